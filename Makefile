@@ -1,0 +1,68 @@
+# Every target sets up what it needs in .venv; a second run is fast and needs no network.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+WANTED := $(shell cat pyproject.toml .ci/constraints.txt | cksum | cut -d' ' -f1)
+RUN_STAMP := $(VENV)/.ready-run-$(WANTED)
+DEV_STAMP := $(VENV)/.ready-dev-$(WANTED)
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c .ci/constraints.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help run demo test check format lint types contracts bench bench-letters torture audit screenshots clean
+
+help: ## what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+run: $(RUN_STAMP) ## open the dashboard
+	@$(BIN)/afterword
+
+demo: $(RUN_STAMP) ## open the dashboard on sample data that is thrown away after
+	@$(BIN)/afterword demo
+
+test: $(DEV_STAMP) ## run every test
+	@$(BIN)/python -m pytest
+
+check: format lint types contracts test ## all that has to hold before a change lands
+
+format: $(DEV_STAMP) ## is the code formatted
+	@$(BIN)/ruff format --check --quiet app tests || { echo "run: $(BIN)/ruff format app tests"; exit 1; }
+
+lint: $(DEV_STAMP) ## ruff's findings
+	@$(BIN)/ruff check --quiet app tests
+
+types: $(DEV_STAMP) ## mypy, strict
+	@$(BIN)/mypy
+
+contracts: $(DEV_STAMP) ## the layers, held by import-linter
+	@$(BIN)/lint-imports
+
+bench: $(DEV_STAMP) ## measure the budgets against their floors
+	@$(BIN)/python -m tests.bench
+
+bench-letters: $(DEV_STAMP) ## score the letter checker; LETTERS=path/to/letters.jsonl
+	@$(BIN)/python -m tests.bench.letters $(LETTERS)
+
+torture: $(DEV_STAMP) ## the promises, tried hard; minutes
+	@$(BIN)/python -m tests.torture
+
+audit: $(DEV_STAMP) ## known holes in what we depend on
+	@$(BIN)/python -m tests.bench.audit
+
+screenshots: $(DEV_STAMP) ## draw assets/*.svg anew from the demo hunt
+	@$(BIN)/python -m tests.bench.screenshots
+
+clean: ## remove what was set up
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: make PYTHON=/path/to/python3.11 ..."; exit 1; }
+	@echo "Setting up in $(VENV), once; this takes a minute."
+	@$(PYTHON) -m venv $(VENV)
+
+$(RUN_STAMP): $(BIN)/python
+	@[ -e $(DEV_STAMP) ] || $(PIP) -e .
+	@rm -f $(VENV)/.ready-run-*; touch $@
+
+$(DEV_STAMP): $(BIN)/python
+	@$(PIP) -e '.[dev]'
+	@rm -f $(VENV)/.ready-*; touch $@ $(RUN_STAMP)

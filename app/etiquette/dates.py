@@ -1,0 +1,152 @@
+"""Dates and times: business days, wall-clock moments, plain words. The only module that imports arrow.
+
+A day is a `date`, an instant an aware `datetime`. Sums of hours are made in UTC (elapsed time, across a change of
+the clock), sums of days on the calendar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import TypeAlias
+from zoneinfo import ZoneInfo
+
+import arrow
+
+from app.etiquette.errors import InvalidFieldError, UnreadableDateError
+
+Holidays: TypeAlias = Container[date]
+SATURDAY = 5
+_DAY = timedelta(days=1)
+
+
+def is_business_day(day: date, holidays: Holidays) -> bool:
+    """Return whether `day` is Monday to Friday and no holiday."""
+    return day.weekday() < SATURDAY and day not in holidays
+
+
+def on_business_day(day: date, holidays: Holidays) -> date:
+    """Return `day`, or the next business day when it is none."""
+    while not is_business_day(day, holidays) and day < date.max:
+        day += _DAY
+    return day
+
+
+def add_business_days(day: date, count: int, holidays: Holidays) -> date:
+    """Return the `count`-th business day after `day`: 2 after a Friday is Tuesday. 0 gives `day` itself."""
+    for _ in range(count):
+        if day >= date.max:
+            break
+        day = on_business_day(day + _DAY, holidays)
+    return day
+
+
+def add_days(day: date, count: int) -> date:
+    """Return `day` moved by calendar days, held within the years that a date can have."""
+    try:
+        return day + timedelta(days=count)
+    except OverflowError:
+        return date.max if count > 0 else date.min
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the same day `months` later, the month's last day where it has no such day."""
+    try:
+        return arrow.Arrow.fromdate(day).shift(months=months).date()
+    except (OverflowError, ValueError):
+        return date.max
+
+
+def add_time(moment: datetime, elapsed: timedelta) -> datetime:
+    """Return the UTC instant `elapsed` clock hours after `moment`."""
+    try:
+        return moment.astimezone(UTC) + elapsed
+    except OverflowError:
+        return datetime.max.replace(tzinfo=UTC)
+
+
+def at(day: date, clock: time, zone: tzinfo) -> datetime:
+    """Return the UTC instant of a wall-clock time; one that the clock skips is taken as after the gap."""
+    try:
+        return datetime.combine(day, clock, zone).astimezone(UTC)
+    except OverflowError:
+        return datetime.combine(day, clock, UTC)
+
+
+def local_day(moment: datetime, zone: tzinfo) -> date:
+    """Return the calendar day of an instant in `zone`."""
+    try:
+        return moment.astimezone(zone).date()
+    except OverflowError:
+        return moment.date()
+
+
+def days_later(moment: datetime, days: int, zone: tzinfo) -> datetime:
+    """Return the instant with the same wall-clock time in `zone`, `days` calendar days on."""
+    try:
+        local = moment.astimezone(zone)
+    except OverflowError:
+        return moment
+    return at(add_days(local.date(), days), local.time().replace(fold=local.fold), zone)
+
+
+def zone_named(name: str) -> tzinfo:
+    """Return the IANA time zone of that name.
+
+    Raises:
+        InvalidFieldError: there is none.
+    """
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        raise InvalidFieldError(
+            "timezone", f"There is no time zone called {name!r}. Write it like Europe/Berlin or America/New_York."
+        ) from None
+
+
+def read_instant(text: str, zone: tzinfo, field: str = "time") -> datetime:
+    """Return the UTC instant of an ISO 8601 text; without an offset it is meant in `zone`, without a time at 00:00.
+
+    Raises:
+        UnreadableDateError: it cannot be read.
+    """
+    try:
+        moment = arrow.get(text.strip(), tzinfo=zone).datetime
+        return moment.astimezone(UTC)
+    except (ValueError, OverflowError, arrow.parser.ParserError):
+        raise UnreadableDateError(
+            field, f"{text!r} is no date and time. Write it like 2026-11-27T14:30+01:00."
+        ) from None
+
+
+def read_day(text: str, field: str = "date") -> date:
+    """Return the day of an ISO 8601 date such as 2026-11-27.
+
+    Raises:
+        UnreadableDateError: it cannot be read.
+    """
+    try:
+        return date.fromisoformat(text.strip()[:10]) if len(text.strip()) > 10 else date.fromisoformat(text.strip())
+    except ValueError:
+        raise UnreadableDateError(field, f"{text!r} is no date. Write it like 2026-11-27.") from None
+
+
+def ago(moment: datetime, now: datetime) -> str:
+    """Return the distance in one or two short words: `now`, `5 min`, `3 h`, `2 d`, without a sign."""
+    seconds = abs((moment - now).total_seconds())
+    for size, unit in ((604800 * 3, "wk"), (86400, "d"), (3600, "h"), (60, "min")):
+        if seconds >= size:
+            return f"{int(seconds // (604800 if unit == 'wk' else size))} {unit}"
+    return "now"
+
+
+def say_day(day: date, today: date) -> str:
+    """Return a day as people write it: `Fri 27 Nov`, with the year when it is not this year's."""
+    words = f"{day:%a} {day.day} {day:%b}"
+    return words if day.year == today.year else f"{words} {day.year}"
+
+
+def say_moment(moment: datetime, now: datetime, zone: tzinfo) -> str:
+    """Return an instant as people write it in `zone`: `Fri 27 Nov 14:30`."""
+    local = moment.astimezone(zone)
+    return f"{say_day(local.date(), local_day(now, zone))} {local:%H:%M}"

@@ -1,0 +1,79 @@
+"""The program's errors: one small tree. Each carries its data and one sentence that names the next step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from app.etiquette.stages import Stage, Trigger
+
+
+class AfterwordError(Exception):
+    """Anything the program can say no with. `str(error)` is the sentence a person reads."""
+
+
+class RefusedError(AfterwordError):
+    """The etiquette holds the user back. `until` is when it will allow this, `rule` the rule's name.
+
+    Attributes:
+        can_override: whether a reason, recorded on the timeline, lets the user go on all the same.
+    """
+
+    def __init__(self, sentence: str, *, until: datetime | None = None, rule: str = "", can_override: bool = True):
+        super().__init__(sentence)
+        self.until = until
+        self.rule = rule
+        self.can_override = can_override
+
+
+class TransitionError(RefusedError):
+    """The transition table has no entry for this stage and trigger."""
+
+    def __init__(self, stage: Stage, trigger: Trigger, sentence: str):
+        super().__init__(sentence, rule="stages", can_override=False)
+        self.stage = stage
+        self.trigger = trigger
+
+
+class InvalidFieldError(AfterwordError):
+    """A value that cannot be stored. `field` names it as the forms do, `where` a file and line if there is one."""
+
+    def __init__(self, field: str, sentence: str, *, where: str = ""):
+        super().__init__(f"{where}: {sentence}" if where else sentence)
+        self.field = field
+        self.sentence = sentence
+        self.where = where
+
+
+class UnreadableDateError(InvalidFieldError):
+    """Words that no date could be read from."""
+
+
+class StaleRecordError(AfterwordError):
+    """Someone, in another window or process, changed the record since it was read."""
+
+
+class NotFoundError(AfterwordError):
+    """The record was deleted, here or by another process."""
+
+
+class StorageError(AfterwordError):
+    """The database cannot be opened, read or written. Nothing half-written remains."""
+
+
+class ImportFileError(AfterwordError):
+    """A file that cannot be taken in at all: not readable, too large, or of no known kind."""
+
+
+class SettingsError(AfterwordError):
+    """The settings file has a value that cannot be used: the sentence names file, line or key."""
+
+
+class DeliveryError(AfterwordError):
+    """A letter did not go out, and the draft is as it was."""
+
+
+class TemplateFileError(AfterwordError):
+    """A letter template of the user's has an error: the sentence names its file and line."""

@@ -1,0 +1,81 @@
+"""Every number of the etiquette, and the calendar they are counted in. The settings file can change each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, time, timedelta, tzinfo
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Hours are clock hours, `days` calendar days, `business_days` Monday to Friday less the holidays.
+
+    The defaults and the sections named are ETIQUETTE.md's. 0 means at once, never "switched off".
+    """
+
+    zone: tzinfo = UTC
+    """The user's zone: days, opening and closing times are in it."""
+    holidays: frozenset[date] = frozenset()
+    """Days that are no business days, besides Saturday and Sunday."""
+    day_opens: time = time(9)
+    """When a window that is given in days opens."""
+    day_closes: time = time(17)
+    """When a window that is given in days falls due, or late."""
+    late_moved_to: time = time(12)
+    """A late moment on a non-business day moves to this time of the next business day."""
+
+    prepare_opens: timedelta = timedelta(hours=24)
+    """Before an interview's start."""
+    missed_opens: timedelta = timedelta(minutes=15)
+    """After the planned start at which nobody came."""
+    missed_late_business_days: int = 1
+    missed_lapses_business_days: int = 2
+    assumed_length: timedelta = timedelta(minutes=60)
+    """How long an interview lasts whose end nobody said."""
+
+    thank_opens: timedelta = timedelta(hours=1)
+    """After the interview's end."""
+    thank_due: timedelta = timedelta(hours=24)
+    thank_late: timedelta = timedelta(hours=48)
+    thank_lapses_days: int = 7
+    """Then the thanks count as waived, and the follow-up carries them."""
+    thanks_are_customary: bool = True
+    """False where thank-you notes are no custom: the step is then offered, never urged (section 5)."""
+
+    ask_reply_by_due: timedelta = timedelta(hours=24)
+    """After the thanks; then the assumed date is taken."""
+    assumed_reply_business_days: int = 7
+    """After the last interview's date, or after their last answer."""
+
+    follow_up_opens_business_days: int = 2
+    """After a stated date; after an assumed one it opens on the date itself."""
+    follow_up_due_business_days: int = 2
+    """After it opens."""
+    follow_up_late_business_days: int = 5
+    """After it opens."""
+    follow_up_again_days: int = 7
+    """The second one: more than this past the reply-by date ..."""
+    follow_up_again_business_days: int = 5
+    """... and this after the first."""
+    follow_ups_per_date: int = 2
+    status_mail_gap_days: int = 7
+    """Never two status mails to one company within this."""
+    same_person_gap: timedelta = timedelta(hours=72)
+    """A second letter of any kind to one person within this is questioned."""
+
+    close_reply_by_days: int = 30
+    """After the reply-by date ..."""
+    close_follow_up_days: int = 14
+    """... and after the last follow-up: presume no response."""
+
+    answer_rejection_due: timedelta = timedelta(hours=24)
+    answer_rejection_late: timedelta = timedelta(hours=48)
+    answer_rejection_lapses_days: int = 7
+    acknowledge_offer_due: timedelta = timedelta(hours=24)
+    decide_offer_business_days: int = 3
+    """To ask for, when the offer names no deadline."""
+    stay_in_touch_months: int = 3
+    """After a no."""
+    stay_in_touch_per_year: int = 2
+    keep_applying_days: int = 7
+    """Without a new application while others wait."""

@@ -1,0 +1,284 @@
+"""The records of the hunt: frozen, complete in themselves, with ids as ints and times as aware UTC datetimes.
+
+An id of 0 or less means "not stored yet". Records know no storage and no screen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from enum import StrEnum
+
+from app.etiquette.letter_kinds import Kind
+from app.etiquette.stages import Stage
+
+UNSET = datetime.min.replace(tzinfo=UTC)
+"""The moment of a record that was given none."""
+
+
+class Part(StrEnum):
+    """The part that a person plays in the hiring."""
+
+    INTERVIEWER = "interviewer"
+    RECRUITER = "recruiter"
+    COORDINATOR = "coordinator"
+
+
+class InterviewStatus(StrEnum):
+    """Whether an interview is still to come, took place, was called off, or they did not come."""
+
+    PLANNED = "planned"
+    HELD = "held"
+    CANCELLED = "cancelled"
+    MISSED = "missed"
+
+
+class OutcomeKind(StrEnum):
+    """How an application ended."""
+
+    OFFER = "offer"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+    NO_RESPONSE = "no_response"
+
+
+class Decision(StrEnum):
+    """What the user answered to an offer."""
+
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+
+
+class LetterStatus(StrEnum):
+    """Where a letter is. `SENDING` is the moment between handing it over and knowing that it went."""
+
+    DRAFT = "draft"
+    SENDING = "sending"
+    SENT = "sent"
+
+
+class StepName(StrEnum):
+    """The steps of the etiquette, section 2, by the names scripts rely on."""
+
+    PREPARE = "prepare"
+    MISSED = "missed"
+    THANK = "thank"
+    SET_REPLY_BY = "set_reply_by"
+    FOLLOW_UP = "follow_up"
+    FOLLOW_UP_AGAIN = "follow_up_again"
+    CLOSE = "close"
+    ANSWER_REJECTION = "answer_rejection"
+    ACKNOWLEDGE_OFFER = "acknowledge_offer"
+    DECIDE_OFFER = "decide_offer"
+    STAY_IN_TOUCH = "stay_in_touch"
+    KEEP_APPLYING = "keep_applying"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody at the company. Names are kept exactly as given."""
+
+    id: int = 0
+    given: str = ""
+    family: str = ""
+    honorific: str = ""
+    email: str = ""
+    title: str = ""
+    part: Part = Part.INTERVIEWER
+    family_first: bool = False
+    """Whether the family name is written first, as in Wu Mei."""
+
+    @property
+    def name(self) -> str:
+        """The full name in its own order, else the address, else an empty string."""
+        names = (self.family, self.given) if self.family_first else (self.given, self.family)
+        return " ".join(name for name in names if name) or self.email
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """One round. `starts` and `ends` are UTC instants, `timezone` the IANA zone they were meant in ("" unknown)."""
+
+    id: int = 0
+    round: int = 1
+    starts: datetime = UNSET
+    ends: datetime | None = None
+    """None: not said; then `Policy.assumed_length` after the start."""
+    timezone: str = ""
+    kind: str = ""
+    """In the user's words: video, phone, onsite, phone screen, panel ..."""
+    location: str = ""
+    met: tuple[int, ...] = ()
+    """Ids of the people met (or expected)."""
+    noted: str = ""
+    """What stood out: quoted back in the thank-you."""
+    status: InterviewStatus = InterviewStatus.PLANNED
+    uid: str = ""
+    """The calendar UID it came with (RFC 5545 3.8.4.7), "" if none."""
+    sequence: int = 0
+    stamped: datetime | None = None
+    """The invitation's DTSTAMP: which of two updates is the later one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter, drafted or sent, by us or elsewhere."""
+
+    id: int = 0
+    kind: Kind = Kind.THANK_YOU
+    to: int | None = None
+    """The person's id; None: to nobody by name."""
+    subject: str = ""
+    body: str = ""
+    status: LetterStatus = LetterStatus.DRAFT
+    sent: datetime | None = None
+    how: str = ""
+    """elsewhere, clipboard, mail program, file, smtp; "" for a draft."""
+    interview: int | None = None
+    """The round it belongs to."""
+    message_id: str = ""
+    """RFC 5322 3.6.4, made and stored before sending."""
+    in_reply_to: str = ""
+    thread_subject: str = ""
+    """The subject of the thread that it answers, "" when it starts one."""
+    written: datetime | None = None
+    """When it was last edited."""
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer of theirs without a decision. An out-of-office note is one with `away_until`: no answer at all."""
+
+    id: int = 0
+    at: datetime = UNSET
+    text: str = ""
+    reply_by: date | None = None
+    away_until: date | None = None
+    """The day they return; None: not an out-of-office note."""
+    person: int | None = None
+    message_id: str = ""
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyBy:
+    """The day by which they answer; `stated` by them, else assumed by the policy. `known` is when that was learnt."""
+
+    date: date
+    stated: bool
+    known: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How it ended, when, and for an offer by when to decide and what was decided."""
+
+    kind: OutcomeKind
+    at: datetime
+    decide_by: date | None = None
+    decision: Decision | None = None
+    came_from: Stage = Stage.APPLIED
+    """The stage to return to when reopened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A step dealt with without a letter of ours: waived with a reason, or done elsewhere."""
+
+    id: int = 0
+    step: StepName = StepName.THANK
+    person: int | None = None
+    interview: int | None = None
+    reason: str = ""
+    at: datetime = UNSET
+
+
+@dataclass(frozen=True, slots=True)
+class Snooze:
+    """A step put out of sight until a moment. `person` as in the step."""
+
+    id: int = 0
+    step: StepName = StepName.THANK
+    person: int | None = None
+    until: datetime = UNSET
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened; never changed after. `rule` is the rule or the override's reason behind it."""
+
+    at: datetime
+    what: str
+    """An event's kind, in lower case with underscores: letter_sent, interview_held, note ..."""
+    text: str = ""
+    before: Stage | None = None
+    after: Stage | None = None
+    rule: str = ""
+    id: int = 0
+    recorded: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """One application with all that the etiquette needs to know of it."""
+
+    id: int = 0
+    company: str = ""
+    role: str = ""
+    stage: Stage = Stage.APPLIED
+    location: str = ""
+    url: str = ""
+    salary: str = ""
+    source: str = ""
+    priority: int = 0
+    """0 none, 1 low, 2 medium, 3 high."""
+    notes: str = ""
+    applied_on: date | None = None
+    reply_by: ReplyBy | None = None
+    no_follow_ups: bool = False
+    keep_in_touch: bool = False
+    outcome: Outcome | None = None
+    people: tuple[Person, ...] = ()
+    interviews: tuple[Interview, ...] = ()
+    letters: tuple[Letter, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    snoozes: tuple[Snooze, ...] = ()
+    archived: bool = False
+    added: datetime | None = None
+    version: int = 0
+    """Changes with every verb that touched it, so that a form opened before can tell."""
+
+    def person(self, person_id: int | None) -> Person | None:
+        """Return the person of that id, None when there is none."""
+        return next((person for person in self.people if person.id == person_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """The user: how letters are signed and whom mail comes from."""
+
+    name: str = ""
+    email: str = ""
+    signature: str = ""
+    """Lines under the greeting; "" means the name alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that could not be taken in: where, and what to do."""
+
+    where: str
+    reason: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """What the rest of the pipeline means for one application (section 3: a letter counts against the company)."""
+
+    last_status_mail: datetime | None = None
+    """When a status mail last went to anybody at the same company, from another application."""
+    letters_to: dict[str, datetime] = field(default_factory=dict)
+    """Address, casefolded -> when a letter of any kind last went there."""

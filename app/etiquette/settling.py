@@ -1,0 +1,159 @@
+"""What time alone brings about: an interview is over, thanks lapse, a date is assumed. Pure: readers apply it in
+memory, the hunt records it with the events that it returns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from app.etiquette.business_calendar import BusinessCalendar, calendar_of
+from app.etiquette.dates import add_time
+from app.etiquette.policy import Policy
+from app.etiquette.records import (
+    Application,
+    Event,
+    Interview,
+    InterviewStatus,
+    ReplyBy,
+    StepName,
+    Waiver,
+)
+from app.etiquette.stages import Stage, Trigger, advance
+from app.etiquette.standing import (
+    assumed_reply_by,
+    ends_at,
+    held_interviews,
+    reply_by_in_force,
+    thanks_of,
+)
+from app.etiquette.windows import NEVER
+
+_MOVED_BY_TIME = (Stage.INTERVIEWED, Stage.THANKED)
+
+
+def settle(application: Application, policy: Policy, now: datetime) -> tuple[Application, list[Event]]:
+    """Return the application as it stands at `now`, and the events that brought it there, in order of time."""
+    planned = [
+        interview
+        for interview in application.interviews
+        if interview.status is InterviewStatus.PLANNED and interview.starts <= now
+    ]
+    if not planned and application.stage not in _MOVED_BY_TIME:
+        return application, []
+    calendar = calendar_of(policy)
+    events: list[Event] = []
+    while (moved := _next_move(application, calendar, now)) is not None:
+        application = moved[0]
+        events += moved[1]
+    return application, events
+
+
+def _next_move(
+    application: Application, calendar: BusinessCalendar, now: datetime
+) -> tuple[Application, list[Event]] | None:
+    """Return the earliest change that time has brought by `now`, None when there is none."""
+    policy = calendar.policy
+    over = min(
+        (
+            (ends_at(interview, policy), interview)
+            for interview in application.interviews
+            if interview.status is InterviewStatus.PLANNED and ends_at(interview, policy) <= now
+        ),
+        key=lambda pair: pair[0],
+        default=None,
+    )
+    before = over[0] if over else NEVER
+    if application.stage is Stage.INTERVIEWED:
+        thanked = _thanks_complete_at(application, calendar)
+        if thanked is not None and thanked <= now and thanked <= before:
+            return _complete_thanks(application, thanked, calendar)
+    elif application.stage is Stage.THANKED:
+        known = _date_known_at(application, calendar)
+        if known is not None and known[0] <= now and known[0] <= before:
+            return _start_waiting(application, known[0], known[1])
+    return hold(application, over[1], calendar) if over else None
+
+
+def hold(application: Application, interview: Interview, calendar: BusinessCalendar) -> tuple[Application, list[Event]]:
+    """Return the application with one of its interviews held, at the moment that it ended."""
+    ended = ends_at(interview, calendar.policy)
+    held = replace(interview, status=InterviewStatus.HELD)
+    interviews = tuple(held if other.id == interview.id else other for other in application.interviews)
+    stage = application.stage
+    after = stage if stage is Stage.OUTCOME else advance(stage, Trigger.INTERVIEW_HELD)
+    names = ", ".join(person.name for person in application.people if person.id in interview.met)
+    text = (
+        f"Round {interview.round}" + (f", {interview.kind}" if interview.kind else "") + (f": {names}" if names else "")
+    )
+    event = Event(ended, "interview_held", text, stage, after, "an interview that has ended was held")
+    reply_by = application.reply_by
+    if reply_by is not None and not reply_by.stated:
+        reply_by = None
+    return replace(application, interviews=interviews, stage=after, reply_by=reply_by), [event]
+
+
+def thanked_at(application: Application, calendar: BusinessCalendar) -> datetime:
+    """Return when the thanks of the last round were complete: the last of them sent, waived or lapsed."""
+    return _thanks_complete_at(application, calendar) or calendar.opens(calendar.day(application.added or NEVER))
+
+
+def _thanks_complete_at(application: Application, calendar: BusinessCalendar) -> datetime | None:
+    """Return when everyone met in the last round was dealt with, a moment to come included; None without a round."""
+    held = held_interviews(application, calendar.policy)
+    if not held:
+        return None
+    last = held[-1]
+    lapse = calendar.days_later(ends_at(last, calendar.policy), calendar.policy.thank_lapses_days)
+    return max(
+        min(thanks.done, lapse) if thanks.done else lapse
+        for thanks in thanks_of(application, held)
+        if thanks.interview.id == last.id
+    )
+
+
+def _complete_thanks(
+    application: Application, moment: datetime, calendar: BusinessCalendar
+) -> tuple[Application, list[Event]]:
+    after = advance(application.stage, Trigger.THANKS_COMPLETE)
+    held = held_interviews(application, calendar.policy)
+    lapsed = [
+        thanks for thanks in thanks_of(application, held) if thanks.done is None and thanks.interview.id == held[-1].id
+    ]
+    events = []
+    waivers = list(application.waivers)
+    for thanks in lapsed:
+        person = application.person(thanks.person)
+        text = f"Thanks to {person.name if person else 'them'} lapsed unsent; the follow-up carries them"
+        events.append(Event(moment, "thanks_lapsed", text, rule="thanks lapse 7 days after the interview"))
+        waivers.append(Waiver(-len(waivers) - 1, StepName.THANK, thanks.person, thanks.interview.id, "lapsed", moment))
+    text = "Thanks lapsed" if lapsed else "Everyone met was thanked"
+    events.append(
+        Event(moment, "thanks_complete", text, application.stage, after, "everyone met was written to or waived")
+    )
+    return replace(application, stage=after, waivers=tuple(waivers)), events
+
+
+def _date_known_at(application: Application, calendar: BusinessCalendar) -> tuple[datetime, ReplyBy] | None:
+    """Return when the wait starts and its date: at the thanks for a date already stated, else a day later."""
+    held = held_interviews(application, calendar.policy)
+    last = held[-1] if held else None
+    thanked = thanked_at(application, calendar)
+    reply_by = reply_by_in_force(application, last, calendar)
+    if reply_by is not None:
+        return max(thanked, reply_by.known or thanked), reply_by
+    if last is None:
+        return None
+    moment = add_time(thanked, calendar.policy.ask_reply_by_due)
+    return moment, ReplyBy(assumed_reply_by(ends_at(last, calendar.policy), calendar), stated=False, known=moment)
+
+
+def _start_waiting(application: Application, moment: datetime, reply_by: ReplyBy) -> tuple[Application, list[Event]]:
+    after = advance(application.stage, Trigger.REPLY_BY_KNOWN)
+    if reply_by.stated:
+        text = f"Waiting: they said they would answer by {reply_by.date.isoformat()}"
+        rule = "a reply-by date that they stated"
+    else:
+        text = f"Waiting: {reply_by.date.isoformat()} assumed as the reply-by date, since they named none"
+        rule = "a reply-by date is assumed a day after the thanks"
+    event = Event(moment, "reply_by_known", text, application.stage, after, rule)
+    return replace(application, stage=after, reply_by=reply_by), [event]

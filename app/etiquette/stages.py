@@ -1,0 +1,89 @@
+"""The stages of an application and the table of what leads from one to the next: ETIQUETTE section 1."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from app.etiquette.errors import TransitionError
+
+
+class Stage(StrEnum):
+    """Where an application stands; the order is the line it moves along."""
+
+    APPLIED = "applied"
+    INTERVIEWED = "interviewed"
+    THANKED = "thanked"
+    WAITING = "waiting"
+    FOLLOWED_UP = "followed_up"
+    OUTCOME = "outcome"
+
+
+class Trigger(StrEnum):
+    """What can happen to an application."""
+
+    INTERVIEW_HELD = "interview_held"
+    THANKS_COMPLETE = "thanks_complete"
+    REPLY_BY_KNOWN = "reply_by_known"
+    FOLLOW_UP_SENT = "follow_up_sent"
+    THEY_ANSWERED = "they_answered"
+    OUTCOME_RECORDED = "outcome_recorded"
+    REOPENED = "reopened"
+
+
+STAGE_TITLES: dict[Stage, str] = {
+    Stage.APPLIED: "applied",
+    Stage.INTERVIEWED: "interviewed",
+    Stage.THANKED: "thanked",
+    Stage.WAITING: "waiting",
+    Stage.FOLLOWED_UP: "followed up",
+    Stage.OUTCOME: "outcome",
+}
+
+_BEFORE_OUTCOME = tuple(stage for stage in Stage if stage is not Stage.OUTCOME)
+
+TRANSITIONS: dict[tuple[Stage, Trigger], Stage] = {
+    **{(stage, Trigger.INTERVIEW_HELD): Stage.INTERVIEWED for stage in _BEFORE_OUTCOME},
+    (Stage.INTERVIEWED, Trigger.THANKS_COMPLETE): Stage.THANKED,
+    (Stage.THANKED, Trigger.REPLY_BY_KNOWN): Stage.WAITING,
+    (Stage.WAITING, Trigger.FOLLOW_UP_SENT): Stage.FOLLOWED_UP,
+    (Stage.FOLLOWED_UP, Trigger.FOLLOW_UP_SENT): Stage.FOLLOWED_UP,
+    (Stage.WAITING, Trigger.THEY_ANSWERED): Stage.WAITING,
+    (Stage.FOLLOWED_UP, Trigger.THEY_ANSWERED): Stage.WAITING,
+    **{(stage, Trigger.OUTCOME_RECORDED): Stage.OUTCOME for stage in _BEFORE_OUTCOME},
+}
+"""Every legal move but `REOPENED`, which leads back to the stage that the outcome was recorded in."""
+
+_WHAT_FIRST: dict[Trigger, str] = {
+    Trigger.INTERVIEW_HELD: "it has its outcome already; reopen it first",
+    Trigger.THANKS_COMPLETE: "thanks are complete only once after each interview; log an interview first",
+    Trigger.REPLY_BY_KNOWN: "the wait for their answer starts after the thanks; deal with those first",
+    Trigger.FOLLOW_UP_SENT: "a follow-up comes after the thanks and once their reply-by date is known",
+    Trigger.THEY_ANSWERED: "an answer changes the stage only while you wait for one; add it as a note",
+    Trigger.OUTCOME_RECORDED: "it has its outcome already; reopen it to record another",
+    Trigger.REOPENED: "it has no outcome yet, so there is nothing to reopen",
+}
+
+
+def advance(stage: Stage, trigger: Trigger, came_from: Stage | None = None) -> Stage:
+    """Return the stage that `trigger` leads to from `stage`.
+
+    Args:
+        came_from: for `REOPENED`, the stage in which the outcome was recorded.
+
+    Raises:
+        TransitionError: the table has no such move; it carries both and says why.
+    """
+    if trigger is Trigger.REOPENED and stage is Stage.OUTCOME and came_from not in (None, Stage.OUTCOME):
+        assert came_from is not None
+        return came_from
+    try:
+        return TRANSITIONS[stage, trigger]
+    except KeyError:
+        raise TransitionError(stage, trigger, refusal(stage, trigger) or "Nothing to return to.") from None
+
+
+def refusal(stage: Stage, trigger: Trigger) -> str | None:
+    """Return the sentence a person reads when this is refused here, None when it is allowed."""
+    if (stage, trigger) in TRANSITIONS or (stage is Stage.OUTCOME and trigger is Trigger.REOPENED):
+        return None
+    return f"Not while {STAGE_TITLES[stage]}: {_WHAT_FIRST[trigger]}."

@@ -1,0 +1,121 @@
+"""Where an application stands, read from its facts: who is still to thank, what was sent, which date is in force."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from app.etiquette.business_calendar import BusinessCalendar
+from app.etiquette.dates import add_time
+from app.etiquette.letter_kinds import FOLLOW_UPS, THANKS, Kind
+from app.etiquette.policy import Policy
+from app.etiquette.records import Application, Interview, InterviewStatus, LetterStatus, ReplyBy, StepName
+
+
+class Thanks(NamedTuple):
+    """One thank step: whom (None: nobody is known by name), for which interview, and when it was dealt with, if so."""
+
+    person: int | None
+    interview: Interview
+    done: datetime | None
+
+
+def ends_at(interview: Interview, policy: Policy) -> datetime:
+    """Return when an interview ends: as said, else its start and the assumed length."""
+    return interview.ends or add_time(interview.starts, policy.assumed_length)
+
+
+def held_interviews(application: Application, policy: Policy) -> list[Interview]:
+    """Return the interviews that took place, the earliest end first."""
+    held = [interview for interview in application.interviews if interview.status is InterviewStatus.HELD]
+    if len(held) > 1:
+        held.sort(key=lambda interview: ends_at(interview, policy))
+    return held
+
+
+def planned_ahead(application: Application, now: datetime) -> bool:
+    """Return whether an interview is still to come, which is itself their answer."""
+    return any(i.status is InterviewStatus.PLANNED and i.starts > now for i in application.interviews)
+
+
+def thanks_of(application: Application, held: list[Interview]) -> list[Thanks]:
+    """Return the thanks that the interviews call for, one a person (for the latest round that they were met in).
+
+    Args:
+        held: as `held_interviews` returns it.
+    """
+    latest: dict[int | None, Interview] = {}
+    for interview in held:
+        for person in interview.met or (None,):
+            latest.pop(person, None)
+            latest[person] = interview
+    return [
+        Thanks(person, interview, _dealt_with(application, person, interview)) for person, interview in latest.items()
+    ]
+
+
+def _dealt_with(application: Application, person: int | None, interview: Interview) -> datetime | None:
+    """Return when the thanks of one person for one interview were first dealt with, None while they are not."""
+    moments = [
+        letter.sent
+        for letter in application.letters
+        if letter.kind in THANKS
+        and letter.sent is not None
+        and letter.status is LetterStatus.SENT
+        and letter.sent >= interview.starts
+        and (
+            letter.to == person
+            or person is None
+            or letter.kind is Kind.PANEL_THANK_YOU
+            or (letter.to is None and len(interview.met) == 1)
+        )
+    ]
+    moments += [
+        waiver.at
+        for waiver in application.waivers
+        if waiver.step is StepName.THANK
+        and (waiver.interview == interview.id or (waiver.interview is None and waiver.at >= interview.starts))
+        and (waiver.person == person or (waiver.person is None and waiver.interview is not None))
+    ]
+    return min(moments, default=None)
+
+
+def follow_ups_since(application: Application, since: datetime | None) -> list[datetime]:
+    """Return when follow-ups were sent, earliest first, those since the last interview alone (`since` its start)."""
+    sent = [
+        letter.sent
+        for letter in application.letters
+        if letter.sent is not None
+        and letter.kind in FOLLOW_UPS
+        and letter.status is LetterStatus.SENT
+        and (since is None or letter.sent >= since)
+    ]
+    sent.sort()
+    return sent
+
+
+def last_status_mail(application: Application) -> datetime | None:
+    """Return when the last follow-up of any round went out."""
+    return max(follow_ups_since(application, None), default=None)
+
+
+def reply_by_in_force(
+    application: Application, last_held: Interview | None, calendar: BusinessCalendar
+) -> ReplyBy | None:
+    """Return the reply-by date that counts: one from before the last interview has had its day."""
+    reply_by = application.reply_by
+    if reply_by is None or last_held is None:
+        return reply_by
+    return reply_by if reply_by.date >= calendar.day(last_held.starts) else None
+
+
+def assumed_reply_by(moment: datetime, calendar: BusinessCalendar) -> date:
+    """Return the date that the policy assumes after an interview or an answer at `moment` (section 2: 7 bd)."""
+    return calendar.after(calendar.day(moment), calendar.policy.assumed_reply_business_days)
+
+
+def away_until(application: Application, now: datetime) -> date | None:
+    """Return the day that somebody there returns, by the last out-of-office note; None when none was seen."""
+    return max(
+        (reply.away_until for reply in application.replies if reply.away_until and reply.at <= now), default=None
+    )

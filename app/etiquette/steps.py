@@ -1,0 +1,228 @@
+"""What can be done next, when and why: `next_steps()`, which every list, timeline and export reads (section 2)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+from app.etiquette import outcome_steps, reasons, waiting_steps
+from app.etiquette.business_calendar import BusinessCalendar, calendar_of
+from app.etiquette.dates import add_time
+from app.etiquette.letter_kinds import Kind
+from app.etiquette.policy import Policy
+from app.etiquette.records import Application, Company, Interview, InterviewStatus, StepName, Waiver
+from app.etiquette.settling import settle
+from app.etiquette.stages import Stage
+from app.etiquette.standing import ends_at, held_interviews, thanks_of
+from app.etiquette.windows import NEVER, Window
+
+
+class Urgency(StrEnum):
+    """How much a step presses; the order is that of the due list."""
+
+    LATE = "late"
+    DUE = "due"
+    OPEN = "open"
+    NOT_YET = "not_yet"
+
+
+_RANK = {Urgency.LATE: 0, Urgency.DUE: 1, Urgency.OPEN: 2, Urgency.NOT_YET: 3}
+
+
+class Step(NamedTuple):
+    """One thing that can be done. Moments are UTC; None never comes."""
+
+    application_id: int | None
+    """None for the whole hunt's step, keep_applying."""
+    name: StepName
+    kind: Kind | None
+    """The letter that it calls for; None: none."""
+    person: int | None
+    """Whom it goes to; None: nobody by name, or not about a person."""
+    interview: int | None
+    opens: datetime
+    due: datetime | None
+    late: datetime | None
+    lapses: datetime | None
+    urgency: Urgency
+    snoozed_until: datetime | None
+    why: tuple[str, tuple[object, ...]]
+
+    @property
+    def reason(self) -> str:
+        """The rule behind it in one sentence."""
+        return reasons.sentence(*self.why)
+
+    @property
+    def is_now(self) -> bool:
+        """Whether it belongs on the due list today."""
+        return self.urgency is not Urgency.NOT_YET
+
+
+NO_COMPANY = Company()
+
+
+def next_steps(application: Application, policy: Policy, now: datetime, company: Company = NO_COMPANY) -> list[Step]:
+    """Return what can be done about one application, most urgent first; nothing when it rests or is archived.
+
+    Args:
+        now: an aware instant.
+        company: what other applications at the same company hold back (section 3).
+    """
+    if application.archived:
+        return []
+    calendar = calendar_of(policy)
+    application = settle(application, policy, now)[0]
+    windows = _interview_steps(application, calendar, now)
+    if application.stage is Stage.OUTCOME:
+        windows += outcome_steps.steps_of(application, calendar)
+    else:
+        windows += waiting_steps.steps_of(application, calendar, now, company)
+    steps = [
+        _judged(application, window, calendar, now)
+        for window in windows
+        if (window.lapses is None or now < window.lapses) and not _waived(application, window)
+    ]
+    if len(steps) > 1:
+        steps.sort(key=order)
+    return steps
+
+
+def order(step: Step) -> tuple[int, datetime, datetime]:
+    """Return the sort key of the due list: urgency, then what falls due first, then what opens first."""
+    return _RANK[step.urgency], step.due or step.late or NEVER, step.opens
+
+
+def urgency_of(window: Window, calendar: BusinessCalendar, now: datetime) -> Urgency:
+    """Return how much a window presses at `now` (section 2, "The clock")."""
+    if now < window.opens:
+        return Urgency.NOT_YET
+    if window.late is not None and now >= window.late:
+        return Urgency.LATE
+    if window.due is not None and (window.due <= now or calendar.day(window.due) <= calendar.day(now)):
+        return Urgency.DUE
+    return Urgency.OPEN
+
+
+def judged(application_id: int | None, window: Window, urgency: Urgency, snoozed: datetime | None = None) -> Step:
+    """Return a window as a step."""
+    return Step(
+        application_id,
+        window.name,
+        window.kind,
+        window.person,
+        window.interview,
+        window.opens,
+        window.due,
+        window.late,
+        window.lapses,
+        urgency,
+        snoozed,
+        window.why,
+    )
+
+
+def _judged(application: Application, window: Window, calendar: BusinessCalendar, now: datetime) -> Step:
+    snoozed = None
+    for snooze in application.snoozes:
+        if snooze.step is window.name and snooze.person == window.person and snooze.until > now:
+            snoozed = snooze.until
+    urgency = Urgency.NOT_YET if snoozed else urgency_of(window, calendar, now)
+    return judged(application.id, window, urgency, snoozed)
+
+
+def _waived(application: Application, window: Window) -> bool:
+    return any(_answers(waiver, window) for waiver in application.waivers)
+
+
+def _answers(waiver: Waiver, window: Window) -> bool:
+    return (
+        waiver.step is window.name
+        and waiver.step is not StepName.THANK
+        and waiver.person == window.person
+        and (waiver.interview is None or waiver.interview == window.interview)
+        and waiver.at >= window.asked
+    )
+
+
+def _interview_steps(application: Application, calendar: BusinessCalendar, now: datetime) -> list[Window]:
+    """Return what interviews call for: preparing, saying that nobody came, thanking."""
+    if not application.interviews:
+        return []
+    policy = calendar.policy
+    windows = []
+    in_play = application.stage is not Stage.OUTCOME
+    for interview in application.interviews:
+        if interview.status is InterviewStatus.PLANNED and interview.starts > now and in_play:
+            opens = add_time(interview.starts, -policy.prepare_opens)
+            starts = interview.starts
+            windows.append(
+                Window(
+                    StepName.PREPARE,
+                    opens,
+                    starts,
+                    None,
+                    starts,
+                    ("prepare", (interview.round,)),
+                    interview=interview.id,
+                )
+            )
+        elif interview.status is InterviewStatus.MISSED and in_play:
+            windows += _missed(application, interview, calendar)
+    if in_play:
+        held = held_interviews(application, policy)
+        windows += [
+            thank_window(thanks.person, thanks.interview, calendar)
+            for thanks in thanks_of(application, held)
+            if thanks.done is None
+        ]
+    return windows
+
+
+def _missed(application: Application, interview: Interview, calendar: BusinessCalendar) -> list[Window]:
+    policy = calendar.policy
+    if any(
+        letter.kind is Kind.MISSED_CALL and letter.sent and letter.sent >= interview.starts
+        for letter in application.letters
+    ):
+        return []
+    opens = add_time(interview.starts, policy.missed_opens)
+    day = calendar.day(opens)
+    lapses = calendar.closes(calendar.after(day, policy.missed_lapses_business_days))
+    late = calendar.closes(calendar.after(day, policy.missed_late_business_days))
+    person = interview.met[0] if interview.met else None
+    return [
+        Window(
+            StepName.MISSED,
+            opens,
+            max(opens, calendar.closes(day)),
+            late,
+            lapses,
+            ("missed", (interview.round,)),
+            kind=Kind.MISSED_CALL,
+            person=person,
+            interview=interview.id,
+            asked=interview.starts,
+        )
+    ]
+
+
+def thank_window(person: int | None, interview: Interview, calendar: BusinessCalendar) -> Window:
+    """Return the window in which to thank one person for one interview."""
+    policy = calendar.policy
+    ended = ends_at(interview, policy)
+    urged = policy.thanks_are_customary
+    screen = "screen" in interview.kind.casefold()
+    return Window(
+        StepName.THANK,
+        add_time(ended, policy.thank_opens),
+        add_time(ended, policy.thank_due) if urged else None,
+        calendar.late(add_time(ended, policy.thank_late)) if urged else None,
+        calendar.days_later(ended, policy.thank_lapses_days),
+        ("thank", (calendar.day(ended), urged)),
+        kind=Kind.PHONE_SCREEN_THANK_YOU if screen else Kind.THANK_YOU,
+        person=person,
+        interview=interview.id,
+        asked=interview.starts,
+    )

@@ -1,0 +1,37 @@
+"""The door through which outside text enters: what is shown is what was typed, and no terminal obeys it."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_BIDI = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C}
+_STAND_INS: dict[int, str] = {
+    **{code: chr(0x2400 + code) for code in range(0x20)},
+    0x7F: "\u2421",
+    **dict.fromkeys(range(128, 160), "�"),
+    **dict.fromkeys(range(55296, 57344), "�"),
+    **dict.fromkeys(_BIDI, "⸱"),
+    0x2028: "\u2424",
+    0x2029: "\u2424",
+    0xFEFF: "\ufffd",
+}
+_LINE = {**_STAND_INS, 0x09: " ", 0x0A: " ", 0x0D: " "}
+_LINES = {**_STAND_INS, 0x09: "\t", 0x0A: "\n"}
+
+
+def clean(text: str) -> str:
+    """Return a single line in NFC: control, C1, surrogate and direction-override characters have visible stand-ins.
+
+    Joiners that emoji and Persian need (U+200C, U+200D) stay. Line breaks and tabs become spaces, ends are trimmed.
+    """
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_LINE)).strip()
+
+
+def clean_lines(text: str) -> str:
+    """Return text of several lines, cleaned like `clean`, with its tabs and line breaks (as LF) kept."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").translate(_LINES))
+
+
+def folded(text: str) -> str:
+    """Return the form in which names are compared and searched: NFC, casefolded, single spaces."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())

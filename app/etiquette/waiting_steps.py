@@ -1,0 +1,138 @@
+"""The steps of the wait: asking for a date, following up once and again, presuming no answer (sections 2 and 3)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from app.etiquette.business_calendar import BusinessCalendar
+from app.etiquette.dates import add_days, add_time
+from app.etiquette.letter_kinds import Kind
+from app.etiquette.records import Application, Company, Part, ReplyBy, StepName
+from app.etiquette.settling import thanked_at
+from app.etiquette.stages import Stage
+from app.etiquette.standing import (
+    away_until,
+    follow_ups_since,
+    held_interviews,
+    last_status_mail,
+    planned_ahead,
+    reply_by_in_force,
+)
+from app.etiquette.windows import Window
+
+_STARTED = (Stage.INTERVIEWED, Stage.THANKED)
+_WAITING = (Stage.WAITING, Stage.FOLLOWED_UP)
+
+
+def steps_of(application: Application, calendar: BusinessCalendar, now: datetime, company: Company) -> list[Window]:
+    """Return the windows of an application between its first interview and its outcome, settled already."""
+    if application.stage is Stage.APPLIED:
+        return []
+    held = held_interviews(application, calendar.policy)
+    last_held = held[-1] if held else None
+    reply_by = reply_by_in_force(application, last_held, calendar)
+    if reply_by is None:
+        return [_ask(application, calendar)] if application.stage is Stage.THANKED else []
+    if planned_ahead(application, now):
+        return []
+    sent = follow_ups_since(application, last_held.starts if last_held else None)
+    windows = [] if application.no_follow_ups else _follow_ups(application, reply_by, sent, calendar, now, company)
+    if application.stage in _WAITING:
+        windows.append(close_window(reply_by, sent, calendar))
+        return windows
+    return [window for window in windows if now < window.opens]
+
+
+def recipient(application: Application) -> int | None:
+    """Return whom a status mail goes to: the recruiter, else the coordinator, else the last one met, else nobody."""
+    people = application.people
+    for part in (Part.RECRUITER, Part.COORDINATOR):
+        for person in people:
+            if person.part is part:
+                return person.id
+    for interview in reversed(application.interviews):
+        if interview.met:
+            return interview.met[0]
+    return people[0].id if people else None
+
+
+def _ask(application: Application, calendar: BusinessCalendar) -> Window:
+    thanked = thanked_at(application, calendar)
+    due = add_time(thanked, calendar.policy.ask_reply_by_due)
+    return Window(StepName.SET_REPLY_BY, thanked, due, None, due, ("set_reply_by", ()), asked=thanked)
+
+
+def _follow_ups(
+    application: Application,
+    reply_by: ReplyBy,
+    sent: list[datetime],
+    calendar: BusinessCalendar,
+    now: datetime,
+    company: Company,
+) -> list[Window]:
+    """Return the one follow-up that may come next: the first, the second, or none once both were sent."""
+    policy = calendar.policy
+    if len(sent) >= policy.follow_ups_per_date:
+        return []
+    to = recipient(application)
+    if sent:
+        opens = max(
+            calendar.opens(add_days(reply_by.date, policy.follow_up_again_days + 1)),
+            calendar.opens(calendar.after(calendar.day(sent[-1]), policy.follow_up_again_business_days)),
+        )
+        opens, held_by = _held_back(opens, application, calendar, now, company)
+        lapses = close_window(reply_by, sent, calendar).opens
+        why = ("follow_up_again", (reply_by.date, calendar.day(sent[-1]), calendar.day(opens), held_by))
+        return [
+            Window(
+                StepName.FOLLOW_UP_AGAIN,
+                opens,
+                None,
+                None,
+                max(opens, lapses),
+                why,
+                kind=Kind.SECOND_FOLLOW_UP,
+                person=to,
+                asked=sent[-1],
+            )
+        ]
+    wait = policy.follow_up_opens_business_days if reply_by.stated else 0
+    opens, held_by = _held_back(
+        calendar.opens(calendar.after(reply_by.date, wait)), application, calendar, now, company
+    )
+    day = calendar.day(opens)
+    due = calendar.closes(calendar.after(day, policy.follow_up_due_business_days))
+    late = calendar.closes(calendar.after(day, policy.follow_up_late_business_days))
+    first_why = ("follow_up", (reply_by.date, reply_by.stated, wait, day, held_by))
+    asked = calendar.closes(reply_by.date) if reply_by.known is None else reply_by.known
+    return [Window(StepName.FOLLOW_UP, opens, due, late, None, first_why, kind=Kind.FOLLOW_UP, person=to, asked=asked)]
+
+
+def _held_back(
+    opens: datetime, application: Application, calendar: BusinessCalendar, now: datetime, company: Company
+) -> tuple[datetime, str]:
+    """Return `opens` moved behind other status mail to the company and behind an absence, and what moved it."""
+    held_by = ""
+    status_mails = [
+        moment for moment in (last_status_mail(application), company.last_status_mail) if moment is not None
+    ]
+    if status_mails:
+        clear = calendar.opens(add_days(calendar.day(max(status_mails)), calendar.policy.status_mail_gap_days))
+        if clear > opens:
+            opens, held_by = clear, "company"
+    returns = away_until(application, now)
+    if returns is not None:
+        back = calendar.opens(add_days(returns, 1))
+        if back > opens:
+            opens, held_by = back, "away"
+    return opens, held_by
+
+
+def close_window(reply_by: ReplyBy, sent: list[datetime], calendar: BusinessCalendar) -> Window:
+    """Return when to presume that no answer will come: section 2, `close`."""
+    policy = calendar.policy
+    day = add_days(reply_by.date, policy.close_reply_by_days)
+    if sent:
+        day = max(day, add_days(calendar.day(sent[-1]), policy.close_follow_up_days))
+    opens = calendar.opens(day)
+    return Window(StepName.CLOSE, opens, None, None, None, ("close", (reply_by.date, bool(sent))))
