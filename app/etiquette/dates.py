@@ -104,6 +104,19 @@ def zone_named(name: str) -> tzinfo:
         ) from None
 
 
+def system_zone() -> tzinfo:
+    """Return the zone that the C library is set to, a POSIX `TZ` rule such as EST5EDT included."""
+    from dateutil.tz import tzlocal
+
+    class SystemZone(tzlocal):  # type: ignore[misc]
+        """Hashable, since a policy is a key of what is remembered."""
+
+        __hash__ = object.__hash__
+
+    zone: tzinfo = SystemZone()
+    return zone
+
+
 def read_instant(text: str, zone: tzinfo, field: str = "time") -> datetime:
     """Return the UTC instant of an ISO 8601 text; without an offset it is meant in `zone`, without a time at 00:00.
 

@@ -83,7 +83,7 @@ class Message:
     sender: Attendee
     to: tuple[Attendee, ...]
     subject: str
-    date: datetime | None
+    at: datetime | None
     text: str
     is_bounce: bool = False
     away_until: date | None = None

@@ -1,0 +1,178 @@
+"""One frozen Settings, read from the settings file (TOML). A missing file means the defaults; nothing is written."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass, field, fields, replace
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from pathlib import Path
+from typing import Any
+
+from app import locations
+from app.etiquette import dates
+from app.etiquette.dates import read_instant, zone_named
+from app.etiquette.errors import AfterwordError, SettingsError
+from app.etiquette.policy import Policy
+
+_SECTIONS = {
+    "timezone",
+    "holidays",
+    "holidays_country",
+    "etiquette",
+    "sending",
+    "smtp",
+    "look",
+    "keys",
+    "calendar_file",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user set. Sections that belong to one part of the program stay plain tables, read by that part."""
+
+    policy: Policy = field(default_factory=Policy)
+    sending: dict[str, Any] = field(default_factory=dict)
+    """[sending]: `by` is the default way (mail program, clipboard, file, smtp)."""
+    smtp: dict[str, Any] = field(default_factory=dict)
+    """[smtp]: host, port, security, user, password_command; never a password."""
+    look: dict[str, Any] = field(default_factory=dict)
+    """[look]: `theme`."""
+    keys: dict[str, str] = field(default_factory=dict)
+    """[keys]: command id -> keys, separated by commas."""
+    calendar_file: str = ""
+    """Where an .ics file is kept current after every change; "" for nowhere."""
+
+
+def local_zone() -> tzinfo:
+    """Return the machine's zone: `TZ`, else the system's, with its daylight-saving rules."""
+    named = os.environ.get("TZ", "").lstrip(":")
+    if named:
+        try:
+            return zone_named(named)
+        except AfterwordError:
+            pass
+    else:
+        for source in (Path("/etc/timezone"), Path("/etc/localtime")):
+            try:
+                name = str(source.resolve()).partition("zoneinfo/")[2] or source.read_text("ascii").strip()
+                return zone_named(name)
+            except (OSError, ValueError, AfterwordError):
+                continue
+    return dates.system_zone()
+
+
+def clock_now() -> datetime:
+    """Return the present instant, UTC; `AFTERWORD_NOW` (ISO 8601 with offset) fixes it.
+
+    Raises:
+        SettingsError: the variable cannot be read.
+    """
+    fixed = os.environ.get("AFTERWORD_NOW")
+    if not fixed:
+        return datetime.now(UTC)
+    try:
+        return read_instant(fixed, UTC, "AFTERWORD_NOW")
+    except AfterwordError as error:
+        raise SettingsError(f"AFTERWORD_NOW: {error}") from None
+
+
+def load(path: Path | None = None) -> Settings:
+    """Return the settings of a file, the defaults when there is none.
+
+    Raises:
+        SettingsError: it is no TOML, or a value cannot be used; the sentence names file and key.
+    """
+    path = path or locations.settings_file()
+    try:
+        table = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        table = {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path} cannot be read: {error}. Mend or move it.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path} is no TOML: {error}. Mend it, or move it away to go on with defaults.") from None
+    try:
+        return _settings(table)
+    except AfterwordError as error:
+        raise SettingsError(f"{path}: {error}") from None
+
+
+def _settings(table: dict[str, Any]) -> Settings:
+    unknown = sorted(set(table) - _SECTIONS)
+    if unknown:
+        raise SettingsError(f"{unknown[0]}: no such setting. Known are {', '.join(sorted(_SECTIONS))}.")
+    zone = zone_named(_text(table, "timezone")) if "timezone" in table else local_zone()
+    policy = _policy(_table(table, "etiquette"), Policy(zone=zone, holidays=_holidays(table)))
+    return Settings(
+        policy=policy,
+        sending=_table(table, "sending"),
+        smtp=_table(table, "smtp"),
+        look=_table(table, "look"),
+        keys={name: _text(_table(table, "keys"), name) for name in _table(table, "keys")},
+        calendar_file=_text(table, "calendar_file") if "calendar_file" in table else "",
+    )
+
+
+def _table(table: dict[str, Any], name: str) -> dict[str, Any]:
+    value = table.get(name, {})
+    if not isinstance(value, dict):
+        raise SettingsError(f"{name}: should be a section, [{name}].")
+    return value
+
+
+def _text(table: dict[str, Any], name: str) -> str:
+    value = table[name]
+    if not isinstance(value, str):
+        raise SettingsError(f"{name}: should be text in quotes.")
+    return value
+
+
+def _holidays(table: dict[str, Any]) -> frozenset[date]:
+    days: set[date] = set()
+    for day in table.get("holidays", []):
+        if not isinstance(day, date):
+            raise SettingsError("holidays: should be dates without quotes, like [2026-12-25].")
+        days.add(day)
+    if "holidays_country" in table:
+        import holidays
+
+        country, _, region = _text(table, "holidays_country").partition("-")
+        years = range(clock_now().year - 1, clock_now().year + 3)
+        try:
+            days |= set(holidays.country_holidays(country, subdiv=region or None, years=years))
+        except NotImplementedError:
+            raise SettingsError(
+                f"holidays_country: no holidays known for {country!r}. Write it like DE or US-CA."
+            ) from None
+    return frozenset(days)
+
+
+def _policy(table: dict[str, Any], policy: Policy) -> Policy:
+    changes: dict[str, Any] = {}
+    known = {item.name: getattr(policy, item.name) for item in fields(Policy) if item.name not in ("zone", "holidays")}
+    for name, value in table.items():
+        if name not in known:
+            raise SettingsError(f"etiquette.{name}: no such number. Known are {', '.join(sorted(known))}.")
+        changes[name] = _number(name, value, known[name])
+    return replace(policy, **changes)
+
+
+def _number(name: str, value: object, default: object) -> object:
+    """Return a policy value of the default's type; a span of time is in hours."""
+    if isinstance(default, bool):
+        if isinstance(value, bool):
+            return value
+        raise SettingsError(f"etiquette.{name}: should be true or false.")
+    if isinstance(default, time):
+        if isinstance(value, time):
+            return value
+        raise SettingsError(f"etiquette.{name}: should be a time without quotes, like 09:00:00.")
+    if isinstance(default, timedelta):
+        if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 24 * 366:
+            return timedelta(hours=value)
+        raise SettingsError(f"etiquette.{name}: should be hours, 0 or more.")
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 3660:
+        return value
+    raise SettingsError(f"etiquette.{name}: should be a whole number, 0 or more.")
