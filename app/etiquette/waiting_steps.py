@@ -36,7 +36,9 @@ def steps_of(application: Application, calendar: BusinessCalendar, now: datetime
     if planned_ahead(application, now):
         return []
     sent = follow_ups_since(application, last_held.starts if last_held else None)
-    windows = [] if application.no_follow_ups else _follow_ups(application, reply_by, sent, calendar, now, company)
+    windows = []
+    if not application.no_follow_ups and len(sent) < calendar.policy.follow_ups_per_date:
+        windows.append(follow_up_window(application, reply_by, sent, calendar, now, company))
     if application.stage in _WAITING:
         windows.append(close_window(reply_by, sent, calendar))
         return windows
@@ -62,40 +64,18 @@ def _ask(application: Application, calendar: BusinessCalendar) -> Window:
     return Window(StepName.SET_REPLY_BY, thanked, due, None, due, ("set_reply_by", ()), asked=thanked)
 
 
-def _follow_ups(
+def follow_up_window(
     application: Application,
     reply_by: ReplyBy,
     sent: list[datetime],
     calendar: BusinessCalendar,
     now: datetime,
     company: Company,
-) -> list[Window]:
-    """Return the one follow-up that may come next: the first, the second, or none once both were sent."""
-    policy = calendar.policy
-    if len(sent) >= policy.follow_ups_per_date:
-        return []
-    to = recipient(application)
+) -> Window:
+    """Return the window of the next follow-up: the first, or, when `sent` holds one, the second."""
     if sent:
-        opens = max(
-            calendar.opens(add_days(reply_by.date, policy.follow_up_again_days + 1)),
-            calendar.opens(calendar.after(calendar.day(sent[-1]), policy.follow_up_again_business_days)),
-        )
-        opens, held_by = _held_back(opens, application, calendar, now, company)
-        lapses = close_window(reply_by, sent, calendar).opens
-        why = ("follow_up_again", (reply_by.date, calendar.day(sent[-1]), calendar.day(opens), held_by))
-        return [
-            Window(
-                StepName.FOLLOW_UP_AGAIN,
-                opens,
-                None,
-                None,
-                max(opens, lapses),
-                why,
-                kind=Kind.SECOND_FOLLOW_UP,
-                person=to,
-                asked=sent[-1],
-            )
-        ]
+        return _second_follow_up(application, reply_by, sent, calendar, now, company)
+    policy = calendar.policy
     wait = policy.follow_up_opens_business_days if reply_by.stated else 0
     opens, held_by = _held_back(
         calendar.opens(calendar.after(reply_by.date, wait)), application, calendar, now, company
@@ -103,9 +83,38 @@ def _follow_ups(
     day = calendar.day(opens)
     due = calendar.closes(calendar.after(day, policy.follow_up_due_business_days))
     late = calendar.closes(calendar.after(day, policy.follow_up_late_business_days))
-    first_why = ("follow_up", (reply_by.date, reply_by.stated, wait, day, held_by))
+    why = ("follow_up", (reply_by.date, reply_by.stated, wait, day, held_by))
     asked = calendar.closes(reply_by.date) if reply_by.known is None else reply_by.known
-    return [Window(StepName.FOLLOW_UP, opens, due, late, None, first_why, kind=Kind.FOLLOW_UP, person=to, asked=asked)]
+    to = recipient(application)
+    return Window(StepName.FOLLOW_UP, opens, due, late, None, why, kind=Kind.FOLLOW_UP, person=to, asked=asked)
+
+
+def _second_follow_up(
+    application: Application,
+    reply_by: ReplyBy,
+    sent: list[datetime],
+    calendar: BusinessCalendar,
+    now: datetime,
+    company: Company,
+) -> Window:
+    policy = calendar.policy
+    opens = max(
+        calendar.opens(add_days(reply_by.date, policy.follow_up_again_days + 1)),
+        calendar.opens(calendar.after(calendar.day(sent[-1]), policy.follow_up_again_business_days)),
+    )
+    opens, held_by = _held_back(opens, application, calendar, now, company)
+    lapses = close_window(reply_by, sent, calendar).opens
+    return Window(
+        StepName.FOLLOW_UP_AGAIN,
+        opens,
+        None,
+        None,
+        max(opens, lapses),
+        ("follow_up_again", (reply_by.date, calendar.day(sent[-1]), calendar.day(opens), held_by)),
+        kind=Kind.SECOND_FOLLOW_UP,
+        person=recipient(application),
+        asked=sent[-1],
+    )
 
 
 def _held_back(

@@ -1,0 +1,82 @@
+"""What holds a letter back before it goes, and what is only questioned (section 3)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from app.etiquette import waiting_steps
+from app.etiquette.business_calendar import calendar_of
+from app.etiquette.dates import ago, say_moment
+from app.etiquette.errors import RefusedError
+from app.etiquette.letter_kinds import DEMANDS, FOLLOW_UPS, THANKS, Kind
+from app.etiquette.policy import Policy
+from app.etiquette.reasons import sentence
+from app.etiquette.records import Application, Company, Letter, LetterStatus
+from app.etiquette.stages import Stage, Trigger, refusal
+from app.etiquette.standing import follow_ups_since, held_interviews, reply_by_in_force
+from app.etiquette.windows import Window
+
+_COLD = FOLLOW_UPS | {Kind.STAY_IN_TOUCH}
+_ONCE = (Kind.FEEDBACK_REQUEST,)
+
+
+def restraint(
+    application: Application, kind: Kind, policy: Policy, now: datetime, company: Company
+) -> RefusedError | None:
+    """Return why a letter of this kind should not go now, None when it may; the user can override with a reason.
+
+    Args:
+        application: settled at `now`.
+    """
+    if application.no_follow_ups and kind in _COLD:
+        return RefusedError(
+            f"{application.company} asked not to be followed up: answers to their mail only.", rule="no follow-ups"
+        )
+    if kind in _ONCE and any(letter.kind is kind and letter.sent for letter in application.letters):
+        return RefusedError("Feedback is asked for once, and you have.", rule="feedback once only")
+    if kind not in FOLLOW_UPS:
+        return None
+    if application.stage not in (Stage.WAITING, Stage.FOLLOWED_UP):
+        return RefusedError(refusal(application.stage, Trigger.FOLLOW_UP_SENT) or "", rule="stages")
+    return _too_early(application, policy, now, company)
+
+
+def _too_early(application: Application, policy: Policy, now: datetime, company: Company) -> RefusedError | None:
+    calendar = calendar_of(policy)
+    held = held_interviews(application, policy)
+    last = held[-1] if held else None
+    sent = follow_ups_since(application, last.starts if last else None)
+    if len(sent) >= policy.follow_ups_per_date:
+        return RefusedError(
+            f"You have followed up {len(sent)} times; one more would press. Wait, or let it go.",
+            rule="two follow-ups per reply-by date",
+        )
+    reply_by = reply_by_in_force(application, last, calendar)
+    if reply_by is None:
+        return None
+    window: Window = waiting_steps.follow_up_window(application, reply_by, sent, calendar, now, company)
+    if now >= window.opens:
+        return None
+    when = say_moment(window.opens, now, policy.zone)
+    return RefusedError(f"Not yet: from {when} on. {sentence(*window.why)}", until=window.opens, rule="too early")
+
+
+def question(application: Application, letter: Letter, policy: Policy, now: datetime) -> str | None:
+    """Return what to ask before this letter goes, None when nothing speaks against it (72 h to one person, twice
+    the same thanks)."""
+    person = application.person(letter.to)
+    name = person.name if person else "them"
+    for other in application.letters:
+        if (
+            other.id == letter.id
+            or other.status is not LetterStatus.SENT
+            or other.sent is None
+            or other.to != letter.to
+        ):
+            continue
+        if other.kind in THANKS and letter.kind in THANKS and other.interview == letter.interview:
+            return f"You thanked {name} for this interview already, {ago(other.sent, now)} ago. Send another?"
+        if now - other.sent < policy.same_person_gap:
+            title = DEMANDS[other.kind].title.lower()
+            return f"A letter to {name} ({title}) went out {ago(other.sent, now)} ago. Send another so soon?"
+    return None
