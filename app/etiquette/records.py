@@ -74,6 +74,22 @@ class StepName(StrEnum):
     KEEP_APPLYING = "keep_applying"
 
 
+STEP_TITLES: dict[StepName, str] = {
+    StepName.PREPARE: "Prepare",
+    StepName.MISSED: "Say that nobody came",
+    StepName.THANK: "Thank",
+    StepName.SET_REPLY_BY: "Note their reply-by date",
+    StepName.FOLLOW_UP: "Follow up",
+    StepName.FOLLOW_UP_AGAIN: "Follow up again",
+    StepName.CLOSE: "Let it go",
+    StepName.ANSWER_REJECTION: "Answer the no",
+    StepName.ACKNOWLEDGE_OFFER: "Thank for the offer",
+    StepName.DECIDE_OFFER: "Decide on the offer",
+    StepName.STAY_IN_TOUCH: "Stay in touch",
+    StepName.KEEP_APPLYING: "Keep applying",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody at the company. Names are kept exactly as given."""

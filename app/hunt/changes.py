@@ -1,0 +1,103 @@
+"""What a verb is given and what it gives back. Verbs are pure: they change records, never rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import NamedTuple, Protocol, TypeVar
+
+from app.etiquette.errors import InvalidFieldError, NotFoundError
+from app.etiquette.policy import Policy
+from app.etiquette.records import Application, Company, Event, Interview, Letter, Person
+from app.etiquette.stages import Stage
+
+
+class When(NamedTuple):
+    """The circumstances of a verb: the user's policy, the present instant, and what the company's other
+    applications hold back."""
+
+    policy: Policy
+    now: datetime
+    company: Company = Company()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The application after a verb, what to append to its timeline, and how the verb is called in undo."""
+
+    application: Application
+    summary: str
+    """What was done, in the past tense, for a person: shown, and shown again when it is undone."""
+    events: tuple[Event, ...] = ()
+    coalesce: str = ""
+    """Consecutive verbs with the same key, typing in one letter, are undone together."""
+    is_final: bool = False
+    """Whether it left the house and cannot be undone."""
+
+
+class Verb(Protocol):
+    """A verb with its arguments bound: from the application as it stands to the change."""
+
+    def __call__(self, application: Application, when: When, /) -> Change:
+        """Return the change, or raise `RefusedError` or `InvalidFieldError`; nothing is stored then."""
+
+
+class _Stored(Protocol):
+    @property
+    def id(self) -> int: ...
+
+
+R = TypeVar("R", bound=_Stored)
+
+
+def new_id(records: tuple[R, ...]) -> int:
+    """Return a temporary id, below 1 and unlike those in use; storage gives the real one."""
+    return min([0, *(record.id for record in records)]) - 1
+
+
+def replaced(records: tuple[R, ...], changed: R) -> tuple[R, ...]:
+    """Return the records with the one of the same id put in its place, or added at the end."""
+    if any(record.id == changed.id for record in records):
+        return tuple(changed if record.id == changed.id else record for record in records)
+    return (*records, changed)
+
+
+def without(records: tuple[R, ...], record_id: int) -> tuple[R, ...]:
+    """Return the records without the one of that id."""
+    return tuple(record for record in records if record.id != record_id)
+
+
+def the_interview(application: Application, interview_id: int) -> Interview:
+    """Return the interview of that id, or raise `NotFoundError`."""
+    for interview in application.interviews:
+        if interview.id == interview_id:
+            return interview
+    raise NotFoundError("That interview is gone: it was deleted meanwhile.")
+
+
+def the_letter(application: Application, letter_id: int) -> Letter:
+    """Return the letter of that id, or raise `NotFoundError`."""
+    for letter in application.letters:
+        if letter.id == letter_id:
+            return letter
+    raise NotFoundError("That letter is gone: it was deleted meanwhile.")
+
+
+def the_person(application: Application, person_id: int) -> Person:
+    """Return the person of that id, or raise `NotFoundError`."""
+    person = application.person(person_id)
+    if person is None:
+        raise NotFoundError("That person is gone: they were deleted meanwhile.")
+    return person
+
+
+def required(text: str, field: str, label: str) -> str:
+    """Return the text, or raise `InvalidFieldError` when there is none."""
+    if not text.strip():
+        raise InvalidFieldError(field, f"{label} is needed.")
+    return text
+
+
+def moved(application: Application, stage: Stage, **fields: object) -> Application:
+    """Return the application in another stage, with other fields changed as well."""
+    return replace(application, stage=stage, **fields)  # type: ignore[arg-type]

@@ -1,0 +1,161 @@
+"""Adding, editing, archiving an application; its notes, flags and people."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from app.etiquette.errors import InvalidFieldError
+from app.etiquette.records import Application, Event, Part, Person
+from app.etiquette.text import clean, clean_lines
+from app.hunt.changes import Change, When, new_id, replaced, required, the_person, without
+
+PRIORITIES = ("none", "low", "medium", "high")
+_LONGEST_LINE = 1000
+
+
+def _line(text: str, field: str) -> str:
+    cleaned = clean(text)
+    if len(cleaned) > _LONGEST_LINE:
+        raise InvalidFieldError(field, f"That is {len(cleaned)} characters; at most {_LONGEST_LINE} fit here.")
+    return cleaned
+
+
+def added(
+    when: When,
+    company: str,
+    role: str,
+    *,
+    location: str = "",
+    url: str = "",
+    salary: str = "",
+    source: str = "",
+    priority: int = 0,
+    notes: str = "",
+    applied_on: date | None = None,
+) -> Change:
+    """Return a new application in stage applied.
+
+    Raises:
+        InvalidFieldError: company or role is missing (section 1's guard).
+    """
+    application = Application(
+        company=required(_line(company, "company"), "company", "A company"),
+        role=required(_line(role, "role"), "role", "A role"),
+        location=_line(location, "location"),
+        url=_line(url, "url"),
+        salary=_line(salary, "salary"),
+        source=_line(source, "source"),
+        priority=priority,
+        notes=clean_lines(notes),
+        applied_on=applied_on,
+        added=when.now,
+    )
+    event = Event(
+        when.now, "application_added", f"{application.role} at {application.company}", after=application.stage
+    )
+    return Change(application, f"Added {application.company}", (event,))
+
+
+def edited(application: Application, when: When, **fields: object) -> Change:
+    """Return the application with some of its own fields changed (company, role, location, url, salary, source,
+    priority, notes, applied_on)."""
+    values = {
+        name: (clean_lines(value) if name == "notes" else _line(value, name)) if isinstance(value, str) else value
+        for name, value in fields.items()
+    }
+    after = replace(application, **values)  # type: ignore[arg-type]
+    required(after.company, "company", "A company")
+    required(after.role, "role", "A role")
+    changed = [name for name in values if getattr(application, name) != getattr(after, name)]
+    text = "Edited " + ", ".join(name.replace("_", " ") for name in changed)
+    events = (Event(when.now, "application_edited", text),) if changed else ()
+    return Change(after, f"Edited {after.company}", events)
+
+
+def archived(application: Application, when: When) -> Change:
+    """Return the application put away: it asks for nothing any more, and is kept."""
+    event = Event(when.now, "archived", "Archived")
+    return Change(replace(application, archived=True), f"Archived {application.company}", (event,))
+
+
+def unarchived(application: Application, when: When) -> Change:
+    """Return the application taken out of the archive."""
+    event = Event(when.now, "unarchived", "Taken out of the archive")
+    return Change(replace(application, archived=False), f"Unarchived {application.company}", (event,))
+
+
+def noted(application: Application, when: When, text: str) -> Change:
+    """Return the application with a note on its timeline."""
+    note = required(clean_lines(text).strip(), "note", "Some text")
+    return Change(application, f"Noted on {application.company}", (Event(when.now, "note", note),))
+
+
+def no_follow_ups_set(application: Application, when: When, asked_not_to: bool) -> Change:
+    """Return the application with "please don't follow up" set or lifted: a hard stop (section 3)."""
+    text = "They asked not to be followed up" if asked_not_to else "Follow-ups are welcome again"
+    event = Event(when.now, "no_follow_ups", text, rule="an employer's wish not to be asked is a hard stop")
+    return Change(replace(application, no_follow_ups=asked_not_to), text, (event,))
+
+
+def keep_in_touch_set(application: Application, when: When, wanted: bool) -> Change:
+    """Return the application with the wish to stay in touch after a no set or lifted."""
+    text = "To stay in touch after a no" if wanted else "No longer to stay in touch"
+    return Change(replace(application, keep_in_touch=wanted), text, (Event(when.now, "keep_in_touch", text),))
+
+
+def person_saved(
+    application: Application,
+    when: When,
+    person_id: int | None,
+    *,
+    given: str,
+    family: str,
+    honorific: str = "",
+    email: str = "",
+    title: str = "",
+    part: Part = Part.INTERVIEWER,
+    family_first: bool = False,
+) -> Change:
+    """Return the application with a person added (`person_id` None) or changed. Names stay letter for letter."""
+    known = None if person_id is None else the_person(application, person_id)
+    person = Person(
+        new_id(application.people) if known is None else known.id,
+        _line(given, "given"),
+        _line(family, "family"),
+        _line(honorific, "honorific"),
+        _address(email),
+        _line(title, "title"),
+        part,
+        family_first,
+    )
+    required(person.name, "given", "A name or an address")
+    verb = "Added" if known is None else "Edited"
+    event = Event(when.now, "person_saved", f"{verb} {person.name}, {part.value}")
+    after = replace(application, people=replaced(application.people, person))
+    return Change(after, f"{verb} {person.name}", (event,))
+
+
+def person_removed(application: Application, when: When, person_id: int) -> Change:
+    """Return the application without a person nobody met and nothing was written to.
+
+    Raises:
+        InvalidFieldError: an interview or a letter names them.
+    """
+    person = the_person(application, person_id)
+    named = any(person_id in interview.met for interview in application.interviews)
+    named = named or any(letter.to == person_id for letter in application.letters)
+    if named:
+        raise InvalidFieldError("person", f"{person.name} is named in an interview or a letter; change those first.")
+    event = Event(when.now, "person_removed", f"Removed {person.name}")
+    after = replace(application, people=without(application.people, person_id))
+    return Change(after, f"Removed {person.name}", (event,))
+
+
+def _address(text: str) -> str:
+    address = _line(text, "email")
+    if address and (
+        address.count("@") != 1 or any(sign in address for sign in ' ,;<>"') or address[0] == "@" or address[-1] == "@"
+    ):
+        raise InvalidFieldError("email", f"{address} is no mail address: write one like dana@northwind.example.")
+    return address
