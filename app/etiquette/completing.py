@@ -1,0 +1,183 @@
+"""Completes an application that was told in part: works out its stage and the events that its facts imply."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime, time
+
+from app.etiquette.business_calendar import BusinessCalendar, calendar_of
+from app.etiquette.dates import at
+from app.etiquette.letter_kinds import DEMANDS, FOLLOW_UPS, Kind
+from app.etiquette.policy import Policy
+from app.etiquette.records import (
+    Application,
+    Event,
+    InterviewStatus,
+    Letter,
+    LetterStatus,
+    Reply,
+    ReplyBy,
+    StepName,
+    Waiver,
+)
+from app.etiquette.settling import settle
+from app.etiquette.stages import Stage
+from app.etiquette.standing import (
+    assumed_reply_by,
+    ends_at,
+    follow_ups_since,
+    held_interviews,
+    reply_by_in_force,
+    thanks_of,
+)
+
+_AFTER_THANKS = (Stage.THANKED, Stage.WAITING, Stage.FOLLOWED_UP)
+_NOON = time(12)
+
+
+def complete(
+    application: Application, stage: Stage | None, events: Iterable[Event], policy: Policy, now: datetime
+) -> tuple[Application, list[Event]]:
+    """Return the application as its facts leave it at `now`, and its events: those given, else made from the facts.
+
+    Args:
+        stage: as told; None works it out: an interview that has ended means interviewed, and so on.
+    """
+    calendar = calendar_of(policy)
+    until = min(application.outcome.at, now) if application.outcome else now
+    application = _answered(application, calendar)
+    if stage is None or stage is Stage.OUTCOME:
+        application = _worked_out(application, policy, until)
+    else:
+        application = _as_told(application, stage, calendar, until)
+    if application.outcome is not None:
+        came_from = application.outcome.came_from
+        came_from = application.stage if came_from is Stage.OUTCOME else came_from
+        application = replace(
+            application, stage=Stage.OUTCOME, outcome=replace(application.outcome, came_from=came_from)
+        )
+    given = list(events)
+    return application, given or events_of(application, policy, now)
+
+
+def _answered(application: Application, calendar: BusinessCalendar) -> Application:
+    """Return the application with the reply-by date that its answers leave: the last one named counts (section 3)."""
+    known = application.reply_by
+    for reply in sorted(application.replies, key=lambda reply: reply.at):
+        if reply.away_until is not None:
+            continue
+        if reply.reply_by is not None:
+            known = ReplyBy(reply.reply_by, stated=True, known=reply.at)
+        elif known is not None and known.date < calendar.day(reply.at):
+            known = ReplyBy(assumed_reply_by(reply.at, calendar), stated=False, known=reply.at)
+    return replace(application, reply_by=known)
+
+
+def _worked_out(application: Application, policy: Policy, until: datetime) -> Application:
+    settled = settle(application, policy, until)[0]
+    if settled.stage is not Stage.WAITING:
+        return settled
+    return replace(settled, stage=_waiting_or_followed_up(settled, policy))
+
+
+def _waiting_or_followed_up(application: Application, policy: Policy) -> Stage:
+    held = held_interviews(application, policy)
+    sent = follow_ups_since(application, held[-1].starts if held else None)
+    answers = [reply.at for reply in application.replies if reply.away_until is None]
+    return Stage.FOLLOWED_UP if sent and sent[-1] >= max(answers, default=sent[-1]) else Stage.WAITING
+
+
+def _as_told(application: Application, stage: Stage, calendar: BusinessCalendar, until: datetime) -> Application:
+    """Return the application in the stage told, with the facts that this stage implies and nobody told."""
+    if stage is Stage.APPLIED:
+        return settle(application, calendar.policy, until)[0]
+    interviews = tuple(
+        replace(interview, status=InterviewStatus.HELD)
+        if interview.status is InterviewStatus.PLANNED and ends_at(interview, calendar.policy) <= until
+        else interview
+        for interview in application.interviews
+    )
+    application = replace(application, interviews=interviews, stage=stage)
+    if stage in _AFTER_THANKS:
+        application = _thanks_waived(application, calendar)
+    if stage in (Stage.WAITING, Stage.FOLLOWED_UP):
+        application = _with_reply_by(application, calendar, until)
+    if stage is Stage.FOLLOWED_UP:
+        application = _with_follow_up(application, calendar.policy, until)
+    return settle(application, calendar.policy, until)[0]
+
+
+def _thanks_waived(application: Application, calendar: BusinessCalendar) -> Application:
+    held = held_interviews(application, calendar.policy)
+    waivers = list(application.waivers)
+    for thanks in thanks_of(application, held):
+        if thanks.done is None:
+            ended = ends_at(thanks.interview, calendar.policy)
+            reason = "dealt with before it was taken in here"
+            waivers.append(Waiver(-len(waivers) - 1, StepName.THANK, thanks.person, thanks.interview.id, reason, ended))
+    return replace(application, waivers=tuple(waivers))
+
+
+def _with_reply_by(application: Application, calendar: BusinessCalendar, until: datetime) -> Application:
+    held = held_interviews(application, calendar.policy)
+    last = held[-1] if held else None
+    if reply_by_in_force(application, last, calendar) is not None:
+        return application
+    since = ends_at(last, calendar.policy) if last else _applied(application, calendar) or until
+    since = max([since, *(reply.at for reply in application.replies if reply.away_until is None)])
+    assumed = assumed_reply_by(since, calendar)
+    return replace(application, reply_by=ReplyBy(assumed, stated=False, known=None))
+
+
+def _with_follow_up(application: Application, policy: Policy, until: datetime) -> Application:
+    """Return it with a follow-up sent: one whose day nobody told counts as sent now, which holds back longest."""
+    held = held_interviews(application, policy)
+    if follow_ups_since(application, held[-1].starts if held else None):
+        return application
+    sent = Letter(
+        min([0, *(letter.id for letter in application.letters)]) - 1,
+        Kind.FOLLOW_UP,
+        status=LetterStatus.SENT,
+        sent=until,
+        how="elsewhere",
+    )
+    return replace(application, letters=(*application.letters, sent))
+
+
+def _applied(application: Application, calendar: BusinessCalendar) -> datetime | None:
+    day = application.applied_on
+    return None if day is None else at(day, _NOON, calendar.policy.zone)
+
+
+def events_of(application: Application, policy: Policy, now: datetime) -> list[Event]:
+    """Return the events that an application's facts imply, in order of time."""
+    calendar = calendar_of(policy)
+    added = _applied(application, calendar) or application.added or now
+    events = [Event(added, "application_added", f"{application.role} at {application.company}", after=Stage.APPLIED)]
+    events += [
+        Event(ends_at(interview, policy), "interview_held", f"Round {interview.round}")
+        for interview in held_interviews(application, policy)
+    ]
+    events += [_letter_event(application, letter) for letter in application.letters if letter.sent is not None]
+    events += [_reply_event(reply) for reply in application.replies]
+    if application.outcome is not None:
+        text = application.outcome.kind.value.replace("_", " ")
+        events.append(
+            Event(application.outcome.at, "outcome_recorded", text, application.outcome.came_from, Stage.OUTCOME)
+        )
+    events.sort(key=lambda event: event.at.astimezone(UTC))
+    return events
+
+
+def _letter_event(application: Application, letter: Letter) -> Event:
+    person = application.person(letter.to)
+    assert letter.sent is not None
+    text = f"{DEMANDS[letter.kind].title} to {person.name if person else 'the hiring team'}"
+    after = Stage.FOLLOWED_UP if letter.kind in FOLLOW_UPS else None
+    return Event(letter.sent, "letter_sent", text, after=after)
+
+
+def _reply_event(reply: Reply) -> Event:
+    what = "they_answered" if reply.away_until is None else "away"
+    return Event(reply.at, what, reply.text.split("\n", 1)[0][:120])
