@@ -1,0 +1,74 @@
+"""`afterword due`: what is due, for a prompt, a cron job or a status bar. Imports neither Textual nor SQLModel."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from datetime import datetime, tzinfo
+from typing import Any
+
+from app import locations, settings
+from app.cli.main import DONE, say
+from app.etiquette.dates import read_instant, say_moment
+from app.etiquette.wording import MARKS, say_what, say_when
+from app.hunt.due import Due, due_list
+from app.storage.reading import open_reader
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what is due and return the exit code: nothing due is done, too."""
+    set_ = settings.load()
+    zone = set_.policy.zone
+    now = read_instant(options.at, zone, "--at") if options.at else settings.clock_now()
+    connection = open_reader(locations.database_file(options.db))
+    found = [] if connection is None else due_list(connection, set_.policy, now)
+    shown = found if options.all else [due for due in found if due.step.is_now]
+    if options.json:
+        print(json.dumps([_as_json(due, zone) for due in shown], indent=2, ensure_ascii=False))
+    elif shown:
+        say("\n".join(_line(due, now, zone) for due in shown))
+    else:
+        say(_nothing(found, now, zone))
+    return DONE
+
+
+def _nothing(found: list[Due], now: datetime, zone: tzinfo) -> str:
+    if not found:
+        return "Nothing is due."
+    first = min(found, key=lambda due: due.step.snoozed_until or due.step.opens)
+    opens = first.step.snoozed_until or first.step.opens
+    return f"Nothing is due. Next: {_what(first)}, from {say_moment(opens, now, zone)}."
+
+
+def _what(due: Due) -> str:
+    return f"{due.company or 'the hunt'}: {say_what(due.step, due.person)}"
+
+
+def _line(due: Due, now: datetime, zone: tzinfo) -> str:
+    step = due.step
+    when = say_when(step, now, zone)
+    soon = f" ({when})" if when else ""
+    return f"{MARKS[step.urgency]} {step.urgency.replace('_', ' '):7}  {_what(due)}{soon}. {step.reason}"
+
+
+def _as_json(due: Due, zone: tzinfo) -> dict[str, Any]:
+    step = due.step
+
+    def local(moment: datetime | None) -> str | None:
+        return None if moment is None else moment.astimezone(zone).isoformat()
+
+    return {
+        "application_id": step.application_id,
+        "company": due.company or None,
+        "role": due.role or None,
+        "stage": due.stage.value if due.stage else None,
+        "step": step.name.value,
+        "letter_kind": step.kind.value if step.kind else None,
+        "person": due.person,
+        "opens": local(step.opens),
+        "due": local(step.due),
+        "late": local(step.late),
+        "lapses": local(step.lapses),
+        "urgency": step.urgency.value,
+        "reason": step.reason,
+    }

@@ -1,0 +1,49 @@
+"""Steps in the few words of a list: what to do, and how soon. The screen and the command line share them."""
+
+from __future__ import annotations
+
+from datetime import datetime, tzinfo
+
+from app.etiquette.dates import ago, local_day, say_day, say_moment
+from app.etiquette.records import STEP_TITLES, StepName
+from app.etiquette.steps import Step, Urgency
+
+MARKS = {Urgency.LATE: "!", Urgency.DUE: "●", Urgency.OPEN: "○", Urgency.NOT_YET: "·"}
+"""One character a urgency, so that colour is never the only signal."""
+
+
+def say_what(step: Step, person: str | None) -> str:
+    """Return what to do: `Thank Dana Lee`, `Follow up`."""
+    title = STEP_TITLES[step.name]
+    if step.name is StepName.THANK:
+        return f"Thank {person or 'them'}"
+    return title
+
+
+def say_when(step: Step, now: datetime, zone: tzinfo) -> str:
+    """Return how soon: `2 h` left, `today`, `late 3 h`, `not before Tue 1 Dec`, "" when it never presses."""
+    if step.snoozed_until is not None:
+        return f"snoozed until {say_soon(step.snoozed_until, now, zone)}"
+    if step.urgency is Urgency.NOT_YET:
+        return f"not before {say_soon(step.opens, now, zone)}"
+    if step.urgency is Urgency.LATE and step.late is not None:
+        return f"late {ago(step.late, now)}"
+    if step.due is None:
+        return ""
+    if step.due <= now:
+        return f"due; late {_in(step.late, now)}" if step.late is not None and step.late > now else "due"
+    if local_day(step.due, zone) == local_day(now, zone) and step.due.astimezone(zone).minute == 0:
+        return "today" if step.name is not StepName.THANK else ago(step.due, now)
+    return ago(step.due, now)
+
+
+def _in(moment: datetime, now: datetime) -> str:
+    return f"in {ago(moment, now)}"
+
+
+def say_soon(moment: datetime, now: datetime, zone: tzinfo) -> str:
+    """Return a moment to come: with its time when it is today or tomorrow, else its day alone."""
+    day, today = local_day(moment, zone), local_day(now, zone)
+    if day == today:
+        return f"today {moment.astimezone(zone):%H:%M}"
+    return say_moment(moment, now, zone) if (day - today).days == 1 else say_day(day, today)

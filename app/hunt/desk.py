@@ -1,0 +1,105 @@
+"""The one store thread, awaited: reads through sqlite3, writes through the hunt, in the order in which they were
+asked for. SQLModel is imported there, behind the first frame."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import sqlite3
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from app.etiquette.errors import NotFoundError, StorageError
+from app.hunt.screen import Detail, Screen, read_detail, read_screen
+from app.settings import Settings
+from app.storage import reading
+
+if TYPE_CHECKING:
+    from app.hunt.hunt import Hunt
+
+T = TypeVar("T")
+
+
+class Desk:
+    """Where the screen puts its questions and its verbs. Every coroutine may raise `AfterwordError`."""
+
+    def __init__(self, database: Path, settings: Settings, clock: Callable[[], datetime]):
+        self.database = database
+        self.settings = settings
+        self.clock = clock
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
+        self._hunt: Hunt | None = None
+        self._reader: sqlite3.Connection | None = None
+        self._seen = -1
+
+    async def _in_thread(self, job: Callable[[], T]) -> T:
+        """Run a job in the store thread, to its end even when nobody waits for it any longer."""
+        return await asyncio.shield(asyncio.get_running_loop().run_in_executor(self._thread, job))
+
+    async def prepare(self) -> None:
+        """Open the database for writing, making or migrating it; SQLModel is imported here."""
+        await self._in_thread(self._opened)
+
+    async def do(self, job: Callable[[Hunt], T]) -> T:
+        """Run a verb in its transaction; its result is on disk when this returns."""
+        return await self._in_thread(lambda: job(self._opened()))
+
+    async def screen(self) -> Screen:
+        """Return the whole hunt as it stands now."""
+        return await self._in_thread(lambda: read_screen(self._reading(), self.settings.policy, self.clock()))
+
+    async def detail(self, application_id: int) -> Detail:
+        """Return one application with its timeline."""
+        return await self._in_thread(
+            lambda: read_detail(self._must_read(), application_id, self.settings.policy, self.clock())
+        )
+
+    async def read(self, job: Callable[[sqlite3.Connection], T]) -> T:
+        """Run another read."""
+        return await self._in_thread(lambda: job(self._must_read()))
+
+    async def changed(self) -> bool:
+        """Return whether the file was changed since this was last asked, by anybody."""
+        return await self._in_thread(self._changed)
+
+    def close(self) -> None:
+        """Finish what is queued, then close the database and the thread."""
+        with contextlib.suppress(RuntimeError):
+            self._thread.submit(self._shut).result()
+        self._thread.shutdown(wait=True)
+
+    def _opened(self) -> Hunt:
+        if self._hunt is None:
+            from app.hunt.hunt import Hunt
+
+            self._hunt = Hunt.open(self.database, self.settings, self.clock)
+        return self._hunt
+
+    def _reading(self) -> sqlite3.Connection | None:
+        if self._reader is None:
+            self._reader = reading.open_reader(self.database)
+        return self._reader
+
+    def _must_read(self) -> sqlite3.Connection:
+        connection = self._reading()
+        if connection is None:
+            raise NotFoundError("There is no database yet: add an application first.")
+        return connection
+
+    def _changed(self) -> bool:
+        try:
+            connection = self._reading()
+            version = -1 if connection is None else reading.data_version(connection)
+        except (StorageError, sqlite3.Error):
+            return False
+        changed, self._seen = version != self._seen, version
+        return changed
+
+    def _shut(self) -> None:
+        if self._reader is not None:
+            self._reader.close()
+        if self._hunt is not None:
+            self._hunt.close()

@@ -1,0 +1,161 @@
+"""The hunt on its database: each verb one transaction, settled before and after, undone as one. Runs in one thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from app.etiquette.errors import NotFoundError
+from app.etiquette.records import Application, Company, Event, Me
+from app.etiquette.resting import rests_from
+from app.etiquette.settling import settle
+from app.etiquette.text import folded
+from app.hunt.changes import Change, Verb, When
+from app.settings import Settings
+from app.storage.engine import Database, open_database
+from app.storage.undo import redo, undo
+from app.storage.writing import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a verb did: what to tell, and the application as stored; None when it is gone or several were touched."""
+
+    summary: str
+    application: Application | None = None
+    application_id: int | None = None
+
+
+class Hunt:
+    """The verbs on one open database."""
+
+    def __init__(self, database: Database, settings: Settings, clock: Callable[[], datetime]):
+        self._database = database
+        self._settings = settings
+        self._clock = clock
+
+    @classmethod
+    def open(cls, path: Path, settings: Settings, clock: Callable[[], datetime]) -> Hunt:
+        """Open or make the database.
+
+        Raises:
+            StorageError: it cannot be used; it is left as it was.
+        """
+        return cls(open_database(path, clock), settings, clock)
+
+    def close(self) -> None:
+        """Close the database."""
+        self._database.close()
+
+    def do(self, application_id: int, verb: Verb, version: int | None = None) -> Done:
+        """Run a verb on one application.
+
+        Args:
+            version: the one that a form was opened on; None: whatever is stored.
+
+        Raises:
+            AfterwordError: refused, invalid, stale, gone or not storable; nothing is changed then.
+        """
+        now = self._clock()
+        policy = self._settings.policy
+        with self._database.writing() as transaction:
+            if version is not None:
+                transaction.expect_version(application_id, version)
+            before = transaction.load(application_id)
+            settled, came_about = settle(before, policy, now)
+            change = verb(settled, When(policy, now, self._company(transaction, before, now)))
+            after, follows = settle(change.application, policy, now)
+            if after == before and not change.events:
+                return Done(change.summary, before, before.id)
+            transaction.begin_verb(
+                "change", change.summary, application_id, now, coalesce_key=change.coalesce, final=change.is_final
+            )
+            saved = transaction.save(before, after, rests_from(after, policy))
+            transaction.append(application_id, [*came_about, *change.events, *follows])
+        return Done(change.summary, saved, saved.id)
+
+    def add(self, change: Change) -> Done:
+        """Store a new application, with whatever else the change holds.
+
+        Raises:
+            AfterwordError: it cannot be stored.
+        """
+        now, policy = self._clock(), self._settings.policy
+        after, follows = settle(change.application, policy, now)
+        with self._database.writing() as transaction:
+            transaction.begin_verb("add", change.summary, None, now)
+            saved = transaction.add(after, rests_from(after, policy))
+            transaction.append(saved.id, [*change.events, *follows])
+        return Done(change.summary, saved, saved.id)
+
+    def delete(self, application_id: int) -> Done:
+        """Delete an application and all that belongs to it; undo brings it back."""
+        with self._database.writing() as transaction:
+            application = transaction.load(application_id)
+            summary = f"Deleted {application.company}"
+            transaction.begin_verb("delete", summary, application_id, self._clock())
+            transaction.delete(application_id)
+        return Done(summary, None, application_id)
+
+    def take_in(
+        self,
+        summary: str,
+        added: list[tuple[Application, list[Event]]],
+        changed: Iterable[tuple[Application, Application, list[Event]]] = (),
+        me: Me | None = None,
+    ) -> Done:
+        """Store an import as one verb: new applications, changed ones (before, after, events), and who the user is."""
+        now, policy = self._clock(), self._settings.policy
+        with self._database.writing() as transaction:
+            transaction.begin_verb("import", summary, None, now)
+            transaction.add_many([(app, events, rests_from(app, policy)) for app, events in added])
+            for before, after, events in changed:
+                stored = transaction.load(before.id)
+                transaction.save(stored, replace(after, version=stored.version), rests_from(after, policy))
+                transaction.append(before.id, events)
+            if me is not None:
+                transaction.set_me(me)
+        return Done(summary)
+
+    def set_me(self, me: Me) -> Done:
+        """Store who the user is."""
+        with self._database.writing() as transaction:
+            transaction.begin_verb("me", "Changed who you are", None, self._clock())
+            transaction.set_me(me)
+        return Done("Noted who you are")
+
+    def undo(self) -> Done:
+        """Take the latest verb back; a restart in between changes nothing.
+
+        Raises:
+            RefusedError: there is nothing to take back, or it left the house.
+        """
+        return self._turn("Undone", undo)
+
+    def redo(self) -> Done:
+        """Do again what undo took back.
+
+        Raises:
+            RefusedError: nothing was taken back, or something else was done since.
+        """
+        return self._turn("Done again", redo)
+
+    def _turn(self, word: str, turn: Callable[[Transaction, datetime], object]) -> Done:
+        with self._database.writing() as transaction:
+            undone = turn(transaction, self._clock())
+            summary, application_id = undone.summary, undone.application_id  # type: ignore[attr-defined]
+            application = None
+            if application_id is not None:
+                try:
+                    application = transaction.load(application_id)
+                except NotFoundError:
+                    application_id = None
+        return Done(f"{word}: {summary}", application, application_id)
+
+    def _company(self, transaction: Transaction, application: Application, now: datetime) -> Company:
+        since = now - timedelta(days=self._settings.policy.status_mail_gap_days + 2)
+        mails = transaction.last_status_mails(since).get(folded(application.company), [])
+        others = [moment for application_id, moment in mails if application_id != application.id]
+        return Company(max(others)) if others else Company()

@@ -1,0 +1,83 @@
+"""What the dashboard shows at once: the due list, the pipeline's rows, who the user is. Read without SQLModel."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from app.etiquette.dates import at, local_day
+from app.etiquette.policy import Policy
+from app.etiquette.records import Application, Me
+from app.etiquette.settling import settle
+from app.etiquette.stages import Stage
+from app.etiquette.steps import Urgency
+from app.etiquette.timeline import Entry, timeline
+from app.hunt.due import Due, due_list
+from app.storage import reading
+from app.storage.reading import PipelineRow
+
+_A_DAY = timedelta(days=1)
+NO_ONE = Me()
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A snapshot of the whole hunt at one instant."""
+
+    due: tuple[Due, ...] = ()
+    """Every step, those not yet open included, most urgent first."""
+    rows: tuple[PipelineRow, ...] = ()
+    me: Me = NO_ONE
+    changes_at: datetime | None = None
+    """When time alone will change what is shown; None: never."""
+
+    def count(self, urgency: Urgency) -> int:
+        """Return how many steps press this much."""
+        return sum(due.step.urgency is urgency for due in self.due)
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One application with its timeline, settled."""
+
+    application: Application
+    entries: tuple[Entry, ...]
+
+
+def read_screen(connection: sqlite3.Connection | None, policy: Policy, now: datetime) -> Screen:
+    """Return the snapshot at `now`; an empty one when there is no database yet."""
+    if connection is None:
+        return Screen()
+    due = tuple(due_list(connection, policy, now))
+    stages = {item.step.application_id: item.stage for item in due}
+    rows = tuple(_as_settled(row, stages.get(row.id)) for row in reading.pipeline_rows(connection))
+    return Screen(due, rows, reading.me(connection), _next_change(due, policy, now))
+
+
+def _as_settled(row: PipelineRow, stage: Stage | None) -> PipelineRow:
+    return row if stage is None or row.stage == stage else row._replace(stage=stage)
+
+
+def _next_change(due: tuple[Due, ...], policy: Policy, now: datetime) -> datetime:
+    tomorrow = at(local_day(now, policy.zone) + _A_DAY, policy.day_opens.min, policy.zone)
+    moments = [tomorrow]
+    for item in due:
+        step = item.step
+        moments += [
+            moment
+            for moment in (step.opens, step.due, step.late, step.lapses, step.snoozed_until)
+            if moment is not None and moment > now
+        ]
+    return min(moments)
+
+
+def read_detail(connection: sqlite3.Connection, application_id: int, policy: Policy, now: datetime) -> Detail:
+    """Return one application with its letters' text and its timeline.
+
+    Raises:
+        NotFoundError: it was deleted.
+    """
+    application, settled_events = settle(reading.application(connection, application_id), policy, now)
+    events = [*reading.events(connection, application_id), *settled_events]
+    return Detail(application, tuple(timeline(application, events, policy, now)))
