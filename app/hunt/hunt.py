@@ -76,13 +76,14 @@ class Hunt:
             transaction.append(application_id, [*came_about, *change.events, *follows])
         return Done(change.summary, saved, saved.id)
 
-    def add(self, change: Change) -> Done:
+    def add(self, verb: Callable[[When], Change]) -> Done:
         """Store a new application, with whatever else the change holds.
 
         Raises:
             AfterwordError: it cannot be stored.
         """
         now, policy = self._clock(), self._settings.policy
+        change = verb(When(policy, now))
         after, follows = settle(change.application, policy, now)
         with self._database.writing() as transaction:
             transaction.begin_verb("add", change.summary, None, now)

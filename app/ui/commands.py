@@ -68,7 +68,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("interview", "i", "interview", "Record",
             "Plan, log, move or cancel an interview; say that nobody came.", footer=_LISTS, refuse=interview),
     Command("replied", "r", "they replied", "Record",
-            "They answered without a decision: what they said, and until when.", footer=_LISTS, refuse=needs_application),
+            "They answered without a decision: what they said, until when.", footer=_LISTS, refuse=needs_application),
     Command("reply_by", "b", "answer by", "Record",
             "Set the day by which they said they would answer.", footer=_TIMELINE, refuse=reply_by),
     Command("outcome", "o", "outcome", "Record",

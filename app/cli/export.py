@@ -1,0 +1,34 @@
+"""`afterword export`: the hunt written out as csv, ics or json, readable by its owner alone."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from app import locations, settings
+from app.cli.main import DONE, complain
+from app.etiquette.errors import NotFoundError
+from app.hunt.private_files import write_privately
+from app.hunt.writing_out import render
+from app.storage import reading
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the hunt to a file or standard output and return the exit code.
+
+    Raises:
+        NotFoundError: there is no database.
+        StorageError: the file cannot be written.
+    """
+    path = locations.database_file(options.db)
+    connection = reading.open_reader(path)
+    if connection is None:
+        raise NotFoundError(f"There is no database at {path} yet, so there is nothing to export.")
+    data = render(connection, options.format, settings.load().policy, settings.clock_now())
+    if options.output in (None, "-"):
+        sys.stdout.buffer.write(data)
+    else:
+        write_privately(Path(options.output).expanduser(), data)
+        complain(f"wrote {options.output}")
+    return DONE

@@ -1,0 +1,167 @@
+"""A believable hunt of about forty applications, dated relative to now: for the demo, screenshots and benches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from app.etiquette.completing import complete
+from app.etiquette.dates import add_days, at, is_business_day, local_day
+from app.etiquette.letter_kinds import Kind
+from app.etiquette.policy import Policy
+from app.etiquette.records import (
+    Application,
+    Decision,
+    Event,
+    Interview,
+    InterviewStatus,
+    Letter,
+    LetterStatus,
+    Me,
+    Outcome,
+    OutcomeKind,
+    Part,
+    Person,
+    ReplyBy,
+)
+from app.hunt.sample_stories import STORIES, Story
+
+SAMPLE_ME = Me("Robin Vale", "robin.vale@mail.example", "Robin Vale\n+1 555 0100")
+
+
+@dataclass(frozen=True, slots=True)
+class _Calendar:
+    """Turns a story's distances into days and moments around now."""
+
+    policy: Policy
+    now: datetime
+
+    def day(self, distance: int) -> date:
+        """Return the day that far from today."""
+        return add_days(local_day(self.now, self.policy.zone), distance)
+
+    def working_day(self, distance: int) -> date:
+        """Return that day, or the last business day before it: nobody is interviewed on a Sunday."""
+        day = self.day(distance)
+        while not is_business_day(day, self.policy.holidays):
+            day = add_days(day, -1)
+        return day
+
+    def moment(self, day: date, hour: float) -> datetime:
+        """Return a wall-clock moment of a day."""
+        return at(day, time(int(hour), int(hour % 1 * 60)), self.policy.zone)
+
+
+def sample_hunt(policy: Policy, now: datetime) -> list[tuple[Application, list[Event]]]:
+    """Return the sample's applications as they stand at `now`, with their events."""
+    calendar = _Calendar(policy, now)
+    return [complete(_told(story, calendar), None, [], policy, now) for story in STORIES]
+
+
+def _told(story: Story, calendar: _Calendar) -> Application:
+    people = tuple(_person(i, line, story.company) for i, line in enumerate(story.people, 1))
+    interviews = tuple(_interview(i, story, people, calendar) for i in range(len(story.rounds)))
+    applied = calendar.day(-story.applied)
+    return Application(
+        company=story.company,
+        role=story.role,
+        location=story.place,
+        url=f"https://{_domain(story.company)}/jobs/{abs(hash_of(story.role)) % 9000 + 1000}",
+        salary=story.salary,
+        source=story.source,
+        priority=story.priority,
+        notes=story.notes,
+        applied_on=applied,
+        reply_by=_reply_by(story, calendar),
+        no_follow_ups=story.no_follow_ups,
+        keep_in_touch=story.keep_in_touch,
+        outcome=_outcome(story, calendar),
+        people=people,
+        interviews=interviews,
+        letters=tuple(_letters(story, people, interviews, calendar)),
+        added=calendar.moment(applied, 9.5),
+    )
+
+
+def hash_of(text: str) -> int:
+    """Return a small number that is the same in every run."""
+    return sum(ord(letter) * (i + 7) for i, letter in enumerate(text))
+
+
+def _domain(company: str) -> str:
+    return "".join(letter for letter in company.casefold() if letter.isascii() and letter.isalnum()) + ".example"
+
+
+def _person(position: int, line: str, company: str) -> Person:
+    name, _, rest = line.partition(", ")
+    title, _, part = rest.partition("; ")
+    given, _, family = name.partition(" ")
+    address = f"{given}.{family}".casefold().replace(" ", "").replace("'", "")
+    address = address.encode("ascii", "ignore").decode()
+    return Person(-position, given, family, "", f"{address}@{_domain(company)}", title, Part(part or "interviewer"))
+
+
+def _interview(index: int, story: Story, people: tuple[Person, ...], calendar: _Calendar) -> Interview:
+    distance, hour, kind, met, noted = story.rounds[index]
+    day = calendar.day(distance) if distance == 0 else calendar.working_day(distance)
+    if distance == 0:
+        starts = calendar.now + timedelta(hours=hour)
+    else:
+        starts = calendar.moment(day, hour)
+    ends = starts + timedelta(minutes=45 if "screen" in kind else 60)
+    status = InterviewStatus.MISSED if story.missed and index == len(story.rounds) - 1 else InterviewStatus.PLANNED
+    ids = tuple(people[i - 1].id for i in met)
+    zone = str(getattr(calendar.policy.zone, "key", ""))
+    return Interview(-index - 1, index + 1, starts, ends, zone, kind, "", ids, noted, status)
+
+
+def _reply_by(story: Story, calendar: _Calendar) -> ReplyBy | None:
+    return None if story.said is None else ReplyBy(calendar.working_day(story.said), stated=True)
+
+
+def _outcome(story: Story, calendar: _Calendar) -> Outcome | None:
+    if story.outcome is None:
+        return None
+    kind, days, decide_in, decision = story.outcome
+    moment = calendar.now - timedelta(hours=5) if days == 0 else calendar.moment(calendar.working_day(-days), 11)
+    decide_by = None if decide_in is None else calendar.working_day(decide_in)
+    return Outcome(OutcomeKind(kind), moment, decide_by, Decision(decision) if decision else None)
+
+
+def _letters(
+    story: Story, people: tuple[Person, ...], interviews: tuple[Interview, ...], calendar: _Calendar
+) -> list[Letter]:
+    letters: list[Letter] = []
+
+    def add(kind: Kind, to: int | None, sent: datetime, interview: int | None = None) -> None:
+        subject, body = "Thank you" if kind is Kind.THANK_YOU else "Following up", ""
+        letters.append(
+            Letter(
+                -len(letters) - 1,
+                kind,
+                to,
+                f"{subject} - {story.role}",
+                body,
+                LetterStatus.SENT,
+                sent,
+                "elsewhere",
+                interview,
+                written=sent,
+            )
+        )
+
+    for index, met in story.thanked:
+        interview = interviews[index - 1]
+        for person in met:
+            add(
+                Kind.THANK_YOU,
+                people[person - 1].id,
+                (interview.ends or interview.starts) + timedelta(hours=5 + person),
+                interview.id,
+            )
+    kinds = (Kind.FOLLOW_UP, Kind.SECOND_FOLLOW_UP)
+    for kind, days in zip(kinds, story.followed_up, strict=False):
+        add(kind, people[0].id if people else None, calendar.moment(calendar.working_day(-days), 10))
+    if story.answered_no is not None:
+        add(Kind.REJECTION_REPLY, people[0].id, calendar.moment(calendar.working_day(-story.answered_no), 15))
+    return letters

@@ -1,0 +1,165 @@
+"""Records as styled text: pure, and the only place that styles what users wrote. Widths are in terminal cells."""
+
+from __future__ import annotations
+
+from datetime import datetime, tzinfo
+
+from textual.content import Content
+from textual.style import Style
+
+from app.etiquette.dates import local_day, say_day
+from app.etiquette.letter_kinds import DEMANDS
+from app.etiquette.records import Application, Letter, LetterStatus, OutcomeKind
+from app.etiquette.stages import STAGE_TITLES, Stage
+from app.etiquette.steps import Step, Urgency
+from app.etiquette.timeline import Entry
+from app.etiquette.wording import MARKS, say_what, say_when
+from app.hunt.due import Due
+from app.hunt.screen import PipelineRow, Screen
+
+STYLES = {
+    Urgency.LATE: "bold $text-error",
+    Urgency.DUE: "$text-warning",
+    Urgency.OPEN: "$text-success",
+    Urgency.NOT_YET: "$text-muted",
+}
+_QUIET = "$text-muted"
+_OUTCOMES = {
+    OutcomeKind.OFFER: "offer",
+    OutcomeKind.REJECTED: "a no",
+    OutcomeKind.WITHDRAWN: "withdrawn",
+    OutcomeKind.NO_RESPONSE: "no response",
+}
+PRIORITY_MARKS = ("", "▹", "▸", "▶")
+
+
+def fitted(text: str, width: int) -> Content:
+    """Return text cut or padded to exactly `width` cells, with an ellipsis where it was cut."""
+    content = Content(text)
+    if content.cell_length > width:
+        return content.truncate(max(0, width), ellipsis=True, pad=True)
+    return content.pad_right(width - content.cell_length)
+
+
+def row(left: list[tuple[str, int, str]], rest: str, right: str, width: int, style: str = "") -> Content:
+    """Return one line: columns of fixed width at the left, the rest, and a text at the right edge.
+
+    Args:
+        left: (text, width, style) of each column.
+    """
+    parts = [fitted(text, cells).stylize(look) if look else fitted(text, cells) for text, cells, look in left]
+    used = sum(part.cell_length for part in parts)
+    end = Content(right)
+    end = end if end.cell_length < max(0, width - used) // 2 + 4 else fitted(right, max(0, width - used) // 2 + 4)
+    middle = fitted(rest, max(0, width - used - end.cell_length))
+    line = Content.assemble(*parts, middle, end.stylize(style) if style else end)
+    return line.truncate(max(0, width), pad=True) if line.cell_length != width else line
+
+
+def header(screen: Screen, now: datetime, zone: tzinfo, width: int) -> Content:
+    """Return the first line: how many steps press, and the user's clock."""
+    counts = [(screen.count(urgency), urgency) for urgency in Urgency]
+    local = now.astimezone(zone)
+    clock = f"{say_day(local.date(), local.date())} {local:%H:%M} "
+    parts: list[Content] = [Content.styled(" afterword  ", "bold")]
+    for number, urgency in counts:
+        name = "quiet" if urgency is Urgency.NOT_YET else urgency.value
+        style = STYLES[urgency] if number else _QUIET
+        parts += [Content.styled(f" {MARKS[urgency]} {number} {name}", style), Content(" ")]
+    left = Content.assemble(*parts)
+    gap = width - left.cell_length - len(clock)
+    return Content.assemble(left, Content(" " * gap), Content.styled(clock, _QUIET)) if gap > 0 else left
+
+
+def due_row(item: Due, now: datetime, zone: tzinfo, width: int) -> Content:
+    """Return one line of the due list: mark, company, what to do, how soon."""
+    style = STYLES[item.step.urgency]
+    company = min(22, max(8, width // 3 - 2))
+    name = item.company or "the hunt"
+    return row(
+        [(MARKS[item.step.urgency] + " ", 2, style), (name, company, "bold"), ("", 1, "")],
+        say_what(item.step, item.person),
+        " " + say_when(item.step, now, zone),
+        width,
+        style,
+    )
+
+
+def pipeline_row(item: PipelineRow, today_year: int, width: int) -> Content:
+    """Return one line of the pipeline: company, role, and the day or the outcome that counts."""
+    company = min(26, max(8, width * 2 // 5))
+    if item.outcome_kind is not None:
+        end = _OUTCOMES[OutcomeKind(item.outcome_kind)]
+    elif item.reply_by is not None:
+        end = f"{item.reply_by.day} {item.reply_by:%b}"
+        end = end if item.reply_by.year == today_year else f"{end} {item.reply_by.year}"
+    else:
+        end = ""
+    mark = PRIORITY_MARKS[item.priority] if 0 <= item.priority < len(PRIORITY_MARKS) else ""
+    return row(
+        [(mark, 2, "$text-accent"), (item.company, company, "bold"), ("", 1, "")], item.role, f" {end}", width, _QUIET
+    )
+
+
+def entry_row(entry: Entry, now: datetime, zone: tzinfo, width: int) -> Content:
+    """Return one line of the timeline: when, a mark, what happened or may."""
+    local = entry.at.astimezone(zone)
+    when = say_day(local.date(), local_day(now, zone))
+    when = when if entry.is_day else f"{when} {local:%H:%M}"
+    style = _QUIET if entry.is_future else ""
+    mark = "◇" if entry.is_future else ENTRY_MARKS.get(entry.what, "·")
+    column = min(22, max(10, width // 3))
+    return row(
+        [(when, column, _QUIET), (f"{mark} ", 2, "$text-accent")], entry.text.split("\n", 1)[0], "", width, style
+    )
+
+
+ENTRY_MARKS = {
+    "application_added": "+",
+    "interview_held": "◆",
+    "interview_planned": "◇",
+    "interview_missed": "✗",
+    "stood_out": "✎",
+    "note": "✎",
+    "letter_sent": "✉",
+    "they_answered": "↩",
+    "away": "↩",
+    "outcome_recorded": "■",
+    "reopened": "□",
+    "thanks_complete": "●",
+    "reply_by_known": "●",
+}
+
+
+def letter_heading(application: Application, letter: Letter, now: datetime, zone: tzinfo) -> Content:
+    """Return the line above a letter: what it is, to whom, and how it stands."""
+    person = application.person(letter.to)
+    name = person.name if person else "the hiring team"
+    address = f" <{person.email}>" if person and person.email and person.email != name else ""
+    if letter.status is LetterStatus.SENT and letter.sent is not None:
+        local = letter.sent.astimezone(zone)
+        state = f"  sent {say_day(local.date(), local_day(now, zone))} {local:%H:%M}" + (
+            f", {letter.how}" if letter.how else ""
+        )
+    elif letter.status is LetterStatus.SENDING:
+        state = "  did it go? press s"
+    else:
+        state = "  draft"
+    return Content.assemble(
+        Content.styled(DEMANDS[letter.kind].title, "bold"),
+        Content(f" to {name}{address}"),
+        Content.styled(state, _QUIET),
+    )
+
+
+def stage_title(stage: Stage, outcome: str | None = None) -> str:
+    """Return how a stage is called on screen, an outcome by its kind."""
+    return _OUTCOMES[OutcomeKind(outcome)] if outcome else STAGE_TITLES[stage]
+
+
+def reason(step: Step, now: datetime, zone: tzinfo) -> Content:
+    """Return why a step stands where it does, for the line under the lists."""
+    when = say_when(step, now, zone)
+    return Content.assemble(
+        Content.styled(f"{MARKS[step.urgency]} {when}. " if when else "", Style()), Content.styled(step.reason, _QUIET)
+    )
