@@ -1,0 +1,228 @@
+"""Recording what happened: interviews, answers, dates, outcomes, notes."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from app.etiquette.dates import local_day, say_moment, zone_named
+from app.etiquette.plain_dates import understand_day
+from app.etiquette.plain_times import understand_length, understand_moment
+from app.etiquette.records import (
+    Application,
+    Decision,
+    Interview,
+    InterviewStatus,
+    OutcomeKind,
+)
+from app.hunt.verbs import answers, applications, interviews
+from app.ui.dialogs.choice import ChoiceDialog
+from app.ui.dialogs.form import Field, FormDialog
+
+if TYPE_CHECKING:
+    from app.ui.dashboard import Dashboard
+
+_OUTCOMES = (
+    ("r", "They said no", OutcomeKind.REJECTED),
+    ("o", "They made an offer", OutcomeKind.OFFER),
+    ("w", "I withdrew", OutcomeKind.WITHDRAWN),
+    ("n", "No response; let it go", OutcomeKind.NO_RESPONSE),
+)
+
+
+def day_words(dashboard: Dashboard, prefer: str = "future"):  # type: ignore[no-untyped-def]
+    """Return the function that says what a typed day is understood as."""
+
+    def say(text: str) -> str:
+        return understand_day(text, dashboard.today, dashboard.settings.policy.holidays, prefer=prefer).words
+
+    return say
+
+
+def read_day(dashboard: Dashboard, text: str, prefer: str = "future") -> date | None:
+    """Return the day meant by plain words, None for none.
+
+    Raises:
+        UnreadableDateError: it cannot be read.
+    """
+    if not text.strip():
+        return None
+    return understand_day(text, dashboard.today, dashboard.settings.policy.holidays, prefer=prefer).day
+
+
+async def interview(dashboard: Dashboard) -> None:
+    """Plan or log a round; with rounds there already, choose which and what."""
+    application = dashboard.must_have_application()
+    rounds = [i for i in application.interviews if i.status is not InterviewStatus.CANCELLED]
+    if not rounds:
+        await _interview_form(dashboard, application, None)
+        return
+    last = rounds[-1]
+    title = f"Round {last.round}, {say_moment(last.starts, dashboard.now, dashboard.zone)}"
+    choices = [("n", "Another round", "new"), ("e", f"Edit or move: {title}", "edit")]
+    if last.status is not InterviewStatus.HELD:
+        choices.append(("c", f"It was cancelled: {title}", "cancel"))
+    if last.starts <= dashboard.now and last.status is not InterviewStatus.MISSED:
+        choices.append(("m", f"Nobody came: {title}", "missed"))
+    chosen = await dashboard.ask(ChoiceDialog("Interview", choices))
+    if chosen == "new":
+        await _interview_form(dashboard, application, None)
+    elif chosen == "edit":
+        await _interview_form(dashboard, application, last)
+    elif chosen == "cancel":
+        await dashboard.perform(application.id, lambda a, when: interviews.cancelled(a, when, last.id))
+    elif chosen == "missed":
+        await dashboard.perform(application.id, lambda a, when: interviews.missed(a, when, last.id))
+
+
+async def _interview_form(dashboard: Dashboard, application: Application, known: Interview | None) -> None:
+    zone = dashboard.zone
+
+    def moment_words(text: str) -> str:
+        return understand_moment(text, dashboard.now, zone).words
+
+    names = ", ".join(p.name for p in application.people if known and p.id in known.met)
+    starts = f"{known.starts.astimezone(zone):%Y-%m-%d %H:%M}" if known else ""
+    minutes = int((known.ends - known.starts).total_seconds() // 60) if known and known.ends else 60
+    fields = [
+        Field("starts", "When", value=starts, required=True, hint="tomorrow 14:30, Fri 10am", understand=moment_words),
+        Field("length", "How long", value=f"{minutes} min"),
+        Field("names", "Who", value=names, hint="Dana Lee <dana@northwind.example>, Omar Haddad"),
+        Field("kind", "Kind", value=known.kind if known else "", hint="video, phone screen, onsite, panel"),
+        Field("noted", "What stood out", kind="multiline", value=known.noted if known else ""),
+        Field("location", "Place or link", value=known.location if known else ""),
+        Field("timezone", "Their time zone", value=known.timezone if known else "", hint="yours when left empty"),
+    ]
+
+    async def submit(values: dict[str, str]) -> None:
+        meant_in = zone_named(values["timezone"]) if values["timezone"].strip() else zone
+        begins: datetime = understand_moment(values["starts"], dashboard.now, meant_in).moment
+        ends = begins + understand_length(values["length"], begins, meant_in) if values["length"].strip() else None
+        await dashboard.submit(
+            application,
+            lambda a, when: interviews.planned(
+                a,
+                when,
+                known.id if known else None,
+                starts=begins,
+                ends=ends,
+                timezone=values["timezone"].strip() or str(getattr(zone, "key", "")),
+                kind=values["kind"],
+                location=values["location"],
+                names=values["names"],
+                noted=values["noted"],
+            ),
+        )
+
+    await dashboard.ask(FormDialog(f"Interview at {application.company}", fields, submit))
+
+
+async def replied(dashboard: Dashboard) -> None:
+    """They answered without a decision, or are away."""
+    application = dashboard.must_have_application()
+    fields = [
+        Field("text", "What they said", kind="multiline"),
+        Field(
+            "reply_by", "They will answer by", hint="Friday, end of next week, 27 Nov", understand=day_words(dashboard)
+        ),
+        Field(
+            "at",
+            "When it came",
+            value="now",
+            understand=lambda t: understand_moment(t, dashboard.now, dashboard.zone, prefer="past").words,
+        ),
+        Field("away", "Out of office until", hint="leave empty when it is an answer", understand=day_words(dashboard)),
+    ]
+
+    async def submit(values: dict[str, str]) -> None:
+        at = understand_moment(values["at"] or "now", dashboard.now, dashboard.zone, prefer="past").moment
+        reply_by, away = read_day(dashboard, values["reply_by"]), read_day(dashboard, values["away"])
+        await dashboard.submit(
+            application,
+            lambda a, when: answers.they_answered(
+                a, when, text=values["text"], at=min(at, when.now), reply_by=reply_by, away_until=away
+            ),
+        )
+
+    await dashboard.ask(FormDialog(f"{application.company} answered", fields, submit))
+
+
+async def reply_by(dashboard: Dashboard) -> None:
+    """Set the day by which they said they would answer; left empty, the assumed one is taken."""
+    application = dashboard.must_have_application()
+    fields = [
+        Field(
+            "day",
+            "They will answer by",
+            hint="Friday, in two weeks, 27 Nov; empty: assume one",
+            understand=day_words(dashboard),
+        ),
+    ]
+
+    async def submit(values: dict[str, str]) -> None:
+        day = read_day(dashboard, values["day"])
+        await dashboard.submit(application, lambda a, when: answers.reply_by_set(a, when, day))
+
+    await dashboard.ask(FormDialog(f"When will {application.company} answer?", fields, submit))
+
+
+async def outcome(dashboard: Dashboard) -> None:
+    """Record how it ended; an open offer is decided on."""
+    application = dashboard.must_have_application()
+    known = application.outcome
+    if known is not None and known.kind is OutcomeKind.OFFER and known.decision is None:
+        await decide(dashboard, application)
+        return
+    kind = await dashboard.ask(ChoiceDialog(f"How did {application.company} end?", list(_OUTCOMES)))
+    if kind is None:
+        return
+    if kind is not OutcomeKind.OFFER:
+        await dashboard.perform(application.id, lambda a, when: answers.outcome_recorded(a, when, kind))
+        return
+    fields = [
+        Field(
+            "decide_by",
+            "They want to know by",
+            hint="Friday, 27 Nov; empty when they did not say",
+            understand=day_words(dashboard),
+        ),
+        Field("note", "What they offer", kind="multiline"),
+    ]
+
+    async def submit(values: dict[str, str]) -> None:
+        day = read_day(dashboard, values["decide_by"])
+        await dashboard.submit(
+            application,
+            lambda a, when: answers.outcome_recorded(a, when, OutcomeKind.OFFER, decide_by=day, note=values["note"]),
+        )
+
+    await dashboard.ask(FormDialog(f"An offer from {application.company}", fields, submit))
+
+
+async def decide(dashboard: Dashboard, application: Application) -> None:
+    """Record the decision on an offer."""
+    choices = [("a", "I accepted", Decision.ACCEPTED), ("d", "I declined", Decision.DECLINED)]
+    decision = await dashboard.ask(ChoiceDialog(f"The offer from {application.company}", choices))
+    if decision is not None:
+        await dashboard.perform(application.id, lambda a, when: answers.offer_decided(a, when, decision))
+
+
+async def reopen(dashboard: Dashboard) -> None:
+    """Take the outcome back."""
+    await dashboard.perform(dashboard.must_have_application().id, answers.reopened)
+
+
+async def note(dashboard: Dashboard) -> None:
+    """Add a note to the timeline."""
+    application = dashboard.must_have_application()
+
+    async def submit(values: dict[str, str]) -> None:
+        await dashboard.submit(application, lambda a, when: applications.noted(a, when, values["text"]))
+
+    fields = [Field("text", "Note", kind="multiline", required=True)]
+    await dashboard.ask(FormDialog(f"Note on {application.company}", fields, submit))
+
+
+def today_of(dashboard: Dashboard) -> date:
+    """Return the user's day."""
+    return local_day(dashboard.now, dashboard.zone)
