@@ -72,7 +72,8 @@ def understand_moment(text: str, now: datetime, zone: tzinfo, prefer: Prefer = "
         clock = _clock(last, bare=last != words and last.startswith(("at ", "@"))) if last else None
         if clock is None:
             continue
-        day = understand_day(first, today, prefer=prefer).day if first.removesuffix(" at") else today
+        words_of_day = first.removesuffix(" at")
+        day = understand_day(words_of_day, today, prefer=prefer).day if words_of_day else today
         return _moment(at(day, clock, zone), today, zone)
     for split in range(1, len(parts)):
         clock = _clock(" ".join(parts[:split]), bare=False)
