@@ -101,5 +101,3 @@ class Desk:
     def _shut(self) -> None:
         if self._reader is not None:
             self._reader.close()
-        if self._hunt is not None:
-            self._hunt.close()

@@ -14,7 +14,7 @@ from app.etiquette.settling import settle
 from app.etiquette.stages import Stage
 from app.etiquette.steps import Step, next_steps, order
 from app.etiquette.text import folded
-from app.storage import reading
+from app.storage import pipeline, reading
 
 NOBODY = Company()
 _WAITING = (Stage.WAITING, Stage.FOLLOWED_UP)
@@ -46,7 +46,7 @@ def due_list(connection: sqlite3.Connection, policy: Policy, now: datetime) -> l
     waits = Waits(
         reading.newest_applied_on(connection),
         reading.offer_accepted(connection),
-        reading.last_status_mails(connection, now - timedelta(days=policy.status_mail_gap_days + 2)),
+        pipeline.last_status_mails(connection, now - timedelta(days=policy.status_mail_gap_days + 2)),
     )
     return steps_of_hunt(reading.live_applications(connection, now), waits, policy, now)
 

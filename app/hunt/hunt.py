@@ -15,8 +15,8 @@ from app.etiquette.text import folded
 from app.hunt.changes import Change, Verb, When
 from app.settings import Settings
 from app.storage.engine import Database, open_database
-from app.storage.undo import redo, undo
-from app.storage.writing import Transaction
+from app.storage.undo import Turned, redo, undo
+from app.storage.writing import Added, Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,6 @@ class Hunt:
             StorageError: it cannot be used; it is left as it was.
         """
         return cls(open_database(path, clock), settings, clock)
-
-    def close(self) -> None:
-        """Close the database."""
-        self._database.close()
 
     def do(self, application_id: int, verb: Verb, version: int | None = None) -> Done:
         """Run a verb on one application.
@@ -87,15 +83,13 @@ class Hunt:
         after, follows = settle(change.application, policy, now)
         with self._database.writing() as transaction:
             transaction.begin_verb("add", change.summary, None, now)
-            saved = transaction.add(after, rests_from(after, policy))
-            transaction.append(saved.id, [*change.events, *follows])
+            saved = transaction.add(after, rests_from(after, policy), [*change.events, *follows])
         return Done(change.summary, saved, saved.id)
 
     def delete(self, application_id: int) -> Done:
         """Delete an application and all that belongs to it; undo brings it back."""
         with self._database.writing() as transaction:
-            application = transaction.load(application_id)
-            summary = f"Deleted {application.company}"
+            summary = f"Deleted {transaction.load(application_id).company}"
             transaction.begin_verb("delete", summary, application_id, self._clock())
             transaction.delete(application_id)
         return Done(summary, None, application_id)
@@ -111,7 +105,7 @@ class Hunt:
         now, policy = self._clock(), self._settings.policy
         with self._database.writing() as transaction:
             transaction.begin_verb("import", summary, None, now)
-            transaction.add_many([(app, events, rests_from(app, policy)) for app, events in added])
+            transaction.add_many([Added(app, events, rests_from(app, policy)) for app, events in added])
             for before, after, events in changed:
                 stored = transaction.load(before.id)
                 transaction.save(stored, replace(after, version=stored.version), rests_from(after, policy))
@@ -143,10 +137,9 @@ class Hunt:
         """
         return self._turn("Done again", redo)
 
-    def _turn(self, word: str, turn: Callable[[Transaction, datetime], object]) -> Done:
+    def _turn(self, word: str, turn: Callable[[Transaction, datetime], Turned]) -> Done:
         with self._database.writing() as transaction:
-            undone = turn(transaction, self._clock())
-            summary, application_id = undone.summary, undone.application_id  # type: ignore[attr-defined]
+            summary, application_id = turn(transaction, self._clock())
             application = None
             if application_id is not None:
                 try:

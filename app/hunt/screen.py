@@ -15,7 +15,9 @@ from app.etiquette.steps import Urgency
 from app.etiquette.timeline import Entry, timeline
 from app.hunt.due import Due, due_list
 from app.storage import reading
-from app.storage.reading import PipelineRow
+from app.storage.pipeline import PipelineRow, pipeline_rows
+
+__all__ = ["Detail", "PipelineRow", "Screen", "read_detail", "read_screen"]
 
 _A_DAY = timedelta(days=1)
 NO_ONE = Me()
@@ -51,7 +53,7 @@ def read_screen(connection: sqlite3.Connection | None, policy: Policy, now: date
         return Screen()
     due = tuple(due_list(connection, policy, now))
     stages = {item.step.application_id: item.stage for item in due}
-    rows = tuple(_as_settled(row, stages.get(row.id)) for row in reading.pipeline_rows(connection))
+    rows = tuple(_as_settled(row, stages.get(row.id)) for row in pipeline_rows(connection))
     return Screen(due, rows, reading.me(connection), _next_change(due, policy, now))
 
 

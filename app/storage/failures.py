@@ -1,0 +1,62 @@
+"""What SQLite's errors mean to a person: one sentence each. Knows no tables and imports the standard library alone."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from app.etiquette.errors import StorageError
+
+_BUSY = "Another program kept {path} to itself for 5 seconds, so this was not stored. Close it there, or try again."
+_READ_ONLY = (
+    "{path} can be read but not written, so this was not stored. Give yourself the right to write the file and its"
+    " folder, or name another file with --db."
+)
+_DAMAGED = (
+    "{path} is damaged and was left as it is. Run `afterword restore` with the newest of the backups in"
+    " {path.parent}/{path.stem}-backups."
+)
+_CANNOT_OPEN = "{path} cannot be opened. Look at the rights of the file and its folder, or name another with --db."
+
+_SENTENCES: dict[int, str] = {
+    sqlite3.SQLITE_FULL: "The disk with {path} is full, so this was not stored; all that was stored before is kept."
+    " Free some space and try again.",
+    sqlite3.SQLITE_IOERR: "The disk failed while {path} was read or written, so this was not stored; all that was"
+    " stored before is kept. Look at the disk and try again.",
+    sqlite3.SQLITE_BUSY: _BUSY,
+    sqlite3.SQLITE_LOCKED: _BUSY,
+    sqlite3.SQLITE_READONLY: _READ_ONLY,
+    sqlite3.SQLITE_PERM: _READ_ONLY,
+    sqlite3.SQLITE_CANTOPEN: _CANNOT_OPEN,
+    sqlite3.SQLITE_AUTH: _CANNOT_OPEN,
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_NOTADB: "{path} is not a database, or its beginning was overwritten; it was left as it is. Name"
+    " another file with --db, or run `afterword restore` with a backup.",
+    sqlite3.SQLITE_NOMEM: "There is not enough memory to go on with {path}; this was not stored."
+    " Close something and try again.",
+}
+_PRIMARY = 0xFF
+"""The low byte of an extended result code is its primary one (sqlite.org/rescode.html)."""
+
+
+def storage_error(error: sqlite3.Error | None, path: Path) -> StorageError:
+    """Return what a person is told of an error of SQLite's; None and unknown ones get a sentence as well."""
+    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+    sentence = _SENTENCES.get(code, "{path} could not be used ({error}), so this was not stored. Try again.")
+    return StorageError(sentence.format(path=path, error=error))
+
+
+def damaged(path: Path) -> StorageError:
+    """Return what a person is told when a file holds what the program never wrote."""
+    return StorageError(_DAMAGED.format(path=path))
+
+
+@contextmanager
+def told_of(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors within into StorageError."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise storage_error(error, path) from error

@@ -1,0 +1,76 @@
+"""The verbs as rows: one for everything that the user did, so that it can be undone. Knows no records."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import datetime, timedelta
+from typing import cast
+
+from sqlalchemy import Connection, insert
+
+from app.storage import values
+from app.storage.mapping import Values, moment
+from app.storage.tables import TABLES
+
+COALESCED_WITHIN = timedelta(minutes=10)
+"""How long a verb may be continued by another with its key: undo takes back at most so much typing."""
+
+KEPT_VERBS = 1000
+"""How many of the newest verbs can be taken back; what older ones changed is forgotten."""
+
+
+def driver(connection: Connection) -> sqlite3.Connection:
+    """Return the standard library's connection under SQLAlchemy's, inside the same transaction."""
+    return cast(sqlite3.Connection, connection.connection.driver_connection)
+
+
+def record_verb(
+    connection: Connection,
+    name: str,
+    summary: str,
+    application_id: int | None,
+    at: datetime,
+    *,
+    coalesce_key: str = "",
+    final: bool = False,
+    undoes: int | None = None,
+) -> tuple[int, int]:
+    """Begin a verb, or continue the last one when its key is the same; return the verb's id and a new stamp.
+
+    The stamp is larger than every one before it, also when a verb is continued: versions are stamps, and a form
+    must notice the second of two saves that undo takes back together.
+    """
+    last = (
+        driver(connection)
+        .execute("SELECT id, stamp, at, coalesce_key, undone, undoes, final FROM verb ORDER BY id DESC LIMIT 1")
+        .fetchone()
+    )
+    stamp = last[1] + 1 if last else 1
+    if last and coalesce_key and not final and _continues(last, coalesce_key, at):
+        connection.exec_driver_sql("UPDATE verb SET stamp = ? WHERE id = ?", (stamp, last[0]))
+        return last[0], stamp
+    row: Values = {
+        "id": last[0] + 1 if last else 1,
+        "at": at,
+        "name": name,
+        "summary": summary,
+        "application_id": application_id,
+        "undone": False,
+        "undoes": undoes,
+        "final": final,
+        "coalesce_key": coalesce_key,
+        "stamp": stamp,
+    }
+    values.check("verb", [row])
+    connection.execute(insert(TABLES["verb"]), row)
+    connection.exec_driver_sql("DELETE FROM change WHERE verb_id <= ?", (row["id"] - KEPT_VERBS,))
+    return row["id"], stamp
+
+
+def _continues(last: tuple[int, int, str, str, int, int | None, int], coalesce_key: str, at: datetime) -> bool:
+    _, _, began, key, undone, undoes, final = last
+    began_at = moment(began)
+    assert began_at is not None
+    return (
+        key == coalesce_key and not undone and undoes is None and not final and abs(at - began_at) <= COALESCED_WITHIN
+    )

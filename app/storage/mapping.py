@@ -1,0 +1,337 @@
+"""What a row means: the one place where rows become records and records rows. Imports neither sqlite3 nor SQLModel.
+
+A select lists a table's columns in the order given here; the function of the same table takes such a row. Rows to
+be written are dicts of Python values by column name.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any, TypeAlias
+
+from app.etiquette.letter_kinds import Kind
+from app.etiquette.records import (
+    Application,
+    Decision,
+    Event,
+    Interview,
+    InterviewStatus,
+    Letter,
+    LetterStatus,
+    Me,
+    Outcome,
+    OutcomeKind,
+    Part,
+    Person,
+    Reply,
+    ReplyBy,
+    Snooze,
+    StepName,
+    Waiver,
+)
+from app.etiquette.stages import Stage
+from app.etiquette.text import folded
+
+Row: TypeAlias = tuple[Any, ...]
+Values: TypeAlias = dict[str, Any]
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "me": ("name", "email", "signature"),
+    "application": _names(
+        "id company role stage location url salary source priority notes applied_on reply_by_date reply_by_stated"
+        " reply_by_known no_follow_ups keep_in_touch outcome_kind outcome_at decide_by decision came_from archived"
+        " added version"
+    ),
+    "person": _names("application_id id given family honorific email title part family_first"),
+    "interview": _names("application_id id round starts ends timezone kind location noted status uid sequence stamped"),
+    "met": ("interview_id", "person_id"),
+    "letter": _names(
+        "application_id id kind to_id subject body status sent how interview_id message_id in_reply_to thread_subject"
+        " written version"
+    ),
+    "reply": _names("application_id id at text reply_by away_until person_id message_id subject"),
+    "waiver": _names("application_id id step person_id interview_id reason at"),
+    "snooze": _names("application_id id step person_id until"),
+    "event": _names("application_id at what text before after rule id recorded"),
+}
+"""What is read of each table, in this order."""
+
+_STAGES = {stage.value: stage for stage in Stage}
+_KINDS = {kind.value: kind for kind in Kind}
+_STEPS = {step.value: step for step in StepName}
+_PARTS = {part.value: part for part in Part}
+_LETTER_STATUSES = {status.value: status for status in LetterStatus}
+_INTERVIEW_STATUSES = {status.value: status for status in InterviewStatus}
+
+
+def quoted(name: str) -> str:
+    """Return a column or table name as SQL takes it, keywords such as `before` included."""
+    return f'"{name}"'
+
+
+def stored(moment: datetime) -> str:
+    """Return an aware datetime as it is stored: UTC, always of one length, so that it sorts as text."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def moment(text: str | None) -> datetime | None:
+    """Return the aware UTC datetime of what was stored."""
+    return None if text is None else datetime.fromisoformat(text)
+
+
+def day(text: str | None) -> date | None:
+    """Return the day of what was stored."""
+    return None if text is None else date.fromisoformat(text)
+
+
+def stage(text: str | None) -> Stage | None:
+    """Return the stage of what was stored."""
+    return None if text is None else _STAGES[text]
+
+
+def me(row: Row) -> Me:
+    """Return the user."""
+    return Me(*row)
+
+
+def application(
+    row: Row,
+    people: tuple[Person, ...],
+    interviews: tuple[Interview, ...],
+    letters: tuple[Letter, ...],
+    replies: tuple[Reply, ...],
+    waivers: tuple[Waiver, ...],
+    snoozes: tuple[Snooze, ...],
+) -> Application:
+    """Return an application from its row and what belongs to it."""
+    reply_by = outcome = None
+    if row[11] is not None:
+        reply_by = ReplyBy(date.fromisoformat(row[11]), bool(row[12]), moment(row[13]))
+    if row[16] is not None:
+        decision = None if row[19] is None else Decision(row[19])
+        at = datetime.fromisoformat(row[17])
+        outcome = Outcome(OutcomeKind(row[16]), at, day(row[18]), decision, _STAGES[row[20]])
+    return Application(
+        id=row[0],
+        company=row[1],
+        role=row[2],
+        stage=_STAGES[row[3]],
+        location=row[4],
+        url=row[5],
+        salary=row[6],
+        source=row[7],
+        priority=row[8],
+        notes=row[9],
+        applied_on=day(row[10]),
+        reply_by=reply_by,
+        no_follow_ups=bool(row[14]),
+        keep_in_touch=bool(row[15]),
+        outcome=outcome,
+        people=people,
+        interviews=interviews,
+        letters=letters,
+        replies=replies,
+        waivers=waivers,
+        snoozes=snoozes,
+        archived=bool(row[21]),
+        added=moment(row[22]),
+        version=row[23],
+    )
+
+
+def person(row: Row) -> Person:
+    """Return a person."""
+    _, person_id, given, family, honorific, email, title, part, family_first = row
+    return Person(person_id, given, family, honorific, email, title, _PARTS[part], bool(family_first))
+
+
+def interview(row: Row, met: tuple[int, ...]) -> Interview:
+    """Return an interview with the ids of those met."""
+    return Interview(
+        id=row[1],
+        round=row[2],
+        starts=datetime.fromisoformat(row[3]),
+        ends=moment(row[4]),
+        timezone=row[5],
+        kind=row[6],
+        location=row[7],
+        met=met,
+        noted=row[8],
+        status=_INTERVIEW_STATUSES[row[9]],
+        uid=row[10],
+        sequence=row[11],
+        stamped=moment(row[12]),
+    )
+
+
+def letter(row: Row) -> Letter:
+    """Return a letter."""
+    return Letter(
+        id=row[1],
+        kind=_KINDS[row[2]],
+        to=row[3],
+        subject=row[4],
+        body=row[5],
+        status=_LETTER_STATUSES[row[6]],
+        sent=moment(row[7]),
+        how=row[8],
+        interview=row[9],
+        message_id=row[10],
+        in_reply_to=row[11],
+        thread_subject=row[12],
+        written=moment(row[13]),
+        version=row[14],
+    )
+
+
+def reply(row: Row) -> Reply:
+    """Return an answer of theirs."""
+    return Reply(row[1], datetime.fromisoformat(row[2]), row[3], day(row[4]), day(row[5]), row[6], row[7], row[8])
+
+
+def waiver(row: Row) -> Waiver:
+    """Return a waiver."""
+    return Waiver(row[1], _STEPS[row[2]], row[3], row[4], row[5], datetime.fromisoformat(row[6]))
+
+
+def snooze(row: Row) -> Snooze:
+    """Return a snooze."""
+    return Snooze(row[1], _STEPS[row[2]], row[3], datetime.fromisoformat(row[4]))
+
+
+def event(row: Row) -> Event:
+    """Return an event."""
+    at = datetime.fromisoformat(row[1])
+    return Event(at, row[2], row[3], stage(row[4]), stage(row[5]), row[6], row[7], moment(row[8]))
+
+
+def application_values(application: Application) -> Values:
+    """Return an application's own row, without `version` and `quiet_after`, which a transaction decides."""
+    reply_by, outcome = application.reply_by, application.outcome
+    names = (person.name for person in application.people)
+    return {
+        "id": application.id,
+        "company": application.company,
+        "role": application.role,
+        "stage": application.stage,
+        "location": application.location,
+        "url": application.url,
+        "salary": application.salary,
+        "source": application.source,
+        "priority": application.priority,
+        "notes": application.notes,
+        "applied_on": application.applied_on,
+        "reply_by_date": reply_by.date if reply_by else None,
+        "reply_by_stated": reply_by.stated if reply_by else False,
+        "reply_by_known": reply_by.known if reply_by else None,
+        "no_follow_ups": application.no_follow_ups,
+        "keep_in_touch": application.keep_in_touch,
+        "outcome_kind": outcome.kind if outcome else None,
+        "outcome_at": outcome.at if outcome else None,
+        "decide_by": outcome.decide_by if outcome else None,
+        "decision": outcome.decision if outcome else None,
+        "came_from": outcome.came_from if outcome else None,
+        "archived": application.archived,
+        "added": application.added,
+        "folded": folded(" ".join((application.company, application.role, application.location, *names))),
+    }
+
+
+def person_values(person: Person) -> Values:
+    """Return a person's row."""
+    return {
+        "id": person.id,
+        "given": person.given,
+        "family": person.family,
+        "honorific": person.honorific,
+        "email": person.email,
+        "title": person.title,
+        "part": person.part,
+        "family_first": person.family_first,
+    }
+
+
+def interview_values(interview: Interview) -> Values:
+    """Return an interview's row; who was met has rows of its own."""
+    return {
+        "id": interview.id,
+        "round": interview.round,
+        "starts": interview.starts,
+        "ends": interview.ends,
+        "timezone": interview.timezone,
+        "kind": interview.kind,
+        "location": interview.location,
+        "noted": interview.noted,
+        "status": interview.status,
+        "uid": interview.uid,
+        "sequence": interview.sequence,
+        "stamped": interview.stamped,
+    }
+
+
+def letter_values(letter: Letter) -> Values:
+    """Return a letter's row, without `version`, which a transaction decides."""
+    return {
+        "id": letter.id,
+        "kind": letter.kind,
+        "to_id": letter.to,
+        "subject": letter.subject,
+        "body": letter.body,
+        "status": letter.status,
+        "sent": letter.sent,
+        "how": letter.how,
+        "interview_id": letter.interview,
+        "message_id": letter.message_id,
+        "in_reply_to": letter.in_reply_to,
+        "thread_subject": letter.thread_subject,
+        "written": letter.written,
+    }
+
+
+def reply_values(reply: Reply) -> Values:
+    """Return the row of an answer of theirs."""
+    return {
+        "id": reply.id,
+        "at": reply.at,
+        "text": reply.text,
+        "reply_by": reply.reply_by,
+        "away_until": reply.away_until,
+        "person_id": reply.person,
+        "message_id": reply.message_id,
+        "subject": reply.subject,
+    }
+
+
+def waiver_values(waiver: Waiver) -> Values:
+    """Return a waiver's row."""
+    return {
+        "id": waiver.id,
+        "step": waiver.step,
+        "person_id": waiver.person,
+        "interview_id": waiver.interview,
+        "reason": waiver.reason,
+        "at": waiver.at,
+    }
+
+
+def snooze_values(snooze: Snooze) -> Values:
+    """Return a snooze's row."""
+    return {"id": snooze.id, "step": snooze.step, "person_id": snooze.person, "until": snooze.until}
+
+
+def event_values(event: Event) -> Values:
+    """Return an event's row, without the verb, the application and the id that storing gives it."""
+    return {
+        "at": event.at,
+        "recorded": event.recorded,
+        "what": event.what,
+        "text": event.text,
+        "before": event.before,
+        "after": event.after,
+        "rule": event.rule,
+    }

@@ -1,0 +1,109 @@
+"""Take back exactly one verb, or do it again: the images that the triggers kept are put back. Knows no records.
+
+A verb that was taken back stays in the journal, marked; its events are hidden with it, never deleted.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple
+
+from app.etiquette.errors import RefusedError
+from app.storage.journal import KEPT_VERBS, driver, record_verb
+from app.storage.mapping import quoted
+from app.storage.tables import TABLES, USER_TABLES
+from app.storage.triggers import values_of
+from app.storage.writing import Transaction
+
+_VERBS = "SELECT id, name, summary, application_id, undone, undoes, final FROM verb"
+
+
+class Turned(NamedTuple):
+    """What was taken back or done again."""
+
+    summary: str
+    application_id: int | None
+
+
+class _Verb(NamedTuple):
+    id: int
+    name: str
+    summary: str
+    application_id: int | None
+    undone: int
+    undoes: int | None
+    final: int
+
+
+def undo(transaction: Transaction, at: datetime) -> Turned:
+    """Take the latest verb back that is not taken back yet.
+
+    Raises:
+        RefusedError: there is none, it is too long ago, or something has left the house with it.
+    """
+    query = f"{_VERBS} WHERE undoes IS NULL AND undone = 0 ORDER BY id DESC LIMIT 1"
+    verb = _first(transaction, query)
+    if verb is None:
+        raise RefusedError("There is nothing to undo.", can_override=False)
+    if verb.final:
+        raise RefusedError(f"{verb.summary}: that has left the house and cannot be taken back.", can_override=False)
+    _put_back(transaction, verb, "undo", at)
+    _mark(transaction, verb.id, undone=True)
+    return Turned(verb.summary, verb.application_id)
+
+
+def redo(transaction: Transaction, at: datetime) -> Turned:
+    """Do again what was taken back last, unless something else was done since.
+
+    Raises:
+        RefusedError: nothing was taken back since the last verb.
+    """
+    query = f"{_VERBS} WHERE name != 'redo' AND NOT (name = 'undo' AND undone = 1) ORDER BY id DESC LIMIT 1"
+    undoing = _first(transaction, query)
+    if undoing is None or undoing.name != "undo" or undoing.undoes is None:
+        raise RefusedError("There is nothing to do again.", can_override=False)
+    _put_back(transaction, undoing, "redo", at)
+    _mark(transaction, undoing.id, undone=True)
+    _mark(transaction, undoing.undoes, undone=False)
+    return Turned(undoing.summary, undoing.application_id)
+
+
+def _first(transaction: Transaction, query: str) -> _Verb | None:
+    row = transaction.driver.execute(query).fetchone()
+    return _Verb(*row) if row else None
+
+
+def _mark(transaction: Transaction, verb_id: int, *, undone: bool) -> None:
+    transaction.driver.execute("UPDATE verb SET undone = ? WHERE id = ?", (undone, verb_id))
+
+
+def _put_back(transaction: Transaction, verb: _Verb, name: str, at: datetime) -> None:
+    """Restore every row as it was before `verb`, as a verb of its own, so that this can be turned as well."""
+    connection = driver(transaction.connection)
+    newest = connection.execute("SELECT max(id) FROM verb").fetchone()[0]
+    if verb.id <= newest - KEPT_VERBS:
+        raise RefusedError(f"{verb.summary}: that is too long ago to be taken back.", can_override=False)
+    images = connection.execute(
+        "SELECT table_name, row_id, before FROM change WHERE verb_id = ?", (verb.id,)
+    ).fetchall()
+    record_verb(transaction.connection, name, verb.summary, verb.application_id, at, undoes=verb.id)
+    connection.execute("PRAGMA defer_foreign_keys = ON")
+    for table, row_id, before in images:
+        if table in USER_TABLES:
+            _restore(transaction, table, row_id, values_of(before) if before is not None else None)
+
+
+def _restore(transaction: Transaction, table: str, row_id: int, image: dict[str, int | str | None] | None) -> None:
+    """Make one row what its image says; a column that the image's schema did not have yet takes its default."""
+    connection = transaction.driver
+    if image is None:
+        connection.execute(f"DELETE FROM {quoted(table)} WHERE id = ?", (row_id,))
+        return
+    known = TABLES[table].columns.keys()
+    values = {column: value for column, value in image.items() if column in known}
+    sets = ", ".join(f"{quoted(column)} = ?" for column in values)
+    update = f"UPDATE {quoted(table)} SET {sets} WHERE id = ?"
+    if connection.execute(update, (*values.values(), row_id)).rowcount == 0:
+        columns = ", ".join(map(quoted, values))
+        marks = ", ".join("?" * len(values))
+        connection.execute(f"INSERT INTO {quoted(table)} ({columns}) VALUES ({marks})", tuple(values.values()))

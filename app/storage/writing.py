@@ -1,0 +1,269 @@
+"""Write the hunt: one `Transaction` a verb, records in, rows changed. Knows no rule of the etiquette.
+
+What a verb changes is what differs between the record that it read and the one that it made. Undo needs nothing
+from here: triggers keep every row's image (see `triggers`).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import Connection, bindparam, delete, insert, update
+
+from app.etiquette.errors import NotFoundError, StaleRecordError
+from app.etiquette.records import Application, Event, Me
+from app.storage import mapping, pipeline, reading, rows, values
+from app.storage.journal import driver, record_verb
+from app.storage.mapping import Values
+from app.storage.numbering import numbered
+from app.storage.tables import TABLES
+
+_STALE = (
+    "Somebody changed this since you opened it, in another window or by a script. Nothing was overwritten: look at it"
+    " again, then save yours."
+)
+
+
+class _Verb(NamedTuple):
+    id: int
+    stamp: int
+    at: datetime
+
+
+class Added(NamedTuple):
+    """A new application, its events, and from when on it asks for nothing (None: not known)."""
+
+    application: Application
+    events: Sequence[Event] = ()
+    quiet_after: datetime | None = None
+
+
+class Transaction:
+    """The hunt with its write lock held. Made by `Database.writing()`; of no use after that block.
+
+    Every change belongs to a verb: `begin_verb` (or `undo.undo`) comes before any of them.
+    """
+
+    def __init__(self, connection: Connection):
+        self.connection = connection
+        self._last_ids: dict[str, int] = {}
+        self._verb: _Verb | None = None
+
+    @property
+    def driver(self) -> sqlite3.Connection:
+        """The standard library's connection inside this transaction: for reads."""
+        return driver(self.connection)
+
+    def begin_verb(
+        self,
+        name: str,
+        summary: str,
+        application_id: int | None,
+        at: datetime,
+        coalesce_key: str = "",
+        final: bool = False,
+    ) -> int:
+        """Begin what the user does and return its id; to be called once, before any change.
+
+        Args:
+            coalesce_key: continues the last verb when that had the same key, is not undone and began within 10
+                minutes, so that one undo takes both back. "" never does.
+            final: it cannot be undone, since something has left the house.
+        """
+        verb_id, stamp = record_verb(
+            self.connection, name, summary, application_id, at, coalesce_key=coalesce_key, final=final
+        )
+        self._verb = _Verb(verb_id, stamp, at)
+        return verb_id
+
+    def expect_version(self, application_id: int, version: int) -> None:
+        """Raise when the application is not what a form was opened on.
+
+        Raises:
+            StaleRecordError: it was changed since.
+            NotFoundError: it was deleted.
+        """
+        row = self.driver.execute("SELECT version FROM application WHERE id = ?", (application_id,)).fetchone()
+        if row is None:
+            raise NotFoundError(reading.GONE)
+        if row[0] != version:
+            raise StaleRecordError(_STALE)
+
+    def load(self, application_id: int) -> Application:
+        """Return an application as it is now, letters in full.
+
+        Raises:
+            NotFoundError: it was deleted.
+        """
+        return reading.application(self.driver, application_id)
+
+    def last_status_mails(self, since: datetime) -> dict[str, list[tuple[int, datetime]]]:
+        """Return the follow-ups sent since, by folded company."""
+        return pipeline.last_status_mails(self.driver, since)
+
+    def set_me(self, me: Me) -> None:
+        """Store who the user is."""
+        row: Values = {"name": me.name, "email": me.email, "signature": me.signature}
+        self._begun()
+        values.check("me", [row])
+        table = TABLES["me"]
+        if self.connection.execute(update(table).where(table.c.id == 1).values(row)).rowcount == 0:
+            self.connection.execute(insert(table), row | {"id": 1})
+
+    def add(
+        self, application: Application, quiet_after: datetime | None = None, events: Sequence[Event] = ()
+    ) -> Application:
+        """Store a new application and return it with its ids and version. See `add_many`."""
+        return self.add_many([Added(application, events, quiet_after)])[0]
+
+    def add_many(self, added: Sequence[Added]) -> list[Application]:
+        """Store new applications and return them with ids and versions. Ids given are taken as temporary.
+
+        Raises:
+            InvalidFieldError: a value cannot be stored, or refers to nobody; nothing was written.
+        """
+        stamp = self._begun().stamp
+        stored = [_stamped(numbered(_unnumbered(each.application), self._next_id), stamp) for each in added]
+        collected: dict[str, list[Values]] = {}
+        for application, each in zip(stored, added, strict=True):
+            for table, by_id in rows.rows_of(application).items():
+                collected.setdefault(table, []).extend(by_id.values())
+            collected["application"][-1] |= {"version": stamp, "quiet_after": each.quiet_after}
+            collected.setdefault("met", []).extend(self._met(application, [i.id for i in application.interviews]))
+            collected.setdefault("event", []).extend(self._event_rows(application.id, each.events))
+        for letter in collected["letter"]:
+            letter["version"] = stamp
+        for table, new in collected.items():
+            values.check(table, new)
+        for table in ("application", *rows.OWNED, "met", "event"):
+            self._insert(table, collected[table])
+        return stored
+
+    def save(self, before: Application, after: Application, quiet_after: datetime | None = None) -> Application:
+        """Store what differs between two states of one application; return the later one with ids and versions.
+
+        Args:
+            before: as `load` returned it in this transaction.
+            quiet_after: the moment from which on it asks for nothing.
+
+        Raises:
+            InvalidFieldError: a value cannot be stored, or refers to nobody; nothing was written.
+        """
+        stamp = self._begun().stamp
+        after = numbered(after, self._next_id)
+        earlier, later = rows.rows_of(before), rows.rows_of(after)
+        found = {table: rows.differences(earlier[table], later[table]) for table in rows.OWNED}
+        own = rows.differences(earlier["application"], later["application"]).changed or [{"id": after.id}]
+        own[0] |= {"version": stamp, "quiet_after": quiet_after}
+        rewritten = {row["id"] for row in (*found["letter"].new, *found["letter"].changed)}
+        for row in (*found["letter"].new, *found["letter"].changed):
+            row["version"] = stamp
+        meetings = rows.meetings_changed(before, after)
+        met = self._met(after, meetings)
+        for table, difference in found.items():
+            values.check(table, difference.new + difference.changed)
+        values.check("application", own)
+        self._update("application", own)
+        self._delete("met", "interview_id", meetings)
+        for table in rows.OWNED:
+            self._insert(table, found[table].new)
+            self._update(table, found[table].changed)
+        self._insert("met", met)
+        for table in reversed(rows.OWNED):
+            self._delete(table, "id", found[table].gone)
+        return _stamped(after, stamp, rewritten)
+
+    def delete(self, application_id: int) -> None:
+        """Delete an application and what belongs to it; its events stay, out of sight."""
+        self._begun()
+        for table in ("met", *reversed(rows.OWNED)):
+            self._delete(table, "application_id", [application_id])
+        self._delete("application", "id", [application_id])
+
+    def append(self, application_id: int, events: Sequence[Event]) -> None:
+        """Append what happened to an application."""
+        told = self._event_rows(application_id, events)
+        values.check("event", told)
+        self._insert("event", told)
+
+    def _begun(self) -> _Verb:
+        assert self._verb is not None, "a change belongs to a verb: begin_verb comes first"
+        return self._verb
+
+    def _next_id(self, table: str) -> int:
+        """Return an id that the table never had: AUTOINCREMENT's own counter, read once a transaction."""
+        if table not in self._last_ids:
+            row = self.driver.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
+            self._last_ids[table] = row[0] if row else 0
+        self._last_ids[table] += 1
+        return self._last_ids[table]
+
+    def _met(self, application: Application, interviews: list[int]) -> list[Values]:
+        return [row | {"id": self._next_id("met")} for row in rows.met_rows(application, interviews)]
+
+    def _event_rows(self, application_id: int, events: Sequence[Event]) -> list[Values]:
+        verb = self._begun()
+        return [
+            mapping.event_values(event)
+            | {"recorded": event.recorded or verb.at, "verb_id": verb.id, "application_id": application_id}
+            for event in events
+        ]
+
+    def _insert(self, table: str, new: list[Values]) -> None:
+        if new:
+            self.connection.execute(insert(TABLES[table]), new)
+
+    def _update(self, table: str, changed: list[Values]) -> None:
+        for row in changed:
+            columns = {name: value for name, value in row.items() if name != "id"}
+            self.connection.execute(update(TABLES[table]).where(TABLES[table].c.id == row["id"]).values(columns))
+
+    def _delete(self, table: str, column: str, ids: Sequence[int]) -> None:
+        if ids:
+            statement = delete(TABLES[table]).where(TABLES[table].c[column] == bindparam("wanted"))
+            self.connection.execute(statement, [{"wanted": each} for each in ids])
+
+
+def _unnumbered(application: Application) -> Application:
+    """Return the application with ids that all count as temporary, so that one read elsewhere can be added."""
+
+    def temporary(table_id: int) -> int:
+        return -abs(table_id)
+
+    def maybe(table_id: int | None) -> int | None:
+        return None if table_id is None else temporary(table_id)
+
+    return replace(
+        application,
+        id=0,
+        people=tuple(replace(each, id=temporary(each.id)) for each in application.people),
+        interviews=tuple(
+            replace(each, id=temporary(each.id), met=tuple(map(temporary, each.met))) for each in application.interviews
+        ),
+        letters=tuple(
+            replace(each, id=temporary(each.id), to=maybe(each.to), interview=maybe(each.interview))
+            for each in application.letters
+        ),
+        replies=tuple(replace(each, id=0, person=maybe(each.person)) for each in application.replies),
+        waivers=tuple(
+            replace(each, id=0, person=maybe(each.person), interview=maybe(each.interview))
+            for each in application.waivers
+        ),
+        snoozes=tuple(replace(each, id=0, person=maybe(each.person)) for each in application.snoozes),
+    )
+
+
+def _stamped(application: Application, stamp: int, letters: set[int] | None = None) -> Application:
+    """Return the application with the version of this transaction, and those letters (None: all) as well."""
+    return replace(
+        application,
+        version=stamp,
+        letters=tuple(
+            replace(each, version=stamp) if letters is None or each.id in letters else each
+            for each in application.letters
+        ),
+    )
