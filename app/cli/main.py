@@ -45,7 +45,7 @@ def run(arguments: Sequence[str]) -> int:
         complain("Stopped.")
         return REFUSED
     except Exception as error:
-        from app.cli.crash import report
+        from app.crash import report
 
         complain(report(error))
         return REFUSED

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from app.etiquette.errors import NotFoundError, StorageError
-from app.hunt.screen import Detail, Screen, read_detail, read_screen
+from app.hunt.screen import Detail, PipelineRow, Screen, read_detail, read_pipeline, read_screen
 from app.settings import Settings
 from app.storage import reading
 
@@ -47,9 +47,17 @@ class Desk:
         """Run a verb in its transaction; its result is on disk when this returns."""
         return await self._in_thread(lambda: job(self._opened()))
 
+    def do_now(self, job: Callable[[Hunt], T]) -> T:
+        """Run a verb and wait for it without an event loop: for the program's last moments."""
+        return self._thread.submit(lambda: job(self._opened())).result(timeout=10)
+
     async def screen(self) -> Screen:
         """Return the whole hunt as it stands now."""
         return await self._in_thread(lambda: read_screen(self._reading(), self.settings.policy, self.clock()))
+
+    async def pipeline(self, screen: Screen, *, archived: bool = False) -> list[PipelineRow]:
+        """Return a row for every application, or for every archived one."""
+        return await self._in_thread(lambda: read_pipeline(self._must_read(), screen.due, archived=archived))
 
     async def detail(self, application_id: int) -> Detail:
         """Return one application with its timeline."""
@@ -60,6 +68,10 @@ class Desk:
     async def read(self, job: Callable[[sqlite3.Connection], T]) -> T:
         """Run another read."""
         return await self._in_thread(lambda: job(self._must_read()))
+
+    async def aside(self, job: Callable[[], T]) -> T:
+        """Run something slow that needs no database, in its turn."""
+        return await self._in_thread(job)
 
     async def changed(self) -> bool:
         """Return whether the file was changed since this was last asked, by anybody."""

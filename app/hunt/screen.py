@@ -1,8 +1,9 @@
-"""What the dashboard shows at once: the due list, the pipeline's rows, who the user is. Read without SQLModel."""
+"""What the dashboard shows: due list, pipeline, one application, who the user is. Read without SQLModel."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -15,9 +16,9 @@ from app.etiquette.steps import Urgency
 from app.etiquette.timeline import Entry, timeline
 from app.hunt.due import Due, due_list
 from app.storage import reading
-from app.storage.pipeline import PipelineRow, pipeline_rows
+from app.storage.pipeline import PipelineRow, pipeline_rows, pipeline_size
 
-__all__ = ["Detail", "PipelineRow", "Screen", "read_detail", "read_screen"]
+__all__ = ["Detail", "PipelineRow", "Screen", "read_detail", "read_pipeline", "read_screen"]
 
 _A_DAY = timedelta(days=1)
 NO_ONE = Me()
@@ -29,7 +30,8 @@ class Screen:
 
     due: tuple[Due, ...] = ()
     """Every step, those not yet open included, most urgent first."""
-    rows: tuple[PipelineRow, ...] = ()
+    total: int = 0
+    """How many applications there are, the archived ones left out."""
     me: Me = NO_ONE
     changes_at: datetime | None = None
     """When time alone will change what is shown; None: never."""
@@ -52,9 +54,13 @@ def read_screen(connection: sqlite3.Connection | None, policy: Policy, now: date
     if connection is None:
         return Screen()
     due = tuple(due_list(connection, policy, now))
+    return Screen(due, pipeline_size(connection), reading.me(connection), _next_change(due, policy, now))
+
+
+def read_pipeline(connection: sqlite3.Connection, due: Iterable[Due], *, archived: bool = False) -> list[PipelineRow]:
+    """Return a row for every application, in the stages that settling has brought the live ones to."""
     stages = {item.step.application_id: item.stage for item in due}
-    rows = tuple(_as_settled(row, stages.get(row.id)) for row in pipeline_rows(connection))
-    return Screen(due, rows, reading.me(connection), _next_change(due, policy, now))
+    return [_as_settled(row, stages.get(row.id)) for row in pipeline_rows(connection, archived=archived)]
 
 
 def _as_settled(row: PipelineRow, stage: Stage | None) -> PipelineRow:

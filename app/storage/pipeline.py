@@ -55,6 +55,13 @@ def pipeline_rows(connection: sqlite3.Connection, *, archived: bool = False) -> 
         ]
 
 
+def pipeline_size(connection: sqlite3.Connection) -> int:
+    """Return how many applications there are, the archived ones left out."""
+    with snapshot(connection):
+        size: int = connection.execute("SELECT count(*) FROM application WHERE archived = 0").fetchone()[0]
+        return size
+
+
 def search(connection: sqlite3.Connection, words: str) -> list[int]:
     """Return the ids of the applications whose company, role, place and people hold every word, in any case."""
     wanted = folded(words).split()

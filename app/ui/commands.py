@@ -55,7 +55,7 @@ _TIMELINE = frozenset({Pane.TIMELINE})
 
 # fmt: off
 COMMANDS: tuple[Command, ...] = (
-    Command("open", "enter", "open", "Triage",
+    Command("enter", "enter", "open", "Triage",
             "Open the letter that the step calls for, already composed.", footer=_LISTS),
     Command("done", "x", "done", "Triage",
             "The step is done elsewhere: record it as if it had gone from here.", footer=_DUE, refuse=needs_step),
@@ -127,7 +127,7 @@ COMMANDS: tuple[Command, ...] = (
             "Take the last thing back, whatever it was.", footer=_LISTS),
     Command("redo", "U", "redo", "Everything",
             "Do again what undo took back."),
-    Command("import", "ctrl+o", "import", "Everything",
+    Command("take_in", "ctrl+o", "import", "Everything",
             "Take in a spreadsheet, an invitation, mail, or an export.", panes=_ANYWHERE),
     Command("export", "E", "export", "Everything",
             "Write the hunt out as csv, ics or json."),

@@ -16,6 +16,8 @@ from app.etiquette.timeline import Entry
 from app.etiquette.wording import MARKS, say_what, say_when
 from app.hunt.due import Due
 from app.hunt.screen import PipelineRow, Screen
+from app.ui.commands import groups, shown_keys
+from app.ui.standing import Pane
 
 STYLES = {
     Urgency.LATE: "bold $text-error",
@@ -163,3 +165,80 @@ def reason(step: Step, now: datetime, zone: tzinfo) -> Content:
     return Content.assemble(
         Content.styled(f"{MARKS[step.urgency]} {when}. " if when else "", Style()), Content.styled(step.reason, _QUIET)
     )
+
+
+def stage_bar(application: Application, width: int) -> Content:
+    """Return the line of stages, the reached ones filled, the present one standing out."""
+    stages = list(Stage)[1:] if application.stage is not Stage.APPLIED or application.interviews else list(Stage)
+    reached = stages.index(application.stage) if application.stage in stages else -1
+    outcome = application.outcome
+    parts: list[Content] = []
+    for i, stage in enumerate(stages):
+        is_now = i == reached
+        title = _OUTCOMES[outcome.kind] if stage is Stage.OUTCOME and outcome else STAGE_TITLES[stage]
+        style = "bold $text-accent" if is_now else ("" if i < reached else _QUIET)
+        parts.append(Content.styled(f"{'●' if i <= reached else '○'} {title}", style))
+    line = Content(" ─ ").join(parts)
+    if line.cell_length <= width:
+        return line
+    present = stage_title(application.stage, outcome.kind if outcome else None)
+    marks = "".join("●" if i <= reached else "○" for i in range(len(stages)))
+    return Content.assemble(Content(f"{marks} "), Content.styled(present, "bold $text-accent"))
+
+
+def gauge(step: Step, now: datetime, zone: tzinfo, width: int) -> Content:
+    """Return how far a step's window has run: `Thank ▕███░░▏ 44 h of 48 h`, or until when it is shut."""
+    what = say_what(step, None)
+    end = step.late or step.due
+    if step.urgency is Urgency.NOT_YET or end is None:
+        return Content.assemble(f"{what}  ", Content.styled(say_when(step, now, zone) or "open", STYLES[step.urgency]))
+    total, gone = (end - step.opens).total_seconds(), (now - step.opens).total_seconds()
+    share = min(1.0, max(0.0, gone / total)) if total > 0 else 1.0
+    words = f" {say_span(gone)} of {say_span(total)}" if share < 1 else f" {say_when(step, now, zone)}"
+    cells = max(4, min(34, width - len(what) - len(words) - 4))
+    full = round(share * cells)
+    bar = Content.assemble(
+        "▕", Content.styled("█" * full, STYLES[step.urgency]), Content.styled("░" * (cells - full), _QUIET), "▏"
+    )
+    return Content.assemble(f"{what} ", bar, Content.styled(words, STYLES[step.urgency]))
+
+
+def say_span(seconds: float) -> str:
+    """Return a length of time in hours, from three days on in days."""
+    hours = seconds / 3600
+    if hours < 1:
+        return f"{max(0, round(seconds / 60))} min"
+    return f"{round(hours)} h" if hours < 72 else f"{round(hours / 24)} d"
+
+
+def now_line(width: int) -> Content:
+    """Return the timeline's line between what happened and what may."""
+    side = max(0, (width - 5) // 2)
+    return Content.styled(f"{'─' * side} now {'─' * max(0, width - side - 5)}", "$text-accent")
+
+
+def group_row(title: str, count: int, is_folded: bool, width: int) -> Content:
+    """Return the heading of a group of the pipeline."""
+    return Content.styled(f"{'▸' if is_folded else '▾'} {title} ({count})", "bold $text-primary").truncate(
+        max(0, width), pad=True
+    )
+
+
+def tabs(pane: Pane, chosen: Pane, to_do: int, total: int, width: int) -> Content:
+    """Return the line that says which pane of several is shown, for terminals that show one at a time."""
+    first = f"1 Pipeline {total}" if chosen is Pane.PIPELINE else f"1 Due {to_do}"
+    names = ((first, chosen), ("2 Timeline", Pane.TIMELINE), ("3 Letter", Pane.LETTER))
+    parts = [Content.styled(f" {name} ", "reverse" if each is pane else _QUIET) for name, each in names]
+    return Content("│").join(parts).truncate(max(0, width))
+
+
+def help_text() -> Content:
+    """Return every command by group, for the help screen."""
+    lines: list[Content] = []
+    for group, commands in groups().items():
+        lines += [Content(""), Content.styled(group, "bold $text-primary")]
+        for command in commands:
+            keys = " ".join(shown_keys(command))
+            lines.append(Content.assemble(Content.styled(f"  {keys:13} ", "bold $text-accent"), command.help))
+    moving = "  j k up down move, g G home end jump, tab goes to the next pane; the mouse works everywhere."
+    return Content("\n").join([Content(moving), *lines])

@@ -73,6 +73,26 @@ def letter_edited(application: Application, when: When, letter_id: int, subject:
     return Change(after, f"Edited the letter to {_name(application, letter.to)}", coalesce=f"letter {letter_id}")
 
 
+def letter_typed(application: Application, when: When, opened: Letter, subject: str, body: str) -> Change:
+    """Return the application with what was typed into a letter since `opened` was read.
+
+    Where it was changed, sent or deleted elsewhere meanwhile, that stays, and what was typed is a draft beside it.
+    """
+    stored = next((letter for letter in application.letters if letter.id == opened.id), None)
+    if stored is not None and stored.status is LetterStatus.DRAFT and stored.version == opened.version:
+        return letter_edited(application, when, opened.id, subject, body)
+    return drafted(
+        application,
+        when,
+        opened.kind,
+        opened.to if application.person(opened.to) else None,
+        subject,
+        body,
+        in_reply_to=opened.in_reply_to,
+        thread_subject=opened.thread_subject,
+    )
+
+
 def letter_deleted(application: Application, when: When, letter_id: int) -> Change:
     """Return the application without a draft."""
     letter = the_letter(application, letter_id)

@@ -1,1 +1,30 @@
-"""What each command does: coroutines that ask in dialogs and put verbs to the desk. One module a group."""
+"""What each command does: one function a command, in the module of its group, loaded when first used."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from importlib import import_module
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from app.ui.commands import Command
+    from app.ui.work import Work
+
+Act: TypeAlias = "Callable[[Work], Awaitable[None]]"
+
+MODULES = {
+    "Triage": "triage",
+    "Record": "recording",
+    "Letters": "correspondence",
+    "Applications": "applications",
+    "Moving": "moving",
+    "Everything": "everything",
+}
+"""Command group -> module."""
+
+
+def act_of(command: Command) -> Act:
+    """Return the function that does what a command says; it is named after the command's id."""
+    module = import_module(f"{__name__}.{MODULES[command.group]}")
+    act: Act = getattr(module, command.id)
+    return act

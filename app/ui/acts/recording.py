@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from app.etiquette.dates import local_day, say_moment, zone_named
-from app.etiquette.plain_dates import understand_day
+from textual.content import Content
+
+from app.etiquette.dates import say_moment, zone_named
+from app.etiquette.plain_dates import Prefer, understand_day
 from app.etiquette.plain_times import understand_length, understand_moment
 from app.etiquette.records import (
     Application,
@@ -15,12 +18,14 @@ from app.etiquette.records import (
     InterviewStatus,
     OutcomeKind,
 )
+from app.etiquette.timeline import Entry
 from app.hunt.verbs import answers, applications, interviews
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
+from app.ui.dialogs.words import TextDialog
 
 if TYPE_CHECKING:
-    from app.ui.dashboard import Dashboard
+    from app.ui.work import Work
 
 _OUTCOMES = (
     ("r", "They said no", OutcomeKind.REJECTED),
@@ -30,16 +35,16 @@ _OUTCOMES = (
 )
 
 
-def day_words(dashboard: Dashboard, prefer: str = "future"):  # type: ignore[no-untyped-def]
+def day_words(work: Work, prefer: Prefer = "future") -> Callable[[str], str]:
     """Return the function that says what a typed day is understood as."""
 
     def say(text: str) -> str:
-        return understand_day(text, dashboard.today, dashboard.settings.policy.holidays, prefer=prefer).words
+        return understand_day(text, work.today, work.settings.policy.holidays, prefer=prefer).words
 
     return say
 
 
-def read_day(dashboard: Dashboard, text: str, prefer: str = "future") -> date | None:
+def read_day(work: Work, text: str, prefer: Prefer = "future") -> date | None:
     """Return the day meant by plain words, None for none.
 
     Raises:
@@ -47,39 +52,39 @@ def read_day(dashboard: Dashboard, text: str, prefer: str = "future") -> date | 
     """
     if not text.strip():
         return None
-    return understand_day(text, dashboard.today, dashboard.settings.policy.holidays, prefer=prefer).day
+    return understand_day(text, work.today, work.settings.policy.holidays, prefer=prefer).day
 
 
-async def interview(dashboard: Dashboard) -> None:
+async def interview(work: Work) -> None:
     """Plan or log a round; with rounds there already, choose which and what."""
-    application = dashboard.must_have_application()
+    application = work.must_have_application()
     rounds = [i for i in application.interviews if i.status is not InterviewStatus.CANCELLED]
     if not rounds:
-        await _interview_form(dashboard, application, None)
+        await _interview_form(work, application, None)
         return
     last = rounds[-1]
-    title = f"Round {last.round}, {say_moment(last.starts, dashboard.now, dashboard.zone)}"
+    title = f"Round {last.round}, {say_moment(last.starts, work.now, work.zone)}"
     choices = [("n", "Another round", "new"), ("e", f"Edit or move: {title}", "edit")]
     if last.status is not InterviewStatus.HELD:
         choices.append(("c", f"It was cancelled: {title}", "cancel"))
-    if last.starts <= dashboard.now and last.status is not InterviewStatus.MISSED:
+    if last.starts <= work.now and last.status is not InterviewStatus.MISSED:
         choices.append(("m", f"Nobody came: {title}", "missed"))
-    chosen = await dashboard.ask(ChoiceDialog("Interview", choices))
+    chosen = await work.ask(ChoiceDialog("Interview", choices))
     if chosen == "new":
-        await _interview_form(dashboard, application, None)
+        await _interview_form(work, application, None)
     elif chosen == "edit":
-        await _interview_form(dashboard, application, last)
+        await _interview_form(work, application, last)
     elif chosen == "cancel":
-        await dashboard.perform(application.id, lambda a, when: interviews.cancelled(a, when, last.id))
+        await work.perform(application.id, lambda a, when: interviews.cancelled(a, when, last.id))
     elif chosen == "missed":
-        await dashboard.perform(application.id, lambda a, when: interviews.missed(a, when, last.id))
+        await work.perform(application.id, lambda a, when: interviews.missed(a, when, last.id))
 
 
-async def _interview_form(dashboard: Dashboard, application: Application, known: Interview | None) -> None:
-    zone = dashboard.zone
+async def _interview_form(work: Work, application: Application, known: Interview | None) -> None:
+    zone = work.zone
 
     def moment_words(text: str) -> str:
-        return understand_moment(text, dashboard.now, zone).words
+        return understand_moment(text, work.now, zone).words
 
     names = ", ".join(p.name for p in application.people if known and p.id in known.met)
     starts = f"{known.starts.astimezone(zone):%Y-%m-%d %H:%M}" if known else ""
@@ -96,9 +101,9 @@ async def _interview_form(dashboard: Dashboard, application: Application, known:
 
     async def submit(values: dict[str, str]) -> None:
         meant_in = zone_named(values["timezone"]) if values["timezone"].strip() else zone
-        begins: datetime = understand_moment(values["starts"], dashboard.now, meant_in).moment
+        begins: datetime = understand_moment(values["starts"], work.now, meant_in).moment
         ends = begins + understand_length(values["length"], begins, meant_in) if values["length"].strip() else None
-        await dashboard.submit(
+        await work.submit(
             application,
             lambda a, when: interviews.planned(
                 a,
@@ -114,115 +119,129 @@ async def _interview_form(dashboard: Dashboard, application: Application, known:
             ),
         )
 
-    await dashboard.ask(FormDialog(f"Interview at {application.company}", fields, submit))
+    await work.ask(FormDialog(f"Interview at {application.company}", fields, submit))
 
 
-async def replied(dashboard: Dashboard) -> None:
+async def replied(work: Work) -> None:
     """They answered without a decision, or are away."""
-    application = dashboard.must_have_application()
+    application = work.must_have_application()
     fields = [
         Field("text", "What they said", kind="multiline"),
-        Field(
-            "reply_by", "They will answer by", hint="Friday, end of next week, 27 Nov", understand=day_words(dashboard)
-        ),
+        Field("reply_by", "They will answer by", hint="Friday, end of next week, 27 Nov", understand=day_words(work)),
         Field(
             "at",
             "When it came",
             value="now",
-            understand=lambda t: understand_moment(t, dashboard.now, dashboard.zone, prefer="past").words,
+            understand=lambda t: understand_moment(t, work.now, work.zone, prefer="past").words,
         ),
-        Field("away", "Out of office until", hint="leave empty when it is an answer", understand=day_words(dashboard)),
+        Field("away", "Out of office until", hint="leave empty when it is an answer", understand=day_words(work)),
     ]
 
     async def submit(values: dict[str, str]) -> None:
-        at = understand_moment(values["at"] or "now", dashboard.now, dashboard.zone, prefer="past").moment
-        reply_by, away = read_day(dashboard, values["reply_by"]), read_day(dashboard, values["away"])
-        await dashboard.submit(
+        at = understand_moment(values["at"] or "now", work.now, work.zone, prefer="past").moment
+        reply_by, away = read_day(work, values["reply_by"]), read_day(work, values["away"])
+        await work.submit(
             application,
             lambda a, when: answers.they_answered(
                 a, when, text=values["text"], at=min(at, when.now), reply_by=reply_by, away_until=away
             ),
         )
 
-    await dashboard.ask(FormDialog(f"{application.company} answered", fields, submit))
+    await work.ask(FormDialog(f"{application.company} answered", fields, submit))
 
 
-async def reply_by(dashboard: Dashboard) -> None:
+async def reply_by(work: Work) -> None:
     """Set the day by which they said they would answer; left empty, the assumed one is taken."""
-    application = dashboard.must_have_application()
+    application = work.must_have_application()
     fields = [
         Field(
             "day",
             "They will answer by",
             hint="Friday, in two weeks, 27 Nov; empty: assume one",
-            understand=day_words(dashboard),
+            understand=day_words(work),
         ),
     ]
 
     async def submit(values: dict[str, str]) -> None:
-        day = read_day(dashboard, values["day"])
-        await dashboard.submit(application, lambda a, when: answers.reply_by_set(a, when, day))
+        day = read_day(work, values["day"])
+        await work.submit(application, lambda a, when: answers.reply_by_set(a, when, day))
 
-    await dashboard.ask(FormDialog(f"When will {application.company} answer?", fields, submit))
+    await work.ask(FormDialog(f"When will {application.company} answer?", fields, submit))
 
 
-async def outcome(dashboard: Dashboard) -> None:
+async def outcome(work: Work) -> None:
     """Record how it ended; an open offer is decided on."""
-    application = dashboard.must_have_application()
+    application = work.must_have_application()
     known = application.outcome
     if known is not None and known.kind is OutcomeKind.OFFER and known.decision is None:
-        await decide(dashboard, application)
+        await decide(work, application)
         return
-    kind = await dashboard.ask(ChoiceDialog(f"How did {application.company} end?", list(_OUTCOMES)))
+    kind = await work.ask(ChoiceDialog(f"How did {application.company} end?", list(_OUTCOMES)))
     if kind is None:
         return
     if kind is not OutcomeKind.OFFER:
-        await dashboard.perform(application.id, lambda a, when: answers.outcome_recorded(a, when, kind))
+        await work.perform(application.id, lambda a, when: answers.outcome_recorded(a, when, kind))
         return
     fields = [
         Field(
             "decide_by",
             "They want to know by",
             hint="Friday, 27 Nov; empty when they did not say",
-            understand=day_words(dashboard),
+            understand=day_words(work),
         ),
         Field("note", "What they offer", kind="multiline"),
     ]
 
     async def submit(values: dict[str, str]) -> None:
-        day = read_day(dashboard, values["decide_by"])
-        await dashboard.submit(
+        day = read_day(work, values["decide_by"])
+        await work.submit(
             application,
             lambda a, when: answers.outcome_recorded(a, when, OutcomeKind.OFFER, decide_by=day, note=values["note"]),
         )
 
-    await dashboard.ask(FormDialog(f"An offer from {application.company}", fields, submit))
+    await work.ask(FormDialog(f"An offer from {application.company}", fields, submit))
 
 
-async def decide(dashboard: Dashboard, application: Application) -> None:
+async def decide(work: Work, application: Application) -> None:
     """Record the decision on an offer."""
     choices = [("a", "I accepted", Decision.ACCEPTED), ("d", "I declined", Decision.DECLINED)]
-    decision = await dashboard.ask(ChoiceDialog(f"The offer from {application.company}", choices))
+    decision = await work.ask(ChoiceDialog(f"The offer from {application.company}", choices))
     if decision is not None:
-        await dashboard.perform(application.id, lambda a, when: answers.offer_decided(a, when, decision))
+        await work.perform(application.id, lambda a, when: answers.offer_decided(a, when, decision))
 
 
-async def reopen(dashboard: Dashboard) -> None:
+async def reopen(work: Work) -> None:
     """Take the outcome back."""
-    await dashboard.perform(dashboard.must_have_application().id, answers.reopened)
+    await work.perform(work.must_have_application().id, answers.reopened)
 
 
-async def note(dashboard: Dashboard) -> None:
+async def note(work: Work) -> None:
     """Add a note to the timeline."""
-    application = dashboard.must_have_application()
+    application = work.must_have_application()
 
     async def submit(values: dict[str, str]) -> None:
-        await dashboard.submit(application, lambda a, when: applications.noted(a, when, values["text"]))
+        await work.submit(application, lambda a, when: applications.noted(a, when, values["text"]))
 
     fields = [Field("text", "Note", kind="multiline", required=True)]
-    await dashboard.ask(FormDialog(f"Note on {application.company}", fields, submit))
+    await work.ask(FormDialog(f"Note on {application.company}", fields, submit))
 
 
-def today_of(dashboard: Dashboard) -> date:
-    """Return the user's day."""
-    return local_day(dashboard.now, dashboard.zone)
+async def read_entry(work: Work) -> None:
+    """Show the whole text of the timeline's entry under the cursor."""
+    entry = work.screen.timeline.entries.row
+    if entry is None:
+        return
+    application = work.must_have_application()
+    when = say_moment(entry.at, work.now, work.zone)
+    lines = [entry.text]
+    if entry.rule:
+        lines.append(f"Why: {entry.rule}")
+    lines += _more_about(application, entry)
+    await work.ask(TextDialog(when, Content("\n\n".join(lines))))
+
+
+def _more_about(application: Application, entry: Entry) -> list[str]:
+    """Return the mail of theirs, or the letter of ours, that an entry tells of."""
+    found = [reply.text for reply in application.replies if reply.text and reply.at == entry.at]
+    found += [letter.body for letter in application.letters if letter.body and letter.sent == entry.at]
+    return [text for text in found if text not in entry.text]

@@ -1,0 +1,66 @@
+"""`afterword` and `afterword demo`: the dashboard. Reads the first screen before Textual starts."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import sys
+import tempfile
+from pathlib import Path
+
+from app import locations, settings
+from app.cli.main import DONE, REFUSED, complain
+from app.hunt.desk import Desk
+from app.hunt.screen import read_screen
+from app.settings import Settings
+from app.storage import reading
+
+
+def run(options: argparse.Namespace) -> int:
+    """Open the dashboard and return the exit code once it is left."""
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        complain("The dashboard needs a terminal. `afterword due` and the other commands do without: see --help.")
+        return REFUSED
+    set_ = settings.load()
+    if options.command == "demo":
+        with tempfile.TemporaryDirectory(prefix="afterword-demo-") as folder:
+            database = Path(folder) / "demo.db"
+            _fill(database, set_)
+            return _open(database, set_)
+    return _open(locations.database_file(options.db), set_)
+
+
+def _fill(database: Path, set_: Settings) -> None:
+    from app.hunt.hunt import Hunt
+    from app.hunt.sample import SAMPLE_ME, sample_hunt
+
+    hunt = Hunt.open(database, set_, settings.clock_now)
+    hunt.take_in("Sample hunt", sample_hunt(set_.policy, settings.clock_now()), me=SAMPLE_ME)
+
+
+def _open(database: Path, set_: Settings) -> int:
+    gc.disable()
+    try:
+        connection = reading.open_reader(database)
+    except reading.OlderDatabaseError:
+        from app.storage.engine import open_database
+
+        complain("bringing the database up to date, after a backup ...")
+        open_database(database, settings.clock_now)
+        connection = reading.open_reader(database)
+    snapshot = read_screen(connection, set_.policy, settings.clock_now())
+    if connection is not None:
+        connection.close()
+
+    from app.ui.dashboard import Dashboard
+
+    desk = Desk(database, set_, settings.clock_now)
+    dashboard = Dashboard(desk, snapshot)
+    try:
+        dashboard.run()
+    finally:
+        desk.close()
+    if dashboard.last_words:
+        complain(dashboard.last_words)
+        return REFUSED
+    return dashboard.return_code or DONE

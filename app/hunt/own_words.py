@@ -1,0 +1,36 @@
+"""The user's own dictionary: one word a line in a file of the settings folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app import locations
+from app.etiquette.errors import StorageError
+
+
+def own_words_file() -> Path:
+    """Return where the words are kept."""
+    return locations.settings_folder() / "words.txt"
+
+
+def own_words() -> frozenset[str]:
+    """Return the user's words, none when there is no file or it cannot be read."""
+    try:
+        return frozenset(own_words_file().read_text("utf-8", errors="replace").split())
+    except OSError:
+        return frozenset()
+
+
+def add_word(word: str) -> None:
+    """Add a word.
+
+    Raises:
+        StorageError: the file cannot be written.
+    """
+    path = own_words_file()
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8") as file:
+            file.write(f"{word}\n")
+    except OSError as error:
+        raise StorageError(f"{path} cannot be written: {error.strerror}.") from None

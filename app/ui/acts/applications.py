@@ -1,0 +1,145 @@
+"""Applications as such: add, edit, archive, delete; their people and flags."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from app.etiquette.errors import InvalidFieldError
+from app.etiquette.records import Application, Part, Person
+from app.hunt.verbs import applications as verbs
+from app.ui.acts.recording import day_words, read_day
+from app.ui.dialogs.choice import ChoiceDialog
+from app.ui.dialogs.form import Field, FormDialog
+from app.ui.dialogs.words import ConfirmDialog
+
+if TYPE_CHECKING:
+    from app.ui.work import Work
+
+
+async def add(work: Work) -> None:
+    """Add an application and go to it."""
+
+    async def submit(values: dict[str, str]) -> None:
+        company, role = values.pop("company"), values.pop("role")
+        details = _details(work, values)
+        done = await work.run(lambda hunt: hunt.add(lambda when: verbs.added(when, company, role, **details)))
+        if done.application_id is not None:
+            await work.select(done.application_id)
+
+    await work.ask(FormDialog("A new application", _fields(work, None), submit, button="Add"))
+
+
+async def edit(work: Work) -> None:
+    """Edit the selected application."""
+    application = work.must_have_application()
+
+    async def submit(values: dict[str, str]) -> None:
+        company, role = values.pop("company"), values.pop("role")
+        details = _details(work, values)
+        await work.submit(application, lambda a, when: verbs.edited(a, when, company=company, role=role, **details))
+
+    await work.ask(FormDialog(f"Edit {application.company}", _fields(work, application), submit))
+
+
+def _fields(work: Work, known: Application | None) -> list[Field]:
+    application = known or Application(applied_on=work.today)
+    applied = application.applied_on.isoformat() if application.applied_on else ""
+    return [
+        Field("company", "Company", application.company, required=True),
+        Field("role", "Role", application.role, required=True),
+        Field("applied_on", "Applied on", applied, hint="today, 27 Nov, ...", understand=day_words(work, "past")),
+        Field("location", "Place", application.location),
+        Field("url", "Link", application.url),
+        Field("salary", "Salary", application.salary),
+        Field("source", "Found through", application.source, hint="a friend, a job board, ..."),
+        Field("priority", "Priority", verbs.PRIORITIES[application.priority], hint=", ".join(verbs.PRIORITIES)),
+        Field("notes", "Notes", application.notes, kind="multiline"),
+    ]
+
+
+def _details(work: Work, values: dict[str, str]) -> dict[str, Any]:
+    """Return the verb's arguments for what was typed."""
+    priority = values["priority"].strip().casefold() or verbs.PRIORITIES[0]
+    if priority not in verbs.PRIORITIES:
+        raise InvalidFieldError("priority", f"Priority is one of {', '.join(verbs.PRIORITIES)}.")
+    known: dict[str, Any] = dict(values)
+    known["priority"] = verbs.PRIORITIES.index(priority)
+    known["applied_on"] = read_day(work, values["applied_on"], "past")
+    return known
+
+
+async def person(work: Work) -> None:
+    """Add, edit or remove a person."""
+    application = work.must_have_application()
+    choices: list[tuple[str, str, Person | None]] = [("a", "Add somebody", Person())]
+    for n, each in enumerate(application.people[:9], 1):
+        address = f" <{each.email}>" if each.email else ""
+        choices.append((str(n), f"{each.name}{address}, {each.part.value}", each))
+    known = choices[0][2]
+    if application.people:
+        known = await work.ask(ChoiceDialog(f"People at {application.company}", choices))
+    if known is not None:
+        await _person_form(work, application, known)
+
+
+async def _person_form(work: Work, application: Application, known: Person) -> None:
+    parts = [part.value for part in Part]
+    order = "family given" if known.family_first else "given family"
+    fields = [
+        Field("given", "Given name", known.given),
+        Field("family", "Family name", known.family),
+        Field("order", "Name order", order, hint="given family, or family given as in Wu Mei"),
+        Field("honorific", "Honorific", known.honorific, hint="Ms, Mr, Dr, Prof ... when you know it"),
+        Field("email", "Address", known.email),
+        Field("title", "Title", known.title, hint="Head of Data"),
+        Field("part", "Part", known.part.value, hint=", ".join(parts)),
+    ]
+    if known.id:
+        fields.append(Field("remove", "Remove", hint="type yes to remove this person"))
+
+    async def submit(values: dict[str, str]) -> None:
+        if values.pop("remove", "").strip().casefold() in ("yes", "y"):
+            await work.submit(application, lambda a, when: verbs.person_removed(a, when, known.id))
+            return
+        part = values.pop("part").strip().casefold() or Part.INTERVIEWER.value
+        if part not in parts:
+            raise InvalidFieldError("part", f"The part is one of {', '.join(parts)}.")
+        family_first = values.pop("order").strip().casefold().startswith("family")
+        await work.submit(
+            application,
+            lambda a, when: verbs.person_saved(
+                a, when, known.id or None, part=Part(part), family_first=family_first, **values
+            ),
+        )
+
+    title = known.name if known.id else f"Somebody at {application.company}"
+    await work.ask(FormDialog(title, fields, submit))
+
+
+async def no_follow_ups(work: Work) -> None:
+    """Set or lift the hard stop."""
+    application = work.must_have_application()
+    wanted = not application.no_follow_ups
+    await work.perform(application.id, lambda a, when: verbs.no_follow_ups_set(a, when, wanted))
+
+
+async def keep_in_touch(work: Work) -> None:
+    """Ask to be reminded to stay in touch, or not."""
+    application = work.must_have_application()
+    wanted = not application.keep_in_touch
+    await work.perform(application.id, lambda a, when: verbs.keep_in_touch_set(a, when, wanted))
+
+
+async def archive(work: Work) -> None:
+    """Put the application away, or take it out again."""
+    application = work.must_have_application()
+    verb = verbs.unarchived if application.archived else verbs.archived
+    await work.perform(application.id, verb)
+
+
+async def delete(work: Work) -> None:
+    """Delete the application after asking."""
+    application = work.must_have_application()
+    question = f"Delete {application.company}, {application.role}, with its letters and timeline? u brings it back."
+    if await work.ask(ConfirmDialog("Delete", question, "Delete", "Keep")):
+        await work.run(lambda hunt: hunt.delete(application.id))

@@ -1,0 +1,199 @@
+"""Letters: open, write, leaf through, edit elsewhere, discard. How they leave is in `sending`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app import locations
+from app.etiquette.errors import AfterwordError, RefusedError
+from app.etiquette.letter_kinds import DEMANDS, FOLLOW_UPS, OFFER_ANSWERS, REJECTION_ANSWERS, THANKS, Kind
+from app.etiquette.records import Application, InterviewStatus, Letter, LetterStatus, OutcomeKind
+from app.etiquette.stages import Stage
+from app.hunt.verbs import letters
+from app.letters.composing import Composed, compose
+from app.ui.acts import recording
+from app.ui.acts.sending import copy, send
+from app.ui.dialogs.choice import ChoiceDialog
+from app.ui.standing import Pane
+from app.ui.work import letters_in_order
+
+if TYPE_CHECKING:
+    from app.ui.work import Work
+
+__all__ = ["blank", "copy", "discard", "external", "learn", "leave", "next_letter", "phrase", "send", "write"]
+
+
+async def open_letter(work: Work, kind: Kind, person: int | None, interview: int | None = None) -> None:
+    """Show the draft of that kind to that person, composing it first where there is none."""
+    application = work.must_have_application()
+    draft = _draft_of(application, kind, person, interview)
+    if draft is None:
+        composed = await _composed(work, application, kind, person, interview)
+        done = await work.desk.do(
+            lambda hunt: hunt.do(
+                application.id,
+                lambda a, when: letters.drafted(
+                    a,
+                    when,
+                    kind,
+                    person,
+                    composed.subject,
+                    composed.body,
+                    interview=interview,
+                    in_reply_to=composed.in_reply_to,
+                    thread_subject=composed.thread_subject,
+                ),
+            )
+        )
+        if done.application is None:
+            return
+        draft = done.application.letters[-1]
+        work.letter_id = draft.id
+        await work.refresh()
+    work.letter_id = draft.id
+    work.show_letter()
+    work.screen.go(Pane.LETTER)
+    if not work.screen.letter_pane.editor.next_blank():
+        work.screen.letter_pane.editor.move_cursor(work.screen.letter_pane.editor.document.end)
+
+
+def _draft_of(application: Application, kind: Kind, person: int | None, interview: int | None) -> Letter | None:
+    drafts = [
+        letter
+        for letter in application.letters
+        if letter.status is not LetterStatus.SENT
+        and (letter.kind, letter.to) == (kind, person)
+        and interview in (None, letter.interview)
+    ]
+    return drafts[-1] if drafts else None
+
+
+async def _composed(
+    work: Work, application: Application, kind: Kind, person: int | None, interview: int | None
+) -> Composed:
+    folder, me, policy = locations.templates_folder(), work.snapshot.me, work.settings.policy
+    now = work.now
+    return await work.desk.aside(lambda: compose(application, kind, person, me, policy, now, folder, interview))
+
+
+async def write(work: Work) -> None:
+    """Write a letter of any kind to anybody at the company."""
+    application = work.must_have_application()
+    kinds = sorted(Kind, key=lambda kind: kind not in _fitting(application))
+    choices = [(str(n) if n < 10 else "", DEMANDS[kind].title, kind) for n, kind in enumerate(kinds, 1)]
+    kind = await work.ask(ChoiceDialog("What kind of letter?", choices))
+    if kind is None:
+        return
+    person: int | None = None
+    if len(application.people) == 1:
+        person = application.people[0].id
+    elif application.people:
+        names = [(str(n) if n < 10 else "", each.name, each.id) for n, each in enumerate(application.people, 1)]
+        chosen = await work.ask(ChoiceDialog("To whom?", [*names, ("0", "Nobody by name", 0)]))
+        if chosen is None:
+            return
+        person = chosen or None
+    held = [each for each in application.interviews if each.status is InterviewStatus.HELD]
+    interview = held[-1].id if held and kind in THANKS else None
+    await open_letter(work, kind, person, interview)
+
+
+def _fitting(application: Application) -> frozenset[Kind]:
+    """Return the kinds that are likely to be meant at this stage."""
+    outcome = application.outcome
+    if outcome is not None:
+        return OFFER_ANSWERS if outcome.kind is OutcomeKind.OFFER else REJECTION_ANSWERS | {Kind.STAY_IN_TOUCH}
+    if application.stage in (Stage.WAITING, Stage.FOLLOWED_UP):
+        return FOLLOW_UPS | {Kind.COMPETING_OFFER, Kind.WITHDRAWAL}
+    return THANKS
+
+
+async def answer_offer(work: Work) -> None:
+    """Answer an offer: by letter, or by recording what was said on the phone."""
+    application = work.must_have_application()
+    person = application.people[0].id if application.people else None
+    choices: list[tuple[str, str, Kind | None]] = [
+        ("a", "Write to accept", Kind.OFFER_ACCEPT),
+        ("d", "Write to decline", Kind.OFFER_DECLINE),
+        ("t", "Write to ask for time", Kind.OFFER_TIME_REQUEST),
+    ]
+    told: list[tuple[str, str, Kind | str]] = [(k, label, kind) for k, label, kind in choices if kind]
+    chosen = await work.ask(
+        ChoiceDialog(f"The offer from {application.company}", [*told, ("r", "I told them", "told")])
+    )
+    if isinstance(chosen, Kind):
+        await open_letter(work, chosen, person)
+    elif chosen == "told":
+        await recording.decide(work, application)
+
+
+async def next_letter(work: Work) -> None:
+    """Show the application's next letter."""
+    order = letters_in_order(work.must_have_application())
+    if not order:
+        raise RefusedError("There is no other letter here; w writes one.", can_override=False)
+    shown = work.screen.letter_pane.letter
+    place = next((i for i, letter in enumerate(order) if shown is not None and letter.id == shown.id), -1)
+    work.letter_id = order[(place + 1) % len(order)].id
+    work.show_letter()
+    work.screen.show_frame()
+
+
+async def blank(work: Work) -> None:
+    """Go to the next blank."""
+    if not work.screen.letter_pane.editor.next_blank():
+        work.tell("No blank is left.")
+
+
+async def discard(work: Work) -> None:
+    """Discard the draft; undo brings it back."""
+    letter, application = work.must_have_letter(), work.must_have_application()
+    await work.perform(application.id, lambda a, when: letters.letter_deleted(a, when, letter.id))
+    work.screen.go(work.screen.lists.shown)
+
+
+async def leave(work: Work) -> None:
+    """Go back to the list; in the list, show everything again."""
+    screen = work.screen
+    if screen.pane in (Pane.LETTER, Pane.TIMELINE):
+        screen.go(screen.lists.shown)
+    elif screen.lists.stop_finding():
+        screen.lists.focus_shown()
+
+
+async def external(work: Work) -> None:
+    """Edit the letter in the user's editor."""
+    from app.ui.outside_editor import edit_outside
+
+    pane = work.screen.letter_pane
+    try:
+        text = edit_outside(work.dashboard, pane.body)
+    except AfterwordError as error:
+        await work.report(error)
+        return
+    if text != pane.body:
+        pane.type_for_user(pane.subject, text)
+    work.screen.go(Pane.LETTER)
+
+
+async def phrase(work: Work) -> None:
+    """Insert one of the user's phrases at the cursor."""
+    from app.letters.phrases import load_phrases
+
+    phrases = load_phrases(locations.settings_folder() / "phrases.toml")
+    choices = [(str(n) if n < 10 else "", each.name, each.text) for n, each in enumerate(phrases, 1)]
+    text = await work.ask(ChoiceDialog("Insert a phrase", choices))
+    if text is not None:
+        work.screen.letter_pane.editor.insert(text)
+
+
+async def learn(work: Work) -> None:
+    """Add the word at the cursor to the user's dictionary."""
+    from app.hunt.own_words import add_word
+
+    word = work.screen.letter_pane.editor.word_at_cursor()
+    if not word:
+        raise RefusedError("Put the cursor on a word first.", can_override=False)
+    add_word(word)
+    work.typing.check()
+    work.tell(f"{word} is in your dictionary now.")

@@ -1,0 +1,103 @@
+"""What concerns everything: undo, redo, import, export, who the user is, themes, help, quitting."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.etiquette.errors import InvalidFieldError
+from app.etiquette.records import Me
+from app.etiquette.text import clean, clean_lines
+from app.hunt.private_files import write_privately
+from app.hunt.writing_out import FORMS, render
+from app.ui.dialogs.choice import ChoiceDialog
+from app.ui.dialogs.form import Field, FormDialog
+from app.ui.dialogs.words import TextDialog
+from app.ui.presentation import help_text
+
+if TYPE_CHECKING:
+    from app.hunt.hunt import Done
+    from app.ui.work import Work
+
+
+async def undo(work: Work) -> None:
+    """Take the last thing back, and go to it."""
+    await _turned(work, await work.run(lambda hunt: hunt.undo()))
+
+
+async def redo(work: Work) -> None:
+    """Do again what undo took back, and go to it."""
+    await _turned(work, await work.run(lambda hunt: hunt.redo()))
+
+
+async def _turned(work: Work, done: Done) -> None:
+    if done.application_id is not None and work.screen.lists.selected_id != done.application_id:
+        steps = (item for item in work.snapshot.due if item.step.is_now)
+        if any(item.step.application_id == done.application_id for item in steps):
+            await work.select(done.application_id)
+
+
+async def me(work: Work) -> None:
+    """Say who the user is."""
+    known = work.snapshot.me
+    fields = [
+        Field("name", "Your name", known.name, required=True, hint="as letters are signed"),
+        Field("email", "Your address", known.email, hint="where your mail comes from"),
+        Field("signature", "Signature", known.signature, kind="multiline", hint="empty: your name alone"),
+    ]
+
+    async def submit(values: dict[str, str]) -> None:
+        address = clean(values["email"]).strip()
+        if address and ("@" not in address or " " in address):
+            raise InvalidFieldError("email", "That is no mail address: it should look like robin@mail.example.")
+        told = Me(clean(values["name"]).strip(), address, clean_lines(values["signature"]).strip())
+        await work.run(lambda hunt: hunt.set_me(told))
+
+    await work.ask(FormDialog("Who are you?", fields, submit))
+
+
+async def take_in(work: Work) -> None:
+    """Take in files: choose them, look at what was understood, import as one verb."""
+    from app.ui.acts.taking_in import choose_and_take_in
+
+    await choose_and_take_in(work)
+
+
+async def export(work: Work) -> None:
+    """Write the hunt out to a private file."""
+    labels = {"csv": "a spreadsheet", "ics": "a calendar", "json": "everything, to take in again"}
+    form = await work.ask(ChoiceDialog("Export as", [(name[0], f"{name}: {labels[name]}", name) for name in FORMS]))
+    if form is None:
+        return
+
+    async def submit(values: dict[str, str]) -> None:
+        path = Path(values["path"].strip()).expanduser()
+        if path.is_dir() or not path.parent.is_dir():
+            raise InvalidFieldError("path", f"{path} is a folder, or its folder does not exist.")
+        now = work.now
+        data = await work.desk.read(lambda connection: render(connection, form, work.settings.policy, now))
+        await work.desk.aside(lambda: write_privately(path, data))
+        work.tell(f"Wrote {path}, readable by you alone.")
+
+    field = Field("path", "To the file", str(Path.home() / f"afterword-{work.today}.{form}"), required=True)
+    await work.ask(FormDialog("Export", [field], submit, button="Export"))
+
+
+async def theme(work: Work) -> None:
+    """Go to the next theme."""
+    work.tell(f"Theme: {work.dashboard.next_theme()}")
+
+
+async def help(work: Work) -> None:  # noqa: A001
+    """Show every key."""
+    await work.ask(TextDialog("Keys", help_text()))
+
+
+async def palette(work: Work) -> None:
+    """Open the palette."""
+    work.dashboard.action_command_palette()
+
+
+async def quit(work: Work) -> None:  # noqa: A001
+    """Quit; everything is saved."""
+    await work.dashboard.action_quit()

@@ -1,0 +1,53 @@
+"""Going from pane to pane, finding, sorting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.ui.standing import Pane
+
+if TYPE_CHECKING:
+    from app.ui.work import Work
+
+
+async def find(work: Work) -> None:
+    """Open the line to find in."""
+    work.screen.go(work.screen.lists.shown)
+    work.screen.lists.find()
+
+
+async def due(work: Work) -> None:
+    """Go to the due list; from there, to the pipeline."""
+    screen = work.screen
+    if screen.pane is Pane.DUE:
+        await pipeline(work)
+    else:
+        screen.go(Pane.DUE)
+        await work.refresh()
+
+
+async def pipeline(work: Work) -> None:
+    """Go to the pipeline; from there, to what is archived, and back."""
+    screen = work.screen
+    if screen.pane is Pane.PIPELINE:
+        screen.lists.pipeline.is_archive = not screen.lists.pipeline.is_archive
+        work.tell("These are archived; p goes back." if screen.lists.pipeline.is_archive else "The pipeline")
+    screen.go(Pane.PIPELINE)
+    await work.refresh()
+
+
+async def timeline(work: Work) -> None:
+    """Go to the timeline."""
+    work.screen.go(Pane.TIMELINE)
+
+
+async def letter(work: Work) -> None:
+    """Go to the letter."""
+    work.screen.go(Pane.LETTER)
+
+
+async def sort(work: Work) -> None:
+    """Sort the pipeline in the next order."""
+    if work.screen.lists.shown is not Pane.PIPELINE:
+        await pipeline(work)
+    work.tell(f"Sorted by {work.screen.lists.pipeline.sort_next()}")

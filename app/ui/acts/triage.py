@@ -1,0 +1,155 @@
+"""The due list's keys: open what a step calls for, done elsewhere, snooze, waive."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from app.etiquette.business_calendar import calendar_of
+from app.etiquette.dates import add_days, at, local_day, say_moment
+from app.etiquette.errors import RefusedError
+from app.etiquette.plain_dates import understand_day
+from app.etiquette.records import OutcomeKind, StepName
+from app.hunt.due import Due
+from app.hunt.verbs import answers, letters
+from app.ui.acts import applications, correspondence, recording
+from app.ui.dialogs.choice import ChoiceDialog
+from app.ui.dialogs.form import Field, FormDialog
+from app.ui.standing import Pane
+
+if TYPE_CHECKING:
+    from app.ui.work import Work
+
+
+async def enter(work: Work) -> None:
+    """Open what the cursor is on: a step's letter or question, a stage's fold, an application, an entry's text."""
+    screen = work.screen
+    if screen.pane is Pane.TIMELINE:
+        await recording.read_entry(work)
+    elif screen.pane is Pane.PIPELINE:
+        if screen.lists.pipeline.application_id is None:
+            screen.lists.pipeline.fold()
+        else:
+            screen.go(Pane.TIMELINE)
+    elif screen.lists.selected_due is not None:
+        await _open_step(work, screen.lists.selected_due)
+    else:
+        work.tell("Nothing is selected. a adds an application, . shows what waits.")
+
+
+async def _open_step(work: Work, due: Due) -> None:
+    step = due.step
+    if step.name is StepName.KEEP_APPLYING:
+        await applications.add(work)
+    elif step.kind is not None:
+        await correspondence.open_letter(work, step.kind, step.person, step.interview)
+    elif step.name is StepName.SET_REPLY_BY:
+        await recording.reply_by(work)
+    elif step.name is StepName.DECIDE_OFFER:
+        await correspondence.answer_offer(work)
+    elif step.name is StepName.CLOSE:
+        await recording.outcome(work)
+    else:
+        work.screen.go(Pane.TIMELINE)
+
+
+async def done(work: Work) -> None:
+    """Record that a step was done elsewhere, in the way that fits it."""
+    due = work.must_have_due()
+    step = due.step
+    if step.application_id is None:
+        raise RefusedError("That one goes away when you add an application (a).", can_override=False)
+    application_id, kind, person, interview = step.application_id, step.kind, step.person, step.interview
+    if step.name is StepName.DECIDE_OFFER:
+        await recording.decide(work, work.must_have_application())
+    elif kind is not None:
+        await work.perform(
+            application_id, lambda a, when: letters.written_elsewhere(a, when, kind, person, interview=interview)
+        )
+    elif step.name is StepName.SET_REPLY_BY:
+        await work.perform(application_id, lambda a, when: answers.reply_by_set(a, when, None))
+    elif step.name is StepName.CLOSE:
+        await work.perform(application_id, lambda a, when: answers.outcome_recorded(a, when, OutcomeKind.NO_RESPONSE))
+    else:
+        name = step.name
+        await work.perform(
+            application_id, lambda a, when: letters.step_waived(a, when, name, person, interview, "done")
+        )
+
+
+async def snooze(work: Work) -> None:
+    """Put a step out of sight: three common moments by one key each, or a day in words."""
+    due = work.must_have_due()
+    step = due.step
+    assert step.application_id is not None
+    if step.snoozed_until is not None:
+        await work.perform(step.application_id, lambda a, when: letters.step_woken(a, when, step.name, step.person))
+        return
+    moments = _moments(work)
+    choices: list[tuple[str, str, datetime | str]] = [
+        (key, f"{label}: {say_moment(moment, work.now, work.zone)}", moment) for key, label, moment in moments
+    ]
+    choices.append(("d", "Another day ...", "other"))
+    chosen = await work.ask(ChoiceDialog(f"Snooze: {due.company}", choices))
+    if isinstance(chosen, datetime):
+        await _snooze_until(work, due, chosen)
+    elif chosen == "other":
+        await _snooze_form(work, due)
+
+
+def _moments(work: Work) -> list[tuple[str, str, datetime]]:
+    """Return keys, labels and moments: z again is the next business day's morning."""
+    policy = work.settings.policy
+    calendar = calendar_of(policy)
+    next_day = calendar.after(work.today, 1)
+    monday = add_days(work.today, 7 - work.today.weekday())
+    later = work.now + timedelta(hours=3)
+    moments = [("z", "The next business day", calendar.opens(next_day)), ("w", "Next week", calendar.opens(monday))]
+    if local_day(later, work.zone) == work.today:
+        moments.insert(1, ("h", "In three hours", later))
+    return moments
+
+
+async def _snooze_until(work: Work, due: Due, until: datetime) -> None:
+    step = due.step
+    assert step.application_id is not None
+    await work.perform(
+        step.application_id, lambda a, when: letters.step_snoozed(a, when, step.name, step.person, until)
+    )
+
+
+async def _snooze_form(work: Work, due: Due) -> None:
+    async def submit(values: dict[str, str]) -> None:
+        policy = work.settings.policy
+        day = understand_day(values["day"], work.today, policy.holidays).day
+        await _snooze_until(work, due, at(day, policy.day_opens, work.zone))
+
+    field = Field(
+        "day", "Until", required=True, hint="Friday, in two weeks, 27 Nov", understand=recording.day_words(work)
+    )
+    await work.ask(FormDialog(f"Snooze: {due.company}", [field], submit, button="Snooze"))
+
+
+async def waive(work: Work) -> None:
+    """Let a step go for a reason."""
+    due = work.must_have_due()
+    step = due.step
+    if step.application_id is None:
+        raise RefusedError("That one goes away when you add an application (a).", can_override=False)
+    application_id = step.application_id
+
+    async def submit(values: dict[str, str]) -> None:
+        await work.perform(
+            application_id,
+            lambda a, when: letters.step_waived(a, when, step.name, step.person, step.interview, values["reason"]),
+        )
+
+    field = Field("reason", "Why", required=True, hint="it goes on the timeline")
+    await work.ask(FormDialog(f"Let it go: {due.company}", [field], submit, button="Let it go"))
+
+
+async def waiting(work: Work) -> None:
+    """Show or hide what waits for its day."""
+    due = work.screen.lists.due
+    due.show_waiting(not due.shows_waiting)
+    work.screen.show_frame()

@@ -1,0 +1,34 @@
+"""The first run: who are you, then add, take in, or look round."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.ui.acts import applications, everything
+from app.ui.dialogs.choice import ChoiceDialog
+
+if TYPE_CHECKING:
+    from app.ui.work import Work
+
+_TEXT = (
+    "Afterword looks after what comes after an interview: whom to thank and by when, when silence is normal, when to"
+    " follow up and when not to."
+)
+
+
+async def welcome(work: Work) -> None:
+    """Greet who is here for the first time."""
+    await everything.me(work)
+    choices = [
+        ("a", "Add an application", "add"),
+        ("i", "Take in a spreadsheet, a calendar or mail", "import"),
+        ("d", "Look round with sample data first", "demo"),
+        ("e", "Begin with an empty dashboard", "empty"),
+    ]
+    chosen = await work.ask(ChoiceDialog("Welcome to Afterword", choices, _TEXT))
+    if chosen == "add":
+        await applications.add(work)
+    elif chosen == "import":
+        await everything.take_in(work)
+    elif chosen == "demo":
+        work.tell("Leave with q, then run: afterword demo. Its data is thrown away after; yours stays as it is.")

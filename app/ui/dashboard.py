@@ -1,0 +1,136 @@
+"""The Textual app: starts, follows the clock and the file, routes keys to the work, and ends cleanly."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import signal
+from contextlib import suppress
+from datetime import datetime
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
+from textual.screen import Screen as TextualScreen
+
+from app.crash import report
+from app.etiquette.errors import AfterwordError
+from app.hunt.desk import Desk
+from app.hunt.screen import Screen
+from app.ui.hunt_screen import HuntScreen
+from app.ui.palette import RegistryCommands
+from app.ui.themes import register_themes
+from app.ui.work import Work
+
+POLL = 1.0
+"""Seconds between looks at the clock and at what other processes did."""
+
+
+class Dashboard(App[None]):
+    """The program on screen."""
+
+    TITLE = "afterword"
+    CSS_PATH = "styles/dashboard.tcss"
+    COMMANDS: ClassVar[set[type[RegistryCommands]]] = {RegistryCommands}  # type: ignore[assignment]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", show=False, priority=True)]
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, desk: Desk, snapshot: Screen):
+        super().__init__()
+        self.work = Work(self, desk, snapshot)
+        self.hunt_screen = HuntScreen(self.work)
+        self.last_words = ""
+        """What to say on standard error after a crash."""
+        self._minute: datetime | None = None
+        self._polling = False
+        self._themes = register_themes(self, desk.settings.look)
+
+    def get_default_screen(self) -> TextualScreen[None]:
+        """Return the one screen under all dialogs."""
+        return self.hunt_screen
+
+    def on_mount(self) -> None:
+        self.set_keymap(self.work.settings.keys)
+
+    async def first_frame_is_out(self) -> None:
+        """Do what nobody waits for: the editor, the clock, SQLModel in the store thread."""
+        await self.hunt_screen.letter_pane.furnish()
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            with suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(number, self._leave_on_signal)
+        self.set_interval(POLL, self._poll)
+        self.run_worker(self._prepare(), exclusive=False)
+        gc.enable()
+
+    async def _prepare(self) -> None:
+        """Open the database for writing behind the first frame, then greet who is new."""
+        work = self.work
+        try:
+            await work.load_selected()
+            await work.desk.prepare()
+            await work.desk.changed()
+        except AfterwordError as error:
+            await work.report(error)
+            return
+        if not work.snapshot.me.name and not work.snapshot.total:
+            from app.ui.acts.welcome import welcome
+
+            await welcome(work)
+
+    async def _poll(self) -> None:
+        """Follow the clock, and what other processes do to the file."""
+        work, now = self.work, self.work.clock()
+        if self._polling:
+            return
+        self._polling = True
+        try:
+            is_due = work.snapshot.changes_at is not None and now >= work.snapshot.changes_at
+            if await work.desk.changed() or is_due:
+                await work.refresh()
+            elif self._minute != now.replace(second=0, microsecond=0):
+                self.hunt_screen.lists.due.redraw()
+                self.hunt_screen.timeline.redraw()
+                self.hunt_screen.show_frame()
+            self._minute = now.replace(second=0, microsecond=0)
+        except AfterwordError as error:
+            work.tell(str(error), "error")
+        finally:
+            self._polling = False
+
+    def next_theme(self) -> str:
+        """Change to the next theme and return its name."""
+        names = self._themes
+        place = names.index(self.theme) if self.theme in names else -1
+        self.theme = names[(place + 1) % len(names)]
+        return self.theme
+
+    def _fatal_error(self) -> None:
+        """End on an error that nobody foresaw: save what is typed, log it without local variables, say one sentence."""
+        self.work.typing.save_at_once()
+        if self._exception is not None:
+            self.last_words = report(self._exception)
+        self._close_messages_no_wait()
+
+    async def action_quit(self) -> None:
+        """Save what is typed and leave."""
+        try:
+            await self.work.typing.save()
+        except AfterwordError as error:
+            self.work.tell(f"The letter is not saved: {error}", "error")
+            return
+        self.exit()
+
+    def action_command_palette(self) -> None:
+        """Open the palette over the dashboard."""
+        if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
+            self.push_screen(CommandPalette(id="--command-palette"))
+
+    def _leave_on_signal(self) -> None:
+        self.run_worker(self._save_and_exit(), exclusive=False)
+
+    async def _save_and_exit(self) -> None:
+        with suppress(AfterwordError):
+            await self.work.typing.save()
+        self.exit(return_code=0)

@@ -1,0 +1,72 @@
+"""Choose one of a few by its letter, by arrows and enter, or by mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, Generic, NamedTuple, TypeVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from app.ui.dialogs.dialog import Dialog
+from app.ui.presentation import fitted
+from app.ui.widgets.row_list import RowList
+
+T = TypeVar("T")
+
+
+class Choice(NamedTuple, Generic[T]):
+    """A key of one character, what it says, and what is returned."""
+
+    key: str
+    label: str
+    value: T
+
+
+class ChoiceDialog(Dialog[T], Generic[T]):
+    """Returns the value that was chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", show=False)]
+
+    def __init__(self, title: str, choices: Sequence[tuple[str, str, T]], text: str = ""):
+        super().__init__(title)
+        self._text = text
+        self._choices = [Choice(*choice) for choice in choices]
+
+    def content(self) -> ComposeResult:
+        """Make the text and the list."""
+        if self._text:
+            yield Static(Content(self._text), classes="dialog--text")
+        rows: RowList[Choice[T]] = RowList(_drawn, key=lambda choice: choice.label)
+        rows.styles.height = min(16, len(self._choices))
+        yield rows
+
+    def on_mount(self) -> None:
+        rows = self.query_one(RowList)
+        rows.show(self._choices)
+        rows.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        for choice in self._choices:
+            if choice.key and event.character == choice.key:
+                event.stop()
+                self.dismiss(choice.value)
+                return
+
+    def action_choose(self) -> None:
+        """Return what the cursor stands on."""
+        row: Choice[T] | None = self.query_one(RowList).row
+        if row is not None:
+            self.dismiss(row.value)
+
+    def on_row_list_chosen(self) -> None:
+        self.action_choose()
+
+
+def _drawn(choice: Choice[T], width: int) -> Content:
+    return Content.assemble(
+        Content.styled(f" {choice.key or ' '}  ", "bold $text-accent"), fitted(choice.label, max(0, width - 4))
+    )

@@ -1,0 +1,187 @@
+"""A form: fields that say what they understood as one types, errors beside the field, nothing typed ever lost."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Button, Input, Static, TextArea
+
+from app.etiquette.errors import AfterwordError, InvalidFieldError
+from app.ui.dialogs.dialog import Dialog
+from app.ui.widgets.typing import SafeInput, SafeTextArea
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a form."""
+
+    name: str
+    """As `InvalidFieldError.field` names it."""
+    label: str
+    value: str = ""
+    hint: str = ""
+    kind: Literal["line", "multiline", "secret"] = "line"
+    required: bool = False
+    understand: Callable[[str], str] | None = None
+    """Returns what was understood, to be shown; raises `AfterwordError` when it cannot be read."""
+
+
+Submit = Callable[[dict[str, str]], Awaitable[None]]
+
+
+class FormDialog(Dialog[bool]):
+    """Returns True once `submit` went through; while it raises, the form stays as it is and says why."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s,f2", "save", show=False, priority=True),
+        Binding("down", "next", show=False),
+        Binding("up", "previous", show=False),
+    ]
+
+    def __init__(self, title: str, fields: list[Field], submit: Submit, *, button: str = "Save", text: str = ""):
+        super().__init__(title)
+        self._fields = fields
+        self._submit = submit
+        self._button = button
+        self._text = text
+        self._is_leaving = False
+        self._is_saving = False
+
+    def content(self) -> ComposeResult:
+        """Make the fields, the line for errors and the buttons."""
+        if self._text:
+            yield Static(Content(self._text), classes="dialog--text")
+        for field in self._fields:
+            label = f"{field.label} *" if field.required else field.label
+            with Horizontal(classes=f"field field--{field.kind}"):
+                yield Static(Content(label), classes="field--label")
+                yield _editor(field)
+            yield Static("", id=f"told-{field.name}", classes="field--told")
+        yield Static("", id="form-problem", classes="form--problem")
+        with Horizontal(classes="dialog--buttons"):
+            yield Button(f"{self._button} (enter)", id="save", variant="primary", compact=True)
+            yield Button("Cancel (esc)", id="cancel", compact=True)
+
+    def on_mount(self) -> None:
+        for field in self._fields:
+            self._tell(field)
+        empty = next((field for field in self._fields if field.required and not field.value), self._fields[0])
+        self._widget(empty).focus()
+
+    def values(self) -> dict[str, str]:
+        """Return what stands in the fields."""
+        return {field.name: _text_of(self._widget(field)) for field in self._fields}
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        self._is_leaving = False
+        self._tell_by_id(event.input.id)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        self._is_leaving = False
+        self._tell_by_id(event.text_area.id)
+
+    def on_input_submitted(self) -> None:
+        self.action_save()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        if event.button.id == "save":
+            self.action_save()
+        else:
+            self._is_leaving = True
+            self.action_leave()
+
+    def action_next(self) -> None:
+        """Go to the next field."""
+        self.focus_next()
+
+    def action_previous(self) -> None:
+        """Go to the field before."""
+        self.focus_previous()
+
+    def action_leave(self) -> None:
+        """Close the form; with something typed, only when asked twice."""
+        is_changed = any(_text_of(self._widget(field)) != field.value for field in self._fields)
+        if is_changed and not self._is_leaving:
+            self._is_leaving = True
+            self._problem("Nothing is saved yet. Esc again leaves without saving; enter or ctrl+s saves.")
+            return
+        self.dismiss(False)
+
+    def action_save(self) -> None:
+        """Save in a worker, so that the form can show what was wrong."""
+        if not self._is_saving:
+            self._is_saving = True
+            self.run_worker(self._save(), exit_on_error=True)
+
+    async def _save(self) -> None:
+        self._problem("")
+        values = self.values()
+        try:
+            for field in self._fields:
+                if field.required and not values[field.name].strip():
+                    raise InvalidFieldError(field.name, f"{field.label}: this is needed.")
+            await self._submit(values)
+        except AfterwordError as error:
+            self._is_saving = False
+            if self.is_mounted:
+                self._show(error)
+            return
+        if self.is_mounted:
+            self.dismiss(True)
+
+    def _show(self, error: AfterwordError) -> None:
+        field = next((f for f in self._fields if isinstance(error, InvalidFieldError) and f.name == error.field), None)
+        if field is None:
+            self._problem(str(error))
+            return
+        told = self.query_one(f"#told-{field.name}", Static)
+        told.update(Content(str(error)))
+        told.set_class(True, "-wrong")
+        self._widget(field).focus()
+
+    def _problem(self, sentence: str) -> None:
+        self.query_one("#form-problem", Static).update(Content(sentence))
+
+    def _widget(self, field: Field) -> Widget:
+        return self.query_one(f"#field-{field.name}")
+
+    def _tell_by_id(self, widget_id: str | None) -> None:
+        for field in self._fields:
+            if f"field-{field.name}" == widget_id:
+                self._tell(field)
+
+    def _tell(self, field: Field) -> None:
+        """Show what is understood of a field, its hint while it is empty."""
+        told = self.query_one(f"#told-{field.name}", Static)
+        text = _text_of(self._widget(field))
+        sentence, is_wrong = field.hint if not text else "", False
+        if field.understand is not None and text.strip():
+            try:
+                sentence = f"→ {field.understand(text)}"
+            except AfterwordError as error:
+                sentence, is_wrong = str(error), True
+        told.update(Content(sentence))
+        told.set_class(is_wrong, "-wrong")
+        told.display = bool(sentence)
+
+
+def _editor(field: Field) -> Widget:
+    if field.kind == "multiline":
+        return SafeTextArea(field.value, id=f"field-{field.name}", classes="field--editor", tab_behavior="focus")
+    return SafeInput(
+        field.value, id=f"field-{field.name}", classes="field--editor", password=field.kind == "secret", compact=True
+    )
+
+
+def _text_of(widget: Widget) -> str:
+    if isinstance(widget, TextArea):
+        return widget.text
+    assert isinstance(widget, Input)
+    return widget.value

@@ -1,0 +1,83 @@
+"""Dialogs of few words: an error, a question, a text to read."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from app.ui.dialogs.dialog import Dialog
+
+
+class ProblemDialog(Dialog[None]):
+    """Says what happened, what was kept, and what to do."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space,q", "leave", show=False)]
+
+    def __init__(self, sentence: str, title: str = "That did not work"):
+        super().__init__(title)
+        self._sentence = sentence
+
+    def content(self) -> ComposeResult:
+        """Make the sentence and one button."""
+        yield Static(Content(self._sentence), classes="dialog--text")
+        with Horizontal(classes="dialog--buttons"):
+            yield Button("All right (enter)", variant="primary", compact=True)
+
+    def on_button_pressed(self) -> None:
+        self.dismiss(None)
+
+
+class ConfirmDialog(Dialog[bool]):
+    """Asks one question; y or enter is yes, n or esc no."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "answer(True)", show=False),
+        Binding("n", "answer(False)", show=False),
+    ]
+
+    def __init__(self, title: str, question: str, yes: str = "Yes", no: str = "No"):
+        super().__init__(title)
+        self._question, self._yes, self._no = question, yes, no
+
+    def content(self) -> ComposeResult:
+        """Make the question and two buttons, the harmless one first in line for enter."""
+        yield Static(Content(self._question), classes="dialog--text")
+        with Horizontal(classes="dialog--buttons"):
+            yield Button(f"{self._no} (n)", id="no", compact=True)
+            yield Button(f"{self._yes} (y)", id="yes", variant="primary", compact=True)
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        self.dismiss(event.button.id == "yes")
+
+    def action_answer(self, answer: bool) -> None:
+        """Answer by key."""
+        self.dismiss(answer)
+
+
+class TextDialog(Dialog[None]):
+    """A text to read and scroll."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q,question_mark,f1,enter", "leave", show=False),
+        Binding("down,j", "scroll(1)", show=False),
+        Binding("up,k", "scroll(-1)", show=False),
+        Binding("pagedown,space", "scroll(10)", show=False),
+        Binding("pageup", "scroll(-10)", show=False),
+    ]
+
+    def __init__(self, title: str, text: Content):
+        super().__init__(title)
+        self._content = text
+
+    def content(self) -> ComposeResult:
+        """Make the text."""
+        yield Static(self._content, classes="dialog--text")
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll the text."""
+        self.query_one(".dialog").scroll_relative(y=lines, animate=False)

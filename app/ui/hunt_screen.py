@@ -1,0 +1,205 @@
+"""The screen: header, panes, footer; where the user stands in them. Shows what it is given, hands keys on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from app.hunt.screen import Detail
+from app.ui.commands import BY_ID, COMMANDS, in_footer, shown_keys
+from app.ui.panes.letter import LetterPane
+from app.ui.panes.lists import Lists
+from app.ui.panes.timeline import Timeline
+from app.ui.presentation import header, reason, tabs
+from app.ui.standing import Pane, Standing
+from app.ui.widgets.key_bar import Key, KeyBar
+from app.ui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from app.ui.work import Work
+
+WIDE, HIGH = 96, 28
+"""From these columns and rows on all panes are shown at once."""
+TINY_WIDTH, TINY_HEIGHT = 60, 18
+"""Below either of these what can be done without is left out."""
+
+
+_TYPED = frozenset({"enter", "escape", "full_stop", "slash", "question_mark", "right_square_bracket"})
+"""Keys with long names that a field of text, or a list, wants for itself first."""
+
+
+def _bindings() -> Iterable[BindingType]:
+    """Return the registry's commands as bindings; what cannot be typed comes before the widget that has the focus."""
+    for command in COMMANDS:
+        for n, key in enumerate(command.keys.split(",")):
+            yield Binding(
+                key,
+                f"command('{command.id}')",
+                command.label,
+                show=False,
+                priority=len(key) > 1 and key not in _TYPED,
+                id=command.id if n == 0 else f"{command.id}_{n}",
+            )
+
+
+class HuntScreen(Screen[None]):
+    """Header, due list or pipeline, timeline, letter, footer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*_bindings(), Binding("tab", "next_pane", show=False, priority=True)]
+    AUTO_FOCUS = "#due-list"
+
+    def __init__(self, work: Work):
+        super().__init__()
+        self.work = work
+        self.pane = Pane.DUE
+
+    def compose(self) -> ComposeResult:
+        """Make the panes; what is costly in the letter pane follows after the first frame."""
+        clock, zone = self.work.clock, self.work.zone
+        yield Static("", id="header")
+        yield Static("", id="tabs")
+        with Container(id="body"):
+            yield Lists(clock, zone)
+            yield Timeline(clock, zone)
+            yield LetterPane(clock, zone)
+        yield Static("", id="reason")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self.lists.due.show_screen(self.work.snapshot)
+        self.go(Pane.DUE)
+        self.call_after_refresh(self.work.dashboard.first_frame_is_out)
+
+    @property
+    def lists(self) -> Lists:
+        """The due list and the pipeline."""
+        return self.query_one(Lists)
+
+    @property
+    def timeline(self) -> Timeline:
+        """The timeline."""
+        return self.query_one(Timeline)
+
+    @property
+    def letter_pane(self) -> LetterPane:
+        """The letter pane."""
+        return self.query_one(LetterPane)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether all panes are shown at once."""
+        return self.size.width >= WIDE and self.size.height >= HIGH
+
+    def go(self, pane: Pane) -> None:
+        """Put the keys into a pane and show it."""
+        self.pane = pane
+        if pane in (Pane.DUE, Pane.PIPELINE):
+            self.lists.switch(pane)
+        for each in Pane:
+            self.set_class(each is pane, f"-pane-{each}")
+        if pane is Pane.TIMELINE:
+            self.timeline.entries.focus()
+        elif pane is not Pane.LETTER:
+            self.lists.focus_shown()
+        elif self.letter_pane.is_furnished:
+            self.letter_pane.editor.focus()
+        self.show_frame()
+
+    def show_frame(self) -> None:
+        """Say again what surrounds the panes: counts, titles, keys, the clock."""
+        now, snapshot, detail = self.work.clock(), self.work.snapshot, self.work.detail
+        width = self.size.width
+        self.query_one("#header", Static).update(header(snapshot, now, self.work.zone, width))
+        to_do = sum(item.step.is_now for item in snapshot.due)
+        self.lists.border_title = Content(f"1 Due ({to_do}) │ Pipeline ({snapshot.total})")
+        application = detail.application if detail else None
+        title = f"2 {application.company} · {application.role}" if application else "2 Timeline"
+        self.timeline.border_title = Content(title)
+        self.letter_pane.border_title = Content("3 Letter")
+        self.query_one("#tabs", Static).update(tabs(self.pane, self.lists.shown, to_do, snapshot.total, width))
+        due = self.lists.selected_due
+        self.query_one("#reason", Static).update(reason(due.step, now, self.work.zone) if due else Content(""))
+        keys = [
+            Key(command.id, shown_keys(command)[0], command.label, refused is not None)
+            for command, refused in in_footer(self.standing())
+        ]
+        self.query_one(KeyBar).show(keys)
+
+    def show_detail(self, detail: Detail | None) -> None:
+        """Show an application on the timeline."""
+        due = self.lists.selected_due
+        step = due.step if due else None
+        if step is None and detail is not None:
+            own = (item.step for item in self.work.snapshot.due if item.step.application_id == detail.application.id)
+            step = next(own, None)
+        self.timeline.show(detail, step)
+        self.show_frame()
+
+    def standing(self) -> Standing:
+        """Return where the user stands."""
+        work = self.work
+        application = work.detail.application if work.detail else None
+        return Standing(
+            self.pane, self.lists.selected_due, application, self.letter_pane.letter, work.settings.policy, work.clock()
+        )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let a command's key through only in its panes, and escape only where there is something to leave."""
+        if action == "command" and parameters:
+            return self.pane in BY_ID[str(parameters[0])].panes
+        return True
+
+    async def action_command(self, command_id: str) -> None:
+        """Do what a key, the palette or the footer asks for."""
+        await self.work.command(BY_ID[command_id])
+
+    def action_next_pane(self) -> None:
+        """Go to the next pane, or the next field of the letter."""
+        order = [self.lists.shown, Pane.TIMELINE, Pane.LETTER]
+        focused = self.focused
+        if self.pane is Pane.LETTER and focused is not None and focused.id == "subject":
+            self.letter_pane.editor.focus()
+            return
+        following = order[(order.index(self.pane) + 1) % 3] if self.pane in order else self.lists.shown
+        if following is Pane.LETTER and self.letter_pane.letter is None:
+            following = self.lists.shown
+        self.go(following)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.set_class(not self.is_wide, "-narrow")
+        self.set_class(event.size.width < TINY_WIDTH or event.size.height < TINY_HEIGHT, "-tiny")
+        self.show_frame()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Follow the mouse: the pane that was clicked has the keys."""
+        panes = {"due-list": Pane.DUE, "pipeline-list": Pane.PIPELINE, "timeline-list": Pane.TIMELINE}
+        pane = panes.get(event.widget.id or "", Pane.LETTER if event.widget.id in ("subject", "body") else self.pane)
+        if pane is not self.pane:
+            self.pane = pane
+            self.show_frame()
+
+    @on(RowList.Moved)
+    async def _follow_cursor(self, event: RowList.Moved) -> None:
+        if event.row_list is not self.timeline.entries:
+            self.show_frame()
+            self.work.follow_cursor()
+
+    @on(RowList.Chosen)
+    async def _open_clicked(self) -> None:
+        await self.action_command("enter")
+
+    @on(KeyBar.Pressed)
+    async def _press_key(self, event: KeyBar.Pressed) -> None:
+        await self.action_command(event.command_id)
+
+    @on(LetterPane.Typed)
+    def _note_typing(self) -> None:
+        self.work.typing.note()

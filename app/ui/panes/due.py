@@ -1,0 +1,71 @@
+"""The due list: what can be done now, most urgent first; what waits is counted and one key away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from datetime import datetime, tzinfo
+
+from textual.content import Content
+
+from app.etiquette.text import folded
+from app.hunt.due import Due
+from app.hunt.screen import Screen
+from app.ui.presentation import due_row
+from app.ui.widgets.row_list import RowList
+
+
+class DueList(RowList[Due]):
+    """Rows are steps."""
+
+    def __init__(self, clock: Callable[[], datetime], zone: tzinfo):
+        super().__init__(
+            lambda item, width: due_row(item, clock(), zone, width), due_key, id="due-list", empty=self._nothing
+        )
+        self._snapshot = Screen()
+        self.shows_waiting = False
+        self.sought = ""
+
+    def show_screen(self, snapshot: Screen) -> None:
+        """Show the steps of a snapshot, as filtered."""
+        self._snapshot = snapshot
+        wanted = folded(self.sought).split()
+        self.show(
+            [
+                item
+                for item in snapshot.due
+                if (item.step.is_now or self.shows_waiting or wanted) and all(word in _words(item) for word in wanted)
+            ]
+        )
+
+    def show_waiting(self, shown: bool) -> None:
+        """Show or hide what waits for its day."""
+        self.shows_waiting = shown
+        self.show_screen(self._snapshot)
+
+    def seek(self, text: str) -> None:
+        """Narrow the list to steps that hold every word."""
+        self.sought = text
+        self.show_screen(self._snapshot)
+
+    def _nothing(self) -> Content:
+        if self.sought:
+            return Content(f"Nothing holds {self.sought!r}. Esc shows everything again.")
+        if not self._snapshot.total:
+            return Content(
+                "No applications yet.\n\na       add your first one\nctrl+o  take in a spreadsheet, a calendar or mail"
+                "\n?       help"
+            )
+        waiting = sum(not item.step.is_now for item in self._snapshot.due)
+        if waiting:
+            return Content(f"Nothing to do now. {waiting} wait for their day: press . to see them.")
+        return Content("Nothing to do, and nothing waits. a adds an application.")
+
+
+def due_key(item: Due) -> Hashable:
+    """Return what tells a step from the others, also after the list was read anew."""
+    step = item.step
+    return step.application_id, step.name, step.person, step.interview
+
+
+def _words(item: Due) -> str:
+    return folded(" ".join((item.company, item.role, item.person or "", item.step.name.replace("_", " "))))

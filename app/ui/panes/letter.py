@@ -1,0 +1,163 @@
+"""The letter pane: one letter of the selected application, edited where it stands, with what the checker finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, tzinfo
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static, TextArea
+
+from app.etiquette.records import Application, Letter, LetterStatus
+from app.etiquette.text import clean, clean_lines
+from app.ui.presentation import letter_heading
+from app.ui.widgets.letter_editor import LetterEditor
+from app.ui.widgets.typing import SafeInput
+
+_EMPTY = "No letter here yet. Enter on a step writes the one that it calls for; w writes any other."
+
+
+class LetterPane(Vertical):
+    """Shows and edits a letter; says `Typed` after each change by the user."""
+
+    class Typed(Message):
+        """The subject or the body was changed by typing."""
+
+    def __init__(self, clock: Callable[[], datetime], zone: tzinfo):
+        super().__init__(id="letter")
+        self._clock, self._zone = clock, zone
+        self.letter: Letter | None = None
+        """What is shown, as stored."""
+        self._application: Application | None = None
+        self._is_loading = False
+        self.saved_at: datetime | None = None
+
+    def compose(self) -> ComposeResult:
+        """Make what costs little; the editor follows once the first frame is out (`furnish`)."""
+        yield Static(Content.styled(_EMPTY, "$text-muted"), id="letter-heading")
+
+    async def furnish(self) -> None:
+        """Make the editor and the findings."""
+        subject = Horizontal(
+            Static("Subject ", id="subject-label"), SafeInput(id="subject", compact=True), id="subject-line"
+        )
+        findings = VerticalScroll(Static("", id="findings-text"), id="findings", can_focus=False)
+        await self.mount(subject, Horizontal(LetterEditor(id="body"), findings, id="letter-desk"))
+        self._show_all()
+
+    @property
+    def is_furnished(self) -> bool:
+        """Whether the editor is there."""
+        return bool(self.query("#body"))
+
+    @property
+    def application_id(self) -> int | None:
+        """The application whose letter is shown."""
+        return self._application.id if self._application else None
+
+    @property
+    def editor(self) -> LetterEditor:
+        """The editor of the body."""
+        return self.query_one("#body", LetterEditor)
+
+    @property
+    def subject(self) -> str:
+        """The subject as it stands on screen."""
+        return self.query_one("#subject", SafeInput).value
+
+    @property
+    def body(self) -> str:
+        """The body as it stands on screen."""
+        return self.editor.text
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether what stands on screen differs from what was stored."""
+        letter = self.letter
+        return (
+            letter is not None
+            and self.is_furnished
+            and letter.status is LetterStatus.DRAFT
+            and (clean(self.subject), clean_lines(self.body)) != (letter.subject, letter.body)
+        )
+
+    def show(self, application: Application | None, letter: Letter | None) -> None:
+        """Show a letter (None: none). The one that is being typed keeps its cursor and its undo."""
+        before = self.letter
+        if before is not None and letter is not None and before.id == letter.id and self.is_unsaved:
+            return
+        self.letter, self._application = letter, application
+        if before is None or letter is None or before.id != letter.id:
+            self.saved_at = None
+            self._show_all()
+        elif self.is_furnished:
+            self._replace(letter)
+        self._show_heading()
+
+    def saved(self, application: Application, letter: Letter) -> None:
+        """Note what was stored; what was typed meanwhile stays."""
+        self.letter, self._application, self.saved_at = letter, application, self._clock()
+        self._show_heading()
+
+    def type_for_user(self, subject: str, body: str) -> None:
+        """Replace the text as if the user had typed it: undo takes it back, and it is saved."""
+        self.query_one("#subject", SafeInput).value = subject
+        self.editor.replace_all(body)
+
+    def show_findings(self, content: Content, ranges: Sequence[tuple[int, int, str]]) -> None:
+        """Show what the checker found, and underline what it points at."""
+        if self.is_furnished:
+            self.query_one("#findings-text", Static).update(content)
+            self.editor.underline(ranges)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self._typed()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._typed()
+
+    def on_input_submitted(self) -> None:
+        self.editor.focus()
+
+    def _typed(self) -> None:
+        if not self._is_loading and self.is_unsaved:
+            self.post_message(self.Typed())
+
+    def _show_all(self) -> None:
+        self._show_heading()
+        if not self.is_furnished:
+            return
+        letter = self.letter
+        is_draft = letter is not None and letter.status is LetterStatus.DRAFT
+        self._is_loading = True
+        self.query_one("#subject-line").display = letter is not None
+        self.query_one("#letter-desk").display = letter is not None
+        subject = self.query_one("#subject", SafeInput)
+        subject.value = letter.subject if letter else ""
+        subject.disabled = not is_draft
+        self.editor.read_only = not is_draft
+        self.editor.load_body(letter.body if letter else "")
+        self.show_findings(Content(""), ())
+        self._is_loading = False
+
+    def _replace(self, letter: Letter) -> None:
+        self._is_loading = True
+        is_draft = letter.status is LetterStatus.DRAFT
+        subject = self.query_one("#subject", SafeInput)
+        subject.value, subject.disabled = letter.subject, not is_draft
+        self.editor.read_only = not is_draft
+        self.editor.replace_all(letter.body)
+        self._is_loading = False
+
+    def _show_heading(self) -> None:
+        heading = Content.styled(_EMPTY, "$text-muted")
+        if self.letter is not None and self._application is not None:
+            heading = letter_heading(self._application, self.letter, self._clock(), self._zone)
+            if self.saved_at is not None and self.letter.status is LetterStatus.DRAFT:
+                heading += Content.styled(f", saved {self.saved_at.astimezone(self._zone):%H:%M}", "$text-muted")
+        self.query_one("#letter-heading", Static).update(heading)

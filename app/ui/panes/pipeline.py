@@ -1,0 +1,116 @@
+"""The pipeline: every application by stage, folded, sorted and narrowed as one types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from datetime import date
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from textual.content import Content
+
+from app.etiquette.stages import STAGE_TITLES, Stage
+from app.etiquette.text import folded
+from app.hunt.screen import PipelineRow
+from app.ui.presentation import group_row, pipeline_row
+from app.ui.widgets.row_list import RowList
+
+
+class Group(NamedTuple):
+    """The heading of a stage."""
+
+    stage: Stage
+    size: int
+    is_folded: bool
+
+
+Row = Group | PipelineRow
+_FAR = date.max
+
+SORTS: tuple[tuple[str, Callable[[PipelineRow], Any], bool], ...] = (
+    ("what moved last", attrgetter("touched"), True),
+    ("company", attrgetter("folded"), False),
+    ("reply-by date", lambda row: row.reply_by or _FAR, False),
+    ("priority", attrgetter("priority"), True),
+)
+"""The orders within a stage: what they are called, by what, and whether the largest comes first."""
+
+_ORDER = (Stage.INTERVIEWED, Stage.THANKED, Stage.WAITING, Stage.FOLLOWED_UP, Stage.APPLIED, Stage.OUTCOME)
+"""What is under way first, what has ended last."""
+
+
+class Pipeline(RowList[Row]):
+    """Rows are applications under the headings of their stages."""
+
+    def __init__(self, today: Callable[[], date]):
+        super().__init__(
+            lambda row, width: _drawn(row, today().year, width), _key, id="pipeline-list", empty=self._nothing
+        )
+        self._all: Sequence[PipelineRow] = ()
+        self._folded: set[Stage] = set()
+        self._sort = 0
+        self.sought = ""
+        self.is_archive = False
+
+    @property
+    def application_id(self) -> int | None:
+        """The application under the cursor."""
+        row = self.row
+        return row.id if isinstance(row, PipelineRow) else None
+
+    def show_all(self, rows: Sequence[PipelineRow]) -> None:
+        """Show these applications."""
+        self._all = rows
+        self._arrange()
+
+    def seek(self, text: str) -> None:
+        """Narrow the list to applications that hold every word."""
+        self.sought = text
+        self._arrange()
+
+    def sort_next(self) -> str:
+        """Sort in the next order and return how it is called."""
+        self._sort = (self._sort + 1) % len(SORTS)
+        self._arrange()
+        return SORTS[self._sort][0]
+
+    def fold(self) -> None:
+        """Fold or unfold the stage under the cursor."""
+        row = self.row
+        stage = row.stage if row is not None else None
+        if stage is not None:
+            self._folded ^= {stage}
+            self._arrange()
+            self.select(("group", stage))
+
+    def _arrange(self) -> None:
+        wanted = folded(self.sought).split()
+        kept = [row for row in self._all if all(word in row.folded for word in wanted)] if wanted else self._all
+        _, by, is_descending = SORTS[self._sort]
+        by_stage: dict[Stage, list[PipelineRow]] = {stage: [] for stage in _ORDER}
+        for row in sorted(kept, key=by, reverse=is_descending):
+            by_stage[row.stage].append(row)
+        rows: list[Row] = []
+        for stage, members in by_stage.items():
+            if members:
+                is_folded = stage in self._folded and not wanted
+                rows.append(Group(stage, len(members), is_folded))
+                rows += () if is_folded else members
+        self.show(rows)
+
+    def _nothing(self) -> Content:
+        if self.sought:
+            return Content(f"Nothing holds {self.sought!r}. Esc shows everything again.")
+        if self.is_archive:
+            return Content("Nothing is archived. p goes back to the pipeline.")
+        return Content("No applications yet: a adds one, ctrl+o takes in a spreadsheet.")
+
+
+def _key(row: Row) -> Hashable:
+    return ("group", row.stage) if isinstance(row, Group) else row.id
+
+
+def _drawn(row: Row, year: int, width: int) -> Content:
+    if isinstance(row, Group):
+        return group_row(STAGE_TITLES[row.stage], row.size, row.is_folded, width)
+    return pipeline_row(row, year, width)

@@ -1,0 +1,91 @@
+"""The timeline: one application's stage, its present window, and past and future around a line for now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, tzinfo
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from app.etiquette.steps import Step
+from app.etiquette.timeline import Entry
+from app.hunt.screen import Detail
+from app.ui.presentation import entry_row, gauge, now_line, stage_bar
+from app.ui.widgets.row_list import RowList
+
+NOW = None
+"""The row that is the line for now."""
+
+_HEAD = 4
+"""Lines above the list: the stages, the gauge, the reason, and an empty one."""
+
+
+class Timeline(Vertical):
+    """Shows one application."""
+
+    def __init__(self, clock: Callable[[], datetime], zone: tzinfo):
+        super().__init__(id="timeline")
+        self._clock, self._zone = clock, zone
+        self._detail: Detail | None = None
+        self._step: Step | None = None
+
+    def compose(self) -> ComposeResult:
+        """Make the stage line, the gauge, the reason and the list."""
+        yield Static("", id="stage-bar")
+        yield Static("", id="gauge")
+        yield Static("", id="why")
+        yield RowList[Entry | None](
+            self._drawn, _key, id="timeline-list", selectable=lambda row: row is not None, empty=self._nothing
+        )
+
+    @property
+    def entries(self) -> RowList[Entry | None]:
+        """The list of what happened and may."""
+        return self.query_one("#timeline-list", RowList)
+
+    def show(self, detail: Detail | None, step: Step | None) -> None:
+        """Show an application, and the gauge and reason of one of its steps (None: of none)."""
+        is_other = (detail.application.id if detail else None) != (
+            self._detail.application.id if self._detail else None
+        )
+        self._detail, self._step = detail, step
+        past = [entry for entry in detail.entries if not entry.is_future] if detail else []
+        future = [entry for entry in detail.entries if entry.is_future] if detail else []
+        rows = [*past, NOW, *future] if detail else []
+        self.entries.show(rows)
+        self.redraw()
+        if is_other and rows:
+            self.entries.action_go(max(0, len(past) - 1))
+            self.call_after_refresh(self._centre, len(past))
+
+    def redraw(self) -> None:
+        """Say again how things stand, the clock having moved."""
+        width = max(10, self.content_size.width)
+        application = self._detail.application if self._detail else None
+        self._line("stage-bar", stage_bar(application, width) if application else Content(""))
+        self._line("gauge", gauge(self._step, self._clock(), self._zone, width) if self._step else Content(""))
+        self._line("why", Content.styled(self._step.reason, "$text-muted") if self._step else Content(""))
+        self.entries.redraw()
+
+    def on_resize(self) -> None:
+        self.redraw()
+
+    def _centre(self, place: int) -> None:
+        height = self.entries.scrollable_content_region.height
+        self.entries.scroll_to(y=max(0, place - height // 2), animate=False)
+
+    def _line(self, widget_id: str, content: Content) -> None:
+        self.query_one(f"#{widget_id}", Static).update(content)
+
+    def _drawn(self, entry: Entry | None, width: int) -> Content:
+        return now_line(width) if entry is NOW else entry_row(entry, self._clock(), self._zone, width)
+
+    def _nothing(self) -> Content:
+        return Content("Select an application to see what happened and what comes next.")
+
+
+def _key(entry: Entry | None) -> object:
+    return "now" if entry is None else (entry.at, entry.what, entry.text)

@@ -1,0 +1,229 @@
+"""A list of one-line rows, drawn line by line from plain records: no widget a row, however many there are.
+
+Knows how to move, scroll and draw; what a row says and means is its owner's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any, ClassVar, Generic, TypeVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.style import Style
+
+R = TypeVar("R")
+
+
+class RowList(ScrollView, Generic[R], can_focus=True):
+    """Rows with a cursor. `draw` turns a row into a line of the given width, `key` says which row is the same later."""
+
+    DEFAULT_CSS = """
+    RowList { height: 1fr; background: transparent; scrollbar-size-vertical: 1; overflow-x: hidden; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "move(1)", show=False, id="row_down"),
+        Binding("up,k", "move(-1)", show=False, id="row_up"),
+        Binding("home,g", "go(0)", show=False, id="row_first"),
+        Binding("end,G", "go(-1)", show=False, id="row_last"),
+        Binding("pagedown,ctrl+f", "page(1)", show=False, id="row_page_down"),
+        Binding("pageup,ctrl+b", "page(-1)", show=False, id="row_page_up"),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"row-list--cursor", "row-list--cursor-blurred"}
+
+    class Moved(Message):
+        """The cursor stands on another row."""
+
+        def __init__(self, row_list: RowList[Any]):
+            super().__init__()
+            self.row_list = row_list
+
+        @property
+        def control(self) -> RowList[Any]:
+            """The list it happened in."""
+            return self.row_list
+
+    class Chosen(Moved):
+        """A row was clicked while the cursor stood on it."""
+
+    def __init__(
+        self,
+        draw: Callable[[R, int], Content],
+        key: Callable[[R], Hashable],
+        *,
+        id: str | None = None,  # noqa: A002
+        selectable: Callable[[R], bool] = lambda _row: True,
+        empty: Callable[[], Content] = lambda: Content(""),
+    ):
+        super().__init__(id=id)
+        self._draw = draw
+        self._key = key
+        self._selectable = selectable
+        self._empty = empty
+        self._rows: Sequence[R] = ()
+        self._strips: dict[tuple[int, int, bool, bool], Strip] = {}
+        self._named: dict[str | Style, Style] = {}
+        self.cursor = 0
+        """The index of the row under the cursor."""
+
+    @property
+    def rows(self) -> Sequence[R]:
+        """What is listed."""
+        return self._rows
+
+    @property
+    def row(self) -> R | None:
+        """The row under the cursor, None when there is none."""
+        return self._rows[self.cursor] if 0 <= self.cursor < len(self._rows) else None
+
+    def show(self, rows: Sequence[R]) -> None:
+        """List these rows; the cursor stays on its row, and where that is gone, on the one that took its place."""
+        old = self.row
+        wanted = None if old is None else self._key(old)
+        self._rows = rows
+        place = next((i for i, row in enumerate(rows) if self._key(row) == wanted), None) if old is not None else None
+        self.cursor = self._nearest(self.cursor if place is None else place)
+        self._forget()
+        self.virtual_size = Size(0, max(1, len(rows)))
+        self._scroll_to_cursor()
+        if old is not self.row:
+            self.post_message(self.Moved(self))
+
+    def select(self, key: Hashable) -> bool:
+        """Put the cursor on the row of that key, and return whether there is one."""
+        for i, row in enumerate(self._rows):
+            if self._key(row) == key:
+                self._move_to(i)
+                return True
+        return False
+
+    def redraw(self) -> None:
+        """Draw every row anew, since what they say depends on the clock or the theme."""
+        self._forget()
+        self.refresh()
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor by so many rows that can be selected."""
+        place = self.cursor + by
+        while 0 <= place < len(self._rows) and not self._selectable(self._rows[place]):
+            place += by
+        if 0 <= place < len(self._rows):
+            self._move_to(place)
+        elif by < 0:
+            self.scroll_to(y=0, animate=False)
+
+    def action_go(self, place: int) -> None:
+        """Move the cursor to the first row or the last."""
+        self._move_to(self._nearest(place if place >= 0 else len(self._rows) - 1))
+
+    def action_page(self, by: int) -> None:
+        """Move the cursor by a screenful."""
+        height = max(1, self.scrollable_content_region.height - 1)
+        self._move_to(self._nearest(max(0, min(len(self._rows) - 1, self.cursor + by * height))))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the widget."""
+        width = self.scrollable_content_region.width
+        index = y + self.scroll_offset.y
+        if not self._rows:
+            return self._empty_line(y, width)
+        if index >= len(self._rows):
+            return Strip.blank(width, self.rich_style)
+        is_cursor = index == self.cursor
+        place = (index, width, is_cursor, self.has_focus)
+        strip = self._strips.get(place)
+        if strip is None:
+            if len(self._strips) > 2000:
+                self._strips.clear()
+            strip = self._strip(self._draw(self._rows[index], width), width, is_cursor)
+            self._strips[place] = strip
+        return strip
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in another theme."""
+        super().notify_style_update()
+        self._named.clear()
+        self._forget()
+
+    def on_resize(self) -> None:
+        self._forget()
+        self._scroll_to_cursor()
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        place = event.y + self.scroll_offset.y
+        if not 0 <= place < len(self._rows) or not self._selectable(self._rows[place]):
+            return
+        if place == self.cursor:
+            self.post_message(self.Chosen(self))
+        else:
+            self._move_to(place)
+
+    def _move_to(self, place: int) -> None:
+        if not self._rows or place == self.cursor:
+            return
+        before, self.cursor = self.cursor, place
+        self._refresh_row(before)
+        self._refresh_row(place)
+        self._scroll_to_cursor()
+        self.post_message(self.Moved(self))
+
+    def _nearest(self, place: int) -> int:
+        """Return the selectable row at or after a place, else the last one before it."""
+        count = len(self._rows)
+        place = max(0, min(place, count - 1))
+        after = next((i for i in range(place, count) if self._selectable(self._rows[i])), None)
+        if after is not None:
+            return after
+        return next((i for i in range(place - 1, -1, -1) if self._selectable(self._rows[i])), place)
+
+    def _refresh_row(self, index: int) -> None:
+        y = index - self.scroll_offset.y
+        self.refresh(Region(0, y, self.size.width, 1))
+
+    def _scroll_to_cursor(self) -> None:
+        height = self.scrollable_content_region.height
+        if height <= 0:
+            return
+        top = round(self.scroll_target_y)
+        if self.cursor < top:
+            self.scroll_to(y=self.cursor, animate=False, force=True)
+        elif self.cursor >= top + height:
+            self.scroll_to(y=self.cursor - height + 1, animate=False, force=True)
+
+    def _forget(self) -> None:
+        self._strips.clear()
+        self.refresh()
+
+    def _empty_line(self, y: int, width: int) -> Strip:
+        lines = self._empty().fold(max(1, width))
+        return self._strip(lines[y], width, is_cursor=False) if y < len(lines) else Strip.blank(width, self.rich_style)
+
+    def _strip(self, content: Content, width: int, is_cursor: bool) -> Strip:
+        base = self.visual_style
+        if is_cursor:
+            name = "row-list--cursor" if self.has_focus else "row-list--cursor-blurred"
+            base = base + self.get_visual_style(name)
+        segments = [
+            Segment(text, (base + style).rich_style)
+            for text, style in content.render(base, end="", parse_style=self._style_named)
+        ]
+        return Strip(segments).adjust_cell_length(width, base.rich_style)
+
+    def _style_named(self, name: str | Style) -> Style:
+        style = self._named.get(name)
+        if style is None:
+            style = name if isinstance(name, Style) else Style.parse(name, self.app.theme_variables)
+            self._named[name] = style
+        return style
