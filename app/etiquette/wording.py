@@ -31,7 +31,7 @@ def say_when(step: Step, now: datetime, zone: tzinfo) -> str:
     if step.due is None:
         return ""
     if step.due <= now:
-        return f"due; late {_in(step.late, now)}" if step.late is not None and step.late > now else "due"
+        return f"late {_in(step.late, now)}" if step.late is not None and step.late > now else "due"
     if local_day(step.due, zone) == local_day(now, zone) and step.due.astimezone(zone).minute == 0:
         return "today" if step.name is not StepName.THANK else ago(step.due, now)
     return ago(step.due, now)

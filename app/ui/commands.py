@@ -81,7 +81,7 @@ COMMANDS: tuple[Command, ...] = (
             "Write a letter of any kind to anyone in this application.", footer=_PIPELINE, refuse=needs_application),
     Command("send", "ctrl+s,s", "send", "Letters",
             "Send the letter, or say that it was sent.", panes=_ANYWHERE, footer=_LETTER, refuse=needs_draft),
-    Command("copy", "ctrl+y,c", "copy", "Letters",
+    Command("copy", "ctrl+g,c", "copy", "Letters",
             "Copy the letter to the clipboard.", panes=_ANYWHERE, footer=_LETTER, refuse=needs_letter),
     Command("external", "ctrl+e", "your editor", "Letters",
             "Edit the letter in $VISUAL or $EDITOR.", panes=_ANYWHERE, footer=_LETTER, refuse=needs_draft),

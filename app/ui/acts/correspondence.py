@@ -53,8 +53,7 @@ async def open_letter(work: Work, kind: Kind, person: int | None, interview: int
     work.letter_id = draft.id
     work.show_letter()
     work.screen.go(Pane.LETTER)
-    if not work.screen.letter_pane.editor.next_blank():
-        work.screen.letter_pane.editor.move_cursor(work.screen.letter_pane.editor.document.end)
+    work.screen.letter_pane.editor.next_blank()
 
 
 def _draft_of(application: Application, kind: Kind, person: int | None, interview: int | None) -> Letter | None:

@@ -207,7 +207,7 @@ class RowList(ScrollView, Generic[R], can_focus=True):
         self.refresh()
 
     def _empty_line(self, y: int, width: int) -> Strip:
-        lines = self._empty().fold(max(1, width))
+        lines = [part for line in self._empty().split("\n") for part in line.fold(max(1, width))]
         return self._strip(lines[y], width, is_cursor=False) if y < len(lines) else Strip.blank(width, self.rich_style)
 
     def _strip(self, content: Content, width: int, is_cursor: bool) -> Strip:

@@ -1,0 +1,61 @@
+"""How a person is addressed (ETIQUETTE section 5). Names are used exactly as they are stored."""
+
+from __future__ import annotations
+
+import re
+from operator import attrgetter
+
+from app.etiquette.records import Application, LetterStatus, Me, Person
+from app.etiquette.text import folded
+
+TO_NOBODY = "Dear Hiring Manager,"
+"""When nobody's name is known; the checker flags it."""
+
+_GREETS = re.compile(
+    r"(?P<word>dear|hi|hello|hey|good (?:morning|afternoon|evening))[\s,]+(?P<whom>.+?)[\s,.!:;–—-]*", re.IGNORECASE
+)
+_FORMAL = re.compile(r"(?:mr|mrs|ms|mx|miss|dr|prof|professor)\b", re.IGNORECASE)
+_FIRST_NAME_WORDS = {"dear": "Dear", "hi": "Hi", "hey": "Hi"}
+_GREETING_WITHIN_LINES = 3
+
+
+def greeting(application: Application, person: Person | None, me: Me) -> str:
+    """Return the greeting line: the thread's form of address mirrored, else by title, full name, or given name."""
+    if person is None or not (person.given or person.family):
+        return TO_NOBODY
+    return _as_they_wrote(application, person, me) or _as_we_wrote(application, person) or by_name(person)
+
+
+def by_name(person: Person) -> str:
+    """Return the greeting that needs no thread: "Dear Ms Lee," with a title, "Dear Dana Lee," without one."""
+    if person.honorific and person.family:
+        return f"Dear {person.honorific} {person.family},"
+    return f"Dear {person.name},"
+
+
+def _as_they_wrote(application: Application, person: Person, me: Me) -> str:
+    """Return the form that answers how they greeted the user last; "" when that says nothing."""
+    theirs = [reply for reply in application.replies if reply.person == person.id and reply.away_until is None]
+    for reply in sorted(theirs, key=attrgetter("at"), reverse=True):
+        opening = [line.strip() for line in reply.text.splitlines() if line.strip()][:_GREETING_WITHIN_LINES]
+        for found in filter(None, map(_GREETS.fullmatch, opening)):
+            if _FORMAL.match(found["whom"]):
+                return by_name(person)
+            if person.given and folded(found["whom"]) in folded(me.name).split():
+                return f"{_FIRST_NAME_WORDS.get(found['word'].lower(), 'Hello')} {person.given},"
+    return ""
+
+
+def _as_we_wrote(application: Application, person: Person) -> str:
+    """Return the greeting of the user's last letter to the person, when it named them; else ""."""
+    sent = [
+        letter
+        for letter in application.letters
+        if letter.to == person.id and letter.status is LetterStatus.SENT and letter.sent is not None and letter.body
+    ]
+    for letter in sorted(sent, key=lambda letter: (letter.sent, letter.id), reverse=True):
+        line = letter.body.strip().partition("\n")[0].strip()
+        names = [name for name in (person.given, person.family) if name]
+        if _GREETS.fullmatch(line) and any(name in line for name in names):
+            return line
+    return ""
