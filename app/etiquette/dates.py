@@ -18,6 +18,7 @@ from app.etiquette.errors import InvalidFieldError, UnreadableDateError
 Holidays: TypeAlias = Container[date]
 SATURDAY = 5
 _DAY = timedelta(days=1)
+_FIRST, _LAST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 _ISO = arrow.parser.DateTimeParser()
 
 
@@ -63,7 +64,7 @@ def add_time(moment: datetime, elapsed: timedelta) -> datetime:
     try:
         return moment.astimezone(UTC) + elapsed
     except OverflowError:
-        return (datetime.max if elapsed > timedelta(0) else datetime.min).replace(tzinfo=UTC)
+        return _LAST if elapsed > timedelta(0) else _FIRST
 
 
 def at(day: date, clock: time, zone: tzinfo) -> datetime:
