@@ -26,6 +26,15 @@ _SECTIONS = {
     "keys",
     "calendar_file",
 }
+_IN_ORDER = (
+    ("day_opens", "day_closes"),
+    ("thank_opens", "thank_due"),
+    ("thank_due", "thank_late"),
+    ("missed_late_business_days", "missed_lapses_business_days"),
+    ("follow_up_due_business_days", "follow_up_late_business_days"),
+    ("answer_rejection_due", "answer_rejection_late"),
+)
+"""Numbers of which the first may not be more than the second: a step opens, falls due, is late, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +140,9 @@ def _text(table: dict[str, Any], name: str) -> str:
 
 def _holidays(table: dict[str, Any]) -> frozenset[date]:
     days: set[date] = set()
-    for day in table.get("holidays", []):
-        if not isinstance(day, date):
+    listed = table.get("holidays", [])
+    for day in listed if isinstance(listed, list) else [listed]:
+        if not isinstance(day, date) or isinstance(day, datetime):
             raise SettingsError("holidays: should be dates without quotes, like [2026-12-25].")
         days.add(day)
     if "holidays_country" in table:
@@ -156,7 +166,11 @@ def _policy(table: dict[str, Any], policy: Policy) -> Policy:
         if name not in known:
             raise SettingsError(f"etiquette.{name}: no such number. Known are {', '.join(sorted(known))}.")
         changes[name] = _number(name, value, known[name])
-    return replace(policy, **changes)
+    changed = replace(policy, **changes)
+    for first, then in _IN_ORDER:
+        if getattr(changed, first) > getattr(changed, then):
+            raise SettingsError(f"etiquette.{first}: should be no more than {then}.")
+    return changed
 
 
 def _number(name: str, value: object, default: object) -> object:

@@ -46,39 +46,53 @@ def complete(
     """
     calendar = calendar_of(policy)
     until = min(application.outcome.at, now) if application.outcome else now
-    application = _answered(application, calendar)
     if stage is None or stage is Stage.OUTCOME:
-        application = _worked_out(application, policy, until)
+        application, came_about = _worked_out(application, calendar, until)
     else:
-        application = _as_told(application, stage, calendar, until)
+        application, came_about = _as_told(application, stage, calendar, until)
     if application.outcome is not None:
         came_from = application.outcome.came_from
         came_from = application.stage if came_from is Stage.OUTCOME else came_from
         application = replace(
             application, stage=Stage.OUTCOME, outcome=replace(application.outcome, came_from=came_from)
         )
-    given = list(events)
-    return application, given or events_of(application, policy, now)
+    return application, list(events) or events_of(application, policy, now, came_about)
 
 
-def _answered(application: Application, calendar: BusinessCalendar) -> Application:
-    """Return the application with the reply-by date that its answers leave: the last one named counts (section 3)."""
+def _answers(application: Application, until: datetime) -> list[Reply]:
+    """Return their answers in order of time; an out-of-office note is none."""
+    answers = [reply for reply in application.replies if reply.away_until is None and reply.at <= until]
+    return sorted(answers, key=lambda reply: reply.at)
+
+
+def _answered(application: Application, reply: Reply, waits: bool, calendar: BusinessCalendar) -> Application:
+    """Return the application with the reply-by date that an answer leaves: a new one replaces the old (section 3)."""
     known = application.reply_by
-    for reply in sorted(application.replies, key=lambda reply: reply.at):
-        if reply.away_until is not None:
-            continue
-        if reply.reply_by is not None:
-            known = ReplyBy(reply.reply_by, stated=True, known=reply.at)
-        elif known is not None and known.date < calendar.day(reply.at):
-            known = ReplyBy(assumed_reply_by(reply.at, calendar), stated=False, known=reply.at)
-    return replace(application, reply_by=known)
+    if known is not None and known.known is not None and known.known >= reply.at:
+        return application
+    if reply.reply_by is not None:
+        return replace(application, reply_by=ReplyBy(reply.reply_by, stated=True, known=reply.at))
+    is_told = known is not None and (known.stated or known.known is None)
+    if not waits or (known is not None and is_told and known.date >= calendar.day(reply.at)):
+        return application
+    assumed = assumed_reply_by(reply.at, calendar)
+    return replace(application, reply_by=ReplyBy(assumed, stated=False, known=reply.at))
 
 
-def _worked_out(application: Application, policy: Policy, until: datetime) -> Application:
-    settled = settle(application, policy, until)[0]
-    if settled.stage is not Stage.WAITING:
-        return settled
-    return replace(settled, stage=_waiting_or_followed_up(settled, policy))
+def _worked_out(
+    application: Application, calendar: BusinessCalendar, until: datetime
+) -> tuple[Application, list[Event]]:
+    """Return the application as time and their answers leave it, one after the other, and what time brought about."""
+    policy = calendar.policy
+    came_about: list[Event] = []
+    for reply in _answers(application, until):
+        application, events = settle(application, policy, reply.at)
+        came_about += events
+        application = _answered(application, reply, application.stage is Stage.WAITING, calendar)
+    application, events = settle(application, policy, until)
+    if application.stage is Stage.WAITING:
+        application = replace(application, stage=_waiting_or_followed_up(application, policy))
+    return application, came_about + events
 
 
 def _waiting_or_followed_up(application: Application, policy: Policy) -> Stage:
@@ -88,24 +102,30 @@ def _waiting_or_followed_up(application: Application, policy: Policy) -> Stage:
     return Stage.FOLLOWED_UP if sent and sent[-1] >= max(answers, default=sent[-1]) else Stage.WAITING
 
 
-def _as_told(application: Application, stage: Stage, calendar: BusinessCalendar, until: datetime) -> Application:
-    """Return the application in the stage told, with the facts that this stage implies and nobody told."""
+def _as_told(
+    application: Application, stage: Stage, calendar: BusinessCalendar, until: datetime
+) -> tuple[Application, list[Event]]:
+    """Return the application in the stage told, with the facts that this stage implies and nobody told, and what
+    time brought about since."""
+    waits = stage in (Stage.WAITING, Stage.FOLLOWED_UP)
+    for reply in _answers(application, until):
+        application = _answered(application, reply, waits, calendar)
     if stage is Stage.APPLIED:
-        return settle(application, calendar.policy, until)[0]
+        return settle(application, calendar.policy, until)
     interviews = tuple(
         replace(interview, status=InterviewStatus.HELD)
         if interview.status is InterviewStatus.PLANNED and ends_at(interview, calendar.policy) <= until
         else interview
         for interview in application.interviews
     )
-    application = replace(application, interviews=interviews, stage=stage)
+    application = replace(application, interviews=interviews)
     if stage in _AFTER_THANKS:
         application = _thanks_waived(application, calendar)
-    if stage in (Stage.WAITING, Stage.FOLLOWED_UP):
+    if waits:
         application = _with_reply_by(application, calendar, until)
     if stage is Stage.FOLLOWED_UP:
         application = _with_follow_up(application, calendar.policy, until)
-    return settle(application, calendar.policy, until)[0]
+    return settle(replace(application, stage=stage), calendar.policy, until)
 
 
 def _thanks_waived(application: Application, calendar: BusinessCalendar) -> Application:
@@ -150,14 +170,21 @@ def _applied(application: Application, calendar: BusinessCalendar) -> datetime |
     return None if day is None else at(day, _NOON, calendar.policy.zone)
 
 
-def events_of(application: Application, policy: Policy, now: datetime) -> list[Event]:
-    """Return the events that an application's facts imply, in order of time."""
+def events_of(application: Application, policy: Policy, now: datetime, came_about: Iterable[Event] = ()) -> list[Event]:
+    """Return the events that an application's facts imply, in order of time.
+
+    Args:
+        came_about: what time alone brought about, as `settle` tells it.
+    """
     calendar = calendar_of(policy)
     added = _applied(application, calendar) or application.added or now
     events = [Event(added, "application_added", f"{application.role} at {application.company}", after=Stage.APPLIED)]
+    events += came_about
+    told = {event.at for event in events if event.what == "interview_held"}
     events += [
         Event(ends_at(interview, policy), "interview_held", f"Round {interview.round}")
         for interview in held_interviews(application, policy)
+        if ends_at(interview, policy) not in told
     ]
     events += [_letter_event(application, letter) for letter in application.letters if letter.sent is not None]
     events += [_reply_event(reply) for reply in application.replies]

@@ -18,6 +18,8 @@ from app.etiquette.errors import InvalidFieldError, UnreadableDateError
 Holidays: TypeAlias = Container[date]
 SATURDAY = 5
 _DAY = timedelta(days=1)
+_FIRST, _LAST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
+_ISO = arrow.parser.DateTimeParser()
 
 
 def is_business_day(day: date, holidays: Holidays) -> bool:
@@ -62,7 +64,7 @@ def add_time(moment: datetime, elapsed: timedelta) -> datetime:
     try:
         return moment.astimezone(UTC) + elapsed
     except OverflowError:
-        return datetime.max.replace(tzinfo=UTC)
+        return _LAST if elapsed > timedelta(0) else _FIRST
 
 
 def at(day: date, clock: time, zone: tzinfo) -> datetime:
@@ -124,8 +126,8 @@ def read_instant(text: str, zone: tzinfo, field: str = "time") -> datetime:
         UnreadableDateError: it cannot be read.
     """
     try:
-        moment = arrow.get(text.strip(), tzinfo=zone).datetime
-        return moment.astimezone(UTC)
+        told = _ISO.parse_iso(text.strip())
+        return (told if told.tzinfo is not None else told.replace(tzinfo=zone)).astimezone(UTC)
     except (ValueError, OverflowError, arrow.parser.ParserError):
         raise UnreadableDateError(
             field, f"{text!r} is no date and time. Write it like 2026-11-27T14:30+01:00."
@@ -133,13 +135,16 @@ def read_instant(text: str, zone: tzinfo, field: str = "time") -> datetime:
 
 
 def read_day(text: str, field: str = "date") -> date:
-    """Return the day of an ISO 8601 date such as 2026-11-27.
+    """Return the day of an ISO 8601 date such as 2026-11-27; a time after it is left out.
 
     Raises:
         UnreadableDateError: it cannot be read.
     """
+    day = text.strip()
+    if day[10:11] in ("T", " "):
+        day = day[:10]
     try:
-        return date.fromisoformat(text.strip()[:10]) if len(text.strip()) > 10 else date.fromisoformat(text.strip())
+        return date.fromisoformat(day)
     except ValueError:
         raise UnreadableDateError(field, f"{text!r} is no date. Write it like 2026-11-27.") from None
 

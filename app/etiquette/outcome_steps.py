@@ -37,7 +37,10 @@ def _sent(application: Application, kinds: frozenset[Kind], since: datetime | No
 def _rejection(application: Application, outcome: Outcome, calendar: BusinessCalendar) -> list[Window]:
     policy = calendar.policy
     windows = []
-    interviewed = any(interview.status is InterviewStatus.HELD for interview in application.interviews)
+    interviewed = any(
+        interview.status is InterviewStatus.HELD and calendar.day(interview.starts) <= calendar.day(outcome.at)
+        for interview in application.interviews
+    )
     if interviewed and not _sent(application, REJECTION_ANSWERS, outcome.at):
         windows.append(
             Window(

@@ -13,7 +13,7 @@ from app.etiquette.policy import Policy
 from app.etiquette.reasons import sentence
 from app.etiquette.records import Application, Company, Letter, LetterStatus
 from app.etiquette.stages import Stage, Trigger, refusal
-from app.etiquette.standing import follow_ups_since, held_interviews, reply_by_in_force
+from app.etiquette.standing import ends_at, follow_ups_since, held_interviews, planned_ahead, reply_by_in_force
 from app.etiquette.windows import Window
 
 _COLD = FOLLOW_UPS | {Kind.STAY_IN_TOUCH}
@@ -38,6 +38,14 @@ def restraint(
         return None
     if application.stage not in (Stage.WAITING, Stage.FOLLOWED_UP):
         return RefusedError(refusal(application.stage, Trigger.FOLLOW_UP_SENT) or "", rule="stages")
+    ahead = planned_ahead(application, policy, now)
+    if ahead is not None:
+        when = say_moment(ahead.starts, now, policy.zone)
+        return RefusedError(
+            f"Not now: round {ahead.round} on {when} is their answer; ask there.",
+            until=ends_at(ahead, policy),
+            rule="any answer from them cancels the pending follow-up",
+        )
     return _too_early(application, policy, now, company)
 
 

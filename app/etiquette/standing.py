@@ -9,7 +9,8 @@ from app.etiquette.business_calendar import BusinessCalendar
 from app.etiquette.dates import add_time
 from app.etiquette.letter_kinds import FOLLOW_UPS, THANKS, Kind
 from app.etiquette.policy import Policy
-from app.etiquette.records import Application, Interview, InterviewStatus, LetterStatus, ReplyBy, StepName
+from app.etiquette.records import Application, Interview, InterviewStatus, Letter, LetterStatus, ReplyBy, StepName
+from app.etiquette.stages import Stage
 
 
 class Thanks(NamedTuple):
@@ -33,9 +34,12 @@ def held_interviews(application: Application, policy: Policy) -> list[Interview]
     return held
 
 
-def planned_ahead(application: Application, now: datetime) -> bool:
-    """Return whether an interview is still to come, which is itself their answer."""
-    return any(i.status is InterviewStatus.PLANNED and i.starts > now for i in application.interviews)
+def planned_ahead(application: Application, policy: Policy, now: datetime) -> Interview | None:
+    """Return an interview that is to come or under way, which is itself their answer; None without one."""
+    for interview in application.interviews:
+        if interview.status is InterviewStatus.PLANNED and ends_at(interview, policy) > now:
+            return interview
+    return None
 
 
 def thanks_of(application: Application, held: list[Interview]) -> list[Thanks]:
@@ -64,10 +68,8 @@ def _dealt_with(application: Application, person: int | None, interview: Intervi
         and letter.status is LetterStatus.SENT
         and letter.sent >= interview.starts
         and (
-            letter.to == person
-            or person is None
-            or letter.kind is Kind.PANEL_THANK_YOU
-            or (letter.to is None and len(interview.met) == 1)
+            (letter.to == person and person is not None)
+            or (letter.interview in (None, interview.id) and _thanks_all(letter, person, interview))
         )
     ]
     moments += [
@@ -78,6 +80,12 @@ def _dealt_with(application: Application, person: int | None, interview: Intervi
         and (waiver.person == person or (waiver.person is None and waiver.interview is not None))
     ]
     return min(moments, default=None)
+
+
+def _thanks_all(letter: Letter, person: int | None, interview: Interview) -> bool:
+    """Return whether a letter to somebody else, or to nobody by name, thanks this person as well."""
+    alone = letter.to is None and len(interview.met) == 1
+    return person is None or letter.kind is Kind.PANEL_THANK_YOU or alone
 
 
 def follow_ups_since(application: Application, since: datetime | None) -> list[datetime]:
@@ -102,11 +110,14 @@ def last_status_mail(application: Application) -> datetime | None:
 def reply_by_in_force(
     application: Application, last_held: Interview | None, calendar: BusinessCalendar
 ) -> ReplyBy | None:
-    """Return the reply-by date that counts: one from before the last interview has had its day."""
+    """Return the reply-by date that counts: one from before the last interview has had its day, and who waits
+    without one waits for the assumed one."""
     reply_by = application.reply_by
-    if reply_by is None or last_held is None:
+    if last_held is None or (reply_by is not None and reply_by.date >= calendar.day(last_held.starts)):
         return reply_by
-    return reply_by if reply_by.date >= calendar.day(last_held.starts) else None
+    if application.stage not in (Stage.WAITING, Stage.FOLLOWED_UP):
+        return None
+    return ReplyBy(assumed_reply_by(ends_at(last_held, calendar.policy), calendar), stated=False)
 
 
 def assumed_reply_by(moment: datetime, calendar: BusinessCalendar) -> date:

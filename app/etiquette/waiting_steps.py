@@ -7,7 +7,7 @@ from datetime import datetime
 from app.etiquette.business_calendar import BusinessCalendar
 from app.etiquette.dates import add_days, add_time
 from app.etiquette.letter_kinds import Kind
-from app.etiquette.records import Application, Company, Part, ReplyBy, StepName
+from app.etiquette.records import UNSET, Application, Company, Part, ReplyBy, StepName
 from app.etiquette.settling import thanked_at
 from app.etiquette.stages import Stage
 from app.etiquette.standing import (
@@ -33,7 +33,7 @@ def steps_of(application: Application, calendar: BusinessCalendar, now: datetime
     reply_by = reply_by_in_force(application, last_held, calendar)
     if reply_by is None:
         return [_ask(application, calendar)] if application.stage is Stage.THANKED else []
-    if planned_ahead(application, now):
+    if planned_ahead(application, calendar.policy, now):
         return []
     sent = follow_ups_since(application, last_held.starts if last_held else None)
     windows = []
@@ -84,7 +84,7 @@ def follow_up_window(
     due = calendar.closes(calendar.after(day, policy.follow_up_due_business_days))
     late = calendar.closes(calendar.after(day, policy.follow_up_late_business_days))
     why = ("follow_up", (reply_by.date, reply_by.stated, wait, day, held_by))
-    asked = calendar.closes(reply_by.date) if reply_by.known is None else reply_by.known
+    asked = reply_by.known or UNSET
     to = recipient(application)
     return Window(StepName.FOLLOW_UP, opens, due, late, None, why, kind=Kind.FOLLOW_UP, person=to, asked=asked)
 
@@ -144,4 +144,5 @@ def close_window(reply_by: ReplyBy, sent: list[datetime], calendar: BusinessCale
     if sent:
         day = max(day, add_days(calendar.day(sent[-1]), policy.close_follow_up_days))
     opens = calendar.opens(day)
-    return Window(StepName.CLOSE, opens, None, None, None, ("close", (reply_by.date, bool(sent))))
+    asked = reply_by.known or UNSET
+    return Window(StepName.CLOSE, opens, None, None, None, ("close", (reply_by.date, bool(sent))), asked=asked)
