@@ -72,7 +72,20 @@ class SettingsError(AfterwordError):
 
 
 class DeliveryError(AfterwordError):
-    """A letter did not go out, and the draft is as it was."""
+    """A letter did not go out, and the draft is as it was.
+
+    Attributes:
+        maybe_sent: the letter was handed over and no answer came, so that it may have gone all the same: ask the user
+            before anything is sent again.
+    """
+
+    def __init__(self, sentence: str, *, maybe_sent: bool = False):
+        super().__init__(sentence)
+        self.maybe_sent = maybe_sent
+
+
+class SignInRefusedError(DeliveryError):
+    """The mail server refused user or password: a remembered password is to be forgotten."""
 
 
 class TemplateFileError(AfterwordError):

@@ -1,0 +1,91 @@
+"""Handing a letter to the user's mail program, to be sent there: by a mailto: link, or a draft file if it is long."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from email.message import EmailMessage
+from pathlib import Path
+from urllib.parse import quote
+
+from app.etiquette.errors import DeliveryError
+from app.letters.eml_file import write_eml
+from app.letters.mail_message import read_address, recipient_of
+
+LONGEST_MAILTO = 2000
+"""Characters of a link that every mail program and desktop takes; some stop at 2,048."""
+_OPENER_SECONDS = 5.0
+"""How long the desktop's opener may take to fail. It may run on: some wait for the program they started."""
+
+
+def mailto(to_address: str, subject: str, body: str, in_reply_to: str = "") -> str | None:
+    """Return the link that opens this letter in the mail program (RFC 6068), None when it would be too long.
+
+    Every part is percent-encoded, so that nothing in it can name another recipient or an attachment; line breaks
+    are %0D%0A (RFC 6068 section 5).
+
+    Raises:
+        DeliveryError: the address cannot be used.
+    """
+    address = read_address(to_address)
+    fields = {"subject": subject, "body": body.replace("\r\n", "\n").replace("\n", "\r\n"), "in-reply-to": in_reply_to}
+    query = "&".join(f"{name}={quote(value, safe='')}" for name, value in fields.items() if value)
+    link = f"mailto:{quote(address.username, safe='')}@{address.domain}?{query}"
+    return link if len(link) <= LONGEST_MAILTO else None
+
+
+def open_in_mail_program(message: EmailMessage, drafts: Path, opener: Sequence[str] | None = None) -> Path | None:
+    """Open a letter in the mail program: by a link where it fits, else by a draft file in the folder `drafts`.
+
+    Args:
+        opener: the command that opens links and files; None: the desktop's own.
+
+    Returns:
+        The draft file, which the caller may delete once the letter is sent; None when a link did.
+
+    Raises:
+        DeliveryError: no program could be started.
+    """
+    reply_to = str(message.get("In-Reply-To", ""))
+    link = mailto(recipient_of(message).addr_spec, str(message["Subject"]), message.get_content(), reply_to)
+    if link is not None:
+        _open(link, opener)
+        return None
+    path = write_eml(message, drafts, draft=True)
+    _open(str(path.resolve()), opener)
+    return path
+
+
+def _open(target: str, opener: Sequence[str] | None) -> None:
+    """Open a mailto: link or an absolute path with the desktop's program; never through a shell."""
+    try:
+        if opener is None and sys.platform == "win32":
+            os.startfile(target)  # noqa: S606 - a mailto: link or a file of our own
+            return
+        command = opener or (["open"] if sys.platform == "darwin" else ["xdg-open"])
+        process = subprocess.Popen(  # noqa: S603 - a fixed program, a mailto: link or a file of our own
+            [*command, target],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError:
+        raise _not_opened() from None
+    try:
+        failed = process.wait(_OPENER_SECONDS) != 0
+    except subprocess.TimeoutExpired:
+        threading.Thread(target=process.wait, daemon=True).start()
+        return
+    if failed:
+        raise _not_opened()
+
+
+def _not_opened() -> DeliveryError:
+    return DeliveryError(
+        "No mail program could be opened on this machine. The draft is kept: copy the letter, write it to a file, "
+        "or set up [smtp] in the settings."
+    )

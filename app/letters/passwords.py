@@ -1,0 +1,148 @@
+"""The mail server's password: from a command, the system's keyring or the user; kept in memory, never in a file."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+
+from app.etiquette.errors import DeliveryError
+from app.etiquette.text import clean
+from app.letters.smtp_settings import SmtpAccount
+
+KEYRING_SERVICE = "afterword"
+"""The name in the keyring: the user stores it by `keyring set afterword USER`."""
+COMMAND_SECONDS = 60.0
+"""How long the command may take: it may ask for a passphrase in a window of its own."""
+
+
+class PasswordMemory:
+    """The passwords that the user typed since the program started. Nothing that prints it shows one."""
+
+    __slots__ = ("_known",)
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], str] = {}
+
+    def recall(self, account: SmtpAccount) -> str | None:
+        """Return the password typed for this account, None when there is none."""
+        return self._known.get((account.host, account.user))
+
+    def keep(self, account: SmtpAccount, password: str) -> None:
+        """Keep a password until the program ends."""
+        self._known[account.host, account.user] = password
+
+    def forget(self, account: SmtpAccount) -> None:
+        """Forget a password, as after the server refused it."""
+        self._known.pop((account.host, account.user), None)
+
+    def __repr__(self) -> str:
+        return f"<PasswordMemory of {len(self._known)}>"
+
+
+def password_for(
+    account: SmtpAccount,
+    memory: PasswordMemory,
+    ask: Callable[[], str] | None = None,
+    *,
+    command_seconds: float = COMMAND_SECONDS,
+) -> str:
+    """Return the account's password: of its command if one is set, else from memory, the keyring or the user.
+
+    It may take as long as the user does: call it in a thread. An account without a user needs none ("").
+
+    Args:
+        ask: returns what the user typed, "" when they gave up; None: nobody can be asked.
+
+    Raises:
+        DeliveryError: there is none; the sentence says where was looked and why that failed.
+    """
+    if not account.user:
+        return ""
+    if account.password_command:
+        return _usable(_from_command(account.password_command, command_seconds))
+    remembered = memory.recall(account)
+    if remembered is not None:
+        return remembered
+    stored = _from_keyring(account) if account.use_keyring else None
+    if stored:
+        return _usable(stored)
+    if ask is None:
+        raise DeliveryError(
+            f"There is no password for {account.user}. Set smtp.password_command, or store one with "
+            f"`keyring set {KEYRING_SERVICE} {account.user}`. The draft is kept."
+        )
+    typed = ask()
+    if not typed:
+        raise DeliveryError("Without a password nothing was sent. The draft is kept.")
+    memory.keep(account, _usable(typed))
+    return typed
+
+
+def _usable(password: str) -> str:
+    if "\0" in password:
+        raise DeliveryError("The password holds a NUL character, which no mail server takes. The draft is kept.")
+    return password
+
+
+def _from_command(command: tuple[str, ...], seconds: float) -> str:
+    """Return the first line that the command prints, run without a shell and without the terminal."""
+    name = clean(command[0])
+    try:
+        process = subprocess.Popen(  # noqa: S603 - the command that the user set for this
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        )
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise _command_failed(f"{name} could not be started: {clean(reason)}") from None
+    with process:
+        try:
+            printed, complaint = process.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            _end(process)
+            raise _command_failed(f"{name} did not answer within {seconds:g} seconds") from None
+    said = clean(complaint.decode(errors="replace"))[-300:]
+    if process.returncode:
+        raise _command_failed(f"{name} ended with {process.returncode}{': ' if said else ''}{said}")
+    try:
+        password = printed.decode().split("\n", 1)[0].rstrip("\r")
+    except UnicodeDecodeError:
+        raise _command_failed(f"{name} printed something that is not UTF-8") from None
+    if not password:
+        raise _command_failed(f"{name} printed an empty first line{': ' if said else ''}{said}")
+    return password
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a command and what it started: a child that holds the pipe open would keep us waiting."""
+    if sys.platform == "win32":
+        process.kill()
+    else:
+        os.killpg(process.pid, signal.SIGKILL)
+
+
+def _command_failed(what: str) -> DeliveryError:
+    return DeliveryError(f"smtp.password_command: {what}. Run it by hand to see why. The draft is kept.")
+
+
+def _from_keyring(account: SmtpAccount) -> str | None:
+    """Return what the system's keyring holds, None when there is no keyring or nothing in it."""
+    import keyring
+    from keyring.errors import KeyringError, NoKeyringError
+
+    try:
+        return keyring.get_password(KEYRING_SERVICE, account.user)
+    except NoKeyringError:
+        return None
+    except (KeyringError, OSError, RuntimeError) as error:
+        reason = clean(str(error))[:300] or type(error).__name__
+        raise DeliveryError(
+            f"The system's keyring failed: {reason}. Unlock it and send again, or set smtp.keyring = false "
+            "to be asked. The draft is kept."
+        ) from None

@@ -1,0 +1,182 @@
+"""Sending a letter by SMTP (RFC 5321): once, encrypted, and with a plain answer to "did it go?".
+
+It knows no storage: that a letter is about to leave is recorded by the caller before, and what became of it after.
+"""
+
+from __future__ import annotations
+
+import re
+import smtplib
+import socket
+import ssl
+from base64 import b64encode
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from email.message import EmailMessage
+
+from app.etiquette.errors import DeliveryError, SignInRefusedError
+from app.etiquette.text import clean
+from app.letters.mail_message import message_bytes, recipient_of, sender_of
+from app.letters.smtp_connection import Cancellation, SmtpLine, within
+from app.letters.smtp_settings import SmtpAccount
+
+_KEPT = "Nothing was sent; the draft is kept."
+_PATIENCE = 4
+"""How many times the time for one answer the whole letter may take, the last answer included (RFC 5321 4.5.3.2.6)."""
+
+Reply = tuple[int, bytes]
+
+_CERTIFICATE_FAULTS = {
+    9: "it is not valid yet: is this machine's clock right?",
+    10: "it has expired.",
+    18: "it is self-signed, so anybody could have made it. A server of your own: set smtp.ca_file.",
+    19: "it was signed by an authority that this machine does not know. A private one: set smtp.ca_file.",
+    20: "it was signed by an authority that this machine does not know. A private one: set smtp.ca_file.",
+    21: "it was signed by an authority that this machine does not know. A private one: set smtp.ca_file.",
+    62: "it was made for another host name. Is smtp.host right?",
+    64: "it was made for another address. Set smtp.host to the server's name.",
+}
+"""OpenSSL's verification errors (X509_V_ERR_...) that a person can do something about."""
+
+
+def send(message: EmailMessage, account: SmtpAccount, password: str, cancellation: Cancellation | None = None) -> None:
+    """Hand a message to the account's server, once; returning means that the server took it.
+
+    It blocks for as long as the account's timeouts allow: call it in a thread, and give it a `Cancellation` to end it.
+
+    Raises:
+        SignInRefusedError: user or password are wrong.
+        DeliveryError: it was not sent, and why; with `maybe_sent`, it was handed over and no answer came.
+    """
+    sender = sender_of(message)
+    if sender is None:
+        raise DeliveryError("There is no address to send from. Say who you are in the settings. The draft is kept.")
+    data = message_bytes(message)
+    cancellation = cancellation or Cancellation()
+    with within(account.timeout * _PATIENCE, cancellation):
+        with _explained(account, cancellation):
+            line = SmtpLine(account, cancellation)
+        try:
+            with _explained(account, cancellation):
+                line.secure()
+                _sign_in(line, account, password)
+                _expect(line.docmd("MAIL", f"FROM:<{sender.addr_spec}>"), f"the sender {sender.addr_spec}", account)
+                recipient = recipient_of(message).addr_spec
+                _expect(line.docmd("RCPT", f"TO:<{recipient}>"), f"the recipient {recipient}", account)
+                _expect(line.docmd("DATA"), "the letter", account, wanted=3)
+            _hand_over(line, data, account, cancellation)
+            with suppress(OSError, smtplib.SMTPException):
+                line.docmd("QUIT")
+        finally:
+            line.close()
+
+
+def _sign_in(line: SmtpLine, account: SmtpAccount, password: str) -> None:
+    """Sign in by PLAIN (RFC 4616) or LOGIN, in UTF-8: the library's own takes ASCII alone. TLS hides either."""
+    if not account.user:
+        return
+    offered = line.esmtp_features.get("auth", "").upper().split()
+    if "PLAIN" in offered:
+        reply = line.docmd("AUTH", f"PLAIN {_base64(chr(0).join(("", account.user, password)))}")
+    elif "LOGIN" in offered:
+        reply = line.docmd("AUTH", "LOGIN")
+        for secret in (account.user, password):
+            if reply[0] == 334:
+                reply = line.docmd(_base64(secret))
+    else:
+        raise DeliveryError(
+            f"{account.host} takes no password here ({clean(' '.join(offered)) or 'nothing'} offered, PLAIN or LOGIN "
+            f"needed). Ask your provider for a port or an app password. {_KEPT}"
+        )
+    if reply[0] // 100 == 5:
+        raise SignInRefusedError(
+            f"{account.host} refused user {clean(account.user)} or the password ({_said(reply, password)}). "
+            f"Some providers want an app password. {_KEPT}"
+        )
+    _expect(reply, "the sign-in", account)
+
+
+def _hand_over(line: SmtpLine, data: bytes, account: SmtpAccount, cancellation: Cancellation) -> None:
+    """Send the letter's text and wait for the verdict; from here on, no answer means nobody knows."""
+    try:
+        assert isinstance(line.sock, socket.socket)
+        line.send(re.sub(rb"^\.", b"..", data, flags=re.MULTILINE) + b".\r\n")
+        line.sock.settimeout(account.timeout * _PATIENCE)
+        reply = line.getreply()
+    except (OSError, smtplib.SMTPException) as error:
+        raise _outcome_unknown(account, cancellation.reason or _cause(error)) from None
+    if not 200 <= reply[0] < 600 or reply[0] // 100 == 3:
+        raise _outcome_unknown(account, f"its answer was unreadable ({_said(reply)})")
+    _expect(reply, "the letter", account)
+
+
+def _expect(reply: Reply, what: str, account: SmtpAccount, *, wanted: int = 2) -> None:
+    """Raise unless the reply's first digit is the wanted one (RFC 5321 4.2.1: 4 passes, 5 does not)."""
+    kind = reply[0] // 100
+    if kind == wanted:
+        return
+    if kind == 4:
+        advice = "This often passes: try again in a few minutes."
+    elif what.startswith("the recipient"):
+        advice = "Check the address."
+    else:
+        advice = "Sending it again unchanged will not help: see what it says, or send another way."
+    verb = "did not take" if kind == 4 else "refused"
+    raise DeliveryError(f"{account.host} {verb} {what} ({_said(reply)}). {advice} {_KEPT}")
+
+
+@contextmanager
+def _explained(account: SmtpAccount, cancellation: Cancellation) -> Iterator[None]:
+    """Turn what goes wrong before the letter was handed over into one sentence. The password is in none of them."""
+    try:
+        yield
+    except (OSError, smtplib.SMTPException) as error:
+        if cancellation.reason:
+            raise DeliveryError(f"Sending by {account.host} ended: {cancellation.reason}. {_KEPT}") from None
+        raise DeliveryError(f"{_problem(error, account)} {_KEPT}") from None
+
+
+def _problem(error: Exception, account: SmtpAccount) -> str:
+    where = f"{account.host}, port {account.port}"
+    if isinstance(error, ssl.SSLCertVerificationError):
+        fault = _CERTIFICATE_FAULTS.get(error.verify_code, f"{clean(error.verify_message)}.")
+        return f"The certificate of {where} is not to be trusted: {fault}"
+    if isinstance(error, ssl.SSLError):
+        return f'There is no encrypted connection to {where}: is smtp.security = "{account.security}" right for it?'
+    if isinstance(error, socket.gaierror):
+        return f"There is no host called {account.host}, or no network. Check smtp.host."
+    if isinstance(error, ConnectionRefusedError):
+        return f"Nothing answers at {where}. Check smtp.host and smtp.port."
+    if isinstance(error, smtplib.SMTPResponseException):
+        said = error.smtp_error if isinstance(error.smtp_error, bytes) else error.smtp_error.encode()
+        return f"{where} declined ({_said((error.smtp_code, said))})."
+    return f"The connection to {where} failed: {_cause(error)}."
+
+
+def _cause(error: Exception) -> str:
+    """Return why a connection ended, as a clause; the library keeps a timeout only as the context of its own error."""
+    if isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError):
+        return "the server took too long"
+    if isinstance(error, smtplib.SMTPServerDisconnected):
+        return "the server hung up"
+    return clean(getattr(error, "strerror", None) or str(error)) or type(error).__name__
+
+
+def _outcome_unknown(account: SmtpAccount, cause: str) -> DeliveryError:
+    return DeliveryError(
+        f"The letter was handed to {account.host}, and no answer came: {cause}. It may have been sent. Look into your "
+        "sent mail, or ask its reader, before you send it again; the draft is kept.",
+        maybe_sent=True,
+    )
+
+
+def _said(reply: Reply, secret: str = "") -> str:
+    """Return a server's words on one line, cut, without a password that it may echo."""
+    text = clean(reply[1].decode(errors="replace"))
+    for echo in (secret, _base64(secret)) if secret else ():
+        text = text.replace(echo, "…")
+    return f"{reply[0]} {text[:200]}".strip()
+
+
+def _base64(text: str) -> str:
+    return b64encode(text.encode()).decode()

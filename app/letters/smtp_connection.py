@@ -1,0 +1,148 @@
+"""A connection to the mail server that is encrypted and verified before anybody speaks of letters or passwords.
+
+Another thread can cut it at any moment. It knows TLS and the first lines of SMTP, and no letter.
+"""
+
+from __future__ import annotations
+
+import smtplib
+import socket
+import ssl
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+from app.etiquette.errors import DeliveryError
+from app.letters.smtp_settings import Security, SmtpAccount
+
+_NOBODY = "[127.0.0.1]"
+"""What we call ourselves in EHLO (RFC 5321 4.1.3): an address that tells nobody which machine this is."""
+
+
+class Cancellation:
+    """Lets any thread end one sending. A connection that is cut wakes whoever waits for it, TLS handshake included."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._connection: socket.socket | None = None
+        self.reason = ""
+        """Why it was ended, a clause; "" while it goes on."""
+
+    def cancel(self, reason: str = "it was cancelled") -> None:
+        """End the sending. What was handed over before stays handed over; `send` says so."""
+        with self._lock:
+            self.reason = self.reason or reason
+            self._cut()
+
+    def watch(self, connection: socket.socket) -> None:
+        """Take note of the connection to cut. A duplicate stays valid when TLS takes the first one's handle over."""
+        with self._lock:
+            self._release()
+            self._connection = connection.dup()
+            if self.reason:
+                self._cut()
+
+    def release(self) -> None:
+        """Let the connection go: it is closed or about to be."""
+        with self._lock:
+            self._release()
+
+    def _cut(self) -> None:
+        if self._connection is not None:
+            with suppress(OSError):
+                self._connection.shutdown(socket.SHUT_RDWR)
+
+    def _release(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+
+class SmtpLine(smtplib.SMTP):
+    """The standard library's client on a connection that `Cancellation` can cut and a context that verifies."""
+
+    def __init__(self, account: SmtpAccount, cancellation: Cancellation):
+        self._cancellation = cancellation
+        self._context = trusting(account)
+        self._account = account
+        super().__init__(account.host, account.port, local_hostname=_NOBODY, timeout=account.timeout)
+
+    def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
+        connection = _reached(host, port, timeout, self._cancellation)
+        if self._account.security is Security.STARTTLS:
+            return connection
+        with _closed_on_failure(connection):
+            return self._context.wrap_socket(connection, server_hostname=host)
+
+    def secure(self) -> None:
+        """Make sure that all that follows is encrypted, to the server that was meant.
+
+        Raises:
+            DeliveryError: the server offers no STARTTLS, or declines.
+        """
+        host = self._account.host
+        if self._account.security is Security.STARTTLS:
+            self.ehlo_or_helo_if_needed()
+            if not self.has_extn("starttls"):
+                raise DeliveryError(
+                    f"{host} offers no encryption (no STARTTLS on port {self._account.port}), so neither password nor "
+                    'letter was sent. Ask your provider for the right port, or set smtp.security = "tls" (port 465).'
+                )
+            self.starttls(context=self._context)
+        if not isinstance(self.sock, ssl.SSLSocket):
+            raise DeliveryError(f"The connection to {host} is not encrypted, so nothing was sent. The draft is kept.")
+        self.ehlo_or_helo_if_needed()
+
+
+def trusting(account: SmtpAccount) -> ssl.SSLContext:
+    """Return a context that verifies certificate and host name against the system's authorities, or the account's.
+
+    Raises:
+        DeliveryError: the account's file of certificates cannot be used.
+    """
+    try:
+        return ssl.create_default_context(cafile=str(account.ca_file) if account.ca_file else None)
+    except OSError as error:
+        raise DeliveryError(
+            f"smtp.ca_file: {account.ca_file} cannot be used: {error.strerror or error}. Nothing was sent."
+        ) from None
+
+
+@contextmanager
+def within(seconds: float, cancellation: Cancellation) -> Iterator[None]:
+    """Cut the connection when the time is over: a server that sends a byte now and then never times out by itself."""
+    clock = threading.Timer(seconds, cancellation.cancel, ["the server took too long"])
+    clock.daemon = True
+    clock.start()
+    try:
+        yield
+    finally:
+        clock.cancel()
+        cancellation.release()
+
+
+def _reached(host: str, port: int, timeout: float, cancellation: Cancellation) -> socket.socket:
+    """Return a connection to the first address of the host that answers; unlike the library's, it can be cut."""
+    failure: OSError | None = None
+    for family, kind, protocol, _, address in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
+        connection = socket.socket(family, kind, protocol)
+        try:
+            with _closed_on_failure(connection):
+                connection.settimeout(timeout)
+                cancellation.watch(connection)
+                connection.connect(address)
+                return connection
+        except OSError as error:
+            failure = error
+        if cancellation.reason:
+            break
+    raise failure or OSError(f"{host} has no address")
+
+
+@contextmanager
+def _closed_on_failure(connection: socket.socket) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
