@@ -22,9 +22,9 @@ def render(connection: sqlite3.Connection, form: str, policy: Policy, now: datet
         document = whole_document(reading.me(connection), hunt)
         return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
     if form == "csv":
-        from app.exchange.csv_export import export_csv
+        from app.exchange.csv_export import csv_document
 
-        return export_csv(applications).encode()
-    from app.exchange.ics_export import export_ics
+        return csv_document(applications).encode()
+    from app.exchange.ics_export import ics_document
 
-    return export_ics(applications, policy, now, reading.me(connection))
+    return ics_document(applications, policy, now)

@@ -77,7 +77,7 @@ def _sign_in(line: SmtpLine, account: SmtpAccount, password: str) -> None:
         return
     offered = line.esmtp_features.get("auth", "").upper().split()
     if "PLAIN" in offered:
-        reply = line.docmd("AUTH", f"PLAIN {_base64(chr(0).join(("", account.user, password)))}")
+        reply = line.docmd("AUTH", f"PLAIN {_base64(chr(0).join(('', account.user, password)))}")
     elif "LOGIN" in offered:
         reply = line.docmd("AUTH", "LOGIN")
         for secret in (account.user, password):

@@ -13,6 +13,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.screen import Screen as TextualScreen
+from textual.worker import Worker
 
 from app.crash import report
 from app.etiquette.errors import AfterwordError
@@ -42,6 +43,8 @@ class Dashboard(App[None]):
         self.hunt_screen = HuntScreen(self.work)
         self.last_words = ""
         """What to say on standard error after a crash."""
+        self.is_ready = False
+        """Whether everything behind the first frame is done."""
         self._minute: datetime | None = None
         self._polling = False
         self._themes = register_themes(self, desk.settings.look)
@@ -61,7 +64,7 @@ class Dashboard(App[None]):
             with suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, self._leave_on_signal)
         self.set_interval(POLL, self._poll)
-        self.run_worker(self._prepare(), exclusive=False)
+        _: Worker[None] = self.run_worker(self._prepare)
         gc.enable()
 
     async def _prepare(self) -> None:
@@ -74,6 +77,7 @@ class Dashboard(App[None]):
         except AfterwordError as error:
             await work.report(error)
             return
+        self.is_ready = True
         if not work.snapshot.me.name and not work.snapshot.total:
             from app.ui.acts.welcome import welcome
 
@@ -128,7 +132,7 @@ class Dashboard(App[None]):
             self.push_screen(CommandPalette(id="--command-palette"))
 
     def _leave_on_signal(self) -> None:
-        self.run_worker(self._save_and_exit(), exclusive=False)
+        _: Worker[None] = self.run_worker(self._save_and_exit)
 
     async def _save_and_exit(self) -> None:
         with suppress(AfterwordError):

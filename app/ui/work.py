@@ -11,6 +11,7 @@ from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.screen import ModalScreen
+from textual.worker import Worker
 
 from app.etiquette.dates import local_day
 from app.etiquette.errors import AfterwordError, NotFoundError, RefusedError
@@ -50,6 +51,11 @@ class Work:
         self.typing = TypingSaver(self)
         self._turn = asyncio.Lock()
         self._dialog_open = asyncio.Event()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a command runs that has no dialog open."""
+        return self._turn.locked() and not self._dialog_open.is_set()
 
     @property
     def zone(self) -> tzinfo:
@@ -98,8 +104,7 @@ class Work:
         opened = asyncio.ensure_future(self._dialog_open.wait())
         await asyncio.wait({running, opened}, return_when=asyncio.FIRST_COMPLETED)
         opened.cancel()
-        if running.done() and not running.cancelled():
-            running.exception()
+        running.add_done_callback(_heard)
 
     async def _run(self, command: Command) -> None:
         async with self._turn:
@@ -119,7 +124,10 @@ class Work:
         waiting = asyncio.ensure_future(self.dashboard.push_screen_wait(dialog))
         await asyncio.sleep(0)
         self._dialog_open.set()
-        return await waiting
+        try:
+            return await waiting
+        finally:
+            self._dialog_open.clear()
 
     def tell(self, sentence: str, severity: str = "information") -> None:
         """Show a sentence for a few seconds."""
@@ -215,7 +223,7 @@ class Work:
 
     def follow_cursor(self) -> None:
         """Show the application that the cursor went to, once it rests."""
-        self.dashboard.run_worker(self._follow(), group="detail", exclusive=True)
+        _: Worker[None] = self.dashboard.run_worker(self._follow, group="detail", exclusive=True)
 
     async def _follow(self) -> None:
         try:
@@ -253,6 +261,12 @@ class Work:
         if self.screen.pane is Pane.LETTER and letter is None:
             self.screen.go(self.screen.lists.shown)
         self.typing.check()
+
+
+def _heard(running: asyncio.Future[None]) -> None:
+    """Take note of how a command ended: what went wrong has been told where it went wrong."""
+    if not running.cancelled():
+        running.exception()
 
 
 def letters_in_order(application: Application) -> list[Letter]:

@@ -1,0 +1,51 @@
+"""A hunt on a real file for tests, at a moment of their choice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from app.etiquette.policy import Policy
+from app.hunt.hunt import Done, Hunt
+from app.hunt.verbs import applications, interviews
+from app.settings import Settings
+
+BERLIN = ZoneInfo("Europe/Berlin")
+NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+SETTINGS = Settings(policy=Policy(zone=BERLIN))
+
+
+class Clock:
+    """A clock that tests set."""
+
+    def __init__(self, now: datetime = NOW):
+        self.now = now
+
+    def __call__(self) -> datetime:
+        """Return what it was set to."""
+        return self.now
+
+
+def open_hunt(path: Path, clock: Callable[[], datetime] | None = None) -> Hunt:
+    """Open the hunt at a path."""
+    return Hunt.open(path, SETTINGS, clock or Clock())
+
+
+def add(hunt: Hunt, company: str = "Northwind", role: str = "Data Engineer") -> int:
+    """Add an application and return its id."""
+    done = hunt.add(lambda when: applications.added(when, company, role))
+    assert done.application_id is not None
+    return done.application_id
+
+
+def log_interview(hunt: Hunt, application_id: int, hours_ago: float = 20, names: str = "Dana Lee, Omar Haddad") -> Done:
+    """Log an interview of an hour that began so long ago."""
+    starts = NOW - timedelta(hours=hours_ago)
+    return hunt.do(
+        application_id,
+        lambda a, when: interviews.planned(
+            a, when, None, starts=starts, ends=starts + timedelta(hours=1), names=names, noted="late events hurt"
+        ),
+    )

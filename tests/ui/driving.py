@@ -1,0 +1,111 @@
+"""The real dashboard on a real file, driven by keys."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from app.etiquette.records import Me
+from app.hunt.desk import Desk
+from app.hunt.sample import SAMPLE_ME, sample_hunt
+from app.hunt.screen import read_screen
+from app.storage import reading
+from app.ui.dashboard import Dashboard
+from tests.storage.hunts import NOW, SETTINGS, Clock, add, log_interview, open_hunt
+
+DEADLINE = 8.0
+
+
+class Driven:
+    """A dashboard and the fingers on its keys."""
+
+    def __init__(self, dashboard: Dashboard, pilot: Pilot[None], path: Path, clock: Clock):
+        self.dashboard, self.pilot, self.path, self.clock = dashboard, pilot, path, clock
+
+    @property
+    def work(self):  # type: ignore[no-untyped-def]
+        """What goes on behind the screen."""
+        return self.dashboard.work
+
+    @property
+    def hunt_screen(self):  # type: ignore[no-untyped-def]
+        """The screen under all dialogs."""
+        return self.dashboard.hunt_screen
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, one after another, each until what it did is done."""
+        for key in keys:
+            await self.pilot.press(key)
+        await self.quiet()
+
+    async def type(self, text: str) -> None:
+        """Put text into the field that has the focus, as a paste would."""
+        focused = self.dashboard.focused
+        assert focused is not None
+        focused.insert_text_at_cursor(text) if hasattr(focused, "insert_text_at_cursor") else focused.insert(text)  # type: ignore[attr-defined]
+        await self.quiet()
+
+    async def quiet(self) -> None:
+        """Wait until no key is being worked on, or its dialog is open."""
+        await self.until(lambda: not self.work.is_busy, "the work did not end")
+        await self.pilot.pause()
+
+    async def until(self, condition: Callable[[], object], sentence: str) -> None:
+        """Wait for a condition."""
+        deadline = time.monotonic() + DEADLINE
+        while not condition():
+            assert time.monotonic() < deadline, sentence
+            await self.pilot.pause(0.01)
+
+    def screen_text(self) -> str:
+        """Return what is on screen, as text."""
+        lines = self.dashboard.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in strip) for strip in lines)
+
+    def application(self, application_id: int = 1):  # type: ignore[no-untyped-def]
+        """Return an application as stored."""
+        connection = reading.open_reader(self.path)
+        assert connection is not None
+        try:
+            return reading.application(connection, application_id)
+        finally:
+            connection.close()
+
+
+@asynccontextmanager
+async def driven(path: Path, *, size: tuple[int, int] = (120, 40), now: datetime = NOW) -> AsyncIterator[Driven]:
+    """Open the dashboard on a file."""
+    clock = Clock(now)
+    connection = reading.open_reader(path)
+    snapshot = read_screen(connection, SETTINGS.policy, now)
+    if connection is not None:
+        connection.close()
+    desk = Desk(path, SETTINGS, clock)
+    dashboard = Dashboard(desk, snapshot)
+    try:
+        async with dashboard.run_test(size=size, notifications=True) as pilot:
+            driving = Driven(dashboard, pilot, path, clock)
+            await driving.until(lambda: dashboard.is_ready, "the dashboard did not get ready")
+            await driving.quiet()
+            yield driving
+    finally:
+        desk.close()
+
+
+def one_interview(path: Path) -> int:
+    """Write a hunt with one application that was interviewed yesterday; return its id."""
+    hunt = open_hunt(path)
+    hunt.set_me(Me("Robin Vale", "robin@mail.example", ""))
+    application_id = add(hunt)
+    log_interview(hunt, application_id, names="Dana Lee <dana@northwind.example>")
+    return application_id
+
+
+def demo(path: Path) -> None:
+    """Write the sample hunt."""
+    open_hunt(path).take_in("Sample", sample_hunt(SETTINGS.policy, NOW), me=SAMPLE_ME)

@@ -1,0 +1,54 @@
+"""One registry: every command has what it does, a key of its own in each pane, and is in palette, help and README."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.ui.acts import act_of
+from app.ui.commands import COMMANDS, key_table, shown_keys
+from app.ui.presentation import help_text
+from app.ui.standing import Pane
+from tests.ui.driving import driven, one_interview
+
+README = Path(__file__).parents[2] / "README.md"
+
+
+def test_every_command_does_something() -> None:
+    for command in COMMANDS:
+        assert callable(act_of(command)), command.id
+
+
+def test_no_two_commands_share_a_key_in_a_pane() -> None:
+    for pane in Pane:
+        keys = [key for command in COMMANDS if pane in command.panes for key in command.keys.split(",")]
+        assert len(keys) == len(set(keys)), pane
+
+
+def test_the_readme_and_the_help_have_every_key() -> None:
+    assert key_table() in README.read_text("utf-8")
+    shown = help_text().plain
+    assert all(shown_keys(command)[0] in shown and command.help in shown for command in COMMANDS)
+
+
+def test_no_key_needs_what_some_terminals_never_send() -> None:
+    for command in COMMANDS:
+        assert any("+" not in key or (key.startswith("ctrl+") and len(key) == 6) for key in command.keys.split(","))
+
+
+async def test_the_palette_offers_every_command(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    one_interview(path)
+    async with driven(path) as d:
+        await d.press("ctrl+p")
+        await d.pilot.press(*"add an application")
+        await d.until(lambda: "add (a)" in d.screen_text(), "not offered")
+
+
+async def test_a_key_that_is_refused_says_why(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    one_interview(path)
+    async with driven(path) as d:
+        await d.press("O")
+        await d.until(lambda: len(d.dashboard._notifications) > 0, "nothing was said")
+        said = [notification.message for notification in d.dashboard._notifications]
+        assert any("outcome" in sentence for sentence in said)

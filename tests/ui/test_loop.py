@@ -1,0 +1,162 @@
+"""The main job by keys, on a real file: from an interview to its outcome."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from textual.widgets import Input
+
+from app.etiquette.letter_kinds import Kind
+from app.etiquette.records import LetterStatus, OutcomeKind
+from app.etiquette.stages import Stage
+from app.ui.dialogs.choice import ChoiceDialog
+from app.ui.dialogs.form import FormDialog
+from app.ui.standing import Pane
+from tests.storage.hunts import NOW
+from tests.ui.driving import demo, driven, one_interview
+
+
+async def test_who_is_new_is_asked_who_they_are_and_adds_an_application(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    async with driven(path) as d:
+        await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "no welcome")
+        await d.type("Robin Vale")
+        await d.press("enter")
+        await d.until(lambda: isinstance(d.dashboard.screen, ChoiceDialog), "no choice")
+        await d.press("a")
+        await d.type("Northwind")
+        await d.press("tab")
+        await d.type("Data Engineer")
+        await d.press("enter")
+        await d.until(lambda: d.work.snapshot.total == 1, "nothing was added")
+    assert d.application().company == "Northwind"
+
+
+async def test_a_thank_you_takes_three_keys_and_survives_a_restart(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    application_id = one_interview(path)
+    async with driven(path) as d:
+        await d.press("enter")
+        assert d.hunt_screen.pane is Pane.LETTER
+        assert "Dana" in d.hunt_screen.letter_pane.body
+        await d.press("ctrl+s", "e")
+        await d.until(lambda: d.application().stage is not Stage.INTERVIEWED, "not sent")
+    async with driven(path) as d:
+        sent = d.application(application_id)
+        assert [letter.status for letter in sent.letters] == [LetterStatus.SENT]
+        assert sent.stage is Stage.THANKED
+
+
+async def test_what_is_typed_is_saved_while_it_is_typed(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    one_interview(path)
+    async with driven(path) as d:
+        await d.press("enter")
+        await d.pilot.press(*"Hello")
+        await d.until(lambda: "Hello" in d.application().letters[0].body, "not saved")
+
+
+async def test_a_follow_up_is_held_back_and_goes_with_a_reason(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    one_interview(path)
+    async with driven(path) as d:
+        await d.press("x")
+        await d.press("p", "j")
+        await d.press("b")
+        await d.type("in two weeks")
+        await d.press("enter")
+        await d.until(lambda: d.application().stage is Stage.WAITING, "no date")
+        await d.press("w")
+        await d.press("1" if d.application().stage is Stage.WAITING else "enter")
+        assert d.hunt_screen.pane is Pane.LETTER
+        await d.press("ctrl+s", "c")
+        await d.press("y")
+        await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "not held back")
+        assert "Not yet" in d.screen_text()
+        await d.type("they asked me to")
+        await d.press("enter")
+        await d.until(lambda: d.application().stage is Stage.FOLLOWED_UP, "not sent")
+
+
+async def test_a_no_is_recorded_and_answered(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    one_interview(path)
+    async with driven(path) as d:
+        await d.press("o", "r")
+        await d.until(lambda: d.application().outcome is not None, "no outcome")
+        assert d.application().outcome.kind is OutcomeKind.REJECTED
+        d.clock.now = NOW + timedelta(hours=20)
+        await d.work.refresh()
+        await d.press("enter")
+        assert d.hunt_screen.letter_pane.letter.kind is Kind.REJECTION_REPLY
+
+
+async def test_every_due_step_of_the_demo_takes_two_keys_at_most(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    demo(path)
+    async with driven(path) as d:
+        for _ in range(40):
+            before = [item for item in d.work.snapshot.due if item.step.is_now]
+            steps = [item for item in before if item.step.application_id is not None]
+            if not steps:
+                break
+            row = d.hunt_screen.lists.selected_due
+            if row is None or row.step.application_id is None:
+                await d.press("g")
+            await d.press("z", "z")
+            assert len([item for item in d.work.snapshot.due if item.step.is_now]) < len(before)
+        assert not [i for i in d.work.snapshot.due if i.step.is_now and i.step.application_id is not None]
+
+
+async def test_a_step_turns_late_while_the_program_is_open(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    one_interview(path)
+    async with driven(path) as d:
+        assert "0 late" in d.screen_text()
+        d.clock.now = NOW + timedelta(hours=30)
+        await d.until(lambda: "1 late" in d.screen_text(), "it did not turn late")
+
+
+async def test_another_process_is_seen(tmp_path: Path) -> None:
+    from tests.storage.hunts import add, open_hunt
+
+    path = tmp_path / "hunt.db"
+    one_interview(path)
+    async with driven(path) as d:
+        add(open_hunt(path), "Contoso")
+        await d.until(lambda: d.work.snapshot.total == 2, "not seen")
+
+
+async def test_find_narrows_and_escape_shows_everything(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    demo(path)
+    async with driven(path) as d:
+        await d.press("slash")
+        assert isinstance(d.dashboard.focused, Input)
+        await d.pilot.press(*"north")
+        await d.until(lambda: len({r.company for r in d.hunt_screen.lists.due.rows}) == 1, "not narrowed")
+        await d.press("escape")
+        assert len(d.hunt_screen.lists.due.rows) > 3
+
+
+async def test_one_pane_at_a_time_on_a_small_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    demo(path)
+    for size in ((80, 24), (40, 12)):
+        async with driven(path, size=size) as d:
+            assert "1 Due" in d.screen_text()
+            await d.press("2")
+            assert not d.hunt_screen.lists.display or d.hunt_screen.pane is Pane.TIMELINE
+            await d.press("1")
+            assert "Northwind" in d.screen_text()
+
+
+async def test_undo_takes_the_last_thing_back(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    one_interview(path)
+    async with driven(path) as d:
+        await d.press("x")
+        await d.until(lambda: d.application().letters, "not recorded")
+        await d.press("u")
+        await d.until(lambda: not d.application().letters, "not undone")
