@@ -40,7 +40,8 @@ def test_it_runs_outside_the_checkout(tmp_path: Path) -> None:
         "from datetime import UTC, datetime; from app.letters.composing import compose;"
         "from app.etiquette.records import Application, Me; from app.etiquette.policy import Policy;"
         "now = datetime(2026, 11, 24, tzinfo=UTC);"
-        "print(len(compose(Application(company='A', role='B'), 'withdrawal', None, Me('Robin'), Policy(), now).body) > 50,"
+        "letter = compose(Application(company='A', role='B'), 'withdrawal', None, Me('Robin'), Policy(), now);"
+        "print(len(letter.body) > 50,"
         "(root / 'ui/styles/dashboard.tcss').is_file(), (root / 'storage/migrations/env.py').is_file())"
     )
     told = subprocess.run(

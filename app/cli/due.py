@@ -10,18 +10,19 @@ from typing import Any
 from app import locations, settings
 from app.cli.main import DONE, say
 from app.etiquette.dates import read_instant, say_moment
+from app.etiquette.errors import UnreadableDateError
 from app.etiquette.wording import MARKS, say_what, say_when
 from app.hunt.due import Due, due_list
-from app.storage.reading import open_reader
+from app.storage.opened import opened_reader
 
 
 def run(options: argparse.Namespace) -> int:
     """Print what is due and return the exit code: nothing due is done, too."""
     set_ = settings.load()
     zone = set_.policy.zone
-    now = read_instant(options.at, zone, "--at") if options.at else settings.clock_now()
-    connection = open_reader(locations.database_file(options.db))
-    found = [] if connection is None else due_list(connection, set_.policy, now)
+    now = _moment(options.at, zone) if options.at else settings.clock_now()
+    with opened_reader(locations.database_file(options.db)) as connection:
+        found = [] if connection is None else due_list(connection, set_.policy, now)
     shown = found if options.all else [due for due in found if due.step.is_now]
     if options.json:
         print(json.dumps([_as_json(due, zone) for due in shown], indent=2, ensure_ascii=False))
@@ -30,6 +31,13 @@ def run(options: argparse.Namespace) -> int:
     else:
         say(_nothing(found, now, zone))
     return DONE
+
+
+def _moment(text: str, zone: tzinfo) -> datetime:
+    try:
+        return read_instant(text, zone, "--at")
+    except UnreadableDateError as error:
+        raise UnreadableDateError("--at", f"--at: {error}") from None
 
 
 def _nothing(found: list[Due], now: datetime, zone: tzinfo) -> str:

@@ -11,7 +11,7 @@ from app.cli.main import DONE, complain
 from app.etiquette.errors import NotFoundError
 from app.hunt.private_files import write_privately
 from app.hunt.writing_out import render
-from app.storage import reading
+from app.storage.opened import opened_reader
 
 
 def run(options: argparse.Namespace) -> int:
@@ -22,10 +22,10 @@ def run(options: argparse.Namespace) -> int:
         StorageError: the file cannot be written.
     """
     path = locations.database_file(options.db)
-    connection = reading.open_reader(path)
-    if connection is None:
-        raise NotFoundError(f"There is no database at {path} yet, so there is nothing to export.")
-    data = render(connection, options.format, settings.load().policy, settings.clock_now())
+    with opened_reader(path) as connection:
+        if connection is None:
+            raise NotFoundError(f"There is no database at {path} yet, so there is nothing to export.")
+        data = render(connection, options.format, settings.load().policy, settings.clock_now())
     if options.output in (None, "-"):
         sys.stdout.buffer.write(data)
     else:

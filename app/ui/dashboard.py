@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import ClassVar
@@ -12,6 +13,7 @@ from typing import ClassVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
+from textual.filter import LineFilter
 from textual.screen import Screen as TextualScreen
 from textual.worker import Worker
 
@@ -21,6 +23,7 @@ from app.hunt.desk import Desk
 from app.hunt.screen import Screen
 from app.ui.hunt_screen import HuntScreen
 from app.ui.palette import RegistryCommands
+from app.ui.terminal import ControlFilter, harden_input
 from app.ui.themes import register_themes
 from app.ui.work import Work
 
@@ -38,6 +41,8 @@ class Dashboard(App[None]):
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(self, desk: Desk, snapshot: Screen):
+        harden_input()
+        self._control_filter = ControlFilter()
         super().__init__()
         self.work = Work(self, desk, snapshot)
         self.hunt_screen = HuntScreen(self.work)
@@ -53,16 +58,20 @@ class Dashboard(App[None]):
         """Return the one screen under all dialogs."""
         return self.hunt_screen
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return Textual's filters, and the one that lets no control character out."""
+        return [*super().get_line_filters(), self._control_filter]
+
     def on_mount(self) -> None:
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            with suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(number, self._leave_on_signal)
         self.set_keymap(self.work.settings.keys)
 
     async def first_frame_is_out(self) -> None:
         """Do what nobody waits for: the editor, the clock, SQLModel in the store thread."""
         await self.hunt_screen.letter_pane.furnish()
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            with suppress(NotImplementedError, RuntimeError, ValueError):
-                loop.add_signal_handler(number, self._leave_on_signal)
         self.set_interval(POLL, self._poll)
         _: Worker[None] = self.run_worker(self._prepare)
         gc.enable()

@@ -78,9 +78,9 @@ def test_export_and_import_give_the_same_hunt(tmp_path: Path) -> None:
 def test_the_same_file_twice_changes_nothing() -> None:
     imported()
     again = afterword("import", "-", "--json", told=json.dumps(HUNT).encode())
-    assert json.loads(again.stdout)["files"][0] | {"file": ""} == {
-        "file": "", "kind": "json", "rows": 1, "taken": [], "merged": 1, "reported": [], "interviews": [], "messages": [],
-    }  # fmt: skip
+    file = json.loads(again.stdout)["files"][0]
+    assert (file["kind"], file["rows"], file["taken"], file["merged"], file["reported"]) == ("json", 1, [], 1, [])
+    assert set(file) == {"file", "kind", "rows", "taken", "merged", "reported", "interviews", "messages"}
 
 
 def test_a_dry_run_changes_nothing(tmp_path: Path) -> None:

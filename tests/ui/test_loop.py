@@ -70,8 +70,9 @@ async def test_a_follow_up_is_held_back_and_goes_with_a_reason(tmp_path: Path) -
         await d.press("w")
         await d.press("1" if d.application().stage is Stage.WAITING else "enter")
         assert d.hunt_screen.pane is Pane.LETTER
-        await d.press("ctrl+s", "c")
-        await d.press("y")
+        await d.press("ctrl+s")
+        assert "Send another" in d.screen_text(), d.screen_text()
+        await d.press("y", "c", "y")
         await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "not held back")
         assert "Not yet" in d.screen_text()
         await d.type("they asked me to")
