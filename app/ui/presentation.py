@@ -20,12 +20,12 @@ from app.ui.commands import groups, shown_keys
 from app.ui.standing import Pane
 
 STYLES = {
-    Urgency.LATE: "bold $text-error",
-    Urgency.DUE: "$text-warning",
-    Urgency.OPEN: "$text-success",
-    Urgency.NOT_YET: "$text-muted",
+    Urgency.LATE: "bold $error",
+    Urgency.DUE: "$warning",
+    Urgency.OPEN: "$success",
+    Urgency.NOT_YET: "$foreground 65%",
 }
-_QUIET = "$text-muted"
+_QUIET = "$foreground 65%"
 _OUTCOMES = {
     OutcomeKind.OFFER: "offer",
     OutcomeKind.REJECTED: "a no",
@@ -99,7 +99,7 @@ def pipeline_row(item: PipelineRow, today_year: int, width: int) -> Content:
         end = ""
     mark = PRIORITY_MARKS[item.priority] if 0 <= item.priority < len(PRIORITY_MARKS) else ""
     return row(
-        [(mark, 2, "$text-accent"), (item.company, company, "bold"), ("", 1, "")], item.role, f" {end}", width, _QUIET
+        [(mark, 2, "$accent"), (item.company, company, "bold"), ("", 1, "")], item.role, f" {end}", width, _QUIET
     )
 
 
@@ -112,7 +112,7 @@ def entry_row(entry: Entry, now: datetime, zone: tzinfo, width: int) -> Content:
     mark = "◇" if entry.is_future else ENTRY_MARKS.get(entry.what, "·")
     column = min(22, max(10, width // 3))
     return row(
-        [(when, column, _QUIET), (f"{mark} ", 2, "$text-accent")], entry.text.split("\n", 1)[0], "", width, style
+        [(when, column, _QUIET), (f"{mark} ", 2, "$accent")], entry.text.split("\n", 1)[0], "", width, style
     )
 
 
@@ -176,14 +176,14 @@ def stage_bar(application: Application, width: int) -> Content:
     for i, stage in enumerate(stages):
         is_now = i == reached
         title = _OUTCOMES[outcome.kind] if stage is Stage.OUTCOME and outcome else STAGE_TITLES[stage]
-        style = "bold $text-accent" if is_now else ("" if i < reached else _QUIET)
+        style = "bold $accent" if is_now else ("" if i < reached else _QUIET)
         parts.append(Content.styled(f"{'●' if i <= reached else '○'} {title}", style))
     line = Content(" ─ ").join(parts)
     if line.cell_length <= width:
         return line
     present = stage_title(application.stage, outcome.kind if outcome else None)
     marks = "".join("●" if i <= reached else "○" for i in range(len(stages)))
-    return Content.assemble(Content(f"{marks} "), Content.styled(present, "bold $text-accent"))
+    return Content.assemble(Content(f"{marks} "), Content.styled(present, "bold $accent"))
 
 
 def gauge(step: Step, now: datetime, zone: tzinfo, width: int) -> Content:
@@ -214,12 +214,12 @@ def say_span(seconds: float) -> str:
 def now_line(width: int) -> Content:
     """Return the timeline's line between what happened and what may."""
     side = max(0, (width - 5) // 2)
-    return Content.styled(f"{'─' * side} now {'─' * max(0, width - side - 5)}", "$text-accent")
+    return Content.styled(f"{'─' * side} now {'─' * max(0, width - side - 5)}", "$accent")
 
 
 def group_row(title: str, count: int, is_folded: bool, width: int) -> Content:
     """Return the heading of a group of the pipeline."""
-    return Content.styled(f"{'▸' if is_folded else '▾'} {title} ({count})", "bold $text-primary").truncate(
+    return Content.styled(f"{'▸' if is_folded else '▾'} {title} ({count})", "bold $primary").truncate(
         max(0, width), pad=True
     )
 
@@ -236,9 +236,9 @@ def help_text() -> Content:
     """Return every command by group, for the help screen."""
     lines: list[Content] = []
     for group, commands in groups().items():
-        lines += [Content(""), Content.styled(group, "bold $text-primary")]
+        lines += [Content(""), Content.styled(group, "bold $primary")]
         for command in commands:
             keys = " ".join(shown_keys(command))
-            lines.append(Content.assemble(Content.styled(f"  {keys:13} ", "bold $text-accent"), command.help))
+            lines.append(Content.assemble(Content.styled(f"  {keys:13} ", "bold $accent"), command.help))
     moving = "  j k up down move, g G home end jump, tab goes to the next pane; the mouse works everywhere."
     return Content("\n").join([Content(moving), *lines])

@@ -68,5 +68,5 @@ class ChoiceDialog(Dialog[T], Generic[T]):
 
 def _drawn(choice: Choice[T], width: int) -> Content:
     return Content.assemble(
-        Content.styled(f" {choice.key or ' '}  ", "bold $text-accent"), fitted(choice.label, max(0, width - 4))
+        Content.styled(f" {choice.key or ' '}  ", "bold $accent"), fitted(choice.label, max(0, width - 4))
     )

@@ -37,7 +37,7 @@ class LetterPane(Vertical):
 
     def compose(self) -> ComposeResult:
         """Make what costs little; the editor follows once the first frame is out (`furnish`)."""
-        yield Static(Content.styled(_EMPTY, "$text-muted"), id="letter-heading")
+        yield Static(Content.styled(_EMPTY, "$foreground 65%"), id="letter-heading")
 
     async def furnish(self) -> None:
         """Make the editor and the findings."""
@@ -155,9 +155,9 @@ class LetterPane(Vertical):
         self._is_loading = False
 
     def _show_heading(self) -> None:
-        heading = Content.styled(_EMPTY, "$text-muted")
+        heading = Content.styled(_EMPTY, "$foreground 65%")
         if self.letter is not None and self._application is not None:
             heading = letter_heading(self._application, self.letter, self._clock(), self._zone)
             if self.saved_at is not None and self.letter.status is LetterStatus.DRAFT:
-                heading += Content.styled(f", saved {self.saved_at.astimezone(self._zone):%H:%M}", "$text-muted")
+                heading += Content.styled(f", saved {self.saved_at.astimezone(self._zone):%H:%M}", "$foreground 65%")
         self.query_one("#letter-heading", Static).update(heading)

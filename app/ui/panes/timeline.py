@@ -67,7 +67,7 @@ class Timeline(Vertical):
         application = self._detail.application if self._detail else None
         self._line("stage-bar", stage_bar(application, width) if application else Content(""))
         self._line("gauge", gauge(self._step, self._clock(), self._zone, width) if self._step else Content(""))
-        self._line("why", Content.styled(self._step.reason, "$text-muted") if self._step else Content(""))
+        self._line("why", Content.styled(self._step.reason, "$foreground 65%") if self._step else Content(""))
         self.entries.redraw()
 
     def on_resize(self) -> None:

@@ -57,8 +57,8 @@ class KeyBar(Widget):
         for key in [*shown, self._keys[-1]]:
             self._places.append((x, x + _width(key), key.id))
             x += _width(key)
-            label = "$text-muted" if key.is_refused else ""
-            parts += [Content.styled(key.key, "bold $text-accent"), Content.styled(f" {key.label}  ", label)]
+            label = "$foreground 65%" if key.is_refused else ""
+            parts += [Content.styled(key.key, "bold $accent"), Content.styled(f" {key.label}  ", label)]
         return Content.assemble(*parts)
 
     def on_click(self, event: events.Click) -> None:
