@@ -12,10 +12,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from app import locations
 from app.etiquette.errors import NotFoundError, StorageError
 from app.hunt.screen import Detail, PipelineRow, Screen, read_detail, read_pipeline, read_screen
 from app.settings import Settings
-from app.storage import reading
+from app.storage import backups, reading
 
 if TYPE_CHECKING:
     from app.hunt.hunt import Hunt
@@ -42,6 +43,11 @@ class Desk:
     async def prepare(self) -> None:
         """Open the database for writing, making or migrating it; SQLModel is imported here."""
         await self._in_thread(self._opened)
+
+    async def keep_backup(self) -> None:
+        """Make today's backup, unless there is one."""
+        folder = locations.backup_folder(self.database)
+        await self._in_thread(lambda: backups.daily(self.database, folder, self.clock()))
 
     async def do(self, job: Callable[[Hunt], T]) -> T:
         """Run a verb in its transaction; its result is on disk when this returns."""

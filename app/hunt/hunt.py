@@ -72,6 +72,17 @@ class Hunt:
             transaction.append(application_id, [*came_about, *change.events, *follows])
         return Done(change.summary, saved, saved.id)
 
+    def ask(self, application_id: int, verb: Callable[[Application, When], object]) -> None:
+        """Run what a verb would check on one application and change nothing.
+
+        Raises:
+            RefusedError: the etiquette holds it back.
+        """
+        now, policy = self._clock(), self._settings.policy
+        with self._database.writing() as transaction:
+            before = transaction.load(application_id)
+            verb(settle(before, policy, now)[0], When(policy, now, self._company(transaction, before, now)))
+
     def add(self, verb: Callable[[When], Change]) -> Done:
         """Store a new application, with whatever else the change holds.
 

@@ -82,16 +82,23 @@ class SmtpLine(smtplib.SMTP):
         """
         host = self._account.host
         if self._account.security is Security.STARTTLS:
-            self.ehlo_or_helo_if_needed()
+            self._greet()
             if not self.has_extn("starttls"):
                 raise DeliveryError(
                     f"{host} offers no encryption (no STARTTLS on port {self._account.port}), so neither password nor "
                     'letter was sent. Ask your provider for the right port, or set smtp.security = "tls" (port 465).'
+                    " Nothing was sent; the draft is kept."
                 )
             self.starttls(context=self._context)
         if not isinstance(self.sock, ssl.SSLSocket):
             raise DeliveryError(f"The connection to {host} is not encrypted, so nothing was sent. The draft is kept.")
-        self.ehlo_or_helo_if_needed()
+        self._greet()
+
+    def _greet(self) -> None:
+        """Say EHLO; a server that declines gets no HELO after it, which could offer no TLS."""
+        code, said = self.ehlo()
+        if code // 100 != 2:
+            raise smtplib.SMTPHeloError(code, said)
 
 
 def trusting(account: SmtpAccount) -> ssl.SSLContext:

@@ -60,3 +60,5 @@ def told_of(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise storage_error(error, path) from error
+    except UnicodeDecodeError as error:
+        raise damaged(path) from error

@@ -86,6 +86,10 @@ class Dashboard(App[None]):
         except AfterwordError as error:
             await work.report(error)
             return
+        try:
+            await work.desk.keep_backup()
+        except AfterwordError as error:
+            work.tell(str(error), "warning")
         self.is_ready = True
         if not work.snapshot.me.name and not work.snapshot.total:
             from app.ui.acts.welcome import welcome

@@ -111,9 +111,7 @@ def entry_row(entry: Entry, now: datetime, zone: tzinfo, width: int) -> Content:
     style = _QUIET if entry.is_future else ""
     mark = "◇" if entry.is_future else ENTRY_MARKS.get(entry.what, "·")
     column = min(22, max(10, width // 3))
-    return row(
-        [(when, column, _QUIET), (f"{mark} ", 2, "$accent")], entry.text.split("\n", 1)[0], "", width, style
-    )
+    return row([(when, column, _QUIET), (f"{mark} ", 2, "$accent")], entry.text.split("\n", 1)[0], "", width, style)
 
 
 ENTRY_MARKS = {

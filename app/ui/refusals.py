@@ -30,6 +30,12 @@ def needs_draft(standing: Standing) -> str | None:
     return None if standing.letter.status is LetterStatus.DRAFT else "This letter has gone; w writes another."
 
 
+def needs_unsent(standing: Standing) -> str | None:
+    if standing.letter is not None and standing.letter.status is LetterStatus.SENDING:
+        return None
+    return needs_draft(standing)
+
+
 def needs_letter(standing: Standing) -> str | None:
     return None if standing.letter else "Open a letter first: enter on a step, or w to write one."
 

@@ -20,6 +20,7 @@ from app.hunt.changes import Verb
 from app.hunt.desk import Desk
 from app.hunt.due import Due
 from app.hunt.screen import Detail, Screen
+from app.letters.passwords import PasswordMemory
 from app.settings import Settings
 from app.ui.acts import act_of
 from app.ui.commands import Command
@@ -48,6 +49,7 @@ class Work:
         self.detail: Detail | None = None
         self.letter_id: int | None = None
         """The letter that the user chose to see; None: the one that fits the step."""
+        self.passwords = PasswordMemory()
         self.typing = TypingSaver(self)
         self._turn = asyncio.Lock()
         self._dialog_open = asyncio.Event()

@@ -14,6 +14,7 @@ from app.etiquette.records import Me
 from app.hunt.desk import Desk
 from app.hunt.sample import SAMPLE_ME, sample_hunt
 from app.hunt.screen import read_screen
+from app.settings import Settings
 from app.storage import reading
 from app.ui.dashboard import Dashboard
 from tests.storage.hunts import NOW, SETTINGS, Clock, add, log_interview, open_hunt
@@ -78,14 +79,16 @@ class Driven:
 
 
 @asynccontextmanager
-async def driven(path: Path, *, size: tuple[int, int] = (120, 40), now: datetime = NOW) -> AsyncIterator[Driven]:
+async def driven(
+    path: Path, *, size: tuple[int, int] = (120, 40), now: datetime = NOW, settings: Settings = SETTINGS
+) -> AsyncIterator[Driven]:
     """Open the dashboard on a file."""
     clock = Clock(now)
     connection = reading.open_reader(path)
     snapshot = read_screen(connection, SETTINGS.policy, now)
     if connection is not None:
         connection.close()
-    desk = Desk(path, SETTINGS, clock)
+    desk = Desk(path, settings, clock)
     dashboard = Dashboard(desk, snapshot)
     try:
         async with dashboard.run_test(size=size, notifications=True) as pilot:

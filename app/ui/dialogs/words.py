@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Button, Static
+from textual.widgets import Button, LoadingIndicator, Static
 
 from app.ui.dialogs.dialog import Dialog
 
@@ -81,3 +82,32 @@ class TextDialog(Dialog[None]):
     def action_scroll(self, lines: int) -> None:
         """Scroll the text."""
         self.query_one(".dialog").scroll_relative(y=lines, animate=False)
+
+
+class WaitDialog(Dialog[None]):
+    """Says what is going on, and can cancel it; closed by whoever opened it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", show=False)]
+
+    def __init__(self, sentence: str, cancel: Callable[[], None]):
+        super().__init__("One moment")
+        self._sentence, self._cancel = sentence, cancel
+
+    def content(self) -> ComposeResult:
+        """Make the sentence and the button."""
+        yield LoadingIndicator()
+        yield Static(Content(self._sentence), classes="dialog--text")
+        with Horizontal(classes="dialog--buttons"):
+            yield Button("Cancel (esc)", compact=True)
+
+    def on_button_pressed(self) -> None:
+        self.action_cancel()
+
+    def action_cancel(self) -> None:
+        """End what is going on; the dialog closes once it has ended."""
+        self._cancel()
+
+    async def finish(self) -> None:
+        """Close the dialog."""
+        if self.is_attached:
+            self.dismiss(None)

@@ -1,0 +1,94 @@
+"""Backups restore to the same content, damaged ones are refused, the last good one is never dropped."""
+
+from __future__ import annotations
+
+import random
+import stat
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from app.etiquette.errors import AfterwordError, StorageError
+from app.hunt.sample import sample_hunt
+from app.storage import backups, reading
+from tests.storage.hunts import NOW, SETTINGS, add, open_hunt
+from tests.storage.test_undo import everything
+
+
+def test_a_backup_restores_to_the_same_content_and_keeps_what_it_replaced(tmp_path: Path) -> None:
+    path, copy = tmp_path / "hunt.db", tmp_path / "copy.db"
+    hunt = open_hunt(path)
+    hunt.take_in("Sample", sample_hunt(SETTINGS.policy, NOW))
+    backups.back_up(path, copy)
+    then = everything(path)
+    add(hunt, "Later")
+    kept = backups.restore(copy, path, NOW)
+    assert everything(path) == then
+    assert kept is not None
+    assert len(everything(kept)[0]) == 41
+    assert stat.S_IMODE(copy.stat().st_mode) == stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_damaged_backup_is_refused_and_the_database_stays(tmp_path: Path) -> None:
+    path, copy = tmp_path / "hunt.db", tmp_path / "copy.db"
+    add(open_hunt(path))
+    backups.back_up(path, copy)
+    data = bytearray(copy.read_bytes())
+    data[len(data) // 2] ^= 0xFF
+    copy.write_bytes(data)
+    before = path.read_bytes()
+    with pytest.raises(StorageError, match="hash differs"):
+        backups.restore(copy, path, NOW)
+    assert path.read_bytes() == before
+
+
+def test_one_backup_a_day_is_made_and_seven_days_and_four_weeks_kept(tmp_path: Path) -> None:
+    path, folder = tmp_path / "hunt.db", tmp_path / "hunt-backups"
+    add(open_hunt(path))
+    for day in range(60):
+        backups.daily(path, folder, NOW + timedelta(days=day))
+        assert backups.daily(path, folder, NOW + timedelta(days=day)) is None
+    kept = sorted(date.fromisoformat(file.stem) for file in folder.glob("*.db"))
+    newest = NOW.date() + timedelta(days=59)
+    assert kept[-7:] == [newest - timedelta(days=back) for back in range(6, -1, -1)]
+    assert 7 < len(kept) <= 11
+    assert len(list(folder.iterdir())) == 2 * len(kept)
+
+
+def test_the_newest_good_backup_is_found_past_damaged_ones(tmp_path: Path) -> None:
+    path, folder = tmp_path / "hunt.db", tmp_path / "hunt-backups"
+    add(open_hunt(path))
+    good = backups.daily(path, folder, NOW)
+    bad = backups.daily(path, folder, NOW + timedelta(days=1))
+    assert bad is not None
+    bad.write_bytes(bad.read_bytes()[:5000])
+    assert backups.newest_good(folder) == good
+
+
+def test_two_hundred_damaged_copies_are_refused_or_read_right(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    open_hunt(path).take_in("Sample", sample_hunt(SETTINGS.policy, NOW))
+    whole = path.read_bytes()
+    chance = random.Random(7)
+    outcomes = {"refused": 0, "read": 0}
+    for _ in range(200):
+        data = bytearray(whole)
+        if chance.random() < 0.5:
+            del data[chance.randrange(len(data)) :]
+        else:
+            for _ in range(20):
+                data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+        damaged = tmp_path / "damaged.db"
+        damaged.write_bytes(data)
+        try:
+            connection = reading.open_reader(damaged)
+            if connection is not None:
+                reading.all_applications(connection)
+                connection.close()
+            outcomes["read"] += 1
+        except AfterwordError:
+            outcomes["refused"] += 1
+        assert damaged.read_bytes() == bytes(data)
+    assert sum(outcomes.values()) == 200
+    assert outcomes["refused"] > 50
