@@ -72,11 +72,13 @@ async def test_a_follow_up_is_held_back_and_goes_with_a_reason(tmp_path: Path) -
         assert d.hunt_screen.pane is Pane.LETTER
         await d.press("ctrl+s")
         assert "Send another" in d.screen_text(), d.screen_text()
-        await d.press("y", "c", "y")
+        await d.press("y", "c")
         await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "not held back")
         assert "Not yet" in d.screen_text()
         await d.type("they asked me to")
         await d.press("enter")
+        await d.until(lambda: "Did you send it?" in d.screen_text(), "not asked whether it went")
+        await d.press("y")
         await d.until(lambda: d.application().stage is Stage.FOLLOWED_UP, "not sent")
 
 

@@ -1,0 +1,41 @@
+"""The letter checker: every check of ETIQUETTE section 4, by text and by what is known of the application. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.etiquette.checks import blanks, form, highlight, others, people, spelling, thanks, tone, wanting
+from app.etiquette.checks.findings import Check, Finding, Report, Verdict
+from app.etiquette.checks.knowledge import Knowledge, LetterText
+from app.etiquette.checks.reading import ReadLetter
+
+__all__ = ["Check", "Finding", "Knowledge", "LetterText", "Report", "Verdict", "check_letter", "warm_up"]
+
+_CHECKS: tuple[Callable[[LetterText, ReadLetter, Knowledge], list[Finding]], ...] = (
+    people.greeting,
+    thanks.gratitude,
+    highlight.highlight,
+    wanting.interest,
+    form.length,
+    tone.tone,
+    blanks.placeholders,
+    people.signature,
+    form.subject,
+    spelling.spelling,
+    others.names,
+    form.thread,
+    others.siblings,
+    form.attachment,
+)
+_NOTHING = Knowledge()
+
+
+def check_letter(letter: LetterText, known: Knowledge = _NOTHING) -> Report:
+    """Return every finding of every check that applies to the letter's kind, in the order of `Check`."""
+    read = ReadLetter(letter.body)
+    return Report(read.words, tuple(finding for check in _CHECKS for finding in check(letter, read, known)))
+
+
+def warm_up() -> None:
+    """Load the dictionary, so that the first check is as fast as the others."""
+    spelling.english()

@@ -1,0 +1,89 @@
+"""Names that belong elsewhere, names spelt otherwise, and letters too much like those of a panel's other members."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.etiquette.checks.findings import Check, Finding, Verdict
+from app.etiquette.checks.knowledge import Knowledge, LetterText
+from app.etiquette.checks.reading import ReadLetter
+from app.etiquette.letter_kinds import THANKS
+from app.etiquette.text import folded
+
+TOO_ALIKE = 0.6
+"""The share of three-word runs from which on two letters are called alike."""
+
+
+def names(_letter: LetterText, read: ReadLetter, known: Knowledge) -> list[Finding]:
+    """Return other companies and people of the pipeline that are named here, and our own names misspelt."""
+    if not (known.company or known.other_companies or known.other_people):
+        return [Finding(Check.NAMES, Verdict.SKIPPED, "no names are known to compare with")]
+    own = [
+        folded(name)
+        for name in (known.company, known.role, known.signer, *known.recipient_names, *known.people)
+        if name
+    ]
+    found = [
+        Finding(Check.NAMES, Verdict.FAIL, f"{name} belongs to another application.", start, end)
+        for name in (*known.other_companies, *known.other_people)
+        if len(name) > 2 and not any(folded(name) in mine for mine in own)
+        for start, end in _places(name, read.plain)
+    ]
+    found += list(_misspelt(read, known))
+    return found or [Finding(Check.NAMES, Verdict.PASS, "only names that belong here")]
+
+
+def _places(name: str, text: str) -> list[tuple[int, int]]:
+    pattern = r"(?<!\w)" + r"\s+".join(map(re.escape, name.split())) + r"(?!\w)"
+    flags = 0 if " " not in name else re.IGNORECASE
+    return [match.span() for match in re.finditer(pattern, text, flags)]
+
+
+def _misspelt(read: ReadLetter, known: Knowledge) -> Iterator[Finding]:
+    """Yield words that are a company's or a reader's name but for one letter."""
+    wanted = [word for name in (known.company, *known.recipient_names) for word in name.split() if len(word) > 4]
+    folds = {folded(word) for word in wanted}
+    for match in re.finditer(r"[^\W\d_][\w'’-]+", read.plain):
+        word = match[0].removesuffix("'s")
+        if not word[0].isupper() or folded(word) in folds:
+            continue
+        for name in wanted:
+            if _one_apart(folded(word), folded(name)):
+                message = f"{word} should be {name}, as you have stored it."
+                yield Finding(Check.NAMES, Verdict.FAIL, message, match.start(), match.start() + len(word))
+
+
+def _one_apart(one: str, other: str) -> bool:
+    """Return whether one letter was added, left out, changed, or two neighbours swapped."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    a, b = one[start:], other[start:]
+    return a[1:] == b or a == b[1:] or a[1:] == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:] and len(b) > 1)
+
+
+def siblings(letter: LetterText, read: ReadLetter, known: Knowledge) -> list[Finding]:
+    """Return the letters of the same panel that this one shares most of its words with."""
+    if letter.kind not in THANKS:
+        return []
+    if not known.siblings:
+        return [Finding(Check.SIBLINGS, Verdict.SKIPPED, "no other letter to this panel is known")]
+    mine = _runs(read.plain)
+    alike = []
+    for name, body in known.siblings:
+        theirs = _runs(body)
+        shared = len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+        if shared >= TOO_ALIKE:
+            alike.append(f"{name} ({round(shared * 100)}%)")
+    if alike:
+        message = (
+            f"It shares most of its words with the letter to {', '.join(alike)}: give each something of their own."
+        )
+        return [Finding(Check.SIBLINGS, Verdict.WARN, message)]
+    return [Finding(Check.SIBLINGS, Verdict.PASS, "unlike the other letters to this panel")]
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = re.findall(r"\w+", folded(text))
+    return {tuple(words[i : i + 3]) for i in range(len(words) - 2)}

@@ -1,0 +1,46 @@
+"""Who is greeted, and who signs."""
+
+from __future__ import annotations
+
+from app.etiquette.checks.findings import Check, Finding, Verdict
+from app.etiquette.checks.knowledge import Knowledge, LetterText
+from app.etiquette.checks.name_shapes import PARTICLES
+from app.etiquette.checks.reading import ReadLetter
+from app.etiquette.letter_kinds import DEMANDS
+from app.etiquette.text import folded
+
+
+def greeting(letter: LetterText, read: ReadLetter, known: Knowledge) -> list[Finding]:
+    """Return whether the salutation names the reader, and the right one (section 5)."""
+    salutation = read.salutation
+    if salutation is None:
+        return [Finding(Check.GREETING, Verdict.FAIL, "Begin by greeting the reader by name.", 0, 0)]
+    start, end = salutation.start, salutation.end
+    if not read.greeted_people:
+        message = "Greet somebody by name; find out who reads it, if you can."
+        return [Finding(Check.GREETING, Verdict.FAIL, message, start, end)]
+    names = known.recipient_names
+    missing = [name for name in names if not _is_named(name, salutation.text)]
+    wants_all = DEMANDS[letter.kind].names_all
+    if names and (missing if wants_all else len(missing) == len(names)):
+        return [Finding(Check.GREETING, Verdict.FAIL, f"It goes to {', '.join(missing)}: greet them.", start, end)]
+    return [Finding(Check.GREETING, Verdict.PASS, f"greets {' and '.join(read.greeted_people)}", start, end)]
+
+
+def _is_named(name: str, salutation: str) -> bool:
+    """Return whether a salutation holds one of a name's own parts."""
+    said = set(folded(salutation).replace(",", " ").replace(":", " ").split())
+    parts = [part for part in folded(name).split() if part not in PARTICLES]
+    return any(part in said or part.rstrip(".") in said for part in parts)
+
+
+def signature(_letter: LetterText, read: ReadLetter, known: Knowledge) -> list[Finding]:
+    """Return whether the letter ends in a name, the user's where it is known."""
+    found = read.signature
+    end = len(read.body)
+    if found is None:
+        return [Finding(Check.SIGNATURE, Verdict.FAIL, "Sign it with your name.", max(0, end - 1), end)]
+    if known.signer and not _is_named(known.signer, found.text):
+        message = f"It is signed {found.text}, and you are {known.signer}."
+        return [Finding(Check.SIGNATURE, Verdict.FAIL, message, found.start, found.end)]
+    return [Finding(Check.SIGNATURE, Verdict.PASS, f"signed {found.text}", found.start, found.end)]

@@ -1,0 +1,190 @@
+"""Words that no dictionary knows, names and terms of the application aside."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from app.etiquette.checks.findings import Check, Finding, Verdict
+from app.etiquette.checks.knowledge import Knowledge, LetterText
+from app.etiquette.checks.reading import ReadLetter
+from app.etiquette.text import folded
+
+_WORD = re.compile(r"(?<![\w@./#:'-])[^\W\d_]+(?:'[^\W\d_]+)?(?![\w@/#]|\.\w|-\w)")
+_MOST = 8
+"""Findings at most: beyond that the text is in another language."""
+_SUFFIXES = ("'s", "'ll", "'ve", "'re", "'d", "n't", "'m")
+
+
+class EnglishSpeller:
+    """pyspellchecker's English dictionary, loaded when first asked."""
+
+    def __init__(self) -> None:
+        from spellchecker import SpellChecker
+
+        self._words = SpellChecker(distance=1)
+
+    def knows(self, word: str) -> bool:
+        """Return whether the word, in any case, is spelt right."""
+        plain = word.casefold()
+        if plain in _OWN or self._words.known([plain]):
+            return True
+        bare = next((plain.removesuffix(suffix) for suffix in _SUFFIXES if plain.endswith(suffix)), plain)
+        return bool(self._words.known([bare])) or self._is_british(bare) or self._is_compound(bare)
+
+    def suggests(self, word: str) -> str | None:
+        """Return the likeliest right spelling."""
+        found: str | None = self._words.correction(word.casefold())
+        return found if found != word.casefold() else None
+
+    def _is_british(self, word: str) -> bool:
+        american = re.sub(r"is(e[sdr]?|ing|ation|ations)$", r"iz\1", word).replace("our", "or")
+        return american != word and bool(self._words.known([american]))
+
+    def _is_compound(self, word: str) -> bool:
+        """Return whether a prefix or an ending makes it of a word that is known: rebuild, onboarding, mockups."""
+        for prefix in ("re", "un", "pre", "non", "over", "under", "co", "post", "micro", "multi", "on"):
+            if word.startswith(prefix) and len(word) > len(prefix) + 3 and self._words.known([word[len(prefix) :]]):
+                return True
+        endings = (
+            ("s", ""),
+            ("es", ""),
+            ("ed", ""),
+            ("ed", "e"),
+            ("ing", ""),
+            ("ing", "e"),
+            ("er", ""),
+            ("er", "e"),
+            ("ly", ""),
+        )
+        return any(
+            word.endswith(end) and len(word) > 5 and self._words.known([word.removesuffix(end) + new])
+            for end, new in endings
+        )
+
+
+_OWN = frozenset(
+    [
+        "onboarding",
+        "offboarding",
+        "postmortem",
+        "postmortems",
+        "backend",
+        "frontend",
+        "fullstack",
+        "dataset",
+        "datasets",
+        "roadmap",
+        "roadmaps",
+        "codebase",
+        "workflow",
+        "workflows",
+        "email",
+        "emails",
+        "online",
+        "website",
+        "startup",
+        "startups",
+        "app",
+        "apps",
+        "api",
+        "apis",
+        "devops",
+        "saas",
+        "timeline",
+        "timelines",
+        "screenshot",
+        "webinar",
+        "hackathon",
+        "refactor",
+        "refactoring",
+        "kubernetes",
+        "uptime",
+        "rollout",
+        "rollouts",
+        "walkthrough",
+        "whiteboard",
+        "scalability",
+        "dashboards",
+        "dashboard",
+        "ui",
+        "ux",
+        "kpi",
+        "kpis",
+        "sql",
+        "python",
+        "stakeholders",
+        "stakeholder",
+        "deliverables",
+        "touchpoint",
+        "mentorship",
+        "followup",
+        "linkedin",
+        "github",
+        "zoom",
+        "cv",
+        "résumé",
+        "resume",
+        "i'd",
+        "i'll",
+        "i've",
+        "i'm",
+        "coworker",
+        "coworkers",
+        "teammate",
+        "teammates",
+        "upskill",
+        "logistics",
+        "microservices",
+        "changelog",
+        "runbook",
+        "runbooks",
+        "backlog",
+        "sprint",
+        "sprints",
+        "inbox",
+        "login",
+    ]
+)
+
+
+@lru_cache(maxsize=1)
+def english() -> EnglishSpeller:
+    """Return the dictionary, loaded once (about 0.2 s)."""
+    return EnglishSpeller()
+
+
+def spelling(_letter: LetterText, read: ReadLetter, known: Knowledge) -> list[Finding]:
+    """Return words that are likely to be misspelt."""
+    speller = known.speller or english()
+    ignored = {
+        part
+        for text in (known.company, known.role, known.signer, known.noted, *known.recipient_names, *known.people)
+        for part in re.findall(r"[^\W\d_]+", folded(text))
+    }
+    tail = read.text_end
+    found = []
+    for match in _WORD.finditer(read.plain, read.text_start, max(read.text_start, tail)):
+        word = match[0]
+        if (
+            _is_name(word, read.plain, match.start())
+            or folded(word) in known.words
+            or folded(word) in ignored
+            or len(word) < 3
+        ):
+            continue
+        if not speller.knows(word):
+            near = speller.suggests(word)
+            message = f"{word}: {near}?" if near else f"{word}: is that spelt right?"
+            found.append(Finding(Check.SPELLING, Verdict.WARN, message, *match.span()))
+    if len(found) > _MOST:
+        return [Finding(Check.SPELLING, Verdict.SKIPPED, "many words are not in the English dictionary")]
+    return found or [Finding(Check.SPELLING, Verdict.PASS, "no misspelt word found")]
+
+
+def _is_name(word: str, text: str, start: int) -> bool:
+    """Return whether a word is likely a name or a term: a capital within a sentence or within the word, all capitals."""
+    if not word.isascii() or not word[1:].islower():
+        return True
+    before = text[:start].rstrip(" \"'(")
+    return word[0].isupper() and bool(before) and before[-1] not in ".!?:\n-–—"
