@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,12 +14,13 @@ from app.etiquette.records import Application, Me
 from app.etiquette.settling import settle
 from app.etiquette.stages import Stage
 from app.etiquette.steps import Urgency
+from app.etiquette.text import folded
 from app.etiquette.timeline import Entry, timeline
 from app.hunt.due import Due, due_list
 from app.storage import reading
-from app.storage.pipeline import PipelineRow, pipeline_rows, pipeline_size
+from app.storage.pipeline import PipelineRow, all_names, pipeline_rows, pipeline_size
 
-__all__ = ["Detail", "PipelineRow", "Screen", "read_detail", "read_pipeline", "read_screen"]
+__all__ = ["Detail", "Names", "PipelineRow", "Screen", "read_detail", "read_names", "read_pipeline", "read_screen"]
 
 _A_DAY = timedelta(days=1)
 NO_ONE = Me()
@@ -80,6 +82,11 @@ def _next_change(due: tuple[Due, ...], policy: Policy, now: datetime) -> datetim
     return min(moments)
 
 
+def read_names(connection: sqlite3.Connection) -> Names:
+    """Return the names of the whole pipeline."""
+    return Names(all_names(connection))
+
+
 def read_detail(connection: sqlite3.Connection, application_id: int, policy: Policy, now: datetime) -> Detail:
     """Return one application with its letters' text and its timeline.
 
@@ -89,3 +96,29 @@ def read_detail(connection: sqlite3.Connection, application_id: int, policy: Pol
     application, settled_events = settle(reading.application(connection, application_id), policy, now)
     events = [*reading.events(connection, application_id), *settled_events]
     return Detail(application, tuple(timeline(application, events, policy, now)))
+
+
+class Names:
+    """The companies and people of the whole pipeline, found by the first word of their names."""
+
+    def __init__(self, rows: Iterable[tuple[int, str, bool]] = ()):
+        self._by_word: dict[str, list[tuple[int, str, bool]]] = {}
+        for row in rows:
+            first = folded(row[1]).split()[:1]
+            if first:
+                self._by_word.setdefault(first[0], []).append(row)
+
+    def elsewhere(self, application_id: int, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the companies and the people of other applications that a text may name."""
+        words = dict.fromkeys(re.findall(r"[^\W_][\w'.&-]*", folded(text)))
+        near = [
+            row
+            for word in words
+            for key in {word, word.rstrip(".'"), word.removesuffix("'s")}
+            for row in self._by_word.get(key, ())
+        ]
+        others = [(name, is_company) for owner, name, is_company in near if owner != application_id]
+        return (
+            tuple(dict.fromkeys(name for name, is_company in others if is_company)),
+            tuple(dict.fromkeys(name for name, is_company in others if not is_company)),
+        )

@@ -15,7 +15,8 @@ from app.etiquette.letter_kinds import DEMANDS, FOLLOW_UPS, Kind
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Interview, InterviewStatus, Me, Reply
 from app.letters import subjects
-from app.letters.known import Occasion, known
+from app.letters.known import Occasion, known, listed
+from app.letters.salutation import called
 from app.letters.templating import render
 
 
@@ -58,7 +59,11 @@ def compose(
     person = application.person(person_id)
     interview = interview_for(application, kind, person_id, now, interview_id)
     occasion = Occasion(application, person, interview, me, policy, now, deadline)
-    text = render(f"{kind}.j2", known(occasion), templates_folder)
+    names = known(occasion)
+    met = [each for each in map(application.person, interview.met if interview else ()) if each is not None]
+    if DEMANDS[kind].names_all and met:
+        names["greeting"] = f"Dear {listed([called(each) for each in met])},"
+    text = render(f"{kind}.j2", names, templates_folder)
     mail = _answered_mail(application, kind, person_id)
     subject = subjects.answering(mail.subject) if mail and mail.subject else ""
     return Composed(

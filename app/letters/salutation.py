@@ -28,9 +28,12 @@ def greeting(application: Application, person: Person | None, me: Me) -> str:
 
 def by_name(person: Person) -> str:
     """Return the greeting that needs no thread: "Dear Ms Lee," with a title, "Dear Dana Lee," without one."""
-    if person.honorific and person.family:
-        return f"Dear {person.honorific} {person.family},"
-    return f"Dear {person.name},"
+    return f"Dear {called(person)},"
+
+
+def called(person: Person) -> str:
+    """Return how a person is addressed without a thread: "Ms Lee" with a title, "Dana Lee" without one."""
+    return f"{person.honorific} {person.family}" if person.honorific and person.family else person.name
 
 
 def _as_they_wrote(application: Application, person: Person, me: Me) -> str:

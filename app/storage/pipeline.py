@@ -81,3 +81,11 @@ def last_status_mails(connection: sqlite3.Connection, since: datetime) -> dict[s
         for company, application_id, sent in connection.execute(STATUS_MAILS, {"since": mapping.stored(since)}):
             mails.setdefault(folded(company), []).append((application_id, datetime.fromisoformat(sent)))
     return mails
+
+
+def all_names(connection: sqlite3.Connection) -> list[tuple[int, str, bool]]:
+    """Return every company and every person's full name with the application's id; True for a company."""
+    people = "SELECT application_id, trim(given || ' ' || family), 0 FROM person WHERE given != '' AND family != ''"
+    with snapshot(connection):
+        rows = connection.execute(f"SELECT id, company, 1 FROM application UNION ALL {people}").fetchall()
+        return [(row[0], row[1], bool(row[2])) for row in rows]

@@ -18,6 +18,7 @@ from textual.screen import Screen as TextualScreen
 from textual.worker import Worker
 
 from app.crash import report
+from app.etiquette.checks import warm_up
 from app.etiquette.errors import AfterwordError
 from app.hunt.desk import Desk
 from app.hunt.screen import Screen
@@ -88,6 +89,7 @@ class Dashboard(App[None]):
             return
         try:
             await work.desk.keep_backup()
+            await work.desk.aside(warm_up)
         except AfterwordError as error:
             work.tell(str(error), "warning")
         self.is_ready = True

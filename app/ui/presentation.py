@@ -7,6 +7,7 @@ from datetime import datetime, tzinfo
 from textual.content import Content
 from textual.style import Style
 
+from app.etiquette.checks.findings import Report, Verdict
 from app.etiquette.dates import local_day, say_day
 from app.etiquette.letter_kinds import DEMANDS
 from app.etiquette.records import Application, Letter, LetterStatus, OutcomeKind
@@ -240,3 +241,22 @@ def help_text() -> Content:
             lines.append(Content.assemble(Content.styled(f"  {keys:13} ", "bold $accent"), command.help))
     moving = "  j k up down move, g G home end jump, tab goes to the next pane; the mouse works everywhere."
     return Content("\n").join([Content(moving), *lines])
+
+
+_VERDICTS = {
+    Verdict.PASS: ("✓", "$success"),
+    Verdict.WARN: ("!", "$warning"),
+    Verdict.FAIL: ("✗", "bold $error"),
+    Verdict.SKIPPED: ("·", _QUIET),
+}
+
+
+def findings_text(report: Report) -> Content:
+    """Return what the checker found, what asks for something first; what it could not judge is left out."""
+    good = [finding for finding in report.findings if finding.verdict is Verdict.PASS]
+    lines = []
+    for finding in (*report.open, *good):
+        mark, style = _VERDICTS[finding.verdict]
+        text = _QUIET if finding.verdict is Verdict.PASS else ""
+        lines.append(Content.assemble(Content.styled(f"{mark} ", style), Content.styled(finding.message, text)))
+    return Content("\n").join(lines)

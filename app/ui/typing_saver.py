@@ -6,17 +6,24 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from textual.content import Content
 from textual.timer import Timer
 
+from app.etiquette.checks import Check, LetterText, Report, Verdict, check_letter
+from app.etiquette.checks.of_application import knowledge_of
 from app.etiquette.errors import AfterwordError
-from app.etiquette.records import Letter
+from app.etiquette.records import Letter, LetterStatus
 from app.etiquette.text import clean, clean_lines
+from app.hunt.own_words import own_words
 from app.hunt.verbs import letters
+from app.ui.presentation import findings_text
 
 if TYPE_CHECKING:
     from app.hunt.hunt import Done, Hunt
     from app.ui.work import Work
 
+CHECK_AFTER = 0.25
+"""Seconds without a key before the letter is checked."""
 SAVE_AFTER = 0.3
 """Seconds from the first unsaved key to the save, however fast one goes on typing."""
 
@@ -27,19 +34,58 @@ class TypingSaver:
     def __init__(self, work: Work):
         self._work = work
         self._timer: Timer | None = None
-        self._is_saving = False
+        self._check_timer: Timer | None = None
 
     def note(self) -> None:
         """Something was typed."""
+        self.check()
         if self._timer is None:
             self._timer = self._work.screen.set_timer(SAVE_AFTER, self._save_in_passing)
 
     def check(self) -> None:
-        """Have the letter checked as it stands."""
+        """Have the letter checked as it stands, once the keys rest."""
+        if self._check_timer is not None:
+            self._check_timer.stop()
+        self._check_timer = self._work.screen.set_timer(CHECK_AFTER, self._check)
 
     def open_findings(self) -> str:
         """Return what the checker still finds wrong, as lines; "" when nothing."""
-        return ""
+        report = self._report()
+        found = report.open if report is not None else ()
+        return "\n".join(f"{'✗' if each.verdict is Verdict.FAIL else '!'} {each.message}" for each in found)
+
+    def faults(self) -> str:
+        """Return what fails, as lines; "" when nothing does."""
+        report = self._report()
+        found = report.open if report is not None else ()
+        return "\n".join(f"✗ {each.message}" for each in found if each.verdict is Verdict.FAIL)
+
+    def _report(self) -> Report | None:
+        """Return what the checker says of the letter on screen; None without one, or before its names are known."""
+        pane, detail = self._work.screen.letter_pane, self._work.detail
+        letter = pane.letter
+        if letter is None or detail is None or not pane.is_furnished or detail.application.id != pane.application_id:
+            return None
+        application, snapshot, words = detail.application, self._work.snapshot, own_words()
+        companies, people = self._work.names.elsewhere(application.id, f"{pane.subject} {pane.body}")
+        known = knowledge_of(application, letter, snapshot.me, companies, people, words)
+        return check_letter(LetterText(letter.kind, pane.body, pane.subject), known)
+
+    def _check(self) -> None:
+        self._check_timer = None
+        pane = self._work.screen.letter_pane
+        if pane.letter is None or not pane.is_mounted:
+            return
+        report = self._report()
+        if report is None:
+            pane.show_findings(Content(""), ())
+            return
+        ranges = [
+            (each.start, each.end, each.verdict.value)
+            for each in report.open
+            if each.start is not None and each.end is not None and each.check is not Check.PLACEHOLDERS
+        ]
+        pane.show_findings(findings_text(report), ranges if pane.letter.status is LetterStatus.DRAFT else ())
 
     def save_at_once(self) -> None:
         """Store what stands in the editor while the program is going down, without the event loop."""

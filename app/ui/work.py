@@ -19,7 +19,7 @@ from app.etiquette.records import Application, Letter, LetterStatus
 from app.hunt.changes import Verb
 from app.hunt.desk import Desk
 from app.hunt.due import Due
-from app.hunt.screen import Detail, Screen
+from app.hunt.screen import Detail, Names, Screen, read_names
 from app.letters.passwords import PasswordMemory
 from app.settings import Settings
 from app.ui.acts import act_of
@@ -49,6 +49,9 @@ class Work:
         self.detail: Detail | None = None
         self.letter_id: int | None = None
         """The letter that the user chose to see; None: the one that fits the step."""
+        self.names = Names()
+        """The pipeline's names, for the checker; read when a letter is first shown, and anew after changes."""
+        self._names_of: Screen | None = None
         self.passwords = PasswordMemory()
         self.typing = TypingSaver(self)
         self._turn = asyncio.Lock()
@@ -250,6 +253,9 @@ class Work:
             if detail is None or detail.application.id != shown:
                 self.letter_id = None if not self._has_letter(detail) else self.letter_id
         screen.show_detail(self.detail)
+        if self.detail is not None and self.detail.application.letters and self._names_of is not self.snapshot:
+            self._names_of = self.snapshot
+            self.names = await self.desk.read(read_names)
         self.show_letter()
 
     def _has_letter(self, detail: Detail | None) -> bool:

@@ -45,7 +45,7 @@ def scored(rows: list[dict[str, Any]], *, shows: frozenset[str] = frozenset()) -
     """Return by label: right, known, bad caught, bad."""
     scores = {label: [0, 0, 0, 0] for label in LABELS}
     for row in rows:
-        report = check_letter(LetterText(kind_of(row["kind"]), row["body"], row.get("subject")))
+        report = check_letter(LetterText(kind_of(row["kind"]), row["body"], row.get("subject") or ""))
         for label, wanted in (row["labels"] | row["extra_labels"]).items():
             if wanted is None or label not in LABELS:
                 continue

@@ -8,6 +8,7 @@ from functools import lru_cache
 from app.etiquette.checks.findings import Check, Finding, Verdict
 from app.etiquette.checks.knowledge import Knowledge, LetterText
 from app.etiquette.checks.reading import ReadLetter
+from app.etiquette.checks.word_lists import words_of
 from app.etiquette.text import folded
 
 _WORD = re.compile(r"(?<![\w@./#:'-])[^\W\d_]+(?:'[^\W\d_]+)?(?![\w@/#]|\.\w|-\w)")
@@ -63,88 +64,14 @@ class EnglishSpeller:
         )
 
 
-_OWN = frozenset(
-    [
-        "onboarding",
-        "offboarding",
-        "postmortem",
-        "postmortems",
-        "backend",
-        "frontend",
-        "fullstack",
-        "dataset",
-        "datasets",
-        "roadmap",
-        "roadmaps",
-        "codebase",
-        "workflow",
-        "workflows",
-        "email",
-        "emails",
-        "online",
-        "website",
-        "startup",
-        "startups",
-        "app",
-        "apps",
-        "api",
-        "apis",
-        "devops",
-        "saas",
-        "timeline",
-        "timelines",
-        "screenshot",
-        "webinar",
-        "hackathon",
-        "refactor",
-        "refactoring",
-        "kubernetes",
-        "uptime",
-        "rollout",
-        "rollouts",
-        "walkthrough",
-        "whiteboard",
-        "scalability",
-        "dashboards",
-        "dashboard",
-        "ui",
-        "ux",
-        "kpi",
-        "kpis",
-        "sql",
-        "python",
-        "stakeholders",
-        "stakeholder",
-        "deliverables",
-        "touchpoint",
-        "mentorship",
-        "followup",
-        "linkedin",
-        "github",
-        "zoom",
-        "cv",
-        "résumé",
-        "resume",
-        "i'd",
-        "i'll",
-        "i've",
-        "i'm",
-        "coworker",
-        "coworkers",
-        "teammate",
-        "teammates",
-        "upskill",
-        "logistics",
-        "microservices",
-        "changelog",
-        "runbook",
-        "runbooks",
-        "backlog",
-        "sprint",
-        "sprints",
-        "inbox",
-        "login",
-    ]
+_OWN = words_of(
+    "onboarding offboarding postmortem postmortems backend frontend fullstack dataset datasets roadmap "
+    "roadmaps codebase workflow workflows email emails online website startup startups app apps api apis "
+    "devops saas timeline timelines screenshot webinar hackathon refactor refactoring kubernetes uptime "
+    "rollout rollouts walkthrough whiteboard scalability dashboards dashboard ui ux kpi kpis sql python "
+    "stakeholders stakeholder deliverables touchpoint mentorship followup linkedin github zoom cv résumé "
+    "resume i'd i'll i've i'm coworker coworkers teammate teammates upskill logistics microservices changelog "
+    "runbook runbooks backlog sprint sprints inbox login "
 )
 
 
@@ -186,5 +113,5 @@ def _is_name(word: str, text: str, start: int) -> bool:
     """Return whether a word is likely a name or a term: a capital within a sentence or within the word, all capitals."""
     if not word.isascii() or not word[1:].islower():
         return True
-    before = text[:start].rstrip(" \"'(")
-    return word[0].isupper() and bool(before) and before[-1] not in ".!?:\n-–—"
+    before = text[:start].rstrip(" \n\"'(")
+    return word[0].isupper() and bool(before) and before[-1] not in ".!?:-–—"

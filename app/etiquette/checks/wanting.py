@@ -11,7 +11,7 @@ from app.etiquette.checks.knowledge import Knowledge, LetterText
 from app.etiquette.checks.reading import ReadLetter, Span
 from app.etiquette.letter_kinds import DEMANDS, Interest
 
-_WORK = r"(?:join|work|contribut|be(?:ing|com)? (?:a )?part|help|build|tak|mov|continu|tackl|learn|apply|bring|start|be(?:ing)? considered|explor|pursu|the chance|this chance|the opportunity|this opportunity)"
+_WORK = r"(?:join|work|contribut|be(?:ing|com)? (?:a )?part|help|build|tak|mov|continu|tackl|learn|apply|bring|start|remain|be employed|be hired|be(?:ing)? considered|explor|pursu|the chance|this chance|the opportunity|this opportunity)"
 _JOB = r"(?:role|job|position|opportunity|opening|post|vacancy|company|team|work|project|mission|offer)"
 _INTEREST = re.compile(
     r"\b(?:very|still|remain(?:s|ed)?|really|more|most|even more|genuinely|strongly|deeply|highly|keenly|particularly|am|'m|was|be|keep|stay|as)\s(?:\w+ )?interested\b"
@@ -23,6 +23,7 @@ _INTEREST = re.compile(
     rf"|\bi(?:'d| would)? (?:really |very much |truly |dearly |still )?(?:want|love|like|enjoy|welcome) (?:this|the|that|to have this|nothing more)\b[^.]{{0,20}}{_JOB}"
     rf"|\b(?:want|hope for|picture myself|see myself|imagine myself|my first choice|top choice|dream)\b[^.;]{{0,40}}(?:{_JOB}|here|there|with you|at \w+|doing)"
     r"|\b(?:would|could) be (?:a |an )?(?:\w+ )?(?:good|great|strong|perfect|ideal|natural|excellent|fine) (?:fit|match)\b|\b(?:good|great|strong|right|perfect|excellent) (?:fit|match|place) for me\b"
+    r"|\bcount me (?:keen|in|interested)\b|\bpassion (?:for|towards?)\b|\bother (?:opportunities|roles|openings|positions) (?:at|with|in)\b|\bin consideration\b"
     r"|\bfirst choice\b|\bappeals? to me\b|\bexactly (?:what|the (?:kind|sort|work|job|role)|where)\b|\bthe (?:kind|sort) of (?:work|team|place|problem|role|job)\w*\b[^.]{0,60}\b(?:i|my)\b",
     re.IGNORECASE,
 )
@@ -38,7 +39,7 @@ _DENIAL = re.compile(
     re.IGNORECASE,
 )
 _NO_DENIAL = re.compile(
-    r"\b(?:not only|not just|no doubt|without (?:a )?doubt|cannot wait|can't wait|couldn't be more|could not be more|do not hesitate|don't hesitate|no matter|no rush|whether or not|if i can|if i may|not (?:least|hesitate)|no hurry)\b",
+    r"\b(?:not only|not just|no (?:doubt|pressure|rush|hurry|worries|problem|matter|need|hard feelings)|without (?:a )?doubt|cannot wait|can't wait|couldn't be more|could not be more|do not hesitate|don't hesitate|no matter|no rush|whether or not|if i can|if i may|not (?:least|hesitate)|no hurry)\b",
     re.IGNORECASE,
 )
 _DECLINES = re.compile(

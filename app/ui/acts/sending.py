@@ -47,8 +47,18 @@ async def send(work: Work) -> None:
     ways = sorted(WAYS, key=lambda way: way != first)
     choices = [(*WAYS[way], way) for way in ways if way != SMTP or work.settings.smtp]
     way = await work.ask(ChoiceDialog("Send this letter", choices, work.typing.open_findings()))
-    if way is not None:
+    if way is not None and (way == ELSEWHERE or await _is_sound(work)):
         await _BY[way](work, application, letter)
+
+
+async def _is_sound(work: Work) -> bool:
+    """Return whether nothing fails in the letter, or the user wants it to go all the same."""
+    faults = work.typing.faults()
+    if not faults:
+        return True
+    return (
+        await work.ask(ConfirmDialog("This letter should not go yet", faults, "Go on all the same", "Not yet")) is True
+    )
 
 
 async def _elsewhere(work: Work, application: Application, letter: Letter) -> None:

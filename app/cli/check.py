@@ -1,0 +1,111 @@
+"""`afterword check`: a letter judged by its text, and by what the options tell of it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from pathlib import Path
+
+from app.cli.main import DONE, REFUSED, WRONG_USE, complain, say
+from app.etiquette.checks import Check, Finding, Knowledge, LetterText, Report, Verdict, check_letter
+from app.etiquette.errors import ImportFileError
+from app.etiquette.letter_kinds import Kind
+from app.hunt.own_words import own_words
+
+LARGEST = 1_000_000
+_MARKS = {Verdict.PASS: "✓", Verdict.WARN: "!", Verdict.FAIL: "✗", Verdict.SKIPPED: "·"}
+
+_GUESSES: tuple[tuple[Kind, str], ...] = (
+    (Kind.OFFER_ACCEPT, r"\b(?:happy|delighted|pleased|glad|thrilled|writing) to accept\b|\bi (?:formally )?accept\b"),
+    (Kind.OFFER_DECLINE, r"\bdeclin\w+\b[^.]{0,40}\boffer\b|\boffer\b[^.]{0,60}\bdeclin\w+"),
+    (Kind.WITHDRAWAL, r"\bwithdraw\w*\b"),
+    (Kind.COMPETING_OFFER, r"\b(?:another|received an|other) offer\b"),
+    (Kind.OFFER_TIME_REQUEST, r"\boffer\b[^.]{0,120}\b(?:few days|more time|until|by)\b"),
+    (Kind.FEEDBACK_REQUEST, r"\bfeedback\b[^.]{0,60}\?"),
+    (
+        Kind.REJECTION_REPLY,
+        r"\b(?:your decision|rejection|letting me know|not (?:been )?selected|disappointed|another candidate)\b",
+    ),
+    (Kind.FOLLOW_UP, r"\b(?:follow(?:ing)? up|any (?:news|update)|an update|checking in|touch base|status of)\b"),
+)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the findings and return the exit code: 1 when something fails."""
+    if options.kind is not None and options.kind not in set(Kind):
+        complain(f"--kind: {options.kind} is no kind of letter. Known are {', '.join(Kind)}.")
+        return WRONG_USE
+    letter = _letter(_read(options.file), options.kind)
+    known = Knowledge(
+        recipients=tuple(options.to),
+        company=options.company,
+        role=options.role,
+        signer=options.sender,
+        noted=options.noted,
+        words=frozenset(word.casefold() for word in own_words()),
+    )
+    report = check_letter(letter, known)
+    if options.json:
+        print(json.dumps(_document(letter, report), indent=2, ensure_ascii=False))
+    else:
+        say(
+            "\n".join(
+                [f"{letter.kind}, {report.words} words", *(_line(finding, letter) for finding in report.findings)]
+            )
+        )
+    return REFUSED if any(finding.verdict is Verdict.FAIL for finding in report.findings) else DONE
+
+
+def _read(name: str) -> str:
+    try:
+        data = sys.stdin.buffer.read(LARGEST + 1) if name == "-" else Path(name).expanduser().read_bytes()
+    except OSError as error:
+        raise ImportFileError(f"{name} cannot be read: {error.strerror}.") from None
+    if len(data) > LARGEST:
+        raise ImportFileError(f"{name} is larger than a letter can be (1 MB).")
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise ImportFileError(f"{name} is not UTF-8 at byte {error.start}; save it as UTF-8 text.") from None
+
+
+def _letter(text: str, kind: str | None) -> LetterText:
+    """Return the letter of a file; one that begins with `Subject:` carries its subject, any other has none."""
+    subject, body = "", text
+    match = re.match(r"Subject:[ \t]*([^\n]*)\n+", text, re.IGNORECASE)
+    if match:
+        subject, body = match[1].strip(), text[match.end() :]
+    return LetterText(Kind(kind) if kind else guessed(body), body, subject)
+
+
+def guessed(body: str) -> Kind:
+    """Return the kind that a text is likely to be: a thank-you, when nothing tells otherwise."""
+    text = " ".join(body.split())
+    return next((kind for kind, pattern in _GUESSES if re.search(pattern, text, re.IGNORECASE)), Kind.THANK_YOU)
+
+
+def _document(letter: LetterText, report: Report) -> dict[str, object]:
+    findings = [
+        {
+            "check": finding.check.value,
+            "verdict": finding.verdict.value,
+            "start": finding.start,
+            "end": finding.end,
+            "message": finding.message,
+        }
+        for finding in report.findings
+    ]
+    return {"kind": letter.kind.value, "words": report.words, "findings": findings}
+
+
+def _line(finding: Finding, letter: LetterText) -> str:
+    where = ""
+    if (
+        finding.start is not None
+        and finding.verdict in (Verdict.WARN, Verdict.FAIL)
+        and finding.check is not Check.LENGTH
+    ):
+        where = f" (line {letter.body.count(chr(10), 0, finding.start) + 1})"
+    return f"{_MARKS[finding.verdict]} {finding.check}: {finding.message}{where}"

@@ -1,0 +1,69 @@
+"""What an application knows of one of its letters, for the checker."""
+
+from __future__ import annotations
+
+from app.etiquette.checks.knowledge import Knowledge
+from app.etiquette.letter_kinds import DEMANDS, THANKS
+from app.etiquette.records import Application, Interview, Letter, Me
+from app.etiquette.text import folded
+
+
+def knowledge_of(
+    application: Application,
+    letter: Letter,
+    me: Me,
+    other_companies: tuple[str, ...] = (),
+    other_people: tuple[str, ...] = (),
+    words: frozenset[str] = frozenset(),
+) -> Knowledge:
+    """Return what is known.
+
+    Args:
+        other_companies: of the pipeline's other applications, as are `other_people`.
+        words: the user's own dictionary.
+    """
+    reader = application.person(letter.to)
+    interview = _interview(application, letter)
+    met = [person for person in application.people if interview is not None and person.id in interview.met]
+    everyone = DEMANDS[letter.kind].names_all
+    recipients = tuple(met) if everyone and met else (reader,) if reader else ()
+    return Knowledge(
+        recipients=recipients,
+        company=application.company,
+        role=application.role,
+        interview_on=interview.starts.date() if interview else None,
+        reply_by=application.reply_by.date if application.reply_by else None,
+        signer=me.name,
+        noted=_noted(interview, letter),
+        people=tuple(person.name for person in application.people),
+        other_companies=other_companies,
+        other_people=other_people,
+        siblings=_siblings(application, letter),
+        thread_subject=letter.thread_subject,
+        words=frozenset(folded(word) for word in words),
+        judges_beyond_demands=False,
+    )
+
+
+def _interview(application: Application, letter: Letter) -> Interview | None:
+    own = next((each for each in application.interviews if each.id == letter.interview), None)
+    return own or (application.interviews[-1] if application.interviews else None)
+
+
+def _noted(interview: Interview | None, letter: Letter) -> str:
+    return interview.noted if interview is not None and letter.kind in THANKS else ""
+
+
+def _siblings(application: Application, letter: Letter) -> tuple[tuple[str, str], ...]:
+    """Return the other thank-yous for the same round that have a text."""
+    found = []
+    for other in application.letters:
+        if (
+            other.id != letter.id
+            and other.kind in THANKS
+            and other.interview == letter.interview
+            and other.body.strip()
+        ):
+            person = application.person(other.to)
+            found.append((person.name if person else "the hiring team", other.body))
+    return tuple(found) if letter.kind in THANKS else ()

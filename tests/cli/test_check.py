@@ -1,0 +1,42 @@
+"""`afterword check` as scripts rely on it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_cli import afterword
+from tests.etiquette.checks.test_checks import GOOD
+
+
+def test_the_document_has_the_documented_shape(tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text(f"Subject: Thank you for Friday\n\n{GOOD}", "utf-8")
+    done = afterword("check", str(path), "--json", "--to", "Dana Lee", "--from", "Robin Vale")
+    told = json.loads(done.stdout)
+    assert done.returncode == 0, done.stdout
+    assert (told["kind"], set(told)) == ("thank_you", {"kind", "words", "findings"})
+    assert all(set(finding) == {"check", "verdict", "start", "end", "message"} for finding in told["findings"])
+    greeting = told["findings"][0]
+    assert GOOD[greeting["start"] : greeting["end"]].startswith("Dear Dana")
+
+
+def test_a_bad_letter_fails_with_its_reasons() -> None:
+    done = afterword("check", "-", told=b"To whom it may concern,\n\nGive me the job.\n")
+    assert done.returncode == 1
+    assert "greeting" in done.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told", "code", "words"),
+    [
+        (("check", "missing.txt"), b"", 1, b"cannot be read"),
+        (("check", "-"), b"\xff\xfe", 1, b"not UTF-8"),
+        (("check", "-", "--kind", "poem"), b"x", 2, b"no kind of letter"),
+    ],
+)
+def test_bad_input_gets_a_sentence(arguments: tuple[str, ...], told: bytes, code: int, words: bytes) -> None:
+    done = afterword(*arguments, told=told)
+    assert (done.returncode, words in done.stderr, done.stdout) == (code, True, b"")

@@ -1,0 +1,166 @@
+"""The checker on small letters made to be hard: each family at its edges."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.etiquette.checks import Check, Knowledge, LetterText, Verdict, check_letter
+from app.etiquette.checks.findings import Finding
+from app.etiquette.letter_kinds import Kind
+
+GOOD = "\n\n".join(
+    (
+        "Dear Dana,",
+        "Thank you for taking the time on Friday to talk about the Data Engineer role. Your point that late-arriving"
+        " events hurt the quarterly reports has stayed with me: at Halden we had the same trouble, and a replay queue"
+        " cured it.",
+        "I would be very glad to join the team and would like to work on exactly that.",
+        "Kind regards,\nRobin Vale",
+    )
+)
+
+
+def verdict(check: Check, body: str, kind: Kind = Kind.THANK_YOU, known: Knowledge | None = None) -> Verdict | None:
+    """Return the worst verdict of one check on a body."""
+    return check_letter(LetterText(kind, body, "Thank you"), known or Knowledge()).verdict(check)
+
+
+def found(check: Check, body: str, known: Knowledge) -> list[Finding]:
+    """Return a check's findings on a body."""
+    return [each for each in check_letter(LetterText(Kind.THANK_YOU, body, "s"), known).findings if each.check is check]
+
+
+def test_a_good_letter_passes_everything_and_says_so() -> None:
+    known = Knowledge(recipients=("Dana Lee",), company="Northwind", role="Data Engineer", signer="Robin Vale")
+    report = check_letter(LetterText(Kind.THANK_YOU, GOOD, "Thank you"), known)
+    assert report.open == ()
+    assert {finding.check for finding in report.findings} == set(Check) - {Check.THREAD}
+
+
+@pytest.mark.parametrize(
+    ("greeting", "passes"),
+    [
+        ("Dear Dana,", True),
+        ("Hi Ms. O'Neill-Sánchez,", True),
+        ("Dear Luis and Kofi,", True),
+        ("Hello Dr. van der Berg:", True),
+        ("Dear Hiring Manager,", False),
+        ("To whom it may concern,", False),
+        ("Dear Sir or Madam,", False),
+        ("Hi there,", False),
+        ("Hi team,", False),
+        ("Thank you for Friday.", False),
+    ],
+)
+def test_a_greeting_names_somebody(greeting: str, passes: bool) -> None:
+    body = f"{greeting}\n\nThank you for your time.\n\nBest,\nRobin Vale"
+    assert (verdict(Check.GREETING, body) is Verdict.PASS) is passes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "passes"),
+    [
+        ("Thank you for your time on Friday.", True),
+        ("I really appreciated your candour.", True),
+        ("I am grateful for the tour.", True),
+        ("Thanks to my last employer, I know Kafka.", False),
+        ("Thank you in advance for a quick answer.", False),
+        ("I would appreciate an answer.", False),
+        ("Thanks for nothing.", False),
+        ("It was good to meet you.", False),
+    ],
+)
+def test_thanks_go_to_the_reader_for_something_given(sentence: str, passes: bool) -> None:
+    body = f"Dear Dana,\n\n{sentence}\n\nThanks,\nRobin Vale"
+    assert (verdict(Check.GRATITUDE, body) is Verdict.PASS) is passes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "passes"),
+    [
+        ("I am very interested in the role.", True),
+        ("I look forward to working with you.", True),
+        ("I could not be more excited about joining.", True),
+        ("I am no longer interested in the role.", False),
+        ("I am not sure that I would like to join.", False),
+        ("The weather was fine.", False),
+    ],
+)
+def test_interest_that_is_denied_is_none(sentence: str, passes: bool) -> None:
+    body = f"Dear Dana,\n\n{sentence}\n\nBest,\nRobin Vale"
+    assert (verdict(Check.INTEREST, body) is Verdict.PASS) is passes
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I expect an answer by tomorrow.",
+        "You promised to call, but nobody did.",
+        "I am desperate, please, please.",
+        "I guess you are too busy to write.",
+        "After all the time I put in, the least you could do is answer.",
+    ],
+)
+def test_a_fault_of_tone_is_found(sentence: str) -> None:
+    body = f"Dear Dana,\n\nThank you for Friday. {sentence}\n\nBest,\nRobin Vale"
+    assert verdict(Check.TONE, body) is Verdict.FAIL
+
+
+@pytest.mark.parametrize(
+    "slot", ["[Company]", "{{name}}", "Dear Mr. Last Name", "____", "XXX", "(your name)", "<role>"]
+)
+def test_what_is_left_to_fill_in_is_found(slot: str) -> None:
+    assert verdict(Check.PLACEHOLDERS, f"Dear Dana,\n\nThank you, {slot}.\n\nBest,\nRobin") is Verdict.FAIL
+
+
+def test_another_company_is_stopped_where_it_stands() -> None:
+    known = Knowledge(company="Northwind", other_companies=("Contoso",), other_people=("Wu Mei",))
+    body = GOOD.replace("the team", "Contoso")
+    (finding,) = found(Check.NAMES, body, known)
+    assert finding.verdict is Verdict.FAIL
+    assert body[finding.start : finding.end] == "Contoso"
+
+
+def test_a_misspelt_company_is_found() -> None:
+    (finding,) = found(Check.NAMES, GOOD.replace("the team", "Northwnid"), Knowledge(company="Northwind"))
+    assert "Northwind" in finding.message
+
+
+def test_what_was_noted_is_quoted_back_when_it_is_missing() -> None:
+    known = Knowledge(noted="they rebuild the warehouse robots in Rust")
+    (finding,) = found(Check.HIGHLIGHT, GOOD, known)
+    assert (finding.verdict, "warehouse robots" in finding.message) == (Verdict.FAIL, True)
+    assert found(Check.HIGHLIGHT, GOOD, Knowledge(noted="late events hurt reports"))[0].verdict is Verdict.PASS
+
+
+def test_panel_letters_that_share_most_words_are_flagged_with_whom() -> None:
+    (finding,) = found(Check.SIBLINGS, GOOD, Knowledge(siblings=(("Omar Haddad", GOOD.replace("Dana", "Omar")),)))
+    assert (finding.verdict, "Omar Haddad" in finding.message) == (Verdict.WARN, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [(39, Verdict.WARN), (40, Verdict.PASS), (200, Verdict.PASS), (201, Verdict.WARN), (301, Verdict.FAIL)],
+)
+def test_length_is_exact(words: int, expected: Verdict) -> None:
+    assert verdict(Check.LENGTH, " ".join(["word"] * words)) is expected
+
+
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [
+        ("Thank you", Verdict.PASS),
+        ("", Verdict.FAIL),
+        ("Thanks!", Verdict.WARN),
+        ("x" * 61, Verdict.WARN),
+        (None, Verdict.SKIPPED),
+    ],
+)
+def test_the_subject_fits(subject: str | None, expected: Verdict) -> None:
+    assert check_letter(LetterText(Kind.THANK_YOU, GOOD, subject)).verdict(Check.SUBJECT) is expected
+
+
+def test_a_misspelt_word_is_found_and_names_are_not() -> None:
+    report = check_letter(LetterText(Kind.THANK_YOU, GOOD.replace("quarterly", "quaterly"), "s"))
+    (finding,) = [each for each in report.findings if each.check is Check.SPELLING]
+    assert "quaterly" in finding.message

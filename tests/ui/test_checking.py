@@ -1,0 +1,42 @@
+"""The checker beside the editor: it knows the pipeline, and a letter with a fault is stopped before it goes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.etiquette.records import LetterStatus
+from app.ui.dialogs.words import ConfirmDialog
+from tests.storage.hunts import add, open_hunt
+from tests.ui.driving import driven, one_interview
+
+
+async def test_another_companys_name_is_found_and_stopped(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    one_interview(path)
+    add(open_hunt(path), "Contoso")
+    async with driven(path) as d:
+        await d.press("enter")
+        await d.until(lambda: "✓ greets Dana Lee" in d.screen_text(), "no findings")
+        await d.type("Contoso ")
+        await d.until(lambda: "Contoso belongs" in d.screen_text(), "not found")
+        await d.press("ctrl+s", "c")
+        assert isinstance(d.dashboard.screen, ConfirmDialog)
+        assert "should not go yet" in d.screen_text()
+        await d.press("n")
+        assert d.application().letters[0].status is LetterStatus.DRAFT
+
+
+async def test_a_panel_gets_a_letter_each(tmp_path: Path) -> None:
+    from app.hunt.sample import SAMPLE_ME, sample_hunt
+    from tests.storage.hunts import NOW, SETTINGS
+
+    path = tmp_path / "hunt.db"
+    panel = [pair for pair in sample_hunt(SETTINGS.policy, NOW) if pair[0].company == "Proseware"]
+    open_hunt(path).take_in("Panel", panel, me=SAMPLE_ME)
+    async with driven(path) as d:
+        for _ in range(3):
+            await d.press("enter", "ctrl+s", "e")
+            await d.quiet()
+        letters = d.application().letters
+        assert len({letter.to for letter in letters if letter.status is LetterStatus.SENT}) == 3
+        assert len({letter.body for letter in letters}) == 3
