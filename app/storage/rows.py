@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple, TypeAlias
 
 from app.etiquette.records import Application
-from app.storage import mapping
+from app.storage import values_of
 from app.storage.mapping import Values
 
 ById: TypeAlias = dict[int, Values]
@@ -28,13 +28,13 @@ def rows_of(application: Application) -> dict[str, ById]:
     """Return the rows of an application by table, its own included; who was met is in `met_rows`."""
     owner = {"application_id": application.id}
     return {
-        "application": {application.id: mapping.application_values(application)},
-        "person": {each.id: mapping.person_values(each) | owner for each in application.people},
-        "interview": {each.id: mapping.interview_values(each) | owner for each in application.interviews},
-        "letter": {each.id: mapping.letter_values(each) | owner for each in application.letters},
-        "reply": {each.id: mapping.reply_values(each) | owner for each in application.replies},
-        "waiver": {each.id: mapping.waiver_values(each) | owner for each in application.waivers},
-        "snooze": {each.id: mapping.snooze_values(each) | owner for each in application.snoozes},
+        "application": {application.id: values_of.application_values(application)},
+        "person": {each.id: values_of.person_values(each) | owner for each in application.people},
+        "interview": {each.id: values_of.interview_values(each) | owner for each in application.interviews},
+        "letter": {each.id: values_of.letter_values(each) | owner for each in application.letters},
+        "reply": {each.id: values_of.reply_values(each) | owner for each in application.replies},
+        "waiver": {each.id: values_of.waiver_values(each) | owner for each in application.waivers},
+        "snooze": {each.id: values_of.snooze_values(each) | owner for each in application.snoozes},
     }
 
 

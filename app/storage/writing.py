@@ -16,7 +16,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, update
 
 from app.etiquette.errors import NotFoundError, StaleRecordError
 from app.etiquette.records import Application, Event, Me
-from app.storage import mapping, pipeline, reading, rows, values
+from app.storage import pipeline, reading, rows, values, values_of
 from app.storage.journal import driver, record_verb
 from app.storage.mapping import Values
 from app.storage.numbering import numbered
@@ -208,7 +208,7 @@ class Transaction:
     def _event_rows(self, application_id: int, events: Sequence[Event]) -> list[Values]:
         verb = self._begun()
         return [
-            mapping.event_values(event)
+            values_of.event_values(event)
             | {"recorded": event.recorded or verb.at, "verb_id": verb.id, "application_id": application_id}
             for event in events
         ]

@@ -16,11 +16,12 @@ from app.etiquette.records import Letter, LetterStatus
 from app.etiquette.text import clean, clean_lines
 from app.hunt.own_words import own_words
 from app.hunt.verbs import letters
+from app.ui.notices import tell
 from app.ui.presentation import findings_text
 
 if TYPE_CHECKING:
     from app.hunt.hunt import Done, Hunt
-    from app.ui.work import Work
+    from app.ui.view import View
 
 CHECK_AFTER = 0.25
 """Seconds without a key before the letter is checked."""
@@ -31,7 +32,7 @@ SAVE_AFTER = 0.3
 class TypingSaver:
     """One letter's typing on its way to the disk."""
 
-    def __init__(self, work: Work):
+    def __init__(self, work: View):
         self._work = work
         self._timer: Timer | None = None
         self._check_timer: Timer | None = None
@@ -99,7 +100,7 @@ class TypingSaver:
         try:
             await self.save()
         except AfterwordError as error:
-            self._work.tell(f"Not saved: {error}", "error")
+            tell(self._work.dashboard, f"Not saved: {error}", "error")
             self.note()
 
     async def save(self) -> None:
@@ -131,8 +132,9 @@ class TypingSaver:
         pane.saved(application, stored)
         if stored.id != letter.id:
             self._work.letter_id = stored.id
-            self._work.tell(
-                "This letter was changed in another window. That text is kept; yours is a draft of its own."
+            tell(
+                self._work.dashboard,
+                "This letter was changed in another window. That text is kept; yours is a draft of its own.",
             )
         if detail is not None and self._work.detail is detail and detail.application.id == application_id:
             self._work.detail = type(detail)(application, detail.entries)

@@ -102,8 +102,14 @@ def planned(
     )
     if known and known.status is not InterviewStatus.HELD:
         interview = replace(interview, status=InterviewStatus.PLANNED)
+    return _recorded(application, when, known, interview)
+
+
+def _recorded(application: Application, when: When, known: Interview | None, interview: Interview) -> Change:
+    """Return the change that puts an interview into the application: planned, moved, edited, or held already."""
+    round_, starts, kind = interview.round, interview.starts, interview.kind
     after = replace(application, interviews=replaced(application.interviews, interview))
-    text = f"Round {round_} {say_moment(starts, when.now, when.policy.zone)}" + (f", {interview.kind}" if kind else "")
+    text = f"Round {round_} {say_moment(starts, when.now, when.policy.zone)}" + (f", {kind}" if kind else "")
     if ends_at(interview, when.policy) <= when.now and interview.status is InterviewStatus.PLANNED:
         after, events = hold(after, interview, calendar_of(when.policy))
         return Change(after, f"Logged round {round_} at {after.company}", (*events, *_noted(interview, when)))

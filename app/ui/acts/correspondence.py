@@ -13,9 +13,9 @@ from app.hunt.verbs import letters
 from app.letters.composing import Composed, compose
 from app.ui.acts import recording
 from app.ui.acts.sending import copy, send
+from app.ui.choosing import letters_in_order
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.standing import Pane
-from app.ui.work import letters_in_order
 
 if TYPE_CHECKING:
     from app.ui.work import Work

@@ -66,27 +66,23 @@ class RowList(ScrollView, Generic[R], can_focus=True):
         self._key = key
         self._selectable = selectable
         self._empty = empty
-        self._rows: Sequence[R] = ()
+        self.rows: Sequence[R] = ()
+        """What is listed."""
         self._strips: dict[tuple[int, int, bool, bool], Strip] = {}
         self._named: dict[str | Style, Style] = {}
         self.cursor = 0
         """The index of the row under the cursor."""
 
     @property
-    def rows(self) -> Sequence[R]:
-        """What is listed."""
-        return self._rows
-
-    @property
     def row(self) -> R | None:
         """The row under the cursor, None when there is none."""
-        return self._rows[self.cursor] if 0 <= self.cursor < len(self._rows) else None
+        return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
 
     def show(self, rows: Sequence[R]) -> None:
         """List these rows; the cursor stays on its row, and where that is gone, on the one that took its place."""
         old = self.row
         wanted = None if old is None else self._key(old)
-        self._rows = rows
+        self.rows = rows
         place = next((i for i, row in enumerate(rows) if self._key(row) == wanted), None) if old is not None else None
         self.cursor = self._nearest(self.cursor if place is None else place)
         self._forget()
@@ -97,7 +93,7 @@ class RowList(ScrollView, Generic[R], can_focus=True):
 
     def select(self, key: Hashable) -> bool:
         """Put the cursor on the row of that key, and return whether there is one."""
-        for i, row in enumerate(self._rows):
+        for i, row in enumerate(self.rows):
             if self._key(row) == key:
                 self._move_to(i)
                 return True
@@ -111,29 +107,29 @@ class RowList(ScrollView, Generic[R], can_focus=True):
     def action_move(self, by: int) -> None:
         """Move the cursor by so many rows that can be selected."""
         place = self.cursor + by
-        while 0 <= place < len(self._rows) and not self._selectable(self._rows[place]):
+        while 0 <= place < len(self.rows) and not self._selectable(self.rows[place]):
             place += by
-        if 0 <= place < len(self._rows):
+        if 0 <= place < len(self.rows):
             self._move_to(place)
         elif by < 0:
             self.scroll_to(y=0, animate=False)
 
     def action_go(self, place: int) -> None:
         """Move the cursor to the first row or the last."""
-        self._move_to(self._nearest(place if place >= 0 else len(self._rows) - 1))
+        self._move_to(self._nearest(place if place >= 0 else len(self.rows) - 1))
 
     def action_page(self, by: int) -> None:
         """Move the cursor by a screenful."""
         height = max(1, self.scrollable_content_region.height - 1)
-        self._move_to(self._nearest(max(0, min(len(self._rows) - 1, self.cursor + by * height))))
+        self._move_to(self._nearest(max(0, min(len(self.rows) - 1, self.cursor + by * height))))
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the widget."""
         width = self.scrollable_content_region.width
         index = y + self.scroll_offset.y
-        if not self._rows:
+        if not self.rows:
             return self._empty_line(y, width)
-        if index >= len(self._rows):
+        if index >= len(self.rows):
             return Strip.blank(width, self.rich_style)
         is_cursor = index == self.cursor
         place = (index, width, is_cursor, self.has_focus)
@@ -141,7 +137,7 @@ class RowList(ScrollView, Generic[R], can_focus=True):
         if strip is None:
             if len(self._strips) > 2000:
                 self._strips.clear()
-            strip = self._strip(self._draw(self._rows[index], width), width, is_cursor)
+            strip = self._strip(self._draw(self.rows[index], width), width, is_cursor)
             self._strips[place] = strip
         return strip
 
@@ -155,15 +151,14 @@ class RowList(ScrollView, Generic[R], can_focus=True):
         self._forget()
         self._scroll_to_cursor()
 
-    def on_focus(self) -> None:
-        self.refresh()
-
-    def on_blur(self) -> None:
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Draw the cursor as it looks with the keys here, or elsewhere."""
+        super().watch_has_focus(_has_focus)
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         place = event.y + self.scroll_offset.y
-        if not 0 <= place < len(self._rows) or not self._selectable(self._rows[place]):
+        if not 0 <= place < len(self.rows) or not self._selectable(self.rows[place]):
             return
         if place == self.cursor:
             self.post_message(self.Chosen(self))
@@ -171,26 +166,22 @@ class RowList(ScrollView, Generic[R], can_focus=True):
             self._move_to(place)
 
     def _move_to(self, place: int) -> None:
-        if not self._rows or place == self.cursor:
+        if not self.rows or place == self.cursor:
             return
         before, self.cursor = self.cursor, place
-        self._refresh_row(before)
-        self._refresh_row(place)
+        for row in (before, place):
+            self.refresh(Region(0, row - self.scroll_offset.y, self.size.width, 1))
         self._scroll_to_cursor()
         self.post_message(self.Moved(self))
 
     def _nearest(self, place: int) -> int:
         """Return the selectable row at or after a place, else the last one before it."""
-        count = len(self._rows)
+        count = len(self.rows)
         place = max(0, min(place, count - 1))
-        after = next((i for i in range(place, count) if self._selectable(self._rows[i])), None)
+        after = next((i for i in range(place, count) if self._selectable(self.rows[i])), None)
         if after is not None:
             return after
-        return next((i for i in range(place - 1, -1, -1) if self._selectable(self._rows[i])), place)
-
-    def _refresh_row(self, index: int) -> None:
-        y = index - self.scroll_offset.y
-        self.refresh(Region(0, y, self.size.width, 1))
+        return next((i for i in range(place - 1, -1, -1) if self._selectable(self.rows[i])), place)
 
     def _scroll_to_cursor(self) -> None:
         height = self.scrollable_content_region.height

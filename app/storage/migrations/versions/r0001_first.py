@@ -112,6 +112,10 @@ def _hunt_tables() -> None:
         _of("person_id", "person"),
         _number("position"),
     )
+    _letter_tables()
+
+
+def _letter_tables() -> None:
     _table(
         "letter",
         _of("application_id", "application"),
