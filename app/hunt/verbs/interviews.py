@@ -71,7 +71,6 @@ def planned(
     """Return the application with an interview planned, or logged when it has ended; with an id, moved or edited.
 
     Args:
-        starts, ends: aware instants; `ends` None when nobody said.
         names: who is met, separated by commas.
 
     Raises:
