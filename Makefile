@@ -8,7 +8,7 @@ DEV_STAMP := $(VENV)/.ready-dev-$(WANTED)
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c .ci/constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check format lint types contracts bench bench-letters torture audit screenshots clean
+.PHONY: help run demo test check format lint types contracts bench-letters screenshots clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -36,17 +36,8 @@ types: $(DEV_STAMP) ## mypy, strict
 contracts: $(DEV_STAMP) ## the layers, held by import-linter
 	@$(BIN)/lint-imports
 
-bench: $(DEV_STAMP) ## measure the budgets against their floors
-	@$(BIN)/python -m tests.bench
-
 bench-letters: $(DEV_STAMP) ## score the letter checker; LETTERS=path/to/letters.jsonl
 	@$(BIN)/python -m tests.bench.letters $(LETTERS)
-
-torture: $(DEV_STAMP) ## the promises, tried hard; minutes
-	@$(BIN)/python -m tests.torture
-
-audit: $(DEV_STAMP) ## known holes in what we depend on
-	@$(BIN)/python -m tests.bench.audit
 
 screenshots: $(DEV_STAMP) ## draw assets/*.svg anew from the demo hunt
 	@$(BIN)/python -m tests.bench.screenshots

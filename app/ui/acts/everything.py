@@ -32,8 +32,7 @@ async def redo(work: Work) -> None:
 
 async def _turned(work: Work, done: Done) -> None:
     if done.application_id is not None and work.screen.lists.selected_id != done.application_id:
-        steps = (item for item in work.snapshot.due if item.step.is_now)
-        if any(item.step.application_id == done.application_id for item in steps):
+        if any(item.step.application_id == done.application_id for item in work.screen.lists.due.rows):
             await work.select(done.application_id)
 
 
