@@ -31,9 +31,9 @@ async def redo(work: Work) -> None:
 
 
 async def _turned(work: Work, done: Done) -> None:
-    if done.application_id is not None and work.screen.lists.selected_id != done.application_id:
-        if any(item.step.application_id == done.application_id for item in work.screen.lists.due.rows):
-            await work.select(done.application_id)
+    listed = {item.step.application_id for item in work.screen.lists.due.rows}
+    if done.application_id in listed - {None, work.screen.lists.selected_id}:
+        await work.select(done.application_id)
 
 
 async def me(work: Work) -> None:
