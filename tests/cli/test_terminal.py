@@ -35,7 +35,7 @@ class Terminal:
 
     def until(self, condition: Callable[[], object], sentence: str) -> None:
         """Read what the program draws until a condition holds."""
-        deadline = time.monotonic() + 15
+        deadline = time.monotonic() + 40
         while not condition():
             assert time.monotonic() < deadline, f"{sentence}\n" + "\n".join(self.screen.display)
             try:

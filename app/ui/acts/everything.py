@@ -32,8 +32,9 @@ async def redo(work: Work) -> None:
 
 async def _turned(work: Work, done: Done) -> None:
     listed = {item.step.application_id for item in work.screen.lists.due.rows}
-    if done.application_id in listed - {None, work.screen.lists.selected_id}:
-        await work.select(done.application_id)
+    touched = done.application_id
+    if touched is not None and touched in listed - {work.screen.lists.selected_id}:
+        await work.select(touched)
 
 
 async def me(work: Work) -> None:
