@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from app.etiquette.records import OutcomeKind
 from app.etiquette.stages import Stage
@@ -28,8 +29,92 @@ class TakenRow:
     contact: str = ""
     """A person named in the row."""
     contact_email: str = ""
-    dated: tuple[tuple[str, date], ...] = ()
-    """Stage columns that held a date: the column's name and the day."""
+    reply_by: date | None = None
+    dated: tuple[tuple[str, Stage, date], ...] = ()
+    """Stage columns that held a date: the column's name, the stage that it speaks of and the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetColumn:
+    """One column of a spreadsheet, as understood."""
+
+    index: int
+    """From 0."""
+    header: str
+    """As it stands in the file, "" when there is none."""
+    field: str
+    """One of `SHEET_FIELDS`; "" when the column goes into the notes or nowhere."""
+    sample: str = ""
+    """The first cell that holds something."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetStatus:
+    """One status in the sheet's own words, and what it was taken for."""
+
+    words: str
+    """As first written in the file."""
+    count: int
+    """Rows that hold it."""
+    stage: Stage
+    outcome: OutcomeKind | None = None
+    is_sure: bool = True
+    """False: nothing was recognised in the words, and the stage is a guess to be looked at."""
+
+
+class DateOrder(StrEnum):
+    """How a sheet writes a day in numbers; decided for the whole file."""
+
+    DAY_FIRST = "day first"
+    MONTH_FIRST = "month first"
+    YEAR_FIRST = "year first"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetChoices:
+    """What the user corrected, once for the whole file; what is not named is worked out."""
+
+    fields: tuple[tuple[int, str], ...] = ()
+    """Column index -> one of `SHEET_FIELDS`, "" to leave the column out."""
+    statuses: tuple[tuple[str, Stage, OutcomeKind | None], ...] = ()
+    """Words of a status, compared folded -> what they mean."""
+    date_order: DateOrder | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """How a spreadsheet was read: what a user may correct."""
+
+    columns: tuple[SheetColumn, ...]
+    statuses: tuple[SheetStatus, ...]
+    date_order: DateOrder | None
+    """None: no day in it is written in numbers alone."""
+    date_order_is_sure: bool = True
+    """False: every day could be read either way."""
+    encoding: str = "utf-8"
+    separator: str = ","
+    header_line: int | None = 1
+    """None: there is no header row."""
+
+
+SHEET_FIELDS: dict[str, str] = {
+    "company": "Company",
+    "role": "Role",
+    "status": "Status",
+    "decision": "Decision",
+    "applied_on": "Applied on",
+    "url": "Link",
+    "location": "Place",
+    "source": "Source",
+    "salary": "Salary",
+    "priority": "Priority",
+    "contact": "Contact",
+    "contact_email": "Contact address",
+    "reply_by": "Reply by",
+    "stage_date": "A stage, with its day",
+    "notes": "Notes",
+}
+"""What a column of a spreadsheet can hold, with the title that a form shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +186,7 @@ class FoundFile:
     kind: str
     """csv, ics, eml, mbox, json or unknown."""
     rows: int = 0
+    """Of a calendar or mail: what is not in `interviews` or `messages`, merged or reported."""
     taken: tuple[TakenRow, ...] = ()
     merged: int = 0
     """Rows that repeat another row of the same file, or (once compared) one of the hunt."""
@@ -109,5 +195,5 @@ class FoundFile:
     messages: tuple[Message, ...] = ()
     notes: tuple[str, ...] = ()
     """What was decided for the whole file: encoding, separator, date order."""
-    columns: dict[str, str] = field(default_factory=dict)
-    """Column header -> field, as understood."""
+    sheet: Sheet | None = None
+    """How it was read, for a spreadsheet."""
