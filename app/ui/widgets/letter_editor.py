@@ -84,9 +84,11 @@ class LetterEditor(SafeTextArea):
 
     def _build_highlight_map(self) -> None:
         super()._build_highlight_map()
-        blanks = [(*found.span(), "blank") for found in BLANK.finditer(self.text)] if len(self.text) < 20_000 else []
+        text = self.text
+        blanks = [(*found.span(), "blank") for found in BLANK.finditer(text)] if len(text) < 20_000 else []
         for start, end, name in (*self._ranges, *blanks):
-            self._highlight(start, end, name)
+            if end <= len(text):  # the text may have become shorter since it was checked
+                self._highlight(start, end, name)
 
     def _highlight(self, start: int, end: int, name: str) -> None:
         """Add a range line by line, in bytes, as the text area wants it."""
