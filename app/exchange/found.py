@@ -159,6 +159,11 @@ class Invitation:
     url: str = ""
     all_day: bool = False
     problem: str = ""
+    unknown_zone: str = ""
+    """The zone's name in the file, when it is none that is known: the moments are None then, and the user is asked."""
+    wall_starts: datetime | None = None
+    """The start as the clock in that zone shows it, without a zone; None unless `unknown_zone` is told."""
+    wall_ends: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +180,14 @@ class Message:
     is_auto_reply: bool = False
     message_id: str = ""
     in_reply_to: str = ""
+    references: tuple[str, ...] = ()
+    """Message-IDs of the thread before it (RFC 5322 3.6.4)."""
+    is_delayed: bool = False
+    """A mail server still tries to deliver a letter: neither a bounce nor an answer."""
+    failed: tuple[str, ...] = ()
+    """Of a bounce: the addresses that it did not arrive at."""
+    bounced_id: str = ""
+    """Of a bounce: the Message-ID of the letter that came back."""
     invitations: tuple[Invitation, ...] = ()
 
 
