@@ -35,6 +35,7 @@ def build_parser() -> argparse.ArgumentParser:
     bring = commands.add_parser("import", help="take in csv, ics, eml, mbox or json files")
     bring.add_argument("files", metavar="FILE", nargs="+", help="files or folders, - for standard input")
     bring.add_argument("--dry-run", action="store_true", help="say what would be taken in, and change nothing")
+    bring.add_argument("--yes", action="store_true", help="record what mail tells without asking about each")
     bring.add_argument("--json", action="store_true", help="one JSON document and nothing else")
     export = commands.add_parser("export", help="write the hunt out")
     export.add_argument("format", choices=("csv", "ics", "json"))

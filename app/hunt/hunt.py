@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from app.etiquette.errors import NotFoundError
+from app.etiquette.errors import AfterwordError, NotFoundError
 from app.etiquette.records import Application, Company, Event, Me
 from app.etiquette.resting import rests_from
 from app.etiquette.settling import settle
@@ -26,6 +26,13 @@ class Done:
     summary: str
     application: Application | None = None
     application_id: int | None = None
+    left_out: tuple[str, ...] = ()
+    """What of an import was refused when it came to it, a sentence each."""
+
+
+NOTHING: Mapping[int, Sequence[Verb]] = {}
+_AT_ONCE = 500
+"""Applications stored between two looks at whether an import was called off."""
 
 
 class Hunt:
@@ -105,25 +112,68 @@ class Hunt:
             transaction.delete(application_id)
         return Done(summary, None, application_id)
 
+    def when(self) -> When:
+        """Return the circumstances of a verb that concerns no application yet."""
+        return When(self._settings.policy, self._clock())
+
     def take_in(
         self,
         summary: str,
-        added: list[tuple[Application, list[Event]]],
-        changed: Iterable[tuple[Application, Application, list[Event]]] = (),
+        added: Sequence[tuple[Application, list[Event]]],
+        changes: Mapping[int, Sequence[Verb]] = NOTHING,
         me: Me | None = None,
+        progress: Callable[[int, int], None] | None = None,
     ) -> Done:
-        """Store an import as one verb: new applications, changed ones (before, after, events), and who the user is."""
+        """Store an import as one verb: new applications, changed ones, and who the user is.
+
+        Args:
+            changes: the verbs for each application that is there, in their order; one that is refused meanwhile is
+                left out, and `Done.left_out` says why.
+            progress: told how many applications are stored and how many there are; what it raises calls all off.
+
+        Raises:
+            StorageError: it could not be stored; nothing was.
+        """
         now, policy = self._clock(), self._settings.policy
+        left_out: list[str] = []
+        total = len(added) + len(changes)
         with self._database.writing() as transaction:
             transaction.begin_verb("import", summary, None, now)
-            transaction.add_many([Added(app, events, rests_from(app, policy)) for app, events in added])
-            for before, after, events in changed:
-                stored = transaction.load(before.id)
-                transaction.save(stored, replace(after, version=stored.version), rests_from(after, policy))
-                transaction.append(before.id, events)
+            for start in range(0, len(added), _AT_ONCE):
+                if progress is not None:
+                    progress(start, total)
+                some = added[start : start + _AT_ONCE]
+                transaction.add_many([Added(app, events, rests_from(app, policy)) for app, events in some])
+            for place, (application_id, verbs) in enumerate(changes.items(), len(added)):
+                if progress is not None and place % _AT_ONCE == 0:
+                    progress(place, total)
+                left_out += self._change(transaction, application_id, verbs, now)
             if me is not None:
                 transaction.set_me(me)
-        return Done(summary)
+        return Done(summary, left_out=tuple(left_out))
+
+    def _change(self, transaction: Transaction, application_id: int, verbs: Iterable[Verb], now: datetime) -> list[str]:
+        """Run verbs on one application inside an import; return why some were refused."""
+        policy = self._settings.policy
+        try:
+            before = transaction.load(application_id)
+        except NotFoundError as error:
+            return [str(error)]
+        when = When(policy, now, self._company(transaction, before, now))
+        after, events = settle(before, policy, now)
+        left_out = []
+        for verb in verbs:
+            try:
+                change = verb(after, when)
+            except AfterwordError as error:
+                left_out.append(f"{before.company}: {error}")
+                continue
+            after, follows = settle(change.application, policy, now)
+            events += [*change.events, *follows]
+        if after != before or events:
+            transaction.save(before, after, rests_from(after, policy))
+            transaction.append(application_id, events)
+        return left_out
 
     def set_me(self, me: Me) -> Done:
         """Store who the user is."""

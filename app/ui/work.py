@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.notifications import SeverityLevel
@@ -37,6 +38,8 @@ class Work(View):
         super().__init__(dashboard, desk, snapshot)
         self.passwords = PasswordMemory()
         """Passwords that were typed, until the program ends."""
+        self.import_folder: Path | None = None
+        """Where files were last taken in from."""
         self._turn = asyncio.Lock()
         self._dialog_open = asyncio.Event()
 

@@ -1,60 +1,186 @@
-"""Taking files in from the dashboard: a name, a preview of what was understood, then one verb."""
+"""Taking files in from the dashboard: choose them, look at what was understood, correct it, import as one verb."""
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from app.etiquette.errors import InvalidFieldError
-from app.ui.dialogs.form import Field, FormDialog
-from app.ui.dialogs.words import ConfirmDialog, ProblemDialog
+from textual.content import Content
+
+from app.etiquette.errors import AfterwordError
+from app.hunt.intake.planning import NOTHING_ASKED, Asked, CancelledError, Watch, gathered, plan_for
+from app.hunt.intake.proposing import Answers
+from app.ui.acts import correcting
+from app.ui.dialogs.files import FileDialog
+from app.ui.dialogs.intake import IntakeDialog, Wish, Wished
+from app.ui.dialogs.words import ProblemDialog, TextDialog, WaitDialog
+from app.ui.standing import Pane
 
 if TYPE_CHECKING:
-    from app.hunt.taking_in import Plan
+    from app.etiquette.errors import ImportFileError
+    from app.hunt.gathering import Source
+    from app.hunt.intake.plan import Plan, Proposal
     from app.ui.work import Work
 
-_SHOWN = 12
+    Found = list[Source | ImportFileError]
+
+T = TypeVar("T")
+
+PATIENCE = 0.3
+"""Seconds that something may take before a dialog says how far it is."""
 
 
 async def choose_and_take_in(work: Work) -> None:
-    """Ask for a file or folder, show what it holds, and import it when told to."""
-    chosen: list[str] = []
-
-    async def submit(values: dict[str, str]) -> None:
-        path = Path(values["path"].strip()).expanduser()
-        if not path.exists():
-            raise InvalidFieldError("path", f"There is no {path}.")
-        chosen.append(str(path))
-
-    field = Field("path", "File or folder", f"{Path.home()}/", required=True, hint="an export of Afterword (json)")
-    await work.ask(FormDialog("Take in", [field], submit, button="Look at it"))
+    """Ask for files or a folder, show what they hold, and import it when told to."""
+    chosen = await work.ask(FileDialog("Take in: a spreadsheet, invitations, mail, an export", _first_folder(work)))
     if not chosen:
         return
-    plan = await _plan(work, chosen)
+    work.import_folder = chosen[0] if chosen[0].is_dir() else chosen[0].parent
+    names = [str(path) for path in chosen]
+    desk = work.desk
+    found = await _followed(work, "Reading the files ...", lambda _watch: desk.aside(lambda: gathered(names, bytes)))
+    if found is None:
+        return
+    asked, place, is_first = NOTHING_ASKED, 0, True
+    while True:
+        plan = await _planned(work, found, asked)
+        if plan is None:
+            return
+        if is_first and not await _is_worth_a_look(work, plan):
+            return
+        is_first = False
+        wished = await work.ask(IntakeDialog(plan, place))
+        if wished is None:
+            return
+        if wished.wish is Wish.IMPORT:
+            if await _import(work, plan):
+                return
+            continue
+        place = wished.place
+        asked = await _answered(work, plan, asked, wished)
+
+
+async def _planned(work: Work, found: Found, asked: Asked) -> Plan | None:
+    policy, now, desk = work.settings.policy, work.now, work.desk
+
+    def planned(watch: Watch) -> Awaitable[Plan]:
+        return desk.aside(lambda: plan_for(desk.database, found, policy, now, asked, watch))
+
+    return await _followed(work, "Looking at what they hold ...", planned)
+
+
+def _first_folder(work: Work) -> Path:
+    downloads = Path.home() / "Downloads"
+    return work.import_folder or (downloads if downloads.is_dir() else Path.home())
+
+
+async def _is_worth_a_look(work: Work, plan: Plan) -> bool:
+    """Say what could not be read; return whether there is anything else to show."""
     if plan.refused:
         await work.ask(ProblemDialog("\n\n".join(plan.refused)))
+    if plan.lines or plan.proposals or plan.me is not None:
+        return True
+    if plan.notes:
+        await work.ask(ProblemDialog("\n".join(plan.notes[:12]), "Nothing to take in"))
+    elif not plan.refused:
+        work.tell("There is nothing in it to take in.")
+    return False
+
+
+async def _import(work: Work, plan: Plan) -> bool:
+    """Import what was planned; return whether the preview has served."""
+    from app.hunt.intake.carrying_out import carry_out
+
     if plan.is_empty:
-        work.tell("Nothing new to import.")
-    elif await work.ask(ConfirmDialog("Take this in?", _preview(plan), "Import", "Leave it")):
-        from app.hunt.taking_in import carry_out
-
-        await work.run(lambda hunt: carry_out(plan, hunt))
-
-
-async def _plan(work: Work, chosen: list[str]) -> Plan:
-    policy, now = work.settings.policy, work.now
-
-    def planned() -> Plan:
-        from app.hunt.taking_in import plan_for
-
-        return plan_for(work.desk.database, chosen, policy, now)
-
-    return await work.desk.aside(planned)
+        work.tell("Nothing new to import; esc leaves.")
+        return not plan.asks
+    desk = work.desk
+    done = await _followed(work, "Taking it in ...", lambda watch: desk.do(lambda hunt: carry_out(plan, hunt, watch)))
+    if done is None:
+        return False
+    await work.refresh()
+    if not any(item.step.is_now for item in work.snapshot.due):
+        work.screen.go(Pane.PIPELINE)
+        await work.refresh()
+    work.tell(f"{done.summary}. u takes it back.")
+    if done.left_out:
+        await work.ask(ProblemDialog("\n".join(done.left_out), "Some of it was left out"))
+    return True
 
 
-def _preview(plan: Plan) -> str:
-    rows = [row for file in plan.files for row in file.taken]
-    lines = [f"{row.company}, {row.role}: {row.outcome or row.stage}" for row in rows[:_SHOWN]]
-    if len(rows) > _SHOWN:
-        lines.append(f"... and {len(rows) - _SHOWN} more")
-    return "\n".join([f"{plan.summary.replace('Imported', 'To import:')}.", "", *lines])
+async def _answered(work: Work, plan: Plan, asked: Asked, wished: Wished) -> Asked:
+    """Return what has been said after one more wish; what is left with escape changes nothing."""
+    row = wished.row
+    proposal = next((each for each in plan.proposals if row is not None and each.key == row.proposal), None)
+    if wished.wish is Wish.LOOK:
+        if proposal is not None:
+            why = "\n".join(f"{fit.company}, {fit.role}: {fit.why}" for fit in proposal.fits[:5])
+            await work.ask(TextDialog(proposal.title, Content(f"{proposal.text}\n\n{why}".strip())))
+        elif row is not None:
+            await work.ask(TextDialog("The whole row", Content(row.text)))
+        return asked
+    if wished.wish is Wish.TICK:
+        return asked if proposal is None else await _ticked(work, plan, asked, proposal)
+    file = correcting.sheet_of(plan, row.file if row else "")
+    if file is None:
+        work.tell("Only a spreadsheet has columns, statuses and dates to correct.")
+        return asked
+    before = asked.sheets.get(file.file, correcting.NOTHING)
+    ask = {Wish.COLUMNS: correcting.columns, Wish.STATUSES: correcting.statuses, Wish.DATES: correcting.dates}
+    after = await ask[wished.wish](work, file, before)
+    return replace(asked, sheets={**asked.sheets, file.file: after})
+
+
+async def _ticked(work: Work, plan: Plan, asked: Asked, proposal: Proposal) -> Asked:
+    """Return what has been said after a proposal was taken, left, or given its application or time zone."""
+    if proposal.verb is not None:
+        without = asked.without ^ {proposal.key}
+        return replace(asked, without=without)
+    answers: Answers = asked.answers
+    if proposal.unknown_zone:
+        zone = await correcting.zone(work, proposal.unknown_zone)
+        return (
+            asked
+            if zone is None
+            else replace(asked, answers=replace(answers, zones={**answers.zones, proposal.unknown_zone: zone}))
+        )
+    if proposal.application_id is not None and proposal.problem:
+        work.tell(proposal.problem, "warning")
+    where = await correcting.application(work, plan, proposal)
+    if where is None:
+        return asked
+    if isinstance(where, tuple):
+        return replace(asked, answers=replace(answers, new={**answers.new, proposal.key: where}))
+    return replace(asked, answers=replace(answers, applications={**answers.applications, proposal.key: where}))
+
+
+async def _followed(work: Work, sentence: str, start: Callable[[Watch], Awaitable[T]]) -> T | None:
+    """Run something in the store thread; when it takes long, a dialog says how far it is and can call it off.
+
+    Returns None when it was called off, or could not be done and the user was told why.
+    """
+    watch = Watch()
+    dialog = WaitDialog(sentence, watch.cancelled.set)
+    loop = asyncio.get_running_loop()
+    watch.progress = lambda what, done, total: _say(loop, dialog, f"{what}: {done} of {total}")
+    running = asyncio.ensure_future(start(watch))
+    await asyncio.wait({running}, timeout=PATIENCE)
+    if not running.done():
+        shown = asyncio.ensure_future(work.ask(dialog))
+        await asyncio.wait({running})
+        await dialog.finish()
+        await shown
+    try:
+        return running.result()
+    except CancelledError as error:
+        work.tell(str(error))
+    except AfterwordError as error:
+        await work.report(error)
+    return None
+
+
+def _say(loop: asyncio.AbstractEventLoop, dialog: WaitDialog, sentence: str) -> None:
+    loop.call_soon_threadsafe(dialog.say, sentence)

@@ -96,9 +96,15 @@ class WaitDialog(Dialog[None]):
     def content(self) -> ComposeResult:
         """Make the sentence and the button."""
         yield LoadingIndicator()
-        yield Static(Content(self._sentence), classes="dialog--text")
+        yield Static(Content(self._sentence), id="wait-sentence", classes="dialog--text")
         with Horizontal(classes="dialog--buttons"):
             yield Button("Cancel (esc)", compact=True)
+
+    def say(self, sentence: str) -> None:
+        """Say how far it is."""
+        self._sentence = sentence
+        for shown in self.query("#wait-sentence").results(Static):
+            shown.update(Content(sentence))
 
     def on_button_pressed(self) -> None:
         self.action_cancel()

@@ -1,0 +1,54 @@
+"""Stores a plan as one verb: what is new is added, then each change and proposal in its turn, all or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.etiquette.errors import AfterwordError
+from app.etiquette.records import Application, Event
+from app.etiquette.settling import settle
+from app.hunt.changes import Verb, When
+from app.hunt.hunt import Done, Hunt
+from app.hunt.intake.plan import Plan
+from app.hunt.intake.planning import Watch
+
+
+def carry_out(plan: Plan, hunt: Hunt, watch: Watch | None = None) -> Done:
+    """Store what was planned.
+
+    Raises:
+        CancelledError: it was called off; nothing was stored.
+        StorageError: it could not be stored; nothing was.
+    """
+    told = (watch or Watch()).tell
+    verbs: dict[int, list[Verb]] = {}
+    for change in plan.changes:
+        verbs.setdefault(change.application_id, []).append(change.verb)
+    for proposal in plan.taken:
+        assert proposal.application_id is not None
+        assert proposal.verb is not None
+        verbs.setdefault(proposal.application_id, []).append(proposal.verb)
+    when = hunt.when()
+    left_out: list[str] = []
+    added = [_grown(pair, verbs.pop(pair[0].id, []), when, left_out) for pair in plan.added]
+    done = hunt.take_in(
+        plan.summary, added, verbs, me=plan.me, progress=lambda stored, total: told("Storing", stored, total)
+    )
+    return replace(done, left_out=(*left_out, *done.left_out))
+
+
+def _grown(
+    pair: tuple[Application, list[Event]], verbs: list[Verb], when: When, left_out: list[str]
+) -> tuple[Application, list[Event]]:
+    """Return a new application with what a calendar or a mail of the same import says of it."""
+    application, events = pair[0], list(pair[1])
+    for verb in verbs:
+        application, came_about = settle(application, when.policy, when.now)
+        try:
+            change = verb(application, when)
+        except AfterwordError as error:
+            left_out.append(f"{application.company}: {error}")
+            continue
+        application = change.application
+        events += [*came_about, *change.events]
+    return application, events

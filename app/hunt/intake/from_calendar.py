@@ -1,0 +1,195 @@
+"""Invitations as proposals: an interview planned, moved or called off, for the application that it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from app.etiquette.dates import say_moment, zone_named
+from app.etiquette.records import Application, Interview, InterviewStatus
+from app.etiquette.text import folded
+from app.exchange.found import Attendee, Invitation
+from app.hunt.changes import Change, Verb, When
+from app.hunt.intake.evidence import Trace, is_machine, is_shared
+from app.hunt.intake.plan import What
+from app.hunt.verbs import interviews
+
+_CALLED_OFF = ("CANCELLED",)
+_NO_INVITATION = {"REPLY": "an answer to an invitation", "COUNTER": "another time proposed", "REFRESH": "a question"}
+_EARLIEST = datetime.min.replace(tzinfo=UTC)
+_INTERVIEW_WORDS = (
+    "interview", "phone screen", "screening", "hiring", "recruit", "candidate", "vorstellungsgespräch", "bewerbung",
+    "kennenlernen", "entretien", "entrevista", "colloquio", "面试", "面談", "面接",
+)  # fmt: skip
+_KINDS = (
+    ("phone screen", ("phone screen", "telephone screen", "screening call")),
+    ("panel", ("panel",)),
+    ("onsite", ("onsite", "on-site", "on site", "in person", "vor ort")),
+    ("phone", ("phone", "telefon", "call with")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """One invitation, the file it came in, and what tells it apart."""
+
+    invitation: Invitation
+    file: str
+
+    @property
+    def key(self) -> str:
+        """The same for every version of one invitation."""
+        return f"uid {self.invitation.uid or self.invitation.summary}"
+
+
+def latest(invited: Iterable[Invited]) -> list[Invited]:
+    """Return the latest version of each invitation (RFC 5546 2.1.5: SEQUENCE, then DTSTAMP), in order of time."""
+    newest: dict[str, Invited] = {}
+    for each in invited:
+        known = newest.get(each.key)
+        if known is None or _version(each.invitation) > _version(known.invitation):
+            newest[each.key] = each
+    return sorted(newest.values(), key=lambda each: each.invitation.starts or _EARLIEST)
+
+
+def _version(invitation: Invitation) -> tuple[int, datetime, bool]:
+    return invitation.sequence, invitation.stamped or _EARLIEST, is_called_off(invitation)
+
+
+def is_called_off(invitation: Invitation) -> bool:
+    """Return whether it says that the meeting does not take place."""
+    return invitation.method == "CANCEL" or invitation.status in _CALLED_OFF
+
+
+def why_left_out(invitation: Invitation) -> str:
+    """Return why it is no invitation at all, "" when it is one."""
+    if invitation.method in _NO_INVITATION:
+        return f"{_NO_INVITATION[invitation.method]}, no invitation"
+    return ""
+
+
+def sounds_like_interview(invitation: Invitation) -> bool:
+    """Return whether its words speak of an interview, or it was sent to invite somebody."""
+    text = folded(f"{invitation.summary} {invitation.description}")
+    return invitation.method == "REQUEST" or any(word in text for word in _INTERVIEW_WORDS)
+
+
+def people_of(invitation: Invitation, mine: frozenset[str]) -> tuple[Attendee, ...]:
+    """Return organizer and attendees but for the user, each once."""
+    everybody = (invitation.organizer, *invitation.attendees)
+    named = [each for each in everybody if each is not None and each.email.casefold() not in mine]
+    return tuple({each.email.casefold() or each.name: each for each in named}.values())
+
+
+def in_zone(invitation: Invitation, zones: Mapping[str, str]) -> Invitation:
+    """Return the invitation with its moments, where the user has said which zone is meant by a name nobody knows."""
+    name = zones.get(invitation.unknown_zone) if invitation.unknown_zone else None
+    if name is None or invitation.wall_starts is None:
+        return invitation
+    zone = zone_named(name)
+    starts = invitation.wall_starts.replace(tzinfo=zone).astimezone(UTC)
+    ends = invitation.wall_ends.replace(tzinfo=zone).astimezone(UTC) if invitation.wall_ends else None
+    return replace(invitation, starts=starts, ends=ends, timezone=name, problem="", unknown_zone="")
+
+
+def trace_of(invitation: Invitation, mine: frozenset[str]) -> Trace:
+    """Return what shows where it belongs."""
+    text = "\n".join((invitation.description, invitation.location, invitation.url))
+    return Trace(people_of(invitation, mine), invitation.summary, text)
+
+
+def owner_of(uid: str, applications: Iterable[Application]) -> Application | None:
+    """Return the application that has the interview of that UID."""
+    if not uid:
+        return None
+    return next((each for each in applications if any(known.uid == uid for known in each.interviews)), None)
+
+
+def known_interview(application: Application | None, uid: str) -> Interview | None:
+    """Return the application's interview of that UID."""
+    if application is None or not uid:
+        return None
+    return next((known for known in application.interviews if known.uid == uid), None)
+
+
+def what_of(invitation: Invitation, known: Interview | None) -> What | None:
+    """Return what it would change, None for nothing: it is known in this or a later version, or took place."""
+    if known is None:
+        return None if is_called_off(invitation) else What.INTERVIEW
+    if (invitation.sequence, invitation.stamped or _EARLIEST) < (known.sequence, known.stamped or _EARLIEST):
+        return None
+    if is_called_off(invitation):
+        return What.CANCELLED if known.status is InterviewStatus.PLANNED else None
+    same = (known.starts, known.ends) == (invitation.starts, invitation.ends) and known.location == place_of(invitation)
+    if same and known.status is not InterviewStatus.CANCELLED:
+        return None
+    return None if known.status is InterviewStatus.HELD else What.MOVED
+
+
+def title_of(what: What, invitation: Invitation, when: When) -> str:
+    """Return what would be recorded, for a person."""
+    words = {What.INTERVIEW: "Interview", What.MOVED: "Moved to", What.CANCELLED: "Cancelled:"}[what]
+    moment = say_moment(invitation.starts, when.now, when.policy.zone) if invitation.starts else "at a time not known"
+    meant = " (no zone told: yours is meant)" if invitation.floating and not invitation.all_day else ""
+    return f"{words} {moment}{meant}"
+
+
+def place_of(invitation: Invitation) -> str:
+    """Return where it takes place: the room, and the link where the room does not name it."""
+    if invitation.url and invitation.url not in invitation.location:
+        return f"{invitation.location} {invitation.url}".strip()
+    return invitation.location
+
+
+def verb_of(what: What, invitation: Invitation, mine: frozenset[str]) -> Verb:
+    """Return the verb that records it. An invitation that changed nothing meanwhile is found by its UID again."""
+
+    def record(application: Application, when: When) -> Change:
+        known = known_interview(application, invitation.uid)
+        if what is What.CANCELLED and known is not None:
+            return interviews.cancelled(application, when, known.id)
+        assert invitation.starts is not None
+        ends = invitation.ends if invitation.ends and invitation.ends > invitation.starts else None
+        return interviews.planned(
+            application,
+            when,
+            known.id if known else None,
+            starts=invitation.starts,
+            ends=ends,
+            timezone=invitation.timezone,
+            kind=(known.kind if known else "") or _kind_of(invitation),
+            location=place_of(invitation),
+            names=_names(people_of(invitation, mine)),
+            noted=known.noted if known else "",
+            uid=invitation.uid,
+            sequence=min(invitation.sequence, 2**63 - 1),
+            stamped=invitation.stamped,
+        )
+
+    return record
+
+
+def _names(people: Iterable[Attendee]) -> str:
+    """Return who is met, as `interviews.planned` reads it: people, no machines."""
+    met = [each for each in people if each.email or each.name]
+    met = [each for each in met if not is_machine(each.email) and not (is_shared(each.email) and not each.name)]
+    return ", ".join(f"{_in_order(each)} <{each.email}>" if each.email else _in_order(each) for each in met)
+
+
+def _in_order(person: Attendee) -> str:
+    """Return a name without the signs that part names: `Lee, Dana (HR)` is Dana Lee."""
+    name = person.name.partition("(")[0] if not person.name.startswith("(") else ""
+    if name.casefold().strip() == person.email.casefold():
+        return ""
+    family, comma, given = name.partition(",")
+    name = f"{given.strip()} {family.strip()}" if comma and given.strip() else name
+    return " ".join(name.replace(",", " ").replace(";", " ").replace("<", " ").replace('"', " ").split())
+
+
+def _kind_of(invitation: Invitation) -> str:
+    text = folded(f"{invitation.summary} {invitation.location}")
+    for kind, words in _KINDS:
+        if any(word in text for word in words):
+            return kind
+    return "video" if invitation.url else ""

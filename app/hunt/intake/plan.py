@@ -1,0 +1,160 @@
+"""What an import would do, before it does it: what the preview shows and what is then carried out. Plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from app.etiquette.records import Application, Event, Me
+from app.exchange.found import FoundFile
+from app.hunt.changes import Verb
+
+
+class Fate(StrEnum):
+    """What becomes of a row."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    THERE = "there already"
+    REPORTED = "reported"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of a file and what becomes of it."""
+
+    file: str
+    line: int
+    """Its first line in the file, from 1."""
+    fate: Fate
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """An application that an invitation or a mail may belong to, and what speaks for it."""
+
+    application_id: int
+    """Below 0: one that the same import adds."""
+    company: str
+    role: str
+    score: int
+    why: str
+    """`from northwind.example, names the role`."""
+
+
+class What(StrEnum):
+    """What a proposal would record."""
+
+    INTERVIEW = "interview"
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+    ANSWER = "answer"
+    AWAY = "away"
+    LETTER = "letter"
+    BOUNCE = "bounce"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Something that a calendar or a mail tells, to be confirmed by the user before it is recorded."""
+
+    key: str
+    """Tells it apart from all others of the import; answers name it by this."""
+    file: str
+    what: What
+    title: str
+    """`Interview Fri 27 Nov 14:00`."""
+    text: str
+    """What it is read from, to look at: the mail's new text, the invitation's description."""
+    fits: tuple[Fit, ...]
+    """Best first."""
+    application_id: int | None
+    """Where it goes; None: the user has to say."""
+    is_sure: bool
+    """Whether the evidence, or the user, settles where it goes."""
+    verb: Verb | None
+    """None while `application_id` is."""
+    is_taken: bool = True
+    """Whether it is to be recorded: the user ticks it off, and one that is asked about is not taken until answered."""
+    problem: str = ""
+    """Why it cannot be recorded as it stands: what has to be answered or done first."""
+    guess: tuple[str, str] = ("", "")
+    """Company and role for a new application, guessed from it."""
+    unknown_zone: str = ""
+    """A time zone of the file's own that nobody knows: to be asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One stored application that a newer sheet says more of."""
+
+    application_id: int
+    text: str
+    verb: Verb
+
+
+@dataclass(slots=True)
+class Plan:
+    """What an import would do."""
+
+    files: list[FoundFile] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    added: list[tuple[Application, list[Event]]] = field(default_factory=list)
+    """New applications with ids below 0, which proposals may name, and their events."""
+    changes: list[Change] = field(default_factory=list)
+    proposals: list[Proposal] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    """What was left out and why: mail that concerns no application, replies to invitations ..."""
+    me: Me | None = None
+    refused: list[str] = field(default_factory=list)
+    """A sentence for each file that could not be taken in at all."""
+
+    @property
+    def taken(self) -> Iterator[Proposal]:
+        """The proposals that are to be recorded."""
+        return (each for each in self.proposals if each.is_taken and each.verb is not None)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing would change."""
+        return not self.added and not self.changes and self.me is None and not any(self.taken)
+
+    @property
+    def asks(self) -> list[Proposal]:
+        """The proposals that cannot be recorded until the user has said where they belong."""
+        return [each for each in self.proposals if each.verb is None or not each.is_sure]
+
+    def tick(self, key: str, is_taken: bool) -> None:
+        """Take a proposal, or leave it."""
+        self.proposals = [
+            replace(each, is_taken=is_taken and each.verb is not None) if each.key == key else each
+            for each in self.proposals
+        ]
+
+    @property
+    def summary(self) -> str:
+        """What is done, in the past tense."""
+        done = self._told("added {}", "updated {}", "recorded {}") or ("noted who you are" if self.me else "")
+        there = sum(file.merged for file in self.files)
+        told = done or "took in nothing"
+        return f"{told[0].upper()}{told[1:]}" + (f"; {there} were there already" if there else "")
+
+    @property
+    def intent(self) -> str:
+        """What would be done, as an infinitive."""
+        told = self._told("add {}", "update {}", "record {}") or ("note who you are" if self.me else "")
+        return told or "change nothing"
+
+    def _told(self, add: str, update: str, record: str) -> str:
+        counts = (
+            (len(self.added), add, "application", ""),
+            (len(self.changes), update, "application", ""),
+            (sum(1 for _ in self.taken), record, "thing", " from calendars and mail"),
+        )
+        return ", ".join(
+            verb.format(f"{number} {noun}{'' if number == 1 else 's'}") + rest
+            for number, verb, noun, rest in counts
+            if number
+        )

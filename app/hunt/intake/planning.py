@@ -1,0 +1,250 @@
+"""Plans an import: files read, compared with what is there, proposals made. Reads the database, changes nothing."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+from app.etiquette.completing import complete
+from app.etiquette.errors import AfterwordError, ImportFileError
+from app.etiquette.policy import Policy
+from app.etiquette.records import Application, Event, Me
+from app.etiquette.settling import settle
+from app.etiquette.text import folded
+from app.exchange.found import FoundFile, SheetChoices, TakenRow
+from app.exchange.whole import Whole, with_added
+from app.hunt.changes import Change, Verb, When
+from app.hunt.gathering import Source, sources
+from app.hunt.intake import sheet_rows
+from app.hunt.intake.from_calendar import Invited
+from app.hunt.intake.from_mail import Mailed
+from app.hunt.intake.plan import Change as Changed
+from app.hunt.intake.plan import Fate, Line, Plan
+from app.hunt.intake.proposing import Answers, Proposing
+from app.hunt.intake.reading_files import NO_CHOICES, read_file
+from app.hunt.intake.roster import Roster
+from app.storage import reading
+from app.storage.opened import opened_reader
+
+Progress = Callable[[str, int, int], None]
+"""Told what is going on, how much is done and how much there is."""
+
+
+class CancelledError(AfterwordError):
+    """The user called it off; nothing was changed."""
+
+
+def untold(_what: str, _done: int, _all: int) -> None:
+    """Tell nobody how far it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the user has said about an import so far."""
+
+    sheets: Mapping[str, SheetChoices] = field(default_factory=dict)
+    """File name -> what was corrected in it."""
+    answers: Answers = field(default_factory=Answers)
+    without: frozenset[str] = frozenset()
+    """Keys of the proposals that were ticked off."""
+
+
+@dataclass(slots=True)
+class Watch:
+    """Who follows an import, and whether it was called off."""
+
+    progress: Progress = untold
+    cancelled: threading.Event = field(default_factory=threading.Event)
+
+    def tell(self, what: str, done: int, total: int) -> None:
+        """Say how far it is.
+
+        Raises:
+            CancelledError: it was called off meanwhile.
+        """
+        if self.cancelled.is_set():
+            raise CancelledError("Called off. Nothing was taken in.")
+        self.progress(what, done, total)
+
+
+NOTHING_ASKED = Asked()
+
+
+def gathered(names: Iterable[str], standard_input: Callable[[], bytes]) -> list[Source | ImportFileError]:
+    """Return the files of names and folders, read whole; an error stands for one that cannot be read."""
+    return list(sources(names, standard_input))
+
+
+def plan_for(
+    database: Path,
+    found: Iterable[Source | ImportFileError],
+    policy: Policy,
+    now: datetime,
+    asked: Asked = NOTHING_ASKED,
+    watch: Watch | None = None,
+) -> Plan:
+    """Return what taking these files into a database would do; nothing is changed.
+
+    Raises:
+        StorageError: the database cannot be read.
+        CancelledError: it was called off.
+    """
+    with opened_reader(database) as connection:
+        return Planning(connection, When(policy, now), asked, watch or Watch()).plan(list(found))
+
+
+class Planning:
+    """One import being planned."""
+
+    def __init__(self, connection: sqlite3.Connection | None, when: When, asked: Asked, watch: Watch):
+        self._when, self._asked, self._watch = when, asked, watch
+        stored = [] if connection is None else reading.all_applications(connection)
+        self._stored = [settle(application, when.policy, when.now)[0] for application in stored]
+        self._me = Me() if connection is None else reading.me(connection)
+        self._plan = Plan()
+        self._known = sheet_rows.Known(self._stored)
+        self._identities = {_identity(application) for application in self._stored}
+        self._roster = Roster(self._stored, when)
+        self._invited: list[Invited] = []
+        self._mailed: list[Mailed] = []
+
+    def plan(self, found: list[Source | ImportFileError]) -> Plan:
+        """Return the plan for these files."""
+        for place, source in enumerate(found):
+            self._watch.tell("Reading", place, len(found))
+            if isinstance(source, ImportFileError):
+                self._plan.refused.append(str(source))
+                continue
+            try:
+                self._take(source)
+            except ImportFileError as error:
+                self._plan.refused.append(str(error))
+        known = (self._me, self._plan.me)
+        mine = frozenset(me.email.casefold() for me in known if me is not None and me.email)
+        proposing = Proposing(self._plan, self._roster, self._when, mine, self._with_new(self._asked.answers))
+        proposing.invitations(self._invited)
+        proposing.messages(self._mailed)
+        for key in self._asked.without:
+            self._plan.tick(key, is_taken=False)
+        return self._plan
+
+    def _with_new(self, answers: Answers) -> Answers:
+        """Add the applications that the user named for proposals; return the answers with their ids."""
+        applications = dict(answers.applications)
+        for key, (company, role) in answers.new.items():
+            names = (folded(company), folded(role))
+            there = (each for each in self._roster.all if (folded(each.company), folded(each.role)) == names)
+            application = next(there, None)
+            if application is None:
+                told, events = sheet_rows.application_of(TakenRow(0, company, role), self._when.policy, self._when.now)
+                application = self._add(told, events)
+            applications[key] = application.id
+        return replace(answers, applications=applications)
+
+    def _take(self, source: Source) -> None:
+        choices = self._asked.sheets.get(source.name, NO_CHOICES)
+        file = read_file(source, choices, self._when.policy, self._when.now)
+        if file.whole is not None:
+            self._whole(file.name, file.whole)
+        elif file.found is not None:
+            self._found(file.found)
+
+    def _whole(self, name: str, whole: Whole) -> None:
+        taken: list[TakenRow] = []
+        for place, told in enumerate(whole.told, 1):
+            if place % 500 == 1:
+                self._watch.tell(f"Reading {name}", place - 1, len(whole.told))
+            dated = with_added(told, self._when.now)
+            if _identity(dated.application) in self._identities:
+                self._line(name, place, Fate.THERE, dated.application)
+                continue
+            application, events = complete(
+                dated.application, dated.stage, dated.events, self._when.policy, self._when.now
+            )
+            self._add(application, list(events))
+            taken.append(_row_of(place, application))
+            self._line(name, place, Fate.NEW, application)
+        merged = len(whole.told) - len(taken)
+        self._plan.files.append(FoundFile(name, "json", len(whole.told), tuple(taken), merged))
+        if whole.me is not None and not self._me.name:
+            self._plan.me = whole.me
+
+    def _found(self, found: FoundFile) -> None:
+        taken: list[TakenRow] = []
+        for place, row in enumerate(found.taken):
+            if place % 500 == 0:
+                self._watch.tell(f"Comparing {found.file}", place, len(found.taken))
+            if self._row(found.file, row):
+                taken.append(row)
+        merged = found.merged + len(found.taken) - len(taken)
+        self._plan.files.append(replace(found, taken=tuple(taken), merged=merged))
+        self._plan.lines += [Line(found.file, row.line, Fate.REPORTED, row.reason) for row in found.reported]
+        self._invited += [Invited(invitation, found.file) for invitation in found.interviews]
+        for place, message in enumerate(found.messages):
+            if not message.invitations:
+                self._mailed.append(Mailed(message, found.file, place))
+
+    def _row(self, name: str, row: TakenRow) -> bool:
+        """Plan what becomes of a row; return whether it changes anything."""
+        known = self._known.find(row.company, row.role, row.url, row.applied_on, row.location)
+        if known is None:
+            application, events = sheet_rows.application_of(row, self._when.policy, self._when.now)
+            self._add(application, events)
+            self._line(name, row.line, Fate.NEW, application)
+            return True
+        said = sheet_rows.update_of(known, row, self._when.policy)
+        if not said:
+            self._line(name, row.line, Fate.THERE, known)
+            return False
+        verb = _update(row)
+        self._plan.changes.append(Changed(known.id, f"{known.company}: {said}", verb))
+        self._roster.apply(known.id, verb)
+        self._plan.lines.append(Line(name, row.line, Fate.CHANGED, f"{known.company}, {known.role}: {said}"))
+        return True
+
+    def _add(self, application: Application, events: list[Event]) -> Application:
+        application = replace(application, id=-len(self._plan.added) - 1)
+        self._plan.added.append((application, events))
+        self._roster.add(application)
+        return application
+
+    def _line(self, name: str, line: int, fate: Fate, application: Application) -> None:
+        stands = application.outcome.kind if application.outcome else application.stage
+        words = f"{application.company}, {application.role}: {stands.replace('_', ' ')}"
+        self._plan.lines.append(Line(name, line, fate, words))
+
+
+def _update(row: TakenRow) -> Verb:
+    def update(application: Application, when: When) -> Change:
+        return sheet_rows.updated(application, when, row)
+
+    return update
+
+
+def _identity(application: Application) -> tuple[str, str, str, str]:
+    """Return what tells two applications of an export of ours apart: company, role, link and the day applied on."""
+    return (
+        folded(application.company),
+        folded(application.role),
+        application.url.strip().rstrip("/"),
+        application.applied_on.isoformat() if application.applied_on else "",
+    )
+
+
+def _row_of(line: int, application: Application) -> TakenRow:
+    return TakenRow(
+        line,
+        application.company,
+        application.role,
+        application.stage,
+        application.outcome.kind if application.outcome else None,
+        application.applied_on,
+        application.url,
+        application.location,
+        application.source,
+        application.notes,
+    )

@@ -1,0 +1,144 @@
+"""Turns what calendars and mails tell into proposals: each for one application, or asking which one is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from app.etiquette.records import UNSET, Application
+from app.hunt.changes import When
+from app.hunt.intake import from_calendar, from_mail
+from app.hunt.intake.evidence import Suspects, Trace, guess_of, is_settled
+from app.hunt.intake.from_calendar import Invited
+from app.hunt.intake.from_mail import Mailed
+from app.hunt.intake.plan import Fit, Plan, Proposal
+from app.hunt.intake.roster import Roster
+
+_SHOWN = 1200
+"""Characters of a mail or description that a proposal carries along to look at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the user has said so far about an import's proposals, by their keys."""
+
+    applications: Mapping[str, int] = field(default_factory=dict)
+    """Where it belongs."""
+    new: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Company and role of an application that is yet to be added for it."""
+    zones: Mapping[str, str] = field(default_factory=dict)
+    """A time zone's name in the file -> the IANA name that is meant."""
+
+
+class Proposing:
+    """Makes a plan's proposals one after another; each sees what those before it would have done."""
+
+    def __init__(self, plan: Plan, roster: Roster, when: When, mine: frozenset[str], answers: Answers):
+        self._plan, self._roster, self._when, self._mine, self._answers = plan, roster, when, mine, answers
+        self._suspects = Suspects(roster.all)
+
+    def invitations(self, invited: Iterable[Invited]) -> None:
+        """Propose what invitations tell, the latest version of each, in order of time."""
+        everything = list(invited)
+        real = [each for each in everything if not from_calendar.why_left_out(each.invitation)]
+        for each in everything:
+            reason = from_calendar.why_left_out(each.invitation)
+            if reason:
+                self._plan.notes.append(f"{each.file}: {each.invitation.summary or 'an event'} is {reason}.")
+        alone = len(real) == 1
+        for each in from_calendar.latest(real):
+            self._invitation(each, alone)
+
+    def _invitation(self, invited: Invited, is_alone: bool) -> None:
+        invitation = from_calendar.in_zone(invited.invitation, self._answers.zones)
+        owner = from_calendar.owner_of(invitation.uid, self._roster.all)
+        trace = from_calendar.trace_of(invitation, self._mine)
+        where, fits, is_sure = self._where(invited.key, owner, trace)
+        known = from_calendar.known_interview(owner, invitation.uid)
+        what = from_calendar.what_of(invitation, known)
+        if what is None:
+            reason = "is there already" if known else "was called off and is not known here"
+            self._plan.notes.append(f"{invited.file}: {invitation.summary or 'an interview'} {reason}.")
+            return
+        if where is None and not fits and not is_alone and not from_calendar.sounds_like_interview(invitation):
+            self._plan.notes.append(f"{invited.file}: {invitation.summary or 'an event'} concerns no application here.")
+            return
+        zone = invitation.unknown_zone if invitation.starts is None else ""
+        verb = None if invitation.starts is None else from_calendar.verb_of(what, invitation, self._mine)
+        self._add(
+            Proposal(
+                invited.key,
+                invited.file,
+                what,
+                from_calendar.title_of(what, invitation, self._when),
+                _shown(
+                    invitation.summary, invitation.problem, from_calendar.place_of(invitation), invitation.description
+                ),
+                fits,
+                where,
+                is_sure,
+                verb,
+                problem=invitation.problem if verb is None else "",
+                guess=guess_of(trace),
+                unknown_zone=zone,
+            )
+        )
+
+    def messages(self, mailed: Iterable[Mailed]) -> None:
+        """Propose what mails tell, in order of time, each once."""
+        by_key = {each.key: each for each in mailed}
+        for each in sorted(by_key.values(), key=lambda each: each.message.at or UNSET):
+            self._message(each)
+
+    def _message(self, mailed: Mailed) -> None:
+        message = mailed.message
+        owner = from_mail.owner_of(message, self._roster.all)
+        trace = from_mail.trace_of(message, self._mine)
+        where, fits, is_sure = self._where(mailed.key, owner, trace)
+        likely = self._roster.get(where if where is not None else fits[0].application_id if fits else None)
+        name = message.subject or "a mail"
+        if likely is None:
+            self._plan.notes.append(f"{mailed.file}: {name!r} concerns no application here.")
+            return
+        reading = from_mail.read(message, likely, self._mine, self._when)
+        if reading.what is None:
+            self._plan.notes.append(f"{mailed.file}: {name!r}: {reading.why}.")
+            return
+        text = _shown(message.subject, message.text)
+        self._add(
+            Proposal(
+                mailed.key, mailed.file, reading.what, reading.title, text, fits, where, is_sure, reading.verb,
+                guess=guess_of(trace),
+            )
+        )  # fmt: skip
+
+    def _where(self, key: str, owner: Application | None, trace: Trace) -> tuple[int | None, tuple[Fit, ...], bool]:
+        """Return where something belongs (None: to be asked), what else it may belong to, and whether that is sure."""
+        fits = self._suspects.fits(trace)
+        answered = self._roster.get(self._answers.applications.get(key))
+        settled = answered or owner
+        if settled is not None:
+            why = "you said so" if answered else "it belongs to what is on record there"
+            own = Fit(settled.id, settled.company, settled.role, 99, why)
+            return settled.id, (own, *(fit for fit in fits if fit.application_id != settled.id)), True
+        if is_settled(fits):
+            return fits[0].application_id, fits, True
+        return None, fits, False
+
+    def _add(self, proposal: Proposal) -> None:
+        """Add a proposal; one that can be recorded changes what the next ones see."""
+        if proposal.application_id is None or proposal.verb is None:
+            proposal = replace(proposal, verb=None, is_taken=False)
+        else:
+            refused = self._roster.apply(proposal.application_id, proposal.verb)
+            if refused:
+                proposal = replace(proposal, verb=None, is_taken=False, problem=refused)
+            else:
+                changed = self._roster.get(proposal.application_id)
+                assert changed is not None
+                self._suspects.changed(changed)
+        self._plan.proposals.append(proposal)
+
+
+def _shown(*parts: str) -> str:
+    return "\n".join(part for part in parts if part.strip())[:_SHOWN]

@@ -1,0 +1,51 @@
+"""One file's bytes, told apart by content and read. Knows which reader reads what, and no hunt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from app.etiquette.dates import local_day
+from app.etiquette.errors import AfterwordError, ImportFileError
+from app.etiquette.policy import Policy
+from app.exchange.found import FoundFile, SheetChoices
+from app.exchange.kinds import FileKind, kind_of
+from app.exchange.whole import Whole, read_whole
+from app.hunt.gathering import Source
+
+NO_CHOICES = SheetChoices()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """What a file holds: an export of ours as a whole hunt, anything else as found."""
+
+    name: str
+    whole: Whole | None = None
+    found: FoundFile | None = None
+
+
+def read_file(source: Source, choices: SheetChoices, policy: Policy, now: datetime) -> ReadFile:
+    """Return what a file holds.
+
+    Args:
+        choices: what the user corrected, for a spreadsheet.
+
+    Raises:
+        ImportFileError: nothing of it can be taken in; the sentence names the file and says what to do.
+    """
+    try:
+        return _read(source, choices, policy, now)
+    except AfterwordError as error:
+        raise ImportFileError(f"{source.name}: {error} Nothing of it was taken in.") from None
+
+
+def _read(source: Source, choices: SheetChoices, policy: Policy, now: datetime) -> ReadFile:
+    name, data, zone = source.name, source.data, policy.zone
+    kind = kind_of(data)
+    if kind is FileKind.JSON:
+        return ReadFile(name, whole=read_whole(data, zone))
+    from app.exchange.sheets import read_sheet
+
+    found = read_sheet(name, data, local_day(now, zone), choices)
+    return ReadFile(name, found=replace(found, kind=FileKind.CSV))

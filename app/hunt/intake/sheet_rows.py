@@ -1,0 +1,201 @@
+"""Spreadsheet rows as applications: made new, found again among those there, brought up to date. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from app.etiquette.completing import complete
+from app.etiquette.dates import at, local_day
+from app.etiquette.policy import Policy
+from app.etiquette.records import (
+    Application,
+    Event,
+    Interview,
+    InterviewStatus,
+    Outcome,
+    OutcomeKind,
+    Person,
+    ReplyBy,
+)
+from app.etiquette.stages import Stage
+from app.etiquette.text import folded
+from app.exchange.found import TakenRow
+from app.hunt.changes import Change, When, new_id
+from app.hunt.verbs.interviews import split_name
+
+NO_ROLE = "Role not given"
+"""What stands for the role of a row without one: an application has to have one."""
+_NOON = time(12)
+_ORDER = {stage: place for place, stage in enumerate(Stage)}
+
+
+def application_of(row: TakenRow, policy: Policy, now: datetime) -> tuple[Application, list[Event]]:
+    """Return the application that a row tells of, as it stands at `now`, and its events.
+
+    An outcome whose day nobody told is dated by the last day that the row tells, so that an old no asks for nothing.
+    """
+    told = _told(row, policy, now)
+    stage = None if row.outcome is not None else row.stage
+    application, events = complete(told, stage, (), policy, now)
+    events += _day_events(row, policy, now)
+    events.sort(key=lambda event: event.at)
+    return application, events
+
+
+def _told(row: TakenRow, policy: Policy, now: datetime) -> Application:
+    days = [day for _, _, day in row.dated] + ([row.applied_on] if row.applied_on else [])
+    outcome = None
+    if row.outcome is not None:
+        ended = [day for _, stage, day in row.dated if stage is Stage.OUTCOME] or days
+        moment = min(at(max(ended), _NOON, policy.zone), now) if ended else now
+        outcome = Outcome(row.outcome, moment, came_from=Stage.OUTCOME)
+    interviews = tuple(
+        Interview(-place, place, at(day, _NOON, policy.zone), kind=name)
+        for place, (name, day) in enumerate(_interview_days(row), 1)
+    )
+    return Application(
+        company=row.company,
+        role=row.role or NO_ROLE,
+        location=row.location,
+        url=row.url,
+        salary=row.salary,
+        source=row.source,
+        priority=row.priority,
+        notes=row.notes,
+        applied_on=row.applied_on,
+        reply_by=ReplyBy(row.reply_by, stated=True) if row.reply_by else None,
+        outcome=outcome,
+        people=_people(row),
+        interviews=interviews,
+        added=now,
+    )
+
+
+def _interview_days(row: TakenRow) -> list[tuple[str, date]]:
+    days = [(name, day) for name, stage, day in row.dated if stage is Stage.INTERVIEWED]
+    return sorted(days, key=lambda pair: pair[1])
+
+
+def _day_events(row: TakenRow, policy: Policy, now: datetime) -> list[Event]:
+    """Return a note for each day that a stage's column told and nothing else of the application tells."""
+    told = (Stage.APPLIED, Stage.INTERVIEWED, Stage.OUTCOME)
+    moments = [(name, at(day, _NOON, policy.zone)) for name, stage, day in row.dated if stage not in told]
+    return [Event(moment, "note", f"{name}, as the sheet says") for name, moment in moments if moment <= now]
+
+
+def _people(row: TakenRow) -> tuple[Person, ...]:
+    if not row.contact and not row.contact_email:
+        return ()
+    given, family = split_name(row.contact)
+    return (Person(-1, given, family, email=row.contact_email),)
+
+
+class Known:
+    """The applications there are, found again by what a sheet says of them. Each is found once at most."""
+
+    def __init__(self, applications: Iterable[Application]):
+        self._by_name: dict[tuple[str, str], list[Application]] = {}
+        for application in applications:
+            key = (folded(application.company), folded(application.role))
+            self._by_name.setdefault(key, []).append(application)
+
+    def find(self, company: str, role: str, url: str, applied_on: date | None, location: str) -> Application | None:
+        """Return the application that a row is about, None when it is a new one.
+
+        Company and role have to be the same; link and day have to be, where both know them.
+        """
+        there = self._by_name.get((folded(company), folded(role or NO_ROLE)), [])
+        wanted = (_link(url), applied_on, folded(location))
+        best, best_score = None, -1
+        for application in there:
+            has = (_link(application.url), application.applied_on, folded(application.location))
+            if any(a and b and a != b for a, b in zip(wanted[:2], has[:2], strict=True)):
+                continue
+            score = sum(a == b for a, b in zip(wanted, has, strict=True))
+            if score > best_score:
+                best, best_score = application, score
+        if best is not None:
+            there.remove(best)
+        return best
+
+
+def _link(url: str) -> str:
+    return url.strip().rstrip("/").casefold()
+
+
+_FILLED = ("location", "url", "salary", "source", "applied_on")
+"""Fields that a later sheet fills where they were empty; what was edited here is never overwritten."""
+
+
+def update_of(application: Application, row: TakenRow, policy: Policy) -> str:
+    """Return what a newer sheet says that is not known here, "" when it says nothing new."""
+    said = [name.replace("_", " ") for name in _fills(application, row)]
+    if _new_notes(application, row):
+        said.append("notes")
+    said += [name for name, _ in _new_interviews(application, row, policy)]
+    if row.outcome is not None and _new_outcome(application, row):
+        said.append(row.outcome.value.replace("_", " "))
+    elif row.outcome is None and _goes_forward(application, row.stage):
+        said.append(row.stage.value.replace("_", " "))
+    return ", ".join(dict.fromkeys(said))
+
+
+def updated(application: Application, when: When, row: TakenRow) -> Change:
+    """Return the application with what a newer sheet says of it: empty fields filled, notes added, stage moved on.
+
+    The stage only moves forward, and an outcome is only replaced where it was silence: what was recorded here knows
+    more than a sheet.
+    """
+    said = update_of(application, row, when.policy)
+    fields = _fills(application, row)
+    if _new_notes(application, row):
+        fields["notes"] = "\n".join(part for part in (application.notes, _new_notes(application, row)) if part)
+    after = replace(application, **fields)  # type: ignore[arg-type]
+    for name, starts in _new_interviews(application, row, when.policy):
+        place = max([0, *(other.round for other in after.interviews)]) + 1
+        added = Interview(new_id(after.interviews), place, starts, kind=name)
+        after = replace(after, interviews=(*after.interviews, added))
+    if row.outcome is not None and _new_outcome(application, row):
+        told = _told(row, when.policy, when.now).outcome
+        assert told is not None
+        came_from = application.outcome.came_from if application.outcome else application.stage
+        after = replace(after, stage=Stage.OUTCOME, outcome=replace(told, came_from=came_from))
+    elif row.outcome is None and _goes_forward(application, row.stage):
+        after = complete(after, row.stage, (), when.policy, when.now)[0]
+    event = Event(when.now, "updated_from_sheet", f"The sheet says: {said}", application.stage, after.stage)
+    return Change(after, f"Updated {application.company}", (event,))
+
+
+def _fills(application: Application, row: TakenRow) -> dict[str, object]:
+    fills = {name: getattr(row, name) for name in _FILLED if getattr(row, name) and not getattr(application, name)}
+    if row.reply_by is not None and application.reply_by is None:
+        fills["reply_by"] = ReplyBy(row.reply_by, stated=True)
+    return fills
+
+
+def _new_interviews(application: Application, row: TakenRow, policy: Policy) -> list[tuple[str, datetime]]:
+    """Return the interview days of a row on which no round is known here."""
+    if application.stage is Stage.OUTCOME:
+        return []
+    known = {local_day(interview.starts, policy.zone) for interview in application.interviews}
+    return [(name, at(day, _NOON, policy.zone)) for name, day in _interview_days(row) if day not in known]
+
+
+def _new_notes(application: Application, row: TakenRow) -> str:
+    there = {folded(line) for line in application.notes.split("\n")}
+    return "\n".join(line for line in row.notes.split("\n") if line.strip() and folded(line) not in there)
+
+
+def _new_outcome(application: Application, row: TakenRow) -> bool:
+    if application.outcome is None:
+        return True
+    return application.outcome.kind is OutcomeKind.NO_RESPONSE and row.outcome is not OutcomeKind.NO_RESPONSE
+
+
+def _goes_forward(application: Application, stage: Stage) -> bool:
+    planned = any(interview.status is InterviewStatus.PLANNED for interview in application.interviews)
+    if stage is Stage.INTERVIEWED and planned:
+        return False
+    return application.stage is not Stage.OUTCOME and _ORDER[stage] > _ORDER[application.stage]

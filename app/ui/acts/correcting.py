@@ -1,0 +1,124 @@
+"""Questions that an import's preview asks: a column, a status, the order of a date, an application, a time zone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.etiquette.records import OutcomeKind
+from app.etiquette.stages import STAGE_TITLES, Stage
+from app.etiquette.text import clean, folded
+from app.exchange.found import SHEET_FIELDS, DateOrder, FoundFile, SheetChoices
+from app.hunt.verbs.answers import OUTCOME_TITLES
+from app.ui.dialogs.choice import ChoiceDialog
+from app.ui.dialogs.form import Field, FormDialog
+from app.ui.dialogs.pick import Pickable, PickDialog
+
+if TYPE_CHECKING:
+    from app.hunt.intake.plan import Plan, Proposal
+    from app.ui.work import Work
+
+NOTHING = SheetChoices()
+_NEW = 0
+"""Stands for an application that is yet to be added, where ids are chosen."""
+
+
+def sheet_of(plan: Plan, name: str) -> FoundFile | None:
+    """Return the spreadsheet of that name, else the only one there is, None when it cannot be told."""
+    sheets = [file for file in plan.files if file.sheet is not None]
+    named = [file for file in sheets if file.file == name]
+    if named:
+        return named[0]
+    return sheets[0] if len(sheets) == 1 else None
+
+
+async def columns(work: Work, file: FoundFile, before: SheetChoices) -> SheetChoices:
+    """Ask for a column and what it holds."""
+    assert file.sheet is not None
+    choices = [
+        Pickable(
+            f"{clean(column.header) or f'column {column.index + 1}'}: {clean(column.sample)[:40]}",
+            SHEET_FIELDS.get(column.field, "left out"),
+            column.index,
+        )
+        for column in file.sheet.columns
+    ]
+    index = await work.ask(PickDialog("Which column is wrong?", choices))
+    if index is None:
+        return before
+    fields = [(key, title, name) for key, (name, title) in zip("123456789bcdefgh", SHEET_FIELDS.items(), strict=False)]
+    field = await work.ask(ChoiceDialog("What does it hold?", [*fields, ("0", "Nothing of use: leave it out", "")]))
+    if field is None:
+        return before
+    others = tuple(pair for pair in before.fields if pair[0] != index)
+    return replace(before, fields=(*others, (index, field)))
+
+
+async def statuses(work: Work, file: FoundFile, before: SheetChoices) -> SheetChoices:
+    """Ask for a status and what it means."""
+    assert file.sheet is not None
+    if not file.sheet.statuses:
+        work.tell("No column of it was taken for a status: c corrects the columns.")
+        return before
+    choices = [
+        Pickable(
+            f"{clean(status.words)} ({status.count})",
+            ("" if status.is_sure else "not sure: ")
+            + (OUTCOME_TITLES[status.outcome].casefold() if status.outcome else STAGE_TITLES[status.stage]),
+            status.words,
+        )
+        for status in file.sheet.statuses
+    ]
+    words = await work.ask(PickDialog("Which status is wrong?", choices))
+    if words is None:
+        return before
+    meanings: list[tuple[str, str, tuple[Stage, OutcomeKind | None]]] = [
+        (str(n), STAGE_TITLES[stage], (stage, None)) for n, stage in enumerate(list(Stage)[:-1], 1)
+    ]
+    meanings += [(kind.value[0], title, (Stage.OUTCOME, kind)) for kind, title in OUTCOME_TITLES.items()]
+    meaning = await work.ask(ChoiceDialog(f"What does {clean(words)[:40]!r} mean?", meanings))
+    if meaning is None:
+        return before
+    others = tuple(each for each in before.statuses if folded(each[0]) != folded(words))
+    return replace(before, statuses=(*others, (words, *meaning)))
+
+
+async def dates(work: Work, file: FoundFile, before: SheetChoices) -> SheetChoices:
+    """Ask how the sheet writes a day."""
+    assert file.sheet is not None
+    examples = {DateOrder.DAY_FIRST: "5/8 is 5 August", DateOrder.MONTH_FIRST: "5/8 is 8 May"}
+    choices = [(order.value[0], f"{order.value}: {examples[order]}", order) for order in examples]
+    order = await work.ask(ChoiceDialog("How are days written in it?", choices))
+    return before if order is None else replace(before, date_order=order)
+
+
+async def application(work: Work, plan: Plan, proposal: Proposal) -> int | tuple[str, str] | None:
+    """Ask where something belongs: return an application's id, company and role of a new one, or None."""
+    listed = {fit.application_id for fit in proposal.fits}
+    choices = [Pickable(f"{fit.company}, {fit.role}", fit.why, fit.application_id) for fit in proposal.fits]
+    rows = await work.desk.pipeline(work.snapshot)
+    others = [Pickable(f"{row.company}, {row.role}", STAGE_TITLES[row.stage], row.id) for row in rows]
+    others += [Pickable(f"{added.company}, {added.role}", "new in this import", added.id) for added, _ in plan.added]
+    choices.append(Pickable("A new application ...", "", _NEW))
+    choices += [each for each in others if each.value not in listed]
+    chosen = await work.ask(PickDialog(f"{proposal.title}: where does it belong?", choices, proposal.text[:300]))
+    if chosen != _NEW:
+        return chosen
+    told: list[tuple[str, str]] = []
+
+    async def submit(values: dict[str, str]) -> None:
+        told.append((clean(values["company"]).strip(), clean(values["role"]).strip()))
+
+    company, role = proposal.guess
+    fields = [Field("company", "Company", company, required=True), Field("role", "Role", role, required=True)]
+    await work.ask(FormDialog("A new application", fields, submit, button="Take it"))
+    return told[0] if told else None
+
+
+async def zone(work: Work, name: str) -> str | None:
+    """Ask which time zone the file means by a name that nobody knows."""
+    from zoneinfo import available_timezones
+
+    names = [Pickable(each, "", each) for each in sorted(available_timezones()) if "/" in each]
+    text = f"The file calls its time zone {clean(name)!r}, which is none that is known. Which one is meant?"
+    return await work.ask(PickDialog("Which time zone?", names, text))

@@ -1,0 +1,90 @@
+"""The preview of an import: what was understood and what becomes of it, before anything is stored."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar, NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from app.hunt.intake.plan import Plan
+from app.ui.dialogs.dialog import Dialog
+from app.ui.intake_rows import PreviewRow, draw, preview_rows
+from app.ui.widgets.row_list import RowList
+
+
+class Wish(StrEnum):
+    """What the user wants of the preview."""
+
+    IMPORT = "import"
+    TICK = "tick"
+    COLUMNS = "columns"
+    STATUSES = "statuses"
+    DATES = "dates"
+    LOOK = "look"
+
+
+class Wished(NamedTuple):
+    """A wish, and the row that the cursor stood on."""
+
+    wish: Wish
+    row: PreviewRow | None
+    place: int
+
+
+class IntakeDialog(Dialog[Wished]):
+    """Returns what the user wants done; whoever asked shows it again with the outcome."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "wish('import')", show=False, priority=True),
+        Binding("space", "wish('tick')", show=False),
+        Binding("c", "wish('columns')", show=False),
+        Binding("s", "wish('statuses')", show=False),
+        Binding("d", "wish('dates')", show=False),
+        Binding("v", "wish('look')", show=False),
+    ]
+
+    def __init__(self, plan: Plan, place: int = 0):
+        super().__init__("Take this in?")
+        self._plan, self._place = plan, place
+
+    def content(self) -> ComposeResult:
+        """Make the summary, the rows and the keys."""
+        plan = self._plan
+        asks = f" {len(plan.asks)} of it waits for an answer of yours." if plan.asks else ""
+        yield Static(Content(f"Enter will {plan.intent}.{asks}"), classes="dialog--text")
+        rows: RowList[PreviewRow] = RowList(draw, key=id, selectable=lambda row: not row.is_heading)
+        rows.styles.height = 18
+        yield rows
+        sheets = any(file.sheet is not None for file in plan.files)
+        keys = "space take, leave, answer   v look at it" if plan.proposals else ""
+        keys += "   c columns   s statuses   d dates" if sheets else ""
+        yield Static(Content.styled(keys.strip(), "$foreground 65%"), classes="dialog--keys")
+        with Horizontal(classes="dialog--buttons"):
+            yield Button("Import (enter)", id="import", variant="primary", compact=True)
+            yield Button("Leave it (esc)", id="leave", compact=True)
+
+    def on_mount(self) -> None:
+        self.query_one(".dialog").add_class("dialog--wide")
+        rows = self.query_one(RowList)
+        rows.cursor = self._place
+        rows.show(preview_rows(self._plan))
+        rows.focus()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        if event.button.id == "import":
+            self.action_wish("import")
+        else:
+            self.action_leave()
+
+    def on_row_list_chosen(self) -> None:
+        self.action_wish("tick")
+
+    def action_wish(self, wish: str) -> None:
+        """Return a wish with the row under the cursor."""
+        rows = self.query_one(RowList)
+        self.dismiss(Wished(Wish(wish), rows.row, rows.cursor))

@@ -1,0 +1,114 @@
+"""An import's plan as rows of text, for its preview. Pure."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from textual.content import Content
+
+from app.etiquette.text import clean
+from app.exchange.found import FoundFile, Sheet
+from app.hunt.intake.plan import Fate, Line, Plan, Proposal
+from app.ui.presentation import row
+
+_QUIET = "$foreground 65%"
+_FATES = {
+    Fate.NEW: ("+", "$success"),
+    Fate.CHANGED: ("~", "$warning"),
+    Fate.THERE: ("=", _QUIET),
+    Fate.REPORTED: ("!", "bold $error"),
+}
+_ORDER = (Fate.REPORTED, Fate.CHANGED, Fate.NEW, Fate.THERE)
+
+
+class PreviewRow(NamedTuple):
+    """One line of the preview. `proposal` is its key, "" for a row that is none."""
+
+    mark: str
+    text: str
+    right: str = ""
+    style: str = ""
+    file: str = ""
+    proposal: str = ""
+    is_heading: bool = False
+
+
+def preview_rows(plan: Plan) -> list[PreviewRow]:
+    """Return what is asked, what is proposed, and each file's rows, the ones that want a look first."""
+    asked = [each for each in plan.proposals if each.verb is None]
+    told = [each for each in plan.proposals if each.verb is not None]
+    rows: list[PreviewRow] = []
+    if asked:
+        rows.append(_heading(f"Which application do these belong to? space answers ({len(asked)})"))
+        rows += [_proposal(each) for each in asked]
+    if told:
+        rows.append(_heading(f"From calendars and mail: space takes or leaves one ({len(told)})"))
+        rows += [_proposal(each) for each in told]
+    lines: dict[str, list[Line]] = {}
+    for line in plan.lines:
+        lines.setdefault(line.file, []).append(line)
+    for file in plan.files:
+        rows += _file(file, lines.get(file.file, []))
+    if plan.notes:
+        rows.append(_heading(f"Left out ({len(plan.notes)})"))
+        rows += [PreviewRow("·", clean(note), style=_QUIET) for note in plan.notes]
+    return rows
+
+
+def draw(preview: PreviewRow, width: int) -> Content:
+    """Return one line of the preview."""
+    if preview.is_heading:
+        return row([(preview.text, width, "bold $primary")], "", "", width)
+    return row([(f"{preview.mark} ", 2, preview.style)], preview.text, f" {preview.right}", width, _QUIET)
+
+
+def _heading(text: str, file: str = "") -> PreviewRow:
+    return PreviewRow("", text, file=file, is_heading=True)
+
+
+def _proposal(each: Proposal) -> PreviewRow:
+    mark = "?" if each.verb is None else "■" if each.is_taken else "□"
+    style = "bold $warning" if each.verb is None else "$success" if each.is_taken else _QUIET
+    fit = next((fit for fit in each.fits if fit.application_id == each.application_id), None)
+    if each.problem:
+        where = each.problem
+    elif fit is not None:
+        where = f"{fit.company}, {fit.role} ({fit.why})"
+    else:
+        first = each.text.split("\n", 1)[0]
+        where = first or "belongs to no application here"
+    return PreviewRow(mark, clean(f"{each.title} · {where}"), "", style, each.file, each.key)
+
+
+def _file(file: FoundFile, lines: list[Line]) -> list[PreviewRow]:
+    if not lines and not file.notes and file.sheet is None:
+        return []
+    counts = {fate: sum(line.fate is fate for line in lines) for fate in _ORDER}
+    parts = [f"{number} {fate.value}" for fate, number in counts.items() if number]
+    parts += [f"{file.merged - counts[Fate.THERE]} twice in it"] if file.merged > counts[Fate.THERE] else []
+    rows = [_heading(clean(f"{file.file}: {', '.join(parts) or 'nothing in it'}"), file.file)]
+    if file.sheet is not None:
+        rows += [PreviewRow("i", told, style="$accent", file=file.file) for told in sheet_told(file.sheet)]
+    rows += [PreviewRow("i", clean(note), style="$accent", file=file.file) for note in file.notes]
+    ranked = sorted(lines, key=lambda line: (_ORDER.index(line.fate), line.line))
+    return rows + [_line(line) for line in ranked]
+
+
+def _line(line: Line) -> PreviewRow:
+    mark, style = _FATES[line.fate]
+    return PreviewRow(mark, clean(line.text), f"line {line.line}", style, line.file)
+
+
+def sheet_told(sheet: Sheet) -> list[str]:
+    """Return how a spreadsheet was read, what is not sure first: what c, s and d correct."""
+    told = []
+    unsure = [status for status in sheet.statuses if not status.is_sure]
+    if unsure:
+        words = ", ".join(f"{clean(status.words)!r}" for status in unsure[:4])
+        told.append(f"s  not sure what these say: {words}")
+    if sheet.date_order is not None:
+        sure = "" if sheet.date_order_is_sure else ", but every day could be read either way"
+        told.append(f"d  days are written {sheet.date_order.value}{sure}")
+    known = [f"{clean(column.header) or column.index + 1}={column.field}" for column in sheet.columns if column.field]
+    told.append(f"c  columns: {', '.join(known)}")
+    return told

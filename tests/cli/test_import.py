@@ -1,0 +1,96 @@
+"""`afterword import` as scripts rely on it: told apart by content, taken once, brought up to date, nothing guessed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.test_cli import afterword
+
+SHEET = """Company,Role,Status,Date Applied,Notes
+Northwind,Data Engineer,Applied,2026-11-02,
+Contoso,Analyst,Rejected,2026-10-01,kind
+"""
+
+
+def taken_in(text: str | bytes, *options: str) -> dict[str, Any]:
+    """Take a file in from standard input and return what is said of it."""
+    told = text.encode() if isinstance(text, str) else text
+    done = afterword("import", "-", "--json", *options, told=told)
+    assert done.returncode == 0, done.stderr
+    file: dict[str, Any] = json.loads(done.stdout)["files"][0]
+    assert file["rows"] == len(file["taken"]) + file["merged"] + len(file["reported"])
+    return file
+
+
+def hunt() -> list[dict[str, Any]]:
+    """Return the applications as exported."""
+    applications: list[dict[str, Any]] = json.loads(afterword("export", "json").stdout)["applications"]
+    return applications
+
+
+def test_a_sheet_is_taken_in_and_the_same_again_changes_nothing() -> None:
+    file = taken_in(SHEET)
+    assert (file["kind"], file["rows"], file["merged"]) == ("csv", 2, 0)
+    assert [(row["company"], row["stage"], row["outcome"]) for row in file["taken"]] == [
+        ("Northwind", "applied", None),
+        ("Contoso", "outcome", "rejected"),
+    ]
+    first = hunt()
+    again = taken_in(SHEET)
+    assert (again["taken"], again["merged"]) == ([], 2)
+    assert hunt() == first
+
+
+def test_a_newer_export_of_the_same_sheet_updates() -> None:
+    taken_in(SHEET)
+    newer = SHEET.replace("Engineer,Applied", "Engineer,Interview") + "Fabrikam,Chef,Applied,2026-11-20,\n"
+    file = taken_in(newer)
+    assert ([row["company"] for row in file["taken"]], file["merged"]) == (["Northwind", "Fabrikam"], 1)
+    stages = {application["company"]: application["stage"] for application in hunt()}
+    assert stages["Northwind"] != "applied"
+    assert len(stages) == 3
+
+
+def test_a_dry_run_prints_the_preview_and_changes_nothing() -> None:
+    done = afterword("import", "-", "--dry-run", told=SHEET.encode())
+    assert b"Northwind, Data Engineer: applied" in done.stdout
+    assert afterword("export", "json").returncode == 1
+
+
+def test_what_is_exported_as_csv_comes_back() -> None:
+    taken_in(SHEET)
+    written = afterword("export", "csv").stdout
+    file = taken_in(written)
+    assert (file["taken"], file["merged"]) == ([], 2)
+
+
+def test_several_files_and_folders_at_once(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "a.txt").write_text(SHEET)
+    (tmp_path / "sub" / "b.csv").write_text("Firma;Stelle\nAdatum;Koch\n")
+    (tmp_path / "sub" / "c.pdf").write_bytes(b"%PDF-1.7 ...")
+    done = afterword("import", str(tmp_path), "--json")
+    assert done.returncode == 0
+    assert [len(file["taken"]) for file in json.loads(done.stdout)["files"]] == [2, 1]
+    assert b"c.pdf: It is a PDF" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"PK\x03\x04....", b"Save the sheet as CSV"),
+        (b"\xd0\xcf\x11\xe0....", b"old Excel"),
+        (b"<!doctype html><p>x", b"web page"),
+        (bytes(range(256)) * 9, b"no spreadsheet"),
+        (b"Company,Role\n", b"no rows"),
+        (b"SQLite format 3\0...", b"restore"),
+    ],
+)
+def test_what_cannot_be_read_gets_a_sentence(data: bytes, words: bytes) -> None:
+    done = afterword("import", "-", told=data)
+    assert (done.returncode, words in done.stderr, done.stdout) == (1, True, b""), done.stderr
+    assert b"Traceback" not in done.stderr

@@ -1,0 +1,95 @@
+"""Where an invitation or a mail belongs: settled by evidence, asked about without it."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.etiquette.records import Application, Person
+from app.etiquette.stages import Stage
+from app.exchange.found import Attendee
+from app.hunt.intake.evidence import Suspects, Trace, domain_of, guess_of, is_settled, is_shared
+
+
+def applied(number: int, company: str, role: str = "Data Engineer", **fields: object) -> Application:
+    """Return an application that something may belong to."""
+    return Application(id=number, company=company, role=role, **fields)  # type: ignore[arg-type]
+
+
+NORTHWIND = applied(1, "Northwind GmbH")
+CONTOSO = applied(2, "Contoso", people=(Person(1, "Dana", "Lee", email="dana@mail.example"),))
+
+
+def trace(address: str = "", title: str = "", text: str = "") -> Trace:
+    """Return what one person's invitation shows."""
+    return Trace((Attendee("", address),) if address else (), title, text)
+
+
+@pytest.mark.parametrize(
+    ("shown", "company"),
+    [
+        (trace("hr@northwind.example"), "Northwind GmbH"),
+        (trace("hr@mail.northwind.co.uk"), "Northwind GmbH"),
+        (trace("dana@mail.example"), "Contoso"),
+        (trace("no-reply@us.greenhouse-mail.io", "Interview with Northwind, Data Engineer"), "Northwind GmbH"),
+        (trace("hr@contoso.example", text="You may know us from Northwind"), "Contoso"),
+    ],
+)
+def test_enough_evidence_settles_it(shown: Trace, company: str) -> None:
+    fits = Suspects([NORTHWIND, CONTOSO]).fits(shown)
+    assert is_settled(fits), fits
+    assert fits[0].company == company
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        trace("dana@gmail.com", "Interview"),
+        trace("someone@gmail.com", "Lunch near Contoso"),
+        trace(),
+    ],
+)
+def test_without_it_nothing_is_settled(shown: Trace) -> None:
+    more = applied(3, "Northwind GmbH", "Analyst")
+    assert not is_settled(Suspects([NORTHWIND, CONTOSO, more]).fits(shown))
+
+
+def test_of_two_roles_at_one_company_the_one_that_is_named_is_meant() -> None:
+    both = Suspects([NORTHWIND, applied(3, "Northwind GmbH", "Analyst")])
+    assert not is_settled(both.fits(trace("hr@northwind.example", "Interview")))
+    named = both.fits(trace("hr@northwind.example", "Interview: Analyst"))
+    assert is_settled(named)
+    assert named[0].application_id == 3
+
+
+def test_an_application_that_has_ended_comes_after_one_that_has_not() -> None:
+    ended = applied(4, "Northwind GmbH", "Data Engineer", stage=Stage.OUTCOME)
+    assert Suspects([ended, NORTHWIND]).fits(trace("hr@northwind.example"))[0].application_id == 1
+
+
+@pytest.mark.parametrize(
+    ("address", "domain"),
+    [
+        ("a@mail.northwind.example", "northwind.example"),
+        ("a@x.northwind.co.uk", "northwind.co.uk"),
+        ("https://www.northwind.example/jobs/1", "northwind.example"),
+        ("northwind.example/jobs", "northwind.example"),
+        ("http://[broken", ""),
+        ("", ""),
+    ],
+)
+def test_the_domain_of_an_address_or_link(address: str, domain: str) -> None:
+    assert domain_of(address) == domain
+
+
+def test_services_that_many_use_speak_for_nobody() -> None:
+    assert is_shared("no-reply@us.greenhouse-mail.io")
+    assert is_shared("https://www.linkedin.com/jobs/view/1")
+    assert not is_shared("dana@northwind.example")
+
+
+def test_a_new_application_is_guessed_from_domain_and_title() -> None:
+    assert guess_of(trace("hr@tailspin-toys.example", "Interview for Senior Engineer")) == (
+        "Tailspin-toys",
+        "Senior Engineer",
+    )
+    assert guess_of(trace("hr@gmail.com", "Hello")) == ("", "")

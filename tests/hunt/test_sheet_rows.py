@@ -1,0 +1,109 @@
+"""A sheet's rows as applications: new ones as they stand today, known ones found again and brought up to date."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from app.etiquette.policy import Policy
+from app.etiquette.records import Application, InterviewStatus, OutcomeKind
+from app.etiquette.settling import settle
+from app.etiquette.stages import Stage
+from app.etiquette.steps import next_steps
+from app.exchange.found import TakenRow
+from app.hunt.changes import When
+from app.hunt.intake.sheet_rows import NO_ROLE, Known, application_of, update_of, updated
+from tests.storage.hunts import BERLIN, NOW
+
+POLICY = Policy(zone=BERLIN)
+WHEN = When(POLICY, NOW)
+ROW = TakenRow(2, "Northwind", "Data Engineer", applied_on=date(2026, 11, 2), url="https://northwind.example/1")
+
+
+def taken(row: TakenRow) -> Application:
+    """Return the application that a row becomes."""
+    return settle(application_of(row, POLICY, NOW)[0], POLICY, NOW)[0]
+
+
+def test_a_row_becomes_an_application_that_knows_its_day_and_person() -> None:
+    application, events = application_of(
+        replace(ROW, contact="Dana van der Berg", contact_email="dana@northwind.example"), POLICY, NOW
+    )
+    assert (application.stage, application.applied_on) == (Stage.APPLIED, date(2026, 11, 2))
+    assert [(p.given, p.family, p.email) for p in application.people] == [
+        ("Dana", "van der Berg", "dana@northwind.example")
+    ]
+    assert [event.what for event in events] == ["application_added"]
+
+
+def test_a_row_without_a_role_says_so() -> None:
+    assert taken(replace(ROW, role="")).role == NO_ROLE
+
+
+def test_an_old_no_of_which_the_day_is_not_told_asks_for_no_answer() -> None:
+    row = replace(
+        ROW,
+        outcome=OutcomeKind.REJECTED,
+        stage=Stage.OUTCOME,
+        dated=(("Interview", Stage.INTERVIEWED, date(2026, 11, 3)),),
+    )
+    application = taken(row)
+    assert application.outcome is not None
+    assert application.outcome.kind is OutcomeKind.REJECTED
+    assert application.outcome.at.date() == date(2026, 11, 3)
+    assert next_steps(application, POLICY, NOW) == []
+
+
+def test_a_column_a_stage_becomes_a_round_and_a_note() -> None:
+    dated = (
+        ("Phone screen", Stage.INTERVIEWED, date(2026, 11, 20)),
+        ("Asked again", Stage.FOLLOWED_UP, date(2026, 11, 22)),
+    )
+    application, events = application_of(replace(ROW, stage=Stage.INTERVIEWED, dated=dated), POLICY, NOW)
+    assert [(i.kind, i.status) for i in application.interviews] == [("Phone screen", InterviewStatus.HELD)]
+    assert any(event.text == "Asked again, as the sheet says" for event in events)
+
+
+def test_the_same_row_again_says_nothing_new() -> None:
+    for row in (
+        ROW,
+        replace(ROW, stage=Stage.INTERVIEWED),
+        replace(ROW, outcome=OutcomeKind.NO_RESPONSE, stage=Stage.OUTCOME),
+        replace(ROW, stage=Stage.INTERVIEWED, dated=(("Onsite", Stage.INTERVIEWED, date(2026, 11, 5)),)),
+        replace(ROW, stage=Stage.FOLLOWED_UP, notes="a\nb", reply_by=date(2026, 12, 1)),
+    ):
+        application = taken(row)
+        assert Known([application]).find(row.company, row.role, row.url, row.applied_on, row.location) is application
+        assert update_of(application, row, POLICY) == "", row
+
+
+def test_a_newer_row_moves_the_stage_on_and_fills_what_was_empty() -> None:
+    application = taken(ROW)
+    later = replace(ROW, outcome=OutcomeKind.REJECTED, stage=Stage.OUTCOME, salary="90k", notes="they were kind")
+    assert update_of(application, later, POLICY) == "salary, notes, rejected"
+    change = updated(application, WHEN, later)
+    assert (change.application.stage, change.application.salary) == (Stage.OUTCOME, "90k")
+    assert change.application.outcome is not None
+    assert change.application.outcome.came_from is Stage.APPLIED
+    assert update_of(change.application, later, POLICY) == ""
+
+
+def test_an_older_row_takes_nothing_back() -> None:
+    here = replace(taken(replace(ROW, stage=Stage.WAITING)), salary="100k", location="Berlin")
+    assert update_of(here, replace(ROW, salary="90k", location="Remote"), POLICY) == ""
+
+
+def test_silence_is_replaced_by_what_came_of_it_and_nothing_else_is() -> None:
+    silent = taken(replace(ROW, outcome=OutcomeKind.NO_RESPONSE, stage=Stage.OUTCOME))
+    assert update_of(silent, replace(ROW, outcome=OutcomeKind.OFFER, stage=Stage.OUTCOME), POLICY) == "offer"
+    offered = taken(replace(ROW, outcome=OutcomeKind.OFFER, stage=Stage.OUTCOME))
+    assert update_of(offered, replace(ROW, outcome=OutcomeKind.REJECTED, stage=Stage.OUTCOME), POLICY) == ""
+
+
+def test_two_rows_for_two_applications_at_one_company_find_each_its_own() -> None:
+    first = replace(taken(ROW), id=1)
+    second = replace(taken(replace(ROW, url="", applied_on=date(2026, 3, 1))), id=2)
+    known = Known([first, second])
+    assert known.find("NORTHWIND", "data engineer", "", date(2026, 3, 1), "") is second
+    assert known.find("Northwind", "Data Engineer", "https://northwind.example/1/", None, "") is first
+    assert known.find("Northwind", "Data Engineer", "", None, "") is None
