@@ -92,6 +92,19 @@ def test_without_a_header_columns_are_told_by_what_they_hold() -> None:
     assert found.sheet.header_line is None
 
 
+def test_without_a_header_statuses_in_sentences_are_told_from_days() -> None:
+    found = read(
+        "Software Engineer Intern,Northwind,12/03/2024,Announcement on 27th March\nIT Intern,Contoso,15/02/2024,Rejected\n"
+        "Cleaning Service,Fabrikam,30/12/2023,Rejected\nEngineer Intern,Adatum,12/01/2024,Interview on 21st Jan\n"
+    )
+    assert [short(row) for row in found.taken] == [
+        ("Northwind", "Software Engineer Intern", "applied", date(2024, 3, 12)),
+        ("Contoso", "IT Intern", "rejected", date(2024, 2, 15)),
+        ("Fabrikam", "Cleaning Service", "rejected", date(2023, 12, 30)),
+        ("Adatum", "Engineer Intern", "interviewed", date(2024, 1, 12)),
+    ]
+
+
 @pytest.mark.parametrize(
     ("header", "role"),
     [

@@ -20,10 +20,11 @@ from app.exchange.found import (
     SheetStatus,
     TakenRow,
 )
-from app.exchange.sheets.columns import Column, columns_of, holds_serials, is_known_name, is_name_nearly, language_of
+from app.exchange.sheets.columns import Column, columns_of, is_known_name, is_name_nearly, language_of
 from app.exchange.sheets.day_cells import around, looks_dated, order_of
 from app.exchange.sheets.decoding import decode
 from app.exchange.sheets.header_words import STAGE_OF
+from app.exchange.sheets.looks import holds_serials
 from app.exchange.sheets.rows import Reading, row_of
 from app.exchange.sheets.splitting import Row, rows_of, separator_of
 from app.exchange.sheets.status_words import Meaning, meaning_of, plain

@@ -4,34 +4,14 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from app.etiquette.records import OutcomeKind
 from app.etiquette.stages import Stage
-from app.exchange.sheets.day_cells import is_serial, looks_dated
 from app.exchange.sheets.header_words import FIELD_OF, LANGUAGES, LEFT_OUT, SAVED_ON, STAGE_OF
-from app.exchange.sheets.status_words import meaning_of, plain
-
-SAMPLE = 400
-"""Rows that a column is judged by."""
-_ROLE_WORDS = re.compile(
-    r"\b(engineer(ing)?|developer|manager|analyst|designer|scientist|intern(ship)?|director|consultant|architect|assistant|associate"
-    r"|specialist|coordinator|administrator|officer|technician|teacher|nurse|researcher|accountant|programmer|swe|sde|devops|qa"
-    r"|entwickler(in)?|ingenieur(in)?|leiter(in)?|berater(in)?|kaufmann|kauffrau|werkstudent(in)?|praktik\w+|sachbearbeiter(in)?"
-    r"|developpeu\w+|ingenieure?|chef de projet|charge|stagiaire|alternan\w+|technicien\w*"
-    r"|desarrollador\w*|ingeniero|ingeniera|analista|gerente|becario|practicante"
-    r"|full ?stack|front ?end|back ?end|software|data|senior|junior|lead)\b"
-    r"|工程师|开发|经理|设计师|分析师|实习|产品|运营|算法|前端|后端|测试|エンジニア"
-)
-_YES = "true yes y x 1 ✓ ✔ ✅ ☑ ja oui si sí wahr vrai 是 done checked"
-_NO = "false no n 0 nein non falsch faux 否 - ✗ ❌ ☐ unchecked"
-_TRUE, _FALSE = frozenset(_YES.split()), frozenset(_NO.split())
-_URL = re.compile(
-    r"^(https?://|www\.)\S+$|^[\w-]+(\.[\w-]+)*\.(com|org|net|io|de|fr|es|cn|co|jobs)/\S*$", re.IGNORECASE
-)
-_MAIL = re.compile(r"^[^@\s]+@[^@\s]+\.\w+$")
+from app.exchange.sheets.looks import LIKELY, Look, is_name_like, look_at, status_likeness
+from app.exchange.sheets.status_words import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,36 +27,6 @@ class Column:
     outcome: OutcomeKind | None = None
     is_left_out: bool = False
     """Of use to a program alone: not even kept in the notes."""
-
-
-@dataclass(slots=True)
-class _Look:
-    """What a column's cells look like."""
-
-    filled: int = 0
-    dates: int = 0
-    flags: int = 0
-    urls: int = 0
-    mails: int = 0
-    statuses: int = 0
-    roles: int = 0
-    numbers: int = 0
-    length: float = 0.0
-    values: Counter[str] = field(default_factory=Counter)
-
-    def share(self, count: int) -> float:
-        """Return what part of the filled cells that is."""
-        return count / self.filled if self.filled else 0.0
-
-
-def is_true(cell: str) -> bool:
-    """Return whether a cell says yes."""
-    return cell.strip().casefold() in _TRUE
-
-
-def is_flag(cell: str) -> bool:
-    """Return whether a cell says yes or no and nothing else."""
-    return cell.strip().casefold() in _TRUE | _FALSE
 
 
 def is_known_name(cell: str) -> bool:
@@ -111,37 +61,13 @@ def columns_of(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Co
         headers: as they stand, "" for a column without a name (all of them, where there is no header row).
         rows: cells of the first rows, as many as wanted for a judgement.
     """
-    looks = [_look(index, rows) for index in range(len(headers))]
+    looks = [look_at(index, rows) for index in range(len(headers))]
     columns = [_by_name(index, header, looks[index]) for index, header in enumerate(headers)]
     columns = _without_own_address(_settled(columns, looks))
     return _by_content(columns, looks)
 
 
-def _look(index: int, rows: Sequence[Sequence[str]]) -> _Look:
-    look = _Look()
-    for cells in rows[:SAMPLE]:
-        cell = cells[index].strip() if index < len(cells) else ""
-        if not cell:
-            continue
-        look.filled += 1
-        look.values[cell.casefold()] += 1
-        look.length += len(cell)
-        look.dates += looks_dated(cell)
-        look.flags += is_flag(cell)
-        look.urls += bool(_URL.match(cell))
-        look.mails += bool(_MAIL.match(cell))
-        look.numbers += cell.replace(".", "", 1).isdigit() or cell[0] in "[{"
-        look.roles += bool(_ROLE_WORDS.search(plain(cell)))
-        look.statuses += len(cell) <= 40 and not looks_dated(cell) and _speaks_of_status(cell)
-    return look
-
-
-def _speaks_of_status(cell: str) -> bool:
-    meaning = meaning_of(cell)
-    return meaning.is_sure and not is_flag(cell)
-
-
-def _by_name(index: int, header: str, look: _Look) -> Column:
+def _by_name(index: int, header: str, look: Look) -> Column:
     """Return a column as its name says, its cells having a say where they contradict it."""
     name = plain(spaced(header))
     if not name:
@@ -185,11 +111,12 @@ def _is_about_else(words: list[str]) -> bool:
     """Return whether a longer name is about something that only belongs to a field: the company's size."""
     other = (
         "size type rating score level length count years id number industry website stage funding culture values phone"
+        " date history notes comments url link site email address contact description changed"
     )
     return any(word in other.split() for word in words)
 
 
-def _contradicted(name: str, look: _Look) -> str:
+def _contradicted(name: str, look: Look) -> str:
     """Return what a column holds after all, where its cells say something else than its name."""
     if name in ("source", "notes", "role", "company", "location") and look.filled and look.share(look.urls) >= 0.6:
         return "url"
@@ -208,7 +135,7 @@ def _contradicted(name: str, look: _Look) -> str:
     return name
 
 
-def _settled(columns: list[Column], looks: list[_Look]) -> list[Column]:
+def _settled(columns: list[Column], looks: list[Look]) -> list[Column]:
     """Return the columns with each field given once, to the one whose name fits it best."""
     best: dict[str, Column] = {}
     for column in columns:
@@ -241,12 +168,12 @@ def _without_own_address(columns: list[Column]) -> list[Column]:
     ]
 
 
-def _rank(column: Column, looks: list[_Look]) -> tuple[bool, int, int]:
+def _rank(column: Column, looks: list[Look]) -> tuple[bool, int, int]:
     place = FIELD_OF.get(plain(spaced(column.header)), ("", 99))[1]
     return looks[column.index].filled == 0, place, column.index
 
 
-def _by_content(columns: list[Column], looks: list[_Look]) -> list[Column]:
+def _by_content(columns: list[Column], looks: list[Look]) -> list[Column]:
     """Return the columns with the fields that nobody named given to those whose cells look like them."""
     found = {column.field for column in columns}
 
@@ -272,9 +199,9 @@ def _by_content(columns: list[Column], looks: list[_Look]) -> list[Column]:
     else:
         saved = [column.index for column in columns if plain(spaced(column.header)) in SAVED_ON]
         give("applied_on", {i: looks[i].share(looks[i].dates) for i in saved if not columns[i].field}, 0.6)
-    give("status", {i: _status_likeness(looks[i]) for i in free()}, 0.75 if is_nameless else 0.9)
+    give("status", {i: status_likeness(looks[i], 0.9 if is_nameless else 0.6) for i in free()}, LIKELY[is_nameless])
     give("contact_email", {i: looks[i].share(looks[i].mails) for i in free()}, 0.6)
-    texts = [i for i in free() if _is_name_like(looks[i])]
+    texts = [i for i in free() if is_name_like(looks[i])]
     called = {i: 1.0 for i in texts if _is_called_name(columns[i])}
     if len(texts) > 1:
         called = {i: 1.0 for i in called if looks[i].share(looks[i].roles) < 0.9}
@@ -291,21 +218,3 @@ def _by_content(columns: list[Column], looks: list[_Look]) -> list[Column]:
 
 def _is_called_name(column: Column) -> bool:
     return plain(spaced(column.header)) == "name"
-
-
-def _status_likeness(look: _Look) -> float:
-    """Return how much a column looks like statuses: known words, few of them."""
-    few = len(look.values) <= max(3, look.filled * 0.6)
-    return look.share(look.statuses) * (1 - look.share(look.roles)) if few else 0.0
-
-
-def _is_name_like(look: _Look) -> bool:
-    """Return whether cells could be names of companies or roles: short text, no numbers, days, links or flags."""
-    odd = look.dates + look.numbers + look.urls + look.mails + look.flags
-    return look.share(odd) < 0.4 and look.length / look.filled < 60 and not (len(look.values) == 1 and look.filled > 3)
-
-
-def holds_serials(index: int, rows: Sequence[Sequence[str]]) -> bool:
-    """Return whether a column's cells are days counted by a program."""
-    cells = [cells[index] for cells in rows[:SAMPLE] if index < len(cells) and cells[index].strip()]
-    return bool(cells) and sum(map(is_serial, cells)) >= 0.6 * len(cells)

@@ -12,8 +12,9 @@ from app.etiquette.stages import Stage
 from app.etiquette.text import clean, clean_lines, folded
 from app.exchange.csv_export import unguarded
 from app.exchange.found import DateOrder, ReportedRow, TakenRow
-from app.exchange.sheets.columns import Column, is_flag, is_known_name, is_true
+from app.exchange.sheets.columns import Column, is_known_name
 from app.exchange.sheets.day_cells import read_days
+from app.exchange.sheets.looks import is_flag, is_true
 from app.exchange.sheets.status_words import INTERVIEWED, UNKNOWN, Meaning, meaning_of, plain
 
 _LONGEST_LINE = 1000
