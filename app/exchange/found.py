@@ -180,15 +180,15 @@ class Message:
     is_auto_reply: bool = False
     message_id: str = ""
     in_reply_to: str = ""
-    references: tuple[str, ...] = ()
-    """Message-IDs of the thread before it (RFC 5322 3.6.4)."""
-    is_delayed: bool = False
-    """A mail server still tries to deliver a letter: neither a bounce nor an answer."""
-    failed: tuple[str, ...] = ()
-    """Of a bounce: the addresses that it did not arrive at."""
-    bounced_id: str = ""
-    """Of a bounce: the Message-ID of the letter that came back."""
     invitations: tuple[Invitation, ...] = ()
+    references: tuple[str, ...] = ()
+    """The mails of its thread, oldest first."""
+    is_delayed: bool = False
+    """It says that a mail has not arrived yet and is still being tried: no bounce, and no answer."""
+    failed_for: tuple[str, ...] = ()
+    """Of a bounce or notice of delay: whom the mail did not reach, in lower case."""
+    failed_message_id: str = ""
+    """Of a bounce or notice of delay: the Message-ID of the mail that it is about, "" when it does not say."""
 
 
 @dataclass(frozen=True, slots=True)

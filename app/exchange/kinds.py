@@ -37,6 +37,7 @@ def kind_of(data: bytes) -> FileKind:
     Raises:
         ImportFileError: nothing that is read here; the sentence says what it seems to be, and what to do.
     """
+    from app.exchange.calendars import looks_like_calendar
     from app.exchange.sheets import looks_like_sheet
 
     for beginning, sentence in _PACKED.items():
@@ -44,6 +45,8 @@ def kind_of(data: bytes) -> FileKind:
             raise ImportFileError(sentence)
     if looks_like_json(data):
         return FileKind.JSON
+    if looks_like_calendar(data):
+        return FileKind.ICS
     if data[:512].lstrip()[:9].lower().startswith((b"<!doctype", b"<html", b"<?xml")):
         raise ImportFileError("It is a web page or XML. Export a CSV, .ics or .eml file and take that in.")
     if looks_like_sheet(data):

@@ -200,7 +200,9 @@ def test_a_bounce_makes_the_letter_a_draft_and_the_step_open_again() -> None:
     )
     thanked = replace(HELD, letters=(sent,), stage=Stage.THANKED)
     machine = Attendee("", "mailer-daemon@mail.example")
-    bounce = replace(MAIL, sender=machine, is_bounce=True, bounced_id="<l1>", failed=("dana@northwind.example",))
+    bounce = replace(
+        MAIL, sender=machine, is_bounce=True, failed_message_id="<l1>", failed_for=("dana@northwind.example",)
+    )
     plan, after = proposed(thanked, messages=(bounce,))
     assert plan.proposals[0].what is What.BOUNCE
     assert after.letters[0].status is LetterStatus.DRAFT

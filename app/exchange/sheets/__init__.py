@@ -10,6 +10,7 @@ from datetime import date
 from app.etiquette.errors import ImportFileError
 from app.etiquette.text import clean, folded
 from app.exchange.csv_export import COLUMNS
+from app.exchange.decoding import decode
 from app.exchange.found import (
     SHEET_FIELDS,
     FoundFile,
@@ -22,7 +23,6 @@ from app.exchange.found import (
 )
 from app.exchange.sheets.columns import Column, columns_of, is_known_name, is_name_nearly, language_of
 from app.exchange.sheets.day_cells import around, looks_dated, order_of
-from app.exchange.sheets.decoding import decode
 from app.exchange.sheets.header_words import STAGE_OF
 from app.exchange.sheets.looks import holds_serials
 from app.exchange.sheets.rows import Reading, row_of

@@ -54,7 +54,7 @@ def trace_of(message: Message, mine: frozenset[str]) -> Trace:
 
 def owner_of(message: Message, applications: list[Application]) -> Application | None:
     """Return the application whose letter it answers or returns, by the Message-ID (RFC 5322 3.6.4)."""
-    wanted = {each for each in (message.in_reply_to, *message.references, message.bounced_id) if each}
+    wanted = {each for each in (message.in_reply_to, *message.references, message.failed_message_id) if each}
     if not wanted:
         return None
     return next((each for each in applications if any(letter.message_id in wanted for letter in each.letters)), None)
@@ -141,7 +141,7 @@ def _bounce(message: Message, application: Application) -> Reading:
     if letter is None:
         return Reading(None, why="a mail came back, but none that is on record here")
     whom = application.person(letter.to)
-    address = next(iter(message.failed), whom.email if whom else "")
+    address = next(iter(message.failed_for), whom.email if whom else "")
 
     def record(target: Application, when: When) -> Change:
         return returned.letter_bounced(target, when, letter.id, address)
@@ -152,11 +152,11 @@ def _bounce(message: Message, application: Application) -> Reading:
 
 def _returned(message: Message, application: Application) -> Letter | None:
     sent = [letter for letter in application.letters if letter.sent is not None]
-    wanted = {each for each in (message.bounced_id, message.in_reply_to, *message.references) if each}
+    wanted = {each for each in (message.failed_message_id, message.in_reply_to, *message.references) if each}
     for letter in sent:
         if letter.message_id and letter.message_id in wanted:
             return letter
-    failed = {address.casefold() for address in message.failed}
+    failed = {address.casefold() for address in message.failed_for}
     before = [letter for letter in sent if message.at is None or (letter.sent and letter.sent <= message.at)]
     for letter in reversed(before):
         person = application.person(letter.to)

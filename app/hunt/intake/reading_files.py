@@ -45,6 +45,10 @@ def _read(source: Source, choices: SheetChoices, policy: Policy, now: datetime) 
     kind = kind_of(data)
     if kind is FileKind.JSON:
         return ReadFile(name, whole=read_whole(data, zone))
+    if kind is FileKind.ICS:
+        from app.exchange.calendars import read_calendar
+
+        return ReadFile(name, found=read_calendar(name, data, zone))
     from app.exchange.sheets import read_sheet
 
     found = read_sheet(name, data, local_day(now, zone), choices)

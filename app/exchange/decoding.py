@@ -1,4 +1,4 @@
-"""A sheet's bytes as text, whatever wrote them: byte-order marks, UTF-16, Western and Chinese code pages."""
+"""A file's bytes as text, whatever wrote them: byte-order marks, UTF-16, Western and Chinese code pages."""
 
 from __future__ import annotations
 
