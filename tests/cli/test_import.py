@@ -94,3 +94,80 @@ def test_what_cannot_be_read_gets_a_sentence(data: bytes, words: bytes) -> None:
     done = afterword("import", "-", told=data)
     assert (done.returncode, words in done.stderr, done.stdout) == (1, True, b""), done.stderr
     assert b"Traceback" not in done.stderr
+
+
+INVITATION = """BEGIN:VCALENDAR
+METHOD:{method}
+BEGIN:VEVENT
+UID:7
+SEQUENCE:{sequence}
+DTSTAMP:20261123T100000Z
+DTSTART;TZID={zone}:{start}
+SUMMARY:{summary}
+ORGANIZER;CN=Dana Lee:mailto:dana@{domain}
+ATTENDEE:mailto:robin@mail.example
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def invitation(
+    start: str = "20261127T140000",
+    *,
+    method: str = "REQUEST",
+    sequence: int = 0,
+    zone: str = "Europe/Berlin",
+    domain: str = "northwind.example",
+    summary: str = "Interview",
+) -> bytes:
+    """Return an invitation to Northwind's interview."""
+    return INVITATION.format(
+        start=start, method=method, sequence=sequence, zone=zone, domain=domain, summary=summary
+    ).encode()
+
+
+def interviews() -> list[tuple[str, str, str]]:
+    """Return Northwind's interviews: when, how they stand, and what the calendar calls them."""
+    northwind = next(application for application in hunt() if application["company"] == "Northwind")
+    return [(each["starts"], each["status"], each["uid"]) for each in northwind["interviews"]]
+
+
+def test_an_invitation_is_planned_moved_and_cancelled() -> None:
+    taken_in(SHEET)
+    for _ in range(2):
+        assert afterword("import", "-", told=invitation()).returncode == 0
+        assert interviews() == [("2026-11-27T13:00:00+00:00", "planned", "7")]
+    afterword("import", "-", told=invitation("20261130T090000", sequence=1))
+    assert interviews() == [("2026-11-30T08:00:00+00:00", "planned", "7")]
+    afterword("import", "-", told=invitation("20261127T140000"))
+    assert interviews() == [("2026-11-30T08:00:00+00:00", "planned", "7")]
+    afterword("import", "-", told=invitation("20261130T090000", sequence=2, method="CANCEL"))
+    assert interviews() == [("2026-11-30T08:00:00+00:00", "cancelled", "7")]
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (invitation(domain="tailspin.example"), b"belongs to no application"),
+        (invitation(zone="Mars/Olympus"), b"Mars/Olympus"),
+        (invitation("soon"), b"cannot be read"),
+    ],
+)
+def test_what_is_not_sure_is_said_and_never_guessed(data: bytes, words: bytes) -> None:
+    taken_in(SHEET)
+    done = afterword("import", "-", told=data)
+    assert (done.returncode, words in done.stderr) == (1, True), done.stderr
+    assert b"Traceback" not in done.stderr
+    assert interviews() == []
+
+
+def test_invitations_as_data() -> None:
+    taken_in(SHEET)
+    done = afterword("import", "-", "--dry-run", "--json", told=invitation())
+    (file,) = json.loads(done.stdout)["files"]
+    (told,) = file["interviews"]
+    assert (told["uid"], told["starts"], told["ends"]) == ("7", "2026-11-27T13:00:00+00:00", None)
+    assert (told["timezone"], told["floating"], told["summary"]) == ("Europe/Berlin", False, "Interview")
+    assert (told["organizer"], told["attendees"]) == ("dana@northwind.example", ["robin@mail.example"])
+    assert (told["method"], told["status"]) == ("REQUEST", None)
+    assert interviews() == []

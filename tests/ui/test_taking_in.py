@@ -9,8 +9,10 @@ from app.hunt.screen import read_pipeline
 from app.storage import reading
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.files import FileDialog
+from app.ui.dialogs.form import FormDialog
 from app.ui.dialogs.intake import IntakeDialog
 from app.ui.dialogs.pick import PickDialog
+from tests.cli.test_import import invitation
 from tests.ui.driving import Driven, driven, one_interview
 
 
@@ -81,3 +83,31 @@ async def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:
         await d.type(str(picture))
         await d.press("enter")
         await d.until(lambda: "It is a picture" in d.screen_text(), "not said")
+
+
+async def test_an_invitation_that_belongs_nowhere_asks_and_makes_a_new_application(tmp_path: Path) -> None:
+    path, file = tmp_path / "hunt.db", tmp_path / "invite.ics"
+    one_interview(path)
+    file.write_bytes(invitation(domain="tailspin.example", zone="Mars/Olympus", summary="Interview for Data Engineer"))
+    async with driven(path) as d:
+        await preview(d, file)
+        assert "change nothing" in d.screen_text()
+        await d.press("space")
+        await d.until(lambda: isinstance(d.dashboard.screen, PickDialog), "the zone is not asked for")
+        await d.type("new_york")
+        await d.press("enter")
+        await d.until(lambda: isinstance(d.dashboard.screen, IntakeDialog), "no preview")
+        await d.press("space")
+        await d.until(lambda: isinstance(d.dashboard.screen, PickDialog), "the application is not asked for")
+        await d.type("a new")
+        await d.press("enter")
+        await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "no form")
+        assert "Tailspin" in d.screen_text()
+        await d.press("enter")
+        await d.until(lambda: isinstance(d.dashboard.screen, IntakeDialog), "no preview")
+        assert "add 1 application, record 1 thing" in d.screen_text()
+        await d.press("enter")
+        await d.until(lambda: len(stages(path)) == 2, "not imported")
+        added = d.application(2)
+        assert (added.company, added.role) == ("Tailspin", "Data Engineer")
+        assert added.interviews[0].starts.isoformat() == "2026-11-27T19:00:00+00:00"
