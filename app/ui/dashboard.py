@@ -14,6 +14,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.filter import LineFilter
+from textual.screen import ModalScreen
 from textual.screen import Screen as TextualScreen
 from textual.worker import Worker
 
@@ -93,7 +94,8 @@ class Dashboard(App[None]):
         except AfterwordError as error:
             work.tell(str(error), "warning")
         self.is_ready = True
-        if not work.snapshot.me.name and not work.snapshot.total:
+        is_free = not isinstance(self.screen, ModalScreen)
+        if is_free and not work.snapshot.me.name and not work.snapshot.total:
             from app.ui.acts.welcome import welcome
 
             await welcome(work)
