@@ -1,0 +1,116 @@
+"""The bytes of a spreadsheet as text, whatever program wrote them. Knows nothing of what the text holds."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from app.etiquette.errors import ImportFileError
+
+LARGEST = 10 * 1024 * 1024
+"""Bytes of a file."""
+_SAMPLE = 64 * 1024
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_HIGH_RUN = re.compile(rb"[\x80-\xff]+")
+_MANY_BYTES = ["gb18030", "big5", "shift_jis", "euc_kr", "euc_jp", "cp1251", "cp1253", "cp1252"]
+_BINARY = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"SQLite f")
+_NUL_SHARE = 0.02
+"""A file with more NULs than this is no text."""
+_BAD_SHARE = 0.1
+"""Up to this share of what is not ASCII may be broken in a file that is UTF-8 otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A file's text with line ends as LF, and how it was read."""
+
+    text: str
+    encoding: str
+    mended: int = 0
+    """Characters that could not be read and have a stand-in."""
+
+
+def decoded(data: bytes) -> Decoded:
+    """Return a file's text.
+
+    Raises:
+        ImportFileError: it is too large, or no text in any encoding known here.
+    """
+    if len(data) > LARGEST:
+        raise ImportFileError("The file is larger than 10 MB. Split it, or export less, and try again.")
+    if data.startswith(b"PK\x03\x04"):
+        raise ImportFileError("This is a workbook, no text. Save the sheet as CSV in your spreadsheet program first.")
+    if data.startswith(_BINARY):
+        raise ImportFileError("This is no text file. Save the sheet as CSV and try again.")
+    found = _marked(data) or _unmarked(data)
+    text = found.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if text.count("\0") > len(text) * _NUL_SHARE:
+        raise ImportFileError("This is no text file: it is full of zero bytes. Save the sheet as CSV and try again.")
+    return Decoded(text, found.encoding, found.mended)
+
+
+def _marked(data: bytes) -> Decoded | None:
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            text = data.decode(name, errors="replace")
+            return Decoded(text, name.removesuffix("-sig"), text.count("\ufffd"))
+    return None
+
+
+def _unmarked(data: bytes) -> Decoded:
+    wide = _wide(data)
+    if wide:
+        text = data.decode(wide, errors="replace")
+        return Decoded(text, wide, text.count("\ufffd"))
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        return _nearly_utf8(data) or _legacy(data)
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without a mark: mostly every other byte of Western text is zero."""
+    head = data[:4096]
+    if len(head) < 4 or b"\0" not in head:
+        return None
+    half = len(head) / 2
+    if head[1::2].count(0) > half * 0.6 and head[::2].count(0) < half * 0.1:
+        return "utf-16-le"
+    if head[::2].count(0) > half * 0.6 and head[1::2].count(0) < half * 0.1:
+        return "utf-16-be"
+    return None
+
+
+def _nearly_utf8(data: bytes) -> Decoded | None:
+    text = data.decode("utf-8", errors="replace")
+    bad = text.count("\ufffd")
+    other = len(text) - len(text.encode("ascii", "ignore"))
+    return Decoded(text, "utf-8", bad) if bad <= other * _BAD_SHARE else None
+
+
+def _legacy(data: bytes) -> Decoded:
+    """A Western code page has its accented letters one at a time, those of other scripts come in runs."""
+    runs = _HIGH_RUN.findall(data, 0, _SAMPLE * 16)
+    single = sum(1 for run in runs if len(run) == 1)
+    names = ["cp1252"] if single > len(runs) * 0.6 else [_guessed(data), "gb18030", "cp1252"]
+    for name in names:
+        try:
+            return Decoded(data.decode(name), name)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return Decoded(data.decode("latin-1"), "latin-1")
+
+
+def _guessed(data: bytes) -> str:
+    from charset_normalizer import from_bytes
+
+    telling = b"\n".join(line for line in data[: _SAMPLE * 16].split(b"\n") if _HIGH_RUN.search(line))[:_SAMPLE]
+    best = from_bytes(telling, cp_isolation=_MANY_BYTES).best()
+    return best.encoding if best is not None else "cp1252"

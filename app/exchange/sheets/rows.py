@@ -1,0 +1,251 @@
+"""One row of a spreadsheet as an application, or as a row that cannot be taken, with the reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from app.etiquette.stages import Stage
+from app.etiquette.text import clean
+from app.exchange.found import ReportedRow, TakenRow
+from app.exchange.sheets.cells import line_of, lines_of, link_of
+from app.exchange.sheets.columns import Column
+from app.exchange.sheets.days import DayReader, looks_like_day
+from app.exchange.sheets.folding import plain
+from app.exchange.sheets.header_words import ADDED, APPLIED_FLAG
+from app.exchange.sheets.holding import emails_in, flag_of, is_url
+from app.exchange.sheets.meaning import WISH, Meaning
+from app.exchange.sheets.notes import belongs_in_notes, joined, note_line
+from app.exchange.sheets.priority_words import PRIORITIES
+from app.exchange.sheets.progress import dated, reached, together
+from app.exchange.sheets.records import Record
+from app.exchange.sheets.statuses import meaning_of, says_more
+
+_SUM = re.compile(r"(grand )?(total|sum|summe|gesamt|count|average|anzahl|totale|totaal|合计|总计)( \w+)?( \d+)?")
+_COMMENT = re.compile(r"^(#\s|//\s)")
+_EXCERPT = 60
+
+
+@dataclass(slots=True)
+class Layout:
+    """The columns of a file by what is done with them."""
+
+    columns: Sequence[Column]
+    days: DayReader
+    chosen: Mapping[str, Meaning]
+    """Folded words of a status -> what the user says that they mean."""
+    header: tuple[str, ...] = ()
+    """The header's cells, folded."""
+    one: dict[str, int] = field(default_factory=dict)
+    many: dict[str, list[int]] = field(default_factory=dict)
+    stages: list[Column] = field(default_factory=list)
+    others: list[Column] = field(default_factory=list)
+    own_address: str = ""
+    """The same address in every row is the user's own, as LinkedIn exports it."""
+
+    def __post_init__(self) -> None:
+        for column in self.columns:
+            self.many.setdefault(column.field, []).append(column.index)
+            self.one.setdefault(column.field, column.index)
+            if column.stage is not None:
+                self.stages.append(column)
+            if belongs_in_notes(column):
+                self.others.append(column)
+        address = self.one.get("contact_email")
+        if address is not None and self.columns[address].holding.is_constant:
+            self.own_address = self.columns[address].holding.sample.casefold()
+
+    def meaning(self, words: str) -> Meaning:
+        """Return what a status means: as the user said, else as it reads."""
+        return self.chosen.get(plain(words)) or meaning_of(words)
+
+
+def read_row(record: Record, layout: Layout) -> TakenRow | ReportedRow:
+    """Return a row as an application; one without a company, or that is none, with the reason."""
+    if record.problem:
+        return ReportedRow(record.line, record.problem)
+    cells = record.cells
+    if len(cells) < len(layout.columns):
+        cells = [*cells, *[""] * (len(layout.columns) - len(cells))]
+    row = _Row(record, cells, layout)
+    company = row.line("company")
+    reason = _no_application(company, row)
+    return ReportedRow(record.line, reason) if reason else row.taken(company)
+
+
+def _no_application(company: str, row: _Row) -> str:
+    filled = [cell for cell in row.cells if cell.strip()]
+    first = row.cells[0].strip()
+    if _COMMENT.match(first):
+        return f"It is a comment, no application: {_excerpt(filled)}"
+    if not company:
+        if "company" not in row.layout.one:
+            return f"No column tells the company: {_excerpt(filled)}"
+        return f"It names no company: {_excerpt(filled)}"
+    if tuple(plain(cell) for cell in row.cells if cell.strip()) == row.layout.header:
+        return "It repeats the header."
+    role = row.line("role")
+    if not role and _SUM.fullmatch(plain(company)):
+        return f"It is a sum, no application: {_excerpt(filled)}"
+    if len(filled) == 1 and len(row.layout.columns) > 2 and (looks_like_day(company) or set(company) <= set("-=_*#~ ")):
+        return f"It is a heading, no application: {_excerpt(filled)}"
+    return ""
+
+
+def _excerpt(filled: Sequence[str]) -> str:
+    text = clean(", ".join(filled)[: _EXCERPT * 2])
+    return f"{text[:_EXCERPT]}…" if len(text) > _EXCERPT else text
+
+
+class _Row:
+    """A row while it is read: what is found goes into a field, what else is worth keeping into the lines."""
+
+    def __init__(self, record: Record, cells: Sequence[str], layout: Layout):
+        self.record = record
+        self.cells = cells
+        self.layout = layout
+        self.lines: list[str] = []
+        self.dated: list[tuple[str, Stage, date]] = []
+
+    def cell(self, wanted: str) -> str:
+        """The cell of a field, "" when the file has none."""
+        at = self.layout.one.get(wanted)
+        return "" if at is None else self.cells[at]
+
+    def line(self, wanted: str) -> str:
+        """The same as one clean line."""
+        return line_of(self.cell(wanted))
+
+    def all_of(self, wanted: str, between: str) -> str:
+        """All columns of a field as one text, none twice."""
+        lines = [line_of(self.cells[at]) for at in self.layout.many.get(wanted, ())]
+        return between.join(dict.fromkeys(line for line in lines if line))
+
+    def taken(self, company: str) -> TakenRow:
+        """Return the application."""
+        meaning = self.progress()
+        applied_on = self.applied_on(meaning)
+        url = self.link()
+        contact, address, others = self.people()
+        reply_by = self.day("reply_by")
+        layout = self.layout
+        own = [lines_of(self.cells[at]) for at in layout.many.get("notes", ())]
+        for column in layout.others:
+            self.lines.append(note_line(column.header, self.cells[column.index]))
+        for extra in self.cells[len(layout.columns) :]:
+            self.lines.append(note_line("", extra))
+        return TakenRow(
+            self.record.line,
+            company,
+            self.line("role"),
+            meaning.stage,
+            meaning.outcome,
+            applied_on,
+            url,
+            self.all_of("location", ", "),
+            self.line("source"),
+            joined(own, self.lines),
+            self.all_of("salary", " - "),
+            self.priority(),
+            contact,
+            address,
+            reply_by,
+            tuple(self.dated),
+            meaning.decision,
+            others,
+        )
+
+    def progress(self) -> Meaning:
+        """How far it came; the words of a status that say more are kept."""
+        layout = self.layout
+        told: list[Meaning] = []
+        for wanted in ("status", "decision"):
+            for at in layout.many.get(wanted, ()):
+                words = line_of(self.cells[at])
+                if not words:
+                    continue
+                meaning = layout.meaning(words)
+                told.append(meaning)
+                if says_more(words, meaning):
+                    header = layout.columns[at].header or "Status"
+                    self.lines.append(note_line(header, words) or f"{line_of(header)}: {words}")
+        named = [found for column in layout.stages if (found := self.stage_reached(column)) is not None]
+        if not told and not named and flag_of(self.cell(APPLIED_FLAG)) is False and self.cell(APPLIED_FLAG).strip():
+            self.lines.append(
+                f"{line_of(layout.columns[layout.one[APPLIED_FLAG]].header)}: {self.line(APPLIED_FLAG) or 'no'}"
+            )
+            return WISH
+        return together(told, named)
+
+    def stage_reached(self, column: Column) -> Meaning | None:
+        """What the cell of a stage's column says; its days are kept as such, its words in the notes."""
+        found = reached(column, self.cells[column.index], self.layout.days)
+        assert column.stage is not None
+        self.dated += dated(line_of(column.header), column.stage, found.days)
+        if found.words:
+            self.lines.append(note_line(column.header, found.words))
+        return found.meaning
+
+    def applied_on(self, meaning: Meaning) -> date | None:
+        """The day applied on; the first of several. What cannot be read, and further days, are kept in the notes."""
+        wanted = "applied_on" if "applied_on" in self.layout.one else ADDED
+        cell = self.cell(wanted)
+        if not cell.strip():
+            return None
+        header = self.layout.columns[self.layout.one[wanted]].header
+        days = self.layout.days.days(cell)
+        is_only_added = wanted == ADDED and meaning.is_wish
+        if not days or len(days) > 1 or is_only_added or not looks_like_day(cell):
+            is_number = days and cell.strip().replace(".", "").isdigit()
+            if not is_number or is_only_added:
+                self.lines.append(note_line(header or "Date", cell))
+        return min(days) if days and not is_only_added else None
+
+    def day(self, wanted: str) -> date | None:
+        """The day of a field; what cannot be read is kept in the notes."""
+        cell = self.cell(wanted)
+        days = self.layout.days.days(cell)
+        if not days and cell.strip():
+            self.lines.append(note_line(self.layout.columns[self.layout.one[wanted]].header, cell))
+        return days[0] if days else None
+
+    def link(self) -> str:
+        """The link; words in its place go to the notes. Without one in its column, one behind the company or role."""
+        cell = self.cell("url")
+        found = link_of(cell)
+        if found or not cell.strip():
+            return found or link_of(self.cell("role")) or link_of(self.cell("company"))
+        words = line_of(cell)
+        if is_url(words):
+            return words
+        self.lines.append(note_line(self.layout.columns[self.layout.one["url"]].header, words))
+        return ""
+
+    def people(self) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+        """Name and address of the person named, and the addresses of others."""
+        cell, name = self.cell("contact_email"), self.line("contact")
+        addresses = [address for address in emails_in(cell) if address.casefold() != self.layout.own_address]
+        inside = emails_in(name)
+        for address in inside:
+            name = name.replace(address, " ")
+        if inside:
+            name = " ".join(re.sub(r"[<>()\[\]]", " ", name).split()).strip(" ,;:-|/")
+        addresses += [address for address in inside if address not in addresses]
+        if cell.strip() and not emails_in(cell):
+            self.lines.append(note_line(self.layout.columns[self.layout.one["contact_email"]].header, cell))
+        others = tuple(("", clean(address)) for address in addresses[1:])
+        return name, clean(addresses[0]) if addresses else "", others
+
+    def priority(self) -> int:
+        """3 high, 2 medium, 1 low; a bare number may count either way, and is kept in the notes."""
+        words = self.line("priority")
+        if not words:
+            return 0
+        folded = words.casefold()
+        for number, pattern in PRIORITIES:
+            if pattern.search(folded):
+                return number
+        self.lines.append(note_line(self.layout.columns[self.layout.one["priority"]].header, words))
+        return 0
