@@ -28,6 +28,8 @@ def line_of(cell: str) -> str:
     if "\n" in text:
         text = " ".join(_without_repeats(text))
     text = clean(text)
+    if len(text) > 2 and text[0] == text[-1] == '"' and '"' not in text[1:-1]:
+        text = text[1:-1].strip()
     return "" if is_nothing(text) else text
 
 

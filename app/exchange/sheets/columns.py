@@ -142,6 +142,8 @@ def _fit_decision(name: Name, column: Column) -> list[Name]:
 
 def _fit_url(name: Name, column: Column) -> list[Name]:
     holding = column.holding
+    if holding.url < 0.2 and holding.distinct < 2:
+        return [Name(OTHER, name.weight, name.language)]
     if holding.url < 0.2:
         return [replace(name, field="source", weight=name.weight * 0.6)]
     return [_weighed(name, 0.8 + 0.2 * holding.url)]
@@ -199,7 +201,8 @@ def _by_contents(choosing: _Choosing) -> None:
     """What no name told: links, mail addresses, days, statuses; then job titles, and what is left for the company."""
     unnamed = [column for column in choosing.free() if not names_of(column.header)]
     for column in unnamed:
-        if column.holding.counts_up or column.holding.tag > 0.9:
+        is_numbered = not column.header and column.holding.number > 0.9 and column.index == 0
+        if column.holding.counts_up or column.holding.tag > 0.9 or is_numbered:
             choosing.give(column.index, Name(SKIPPED, 0.5), is_guess=True)
     _guess(choosing, "url", unnamed, lambda holding: holding.url)
     _guess(choosing, "contact_email", unnamed, lambda holding: holding.email)

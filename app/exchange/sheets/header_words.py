@@ -18,7 +18,7 @@ WHOLE_ENGLISH: dict[str, str] = {
     "role": "title|job|jobs|what|vacancy|posting|opening|opportunity|profile|designation|program|internship|job name",
     "status": "list|state|current|progress|column|standing|application|status update|app status|where i m at",
     "decision": "offer|accepted|rejected|got it|verdict|accepted rejected|reply|response|answer|heard back|feedback",
-    "applied_on": "date|applied|when|day|sent|submitted|apply|date s|date of|dates",
+    "applied_on": "date|applied|when|day|day sent|time|sent|submitted|apply|date s|date of|dates",
     "url": "link|links|url|website|site|web|job|apply|href|web page|webpage|webiste",
     "location": "where|area|place|region|country|state|base|office|geo|town",
     "source": "via|from|through|where found|by|on|medium|referral source|found|how|mode",
@@ -27,7 +27,7 @@ WHOLE_ENGLISH: dict[str, str] = {
     "contact_email": "email|e mail|mail|contact info",
     "notes": "note|notes|comment|comments|remark|remarks|misc|info|other|thoughts|additional|details|extra|memo|summary",
     OTHER: "type|category|level|industry|sector|department|team|fit|score|rank|skills|stack|tech stack|tags|cv|resume"
-    "|deadline|due|phone|month|week|year|time|size|hybrid|remote|mode of work|referral|referred|follow up|next",
+    "|deadline|due|phone|month|week|year|size|hybrid|remote|mode of work|referral|referred|follow up|next",
     SKIPPED: "id|index|no|nr|number|s no|sno|sl no|sr no|sr|serial|row|uuid|guid|key|hash|timestamp|created|updated|modified",
     PROSE: "description|responsibilities|requirements|qualifications|cover letter|benefits|overview|content|body|jd",
 }
@@ -92,8 +92,8 @@ PART_ENGLISH: dict[str, str] = {
     "|cover letter|cover letter sent|cover letter name|cover letter link|linkedin|linkedin url|recruiter linkedin"
     "|contact linkedin|profile link|skills required|required skills|match score|fit score|score|rejection reason"
     "|reason for rejection|rejection stage|reason|visa|sponsorship|experience required|experience level|interview prep"
-    "|interview type|interview format|number of interviews|interview rounds|start date|end date|hours|contact phone"
-    "|contact phone number|phone number|mobile|contact number|recruiter phone|recruiter s phone|job requirements|total interviews"
+    "|interview type|interview format|start date|end date|hours|contact phone"
+    "|contact phone number|phone number|mobile|contact number|recruiter phone|recruiter s phone|job requirements"
     "|location type|salary known|salary market fit|salary currency|currency|salary period|education|time zone|timezone"
     "|notes link|date rejected reason|offer deadline|offer details|date of decision|decision date|date decision|source url"
     "|email sent|email subject|email id sent|subject|urgency|contract|assessment link|interview link|interviewer name"

@@ -108,7 +108,7 @@ def held(cells: Sequence[str]) -> Holding:
         role=share(lambda text: len(text) < _LONG and ROLE.search(plain(text))),
         place=share(lambda text: PLACE.search(text)),
         company=share(lambda text: COMPANY.search(plain(text))),
-        tag=share(_TAG.fullmatch),
+        tag=share(lambda text: _TAG.fullmatch(text) and not looks_like_day(text)),
         long=share(lambda text: len(text) > (_LONG // 2 if is_unspaced(text) else _LONG)),
         counts_up=_counts_up(filled),
         sample=filled[0],

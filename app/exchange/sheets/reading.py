@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
@@ -81,7 +81,7 @@ def read_sheet(name: str, data: bytes, today: date, choices: SheetChoices = Shee
         order = Decided(choices.date_order)
     layout = Layout(columns, _day_reader(columns, body, order, today), _chosen(choices), _folded(headers))
     read = [read_row(record, layout) for record in body]
-    return _found(name, table, layout, order, read)
+    return _found(name, replace(table, body=tuple(body)), layout, order, read)
 
 
 def _cut(data: bytes) -> _Table:
@@ -112,7 +112,8 @@ def _cut(data: bytes) -> _Table:
 
 def _by_column(body: Sequence[Record], width: int) -> list[list[str]]:
     columns: list[list[str]] = [[] for _ in range(width)]
-    for record in body:
+    even = [record for record in body if not record.problem and len(record.cells) <= width <= record.width]
+    for record in even if len(even) * 3 > len(body) else body:
         if record.problem:
             continue
         cells = record.cells

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.exchange.sheets.dialect import Dialect
 
@@ -33,6 +33,8 @@ class Record:
     cells: list[str]
     problem: str = ""
     """Why it cannot be taken, "" when it can."""
+    width: int = 0
+    """Cells before blank ones at the end were dropped."""
     is_mended: bool = False
     """A quote in it is never closed; it was read as it stands."""
 
@@ -125,9 +127,10 @@ def _record(line: int, cells: list[str], feed: _Feed) -> Record | None:
         return None
     if _CONFLICT.match(cells[0]) and _CONFLICT.match(feed.taken.split("\n", 1)[0].rstrip(",;\t| \n")):
         return Record(line, cells, "It is a mark that version control left in a conflict, no application.")
+    width = len(cells)
     while len(cells) > 1 and not cells[-1].strip():
         cells.pop()
-    return Record(line, cells, _excess(cells))
+    return Record(line, cells, _excess(cells), width)
 
 
 def _excess(cells: list[str]) -> str:
@@ -147,7 +150,7 @@ def _literal(feed: _Feed, dialect: Dialect) -> Record | None:
     record = _record(feed.begun_line, cells, feed)
     if record is None or record.problem:
         return record
-    return Record(record.line, record.cells, is_mended=True)
+    return replace(record, is_mended=True)
 
 
 def _unquoted(cell: str) -> str:
@@ -170,8 +173,10 @@ def _runs_away(feed: _Feed, cells: list[str], dialect: Dialect) -> bool:
     if len(cells) == dialect.width and is_sound and dialect.width < 4:
         return False
     inner = [line for line in taken.split("\n")[1:] if line.strip()][:_SAMPLE_LINES]
+    if is_sound:
+        inner = inner[:-1]
     alike = sum(1 for line in inner if _width(line, dialect) == dialect.width)
-    return dialect.width > 1 and alike * 2 >= max(len(inner), 1)
+    return dialect.width > 1 and bool(inner) and alike * 2 >= len(inner)
 
 
 def _width(line: str, dialect: Dialect) -> int:

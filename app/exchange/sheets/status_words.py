@@ -42,7 +42,7 @@ _NO_OFFER = (
     r"|\b(rescinded|revoked) offer\b"
 )
 _WITHDRAWN = (
-    r"\bwithd(r|ra|raw|rew|rawn)\w*\b|\b(i|me|myself) (have )?(declined|rejected|refused|passed|turned|cancelled|decided)"
+    r"\bwithd(r|ra|raw|rew|rawn)\w*\b|\b(i|me|myself) (have )?(declined|denied|rejected|refused|passed|turned|cancelled|decided)"
     r"|\b(declined|rejected|refused|cancelled|closed|ended|dropped) by (me|candidate|applicant|self)\b|\bself reject\w*"
     r"|\bnot interested\b|\bno longer interested\b|\b(opted|pulled|backed|dropped|drop|bowed) out\b|\bturned (it|them) down"
     r"|\bnot pursu\w+|\b(abandon\w*|unapplied)\b|\bselbst abgesagt|\bzuruckge(zogen|nommen)"
@@ -83,7 +83,7 @@ _ACCEPTED = (
     r"|\baceptad[oa]|\bcontratad[oa]|\baceita?\b|\baccettat[oa]|\bassunt[oa]\b|\baangenomen|接受|签约|已签|入职|三方|内定承諾"
 )
 _OFFER = (
-    r"\boffer(s|ed|ing)?\b|\bnegotiat\w*|\bselected\b|\bsuccess(ful)?\b|\bzusage\w*|\bangebot\w*|\bzugesagt"
+    r"\boffer(s|ed|ing)?\b|\bnegotiat\w*|\bsuccess(ful)?\b|\bzusage\w*|\bangebot\w*|\bzugesagt"
     r"|\boffre (recue|faite|d emploi recue)|\bproposition (recue|d embauche)|\boferta\w*|\bproposta\b|\baanbod|\bteklif"
     r"|offer|意向|录用|录取|\boc\b|内定|合格通知|합격|\baprovad[oa]"
 )
@@ -141,7 +141,7 @@ _TEST = (
     r"|\btests?\b|\bquiz\b|\bcase study|\bassignment\b|\bprueba\w*|\btechnique\b|\bprobeaufgabe|\bopdracht|笔试|测评|机试|作业|テスト"
 )
 _OPEN = (
-    r"\b(in|under) (re)?view\b|\breview(ing|ed)?\b|\b(in )?(progress|process|processing|play)\b|\bprocess\w*|\bpend\w*"
+    r"^application$|\b(in|under) (re)?view\b|\breview(ing|ed)?\b|\b(in )?(progress|process|processing|play)\b|\bprocess\w*|\bpend\w*"
     r"|\bwait(ing|ed)?\b|\bawait\w*|\bactive\b|\bongoing\b|\bon going\b|\bopen\b|\breceived\b|\bconfirm\w*|\backnowledg\w*"
     r"|\bviewed\b|\bseen\b|\bunder consideration|\bconsider\w*|\bin touch\b|\bcontact(ed)?\b|\bmessaged\b|\breached out"
     r"|\brefer(red|ral)\b|\bdelivered\b|\bcompleted?\b|\bdone\b|\b(cv|resume) (sent|shortlist\w*|screen\w*)|\bunder screening"
@@ -156,7 +156,7 @@ _WISH_STRICT = (
     r"\b(not|didn t|did not|haven t|never|yet to|un) ?(yet )?(appl(y|ied)|submit(ted)?|sent|started|begun|done)\b|\bto (be )?"
     r"(appl(y|ied)|submit(ted)?|do|send|sent|review|research|check)\b|\bapply (later|soon|by|next|today|tomorrow|now|this)\b"
     r"|\bwill apply\b|\bready to (apply|submit|send)|\b(want|need|plan|going|hope|prepar\w*|about|planning|intend|ready) to\b"
-    r"|\bwish ?list\w*|\bsaved?\b|\bbook ?mark\w*|\bfavou?rites?\b|\bdrafts?\b|\bdrafting\b|\bto ?do\b|\bplanned\b|\bnot ?started"
+    r"|\bwish ?list\w*|\bsaved?\b|\bbook ?mark\w*|\bfavou?rites?\b|\bdraft(s|ed|ing)?\b|\bnot completed?\b|\bunfinished\b|\bto ?do\b|\bplanned\b|\bnot ?started"
     r"|\b(working|work) on\b|\bapplying\b|\bin preparation|\bpreparing\b|\bprepared\b|\btailor\w*|\bgenerated\b|\bqueued?\b"
     r"|\bbacklog\b|\bpre ?apply|\bapplication started|\bstarted application|\bincomplete\b|\bwrite (cl|cover|cv)\w*"
     r"|\b(zu |noch )bewerben|\bgeplant\b|\bgemerkt\b|\bgespeichert\b|\bmerkliste|\bvorgemerkt|\bin vorbereitung|\bentwurf"
@@ -186,6 +186,7 @@ STATUS_PATTERNS: tuple[tuple[str, Meaning], ...] = (
     (r"^(offer )?(accepted|hired)\b|\boffers? (was )?accepted|\baccepted (the |an |their )?offer", OFFER_ACCEPTED),
     (_ACCEPTED, OFFER_ACCEPTED),
     (_OFFER, OFFER),
+    (r"\bselected\b", OFFER.unsure()),
     (_THANKED, THANKED),
     (_FOLLOWED, FOLLOWED_UP),
     (_PLANNED_TALK, INTERVIEWED.unsure()),
