@@ -1,12 +1,19 @@
-"""The hunt as a spreadsheet: one row an application, safe to open, and read back without loss by our own import."""
+"""The hunt as a spreadsheet: one row an application, safe to open, and read back without loss by our own import.
+
+What has no column here, letters and events above all, is in the JSON export alone.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable
+from datetime import UTC, date, tzinfo
 
-from app.etiquette.records import Application
+from app.etiquette.dates import local_day, zone_named
+from app.etiquette.errors import InvalidFieldError
+from app.etiquette.records import UNSET, Application, Interview, Person
 
 COLUMNS = (
     "Company",
@@ -23,9 +30,14 @@ COLUMNS = (
     "Contact",
     "Contact address",
     "Notes",
+    "Decision",
+    "Others",
+    "Interviews",
 )
+PRIORITIES = ("", "low", "medium", "high")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 """What makes a spreadsheet program take a cell for a formula, and the mark that we put before it."""
+_PERSON = re.compile(r"(?P<name>.*?) ?<(?P<address>[^<>]*)>")
 
 
 def csv_document(applications: Iterable[Application]) -> str:
@@ -48,21 +60,61 @@ def unguarded(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
 
 
+def people_of(cell: str) -> tuple[tuple[str, str], ...]:
+    """Return names and addresses out of a cell of "Others"."""
+    people = []
+    for part in cell.split("; "):
+        found = _PERSON.fullmatch(part)
+        if found:
+            people.append((found["name"], found["address"]))
+        elif part:
+            people.append((part, ""))
+    return tuple(people)
+
+
+def days_of(cell: str) -> tuple[date, ...]:
+    """Return the days out of a cell of "Interviews"; `ValueError` when one is none."""
+    return tuple(date.fromisoformat(part) for part in cell.split(", ") if part)
+
+
 def _cells(application: Application) -> list[str]:
     person = application.people[0] if application.people else None
+    outcome = application.outcome
     return [
         application.company,
         application.role,
         application.stage.value,
-        application.outcome.kind.value if application.outcome else "",
+        outcome.kind.value if outcome else "",
         application.applied_on.isoformat() if application.applied_on else "",
         application.reply_by.date.isoformat() if application.reply_by else "",
         application.location,
         application.url,
         application.salary,
         application.source,
-        ("", "low", "medium", "high")[application.priority],
+        PRIORITIES[application.priority],
         person.name if person else "",
         person.email if person else "",
         application.notes,
+        outcome.decision.value if outcome and outcome.decision else "",
+        "; ".join(_named(person) for person in application.people[1:]),
+        ", ".join(_day(interview).isoformat() for interview in application.interviews if interview.starts != UNSET),
     ]
+
+
+def _named(person: Person) -> str:
+    """`Dana Lee <dana@example.org>`; a semicolon in a name would part it in two."""
+    name = person.name.replace("; ", ", ")
+    if not person.email:
+        return name
+    return f"<{person.email}>" if name == person.email else f"{name} <{person.email}>"
+
+
+def _day(interview: Interview) -> date:
+    """The day of an interview where it was meant."""
+    zone: tzinfo = UTC
+    if interview.timezone:
+        try:
+            zone = zone_named(interview.timezone)
+        except InvalidFieldError:
+            zone = UTC
+    return local_day(interview.starts, zone)

@@ -1,11 +1,16 @@
-"""A file's bytes as text, whatever wrote them: byte-order marks, UTF-16, Western and Chinese code pages."""
+"""The bytes of a file as text, whatever program wrote them. Knows nothing of what the text holds."""
 
 from __future__ import annotations
 
 import codecs
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
+from app.etiquette.errors import ImportFileError
+
+LARGEST = 10 * 1024 * 1024
+"""Bytes of a file."""
+_SAMPLE = 64 * 1024
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -14,87 +19,100 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
-_LOOKED_AT = 200_000
-"""Bytes that a guess is made from."""
+_MANY_BYTES = ["gb18030", "big5", "shift_jis", "euc_kr", "euc_jp", "cp1251", "cp1253", "cp1252"]
+_BINARY = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"SQLite f")
+_NUL_SHARE = 0.02
+"""A file with more NULs than this is no text."""
+_BAD_SHARE = 0.1
+"""Up to this share of what is not ASCII may be broken in a file that is UTF-8 otherwise."""
 
 
-class Decoded(NamedTuple):
-    """Text and the encoding it was in."""
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A file's text with line ends as LF, and how it was read."""
 
     text: str
     encoding: str
+    mended: int = 0
+    """Characters that could not be read and have a stand-in."""
 
 
-def decode(data: bytes) -> Decoded:
-    """Return a file's text; no byte is dropped, and one that fits nowhere becomes what Windows would show."""
-    for mark, encoding in _MARKS:
+def decoded(data: bytes) -> Decoded:
+    """Return a file's text.
+
+    Raises:
+        ImportFileError: it is too large, or no text in any encoding known here.
+    """
+    if len(data) > LARGEST:
+        raise ImportFileError("The file is larger than 10 MB. Split it, or export less, and try again.")
+    if data.startswith(b"PK\x03\x04"):
+        raise ImportFileError("This is a workbook, no text. Save the sheet as CSV in your spreadsheet program first.")
+    if data.startswith(_BINARY):
+        raise ImportFileError("This is no text file. Export it as text (csv, ics) and try again.")
+    found = _marked(data) or _unmarked(data)
+    text = found.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if text.count("\0") > len(text) * _NUL_SHARE:
+        raise ImportFileError(
+            "This is no text file: it is full of zero bytes. Export it as text (csv, ics) and try again."
+        )
+    return Decoded(text, found.encoding, found.mended)
+
+
+def _marked(data: bytes) -> Decoded | None:
+    for mark, name in _MARKS:
         if data.startswith(mark):
-            return Decoded(data.decode(encoding, "replace"), encoding)
-    wide = _wide(data[:2000])
+            text = data.decode(name, errors="replace")
+            return Decoded(text, name.removesuffix("-sig"), text.count("\ufffd"))
+    return None
+
+
+def _unmarked(data: bytes) -> Decoded:
+    wide = _wide(data)
     if wide:
-        return Decoded(data.decode(wide, "replace"), wide)
+        text = data.decode(wide, errors="replace")
+        return Decoded(text, wide, text.count("\ufffd"))
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
-        pass
-    if _is_mostly_utf8(data[:_LOOKED_AT]):
-        return Decoded(data.decode("utf-8", "windows-for-the-rest"), "utf-8, with some bytes that are not")
-    return _guessed(data)
+        return _nearly_utf8(data) or _legacy(data)
 
 
-def _wide(start: bytes) -> str:
-    """Return UTF-16 without its mark, told by every other byte being zero."""
-    if len(start) < 8 or b"\0" not in start:
-        return ""
-    even, odd = start[::2].count(0), start[1::2].count(0)
-    half = len(start) // 2
-    if odd > 0.6 * half and even < 0.1 * half:
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without a mark: mostly every other byte of Western text is zero."""
+    head = data[:4096]
+    if len(head) < 4 or b"\0" not in head:
+        return None
+    half = len(head) / 2
+    if head[1::2].count(0) > half * 0.6 and head[::2].count(0) < half * 0.1:
         return "utf-16-le"
-    return "utf-16-be" if even > 0.6 * half and odd < 0.1 * half else ""
+    if head[::2].count(0) > half * 0.6 and head[1::2].count(0) < half * 0.1:
+        return "utf-16-be"
+    return None
 
 
-def _is_mostly_utf8(sample: bytes) -> bool:
-    """Return whether characters of several bytes stand there as UTF-8 writes them, but for a few strays."""
-    good = len(re.findall(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}", sample))
-    high = sum(map(len, _HIGH_RUN.findall(sample)))
-    return good >= 2 and good * 2 >= 0.7 * high
+def _nearly_utf8(data: bytes) -> Decoded | None:
+    text = data.decode("utf-8", errors="replace")
+    bad = text.count("\ufffd")
+    other = len(text) - len(text.encode("ascii", "ignore"))
+    return Decoded(text, "utf-8", bad) if bad <= other * _BAD_SHARE else None
 
 
-def _guessed(data: bytes) -> Decoded:
-    runs = [len(run) for run in _HIGH_RUN.findall(data[:_LOOKED_AT])]
-    even = sum(length % 2 == 0 for length in runs)
-    if runs and even >= 0.7 * len(runs):
+def _legacy(data: bytes) -> Decoded:
+    """A Western code page has its accented letters one at a time, those of other scripts come in runs."""
+    runs = _HIGH_RUN.findall(data, 0, _SAMPLE * 16)
+    single = sum(1 for run in runs if len(run) == 1)
+    names = ["cp1252"] if single > len(runs) * 0.6 else [_guessed(data), "gb18030", "cp1252"]
+    for name in names:
         try:
-            text = data.decode("gb18030")
-        except UnicodeDecodeError:
-            text = ""
-        if text and _is_common_chinese(data[:_LOOKED_AT]):
-            return Decoded(text, "gb18030")
-        from charset_normalizer import from_bytes
-
-        best = from_bytes(data[:_LOOKED_AT]).best()
-        if best is not None:
-            return Decoded(data.decode(best.encoding, "replace"), best.encoding)
-    return Decoded(data.decode("cp1252", "latin-1-for-the-rest"), "cp1252")
+            return Decoded(data.decode(name), name)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return Decoded(data.decode("latin-1"), "latin-1")
 
 
-def _is_common_chinese(sample: bytes) -> bool:
-    """Return whether most pairs are of GB 2312's first level, its 3,755 common characters."""
-    pairs = [run[i : i + 2] for run in _HIGH_RUN.findall(sample) for i in range(0, len(run) - 1, 2)]
-    common: int = sum(0xB0 <= pair[0] <= 0xD7 and pair[1] >= 0xA1 for pair in pairs)
-    return common >= 0.5 * len(pairs)
+def _guessed(data: bytes) -> str:
+    from charset_normalizer import from_bytes
 
-
-def _windows(error: UnicodeError) -> tuple[str, int]:
-    assert isinstance(error, UnicodeDecodeError)
-    wrong = error.object[error.start : error.start + 1]
-    return wrong.decode("cp1252", "latin-1-for-the-rest"), error.start + 1
-
-
-def _latin(error: UnicodeError) -> tuple[str, int]:
-    assert isinstance(error, UnicodeDecodeError)
-    return error.object[error.start : error.end].decode("latin-1"), error.end
-
-
-codecs.register_error("windows-for-the-rest", _windows)
-codecs.register_error("latin-1-for-the-rest", _latin)
+    telling = b"\n".join(line for line in data[: _SAMPLE * 16].split(b"\n") if _HIGH_RUN.search(line))[:_SAMPLE]
+    best = from_bytes(telling, cp_isolation=_MANY_BYTES).best()
+    return best.encoding if best is not None else "cp1252"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from app.etiquette.records import OutcomeKind
+from app.etiquette.records import Decision, OutcomeKind
 from app.etiquette.stages import Stage
 
 
@@ -32,6 +32,10 @@ class TakenRow:
     reply_by: date | None = None
     dated: tuple[tuple[str, Stage, date], ...] = ()
     """Stage columns that held a date: the column's name, the stage that it speaks of and the day."""
+    decision: Decision | None = None
+    """What the user answered to an offer, where the row tells."""
+    others: tuple[tuple[str, str], ...] = ()
+    """People named in the row beyond the contact: name and address, one of them may be ""."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, tzinfo
 from app.exchange.calendars.content_lines import Component, components_of
 from app.exchange.calendars.events import invitation_of
 from app.exchange.calendars.zones import Zones
-from app.exchange.decoding import decode
+from app.exchange.decoding import decoded
 from app.exchange.found import FoundFile, Invitation, ReportedRow
 
 _BEGINNING = re.compile(rb"\s*BEGIN:(VCALENDAR|VEVENT)\b", re.IGNORECASE)
@@ -20,7 +20,7 @@ def looks_like_calendar(data: bytes) -> bool:
     """Return whether a file begins as a calendar does."""
     start = data[:4096]
     if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        start = decode(start).text.encode()
+        start = decoded(start).text.encode()
     return bool(_BEGINNING.match(start.removeprefix(b"\xef\xbb\xbf")))
 
 
@@ -51,7 +51,7 @@ def invitations_of(
     found: dict[str, Invitation] = {}
     reported: list[ReportedRow] = []
     merged = 0
-    for calendar in _calendars(components_of(decode(data).text)):
+    for calendar in _calendars(components_of(decoded(data).text)):
         said = calendar.text("METHOD").strip().upper() or method.upper()
         zones = Zones(child for child in calendar.children if child.name == "VTIMEZONE")
         calendar_zone = calendar.text("X-WR-TIMEZONE").strip()

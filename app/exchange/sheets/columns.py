@@ -1,220 +1,265 @@
-"""Which column holds what: by its name, misspelt or not, and by what its cells look like where no name tells."""
+"""Which column of a spreadsheet holds what: by its name, checked against what stands under it, else by that alone."""
 
 from __future__ import annotations
 
-import difflib
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from app.etiquette.records import OutcomeKind
-from app.etiquette.stages import Stage
-from app.exchange.sheets.header_words import FIELD_OF, LANGUAGES, LEFT_OUT, SAVED_ON, STAGE_OF
-from app.exchange.sheets.looks import LIKELY, Look, is_name_like, look_at, status_likeness
-from app.exchange.sheets.status_words import plain
+from app.exchange.sheets.header_words import ADDED, APPLIED_FLAG, OTHER, PROSE, SKIPPED
+from app.exchange.sheets.holding import Holding
+from app.exchange.sheets.meaning import INTERVIEWED, Meaning
+from app.exchange.sheets.naming import Name, names_of
+from app.exchange.sheets.statuses import is_status, meaning_of
+
+SINGLE = frozenset(
+    {"company", "role", "status", "applied_on", "url", "source", "priority", "contact", "contact_email", "reply_by"}
+    | {ADDED, APPLIED_FLAG}
+)
+"""Fields of which a file has one column; of the others it may have several."""
+_MOSTLY, _PARTLY = 0.6, 0.3
+_LEAST = 0.35
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its place, name, and what it holds."""
+    """One column, and what it is taken for."""
 
     index: int
     header: str
-    field: str
-    """One of `SHEET_FIELDS`, `answered` for whether they replied, or "" for none."""
-    stage: Stage | None = None
-    """Of a `stage_date`: the stage that it tells of."""
-    outcome: OutcomeKind | None = None
-    is_left_out: bool = False
-    """Of use to a program alone: not even kept in the notes."""
+    holding: Holding
+    field: str = OTHER
+    stage: Meaning | None = None
+    """What it says that an application came to, for a column of its own for that."""
+    is_guess: bool = False
+    """Known by what it holds, not by its name."""
+    language: str = ""
 
 
-def is_known_name(cell: str) -> bool:
-    """Return whether a cell is what a column is called."""
-    name = plain(spaced(cell))
-    return name in FIELD_OF or name in STAGE_OF or name in LEFT_OUT or name in SAVED_ON
+@dataclass(slots=True)
+class _Choosing:
+    """The columns while fields are given to them."""
+
+    columns: list[Column]
+    taken: dict[str, int] = field(default_factory=dict)
+    settled: set[int] = field(default_factory=set)
+
+    def give(self, index: int, name: Name, *, is_guess: bool = False) -> None:
+        """Settle what a column is."""
+        stage = _stage(name, self.columns[index].header) if name.field == "stage_date" else None
+        self.columns[index] = replace(
+            self.columns[index], field=name.field, stage=stage, is_guess=is_guess, language=name.language
+        )
+        self.settled.add(index)
+        if name.field in SINGLE:
+            self.taken[name.field] = index
+
+    def free(self) -> list[Column]:
+        """The columns that are not settled and hold something."""
+        return [column for column in self.columns if column.index not in self.settled and column.holding.filled]
+
+    def lacks(self, wanted: str) -> bool:
+        """Whether no column has that field yet."""
+        return wanted not in self.taken
 
 
-def is_name_nearly(cell: str) -> bool:
-    """Return whether a cell is what a column is called, misspelt or with words around it."""
-    return is_known_name(cell) or (len(cell) <= 40 and bool(_nearest(plain(spaced(cell)))))
+def told_columns(headers: Sequence[str], holdings: Sequence[Holding], chosen: Mapping[int, str]) -> list[Column]:
+    """Return every column with its field; `chosen` are the user's corrections, "" to leave a column out."""
+    choosing = _Choosing([Column(at, headers[at], holding) for at, holding in enumerate(holdings)])
+    for index, wanted in chosen.items():
+        if 0 <= index < len(choosing.columns):
+            choosing.give(index, Name(wanted or SKIPPED, 1.0))
+    _by_names(choosing)
+    _by_contents(choosing)
+    _added_as_applied(choosing)
+    return choosing.columns
 
 
-def spaced(header: str) -> str:
-    """Return a header with the words of `companyName` and `company_name` apart, what is in brackets left out."""
-    bare = re.sub(r"[(（\[].*?[)）\]]", " ", header) if not header.lstrip().startswith(("(", "[", "（")) else header
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", bare.replace("_", " "))
-
-
-def language_of(headers: Sequence[str]) -> str:
-    """Return the language of a header row: de, fr, es, zh, en where nothing speaks for another."""
-    words = {word for header in headers for word in plain(header).split()}
-    hits = {language: len(words & known) for language, known in LANGUAGES.items()}
-    best = max(hits, key=lambda language: hits[language])
-    return best if hits[best] else "en"
-
-
-def columns_of(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Column]:
-    """Return every column with what it holds.
-
-    Args:
-        headers: as they stand, "" for a column without a name (all of them, where there is no header row).
-        rows: cells of the first rows, as many as wanted for a judgement.
-    """
-    looks = [look_at(index, rows) for index in range(len(headers))]
-    columns = [_by_name(index, header, looks[index]) for index, header in enumerate(headers)]
-    columns = _without_own_address(_settled(columns, looks))
-    return _by_content(columns, looks)
-
-
-def _by_name(index: int, header: str, look: Look) -> Column:
-    """Return a column as its name says, its cells having a say where they contradict it."""
-    name = plain(spaced(header))
-    if not name:
-        return Column(index, header, "")
-    if name in LEFT_OUT and not (name in FIELD_OF and look.numbers < look.filled):
-        return Column(index, header, "", is_left_out=True)
-    known = FIELD_OF.get(name)
-    stage = STAGE_OF.get(name)
-    if known is None and stage is None and name not in SAVED_ON:
-        near = _nearest(name)
-        known, stage = FIELD_OF.get(near), STAGE_OF.get(near)
-    if stage is not None and (known is None or look.share(look.dates) >= 0.5 or look.share(look.flags) >= 0.8):
-        return Column(index, header, "stage_date", *stage)
-    if known is None:
-        return Column(index, header, "")
-    if known[0] == "contact" and look.filled and look.share(look.flags) >= 0.8:
-        return Column(index, header, "stage_date", Stage.INTERVIEWED)
-    return Column(index, header, _contradicted(known[0], look))
-
-
-def _nearest(name: str) -> str:
-    """Return the known name that a misspelt or longer one means, "" when it means none."""
-    if len(name) >= 5:
-        near = difflib.get_close_matches(name, [known for known in FIELD_OF if len(known) >= 5], 1, 0.84)
-        if near:
-            return near[0]
-    words = name.split()
-    for size in range(len(words) - 1, 0, -1):
-        for start in (0, len(words) - size):
-            part = " ".join(words[start : start + size])
-            if part in FIELD_OF and (size > 1 or FIELD_OF[part][0] in _BY_ONE_WORD) and not _is_about_else(words):
-                return part
-    return ""
-
-
-_BY_ONE_WORD = frozenset(("company", "role", "status", "salary", "notes", "url", "location"))
-"""Fields that one word of a longer name is enough for: `Company (hiring)`, `Salary offered per year`."""
-
-
-def _is_about_else(words: list[str]) -> bool:
-    """Return whether a longer name is about something that only belongs to a field: the company's size."""
-    other = (
-        "size type rating score level length count years id number industry website stage funding culture values phone"
-        " date history notes comments url link site email address contact description changed"
-    )
-    return any(word in other.split() for word in words)
-
-
-def _contradicted(name: str, look: Look) -> str:
-    """Return what a column holds after all, where its cells say something else than its name."""
-    if name in ("source", "notes", "role", "company", "location") and look.filled and look.share(look.urls) >= 0.6:
-        return "url"
-    if name == "url" and look.filled and look.share(look.urls) < 0.2:
-        return "source"
-    if name == "applied_on" and look.filled >= 2 and look.share(look.dates) < 0.2 and look.share(look.flags) < 0.8:
-        return "status" if look.share(look.statuses) >= 0.7 else name
-    if name == "contact" and look.filled and look.share(look.mails) >= 0.6:
-        return "contact_email"
-    if name in ("salary", "contact", "location", "source", "url") and look.filled and look.share(look.flags) >= 0.8:
-        return ""
-    if name in ("status", "decision") and look.filled and look.share(look.dates) >= 0.8:
-        return ""
-    if name == "location" and look.filled and look.share(look.statuses) >= 0.9 and look.share(look.flags) < 0.5:
-        return name
-    return name
-
-
-def _settled(columns: list[Column], looks: list[Look]) -> list[Column]:
-    """Return the columns with each field given once, to the one whose name fits it best."""
-    best: dict[str, Column] = {}
-    for column in columns:
-        if column.field in ("", "stage_date", "notes", "answered"):
+def _by_names(choosing: _Choosing) -> None:
+    offers: list[tuple[float, int, Name]] = []
+    for column in choosing.columns:
+        if column.index in choosing.settled:
             continue
-        known = best.get(column.field)
-        if known is None or _rank(column, looks) < _rank(known, looks):
-            best[column.field] = column
-    settled = []
-    for column in columns:
-        if column.field in ("", "stage_date", "notes", "answered") or best[column.field] is column:
-            settled.append(column)
-        elif column.field == "status" and "decision" not in best:
-            best["decision"] = Column(column.index, column.header, "decision")
-            settled.append(best["decision"])
-        else:
-            settled.append(Column(column.index, column.header, ""))
-    return settled
+        for name in names_of(column.header):
+            fitted = _fitted(name, column)
+            offers += [(possible.weight, -column.index, possible) for possible in fitted]
+    for weight, minus_index, name in sorted(offers, key=lambda offer: offer[:2], reverse=True):
+        index = -minus_index
+        if index in choosing.settled or weight < _LEAST:
+            continue
+        if name.field in SINGLE and not choosing.lacks(name.field):
+            if name.field == "status" and choosing.columns[index].holding.status >= _PARTLY:
+                choosing.give(index, Name("decision", weight, name.language))
+            continue
+        choosing.give(index, name)
 
 
-def _without_own_address(columns: list[Column]) -> list[Column]:
-    """Return the columns of LinkedIn's export without its contact, who is the applicant; any other's as they are."""
-    names = {plain(column.header) for column in columns}
-    if not {"application date", "job url", "contact phone number"} <= names:
-        return columns
-    own = ("contact email", "contact phone number", "question and answers", "resume name")
-    return [
-        Column(column.index, column.header, "", is_left_out=True) if plain(column.header) in own else column
-        for column in columns
-    ]
+def _fitted(name: Name, column: Column) -> list[Name]:
+    """What a name may mean over such cells: the weight falls where they hold something else."""
+    holding = column.holding
+    if not holding.filled:
+        return [name]
+    fits = _FITS.get(name.field)
+    return fits(name, column) if fits else [name]
 
 
-def _rank(column: Column, looks: list[Look]) -> tuple[bool, int, int]:
-    place = FIELD_OF.get(plain(spaced(column.header)), ("", 99))[1]
-    return looks[column.index].filled == 0, place, column.index
+def _weighed(name: Name, factor: float) -> Name:
+    return replace(name, weight=name.weight * factor)
 
 
-def _by_content(columns: list[Column], looks: list[Look]) -> list[Column]:
-    """Return the columns with the fields that nobody named given to those whose cells look like them."""
-    found = {column.field for column in columns}
+def _fit_text(name: Name, column: Column) -> list[Name]:
+    holding = column.holding
+    odd = max(holding.url, holding.day, holding.email, holding.number, holding.flag if holding.distinct < 3 else 0.0)
+    if name.field == "role" and holding.url < _MOSTLY and holding.day < _MOSTLY:
+        odd = min(odd, 0.5)
+    return [_weighed(name, 0.3 if odd > _MOSTLY else 1.0)]
 
-    def give(name: str, scores: dict[int, float], least: float) -> None:
-        if name in found or not scores:
-            return
-        index = max(scores, key=lambda place: (scores[place], -place))
-        if scores[index] >= least:
-            columns[index] = Column(index, columns[index].header, name)
-            found.add(name)
 
-    def free() -> list[int]:
+def _fit_applied(name: Name, column: Column) -> list[Name]:
+    holding = column.holding
+    if holding.day >= _PARTLY or holding.number >= _MOSTLY:
+        return [name]
+    if holding.flag >= _MOSTLY:
+        return [replace(name, field=APPLIED_FLAG)]
+    if holding.status >= _MOSTLY:
+        return [replace(name, field="status", weight=name.weight * 0.8)]
+    return [_weighed(name, 0.6)]
+
+
+def _fit_status(name: Name, column: Column) -> list[Name]:
+    holding = column.holding
+    if holding.day > _MOSTLY or holding.url > _MOSTLY or holding.long > _MOSTLY:
+        return [_weighed(name, 0.2)]
+    return [_weighed(name, 0.6 if holding.flag > 0.9 and holding.distinct < 3 and not holding.status else 1.0)]
+
+
+def _fit_decision(name: Name, column: Column) -> list[Name]:
+    holding = column.holding
+    is_reply = name.weight < 1 and holding.flag >= _PARTLY
+    if is_reply or holding.status < _PARTLY or holding.day > _MOSTLY:
+        return [Name(OTHER, name.weight * 0.9, name.language)]
+    return [name]
+
+
+def _fit_url(name: Name, column: Column) -> list[Name]:
+    holding = column.holding
+    if holding.url < 0.2 and holding.distinct < 2:
+        return [Name(OTHER, name.weight, name.language)]
+    if holding.url < 0.2:
+        return [replace(name, field="source", weight=name.weight * 0.6)]
+    return [_weighed(name, 0.8 + 0.2 * holding.url)]
+
+
+def _fit_source(name: Name, column: Column) -> list[Name]:
+    if column.holding.url > _MOSTLY:
+        return [replace(name, field="url", weight=name.weight * 0.7), Name(OTHER, 0.4)]
+    return [name]
+
+
+def _fit_contact(name: Name, column: Column) -> list[Name]:
+    holding = column.holding
+    if holding.email > _MOSTLY:
         return [
-            column.index
-            for column in columns
-            if not column.field and not column.is_left_out and looks[column.index].filled
+            _weighed(Name("contact_email", name.weight, name.language), 1.0 if name.field == "contact_email" else 0.9)
         ]
-
-    is_nameless = not any(column.header.strip() for column in columns)
-    give("url", {i: looks[i].share(looks[i].urls) for i in free()}, 0.6)
-    if is_nameless:
-        give("applied_on", {i: min(1, looks[i].share(looks[i].dates)) for i in free()}, 0.6)
-    else:
-        saved = [column.index for column in columns if plain(spaced(column.header)) in SAVED_ON]
-        give("applied_on", {i: looks[i].share(looks[i].dates) for i in saved if not columns[i].field}, 0.6)
-    give("status", {i: status_likeness(looks[i], 0.9 if is_nameless else 0.6) for i in free()}, LIKELY[is_nameless])
-    give("contact_email", {i: looks[i].share(looks[i].mails) for i in free()}, 0.6)
-    texts = [i for i in free() if is_name_like(looks[i])]
-    called = {i: 1.0 for i in texts if _is_called_name(columns[i])}
-    if len(texts) > 1:
-        called = {i: 1.0 for i in called if looks[i].share(looks[i].roles) < 0.9}
-    give("company", called, 0.5)
-    texts = [i for i in texts if not columns[i].field]
-    if "company" not in found and (len(texts) == 1 or "role" in found):
-        give("company", {i: 1 - looks[i].share(looks[i].roles) for i in texts}, 0.5)
-    elif "company" not in found or is_nameless or called:
-        give("role", {i: looks[i].share(looks[i].roles) for i in texts}, 0.34)
-        left = [i for i in texts if not columns[i].field]
-        give("company", {i: 1 - looks[i].share(looks[i].roles) for i in left}, 0.5)
-    return columns
+    if name.field == "contact_email" and holding.email < 0.2:
+        return [Name(OTHER, name.weight, name.language)]
+    if holding.flag > 0.5 or holding.number > _MOSTLY or holding.url > _MOSTLY:
+        return [Name(OTHER, name.weight, name.language)]
+    return [name]
 
 
-def _is_called_name(column: Column) -> bool:
-    return plain(spaced(column.header)) == "name"
+def _fit_stage(name: Name, column: Column) -> list[Name]:
+    holding = column.holding
+    if holding.day + holding.flag >= 0.5 or (holding.number > _MOSTLY and name.stage == "interview"):
+        return [name]
+    if holding.day + holding.flag + holding.status >= _MOSTLY:
+        return [_weighed(name, 0.9)]
+    return [Name(OTHER, 0.5)]
+
+
+_FITS: dict[str, Callable[[Name, Column], list[Name]]] = {
+    "company": _fit_text,
+    "role": _fit_text,
+    "applied_on": _fit_applied,
+    "status": _fit_status,
+    "decision": _fit_decision,
+    "url": _fit_url,
+    "source": _fit_source,
+    "contact": _fit_contact,
+    "contact_email": _fit_contact,
+    "stage_date": _fit_stage,
+}
+
+
+def _stage(name: Name, header: str) -> Meaning:
+    if name.stage:
+        return meaning_of(name.stage)
+    return meaning_of(header) if is_status(header) else INTERVIEWED
+
+
+def _by_contents(choosing: _Choosing) -> None:
+    """What no name told: links, mail addresses, days, statuses; then job titles, and what is left for the company."""
+    unnamed = [column for column in choosing.free() if not names_of(column.header)]
+    for column in unnamed:
+        is_numbered = not column.header and column.holding.number > 0.9 and column.index == 0
+        if column.holding.counts_up or column.holding.tag > 0.9 or is_numbered:
+            choosing.give(column.index, Name(SKIPPED, 0.5), is_guess=True)
+    _guess(choosing, "url", unnamed, lambda holding: holding.url)
+    _guess(choosing, "contact_email", unnamed, lambda holding: holding.email)
+    _guess_day(choosing, unnamed)
+    _guess(choosing, "status", unnamed, lambda holding: holding.status * (holding.flag < 0.9) * _repeats(holding))
+    texts = [column for column in choosing.free() if _is_short_text(column.holding)]
+    _guess(choosing, "role", texts, lambda holding: holding.role, least=0.25)
+    _guess(choosing, "location", [column for column in texts if not column.header], lambda holding: holding.place)
+    left = [column for column in texts if column.index not in choosing.settled and not _is_known_other(column)]
+    if choosing.lacks("company") and left:
+        best = max(left, key=lambda column: (column.holding.company > 0.15, _variety(column.holding), -column.index))
+        choosing.give(best.index, Name("company", 0.5), is_guess=True)
+        left.remove(best)
+    if choosing.lacks("role") and left and not any(names_of(column.header) for column in choosing.columns):
+        choosing.give(left[0].index, Name("role", 0.4), is_guess=True)
+
+
+def _repeats(holding: Holding) -> bool:
+    return holding.filled < 8 or holding.distinct <= holding.filled * 0.8
+
+
+def _variety(holding: Holding) -> bool:
+    return holding.distinct > holding.filled * 0.3 and holding.place < 0.5
+
+
+def _is_known_other(column: Column) -> bool:
+    return any(name.field in (OTHER, SKIPPED, PROSE) for name in names_of(column.header))
+
+
+def _is_short_text(holding: Holding) -> bool:
+    odd = (holding.url, holding.day, holding.number, holding.email, holding.flag, holding.tag, holding.long)
+    return max(odd) < 0.5
+
+
+def _guess(
+    choosing: _Choosing,
+    wanted: str,
+    among: Sequence[Column],
+    share: Callable[[Holding], float],
+    least: float = _MOSTLY,
+) -> None:
+    open_ones = [column for column in among if column.index not in choosing.settled and share(column.holding) >= least]
+    if open_ones and choosing.lacks(wanted):
+        best = max(open_ones, key=lambda column: (share(column.holding), -column.index))
+        choosing.give(best.index, Name(wanted, 0.5), is_guess=True)
+
+
+def _guess_day(choosing: _Choosing, among: Sequence[Column]) -> None:
+    """Of several unnamed columns of days the one filled most often, and of those the first: all starts with it."""
+    days = [column for column in among if column.index not in choosing.settled and column.holding.day >= _MOSTLY]
+    if days and choosing.lacks("applied_on") and choosing.lacks(ADDED):
+        best = max(days, key=lambda column: (column.holding.filled, -column.index))
+        choosing.give(best.index, Name("applied_on", 0.5), is_guess=True)
+
+
+def _added_as_applied(choosing: _Choosing) -> None:
+    """The day a row was added counts only where no column tells the day applied on."""
+    added = choosing.taken.get(ADDED)
+    if added is not None and "applied_on" in choosing.taken:
+        choosing.columns[added] = replace(choosing.columns[added], field=SKIPPED)

@@ -1,253 +1,251 @@
-"""One row of cells as one application, by what its columns hold. Nothing of it is dropped that a person would miss."""
+"""One row of a spreadsheet as an application, or as a row that cannot be taken, with the reason."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from app.etiquette.records import OutcomeKind
 from app.etiquette.stages import Stage
-from app.etiquette.text import clean, clean_lines, folded
-from app.exchange.csv_export import unguarded
-from app.exchange.found import DateOrder, ReportedRow, TakenRow
-from app.exchange.sheets.columns import Column, is_known_name
-from app.exchange.sheets.day_cells import read_days
-from app.exchange.sheets.looks import is_flag, is_true
-from app.exchange.sheets.status_words import INTERVIEWED, UNKNOWN, Meaning, meaning_of, plain
+from app.etiquette.text import clean
+from app.exchange.found import ReportedRow, TakenRow
+from app.exchange.sheets.cells import line_of, lines_of, link_of
+from app.exchange.sheets.columns import Column
+from app.exchange.sheets.days import DayReader, looks_like_day
+from app.exchange.sheets.folding import plain
+from app.exchange.sheets.header_words import ADDED, APPLIED_FLAG
+from app.exchange.sheets.holding import emails_in, flag_of, is_url
+from app.exchange.sheets.meaning import WISH, Meaning
+from app.exchange.sheets.notes import belongs_in_notes, joined, note_line
+from app.exchange.sheets.priority_words import PRIORITIES
+from app.exchange.sheets.progress import dated, reached, together
+from app.exchange.sheets.records import Record
+from app.exchange.sheets.statuses import meaning_of, says_more
 
-_LONGEST_LINE = 1000
-_LONGEST_NOTE = 4000
-_ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
-_NOTHING = frozenset(
-    ("", "-", "--", "n/a", "na", "none", "null", "nan", "nil", "unknown", "tbd", "?", "/", "#n/a", "–", "—")
-)
-_LEVELS = ("low niedrig basse baja 低 1", "medium med mittel moyenne media 中 2", "high top dream hoch haute alta 高 3")
-_PRIORITIES = {word: level for level, words in enumerate(_LEVELS, 1) for word in words.split()}
-_ORDER = {stage: place for place, stage in enumerate(Stage)}
+_SUM = re.compile(r"(grand )?(total|sum|summe|gesamt|count|average|anzahl|totale|totaal|合计|总计)( \w+)?( \d+)?")
+_COMMENT = re.compile(r"^(#\s|//\s)")
+_EXCERPT = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """How a sheet's rows are to be read."""
+@dataclass(slots=True)
+class Layout:
+    """The columns of a file by what is done with them."""
 
     columns: Sequence[Column]
-    order: DateOrder | None
-    today: date
-    near: date
-    """The day that those without a year are close to."""
-    meanings: Mapping[str, Meaning]
-    """Statuses that the user has said the meaning of, folded."""
-    is_own: bool = False
-    """Whether the sheet is one of our own export."""
+    days: DayReader
+    chosen: Mapping[str, Meaning]
+    """Folded words of a status -> what the user says that they mean."""
+    header: tuple[str, ...] = ()
+    """The header's cells, folded."""
+    one: dict[str, int] = field(default_factory=dict)
+    many: dict[str, list[int]] = field(default_factory=dict)
+    stages: list[Column] = field(default_factory=list)
+    others: list[Column] = field(default_factory=list)
+    own_address: str = ""
+    """The same address in every row is the user's own, as LinkedIn exports it."""
+
+    def __post_init__(self) -> None:
+        for column in self.columns:
+            self.many.setdefault(column.field, []).append(column.index)
+            self.one.setdefault(column.field, column.index)
+            if column.stage is not None:
+                self.stages.append(column)
+            if belongs_in_notes(column):
+                self.others.append(column)
+        address = self.one.get("contact_email")
+        if address is not None and self.columns[address].holding.is_constant:
+            self.own_address = self.columns[address].holding.sample.casefold()
+
+    def meaning(self, words: str) -> Meaning:
+        """Return what a status means: as the user said, else as it reads."""
+        return self.chosen.get(plain(words)) or meaning_of(words)
 
 
-def row_of(line: int, cells: Sequence[str], reading: Reading) -> TakenRow | ReportedRow:
-    """Return what a row tells, or why it tells of no application."""
-    told = _told(cells, reading)
-    company, role = _first(told, "company"), _first(told, "role")
-    if not company and role and not any(column.field == "company" for column in reading.columns):
-        company, role = _parted(role)
+def read_row(record: Record, layout: Layout) -> TakenRow | ReportedRow:
+    """Return a row as an application; one without a company, or that is none, with the reason."""
+    if record.problem:
+        return ReportedRow(record.line, record.problem)
+    cells = record.cells
+    if len(cells) < len(layout.columns):
+        cells = [*cells, *[""] * (len(layout.columns) - len(cells))]
+    row = _Row(record, cells, layout)
+    company = row.line("company")
+    reason = _no_application(company, row)
+    return ReportedRow(record.line, reason) if reason else row.taken(company)
+
+
+def _no_application(company: str, row: _Row) -> str:
+    filled = [cell for cell in row.cells if cell.strip()]
+    first = row.cells[0].strip()
+    if _COMMENT.match(first):
+        return f"It is a comment, no application: {_excerpt(filled)}"
     if not company:
-        return ReportedRow(line, _why_not(cells, told))
-    if len(company) > _LONGEST_LINE or len(role) > _LONGEST_LINE:
-        return ReportedRow(line, f"company or role is over {_LONGEST_LINE} characters long: is a quote missing?")
-    if is_known_name(company) and (is_known_name(role) or not role) and role.casefold() != company.casefold() and role:
-        return ReportedRow(line, "it is the header once more")
-    notes: list[str] = []
-    applied_on = _day(told, "applied_on", reading, notes)
-    meaning = _meaning(told, reading, notes)
-    dated, meaning = _stage_days(told, reading, meaning, notes)
-    if applied_on is None:
-        applied_on = next((day for _, stage, day in dated if stage is Stage.APPLIED), None)
-    contact, address = _contact(told)
-    notes += _kept(told)
-    own = [clean_lines(unguarded(cell)).strip() for column, cell in told if column.field == "notes"]
-    return TakenRow(
-        line,
-        company,
-        role,
-        meaning.stage,
-        meaning.outcome,
-        applied_on,
-        _url(told),
-        _first(told, "location")[:_LONGEST_LINE],
-        _first(told, "source")[:_LONGEST_LINE],
-        "\n".join(part for part in (*own, *notes) if part)[:_LONGEST_NOTE],
-        _first(told, "salary")[:_LONGEST_LINE],
-        _PRIORITIES.get(plain(_first(told, "priority")), 0),
-        contact,
-        address,
-        _day(told, "reply_by", reading, notes),
-        tuple(dated),
-    )
+        if "company" not in row.layout.one:
+            return f"No column tells the company: {_excerpt(filled)}"
+        return f"It names no company: {_excerpt(filled)}"
+    if tuple(plain(cell) for cell in row.cells if cell.strip()) == row.layout.header:
+        return "It repeats the header."
+    role = row.line("role")
+    if not role and _SUM.fullmatch(plain(company)):
+        return f"It is a sum, no application: {_excerpt(filled)}"
+    if len(filled) == 1 and len(row.layout.columns) > 2 and (looks_like_day(company) or set(company) <= set("-=_*#~ ")):
+        return f"It is a heading, no application: {_excerpt(filled)}"
+    return ""
 
 
-Told = list[tuple[Column, str]]
+def _excerpt(filled: Sequence[str]) -> str:
+    text = clean(", ".join(filled)[: _EXCERPT * 2])
+    return f"{text[:_EXCERPT]}…" if len(text) > _EXCERPT else text
 
 
-def _told(cells: Sequence[str], reading: Reading) -> Told:
-    told = [(column, cells[column.index].strip()) for column in reading.columns if column.index < len(cells)]
-    extra = [cell for cell in cells[len(reading.columns) :] if cell.strip()]
-    told += [(Column(len(reading.columns) + place, "", "notes"), cell) for place, cell in enumerate(extra)]
-    return [(column, cell) for column, cell in told if folded(cell) not in _NOTHING]
+class _Row:
+    """A row while it is read: what is found goes into a field, what else is worth keeping into the lines."""
 
+    def __init__(self, record: Record, cells: Sequence[str], layout: Layout):
+        self.record = record
+        self.cells = cells
+        self.layout = layout
+        self.lines: list[str] = []
+        self.dated: list[tuple[str, Stage, date]] = []
 
-def _first(told: Told, field: str) -> str:
-    return next((clean(unguarded(cell)) for column, cell in told if column.field == field), "")
+    def cell(self, wanted: str) -> str:
+        """The cell of a field, "" when the file has none."""
+        at = self.layout.one.get(wanted)
+        return "" if at is None else self.cells[at]
 
+    def line(self, wanted: str) -> str:
+        """The same as one clean line."""
+        return line_of(self.cell(wanted))
 
-def _parted(text: str) -> tuple[str, str]:
-    """Return company and role of a cell that holds both: `Data Engineer at Northwind`."""
-    found = re.match(r"(.{2,}?)\s+(?:at|bei|chez|en|@)\s+(.{2,})$", text)
-    return (found[2], found[1]) if found else ("", text)
+    def all_of(self, wanted: str, between: str) -> str:
+        """All columns of a field as one text, none twice."""
+        lines = [line_of(self.cells[at]) for at in self.layout.many.get(wanted, ())]
+        return between.join(dict.fromkeys(line for line in lines if line))
 
+    def taken(self, company: str) -> TakenRow:
+        """Return the application."""
+        meaning = self.progress()
+        applied_on = self.applied_on(meaning)
+        url = self.link()
+        contact, address, others = self.people()
+        reply_by = self.day("reply_by")
+        layout = self.layout
+        own = [lines_of(self.cells[at]) for at in layout.many.get("notes", ())]
+        for column in layout.others:
+            self.lines.append(note_line(column.header, self.cells[column.index]))
+        for extra in self.cells[len(layout.columns) :]:
+            self.lines.append(note_line("", extra))
+        return TakenRow(
+            self.record.line,
+            company,
+            self.line("role"),
+            meaning.stage,
+            meaning.outcome,
+            applied_on,
+            url,
+            self.all_of("location", ", "),
+            self.line("source"),
+            joined(own, self.lines),
+            self.all_of("salary", " - "),
+            self.priority(),
+            contact,
+            address,
+            reply_by,
+            tuple(self.dated),
+            meaning.decision,
+            others,
+        )
 
-def _why_not(cells: Sequence[str], told: Told) -> str:
-    if not told:
-        return "it has no company, and nothing else"
-    held = ", ".join(clean(cell)[:30] for cell in cells if cell.strip())[:80]
-    return f"it has no company: {held}"
+    def progress(self) -> Meaning:
+        """How far it came; the words of a status that say more are kept."""
+        layout = self.layout
+        told: list[Meaning] = []
+        for wanted in ("status", "decision"):
+            for at in layout.many.get(wanted, ()):
+                words = line_of(self.cells[at])
+                if not words:
+                    continue
+                meaning = layout.meaning(words)
+                told.append(meaning)
+                if says_more(words, meaning):
+                    header = layout.columns[at].header or "Status"
+                    self.lines.append(note_line(header, words) or f"{line_of(header)}: {words}")
+        named = [found for column in layout.stages if (found := self.stage_reached(column)) is not None]
+        if not told and not named and flag_of(self.cell(APPLIED_FLAG)) is False and self.cell(APPLIED_FLAG).strip():
+            self.lines.append(
+                f"{line_of(layout.columns[layout.one[APPLIED_FLAG]].header)}: {self.line(APPLIED_FLAG) or 'no'}"
+            )
+            return WISH
+        return together(told, named)
 
+    def stage_reached(self, column: Column) -> Meaning | None:
+        """What the cell of a stage's column says; its days are kept as such, its words in the notes."""
+        found = reached(column, self.cells[column.index], self.layout.days)
+        assert column.stage is not None
+        self.dated += dated(line_of(column.header), column.stage, found.days)
+        if found.words:
+            self.lines.append(note_line(column.header, found.words))
+        return found.meaning
 
-def _day(told: Told, field: str, reading: Reading, notes: list[str]) -> date | None:
-    """Return the first day of a column; words that say no day are kept as a note."""
-    for column, cell in told:
-        if column.field != field:
-            continue
-        days = read_days(unguarded(cell), reading.order, reading.today, reading.near)
-        if len(days) > 1 or (not days and not is_flag(cell)):
-            notes.append(f"{clean(column.header)}: {clean(cell)}")
+    def applied_on(self, meaning: Meaning) -> date | None:
+        """The day applied on; the first of several. What cannot be read, and further days, are kept in the notes."""
+        wanted = "applied_on" if "applied_on" in self.layout.one else ADDED
+        cell = self.cell(wanted)
+        if not cell.strip():
+            return None
+        header = self.layout.columns[self.layout.one[wanted]].header
+        days = self.layout.days.days(cell)
+        is_only_added = wanted == ADDED and meaning.is_wish
+        if not days or len(days) > 1 or is_only_added or not looks_like_day(cell):
+            is_number = days and cell.strip().replace(".", "").isdigit()
+            if not is_number or is_only_added:
+                self.lines.append(note_line(header or "Date", cell))
+        return min(days) if days and not is_only_added else None
+
+    def day(self, wanted: str) -> date | None:
+        """The day of a field; what cannot be read is kept in the notes."""
+        cell = self.cell(wanted)
+        days = self.layout.days.days(cell)
+        if not days and cell.strip():
+            self.lines.append(note_line(self.layout.columns[self.layout.one[wanted]].header, cell))
         return days[0] if days else None
-    return None
 
+    def link(self) -> str:
+        """The link; words in its place go to the notes. Without one in its column, one behind the company or role."""
+        cell = self.cell("url")
+        found = link_of(cell)
+        if found or not cell.strip():
+            return found or link_of(self.cell("role")) or link_of(self.cell("company"))
+        words = line_of(cell)
+        if is_url(words):
+            return words
+        self.lines.append(note_line(self.layout.columns[self.layout.one["url"]].header, words))
+        return ""
 
-def _meaning(told: Told, reading: Reading, notes: list[str]) -> Meaning:
-    """Return what status and decision say together; the person's own words are kept where they say more."""
-    meaning: Meaning | None = None
-    for column, cell in told:
-        if column.field not in ("status", "decision", "answered"):
-            continue
-        words = clean(unguarded(cell))
-        said = _said(column.field, words, reading)
-        if _says_more(words, said):
-            notes.append(f"{clean(column.header) or 'Status'}: {words}")
-        if said is not None:
-            meaning = said if meaning is None else _further(meaning, said)
-    return meaning or Meaning(Stage.APPLIED)
+    def people(self) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+        """Name and address of the person named, and the addresses of others."""
+        cell, name = self.cell("contact_email"), self.line("contact")
+        addresses = [address for address in emails_in(cell) if address.casefold() != self.layout.own_address]
+        inside = emails_in(name)
+        for address in inside:
+            name = name.replace(address, " ")
+        if inside:
+            name = " ".join(re.sub(r"[<>()\[\]]", " ", name).split()).strip(" ,;:-|/")
+        addresses += [address for address in inside if address not in addresses]
+        if cell.strip() and not emails_in(cell):
+            self.lines.append(note_line(self.layout.columns[self.layout.one["contact_email"]].header, cell))
+        others = tuple(("", clean(address)) for address in addresses[1:])
+        return name, clean(addresses[0]) if addresses else "", others
 
-
-def _said(field: str, words: str, reading: Reading) -> Meaning | None:
-    chosen = reading.meanings.get(folded(words))
-    if chosen is not None:
-        return chosen
-    if reading.is_own:
-        return _own(words)
-    meaning = meaning_of(words)
-    if field == "status":
-        return meaning
-    if field == "answered" and is_flag(words):
-        return None
-    if field == "decision" and is_flag(words) and not re.search(r"[a-z]{2}", words.casefold()):
-        return None
-    return meaning if meaning.outcome is not None or meaning is INTERVIEWED else None
-
-
-def _own(words: str) -> Meaning | None:
-    """Return what our own export means: its columns hold the names of stages and outcomes."""
-    if words in set(OutcomeKind):
-        return Meaning(Stage.OUTCOME, OutcomeKind(words))
-    return Meaning(Stage(words)) if words in set(Stage) else None
-
-
-def _further(one: Meaning, other: Meaning) -> Meaning:
-    """Return the one of two that is further along; of two outcomes the later column's."""
-    if other.outcome is not None:
-        return other
-    if one.outcome is not None or not other.is_sure:
-        return one
-    return other if _ORDER[other.stage] > _ORDER[one.stage] else one
-
-
-def _says_more(words: str, meaning: Meaning | None) -> bool:
-    """Return whether a person's words tell more than the stage that they were taken for."""
-    if meaning is None:
-        return not is_flag(words)
-    plain_words = plain(words)
-    same = (meaning.stage.value.replace("_", " "), meaning.outcome.value.replace("_", " ") if meaning.outcome else "")
-    return bool(plain_words) and plain_words not in same and not is_flag(words)
-
-
-def _stage_days(
-    told: Told, reading: Reading, meaning: Meaning, notes: list[str]
-) -> tuple[list[tuple[str, Stage, date]], Meaning]:
-    """Return the days of a column a stage, and the status with what these columns say: they say how far it came."""
-    days: list[tuple[str, Stage, date]] = []
-    reached = meaning
-    for column, cell in told:
-        if column.field != "stage_date" or column.stage is None:
-            continue
-        name = clean(column.header)
-        found = read_days(unguarded(cell), reading.order, reading.today, reading.near)
-        days += [(name, column.stage, day) for day in found]
-        is_reached = any(day <= reading.today for day in found) or is_true(cell)
-        if not found and not is_flag(cell):
-            notes.append(f"{name}: {clean(cell)}")
-            is_reached = _is_said(cell, column)
-        is_open = meaning.outcome is None or (meaning.outcome is OutcomeKind.OFFER and column.outcome is not None)
-        if is_reached and is_open:
-            reached = _further_of(reached, Meaning(column.stage, column.outcome))
-    return days, reached
-
-
-def _is_said(cell: str, column: Column) -> bool:
-    """Return whether words under a stage's name say that it was reached."""
-    said = meaning_of(cell)
-    if said is UNKNOWN:
-        return column.outcome is None and len(cell) <= 40
-    return said.outcome is column.outcome and column.outcome is not None
-
-
-def _further_of(one: Meaning, other: Meaning) -> Meaning:
-    """Return the further of two by the line of stages; a no comes after an offer's absence, an offer stays."""
-    if one.outcome is OutcomeKind.REJECTED and other.outcome is OutcomeKind.WITHDRAWN:
-        return one
-    return _further(one, other)
-
-
-def _contact(told: Told) -> tuple[str, str]:
-    """Return a person's name and address; an address inside the contact's cell is taken out of it."""
-    name, address = _first(told, "contact"), _first(told, "contact_email")
-    found = _ADDRESS.search(address) or _ADDRESS.search(name)
-    written = found[0] if found else ""
-    name = _ADDRESS.sub(" ", name)
-    name = re.split(r"[;\n/]|,(?=\s*\S+\s+\S)|\d{4,}", name)[0]
-    name = " ".join(re.sub(r"[<>()\[\]:,|-]+\s*$|^[<>()\[\]:,|-]+|[<>]", " ", name).split())
-    return name[:200], written[:200]
-
-
-def _url(told: Told) -> str:
-    cell = _first(told, "url")
-    found = re.search(r"https?://[^\s,;\"'<>)\]]+", cell)
-    return (found[0] if found else cell)[:_LONGEST_LINE]
-
-
-def _kept(told: Told) -> list[str]:
-    """Return what the other columns hold, as lines for the notes: no ids, no empty answers."""
-    lines = []
-    for column, cell in told:
-        if column.field or column.is_left_out:
-            continue
-        text = clean_lines(unguarded(cell)).strip()
-        name = clean(column.header)
-        if is_flag(text):
-            if name and is_true(text) and not text.isdigit():
-                lines.append(f"{name}: yes")
-            elif text.isdigit() and name:
-                lines.append(f"{name}: {text}")
-            continue
-        if re.fullmatch(r"[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}|[0-9a-f]{24}", text):
-            continue
-        lines.append(f"{name}: {text[:500]}" if name else text[:500])
-    return lines
+    def priority(self) -> int:
+        """3 high, 2 medium, 1 low; a bare number may count either way, and is kept in the notes."""
+        words = self.line("priority")
+        if not words:
+            return 0
+        folded = words.casefold()
+        for number, pattern in PRIORITIES:
+            if pattern.search(folded):
+                return number
+        self.lines.append(note_line(self.layout.columns[self.layout.one["priority"]].header, words))
+        return 0

@@ -1,178 +1,224 @@
-"""What a person's own words for a status mean: stage and outcome. Tables of words in five languages, read in order."""
+"""The words that people and trackers write for how an application stands, in the order in which they are looked for.
+
+A table alone: patterns over words as `folding.plain` leaves them (lower case, no accents, no punctuation), in English,
+German, French, Spanish, Portuguese, Italian, Dutch, Turkish, Chinese and some Japanese. The first that matches says
+what it means, so what takes the sense out of a later word ("no offer", "not applied") comes before it.
+"""
 
 from __future__ import annotations
 
-import difflib
-import re
-import unicodedata
-from functools import lru_cache
-from typing import NamedTuple
-
-from app.etiquette.records import OutcomeKind
-from app.etiquette.stages import Stage
-from app.etiquette.text import folded
-
-
-class Meaning(NamedTuple):
-    """What a status means. `is_sure` False: nothing in the words is known."""
-
-    stage: Stage
-    outcome: OutcomeKind | None = None
-    is_sure: bool = True
-
-
-APPLIED = Meaning(Stage.APPLIED)
-INTERVIEWED = Meaning(Stage.INTERVIEWED)
-THANKED = Meaning(Stage.THANKED)
-WAITING = Meaning(Stage.WAITING)
-FOLLOWED_UP = Meaning(Stage.FOLLOWED_UP)
-OFFER = Meaning(Stage.OUTCOME, OutcomeKind.OFFER)
-REJECTED = Meaning(Stage.OUTCOME, OutcomeKind.REJECTED)
-WITHDRAWN = Meaning(Stage.OUTCOME, OutcomeKind.WITHDRAWN)
-NO_RESPONSE = Meaning(Stage.OUTCOME, OutcomeKind.NO_RESPONSE)
-UNKNOWN = Meaning(Stage.APPLIED, None, is_sure=False)
-SAVED = Meaning(Stage.APPLIED)
-
-_RULES: tuple[tuple[str, Meaning], ...] = (
-    # Not sent yet, whatever else is named.
-    (r"\b(not|haven t|have not|didn t|did not|yet to|need to|want to|plan(ning)? to|ready to|going to|will)( yet)? appl"
-     r"(y|ied)\b|\bto apply\b|\bto be applied\b|\bto do\b|\btodo\b|\bnoch nicht beworben\b|\ba postuler\b"
-     r"|\bpor aplicar\b|未投|待投|想投|准备投", SAVED),
-    # Silence that is not over.
-    (r"\b(no|kein|keine|sans|pas de|sin|without|haven t|not) (\w+ )?(response|reply|answer|news|word|update|heard|heard back"
-     r"|antwort|ruckmeldung|reponse|nouvelles|respuesta|feedback)( back)? (yet|so far|for now|bisher|bislang)\b"
-     r"|\bnoch (keine|nichts)\b|\bpas encore de\b|\baun sin\b|\b(a?waiting|wait|warte\w*|pending|en attente|en espera"
-     r"|esperando)\b.{0,24}\b(response|reply|answer|feedback|antwort|ruckmeldung|reponse|respuesta|result\w*|review)\b"
-     r"|暂无|等待回复|等回复|等通知|等结果", APPLIED),
-    # What the user declined or left.
-    (r"\b(i|me|ich) (have )?(declin\w+|reject\w+|refus\w+|turned|withdr\w+|said no|pass\w*|abgelehnt|abgesagt)\b"
-     r"|\b(declin\w+|refus\w+|reject\w+|turned down|turn down|passed on|renege\w*) (the |an |their |this |my )?offer\b"
-     r"|\boffer(s)? (was |has been )?(declin\w+|refused|turned down|rejected|not accepted)( by me)?\b|\bdeclined by me\b"
-     r"|\b(angebot|zusage) (\w+ )?(abgelehnt|abgesagt)\b|\bselbst (abgelehnt|abgesagt)\b|\boffre (declinee|refusee)\b"
-     r"|\boferta (rechazada|declinada)\b|拒绝了?offer|已拒offer|拒offer|拒了offer|我拒", WITHDRAWN),
-    (r"\boffer(s)? (was |has been )?(rescind\w+|revoked|withdrawn|retracted|cancel\w+)\b|\brescinded\b", REJECTED),
-    (r"\bwith?dr(e|a)w\w*|\bwithdra\w+|\bpull(ed)? out\b|\bdrop(ped)? (out|it)\b|\bback(ed)? out\b|\bopt(ed)? out\b"
-     r"|\b(no longer|not) interested\b|\bnot (a fit|right|for) (for )?me\b|\bself reject\w*|\bcancel+ed\b|\babandon\w*"
-     r"|\bskip+(ed)?\b|\bwon t (apply|pursue)\b|\bnot pursuing\b|\bzuruckgezogen\b|\bzuruckgezog\w+|\bruckzug\b"
-     r"|\bretire?e?\b|\bdesist\w*|\bretirad[oa]\b|\babandonn\w+|放弃|撤回|撤销|取消|不去|辞退", WITHDRAWN),
-    # A no.
-    (r"\brej+e?c?t\w*|\brejct\w*|\brejeted\b|\bdecl?in\w*|\bden(y|ied)\b|\bunsuccess\w*|\bnot (been )?(select|short ?list|success"
-     r"|mov|proce|progress|consider|chosen|hired|a (good )?(fit|match)|qualif|offered|accept|approv)\w*|\bno longer (\w+ )?"
-     r"(under |being )?consider\w*|\bturned (me )?down\b|\bregret\w*|\bfail\w*|\bno offer\b|\bdid(n t| not) (get|make)\b"
-     r"|\bposition (was |is |has been |already )*(filled|closed|cancel\w+|on hold)\b|\b(role|job|req\w*|vacancy) (was |is |has been )*"
-     r"(filled|closed|cancel\w+)\b|\bfilled\b|\bpassed over\b|\bkilled\b|\bdead\b|\bnope\b|\bthanks but no\b|\bbad news\b"
-     r"|\babsage\w*|\babgesagt\b|\babgelehnt\b|\bablehnung\b|\bnegativ\w*|\brefus\w*|\brechaz\w*|\bdescart\w*"
-     r"|\bno (seleccionad|continu|avanz|acept)\w*|\bnon retenu\w*|\bdefavorable\b|\bno (paso|quede)\b|\brifiut\w*|\brejeit\w*"
-     r"|\bafgewezen\b|拒|未通过|没通过|不通过|未录|淘汰|挂了|挂$|已挂|感谢信|不合适|不匹配|失败|凉|見送り|不採用|不合格|落选", REJECTED),
-    # Silence that is over.
-    (r"\bghost\w*|\b(no|kein|keine|sans|pas de|aucune|sin|without|zero) (\w+ )?(response|reply|answer|news|contact|callback|reaction"
-     r"|antwort|ruckmeldung|reaktion|reponse|nouvelles|respuesta|contestacion|feedback)\b|\bnever (heard|replied|responded|answered)\w*"
-     r"|\b(not|haven t|didn t|did not) (hear|heard|replied|responded)\w*|\bnon ?respons\w*|\bnot respond\w*|\bunanswered\b|\bsilen(t|ce)\b"
-     r"|\bexpired\b|\bstale\b|\btimed? ?out\b|\binactive\b|\barchiv\w*|\babgelaufen\b|\bsin contestar\b"
-     r"|已读不回|无回复|没回复|未回复|无响应|没消息|没有消息|石沉大海|无反馈|無回答", NO_RESPONSE),
-    # An offer.
-    (r"\boffer\w*|\bac+ept\w*|\bccepted\b|\bhired?\b|\bsigned\b|\b(got|landed|won|start(ed|ing)?) (the |this )?(job|role|position)\b"
-     r"|\bemployed\b|\bsuccess(ful)?\b|\bonboard\w*|\bcontract\b|\bzusage\b|\bzugesagt\b|\bangebot\b|\bangenommen\b|\beingestellt\b"
-     r"|\bvertrag\w*|\boffre\b|\bembauch\w*|\brecrutee?\b|\baccepte(e)?s?\b|\bretenue?\b|\boferta\b|\bcontratad\w*|\baceptad\w*"
-     r"|\bseleccionad\w*|\bassunto\b|\baceito\b|\baangenomen\b|录用|录取|入职|签约|签了|已签|意向书|オファー|内定|採用", OFFER),
-    # Thanks, follow-ups and waiting after an interview.
-    (r"\bthank(s| you)? (note |letter |mail |email )?(sent|written|mailed)\b|\bthanked\b", THANKED),
-    (r"\b(need|have|want|should|must|time)s? to follow( |-)?up\b|\bto follow ?up\b|\bfollow ?up (due|needed|required|pending)\b"
-     r"|\bnachfassen\b|\ba relancer\b", APPLIED),
-    (r"\bfollow(ed|ing)?( |-)?up\b|\bnachgefasst\b|\bnachgehakt\b|\bnachgefragt\b|\brelance+\w*|\bseguimiento (enviado|hecho)\b"
-     r"|已跟进|催", FOLLOWED_UP),
-    (r"\b(a?waiting|pending) (for )?(a |the |their )?(final )?(decision|offer|verdict|outcome)\b|\bfinal decision\b|\bdecision pending\b"
-     r"|\bwait ?list\w*|^waiting$|待发|面完等|等终面结果", WAITING),
-    # Something with people.
-    (r"\binterv\w*|\bintervew\w*|\bintreview\w*|\b(phone|telephone|recruiter|recruitor|hr|hiring manager|video|initial|first|final|zoom|technical|tech"
-     r"|call|culture|founder|intro\w*) (screen\w*|call|chat|interview|round|conversation|meeting|talk)\b|\bphone ?screen\w*|\bphone\b"
-     r"|\bscreening call\b|\bscreened\b|\bscreen\b|\bon ?site\b|\bin person\b|\b(first|second|third|fourth|last|final|next|1st|2nd|3rd|4th|5th) "
-     r"(round|stage|step|loop)\b|\b(round|stage|loop) (one|two|three|four|five|\d+)\b|\bfinal(s|ist)?\b|\bpanel\b|\bsuper ?day\b|\bspoke\b"
-     r"|\btalked\b|\bmet with\b|\bmeeting\b|\btechnical\b|\bshort ?list\w*|\breference\w*|\bbackground check\b|\bnegotiat\w*"
-     r"|\bassessment cent(re|er)\b|\btrial day\b|\bcall (scheduled|booked|back)\b|\bcallback\b|\binvite\w*|\bvorstellungsgesprach\w*"
-     r"|\bgesprach\w*|\btelefonat\w*|\bkennenlern\w*|\beinladung\w*|\beingeladen\b|\bprobearbeit\w*|\bprobetag\b|\bbewerbungsgesprach\w*"
-     r"|\bentretien\w*|\bentrevista\w*|\brendez ?vous\b|\bcolloqui\w*|\bgesprek\w*|\bconvoqu\w*|\bllamada\b"
-     r"|面试|[一二三四五终]面|\d面|hr面|群面|面谈|面接|面談|复试|初试|約面|约面", INTERVIEWED),
-    # Sent, read, tested, or saved for later.
-    (r"\bappl(y|ied|ication|ying)?\w*|\bapp?l?ied\b|\bsen[td]\b|\bsubmit\w*|\bsumbit\w*|\breview\w*|\bpending\b|\bactive\b|\bin progress\b"
-     r"|\bprogress\w*|\bprocess\w*|\bopen\b|\bconsider\w*|\breceiv\w*|\backnowledg\w*|\bconfirm\w*|\bview\w*|\bseen\b|\bread\b|\bwish ?list\w*"
-     r"|\bsaved?\b|\bbookmark\w*|\binterest\w*|\bdraft\w*|\bplan\w*|\bnew\b|\bscreening\b|\bassess\w*|\btest\w*|\boa\b|\boa \d\b"
-     r"|\b(online|coding|take home|hacker ?rank|code ?signal)\b|\bchallenge\b|\bquestionn\w*|\breferr\w*|\breferral\b|\bwait\w*|\bawait\w*"
-     r"|\bon ?hold\b|\bprospect\w*|\bresearch\w*|\bcontacted\b|\bmessaged\b|\bconnect\w*|\bprepar\w*|\bunder\b|\bforward\w*|\bmaybe\b"
-     r"|\bidentified\b|\bqueued?\b|\bresponded\b|\breplied\b|\bupdate\w*|\bongoing\b|\blead\b|\bupcoming\b|\bdone\b|\bcompleted?\b"
-     r"|\bbeworben\b|\bbewerbung\w*|\bgesendet\b|\bgeschickt\b|\babgeschickt\b|\bversendet\b|\beingereicht\b|\beingegangen\b|\boffen\b"
-     r"|\b(in )?bearbeitung\b|\bin prufung\b|\bwarte\w*|\bausstehend\b|\bgemerkt\b|\bgeplant\b|\beingangsbestatigung\b|\bvorgemerkt\b|\blaufend\b"
-     r"|\bpostule\w*|\bcandidat\w*|\benvoye\w*|\ben cours\b|\ben attente\b|\bdepose\w*|\bbrouillon\b|\ben discussion\b|\btransmis\w*"
-     r"|\benviad\w*|\baplicad\w*|\baplique\b|\bpostulad\w*|\bsolicitad\w*|\ben proceso\b|\bpendiente\b|\ben espera\b|\ben revision\b|\bguardad\w*"
-     r"|\binviat\w*|\bin attesa\b|\benviad\w*|\bem andamento\b|\bverzonden\b|\bgesolliciteerd\b"
-     r"|已投|投递|已申请|申请中|已提交|提交|网申|筛选|初筛|简历|笔试|测评|机试|进行中|流程中|等待|待定|收藏|感兴趣|内推|泡池|人才库|応募|選考中|書類", APPLIED),
-)  # fmt: skip
-_COMPILED = tuple((re.compile(pattern), meaning) for pattern, meaning in _RULES)
-_WHOLE: dict[str, Meaning] = {
-    "no": REJECTED,
-    "nein": REJECTED,
-    "non": REJECTED,
-    "n": REJECTED,
-    "yes": OFFER,
-    "ja": OFFER,
-    "oui": OFFER,
-    "si": OFFER,
-    "y": OFFER,
-    "closed": REJECTED._replace(is_sure=False),
-    "close": REJECTED._replace(is_sure=False),
-    "geschlossen": REJECTED._replace(is_sure=False),
-    "passed": INTERVIEWED._replace(is_sure=False),
-    "r": REJECTED._replace(is_sure=False),
-    "x": REJECTED._replace(is_sure=False),
-    "❌": REJECTED,
-    "✗": REJECTED,
-    "✘": REJECTED,
-    "👻": NO_RESPONSE,
-    "🎉": OFFER,
-    "accepted": OFFER,
-    "waitlisted": WAITING._replace(is_sure=False),
-}
-"""Statuses that are one word, which means something else inside a sentence."""
-_KNOWN_WORDS = (
-    "applied application accepted rejected rejection interview interviewed interviewing offer offered declined withdrawn"
-    " withdrew ghosted pending submitted screening wishlist archived response abgelehnt absage beworben zusage eingeladen"
-    " vorstellungsgespräch refusé accepté entretien envoyée rechazado aceptado entrevista enviado"
+from app.exchange.sheets.meaning import (
+    APPLIED,
+    FOLLOWED_UP,
+    INTERVIEWED,
+    NO_RESPONSE,
+    OFFER,
+    OFFER_ACCEPTED,
+    OFFER_DECLINED,
+    REJECTED,
+    THANKED,
+    WISH,
+    WITHDRAWN,
+    Meaning,
 )
-_CORRECT = tuple(folded(word) for word in re.split(r"\s+", _KNOWN_WORDS))
 
+NOT_YET = (
+    r"\b(no|not|nothing|havent|haven t|didn t|nicht|noch|kein\w*|pas|aucune?|aun|todavia|sin|nog|ainda)\b[\w ]{0,40}"
+    r"\b(yet|so far|noch|encore|aun|todavia|ainda|niet)\b"
+    r"|\b(noch kein\w*|noch nicht|pas encore( de)?|aun (no|sin)|todavia (no|sin))\b( \w+)?"
+    r"|\b(not|never|isn t|wasn t) (rejected|declined|closed)\b|\bno (rejection|news|updates?)\b|\bkeine? absage\b"
+    r"|\b(no|without) interviews?\b|尚未回复|暂无结果|还没(有)?(消息|回复|结果)"
+)
+"""What is still open, and is struck out before anything is looked for: "no answer yet" is no "no answer"."""
 
-def plain(text: str) -> str:
-    """Return words in lower case without accents and punctuation, single spaces between."""
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(sign for sign in bare if not unicodedata.combining(sign))
-    return " ".join(re.sub(r"[^\w❌✗✘👻🎉]+|_", " ", bare).split())
+_OFFER_NO = (
+    r"\boffers?( was| is| letter)? (declined|rejected|refused|turned down|not accepted|denied by me)\b"
+    r"|\b(declined|rejected|refused|turned down|decline)( an?| the| their| this| my| job)* offers?\b"
+    r"|\bangebot\w* (abgelehnt|ausgeschlagen)|\boffres? (declinee|refusee)|\b(declinee?|refusee?) l offre"
+    r"|\boferta (rechazada|declinada|recusada)|拒\w?offer|(已|我)拒(绝)?了?(offer|意向)|拒绝offer|放弃offer|offer\w{0,2}拒"
+)
+_NO_OFFER = (
+    r"\b(no|without|lost) (the )?(job )?offers?\b|\boffers? (was )?(rescinded|revoked|withdrawn|retracted|cancelled)\b"
+    r"|\b(rescinded|revoked) offer\b"
+)
+_WITHDRAWN = (
+    r"\bwithd(r|ra|raw|rew|rawn)\w*\b|\b(i|me|myself) (have )?(declined|denied|rejected|refused|passed|turned|cancelled|decided)"
+    r"|\b(declined|rejected|refused|cancelled|closed|ended|dropped) by (me|candidate|applicant|self)\b|\bself reject\w*"
+    r"|\bnot interested\b|\bno longer interested\b|\b(opted|pulled|backed|dropped|drop|bowed) out\b|\bturned (it|them) down"
+    r"|\bnot pursu\w+|\b(abandon\w*|unapplied)\b|\bselbst abgesagt|\bzuruckge(zogen|nommen)"
+    r"|\bzuruckziehen|\bretire(e|r)?\b|\bdesist\w*|\babandonn\w*|\bretirad[oa]\b|\bteruggetrokken|\britirat[oa]"
+    r"|撤回|撤销|放弃|主动(拒|撤|放)|我拒|已拒(offer|意向)|\bgeri cek\w*|辞退"
+)
+_REJECTED = (
+    r"\brej(e?c?t|ec)\w*\b|\bdenied\b|\bdenial\b|\bdeclin\w*\b|\bturned (me )?down\b|\bturn down\b|\bnot (being )?"
+    r"(selected|chosen|successful|hired|moving|going|proceeding|considered|accepted|shortlisted|progress\w*|qualified|a fit"
+    r"|suitable|picked|passed|advanc\w*)\b|\bunsuccessful\w*|\bfail\w*\b|\bdisqualif\w*|\beliminated\b|\bno longer "
+    r"(consider\w*|in consideration|under consideration|being considered|hiring|moving|available|accepting)|\b(went|going"
+    r"|go|proceed\w*|moved|chose|hired|picked|selected)( forward| ahead)?( with)? (an?)?other|\bsomeone else\b|\binternal "
+    r"candidate|\bdidn t (get|make|pass|move)|\bdid not (get|make|pass|move)|\bpassed (on me|over)|\bdropped\b|\bno go\b"
+    r"|\bnope\b|\bregret\w*|\bunfortunately\b|\bthanks but no|\bgot a no\b|\bnegative\b|\bscreened out\b|\bnot a match"
+    r"|\bposition (was |has been |is )?(filled|closed|cancel\w*|eliminated)|\b(role|job|req\w*|posting|opening) (was |has been"
+    r" |is )?(filled|cancel\w*|pulled|eliminated)|\bfilled\b|\bhiring freeze\b|\b(role|job|position|posting) on hold\b"
+    r"|\babsage\w*|\babgelehnt\w*|\babgesagt|\bablehnung\w*|\bnicht (ausgewahlt|genommen|berucksichtigt|erfolgreich)"
+    r"|\bstelle (schon |bereits )?(besetzt|vergeben)|\bbesetzt\b|\brefus\w*|\brejet\w*|\bnegati(f|ve|vo|va)\b|\bnon retenue?s?"
+    r"|\bpas retenue?|\bpourvue?\b|\becart\w+|\brechaz\w*|\bdescartad\w*|\bno (seleccionad|apt|pas|continu|super)\w*"
+    r"|\bdenegad\w*|\brecusad\w*|\breprovad\w*|\bnao (selecionad|aprovad)\w*|\brifiutat\w*|\bscartat\w*|\bafgewezen|\bafwijzing"
+    r"|\bolumsuz|\breddedil\w*|\bodrzucon\w*|\botkaz|отказ|拒|挂|未通过|没过|淘汰|感谢信|不合适|不匹配|未录用|流程终止|凉了?$"
+    r"|不採用|お祈り|落選|不合格|見送り|불합격|탈락"
+)
+_SILENT = (
+    r"\bghost\w*|\bno (response|reply|replies|answer|callback|call back|contact|feedback|reaction|word|communication)\b"
+    r"|\b(never|not|haven t|didn t|did not|hasn t) (heard|hear|hearing|respon\w*|repl\w*|answer\w*|got(ten)? back)"
+    r"|\bunresponsive|\bnon responsive|\bnon response|\bnoresponse|\bsilen(ce|t)\b|\bradio silence|\bpresumed (dead|closed|no)"
+    r"|\b(assume[ds]?|considered) (dead|no)|\b(gone )?cold\b|\bdead\b|\bstale\b|\btimed out\b|\blapsed\b"
+    r"|\bexpir\w*|\barchiv\w*|\bkeine? (\w+ )?(antwort|ruckmeldung|reaktion|meldung)|\bnie (geantwortet|gemeldet)"
+    r"|\b(sans|pas de|aucune?) (reponse|retour|nouvelles?)|\bsin (respuesta|contestar|contestacion|noticias)"
+    r"|\bno (respondi\w+|contest\w+)|\bsem (resposta|retorno)|\bnessuna risposta|\bsenza risposta|\bgeen (reactie|antwoord)"
+    r"|\bcevap yok|無回|无回|未回复|没回|没有回|不回|无消息|没消息|没有消息|石沉大海|超时|失联|音信|无音讯|没下文|返信なし"
+)
+_NOT_ACCEPTED = r"\b(interviews?|meeting|call|test|assessment|application|invite|invitation) accepted\b"
+_ACCEPTED = (
+    r"\baccepted\b|\baccept\b|\bhired\b|\bsigned\b|\bgot (the job|it|hired)\b|\bjoined\b|\bstarted (job|work)|\blanded\b"
+    r"|\bzusage angenommen|\bangenommen\b|\bvertrag\b|\beingestellt\b|\bacceptee?s?\b|\bembauch\w*|\brecrutee?\b"
+    r"|\baceptad[oa]|\bcontratad[oa]|\baceita?\b|\baccettat[oa]|\bassunt[oa]\b|\baangenomen|接受|签约|已签|入职|三方|内定承諾"
+)
+_OFFER = (
+    r"\boffer(s|ed|ing)?\b|\bnegotiat\w*|\bsuccess(ful)?\b|\bzusage\w*|\bangebot\w*|\bzugesagt"
+    r"|\boffre (recue|faite|d emploi recue)|\bproposition (recue|d embauche)|\boferta\w*|\bproposta\b|\baanbod|\bteklif"
+    r"|offer|意向|录用|录取|\boc\b|内定|合格通知|합격|\baprovad[oa]"
+)
+_NO_OFFER_YET = (
+    r"\b(await\w*|wait\w*|expect\w*|hop\w*|pending|verbal) (for )?(an |the )?offer\b|\boffer (pending|stage|soon)\b"
+)
 
+_THANKED = r"\bthank(s|ed)?( you)? ?(note|letter|mail|email)?s? sent\b|\bsent thank|\bthanked\b|\bbedankt\b"
+_FOLLOWED = (
+    r"\bfollow(ed)? ?up (sent|done|made|completed|email sent|mailed|1|2|once|twice)\b|\bfollowed ?up\b|\bsent (a )?follow ?up"
+    r"|\bnachgefasst|\bnachgehakt|\berinnert\b|\brelance(e|s|es)? (envoyees?|faites?|effectuee)|\brelancee?s?\b"
+    r"|\bseguimiento (hecho|enviado)|\bchased\b|已跟进|已催"
+)
+_FOLLOW_WANTED = (
+    r"\b(to|need\w*|must|should|will|next|plan\w*) (to )?follow ?up|\bfollow ?up (need\w*|due|requir\w*|later|soon|next|on)\b"
+    r"|\ba relancer|\bnachfassen\b|\bnachhaken\b|\bnachfragen\b|待跟进"
+)
+_FOLLOW = r"\bfollow(ing)? ?ups?\b|\bseguimiento\b|\brelances?\b|\bcheck(ed|ing)? in\b"
 
-@lru_cache(maxsize=4096)
-def meaning_of(words: str) -> Meaning:
-    """Return what a status means; of several in one cell, the one that is furthest along."""
-    text = plain(words)[:300]
-    if not text:
-        return UNKNOWN
-    whole = _WHOLE.get(text)
-    if whole is not None:
-        return whole
-    found = _by_rule(text)
-    if found is not None:
-        return found
-    mended = _mended(text)
-    found = _by_rule(mended) or _WHOLE.get(mended) if mended != text else None
-    return UNKNOWN if found is None else found
+_PLANNED_TALK = (
+    r"\b(interviews?|screen|call|gesprach\w*|entretiens?|entrevistas?|round|onsite) (is |was )?(scheduled|planned|booked"
+    r"|upcoming|invit\w*|request\w*|geplant|vereinbart|prevue?|planifiee?|programad[oa]|agendad[oa]|pending|confirmed)"
+    r"|\b(scheduled|upcoming|invited|invit\w+|await\w*|waiting|pending|scheduling) ?(for |to |an? |the |an )*(phone |video "
+    r"|tech\w* |first |second |final |online )?(interviews?|call|screen|gesprach\w*|entretiens?|entrevistas?)\b"
+    r"|\beinladung\b|\beingeladen\b|\bconvocation\b|\bconvoque?e\b|\bmulakat daveti|约面|待面|待一面|待二面|预约面"
+)
+_TALK = (
+    r"\binterv\w*|\bintervw\w*|\binter view\w*|\bon ?sites?\b|\bsuper ?day\b|\bpanel\b|\bin person\b|\bface to face\b|\bf2f\b"
+    r"|\bfinal(ist|s)?( round| stage)?$|\bfinal (round|stage|interview)|\bloop\b|\bhiring manager\b|\bmanager (round|chat)"
+    r"|\b(phone|video|intro\w*|recruiter|tech\w*|hr|zoom|teams|initial|first|discovery|telephone|voice|pre|hm|hireview|ta)"
+    r" ?(call|chat|screen|(?<!hr )(?<!pre )(?<!initial )screening|round|conversation|meet\w*|talk)|\bphone$|\btelephone\b|\bcalls?\b|\bscreens?\b|\bscreened\b"
+    r"|\bscreening (call|round|interview)|\btech(nical)? round|\bcoffee chat|\bmet with\b|\bmeeting\b|\btrial day|\bspoke\b"
+    r"|\breference(s)?( check\w*)?\b|\bbackground check|\bculture fit|\bculture round|\bcultural fit|\bshadow day|\binterviewing\b"
+    r"|gesprach\w*|gespraech\w*|\btelefonat|\bkennenlern\w*|\bprobearbeit\w*|\bprobetag|\bzweitgesprach|\bassessment ?center"
+    r"|\bentretiens?\b|\bentrevue|\bentrevist\w*|\bcolloqui\w*|\bsollicitatiegesprek|\bgesprek\w*|\bmulakat\w*|\bgorusme\w*"
+    r"|\brozmow\w*|собесед\w*|interview|面试|面談|面谈|一面|二面|三面|四面|五面|终面|初面|复面|hr面|群面|电面|技术面|主管面|面接|면접"
+)
+_SENT = (
+    r"\bappl(y|ied|d|icd|ide)\b|\baplied\b|\bappiled\b|\bapplyed\b|\bapplication (sent|submitted|received|complete\w*)"
+    r"|\bsubmit\w*|\bsubmission\b|\bsent\b|\bemailed\b|\bmailed\b|\bbeworben\b|\bbewerbung (gesendet|abgeschickt|raus)"
+    r"|\b(ab|ver|ein|aus)?ge(sendet|schickt|reicht)\b|\bversendet|\bverschickt|\babgeschickt|\beingereicht|\bangeschrieben"
+    r"|\beingangsbestat\w*|\beingang bestatigt|\bpostulee?\b|\bcandidature (envoyee|transmise|deposee|spontanee)|\benvoyee?s?\b"
+    r"|\btransmise?\b|\bdeposee?\b|\baplicad[oa]|\bpostulad[oa]|\benviad[oa]s?\b|\bpresentad[oa]|\bsolicitad[oa]|\binscri\w+"
+    r"|\bcandidatou|\binviat[oa]|\bcandidat[oa]\b|\bverzonden|\bverstuurd|\bgesolliciteerd|\bbasvuruldu|\bgonderildi|\balindi"
+    r"|\bwyslan\w*|отправ\w*|отклик\w*|已投|投递|已申请|申请中|已提交|已发送|投了|応募済|応募|지원완료|서류"
+)
+_ROUND = (
+    r"\b(stage|round|phase|step|level|runde|etapa|etape|ronda|tour|fase)s? ?(one|two|three|four|five|\d|i{1,3})\b"
+    r"|\b(1st|2nd|3rd|4th|first|second|third|fourth|next|\d) (round|stage|step|phase|runde|etape|etapa)\b|\br[1-5]\b"
+    r"|\b(moved|moving|advanced|passed|progress\w*) (on |forward |to )?(to )?(the )?(next|second|final|further)\b|\bshortlist\w*"
+)
+_TEST = (
+    r"\bassess?ments?\b|\boa\d?\b|\bonline test|\b(coding|code|technical|skills?|home|work|take home|logic|aptitude|iq) ?"
+    r"(test|challenge|task|exercise|assignment|sample|exam)s?\b|\btake ?home|\bhacker ?rank|\bcodility|\bcodesignal"
+    r"|\btests?\b|\bquiz\b|\bcase study|\bassignment\b|\bprueba\w*|\btechnique\b|\bprobeaufgabe|\bopdracht|笔试|测评|机试|作业|テスト"
+)
+_OPEN = (
+    r"^application$|\b(in|under) (re)?view\b|\breview(ing|ed)?\b|\b(in )?(progress|process|processing|play)\b|\bprocess\w*|\bpend\w*"
+    r"|\bwait(ing|ed)?\b|\bawait\w*|\bactive\b|\bongoing\b|\bon going\b|\bopen\b|\breceived\b|\bconfirm\w*|\backnowledg\w*"
+    r"|\bviewed\b|\bseen\b|\bunder consideration|\bconsider\w*|\bin touch\b|\bcontact(ed)?\b|\bmessaged\b|\breached out"
+    r"|\brefer(red|ral)\b|\bdelivered\b|\bcompleted?\b|\bdone\b|\b(cv|resume) (sent|shortlist\w*|screen\w*)|\bunder screening"
+    r"|\bresume screening|\bcv screening|\bapplication screening|\brecruiter review|\beasy ?apply|\bsuccessfully"
+    r"|\boffen\b|\blaufend\w*|\b(in )?bearbeitung|\bin prufung|\bwart\w+|\bausstehend|\beingegangen|\bbestatigt"
+    r"|\ben (attente|cours|traitement|etude|discussion)\b|\brecue?\b|\ben (proceso|curso|revision|espera|tramite|evaluacion)"
+    r"|\bpendiente\w*|\bvist[oa]\b|\bem (analise|andamento|processo|espera)|\baguardando|\bin (attesa|corso|afwachting|behandeling)"
+    r"|\bislemde|\bbekle\w+|\bw trakcie|рассмотр\w*|进行中|流程中|等待|等结果|筛选|初筛|评估|处理中|排队|泡|审核|审批|已查看|被查看"
+    r"|選考中|書類選考|검토|진행"
+)
+_WISH_STRICT = (
+    r"\b(not|didn t|did not|haven t|never|yet to|un) ?(yet )?(appl(y|ied)|submit(ted)?|sent|started|begun|done)\b|\bto (be )?"
+    r"(appl(y|ied)|submit(ted)?|do|send|sent|review|research|check)\b|\bapply (later|soon|by|next|today|tomorrow|now|this)\b"
+    r"|\bwill apply\b|\bready to (apply|submit|send)|\b(want|need|plan|going|hope|prepar\w*|about|planning|intend|ready) to\b"
+    r"|\bwish ?list\w*|\bsaved?\b|\bbook ?mark\w*|\bfavou?rites?\b|\bdraft(s|ed|ing)?\b|\bnot completed?\b|\bunfinished\b|\bto ?do\b|\bplanned\b|\bnot ?started"
+    r"|\b(working|work) on\b|\bapplying\b|\bin preparation|\bpreparing\b|\bprepared\b|\btailor\w*|\bgenerated\b|\bqueued?\b"
+    r"|\bbacklog\b|\bpre ?apply|\bapplication started|\bstarted application|\bincomplete\b|\bwrite (cl|cover|cv)\w*"
+    r"|\b(zu |noch )bewerben|\bgeplant\b|\bgemerkt\b|\bgespeichert\b|\bmerkliste|\bvorgemerkt|\bin vorbereitung|\bentwurf"
+    r"|\bvorbereit\w*|\ba (postuler|envoyer|faire|candidater)\b|\bbrouillon|\benregistree?|\bsauvegard\w*|\ben preparation"
+    r"|\bpor (aplicar|enviar|postular|hacer)|\bpendiente de (enviar|aplicar|postular)|\bguardad[oa]|\bborrador|\bsalv[oa]\b"
+    r"|\brascunho|\ba (enviar|candidatar)|\bda (inviare|candidare)|\bte solliciteren|\bopgeslagen|\bkaydedil\w*"
+    r"|待投|未投|想投|准备投|要投|未申请|待申请|收藏|心愿|准备中|草稿|計画|応募予定|気になる"
+)
+_WISH_LOOSE = (
+    r"\binterest(ed|ing)?\b|\bfound\b|\bnew\b|\bleads?\b|\bprospect\w*|\bidentified\b|\bdiscovered\b|\bresearch\w*"
+    r"|\bpotential\b|\bmaybe\b|\bconsidering\b|\btarget\w*|\bshort list\b|\bwatch\w*|\bexplor\w*|\bidea\b|\boffen fur"
+)
+_CLOSED = r"\bclosed?\b|\binactive\b|\bcancel\w*|\bended\b|\bfinished\b|\bgeschlossen|\bbeendet|\bfermee?|\bcerrad[oa]|\bfinalizad[oa]|\bencerrad[oa]|\bcloturee?|已结束|已关闭|结束"
+_PARKED = r"\bon ?hold\b|\bpaused?\b|\bwait ?list\w*|\bpipeline\b|\btalent pool|\bdeferred|\bpostponed|\bpausiert|\bin pausa|\ben pause"
 
+STATUS_PATTERNS: tuple[tuple[str, Meaning], ...] = (
+    (_OFFER_NO, OFFER_DECLINED),
+    (_NO_OFFER, REJECTED),
+    (_WITHDRAWN, WITHDRAWN),
+    (r"\b(skipped|skip|ignored|discarded|dismissed|pulada)\b", WITHDRAWN.unsure()),
+    (r"^declined?$|^已拒绝?$|^passed$|^pass$", REJECTED.unsure()),
+    (_REJECTED, REJECTED),
+    (_SILENT, NO_RESPONSE),
+    (_WISH_STRICT, WISH),
+    (_NO_OFFER_YET, OFFER.unsure()),
+    (_NOT_ACCEPTED, INTERVIEWED.unsure()),
+    (r"^(offer )?(accepted|hired)\b|\boffers? (was )?accepted|\baccepted (the |an |their )?offer", OFFER_ACCEPTED),
+    (_ACCEPTED, OFFER_ACCEPTED),
+    (_OFFER, OFFER),
+    (r"\bselected\b", OFFER.unsure()),
+    (_THANKED, THANKED),
+    (_FOLLOWED, FOLLOWED_UP),
+    (_PLANNED_TALK, INTERVIEWED.unsure()),
+    (_TALK, INTERVIEWED),
+    (_FOLLOW_WANTED, APPLIED.unsure()),
+    (_FOLLOW, FOLLOWED_UP.unsure()),
+    (_SENT, APPLIED),
+    (_ROUND, INTERVIEWED),
+    (_TEST, APPLIED),
+    (_PARKED, APPLIED.unsure()),
+    (_OPEN, APPLIED),
+    (r"\bscreening\b", APPLIED.unsure()),
+    (_CLOSED, REJECTED.unsure()),
+    (_WISH_LOOSE, WISH.unsure()),
+    (r"^(no|nein|non|nao|x|❌|否|red|n)$", REJECTED.unsure()),
+)
+"""Patterns and what they mean, in order."""
 
-def _by_rule(text: str) -> Meaning | None:
-    return next((meaning for pattern, meaning in _COMPILED if pattern.search(text)), None)
+SYMBOLS: dict[str, Meaning] = {
+    "❌": REJECTED.unsure(),
+    "✗": REJECTED.unsure(),
+    "👻": NO_RESPONSE.unsure(),
+    "🎉": OFFER.unsure(),
+    "⏳": APPLIED.unsure(),
+    "✅": APPLIED.unsure(),
+}
+"""Drawings that stand alone in a cell."""
 
-
-def _mended(text: str) -> str:
-    """Return the words with the misspelt ones as they were meant."""
-    words = []
-    for word in text.split():
-        near = difflib.get_close_matches(word, _CORRECT, 1, 0.8) if len(word) >= 5 else []
-        words.append(plain(near[0]) if near else word)
-    return " ".join(words)
+SPELT: list[str] = (
+    "accepted applied rejected declined interview interviewed interviewing offer offered withdrawn ghosted submitted "
+    "pending denied screening assessment waiting hired archived expired saved wishlist onsite scheduled absage beworben "
+    "abgelehnt zusage vorstellungsgesprach eingeladen refuse envoye postule entretien acceptee rechazado entrevista "
+    "aplicado enviado postulado pendiente"
+).split()
+"""Words that a misspelt status is compared with."""

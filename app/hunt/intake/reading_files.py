@@ -52,4 +52,6 @@ def _read(source: Source, choices: SheetChoices, policy: Policy, now: datetime) 
     from app.exchange.sheets import read_sheet
 
     found = read_sheet(name, data, local_day(now, zone), choices)
+    if not found.rows:
+        raise ImportFileError("It has no rows.")
     return ReadFile(name, found=replace(found, kind=FileKind.CSV))

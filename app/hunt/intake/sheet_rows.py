@@ -50,7 +50,7 @@ def _told(row: TakenRow, policy: Policy, now: datetime) -> Application:
     if row.outcome is not None:
         ended = [day for _, stage, day in row.dated if stage is Stage.OUTCOME] or days
         moment = min(at(max(ended), _NOON, policy.zone), now) if ended else now
-        outcome = Outcome(row.outcome, moment, came_from=Stage.OUTCOME)
+        outcome = Outcome(row.outcome, moment, decision=row.decision, came_from=Stage.OUTCOME)
     interviews = tuple(
         Interview(-place, place, at(day, _NOON, policy.zone), kind=name)
         for place, (name, day) in enumerate(_interview_days(row), 1)
@@ -86,10 +86,13 @@ def _day_events(row: TakenRow, policy: Policy, now: datetime) -> list[Event]:
 
 
 def _people(row: TakenRow) -> tuple[Person, ...]:
-    if not row.contact and not row.contact_email:
-        return ()
-    given, family = split_name(row.contact)
-    return (Person(-1, given, family, email=row.contact_email),)
+    named = [(row.contact, row.contact_email), *row.others]
+    people: list[Person] = []
+    for name, address in named:
+        if name or address:
+            given, family = split_name(name)
+            people.append(Person(-len(people) - 1, given, family, email=address))
+    return tuple(people)
 
 
 class Known:

@@ -1,0 +1,128 @@
+"""In which order a file writes a day in numbers: decided once from all that it holds, never cell by cell."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.exchange.found import DateOrder
+from app.exchange.sheets.days import NUMERIC
+
+_SAID = (
+    (re.compile(r"\b(d{1,2}|t{1,2}|j{1,2})[./ -]m{1,2}[./ -](y|j|a)", re.IGNORECASE), DateOrder.DAY_FIRST),
+    (re.compile(r"\bm{1,2}[./ -](d{1,2}|j{1,2})[./ -](y|a)", re.IGNORECASE), DateOrder.MONTH_FIRST),
+    (re.compile(r"\by{2,4}[./ -]m{1,2}", re.IGNORECASE), DateOrder.YEAR_FIRST),
+)
+_YEAR_FIRST = re.compile(r"(?<!\d)\d{4}[-/.年]")
+_AMERICAN = re.compile(r"\d\s?[AP]M\b|\$\s?\d", re.IGNORECASE)
+_OTHER_MONEY = re.compile(r"[£€₹]\s?\d|\d\s?(€|EUR|GBP|INR|LPA)\b", re.IGNORECASE)
+_FEWEST_IN_ORDER = 4
+_IN_ORDER, _CLEARLY = 0.8, 0.2
+"""The share of neighbours that follow each other in time, and by how much the other reading must fall behind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The file's order, None when no day in it is written in numbers alone."""
+
+    order: DateOrder | None
+    is_sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a file's order is told from."""
+
+    applied: Sequence[str]
+    """The cells of the day applied on, in file order."""
+    others: Sequence[str]
+    """The cells of all other columns of days."""
+    headers: Sequence[str]
+    languages: frozenset[str]
+    money: Sequence[str]
+    """Cells in which sums of money may stand."""
+    today: date
+
+
+def told_order(evidence: Evidence) -> Decided:
+    """Return the order: as a header says, as a day above 12 shows, as the dates make sense, as the language has it."""
+    cells = [*evidence.applied, *evidence.others]
+    numbers = [found for cell in cells if (found := NUMERIC.search(cell[:60]))]
+    if not numbers:
+        return Decided(DateOrder.YEAR_FIRST if any(map(_YEAR_FIRST.search, cells)) else None)
+    for header in evidence.headers:
+        for pattern, order in _SAID:
+            if pattern.search(header):
+                return Decided(order)
+    if _is_year_first(numbers):
+        return Decided(DateOrder.YEAR_FIRST)
+    day_first = sum(1 for found in numbers if int(found[1]) > 12)
+    month_first = sum(1 for found in numbers if int(found[3]) > 12)
+    if day_first or month_first:
+        order = DateOrder.DAY_FIRST if day_first >= month_first else DateOrder.MONTH_FIRST
+        return Decided(order, not (day_first and month_first))
+    if any(found[2] == "." for found in numbers):
+        return Decided(DateOrder.DAY_FIRST)
+    return _by_sense(evidence) or _by_custom(evidence)
+
+
+def _is_year_first(numbers: list[re.Match[str]]) -> bool:
+    """24/03/15: two digits each, the first hardly changes and the last does."""
+    firsts = {int(found[1]) for found in numbers}
+    lasts = {found[4] for found in numbers}
+    if len(numbers) < 3 or any(len(last) != 2 for last in lasts):
+        return False
+    return min(firsts) >= 15 and len(firsts) <= 3 and len(lasts) > len(firsts) and max(map(int, lasts)) <= 31
+
+
+def _by_sense(evidence: Evidence) -> Decided | None:
+    """Nobody has applied in the future; and rows are mostly written one day after the other."""
+    readings = {order: _read(evidence.applied, order) for order in (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST)}
+    tomorrow = evidence.today + timedelta(days=1)
+    possible = [order for order, days in readings.items() if all(day <= tomorrow for day in days)]
+    if len(possible) == 1:
+        return Decided(possible[0])
+    shares = {order: _share_in_order(days) for order, days in readings.items()}
+    best, other = sorted(shares, key=lambda order: -shares[order])
+    if shares[best] >= _IN_ORDER and shares[best] - shares[other] >= _CLEARLY:
+        return Decided(best)
+    return None
+
+
+def _read(cells: Iterable[str], order: DateOrder) -> list[date]:
+    days = []
+    for cell in cells:
+        found = NUMERIC.search(cell[:60])
+        if found is None:
+            continue
+        day, month = int(found[1]), int(found[3])
+        if order is DateOrder.MONTH_FIRST:
+            day, month = month, day
+        year = int(found[4]) + (2000 if len(found[4]) == 2 else 0)
+        try:
+            days.append(date(year, month, day))
+        except ValueError:
+            continue
+    return days
+
+
+def _share_in_order(days: list[date]) -> float:
+    steps = [(after - before).days for before, after in itertools.pairwise(days) if after != before]
+    if len(steps) + 1 < _FEWEST_IN_ORDER:
+        return 0.0
+    up = sum(1 for step in steps if step > 0)
+    return max(up, len(steps) - up) / len(steps)
+
+
+def _by_custom(evidence: Evidence) -> Decided:
+    """All languages known here but English write the day first; of English the Americans do not."""
+    if evidence.languages & {"de", "fr", "es", "pt", "it", "nl", "tr"}:
+        return Decided(DateOrder.DAY_FIRST)
+    if evidence.languages & {"zh"}:
+        return Decided(DateOrder.MONTH_FIRST, False)
+    cells = [*evidence.money, *evidence.applied]
+    american, other = (any(pattern.search(cell) for cell in cells) for pattern in (_AMERICAN, _OTHER_MONEY))
+    return Decided(DateOrder.DAY_FIRST if other and not american else DateOrder.MONTH_FIRST, False)

@@ -1,0 +1,214 @@
+"""The days that a cell of a spreadsheet speaks of, in whatever way they are written. Knows no columns.
+
+Which of 8/5/2019's numbers is the month is decided for the whole file (`day_order`) and given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from typing import TypeAlias
+
+from app.exchange.found import DateOrder
+from app.exchange.sheets.folding import plain
+from app.exchange.sheets.month_words import AROUND_DAYS, MONTHS
+
+LONGEST = 200
+"""Characters of a cell that are looked at."""
+_FIRST_YEAR, _YEARS_AHEAD = 1990, 5
+_EXCEL_DAY_ZERO = date(1899, 12, 30)
+_EXCEL_FIRST, _EXCEL_LAST = 32_874, 62_000
+"""1990 and 2069 as a spreadsheet program counts days."""
+_YEARLESS_SLACK = timedelta(days=31)
+
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?([-/._])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)")
+_CJK = re.compile(
+    r"(?:(\d{4}|\d{2})\s?年\s?)?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号]?|(\d{4})년\s?(\d{1,2})월\s?(\d{1,2})일"
+)
+NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/])")
+"""Day, month and year in numbers, in an order that the cell alone does not tell."""
+_DAY_MONTH = re.compile(
+    r"(?<![\w.])(\d{1,2})(?:st|nd|rd|th|er|ª|º|°)?\.?[\s\-/.,]{0,3}(?:of |de |d['’])?([^\W\d_]{3,12})\.?"
+    r"(?:[\s\-/.,]{0,3}(?:de |del )?['’]?(\d{4}|\d{2}))?(?![\d:])",
+)
+_MONTH_DAY = re.compile(
+    r"(?<!\w)([^\W\d_]{3,12})\.?[\s\-/]{0,3}(\d{1,2})(?:st|nd|rd|th)?(?![\d:])(?:[\s,/\-]{1,3}['’]?(\d{4}|\d{2})(?![\d:]))?"
+)
+_SHORT = re.compile(r"(\d{1,2})\s?([./-])\s?(\d{1,2})\.?")
+_COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:[T ]?\d{4,6})?")
+_SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
+_EPOCH = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d+)?")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_CLOCK = re.compile(
+    r"\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s?([ap]\.?m\.?)?(z|[+-]\d{2}:?\d{2})?|\b(utc|gmt|uhr)\b", re.IGNORECASE
+)
+
+
+_Reading: TypeAlias = "Callable[[DayReader, re.Match[str]], date | None]"
+
+
+@dataclass(slots=True)
+class DayReader:
+    """Reads the days of one file."""
+
+    order: DateOrder
+    today: date
+    newest: date | None = None
+    """The latest day written with its year, where the file is an old one: a day without a year lies before it."""
+    read: dict[str, tuple[date, ...]] = field(default_factory=dict)
+
+    def days(self, cell: str) -> tuple[date, ...]:
+        """Return the days in a cell in the order written; none when it holds none that can be read."""
+        text = cell[:LONGEST].strip()
+        known = self.read.get(text)
+        if known is None:
+            if len(self.read) > 100_000:
+                self.read.clear()
+            known = self.read[text] = tuple(dict.fromkeys(self._all(text)))
+        return known
+
+    def _all(self, text: str) -> Iterator[date]:
+        if not any("0" <= letter <= "9" for letter in text):
+            return
+        alone = self._alone(text)
+        if alone is not None:
+            yield alone
+            return
+        for found, _start, reader in sorted(_matches(text), key=lambda match: match[1]):
+            day = reader(self, found)
+            if day is not None:
+                yield day
+
+    def _alone(self, text: str) -> date | None:
+        """What is a day only if the cell holds nothing else: 3/14, 20240314, 45365, 1710374400."""
+        short = _SHORT.fullmatch(text)
+        if short:
+            return self._of(int(short[1]), int(short[3]), None, short[2])
+        compact = _COMPACT.fullmatch(text)
+        if compact:
+            return self._made(int(compact[1]), int(compact[2]), int(compact[3]))
+        serial = _SERIAL.fullmatch(text)
+        if serial and _EXCEL_FIRST <= int(serial[1]) <= _EXCEL_LAST:
+            return _EXCEL_DAY_ZERO + timedelta(days=int(serial[1]))
+        epoch = _EPOCH.fullmatch(text)
+        if epoch:
+            moment = datetime.fromtimestamp(int(epoch[1]), UTC).date()
+            return self._made(moment.year, moment.month, moment.day)
+        return None
+
+    def _of(self, first: int, second: int, year: int | None, between: str) -> date | None:
+        """Two numbers in the file's order, with dots the day first; the other one where this cannot be a day."""
+        month_first = self.order is not DateOrder.DAY_FIRST and between != "."
+        month, day = (first, second) if month_first else (second, first)
+        if month > 12 >= day:
+            month, day = day, month
+        return self._yearless(month, day) if year is None else self._made(year, month, day)
+
+    def _made(self, year: int, month: int, day: int) -> date | None:
+        if not _FIRST_YEAR <= year <= self.today.year + _YEARS_AHEAD:
+            return None
+        try:
+            return date(year, month, day)
+        except ValueError:
+            return None
+
+    def _yearless(self, month: int, day: int) -> date | None:
+        """The year that puts it in the past year, seen from today or from the newest day of an old file."""
+        until = self.today
+        if self.newest is not None and self.newest < self.today - timedelta(days=366):
+            until = self.newest + _YEARLESS_SLACK
+        for year in range(until.year, until.year - 9, -1):
+            found = self._made(year, month, day)
+            if found is not None and found <= until:
+                return found
+        return None
+
+    def year_first(self, found: re.Match[str]) -> date | None:
+        """2024-03-14; 2024-14-03 where it can only be that."""
+        year, month, day = int(found[1]), int(found[3]), int(found[4])
+        return self._made(year, day, month) if month > 12 >= day else self._made(year, month, day)
+
+    def cjk(self, found: re.Match[str]) -> date | None:
+        """2024年3月14日, 3月14日."""
+        if found[4]:
+            return self._made(int(found[4]), int(found[5]), int(found[6]))
+        month, day = int(found[2]), int(found[3])
+        return self._made(_full_year(found[1]), month, day) if found[1] else self._yearless(month, day)
+
+    def numeric(self, found: re.Match[str]) -> date | None:
+        """8/5/2019, 5.8.19."""
+        first, second = int(found[1]), int(found[3])
+        if self.order is DateOrder.YEAR_FIRST and len(found[4]) == 2 and second <= 12:
+            return self._made(2000 + first, second, int(found[4]))
+        return self._of(first, second, _full_year(found[4]), found[2])
+
+    def day_month(self, found: re.Match[str]) -> date | None:
+        """14 March 2024, 8-Jul, 14. März, 3 de marzo de 2024."""
+        return self._worded(found[2], found[1], found[3])
+
+    def month_day(self, found: re.Match[str]) -> date | None:
+        """March 14, 2024; not Mar-24, which is a month."""
+        if found[3] is None and re.fullmatch(r"[^\W\d_]+-(1[3-9]|2\d|3\d)", found[0]):
+            return None
+        return self._worded(found[1], found[2], found[3])
+
+    def _worded(self, name: str, day: str, year: str | None) -> date | None:
+        month = month_of(name)
+        if month is None:
+            return None
+        return self._made(_full_year(year), month, int(day)) if year else self._yearless(month, int(day))
+
+
+def month_of(name: str) -> int | None:
+    """Return the month that a name stands for, None when it is no month's."""
+    return MONTHS.get(plain(name))
+
+
+def looks_like_day(cell: str) -> bool:
+    """Return whether a cell holds one or more days and hardly anything else."""
+    text = cell.strip()
+    if not text or len(text) > 60 or not any("0" <= letter <= "9" for letter in text):
+        return False
+    if _COMPACT.fullmatch(text) or (_SHORT.fullmatch(text) and _is_short_day(text)):
+        return True
+    found = _matches(text)
+    if not found:
+        return False
+    left = _CLOCK.sub(" ", text)
+    for match, _, _ in found:
+        left = left.replace(match[0], " ")
+    words = [word for word in _LETTERS.findall(plain(left)) if word not in AROUND_DAYS]
+    return sum(map(len, words)) <= 3
+
+
+def _is_short_day(text: str) -> bool:
+    short = _SHORT.fullmatch(text)
+    return short is not None and 0 < int(short[1]) <= 31 and 0 < int(short[3]) <= 31 and short[2] != "."
+
+
+def _full_year(text: str) -> int:
+    return int(text) + (2000 if len(text) == 2 else 0)
+
+
+def _matches(text: str) -> list[tuple[re.Match[str], int, _Reading]]:
+    """What looks like days, without those that lie inside another."""
+    found: list[tuple[re.Match[str], int, _Reading]] = []
+    for pattern, reading in _READINGS:
+        for match in pattern.finditer(text):
+            if reading in _WORDED and month_of(match[2 if reading is DayReader.day_month else 1]) is None:
+                continue
+            if all(match.end() <= other.start() or match.start() >= other.end() for other, _, _ in found):
+                found.append((match, match.start(), reading))
+    return found
+
+
+_READINGS: tuple[tuple[re.Pattern[str], _Reading], ...] = (
+    (_YEAR_FIRST, DayReader.year_first),
+    (_CJK, DayReader.cjk),
+    (NUMERIC, DayReader.numeric),
+    (_DAY_MONTH, DayReader.day_month),
+    (_MONTH_DAY, DayReader.month_day),
+)
+_WORDED = (DayReader.day_month, DayReader.month_day)

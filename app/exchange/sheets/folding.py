@@ -1,0 +1,45 @@
+"""Words of a spreadsheet in the form in which they are compared. Knows no field, no status and no language."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_NOT_WORD = re.compile(r"[^\w]+|_+")
+_RUN = re.compile(r"([^\W\d])\1{2,}")
+_IN_BRACKETS = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]")
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_NOTHING = frozenset(
+    {"", "-", "--", "---", "–", "—", "/", ".", "?", "n/a", "#n/a", "n.a.", "null", "none", "nan", "nil", "undefined"}
+    | {"#ref!", "#value!", "#name?", "(none)", "(blank)", "<na>", "nat", "无", "暂无", "k.a.", "k. a.", "s/o", "n/d"}
+)
+
+
+@lru_cache(maxsize=20_000)
+def plain(text: str) -> str:
+    """Return words in lower case without accents, punctuation and drawings, one space between them.
+
+    A letter written three times or more is written once: `Reeejected :(` is `rejected`.
+    """
+    folded = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold())
+    bare = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    words = _NOT_WORD.sub(" ", unicodedata.normalize("NFC", bare))
+    return _RUN.sub(r"\1", words).strip()
+
+
+def plain_header(text: str) -> str:
+    """Return a column's name like `plain`, with `appliedDate` as two words and what stands in brackets left out."""
+    outside = _IN_BRACKETS.sub(" ", text)
+    return plain(_CAMEL.sub(" ", outside if plain(outside) else text))
+
+
+def is_nothing(cell: str) -> bool:
+    """Return whether a cell says that it holds nothing: empty, `n/a`, `null`, a dash."""
+    return cell.strip().casefold() in _NOTHING
+
+
+def is_unspaced(text: str) -> bool:
+    """Return whether the text is (partly) in a script that puts no spaces between words."""
+    return _UNSPACED.search(text) is not None

@@ -1,0 +1,236 @@
+"""A spreadsheet's bytes as applications: decoded, cut into rows, its columns told, each row taken or reported."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import islice
+
+from app.etiquette.errors import ImportFileError
+from app.etiquette.text import clean
+from app.exchange.decoding import Decoded, decoded
+from app.exchange.found import (
+    DateOrder,
+    FoundFile,
+    ReportedRow,
+    Sheet,
+    SheetChoices,
+    SheetColumn,
+    SheetStatus,
+    TakenRow,
+)
+from app.exchange.sheets.cells import line_of
+from app.exchange.sheets.columns import Column, told_columns
+from app.exchange.sheets.day_order import Decided, Evidence, told_order
+from app.exchange.sheets.days import DayReader
+from app.exchange.sheets.dialect import Dialect, told_dialect
+from app.exchange.sheets.folding import is_nothing, plain
+from app.exchange.sheets.header import header_at
+from app.exchange.sheets.header_words import ADDED, APPLIED_FLAG, OTHER, PROSE, SKIPPED
+from app.exchange.sheets.holding import held
+from app.exchange.sheets.meaning import Meaning
+from app.exchange.sheets.merging import merged_rows
+from app.exchange.sheets.own import is_own, read_own
+from app.exchange.sheets.ragged import mended_record
+from app.exchange.sheets.records import MOST_CELLS, MOST_LINES, Record, rows_of
+from app.exchange.sheets.remarks import remarks
+from app.exchange.sheets.rows import Layout, read_row
+from app.exchange.sheets.statuses import meaning_of
+
+MOST_ROWS = 50_000
+_DAY_FIELDS = frozenset({"applied_on", "stage_date", "reply_by", ADDED})
+_MOST_STATUSES = 500
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A file cut into rows."""
+
+    decoded: Decoded
+    dialect: Dialect
+    above: tuple[Record, ...]
+    """What stands above the header."""
+    header: Record | None
+    body: tuple[Record, ...]
+    width: int
+
+
+def read_sheet(name: str, data: bytes, today: date, choices: SheetChoices = SheetChoices()) -> FoundFile:  # noqa: B008
+    """Return what a spreadsheet holds. Every row is taken, merged with one that it repeats, or reported.
+
+    Args:
+        name: the file's name, as it is shown.
+        today: the day on which it is read: a day without a year lies before it.
+        choices: what the user corrected for the whole file.
+
+    Raises:
+        ImportFileError: nothing of it can be read: no text, empty, or larger than a job hunt is.
+    """
+    table = _cut(data)
+    if table.header is not None and is_own(table.header.cells) and not choices.fields:
+        return read_own(name, table.header, [*table.above, *table.body], today)
+    headers = table.header.cells if table.header else []
+    names = [headers[at].strip() if at < len(headers) else "" for at in range(table.width)]
+    holdings = [held(cells) for cells in _by_column(table.body, table.width)]
+    columns = told_columns(names, holdings, dict(choices.fields))
+    body = [mended_record(record, columns) for record in table.body]
+    order = _order(columns, body, today)
+    if choices.date_order is not None:
+        order = Decided(choices.date_order)
+    layout = Layout(columns, _day_reader(columns, body, order, today), _chosen(choices), _folded(headers))
+    read = [read_row(record, layout) for record in body]
+    return _found(name, replace(table, body=tuple(body)), layout, order, read)
+
+
+def _cut(data: bytes) -> _Table:
+    found = decoded(data)
+    text = found.text.rstrip("\n\t ,;|")
+    if not text.strip():
+        raise ImportFileError("The file holds nothing.")
+    if text.count("\n") >= MOST_LINES:
+        raise ImportFileError("The file has more than 1,000,000 lines. Split it and try again.")
+    dialect = told_dialect(text)
+    records = list(islice(rows_of(text, dialect), MOST_ROWS + 14))
+    if len(records) > MOST_ROWS + 12:
+        raise ImportFileError("The file has more than 50,000 rows. Split it and try again.")
+    if not records:
+        raise ImportFileError("The file holds nothing.")
+    at = header_at(records)
+    body = tuple(records if at is None else records[at + 1 :])
+    if len(body) > MOST_ROWS:
+        raise ImportFileError("The file has more than 50,000 rows. Split it and try again.")
+    header = None if at is None else records[at]
+    widths = Counter(len(record.cells) for record in body if not record.problem)
+    usual = max(widths, key=lambda width: (widths[width], width), default=1)
+    width = max(len(header.cells), 1) if header else usual
+    if header is None or usual > width * 2:
+        width = max(width, usual)
+    return _Table(found, dialect, tuple(records[: at or 0]), header, body, min(width, MOST_CELLS))
+
+
+def _by_column(body: Sequence[Record], width: int) -> list[list[str]]:
+    columns: list[list[str]] = [[] for _ in range(width)]
+    even = [record for record in body if not record.problem and len(record.cells) <= width <= record.width]
+    for record in even if len(even) * 3 > len(body) else body:
+        if record.problem:
+            continue
+        cells = record.cells
+        for at in range(width):
+            columns[at].append(cells[at] if at < len(cells) else "")
+    return columns
+
+
+def _folded(cells: Sequence[str]) -> tuple[str, ...]:
+    return tuple(plain(cell) for cell in cells if cell.strip())
+
+
+def _chosen(choices: SheetChoices) -> dict[str, Meaning]:
+    return {plain(words): Meaning(stage, outcome) for words, stage, outcome in choices.statuses}
+
+
+def _cells(columns: Sequence[Column], body: Sequence[Record], wanted: frozenset[str]) -> list[str]:
+    at = [column.index for column in columns if column.field in wanted and column.holding.filled]
+    return [cells[i] for i in at for record in body if i < len(cells := record.cells) and cells[i]]
+
+
+def _order(columns: Sequence[Column], body: Sequence[Record], today: date) -> Decided:
+    applied = (
+        frozenset({"applied_on"}) if any(column.field == "applied_on" for column in columns) else frozenset({ADDED})
+    )
+    others = [column for column in columns if column.holding.day > 0.5 and column.field not in applied]
+    index = frozenset(column.index for column in others)
+    other_cells = [cells[i] for i in index for record in body if i < len(cells := record.cells) and cells[i]]
+    known = [column for column in columns if not column.is_guess]
+    return told_order(
+        Evidence(
+            _cells(columns, body, applied),
+            other_cells,
+            [column.header for column in columns if column.field in _DAY_FIELDS],
+            frozenset(column.language for column in known if column.language),
+            _cells(columns, body[:200], frozenset({"salary"})),
+            today,
+        )
+    )
+
+
+def _day_reader(columns: Sequence[Column], body: Sequence[Record], order: Decided, today: date) -> DayReader:
+    """A first look tells the newest day written with its year, by which days without one are placed."""
+    first = DayReader(order.order or DateOrder.MONTH_FIRST, today)
+    first.newest = date.min
+    days = [day for cell in _cells(columns, body, _DAY_FIELDS) for day in _with_year(first, cell)]
+    return DayReader(first.order, today, max((day for day in days if day <= today), default=None))
+
+
+def _with_year(reader: DayReader, cell: str) -> tuple[date, ...]:
+    return reader.days(cell) if _has_year(cell) else ()
+
+
+def _has_year(cell: str) -> bool:
+    digits = sum(1 for letter in cell[:40] if "0" <= letter <= "9")
+    return digits >= 5
+
+
+def _found(
+    name: str, table: _Table, layout: Layout, order: Decided, read: Sequence[TakenRow | ReportedRow]
+) -> FoundFile:
+    taken, merged = merged_rows(row for row in read if isinstance(row, TakenRow))
+    above = [
+        ReportedRow(record.line, record.problem or "It stands above the header.")
+        for record in table.above
+        if record.problem or sum(1 for cell in record.cells if cell.strip()) > 1
+    ]
+    reported = [*above, *(row for row in read if isinstance(row, ReportedRow))]
+    sheet = _sheet(table, layout, order)
+    titles = [
+        record for record in table.above if not record.problem and len([c for c in record.cells if c.strip()]) == 1
+    ]
+    said = remarks(sheet, layout, table.decoded, [r.line for r in table.body if r.is_mended], titles)
+    return FoundFile(
+        name,
+        "csv",
+        len(table.body) + len(above),
+        tuple(taken),
+        merged,
+        tuple(sorted(reported, key=lambda row: row.line)),
+        notes=said,
+        sheet=sheet,
+    )
+
+
+def _sheet(table: _Table, layout: Layout, order: Decided) -> Sheet:
+    return Sheet(
+        tuple(_shown(column) for column in layout.columns),
+        _statuses(table.body, layout),
+        order.order,
+        order.is_sure,
+        table.decoded.encoding,
+        table.dialect.separator,
+        table.header.line if table.header else None,
+    )
+
+
+def _shown(column: Column) -> SheetColumn:
+    known = "" if column.field in (OTHER, SKIPPED, PROSE) else column.field
+    shown = {ADDED: "applied_on", APPLIED_FLAG: "status"}.get(known, known)
+    return SheetColumn(column.index, clean(column.header), shown, clean(column.holding.sample)[:200])
+
+
+def _statuses(body: Sequence[Record], layout: Layout) -> tuple[SheetStatus, ...]:
+    counts: Counter[str] = Counter()
+    first: dict[str, str] = {}
+    at = [*layout.many.get("status", ()), *layout.many.get("decision", ())]
+    for record in body:
+        for index in at:
+            if record.problem or index >= len(record.cells) or is_nothing(record.cells[index]):
+                continue
+            words = line_of(record.cells[index])
+            key = plain(words) or words
+            counts[key] += 1
+            first.setdefault(key, words)
+    found = []
+    for key, count in counts.most_common(_MOST_STATUSES):
+        meaning = layout.chosen.get(key) or meaning_of(first[key])
+        found.append(SheetStatus(first[key], count, meaning.stage, meaning.outcome, meaning.is_sure))
+    return tuple(found)

@@ -1,0 +1,76 @@
+"""What was decided for a whole spreadsheet, in sentences for the preview."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.exchange.decoding import Decoded
+from app.exchange.found import SHEET_FIELDS, DateOrder, Sheet
+from app.exchange.sheets.cells import line_of
+from app.exchange.sheets.header_words import OTHER, PROSE
+from app.exchange.sheets.notes import LONGEST, is_left_out
+from app.exchange.sheets.records import Record
+from app.exchange.sheets.rows import Layout
+
+_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}
+_EXAMPLES = {
+    DateOrder.DAY_FIRST: "3/4 is 3 April",
+    DateOrder.MONTH_FIRST: "3/4 is 4 March",
+    DateOrder.YEAR_FIRST: "24/3/4 is 4 March 2024",
+}
+_MOST_NAMED = 8
+
+
+def remarks(
+    sheet: Sheet, layout: Layout, text: Decoded, mended: Sequence[int], titles: Sequence[Record]
+) -> tuple[str, ...]:
+    """Return a sentence for everything that was not as in a plain file, or was a guess."""
+    said: list[str] = []
+    if text.encoding not in ("utf-8", "ascii"):
+        said.append(f"Read as {text.encoding}.")
+    if text.mended:
+        said.append(f"{text.mended} characters could not be read and have a stand-in.")
+    if sheet.separator in _SEPARATORS:
+        said.append(f"Its cells are parted by {_SEPARATORS[sheet.separator]}.")
+    if sheet.header_line is None:
+        said.append("It has no header row; the columns were told by what they hold.")
+    elif sheet.header_line > 1:
+        said.append(f"The header is line {sheet.header_line}.")
+    said += [
+        f"Line {record.line} is a title: {line_of(next(c for c in record.cells if c.strip()))[:80]}"
+        for record in titles
+    ]
+    if sheet.date_order is not None and not sheet.date_order_is_sure:
+        said.append(
+            f"Its days may be read either way; they were read {sheet.date_order.value}: {_EXAMPLES[sheet.date_order]}."
+        )
+    said += _guesses(sheet, layout)
+    said += [
+        f"Line {line}: a quote is opened and never closed; the line was read as it stands." for line in mended[:20]
+    ]
+    said += _left_out(layout)
+    return tuple(said)
+
+
+def _guesses(sheet: Sheet, layout: Layout) -> list[str]:
+    if sheet.header_line is None:
+        return []
+    return [
+        f"{SHEET_FIELDS[column.field]}: the column {line_of(column.header) or column.index + 1}, by what it holds."
+        for column in layout.columns
+        if column.is_guess and column.field in SHEET_FIELDS
+    ]
+
+
+def _left_out(layout: Layout) -> list[str]:
+    said = []
+    names = [line_of(column.header) or f"column {column.index + 1}" for column in layout.columns if is_left_out(column)]
+    if names:
+        prose = any(column.field == PROSE for column in layout.columns)
+        why = "ids, a program's own times, the same in every row" + (", or long texts" if prose else "")
+        more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+        said.append(f"Left out: {', '.join(names[:_MOST_NAMED])}{more} ({why}).")
+    long = [line_of(column.header) for column in layout.columns if column.field == OTHER and column.holding.long > 0]
+    if long:
+        said.append(f"Left out where a cell is longer than {LONGEST} characters: {', '.join(long[:_MOST_NAMED])}.")
+    return said
