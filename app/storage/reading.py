@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,12 +18,10 @@ from app.etiquette.records import Application, Event, Interview, Letter, Me
 from app.storage import mapping
 from app.storage.failures import damaged, told_of
 from app.storage.mapping import COLUMNS, Row, quoted
-from app.storage.opening import Standing, connect, judge, standing_of
+from app.storage.opening import Standing, connect, is_fresh, judge
 
 T = TypeVar("T")
 
-LIVE = "archived = 0 AND (quiet_after IS NULL OR quiet_after > :now)"
-"""What the first screen is about; its plan uses the index `application_live` twice, never a scan."""
 _NOT_UNDONE = "verb_id NOT IN (SELECT id FROM verb WHERE undone = 1)"
 
 
@@ -42,9 +40,9 @@ def open_reader(path: Path) -> sqlite3.Connection | None:
 
     Raises:
         OlderDatabaseError: it has to be migrated first.
-        StorageError: it cannot be read: see `opening.standing_of`.
+        StorageError: it cannot be read: see `opening.judge`.
     """
-    if standing_of(path) is Standing.FRESH:
+    if is_fresh(path):
         return None
     connection = connect(path)
     try:
@@ -106,12 +104,6 @@ def application(connection: sqlite3.Connection, application_id: int) -> Applicat
     if not found:
         raise NotFoundError(GONE)
     return found[0]
-
-
-def live_applications(connection: sqlite3.Connection, now: datetime) -> list[Application]:
-    """Return the applications that may ask for something at `now` or later, letters without their bodies."""
-    with snapshot(connection):
-        return _applications(connection, LIVE, {"now": mapping.stored(now)}, bodies=False)
 
 
 def all_applications(connection: sqlite3.Connection) -> list[Application]:
