@@ -28,10 +28,12 @@ def backup_folder(database: Path) -> Path:
 
 def settings_folder() -> Path:
     """Return the folder of settings.toml, the user's templates, phrases and words; `AFTERWORD_SETTINGS` moves it."""
+    named = os.environ.get("AFTERWORD_SETTINGS")
+    if named:
+        return Path(named).expanduser()
     import platformdirs
 
-    named = os.environ.get("AFTERWORD_SETTINGS")
-    return Path(named).expanduser() if named else Path(platformdirs.user_config_dir(NAME, appauthor=False))
+    return Path(platformdirs.user_config_dir(NAME, appauthor=False))
 
 
 def settings_file() -> Path:
@@ -51,10 +53,12 @@ def themes_folder() -> Path:
 
 def state_folder() -> Path:
     """Return the folder of the log and of crash reports; `AFTERWORD_STATE` moves it."""
+    named = os.environ.get("AFTERWORD_STATE")
+    if named:
+        return Path(named).expanduser()
     import platformdirs
 
-    named = os.environ.get("AFTERWORD_STATE")
-    return Path(named).expanduser() if named else Path(platformdirs.user_state_dir(NAME, appauthor=False))
+    return Path(platformdirs.user_state_dir(NAME, appauthor=False))
 
 
 def log_file() -> Path:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
-import tomllib
-from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app import locations
 from app.etiquette import dates
 from app.etiquette.dates import read_instant, zone_named
 from app.etiquette.errors import AfterwordError, SettingsError
 from app.etiquette.policy import Policy
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass, field
+else:
+    from app.etiquette.frozen import dataclass, field
 
 _SECTIONS = {
     "timezone",
@@ -94,18 +97,27 @@ def load(path: Path | None = None) -> Settings:
         SettingsError: it is no TOML, or a value cannot be used; the sentence names file and key.
     """
     path = path or locations.settings_file()
-    try:
-        table = tomllib.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
-        table = {}
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path} cannot be read: {error}. Mend or move it.") from None
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{path} is no TOML: {error}. Mend it, or move it away to go on with defaults.") from None
+    table = _table_in(path)
     try:
         return _settings(table)
     except AfterwordError as error:
         raise SettingsError(f"{path}: {error}") from None
+
+
+def _table_in(path: Path) -> dict[str, Any]:
+    """Return what a file holds; the parser is imported only when there is a file."""
+    try:
+        text = path.read_text("utf-8")
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path} cannot be read: {error}. Mend or move it.") from None
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path} is no TOML: {error}. Mend it, or move it away to go on with defaults.") from None
 
 
 def _settings(table: dict[str, Any]) -> Settings:
@@ -160,6 +172,10 @@ def _holidays(table: dict[str, Any]) -> frozenset[date]:
 
 
 def _policy(table: dict[str, Any], policy: Policy) -> Policy:
+    if not table:
+        return policy
+    from dataclasses import fields, replace
+
     changes: dict[str, Any] = {}
     known = {item.name: getattr(policy, item.name) for item in fields(Policy) if item.name not in ("zone", "holidays")}
     for name, value in table.items():

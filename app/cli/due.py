@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from datetime import datetime, tzinfo
 from typing import Any
 
@@ -25,6 +24,8 @@ def run(options: argparse.Namespace) -> int:
         found = [] if connection is None else due_list(connection, set_.policy, now)
     shown = found if options.all else [due for due in found if due.step.is_now]
     if options.json:
+        import json
+
         print(json.dumps([_as_json(due, zone) for due in shown], indent=2, ensure_ascii=False))
     elif shown:
         say("\n".join(_line(due, now, zone) for due in shown))

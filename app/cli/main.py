@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
 from collections.abc import Sequence
 
-from app.cli.parser import build_parser
+from app.cli.parser import parser_for
 from app.etiquette.errors import AfterwordError
 
 DONE, REFUSED, WRONG_USE = 0, 1, 2
@@ -28,11 +29,13 @@ def run(arguments: Sequence[str]) -> int:
     """
     os.umask(0o077)
     try:
-        options = build_parser().parse_args(arguments)
+        options = parser_for(arguments).parse_args(arguments)
     except SystemExit as exit_:
         return exit_.code if isinstance(exit_.code, int) else WRONG_USE
     try:
         module = importlib.import_module(f"app.cli.{_MODULES.get(options.command, options.command)}")
+        if options.command != "due":
+            gc.enable()
         code: int = module.run(options)
         sys.stdout.flush()
     except AfterwordError as error:

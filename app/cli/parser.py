@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Sequence
 
 from app import __version__
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """Return the parser of every command. Its namespace holds `command`, `db` and the command's own options."""
+def parser_for(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """Return the parser of these arguments: of their one command when they begin with it, else of every command.
+
+    Making the others costs `due` more than reading its database.
+    """
+    at = 2 if arguments[:1] == ["--db"] else 0
+    named = arguments[at] if at < len(arguments) else ""
+    return build_parser([named] if named in _COMMANDS else None)
+
+
+def build_parser(commands: Sequence[str] | None = None) -> argparse.ArgumentParser:
+    """Return the parser. Its namespace holds `command`, `db` and the command's own options.
+
+    Args:
+        commands: the only ones to know; None: every one.
+    """
     parser = argparse.ArgumentParser(
         prog="afterword",
         description="What comes after the interview: whom to thank, when to wait, when to write.",
@@ -17,34 +32,64 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"afterword {__version__}")
     parser.add_argument("--db", metavar="FILE", help="the database (else AFTERWORD_DB, else the data folder's)")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    commands.add_parser("demo", help="the dashboard on sample data, thrown away after")
-    due = commands.add_parser("due", help="what is due")
-    due.add_argument("--json", action="store_true", help="one JSON list and nothing else")
-    due.add_argument("--at", metavar="WHEN", help="as of this moment instead of now")
-    due.add_argument("--all", action="store_true", help="what is not yet due as well")
-    check = commands.add_parser("check", help="check a letter")
-    check.add_argument("file", metavar="FILE", help="the letter, - for standard input")
-    check.add_argument("--kind", metavar="K", help="thank_you, follow_up, ...; told from the text when not given")
-    check.add_argument("--to", metavar="NAME", action="append", default=[], help="who it goes to; may be repeated")
-    check.add_argument("--company", metavar="C", default="")
-    check.add_argument("--role", metavar="R", default="")
-    check.add_argument("--from", metavar="NAME", default="", dest="sender", help="who signs it")
-    check.add_argument("--noted", metavar="TEXT", default="", help="what stood out in the conversation")
-    check.add_argument("--json", action="store_true", help="one JSON document and nothing else")
-    bring = commands.add_parser("import", help="take in csv, ics, eml, mbox or json files")
-    bring.add_argument("files", metavar="FILE", nargs="+", help="files or folders, - for standard input")
-    bring.add_argument("--dry-run", action="store_true", help="say what would be taken in, and change nothing")
-    bring.add_argument("--yes", action="store_true", help="record what mail tells without asking about each")
-    bring.add_argument("--json", action="store_true", help="one JSON document and nothing else")
-    export = commands.add_parser("export", help="write the hunt out")
-    export.add_argument("format", choices=("csv", "ics", "json"))
-    export.add_argument("-o", "--output", metavar="FILE", help="else standard output")
-    backup = commands.add_parser("backup", help="copy the database while it may be in use")
-    backup.add_argument("-o", "--output", metavar="FILE", help="else the folder of backups")
-    restore = commands.add_parser("restore", help="put a backup in the database's place; the replaced one is kept")
-    restore.add_argument("file", metavar="FILE")
-    commands.add_parser("doctor", help="versions, places, integrity, rights, backups")
-    for command in commands.choices.values():
+    chosen = parser.add_subparsers(dest="command", metavar="COMMAND", prog="afterword")
+    for name in commands or _COMMANDS:
+        about, options = _COMMANDS[name]
+        command = chosen.add_parser(name, help=about)
+        options(command)
         command.add_argument("--db", metavar="FILE", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return parser
+
+
+def _none(_command: argparse.ArgumentParser) -> None:
+    """Add no option."""
+
+
+def _due(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="one JSON list and nothing else")
+    command.add_argument("--at", metavar="WHEN", help="as of this moment instead of now")
+    command.add_argument("--all", action="store_true", help="what is not yet due as well")
+
+
+def _check(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", help="the letter, - for standard input")
+    command.add_argument("--kind", metavar="K", help="thank_you, follow_up, ...; told from the text when not given")
+    command.add_argument("--to", metavar="NAME", action="append", default=[], help="who it goes to; may be repeated")
+    command.add_argument("--company", metavar="C", default="")
+    command.add_argument("--role", metavar="R", default="")
+    command.add_argument("--from", metavar="NAME", default="", dest="sender", help="who signs it")
+    command.add_argument("--noted", metavar="TEXT", default="", help="what stood out in the conversation")
+    command.add_argument("--json", action="store_true", help="one JSON document and nothing else")
+
+
+def _import(command: argparse.ArgumentParser) -> None:
+    command.add_argument("files", metavar="FILE", nargs="+", help="files or folders, - for standard input")
+    command.add_argument("--dry-run", action="store_true", help="say what would be taken in, and change nothing")
+    command.add_argument("--yes", action="store_true", help="record what mail tells without asking about each")
+    command.add_argument("--json", action="store_true", help="one JSON document and nothing else")
+
+
+def _export(command: argparse.ArgumentParser) -> None:
+    command.add_argument("format", choices=("csv", "ics", "json"))
+    command.add_argument("-o", "--output", metavar="FILE", help="else standard output")
+
+
+def _backup(command: argparse.ArgumentParser) -> None:
+    command.add_argument("-o", "--output", metavar="FILE", help="else the folder of backups")
+
+
+def _restore(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE")
+
+
+_COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "demo": ("the dashboard on sample data, thrown away after", _none),
+    "due": ("what is due", _due),
+    "check": ("check a letter", _check),
+    "import": ("take in csv, ics, eml, mbox or json files", _import),
+    "export": ("write the hunt out", _export),
+    "backup": ("copy the database while it may be in use", _backup),
+    "restore": ("put a backup in the database's place; the replaced one is kept", _restore),
+    "doctor": ("versions, places, integrity, rights, backups", _none),
+}
+"""Name -> what it does in a few words, and what adds its options."""

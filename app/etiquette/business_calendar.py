@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from app.etiquette import dates
 from app.etiquette.policy import Policy
+
+_MOMENTS = 50_000
+"""How many instants a calendar remembers before it begins anew: they are not as few as days."""
 
 
 class BusinessCalendar:
@@ -14,13 +17,22 @@ class BusinessCalendar:
 
     def __init__(self, policy: Policy):
         self.policy = policy
+        self.thanks_surely_lapsed = timedelta(days=policy.thank_lapses_days + 2)
+        """How long after an interview nobody is thanked for it any more, a change of the clock allowed for."""
         self._opens: dict[date, datetime] = {}
         self._closes: dict[date, datetime] = {}
         self._after: dict[tuple[date, int], date] = {}
+        self._day: dict[datetime, date] = {}
+        self._later: dict[tuple[datetime, int], datetime] = {}
 
     def day(self, moment: datetime) -> date:
         """Return the user's calendar day of an instant."""
-        return dates.local_day(moment, self.policy.zone)
+        known = self._day.get(moment)
+        if known is None:
+            if len(self._day) >= _MOMENTS:
+                self._day.clear()
+            known = self._day[moment] = dates.local_day(moment, self.policy.zone)
+        return known
 
     def opens(self, day: date) -> datetime:
         """Return when a window opens that would open on `day`: that day's opening time, or the next business day's."""
@@ -55,10 +67,27 @@ class BusinessCalendar:
 
     def days_later(self, moment: datetime, days: int) -> datetime:
         """Return the same wall-clock time that many calendar days on."""
-        return dates.days_later(moment, days, self.policy.zone)
+        key = (moment, days)
+        known = self._later.get(key)
+        if known is None:
+            if len(self._later) >= _MOMENTS:
+                self._later.clear()
+            known = self._later[key] = dates.days_later(moment, days, self.policy.zone)
+        return known
+
+
+_latest = BusinessCalendar(Policy())
+
+
+def calendar_of(policy: Policy) -> BusinessCalendar:
+    """Return the calendar of a policy: one and the same for as long as nobody asks for another policy's."""
+    global _latest
+    known = _latest
+    if known.policy is not policy:
+        known = _latest = _calendar(policy)
+    return known
 
 
 @lru_cache(maxsize=16)
-def calendar_of(policy: Policy) -> BusinessCalendar:
-    """Return the one calendar of a policy."""
+def _calendar(policy: Policy) -> BusinessCalendar:
     return BusinessCalendar(policy)

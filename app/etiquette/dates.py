@@ -1,17 +1,18 @@
 """Dates and times: business days, wall-clock moments, plain words. The only module that imports arrow.
 
 A day is a `date`, an instant an aware `datetime`. Sums of hours are made in UTC (elapsed time, across a change of
-the clock), sums of days on the calendar.
+the clock), sums of days on the calendar. Arrow is imported for the texts that only it can read: its import costs as
+much as all the rest of what `afterword due` needs.
 """
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Container
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
-
-import arrow
 
 from app.etiquette.errors import InvalidFieldError, UnreadableDateError
 
@@ -19,7 +20,6 @@ Holidays: TypeAlias = Container[date]
 SATURDAY = 5
 _DAY = timedelta(days=1)
 _FIRST, _LAST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
-_ISO = arrow.parser.DateTimeParser()
 
 
 def is_business_day(day: date, holidays: Holidays) -> bool:
@@ -53,8 +53,9 @@ def add_days(day: date, count: int) -> date:
 
 def add_months(day: date, months: int) -> date:
     """Return the same day `months` later, the month's last day where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     try:
-        return arrow.Arrow.fromdate(day).shift(months=months).date()
+        return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
     except (OverflowError, ValueError):
         return date.max
 
@@ -62,7 +63,7 @@ def add_months(day: date, months: int) -> date:
 def add_time(moment: datetime, elapsed: timedelta) -> datetime:
     """Return the UTC instant `elapsed` clock hours after `moment`."""
     try:
-        return moment.astimezone(UTC) + elapsed
+        return (moment if moment.tzinfo is UTC else moment.astimezone(UTC)) + elapsed
     except OverflowError:
         return _LAST if elapsed > timedelta(0) else _FIRST
 
@@ -125,13 +126,34 @@ def read_instant(text: str, zone: tzinfo, field: str = "time") -> datetime:
     Raises:
         UnreadableDateError: it cannot be read.
     """
+    written = text.strip()
     try:
-        told = _ISO.parse_iso(text.strip())
+        told = _as_written_by_programs(written) or _as_arrow_reads(written)
         return (told if told.tzinfo is not None else told.replace(tzinfo=zone)).astimezone(UTC)
-    except (ValueError, OverflowError, arrow.parser.ParserError):
+    except (ValueError, OverflowError):
         raise UnreadableDateError(
             field, f"{text!r} is no date and time. Write it like 2026-11-27T14:30+01:00."
         ) from None
+
+
+def _as_written_by_programs(text: str) -> datetime | None:
+    """Return the moment of a text just as programs write one, such as 2026-11-27T14:30:00+01:00, else None."""
+    try:
+        told = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return told if text in (told.isoformat(), told.isoformat(timespec="minutes")) else None
+
+
+def _as_arrow_reads(text: str) -> datetime:
+    """Return the moment of any other ISO 8601 text: week dates, a day alone, basic forms, `Z`.
+
+    Raises:
+        ValueError: it is none; arrow's ParserError is one.
+    """
+    from arrow.parser import DateTimeParser
+
+    return DateTimeParser().parse_iso(text)
 
 
 def read_day(text: str, field: str = "date") -> date:
@@ -158,6 +180,7 @@ def ago(moment: datetime, now: datetime) -> str:
     return "now"
 
 
+@lru_cache(maxsize=512)
 def say_day(day: date, today: date) -> str:
     """Return a day as people write it: `Fri 27 Nov`, with the year when it is not this year's."""
     words = f"{day:%a} {day.day} {day:%b}"

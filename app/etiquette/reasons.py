@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 
 def sentence(name: str, values: tuple[object, ...]) -> str:
@@ -11,6 +12,7 @@ def sentence(name: str, values: tuple[object, ...]) -> str:
     return _SENTENCES[name](*values)
 
 
+@lru_cache(maxsize=512)
 def _day(day: date) -> str:
     return f"{day:%a} {day.day} {day:%b}"
 

@@ -5,12 +5,17 @@ An id of 0 or less means "not stored yet". Records know no storage and no screen
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.stages import Stage
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass, field
+else:
+    from app.etiquette.frozen import dataclass, field
 
 UNSET = datetime.min.replace(tzinfo=UTC)
 """The moment of a record that was given none."""
@@ -268,7 +273,10 @@ class Application:
 
     def person(self, person_id: int | None) -> Person | None:
         """Return the person of that id, None when there is none."""
-        return next((person for person in self.people if person.id == person_id), None)
+        for person in self.people:
+            if person.id == person_id:
+                return person
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,19 @@ from datetime import datetime
 from app.etiquette import outcome_steps
 from app.etiquette.business_calendar import calendar_of
 from app.etiquette.policy import Policy
-from app.etiquette.records import Application
+from app.etiquette.records import UNSET, Application, InterviewStatus
 from app.etiquette.stages import Stage
 
 
 def rests_from(application: Application, policy: Policy) -> datetime | None:
-    """Return the instant after which no step will ever come up, None while one still may."""
+    """Return the instant after which no step will ever come up unless something is recorded, None while one may.
+
+    Nothing comes up before an interview is planned either, which is how most applications of a large hunt stay.
+    """
+    if application.stage is Stage.APPLIED and all(
+        interview.status is InterviewStatus.CANCELLED for interview in application.interviews
+    ):
+        return UNSET
     if application.stage is not Stage.OUTCOME or application.outcome is None:
         return None
     rests = application.outcome.at

@@ -3,8 +3,8 @@ memory, the hunt records it with the events that it returns."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from app.etiquette.business_calendar import BusinessCalendar, calendar_of
 from app.etiquette.dates import add_time
@@ -27,6 +27,11 @@ from app.etiquette.standing import (
     thanks_of,
 )
 from app.etiquette.windows import NEVER
+
+if TYPE_CHECKING:
+    from dataclasses import replace
+else:
+    from app.etiquette.frozen import replace
 
 _MOVED_BY_TIME = (Stage.INTERVIEWED, Stage.THANKED)
 

@@ -60,26 +60,31 @@ def thanks_of(application: Application, held: list[Interview]) -> list[Thanks]:
 
 def _dealt_with(application: Application, person: int | None, interview: Interview) -> datetime | None:
     """Return when the thanks of one person for one interview were first dealt with, None while they are not."""
-    moments = [
-        letter.sent
-        for letter in application.letters
-        if letter.kind in THANKS
-        and letter.sent is not None
-        and letter.status is LetterStatus.SENT
-        and letter.sent >= interview.starts
-        and (
-            (letter.to == person and person is not None)
-            or (letter.interview in (None, interview.id) and _thanks_all(letter, person, interview))
-        )
-    ]
-    moments += [
-        waiver.at
-        for waiver in application.waivers
-        if waiver.step is StepName.THANK
-        and (waiver.interview == interview.id or (waiver.interview is None and waiver.at >= interview.starts))
-        and (waiver.person == person or (waiver.person is None and waiver.interview is not None))
-    ]
-    return min(moments, default=None)
+    if not application.letters and not application.waivers:
+        return None
+    first = None
+    for letter in application.letters:
+        if (
+            letter.sent is not None
+            and letter.kind in THANKS
+            and letter.status is LetterStatus.SENT
+            and letter.sent >= interview.starts
+            and (
+                (letter.to == person and person is not None)
+                or (letter.interview in (None, interview.id) and _thanks_all(letter, person, interview))
+            )
+            and (first is None or letter.sent < first)
+        ):
+            first = letter.sent
+    for waiver in application.waivers:
+        if (
+            waiver.step is StepName.THANK
+            and (waiver.interview == interview.id or (waiver.interview is None and waiver.at >= interview.starts))
+            and (waiver.person == person or (waiver.person is None and waiver.interview is not None))
+            and (first is None or waiver.at < first)
+        ):
+            first = waiver.at
+    return first
 
 
 def _thanks_all(letter: Letter, person: int | None, interview: Interview) -> bool:
@@ -93,12 +98,13 @@ def follow_ups_since(application: Application, since: datetime | None) -> list[d
     sent = [
         letter.sent
         for letter in application.letters
-        if letter.sent is not None
-        and letter.kind in FOLLOW_UPS
+        if letter.kind in FOLLOW_UPS
+        and letter.sent is not None
         and letter.status is LetterStatus.SENT
         and (since is None or letter.sent >= since)
     ]
-    sent.sort()
+    if len(sent) > 1:
+        sent.sort()
     return sent
 
 

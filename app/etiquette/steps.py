@@ -70,10 +70,12 @@ def next_steps(application: Application, policy: Policy, now: datetime, company:
         now: an aware instant.
         company: what other applications at the same company hold back (section 3).
     """
-    if application.archived:
-        return []
+    return [] if application.archived else settled_steps(settle(application, policy, now)[0], policy, now, company)
+
+
+def settled_steps(application: Application, policy: Policy, now: datetime, company: Company = NO_COMPANY) -> list[Step]:
+    """Return what `next_steps` does, of an application that is not archived and was settled at `now` already."""
     calendar = calendar_of(policy)
-    application = settle(application, policy, now)[0]
     windows = _interview_steps(application, calendar, now)
     if application.stage is Stage.OUTCOME:
         windows += outcome_steps.steps_of(application, calendar)
@@ -82,7 +84,7 @@ def next_steps(application: Application, policy: Policy, now: datetime, company:
     steps = [
         _judged(application, window, calendar, now)
         for window in windows
-        if (window.lapses is None or now < window.lapses) and not _waived(application, window)
+        if (window.lapses is None or now < window.lapses) and not (application.waivers and _waived(application, window))
     ]
     if len(steps) > 1:
         steps.sort(key=order)
@@ -96,34 +98,25 @@ def order(step: Step) -> tuple[int, datetime, datetime]:
 
 def urgency_of(window: Window, calendar: BusinessCalendar, now: datetime) -> Urgency:
     """Return how much a window presses at `now` (section 2, "The clock")."""
-    if now < window.opens:
+    _, opens, due, late, *_ = window
+    if now < opens:
         return Urgency.NOT_YET
-    if window.late is not None and now >= window.late:
+    if late is not None and now >= late:
         return Urgency.LATE
-    if window.due is not None and (window.due <= now or calendar.day(window.due) <= calendar.day(now)):
+    if due is not None and (due <= now or calendar.day(due) <= calendar.day(now)):
         return Urgency.DUE
     return Urgency.OPEN
 
 
 def judged(application_id: int | None, window: Window, urgency: Urgency, snoozed: datetime | None = None) -> Step:
     """Return a window as a step."""
-    return Step(
-        application_id,
-        window.name,
-        window.kind,
-        window.person,
-        window.interview,
-        window.opens,
-        window.due,
-        window.late,
-        window.lapses,
-        urgency,
-        snoozed,
-        window.why,
-    )
+    name, opens, due, late, lapses, why, kind, person, interview, _ = window
+    return Step(application_id, name, kind, person, interview, opens, due, late, lapses, urgency, snoozed, why)
 
 
 def _judged(application: Application, window: Window, calendar: BusinessCalendar, now: datetime) -> Step:
+    if not application.snoozes:
+        return judged(application.id, window, urgency_of(window, calendar, now))
     snoozed = None
     for snooze in application.snoozes:
         if snooze.step is window.name and snooze.person == window.person and snooze.until > now:
@@ -171,12 +164,25 @@ def _interview_steps(application: Application, calendar: BusinessCalendar, now: 
         elif interview.status is InterviewStatus.MISSED and in_play:
             windows += _missed(application, interview, calendar)
     if in_play:
-        held = held_interviews(application, policy)
-        windows += [
-            thank_window(thanks.person, thanks.interview, calendar)
-            for thanks in thanks_of(application, held)
-            if thanks.done is None
-        ]
+        windows += _thanks(application, calendar, now)
+    return windows
+
+
+def _thanks(application: Application, calendar: BusinessCalendar, now: datetime) -> list[Window]:
+    """Return the windows of the thanks that nobody has dealt with, those of rounds long ago left out."""
+    policy = calendar.policy
+    over = add_time(now, -calendar.thanks_surely_lapsed)
+    held = [interview for interview in held_interviews(application, policy) if ends_at(interview, policy) > over]
+    windows: list[Window] = []
+    same = None
+    for person, interview, done in thanks_of(application, held):
+        if done is not None:
+            continue
+        if same is interview:  # everybody met there has the same time
+            windows.append(windows[-1]._replace(person=person))
+        else:
+            windows.append(thank_window(person, interview, calendar))
+            same = interview
     return windows
 
 

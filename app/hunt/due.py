@@ -12,9 +12,9 @@ from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Company, OutcomeKind
 from app.etiquette.settling import settle
 from app.etiquette.stages import Stage
-from app.etiquette.steps import Step, next_steps, order
+from app.etiquette.steps import Step, order, settled_steps
 from app.etiquette.text import folded
-from app.storage import pipeline, reading
+from app.storage import clockwork, pipeline, reading
 
 NOBODY = Company()
 _WAITING = (Stage.WAITING, Stage.FOLLOWED_UP)
@@ -43,22 +43,24 @@ class Waits(NamedTuple):
 
 def due_list(connection: sqlite3.Connection, policy: Policy, now: datetime) -> list[Due]:
     """Return every step of the hunt, those not yet open included, most urgent first."""
-    waits = Waits(
-        reading.newest_applied_on(connection),
-        reading.offer_accepted(connection),
-        pipeline.last_status_mails(connection, now - timedelta(days=policy.status_mail_gap_days + 2)),
-    )
-    return steps_of_hunt(reading.live_applications(connection, now), waits, policy, now)
+    with reading.snapshot(connection):
+        waits = Waits(
+            reading.newest_applied_on(connection),
+            reading.offer_accepted(connection),
+            pipeline.last_status_mails(connection, now - timedelta(days=policy.status_mail_gap_days + 2)),
+        )
+        applications = clockwork.live_applications(connection, now)
+    return steps_of_hunt(applications, waits, policy, now)
 
 
 def steps_of_hunt(applications: Iterable[Application], waits: Waits, policy: Policy, now: datetime) -> list[Due]:
     """Return every step of these applications and of the hunt as a whole, most urgent first."""
     found: list[Due] = []
     somebody_waits = False
-    for unsettled in applications:
+    for unsettled in applications:  # none of them is archived
         application = settle(unsettled, policy, now)[0]
         somebody_waits = somebody_waits or application.stage in _WAITING
-        for step in next_steps(application, policy, now, company_of(application, waits)):
+        for step in settled_steps(application, policy, now, company_of(application, waits)):
             person = application.person(step.person)
             found.append(
                 Due(step, application.company, application.role, application.stage, person.name if person else None)

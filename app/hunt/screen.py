@@ -55,8 +55,9 @@ def read_screen(connection: sqlite3.Connection | None, policy: Policy, now: date
     """Return the snapshot at `now`; an empty one when there is no database yet."""
     if connection is None:
         return Screen()
-    due = tuple(due_list(connection, policy, now))
-    return Screen(due, pipeline_size(connection), reading.me(connection), _next_change(due, policy, now))
+    with reading.snapshot(connection):
+        due = tuple(due_list(connection, policy, now))
+        return Screen(due, pipeline_size(connection), reading.me(connection), _next_change(due, policy, now))
 
 
 def read_pipeline(connection: sqlite3.Connection, due: Iterable[Due], *, archived: bool = False) -> list[PipelineRow]:

@@ -60,9 +60,24 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 """What is read of each table, in this order."""
 
+BRIEF: dict[str, tuple[str, ...]] = {
+    "application": _names(
+        "id company role stage reply_by_date reply_by_stated reply_by_known no_follow_ups keep_in_touch outcome_kind"
+        " outcome_at decide_by decision came_from added"
+    ),
+    "person": _names("application_id id given family email part family_first"),
+    "interview": _names("application_id id round starts ends kind status"),
+    "letter": _names("application_id kind to_id status sent interview_id"),
+    "reply": _names("application_id at away_until"),
+    "waiver": _names("application_id step person_id interview_id at"),
+    "snooze": _names("application_id step person_id until"),
+}
+"""What the clock depends on: all that is read of what is not archived, when nothing but its steps is wanted."""
+
 _STAGES = {stage.value: stage for stage in Stage}
 _KINDS = {kind.value: kind for kind in Kind}
 _STEPS = {step.value: step for step in StepName}
+_OUTCOMES = {kind.value: kind for kind in OutcomeKind}
 _PARTS = {part.value: part for part in Part}
 _LETTER_STATUSES = {status.value: status for status in LetterStatus}
 _INTERVIEW_STATUSES = {status.value: status for status in InterviewStatus}
@@ -114,7 +129,7 @@ def application(
     if row[16] is not None:
         decision = None if row[19] is None else Decision(row[19])
         at = datetime.fromisoformat(row[17])
-        outcome = Outcome(OutcomeKind(row[16]), at, day(row[18]), decision, _STAGES[row[20]])
+        outcome = Outcome(_OUTCOMES[row[16]], at, day(row[18]), decision, _STAGES[row[20]])
     return Application(
         id=row[0],
         company=row[1],
@@ -207,3 +222,61 @@ def event(row: Row) -> Event:
     """Return an event."""
     at = datetime.fromisoformat(row[1])
     return Event(at, row[2], row[3], stage(row[4]), stage(row[5]), row[6], row[7], moment(row[8]))
+
+
+def brief_application(
+    row: Row,
+    people: tuple[Person, ...],
+    interviews: tuple[Interview, ...],
+    letters: tuple[Letter, ...],
+    replies: tuple[Reply, ...],
+    waivers: tuple[Waiver, ...],
+    snoozes: tuple[Snooze, ...],
+) -> Application:
+    """Return what the clock has to know of an application, from a row of `BRIEF`."""
+    reply_by = outcome = None
+    if row[4] is not None:
+        reply_by = ReplyBy(date.fromisoformat(row[4]), row[5] == 1, moment(row[6]))
+    if row[9] is not None:
+        decision = None if row[12] is None else Decision(row[12])
+        outcome = Outcome(_OUTCOMES[row[9]], datetime.fromisoformat(row[10]), day(row[11]), decision, _STAGES[row[13]])
+    return Application(
+        row[0], row[1], row[2], _STAGES[row[3]], "", "", "", "", 0, "", None, reply_by, row[7] == 1, row[8] == 1,
+        outcome, people, interviews, letters, replies, waivers, snoozes, False, moment(row[14]),
+    )  # fmt: skip
+
+
+def brief_person(row: Row) -> Person:
+    """Return whom a step goes to."""
+    _, person_id, given, family, email, part, family_first = row
+    return Person(person_id, given, family, "", email, "", _PARTS[part], family_first == 1)
+
+
+def brief_interview(row: Row, met: tuple[int, ...]) -> Interview:
+    """Return when an interview was, how it went and who was met."""
+    _, interview_id, round_, starts, ends, kind, status = row
+    until = None if ends is None else datetime.fromisoformat(ends)
+    held = _INTERVIEW_STATUSES[status]
+    return Interview(interview_id, round_, datetime.fromisoformat(starts), until, "", kind, "", met, "", held)
+
+
+def brief_letter(row: Row) -> Letter:
+    """Return what was sent when, and to whom."""
+    _, kind, to, status, sent, interview_id = row
+    moment_ = datetime.fromisoformat(sent)
+    return Letter(0, _KINDS[kind], to, "", "", _LETTER_STATUSES[status], moment_, "", interview_id)
+
+
+def brief_reply(row: Row) -> Reply:
+    """Return until when somebody is away."""
+    return Reply(0, datetime.fromisoformat(row[1]), "", None, date.fromisoformat(row[2]))
+
+
+def brief_waiver(row: Row) -> Waiver:
+    """Return which step was dealt with, and when."""
+    return Waiver(0, _STEPS[row[1]], row[2], row[3], "", datetime.fromisoformat(row[4]))
+
+
+def brief_snooze(row: Row) -> Snooze:
+    """Return which step is put off, and until when."""
+    return Snooze(0, _STEPS[row[1]], row[2], datetime.fromisoformat(row[3]))

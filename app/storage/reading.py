@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -22,8 +22,6 @@ from app.storage.opening import Standing, connect, judge, standing_of
 
 T = TypeVar("T")
 
-LIVE = "archived = 0 AND (quiet_after IS NULL OR quiet_after > :now)"
-"""What the first screen is about; its plan uses the index `application_live` twice, never a scan."""
 _NOT_UNDONE = "verb_id NOT IN (SELECT id FROM verb WHERE undone = 1)"
 
 
@@ -44,7 +42,7 @@ def open_reader(path: Path) -> sqlite3.Connection | None:
         OlderDatabaseError: it has to be migrated first.
         StorageError: it cannot be read: see `opening.standing_of`.
     """
-    if standing_of(path) is Standing.FRESH:
+    if not _has_content(path) and standing_of(path) is Standing.FRESH:
         return None
     connection = connect(path)
     try:
@@ -59,6 +57,14 @@ def open_reader(path: Path) -> sqlite3.Connection | None:
         connection.close()
         raise
     return connection
+
+
+def _has_content(path: Path) -> bool:
+    """Return whether there is a file that need not be judged before it is opened, as all that are not new."""
+    try:
+        return path.is_file() and path.stat().st_size > 0
+    except OSError:
+        return False
 
 
 @contextmanager
@@ -106,12 +112,6 @@ def application(connection: sqlite3.Connection, application_id: int) -> Applicat
     if not found:
         raise NotFoundError(GONE)
     return found[0]
-
-
-def live_applications(connection: sqlite3.Connection, now: datetime) -> list[Application]:
-    """Return the applications that may ask for something at `now` or later, letters without their bodies."""
-    with snapshot(connection):
-        return _applications(connection, LIVE, {"now": mapping.stored(now)}, bodies=False)
 
 
 def all_applications(connection: sqlite3.Connection) -> list[Application]:

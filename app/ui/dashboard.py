@@ -19,7 +19,6 @@ from textual.screen import Screen as TextualScreen
 from textual.worker import Worker
 
 from app.crash import report
-from app.etiquette.checks import warm_up
 from app.etiquette.errors import AfterwordError
 from app.hunt.desk import Desk
 from app.hunt.screen import Screen
@@ -90,7 +89,7 @@ class Dashboard(App[None]):
             return
         try:
             await work.desk.keep_backup()
-            await work.desk.aside(warm_up)
+            await work.desk.aside(_warm_checker)
         except AfterwordError as error:
             work.tell(str(error), "warning")
         self.is_ready = True
@@ -155,3 +154,10 @@ class Dashboard(App[None]):
         with suppress(AfterwordError):
             await self.work.typing.save()
         self.exit(return_code=0)
+
+
+def _warm_checker() -> None:
+    """Import the checker and read its dictionary, for the first letter that is opened."""
+    from app.etiquette.checks import warm_up
+
+    warm_up()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from typing import Any
 
 from textual.app import App
@@ -70,6 +69,8 @@ def own_themes() -> list[Theme]:
         files = sorted(locations.themes_folder().glob("*.toml"))
     except OSError:
         return []
+    if files:
+        import tomllib
     for file in files:
         try:
             table = tomllib.loads(file.read_text("utf-8"))

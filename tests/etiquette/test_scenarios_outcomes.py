@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from app.etiquette.hunt_step import keep_applying
-from app.etiquette.records import Application, StepName
+from app.etiquette.records import UNSET, Application, StepName
 from app.etiquette.resting import rests_from
 from app.etiquette.stages import Stage
 from tests.etiquette.telling import (
@@ -197,4 +197,14 @@ def test_an_answered_no_rests_when_its_step_would_lapse_and_one_kept_in_touch_ne
     assert rests_from(_ended("rejected", "2026-11-24 16:00"), policy_in()) == moment("2026-12-01 16:00")
     assert rests_from(_ended("rejected", "2026-11-24 16:00", keep_in_touch=True), policy_in()) is None
     assert rests_from(_ended("offer", "2026-11-24 16:00"), policy_in()) is None
-    assert rests_from(told(moment("2026-11-24 16:00"), policy_in())[0], policy_in()) is None
+    waits = told(moment("2026-11-24 16:00"), policy_in(), people=[DANA], interviews=HELD)[0]
+    assert rests_from(waits, policy_in()) is None
+
+
+def test_an_application_without_an_interview_asks_for_nothing() -> None:
+    now = moment("2026-11-24 16:00")
+    applied = told(now, policy_in())[0]
+    assert rests_from(applied, policy_in()) == UNSET
+    assert steps_of(applied, "2027-11-24 16:00", policy_in()) == []
+    planned = told(now, policy_in(), people=[DANA], interviews=[interview("2026-11-27 10:00")])[0]
+    assert rests_from(planned, policy_in()) is None

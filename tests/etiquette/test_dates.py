@@ -1,0 +1,54 @@
+"""Dates read the short way are those that arrow reads, and months are arrow's months."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import arrow
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.etiquette.dates import add_months, read_instant
+from app.etiquette.errors import UnreadableDateError
+
+BERLIN = ZoneInfo("Europe/Berlin")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-11-27T14:30:00+01:00", "2026-11-27T14:30+01:00", "2026-11-27 14:30:05.250000+00:00", "2026-11-27T14:30",
+        "2026-11-27T14:30:00Z", "2026-11-27", "20261127T143000", "2026-W48-5", "2026-11-27T24:00", "2026-11-27T14",
+        "2026-11-27T14:30:00.5-05:30", "2026-331T10:00",
+    ],
+)  # fmt: skip
+def test_every_iso_form_is_read_as_arrow_reads_it(text: str) -> None:
+    told = arrow.parser.DateTimeParser().parse_iso(text)
+    wanted = told if told.tzinfo else told.replace(tzinfo=BERLIN)
+    assert read_instant(f" {text} ", BERLIN) == wanted
+
+
+@pytest.mark.parametrize("text", ["", "soon", "2026-13-01", "2026-11-27x14:30:00", "2026-11-27T25:00", "1700000000"])
+def test_what_is_no_moment_is_said(text: str) -> None:
+    with pytest.raises(UnreadableDateError, match="no date and time"):
+        read_instant(text, BERLIN)
+
+
+@given(
+    st.builds(datetime.combine, st.dates(date(1900, 1, 1), date(2200, 1, 1)), st.times()),
+    st.sampled_from(["+00:00", "-11:30", "+14:00"]),
+)
+def test_what_programs_write_is_read_back(moment: datetime, offset: str) -> None:
+    written = datetime.fromisoformat(f"{moment.isoformat()}{offset}")
+    assert read_instant(written.isoformat(), BERLIN) == written
+
+
+@given(st.dates(date(1000, 1, 1), date(9000, 1, 1)), st.integers(-400, 400))
+def test_months_are_those_of_the_calendar(day: date, months: int) -> None:
+    assert add_months(day, months) == arrow.Arrow.fromdate(day).shift(months=months).date()
+
+
+def test_months_past_the_last_year_end_with_it() -> None:
+    assert add_months(date(9999, 11, 30), 3) == date.max

@@ -1,0 +1,88 @@
+"""Our records behave as the standard library's frozen, slotted dataclasses do."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import pickle
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from app.etiquette import frozen, policy, records
+from app.etiquette.records import Application, Company, Interview, Person, ReplyBy
+from app.settings import Settings
+
+RECORDS = [
+    getattr(records, name)
+    for name in (
+        "Person", "Interview", "Letter", "Reply", "ReplyBy", "Outcome", "Waiver", "Snooze", "Event", "Application",
+        "Me", "Problem", "Company",
+    )
+] + [policy.Policy, Settings]  # fmt: skip
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
+def test_a_record_has_the_fields_and_defaults_that_the_standard_one_would_have(record: Any) -> None:
+    namespace: dict[str, Any] = {"__annotations__": record.__annotations__, "__module__": record.__module__}
+    for field in dataclasses.fields(record):
+        if field.default is not dataclasses.MISSING:
+            namespace[field.name] = field.default
+        elif field.default_factory is not dataclasses.MISSING:
+            namespace[field.name] = dataclasses.field(default_factory=field.default_factory)
+    standard: Any = dataclasses.dataclass(frozen=True, slots=True)(type(record.__name__, (), namespace))
+    assert record.__match_args__ == standard.__match_args__ == tuple(record.__annotations__)
+    assert record.__slots__ == standard.__slots__
+    needed = {
+        field.name: field.name
+        for field in dataclasses.fields(record)
+        if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+    }
+    ours, theirs = record(**needed), standard(**needed)
+    for name in standard.__match_args__:
+        assert getattr(ours, name) == getattr(theirs, name)
+    if record is not Settings:
+        assert repr(ours) == repr(theirs)
+
+
+def test_records_are_equal_by_what_they_hold_and_only_to_their_kind() -> None:
+    dana, twin = Person(1, "Dana"), Person(1, "Dana")
+    assert dana == twin
+    assert hash(dana) == hash(twin)
+    assert dana != Person(2, "Dana")
+    other: object = (1, "Dana", "", "", "", "", records.Part.INTERVIEWER, False)
+    assert dana != other
+    assert len({dana, twin, Person(2)}) == 2
+
+
+@pytest.mark.parametrize("name", ["given", "nickname"])
+def test_nothing_can_be_set_or_deleted(name: str) -> None:
+    dana: Any = Person(1, "Dana")
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        setattr(dana, name, "Ruth")
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        delattr(dana, name)
+    assert not hasattr(dana, "__dict__")
+
+
+def test_replace_of_either_kind_changes_what_is_named_and_nothing_else() -> None:
+    before = Application(id=3, company="Northwind", people=(Person(1),))
+    for replace in (dataclasses.replace, frozen.replace):
+        after = replace(before, company="Contoso")
+        assert (after.id, after.company, after.people) == (3, "Contoso", (Person(1),))
+        with pytest.raises(TypeError):
+            replace(before, nonsense=1)
+    assert dataclasses.is_dataclass(before)
+    assert dataclasses.asdict(ReplyBy(datetime(2026, 11, 24, tzinfo=UTC).date(), stated=True))["stated"] is True
+
+
+def test_a_default_that_is_made_is_made_for_each() -> None:
+    first, second = Company(), Company()
+    first.letters_to["dana@northwind.example"] = datetime(2026, 11, 24, tzinfo=UTC)
+    assert second.letters_to == {}
+
+
+def test_records_are_copied_and_pickled() -> None:
+    round_ = Interview(7, 2, datetime(2026, 11, 24, tzinfo=UTC), met=(1, 2))
+    assert pickle.loads(pickle.dumps(round_)) == copy.deepcopy(round_) == copy.copy(round_) == round_
