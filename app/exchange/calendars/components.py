@@ -72,13 +72,15 @@ def calendars_of(lines: Iterable[ContentLine]) -> list[Component]:
 @dataclass(slots=True)
 class _Count:
     components: int = 0
+    calendars: int = 0
     rules: int = 0
 
     def add(self, component: Component) -> None:
         """Count a component, and refuse one too many."""
         self.rules += component.name in _PARTS
-        self.components += component.name not in _PARTS
-        if self.components > MOST_COMPONENTS:
+        self.calendars += component.name == "VCALENDAR"
+        self.components += component.name not in (*_PARTS, "VCALENDAR", "VALARM")
+        if max(self.components, self.calendars) > MOST_COMPONENTS:
             raise ImportFileError(
                 f"The calendar has more than {MOST_COMPONENTS} entries. Export fewer months of it, or one event alone."
             )
@@ -100,8 +102,8 @@ def _begin(
             stack.pop()
     if len(stack) >= DEEPEST:
         raise ImportFileError("The calendar has entries within entries, deeper than any calendar program writes them.")
+    count.add(component)
     if component.name not in ("VCALENDAR", "VALARM"):
-        count.add(component)
         (stack[-1] if stack else stray).components.append(component)
     stack.append(component)
 

@@ -16,7 +16,7 @@ from app.etiquette.errors import ImportFileError
 
 LARGEST = 10 * 1024 * 1024
 """Bytes of one calendar."""
-MOST_LINES = 400_000
+MOST_LINES = 200_000
 """Lines of one calendar, far more than its other limits leave room for."""
 LONGEST = 65_536
 """Bytes of one property that are looked at."""
@@ -31,7 +31,7 @@ _KNOWN = TEXTS | frozenset(
 _LONG = frozenset({"ATTENDEE", "ORGANIZER", "URL", "CONFERENCE"})
 """Properties besides texts that a line without a name may go on: wrapped by what carried the file."""
 _SCHEMES = frozenset({"MAILTO", "HTTP", "HTTPS", "TEL", "SIP"})
-_NAME = re.compile(rb"([A-Za-z0-9.-]+)[ \t]*[;:]")
+_NAME = re.compile(rb"([A-Za-z0-9.-]+)[ \t]*([;:]|\Z)")
 _HEAD = re.compile(r'[^:"]*(?:"[^"]*"[^:"]*)*:')
 _DATED = re.compile(r"(.*):[ \t]*(\d{4}-?\d\d-?\d\d\S*|\S*)\s*", re.DOTALL)
 _PARAMETER = re.compile(r';\s*([A-Za-z0-9-]+)\s*=\s*(?:"([^"]*)"?|([^;]*))')
@@ -54,7 +54,7 @@ class ContentLine(NamedTuple):
 
 
 def content_lines(data: bytes, wanted: frozenset[str]) -> Iterator[ContentLine]:
-    """Yield the properties with wanted names, and all whose name begins with X-.
+    """Yield the properties with wanted names, and those that somebody invented (X-) when a link is in them.
 
     Raises:
         ImportFileError: it is too large.
@@ -65,7 +65,7 @@ def content_lines(data: bytes, wanted: frozenset[str]) -> Iterator[ContentLine]:
     if data.count(b"\n") > MOST_LINES:
         raise ImportFileError(f"The calendar has more than {MOST_LINES:,} lines. Export fewer months of it.")
     for number, name, raw in _unfolded(data):
-        if name in wanted or name.startswith("X-"):
+        if name in wanted or (name.startswith("X-") and b"https:" in raw):
             yield _parsed(number, name, _decoded(raw))
 
 
@@ -113,6 +113,8 @@ def _name_of(line: bytes, current: str, is_raw: bool) -> str | None:
     Args:
         current: the property before.
         is_raw: whether that one's text was broken into lines: then what looks like a name may be text of it.
+
+    A name may stand alone on its line, when the fold comes right after it.
     """
     match = _NAME.match(line.lstrip())
     if match is None:
@@ -120,6 +122,8 @@ def _name_of(line: bytes, current: str, is_raw: bool) -> str | None:
     written = match[1].decode("ascii").rpartition(".")[2]
     name = written.upper()
     if name in _SCHEMES or (is_raw and written != name):
+        return None
+    if not match[2] and written not in _KNOWN:
         return None
     if name in _KNOWN or name.startswith("X-"):
         return name

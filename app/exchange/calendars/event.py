@@ -24,7 +24,7 @@ REPEATS = "It repeats: this is its first date, the others are not taken."
 
 def invitation_of(event: Component, method: str, zones: Zones) -> Invitation | str:
     """Return the invitation, or why it is none, a sentence."""
-    status = clean(event.text("STATUS")).upper()[:40]
+    status = clean(event.text("STATUS")[:40]).upper()
     start = _start(event, zones)
     if start is None:
         if method not in _ANSWERS and status != "CANCELLED":
@@ -35,7 +35,7 @@ def invitation_of(event: Component, method: str, zones: Zones) -> Invitation | s
     problems = [start.problem, end.problem if start.at is not None else "", REPEATS if repeats else ""]
     instance = event.first("RECURRENCE-ID")
     return Invitation(
-        uid=clean(event.text("UID"))[:_SHORT],
+        uid=clean(event.text("UID")[:_SHORT]),
         starts=start.at,
         ends=end.at,
         timezone=start.timezone,
@@ -72,7 +72,7 @@ def _end(event: Component, start: Moment, zones: Zones) -> Moment:
     elif length_line is not None:
         length = read_length(length_line.value)
         if length is None:
-            return Moment(problem=f"Its length {clean(length_line.value)[:40]!r} cannot be read.")
+            return Moment(problem=f"Its length {clean(length_line.value[:40])!r} cannot be read.")
         end = zones.later(start, length)
     elif start.all_day:
         end = zones.later(start, Length(1, timedelta(0)))
@@ -100,7 +100,7 @@ def _number(text: str) -> int:
 
 
 def _line(event: Component, name: str) -> str:
-    return " ".join(clean(plain_text(event.text(name))).split())[:_SHORT]
+    return " ".join(clean(plain_text(event.text(name)[: 2 * _SHORT])).split())[:_SHORT]
 
 
 def _called(event: Component) -> str:

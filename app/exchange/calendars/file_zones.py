@@ -6,6 +6,7 @@ Its rules are worked out for the years around the time at hand alone, never from
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -18,8 +19,8 @@ from app.etiquette.errors import ImportFileError
 from app.exchange.calendars.components import Component
 from app.exchange.calendars.written_times import read_offset, read_wall_clock
 
-MOST_YEARS = 6_000
-"""Years of rules worked out for one file."""
+MOST_EFFORT = 10_000
+"""What may be worked out for one file: a date of a rule counts for one, a year of a rule for three."""
 _FIRST, _LAST = datetime(1, 1, 3), datetime(9999, 12, 28)
 _DAY = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)", re.IGNORECASE)
 _DAYS = {"MO": rrule.MO, "TU": rrule.TU, "WE": rrule.WE, "TH": rrule.TH, "FR": rrule.FR, "SA": rrule.SA, "SU": rrule.SU}
@@ -35,14 +36,14 @@ class Change(NamedTuple):
 
 @dataclass(slots=True)
 class Effort:
-    """How many years of rules were worked out for one file so far."""
+    """How much of the rules of one file was worked out so far."""
 
-    years: int = 0
+    spent: int = 0
 
-    def spend(self) -> None:
-        """Count one more year, and refuse one too many."""
-        self.years += 1
-        if self.years > MOST_YEARS:
+    def spend(self, count: int) -> None:
+        """Count more of it, and refuse what is too much."""
+        self.spent += count
+        if self.spent > MOST_EFFORT:
             raise ImportFileError("The calendar's own time zones have more rules than can be worked out.")
 
 
@@ -59,13 +60,19 @@ class Observance:
     until: datetime | None = None
     """UTC, naive."""
     more: tuple[datetime, ...] = ()
-    """Further onsets (RDATE)."""
+    """Further onsets (RDATE), in order."""
     _years: dict[int, list[datetime]] = field(default_factory=dict)
 
     def changes(self, year: int, effort: Effort) -> Iterator[Change]:
         """Yield its changes around a year, and the last ones before it."""
-        once = [self.onset, *self.more]
-        for onset in [*once, *(day for each in self._years_around(year) for day in self._onsets(each, effort))]:
+        first = bisect_left(self.more, datetime(max(year - 1, 1), 1, 1))
+        last = bisect_left(self.more, datetime(min(year + 2, 9999), 1, 1))
+        once = self.more[max(first - 1, 0) : last]
+        for onset in [
+            self.onset,
+            *once,
+            *(day for each in self._years_around(year) for day in self._onsets(each, effort)),
+        ]:
             at = min(max(onset, _FIRST), _LAST) - self.before
             if self.until is None or at <= self.until or onset == self.onset:
                 yield Change(at, self.before, self.after)
@@ -84,7 +91,7 @@ class Observance:
 
     def _onsets(self, year: int, effort: Effort) -> list[datetime]:
         if year not in self._years:
-            effort.spend()
+            effort.spend(3)
             self._years[year] = _worked_out(self.rule, self.onset, year)
         return [onset for onset in self._years[year] if onset >= self.onset]
 
@@ -123,20 +130,20 @@ class FileZone:
         return self._changes[year]
 
 
-def observances_of(zone: Component) -> list[Observance]:
+def observances_of(zone: Component, effort: Effort) -> list[Observance]:
     """Return what a VTIMEZONE says; nothing when it cannot be relied on: one of its parts cannot be read."""
     found = []
     for part in zone.components:
         if part.name not in ("STANDARD", "DAYLIGHT"):
             continue
-        observance = _observance(part)
+        observance = _observance(part, effort)
         if observance is None:
             return []
         found.append(observance)
     return found
 
 
-def _observance(part: Component) -> Observance | None:
+def _observance(part: Component, effort: Effort) -> Observance | None:
     onset = read_wall_clock(part.text("DTSTART"))
     before, after = read_offset(part.text("TZOFFSETFROM")), read_offset(part.text("TZOFFSETTO"))
     if after is None or onset is None:
@@ -146,14 +153,16 @@ def _observance(part: Component) -> Observance | None:
     rule = _rule(part.text("RRULE"))
     if rule is None:
         return None
-    more = [read_wall_clock(told) for line in part.all("RDATE") for told in line.value.split(",")[:1000]]
+    told = [text for line in part.all("RDATE") for text in line.value.split(",")]
+    effort.spend(len(told))
+    more = [each for each in map(read_wall_clock, told) if each is not None]
     return Observance(
         onset.local,
         before,
         after,
         rule,
         _until(rule.get("UNTIL", ""), before),
-        tuple(each.local + before if each.is_utc else each.local for each in more if each is not None),
+        tuple(sorted(each.local + before if each.is_utc else each.local for each in more)),
     )
 
 

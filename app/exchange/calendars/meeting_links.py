@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from urllib.parse import parse_qs, urlsplit
 
 from app.etiquette.text import clean
 
 LONGEST = 2_000
+_LOOKED_AT = 20_000
+"""Characters of a text in which links are looked for."""
+_MOST = 100
 _LINK = re.compile(r"https://[^\s<>\"'\\\x00-\x20]{4,4000}", re.IGNORECASE)
 _HOSTS = re.compile(
     r"(?:.*\.)?(?:zoom\.us|zoomgov\.com|zoom\.com\.cn|teams\.microsoft\.com|teams\.live\.com|teams\.microsoft\.us|"
@@ -31,7 +35,8 @@ def meeting_link(texts: Iterable[str]) -> str:
     Args:
         texts: where to look; of two links that are equally likely the one of the earlier text is taken.
     """
-    links = [unwrapped(_trimmed(found)) for text in texts for found in _LINK.findall(text)[:200]]
+    found = dict.fromkeys(link for text in texts for link in _LINK.findall(text[:_LOOKED_AT]))
+    links = [unwrapped(_trimmed(link)) for link in islice(found, _MOST)]
     links = [link for link in links if len(link) <= LONGEST and _host(link)]
     joins = [link for link in links if _HOSTS.fullmatch(_host(link))]
     best = [link for link in joins if not _ASIDE.search(urlsplit(link).path)]

@@ -34,11 +34,11 @@ class Moment:
 
 
 class Zones:
-    """The zones of one calendar: its own, those of the whole file, those with a name, and the user's."""
+    """The zones of one calendar: those that the file defines, those with a name, and the user's."""
 
-    def __init__(self, calendar: Component, others: dict[str, FileZone], user: tzinfo, effort: Effort):
-        self._own = others | file_zones([calendar], effort)
-        self._likely_names = _locations([calendar])
+    def __init__(self, calendar: Component, defined: dict[str, FileZone], user: tzinfo):
+        self._defined = defined
+        self._stated_names = _stated_names(calendar)
         self._user = user
         self._of_floating = calendar.text("X-WR-TIMEZONE").strip()
 
@@ -50,7 +50,7 @@ class Zones:
         """
         told = read_wall_clock(line.value)
         if told is None:
-            return Moment(problem=f"{clean(line.name)} {clean(line.value)[:40]!r} is no date and time.")
+            return Moment(problem=f"{clean(line.name)} {clean(line.value[:40])!r} is no date and time.")
         return self.placed(told, line.parameters.get("TZID", "").strip() or zone_name)
 
     def later(self, start: Moment, length: Length) -> Moment:
@@ -80,8 +80,8 @@ class Zones:
             return Moment(local.replace(tzinfo=UTC), iana_name(name) or "UTC", local=local, zone_name=name, is_utc=True)
         is_floating = not name
         name = name or self._of_floating
-        own = self._own.get(_key(name))
-        known = iana_name(name) or self._likely_names.get(_key(name), "")
+        own = self._defined.get(_key(name))
+        known = iana_name(name) or self._stated_names.get(_key(name), "")
         if own is not None:
             moment = own.instant(local).replace(tzinfo=UTC)
             agrees = bool(known) and _instant(local, ZoneInfo(known)) == moment
@@ -91,27 +91,27 @@ class Zones:
             return Moment(_instant(local, zone), known, local=local, zone_name=name)
         if is_floating:
             return Moment(_instant(local, self._user), floating=True, local=local)
-        said = clean(name)[:80]
+        said = clean(name[:80])
         problem = (
             f"Its time zone {said!r} is not known here, so that its time is not: you will be asked which is meant."
         )
         return Moment(problem=problem, local=local, zone_name=said)
 
 
-def file_zones(calendars: list[Component], effort: Effort) -> dict[str, FileZone]:
-    """Return the zones that calendars define, by the form of their names in which they are looked up."""
+def file_zones(calendar: Component, effort: Effort) -> dict[str, FileZone]:
+    """Return the zones that a calendar defines, by the form of their names in which they are looked up."""
     found: dict[str, list[Observance]] = {}
-    for zone in (zone for calendar in calendars for zone in calendar.parts("VTIMEZONE")):
-        observances = observances_of(zone)
+    for zone in calendar.parts("VTIMEZONE"):
+        observances = observances_of(zone, effort)
         for name in {_key(line.text) for line in zone.all("TZID")} if observances else ():
             found.setdefault(name, []).extend(observances)
     return {name: FileZone(observances, effort) for name, observances in found.items()}
 
 
-def _locations(calendars: list[Component]) -> dict[str, str]:
+def _stated_names(calendar: Component) -> dict[str, str]:
     """Return the IANA names that zones state beside their own, by the form in which zones are looked up."""
     named: dict[str, str] = {}
-    for zone in (zone for calendar in calendars for zone in calendar.parts("VTIMEZONE")):
+    for zone in calendar.parts("VTIMEZONE"):
         stated = zone.text("X-LIC-LOCATION") or zone.text("X-TZINFO").partition("[")[0]
         for line in zone.all("TZID"):
             named[_key(line.text)] = iana_name(stated)

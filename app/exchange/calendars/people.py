@@ -34,7 +34,7 @@ def attendees_of(event: Component) -> tuple[Attendee, ...]:
 def _person(line: ContentLine) -> Attendee | None:
     told = re.sub(r"^\s*(?:mailto\s*:\s*)+", "", line.value, flags=re.IGNORECASE).partition("?")[0]
     email = _address(unquote(told)) or _address(line.parameters.get("EMAIL", ""))
-    name = clean(line.parameters.get("CN", "").strip().strip("\"'"))[:200]
+    name = clean(line.parameters.get("CN", "").strip().strip("\"'")[:200])
     if not name and not email:
         return None
     return Attendee("" if name.casefold() == email.casefold() else name, email)

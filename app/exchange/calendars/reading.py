@@ -17,7 +17,8 @@ from app.exchange.found import FoundFile, Invitation, ReportedRow
 
 _WANTED = frozenset(
     """ATTENDEE BEGIN CONFERENCE DESCRIPTION DTEND DTSTAMP DTSTART DURATION END LAST-MODIFIED LOCATION METHOD ORGANIZER
-    RDATE RECURRENCE-ID RRULE SEQUENCE STATUS SUMMARY TZID TZOFFSETFROM TZOFFSETTO UID URL""".split()
+    RDATE RECURRENCE-ID RRULE SEQUENCE STATUS SUMMARY TZID TZOFFSETFROM TZOFFSETTO UID URL X-ALT-DESC
+    X-LIC-LOCATION X-TZINFO X-WR-TIMEZONE""".split()
 )
 _OTHERS = {
     "VTODO": "a task, no event",
@@ -62,10 +63,11 @@ def _understood(
     found: list[Invitation] = []
     reported: list[ReportedRow] = []
     effort = Effort()
-    of_all = file_zones(calendars, effort)
-    for calendar in calendars:
-        zones = Zones(calendar, of_all, zone, effort)
-        method = clean(calendar.text("METHOD")).upper()[:40]
+    defined = [file_zones(calendar, effort) for calendar in calendars]
+    of_all = {name: each for zones in reversed(defined) for name, each in zones.items()}
+    for calendar, own in zip(calendars, defined, strict=True):
+        zones = Zones(calendar, of_all | own, zone)
+        method = clean(calendar.text("METHOD")[:40]).upper()
         for component in calendar.components:
             if component.name == "VTIMEZONE":
                 continue
@@ -79,9 +81,9 @@ def _understood(
 
 
 def _no_event(component: Component) -> str:
-    summary = clean(component.text("SUMMARY"))[:80]
+    summary = clean(component.text("SUMMARY")[:80])
     about = f" ({summary})" if summary else ""
-    return f"{_OTHERS.get(component.name, f'{clean(component.name)[:40]}, no event')}{about}: not taken."
+    return f"{_OTHERS.get(component.name, f'{clean(component.name[:40])}, no event')}{about}: not taken."
 
 
 def _notes(invitations: tuple[Invitation, ...], reported: tuple[ReportedRow, ...]) -> Iterator[str]:
