@@ -22,6 +22,8 @@ from app.exchange.calendars.written_times import read_offset, read_wall_clock
 MOST_EFFORT = 10_000
 """What may be worked out for one file: a date of a rule counts for one, a year of a rule for three."""
 _FIRST, _LAST = datetime(1, 1, 3), datetime(9999, 12, 28)
+_SLACK = timedelta(days=1)
+"""How far a rule's UNTIL may miss its last date, which not everybody gives in UTC."""
 _DAY = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)", re.IGNORECASE)
 _DAYS = {"MO": rrule.MO, "TU": rrule.TU, "WE": rrule.WE, "TH": rrule.TH, "FR": rrule.FR, "SA": rrule.SA, "SU": rrule.SU}
 
@@ -51,6 +53,7 @@ class Effort:
 class Observance:
     """One STANDARD or DAYLIGHT: when it begins, and between which offsets it changes."""
 
+    kind: str
     onset: datetime
     """Wall-clock time by the offset before."""
     before: timedelta
@@ -74,8 +77,19 @@ class Observance:
             *(day for each in self._years_around(year) for day in self._onsets(each, effort)),
         ]:
             at = min(max(onset, _FIRST), _LAST) - self.before
-            if self.until is None or at <= self.until or onset == self.onset:
+            if self.until is None or at <= self.until + _SLACK or onset == self.onset:
                 yield Change(at, self.before, self.after)
+
+    @property
+    def ends(self) -> datetime | None:
+        """The last moment of which it speaks (UTC, naive, about), None when it goes on for ever."""
+        if self.rule and self.until is None and "COUNT" not in self.rule:
+            return None
+        last = max([self.onset, *self.more[-1:]])
+        if "COUNT" in self.rule:
+            years = (_number(self.rule["COUNT"], 1) - 1) * _number(self.rule.get("INTERVAL"), 1)
+            last = max(last, datetime(min(self.onset.year + years, 9999), 12, 28))
+        return max(last, self.until) if self.until is not None else last
 
     def _years_around(self, year: int) -> list[int]:
         if not self.rule:
@@ -123,6 +137,14 @@ class FileZone:
                 return local - offsets[n]
         return local - offsets[-1]
 
+    def speaks_of(self, local: datetime) -> bool:
+        """Return whether a time lies between the first and the last change that the zone tells of."""
+        first = min(each.onset for each in self._observances)
+        ends = [each.ends for each in self._observances]
+        known = [end for end in ends if end is not None]
+        is_endless = len(known) < len(ends) or len({each.after for each in self._observances}) == 1
+        return first <= local and (is_endless or local <= max(known))
+
     def _around(self, year: int) -> list[Change]:
         if year not in self._changes:
             found = {change for each in self._observances for change in each.changes(year, self._effort)}
@@ -140,7 +162,18 @@ def observances_of(zone: Component, effort: Effort) -> list[Observance]:
         if observance is None:
             return []
         found.append(observance)
+    _end_superseded(found)
     return found
+
+
+def _end_superseded(observances: list[Observance]) -> None:
+    """End a rule without end where a later one of its kind begins: some programs write the rules of an era so."""
+    ruled = sorted((each for each in observances if each.rule), key=lambda each: each.onset)
+    for n, observance in enumerate(ruled):
+        if observance.ends is None:
+            later = (each.onset for each in ruled[n + 1 :] if each.kind == observance.kind)
+            begins = next((onset for onset in later if onset > observance.onset), None)
+            observance.until = None if begins is None else begins - observance.before - 2 * _SLACK
 
 
 def _observance(part: Component, effort: Effort) -> Observance | None:
@@ -157,6 +190,7 @@ def _observance(part: Component, effort: Effort) -> Observance | None:
     effort.spend(len(told))
     more = [each for each in map(read_wall_clock, told) if each is not None]
     return Observance(
+        part.name,
         onset.local,
         before,
         after,

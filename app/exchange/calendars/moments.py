@@ -82,7 +82,7 @@ class Zones:
         name = name or self._of_floating
         own = self._defined.get(_key(name))
         known = iana_name(name) or self._stated_names.get(_key(name), "")
-        if own is not None:
+        if own is not None and (own.speaks_of(local) or not known):
             moment = own.instant(local).replace(tzinfo=UTC)
             agrees = bool(known) and _instant(local, ZoneInfo(known)) == moment
             return Moment(moment, known if agrees else "", local=local, zone_name=name)
@@ -102,10 +102,10 @@ def file_zones(calendar: Component, effort: Effort) -> dict[str, FileZone]:
     """Return the zones that a calendar defines, by the form of their names in which they are looked up."""
     found: dict[str, list[Observance]] = {}
     for zone in calendar.parts("VTIMEZONE"):
-        observances = observances_of(zone, effort)
-        for name in {_key(line.text) for line in zone.all("TZID")} if observances else ():
-            found.setdefault(name, []).extend(observances)
-    return {name: FileZone(observances, effort) for name, observances in found.items()}
+        names = {_key(line.text) for line in zone.all("TZID")}
+        if len(names) == 1:
+            found.setdefault(names.pop(), []).extend(observances_of(zone, effort))
+    return {name: FileZone(observances, effort) for name, observances in found.items() if observances}
 
 
 def _stated_names(calendar: Component) -> dict[str, str]:

@@ -34,7 +34,7 @@ class Length(NamedTuple):
 
 def read_wall_clock(text: str) -> WrittenTime | None:
     """Return a date or time, None when it cannot be read. 24:00 is the next midnight, a leap second the one before."""
-    match = _TIME.fullmatch(text.strip())
+    match = _TIME.fullmatch(text.strip().strip('"'))
     if match is None:
         return None
     year, month, day, hour, minute, second = (int(part or 0) for part in match.groups()[:6])

@@ -14,6 +14,8 @@ from app.exchange.calendars.written_times import read_offset
 _DISPLAYED = re.compile(r"\((?:UTC|GMT)\s*([+-]\s*\d{1,2}[:.]\d\d)?\)\s*(.*)", re.IGNORECASE)
 _FIXED = re.compile(r"(?:UTC|GMT)?\s*([+-])(\d{1,2})(?::?(\d\d))?", re.IGNORECASE)
 _UTC = frozenset({"utc", "z", "gmt", "coordinated universal time", "tzone://microsoft/utc", "(utc)", "zulu"})
+_OLD = ("Etc/", "US/", "Canada/", "Mexico/", "Brazil/", "Chile/")
+"""Beginnings of names that go on with no city."""
 _PLACES = {
     "eastern time (us & canada)": "America/New_York",
     "central time (us & canada)": "America/Chicago",
@@ -30,6 +32,7 @@ _PLACES = {
     "brasilia": "America/Sao_Paulo",
     "beijing": "Asia/Shanghai",
     "new delhi": "Asia/Kolkata",
+    "sri jayawardenepura": "Asia/Colombo",
     "abu dhabi": "Asia/Dubai",
     "west central africa": "Africa/Lagos",
     "pretoria": "Africa/Johannesburg",
@@ -74,7 +77,7 @@ def _cities() -> dict[str, list[str]]:
     preferred = set(_by_windows().values())
     cities: dict[str, list[str]] = {}
     for name in sorted(_names().values(), key=lambda name: (name not in preferred, name)):
-        if "/" in name and not name.startswith("Etc/"):
+        if "/" in name and not name.startswith(_OLD):
             cities.setdefault(name.rpartition("/")[2].replace("_", " ").casefold(), []).append(name)
     return cities
 
@@ -94,14 +97,22 @@ def _prefixed(name: str) -> str:
 
 
 def _displayed(name: str) -> str:
-    """Return the zone of a display name: (UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna."""
+    """Return the zone of a display name: (UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna.
+
+    Without the offset its cities must agree, and be more than one.
+    """
     match = _DISPLAYED.fullmatch(name)
-    if match is None:
+    words = (match[2].partition(":")[2] or match[2]) if match is not None else name
+    places = [place.strip().casefold().replace(" and ", " & ") for place in [words, *words.split(",")][:40]]
+    by_place = [zones for place in dict.fromkeys(places) if (zones := _zones_of(place))]
+    found = [zone for zones in by_place for zone in zones]
+    if places[0] in _PLACES and match is None:
+        return _PLACES[places[0]]
+    if match is not None:
+        offset = read_offset(_padded(match[1])) if match[1] else timedelta(0)
+        found = [zone for zone in found if _standard(zone) == offset]
+    elif len(by_place) < 2 or len({_offsets(zone) for zone in found}) > 1:
         return ""
-    offset = read_offset(_padded(match[1])) if match[1] else timedelta(0)
-    words = match[2].partition(":")[2] or match[2]
-    places = [words, *words.split(",")]
-    found = [zone for place in places for zone in _zones_of(place.strip().casefold()) if _standard(zone) == offset]
     preferred = set(_by_windows().values())
     return next((zone for zone in found if zone in preferred), found[0] if found else "")
 
@@ -115,8 +126,13 @@ def _padded(offset: str) -> str:
     return f"{sign}{digits:0>4}"
 
 
-def _standard(name: str) -> timedelta | None:
-    """Return a zone's offset out of daylight-saving time: the lesser one of January and July."""
-    zone = ZoneInfo(name)
-    offsets = [datetime(2026, month, 1, tzinfo=zone).utcoffset() for month in (1, 7)]
-    return min((offset for offset in offsets if offset is not None), default=None)
+def _standard(name: str) -> timedelta:
+    """Return a zone's offset out of daylight-saving time."""
+    return min(_offsets(name))
+
+
+@cache
+def _offsets(name: str) -> tuple[timedelta, timedelta]:
+    """Return a zone's offsets in January and in July."""
+    january, july = (datetime(2026, month, 1, tzinfo=ZoneInfo(name)).utcoffset() for month in (1, 7))
+    return january or timedelta(0), july or timedelta(0)
