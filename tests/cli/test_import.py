@@ -150,7 +150,7 @@ def test_an_invitation_is_planned_moved_and_cancelled() -> None:
     [
         (invitation(domain="tailspin.example"), b"belongs to no application"),
         (invitation(zone="Mars/Olympus"), b"Mars/Olympus"),
-        (invitation("soon"), b"cannot be read"),
+        (invitation("soon"), b"is no date and time"),
     ],
 )
 def test_what_is_not_sure_is_said_and_never_guessed(data: bytes, words: bytes) -> None:

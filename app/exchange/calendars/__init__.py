@@ -1,84 +1,51 @@
-"""Calendar files (RFC 5545) as invitations: every instant exact, or not told at all."""
+"""Calendar files (RFC 5545) read as invitations, in time and memory that the file's size bounds.
+
+The parts are imported when a calendar is read: telling whether something is one costs nothing.
+"""
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, tzinfo
+from datetime import tzinfo
+from typing import TYPE_CHECKING
 
-from app.exchange.calendars.content_lines import Component, components_of
-from app.exchange.calendars.events import invitation_of
-from app.exchange.calendars.zones import Zones
-from app.exchange.decoding import decoded
-from app.exchange.found import FoundFile, Invitation, ReportedRow
+if TYPE_CHECKING:
+    from app.exchange.found import FoundFile, Invitation, ReportedRow
 
-_BEGINNING = re.compile(rb"\s*BEGIN:(VCALENDAR|VEVENT)\b", re.IGNORECASE)
-_QUIET = frozenset(("VTIMEZONE", "VALARM", "STANDARD", "DAYLIGHT"))
-_FIRST = datetime.min.replace(tzinfo=UTC)
+_BEGINS = re.compile(rb"\s*BEGIN[ \t]*:[ \t]*(?:VCALENDAR|VEVENT)[ \t]*(?:[\r\n]|\Z)", re.IGNORECASE)
+_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
 def looks_like_calendar(data: bytes) -> bool:
-    """Return whether a file begins as a calendar does."""
-    start = data[:4096]
-    if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        start = decoded(start).text.encode()
-    return bool(_BEGINNING.match(start.removeprefix(b"\xef\xbb\xbf")))
+    """Return whether bytes begin as a calendar does, whatever the file is called."""
+    start = data[:400]
+    for mark in _MARKS:
+        start = start.removeprefix(mark)
+    return _BEGINS.match(start.replace(b"\0", b"")) is not None
 
 
 def read_calendar(name: str, data: bytes, zone: tzinfo) -> FoundFile:
-    """Return the invitations of a calendar file.
+    """Return the invitations of a calendar file, and what was merged or not taken.
 
     Args:
-        zone: the user's, in which floating times are meant.
+        zone: the user's, in which times without a zone are meant.
 
     Raises:
-        ImportFileError: it has more entries than are read.
+        ImportFileError: it is no calendar, or larger than one may be.
     """
-    invitations, reported, merged = invitations_of(data, zone)
-    return FoundFile(name, "ics", merged + len(reported), (), merged, reported, invitations)
+    from app.exchange.calendars.reading import read
+
+    return read(name, data, zone)
 
 
-def invitations_of(
-    data: bytes, zone: tzinfo, method: str = ""
-) -> tuple[tuple[Invitation, ...], tuple[ReportedRow, ...], int]:
-    """Return the invitations in calendar text, what of it is none, and how many repeat another one.
+def invitations_of(data: bytes, zone: tzinfo) -> tuple[tuple[Invitation, ...], tuple[ReportedRow, ...], int]:
+    """Return a calendar's invitations, the components that were not taken, and how many merged with another one.
 
-    Args:
-        method: as the mail says that it came in, for text that does not say it itself.
+    Bytes that hold no calendar give none of each.
 
     Raises:
-        ImportFileError: it has more entries than are read.
+        ImportFileError: it is larger than a calendar may be.
     """
-    found: dict[str, Invitation] = {}
-    reported: list[ReportedRow] = []
-    merged = 0
-    for calendar in _calendars(components_of(decoded(data).text)):
-        said = calendar.text("METHOD").strip().upper() or method.upper()
-        zones = Zones(child for child in calendar.children if child.name == "VTIMEZONE")
-        calendar_zone = calendar.text("X-WR-TIMEZONE").strip()
-        for component in calendar.children:
-            if component.name != "VEVENT":
-                if component.name not in _QUIET:
-                    reported.append(ReportedRow(component.line, f"{component.name} is no event"))
-                continue
-            if component.get("DTSTART") is None:
-                reported.append(ReportedRow(component.line, "the event has no start"))
-                continue
-            invitation = invitation_of(component, zones, said, calendar_zone, zone)
-            key = invitation.uid or f"line {component.line}"
-            known = found.get(key)
-            merged += known is not None
-            if known is None or _version(invitation) > _version(known):
-                found[key] = invitation
-    return tuple(found.values()), tuple(reported), merged
+    from app.exchange.calendars.reading import understood
 
-
-def _calendars(components: list[Component]) -> list[Component]:
-    """Return the calendars of a file; events that stand outside of any are one more."""
-    loose = [component for component in components if component.name != "VCALENDAR"]
-    calendars = [component for component in components if component.name == "VCALENDAR"]
-    return calendars + ([Component("VCALENDAR", 1, [], loose)] if loose else [])
-
-
-def _version(invitation: Invitation) -> tuple[int, datetime]:
-    """Return what tells the later of two versions (RFC 5546 2.1.5)."""
-    return invitation.sequence, invitation.stamped or _FIRST
+    return understood(data, zone)

@@ -1,149 +1,169 @@
-"""Calendar text as components and properties (RFC 5545 3.1), read with patience: broken lines, missing ends, bare CRs.
+"""Bytes of a calendar cut into content lines (RFC 5545 3.1), unfolded before they are decoded. Knows no meaning.
 
-A parser of our own, since the well-kept one remembers one file's time zones for the next, drops the text behind a raw
-line break, and takes many seconds over what is made to take long.
+Tolerated: any line end, byte-order marks, UTF-16, Latin-1 bytes, line breaks that nobody escaped or folded.
 """
 
 from __future__ import annotations
 
+import io
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from icalendar.parser.property import unescape_backslash
 
 from app.etiquette.errors import ImportFileError
 
-MOST_COMPONENTS = 500
-"""Events, to-dos, time zones and the like in one file."""
-_MOST_PARTS = 5_000
-"""Whatever begins and ends, alarms and daylight-saving rules included."""
-_DEEPEST = 6
-_LONGEST_VALUE = 100_000
-_MOST_LINES = 120_000
-"""Of a file, unfolded."""
-_MOST_PROPERTIES = 1_000
-"""Of one component; the rest is left unread."""
-_COUNTED = frozenset(("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE"))
-_LINE = re.compile(r"([A-Za-z0-9-]{1,60})((?:;[^:;\"]*(?:\"[^\"]*\"[^:;\"]*)*)*):(.*)", re.DOTALL)
-_UNQUOTED_ZONE = re.compile(r"TZID=(tzone://[^:;\"]+)", re.IGNORECASE)
-"""Outlook's name for UTC, with a colon that should be in quotes."""
-_PARAMETER = re.compile(r";([A-Za-z0-9-]+)=((?:\"[^\"]*\"|[^;\"])*)")
-_KNOWN = """
-BEGIN END UID DTSTART DTEND DTSTAMP DURATION SUMMARY DESCRIPTION LOCATION ORGANIZER ATTENDEE STATUS SEQUENCE
-METHOD RRULE RDATE EXDATE EXRULE RECURRENCE-ID URL CLASS PRIORITY TRANSP CREATED LAST-MODIFIED CATEGORIES
-COMMENT CONTACT GEO RESOURCES ATTACH TZID TZOFFSETFROM TZOFFSETTO TZNAME TZURL VERSION PRODID CALSCALE ACTION
-TRIGGER REPEAT REQUEST-STATUS RELATED-TO CONFERENCE COLOR IMAGE NAME REFRESH-INTERVAL SOURCE DUE COMPLETED
-PERCENT-COMPLETE FREEBUSY ACKNOWLEDGED STYLED-DESCRIPTION
-"""
-_NAMES = frozenset(_KNOWN.split())
-"""Properties that are no part of a text with raw line breaks, which `Passcode: 1` is."""
+LARGEST = 10 * 1024 * 1024
+"""Bytes of one calendar."""
+MOST_LINES = 200_000
+"""Lines of one calendar, far more than its other limits leave room for."""
+LONGEST = 65_536
+"""Bytes of one property that are looked at."""
+TEXTS = frozenset({"DESCRIPTION", "SUMMARY", "LOCATION", "COMMENT", "CONTACT", "CATEGORIES", "X-ALT-DESC"})
+"""Properties in whose text line breaks are met that should have been escaped."""
+_KNOWN = TEXTS | frozenset(
+    """ACTION ATTACH ATTENDEE BEGIN CALSCALE CLASS COLOR COMPLETED CONFERENCE CREATED DTEND DTSTAMP DTSTART DUE
+    DURATION END EXDATE EXRULE FREEBUSY GEO IMAGE LAST-MODIFIED METHOD NAME ORGANIZER PERCENT-COMPLETE PRIORITY PRODID
+    RDATE RECURRENCE-ID REFRESH-INTERVAL RELATED-TO REPEAT REQUEST-STATUS RESOURCES RRULE SEQUENCE SOURCE STATUS TRANSP
+    TRIGGER TZID TZNAME TZOFFSETFROM TZOFFSETTO TZURL UID URL VERSION""".split()
+)
+_LONG = frozenset({"ATTENDEE", "ORGANIZER", "URL", "CONFERENCE"})
+"""Properties besides texts that a line without a name may go on: wrapped by what carried the file."""
+_SCHEMES = frozenset({"MAILTO", "HTTP", "HTTPS", "TEL", "SIP"})
+_NAME = re.compile(rb"([A-Za-z0-9.-]+)[ \t]*([;:]|\Z)")
+_HEAD = re.compile(r'[^:"]*(?:"[^"]*"[^:"]*)*:')
+_DATED = re.compile(r"(.*):[ \t]*(\d{4}-?\d\d-?\d\d\S*|\S*)\s*", re.DOTALL)
+_PARAMETER = re.compile(r';\s*([A-Za-z0-9-]+)\s*=\s*(?:"([^"]*)"?|([^;]*))')
+_DATES = frozenset({"DTSTART", "DTEND", "RECURRENCE-ID", "DTSTAMP"})
 
 
-@dataclass(slots=True)
-class Property:
-    """One content line. The value is as it stands, escapes and all."""
+class ContentLine(NamedTuple):
+    """One property: its name in capitals, its parameters by name in capitals, its value with its escapes."""
 
+    line: int
+    """Where it begins in the file, from 1."""
     name: str
     parameters: dict[str, str]
     value: str
-    line: int
+
+    @property
+    def text(self) -> str:
+        """The value as text: escapes resolved."""
+        return str(unescape_backslash(self.value))
 
 
-@dataclass(slots=True)
-class Component:
-    """What stands between a BEGIN and its END."""
-
-    name: str
-    line: int
-    """Of its BEGIN, from 1."""
-    properties: list[Property] = field(default_factory=list)
-    children: list[Component] = field(default_factory=list)
-
-    def get(self, name: str) -> Property | None:
-        """Return the first property of a name."""
-        return next((each for each in self.properties if each.name == name), None)
-
-    def text(self, name: str) -> str:
-        """Return the first value of a name, escapes resolved (3.3.11); "" when there is none."""
-        found = self.get(name)
-        return unescaped(found.value) if found else ""
-
-    def all(self, name: str) -> list[Property]:
-        """Return every property of a name."""
-        return [each for each in self.properties if each.name == name]
-
-
-def unescaped(value: str) -> str:
-    """Return a text value with its escapes resolved."""
-    if "\\" not in value:
-        return value
-    return re.sub(r"\\(.)", lambda found: "\n" if found[1] in "nN" else found[1], value, flags=re.DOTALL)
-
-
-def components_of(text: str) -> list[Component]:
-    """Return the outermost components of a file.
+def content_lines(data: bytes, wanted: frozenset[str]) -> Iterator[ContentLine]:
+    """Yield the properties with wanted names, and those that somebody invented (X-) when a link is in them.
 
     Raises:
-        ImportFileError: there are more than are read.
+        ImportFileError: it is too large.
     """
-    root = Component("", 0)
-    open_: list[Component] = [root]
-    parts = counted = 0
-    for name, property_ in _properties(text):
-        if name == "BEGIN":
-            kind = property_.value.strip().upper()
-            parts += 1
-            counted += kind in _COUNTED
-            if counted > MOST_COMPONENTS or parts > _MOST_PARTS:
-                raise ImportFileError(
-                    f"It has more than {MOST_COMPONENTS} entries. Export a shorter time, or one calendar at a time."
-                )
-            if kind in ("VEVENT", "VCALENDAR"):
-                _close(open_, kind)
-            if len(open_) <= _DEEPEST:
-                component = Component(kind, property_.line)
-                open_[-1].children.append(component)
-                open_.append(component)
-        elif name == "END":
-            _close(open_, property_.value.strip().upper())
-        elif len(open_[-1].properties) < _MOST_PROPERTIES:
-            open_[-1].properties.append(property_)
-    return root.children
+    if len(data) > LARGEST:
+        raise ImportFileError("The calendar is larger than 10 MB. Export fewer months of it, and take those in.")
+    data = _as_utf8(data).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    if data.count(b"\n") > MOST_LINES:
+        raise ImportFileError(f"The calendar has more than {MOST_LINES:,} lines. Export fewer months of it.")
+    for number, name, raw in _unfolded(data):
+        if name in wanted or (name.startswith("X-") and b"https:" in raw):
+            yield _parsed(number, name, _decoded(raw))
 
 
-def _close(open_: list[Component], kind: str) -> None:
-    """Close the innermost open component of a kind and what was left open in it."""
-    place = next((i for i in range(len(open_) - 1, 0, -1) if open_[i].name == kind), None)
-    if place is not None:
-        del open_[place:]
+def _as_utf8(data: bytes) -> bytes:
+    """Return the bytes without a mark; UTF-16 as UTF-8."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace").encode("utf-8", errors="replace")
+    if data[1:2] == b"\0" and data[3:4] == b"\0":
+        return data.decode("utf-16-le", errors="replace").encode("utf-8", errors="replace")
+    return data.removeprefix(b"\xef\xbb\xbf")
 
 
-def _properties(text: str) -> list[tuple[str, Property]]:
-    """Return the content lines, unfolded; a line that is none belongs to the text of the one before it."""
-    found: list[tuple[str, Property]] = []
-    for number, line in _unfolded(text):
-        parsed = _LINE.fullmatch(_UNQUOTED_ZONE.sub(r'TZID="\1"', line[: _LONGEST_VALUE + 2000], count=1))
-        name = parsed[1].upper() if parsed else ""
-        is_known = name in _NAMES or name.startswith("X-")
-        if parsed is None or not is_known or parsed[1] not in (name, name.lower()):
-            if found and found[-1][0] not in ("BEGIN", "END") and len(found[-1][1].value) < _LONGEST_VALUE:
-                found[-1][1].value += f"\\n{line.strip()}"
-            continue
-        parameters = {key.upper(): _unquoted(value) for key, value in _PARAMETER.findall(parsed[2][:4000])}
-        found.append((name, Property(name, parameters, parsed[3][:_LONGEST_VALUE], number)))
-    return found
+def _unfolded(data: bytes) -> Iterator[tuple[int, str, bytes]]:
+    """Yield line number, name and bytes of each property, joined from the lines that it is spread over."""
+    number, name, parts, size = 0, "", [b""], 0
+    blanks, is_raw = 0, False
+    for count, ended in enumerate(io.BytesIO(data), 1):
+        line = ended.rstrip(b"\n")
+        begins = None if line[:1] in (b" ", b"\t") and name else _name_of(line, name, is_raw)
+        if begins is not None:
+            if name:
+                yield number, name, b"".join(parts)
+            number, name, parts, size = count, begins, [line.strip()], len(line)
+            blanks, is_raw = 0, False
+        elif not line.strip():
+            blanks += 1
+        elif name and size < LONGEST and _goes_on(name, is_fold := line[:1] in (b" ", b"\t")):
+            if not is_fold and name in TEXTS:
+                is_raw = True
+                parts.append(b"\\n" * (blanks + 1))
+            parts.append(line[1:] if is_fold else line)
+            size += len(line)
+            blanks = 0
+    if name:
+        yield number, name, b"".join(parts)
+
+
+def _goes_on(name: str, is_fold: bool) -> bool:
+    return is_fold or name in TEXTS or name in _LONG or name.startswith("X-")
+
+
+def _name_of(line: bytes, current: str, is_raw: bool) -> str | None:
+    """Return the name of the property that a line begins, None when it goes on with the one before.
+
+    Args:
+        current: the property before.
+        is_raw: whether that one's text was broken into lines: then what looks like a name may be text of it.
+
+    A name may stand alone on its line, when the fold comes right after it.
+    """
+    match = _NAME.match(line.lstrip())
+    if match is None:
+        return None
+    written = match[1].decode("ascii").rpartition(".")[2]
+    name = written.upper()
+    if name in _SCHEMES or (is_raw and written != name):
+        return None
+    if not match[2] and written not in _KNOWN:
+        return None
+    if name in _KNOWN or name.startswith("X-"):
+        return name
+    return None if current in TEXTS else name
+
+
+def _decoded(raw: bytes) -> str:
+    try:
+        return raw[:LONGEST].decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.start >= LONGEST - 4:
+            return raw[: error.start].decode("utf-8")
+        return raw[:LONGEST].decode("cp1252", errors="replace")
+
+
+def _parsed(number: int, name: str, text: str) -> ContentLine:
+    head, value = _parts(name, text)
+    parameters: dict[str, str] = {}
+    if ";" in head:
+        for match in _PARAMETER.finditer(head):
+            parameters.setdefault(match[1].upper(), _unquoted(match[2] if match[2] is not None else match[3]))
+    return ContentLine(number, name, parameters, value)
+
+
+def _parts(name: str, text: str) -> tuple[str, str]:
+    """Return what stands before a property's value, and the value.
+
+    A colon may stand unquoted in a zone's name, and quotes unpaired in a person's.
+    """
+    if name in _DATES and (dated := _DATED.fullmatch(text)):
+        return dated[1], dated[2]
+    head = _HEAD.match(text)
+    if head is not None:
+        return head[0][:-1], text[head.end() :].strip()
+    before, _, value = text.partition(":")
+    at = text.lower().find(":mailto:")
+    return (text[:at], text[at + 1 :].strip()) if at > 0 else (before, value.strip())
 
 
 def _unquoted(value: str) -> str:
-    return value.strip().strip('"').replace("^n", "\n").replace("^'", '"').replace("^^", "^")
-
-
-def _unfolded(text: str) -> list[tuple[int, str]]:
-    """Return each logical line with the number of its first line; a blank one ends nothing and says nothing."""
-    lines: list[tuple[int, list[str]]] = []
-    for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
-        if line[:1] in (" ", "\t") and lines:
-            lines[-1][1].append(line[1:])
-        elif line.strip():
-            lines.append((number, [line]))
-    if len(lines) > _MOST_LINES:
-        raise ImportFileError(f"It has more than {_MOST_LINES} lines. Export a shorter time.")
-    return [(number, "".join(parts)) for number, parts in lines]
+    """Return a parameter's value with RFC 6868's escapes resolved, and those that nobody should have written."""
+    value = value.strip().replace("^n", "\n").replace("^'", '"').replace("^^", "^")
+    return re.sub(r"\\([,;\\])", r"\1", value)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from app.etiquette.dates import say_moment, zone_named
+from app.etiquette.dates import say_moment
 from app.etiquette.records import Application, Interview, InterviewStatus
 from app.etiquette.text import folded
+from app.exchange.calendars.placing import placed_in
 from app.exchange.found import Attendee, Invitation
 from app.hunt.changes import Change, Verb, When
 from app.hunt.intake.evidence import Trace, is_machine, is_shared
@@ -40,7 +41,14 @@ class Invited:
     @property
     def key(self) -> str:
         """The same for every version of one invitation."""
-        return f"uid {self.invitation.uid or self.invitation.summary}"
+        return f"uid {uid_of(self.invitation) or self.invitation.summary}"
+
+
+def uid_of(invitation: Invitation) -> str:
+    """Return the name of an interview: the UID, and the date where it stands for one of a repeating event."""
+    if invitation.uid and invitation.instance is not None:
+        return f"{invitation.uid} {invitation.instance:%Y%m%dT%H%M%SZ}"
+    return invitation.uid
 
 
 def latest(invited: Iterable[Invited]) -> list[Invited]:
@@ -84,13 +92,8 @@ def people_of(invitation: Invitation, mine: frozenset[str]) -> tuple[Attendee, .
 
 def in_zone(invitation: Invitation, zones: Mapping[str, str]) -> Invitation:
     """Return the invitation with its moments, where the user has said which zone is meant by a name nobody knows."""
-    name = zones.get(invitation.unknown_zone) if invitation.unknown_zone else None
-    if name is None or invitation.wall_starts is None:
-        return invitation
-    zone = zone_named(name)
-    starts = invitation.wall_starts.replace(tzinfo=zone).astimezone(UTC)
-    ends = invitation.wall_ends.replace(tzinfo=zone).astimezone(UTC) if invitation.wall_ends else None
-    return replace(invitation, starts=starts, ends=ends, timezone=name, problem="", unknown_zone="")
+    name = zones.get(invitation.zone_name) if invitation.zone_name else None
+    return invitation if name is None else placed_in(invitation, name)
 
 
 def trace_of(invitation: Invitation, mine: frozenset[str]) -> Trace:
@@ -146,7 +149,7 @@ def verb_of(what: What, invitation: Invitation, mine: frozenset[str]) -> Verb:
     """Return the verb that records it. An invitation that changed nothing meanwhile is found by its UID again."""
 
     def record(application: Application, when: When) -> Change:
-        known = known_interview(application, invitation.uid)
+        known = known_interview(application, uid_of(invitation))
         if what is What.CANCELLED and known is not None:
             return interviews.cancelled(application, when, known.id)
         assert invitation.starts is not None
@@ -162,7 +165,7 @@ def verb_of(what: What, invitation: Invitation, mine: frozenset[str]) -> Verb:
             location=place_of(invitation),
             names=_names(people_of(invitation, mine)),
             noted=known.noted if known else "",
-            uid=invitation.uid,
+            uid=uid_of(invitation),
             sequence=min(invitation.sequence, 2**63 - 1),
             stamped=invitation.stamped,
         )
