@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import groupby, islice
 
+_LONG = 1_000
+"""Characters from which on a text is looked through for heaps of marks."""
+_MOST_MARKS = 30
 _BIDI = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C}
 _STAND_INS: dict[int, str] = {
     **{code: chr(0x2400 + code) for code in range(0x20)},
@@ -24,12 +28,20 @@ def clean(text: str) -> str:
 
     Joiners that emoji and Persian need (U+200C, U+200D) stay. Line breaks and tabs become spaces, ends are trimmed.
     """
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_LINE)).strip()
+    return _composed(text.replace("\r\n", "\n").translate(_LINE)).strip()
 
 
 def clean_lines(text: str) -> str:
     """Return text of several lines, cleaned like `clean`, with its tabs and line breaks (as LF) kept."""
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").translate(_LINES))
+    return _composed(text.replace("\r\n", "\n").replace("\r", "\n").translate(_LINES))
+
+
+def _composed(text: str) -> str:
+    """Return text in NFC. Of marks on one letter, whose ordering takes time squared, 30 are kept as UAX 15 allows."""
+    if len(text) > _LONG and not text.isascii():
+        runs = groupby(text, lambda character: unicodedata.combining(character) != 0)
+        text = "".join("".join(islice(run, _MOST_MARKS)) if is_mark else "".join(run) for is_mark, run in runs)
+    return unicodedata.normalize("NFC", text)
 
 
 def folded(text: str) -> str:

@@ -158,7 +158,17 @@ class Invitation:
     description: str = ""
     url: str = ""
     all_day: bool = False
+    """A day, or days, without a time: it starts as the day does in the user's zone, and `floating` is set."""
     problem: str = ""
+    """What is to be told or asked about it, in sentences; "" when nothing is."""
+    repeats: bool = False
+    """Whether more dates follow, which are not taken."""
+    instance: datetime | None = None
+    """The date of a repeating event that this one replaces (RECURRENCE-ID); None: the event itself."""
+    unplaced: tuple[datetime, datetime | None] | None = None
+    """Start and end by the wall clock (naive) when the zone is not known: see `calendars.placing`."""
+    zone_name: str = ""
+    """What the file calls the zone that is not known."""
 
 
 @dataclass(frozen=True, slots=True)

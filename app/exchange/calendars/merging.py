@@ -1,0 +1,64 @@
+"""Several tellings of one event within a file: the latest is kept, the others are counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from app.exchange.found import Invitation
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
+_APART = frozenset({"REPLY", "COUNTER", "REFRESH", "DECLINECOUNTER"})
+"""Methods by which somebody else speaks of an event: they never replace what its organizer says."""
+
+
+def merged(invitations: Iterable[Invitation]) -> tuple[tuple[Invitation, ...], int]:
+    """Return what is left, in the file's order, and how many went into another one.
+
+    Of one event the latest is kept by SEQUENCE, then DTSTAMP, then place in the file. A date of a repeating event that
+    was changed counts as an event of its own, unless nothing but its date differs from what the event itself says.
+    """
+    kept: dict[object, Invitation] = {}
+    count = 0
+    for invitation in invitations:
+        key = _key(invitation)
+        before = kept.get(key)
+        count += before is not None
+        if before is None or _age(invitation) >= _age(before):
+            kept[key] = invitation
+    events = {invitation.uid: invitation for invitation in kept.values() if invitation.instance is None}
+    left = [each for each in kept.values() if not _repeats_its_event(each, events.get(each.uid))]
+    return tuple(left), count + len(kept) - len(left)
+
+
+def _key(invitation: Invitation) -> object:
+    if not invitation.uid:
+        return replace(invitation, sequence=0, stamped=None)
+    whose = (invitation.method, invitation.attendees) if invitation.method in _APART else None
+    return (invitation.uid, invitation.instance, whose)
+
+
+def _age(invitation: Invitation) -> tuple[int, datetime]:
+    return invitation.sequence, invitation.stamped or _NEVER
+
+
+def _repeats_its_event(invitation: Invitation, event: Invitation | None) -> bool:
+    """Return whether a changed date of a repeating event says nothing that the event does not."""
+    if event is None or invitation.instance is None or invitation.starts != invitation.instance:
+        return False
+    return _told(invitation) == _told(event)
+
+
+def _told(invitation: Invitation) -> tuple[object, ...]:
+    length = invitation.ends - invitation.starts if invitation.ends and invitation.starts else None
+    return (
+        length,
+        invitation.summary,
+        invitation.location,
+        invitation.description,
+        invitation.url,
+        invitation.status,
+        invitation.method,
+        invitation.organizer,
+    )

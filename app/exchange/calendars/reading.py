@@ -1,0 +1,103 @@
+"""A calendar file from its bytes to invitations, and an account of everything in it that is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import tzinfo
+
+from app.etiquette.errors import ImportFileError
+from app.etiquette.text import clean
+from app.exchange.calendars.components import Component, calendars_of
+from app.exchange.calendars.content_lines import content_lines
+from app.exchange.calendars.event import invitation_of
+from app.exchange.calendars.file_zones import Effort
+from app.exchange.calendars.merging import merged
+from app.exchange.calendars.moments import Zones, file_zones
+from app.exchange.found import FoundFile, Invitation, ReportedRow
+
+_WANTED = frozenset(
+    """ATTENDEE BEGIN CONFERENCE DESCRIPTION DTEND DTSTAMP DTSTART DURATION END LAST-MODIFIED LOCATION METHOD ORGANIZER
+    RDATE RECURRENCE-ID RRULE SEQUENCE STATUS SUMMARY TZID TZOFFSETFROM TZOFFSETTO UID URL X-ALT-DESC
+    X-LIC-LOCATION X-TZINFO X-WR-TIMEZONE""".split()
+)
+_OTHERS = {
+    "VTODO": "a task, no event",
+    "VJOURNAL": "a journal entry, no event",
+    "VFREEBUSY": "times when somebody is busy, no event",
+    "VAVAILABILITY": "times when somebody can be met, no event",
+}
+
+
+def read(name: str, data: bytes, zone: tzinfo) -> FoundFile:
+    """Return what a calendar file holds. See `read_calendar`."""
+    calendars = _calendars(data)
+    if not calendars:
+        raise ImportFileError(f"{clean(name)} is no calendar: it has no BEGIN:VCALENDAR. Nothing of it was taken in.")
+    try:
+        invitations, reported, count = _understood(calendars, zone)
+    except ImportFileError as error:
+        raise ImportFileError(f"{clean(name)}: {error}") from None
+    return FoundFile(
+        name,
+        "ics",
+        rows=count + len(reported),
+        merged=count,
+        reported=reported,
+        interviews=invitations,
+        notes=tuple(_notes(invitations, reported)),
+    )
+
+
+def understood(data: bytes, zone: tzinfo) -> tuple[tuple[Invitation, ...], tuple[ReportedRow, ...], int]:
+    """Return invitations, components not taken, and how many merged. See `invitations_of`."""
+    return _understood(_calendars(data), zone)
+
+
+def _calendars(data: bytes) -> list[Component]:
+    return calendars_of(content_lines(data, _WANTED))
+
+
+def _understood(
+    calendars: list[Component], zone: tzinfo
+) -> tuple[tuple[Invitation, ...], tuple[ReportedRow, ...], int]:
+    found: list[Invitation] = []
+    reported: list[ReportedRow] = []
+    effort = Effort()
+    defined = [file_zones(calendar, effort) for calendar in calendars]
+    of_all = {name: each for zones in reversed(defined) for name, each in zones.items()}
+    for calendar, own in zip(calendars, defined, strict=True):
+        zones = Zones(calendar, of_all | own, zone)
+        method = clean(calendar.text("METHOD")[:40]).upper()
+        for component in calendar.components:
+            if component.name == "VTIMEZONE":
+                continue
+            told = invitation_of(component, method, zones) if component.name == "VEVENT" else _no_event(component)
+            if isinstance(told, str):
+                reported.append(ReportedRow(component.line, told))
+            else:
+                found.append(told)
+    invitations, count = merged(found)
+    return invitations, tuple(reported), count
+
+
+def _no_event(component: Component) -> str:
+    summary = clean(component.text("SUMMARY")[:80])
+    about = f" ({summary})" if summary else ""
+    return f"{_OTHERS.get(component.name, f'{clean(component.name[:40])}, no event')}{about}: not taken."
+
+
+def _notes(invitations: tuple[Invitation, ...], reported: tuple[ReportedRow, ...]) -> Iterator[str]:
+    if not invitations and not reported:
+        yield "The calendar is empty: it holds no event."
+    floating = sum(invitation.floating and not invitation.all_day for invitation in invitations)
+    if floating:
+        yield f"{_count(floating)} without a time zone: taken as meant in yours."
+    for name in sorted({invitation.zone_name for invitation in invitations if invitation.zone_name}):
+        yield f"The time zone {name!r} is not known here: you will be asked which one is meant."
+    repeating = sum(invitation.repeats for invitation in invitations)
+    if repeating:
+        yield f"{_count(repeating)} that repeats or repeat: the first date of each is taken."
+
+
+def _count(number: int) -> str:
+    return "1 event" if number == 1 else f"{number} events"

@@ -1,0 +1,122 @@
+"""What a calendar calls a time zone, as its IANA name: Windows names, display names, prefixes, fixed offsets."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta, timezone, tzinfo
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
+
+from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
+
+from app.exchange.calendars.written_times import read_offset
+
+_DISPLAYED = re.compile(r"\((?:UTC|GMT)\s*([+-]\s*\d{1,2}[:.]\d\d)?\)\s*(.*)", re.IGNORECASE)
+_FIXED = re.compile(r"(?:UTC|GMT)?\s*([+-])(\d{1,2})(?::?(\d\d))?", re.IGNORECASE)
+_UTC = frozenset({"utc", "z", "gmt", "coordinated universal time", "tzone://microsoft/utc", "(utc)", "zulu"})
+_PLACES = {
+    "eastern time (us & canada)": "America/New_York",
+    "central time (us & canada)": "America/Chicago",
+    "mountain time (us & canada)": "America/Denver",
+    "pacific time (us & canada)": "America/Los_Angeles",
+    "atlantic time (canada)": "America/Halifax",
+    "newfoundland": "America/St_Johns",
+    "arizona": "America/Phoenix",
+    "alaska": "America/Anchorage",
+    "hawaii": "Pacific/Honolulu",
+    "indiana (east)": "America/Indiana/Indianapolis",
+    "saskatchewan": "America/Regina",
+    "central america": "America/Guatemala",
+    "brasilia": "America/Sao_Paulo",
+    "beijing": "Asia/Shanghai",
+    "new delhi": "Asia/Kolkata",
+    "abu dhabi": "Asia/Dubai",
+    "west central africa": "Africa/Lagos",
+    "pretoria": "Africa/Johannesburg",
+    "coordinated universal time": "Etc/UTC",
+}
+"""What display names of Windows call a zone where no city of its has given an IANA zone its name."""
+
+
+def iana_name(told: str) -> str:
+    """Return the IANA name of the zone that a calendar names, "" when that cannot be told."""
+    name = " ".join(told.replace('"', "").split())
+    if not name or len(name) > 200:
+        return ""
+    if name.casefold() in _UTC:
+        return "UTC"
+    return _known(name) or _by_windows().get(name.casefold(), "") or _prefixed(name) or _displayed(name)
+
+
+def fixed_offset(told: str) -> tzinfo | None:
+    """Return the zone that a name such as GMT+0200 states in itself, None when it is no such name."""
+    match = _FIXED.fullmatch(told.strip().strip('"'))
+    if match is None or (offset := read_offset(f"{match[1]}{match[2]:0>2}{match[3] or '00'}")) is None:
+        return None
+    return timezone(offset) if abs(offset) <= timedelta(hours=14) else None
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Return the IANA names by their casefolded form."""
+    left_out = ("posix", "right", "SystemV", "localtime", "Factory")
+    return {name.casefold(): name for name in available_timezones() if not name.startswith(left_out)}
+
+
+@cache
+def _by_windows() -> dict[str, str]:
+    return {windows.casefold(): _known(iana) or iana for windows, iana in WINDOWS_TO_OLSON.items()}
+
+
+@cache
+def _cities() -> dict[str, list[str]]:
+    """Return the IANA zones of each city that gives one its name; those that stand for a Windows zone come first."""
+    preferred = set(_by_windows().values())
+    cities: dict[str, list[str]] = {}
+    for name in sorted(_names().values(), key=lambda name: (name not in preferred, name)):
+        if "/" in name and not name.startswith("Etc/"):
+            cities.setdefault(name.rpartition("/")[2].replace("_", " ").casefold(), []).append(name)
+    return cities
+
+
+def _known(name: str) -> str:
+    return _names().get(name.casefold(), "") or _names().get(name.replace(" ", "_").casefold(), "")
+
+
+def _prefixed(name: str) -> str:
+    """Return the zone that a path ends with: /mozilla.org/20070129_1/Europe/Berlin."""
+    parts = [part for part in name.split("/") if part]
+    for start in range(1 if not name.startswith("/") else 0, len(parts)):
+        found = _known("/".join(parts[start:]))
+        if found and (start < len(parts) - 1 or found in ("UTC", "GMT")):
+            return found
+    return ""
+
+
+def _displayed(name: str) -> str:
+    """Return the zone of a display name: (UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna."""
+    match = _DISPLAYED.fullmatch(name)
+    if match is None:
+        return ""
+    offset = read_offset(_padded(match[1])) if match[1] else timedelta(0)
+    words = match[2].partition(":")[2] or match[2]
+    places = [words, *words.split(",")]
+    found = [zone for place in places for zone in _zones_of(place.strip().casefold()) if _standard(zone) == offset]
+    preferred = set(_by_windows().values())
+    return next((zone for zone in found if zone in preferred), found[0] if found else "")
+
+
+def _zones_of(place: str) -> list[str]:
+    return [_PLACES[place]] if place in _PLACES else _cities().get(place, [])
+
+
+def _padded(offset: str) -> str:
+    sign, digits = offset[0], re.sub(r"\D", "", offset)
+    return f"{sign}{digits:0>4}"
+
+
+def _standard(name: str) -> timedelta | None:
+    """Return a zone's offset out of daylight-saving time: the lesser one of January and July."""
+    zone = ZoneInfo(name)
+    offsets = [datetime(2026, month, 1, tzinfo=zone).utcoffset() for month in (1, 7)]
+    return min((offset for offset in offsets if offset is not None), default=None)
