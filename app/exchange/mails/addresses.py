@@ -36,11 +36,16 @@ class _Heard:
         return not self.address and not any(word.strip() for word in self.words)
 
 
-def people(part: Part, name: str) -> tuple[Attendee, ...]:
-    """Return everybody that the fields of this name tell, each address once, names decoded and cleaned."""
+def people(part: Part, *names: str) -> tuple[Attendee, ...]:
+    """Return everybody that the fields of these names tell, each address once, names decoded and cleaned."""
     charset = part.parameters.get("charset", "")
-    found = [person for value in part.all(name) for person in read_people(unfolded(value, charset))]
-    return tuple({(person.email.casefold() or person.name): person for person in reversed(found)}.values())[::-1]
+    found: dict[str, Attendee] = {}
+    for value in (value for name in names for value in part.all(name)):
+        for person in read_people(unfolded(value, charset)):
+            key = person.email.casefold() or person.name
+            if not found.setdefault(key, person).name:
+                found[key] = person
+    return tuple(found.values())
 
 
 def read_people(text: str) -> list[Attendee]:

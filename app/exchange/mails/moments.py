@@ -12,8 +12,12 @@ from app.exchange.mails.parts import Part
 _LONGEST = 300
 _COMMENT = re.compile(r"\([^()]*\)")
 _ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)[T ]+(\d\d?):(\d\d)(?::(\d\d))?(?:[.,]\d+)? *(Z|[+-]\d\d:?\d\d)?")
-_NO_ZONE = re.compile(r":\d\d(?: \d{4})?$")
-"""The library takes what has no zone as UTC."""
+_ZONE = re.compile(r"(?:[+-]\d{4}|[+-]\d\d:\d\d|:\d\d ?Z|\b(?:GMT|UTC?|[ECMP][SD]T))(?: \d{4})?$", re.IGNORECASE)
+"""What is none of these the library takes as UTC."""
+_DAY = timedelta(days=1)
+_MOST_STAMPS = 50
+_YEARS = range(1970, 2101)
+"""Another year is a fault of the program's."""
 _MONTHS = {
     "jän": "Jan", "janv": "Jan", "ene": "Jan", "fév": "Feb", "févr": "Feb", "mär": "Mar", "mrz": "Mar", "mars": "Mar",
     "avr": "Apr", "abr": "Apr", "mai": "May", "juin": "Jun", "juil": "Jul", "ago": "Aug", "août": "Aug", "okt": "Oct",
@@ -24,24 +28,33 @@ _MONTHS = {
 def written_at(part: Part, zone: tzinfo) -> datetime | None:
     """Return the instant of the Date field, else of the newest Received that can be read; None: not told.
 
+    A date that leaves its zone open is the first server's stamp where that is within a day of it: it names its own.
+
     Args:
-        zone: the user's, in which a date without any zone is meant.
+        zone: the user's, in which a date without any zone is meant where no server helps.
     """
-    dates = [value for name in ("date", "resent-date", "delivery-date") for value in part.all(name)]
-    received = [value.rpartition(b";")[2] for value in part.all("received")[:20] if b";" in value]
-    for value in [*dates, *received]:
-        moment = read_date(unfolded(value[:_LONGEST]), zone)
-        if moment is not None:
-            return moment
-    return None
+    dates = [
+        unfolded(value[:_LONGEST]) for name in ("date", "resent-date", "delivery-date") for value in part.all(name)
+    ]
+    told = next((date for date in dates if read_date(date, zone)), "")
+    stamps = [value.rpartition(b";")[2] for value in part.all("received")[:_MOST_STAMPS] if b";" in value]
+    received = [moment for stamp in stamps if (moment := read_date(unfolded(stamp[:_LONGEST]), zone))]
+    moment = read_date(told, zone)
+    if moment is None:
+        return received[0] if received else None
+    if not has_zone(told) and received and abs(received[-1] - moment) <= _DAY:
+        return received[-1]
+    return moment
+
+
+def has_zone(text: str) -> bool:
+    """Return whether a date says which zone it is in, by an offset or one of the names that RFC 5322 4.3 knows."""
+    return _ZONE.search(_plain(text)) is not None
 
 
 def read_date(text: str, zone: tzinfo) -> datetime | None:
     """Return the instant that a date as programs write it (RFC 5322 3.3, or nearly) means; None: it is none."""
-    told = text[:_LONGEST]
-    for _ in range(3):
-        told = _COMMENT.sub(" ", told)
-    told = " ".join(told.split())
+    told = _plain(text)
     match = _ISO.match(told)
     if match:
         numbers = [int(each or 0) for each in match.groups()[:6]]
@@ -53,7 +66,15 @@ def read_date(text: str, zone: tzinfo) -> datetime | None:
     parsed = parsedate_tz(told)
     if parsed is None:
         return None
-    return _moment(list(parsed[:6]), None if _NO_ZONE.search(told) else parsed[9], zone)
+    return _moment(list(parsed[:6]), parsed[9] if _ZONE.search(told) else None, zone)
+
+
+def _plain(text: str) -> str:
+    """Return a date without its comments (RFC 5322 3.2.2; three deep at most) and in single spaces."""
+    told = text[:_LONGEST]
+    for _ in range(3):
+        told = _COMMENT.sub(" ", told)
+    return " ".join(told.split())
 
 
 def _offset(text: str | None) -> int | None:
@@ -66,6 +87,8 @@ def _offset(text: str | None) -> int | None:
 def _moment(numbers: list[int], offset: int | None, zone: tzinfo) -> datetime | None:
     """Return the instant; a leap second is the one before, an offset that no place has is none at all."""
     year, month, day, hour, minute, second = numbers
+    if year not in _YEARS:
+        return None
     try:
         told = zone if offset is None else timezone(timedelta(seconds=offset))
         return datetime(year, month, day, hour, minute, min(second, 59), tzinfo=told).astimezone(UTC)

@@ -7,6 +7,7 @@ A line is left out where a program is known to write such lines; in doubt it sta
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from app.exchange.mails.quote_words import (
     FORWARDS,
@@ -171,9 +172,8 @@ def _fields_from(lines: list[str], at: int) -> int:
     found: set[str] = set()
     strays = 0
     for line in lines[at : at + _BLOCK]:
-        match = LABEL.match(line[:_LONGEST_LINE])
-        label = LABELS.get(_label(match)) if match else None
-        if match and label and not (label == "from" and _is_hour(match[2])):
+        label = _field_of(line[:_LONGEST_LINE])
+        if label:
             found.add(label)
             strays = 0
         elif not found:
@@ -184,6 +184,14 @@ def _fields_from(lines: list[str], at: int) -> int:
                 break
     found.discard("other")
     return len(found) if "from" in found else 0
+
+
+@lru_cache(maxsize=64)
+def _field_of(line: str) -> str:
+    """Return which field a line begins, "" when it is none."""
+    match = LABEL.match(line)
+    label = LABELS.get(_label(match), "") if match else ""
+    return "" if match and label == "from" and _is_hour(match[2]) else label
 
 
 def _is_hour(told: str) -> bool:
@@ -209,6 +217,8 @@ def _end_of_attribution(lines: list[str], at: int) -> int:
         joined = f"{joined}{'' if joined.endswith(('<', '(')) else ' '}{line}".strip()
         if len(joined) > _LONGEST_LINE:
             return 0
+        if not line.endswith((":", "：", ">")):
+            continue
         is_told = QUOTING.match(joined) or (WROTE.search(joined) and _DATED.search(joined))
         if is_told and (OPENING.match(first) or _is_name_first(joined) or QUOTING.match(first)):
             return end

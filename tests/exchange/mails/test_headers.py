@@ -108,6 +108,8 @@ def test_one_who_is_named_twice_is_one_and_an_endless_list_ends() -> None:
         ("Mon, 31 Feb 2012 20:21:52 +0000", None),
         ("Mon, 2 Apr 2012 20:21:52 +9900", None),
         ("Mon, 2 Apr 99999 20:21:52 +0000", None),
+        ("Mon, 30 Jun 3609 15:33:50 +0600", None),
+        ("Wed, 15 Dec 2010    59:10 -0500", None),
         ("yesterday", None),
         ("", None),
     ],
@@ -122,6 +124,16 @@ def test_without_a_date_the_newest_received_counts_and_without_either_nothing() 
         2012, 4, 2, 20, 0, 5, tzinfo=UTC
     )
     assert written_at(take_apart(b"From: a@x.example\n\n"), BERLIN) is None
+
+
+def test_a_date_that_leaves_its_zone_open_is_the_first_servers_stamp() -> None:
+    stamps = [b"Received: from a by b; Mon, 2 Apr 2012 20:00:%02d -0400\n" % second for second in (9, 5)]
+    for told in (b"Mon, 2 Apr 2012 20:00:00", b"Mon, 2 Apr 2012 20:00:00 H0500", b"Mon, 30 Jun 3609 20:00:00"):
+        mail = take_apart(b"Date: " + told + b"\n" + b"".join(stamps) + b"\n")
+        assert written_at(mail, BERLIN) == datetime(2012, 4, 3, 0, 0, 9 if b"3609" in told else 5, tzinfo=UTC)
+    assert written_at(take_apart(b"Date: Mon, 2 Jan 2012 20:00:00\n" + stamps[0] + b"\n"), BERLIN) == datetime(
+        2012, 1, 2, 19, tzinfo=UTC
+    )
 
 
 def test_identifiers_are_kept_with_their_brackets_each_once() -> None:
