@@ -30,6 +30,8 @@ class _Heard:
     words: list[str]
     comments: list[str]
     address: str = ""
+    words_before: int = 0
+    """How many of the words stand before the address."""
 
     @property
     def is_empty(self) -> bool:
@@ -60,6 +62,10 @@ def read_people(text: str) -> list[Attendee]:
         if match is None:
             break
         mark, at = match[0], match.end()
+        if mark == "<" and heard.address:
+            behind = heard.words[heard.words_before :]
+            found += _told(_Heard(heard.words[: heard.words_before], heard.comments, heard.address), before)
+            heard, before = _Heard(behind, []), []
         if mark in _ENDS:
             held, at = _held(text, at, _ENDS[mark])
             _keep(heard, mark, f'"{held}"' if mark == '"' and text[at : at + 1] == "@" else held)
@@ -99,6 +105,7 @@ def _keep(heard: _Heard, mark: str, held: str) -> None:
         heard.words.append(held)
     elif not heard.address:
         heard.address = held.strip().rpartition(":")[2] if held.startswith("@") else held.strip()
+        heard.words_before = len(heard.words)
 
 
 def _after_colon(heard: _Heard) -> _Heard:

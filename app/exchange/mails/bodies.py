@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from app.etiquette.text import clean, clean_lines
 from app.exchange.mails.decoding import decoded_body, text_of
 from app.exchange.mails.flowed import unflowed
 from app.exchange.mails.headers import text_field
-from app.exchange.mails.html_text import html_to_text
+from app.exchange.mails.html_text import MOST_TAGS, html_to_text
 from app.exchange.mails.parts import Part, take_apart
-from app.exchange.mails.replies import new_text
+from app.exchange.mails.replies import MOST_LINES, new_text
 
-LARGEST_TEXT = 1_500_000
-"""Bytes of one part that are read as text."""
+LARGEST_TEXT = 1_000_000
+"""Bytes of a mail's parts together that are read as text."""
 _STUB = re.compile(
     r"(?:does not|doesn['’]t|can(?:not|['’]t)|kein|nicht|ne (?:supporte|peut)|no (?:soporta|admite|puede))"
     r".{0,60}\bhtml\b|\bhtml\b.{0,60}(?:not supported|capable|compatible|version|anzeigen|enabled)|"
@@ -29,28 +30,61 @@ _ENCRYPTED = "[This mail is encrypted; its text can be read only in your mail pr
 _TEXTS = ("text/plain", "text/html", "text/enriched", "text/markdown", "text/x-amp-html")
 
 
+@dataclass(slots=True)
+class _Reader:
+    """Reads the text of parts, all of a mail's together within one measure."""
+
+    bytes_left: int = LARGEST_TEXT
+    tags_left: int = MOST_TAGS
+    lines_left: int = MOST_LINES
+    read: dict[int, str] = field(default_factory=dict)
+    """By the part's identity: nothing is decoded twice."""
+
+    def raw(self, part: Part) -> str:
+        """Return a part's text, decoded before it is cleaned: in ISO-2022-JP the escape characters belong to it."""
+        if id(part) not in self.read:
+            data = decoded_body(part)[: self.bytes_left]
+            self.bytes_left -= len(data)
+            lines = clean_lines(text_of(data, _charset(part, data)).replace("\r\r\n", "\n")).split(
+                "\n", self.lines_left
+            )
+            self.read[id(part)] = "\n".join(lines[: self.lines_left])
+            self.lines_left -= min(len(lines), self.lines_left)
+        return self.read[id(part)]
+
+    def page(self, text: str, *, with_signatures: bool = False) -> str:
+        """Return what a reader sees of HTML."""
+        seen = html_to_text(text, self.tags_left, with_signatures=with_signatures)
+        self.tags_left -= min(text.count("<"), self.tags_left)
+        return seen
+
+
 def message_text(mail: Part) -> str:
     """Return the new text of a mail, cleaned; in brackets, what of it cannot be read here."""
-    texts = [text for text in _texts(mail) if text]
-    text = "\n\n".join(texts)
-    notes = [note for note in dict.fromkeys(_notes(mail)) if note not in text]
+    reader = _Reader()
+    text = _joined(_texts(mail, reader))
+    notes = list(dict.fromkeys(_notes(mail)))
     if not text and not notes:
-        text = "\n\n".join(_passed_on(mail))
-    return "\n\n".join([*([text] if text else []), *notes])
+        text = _joined(_passed_on(mail, reader))
+    return _joined([text, *notes])
 
 
-def _texts(part: Part) -> Iterator[str]:
+def _joined(texts: Iterable[str]) -> str:
+    return "\n\n".join(text for text in texts if text)
+
+
+def _texts(part: Part, reader: _Reader) -> Iterator[str]:
     """Yield the new text of each part that is shown as one, in order."""
     if part.kind == "multipart/alternative":
-        yield _best(part)
+        yield _best(part, reader)
     elif part.kind in ("multipart/related", "multipart/signed"):
         if part.parts:
-            yield from _texts(_root(part))
+            yield from _texts(_root(part), reader)
     elif part.kind.startswith("multipart/") and part.kind != "multipart/encrypted":
         for each in part.parts[:1] if part.kind in ("multipart/report", "multipart/appledouble") else part.parts:
-            yield from _texts(each)
+            yield from _texts(each, reader)
     elif _is_shown(part):
-        yield _new(part)
+        yield _new(part, reader)
 
 
 def _root(part: Part) -> Part:
@@ -62,20 +96,19 @@ def _root(part: Part) -> Part:
     return part.parts[0]
 
 
-def _best(part: Part) -> str:
+def _best(part: Part, reader: _Reader) -> str:
     """Plain text, unless it is empty or says that there is only HTML."""
-    plain = [text for each in part.parts if each.kind == "text/plain" for text in _texts(each)]
-    told = "\n\n".join(text for text in plain if text)
-    if told and not (len(told) <= _LONGEST_STUB and _STUB.search(told)):
+    plain = [each for each in part.parts if each.kind == "text/plain"]
+    told = _joined(text for each in plain for text in _texts(each, reader))
+    if told and not _is_stub(told):
         return told
-    if any(each.kind == "text/plain" and _raw(each).strip() and not _is_stub(each) for each in part.parts):
+    if any(reader.raw(each).strip() and not _is_stub(reader.raw(each)) for each in plain):
         return ""
-    others = [text for each in part.parts if each.kind != "text/plain" for text in _texts(each)]
-    return "\n\n".join(text for text in others if text) or told
+    others = [each for each in part.parts if each.kind != "text/plain"]
+    return _joined(text for each in others for text in _texts(each, reader)) or told
 
 
-def _is_stub(part: Part) -> bool:
-    text = _raw(part)
+def _is_stub(text: str) -> bool:
     return len(text) <= _LONGEST_STUB and _STUB.search(text) is not None
 
 
@@ -85,20 +118,19 @@ def _is_shown(part: Part) -> bool:
     return part.kind == "text/html" or not part.file_name
 
 
-def _raw(part: Part) -> str:
-    """Return a part's text, decoded before it is cleaned: in ISO-2022-JP the escape characters belong to it."""
+def _charset(part: Part, data: bytes) -> str:
+    """Return the character set that the part tells, or the page in it."""
     charset = part.parameters.get("charset", "")
-    data = decoded_body(part)[:LARGEST_TEXT]
     if not charset and part.kind == "text/html":
         told = re.search(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{1,40})", data[:5_000], re.IGNORECASE)
         charset = told[1].decode("ascii") if told else ""
-    return clean_lines(text_of(data, charset).replace("\r\r\n", "\n"))
+    return charset
 
 
-def _new(part: Part) -> str:
-    text = _raw(part)
+def _new(part: Part, reader: _Reader) -> str:
+    text = reader.raw(part)
     if part.kind in ("text/html", "text/x-amp-html"):
-        return new_text(html_to_text(text)) or new_text(html_to_text(text, with_signatures=True))
+        return new_text(reader.page(text)) or new_text(reader.page(text, with_signatures=True))
     if part.kind == "text/enriched":
         text = re.sub(r"<[^<>]{1,100}>", "", text.replace("<<", "\0")).replace("\0", "<")
     if part.parameters.get("format", "").lower() == "flowed":
@@ -108,7 +140,7 @@ def _new(part: Part) -> str:
     if "-----BEGIN PGP SIGNED MESSAGE-----" in text:
         text = re.sub(r"^- ", "", _PGP.sub("", text).partition("-----BEGIN PGP SIGNATURE-----")[0], flags=re.MULTILINE)
     if re.match(r"\s*<(?:!doctype html|html)\b", text, re.IGNORECASE):
-        text = html_to_text(text)
+        text = reader.page(text)
     return new_text(text)
 
 
@@ -128,11 +160,10 @@ def _notes(mail: Part) -> Iterator[str]:
             yield _ENCRYPTED
 
 
-def _passed_on(mail: Part) -> Iterator[str]:
+def _passed_on(mail: Part, reader: _Reader) -> Iterator[str]:
     """Yield the text of mails that are attached to one without a text of its own (forwarded as attachment, digests)."""
     for part in mail.walk():
-        if part.kind == "message/rfc822" and not mail.kind.startswith("multipart/report"):
+        if part.kind == "message/rfc822" and mail.kind != "multipart/report":
             within = take_apart(decoded_body(part))
             who, subject = text_field(within, "from"), text_field(within, "subject")
-            told = "\n\n".join(text for text in _texts(within) if text)
-            yield f"{clean(f'{who}: {subject}')}\n{told}".strip(": \n")
+            yield f"{clean(f'{who}: {subject}')}\n{_joined(_texts(within, reader))}".strip(": \n")

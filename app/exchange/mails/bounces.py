@@ -15,6 +15,8 @@ from app.exchange.mails.parts import Part, take_apart
 _READ = 200_000
 """Bytes of a report that are read."""
 _LONGEST_LINE = 2_000
+_MOST_BLOCKS = 200
+"""Recipients of a report that are read."""
 _ADDRESS = re.compile(r"[^\s<>;,:\"'()\[\]]{1,200}@[^\s<>;,:\"'()\[\]]{1,250}")
 _NOT_REFUSED = re.compile(r"^(?:delayed|relayed|delivered|expanded)")
 _RETURNED = re.compile(rb"^[>\s]{0,4}message-id:[ \t]*(?:\r?\n[ \t]+)?(<[^<>\s]{1,900}>)", re.IGNORECASE | re.MULTILINE)
@@ -85,11 +87,15 @@ def _is_from_a_server(mail: Part, sender: str) -> bool:
 def _status_blocks(mail: Part) -> list[tuple[str, list[str]]]:
     """Return, for each recipient of a delivery status (RFC 3464 2.3), what became of it: action, addresses."""
     found: list[tuple[str, list[str]]] = []
+    read = 0
     for part in mail.walk():
         if part.kind not in ("message/delivery-status", "message/global-delivery-status"):
             continue
         body = decoded_body(part)[:_READ].replace(b"\r\n", b"\n").strip()
-        for block in re.split(rb"\n[ \t]*\n", body)[:200]:
+        for block in re.split(rb"\n[ \t]*\n", body, maxsplit=_MOST_BLOCKS):
+            read += 1
+            if read > _MOST_BLOCKS:
+                return found
             fields = take_apart(block + b"\n\n")
             whom = unfolded(fields.first("original-recipient") or b"") or unfolded(
                 fields.first("final-recipient") or b""

@@ -103,12 +103,12 @@ class _Page:
             self.line.append(words)
 
 
-def html_to_text(page: str, *, with_signatures: bool = False) -> str:
-    """Return what a reader of the page sees, as lines."""
+def html_to_text(page: str, most_tags: int = MOST_TAGS, *, with_signatures: bool = False) -> str:
+    """Return what a reader of the page sees, as lines; of its tags, `most_tags` are read."""
     source = page[:LARGEST]
     written = _Page()
     at = 0
-    for _ in range(MOST_TAGS):
+    for _ in range(most_tags):
         if at >= len(source):
             break
         start = source.find("<", at)

@@ -24,7 +24,7 @@ from app.exchange.mails.looks import from_header
 from app.exchange.mails.moments import written_at
 from app.exchange.mails.parts import LARGEST, Part, take_apart
 
-_MOST_CALENDARS = 20
+_MOST_CALENDARS = 6
 """Calendar parts of one mail that are read."""
 
 

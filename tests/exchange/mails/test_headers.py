@@ -73,6 +73,8 @@ def test_a_subject_is_one_clean_decoded_line(value: bytes, meant: str) -> None:
         ('"much.more unusual"@x.example', [("", '"much.more unusual"@x.example')]),
         ("<@relay.example:dana@x.example>", [("", "dana@x.example")]),
         ("Dana <>", [("Dana", "")]),
+        ("Dana <d@x.example> Omar <o@x.example>", [("Dana", "d@x.example"), ("Omar", "o@x.example")]),
+        ("<d@x.example> Dana", [("Dana", "d@x.example")]),
         ("dana@[192.0.2.1]", [("", "dana@[192.0.2.1]")]),
     ],
 )

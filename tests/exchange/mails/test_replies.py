@@ -179,3 +179,9 @@ def test_a_mail_of_nothing_but_a_quote_has_nothing_new() -> None:
 
 def test_blank_lines_are_kept_but_not_piled_up() -> None:
     assert new_text("\n\none\n\n\n\n\ntwo\n\n") == "one\n\ntwo"
+
+
+def test_a_text_set_as_a_quote_from_end_to_end_is_the_text() -> None:
+    assert new_text("> Dear Ada,\n> see you on Friday.\n") == "Dear Ada,\nsee you on Friday."
+    assert new_text("> On 22 Aug 2015, at 19:21, Omar <omar@x.example> wrote:\n>\n> Hi there!") == ""
+    assert new_text("> From: omar@x.example\n> Subject: Test\n>\n> Hi there!") == ""
