@@ -181,17 +181,25 @@ class Message:
 
     sender: Attendee
     to: tuple[Attendee, ...]
+    """To first, then Cc; each address once."""
     subject: str
     at: datetime | None
+    """UTC; None when neither a Date nor a Received could be read."""
     text: str
     is_bounce: bool = False
+    """It says that a mail did not arrive, and will not."""
     away_until: date | None = None
+    """Of an automatic answer: the first day on which they are back; None when it does not say."""
     is_auto_reply: bool = False
+    """No person wrote it: out of office, a receipt, a notice of delay. Never an answer."""
     message_id: str = ""
+    """With its brackets, as the two below."""
     in_reply_to: str = ""
     invitations: tuple[Invitation, ...] = ()
     references: tuple[str, ...] = ()
     """The mails of its thread, oldest first."""
+    reply_to: tuple[Attendee, ...] = ()
+    """Where the sender wants answers; empty when that is not said."""
     is_delayed: bool = False
     """It says that a mail has not arrived yet and is still being tried: no bounce, and no answer."""
     failed_for: tuple[str, ...] = ()

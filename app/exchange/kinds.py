@@ -38,6 +38,7 @@ def kind_of(data: bytes) -> FileKind:
         ImportFileError: nothing that is read here; the sentence says what it seems to be, and what to do.
     """
     from app.exchange.calendars import looks_like_calendar
+    from app.exchange.mails import looks_like_mail, looks_like_mbox
     from app.exchange.sheets import looks_like_sheet
 
     for beginning, sentence in _PACKED.items():
@@ -47,6 +48,10 @@ def kind_of(data: bytes) -> FileKind:
         return FileKind.JSON
     if looks_like_calendar(data):
         return FileKind.ICS
+    if looks_like_mbox(data):
+        return FileKind.MBOX
+    if looks_like_mail(data):
+        return FileKind.EML
     if data[:512].lstrip()[:9].lower().startswith((b"<!doctype", b"<html", b"<?xml")):
         raise ImportFileError("It is a web page or XML. Export a CSV, .ics or .eml file and take that in.")
     if looks_like_sheet(data):

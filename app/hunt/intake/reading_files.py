@@ -49,6 +49,14 @@ def _read(source: Source, choices: SheetChoices, policy: Policy, now: datetime) 
         from app.exchange.calendars import read_calendar
 
         return ReadFile(name, found=read_calendar(name, data, zone))
+    if kind is FileKind.EML:
+        from app.exchange.mails import read_mail
+
+        return ReadFile(name, found=read_mail(name, data, zone))
+    if kind is FileKind.MBOX:
+        from app.exchange.mails import read_mbox
+
+        return ReadFile(name, found=read_mbox(name, data, zone))
     from app.exchange.sheets import read_sheet
 
     found = read_sheet(name, data, local_day(now, zone), choices)

@@ -1,0 +1,97 @@
+"""Answers that no person wrote (RFC 3834), and the day on which one says that somebody is back.
+
+The program's own mails are told from a machine's answers with care: an ATS sends its refusals as `auto-generated`, and
+those are answers of the company.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from app.etiquette.dates import add_days
+from app.etiquette.errors import UnreadableDateError
+from app.etiquette.plain_dates import understand_day
+from app.exchange.mails.absence_words import AFTER, AWAY, BACK, ENGLISH, FILLER, PREFIXED, RANGE, SUBJECT
+from app.exchange.mails.headers import text_field
+from app.exchange.mails.parts import Part
+
+_READ = 4_000
+"""Characters of a text in which a day of return is looked for."""
+_LONGEST_ABSENCE = timedelta(days=550)
+_WORD = re.compile(r"[^\s,;()]+")
+
+
+def is_auto_reply(mail: Part, sender: str, text: str) -> bool:
+    """Return whether a mail is a machine's answer to one of the user's: out of office, receipts, vacation notices."""
+    submitted = mail.word("auto-submitted")
+    if submitted == "auto-replied" or any(
+        mail.first(name) is not None
+        for name in (
+            "x-autoreply",
+            "x-autorespond",
+            "x-autoresponder",
+            "x-auto-reply",
+            "x-mail-autoreply",
+            "x-autoreply-from",
+        )
+    ):
+        return mail.word("x-autoreply") != "no"
+    if mail.word("precedence") in ("auto_reply", "auto-reply") or mail.word("preference") == "auto_reply":
+        return True
+    if mail.kind == "multipart/report" and mail.parameters.get("report-type", "").lower() == "disposition-notification":
+        return True
+    subject = text_field(mail, "subject")
+    match = SUBJECT.match(subject)
+    if match is None:
+        return False
+    is_machine = (
+        submitted not in ("", "no")
+        or mail.first("x-auto-response-suppress") is not None
+        or mail.word("precedence") in ("bulk", "junk")
+        or (mail.first("return-path") or b"").strip() == b"<>"
+        or not sender
+    )
+    is_whole = PREFIXED.match(subject, match.end()) is not None
+    return is_machine or (is_whole and (AWAY.search(text[:_READ]) is not None or ":" in subject[match.end() :][:3]))
+
+
+def away_until(text: str, written_on: date) -> date | None:
+    """Return the first day on which somebody is back, as their notice says it; None when it does not.
+
+    "Until 4 December" names the last day away: they are back on the 5th. Of several days the latest counts; one that
+    lies before the mail, or further off than leave lasts, is none.
+    """
+    told = " ".join(text[:_READ].split())
+    found: list[date] = []
+    for pattern, days in ((BACK, 0), (AFTER, 1), (RANGE, 1)):
+        for match in list(pattern.finditer(told))[:10]:
+            day = _day(told[match.end() : match.end() + 60], written_on)
+            if day is not None and written_on <= day <= written_on + _LONGEST_ABSENCE:
+                found.append(add_days(day, days))
+        if found and pattern is BACK:
+            break
+    return max(found, default=None)
+
+
+def _day(words: str, today: date) -> date | None:
+    """Return the day that the first words name, read in English once days and months are."""
+    english = [_english(word) for word in _WORD.findall(words)[:8]]
+    plain = [word for word in english if word not in FILLER]
+    if len(plain) > 1 and plain[0].endswith("day") and plain[1][:1].isdigit():
+        del plain[0]
+    for count in range(min(5, len(plain)), 0, -1):
+        phrase = " ".join(plain[:count])
+        if not re.search(r"\d|day\b|tomorrow|week", phrase) or re.fullmatch(r"\d+", phrase):
+            continue
+        try:
+            return understand_day(phrase, today).day
+        except UnreadableDateError:
+            continue
+    return None
+
+
+def _english(word: str) -> str:
+    bare = word.casefold().strip(".:!?\"'*<>")
+    bare = re.sub(r"^(\d{1,2})(?:er|\.?º|ª)$", r"\1", bare)
+    return ENGLISH.get(bare, bare)

@@ -1,0 +1,148 @@
+"""Mails that say that a mail did not arrive (RFC 3464, and the wordings of servers that never read it)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from email import message_from_bytes
+
+from app.etiquette.text import clean
+from app.exchange.mails.bounce_words import FAILED, LATE, SENDERS
+from app.exchange.mails.decoding import decoded_body
+from app.exchange.mails.headers import identifiers, text_field, unfolded
+from app.exchange.mails.parts import Part, take_apart
+
+_READ = 200_000
+"""Bytes of a report that are read."""
+_LONGEST_LINE = 2_000
+_MOST_BLOCKS = 200
+"""Recipients of a report that are read."""
+_ADDRESS = re.compile(r"[^\s<>;,:\"'()\[\]]{1,200}@[^\s<>;,:\"'()\[\]]{1,250}")
+_NOT_REFUSED = re.compile(r"^(?:delayed|relayed|delivered|expanded)")
+_RETURNED = re.compile(rb"^[>\s]{0,4}message-id:[ \t]*(?:\r?\n[ \t]+)?(<[^<>\s]{1,900}>)", re.IGNORECASE | re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a mail says of the fate of another."""
+
+    is_bounce: bool = False
+    """It did not arrive, and will not."""
+    is_delayed: bool = False
+    """It has not arrived yet, and is still being tried."""
+    failed_for: tuple[str, ...] = ()
+    """Whom it did not reach, in lower case, in the order of the report."""
+    about: str = ""
+    """The Message-ID of the mail that came back, "" when the report does not hold it."""
+
+
+def report_of(mail: Part, data: bytes, sender: str, text: str) -> Report:
+    """Return what a mail reports; nothing for one that a person wrote.
+
+    Args:
+        data: the whole mail.
+        sender: its address, as in From.
+        text: its text.
+    """
+    blocks = _status_blocks(mail)
+    named = [address for value in mail.all("x-failed-recipients") for address in _addresses(unfolded(value))]
+    subject = text_field(mail, "subject")
+    if not (blocks or named or _is_from_a_server(mail, sender) or FAILED.match(subject)):
+        return Report()
+    about = _returned(mail, data)
+    failed = list(named)
+    late: list[str] = []
+    for action, recipients in blocks:
+        if action.startswith(("fail", "error")) or not action:
+            failed += recipients
+        elif action.startswith("delayed"):
+            late += recipients
+    if blocks and (failed or late or all(_NOT_REFUSED.match(action) for action, _ in blocks)):
+        return Report(bool(failed), bool(late) and not failed, _each_once(failed or late), about)
+    if named:
+        is_late = LATE.search(subject) is not None
+        return Report(not is_late, is_late, _each_once(named), about)
+    return _worded(mail, data, subject, text, about)
+
+
+def _worded(mail: Part, data: bytes, subject: str, text: str, about: str) -> Report:
+    """A report without the form of one: by its wording, of which many servers have one of their own."""
+    late, failed = _by_wording(data)
+    if failed:
+        return Report(True, False, failed, about)
+    if late or (LATE.search(subject) and not FAILED.match(subject)):
+        return Report(False, True, late, about)
+    is_report = mail.kind == "multipart/report" and mail.parameters.get("report-type", "") == "delivery-status"
+    if is_report or FAILED.match(subject) or FAILED.match(text.lstrip()[:_LONGEST_LINE]):
+        return Report(True, False, (), about)
+    return Report()
+
+
+def _is_from_a_server(mail: Part, sender: str) -> bool:
+    nobody = [value.strip() for value in mail.all("return-path")] == [b"<>"]
+    automatic = mail.word("auto-submitted") not in ("", "no")
+    return SENDERS.match(sender) is not None or (nobody and (automatic or not sender)) or (not sender and automatic)
+
+
+def _status_blocks(mail: Part) -> list[tuple[str, list[str]]]:
+    """Return, for each recipient of a delivery status (RFC 3464 2.3), what became of it: action, addresses."""
+    found: list[tuple[str, list[str]]] = []
+    read = 0
+    for part in mail.walk():
+        if part.kind not in ("message/delivery-status", "message/global-delivery-status"):
+            continue
+        body = decoded_body(part)[:_READ].replace(b"\r\n", b"\n").strip()
+        for block in re.split(rb"\n[ \t]*\n", body, maxsplit=_MOST_BLOCKS):
+            read += 1
+            if read > _MOST_BLOCKS:
+                return found
+            fields = take_apart(block + b"\n\n")
+            whom = unfolded(fields.first("original-recipient") or b"") or unfolded(
+                fields.first("final-recipient") or b""
+            )
+            if whom:
+                addresses = _addresses(whom.partition(";")[2] or whom) or _addresses(
+                    unfolded(fields.first("final-recipient") or b"").partition(";")[2]
+                )
+                found.append((fields.word("action"), addresses))
+    return found
+
+
+def _by_wording(data: bytes) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return for whom a mail is late and for whom it failed, by the forms that Mailman's detectors know."""
+    from flufl.bounce import all_failures
+
+    lines = (line[:_LONGEST_LINE] for line in data[: _READ // 2].splitlines())
+    try:
+        late, failed = all_failures(message_from_bytes(b"\n".join(lines)))
+    except Exception:  # whatever a crafted report makes of detectors that are not ours, it is then no report
+        return (), ()
+    return _each_once(_texts(late)), _each_once(_texts(failed))
+
+
+def _texts(addresses: frozenset[bytes]) -> list[str]:
+    return sorted(address for each in addresses for address in _addresses(each.decode("utf-8", "replace")))
+
+
+def _addresses(text: str) -> list[str]:
+    return [clean(address).strip(".") for address in _ADDRESS.findall(text[:_READ])]
+
+
+def _each_once(addresses: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(address.casefold() for address in addresses))
+
+
+def _returned(mail: Part, data: bytes) -> str:
+    """Return the Message-ID of the mail that came back: of its own part, else below the report's text."""
+    own = identifiers(mail, "message-id")
+    for part in mail.walk():
+        if part.kind in ("message/rfc822", "text/rfc822-headers", "message/rfc822-headers", "message/global"):
+            found = identifiers(take_apart(decoded_body(part)[:_READ] + b"\n\n"), "message-id")
+            if found:
+                return found[0]
+    for match in _RETURNED.finditer(data, 0, _READ):
+        identifier = clean(match[1].decode("utf-8", "replace"))
+        if identifier not in own:
+            return identifier
+    original = [*identifiers(mail, "in-reply-to"), *reversed(identifiers(mail, "references"))]
+    return original[0] if original else ""

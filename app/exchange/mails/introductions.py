@@ -1,0 +1,147 @@
+"""Where somebody else's words begin in a text: marks, lines such as `On ... wrote:`, the fields above a quoted message.
+
+Each question looks at a fixed number of lines of limited length, so that no text makes an answer slow.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from app.exchange.mails.quote_words import LABEL, LABELS, OPENING, QUOTING, SEPARATOR, WROTE, WROTE_BETWEEN_RULES
+
+LONGEST_LINE = 600
+"""Characters of a line in which the words of a quote are looked for."""
+_QUOTED = re.compile(r"\s{0,3}(?:>|&gt;)")
+RULE = re.compile(r"^[\s>*]{0,8}[-_=*—–]{5,400}\s*$")
+_DATED = re.compile(r"\d{1,2}[:.h]\s?\d{2}|\b(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}|[^\s<>@]@[^\s<>@]|\d{1,2}時|\d{1,2}点")
+_ADDRESSED = re.compile(r"<[^<>\s]{1,200}@[^<>\s]{1,200}>\s*[:：]?\s*$")
+_FROM = re.compile(r"^[>\s*]{0,8}(?:From|Von|De|Da|Van|От)\s?:[\s*]{0,3}[^@]{0,100}@", re.IGNORECASE)
+_WRAPPED = 4
+"""Lines over which a program wraps the line that says who wrote."""
+_BLOCK = 14
+"""Lines in which the fields above a quoted message are looked for."""
+
+
+def is_quoted(line: str) -> bool:
+    """Return whether a line carries a quote mark."""
+    return _QUOTED.match(line) is not None
+
+
+def quote_follows(lines: list[str], at: int) -> bool:
+    """Return whether the next line that is not empty, of three, carries a quote mark."""
+    for line in lines[at : at + 3]:
+        if line.strip():
+            return is_quoted(line)
+    return False
+
+
+def message_follows(lines: list[str], at: int) -> bool:
+    """Return whether a whole message, without marks, stands from this line on."""
+    line = lines[at][:LONGEST_LINE]
+    if not line.strip():
+        return False
+    if SEPARATOR.match(line) or WROTE_BETWEEN_RULES.match(line):
+        return True
+    if RULE.match(line):
+        rest = next((n for n in range(at + 1, min(at + 4, len(lines))) if lines[n].strip()), None)
+        return rest is not None and (
+            _fields_from(lines, rest) >= 2 or _FROM.match(lines[rest][:LONGEST_LINE]) is not None
+        )
+    return _fields_from(lines, at) >= 3 or _is_short_block(lines, at)
+
+
+def _is_short_block(lines: list[str], at: int) -> bool:
+    """Two fields alone, as some programs write them; with an address in them they are no prose."""
+    pair = [LABEL.match(line[:LONGEST_LINE]) for line in lines[at : at + 2]]
+    if len(pair) < 2 or pair[0] is None or pair[1] is None:
+        return False
+    names = {LABELS.get(_label(match)) for match in pair if match}
+    return (
+        names in ({"date", "to"}, {"date", "from"}, {"from", "to"})
+        and all("@" in match[2] or has_moment(match[2]) for match in pair if match)
+        and any("@" in match[2] for match in pair if match)
+    )
+
+
+def _label(match: re.Match[str]) -> str:
+    return " ".join(match[1].strip().casefold().split())
+
+
+def _fields_from(lines: list[str], at: int) -> int:
+    """Return how many different fields (From, Sent, To, Subject ...) a block has that begins on this line.
+
+    It counts only with its sender and begins with a field; a value may be wrapped onto one more line.
+    """
+    found: set[str] = set()
+    strays = 0
+    for line in lines[at : at + _BLOCK]:
+        label = _field_of(line[:LONGEST_LINE])
+        if label:
+            found.add(label)
+            strays = 0
+        elif not found:
+            return 0
+        else:
+            strays += 1
+            if strays > 2 or len(found) >= 4:
+                break
+    found.discard("other")
+    return len(found) if "from" in found else 0
+
+
+@lru_cache(maxsize=64)
+def _field_of(line: str) -> str:
+    """Return which field a line begins, "" when it is none."""
+    match = LABEL.match(line)
+    label = LABELS.get(_label(match), "") if match else ""
+    return "" if match and label == "from" and _is_hour(match[2]) else label
+
+
+def _is_hour(told: str) -> bool:
+    """`From: 10:00` is when an interview begins, and no sender."""
+    return "@" not in told and re.search(r"\d{1,2}[:.h]\d{2}|\d ?[ap]\.?m\b|\A\W*\Z", told, re.IGNORECASE) is not None
+
+
+def end_of_attribution(lines: list[str], at: int) -> int:
+    """Return the end of an attribution that begins on this line (`On ... wrote:`), 0 when none does."""
+    first = lines[at][:LONGEST_LINE].strip()
+    if not first or not (OPENING.match(first) or WROTE.search(first) or QUOTING.match(first)):
+        return 0
+    joined = ""
+    for end in range(at + 1, min(at + 1 + _WRAPPED, len(lines) + 1)):
+        line = lines[end - 1][:LONGEST_LINE].strip()
+        if not line or (end - 1 > at and is_quoted(line)):
+            return 0
+        joined = f"{joined}{'' if joined.endswith(('<', '(')) else ' '}{line}".strip()
+        if len(joined) > LONGEST_LINE:
+            return 0
+        if not line.endswith((":", "：", ">")):
+            continue
+        is_told = QUOTING.match(joined) or (WROTE.search(joined) and _DATED.search(joined))
+        if is_told and (OPENING.match(first) or _is_name_first(joined) or QUOTING.match(first)):
+            return end
+        if quote_follows(lines, end) and line.endswith((":", "：")) and (WROTE.search(joined) or _DATED.search(joined)):
+            return end
+        if _ADDRESSED.search(joined) and _DATED.search(first) and (quote_follows(lines, end) or joined.endswith(":")):
+            return end
+    return 0
+
+
+def _is_name_first(joined: str) -> bool:
+    """`Dana Lee <dana@x.example> wrote:`, `Dana Lee schrieb am 2.4.2012 18:26:`; no sentence of the text."""
+    before = re.split(WROTE, joined, maxsplit=1)[0].strip()
+    return len(before.split()) <= 9 and (before.endswith(">") or len(before.split()) <= 4)
+
+
+def is_introduced_within(lines: list[str], at: int) -> bool:
+    """Return whether the quote itself begins with who wrote it, as some programs put it."""
+    first = [re.sub(r"^[\s>]+", "", line[:LONGEST_LINE]) for line in lines[at : at + 3]]
+    return _fields_from(lines, at) >= 2 or any(WROTE.search(line) and _DATED.search(line) for line in first)
+
+
+def has_moment(line: str) -> bool:
+    """Return whether a line names a time of day or a date in numbers."""
+    return (
+        re.search(r"\d{1,2}[:.]\d{2}|\b(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2}", line[:LONGEST_LINE]) is not None
+    )

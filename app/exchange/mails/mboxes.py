@@ -1,0 +1,88 @@
+"""Many mails in one file (RFC 4155 and its relatives), from its bytes: each with its line, none lost without a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, tzinfo
+
+from app.etiquette.errors import ImportFileError
+from app.etiquette.text import clean
+from app.exchange.found import FoundFile, Invitation, Message, ReportedRow
+from app.exchange.mails.looks import FROM_LINE
+from app.exchange.mails.moments import read_date
+from app.exchange.mails.parts import LARGEST
+from app.exchange.mails.reading import read_one
+
+MOST_MAILS = 5_000
+_ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
+
+
+def read_file(name: str, data: bytes, zone: tzinfo) -> FoundFile:
+    """Return what an mbox holds. See `read_mbox`.
+
+    A mail that stands in it twice (one copy a label, as exports have it) is one.
+    """
+    if len(data) > LARGEST:
+        raise ImportFileError(
+            f"{clean(name)} is larger than {LARGEST // 1_000_000} MB: nothing was taken. Export fewer mails at once."
+        )
+    messages: dict[object, Message] = {}
+    invitations: dict[Invitation, None] = {}
+    reported: list[ReportedRow] = []
+    merged = 0
+    for count, (line, sent, mail) in enumerate(_mails(data)):
+        if count >= MOST_MAILS:
+            raise ImportFileError(
+                f"{clean(name)} holds more than {MOST_MAILS} mails: nothing was taken. Export fewer mails at once."
+            )
+        try:
+            read = read_one(mail, zone)
+        except ImportFileError as error:
+            reported.append(ReportedRow(line, str(error)))
+            continue
+        message = read.message if read.message.at else replace(read.message, at=read_date(sent, UTC))
+        key = message.message_id or (message.sender, message.at, message.subject, message.text)
+        merged += read.merged + (key in messages)
+        messages.setdefault(key, message)
+        invitations.update(dict.fromkeys(message.invitations))
+        reported += [ReportedRow(line + row.line, row.reason) for row in read.reported]
+    return FoundFile(
+        name,
+        "mbox",
+        rows=merged + len(reported),
+        merged=merged,
+        reported=tuple(reported),
+        interviews=tuple(invitations),
+        messages=tuple(messages.values()),
+    )
+
+
+def _mails(data: bytes) -> Iterator[tuple[int, str, bytes]]:
+    """Yield each mail with the line it begins on (from 1) and the date of the line before it, `>From ` unescaped."""
+    start, sent = 0, ""
+    line, counted = 1, 0
+    for match in FROM_LINE.finditer(data):
+        if match.start() > start and _is_parted(data, match.start()):
+            if start or data[: match.start()].strip():
+                yield line, sent, _unescaped(data[start : match.start()])
+            line += data.count(b"\n", counted, match.start())
+            counted = match.start()
+        elif match.start() > start:
+            continue
+        start, sent = match.start(), match[1].decode("ascii", "replace")
+    if data[start:].strip():
+        yield line, sent, _unescaped(data[start:])
+
+
+def _is_parted(data: bytes, at: int) -> bool:
+    """A mail begins after an empty line, or, in files of programs that leave none, where a header follows."""
+    if data[max(0, at - 2) : at] == b"\n\n" or data[max(0, at - 4) : at].endswith(b"\r\n\r\n"):
+        return True
+    end = data.find(b"\n", at)
+    return re.match(rb"[A-Za-z][A-Za-z0-9-]{1,60}:[ \t]", data[end + 1 : end + 100]) is not None
+
+
+def _unescaped(mail: bytes) -> bytes:
+    return _ESCAPED.sub(rb"\1", mail)

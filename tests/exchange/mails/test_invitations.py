@@ -1,0 +1,79 @@
+"""Invitations that come by mail: as the mail's own part, as an attachment, twice, encoded, damaged."""
+
+from __future__ import annotations
+
+import base64
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from app.exchange.found import FoundFile
+from app.exchange.mails import read_mail
+from tests.exchange.mails.writing import mail, multipart, nested, part
+
+CALENDAR = "text/calendar; charset=utf-8; method=REQUEST"
+AT = datetime(2026, 12, 4, 9, tzinfo=UTC)
+
+
+def _calendar(
+    summary: str = "Gespräch", *, method: str = "METHOD:REQUEST\r\n", description: str = "", more: str = ""
+) -> str:
+    said = f"DESCRIPTION:{description}\r\n" if description else ""
+    return (
+        f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{method}BEGIN:VEVENT\r\nUID:one@x\r\nDTSTAMP:20261123T090000Z\r\n"
+        f"DTSTART:20261204T090000Z\r\nDTEND:20261204T100000Z\r\nSUMMARY:{summary}\r\n{said}END:VEVENT\r\n{more}END:VCALENDAR\r\n"
+    )
+
+
+def _read(data: bytes) -> FoundFile:
+    file = read_mail("one.eml", data, ZoneInfo("Europe/Berlin"))
+    assert file.rows == file.merged + len(file.reported)
+    assert file.interviews == file.messages[0].invitations
+    return file
+
+
+ENCODED = {"Content_Transfer_Encoding": "base64"}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        mail(_calendar(), Content_Type=CALENDAR),
+        multipart("alternative", part("Come"), part(_calendar(), CALENDAR)),
+        multipart("mixed", part("Come"), part(base64.b64encode(_calendar().encode()), CALENDAR, **ENCODED)),
+        multipart("mixed", part("Come"), part(_calendar(), "application/octet-stream; name=invite.ics")),
+        multipart("mixed", part("Come"), part(_calendar(), "application/ics", Content_Disposition="attachment")),
+        multipart("mixed", part(_calendar().encode("latin-1"), "text/calendar; charset=iso-8859-1; method=REQUEST")),
+        multipart("alternative", part(_calendar(method=""), CALENDAR)),
+    ],
+)
+def test_an_invitation_is_found_wherever_it_stands(data: bytes) -> None:
+    (invitation,) = _read(data).interviews
+    assert (invitation.starts, invitation.summary, invitation.method) == (AT, "Gespräch", "REQUEST")
+
+
+def test_the_same_invitation_inline_and_attached_is_one() -> None:
+    inline = nested("alternative", "b", part("Come"), part(_calendar(), CALENDAR))
+    file = _read(multipart("mixed", inline, part(_calendar(), "application/ics; name=invite.ics")))
+    assert (len(file.interviews), file.merged, file.rows) == (1, 1, 1)
+    assert file.messages[0].text == "Come"
+
+
+def test_a_mail_whose_only_text_is_in_its_calendar_says_that() -> None:
+    empty = [part("\n"), part("<html><body>&nbsp;</body></html>", "text/html")]
+    data = multipart("alternative", *empty, part(_calendar(description="Room 4\\nBring a pen"), CALENDAR))
+    assert _read(data).messages[0].text == "Room 4\nBring a pen"
+
+
+def test_what_of_a_calendar_is_not_taken_is_told() -> None:
+    task = "BEGIN:VTODO\r\nUID:t\r\nSUMMARY:Prepare\r\nEND:VTODO\r\n"
+    file = _read(multipart("mixed", part("Come"), part(_calendar(more=task), CALENDAR)))
+    assert (len(file.interviews), len(file.reported), file.rows) == (1, 1, 1)
+    assert file.reported[0].reason.startswith("In a calendar of this mail: ")
+
+
+@pytest.mark.parametrize("body", ["", "no calendar", "BEGIN:VCALENDAR\r\n", "BEGIN:VEVENT\r\n" * 50])
+def test_a_part_that_holds_no_calendar_costs_nothing_else(body: str) -> None:
+    file = _read(multipart("mixed", part("Come"), part(body, CALENDAR)))
+    assert (file.messages[0].text, file.interviews) == ("Come", ())
