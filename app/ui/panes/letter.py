@@ -34,6 +34,8 @@ class LetterPane(Vertical):
         self._application: Application | None = None
         self._is_loading = False
         self.saved_at: datetime | None = None
+        self.is_furnished = False
+        """Whether the editor is there, and all that belongs to it."""
 
     def compose(self) -> ComposeResult:
         """Make what costs little; the editor follows once the first frame is out (`furnish`)."""
@@ -46,12 +48,8 @@ class LetterPane(Vertical):
         )
         findings = VerticalScroll(Static("", id="findings-text"), id="findings", can_focus=False)
         await self.mount(subject, Horizontal(LetterEditor(id="body"), findings, id="letter-desk"))
+        self.is_furnished = True
         self._show_all()
-
-    @property
-    def is_furnished(self) -> bool:
-        """Whether the editor is there."""
-        return bool(self.query("#body"))
 
     @property
     def application_id(self) -> int | None:
