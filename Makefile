@@ -8,7 +8,7 @@ DEV_STAMP := $(VENV)/.ready-dev-$(WANTED)
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c .ci/constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check format lint types contracts bench-letters screenshots clean
+.PHONY: help run demo test check format lint types contracts bench-letters screenshots torture clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -41,6 +41,9 @@ bench-letters: $(DEV_STAMP) ## score the letter checker; LETTERS=path/to/letters
 
 screenshots: $(DEV_STAMP) ## draw assets/*.svg anew from the demo hunt
 	@$(BIN)/python -m tests.bench.screenshots
+
+torture: $(DEV_STAMP) ## try every promise hard and write the table into the README; NAMES='kills ...', an hour for all
+	@$(BIN)/python -m tests.torture $(NAMES)
 
 clean: ## remove what was set up
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -11,6 +11,7 @@ from app import __version__, locations
 def report(error: BaseException) -> str:
     """Write the traceback, without any local variable or message text, to the log; return what to tell the user."""
     where = locations.log_file()
+    error = _cause(error)
     frames = "".join(traceback.format_tb(error.__traceback__))
     entry = f"{datetime.now(UTC).isoformat()} afterword {__version__} {type(error).__name__}\n{frames}\n"
     try:
@@ -22,3 +23,9 @@ def report(error: BaseException) -> str:
             f"Something went wrong inside ({type(error).__name__}); what was saved is safe. The log cannot be written."
         )
     return f"Something went wrong inside ({type(error).__name__}); what was saved is safe. The log has more: {where}"
+
+
+def _cause(error: BaseException) -> BaseException:
+    """Return what went wrong inside a worker of Textual's, whose own error has neither its name nor its frames."""
+    inner = getattr(error, "error", None)
+    return inner if isinstance(inner, BaseException) else error

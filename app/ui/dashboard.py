@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
-import signal
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import datetime
 from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
+from textual.driver import Driver
+from textual.drivers.linux_driver import LinuxDriver
 from textual.filter import LineFilter
 from textual.screen import ModalScreen
 from textual.screen import Screen as TextualScreen
@@ -22,9 +21,10 @@ from app.crash import report
 from app.etiquette.errors import AfterwordError
 from app.hunt.desk import Desk
 from app.hunt.screen import Screen
+from app.ui.driver import TerminalDriver
 from app.ui.hunt_screen import HuntScreen
 from app.ui.palette import RegistryCommands
-from app.ui.terminal import ControlFilter, harden_input
+from app.ui.terminal import ControlFilter
 from app.ui.themes import register_themes
 from app.ui.work import Work
 
@@ -42,32 +42,33 @@ class Dashboard(App[None]):
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(self, desk: Desk, snapshot: Screen):
-        harden_input()
         self._control_filter = ControlFilter()
         super().__init__()
         self.work = Work(self, desk, snapshot)
         self.hunt_screen = HuntScreen(self.work)
         self.last_words = ""
-        """What to say on standard error after a crash."""
+        """What to say on standard error after a crash, or when something could not be saved."""
         self.is_ready = False
         """Whether everything behind the first frame is done."""
         self._minute: datetime | None = None
         self._polling = False
+        self._is_leaving = False
         self._themes = register_themes(self, desk.settings.look)
 
     def get_default_screen(self) -> TextualScreen[None]:
         """Return the one screen under all dialogs."""
         return self.hunt_screen
 
+    def get_driver_class(self) -> type[Driver]:
+        """Return our driver in place of Textual's own for a terminal."""
+        driver_class = super().get_driver_class()
+        return TerminalDriver if driver_class is LinuxDriver else driver_class
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return Textual's filters, and the one that lets no control character out."""
         return [*super().get_line_filters(), self._control_filter]
 
     def on_mount(self) -> None:
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            with suppress(NotImplementedError, RuntimeError, ValueError):
-                loop.add_signal_handler(number, self._leave_on_signal)
         self.set_keymap(self.work.settings.keys)
 
     async def first_frame_is_out(self) -> None:
@@ -128,9 +129,9 @@ class Dashboard(App[None]):
 
     def _fatal_error(self) -> None:
         """End on an error that nobody foresaw: save what is typed, log it without local variables, say one sentence."""
-        self.work.typing.save_at_once()
+        self.last_words = self.work.typing.save_at_once()
         if self._exception is not None:
-            self.last_words = report(self._exception)
+            self.last_words = f"{report(self._exception)} {self.last_words}".rstrip()
         self._close_messages_no_wait()
 
     async def action_quit(self) -> None:
@@ -147,13 +148,12 @@ class Dashboard(App[None]):
         if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
             self.push_screen(CommandPalette(id="--command-palette"))
 
-    def _leave_on_signal(self) -> None:
-        _: Worker[None] = self.run_worker(self._save_and_exit)
-
-    async def _save_and_exit(self) -> None:
-        with suppress(AfterwordError):
-            await self.work.typing.save()
-        self.exit(return_code=0)
+    def leave(self) -> None:
+        """Save what is typed and leave, whatever stands open: the terminal is gone, or somebody ended the program."""
+        if not self._is_leaving:
+            self._is_leaving = True
+            self.last_words = self.work.typing.save_at_once()
+            self.exit(return_code=0)
 
 
 def _warm_checker() -> None:

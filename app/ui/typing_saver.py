@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.timer import Timer
 
 from app.etiquette.errors import AfterwordError
-from app.etiquette.records import Letter, LetterStatus
+from app.etiquette.records import Application, Letter, LetterStatus
 from app.etiquette.text import clean, clean_lines
 from app.hunt.own_words import own_words
 from app.ui.notices import tell
@@ -34,6 +33,8 @@ class TypingSaver:
         self._work = work
         self._timer: Timer | None = None
         self._check_timer: Timer | None = None
+        self._ours: Letter | None = None
+        """The letter as last stored from here; read and written in the store thread alone."""
 
     def note(self) -> None:
         """Something was typed."""
@@ -90,12 +91,19 @@ class TypingSaver:
         ]
         pane.show_findings(findings_text(report), ranges if pane.letter.status is LetterStatus.DRAFT else ())
 
-    def save_at_once(self) -> None:
-        """Store what stands in the editor while the program is going down, without the event loop."""
+    def save_at_once(self) -> str:
+        """Store what stands in the editor while the program is going down, without the event loop.
+
+        Returns what to tell when it could not be stored, "" when nothing is lost.
+        """
         pane = self._work.screen.letter_pane
-        with suppress(Exception):
-            if pane.letter is not None and pane.application_id is not None and pane.is_unsaved:
-                self._work.desk.do_now(_typed(pane.application_id, pane.letter, pane.subject, pane.body))
+        if pane.letter is None or pane.application_id is None or not pane.is_unsaved:
+            return ""
+        try:
+            self._work.desk.do_now(self._job(pane.application_id, pane.letter, pane.subject, pane.body))
+        except (AfterwordError, TimeoutError, RuntimeError) as error:
+            return f"The last words of the letter are not saved: {error}"
+        return ""
 
     async def _save_in_passing(self) -> None:
         self._timer = None
@@ -121,14 +129,11 @@ class TypingSaver:
         application_id = pane.application_id
         assert application_id is not None
         subject, body = pane.subject, pane.body
-        done = await self._work.desk.do(_typed(application_id, letter, subject, body))
+        done = await self._work.desk.do(self._job(application_id, letter, subject, body))
         application = done.application
-        if application is None or pane.letter is not letter:
+        if application is None or pane.letter is None or pane.letter.id != letter.id:
             return
-        mine = [
-            each for each in application.letters if (each.subject, each.body) == (clean(subject), clean_lines(body))
-        ]
-        stored = next((each for each in mine if each.id == letter.id), mine[-1] if mine else None)
+        stored = _stored(application, letter, subject, body)
         if stored is None:
             return
         pane.saved(application, stored)
@@ -142,8 +147,22 @@ class TypingSaver:
             self._work.detail = type(detail)(application, detail.entries)
         self.check()
 
+    def _job(self, application_id: int, letter: Letter, subject: str, body: str) -> Callable[[Hunt], Done]:
+        """Return what stores a text. What was stored from here since `letter` was shown is no change by others."""
 
-def _typed(application_id: int, letter: Letter, subject: str, body: str) -> Callable[[Hunt], Done]:
-    from app.hunt.verbs import letters
+        from app.hunt.verbs import letters
 
-    return lambda hunt: hunt.do(application_id, lambda a, when: letters.letter_typed(a, when, letter, subject, body))
+        def store(hunt: Hunt) -> Done:
+            ours = self._ours
+            opened = ours if ours is not None and ours.id == letter.id and ours.version > letter.version else letter
+            done = hunt.do(application_id, lambda a, when: letters.letter_typed(a, when, opened, subject, body))
+            self._ours = _stored(done.application, letter, subject, body) if done.application else None
+            return done
+
+        return store
+
+
+def _stored(application: Application, letter: Letter, subject: str, body: str) -> Letter | None:
+    """Return the letter that holds a text that was stored: the same one, or the draft that was made beside it."""
+    mine = [each for each in application.letters if (each.subject, each.body) == (clean(subject), clean_lines(body))]
+    return next((each for each in mine if each.id == letter.id), mine[-1] if mine else None)

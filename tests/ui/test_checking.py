@@ -40,3 +40,15 @@ async def test_a_panel_gets_a_letter_each(tmp_path: Path) -> None:
         letters = d.application().letters
         assert len({letter.to for letter in letters if letter.status is LetterStatus.SENT}) == 3
         assert len({letter.body for letter in letters}) == 3
+
+
+async def test_what_is_underlined_may_be_deleted(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    one_interview(path)
+    async with driven(path) as d:
+        await d.press("enter")
+        editor = d.hunt_screen.letter_pane.editor
+        end = len(editor.text)
+        editor.underline([(end - 5, end, "warn")])
+        editor.replace("", editor.document.start, editor.document.end)
+        assert editor.text == ""

@@ -44,6 +44,7 @@ class LetterEditor(SafeTextArea):
 
     def load_body(self, body: str) -> None:
         """Show another letter; what was typed in the last one cannot be undone here."""
+        self._ranges = ()
         self.load_text(body)
         self.move_cursor((0, 0))
 
@@ -84,10 +85,11 @@ class LetterEditor(SafeTextArea):
 
     def _build_highlight_map(self) -> None:
         super()._build_highlight_map()
-        text = self.text
-        blanks = [(*found.span(), "blank") for found in BLANK.finditer(text)] if len(text) < 20_000 else []
+        blanks = [(*found.span(), "blank") for found in BLANK.finditer(self.text)] if len(self.text) < 20_000 else []
+        length = len(self.text)
         for start, end, name in (*self._ranges, *blanks):
-            if end <= len(text):  # the text may have become shorter since it was checked
+            # The ranges are of the text that was checked; what is typed since may be shorter.
+            if start < end <= length:
                 self._highlight(start, end, name)
 
     def _highlight(self, start: int, end: int, name: str) -> None:

@@ -1,0 +1,88 @@
+"""Textual's driver with our reading of the input, and an orderly end when the terminal goes or a signal comes."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import select
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from typing import IO, Any
+
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+
+from app.ui.incoming import Incoming
+
+LEAVE_ON = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+TICK = 0.1
+"""Seconds after which an escape that nothing follows is the escape key."""
+REST = 0.03
+"""Seconds without input after which what follows a paste is keys: shorter than a key that repeats takes."""
+
+
+class _Outlet:
+    """The terminal to write to. Once it is gone, what is written goes nowhere: Textual would wait for it for ever."""
+
+    def __init__(self, file: IO[str], gone: Callable[[], None]):
+        self._file, self._gone = file, gone
+
+    def write(self, text: str) -> None:
+        """Write, as long as there is somebody to read."""
+        try:
+            self._file.write(text)
+        except OSError:
+            self._gone()
+
+    def flush(self) -> None:
+        """Flush likewise."""
+        try:
+            self._file.flush()
+        except OSError:
+            self._gone()
+
+    def fileno(self) -> int:
+        """Return the number of the file."""
+        return self._file.fileno()
+
+
+class TerminalDriver(LinuxDriver):
+    """Leaves by the app's `leave` on a signal, and when the terminal is closed."""
+
+    def start_application_mode(self) -> None:
+        """Take the terminal over, ready to give it back from the first moment on."""
+        loop = asyncio.get_running_loop()
+        leave = getattr(self._app, "leave", self._app.exit)
+        for number in LEAVE_ON:
+            with suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(number, leave)
+
+        def gone() -> None:
+            with suppress(RuntimeError):
+                loop.call_soon_threadsafe(leave)
+
+        self._gone = gone
+        written_to: Any = self._file
+        if not isinstance(written_to, _Outlet):
+            self._file = _Outlet(written_to, gone)  # type: ignore[assignment]
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+
+    def run_input_thread(self) -> None:
+        """Read keys, pastes and the mouse until the terminal is given back, or is gone."""
+        parser, incoming = XTermParser(self._debug), Incoming()
+        while not self.exit_event.is_set():
+            is_ready = select.select([self.fileno], [], [], REST if incoming.is_holding else TICK)[0]
+            try:
+                text = incoming.take(self._bytes()) if is_ready else incoming.rest()
+            except OSError:
+                self._gone()
+                return
+            for message in (*(parser.feed(text) if text else ()), *parser.tick()):
+                self.process_message(message)
+
+    def _bytes(self) -> bytes:
+        data = os.read(self.fileno, 4096)
+        if not data:
+            raise OSError("the terminal was closed")
+        return data

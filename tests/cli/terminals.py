@@ -1,0 +1,156 @@
+"""The real program in a pseudo-terminal, as a person sees it: its screen, its raw bytes, how it left the terminal."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+import struct
+import sys
+import termios
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pexpect
+import pyte
+
+ROOT = Path(__file__).parents[2]
+NOW = "2026-11-24T10:00:00+01:00"
+DEADLINE = 60.0
+"""Seconds until a condition must hold, however busy the machine is."""
+
+_UNREAD = re.compile(rb"\x1b\[[<>=?][0-9;$]*[a-z]")
+"""Private sequences that pyte would draw as text; they say nothing about what is on screen."""
+_UNFINISHED = re.compile(rb"\x1b(?:\[[<>=?]?[0-9;$]*)?$")
+SWITCHED = {
+    b"\x1b[?1049h": b"\x1b[?1049l",
+    b"\x1b[?25l": b"\x1b[?25h",
+    b"\x1b[?2004h": b"\x1b[?2004l",
+    b"\x1b[?1000h": b"\x1b[?1000l",
+    b"\x1b[?1003h": b"\x1b[?1003l",
+    b"\x1b[?1006h": b"\x1b[?1006l",
+    b"\x1b[?1004h": b"\x1b[?1004l",
+    b"\x1b[?7l": b"\x1b[?7h",
+    b"\x1b[>": b"\x1b[<u",
+}
+"""What the program switches on, and what it has to send afterwards: screen, cursor, paste, mouse, focus, wrap, keys."""
+
+
+class Terminal:
+    """A program in a terminal of so many columns and lines."""
+
+    def __init__(
+        self,
+        *arguments: str,
+        size: tuple[int, int] = (100, 30),
+        environment: Mapping[str, str] | None = None,
+        program: Sequence[str] = ("-m", "app"),
+    ):
+        variables = os.environ | {"AFTERWORD_NOW": NOW, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color"}
+        for name in ("NO_COLOR", "VISUAL", "EDITOR", "DISPLAY", "WAYLAND_DISPLAY", "COLUMNS", "LINES"):
+            variables.pop(name, None)
+        columns, lines = size
+        self.child: Any = pexpect.spawn(
+            sys.executable,
+            [*program, *arguments],
+            env=variables | dict(environment or {}),
+            dimensions=(lines, columns),
+            timeout=10,
+        )
+        self.child.delaybeforesend = None
+        self.settings = termios.tcgetattr(self.child.child_fd)
+        """How the terminal was set before the program touched it (what `stty -g` tells)."""
+        self.screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self.screen)
+        self._held = b""
+        self.raw = b""
+
+    def send(self, keys: str | bytes) -> None:
+        """Type."""
+        self.child.send(keys)
+
+    def paste(self, text: str | bytes) -> None:
+        """Paste, as a terminal does that brackets what is pasted."""
+        data = text.encode() if isinstance(text, str) else text
+        self._write(b"\x1b[200~" + data + b"\x1b[201~")
+
+    def _write(self, data: bytes) -> None:
+        """Write everything, reading meanwhile what the program draws, so that neither waits for the other."""
+        os.set_blocking(self.child.child_fd, False)
+        deadline = time.monotonic() + DEADLINE
+        while data:
+            assert time.monotonic() < deadline, "the program does not read its input"
+            try:
+                data = data[os.write(self.child.child_fd, data[:4096]) :]
+            except BlockingIOError:
+                self.read()
+        os.set_blocking(self.child.child_fd, True)
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Give the terminal another size, 0 included, which `setwinsize` of the library would refuse to draw."""
+        fcntl.ioctl(self.child.child_fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        self.screen.resize(max(1, lines), max(1, columns))
+
+    def read(self, wait: float = 0.05) -> bool:
+        """Read what the program draws, and return whether it still runs."""
+        try:
+            drawn = self.child.read_nonblocking(65536, timeout=wait)
+        except pexpect.TIMEOUT:
+            return True
+        except (pexpect.EOF, OSError):
+            return False
+        self.raw += drawn
+        drawn = self._held + drawn
+        unfinished = _UNFINISHED.search(drawn[-32:])
+        cut = len(drawn) - len(unfinished[0]) if unfinished else len(drawn)
+        drawn, self._held = drawn[:cut], drawn[cut:]
+        self._stream.feed(_UNREAD.sub(lambda found: found[0] if found[0][2:3] == b"?" else b"", drawn))
+        return True
+
+    def until(self, condition: Callable[[], object], sentence: str) -> None:
+        """Read what the program draws until a condition holds."""
+        deadline = time.monotonic() + DEADLINE
+        while not condition():
+            assert time.monotonic() < deadline, f"{sentence}\n{self.text}"
+            if not self.read():
+                assert condition(), f"{sentence}: it ended\n{self.text}"
+                return
+
+    @property
+    def text(self) -> str:
+        """What is on screen."""
+        return "\n".join(self.screen.display)
+
+    def shows(self, text: str) -> Callable[[], bool]:
+        """Return the condition that a text is on screen."""
+        return lambda: any(text in line for line in self.screen.display)
+
+    def ended(self) -> int:
+        """Read to the end and return the exit code, the negative number of a signal that ended it."""
+        deadline = time.monotonic() + DEADLINE
+        while self.read():
+            assert time.monotonic() < deadline, f"it did not end\n{self.text}"
+        self.child.wait()
+        return -self.child.signalstatus if self.child.exitstatus is None else int(self.child.exitstatus)
+
+    def left_behind(self) -> list[str]:
+        """Return what an ended program left otherwise than it found it."""
+        wrong = [] if termios.tcgetattr(self.child.child_fd) == self.settings else ["stty -g differs"]
+        for on, off in SWITCHED.items():
+            if on in self.raw and self.raw.rfind(off) < self.raw.rfind(on):
+                wrong.append(f"{on!r} is not taken back")
+        return wrong
+
+
+@contextmanager
+def started(*arguments: str, **how: Any) -> Iterator[Terminal]:
+    """Start the program, and end it after if it still runs."""
+    terminal = Terminal(*arguments, **how)
+    try:
+        yield terminal
+    finally:
+        if not terminal.child.closed:
+            terminal.child.close(force=True)

@@ -1,0 +1,8 @@
+"""Every trial, in the table's order. A module of trials adds its own here, by its tuple `TRIALS`."""
+
+from __future__ import annotations
+
+from tests.torture import kills
+from tests.torture.trial import Trial
+
+TRIALS: tuple[Trial, ...] = (*kills.TRIALS,)

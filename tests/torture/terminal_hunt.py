@@ -1,0 +1,58 @@
+"""The files that the trials in a terminal begin with, and what is stored in them after."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from app.storage import reading
+from tests.ui.driving import one_interview
+
+
+def one_letter(path: Path) -> None:
+    """Write a hunt of one application, interviewed yesterday, whose first step is a thank-you."""
+    one_interview(path)
+
+
+def body_of(path: Path) -> str:
+    """Return the body of the first letter as stored, "" while there is none."""
+    connection = reading.open_reader(path)
+    assert connection is not None
+    with closing(connection):
+        letters = reading.application(connection, 1).letters
+        return letters[0].body if letters else ""
+
+
+def disagreements(path: Path) -> list[str]:
+    """Return what is damaged in a file, and where its events do not agree with its rows."""
+    with closing(sqlite3.connect(path)) as connection:
+        found = [f"integrity: {row[0]}" for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+        found += [f"a row of {row[0]} belongs to nothing" for row in connection.execute("PRAGMA foreign_key_check")]
+        for sentence, query in _AGREE.items():
+            found += [f"{sentence}: {row}" for row in connection.execute(query)]
+    return found
+
+
+_AGREE = {
+    "the stage is not that of the last event": """
+        SELECT a.id, a.stage, e.to_stage FROM application a JOIN event e ON e.id = (
+            SELECT max(id) FROM event WHERE application_id = a.id AND to_stage IS NOT NULL) WHERE a.stage <> e.to_stage
+    """,
+    "letters sent and told of": """
+        SELECT a.id,
+            (SELECT count(*) FROM letter WHERE application_id = a.id AND status = 'sent') AS sent,
+            (SELECT count(*) FROM event WHERE application_id = a.id AND what = 'letter_sent') AS told
+        FROM application a WHERE sent <> told
+    """,
+    "no event tells that it was added": """
+        SELECT id FROM application WHERE id NOT IN (SELECT application_id FROM event WHERE what = 'application_added')
+    """,
+    "an outcome without the stage, or the stage without one": """
+        SELECT id FROM application WHERE (stage = 'outcome') <> (outcome_kind IS NOT NULL)
+    """,
+    "a verb is numbered out of order": """
+        SELECT id FROM verb WHERE stamp < id
+    """,
+}
+"""What is wrong -> the rows in which it is."""
