@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app import locations
 from app.etiquette.errors import InvalidFieldError
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.dialogs.words import ConfirmDialog, ProblemDialog
@@ -21,7 +22,7 @@ async def choose_and_take_in(work: Work) -> None:
     chosen: list[str] = []
 
     async def submit(values: dict[str, str]) -> None:
-        path = Path(values["path"].strip()).expanduser()
+        path = locations.expanded(values["path"].strip())
         if not path.exists():
             raise InvalidFieldError("path", f"There is no {path}.")
         chosen.append(str(path))
