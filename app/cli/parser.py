@@ -40,7 +40,7 @@ def build_parser() -> argparse.ArgumentParser:
     export.add_argument("format", choices=("csv", "ics", "json"))
     export.add_argument("-o", "--output", metavar="FILE", help="else standard output")
     backup = commands.add_parser("backup", help="copy the database while it may be in use")
-    backup.add_argument("-o", "--output", metavar="FILE", help="else the folder of backups")
+    backup.add_argument("-o", "--output", metavar="FILE", help="a file or folder; else the folder of backups")
     restore = commands.add_parser("restore", help="put a backup in the database's place; the replaced one is kept")
     restore.add_argument("file", metavar="FILE")
     commands.add_parser("doctor", help="versions, places, integrity, rights, backups")
