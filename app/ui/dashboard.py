@@ -87,9 +87,12 @@ class Dashboard(App[None]):
         except AfterwordError as error:
             await work.report(error)
             return
+        only_read = work.desk.only_read()
+        if only_read:
+            work.tell(only_read, "warning")
         try:
-            await work.desk.keep_backup()
             await work.desk.aside(warm_up)
+            await work.desk.keep_backup()
         except AfterwordError as error:
             work.tell(str(error), "warning")
         self.is_ready = True
