@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.torture import kills
+from tests.torture import io_errors, kills, places
 from tests.torture.trial import Trial
 
-TRIALS: tuple[Trial, ...] = (*kills.TRIALS,)
+TRIALS: tuple[Trial, ...] = (*kills.TRIALS, *io_errors.TRIALS, *places.TRIALS)
