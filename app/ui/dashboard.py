@@ -28,7 +28,7 @@ from app.ui.terminal import ControlFilter, harden_input
 from app.ui.themes import register_themes
 from app.ui.work import Work
 
-POLL = 1.0
+POLL = 0.5
 """Seconds between looks at the clock and at what other processes did."""
 
 
