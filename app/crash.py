@@ -1,28 +1,27 @@
-"""What happens on an error that nobody foresaw: the log gets the traceback, the user a sentence."""
+"""What happens on an error that nobody foresaw: the log gets where it was, the user a sentence.
+
+Neither holds local variables or an error's message, since both may hold what the user wrote.
+"""
 
 from __future__ import annotations
 
+import logging
 import traceback
-from datetime import UTC, datetime
 
-from app import __version__, locations
+from app import __version__, log
+
+KEPT = "What was saved is safe; a letter that you were writing is a draft of its application: open Afterword again."
 
 
 def report(error: BaseException) -> str:
-    """Write the traceback, without any local variable or message text, to the log; return what to tell the user."""
-    where = locations.log_file()
+    """Log the places in the program that led to an error, and return what to tell the user."""
     error = _cause(error)
-    frames = "".join(traceback.format_tb(error.__traceback__))
-    entry = f"{datetime.now(UTC).isoformat()} afterword {__version__} {type(error).__name__}\n{frames}\n"
-    try:
-        where.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with where.open("a", encoding="utf-8") as log:
-            log.write(entry)
-    except OSError:
-        return (
-            f"Something went wrong inside ({type(error).__name__}); what was saved is safe. The log cannot be written."
-        )
-    return f"Something went wrong inside ({type(error).__name__}); what was saved is safe. The log has more: {where}"
+    where = log.start()
+    places = "".join(traceback.format_tb(error.__traceback__))
+    logging.getLogger("app").error("afterword %s ended by %s\n%s", __version__, type(error).__name__, places)
+    log.stop()
+    more = f"The log has more: {where}" if where else "The log cannot be written."
+    return f"Something went wrong inside ({type(error).__name__}). {KEPT} {more}"
 
 
 def _cause(error: BaseException) -> BaseException:

@@ -5,20 +5,36 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from app.etiquette.errors import StorageError
+
 NAME = "afterword"
 
 
-def data_folder() -> Path:
-    """Return the platform's folder for this user's data."""
-    import platformdirs
+def expanded(named: str) -> Path:
+    """Return a path that the user named, `~` being their home.
 
-    return Path(platformdirs.user_data_dir(NAME, appauthor=False))
+    Raises:
+        StorageError: there is no such home.
+    """
+    try:
+        return Path(named).expanduser()
+    except RuntimeError:
+        raise StorageError(f"{named}: there is no such home folder. Write the path out, from / on.") from None
+
+
+def data_folder() -> Path:
+    """Return the platform's folder for this user's data.
+
+    Raises:
+        StorageError: the user has no home; so do all below.
+    """
+    return _own("data", "AFTERWORD_DB, or --db, with a file")
 
 
 def database_file(given: str | None = None) -> Path:
     """Return the database: as given, else `AFTERWORD_DB`, else the one in the data folder."""
     named = given or os.environ.get("AFTERWORD_DB")
-    return Path(named).expanduser() if named else data_folder() / "hunt.db"
+    return expanded(named) if named else data_folder() / "hunt.db"
 
 
 def backup_folder(database: Path) -> Path:
@@ -29,11 +45,7 @@ def backup_folder(database: Path) -> Path:
 def settings_folder() -> Path:
     """Return the folder of settings.toml, the user's templates, phrases and words; `AFTERWORD_SETTINGS` moves it."""
     named = os.environ.get("AFTERWORD_SETTINGS")
-    if named:
-        return Path(named).expanduser()
-    import platformdirs
-
-    return Path(platformdirs.user_config_dir(NAME, appauthor=False))
+    return expanded(named) if named else _own("config", "AFTERWORD_SETTINGS with a folder")
 
 
 def settings_file() -> Path:
@@ -54,13 +66,22 @@ def themes_folder() -> Path:
 def state_folder() -> Path:
     """Return the folder of the log and of crash reports; `AFTERWORD_STATE` moves it."""
     named = os.environ.get("AFTERWORD_STATE")
-    if named:
-        return Path(named).expanduser()
-    import platformdirs
-
-    return Path(platformdirs.user_state_dir(NAME, appauthor=False))
+    return expanded(named) if named else _own("state", "AFTERWORD_STATE with a folder")
 
 
 def log_file() -> Path:
     """Return the log file."""
     return state_folder() / "afterword.log"
+
+
+def _own(kind: str, instead: str) -> Path:
+    """Return the platform's folder of this program of one kind: data, config or state."""
+    import platformdirs
+
+    folder = {"data": platformdirs.user_data_dir, "config": platformdirs.user_config_dir}
+    try:
+        return Path(folder.get(kind, platformdirs.user_state_dir)(NAME, appauthor=False))
+    except RuntimeError:
+        raise StorageError(
+            f"This user has no home folder, so there is no place for the program's {kind}. Set HOME, or {instead}."
+        ) from None

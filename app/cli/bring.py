@@ -15,6 +15,7 @@ from app.cli.main import DONE, REFUSED, complain, say
 from app.etiquette.text import clean
 from app.exchange.found import FoundFile
 from app.exchange.found_json import files_document
+from app.hunt.gathering import LARGEST
 from app.hunt.intake.plan import Plan, Proposal, What
 from app.hunt.intake.planning import Watch, gathered, plan_for
 
@@ -26,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     set_ = settings.load()
     path = locations.database_file(options.db)
     watch = Watch(_shown if sys.stderr.isatty() and not options.json else _untold)
-    found = gathered(options.files, sys.stdin.buffer.read)
+    found = gathered(options.files, lambda: sys.stdin.buffer.read(LARGEST + 1))
     plan = plan_for(path, found, set_.policy, settings.clock_now(), watch=watch)
     for refused in plan.refused:
         complain(refused)

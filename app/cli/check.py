@@ -6,8 +6,8 @@ import argparse
 import json
 import re
 import sys
-from pathlib import Path
 
+from app import locations
 from app.cli.main import DONE, REFUSED, WRONG_USE, complain, say
 from app.etiquette.checks import Check, Finding, Knowledge, LetterText, Report, Verdict, check_letter
 from app.etiquette.errors import ImportFileError
@@ -60,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _read(name: str) -> str:
     try:
-        data = sys.stdin.buffer.read(LARGEST + 1) if name == "-" else Path(name).expanduser().read_bytes()
+        data = sys.stdin.buffer.read(LARGEST + 1) if name == "-" else locations.expanded(name).read_bytes()
     except OSError as error:
         raise ImportFileError(f"{name} cannot be read: {error.strerror}.") from None
     if len(data) > LARGEST:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import argparse
 import gc
+import logging
 import sys
 import tempfile
 from pathlib import Path
 
-from app import locations, settings
+from app import __version__, locations, log, settings
 from app.cli.main import DONE, REFUSED, complain
 from app.hunt.desk import Desk
 from app.hunt.screen import read_screen
 from app.settings import Settings
 from app.storage import reading
+
+logger = logging.getLogger(__name__)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -54,12 +57,15 @@ def _open(database: Path, set_: Settings) -> int:
 
     from app.ui.dashboard import Dashboard
 
+    log.start()
+    logger.info("afterword %s opened", __version__)
     desk = Desk(database, set_, settings.clock_now)
     dashboard = Dashboard(desk, snapshot)
     try:
         dashboard.run()
     finally:
         desk.close()
+        log.stop()
     if dashboard.last_words:
         complain(dashboard.last_words)
         return REFUSED

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 from app import locations, settings
 from app.cli.main import DONE, complain
@@ -29,6 +28,6 @@ def run(options: argparse.Namespace) -> int:
     if options.output in (None, "-"):
         sys.stdout.buffer.write(data)
     else:
-        write_privately(Path(options.output).expanduser(), data)
+        write_privately(locations.expanded(options.output), data)
         complain(f"wrote {options.output}")
     return DONE

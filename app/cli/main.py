@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import importlib
 import os
@@ -12,13 +13,14 @@ from app.cli.parser import parser_for
 from app.etiquette.errors import AfterwordError
 
 DONE, REFUSED, WRONG_USE = 0, 1, 2
+_OUTPUT_ERRORS = {errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EDQUOT, errno.EBADF, errno.EINVAL}
+"""How standard output fails when what it was sent to is full or gone."""
 _MODULES = {
     "import": "bring",
     None: "dashboard",
     "demo": "dashboard",
     "backup": "care",
     "restore": "care",
-    "doctor": "care",
 }
 
 
@@ -28,6 +30,7 @@ def run(arguments: Sequence[str]) -> int:
     Each command's module has `run(options) -> int`.
     """
     os.umask(0o077)
+    _have_three_streams()
     try:
         options = parser_for(arguments).parse_args(arguments)
     except SystemExit as exit_:
@@ -42,17 +45,42 @@ def run(arguments: Sequence[str]) -> int:
         complain(str(error))
         return REFUSED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_output()
+        return REFUSED
+    except OSError as error:
+        if error.filename is not None or error.errno not in _OUTPUT_ERRORS:
+            return _unforeseen(error)
+        _let_go_of_output()
+        complain(f"The output cannot be written: {error.strerror}. Send it to a place that has room for it.")
         return REFUSED
     except KeyboardInterrupt:
         complain("Stopped.")
         return REFUSED
     except Exception as error:
-        from app.crash import report
-
-        complain(report(error))
-        return REFUSED
+        return _unforeseen(error)
     return code
+
+
+def _unforeseen(error: Exception) -> int:
+    from app.crash import report
+
+    complain(report(error))
+    return REFUSED
+
+
+def _have_three_streams() -> None:
+    """Put the null device in the place of a standard stream that was closed, before a file of ours gets its number."""
+    for number, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, os.fdopen(number, mode, closefd=False))
+
+
+def _let_go_of_output() -> None:
+    """Let what is still to be written go nowhere, so that Python's own last flush has nothing to say."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def complain(sentence: str) -> None:

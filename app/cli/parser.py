@@ -75,7 +75,7 @@ def _export(command: argparse.ArgumentParser) -> None:
 
 
 def _backup(command: argparse.ArgumentParser) -> None:
-    command.add_argument("-o", "--output", metavar="FILE", help="else the folder of backups")
+    command.add_argument("-o", "--output", metavar="FILE", help="a file or folder; else the folder of backups")
 
 
 def _restore(command: argparse.ArgumentParser) -> None:

@@ -17,6 +17,7 @@ from app.etiquette.errors import NotFoundError, StorageError
 from app.hunt.screen import Detail, PipelineRow, Screen, read_detail, read_pipeline, read_screen
 from app.settings import Settings
 from app.storage import backups, reading
+from app.storage.opening import only_read
 
 if TYPE_CHECKING:
     from app.hunt.hunt import Hunt
@@ -45,9 +46,16 @@ class Desk:
         await self._in_thread(self._opened)
 
     async def keep_backup(self) -> None:
-        """Make today's backup, unless there is one."""
-        folder = locations.backup_folder(self.database)
-        await self._in_thread(lambda: backups.daily(self.database, folder, self.clock()))
+        """Make today's backup, unless there is one, and look whether the database is sound; nobody waits for it.
+
+        Raises:
+            StorageError: it is damaged, or there is no place for a backup.
+        """
+        await asyncio.to_thread(backups.keep, self.database, locations.backup_folder(self.database), self.clock())
+
+    def only_read(self) -> str:
+        """Return a sentence when the database can be read but not written, "" otherwise."""
+        return only_read(self.database)
 
     async def do(self, job: Callable[[Hunt], T]) -> T:
         """Run a verb in its transaction; its result is on disk when this returns."""

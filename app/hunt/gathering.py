@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from app import locations
 from app.etiquette.errors import ImportFileError
 
 LARGEST = 10 * 1024 * 1024
@@ -34,7 +35,7 @@ def sources(names: Iterable[str], standard_input: Callable[[], bytes]) -> Iterat
 
 def _files(names: Iterable[str]) -> Iterator[str]:
     for name in names:
-        path = Path(name).expanduser()
+        path = locations.expanded(name)
         if name != "-" and path.is_dir():
             for file in sorted(path.rglob("*")):
                 if file.is_file() and not file.name.startswith("."):

@@ -10,13 +10,16 @@ from app.etiquette.errors import StorageError
 
 
 def write_privately(path: Path, data: bytes) -> None:
-    """Write a file (0600); one that was there is replaced at once or left as it was.
+    """Write a file (0600); one that was there is replaced at once or left as it was, a device is written to.
 
     Raises:
         StorageError: it cannot be written.
     """
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(data)
+            return
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:200]}.", dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import sqlite3
 from contextlib import closing, suppress
@@ -10,60 +11,120 @@ from datetime import datetime
 from pathlib import Path
 
 from app.etiquette.errors import StorageError
-from app.storage.failures import storage_error
+from app.storage.failures import PRIMARY, damaged, storage_error
 from app.storage.opening import connect, judge
+
+logger = logging.getLogger(__name__)
 
 DAILY, WEEKLY = 7, 4
 _PAGES = 200
 """Pages copied at a time, so that a writer never waits long."""
+_OF_THE_COPY = {
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR_WRITE,
+    sqlite3.SQLITE_IOERR_FSYNC,
+    sqlite3.SQLITE_IOERR_TRUNCATE,
+    sqlite3.SQLITE_IOERR_DELETE,
+}
+"""How a copy fails where it is written, the database being read only."""
 
 
 def back_up(database: Path, target: Path) -> Path:
     """Copy a database to `target`, readable by its owner alone, and write its SHA-256 beside it.
 
+    An older backup of that name is replaced; anything else that is there is left alone.
+
     Raises:
         StorageError: it cannot be read, is damaged, or the copy cannot be written; nothing is left of a copy then.
     """
-    partial = target.with_name(f".{target.name}.part")
+    partial = target.with_name(f".{target.name[:200]}.part")
     try:
+        _may_be_replaced(target, database)
         partial.unlink(missing_ok=True)
         os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         with closing(connect(database)) as source, closing(sqlite3.connect(partial)) as copy:
             source.backup(copy, pages=_PAGES)
         check(partial)
         digest = hashlib.sha256(partial.read_bytes()).hexdigest()
-        _write(target.with_name(f"{target.name}.sha256"), f"{digest}  {target.name}\n")
+        beside = target.with_name(f"{target.name}.sha256")
+        beside.unlink(missing_ok=True)
         partial.replace(target)
+        _write(beside, f"{digest}  {target.name}\n")
+        sync_folder(target.parent)
     except sqlite3.Error as error:
-        raise storage_error(error, database) from error
+        raise _copy_error(error, database, target) from error
     except OSError as error:
         raise StorageError(f"{target} cannot be written: {error.strerror}. Name another file with -o.") from error
     finally:
         with suppress(OSError):
             partial.unlink(missing_ok=True)
+    logger.info("backed up: %s", target.name)
     return target
 
 
-def check(path: Path) -> None:
+def _may_be_replaced(target: Path, database: Path) -> None:
+    if not target.exists():
+        return
+    if target.samefile(database):
+        raise StorageError(f"{target} is the database itself. Name another file with -o.")
+    if not target.is_file():
+        raise StorageError(f"{target} is no file that a backup could replace. Name another with -o.")
+    try:
+        with closing(connect(target, "ro")) as connection:
+            judge(connection, target)
+    except StorageError:
+        raise StorageError(
+            f"{target} is there already and is no backup that could be replaced. Name another file with -o."
+        ) from None
+
+
+def _copy_error(error: sqlite3.Error, database: Path, target: Path) -> StorageError:
+    """Return what a person is told of a copy that failed: whether by the database or by where the copy goes."""
+    if getattr(error, "sqlite_errorcode", 0) in _OF_THE_COPY:
+        return StorageError(
+            f"{target} cannot be written: the disk is full, or failed. Free some space, or name another file with -o."
+        )
+    return storage_error(error, database)
+
+
+def check(path: Path, mode: str = "ro") -> None:
     """Raise unless a file is a sound database of ours, and is what its hash, if there is one, says.
+
+    Args:
+        mode: see `opening.connect`; `rw` for a database in use, whose killed writer has yet to be rolled back.
 
     Raises:
         StorageError: with what is wrong.
     """
     beside = path.with_name(f"{path.name}.sha256")
-    if beside.exists():
-        told = beside.read_text("ascii", errors="replace").split()[:1]
-        if told != [hashlib.sha256(path.read_bytes()).hexdigest()]:
-            raise StorageError(f"{path} is not what it was when it was made: its hash differs. Take another backup.")
-    with closing(connect(path, "ro")) as connection:
+    try:
+        told = beside.read_text("ascii", errors="replace").split()[:1] if beside.exists() else None
+        is_changed = told is not None and told != [hashlib.sha256(path.read_bytes()).hexdigest()]
+    except OSError as error:
+        raise StorageError(f"{path} cannot be read: {error.strerror}. Look at its rights and its folder's.") from error
+    if is_changed:
+        raise StorageError(f"{path} is not what it was when it was made: its hash differs. Take another backup.")
+    with closing(connect(path, mode)) as connection:
         judge(connection, path)
         try:
             found = [row[0] for row in connection.execute("PRAGMA integrity_check(5)")]
             found += [f"row {row[1]} of {row[0]}" for row in connection.execute("PRAGMA foreign_key_check")][:5]
-        except (sqlite3.Error, UnicodeDecodeError) as error:
-            raise storage_error(error if isinstance(error, sqlite3.Error) else None, path) from error
+        except sqlite3.Error as error:
+            raise storage_error(error, path) from error
+        except UnicodeDecodeError as error:
+            raise damaged(path) from error
     if found != ["ok"]:
-        raise StorageError(f"{path} is damaged ({found[0]}) and was left as it is. Take another backup.")
+        raise damaged(path, found[0])
+
+
+def keep(database: Path, folder: Path, now: datetime) -> None:
+    """Make today's backup, which is looked through; when there is one already, look through the database itself.
+
+    Raises:
+        StorageError: see `daily` and `check`.
+    """
+    if daily(database, folder, now) is None and database.exists():
+        check(database, "rw")
 
 
 def daily(database: Path, folder: Path, now: datetime) -> Path | None:
@@ -76,23 +137,26 @@ def daily(database: Path, folder: Path, now: datetime) -> Path | None:
     except OSError as error:
         raise StorageError(f"{folder} cannot be made, so there is no backup: {error.strerror}.") from error
     back_up(database, target)
-    for old in superfluous(sorted(folder.glob("????-??-??.db"))):
+    for old in superfluous(sorted(folder.glob("????-??-??.db")), target):
         for file in (old, old.with_name(f"{old.name}.sha256")):
             with suppress(OSError):
                 file.unlink(missing_ok=True)
     return target
 
 
-def superfluous(backups: list[Path]) -> list[Path]:
+def superfluous(backups: list[Path], newest: Path) -> list[Path]:
     """Return which of the dated backups, oldest first, are neither among the last 7 days nor the last of 4 weeks.
 
-    The newest is never among them; a file whose name is no date is kept.
+    Args:
+        newest: the one just made, which is good; days after it (a clock was wrong once) do not count and are kept, and
+            so is a file whose name is no date.
     """
     dated = []
     for path in backups:
         with suppress(ValueError):
-            dated.append((datetime.fromisoformat(path.stem).date(), path))
-    kept = {path for _, path in dated[-DAILY:]}
+            if path.name <= newest.name:
+                dated.append((datetime.fromisoformat(path.stem).date(), path))
+    kept = {newest, *(path for _, path in dated[-DAILY:])}
     weeks: dict[tuple[int, int], Path] = {}
     for day, path in dated:
         weeks[day.isocalendar()[:2]] = path
@@ -116,28 +180,85 @@ def newest_good(folder: Path) -> Path | None:
 def restore(backup: Path, database: Path, now: datetime) -> Path | None:
     """Put a backup in a database's place; the replaced one is kept beside it and returned (None: there was none).
 
+    A dashboard may be open meanwhile: the content is replaced in one transaction, which it then sees. Only a database
+    that SQLite cannot open any more is replaced as a file.
+
     Raises:
         StorageError: the backup is damaged, or the place cannot be written; the database is as it was then.
     """
-    if not backup.is_file():
-        raise StorageError(f"{backup}: there is no such file. `afterword doctor` lists the backups.")
-    check(backup)
-    kept = database.with_name(f"{database.stem}-replaced-{now:%Y%m%dT%H%M%S}{database.suffix}")
-    fresh = database.with_name(f".{database.name}.restored")
     try:
+        if not backup.is_file():
+            raise StorageError(f"{backup}: there is no such file. `afterword doctor` lists the backups.")
+        had_one = database.is_file() and database.stat().st_size > 0
+        if had_one and database.samefile(backup):
+            raise StorageError(f"{backup} is the database itself, not a backup of it.")
+        check(backup)
         database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _write(fresh, backup.read_bytes())
-        journal = database.with_name(f"{database.name}-journal")
-        had_one = database.exists()
-        if had_one:
-            database.replace(kept)
-            if journal.exists():
-                journal.replace(kept.with_name(f"{kept.name}-journal"))
-        fresh.replace(database)
+        kept = database.with_name(f"{database.stem}-replaced-{now:%Y%m%dT%H%M%S%f}{database.suffix}")
+        if had_one and _is_database(database):
+            _copy_pages(database, kept)
+            _copy_pages(backup, database)
+        else:
+            _replace_file(backup, database, kept)
+        sync_folder(database.parent)
+    except sqlite3.Error as error:
+        raise storage_error(error, database) from error
     except OSError as error:
-        fresh.unlink(missing_ok=True)
         raise StorageError(f"{database} cannot be replaced: {error.strerror}. It is as it was.") from error
-    return kept if had_one else None
+    logger.info("restored: %s", backup.name)
+    return kept if kept.exists() else None
+
+
+def _is_database(path: Path) -> bool:
+    """Return whether SQLite can still open a file; raise when it is a sound one of another program's."""
+    try:
+        with closing(connect(path)) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            connection.execute("ROLLBACK")
+    except (sqlite3.Error, StorageError) as error:
+        cause = error.__cause__ if isinstance(error, StorageError) else error
+        if getattr(cause, "sqlite_errorcode", 0) & PRIMARY in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+            return False
+        raise
+    if "alembic_version" not in tables:
+        raise StorageError(
+            f"{path} is a database, but not one of Afterword's; it was left as it is. Name another with --db."
+        )
+    return True
+
+
+def _copy_pages(source: Path, target: Path) -> None:
+    """Make a database, new or in use, what another is; wholly or not at all."""
+    with suppress(FileExistsError):
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    with closing(connect(source)) as from_, closing(connect(target)) as to:
+        from_.backup(to)
+
+
+def _replace_file(backup: Path, database: Path, kept: Path) -> None:
+    """Put a copy of a backup in the place of a file that is no database any more; that one is kept, if there is one."""
+    fresh = database.with_name(f".{database.name[:200]}.restored")
+    journal = database.with_name(f"{database.name}-journal")
+    try:
+        _write(fresh, backup.read_bytes())
+        if database.exists():
+            database.replace(kept)
+        if journal.exists():
+            journal.replace(kept.with_name(f"{kept.name}-journal"))
+        fresh.replace(database)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until a folder's names are on disk, where the system can."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _write(path: Path, data: str | bytes) -> None:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+import shlex
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from app.etiquette.errors import StorageError
+from app.locations import backup_folder
 
 _BUSY = "Another program kept {path} to itself for 5 seconds, so this was not stored. Close it there, or try again."
 _READ_ONLY = (
     "{path} can be read but not written, so this was not stored. Give yourself the right to write the file and its"
     " folder, or name another file with --db."
 )
-_DAMAGED = (
-    "{path} is damaged and was left as it is. Run `afterword restore` with the newest of the backups in"
-    " {path.parent}/{path.stem}-backups."
-)
+_DAMAGED = "{path} is damaged{what} and was left as it is. {way_back}"
 _CANNOT_OPEN = "{path} cannot be opened. Look at the rights of the file and its folder, or name another with --db."
 
 _SENTENCES: dict[int, str] = {
@@ -32,25 +31,39 @@ _SENTENCES: dict[int, str] = {
     sqlite3.SQLITE_CANTOPEN: _CANNOT_OPEN,
     sqlite3.SQLITE_AUTH: _CANNOT_OPEN,
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
-    sqlite3.SQLITE_NOTADB: "{path} is not a database, or its beginning was overwritten; it was left as it is. Name"
-    " another file with --db, or run `afterword restore` with a backup.",
+    sqlite3.SQLITE_NOTADB: "{path} is not a database, or its beginning was overwritten; it was left as it is."
+    " {way_back}",
     sqlite3.SQLITE_NOMEM: "There is not enough memory to go on with {path}; this was not stored."
     " Close something and try again.",
 }
-_PRIMARY = 0xFF
+PRIMARY = 0xFF
 """The low byte of an extended result code is its primary one (sqlite.org/rescode.html)."""
 
 
 def storage_error(error: sqlite3.Error | None, path: Path) -> StorageError:
     """Return what a person is told of an error of SQLite's; None and unknown ones get a sentence as well."""
-    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+    code = getattr(error, "sqlite_errorcode", 0) & PRIMARY
     sentence = _SENTENCES.get(code, "{path} could not be used ({error}), so this was not stored. Try again.")
-    return StorageError(sentence.format(path=path, error=error))
+    way_back = _way_back(path) if "{way_back}" in sentence else ""
+    return StorageError(sentence.format(path=path, error=error, what="", way_back=way_back))
 
 
-def damaged(path: Path) -> StorageError:
-    """Return what a person is told when a file holds what the program never wrote."""
-    return StorageError(_DAMAGED.format(path=path))
+def damaged(path: Path, what: str = "") -> StorageError:
+    """Return what a person is told when a file holds what the program never wrote: `what`, if that is known."""
+    told = f" ({what.splitlines()[0]})" if what else ""
+    return StorageError(_DAMAGED.format(path=path, what=told, way_back=_way_back(path)))
+
+
+def _way_back(path: Path) -> str:
+    """Return what to do about a database that is lost: the newest good backup by its name."""
+    from app.storage import backups
+
+    folder = backup_folder(path)
+    newest = backups.newest_good(folder)
+    if newest is None:
+        return f"There is no good backup of it in {folder}: name another file with --db, or put a backup in its place."
+    command = f"afterword --db {shlex.quote(str(path))} restore {shlex.quote(str(newest))}"
+    return f"Run `{command}`: {newest.name} is the newest good backup."
 
 
 @contextmanager

@@ -6,11 +6,13 @@ connections of this process hold on it (sqlite.org/howtocorrupt.html, 2.2).
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from enum import Enum
 from pathlib import Path
 
 from app.etiquette.errors import StorageError
+from app.locations import backup_folder
 from app.storage.failures import damaged, told_of
 
 REVISION = "0002"
@@ -63,7 +65,18 @@ def standing_of(path: Path) -> Standing:
             raise StorageError(
                 f"{path} is a folder, not a database. Name a file with --db, such as {path / 'hunt.db'}."
             )
-        if not path.exists() or path.stat().st_size == 0:
+        if path.is_symlink() and not path.exists():
+            raise StorageError(
+                f"{path} is a link to {path.readlink()}, which is not there. Bring that back (is its disk mounted?), or"
+                " name another file with --db."
+            )
+        if not path.exists():
+            return Standing.FRESH
+        if path.stat().st_size == 0:
+            from app.storage import backups
+
+            if backups.newest_good(backup_folder(path)) is not None:
+                raise damaged(path, "nothing is in it")
             return Standing.FRESH
     except OSError as error:
         raise StorageError(
@@ -94,3 +107,13 @@ def judge(connection: sqlite3.Connection, path: Path) -> Standing:
             " left as it is. Install the newer version, or name another file with --db."
         )
     return Standing.CURRENT if stamps[0] == REVISION else Standing.OLDER
+
+
+def only_read(path: Path) -> str:
+    """Return a sentence when this user may read the file but not write it, or not make a journal beside it."""
+    if not path.exists() or all(os.access(place, os.W_OK) for place in (path, path.absolute().parent)):
+        return ""
+    return (
+        f"{path} can be read but not written: look round, but nothing that you do now is stored. Give yourself the"
+        " right to write the file and its folder, or name another file with --db."
+    )

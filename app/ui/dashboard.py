@@ -28,7 +28,7 @@ from app.ui.terminal import ControlFilter
 from app.ui.themes import register_themes
 from app.ui.work import Work
 
-POLL = 1.0
+POLL = 0.5
 """Seconds between looks at the clock and at what other processes did."""
 
 
@@ -88,9 +88,12 @@ class Dashboard(App[None]):
         except AfterwordError as error:
             await work.report(error)
             return
+        only_read = work.desk.only_read()
+        if only_read:
+            work.tell(only_read, "warning")
         try:
-            await work.desk.keep_backup()
             await work.desk.aside(_warm_checker)
+            await work.desk.keep_backup()
         except AfterwordError as error:
             work.tell(str(error), "warning")
         self.is_ready = True

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import random
 import stat
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from app.etiquette.errors import AfterwordError, StorageError
+from app.etiquette.errors import StorageError
 from app.hunt.sample import sample_hunt
-from app.storage import backups, reading
+from app.storage import backups
 from tests.storage.hunts import NOW, SETTINGS, add, open_hunt
 from tests.storage.test_undo import everything
 
@@ -64,31 +63,3 @@ def test_the_newest_good_backup_is_found_past_damaged_ones(tmp_path: Path) -> No
     assert bad is not None
     bad.write_bytes(bad.read_bytes()[:5000])
     assert backups.newest_good(folder) == good
-
-
-def test_two_hundred_damaged_copies_are_refused_or_read_right(tmp_path: Path) -> None:
-    path = tmp_path / "hunt.db"
-    open_hunt(path).take_in("Sample", sample_hunt(SETTINGS.policy, NOW))
-    whole = path.read_bytes()
-    chance = random.Random(7)
-    outcomes = {"refused": 0, "read": 0}
-    for _ in range(200):
-        data = bytearray(whole)
-        if chance.random() < 0.5:
-            del data[chance.randrange(len(data)) :]
-        else:
-            for _ in range(20):
-                data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
-        damaged = tmp_path / "damaged.db"
-        damaged.write_bytes(data)
-        try:
-            connection = reading.open_reader(damaged)
-            if connection is not None:
-                reading.all_applications(connection)
-                connection.close()
-            outcomes["read"] += 1
-        except AfterwordError:
-            outcomes["refused"] += 1
-        assert damaged.read_bytes() == bytes(data)
-    assert sum(outcomes.values()) == 200
-    assert outcomes["refused"] > 50

@@ -27,8 +27,8 @@ def main() -> int:
         print(f"{row(trial, figures)} {time.monotonic() - began:.0f} s", flush=True)
         for sentence in figures.lost[:20]:
             print(f"    {sentence}", flush=True)
-    if not options.times:
-        write(TRIALS, tried)
+        if not options.times:
+            write(TRIALS, tried)
     return int(any(figures.lost for figures in tried.values()))
 
 

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from tests.torture import kills
+from tests.torture import damage, io_errors, kills, older, places, together
 from tests.torture.trial import Trial
 
-TRIALS: tuple[Trial, ...] = (*kills.TRIALS,)
+TRIALS: tuple[Trial, ...] = (
+    *kills.TRIALS,
+    *io_errors.TRIALS,
+    *places.TRIALS,
+    *damage.TRIALS,
+    *together.TRIALS,
+    *older.TRIALS,
+)

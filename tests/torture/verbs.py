@@ -47,7 +47,7 @@ class Player:
         connection = reading.open_reader(self.path)
         if connection is None:
             return []
-        with closing(connection):
+        with closing(connection), reading.snapshot(connection):
             return [row[0] for row in connection.execute("SELECT id FROM application ORDER BY id")]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app import locations
 from app.etiquette.errors import InvalidFieldError
 from app.etiquette.records import Me
 from app.etiquette.text import clean, clean_lines
@@ -71,7 +72,7 @@ async def export(work: Work) -> None:
         return
 
     async def submit(values: dict[str, str]) -> None:
-        path = Path(values["path"].strip()).expanduser()
+        path = locations.expanded(values["path"].strip())
         if path.is_dir() or not path.parent.is_dir():
             raise InvalidFieldError("path", f"{path} is a folder, or its folder does not exist.")
         now = work.now

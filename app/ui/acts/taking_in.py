@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual.content import Content
 
+from app import locations
 from app.etiquette.errors import AfterwordError
 from app.hunt.intake.planning import NOTHING_ASKED, Asked, CancelledError, Watch, gathered, plan_for
 from app.hunt.intake.proposing import Answers
@@ -73,8 +74,13 @@ async def _planned(work: Work, found: Found, asked: Asked) -> Plan | None:
 
 
 def _first_folder(work: Work) -> Path:
-    downloads = Path.home() / "Downloads"
-    return work.import_folder or (downloads if downloads.is_dir() else Path.home())
+    if work.import_folder is not None:
+        return work.import_folder
+    try:
+        home = locations.expanded("~")
+    except AfterwordError:
+        return Path.cwd()
+    return home / "Downloads" if (home / "Downloads").is_dir() else home
 
 
 async def _is_worth_a_look(work: Work, plan: Plan) -> bool:

@@ -11,6 +11,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from app import locations
+from app.etiquette.errors import AfterwordError
 from app.etiquette.text import clean, folded
 from app.ui.dialogs.dialog import Dialog
 from app.ui.presentation import row
@@ -115,7 +117,10 @@ class FileDialog(Dialog[list[Path]]):
         self.action_open()
 
     def _meant(self, typed: str) -> Path:
-        return (self.folder / Path(typed).expanduser()).absolute()
+        try:
+            return (self.folder / locations.expanded(typed)).absolute()
+        except AfterwordError:
+            return self.folder / typed
 
     def _go(self, folder: Path) -> None:
         """List a folder; one that cannot be read says why and stays where it is."""

@@ -1,0 +1,168 @@
+"""`afterword doctor`: versions, where things are, what is sound, who may read it. Changes nothing."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.metadata
+import platform
+import shutil
+import sqlite3
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from app import __version__, locations, settings
+from app.cli.main import DONE, REFUSED, say
+from app.etiquette.errors import AfterwordError
+from app.settings import Settings
+from app.storage import backups
+
+OK, WARNING, WRONG = "ok ", " ! ", "NO "
+_SYNCED = ("dropbox", "onedrive", "mobile documents", "icloud", "google drive", "googledrive", "nextcloud", "syncthing")
+"""What the names of folders begin with that another program keeps in step with another machine."""
+_SYNC_MARKS = (".stfolder", ".dropbox", ".owncloudsync.log")
+"""What such programs leave in the folders that they keep."""
+_ROOM = 3
+"""How many times its own size a database should have free on its disk: a migration and its backup need two."""
+
+
+class Finding(NamedTuple):
+    """One line of what the doctor says."""
+
+    verdict: str
+    line: str
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print how things stand and return the exit code: 1 when something is wrong; a warning is not."""
+    wrong = 0
+    for finding in _findings(locations.database_file(options.db)):
+        say(f"{finding.verdict} {finding.line}")
+        wrong += finding.verdict == WRONG
+    say("All is well." if not wrong else f"{wrong} to look at, marked NO.")
+    return REFUSED if wrong else DONE
+
+
+def _findings(database: Path) -> Iterator[Finding]:
+    yield from _versions()
+    yield from _settings()
+    yield from _database(database)
+    yield from _backups(locations.backup_folder(database))
+    yield from _surroundings(database)
+
+
+def _versions() -> Iterator[Finding]:
+    yield Finding(OK, f"afterword {__version__}, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}")
+    parts = ("textual", "sqlmodel", "sqlalchemy", "alembic")
+    yield Finding(OK, ", ".join(f"{part} {importlib.metadata.version(part)}" for part in parts))
+    yield Finding(OK, f"{platform.system()} {platform.release()}, {sys.stdout.encoding}")
+
+
+def _settings() -> Iterator[Finding]:
+    path = locations.settings_file()
+    try:
+        set_ = settings.load()
+        has_one = path.exists()
+    except (AfterwordError, OSError) as error:
+        yield Finding(WRONG, str(error))
+        return
+    yield Finding(OK, f"settings {path}{'' if has_one else ' (none, defaults)'}")
+    if has_one:
+        yield from _rights(path, 0o644)
+    yield Finding(OK, f"time zone {set_.policy.zone}")
+    yield Finding(OK, _mail(set_))
+    log = locations.log_file()
+    yield Finding(OK, f"log {log}{'' if log.exists() else ' (none yet)'}")
+    if log.exists():
+        yield from _rights(log, 0o600)
+        yield from _rights(log.parent, 0o700)
+
+
+def _mail(set_: Settings) -> str:
+    if not set_.smtp:
+        return "no mail server is set: letters go by your mail program, the clipboard or a file"
+    if set_.smtp.get("password_command"):
+        how = "a command"
+    elif set_.smtp.get("keyring", True):
+        how = "the keyring, else it is asked for and kept in memory only"
+    else:
+        how = "you: it is asked for and kept in memory only"
+    return f"mail by {set_.smtp.get('host', '?')}, the password comes from {how}"
+
+
+def _database(database: Path) -> Iterator[Finding]:
+    try:
+        if not database.exists() and not database.is_symlink():
+            yield Finding(OK, f"no database yet at {database}")
+            return
+        backups.check(database, "rw")
+        yield Finding(OK, f"the database {database} is sound")
+    except AfterwordError as error:
+        yield Finding(WRONG, str(error))
+    except OSError as error:
+        yield Finding(WRONG, f"{database} cannot be looked at: {error.strerror}. Look at the rights of its folder.")
+        return
+    if database.is_file():
+        yield from _rights(database, 0o600)
+        yield from _rights(database.parent, 0o755)
+
+
+def _backups(folder: Path) -> Iterator[Finding]:
+    try:
+        files = sorted(folder.glob("*.db"), key=lambda file: file.stat().st_mtime) if folder.is_dir() else []
+    except OSError as error:
+        yield Finding(WRONG, f"{folder} cannot be looked at: {error.strerror}.")
+        return
+    if not files:
+        yield Finding(OK, f"no backup yet in {folder}; the dashboard makes one a day")
+        return
+    yield from _rights(folder, 0o700)
+    good = []
+    for file in files:
+        try:
+            backups.check(file)
+            good.append(file)
+        except AfterwordError as error:
+            yield Finding(WRONG, str(error))
+        for private in (file, file.with_name(f"{file.name}.sha256")):
+            yield from (finding for finding in _rights(private, 0o600) if finding.verdict == WRONG)
+    if good:
+        yield Finding(OK, f"{len(good)} good backups in {folder}, the newest is {good[-1].name}")
+
+
+def _rights(path: Path, allowed: int) -> Iterator[Finding]:
+    """Say whether others than its owner may do more with a file or folder than they should."""
+    try:
+        mode = stat.S_IMODE(path.stat().st_mode)
+    except OSError:
+        return
+    is_good = not mode & ~allowed & 0o077 or bool(mode & stat.S_ISVTX)
+    told = "" if is_good else f": others than you can get at it; run chmod {allowed:o} on it"
+    yield Finding(OK if is_good else WRONG, f"{path} has mode {mode:04o}{told}")
+
+
+def _surroundings(database: Path) -> Iterator[Finding]:
+    """Warn of a folder that another program synchronises, and of a disk that is nearly full."""
+    folders = [folder for folder in (database.parent, *database.parent.parents) if folder.name]
+    synced = [folder for folder in folders if folder.name.casefold().startswith(_SYNCED) or _has_mark(folder)]
+    if synced:
+        yield Finding(
+            WARNING,
+            f"{synced[0]} seems to be synchronised by another program, which can replace the database under your"
+            " hands: keep it elsewhere, and let that program have the backups",
+        )
+    try:
+        free, size = shutil.disk_usage(database.parent).free, database.stat().st_size
+    except OSError:
+        return
+    if free < _ROOM * size:
+        yield Finding(WARNING, f"{free // 1024:,} KB are free on the disk with {database}: make some room")
+
+
+def _has_mark(folder: Path) -> bool:
+    try:
+        return any((folder / mark).exists() for mark in _SYNC_MARKS)
+    except OSError:
+        return False
