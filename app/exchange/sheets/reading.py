@@ -89,8 +89,8 @@ def read_sheet(name: str, data: bytes, today: date, choices: SheetChoices = Shee
 
 def _cut(data: bytes) -> _Table:
     found = decoded(data)
-    text = found.text.rstrip("\n\t ,;|")
-    if not text.strip():
+    text = found.text.rstrip("\n")
+    if not text.strip("\n\t ,;|"):
         raise ImportFileError("The file holds nothing.")
     if text.count("\n") >= MOST_LINES:
         raise ImportFileError("The file has more than 1,000,000 lines. Split it and try again.")

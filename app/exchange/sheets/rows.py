@@ -95,7 +95,7 @@ def _no_application(company: str, row: _Row) -> str:
     if [first] == row.layout.header[:1] and [cell.strip() for cell in row.record.cells] == row.layout.header:
         return "It repeats the header."
     role = row.line("role")
-    if not role and _SUM.fullmatch(plain(company)):
+    if not role.strip("0123456789., ") and _SUM.fullmatch(plain(company)):
         return f"It is a sum, no application: {_excerpt(filled)}"
     if len(filled) == 1 and len(row.layout.columns) > 2 and (looks_like_day(company) or set(company) <= set("-=_*#~ ")):
         return f"It is a heading, no application: {_excerpt(filled)}"
