@@ -8,7 +8,7 @@ DEV_STAMP := $(VENV)/.ready-dev-$(WANTED)
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c .ci/constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check format lint types contracts bench-letters screenshots torture clean
+.PHONY: help run demo test check format lint types contracts bench-letters bench-sheets screenshots torture clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -38,6 +38,9 @@ contracts: $(DEV_STAMP) ## the layers, held by import-linter
 
 bench-letters: $(DEV_STAMP) ## score the letter checker; LETTERS=path/to/letters.jsonl
 	@$(BIN)/python -m tests.bench.letters $(LETTERS)
+
+bench-sheets: $(DEV_STAMP) ## show how every spreadsheet in a folder is read; SHEETS=path/to/folder
+	@$(BIN)/python -m tests.bench.sheets $(SHEETS)
 
 screenshots: $(DEV_STAMP) ## draw assets/*.svg anew from the demo hunt
 	@$(BIN)/python -m tests.bench.screenshots

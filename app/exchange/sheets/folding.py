@@ -23,10 +23,13 @@ def plain(text: str) -> str:
 
     A letter written three times or more is written once: `Reeejected :(` is `rejected`.
     """
-    folded = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold())
-    bare = "".join(letter for letter in folded if not unicodedata.combining(letter))
-    words = _NOT_WORD.sub(" ", unicodedata.normalize("NFC", bare))
+    words = _NOT_WORD.sub(" ", text.lower() if text.isascii() else _bare(text))
     return _RUN.sub(r"\1", words).strip()
+
+
+def _bare(text: str) -> str:
+    folded = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold())
+    return unicodedata.normalize("NFC", "".join(letter for letter in folded if not unicodedata.combining(letter)))
 
 
 def plain_header(text: str) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from app.etiquette.records import Decision, OutcomeKind
 from app.etiquette.stages import Stage
 
+_RANKS = {stage: rank for rank, stage in enumerate(Stage)}
+
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
@@ -23,7 +25,7 @@ class Meaning:
     @property
     def rank(self) -> int:
         """How far it leads: of two meanings of one application, the later one holds."""
-        return list(Stage).index(self.stage)
+        return _RANKS[self.stage]
 
     def unsure(self) -> Meaning:
         """Return the same, as a guess."""

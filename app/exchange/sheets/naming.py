@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from app.exchange.sheets.folding import is_unspaced, plain, plain_header
 from app.exchange.sheets.header_words import OTHER, PART_ENGLISH, WHOLE_ENGLISH
 from app.exchange.sheets.header_words_abroad import PART_ABROAD, UNSPACED, WHOLE_ABROAD
+from app.exchange.sheets.spelling import Spellings
 from app.exchange.sheets.stage_words import PLANNED, STAGES, UNSPACED_STAGES
 
 _LONGEST_NAME = 80
-_SPELT_LIKE = 0.84
-_SHORTEST_MISSPELT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ class Name:
 class _Table:
     whole: dict[str, tuple[Name, ...]]
     part: dict[str, tuple[Name, ...]]
-    spelt: tuple[str, ...]
+    spelt: Spellings
 
 
 def names_of(header: str) -> tuple[Name, ...]:
@@ -80,12 +78,10 @@ def _inside(bare: str, table: _Table) -> list[Name]:
 
 
 def _misspelt(bare: str, table: _Table) -> list[Name]:
-    if len(bare) < _SHORTEST_MISSPELT:
+    meant = table.spelt.meant_by(bare)
+    if meant is None:
         return []
-    near = difflib.get_close_matches(bare, table.spelt, n=1, cutoff=_SPELT_LIKE)
-    if not near:
-        return []
-    return [Name(name.field, 0.7, name.language, name.stage) for name in table.part[near[0]]]
+    return [Name(name.field, 0.7, name.language, name.stage) for name in table.part[meant]]
 
 
 def _unspaced(bare: str) -> list[Name]:
@@ -119,8 +115,7 @@ def _table() -> _Table:
             _add(part, names, Name(field, 1.0, language))
     for stage, names in STAGES.items():
         _add(part, names, Name("stage_date", 0.95, "", stage))
-    spelt = tuple(name for name in part if len(name) >= _SHORTEST_MISSPELT)
-    return _Table(whole, part, spelt)
+    return _Table(whole, part, Spellings(part))
 
 
 def _add(names: dict[str, tuple[Name, ...]], listed: str, name: Name) -> None:

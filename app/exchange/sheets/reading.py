@@ -42,6 +42,7 @@ from app.exchange.sheets.statuses import meaning_of
 MOST_ROWS = 50_000
 _DAY_FIELDS = frozenset({"applied_on", "stage_date", "reply_by", ADDED})
 _MOST_STATUSES = 500
+_LOOKED_AT = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +80,17 @@ def read_sheet(name: str, data: bytes, today: date, choices: SheetChoices = Shee
     order = _order(columns, body, today)
     if choices.date_order is not None:
         order = Decided(choices.date_order)
-    layout = Layout(columns, _day_reader(columns, body, order, today), _chosen(choices), _folded(headers))
+    layout = Layout(
+        columns, _day_reader(columns, body, order, today), _chosen(choices), [cell.strip() for cell in headers]
+    )
     read = [read_row(record, layout) for record in body]
     return _found(name, replace(table, body=tuple(body)), layout, order, read)
 
 
 def _cut(data: bytes) -> _Table:
     found = decoded(data)
-    text = found.text.rstrip("\n\t ,;|")
-    if not text.strip():
+    text = found.text.rstrip("\n")
+    if not text.strip("\n\t ,;|"):
         raise ImportFileError("The file holds nothing.")
     if text.count("\n") >= MOST_LINES:
         raise ImportFileError("The file has more than 1,000,000 lines. Split it and try again.")
@@ -122,10 +125,6 @@ def _by_column(body: Sequence[Record], width: int) -> list[list[str]]:
     return columns
 
 
-def _folded(cells: Sequence[str]) -> tuple[str, ...]:
-    return tuple(plain(cell) for cell in cells if cell.strip())
-
-
 def _chosen(choices: SheetChoices) -> dict[str, Meaning]:
     return {plain(words): Meaning(stage, outcome) for words, stage, outcome in choices.statuses}
 
@@ -158,13 +157,9 @@ def _order(columns: Sequence[Column], body: Sequence[Record], today: date) -> De
 def _day_reader(columns: Sequence[Column], body: Sequence[Record], order: Decided, today: date) -> DayReader:
     """A first look tells the newest day written with its year, by which days without one are placed."""
     first = DayReader(order.order or DateOrder.MONTH_FIRST, today)
-    first.newest = date.min
-    days = [day for cell in _cells(columns, body, _DAY_FIELDS) for day in _with_year(first, cell)]
+    some = _cells(columns, body[:_LOOKED_AT], _DAY_FIELDS)
+    days = [day for cell in some if _has_year(cell) for day in first.days(cell)]
     return DayReader(first.order, today, max((day for day in days if day <= today), default=None))
-
-
-def _with_year(reader: DayReader, cell: str) -> tuple[date, ...]:
-    return reader.days(cell) if _has_year(cell) else ()
 
 
 def _has_year(cell: str) -> bool:

@@ -18,6 +18,7 @@ MOST_CELLS = 500
 LONGEST_CELL = 1024 * 1024
 """Characters of a cell."""
 _LONGEST_ROW_LINES = 500
+_LONG_LINE = 100_000
 _MOST_MENDED = 100
 """So many unclosed quotes; after that, quotes mean nothing in the rest of the file."""
 _CONFLICT = re.compile(r"^(<{7}|>{7}|\|{7})( |$)|^={7}$")
@@ -46,8 +47,9 @@ class _RunawayError(Exception):
 class _Feed:
     """Hands lines to the reader, and knows where it is."""
 
-    def __init__(self, text: str):
+    def __init__(self, text: str, separator: str):
         self.text = text
+        self.separator = separator
         self.at = 0
         self.line = 1
         self.begun_at = 0
@@ -70,6 +72,8 @@ class _Feed:
         line = self.text[self.at : end]
         self.at = end
         self.line += 1
+        if len(line) > _LONG_LINE and line.count(self.separator) > _LONG_LINE:
+            raise _RunawayError
         return line
 
     @property
@@ -88,7 +92,7 @@ class _Feed:
 def rows_of(text: str, dialect: Dialect) -> Iterator[Record]:
     """Return the rows that hold something, blank ones left out."""
     csv.field_size_limit(LONGEST_CELL * 4)
-    feed = _Feed(text)
+    feed = _Feed(text, dialect.separator)
     for _ in range(dialect.skip):
         next(feed, "")
     reader = dialect.reader(feed)
@@ -103,7 +107,7 @@ def rows_of(text: str, dialect: Dialect) -> Iterator[Record]:
         except (_RunawayError, csv.Error):
             is_whole, cells = False, []
         if is_whole:
-            record = _record(feed.begun_line, cells, feed)
+            record = _record(feed.begun_line, cells, dialect.width)
         else:
             mended += 1
             record = _literal(feed, dialect)
@@ -122,15 +126,15 @@ def _all_literal(feed: _Feed, dialect: Dialect) -> Iterator[Record]:
             yield record
 
 
-def _record(line: int, cells: list[str], feed: _Feed) -> Record | None:
+def _record(line: int, cells: list[str], width: int) -> Record | None:
     if not any(cells) or not any(cell.strip() for cell in cells):
         return None
-    if _CONFLICT.match(cells[0]) and _CONFLICT.match(feed.taken.split("\n", 1)[0].rstrip(",;\t| \n")):
+    if (len(cells) < width or not any(cells[1:])) and _CONFLICT.match(cells[0].rstrip()):
         return Record(line, cells, "It is a mark that version control left in a conflict, no application.")
-    width = len(cells)
+    count = len(cells)
     while len(cells) > 1 and not cells[-1].strip():
         cells.pop()
-    return Record(line, cells, _excess(cells), width)
+    return Record(line, cells, _excess(cells), count)
 
 
 def _excess(cells: list[str]) -> str:
@@ -147,7 +151,7 @@ def _literal(feed: _Feed, dialect: Dialect) -> Record | None:
     if line.count(dialect.separator) > MOST_CELLS * 4:
         return Record(feed.begun_line, [line[:80]], f"It has more than {MOST_CELLS} cells.")
     cells = [_unquoted(cell) for cell in line.split(dialect.separator)]
-    record = _record(feed.begun_line, cells, feed)
+    record = _record(feed.begun_line, cells, dialect.width)
     if record is None or record.problem:
         return record
     return replace(record, is_mended=True)

@@ -16,7 +16,7 @@ from app.exchange.sheets.days import DayReader, looks_like_day
 from app.exchange.sheets.folding import plain
 from app.exchange.sheets.header_words import ADDED, APPLIED_FLAG
 from app.exchange.sheets.holding import emails_in, flag_of, is_url
-from app.exchange.sheets.meaning import WISH, Meaning
+from app.exchange.sheets.meaning import UNKNOWN, WISH, Meaning
 from app.exchange.sheets.notes import belongs_in_notes, joined, note_line
 from app.exchange.sheets.priority_words import PRIORITIES
 from app.exchange.sheets.progress import dated, reached, together
@@ -26,6 +26,7 @@ from app.exchange.sheets.statuses import meaning_of, says_more
 _SUM = re.compile(r"(grand )?(total|sum|summe|gesamt|count|average|anzahl|totale|totaal|合计|总计)( \w+)?( \d+)?")
 _COMMENT = re.compile(r"^(#\s|//\s)")
 _EXCERPT = 60
+_MOST_STATUSES = 5_000
 
 
 @dataclass(slots=True)
@@ -36,12 +37,13 @@ class Layout:
     days: DayReader
     chosen: Mapping[str, Meaning]
     """Folded words of a status -> what the user says that they mean."""
-    header: tuple[str, ...] = ()
-    """The header's cells, folded."""
+    header: list[str] = field(default_factory=list)
+    """The header's cells, without blanks around them."""
     one: dict[str, int] = field(default_factory=dict)
     many: dict[str, list[int]] = field(default_factory=dict)
     stages: list[Column] = field(default_factory=list)
     others: list[Column] = field(default_factory=list)
+    seen: dict[str, Meaning] = field(default_factory=dict)
     own_address: str = ""
     """The same address in every row is the user's own, as LinkedIn exports it."""
 
@@ -58,8 +60,14 @@ class Layout:
             self.own_address = self.columns[address].holding.sample.casefold()
 
     def meaning(self, words: str) -> Meaning:
-        """Return what a status means: as the user said, else as it reads."""
-        return self.chosen.get(plain(words)) or meaning_of(words)
+        """Return what a status means: as the user said, else as it reads; a file of thousands of statuses has none."""
+        found = self.seen.get(words)
+        if found is None:
+            found = self.chosen.get(plain(words)) if self.chosen else None
+            if found is None:
+                found = meaning_of(words) if len(self.seen) < _MOST_STATUSES else UNKNOWN
+            self.seen[words] = found
+        return found
 
 
 def read_row(record: Record, layout: Layout) -> TakenRow | ReportedRow:
@@ -84,10 +92,10 @@ def _no_application(company: str, row: _Row) -> str:
         if "company" not in row.layout.one:
             return f"No column tells the company: {_excerpt(filled)}"
         return f"It names no company: {_excerpt(filled)}"
-    if tuple(plain(cell) for cell in row.cells if cell.strip()) == row.layout.header:
+    if [first] == row.layout.header[:1] and [cell.strip() for cell in row.record.cells] == row.layout.header:
         return "It repeats the header."
     role = row.line("role")
-    if not role and _SUM.fullmatch(plain(company)):
+    if not role.strip("0123456789., ") and _SUM.fullmatch(plain(company)):
         return f"It is a sum, no application: {_excerpt(filled)}"
     if len(filled) == 1 and len(row.layout.columns) > 2 and (looks_like_day(company) or set(company) <= set("-=_*#~ ")):
         return f"It is a heading, no application: {_excerpt(filled)}"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from functools import lru_cache
 
 from app.exchange.sheets.folding import is_nothing, plain
 from app.exchange.sheets.meaning import APPLIED, UNKNOWN, Meaning
+from app.exchange.sheets.spelling import Spellings
 from app.exchange.sheets.status_words import NOT_YET, SPELT, STATUS_PATTERNS, SYMBOLS
 
 LONGEST = 300
@@ -19,8 +19,9 @@ _SAYS_NO_MORE = re.compile(
     r"|sent|followed up|thanked|accepted|hired|absage|beworben|abgelehnt|refusee?|envoyee?|rechazad[oa]|enviad[oa]"
     r"|已投递|已申请)"
 )
-_NEAR = 0.8
-"""How alike a misspelt word has to be to the one that was meant."""
+_SPELT = Spellings(SPELT)
+_MOST_TOKENS = 4
+"""Words of a status that are looked at for slips."""
 
 
 def meaning_of(words: str) -> Meaning:
@@ -53,14 +54,12 @@ def _matched(folded: str) -> Meaning | None:
 
 def _misspelt(folded: str) -> Meaning | None:
     tokens = folded.split()
-    if len(tokens) > 4:
+    if len(tokens) > _MOST_TOKENS:
         return None
-    for token in (folded, *tokens):
-        if len(token) < 4:
-            continue
-        near = difflib.get_close_matches(token, SPELT, n=1, cutoff=_NEAR)
-        if near:
-            found = _matched(near[0])
+    for token in tokens:
+        meant = _SPELT.meant_by(token)
+        if meant is not None:
+            found = _matched(meant)
             return found.unsure() if found else None
     return None
 

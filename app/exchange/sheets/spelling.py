@@ -1,0 +1,39 @@
+"""Words spelt with one slip: a letter too many, too few, another one, or two changed round. Knows no vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+
+class Spellings:
+    """Finds the known word that a misspelt one was meant to be, in a time that does not grow with the vocabulary.
+
+    Every known word is kept under each form that lacks one letter; two words are one slip apart when such forms meet.
+    """
+
+    def __init__(self, words: Iterable[str], shortest: int = 5):
+        self.shortest = shortest
+        self.words: dict[str, str] = {}
+        self.lacking: dict[str, str] = {}
+        for word in words:
+            if len(word) >= shortest:
+                self.words[word] = word
+                for form in _lacking_one(word):
+                    self.lacking.setdefault(form, word)
+
+    def meant_by(self, word: str) -> str | None:
+        """Return the known word that is one slip away, the word itself when it is known, None when there is none."""
+        if len(word) < self.shortest - 1:
+            return None
+        found = self.words.get(word) or self.lacking.get(word)
+        if found is not None:
+            return found
+        for form in _lacking_one(word):
+            found = self.words.get(form) or self.lacking.get(form)
+            if found is not None and len(word) >= self.shortest:
+                return found
+        return None
+
+
+def _lacking_one(word: str) -> Iterator[str]:
+    return (word[:at] + word[at + 1 :] for at in range(len(word)))

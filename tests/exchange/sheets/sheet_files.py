@@ -1,0 +1,32 @@
+"""What the tests of spreadsheets share: a file read on a fixed day, with its rows accounted for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.exchange.found import FoundFile, SheetChoices, TakenRow
+from app.exchange.sheets import read_sheet
+
+TODAY = date(2026, 11, 24)
+
+
+def found(content: str | bytes, choices: SheetChoices | None = None) -> FoundFile:
+    """Return what is in a file; every row of it is taken, merged or reported, each in one place."""
+    data = content if isinstance(content, bytes) else content.encode()
+    file = read_sheet("jobs.csv", data, TODAY, choices or SheetChoices())
+    assert file.kind == "csv"
+    assert file.rows == len(file.taken) + file.merged + len(file.reported)
+    lines = [*(row.line for row in file.taken), *(row.line for row in file.reported)]
+    assert len(lines) == len(set(lines))
+    return file
+
+
+def told(row: TakenRow) -> tuple[str, str, str, str | None]:
+    """Return company, role, the outcome or else the stage, and the day applied on."""
+    state = row.outcome or row.stage
+    return row.company, row.role, state.value, row.applied_on.isoformat() if row.applied_on else None
+
+
+def rows(content: str | bytes, choices: SheetChoices | None = None) -> list[tuple[str, str, str, str | None]]:
+    """Return `told` of each row taken."""
+    return [told(row) for row in found(content, choices).taken]
