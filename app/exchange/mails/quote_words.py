@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 
+_SAID = r"\b(?:wrote|writes|said)(?: (?:on|at) [^\n]{1,50}| the following| this| to [^\n]{1,60}@[^\n]{1,60})?"
+_SAID_ELSEWHERE = (
+    r"schrieb|schreibt|a écrit|écrit|ecrit|a ecrit|escribió|escribio|escreveu|ha scritto|scrive|schreef|geschreven|skrev|"
+    r"skreiv|skrifaði|kirjoitti|pisze|napisał(?:\(a\)|a)?|napsal(?:\(a\)|a)?|napísal(?:\(a\)|a)?|пишет|"
+    r"написал(?:\(а\)|а)?|написав|пише|a scris|írta|napisao|napisala|γράφει|έγραψε|yazdı|đã viết|menulis|va escriure|"
+    r"ha escrit|rašė|rakstīja|kirjutas|написа|напиша"
+)
+_SAID_IN_CHARACTERS = r"写道|寫道|写到|さんは書きました|は書きました|のメッセージ|님이 작성|작성|כתב|כתבה|كتب|เขียน"
 WROTE = re.compile(
-    r"(?:\b(?:wrote|writes|said|schrieb|schreibt|a écrit|ecrit|écrit|a ecrit|escribió|escribio|escribió lo siguiente|"
-    r"escreveu|ha scritto|scrive|schreef|geschreven|skrev|skreiv|skrifaði|kirjoitti|pisze|napisał(?:\(a\)|a)?|"
-    r"napsal(?:\(a\)|a)?|napísal(?:\(a\)|a)?|пишет|написал(?:\(а\)|а)?|написав|пише|a scris|írta|"
-    r"ezt írta|je napisao|je napisala|napisao|napisala|γράφει|έγραψε|yazdı|şunu yazdı|đã viết|menulis|"
-    r"va escriure|ha escrit|rašė|rakstīja|kirjutas|написа|напиша)|"
-    r"写道|寫道|写到|さんは書きました|は書きました|のメッセージ|님이 작성|작성|כתב|כתבה|كتب|เขียน)"
-    r"[^\n]{0,80}[:：]\s*$",
-    re.IGNORECASE,
+    rf"(?:{_SAID}|(?:\b(?:{_SAID_ELSEWHERE})|{_SAID_IN_CHARACTERS})[^\n]{{0,80}})\s*[:：]\s*$", re.IGNORECASE
 )
 """The end of an attribution line that says who wrote what follows."""
 
