@@ -77,6 +77,10 @@ MESSAGES = [
     "---- On Mon, 02 Apr 2012 17:44:00 +0530 omar@x.example wrote ----",
     "---------- Forwarded message ---------\nFrom: Omar <o@x.example>\nDate: Apr 2, 2012\nSubject: Next\nTo: Dana",
     "Begin forwarded message:",
+    "-------- Weitergeleitete Nachricht --------",
+    "Début du message transféré :",
+    "-------- Переслане повідомлення --------",
+    "---------- メッセージを転送 ----------",
 ]
 
 
