@@ -231,7 +231,7 @@ def test_a_mail_made_to_exhaust_the_reader_ends_as_a_message(name: str) -> None:
     assert _read(BOMBS[name]()).sender.email
 
 
-def test_no_damaged_mail_crashes_the_reader() -> None:
+def test_no_damaged_mail_crashes_the_reader(capfd: pytest.CaptureFixture[str]) -> None:
     chance = random.Random(6)
     whole = multipart(
         "mixed",
@@ -247,6 +247,7 @@ def test_no_damaged_mail_crashes_the_reader() -> None:
         cut = chance.randrange(len(damaged))
         message = _read(bytes(damaged[cut // 2 :] if chance.random() < 0.3 else damaged))
         assert not set(message.text + message.subject) & {"\x1b", "\0", "\r"}
+    assert capfd.readouterr() == ("", "")
 
 
 def test_real_mails_give_the_answers_known_for_them() -> None:
