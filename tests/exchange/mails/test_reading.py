@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import random
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -174,6 +176,14 @@ def test_other_files_are_no_mail_and_no_mbox(data: bytes) -> None:
 def test_mails_are_known_by_their_header(data: bytes) -> None:
     assert looks_like_mail(data)
     assert not looks_like_mbox(data)
+
+
+def test_telling_whether_a_file_is_a_mail_loads_no_reader() -> None:
+    asked = "import sys; from app.exchange.mails import looks_like_mail; looks_like_mail(b'From: a@x.example')"
+    loaded = subprocess.run([sys.executable, "-c", f"{asked}; print(*sys.modules)"], capture_output=True, check=True)
+    assert not {b"email", b"flufl.bounce", b"charset_normalizer", b"app.exchange.mails.reading"} & {
+        *loaded.stdout.split()
+    }
 
 
 def test_our_limits_are_told_with_the_name_of_the_file() -> None:
