@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import dataclass
-from email import message_from_bytes
+from email import message_from_string
 
 from app.etiquette.text import clean
 from app.exchange.mails.bounce_words import FAILED, LATE, SENDERS
@@ -15,6 +16,7 @@ from app.exchange.mails.parts import Part, take_apart
 _READ = 200_000
 """Bytes of a report that are read."""
 _LONGEST_LINE = 2_000
+_NOBODY = "nobody@invalid"
 _MOST_BLOCKS = 200
 """Recipients of a report that are read."""
 _ADDRESS = re.compile(r"[^\s<>;,:\"'()\[\]]{1,200}@[^\s<>;,:\"'()\[\]]{1,250}")
@@ -62,12 +64,13 @@ def report_of(mail: Part, data: bytes, sender: str, text: str) -> Report:
     if named:
         is_late = LATE.search(subject) is not None
         return Report(not is_late, is_late, _each_once(named), about)
-    return _worded(mail, data, subject, text, about)
+    return _worded(mail, data, sender, text, about)
 
 
-def _worded(mail: Part, data: bytes, subject: str, text: str, about: str) -> Report:
+def _worded(mail: Part, data: bytes, sender: str, text: str, about: str) -> Report:
     """A report without the form of one: by its wording, of which many servers have one of their own."""
-    late, failed = _by_wording(data)
+    subject = text_field(mail, "subject")
+    late, failed = _by_wording(data, sender)
     if failed:
         return Report(True, False, failed, about)
     if late or (LATE.search(subject) and not FAILED.match(subject)):
@@ -108,13 +111,20 @@ def _status_blocks(mail: Part) -> list[tuple[str, list[str]]]:
     return found
 
 
-def _by_wording(data: bytes) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return for whom a mail is late and for whom it failed, by the forms that Mailman's detectors know."""
+def _by_wording(data: bytes, sender: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return for whom a mail is late and for whom it failed, by the forms that Mailman's detectors know.
+
+    They count on a sender and on text, and write what goes wrong within them, with its traceback, to a log.
+    """
     from flufl.bounce import all_failures
 
-    lines = (line[:_LONGEST_LINE] for line in data[: _READ // 2].splitlines())
+    logging.getLogger("flufl.bounce").disabled = True
+    lines = (line[:_LONGEST_LINE] for line in data[: _READ // 2].decode("ascii", "replace").splitlines())
     try:
-        late, failed = all_failures(message_from_bytes(b"\n".join(lines)))
+        report = message_from_string("\n".join(lines))
+        del report["From"]
+        report["From"] = sender if sender.isascii() and sender.isprintable() and sender else _NOBODY
+        late, failed = all_failures(report)
     except Exception:  # whatever a crafted report makes of detectors that are not ours, it is then no report
         return (), ()
     return _each_once(_texts(late)), _each_once(_texts(failed))

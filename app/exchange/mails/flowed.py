@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from app.exchange.mails.signatures import SIGNATURE
+
 _QUOTE = re.compile(r">*")
-SIGNATURE = "-- "
 
 
 def unflowed(text: str, *, delsp: bool) -> str:

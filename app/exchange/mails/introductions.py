@@ -28,6 +28,11 @@ def is_quoted(line: str) -> bool:
     return _QUOTED.match(line) is not None
 
 
+def in_plain_direction(line: str) -> str:
+    """Return a line as its words are matched: without the stand-ins of the direction marks that programs put in it."""
+    return line[:LONGEST_LINE].replace("⸱", "").strip()
+
+
 def quote_follows(lines: list[str], at: int) -> bool:
     """Return whether the next line that is not empty, of three, carries a quote mark."""
     for line in lines[at : at + 3]:
@@ -105,12 +110,13 @@ def _is_hour(told: str) -> bool:
 
 def end_of_attribution(lines: list[str], at: int) -> int:
     """Return the end of an attribution that begins on this line (`On ... wrote:`), 0 when none does."""
-    first = lines[at][:LONGEST_LINE].strip()
-    if not first or not (OPENING.match(first) or WROTE.search(first) or QUOTING.match(first)):
+    first = in_plain_direction(lines[at])
+    is_named = _ADDRESSED.search(first) is not None and has_moment(first)
+    if not first or not (OPENING.match(first) or WROTE.search(first) or QUOTING.match(first) or is_named):
         return 0
     joined = ""
     for end in range(at + 1, min(at + 1 + _WRAPPED, len(lines) + 1)):
-        line = lines[end - 1][:LONGEST_LINE].strip()
+        line = in_plain_direction(lines[end - 1])
         if not line or (end - 1 > at and is_quoted(line)):
             return 0
         joined = f"{joined}{'' if joined.endswith(('<', '(')) else ' '}{line}".strip()

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 
+_SAID = r"\b(?:wrote|writes|said)(?: (?:on|at) [^\n]{1,50}| the following| this| to [^\n]{1,60}@[^\n]{1,60})?"
+_SAID_ELSEWHERE = (
+    r"schrieb|schreibt|a écrit|écrit|ecrit|a ecrit|escribió|escribio|escreveu|ha scritto|scrive|schreef|geschreven|skrev|"
+    r"skreiv|skrifaði|kirjoitti|pisze|napisał(?:\(a\)|a)?|napsal(?:\(a\)|a)?|napísal(?:\(a\)|a)?|пишет|"
+    r"написал(?:\(а\)|а)?|написав|пише|a scris|írta|napisao|napisala|γράφει|έγραψε|yazdı|đã viết|menulis|va escriure|"
+    r"ha escrit|rašė|rakstīja|kirjutas|написа|напиша"
+)
+_SAID_IN_CHARACTERS = r"写道|寫道|写到|さんは書きました|は書きました|のメッセージ|님이 작성|작성|כתב|כתבה|كتب|เขียน"
 WROTE = re.compile(
-    r"(?:\b(?:wrote|writes|said|schrieb|schreibt|a écrit|ecrit|écrit|a ecrit|escribió|escribio|escribió lo siguiente|"
-    r"escreveu|ha scritto|scrive|schreef|geschreven|skrev|skreiv|skrifaði|kirjoitti|pisze|napisał(?:\(a\)|a)?|"
-    r"napsal(?:\(a\)|a)?|napísal(?:\(a\)|a)?|пишет|написал(?:\(а\)|а)?|написав|пише|a scris|írta|"
-    r"ezt írta|je napisao|je napisala|napisao|napisala|γράφει|έγραψε|yazdı|şunu yazdı|đã viết|menulis|"
-    r"va escriure|ha escrit|rašė|rakstīja|kirjutas|написа|напиша)|"
-    r"写道|寫道|写到|さんは書きました|は書きました|のメッセージ|님이 작성|작성|כתב|כתבה|كتب|เขียน)"
-    r"[^\n]{0,80}[:：]\s*$",
-    re.IGNORECASE,
+    rf"(?:{_SAID}|(?:\b(?:{_SAID_ELSEWHERE})|{_SAID_IN_CHARACTERS})[^\n]{{0,80}})\s*[:：]\s*$", re.IGNORECASE
 )
 """The end of an attribution line that says who wrote what follows."""
 
@@ -53,6 +54,9 @@ _MESSAGES = (
     r"元のメッセージ|オリジナルメッセージ|転送メッセージ|転送されたメッセージ|original message",
     r"원본 메시지|원본메일|전달된 메시지|전달된 메일",
     r"forwarded message|forwarded by|weitergeleitete nachricht|forwarded e-?mail",
+    r"mensagem reencaminhada|message transmis|edelleenlähetetty viesti|przekazana wiadomość|wiadomość przesłana dalej",
+    r"mesaj redirecționat|preposlaná správa|proslijeđena poruka|перенаправлене повідомлення|переслане повідомлення",
+    r"i̇?letilmiş mesaj|i̇?letilen i̇?leti|メッセージを転送|전달 메시지",
     r"reply message|reply to message|antwort[- ]nachricht|antwort auf",
 )
 _BEGIN = (
@@ -60,6 +64,8 @@ _BEGIN = (
     r"inicio del mensaje reenviado|início da mensagem (?:encaminhada|reencaminhada)|inizio messaggio inoltrato|"
     r"begin doorgestuurd bericht|vidarebefordrat brev|start på videresendt (?:e-mail|besked|melding)|"
     r"välitetty viesti alkaa|początek przekazywanej wiadomości|začátek přeposílané zprávy|"
+    r"videresendt melding|započni proslijeđenu poruku|továbbított levél kezdete|începe mesajul redirecționat|"
+    r"začiatok preposlanej správy|vidarebefordrat mejl|i̇?leti başlangıcı|початок листа, що пересилається|forwarded message|"
     r"начало переадресованного (?:сообщения|письма)|下面是被转发的邮件|開始轉寄郵件|転送されたメッセージ|전달된 메시지"
 )
 SEPARATOR = re.compile(
@@ -77,8 +83,8 @@ SHARED = re.compile(
 )
 """Such a line behind the last words of the text, on one line with them."""
 FORWARDS = re.compile(
-    rf"forward|weitergeleitet|transféré|réexpédié|reenviado|encaminhada|inoltrato|doorgestuurd|vidarebefordra|videresend|"
-    rf"välitetty|przekaz|přeposl|пересыл|переадрес|iletilen|továbbított|转发|轉寄|転送|전달|{_BEGIN}",
+    rf"forward|weitergeleitet|transféré|transmis|réexpédié|reenviado|encaminhada|inoltrato|doorgestuurd|vidarebefordra|videresend|"
+    rf"välitetty|edelleenlähetetty|przekaz|przesłana|redirecționat|preposlan|proslijeđen|перенаправл|пересла|iletilmiş|přeposl|пересыл|переадрес|iletilen|továbbított|转发|轉寄|転送|전달|{_BEGIN}",
     re.IGNORECASE,
 )
 """That it is forwarded, not answered."""
@@ -91,6 +97,7 @@ LABELS: dict[str, str] = {
             "寄件人", "發件人", "发信人", "差出人", "送信者", "보낸 사람", "보낸사람", "발신", "保낸이", "nadawca", "odesílatel",
             "remitente", "remetente", "mittente", "afzender", "expéditeur", "absender", "avsändare", "afsender",
             "avsender", "pošiljatelj", "šalje", "מאת", "من", "từ", "dari", "จาก", "reply-to", "antwort an",
+            "expeditorul", "отправитель", "від кого", "saatja", "送信元",
         ),
         "from",
     ),
@@ -101,7 +108,7 @@ LABELS: dict[str, str] = {
             "odesláno", "odoslané", "отправлено", "дата", "надіслано", "küldve", "dátum", "trimis", "tarih",
             "gönderilme tarihi", "gönderme tarihi", "ημερομηνία", "στάλθηκε", "发送时间", "发送日期", "日期", "寄件日期",
             "傳送時間", "時間", "时间", "发件日期", "送信日時", "日時", "日付", "보낸 날짜", "날짜", "발신일", "received", "sent at",
-            "datum/uhrzeit", "poslano", "נשלח", "تاريخ", "ngày", "tanggal", "gesendet am", "date d'envoi",
+            "datum/uhrzeit", "poslano", "נשלח", "تاريخ", "ngày", "kuupäev", "dată", "päiväys", "tanggal", "gesendet am", "date d'envoi",
         ),
         "date",
     ),
@@ -109,21 +116,21 @@ LABELS: dict[str, str] = {
         (
             "to", "an", "à", "a", "para", "aan", "till", "til", "vastaanottaja", "do", "komu", "кому", "címzett",
             "către", "kime", "alıcı", "προς", "收件人", "收件者", "宛先", "받는 사람", "받는사람", "수신", "za", "prima",
-            "אל", "إلى", "đến", "kepada", "pour", "destinatario", "destinatário", "empfänger", "per", "pro",
+            "אל", "إلى", "đến", "kepada", "pour", "destinatarul", "pre", "adresat", "送信先", "saaja", "destinatario", "destinatário", "empfänger", "per", "pro",
         ),
         "to",
     ),
     **dict.fromkeys(
         (
             "cc", "kopie", "copie", "copie à", "copia", "kopia", "kopi", "kopio", "dw", "do wiadomości", "копия", "копія",
-            "másolat", "bilgi", "κοιν.", "抄送", "副本", "참조", "bcc", "cci", "cco", "kopie an", "ccn", "ud", "c.c.",
+            "másolat", "másolatot kap", "kópia", "bilgi", "κοιν.", "抄送", "副本", "참조", "bcc", "cci", "cco", "kopie an", "ccn", "ud", "c.c.",
         ),
         "cc",
     ),
     **dict.fromkeys(
         (
             "subject", "betreff", "objet", "sujet", "asunto", "assunto", "oggetto", "onderwerp", "ämne", "emne", "aihe",
-            "temat", "předmět", "predmet", "тема", "tárgy", "subiect", "konu", "θέμα", "主题", "主旨", "主題", "件名", "标题",
+            "temat", "předmět", "predmet", "тема", "tárgy", "subiect", "subiectul", "naslov", "teema", "konu", "θέμα", "主题", "主旨", "主題", "件名", "标题",
             "제목", "נושא", "الموضوع", "chủ đề", "subjek", "re", "betr.", "betrifft",
         ),
         "subject",

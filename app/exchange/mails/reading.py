@@ -19,7 +19,7 @@ from app.exchange.mails.addresses import people
 from app.exchange.mails.bodies import message_text
 from app.exchange.mails.bounces import report_of
 from app.exchange.mails.decoding import codec_named, decoded_body, text_of
-from app.exchange.mails.headers import identifiers, text_field
+from app.exchange.mails.headers import identifiers, text_field, words_decoded
 from app.exchange.mails.looks import from_header
 from app.exchange.mails.moments import written_at
 from app.exchange.mails.parts import LARGEST, Part, take_apart
@@ -129,7 +129,9 @@ def _with_method(invitation: Invitation, part: Part) -> Invitation:
 
 def _is_calendar(part: Part) -> bool:
     return part.kind in ("text/calendar", "application/ics", "text/x-vcalendar") or (
-        not part.parts and part.kind != "message/rfc822" and part.file_name.casefold().endswith((".ics", ".ical"))
+        not part.parts
+        and part.kind != "message/rfc822"
+        and words_decoded(part.file_name).casefold().endswith((".ics", ".ical"))
     )
 
 

@@ -14,13 +14,14 @@ from app.exchange.mails.introductions import (
     RULE,
     end_of_attribution,
     has_moment,
+    in_plain_direction,
     is_introduced_within,
     is_quoted,
     message_follows,
     quote_follows,
 )
 from app.exchange.mails.quote_words import FORWARDS, SHARED, WROTE
-from app.exchange.mails.signatures import without_signature
+from app.exchange.mails.signatures import SIGNATURE, without_signature
 
 MOST_LINES = 20_000
 LONGEST = 500_000
@@ -49,7 +50,8 @@ def new_text(text: str) -> str:
     A mail that only passes another on keeps it. One that is marked as a quote from end to end, and nobody's by name, is
     a text that was set so.
     """
-    lines = [line.rstrip() for line in text[:LONGEST].replace("\xa0", " ").split("\n", MOST_LINES)[:MOST_LINES]]
+    told = text[:LONGEST].replace("\xa0", " ").split("\n", MOST_LINES)[:MOST_LINES]
+    lines = [line if line == SIGNATURE else line.rstrip() for line in told]
     kept = _kept(_with_spilled_marked(lines))
     written = _tidied(without_signature(kept.lines))
     if not written and (kept.is_forward or (not kept.is_introduced and any(map(is_quoted, lines)))):
@@ -129,7 +131,7 @@ def _leave_out_attribution(kept: list[str]) -> bool:
     at = len(kept) - 1
     while at >= 0 and not kept[at].strip() and len(kept) - at < 3:
         at -= 1
-    line = kept[at][:LONGEST_LINE].strip() if at >= 0 else ""
+    line = in_plain_direction(kept[at]) if at >= 0 else ""
     if not line.endswith((":", "：")) or len(line) >= _LONGEST_ATTRIBUTION:
         return False
     if not (has_moment(line) or WROTE.search(line) or "@" in line):

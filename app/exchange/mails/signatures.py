@@ -7,8 +7,11 @@ import re
 from app.exchange.mails.quote_words import MOBILE
 
 _LONGEST_LINE = 300
-_MOST_LINES = 15
-"""Lines of a signature that is parted by "--" alone, without the space that RFC 3676 4.3 asks for."""
+SIGNATURE = "-- "
+"""The line above a signature (RFC 3676 4.3); its space is lost on many ways."""
+_NEARLY = ("--", "—", "__")
+_MOST_LINES = 10
+_LONGEST = 90
 _ENDING = 4
 """Lines at the end among which one added by a program stands."""
 _LIST = re.compile(
@@ -33,12 +36,15 @@ def _above_list(lines: list[str]) -> list[str]:
 
 def _above_marks(lines: list[str]) -> list[str]:
     for at, line in enumerate(lines):
-        bare = line.strip()
-        if bare in ("--", "—") or (bare == "__" and at):
-            rest = sum(1 for each in lines[at + 1 :] if each.strip())
-            if rest <= _MOST_LINES:
-                return lines[:at]
+        if line == SIGNATURE or (line.strip() in _NEARLY and _is_signature(lines[at + 1 :])):
+            return lines[:at]
     return lines
+
+
+def _is_signature(lines: list[str]) -> bool:
+    """Return whether the lines behind a mark that only resembles the standard's are few and short, as no text is."""
+    written = [line for line in lines if line.strip()]
+    return 0 < len(written) <= _MOST_LINES and max(map(len, written)) <= _LONGEST
 
 
 def _without_added(lines: list[str]) -> list[str]:

@@ -59,6 +59,18 @@ def test_a_person_or_the_companys_own_system_is_no_machine_that_answers(body: st
     assert not _read(mail(body, **fields)).is_auto_reply
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Dana Lee no longer works here. Please write to omar@northwind.example instead.",
+        "Your message to dana@northwind.example arrived. Should an answer be undeliverable, we call you.",
+    ],
+)
+def test_an_absence_that_comes_from_nobody_is_no_bounce(body: str) -> None:
+    message = _read(mail(body, Return_Path="<>", Auto_Submitted="auto-replied"))
+    assert (message.is_auto_reply, message.is_bounce, message.failed_for) == (True, False, ())
+
+
 def test_a_receipt_is_a_machines_answer() -> None:
     disposition = part("Disposition: displayed", "message/disposition-notification")
     report = multipart("report; report-type=disposition-notification", part("Read."), disposition)

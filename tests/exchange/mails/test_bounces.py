@@ -163,3 +163,14 @@ def test_what_a_person_writes_about_a_bounce_is_none(fields: dict[str, str]) -> 
 def test_recipients_in_odd_forms_are_read() -> None:
     status = _status("failed (permanent)", "<dana@northwind.example>", field="Original-Recipient")
     assert _read(_report(status, part(RETURNED, "message/rfc822"))).failed_for == ("dana@northwind.example",)
+
+
+@pytest.mark.parametrize("sender", [None, "", "<>", "Grüße <\xe4@x.example>", "MAILER-DAEMON", "\udcff\udcfe"])
+def test_a_report_from_nobody_is_read_without_a_word_on_the_terminal(
+    sender: str | None, capfd: pytest.CaptureFixture[str]
+) -> None:
+    header = "" if sender is None else f"From: {sender}\n"
+    data = f"Return-Path: <>\n{header}Subject: failure notice\nAuto-Submitted: auto-replied\n\n{QMAIL}"
+    message = _read(data.encode("utf-8", "surrogateescape"))
+    assert (message.is_bounce, message.failed_for) == (True, ("dana@northwind.example",))
+    assert capfd.readouterr() == ("", "")

@@ -43,6 +43,7 @@ ENCODED = {"Content_Transfer_Encoding": "base64"}
         multipart("alternative", part("Come"), part(_calendar(), CALENDAR)),
         multipart("mixed", part("Come"), part(base64.b64encode(_calendar().encode()), CALENDAR, **ENCODED)),
         multipart("mixed", part("Come"), part(_calendar(), "application/octet-stream; name=invite.ics")),
+        multipart("mixed", part("Come"), part(_calendar(), 'application/x; name="=?utf-8?Q?Gespr=C3=A4ch=2Eics?="')),
         multipart("mixed", part("Come"), part(_calendar(), "application/ics", Content_Disposition="attachment")),
         multipart("mixed", part(_calendar().encode("latin-1"), "text/calendar; charset=iso-8859-1; method=REQUEST")),
         multipart("alternative", part(_calendar(method=""), CALENDAR)),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import random
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -176,6 +178,14 @@ def test_mails_are_known_by_their_header(data: bytes) -> None:
     assert not looks_like_mbox(data)
 
 
+def test_telling_whether_a_file_is_a_mail_loads_no_reader() -> None:
+    asked = "import sys; from app.exchange.mails import looks_like_mail; looks_like_mail(b'From: a@x.example')"
+    loaded = subprocess.run([sys.executable, "-c", f"{asked}; print(*sys.modules)"], capture_output=True, check=True)
+    assert not {b"email", b"flufl.bounce", b"charset_normalizer", b"app.exchange.mails.reading"} & {
+        *loaded.stdout.split()
+    }
+
+
 def test_our_limits_are_told_with_the_name_of_the_file() -> None:
     with pytest.raises(ImportFileError, match=r"one\.eml: This mail has more than 100 parts"):
         _read(multipart("mixed", *[part("x")] * 101))
@@ -231,7 +241,7 @@ def test_a_mail_made_to_exhaust_the_reader_ends_as_a_message(name: str) -> None:
     assert _read(BOMBS[name]()).sender.email
 
 
-def test_no_damaged_mail_crashes_the_reader() -> None:
+def test_no_damaged_mail_crashes_the_reader(capfd: pytest.CaptureFixture[str]) -> None:
     chance = random.Random(6)
     whole = multipart(
         "mixed",
@@ -247,6 +257,7 @@ def test_no_damaged_mail_crashes_the_reader() -> None:
         cut = chance.randrange(len(damaged))
         message = _read(bytes(damaged[cut // 2 :] if chance.random() < 0.3 else damaged))
         assert not set(message.text + message.subject) & {"\x1b", "\0", "\r"}
+    assert capfd.readouterr() == ("", "")
 
 
 def test_real_mails_give_the_answers_known_for_them() -> None:

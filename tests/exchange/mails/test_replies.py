@@ -42,6 +42,11 @@ ATTRIBUTIONS = [
     "2012年4月2日(月) 18:26 Omar Haddad <omar@x.example>:",
     "2012년 4월 2일 (월) 오후 6:26, Omar Haddad <omar@x.example>님이 작성:",
     "2012-04-02 18:26 GMT+03:00 Omar Haddad <\nomar@x.example>:",
+    "⸱בתאריך יום ב׳, 2 באפר׳ 2012 ב-18:26 מאת ⸱Omar⸱⸱ <⸱omar@x.example⸱⸱>:⸱",
+    "في الاثنين، 2 أبريل 2012 في 6:26 م تمت كتابة ما يلي بواسطة Omar <omar@x.example>:",
+    "On Mon, 2012-04-02 at 18:26 +0000, Omar Haddad wrote:",
+    "Omar Haddad <omar@x.example> writes:",
+    "On 2 Apr 2012, 18:26 +0200, Omar Haddad <omar@x.example>, wrote:",
     "2 Nis 2012 Pzt 18:26 tarihinde Omar Haddad <omar@x.example> şunu yazdı:",
 ]
 
@@ -72,6 +77,10 @@ MESSAGES = [
     "---- On Mon, 02 Apr 2012 17:44:00 +0530 omar@x.example wrote ----",
     "---------- Forwarded message ---------\nFrom: Omar <o@x.example>\nDate: Apr 2, 2012\nSubject: Next\nTo: Dana",
     "Begin forwarded message:",
+    "-------- Weitergeleitete Nachricht --------",
+    "Début du message transféré :",
+    "-------- Переслане повідомлення --------",
+    "---------- メッセージを転送 ----------",
 ]
 
 
@@ -122,6 +131,7 @@ def test_a_link_that_wraps_out_of_a_quote_is_no_answer() -> None:
     [
         "On Friday I can come at 10:00.\nOn Monday I cannot.",
         "On the other hand, as I wrote: it depends.",
+        "On Monday, 30 November 2026 we met Omar, who\nwrote to you at 18:00. We agreed on\nthis:\n- one\n- two",
         "As Dana wrote:\n\nwe should talk about the offer.",
         "The interview:\nDate: Friday, 4 December\nFrom: 10:00\nTo: 11:00\nSubject: second round",
         "Please tell me:\nFrom: where you start\nTo: where you go",
@@ -175,6 +185,12 @@ def test_a_mail_passed_on_without_a_word_keeps_what_it_passes_on() -> None:
 
 def test_a_mail_of_nothing_but_a_quote_has_nothing_new() -> None:
     assert new_text(f"On 4/2/2012 18:26, Omar wrote:\n{MARKED}\n") == ""
+
+
+def test_what_follows_a_mere_divider_stays() -> None:
+    text = "The plan:\n--\n" + "On the first day we talk about the work, on the second about people." * 2 + "\nDana"
+    assert new_text(text) == text
+    assert new_text("Hello\n--\n" + "line\n" * 20) == "Hello\n--\n" + "\n".join(["line"] * 20)
 
 
 def test_blank_lines_are_kept_but_not_piled_up() -> None:
