@@ -5,10 +5,11 @@ BIN := $(VENV)/bin
 WANTED := $(shell cat pyproject.toml .ci/constraints.txt | cksum | cut -d' ' -f1)
 RUN_STAMP := $(VENV)/.ready-run-$(WANTED)
 DEV_STAMP := $(VENV)/.ready-dev-$(WANTED)
+AUDIT_STAMP := $(VENV)/audit/.ready-$(WANTED)
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c .ci/constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check format lint types contracts bench-letters bench-sheets screenshots torture clean
+.PHONY: help run demo test check format lint types contracts bench-letters bench-sheets screenshots torture audit clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -48,6 +49,9 @@ screenshots: $(DEV_STAMP) ## draw assets/*.svg anew from the demo hunt
 torture: $(DEV_STAMP) ## try every promise hard and write the table into the README; NAMES='kills ...', an hour for all
 	@$(BIN)/python -m tests.torture $(NAMES)
 
+audit: $(AUDIT_STAMP) ## known holes in the pinned dependencies; needs a way to PyPI or osv.dev
+	@$(VENV)/audit/bin/python -m tests.audit
+
 clean: ## remove what was set up
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
@@ -63,3 +67,8 @@ $(RUN_STAMP): $(BIN)/python
 $(DEV_STAMP): $(BIN)/python
 	@$(PIP) -e '.[dev]'
 	@rm -f $(VENV)/.ready-*; touch $@ $(RUN_STAMP)
+
+$(AUDIT_STAMP): $(BIN)/python
+	@$(PYTHON) -m venv --clear $(VENV)/audit
+	@$(VENV)/audit/bin/python -m pip --disable-pip-version-check install --quiet -c .ci/constraints.txt pip-audit
+	@touch $@

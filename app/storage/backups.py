@@ -58,7 +58,7 @@ def back_up(database: Path, target: Path) -> Path:
     finally:
         with suppress(OSError):
             partial.unlink(missing_ok=True)
-    logger.info("backed up: %s", target.name)
+    logger.info("a backup was made")
     return target
 
 
@@ -188,7 +188,7 @@ def restore(backup: Path, database: Path, now: datetime) -> Path | None:
     """
     try:
         if not backup.is_file():
-            raise StorageError(f"{backup}: there is no such file. `afterword doctor` lists the backups.")
+            raise StorageError(f"{backup}: there is no such file. `afterword doctor` names the newest good backup.")
         had_one = database.is_file() and database.stat().st_size > 0
         if had_one and database.samefile(backup):
             raise StorageError(f"{backup} is the database itself, not a backup of it.")
@@ -205,7 +205,7 @@ def restore(backup: Path, database: Path, now: datetime) -> Path | None:
         raise storage_error(error, database) from error
     except OSError as error:
         raise StorageError(f"{database} cannot be replaced: {error.strerror}. It is as it was.") from error
-    logger.info("restored: %s", backup.name)
+    logger.info("a backup was restored")
     return kept if kept.exists() else None
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from textual.notifications import SeverityLevel
 from textual.screen import ModalScreen
 
-from app.etiquette.errors import AfterwordError, RefusedError
+from app.etiquette.errors import AfterwordError, RefusedError, StaleRecordError
 from app.etiquette.records import Application
 from app.hunt.changes import Verb
 from app.hunt.desk import Desk
@@ -31,6 +31,11 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+STALE = (
+    "Somebody changed this since you opened it, in another window or by a script. Nothing is lost: what you typed"
+    " stands here. Save again to store what you changed beside theirs; esc twice leaves theirs alone."
+)
+
 
 class Work(View):
     """Everything that acts may ask for."""
@@ -39,6 +44,8 @@ class Work(View):
         super().__init__(dashboard, desk, snapshot)
         self.import_folder: Path | None = None
         """Where files were last taken in from."""
+        self._told_stale: dict[tuple[int, int], int] = {}
+        """The version that an application had when a form was told, by the application and the form's own version."""
         self._turn = asyncio.Lock()
         self._dialog_open = asyncio.Event()
 
@@ -116,8 +123,17 @@ class Work(View):
         return await self.run(lambda hunt: hunt.do(application_id, verb, version))
 
     async def submit(self, application: Application, verb: Verb) -> Done:
-        """Run a verb of a form, which was opened on this state of the application. See `run`."""
-        return await self.perform(application.id, verb, application.version)
+        """Run a verb of a form, which was opened on this state of the application. See `run`.
+
+        Raises:
+            StaleRecordError: it was changed elsewhere meanwhile; submitted again, the verb runs on what is there now.
+        """
+        opened = (application.id, application.version)
+        try:
+            return await self.perform(application.id, verb, self._told_stale.get(opened, application.version))
+        except StaleRecordError:
+            self._told_stale[opened] = (await self.desk.detail(application.id)).application.version
+            raise StaleRecordError(STALE) from None
 
     async def perform_held(self, application_id: int, verb_with: Callable[[str], Verb]) -> Done | None:
         """Run a verb that the etiquette may hold back; asks for a reason then. None: the user let it be.

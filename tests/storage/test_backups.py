@@ -10,7 +10,7 @@ import pytest
 
 from app.etiquette.errors import StorageError
 from app.hunt.sample import sample_hunt
-from app.storage import backups
+from app.storage import backups, reading
 from tests.storage.hunts import NOW, SETTINGS, add, open_hunt
 from tests.storage.test_undo import everything
 
@@ -63,3 +63,35 @@ def test_the_newest_good_backup_is_found_past_damaged_ones(tmp_path: Path) -> No
     assert bad is not None
     bad.write_bytes(bad.read_bytes()[:5000])
     assert backups.newest_good(folder) == good
+
+
+def test_a_clock_that_was_ahead_once_costs_no_backup(tmp_path: Path) -> None:
+    path, folder = tmp_path / "hunt.db", tmp_path / "hunt-backups"
+    add(open_hunt(path))
+    for day in range(400, 412):
+        backups.daily(path, folder, NOW + timedelta(days=day))
+    made = [backups.daily(path, folder, NOW + timedelta(days=day)) for day in range(3)]
+    assert all(file is not None and file.exists() for file in made)
+
+
+def test_a_database_that_was_damaged_since_its_backup_is_noticed_at_the_next_start(tmp_path: Path) -> None:
+    path, folder = tmp_path / "hunt.db", tmp_path / "hunt-backups"
+    open_hunt(path).take_in("Sample", sample_hunt(SETTINGS.policy, NOW))
+    backups.keep(path, folder, NOW)
+    backups.keep(path, folder, NOW)
+    data = path.read_bytes()
+    path.write_bytes(data[:8192] + b"\xff" * 4096 + data[12288:])
+    with pytest.raises(StorageError, match=f"restore {folder}/2026-11-24.db`: 2026-11-24.db is the newest good backup"):
+        backups.keep(path, folder, NOW)
+
+
+def test_an_empty_file_is_a_new_hunt_only_while_there_is_no_backup_of_it(tmp_path: Path) -> None:
+    path, folder = tmp_path / "hunt.db", tmp_path / "hunt-backups"
+    path.touch()
+    assert reading.open_reader(path) is None
+    add(open_hunt(path))
+    backups.daily(path, folder, NOW)
+    path.write_bytes(b"")
+    with pytest.raises(StorageError, match="nothing is in it"):
+        open_hunt(path)
+    assert path.read_bytes() == b""

@@ -39,6 +39,8 @@ class Case:
     """Whether the database must be byte for byte as before, whatever is done but `restore`."""
     offers: bool = False
     """Whether the newest good backup has to be offered by its name."""
+    says: str = ""
+    """What the dashboard, open all the same, has to say."""
     is_new: bool = False
     """Whether there is no hunt yet, so that nothing is due."""
     needs: str = ""
@@ -128,10 +130,12 @@ def _file_limit(place: Place) -> None:
     place.limited = ["prlimit", f"--fsize={place.database.stat().st_size + 512}", "--"]
 
 
+ONLY_READ = "can be read but not written"
+
 CASES: tuple[Case, ...] = (
-    Case("read-only file", _modes(0o400, 0o700), reads=True),
-    Case("read-only folder", _modes(0o600, 0o500), reads=True),
-    Case("read-only file and folder", _modes(0o400, 0o500), reads=True),
+    Case("read-only file", _modes(0o400, 0o700), reads=True, says=ONLY_READ),
+    Case("read-only folder", _modes(0o600, 0o500), reads=True, says=ONLY_READ),
+    Case("read-only file and folder", _modes(0o400, 0o500), reads=True, says=ONLY_READ),
     Case("unreadable file", _modes(0o000, 0o700)),
     Case("unreadable folder", _modes(0o600, 0o000)),
     Case("no home", _no_home, needs="nobody"),

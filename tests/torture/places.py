@@ -66,7 +66,7 @@ def _tried(
         case.spoil(place)
         before = _bytes_of(database)
         words = [str(files.get(word, home / "out" if word == "OUT" else word)) for word in command]
-        code, said, shown = _dashboard(place) if command[0] == "dashboard" else _command(place, words)
+        code, said, shown = _dashboard(place, case.says) if command[0] == "dashboard" else _command(place, words)
         problems = _problems(case, command, code, said, shown)
         if case.is_untouched and command[0] != "restore" and _bytes_of(database) != before:
             problems.append("the database was changed")
@@ -88,16 +88,21 @@ def _command(place: Place, words: list[str]) -> tuple[int | None, str, str]:
     return done.returncode, done.stderr, done.stdout
 
 
-def _dashboard(place: Place) -> tuple[int | None, str, str]:
+def _dashboard(place: Place, says: str) -> tuple[int | None, str, str]:
     """Open the dashboard and leave it; return its exit code, what it said at its end, and all that it drew."""
     shown = Shown([*place.limited, *command_of(())], place.variables)
     shown.until(lambda: shown.has_ended or "afterword  " in shown.text or b"afterword: " in shown.raw, "it did nothing")
     with suppress(TimeoutError):
-        shown.until(lambda: shown.has_ended, "it goes on", within=3)
-    drawn = shown.text
+        shown.until(lambda: shown.has_ended or (says and says in words_of(shown.text)), "it goes on", within=3)
+    drawn = words_of(shown.text)
     code = shown.leave()
     said = re.sub(r"\x1b[\[(][0-9;?]*[a-zA-Z]|\r", "", shown.raw.decode(errors="replace"))
     return code, said[said.rfind("afterword: ") :] if code else "", drawn + said
+
+
+def words_of(screen: str) -> str:
+    """Return the words on a screen without what frames them."""
+    return " ".join(re.sub(r"[│▌╮╯]", " ", screen).split())
 
 
 def _problems(case: Case, command: tuple[str, ...], code: int | None, said: str, shown: str) -> list[str]:
@@ -114,6 +119,8 @@ def _problems(case: Case, command: tuple[str, ...], code: int | None, said: str,
         problems.append("it read what cannot be read")
     if case.offers and command[0] in READING | {"import", "dashboard"} and f"{NOW:%Y-%m-%d}.db" not in said:
         problems.append(f"the newest good backup is not offered: {said[-300:]}")
+    if command[0] == "dashboard" and case.says not in shown:
+        problems.append("it does not say that it can only be read")
     return problems
 
 

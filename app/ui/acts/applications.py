@@ -32,13 +32,16 @@ async def add(work: Work) -> None:
 async def edit(work: Work) -> None:
     """Edit the selected application."""
     application = work.must_have_application()
+    fields = _fields(work, application)
 
     async def submit(values: dict[str, str]) -> None:
-        company, role = values.pop("company"), values.pop("role")
-        details = _details(work, values)
-        await work.submit(application, lambda a, when: verbs.edited(a, when, company=company, role=role, **details))
+        changed = {field.name for field in fields if values[field.name] != field.value}
+        given: dict[str, Any] = {"company": values.pop("company"), "role": values.pop("role")}
+        given |= _details(work, values)
+        mine = {name: value for name, value in given.items() if name in changed}
+        await work.submit(application, lambda a, when: verbs.edited(a, when, **mine))
 
-    await work.ask(FormDialog(f"Edit {application.company}", _fields(work, application), submit))
+    await work.ask(FormDialog(f"Edit {application.company}", fields, submit))
 
 
 def _fields(work: Work, known: Application | None) -> list[Field]:

@@ -1,0 +1,47 @@
+"""A form that was opened before somebody else changed the same application is told, and loses nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.widgets import Input, Static
+
+from app.hunt.verbs import applications
+from app.ui.dialogs.form import FormDialog
+from tests.storage.hunts import open_hunt
+from tests.ui.driving import driven, one_interview
+
+
+async def test_a_stale_form_is_told_keeps_what_was_typed_and_is_stored_beside_the_other_change(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    one_interview(path)
+    async with driven(path) as d:
+        await d.press("e")
+        await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "no form")
+        form = d.dashboard.screen
+        assert isinstance(form, FormDialog)
+        form.query_one("#field-role", Input).value = "Data Engineer, senior"
+        open_hunt(path).do(1, lambda a, when: applications.edited(a, when, location="Berlin"))
+        await d.press("ctrl+s")
+        await d.until(lambda: "Somebody changed this" in d.screen_text(), "nobody was told")
+        assert d.dashboard.screen == form
+        assert form.query_one("#field-role", Input).value.endswith("senior")
+        assert (d.application().role, d.application().location) == ("Data Engineer", "Berlin")
+        await d.press("ctrl+s")
+        await d.until(lambda: d.dashboard.screen != form, "it was not stored")
+        assert (d.application().role, d.application().location) == ("Data Engineer, senior", "Berlin")
+
+
+async def test_a_form_is_told_of_each_change(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    one_interview(path)
+    async with driven(path) as d:
+        await d.press("e")
+        await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "no form")
+        form = d.dashboard.screen
+        for place in ("Berlin", "Bonn"):
+            open_hunt(path).do(1, lambda a, when, place=place: applications.edited(a, when, location=place))
+            form.query_one("#form-problem", Static).update("")
+            await d.press("ctrl+s")
+            await d.until(lambda: "Somebody changed this" in d.screen_text(), "nobody was told")
+            assert d.dashboard.screen == form
