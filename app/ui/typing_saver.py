@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.css.query import NoMatches
 from textual.timer import Timer
 
 from app.etiquette.errors import AfterwordError
@@ -96,11 +97,13 @@ class TypingSaver:
 
         Returns what to tell when it could not be stored, "" when nothing is lost.
         """
-        pane = self._work.screen.letter_pane
-        if pane.letter is None or pane.application_id is None or not pane.is_unsaved:
-            return ""
         try:
+            pane = self._work.screen.letter_pane
+            if pane.letter is None or pane.application_id is None or not pane.is_unsaved:
+                return ""
             self._work.desk.do_now(self._job(pane.application_id, pane.letter, pane.subject, pane.body))
+        except NoMatches:
+            return ""  # The screen is gone already, and saved what it held when it went.
         except (AfterwordError, TimeoutError, RuntimeError) as error:
             return f"The last words of the letter are not saved: {error}"
         return ""

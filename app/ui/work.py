@@ -48,6 +48,7 @@ class Work(View):
         """The version that an application had when a form was told, by the application and the form's own version."""
         self._turn = asyncio.Lock()
         self._dialog_open = asyncio.Event()
+        self._dialogs = 0
 
     @cached_property
     def passwords(self) -> PasswordMemory:
@@ -63,7 +64,6 @@ class Work(View):
 
     async def command(self, command: Command) -> None:
         """Run a command; return when it is done or waits in a dialog, so that the next key finds what it expects."""
-        self._dialog_open.clear()
         running = asyncio.ensure_future(self.dashboard.run_worker(self._run(command)).wait())
         opened = asyncio.ensure_future(self._dialog_open.wait())
         await asyncio.wait({running, opened}, return_when=asyncio.FIRST_COMPLETED)
@@ -71,27 +71,46 @@ class Work(View):
         running.add_done_callback(_heard)
 
     async def _run(self, command: Command) -> None:
-        async with self._turn:
-            try:
-                await self.typing.save()
-                await self.load_selected()
-                refused = command.refuse(self.screen.standing())
-                if refused is not None:
-                    self.tell(refused, "warning")
-                    return
-                await act_of(command)(self)
-            except AfterwordError as error:
-                await self.report(error)
+        if not await self._is_my_turn():
+            return
+        try:
+            await self.typing.save()
+            await self.load_selected()
+            refused = command.refuse(self.screen.standing())
+            if refused is not None:
+                self.tell(refused, "warning")
+                return
+            await act_of(command)(self)
+        except AfterwordError as error:
+            await self.report(error)
+        finally:
+            self._turn.release()
+
+    async def _is_my_turn(self) -> bool:
+        """Wait for the command before; False when it has opened a dialog, which this key was not meant for."""
+        if self._dialog_open.is_set():
+            return False
+        taken = asyncio.ensure_future(self._turn.acquire())
+        opened = asyncio.ensure_future(self._dialog_open.wait())
+        await asyncio.wait({taken, opened}, return_when=asyncio.FIRST_COMPLETED)
+        opened.cancel()
+        if not taken.done():
+            taken.cancel()
+            return False
+        return True
 
     async def ask(self, dialog: ModalScreen[T]) -> T | None:
         """Show a dialog and return its answer, None when it was left."""
         waiting = asyncio.ensure_future(self.dashboard.push_screen_wait(dialog))
         await asyncio.sleep(0)
+        self._dialogs += 1
         self._dialog_open.set()
         try:
             return await waiting
         finally:
-            self._dialog_open.clear()
+            self._dialogs -= 1
+            if not self._dialogs:
+                self._dialog_open.clear()
 
     def tell(self, sentence: str, severity: SeverityLevel = "information") -> None:
         """Show a sentence for a few seconds."""

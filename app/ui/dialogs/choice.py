@@ -44,7 +44,8 @@ class ChoiceDialog(Dialog[T], Generic[T]):
         rows.styles.height = min(16, len(self._choices))
         yield rows
 
-    def on_mount(self) -> None:
+    def opened(self) -> None:
+        """Show the choices."""
         rows = self.query_one(RowList)
         rows.show(self._choices)
         rows.focus()

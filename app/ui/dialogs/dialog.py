@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -21,6 +22,7 @@ class Dialog(ModalScreen[T]):
     def __init__(self, title: str):
         super().__init__()
         self._title = title
+        self._is_answered = False
 
     def compose(self) -> ComposeResult:
         """Make the box; what is in it is `content()`."""
@@ -28,9 +30,26 @@ class Dialog(ModalScreen[T]):
             box.border_title = Content(self._title)
             yield from self.content()
 
+    def on_mount(self) -> None:
+        # A dialog that was left before it was drawn has nothing in it.
+        if self.query(".dialog"):
+            self.opened()
+
+    def opened(self) -> None:
+        """Fill what is in the box, and put the keys into it."""
+
     def content(self) -> ComposeResult:
         """Make what is in the box."""
         yield from ()
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Close the dialog, once: a second key of a burst, meant for this one, would close what is under it."""
+        if self._is_answered:
+            return AwaitComplete()
+        self._is_answered = True
+        if not self.is_current:
+            self.pop_until_active()
+        return super().dismiss(result)
 
     def action_leave(self) -> None:
         """Close the dialog with nothing done."""

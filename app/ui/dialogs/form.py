@@ -70,7 +70,8 @@ class FormDialog(Dialog[bool]):
             yield Button(f"{self._button} (enter)", id="save", variant="primary", compact=True)
             yield Button("Cancel (esc)", id="cancel", compact=True)
 
-    def on_mount(self) -> None:
+    def opened(self) -> None:
+        """Say what is understood of each field; the first one that is needed and empty has the keys."""
         for field in self._fields:
             self._tell(field)
         empty = next((field for field in self._fields if field.required and not field.value), self._fields[0])
