@@ -6,6 +6,7 @@ import argparse
 import gc
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from app import locations, settings
@@ -26,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
         with tempfile.TemporaryDirectory(prefix="afterword-demo-") as folder:
             database = Path(folder) / "demo.db"
             _fill(database, set_)
-            return _open(database, set_)
+            return _open(database, replace(set_, calendar_file=""))
     return _open(locations.database_file(options.db), set_)
 
 
@@ -60,6 +61,8 @@ def _open(database: Path, set_: Settings) -> int:
         dashboard.run()
     finally:
         desk.close()
+    if problem := desk.calendar.new_problem():
+        complain(problem)
     if dashboard.last_words:
         complain(dashboard.last_words)
         return REFUSED

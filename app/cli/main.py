@@ -19,6 +19,8 @@ _MODULES = {
     "restore": "care",
     "doctor": "care",
 }
+_CHANGING = ("import", "restore")
+"""Commands after which the calendar of the settings is written anew."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -34,6 +36,8 @@ def run(arguments: Sequence[str]) -> int:
     try:
         module = importlib.import_module(f"app.cli.{_MODULES.get(options.command, options.command)}")
         code: int = module.run(options)
+        if code == DONE and options.command in _CHANGING:
+            importlib.import_module("app.cli.calendar_kept").keep(options)
         sys.stdout.flush()
     except AfterwordError as error:
         complain(str(error))
