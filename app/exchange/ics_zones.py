@@ -81,14 +81,15 @@ def _state(zone: ZoneInfo, moment: datetime) -> tuple[timedelta | None, str | No
 def _narrowed(zone: ZoneInfo, before: datetime, after: datetime) -> Change:
     """Return the change between two instants that are a day apart."""
     old = _state(zone, before)
-    first = before
-    while after - before > timedelta(seconds=1):
-        middle = before + (after - before) // 2
-        before, after = (middle, after) if _state(zone, middle) == old else (before, middle)
-    last, local = first.astimezone(zone), after.replace(microsecond=0).astimezone(zone)
-    offset = last.utcoffset() or timedelta(0)
-    moment = after.replace(microsecond=0, tzinfo=None) + offset
-    return Change(moment, offset, local.utcoffset() or offset, local.tzname() or "", bool(local.dst()))
+    low, high = 0, int((after - before).total_seconds())
+    while high - low > 1:
+        middle = (low + high) // 2
+        is_before = _state(zone, before + timedelta(seconds=middle)) == old
+        low, high = (middle, high) if is_before else (low, middle)
+    change = before + timedelta(seconds=high)
+    local, offset = change.astimezone(zone), before.astimezone(zone).utcoffset() or timedelta(0)
+    moment = change.replace(tzinfo=None) + offset
+    return Change(moment, offset, local.utcoffset() or timedelta(0), local.tzname() or "", bool(local.dst()))
 
 
 def _yearly(changes: list[Change], first_year: int, last_year: int) -> vRecur | None:

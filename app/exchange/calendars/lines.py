@@ -88,7 +88,7 @@ def _unfolded(data: bytes) -> Iterator[tuple[int, str, bytes]]:
         if begins is not None:
             if name:
                 yield number, name, b"".join(parts)
-            number, name, parts, size = count, begins, [line.strip()], len(line)
+            number, name, parts, size = count, begins, [line.lstrip()], len(line)
             blanks, is_raw = 0, False
         elif not line.strip():
             blanks += 1
