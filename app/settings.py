@@ -54,7 +54,7 @@ class Settings:
     keys: dict[str, str] = field(default_factory=dict)
     """[keys]: command id -> keys, separated by commas."""
     calendar_file: str = ""
-    """Where an .ics file is kept current after every change; "" for nowhere."""
+    """Where an .ics file is kept current after every change, a whole path that may begin with ~; "" for nowhere."""
 
 
 def local_zone() -> tzinfo:
@@ -132,7 +132,7 @@ def _settings(table: dict[str, Any]) -> Settings:
         smtp=_table(table, "smtp"),
         look=_table(table, "look"),
         keys={name: _text(_table(table, "keys"), name) for name in _table(table, "keys")},
-        calendar_file=_text(table, "calendar_file") if "calendar_file" in table else "",
+        calendar_file=_whole_path(table, "calendar_file") if "calendar_file" in table else "",
     )
 
 
@@ -148,6 +148,13 @@ def _text(table: dict[str, Any], name: str) -> str:
     if not isinstance(value, str):
         raise SettingsError(f"{name}: should be text in quotes.")
     return value
+
+
+def _whole_path(table: dict[str, Any], name: str) -> str:
+    path = _text(table, name)
+    if path and not Path(path).expanduser().is_absolute():
+        raise SettingsError(f"{name}: should be a whole path, like ~/afterword.ics.")
+    return path
 
 
 def _holidays(table: dict[str, Any]) -> frozenset[date]:

@@ -7,6 +7,7 @@ import gc
 import logging
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from app import __version__, locations, log, settings
@@ -29,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
         with tempfile.TemporaryDirectory(prefix="afterword-demo-") as folder:
             database = Path(folder) / "demo.db"
             _fill(database, set_)
-            return _open(database, set_)
+            return _open(database, replace(set_, calendar_file=""))
     return _open(locations.database_file(options.db), set_)
 
 
@@ -66,6 +67,8 @@ def _open(database: Path, set_: Settings) -> int:
     finally:
         desk.close()
         log.stop()
+    if problem := desk.calendar.new_problem():
+        complain(problem)
     if dashboard.last_words:
         complain(dashboard.last_words)
         return REFUSED

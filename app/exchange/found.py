@@ -165,14 +165,15 @@ class Invitation:
     """A day, or days, without a time: it starts as the day does in the user's zone, and `floating` is set."""
     problem: str = ""
     """What is to be told or asked about it, in sentences; "" when nothing is."""
+    unknown_zone: str = ""
+    """The zone's name in the file, when it is none that is known: the moments are None then, and the user is asked."""
+    wall_starts: datetime | None = None
+    """The start as the clock in that zone shows it, without a zone; None unless `unknown_zone` is told."""
+    wall_ends: datetime | None = None
     repeats: bool = False
     """Whether more dates follow, which are not taken."""
     instance: datetime | None = None
-    """The date of a repeating event that this one replaces (RECURRENCE-ID); None: the event itself."""
-    unplaced: tuple[datetime, datetime | None] | None = None
-    """Start and end by the wall clock (naive) when the zone is not known: see `calendars.placing`."""
-    zone_name: str = ""
-    """What the file calls the zone that is not known."""
+    """The date of a repeating event that this one replaces (RECURRENCE-ID), which `uid` then ends with; else None."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,77 +1,129 @@
-"""The hunt as a calendar (RFC 5545): interviews, and the steps to come. UIDs are stable, so subscribers update."""
+"""The hunt as a calendar (RFC 5545): one that is subscribed to updates what it has, since UIDs stay the same."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, vText
 
+from app.etiquette.dates import zone_named
+from app.etiquette.errors import InvalidFieldError
 from app.etiquette.policy import Policy
-from app.etiquette.records import Application, Interview, InterviewStatus
-from app.etiquette.standing import ends_at
-from app.etiquette.steps import Step, next_steps
-from app.etiquette.wording import say_what
+from app.etiquette.records import Application
+from app.exchange.ics_entries import CalendarEntry, entries_of
+from app.exchange.ics_revisions import Revision, Revisions
+from app.exchange.ics_zones import FIRST_YEAR, LAST_YEAR, years_of, zone_definition
 
-_DOMAIN = "afterword.invalid"
-_STATUS = {InterviewStatus.CANCELLED: "CANCELLED", InterviewStatus.MISSED: "CANCELLED"}
+PRODID = "-//Afterword//Afterword//EN"
+NAME = "Afterword"
+_REFRESH = timedelta(hours=1)
+"""How often a subscriber should look again."""
+_NEVER = Revision(0, datetime(2000, 1, 1, tzinfo=UTC))
+
+Rendered = dict[CalendarEntry, bytes]
+"""Events as they were rendered before, each without its revision."""
 
 
-def ics_document(applications: Iterable[Application], policy: Policy, now: datetime) -> bytes:
-    """Return a calendar of every interview and of every step that is still to be done."""
+class _Text(vText):
+    r"""A TEXT value in which a backslash before an N stays one: icalendar takes it for a line break."""
+
+    def to_ical(self) -> bytes:
+        text = str(self).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+        return text.replace("\r\n", "\\n").replace("\r", "\\n").replace("\n", "\\n").encode()
+
+
+def ics_document(
+    applications: Iterable[Application],
+    policy: Policy,
+    now: datetime,
+    revisions: Mapping[int, Revision] | None = None,
+    before: bytes = b"",
+    rendered: Rendered | None = None,
+) -> bytes:
+    """Return a calendar of every interview, every step that is still to be done with its window, and reply-by dates.
+
+    It has no METHOD: it is a calendar to import or subscribe to, and no message.
+
+    Args:
+        revisions: of each application, by its id.
+        before: the calendar that this one takes the place of: what has not changed since stays as it is there.
+        rendered: what was rendered before; it holds what this calendar needs after.
+    """
+    entries = [entry for application in applications for entry in entries_of(application, policy, now)]
+    known = rendered if rendered is not None else {}
+    fresh = {entry: known.get(entry) or _event(entry) for entry in entries}
+    if rendered is not None:
+        rendered.clear()
+        rendered.update(fresh)
+    revised = Revisions(before, now)
+    told = revisions or {}
+    events = [
+        revised.revised(fresh[entry], told.get(entry.application_id, _NEVER), entry.least_sequence) for entry in entries
+    ]
+    return b"".join([_head(), *_zones(entries), *events, b"END:VCALENDAR\r\n"])
+
+
+def _head() -> bytes:
     calendar = Calendar()
-    calendar.add("prodid", "-//Afterword//Afterword//EN")
+    calendar.add("prodid", PRODID)
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", "Afterword")
-    for application in applications:
-        for interview in application.interviews:
-            calendar.add_component(_interview(application, interview, policy, now))
-        for step in next_steps(application, policy, now):
-            event = _step(application, step, now)
-            if event is not None:
-                calendar.add_component(event)
-    document: bytes = calendar.to_ical()
-    return document
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("name", NAME)
+    calendar.add("x-wr-calname", NAME)
+    calendar.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", "PT1H")
+    text: bytes = calendar.to_ical()
+    return text.removesuffix(b"END:VCALENDAR\r\n")
 
 
-def _interview(application: Application, interview: Interview, policy: Policy, now: datetime) -> Event:
-    uid = interview.uid or f"interview-{application.id}-{interview.id}@{_DOMAIN}"
-    summary = f"{application.company}: interview, round {interview.round}"
-    event = _event(uid, interview.starts, ends_at(interview, policy), summary, now)
-    event.add("location", interview.location)
-    names = [person.name for person in map(application.person, interview.met) if person is not None]
-    event.add("description", "\n".join(part for part in (application.role, interview.kind, ", ".join(names)) if part))
-    event.add("status", _STATUS.get(interview.status, "CONFIRMED"))
-    event.add("sequence", min(interview.sequence, 2**31 - 1))
-    event.add_component(_alarm(timedelta(hours=-1), summary))
-    return event
+def _zones(entries: list[CalendarEntry]) -> list[bytes]:
+    """Return the definitions of the zones that events are written in."""
+    used: dict[str, list[datetime]] = {}
+    for entry in entries:
+        for moment in (entry.starts, entry.ends):
+            if isinstance(moment, datetime) and (local := _local(moment, entry.timezone)) is not None:
+                used.setdefault(entry.timezone, []).append(local)
+    return [zone_definition(name, *years_of(moments)) for name, moments in sorted(used.items())]
 
 
-def _step(application: Application, step: Step, now: datetime) -> Event | None:
-    moment = step.snoozed_until or (step.due if step.is_now and step.due else step.opens)
-    person = application.person(step.person)
-    summary = f"{application.company}: {say_what(step, person.name if person else None)}"
-    uid = f"step-{application.id}-{step.name}-{step.person or 0}-{step.interview or 0}@{_DOMAIN}"
-    event = _event(uid, moment, moment + timedelta(minutes=15), summary, now)
-    event.add("description", step.reason)
-    event.add("transp", "TRANSPARENT")
-    event.add_component(_alarm(timedelta(0), summary))
-    return event
+def _local(moment: datetime, timezone: str) -> datetime | None:
+    """Return a moment by the clock of its zone, None when that would be ambiguous or the zone is not known."""
+    if not timezone or not FIRST_YEAR < moment.year < LAST_YEAR:
+        return None
+    try:
+        zone = zone_named(timezone)
+    except InvalidFieldError:
+        return None
+    if not isinstance(zone, ZoneInfo) or timezone in ("UTC", "Etc/UTC"):
+        return None
+    local = moment.astimezone(zone)
+    return local if local.replace(fold=0).astimezone(UTC) == moment else None
 
 
-def _event(uid: str, starts: datetime, ends: datetime, summary: str, now: datetime) -> Event:
+def _event(entry: CalendarEntry) -> bytes:
     event = Event()
-    event.add("uid", uid)
-    event.add("dtstamp", now)
-    event.add("dtstart", starts)
-    event.add("dtend", max(ends, starts))
-    event.add("summary", summary)
-    return event
+    _add_text(event, "uid", entry.uid)
+    for name, moment in (("dtstart", entry.starts), ("dtend", entry.ends)):
+        local = _local(moment, entry.timezone) if isinstance(moment, datetime) else None
+        event.add(name, local or moment)
+    _add_text(event, "summary", entry.summary)
+    _add_text(event, "location", entry.location)
+    _add_text(event, "description", entry.description)
+    event.add("status", entry.status)
+    event.add("transp", "OPAQUE" if entry.is_busy else "TRANSPARENT")
+    for trigger in entry.alarms:
+        alarm = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("trigger", trigger)
+        _add_text(alarm, "description", entry.summary)
+        event.add_component(alarm)
+    text: bytes = event.to_ical()
+    return text
 
 
-def _alarm(before: timedelta, summary: str) -> Alarm:
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("trigger", before)
-    alarm.add("description", summary)
-    return alarm
+def _add_text(component: Any, name: str, text: str) -> None:
+    if text:
+        component.add(name, _Text(text), encode=0)

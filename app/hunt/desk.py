@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from app import locations
 from app.etiquette.errors import NotFoundError, StorageError
+from app.hunt.calendar_file import CalendarKeeper
 from app.hunt.screen import Detail, PipelineRow, Screen, read_detail, read_pipeline, read_screen
 from app.settings import Settings
 from app.storage import backups, reading
@@ -32,6 +33,7 @@ class Desk:
         self.database = database
         self.settings = settings
         self.clock = clock
+        self.calendar = CalendarKeeper(database, settings, clock)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
         self._hunt: Hunt | None = None
         self._reader: sqlite3.Connection | None = None
@@ -44,6 +46,7 @@ class Desk:
     async def prepare(self) -> None:
         """Open the database for writing, making or migrating it; SQLModel is imported here."""
         await self._in_thread(self._opened)
+        self.calendar.note_change()
 
     async def keep_backup(self) -> None:
         """Make today's backup, unless there is one, and look whether the database is sound; nobody waits for it.
@@ -59,11 +62,11 @@ class Desk:
 
     async def do(self, job: Callable[[Hunt], T]) -> T:
         """Run a verb in its transaction; its result is on disk when this returns."""
-        return await self._in_thread(lambda: job(self._opened()))
+        return await self._in_thread(lambda: self._done(job))
 
     def do_now(self, job: Callable[[Hunt], T]) -> T:
         """Run a verb and wait for it without an event loop: for the program's last moments."""
-        return self._thread.submit(lambda: job(self._opened())).result(timeout=10)
+        return self._thread.submit(lambda: self._done(job)).result(timeout=10)
 
     async def screen(self) -> Screen:
         """Return the whole hunt as it stands now."""
@@ -92,10 +95,18 @@ class Desk:
         return await self._in_thread(self._changed)
 
     def close(self) -> None:
-        """Finish what is queued, then close the database and the thread."""
+        """Finish what is queued, then close the database and the thread, and write the calendar a last time."""
         with contextlib.suppress(RuntimeError):
             self._thread.submit(self._shut).result()
         self._thread.shutdown(wait=True)
+        if self._hunt is not None:
+            self.calendar.note_change()
+        self.calendar.close()
+
+    def _done(self, job: Callable[[Hunt], T]) -> T:
+        result = job(self._opened())
+        self.calendar.note_change()
+        return result
 
     def _opened(self) -> Hunt:
         if self._hunt is None:

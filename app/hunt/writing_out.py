@@ -5,15 +5,22 @@ from __future__ import annotations
 import json
 import sqlite3
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from app.etiquette.policy import Policy
+from app.etiquette.records import UNSET
 from app.storage import reading
+
+if TYPE_CHECKING:
+    from app.exchange.ics_export import Rendered
 
 FORMS = ("csv", "ics", "json")
 
 
 def render(connection: sqlite3.Connection, form: str, policy: Policy, now: datetime) -> bytes:
     """Return the hunt in one of the forms csv, ics, json."""
+    if form == "ics":
+        return render_calendar(connection, policy, now)
     applications = reading.all_applications(connection)
     if form == "json":
         from app.exchange.whole_export import whole_document
@@ -21,10 +28,27 @@ def render(connection: sqlite3.Connection, form: str, policy: Policy, now: datet
         hunt = [(application, reading.events(connection, application.id)) for application in applications]
         document = whole_document(reading.me(connection), hunt)
         return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
-    if form == "csv":
-        from app.exchange.csv_export import csv_document
+    from app.exchange.csv_export import csv_document
 
-        return csv_document(applications).encode()
+    return csv_document(applications).encode()
+
+
+def render_calendar(
+    connection: sqlite3.Connection,
+    policy: Policy,
+    now: datetime,
+    before: bytes = b"",
+    rendered: Rendered | None = None,
+) -> bytes:
+    """Return the hunt as a calendar. See `ics_document`."""
     from app.exchange.ics_export import ics_document
+    from app.exchange.ics_revisions import Revision
 
-    return ics_document(applications, policy, now)
+    with reading.snapshot(connection):
+        applications = reading.all_applications(connection)
+        changed = reading.revisions(connection)
+    revisions = {
+        each.id: Revision(*changed[each.id]) if each.id in changed else Revision(0, each.added or UNSET)
+        for each in applications
+    }
+    return ics_document(applications, policy, now, revisions, before, rendered)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -140,6 +140,16 @@ def all_events(connection: sqlite3.Connection) -> dict[int, list[Event]]:
     query = f"SELECT {_listed('event')} FROM event WHERE {_NOT_UNDONE} ORDER BY application_id, at, id"
     with snapshot(connection):
         return _grouped(connection.execute(query), mapping.event)
+
+
+def revisions(connection: sqlite3.Connection) -> dict[int, tuple[int, datetime]]:
+    """Return how often each application was changed by a verb of its own, and when last; undoing counts as well."""
+    query = (
+        "SELECT application_id, count(*), max(at) FROM verb WHERE application_id IS NOT NULL GROUP BY application_id"
+    )
+    with snapshot(connection):
+        told = [(row[0], row[1], mapping.moment(row[2])) for row in connection.execute(query)]
+    return {application_id: (count, at) for application_id, count, at in told if at is not None}
 
 
 def me(connection: sqlite3.Connection) -> Me:

@@ -112,12 +112,15 @@ class Dashboard(App[None]):
         try:
             is_due = work.snapshot.changes_at is not None and now >= work.snapshot.changes_at
             if await work.desk.changed() or is_due:
+                work.desk.calendar.note_change()
                 await work.refresh()
             elif self._minute != now.replace(second=0, microsecond=0):
                 self.hunt_screen.lists.due.redraw()
                 self.hunt_screen.timeline.redraw()
                 self.hunt_screen.show_frame()
             self._minute = now.replace(second=0, microsecond=0)
+            if problem := work.desk.calendar.new_problem():
+                work.tell(problem, "warning")
         except AfterwordError as error:
             work.tell(str(error), "error")
         finally:

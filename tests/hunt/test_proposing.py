@@ -148,7 +148,7 @@ def test_a_dentist_in_a_whole_calendar_is_left_out() -> None:
 
 def test_an_unknown_zone_is_asked_for() -> None:
     wall = datetime(2026, 11, 27, 10)  # noqa: DTZ001 - a wall clock has no zone
-    nowhere = replace(INVITATION, starts=None, ends=None, timezone="", zone_name="Mars", unplaced=(wall, None))
+    nowhere = replace(INVITATION, starts=None, ends=None, timezone="", unknown_zone="Mars", wall_starts=wall)
     plan, after = proposed(APPLIED, invitations=(nowhere,))
     assert [(each.verb, each.unknown_zone) for each in plan.proposals] == [(None, "Mars")]
     assert after.interviews == ()

@@ -38,14 +38,20 @@ def read_calendar(name: str, data: bytes, zone: tzinfo) -> FoundFile:
     return read(name, data, zone)
 
 
-def invitations_of(data: bytes, zone: tzinfo) -> tuple[tuple[Invitation, ...], tuple[ReportedRow, ...], int]:
+def invitations_of(
+    data: bytes, zone: tzinfo, method: str = ""
+) -> tuple[tuple[Invitation, ...], tuple[ReportedRow, ...], int]:
     """Return a calendar's invitations, the components that were not taken, and how many merged with another one.
 
     Bytes that hold no calendar give none of each.
+
+    Args:
+        zone: the user's, in which times without a zone are meant.
+        method: as the mail says that it came in, for a calendar that does not say it itself.
 
     Raises:
         ImportFileError: it is larger than a calendar may be.
     """
     from app.exchange.calendars.reading import understood
 
-    return understood(data, zone)
+    return understood(data, zone, method)

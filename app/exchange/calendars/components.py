@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from app.etiquette.errors import ImportFileError
-from app.exchange.calendars.content_lines import ContentLine
+from app.exchange.calendars.lines import ContentLine
 
 MOST_COMPONENTS = 500
 """Events, tasks, time zones and the like in one file."""
@@ -48,14 +48,14 @@ class Component:
 
 
 def calendars_of(lines: Iterable[ContentLine]) -> list[Component]:
-    """Return the calendars that the lines hold, one that was never begun included when there is anything in it.
+    """Return the calendars that the lines hold; what stands outside of any makes one more, first, without a name.
 
     Alarms are left out.
 
     Raises:
         ImportFileError: there are too many components, or too deep within each other.
     """
-    stray = Component("VCALENDAR", 1)
+    stray = Component("", 1)
     calendars: list[Component] = []
     stack: list[Component] = []
     count = _Count()

@@ -19,7 +19,7 @@ _SHORT = 1_000
 _LARGEST = 2**63 - 1
 _ANSWERS = frozenset({"CANCEL", "REPLY", "COUNTER", "REFRESH", "DECLINECOUNTER"})
 """Methods that speak of an event sent before, and need not repeat when it is (RFC 5546)."""
-REPEATS = "It repeats: this is its first date, the others are not taken."
+_REPEATS = "It repeats: this is its first date, the others are not taken."
 
 
 def invitation_of(event: Component, method: str, zones: Zones) -> Invitation | str:
@@ -32,8 +32,9 @@ def invitation_of(event: Component, method: str, zones: Zones) -> Invitation | s
         start = Moment(problem="It does not say when the event starts.")
     end = _end(event, start, zones)
     repeats = any(event.first(name) is not None for name in ("RRULE", "RDATE"))
-    problems = [start.problem, end.problem if start.at is not None else "", REPEATS if repeats else ""]
+    problems = [start.problem, end.problem if start.at is not None else "", _REPEATS if repeats else ""]
     instance = event.first("RECURRENCE-ID")
+    is_unplaced = start.at is None and bool(start.zone_name)
     return Invitation(
         uid=clean(event.text("UID")[:_SHORT]),
         starts=start.at,
@@ -54,13 +55,14 @@ def invitation_of(event: Component, method: str, zones: Zones) -> Invitation | s
         problem=" ".join(problem for problem in problems if problem),
         repeats=repeats,
         instance=zones.moment(instance, start.zone_name).at if instance is not None else None,
-        unplaced=(start.local, end.local) if start.at is None and start.local is not None else None,
-        zone_name=start.zone_name if start.at is None else "",
+        unknown_zone=start.zone_name if is_unplaced else "",
+        wall_starts=start.local if is_unplaced else None,
+        wall_ends=end.local if is_unplaced else None,
     )
 
 
 def _start(event: Component, zones: Zones) -> Moment | None:
-    line = event.first("DTSTART")
+    line = event.first("DTSTART") or next(event.all("DTSTART"), None)
     return zones.moment(line) if line is not None else None
 
 

@@ -167,13 +167,13 @@ def observances_of(zone: Component, effort: Effort) -> list[Observance]:
 
 
 def _end_superseded(observances: list[Observance]) -> None:
-    """End a rule without end where a later one of its kind begins: some programs write the rules of an era so."""
+    """End a rule without end before the year in which a later one of its kind begins: so some programs write eras."""
     ruled = sorted((each for each in observances if each.rule), key=lambda each: each.onset)
     for n, observance in enumerate(ruled):
         if observance.ends is None:
             later = (each.onset for each in ruled[n + 1 :] if each.kind == observance.kind)
             begins = next((onset for onset in later if onset > observance.onset), None)
-            observance.until = None if begins is None else begins - observance.before - 2 * _SLACK
+            observance.until = None if begins is None else datetime(begins.year, 1, 1) - 2 * _SLACK
 
 
 def _observance(part: Component, effort: Effort) -> Observance | None:

@@ -29,7 +29,14 @@ def merged(invitations: Iterable[Invitation]) -> tuple[tuple[Invitation, ...], i
             kept[key] = invitation
     events = {invitation.uid: invitation for invitation in kept.values() if invitation.instance is None}
     left = [each for each in kept.values() if not _repeats_its_event(each, events.get(each.uid))]
-    return tuple(left), count + len(kept) - len(left)
+    return tuple(map(_named_apart, left)), count + len(kept) - len(left)
+
+
+def _named_apart(invitation: Invitation) -> Invitation:
+    """Return a changed date of a repeating event under a UID of its own, so that it never passes for the event."""
+    if invitation.instance is None or not invitation.uid:
+        return invitation
+    return replace(invitation, uid=f"{invitation.uid}/{invitation.instance:%Y%m%dT%H%M%SZ}")
 
 
 def _key(invitation: Invitation) -> object:

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from app.etiquette.dates import at
 from app.etiquette.text import clean
 from app.exchange.calendars.components import Component
-from app.exchange.calendars.content_lines import ContentLine
 from app.exchange.calendars.file_zones import Effort, FileZone, Observance, observances_of
+from app.exchange.calendars.lines import ContentLine
 from app.exchange.calendars.written_times import Length, WrittenTime, read_wall_clock
 from app.exchange.calendars.zone_names import fixed_offset, iana_name
 
@@ -55,12 +55,13 @@ class Zones:
 
     def later(self, start: Moment, length: Length) -> Moment:
         """Return the moment so long after another one: days by the calendar, then elapsed time."""
-        if start.local is None or start.at is None:
+        if start.local is None:
             return Moment(problem="Its start is not known.")
         try:
             local = start.local + timedelta(days=length.days)
             moved = self.placed(WrittenTime(local, not start.all_day, start.is_utc), start.zone_name)
-            return replace(moved, at=moved.at + length.elapsed) if moved.at is not None else moved
+            at = moved.at + length.elapsed if moved.at is not None else None
+            return replace(moved, at=at, local=local + length.elapsed)
         except OverflowError:
             return Moment(problem="It ends beyond the years that a date can have.")
 
@@ -77,7 +78,8 @@ class Zones:
             midnight = at(local.date(), time(), self._user)
             return Moment(midnight, floating=True, all_day=True, local=local)
         if told.is_utc:
-            return Moment(local.replace(tzinfo=UTC), iana_name(name) or "UTC", local=local, zone_name=name, is_utc=True)
+            known = iana_name(name) or ("UTC" if told.says_utc else "")
+            return Moment(local.replace(tzinfo=UTC), known, local=local, zone_name=name, is_utc=True)
         is_floating = not name
         name = name or self._of_floating
         own = self._defined.get(_key(name))

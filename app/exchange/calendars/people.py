@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from app.etiquette.text import clean
 from app.exchange.calendars.components import Component
-from app.exchange.calendars.content_lines import ContentLine
+from app.exchange.calendars.lines import ContentLine
 from app.exchange.found import Attendee
 
 MOST = 200

@@ -8,9 +8,9 @@ from datetime import tzinfo
 from app.etiquette.errors import ImportFileError
 from app.etiquette.text import clean
 from app.exchange.calendars.components import Component, calendars_of
-from app.exchange.calendars.content_lines import content_lines
 from app.exchange.calendars.event import invitation_of
-from app.exchange.calendars.file_zones import Effort
+from app.exchange.calendars.file_zones import Effort, FileZone
+from app.exchange.calendars.lines import content_lines
 from app.exchange.calendars.merging import merged
 from app.exchange.calendars.moments import Zones, file_zones
 from app.exchange.found import FoundFile, Invitation, ReportedRow
@@ -48,9 +48,9 @@ def read(name: str, data: bytes, zone: tzinfo) -> FoundFile:
     )
 
 
-def understood(data: bytes, zone: tzinfo) -> tuple[tuple[Invitation, ...], tuple[ReportedRow, ...], int]:
+def understood(data: bytes, zone: tzinfo, method: str) -> tuple[tuple[Invitation, ...], tuple[ReportedRow, ...], int]:
     """Return invitations, components not taken, and how many merged. See `invitations_of`."""
-    return _understood(_calendars(data), zone)
+    return _understood(_calendars(data), zone, method)
 
 
 def _calendars(data: bytes) -> list[Component]:
@@ -58,16 +58,15 @@ def _calendars(data: bytes) -> list[Component]:
 
 
 def _understood(
-    calendars: list[Component], zone: tzinfo
+    calendars: list[Component], zone: tzinfo, said: str = ""
 ) -> tuple[tuple[Invitation, ...], tuple[ReportedRow, ...], int]:
     found: list[Invitation] = []
     reported: list[ReportedRow] = []
     effort = Effort()
     defined = [file_zones(calendar, effort) for calendar in calendars]
-    of_all = {name: each for zones in reversed(defined) for name, each in zones.items()}
     for calendar, own in zip(calendars, defined, strict=True):
-        zones = Zones(calendar, of_all | own, zone)
-        method = clean(calendar.text("METHOD")[:40]).upper()
+        zones = Zones(calendar, own if calendar.name else _all_of(defined), zone)
+        method = clean((calendar.text("METHOD").strip() or said)[:40]).upper()
         for component in calendar.components:
             if component.name == "VTIMEZONE":
                 continue
@@ -78,6 +77,11 @@ def _understood(
                 found.append(told)
     invitations, count = merged(found)
     return invitations, tuple(reported), count
+
+
+def _all_of(defined: list[dict[str, FileZone]]) -> dict[str, FileZone]:
+    """Return the zones of all calendars, for events that stand outside of any."""
+    return {name: each for zones in reversed(defined) for name, each in zones.items()}
 
 
 def _no_event(component: Component) -> str:
@@ -92,7 +96,7 @@ def _notes(invitations: tuple[Invitation, ...], reported: tuple[ReportedRow, ...
     floating = sum(invitation.floating and not invitation.all_day for invitation in invitations)
     if floating:
         yield f"{_count(floating)} without a time zone: taken as meant in yours."
-    for name in sorted({invitation.zone_name for invitation in invitations if invitation.zone_name}):
+    for name in sorted({each.unknown_zone for each in invitations if each.unknown_zone}):
         yield f"The time zone {name!r} is not known here: you will be asked which one is meant."
     repeating = sum(invitation.repeats for invitation in invitations)
     if repeating:

@@ -23,6 +23,8 @@ class WrittenTime(NamedTuple):
     """Naive: the wall clock, or UTC when `is_utc`."""
     has_time: bool
     is_utc: bool
+    says_utc: bool = False
+    """Whether it is UTC because it says so, and not by an offset."""
 
 
 class Length(NamedTuple):
@@ -48,7 +50,7 @@ def read_wall_clock(text: str) -> WrittenTime | None:
             local -= read_offset(offset if len(offset) > 3 else f"{offset}00") or timedelta(0)
     except (ValueError, OverflowError):
         return None
-    return WrittenTime(local, match[4] is not None, match[7] is not None)
+    return WrittenTime(local, match[4] is not None, match[7] is not None, (match[7] or "").upper() == "Z")
 
 
 def read_offset(text: str) -> timedelta | None:

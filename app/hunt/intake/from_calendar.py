@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from app.etiquette.dates import say_moment
+from app.etiquette.dates import at, say_moment, zone_named
 from app.etiquette.records import Application, Interview, InterviewStatus
 from app.etiquette.text import folded
-from app.exchange.calendars.placing import placed_in
 from app.exchange.found import Attendee, Invitation
 from app.hunt.changes import Change, Verb, When
 from app.hunt.intake.evidence import Trace, is_machine, is_shared
@@ -41,14 +40,7 @@ class Invited:
     @property
     def key(self) -> str:
         """The same for every version of one invitation."""
-        return f"uid {uid_of(self.invitation) or self.invitation.summary}"
-
-
-def uid_of(invitation: Invitation) -> str:
-    """Return the name of an interview: the UID, and the date where it stands for one of a repeating event."""
-    if invitation.uid and invitation.instance is not None:
-        return f"{invitation.uid} {invitation.instance:%Y%m%dT%H%M%SZ}"
-    return invitation.uid
+        return f"uid {self.invitation.uid or self.invitation.summary}"
 
 
 def latest(invited: Iterable[Invited]) -> list[Invited]:
@@ -92,8 +84,14 @@ def people_of(invitation: Invitation, mine: frozenset[str]) -> tuple[Attendee, .
 
 def in_zone(invitation: Invitation, zones: Mapping[str, str]) -> Invitation:
     """Return the invitation with its moments, where the user has said which zone is meant by a name nobody knows."""
-    name = zones.get(invitation.zone_name) if invitation.zone_name else None
-    return invitation if name is None else placed_in(invitation, name)
+    name = zones.get(invitation.unknown_zone) if invitation.unknown_zone else None
+    if name is None or invitation.wall_starts is None:
+        return invitation
+    zone = zone_named(name)
+    starts = at(invitation.wall_starts.date(), invitation.wall_starts.time(), zone)
+    wall_ends = invitation.wall_ends
+    ends = at(wall_ends.date(), wall_ends.time(), zone) if wall_ends else None
+    return replace(invitation, starts=starts, ends=ends, timezone=name, problem="", unknown_zone="")
 
 
 def trace_of(invitation: Invitation, mine: frozenset[str]) -> Trace:
@@ -149,7 +147,7 @@ def verb_of(what: What, invitation: Invitation, mine: frozenset[str]) -> Verb:
     """Return the verb that records it. An invitation that changed nothing meanwhile is found by its UID again."""
 
     def record(application: Application, when: When) -> Change:
-        known = known_interview(application, uid_of(invitation))
+        known = known_interview(application, invitation.uid)
         if what is What.CANCELLED and known is not None:
             return interviews.cancelled(application, when, known.id)
         assert invitation.starts is not None
@@ -165,7 +163,7 @@ def verb_of(what: What, invitation: Invitation, mine: frozenset[str]) -> Verb:
             location=place_of(invitation),
             names=_names(people_of(invitation, mine)),
             noted=known.noted if known else "",
-            uid=uid_of(invitation),
+            uid=invitation.uid,
             sequence=min(invitation.sequence, 2**63 - 1),
             stamped=invitation.stamped,
         )

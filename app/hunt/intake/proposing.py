@@ -51,10 +51,10 @@ class Proposing:
 
     def _invitation(self, invited: Invited, is_alone: bool) -> None:
         invitation = from_calendar.in_zone(invited.invitation, self._answers.zones)
-        owner = from_calendar.owner_of(from_calendar.uid_of(invitation), self._roster.all)
+        owner = from_calendar.owner_of(invitation.uid, self._roster.all)
         trace = from_calendar.trace_of(invitation, self._mine)
         where, fits, is_sure = self._where(invited.key, owner, trace)
-        known = from_calendar.known_interview(owner, from_calendar.uid_of(invitation))
+        known = from_calendar.known_interview(owner, invitation.uid)
         what = from_calendar.what_of(invitation, known)
         if what is None:
             reason = "is there already" if known else "was called off and is not known here"
@@ -63,7 +63,7 @@ class Proposing:
         if where is None and not fits and not is_alone and not from_calendar.sounds_like_interview(invitation):
             self._plan.notes.append(f"{invited.file}: {invitation.summary or 'an event'} concerns no application here.")
             return
-        zone = invitation.zone_name if invitation.starts is None else ""
+        zone = invitation.unknown_zone if invitation.starts is None else ""
         verb = None if invitation.starts is None else from_calendar.verb_of(what, invitation, self._mine)
         self._add(
             Proposal(

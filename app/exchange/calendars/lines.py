@@ -33,7 +33,7 @@ _LONG = frozenset({"ATTENDEE", "ORGANIZER", "URL", "CONFERENCE"})
 _SCHEMES = frozenset({"MAILTO", "HTTP", "HTTPS", "TEL", "SIP"})
 _NAME = re.compile(rb"([A-Za-z0-9.-]+)[ \t]*([;:]|\Z)")
 _HEAD = re.compile(r'[^:"]*(?:"[^"]*"[^:"]*)*:')
-_DATED = re.compile(r"(.*):[ \t]*(\d{4}-?\d\d-?\d\d\S*|\S*)\s*", re.DOTALL)
+_DATED = re.compile(r"(.*):[ \t]*(\d{4}-?\d\d-?\d\d\S*)\s*", re.DOTALL)
 _PARAMETER = re.compile(r';\s*([A-Za-z0-9-]+)\s*=\s*(?:"([^"]*)"?|([^;]*))')
 _DATES = frozenset({"DTSTART", "DTEND", "RECURRENCE-ID", "DTSTAMP"})
 
@@ -88,7 +88,7 @@ def _unfolded(data: bytes) -> Iterator[tuple[int, str, bytes]]:
         if begins is not None:
             if name:
                 yield number, name, b"".join(parts)
-            number, name, parts, size = count, begins, [line.strip()], len(line)
+            number, name, parts, size = count, begins, [line.lstrip()], len(line)
             blanks, is_raw = 0, False
         elif not line.strip():
             blanks += 1

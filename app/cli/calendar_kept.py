@@ -1,0 +1,24 @@
+"""After a command that changes the hunt: the calendar file of the settings, written anew."""
+
+from __future__ import annotations
+
+import argparse
+
+from app import locations, settings
+from app.cli.main import complain
+from app.etiquette.errors import AfterwordError
+
+
+def keep(options: argparse.Namespace) -> None:
+    """Write the calendar that the settings name, if they do; when that fails it is said, and the command is done."""
+    set_ = settings.load()
+    if not set_.calendar_file:
+        return
+    from app.hunt.calendar_file import calendar_path, write_calendar
+
+    path = calendar_path(set_)
+    assert path is not None
+    try:
+        write_calendar(path, locations.database_file(options.db), set_.policy, settings.clock_now())
+    except AfterwordError as error:
+        complain(str(error))
