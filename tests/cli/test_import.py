@@ -171,3 +171,48 @@ def test_invitations_as_data() -> None:
     assert (told["organizer"], told["attendees"]) == ("dana@northwind.example", ["robin@mail.example"])
     assert (told["method"], told["status"]) == ("REQUEST", None)
     assert interviews() == []
+
+
+MAIL = """From: Dana Lee <dana@northwind.example>
+To: Robin Vale <robin@mail.example>
+Subject: Re: Data Engineer
+Date: Mon, 23 Nov 2026 18:00:00 +0100
+Message-ID: <m1@northwind.example>
+
+Thank you for coming in; we decide next week.
+
+On Mon, 23 Nov 2026, Robin Vale wrote:
+> Dear Dana, when will you decide?
+"""
+
+
+def replies() -> list[str]:
+    """Return what Northwind answered."""
+    northwind = next(application for application in hunt() if application["company"] == "Northwind")
+    return [reply["text"] for reply in northwind["replies"]]
+
+
+def test_mail_is_proposed_and_recorded_when_it_is_said_so() -> None:
+    taken_in(SHEET)
+    left = afterword("import", "-", told=MAIL.encode())
+    assert (left.returncode, b"--yes" in left.stderr, replies()) == (0, True, [])
+    assert afterword("import", "-", "--yes", told=MAIL.encode()).returncode == 0
+    assert replies() == ["Thank you for coming in; we decide next week."]
+    again = afterword("import", "-", "--yes", "--json", told=MAIL.encode())
+    assert json.loads(again.stdout)["proposals"] == []
+    assert len(replies()) == 1
+
+
+def test_an_mbox_and_an_invitation_in_a_mail(tmp_path: Path) -> None:
+    taken_in(SHEET)
+    (tmp_path / "box").write_text(
+        f"From dana@northwind.example Mon Nov 23 18:00:00 2026\n{MAIL}\n"
+        "From hr@northwind.example Mon Nov 23 19:00:00 2026\nFrom: hr@northwind.example\nTo: robin@mail.example\n"
+        "Subject: Interview\nDate: Mon, 23 Nov 2026 19:00:00 +0100\nMIME-Version: 1.0\n"
+        f"Content-Type: text/calendar; method=REQUEST; charset=utf-8\n\n{invitation().decode()}\n"
+    )
+    done = afterword("import", str(tmp_path / "box"), "--yes", "--json")
+    (file,) = json.loads(done.stdout)["files"]
+    assert (file["kind"], len(file["messages"]), len(file["interviews"])) == ("mbox", 2, 1)
+    assert interviews() == [("2026-11-27T13:00:00+00:00", "planned", "7")]
+    assert len(replies()) == 1

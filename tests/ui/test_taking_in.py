@@ -12,7 +12,7 @@ from app.ui.dialogs.files import FileDialog
 from app.ui.dialogs.form import FormDialog
 from app.ui.dialogs.intake import IntakeDialog
 from app.ui.dialogs.pick import PickDialog
-from tests.cli.test_import import invitation
+from tests.cli.test_import import MAIL, invitation
 from tests.ui.driving import Driven, driven, one_interview
 
 
@@ -111,3 +111,19 @@ async def test_an_invitation_that_belongs_nowhere_asks_and_makes_a_new_applicati
         added = d.application(2)
         assert (added.company, added.role) == ("Tailspin", "Data Engineer")
         assert added.interviews[0].starts.isoformat() == "2026-11-27T19:00:00+00:00"
+
+
+async def test_mail_is_confirmed_by_one_key_and_left_by_another(tmp_path: Path) -> None:
+    path, mail = tmp_path / "hunt.db", tmp_path / "a.eml"
+    one_interview(path)
+    mail.write_text(MAIL)
+    async with driven(path) as d:
+        await preview(d, mail)
+        assert "Dana Lee answered" in d.screen_text()
+        await d.press("space")
+        await d.until(lambda: "change nothing" in d.screen_text(), "not left")
+        await d.press("space")
+        await d.until(lambda: "record 1 thing" in d.screen_text(), "not taken again")
+        await d.press("enter")
+        await d.until(lambda: len(d.application().replies) == 1, "not recorded")
+        assert d.application().replies[0].text == "Thank you for coming in; we decide next week."
