@@ -133,6 +133,13 @@ class Dashboard(App[None]):
         self.theme = names[(place + 1) % len(names)]
         return self.theme
 
+    def _handle_exception(self, error: Exception) -> None:
+        """End on an error, unless the program is leaving: then what a worker still reached for is already gone."""
+        if self.is_running and not self._exit:
+            super()._handle_exception(error)
+        else:
+            report(error)
+
     def _fatal_error(self) -> None:
         """End on an error that nobody foresaw: save what is typed, log it without local variables, say one sentence."""
         self.last_words = self.work.typing.save_at_once()

@@ -36,7 +36,7 @@ def test_import_and_restore_write_it(tmp_path: Path, target: Path) -> None:
 def test_that_it_cannot_be_written_is_said_and_the_import_is_done(target: Path) -> None:
     target.mkdir()
     done = afterword("import", "-", told=json.dumps(HUNT).encode())
-    assert (done.returncode, done.stdout) == (0, b"Imported 1 applications\n")
+    assert (done.returncode, done.stdout) == (0, b"Added 1 application\n")
     assert b"kept.ics cannot be read" in done.stderr
     assert b"Traceback" not in done.stderr
 
