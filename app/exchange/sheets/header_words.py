@@ -15,7 +15,7 @@ APPLIED_FLAG = "applied_flag"
 
 WHOLE_ENGLISH: dict[str, str] = {
     "company": "name|org|business|firm name|company s name|where|client|institute",
-    "role": "title|job|jobs|what|vacancy|posting|opening|opportunity|profile|designation|program|internship|job name",
+    "role": "title|name|job|jobs|what|vacancy|posting|opening|opportunity|profile|designation|program|internship|job name",
     "status": "list|state|current|progress|column|standing|application|status update|app status|where i m at",
     "decision": "offer|accepted|rejected|got it|verdict|accepted rejected|reply|response|answer|heard back|feedback",
     "applied_on": "date|applied|when|day|day sent|time|sent|submitted|apply|date s|date of|dates",

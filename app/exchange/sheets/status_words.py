@@ -63,7 +63,7 @@ _REJECTED = (
     r"|\bstelle (schon |bereits )?(besetzt|vergeben)|\bbesetzt\b|\brefus\w*|\brejet\w*|\bnegati(f|ve|vo|va)\b|\bnon retenue?s?"
     r"|\bpas retenue?|\bpourvue?\b|\becart\w+|\brechaz\w*|\bdescartad\w*|\bno (seleccionad|apt|pas|continu|super)\w*"
     r"|\bdenegad\w*|\brecusad\w*|\breprovad\w*|\bnao (selecionad|aprovad)\w*|\brifiutat\w*|\bscartat\w*|\bafgewezen|\bafwijzing"
-    r"|\bolumsuz|\breddedil\w*|\bodrzucon\w*|\botkaz|отказ|拒|挂|未通过|没过|淘汰|感谢信|不合适|不匹配|未录用|流程终止|凉了?$"
+    r"|\bolumsuz|\breddedil\w*|\bodrzucon\w*|\bodmow\w*|\bavslag\w*|\bafslag\w*|\bavslatt\b|\botkaz|отказ|拒|挂|未通过|没过|淘汰|感谢信|不合适|不匹配|未录用|流程终止|凉了?$"
     r"|不採用|お祈り|落選|不合格|見送り|불합격|탈락"
 )
 _SILENT = (
@@ -74,7 +74,7 @@ _SILENT = (
     r"|\bexpir\w*|\barchiv\w*|\bkeine? (\w+ )?(antwort|ruckmeldung|reaktion|meldung)|\bnie (geantwortet|gemeldet)"
     r"|\b(sans|pas de|aucune?) (reponse|retour|nouvelles?)|\bsin (respuesta|contestar|contestacion|noticias)"
     r"|\bno (respondi\w+|contest\w+)|\bsem (resposta|retorno)|\bnessuna risposta|\bsenza risposta|\bgeen (reactie|antwoord)"
-    r"|\bcevap yok|無回|无回|未回复|没回|没有回|不回|无消息|没消息|没有消息|石沉大海|超时|失联|音信|无音讯|没下文|返信なし"
+    r"|\binget svar|\bintet svar|\bikke svar|\bbrak odpowiedzi|\bcevap yok|無回|无回|未回复|没回|没有回|不回|无消息|没消息|没有消息|石沉大海|超时|失联|音信|无音讯|没下文|返信なし"
 )
 _NOT_ACCEPTED = r"\b(interviews?|meeting|call|test|assessment|application|invite|invitation) accepted\b"
 _ACCEPTED = (
@@ -119,7 +119,7 @@ _TALK = (
     r"|\breference(s)?( check\w*)?\b|\bbackground check|\bculture fit|\bculture round|\bcultural fit|\bshadow day|\binterviewing\b"
     r"|gesprach\w*|gespraech\w*|\btelefonat|\bkennenlern\w*|\bprobearbeit\w*|\bprobetag|\bzweitgesprach|\bassessment ?center"
     r"|\bentretiens?\b|\bentrevue|\bentrevist\w*|\bcolloqui\w*|\bsollicitatiegesprek|\bgesprek\w*|\bmulakat\w*|\bgorusme\w*"
-    r"|\brozmow\w*|собесед\w*|interview|面试|面談|面谈|一面|二面|三面|四面|五面|终面|初面|复面|hr面|群面|电面|技术面|主管面|面接|면접"
+    r"|\brozmow\w*|\bintervju\w*|\bsamtale\w*|\bjobbintervju|собесед\w*|interview|面试|面談|面谈|一面|二面|三面|四面|五面|终面|初面|复面|hr面|群面|电面|技术面|主管面|面接|면접"
 )
 _SENT = (
     r"\bappl(y|ied|d|icd|ide)\b|\baplied\b|\bappiled\b|\bapplyed\b|\bapplication (sent|submitted|received|complete\w*)"
@@ -128,7 +128,7 @@ _SENT = (
     r"|\beingangsbestat\w*|\beingang bestatigt|\bpostulee?\b|\bcandidature (envoyee|transmise|deposee|spontanee)|\benvoyee?s?\b"
     r"|\btransmise?\b|\bdeposee?\b|\baplicad[oa]|\bpostulad[oa]|\benviad[oa]s?\b|\bpresentad[oa]|\bsolicitad[oa]|\binscri\w+"
     r"|\bcandidatou|\binviat[oa]|\bcandidat[oa]\b|\bverzonden|\bverstuurd|\bgesolliciteerd|\bbasvuruldu|\bgonderildi|\balindi"
-    r"|\bwyslan\w*|отправ\w*|отклик\w*|已投|投递|已申请|申请中|已提交|已发送|投了|応募済|応募|지원완료|서류"
+    r"|\bwyslan\w*|\bansok\w*|\bansog\w*|\bsokt\b|\bskickad\b|\bsendt\b|\baplikowan\w*|отправ\w*|отклик\w*|已投|投递|已申请|申请中|已提交|已发送|投了|応募済|応募|지원완료|서류"
 )
 _ROUND = (
     r"\b(stage|round|phase|step|level|runde|etapa|etape|ronda|tour|fase)s? ?(one|two|three|four|five|\d|i{1,3})\b"
