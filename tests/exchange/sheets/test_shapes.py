@@ -214,7 +214,8 @@ def test_controls_in_cells_are_made_visible() -> None:
 def test_a_page_of_notion_names_the_role_and_carries_no_address_of_its_own() -> None:
     text = (
         "Name,Applied,Company,Last edited time,Stage\n"
-        'Backend Engineer,"March 12, 2026",Acme (https://www.notion.so/Acme-01?pvs=21),"March 15, 2026 4:22 PM",Applied\n'
+        'Backend Engineer,"March 12, 2026",Acme (https://www.notion.so/Acme-01?pvs=21),'
+        '"March 15, 2026 4:22 PM",Applied\n'
         'Platform Lead,"March 1, 2026 → March 3, 2026",Beta,"March 20, 2026 1:02 PM",1st Interview\n'
     )
     assert rows(text) == [
@@ -226,7 +227,8 @@ def test_a_page_of_notion_names_the_role_and_carries_no_address_of_its_own() -> 
 def test_the_companies_may_stand_in_a_column_without_a_name() -> None:
     text = (
         ",City,Country,Link,Day Sent,Position,Status\nAcme,Utrecht,Netherlands,here,09-10-2021,ML Engineer,Denied\n"
-        "Beta,Berlin,Germany,here,22-10-2021,Analyst,I Denied\nGamma,Bonn,Germany,here,23-10-2021,Analyst,Not Responded\n"
+        "Beta,Berlin,Germany,here,22-10-2021,Analyst,I Denied\n"
+        "Gamma,Bonn,Germany,here,23-10-2021,Analyst,Not Responded\n"
     )
     assert rows(text) == [
         ("Acme", "ML Engineer", "rejected", "2021-10-09"),
