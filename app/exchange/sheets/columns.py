@@ -132,6 +132,8 @@ def _fit_status(name: Name, column: Column) -> list[Name]:
     holding = column.holding
     if holding.day > _MOSTLY or holding.url > _MOSTLY or holding.long > _MOSTLY:
         return [_weighed(name, 0.2)]
+    if name.weight < 1 and holding.status < _PARTLY:
+        return [_weighed(name, 0.5)]
     return [_weighed(name, 0.6 if holding.flag > 0.9 and holding.distinct < 3 and not holding.status else 1.0)]
 
 

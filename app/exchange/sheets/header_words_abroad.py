@@ -19,7 +19,7 @@ WHOLE_ABROAD: dict[str, dict[str, str]] = {
         "contact_email": "mail|email|e mail",
         "notes": "notiz|notizen|bemerkung|bemerkungen|kommentar|kommentare|anmerkung|anmerkungen|sonstiges|infos|info",
         OTHER: "art|typ|branche|telefon|frist|monat|woche",
-        SKIPPED: "nr|nummer|lfd nr|lfdnr",
+        SKIPPED: "passwort|kennwort|nr|nummer|lfd nr|lfdnr",
     },
     "fr": {
         "company": "societe|nom|boite|ou|organisme",
@@ -35,7 +35,7 @@ WHOLE_ABROAD: dict[str, dict[str, str]] = {
         "contact_email": "mail|email|courriel",
         "notes": "remarque|remarques|commentaire|commentaires|observations|infos|note|notes",
         OTHER: "type|secteur|relance|telephone|contrat",
-        SKIPPED: "numero|n",
+        SKIPPED: "mot de passe|numero|n",
     },
     "es": {
         "company": "empresa|compania|nombre",
@@ -51,7 +51,7 @@ WHOLE_ABROAD: dict[str, dict[str, str]] = {
         "contact_email": "correo|email|mail",
         "notes": "notas|nota|comentarios|comentario|observaciones|detalles",
         OTHER: "tipo|modalidad|sector|telefono|seguimiento",
-        SKIPPED: "numero",
+        SKIPPED: "contrasena|numero",
     },
     "pt": {
         "company": "empresa|nome",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.exchange.sheets import looks_like_sheet
 from tests.exchange.sheets.sheet_files import found, rows
 
 PLAIN = "Company,Role,Status,Date applied\nAcme,Data Engineer,Applied,2026-03-01\nBeta,Analyst,Rejected,2026-03-02\n"
@@ -270,3 +271,23 @@ def test_a_day_of_a_follow_up_is_kept_and_moves_nothing() -> None:
     )
     assert [row[2] for row in rows(text)] == ["applied", "interviewed"]
     assert [name for name, _, _ in found(text).taken[0].dated] == ["Relance le"]
+
+
+def test_a_long_file_of_characters_of_several_bytes() -> None:
+    text = "公司,岗位,状态\n" + "".join(f"航天第{i}院,总体设计,一面\n" for i in range(6_000))
+    data = text.encode("gb18030")
+    assert looks_like_sheet(data)
+    assert found(data).taken[-1].company == "航天第5999院"
+
+
+def test_passwords_for_portals_stay_where_they_are() -> None:
+    row = found("Company,Role,Username,Password\nAcme,Engineer,me,hunter2\nBeta,Analyst,me2,hunter3\n").taken[0]
+    assert row.notes == "Username: me"
+
+
+def test_a_state_is_a_place_where_it_holds_no_statuses() -> None:
+    taken = found("Company,Role,City,State,Status\nAcme,Engineer,Austin,TX,Applied\nBeta,Analyst,Reno,NV,Offer\n").taken
+    assert [(row.location, row.outcome or row.stage) for row in taken] == [
+        ("Austin, TX", "applied"),
+        ("Reno, NV", "offer"),
+    ]
