@@ -45,7 +45,7 @@ _WITHDRAWN = (
     r"\bwithd(r|ra|raw|rew|rawn)\w*\b|\b(i|me|myself) (have )?(declined|denied|rejected|refused|passed|turned|cancelled|decided)"
     r"|\b(declined|rejected|refused|cancelled|closed|ended|dropped) by (me|candidate|applicant|self)\b|\bself reject\w*"
     r"|\bnot interested\b|\bno longer interested\b|\b(opted|pulled|backed|dropped|drop|bowed) out\b|\bturned (it|them) down"
-    r"|\bnot pursu\w+|\b(abandon\w*|unapplied)\b|\bselbst abgesagt|\bzuruckge(zogen|nommen)"
+    r"|\b(accepted|took|taking|have) (an?)?other\b|\b(accepted|job|offer) elsewhere\b|\bnot pursu\w+|\b(abandon\w*|unapplied)\b|\bselbst abgesagt|\bzuruckge(zogen|nommen)"
     r"|\bzuruckziehen|\bretire(e|r)?\b|\bdesist\w*|\babandonn\w*|\bretirad[oa]\b|\bteruggetrokken|\britirat[oa]"
     r"|撤回|撤销|放弃|主动(拒|撤|放)|我拒|已拒(offer|意向)|\bgeri cek\w*|辞退"
 )
@@ -54,7 +54,7 @@ _REJECTED = (
     r"(selected|chosen|successful|hired|moving|going|proceeding|considered|accepted|shortlisted|progress\w*|qualified|a fit"
     r"|suitable|picked|passed|advanc\w*)\b|\bunsuccessful\w*|\bfail\w*\b|\bdisqualif\w*|\beliminated\b|\bno longer "
     r"(consider\w*|in consideration|under consideration|being considered|hiring|moving|available|accepting)|\b(went|going"
-    r"|go|proceed\w*|moved|chose|hired|picked|selected)( forward| ahead)?( with)? (an?)?other|\bsomeone else\b|\binternal "
+    r"|go|proceed\w*|moved|chose|hired|picked|selected)( forward| ahead)?( with)? (an?)?other|\bsomeone else\b|\binternal hire|\bhired internal\w*|\bnot hiring\b|\binternal "
     r"candidate|\bdidn t (get|make|pass|move)|\bdid not (get|make|pass|move)|\bpassed (on me|over)|\bdropped\b|\bno go\b"
     r"|\bnope\b|\bregret\w*|\bunfortunately\b|\bthanks but no|\bgot a no\b|\bnegative\b|\bscreened out\b|\bnot a match"
     r"|\bposition (was |has been |is )?(filled|closed|cancel\w*|eliminated)|\b(role|job|req\w*|posting|opening) (was |has been"
@@ -111,7 +111,7 @@ _PLANNED_TALK = (
     r"|\beinladung\b|\beingeladen\b|\bconvocation\b|\bconvoque?e\b|\bmulakat daveti|约面|待面|待一面|待二面|预约面"
 )
 _TALK = (
-    r"\binterv\w*|\bintervw\w*|\binter view\w*|\bon ?sites?\b|\bsuper ?day\b|\bpanel\b|\bin person\b|\bface to face\b|\bf2f\b"
+    r"^tech(nical)?$|^behaviou?ral$|\binterv\w*|\bintervw\w*|\binter view\w*|\bon ?sites?\b|\bsuper ?day\b|\bpanel\b|\bin person\b|\bface to face\b|\bf2f\b"
     r"|\bfinal(ist|s)?( round| stage)?$|\bfinal (round|stage|interview)|\bloop\b|\bhiring manager\b|\bmanager (round|chat)"
     r"|\b(phone|video|intro\w*|recruiter|tech\w*|hr|zoom|teams|initial|first|discovery|telephone|voice|pre|hm|hireview|ta)"
     r" ?(call|chat|screen|(?<!hr )(?<!pre )(?<!initial )screening|round|conversation|meet\w*|talk)|\bphone$|\btelephone\b|\bcalls?\b|\bscreens?\b|\bscreened\b"
@@ -133,7 +133,7 @@ _SENT = (
 _ROUND = (
     r"\b(stage|round|phase|step|level|runde|etapa|etape|ronda|tour|fase)s? ?(one|two|three|four|five|\d|i{1,3})\b"
     r"|\b(1st|2nd|3rd|4th|first|second|third|fourth|next|\d) (round|stage|step|phase|runde|etape|etapa)\b|\br[1-5]\b"
-    r"|\b(moved|moving|advanced|passed|progress\w*) (on |forward |to )?(to )?(the )?(next|second|final|further)\b|\bshortlist\w*"
+    r"|\b(moved|moving|advanced|passed|progress\w*) (on |forward |to )?(to )?(the )?(next|second|final|further)\b"
 )
 _TEST = (
     r"\bassess?ments?\b|\boa\d?\b|\bonline test|\b(coding|code|technical|skills?|home|work|take home|logic|aptitude|iq) ?"
@@ -170,7 +170,7 @@ _WISH_LOOSE = (
     r"|\bpotential\b|\bmaybe\b|\bconsidering\b|\btarget\w*|\bshort list\b|\bwatch\w*|\bexplor\w*|\bidea\b|\boffen fur"
 )
 _CLOSED = r"\bclosed?\b|\binactive\b|\bcancel\w*|\bended\b|\bfinished\b|\bgeschlossen|\bbeendet|\bfermee?|\bcerrad[oa]|\bfinalizad[oa]|\bencerrad[oa]|\bcloturee?|已结束|已关闭|结束"
-_PARKED = r"\bon ?hold\b|\bpaused?\b|\bwait ?list\w*|\bpipeline\b|\btalent pool|\bdeferred|\bpostponed|\bpausiert|\bin pausa|\ben pause"
+_PARKED = r"\bshortlist\w*|\bon ?hold\b|\bpaused?\b|\bwait ?list\w*|\bpipeline\b|\btalent pool|\bdeferred|\bpostponed|\bpausiert|\bin pausa|\ben pause"
 
 STATUS_PATTERNS: tuple[tuple[str, Meaning], ...] = (
     (_OFFER_NO, OFFER_DECLINED),
