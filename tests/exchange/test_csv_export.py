@@ -72,7 +72,7 @@ def _back(hunt: list[Application]) -> FoundFile:
     return read_sheet("hunt.csv", csv_document(hunt).encode(), date(2026, 11, 24))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(applications(), max_size=4, unique_by=_identity))
 def test_what_its_columns_hold_is_read_back_without_loss(hunt: list[Application]) -> None:
     file = _back(hunt)
