@@ -113,6 +113,11 @@ def _legacy(data: bytes) -> Decoded:
 def _guessed(data: bytes) -> str:
     from charset_normalizer import from_bytes
 
-    telling = b"\n".join(line for line in data[: _SAMPLE * 16].split(b"\n") if _HIGH_RUN.search(line))[:_SAMPLE]
-    best = from_bytes(telling, cp_isolation=_MANY_BYTES).best()
+    telling: list[bytes] = []
+    size = 0
+    for line in data[: _SAMPLE * 16].split(b"\n")[:-1] or [data]:
+        if size < _SAMPLE and _HIGH_RUN.search(line):
+            telling.append(line[:_SAMPLE])
+            size += len(line)
+    best = from_bytes(b"\n".join(telling), cp_isolation=_MANY_BYTES).best()
     return best.encoding if best is not None else "cp1252"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from app.exchange.sheets.folding import plain_header
 from app.exchange.sheets.header_words import ADDED, APPLIED_FLAG, OTHER, PROSE, SKIPPED
 from app.exchange.sheets.holding import Holding
 from app.exchange.sheets.meaning import INTERVIEWED, Meaning
@@ -111,6 +112,8 @@ def _fit_text(name: Name, column: Column) -> list[Name]:
     odd = max(holding.url, holding.day, holding.email, holding.number, holding.flag if holding.distinct < 3 else 0.0)
     if name.field == "role" and holding.url < _MOSTLY and holding.day < _MOSTLY:
         odd = min(odd, 0.5)
+    if name.field == "role" and plain_header(column.header) == "name":
+        return [name] if holding.role >= _PARTLY else [replace(name, field="contact", weight=0.6)]
     return [_weighed(name, 0.3 if odd > _MOSTLY else 1.0)]
 
 
@@ -129,6 +132,8 @@ def _fit_status(name: Name, column: Column) -> list[Name]:
     holding = column.holding
     if holding.day > _MOSTLY or holding.url > _MOSTLY or holding.long > _MOSTLY:
         return [_weighed(name, 0.2)]
+    if name.weight < 1 and holding.status < _PARTLY:
+        return [_weighed(name, 0.5)]
     return [_weighed(name, 0.6 if holding.flag > 0.9 and holding.distinct < 3 and not holding.status else 1.0)]
 
 
@@ -152,6 +157,8 @@ def _fit_url(name: Name, column: Column) -> list[Name]:
 def _fit_source(name: Name, column: Column) -> list[Name]:
     if column.holding.url > _MOSTLY:
         return [replace(name, field="url", weight=name.weight * 0.7), Name(OTHER, 0.4)]
+    if column.holding.email > _MOSTLY:
+        return [replace(name, field="contact_email", weight=name.weight * 0.7), Name(OTHER, 0.4)]
     return [name]
 
 

@@ -15,11 +15,11 @@ APPLIED_FLAG = "applied_flag"
 
 WHOLE_ENGLISH: dict[str, str] = {
     "company": "name|org|business|firm name|company s name|where|client|institute",
-    "role": "title|job|jobs|what|vacancy|posting|opening|opportunity|profile|designation|program|internship|job name",
+    "role": "title|name|job|jobs|what|vacancy|posting|opening|opportunity|profile|designation|program|internship|job name",
     "status": "list|state|current|progress|column|standing|application|status update|app status|where i m at",
     "decision": "offer|accepted|rejected|got it|verdict|accepted rejected|reply|response|answer|heard back|feedback",
     "applied_on": "date|applied|when|day|day sent|time|sent|submitted|apply|date s|date of|dates",
-    "url": "link|links|url|website|site|web|job|apply|href|web page|webpage|webiste",
+    "url": "posting|link|links|url|website|site|web|job|apply|href|web page|webpage|webiste",
     "location": "where|area|place|region|country|state|base|office|geo|town",
     "source": "via|from|through|where found|by|on|medium|referral source|found|how|mode",
     "salary": "pay|ctc|lpa|comp|package|rate|wage|budget|range|money|tc",
@@ -46,7 +46,7 @@ PART_ENGLISH: dict[str, str] = {
     "applied_on": "date applied|applied date|applied on|application date|date of application|apply date|date submitted"
     "|submitted date|submission date|submitted on|submitted at|date sent|sent date|sent on|applied at|app date"
     "|date of applying|day applied|applied day|when applied|date of submission|application sent|application submitted"
-    "|date application sent|applied time|app submitted date|application submitted date|date app submitted|time applied"
+    "|date application sent|applied time|application date time|applied date time|date time applied|time of application|application time|app submitted date|application submitted date|date app submitted|time applied"
     "|resume sent|cv sent|date of app|apply on|application day|applying date|appliedat|appliedon|first applied",
     ADDED: "date added|added|added on|date found|found on|date saved|saved date|saved on|saved at|date created|created date"
     "|created at|created on|created time|date generated|date discovered|discovered at|date logged|logged at|added at"
@@ -83,7 +83,7 @@ PART_ENGLISH: dict[str, str] = {
     "|job number|job code|req id|requisition id|requisition|reference|reference number|application id|application number"
     "|job category|role category|job function|work type|work mode|work model|remote policy|remote status|remote|on site hybrid"
     "|contract type|status date|date of status|status updated|stage date|stage history|status history|history"
-    "|deadline|application deadline|due|due on|due at|closing date|close date|due date|expiry date|expiration date|expires|date posted on"
+    "|contacted|first contact|date responded|responded|reply received|date closed|outcome date|type of position|interview location|interview place|date heard back|heard back on|deadline|application deadline|due|due on|due at|closing date|close date|due date|expiry date|expiration date|expires|date posted on"
     "|posting date|posted date|date of posting|posted on|posted|follow up date|next follow up|follow up on|next action"
     "|next step|next steps|action|follow up needed|follow up notes|response date|date of response|reply date|response time"
     "|last contact|last contacted|contact date|date contacted|first reply|last action|days since|days|response received"
@@ -99,7 +99,7 @@ PART_ENGLISH: dict[str, str] = {
     "|email sent|email subject|email id sent|subject|urgency|contract|assessment link|interview link|interviewer name"
     "|company name of recruiter|recruiting agency|agency|response days|no response days|interview notes link|application type",
     SKIPPED: "last updated|updated at|last update|last modified|modified at|date modified|last edited|last edited time"
-    "|updated on|date updated|last status update|message id|thread id|user id|company id|job posting id|posting id|row id"
+    "|updated on|date updated|last status update|message id|thread id|user id|company id|password|passwords|portal password|login password|passcode|username and password|job posting id|posting id|row id"
     "|record id|entry id|created by|last edited by|updatedat|createdat|application uuid|external id|internal id"
     "|question and answers|questions and answers|email message id|gmail link|last checked|scraped at|lastupdated|url hash",
     PROSE: "job description|role description|position description|job details|description of role|job summary|jd text"

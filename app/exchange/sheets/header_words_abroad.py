@@ -15,11 +15,11 @@ WHOLE_ABROAD: dict[str, dict[str, str]] = {
         "location": "ort|stadt|wo|region|land|sitz",
         "source": "uber|quelle|gefunden|wie|via|plattform|portal",
         "salary": "gehalt|lohn",
-        "contact": "kontakt|ansprechpartner|person|name",
+        "contact": "kontakt|ansprechpartner|person",
         "contact_email": "mail|email|e mail",
         "notes": "notiz|notizen|bemerkung|bemerkungen|kommentar|kommentare|anmerkung|anmerkungen|sonstiges|infos|info",
         OTHER: "art|typ|branche|telefon|frist|monat|woche",
-        SKIPPED: "nr|nummer|lfd nr|lfdnr",
+        SKIPPED: "passwort|kennwort|nr|nummer|lfd nr|lfdnr",
     },
     "fr": {
         "company": "societe|nom|boite|ou|organisme",
@@ -35,7 +35,7 @@ WHOLE_ABROAD: dict[str, dict[str, str]] = {
         "contact_email": "mail|email|courriel",
         "notes": "remarque|remarques|commentaire|commentaires|observations|infos|note|notes",
         OTHER: "type|secteur|relance|telephone|contrat",
-        SKIPPED: "numero|n",
+        SKIPPED: "mot de passe|numero|n",
     },
     "es": {
         "company": "empresa|compania|nombre",
@@ -51,7 +51,7 @@ WHOLE_ABROAD: dict[str, dict[str, str]] = {
         "contact_email": "correo|email|mail",
         "notes": "notas|nota|comentarios|comentario|observaciones|detalles",
         OTHER: "tipo|modalidad|sector|telefono|seguimiento",
-        SKIPPED: "numero",
+        SKIPPED: "contrasena|numero",
     },
     "pt": {
         "company": "empresa|nome",
@@ -100,6 +100,31 @@ WHOLE_ABROAD: dict[str, dict[str, str]] = {
         "url": "link|baglanti",
         "location": "konum|sehir|yer",
         "notes": "not|notlar|aciklama",
+    },
+    "sv": {
+        "company": "foretag|bolag",
+        "role": "tjanst|roll|befattning|titel",
+        "decision": "svar|resultat",
+        "applied_on": "datum|ansokt|sokt",
+        "location": "ort|stad|plats",
+        "notes": "anteckningar|kommentar|ovrigt",
+    },
+    "da": {
+        "company": "virksomhed|firma|bedrift|selskab",
+        "role": "stilling|titel|jobtitel",
+        "decision": "svar|resultat",
+        "applied_on": "dato|ansogt|sokt|sendt",
+        "location": "sted|by",
+        "notes": "noter|bemaerkninger|kommentar|notater",
+    },
+    "pl": {
+        "company": "firma|pracodawca",
+        "role": "stanowisko|pozycja|oferta",
+        "status": "stan|etap",
+        "decision": "odpowiedz|wynik",
+        "applied_on": "data|wyslano",
+        "location": "miasto|lokalizacja|miejsce",
+        "notes": "uwagi|notatki|komentarz",
     },
 }
 """Language -> field -> names that have to be the whole header."""
@@ -247,27 +272,22 @@ PART_ABROAD: dict[str, dict[str, str]] = {
         "location": "konum|sehir|lokasyon",
         "notes": "notlar|aciklama",
     },
+    "sv": {
+        "company": "foretag|foretagsnamn|arbetsgivare",
+        "role": "tjanst|befattning|jobbtitel",
+        "applied_on": "ansokt datum|ansokningsdatum|datum ansokt|sokt datum|ansokan skickad",
+        "location": "arbetsort",
+    },
+    "da": {
+        "company": "virksomhed|arbejdsgiver|arbeidsgiver|selskap",
+        "role": "stilling|jobtitel|stillingstittel",
+        "applied_on": "ansogningsdato|dato ansogt|soknadsdato|dato sokt|ansogt dato|sendt dato",
+    },
+    "pl": {
+        "company": "nazwa firmy|pracodawca",
+        "role": "stanowisko|nazwa stanowiska",
+        "applied_on": "data aplikacji|data wyslania|data aplikowania|data zgloszenia",
+        "location": "lokalizacja",
+    },
 }
 """Language -> field -> names that may stand inside a longer header."""
-
-UNSPACED: dict[str, str] = {
-    "company": "公司|公司名称|公司名|企业|企业名称|单位|单位名称|用人单位|雇主|投递公司|会社|会社名|企業|企業名|회사|회사명|기업|기업명",
-    "role": "岗位|职位|岗位名称|职位名称|投递岗位|应聘岗位|申请职位|职务|投递职位|岗位方向|職種|ポジション|役職|募集職種|직무|포지션|직책",
-    "status": "状态|进度|当前状态|进展|投递状态|申请状态|流程|目前进度|当前进度|阶段|当前阶段|面试状态|投递进度|状況|ステータス|選考状況|상태|진행상황|전형",
-    "decision": "结果|最终结果|面试结果|是否通过|結果|합격여부|결과",
-    "applied_on": "投递时间|投递日期|申请时间|申请日期|投简历时间|网申时间|投递日|日期|时间|简历投递时间|投递于|網申時間|応募日|応募日時|지원일|지원날짜|제출일",
-    ADDED: "创建时间|添加时间|记录时间|登记时间|収集日",
-    "url": "链接|网址|岗位链接|投递链接|职位链接|官网|网申链接|招聘链接|网申地址|投递网址|招聘网址|投递地址|リンク|求人URL|링크|공고",
-    "location": "地点|城市|工作地点|工作城市|所在地|办公地点|base|base地|工作地|勤務地|場所|근무지|지역|위치",
-    "source": "渠道|投递渠道|来源|平台|招聘渠道|信息来源|投递平台|投递方式|応募経路|媒体|출처|플랫폼|지원경로",
-    "salary": "薪资|薪水|工资|薪酬|薪资范围|待遇|年薪|月薪|給与|年収|연봉|급여",
-    "priority": "优先级|意向度|意愿|优先程度|優先度|志望度|우선순위",
-    "contact": "联系人|对接人|面试官|猎头|担当者|담당자",
-    "contact_email": "邮箱|联系邮箱|电子邮箱|メール|이메일",
-    "notes": "备注|说明|笔记|其他|补充|心得|面经|評価|メモ|備考|메모|비고",
-    OTHER: "企业性质|公司性质|公司规模|企业规模|行业|所属行业|公司类型|单位性质|部门|事业部|截止时间|截止日期|截止|内推码|内推|内推人|联系方式|电话"
-    "|联系电话|公司地址|公司官网|类型|职位类型|岗位类型|学历|批次|下一步|面试时间安排|更新|反馈时间|回复时间|下次跟进|跟进时间|岗位要求标签|マイページ|締切|제출마감|마감일|산업",
-    SKIPPED: "序号|编号|最后更新时间|更新时间|最近更新|更新日期|最后更新|番号|更新日|번호",
-    PROSE: "岗位描述|职位描述|岗位职责|任职要求|岗位要求|仕事内容",
-}
-"""Field -> names in scripts without spaces, found inside a header by the longest."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from app.exchange.sheets.days import looks_like_day
@@ -78,7 +78,7 @@ def emails_in(cell: str) -> list[str]:
     return [found[0] for found in _EMAIL.finditer(cell[:500])] if "@" in cell else []
 
 
-def held(cells: Sequence[str]) -> Holding:
+def held(cells: Iterable[str]) -> Holding:
     """Return what a column's cells are; the first `SAMPLE` that hold something are looked at."""
     filled: list[str] = []
     looked_at = 0

@@ -22,8 +22,11 @@ _EVEN, _VERY_EVEN = 0.6, 0.85
 
 def looks_like_sheet(data: bytes) -> bool:
     """Return whether the bytes are rows of cells: with a header that names a job hunt's columns, or very even."""
+    sample = data[:_SAMPLE]
+    if len(data) > _SAMPLE and b"\0" not in sample:
+        sample = sample.rpartition(b"\n")[0] or sample
     try:
-        text = decoded(data[:_SAMPLE]).text
+        text = decoded(sample).text
     except ImportFileError:
         return False
     if _OTHER_KIND.match(text) or not text.strip():

@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 
 from app.exchange.sheets.folding import is_unspaced, plain, plain_header
 from app.exchange.sheets.header_words import OTHER, PART_ENGLISH, WHOLE_ENGLISH
-from app.exchange.sheets.header_words_abroad import PART_ABROAD, UNSPACED, WHOLE_ABROAD
+from app.exchange.sheets.header_words_abroad import PART_ABROAD, WHOLE_ABROAD
+from app.exchange.sheets.header_words_unspaced import UNSPACED
 from app.exchange.sheets.spelling import Spellings
 from app.exchange.sheets.stage_words import PLANNED, STAGES, UNSPACED_STAGES
 

@@ -31,9 +31,8 @@ def is_own(header: Sequence[str]) -> bool:
     return names[:_FIRST_COLUMNS] == COLUMNS[:_FIRST_COLUMNS] and set(names) <= set(COLUMNS)
 
 
-def read_own(name: str, header: Record, body: Sequence[Record], today: date) -> FoundFile:
-    """Return what our own export holds; a row that somebody changed into something we cannot read is reported."""
-    del today
+def read_own(name: str, header: Record, body: Sequence[Record]) -> FoundFile:
+    """Return what our own export holds; a row that is not as we write it is reported."""
     rows = [_read(header.cells, record) for record in body]
     taken, merged = merged_rows(row for row in rows if isinstance(row, TakenRow))
     reported = tuple(row for row in rows if isinstance(row, ReportedRow))

@@ -34,6 +34,10 @@ class Reached:
     """What is worth keeping of it in the notes."""
 
 
+_LETTERS = (Stage.THANKED, Stage.FOLLOWED_UP)
+"""Columns of letters of the user's own: their days are kept, and a status beside them tells where things stand."""
+
+
 def reached(column: Column, cell: str, days: DayReader) -> Reached:
     """Return what a cell under a stage's name says: a day, a yes, a number above 0, words of a status."""
     assert column.stage is not None
@@ -68,7 +72,7 @@ def together(told: Sequence[Meaning], stages: Iterable[Meaning]) -> Meaning:
     An outcome that is told comes before one that a column of its own names, a sure one before a guess; without any
     the furthest stage holds.
     """
-    named = list(stages)
+    named = [stage for stage in stages if not told or stage.stage not in _LETTERS]
     outcome = _outcome(told) or _named_outcome(named)
     if outcome is not None:
         return outcome

@@ -29,7 +29,7 @@ from app.exchange.sheets.dialect import Dialect, told_dialect
 from app.exchange.sheets.folding import is_nothing, plain
 from app.exchange.sheets.header import header_at
 from app.exchange.sheets.header_words import ADDED, APPLIED_FLAG, OTHER, PROSE, SKIPPED
-from app.exchange.sheets.holding import held
+from app.exchange.sheets.holding import Holding, held
 from app.exchange.sheets.meaning import Meaning
 from app.exchange.sheets.merging import merged_rows
 from app.exchange.sheets.own import is_own, read_own
@@ -70,12 +70,13 @@ def read_sheet(name: str, data: bytes, today: date, choices: SheetChoices = Shee
         ImportFileError: nothing of it can be read: no text, empty, or larger than a job hunt is.
     """
     table = _cut(data)
-    if table.header is not None and is_own(table.header.cells) and not choices.fields:
-        return read_own(name, table.header, [*table.above, *table.body], today)
+    if table.header is not None and is_own(table.header.cells) and choices == SheetChoices():
+        own = read_own(name, table.header, [*table.above, *table.body])
+        if not own.reported:
+            return own
     headers = table.header.cells if table.header else []
     names = [headers[at].strip() if at < len(headers) else "" for at in range(table.width)]
-    holdings = [held(cells) for cells in _by_column(table.body, table.width)]
-    columns = told_columns(names, holdings, dict(choices.fields))
+    columns = told_columns(names, _holdings(table.body, table.width), dict(choices.fields))
     body = [mended_record(record, columns) for record in table.body]
     order = _order(columns, body, today)
     if choices.date_order is not None:
@@ -113,16 +114,12 @@ def _cut(data: bytes) -> _Table:
     return _Table(found, dialect, tuple(records[: at or 0]), header, body, min(width, MOST_CELLS))
 
 
-def _by_column(body: Sequence[Record], width: int) -> list[list[str]]:
-    columns: list[list[str]] = [[] for _ in range(width)]
-    even = [record for record in body if not record.problem and len(record.cells) <= width <= record.width]
-    for record in even if len(even) * 3 > len(body) else body:
-        if record.problem:
-            continue
-        cells = record.cells
-        for at in range(width):
-            columns[at].append(cells[at] if at < len(cells) else "")
-    return columns
+def _holdings(body: Sequence[Record], width: int) -> list[Holding]:
+    """What each column holds, told by the rows that are as wide as the table, if there are enough of them."""
+    sound = [record.cells for record in body if not record.problem]
+    even = [record.cells for record in body if not record.problem and len(record.cells) <= width <= record.width]
+    rows = even if len(even) * 3 > len(body) else sound
+    return [held(cells[at] if at < len(cells) else "" for cells in rows) for at in range(width)]
 
 
 def _chosen(choices: SheetChoices) -> dict[str, Meaning]:

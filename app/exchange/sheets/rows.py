@@ -12,7 +12,7 @@ from app.etiquette.text import clean
 from app.exchange.found import ReportedRow, TakenRow
 from app.exchange.sheets.cells import line_of, lines_of, link_of
 from app.exchange.sheets.columns import Column
-from app.exchange.sheets.days import DayReader, looks_like_day
+from app.exchange.sheets.days import DayReader, looks_like_day, month_of
 from app.exchange.sheets.folding import plain
 from app.exchange.sheets.header_words import ADDED, APPLIED_FLAG
 from app.exchange.sheets.holding import emails_in, flag_of, is_url
@@ -25,6 +25,11 @@ from app.exchange.sheets.statuses import meaning_of, says_more
 
 _SUM = re.compile(r"(grand )?(total|sum|summe|gesamt|count|average|anzahl|totale|totaal|合计|总计)( \w+)?( \d+)?")
 _COMMENT = re.compile(r"^(#\s|//\s)")
+_PERIOD = re.compile(r"(week|kw|woche|semaine|semana|settimana|q[1-4]|month|monat|mois|第)\W?\d*( \d+)*周?|20\d\d")
+_RULED = frozenset("-=_*#~:+| ")
+_NOBODY = frozenset(
+    {"unknown", "none named", "not found", "tbd", "nobody", "unbekannt", "not named", "inconnu", "hiring team"}
+)
 _EXCERPT = 60
 _MOST_STATUSES = 5_000
 
@@ -97,9 +102,17 @@ def _no_application(company: str, row: _Row) -> str:
     role = row.line("role")
     if not role.strip("0123456789., ") and _SUM.fullmatch(plain(company)):
         return f"It is a sum, no application: {_excerpt(filled)}"
-    if len(filled) == 1 and len(row.layout.columns) > 2 and (looks_like_day(company) or set(company) <= set("-=_*#~ ")):
+    if set("".join(filled)) <= _RULED or (len(filled) == 1 and len(row.layout.columns) > 2 and _is_heading(company)):
         return f"It is a heading, no application: {_excerpt(filled)}"
     return ""
+
+
+def _is_heading(words: str) -> bool:
+    """A day, a month, a week that stands alone in its row."""
+    tokens = plain(words).split()
+    if looks_like_day(words) or _PERIOD.fullmatch(plain(words)):
+        return True
+    return 0 < len(tokens) < 3 and month_of(tokens[0]) is not None and all(token.isdigit() for token in tokens[1:])
 
 
 def _excerpt(filled: Sequence[str]) -> str:
@@ -148,21 +161,21 @@ class _Row:
             self.record.line,
             company,
             self.line("role"),
-            meaning.stage,
-            meaning.outcome,
-            applied_on,
-            url,
-            self.all_of("location", ", "),
-            self.line("source"),
-            joined(own, self.lines),
-            self.all_of("salary", " - "),
-            self.priority(),
-            contact,
-            address,
-            reply_by,
-            tuple(self.dated),
-            meaning.decision,
-            others,
+            stage=meaning.stage,
+            outcome=meaning.outcome,
+            applied_on=applied_on,
+            url=url,
+            location=self.all_of("location", ", "),
+            source=self.line("source"),
+            notes=joined(own, self.lines),
+            salary=self.all_of("salary", " - "),
+            priority=self.priority(),
+            contact=contact,
+            contact_email=address,
+            reply_by=reply_by,
+            dated=tuple(self.dated),
+            decision=meaning.decision,
+            others=others,
         )
 
     def progress(self) -> Meaning:
@@ -235,6 +248,8 @@ class _Row:
         """Name and address of the person named, and the addresses of others."""
         cell, name = self.cell("contact_email"), self.line("contact")
         addresses = [address for address in emails_in(cell) if address.casefold() != self.layout.own_address]
+        if plain(name) in _NOBODY:
+            name = ""
         inside = emails_in(name)
         for address in inside:
             name = name.replace(address, " ")

@@ -13,7 +13,7 @@ STAGES: dict[str, str] = {
     "|technical screen|technical|technical round|video interview|behavioral interview|behavioral|virtual onsite|final|superday"
     "|panel interview|hiring manager interview|hm interview|manager round|1st interview|2nd interview|3rd interview|got interview"
     "|interview dates|in person interview|interview s|onsite final round|final onsite|onsite loop|loop|interviewing|interview round"
-    "|interview time|number of interviews|total interviews|interview count|interviews count|no of interviews|of interviews|interview rounds|rounds of interviews|interview day|interview received|had interview|1st interview date|2nd interview date|team interview|hirevue"
+    "|stage 1|stage 2|stage 3|interview time|number of interviews|total interviews|interview count|interviews count|no of interviews|of interviews|interview rounds|rounds of interviews|interview day|interview received|had interview|1st interview date|2nd interview date|team interview|hirevue"
     "|vorstellungsgesprach|gesprach|gesprach am|interview am|erstgesprach|zweitgesprach|bewerbungsgesprach|vorstellungsgesprach am"
     "|vorstellungstermin|1 gesprach|2 gesprach|kennenlerngesprach|probearbeiten|termin vorstellungsgesprach"
     "|entretien|entretiens|date entretien|date d entretien|date de l entretien|premier entretien|1er entretien|second entretien"

@@ -45,7 +45,7 @@ _WITHDRAWN = (
     r"\bwithd(r|ra|raw|rew|rawn)\w*\b|\b(i|me|myself) (have )?(declined|denied|rejected|refused|passed|turned|cancelled|decided)"
     r"|\b(declined|rejected|refused|cancelled|closed|ended|dropped) by (me|candidate|applicant|self)\b|\bself reject\w*"
     r"|\bnot interested\b|\bno longer interested\b|\b(opted|pulled|backed|dropped|drop|bowed) out\b|\bturned (it|them) down"
-    r"|\bnot pursu\w+|\b(abandon\w*|unapplied)\b|\bselbst abgesagt|\bzuruckge(zogen|nommen)"
+    r"|\b(accepted|took|taking|have) (an?)?other\b|\b(accepted|job|offer) elsewhere\b|\bnot pursu\w+|\b(abandon\w*|unapplied)\b|\bselbst abgesagt|\bzuruckge(zogen|nommen)"
     r"|\bzuruckziehen|\bretire(e|r)?\b|\bdesist\w*|\babandonn\w*|\bretirad[oa]\b|\bteruggetrokken|\britirat[oa]"
     r"|撤回|撤销|放弃|主动(拒|撤|放)|我拒|已拒(offer|意向)|\bgeri cek\w*|辞退"
 )
@@ -54,7 +54,7 @@ _REJECTED = (
     r"(selected|chosen|successful|hired|moving|going|proceeding|considered|accepted|shortlisted|progress\w*|qualified|a fit"
     r"|suitable|picked|passed|advanc\w*)\b|\bunsuccessful\w*|\bfail\w*\b|\bdisqualif\w*|\beliminated\b|\bno longer "
     r"(consider\w*|in consideration|under consideration|being considered|hiring|moving|available|accepting)|\b(went|going"
-    r"|go|proceed\w*|moved|chose|hired|picked|selected)( forward| ahead)?( with)? (an?)?other|\bsomeone else\b|\binternal "
+    r"|go|proceed\w*|moved|chose|hired|picked|selected)( forward| ahead)?( with)? (an?)?other|\bsomeone else\b|\binternal hire|\bhired internal\w*|\bnot hiring\b|\binternal "
     r"candidate|\bdidn t (get|make|pass|move)|\bdid not (get|make|pass|move)|\bpassed (on me|over)|\bdropped\b|\bno go\b"
     r"|\bnope\b|\bregret\w*|\bunfortunately\b|\bthanks but no|\bgot a no\b|\bnegative\b|\bscreened out\b|\bnot a match"
     r"|\bposition (was |has been |is )?(filled|closed|cancel\w*|eliminated)|\b(role|job|req\w*|posting|opening) (was |has been"
@@ -63,7 +63,7 @@ _REJECTED = (
     r"|\bstelle (schon |bereits )?(besetzt|vergeben)|\bbesetzt\b|\brefus\w*|\brejet\w*|\bnegati(f|ve|vo|va)\b|\bnon retenue?s?"
     r"|\bpas retenue?|\bpourvue?\b|\becart\w+|\brechaz\w*|\bdescartad\w*|\bno (seleccionad|apt|pas|continu|super)\w*"
     r"|\bdenegad\w*|\brecusad\w*|\breprovad\w*|\bnao (selecionad|aprovad)\w*|\brifiutat\w*|\bscartat\w*|\bafgewezen|\bafwijzing"
-    r"|\bolumsuz|\breddedil\w*|\bodrzucon\w*|\botkaz|отказ|拒|挂|未通过|没过|淘汰|感谢信|不合适|不匹配|未录用|流程终止|凉了?$"
+    r"|\bolumsuz|\breddedil\w*|\bodrzucon\w*|\bodmow\w*|\bavslag\w*|\bafslag\w*|\bavslatt\b|\botkaz|отказ|拒|挂|未通过|没过|淘汰|感谢信|不合适|不匹配|未录用|流程终止|凉了?$"
     r"|不採用|お祈り|落選|不合格|見送り|불합격|탈락"
 )
 _SILENT = (
@@ -74,7 +74,7 @@ _SILENT = (
     r"|\bexpir\w*|\barchiv\w*|\bkeine? (\w+ )?(antwort|ruckmeldung|reaktion|meldung)|\bnie (geantwortet|gemeldet)"
     r"|\b(sans|pas de|aucune?) (reponse|retour|nouvelles?)|\bsin (respuesta|contestar|contestacion|noticias)"
     r"|\bno (respondi\w+|contest\w+)|\bsem (resposta|retorno)|\bnessuna risposta|\bsenza risposta|\bgeen (reactie|antwoord)"
-    r"|\bcevap yok|無回|无回|未回复|没回|没有回|不回|无消息|没消息|没有消息|石沉大海|超时|失联|音信|无音讯|没下文|返信なし"
+    r"|\binget svar|\bintet svar|\bikke svar|\bbrak odpowiedzi|\bcevap yok|無回|无回|未回复|没回|没有回|不回|无消息|没消息|没有消息|石沉大海|超时|失联|音信|无音讯|没下文|返信なし"
 )
 _NOT_ACCEPTED = r"\b(interviews?|meeting|call|test|assessment|application|invite|invitation) accepted\b"
 _ACCEPTED = (
@@ -111,7 +111,7 @@ _PLANNED_TALK = (
     r"|\beinladung\b|\beingeladen\b|\bconvocation\b|\bconvoque?e\b|\bmulakat daveti|约面|待面|待一面|待二面|预约面"
 )
 _TALK = (
-    r"\binterv\w*|\bintervw\w*|\binter view\w*|\bon ?sites?\b|\bsuper ?day\b|\bpanel\b|\bin person\b|\bface to face\b|\bf2f\b"
+    r"^tech(nical)?$|^behaviou?ral$|\binterv\w*|\bintervw\w*|\binter view\w*|\bon ?sites?\b|\bsuper ?day\b|\bpanel\b|\bin person\b|\bface to face\b|\bf2f\b"
     r"|\bfinal(ist|s)?( round| stage)?$|\bfinal (round|stage|interview)|\bloop\b|\bhiring manager\b|\bmanager (round|chat)"
     r"|\b(phone|video|intro\w*|recruiter|tech\w*|hr|zoom|teams|initial|first|discovery|telephone|voice|pre|hm|hireview|ta)"
     r" ?(call|chat|screen|(?<!hr )(?<!pre )(?<!initial )screening|round|conversation|meet\w*|talk)|\bphone$|\btelephone\b|\bcalls?\b|\bscreens?\b|\bscreened\b"
@@ -119,7 +119,7 @@ _TALK = (
     r"|\breference(s)?( check\w*)?\b|\bbackground check|\bculture fit|\bculture round|\bcultural fit|\bshadow day|\binterviewing\b"
     r"|gesprach\w*|gespraech\w*|\btelefonat|\bkennenlern\w*|\bprobearbeit\w*|\bprobetag|\bzweitgesprach|\bassessment ?center"
     r"|\bentretiens?\b|\bentrevue|\bentrevist\w*|\bcolloqui\w*|\bsollicitatiegesprek|\bgesprek\w*|\bmulakat\w*|\bgorusme\w*"
-    r"|\brozmow\w*|собесед\w*|interview|面试|面談|面谈|一面|二面|三面|四面|五面|终面|初面|复面|hr面|群面|电面|技术面|主管面|面接|면접"
+    r"|\brozmow\w*|\bintervju\w*|\bsamtale\w*|\bjobbintervju|собесед\w*|interview|面试|面談|面谈|一面|二面|三面|四面|五面|终面|初面|复面|hr面|群面|电面|技术面|主管面|面接|면접"
 )
 _SENT = (
     r"\bappl(y|ied|d|icd|ide)\b|\baplied\b|\bappiled\b|\bapplyed\b|\bapplication (sent|submitted|received|complete\w*)"
@@ -128,12 +128,12 @@ _SENT = (
     r"|\beingangsbestat\w*|\beingang bestatigt|\bpostulee?\b|\bcandidature (envoyee|transmise|deposee|spontanee)|\benvoyee?s?\b"
     r"|\btransmise?\b|\bdeposee?\b|\baplicad[oa]|\bpostulad[oa]|\benviad[oa]s?\b|\bpresentad[oa]|\bsolicitad[oa]|\binscri\w+"
     r"|\bcandidatou|\binviat[oa]|\bcandidat[oa]\b|\bverzonden|\bverstuurd|\bgesolliciteerd|\bbasvuruldu|\bgonderildi|\balindi"
-    r"|\bwyslan\w*|отправ\w*|отклик\w*|已投|投递|已申请|申请中|已提交|已发送|投了|応募済|応募|지원완료|서류"
+    r"|\bwyslan\w*|\bansok\w*|\bansog\w*|\bsokt\b|\bskickad\b|\bsendt\b|\baplikowan\w*|отправ\w*|отклик\w*|已投|投递|已申请|申请中|已提交|已发送|投了|応募済|応募|지원완료|서류"
 )
 _ROUND = (
     r"\b(stage|round|phase|step|level|runde|etapa|etape|ronda|tour|fase)s? ?(one|two|three|four|five|\d|i{1,3})\b"
     r"|\b(1st|2nd|3rd|4th|first|second|third|fourth|next|\d) (round|stage|step|phase|runde|etape|etapa)\b|\br[1-5]\b"
-    r"|\b(moved|moving|advanced|passed|progress\w*) (on |forward |to )?(to )?(the )?(next|second|final|further)\b|\bshortlist\w*"
+    r"|\b(moved|moving|advanced|passed|progress\w*) (on |forward |to )?(to )?(the )?(next|second|final|further)\b"
 )
 _TEST = (
     r"\bassess?ments?\b|\boa\d?\b|\bonline test|\b(coding|code|technical|skills?|home|work|take home|logic|aptitude|iq) ?"
@@ -170,7 +170,7 @@ _WISH_LOOSE = (
     r"|\bpotential\b|\bmaybe\b|\bconsidering\b|\btarget\w*|\bshort list\b|\bwatch\w*|\bexplor\w*|\bidea\b|\boffen fur"
 )
 _CLOSED = r"\bclosed?\b|\binactive\b|\bcancel\w*|\bended\b|\bfinished\b|\bgeschlossen|\bbeendet|\bfermee?|\bcerrad[oa]|\bfinalizad[oa]|\bencerrad[oa]|\bcloturee?|已结束|已关闭|结束"
-_PARKED = r"\bon ?hold\b|\bpaused?\b|\bwait ?list\w*|\bpipeline\b|\btalent pool|\bdeferred|\bpostponed|\bpausiert|\bin pausa|\ben pause"
+_PARKED = r"\bshortlist\w*|\bon ?hold\b|\bpaused?\b|\bwait ?list\w*|\bpipeline\b|\btalent pool|\bdeferred|\bpostponed|\bpausiert|\bin pausa|\ben pause"
 
 STATUS_PATTERNS: tuple[tuple[str, Meaning], ...] = (
     (_OFFER_NO, OFFER_DECLINED),

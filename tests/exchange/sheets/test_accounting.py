@@ -32,7 +32,7 @@ def _read_or_refused(data: bytes) -> FoundFile | str:
         return str(error)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(st.lists(_CELLS, max_size=7), max_size=12), st.sampled_from(",;\t|"), st.booleans())
 def test_every_row_that_holds_something_is_accounted_for(
     table: list[list[str]], separator: str, has_header: bool
@@ -49,7 +49,7 @@ def test_every_row_that_holds_something_is_accounted_for(
     assert all(row.reason for row in file.reported)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.one_of(st.binary(max_size=400), st.text(alphabet="a,;\"\n\r\t'\\=0", max_size=200).map(str.encode)))
 def test_any_bytes_are_read_or_refused_in_a_sentence(data: bytes) -> None:
     file = _read_or_refused(data)

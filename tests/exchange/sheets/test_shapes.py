@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.exchange.sheets import looks_like_sheet
 from tests.exchange.sheets.sheet_files import found, rows
 
 PLAIN = "Company,Role,Status,Date applied\nAcme,Data Engineer,Applied,2026-03-01\nBeta,Analyst,Rejected,2026-03-02\n"
@@ -209,3 +210,84 @@ def test_nothing_is_evaluated_and_guards_come_off() -> None:
 def test_controls_in_cells_are_made_visible() -> None:
     row = found("Company,Role\nAcme\x1b[31m,Eng\x07ineer\n").taken[0]
     assert (row.company, row.role) == ("Acme␛[31m", "Eng␇ineer")
+
+
+def test_a_page_of_notion_names_the_role_and_carries_no_address_of_its_own() -> None:
+    text = (
+        "Name,Applied,Company,Last edited time,Stage\n"
+        'Backend Engineer,"March 12, 2026",Acme (https://www.notion.so/Acme-01?pvs=21),'
+        '"March 15, 2026 4:22 PM",Applied\n'
+        'Platform Lead,"March 1, 2026 → March 3, 2026",Beta,"March 20, 2026 1:02 PM",1st Interview\n'
+    )
+    assert rows(text) == [
+        ("Acme", "Backend Engineer", "applied", "2026-03-12"),
+        ("Beta", "Platform Lead", "interviewed", "2026-03-01"),
+    ]
+
+
+def test_the_companies_may_stand_in_a_column_without_a_name() -> None:
+    text = (
+        ",City,Country,Link,Day Sent,Position,Status\nAcme,Utrecht,Netherlands,here,09-10-2021,ML Engineer,Denied\n"
+        "Beta,Berlin,Germany,here,22-10-2021,Analyst,I Denied\n"
+        "Gamma,Bonn,Germany,here,23-10-2021,Analyst,Not Responded\n"
+    )
+    assert rows(text) == [
+        ("Acme", "ML Engineer", "rejected", "2021-10-09"),
+        ("Beta", "Analyst", "withdrawn", "2021-10-22"),
+        ("Gamma", "Analyst", "no_response", "2021-10-23"),
+    ]
+    assert found(text).taken[0].location == "Utrecht, Netherlands"
+
+
+def test_a_column_a_stage_from_saved_to_ghosted() -> None:
+    text = (
+        "Company,Title,Saved,Applied,Phone Screen,Onsite,Offer,Rejected,Ghosted\n"
+        "Acme,Engineer,2026-01-01,2026-01-02,2026-01-10,,,2026-01-20,\n"
+        "Beta,Engineer,2026-01-01,2026-01-03,2026-01-11,2026-01-22,2026-01-29,,\n"
+        "Gamma,Engineer,2026-01-01,,,,,,\nDelta,Engineer,2026-01-01,2026-01-05,,,,,x\n"
+    )
+    assert [(row[2], row[3]) for row in rows(text)] == [
+        ("rejected", "2026-01-02"),
+        ("offer", "2026-01-03"),
+        ("applied", None),
+        ("no_response", "2026-01-05"),
+    ]
+
+
+def test_headings_between_rows_are_no_applications() -> None:
+    text = (
+        "Company,Role,Date,Status\nJANUARY 2026,,,\nAcme,Engineer,1/15/2026,rejected\nWeek 7,,,\n---,---,---,---\n"
+        "Netflix,,,\n"
+    )
+    file = found(text)
+    assert [row.company for row in file.taken] == ["Acme", "Netflix"]
+    assert [row.line for row in file.reported] == [2, 4, 5]
+
+
+def test_a_day_of_a_follow_up_is_kept_and_moves_nothing() -> None:
+    text = (
+        "Entreprise;Poste;Date d'envoi;Relance le;Réponse\nAcme;Ingénieur;12/01/2026;26/01/2026;En attente\n"
+        "Beta;Analyste;15/01/2026;29/01/2026;Entretien\n"
+    )
+    assert [row[2] for row in rows(text)] == ["applied", "interviewed"]
+    assert [name for name, _, _ in found(text).taken[0].dated] == ["Relance le"]
+
+
+def test_a_long_file_of_characters_of_several_bytes() -> None:
+    text = "公司,岗位,状态\n" + "".join(f"航天第{i}院,总体设计,一面\n" for i in range(6_000))
+    data = text.encode("gb18030")
+    assert looks_like_sheet(data)
+    assert found(data).taken[-1].company == "航天第5999院"
+
+
+def test_passwords_for_portals_stay_where_they_are() -> None:
+    row = found("Company,Role,Username,Password\nAcme,Engineer,me,hunter2\nBeta,Analyst,me2,hunter3\n").taken[0]
+    assert row.notes == "Username: me"
+
+
+def test_a_state_is_a_place_where_it_holds_no_statuses() -> None:
+    taken = found("Company,Role,City,State,Status\nAcme,Engineer,Austin,TX,Applied\nBeta,Analyst,Reno,NV,Offer\n").taken
+    assert [(row.location, row.outcome or row.stage) for row in taken] == [
+        ("Austin, TX", "applied"),
+        ("Reno, NV", "offer"),
+    ]
