@@ -138,12 +138,19 @@ class FileZone:
                 return local - offsets[n]
         return local - offsets[-1]
 
-    def speaks_of(self, local: datetime) -> bool:
-        """Return whether a time lies between the first and the last change that the zone tells of."""
+    def speaks_of(self, local: datetime, *, is_well_known: bool) -> bool:
+        """Return whether a time lies within what the zone tells of.
+
+        Args:
+            is_well_known: its name says what it is; a definition without a rule then tells of its own years alone,
+                since many programs define but the standard time of a zone that has more.
+        """
         first = min(each.onset for each in self._observances)
         ends = [each.ends for each in self._observances]
         known = [end for end in ends if end is not None]
-        is_endless = len(known) < len(ends) or len({each.after for each in self._observances}) == 1
+        is_endless = len(known) < len(ends) or (
+            not is_well_known and len({each.after for each in self._observances}) == 1
+        )
         return first <= local and (is_endless or local <= max(known))
 
     def _around(self, year: int) -> list[Change]:
