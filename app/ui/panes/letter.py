@@ -109,8 +109,8 @@ class LetterPane(Vertical):
 
     def show_findings(self, content: Content, ranges: Sequence[tuple[int, int, str]]) -> None:
         """Show what the checker found, and underline what it points at."""
-        if self.is_furnished:
-            self.query_one("#findings-text", Static).update(content)
+        for findings in self.query("#findings-text").results(Static):  # none before furnishing, or while leaving
+            findings.update(content)
             self.editor.underline(ranges)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
