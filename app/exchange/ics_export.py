@@ -52,18 +52,21 @@ def ics_document(
         before: the calendar that this one takes the place of: what has not changed since stays as it is there.
         rendered: what was rendered before; it holds what this calendar needs after.
     """
-    entries = [entry for application in applications for entry in entries_of(application, policy, now)]
     known = rendered if rendered is not None else {}
-    fresh = {entry: known.get(entry) or _event(entry) for entry in entries}
+    fresh: Rendered = {}
+    for application in applications:
+        for entry in entries_of(application, policy, now):
+            fresh[entry] = known.get(entry) or _event(entry)
     if rendered is not None:
         rendered.clear()
         rendered.update(fresh)
     revised = Revisions(before, now)
     told = revisions or {}
     events = [
-        revised.revised(fresh[entry], told.get(entry.application_id, _NEVER), entry.least_sequence) for entry in entries
+        revised.revised(event, told.get(entry.application_id, _NEVER), entry.least_sequence)
+        for entry, event in fresh.items()
     ]
-    return b"".join([_head(), *_zones(entries), *events, b"END:VCALENDAR\r\n"])
+    return b"".join([_head(), *_zones(fresh), *events, b"END:VCALENDAR\r\n"])
 
 
 def _head() -> bytes:
@@ -79,7 +82,7 @@ def _head() -> bytes:
     return text.removesuffix(b"END:VCALENDAR\r\n")
 
 
-def _zones(entries: list[CalendarEntry]) -> list[bytes]:
+def _zones(entries: Iterable[CalendarEntry]) -> list[bytes]:
     """Return the definitions of the zones that events are written in."""
     used: dict[str, list[datetime]] = {}
     for entry in entries:

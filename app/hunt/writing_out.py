@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import time
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from app.etiquette.policy import Policy
-from app.etiquette.records import UNSET
+from app.etiquette.records import UNSET, Application
 from app.storage import reading
 
 if TYPE_CHECKING:
@@ -45,10 +47,17 @@ def render_calendar(
     from app.exchange.ics_revisions import Revision
 
     with reading.snapshot(connection):
-        applications = reading.all_applications(connection)
+        applications = reading.all_applications(connection, bodies=False)
         changed = reading.revisions(connection)
     revisions = {
         each.id: Revision(*changed[each.id]) if each.id in changed else Revision(0, each.added or UNSET)
         for each in applications
     }
-    return ics_document(applications, policy, now, revisions, before, rendered)
+    return ics_document(_leaving_room(applications), policy, now, revisions, before, rendered)
+
+
+def _leaving_room(applications: Iterable[Application]) -> Iterator[Application]:
+    """Yield them one by one, letting other threads run in between: keys are pressed while a calendar is written."""
+    for application in applications:
+        yield application
+        time.sleep(0)

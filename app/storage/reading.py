@@ -114,10 +114,10 @@ def application(connection: sqlite3.Connection, application_id: int) -> Applicat
     return found[0]
 
 
-def all_applications(connection: sqlite3.Connection) -> list[Application]:
-    """Return every application, the archived ones and all letters in full: for the export."""
+def all_applications(connection: sqlite3.Connection, *, bodies: bool = True) -> list[Application]:
+    """Return every application, the archived ones as well, with all letters in full or without bodies: for exports."""
     with snapshot(connection):
-        return _applications(connection, "", {}, bodies=True)
+        return _applications(connection, "", {}, bodies=bodies)
 
 
 def letters(connection: sqlite3.Connection, application_id: int) -> list[Letter]:

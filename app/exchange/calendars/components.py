@@ -10,7 +10,7 @@ from app.exchange.calendars.lines import ContentLine
 
 MOST_COMPONENTS = 500
 """Events, tasks, time zones and the like in one file."""
-MOST_RULES = 5_000
+MOST_RULES = 2_000
 """Parts of time zones in one file."""
 MOST_PROPERTIES = 2_000
 """Properties of one component that are looked at."""

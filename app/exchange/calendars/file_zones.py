@@ -19,7 +19,7 @@ from app.etiquette.errors import ImportFileError
 from app.exchange.calendars.components import Component
 from app.exchange.calendars.written_times import read_offset, read_wall_clock
 
-MOST_EFFORT = 10_000
+MOST_EFFORT = 6_000
 """What may be worked out for one file: a date of a rule counts for one, a year of a rule for three."""
 _FIRST, _LAST = datetime(1, 1, 3), datetime(9999, 12, 28)
 _SLACK = timedelta(days=1)
@@ -66,19 +66,19 @@ class Observance:
     """Further onsets (RDATE), in order."""
     _years: dict[int, list[datetime]] = field(default_factory=dict)
 
-    def changes(self, year: int, effort: Effort) -> Iterator[Change]:
-        """Yield its changes around a year, and the last ones before it."""
-        first = bisect_left(self.more, datetime(max(year - 1, 1), 1, 1))
-        last = bisect_left(self.more, datetime(min(year + 2, 9999), 1, 1))
-        once = self.more[max(first - 1, 0) : last]
-        for onset in [
-            self.onset,
-            *once,
-            *(day for each in self._years_around(year) for day in self._onsets(each, effort)),
-        ]:
-            at = min(max(onset, _FIRST), _LAST) - self.before
-            if self.until is None or at <= self.until + _SLACK or onset == self.onset:
-                yield Change(at, self.before, self.after)
+    def once(self) -> list[Change]:
+        """Return the changes that no rule brings."""
+        return [self._change(onset) for onset in (self.onset, *self.more)]
+
+    def ruled(self, year: int, effort: Effort) -> Iterator[Change]:
+        """Yield the changes that its rule brings around a year, and the last ones before it."""
+        for each in self._years_around(year):
+            for change in map(self._change, self._onsets(each, effort)):
+                if self.until is None or change.at <= self.until + _SLACK:
+                    yield change
+
+    def _change(self, onset: datetime) -> Change:
+        return Change(min(max(onset, _FIRST), _LAST) - self.before, self.before, self.after)
 
     @property
     def ends(self) -> datetime | None:
@@ -115,6 +115,7 @@ class FileZone:
 
     def __init__(self, observances: Iterable[Observance], effort: Effort):
         self._observances = list(observances)
+        self._once = sorted({change for each in self._observances for change in each.once()})
         self._effort = effort
         self._changes: dict[int, list[Change]] = {}
 
@@ -137,18 +138,27 @@ class FileZone:
                 return local - offsets[n]
         return local - offsets[-1]
 
-    def speaks_of(self, local: datetime) -> bool:
-        """Return whether a time lies between the first and the last change that the zone tells of."""
+    def speaks_of(self, local: datetime, *, is_well_known: bool) -> bool:
+        """Return whether a time lies within what the zone tells of.
+
+        Args:
+            is_well_known: its name says what it is; a definition without a rule then tells of its own years alone,
+                since many programs define but the standard time of a zone that has more.
+        """
         first = min(each.onset for each in self._observances)
         ends = [each.ends for each in self._observances]
         known = [end for end in ends if end is not None]
-        is_endless = len(known) < len(ends) or len({each.after for each in self._observances}) == 1
+        is_endless = len(known) < len(ends) or (
+            not is_well_known and len({each.after for each in self._observances}) == 1
+        )
         return first <= local and (is_endless or local <= max(known))
 
     def _around(self, year: int) -> list[Change]:
         if year not in self._changes:
-            found = {change for each in self._observances for change in each.changes(year, self._effort)}
-            self._changes[year] = sorted(found)
+            first = bisect_left(self._once, (datetime(max(year - 1, 1), 1, 1),))
+            last = bisect_left(self._once, (datetime(min(year + 2, 9999), 1, 1),))
+            found = {change for each in self._observances for change in each.ruled(year, self._effort)}
+            self._changes[year] = sorted(found.union(self._once[max(first - 1, 0) : max(last, 1)]))
         return self._changes[year]
 
 

@@ -16,7 +16,7 @@ from app.etiquette.errors import ImportFileError
 
 LARGEST = 10 * 1024 * 1024
 """Bytes of one calendar."""
-MOST_LINES = 200_000
+MOST_LINES = 120_000
 """Lines of one calendar, far more than its other limits leave room for."""
 LONGEST = 65_536
 """Bytes of one property that are looked at."""

@@ -13,6 +13,8 @@ LONGEST = 2_000
 _LOOKED_AT = 20_000
 """Characters of a text in which links are looked for."""
 _MOST = 100
+_CLOSING = ".,;:!?*_"
+_PAIRS = {")": "(", "]": "[", "}": "{"}
 _LINK = re.compile(r"https://[^\s<>\"'\\\x00-\x20]{4,4000}", re.IGNORECASE)
 _HOSTS = re.compile(
     r"(?:.*\.)?(?:zoom\.us|zoomgov\.com|zoom\.com\.cn|teams\.microsoft\.com|teams\.live\.com|teams\.microsoft\.us|"
@@ -57,10 +59,9 @@ def unwrapped(link: str) -> str:
 
 def _trimmed(link: str) -> str:
     """Return a link without what closes the sentence around it."""
-    link = link.rstrip(".,;:!?*_")
-    for opens, closes in ("()", "[]", "{}"):
-        if closes in link and opens not in link:
-            link = link[: link.index(closes)]
+    link = link.partition("](")[0].rstrip(_CLOSING)
+    while link[-1:] in _PAIRS and link.count(link[-1]) > link.count(_PAIRS[link[-1]]):
+        link = link[:-1].rstrip(_CLOSING)
     return link
 
 

@@ -12,7 +12,7 @@ from app.exchange.calendars.components import Component
 from app.exchange.calendars.file_zones import Effort, FileZone, Observance, observances_of
 from app.exchange.calendars.lines import ContentLine
 from app.exchange.calendars.written_times import Length, WrittenTime, read_wall_clock
-from app.exchange.calendars.zone_names import fixed_offset, iana_name
+from app.exchange.calendars.zone_names import fixed_offset, iana_name, is_iana
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Zones:
         name = name or self._of_floating
         own = self._defined.get(_key(name))
         known = iana_name(name) or self._stated_names.get(_key(name), "")
-        if own is not None and (own.speaks_of(local) or not known):
+        if own is not None and (not known or own.speaks_of(local, is_well_known=is_iana(name))):
             moment = own.instant(local).replace(tzinfo=UTC)
             agrees = bool(known) and _instant(local, ZoneInfo(known)) == moment
             return Moment(moment, known if agrees else "", local=local, zone_name=name)

@@ -32,11 +32,8 @@ def read(name: str, data: bytes, zone: tzinfo) -> FoundFile:
     """Return what a calendar file holds. See `read_calendar`."""
     calendars = _calendars(data)
     if not calendars:
-        raise ImportFileError(f"{clean(name)} is no calendar: it has no BEGIN:VCALENDAR. Nothing of it was taken in.")
-    try:
-        invitations, reported, count = _understood(calendars, zone)
-    except ImportFileError as error:
-        raise ImportFileError(f"{clean(name)}: {error}") from None
+        raise ImportFileError("It is no calendar: it has no BEGIN:VCALENDAR.")
+    invitations, reported, count = _understood(calendars, zone)
     return FoundFile(
         name,
         "ics",

@@ -11,7 +11,7 @@ from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 from app.exchange.calendars.written_times import read_offset
 
-_DISPLAYED = re.compile(r"\((?:UTC|GMT)\s*([+-]\s*\d{1,2}[:.]\d\d)?\)\s*(.*)", re.IGNORECASE)
+_DISPLAYED = re.compile(r"\((?:UTC|GMT)\s*([+-]\s*\d{1,2}(?:[:.]\d\d)?)?\)\s*(.*)", re.IGNORECASE)
 _FIXED = re.compile(r"(?:UTC|GMT)?\s*([+-])(\d{1,2})(?::?(\d\d))?", re.IGNORECASE)
 _UTC = frozenset({"utc", "z", "gmt", "coordinated universal time", "tzone://microsoft/utc", "(utc)", "zulu"})
 _OLD = ("Etc/", "US/", "Canada/", "Mexico/", "Brazil/", "Chile/")
@@ -49,6 +49,12 @@ def iana_name(told: str) -> str:
     if name.casefold() in _UTC:
         return "UTC"
     return _known(name) or _by_windows().get(name.casefold(), "") or _prefixed(name) or _displayed(name)
+
+
+def is_iana(told: str) -> bool:
+    """Return whether a calendar names a zone by its IANA name, whatever stands before it."""
+    name = " ".join(told.replace('"', "").split())
+    return bool(_known(name) or _prefixed(name))
 
 
 def fixed_offset(told: str) -> tzinfo | None:
@@ -123,7 +129,7 @@ def _zones_of(place: str) -> list[str]:
 
 def _padded(offset: str) -> str:
     sign, digits = offset[0], re.sub(r"\D", "", offset)
-    return f"{sign}{digits:0>4}"
+    return f"{sign}{digits:0>4}" if len(digits) > 2 else f"{sign}{digits:0>2}00"
 
 
 def _standard(name: str) -> timedelta:

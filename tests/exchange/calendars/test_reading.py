@@ -1,80 +1,379 @@
-"""Calendars read: instants, zones, broken files, what is kept and what is reported."""
+"""Calendars read: what an invitation holds, what is broken and kept all the same, what is reported and why."""
 
 from __future__ import annotations
 
+import email
+import email.policy
 from datetime import UTC, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from app.etiquette.errors import ImportFileError
 from app.exchange.calendars import invitations_of, looks_like_calendar, read_calendar
-from app.exchange.found import Attendee, Invitation
+from app.exchange.found import Attendee
+from tests.exchange.calendars.writing import BERLIN, calendar, event, only, starting, utc
 
-BERLIN = ZoneInfo("Europe/Berlin")
-FIXTURES = Path("/work/shared/fixtures")
-
-
-def calendar(*lines: str, head: str = "") -> bytes:
-    """Return a calendar of one event with these lines."""
-    event = "\r\n".join(["BEGIN:VEVENT", "UID:1@x.example", "DTSTAMP:20261101T000000Z", *lines, "END:VEVENT"])
-    return f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{head}{event}\r\nEND:VCALENDAR\r\n".encode()
-
-
-def only(data: bytes) -> Invitation:
-    """Return the one invitation that a calendar holds."""
-    invitations, reported, merged = invitations_of(data, BERLIN)
-    assert (len(invitations), reported, merged) == (1, (), 0)
-    return invitations[0]
-
-
-def utc(*parts: int) -> datetime:
-    """Return an instant."""
-    return datetime(*parts, tzinfo=UTC)  # type: ignore[misc,arg-type]
+FIXTURES = Path(__file__).parents[4] / "shared" / "fixtures"
+START = "DTSTART:20261127T130000Z"
 
 
 def test_an_invitation_is_read_whole() -> None:
-    data = calendar(
+    lines = (
         "DTSTART;TZID=Europe/London:20261127T143000",
-        "DTEND;TZID=Europe/London:20261127T153000",
-        "SUMMARY:Interview\\, round 1",
-        'ORGANIZER;CN="Lee, Dana":MAILTO:dana@northwind.example',
+        "DTEND;TZID=Europe/Berlin:20261127T163000",
+        "DTSTAMP:20261101T000000Z",
+        "SUMMARY;LANGUAGE=en-GB:Interview\\, round 1",
+        'ORGANIZER;CN="Lee, Dana";SENT-BY="mailto:ta@northwind.example":MAILTO:dana@northwind.example',
         "ATTENDEE;CUTYPE=ROOM;CN=Room 4:mailto:room4@northwind.example",
-        "ATTENDEE;CN=Robin Vale:mailto:robin@mail.example",
+        "ATTENDEE;CN=Robin Vale;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:robin@mail.example",
+        "ATTENDEE;CN=robin@mail.example:mailto:ROBIN@mail.example",
+        "LOCATION:Room 4",
         "DESCRIPTION:Join: https://zoom.us/j/123?pwd=a\\nSee https://northwind.example",
         "SEQUENCE:3",
         "STATUS:CONFIRMED",
-        head="METHOD:REQUEST\r\n",
     )
-    told = only(data)
-    assert (told.starts, told.ends) == (utc(2026, 11, 27, 14, 30), utc(2026, 11, 27, 15, 30))
+    told = only(calendar("METHOD:REQUEST", event(*lines)))
+    assert (told.starts, told.ends) == (utc("2026-11-27T14:30"), utc("2026-11-27T15:30"))
     assert (told.timezone, told.floating, told.all_day, told.problem) == ("Europe/London", False, False, "")
     assert (told.summary, told.method, told.status, told.sequence) == ("Interview, round 1", "REQUEST", "CONFIRMED", 3)
     assert told.organizer == Attendee("Lee, Dana", "dana@northwind.example")
     assert told.attendees == (Attendee("Robin Vale", "robin@mail.example"),)
-    assert told.url == "https://zoom.us/j/123?pwd=a"
-    assert told.stamped == utc(2026, 11, 1)
+    assert (told.location, told.url) == ("Room 4", "https://zoom.us/j/123?pwd=a")
+    assert (told.stamped, told.uid) == (utc("2026-11-01"), "1@x.example")
+
+
+@pytest.mark.parametrize(
+    ("line", "person"),
+    [
+        ("ORGANIZER:mailto:a@b.example", Attendee("", "a@b.example")),
+        ("ORGANIZER;CN=Dana Lee;EMAIL=a@b.example:/principals/42/", Attendee("Dana Lee", "a@b.example")),
+        ("ORGANIZER;CN=Dana Lee:invalid:nomail", Attendee("Dana Lee", "")),
+        ('ORGANIZER;CN="Dana "Dee" Lee":mailto:a@b.example', Attendee("Dana", "a@b.example")),
+        ("ORGANIZER;CN='Dana Lee':MailTo:a@b.example", Attendee("Dana Lee", "a@b.example")),
+        ("ORGANIZER;CN=Dana ^'Dee^' Lee:mailto:a%40b.example", Attendee('Dana "Dee" Lee', "a@b.example")),
+        ("ORGANIZER;CN=Lee\\, Dana:mailto:a@b.example?subject=x", Attendee("Lee, Dana", "a@b.example")),
+        ("ORGANIZER;CN=\x1b[31mDana:mailto:a@b.example", Attendee("␛[31mDana", "a@b.example")),
+        ("ORGANIZER:", None),
+        ("ORGANIZER:mailto:", None),
+    ],
+)
+def test_who_invites_is_told_however_it_is_written(line: str, person: Attendee | None) -> None:
+    assert only(calendar(event(START, line))).organizer == person
+
+
+@pytest.mark.parametrize(
+    ("lines", "url"),
+    [
+        (["LOCATION:https://northwind.example/room", "DESCRIPTION:https://us02web.zoom.us/j/1?pwd=a."],
+         "https://us02web.zoom.us/j/1?pwd=a"),
+        (["DESCRIPTION:Call https://zoom.us/u/ab or join https://zoom.us/j/7"], "https://zoom.us/j/7"),
+        (["DESCRIPTION:<https://teams.microsoft.com/l/meetup-join/19%3ameeting>"],
+         "https://teams.microsoft.com/l/meetup-join/19%3ameeting"),
+        (["X-GOOGLE-CONFERENCE:https://meet.google.com/abc-defg-hij", "LOCATION:Room 4"],
+         "https://meet.google.com/abc-defg-hij"),
+        (["X-MICROSOFT-SKYPETEAMSMEETINGURL:https://teams.microsoft.com/l/meetup-join/1", "URL:https://x.example"],
+         "https://teams.microsoft.com/l/meetup-join/1"),
+        (["CONFERENCE;VALUE=URI:https://chat.example/audio?id=1", "DESCRIPTION:hi"], "https://chat.example/audio?id=1"),
+        (['DESCRIPTION:<a href="https://acme.webex.com/meet/dana">Join</a>'], "https://acme.webex.com/meet/dana"),
+        (["DESCRIPTION:https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fzoom.us%2Fj%2F5&data=x"],
+         "https://zoom.us/j/5"),
+        (["DESCRIPTION:see (https://x.example/a_(b)) or (https://y.example)."], "https://x.example/a_(b)"),
+        (["URL:https://x.example"], "https://x.example"),
+        (["URL:http://x.example", "DESCRIPTION:zoom.us"], ""),
+        (["URL:javascript:alert(1)", "LOCATION:https://[bad"], ""),
+    ],
+)  # fmt: skip
+def test_the_link_to_join_by(lines: list[str], url: str) -> None:
+    assert only(calendar(event(START, *lines))).url == url
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("DESCRIPTION:a\\nb\\N c\\, d\\; e \\\\n", "a\nb\n c, d; e \\n"),
+        ("DESCRIPTION:<html><head><title>x</title><style>p{}</style></head><body><p>Dear&nbsp;Robin,<br>see"
+         " you</p><!-- <p>no</p> --><div>A &amp; B</div></body></html>", "Dear Robin,\nsee you\n\nA & B"),
+        ("DESCRIPTION:1 < 2 and <https://x.example> stays", "1 < 2 and <https://x.example> stays"),
+        ("X-ALT-DESC;FMTTYPE=text/html:<p>see https://x.example</p>", "see https://x.example"),
+        ("DESCRIPTION:one\\n\\n\\n\\n\\ntwo  \\n", "one\n\ntwo"),
+        ("DESCRIPTION:\x1b]0;x\x07", "␛]0;x␇"),
+        ("DESCRIPTION:" + "x" * 20_000, "x" * 10_000),
+    ],
+)  # fmt: skip
+def test_the_description_is_plain_text(line: str, text: str) -> None:
+    assert only(calendar(event(START, line))).description == text
+
+
+def test_raw_line_breaks_belong_to_their_text() -> None:
+    text = (
+        "DESCRIPTION;LANGUAGE=en:\nDear Robin,\n\nplease dial in.\nPasscode: 1234\nhttps://zoom.us/j/1\n"
+        "Location: the moon\nAGENDA: you\nSUMMARY:Interview\nORGANIZER;CN=Dana:mailto:dana@\nnorthwind.example\n"
+    )
+    found = only(calendar(event(START, text.rstrip("\n"))))
+    assert found.description.split("\n") == [
+        "Dear Robin,", "", "please dial in.", "Passcode: 1234", "https://zoom.us/j/1", "Location: the moon",
+        "AGENDA: you",
+    ]  # fmt: skip
+    assert (found.summary, found.location, found.organizer) == (
+        "Interview",
+        "",
+        Attendee("Dana", "dana@northwind.example"),
+    )
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\n", "\r", "\r\r\n"])
+def test_any_line_end_and_folds_within_a_letter_or_before_a_colon(end: str) -> None:
+    words = "Gespräch über Größe".encode()
+    cut = words.index("ä".encode()) + 1
+    text = calendar(event("DTSTART\n :20261127T13\n\t0000Z", "SUMMARY:X\n Y  \n  z")).replace(b"\r\n", b"\n")
+    text = text.replace(b"X\n Y", words[:cut] + b"\n " + words[cut:])
+    found = only(text.replace(b"\n", end.encode()))
+    assert (found.summary, found.starts) == ("Gespräch über Größe z", utc("2026-11-27T13:00"))
+
+
+def test_encodings() -> None:
+    text = calendar(event(START, "SUMMARY:Gespräch", "LOCATION:Zürich")).decode()
+    for data in (text.encode("utf-8-sig"), text.encode("utf-16"), text.encode("utf-16-le"), text.encode("latin-1")):
+        assert (only(data).summary, only(data).location) == ("Gespräch", "Zürich")
+    mixed = text.encode().replace("Zürich".encode(), "Zürich".encode("latin-1"))
+    assert (only(mixed).summary, only(mixed).location) == ("Gespräch", "Zürich")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20261127T130000Z\nBEGIN:VEVENT\nUID:2\nDTSTART:20261128", 2),
+        ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nBEGIN:VALARM\nUID:a\nDTSTART:x\nEND:VEVENT\nEND:VCALENDAR", 0),
+        ("BEGIN:VEVENT\nUID:1\nDTSTART:20261127T130000Z\nEND:VEVENT", 1),
+        ("BEGIN:VCALENDAR\nEND:VEVENT\nBEGIN:VEVENT\nUID:1\nDTSTART:20261127T130000Z\nEND:VCALENDAR\nEND:VCALENDAR", 1),
+        ("begin:vcalendar\nbegin:vevent\nuid:1\ndtstart:20261127T130000Z\nend:vevent\nend:vcalendar", 1),
+        ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20261127T130000Z\nBEGIN:VLOCATION\nUID:9\nNAME:x\nEND:VLOCATION\n"
+         "SUMMARY:kept\nEND:VEVENT\nEND:VCALENDAR", 1),
+        ("BEGIN:VCALENDAR\nEND:VCALENDAR\nBEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20261127T130000Z", 1),
+    ],
+)  # fmt: skip
+def test_missing_and_misplaced_ends_lose_no_event(text: str, count: int) -> None:
+    invitations, reported, merged = invitations_of(text.encode(), BERLIN)
+    assert [each.starts is not None for each in invitations] == [True] * count
+    assert (len(reported), merged) == (0 if count else 1, 0)
+    assert all(each.uid in ("1", "2") for each in invitations)
+
+
+@pytest.mark.parametrize(
+    ("start", "words"),
+    [
+        ("DTSTART:soon", "'soon' is no date and time"),
+        ("DTSTART:20261327T130000Z", "no date and time"),
+        ("DTSTART:00000101T000000Z", "no date and time"),
+        ("DTSTART;TZID=Asia/Tokyo:00010101T000000", "beyond the years"),
+        ("DTSTART;TZID=America/New_York:99991231T235959", "beyond the years"),
+        ("DTSTART:", "no date and time"),
+    ],
+)
+def test_a_start_that_cannot_be_read_is_said_and_the_rest_is_kept(start: str, words: str) -> None:
+    found = only(calendar(event(start, "SUMMARY:Interview")))
+    assert (found.starts, found.ends, found.summary, found.unknown_zone) == (None, None, "Interview", "")
+    assert words in found.problem
+
+
+@pytest.mark.parametrize(
+    ("lines", "ends", "words"),
+    [
+        (["DTEND:20261127T140000Z", "DURATION:PT3H"], "2026-11-27T14:00", ""),
+        (["DURATION:PT90M"], "2026-11-27T14:30", ""),
+        (["DURATION:P1W"], "2026-12-04T13:00", ""),
+        ([], None, ""),
+        (["DTEND:20261127T130000Z"], None, ""),
+        (["DTEND:19700101T000000Z"], None, "end before it starts"),
+        (["DURATION:-PT1H"], None, "end before it starts"),
+        (["DURATION:P99999999999999D"], None, "cannot be read"),
+        (["DURATION:P3000000D"], None, "beyond the years"),
+        (["DURATION:an hour"], None, "cannot be read"),
+        (["DTEND;TZID=Nowhere:20261127T150000"], None, "'Nowhere' is not known"),
+        (["DTEND:later"], None, "no date and time"),
+    ],
+)
+def test_when_it_ends(lines: list[str], ends: str | None, words: str) -> None:
+    found = only(calendar(event(START, *lines)))
+    assert (found.starts, found.ends) == (utc("2026-11-27T13:00"), utc(ends) if ends else None)
+    assert words in found.problem
+    assert bool(words) == bool(found.problem)
+
+
+def test_days_of_a_length_are_those_of_the_calendar_and_hours_those_of_the_clock() -> None:
+    """Over the night of 28 March the clock in Berlin leaves one hour out."""
+    start = "DTSTART;TZID=Europe/Berlin:20260328T120000"
+    assert only(calendar(event(start, "DURATION:P1D"))).ends == utc("2026-03-29T10:00")
+    assert only(calendar(event(start, "DURATION:PT24H"))).ends == utc("2026-03-29T11:00")
+
+
+def test_whole_days_begin_and_end_with_the_users_day() -> None:
+    day = starting("DTSTART;VALUE=DATE:20260329")
+    assert (day.starts, day.ends) == (utc("2026-03-28T23:00"), utc("2026-03-29T22:00"))
+    assert (day.all_day, day.floating, day.problem) == (True, True, "")
+    days = only(calendar(event("DTSTART:20261127", "DTEND;VALUE=DATE:20261129")))
+    assert (days.starts, days.ends) == (utc("2026-11-26T23:00"), utc("2026-11-28T23:00"))
+    assert starting("DTSTART;VALUE=DATE:20260329T140000Z").all_day is False
+
+
+@pytest.mark.parametrize(
+    "rule", ["RRULE:FREQ=WEEKLY", "RRULE:FREQ=SECONDLY;COUNT=999999999", "RDATE:20261128T130000Z", "RRULE:nonsense"]
+)
+def test_a_repeating_event_is_its_first_date_and_says_so(rule: str) -> None:
+    found = only(calendar(event(START, rule)))
+    assert (found.starts, found.repeats) == (utc("2026-11-27T13:00"), True)
+    assert "repeats" in found.problem
+
+
+def test_a_changed_date_of_a_repeating_event_counts_when_it_differs() -> None:
+    weekly = event("DTSTART;TZID=Europe/Berlin:20261127T140000", "DURATION:PT1H", "RRULE:FREQ=WEEKLY", "SUMMARY:Talk")
+    same = event("RECURRENCE-ID;TZID=Europe/Berlin:20261204T140000", "DTSTART:20261204T130000Z", "DURATION:PT1H",
+                 "SUMMARY:Talk")  # fmt: skip
+    moved = event("RECURRENCE-ID:20261211T130000Z", "DTSTART:20261211T150000Z", "DURATION:PT1H", "SUMMARY:Talk")
+    off = event("RECURRENCE-ID:20261218T130000Z", "DTSTART:20261218T130000Z", "DURATION:PT1H", "SUMMARY:Talk",
+                "STATUS:CANCELLED")  # fmt: skip
+    found = read_calendar("a.ics", calendar(moved, weekly, same, off), BERLIN)
+    assert [(each.uid, each.starts, each.instance) for each in found.interviews] == [
+        ("1@x.example/20261211T130000Z", utc("2026-12-11T15:00"), utc("2026-12-11T13:00")),
+        ("1@x.example", utc("2026-11-27T13:00"), None),
+        ("1@x.example/20261218T130000Z", utc("2026-12-18T13:00"), utc("2026-12-18T13:00")),
+    ]
+    assert (found.rows, found.merged) == (1, 1)
+
+
+def test_of_several_versions_the_latest_counts_and_others_are_merged() -> None:
+    versions = [
+        event(f"SEQUENCE:{sequence}", f"DTSTAMP:202611{stamp}T100000Z", f"DTSTART:202612{day}T100000Z")
+        for sequence, stamp, day in ((0, "20", "01"), (1, "10", "02"), (1, "11", "03"), (0, "25", "04"))
+    ]
+    found = read_calendar("a.ics", calendar(*versions), BERLIN)
+    assert [each.starts for each in found.interviews] == [utc("2026-12-03T10:00")]
+    assert (found.rows, found.merged) == (3, 3)
+
+
+def test_an_answer_never_replaces_what_it_answers() -> None:
+    asked = calendar("METHOD:REQUEST", event(START, "DTSTAMP:20261120T100000Z", "SEQUENCE:2"))
+    answer = calendar(
+        "METHOD:REPLY", event("DTSTAMP:20261121T100000Z", "SEQUENCE:2", "ATTENDEE;PARTSTAT=DECLINED:mailto:a@b.example")
+    )
+    found = read_calendar("a.ics", asked + answer, BERLIN)
+    assert [(each.method, each.starts) for each in found.interviews] == [
+        ("REQUEST", utc("2026-11-27T13:00")),
+        ("REPLY", None),
+    ]
+
+
+def test_a_cancellation_needs_no_start_and_the_mail_may_say_the_method() -> None:
+    found, reported, _ = invitations_of(calendar(event("SEQUENCE:4", "STATUS:CANCELLED")), BERLIN, "cancel")
+    assert ([(each.method, each.status, each.sequence) for each in found], reported) == (
+        [("CANCEL", "CANCELLED", 4)],
+        (),
+    )
+
+
+def test_events_without_a_uid_are_told_apart_by_what_they_say() -> None:
+    one, other = event(START, "SUMMARY:One"), event(START, "SUMMARY:Other")
+    data = calendar(one, one, other).replace(b"UID:1@x.example\r\n", b"")
+    found = read_calendar("a.ics", data, BERLIN)
+    assert ([each.summary for each in found.interviews], found.merged) == (["One", "Other"], 1)
+
+
+def test_what_is_no_event_is_reported_with_its_line() -> None:
+    data = calendar(
+        "BEGIN:VTODO\nUID:2\nSUMMARY:Pack\nEND:VTODO\nBEGIN:VFREEBUSY\nEND:VFREEBUSY", event("SUMMARY:When?")
+    )
+    found = read_calendar("a.ics", data, BERLIN)
+    assert [row.line for row in found.reported] == [3, 7, 9]
+    assert found.reported[0].reason == "a task, no event (Pack): not taken."
+    assert "'When?' does not say when it starts" in found.reported[2].reason
+    assert (found.rows, found.merged, found.interviews) == (3, 0, ())
+
+
+@pytest.mark.parametrize(
+    ("line", "sequence"),
+    [
+        ("SEQUENCE:99999999999", 99999999999),
+        ("SEQUENCE:" + "9" * 5000, 2**63 - 1),
+        ("SEQUENCE:-1", 0),
+        ("SEQUENCE:x", 0),
+    ],
+)
+def test_a_sequence_of_any_size(line: str, sequence: int) -> None:
+    assert only(calendar(event(START, line))).sequence == sequence
+
+
+def test_what_is_said_of_the_whole_file() -> None:
+    data = calendar(
+        event("DTSTART:20261127T130000", "RRULE:FREQ=DAILY"), event("DTSTART;TZID=Mars:20261127T130000", uid="2")
+    )
+    notes = " ".join(read_calendar("a.ics", data, BERLIN).notes)
+    assert "1 event without a time zone: taken as meant in yours." in notes
+    assert "'Mars' is not known" in notes
+    assert "repeat" in notes
+    assert "holds no event" in read_calendar("a.ics", b"BEGIN:VCALENDAR\nEND:VCALENDAR", BERLIN).notes[0]
+
+
+def test_what_is_a_calendar_is_told_by_how_it_begins() -> None:
+    assert looks_like_calendar(calendar(event(START)))
+    assert looks_like_calendar(b"\xef\xbb\xbf\r\n\r\nbegin:vcalendar\r\n")
+    assert looks_like_calendar("BEGIN:VCALENDAR\n".encode("utf-16"))
+    assert not looks_like_calendar(b"Company,Role\nBEGIN:VCALENDAR,x\n")
+    assert not looks_like_calendar(b"From: a@b.example\n\nBEGIN:VCALENDAR\n")
+    assert not looks_like_calendar(b"")
+    with pytest.raises(ImportFileError, match="It is no calendar"):
+        read_calendar("a.ics", b"Dear Robin,\nno calendar at all\n", BERLIN)
+    assert invitations_of(b"Dear Robin,\n", BERLIN) == ((), (), 0)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.binary(max_size=300), st.sampled_from([b"", b"DTSTART;", b"ATTENDEE;CN=", b"RRULE:", b"DESCRIPTION:<p>"]))
+def test_no_bytes_crash_it(data: bytes, before: bytes) -> None:
+    whole = b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20260101T100000Z\n" + before + data
+    found = read_calendar("a.ics", whole, BERLIN)
+    assert found.rows == found.merged + len(found.reported)
 
 
 @pytest.mark.skipif(not FIXTURES.is_dir(), reason="the collection of real files is not on this machine")
 @pytest.mark.parametrize(
-    ("name", "starts", "floating"),
+    ("name", "starts", "floating", "statuses"),
     [
-        ("exchange_teams_request_weurope", utc(2020, 11, 24, 10), False),
-        ("outlook_eastern_quoted_tzid", utc(2024, 10, 28, 21), False),
-        ("exchange_bad_ms_tz", utc(2020, 8, 25, 14, 35), False),
-        ("exchange_request_zoom_raw_newlines", utc(2024, 9, 23, 8), True),
-        ("apple_statuses", utc(2022, 7, 4, 23), False),
+        ("exchange_teams_request_weurope", "2020-11-24T10:00", False, ["CONFIRMED"]),
+        ("outlook_eastern_quoted_tzid", "2024-10-28T21:00", False, [""]),
+        ("exchange_bad_ms_tz", "2020-08-25T14:35", False, ["CONFIRMED"]),
+        ("exchange_request_zoom_raw_newlines", "2024-09-23T08:00", True, ["CONFIRMED"]),
+        ("apple_statuses", "2022-07-04T23:00", False, ["TENTATIVE", "CONFIRMED", "CANCELLED", ""]),
     ],
 )
-def test_real_files_start_when_they_start(name: str, starts: datetime, floating: bool) -> None:
+def test_real_calendars(name: str, starts: str, floating: bool, statuses: list[str]) -> None:
     found = read_calendar(name, (FIXTURES / "ics" / f"{name}.ics").read_bytes(), BERLIN)
-    assert (found.interviews[0].starts, found.interviews[0].floating) == (starts, floating)
+    assert (found.interviews[0].starts, found.interviews[0].floating) == (utc(starts), floating)
+    assert [each.status for each in found.interviews] == statuses
     assert found.rows == found.merged + len(found.reported)
 
 
-def test_what_is_a_calendar_is_told_by_content() -> None:
-    assert looks_like_calendar(calendar("DTSTART:20261127T143000Z"))
-    assert looks_like_calendar(b"\xef\xbb\xbf\r\nbegin:vcalendar\r\n")
-    assert not looks_like_calendar(b"Company,Role\nBEGIN:VCALENDAR,x\n")
-    assert not looks_like_calendar(b"From: a@b.example\n\nBEGIN:VCALENDAR\n")
+@pytest.mark.skipif(not FIXTURES.is_dir(), reason="the collection of real files is not on this machine")
+@pytest.mark.parametrize(
+    ("name", "starts", "method", "sequence"),
+    [
+        ("invite_outlook", "2021-11-27T07:00", "REQUEST", 0),
+        ("invite_cancel", "2022-03-16T11:00", "CANCEL", 1),
+        ("invite_update_major", "2022-03-16T05:00", "REQUEST", 2),
+    ],
+)
+def test_real_mails(name: str, starts: str, method: str, sequence: int) -> None:
+    data = (FIXTURES / "eml" / f"{name}.eml").read_bytes()
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    (part,) = (part for part in message.walk() if part.get_content_type() == "text/calendar")
+    content = part.get_payload(decode=True)
+    assert isinstance(content, bytes)
+    found = only(content)
+    assert (found.starts, found.method, found.sequence) == (utc(starts), method, sequence)
+    assert found.organizer is not None
+    assert "@example." in found.organizer.email
+
+
+def test_moments_are_utc() -> None:
+    assert starting("DTSTART;TZID=Asia/Tokyo:20261127T220000").starts == datetime(2026, 11, 27, 13, tzinfo=UTC)

@@ -41,6 +41,7 @@ from tests.exchange.calendars.writing import EASTERN, calendar, event, only, sta
          "2026-11-27T13:00", "Europe/Berlin"),
         ('DTSTART;TZID="Amsterdam, Belgrade, Berlin, Brussels, Budapest, Madrid, Paris":20240415T190000',
          "2024-04-15T17:00", "Europe/Berlin"),
+        ("DTSTART;TZID=(UTC-05) Bogota:20260903T090000", "2026-09-03T14:00", "America/Bogota"),
         ("DTSTART;TZID=tzone://Microsoft/Utc:20261127T130000", "2026-11-27T13:00", "UTC"),
         ("DTSTART;TZID=GMT+0200:20261127T150000", "2026-11-27T13:00", ""),
         ("DTSTART;TZID=Etc/GMT-2:20261127T150000", "2026-11-27T13:00", "Etc/GMT-2"),
@@ -121,6 +122,31 @@ def test_a_zone_is_believed_for_the_years_that_it_tells_of() -> None:
     within = starting("DTSTART;TZID=America/New_York:20240727T090000", one_year)
     beyond = starting("DTSTART;TZID=America/New_York:20260727T090000", one_year)
     assert (within.starts, beyond.starts) == (utc("2024-07-27T13:00"), utc("2026-07-27T13:00"))
+
+
+STANDARD_ALONE = """BEGIN:VTIMEZONE
+TZID:{name}
+BEGIN:STANDARD
+DTSTART:19701025T030000
+TZOFFSETFROM:{before}
+TZOFFSETTO:+0100
+END:STANDARD
+END:VTIMEZONE
+"""
+
+
+@pytest.mark.parametrize("before", ["+0100", "+0200"])
+def test_half_a_definition_does_not_outdo_a_well_known_name(before: str) -> None:
+    """Many programs write but the standard time of a zone; Windows names without summer time are meant so."""
+    for name, instant in (
+        ("Europe/Warsaw", "2026-07-27T13:00"),
+        ("/mozilla.org/1/Europe/Warsaw", "2026-07-27T13:00"),
+        ("Central European Standard Time", "2026-07-27T14:00"),
+        ("Mine", "2026-07-27T14:00"),
+    ):
+        zone = STANDARD_ALONE.format(name=name, before=before)
+        assert starting(f"DTSTART;TZID={name}:20260727T150000", zone).starts == utc(instant), name
+        assert starting(f"DTSTART;TZID={name}:20260127T150000", zone).starts == utc("2026-01-27T14:00"), name
 
 
 ERAS = """BEGIN:VTIMEZONE
