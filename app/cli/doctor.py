@@ -18,6 +18,7 @@ from app.cli.main import DONE, REFUSED, say
 from app.etiquette.errors import AfterwordError
 from app.settings import Settings
 from app.storage import backups
+from app.storage.opening import REVISION, Standing, standing_of
 
 OK, WARNING, WRONG = "ok ", " ! ", "NO "
 _SYNCED = ("dropbox", "onedrive", "mobile documents", "icloud", "google drive", "googledrive", "nextcloud", "syncthing")
@@ -98,7 +99,9 @@ def _database(database: Path) -> Iterator[Finding]:
             yield Finding(OK, f"no database yet at {database}")
             return
         backups.check(database, "rw")
-        yield Finding(OK, f"the database {database} is sound")
+        is_current = standing_of(database) is not Standing.OLDER
+        schema = f"schema {REVISION}" if is_current else "of an older version: the next start brings it up to date"
+        yield Finding(OK, f"the database {database} is sound, {schema}")
     except AfterwordError as error:
         yield Finding(WRONG, str(error))
     except OSError as error:
