@@ -9,6 +9,7 @@ from app import locations, log, settings
 from app.cli.main import DONE, say
 from app.etiquette.errors import NotFoundError, StorageError
 from app.storage import backups
+from app.storage.restoring import restore
 
 
 def run(options: argparse.Namespace) -> int:
@@ -46,7 +47,7 @@ def _target(database: Path, output: str | None) -> Path:
 
 
 def _restore(backup: Path, database: Path) -> int:
-    kept = backups.restore(backup, database, settings.clock_now())
+    kept = restore(backup, database, settings.clock_now())
     told = f" The one that it replaced is kept as {kept}." if kept else ""
     say(f"{database} is now what {backup} holds.{told} A dashboard that is open shows it within two seconds.")
     return DONE

@@ -18,6 +18,7 @@ from app.cli.main import DONE, REFUSED, say
 from app.etiquette.errors import AfterwordError
 from app.settings import Settings
 from app.storage import backups
+from app.storage.opening import REVISION, Standing, standing_of
 
 OK, WARNING, WRONG = "ok ", " ! ", "NO "
 _SYNCED = ("dropbox", "onedrive", "mobile documents", "icloud", "google drive", "googledrive", "nextcloud", "syncthing")
@@ -94,19 +95,18 @@ def _mail(set_: Settings) -> str:
 
 def _database(database: Path) -> Iterator[Finding]:
     try:
-        if not database.exists() and not database.is_symlink():
+        standing = standing_of(database)
+        if standing is Standing.FRESH:
             yield Finding(OK, f"no database yet at {database}")
             return
         backups.check(database, "rw")
-        yield Finding(OK, f"the database {database} is sound")
+        is_older = standing is Standing.OLDER
+        schema = "of an older version: the next start brings it up to date" if is_older else f"schema {REVISION}"
+        yield Finding(OK, f"the database {database} is sound, {schema}")
     except AfterwordError as error:
         yield Finding(WRONG, str(error))
-    except OSError as error:
-        yield Finding(WRONG, f"{database} cannot be looked at: {error.strerror}. Look at the rights of its folder.")
-        return
-    if database.is_file():
-        yield from _rights(database, 0o600)
-        yield from _rights(database.parent, 0o755)
+    for path, allowed in ((database, 0o600), (database.parent, 0o755)):
+        yield from _rights(path, allowed)
 
 
 def _backups(folder: Path) -> Iterator[Finding]:

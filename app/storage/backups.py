@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import logging
 import os
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
 from app.etiquette.errors import StorageError
-from app.storage.failures import PRIMARY, damaged, storage_error
+from app.storage.failures import damaged, storage_error
 from app.storage.opening import connect, judge
 
 logger = logging.getLogger(__name__)
 
 DAILY, WEEKLY = 7, 4
+
 _PAGES = 200
 """Pages copied at a time, so that a writer never waits long."""
 _OF_THE_COPY = {
@@ -27,6 +30,10 @@ _OF_THE_COPY = {
     sqlite3.SQLITE_IOERR_DELETE,
 }
 """How a copy fails where it is written, the database being read only."""
+
+
+class BeingMadeError(StorageError):
+    """Another process is making that backup."""
 
 
 def back_up(database: Path, target: Path) -> Path:
@@ -40,8 +47,36 @@ def back_up(database: Path, target: Path) -> Path:
     partial = target.with_name(f".{target.name[:200]}.part")
     try:
         _may_be_replaced(target, database)
-        partial.unlink(missing_ok=True)
-        os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        with _alone(partial):
+            _copy(database, partial, target)
+    except OSError as error:
+        raise StorageError(f"{target} cannot be written: {error.strerror}. Name another file with -o.") from error
+    logger.info("a backup was made")
+    return target
+
+
+@contextmanager
+def _alone(partial: Path) -> Iterator[None]:
+    """Keep an empty file to write to for this process alone, however many start at once; it is gone after."""
+    handle = os.open(partial, os.O_CREAT | os.O_RDWR, 0o600)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(handle)
+        raise BeingMadeError(f"Another Afterword is making {partial.name[1:-5]} right now.") from None
+    except OSError:
+        logger.info("no locks on this disk: a backup is made all the same")
+    try:
+        os.ftruncate(handle, 0)
+        yield
+    finally:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+        os.close(handle)
+
+
+def _copy(database: Path, partial: Path, target: Path) -> None:
+    try:
         with closing(connect(database)) as source, closing(sqlite3.connect(partial)) as copy:
             source.backup(copy, pages=_PAGES)
         check(partial)
@@ -49,17 +84,10 @@ def back_up(database: Path, target: Path) -> Path:
         beside = target.with_name(f"{target.name}.sha256")
         beside.unlink(missing_ok=True)
         partial.replace(target)
-        _write(beside, f"{digest}  {target.name}\n")
+        write_down(beside, f"{digest}  {target.name}\n")
         sync_folder(target.parent)
     except sqlite3.Error as error:
         raise _copy_error(error, database, target) from error
-    except OSError as error:
-        raise StorageError(f"{target} cannot be written: {error.strerror}. Name another file with -o.") from error
-    finally:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
-    logger.info("a backup was made")
-    return target
 
 
 def _may_be_replaced(target: Path, database: Path) -> None:
@@ -136,7 +164,10 @@ def daily(database: Path, folder: Path, now: datetime) -> Path | None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise StorageError(f"{folder} cannot be made, so there is no backup: {error.strerror}.") from error
-    back_up(database, target)
+    try:
+        back_up(database, target)
+    except BeingMadeError:
+        return None
     for old in superfluous(sorted(folder.glob("????-??-??.db")), target):
         for file in (old, old.with_name(f"{old.name}.sha256")):
             with suppress(OSError):
@@ -177,80 +208,6 @@ def newest_good(folder: Path) -> Path | None:
     return None
 
 
-def restore(backup: Path, database: Path, now: datetime) -> Path | None:
-    """Put a backup in a database's place; the replaced one is kept beside it and returned (None: there was none).
-
-    A dashboard may be open meanwhile: the content is replaced in one transaction, which it then sees. Only a database
-    that SQLite cannot open any more is replaced as a file.
-
-    Raises:
-        StorageError: the backup is damaged, or the place cannot be written; the database is as it was then.
-    """
-    try:
-        if not backup.is_file():
-            raise StorageError(f"{backup}: there is no such file. `afterword doctor` names the newest good backup.")
-        had_one = database.is_file() and database.stat().st_size > 0
-        if had_one and database.samefile(backup):
-            raise StorageError(f"{backup} is the database itself, not a backup of it.")
-        check(backup)
-        database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        kept = database.with_name(f"{database.stem}-replaced-{now:%Y%m%dT%H%M%S%f}{database.suffix}")
-        if had_one and _is_database(database):
-            _copy_pages(database, kept)
-            _copy_pages(backup, database)
-        else:
-            _replace_file(backup, database, kept)
-        sync_folder(database.parent)
-    except sqlite3.Error as error:
-        raise storage_error(error, database) from error
-    except OSError as error:
-        raise StorageError(f"{database} cannot be replaced: {error.strerror}. It is as it was.") from error
-    logger.info("a backup was restored")
-    return kept if kept.exists() else None
-
-
-def _is_database(path: Path) -> bool:
-    """Return whether SQLite can still open a file; raise when it is a sound one of another program's."""
-    try:
-        with closing(connect(path)) as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-            connection.execute("ROLLBACK")
-    except (sqlite3.Error, StorageError) as error:
-        cause = error.__cause__ if isinstance(error, StorageError) else error
-        if getattr(cause, "sqlite_errorcode", 0) & PRIMARY in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
-            return False
-        raise
-    if "alembic_version" not in tables:
-        raise StorageError(
-            f"{path} is a database, but not one of Afterword's; it was left as it is. Name another with --db."
-        )
-    return True
-
-
-def _copy_pages(source: Path, target: Path) -> None:
-    """Make a database, new or in use, what another is; wholly or not at all."""
-    with suppress(FileExistsError):
-        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    with closing(connect(source)) as from_, closing(connect(target)) as to:
-        from_.backup(to)
-
-
-def _replace_file(backup: Path, database: Path, kept: Path) -> None:
-    """Put a copy of a backup in the place of a file that is no database any more; that one is kept, if there is one."""
-    fresh = database.with_name(f".{database.name[:200]}.restored")
-    journal = database.with_name(f"{database.name}-journal")
-    try:
-        _write(fresh, backup.read_bytes())
-        if database.exists():
-            database.replace(kept)
-        if journal.exists():
-            journal.replace(kept.with_name(f"{kept.name}-journal"))
-        fresh.replace(database)
-    finally:
-        fresh.unlink(missing_ok=True)
-
-
 def sync_folder(folder: Path) -> None:
     """Wait until a folder's names are on disk, where the system can."""
     with suppress(OSError):
@@ -261,7 +218,7 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _write(path: Path, data: str | bytes) -> None:
+def write_down(path: Path, data: str | bytes) -> None:
     """Write a private file and wait until it is on disk."""
     handle = os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
     with os.fdopen(handle, "wb") as file:

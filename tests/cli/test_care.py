@@ -16,6 +16,7 @@ from app.hunt.verbs import applications
 from app.storage import backups, reading
 from tests.cli.test_cli import ROOT, afterword
 from tests.storage.hunts import NOW, add, open_hunt
+from tests.torture.older import released
 
 
 @pytest.fixture
@@ -119,6 +120,15 @@ def test_the_doctor_finds_what_is_wrong_and_warns_of_what_may_be(database: Path,
     assert f"{tmp_path} seems to be synchronised" in told
     assert "1 good backups" in told
     assert "SQLite" in told
+
+
+def test_the_doctor_tells_an_older_database(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    path.write_bytes(released()["0001"])
+    path.chmod(0o600)
+    done = afterword("--db", str(path), "doctor")
+    assert b"of an older version" in done.stdout
+    assert path.read_bytes() == released()["0001"]
 
 
 def test_the_doctor_changes_nothing(database: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import stat
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from app.etiquette.errors import StorageError
 from app.hunt.sample import sample_hunt
 from app.storage import backups, reading
+from app.storage.restoring import restore
 from tests.storage.hunts import NOW, SETTINGS, add, open_hunt
 from tests.storage.test_undo import everything
 
@@ -22,7 +24,7 @@ def test_a_backup_restores_to_the_same_content_and_keeps_what_it_replaced(tmp_pa
     backups.back_up(path, copy)
     then = everything(path)
     add(hunt, "Later")
-    kept = backups.restore(copy, path, NOW)
+    kept = restore(copy, path, NOW)
     assert everything(path) == then
     assert kept is not None
     assert len(everything(kept)[0]) == 41
@@ -38,7 +40,7 @@ def test_a_damaged_backup_is_refused_and_the_database_stays(tmp_path: Path) -> N
     copy.write_bytes(data)
     before = path.read_bytes()
     with pytest.raises(StorageError, match="hash differs"):
-        backups.restore(copy, path, NOW)
+        restore(copy, path, NOW)
     assert path.read_bytes() == before
 
 
@@ -95,3 +97,16 @@ def test_an_empty_file_is_a_new_hunt_only_while_there_is_no_backup_of_it(tmp_pat
     with pytest.raises(StorageError, match="nothing is in it"):
         open_hunt(path)
     assert path.read_bytes() == b""
+
+
+def test_two_windows_that_start_at_once_make_one_backup(tmp_path: Path) -> None:
+    path, folder = tmp_path / "hunt.db", tmp_path / "hunt-backups"
+    add(open_hunt(path))
+    folder.mkdir()
+    with (folder / ".2026-11-24.db.part").open("w") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        assert backups.daily(path, folder, NOW) is None
+        with pytest.raises(StorageError, match="Another Afterword"):
+            backups.back_up(path, folder / "2026-11-24.db")
+    assert backups.daily(path, folder, NOW) == folder / "2026-11-24.db"
+    assert sorted(file.name for file in folder.iterdir()) == ["2026-11-24.db", "2026-11-24.db.sha256"]

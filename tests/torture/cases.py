@@ -44,7 +44,7 @@ class Case:
     is_new: bool = False
     """Whether there is no hunt yet, so that nothing is due."""
     needs: str = ""
-    """"mount" or "nobody": what must be possible here for the case."""
+    """"mount", "prlimit" or "nobody": what must be possible here for the case."""
 
 
 def _modes(file: int, folder: int) -> Callable[[Place], None]:
@@ -154,5 +154,5 @@ CASES: tuple[Case, ...] = (
     Case("another program's database", _foreign),
     Case("from a newer version", _statement("UPDATE alembic_version SET version_num = '9000'")),
     Case("a full disk", _small_disk, reads=True, is_untouched=False, needs="mount"),
-    Case("a limit on the size of files", _file_limit, reads=True, is_untouched=False),
+    Case("a limit on the size of files", _file_limit, reads=True, is_untouched=False, needs="prlimit"),
 )

@@ -45,7 +45,7 @@ def run(folder: Path, times: int, seed: int) -> Figures:
 def spawner() -> ForkServerContext:
     """Return what starts processes that need not import the program first."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.torture.verbs", "app.storage.migrating"])
+    context.set_forkserver_preload(["tests.torture.verbs", "app.storage.migrating", "app.storage.restoring"])
     return context
 
 

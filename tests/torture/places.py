@@ -10,6 +10,7 @@ import shutil
 import subprocess
 from contextlib import suppress
 from pathlib import Path
+from shutil import which
 
 from app.storage import backups
 from tests.storage.hunts import NOW
@@ -38,7 +39,9 @@ def run(folder: Path, times: int, seed: int) -> Figures:
         player.play()
     good = backups.back_up(whole, folder / "good.db")
     export.write_text(json.dumps({"afterword": 1, "applications": [{"company": "New", "role": "x" * 20_000}]}))
-    pairs = [(case, command) for case in CASES if _is_possible(case) for command in COMMANDS]
+    possible = {"": True, "nobody": has_no_home_of_its_own(), "mount": _can_mount(folder)}
+    possible["prlimit"] = which("prlimit") is not None
+    pairs = [(case, command) for case in CASES if possible[case.needs] for command in COMMANDS]
     chosen = pairs if times >= len(pairs) else random.Random(seed).sample(pairs, times)
     lost: list[str] = []
     refused = 0
@@ -49,8 +52,13 @@ def run(folder: Path, times: int, seed: int) -> Figures:
     return Figures(len(chosen), tuple(lost), {"refused with a sentence": refused})
 
 
-def _is_possible(case: Case) -> bool:
-    return {"mount": os.getuid() == 0, "nobody": has_no_home_of_its_own(), "": True}[case.needs]
+def _can_mount(folder: Path) -> bool:
+    if os.getuid() != 0 or which("mount") is None:
+        return False
+    place = folder / "mounted"
+    place.mkdir()
+    done = subprocess.run(["mount", "-t", "tmpfs", "none", str(place)], capture_output=True, check=False)
+    return done.returncode == 0 and subprocess.run(["umount", str(place)], check=True).returncode == 0
 
 
 def _tried(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.torture import damage, io_errors, kills, older, places, together
+from tests.torture import damage, io_errors, kills, older, places, restores, together
 from tests.torture.trial import Trial
 
 TRIALS: tuple[Trial, ...] = (
@@ -12,4 +12,5 @@ TRIALS: tuple[Trial, ...] = (
     *damage.TRIALS,
     *together.TRIALS,
     *older.TRIALS,
+    *restores.TRIALS,
 )
