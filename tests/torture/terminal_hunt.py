@@ -38,7 +38,7 @@ _LIVE = "SELECT event.* FROM event JOIN verb ON verb.id = event.verb_id WHERE NO
 _AGREE = {
     "the stage is not that of the last event": f"""
         WITH live AS ({_LIVE}) SELECT a.id, a.stage, e.after FROM application a JOIN live e ON e.id = (
-            SELECT id FROM live WHERE application_id = a.id AND after IS NOT NULL ORDER BY at DESC, id DESC LIMIT 1)
+            SELECT id FROM live WHERE application_id = a.id AND after IS NOT NULL ORDER BY id DESC LIMIT 1)
         WHERE a.stage <> e.after
     """,
     "letters sent and told of": f"""
