@@ -8,6 +8,7 @@ from typing import Any
 
 from app import locations, settings
 from app.cli.main import DONE, say
+from app.etiquette import dates
 from app.etiquette.dates import read_instant, say_moment
 from app.etiquette.errors import UnreadableDateError
 from app.etiquette.wording import MARKS, say_what, say_when
@@ -63,8 +64,8 @@ def _line(due: Due, now: datetime, zone: tzinfo) -> str:
 def _as_json(due: Due, zone: tzinfo) -> dict[str, Any]:
     step = due.step
 
-    def local(moment: datetime | None) -> str | None:
-        return None if moment is None else moment.astimezone(zone).isoformat()
+    def told(moment: datetime | None) -> str | None:
+        return None if moment is None else dates.local(moment, zone).isoformat()
 
     return {
         "application_id": step.application_id,
@@ -74,10 +75,10 @@ def _as_json(due: Due, zone: tzinfo) -> dict[str, Any]:
         "step": step.name.value,
         "letter_kind": step.kind.value if step.kind else None,
         "person": due.person,
-        "opens": local(step.opens),
-        "due": local(step.due),
-        "late": local(step.late),
-        "lapses": local(step.lapses),
+        "opens": told(step.opens),
+        "due": told(step.due),
+        "late": told(step.late),
+        "lapses": told(step.lapses),
         "urgency": step.urgency.value,
         "reason": step.reason,
     }

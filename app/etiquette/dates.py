@@ -76,21 +76,23 @@ def at(day: date, clock: time, zone: tzinfo) -> datetime:
         return datetime.combine(day, clock, UTC)
 
 
+def local(moment: datetime, zone: tzinfo) -> datetime:
+    """Return an instant as the clocks of `zone` show it; as it is where they would leave the years 1 to 9999."""
+    try:
+        return moment.astimezone(zone)
+    except OverflowError:
+        return moment
+
+
 def local_day(moment: datetime, zone: tzinfo) -> date:
     """Return the calendar day of an instant in `zone`."""
-    try:
-        return moment.astimezone(zone).date()
-    except OverflowError:
-        return moment.date()
+    return local(moment, zone).date()
 
 
 def days_later(moment: datetime, days: int, zone: tzinfo) -> datetime:
     """Return the instant with the same wall-clock time in `zone`, `days` calendar days on."""
-    try:
-        local = moment.astimezone(zone)
-    except OverflowError:
-        return moment
-    return at(add_days(local.date(), days), local.time().replace(fold=local.fold), zone)
+    there = local(moment, zone)
+    return at(add_days(there.date(), days), there.time().replace(fold=there.fold), zone)
 
 
 def zone_named(name: str) -> tzinfo:
@@ -189,5 +191,5 @@ def say_day(day: date, today: date) -> str:
 
 def say_moment(moment: datetime, now: datetime, zone: tzinfo) -> str:
     """Return an instant as people write it in `zone`: `Fri 27 Nov 14:30`."""
-    local = moment.astimezone(zone)
-    return f"{say_day(local.date(), local_day(now, zone))} {local:%H:%M}"
+    there = local(moment, zone)
+    return f"{say_day(there.date(), local_day(now, zone))} {there:%H:%M}"

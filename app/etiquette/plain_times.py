@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 
-from app.etiquette.dates import at, local_day, say_day
+from app.etiquette.dates import add_time, at, local, local_day, say_day
 from app.etiquette.errors import UnreadableDateError
 from app.etiquette.plain_dates import LONGEST, Prefer, distance, number_of, understand_day
 from app.etiquette.text import clean
@@ -62,7 +62,7 @@ def understand_moment(text: str, now: datetime, zone: tzinfo, prefer: Prefer = "
         return UnderstoodMoment(now, "now")
     if soon and (number := number_of(soon[1])) is not None:
         span = timedelta(hours=number) if soon[2].startswith("h") else timedelta(minutes=number)
-        return _moment(now + span, today, zone)
+        return _moment(add_time(now, span), today, zone)
     iso = re.fullmatch(r"(\d{4}-\d{2}-\d{2})t(\d{2}:\d{2})(:\d{2})?", words)
     if iso:
         words = f"{iso[1]} {iso[2]}"
@@ -88,8 +88,8 @@ def understand_moment(text: str, now: datetime, zone: tzinfo, prefer: Prefer = "
 
 
 def _moment(moment: datetime, today: date, zone: tzinfo) -> UnderstoodMoment:
-    local = moment.astimezone(zone)
-    return UnderstoodMoment(moment, f"{say_day(local.date(), today)} {local:%H:%M}, {distance(local.date(), today)}")
+    there = local(moment, zone)
+    return UnderstoodMoment(moment, f"{say_day(there.date(), today)} {there:%H:%M}, {distance(there.date(), today)}")
 
 
 def understand_length(text: str, starts: datetime, zone: tzinfo) -> timedelta:

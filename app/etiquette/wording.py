@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, tzinfo
 
-from app.etiquette.dates import ago, local_day, say_day, say_moment
+from app.etiquette.dates import ago, local, local_day, say_day, say_moment
 from app.etiquette.records import STEP_TITLES, StepName
 from app.etiquette.steps import Step, Urgency
 
@@ -32,7 +32,7 @@ def say_when(step: Step, now: datetime, zone: tzinfo) -> str:
         return ""
     if step.due <= now:
         return f"late {_in(step.late, now)}" if step.late is not None and step.late > now else "due"
-    if local_day(step.due, zone) == local_day(now, zone) and step.due.astimezone(zone).minute == 0:
+    if local_day(step.due, zone) == local_day(now, zone) and local(step.due, zone).minute == 0:
         return "today" if step.name is not StepName.THANK else ago(step.due, now)
     return ago(step.due, now)
 
@@ -45,5 +45,5 @@ def say_soon(moment: datetime, now: datetime, zone: tzinfo) -> str:
     """Return a moment to come: with its time when it is today or tomorrow, else its day alone."""
     day, today = local_day(moment, zone), local_day(now, zone)
     if day == today:
-        return f"today {moment.astimezone(zone):%H:%M}"
+        return f"today {local(moment, zone):%H:%M}"
     return say_moment(moment, now, zone) if (day - today).days == 1 else say_day(day, today)

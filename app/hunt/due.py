@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from app.etiquette.dates import add_time
 from app.etiquette.hunt_step import keep_applying
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Company, OutcomeKind
@@ -47,7 +48,7 @@ def due_list(connection: sqlite3.Connection, policy: Policy, now: datetime) -> l
         waits = Waits(
             reading.newest_applied_on(connection),
             reading.offer_accepted(connection),
-            pipeline.last_status_mails(connection, now - timedelta(days=policy.status_mail_gap_days + 2)),
+            pipeline.last_status_mails(connection, add_time(now, -timedelta(days=policy.status_mail_gap_days + 2))),
         )
         applications = clockwork.live_applications(connection, now)
     return steps_of_hunt(applications, waits, policy, now)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from app.etiquette.dates import add_time
 from app.etiquette.errors import AfterwordError, NotFoundError
 from app.etiquette.records import Application, Company, Event, Me
 from app.etiquette.resting import rests_from
@@ -210,7 +211,7 @@ class Hunt:
         return Done(f"{word}: {summary}", application, application_id)
 
     def _company(self, transaction: Transaction, application: Application, now: datetime) -> Company:
-        since = now - timedelta(days=self._settings.policy.status_mail_gap_days + 2)
+        since = add_time(now, -timedelta(days=self._settings.policy.status_mail_gap_days + 2))
         mails = transaction.last_status_mails(since).get(folded(application.company), [])
         others = [moment for application_id, moment in mails if application_id != application.id]
         return Company(max(others)) if others else Company()

@@ -6,9 +6,9 @@ import re
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from app.etiquette.dates import at, local_day
+from app.etiquette.dates import add_days, at, local_day
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Me
 from app.etiquette.settling import settle
@@ -22,7 +22,6 @@ from app.storage.pipeline import PipelineRow, all_names, pipeline_rows, pipeline
 
 __all__ = ["Detail", "Names", "PipelineRow", "Screen", "read_detail", "read_names", "read_pipeline", "read_screen"]
 
-_A_DAY = timedelta(days=1)
 NO_ONE = Me()
 
 
@@ -71,7 +70,7 @@ def _as_settled(row: PipelineRow, stage: Stage | None) -> PipelineRow:
 
 
 def _next_change(due: tuple[Due, ...], policy: Policy, now: datetime) -> datetime:
-    tomorrow = at(local_day(now, policy.zone) + _A_DAY, policy.day_opens.min, policy.zone)
+    tomorrow = at(add_days(local_day(now, policy.zone), 1), policy.day_opens.min, policy.zone)
     moments = [tomorrow]
     for item in due:
         step = item.step

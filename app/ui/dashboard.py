@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette
+from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.filter import LineFilter
@@ -23,7 +23,6 @@ from app.hunt.desk import Desk
 from app.hunt.screen import Screen
 from app.ui.driver import TerminalDriver
 from app.ui.hunt_screen import HuntScreen
-from app.ui.palette import RegistryCommands
 from app.ui.terminal import ControlFilter
 from app.ui.themes import register_themes
 from app.ui.work import Work
@@ -37,9 +36,8 @@ class Dashboard(App[None]):
 
     TITLE = "afterword"
     CSS_PATH = "styles/dashboard.tcss"
-    COMMANDS: ClassVar[set[type[RegistryCommands]]] = {RegistryCommands}  # type: ignore[assignment]
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", show=False, priority=True)]
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, desk: Desk, snapshot: Screen):
         self._control_filter = ControlFilter()
@@ -134,11 +132,10 @@ class Dashboard(App[None]):
         return self.theme
 
     def _handle_exception(self, error: Exception) -> None:
-        """End on an error, unless the program is leaving: then what a worker still reached for is already gone."""
-        if self.is_running and not self._exit:
+        """End on an error, unless it is that a command, still under way while one leaves, finds the screen gone."""
+        is_leaving = self._exit or not self.is_running
+        if not (is_leaving and isinstance(getattr(error, "error", error), NoMatches)):
             super()._handle_exception(error)
-        else:
-            report(error)
 
     def _fatal_error(self) -> None:
         """End on an error that nobody foresaw: save what is typed, log it without local variables, say one sentence."""
@@ -155,11 +152,6 @@ class Dashboard(App[None]):
             self.work.tell(f"The letter is not saved: {error}", "error")
             return
         self.exit()
-
-    def action_command_palette(self) -> None:
-        """Open the palette over the dashboard."""
-        if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
-            self.push_screen(CommandPalette(id="--command-palette"))
 
     def leave(self) -> None:
         """Save what is typed and leave, whatever stands open: the terminal is gone, or somebody ended the program."""

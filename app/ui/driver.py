@@ -12,6 +12,8 @@ from typing import IO, Any
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Paste
+from textual.message import Message
 
 from app.ui.incoming import Incoming
 
@@ -20,6 +22,10 @@ TICK = 0.1
 """Seconds after which an escape that nothing follows is the escape key."""
 REST = 0.03
 """Seconds without input after which what follows a paste is keys: shorter than a key that repeats takes."""
+
+
+LARGEST_PASTE = 100_000
+"""Characters: more than anybody writes to an employer; an editor of text needs seconds for a line of a million."""
 
 
 class _Outlet:
@@ -80,6 +86,16 @@ class TerminalDriver(LinuxDriver):
                 return
             for message in (*(parser.feed(text) if text else ()), *parser.tick()):
                 self.process_message(message)
+
+    def process_message(self, message: Message) -> None:
+        """Hand a message on; a paste beyond all measure is refused whole, with a sentence, and nothing is changed."""
+        if isinstance(message, Paste) and len(message.text) > LARGEST_PASTE:
+            told = (
+                f"That paste has {len(message.text):,} characters, more than {LARGEST_PASTE:,}: nothing was inserted."
+            )
+            self._app.call_later(self._app.notify, told, severity="warning", markup=False)
+            return
+        super().process_message(message)
 
     def _bytes(self) -> bytes:
         data = os.read(self.fileno, 4096)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.style import Style
 
-from app.etiquette.dates import local_day, say_day
+from app.etiquette.dates import local, local_day, say_day, say_moment
 from app.etiquette.letter_kinds import DEMANDS
 from app.etiquette.records import Application, Letter, LetterStatus, OutcomeKind
 from app.etiquette.stages import STAGE_TITLES, Stage
@@ -65,8 +65,8 @@ def row(left: list[tuple[str, int, str]], rest: str, right: str, width: int, sty
 def header(screen: Screen, now: datetime, zone: tzinfo, width: int) -> Content:
     """Return the first line: how many steps press, and the user's clock."""
     counts = [(screen.count(urgency), urgency) for urgency in Urgency]
-    local = now.astimezone(zone)
-    clock = f"{say_day(local.date(), local.date())} {local:%H:%M} "
+    there = local(now, zone)
+    clock = f"{say_day(there.date(), there.date())} {there:%H:%M} "
     parts: list[Content] = [Content.styled(" afterword  ", "bold")]
     for number, urgency in counts:
         name = "quiet" if urgency is Urgency.NOT_YET else urgency.value
@@ -109,9 +109,9 @@ def pipeline_row(item: PipelineRow, today_year: int, width: int) -> Content:
 
 def entry_row(entry: Entry, now: datetime, zone: tzinfo, width: int) -> Content:
     """Return one line of the timeline: when, a mark, what happened or may."""
-    local = entry.at.astimezone(zone)
-    when = say_day(local.date(), local_day(now, zone))
-    when = when if entry.is_day else f"{when} {local:%H:%M}"
+    there = local(entry.at, zone)
+    when = say_day(there.date(), local_day(now, zone))
+    when = when if entry.is_day else f"{when} {there:%H:%M}"
     style = _QUIET if entry.is_future else ""
     mark = "◇" if entry.is_future else ENTRY_MARKS.get(entry.what, "·")
     column = min(22, max(10, width // 3))
@@ -141,10 +141,7 @@ def letter_heading(application: Application, letter: Letter, now: datetime, zone
     name = person.name if person else "the hiring team"
     address = f" <{person.email}>" if person and person.email and person.email != name else ""
     if letter.status is LetterStatus.SENT and letter.sent is not None:
-        local = letter.sent.astimezone(zone)
-        state = f"  sent {say_day(local.date(), local_day(now, zone))} {local:%H:%M}" + (
-            f", {letter.how}" if letter.how else ""
-        )
+        state = f"  sent {say_moment(letter.sent, now, zone)}" + (f", {letter.how}" if letter.how else "")
     elif letter.status is LetterStatus.SENDING:
         state = "  did it go? press s"
     else:

@@ -75,16 +75,20 @@ class Work(View):
             return
         try:
             await self.typing.save()
-            await self.load_selected()
-            refused = command.refuse(self.screen.standing())
-            if refused is not None:
-                self.tell(refused, "warning")
-                return
-            await act_of(command)(self)
+            await self.carry_out(command)
         except AfterwordError as error:
             await self.report(error)
         finally:
             self._turn.release()
+
+    async def carry_out(self, command: Command) -> None:
+        """Do what a command says, unless it is refused here, within the turn of the command that asks for it."""
+        await self.load_selected()
+        refused = command.refuse(self.screen.standing())
+        if refused is not None:
+            self.tell(refused, "warning")
+            return
+        await act_of(command)(self)
 
     async def _is_my_turn(self) -> bool:
         """Wait for the command before; False when it has opened a dialog, which this key was not meant for."""

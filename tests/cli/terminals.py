@@ -75,9 +75,20 @@ class Terminal:
     def paste(self, text: str | bytes) -> None:
         """Paste, as a terminal does that brackets what is pasted."""
         data = text.encode() if isinstance(text, str) else text
-        self._write(b"\x1b[200~" + data + b"\x1b[201~")
+        self.write(b"\x1b[200~" + data + b"\x1b[201~")
 
-    def _write(self, data: bytes) -> None:
+    def rest(self, seconds: float = 0.2) -> None:
+        """Read on for so long, as long as a hand needs from one key to the next."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            self.read(0.02)
+
+    def escape(self) -> None:
+        """Press escape, and let it stand alone: with a key right after it, it would be that key with alt."""
+        self.send("\x1b")
+        self.rest(0.4)
+
+    def write(self, data: bytes) -> None:
         """Write everything, reading meanwhile what the program draws, so that neither waits for the other."""
         os.set_blocking(self.child.child_fd, False)
         deadline = time.monotonic() + DEADLINE

@@ -85,7 +85,7 @@ def _in_a_dialog_over_a_letter(terminal: Terminal) -> bool:
 def _in_the_palette(terminal: Terminal) -> bool:
     _typing(terminal)
     terminal.send("\x10")
-    terminal.until(terminal.shows("Search"), "no palette")
+    terminal.until(terminal.shows("Find a command"), "no palette")
     return True
 
 
@@ -127,7 +127,7 @@ def _closed(terminal: Terminal) -> int:
     raise AssertionError("it did not end")
 
 
-_OPEN = ("Search", "I have sent it myself")
+_OPEN = ("Find a command", "I have sent it myself")
 
 
 def _exception(terminal: Terminal) -> int:

@@ -95,8 +95,12 @@ async def help(work: Work) -> None:  # noqa: A001
 
 
 async def palette(work: Work) -> None:
-    """Open the palette."""
-    work.dashboard.action_command_palette()
+    """Open the palette, and do what is chosen in it."""
+    from app.ui.dialogs.palette import PaletteDialog
+
+    command = await work.ask(PaletteDialog())
+    if command is not None:
+        await work.carry_out(command)
 
 
 async def quit(work: Work) -> None:  # noqa: A001

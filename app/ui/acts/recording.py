@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from app.etiquette.dates import say_moment, zone_named
+from app.etiquette.dates import add_time, local, say_moment, zone_named
 from app.etiquette.plain_dates import Prefer, understand_day
 from app.etiquette.plain_times import understand_length, understand_moment
 from app.etiquette.records import (
@@ -87,7 +87,7 @@ async def _interview_form(work: Work, application: Application, known: Interview
         return understand_moment(text, work.now, zone).words
 
     names = ", ".join(p.name for p in application.people if known and p.id in known.met)
-    starts = f"{known.starts.astimezone(zone):%Y-%m-%d %H:%M}" if known else ""
+    starts = f"{local(known.starts, zone):%Y-%m-%d %H:%M}" if known else ""
     minutes = int((known.ends - known.starts).total_seconds() // 60) if known and known.ends else 60
     fields = [
         Field("starts", "When", value=starts, required=True, hint="tomorrow 14:30, Fri 10am", understand=moment_words),
@@ -102,7 +102,8 @@ async def _interview_form(work: Work, application: Application, known: Interview
     async def submit(values: dict[str, str]) -> None:
         meant_in = zone_named(values["timezone"]) if values["timezone"].strip() else zone
         begins: datetime = understand_moment(values["starts"], work.now, meant_in).moment
-        ends = begins + understand_length(values["length"], begins, meant_in) if values["length"].strip() else None
+        length = values["length"]
+        ends = add_time(begins, understand_length(length, begins, meant_in)) if length.strip() else None
         await work.submit(
             application,
             lambda a, when: interviews.planned(

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from app.etiquette.business_calendar import calendar_of
-from app.etiquette.dates import add_days, at, local_day, say_moment
+from app.etiquette.dates import add_days, add_time, at, local_day, say_moment
 from app.etiquette.errors import RefusedError
 from app.etiquette.plain_dates import understand_day
 from app.etiquette.records import OutcomeKind, StepName
@@ -103,7 +103,7 @@ def _moments(work: Work) -> list[tuple[str, str, datetime]]:
     calendar = calendar_of(policy)
     next_day = calendar.after(work.today, 1)
     monday = add_days(work.today, 7 - work.today.weekday())
-    later = work.now + timedelta(hours=3)
+    later = add_time(work.now, timedelta(hours=3))
     moments = [("z", "The next business day", calendar.opens(next_day)), ("w", "Next week", calendar.opens(monday))]
     if local_day(later, work.zone) == work.today:
         moments.insert(1, ("h", "In three hours", later))

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from app.etiquette.dates import local
 from app.etiquette.records import Application, Letter, LetterStatus
 from app.etiquette.text import clean, clean_lines
 from app.ui.presentation import letter_heading
@@ -165,5 +166,5 @@ class LetterPane(Vertical):
         if self.letter is not None and self._application is not None:
             heading = letter_heading(self._application, self.letter, self._clock(), self._zone)
             if self.saved_at is not None and self.letter.status is LetterStatus.DRAFT:
-                heading += Content.styled(f", saved {self.saved_at.astimezone(self._zone):%H:%M}", "$foreground 65%")
+                heading += Content.styled(f", saved {local(self.saved_at, self._zone):%H:%M}", "$foreground 65%")
         self.query_one("#letter-heading", Static).update(heading)
