@@ -58,32 +58,23 @@ def standing_of(path: Path) -> Standing:
     Raises:
         StorageError: a directory, not readable, damaged, not ours, or from a newer version; it is left untouched.
     """
-    if is_fresh(path):
-        return Standing.FRESH
-    connection = connect(path)
-    try:
-        return judge(connection, path)
-    finally:
-        connection.close()
-
-
-def is_fresh(path: Path) -> bool:
-    """Return whether there is no file yet, or one of 0 bytes.
-
-    Raises:
-        StorageError: it is a folder, or cannot be looked at.
-    """
     try:
         if path.is_dir():
             raise StorageError(
                 f"{path} is a folder, not a database. Name a file with --db, such as {path / 'hunt.db'}."
             )
-        return not path.exists() or path.stat().st_size == 0
+        if not path.exists() or path.stat().st_size == 0:
+            return Standing.FRESH
     except OSError as error:
         raise StorageError(
             f"{path} cannot be looked at: {error.strerror}. "
             "Look at the rights of its folder, or name another with --db."
         ) from error
+    connection = connect(path)
+    try:
+        return judge(connection, path)
+    finally:
+        connection.close()
 
 
 def judge(connection: sqlite3.Connection, path: Path) -> Standing:

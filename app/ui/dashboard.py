@@ -18,7 +18,6 @@ from textual.screen import Screen as TextualScreen
 from textual.worker import Worker
 
 from app.crash import report
-from app.etiquette.checks import warm_up
 from app.etiquette.errors import AfterwordError
 from app.hunt.desk import Desk
 from app.hunt.screen import Screen
@@ -49,6 +48,8 @@ class Dashboard(App[None]):
         self.hunt_screen = HuntScreen(self.work)
         self.last_words = ""
         """What to say on standard error after a crash."""
+        self.is_furnished = asyncio.Event()
+        """Set once every pane is whole; commands wait for it."""
         self.is_ready = False
         """Whether everything behind the first frame is done."""
         self._minute: datetime | None = None
@@ -72,7 +73,9 @@ class Dashboard(App[None]):
 
     async def first_frame_is_out(self) -> None:
         """Do what nobody waits for: the editor, the clock, SQLModel in the store thread."""
+        await self.hunt_screen.lists.furnish()
         await self.hunt_screen.letter_pane.furnish()
+        self.is_furnished.set()
         self.set_interval(POLL, self._poll)
         _: Worker[None] = self.run_worker(self._prepare)
         gc.enable()
@@ -89,7 +92,7 @@ class Dashboard(App[None]):
             return
         try:
             await work.desk.keep_backup()
-            await work.desk.aside(warm_up)
+            await work.desk.aside(_warm_checker)
         except AfterwordError as error:
             work.tell(str(error), "warning")
         self.is_ready = True
@@ -153,3 +156,10 @@ class Dashboard(App[None]):
         with suppress(AfterwordError):
             await self.work.typing.save()
         self.exit(return_code=0)
+
+
+def _warm_checker() -> None:
+    """Import the checker and read its dictionary, for the first letter that is opened."""
+    from app.etiquette.checks import warm_up
+
+    warm_up()

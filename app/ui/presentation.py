@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.style import Style
 
-from app.etiquette.checks.findings import Report, Verdict
 from app.etiquette.dates import local_day, say_day
 from app.etiquette.letter_kinds import DEMANDS
 from app.etiquette.records import Application, Letter, LetterStatus, OutcomeKind
@@ -19,6 +19,9 @@ from app.hunt.due import Due
 from app.hunt.screen import PipelineRow, Screen
 from app.ui.commands import groups, shown_keys
 from app.ui.standing import Pane
+
+if TYPE_CHECKING:
+    from app.etiquette.checks.findings import Report
 
 STYLES = {
     Urgency.LATE: "bold $error",
@@ -244,19 +247,20 @@ def help_text() -> Content:
 
 
 _VERDICTS = {
-    Verdict.PASS: ("✓", "$success"),
-    Verdict.WARN: ("!", "$warning"),
-    Verdict.FAIL: ("✗", "bold $error"),
-    Verdict.SKIPPED: ("·", _QUIET),
+    "pass": ("✓", "$success"),
+    "warn": ("!", "$warning"),
+    "fail": ("✗", "bold $error"),
+    "skipped": ("·", _QUIET),
 }
+"""By the verdict's value: the checker's modules are imported behind the first frame."""
 
 
 def findings_text(report: Report) -> Content:
     """Return what the checker found, what asks for something first; what it could not judge is left out."""
-    good = [finding for finding in report.findings if finding.verdict is Verdict.PASS]
+    good = [finding for finding in report.findings if finding.verdict == "pass"]
     lines = []
     for finding in (*report.open, *good):
         mark, style = _VERDICTS[finding.verdict]
-        text = _QUIET if finding.verdict is Verdict.PASS else ""
+        text = _QUIET if finding.verdict == "pass" else ""
         lines.append(Content.assemble(Content.styled(f"{mark} ", style), Content.styled(finding.message, text)))
     return Content("\n").join(lines)

@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.timer import Timer
 
-from app.etiquette.checks import Check, LetterText, Report, Verdict, check_letter
-from app.etiquette.checks.of_application import knowledge_of
 from app.etiquette.errors import AfterwordError
 from app.etiquette.records import Letter, LetterStatus
 from app.etiquette.text import clean, clean_lines
 from app.hunt.own_words import own_words
-from app.hunt.verbs import letters
 from app.ui.notices import tell
 from app.ui.presentation import findings_text
 
 if TYPE_CHECKING:
+    from app.etiquette.checks import Report
     from app.hunt.hunt import Done, Hunt
     from app.ui.view import View
 
@@ -53,13 +51,13 @@ class TypingSaver:
         """Return what the checker still finds wrong, as lines; "" when nothing."""
         report = self._report()
         found = report.open if report is not None else ()
-        return "\n".join(f"{'✗' if each.verdict is Verdict.FAIL else '!'} {each.message}" for each in found)
+        return "\n".join(f"{'✗' if each.verdict == 'fail' else '!'} {each.message}" for each in found)
 
     def faults(self) -> str:
         """Return what fails, as lines; "" when nothing does."""
         report = self._report()
         found = report.open if report is not None else ()
-        return "\n".join(f"✗ {each.message}" for each in found if each.verdict is Verdict.FAIL)
+        return "\n".join(f"✗ {each.message}" for each in found if each.verdict == "fail")
 
     def _report(self) -> Report | None:
         """Return what the checker says of the letter on screen; None without one, or before its names are known."""
@@ -67,6 +65,10 @@ class TypingSaver:
         letter = pane.letter
         if letter is None or detail is None or not pane.is_furnished or detail.application.id != pane.application_id:
             return None
+        # The checker is imported behind the first frame.
+        from app.etiquette.checks import LetterText, check_letter
+        from app.etiquette.checks.of_application import knowledge_of
+
         application, snapshot, words = detail.application, self._work.snapshot, own_words()
         companies, people = self._work.names.elsewhere(application.id, f"{pane.subject} {pane.body}")
         known = knowledge_of(application, letter, snapshot.me, companies, people, words)
@@ -84,7 +86,7 @@ class TypingSaver:
         ranges = [
             (each.start, each.end, each.verdict.value)
             for each in report.open
-            if each.start is not None and each.end is not None and each.check is not Check.PLACEHOLDERS
+            if each.start is not None and each.end is not None and each.check != "placeholders"
         ]
         pane.show_findings(findings_text(report), ranges if pane.letter.status is LetterStatus.DRAFT else ())
 
@@ -142,4 +144,6 @@ class TypingSaver:
 
 
 def _typed(application_id: int, letter: Letter, subject: str, body: str) -> Callable[[Hunt], Done]:
+    from app.hunt.verbs import letters
+
     return lambda hunt: hunt.do(application_id, lambda a, when: letters.letter_typed(a, when, letter, subject, body))

@@ -144,7 +144,8 @@ class View:
         if self.detail is not None and self.detail.application.letters and self._names_of is not self.snapshot:
             self._names_of = self.snapshot
             self.names = await self.desk.read(read_names)
-        self.show_letter()
+        if screen.is_mounted:
+            self.show_letter()
 
     def _has_letter(self, detail: Detail | None) -> bool:
         return detail is not None and any(letter.id == self.letter_id for letter in detail.application.letters)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.notifications import SeverityLevel
@@ -17,7 +18,6 @@ from app.etiquette.records import Application
 from app.hunt.changes import Verb
 from app.hunt.desk import Desk
 from app.hunt.screen import Screen
-from app.letters.passwords import PasswordMemory
 from app.ui.acts import act_of
 from app.ui.commands import Command
 from app.ui.notices import tell
@@ -25,6 +25,7 @@ from app.ui.view import View
 
 if TYPE_CHECKING:
     from app.hunt.hunt import Done, Hunt
+    from app.letters.passwords import PasswordMemory
     from app.ui.dashboard import Dashboard
 
 T = TypeVar("T")
@@ -35,10 +36,15 @@ class Work(View):
 
     def __init__(self, dashboard: Dashboard, desk: Desk, snapshot: Screen):
         super().__init__(dashboard, desk, snapshot)
-        self.passwords = PasswordMemory()
-        """Passwords that were typed, until the program ends."""
         self._turn = asyncio.Lock()
         self._dialog_open = asyncio.Event()
+
+    @cached_property
+    def passwords(self) -> PasswordMemory:
+        """Passwords that were typed, until the program ends."""
+        from app.letters.passwords import PasswordMemory
+
+        return PasswordMemory()
 
     @property
     def is_busy(self) -> bool:
@@ -57,6 +63,7 @@ class Work(View):
     async def _run(self, command: Command) -> None:
         async with self._turn:
             try:
+                await self.dashboard.is_furnished.wait()
                 await self.typing.save()
                 await self.load_selected()
                 refused = command.refuse(self.screen.standing())

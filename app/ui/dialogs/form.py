@@ -15,7 +15,8 @@ from textual.widgets import Button, Input, Static, TextArea
 
 from app.etiquette.errors import AfterwordError, InvalidFieldError
 from app.ui.dialogs.dialog import Dialog
-from app.ui.widgets.typing import SafeInput, SafeTextArea
+from app.ui.widgets.typing import SafeInput
+from app.ui.widgets.typing_lines import SafeTextArea
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, Static
 
 from app.etiquette.records import Application, Letter, LetterStatus
 from app.etiquette.text import clean, clean_lines
 from app.ui.presentation import letter_heading
-from app.ui.widgets.letter_editor import LetterEditor
 from app.ui.widgets.typing import SafeInput
+
+if TYPE_CHECKING:
+    from textual.widgets import TextArea
+
+    from app.ui.widgets.letter_editor import LetterEditor
 
 _EMPTY = "No letter here yet. Enter on a step writes the one that it calls for; w writes any other."
 
@@ -34,6 +39,8 @@ class LetterPane(Vertical):
         self._application: Application | None = None
         self._is_loading = False
         self.saved_at: datetime | None = None
+        self.is_furnished = False
+        """Whether the editor is there, and all that belongs to it."""
 
     def compose(self) -> ComposeResult:
         """Make what costs little; the editor follows once the first frame is out (`furnish`)."""
@@ -41,17 +48,15 @@ class LetterPane(Vertical):
 
     async def furnish(self) -> None:
         """Make the editor and the findings."""
+        from app.ui.widgets.letter_editor import LetterEditor
+
         subject = Horizontal(
             Static("Subject ", id="subject-label"), SafeInput(id="subject", compact=True), id="subject-line"
         )
         findings = VerticalScroll(Static("", id="findings-text"), id="findings", can_focus=False)
         await self.mount(subject, Horizontal(LetterEditor(id="body"), findings, id="letter-desk"))
+        self.is_furnished = True
         self._show_all()
-
-    @property
-    def is_furnished(self) -> bool:
-        """Whether the editor is there."""
-        return bool(self.query("#body"))
 
     @property
     def application_id(self) -> int | None:
@@ -61,7 +66,8 @@ class LetterPane(Vertical):
     @property
     def editor(self) -> LetterEditor:
         """The editor of the body."""
-        return self.query_one("#body", LetterEditor)
+        editor: LetterEditor = self.query_one("#body")  # type: ignore[assignment]
+        return editor
 
     @property
     def subject(self) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from rich.style import Style
 from textual.widgets.text_area import Document, TextAreaTheme
 
-from app.ui.widgets.typing import SafeTextArea
+from app.ui.widgets.typing_lines import SafeTextArea
 
 BLANK = re.compile(r"\[[^\[\]\n]{1,80}\]")
 """How a composed letter marks what is not known."""

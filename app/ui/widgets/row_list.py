@@ -148,7 +148,6 @@ class RowList(ScrollView, Generic[R], can_focus=True):
         self._forget()
 
     def on_resize(self) -> None:
-        self._forget()
         self._scroll_to_cursor()
 
     def watch_has_focus(self, _has_focus: bool) -> None:

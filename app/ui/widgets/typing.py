@@ -1,11 +1,11 @@
-"""Where people type: what comes in by key or paste is made safe at the door, and pastes are taken as text alone."""
+"""Where people type a line: what comes in by key or paste is made safe at the door; a paste is taken as text alone."""
 
 from __future__ import annotations
 
 from textual import events
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
-from app.etiquette.text import clean, clean_lines
+from app.etiquette.text import clean
 
 
 class SafeInput(Input):
@@ -18,16 +18,3 @@ class SafeInput(Input):
             self.replace(text, min(start, end), max(start, end))
         event.prevent_default()
         event.stop()
-
-
-class SafeTextArea(TextArea):
-    """Several lines, made safe likewise."""
-
-    async def _on_paste(self, event: events.Paste) -> None:
-        event.prevent_default()
-        event.stop()
-        if self.read_only:
-            return
-        result = self.replace(clean_lines(event.text), *self.selection, maintain_selection_offset=False)
-        self.move_cursor(result.end_location)
-        self.focus()
