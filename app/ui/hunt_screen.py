@@ -118,7 +118,7 @@ class HuntScreen(Screen[None]):
         now, snapshot, detail = self.work.clock(), self.work.snapshot, self.work.detail
         width = self.size.width
         self.query_one("#header", Line).say(header(snapshot, now, self.work.zone, width))
-        to_do = sum(item.step.is_now for item in snapshot.due)
+        to_do = snapshot.to_do
         self.lists.border_title = Content(f"1 Due ({to_do}) │ Pipeline ({snapshot.total})")
         application = detail.application if detail else None
         title = f"2 {application.company} · {application.role}" if application else "2 Timeline"
