@@ -188,9 +188,9 @@ class HuntScreen(Screen[None]):
 
     @on(RowList.Moved)
     async def _follow_cursor(self, event: RowList.Moved) -> None:
+        """Show what the cursor stands on, once the cursor itself is drawn there."""
         if event.row_list is not self.timeline.entries:
-            self.show_frame()
-            self.work.follow_cursor()
+            self.call_after_refresh(self.work.follow_cursor)
 
     @on(RowList.Chosen)
     async def _open_clicked(self) -> None:
