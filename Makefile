@@ -9,7 +9,7 @@ AUDIT_STAMP := $(VENV)/audit/.ready-$(WANTED)
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c .ci/constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check format lint types contracts bench-letters bench-sheets screenshots torture audit clean
+.PHONY: help run demo test check format lint types contracts bench bench-letters bench-sheets screenshots torture audit clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -36,6 +36,9 @@ types: $(DEV_STAMP) ## mypy, strict
 
 contracts: $(DEV_STAMP) ## the layers, held by import-linter
 	@$(BIN)/lint-imports
+
+bench: $(DEV_STAMP) ## measure the budgets, beside their floors and other programs, and write the README's table
+	@$(BIN)/python -m tests.bench --write
 
 bench-letters: $(DEV_STAMP) ## score the letter checker; LETTERS=path/to/letters.jsonl
 	@$(BIN)/python -m tests.bench.letters $(LETTERS)

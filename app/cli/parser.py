@@ -29,16 +29,24 @@ def build_parser(commands: Sequence[str] | None = None) -> argparse.ArgumentPars
         description="What comes after the interview: whom to thank, when to wait, when to write.",
         epilog="Without a command it opens the dashboard. Exit codes: 0 done, 1 refused or nothing done, 2 wrong use.",
         allow_abbrev=False,
+        formatter_class=_unmeasured,
     )
     parser.add_argument("--version", action="version", version=f"afterword {__version__}")
     parser.add_argument("--db", metavar="FILE", help="the database (else AFTERWORD_DB, else the data folder's)")
     chosen = parser.add_subparsers(dest="command", metavar="COMMAND", prog="afterword")
     for name in commands or _COMMANDS:
         about, options = _COMMANDS[name]
-        command = chosen.add_parser(name, help=about)
+        command = chosen.add_parser(name, help=about, formatter_class=_unmeasured)
         options(command)
         command.add_argument("--db", metavar="FILE", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+        command.formatter_class = argparse.HelpFormatter
+    parser.formatter_class = argparse.HelpFormatter
     return parser
+
+
+def _unmeasured(prog: str) -> argparse.HelpFormatter:
+    """Return what argparse checks options with while a parser is made: it need not know how wide the terminal is."""
+    return argparse.HelpFormatter(prog, width=80)
 
 
 def _none(_command: argparse.ArgumentParser) -> None:

@@ -52,4 +52,5 @@ def _composed(text: str) -> str:
 
 def folded(text: str) -> str:
     """Return the form in which names are compared and searched: NFC, casefolded, single spaces."""
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+    plain = text.lower() if text.isascii() else unicodedata.normalize("NFC", text).casefold()
+    return " ".join(plain.split())

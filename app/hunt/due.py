@@ -50,8 +50,7 @@ def due_list(connection: sqlite3.Connection, policy: Policy, now: datetime) -> l
             reading.offer_accepted(connection),
             pipeline.last_status_mails(connection, add_time(now, -timedelta(days=policy.status_mail_gap_days + 2))),
         )
-        applications = clockwork.live_applications(connection, now)
-    return steps_of_hunt(applications, waits, policy, now)
+        return steps_of_hunt(clockwork.live_applications(connection, now), waits, policy, now)
 
 
 def steps_of_hunt(applications: Iterable[Application], waits: Waits, policy: Policy, now: datetime) -> list[Due]:

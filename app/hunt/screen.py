@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.etiquette.dates import add_days, at, local_day
@@ -36,10 +37,17 @@ class Screen:
     me: Me = NO_ONE
     changes_at: datetime | None = None
     """When time alone will change what is shown; None: never."""
+    counts: Mapping[Urgency, int] = field(default_factory=dict)
+    """How many steps press how much, counted once: it is said again with every key."""
 
     def count(self, urgency: Urgency) -> int:
         """Return how many steps press this much."""
-        return sum(due.step.urgency is urgency for due in self.due)
+        return self.counts.get(urgency, 0)
+
+    @property
+    def to_do(self) -> int:
+        """How many steps can be done now."""
+        return len(self.due) - self.count(Urgency.NOT_YET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +64,8 @@ def read_screen(connection: sqlite3.Connection | None, policy: Policy, now: date
         return Screen()
     with reading.snapshot(connection):
         due = tuple(due_list(connection, policy, now))
-        return Screen(due, pipeline_size(connection), reading.me(connection), _next_change(due, policy, now))
+        counts = Counter(item.step.urgency for item in due)
+        return Screen(due, pipeline_size(connection), reading.me(connection), _next_change(due, policy, now), counts)
 
 
 def read_pipeline(connection: sqlite3.Connection, due: Iterable[Due], *, archived: bool = False) -> list[PipelineRow]:
@@ -70,16 +79,13 @@ def _as_settled(row: PipelineRow, stage: Stage | None) -> PipelineRow:
 
 
 def _next_change(due: tuple[Due, ...], policy: Policy, now: datetime) -> datetime:
-    tomorrow = at(add_days(local_day(now, policy.zone), 1), policy.day_opens.min, policy.zone)
-    moments = [tomorrow]
+    first = at(add_days(local_day(now, policy.zone), 1), policy.day_opens.min, policy.zone)
     for item in due:
         step = item.step
-        moments += [
-            moment
-            for moment in (step.opens, step.due, step.late, step.lapses, step.snoozed_until)
-            if moment is not None and moment > now
-        ]
-    return min(moments)
+        for moment in (step.opens, step.due, step.late, step.lapses, step.snoozed_until):
+            if moment is not None and now < moment < first:
+                first = moment
+    return first
 
 
 def read_names(connection: sqlite3.Connection) -> Names:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from collections.abc import Sequence
 from datetime import datetime
@@ -46,6 +47,8 @@ class Dashboard(App[None]):
         self.hunt_screen = HuntScreen(self.work)
         self.last_words = ""
         """What to say on standard error after a crash, or when something could not be saved."""
+        self.is_furnished = asyncio.Event()
+        """Set once every pane is whole; commands wait for it."""
         self.is_ready = False
         """Whether everything behind the first frame is done."""
         self._minute: datetime | None = None
@@ -71,7 +74,9 @@ class Dashboard(App[None]):
 
     async def first_frame_is_out(self) -> None:
         """Do what nobody waits for: the editor, the clock, SQLModel in the store thread."""
+        await self.hunt_screen.lists.furnish()
         await self.hunt_screen.letter_pane.furnish()
+        self.is_furnished.set()
         self.set_interval(POLL, self._poll)
         _: Worker[None] = self.run_worker(self._prepare)
         gc.enable()

@@ -11,7 +11,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static
 
 from app.hunt.screen import Detail
 from app.ui.commands import BY_ID, COMMANDS, in_footer, shown_keys
@@ -21,6 +20,7 @@ from app.ui.panes.timeline import Timeline
 from app.ui.presentation import header, reason, tabs
 from app.ui.standing import Pane, Standing
 from app.ui.widgets.key_bar import Key, KeyBar
+from app.ui.widgets.line import Line
 from app.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -57,20 +57,20 @@ class HuntScreen(Screen[None]):
     AUTO_FOCUS = "#due-list"
 
     def __init__(self, work: Work):
-        super().__init__()
+        super().__init__(classes=f"-pane-{Pane.DUE}")
         self.work = work
         self.pane = Pane.DUE
 
     def compose(self) -> ComposeResult:
         """Make the panes; what is costly in the letter pane follows after the first frame."""
         clock, zone = self.work.clock, self.work.zone
-        yield Static("", id="header")
-        yield Static("", id="tabs")
+        yield Line(id="header")
+        yield Line(id="tabs")
         with Container(id="body"):
             yield Lists(clock, zone)
             yield Timeline(clock, zone)
             yield LetterPane(clock, zone)
-        yield Static("", id="reason")
+        yield Line(id="reason")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -117,16 +117,16 @@ class HuntScreen(Screen[None]):
         """Say again what surrounds the panes: counts, titles, keys, the clock."""
         now, snapshot, detail = self.work.clock(), self.work.snapshot, self.work.detail
         width = self.size.width
-        self.query_one("#header", Static).update(header(snapshot, now, self.work.zone, width))
-        to_do = sum(item.step.is_now for item in snapshot.due)
+        self.query_one("#header", Line).say(header(snapshot, now, self.work.zone, width))
+        to_do = snapshot.to_do
         self.lists.border_title = Content(f"1 Due ({to_do}) │ Pipeline ({snapshot.total})")
         application = detail.application if detail else None
         title = f"2 {application.company} · {application.role}" if application else "2 Timeline"
         self.timeline.border_title = Content(title)
         self.letter_pane.border_title = Content("3 Letter")
-        self.query_one("#tabs", Static).update(tabs(self.pane, self.lists.shown, to_do, snapshot.total, width))
+        self.query_one("#tabs", Line).say(tabs(self.pane, self.lists.shown, to_do, snapshot.total, width))
         due = self.lists.selected_due
-        self.query_one("#reason", Static).update(reason(due.step, now, self.work.zone) if due else Content(""))
+        self.query_one("#reason", Line).say(reason(due.step, now, self.work.zone) if due else Content(""))
         keys = [
             Key(command.id, shown_keys(command)[0], command.label, refused is not None)
             for command, refused in in_footer(self.standing())
@@ -188,9 +188,9 @@ class HuntScreen(Screen[None]):
 
     @on(RowList.Moved)
     async def _follow_cursor(self, event: RowList.Moved) -> None:
+        """Show what the cursor stands on, once the cursor itself is drawn there."""
         if event.row_list is not self.timeline.entries:
-            self.show_frame()
-            self.work.follow_cursor()
+            self.call_after_refresh(self.work.follow_cursor)
 
     @on(RowList.Chosen)
     async def _open_clicked(self) -> None:

@@ -58,8 +58,16 @@ def register_themes(app: App[Any], look: dict[str, Any]) -> list[str]:
         app.register_theme(theme)
     names = [theme.name for theme in themes]
     wanted = look.get("theme", DARK.name)
-    app.theme = wanted if wanted in app.available_themes else DARK.name
+    _begin_with(app, app.available_themes[wanted if wanted in app.available_themes else DARK.name])
     return names if app.theme in names else [*names, app.theme]
+
+
+def _begin_with(app: App[Any], theme: Theme) -> None:
+    """Have a program that is not running yet start in a theme, without reading its style sheets once for another."""
+    app.set_reactive(App.theme, theme.name)
+    app.set_class(theme.dark, "-dark-mode", update=False)
+    app.set_class(not theme.dark, "-light-mode", update=False)
+    app.stylesheet.set_variables(app.get_css_variables())
 
 
 def own_themes() -> list[Theme]:

@@ -65,15 +65,18 @@ class Work(View):
     async def command(self, command: Command) -> None:
         """Run a command; return when it is done or waits in a dialog, so that the next key finds what it expects."""
         running = asyncio.ensure_future(self.dashboard.run_worker(self._run(command)).wait())
+        running.add_done_callback(_heard)
+        if not self.dashboard.is_furnished.is_set():
+            return  # it runs as soon as the panes are whole, which waiting here would put off
         opened = asyncio.ensure_future(self._dialog_open.wait())
         await asyncio.wait({running, opened}, return_when=asyncio.FIRST_COMPLETED)
         opened.cancel()
-        running.add_done_callback(_heard)
 
     async def _run(self, command: Command) -> None:
         if not await self._is_my_turn():
             return
         try:
+            await self.dashboard.is_furnished.wait()
             await self.typing.save()
             await self.carry_out(command)
         except AfterwordError as error:

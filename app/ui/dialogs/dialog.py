@@ -17,6 +17,7 @@ T = TypeVar("T")
 class Dialog(ModalScreen[T]):
     """A modal box; `None` is the answer of one that was left."""
 
+    CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
 
     def __init__(self, title: str):

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from datetime import datetime, tzinfo
 
 from textual.content import Content
 
+from app.etiquette.records import StepName
 from app.etiquette.text import folded
 from app.hunt.due import Due
 from app.hunt.screen import Screen
 from app.ui.presentation import due_row
-from app.ui.widgets.row_list import RowList
+from app.ui.widgets.arranged_list import TURN, ArrangedList, Arranging
 
 
-class DueList(RowList[Due]):
+class DueList(ArrangedList[Due]):
     """Rows are steps."""
 
     def __init__(self, clock: Callable[[], datetime], zone: tzinfo):
@@ -22,20 +23,31 @@ class DueList(RowList[Due]):
             lambda item, width: due_row(item, clock(), zone, width), due_key, id="due-list", empty=self._nothing
         )
         self._snapshot = Screen()
+        self._texts: list[str] = []
+        """What a search looks in, step by step, as far as it was needed yet."""
         self.shows_waiting = False
         self.sought = ""
 
     def show_screen(self, snapshot: Screen) -> None:
         """Show the steps of a snapshot, as filtered."""
-        self._snapshot = snapshot
+        if snapshot is not self._snapshot:
+            self._snapshot, self._texts = snapshot, []
+        self.show_arranged(self._narrowed(), len(snapshot.due) if self.sought else 0)
+
+    def _narrowed(self) -> Arranging[Sequence[Due]]:
+        """Keep the steps that hold every word that is sought, else those that can be done now."""
         wanted = folded(self.sought).split()
-        self.show(
-            [
-                item
-                for item in snapshot.due
-                if (item.step.is_now or self.shows_waiting or wanted) and all(word in _words(item) for word in wanted)
-            ]
-        )
+        steps, rows = self._snapshot.due, []
+        for start in range(0, len(steps), TURN):
+            some = steps[start : start + TURN]
+            if not wanted:
+                rows += [item for item in some if self.shows_waiting or item.step.is_now]
+            else:
+                self._texts += [_words(item) for item in some[len(self._texts) - start :]]
+                texts = self._texts[start : start + TURN]
+                rows += [item for item, text in zip(some, texts, strict=True) if all(word in text for word in wanted)]
+            yield
+        return rows
 
     def show_waiting(self, shown: bool) -> None:
         """Show or hide what waits for its day."""
@@ -68,4 +80,7 @@ def due_key(item: Due) -> Hashable:
 
 
 def _words(item: Due) -> str:
-    return folded(" ".join((item.company, item.role, item.person or "", item.step.name.replace("_", " "))))
+    return folded(f"{item.company} {item.role} {item.person or ''} {_STEP_WORDS[item.step.name]}")
+
+
+_STEP_WORDS = {name: name.replace("_", " ") for name in StepName}

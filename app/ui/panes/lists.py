@@ -29,10 +29,13 @@ class Lists(Vertical):
         """DUE or PIPELINE."""
 
     def compose(self) -> ComposeResult:
-        """Make the line to find in, hidden until asked for, and the lists."""
-        yield SafeInput(id="find", placeholder="find", compact=True)
+        """Make what is shown first; the rest follows once the first frame is out (`furnish`)."""
         yield self.due
-        yield self.pipeline
+
+    async def furnish(self) -> None:
+        """Make what nobody sees before asking for it: the line to find in, and the pipeline."""
+        await self.mount(SafeInput(id="find", placeholder="find", compact=True), before=self.due)
+        await self.mount(self.pipeline)
 
     @property
     def selected_due(self) -> Due | None:
@@ -67,10 +70,11 @@ class Lists(Vertical):
 
     def stop_finding(self) -> bool:
         """Show everything again; return whether anything had been narrowed."""
-        line = self.query_one("#find", SafeInput)
-        was_open = line.has_class("-shown")
-        line.remove_class("-shown")
-        line.value = ""
+        was_open = False
+        for line in self.query("#find").results(SafeInput):
+            was_open = line.has_class("-shown")
+            line.remove_class("-shown")
+            line.value = ""
         self.due.seek("")
         self.pipeline.seek("")
         return was_open

@@ -13,7 +13,7 @@ from app.etiquette.stages import STAGE_TITLES, Stage
 from app.etiquette.text import folded
 from app.hunt.screen import PipelineRow
 from app.ui.presentation import group_row, pipeline_row
-from app.ui.widgets.row_list import RowList
+from app.ui.widgets.arranged_list import ArrangedList, Arranging, sort_in_turns, turns
 
 
 class Group(NamedTuple):
@@ -39,7 +39,7 @@ _ORDER = (Stage.INTERVIEWED, Stage.THANKED, Stage.WAITING, Stage.FOLLOWED_UP, St
 """What is under way first, what has ended last."""
 
 
-class Pipeline(RowList[Row]):
+class Pipeline(ArrangedList[Row]):
     """Rows are applications under the headings of their stages."""
 
     def __init__(self, today: Callable[[], date]):
@@ -84,19 +84,27 @@ class Pipeline(RowList[Row]):
             self.select(("group", stage))
 
     def _arrange(self) -> None:
+        self.show_arranged(self._arranged(), len(self._all))
+
+    def _arranged(self) -> Arranging[Sequence[Row]]:
+        """Narrow, sort and group the rows."""
         wanted = folded(self.sought).split()
-        kept = [row for row in self._all if all(word in row.folded for word in wanted)] if wanted else self._all
         _, by, is_descending = SORTS[self._sort]
         by_stage: dict[Stage, list[PipelineRow]] = {stage: [] for stage in _ORDER}
-        for row in sorted(kept, key=by, reverse=is_descending):
-            by_stage[row.stage].append(row)
+        for some in turns(self._all):
+            for row in some:
+                if not wanted or all(word in row.folded for word in wanted):
+                    by_stage[row.stage].append(row)
+            yield
+        for members in by_stage.values():
+            yield from sort_in_turns(members, by, reverse=is_descending)
         rows: list[Row] = []
         for stage, members in by_stage.items():
             if members:
                 is_folded = stage in self._folded and not wanted
                 rows.append(Group(stage, len(members), is_folded))
                 rows += () if is_folded else members
-        self.show(rows)
+        return rows
 
     def _nothing(self) -> Content:
         if self.sought:

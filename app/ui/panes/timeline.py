@@ -14,6 +14,7 @@ from app.etiquette.steps import Step
 from app.etiquette.timeline import Entry
 from app.hunt.screen import Detail
 from app.ui.presentation import entry_row, gauge, now_line, stage_bar
+from app.ui.widgets.line import Line
 from app.ui.widgets.row_list import RowList
 
 NOW = None
@@ -31,11 +32,13 @@ class Timeline(Vertical):
         self._clock, self._zone = clock, zone
         self._detail: Detail | None = None
         self._step: Step | None = None
+        self._why = ""
+        """The reason as it is shown."""
 
     def compose(self) -> ComposeResult:
         """Make the stage line, the gauge, the reason and the list."""
-        yield Static("", id="stage-bar")
-        yield Static("", id="gauge")
+        yield Line(id="stage-bar")
+        yield Line(id="gauge")
         yield Static("", id="why")
         yield RowList[Entry | None](
             self._drawn, _key, id="timeline-list", selectable=lambda row: row is not None, empty=self._nothing
@@ -67,7 +70,10 @@ class Timeline(Vertical):
         application = self._detail.application if self._detail else None
         self._line("stage-bar", stage_bar(application, width) if application else Content(""))
         self._line("gauge", gauge(self._step, self._clock(), self._zone, width) if self._step else Content(""))
-        self._line("why", Content.styled(self._step.reason, "$foreground 65%") if self._step else Content(""))
+        why = self._step.reason if self._step else ""
+        if why != self._why:  # it alone can take another number of lines
+            self._why = why
+            self.query_one("#why", Static).update(Content.styled(why, "$foreground 65%"))
         self.entries.redraw()
 
     def on_resize(self) -> None:
@@ -78,7 +84,7 @@ class Timeline(Vertical):
         self.entries.scroll_to(y=max(0, place - height // 2), animate=False)
 
     def _line(self, widget_id: str, content: Content) -> None:
-        self.query_one(f"#{widget_id}", Static).update(content)
+        self.query_one(f"#{widget_id}", Line).say(content)
 
     def _drawn(self, entry: Entry | None, width: int) -> Content:
         return now_line(width) if entry is NOW else entry_row(entry, self._clock(), self._zone, width)

@@ -83,8 +83,11 @@ class RowList(ScrollView, Generic[R], can_focus=True):
         old = self.row
         wanted = None if old is None else self._key(old)
         self.rows = rows
-        place = next((i for i, row in enumerate(rows) if self._key(row) == wanted), None) if old is not None else None
-        self.cursor = self._nearest(self.cursor if place is None else place)
+        if old is None or self.cursor >= len(rows) or self._key(rows[self.cursor]) != wanted:
+            place = (
+                next((i for i, row in enumerate(rows) if self._key(row) == wanted), None) if old is not None else None
+            )
+            self.cursor = self._nearest(self.cursor if place is None else place)
         self._forget()
         self.virtual_size = Size(0, max(1, len(rows)))
         self._scroll_to_cursor()
@@ -148,7 +151,6 @@ class RowList(ScrollView, Generic[R], can_focus=True):
         self._forget()
 
     def on_resize(self) -> None:
-        self._forget()
         self._scroll_to_cursor()
 
     def watch_has_focus(self, _has_focus: bool) -> None:

@@ -1,0 +1,74 @@
+"""The command line: what is due for a prompt, and taking in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import os
+import subprocess
+import tempfile
+import time
+from functools import partial
+from pathlib import Path
+
+from tests.bench.figures import Budget, Figure, Plan, interleaved
+from tests.bench.hunts import CACHE, hunt
+from tests.bench.programs import AFTERWORD, BARE_IMPORTS, environment, milliseconds_of
+
+_IMPORTED = 10_000
+
+
+def due(plan: Plan) -> list[Figure]:
+    """Return `afterword due` at each size, and with most of the hunt over, each run beside the bare imports."""
+    figures = []
+    for name, budget, hunts in (
+        ("afterword due", Budget(ratio=1.5), {size: hunt(size) for size in plan.sizes}),
+        ("afterword due, 100 and this many that are over", None,
+         {size: hunt(100, finished=size) for size in plan.sizes}),
+    ):  # fmt: skip
+        for size, database in hunts.items():
+            command = partial(milliseconds_of, AFTERWORD, "--db", str(database), "due")
+            floor, runs = interleaved(plan.starts, partial(milliseconds_of, *BARE_IMPORTS), command)
+            figures.append(Figure(name, size, runs, "ms", floor, budget))
+    return figures
+
+
+def import_csv(plan: Plan) -> list[Figure]:
+    """Return how long the import of a spreadsheet takes, and its memory; "not there yet" where it takes in nothing."""
+    if plan.sizes[-1] < _IMPORTED:
+        return []
+    with tempfile.TemporaryDirectory(dir=_folder()) as folder:
+        sheet = Path(folder) / "hunt.csv"
+        _write(sheet)
+        began = time.perf_counter()
+        process = subprocess.Popen(
+            (AFTERWORD, "--db", str(Path(folder) / "new.db"), "import", "--json", str(sheet)),
+            env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        )  # fmt: skip
+        assert process.stderr is not None
+        said = process.stderr.read().decode(errors="replace")
+        _, status, used = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - began
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        note = f"not there yet: {said.strip().splitlines()[-1] if said.strip() else 'it failed'}"
+        return [Figure("import of 10,000 csv rows", 0, (), "s", budget=Budget(value=5), note=note)]
+    return [
+        Figure("import of 10,000 csv rows", 0, [seconds], "s", budget=Budget(value=5)),
+        Figure("memory of that import", 0, [used.ru_maxrss / 1024], "MB", budget=Budget(value=300)),
+    ]
+
+
+def _folder() -> Path:
+    CACHE.mkdir(exist_ok=True)
+    return CACHE
+
+
+def _write(path: Path) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(("Company", "Role", "Location", "Status", "Applied", "Contact", "Email", "Notes"))
+        for i in range(_IMPORTED):
+            rows.writerow(
+                (f"Company {i}", "Data Engineer", "Berlin", "Applied", f"2026-{i % 10 + 1:02}-{i % 27 + 1:02}",
+                 "Dana Lee", f"dana{i}@mail.example", "late-arriving events hurt their reports")
+            )  # fmt: skip

@@ -1,0 +1,81 @@
+"""The dashboard in its terminal: first frame, due list on screen, key to frame, quitting, memory."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from tests.bench.figures import Budget, Figure, Plan
+from tests.bench.hunts import copy_of, hunt
+from tests.bench.programs import bare_textual, dashboard
+from tests.bench.terminal import Terminal
+
+BARE_SHOWS, FIRST_FRAME, DUE_LIST = "bare and ready", "afterword", " late "
+SETTLED = 1.2
+"""Seconds without anything drawn after which all behind the first frame is done."""
+
+
+def starts(plan: Plan) -> list[Figure]:
+    """Return first frame, due list and quit time at each size, each start beside one of the bare program's."""
+    figures = []
+    for size in plan.sizes:
+        bare, first, due, quits, bare_quits = [], [], [], [], []
+        for _ in range(plan.starts):
+            with bare_textual() as floor:
+                bare.append(_milliseconds(floor, BARE_SHOWS))
+                floor.quiet(0.3)
+                bare_quits.append(floor.gone_after("q") * 1000)
+            with tempfile.TemporaryDirectory() as folder, dashboard(copy_of(hunt(size), Path(folder))) as ours:
+                first.append(_milliseconds(ours, FIRST_FRAME))
+                due.append(_milliseconds(ours, DUE_LIST))
+                ours.quiet(SETTLED)
+                quits.append(ours.gone_after("q") * 1000)
+        own = [max(0.0, quit_ - floor) for quit_, floor in zip(quits, bare_quits, strict=True)]
+        figures += [
+            Figure("exec to first frame", size, first, "ms", bare, Budget(ratio=1.25)),
+            Figure("exec to due list on screen", size, due, "ms", bare, Budget(ratio=1.35)),
+            Figure("quit, beyond a bare program's", size, own, "ms", budget=Budget(value=60)),
+        ]
+    return figures
+
+
+def keys(plan: Plan) -> list[Figure]:
+    """Return key to frame for cursor down at each size, pressed in turn with a key of the bare program; and memory."""
+    figures = []
+    for size in plan.sizes:
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            bare_textual() as floor,
+            dashboard(copy_of(hunt(size), Path(folder))) as ours,
+        ):
+            floor.until(BARE_SHOWS)
+            ours.until(DUE_LIST)
+            ours.quiet(SETTLED)
+            bare, down, find = [], [], []
+            for _ in range(plan.keys):
+                bare.append(floor.frame_after("j") * 1000)
+                floor.quiet(0.05)
+                down.append(ours.frame_after("j") * 1000)
+                ours.quiet(0.25)
+            ours.type("p")
+            ours.until("▾")
+            ours.quiet(SETTLED)
+            memory = ours.megabytes()
+            ours.type("/")
+            ours.quiet(0.5)
+            for letter in "northwind":
+                find.append(ours.frame_after(letter) * 1000)
+                ours.quiet(0.3)
+        slow = sum(time > 50 for time in down)
+        figures += [
+            Figure("key to frame, cursor down", size, down, "ms", bare, Budget(ratio=1.5, at=10_000)),
+            Figure("slowest of those frames", size, [max(down)], "ms", (), Budget(value=50, at=10_000),
+                   f"{slow} of {len(down)} over 50 ms"),
+            Figure("key to frame, narrowing the pipeline", size, find, "ms", (), Budget(value=50, at=10_000)),
+            Figure("memory, pipeline shown", size, [memory], "MB", (), Budget(value=120, at=10_000)),
+        ]  # fmt: skip
+    return figures
+
+
+def _milliseconds(terminal: Terminal, text: str) -> float:
+    return (terminal.until(text) - terminal.began) * 1000

@@ -1,0 +1,83 @@
+"""What is imported when: what a prompt waits for, and what is behind the first frame."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.bench.hunts import MIXED, NOW, fill
+from tests.storage.hunts import Clock, open_hunt
+
+ROOT = Path(__file__).parents[2]
+HEAVY = {
+    "alembic", "arrow", "asyncio", "charset_normalizer", "dataclasses", "email", "holidays", "icalendar", "inspect",
+    "jinja2", "keyring", "logging", "mailparser_reply", "platformdirs", "pydantic", "rich", "shutil", "spellchecker",
+    "sqlalchemy", "sqlmodel", "textual", "tomllib",
+}  # fmt: skip
+BEHIND_THE_FRAME = {
+    "alembic", "app.etiquette.checks", "app.hunt.hunt", "app.hunt.verbs", "app.letters", "arrow", "email", "holidays",
+    "icalendar", "jinja2", "keyring", "pydantic", "spellchecker", "sqlalchemy", "sqlmodel", "tomllib",
+    "textual.widgets._text_area",
+}  # fmt: skip
+
+FIRST_FRAME = """
+import os, sys
+from app.ui import dashboard
+
+def seen(self):
+    print(sorted({unwanted!r} & set(sys.modules)))
+    sys.stdout.flush()
+    os._exit(0)
+
+dashboard.Dashboard.first_frame_is_out = seen
+dashboard.Dashboard.run = lambda self: type(self).__mro__[1].run(self, headless=True, size=(120, 40))
+sys.stdin = sys.stdout = sys.stderr = sys.__stdout__
+sys.__stdout__.isatty = lambda: True
+from app.cli.main import run
+run(["--db", {database!r}])
+"""
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> str:
+    """Write a hunt of every kind."""
+    path = tmp_path / "hunt.db"
+    open_hunt(path, Clock(NOW))
+    fill(path, [*MIXED])
+    return str(path)
+
+
+def output(program: str, *arguments: str) -> str:
+    """Run a program as it would run on its own and return the last line that it printed."""
+    variables = os.environ | {"AFTERWORD_NOW": NOW.isoformat(), "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", program, *arguments]
+    done = subprocess.run(command, capture_output=True, env=variables, check=False, timeout=60)
+    assert done.stdout, done.stderr
+    return done.stdout.decode().splitlines()[-1]
+
+
+@pytest.mark.parametrize("options", [(), ("--json",), ("--all",), ("--at", "2026-12-01T09:00:00+01:00")])
+def test_what_is_due_is_said_without_anything_heavy(database: str, options: tuple[str, ...]) -> None:
+    program = (
+        "import sys; from app.cli.main import run; code = run(sys.argv[1:]);"
+        f"print(code, sorted(set(sys.modules) & {HEAVY!r}))"
+    )
+    assert output(program, "--db", database, "due", *options) == "0 []"
+
+
+def test_the_first_frame_waits_for_nothing_that_is_not_in_it(database: str) -> None:
+    assert output(FIRST_FRAME.format(unwanted=BEHIND_THE_FRAME, database=database)) == "[]"
+
+
+def test_the_command_at_hand_is_the_only_one_made_known() -> None:
+    from app.cli.parser import parser_for
+
+    assert parser_for(["--db", "x", "due", "--json"]).parse_args(["--db", "x", "due"]).command == "due"
+    with pytest.raises(SystemExit):
+        parser_for(["due"]).parse_args(["backup"])
+    assert "backup" in parser_for(["--help", "due"]).format_help()
+    assert "backup" in parser_for(["nonsense"]).format_help()
