@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 WANTED := $(shell cat pyproject.toml .ci/constraints.txt | cksum | cut -d' ' -f1)
 RUN_STAMP := $(VENV)/.ready-run-$(WANTED)
 DEV_STAMP := $(VENV)/.ready-dev-$(WANTED)
+# Where Python may not write its caches, every start would compile all of the program anew.
+COMPILE := $(BIN)/python -m compileall -q app
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c .ci/constraints.txt
 
 .DEFAULT_GOAL := help
@@ -55,8 +57,10 @@ $(BIN)/python:
 
 $(RUN_STAMP): $(BIN)/python
 	@[ -e $(DEV_STAMP) ] || $(PIP) -e .
+	@$(COMPILE)
 	@rm -f $(VENV)/.ready-run-*; touch $@
 
 $(DEV_STAMP): $(BIN)/python
 	@$(PIP) -e '.[dev]'
+	@$(COMPILE)
 	@rm -f $(VENV)/.ready-*; touch $@ $(RUN_STAMP)
