@@ -6,6 +6,8 @@ WANTED := $(shell cat pyproject.toml .ci/constraints.txt | cksum | cut -d' ' -f1
 RUN_STAMP := $(VENV)/.ready-run-$(WANTED)
 DEV_STAMP := $(VENV)/.ready-dev-$(WANTED)
 AUDIT_STAMP := $(VENV)/audit/.ready-$(WANTED)
+# Where Python may not write its caches, every start would compile all of the program anew.
+COMPILE := $(BIN)/python -m compileall -q app
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c .ci/constraints.txt
 
 .DEFAULT_GOAL := help
@@ -65,10 +67,12 @@ $(BIN)/python:
 
 $(RUN_STAMP): $(BIN)/python
 	@[ -e $(DEV_STAMP) ] || $(PIP) -e .
+	@$(COMPILE)
 	@rm -f $(VENV)/.ready-run-*; touch $@
 
 $(DEV_STAMP): $(BIN)/python
 	@$(PIP) -e '.[dev]'
+	@$(COMPILE)
 	@rm -f $(VENV)/.ready-*; touch $@ $(RUN_STAMP)
 
 $(AUDIT_STAMP): $(BIN)/python

@@ -5,18 +5,14 @@ from __future__ import annotations
 import os
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from app import locations
 from app.etiquette import dates
 from app.etiquette.dates import read_instant, zone_named
 from app.etiquette.errors import AfterwordError, SettingsError
+from app.etiquette.frozen import dataclass, field
 from app.etiquette.policy import Policy
-
-if TYPE_CHECKING:
-    from dataclasses import dataclass, field
-else:
-    from app.etiquette.frozen import dataclass, field
 
 _SECTIONS = {
     "timezone",

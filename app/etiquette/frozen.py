@@ -2,14 +2,14 @@
 
 Importing `dataclasses` and having it write six methods for each record costs more than all that `afterword due`
 computes. Here one method is written, `__init__`; the others are the same for every class. Type checkers are shown the
-standard library's decorator (see `records`), and `dataclasses.fields()` and `replace()` work on what this one makes.
+standard library's decorator, and `dataclasses.fields()` and `replace()` work on what this one makes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from operator import attrgetter
-from typing import Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 _NOTHING: Any = object()
 
@@ -20,19 +20,19 @@ class _Made(NamedTuple):
     factory: Callable[[], Any]
 
 
-def field(*, default_factory: Callable[[], Any]) -> Any:
+def _field(*, default_factory: Callable[[], Any]) -> Any:
     """Return the default of a field whose value is made for each record."""
     return _Made(default_factory)
 
 
-def dataclass(*, frozen: bool, slots: bool) -> Callable[[type], type]:
+def _dataclass(*, frozen: bool, slots: bool) -> Callable[[type], type]:
     """Return what turns a class of annotated fields into a record. Both have to be true."""
     assert frozen, "only frozen records"
     assert slots, "only slotted records"
     return _record
 
 
-def replace(record: Any, /, **changes: Any) -> Any:
+def _replace(record: Any, /, **changes: Any) -> Any:
     """Return a copy with other values in some fields, as `dataclasses.replace` does."""
     cls = type(record)
     for name in cls.__match_args__:
@@ -129,3 +129,11 @@ def _repr(record: Any) -> str:
 
 def _reduce(record: Any) -> tuple[type, tuple[Any, ...]]:
     return type(record), record._values
+
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass, field, replace
+else:
+    dataclass, field, replace = _dataclass, _field, _replace
+
+__all__ = ["dataclass", "field", "replace"]

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from dataclasses import dataclass
-else:
-    from app.etiquette.frozen import dataclass
+from app.etiquette.frozen import dataclass
 
 
 class Kind(StrEnum):

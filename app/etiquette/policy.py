@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from datetime import UTC, date, time, timedelta, tzinfo
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from dataclasses import dataclass
-else:
-    from app.etiquette.frozen import dataclass
+from app.etiquette.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,10 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
+from app.etiquette.frozen import dataclass, field
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.stages import Stage
-
-if TYPE_CHECKING:
-    from dataclasses import dataclass, field
-else:
-    from app.etiquette.frozen import dataclass, field
 
 UNSET = datetime.min.replace(tzinfo=UTC)
 """The moment of a record that was given none."""

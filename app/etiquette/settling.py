@@ -4,10 +4,10 @@ memory, the hunt records it with the events that it returns."""
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from app.etiquette.business_calendar import BusinessCalendar, calendar_of
 from app.etiquette.dates import add_time
+from app.etiquette.frozen import replace
 from app.etiquette.policy import Policy
 from app.etiquette.records import (
     Application,
@@ -27,11 +27,6 @@ from app.etiquette.standing import (
     thanks_of,
 )
 from app.etiquette.windows import NEVER
-
-if TYPE_CHECKING:
-    from dataclasses import replace
-else:
-    from app.etiquette.frozen import replace
 
 _MOVED_BY_TIME = (Stage.INTERVIEWED, Stage.THANKED)
 
