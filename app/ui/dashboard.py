@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import ClassVar
 
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
 from textual.driver import Driver
@@ -137,9 +137,9 @@ class Dashboard(App[None]):
         return self.theme
 
     def _handle_exception(self, error: Exception) -> None:
-        """End on an error, unless it is that a command, still under way while one leaves, finds the screen gone."""
+        """End on an error, unless it is that a key or a command, on its way while one leaves, finds no screen."""
         is_leaving = self._exit or not self.is_running
-        if not (is_leaving and isinstance(getattr(error, "error", error), NoMatches)):
+        if not (is_leaving and isinstance(getattr(error, "error", error), (NoMatches, ScreenStackError))):
             super()._handle_exception(error)
 
     def _fatal_error(self) -> None:

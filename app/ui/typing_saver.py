@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 CHECK_AFTER = 0.25
 """Seconds without a key before the letter is checked."""
-SAVE_AFTER = 0.3
+SAVE_AFTER = 0.2
 """Seconds from the first unsaved key to the save, however fast one goes on typing."""
 
 

@@ -48,14 +48,17 @@ class Terminal:
         size: tuple[int, int] = (100, 30),
         environment: Mapping[str, str] | None = None,
         program: Sequence[str] = ("-m", "app"),
+        under: Sequence[str] = (),
     ):
+        """Start it; `under` is a command that is to start it in turn, such as strace."""
         variables = os.environ | {"AFTERWORD_NOW": NOW, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color"}
         for name in ("NO_COLOR", "VISUAL", "EDITOR", "DISPLAY", "WAYLAND_DISPLAY", "COLUMNS", "LINES"):
             variables.pop(name, None)
         columns, lines = size
+        command = [*under, sys.executable, *program, *arguments]
         self.child: Any = pexpect.spawn(
-            sys.executable,
-            [*program, *arguments],
+            command[0],
+            command[1:],
             env=variables | dict(environment or {}),
             dimensions=(lines, columns),
             timeout=10,

@@ -8,15 +8,15 @@ from __future__ import annotations
 import asyncio
 import os
 import random
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 
 from textual import events
 from textual.errors import NoWidget
 from textual.keys import _character_to_key
-from textual.pilot import OutOfBounds
+from textual.pilot import OutOfBounds, WaitForScreenTimeout
 
 from app.ui.commands import COMMANDS
 from app.ui.dialogs.form import FormDialog
@@ -90,6 +90,13 @@ async def _hunt(path: Path, dice: random.Random, keys: int, tally: dict[str, int
             keys -= await _sitting(d, dice, min(keys, A_SITTING), tally)
 
 
+@asynccontextmanager
+async def _patience() -> AsyncIterator[None]:
+    """Bear that a busy machine takes longer than a pilot waits, and that the window is smaller by now."""
+    with suppress(WaitForScreenTimeout, NoWidget, OutOfBounds):
+        yield
+
+
 async def _sitting(d: Driven, dice: random.Random, keys: int, tally: dict[str, int]) -> int:
     """Press keys until there are none left or one has left the program; return how many were pressed."""
     for pressed in range(1, keys + 1):
@@ -99,17 +106,20 @@ async def _sitting(d: Driven, dice: random.Random, keys: int, tally: dict[str, i
         if dice.random() < 0.3:
             await asyncio.sleep(0)
         if dice.random() < 0.02:
-            await d.pilot.pause()
+            async with _patience():
+                await d.pilot.pause()
             d.clock.now += timedelta(minutes=dice.randrange(240))
         if pressed % EACH_CLICK == 0 and not d.dashboard._exit:
             place = (dice.randrange(max(1, d.dashboard.size.width)), dice.randrange(max(1, d.dashboard.size.height)))
-            with suppress(NoWidget, OutOfBounds):
+            async with _patience():
                 await d.pilot.click(offset=place, times=dice.choice((1, 1, 2)))
         if pressed % EACH_RESIZE == 0:
             tally["resizes"] += 1
-            await d.pilot.resize_terminal(*drawn_size(dice))
+            async with _patience():
+                await d.pilot.resize_terminal(*drawn_size(dice))
     if not d.dashboard._exit:
-        await d.pilot.resize_terminal(100, 30)
+        async with _patience():
+            await d.pilot.resize_terminal(100, 30)
         await _back_to_the_list(d)
     return keys
 
@@ -117,7 +127,8 @@ async def _sitting(d: Driven, dice: random.Random, keys: int, tally: dict[str, i
 async def _back_to_the_list(d: Driven) -> None:
     """Leave whatever is open: a program that hangs would not."""
     for _ in range(12):
-        await d.pilot.press("escape")
+        async with _patience():
+            await d.pilot.press("escape")
     stack = d.dashboard.screen_stack
     await d.until(lambda: d.dashboard._exit or d.dashboard.screen is d.hunt_screen, f"a dialog stays open: {stack}")
     await d.until(lambda: d.dashboard._exit or not d.work.is_busy, "a command does not end")
