@@ -6,7 +6,9 @@ Importing this imports SQLModel; what the first screen needs is in `reading`.
 from __future__ import annotations
 
 import os
+import random
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -19,12 +21,15 @@ from sqlalchemy.pool import NullPool
 from sqlmodel import SQLModel
 
 from app.etiquette.errors import StorageError
-from app.storage.failures import storage_error
+from app.storage.failures import PRIMARY, storage_error
 from app.storage.journal import driver
-from app.storage.opening import REVISION, Standing, connect, standing_of
+from app.storage.opening import BUSY_MILLISECONDS, REVISION, Standing, connect, standing_of
 from app.storage.tables import TABLES, USER_TABLES
 from app.storage.triggers import APPEND_ONLY, undo_triggers
 from app.storage.writing import Transaction
+
+_LOOKS = (0.001, 0.005)
+"""Seconds between looks for the write lock, at least and at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +125,25 @@ def _connect_for_writing(path: Path) -> sqlite3.Connection:
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    """Take the write lock, looking for it every few milliseconds.
+
+    SQLite's own waiting looks every 100 ms after a while: between two writers that never rest, on a slow disk, a third
+    one found the lock taken for all of its 5 seconds.
+    """
+    writer = driver(connection)
+    deadline = time.monotonic() + BUSY_MILLISECONDS / 1000
+    writer.execute("PRAGMA busy_timeout = 0")
+    try:
+        while True:
+            try:
+                writer.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & PRIMARY != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                    raise
+            time.sleep(random.uniform(*_LOOKS))  # noqa: S311 - chance parts two that wait
+    finally:
+        writer.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
 
 
 def _create(engine: Engine) -> None:
