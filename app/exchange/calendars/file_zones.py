@@ -116,6 +116,10 @@ class FileZone:
     def __init__(self, observances: Iterable[Observance], effort: Effort):
         self._observances = list(observances)
         self._once = sorted({change for each in self._observances for change in each.once()})
+        self._first = min(each.onset for each in self._observances)
+        ends = [each.ends for each in self._observances]
+        self._last = None if None in ends else max(end for end in ends if end is not None)
+        self._is_steady = len({each.after for each in self._observances}) == 1
         self._effort = effort
         self._changes: dict[int, list[Change]] = {}
 
@@ -145,13 +149,8 @@ class FileZone:
             is_well_known: its name says what it is; a definition without a rule then tells of its own years alone,
                 since many programs define but the standard time of a zone that has more.
         """
-        first = min(each.onset for each in self._observances)
-        ends = [each.ends for each in self._observances]
-        known = [end for end in ends if end is not None]
-        is_endless = len(known) < len(ends) or (
-            not is_well_known and len({each.after for each in self._observances}) == 1
-        )
-        return first <= local and (is_endless or local <= max(known))
+        is_endless = self._last is None or (not is_well_known and self._is_steady)
+        return self._first <= local and (is_endless or self._last is None or local <= self._last)
 
     def _around(self, year: int) -> list[Change]:
         if year not in self._changes:

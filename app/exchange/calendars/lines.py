@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from icalendar.parser.parameter import rfc_6868_unescape
 from icalendar.parser.property import unescape_backslash
 
 from app.etiquette.errors import ImportFileError
@@ -35,6 +36,7 @@ _NAME = re.compile(rb"([A-Za-z0-9.-]+)[ \t]*([;:]|\Z)")
 _HEAD = re.compile(r'[^:"]*(?:"[^"]*"[^:"]*)*:')
 _DATED = re.compile(r"(.*):[ \t]*(\d{4}-?\d\d-?\d\d\S*)\s*", re.DOTALL)
 _PARAMETER = re.compile(r';\s*([A-Za-z0-9-]+)\s*=\s*(?:"([^"]*)"?|([^;]*))')
+_ESCAPED = re.compile(r"\\([,;\\])")
 _DATES = frozenset({"DTSTART", "DTEND", "RECURRENCE-ID", "DTSTAMP"})
 
 
@@ -165,5 +167,7 @@ def _parts(name: str, text: str) -> tuple[str, str]:
 
 def _unquoted(value: str) -> str:
     """Return a parameter's value with RFC 6868's escapes resolved, and those that nobody should have written."""
-    value = value.strip().replace("^n", "\n").replace("^'", '"').replace("^^", "^")
-    return re.sub(r"\\([,;\\])", r"\1", value)
+    value = value.strip()
+    if "^" in value:
+        value = rfc_6868_unescape(value)
+    return _ESCAPED.sub(r"\1", value) if "\\" in value else value
