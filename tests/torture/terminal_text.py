@@ -12,13 +12,13 @@ from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
-from app.hunt.taking_in import carry_out, plan_for
-
 from app.etiquette.errors import InvalidFieldError
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.records import Application, Me
 from app.etiquette.text import clean, clean_lines
 from app.hunt.hunt import Hunt
+from app.hunt.intake.carrying_out import carry_out
+from app.hunt.intake.planning import gathered, plan_for
 from app.hunt.verbs import answers, applications, interviews, letters
 from app.hunt.writing_out import render
 from app.storage import reading
@@ -176,7 +176,7 @@ def _there_and_back(path: Path, folder: Path) -> list[str]:
         first.write_bytes(render(connection, "json", SETTINGS.policy, NOW))
         sheet = render(connection, "csv", SETTINGS.policy, NOW)
     wrong = ["a control character is exported"] if re.search(rb"[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f]", sheet) else []
-    plan = plan_for(second, [str(first)], SETTINGS.policy, NOW)
+    plan = plan_for(second, gathered([str(first)], bytes), SETTINGS.policy, NOW)
     if plan.refused:
         return [*wrong, f"the export is refused: {plan.refused[0][:200]}"]
     carry_out(plan, open_hunt(second))
