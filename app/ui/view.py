@@ -97,8 +97,7 @@ class View:
         screen.lists.due.show_screen(snapshot)
         if rows is not None:
             pipeline.show_all(rows)
-        self.detail = None
-        await self.load_selected()
+        await self.load_selected(anew=True)
         screen.show_frame()
 
     async def select(self, application_id: int) -> None:
@@ -125,12 +124,16 @@ class View:
         except AfterwordError as error:
             tell(self.dashboard, str(error), "error")
 
-    async def load_selected(self) -> None:
-        """Make what is shown on the timeline and in the letter pane that of the selected application."""
+    async def load_selected(self, *, anew: bool = False) -> None:
+        """Make what is shown on the timeline and in the letter pane that of the selected application.
+
+        Args:
+            anew: read it again although it is shown already. What is shown stays meanwhile, since commands ask for it.
+        """
         screen = self.screen
         wanted = screen.lists.selected_id
         shown = self.detail.application.id if self.detail else None
-        if wanted != shown:
+        if anew or wanted != shown:
             try:
                 detail = await self.desk.detail(wanted) if wanted is not None else None
             except NotFoundError:
@@ -138,7 +141,7 @@ class View:
             if screen.lists.selected_id != wanted or not screen.is_mounted:
                 return
             self.detail = detail
-            if detail is None or detail.application.id != shown:
+            if anew or detail is None or detail.application.id != shown:
                 self.letter_id = None if not self._has_letter(detail) else self.letter_id
         screen.show_detail(self.detail)
         if self.detail is not None and self.detail.application.letters and self._names_of is not self.snapshot:
