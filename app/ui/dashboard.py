@@ -95,7 +95,6 @@ class Dashboard(App[None]):
         if only_read:
             work.tell(only_read, "warning")
         try:
-            await work.desk.aside(_warm_checker)
             await work.desk.keep_backup()
         except AfterwordError as error:
             work.tell(str(error), "warning")
@@ -164,10 +163,3 @@ class Dashboard(App[None]):
             self._is_leaving = True
             self.last_words = self.work.typing.save_at_once()
             self.exit(return_code=0)
-
-
-def _warm_checker() -> None:
-    """Import the checker and read its dictionary, for the first letter that is opened."""
-    from app.etiquette.checks import warm_up
-
-    warm_up()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ class TypingSaver:
         self._work = work
         self._timer: Timer | None = None
         self._check_timer: Timer | None = None
+        self._has_dictionary = False
         self._ours: Letter | None = None
         """The letter as last stored from here; read and written in the store thread alone."""
 
@@ -76,9 +78,13 @@ class TypingSaver:
         known = knowledge_of(application, letter, snapshot.me, companies, people, words)
         return check_letter(LetterText(letter.kind, pane.body, pane.subject), known)
 
-    def _check(self) -> None:
+    async def _check(self) -> None:
+        """Check the letter; before the first time, read the dictionary beside the keys, which takes half a second."""
         self._check_timer = None
         pane = self._work.screen.letter_pane
+        if pane.letter is not None and not self._has_dictionary:
+            await asyncio.to_thread(_read_dictionary)
+            self._has_dictionary = True
         if pane.letter is None or not pane.is_mounted:
             return
         report = self._report()
@@ -169,3 +175,10 @@ def _stored(application: Application, letter: Letter, subject: str, body: str) -
     """Return the letter that holds a text that was stored: the same one, or the draft that was made beside it."""
     mine = [each for each in application.letters if (each.subject, each.body) == (clean(subject), clean_lines(body))]
     return next((each for each in mine if each.id == letter.id), mine[-1] if mine else None)
+
+
+def _read_dictionary() -> None:
+    """Import the checker and read its dictionary: 33 MB that nobody needs who opens no letter."""
+    from app.etiquette.checks import warm_up
+
+    warm_up()

@@ -14,11 +14,11 @@ WORD = "kaboom"
 _sound_check = TypingSaver._check
 
 
-def _check(self: TypingSaver) -> None:
+async def _check(self: TypingSaver) -> None:
     body = self._work.screen.letter_pane.body
     if WORD in body:
         raise ZeroDivisionError(body)
-    _sound_check(self)
+    await _sound_check(self)
 
 
 if __name__ == "__main__":
