@@ -2,7 +2,25 @@
 
 from __future__ import annotations
 
-from tests.torture import kills
+from tests.torture import (
+    kills,
+    terminal_endings,
+    terminal_input,
+    terminal_keys,
+    terminal_kills,
+    terminal_private,
+    terminal_text,
+    terminal_zones,
+)
 from tests.torture.trial import Trial
 
-TRIALS: tuple[Trial, ...] = (*kills.TRIALS,)
+TRIALS: tuple[Trial, ...] = (
+    *kills.TRIALS,
+    *terminal_kills.TRIALS,
+    *terminal_endings.TRIALS,
+    *terminal_zones.TRIALS,
+    *terminal_input.TRIALS,
+    *terminal_text.TRIALS,
+    *terminal_keys.TRIALS,
+    *terminal_private.TRIALS,
+)
