@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 from pathlib import Path
 
@@ -20,3 +21,19 @@ def test_what_was_typed_is_there_after_a_kill(tmp_path: Path) -> None:
         terminal.until(lambda: "typed and kept" in body_of(path), "not saved")
         terminal.child.kill(signal.SIGKILL)
     assert "typed and kept" in body_of(path)
+
+
+def test_a_small_terminal_without_colour_is_legible_and_one_without_size_is_borne(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    one_letter(path)
+    with started("--db", str(path), size=(40, 12), environment={"NO_COLOR": "1"}) as terminal:
+        for told in ("1 Due", "Northwind", "Thank", "? help"):
+            terminal.until(terminal.shows(told), f"{told} is not shown")
+        terminal.resize(0, 0)
+        terminal.rest()
+        terminal.resize(80, 24)
+        terminal.until(terminal.shows("2 Timeline"), "nothing is drawn after a size of 0x0")
+        terminal.send("\x11")
+        assert terminal.ended() == 0
+    hues = re.findall(rb"\x1b\[[0-9;]*?[34]8;2;(\d+);(\d+);(\d+)", terminal.raw)
+    assert all(red == green == blue for red, green, blue in hues)

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from tests.torture import damage, io_errors, kills, older, places, restores, together
+from tests.torture import (
+    damage,
+    io_errors,
+    kills,
+    older,
+    places,
+    restores,
+    terminal_endings,
+    terminal_input,
+    terminal_keys,
+    terminal_kills,
+    terminal_private,
+    terminal_text,
+    terminal_zones,
+    together,
+)
 from tests.torture.trial import Trial
 
 TRIALS: tuple[Trial, ...] = (
@@ -13,4 +28,11 @@ TRIALS: tuple[Trial, ...] = (
     *together.TRIALS,
     *older.TRIALS,
     *restores.TRIALS,
+    *terminal_kills.TRIALS,
+    *terminal_endings.TRIALS,
+    *terminal_zones.TRIALS,
+    *terminal_input.TRIALS,
+    *terminal_text.TRIALS,
+    *terminal_keys.TRIALS,
+    *terminal_private.TRIALS,
 )

@@ -158,7 +158,7 @@ TRIALS = (
         "the real program ends by SIGTERM, SIGHUP, SIGINT, a closed terminal, an exception or ctrl+q: on the list,"
         " while typing, in dialogs; draft stored, terminal as before, exit code right",
         run,
-        short=4,
+        short=2,
         long=30,
     ),
 )

@@ -168,7 +168,7 @@ TRIALS = (
         "bytes that are no text, pastes with an end of a paste, ctrl+q, escapes and commands in them, a megabyte in one"
         " line: into the letter, a form, the list; all of it stored as text or refused whole, none of it obeyed",
         run,
-        short=6,
+        short=2,
         long=210,
     ),
 )

@@ -179,7 +179,7 @@ TRIALS = (
         "keys",
         "random keys, clicks, sizes from 0x0 to 500x200 on the sample hunt, five seeds; events agree with rows after",
         run,
-        short=300,
+        short=100,
         long=100_000,
     ),
 )

@@ -10,6 +10,7 @@ from tests.storage.hunts import add, open_hunt
 from tests.torture.terminal_hunt import disagreements
 from tests.torture.terminal_private import LETTER, _problems
 from tests.torture.terminal_text import strangers
+from tests.ui.driving import demo
 
 
 def test_a_canary_in_the_log_and_a_loose_mode_are_seen(tmp_path: Path) -> None:
@@ -34,3 +35,13 @@ def test_a_stage_that_no_event_tells_of_is_seen(tmp_path: Path) -> None:
         connection.execute("UPDATE application SET stage = 'waiting'")
         connection.commit()
     assert disagreements(path)
+
+
+def test_the_sample_hunt_tells_its_stories_in_order(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    demo(path)
+    assert disagreements(path) == []
+    with closing(sqlite3.connect(path)) as connection:
+        query = """SELECT added.text FROM event AS added JOIN event AS ended USING (application_id)
+            WHERE added.what = 'application_added' AND ended.what = 'outcome_recorded' AND ended.at < added.at"""
+        assert connection.execute(query).fetchall() == []
