@@ -52,6 +52,15 @@ class Dialog(ModalScreen[T]):
             self.pop_until_active()
         return super().dismiss(result)
 
+    def room_for(self, rows: int, others: int) -> int:
+        """Return how many rows a list may have so that the whole box fits the terminal.
+
+        Args:
+            rows: as many as are wanted.
+            others: lines of the box besides the list.
+        """
+        return max(3, min(rows, int(self.app.size.height * 0.94) - others))
+
     def action_leave(self) -> None:
         """Close the dialog with nothing done."""
         self.dismiss(None)

@@ -53,7 +53,7 @@ class FileDialog(Dialog[list[Path]]):
         yield Static("", id="files-folder")
         yield SafeInput(placeholder="type a part of the name, or a whole path", id="files-sought", compact=True)
         rows: RowList[Path] = RowList(self._drawn, key=str, empty=lambda: Content(self._problem or _EMPTY))
-        rows.styles.height = 14
+        rows.styles.height = self.room_for(14, 11)
         yield rows
         keys = "enter open   ctrl+t mark several   ctrl+s the whole folder   backspace folder above   esc leave"
         yield Static(Content.styled(keys, "$foreground 65%"), classes="dialog--keys")

@@ -58,7 +58,7 @@ class IntakeDialog(Dialog[Wished]):
         asks = f" {len(plan.asks)} of it waits for an answer of yours." if plan.asks else ""
         yield Static(Content(f"Enter will {plan.intent}.{asks}"), classes="dialog--text")
         rows: RowList[PreviewRow] = RowList(draw, key=id, selectable=lambda row: not row.is_heading)
-        rows.styles.height = 18
+        rows.styles.height = self.room_for(18, 13)
         yield rows
         sheets = any(file.sheet is not None for file in plan.files)
         keys = "space take, leave, answer   v look at it" if plan.proposals else ""

@@ -50,7 +50,7 @@ class PickDialog(Dialog[T], Generic[T]):
         rows: RowList[Pickable[T]] = RowList(
             _drawn, key=lambda choice: (choice.label, choice.right), empty=lambda: Content(self.nothing)
         )
-        rows.styles.height = 14
+        rows.styles.height = self.room_for(14, 11 if self._text else 7)
         yield rows
 
     nothing = "Nothing here is called that."
