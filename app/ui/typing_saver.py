@@ -131,7 +131,6 @@ class TypingSaver:
             self._timer.stop()
             self._timer = None
         pane = self._work.screen.letter_pane
-        detail = self._work.detail
         letter = pane.letter
         if letter is None or not pane.is_unsaved:
             return
@@ -152,7 +151,9 @@ class TypingSaver:
                 self._work.dashboard,
                 "This letter was changed in another window. That text is kept; yours is a draft of its own.",
             )
-        if detail is not None and self._work.detail is detail and detail.application.id == application_id:
+        # Also when it was read anew meanwhile: that reading may be from before this was stored.
+        detail = self._work.detail
+        if detail is not None and detail.application.id == application_id:
             self._work.detail = type(detail)(application, detail.entries)
         self.check()
 
