@@ -125,8 +125,9 @@ class Dashboard(App[None]):
         return self.theme
 
     def _handle_exception(self, error: Exception) -> None:
-        """End on an error, unless it is that a key or a command, on its way while one leaves, finds no screen."""
-        if not (self._exit and isinstance(getattr(error, "error", error), (NoMatches, ScreenStackError))):
+        """End on an error, unless it is that something still on its way while one leaves finds no screen any more."""
+        is_leaving = self._exit or not self.hunt_screen.children
+        if not (is_leaving and isinstance(getattr(error, "error", error), (NoMatches, ScreenStackError))):
             super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
