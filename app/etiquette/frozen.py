@@ -90,7 +90,7 @@ def _init_of(cls: Any, names: tuple[str, ...], defaults: dict[str, Any]) -> Any:
 
 
 class _Standard:
-    """What the `dataclasses` module looks for on a class, made by that module when it first does."""
+    """What the `dataclasses` module looks for on a class, made by that module when it first does, and kept then."""
 
     def __init__(self, defaults: dict[str, Any], name: str):
         self._defaults = defaults
@@ -105,7 +105,9 @@ class _Standard:
         }
         annotated = {"__annotations__": cls.__annotations__, "__module__": cls.__module__, "__doc__": cls.__doc__}
         real: Any = dataclasses.dataclass(frozen=True)(type(cls.__name__, (), annotated | defaults))
-        return getattr(real, self._name)
+        made = getattr(real, self._name)
+        setattr(cls, self._name, made)
+        return made
 
 
 def _refuse(_record: Any, name: str, *_value: Any) -> NoReturn:

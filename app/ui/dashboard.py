@@ -136,8 +136,8 @@ class Dashboard(App[None]):
         return self.theme
 
     def _handle_exception(self, error: Exception) -> None:
-        """End on an error, unless it is that a key or a command, on its way while one leaves, finds no screen."""
-        is_leaving = self._exit or not self.is_running
+        """End on an error, unless it is that something still on its way while one leaves finds no screen any more."""
+        is_leaving = self._exit or not self.is_running or not self.hunt_screen.children
         if not (is_leaving and isinstance(getattr(error, "error", error), (NoMatches, ScreenStackError))):
             super()._handle_exception(error)
 

@@ -86,3 +86,8 @@ def test_a_default_that_is_made_is_made_for_each() -> None:
 def test_records_are_copied_and_pickled() -> None:
     round_ = Interview(7, 2, datetime(2026, 11, 24, tzinfo=UTC), met=(1, 2))
     assert pickle.loads(pickle.dumps(round_)) == copy.deepcopy(round_) == copy.copy(round_) == round_
+
+
+def test_what_the_standard_library_asks_for_is_made_once() -> None:
+    assert dataclasses.fields(Application)
+    assert Application.__dataclass_fields__ is Application.__dataclass_fields__
