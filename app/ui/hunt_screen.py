@@ -177,6 +177,7 @@ class HuntScreen(Screen[None]):
         self.set_class(not self.is_wide, "-narrow")
         self.set_class(event.size.width < TINY_WIDTH or event.size.height < TINY_HEIGHT, "-tiny")
         self.show_frame()
+        self.refresh()  # all of it: the terminal may have lost what it showed while it had another size, or none
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follow the mouse: the pane that was clicked has the keys."""
