@@ -9,7 +9,7 @@ import asyncio
 import os
 import random
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager, suppress
+from contextlib import asynccontextmanager, chdir, contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -71,13 +71,14 @@ def _told(error: BaseException) -> str:
 
 @contextmanager
 def nothing_to_open(folder: Path) -> Iterator[None]:
-    """Have no editor, browser, mail program or clipboard within reach, and a home that is empty."""
+    """Have nothing to open a file or a link with, and work in a home that is empty: a file may be named by dice."""
     before = dict(os.environ)
     home = folder / "home"
     home.mkdir(exist_ok=True)
     os.environ |= {"VISUAL": "/bin/true", "EDITOR": "/bin/true", "HOME": str(home), "PATH": str(home), "BROWSER": ""}
     try:
-        yield
+        with chdir(home):
+            yield
     finally:
         os.environ.clear()
         os.environ |= before
