@@ -113,6 +113,15 @@ def me(row: Row) -> Me:
     return Me(*row)
 
 
+def _reply_by(on: str, is_stated: int, known: str | None) -> ReplyBy:
+    return ReplyBy(date.fromisoformat(on), is_stated == 1, moment(known))
+
+
+def _outcome(kind: str, at: str, decide_by: str | None, decision: str | None, came_from: str) -> Outcome:
+    decided = None if decision is None else Decision(decision)
+    return Outcome(_OUTCOMES[kind], datetime.fromisoformat(at), day(decide_by), decided, _STAGES[came_from])
+
+
 def application(
     row: Row,
     people: tuple[Person, ...],
@@ -123,13 +132,6 @@ def application(
     snoozes: tuple[Snooze, ...],
 ) -> Application:
     """Return an application from its row and what belongs to it."""
-    reply_by = outcome = None
-    if row[11] is not None:
-        reply_by = ReplyBy(date.fromisoformat(row[11]), bool(row[12]), moment(row[13]))
-    if row[16] is not None:
-        decision = None if row[19] is None else Decision(row[19])
-        at = datetime.fromisoformat(row[17])
-        outcome = Outcome(_OUTCOMES[row[16]], at, day(row[18]), decision, _STAGES[row[20]])
     return Application(
         id=row[0],
         company=row[1],
@@ -142,10 +144,10 @@ def application(
         priority=row[8],
         notes=row[9],
         applied_on=day(row[10]),
-        reply_by=reply_by,
+        reply_by=None if row[11] is None else _reply_by(*row[11:14]),
         no_follow_ups=bool(row[14]),
         keep_in_touch=bool(row[15]),
-        outcome=outcome,
+        outcome=None if row[16] is None else _outcome(*row[16:21]),
         people=people,
         interviews=interviews,
         letters=letters,
@@ -234,12 +236,8 @@ def brief_application(
     snoozes: tuple[Snooze, ...],
 ) -> Application:
     """Return what the clock has to know of an application, from a row of `BRIEF`."""
-    reply_by = outcome = None
-    if row[4] is not None:
-        reply_by = ReplyBy(date.fromisoformat(row[4]), row[5] == 1, moment(row[6]))
-    if row[9] is not None:
-        decision = None if row[12] is None else Decision(row[12])
-        outcome = Outcome(_OUTCOMES[row[9]], datetime.fromisoformat(row[10]), day(row[11]), decision, _STAGES[row[13]])
+    reply_by = None if row[4] is None else _reply_by(*row[4:7])
+    outcome = None if row[9] is None else _outcome(*row[9:14])
     return Application(
         row[0], row[1], row[2], _STAGES[row[3]], "", "", "", "", 0, "", None, reply_by, row[7] == 1, row[8] == 1,
         outcome, people, interviews, letters, replies, waivers, snoozes, False, moment(row[14]),
