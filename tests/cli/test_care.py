@@ -15,7 +15,7 @@ import pytest
 from app.hunt.verbs import applications
 from app.storage import backups, reading
 from tests.cli.test_cli import ROOT, afterword
-from tests.storage.hunts import NOW, add, open_hunt
+from tests.storage.hunts import NOW, add, open_hunt, reader
 from tests.torture.older import released
 
 
@@ -29,9 +29,7 @@ def database(tmp_path: Path) -> Path:
 
 def companies(path: Path) -> list[str]:
     """Return the companies of a file."""
-    connection = reading.open_reader(path)
-    assert connection is not None
-    with closing(connection):
+    with reader(path) as connection:
         return [application.company for application in reading.all_applications(connection)]
 
 
@@ -53,9 +51,7 @@ def test_a_backup_replaces_a_backup_and_nothing_else(database: Path, tmp_path: P
 def test_a_restore_is_seen_by_who_has_the_database_open(database: Path, tmp_path: Path) -> None:
     target = backups.back_up(database, tmp_path / "copy.db")
     open_hunt(database).do(1, lambda a, when: applications.edited(a, when, company="Contoso"))
-    connection = reading.open_reader(database)
-    assert connection is not None
-    with closing(connection):
+    with reader(database) as connection:
         seen = reading.data_version(connection)
         done = afterword("restore", str(target))
         assert done.returncode == 0, done.stderr

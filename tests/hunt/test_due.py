@@ -34,7 +34,7 @@ from app.etiquette.stages import Stage
 from app.etiquette.steps import next_steps, order
 from app.hunt.due import Due, Waits, company_of, due_list
 from app.storage import pipeline, reading
-from tests.storage.hunts import NOW, SETTINGS, Clock, open_hunt
+from tests.storage.hunts import NOW, SETTINGS, Clock, open_hunt, reader
 
 POLICY = SETTINGS.policy
 HOURS = st.integers(-24 * 60, 24 * 10)
@@ -119,11 +119,9 @@ def _whole(application: Application) -> Application:
 
 def by_all_the_rules(path: Path, now: datetime) -> list[Due]:
     """Return the due list from whole records of everything that is stored, what is over included."""
-    connection = reading.open_reader(path)
-    assert connection is not None
-    stored = reading.all_applications(connection)
-    mails = pipeline.last_status_mails(connection, now - timedelta(days=POLICY.status_mail_gap_days + 2))
-    connection.close()
+    with reader(path) as connection:
+        stored = reading.all_applications(connection)
+        mails = pipeline.last_status_mails(connection, now - timedelta(days=POLICY.status_mail_gap_days + 2))
     newest: date | None = max((each.applied_on for each in stored if each.applied_on), default=None)
     accepted = any(
         each.outcome and each.outcome.kind is OutcomeKind.OFFER and each.outcome.decision is Decision.ACCEPTED
@@ -158,8 +156,6 @@ def test_the_short_way_gives_the_same_list(hunt: list[Application], hours: list[
         path = Path(folder) / "hunt.db"
         open_hunt(path, Clock(NOW)).take_in("Hunt", [(_whole(each), []) for each in hunt])
         for now in (NOW, *(NOW + timedelta(hours=abs(each)) for each in hours), datetime(2027, 12, 1, tzinfo=UTC)):
-            connection = reading.open_reader(path)
-            assert connection is not None
-            found = due_list(connection, POLICY, now)
-            connection.close()
+            with reader(path) as connection:
+                found = due_list(connection, POLICY, now)
             assert found == by_all_the_rules(path, now)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -11,6 +13,7 @@ from app.etiquette.policy import Policy
 from app.hunt.hunt import Done, Hunt
 from app.hunt.verbs import applications, interviews
 from app.settings import Settings
+from app.storage import reading
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
@@ -31,6 +34,21 @@ class Clock:
 def open_hunt(path: Path, clock: Callable[[], datetime] | None = None) -> Hunt:
     """Open the hunt at a path."""
     return Hunt.open(path, SETTINGS, clock or Clock())
+
+
+@contextmanager
+def reader(path: Path) -> Iterator[sqlite3.Connection]:
+    """Give a connection that reads a file that is there, and close it after."""
+    connection = reading.open_reader(path)
+    assert connection is not None
+    with closing(connection):
+        yield connection
+
+
+def notes(path: Path, application_id: int = 1) -> list[str]:
+    """Return the notes on an application's timeline."""
+    with reader(path) as connection:
+        return [event.text for event in reading.events(connection, application_id) if event.what == "note"]
 
 
 def add(hunt: Hunt, company: str = "Northwind", role: str = "Data Engineer") -> int:

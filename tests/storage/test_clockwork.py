@@ -15,7 +15,7 @@ from app.storage import clockwork, pipeline, reading
 from app.storage.engine import open_database
 from app.storage.mapping import BRIEF, COLUMNS
 from tests.bench.hunts import FINISHED, MIXED, NOW, fill
-from tests.storage.hunts import SETTINGS
+from tests.storage.hunts import SETTINGS, reader
 
 LIVE, MANY = 16, 400
 QUERIES = {"application": clockwork.APPLICATIONS, "met": clockwork.MET, **clockwork.CHILDREN}
@@ -98,9 +98,7 @@ class _Work:
 
 def _work_of_first_screen(path: Path) -> _Work:
     work = _Work()
-    opened = reading.open_reader(path)
-    assert opened is not None
-    with closing(opened):
+    with reader(path) as opened:
         opened.set_trace_callback(work.statements.append)
         assert read_screen(opened, SETTINGS.policy, NOW).due
         opened.set_trace_callback(None)

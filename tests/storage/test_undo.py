@@ -14,18 +14,14 @@ from app.hunt.changes import Change, When
 from app.hunt.sample import sample_hunt
 from app.hunt.verbs import answers, applications, letters
 from app.storage import reading
-from tests.storage.hunts import NOW, SETTINGS, Clock, add, log_interview, open_hunt
+from tests.storage.hunts import NOW, SETTINGS, Clock, add, log_interview, open_hunt, reader
 
 
 def everything(path: Path) -> tuple[list[Application], dict[int, list[object]], Me]:
     """Return all that can be read of a file."""
-    connection = reading.open_reader(path)
-    assert connection is not None
-    try:
+    with reader(path) as connection:
         events = {key: list[object](value) for key, value in reading.all_events(connection).items()}
         return reading.all_applications(connection), events, reading.me(connection)
-    finally:
-        connection.close()
 
 
 def test_each_verb_is_undone_and_redone_exactly_across_restarts(tmp_path: Path) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import multiprocessing
 import random
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
+from typing import Any
 
 from tests.torture.trial import Figures, Trial
 from tests.torture.verbs import Player, dump
@@ -51,9 +53,14 @@ def spawner() -> ForkServerContext:
 
 def _killed(path: Path, seed: int, played: int, after: float) -> int:
     """Let a process play from where the file stands, kill it, and return the last verb that it acknowledged."""
+    return int(killed(_play_on, (path, seed, played), after))
+
+
+def killed(target: Callable[..., None], arguments: tuple[object, ...], after: float) -> Any:
+    """Start a process that tells of itself, kill it so many seconds after its first word, and return its last one."""
     context = spawner()
     ours, theirs = context.Pipe(duplex=False)
-    victim = context.Process(target=_play_on, args=(path, seed, played, theirs))
+    victim = context.Process(target=target, args=(*arguments, theirs))
     victim.start()
     theirs.close()
     last = ours.recv()
@@ -65,7 +72,7 @@ def _killed(path: Path, seed: int, played: int, after: float) -> int:
             while True:
                 last = ours.recv()
         except EOFError:
-            return int(last)
+            return last
 
 
 def _play_on(path: Path, seed: int, played: int, acknowledge: Connection) -> None:

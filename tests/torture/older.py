@@ -14,7 +14,7 @@ from pathlib import Path
 
 from app.storage.opening import REVISION, Standing, standing_of
 from tests.storage.hunts import open_hunt
-from tests.torture.kills import spawner
+from tests.torture.kills import killed
 from tests.torture.trial import Figures, Trial
 from tests.torture.verbs import dump
 
@@ -90,16 +90,7 @@ def _killed(place: Path, data: bytes, peace: Path, after: float) -> tuple[bool, 
     """Kill a process that opens an older file; return whether the file is as it was, and what is wrong with it."""
     path = place / "hunt.db"
     path.write_bytes(data)
-    context = spawner()
-    ours, theirs = context.Pipe(duplex=False)
-    victim = context.Process(target=_open, args=(path, theirs))
-    victim.start()
-    theirs.close()
-    ours.recv()
-    victim.join(after)
-    victim.kill()
-    victim.join()
-    ours.close()
+    killed(_open, (path,), after)
     with closing(sqlite3.connect(path)) as connection:
         found = connection.execute("PRAGMA integrity_check").fetchone()[0]
     is_old = standing_of(path) is Standing.OLDER

@@ -12,7 +12,7 @@ from pathlib import Path
 from app.storage import backups
 from app.storage.restoring import restore
 from tests.storage.hunts import NOW
-from tests.torture.kills import spawner
+from tests.torture.kills import killed
 from tests.torture.trial import Figures, Trial
 from tests.torture.verbs import Player, dump
 
@@ -41,7 +41,7 @@ def run(folder: Path, times: int, seed: int) -> Figures:
         if not is_sound:
             path.write_bytes(b"\0" * 4096 + path.read_bytes()[4096:])
         before = path.read_bytes()
-        _killed(backup, path, dice.uniform(0, LONGEST))
+        killed(_restore, (backup, path), dice.uniform(0, LONGEST))
         found = _found(path, before, is_sound, now, then)
         if found in counts:
             counts[found] += 1
@@ -49,19 +49,6 @@ def run(folder: Path, times: int, seed: int) -> Figures:
             lost.append(f"kill {number}, seed {seed}: {found}")
         shutil.rmtree(place)
     return Figures(times, tuple(lost), counts)
-
-
-def _killed(backup: Path, path: Path, after: float) -> None:
-    context = spawner()
-    ours, theirs = context.Pipe(duplex=False)
-    victim = context.Process(target=_restore, args=(backup, path, theirs))
-    victim.start()
-    theirs.close()
-    ours.recv()
-    victim.join(after)
-    victim.kill()
-    victim.join()
-    ours.close()
 
 
 def _restore(backup: Path, path: Path, tell: Connection) -> None:

@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from app.storage import reading
+from tests.storage.hunts import reader
 from tests.ui.driving import one_interview
 
 
@@ -17,9 +18,7 @@ def one_letter(path: Path) -> None:
 
 def body_of(path: Path) -> str:
     """Return the body of the first letter as stored, "" while there is none."""
-    connection = reading.open_reader(path)
-    assert connection is not None
-    with closing(connection):
+    with reader(path) as connection:
         letters = reading.application(connection, 1).letters
         return letters[0].body if letters else ""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.storage import reading
 from tests.cli.terminals import Terminal, started
+from tests.storage.hunts import notes, reader
 from tests.torture.terminal_hunt import body_of, disagreements, one_letter
 from tests.torture.trial import Figures, Trial
 
@@ -54,11 +55,9 @@ def _sitting(path: Path, cases: list[tuple[str, str]], dice: random.Random) -> l
 
 def _obeyed(path: Path) -> list[str]:
     """Return what was done that nobody asked for: only the letter may have been drafted, and noted on."""
-    connection = reading.open_reader(path)
-    assert connection is not None
-    told = [event.what for event in reading.events(connection, 1)]
-    application = reading.application(connection, 1)
-    connection.close()
+    with reader(path) as connection:
+        told = [event.what for event in reading.events(connection, 1)]
+        application = reading.application(connection, 1)
     wrong = sorted(
         set(told) - {"application_added", "interview_held", "interview_planned", "stood_out", "letter_drafted", "note"}
     )
@@ -87,8 +86,8 @@ def _into_a_form(terminal: Terminal, path: Path, data: bytes, mark: str, n: int)
     _sent(terminal, data)
     terminal.send(mark)
     terminal.send("\x13")
-    terminal.until(lambda: any(mark in note for note in _notes(path)), "the note is not stored")
-    note = next(note for note in _notes(path) if mark in note)
+    terminal.until(lambda: any(mark in note for note in notes(path)), "the note is not stored")
+    note = next(note for note in notes(path) if mark in note)
     return _held(data, note.partition(mark)[0], terminal)
 
 
@@ -120,14 +119,6 @@ def _held(data: bytes, stored: str, terminal: Terminal) -> str:
         if piece in data and piece.decode() not in stored:
             return f"{piece.decode()} is missing in {stored[-200:]!r}"
     return "" if "\x1b" not in stored and "\x11" not in stored else "a control character is stored"
-
-
-def _notes(path: Path) -> list[str]:
-    connection = reading.open_reader(path)
-    assert connection is not None
-    notes = [event.text for event in reading.events(connection, 1) if event.what == "note"]
-    connection.close()
-    return notes
 
 
 PASTED = b"\x1b[200~"

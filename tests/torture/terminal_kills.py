@@ -13,8 +13,8 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.storage import reading
 from tests.cli.terminals import Terminal, started
+from tests.storage.hunts import notes
 from tests.torture.terminal_hunt import body_of, disagreements, one_letter
 from tests.torture.trial import Figures, Trial
 
@@ -132,9 +132,9 @@ def _look(terminal: Terminal, hand: _Hand) -> bool:
 def _problems(path: Path, hand: _Hand, before: str, killed_at: float) -> tuple[list[str], float]:
     """Return what is wrong with the file, and how many seconds of typing are lost."""
     problems = disagreements(path)
-    notes = _notes(path)
-    problems += [f"{word} was acknowledged and is lost" for word in hand.acknowledged if word not in notes]
-    if len([word for word in hand.notes if word not in hand.acknowledged and word in notes]) > 1:
+    stored = notes(path)
+    problems += [f"{word} was acknowledged and is lost" for word in hand.acknowledged if word not in stored]
+    if len([word for word in hand.notes if word not in hand.acknowledged and word in stored]) > 1:
         problems.append("more than one note is stored that was never acknowledged")
     body = body_of(path)
     kept = next((n for n in range(len(hand.typed), 0, -1) if hand.typed[:n] in body), 0)
@@ -142,14 +142,6 @@ def _problems(path: Path, hand: _Hand, before: str, killed_at: float) -> tuple[l
         problems.append("what was in the letter before is lost")
     lost_since = hand.shown[kept] if kept < len(hand.shown) else killed_at
     return problems, max(0.0, killed_at - lost_since)
-
-
-def _notes(path: Path) -> set[str]:
-    connection = reading.open_reader(path)
-    assert connection is not None
-    notes = {event.text for event in reading.events(connection, 1) if event.what == "note"}
-    connection.close()
-    return notes
 
 
 TRIALS = (

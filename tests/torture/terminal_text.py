@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import random
 import re
-from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -23,7 +22,7 @@ from app.hunt.verbs import answers, applications, interviews, letters
 from app.hunt.writing_out import render
 from app.storage import reading
 from tests.cli.terminals import Terminal, started
-from tests.storage.hunts import NOW, SETTINGS, open_hunt
+from tests.storage.hunts import NOW, SETTINGS, open_hunt, reader
 from tests.torture.terminal_hunt import disagreements
 from tests.torture.trial import Figures, Trial
 
@@ -137,7 +136,7 @@ def _put(hunt: Hunt, path: Path, text: str) -> list[str]:
     hunt.do(application_id, lambda a, when: applications.noted(a, when, f"n{text}"))
     hunt.do(application_id, lambda a, when: letters.drafted(a, when, Kind.THANK_YOU, None, text, text))
     hunt.do(application_id, lambda a, when: answers.they_answered(a, when, text=text))
-    with closing(_reader(path)) as connection:
+    with reader(path) as connection:
         stored = reading.application(connection, application_id)
         notes = [event.text for event in reading.events(connection, application_id) if event.what == "note"]
     return _differing(stored, text, name, notes)
@@ -172,7 +171,7 @@ def _differing(stored: Application, text: str, name: str, notes: list[str]) -> l
 def _there_and_back(path: Path, folder: Path) -> list[str]:
     """Export, import into another file and export that: the same, to the byte, and nothing in it a terminal obeys."""
     first, second = folder / "first.json", folder / "second.db"
-    with closing(_reader(path)) as connection:
+    with reader(path) as connection:
         first.write_bytes(render(connection, "json", SETTINGS.policy, NOW))
         sheet = render(connection, "csv", SETTINGS.policy, NOW)
     wrong = ["a control character is exported"] if re.search(rb"[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f]", sheet) else []
@@ -180,7 +179,7 @@ def _there_and_back(path: Path, folder: Path) -> list[str]:
     if plan.refused:
         return [*wrong, f"the export is refused: {plan.refused[0][:200]}"]
     carry_out(plan, open_hunt(second))
-    with closing(_reader(second)) as connection:
+    with reader(second) as connection:
         again = json.loads(render(connection, "json", SETTINGS.policy, NOW))
     one, two = (
         sorted(json.dumps(each, sort_keys=True) for each in told["applications"])
@@ -224,12 +223,6 @@ def strangers(raw: bytes) -> list[str]:
             for found in _CONTROL.finditer(text)
         }
     )
-
-
-def _reader(path: Path):  # type: ignore[no-untyped-def]
-    connection = reading.open_reader(path)
-    assert connection is not None
-    return connection
 
 
 TRIALS = (

@@ -12,7 +12,6 @@ import random
 import shutil
 import subprocess
 import sys
-from contextlib import closing
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import partial
 from pathlib import Path
@@ -30,10 +29,9 @@ from app.hunt.hunt import Hunt
 from app.hunt.screen import read_detail, read_screen
 from app.hunt.verbs import answers, applications, interviews, letters
 from app.settings import Settings
-from app.storage import reading
 from app.ui.presentation import due_row, entry_row, gauge, header, reason
 from tests.cli.terminals import ROOT, started
-from tests.storage.hunts import Clock, open_hunt
+from tests.storage.hunts import Clock, notes, open_hunt, reader
 from tests.torture.trial import Figures, Trial
 
 ZONES = tuple(
@@ -106,7 +104,7 @@ def _tried(
 ) -> list[str]:
     _play(path, moment, here, dice)
     problems: list[str] = []
-    with closing(_reader(path)) as connection:
+    with reader(path) as connection:
         looks = [_moved(moment, timedelta(days=days)) for days in (-1, 0, 1, dice.randrange(90))]
         for now in looks:
             for zone in (here, there):
@@ -122,8 +120,7 @@ def _tried(
                 for name in same
                 if one[name] != two[name]
             ]
-        with closing(_reader(path)) as again:
-            texts = [event.text for event in reading.events(again, 1) if event.what == "note"]
+    texts = notes(path)
     if sorted(texts) != ["before the clock was set back", "since then"]:
         problems.append(f"notes: {texts}")
     return problems
@@ -163,7 +160,9 @@ def _play(path: Path, moment: datetime, zone: tzinfo, dice: random.Random) -> No
     hunt.undo()
     hunt.do(application_id, lambda a, when: applications.noted(a, when, "since then"))
     clock.now = moment
-    for due in due_list(_reader(path), Policy(zone=zone), moment):
+    with reader(path) as connection:
+        due_now = due_list(connection, Policy(zone=zone), moment)
+    for due in due_now:
         step = due.step
         if step.name is StepName.THANK and step.kind is not None and step.is_now:
             hunt.do(application_id, partial(_thanked, step=step))
@@ -203,12 +202,6 @@ def _name(step: Step) -> tuple[StepName, int | None]:
 
 def _days(step: Step, zone: tzinfo) -> list[date | None]:
     return [None if each is None else local(each, zone).date() for each in (step.opens, step.due, step.late)]
-
-
-def _reader(path: Path):  # type: ignore[no-untyped-def]
-    connection = reading.open_reader(path)
-    assert connection is not None
-    return connection
 
 
 TRIALS = (

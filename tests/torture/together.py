@@ -11,7 +11,7 @@ from pathlib import Path
 
 from app.hunt.verbs import applications
 from app.storage import reading
-from tests.storage.hunts import add, open_hunt
+from tests.storage.hunts import add, open_hunt, reader
 from tests.torture.kills import spawner
 from tests.torture.ordinary import command_of, environment
 from tests.torture.shown import Shown
@@ -44,9 +44,7 @@ def write(folder: Path, times: int, seed: int) -> Figures:
         writer.join()
         acknowledged += heard if isinstance(heard, int) else 0
         lost += [] if heard == times else [f"a writer ended with {heard}"]
-    connection = reading.open_reader(path)
-    assert connection is not None
-    with closing(connection):
+    with reader(path) as connection:
         stored = reading.application(connection, application_id)
         told = reading.events(connection, application_id)
     for name in "abc":

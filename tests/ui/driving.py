@@ -17,7 +17,7 @@ from app.hunt.screen import read_screen
 from app.settings import Settings
 from app.storage import reading
 from app.ui.dashboard import Dashboard
-from tests.storage.hunts import NOW, SETTINGS, Clock, add, log_interview, open_hunt
+from tests.storage.hunts import NOW, SETTINGS, Clock, add, log_interview, open_hunt, reader
 
 DEADLINE = 30.0
 """Seconds until a condition must hold, however busy the machine is."""
@@ -71,12 +71,8 @@ class Driven:
 
     def application(self, application_id: int = 1):  # type: ignore[no-untyped-def]
         """Return an application as stored."""
-        connection = reading.open_reader(self.path)
-        assert connection is not None
-        try:
+        with reader(self.path) as connection:
             return reading.application(connection, application_id)
-        finally:
-            connection.close()
 
 
 @asynccontextmanager

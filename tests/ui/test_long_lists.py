@@ -12,13 +12,12 @@ from hypothesis import strategies as st
 
 from app.etiquette.stages import Stage
 from app.hunt.screen import PipelineRow, read_screen
-from app.storage import reading
 from app.ui.panes.pipeline import SORTS
 from app.ui.standing import Pane
 from app.ui.widgets import arranged_list
 from app.ui.widgets.arranged_list import TURN, ArrangedList, sort_in_turns
 from tests.bench.hunts import MIXED, NOW, fill
-from tests.storage.hunts import SETTINGS, Clock, open_hunt
+from tests.storage.hunts import SETTINGS, Clock, open_hunt, reader
 from tests.ui.driving import Driven, driven
 
 FEW, MANY = 16, 4_000
@@ -107,10 +106,8 @@ def test_sorting_in_turns_is_sorting(rows: list[PipelineRow], sort: tuple[Any, .
 
 
 def test_counts_are_those_of_the_steps(tmp_path: Path) -> None:
-    connection = reading.open_reader(hunt(tmp_path / "hunt.db", 64))
-    assert connection is not None
-    screen = read_screen(connection, SETTINGS.policy, NOW)
-    connection.close()
+    with reader(hunt(tmp_path / "hunt.db", 64)) as connection:
+        screen = read_screen(connection, SETTINGS.policy, NOW)
     assert {urgency: screen.count(urgency) for urgency in screen.counts} == {
         urgency: sum(item.step.urgency is urgency for item in screen.due) for urgency in screen.counts
     }

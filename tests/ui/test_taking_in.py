@@ -6,13 +6,13 @@ from pathlib import Path
 
 from app.etiquette.stages import Stage
 from app.hunt.screen import read_pipeline
-from app.storage import reading
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.files import FileDialog
 from app.ui.dialogs.form import FormDialog
 from app.ui.dialogs.intake import IntakeDialog
 from app.ui.dialogs.pick import PickDialog
 from tests.cli.test_import import MAIL, invitation
+from tests.storage.hunts import reader
 from tests.ui.driving import Driven, driven, one_interview
 
 
@@ -28,11 +28,8 @@ async def preview(d: Driven, *files: Path) -> None:
 
 def stages(path: Path) -> dict[str, Stage]:
     """Return every application's stage."""
-    connection = reading.open_reader(path)
-    assert connection is not None
-    found = {row.company: row.stage for row in read_pipeline(connection, ())}
-    connection.close()
-    return found
+    with reader(path) as connection:
+        return {row.company: row.stage for row in read_pipeline(connection, ())}
 
 
 async def test_a_sheet_is_looked_at_corrected_imported_and_undone(tmp_path: Path) -> None:
