@@ -16,8 +16,8 @@ from app.etiquette.text import clean
 from app.exchange.found import FoundFile
 from app.exchange.found_json import files_document
 from app.hunt.gathering import LARGEST
-from app.hunt.intake.plan import Plan, Proposal, What
-from app.hunt.intake.planning import Watch, gathered, plan_for
+from app.hunt.intake.plan import Line, Plan, Proposal, What
+from app.hunt.intake.planning import Watch, gathered, plan_for, untold
 
 _BY_MAIL = (What.ANSWER, What.AWAY, What.LETTER, What.BOUNCE)
 
@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
     """Take the files in as one verb and return the exit code: 1 when nothing of them could be taken in."""
     set_ = settings.load()
     path = locations.database_file(options.db)
-    watch = Watch(_shown if sys.stderr.isatty() and not options.json else _untold)
+    watch = Watch(_shown if sys.stderr.isatty() and not options.json else untold)
     found = gathered(options.files, lambda: sys.stdin.buffer.read(LARGEST + 1))
     plan = plan_for(path, found, set_.policy, settings.clock_now(), watch=watch)
     for refused in plan.refused:
@@ -60,10 +60,6 @@ def run(options: argparse.Namespace) -> int:
     return REFUSED if nothing and (plan.refused or plan.asks) else DONE
 
 
-def _untold(_what: str, _done: int, _all: int) -> None:
-    return
-
-
 def _shown(what: str, done: int, total: int) -> None:
     end = "\r" if done < total else "\n"
     print(f"\x1b[K{clean(what)}: {done} of {total}", end=end, file=sys.stderr, flush=True)
@@ -92,10 +88,9 @@ def _is_confirmed(plan: Plan, proposal: Proposal) -> bool:
 
 
 def _where(plan: Plan, proposal: Proposal) -> str:
-    fit = next((fit for fit in proposal.fits if fit.application_id == proposal.application_id), None)
+    if proposal.fit is not None:
+        return f"{proposal.fit.company}, {proposal.fit.role}"
     added = next((each for each, _ in plan.added if each.id == proposal.application_id), None)
-    if fit is not None:
-        return f"{fit.company}, {fit.role}"
     return f"{added.company}, {added.role}" if added else "no application"
 
 
@@ -128,7 +123,8 @@ def _as_json(proposal: Proposal) -> dict[str, object]:
 
 
 def _lines(plan: Plan) -> list[str]:
-    lines = [line for file in plan.files for line in _file_lines(plan, file)]
+    by_file = plan.lines_by_file()
+    lines = [line for file in plan.files for line in _file_lines(file, by_file.get(file.file, []))]
     lines += [
         f"{'+' if each.is_taken else '?'} {_where(plan, each)}: {each.title}"
         + (f" ({each.problem})" if each.problem else "")
@@ -137,11 +133,11 @@ def _lines(plan: Plan) -> list[str]:
     return lines + [f"- {note}" for note in plan.notes]
 
 
-def _file_lines(plan: Plan, file: FoundFile) -> list[str]:
+def _file_lines(file: FoundFile, rows: list[Line]) -> list[str]:
     counts = f"{len(file.taken)} to take in, {file.merged} there already or twice, {len(file.reported)} reported"
     held = ", ".join(
         f"{len(found)} {name}" for found, name in ((file.interviews, "events"), (file.messages, "messages")) if found
     )
     lines = [f"{file.file}: {file.kind}, {file.rows} rows: {counts}" + (f"; {held}" if held else "")]
     lines += [f"  {note}" for note in file.notes]
-    return lines + [f"  {each.line}: {each.fate.value}: {each.text}" for each in plan.lines if each.file == file.file]
+    return lines + [f"  {each.line}: {each.fate.value}: {each.text}" for each in rows]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple, Protocol, TypeVar
 
-from app.etiquette.errors import InvalidFieldError, NotFoundError
+from app.etiquette.errors import AfterwordError, InvalidFieldError, NotFoundError
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Company, Event, Interview, Letter, Person
+from app.etiquette.settling import settle
 from app.etiquette.stages import Stage
 
 
@@ -40,6 +42,27 @@ class Verb(Protocol):
 
     def __call__(self, application: Application, when: When, /) -> Change:
         """Return the change, or raise `RefusedError` or `InvalidFieldError`; nothing is stored then."""
+
+
+def in_turn(application: Application, verbs: Iterable[Verb], when: When) -> tuple[Application, list[Event], list[str]]:
+    """Run an import's verbs on one application, settled before each.
+
+    Returns the application, what to append to its timeline, and a sentence for each verb that was refused: it is left
+    out, the others go on.
+    """
+    events: list[Event] = []
+    refused: list[str] = []
+    for verb in verbs:
+        application, came_about = settle(application, when.policy, when.now)
+        events += came_about
+        try:
+            change = verb(application, when)
+        except AfterwordError as error:
+            refused.append(f"{application.company}: {error}")
+            continue
+        application = change.application
+        events += change.events
+    return application, events, refused
 
 
 class _Stored(Protocol):

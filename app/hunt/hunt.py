@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.etiquette.dates import add_time
-from app.etiquette.errors import AfterwordError, NotFoundError
+from app.etiquette.errors import NotFoundError
 from app.etiquette.records import Application, Company, Event, Me
 from app.etiquette.resting import rests_from
 from app.etiquette.settling import settle
 from app.etiquette.text import folded
-from app.hunt.changes import Change, Verb, When
+from app.hunt.changes import Change, Verb, When, in_turn
 from app.settings import Settings
 from app.storage.engine import Database, open_database
 from app.storage.undo import Turned, redo, undo
@@ -160,17 +160,9 @@ class Hunt:
             before = transaction.load(application_id)
         except NotFoundError as error:
             return [str(error)]
-        when = When(policy, now, self._company(transaction, before, now))
-        after, events = settle(before, policy, now)
-        left_out = []
-        for verb in verbs:
-            try:
-                change = verb(after, when)
-            except AfterwordError as error:
-                left_out.append(f"{before.company}: {error}")
-                continue
-            after, follows = settle(change.application, policy, now)
-            events += [*change.events, *follows]
+        after, events, left_out = in_turn(before, verbs, When(policy, now, self._company(transaction, before, now)))
+        after, follows = settle(after, policy, now)
+        events += follows
         if after != before or events:
             transaction.save(before, after, rests_from(after, policy))
             transaction.append(application_id, events)

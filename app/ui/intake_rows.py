@@ -44,9 +44,7 @@ def preview_rows(plan: Plan) -> list[PreviewRow]:
     if told:
         rows.append(_heading(f"From calendars and mail: space takes or leaves one ({len(told)})"))
         rows += [_proposal(each) for each in told]
-    lines: dict[str, list[Line]] = {}
-    for line in plan.lines:
-        lines.setdefault(line.file, []).append(line)
+    lines = plan.lines_by_file()
     for file in plan.files:
         rows += _file(file, lines.get(file.file, []))
     if plan.notes:
@@ -69,7 +67,7 @@ def _heading(text: str, file: str = "") -> PreviewRow:
 def _proposal(each: Proposal) -> PreviewRow:
     mark = "?" if each.verb is None else "■" if each.is_taken else "□"
     style = "bold $warning" if each.verb is None else "$success" if each.is_taken else _QUIET
-    fit = next((fit for fit in each.fits if fit.application_id == each.application_id), None)
+    fit = each.fit
     if each.problem:
         where = each.problem
     elif fit is not None:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.etiquette.errors import AfterwordError
 from app.etiquette.records import Application, Event
-from app.etiquette.settling import settle
-from app.hunt.changes import Verb, When
+from app.hunt.changes import Verb, When, in_turn
 from app.hunt.hunt import Done, Hunt
 from app.hunt.intake.plan import Plan
 from app.hunt.intake.planning import Watch
@@ -41,14 +39,6 @@ def _grown(
     pair: tuple[Application, list[Event]], verbs: list[Verb], when: When, left_out: list[str]
 ) -> tuple[Application, list[Event]]:
     """Return a new application with what a calendar or a mail of the same import says of it."""
-    application, events = pair[0], list(pair[1])
-    for verb in verbs:
-        application, came_about = settle(application, when.policy, when.now)
-        try:
-            change = verb(application, when)
-        except AfterwordError as error:
-            left_out.append(f"{application.company}: {error}")
-            continue
-        application = change.application
-        events += [*came_about, *change.events]
-    return application, events
+    application, events, refused = in_turn(pair[0], verbs, when)
+    left_out += refused
+    return application, [*pair[1], *events]

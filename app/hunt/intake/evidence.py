@@ -103,22 +103,21 @@ class Suspects:
     """The applications that something may belong to."""
 
     def __init__(self, applications: Iterable[Application]):
-        self._marks = [_marks_of(application) for application in applications if not application.archived]
+        self._marks = {each.id: _marks_of(each) for each in applications if not each.archived}
 
     def fits(self, trace: Trace) -> tuple[Fit, ...]:
         """Return the applications that anything speaks for, best first."""
         text = f" {_words(trace.title)} | {_words(trace.text)} "
         addresses = {person.email.casefold() for person in trace.people if person.email}
         domains = {domain_of(address) for address in addresses} - {""}
-        found = [fit for marks in self._marks if (fit := _fit(marks, text, addresses, domains)) is not None]
+        found = [fit for marks in self._marks.values() if (fit := _fit(marks, text, addresses, domains)) is not None]
         found.sort(key=lambda fit: -fit.score)
         return tuple(found[:9])
 
     def changed(self, application: Application) -> None:
         """Take note of what an application has become."""
-        self._marks = [
-            _marks_of(application) if marks.application.id == application.id else marks for marks in self._marks
-        ]
+        if application.id in self._marks:
+            self._marks[application.id] = _marks_of(application)
 
 
 def is_settled(fits: tuple[Fit, ...]) -> bool:

@@ -102,9 +102,7 @@ def trace_of(invitation: Invitation, mine: frozenset[str]) -> Trace:
 
 def owner_of(uid: str, applications: Iterable[Application]) -> Application | None:
     """Return the application that has the interview of that UID."""
-    if not uid:
-        return None
-    return next((each for each in applications if any(known.uid == uid for known in each.interviews)), None)
+    return next((each for each in applications if known_interview(each, uid) is not None), None)
 
 
 def known_interview(application: Application | None, uid: str) -> Interview | None:

@@ -107,16 +107,16 @@ def _theirs(message: Message, application: Application, when: When) -> Reading:
 
 def _own(message: Message, application: Application, when: When) -> Reading:
     assert message.at is not None
+    if message.message_id and any(letter.message_id == message.message_id for letter in application.letters):
+        return Reading(None, why="it is there already")
     person = next((known for to in message.to if (known := _known(application, to.email)) is not None), None)
     sent = message.at
     step = step_answered(application, person, sent, when.policy)
-    if any(message.message_id and letter.message_id == message.message_id for letter in application.letters):
-        return Reading(None, why="it is there already")
     if step is None or step.kind is None:
         return Reading(None, why="it answers no step that was open then")
     kind, interview = step.kind, step.interview
     to = step.person if step.person is not None else (person.id if person else None)
-    if already_recorded(application, message.message_id, kind, to, sent):
+    if already_recorded(application, kind, to, sent):
         return Reading(None, why="such a letter is on record already")
 
     def record(target: Application, at: When) -> Change:

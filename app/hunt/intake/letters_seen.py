@@ -28,14 +28,12 @@ def step_answered(application: Application, person: Person | None, at: datetime,
     return None
 
 
-def already_recorded(application: Application, message_id: str, kind: Kind, to: int | None, at: datetime) -> bool:
-    """Return whether this very mail, or a letter like it at about that time, is on record."""
-    return any(_is_same(letter, message_id, kind, to, at) for letter in application.letters)
+def already_recorded(application: Application, kind: Kind, to: int | None, at: datetime) -> bool:
+    """Return whether a letter like it at about that time is on record."""
+    return any(_is_same(letter, kind, to, at) for letter in application.letters)
 
 
-def _is_same(letter: Letter, message_id: str, kind: Kind, to: int | None, at: datetime) -> bool:
-    if message_id and letter.message_id == message_id:
-        return True
+def _is_same(letter: Letter, kind: Kind, to: int | None, at: datetime) -> bool:
     if letter.status is not LetterStatus.SENT or letter.sent is None or letter.message_id:
         return False
     return letter.kind is kind and letter.to == to and abs(letter.sent - at) <= _SAME

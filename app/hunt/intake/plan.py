@@ -85,6 +85,11 @@ class Proposal:
     unknown_zone: str = ""
     """A time zone of the file's own that nobody knows: to be asked for."""
 
+    @property
+    def fit(self) -> Fit | None:
+        """The application where it goes, None while that is not known or the import only adds it."""
+        return next((fit for fit in self.fits if fit.application_id == self.application_id), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -125,6 +130,13 @@ class Plan:
     def asks(self) -> list[Proposal]:
         """The proposals that cannot be recorded until the user has said where they belong."""
         return [each for each in self.proposals if each.verb is None or not each.is_sure]
+
+    def lines_by_file(self) -> dict[str, list[Line]]:
+        """Return what becomes of each file's rows."""
+        by_file: dict[str, list[Line]] = {}
+        for line in self.lines:
+            by_file.setdefault(line.file, []).append(line)
+        return by_file
 
     def tick(self, key: str, is_taken: bool) -> None:
         """Take a proposal, or leave it."""

@@ -39,12 +39,13 @@ class Proposing:
 
     def invitations(self, invited: Iterable[Invited]) -> None:
         """Propose what invitations tell, the latest version of each, in order of time."""
-        everything = list(invited)
-        real = [each for each in everything if not from_calendar.why_left_out(each.invitation)]
-        for each in everything:
+        real: list[Invited] = []
+        for each in invited:
             reason = from_calendar.why_left_out(each.invitation)
             if reason:
                 self._plan.notes.append(f"{each.file}: {each.invitation.summary or 'an event'} is {reason}.")
+            else:
+                real.append(each)
         alone = len(real) == 1
         for each in from_calendar.latest(real):
             self._invitation(each, alone)

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from app.hunt.intake.plan import Plan, Proposal
     from app.ui.work import Work
 
-NOTHING = SheetChoices()
 _NEW = 0
 """Stands for an application that is yet to be added, where ids are chosen."""
 

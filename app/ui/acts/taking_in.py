@@ -14,6 +14,7 @@ from app import locations
 from app.etiquette.errors import AfterwordError
 from app.hunt.intake.planning import NOTHING_ASKED, Asked, CancelledError, Watch, gathered, plan_for
 from app.hunt.intake.proposing import Answers
+from app.hunt.intake.reading_files import NO_CHOICES
 from app.ui.acts import correcting
 from app.ui.dialogs.files import FileDialog
 from app.ui.dialogs.intake import IntakeDialog, Wish, Wished
@@ -134,7 +135,7 @@ async def _answered(work: Work, plan: Plan, asked: Asked, wished: Wished) -> Ask
     if file is None:
         work.tell("Only a spreadsheet has columns, statuses and dates to correct.")
         return asked
-    before = asked.sheets.get(file.file, correcting.NOTHING)
+    before = asked.sheets.get(file.file, NO_CHOICES)
     ask = {Wish.COLUMNS: correcting.columns, Wish.STATUSES: correcting.statuses, Wish.DATES: correcting.dates}
     after = await ask[wished.wish](work, file, before)
     return replace(asked, sheets={**asked.sheets, file.file: after})
