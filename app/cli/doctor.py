@@ -126,7 +126,7 @@ def _backups(folder: Path) -> Iterator[Finding]:
             good.append(file)
         except AfterwordError as error:
             yield Finding(WRONG, str(error))
-        for private in (file, file.with_name(f"{file.name}.sha256")):
+        for private in (file, backups.hash_of(file)):
             yield from (finding for finding in _rights(private, 0o600) if finding.verdict == WRONG)
     if good:
         yield Finding(OK, f"{len(good)} good backups in {folder}, the newest is {good[-1].name}")

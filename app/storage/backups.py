@@ -81,7 +81,7 @@ def _copy(database: Path, partial: Path, target: Path) -> None:
             source.backup(copy, pages=_PAGES)
         check(partial)
         digest = hashlib.sha256(partial.read_bytes()).hexdigest()
-        beside = target.with_name(f"{target.name}.sha256")
+        beside = hash_of(target)
         beside.unlink(missing_ok=True)
         partial.replace(target)
         write_down(beside, f"{digest}  {target.name}\n")
@@ -115,6 +115,11 @@ def _copy_error(error: sqlite3.Error, database: Path, target: Path) -> StorageEr
     return storage_error(error, database)
 
 
+def hash_of(backup: Path) -> Path:
+    """Return the file beside a backup that holds its SHA-256."""
+    return backup.with_name(f"{backup.name}.sha256")
+
+
 def check(path: Path, mode: str = "ro") -> None:
     """Raise unless a file is a sound database of ours, and is what its hash, if there is one, says.
 
@@ -124,7 +129,7 @@ def check(path: Path, mode: str = "ro") -> None:
     Raises:
         StorageError: with what is wrong.
     """
-    beside = path.with_name(f"{path.name}.sha256")
+    beside = hash_of(path)
     try:
         told = beside.read_text("ascii", errors="replace").split()[:1] if beside.exists() else None
         is_changed = told is not None and told != [hashlib.sha256(path.read_bytes()).hexdigest()]
@@ -169,7 +174,7 @@ def daily(database: Path, folder: Path, now: datetime) -> Path | None:
     except BeingMadeError:
         return None
     for old in superfluous(sorted(folder.glob("????-??-??.db")), target):
-        for file in (old, old.with_name(f"{old.name}.sha256")):
+        for file in (old, hash_of(old)):
             with suppress(OSError):
                 file.unlink(missing_ok=True)
     return target

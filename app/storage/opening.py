@@ -60,6 +60,21 @@ def standing_of(path: Path) -> Standing:
     Raises:
         StorageError: a directory, not readable, damaged, not ours, or from a newer version; it is left untouched.
     """
+    if is_fresh(path):
+        return Standing.FRESH
+    connection = connect(path)
+    try:
+        return judge(connection, path)
+    finally:
+        connection.close()
+
+
+def is_fresh(path: Path) -> bool:
+    """Return whether there is nothing yet where the database will be. The file is not opened.
+
+    Raises:
+        StorageError: a directory, a link to nothing, not to be looked at, or emptied although there are backups.
+    """
     try:
         if path.is_dir():
             raise StorageError(
@@ -71,33 +86,25 @@ def standing_of(path: Path) -> Standing:
                 " name another file with --db."
             )
         if not path.exists():
-            return Standing.FRESH
+            return True
         if path.stat().st_size == 0:
             from app.storage import backups
 
             if backups.newest_good(backup_folder(path)) is not None:
                 raise damaged(path, "nothing is in it")
-            return Standing.FRESH
+            return True
     except OSError as error:
         raise StorageError(
             f"{path} cannot be looked at: {error.strerror}. "
             "Look at the rights of its folder, or name another with --db."
         ) from error
-    connection = connect(path)
-    try:
-        return judge(connection, path)
-    finally:
-        connection.close()
+    return False
 
 
 def judge(connection: sqlite3.Connection, path: Path) -> Standing:
     """Return how an open, non-empty database stands to this program: see `standing_of`."""
     with told_of(path):
-        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        if "alembic_version" not in tables:
-            raise StorageError(
-                f"{path} is a database, but not one of Afterword's; it was left as it is. Name another with --db."
-            )
+        must_be_ours(connection, path)
         stamps = [stamp for (stamp,) in connection.execute("SELECT version_num FROM alembic_version")]
     if len(stamps) != 1 or not isinstance(stamps[0], str) or not stamps[0].isdecimal():
         raise damaged(path)
@@ -107,6 +114,15 @@ def judge(connection: sqlite3.Connection, path: Path) -> Standing:
             " left as it is. Install the newer version, or name another file with --db."
         )
     return Standing.CURRENT if stamps[0] == REVISION else Standing.OLDER
+
+
+def must_be_ours(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise `StorageError` when an open database is another program's; SQLite's own errors come as they are."""
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if "alembic_version" not in tables:
+        raise StorageError(
+            f"{path} is a database, but not one of Afterword's; it was left as it is. Name another with --db."
+        )
 
 
 def only_read(path: Path) -> str:

@@ -18,7 +18,7 @@ from app.etiquette.records import Application, Event, Interview, Letter, Me
 from app.storage import mapping
 from app.storage.failures import damaged, told_of
 from app.storage.mapping import COLUMNS, Row, quoted
-from app.storage.opening import Standing, connect, judge, standing_of
+from app.storage.opening import Standing, connect, is_fresh, judge
 
 T = TypeVar("T")
 
@@ -40,9 +40,9 @@ def open_reader(path: Path) -> sqlite3.Connection | None:
 
     Raises:
         OlderDatabaseError: it has to be migrated first.
-        StorageError: it cannot be read: see `opening.standing_of`.
+        StorageError: it cannot be read: see `opening.is_fresh` and `judge`.
     """
-    if not _has_content(path) and standing_of(path) is Standing.FRESH:
+    if is_fresh(path):
         return None
     connection = connect(path)
     try:
@@ -57,14 +57,6 @@ def open_reader(path: Path) -> sqlite3.Connection | None:
         connection.close()
         raise
     return connection
-
-
-def _has_content(path: Path) -> bool:
-    """Return whether there is a file that need not be judged before it is opened, as all that are not new."""
-    try:
-        return path.is_file() and path.stat().st_size > 0
-    except OSError:
-        return False
 
 
 @contextmanager

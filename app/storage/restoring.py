@@ -12,7 +12,7 @@ from pathlib import Path
 from app.etiquette.errors import StorageError
 from app.storage.backups import check, sync_folder, write_down
 from app.storage.failures import PRIMARY, storage_error
-from app.storage.opening import connect
+from app.storage.opening import connect, must_be_ours
 
 logger = logging.getLogger(__name__)
 
@@ -54,17 +54,12 @@ def _is_database(path: Path) -> bool:
     try:
         with closing(connect(path)) as connection:
             connection.execute("BEGIN IMMEDIATE")
-            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-            connection.execute("ROLLBACK")
+            must_be_ours(connection, path)
     except (sqlite3.Error, StorageError) as error:
         cause = error.__cause__ if isinstance(error, StorageError) else error
         if getattr(cause, "sqlite_errorcode", 0) & PRIMARY in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
             return False
         raise
-    if "alembic_version" not in tables:
-        raise StorageError(
-            f"{path} is a database, but not one of Afterword's; it was left as it is. Name another with --db."
-        )
     return True
 
 
