@@ -7,7 +7,6 @@ much as all the rest of what `afterword due` needs.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Container
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
@@ -55,7 +54,8 @@ def add_months(day: date, months: int) -> date:
     """Return the same day `months` later, the month's last day where it has no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     try:
-        return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+        last = 31 if month == 11 else (date(year, month + 2, 1) - _DAY).day
+        return date(year, month + 1, min(day.day, last))
     except (OverflowError, ValueError):
         return date.max
 
