@@ -141,8 +141,8 @@ class View:
             if screen.lists.selected_id != wanted or not screen.is_mounted:
                 return
             self.detail = detail
-            if anew or detail is None or detail.application.id != shown:
-                self.letter_id = None if not self._has_letter(detail) else self.letter_id
+            if not self._has_letter(detail):
+                self.letter_id = None
         screen.show_detail(self.detail)
         if self.detail is not None and self.detail.application.letters and self._names_of is not self.snapshot:
             self._names_of = self.snapshot

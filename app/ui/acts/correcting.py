@@ -106,7 +106,7 @@ async def application(work: Work, plan: Plan, proposal: Proposal) -> int | tuple
     told: list[tuple[str, str]] = []
 
     async def submit(values: dict[str, str]) -> None:
-        told.append((clean(values["company"]).strip(), clean(values["role"]).strip()))
+        told.append((clean(values["company"]), clean(values["role"])))
 
     company, role = proposal.guess
     fields = [Field("company", "Company", company, required=True), Field("role", "Role", role, required=True)]

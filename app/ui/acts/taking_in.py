@@ -46,23 +46,20 @@ async def choose_and_take_in(work: Work) -> None:
     found = await _followed(work, "Reading the files ...", lambda _watch: desk.aside(lambda: gathered(names, bytes)))
     if found is None:
         return
-    asked, place, is_first = NOTHING_ASKED, 0, True
-    while True:
-        plan = await _planned(work, found, asked)
-        if plan is None:
-            return
-        if is_first and not await _is_worth_a_look(work, plan):
-            return
-        is_first = False
+    asked, place = NOTHING_ASKED, 0
+    plan = await _planned(work, found, asked)
+    if plan is None or not await _is_worth_a_look(work, plan):
+        return
+    while plan is not None:
         wished = await work.ask(IntakeDialog(plan, place))
-        if wished is None:
+        if wished is None or (wished.wish is Wish.IMPORT and await _import(work, plan)):
             return
-        if wished.wish is Wish.IMPORT:
-            if await _import(work, plan):
-                return
-            continue
-        place = wished.place
-        asked = await _answered(work, plan, asked, wished)
+        before = asked
+        if wished.wish is not Wish.IMPORT:
+            place = wished.place
+            asked = await _answered(work, plan, before, wished)
+        if wished.wish is Wish.IMPORT or asked != before:
+            plan = await _planned(work, found, asked)
 
 
 async def _planned(work: Work, found: Found, asked: Asked) -> Plan | None:
@@ -109,7 +106,7 @@ async def _import(work: Work, plan: Plan) -> bool:
     if done is None:
         return False
     await work.refresh()
-    if not any(item.step.is_now for item in work.snapshot.due):
+    if not work.snapshot.to_do:
         work.screen.go(Pane.PIPELINE)
         await work.refresh()
     work.tell(f"{done.summary}. u takes it back.")

@@ -58,7 +58,8 @@ class FileDialog(Dialog[list[Path]]):
         keys = "enter open   ctrl+t mark several   ctrl+s the whole folder   backspace folder above   esc leave"
         yield Static(Content.styled(keys, "$foreground 65%"), classes="dialog--keys")
 
-    def on_mount(self) -> None:
+    def opened(self) -> None:
+        """List the first folder."""
         self._go(self.folder)
         self.query_one(SafeInput).focus()
 

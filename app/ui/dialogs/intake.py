@@ -68,7 +68,8 @@ class IntakeDialog(Dialog[Wished]):
             yield Button("Import (enter)", id="import", variant="primary", compact=True)
             yield Button("Leave it (esc)", id="leave", compact=True)
 
-    def on_mount(self) -> None:
+    def opened(self) -> None:
+        """List what would be taken in."""
         self.query_one(".dialog").add_class("dialog--wide")
         rows = self.query_one(RowList)
         rows.cursor = self._place

@@ -38,15 +38,15 @@ class PickDialog(Dialog[T], Generic[T]):
         Binding("pageup", "move(-10)", show=False, priority=True),
     ]
 
-    def __init__(self, title: str, choices: Sequence[Pickable[T]], text: str = "", typed: str = ""):
+    def __init__(self, title: str, choices: Sequence[Pickable[T]], text: str = ""):
         super().__init__(title)
-        self._choices, self._text, self._typed = choices, text, typed
+        self._choices, self._text = choices, text
 
     def content(self) -> ComposeResult:
         """Make the text, the field that narrows, and the list."""
         if self._text:
             yield Static(Content(self._text), classes="dialog--text")
-        yield SafeInput(self._typed, placeholder="type to narrow the list", id="pick-sought", compact=True)
+        yield SafeInput(placeholder="type to narrow the list", id="pick-sought", compact=True)
         rows: RowList[Pickable[T]] = RowList(
             _drawn, key=lambda choice: (choice.label, choice.right), empty=lambda: Content(self.nothing)
         )
@@ -56,7 +56,8 @@ class PickDialog(Dialog[T], Generic[T]):
     nothing = "Nothing here is called that."
     """What stands in the list when nothing is left of it."""
 
-    def on_mount(self) -> None:
+    def opened(self) -> None:
+        """List everything."""
         self.narrow()
         self.query_one(SafeInput).focus()
 
