@@ -148,7 +148,7 @@ def _text(table: dict[str, Any], name: str) -> str:
 
 def _whole_path(table: dict[str, Any], name: str) -> str:
     path = _text(table, name)
-    if path and not Path(path).expanduser().is_absolute():
+    if path and not locations.expanded(path).is_absolute():
         raise SettingsError(f"{name}: should be a whole path, like ~/afterword.ics.")
     return path
 

@@ -11,6 +11,7 @@ import json
 import sys
 
 from app import locations, settings
+from app.cli import calendar_kept
 from app.cli.main import DONE, REFUSED, complain, say
 from app.etiquette.text import clean
 from app.exchange.found import FoundFile
@@ -57,7 +58,11 @@ def run(options: argparse.Namespace) -> int:
     elif plan.files:
         say(told)
     nothing = plan.is_empty and not any(file.merged for file in plan.files)
-    return REFUSED if nothing and (plan.refused or plan.asks) else DONE
+    if nothing and (plan.refused or plan.asks):
+        return REFUSED
+    if not options.dry_run:
+        calendar_kept.keep(set_, path)
+    return DONE
 
 
 def _shown(what: str, done: int, total: int) -> None:

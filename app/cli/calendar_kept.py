@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
+from pathlib import Path
 
-from app import locations, settings
 from app.cli.main import complain
 from app.etiquette.errors import AfterwordError
+from app.settings import Settings, clock_now
 
 
-def keep(options: argparse.Namespace) -> None:
+def keep(set_: Settings, database: Path) -> None:
     """Write the calendar that the settings name, if they do; when that fails it is said, and the command is done."""
-    set_ = settings.load()
     if not set_.calendar_file:
         return
     from app.hunt.calendar_file import calendar_path, write_calendar
@@ -19,6 +18,6 @@ def keep(options: argparse.Namespace) -> None:
     path = calendar_path(set_)
     assert path is not None
     try:
-        write_calendar(path, locations.database_file(options.db), set_.policy, settings.clock_now())
+        write_calendar(path, database, set_.policy, clock_now())
     except AfterwordError as error:
         complain(str(error))

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from app import locations, log, settings
+from app.cli import calendar_kept
 from app.cli.main import DONE, say
 from app.etiquette.errors import NotFoundError, StorageError
 from app.storage import backups
@@ -50,4 +51,5 @@ def _restore(backup: Path, database: Path) -> int:
     kept = restore(backup, database, settings.clock_now())
     told = f" The one that it replaced is kept as {kept}." if kept else ""
     say(f"{database} is now what {backup} holds.{told} A dashboard that is open shows it within two seconds.")
+    calendar_kept.keep(settings.load(), database)
     return DONE

@@ -22,8 +22,6 @@ _MODULES = {
     "backup": "care",
     "restore": "care",
 }
-_CHANGING = ("import", "restore")
-"""Commands after which the calendar of the settings is written anew."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -42,8 +40,6 @@ def run(arguments: Sequence[str]) -> int:
         if options.command != "due":
             gc.enable()
         code: int = module.run(options)
-        if code == DONE and options.command in _CHANGING:
-            importlib.import_module("app.cli.calendar_kept").keep(options)
         sys.stdout.flush()
     except AfterwordError as error:
         complain(str(error))

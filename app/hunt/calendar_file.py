@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app import locations
 from app.etiquette.errors import AfterwordError, StorageError
 from app.etiquette.policy import Policy
 from app.settings import Settings
@@ -41,7 +42,7 @@ def write_calendar(path: Path, database: Path, policy: Policy, now: datetime, re
     from app.hunt.writing_out import render_calendar
     from app.storage.opened import opened_reader
 
-    target = path.expanduser().resolve()
+    target = path.resolve()
     before = _before(target)
     with opened_reader(database) as connection:
         if connection is None:
@@ -72,7 +73,7 @@ def _before(target: Path) -> bytes:
 
 def calendar_path(settings: Settings) -> Path | None:
     """Return where the calendar is kept, None when it is not."""
-    return Path(settings.calendar_file).expanduser() if settings.calendar_file else None
+    return locations.expanded(settings.calendar_file) if settings.calendar_file else None
 
 
 class CalendarKeeper:

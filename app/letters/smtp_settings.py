@@ -11,6 +11,7 @@ from pathlib import Path
 
 from app.etiquette.errors import SettingsError
 from app.etiquette.text import clean
+from app.locations import expanded
 
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|[0-9a-fA-F:]{2,39}")
 
@@ -70,7 +71,7 @@ def smtp_account(table: Mapping[str, object]) -> SmtpAccount:
         user=_text(table, "user"),
         password_command=_command(table.get("password_command", "")),
         use_keyring=_flag(table.get("keyring", True)),
-        ca_file=Path(ca_file).expanduser() if ca_file else None,
+        ca_file=expanded(ca_file) if ca_file else None,
         timeout=_seconds(table.get("timeout", 30.0)),
     )
 

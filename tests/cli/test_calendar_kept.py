@@ -48,3 +48,18 @@ def test_a_path_that_is_not_whole_is_refused(target: Path) -> None:
     assert done.returncode == 1
     assert b"calendar_file: should be a whole path" in done.stderr
     assert not target.exists()
+
+
+def test_a_dry_run_leaves_it_as_it_was(target: Path) -> None:
+    assert afterword("import", "-", "--dry-run", told=json.dumps(HUNT).encode()).returncode == 0
+    assert not target.exists()
+
+
+def test_a_home_that_is_not_there_is_told_with_the_file(target: Path) -> None:
+    settings = Path(os.environ["AFTERWORD_SETTINGS"]) / "settings.toml"
+    settings.write_text('calendar_file = "~nobody-of-that-name/kept.ics"\n', "utf-8")
+    done = afterword("due")
+    assert done.returncode == 1
+    assert b"no such home folder" in done.stderr
+    assert b"settings.toml" in done.stderr
+    assert not target.exists()
