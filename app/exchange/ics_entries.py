@@ -15,7 +15,7 @@ from app.etiquette.records import Application, Interview, InterviewStatus, StepN
 from app.etiquette.settling import settle
 from app.etiquette.stages import Stage
 from app.etiquette.standing import ends_at
-from app.etiquette.steps import Step, next_steps
+from app.etiquette.steps import Step, settled_steps
 from app.etiquette.text import clean, clean_lines
 from app.etiquette.wording import say_what
 
@@ -59,8 +59,9 @@ def entries_of(application: Application, policy: Policy, now: datetime) -> Itera
         yield _interview(application, interview, policy, uid if uid and uid not in seen else own)
         seen.add(uid)
     if not application.archived:
-        yield from _reply_by(application, policy, now)
-        for step in next_steps(application, policy, now):
+        settled = settle(application, policy, now)[0]
+        yield from _reply_by(settled, policy)
+        for step in settled_steps(settled, policy, now):
             yield from _step(application, step)
 
 
@@ -84,12 +85,11 @@ def _interview(application: Application, interview: Interview, policy: Policy, u
     )
 
 
-def _reply_by(application: Application, policy: Policy, now: datetime) -> Iterator[CalendarEntry]:
-    settled = settle(application, policy, now)[0]
-    if settled.reply_by is None or settled.stage is Stage.OUTCOME:
+def _reply_by(application: Application, policy: Policy) -> Iterator[CalendarEntry]:
+    if application.reply_by is None or application.stage is Stage.OUTCOME:
         return
-    day = settled.reply_by.date
-    said = "they said they would decide" if settled.reply_by.stated else "assumed as their reply-by date"
+    day = application.reply_by.date
+    said = "they said they would decide" if application.reply_by.stated else "assumed as their reply-by date"
     opens = timedelta(hours=policy.day_opens.hour, minutes=policy.day_opens.minute)
     yield CalendarEntry(
         uid=f"reply-by-{application.id}@{_DOMAIN}",

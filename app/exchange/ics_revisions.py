@@ -33,13 +33,10 @@ class Revisions:
     def __init__(self, before: bytes, now: datetime):
         self._now = now
         self._unchanged: dict[bytes, bytes] = {}
-        self._by_uid: dict[bytes, tuple[int, datetime]] = {}
+        self._by_uid: dict[bytes, tuple[int, bytes]] = {}
         for match in _WRITTEN.finditer(before):
             self._unchanged[match[4]] = match[1]
-            self._by_uid[_uid_of(match[4])] = (
-                int(match[3]),
-                datetime.strptime(match[2].decode(), "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC),
-            )
+            self._by_uid[_uid_of(match[4])] = int(match[3]), match[2]
 
     def revised(self, event: bytes, known: Revision, least_sequence: int) -> bytes:
         """Return a VEVENT, rendered without them, with DTSTAMP, LAST-MODIFIED and SEQUENCE.
@@ -56,7 +53,8 @@ class Revisions:
         at, sequence = known.at, max(known.number, least_sequence)
         if before is not None:
             sequence = max(sequence, before[0] + 1)
-            at = at if at > before[1] else self._now
+            last = datetime.strptime(before[1].decode(), "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+            at = at if at > last else self._now
         stamp = at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ").rjust(16, "0")
         lines = f"DTSTAMP:{stamp}\r\nLAST-MODIFIED:{stamp}\r\nSEQUENCE:{min(sequence, _LARGEST)}\r\n"
         return _BEGIN + lines.encode() + content

@@ -60,7 +60,9 @@ def unwrapped(link: str) -> str:
 def _trimmed(link: str) -> str:
     """Return a link without what closes the sentence around it."""
     link = link.partition("](")[0].rstrip(_CLOSING)
-    while link[-1:] in _PAIRS and link.count(link[-1]) > link.count(_PAIRS[link[-1]]):
+    surplus = {end: link.count(end) - link.count(begin) for end, begin in _PAIRS.items()}
+    while surplus.get(link[-1:], 0) > 0:
+        surplus[link[-1]] -= 1
         link = link[:-1].rstrip(_CLOSING)
     return link
 

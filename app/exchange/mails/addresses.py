@@ -55,6 +55,7 @@ def read_people(text: str) -> list[Attendee]:
     found: list[Attendee] = []
     heard = _Heard([], [])
     before: list[str] = []
+    unclosed: set[str] = set()
     at = 0
     while at < len(text) and len(found) < MOST:
         match = _MARK.search(text, at)
@@ -67,7 +68,7 @@ def read_people(text: str) -> list[Attendee]:
             found += _told(_Heard(heard.words[: heard.words_before], heard.comments, heard.address), before)
             heard, before = _Heard(behind, []), []
         if mark in _ENDS:
-            held, at = _held(text, at, _ENDS[mark])
+            held, at = _held(text, at, _ENDS[mark], unclosed)
             _keep(heard, mark, f'"{held}"' if mark == '"' and text[at : at + 1] == "@" else held)
         elif mark == ":":
             heard = _after_colon(heard)
@@ -80,11 +81,15 @@ def read_people(text: str) -> list[Attendee]:
     return [*found, *_told(heard, before)][:MOST]
 
 
-def _held(text: str, at: int, end: str) -> tuple[str, int]:
-    """Return what stands up to the closing mark, escapes undone; unclosed, up to the next comma."""
+def _held(text: str, at: int, end: str, unclosed: set[str]) -> tuple[str, int]:
+    """Return what stands up to the closing mark, escapes undone; unclosed, up to the next comma.
+
+    Args:
+        unclosed: closing marks that were looked for up to the end of the text, in vain; kept, so that none is twice.
+    """
     found: list[str] = []
     start = at
-    while at < len(text):
+    while at < len(text) and end not in unclosed:
         if text[at] == "\\" and at + 1 < len(text) and end != ">":
             found.append(text[at + 1])
             at += 2
@@ -93,6 +98,7 @@ def _held(text: str, at: int, end: str) -> tuple[str, int]:
             return "".join(found), at + 1
         found.append(text[at])
         at += 1
+    unclosed.add(end)
     stop = text.find(",", start)
     stop = len(text) if stop < 0 else stop
     return text[start:stop], stop

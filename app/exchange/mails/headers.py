@@ -9,7 +9,7 @@ import binascii
 import re
 
 from app.etiquette.text import clean
-from app.exchange.mails.decoding import codec_named, from_base64, text_of
+from app.exchange.mails.decoding import from_base64, text_of
 from app.exchange.mails.parts import Part
 
 _WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]{0,20000}(?:\?(?!=)[^?]{0,20000}){0,9})\?=")
@@ -36,14 +36,14 @@ def words_decoded(text: str) -> str:
         between = text[at : match.start()]
         name = match[1].split("*")[0].lower()
         if (between.strip() or name != charset) and held:
-            found.append(_decoded(held, charset))
+            found.append(text_of(held, charset))
             held = b""
         if between.strip() or at == 0:
             found.append(between)
         held, charset = held + _bytes_of(match), name
         at = match.end()
     if held:
-        found.append(_decoded(held, charset))
+        found.append(text_of(held, charset))
     return "".join(found) + text[at:]
 
 
@@ -52,10 +52,6 @@ def _bytes_of(match: re.Match[str]) -> bytes:
     if match[2] in "bB":
         return from_base64(held)
     return binascii.a2b_qp(held, header=True)
-
-
-def _decoded(held: bytes, charset: str) -> str:
-    return text_of(held, charset) if codec_named(charset) else text_of(held)
 
 
 def text_field(part: Part, name: str) -> str:

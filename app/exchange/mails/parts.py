@@ -129,13 +129,13 @@ def _fields(data: bytes) -> tuple[tuple[tuple[str, bytes], ...], int]:
     return tuple(fields), at
 
 
+_BREAK = re.compile(rb"\r\n?|\n")
+
+
 def _line_end(data: bytes, at: int) -> int:
     """Return where the next line starts; LF, CRLF and the CR of old Macs end one."""
-    end = data.find(b"\n", at, at + LARGEST_HEADER)
-    bare = data.find(b"\r", at, end if end >= 0 else at + LARGEST_HEADER)
-    if bare >= 0 and bare + 1 != end and bare + 1 < len(data):
-        return bare + 1
-    return end + 1 if end >= 0 else len(data)
+    found = _BREAK.search(data, at, at + LARGEST_HEADER)
+    return found.end() if found else len(data)
 
 
 def _is_stray(data: bytes, at: int) -> bool:

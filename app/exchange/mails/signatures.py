@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from app.exchange.mails.quote_words import MOBILE
 
@@ -36,14 +37,15 @@ def _above_list(lines: list[str]) -> list[str]:
 
 def _above_marks(lines: list[str]) -> list[str]:
     for at, line in enumerate(lines):
-        if line == SIGNATURE or (line.strip() in _NEARLY and _is_signature(lines[at + 1 :])):
+        if line == SIGNATURE or (line.strip() in _NEARLY and _is_signature(lines, at + 1)):
             return lines[:at]
     return lines
 
 
-def _is_signature(lines: list[str]) -> bool:
+def _is_signature(lines: list[str], start: int) -> bool:
     """Return whether the lines behind a mark that only resembles the standard's are few and short, as no text is."""
-    written = [line for line in lines if line.strip()]
+    behind = (lines[at] for at in range(start, len(lines)) if lines[at].strip())
+    written = list(islice(behind, _MOST_LINES + 1))
     return 0 < len(written) <= _MOST_LINES and max(map(len, written)) <= _LONGEST
 
 
