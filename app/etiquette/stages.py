@@ -39,6 +39,9 @@ STAGE_TITLES: dict[Stage, str] = {
     Stage.OUTCOME: "outcome",
 }
 
+STAGE_ORDER = {stage: place for place, stage in enumerate(Stage)}
+"""How far along the line a stage is, from 0."""
+
 _BEFORE_OUTCOME = tuple(stage for stage in Stage if stage is not Stage.OUTCOME)
 
 TRANSITIONS: dict[tuple[Stage, Trigger], Stage] = {

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.etiquette.records import Decision, OutcomeKind
-from app.etiquette.stages import Stage
-
-_RANKS = {stage: rank for rank, stage in enumerate(Stage)}
+from app.etiquette.stages import STAGE_ORDER, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +23,7 @@ class Meaning:
     @property
     def rank(self) -> int:
         """How far it leads: of two meanings of one application, the later one holds."""
-        return _RANKS[self.stage]
+        return STAGE_ORDER[self.stage]
 
     def unsure(self) -> Meaning:
         """Return the same, as a guess."""

@@ -19,7 +19,7 @@ from app.etiquette.records import (
     Person,
     ReplyBy,
 )
-from app.etiquette.stages import Stage
+from app.etiquette.stages import STAGE_ORDER, STAGE_TITLES, Stage
 from app.etiquette.text import folded
 from app.exchange.found import TakenRow
 from app.hunt.changes import Change, When, new_id
@@ -28,7 +28,6 @@ from app.hunt.verbs.interviews import split_name
 NO_ROLE = "Role not given"
 """What stands for the role of a row without one: an application has to have one."""
 _NOON = time(12)
-_ORDER = {stage: place for place, stage in enumerate(Stage)}
 
 
 def application_of(row: TakenRow, policy: Policy, now: datetime) -> tuple[Application, list[Event]]:
@@ -141,7 +140,7 @@ def update_of(application: Application, row: TakenRow, policy: Policy) -> str:
     if row.outcome is not None and _new_outcome(application, row):
         said.append(row.outcome.value.replace("_", " "))
     elif row.outcome is None and _goes_forward(application, row.stage):
-        said.append(row.stage.value.replace("_", " "))
+        said.append(STAGE_TITLES[row.stage])
     return ", ".join(dict.fromkeys(said))
 
 
@@ -201,4 +200,4 @@ def _goes_forward(application: Application, stage: Stage) -> bool:
     planned = any(interview.status is InterviewStatus.PLANNED for interview in application.interviews)
     if stage is Stage.INTERVIEWED and planned:
         return False
-    return application.stage is not Stage.OUTCOME and _ORDER[stage] > _ORDER[application.stage]
+    return application.stage is not Stage.OUTCOME and STAGE_ORDER[stage] > STAGE_ORDER[application.stage]
