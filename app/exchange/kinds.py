@@ -39,7 +39,6 @@ def kind_of(data: bytes) -> FileKind:
     """
     from app.exchange.calendars import looks_like_calendar
     from app.exchange.mails import looks_like_mail, looks_like_mbox
-    from app.exchange.sheets import looks_like_sheet
 
     for beginning, sentence in _PACKED.items():
         if data.startswith(beginning):
@@ -54,6 +53,8 @@ def kind_of(data: bytes) -> FileKind:
         return FileKind.EML
     if data[:512].lstrip()[:9].lower().startswith((b"<!doctype", b"<html", b"<?xml")):
         raise ImportFileError("It is a web page or XML. Export a CSV, .ics or .eml file and take that in.")
+    from app.exchange.sheets import looks_like_sheet  # last: it brings thousands of words along
+
     if looks_like_sheet(data):
         return FileKind.CSV
     raise ImportFileError("It is no spreadsheet (csv), calendar (ics), mail (eml, mbox) or export (json).")
