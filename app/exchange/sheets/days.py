@@ -86,7 +86,7 @@ class DayReader:
         if alone is not None:
             yield alone
             return
-        for match, _, reader in sorted(_matches(text), key=lambda one: one[1]):
+        for match, reader in sorted(_matches(text), key=lambda one: one[0].start()):
             day = reader(self, match)
             if day is not None:
                 yield day
@@ -184,36 +184,36 @@ def looks_like_day(cell: str) -> bool:
         return True
     if not text or len(text) > 60 or not any("0" <= letter <= "9" for letter in text):
         return False
-    if _COMPACT.fullmatch(text) or (_SHORT.fullmatch(text) and _is_short_day(text)):
+    short = _SHORT.fullmatch(text)
+    if _COMPACT.fullmatch(text) or (short is not None and _is_short_day(short)):
         return True
     found = _matches(text)
     if not found:
         return False
     left = _CLOCK.sub(" ", text)
-    for match, _, _ in found:
+    for match, _ in found:
         left = left.replace(match[0], " ")
     words = [word for word in _LETTERS.findall(plain(left)) if word not in AROUND_DAYS]
     return sum(map(len, words)) <= 3
 
 
-def _is_short_day(text: str) -> bool:
-    short = _SHORT.fullmatch(text)
-    return short is not None and 0 < int(short[1]) <= 31 and 0 < int(short[3]) <= 31 and short[2] != "."
+def _is_short_day(short: re.Match[str]) -> bool:
+    return 0 < int(short[1]) <= 31 and 0 < int(short[3]) <= 31 and short[2] != "."
 
 
 def _full_year(text: str) -> int:
     return int(text) + (2000 if len(text) == 2 else 0)
 
 
-def _matches(text: str) -> list[tuple[re.Match[str], int, _Reading]]:
+def _matches(text: str) -> list[tuple[re.Match[str], _Reading]]:
     """What looks like days, without those that lie inside another."""
-    found: list[tuple[re.Match[str], int, _Reading]] = []
+    found: list[tuple[re.Match[str], _Reading]] = []
     for pattern, reading in _READINGS:
         for match in pattern.finditer(text):
             if reading in _WORDED and month_of(match[2 if reading is DayReader.day_month else 1]) is None:
                 continue
-            if all(match.end() <= other.start() or match.start() >= other.end() for other, _, _ in found):
-                found.append((match, match.start(), reading))
+            if all(match.end() <= other.start() or match.start() >= other.end() for other, _ in found):
+                found.append((match, reading))
     return found
 
 

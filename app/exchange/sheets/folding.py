@@ -27,6 +27,11 @@ def plain(text: str) -> str:
     return _RUN.sub(r"\1", words).strip()
 
 
+def status_key(words: str) -> str:
+    """Return a status in the form in which it is compared: a drawing alone stands for itself."""
+    return plain(words) or words
+
+
 def _bare(text: str) -> str:
     folded = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold())
     return unicodedata.normalize("NFC", "".join(letter for letter in folded if not unicodedata.combining(letter)))

@@ -45,7 +45,7 @@ def looks_like_sheet(data: bytes) -> bool:
 
 def _is_even(records: list[Record], dialect: Dialect) -> bool:
     """Rows of one width, at least three, of which a column holds links, days, mail addresses or statuses."""
-    if len(records) < 3 or dialect.width < 2 or dialect.evenness < _EVEN:
+    if len(records) < 3 or dialect.width < 2:
         return False
     wide = dialect.width >= 3 or dialect.separator != ","
     if not wide or dialect.evenness < _VERY_EVEN:

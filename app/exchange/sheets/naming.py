@@ -40,11 +40,6 @@ def names_of(header: str) -> tuple[Name, ...]:
     return _names_of(header[: _LONGEST_NAME * 2])
 
 
-def is_name(header: str) -> bool:
-    """Return whether the header is known."""
-    return bool(names_of(header))
-
-
 @lru_cache(maxsize=5_000)
 def _names_of(header: str) -> tuple[Name, ...]:
     bare = plain_header(header)

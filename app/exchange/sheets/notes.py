@@ -9,7 +9,6 @@ from app.exchange.sheets.columns import Column
 from app.exchange.sheets.flag_words import NO
 from app.exchange.sheets.folding import plain
 from app.exchange.sheets.header_words import OTHER, PROSE, SKIPPED
-from app.exchange.sheets.holding import flag_of
 
 LONGEST = 500
 """Characters of a cell of a column that is none of ours; a longer one describes the job, and the link leads to it."""
@@ -38,7 +37,7 @@ def note_line(header: str, cell: str) -> str:
     if len(cell) > LONGEST:
         return ""
     words = line_of(cell)
-    if not words or (flag_of(words) is False and plain(words) in NO):
+    if not words or plain(words) in NO:
         return ""
     name = line_of(header).rstrip(":?")
     return f"{name}: {words}" if name else words
@@ -47,7 +46,6 @@ def note_line(header: str, cell: str) -> str:
 def joined(own: Sequence[str], lines: Sequence[str]) -> str:
     """Return the notes of a row: what stood in its own notes first, then a line for each other thing, none twice."""
     kept: list[str] = [text for text in own if text]
-    for line in lines:
-        if line and line not in kept:
-            kept.append(line)
+    there = set(kept)
+    kept += [line for line in dict.fromkeys(lines) if line and line not in there]
     return "\n".join(kept)

@@ -26,14 +26,14 @@ from app.exchange.sheets.columns import Column, told_columns
 from app.exchange.sheets.day_order import Decided, Evidence, told_order
 from app.exchange.sheets.days import DayReader
 from app.exchange.sheets.dialect import Dialect, told_dialect
-from app.exchange.sheets.folding import is_nothing, plain
+from app.exchange.sheets.folding import is_nothing, status_key
 from app.exchange.sheets.header import header_at
 from app.exchange.sheets.header_words import ADDED, APPLIED_FLAG, OTHER, PROSE, SKIPPED
 from app.exchange.sheets.holding import Holding, held
 from app.exchange.sheets.meaning import Meaning
 from app.exchange.sheets.merging import merged_rows
 from app.exchange.sheets.own import is_own, read_own
-from app.exchange.sheets.ragged import mended_record
+from app.exchange.sheets.ragged import check_of, mended_record
 from app.exchange.sheets.records import MOST_CELLS, MOST_LINES, Record, rows_of
 from app.exchange.sheets.remarks import remarks
 from app.exchange.sheets.rows import Layout, read_row
@@ -77,7 +77,8 @@ def read_sheet(name: str, data: bytes, today: date, choices: SheetChoices = Shee
     headers = table.header.cells if table.header else []
     names = [headers[at].strip() if at < len(headers) else "" for at in range(table.width)]
     columns = told_columns(names, _holdings(table.body, table.width), dict(choices.fields))
-    body = [mended_record(record, columns) for record in table.body]
+    checks = [check_of(column) for column in columns]
+    body = [mended_record(record, checks) for record in table.body]
     order = _order(columns, body, today)
     if choices.date_order is not None:
         order = Decided(choices.date_order)
@@ -123,11 +124,15 @@ def _holdings(body: Sequence[Record], width: int) -> list[Holding]:
 
 
 def _chosen(choices: SheetChoices) -> dict[str, Meaning]:
-    return {plain(words): Meaning(stage, outcome) for words, stage, outcome in choices.statuses}
+    return {status_key(words): Meaning(stage, outcome) for words, stage, outcome in choices.statuses}
 
 
-def _cells(columns: Sequence[Column], body: Sequence[Record], wanted: frozenset[str]) -> list[str]:
-    at = [column.index for column in columns if column.field in wanted and column.holding.filled]
+def _of(columns: Sequence[Column], wanted: frozenset[str]) -> list[Column]:
+    return [column for column in columns if column.field in wanted and column.holding.filled]
+
+
+def _cells(columns: Sequence[Column], body: Sequence[Record]) -> list[str]:
+    at = [column.index for column in columns]
     return [cells[i] for i in at for record in body if i < len(cells := record.cells) and cells[i]]
 
 
@@ -136,16 +141,14 @@ def _order(columns: Sequence[Column], body: Sequence[Record], today: date) -> De
         frozenset({"applied_on"}) if any(column.field == "applied_on" for column in columns) else frozenset({ADDED})
     )
     others = [column for column in columns if column.holding.day > 0.5 and column.field not in applied]
-    index = frozenset(column.index for column in others)
-    other_cells = [cells[i] for i in index for record in body if i < len(cells := record.cells) and cells[i]]
     known = [column for column in columns if not column.is_guess]
     return told_order(
         Evidence(
-            _cells(columns, body, applied),
-            other_cells,
+            _cells(_of(columns, applied), body),
+            _cells(others, body),
             [column.header for column in columns if column.field in _DAY_FIELDS],
             frozenset(column.language for column in known if column.language),
-            _cells(columns, body[:200], frozenset({"salary"})),
+            _cells(_of(columns, frozenset({"salary"})), body[:200]),
             today,
         )
     )
@@ -154,7 +157,7 @@ def _order(columns: Sequence[Column], body: Sequence[Record], today: date) -> De
 def _day_reader(columns: Sequence[Column], body: Sequence[Record], order: Decided, today: date) -> DayReader:
     """A first look tells the newest day written with its year, by which days without one are placed."""
     first = DayReader(order.order or DateOrder.MONTH_FIRST, today)
-    some = _cells(columns, body[:_LOOKED_AT], _DAY_FIELDS)
+    some = _cells(_of(columns, _DAY_FIELDS), body[:_LOOKED_AT])
     days = [day for cell in some if _has_year(cell) for day in first.days(cell)]
     return DayReader(first.order, today, max((day for day in days if day <= today), default=None))
 
@@ -218,7 +221,7 @@ def _statuses(body: Sequence[Record], layout: Layout) -> tuple[SheetStatus, ...]
             if record.problem or index >= len(record.cells) or is_nothing(record.cells[index]):
                 continue
             words = line_of(record.cells[index])
-            key = plain(words) or words
+            key = status_key(words)
             counts[key] += 1
             first.setdefault(key, words)
     found = []

@@ -13,7 +13,7 @@ from app.exchange.found import ReportedRow, TakenRow
 from app.exchange.sheets.cells import line_of, lines_of, link_of
 from app.exchange.sheets.columns import Column
 from app.exchange.sheets.days import DayReader, looks_like_day, month_of
-from app.exchange.sheets.folding import plain
+from app.exchange.sheets.folding import plain, status_key
 from app.exchange.sheets.header_words import ADDED, APPLIED_FLAG
 from app.exchange.sheets.holding import emails_in, flag_of, is_url
 from app.exchange.sheets.meaning import UNKNOWN, WISH, Meaning
@@ -68,7 +68,7 @@ class Layout:
         """Return what a status means: as the user said, else as it reads; a file of thousands of statuses has none."""
         found = self.seen.get(words)
         if found is None:
-            found = self.chosen.get(plain(words)) if self.chosen else None
+            found = self.chosen.get(status_key(words)) if self.chosen else None
             if found is None:
                 found = meaning_of(words) if len(self.seen) < _MOST_STATUSES else UNKNOWN
             self.seen[words] = found
@@ -209,19 +209,23 @@ class _Row:
             self.lines.append(note_line(column.header, found.words))
         return found.meaning
 
+    def keep(self, wanted: str, cell: str, unnamed: str = "") -> None:
+        """Put what a field cannot hold into the notes, under its column's name."""
+        header = self.layout.columns[self.layout.one[wanted]].header
+        self.lines.append(note_line(header or unnamed, cell))
+
     def applied_on(self, meaning: Meaning) -> date | None:
         """The day applied on; the first of several. What cannot be read, and further days, are kept in the notes."""
         wanted = "applied_on" if "applied_on" in self.layout.one else ADDED
         cell = self.cell(wanted)
         if not cell.strip():
             return None
-        header = self.layout.columns[self.layout.one[wanted]].header
         days = self.layout.days.days(cell)
         is_only_added = wanted == ADDED and meaning.is_wish
         if not days or len(days) > 1 or is_only_added or not looks_like_day(cell):
             is_number = days and cell.strip().replace(".", "").isdigit()
             if not is_number or is_only_added:
-                self.lines.append(note_line(header or "Date", cell))
+                self.keep(wanted, cell, unnamed="Date")
         return min(days) if days and not is_only_added else None
 
     def day(self, wanted: str) -> date | None:
@@ -229,7 +233,7 @@ class _Row:
         cell = self.cell(wanted)
         days = self.layout.days.days(cell)
         if not days and cell.strip():
-            self.lines.append(note_line(self.layout.columns[self.layout.one[wanted]].header, cell))
+            self.keep(wanted, cell)
         return days[0] if days else None
 
     def link(self) -> str:
@@ -241,13 +245,14 @@ class _Row:
         words = line_of(cell)
         if is_url(words):
             return words
-        self.lines.append(note_line(self.layout.columns[self.layout.one["url"]].header, words))
+        self.keep("url", words)
         return ""
 
     def people(self) -> tuple[str, str, tuple[tuple[str, str], ...]]:
         """Name and address of the person named, and the addresses of others."""
         cell, name = self.cell("contact_email"), self.line("contact")
-        addresses = [address for address in emails_in(cell) if address.casefold() != self.layout.own_address]
+        named = emails_in(cell)
+        addresses = [address for address in named if address.casefold() != self.layout.own_address]
         if plain(name) in _NOBODY:
             name = ""
         inside = emails_in(name)
@@ -256,8 +261,8 @@ class _Row:
         if inside:
             name = " ".join(re.sub(r"[<>()\[\]]", " ", name).split()).strip(" ,;:-|/")
         addresses += [address for address in inside if address not in addresses]
-        if cell.strip() and not emails_in(cell):
-            self.lines.append(note_line(self.layout.columns[self.layout.one["contact_email"]].header, cell))
+        if cell.strip() and not named:
+            self.keep("contact_email", cell)
         others = tuple(("", clean(address)) for address in addresses[1:])
         return name, clean(addresses[0]) if addresses else "", others
 
@@ -270,5 +275,5 @@ class _Row:
         for number, pattern in PRIORITIES:
             if pattern.search(folded):
                 return number
-        self.lines.append(note_line(self.layout.columns[self.layout.one["priority"]].header, words))
+        self.keep("priority", words)
         return 0

@@ -36,6 +36,15 @@ def test_a_status_is_corrected_for_every_row_that_has_its_words() -> None:
     assert [row[2] for row in rows(TEXT, chosen)] == ["interviewed", "withdrawn", "interviewed"]
 
 
+def test_a_status_that_is_a_drawing_is_corrected_alone() -> None:
+    text = "Company,Role,Status\nAcme,Engineer,Applied\nBeta,Analyst,🌵\nGamma,Analyst,🧊\n"
+    chosen = SheetChoices(statuses=(("🌵", Stage.OUTCOME, OutcomeKind.REJECTED),))
+    assert [row[2] for row in rows(text, chosen)] == ["applied", "rejected", "applied"]
+    sheet = found(text, chosen).sheet
+    assert sheet is not None
+    assert {status.words: status.outcome for status in sheet.statuses}["🌵"] is OutcomeKind.REJECTED
+
+
 def test_the_sheet_shows_columns_statuses_and_what_is_a_guess() -> None:
     sheet = found(TEXT).sheet
     assert sheet is not None
