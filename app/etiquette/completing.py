@@ -22,7 +22,7 @@ from app.etiquette.records import (
     Waiver,
 )
 from app.etiquette.settling import settle
-from app.etiquette.stages import Stage
+from app.etiquette.stages import STAGE_TITLES, TRANSITIONS, Stage, Trigger
 from app.etiquette.standing import (
     assumed_reply_by,
     ends_at,
@@ -33,6 +33,8 @@ from app.etiquette.standing import (
 )
 
 _AFTER_THANKS = (Stage.THANKED, Stage.WAITING, Stage.FOLLOWED_UP)
+_MOVING = frozenset({Trigger.INTERVIEW_HELD.value, Trigger.THEY_ANSWERED.value})
+"""Events named like what moves an application on, told by its facts without a stage."""
 _NOON = time(12)
 
 
@@ -194,7 +196,25 @@ def events_of(application: Application, policy: Policy, now: datetime, came_abou
             Event(application.outcome.at, "outcome_recorded", text, application.outcome.came_from, Stage.OUTCOME)
         )
     events.sort(key=lambda event: event.at.astimezone(UTC))
-    return events
+    return _with_stages(events, application.stage, now)
+
+
+def _with_stages(events: Iterable[Event], told: Stage, now: datetime) -> list[Event]:
+    """Return the events with the stages that each led from and to; one more, at `now`, where they end elsewhere than
+    `told`."""
+    stage = Stage.APPLIED
+    moved = []
+    for event in events:
+        after = event.after
+        if after is None and event.what in _MOVING:
+            after = TRANSITIONS.get((stage, Trigger(event.what)))
+        if after is not None:
+            event = replace(event, before=None if event.what == "application_added" else stage, after=after)
+            stage = after
+        moved.append(event)
+    if stage is not told:
+        moved.append(Event(now, "stage_told", f"It was {STAGE_TITLES[told]} when it was taken in", stage, told))
+    return moved
 
 
 def _letter_event(application: Application, letter: Letter) -> Event:

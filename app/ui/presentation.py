@@ -132,6 +132,7 @@ ENTRY_MARKS = {
     "reopened": "□",
     "thanks_complete": "●",
     "reply_by_known": "●",
+    "stage_told": "●",
 }
 
 

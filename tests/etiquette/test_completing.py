@@ -1,0 +1,47 @@
+"""An application told in part: its events lead, one after the other, to the stage that it is in."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from app.etiquette.completing import complete
+from app.etiquette.policy import Policy
+from app.etiquette.records import Application, Interview, Reply
+from app.etiquette.stages import STAGE_TITLES, Stage
+
+BERLIN = ZoneInfo("Europe/Berlin")
+POLICY = Policy(zone=BERLIN)
+NOW = datetime(2026, 11, 24, 9, tzinfo=BERLIN)
+ROUND = Interview(-1, 1, NOW - timedelta(days=12))
+ANSWER = Reply(-1, NOW - timedelta(days=3), "We are still deciding.")
+
+
+@pytest.mark.parametrize("stage", [stage for stage in Stage if stage is not Stage.OUTCOME])
+@pytest.mark.parametrize("interviews", [(), (ROUND,)], ids=["no-round", "round"])
+@pytest.mark.parametrize("replies", [(), (ANSWER,)], ids=["silence", "answer"])
+def test_the_events_lead_to_the_stage_told(
+    stage: Stage, interviews: tuple[Interview, ...], replies: tuple[Reply, ...]
+) -> None:
+    told = Application(
+        company="Northwind",
+        role="Data Engineer",
+        applied_on=date(2026, 11, 2),
+        interviews=interviews,
+        replies=replies,
+        added=NOW,
+    )
+    application, events = complete(told, stage, (), POLICY, NOW)
+    moves = [(event.before, event.after) for event in events if event.after is not None]
+    assert moves[0] == (None, Stage.APPLIED)
+    assert [before for before, _ in moves[1:]] == [after for _, after in moves[:-1]]
+    assert moves[-1][1] is application.stage
+
+
+def test_a_stage_that_no_fact_explains_is_told_as_taken_in() -> None:
+    told = Application(company="Northwind", role="Data Engineer", applied_on=date(2026, 11, 2), added=NOW)
+    _, events = complete(told, Stage.THANKED, (), POLICY, NOW)
+    assert [event.what for event in events] == ["application_added", "stage_told"]
+    assert STAGE_TITLES[Stage.THANKED] in events[-1].text
