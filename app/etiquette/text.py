@@ -39,7 +39,7 @@ def clean_lines(text: str) -> str:
     """Return text of several lines, cleaned like `clean`, with its tabs and line breaks (as LF) kept."""
     if not text.replace("\n", " ").isprintable():
         text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_LINES)
-    return _composed(text)
+    return "\n".join(map(_composed, text.split("\n")))  # no mark reaches across the end of a line
 
 
 def _composed(text: str) -> str:
