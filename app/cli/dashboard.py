@@ -12,10 +12,10 @@ from pathlib import Path
 
 from app import __version__, locations, log, settings
 from app.cli.main import DONE, REFUSED, complain
-from app.hunt.desk import Desk
 from app.hunt.screen import read_screen
 from app.settings import Settings
 from app.storage import reading
+from app.ui.lean import import_textual
 
 logger = logging.getLogger(__name__)
 
@@ -56,6 +56,8 @@ def _open(database: Path, set_: Settings) -> int:
     if connection is not None:
         connection.close()
 
+    import_textual()
+    from app.hunt.desk import Desk
     from app.ui.dashboard import Dashboard
 
     log.start()

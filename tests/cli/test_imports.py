@@ -21,19 +21,23 @@ HEAVY = {
 BEHIND_THE_FRAME = {
     "alembic", "app.etiquette.checks", "app.hunt.hunt", "app.hunt.verbs", "app.letters", "arrow", "email", "holidays",
     "icalendar", "jinja2", "keyring", "pydantic", "spellchecker", "sqlalchemy", "sqlmodel", "tomllib",
-    "textual.widgets._text_area",
+    "ssl", "textual.command", "textual.widgets._input", "textual.widgets._text_area",
 }  # fmt: skip
 
 FIRST_FRAME = """
 import os, sys
-from app.ui import dashboard
+from app import log
 
 def seen(self):
     os.write(1, repr(sorted({unwanted!r} & set(sys.modules))).encode())
     os._exit(0)
 
-dashboard.Dashboard.first_frame_is_out = seen
-dashboard.Dashboard.run = lambda self: type(self).__mro__[1].run(self, headless=True, size=(120, 40))
+def imported():
+    dashboard = sys.modules["app.ui.dashboard"]
+    dashboard.Dashboard.first_frame_is_out = seen
+    dashboard.Dashboard.run = lambda self: type(self).__mro__[1].run(self, headless=True, size=(120, 40))
+
+log.start = imported
 sys.stdin = sys.stdout = sys.stderr = sys.__stdout__
 sys.__stdout__.isatty = lambda: True
 from app.cli.main import run
@@ -70,6 +74,14 @@ def test_what_is_due_is_said_without_anything_heavy(database: str, options: tupl
 
 def test_the_first_frame_waits_for_nothing_that_is_not_in_it(database: str) -> None:
     assert output(FIRST_FRAME.format(unwanted=BEHIND_THE_FRAME, database=database)) == "[]"
+
+
+def test_what_textual_starts_without_can_be_imported_later() -> None:
+    program = (
+        "from app.ui.lean import import_textual; import_textual(); import ssl; from textual.command import Matcher;"
+        "from textual.widgets import Input; print(ssl.SSLContext, Matcher, Input)"
+    )
+    assert "textual.fuzzy.Matcher" in output(program)
 
 
 def test_the_command_at_hand_is_the_only_one_made_known() -> None:

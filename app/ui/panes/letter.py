@@ -10,18 +10,18 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from app.etiquette.dates import local
 from app.etiquette.records import Application, Letter, LetterStatus
 from app.etiquette.text import clean, clean_lines
 from app.ui.presentation import letter_heading
-from app.ui.widgets.typing import SafeInput
 
 if TYPE_CHECKING:
-    from textual.widgets import TextArea
+    from textual.widgets import Input, TextArea
 
     from app.ui.widgets.letter_editor import LetterEditor
+    from app.ui.widgets.typing import SafeInput
 
 _EMPTY = "No letter here yet. Enter on a step writes the one that it calls for; w writes any other."
 
@@ -50,6 +50,7 @@ class LetterPane(Vertical):
     async def furnish(self) -> None:
         """Make the editor and the findings."""
         from app.ui.widgets.letter_editor import LetterEditor
+        from app.ui.widgets.typing import SafeInput
 
         subject = Horizontal(
             Static("Subject ", id="subject-label"), SafeInput(id="subject", compact=True), id="subject-line"
@@ -71,9 +72,14 @@ class LetterPane(Vertical):
         return editor
 
     @property
+    def _subject_line(self) -> SafeInput:
+        line: SafeInput = self.query_one("#subject")  # type: ignore[assignment]
+        return line
+
+    @property
     def subject(self) -> str:
         """The subject as it stands on screen."""
-        return self.query_one("#subject", SafeInput).value
+        return self._subject_line.value
 
     @property
     def body(self) -> str:
@@ -111,7 +117,7 @@ class LetterPane(Vertical):
 
     def type_for_user(self, subject: str, body: str) -> None:
         """Replace the text as if the user had typed it: undo takes it back, and it is saved."""
-        self.query_one("#subject", SafeInput).value = subject
+        self._subject_line.value = subject
         self.editor.replace_all(body)
 
     def show_findings(self, content: Content, ranges: Sequence[tuple[int, int, str]]) -> None:
@@ -144,7 +150,7 @@ class LetterPane(Vertical):
         self._is_loading = True
         self.query_one("#subject-line").display = letter is not None
         self.query_one("#letter-desk").display = letter is not None
-        subject = self.query_one("#subject", SafeInput)
+        subject = self._subject_line
         subject.value = letter.subject if letter else ""
         subject.disabled = not is_draft
         self.editor.read_only = not is_draft
@@ -155,7 +161,7 @@ class LetterPane(Vertical):
     def _replace(self, letter: Letter) -> None:
         self._is_loading = True
         is_draft = letter.status is LetterStatus.DRAFT
-        subject = self.query_one("#subject", SafeInput)
+        subject = self._subject_line
         subject.value, subject.disabled = letter.subject, not is_draft
         self.editor.read_only = not is_draft
         self.editor.replace_all(letter.body)

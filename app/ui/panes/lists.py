@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING
 
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Input
 
 from app.etiquette.dates import local_day
 from app.hunt.due import Due
 from app.ui.panes.due import DueList
 from app.ui.panes.pipeline import Pipeline
 from app.ui.standing import Pane
-from app.ui.widgets.typing import SafeInput
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
+
+    from app.ui.widgets.typing import SafeInput
 
 
 class Lists(Vertical):
@@ -27,6 +30,8 @@ class Lists(Vertical):
         self.pipeline = Pipeline(lambda: local_day(clock(), zone))
         self.shown = Pane.DUE
         """DUE or PIPELINE."""
+        self._line: SafeInput | None = None
+        """Where one types what to find; None before furnishing."""
 
     def compose(self) -> ComposeResult:
         """Make what is shown first; the rest follows once the first frame is out (`furnish`)."""
@@ -34,7 +39,10 @@ class Lists(Vertical):
 
     async def furnish(self) -> None:
         """Make what nobody sees before asking for it: the line to find in, and the pipeline."""
-        await self.mount(SafeInput(id="find", placeholder="find", compact=True), before=self.due)
+        from app.ui.widgets.typing import SafeInput
+
+        self._line = SafeInput(id="find", placeholder="find", compact=True)
+        await self.mount(self._line, before=self.due)
         await self.mount(self.pipeline)
 
     @property
@@ -64,28 +72,26 @@ class Lists(Vertical):
 
     def find(self) -> None:
         """Open the line to find in."""
-        line = self.query_one("#find", SafeInput)
-        line.add_class("-shown")
-        line.focus()
+        if self._line is not None:
+            self._line.add_class("-shown")
+            self._line.focus()
 
     def stop_finding(self) -> bool:
         """Show everything again; return whether anything had been narrowed."""
         was_open = False
-        for line in self.query("#find").results(SafeInput):
-            was_open = line.has_class("-shown")
-            line.remove_class("-shown")
-            line.value = ""
+        if self._line is not None:
+            was_open = self._line.has_class("-shown")
+            self._line.remove_class("-shown")
+            self._line.value = ""
         self.due.seek("")
         self.pipeline.seek("")
         return was_open
 
-    @on(Input.Changed, "#find")
-    def _seek(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         if event.input.has_class("-shown"):
             (self.pipeline if self.shown is Pane.PIPELINE else self.due).seek(event.value)
 
-    @on(Input.Submitted, "#find")
-    def _found(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         self.focus_shown()
