@@ -1,8 +1,9 @@
 """Frozen, slotted dataclasses, made in a tenth of the time: what the standard library's `dataclass` would make.
 
 Importing `dataclasses` and having it write six methods for each record costs more than all that `afterword due`
-computes. Here one method is written, `__init__`; the others are the same for every class. Type checkers are shown the
-standard library's decorator, and `dataclasses.fields()` and `replace()` work on what this one makes.
+computes. Here one method is written, `__init__`, when it is first called; the others are the same for every class.
+Type checkers are shown the standard library's decorator, and `dataclasses.fields()` and `replace()` work on what this
+one makes.
 """
 
 from __future__ import annotations
@@ -63,8 +64,18 @@ def _record(cls: type) -> type:
         else property(lambda self: (getattr(self, names[0]),)),
     }
     made: Any = type(cls)(cls.__name__, cls.__bases__, namespace)
-    made.__init__ = _init_of(made, names, defaults)
+    made.__init__ = _init_when_needed(made, names, defaults)
     return made  # type: ignore[no-any-return]
+
+
+def _init_when_needed(cls: Any, names: tuple[str, ...], defaults: dict[str, Any]) -> Any:
+    """Return an `__init__` that has the real one written for the first record: in many a run there is none."""
+
+    def init(record: Any, *values: Any, **named: Any) -> None:
+        cls.__init__ = _init_of(cls, names, defaults)
+        cls.__init__(record, *values, **named)
+
+    return init
 
 
 def _init_of(cls: Any, names: tuple[str, ...], defaults: dict[str, Any]) -> Any:

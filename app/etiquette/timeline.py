@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from app.etiquette.business_calendar import calendar_of
+from app.etiquette.frozen import dataclass
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Event, InterviewStatus, StepName
 from app.etiquette.settling import settle

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fcntl
-import hashlib
 import logging
 import os
 import sqlite3
@@ -80,7 +79,7 @@ def _copy(database: Path, partial: Path, target: Path) -> None:
         with closing(connect(database)) as source, closing(sqlite3.connect(partial)) as copy:
             source.backup(copy, pages=_PAGES)
         check(partial)
-        digest = hashlib.sha256(partial.read_bytes()).hexdigest()
+        digest = _digest(partial)
         beside = hash_of(target)
         beside.unlink(missing_ok=True)
         partial.replace(target)
@@ -120,6 +119,12 @@ def hash_of(backup: Path) -> Path:
     return backup.with_name(f"{backup.name}.sha256")
 
 
+def _digest(path: Path) -> str:
+    import hashlib  # with OpenSSL: it is not for the first frame
+
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
 def check(path: Path, mode: str = "ro") -> None:
     """Raise unless a file is a sound database of ours, and is what its hash, if there is one, says.
 
@@ -132,7 +137,7 @@ def check(path: Path, mode: str = "ro") -> None:
     beside = hash_of(path)
     try:
         told = beside.read_text("ascii", errors="replace").split()[:1] if beside.exists() else None
-        is_changed = told is not None and told != [hashlib.sha256(path.read_bytes()).hexdigest()]
+        is_changed = told is not None and told != [_digest(path)]
     except OSError as error:
         raise StorageError(f"{path} cannot be read: {error.strerror}. Look at its rights and its folder's.") from error
     if is_changed:

@@ -6,8 +6,7 @@ answers with its reason. Nothing here knows a widget.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from app.etiquette.frozen import dataclass
 from app.etiquette.stages import Trigger
 from app.ui.refusals import (
     Refusal,

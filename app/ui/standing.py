@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from app.etiquette.frozen import dataclass
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Letter
 from app.hunt.due import Due
