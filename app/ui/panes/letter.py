@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
@@ -43,12 +42,8 @@ class LetterPane(Vertical):
         self.is_furnished = False
         """Whether the editor is there, and all that belongs to it."""
 
-    def compose(self) -> ComposeResult:
-        """Make what costs little; the editor follows once the first frame is out (`furnish`)."""
-        yield Static(Content.styled(_EMPTY, "$foreground 65%"), id="letter-heading")
-
     async def furnish(self) -> None:
-        """Make the editor and the findings."""
+        """Make the heading, the editor and the findings, once the first frame is out."""
         from app.ui.widgets.letter_editor import LetterEditor
         from app.ui.widgets.typing import SafeInput
 
@@ -56,7 +51,8 @@ class LetterPane(Vertical):
             Static("Subject ", id="subject-label"), SafeInput(id="subject", compact=True), id="subject-line"
         )
         findings = VerticalScroll(Static("", id="findings-text"), id="findings", can_focus=False)
-        await self.mount(subject, Horizontal(LetterEditor(id="body"), findings, id="letter-desk"))
+        heading = Static(Content.styled(_EMPTY, "$foreground 65%"), id="letter-heading")
+        await self.mount(heading, subject, Horizontal(LetterEditor(id="body"), findings, id="letter-desk"))
         self.is_furnished = True
         self._show_all()
 
@@ -168,6 +164,8 @@ class LetterPane(Vertical):
         self._is_loading = False
 
     def _show_heading(self) -> None:
+        if not self.is_furnished:
+            return
         heading = Content.styled(_EMPTY, "$foreground 65%")
         if self.letter is not None and self._application is not None:
             heading = letter_heading(self._application, self.letter, self._clock(), self._zone)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, tzinfo
 
-from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
@@ -34,20 +33,14 @@ class Timeline(Vertical):
         self._step: Step | None = None
         self._why = ""
         """The reason as it is shown."""
-
-    def compose(self) -> ComposeResult:
-        """Make the stage line, the gauge, the reason and the list."""
-        yield Line(id="stage-bar")
-        yield Line(id="gauge")
-        yield Static("", id="why")
-        yield RowList[Entry | None](
+        self.entries = RowList[Entry | None](
             self._drawn, _key, id="timeline-list", selectable=lambda row: row is not None, empty=self._nothing
         )
-
-    @property
-    def entries(self) -> RowList[Entry | None]:
         """The list of what happened and may."""
-        return self.query_one("#timeline-list", RowList)
+
+    async def furnish(self) -> None:
+        """Make the stage line, the gauge, the reason and the list, once the first frame is out."""
+        await self.mount(Line(id="stage-bar"), Line(id="gauge"), Static("", id="why"), self.entries)
 
     def show(self, detail: Detail | None, step: Step | None) -> None:
         """Show an application, and the gauge and reason of one of its steps (None: of none)."""
@@ -77,7 +70,8 @@ class Timeline(Vertical):
         self.entries.redraw()
 
     def on_resize(self) -> None:
-        self.redraw()
+        if self.entries.is_attached:
+            self.redraw()
 
     def _centre(self, place: int) -> None:
         height = self.entries.scrollable_content_region.height
