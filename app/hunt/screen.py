@@ -6,10 +6,10 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.etiquette.dates import add_days, at, local_day
+from app.etiquette.frozen import dataclass, field
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Me
 from app.etiquette.settling import settle
@@ -39,6 +39,8 @@ class Screen:
     """When time alone will change what is shown; None: never."""
     counts: Mapping[Urgency, int] = field(default_factory=dict)
     """How many steps press how much, counted once: it is said again with every key."""
+    is_read: bool = True
+    """False: nothing is known yet, what is there is still being read."""
 
     def count(self, urgency: Urgency) -> int:
         """Return how many steps press this much."""
@@ -48,6 +50,9 @@ class Screen:
     def to_do(self) -> int:
         """How many steps can be done now."""
         return len(self.due) - self.count(Urgency.NOT_YET)
+
+
+NOT_READ = Screen(is_read=False)
 
 
 @dataclass(frozen=True, slots=True)

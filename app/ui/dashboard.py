@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import ClassVar
 
@@ -40,7 +40,8 @@ class Dashboard(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", show=False, priority=True)]
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, desk: Desk, snapshot: Screen):
+    def __init__(self, desk: Desk, snapshot: Screen, later: Callable[[], Screen] | None = None):
+        """Show a snapshot; where that is not read yet, what `later` returns, which may take its time."""
         self._control_filter = ControlFilter()
         super().__init__()
         self.work = Work(self, desk, snapshot)
@@ -49,6 +50,7 @@ class Dashboard(App[None]):
         """What to say on standard error after a crash, or when something could not be saved."""
         self.is_furnished = asyncio.Event()
         """Set once every pane is whole; commands wait for it."""
+        self._later = later
         self.is_ready = False
         """Whether everything behind the first frame is done."""
         self._minute: datetime | None = None
@@ -74,21 +76,28 @@ class Dashboard(App[None]):
 
     async def first_frame_is_out(self) -> None:
         """Do what nobody waits for: the editor, the clock, SQLModel in the store thread."""
-        await self.hunt_screen.lists.furnish()
-        await self.hunt_screen.letter_pane.furnish()
-        self.is_furnished.set()
-        self.set_interval(POLL, self._poll)
+        with self.batch_update():
+            await self.hunt_screen.lists.furnish()
+            await self.hunt_screen.timeline.furnish()
+            await self.hunt_screen.letter_pane.furnish()
+        if self.work.snapshot.is_read:
+            self.is_furnished.set()
         _: Worker[None] = self.run_worker(self._prepare)
         gc.enable()
 
     async def _prepare(self) -> None:
-        """Open the database for writing behind the first frame, then greet who is new."""
+        """Read what is not read yet and open the database for writing behind the first frame, then greet who is new."""
         work = self.work
         try:
+            if self._later is not None and not work.snapshot.is_read:
+                work.show(await work.desk.aside(self._later))
+            self.is_furnished.set()
+            self.set_interval(POLL, self._poll)
             await work.load_selected()
             await work.desk.prepare()
             await work.desk.changed()
         except AfterwordError as error:
+            self.is_furnished.set()
             await work.report(error)
             return
         only_read = work.desk.only_read()

@@ -106,7 +106,8 @@ class HuntScreen(Screen[None]):
         for each in Pane:
             self.set_class(each is pane, f"-pane-{each}")
         if pane is Pane.TIMELINE:
-            self.timeline.entries.focus()
+            if self.timeline.entries.is_attached:
+                self.timeline.entries.focus()
         elif pane is not Pane.LETTER:
             self.lists.focus_shown()
         elif self.letter_pane.is_furnished:
@@ -119,7 +120,8 @@ class HuntScreen(Screen[None]):
         width = self.size.width
         self.query_one("#header", Line).say(header(snapshot, now, self.work.zone, width))
         to_do = snapshot.to_do
-        self.lists.border_title = Content(f"1 Due ({to_do}) │ Pipeline ({snapshot.total})")
+        counted = f"1 Due ({to_do}) │ Pipeline ({snapshot.total})"
+        self.lists.border_title = Content(counted if snapshot.is_read else "1 Due │ Pipeline")
         application = detail.application if detail else None
         title = f"2 {application.company} · {application.role}" if application else "2 Timeline"
         self.timeline.border_title = Content(title)

@@ -68,7 +68,7 @@ def header(screen: Screen, now: datetime, zone: tzinfo, width: int) -> Content:
     there = local(now, zone)
     clock = f"{say_day(there.date(), there.date())} {there:%H:%M} "
     parts: list[Content] = [Content.styled(" afterword  ", "bold")]
-    for number, urgency in counts:
+    for number, urgency in counts if screen.is_read else ():
         name = "quiet" if urgency is Urgency.NOT_YET else urgency.value
         style = STYLES[urgency] if number else _QUIET
         parts += [Content.styled(f" {MARKS[urgency]} {number} {name}", style), Content(" ")]

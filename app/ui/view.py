@@ -91,14 +91,20 @@ class View:
         if screen.lists.shown is Pane.PIPELINE:
             rows = await self.desk.pipeline(snapshot, archived=pipeline.is_archive)
         await self.desk.changed()
-        self.snapshot = snapshot
+        self.show(snapshot)
         if not screen.is_mounted:
             return
-        screen.lists.due.show_screen(snapshot)
         if rows is not None:
             pipeline.show_all(rows)
         await self.load_selected(anew=True)
         screen.show_frame()
+
+    def show(self, snapshot: Screen) -> None:
+        """Show another snapshot."""
+        self.snapshot = snapshot
+        if self.screen.is_mounted:
+            self.screen.lists.due.show_screen(snapshot)
+            self.screen.show_frame()
 
     async def select(self, application_id: int) -> None:
         """Put the cursor on an application: in the due list when it has a step there, else in the pipeline."""
@@ -118,6 +124,7 @@ class View:
         _: Worker[None] = self.dashboard.run_worker(self._follow, group="detail", exclusive=True)
 
     async def _follow(self) -> None:
+        await self.dashboard.is_furnished.wait()
         try:
             await self.typing.save()
             await self.load_selected()

@@ -16,7 +16,6 @@ from textual.screen import ModalScreen
 
 from app.etiquette.errors import AfterwordError, RefusedError, StaleRecordError
 from app.etiquette.records import Application
-from app.hunt.changes import Verb
 from app.hunt.desk import Desk
 from app.hunt.screen import Screen
 from app.ui.acts import act_of
@@ -25,6 +24,7 @@ from app.ui.notices import tell
 from app.ui.view import View
 
 if TYPE_CHECKING:
+    from app.hunt.changes import Verb
     from app.hunt.hunt import Done, Hunt
     from app.letters.passwords import PasswordMemory
     from app.ui.dashboard import Dashboard

@@ -60,6 +60,8 @@ class DueList(ArrangedList[Due]):
         self.show_screen(self._snapshot)
 
     def _nothing(self) -> Content:
+        if not self._snapshot.is_read:
+            return Content("Reading …")
         if self.sought:
             return Content(f"Nothing holds {self.sought!r}. Esc shows everything again.")
         if not self._snapshot.total:
