@@ -107,6 +107,7 @@ class Dashboard(App[None]):
             await work.desk.keep_backup()
         except AfterwordError as error:
             work.tell(str(error), "warning")
+        gc.freeze()  # what was imported stays: looking through it takes longer than drawing a frame
         self.is_ready = True
         is_free = not isinstance(self.screen, ModalScreen)
         if is_free and not work.snapshot.me.name and not work.snapshot.total:

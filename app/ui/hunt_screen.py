@@ -14,6 +14,7 @@ from textual.screen import Screen
 
 from app.hunt.screen import Detail
 from app.ui.commands import BY_ID, COMMANDS, in_footer, shown_keys
+from app.ui.compositor import LineCompositor
 from app.ui.panes.letter import LetterPane
 from app.ui.panes.lists import Lists
 from app.ui.panes.timeline import Timeline
@@ -58,6 +59,7 @@ class HuntScreen(Screen[None]):
 
     def __init__(self, work: Work):
         super().__init__(classes=f"-pane-{Pane.DUE}")
+        self._compositor = LineCompositor()
         self.work = work
         self.pane = Pane.DUE
 

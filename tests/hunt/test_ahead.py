@@ -49,7 +49,9 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_a_child_reads_what_would_be_read_here(path: Path) -> None:
-    steps = "a = ScreenAhead(path, policy, now); child = a._child; s = a.screen(); print(child > 0, s == here(), s.total)"
+    steps = (
+        "a = ScreenAhead(path, policy, now); child = a._child; s = a.screen(); print(child > 0, s == here(), s.total)"
+    )
     assert said(path, steps) == ["True", "True", "480"]
 
 

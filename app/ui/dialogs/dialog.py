@@ -11,6 +11,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from app.ui.compositor import LineCompositor
+
 T = TypeVar("T")
 
 
@@ -22,6 +24,7 @@ class Dialog(ModalScreen[T]):
 
     def __init__(self, title: str):
         super().__init__()
+        self._compositor = LineCompositor()
         self._title = title
         self._is_answered = False
 

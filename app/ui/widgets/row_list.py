@@ -144,6 +144,21 @@ class RowList(ScrollView, Generic[R], can_focus=True):
             self._strips[place] = strip
         return strip
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw lines as they were drawn before, wherever they stand now: without a frame, they look the same there."""
+        if self.styles.gutter.totals != (0, 0):
+            return super().render_lines(crop)
+        background = self.background_colors[1]
+        filters = self.get_line_filters()
+        start, end = crop.column_span
+        strips = []
+        for y in crop.line_range:
+            strip = self.render_line(y)
+            for line_filter in filters:
+                strip = strip.apply_filter(line_filter, background)
+            strips.append(strip if strip.cell_length == end and not start else strip.crop_extend(start, end, None))
+        return strips
+
     def notify_style_update(self) -> None:
         """Forget what was drawn in another theme."""
         super().notify_style_update()
@@ -152,6 +167,20 @@ class RowList(ScrollView, Generic[R], can_focus=True):
 
     def on_resize(self) -> None:
         self._scroll_to_cursor()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Move the scroll bar only where that is to be seen: among ten thousand rows, one is nothing of it."""
+        bar = self.vertical_scrollbar
+        if self.show_vertical_scrollbar and self._bar_begins(new_value) != self._bar_begins(bar.position):
+            bar.position = new_value
+        if round(old_value) != round(new_value):
+            self.refresh(self.size.region)
+
+    def _bar_begins(self, position: float) -> int:
+        """Return where the scroll bar is drawn for a position, in eighths of a line."""
+        height, rows = self.size.height, self.virtual_size.height
+        thumb = max(1.0, height * height / max(1, rows))
+        return int((height - thumb) * position / max(1, rows - height) * 8)
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """Draw the cursor as it looks with the keys here, or elsewhere."""

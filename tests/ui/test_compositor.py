@@ -1,0 +1,77 @@
+"""What is drawn bit by bit is what is there: the terminal after many small updates against the screen drawn whole."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pyte
+from textual._compositor import CompositorUpdate
+
+from app.ui.compositor import LineCompositor
+from tests.ui.driving import Driven, demo, driven
+from tests.ui.test_long_lists import hunt
+
+KEYS = ("j", "j", "j", "k", "G", "g", "pagedown", "1", "p", "2", "3", "tab", "full_stop", "slash", "n", "o", "escape")
+DIALOGS = ("question_mark", "ctrl+o", "a", "i", "escape")
+SIZES = ((120, 40), (80, 24), (132, 50))
+
+
+class Glass:
+    """A terminal that shows what the dashboard's updates draw."""
+
+    def __init__(self, driving: Driven):
+        self._driving = driving
+        self._screen = pyte.Screen(1, 1)
+        self._stream = pyte.Stream(self._screen)
+        driving.dashboard._display = self._display  # type: ignore[method-assign]
+
+    def _display(self, _screen: Any, update: Any) -> None:
+        size = self._driving.dashboard.size
+        if (self._screen.columns, self._screen.lines) != (size.width, size.height):
+            self._screen.resize(size.height, size.width)
+        if isinstance(update, CompositorUpdate):
+            self._stream.feed(update.render_segments(self._driving.dashboard.console).replace("\n", "\r\n"))
+
+    def lines(self) -> list[str]:
+        """Return what the terminal shows."""
+        return [line.rstrip() for line in self._screen.display]
+
+
+@pytest.mark.parametrize("seed", range(3))
+async def test_many_small_updates_leave_what_one_large_would(tmp_path: Path, seed: int) -> None:
+    path = tmp_path / "hunt.db"
+    demo(path)
+    dice = random.Random(seed)
+    async with driven(path) as d:
+        glass = Glass(d)
+        await d.pilot.resize_terminal(100, 35)
+        for _ in range(30):
+            if dice.random() < 0.1:
+                await d.pilot.resize_terminal(*dice.choice(SIZES))
+            await d.press(dice.choice(KEYS if dice.random() < 0.9 else DIALOGS))
+            await d.until(
+                lambda: glass.lines() == [line.rstrip() for line in d.screen_text().split("\n")],
+                "the terminal does not show what is there",
+            )
+
+
+async def test_a_cursor_that_moves_asks_for_little_more_than_its_lines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    drawn = LineCompositor._get_renders
+
+    def counted(self: LineCompositor, crop: Any = None) -> Any:
+        for region, clip, strips in drawn(self, crop):
+            asked.append(len(strips))
+            yield region, clip, strips
+
+    async with driven(hunt(tmp_path / "hunt.db", 80)) as d:
+        monkeypatch.setattr(LineCompositor, "_get_renders", counted)
+        await d.pilot.press("j")
+        monkeypatch.undo()
+        at_once = asked[:1]
+    assert at_once == [2]
