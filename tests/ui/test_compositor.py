@@ -6,8 +6,8 @@ import random
 from pathlib import Path
 from typing import Any
 
-import pytest
 import pyte
+import pytest
 from textual._compositor import CompositorUpdate
 
 from app.ui.compositor import LineCompositor
@@ -26,7 +26,7 @@ class Glass:
         self._driving = driving
         self._screen = pyte.Screen(1, 1)
         self._stream = pyte.Stream(self._screen)
-        driving.dashboard._display = self._display  # type: ignore[method-assign]
+        driving.dashboard._display = self._display  # type: ignore[assignment,method-assign]
 
     def _display(self, _screen: Any, update: Any) -> None:
         size = self._driving.dashboard.size
@@ -75,3 +75,13 @@ async def test_a_cursor_that_moves_asks_for_little_more_than_its_lines(
         monkeypatch.undo()
         at_once = asked[:1]
     assert at_once == [2]
+
+
+async def test_the_scroll_bar_is_drawn_where_the_list_stands(tmp_path: Path) -> None:
+    async with driven(hunt(tmp_path / "hunt.db", 400)) as d:
+        rows, height = d.hunt_screen.lists.due, d.hunt_screen.lists.due.size.height
+        for key in (*["j"] * 40, "pagedown", "pagedown", "G", "k", "pageup", "g"):
+            await d.pilot.press(key)
+            drawn, told = rows.vertical_scrollbar.position, rows.scroll_y
+            assert abs(drawn - told) * height / rows.virtual_size.height <= 1 / 8, key
+        assert rows.vertical_scrollbar.position == 0
