@@ -9,15 +9,14 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from app import locations
 from app.etiquette.errors import AfterwordError
-from app.etiquette.text import clean, folded
-from app.ui.dialogs.dialog import Dialog
+from app.etiquette.text import clean
+from app.ui.dialogs.narrowing import NarrowingDialog
 from app.ui.presentation import row
 from app.ui.widgets.row_list import RowList
-from app.ui.widgets.typing import SafeInput
 
 KNOWN = (".csv", ".tsv", ".txt", ".ics", ".ical", ".eml", ".mbox", ".json")
 """How files end that are likely to be meant; they come first, the others after them."""
@@ -26,24 +25,18 @@ _MOST = 5000
 """Entries of one folder that are listed."""
 
 
-class FileDialog(Dialog[list[Path]]):
+class FileDialog(NarrowingDialog[list[Path], Path]):
     """Returns the files, or the folder, that were chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", show=False, priority=True),
         Binding("ctrl+t", "mark", show=False, priority=True),
         Binding("ctrl+s", "take_folder", show=False, priority=True),
         Binding("left", "parent", show=False),
-        Binding("down", "move(1)", show=False, priority=True),
-        Binding("up", "move(-1)", show=False, priority=True),
-        Binding("pagedown", "move(10)", show=False, priority=True),
-        Binding("pageup", "move(-10)", show=False, priority=True),
     ]
 
     def __init__(self, title: str, folder: Path):
         super().__init__(title)
         self.folder = folder
-        self._entries: list[Path] = []
         self._folders: set[Path] = set()
         self._marked: dict[Path, None] = {}
         self._problem = ""
@@ -51,71 +44,61 @@ class FileDialog(Dialog[list[Path]]):
     def content(self) -> ComposeResult:
         """Make the path, the list and the keys."""
         yield Static("", id="files-folder")
-        yield SafeInput(placeholder="type a part of the name, or a whole path", id="files-sought", compact=True)
         rows: RowList[Path] = RowList(self._drawn, key=str, empty=lambda: Content(self._problem or _EMPTY))
-        rows.styles.height = self.room_for(14, 11)
-        yield rows
+        yield from self.field_and_list("type a part of the name, or a whole path", rows, self.room_for(14, 11))
         keys = "enter open   ctrl+t mark several   ctrl+s the whole folder   backspace folder above   esc leave"
         yield Static(Content.styled(keys, "$foreground 65%"), classes="dialog--keys")
 
     def opened(self) -> None:
         """List the first folder."""
+        super().opened()
         self._go(self.folder)
-        self.query_one(SafeInput).focus()
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        event.stop()
-        typed = event.value
-        if typed.endswith(os.sep) and (folder := self._meant(typed)).is_dir():
+    def typed(self, text: str) -> None:
+        """Go into a folder whose path was typed to its end."""
+        if text.endswith(os.sep) and (folder := self._meant(text)).is_dir():
             self._go(folder)
         else:
-            self._narrow()
+            self.narrow()
 
     def on_key(self, event: object) -> None:
-        if getattr(event, "key", "") == "backspace" and not self.query_one(SafeInput).value:
+        if getattr(event, "key", "") == "backspace" and not self.field.value:
             self._go(self.folder.parent)
 
     def action_parent(self) -> None:
         """Go to the folder above, while nothing is typed."""
-        if not self.query_one(SafeInput).value:
+        if not self.field.value:
             self._go(self.folder.parent)
-
-    def action_move(self, by: int) -> None:
-        """Move in the list while the keys stay in the field."""
-        self.query_one(RowList).action_move(by)
 
     def action_mark(self) -> None:
         """Mark the file under the cursor, or take the mark off."""
-        path: Path | None = self.query_one(RowList).row
+        path = self.rows.row
         if path is not None and path not in self._folders:
             self._marked.pop(path, None) if path in self._marked else self._marked.setdefault(path)
-            self.query_one(RowList).redraw()
-            self.query_one(RowList).action_move(1)
+            self.rows.redraw()
+            self.rows.action_move(1)
 
     def action_take_folder(self) -> None:
         """Take every file of the folder that is shown."""
         self.dismiss([self.folder])
 
-    def action_open(self) -> None:
+    def action_choose(self) -> None:
         """Go into a folder; return a file, or all that are marked."""
-        typed = self.query_one(SafeInput).value
+        typed = self.field.value
         if self._marked:
             self.dismiss(list(self._marked))
             return
         meant = self._meant(typed) if typed else None
-        path: Path | None = self.query_one(RowList).row
+        path = self.rows.row
         if meant is not None and os.sep in typed and meant.exists():
             path = meant
         if path is None:
             self._problem = f"There is no {typed} here." if typed else ""
-            self.query_one(RowList).redraw()
+            self.rows.redraw()
         elif path.is_dir():
             self._go(path)
         else:
             self.dismiss([path])
-
-    def on_row_list_chosen(self) -> None:
-        self.action_open()
 
     def _meant(self, typed: str) -> Path:
         try:
@@ -131,25 +114,18 @@ class FileDialog(Dialog[list[Path]]):
                 listed = [(Path(entry.path), entry.is_dir()) for entry in entries if not entry.name.startswith(".")]
         except OSError as error:
             self._problem = f"{folder} cannot be read: {error.strerror}."
-            self.query_one(RowList).show([])
+            self.rows.show([])
             return
         self.folder, self._problem = folder, ""
         self._folders = {path for path, is_folder in listed if is_folder}
-        self._entries = sorted((path for path, _ in listed), key=self._place)
         self.query_one("#files-folder", Static).update(Content(clean(str(folder))))
-        self.query_one(SafeInput).value = ""
-        self._narrow()
+        self.field.value = ""
+        self.offer(sorted((path for path, _ in listed), key=self._place), lambda path: path.name)
 
     def _place(self, path: Path) -> tuple[int, str]:
         if path in self._folders:
             return 1, path.name.casefold()
         return (0 if path.suffix.casefold() in KNOWN else 2), path.name.casefold()
-
-    def _narrow(self) -> None:
-        words = folded(self.query_one(SafeInput).value).split()
-        self.query_one(RowList).show(
-            [path for path in self._entries if all(word in folded(path.name) for word in words)]
-        )
 
     def _drawn(self, path: Path, width: int) -> Content:
         is_folder = path in self._folders

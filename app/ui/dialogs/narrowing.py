@@ -1,0 +1,102 @@
+"""What dialogs of one field and one list share: what is typed narrows the list, and the arrows move in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import ClassVar, Generic, NamedTuple, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+from app.etiquette.text import folded
+from app.ui.dialogs.dialog import Dialog
+from app.ui.widgets.row_list import RowList
+from app.ui.widgets.typing import SafeInput
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+class _Offered(NamedTuple, Generic[R]):
+    """A row, and the folded words by which it is found: what it is called, and that with what else is said of it."""
+
+    row: R
+    name: str
+    told: str
+
+
+class NarrowingDialog(Dialog[T], Generic[T, R]):
+    """A field and a list of rows. The field has the keys all the time, the list follows it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", show=False, priority=True),
+        Binding("down", "move(1)", show=False, priority=True),
+        Binding("up", "move(-1)", show=False, priority=True),
+        Binding("pagedown", "page(1)", show=False, priority=True),
+        Binding("pageup", "page(-1)", show=False, priority=True),
+    ]
+
+    def __init__(self, title: str):
+        super().__init__(title)
+        self._offered: list[_Offered[R]] = []
+
+    def field_and_list(self, placeholder: str, rows: RowList[R], height: int) -> ComposeResult:
+        """Make the field and the list under it, which has so many lines."""
+        yield SafeInput(placeholder=placeholder, compact=True)
+        rows.styles.height = height
+        yield rows
+
+    def opened(self) -> None:
+        """Put the keys into the field."""
+        self.field.focus()
+
+    @property
+    def field(self) -> SafeInput:
+        """The field that narrows."""
+        return self.query_one(SafeInput)
+
+    @property
+    def rows(self) -> RowList[R]:
+        """The list."""
+        return self.query_one(RowList)
+
+    def offer(self, rows: Iterable[R], name: Callable[[R], str], told: Callable[[R], str] = lambda _row: "") -> None:
+        """List these rows, as far as what is typed lets them.
+
+        Args:
+            name: what a row is called.
+            told: what else is said of it; a row that is found only by this comes after those found by their name.
+        """
+        names = ((row, folded(name(row)), folded(told(row))) for row in rows)
+        self._offered = [_Offered(row, called, f"{called} {more}") for row, called, more in names]
+        self.narrow()
+
+    def narrow(self) -> None:
+        """List what holds every word that was typed."""
+        words = folded(self.field.value).split()
+        found = [each for each in self._offered if all(word in each.told for word in words)]
+        found.sort(key=lambda each: not all(word in each.name for word in words))
+        self.rows.show([each.row for each in found])
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.typed(event.value)
+
+    def typed(self, _text: str) -> None:
+        """Do what follows from the text that the field holds now."""
+        self.narrow()
+
+    def action_move(self, by: int) -> None:
+        """Move in the list while the keys stay in the field."""
+        self.rows.action_move(by)
+
+    def action_page(self, by: int) -> None:
+        """Move in the list by a screenful; what is left of it may be less."""
+        self.rows.action_page(by)
+
+    def action_choose(self) -> None:
+        """Do what is meant by enter, or by a click on the row of the cursor."""
+
+    def on_row_list_chosen(self) -> None:
+        self.action_choose()
