@@ -110,3 +110,11 @@ async def test_a_name_is_folded_once_however_much_is_typed(d: Driven) -> None:
     await d.press(*"contoso")
     assert [row.label for row in dialog.rows.rows] == ["Contoso one", "Contoso two"]
     assert asked == NAMES
+
+
+async def test_the_last_command_is_in_sight_in_a_small_terminal(tmp_path: Path) -> None:
+    one_interview(tmp_path / "hunt.db")
+    async with driven(tmp_path / "hunt.db", size=(40, 12)) as d:
+        await opened(d, PaletteDialog())
+        await d.press(*["pagedown"] * 12)
+        assert COMMANDS[-1].label in d.screen_text()

@@ -9,8 +9,6 @@ from app.ui.commands import COMMANDS, Command, shown_keys
 from app.ui.dialogs.narrowing import NarrowingDialog
 from app.ui.widgets.row_list import RowList
 
-_HEIGHT = 16
-
 
 class PaletteDialog(NarrowingDialog[Command, Command]):
     """Returns the command that was chosen."""
@@ -21,7 +19,7 @@ class PaletteDialog(NarrowingDialog[Command, Command]):
     def content(self) -> ComposeResult:
         """Make the line and the list."""
         rows: RowList[Command] = RowList(_drawn, key=lambda command: command.id, empty=_nothing)
-        yield from self.field_and_list("what you want to do", rows, _HEIGHT)
+        yield from self.field_and_list("what you want to do", rows, self.room_for(16, 5))
 
     def opened(self) -> None:
         """Offer all of them."""
