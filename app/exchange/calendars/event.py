@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from app.etiquette.text import clean
 from app.exchange.calendars.components import Component
 from app.exchange.calendars.meeting_links import meeting_link
+from app.exchange.calendars.merging import FROM_OTHERS
 from app.exchange.calendars.moments import Moment, Zones
 from app.exchange.calendars.people import attendees_of, organizer_of
 from app.exchange.calendars.plain_text import plain_text
@@ -17,7 +18,7 @@ from app.exchange.found import Invitation
 _SHORT = 1_000
 """Characters of a line of text that are kept."""
 _LARGEST = 2**63 - 1
-_ANSWERS = frozenset({"CANCEL", "REPLY", "COUNTER", "REFRESH", "DECLINECOUNTER"})
+_ANSWERS = FROM_OTHERS | {"CANCEL"}
 """Methods that speak of an event sent before, and need not repeat when it is (RFC 5546)."""
 _REPEATS = "It repeats: this is its first date, the others are not taken."
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from app.exchange.found import Invitation
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
-_APART = frozenset({"REPLY", "COUNTER", "REFRESH", "DECLINECOUNTER"})
+FROM_OTHERS = frozenset({"REPLY", "COUNTER", "REFRESH", "DECLINECOUNTER"})
 """Methods by which somebody else speaks of an event: they never replace what its organizer says."""
 
 
@@ -42,7 +42,7 @@ def _named_apart(invitation: Invitation) -> Invitation:
 def _key(invitation: Invitation) -> object:
     if not invitation.uid:
         return replace(invitation, sequence=0, stamped=None)
-    whose = (invitation.method, invitation.attendees) if invitation.method in _APART else None
+    whose = (invitation.method, invitation.attendees) if invitation.method in FROM_OTHERS else None
     return (invitation.uid, invitation.instance, whose)
 
 

@@ -5,7 +5,7 @@ It reads only: nothing is sent, marked or changed. Whose mail it is, and what fo
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import tzinfo
 
 from app.etiquette.dates import local_day
@@ -109,22 +109,19 @@ def _invitations(mail: Part, zone: tzinfo) -> tuple[tuple[Invitation, ...], tupl
     doubled = 0
     for part in [part for part in mail.walk() if _is_calendar(part)][:_MOST_CALENDARS]:
         try:
-            told, not_taken, merged_within = invitations_of(_calendar_bytes(part), zone)
+            # A method that the calendar leaves out is told by its Content-Type (RFC 6047 2.4).
+            method = part.parameters.get("method", "")
+            told, not_taken, merged_within = invitations_of(_calendar_bytes(part), zone, method)
         except ImportFileError as error:
             reported[ReportedRow(1, f"A calendar in this mail could not be read: {error}")] = None
             continue
-        found += [_with_method(invitation, part) for invitation in told]
+        found += told
         reported.update(
             dict.fromkeys(ReportedRow(row.line, f"In a calendar of this mail: {row.reason}") for row in not_taken)
         )
         doubled += merged_within
     invitations, merged_between = merged(found)
     return invitations, tuple(reported), doubled + merged_between
-
-
-def _with_method(invitation: Invitation, part: Part) -> Invitation:
-    """A method that the calendar leaves out is told by its Content-Type (RFC 6047 2.4)."""
-    return invitation if invitation.method else replace(invitation, method=part.parameters.get("method", "").upper())
 
 
 def _is_calendar(part: Part) -> bool:

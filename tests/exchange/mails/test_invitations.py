@@ -78,3 +78,11 @@ def test_what_of_a_calendar_is_not_taken_is_told() -> None:
 def test_a_part_that_holds_no_calendar_costs_nothing_else(body: str) -> None:
     file = _read(multipart("mixed", part("Come"), part(body, CALENDAR)))
     assert (file.messages[0].text, file.interviews) == ("Come", ())
+
+
+def test_a_method_that_only_the_content_type_tells_counts_for_what_must_be_said() -> None:
+    text = _calendar(method="").replace("DTSTART:20261204T090000Z\r\nDTEND:20261204T100000Z\r\n", "")
+    for method, methods in (("cancel", ["CANCEL"]), ("request", [])):
+        file = _read(multipart("mixed", part("It is off"), part(text, f"text/calendar; method={method}")))
+        assert [invitation.method for invitation in file.interviews] == methods
+        assert len(file.reported) == 1 - len(methods)
