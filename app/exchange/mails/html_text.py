@@ -162,6 +162,8 @@ def _attributes(told: str) -> dict[str, str]:
 def _open(page: _Page, tag: str, told: str, with_signatures: bool) -> None:
     if tag in _CLOSES_ITSELF and page.opened and page.opened[-1].tag == tag:
         _close(page, tag)
+    if tag == "a" and page.counts.get(tag):
+        _end_link(page)
     if tag in _VOID:
         _write_void(page, tag, told)
         return
@@ -240,16 +242,26 @@ def _close(page: _Page, tag: str) -> None:
         return
     while page.opened:
         element = page.opened.pop()
-        page.counts[element.tag] -= 1
-        if element.tag in _BLOCKS and not page.hidden:
-            page.break_line(apart=element.tag in _APART - {"p"})
-        if element.link and not page.hidden:
-            _write_link(page, element)
-        page.hidden -= element.is_hidden
-        page.quotes -= element.is_quote
-        page.pre -= element.tag == "pre"
+        _leave(page, element)
         if element.tag == tag:
             return
+
+
+def _end_link(page: _Page) -> None:
+    """Close the link that is open, and nothing that was opened within it: a link within a link ends the outer one."""
+    place = next(i for i in range(len(page.opened) - 1, -1, -1) if page.opened[i].tag == "a")
+    _leave(page, page.opened.pop(place))
+
+
+def _leave(page: _Page, element: _Open) -> None:
+    page.counts[element.tag] -= 1
+    if element.tag in _BLOCKS and not page.hidden:
+        page.break_line(apart=element.tag in _APART - {"p"})
+    if element.link and not page.hidden:
+        _write_link(page, element)
+    page.hidden -= element.is_hidden
+    page.quotes -= element.is_quote
+    page.pre -= element.tag == "pre"
 
 
 def _write_link(page: _Page, element: _Open) -> None:
@@ -264,7 +276,9 @@ def _write_link(page: _Page, element: _Open) -> None:
         return
     address = re.sub(r"^(mailto|tel):", "", link).split("?")[0]
     if _bare(address) not in _bare(shown) and _bare(shown) != _bare(link):
-        page.line.append(f" <{link if link.startswith('http') else address}>")
+        before = page.line[-1].removesuffix(" ")
+        space = page.line[-1][len(before) :]
+        page.line[-1:] = [before, f" <{link if link.startswith('http') else address}>{space}"]
 
 
 def _bare(link: str) -> str:

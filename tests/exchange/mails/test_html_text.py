@@ -36,6 +36,12 @@ from app.exchange.mails.replies import new_text
         ('<a href="mailto:dana@x.example?subject=hi">Dana</a>', "Dana <dana@x.example>"),
         ('<a href="javascript:alert(1)">click</a>', "click"),
         ("<a title=\"a > b\" href='https://x.example'>here</a>", "here <https://x.example>"),
+        (
+            '<a href="https://x.example">x <a href="https://y.example">y</a> z</a>',
+            "x <https://x.example> y <https://y.example> z",
+        ),
+        ('<b>a <a href="tel:1">b <i>c <a href="tel:2">d</i> e</b>', "a b c <1> d <2> e"),
+        ('<pre><a hidden>no<a href="tel:1">a\nb</a> c</pre>', "a\nb <1> c"),
         ("<style>p{}</style><script>if (a<b) {}</script><title>t</title>text", "text"),
         ("<head><style>p{</head><body>lost</body>", ""),
         ("<head><meta charset=utf-8><title>t</title></head><body>text</body>", "text"),
@@ -50,6 +56,11 @@ from app.exchange.mails.replies import new_text
 )
 def test_a_page_is_the_text_that_a_reader_sees(page: str, meant: str) -> None:
     assert html_to_text(page).strip() == meant
+
+
+def test_each_of_many_links_within_links_has_its_own_words_alone() -> None:
+    page = "".join(f'<a href="tel:{n}">go <b>' for n in range(2_000))
+    assert html_to_text(f"<i>{page}</i>").strip() == " ".join(f"go <{n}>" for n in range(2_000))
 
 
 SAID = "<div>Hi. I am fine.</div><div><br></div><div>Thanks,</div><div>Alex</div>"
