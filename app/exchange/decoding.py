@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from app.etiquette.errors import ImportFileError
+from app.exchange.packed import refuse_packed
 
 LARGEST = 10 * 1024 * 1024
 """Bytes of a file."""
@@ -20,7 +21,6 @@ _MARKS = (
 )
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 _MANY_BYTES = ["gb18030", "big5", "shift_jis", "euc_kr", "euc_jp", "cp1251", "cp1253", "cp1252"]
-_BINARY = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"SQLite f")
 _NUL_SHARE = 0.02
 """A file with more NULs than this is no text."""
 _BAD_SHARE = 0.1
@@ -45,10 +45,7 @@ def decoded(data: bytes) -> Decoded:
     """
     if len(data) > LARGEST:
         raise ImportFileError("The file is larger than 10 MB. Split it, or export less, and try again.")
-    if data.startswith(b"PK\x03\x04"):
-        raise ImportFileError("This is a workbook, no text. Save the sheet as CSV in your spreadsheet program first.")
-    if data.startswith(_BINARY):
-        raise ImportFileError("This is no text file. Export it as text (csv, ics) and try again.")
+    refuse_packed(data)
     found = _marked(data) or _unmarked(data)
     text = found.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if text.count("\0") > len(text) * _NUL_SHARE:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from app.etiquette.errors import ImportFileError
+from app.exchange.packed import refuse_packed
 
 
 class FileKind(StrEnum):
@@ -17,20 +18,6 @@ class FileKind(StrEnum):
     JSON = "json"
 
 
-_PACKED = {
-    b"PK\x03\x04": "It is an Excel, LibreOffice or other packed file. Save the sheet as CSV and take that in.",
-    b"\xd0\xcf\x11\xe0": "It is an old Excel file or an Outlook message. Save it as CSV, or as .eml, and take that in.",
-    b"%PDF": "It is a PDF, which is not read. Save what you need as CSV, .ics or .eml.",
-    b"\x89PNG": "It is a picture, which is not read.",
-    b"\xff\xd8\xff": "It is a picture, which is not read.",
-    b"GIF8": "It is a picture, which is not read.",
-    b"\x1f\x8b": "It is packed with gzip. Unpack it first.",
-    b"7z\xbc\xaf": "It is a packed archive. Unpack it first.",
-    b"SQLite format 3\x00": "It is a database. If it is a backup of Afterword's, put it back with `afterword restore`.",
-}
-"""How a file that is none of ours begins -> what to do."""
-
-
 def kind_of(data: bytes) -> FileKind:
     """Return what a file is.
 
@@ -40,9 +27,7 @@ def kind_of(data: bytes) -> FileKind:
     from app.exchange.calendars import looks_like_calendar
     from app.exchange.mails import looks_like_mail, looks_like_mbox
 
-    for beginning, sentence in _PACKED.items():
-        if data.startswith(beginning):
-            raise ImportFileError(sentence)
+    refuse_packed(data)
     if looks_like_json(data):
         return FileKind.JSON
     if looks_like_calendar(data):
