@@ -13,7 +13,6 @@ from app.etiquette.dates import add_days
 from app.etiquette.errors import UnreadableDateError
 from app.etiquette.plain_dates import understand_day
 from app.exchange.mails.absence_words import AFTER, AWAY, BACK, ENGLISH, FILLER, PREFIXED, RANGE, SUBJECT
-from app.exchange.mails.headers import text_field
 from app.exchange.mails.parts import Part
 
 _READ = 4_000
@@ -22,7 +21,7 @@ _LONGEST_ABSENCE = timedelta(days=550)
 _WORD = re.compile(r"[^\s,;()]+")
 
 
-def is_auto_reply(mail: Part, sender: str, text: str) -> bool:
+def is_auto_reply(mail: Part, sender: str, subject: str, text: str) -> bool:
     """Return whether a mail is a machine's answer to one of the user's: out of office, receipts, vacation notices."""
     submitted = mail.word("auto-submitted")
     if submitted == "auto-replied" or any(
@@ -41,7 +40,6 @@ def is_auto_reply(mail: Part, sender: str, text: str) -> bool:
         return True
     if mail.kind == "multipart/report" and mail.parameters.get("report-type", "").lower() == "disposition-notification":
         return True
-    subject = text_field(mail, "subject")
     match = SUBJECT.match(subject)
     if match is None:
         return False

@@ -10,7 +10,7 @@ from email import message_from_string
 from app.etiquette.text import clean
 from app.exchange.mails.bounce_words import FAILED, LATE, SENDERS
 from app.exchange.mails.decoding import decoded_body
-from app.exchange.mails.headers import identifiers, text_field, unfolded
+from app.exchange.mails.headers import identifiers, unfolded
 from app.exchange.mails.parts import Part, take_apart
 
 _READ = 200_000
@@ -38,17 +38,17 @@ class Report:
     """The Message-ID of the mail that came back, "" when the report does not hold it."""
 
 
-def report_of(mail: Part, data: bytes, sender: str, text: str) -> Report:
+def report_of(mail: Part, data: bytes, sender: str, subject: str, text: str) -> Report:
     """Return what a mail reports; nothing for one that a person wrote.
 
     Args:
         data: the whole mail.
         sender: its address, as in From.
+        subject: as it is read.
         text: its text.
     """
     blocks = _status_blocks(mail)
     named = [address for value in mail.all("x-failed-recipients") for address in _addresses(unfolded(value))]
-    subject = text_field(mail, "subject")
     if not (blocks or named or _is_from_a_server(mail, sender) or FAILED.match(subject)):
         return Report()
     about = _returned(mail, data)
@@ -64,12 +64,11 @@ def report_of(mail: Part, data: bytes, sender: str, text: str) -> Report:
     if named:
         is_late = LATE.search(subject) is not None
         return Report(not is_late, is_late, _each_once(named), about)
-    return _worded(mail, data, sender, text, about)
+    return _worded(mail, data, sender, subject, text, about)
 
 
-def _worded(mail: Part, data: bytes, sender: str, text: str, about: str) -> Report:
+def _worded(mail: Part, data: bytes, sender: str, subject: str, text: str, about: str) -> Report:
     """A report without the form of one: by its wording, of which many servers have one of their own."""
-    subject = text_field(mail, "subject")
     late, failed = _by_wording(data, sender)
     if failed:
         return Report(True, False, failed, about)

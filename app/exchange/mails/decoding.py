@@ -12,8 +12,8 @@ from app.exchange.mails.parts import Part
 _GUESSED_FROM = 4_000
 """Bytes by which an encoding that is not told, or told wrongly, is guessed."""
 _WIDER = {
-    "ascii": "utf-8",
-    "latin_1": "cp1252",
+    "ascii": "utf_8",
+    "iso8859_1": "cp1252",
     "iso8859_9": "cp1254",
     "iso8859_11": "cp874",
     "gb2312": "gb18030",
@@ -22,7 +22,6 @@ _WIDER = {
     "euc_kr": "cp949",
     "iso2022_jp": "iso2022_jp_2",
     "big5": "big5hkscs",
-    "utf_16": "utf-16",
 }
 """Encodings that hold what programs really wrote under a narrower name (as the WHATWG's Encoding standard has it)."""
 _OTHER_NAMES = {
@@ -38,7 +37,7 @@ _OTHER_NAMES = {
     "iso-8859-8-i": "iso8859_8",
     "utf8mb4": "utf-8",
 }
-_TEXT = frozenset(aliases.values()) - {
+_TEXT = (frozenset(aliases.values()) | {"iso8859_1", "utf_8_sig"}) - {
     "base64_codec",
     "bz2_codec",
     "hex_codec",
@@ -106,10 +105,7 @@ def codec_named(name: str) -> str | None:
         found = codecs.lookup(wanted).name.replace("-", "_")
     except (LookupError, ValueError):
         return None
-    plain = {"utf_8": "utf_8", "iso8859_1": "latin_1"}.get(found, found)
-    if plain not in _TEXT and plain not in ("utf_8_sig", "iso2022_jp_2", "cp1252"):
-        return None
-    return _WIDER.get(plain, plain)
+    return _WIDER.get(found, found) if found in _TEXT else None
 
 
 def text_of(data: bytes, charset: str = "", *, first: str = "") -> str:
@@ -131,7 +127,7 @@ def text_of(data: bytes, charset: str = "", *, first: str = "") -> str:
         return data.decode("utf-16", "replace")
     if _is_utf8(data):
         return data.decode("utf-8-sig")
-    if told not in (None, "utf_8", "utf-8", "utf_8_sig") and _loses_little(data, told):
+    if told not in (None, "utf_8", "utf_8_sig") and _loses_little(data, told):
         return data.decode(told, "replace")
     return data.decode(_likeliest(data), "replace")
 

@@ -66,16 +66,16 @@ def read_one(data: bytes, zone: tzinfo) -> ReadMail:
     data = from_header(data)
     mail = take_apart(data)
     invitations, reported, merged = _invitations(mail, zone)
-    sender = _sender(mail)
+    sender, subject = _sender(mail), text_field(mail, "subject")
     at = written_at(mail, zone)
     text = message_text(mail) or _told_by(invitations)
-    report = report_of(mail, data, sender.email, text)
-    is_automatic = not report.is_bounce and (report.is_delayed or is_auto_reply(mail, sender.email, text))
+    report = report_of(mail, data, sender.email, subject, text)
+    is_automatic = not report.is_bounce and (report.is_delayed or is_auto_reply(mail, sender.email, subject, text))
     return ReadMail(
         Message(
             sender=sender,
             to=people(mail, "to", "cc"),
-            subject=text_field(mail, "subject"),
+            subject=subject,
             at=at,
             text=text,
             is_bounce=report.is_bounce,
@@ -136,7 +136,7 @@ def _calendar_bytes(part: Part) -> bytes:
     """Return a calendar in UTF-8 (RFC 5545 3.1.4), whatever the mail has it in."""
     data = decoded_body(part)
     charset = part.parameters.get("charset", "")
-    if codec_named(charset) in (None, "utf-8", "utf_8"):
+    if codec_named(charset) in (None, "utf_8"):
         return data
     return text_of(data, charset).encode("utf-8", "replace")
 
