@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 from typing import TypeVar
 
 from app.etiquette.records import Decision, OutcomeKind
@@ -22,7 +21,7 @@ _FIELDS = (
     *("company", "role", "status", "decision", "applied_on", "reply_by", "location", "url", "salary", "source"),
     *("priority", "contact", "contact_email", "notes"),
 )
-E = TypeVar("E", bound=StrEnum)
+T = TypeVar("T")
 
 
 def is_own(header: Sequence[str]) -> bool:
@@ -74,12 +73,12 @@ def _read(header: Sequence[str], record: Record) -> TakenRow | ReportedRow:
 
 
 def _taken(line: int, company: str, cells: dict[str, str]) -> TakenRow:
-    outcome = _one_of(OutcomeKind, cells, "Outcome")
+    outcome = _read_cell(OutcomeKind, cells, "Outcome")
     row = TakenRow(
         line,
         company,
         clean(cells["Role"]),
-        _one_of(Stage, cells, "Stage") or (Stage.OUTCOME if outcome else Stage.APPLIED),
+        _read_cell(Stage, cells, "Stage") or (Stage.OUTCOME if outcome else Stage.APPLIED),
         outcome,
         _read_cell(date.fromisoformat, cells, "Applied on"),
         clean(cells["Link"]),
@@ -95,17 +94,10 @@ def _taken(line: int, company: str, cells: dict[str, str]) -> TakenRow:
     days = _read_cell(days_of, cells, "Interviews") or ()
     return replace(
         row,
-        decision=_one_of(Decision, cells, "Decision"),
+        decision=_read_cell(Decision, cells, "Decision"),
         others=people_of(clean(cells["Others"])),
         dated=tuple(("Interviews", Stage.INTERVIEWED, day) for day in days),
     )
-
-
-def _one_of(kind: type[E], cells: dict[str, str], column: str) -> E | None:
-    return _read_cell(kind, cells, column)
-
-
-T = TypeVar("T")
 
 
 def _read_cell(read: Callable[[str], T], cells: dict[str, str], column: str) -> T | None:

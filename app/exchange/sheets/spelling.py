@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+_SHORTEST = 5
+"""Letters of a word from which on it may have a slip: of a shorter one, a slip makes another word."""
+
 
 class Spellings:
     """Finds the known word that a misspelt one was meant to be, in a time that does not grow with the vocabulary.
@@ -11,26 +14,25 @@ class Spellings:
     Every known word is kept under each form that lacks one letter; two words are one slip apart when such forms meet.
     """
 
-    def __init__(self, words: Iterable[str], shortest: int = 5):
-        self.shortest = shortest
+    def __init__(self, words: Iterable[str]):
         self.words: dict[str, str] = {}
         self.lacking: dict[str, str] = {}
         for word in words:
-            if len(word) >= shortest:
+            if len(word) >= _SHORTEST:
                 self.words[word] = word
                 for form in _lacking_one(word):
                     self.lacking.setdefault(form, word)
 
     def meant_by(self, word: str) -> str | None:
         """Return the known word that is one slip away, the word itself when it is known, None when there is none."""
-        if len(word) < self.shortest - 1:
+        if len(word) < _SHORTEST - 1:
             return None
         found = self.words.get(word) or self.lacking.get(word)
         if found is not None:
             return found
         for form in _lacking_one(word):
             found = self.words.get(form) or self.lacking.get(form)
-            if found is not None and len(word) >= self.shortest:
+            if found is not None and len(word) >= _SHORTEST:
                 return found
         return None
 

@@ -48,10 +48,10 @@ async def me(work: Work) -> None:
     ]
 
     async def submit(values: dict[str, str]) -> None:
-        address = clean(values["email"]).strip()
+        address = clean(values["email"])
         if address and ("@" not in address or " " in address):
             raise InvalidFieldError("email", "That is no mail address: it should look like robin@mail.example.")
-        told = Me(clean(values["name"]).strip(), address, clean_lines(values["signature"]).strip())
+        told = Me(clean(values["name"]), address, clean_lines(values["signature"]).strip())
         await work.run(lambda hunt: hunt.set_me(told))
 
     await work.ask(FormDialog("Who are you?", fields, submit))
