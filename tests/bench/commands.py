@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import csv
-import os
-import subprocess
 import tempfile
-import time
 from functools import partial
 from pathlib import Path
 
 from tests.bench.figures import Budget, Figure, Plan, interleaved
 from tests.bench.hunts import CACHE, hunt
-from tests.bench.programs import AFTERWORD, BARE_IMPORTS, environment, milliseconds_of
+from tests.bench.programs import AFTERWORD, BARE_IMPORTS, ended, milliseconds_of
 
 _IMPORTED = 10_000
 
@@ -39,22 +36,13 @@ def import_csv(plan: Plan) -> list[Figure]:
     with tempfile.TemporaryDirectory(dir=_folder()) as folder:
         sheet = Path(folder) / "hunt.csv"
         _write(sheet)
-        began = time.perf_counter()
-        process = subprocess.Popen(
-            (AFTERWORD, "--db", str(Path(folder) / "new.db"), "import", "--json", str(sheet)),
-            env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-        )  # fmt: skip
-        assert process.stderr is not None
-        said = process.stderr.read().decode(errors="replace")
-        _, status, used = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - began
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        note = f"not there yet: {said.strip().splitlines()[-1] if said.strip() else 'it failed'}"
+        run = ended(AFTERWORD, "--db", str(Path(folder) / "new.db"), "import", "--json", str(sheet))
+    if run.code:
+        note = f"not there yet: {run.said.strip().splitlines()[-1] if run.said.strip() else 'it failed'}"
         return [Figure("import of 10,000 csv rows", 0, (), "s", budget=Budget(value=5), note=note)]
     return [
-        Figure("import of 10,000 csv rows", 0, [seconds], "s", budget=Budget(value=5)),
-        Figure("memory of that import", 0, [used.ru_maxrss / 1024], "MB", budget=Budget(value=300)),
+        Figure("import of 10,000 csv rows", 0, [run.seconds], "s", budget=Budget(value=5)),
+        Figure("memory of that import", 0, [run.megabytes], "MB", budget=Budget(value=300)),
     ]
 
 

@@ -7,12 +7,14 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 from tests.bench.hunts import CACHE, NOW
 from tests.bench.terminal import Terminal
 
 AFTERWORD = str(Path(sys.executable).with_name("afterword"))
 BARE_TEXTUAL = (sys.executable, str(Path(__file__).with_name("bare_textual.py")))
+SMALL_PARENT = (sys.executable, "-S", str(Path(__file__).with_name("small_parent.py")))
 BARE_IMPORTS = (sys.executable, "-c", "import argparse, sqlite3, arrow")
 
 
@@ -37,6 +39,24 @@ def dashboard(database: Path) -> Terminal:
 def bare_textual() -> Terminal:
     """Start the least that a Textual program is."""
     return Terminal(BARE_TEXTUAL, environment())
+
+
+class Ended(NamedTuple):
+    """How a command ended, and what it took."""
+
+    code: int
+    seconds: float
+    megabytes: float
+    """The most that it held."""
+    said: str
+    """On standard error."""
+
+
+def ended(*command: str) -> Ended:
+    """Run a command to its end, its output going nowhere."""
+    run = subprocess.run((*SMALL_PARENT, *command), env=environment(), capture_output=True, check=True)
+    code, seconds, kilobytes = run.stdout.split()
+    return Ended(int(code), float(seconds), int(kilobytes) / 1024, run.stderr.decode(errors="replace"))
 
 
 def milliseconds_of(*command: str) -> float:
