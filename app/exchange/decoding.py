@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from app.etiquette.errors import ImportFileError
+from app.exchange.code_pages import USUAL, code_page
 from app.exchange.packed import refuse_packed
 
 LARGEST = 10 * 1024 * 1024
@@ -23,7 +24,7 @@ _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 _MANY_BYTES = ["gb18030", "big5", "shift_jis", "euc_kr", "euc_jp", "cp1251", "cp1253", "cp1252"]
 _NUL_SHARE = 0.02
 """A file with more NULs than this is no text."""
-_BAD_SHARE = 0.1
+_BAD_SHARE = 0.2
 """Up to this share of what is not ASCII may be broken in a file that is UTF-8 otherwise."""
 
 
@@ -71,7 +72,8 @@ def _unmarked(data: bytes) -> Decoded:
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
-        return _nearly_utf8(data) or _legacy(data)
+        mended = nearly_utf8(data)
+        return _legacy(data) if mended is None else Decoded(mended, "utf-8", mended.count("\ufffd"))
 
 
 def _wide(data: bytes) -> str | None:
@@ -87,19 +89,16 @@ def _wide(data: bytes) -> str | None:
     return None
 
 
-def _nearly_utf8(data: bytes) -> Decoded | None:
+def nearly_utf8(data: bytes) -> str | None:
+    """Return text that is UTF-8 with a few broken characters, which have a stand-in; None when it is not."""
     text = data.decode("utf-8", errors="replace")
-    bad = text.count("\ufffd")
     other = len(text) - len(text.encode("ascii", "ignore"))
-    return Decoded(text, "utf-8", bad) if bad <= other * _BAD_SHARE else None
+    return text if text.count("\ufffd") <= other * _BAD_SHARE else None
 
 
 def _legacy(data: bytes) -> Decoded:
-    """A Western code page has its accented letters one at a time, those of other scripts come in runs."""
-    runs = _HIGH_RUN.findall(data, 0, _SAMPLE * 16)
-    single = sum(1 for run in runs if len(run) == 1)
-    names = ["cp1252"] if single > len(runs) * 0.6 else [_guessed(data), "gb18030", "cp1252"]
-    for name in names:
+    page = code_page(data)
+    for name in [page, USUAL] if page else [_guessed(data), "gb18030", USUAL]:
         try:
             return Decoded(data.decode(name), name)
         except (UnicodeDecodeError, LookupError):
@@ -117,4 +116,4 @@ def _guessed(data: bytes) -> str:
             telling.append(line[:_SAMPLE])
             size += len(line)
     best = from_bytes(b"\n".join(telling), cp_isolation=_MANY_BYTES).best()
-    return best.encoding if best is not None else "cp1252"
+    return best.encoding if best is not None else USUAL

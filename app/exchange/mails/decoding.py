@@ -7,6 +7,8 @@ import codecs
 import re
 from encodings.aliases import aliases
 
+from app.exchange.code_pages import USUAL, code_page
+from app.exchange.decoding import nearly_utf8
 from app.exchange.mails.parts import Part
 
 _GUESSED_FROM = 4_000
@@ -159,16 +161,19 @@ def _loses_little(data: bytes, codec: str) -> bool:
 
 def _likeliest(data: bytes) -> str:
     """Return the encoding that the bytes that are not ASCII speak for; Windows-1252 when nothing does."""
+    if nearly_utf8(data) is not None:
+        return "utf_8"
+    page = code_page(data)
+    if page is not None:
+        return page
     from charset_normalizer import from_bytes
 
     odd = re.search(rb"[\x80-\xff]", data)
     start = max(0, odd.start() - _GUESSED_FROM // 4) if odd else 0
     sample = data[start : start + _GUESSED_FROM]
-    if _loses_little(sample, "utf-8") and sum(byte > 127 for byte in sample) > 8:
-        return "utf-8"
     best = from_bytes(sample, cp_exclusion=["utf_7", "utf_16", "utf_32", "mac_roman", "cp037"]).best()
     found = codec_named(best.encoding) if best else None
-    return "cp1252" if found is None or (len(sample) < 200 and not _is_wide(found)) else found
+    return USUAL if found is None or (len(sample) < 200 and not _is_wide(found)) else found
 
 
 def _is_wide(codec: str) -> bool:
