@@ -11,7 +11,7 @@ from textual.style import Style
 from app.etiquette.dates import local, local_day, say_day, say_moment
 from app.etiquette.letter_kinds import DEMANDS
 from app.etiquette.records import Application, Letter, LetterStatus, OutcomeKind
-from app.etiquette.stages import STAGE_TITLES, Stage
+from app.etiquette.stages import STAGE_ORDER, STAGE_TITLES, Stage
 from app.etiquette.steps import Step, Urgency
 from app.etiquette.timeline import Entry
 from app.etiquette.wording import MARKS, say_what, say_when
@@ -170,19 +170,22 @@ def reason(step: Step, now: datetime, zone: tzinfo) -> Content:
 def stage_bar(application: Application, width: int) -> Content:
     """Return the line of stages, the reached ones filled, the present one standing out."""
     stages = list(Stage)[1:] if application.stage is not Stage.APPLIED or application.interviews else list(Stage)
-    reached = stages.index(application.stage) if application.stage in stages else -1
     outcome = application.outcome
+    last = application.stage if outcome is None else outcome.came_from
     parts: list[Content] = []
-    for i, stage in enumerate(stages):
-        is_now = i == reached
+    marks = ""
+    for stage in stages:
+        is_now = stage is application.stage
+        is_reached = is_now or STAGE_ORDER[stage] <= STAGE_ORDER[last]
+        mark = "●" if is_reached else "○"
         title = _OUTCOMES[outcome.kind] if stage is Stage.OUTCOME and outcome else STAGE_TITLES[stage]
-        style = "bold $accent" if is_now else ("" if i < reached else _QUIET)
-        parts.append(Content.styled(f"{'●' if i <= reached else '○'} {title}", style))
+        style = "bold $accent" if is_now else ("" if is_reached else _QUIET)
+        parts.append(Content.styled(f"{mark} {title}", style))
+        marks += mark
     line = Content(" ─ ").join(parts)
     if line.cell_length <= width:
         return line
     present = stage_title(application.stage, outcome.kind if outcome else None)
-    marks = "".join("●" if i <= reached else "○" for i in range(len(stages)))
     return Content.assemble(Content(f"{marks} "), Content.styled(present, "bold $accent"))
 
 
