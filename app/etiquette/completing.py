@@ -181,8 +181,8 @@ def events_of(application: Application, policy: Policy, now: datetime, came_abou
     calendar = calendar_of(policy)
     added = _applied(application, calendar) or application.added or now
     events = [Event(added, "application_added", f"{application.role} at {application.company}", after=Stage.APPLIED)]
-    events += came_about
-    told = {event.at for event in events if event.what == "interview_held"}
+    came_about = list(came_about)
+    told = {event.at for event in came_about if event.what == "interview_held"}
     events += [
         Event(ends_at(interview, policy), "interview_held", f"Round {interview.round}")
         for interview in held_interviews(application, policy)
@@ -190,6 +190,7 @@ def events_of(application: Application, policy: Policy, now: datetime, came_abou
     ]
     events += [_letter_event(application, letter) for letter in application.letters if letter.sent is not None]
     events += [_reply_event(reply) for reply in application.replies]
+    events += came_about  # at the same moment, what was done comes before what that brought about
     if application.outcome is not None:
         text = application.outcome.kind.value.replace("_", " ")
         events.append(
