@@ -110,7 +110,8 @@ def follow_ups_since(application: Application, since: datetime | None) -> list[d
 
 def last_status_mail(application: Application) -> datetime | None:
     """Return when the last follow-up of any round went out."""
-    return max(follow_ups_since(application, None), default=None)
+    sent = follow_ups_since(application, None)
+    return sent[-1] if sent else None
 
 
 def reply_by_in_force(
@@ -133,6 +134,8 @@ def assumed_reply_by(moment: datetime, calendar: BusinessCalendar) -> date:
 
 def away_until(application: Application, now: datetime) -> date | None:
     """Return the day that somebody there returns, by the last out-of-office note; None when none was seen."""
+    if not application.replies:
+        return None
     return max(
         (reply.away_until for reply in application.replies if reply.away_until and reply.at <= now), default=None
     )

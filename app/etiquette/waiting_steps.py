@@ -48,10 +48,14 @@ def steps_of(application: Application, calendar: BusinessCalendar, now: datetime
 def recipient(application: Application) -> int | None:
     """Return whom a status mail goes to: the recruiter, else the coordinator, else the last one met, else nobody."""
     people = application.people
-    for part in (Part.RECRUITER, Part.COORDINATOR):
-        for person in people:
-            if person.part is part:
-                return person.id
+    coordinator = None
+    for person in people:
+        if person.part is Part.RECRUITER:
+            return person.id
+        if coordinator is None and person.part is Part.COORDINATOR:
+            coordinator = person
+    if coordinator is not None:
+        return coordinator.id
     for interview in reversed(application.interviews):
         if interview.met:
             return interview.met[0]
@@ -122,11 +126,11 @@ def _held_back(
 ) -> tuple[datetime, str]:
     """Return `opens` moved behind other status mail to the company and behind an absence, and what moved it."""
     held_by = ""
-    status_mails = [
-        moment for moment in (last_status_mail(application), company.last_status_mail) if moment is not None
-    ]
-    if status_mails:
-        clear = calendar.opens(add_days(calendar.day(max(status_mails)), calendar.policy.status_mail_gap_days))
+    last, elsewhere = last_status_mail(application), company.last_status_mail
+    if last is None or (elsewhere is not None and elsewhere > last):
+        last = elsewhere
+    if last is not None:
+        clear = calendar.opens(add_days(calendar.day(last), calendar.policy.status_mail_gap_days))
         if clear > opens:
             opens, held_by = clear, "company"
     returns = away_until(application, now)
