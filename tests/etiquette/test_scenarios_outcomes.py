@@ -201,6 +201,15 @@ def test_an_answered_no_rests_when_its_step_would_lapse_and_one_kept_in_touch_ne
     assert rests_from(waits, policy_in()) is None
 
 
+def test_a_no_on_the_morning_of_an_interview_rests_only_when_its_answer_would_lapse() -> None:
+    now, no = moment("2026-11-24 09:30"), {"kind": "rejected", "at": "2026-11-24 09:00"}
+    planned = interview("2026-11-24 15:00", "16:00")
+    application = told(now, policy_in(), people=[DANA], interviews=[planned], outcome=no)[0]
+    assert steps_of(application, "2026-11-24 09:30", policy_in()) == []
+    assert [*rows(steps_of(application, "2026-11-25 09:30", policy_in()))] == ["answer_rejection"]
+    assert rests_from(application, policy_in()) == moment("2026-12-01 09:00")
+
+
 def test_an_application_without_an_interview_asks_for_nothing() -> None:
     now = moment("2026-11-24 16:00")
     applied = told(now, policy_in())[0]
