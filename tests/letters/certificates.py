@@ -32,6 +32,7 @@ class Authority:
             _builder(host, self.certificate.subject, key, days)
             .add_extension(x509.SubjectAlternativeName(names), critical=False)
             .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), critical=False)
+            .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(self.key.public_key()), critical=False)
         )
         return _context(folder, f"{host}{days}", builder.sign(self.key, hashes.SHA256()), key)
 
@@ -51,11 +52,18 @@ def self_signed(folder: Path) -> ssl.SSLContext:
     return _context(folder, "self", _self_signed("localhost", key), key)
 
 
+_SIGNS_CERTIFICATES = x509.KeyUsage(
+    key_cert_sign=True, digital_signature=True, crl_sign=False, content_commitment=False, key_encipherment=False,
+    data_encipherment=False, key_agreement=False, encipher_only=False, decipher_only=False,
+)  # fmt: skip
+
+
 def _name(text: str) -> x509.Name:
     return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, text)])
 
 
 def _builder(subject: str, issuer: x509.Name, key: ec.EllipticCurvePrivateKey, days: int) -> x509.CertificateBuilder:
+    """Return what every certificate holds, as strictly as RFC 5280 has it: Python asks for that from 3.13 on."""
     now = datetime.now(UTC)
     return (
         x509.CertificateBuilder()
@@ -65,6 +73,7 @@ def _builder(subject: str, issuer: x509.Name, key: ec.EllipticCurvePrivateKey, d
         .serial_number(x509.random_serial_number())
         .not_valid_before(now - timedelta(days=5))
         .not_valid_after(now + timedelta(days=days))
+        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
     )
 
 
@@ -72,6 +81,7 @@ def _self_signed(name: str, key: ec.EllipticCurvePrivateKey) -> x509.Certificate
     builder = (
         _builder(name, _name(name), key, 2)
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .add_extension(_SIGNS_CERTIFICATES, critical=True)
         .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
     )
     return builder.sign(key, hashes.SHA256())
