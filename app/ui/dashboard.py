@@ -22,6 +22,7 @@ from app.crash import report
 from app.etiquette.errors import AfterwordError
 from app.hunt.desk import Desk
 from app.hunt.screen import Screen
+from app.ui.arriving import typing_has_arrived
 from app.ui.driver import TerminalDriver
 from app.ui.hunt_screen import HuntScreen
 from app.ui.terminal import ControlFilter
@@ -160,6 +161,7 @@ class Dashboard(App[None]):
 
     async def action_quit(self) -> None:
         """Save what is typed and leave."""
+        await typing_has_arrived(self.focused)
         try:
             await self.work.typing.save()
         except AfterwordError as error:

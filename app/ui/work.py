@@ -19,6 +19,7 @@ from app.etiquette.records import Application
 from app.hunt.desk import Desk
 from app.hunt.screen import Screen
 from app.ui.acts import act_of
+from app.ui.arriving import typing_has_arrived
 from app.ui.commands import Command
 from app.ui.notices import tell
 from app.ui.view import View
@@ -77,6 +78,7 @@ class Work(View):
             return
         try:
             await self.dashboard.is_furnished.wait()
+            await typing_has_arrived(self.dashboard.focused)
             await self.typing.save()
             await self.carry_out(command)
         except AfterwordError as error:

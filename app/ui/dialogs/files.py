@@ -70,8 +70,9 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
         if not self.field.value:
             self._go(self.folder.parent)
 
-    def action_mark(self) -> None:
+    async def action_mark(self) -> None:
         """Mark the file under the cursor, or take the mark off."""
+        await self.is_narrowed()
         path = self.rows.row
         if path is not None and path not in self._folders:
             self._marked.pop(path, None) if path in self._marked else self._marked.setdefault(path)
@@ -82,7 +83,7 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
         """Take every file of the folder that is shown."""
         self.dismiss([self.folder])
 
-    def action_choose(self) -> None:
+    def choose(self) -> None:
         """Go into a folder; return a file, or all that are marked."""
         typed = self.field.value
         if self._marked:

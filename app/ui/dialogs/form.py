@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Static, TextArea
 
 from app.etiquette.errors import AfterwordError, InvalidFieldError
+from app.ui.arriving import typing_has_arrived
 from app.ui.dialogs.dialog import Dialog
 from app.ui.widgets.typing import SafeInput
 from app.ui.widgets.typing_lines import SafeTextArea
@@ -123,6 +124,7 @@ class FormDialog(Dialog[bool]):
             self.run_worker(self._save(), exit_on_error=True)
 
     async def _save(self) -> None:
+        await typing_has_arrived(self.focused)
         self._problem("")
         values = self.values()
         try:

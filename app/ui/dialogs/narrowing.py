@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from app.etiquette.text import folded
+from app.ui.arriving import typing_has_arrived
 from app.ui.dialogs.dialog import Dialog
 from app.ui.widgets.row_list import RowList
 from app.ui.widgets.typing import SafeInput
@@ -40,6 +41,8 @@ class NarrowingDialog(Dialog[T], Generic[T, R]):
     def __init__(self, title: str):
         super().__init__(title)
         self._offered: list[_Offered[R]] = []
+        self._sought = ""
+        """What the list was last narrowed by."""
 
     def field_and_list(self, placeholder: str, rows: RowList[R], height: int) -> ComposeResult:
         """Make the field and the list under it, which has so many lines."""
@@ -74,7 +77,8 @@ class NarrowingDialog(Dialog[T], Generic[T, R]):
 
     def narrow(self) -> None:
         """List what holds every word that was typed."""
-        words = folded(self.field.value).split()
+        self._sought = self.field.value
+        words = folded(self._sought).split()
         found = [each for each in self._offered if all(word in each.told for word in words)]
         found.sort(key=lambda each: not all(word in each.name for word in words))
         self.rows.show([each.row for each in found])
@@ -95,8 +99,19 @@ class NarrowingDialog(Dialog[T], Generic[T, R]):
         """Move in the list by a screenful; what is left of it may be less."""
         self.rows.action_page(by)
 
-    def action_choose(self) -> None:
+    async def action_choose(self) -> None:
+        """Choose, once what was typed just before has narrowed the list."""
+        await self.is_narrowed()
+        self.choose()
+
+    async def is_narrowed(self) -> None:
+        """Wait until the list is narrowed by all that was typed so far."""
+        await typing_has_arrived(self.field)
+        if self.field.value != self._sought:
+            self.typed(self.field.value)
+
+    def choose(self) -> None:
         """Do what is meant by enter, or by a click on the row of the cursor."""
 
     def on_row_list_chosen(self) -> None:
-        self.action_choose()
+        self.choose()

@@ -31,7 +31,7 @@ class PaletteDialog(NarrowingDialog[Command, Command]):
         super().narrow()
         self.rows.action_go(0)
 
-    def action_choose(self) -> None:
+    def choose(self) -> None:
         """Return the command under the cursor."""
         command = self.rows.row
         if command is not None:

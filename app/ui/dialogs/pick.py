@@ -48,7 +48,7 @@ class PickDialog(NarrowingDialog[T, Pickable[T]], Generic[T]):
         super().opened()
         self.offer(self._choices, lambda choice: choice.label)
 
-    def action_choose(self) -> None:
+    def choose(self) -> None:
         """Return what the cursor stands on."""
         picked = self.rows.row
         if picked is not None:
