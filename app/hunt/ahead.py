@@ -7,13 +7,18 @@ import pickle
 import select
 from contextlib import suppress
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
+from app.etiquette.frozen import replace
 from app.etiquette.policy import Policy
 from app.hunt.screen import Screen, read_screen
 from app.storage.opened import opened_reader
 
 _KILL = 9
+_AT_A_TIME = 2_000
+"""Steps that are taken over in one go, in which nothing else has its turn: some milliseconds."""
 
 
 class ScreenAhead:
@@ -43,9 +48,11 @@ class ScreenAhead:
     def _tell(self, writing: int) -> None:
         """Be the child: read, tell what was read, and end without a word, whatever comes. Who hears nothing reads."""
         try:
-            told = pickle.dumps(self._read(), protocol=pickle.HIGHEST_PROTOCOL)
-            while told:
-                told = told[os.write(writing, told) :]
+            with os.fdopen(writing, "wb") as pipe:
+                snapshot = self._read()
+                pickle.dump(replace(snapshot, due=()), pipe)
+                for start in range(0, len(snapshot.due), _AT_A_TIME):
+                    pickle.dump(snapshot.due[start : start + _AT_A_TIME], pipe)
             os._exit(0)
         except BaseException:
             os._exit(1)
@@ -64,15 +71,20 @@ class ScreenAhead:
         Raises:
             AfterwordError: it cannot be read.
         """
-        told = b""
-        if self._pipe >= 0:
-            with os.fdopen(self._pipe, "rb") as pipe:
-                told = pipe.read()
-        is_whole = self._reaped()
-        if is_whole:
-            snapshot: Screen = pickle.loads(told)  # noqa: S301 (what this very program has just written)
-            return snapshot
+        told = self._told()
+        if self._reaped():
+            snapshot: Screen = told[0]
+            return replace(snapshot, due=tuple(chain.from_iterable(told[1:])))
         return Screen() if self._is_unwanted else self._read()
+
+    def _told(self) -> list[Any]:
+        """Return what the child has told until it ended: the snapshot without its steps, then those."""
+        told: list[Any] = []
+        if self._pipe >= 0:
+            with os.fdopen(self._pipe, "rb") as pipe, suppress(EOFError, pickle.UnpicklingError):
+                while True:
+                    told.append(pickle.load(pipe))  # noqa: S301 (what this very program has just written)
+        return told
 
     def stop(self) -> None:
         """Read no further: the program ends."""
