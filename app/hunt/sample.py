@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -97,7 +98,7 @@ def _person(position: int, line: str, company: str) -> Person:
     title, _, part = rest.partition("; ")
     given, _, family = name.partition(" ")
     address = f"{given}.{family}".casefold().replace(" ", "").replace("'", "")
-    address = address.encode("ascii", "ignore").decode()
+    address = unicodedata.normalize("NFD", address).encode("ascii", "ignore").decode()
     return Person(-position, given, family, "", f"{address}@{_domain(company)}", title, Part(part or "interviewer"))
 
 

@@ -30,6 +30,8 @@ async def _draw(name: str, size: tuple[int, int], theme: str, keys: tuple[str, .
             driving.dashboard.theme = theme
             await driving.press(*keys)
             await driving.pilot.pause(0.2)
+            if driving.hunt_screen.letter_pane.letter is not None:
+                await driving.until(lambda: "✓" in driving.screen_text(), "the letter is not checked")
             _save(driving, name)
 
 
