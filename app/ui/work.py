@@ -133,7 +133,10 @@ class Work(View):
         from app.ui.dialogs.words import ProblemDialog
 
         await self.ask(ProblemDialog(str(error)))
-        await self.refresh()
+        try:
+            await self.refresh()
+        except AfterwordError as again:
+            self.tell(str(again), "error")
 
     async def run(self, job: Callable[[Hunt], Done]) -> Done:
         """Run something on the hunt, show what it changed, and say so.

@@ -7,6 +7,8 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
+
 from app.etiquette.errors import StorageError
 from app.hunt.desk import Desk
 from app.hunt.screen import NOT_READ, Screen, read_screen
@@ -51,11 +53,16 @@ async def test_the_list_follows_when_it_is_read(tmp_path: Path) -> None:
         assert d.work.detail.application.company == "Northwind"
 
 
-async def test_a_hunt_that_cannot_be_read_is_told_and_can_be_left(tmp_path: Path) -> None:
+@pytest.mark.parametrize("content", [None, b"SQLite format 3\0" + bytes(5000)], ids=["none", "damaged"])
+async def test_a_hunt_that_cannot_be_read_is_told_and_can_be_left(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "hunt.db"
+    if content is not None:
+        path.write_bytes(content)
+
     def later() -> Screen:
         raise StorageError("The disk is gone.")
 
-    async with starting(tmp_path / "hunt.db", later) as d:
+    async with starting(path, later) as d:
         await d.until(lambda: "The disk is gone." in d.screen_text(), "the error is not told")
         await d.pilot.press("escape")
         await d.pilot.press("q")
