@@ -30,6 +30,9 @@ from app.storage.writing import Transaction
 
 _LOOKS = (0.001, 0.005)
 """Seconds between looks for the write lock, at least and at most."""
+_AFTER_THE_COMMIT = frozenset({sqlite3.SQLITE_IOERR_RDLOCK, sqlite3.SQLITE_IOERR_UNLOCK})
+"""How SQLite's COMMIT fails once all is stored: only when the journal is gone, which is the commit, is the lock lowered
+and let go of (sqlite.org/atomiccommit.html, 3.11 and 3.12)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ def transaction(engine: Engine) -> Iterator[Connection]:
         yield connection
         if not driver(connection).in_transaction:
             raise sqlite3.OperationalError("the transaction was ended by an earlier error")
-        connection.commit()
+        _commit(connection)
     except BaseException:
         # After an I/O error SQLite has rolled back by itself, and a rollback of ours fails.
         with suppress(DBAPIError, sqlite3.Error):
@@ -112,6 +115,15 @@ def told_of_writing(path: Path) -> Iterator[None]:
         raise storage_error(cause, path) from error
     except sqlite3.Error as error:
         raise storage_error(error, path) from error
+
+
+def _commit(connection: Connection) -> None:
+    """Commit; that a lock could not be let go of is no failure, since closing the connection lets go of it."""
+    try:
+        connection.commit()
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlite_errorcode", None) not in _AFTER_THE_COMMIT:
+            raise
 
 
 def _connect_for_writing(path: Path) -> sqlite3.Connection:
