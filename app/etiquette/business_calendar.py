@@ -12,11 +12,28 @@ _MOMENTS = 50_000
 """How many instants a calendar remembers before it begins anew: they are not as few as days."""
 
 
+class _Holidays:
+    """The policy's holidays, and the days that its zone left out, on which no window can open either."""
+
+    def __init__(self, policy: Policy):
+        self._policy = policy
+        self._known: dict[date, bool] = {}
+
+    def __contains__(self, day: object) -> bool:
+        assert isinstance(day, date)
+        known = self._known.get(day)
+        if known is None:
+            is_one = day in self._policy.holidays or dates.is_left_out(day, self._policy.zone)
+            known = self._known[day] = is_one
+        return known
+
+
 class BusinessCalendar:
     """Moments of business days in the user's zone, remembered: ten thousand applications ask for the same."""
 
     def __init__(self, policy: Policy):
         self.policy = policy
+        self._holidays = _Holidays(policy)
         self.thanks_surely_lapsed = timedelta(days=policy.thank_lapses_days + 2)
         """How long after an interview nobody is thanked for it any more, a change of the clock allowed for."""
         self._opens: dict[date, datetime] = {}
@@ -38,7 +55,7 @@ class BusinessCalendar:
         """Return when a window opens that would open on `day`: that day's opening time, or the next business day's."""
         known = self._opens.get(day)
         if known is None:
-            business_day = dates.on_business_day(day, self.policy.holidays)
+            business_day = dates.on_business_day(day, self._holidays)
             known = self._opens[day] = dates.at(business_day, self.policy.day_opens, self.policy.zone)
         return known
 
@@ -54,15 +71,15 @@ class BusinessCalendar:
         key = (day, business_days)
         known = self._after.get(key)
         if known is None:
-            known = self._after[key] = dates.add_business_days(day, business_days, self.policy.holidays)
+            known = self._after[key] = dates.add_business_days(day, business_days, self._holidays)
         return known
 
     def late(self, moment: datetime) -> datetime:
         """Return a late moment, moved to noon of the next business day when it falls on none."""
         day = self.day(moment)
-        if dates.is_business_day(day, self.policy.holidays):
+        if dates.is_business_day(day, self._holidays):
             return moment
-        business_day = dates.on_business_day(day, self.policy.holidays)
+        business_day = dates.on_business_day(day, self._holidays)
         return dates.at(business_day, self.policy.late_moved_to, self.policy.zone)
 
     def days_later(self, moment: datetime, days: int) -> datetime:

@@ -18,6 +18,7 @@ from app.etiquette.errors import InvalidFieldError, UnreadableDateError
 Holidays: TypeAlias = Container[date]
 SATURDAY = 5
 _DAY = timedelta(days=1)
+_NOON = time(12)
 _FIRST, _LAST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 
 
@@ -74,6 +75,13 @@ def at(day: date, clock: time, zone: tzinfo) -> datetime:
         return datetime.combine(day, clock, zone).astimezone(UTC)
     except OverflowError:
         return datetime.combine(day, clock, UTC)
+
+
+def is_left_out(day: date, zone: tzinfo) -> bool:
+    """Return whether the clocks of `zone` skipped all of `day`, as Apia's did a Friday in 2011."""
+    noon = datetime.combine(day, _NOON, zone)
+    before, after = noon.utcoffset(), noon.replace(fold=1).utcoffset()
+    return before is not None and after is not None and after - before >= _DAY
 
 
 def local(moment: datetime, zone: tzinfo) -> datetime:

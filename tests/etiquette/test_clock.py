@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
+from app.etiquette.business_calendar import BusinessCalendar
 from app.etiquette.records import StepName
 from tests.etiquette.telling import (
     BERLIN,
@@ -20,6 +22,7 @@ from tests.etiquette.telling import (
     sent,
     steps_of,
     told,
+    wall,
 )
 
 THURSDAY = {"people": [DANA], "interviews": [interview("2026-11-19 15:30", "16:15")]}
@@ -251,3 +254,11 @@ def test_due_is_reckoned_by_the_users_own_midnight(zone: str) -> None:
     before = steps_of(application, "2026-11-16 23:59", policy, zone)
     after = steps_of(application, "2026-11-17 00:00", policy, zone)
     assert (before[0].urgency.value, after[0].urgency.value) == ("open", "due")
+
+
+def test_no_window_opens_on_a_day_that_the_zone_left_out() -> None:
+    calendar = BusinessCalendar(policy_in("Pacific/Apia"))
+    friday = date(2011, 12, 30)
+    assert calendar.after(date(2011, 12, 28), 2) == date(2012, 1, 2)
+    assert wall(calendar.opens(friday), "Pacific/Apia") == "2012-01-02 09:00"
+    assert wall(BusinessCalendar(policy_in(BERLIN)).opens(friday)) == "2011-12-30 09:00"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import arrow
@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.etiquette.dates import add_months, read_instant
+from app.etiquette.dates import add_months, is_left_out, read_instant
 from app.etiquette.errors import UnreadableDateError
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -52,3 +52,17 @@ def test_months_are_those_of_the_calendar(day: date, months: int) -> None:
 
 def test_months_past_the_last_year_end_with_it() -> None:
     assert add_months(date(9999, 11, 30), 3) == date.max
+
+
+@pytest.mark.parametrize(
+    ("zone", "left_out"),
+    [
+        ("Pacific/Apia", {date(2011, 12, 30)}),
+        ("Pacific/Kwajalein", {date(1993, 8, 21)}),
+        ("Pacific/Kiritimati", {date(1994, 12, 31)}),
+        ("Etc/GMT+12", set()),
+    ],
+)
+def test_a_day_that_the_clocks_skipped_is_known(zone: str, left_out: set[date]) -> None:
+    years = [date(year, 1, 1) + timedelta(days=n) for year in (1, 1993, 1994, 2011, 2026, 9999) for n in range(365)]
+    assert {day for day in years if is_left_out(day, ZoneInfo(zone))} == left_out
