@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from app.hunt.hunt import Hunt
 
 T = TypeVar("T")
+logger = logging.getLogger(__name__)
 
 
 class Desk:
@@ -41,7 +43,12 @@ class Desk:
 
     async def _in_thread(self, job: Callable[[], T]) -> T:
         """Run a job in the store thread, to its end even when nobody waits for it any longer."""
-        return await asyncio.shield(asyncio.get_running_loop().run_in_executor(self._thread, job))
+        running = asyncio.get_running_loop().run_in_executor(self._thread, job)
+        try:
+            return await asyncio.shield(running)
+        except asyncio.CancelledError:
+            running.add_done_callback(_log_failure)
+            raise
 
     async def prepare(self) -> None:
         """Open the database for writing, making or migrating it; SQLModel is imported here."""
@@ -138,3 +145,10 @@ class Desk:
     def _shut(self) -> None:
         if self._reader is not None:
             self._reader.close()
+
+
+def _log_failure(ended: asyncio.Future[T]) -> None:
+    """Log by its name what went wrong in a job that nobody waits for any longer."""
+    error = None if ended.cancelled() else ended.exception()
+    if error is not None:
+        logger.warning("what nobody waited for ended by %s", type(error).__name__)

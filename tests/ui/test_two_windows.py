@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
+import threading
 from pathlib import Path
 
+import pytest
 from textual.widgets import Input, Static
 
+from app.etiquette.errors import StaleRecordError
+from app.hunt.desk import Desk
 from app.hunt.verbs import applications
 from app.ui.dialogs.form import FormDialog
-from tests.storage.hunts import open_hunt
+from tests.storage.hunts import SETTINGS, Clock, open_hunt
 from tests.ui.driving import driven, one_interview
 
 
@@ -45,3 +51,46 @@ async def test_a_form_is_told_of_each_change(tmp_path: Path) -> None:
             await d.press("ctrl+s")
             await d.until(lambda: "Somebody changed this" in d.screen_text(), "nobody was told")
             assert d.dashboard.screen == form
+
+
+async def test_a_form_that_is_being_saved_is_not_left_before_it_is_known_how_that_ended(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    one_interview(path)
+    async with driven(path) as d:
+        await d.press("e")
+        await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "no form")
+        form = d.dashboard.screen
+        form.query_one("#field-role", Input).value = "Data Engineer, senior"
+        open_hunt(path).do(1, lambda a, when: applications.edited(a, when, location="Berlin"))
+        is_free = threading.Event()
+        d.work.desk._thread.submit(is_free.wait, 10)
+        for key in ("ctrl+s", "escape", "escape", "escape"):
+            await d.pilot.press(key)
+        assert d.dashboard.screen == form
+        is_free.set()
+        await d.until(lambda: "Somebody changed this" in d.screen_text(), "nobody was told")
+        await d.press("ctrl+s")
+        await d.until(lambda: d.dashboard.screen != form, "it was not stored")
+        assert d.application().role == "Data Engineer, senior"
+
+
+async def test_what_nobody_waits_for_any_longer_is_logged_when_it_fails(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk = Desk(tmp_path / "hunt.db", SETTINGS, Clock())
+    is_free = threading.Event()
+
+    def fail() -> None:
+        is_free.wait(10)
+        raise StaleRecordError("Somebody changed this.")
+
+    running = asyncio.ensure_future(desk.aside(fail))
+    await asyncio.sleep(0)
+    running.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await running
+    is_free.set()
+    await desk.aside(lambda: None)
+    gc.collect()
+    assert [record.getMessage() for record in caplog.records] == ["what nobody waited for ended by StaleRecordError"]
+    desk.close()

@@ -109,7 +109,9 @@ class FormDialog(Dialog[bool]):
         self.focus_previous()
 
     def action_leave(self) -> None:
-        """Close the form; with something typed, only when asked twice."""
+        """Close the form; with something typed, only when asked twice. What is being saved comes to its end first."""
+        if self._is_saving:
+            return
         is_changed = any(_text_of(self._widget(field)) != field.value for field in self._fields)
         if is_changed and not self._is_leaving:
             self._is_leaving = True
