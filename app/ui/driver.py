@@ -21,8 +21,9 @@ LEAVE_ON = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 TICK = 0.1
 """Seconds after which an escape that nothing follows is the escape key."""
 REST = 0.03
-"""Seconds without input after which what follows a paste is keys: shorter than a key that repeats takes."""
-
+"""Seconds without input after which a paste has ended: shorter than a key that repeats takes."""
+LONG_REST = 0.5
+"""The same where what followed looks like more of it: a terminal far away, or a busy one, sends it in pieces."""
 
 LARGEST_PASTE = 100_000
 """Characters: more than anybody writes to an employer; an editor of text needs seconds for a line of a million."""
@@ -78,7 +79,8 @@ class TerminalDriver(LinuxDriver):
         """Read keys, pastes and the mouse until the terminal is given back, or is gone."""
         parser, incoming = XTermParser(self._debug), Incoming()
         while not self.exit_event.is_set():
-            is_ready = select.select([self.fileno], [], [], REST if incoming.is_holding else TICK)[0]
+            wait = LONG_REST if incoming.is_in_doubt else REST if incoming.is_holding else TICK
+            is_ready = select.select([self.fileno], [], [], wait)[0]
             try:
                 text = incoming.take(self._bytes()) if is_ready else incoming.rest()
             except OSError:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 BEGIN, END = "\x1b[200~", "\x1b[201~"
 """How a terminal brackets what is pasted."""
 _OBEYED = {0x00: "␀", 0x1B: "␛"}
 """What a parser of keys would drop, or obey, within a paste."""
+_SENT_UNASKED = re.compile(r"(?:\x1b\[[<0-9;]*[IOMm])*")
+"""Reports of the mouse and the focus."""
 
 
 class Incoming:
     """Decodes UTF-8, with a stand-in for what is none, and lets nothing within a paste end it or pass for keys.
 
     An end-of-paste sequence within the pasted text would have the rest of it obeyed as keys. So only the last one of
-    a burst of input counts: what follows one is held back until the input rests.
+    a burst of input counts: what follows one is held back until the input rests, and rests longer when that is more
+    than the mouse sends, since no hand types so soon after a paste.
     """
 
     def __init__(self) -> None:
@@ -29,6 +33,11 @@ class Incoming:
     def is_holding(self) -> bool:
         """Whether something waits for the input to rest."""
         return bool(self._held)
+
+    @property
+    def is_in_doubt(self) -> bool:
+        """Whether what waits may well be the rest of a paste of which the terminal is slow to send the end."""
+        return bool(self._held) and _SENT_UNASKED.fullmatch(self._held.removeprefix(END)) is None
 
     def take(self, data: bytes) -> str:
         """Return the text of some bytes as far as it is certain what it is."""

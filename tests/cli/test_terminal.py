@@ -37,3 +37,17 @@ def test_a_small_terminal_without_colour_is_legible_and_one_without_size_is_born
         assert terminal.ended() == 0
     hues = re.findall(rb"\x1b\[[0-9;]*?[34]8;2;(\d+);(\d+);(\d+)", terminal.raw)
     assert all(red == green == blue for red, green, blue in hues)
+
+
+def test_a_paste_that_comes_in_pieces_with_an_end_in_it_is_not_obeyed(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    one_letter(path)
+    with started("--db", str(path)) as terminal:
+        terminal.until(terminal.shows("thanks read best"), "no detail")
+        terminal.send("\r")
+        terminal.until(terminal.shows("Subject"), "no letter")
+        for piece in ("\x1b[200~first \x1b[201~\x11q", " second\x1b[A", " third\x1b[201~"):
+            terminal.write(piece.encode())
+            terminal.rest(0.1)
+        terminal.until(lambda: "third" in body_of(path), "not stored")
+        assert body_of(path).startswith("first ␛[201~␑q second␛[A third")

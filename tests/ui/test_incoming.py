@@ -57,6 +57,20 @@ def test_two_pastes_in_a_row_are_one_and_keys_follow_after_a_rest() -> None:
     assert not incoming.is_holding
 
 
+def test_what_no_hand_types_so_soon_after_a_paste_is_in_doubt() -> None:
+    for after, is_in_doubt in (
+        ("", False),
+        ("\x1b[<35;10;4M\x1b[<35;11;4M\x1b[O", False),
+        ("q", True),
+        ("\x1b[<3", True),
+    ):
+        incoming = Incoming()
+        incoming.take(f"{BEGIN}a{END}{after}".encode())
+        assert incoming.is_in_doubt == is_in_doubt
+        incoming.rest()
+        assert not incoming.is_in_doubt
+
+
 def test_bytes_that_are_no_text_have_a_stand_in() -> None:
     assert heard(b"\xff\xfeq\xc3") == "��q"
     assert heard(b"\xc3", b"\xa9") == "é"
