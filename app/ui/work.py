@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.notifications import SeverityLevel
 from textual.screen import ModalScreen
+from textual.worker import Worker
 
 from app.etiquette.errors import AfterwordError, RefusedError, StaleRecordError
 from app.etiquette.records import Application
@@ -65,7 +66,8 @@ class Work(View):
 
     async def command(self, command: Command) -> None:
         """Run a command; return when it is done or waits in a dialog, so that the next key finds what it expects."""
-        running = asyncio.ensure_future(self.dashboard.run_worker(self._run(command)).wait())
+        worker: Worker[None] = self.dashboard.run_worker(partial(self._run, command))
+        running = asyncio.ensure_future(worker.wait())
         running.add_done_callback(_heard)
         if not self.dashboard.is_furnished.is_set():
             return  # it runs as soon as the panes are whole, which waiting here would put off
@@ -111,11 +113,14 @@ class Work(View):
     async def ask(self, dialog: ModalScreen[T]) -> T | None:
         """Show a dialog and return its answer, None when it was left."""
         waiting = asyncio.ensure_future(self.dashboard.push_screen_wait(dialog))
+        waiting.add_done_callback(_heard)
         await asyncio.sleep(0)
         self._dialogs += 1
         self._dialog_open.set()
         try:
-            return await waiting
+            # On its way to the dialog Textual waits for what is just being removed, and would end that half way if it
+            # were cancelled: the program could not close then.
+            return await asyncio.shield(waiting)
         finally:
             self._dialogs -= 1
             if not self._dialogs:
@@ -194,7 +199,7 @@ class Work(View):
         return given[0] if given else ""
 
 
-def _heard(running: asyncio.Future[None]) -> None:
-    """Take note of how a command ended: what went wrong has been told where it went wrong."""
+def _heard(running: asyncio.Future[T]) -> None:
+    """Take note of how a command or a dialog ended: what went wrong has been told where it went wrong."""
     if not running.cancelled():
         running.exception()

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 from pathlib import Path
 
 from textual.widgets import Input
+from textual.widgets._toast import ToastHolder
+from textual.worker import Worker
 
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.records import LetterStatus, OutcomeKind
 from app.etiquette.stages import Stage
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import FormDialog
+from app.ui.dialogs.words import ProblemDialog
 from app.ui.standing import Pane
 from tests.storage.hunts import NOW
 from tests.ui.driving import demo, driven, one_interview
@@ -163,3 +167,31 @@ async def test_undo_takes_the_last_thing_back(tmp_path: Path) -> None:
         await d.until(lambda: d.application().letters, "not recorded")
         await d.press("u")
         await d.until(lambda: not d.application().letters, "not undone")
+
+
+async def test_the_program_closes_although_a_command_was_about_to_open_a_dialog(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    one_interview(path)
+    async with driven(path) as d:
+        d.work.tell("Told.")
+        await d.until(lambda: d.dashboard.screen.query(ToastHolder), "nothing was told")
+        is_held, is_free = asyncio.Event(), asyncio.Event()
+
+        async def holds() -> None:
+            is_held.set()
+            await is_free.wait()
+
+        async def asks() -> None:
+            d.dashboard.screen.query_one(ToastHolder).remove()
+            await d.work.ask(ProblemDialog("Asked."))
+
+        d.dashboard.call_later(holds)
+        await is_held.wait()
+        worker: Worker[None] = d.dashboard.run_worker(asks)
+        for _ in range(4):
+            await asyncio.sleep(0)
+        worker.cancel()
+        await asyncio.sleep(0)
+        is_free.set()
+        d.dashboard.exit()
+    assert worker.is_cancelled

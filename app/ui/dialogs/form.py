@@ -12,6 +12,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static, TextArea
+from textual.worker import Worker
 
 from app.etiquette.errors import AfterwordError, InvalidFieldError
 from app.ui.arriving import typing_has_arrived
@@ -123,7 +124,7 @@ class FormDialog(Dialog[bool]):
         """Save in a worker, so that the form can show what was wrong."""
         if not self._is_saving:
             self._is_saving = True
-            self.run_worker(self._save(), exit_on_error=True)
+            _: Worker[None] = self.run_worker(self._save)
 
     async def _save(self) -> None:
         await typing_has_arrived(self.focused)
