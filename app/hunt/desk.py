@@ -97,6 +97,10 @@ class Desk:
         """Run something slow that needs no database, in its turn."""
         return await self._in_thread(job)
 
+    async def changed_since(self, screen: Screen) -> bool:
+        """Return whether something was stored since a snapshot was read; what comes after is told by `changed`."""
+        return await self._in_thread(lambda: self._changed_since(screen))
+
     async def changed(self) -> bool:
         """Return whether the file was changed since this was last asked, by anybody."""
         return await self._in_thread(self._changed)
@@ -141,6 +145,11 @@ class Desk:
             return False
         changed, self._seen = version != self._seen, version
         return changed
+
+    def _changed_since(self, screen: Screen) -> bool:
+        self._changed()
+        connection = self._reading()
+        return connection is not None and reading.stamp(connection) != screen.stamp
 
     def _shut(self) -> None:
         if self._reader is not None:

@@ -39,6 +39,8 @@ class Screen:
     """When time alone will change what is shown; None: never."""
     counts: Mapping[Urgency, int] = field(default_factory=dict)
     """How many steps press how much, counted once: it is said again with every key."""
+    stamp: int = 0
+    """Tells whether something has been stored since: see `reading.stamp`."""
     is_read: bool = True
     """False: nothing is known yet, what is there is still being read."""
 
@@ -70,7 +72,8 @@ def read_screen(connection: sqlite3.Connection | None, policy: Policy, now: date
     with reading.snapshot(connection):
         due = tuple(due_list(connection, policy, now))
         counts = Counter(item.step.urgency for item in due)
-        return Screen(due, pipeline_size(connection), reading.me(connection), _next_change(due, policy, now), counts)
+        changes_at, stamp = _next_change(due, policy, now), reading.stamp(connection)
+        return Screen(due, pipeline_size(connection), reading.me(connection), changes_at, counts, stamp)
 
 
 def read_pipeline(connection: sqlite3.Connection, due: Iterable[Due], *, archived: bool = False) -> list[PipelineRow]:

@@ -93,6 +93,13 @@ def data_version(connection: sqlite3.Connection) -> int:
         return version
 
 
+def stamp(connection: sqlite3.Connection) -> int:
+    """Return a number that every transaction of the program has made larger, 0 before the first."""
+    with snapshot(connection):
+        row = connection.execute("SELECT stamp FROM verb ORDER BY id DESC LIMIT 1").fetchone()
+        return int(row[0]) if row else 0
+
+
 def application(connection: sqlite3.Connection, application_id: int) -> Application:
     """Return one application, letters in full.
 

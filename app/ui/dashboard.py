@@ -93,10 +93,11 @@ class Dashboard(App[None]):
             if self._later is not None and not work.snapshot.is_read:
                 work.show(await work.desk.aside(self._later))
             self.is_furnished.set()
+            if await work.desk.changed_since(work.snapshot):
+                await work.refresh()
             self.set_interval(POLL, self._poll)
             await work.load_selected()
             await work.desk.prepare()
-            await work.desk.changed()
         except AfterwordError as error:
             self.is_furnished.set()
             await work.report(error)

@@ -12,8 +12,8 @@ import pytest
 from app.etiquette.errors import StorageError
 from app.hunt.desk import Desk
 from app.hunt.screen import NOT_READ, Screen, read_screen
-from app.ui.dashboard import Dashboard
-from tests.storage.hunts import NOW, SETTINGS, Clock, reader
+from app.ui.dashboard import POLL, Dashboard
+from tests.storage.hunts import NOW, SETTINGS, Clock, add, open_hunt, reader
 from tests.ui.driving import Driven, one_interview
 
 
@@ -51,6 +51,20 @@ async def test_the_list_follows_when_it_is_read(tmp_path: Path) -> None:
         await d.until(lambda: d.dashboard.is_ready, "the dashboard did not get ready")
         assert "Northwind" in d.screen_text()
         assert d.work.detail.application.company == "Northwind"
+
+
+async def test_what_is_stored_while_the_program_starts_is_shown_and_nothing_is_read_twice(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    one_interview(path)
+    with reader(path) as connection:
+        snapshot = read_screen(connection, SETTINGS.policy, NOW)
+    async with starting(path, lambda: snapshot) as d:
+        await d.until(lambda: d.dashboard.is_ready, "the dashboard did not get ready")
+        await d.pilot.pause(2 * POLL)
+        assert d.work.snapshot is snapshot
+    add(open_hunt(path), company="Contoso")
+    async with starting(path, lambda: snapshot) as d:
+        await d.until(lambda: d.work.snapshot.total == 2, "the other application is not there")
 
 
 @pytest.mark.parametrize("content", [None, b"SQLite format 3\0" + bytes(5000)], ids=["none", "damaged"])
