@@ -62,6 +62,7 @@ class HuntScreen(Screen[None]):
         self._compositor = LineCompositor()
         self.work = work
         self.pane = Pane.DUE
+        self._was_shown = False
 
     def compose(self) -> ComposeResult:
         """Make the panes; what is costly in the letter pane follows after the first frame."""
@@ -74,6 +75,10 @@ class HuntScreen(Screen[None]):
             yield LetterPane(clock, zone)
         yield Line(id="reason")
         yield KeyBar()
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        if not self._was_shown:  # every part has just got its styles
+            self._was_shown, event.refresh_styles = True, False
 
     def on_mount(self) -> None:
         self.lists.due.show_screen(self.work.snapshot)
