@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import logging
 import sys
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app import __version__, locations, log, settings
 from app.cli.main import DONE, REFUSED, complain
@@ -17,6 +17,9 @@ from app.hunt.screen import NOT_READ
 from app.settings import Settings
 from app.storage import reading
 from app.ui.lean import import_textual
+
+if TYPE_CHECKING:
+    import argparse
 
 logger = logging.getLogger(__name__)
 

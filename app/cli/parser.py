@@ -9,14 +9,12 @@ from app import __version__
 
 
 def parser_for(arguments: Sequence[str]) -> argparse.ArgumentParser:
-    """Return the parser of these arguments: of their one command or of none where that is clear, else of every command.
+    """Return the parser of these arguments: of their one command when they begin with it, else of every command.
 
     Making the others costs `due` more than reading its database.
     """
     at = 2 if arguments[:1] == ["--db"] else 0
     named = arguments[at] if at < len(arguments) else ""
-    if at == len(arguments):
-        return build_parser(())
     return build_parser([named] if named in _COMMANDS else None)
 
 
@@ -36,7 +34,7 @@ def build_parser(commands: Sequence[str] | None = None) -> argparse.ArgumentPars
     parser.add_argument("--version", action="version", version=f"afterword {__version__}")
     parser.add_argument("--db", metavar="FILE", help="the database (else AFTERWORD_DB, else the data folder's)")
     chosen = parser.add_subparsers(dest="command", metavar="COMMAND", prog="afterword")
-    for name in _COMMANDS if commands is None else commands:
+    for name in commands or _COMMANDS:
         about, options = _COMMANDS[name]
         command = chosen.add_parser(name, help=about, formatter_class=_unmeasured)
         options(command)

@@ -6,6 +6,7 @@ import asyncio
 import gc
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App, ScreenStackError
@@ -29,6 +30,8 @@ from app.ui.terminal import ControlFilter
 from app.ui.themes import register_themes
 from app.ui.work import Work
 
+FURNITURE = Path(__file__).with_name("styles") / "furniture.tcss"
+"""The style sheet of what is made behind the first frame."""
 POLL = 0.5
 """Seconds between looks at the clock and at what other processes did."""
 
@@ -77,6 +80,7 @@ class Dashboard(App[None]):
 
     async def first_frame_is_out(self) -> None:
         """Do what nobody waits for: the editor, the clock, SQLModel in the store thread."""
+        self.stylesheet.read(FURNITURE)
         with self.batch_update():
             await self.hunt_screen.lists.furnish()
             await self.hunt_screen.timeline.furnish()

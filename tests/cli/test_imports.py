@@ -19,9 +19,9 @@ HEAVY = {
     "sqlalchemy", "sqlmodel", "textual", "tomllib",
 }  # fmt: skip
 BEHIND_THE_FRAME = {
-    "alembic", "app.etiquette.checks", "app.hunt.hunt", "app.hunt.verbs", "app.letters", "arrow", "email", "holidays",
-    "icalendar", "jinja2", "keyring", "pydantic", "spellchecker", "sqlalchemy", "sqlmodel", "tomllib",
-    "ssl", "textual.command", "textual.widgets._input", "textual.widgets._text_area",
+    "alembic", "app.etiquette.checks", "app.hunt.hunt", "app.hunt.verbs", "app.letters", "argparse", "arrow", "email",
+    "holidays", "icalendar", "jinja2", "keyring", "pydantic", "spellchecker", "sqlalchemy", "sqlmodel", "ssl",
+    "textual.command", "textual.widgets._input", "textual.widgets._text_area", "tomllib",
 }  # fmt: skip
 
 FIRST_FRAME = """
@@ -92,3 +92,19 @@ def test_the_command_at_hand_is_the_only_one_made_known() -> None:
         parser_for(["due"]).parse_args(["backup"])
     assert "backup" in parser_for(["--help", "due"]).format_help()
     assert "backup" in parser_for(["nonsense"]).format_help()
+
+
+@pytest.mark.parametrize("arguments", [[], ["--db", "x"], ["--db=x"], ["--db", "x", "due"]])
+def test_the_dashboard_is_asked_for_without_a_parser_as_with_one(arguments: list[str]) -> None:
+    from app.cli.main import _options
+    from app.cli.parser import build_parser
+
+    told, parsed = _options(arguments), build_parser().parse_args(arguments)
+    assert (told.command, told.db) == (parsed.command, parsed.db)
+
+
+def test_an_option_is_no_database() -> None:
+    from app.cli.main import _options
+
+    with pytest.raises(SystemExit):
+        _options(["--db", "--version"])
