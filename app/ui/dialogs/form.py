@@ -51,6 +51,10 @@ class FormDialog(Dialog[bool]):
     def __init__(self, title: str, fields: list[Field], submit: Submit, *, button: str = "Save", text: str = ""):
         super().__init__(title)
         self._fields = fields
+        self._editors: dict[str, Widget] = {}
+        self._told: dict[str, Static] = {}
+        """By field: what is understood of it, or its hint."""
+        self._problem_line = Static("", id="form-problem", classes="form--problem")
         self._submit = submit
         self._button = button
         self._text = text
@@ -65,9 +69,11 @@ class FormDialog(Dialog[bool]):
             label = f"{field.label} *" if field.required else field.label
             with Horizontal(classes=f"field field--{field.kind}"):
                 yield Static(Content(label), classes="field--label")
-                yield _editor(field)
-            yield Static("", id=f"told-{field.name}", classes="field--told")
-        yield Static("", id="form-problem", classes="form--problem")
+                self._editors[field.name] = _editor(field)
+                yield self._editors[field.name]
+            self._told[field.name] = Static("", id=f"told-{field.name}", classes="field--told")
+            yield self._told[field.name]
+        yield self._problem_line
         with Horizontal(classes="dialog--buttons"):
             yield Button(f"{self._button} (enter)", id="save", variant="primary", compact=True)
             yield Button("Cancel (esc)", id="cancel", compact=True)
@@ -111,10 +117,9 @@ class FormDialog(Dialog[bool]):
 
     def action_leave(self) -> None:
         """Close the form; with something typed, only when asked twice. What is being saved comes to its end first."""
-        if self._is_saving:
+        if self._is_saving or self._is_answered:
             return
-        is_changed = any(_text_of(self._widget(field)) != field.value for field in self._fields)
-        if is_changed and not self._is_leaving:
+        if self._has_fields() and not self._is_leaving and self._is_changed():
             self._is_leaving = True
             self._problem("Nothing is saved yet. Esc again leaves without saving; enter or ctrl+s saves.")
             return
@@ -122,12 +127,21 @@ class FormDialog(Dialog[bool]):
 
     def action_save(self) -> None:
         """Save in a worker, so that the form can show what was wrong."""
-        if not self._is_saving:
+        if self._has_fields() and not self._is_saving and not self._is_answered:
             self._is_saving = True
             _: Worker[None] = self.run_worker(self._save)
 
+    def _has_fields(self) -> bool:
+        """Return whether the form is there to its end: keys of a burst come before, and while the program is left."""
+        return len(self._editors) == len(self._fields) and self.is_attached
+
+    def _is_changed(self) -> bool:
+        return any(_text_of(self._widget(field)) != field.value for field in self._fields)
+
     async def _save(self) -> None:
         await typing_has_arrived(self.focused)
+        if not self._has_fields():
+            return
         self._problem("")
         values = self.values()
         try:
@@ -148,16 +162,16 @@ class FormDialog(Dialog[bool]):
         if field is None:
             self._problem(str(error))
             return
-        told = self.query_one(f"#told-{field.name}", Static)
+        told = self._told[field.name]
         told.update(Content(str(error)))
         told.set_class(True, "-wrong")
         self._widget(field).focus()
 
     def _problem(self, sentence: str) -> None:
-        self.query_one("#form-problem", Static).update(Content(sentence))
+        self._problem_line.update(Content(sentence))
 
     def _widget(self, field: Field) -> Widget:
-        return self.query_one(f"#field-{field.name}")
+        return self._editors[field.name]
 
     def _tell_by_id(self, widget_id: str | None) -> None:
         for field in self._fields:
@@ -166,7 +180,7 @@ class FormDialog(Dialog[bool]):
 
     def _tell(self, field: Field) -> None:
         """Show what is understood of a field, its hint while it is empty."""
-        told = self.query_one(f"#told-{field.name}", Static)
+        told = self._told[field.name]
         text = _text_of(self._widget(field))
         sentence, is_wrong = field.hint if not text else "", False
         if field.understand is not None and text.strip():
