@@ -16,6 +16,7 @@ from textual.events import Paste
 from textual.message import Message
 
 from app.ui.incoming import Incoming
+from app.ui.notices import tell
 
 LEAVE_ON = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 TICK = 0.1
@@ -95,7 +96,7 @@ class TerminalDriver(LinuxDriver):
             told = (
                 f"That paste has {len(message.text):,} characters, more than {LARGEST_PASTE:,}: nothing was inserted."
             )
-            self._app.call_later(self._app.notify, told, severity="warning", markup=False)
+            self._app.call_later(tell, self._app, told, "warning")
             return
         super().process_message(message)
 
