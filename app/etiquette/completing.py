@@ -13,7 +13,6 @@ from app.etiquette.policy import Policy
 from app.etiquette.records import (
     Application,
     Event,
-    InterviewStatus,
     Letter,
     LetterStatus,
     Reply,
@@ -21,7 +20,7 @@ from app.etiquette.records import (
     StepName,
     Waiver,
 )
-from app.etiquette.settling import settle
+from app.etiquette.settling import settle, with_held
 from app.etiquette.stages import STAGE_TITLES, TRANSITIONS, Stage, Trigger
 from app.etiquette.standing import (
     assumed_reply_by,
@@ -114,13 +113,7 @@ def _as_told(
         application = _answered(application, reply, waits, calendar)
     if stage is Stage.APPLIED:
         return settle(application, calendar.policy, until)
-    interviews = tuple(
-        replace(interview, status=InterviewStatus.HELD)
-        if interview.status is InterviewStatus.PLANNED and ends_at(interview, calendar.policy) <= until
-        else interview
-        for interview in application.interviews
-    )
-    application = replace(application, interviews=interviews)
+    application = with_held(application, calendar.policy, until)
     if stage in _AFTER_THANKS:
         application = _thanks_waived(application, calendar)
     if waits:

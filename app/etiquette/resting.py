@@ -6,10 +6,11 @@ from datetime import datetime
 
 from app.etiquette import outcome_steps
 from app.etiquette.business_calendar import calendar_of
-from app.etiquette.frozen import replace
 from app.etiquette.policy import Policy
 from app.etiquette.records import UNSET, Application, InterviewStatus
+from app.etiquette.settling import with_held
 from app.etiquette.stages import Stage
+from app.etiquette.windows import NEVER
 
 
 def rests_from(application: Application, policy: Policy) -> datetime | None:
@@ -24,19 +25,9 @@ def rests_from(application: Application, policy: Policy) -> datetime | None:
     if application.stage is not Stage.OUTCOME or application.outcome is None:
         return None
     rests = application.outcome.at
-    for window in outcome_steps.steps_of(_when_all_is_over(application), calendar_of(policy)):
+    over = with_held(application, policy, NEVER)  # what is planned will count as held
+    for window in outcome_steps.steps_of(over, calendar_of(policy)):
         if window.lapses is None:
             return None
         rests = max(rests, window.lapses)
     return rests
-
-
-def _when_all_is_over(application: Application) -> Application:
-    """Return the application as time will leave it: what is planned will count as held."""
-    if all(interview.status is not InterviewStatus.PLANNED for interview in application.interviews):
-        return application
-    interviews = (
-        replace(interview, status=InterviewStatus.HELD) if interview.status is InterviewStatus.PLANNED else interview
-        for interview in application.interviews
-    )
-    return replace(application, interviews=tuple(interviews))

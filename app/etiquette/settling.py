@@ -92,6 +92,17 @@ def hold(application: Application, interview: Interview, calendar: BusinessCalen
     return replace(application, interviews=interviews, stage=after, reply_by=reply_by), [event]
 
 
+def with_held(application: Application, policy: Policy, until: datetime) -> Application:
+    """Return the application with every planned interview held that ends by `until`; nothing else is moved."""
+    interviews = tuple(
+        replace(interview, status=InterviewStatus.HELD)
+        if interview.status is InterviewStatus.PLANNED and ends_at(interview, policy) <= until
+        else interview
+        for interview in application.interviews
+    )
+    return replace(application, interviews=interviews)
+
+
 def thanked_at(application: Application, calendar: BusinessCalendar) -> datetime:
     """Return when the thanks of the last round were complete: the last of them sent, waived or lapsed."""
     return _thanks_complete_at(application, calendar) or calendar.opens(calendar.day(application.added or NEVER))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pickle
 import select
+import signal
 from contextlib import suppress
 from datetime import datetime
 from itertools import chain
@@ -16,7 +17,6 @@ from app.etiquette.policy import Policy
 from app.hunt.screen import Screen, read_screen
 from app.storage.opened import opened_reader
 
-_KILL = 9
 _AT_A_TIME = 2_000
 """Steps that are taken over in one go, in which nothing else has its turn: some milliseconds."""
 
@@ -91,7 +91,7 @@ class ScreenAhead:
         self._is_unwanted = True
         if self._child:
             with suppress(ProcessLookupError):
-                os.kill(self._child, _KILL)
+                os.kill(self._child, signal.SIGKILL)
 
     def _reaped(self) -> bool:
         """Let the child go, and return whether it has told everything."""
