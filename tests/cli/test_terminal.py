@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import re
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from tests.cli.terminals import started
+from tests.cli.terminals import Terminal, started
 from tests.torture.terminal_hunt import body_of, one_letter
+
+
+@contextmanager
+def in_its_letter(path: Path) -> Iterator[Terminal]:
+    """Start the program on one interview and open the thank-you for it."""
+    with started("--db", str(path)) as terminal:
+        terminal.until(terminal.shows("thanks read best"), "no detail")
+        terminal.send("\r")
+        terminal.until(terminal.shows("Subject"), "no letter")
+        yield terminal
 
 
 def test_what_was_typed_is_there_after_a_kill(tmp_path: Path) -> None:
     path = tmp_path / "hunt.db"
     one_letter(path)
-    with started("--db", str(path)) as terminal:
-        terminal.until(terminal.shows("thanks read best"), "no detail")
-        terminal.send("\r")
-        terminal.until(terminal.shows("Subject"), "no letter")
+    with in_its_letter(path) as terminal:
         terminal.send("typed and kept ")
         terminal.until(lambda: "typed and kept" in body_of(path), "not saved")
         terminal.child.kill(signal.SIGKILL)
@@ -42,10 +51,7 @@ def test_a_small_terminal_without_colour_is_legible_and_one_without_size_is_born
 def test_a_paste_that_comes_in_pieces_with_an_end_in_it_is_not_obeyed(tmp_path: Path) -> None:
     path = tmp_path / "hunt.db"
     one_letter(path)
-    with started("--db", str(path)) as terminal:
-        terminal.until(terminal.shows("thanks read best"), "no detail")
-        terminal.send("\r")
-        terminal.until(terminal.shows("Subject"), "no letter")
+    with in_its_letter(path) as terminal:
         for piece in ("\x1b[200~first \x1b[201~\x11q", " second\x1b[A", " third\x1b[201~"):
             terminal.write(piece.encode())
             terminal.rest(0.1)

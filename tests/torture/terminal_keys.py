@@ -103,7 +103,7 @@ async def _sitting(d: Driven, dice: random.Random, keys: int, tally: dict[str, i
     for pressed in range(1, keys + 1):
         if d.dashboard._exit:
             return pressed
-        _press(d, drawn_key(dice, may_name_a_file=_names_a_file(d)))
+        post_key(d, drawn_key(dice, may_name_a_file=_names_a_file(d)))
         if dice.random() < 0.3:
             await asyncio.sleep(0)
         if dice.random() < 0.02:
@@ -160,7 +160,8 @@ def _names_a_file(d: Driven) -> bool:
     return isinstance(screen, FormDialog) and any(field.name == "path" for field in screen._fields)
 
 
-def _press(d: Driven, key: str) -> None:
+def post_key(d: Driven, key: str) -> None:
+    """Press a key without waiting for what comes of it."""
     character = _CHARACTERS.get(key)
     event = events.Key(key, character)
     event.set_sender(d.dashboard)

@@ -8,14 +8,14 @@ import pytest
 
 from app.storage import reading
 from tests.storage.hunts import reader
-from tests.torture.terminal_keys import _press
+from tests.torture.terminal_keys import post_key
 from tests.ui.driving import Driven, driven, one_interview
 
 
 def burst(d: Driven, text: str, *keys: str) -> None:
     """Press keys all at once."""
     for key in (*text, *keys):
-        _press(d, key)
+        post_key(d, key)
 
 
 @pytest.mark.parametrize("text", ["a", "spokeofkites" * 8])

@@ -15,17 +15,23 @@ from app.hunt.desk import Desk
 from app.hunt.verbs import applications
 from app.ui.dialogs.form import FormDialog
 from tests.storage.hunts import SETTINGS, Clock, open_hunt
-from tests.ui.driving import driven, one_interview
+from tests.ui.driving import Driven, driven, one_interview
+
+
+async def edited(d: Driven) -> FormDialog:
+    """Open the form of the selected application."""
+    await d.press("e")
+    await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "no form")
+    form = d.dashboard.screen
+    assert isinstance(form, FormDialog)
+    return form
 
 
 async def test_a_stale_form_is_told_keeps_what_was_typed_and_is_stored_beside_the_other_change(tmp_path: Path) -> None:
     path = tmp_path / "hunt.db"
     one_interview(path)
     async with driven(path) as d:
-        await d.press("e")
-        await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "no form")
-        form = d.dashboard.screen
-        assert isinstance(form, FormDialog)
+        form = await edited(d)
         form.query_one("#field-role", Input).value = "Data Engineer, senior"
         open_hunt(path).do(1, lambda a, when: applications.edited(a, when, location="Berlin"))
         await d.press("ctrl+s")
@@ -42,9 +48,7 @@ async def test_a_form_is_told_of_each_change(tmp_path: Path) -> None:
     path = tmp_path / "hunt.db"
     one_interview(path)
     async with driven(path) as d:
-        await d.press("e")
-        await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "no form")
-        form = d.dashboard.screen
+        form = await edited(d)
         for place in ("Berlin", "Bonn"):
             open_hunt(path).do(1, lambda a, when, place=place: applications.edited(a, when, location=place))
             form.query_one("#form-problem", Static).update("")
@@ -57,9 +61,7 @@ async def test_a_form_that_is_being_saved_is_not_left_before_it_is_known_how_tha
     path = tmp_path / "hunt.db"
     one_interview(path)
     async with driven(path) as d:
-        await d.press("e")
-        await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "no form")
-        form = d.dashboard.screen
+        form = await edited(d)
         form.query_one("#field-role", Input).value = "Data Engineer, senior"
         open_hunt(path).do(1, lambda a, when: applications.edited(a, when, location="Berlin"))
         is_free = threading.Event()
