@@ -31,7 +31,7 @@ async def _draw(name: str, size: tuple[int, int], theme: str, keys: tuple[str, .
             await driving.press(*keys)
             await driving.pilot.pause(0.2)
             if driving.hunt_screen.letter_pane.letter is not None:
-                await driving.until(lambda: "✓" in driving.screen_text(), "the letter is not checked")
+                await driving.shows("✓")
             _save(driving, name)
 
 

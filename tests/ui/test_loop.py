@@ -75,13 +75,13 @@ async def test_a_follow_up_is_held_back_and_goes_with_a_reason(tmp_path: Path) -
         await d.press("1" if d.application().stage is Stage.WAITING else "enter")
         assert d.hunt_screen.pane is Pane.LETTER
         await d.press("ctrl+s")
-        assert "Send another" in d.screen_text(), d.screen_text()
+        await d.shows("Send another")
         await d.press("y", "c")
         await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "not held back")
-        assert "Not yet" in d.screen_text()
+        await d.shows("Not yet")
         await d.type("they asked me to")
         await d.press("enter")
-        await d.until(lambda: "Did you send it?" in d.screen_text(), "not asked whether it went")
+        await d.shows("Did you send it?")
         await d.press("y")
         await d.until(lambda: d.application().stage is Stage.FOLLOWED_UP, "not sent")
 
@@ -120,9 +120,9 @@ async def test_a_step_turns_late_while_the_program_is_open(tmp_path: Path) -> No
     path = tmp_path / "hunt.db"
     one_interview(path)
     async with driven(path) as d:
-        assert "0 late" in d.screen_text()
+        await d.shows("0 late")
         d.clock.now = NOW + timedelta(hours=30)
-        await d.until(lambda: "1 late" in d.screen_text(), "it did not turn late")
+        await d.shows("1 late")
 
 
 async def test_another_process_is_seen(tmp_path: Path) -> None:
@@ -152,11 +152,11 @@ async def test_one_pane_at_a_time_on_a_small_terminal(tmp_path: Path) -> None:
     demo(path)
     for size in ((80, 24), (40, 12)):
         async with driven(path, size=size) as d:
-            assert "1 Due" in d.screen_text()
+            await d.shows("1 Due")
             await d.press("2")
             assert not d.hunt_screen.lists.display or d.hunt_screen.pane is Pane.TIMELINE
             await d.press("1")
-            assert "Northwind" in d.screen_text()
+            await d.shows("Northwind")
 
 
 async def test_undo_takes_the_last_thing_back(tmp_path: Path) -> None:

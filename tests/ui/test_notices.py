@@ -22,4 +22,4 @@ async def test_what_is_told_is_shown_as_it_is_written(tmp_path: Path) -> None:
     one_interview(path)
     async with driven(path) as d:
         tell(d.dashboard, "[bold]Senior Dev [Remote][/]")
-        await d.until(lambda: "[bold]Senior Dev [Remote][/]" in d.screen_text(), "it is not shown")
+        await d.shows("[bold]Senior Dev [Remote][/]")

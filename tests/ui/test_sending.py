@@ -98,7 +98,7 @@ async def test_a_letter_that_did_not_go_stays_a_draft(tmp_path: Path, server: Se
         await d.until(lambda: isinstance(d.dashboard.screen, ConfirmDialog), "not asked")
         await d.press("y")
         await d.until(lambda: isinstance(d.dashboard.screen, ProblemDialog), "no word of it")
-        assert "Nothing answers" in d.screen_text()
+        await d.shows("Nothing answers")
     assert d.application().letters[0].status is LetterStatus.DRAFT
 
 
@@ -115,6 +115,6 @@ async def test_what_may_have_gone_is_asked_about_after_a_restart(tmp_path: Path,
     assert d.application().letters[0].status is LetterStatus.SENDING
     async with driven(path) as d:
         await d.press("enter", "ctrl+s")
-        await d.until(lambda: "Did it go?" in d.screen_text(), "not asked about")
+        await d.shows("Did it go?")
         await d.press("y")
         await d.until(lambda: d.application().letters[0].status is LetterStatus.SENT, "not recorded")
