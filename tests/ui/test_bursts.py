@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.binding import Binding
+from textual.content import Content
 
+from app.hunt.intake.plan import Plan
 from app.storage import reading
+from app.ui.dialogs.choice import ChoiceDialog
+from app.ui.dialogs.dialog import Dialog
+from app.ui.dialogs.files import FileDialog
+from app.ui.dialogs.form import Field, FormDialog
+from app.ui.dialogs.intake import IntakeDialog
+from app.ui.dialogs.palette import PaletteDialog
+from app.ui.dialogs.pick import Pickable, PickDialog
+from app.ui.dialogs.words import ConfirmDialog, ProblemDialog, TextDialog
 from tests.storage.hunts import reader
 from tests.torture.terminal_keys import post_key
 from tests.ui.driving import Driven, driven, one_interview
@@ -49,3 +62,44 @@ async def test_what_was_typed_just_before_narrows_what_is_chosen(tmp_path: Path)
         await d.press("ctrl+p")
         burst(d, "snooze", "enter")
         await d.shows("Snooze")
+
+
+async def saved(_values: dict[str, str]) -> None:
+    pytest.fail("a form that was never drawn was saved")
+
+
+DIALOGS: list[Callable[[Path], Dialog[Any]]] = [
+    lambda _: ChoiceDialog("Which?", [("a", "one", 1)]),
+    lambda folder: FileDialog("A file", folder),
+    lambda _: FormDialog("A form", [Field("name", "Name", "Robin")], saved),
+    lambda _: IntakeDialog(Plan()),
+    lambda _: PaletteDialog(),
+    lambda _: PickDialog("Which?", [Pickable("one", "", 1)]),
+    lambda _: ConfirmDialog("Sure?", "Is it?"),
+    lambda _: ProblemDialog("It is not."),
+    lambda _: TextDialog("A text", Content("to read")),
+]
+
+
+@pytest.mark.parametrize("make", DIALOGS, ids=lambda make: type(make(Path())).__name__)
+@pytest.mark.parametrize("when", ["before it is drawn", "after it is left"])
+async def test_a_key_that_misses_its_dialog_does_nothing(
+    tmp_path: Path,
+    make: Callable[[Path], Dialog[Any]],
+    when: str,
+) -> None:
+    one_interview(tmp_path / "hunt.db")
+    bindings = [binding for binding in make(tmp_path).BINDINGS if isinstance(binding, Binding)]
+    async with driven(tmp_path / "hunt.db") as d:
+        for binding in bindings:
+            dialog = make(tmp_path)
+            d.dashboard.push_screen(dialog)
+            if when == "after it is left":
+                await d.quiet()
+                await dialog.dismiss(None)
+                await d.quiet()
+            await d.dashboard.run_action(binding.action, dialog)
+            await d.quiet()
+            if d.dashboard.screen is dialog:
+                await dialog.dismiss(None)
+            await d.until(lambda: d.dashboard.screen is d.hunt_screen, f"it hangs at {binding.key}")

@@ -35,20 +35,19 @@ class ChoiceDialog(Dialog[T], Generic[T]):
         super().__init__(title)
         self._text = text
         self._choices = [Choice(*choice) for choice in choices]
+        self._rows: RowList[Choice[T]] = RowList(_drawn, key=lambda choice: choice.label)
 
     def content(self) -> ComposeResult:
         """Make the text and the list."""
         if self._text:
             yield Static(Content(self._text), classes="dialog--text")
-        rows: RowList[Choice[T]] = RowList(_drawn, key=lambda choice: choice.label)
-        rows.styles.height = min(16, len(self._choices))
-        yield rows
+        self._rows.styles.height = min(16, len(self._choices))
+        yield self._rows
 
     def opened(self) -> None:
         """Show the choices."""
-        rows = self.query_one(RowList)
-        rows.show(self._choices)
-        rows.focus()
+        self._rows.show(self._choices)
+        self._rows.focus()
 
     def on_key(self, event: events.Key) -> None:
         for choice in self._choices:
@@ -59,7 +58,7 @@ class ChoiceDialog(Dialog[T], Generic[T]):
 
     def action_choose(self) -> None:
         """Return what the cursor stands on."""
-        row: Choice[T] | None = self.query_one(RowList).row
+        row = self._rows.row
         if row is not None:
             self.dismiss(row.value)
 

@@ -17,7 +17,10 @@ T = TypeVar("T")
 
 
 class Dialog(ModalScreen[T]):
-    """A modal box; `None` is the answer of one that was left."""
+    """A modal box; `None` is the answer of one that was left.
+
+    A dialog holds what its keys act on itself: a key of a burst may come before it is composed, or after it is left.
+    """
 
     CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
@@ -26,17 +29,18 @@ class Dialog(ModalScreen[T]):
         super().__init__()
         self._compositor = LineCompositor()
         self._title = title
+        self._box = VerticalScroll(classes="dialog", can_focus=False)
         self._is_answered = False
 
     def compose(self) -> ComposeResult:
         """Make the box; what is in it is `content()`."""
-        with VerticalScroll(classes="dialog", can_focus=False) as box:
-            box.border_title = Content(self._title)
+        self._box.border_title = Content(self._title)
+        with self._box:
             yield from self.content()
 
     def on_mount(self) -> None:
         # A dialog that was left before it was drawn has nothing in it.
-        if self.query(".dialog"):
+        if self._box.is_attached:
             self.opened()
 
     def opened(self) -> None:

@@ -35,17 +35,18 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
     ]
 
     def __init__(self, title: str, folder: Path):
-        super().__init__(title)
+        rows: RowList[Path] = RowList(self._drawn, key=str, empty=lambda: Content(self._problem or _EMPTY))
+        super().__init__(title, "type a part of the name, or a whole path", rows)
         self.folder = folder
+        self._folder_line = Static("", id="files-folder")
         self._folders: set[Path] = set()
         self._marked: dict[Path, None] = {}
         self._problem = ""
 
     def content(self) -> ComposeResult:
         """Make the path, the list and the keys."""
-        yield Static("", id="files-folder")
-        rows: RowList[Path] = RowList(self._drawn, key=str, empty=lambda: Content(self._problem or _EMPTY))
-        yield from self.field_and_list("type a part of the name, or a whole path", rows, self.room_for(14, 11))
+        yield self._folder_line
+        yield from self.field_and_list(self.room_for(14, 11))
         keys = "enter open   ctrl+t mark several   ctrl+s the whole folder   backspace folder above   esc leave"
         yield Static(Content.styled(keys, "$foreground 65%"), classes="dialog--keys")
 
@@ -119,7 +120,7 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
             return
         self.folder, self._problem = folder, ""
         self._folders = {path for path, is_folder in listed if is_folder}
-        self.query_one("#files-folder", Static).update(Content(clean(str(folder))))
+        self._folder_line.update(Content(clean(str(folder))))
         self.field.value = ""
         self.offer(sorted((path for path, _ in listed), key=self._place), lambda path: path.name)
 

@@ -50,16 +50,17 @@ class IntakeDialog(Dialog[Wished]):
 
     def __init__(self, plan: Plan, place: int = 0):
         super().__init__("Take this in?")
-        self._plan, self._place = plan, place
+        self._plan = plan
+        self._rows: RowList[PreviewRow] = RowList(draw, key=id, selectable=lambda row: not row.is_heading)
+        self._rows.cursor = place
 
     def content(self) -> ComposeResult:
         """Make the summary, the rows and the keys."""
         plan = self._plan
         asks = f" {len(plan.asks)} of it waits for an answer of yours." if plan.asks else ""
         yield Static(Content(f"Enter will {plan.intent}.{asks}"), classes="dialog--text")
-        rows: RowList[PreviewRow] = RowList(draw, key=id, selectable=lambda row: not row.is_heading)
-        rows.styles.height = self.room_for(18, 13)
-        yield rows
+        self._rows.styles.height = self.room_for(18, 13)
+        yield self._rows
         sheets = any(file.sheet is not None for file in plan.files)
         keys = "space take, leave, answer   v look at it" if plan.proposals else ""
         keys += "   c columns   s statuses   d dates" if sheets else ""
@@ -70,11 +71,9 @@ class IntakeDialog(Dialog[Wished]):
 
     def opened(self) -> None:
         """List what would be taken in."""
-        self.query_one(".dialog").add_class("dialog--wide")
-        rows = self.query_one(RowList)
-        rows.cursor = self._place
-        rows.show(preview_rows(self._plan))
-        rows.focus()
+        self._box.add_class("dialog--wide")
+        self._rows.show(preview_rows(self._plan))
+        self._rows.focus()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         if event.button.id == "import":
@@ -87,5 +86,4 @@ class IntakeDialog(Dialog[Wished]):
 
     def action_wish(self, wish: str) -> None:
         """Return a wish with the row under the cursor."""
-        rows = self.query_one(RowList)
-        self.dismiss(Wished(Wish(wish), rows.row, rows.cursor))
+        self.dismiss(Wished(Wish(wish), self._rows.row, self._rows.cursor))

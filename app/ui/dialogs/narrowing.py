@@ -38,31 +38,25 @@ class NarrowingDialog(Dialog[T], Generic[T, R]):
         Binding("pageup", "page(-1)", show=False, priority=True),
     ]
 
-    def __init__(self, title: str):
+    def __init__(self, title: str, placeholder: str, rows: RowList[R]):
         super().__init__(title)
+        self.field = SafeInput(placeholder=placeholder, compact=True)
+        """What narrows."""
+        self.rows = rows
+        """The list."""
         self._offered: list[_Offered[R]] = []
         self._sought = ""
         """What the list was last narrowed by."""
 
-    def field_and_list(self, placeholder: str, rows: RowList[R], height: int) -> ComposeResult:
-        """Make the field and the list under it, which has so many lines."""
-        yield SafeInput(placeholder=placeholder, compact=True)
-        rows.styles.height = height
-        yield rows
+    def field_and_list(self, height: int) -> ComposeResult:
+        """Give the field and the list under it, which has so many lines."""
+        yield self.field
+        self.rows.styles.height = height
+        yield self.rows
 
     def opened(self) -> None:
         """Put the keys into the field."""
         self.field.focus()
-
-    @property
-    def field(self) -> SafeInput:
-        """The field that narrows."""
-        return self.query_one(SafeInput)
-
-    @property
-    def rows(self) -> RowList[R]:
-        """The list."""
-        return self.query_one(RowList)
 
     def offer(self, rows: Iterable[R], name: Callable[[R], str], told: Callable[[R], str] = lambda _row: "") -> None:
         """List these rows, as far as what is typed lets them.

@@ -14,12 +14,12 @@ class PaletteDialog(NarrowingDialog[Command, Command]):
     """Returns the command that was chosen."""
 
     def __init__(self) -> None:
-        super().__init__("Find a command")
+        rows: RowList[Command] = RowList(_drawn, key=lambda command: command.id, empty=_nothing)
+        super().__init__("Find a command", "what you want to do", rows)
 
     def content(self) -> ComposeResult:
         """Make the line and the list."""
-        rows: RowList[Command] = RowList(_drawn, key=lambda command: command.id, empty=_nothing)
-        yield from self.field_and_list("what you want to do", rows, self.room_for(16, 5))
+        yield from self.field_and_list(self.room_for(16, 5))
 
     def opened(self) -> None:
         """Offer all of them."""

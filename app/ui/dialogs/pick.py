@@ -30,18 +30,17 @@ class PickDialog(NarrowingDialog[T, Pickable[T]], Generic[T]):
     """Returns the value that was picked."""
 
     def __init__(self, title: str, choices: Sequence[Pickable[T]], text: str = ""):
-        super().__init__(title)
+        rows: RowList[Pickable[T]] = RowList(
+            _drawn, key=lambda choice: (choice.label, choice.right), empty=lambda: Content(_EMPTY)
+        )
+        super().__init__(title, "type to narrow the list", rows)
         self._choices, self._text = choices, text
 
     def content(self) -> ComposeResult:
         """Make the text, the field that narrows, and the list."""
         if self._text:
             yield Static(Content(self._text), classes="dialog--text")
-        rows: RowList[Pickable[T]] = RowList(
-            _drawn, key=lambda choice: (choice.label, choice.right), empty=lambda: Content(_EMPTY)
-        )
-        height = self.room_for(14, 11 if self._text else 7)
-        yield from self.field_and_list("type to narrow the list", rows, height)
+        yield from self.field_and_list(self.room_for(14, 11 if self._text else 7))
 
     def opened(self) -> None:
         """List everything."""

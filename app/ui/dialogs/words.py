@@ -34,7 +34,7 @@ class ProblemDialog(Dialog[None]):
 
 
 class ConfirmDialog(Dialog[bool]):
-    """Asks one question; y or enter is yes, n or esc no."""
+    """Asks one question: y is yes, n or esc no; enter presses the button that has the keys, at first the no."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "answer(True)", show=False),
@@ -81,7 +81,7 @@ class TextDialog(Dialog[None]):
 
     def action_scroll(self, lines: int) -> None:
         """Scroll the text."""
-        self.query_one(".dialog").scroll_relative(y=lines, animate=False)
+        self._box.scroll_relative(y=lines, animate=False)
 
 
 class WaitDialog(Dialog[None]):
