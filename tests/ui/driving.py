@@ -58,9 +58,9 @@ class Driven:
         await self.pilot.pause()
 
     async def until(self, condition: Callable[[], object], sentence: str) -> None:
-        """Wait for a condition, and for the screen to show what became true with it."""
+        """Wait for a condition, and for the screen to show what came with it."""
         deadline = time.monotonic() + DEADLINE
-        while not (condition() and self.is_drawn):
+        while not (condition() and self.is_settled):
             assert time.monotonic() < deadline, sentence
             await self.pilot.pause(0.01)
 
@@ -69,14 +69,16 @@ class Driven:
         await self.until(lambda: text in self.screen_text(), f"{text!r} is not on the screen")
 
     @property
-    def is_drawn(self) -> bool:
-        """Whether the topmost screen is composed, laid out and up to date, or the program has ended."""
+    def is_settled(self) -> bool:
+        """Whether no message waits for an answer and the topmost screen shows what it holds, or the program ended."""
         if self.dashboard._exit:
             return True
         screen = self.dashboard.screen
-        is_composed = all(widget._is_mounted for widget in screen.walk_children(with_self=True))
+        widgets = screen.walk_children(with_self=True)
+        is_still = not any(node.message_queue_size for node in (self.dashboard, *widgets))
+        is_composed = all(widget._is_mounted for widget in widgets)
         is_pending = screen._layout_required or screen._repaint_required or screen._dirty_widgets
-        return is_composed and screen._compositor.size == self.dashboard.size and not is_pending
+        return is_still and is_composed and screen._compositor.size == self.dashboard.size and not is_pending
 
     def screen_text(self) -> str:
         """Return what is on screen, as text."""
