@@ -19,13 +19,12 @@ BARE_IMPORTS = (sys.executable, "-c", "import argparse, sqlite3, arrow")
 
 
 def environment() -> dict[str, str]:
-    """Return the variables of every measured program: no settings of whoever runs this, a fixed clock."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("AFTERWORD_", "PYTHON"))}
-    nowhere = str(CACHE / "nobody")
+    """Return the variables of every measured program: somebody's who has set nothing, and a fixed clock."""
+    own = ("AFTERWORD_", "PYTHON", "XDG_")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(own)}
     return kept | {
         "AFTERWORD_NOW": NOW.isoformat(),
-        "AFTERWORD_SETTINGS": nowhere,
-        "AFTERWORD_STATE": nowhere,
+        "HOME": str(CACHE / "nobody"),
         "TZ": "Europe/Berlin",
         "TERM": "xterm-256color",
     }

@@ -55,8 +55,13 @@ def database(tmp_path: Path) -> str:
 
 
 def output(program: str, *arguments: str) -> str:
-    """Run a program as it would run on its own and return the last line that it printed."""
-    variables = os.environ | {"AFTERWORD_NOW": NOW.isoformat(), "PYTHONPATH": str(ROOT)}
+    """Run a program for somebody who has set nothing and return the last line that it printed."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("AFTERWORD_", "XDG_"))}
+    variables = kept | {
+        "AFTERWORD_NOW": NOW.isoformat(),
+        "PYTHONPATH": str(ROOT),
+        "HOME": os.environ["AFTERWORD_STATE"],
+    }
     command = [sys.executable, "-c", program, *arguments]
     done = subprocess.run(command, capture_output=True, env=variables, check=False, timeout=60)
     assert done.stdout, done.stderr

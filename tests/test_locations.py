@@ -1,0 +1,30 @@
+"""Where files live for somebody who has set nothing, or their XDG folders: as platformdirs has it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import platformdirs
+import pytest
+
+from app import locations
+
+FOLDERS = {
+    "DATA": (locations.data_folder, platformdirs.user_data_dir),
+    "CONFIG": (locations.settings_folder, platformdirs.user_config_dir),
+    "STATE": (locations.state_folder, platformdirs.user_state_dir),
+}
+
+
+@pytest.mark.parametrize("home", ["/home/robin", "/home/robin/", "/", "", "robin", None])
+@pytest.mark.parametrize("named", ["/srv/robin", "/srv/robin/", "", "robin", "~/robin", " /srv", None])
+@pytest.mark.parametrize("kind", FOLDERS)
+def test_folders_are_where_platformdirs_has_them(
+    monkeypatch: pytest.MonkeyPatch, kind: str, named: str | None, home: str | None
+) -> None:
+    for name in ("AFTERWORD_SETTINGS", "AFTERWORD_STATE"):
+        monkeypatch.delenv(name)
+    for name, value in (("HOME", home), (f"XDG_{kind}_HOME", named)):
+        monkeypatch.delenv(name, raising=False) if value is None else monkeypatch.setenv(name, value)
+    ours, theirs = FOLDERS[kind]
+    assert ours() == Path(theirs("afterword", appauthor=False))
