@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable
 from datetime import datetime, tzinfo
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app import locations, settings
 from app.cli.main import DONE, say
@@ -16,6 +15,9 @@ from app.etiquette.errors import UnreadableDateError
 from app.etiquette.wording import MARKS, say_what, say_when
 from app.hunt.due import Due, due_list
 from app.storage.opened import opened_reader
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def run(options: argparse.Namespace) -> int:

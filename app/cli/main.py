@@ -63,11 +63,14 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _options(arguments: Sequence[str]) -> Any:
-    """Return the options that the arguments tell. The dashboard alone waits for no parser: 3 ms."""
-    if not arguments:
-        return SimpleNamespace(command=None, db=None)
-    if len(arguments) == 2 and arguments[0] == "--db" and not arguments[1].startswith("-"):
-        return SimpleNamespace(command=None, db=arguments[1])
+    """Return the options that the arguments tell. The dashboard and a shell's prompt wait for no parser: 3 ms."""
+    database, rest = None, list(arguments)
+    if len(rest) > 1 and rest[0] == "--db" and not rest[1].startswith("-"):
+        database, rest = rest[1], rest[2:]
+    if not rest:
+        return SimpleNamespace(command=None, db=database)
+    if rest == ["due"]:
+        return SimpleNamespace(command="due", db=database, json=False, at=None, all=False)
     from app.cli.parser import parser_for
 
     return parser_for(arguments).parse_args(arguments)

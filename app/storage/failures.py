@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -56,6 +55,8 @@ def damaged(path: Path, what: str = "") -> StorageError:
 
 def _way_back(path: Path) -> str:
     """Return what to do about a database that is lost: the newest good backup by its name."""
+    import shlex
+
     from app.storage import backups
 
     folder = backup_folder(path)
