@@ -17,6 +17,7 @@ from app.hunt.screen import read_screen
 from app.settings import Settings
 from app.storage import reading
 from app.ui.dashboard import Dashboard
+from app.ui.dialogs.form import FormDialog
 from tests.storage.hunts import NOW, SETTINGS, Clock, add, log_interview, open_hunt, reader
 
 DEADLINE = 30.0
@@ -70,15 +71,17 @@ class Driven:
 
     @property
     def is_settled(self) -> bool:
-        """Whether no message waits for an answer and the topmost screen shows what it holds, or the program ended."""
+        """Whether no message waits for an answer, no form is being saved and all is drawn; or the program has ended."""
         if self.dashboard._exit:
             return True
         screen = self.dashboard.screen
         widgets = screen.walk_children(with_self=True)
         is_still = not any(node.message_queue_size for node in (self.dashboard, *widgets))
         is_composed = all(widget._is_mounted for widget in widgets)
+        is_saving = isinstance(screen, FormDialog) and screen._is_saving
         is_pending = screen._layout_required or screen._repaint_required or screen._dirty_widgets
-        return is_still and is_composed and screen._compositor.size == self.dashboard.size and not is_pending
+        is_laid_out = screen._compositor.size == self.dashboard.size
+        return is_still and is_composed and is_laid_out and not (is_saving or is_pending)
 
     def screen_text(self) -> str:
         """Return what is on screen, as text."""
