@@ -44,7 +44,8 @@ class Driven:
         """Press keys, one after another, each until what it did is done."""
         for key in keys:
             await self.pilot.press(key)
-        await self.quiet()
+            await self.until(lambda: True, f"what {key} did does not end")
+        await self.pilot.pause()
 
     async def type(self, text: str) -> None:
         """Put text into the field that has the focus, as a paste would."""
@@ -55,7 +56,7 @@ class Driven:
 
     async def quiet(self) -> None:
         """Wait until no key is being worked on, or its dialog is open."""
-        await self.until(lambda: not self.work.is_busy, "the work did not end")
+        await self.until(lambda: True, "the work does not end")
         await self.pilot.pause()
 
     async def until(self, condition: Callable[[], object], sentence: str) -> None:
@@ -71,9 +72,11 @@ class Driven:
 
     @property
     def is_settled(self) -> bool:
-        """Whether no message waits for an answer, no form is being saved and all is drawn; or the program has ended."""
+        """Whether no message waits for an answer, nothing is being done and all is drawn; or the program has ended."""
         if self.dashboard._exit:
             return True
+        if self.work.is_busy:
+            return False
         screen = self.dashboard.screen
         widgets = screen.walk_children(with_self=True)
         is_still = not any(node.message_queue_size for node in (self.dashboard, *widgets))
