@@ -110,8 +110,7 @@ class HuntScreen(Screen[None]):
         self.pane = pane
         if pane in (Pane.DUE, Pane.PIPELINE):
             self.lists.switch(pane)
-        for each in Pane:
-            self.set_class(each is pane, f"-pane-{each}")
+        self.update_classes({f"-pane-{each}": each is pane for each in Pane})
         if pane is Pane.TIMELINE:
             if self.timeline.entries.is_attached:
                 self.timeline.entries.focus()

@@ -15,7 +15,8 @@ from app.hunt.screen import PipelineRow, read_screen
 from app.ui.panes.pipeline import SORTS
 from app.ui.standing import Pane
 from app.ui.widgets import arranged_list
-from app.ui.widgets.arranged_list import TURN, ArrangedList, sort_in_turns
+from app.ui.widgets.arranged_list import ArrangedList, sort_in_turns
+from app.ui.widgets.row_list import TURN
 from tests.bench.hunts import MIXED, NOW, fill
 from tests.storage.hunts import SETTINGS, Clock, open_hunt, reader
 from tests.ui.driving import Driven, driven

@@ -12,7 +12,8 @@ from app.etiquette.text import folded
 from app.hunt.due import Due
 from app.hunt.screen import Screen
 from app.ui.presentation import due_row
-from app.ui.widgets.arranged_list import TURN, ArrangedList, Arranging
+from app.ui.widgets.arranged_list import ArrangedList, Arranging
+from app.ui.widgets.row_list import TURN
 
 
 class DueList(ArrangedList[Due]):
@@ -32,7 +33,7 @@ class DueList(ArrangedList[Due]):
         """Show the steps of a snapshot, as filtered."""
         if snapshot is not self._snapshot:
             self._snapshot, self._texts = snapshot, []
-        self.show_arranged(self._narrowed(), len(snapshot.due) if self.sought else 0)
+        self.show_arranged(self._narrowed(), len(snapshot.due))
 
     def _narrowed(self) -> Arranging[Sequence[Due]]:
         """Keep the steps that hold every word that is sought, else those that can be done now."""
@@ -56,8 +57,9 @@ class DueList(ArrangedList[Due]):
 
     def seek(self, text: str) -> None:
         """Narrow the list to steps that hold every word."""
-        self.sought = text
-        self.show_screen(self._snapshot)
+        if text != self.sought:
+            self.sought = text
+            self.show_screen(self._snapshot)
 
     def _nothing(self) -> Content:
         if not self._snapshot.is_read:

@@ -63,8 +63,7 @@ class Lists(Vertical):
         if pane is not self.shown:
             self.stop_finding()
             self.shown = pane
-            self.set_class(pane is Pane.DUE, "-due")
-            self.set_class(pane is Pane.PIPELINE, "-pipeline")
+            self.update_classes({"-due": pane is Pane.DUE, "-pipeline": pane is Pane.PIPELINE})
 
     def focus_shown(self) -> None:
         """Put the keys into the list that is shown."""

@@ -65,8 +65,9 @@ class Pipeline(ArrangedList[Row]):
 
     def seek(self, text: str) -> None:
         """Narrow the list to applications that hold every word."""
-        self.sought = text
-        self._arrange()
+        if text != self.sought:
+            self.sought = text
+            self._arrange()
 
     def sort_next(self) -> str:
         """Sort in the next order and return how it is called."""

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from textual.worker import Worker
 
-from app.ui.widgets.row_list import RowList
+from app.ui.widgets.row_list import TURN, RowList
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -19,8 +19,6 @@ Arranging: TypeAlias = Generator[None, None, T]
 
 AT_ONCE = 20_000
 """Rows that are arranged within one key's frame."""
-TURN = 5_000
-"""Rows that are looked at in one turn: a few milliseconds."""
 
 
 class ArrangedList(RowList[R]):
@@ -54,13 +52,24 @@ class ArrangedList(RowList[R]):
                 await asyncio.sleep(0)
         except StopIteration as end:
             rows: Sequence[R] = end.value
+        place = await self._place_in(rows)
         self.is_arranging = False
         if not self.is_mounted:
             return
-        self.show(rows)
+        self.show_at(rows, place)
         key, self._select_then = self._select_then, None
         if key is not None:
             self.select(key)
+
+    async def _place_in(self, rows: Sequence[R]) -> int | None:
+        """Return where the cursor's row is among these; the cursor may move meanwhile."""
+        while True:
+            old, place = self.row, None
+            for found in self._places(rows):
+                place = found
+                await asyncio.sleep(0)
+            if self.row is old:
+                return place
 
 
 def turns(rows: Sequence[T]) -> Generator[Sequence[T], None, None]:

@@ -5,7 +5,7 @@ Knows how to move, scroll and draw; what a row says and means is its owner's bus
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
@@ -19,6 +19,9 @@ from textual.strip import Strip
 from textual.style import Style
 
 R = TypeVar("R")
+
+TURN = 5_000
+"""Rows that are looked at in one turn: a few milliseconds."""
 
 
 class RowList(ScrollView, Generic[R], can_focus=True):
@@ -80,19 +83,36 @@ class RowList(ScrollView, Generic[R], can_focus=True):
 
     def show(self, rows: Sequence[R]) -> None:
         """List these rows; the cursor stays on its row, and where that is gone, on the one that took its place."""
+        at_once = self._places(rows)
+        self.show_at(rows, next((place for place in at_once if place is not None), None))
+
+    def show_at(self, rows: Sequence[R], place: int | None) -> None:
+        """List these rows, the cursor's row standing at a place among them, None for nowhere."""
         old = self.row
-        wanted = None if old is None else self._key(old)
         self.rows = rows
-        if old is None or self.cursor >= len(rows) or self._key(rows[self.cursor]) != wanted:
-            place = (
-                next((i for i, row in enumerate(rows) if self._key(row) == wanted), None) if old is not None else None
-            )
+        if place is None or place != self.cursor:
             self.cursor = self._nearest(self.cursor if place is None else place)
         self._forget()
         self.virtual_size = Size(0, max(1, len(rows)))
         self._scroll_to_cursor()
         if old is not self.row:
             self.post_message(self.Moved(self))
+
+    def _places(self, rows: Sequence[R]) -> Iterator[int | None]:
+        """Look for the cursor's row among other rows; yield None now and then, and in the end where it is."""
+        old = self.row
+        if old is None:
+            return
+        wanted = self._key(old)
+        if self.cursor < len(rows) and self._key(rows[self.cursor]) == wanted:
+            yield self.cursor
+            return
+        for start in range(0, len(rows), TURN):
+            some = rows[start : start + TURN]
+            place = next((place for place, row in enumerate(some, start) if self._key(row) == wanted), None)
+            yield place
+            if place is not None:
+                return
 
     def select(self, key: Hashable) -> bool:
         """Put the cursor on the row of that key, and return whether there is one."""
