@@ -17,6 +17,7 @@ from app import locations
 from app.etiquette.errors import NotFoundError, StorageError
 from app.hunt.calendar_file import CalendarKeeper
 from app.hunt.screen import Detail, PipelineRow, Screen, read_detail, read_pipeline, read_screen
+from app.hunt.unswept import unswept
 from app.settings import Settings
 from app.storage import backups, reading
 from app.storage.opening import only_read
@@ -77,11 +78,11 @@ class Desk:
 
     async def screen(self) -> Screen:
         """Return the whole hunt as it stands now."""
-        return await self._in_thread(lambda: read_screen(self._reading(), self.settings.policy, self.clock()))
+        return await self.made(lambda: read_screen(self._reading(), self.settings.policy, self.clock()))
 
     async def pipeline(self, screen: Screen, *, archived: bool = False) -> list[PipelineRow]:
         """Return a row for every application, or for every archived one."""
-        return await self._in_thread(lambda: read_pipeline(self._must_read(), screen.due, archived=archived))
+        return await self.made(lambda: read_pipeline(self._must_read(), screen.due, archived=archived))
 
     async def detail(self, application_id: int) -> Detail:
         """Return one application with its timeline."""
@@ -92,6 +93,10 @@ class Desk:
     async def read(self, job: Callable[[sqlite3.Connection], T]) -> T:
         """Run another read."""
         return await self._in_thread(lambda: job(self._must_read()))
+
+    async def made(self, records: Callable[[], T]) -> T:
+        """Make many records, without the pauses in which the garbage collector looks through them."""
+        return await self._in_thread(lambda: unswept(records))
 
     async def aside(self, job: Callable[[], T]) -> T:
         """Run something slow that needs no database, in its turn."""

@@ -95,7 +95,7 @@ class Dashboard(App[None]):
         work = self.work
         try:
             if self._later is not None and not work.snapshot.is_read:
-                work.show(await work.desk.aside(self._later))
+                work.show(await work.desk.made(self._later))
             self.is_furnished.set()
             if await work.desk.changed_since(work.snapshot):
                 await work.refresh()

@@ -84,7 +84,14 @@ class View:
 
     async def refresh(self) -> None:
         """Read the hunt anew and show it."""
-        snapshot = await self.desk.screen()
+        await self._take_over(await self.desk.screen())
+
+    async def look_again(self) -> None:
+        """Show the list that the user has gone to; the hunt is read anew only when something was stored since."""
+        is_changed = await self.desk.changed_since(self.snapshot)
+        await self._take_over(await self.desk.screen() if is_changed else self.snapshot)
+
+    async def _take_over(self, snapshot: Screen) -> None:
         screen = self.screen
         pipeline = screen.lists.pipeline
         rows = None
@@ -101,9 +108,10 @@ class View:
 
     def show(self, snapshot: Screen) -> None:
         """Show another snapshot."""
-        self.snapshot = snapshot
+        is_other, self.snapshot = snapshot is not self.snapshot, snapshot
         if self.screen.is_mounted:
-            self.screen.lists.due.show_screen(snapshot)
+            if is_other:
+                self.screen.lists.due.show_screen(snapshot)
             self.screen.show_frame()
 
     async def select(self, application_id: int) -> None:

@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 
 from app.etiquette.stages import Stage
 from app.hunt.screen import PipelineRow, read_screen
+from app.ui import dashboard
 from app.ui.panes.pipeline import SORTS
 from app.ui.standing import Pane
 from app.ui.widgets import arranged_list
 from app.ui.widgets.arranged_list import ArrangedList, sort_in_turns
 from app.ui.widgets.row_list import TURN
 from tests.bench.hunts import MIXED, NOW, fill
-from tests.storage.hunts import SETTINGS, Clock, open_hunt, reader
+from tests.storage.hunts import SETTINGS, Clock, add, open_hunt, reader
 from tests.ui.driving import Driven, driven
 
 FEW, MANY = 16, 4_000
@@ -77,6 +78,25 @@ async def test_an_application_is_selected_once_its_rows_are_there(
         driving.hunt_screen.go(Pane.PIPELINE)
         await driving.work.select(205)
         await driving.until(lambda: driving.hunt_screen.lists.selected_id == 205, "it was not selected")
+
+
+async def test_the_hunt_is_read_anew_on_the_way_to_a_list_only_when_it_was_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = hunt(tmp_path / "hunt.db", FEW)
+    monkeypatch.setattr(dashboard, "POLL", 3600)
+    async with driven(path, now=NOW) as driving:
+        before = driving.work.snapshot
+        await driving.press("p", "1", "p")
+        assert driving.hunt_screen.lists.shown is Pane.PIPELINE
+        assert driving.work.snapshot is before
+        add(open_hunt(path, Clock(NOW)), company="Contoso")
+        await driving.press("1")
+        assert driving.work.snapshot.total == before.total + 1
+        await driving.press("p")
+        assert (
+            len({row.id for row in driving.hunt_screen.lists.pipeline.rows if isinstance(row, PipelineRow)}) == FEW + 1
+        )
 
 
 async def test_keys_before_the_panes_are_whole_are_kept(tmp_path: Path) -> None:

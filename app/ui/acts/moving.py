@@ -23,7 +23,7 @@ async def due(work: Work) -> None:
         await pipeline(work)
     else:
         screen.go(Pane.DUE)
-        await work.refresh()
+        await work.look_again()
 
 
 async def pipeline(work: Work) -> None:
@@ -33,7 +33,7 @@ async def pipeline(work: Work) -> None:
         screen.lists.pipeline.is_archive = not screen.lists.pipeline.is_archive
         work.tell("These are archived; p goes back." if screen.lists.pipeline.is_archive else "The pipeline")
     screen.go(Pane.PIPELINE)
-    await work.refresh()
+    await work.look_again()
 
 
 async def timeline(work: Work) -> None:
