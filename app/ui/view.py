@@ -16,7 +16,6 @@ from app.hunt.screen import Detail, Names, Screen, read_names
 from app.settings import Settings
 from app.ui.choosing import fitting_letter
 from app.ui.notices import tell
-from app.ui.panes.due import due_key
 from app.ui.standing import Pane
 from app.ui.typing_saver import TypingSaver
 
@@ -86,10 +85,18 @@ class View:
         """Read the hunt anew and show it."""
         await self._take_over(await self.desk.screen())
 
-    async def look_again(self) -> None:
-        """Show the list that the user has gone to; the hunt is read anew only when something was stored since."""
+    async def go_to_list(self, pane: Pane) -> None:
+        """Go to a list, with the cursor on the application that one comes from where that has it.
+
+        The hunt is read anew only when something was stored since.
+        """
+        lists = self.screen.lists
+        came_from = lists.selected_id
+        self.screen.go(pane)
         is_changed = await self.desk.changed_since(self.snapshot)
         await self._take_over(await self.desk.screen() if is_changed else self.snapshot)
+        if came_from is not None and lists.select_application(came_from):
+            await self.load_selected()
 
     async def _take_over(self, snapshot: Screen) -> None:
         screen = self.screen
@@ -117,14 +124,10 @@ class View:
     async def select(self, application_id: int) -> None:
         """Put the cursor on an application: in the due list when it has a step there, else in the pipeline."""
         lists = self.screen.lists
-        for item in lists.due.rows if lists.shown is Pane.DUE else ():
-            if item.step.application_id == application_id:
-                lists.due.select(due_key(item))
-                await self.load_selected()
-                return
-        self.screen.go(Pane.PIPELINE)
-        await self.refresh()
-        lists.pipeline.select(application_id)
+        if lists.shown is not Pane.DUE or not lists.select_application(application_id):
+            self.screen.go(Pane.PIPELINE)
+            await self.refresh()
+            lists.select_application(application_id)
         await self.load_selected()
 
     def follow_cursor(self) -> None:

@@ -195,3 +195,20 @@ async def test_the_program_closes_although_a_command_was_about_to_open_a_dialog(
         is_free.set()
         d.dashboard.exit()
     assert worker.is_cancelled
+
+
+async def test_an_application_stays_selected_from_list_to_list(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    demo(path)
+    async with driven(path) as d:
+        lists = d.hunt_screen.lists
+        in_due = [item.step.application_id for item in lists.due.rows if item.step.application_id is not None]
+        in_pipeline_only = next(n for n in range(1, 40) if n not in in_due)
+        await d.press("j", "j", "p")
+        assert lists.selected_id == in_due[2]
+        for selected, then in ((in_due[4], in_due[4]), (in_pipeline_only, in_due[4])):
+            assert lists.pipeline.select(selected)
+            await d.press("1")
+            assert lists.selected_id == then
+            await d.press("p")
+            assert lists.selected_id == then

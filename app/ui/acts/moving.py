@@ -22,8 +22,7 @@ async def due(work: Work) -> None:
     if screen.pane is Pane.DUE:
         await pipeline(work)
     else:
-        screen.go(Pane.DUE)
-        await work.look_again()
+        await work.go_to_list(Pane.DUE)
 
 
 async def pipeline(work: Work) -> None:
@@ -32,8 +31,7 @@ async def pipeline(work: Work) -> None:
     if screen.pane is Pane.PIPELINE:
         screen.lists.pipeline.is_archive = not screen.lists.pipeline.is_archive
         work.tell("These are archived; p goes back." if screen.lists.pipeline.is_archive else "The pipeline")
-    screen.go(Pane.PIPELINE)
-    await work.look_again()
+    await work.go_to_list(Pane.PIPELINE)
 
 
 async def timeline(work: Work) -> None:

@@ -75,7 +75,8 @@ class FormDialog(Dialog[bool]):
             yield self._told[field.name]
         yield self._problem_line
         with Horizontal(classes="dialog--buttons"):
-            yield Button(f"{self._button} (enter)", id="save", variant="primary", compact=True)
+            key = "ctrl+s" if any(field.kind == "multiline" for field in self._fields) else "enter"
+            yield Button(f"{self._button} ({key})", id="save", variant="primary", compact=True)
             yield Button("Cancel (esc)", id="cancel", compact=True)
 
     def opened(self) -> None:

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 
 from app.etiquette.dates import local_day
 from app.hunt.due import Due
-from app.ui.panes.due import DueList
+from app.ui.panes.due import DueList, due_key
 from app.ui.panes.pipeline import Pipeline
 from app.ui.standing import Pane
 
@@ -57,6 +57,15 @@ class Lists(Vertical):
             return self.pipeline.application_id
         due = self.due.row
         return due.step.application_id if due else None
+
+    def select_application(self, application_id: int) -> bool:
+        """Put the cursor on an application in the list that is shown, and return whether it is there."""
+        if self.selected_id == application_id:
+            return True
+        if self.shown is Pane.PIPELINE:
+            return self.pipeline.select(application_id)
+        step = next((item for item in self.due.rows if item.step.application_id == application_id), None)
+        return step is not None and self.due.select(due_key(step))
 
     def switch(self, pane: Pane) -> None:
         """Show one of the lists."""
