@@ -40,9 +40,10 @@ _NOON = time(12)
 def complete(
     application: Application, stage: Stage | None, events: Iterable[Event], policy: Policy, now: datetime
 ) -> tuple[Application, list[Event]]:
-    """Return the application as its facts leave it at `now`, and its events: those given, else made from the facts.
+    """Return the application as its facts leave it at `now`, and its events, which end in its stage.
 
     Args:
+        events: as told, in order of time, without what time brought about since; none: they are made from the facts.
         stage: as told; None works it out: an interview that has ended means interviewed, and so on.
     """
     calendar = calendar_of(policy)
@@ -57,7 +58,10 @@ def complete(
         application = replace(
             application, stage=Stage.OUTCOME, outcome=replace(application.outcome, came_from=came_from)
         )
-    return application, list(events) or events_of(application, policy, now, came_about)
+    told = list(events)
+    if not told:
+        return application, events_of(application, policy, now, came_about)
+    return application, _told_on(told, came_about, application.stage, now)
 
 
 def _answers(application: Application, until: datetime) -> list[Reply]:
@@ -206,9 +210,25 @@ def _with_stages(events: Iterable[Event], told: Stage, now: datetime) -> list[Ev
             event = replace(event, before=None if event.what == "application_added" else stage, after=after)
             stage = after
         moved.append(event)
-    if stage is not told:
-        moved.append(Event(now, "stage_told", f"It was {STAGE_TITLES[told]} when it was taken in", stage, told))
-    return moved
+    return moved + _ending_in(told, stage, now)
+
+
+def _told_on(events: list[Event], came_about: Iterable[Event], told: Stage, now: datetime) -> list[Event]:
+    """Return the events told, with what time brought about after them; one more, at `now`, as in `_with_stages`."""
+    moves = sorted((event for event in events if event.after is not None), key=lambda event: event.at)
+    since = []
+    for event in came_about:
+        if event.after is not None and (not moves or (event.before is moves[-1].after and event.at > moves[-1].at)):
+            moves.append(event)
+            since.append(event)
+    return events + since + _ending_in(told, moves[-1].after if moves else None, now)
+
+
+def _ending_in(told: Stage, stage: Stage | None, now: datetime) -> list[Event]:
+    """Return the event by which a stage was told that no other event leads to, none where one does."""
+    if stage is told:
+        return []
+    return [Event(now, "stage_told", f"It was {STAGE_TITLES[told]} when it was taken in", stage, told)]
 
 
 def _letter_event(application: Application, letter: Letter) -> Event:

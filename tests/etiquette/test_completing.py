@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from app.etiquette.completing import complete
+from app.etiquette.letter_kinds import Kind
 from app.etiquette.policy import Policy
-from app.etiquette.records import Application, Interview, Reply
+from app.etiquette.records import Application, Event, Interview, Letter, LetterStatus, Person, Reply
 from app.etiquette.stages import STAGE_TITLES, Stage
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -45,3 +47,33 @@ def test_a_stage_that_no_fact_explains_is_told_as_taken_in() -> None:
     _, events = complete(told, Stage.THANKED, (), POLICY, NOW)
     assert [event.what for event in events] == ["application_added", "stage_told"]
     assert STAGE_TITLES[Stage.THANKED] in events[-1].text
+
+
+@pytest.mark.parametrize("days", [0, 1, 5])
+@pytest.mark.parametrize("is_told", [True, False], ids=["stage told", "stage worked out"])
+def test_events_that_were_told_go_on_with_what_time_brought_about_since(days: int, is_told: bool) -> None:
+    person = Person(-1, "Dana", "Lee")
+    thanks = Letter(-1, Kind.THANK_YOU, -1, status=LetterStatus.SENT, sent=ROUND.starts + timedelta(hours=5))
+    met = Application(
+        company="Northwind",
+        role="Data Engineer",
+        people=(person,),
+        interviews=(replace(ROUND, met=(-1,)),),
+        letters=(thanks,),
+        added=ROUND.starts - timedelta(days=9),
+    )
+    then = ROUND.starts + timedelta(hours=6)
+    thanked, told = complete(met, None, (), POLICY, then)
+    assert (thanked.stage, told[-1].after) == (Stage.THANKED, Stage.THANKED)
+    later, events = complete(thanked, thanked.stage if is_told else None, told, POLICY, then + timedelta(days=days))
+    assert events[: len(told)] == told
+    moves = [event for event in events if event.after is not None]
+    assert moves[-1].after is later.stage
+    assert [move.before for move in moves[1:]] == [move.after for move in moves[:-1]]
+    assert [event.what for event in events[len(told) :]] == (["reply_by_known"] if days else [])
+
+
+def test_events_without_a_stage_are_told_to_end_in_it() -> None:
+    noted = Event(NOW - timedelta(days=1), "note", "spoke of kites")
+    _, events = complete(Application(company="Northwind", role="Data Engineer"), Stage.APPLIED, [noted], POLICY, NOW)
+    assert [(event.what, event.after) for event in events] == [("note", None), ("stage_told", Stage.APPLIED)]

@@ -42,7 +42,8 @@ _AGREE = {
     """,
     "letters sent and told of": f"""
         WITH live AS ({_LIVE}) SELECT a.id,
-            (SELECT count(*) FROM letter WHERE application_id = a.id AND status = 'sent') AS sent,
+            (SELECT count(*) FROM letter WHERE application_id = a.id AND status = 'sent' AND NOT EXISTS (
+                SELECT * FROM live WHERE application_id = a.id AND what = 'updated_from_sheet' AND at = sent)) AS sent,
             (SELECT count(*) FROM live WHERE application_id = a.id AND what = 'letter_sent') AS told
         FROM application a WHERE sent <> told
     """,
