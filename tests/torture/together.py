@@ -96,7 +96,7 @@ def show(folder: Path, times: int, seed: int) -> Figures:
 def _seen(here: Shown, there: Shown, text: str) -> list[float]:
     """Note something here and take it back there; return after how many seconds each was seen in the other window."""
     here.child.send("n")
-    here.until(lambda: "Save (enter)" in here.text, "no form")
+    here.until(lambda: "Save (ctrl+s)" in here.text, "no form")
     here.child.send(text)
     here.until(lambda: text in here.text, "not typed")
     here.child.send("\x13")
