@@ -10,15 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 _NOTHING: Any = object()
 
 
-class _Made(NamedTuple):
+class _Made:
     """A default that is made anew for each record."""
 
-    factory: Callable[[], Any]
+    def __init__(self, factory: Callable[[], Any]):
+        self.factory = factory
 
 
 def _field(*, default_factory: Callable[[], Any]) -> Any:

@@ -15,7 +15,7 @@ from app.etiquette.settling import settle
 from app.etiquette.stages import Stage
 from app.etiquette.steps import Step, order, settled_steps
 from app.etiquette.text import folded
-from app.storage import clockwork, pipeline, reading
+from app.storage import clockwork, reading
 
 NOBODY = Company()
 _WAITING = (Stage.WAITING, Stage.FOLLOWED_UP)
@@ -48,7 +48,7 @@ def due_list(connection: sqlite3.Connection, policy: Policy, now: datetime) -> l
         waits = Waits(
             reading.newest_applied_on(connection),
             reading.offer_accepted(connection),
-            pipeline.last_status_mails(connection, add_time(now, -timedelta(days=policy.status_mail_gap_days + 2))),
+            clockwork.last_status_mails(connection, add_time(now, -timedelta(days=policy.status_mail_gap_days + 2))),
         )
         return steps_of_hunt(clockwork.live_applications(connection, now), waits, policy, now)
 

@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import TypeVar
 
+from app.etiquette.letter_kinds import FOLLOW_UPS
 from app.etiquette.records import Application, Interview
+from app.etiquette.text import folded
 from app.storage import mapping
 from app.storage.mapping import BRIEF, Row, quoted
 from app.storage.reading import snapshot
@@ -23,6 +25,13 @@ LIVE = (
 )
 """What the first screen is about: two searches in the index `application_live`. (With OR, SQLite looks at every
 application that is not archived: 7 ms where 100,000 are over.)"""
+
+STATUS_MAILS = """
+    SELECT application.company, application.id, letter.sent
+    FROM letter CROSS JOIN application ON application.id = letter.application_id
+    WHERE letter.status = 'sent' AND letter.sent >= :since AND letter.kind IN ({kinds}) ORDER BY letter.sent""".format(
+    kinds=", ".join(f"'{kind}'" for kind in sorted(FOLLOW_UPS))
+)
 
 _ONLY = {"letter": "sent IS NOT NULL", "reply": "away_until IS NOT NULL"}
 _SOME = "SELECT value FROM json_each(:ids)"
@@ -89,3 +98,15 @@ def _met(connection: sqlite3.Connection, some: dict[str, str]) -> dict[int, tupl
     for interview_id, person_id in connection.execute(MET, some):
         met.setdefault(interview_id, []).append(person_id)
     return {interview_id: tuple(people) for interview_id, people in met.items()}
+
+
+def last_status_mails(connection: sqlite3.Connection, since: datetime) -> dict[str, list[tuple[int, datetime]]]:
+    """Return by folded company the follow-ups sent since, each as application id and moment, earliest first.
+
+    Section 3: a status mail to anybody at a company holds back another for 7 days.
+    """
+    mails: dict[str, list[tuple[int, datetime]]] = {}
+    with snapshot(connection):
+        for company, application_id, sent in connection.execute(STATUS_MAILS, {"since": mapping.stored(since)}):
+            mails.setdefault(folded(company), []).append((application_id, datetime.fromisoformat(sent)))
+    return mails

@@ -1,12 +1,11 @@
-"""Read across the whole pipeline: rows for the long list, search, and status mail by company. No SQLModel."""
+"""Read across the whole pipeline: rows for the long list, search, and every name. No SQLModel."""
 
 from __future__ import annotations
 
 import sqlite3
-from datetime import date, datetime
+from datetime import date
 from typing import NamedTuple
 
-from app.etiquette.letter_kinds import FOLLOW_UPS
 from app.etiquette.stages import Stage
 from app.etiquette.text import folded
 from app.storage import mapping
@@ -15,12 +14,6 @@ from app.storage.reading import snapshot
 PIPELINE = """
     SELECT id, company, role, stage, reply_by_date, outcome_kind, priority, folded, version
     FROM application WHERE archived = :archived ORDER BY id"""
-STATUS_MAILS = """
-    SELECT application.company, application.id, letter.sent
-    FROM letter CROSS JOIN application ON application.id = letter.application_id
-    WHERE letter.status = 'sent' AND letter.sent >= :since AND letter.kind IN ({kinds}) ORDER BY letter.sent""".format(
-    kinds=", ".join(f"'{kind}'" for kind in sorted(FOLLOW_UPS))
-)
 
 
 class PipelineRow(NamedTuple):
@@ -69,18 +62,6 @@ def search(connection: sqlite3.Connection, words: str) -> list[int]:
     with snapshot(connection):
         rows = connection.execute(f"SELECT id FROM application WHERE {condition} ORDER BY id", wanted)
         return [application_id for (application_id,) in rows]
-
-
-def last_status_mails(connection: sqlite3.Connection, since: datetime) -> dict[str, list[tuple[int, datetime]]]:
-    """Return by folded company the follow-ups sent since, each as application id and moment, earliest first.
-
-    Section 3: a status mail to anybody at a company holds back another for 7 days.
-    """
-    mails: dict[str, list[tuple[int, datetime]]] = {}
-    with snapshot(connection):
-        for company, application_id, sent in connection.execute(STATUS_MAILS, {"since": mapping.stored(since)}):
-            mails.setdefault(folded(company), []).append((application_id, datetime.fromisoformat(sent)))
-    return mails
 
 
 def all_names(connection: sqlite3.Connection) -> list[tuple[int, str, bool]]:

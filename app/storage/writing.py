@@ -16,7 +16,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, update
 
 from app.etiquette.errors import NotFoundError, StaleRecordError
 from app.etiquette.records import Application, Event, Me
-from app.storage import pipeline, reading, rows, values, values_of
+from app.storage import clockwork, reading, rows, values, values_of
 from app.storage.journal import driver, record_verb
 from app.storage.mapping import Values
 from app.storage.numbering import numbered
@@ -103,7 +103,7 @@ class Transaction:
 
     def last_status_mails(self, since: datetime) -> dict[str, list[tuple[int, datetime]]]:
         """Return the follow-ups sent since, by folded company."""
-        return pipeline.last_status_mails(self.driver, since)
+        return clockwork.last_status_mails(self.driver, since)
 
     def set_me(self, me: Me) -> None:
         """Store who the user is."""

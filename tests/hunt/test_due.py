@@ -33,7 +33,7 @@ from app.etiquette.settling import settle
 from app.etiquette.stages import Stage
 from app.etiquette.steps import next_steps, order
 from app.hunt.due import Due, Waits, company_of, due_list
-from app.storage import pipeline, reading
+from app.storage import clockwork, reading
 from tests.storage.hunts import NOW, SETTINGS, Clock, open_hunt, reader
 
 POLICY = SETTINGS.policy
@@ -121,7 +121,7 @@ def by_all_the_rules(path: Path, now: datetime) -> list[Due]:
     """Return the due list from whole records of everything that is stored, what is over included."""
     with reader(path) as connection:
         stored = reading.all_applications(connection)
-        mails = pipeline.last_status_mails(connection, now - timedelta(days=POLICY.status_mail_gap_days + 2))
+        mails = clockwork.last_status_mails(connection, now - timedelta(days=POLICY.status_mail_gap_days + 2))
     newest: date | None = max((each.applied_on for each in stored if each.applied_on), default=None)
     accepted = any(
         each.outcome and each.outcome.kind is OutcomeKind.OFFER and each.outcome.decision is Decision.ACCEPTED

@@ -11,7 +11,7 @@ import pytest
 
 from app.hunt.due import due_list
 from app.hunt.screen import read_screen
-from app.storage import clockwork, pipeline, reading
+from app.storage import clockwork, reading
 from app.storage.engine import open_database
 from app.storage.mapping import BRIEF, COLUMNS
 from tests.bench.hunts import FINISHED, MIXED, NOW, fill
@@ -64,7 +64,7 @@ def test_portions_give_what_one_portion_gives(connection: sqlite3.Connection, mo
 
 
 def test_status_mails_are_found_by_index(connection: sqlite3.Connection) -> None:
-    assert plan(connection, pipeline.STATUS_MAILS)[0].startswith("SEARCH letter USING INDEX letter_sent")
+    assert plan(connection, clockwork.STATUS_MAILS)[0].startswith("SEARCH letter USING INDEX letter_sent")
 
 
 def test_columns_that_are_read_are_those_of_the_whole_records() -> None:
