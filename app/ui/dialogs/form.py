@@ -163,9 +163,7 @@ class FormDialog(Dialog[bool]):
         if field is None:
             self._problem(str(error))
             return
-        told = self._told[field.name]
-        told.update(Content(str(error)))
-        told.set_class(True, "-wrong")
+        self._say(field, str(error), is_wrong=True)
         self._widget(field).focus()
 
     def _problem(self, sentence: str) -> None:
@@ -181,7 +179,6 @@ class FormDialog(Dialog[bool]):
 
     def _tell(self, field: Field) -> None:
         """Show what is understood of a field, its hint while it is empty."""
-        told = self._told[field.name]
         text = _text_of(self._widget(field))
         sentence, is_wrong = field.hint if not text else "", False
         if field.understand is not None and text.strip():
@@ -189,6 +186,11 @@ class FormDialog(Dialog[bool]):
                 sentence = f"→ {field.understand(text)}"
             except AfterwordError as error:
                 sentence, is_wrong = str(error), True
+        self._say(field, sentence, is_wrong=is_wrong)
+
+    def _say(self, field: Field, sentence: str, *, is_wrong: bool) -> None:
+        """Say something beside a field; with nothing to say, its line takes no room."""
+        told = self._told[field.name]
         told.update(Content(sentence))
         told.set_class(is_wrong, "-wrong")
         told.display = bool(sentence)
