@@ -1,9 +1,10 @@
-"""Where files live. Functions without side effects: nothing is made or read here."""
+"""Where files live, and whether they are there. Nothing is made or read here."""
 
 from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from app.etiquette.errors import StorageError
@@ -23,6 +24,20 @@ def expanded(named: str) -> Path:
         return Path(named).expanduser()
     except RuntimeError:
         raise StorageError(f"{named}: there is no such home folder. Write the path out, from / on.") from None
+
+
+def is_there(path: Path) -> bool:
+    """Return whether something is there; at a path that no file can have, such as one too long, nothing is."""
+    with suppress(OSError):
+        return path.exists()
+    return False
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether a folder is there; see `is_there`."""
+    with suppress(OSError):
+        return path.is_dir()
+    return False
 
 
 def data_folder() -> Path:

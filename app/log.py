@@ -20,6 +20,9 @@ KEPT = 3
 """How many full ones are kept beside the current one."""
 
 
+logging.getLogger("app").addHandler(logging.NullHandler())  # or Python's own last resort is the user's terminal
+
+
 def start() -> Path | None:
     """Let what the program's modules log go to the log file from now on; None when there can be none."""
     logger = logging.getLogger("app")
@@ -41,8 +44,9 @@ def stop() -> None:
     """Let go of the log file."""
     logger = logging.getLogger("app")
     for handler in list(logger.handlers):
-        logger.removeHandler(handler)
-        handler.close()
+        if isinstance(handler, _PrivateFile):
+            logger.removeHandler(handler)
+            handler.close()
 
 
 class _PrivateFile(logging.handlers.RotatingFileHandler):

@@ -1,4 +1,4 @@
-"""Where files live for somebody who has set nothing, or their XDG folders: as platformdirs has it."""
+"""Where files live for somebody who has set nothing, or their XDG folders: as platformdirs has it. What is there."""
 
 from __future__ import annotations
 
@@ -28,3 +28,16 @@ def test_folders_are_where_platformdirs_has_them(
         monkeypatch.delenv(name, raising=False) if value is None else monkeypatch.setenv(name, value)
     ours, theirs = FOLDERS[kind]
     assert ours() == Path(theirs("afterword", appauthor=False))
+
+
+def test_nothing_is_at_a_path_that_no_file_can_have(tmp_path: Path) -> None:
+    assert locations.is_there(tmp_path)
+    assert locations.is_folder(tmp_path)
+    for path in (
+        tmp_path / "none",
+        tmp_path / ("x" * 300),
+        tmp_path / "none" / ("x" * 300),
+        Path("/", *["x" * 200] * 30),
+    ):
+        assert not locations.is_there(path)
+        assert not locations.is_folder(path)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 from app import crash, locations, log
@@ -41,4 +43,7 @@ def test_the_log_is_rotated_and_stays_private() -> None:
 def test_a_log_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
     (tmp_path / "state").write_text("a file where the folder should be")
     assert log.start() is None
-    assert "The log cannot be written" in crash.report(ValueError())
+    program = "from app import crash; print(crash.report(ValueError()))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60)
+    assert "The log cannot be written" in done.stdout
+    assert not done.stderr

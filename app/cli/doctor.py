@@ -75,8 +75,8 @@ def _settings() -> Iterator[Finding]:
     yield Finding(OK, f"time zone {set_.policy.zone}")
     yield Finding(OK, _mail(set_))
     log = locations.log_file()
-    yield Finding(OK, f"log {log}{'' if log.exists() else ' (none yet)'}")
-    if log.exists():
+    yield Finding(OK, f"log {log}{'' if locations.is_there(log) else ' (none yet)'}")
+    if locations.is_there(log):
         yield from _rights(log, 0o600)
         yield from _rights(log.parent, 0o700)
 

@@ -36,7 +36,7 @@ def sources(names: Iterable[str], standard_input: Callable[[], bytes]) -> Iterat
 def _files(names: Iterable[str]) -> Iterator[str]:
     for name in names:
         path = locations.expanded(name)
-        if name != "-" and path.is_dir():
+        if name != "-" and locations.is_folder(path):
             for file in sorted(path.rglob("*")):
                 if file.is_file() and not file.name.startswith("."):
                     yield str(file)

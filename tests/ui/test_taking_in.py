@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from app.etiquette.stages import Stage
 from app.hunt.screen import read_pipeline
 from app.ui.dialogs.choice import ChoiceDialog
@@ -124,3 +126,25 @@ async def test_mail_is_confirmed_by_one_key_and_left_by_another(tmp_path: Path) 
         await d.press("enter")
         await d.until(lambda: len(d.application().replies) == 1, "not recorded")
         assert d.application().replies[0].text == "Thank you for coming in; we decide next week."
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("x" * 300, "cannot be written"),
+        ("Dear Dana/\n" * 400, "its folder does not exist"),
+        ("/" + "x/" * 3000, "its folder does not exist"),
+    ],
+)
+async def test_a_text_that_is_no_path_finds_no_file_and_ends_nothing(tmp_path: Path, text: str, refused: str) -> None:
+    one_interview(tmp_path / "hunt.db")
+    async with driven(tmp_path / "hunt.db") as d:
+        await d.press("ctrl+o")
+        await d.type(text)
+        await d.press("enter")
+        await d.shows("There is no")
+        await d.press("escape", "E", "c", "ctrl+u")
+        await d.type(text)
+        await d.press("enter")
+        assert isinstance(d.dashboard.screen, FormDialog)
+        await d.shows(refused)

@@ -73,8 +73,8 @@ async def export(work: Work) -> None:
 
     async def submit(values: dict[str, str]) -> None:
         path = locations.expanded(values["path"].strip())
-        if path.is_dir() or not path.parent.is_dir():
-            raise InvalidFieldError("path", f"{path} is a folder, or its folder does not exist.")
+        if locations.is_folder(path) or not locations.is_folder(path.parent):
+            raise InvalidFieldError("path", "That is a folder, or its folder does not exist.")
         now = work.now
         data = await work.desk.read(lambda connection: render(connection, form, work.settings.policy, now))
         await work.desk.aside(lambda: write_privately(path, data))

@@ -40,7 +40,7 @@ async def choose_and_take_in(work: Work) -> None:
     chosen = await work.ask(FileDialog("Take in: a spreadsheet, invitations, mail, an export", _first_folder(work)))
     if not chosen:
         return
-    work.import_folder = chosen[0] if chosen[0].is_dir() else chosen[0].parent
+    work.import_folder = chosen[0] if locations.is_folder(chosen[0]) else chosen[0].parent
     names = [str(path) for path in chosen]
     desk = work.desk
     found = await _followed(work, "Reading the files ...", lambda _watch: desk.aside(lambda: gathered(names, bytes)))
@@ -78,7 +78,7 @@ def _first_folder(work: Work) -> Path:
         home = locations.expanded("~")
     except AfterwordError:
         return Path.cwd()
-    return home / "Downloads" if (home / "Downloads").is_dir() else home
+    return home / "Downloads" if locations.is_folder(home / "Downloads") else home
 
 
 async def _is_worth_a_look(work: Work, plan: Plan) -> bool:

@@ -57,7 +57,7 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
 
     def typed(self, text: str) -> None:
         """Go into a folder whose path was typed to its end."""
-        if text.endswith(os.sep) and (folder := self._meant(text)).is_dir():
+        if text.endswith(os.sep) and locations.is_folder(folder := self._meant(text)):
             self._go(folder)
         else:
             self.narrow()
@@ -92,12 +92,12 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
             return
         meant = self._meant(typed) if typed else None
         path = self.rows.row
-        if meant is not None and os.sep in typed and meant.exists():
+        if meant is not None and os.sep in typed and locations.is_there(meant):
             path = meant
         if path is None:
             self._problem = f"There is no {typed} here." if typed else ""
             self.rows.redraw()
-        elif path.is_dir():
+        elif locations.is_folder(path):
             self._go(path)
         else:
             self.dismiss([path])
