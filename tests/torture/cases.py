@@ -110,6 +110,13 @@ def _named_after_nobody(place: Place) -> None:
     place.variables["AFTERWORD_DB"] = "~nobody-of-that-name/hunt.db"
 
 
+def _named_too_long(variable: str) -> Callable[[Place], None]:
+    def spoil(place: Place) -> None:
+        place.variables[variable] = str(place.folder / ("x" * 300))
+
+    return spoil
+
+
 def _dangling(place: Place) -> None:
     place.database.unlink()
     place.database.symlink_to(place.folder / "gone" / "hunt.db")
@@ -143,6 +150,9 @@ CASES: tuple[Case, ...] = (
     Case("state and settings that cannot be made", _locked_state, reads=True, is_untouched=False),
     Case("settings that cannot be read", _settings_unreadable),
     Case("database in the home of nobody", _named_after_nobody),
+    Case("database of a name too long", _named_too_long("AFTERWORD_DB")),
+    Case("settings of a name too long", _named_too_long("AFTERWORD_SETTINGS")),
+    Case("state of a name too long", _named_too_long("AFTERWORD_STATE"), reads=True, is_untouched=False),
     Case("a folder", _folder),
     Case("a link to nowhere", _dangling),
     Case("empty, with backups", _bytes(lambda whole: b""), offers=True),
