@@ -214,14 +214,15 @@ def _with_stages(events: Iterable[Event], told: Stage, now: datetime) -> list[Ev
 
 
 def _told_on(events: list[Event], came_about: Iterable[Event], told: Stage, now: datetime) -> list[Event]:
-    """Return the events told, with what time brought about after them; one more, at `now`, as in `_with_stages`."""
+    """Return the events told, then what time brought about since their last stage; one more, at `now`, as in
+    `_with_stages`."""
     moves = sorted((event for event in events if event.after is not None), key=lambda event: event.at)
-    since = []
-    for event in came_about:
-        if event.after is not None and (not moves or (event.before is moves[-1].after and event.at > moves[-1].at)):
-            moves.append(event)
-            since.append(event)
-    return events + since + _ending_in(told, moves[-1].after if moves else None, now)
+    since = [event for event in came_about if not moves or event.at > moves[-1].at]
+    moved = [event for event in since if event.after is not None]
+    if moves and moved and moved[0].before is not moves[-1].after:
+        since, moved = [], []
+    last = (moves + moved)[-1:]
+    return events + since + _ending_in(told, last[0].after if last else None, now)
 
 
 def _ending_in(told: Stage, stage: Stage | None, now: datetime) -> list[Event]:

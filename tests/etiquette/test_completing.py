@@ -77,3 +77,10 @@ def test_events_without_a_stage_are_told_to_end_in_it() -> None:
     noted = Event(NOW - timedelta(days=1), "note", "spoke of kites")
     _, events = complete(Application(company="Northwind", role="Data Engineer"), Stage.APPLIED, [noted], POLICY, NOW)
     assert [(event.what, event.after) for event in events] == [("note", None), ("stage_told", Stage.APPLIED)]
+
+
+def test_thanks_that_lapsed_since_events_were_told_are_told_of_too() -> None:
+    met = Application(company="Northwind", role="Data Engineer", interviews=(ROUND,), added=ROUND.starts)
+    interviewed, told = complete(met, None, (), POLICY, ROUND.starts + timedelta(hours=6))
+    _, events = complete(interviewed, Stage.INTERVIEWED, told, POLICY, NOW)
+    assert [event.what for event in events[len(told) :]] == ["thanks_lapsed", "thanks_complete", "reply_by_known"]
