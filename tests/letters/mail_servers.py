@@ -23,6 +23,8 @@ class Mailbox:
 
     received: list[Envelope] = field(default_factory=list)
     signed_in: list[str] = field(default_factory=list)
+    callers: list[str] = field(default_factory=list)
+    """What those who left a letter call their machines."""
     to_recipient: str = "250 OK"
     to_data: str = "250 taken"
     hangs_up: bool = False
@@ -39,6 +41,7 @@ class Mailbox:
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
         self.received.append(envelope)
+        self.callers.append(str(session.host_name))
         if self.hangs_up and isinstance(server.transport, asyncio.Transport):
             server.transport.abort()
         if self.silent:
