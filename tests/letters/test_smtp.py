@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import ssl
 import threading
+import time
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -273,7 +274,7 @@ def test_a_connection_dropped_after_data_leaves_the_outcome_unknown_and_no_secon
 def test_a_server_silent_after_data_leaves_the_outcome_unknown(trust: Trust) -> None:
     mailbox = Mailbox(silent=True)
     with mail_server(mailbox, tls=trust.good) as port:
-        error = refusal(account(trust, port, timeout=0.2))
+        error = refusal(account(trust, port, timeout=0.5))
     assert error.maybe_sent
     assert "took too long" in str(error)
     assert len(mailbox.received) == 1
@@ -281,7 +282,7 @@ def test_a_server_silent_after_data_leaves_the_outcome_unknown(trust: Trust) -> 
 
 @pytest.mark.parametrize("answer", [b"2", b"hello\r\n", b"354 go on\r\n", b"250" + b"x" * 9000])
 def test_an_unreadable_verdict_leaves_the_outcome_unknown(trust: Trust, answer: bytes) -> None:
-    with misbehaving(trust, {".": answer}, timeout=0.3) as (server, heard):
+    with misbehaving(trust, {".": answer}, timeout=0.5) as (server, heard):
         assert refusal(server).maybe_sent
     assert heard.count(b"DATA\r\n") == 1
 
@@ -318,14 +319,23 @@ def test_a_server_that_hangs_up_instead_of_saying_goodbye_has_taken_the_letter(t
     assert heard.count(b"DATA\r\n") == 1
 
 
-@pytest.mark.parametrize("verb", ["", "RCPT", "."])
-def test_another_thread_ends_it_and_the_error_says_whether_it_may_have_gone(trust: Trust, verb: str) -> None:
-    with misbehaving(trust, {verb: SILENCE}) as (server, _heard):
+@pytest.mark.parametrize(("verb", "last"), [("", b""), ("RCPT", b"RCPT TO:"), (".", b"\r\n.\r\n")])
+def test_another_thread_ends_it_and_the_error_says_whether_it_may_have_gone(
+    trust: Trust, verb: str, last: bytes
+) -> None:
+    with misbehaving(trust, {verb: SILENCE}) as (server, heard):
         cancellation = Cancellation()
-        timer = threading.Timer(0.2, cancellation.cancel)
-        timer.start()
+
+        def cancel_once_it_is_heard() -> None:
+            deadline = time.monotonic() + 10
+            while last not in heard and time.monotonic() < deadline:
+                time.sleep(0.01)
+            cancellation.cancel()
+
+        other = threading.Timer(0.1, cancel_once_it_is_heard)
+        other.start()
         error = refusal(server, cancellation=cancellation)
-        timer.join()
+        other.join()
     assert "it was cancelled" in str(error)
     assert error.maybe_sent is (verb == ".")
 
