@@ -40,12 +40,13 @@ _AGREE = {
             SELECT id FROM live WHERE application_id = a.id AND after IS NOT NULL ORDER BY id DESC LIMIT 1)
         WHERE a.stage <> e.after
     """,
-    "letters sent and told of": f"""
+    "letters sent, told of, and at most implied by a sheet": f"""
         WITH live AS ({_LIVE}) SELECT a.id,
-            (SELECT count(*) FROM letter WHERE application_id = a.id AND status = 'sent' AND NOT EXISTS (
-                SELECT * FROM live WHERE application_id = a.id AND what = 'updated_from_sheet' AND at = sent)) AS sent,
-            (SELECT count(*) FROM live WHERE application_id = a.id AND what = 'letter_sent') AS told
-        FROM application a WHERE sent <> told
+            (SELECT count(*) FROM letter WHERE application_id = a.id AND status = 'sent') AS sent,
+            (SELECT count(*) FROM live WHERE application_id = a.id AND what = 'letter_sent') AS told,
+            (SELECT count(*) FROM live WHERE application_id = a.id AND what = 'updated_from_sheet'
+                AND after = 'followed_up') AS implied
+        FROM application a WHERE sent < told OR sent > told + implied
     """,
     "no event tells that it was added": f"""
         WITH live AS ({_LIVE})
