@@ -60,6 +60,8 @@ def keys(plan: Plan) -> list[Figure]:
                 down.append(ours.frame_after("j") * 1000)
                 ours.quiet(0.25)
             ours.type("p")
+            ours.quiet(SETTLED)
+            ours.type("g")  # the cursor is where it was in the due list
             ours.until("▾")
             ours.quiet(SETTLED)
             memory = ours.megabytes()

@@ -8,9 +8,12 @@ from __future__ import annotations
 import asyncio
 import os
 import random
+from collections import Counter
 from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import asynccontextmanager, chdir, contextmanager, suppress
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from textual import events
@@ -20,6 +23,7 @@ from textual.pilot import OutOfBounds, WaitForScreenTimeout
 
 from app.ui.commands import COMMANDS
 from app.ui.dialogs.form import FormDialog
+from tests.torture.kills import spawner
 from tests.torture.terminal_hunt import disagreements
 from tests.torture.trial import Figures, Trial
 from tests.ui.driving import Driven, demo, driven
@@ -43,21 +47,31 @@ SIZES = ((0, 0), (1, 1), (2, 2), (5, 3), (40, 12), (60, 18), (80, 24), (100, 30)
 
 
 def run(folder: Path, times: int, seed: int) -> Figures:
-    """Press so many keys in all, in as many hunts as there are seeds."""
-    lost: list[str] = []
-    tally = {"resizes": 0, "starts": 0}
+    """Press so many keys in all, in as many hunts as there are seeds, each hunt in a process of its own."""
     hunts = min(SEEDS, max(1, times // A_SITTING))
-    with nothing_to_open(folder):
-        for hunt in range(hunts):
-            path = folder / f"{hunt}.db"
-            demo(path)
-            dice = random.Random(f"{seed} {hunt}")
-            try:
-                asyncio.run(_hunt(path, dice, times // hunts, tally))
-                lost += [f"seed {seed}, hunt {hunt}, {times} keys: {each}" for each in disagreements(path)]
-            except Exception as error:
-                lost.append(f"seed {seed}, hunt {hunt}, {times} keys: {_told(error)}")
-    return Figures(times // hunts * hunts, tuple(lost), tally)
+    played = partial(_played, folder, times // hunts, seed)
+    if hunts == 1:
+        ended = [played(0)]
+    else:
+        with ProcessPoolExecutor(os.cpu_count(), spawner()) as processes:
+            ended = list(processes.map(played, range(hunts)))
+    lost = tuple(f"seed {seed}, {times} keys: {each}" for sentences, _ in ended for each in sentences)
+    return Figures(times // hunts * hunts, lost, dict(sum((tally for _, tally in ended), Counter())))
+
+
+def _played(folder: Path, keys: int, seed: int, hunt: int) -> tuple[list[str], Counter[str]]:
+    """Press the keys of one hunt; return what was wrong after, and what was done besides."""
+    place = folder / str(hunt)
+    place.mkdir()
+    path = place / "hunt.db"
+    tally: Counter[str] = Counter(resizes=0, starts=0)
+    with nothing_to_open(place):
+        demo(path)
+        try:
+            asyncio.run(_hunt(path, random.Random(f"{seed} {hunt}"), keys, tally))
+            return [f"hunt {hunt}: {each}" for each in disagreements(path)], tally
+        except Exception as error:
+            return [f"hunt {hunt}: {_told(error)}"], tally
 
 
 def _told(error: BaseException) -> str:
@@ -84,7 +98,7 @@ def nothing_to_open(folder: Path) -> Iterator[None]:
         os.environ |= before
 
 
-async def _hunt(path: Path, dice: random.Random, keys: int, tally: dict[str, int]) -> None:
+async def _hunt(path: Path, dice: random.Random, keys: int, tally: Counter[str]) -> None:
     while keys > 0:
         tally["starts"] += 1
         async with driven(path, size=dice.choice(SIZES[4:9])) as d:
@@ -98,7 +112,7 @@ async def _patience() -> AsyncIterator[None]:
         yield
 
 
-async def _sitting(d: Driven, dice: random.Random, keys: int, tally: dict[str, int]) -> int:
+async def _sitting(d: Driven, dice: random.Random, keys: int, tally: Counter[str]) -> int:
     """Press keys until there are none left or one has left the program; return how many were pressed."""
     for pressed in range(1, keys + 1):
         if d.dashboard._exit:
