@@ -90,15 +90,13 @@ class View:
 
         The hunt is read anew only when something was stored since.
         """
-        lists = self.screen.lists
-        came_from = lists.selected_id
+        came_from = self.screen.lists.selected_id
         self.screen.go(pane)
         is_changed = await self.desk.changed_since(self.snapshot)
-        await self._take_over(await self.desk.screen() if is_changed else self.snapshot)
-        if came_from is not None and lists.select_application(came_from):
-            await self.load_selected()
+        await self._take_over(await self.desk.screen() if is_changed else self.snapshot, came_from)
 
-    async def _take_over(self, snapshot: Screen) -> None:
+    async def _take_over(self, snapshot: Screen, application_id: int | None = None) -> None:
+        """Show a snapshot and what its lists hold, with the cursor on an application where the shown one has it."""
         screen = self.screen
         pipeline = screen.lists.pipeline
         rows = None
@@ -110,6 +108,8 @@ class View:
             return
         if rows is not None:
             pipeline.show_all(rows)
+        if application_id is not None:
+            screen.lists.select_application(application_id)
         await self.load_selected(anew=True)
         screen.show_frame()
 
@@ -126,9 +126,9 @@ class View:
         lists = self.screen.lists
         if lists.shown is not Pane.DUE or not lists.select_application(application_id):
             self.screen.go(Pane.PIPELINE)
-            await self.refresh()
-            lists.select_application(application_id)
-        await self.load_selected()
+            await self._take_over(await self.desk.screen(), application_id)
+        else:
+            await self.load_selected()
 
     def follow_cursor(self) -> None:
         """Show the application that the cursor went to, once it rests."""
