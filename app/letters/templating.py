@@ -17,7 +17,6 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from app import locations
 from app.etiquette.errors import TemplateFileError
 from app.etiquette.text import clean, clean_lines
 
@@ -67,7 +66,7 @@ def render(name: str, known: Mapping[str, object], folder: Path | None) -> Rende
             not end; the sentence names file and line.
     """
     folders = [OURS] if folder is None else [folder, OURS]
-    file = next((place / name for place in folders if locations.is_there(place / name)), OURS / name)
+    file = next((place / name for place in folders if (place / name).is_file()), OURS / name)
     environment = _Sandbox(
         loader=FileSystemLoader(folders), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
