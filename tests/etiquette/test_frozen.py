@@ -91,3 +91,9 @@ def test_records_are_copied_and_pickled() -> None:
 def test_what_the_standard_library_asks_for_is_made_once() -> None:
     assert dataclasses.fields(Application)
     assert Application.__dataclass_fields__ is Application.__dataclass_fields__
+
+
+def test_a_record_is_of_its_own_class_once_it_is_filled() -> None:
+    dana = Person(1, "Dana")
+    assert type(dana) is Person
+    assert type(dataclasses.replace(dana, given="Ruth")) is Person
