@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import NamedTuple
 
 from app.etiquette.business_calendar import BusinessCalendar
 from app.etiquette.dates import add_time
+from app.etiquette.frozen import dataclass
 from app.etiquette.letter_kinds import FOLLOW_UPS, THANKS, Kind
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Interview, InterviewStatus, Letter, LetterStatus, ReplyBy, StepName
 from app.etiquette.stages import Stage
 
 
-class Thanks(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Thanks:
     """One thank step: whom (None: nobody is known by name), for which interview, and when it was dealt with, if so."""
 
     person: int | None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
-from typing import NamedTuple
 
 from app.etiquette import outcome_steps, reasons, waiting_steps
 from app.etiquette.business_calendar import BusinessCalendar, calendar_of
 from app.etiquette.dates import add_time
+from app.etiquette.frozen import dataclass, replace
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Company, Interview, InterviewStatus, StepName, Waiver
@@ -30,7 +30,8 @@ class Urgency(StrEnum):
 _RANK = {Urgency.LATE: 0, Urgency.DUE: 1, Urgency.OPEN: 2, Urgency.NOT_YET: 3}
 
 
-class Step(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Step:
     """One thing that can be done. Moments are UTC; None never comes."""
 
     application_id: int | None
@@ -98,10 +99,10 @@ def order(step: Step) -> tuple[int, datetime, datetime]:
 
 def urgency_of(window: Window, calendar: BusinessCalendar, now: datetime) -> Urgency:
     """Return how much a window presses at `now` (section 2, "The clock")."""
-    _, opens, due, late, *_ = window
-    if now < opens:
+    due = window.due
+    if now < window.opens:
         return Urgency.NOT_YET
-    if late is not None and now >= late:
+    if window.late is not None and now >= window.late:
         return Urgency.LATE
     if due is not None and (due <= now or calendar.day(due) <= calendar.day(now)):
         return Urgency.DUE
@@ -110,8 +111,20 @@ def urgency_of(window: Window, calendar: BusinessCalendar, now: datetime) -> Urg
 
 def judged(application_id: int | None, window: Window, urgency: Urgency, snoozed: datetime | None = None) -> Step:
     """Return a window as a step."""
-    name, opens, due, late, lapses, why, kind, person, interview, _ = window
-    return Step(application_id, name, kind, person, interview, opens, due, late, lapses, urgency, snoozed, why)
+    return Step(
+        application_id,
+        window.name,
+        window.kind,
+        window.person,
+        window.interview,
+        window.opens,
+        window.due,
+        window.late,
+        window.lapses,
+        urgency,
+        snoozed,
+        window.why,
+    )
 
 
 def _judged(application: Application, window: Window, calendar: BusinessCalendar, now: datetime) -> Step:
@@ -175,14 +188,14 @@ def _thanks(application: Application, calendar: BusinessCalendar, now: datetime)
     held = [interview for interview in held_interviews(application, policy) if ends_at(interview, policy) > over]
     windows: list[Window] = []
     same = None
-    for person, interview, done in thanks_of(application, held):
-        if done is not None:
+    for thanks in thanks_of(application, held):
+        if thanks.done is not None:
             continue
-        if same is interview:  # everybody met there has the same time
-            windows.append(windows[-1]._replace(person=person))
+        if same is thanks.interview:  # everybody met there has the same time
+            windows.append(replace(windows[-1], person=thanks.person))
         else:
-            windows.append(thank_window(person, interview, calendar))
-            same = interview
+            windows.append(thank_window(thanks.person, thanks.interview, calendar))
+            same = thanks.interview
     return windows
 
 

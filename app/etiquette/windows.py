@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import NamedTuple
 
+from app.etiquette.frozen import dataclass
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.records import UNSET, StepName
 
 NEVER = datetime.max.replace(tzinfo=UTC)
 
 
-class Window(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Window:
     """Opens <= due <= late where they exist; UTC; None never comes."""
 
     name: StepName

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
 
 from app.etiquette.dates import add_time
+from app.etiquette.frozen import dataclass
 from app.etiquette.hunt_step import keep_applying
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Company, OutcomeKind
@@ -21,7 +21,8 @@ NOBODY = Company()
 _WAITING = (Stage.WAITING, Stage.FOLLOWED_UP)
 
 
-class Due(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Due:
     """A step with what a list shows beside it."""
 
     step: Step
@@ -33,7 +34,8 @@ class Due(NamedTuple):
     """The display name of whom it goes to."""
 
 
-class Waits(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Waits:
     """What the whole hunt knows that one application does not."""
 
     newest_applied_on: date | None
