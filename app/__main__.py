@@ -6,7 +6,10 @@ import gc
 import os
 import sys
 from contextlib import suppress
-from typing import NoReturn
+
+TYPE_CHECKING = False  # typing itself is not imported: see frozen
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 
 def main() -> NoReturn:

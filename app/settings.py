@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from pathlib import Path
-from typing import Any
 
 from app import locations
 from app.etiquette import dates
@@ -13,6 +12,10 @@ from app.etiquette.dates import read_instant, zone_named
 from app.etiquette.errors import AfterwordError, SettingsError
 from app.etiquette.frozen import dataclass, field
 from app.etiquette.policy import Policy
+
+TYPE_CHECKING = False  # typing itself is not imported: see frozen
+if TYPE_CHECKING:
+    from typing import Any
 
 _SECTIONS = {
     "timezone",

@@ -6,9 +6,9 @@ with --yes, else left. What belongs to no application beyond doubt is never gues
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
+from types import SimpleNamespace
 
 from app import locations, settings
 from app.cli import calendar_kept
@@ -23,7 +23,7 @@ from app.hunt.intake.planning import Watch, gathered, plan_for, untold
 _BY_MAIL = (What.ANSWER, What.AWAY, What.LETTER, What.BOUNCE)
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: SimpleNamespace) -> int:
     """Take the files in as one verb and return the exit code: 1 when nothing of them could be taken in."""
     set_ = settings.load()
     path = locations.database_file(options.db)
@@ -70,7 +70,7 @@ def _shown(what: str, done: int, total: int) -> None:
     print(f"\x1b[K{clean(what)}: {done} of {total}", end=end, file=sys.stderr, flush=True)
 
 
-def _confirm(plan: Plan, options: argparse.Namespace) -> None:
+def _confirm(plan: Plan, options: SimpleNamespace) -> None:
     """Leave out what mail tells and nobody confirms."""
     told = [proposal for proposal in plan.taken if proposal.what in _BY_MAIL]
     if not told or options.yes:

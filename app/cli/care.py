@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
+from types import SimpleNamespace
 
 from app import locations, log, settings
 from app.cli import calendar_kept
@@ -13,7 +13,7 @@ from app.storage import backups
 from app.storage.restoring import restore
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: SimpleNamespace) -> int:
     """Do what was asked for and return the exit code."""
     database = locations.database_file(options.db)
     log.start()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 import sys
+from types import SimpleNamespace
 
 from app import locations
 from app.cli.main import DONE, REFUSED, WRONG_USE, complain, say
@@ -32,7 +32,7 @@ _GUESSES: tuple[tuple[Kind, str], ...] = (
 )
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: SimpleNamespace) -> int:
     """Print the findings and return the exit code: 1 when something fails."""
     if options.kind is not None and options.kind not in set(Kind):
         complain(f"--kind: {options.kind} is no kind of letter. Known are {', '.join(Kind)}.")

@@ -8,7 +8,7 @@ import sys
 import tempfile
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
 
 from app import __version__, locations, log, settings
 from app.cli.main import DONE, REFUSED, complain
@@ -18,13 +18,10 @@ from app.settings import Settings
 from app.storage import reading
 from app.ui.lean import import_textual
 
-if TYPE_CHECKING:
-    import argparse
-
 logger = logging.getLogger(__name__)
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: SimpleNamespace) -> int:
     """Open the dashboard and return the exit code once it is left."""
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         complain("The dashboard needs a terminal. `afterword due` and the other commands do without: see --help.")

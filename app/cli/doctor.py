@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import importlib.metadata
 import platform
 import shutil
@@ -11,6 +10,7 @@ import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import NamedTuple
 
 from app import __version__, locations, settings
@@ -36,7 +36,7 @@ class Finding(NamedTuple):
     line: str
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: SimpleNamespace) -> int:
     """Print how things stand and return the exit code: 1 when something is wrong; a warning is not."""
     wrong = 0
     for finding in _findings(locations.database_file(options.db)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, tzinfo
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from types import SimpleNamespace
 
 from app import locations, settings
 from app.cli.main import DONE, say
@@ -16,11 +16,8 @@ from app.etiquette.wording import MARKS, say_what, say_when
 from app.hunt.due import Due, due_list
 from app.storage.opened import opened_reader
 
-if TYPE_CHECKING:
-    import argparse
 
-
-def run(options: argparse.Namespace) -> int:
+def run(options: SimpleNamespace) -> int:
     """Print what is due and return the exit code: nothing due is done, too."""
     set_ = settings.load()
     zone = set_.policy.zone
@@ -76,7 +73,7 @@ def _document(shown: list[Due], zone: tzinfo) -> str:
     return f"[{f',{chr(10)} '.join(write(_as_json(due, local)) for due in shown)}]"
 
 
-def _as_json(due: Due, local: Callable[[datetime | None], str | None]) -> dict[str, Any]:
+def _as_json(due: Due, local: Callable[[datetime | None], str | None]) -> dict[str, object]:
     step = due.step
     return {
         "application_id": step.application_id,

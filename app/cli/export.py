@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
+from types import SimpleNamespace
 
 from app import locations, settings
 from app.cli.main import DONE, complain
@@ -13,7 +13,7 @@ from app.hunt.writing_out import render
 from app.storage.opened import opened_reader
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: SimpleNamespace) -> int:
     """Write the hunt to a file or standard output and return the exit code.
 
     Raises:

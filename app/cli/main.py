@@ -9,7 +9,6 @@ import os
 import sys
 from collections.abc import Sequence
 from types import SimpleNamespace
-from typing import Any
 
 from app.etiquette.errors import AfterwordError
 
@@ -62,7 +61,7 @@ def run(arguments: Sequence[str]) -> int:
     return code
 
 
-def _options(arguments: Sequence[str]) -> Any:
+def _options(arguments: Sequence[str]) -> SimpleNamespace:
     """Return the options that the arguments tell. The dashboard and a shell's prompt wait for no parser: 3 ms."""
     database, rest = None, list(arguments)
     if len(rest) > 1 and rest[0] == "--db" and not rest[1].startswith("-"):
@@ -73,7 +72,7 @@ def _options(arguments: Sequence[str]) -> Any:
         return SimpleNamespace(command="due", db=database, json=False, at=None, all=False)
     from app.cli.parser import parser_for
 
-    return parser_for(arguments).parse_args(arguments)
+    return parser_for(arguments).parse_args(arguments, SimpleNamespace())
 
 
 def _unforeseen(error: Exception) -> int:

@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Container
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
-from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from app.etiquette.errors import InvalidFieldError, UnreadableDateError
 
-Holidays: TypeAlias = Container[date]
+Holidays = Container[date]
 SATURDAY = 5
 _DAY = timedelta(days=1)
 _NOON = time(12)

@@ -10,7 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NoReturn
+
+TYPE_CHECKING = False
+"""As type checkers know it. `typing` is not imported by anything that `afterword due` waits for: it takes as long as
+reading the settings, the zone and a hundred applications."""
+if TYPE_CHECKING:
+    from typing import Any, NoReturn
 
 _NOTHING: Any = object()
 _BECOME: Any = object.__dict__["__class__"].__set__

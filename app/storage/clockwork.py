@@ -8,16 +8,21 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from typing import TypeVar
 
 from app.etiquette.letter_kinds import FOLLOW_UPS
 from app.etiquette.records import Application, Interview
 from app.etiquette.text import folded
 from app.storage import mapping
-from app.storage.mapping import BRIEF, Row, quoted
+from app.storage.mapping import BRIEF, quoted
 from app.storage.reading import snapshot
 
-T = TypeVar("T")
+TYPE_CHECKING = False  # typing itself is not imported: see frozen
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    from app.storage.mapping import Row
+
+    T = TypeVar("T")
 
 LIVE = (
     "SELECT id FROM application WHERE archived = 0 AND quiet_after IS NULL"

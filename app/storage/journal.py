@@ -9,8 +9,9 @@ from typing import cast
 from sqlalchemy import Connection, insert
 
 from app.storage import values
-from app.storage.mapping import Values, moment
+from app.storage.mapping import moment
 from app.storage.tables import TABLES
+from app.storage.values_of import Values
 
 COALESCED_WITHIN = timedelta(minutes=10)
 """How long a verb may be continued by another with its key: undo takes back at most so much typing."""

@@ -7,7 +7,6 @@ be written are dicts of Python values by column name.
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import Any, TypeAlias
 
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.records import (
@@ -31,8 +30,11 @@ from app.etiquette.records import (
 )
 from app.etiquette.stages import Stage
 
-Row: TypeAlias = tuple[Any, ...]
-Values: TypeAlias = dict[str, Any]
+TYPE_CHECKING = False  # typing itself is not imported: see frozen
+if TYPE_CHECKING:
+    from typing import Any, TypeAlias
+
+    Row: TypeAlias = tuple[Any, ...]
 
 
 def _names(text: str) -> tuple[str, ...]:

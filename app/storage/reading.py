@@ -11,16 +11,21 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import TypeVar
 
 from app.etiquette.errors import NotFoundError, StorageError
 from app.etiquette.records import Application, Event, Interview, Letter, Me
 from app.storage import mapping
 from app.storage.failures import damaged, told_of
-from app.storage.mapping import COLUMNS, Row, quoted
+from app.storage.mapping import COLUMNS, quoted
 from app.storage.opening import Standing, connect, is_fresh, judge
 
-T = TypeVar("T")
+TYPE_CHECKING = False  # typing itself is not imported: see frozen
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    from app.storage.mapping import Row
+
+    T = TypeVar("T")
 
 _NOT_UNDONE = "verb_id NOT IN (SELECT id FROM verb WHERE undone = 1)"
 

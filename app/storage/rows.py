@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from app.etiquette.records import Application
 from app.storage import values_of
-from app.storage.mapping import Values
+from app.storage.values_of import Values
 
 ById: TypeAlias = dict[int, Values]
 

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from app.etiquette.errors import InvalidFieldError
-from app.storage.mapping import Values
 from app.storage.tables import TABLES
+from app.storage.values_of import Values
 
 _LARGEST = 2**63 - 1
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any, TypeAlias
+
 from app.etiquette.records import Application, Event, Interview, Letter, Person, Reply, Snooze, Waiver
 from app.etiquette.text import folded
-from app.storage.mapping import Values
+
+Values: TypeAlias = dict[str, Any]
 
 
 def application_values(application: Application) -> Values:

@@ -18,9 +18,9 @@ from app.etiquette.errors import NotFoundError, StaleRecordError
 from app.etiquette.records import Application, Event, Me
 from app.storage import clockwork, reading, rows, values, values_of
 from app.storage.journal import driver, record_verb
-from app.storage.mapping import Values
 from app.storage.numbering import numbered
 from app.storage.tables import TABLES
+from app.storage.values_of import Values
 
 _STALE = (
     "Somebody changed this since you opened it, in another window or by a script. Nothing was overwritten: look at it"

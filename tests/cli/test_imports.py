@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 HEAVY = {
     "alembic", "arrow", "asyncio", "charset_normalizer", "dataclasses", "email", "holidays", "icalendar", "inspect",
     "jinja2", "keyring", "logging", "mailparser_reply", "platformdirs", "pydantic", "rich", "shutil", "spellchecker",
-    "sqlalchemy", "sqlmodel", "textual", "tomllib",
+    "sqlalchemy", "sqlmodel", "textual", "tomllib", "typing",
 }  # fmt: skip
 BEHIND_THE_FRAME = {
     "alembic", "app.etiquette.checks", "app.hunt.hunt", "app.hunt.verbs", "app.letters", "argparse", "arrow", "email",
@@ -71,7 +71,7 @@ def output(program: str, *arguments: str) -> str:
 @pytest.mark.parametrize("options", [(), ("--json",), ("--all",), ("--at", "2026-12-01T09:00:00+01:00")])
 def test_what_is_due_is_said_without_anything_heavy(database: str, options: tuple[str, ...]) -> None:
     program = (
-        "import sys; from app.cli.main import run; code = run(sys.argv[1:]);"
+        "import sys; import app.__main__; from app.cli.main import run; code = run(sys.argv[1:]);"
         f"print(code, sorted(set(sys.modules) & {HEAVY | (set() if options else {'argparse', 'locale'})!r}))"
     )
     assert output(program, "--db", database, "due", *options) == "0 []"
