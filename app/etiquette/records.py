@@ -107,8 +107,10 @@ class Person:
     @property
     def name(self) -> str:
         """The full name in its own order, else the address, else an empty string."""
-        names = (self.family, self.given) if self.family_first else (self.given, self.family)
-        return " ".join(name for name in names if name) or self.email
+        given, family = self.given, self.family
+        if given and family:
+            return f"{family} {given}" if self.family_first else f"{given} {family}"
+        return given or family or self.email
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ Only the columns that steps are worked out from, only letters that went out and 
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
@@ -72,9 +73,9 @@ def _applications(connection: sqlite3.Connection, some: dict[str, str]) -> list[
         return mapping.brief_interview(row, met.get(row[1], ()))
 
     def owned(table: str, record: Callable[[Row], T]) -> dict[int, tuple[T, ...]]:
-        grouped: dict[int, list[T]] = {}
+        grouped: defaultdict[int, list[T]] = defaultdict(list)
         for row in connection.execute(CHILDREN[table], some):
-            grouped.setdefault(row[0], []).append(record(row))
+            grouped[row[0]].append(record(row))
         return {owner: tuple(records) for owner, records in grouped.items()}
 
     people = owned("person", mapping.brief_person)
@@ -99,9 +100,9 @@ def _applications(connection: sqlite3.Connection, some: dict[str, str]) -> list[
 
 def _met(connection: sqlite3.Connection, some: dict[str, str]) -> dict[int, tuple[int, ...]]:
     """Return by interview who was met, in the order in which they were named."""
-    met: dict[int, list[int]] = {}
+    met: defaultdict[int, list[int]] = defaultdict(list)
     for interview_id, person_id in connection.execute(MET, some):
-        met.setdefault(interview_id, []).append(person_id)
+        met[interview_id].append(person_id)
     return {interview_id: tuple(people) for interview_id, people in met.items()}
 
 
