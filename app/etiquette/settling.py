@@ -28,15 +28,14 @@ from app.etiquette.standing import (
 )
 from app.etiquette.windows import NEVER
 
-_MOVED_BY_TIME = (Stage.INTERVIEWED, Stage.THANKED)
+_PLANNED = InterviewStatus.PLANNED
+_INTERVIEWED, _THANKED = _MOVED_BY_TIME = (Stage.INTERVIEWED, Stage.THANKED)
 
 
 def settle(application: Application, policy: Policy, now: datetime) -> tuple[Application, list[Event]]:
     """Return the application as it stands at `now`, and the events that brought it there, in order of time."""
     planned = [
-        interview
-        for interview in application.interviews
-        if interview.status is InterviewStatus.PLANNED and interview.starts <= now
+        interview for interview in application.interviews if interview.status is _PLANNED and interview.starts <= now
     ]
     if not planned and application.stage not in _MOVED_BY_TIME:
         return application, []
@@ -57,17 +56,17 @@ def _next_move(
         (
             (ends_at(interview, policy), interview)
             for interview in application.interviews
-            if interview.status is InterviewStatus.PLANNED and ends_at(interview, policy) <= now
+            if interview.status is _PLANNED and ends_at(interview, policy) <= now
         ),
         key=lambda pair: pair[0],
         default=None,
     )
     before = over[0] if over else NEVER
-    if application.stage is Stage.INTERVIEWED:
+    if application.stage is _INTERVIEWED:
         thanked = _thanks_complete_at(application, calendar)
         if thanked is not None and thanked <= now and thanked <= before:
             return _complete_thanks(application, thanked, calendar)
-    elif application.stage is Stage.THANKED:
+    elif application.stage is _THANKED:
         known = _date_known_at(application, calendar)
         if known is not None and known[0] <= now and known[0] <= before:
             return _start_waiting(application, known[0], known[1])
@@ -96,7 +95,7 @@ def with_held(application: Application, policy: Policy, until: datetime) -> Appl
     """Return the application with every planned interview held that ends by `until`; nothing else is moved."""
     interviews = tuple(
         replace(interview, status=InterviewStatus.HELD)
-        if interview.status is InterviewStatus.PLANNED and ends_at(interview, policy) <= until
+        if interview.status is _PLANNED and ends_at(interview, policy) <= until
         else interview
         for interview in application.interviews
     )

@@ -12,6 +12,12 @@ from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Interview, InterviewStatus, Letter, LetterStatus, ReplyBy, StepName
 from app.etiquette.stages import Stage
 
+# Here and in what works the steps out, members that are asked for with every application are looked up once: through an
+# enum it takes ten times as long, and is a tenth of the time.
+_PLANNED, _HELD = InterviewStatus.PLANNED, InterviewStatus.HELD
+_SENT = LetterStatus.SENT
+_WAITING = (Stage.WAITING, Stage.FOLLOWED_UP)
+
 
 @dataclass(frozen=True, slots=True)
 class Thanks:
@@ -29,7 +35,7 @@ def ends_at(interview: Interview, policy: Policy) -> datetime:
 
 def held_interviews(application: Application, policy: Policy) -> list[Interview]:
     """Return the interviews that took place, the earliest end first."""
-    held = [interview for interview in application.interviews if interview.status is InterviewStatus.HELD]
+    held = [interview for interview in application.interviews if interview.status is _HELD]
     if len(held) > 1:
         held.sort(key=lambda interview: ends_at(interview, policy))
     return held
@@ -38,7 +44,7 @@ def held_interviews(application: Application, policy: Policy) -> list[Interview]
 def planned_ahead(application: Application, policy: Policy, now: datetime) -> Interview | None:
     """Return an interview that is to come or under way, which is itself their answer; None without one."""
     for interview in application.interviews:
-        if interview.status is InterviewStatus.PLANNED and ends_at(interview, policy) > now:
+        if interview.status is _PLANNED and ends_at(interview, policy) > now:
             return interview
     return None
 
@@ -68,7 +74,7 @@ def _dealt_with(application: Application, person: int | None, interview: Intervi
         if (
             letter.sent is not None
             and letter.kind in THANKS
-            and letter.status is LetterStatus.SENT
+            and letter.status is _SENT
             and letter.sent >= interview.starts
             and (
                 (letter.to == person and person is not None)
@@ -101,7 +107,7 @@ def follow_ups_since(application: Application, since: datetime | None) -> list[d
         for letter in application.letters
         if letter.kind in FOLLOW_UPS
         and letter.sent is not None
-        and letter.status is LetterStatus.SENT
+        and letter.status is _SENT
         and (since is None or letter.sent >= since)
     ]
     if len(sent) > 1:
@@ -123,7 +129,7 @@ def reply_by_in_force(
     reply_by = application.reply_by
     if last_held is None or (reply_by is not None and reply_by.date >= calendar.day(last_held.starts)):
         return reply_by
-    if application.stage not in (Stage.WAITING, Stage.FOLLOWED_UP):
+    if application.stage not in _WAITING:
         return None
     return ReplyBy(assumed_reply_by(ends_at(last_held, calendar.policy), calendar), stated=False)
 

@@ -27,7 +27,11 @@ class Urgency(StrEnum):
     NOT_YET = "not_yet"
 
 
-_RANK = {Urgency.LATE: 0, Urgency.DUE: 1, Urgency.OPEN: 2, Urgency.NOT_YET: 3}
+_LATE, _DUE, _OPEN, _NOT_YET = Urgency.LATE, Urgency.DUE, Urgency.OPEN, Urgency.NOT_YET
+_RANK = {_LATE: 0, _DUE: 1, _OPEN: 2, _NOT_YET: 3}
+_PLANNED, _MISSED = InterviewStatus.PLANNED, InterviewStatus.MISSED
+_OUTCOME = Stage.OUTCOME
+_THANK = StepName.THANK
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ class Step:
     @property
     def is_now(self) -> bool:
         """Whether it belongs on the due list today."""
-        return self.urgency is not Urgency.NOT_YET
+        return self.urgency is not _NOT_YET
 
 
 NO_COMPANY = Company()
@@ -77,11 +81,12 @@ def next_steps(application: Application, policy: Policy, now: datetime, company:
 def settled_steps(application: Application, policy: Policy, now: datetime, company: Company = NO_COMPANY) -> list[Step]:
     """Return what `next_steps` does, of an application that is not archived and was settled at `now` already."""
     calendar = calendar_of(policy)
-    windows = _interview_steps(application, calendar, now)
-    if application.stage is Stage.OUTCOME:
+    held = held_interviews(application, policy)
+    windows = _interview_steps(application, held, calendar, now)
+    if application.stage is _OUTCOME:
         windows += outcome_steps.steps_of(application, calendar)
     else:
-        windows += waiting_steps.steps_of(application, calendar, now, company)
+        windows += waiting_steps.steps_of(application, held, calendar, now, company)
     steps = [
         _judged(application, window, calendar, now)
         for window in windows
@@ -101,12 +106,12 @@ def urgency_of(window: Window, calendar: BusinessCalendar, now: datetime) -> Urg
     """Return how much a window presses at `now` (section 2, "The clock")."""
     due = window.due
     if now < window.opens:
-        return Urgency.NOT_YET
+        return _NOT_YET
     if window.late is not None and now >= window.late:
-        return Urgency.LATE
+        return _LATE
     if due is not None and (due <= now or calendar.day(due) <= calendar.day(now)):
-        return Urgency.DUE
-    return Urgency.OPEN
+        return _DUE
+    return _OPEN
 
 
 def judged(application_id: int | None, window: Window, urgency: Urgency, snoozed: datetime | None = None) -> Step:
@@ -134,7 +139,7 @@ def _judged(application: Application, window: Window, calendar: BusinessCalendar
     for snooze in application.snoozes:
         if snooze.step is window.name and snooze.person == window.person and snooze.until > now:
             snoozed = snooze.until
-    urgency = Urgency.NOT_YET if snoozed else urgency_of(window, calendar, now)
+    urgency = _NOT_YET if snoozed else urgency_of(window, calendar, now)
     return judged(application.id, window, urgency, snoozed)
 
 
@@ -145,22 +150,24 @@ def _waived(application: Application, window: Window) -> bool:
 def _answers(waiver: Waiver, window: Window) -> bool:
     return (
         waiver.step is window.name
-        and waiver.step is not StepName.THANK
+        and waiver.step is not _THANK
         and waiver.person == window.person
         and (waiver.interview is None or waiver.interview == window.interview)
         and waiver.at >= window.asked
     )
 
 
-def _interview_steps(application: Application, calendar: BusinessCalendar, now: datetime) -> list[Window]:
+def _interview_steps(
+    application: Application, held: list[Interview], calendar: BusinessCalendar, now: datetime
+) -> list[Window]:
     """Return what interviews call for: preparing, saying that nobody came, thanking."""
     if not application.interviews:
         return []
     policy = calendar.policy
     windows = []
-    in_play = application.stage is not Stage.OUTCOME
+    in_play = application.stage is not _OUTCOME
     for interview in application.interviews:
-        if interview.status is InterviewStatus.PLANNED and interview.starts > now and in_play:
+        if interview.status is _PLANNED and interview.starts > now and in_play:
             opens = add_time(interview.starts, -policy.prepare_opens)
             starts = interview.starts
             windows.append(
@@ -174,21 +181,20 @@ def _interview_steps(application: Application, calendar: BusinessCalendar, now: 
                     interview=interview.id,
                 )
             )
-        elif interview.status is InterviewStatus.MISSED and in_play:
+        elif interview.status is _MISSED and in_play:
             windows += _missed(application, interview, calendar)
     if in_play:
-        windows += _thanks(application, calendar, now)
+        windows += _thanks(application, held, calendar, now)
     return windows
 
 
-def _thanks(application: Application, calendar: BusinessCalendar, now: datetime) -> list[Window]:
+def _thanks(application: Application, held: list[Interview], calendar: BusinessCalendar, now: datetime) -> list[Window]:
     """Return the windows of the thanks that nobody has dealt with, those of rounds long ago left out."""
-    policy = calendar.policy
     over = add_time(now, -calendar.thanks_surely_lapsed)
-    held = [interview for interview in held_interviews(application, policy) if ends_at(interview, policy) > over]
+    lately = [interview for interview in held if ends_at(interview, calendar.policy) > over]
     windows: list[Window] = []
     same = None
-    for thanks in thanks_of(application, held):
+    for thanks in thanks_of(application, lately):
         if thanks.done is not None:
             continue
         if same is thanks.interview:  # everybody met there has the same time
@@ -234,7 +240,7 @@ def thank_window(person: int | None, interview: Interview, calendar: BusinessCal
     urged = policy.thanks_are_customary
     screen = "screen" in interview.kind.casefold()
     return Window(
-        StepName.THANK,
+        _THANK,
         add_time(ended, policy.thank_opens),
         add_time(ended, policy.thank_due) if urged else None,
         calendar.late(add_time(ended, policy.thank_late)) if urged else None,

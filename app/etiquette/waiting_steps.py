@@ -7,32 +7,41 @@ from datetime import datetime
 from app.etiquette.business_calendar import BusinessCalendar
 from app.etiquette.dates import add_days, add_time
 from app.etiquette.letter_kinds import Kind
-from app.etiquette.records import UNSET, Application, Company, Part, ReplyBy, StepName
+from app.etiquette.records import UNSET, Application, Company, Interview, Part, ReplyBy, StepName
 from app.etiquette.settling import thanked_at
 from app.etiquette.stages import Stage
 from app.etiquette.standing import (
     away_until,
     follow_ups_since,
-    held_interviews,
     last_status_mail,
     planned_ahead,
     reply_by_in_force,
 )
 from app.etiquette.windows import Window
 
-_STARTED = (Stage.INTERVIEWED, Stage.THANKED)
+_APPLIED, _THANKED = Stage.APPLIED, Stage.THANKED
 _WAITING = (Stage.WAITING, Stage.FOLLOWED_UP)
+_RECRUITER, _COORDINATOR = Part.RECRUITER, Part.COORDINATOR
 
 
-def steps_of(application: Application, calendar: BusinessCalendar, now: datetime, company: Company) -> list[Window]:
-    """Return the windows of an application between its first interview and its outcome, settled already."""
-    if application.stage is Stage.APPLIED:
+def steps_of(
+    application: Application,
+    held: list[Interview],
+    calendar: BusinessCalendar,
+    now: datetime,
+    company: Company,
+) -> list[Window]:
+    """Return the windows of an application between its first interview and its outcome, settled already.
+
+    Args:
+        held: as `held_interviews` returns it.
+    """
+    if application.stage is _APPLIED:
         return []
-    held = held_interviews(application, calendar.policy)
     last_held = held[-1] if held else None
     reply_by = reply_by_in_force(application, last_held, calendar)
     if reply_by is None:
-        return [_ask(application, calendar)] if application.stage is Stage.THANKED else []
+        return [_ask(application, calendar)] if application.stage is _THANKED else []
     if planned_ahead(application, calendar.policy, now):
         return []
     sent = follow_ups_since(application, last_held.starts if last_held else None)
@@ -50,9 +59,9 @@ def recipient(application: Application) -> int | None:
     people = application.people
     coordinator = None
     for person in people:
-        if person.part is Part.RECRUITER:
+        if person.part is _RECRUITER:
             return person.id
-        if coordinator is None and person.part is Part.COORDINATOR:
+        if coordinator is None and person.part is _COORDINATOR:
             coordinator = person
     if coordinator is not None:
         return coordinator.id
