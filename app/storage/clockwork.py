@@ -48,12 +48,12 @@ AT_A_TIME = 1_000
 def _select(table: str, columns: Iterable[str]) -> str:
     """Return the select of what belongs to some applications, in the order that the index gives without sorting."""
     only = f" AND {_ONLY[table]}" if table in _ONLY else ""
+    order = "application_id, position, id" if table == "met" else "application_id, id"
     listed = ", ".join(map(quoted, columns))
-    return f"SELECT {listed} FROM {quoted(table)} WHERE application_id IN ({_SOME}){only} ORDER BY application_id, id"
+    return f"SELECT {listed} FROM {quoted(table)} WHERE application_id IN ({_SOME}){only} ORDER BY {order}"
 
 
 APPLICATIONS = f"SELECT {', '.join(BRIEF['application'])} FROM application WHERE id IN ({_SOME}) ORDER BY id"
-MET = f"SELECT interview_id, person_id FROM met WHERE application_id IN ({_SOME}) ORDER BY application_id, position, id"
 CHILDREN = {table: _select(table, columns) for table, columns in BRIEF.items() if table != "application"}
 
 
@@ -101,7 +101,7 @@ def _applications(connection: sqlite3.Connection, some: dict[str, str]) -> list[
 def _met(connection: sqlite3.Connection, some: dict[str, str]) -> dict[int, tuple[int, ...]]:
     """Return by interview who was met, in the order in which they were named."""
     met: defaultdict[int, list[int]] = defaultdict(list)
-    for interview_id, person_id in connection.execute(MET, some):
+    for interview_id, person_id in connection.execute(CHILDREN["met"], some):
         met[interview_id].append(person_id)
     return {interview_id: tuple(people) for interview_id, people in met.items()}
 

@@ -69,6 +69,7 @@ BRIEF: dict[str, tuple[str, ...]] = {
     ),
     "person": _names("application_id id given family email part family_first"),
     "interview": _names("application_id id round starts ends kind status"),
+    "met": ("interview_id", "person_id"),
     "letter": _names("application_id kind to_id status sent interview_id"),
     "reply": _names("application_id at away_until"),
     "waiver": _names("application_id step person_id interview_id at"),

@@ -13,6 +13,8 @@ from sqlalchemy import Dialect, Index, String, UniqueConstraint, text
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
+from app.storage.mapping import BRIEF
+
 
 class Moment(TypeDecorator[datetime]):
     """An aware datetime, stored as `2026-11-27T13:30:00.000000+00:00`."""
@@ -35,6 +37,12 @@ class Moment(TypeDecorator[datetime]):
 
 
 NEVER_REUSED: dict[str, Any] = {"sqlite_autoincrement": True}
+
+
+def _of_application(table: str, *first: str) -> Index:
+    """Return the index by which an application's rows are found, in the order in which they are read. All that the
+    clock depends on is in it: the rows themselves, long letters among them, lie all over the file."""
+    return Index(f"{table}_of_application", *dict.fromkeys(("application_id", *first, "id", *BRIEF[table])))
 
 
 class MeRow(SQLModel, table=True):
@@ -89,9 +97,9 @@ class PersonRow(SQLModel, table=True):
     """Somebody at the company."""
 
     __tablename__: ClassVar[Any] = "person"
-    __table_args__ = NEVER_REUSED
+    __table_args__ = (_of_application("person"), NEVER_REUSED)
     id: int | None = Field(default=None, primary_key=True)
-    application_id: int = Field(foreign_key="application.id", index=True)
+    application_id: int = Field(foreign_key="application.id")
     given: str
     family: str
     honorific: str
@@ -105,9 +113,9 @@ class InterviewRow(SQLModel, table=True):
     """One round."""
 
     __tablename__: ClassVar[Any] = "interview"
-    __table_args__ = NEVER_REUSED
+    __table_args__ = (_of_application("interview"), NEVER_REUSED)
     id: int | None = Field(default=None, primary_key=True)
-    application_id: int = Field(foreign_key="application.id", index=True)
+    application_id: int = Field(foreign_key="application.id")
     round: int
     starts: datetime = Field(sa_type=Moment)
     ends: datetime | None = Field(sa_type=Moment)
@@ -125,9 +133,9 @@ class MetRow(SQLModel, table=True):
     """Who was met in a round, in the order in which they were named."""
 
     __tablename__: ClassVar[Any] = "met"
-    __table_args__ = NEVER_REUSED
+    __table_args__ = (_of_application("met", "position"), NEVER_REUSED)
     id: int | None = Field(default=None, primary_key=True)
-    application_id: int = Field(foreign_key="application.id", index=True)
+    application_id: int = Field(foreign_key="application.id")
     interview_id: int = Field(foreign_key="interview.id", index=True)
     person_id: int = Field(foreign_key="person.id", index=True)
     position: int
@@ -137,9 +145,13 @@ class LetterRow(SQLModel, table=True):
     """A letter, drafted or sent."""
 
     __tablename__: ClassVar[Any] = "letter"
-    __table_args__ = (Index("letter_sent", "status", "sent"), NEVER_REUSED)
+    __table_args__ = (
+        _of_application("letter"),
+        Index("letter_sent", "status", "sent", "kind", "application_id"),
+        NEVER_REUSED,
+    )
     id: int | None = Field(default=None, primary_key=True)
-    application_id: int = Field(foreign_key="application.id", index=True)
+    application_id: int = Field(foreign_key="application.id")
     kind: str
     to_id: int | None = Field(foreign_key="person.id", index=True)
     subject: str
@@ -159,9 +171,9 @@ class ReplyRow(SQLModel, table=True):
     """An answer of theirs without a decision."""
 
     __tablename__: ClassVar[Any] = "reply"
-    __table_args__ = NEVER_REUSED
+    __table_args__ = (_of_application("reply"), NEVER_REUSED)
     id: int | None = Field(default=None, primary_key=True)
-    application_id: int = Field(foreign_key="application.id", index=True)
+    application_id: int = Field(foreign_key="application.id")
     at: datetime = Field(sa_type=Moment)
     text: str
     reply_by: date | None
@@ -175,9 +187,9 @@ class WaiverRow(SQLModel, table=True):
     """A step dealt with without a letter."""
 
     __tablename__: ClassVar[Any] = "waiver"
-    __table_args__ = NEVER_REUSED
+    __table_args__ = (_of_application("waiver"), NEVER_REUSED)
     id: int | None = Field(default=None, primary_key=True)
-    application_id: int = Field(foreign_key="application.id", index=True)
+    application_id: int = Field(foreign_key="application.id")
     step: str
     person_id: int | None = Field(foreign_key="person.id", index=True)
     interview_id: int | None = Field(foreign_key="interview.id", index=True)
@@ -189,9 +201,9 @@ class SnoozeRow(SQLModel, table=True):
     """A step put out of sight until a moment."""
 
     __tablename__: ClassVar[Any] = "snooze"
-    __table_args__ = NEVER_REUSED
+    __table_args__ = (_of_application("snooze"), NEVER_REUSED)
     id: int | None = Field(default=None, primary_key=True)
-    application_id: int = Field(foreign_key="application.id", index=True)
+    application_id: int = Field(foreign_key="application.id")
     step: str
     person_id: int | None = Field(foreign_key="person.id", index=True)
     until: datetime = Field(sa_type=Moment)
