@@ -149,13 +149,15 @@ class RowList(ScrollView, Generic[R], can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw one line of the widget."""
         width = self.scrollable_content_region.width
-        index = y + self.scroll_offset.y
         if not self.rows:
             return self._empty_line(y, width)
+        return self._line(y + self.scroll_offset.y, width, self.has_focus)
+
+    def _line(self, index: int, width: int, has_focus: bool) -> Strip:
         if index >= len(self.rows):
             return Strip.blank(width, self.rich_style)
         is_cursor = index == self.cursor
-        place = (index, width, is_cursor, self.has_focus)
+        place = (index, width, is_cursor, has_focus)
         strip = self._strips.get(place)
         if strip is None:
             if len(self._strips) > 2000:
@@ -166,14 +168,15 @@ class RowList(ScrollView, Generic[R], can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw lines as they were drawn before, wherever they stand now: without a frame, they look the same there."""
-        if self.styles.gutter.totals != (0, 0):
+        if not self.rows or self.styles.gutter.totals != (0, 0):
             return super().render_lines(crop)
         background = self.background_colors[1]
         filters = self.get_line_filters()
         start, end = crop.column_span
+        width, top, has_focus = self.scrollable_content_region.width, self.scroll_offset.y, self.has_focus
         strips = []
         for y in crop.line_range:
-            strip = self.render_line(y)
+            strip = self._line(y + top, width, has_focus)
             for line_filter in filters:
                 strip = strip.apply_filter(line_filter, background)
             strips.append(strip if strip.cell_length == end and not start else strip.crop_extend(start, end, None))
@@ -194,7 +197,7 @@ class RowList(ScrollView, Generic[R], can_focus=True):
         if self.show_vertical_scrollbar and self._bar_begins(new_value) != self._bar_begins(bar.position):
             bar.position = new_value
         if round(old_value) != round(new_value):
-            self.refresh(self.size.region)
+            self.refresh(self.scrollable_content_region.size.region)  # not the bar beside the rows
 
     def _bar_begins(self, position: float) -> int:
         """Return where the scroll bar is drawn for a position, in eighths of a line."""
@@ -220,8 +223,9 @@ class RowList(ScrollView, Generic[R], can_focus=True):
         if not self.rows or place == self.cursor:
             return
         before, self.cursor = self.cursor, place
+        width, top = self.scrollable_content_region.width, self.scroll_offset.y
         for row in (before, place):
-            self.refresh(Region(0, row - self.scroll_offset.y, self.size.width, 1))
+            self.refresh(Region(0, row - top, width, 1))
         self._scroll_to_cursor()
         self.post_message(self.Moved(self))
 
