@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,9 @@ from app.ui.typing_saver import TypingSaver
 if TYPE_CHECKING:
     from app.ui.dashboard import Dashboard
     from app.ui.hunt_screen import HuntScreen
+
+OUT = 0.01
+"""Seconds within which a frame leaves for the terminal: work that begins sooner keeps it from being seen."""
 
 
 class View:
@@ -131,13 +135,14 @@ class View:
             await self.load_selected()
 
     def follow_cursor(self) -> None:
-        """Show the application that the cursor went to, once it rests."""
+        """Show the application that the cursor went to, once it rests and stands there on screen."""
         _: Worker[None] = self.dashboard.run_worker(self._follow, group="detail", exclusive=True)
 
     async def _follow(self) -> None:
         await self.dashboard.is_furnished.wait()
         try:
             await self.typing.save()
+            await asyncio.sleep(OUT)
             await self.load_selected()
         except AfterwordError as error:
             tell(self.dashboard, str(error), "error")

@@ -12,6 +12,7 @@ from textual.content import Content
 
 from app.hunt.intake.plan import Plan
 from app.storage import reading
+from app.ui import view
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.dialog import Dialog
 from app.ui.dialogs.files import FileDialog
@@ -20,9 +21,11 @@ from app.ui.dialogs.intake import IntakeDialog
 from app.ui.dialogs.palette import PaletteDialog
 from app.ui.dialogs.pick import Pickable, PickDialog
 from app.ui.dialogs.words import ConfirmDialog, ProblemDialog, TextDialog
+from tests.bench.hunts import NOW
 from tests.storage.hunts import reader
 from tests.torture.terminal_keys import post_key
 from tests.ui.driving import Driven, driven, one_interview
+from tests.ui.test_long_lists import hunt
 
 
 def burst(d: Driven, text: str, *keys: str) -> None:
@@ -53,6 +56,20 @@ async def test_a_letter_goes_with_what_was_typed_just_before(tmp_path: Path) -> 
         await d.until(lambda: len(d.dashboard.screen_stack) == 2, "nothing asks how it goes")
         (letter,) = d.application().letters
         assert "spokeofkites" * 8 in letter.body
+
+
+async def test_the_cursor_is_out_before_its_application_is_read_and_a_command_does_not_wait_for_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(view, "OUT", 3600)
+    async with driven(hunt(tmp_path / "hunt.db", 16), now=NOW) as d:
+        before = d.work.detail.application.id
+        while d.hunt_screen.lists.selected_id == before:
+            await d.pilot.press("j")
+        assert d.work.detail.application.id == before
+        await d.pilot.press("n")
+        await d.until(lambda: len(d.dashboard.screen_stack) == 2, "no note is asked for")
+        assert d.work.detail.application.id == d.hunt_screen.lists.selected_id != before
 
 
 async def test_what_was_typed_just_before_narrows_what_is_chosen(tmp_path: Path) -> None:

@@ -58,23 +58,26 @@ async def test_many_small_updates_leave_what_one_large_would(tmp_path: Path, see
             )
 
 
-async def test_a_cursor_that_moves_asks_for_little_more_than_its_lines(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("moves", [1, 40])
+async def test_a_cursor_that_moves_asks_for_no_more_than_lines_of_its_list(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moves: int
 ) -> None:
-    asked: list[int] = []
+    asked: list[list[int]] = []
     drawn = LineCompositor._get_renders
 
     def counted(self: LineCompositor, crop: Any = None) -> Any:
+        asked.append([])
         for region, clip, strips in drawn(self, crop):
-            asked.append(len(strips))
+            asked[-1].append(len(strips))
             yield region, clip, strips
 
-    async with driven(hunt(tmp_path / "hunt.db", 80)) as d:
+    async with driven(hunt(tmp_path / "hunt.db", 2_000)) as d:
+        await d.press(*["j"] * (moves - 1))
         monkeypatch.setattr(LineCompositor, "_get_renders", counted)
         await d.pilot.press("j")
         await d.until(lambda: asked, "nothing was drawn")
         monkeypatch.undo()
-    assert asked[0] == 2
+        assert asked[0] == [2 if moves == 1 else d.hunt_screen.lists.due.size.height]
 
 
 async def test_the_scroll_bar_is_drawn_where_the_list_stands(tmp_path: Path) -> None:
