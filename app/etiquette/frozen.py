@@ -1,7 +1,8 @@
 """Frozen, slotted dataclasses, made in a tenth of the time: what the standard library's `dataclass` would make.
 
 Importing `dataclasses` and having it write six methods for each record costs more than all that `afterword due`
-computes. Here one method is written, `__init__`, when it is first called; the others are the same for every class.
+computes. Here one method is written, `__init__`, for classes of which more than a few records are made; the others
+are the same for every class.
 Type checkers are shown the standard library's decorator, and `dataclasses.fields()` and `replace()` work on what this
 one makes.
 """
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _NOTHING: Any = object()
 _BECOME: Any = object.__dict__["__class__"].__set__
 """Sets the class of an object whose own `__setattr__` refuses."""
+_FEW = 16
+"""Records that are filled one name after the other: writing an `__init__` takes as long as that."""
 
 
 class _Made:
@@ -77,11 +80,24 @@ def _record(cls: type) -> type:
 
 
 def _init_when_needed(cls: Any, names: tuple[str, ...], defaults: dict[str, Any]) -> Any:
-    """Return an `__init__` that has the real one written for the first record: in many a run there is none."""
+    """Return an `__init__` that has the real one written once a run turns out to make many records of this kind."""
+    setters = {name: getattr(cls, name).__set__ for name in names}
+    made = 0
 
     def init(record: Any, *values: Any, **named: Any) -> None:
+        nonlocal made
+        made += 1
+        given = dict(zip(names, values, strict=False)) | named
+        if made <= _FEW and len(given) == len(values) + len(named) and given.keys() <= setters.keys():
+            lacking = {name: default for name, default in defaults.items() if name not in given}
+            if len(given) + len(lacking) == len(names):
+                for name, default in lacking.items():
+                    given[name] = default.factory() if isinstance(default, _Made) else default
+                for name, value in given.items():
+                    setters[name](record, value)
+                return
         cls.__init__ = _init_of(cls, names, defaults)
-        cls.__init__(record, *values, **named)
+        cls.__init__(record, *values, **named)  # which tells what is wrong with the arguments, too
 
     return init
 

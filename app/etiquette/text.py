@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from itertools import groupby, islice
 
 _LONG = 1_000
 """Characters from which on a text is looked through for heaps of marks."""
 _MOST_MARKS = 30
-_BIDI = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C}
-_STAND_INS: dict[int, str] = {
-    **{code: chr(0x2400 + code) for code in range(0x20)},
-    0x7F: "\u2421",
-    **dict.fromkeys(range(128, 160), "�"),
-    **dict.fromkeys(range(55296, 57344), "�"),
-    **dict.fromkeys(_BIDI, "⸱"),
-    0x2028: "\u2424",
-    0x2029: "\u2424",
-    0xFEFF: "\ufffd",
-}
 # Nothing that has a stand-in is printable to Python, so that a text which is printable throughout needs no look at each
 # character: a fifth of the time.
-_LINE = {**_STAND_INS, 0x09: " ", 0x0A: " ", 0x0D: " "}
-_LINES = {**_STAND_INS, 0x09: "\t", 0x0A: "\n"}
+
+
+@cache
+def stand_ins(*, lines: bool) -> dict[int, str]:
+    """Return what each character is replaced by, as `str.translate` takes it; `lines`: tabs and line breaks stay. Made
+    when a text first holds one of them: surrogates alone are two thousand."""
+    directions = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C}
+    made = {
+        **{code: chr(0x2400 + code) for code in range(0x20)},
+        0x7F: "\u2421",
+        **dict.fromkeys(range(128, 160), "\ufffd"),
+        **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
+        **dict.fromkeys(directions, "\u2e31"),
+        0x2028: "\u2424",
+        0x2029: "\u2424",
+        0xFEFF: "\ufffd",
+    }
+    return made | ({0x09: "\t", 0x0A: "\n"} if lines else {0x09: " ", 0x0A: " ", 0x0D: " "})
 
 
 def clean(text: str) -> str:
@@ -31,14 +37,14 @@ def clean(text: str) -> str:
     Joiners that emoji and Persian need (U+200C, U+200D) stay. Line breaks and tabs become spaces, ends are trimmed.
     """
     if not text.isprintable():
-        text = text.replace("\r\n", "\n").translate(_LINE)
+        text = text.replace("\r\n", "\n").translate(stand_ins(lines=False))
     return _composed(text).strip()
 
 
 def clean_lines(text: str) -> str:
     """Return text of several lines, cleaned like `clean`, with its tabs and line breaks (as LF) kept."""
     if not text.replace("\n", " ").isprintable():
-        text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_LINES)
+        text = text.replace("\r\n", "\n").replace("\r", "\n").translate(stand_ins(lines=True))
     return "\n".join(map(_composed, text.split("\n")))  # no mark reaches across the end of a line
 
 

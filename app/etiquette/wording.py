@@ -8,32 +8,30 @@ from app.etiquette.dates import ago, local, local_day, say_day, say_moment
 from app.etiquette.records import STEP_TITLES, StepName
 from app.etiquette.steps import Step, Urgency
 
-MARKS = {Urgency.LATE: "!", Urgency.DUE: "●", Urgency.OPEN: "○", Urgency.NOT_YET: "·"}
+_LATE, _NOT_YET, _THANK = Urgency.LATE, Urgency.NOT_YET, StepName.THANK
+MARKS = {_LATE: "!", Urgency.DUE: "●", Urgency.OPEN: "○", _NOT_YET: "·"}
 """One character a urgency, so that colour is never the only signal."""
 
 
 def say_what(step: Step, person: str | None) -> str:
     """Return what to do: `Thank Dana Lee`, `Follow up`."""
-    title = STEP_TITLES[step.name]
-    if step.name is StepName.THANK:
-        return f"Thank {person or 'them'}"
-    return title
+    return f"Thank {person or 'them'}" if step.name is _THANK else STEP_TITLES[step.name]
 
 
 def say_when(step: Step, now: datetime, zone: tzinfo) -> str:
     """Return how soon: `2 h` left, `today`, `late 3 h`, `not before Tue 1 Dec`, "" when it never presses."""
     if step.snoozed_until is not None:
         return f"snoozed until {say_soon(step.snoozed_until, now, zone)}"
-    if step.urgency is Urgency.NOT_YET:
+    if step.urgency is _NOT_YET:
         return f"not before {say_soon(step.opens, now, zone)}"
-    if step.urgency is Urgency.LATE and step.late is not None:
+    if step.urgency is _LATE and step.late is not None:
         return f"late {ago(step.late, now)}"
     if step.due is None:
         return ""
     if step.due <= now:
         return f"late {_in(step.late, now)}" if step.late is not None and step.late > now else "due"
     if local_day(step.due, zone) == local_day(now, zone) and local(step.due, zone).minute == 0:
-        return "today" if step.name is not StepName.THANK else ago(step.due, now)
+        return "today" if step.name is not _THANK else ago(step.due, now)
     return ago(step.due, now)
 
 

@@ -97,3 +97,21 @@ def test_a_record_is_of_its_own_class_once_it_is_filled() -> None:
     dana = Person(1, "Dana")
     assert type(dana) is Person
     assert type(dataclasses.replace(dana, given="Ruth")) is Person
+
+
+@pytest.mark.parametrize("made_before", [0, 100])
+def test_the_first_records_and_the_later_ones_are_filled_alike(made_before: int) -> None:
+    @frozen.dataclass(frozen=True, slots=True)
+    class Pair:
+        first: int
+        then: list[int] = frozen.field(default_factory=list)
+
+    assert all(Pair(number).first == number for number in range(made_before))
+    for pair in (Pair(1, [2]), Pair(1, then=[2]), Pair(then=[2], first=1)):
+        assert (type(pair), pair.first, pair.then) == (Pair, 1, [2])
+    assert Pair(1).then == []
+    assert Pair(1).then is not Pair(1).then
+    wrong: Any = Pair
+    for values, named in (((), {}), ((1, [], 3), {}), ((1,), {"first": 1}), ((1,), {"last": 1}), ((), {"then": []})):
+        with pytest.raises(TypeError):
+            wrong(*values, **named)
