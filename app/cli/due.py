@@ -16,6 +16,8 @@ from app.etiquette.wording import MARKS, say_what, say_when
 from app.hunt.due import Due, due_list
 from app.storage.opened import opened_reader
 
+_HEADS = {urgency: f"{mark} {urgency.replace('_', ' '):7}" for urgency, mark in MARKS.items()}
+
 
 def run(options: SimpleNamespace) -> int:
     """Print what is due and return the exit code: nothing due is done, too."""
@@ -57,7 +59,7 @@ def _line(due: Due, now: datetime, zone: tzinfo) -> str:
     step = due.step
     when = say_when(step, now, zone)
     soon = f" ({when})" if when else ""
-    return f"{MARKS[step.urgency]} {step.urgency.replace('_', ' '):7}  {_what(due)}{soon}. {step.reason}"
+    return f"{_HEADS[step.urgency]}  {_what(due)}{soon}. {step.reason}"
 
 
 def _document(shown: list[Due], zone: tzinfo) -> str:

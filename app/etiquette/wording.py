@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 
 from app.etiquette.dates import ago, local, local_day, say_day, say_moment
 from app.etiquette.records import STEP_TITLES, StepName
@@ -11,6 +11,8 @@ from app.etiquette.steps import Step, Urgency
 _LATE, _NOT_YET, _THANK = Urgency.LATE, Urgency.NOT_YET, StepName.THANK
 MARKS = {_LATE: "!", Urgency.DUE: "●", Urgency.OPEN: "○", _NOT_YET: "·"}
 """One character a urgency, so that colour is never the only signal."""
+_NO_DAY = timedelta(days=2)
+"""Longer than any day is, on which the clocks change as well."""
 
 
 def say_what(step: Step, person: str | None) -> str:
@@ -30,8 +32,10 @@ def say_when(step: Step, now: datetime, zone: tzinfo) -> str:
         return ""
     if step.due <= now:
         return f"late {_in(step.late, now)}" if step.late is not None and step.late > now else "due"
-    if local_day(step.due, zone) == local_day(now, zone) and local(step.due, zone).minute == 0:
-        return "today" if step.name is not _THANK else ago(step.due, now)
+    if step.name is not _THANK and step.due - now < _NO_DAY:
+        due = local(step.due, zone)
+        if due.minute == 0 and due.date() == local_day(now, zone):
+            return "today"
     return ago(step.due, now)
 
 
