@@ -122,7 +122,8 @@ def hash_of(backup: Path) -> Path:
 def _digest(path: Path) -> str:
     import hashlib  # with OpenSSL: it is not for the first frame
 
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def check(path: Path, mode: str = "ro") -> None:

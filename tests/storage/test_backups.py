@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import hashlib
 import stat
 from datetime import date, timedelta
 from pathlib import Path
@@ -29,6 +30,16 @@ def test_a_backup_restores_to_the_same_content_and_keeps_what_it_replaced(tmp_pa
     assert kept is not None
     assert len(everything(kept)[0]) == 41
     assert stat.S_IMODE(copy.stat().st_mode) == stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_no_backup_is_ever_in_memory_as_a_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, copy = tmp_path / "hunt.db", tmp_path / "copy.db"
+    add(open_hunt(path))
+    digest = hashlib.sha256(backups.back_up(path, copy).read_bytes()).hexdigest()
+    monkeypatch.delattr(Path, "read_bytes")
+    backups.back_up(path, copy)
+    backups.check(copy)
+    assert backups.hash_of(copy).read_text() == f"{digest}  copy.db\n"
 
 
 def test_a_damaged_backup_is_refused_and_the_database_stays(tmp_path: Path) -> None:
