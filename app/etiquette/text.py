@@ -9,14 +9,16 @@ from itertools import groupby, islice
 _LONG = 1_000
 """Characters from which on a text is looked through for heaps of marks."""
 _MOST_MARKS = 30
-# Nothing that has a stand-in is printable to Python, so that a text which is printable throughout needs no look at each
-# character: a fifth of the time.
 
 
 @cache
 def stand_ins(*, lines: bool) -> dict[int, str]:
     """Return what each character is replaced by, as `str.translate` takes it; `lines`: tabs and line breaks stay. Made
-    when a text first holds one of them: surrogates alone are two thousand."""
+    when a text first holds one of them: surrogates alone are two thousand.
+
+    Nothing that has a stand-in is printable to Python, so that a text which is printable throughout needs no look at
+    each character: a fifth of the time.
+    """
     directions = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C}
     made = {
         **{code: chr(0x2400 + code) for code in range(0x20)},
