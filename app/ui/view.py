@@ -141,8 +141,8 @@ class View:
     async def _follow(self) -> None:
         await self.dashboard.is_furnished.wait()
         try:
-            await self.typing.save()
             await asyncio.sleep(OUT)
+            await self.typing.save()
             await self.load_selected()
         except AfterwordError as error:
             tell(self.dashboard, str(error), "error")
@@ -170,17 +170,33 @@ class View:
         if self.detail is not None and self.detail.application.letters and self._names_of is not self.snapshot:
             self._names_of = self.snapshot
             self.names = await self.desk.read(read_names)
+        await self._save_what_leaves()
         if screen.is_mounted:
             self.show_letter()
+
+    async def _save_what_leaves(self) -> None:
+        """Store what was typed while the application was read, where another letter is to take that one's place."""
+        pane = self.screen.letter_pane
+        while self.screen.is_mounted and pane.letter is not None and pane.is_unsaved:
+            before, next_ = pane.letter, self._fitting_letter()
+            if next_ is not None and next_.id == before.id:
+                return
+            await self.typing.save()
+            if pane.letter is before:  # its application is gone
+                return
+
+    def _fitting_letter(self) -> Letter | None:
+        """Return the letter that was chosen, else the one that fits the step."""
+        application = self.detail.application if self.detail else None
+        return fitting_letter(application, self.screen.lists.selected_due, self.letter_id)
 
     def _has_letter(self, detail: Detail | None) -> bool:
         return detail is not None and any(letter.id == self.letter_id for letter in detail.application.letters)
 
     def show_letter(self) -> None:
         """Show the letter that was chosen, else the one that fits the step."""
-        application = self.detail.application if self.detail else None
-        letter = fitting_letter(application, self.screen.lists.selected_due, self.letter_id)
-        self.screen.letter_pane.show(application, letter)
+        letter = self._fitting_letter()
+        self.screen.letter_pane.show(self.detail.application if self.detail else None, letter)
         if self.screen.pane is Pane.LETTER and letter is None:
             self.screen.go(self.screen.lists.shown)
         self.typing.check()

@@ -6,7 +6,8 @@ import asyncio
 import threading
 from pathlib import Path
 
-from tests.ui.driving import driven, one_interview
+from app.ui import view
+from tests.ui.driving import demo, driven, one_interview
 
 
 async def test_a_reading_from_before_a_save_does_not_take_the_place_of_what_was_saved(tmp_path: Path) -> None:
@@ -27,3 +28,26 @@ async def test_a_reading_from_before_a_save_does_not_take_the_place_of_what_was_
         await asyncio.gather(held, reading_anew, saving)
         assert pane.body.startswith("typed meanwhile ")
         assert d.application().letters[0].body == pane.body
+
+
+async def test_what_is_typed_while_another_application_is_read_is_in_the_letter_that_it_was_typed_into(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "hunt.db"
+    demo(path)
+    async with driven(path) as d:
+        await d.press("enter", "escape", "j", "enter", "escape", "k")
+        pane, go_on = d.hunt_screen.letter_pane, threading.Event()
+        letter, application_id = pane.letter, pane.application_id
+        assert letter is not None
+        held = asyncio.ensure_future(d.work.desk.aside(go_on.wait))
+        await d.pilot.press("j")
+        await asyncio.sleep(view.OUT * 10)
+        assert pane.letter is letter
+        pane.editor.insert("typed meanwhile ")
+        go_on.set()
+        await held
+        await d.until(lambda: pane.letter is not None and pane.letter.id != letter.id, "the other letter is not shown")
+        stored = next(each for each in d.application(application_id).letters if each.id == letter.id)
+        assert stored.body == f"typed meanwhile {letter.body}"
+        assert "typed meanwhile" not in pane.body
