@@ -1,6 +1,7 @@
 """The records of the hunt: frozen, complete in themselves, with ids as ints and times as aware UTC datetimes.
 
-An id of 0 or less means "not stored yet". Records know no storage and no screen.
+An id of 0 or less means "not stored yet", and so does a `uid` of "": storing a record makes one, at random, and it
+stays the same in every export, import and copy of the hunt. Records know no storage and no screen.
 """
 
 from __future__ import annotations
@@ -103,6 +104,7 @@ class Person:
     part: Part = Part.INTERVIEWER
     family_first: bool = False
     """Whether the family name is written first, as in Wu Mei."""
+    uid: str = ""
 
     @property
     def name(self) -> str:
@@ -131,11 +133,12 @@ class Interview:
     noted: str = ""
     """What stood out: quoted back in the thank-you."""
     status: InterviewStatus = InterviewStatus.PLANNED
-    uid: str = ""
+    calendar_uid: str = ""
     """The calendar UID it came with (RFC 5545 3.8.4.7), "" if none."""
     sequence: int = 0
     stamped: datetime | None = None
     """The invitation's DTSTAMP: which of two updates is the later one."""
+    uid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +165,7 @@ class Letter:
     written: datetime | None = None
     """When it was last edited."""
     version: int = 0
+    uid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +181,7 @@ class Reply:
     person: int | None = None
     message_id: str = ""
     subject: str = ""
+    uid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +215,7 @@ class Waiver:
     interview: int | None = None
     reason: str = ""
     at: datetime = UNSET
+    uid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +226,7 @@ class Snooze:
     step: StepName = StepName.THANK
     person: int | None = None
     until: datetime = UNSET
+    uid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +242,7 @@ class Event:
     rule: str = ""
     id: int = 0
     recorded: datetime | None = None
+    uid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +275,7 @@ class Application:
     added: datetime | None = None
     version: int = 0
     """Changes with every verb that touched it, so that a form opened before can tell."""
+    uid: str = ""
 
     def person(self, person_id: int | None) -> Person | None:
         """Return the person of that id, None when there is none."""

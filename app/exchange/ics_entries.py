@@ -20,6 +20,7 @@ from app.etiquette.text import clean, clean_lines
 from app.etiquette.wording import say_what
 
 _DOMAIN = "afterword.invalid"
+"""Behind the uids of our own, which are the same in every copy of the hunt and in no other hunt."""
 _CALLED_OFF = (InterviewStatus.CANCELLED, InterviewStatus.MISSED)
 _STEP_TAKES = timedelta(minutes=30)
 _LAST_YEAR = 9000
@@ -54,8 +55,8 @@ def entries_of(application: Application, policy: Policy, now: datetime) -> Itera
     """Yield the events of one application: its interviews, and what is still to be done or waited for."""
     seen: set[str] = set()
     for interview in application.interviews:
-        own = f"interview-{application.id}-{interview.id}@{_DOMAIN}"
-        uid = clean(interview.uid)
+        own = f"{interview.uid}@{_DOMAIN}"
+        uid = clean(interview.calendar_uid)
         yield _interview(application, interview, policy, uid if uid and uid not in seen else own)
         seen.add(uid)
     if not application.archived:
@@ -92,7 +93,7 @@ def _reply_by(application: Application, policy: Policy) -> Iterator[CalendarEntr
     said = "they said they would decide" if application.reply_by.stated else "assumed as their reply-by date"
     opens = timedelta(hours=policy.day_opens.hour, minutes=policy.day_opens.minute)
     yield CalendarEntry(
-        uid=f"reply-by-{application.id}@{_DOMAIN}",
+        uid=f"reply-by-{application.uid}@{_DOMAIN}",
         application_id=application.id,
         starts=day,
         ends=add_days(day, 1),
@@ -106,13 +107,14 @@ def _step(application: Application, step: Step) -> Iterator[CalendarEntry]:
     """Yield when a step falls due, or is put off to, and the window in which it is right."""
     person = application.person(step.person)
     what = clean(f"{application.company}: {say_what(step, person.name if person else None)}")
-    which = f"{application.id}-{step.name}-{step.person or 0}-{step.interview or 0}@{_DOMAIN}"
+    interview = next((each.uid for each in application.interviews if each.id == step.interview), "")
+    which = "-".join(filter(None, (application.uid, step.name, person.uid if person else "", interview)))
     has_window = step.due is not None and step.opens < step.due and step.name is not StepName.PREPARE
     moment = _put_off(application, step) or (step.due if step.due is not None and has_window else step.opens)
     reason = clean_lines(step.reason)
     if moment.year < _LAST_YEAR:
         yield CalendarEntry(
-            uid=f"step-{which}",
+            uid=f"step-{which}@{_DOMAIN}",
             application_id=application.id,
             starts=moment,
             ends=add_time(moment, _STEP_TAKES),
@@ -123,7 +125,7 @@ def _step(application: Application, step: Step) -> Iterator[CalendarEntry]:
     closes = step.late or step.due
     if has_window and closes is not None and closes.year < _LAST_YEAR:
         yield CalendarEntry(
-            uid=f"window-{which}",
+            uid=f"window-{which}@{_DOMAIN}",
             application_id=application.id,
             starts=step.opens,
             ends=closes,

@@ -12,6 +12,7 @@ from app.etiquette.text import clean, clean_lines
 
 E = TypeVar("E", bound=StrEnum)
 _LARGEST = 2**63 - 1
+_LONGEST_UID = 100
 
 
 class JsonObject:
@@ -42,6 +43,13 @@ class JsonObject:
         if required and not cleaned.strip():
             raise self.wrong(name, "is needed and is missing.")
         return cleaned
+
+    def uid(self) -> str:
+        """Return the uid of what the object tells of, "" when it has none."""
+        uid = self.text("uid")
+        if len(uid) > _LONGEST_UID:
+            raise self.wrong("uid", f"is longer than {_LONGEST_UID} characters.")
+        return uid
 
     def flag(self, name: str, default: bool = False) -> bool:
         """Return true or false, the default when missing or null."""

@@ -49,6 +49,8 @@ class Whole:
 
     me: Me | None
     told: tuple[Told, ...]
+    uid: str = ""
+    """The hunt's own, "" when it is not told."""
 
 
 def read_whole(data: bytes, zone: tzinfo) -> Whole:
@@ -79,13 +81,18 @@ def read_whole(data: bytes, zone: tzinfo) -> Whole:
     return Whole(
         None if me is None else Me(me.text("name"), me.text("email"), me.text("signature", lines=True)),
         tuple(_application(item, zone) for item in document.objects("applications")),
+        document.uid(),
     )
 
 
 def _application(told: JsonObject, zone: tzinfo) -> Told:
     refs: dict[object, int] = {}
     people = tuple(_person(item, i, refs) for i, item in enumerate(told.objects("people"), 1))
-    interviews = tuple(_interview(item, i, refs, zone) for i, item in enumerate(told.objects("interviews"), 1))
+    interviews = tuple(
+        _interview(item, i, refs, zone, is_named="uid" in told.values)
+        for i, item in enumerate(told.objects("interviews"), 1)
+    )
+    rounds = _Rounds(interviews)
     outcome = told.child("outcome")
     stage = told.one_of("stage", Stage)
     if stage is Stage.OUTCOME and outcome is None:
@@ -107,12 +114,13 @@ def _application(told: JsonObject, zone: tzinfo) -> Told:
         outcome=None if outcome is None else _outcome(outcome, zone),
         people=people,
         interviews=interviews,
-        letters=tuple(_letter(item, i, refs, interviews, zone) for i, item in enumerate(told.objects("letters"), 1)),
+        letters=tuple(_letter(item, i, refs, rounds, zone) for i, item in enumerate(told.objects("letters"), 1)),
         replies=tuple(_reply(item, i, refs, zone) for i, item in enumerate(told.objects("replies"), 1)),
-        waivers=tuple(_waiver(item, i, refs, interviews, zone) for i, item in enumerate(told.objects("waivers"), 1)),
+        waivers=tuple(_waiver(item, i, refs, rounds, zone) for i, item in enumerate(told.objects("waivers"), 1)),
         snoozes=tuple(_snooze(item, i, refs, zone) for i, item in enumerate(told.objects("snoozes"), 1)),
         archived=told.flag("archived"),
         added=told.moment("added", zone),
+        uid=told.uid(),
     )
     return Told(application, stage, tuple(_event(item, zone) for item in told.objects("events")))
 
@@ -139,6 +147,7 @@ def _person(told: JsonObject, position: int, refs: dict[object, int]) -> Person:
         told.text("title"),
         told.one_of("part", Part) or Part.INTERVIEWER,
         told.flag("family_first"),
+        told.uid(),
     )
     if not person.name:
         raise told.wrong("given", "a given name, a family name or an address is needed.")
@@ -162,7 +171,9 @@ def _ref(told: JsonObject, name: str, ref: object, refs: dict[object, int]) -> i
     return refs[ref]
 
 
-def _interview(told: JsonObject, position: int, refs: dict[object, int], zone: tzinfo) -> Interview:
+def _interview(told: JsonObject, position: int, refs: dict[object, int], zone: tzinfo, is_named: bool) -> Interview:
+    """Return an interview. Documents whose applications have no uid call the calendar's UID so (`is_named` False)."""
+    calendar_uid = "calendar_uid" if is_named or "calendar_uid" in told.values else "uid"
     named = told.text("timezone")
     try:
         own = zone_named(named) if named else zone
@@ -184,25 +195,36 @@ def _interview(told: JsonObject, position: int, refs: dict[object, int], zone: t
         tuple(_ref(told, "met", ref, refs) for ref in told.items("met")),
         told.text("noted", lines=True),
         told.one_of("status", InterviewStatus) or InterviewStatus.PLANNED,
-        told.text("uid"),
+        told.text(calendar_uid),
         told.number("sequence"),
         told.moment("stamped", zone),
+        "" if calendar_uid == "uid" else told.uid(),
     )
 
 
-def _round(told: JsonObject, interviews: tuple[Interview, ...]) -> int | None:
-    if told.values.get("round") is None:
-        return None
-    wanted = told.number("round")
-    for interview in interviews:
-        if interview.round == wanted:
-            return interview.id
-    raise told.wrong("round", f"{wanted} is the round of no interview.")
+class _Rounds:
+    """The interviews of an application, as letters and waivers name them: by uid, or by round where that is enough."""
+
+    def __init__(self, interviews: tuple[Interview, ...]):
+        self._by_uid = {interview.uid: interview.id for interview in interviews if interview.uid}
+        self._by_round = {interview.round: interview.id for interview in reversed(interviews)}
+
+    def of(self, told: JsonObject) -> int | None:
+        """Return the id of the interview that something belongs to, None when it names none."""
+        uid = told.text("interview")
+        if uid:
+            if uid not in self._by_uid:
+                raise told.wrong("interview", f"{uid!r} is the uid of no interview.")
+            return self._by_uid[uid]
+        if told.values.get("round") is None:
+            return None
+        wanted = told.number("round")
+        if wanted not in self._by_round:
+            raise told.wrong("round", f"{wanted} is the round of no interview.")
+        return self._by_round[wanted]
 
 
-def _letter(
-    told: JsonObject, position: int, refs: dict[object, int], interviews: tuple[Interview, ...], zone: tzinfo
-) -> Letter:
+def _letter(told: JsonObject, position: int, refs: dict[object, int], rounds: _Rounds, zone: tzinfo) -> Letter:
     kind = told.one_of("kind", Kind)
     if kind is None:
         raise told.wrong("kind", "is needed and is missing.")
@@ -219,11 +241,12 @@ def _letter(
         status,
         sent if status is LetterStatus.SENT else None,
         told.text("how"),
-        _round(told, interviews),
+        rounds.of(told),
         told.text("message_id"),
         told.text("in_reply_to"),
         told.text("thread_subject"),
         told.moment("written", zone) or sent,
+        uid=told.uid(),
     )
 
 
@@ -240,6 +263,7 @@ def _reply(told: JsonObject, position: int, refs: dict[object, int], zone: tzinf
         _whom(told, "person", refs),
         told.text("message_id"),
         told.text("subject"),
+        told.uid(),
     )
 
 
@@ -262,20 +286,19 @@ def _outcome(told: JsonObject, zone: tzinfo) -> Outcome:
     )
 
 
-def _waiver(
-    told: JsonObject, position: int, refs: dict[object, int], interviews: tuple[Interview, ...], zone: tzinfo
-) -> Waiver:
+def _waiver(told: JsonObject, position: int, refs: dict[object, int], rounds: _Rounds, zone: tzinfo) -> Waiver:
     step, at = told.one_of("step", StepName), told.moment("at", zone)
     if step is None or at is None:
         raise told.wrong("step" if step is None else "at", "is needed and is missing.")
-    return Waiver(-position, step, _whom(told, "person", refs), _round(told, interviews), told.text("reason"), at)
+    whom, reason = _whom(told, "person", refs), told.text("reason")
+    return Waiver(-position, step, whom, rounds.of(told), reason, at, told.uid())
 
 
 def _snooze(told: JsonObject, position: int, refs: dict[object, int], zone: tzinfo) -> Snooze:
     step, until = told.one_of("step", StepName), told.moment("until", zone)
     if step is None or until is None:
         raise told.wrong("step" if step is None else "until", "is needed and is missing.")
-    return Snooze(-position, step, _whom(told, "person", refs), until)
+    return Snooze(-position, step, _whom(told, "person", refs), until, told.uid())
 
 
 def _event(told: JsonObject, zone: tzinfo) -> Event:
@@ -290,6 +313,7 @@ def _event(told: JsonObject, zone: tzinfo) -> Event:
         told.one_of("after", Stage),
         told.text("rule", lines=True),
         recorded=told.moment("recorded", zone),
+        uid=told.uid(),
     )
 
 

@@ -21,10 +21,16 @@ from app.etiquette.records import (
 from app.exchange.whole import FORMAT
 
 
-def whole_document(me: Me, hunt: Iterable[tuple[Application, list[Event]]]) -> dict[str, Any]:
-    """Return the JSON document of a whole hunt. Moments are UTC with offset, days ISO dates, people named by ref."""
+def whole_document(me: Me, hunt: Iterable[tuple[Application, list[Event]]], uid: str = "") -> dict[str, Any]:
+    """Return the JSON document of a whole hunt. Moments are UTC with offset, days ISO dates, people named by ref,
+    interviews by round and uid.
+
+    Args:
+        uid: the hunt's own.
+    """
     return {
         "afterword": FORMAT,
+        "uid": uid,
         "me": {"name": me.name, "email": me.email, "signature": me.signature},
         "applications": [_application(application, events) for application, events in hunt],
     }
@@ -32,9 +38,10 @@ def whole_document(me: Me, hunt: Iterable[tuple[Application, list[Event]]]) -> d
 
 def _application(application: Application, events: list[Event]) -> dict[str, Any]:
     refs = {person.id: f"p{i}" for i, person in enumerate(application.people, 1)}
-    rounds = {interview.id: interview.round for interview in application.interviews}
+    interviews = {interview.id: interview for interview in application.interviews}
     reply_by = application.reply_by
     return {
+        "uid": application.uid,
         "company": application.company,
         "role": application.role,
         "stage": application.stage.value,
@@ -53,10 +60,10 @@ def _application(application: Application, events: list[Event]) -> dict[str, Any
         "added": _moment(application.added),
         "people": [_person(person, refs) for person in application.people],
         "interviews": [_interview(interview, refs) for interview in application.interviews],
-        "letters": [_letter(letter, refs, rounds) for letter in application.letters],
+        "letters": [_letter(letter, refs, interviews) for letter in application.letters],
         "replies": [_reply(reply, refs) for reply in application.replies],
         "outcome": application.outcome and _outcome(application.outcome),
-        "waivers": [_waiver(waiver, refs, rounds) for waiver in application.waivers],
+        "waivers": [_waiver(waiver, refs, interviews) for waiver in application.waivers],
         "snoozes": [_snooze(snooze, refs) for snooze in application.snoozes],
         "events": [_event(event) for event in events],
     }
@@ -76,6 +83,7 @@ def _ref(refs: dict[int, str], person: int | None) -> str | None:
 
 def _person(person: Person, refs: dict[int, str]) -> dict[str, Any]:
     return {
+        "uid": person.uid,
         "ref": refs[person.id],
         "given": person.given,
         "family": person.family,
@@ -89,6 +97,7 @@ def _person(person: Person, refs: dict[int, str]) -> dict[str, Any]:
 
 def _interview(interview: Interview, refs: dict[int, str]) -> dict[str, Any]:
     return {
+        "uid": interview.uid,
         "round": interview.round,
         "starts": _moment(interview.starts),
         "ends": _moment(interview.ends),
@@ -98,14 +107,21 @@ def _interview(interview: Interview, refs: dict[int, str]) -> dict[str, Any]:
         "met": [refs[person] for person in interview.met if person in refs],
         "noted": interview.noted,
         "status": interview.status.value,
-        "uid": interview.uid,
+        "calendar_uid": interview.calendar_uid,
         "sequence": interview.sequence,
         "stamped": _moment(interview.stamped),
     }
 
 
-def _letter(letter: Letter, refs: dict[int, str], rounds: dict[int, int]) -> dict[str, Any]:
+def _which(interviews: dict[int, Interview], interview_id: int | None) -> dict[str, Any]:
+    """Return the fields that name an interview: its round, for people, and its uid, since two may be of one round."""
+    interview = None if interview_id is None else interviews.get(interview_id)
+    return {"round": interview and interview.round, "interview": interview.uid or None if interview else None}
+
+
+def _letter(letter: Letter, refs: dict[int, str], interviews: dict[int, Interview]) -> dict[str, Any]:
     return {
+        "uid": letter.uid,
         "kind": letter.kind.value,
         "to": _ref(refs, letter.to),
         "subject": letter.subject,
@@ -113,7 +129,7 @@ def _letter(letter: Letter, refs: dict[int, str], rounds: dict[int, int]) -> dic
         "status": letter.status.value,
         "sent": _moment(letter.sent),
         "how": letter.how,
-        "round": None if letter.interview is None else rounds.get(letter.interview),
+        **_which(interviews, letter.interview),
         "message_id": letter.message_id,
         "in_reply_to": letter.in_reply_to,
         "thread_subject": letter.thread_subject,
@@ -123,6 +139,7 @@ def _letter(letter: Letter, refs: dict[int, str], rounds: dict[int, int]) -> dic
 
 def _reply(reply: Reply, refs: dict[int, str]) -> dict[str, Any]:
     return {
+        "uid": reply.uid,
         "at": _moment(reply.at),
         "text": reply.text,
         "reply_by": _day(reply.reply_by),
@@ -143,22 +160,29 @@ def _outcome(outcome: Outcome) -> dict[str, Any]:
     }
 
 
-def _waiver(waiver: Waiver, refs: dict[int, str], rounds: dict[int, int]) -> dict[str, Any]:
+def _waiver(waiver: Waiver, refs: dict[int, str], interviews: dict[int, Interview]) -> dict[str, Any]:
     return {
+        "uid": waiver.uid,
         "step": waiver.step.value,
         "person": _ref(refs, waiver.person),
-        "round": None if waiver.interview is None else rounds.get(waiver.interview),
+        **_which(interviews, waiver.interview),
         "reason": waiver.reason,
         "at": _moment(waiver.at),
     }
 
 
 def _snooze(snooze: Snooze, refs: dict[int, str]) -> dict[str, Any]:
-    return {"step": snooze.step.value, "person": _ref(refs, snooze.person), "until": _moment(snooze.until)}
+    return {
+        "uid": snooze.uid,
+        "step": snooze.step.value,
+        "person": _ref(refs, snooze.person),
+        "until": _moment(snooze.until),
+    }
 
 
 def _event(event: Event) -> dict[str, Any]:
     return {
+        "uid": event.uid,
         "at": _moment(event.at),
         "what": event.what,
         "text": event.text,

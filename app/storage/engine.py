@@ -23,6 +23,7 @@ from sqlmodel import SQLModel
 from app.etiquette.errors import StorageError
 from app.storage.failures import PRIMARY, storage_error
 from app.storage.journal import driver
+from app.storage.numbering import new_uid
 from app.storage.opening import BUSY_MILLISECONDS, REVISION, Standing, connect, standing_of
 from app.storage.tables import TABLES, USER_TABLES
 from app.storage.triggers import APPEND_ONLY, undo_triggers
@@ -170,6 +171,7 @@ def _create(engine: Engine) -> None:
                 connection.exec_driver_sql(statement)
         for statement in APPEND_ONLY:
             connection.exec_driver_sql(statement)
+        connection.exec_driver_sql("INSERT INTO hunt (id, uid) VALUES (1, ?)", (new_uid(),))
         connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
         connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (REVISION,))
 

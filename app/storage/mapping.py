@@ -46,19 +46,21 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "application": _names(
         "id company role stage location url salary source priority notes applied_on reply_by_date reply_by_stated"
         " reply_by_known no_follow_ups keep_in_touch outcome_kind outcome_at decide_by decision came_from archived"
-        " added version"
+        " added version uid"
     ),
-    "person": _names("application_id id given family honorific email title part family_first"),
-    "interview": _names("application_id id round starts ends timezone kind location noted status uid sequence stamped"),
+    "person": _names("application_id id given family honorific email title part family_first uid"),
+    "interview": _names(
+        "application_id id round starts ends timezone kind location noted status calendar_uid sequence stamped uid"
+    ),
     "met": ("interview_id", "person_id"),
     "letter": _names(
         "application_id id kind to_id subject body status sent how interview_id message_id in_reply_to thread_subject"
-        " written version"
+        " written version uid"
     ),
-    "reply": _names("application_id id at text reply_by away_until person_id message_id subject"),
-    "waiver": _names("application_id id step person_id interview_id reason at"),
-    "snooze": _names("application_id id step person_id until"),
-    "event": _names("application_id at what text before after rule id recorded"),
+    "reply": _names("application_id id at text reply_by away_until person_id message_id subject uid"),
+    "waiver": _names("application_id id step person_id interview_id reason at uid"),
+    "snooze": _names("application_id id step person_id until uid"),
+    "event": _names("application_id at what text before after rule id recorded uid"),
 }
 """What is read of each table, in this order."""
 
@@ -160,13 +162,14 @@ def application(
         archived=bool(row[21]),
         added=moment(row[22]),
         version=row[23],
+        uid=row[24],
     )
 
 
 def person(row: Row) -> Person:
     """Return a person."""
-    _, person_id, given, family, honorific, email, title, part, family_first = row
-    return Person(person_id, given, family, honorific, email, title, _PARTS[part], bool(family_first))
+    _, person_id, given, family, honorific, email, title, part, family_first, uid = row
+    return Person(person_id, given, family, honorific, email, title, _PARTS[part], bool(family_first), uid)
 
 
 def interview(row: Row, met: tuple[int, ...]) -> Interview:
@@ -182,9 +185,10 @@ def interview(row: Row, met: tuple[int, ...]) -> Interview:
         met=met,
         noted=row[8],
         status=_INTERVIEW_STATUSES[row[9]],
-        uid=row[10],
+        calendar_uid=row[10],
         sequence=row[11],
         stamped=moment(row[12]),
+        uid=row[13],
     )
 
 
@@ -205,28 +209,29 @@ def letter(row: Row) -> Letter:
         thread_subject=row[12],
         written=moment(row[13]),
         version=row[14],
+        uid=row[15],
     )
 
 
 def reply(row: Row) -> Reply:
     """Return an answer of theirs."""
-    return Reply(row[1], datetime.fromisoformat(row[2]), row[3], day(row[4]), day(row[5]), row[6], row[7], row[8])
+    return Reply(row[1], datetime.fromisoformat(row[2]), row[3], day(row[4]), day(row[5]), *row[6:])
 
 
 def waiver(row: Row) -> Waiver:
     """Return a waiver."""
-    return Waiver(row[1], _STEPS[row[2]], row[3], row[4], row[5], datetime.fromisoformat(row[6]))
+    return Waiver(row[1], _STEPS[row[2]], row[3], row[4], row[5], datetime.fromisoformat(row[6]), row[7])
 
 
 def snooze(row: Row) -> Snooze:
     """Return a snooze."""
-    return Snooze(row[1], _STEPS[row[2]], row[3], datetime.fromisoformat(row[4]))
+    return Snooze(row[1], _STEPS[row[2]], row[3], datetime.fromisoformat(row[4]), row[5])
 
 
 def event(row: Row) -> Event:
     """Return an event."""
     at = datetime.fromisoformat(row[1])
-    return Event(at, row[2], row[3], stage(row[4]), stage(row[5]), row[6], row[7], moment(row[8]))
+    return Event(at, row[2], row[3], stage(row[4]), stage(row[5]), row[6], row[7], moment(row[8]), row[9])
 
 
 def brief_application(

@@ -163,6 +163,12 @@ def me(connection: sqlite3.Connection) -> Me:
         return mapping.me(row) if row else Me()
 
 
+def hunt_uid(connection: sqlite3.Connection) -> str:
+    """Return the uid of the hunt."""
+    with snapshot(connection):
+        return str(connection.execute("SELECT uid FROM hunt").fetchone()[0])
+
+
 def newest_applied_on(connection: sqlite3.Connection) -> date | None:
     """Return the day of the newest application, None when no day is known."""
     with snapshot(connection):

@@ -36,6 +36,11 @@ class Moment(TypeDecorator[datetime]):
         return None if value is None else datetime.fromisoformat(value)
 
 
+def _uid() -> Any:
+    """Return the column of a thing's own uid: made once, at random, when it is stored (see `numbering.new_uid`)."""
+    return Field(default="", sa_column_kwargs={"server_default": ""})
+
+
 NEVER_REUSED: dict[str, Any] = {"sqlite_autoincrement": True}
 
 
@@ -43,6 +48,14 @@ def _of_application(table: str, *first: str) -> Index:
     """Return the index by which an application's rows are found, in the order in which they are read. All that the
     clock depends on is in it: the rows themselves, long letters among them, lie all over the file."""
     return Index(f"{table}_of_application", *dict.fromkeys(("application_id", *first, "id", *BRIEF[table])))
+
+
+class HuntRow(SQLModel, table=True):
+    """The hunt itself: one row, id 1, made with the schema; what it is called in exports and when hunts are joined."""
+
+    __tablename__: ClassVar[Any] = "hunt"
+    id: int | None = Field(default=None, primary_key=True)
+    uid: str
 
 
 class MeRow(SQLModel, table=True):
@@ -91,6 +104,7 @@ class ApplicationRow(SQLModel, table=True):
     version: int
     quiet_after: datetime | None = Field(sa_type=Moment)
     folded: str
+    uid: str = _uid()
 
 
 class PersonRow(SQLModel, table=True):
@@ -107,6 +121,7 @@ class PersonRow(SQLModel, table=True):
     title: str
     part: str
     family_first: bool
+    uid: str = _uid()
 
 
 class InterviewRow(SQLModel, table=True):
@@ -124,9 +139,10 @@ class InterviewRow(SQLModel, table=True):
     location: str
     noted: str
     status: str
-    uid: str
+    calendar_uid: str
     sequence: int
     stamped: datetime | None = Field(sa_type=Moment)
+    uid: str = _uid()
 
 
 class MetRow(SQLModel, table=True):
@@ -165,6 +181,7 @@ class LetterRow(SQLModel, table=True):
     message_id: str = Field(sa_column_kwargs={"server_default": ""})
     in_reply_to: str = Field(sa_column_kwargs={"server_default": ""})
     thread_subject: str = Field(sa_column_kwargs={"server_default": ""})
+    uid: str = _uid()
 
 
 class ReplyRow(SQLModel, table=True):
@@ -181,6 +198,7 @@ class ReplyRow(SQLModel, table=True):
     person_id: int | None = Field(foreign_key="person.id", index=True)
     message_id: str
     subject: str
+    uid: str = _uid()
 
 
 class WaiverRow(SQLModel, table=True):
@@ -195,6 +213,7 @@ class WaiverRow(SQLModel, table=True):
     interview_id: int | None = Field(foreign_key="interview.id", index=True)
     reason: str
     at: datetime = Field(sa_type=Moment)
+    uid: str = _uid()
 
 
 class SnoozeRow(SQLModel, table=True):
@@ -207,6 +226,7 @@ class SnoozeRow(SQLModel, table=True):
     step: str
     person_id: int | None = Field(foreign_key="person.id", index=True)
     until: datetime = Field(sa_type=Moment)
+    uid: str = _uid()
 
 
 class EventRow(SQLModel, table=True):
@@ -224,6 +244,7 @@ class EventRow(SQLModel, table=True):
     before: str | None
     after: str | None
     rule: str
+    uid: str = _uid()
 
 
 class VerbRow(SQLModel, table=True):
@@ -268,4 +289,7 @@ USER_TABLES: tuple[str, ...] = (
 )
 """What undo covers, parents before their children."""
 
-TABLES = {name: SQLModel.metadata.tables[name] for name in (*USER_TABLES, "event", "verb", "change")}
+WITH_UID: tuple[str, ...] = ("application", "person", "interview", "letter", "reply", "waiver", "snooze", "event")
+"""Whose rows have a uid of their own."""
+
+TABLES = {name: SQLModel.metadata.tables[name] for name in ("hunt", *USER_TABLES, "event", "verb", "change")}

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from app.etiquette.errors import RefusedError
 from app.storage.journal import KEPT_VERBS, driver, record_verb
 from app.storage.mapping import quoted
-from app.storage.tables import TABLES, USER_TABLES
+from app.storage.numbering import new_uid
+from app.storage.tables import TABLES, USER_TABLES, WITH_UID
 from app.storage.triggers import values_of
 from app.storage.writing import Transaction
 
@@ -94,7 +95,8 @@ def _put_back(transaction: Transaction, verb: _Verb, name: str, at: datetime) ->
 
 
 def _restore(transaction: Transaction, table: str, row_id: int, image: dict[str, int | str | None] | None) -> None:
-    """Make one row what its image says; a column that the image's schema did not have yet takes its default."""
+    """Make one row what its image says; a column that the image's schema did not have yet takes its default,
+    a uid is made."""
     connection = transaction.driver
     if image is None:
         connection.execute(f"DELETE FROM {quoted(table)} WHERE id = ?", (row_id,))
@@ -104,6 +106,8 @@ def _restore(transaction: Transaction, table: str, row_id: int, image: dict[str,
     sets = ", ".join(f"{quoted(column)} = ?" for column in values)
     update = f"UPDATE {quoted(table)} SET {sets} WHERE id = ?"
     if connection.execute(update, (*values.values(), row_id)).rowcount == 0:
+        if table in WITH_UID and not values.get("uid"):
+            values["uid"] = new_uid()
         columns = ", ".join(map(quoted, values))
         marks = ", ".join("?" * len(values))
         connection.execute(f"INSERT INTO {quoted(table)} ({columns}) VALUES ({marks})", tuple(values.values()))

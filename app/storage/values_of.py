@@ -38,6 +38,7 @@ def application_values(application: Application) -> Values:
         "came_from": outcome.came_from if outcome else None,
         "archived": application.archived,
         "added": application.added,
+        "uid": application.uid,
         "folded": folded(" ".join((application.company, application.role, application.location, *names))),
     }
 
@@ -53,6 +54,7 @@ def person_values(person: Person) -> Values:
         "title": person.title,
         "part": person.part,
         "family_first": person.family_first,
+        "uid": person.uid,
     }
 
 
@@ -68,9 +70,10 @@ def interview_values(interview: Interview) -> Values:
         "location": interview.location,
         "noted": interview.noted,
         "status": interview.status,
-        "uid": interview.uid,
+        "calendar_uid": interview.calendar_uid,
         "sequence": interview.sequence,
         "stamped": interview.stamped,
+        "uid": interview.uid,
     }
 
 
@@ -90,6 +93,7 @@ def letter_values(letter: Letter) -> Values:
         "in_reply_to": letter.in_reply_to,
         "thread_subject": letter.thread_subject,
         "written": letter.written,
+        "uid": letter.uid,
     }
 
 
@@ -104,6 +108,7 @@ def reply_values(reply: Reply) -> Values:
         "person_id": reply.person,
         "message_id": reply.message_id,
         "subject": reply.subject,
+        "uid": reply.uid,
     }
 
 
@@ -116,12 +121,19 @@ def waiver_values(waiver: Waiver) -> Values:
         "interview_id": waiver.interview,
         "reason": waiver.reason,
         "at": waiver.at,
+        "uid": waiver.uid,
     }
 
 
 def snooze_values(snooze: Snooze) -> Values:
     """Return a snooze's row."""
-    return {"id": snooze.id, "step": snooze.step, "person_id": snooze.person, "until": snooze.until}
+    return {
+        "id": snooze.id,
+        "step": snooze.step,
+        "person_id": snooze.person,
+        "until": snooze.until,
+        "uid": snooze.uid,
+    }
 
 
 def event_values(event: Event) -> Values:
@@ -134,4 +146,5 @@ def event_values(event: Event) -> Values:
         "before": event.before,
         "after": event.after,
         "rule": event.rule,
+        "uid": event.uid,
     }

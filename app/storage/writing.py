@@ -18,7 +18,7 @@ from app.etiquette.errors import NotFoundError, StaleRecordError
 from app.etiquette.records import Application, Event, Me
 from app.storage import clockwork, reading, rows, values, values_of
 from app.storage.journal import driver, record_verb
-from app.storage.numbering import numbered
+from app.storage.numbering import new_uid, numbered
 from app.storage.tables import TABLES
 from app.storage.values_of import Values
 
@@ -154,7 +154,7 @@ class Transaction:
             InvalidFieldError: a value cannot be stored, or refers to nobody; nothing was written.
         """
         stamp = self._begun().stamp
-        after = numbered(after, self._next_id)
+        after = numbered(after, self._next_id, before)
         earlier, later = rows.rows_of(before), rows.rows_of(after)
         found = {table: rows.differences(earlier[table], later[table]) for table in rows.OWNED}
         own = rows.differences(earlier["application"], later["application"]).changed or [{"id": after.id}]
@@ -209,7 +209,12 @@ class Transaction:
         verb = self._begun()
         return [
             values_of.event_values(event)
-            | {"recorded": event.recorded or verb.at, "verb_id": verb.id, "application_id": application_id}
+            | {
+                "recorded": event.recorded or verb.at,
+                "uid": event.uid or new_uid(),
+                "verb_id": verb.id,
+                "application_id": application_id,
+            }
             for event in events
         ]
 

@@ -16,6 +16,8 @@ from app.etiquette.records import UNSET
 from app.etiquette.text import folded
 from app.storage import mapping
 from app.storage.engine import open_database
+from app.storage.numbering import new_uid
+from app.storage.tables import WITH_UID
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 """A Tuesday morning: what AFTERWORD_NOW is set to while anything is measured."""
@@ -106,6 +108,9 @@ def fill(path: Path, stories: list[Story]) -> None:
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: list[Row]) -> None:
+    if table in WITH_UID:
+        for row in rows:
+            row["uid"] = new_uid()
     columns = ", ".join(f'"{name}"' for name in rows[0])
     values = ", ".join(f":{name}" for name in rows[0])
     connection.executemany(f'INSERT INTO "{table}" ({columns}) VALUES ({values})', rows)
@@ -175,7 +180,8 @@ def _interview(number: int, story: Story) -> Iterator[tuple[str, Row]]:
     yield "interview", {
         "id": number, "application_id": number, "round": 1, "starts": _at(story.interview),
         "ends": _at(story.interview, 1), "timezone": "Europe/Berlin", "kind": "video", "location": "",
-        "noted": "late-arriving events hurt their reports", "status": "held", "uid": "", "sequence": 0, "stamped": None,
+        "noted": "late-arriving events hurt their reports", "status": "held", "calendar_uid": "", "sequence": 0,
+        "stamped": None,
     }  # fmt: skip
     for i in range(2):
         yield "met", {

@@ -129,7 +129,7 @@ def invitation(
 def interviews() -> list[tuple[str, str, str]]:
     """Return Northwind's interviews: when, how they stand, and what the calendar calls them."""
     northwind = next(application for application in hunt() if application["company"] == "Northwind")
-    return [(each["starts"], each["status"], each["uid"]) for each in northwind["interviews"]]
+    return [(each["starts"], each["status"], each["calendar_uid"]) for each in northwind["interviews"]]
 
 
 def test_an_invitation_is_planned_moved_and_cancelled() -> None:

@@ -6,6 +6,7 @@ import io
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import count
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -24,15 +25,16 @@ from app.exchange.ics_export import ics_document
 from app.exchange.ics_revisions import Revision
 from app.exchange.ics_zones import zone_definition
 from app.hunt.sample import sample_hunt
+from app.storage.numbering import numbered
 
 BERLIN = ZoneInfo("Europe/Berlin")
 POLICY = Policy(zone=BERLIN)
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 STARTS = NOW - timedelta(hours=20)
-HELD = Interview(7, 1, STARTS, STARTS + timedelta(hours=1), "Europe/London", "video", "Room 4", (3,))
-DANA = Person(3, "Dana", "Lee")
+HELD = Interview(7, 1, STARTS, STARTS + timedelta(hours=1), "Europe/London", "video", "Room 4", (3,), uid="i7")
+DANA = Person(3, "Dana", "Lee", uid="p3")
 INTERVIEWED = Application(
-    5, "Northwind", "Data Engineer", Stage.INTERVIEWED, people=(DANA,), interviews=(HELD,), added=NOW
+    5, "Northwind", "Data Engineer", Stage.INTERVIEWED, people=(DANA,), interviews=(HELD,), added=NOW, uid="a5"
 )
 TEXT = st.text(
     st.one_of(st.sampled_from('\r\n;,\\:"nN \t\x1b\x00\x85\u2028é漢👩'), st.characters(codec="utf-8")), max_size=120
@@ -41,10 +43,10 @@ TEXT = st.text(
 
 def hunt() -> list[Application]:
     """Return the sample hunt as if it had been stored, its interviews in another zone."""
-    stored = []
+    stored, ids = [], count(1)
     for number, (application, _) in enumerate(sample_hunt(POLICY, NOW), 1):
         abroad = tuple(replace(each, timezone="America/New_York") for each in application.interviews)
-        stored.append(replace(application, id=number, interviews=abroad))
+        stored.append(numbered(replace(application, id=number, interviews=abroad), lambda _: next(ids)))
     return stored
 
 
@@ -64,22 +66,22 @@ def test_interviews_steps_windows_and_days_are_events() -> None:
     told = replace(INTERVIEWED, reply_by=ReplyBy(date(2026, 12, 4), stated=True))
     events = by_uid(ics_document([told], POLICY, NOW))
     assert {uid.split("@")[0]: str(event["SUMMARY"]) for uid, event in events.items()} == {
-        "interview-5-7": "Northwind: interview, round 1",
-        "reply-by-5": "Northwind: they said they would decide",
-        "step-5-thank-3-7": "Northwind: Thank Dana Lee",
-        "window-5-thank-3-7": "Northwind: Thank Dana Lee: the time for it",
-        "step-5-follow_up-3-0": "Northwind: Follow up",
-        "window-5-follow_up-3-0": "Northwind: Follow up: the time for it",
+        "i7": "Northwind: interview, round 1",
+        "reply-by-a5": "Northwind: they said they would decide",
+        "step-a5-thank-p3-i7": "Northwind: Thank Dana Lee",
+        "window-a5-thank-p3-i7": "Northwind: Thank Dana Lee: the time for it",
+        "step-a5-follow_up-p3": "Northwind: Follow up",
+        "window-a5-follow_up-p3": "Northwind: Follow up: the time for it",
     }
-    interview = events["interview-5-7@afterword.invalid"]
+    interview = events["i7@afterword.invalid"]
     assert interview["DTSTART"].params["TZID"] == "Europe/London"
     assert (interview["DTSTART"].dt, interview["DTEND"].dt) == (HELD.starts, HELD.ends)
     assert (str(interview["LOCATION"]), str(interview["DESCRIPTION"])) == ("Room 4", "Data Engineer\nvideo\nDana Lee")
     assert (interview["STATUS"], interview["TRANSP"]) == ("CONFIRMED", "OPAQUE")
     assert [alarm["TRIGGER"].dt for alarm in interview.walk("VALARM")] == [timedelta(hours=-1)]
-    day = events["reply-by-5@afterword.invalid"]
+    day = events["reply-by-a5@afterword.invalid"]
     assert (day["DTSTART"].dt, day["DTEND"].dt) == (date(2026, 12, 4), date(2026, 12, 5))
-    window = events["window-5-thank-3-7@afterword.invalid"]
+    window = events["window-a5-thank-p3-i7@afterword.invalid"]
     assert window["DTSTART"].dt == STARTS + timedelta(hours=2)
     assert window["TRANSP"] == "TRANSPARENT"
 
@@ -92,22 +94,24 @@ def test_what_a_subscriber_needs_is_in_the_head() -> None:
 
 
 def test_a_cancelled_interview_says_so_and_reminds_nobody() -> None:
-    ahead = replace(HELD, starts=NOW + timedelta(days=1), ends=None, status=InterviewStatus.CANCELLED, uid="abc@x")
+    ahead = replace(
+        HELD, starts=NOW + timedelta(days=1), ends=None, status=InterviewStatus.CANCELLED, calendar_uid="abc@x"
+    )
     event = by_uid(ics_document([replace(INTERVIEWED, interviews=(ahead,))], POLICY, NOW))["abc@x"]
     assert (event["STATUS"], event["TRANSP"], event.walk("VALARM")) == ("CANCELLED", "TRANSPARENT", [])
     assert event["DTEND"].dt - event["DTSTART"].dt == POLICY.assumed_length
 
 
 def test_two_interviews_of_one_uid_do_not_collide_and_a_snoozed_step_waits() -> None:
-    twice = (replace(HELD, uid="abc@x"), replace(HELD, id=8, round=2, uid="abc@x"))
+    twice = (replace(HELD, calendar_uid="abc@x"), replace(HELD, id=8, round=2, uid="i8", calendar_uid="abc@x"))
     until = NOW + timedelta(days=1)
     told = replace(INTERVIEWED, interviews=twice, snoozes=(Snooze(1, StepName.THANK, 3, until),))
     events = by_uid(ics_document([told], POLICY, NOW))
-    assert {"abc@x", "interview-5-8@afterword.invalid"} <= events.keys()
-    thank = next(event for uid, event in events.items() if uid.startswith("step-5-thank-3"))
+    assert {"abc@x", "i8@afterword.invalid"} <= events.keys()
+    thank = next(event for uid, event in events.items() if uid.startswith("step-a5-thank-p3"))
     assert thank["DTSTART"].dt == until
     later = by_uid(ics_document([told], POLICY, NOW + timedelta(days=1, hours=1)))
-    assert next(event for uid, event in later.items() if uid.startswith("step-5-thank-3"))["DTSTART"].dt == until
+    assert next(event for uid, event in later.items() if uid.startswith("step-a5-thank-p3"))["DTSTART"].dt == until
 
 
 def test_our_own_reader_finds_the_same_instants() -> None:
@@ -136,7 +140,7 @@ def test_lines_are_folded_at_75_octets() -> None:
 @example(company="C:\\New\\name", role="a\\nb", place="x\r\nATTENDEE:mailto:a@b", uid="u\nEND:VEVENT\nBEGIN:VEVENT")
 @example(company="\\", role="\\\\N;", place=",;\\,", uid="\x1b]0;x\x07\x00")
 def test_no_text_breaks_out_of_its_field(company: str, role: str, place: str, uid: str) -> None:
-    interview = replace(HELD, location=place, uid=uid, kind="", met=())
+    interview = replace(HELD, location=place, calendar_uid=uid, kind="", met=())
     told = replace(INTERVIEWED, company=company, role=role, interviews=(interview,), people=())
     document = ics_document([told], POLICY, NOW)
     names = {re.split(rb"[;:]", line)[0].decode() for line in document.replace(b"\r\n ", b"").split(b"\r\n") if line}
@@ -150,7 +154,7 @@ def test_no_text_breaks_out_of_its_field(company: str, role: str, place: str, ui
     assert str(event["SUMMARY"]) == clean(f"{company}: interview, round 1")
     assert str(event.get("DESCRIPTION", "")) == clean_lines(role)
     assert str(event.get("LOCATION", "")) == clean(place)
-    assert str(event["UID"]) == (clean(uid) or "interview-5-7@afterword.invalid")
+    assert str(event["UID"]) == (clean(uid) or "i7@afterword.invalid")
 
 
 @pytest.mark.parametrize(
@@ -199,20 +203,20 @@ def test_the_clock_changes_at_the_hour_before_it() -> None:
 
 def test_revisions_grow_from_what_was_written_and_what_was_done() -> None:
     first = ics_document([INTERVIEWED], POLICY, NOW, {5: Revision(3, NOW)})
-    assert by_uid(first)["interview-5-7@afterword.invalid"]["SEQUENCE"] == 3
+    assert by_uid(first)["i7@afterword.invalid"]["SEQUENCE"] == 3
     later = NOW + timedelta(hours=2)
     moved = replace(INTERVIEWED, interviews=(replace(HELD, location="Room 5"),))
     same_verb = ics_document([moved], POLICY, later, {5: Revision(3, NOW)}, first)
-    event = by_uid(same_verb)["interview-5-7@afterword.invalid"]
+    event = by_uid(same_verb)["i7@afterword.invalid"]
     assert (event["SEQUENCE"], event["DTSTAMP"].dt) == (4, later)
     again = ics_document([moved], POLICY, later + timedelta(hours=1), {5: Revision(9, NOW)}, same_verb)
-    assert by_uid(again)["interview-5-7@afterword.invalid"]["SEQUENCE"] == 4
+    assert by_uid(again)["i7@afterword.invalid"]["SEQUENCE"] == 4
     assert again == same_verb
 
 
 def test_an_update_from_its_organizer_keeps_its_sequence() -> None:
-    invited = replace(INTERVIEWED, interviews=(replace(HELD, uid="abc@x", sequence=2**40),))
+    invited = replace(INTERVIEWED, interviews=(replace(HELD, calendar_uid="abc@x", sequence=2**40),))
     assert by_uid(ics_document([invited], POLICY, NOW))["abc@x"]["SEQUENCE"] == 2**31 - 1
-    invited = replace(INTERVIEWED, interviews=(replace(HELD, uid="abc@x", sequence=12),))
-    first = ics_document([replace(invited, interviews=(replace(HELD, uid="abc@x"),))], POLICY, NOW)
+    invited = replace(INTERVIEWED, interviews=(replace(HELD, calendar_uid="abc@x", sequence=12),))
+    first = ics_document([replace(invited, interviews=(replace(HELD, calendar_uid="abc@x"),))], POLICY, NOW)
     assert by_uid(ics_document([invited], POLICY, NOW, {}, first))["abc@x"]["SEQUENCE"] == 12

@@ -84,7 +84,7 @@ def test_an_invitation_becomes_a_planned_round_with_its_people() -> None:
     plan, after = proposed(APPLIED, invitations=(INVITATION,))
     assert [(each.what, each.application_id, each.is_sure) for each in plan.proposals] == [(What.INTERVIEW, 7, True)]
     (interview,) = after.interviews
-    assert (interview.starts, interview.uid, interview.kind) == (INVITATION.starts, "u1", "video")
+    assert (interview.starts, interview.calendar_uid, interview.kind) == (INVITATION.starts, "u1", "video")
     assert interview.location == "https://meet.example/1"
     assert [(p.given, p.family, p.email) for p in after.people] == [("Dana", "Lee", "dana@northwind.example")]
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import sqlite3
 import stat
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,11 +14,14 @@ from alembic import command
 from alembic.config import Config
 
 from app.etiquette.errors import StorageError
+from app.etiquette.records import Application, Interview
+from app.hunt.changes import Change, When
 from app.storage import migrations, reading
 from app.storage.engine import engine_of, open_database, transaction
 from app.storage.mapping import COLUMNS
-from app.storage.tables import TABLES
-from tests.storage.hunts import Clock, add, open_hunt
+from app.storage.opening import REVISION
+from app.storage.tables import TABLES, WITH_UID
+from tests.storage.hunts import NOW, Clock, add, log_interview, open_hunt, reader
 
 
 def make_older(path: Path) -> None:
@@ -89,7 +94,7 @@ def test_the_readers_select_columns_that_the_tables_have() -> None:
         assert set(columns) <= set(TABLES[table].columns.keys()), table
 
 
-@pytest.mark.parametrize("revision", ["0004", "9999"])
+@pytest.mark.parametrize("revision", [f"{int(REVISION) + 1:04}", "9999"])
 def test_a_newer_file_is_refused_untouched(tmp_path: Path, revision: str) -> None:
     path = tmp_path / "hunt.db"
     open_hunt(path)
@@ -131,3 +136,64 @@ def test_events_are_append_only(tmp_path: Path) -> None:
         for statement in ("UPDATE event SET text = 'x'", "DELETE FROM event"):
             with pytest.raises(sqlite3.DatabaseError, match="never changed"):
                 connection.execute(statement)
+
+
+def uids(path: Path) -> list[str]:
+    """Return the uid of everything that has one, the hunt's included."""
+    with closing(sqlite3.connect(path)) as connection:
+        return [row[0] for name in ("hunt", *WITH_UID) for row in connection.execute(f"SELECT uid FROM {name}")]
+
+
+@pytest.mark.parametrize("revision", ["0001", "0002", "0003"])
+def test_a_migration_gives_everything_a_uid_and_is_nothing_to_undo(tmp_path: Path, revision: str) -> None:
+    path = tmp_path / "hunt.db"
+    path.write_bytes(gzip.decompress((Path(__file__).parent / "released" / f"{revision}.db.gz").read_bytes()))
+    with closing(sqlite3.connect(path)) as connection:
+        images = connection.execute("SELECT count(*) FROM change").fetchone()
+    hunt = open_hunt(path)
+    made = uids(path)
+    assert len(set(made)) == len(made) > 20
+    assert {len(uid) for uid in made} == {20}
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT count(*) FROM change").fetchone() == images
+    hunt.undo()
+    hunt.redo()
+    assert all(uids(path))
+
+
+def test_an_interview_that_an_older_verb_deleted_comes_back_with_a_uid_and_its_calendar_uid(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    make_older(path)
+    with closing(sqlite3.connect(path)) as connection:
+        image = (
+            "id,application_id,round,starts,ends,timezone,kind,location,noted,status,uid,sequence,stamped\n"
+            "3,1,1,'2026-01-02T10:00:00.000000+00:00',NULL,'','video','','a,uid,b','held','abc@cal',0,NULL"
+        )
+        connection.execute("INSERT INTO change VALUES (1, 1, 'interview', 3, ?)", (image,))
+        connection.commit()
+    hunt = open_hunt(path)
+    hunt.undo()
+    with reader(path) as connection:
+        (back,) = reading.application(connection, 1).interviews
+    assert (back.calendar_uid, back.noted, len(back.uid)) == ("abc@cal", "a,uid,b", 20)
+
+
+def test_no_verb_changes_a_uid(tmp_path: Path) -> None:
+    """Not even one that makes the record anew."""
+    hunt = open_hunt(tmp_path / "hunt.db")
+    application_id = add(hunt)
+    before = log_interview(hunt, application_id).application
+    assert before is not None
+    anew = Interview(before.interviews[0].id, 1, NOW, uid="")
+    person = replace(before.people[0], uid="another")
+
+    def changed(application: Application, _: When) -> Change:
+        people = (person, *application.people[1:])
+        return Change(replace(application, uid="", people=people, interviews=(anew,)), "Changed")
+
+    after = hunt.do(application_id, changed).application
+    assert after is not None
+    with reader(tmp_path / "hunt.db") as connection:
+        assert reading.application(connection, application_id) == after
+    assert (after.uid, after.interviews[0].uid) == (before.uid, before.interviews[0].uid)
+    assert after.people[0].uid == before.people[0].uid != ""

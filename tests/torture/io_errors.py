@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.torture.sitting import DONE, TOLD, TWICE
 from tests.torture.trial import Figures, Trial
-from tests.torture.verbs import Player, dump
+from tests.torture.verbs import Player, unnamed
 
 ROOT = Path(__file__).parents[2]
 FAULTS = (
@@ -108,7 +108,7 @@ def _problem(path: Path, prepared: Player, acknowledged: int, folder: Path) -> s
     twin = Player(twin_path, prepared.seed, prepared.played)
     for _ in range(acknowledged):
         twin.play()
-    return "" if dump(path) == dump(twin_path) else f"what is stored is not the {acknowledged} acknowledged verbs"
+    return "" if unnamed(path) == unnamed(twin_path) else f"what is stored is not the {acknowledged} acknowledged verbs"
 
 
 TRIALS = (

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.torture.trial import Figures, Trial
-from tests.torture.verbs import Player, dump
+from tests.torture.verbs import Player, unnamed
 
 LONGEST = 0.2
 """Seconds within which the kill falls, from the moment at which the process opens the file."""
@@ -91,9 +91,9 @@ def compared(path: Path, twin: Player) -> tuple[str, int]:
         found = connection.execute("PRAGMA integrity_check").fetchone()[0]
     if found != "ok":
         return f"the file is damaged: {found}", 0
-    stored = dump(path)
+    stored = unnamed(path)
     for ahead in (0, 1):
-        if stored == dump(twin.path) or (twin.played == 0 and ahead == 0 and len(stored) <= 3):
+        if stored == unnamed(twin.path) or (twin.played == 0 and ahead == 0 and len(stored) <= 3):
             return "", ahead
         if ahead == 0:
             twin.play()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -51,10 +52,19 @@ class Player:
             return [row[0] for row in connection.execute("SELECT id FROM application ORDER BY id")]
 
 
+_UID = re.compile(r"''?[0-9a-f]{20}''?")
+"""In a row, and in a row's image for undo."""
+
+
 def dump(path: Path) -> list[str]:
     """Return every row of every table, the journal of verbs and the images for undo included, as SQL, sorted."""
     with closing(sqlite3.connect(path)) as connection:
         return sorted(connection.iterdump())
+
+
+def unnamed(path: Path) -> list[str]:
+    """Return a dump without the uids, which are others wherever the same verbs are played."""
+    return sorted(_UID.sub("'uid'", line) for line in dump(path))
 
 
 def _add(hunt: Hunt, dice: random.Random, ids: list[int]) -> str:

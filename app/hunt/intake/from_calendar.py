@@ -109,7 +109,7 @@ def known_interview(application: Application | None, uid: str) -> Interview | No
     """Return the application's interview of that UID."""
     if application is None or not uid:
         return None
-    return next((known for known in application.interviews if known.uid == uid), None)
+    return next((known for known in application.interviews if known.calendar_uid == uid), None)
 
 
 def what_of(invitation: Invitation, known: Interview | None) -> What | None:
@@ -161,7 +161,7 @@ def verb_of(what: What, invitation: Invitation, mine: frozenset[str]) -> Verb:
             location=place_of(invitation),
             names=_names(people_of(invitation, mine)),
             noted=known.noted if known else "",
-            uid=invitation.uid,
+            calendar_uid=invitation.uid,
             sequence=min(invitation.sequence, 2**63 - 1),
             stamped=invitation.stamped,
         )

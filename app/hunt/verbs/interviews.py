@@ -64,7 +64,7 @@ def planned(
     location: str = "",
     names: str = "",
     noted: str = "",
-    uid: str = "",
+    calendar_uid: str = "",
     sequence: int = 0,
     stamped: datetime | None = None,
 ) -> Change:
@@ -95,9 +95,10 @@ def planned(
         met,
         clean_lines(noted).strip(),
         known.status if known else InterviewStatus.PLANNED,
-        uid or (known.uid if known else ""),
+        calendar_uid or (known.calendar_uid if known else ""),
         sequence,
         stamped,
+        known.uid if known else "",
     )
     if known and known.status is not InterviewStatus.HELD:
         interview = replace(interview, status=InterviewStatus.PLANNED)

@@ -1,0 +1,166 @@
+"""Our own JSON gives back what was written: every field of every record, in whatever order things stand."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from app.etiquette.errors import InvalidFieldError
+from app.etiquette.letter_kinds import Kind
+from app.etiquette.policy import Policy
+from app.etiquette.records import (
+    Application,
+    Decision,
+    Event,
+    Interview,
+    InterviewStatus,
+    Letter,
+    LetterStatus,
+    Me,
+    Outcome,
+    OutcomeKind,
+    Part,
+    Person,
+    Reply,
+    ReplyBy,
+    Snooze,
+    StepName,
+    Waiver,
+)
+from app.etiquette.stages import Stage
+from app.exchange.ics_export import ics_document
+from app.exchange.whole import Told, Whole, read_whole
+from app.exchange.whole_export import whole_document
+from app.storage.numbering import numbered
+
+BERLIN = ZoneInfo("Europe/Berlin")
+NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
+PEOPLE = (
+    Person(-1, "Mei", "Wu", "Dr.", "mei@northwind.example", "CTO", Part.RECRUITER, True, "p-mei"),
+    Person(-2, "Omar", "Haddad", "Mr.", "omar@northwind.example", "Lead", Part.COORDINATOR, True, "p-omar"),
+)
+INTERVIEWS = tuple(
+    Interview(
+        -n, 4, NOW - timedelta(days=9 - n), NOW - timedelta(days=9 - n, hours=-1), "Europe/London", "video", "Room 4",
+        (-2, -1), "they said\nlate events hurt", InterviewStatus.HELD, f"abc{n}@cal", 7, NOW, f"i-{n}",
+    )
+    for n in (1, 2)
+)  # fmt: skip
+LETTER = Letter(
+    -1, Kind.FOLLOW_UP, -2, "Hello", "Dear Omar\n\nHello", LetterStatus.SENT, NOW, "smtp", -2, "<m@x>", "<r@x>", "Re: x",
+    NOW - timedelta(hours=1), uid="l-1",
+)  # fmt: skip
+FULL = Application(
+    company="Northwind", role="Data Engineer", stage=Stage.OUTCOME, location="Lisbon", url="https://x.example",
+    salary="60k", source="a friend", priority=3, notes="two\nlines", applied_on=date(2026, 11, 1),
+    reply_by=ReplyBy(date(2026, 11, 20), True, NOW - timedelta(days=3)), no_follow_ups=True, keep_in_touch=True,
+    outcome=Outcome(OutcomeKind.OFFER, NOW, date(2026, 12, 1), Decision.ACCEPTED, Stage.WAITING),
+    people=PEOPLE, interviews=INTERVIEWS, letters=(LETTER,),
+    replies=(Reply(-1, NOW, "a word\nmore", date(2026, 11, 28), date(2026, 11, 27), -2, "<q@x>", "Re: y", "r-1"),),
+    waivers=(Waiver(-1, StepName.MISSED, -2, -2, "met again", NOW, "w-1"),),
+    snoozes=(Snooze(-1, StepName.CLOSE, -2, NOW, "s-1"),), archived=True, added=NOW - timedelta(days=20), uid="a-1",
+)  # fmt: skip
+EVENT = Event(NOW, "they_answered", "a\nb", Stage.WAITING, Stage.OUTCOME, "a rule", recorded=NOW, uid="e-1")
+NOT_TOLD = {(Application, "id"), (Application, "version"), (Letter, "version"), (Event, "id")}
+"""Fields that are the database's own."""
+
+
+def read_back(document: dict[str, Any]) -> Whole:
+    """Return what is read from a document, written out in between."""
+    return read_whole(json.dumps(document).encode(), BERLIN)
+
+
+def defaults(record: Any, path: str = "") -> Iterator[str]:
+    """Yield the fields of a record, and of the records in it, that have the value which they have by default."""
+    for field in dataclasses.fields(record):
+        value = getattr(record, field.name)
+        where = f"{path}{type(record).__name__}.{field.name}"
+        default = field.default if field.default_factory is dataclasses.MISSING else field.default_factory()
+        if (type(record), field.name) not in NOT_TOLD and default is not dataclasses.MISSING and value == default:
+            yield where
+        for part in value if isinstance(value, tuple) else (value,):
+            if dataclasses.is_dataclass(part):
+                yield from defaults(part, f"{where}: ")
+
+
+def test_the_example_leaves_no_field_of_any_record_at_its_default() -> None:
+    """So that a field which export or import forgets comes back as something else."""
+    assert [*defaults(FULL), *defaults(EVENT), *defaults(Me("Robin", "r@x.example", "R."))] == []
+
+
+def test_every_field_of_every_record_comes_back_from_our_json() -> None:
+    me = Me("Robin", "r@x.example", "R.\nRoe")
+    whole = read_back(whole_document(me, [(FULL, [EVENT])], "hunt-1"))
+    assert (whole.me, whole.uid) == (me, "hunt-1")
+    (back,) = whole.told
+    assert back == Told(dataclasses.replace(FULL, stage=Stage.APPLIED), Stage.OUTCOME, (EVENT,))
+
+
+def test_a_letter_finds_its_interview_among_two_of_one_round() -> None:
+    (back,) = read_back(whole_document(Me(), [(FULL, [])])).told
+    assert {interview.round for interview in back.application.interviews} == {4}
+    (letter,), (waiver,) = back.application.letters, back.application.waivers
+    names = {interview.id: interview.uid for interview in back.application.interviews}
+    assert letter.interview is not None
+    assert waiver.interview is not None
+    assert (names[letter.interview], names[waiver.interview]) == ("i-2", "i-2")
+
+
+def test_an_export_of_before_uids_keeps_its_calendar_uids() -> None:
+    interview = {"starts": "2026-11-20T09:00:00+00:00", "uid": "abc@google.example", "sequence": 2}
+    document = {"afterword": 1, "applications": [{"company": "C", "role": "R", "interviews": [interview]}]}
+    (back,) = read_back(document).told
+    assert (back.application.interviews[0].calendar_uid, back.application.interviews[0].uid) == (
+        "abc@google.example",
+        "",
+    )
+
+
+@pytest.mark.parametrize(
+    ("letter", "words"),
+    [
+        (
+            {"kind": "thank_you", "interview": "nowhere"},
+            r"letters\[0\].interview: 'nowhere' is the uid of no interview",
+        ),
+        ({"kind": "thank_you", "uid": "x" * 101}, r"letters\[0\].uid: is longer than 100 characters"),
+        ({"kind": "thank_you", "uid": 5}, r"letters\[0\].uid: should be text"),
+    ],
+)
+def test_a_uid_that_cannot_be_used_is_named(letter: dict[str, Any], words: str) -> None:
+    document = {"afterword": 1, "applications": [{"company": "C", "role": "R", "letters": [letter]}]}
+    with pytest.raises(InvalidFieldError, match=words):
+        read_back(document)
+
+
+def test_a_calendar_names_the_same_things_after_export_and_import_in_another_order() -> None:
+    def stored(applications: list[Application]) -> list[Application]:
+        ids = iter(range(1, 1000))
+        return [numbered(application, lambda _: next(ids)) for application in applications]
+
+    def uids(applications: list[Application]) -> set[bytes]:
+        lines = ics_document(applications, Policy(zone=BERLIN), NOW).replace(b"\r\n ", b"").split(b"\r\n")
+        return {line for line in lines if line.startswith(b"UID:")}
+
+    interviews = tuple(dataclasses.replace(each, calendar_uid="") for each in INTERVIEWS)
+    told = dataclasses.replace(FULL, outcome=None, stage=Stage.INTERVIEWED, archived=False, interviews=interviews)
+    other = Application(
+        company="Contoso", role="Chef", stage=Stage.INTERVIEWED, interviews=INTERVIEWS[:1], people=PEOPLE
+    )
+    other = dataclasses.replace(other, interviews=(dataclasses.replace(interviews[0], uid=""),))
+    first = stored([told, other])
+    document = whole_document(Me(), [(application, []) for application in first])
+    document["applications"].reverse()
+    told_again = [
+        dataclasses.replace(each.application, stage=each.stage or Stage.APPLIED) for each in read_back(document).told
+    ]
+    again = stored(told_again)
+    assert uids(again) == uids(first)
+    assert len(uids(first)) > 5
+    assert not uids(first) & uids(stored([dataclasses.replace(other, uid="")]))
