@@ -124,6 +124,7 @@ class Hunt:
         changes: Mapping[int, Sequence[Verb]] = NOTHING,
         me: Me | None = None,
         progress: Callable[[int, int], None] | None = None,
+        hunt_uid: str = "",
     ) -> Done:
         """Store an import as one verb: new applications, changed ones, and who the user is.
 
@@ -131,6 +132,7 @@ class Hunt:
             changes: the verbs for each application that is there, in their order; one that is refused meanwhile is
                 left out, and `Done.left_out` says why.
             progress: told how many applications are stored and how many there are; what it raises calls all off.
+            hunt_uid: the hunt's from now on, "" keeps the one that it has.
 
         Raises:
             StorageError: it could not be stored; nothing was.
@@ -151,6 +153,8 @@ class Hunt:
                 left_out += self._change(transaction, application_id, verbs, now)
             if me is not None:
                 transaction.set_me(me)
+            if hunt_uid:
+                transaction.set_hunt_uid(hunt_uid)
         return Done(summary, left_out=tuple(left_out))
 
     def _change(self, transaction: Transaction, application_id: int, verbs: Iterable[Verb], now: datetime) -> list[str]:

@@ -114,6 +114,13 @@ class Transaction:
         if self.connection.execute(update(table).where(table.c.id == 1).values(row)).rowcount == 0:
             self.connection.execute(insert(table), row | {"id": 1})
 
+    def set_hunt_uid(self, uid: str) -> None:
+        """Store the uid of the hunt, which is that of the hunt that this one is a copy of."""
+        self._begun()
+        row: Values = {"uid": uid}
+        values.check("hunt", [row])
+        self.connection.execute(update(TABLES["hunt"]).values(row))
+
     def add(
         self, application: Application, quiet_after: datetime | None = None, events: Sequence[Event] = ()
     ) -> Application:

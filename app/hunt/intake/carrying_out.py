@@ -30,7 +30,12 @@ def carry_out(plan: Plan, hunt: Hunt, watch: Watch | None = None) -> Done:
     left_out: list[str] = []
     added = [_grown(pair, verbs.pop(pair[0].id, []), when, left_out) for pair in plan.added]
     done = hunt.take_in(
-        plan.summary, added, verbs, me=plan.me, progress=lambda stored, total: told("Storing", stored, total)
+        plan.summary,
+        added,
+        verbs,
+        me=plan.me,
+        progress=lambda stored, total: told("Storing", stored, total),
+        hunt_uid=plan.hunt_uid,
     )
     return replace(done, left_out=(*left_out, *done.left_out))
 

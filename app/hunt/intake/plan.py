@@ -113,6 +113,8 @@ class Plan:
     notes: list[str] = field(default_factory=list)
     """What was left out and why: mail that concerns no application, replies to invitations ..."""
     me: Me | None = None
+    hunt_uid: str = ""
+    """The uid that an empty hunt takes over: it becomes a copy of the one that is imported. "" keeps its own."""
     refused: list[str] = field(default_factory=list)
     """A sentence for each file that could not be taken in at all."""
 

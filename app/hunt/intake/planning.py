@@ -172,6 +172,8 @@ class Planning:
         self._plan.files.append(FoundFile(name, "json", len(whole.told), tuple(taken), merged))
         if whole.me is not None and not self._me.name:
             self._plan.me = whole.me
+        if not self._stored and not self._plan.hunt_uid:
+            self._plan.hunt_uid = whole.uid
 
     def _found(self, found: FoundFile) -> None:
         taken: list[TakenRow] = []
