@@ -7,8 +7,8 @@ from types import SimpleNamespace
 
 from app import locations, settings
 from app.cli.main import DONE, complain
-from app.etiquette.errors import NotFoundError
-from app.hunt.private_files import write_privately
+from app.etiquette.errors import NotFoundError, StorageError
+from app.hunt.private_files import OccupiedError, export_to
 from app.hunt.writing_out import render
 from app.storage.opened import opened_reader
 
@@ -18,7 +18,7 @@ def run(options: SimpleNamespace) -> int:
 
     Raises:
         NotFoundError: there is no database.
-        StorageError: the file cannot be written.
+        StorageError: the file cannot be written, or is one that an export does not replace.
     """
     path = locations.database_file(options.db)
     with opened_reader(path) as connection:
@@ -28,6 +28,10 @@ def run(options: SimpleNamespace) -> int:
     if options.output in (None, "-"):
         sys.stdout.buffer.write(data)
     else:
-        write_privately(locations.expanded(options.output), data)
+        output = locations.expanded(options.output)
+        try:
+            export_to(output, data, options.format, path, replace=options.force)
+        except OccupiedError as error:
+            raise StorageError(f"{error} Name another file with -o, or add --force to replace it.") from None
         complain(f"wrote {options.output}")
     return DONE

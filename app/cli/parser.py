@@ -80,6 +80,7 @@ def _import(command: argparse.ArgumentParser) -> None:
 def _export(command: argparse.ArgumentParser) -> None:
     command.add_argument("format", choices=("csv", "ics", "json"))
     command.add_argument("-o", "--output", metavar="FILE", help="else standard output")
+    command.add_argument("--force", action="store_true", help="replace the file whatever it is, but never a database")
 
 
 def _backup(command: argparse.ArgumentParser) -> None:

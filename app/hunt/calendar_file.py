@@ -27,7 +27,8 @@ LONGEST = 5.0
 """Seconds after which it is written although changes go on."""
 _PATIENCE = 10.0
 """Seconds that leaving waits for the last writing, which a file system may hold up."""
-_OURS = b"PRODID:-//Afterword//"
+_LOOKED_AT = 4096
+"""Bytes by which a calendar of ours is known."""
 _LARGEST = 64 * 1024 * 1024
 """Bytes of a calendar of ours that is looked at before it is replaced."""
 
@@ -41,8 +42,10 @@ def write_calendar(path: Path, database: Path, policy: Policy, now: datetime, re
     from app.hunt.private_files import write_privately
     from app.hunt.writing_out import render_calendar
     from app.storage.opened import opened_reader
+    from app.storage.own_files import refuse_own, resolved
 
-    target = path.resolve()
+    target = resolved(path)
+    refuse_own(target, database, "the calendar")
     before = _before(target)
     with opened_reader(database) as connection:
         if connection is None:
@@ -56,6 +59,14 @@ def write_calendar(path: Path, database: Path, policy: Policy, now: datetime, re
 
 def _before(target: Path) -> bytes:
     """Return what the file holds, nothing when there is none."""
+    from app.exchange.own_exports import begins_as_ours
+    from app.storage.own_files import is_odd
+
+    if is_odd(target):
+        raise StorageError(
+            f"{target} is a device or a pipe, where no calendar can be kept. Name a file as calendar_file in the"
+            " settings."
+        )
     try:
         with target.open("rb") as file:
             before = file.read(_LARGEST)
@@ -63,7 +74,7 @@ def _before(target: Path) -> bytes:
         return b""
     except OSError as error:
         raise StorageError(f"The calendar {target} cannot be read: {error.strerror}. It is as it was.") from None
-    if before.strip() and _OURS not in before[:400]:
+    if before.strip() and not begins_as_ours(before[:_LOOKED_AT], "ics"):
         raise StorageError(
             f"{target} is no calendar of Afterword's, so that it was not replaced. Move it, or name another file as"
             " calendar_file in the settings."

@@ -9,7 +9,7 @@ import logging
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -20,6 +20,7 @@ from app.hunt.screen import Detail, PipelineRow, Screen, read_detail, read_pipel
 from app.hunt.unswept import unswept
 from app.settings import Settings
 from app.storage import backups, reading
+from app.storage.identity import ExchangedError, Identity, file_at
 from app.storage.opening import only_read
 
 if TYPE_CHECKING:
@@ -41,6 +42,10 @@ class Desk:
         self._hunt: Hunt | None = None
         self._reader: sqlite3.Connection | None = None
         self._seen = -1
+        self._identity = Identity(database)
+        self._file: tuple[int, int] | None = None
+        self._trouble = ""
+        self._backed_up: date | None = None
 
     async def _in_thread(self, job: Callable[[], T]) -> T:
         """Run a job in the store thread, to its end even when nobody waits for it any longer."""
@@ -62,7 +67,13 @@ class Desk:
         Raises:
             StorageError: it is damaged, or there is no place for a backup.
         """
-        await asyncio.to_thread(backups.keep, self.database, locations.backup_folder(self.database), self.clock())
+        now = self.clock()
+        self._backed_up = now.date()
+        await asyncio.to_thread(backups.keep, self.database, locations.backup_folder(self.database), now)
+
+    def is_backup_due(self) -> bool:
+        """Return whether another day has begun since `keep_backup` was last called."""
+        return self._backed_up is not None and self.clock().date() != self._backed_up
 
     def only_read(self) -> str:
         """Return a sentence when the database can be read but not written, "" otherwise."""
@@ -107,7 +118,11 @@ class Desk:
         return await self._in_thread(lambda: self._changed_since(screen))
 
     async def changed(self) -> bool:
-        """Return whether the file was changed since this was last asked, by anybody."""
+        """Return whether the file was changed since this was last asked, by anybody.
+
+        Raises:
+            ExchangedError: it is gone, or another hunt is in its place; told once.
+        """
         return await self._in_thread(self._changed)
 
     def close(self) -> None:
@@ -128,13 +143,36 @@ class Desk:
         if self._hunt is None:
             from app.hunt.hunt import Hunt
 
-            self._hunt = Hunt.open(self.database, self.settings, self.clock)
+            self._hunt = Hunt.open(self.database, self.settings, self.clock, self._identity)
         return self._hunt
 
     def _reading(self) -> sqlite3.Connection | None:
         if self._reader is None:
+            self._file = file_at(self.database)
             self._reader = reading.open_reader(self.database)
+        if self._reader is not None:
+            with reading.snapshot(self._reader):
+                self._identity.confirm(self._reader)
         return self._reader
+
+    def _follow_file(self) -> None:
+        """Go on with the file that is at the path now, which may be another one than was opened.
+
+        Raises:
+            ExchangedError: there is none, or it holds another hunt. What was read before can still be read then.
+        """
+        if self._reader is None or file_at(self.database) == self._file:
+            return
+        self._identity.must_be_there()
+        opened, self._reader = self._reader, None
+        try:
+            self._reading()
+        except BaseException:
+            self._shut()
+            self._reader = opened
+            raise
+        opened.close()
+        self._seen = -1
 
     def _must_read(self) -> sqlite3.Connection:
         connection = self._reading()
@@ -144,11 +182,17 @@ class Desk:
 
     def _changed(self) -> bool:
         try:
+            self._follow_file()
             connection = self._reading()
             version = -1 if connection is None else reading.data_version(connection)
+        except ExchangedError as error:
+            is_new, self._trouble = str(error) != self._trouble, str(error)
+            if is_new:
+                raise
+            return False
         except (StorageError, sqlite3.Error):
             return False
-        changed, self._seen = version != self._seen, version
+        changed, self._seen, self._trouble = version != self._seen, version, ""
         return changed
 
     def _changed_since(self, screen: Screen) -> bool:

@@ -16,6 +16,7 @@ from app.etiquette.text import folded
 from app.hunt.changes import Change, Verb, When, in_turn
 from app.settings import Settings
 from app.storage.engine import Database, open_database
+from app.storage.identity import Identity
 from app.storage.undo import Turned, redo, undo
 from app.storage.writing import Added, Transaction
 
@@ -45,13 +46,18 @@ class Hunt:
         self._clock = clock
 
     @classmethod
-    def open(cls, path: Path, settings: Settings, clock: Callable[[], datetime]) -> Hunt:
+    def open(
+        cls, path: Path, settings: Settings, clock: Callable[[], datetime], identity: Identity | None = None
+    ) -> Hunt:
         """Open or make the database.
+
+        Args:
+            identity: which hunt the file has to hold, if it was looked at before.
 
         Raises:
             StorageError: it cannot be used; it is left as it was.
         """
-        return cls(open_database(path, clock), settings, clock)
+        return cls(open_database(path, clock, identity), settings, clock)
 
     def do(self, application_id: int, verb: Verb, version: int | None = None) -> Done:
         """Run a verb on one application.

@@ -1,4 +1,4 @@
-"""Files that only their owner can read, written whole or not at all."""
+"""Files that only their owner can read, written whole or not at all, and never over somebody else's file."""
 
 from __future__ import annotations
 
@@ -7,6 +7,51 @@ import tempfile
 from pathlib import Path
 
 from app.etiquette.errors import StorageError
+from app.storage.own_files import is_odd, is_regular, refuse_database, refuse_own, resolved
+
+_LOOKED_AT = 4096
+"""Bytes from the beginning of a file by which an export of ours is known."""
+
+
+class OccupiedError(StorageError):
+    """A file is there that is no export of this form of ours: only the user can say whether it may be replaced."""
+
+
+def export_to(path: Path, data: bytes, form: str, database: Path, *, replace: bool = False) -> Path:
+    """Write an export and return where it went: links are followed.
+
+    Args:
+        form: csv, ics or json.
+        database: the hunt's, which is never written over.
+        replace: whether the user said that a file which is there may go, whatever it is.
+
+    Raises:
+        OccupiedError: a file is there that is no such export of ours; it is as it was.
+        StorageError: it is a database or a file of the program's own, or cannot be written; it is as it was.
+    """
+    target = resolved(path)
+    refuse_own(target, database, "the export")
+    refuse_database(target, "the export")
+    if not replace and is_regular(target) and not is_export(target, form):
+        raise OccupiedError(f"{target} is there already and is no {form} export of Afterword's. It is as it was.")
+    write_privately(target, data)
+    return target
+
+
+def is_export(path: Path, form: str) -> bool:
+    """Return whether a file is an export of ours in that form, told by how it begins; an empty one may count as one.
+
+    Raises:
+        StorageError: it cannot be read.
+    """
+    from app.exchange.own_exports import begins_as_ours
+
+    try:
+        with path.open("rb") as file:
+            head = file.read(_LOOKED_AT)
+    except OSError as error:
+        raise StorageError(f"{path} cannot be read: {error.strerror}. It is as it was; name another file.") from None
+    return not head.strip() or begins_as_ours(head, form)
 
 
 def write_privately(path: Path, data: bytes) -> None:
@@ -16,7 +61,7 @@ def write_privately(path: Path, data: bytes) -> None:
         StorageError: it cannot be written.
     """
     try:
-        if path.exists() and not path.is_file() and not path.is_dir():
+        if is_odd(path):
             path.write_bytes(data)
             return
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:200]}.", dir=path.parent)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import fcntl
 import logging
 import os
+import re
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
@@ -14,6 +16,7 @@ from pathlib import Path
 from app.etiquette.errors import StorageError
 from app.storage.failures import damaged, storage_error
 from app.storage.opening import connect, judge
+from app.storage.own_files import refuse_own, resolved
 
 logger = logging.getLogger(__name__)
 
@@ -31,6 +34,10 @@ _OF_THE_COPY = {
 """How a copy fails where it is written, the database being read only."""
 
 
+_HASH = re.compile(r"[0-9a-f]{64}\b")
+"""What a hash file begins with; one that is empty or was cut says nothing about its backup."""
+
+
 class BeingMadeError(StorageError):
     """Another process is making that backup."""
 
@@ -43,11 +50,13 @@ def back_up(database: Path, target: Path) -> Path:
     Raises:
         StorageError: it cannot be read, is damaged, or the copy cannot be written; nothing is left of a copy then.
     """
+    target = resolved(target)
     partial = target.with_name(f".{target.name[:200]}.part")
     try:
-        _may_be_replaced(target, database)
-        with _alone(partial):
-            _copy(database, partial, target)
+        refuse_own(target, database, "the backup")
+        _may_be_replaced(target)
+        with _alone(partial) as handle:
+            _copy(database, partial, target, handle)
     except OSError as error:
         raise StorageError(f"{target} cannot be written: {error.strerror}. Name another file with -o.") from error
     logger.info("a backup was made")
@@ -55,9 +64,10 @@ def back_up(database: Path, target: Path) -> Path:
 
 
 @contextmanager
-def _alone(partial: Path) -> Iterator[None]:
-    """Keep an empty file to write to for this process alone, however many start at once; it is gone after."""
-    handle = os.open(partial, os.O_CREAT | os.O_RDWR, 0o600)
+def _alone(partial: Path) -> Iterator[int]:
+    """Keep an empty file to write to for this process alone, however many start at once; it is gone after. Gives a
+    descriptor of it."""
+    handle = _opened(partial)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -67,36 +77,74 @@ def _alone(partial: Path) -> Iterator[None]:
         logger.info("no locks on this disk: a backup is made all the same")
     try:
         os.ftruncate(handle, 0)
-        yield
+        yield handle
     finally:
         with suppress(OSError):
             partial.unlink(missing_ok=True)
         os.close(handle)
 
 
-def _copy(database: Path, partial: Path, target: Path) -> None:
+def _opened(partial: Path) -> int:
+    """Return a descriptor of a new private file, or of one of our own that a killed program left behind.
+
+    Raises:
+        StorageError: the one that is there is somebody else's, a link, or not a file alone.
+    """
+    flags = os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW
+    try:
+        return os.open(partial, flags | os.O_EXCL, 0o600)
+    except FileExistsError:
+        left_over = partial.lstat()
+    if not stat.S_ISREG(left_over.st_mode) or left_over.st_uid != os.geteuid() or left_over.st_nlink != 1:
+        raise StorageError(
+            f"{partial} is in the way, and is not yours alone. Remove it, or name a file in a folder of your own with"
+            " -o."
+        )
+    handle = os.open(partial, flags, 0o600)
+    os.fchmod(handle, 0o600)
+    return handle
+
+
+def _copy(database: Path, partial: Path, target: Path, handle: int) -> None:
     try:
         with closing(connect(database)) as source, closing(sqlite3.connect(partial)) as copy:
             source.backup(copy, pages=_PAGES)
         check(partial)
-        digest = _digest(partial)
+        if not os.path.samestat(os.fstat(handle), partial.lstat()):
+            raise StorageError(f"{partial} was exchanged while it was written. Name a file in a folder of your own.")
         beside = hash_of(target)
-        beside.unlink(missing_ok=True)
-        partial.replace(target)
-        write_down(beside, f"{digest}  {target.name}\n")
+        with _hash_written(beside, f"{_digest(partial)}  {target.name}\n") as written:
+            beside.unlink(missing_ok=True)
+            partial.replace(target)
+            written.replace(beside)
         sync_folder(target.parent)
     except sqlite3.Error as error:
         raise _copy_error(error, database, target) from error
 
 
-def _may_be_replaced(target: Path, database: Path) -> None:
+@contextmanager
+def _hash_written(beside: Path, line: str) -> Iterator[Path]:
+    """Give the file with a backup's hash under another name, on disk: a backup is in its place with a whole hash, or
+    with none."""
+    written = beside.with_name(f".{beside.name[:200]}.part")
+    try:
+        written.unlink(missing_ok=True)
+        write_down(written, line)
+        yield written
+    finally:
+        with suppress(OSError):
+            written.unlink(missing_ok=True)
+
+
+def _may_be_replaced(target: Path) -> None:
+    """Raise unless nothing is there, or a backup: a database of ours that has its hash beside it."""
     if not target.exists():
         return
-    if target.samefile(database):
-        raise StorageError(f"{target} is the database itself. Name another file with -o.")
     if not target.is_file():
         raise StorageError(f"{target} is no file that a backup could replace. Name another with -o.")
     try:
+        if not hash_of(target).exists():
+            raise StorageError(f"{target} has no hash beside it.")
         with closing(connect(target, "ro")) as connection:
             judge(connection, target)
     except StorageError:
@@ -137,8 +185,8 @@ def check(path: Path, mode: str = "ro") -> None:
     """
     beside = hash_of(path)
     try:
-        told = beside.read_text("ascii", errors="replace").split()[:1] if beside.exists() else None
-        is_changed = told is not None and told != [_digest(path)]
+        written = _HASH.match(beside.read_text("ascii", errors="replace")) if beside.exists() else None
+        is_changed = written is not None and written[0] != _digest(path)
     except OSError as error:
         raise StorageError(f"{path} cannot be read: {error.strerror}. Look at its rights and its folder's.") from error
     if is_changed:
@@ -230,8 +278,8 @@ def sync_folder(folder: Path) -> None:
 
 
 def write_down(path: Path, data: str | bytes) -> None:
-    """Write a private file and wait until it is on disk."""
-    handle = os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+    """Write a new private file and wait until it is on disk; what is there already is no place for it (OSError)."""
+    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_WRONLY, 0o600)
     with os.fdopen(handle, "wb") as file:
         file.write(data.encode() if isinstance(data, str) else data)
         file.flush()

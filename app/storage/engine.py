@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import random
 import sqlite3
+import stat
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -22,6 +23,7 @@ from sqlmodel import SQLModel
 
 from app.etiquette.errors import StorageError
 from app.storage.failures import PRIMARY, storage_error
+from app.storage.identity import Identity
 from app.storage.journal import driver
 from app.storage.numbering import new_uid
 from app.storage.opening import BUSY_MILLISECONDS, REVISION, Standing, connect, standing_of
@@ -42,23 +44,28 @@ class Database:
 
     path: Path
     engine: Engine
+    identity: Identity
 
     @contextmanager
     def writing(self) -> Iterator[Transaction]:
         """Hold the file's write lock for one transaction: committed at the end, rolled back on any error.
 
         Raises:
+            ExchangedError: the file is gone, or holds another hunt than the one that was opened.
             StorageError: it could not be stored; nothing of it was.
         """
+        self.identity.must_be_there()
         with told_of_writing(self.path), transaction(self.engine) as connection:
+            self.identity.confirm(driver(connection))
             yield Transaction(connection)
 
 
-def open_database(path: Path, clock: Callable[[], datetime]) -> Database:
+def open_database(path: Path, clock: Callable[[], datetime], identity: Identity | None = None) -> Database:
     """Return the database at `path`, its folder and the file made when missing, readable by their owner alone.
 
     Args:
         clock: returns the present moment; it names the backup that is made before a migration.
+        identity: which hunt the file has to hold, if it was looked at before.
 
     Raises:
         StorageError: it cannot be used, and was left untouched; the sentence says why and what to do.
@@ -76,7 +83,7 @@ def open_database(path: Path, clock: Callable[[], datetime]) -> Database:
             from app.storage.migrating import migrate
 
             migrate(path, engine, clock())
-    return Database(path, engine)
+    return Database(path, engine, identity or Identity(path))
 
 
 def engine_of(path: Path) -> Engine:
@@ -195,5 +202,5 @@ def _keep_private(path: Path) -> None:
     """Take other users' rights off the file; one that belongs to somebody else stays as it is."""
     with suppress(OSError):
         mode = path.stat().st_mode
-        if mode & 0o077:
+        if mode & 0o077 and stat.S_ISREG(mode):
             path.chmod(mode & 0o700)

@@ -91,15 +91,19 @@ def is_fresh(path: Path) -> bool:
             )
         if not path.exists():
             return True
+        if not path.is_file():
+            raise StorageError(
+                f"{path} is a device or a pipe, not a file that a database could be in. Name a file with --db."
+            )
         if path.stat().st_size == 0:
             from app.storage import backups
 
             if backups.newest_good(backup_folder(path)) is not None:
                 raise damaged(path, "nothing is in it")
             return True
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise StorageError(
-            f"{path} cannot be looked at: {error.strerror}. "
+            f"{path} cannot be looked at: {getattr(error, 'strerror', None) or error}. "
             "Look at the rights of its folder, or name another with --db."
         ) from error
     return False

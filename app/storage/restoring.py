@@ -5,14 +5,16 @@ from __future__ import annotations
 import logging
 import os
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
 from app.etiquette.errors import StorageError
 from app.storage.backups import check, sync_folder, write_down
 from app.storage.failures import PRIMARY, storage_error
-from app.storage.opening import connect, must_be_ours
+from app.storage.opening import Standing, connect, must_be_ours, standing_of
+from app.storage.own_files import is_odd
 
 logger = logging.getLogger(__name__)
 
@@ -29,6 +31,8 @@ def restore(backup: Path, database: Path, now: datetime) -> Path | None:
     try:
         if not backup.is_file():
             raise StorageError(f"{backup}: there is no such file. `afterword doctor` names the newest good backup.")
+        if is_odd(database):
+            raise StorageError(f"{database} is a device or a pipe: no backup can be put there. Name a file with --db.")
         had_one = database.is_file() and database.stat().st_size > 0
         if had_one and database.samefile(backup):
             raise StorageError(f"{backup} is the database itself, not a backup of it.")
@@ -36,11 +40,13 @@ def restore(backup: Path, database: Path, now: datetime) -> Path | None:
         database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         kept = database.with_name(f"{database.stem}-replaced-{now:%Y%m%dT%H%M%S%f}{database.suffix}")
         if had_one and _is_database(database):
-            _copy_pages(database, kept)
+            with _gone_when_it_fails(kept):
+                _copy_pages(database, kept)
             _copy_pages(backup, database)
         else:
             _replace_file(backup, database, kept)
         sync_folder(database.parent)
+        _bring_up_to_date(database, now)
     except sqlite3.Error as error:
         raise storage_error(error, database) from error
     except OSError as error:
@@ -63,6 +69,24 @@ def _is_database(path: Path) -> bool:
     return True
 
 
+def _bring_up_to_date(database: Path, now: datetime) -> None:
+    """Migrate what an older backup held, so that a dashboard which has the database open can go on with it."""
+    if standing_of(database) is Standing.OLDER:
+        from app.storage.engine import open_database
+
+        open_database(database, lambda: now)
+
+
+@contextmanager
+def _gone_when_it_fails(copy: Path) -> Iterator[None]:
+    """Leave nothing of a copy that could not be made."""
+    try:
+        yield
+    except BaseException:
+        copy.unlink(missing_ok=True)
+        raise
+
+
 def _copy_pages(source: Path, target: Path) -> None:
     """Make a database, new or in use, what another is; wholly or not at all."""
     with suppress(FileExistsError):
@@ -75,6 +99,7 @@ def _replace_file(backup: Path, database: Path, kept: Path) -> None:
     """Put a copy of a backup in the place of a file that is no database any more; that one is kept, if there is one."""
     fresh = database.with_name(f".{database.name[:200]}.restored")
     journal = database.with_name(f"{database.name}-journal")
+    fresh.unlink(missing_ok=True)
     try:
         write_down(fresh, backup.read_bytes())
         if database.exists():

@@ -139,6 +139,8 @@ class Dashboard(App[None]):
             self._minute = now.replace(second=0, microsecond=0)
             if problem := work.desk.calendar.new_problem():
                 work.tell(problem, "warning")
+            if work.desk.is_backup_due():
+                await work.desk.keep_backup()
         except AfterwordError as error:
             work.tell(str(error), "error")
         finally:

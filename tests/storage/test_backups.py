@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
+import gzip
 import hashlib
 import stat
+import subprocess
+import sys
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -13,6 +17,7 @@ import pytest
 from app.etiquette.errors import StorageError
 from app.hunt.sample import sample_hunt
 from app.storage import backups, reading
+from app.storage.opening import Standing, standing_of
 from app.storage.restoring import restore
 from tests.storage.hunts import NOW, SETTINGS, add, open_hunt
 from tests.storage.test_undo import everything
@@ -121,3 +126,78 @@ def test_two_windows_that_start_at_once_make_one_backup(tmp_path: Path) -> None:
             backups.back_up(path, folder / "2026-11-24.db")
     assert backups.daily(path, folder, NOW) == folder / "2026-11-24.db"
     assert sorted(file.name for file in folder.iterdir()) == ["2026-11-24.db", "2026-11-24.db.sha256"]
+
+
+@pytest.mark.parametrize("left", ["", "0123abcd"])
+def test_a_hash_that_was_cut_says_nothing_against_its_backup(tmp_path: Path, left: str) -> None:
+    path = tmp_path / "hunt.db"
+    add(open_hunt(path))
+    folder = tmp_path / "hunt-backups"
+    made = backups.daily(path, folder, NOW)
+    assert made is not None
+    backups.hash_of(made).write_text(left)
+    backups.check(made)
+    assert backups.newest_good(folder) == made
+    made.write_bytes(made.read_bytes() + b"\0" * 100)
+    backups.hash_of(made).write_text(f"{'0' * 64}  {made.name}\n")
+    with pytest.raises(StorageError, match="hash differs"):
+        backups.check(made)
+
+
+def test_a_backup_is_never_in_its_place_with_half_a_hash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, target = tmp_path / "hunt.db", tmp_path / "copy.db"
+    add(open_hunt(path))
+
+    def full(handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(StorageError, match="cannot be written"):
+        backups.back_up(path, target)
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["hunt.db"]
+
+
+def test_a_part_file_that_somebody_else_put_there_is_not_written_to(tmp_path: Path) -> None:
+    path, folder = tmp_path / "hunt.db", tmp_path / "shared"
+    add(open_hunt(path))
+    folder.mkdir()
+    victim = tmp_path / "victim.txt"
+    victim.write_text("mine")
+    (folder / ".copy.db.part").symlink_to(victim)
+    with pytest.raises(StorageError, match="in the way"):
+        backups.back_up(path, folder / "copy.db")
+    (folder / ".copy.db.part").unlink()
+    (folder / ".copy.db.part").hardlink_to(victim)
+    with pytest.raises(StorageError, match="in the way"):
+        backups.back_up(path, folder / "copy.db")
+    assert victim.read_text() == "mine"
+    (folder / ".copy.db.part").unlink()
+    (folder / ".copy.db.part").touch(0o666)
+    (folder / ".copy.db.part").chmod(0o666)
+    backups.back_up(path, folder / "copy.db")
+    assert stat.S_IMODE((folder / "copy.db").stat().st_mode) == 0o600
+
+
+def test_a_restored_backup_of_an_older_schema_is_brought_up_to_date_at_once(tmp_path: Path) -> None:
+    path, older = tmp_path / "hunt.db", tmp_path / "older.db"
+    add(open_hunt(path))
+    older.write_bytes(gzip.decompress((Path(__file__).parent / "released" / "0001.db.gz").read_bytes()))
+    restore(older, path, NOW)
+    assert standing_of(path) is Standing.CURRENT
+
+
+def test_a_restore_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
+    path, copy = tmp_path / "hunt.db", tmp_path / "copy.db"
+    add(open_hunt(path))
+    backups.back_up(path, copy)
+    before = path.read_bytes()
+    program = (
+        "import resource, sys; from pathlib import Path; from app.storage.restoring import restore;"
+        " from tests.storage.hunts import NOW; resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000));"
+        " restore(Path(sys.argv[1]), Path(sys.argv[2]), NOW)"
+    )
+    command = [sys.executable, "-c", program, str(copy), str(path)]
+    done = subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, check=False, timeout=60)
+    assert b"StorageError" in done.stderr, done.stderr
+    assert path.read_bytes() == before
+    assert not list(tmp_path.glob("hunt-replaced-*"))

@@ -9,7 +9,7 @@ from app import locations
 from app.etiquette.errors import InvalidFieldError
 from app.etiquette.records import Me
 from app.etiquette.text import clean, clean_lines
-from app.hunt.private_files import write_privately
+from app.hunt.private_files import OccupiedError, export_to
 from app.hunt.writing_out import FORMS, render
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
@@ -77,11 +77,25 @@ async def export(work: Work) -> None:
             raise InvalidFieldError("path", "That is a folder, or its folder does not exist.")
         now = work.now
         data = await work.desk.read(lambda connection: render(connection, form, work.settings.policy, now))
-        await work.desk.aside(lambda: write_privately(path, data))
-        work.tell(f"Wrote {path}, readable by you alone.")
+        target = await _exported(work, path, data, form)
+        if target is None:
+            raise InvalidFieldError("path", "Name another file: that one was kept as it is.")
+        work.tell(f"Wrote {target}, readable by you alone.")
 
     field = Field("path", "To the file", str(Path.home() / f"afterword-{work.today}.{form}"), required=True)
     await work.ask(FormDialog("Export", [field], submit, button="Export"))
+
+
+async def _exported(work: Work, path: Path, data: bytes, form: str) -> Path | None:
+    """Write an export and return where it went; None: the user kept what is there."""
+    database = work.desk.database
+    try:
+        return await work.desk.aside(lambda: export_to(path, data, form, database))
+    except OccupiedError as error:
+        choices = [("k", "Keep that file", False), ("r", "Replace it with the export", True)]
+        if not await work.ask(ChoiceDialog("Replace this file?", choices, str(error))):
+            return None
+        return await work.desk.aside(lambda: export_to(path, data, form, database, replace=True))
 
 
 async def theme(work: Work) -> None:

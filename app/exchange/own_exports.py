@@ -1,0 +1,18 @@
+"""Knows an export of ours by how it begins, so that one may take the place of another and of nothing else."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_BEGINNINGS = {
+    "csv": re.compile(rb'"?Company"?,"?Role"?,"?Stage"?,"?Outcome"?,"?Applied on"?,'),
+    "ics": re.compile(rb"BEGIN:VCALENDAR\r?\n.{0,400}PRODID:-//Afterword//", re.DOTALL),
+    "json": re.compile(rb'\{\s*"afterword"\s*:\s*\d'),
+}
+"""The columns that a sheet of ours has always begun with; the program's name in a calendar; the mark of our JSON."""
+
+
+def begins_as_ours(head: bytes, form: str) -> bool:
+    """Return whether the first bytes of a file are those of our export in a form: csv, ics or json."""
+    return _BEGINNINGS[form].match(head.removeprefix(codecs.BOM_UTF8).lstrip()) is not None
