@@ -13,6 +13,7 @@ from app.etiquette.policy import Policy
 from app.etiquette.records import (
     Application,
     Event,
+    InterviewStatus,
     Letter,
     LetterStatus,
     Reply,
@@ -48,6 +49,9 @@ def complete(
     """
     calendar = calendar_of(policy)
     until = min(application.outcome.at, now) if application.outcome else now
+    outcome = application.outcome
+    if stage is None or (outcome is not None and outcome.came_from is Stage.OUTCOME):
+        application = _yet_to_be_held(application, policy, until)
     if stage is None or stage is Stage.OUTCOME:
         application, came_about = _worked_out(application, calendar, until)
     else:
@@ -98,6 +102,18 @@ def _worked_out(
     if application.stage is Stage.WAITING:
         application = replace(application, stage=_waiting_or_followed_up(application, policy))
     return application, came_about + events
+
+
+def _yet_to_be_held(application: Application, policy: Policy, until: datetime) -> Application:
+    """Return the application with its interviews that have ended as planned, so that time holds them one after the
+    other and moves the stage: one that is told as held means the same as one of which only the times are told."""
+    interviews = tuple(
+        replace(interview, status=InterviewStatus.PLANNED)
+        if interview.status is InterviewStatus.HELD and ends_at(interview, policy) <= until
+        else interview
+        for interview in application.interviews
+    )
+    return replace(application, interviews=interviews)
 
 
 def _waiting_or_followed_up(application: Application, policy: Policy) -> Stage:
@@ -176,8 +192,7 @@ def events_of(application: Application, policy: Policy, now: datetime, came_abou
         came_about: what time alone brought about, as `settle` tells it.
     """
     calendar = calendar_of(policy)
-    added = _applied(application, calendar) or application.added or now
-    events = [Event(added, "application_added", f"{application.role} at {application.company}", after=Stage.APPLIED)]
+    events: list[Event] = []
     came_about = list(came_about)
     told = {event.at for event in came_about if event.what == "interview_held"}
     events += [
@@ -193,6 +208,10 @@ def events_of(application: Application, policy: Policy, now: datetime, came_abou
         events.append(
             Event(application.outcome.at, "outcome_recorded", text, application.outcome.came_from, Stage.OUTCOME)
         )
+    added = _applied(application, calendar) or application.added or now
+    added = min([added, *(event.at for event in events)])  # what happened to it came after it was there
+    text = f"{application.role} at {application.company}"
+    events.insert(0, Event(added, "application_added", text, after=Stage.APPLIED))
     events.sort(key=lambda event: event.at.astimezone(UTC))
     return _with_stages(events, application.stage, now)
 

@@ -11,7 +11,18 @@ import pytest
 from app.etiquette.completing import complete
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.policy import Policy
-from app.etiquette.records import Application, Event, Interview, Letter, LetterStatus, Person, Reply
+from app.etiquette.records import (
+    Application,
+    Event,
+    Interview,
+    InterviewStatus,
+    Letter,
+    LetterStatus,
+    Outcome,
+    OutcomeKind,
+    Person,
+    Reply,
+)
 from app.etiquette.stages import STAGE_TITLES, Stage
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -84,3 +95,29 @@ def test_thanks_that_lapsed_since_events_were_told_are_told_of_too() -> None:
     interviewed, told = complete(met, None, (), POLICY, ROUND.starts + timedelta(hours=6))
     _, events = complete(interviewed, Stage.INTERVIEWED, told, POLICY, NOW)
     assert [event.what for event in events[len(told) :]] == ["thanks_lapsed", "thanks_complete", "reply_by_known"]
+
+
+@pytest.mark.parametrize("outcome", [None, Outcome(OutcomeKind.REJECTED, NOW, came_from=Stage.OUTCOME)])
+@pytest.mark.parametrize("days", [1, 3, 12, 40])
+def test_an_interview_told_as_held_leads_where_one_told_by_its_times_does(days: int, outcome: Outcome | None) -> None:
+    planned = replace(ROUND, starts=NOW - timedelta(days=days))
+    told = Application(company="C", role="R", interviews=(planned,), outcome=outcome, added=NOW)
+    held = replace(told, interviews=(replace(planned, status=InterviewStatus.HELD),))
+    assert complete(held, None, (), POLICY, NOW) == complete(told, None, (), POLICY, NOW)
+    application = complete(held, None, (), POLICY, NOW)[0]
+    came_from = application.outcome.came_from if application.outcome else application.stage
+    assert came_from not in (Stage.APPLIED, Stage.OUTCOME)
+
+
+def test_an_interview_to_come_that_is_told_as_held_stays_so() -> None:
+    held = replace(ROUND, starts=NOW + timedelta(days=1), status=InterviewStatus.HELD)
+    assert complete(Application(interviews=(held,), added=NOW), None, (), POLICY, NOW)[0].interviews == (held,)
+
+
+def test_an_application_without_a_day_was_there_before_all_that_happened_to_it() -> None:
+    told = Application(company="C", role="R", interviews=(ROUND,), replies=(ANSWER,), added=NOW)
+    application, events = complete(told, None, (), POLICY, NOW)
+    assert (events[0].what, events[0].after) == ("application_added", Stage.APPLIED)
+    assert events[0].at <= events[1].at
+    assert "stage_told" not in [event.what for event in events]
+    assert [event.after for event in events if event.after is not None][-1] is application.stage
