@@ -35,6 +35,12 @@ _SENTENCES: dict[int, str] = {
     sqlite3.SQLITE_NOMEM: "There is not enough memory to go on with {path}; this was not stored."
     " Close something and try again.",
 }
+_OF_LOCKS = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR)
+"""What SQLite says when a lock cannot be had: also where the disk can lock nothing, as some network disks."""
+_NO_LOCKS = (
+    "The disk with {path} cannot lock files ({why}), so nothing can be stored safely there, and this was not. Move the"
+    " file to a disk of this computer and name it with --db, or have file locking switched on for that disk."
+)
 PRIMARY = 0xFF
 """The low byte of an extended result code is its primary one (sqlite.org/rescode.html)."""
 
@@ -42,9 +48,35 @@ PRIMARY = 0xFF
 def storage_error(error: sqlite3.Error | None, path: Path) -> StorageError:
     """Return what a person is told of an error of SQLite's; None and unknown ones get a sentence as well."""
     code = getattr(error, "sqlite_errorcode", 0) & PRIMARY
+    if code in _OF_LOCKS and (why := _why_no_locks(path)):
+        return StorageError(_NO_LOCKS.format(path=path, why=why))
     sentence = _SENTENCES.get(code, "{path} could not be used ({error}), so this was not stored. Try again.")
     way_back = _way_back(path) if "{way_back}" in sentence else ""
     return StorageError(sentence.format(path=path, error=error, what="", way_back=way_back))
+
+
+def _why_no_locks(path: Path) -> str:
+    """Return why the disk with a database locks no file, "" when it does, or when that cannot be told: a file of our
+    own is tried, since a descriptor of the database, once closed, would drop the locks that others hold on it."""
+    import errno
+    import fcntl
+    import os
+    from contextlib import suppress
+
+    probe = path.with_name(f".{path.name[:200]}.lock-probe")
+    try:
+        handle = os.open(probe, os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW, 0o600)
+    except OSError:
+        return ""
+    try:
+        fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        return "" if error.errno in (errno.EACCES, errno.EAGAIN) else os.strerror(error.errno or errno.ENOLCK)
+    finally:
+        os.close(handle)
+        with suppress(OSError):
+            probe.unlink()
+    return ""
 
 
 def damaged(path: Path, what: str = "") -> StorageError:

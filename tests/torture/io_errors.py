@@ -38,7 +38,7 @@ class _Tally:
 
 def run(folder: Path, times: int, seed: int) -> Figures:
     """Try every fault at every call, at most so many sittings in all, in an order by dice."""
-    reason = _cannot(folder)
+    reason = why_no_strace()
     if reason:
         return Figures(0, skipped=reason)
     prepared = Player(folder / "prepared.db", seed)
@@ -59,7 +59,7 @@ def run(folder: Path, times: int, seed: int) -> Figures:
     return Figures(tally.tried, tuple(tally.lost), besides)
 
 
-def _cannot(folder: Path) -> str:
+def why_no_strace() -> str:
     """Return why strace cannot be used here, "" when it can."""
     strace = shutil.which("strace")
     if strace is None:

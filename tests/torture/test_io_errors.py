@@ -15,7 +15,7 @@ SHARED = "l_start=1073741826, l_len=510"
 
 
 def test_a_lock_that_cannot_be_let_go_of_does_not_make_a_verb_undone(tmp_path: Path) -> None:
-    reason = io_errors._cannot(tmp_path)
+    reason = io_errors.why_no_strace()
     if reason:
         pytest.skip(reason)
     prepared = Player(tmp_path / "prepared.db", 1)
