@@ -3,35 +3,30 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
+from typing import TypeVar
 
-from app.etiquette.dates import zone_named
-from app.etiquette.errors import ImportFileError, InvalidFieldError
-from app.etiquette.letter_kinds import Kind
-from app.etiquette.records import (
-    Application,
-    Decision,
-    Event,
-    Interview,
-    InterviewStatus,
-    Letter,
-    LetterStatus,
-    Me,
-    Outcome,
-    OutcomeKind,
-    Part,
-    Person,
-    Reply,
-    ReplyBy,
-    Snooze,
-    StepName,
-    Waiver,
-)
+from app.etiquette.errors import ImportFileError
+from app.etiquette.records import Application, Event, Interview, Letter, Me, Person, Reply, Snooze, Waiver
 from app.etiquette.stages import Stage
+from app.exchange import whole_parts
 from app.exchange.json_fields import JsonObject
 
 FORMAT = 1
+LARGEST = 256 * 1024 * 1024
+"""Bytes of a document: some hundred thousand applications."""
+_MOST = {"people": 200, "interviews": 200, "letters": 1000, "replies": 1000, "waivers": 1000, "snoozes": 1000}
+"""What one application holds at most: far more than any has, and less than would keep the program busy for minutes."""
+_AT_ONCE = 100
+"""Applications read between two looks at whether it was called off."""
+
+R = TypeVar("R", Person, Interview, Letter, Reply, Waiver, Snooze, Event)
+
+
+def _nobody(_done: int, _total: int) -> None:
+    """Tell nobody how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +48,21 @@ class Whole:
     """The hunt's own, "" when it is not told."""
 
 
-def read_whole(data: bytes, zone: tzinfo) -> Whole:
+def read_whole(data: bytes, zone: tzinfo, progress: Callable[[int, int], None] = _nobody) -> Whole:
     """Return the hunt that a JSON document tells.
 
     Args:
         zone: the user's, in which times without an offset are meant (an interview's own zone comes first).
+        progress: told how many applications are read and how many there are; what it raises calls all off.
 
     Raises:
-        ImportFileError: it is not JSON, or not ours, or of a newer format.
+        ImportFileError: it is too large, not JSON, or not ours, or of a newer format.
         InvalidFieldError: a value cannot be used; the sentence has its path. Nothing is taken then.
     """
+    if len(data) > LARGEST:
+        raise ImportFileError(
+            f"It is larger than {LARGEST >> 20} MB. Split its list of applications over several files."
+        )
     try:
         parsed = json.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -80,19 +80,58 @@ def read_whole(data: bytes, zone: tzinfo) -> Whole:
     me = document.child("me")
     return Whole(
         None if me is None else Me(me.text("name"), me.text("email"), me.text("signature", lines=True)),
-        tuple(_application(item, zone) for item in document.objects("applications")),
+        tuple(_applications(document, zone, progress)),
         document.uid(),
     )
 
 
+def _applications(document: JsonObject, zone: tzinfo, progress: Callable[[int, int], None]) -> Iterator[Told]:
+    listed = document.objects("applications")
+    seen: set[str] = set()
+    for place, item in enumerate(listed):
+        if place % _AT_ONCE == 0:
+            progress(place, len(listed))
+        yield _named_once(_application(item, zone), seen)
+
+
+def _named_once(told: Told, seen: set[str]) -> Told:
+    """Return it without the uids that stand in the document before: what was copied by hand is a thing of its own."""
+    application = told.application
+    is_copied = application.uid in seen
+
+    def once(records: tuple[R, ...]) -> tuple[R, ...]:
+        named = []
+        for record in records:
+            named.append(replace(record, uid="") if record.uid and (is_copied or record.uid in seen) else record)
+            seen.add(record.uid)
+        return tuple(named)
+
+    application = replace(
+        application,
+        uid="" if is_copied else application.uid,
+        people=once(application.people),
+        interviews=once(application.interviews),
+        letters=once(application.letters),
+        replies=once(application.replies),
+        waivers=once(application.waivers),
+        snoozes=once(application.snoozes),
+    )
+    seen.add(application.uid)
+    seen.discard("")
+    return Told(application, told.stage, once(told.events))
+
+
 def _application(told: JsonObject, zone: tzinfo) -> Told:
+    for name, most in _MOST.items():
+        if len(told.items(name)) > most:
+            raise told.wrong(name, f"{len(told.items(name))} are more than one application can have ({most}).")
     refs: dict[object, int] = {}
-    people = tuple(_person(item, i, refs) for i, item in enumerate(told.objects("people"), 1))
+    people = tuple(whole_parts.person(item, i, refs) for i, item in enumerate(told.objects("people"), 1))
     interviews = tuple(
-        _interview(item, i, refs, zone, is_named="uid" in told.values)
+        whole_parts.interview(item, i, refs, zone, is_named="uid" in told.values)
         for i, item in enumerate(told.objects("interviews"), 1)
     )
-    rounds = _Rounds(interviews)
+    rounds = whole_parts.Rounds(interviews)
     outcome = told.child("outcome")
     stage = told.one_of("stage", Stage)
     if stage is Stage.OUTCOME and outcome is None:
@@ -108,21 +147,25 @@ def _application(told: JsonObject, zone: tzinfo) -> Told:
         priority=_priority(told),
         notes=told.text("notes", lines=True),
         applied_on=told.day("applied_on"),
-        reply_by=None if reply_by is None else _reply_by(reply_by, zone),
+        reply_by=None if reply_by is None else whole_parts.reply_by(reply_by, zone),
         no_follow_ups=told.flag("no_follow_ups"),
         keep_in_touch=told.flag("keep_in_touch"),
-        outcome=None if outcome is None else _outcome(outcome, zone),
+        outcome=None if outcome is None else whole_parts.outcome(outcome, zone),
         people=people,
         interviews=interviews,
-        letters=tuple(_letter(item, i, refs, rounds, zone) for i, item in enumerate(told.objects("letters"), 1)),
-        replies=tuple(_reply(item, i, refs, zone) for i, item in enumerate(told.objects("replies"), 1)),
-        waivers=tuple(_waiver(item, i, refs, rounds, zone) for i, item in enumerate(told.objects("waivers"), 1)),
-        snoozes=tuple(_snooze(item, i, refs, zone) for i, item in enumerate(told.objects("snoozes"), 1)),
+        letters=tuple(
+            whole_parts.letter(item, i, refs, rounds, zone) for i, item in enumerate(told.objects("letters"), 1)
+        ),
+        replies=tuple(whole_parts.reply(item, i, refs, zone) for i, item in enumerate(told.objects("replies"), 1)),
+        waivers=tuple(
+            whole_parts.waiver(item, i, refs, rounds, zone) for i, item in enumerate(told.objects("waivers"), 1)
+        ),
+        snoozes=tuple(whole_parts.snooze(item, i, refs, zone) for i, item in enumerate(told.objects("snoozes"), 1)),
         archived=told.flag("archived"),
         added=told.moment("added", zone),
         uid=told.uid(),
     )
-    return Told(application, stage, tuple(_event(item, zone) for item in told.objects("events")))
+    return Told(application, stage, tuple(whole_parts.event(item, zone) for item in told.objects("events")))
 
 
 def _text_or_number(told: JsonObject, name: str) -> str:
@@ -135,186 +178,6 @@ def _priority(told: JsonObject) -> int:
     if not 0 <= priority <= 3:
         raise told.wrong("priority", "should be 0 (none) to 3 (high).")
     return priority
-
-
-def _person(told: JsonObject, position: int, refs: dict[object, int]) -> Person:
-    person = Person(
-        -position,
-        told.text("given"),
-        told.text("family"),
-        told.text("honorific"),
-        told.text("email"),
-        told.text("title"),
-        told.one_of("part", Part) or Part.INTERVIEWER,
-        told.flag("family_first"),
-        told.uid(),
-    )
-    if not person.name:
-        raise told.wrong("given", "a given name, a family name or an address is needed.")
-    ref = told.values.get("ref", position)
-    if not isinstance(ref, int | str):
-        raise told.wrong("ref", "should be text or a number.")
-    if ref in refs:
-        raise told.wrong("ref", f"{ref!r} is used twice.")
-    refs[ref] = person.id
-    return person
-
-
-def _whom(told: JsonObject, name: str, refs: dict[object, int]) -> int | None:
-    ref = told.values.get(name)
-    return None if ref is None else _ref(told, name, ref, refs)
-
-
-def _ref(told: JsonObject, name: str, ref: object, refs: dict[object, int]) -> int:
-    if not isinstance(ref, int | str) or ref not in refs:
-        raise told.wrong(name, f"{ref!r} is the ref of nobody in people.")
-    return refs[ref]
-
-
-def _interview(told: JsonObject, position: int, refs: dict[object, int], zone: tzinfo, is_named: bool) -> Interview:
-    """Return an interview. Documents whose applications have no uid call the calendar's UID so (`is_named` False)."""
-    calendar_uid = "calendar_uid" if is_named or "calendar_uid" in told.values else "uid"
-    named = told.text("timezone")
-    try:
-        own = zone_named(named) if named else zone
-    except InvalidFieldError as error:
-        raise told.wrong("timezone", str(error)) from None
-    starts, ends = told.moment("starts", own), told.moment("ends", own)
-    if starts is None:
-        raise told.wrong("starts", "is needed and is missing.")
-    if ends is not None and ends <= starts:
-        raise told.wrong("ends", "it ends before it starts.")
-    return Interview(
-        -position,
-        told.number("round", position),
-        starts,
-        ends,
-        named,
-        told.text("kind"),
-        told.text("location"),
-        tuple(_ref(told, "met", ref, refs) for ref in told.items("met")),
-        told.text("noted", lines=True),
-        told.one_of("status", InterviewStatus) or InterviewStatus.PLANNED,
-        told.text(calendar_uid),
-        told.number("sequence"),
-        told.moment("stamped", zone),
-        "" if calendar_uid == "uid" else told.uid(),
-    )
-
-
-class _Rounds:
-    """The interviews of an application, as letters and waivers name them: by uid, or by round where that is enough."""
-
-    def __init__(self, interviews: tuple[Interview, ...]):
-        self._by_uid = {interview.uid: interview.id for interview in interviews if interview.uid}
-        self._by_round = {interview.round: interview.id for interview in reversed(interviews)}
-
-    def of(self, told: JsonObject) -> int | None:
-        """Return the id of the interview that something belongs to, None when it names none."""
-        uid = told.text("interview")
-        if uid:
-            if uid not in self._by_uid:
-                raise told.wrong("interview", f"{uid!r} is the uid of no interview.")
-            return self._by_uid[uid]
-        if told.values.get("round") is None:
-            return None
-        wanted = told.number("round")
-        if wanted not in self._by_round:
-            raise told.wrong("round", f"{wanted} is the round of no interview.")
-        return self._by_round[wanted]
-
-
-def _letter(told: JsonObject, position: int, refs: dict[object, int], rounds: _Rounds, zone: tzinfo) -> Letter:
-    kind = told.one_of("kind", Kind)
-    if kind is None:
-        raise told.wrong("kind", "is needed and is missing.")
-    sent = told.moment("sent", zone)
-    status = told.one_of("status", LetterStatus) or (LetterStatus.SENT if sent else LetterStatus.DRAFT)
-    if status is LetterStatus.SENT and sent is None:
-        raise told.wrong("sent", "is needed, since the letter was sent.")
-    return Letter(
-        -position,
-        kind,
-        _whom(told, "to", refs),
-        told.text("subject"),
-        told.text("body", lines=True),
-        status,
-        sent if status is LetterStatus.SENT else None,
-        told.text("how"),
-        rounds.of(told),
-        told.text("message_id"),
-        told.text("in_reply_to"),
-        told.text("thread_subject"),
-        told.moment("written", zone) or sent,
-        uid=told.uid(),
-    )
-
-
-def _reply(told: JsonObject, position: int, refs: dict[object, int], zone: tzinfo) -> Reply:
-    at = told.moment("at", zone)
-    if at is None:
-        raise told.wrong("at", "is needed and is missing.")
-    return Reply(
-        -position,
-        at,
-        told.text("text", lines=True),
-        told.day("reply_by"),
-        told.day("away_until"),
-        _whom(told, "person", refs),
-        told.text("message_id"),
-        told.text("subject"),
-        told.uid(),
-    )
-
-
-def _reply_by(told: JsonObject, zone: tzinfo) -> ReplyBy | None:
-    day = told.day("date")
-    return None if day is None else ReplyBy(day, told.flag("stated", default=True), told.moment("known", zone))
-
-
-def _outcome(told: JsonObject, zone: tzinfo) -> Outcome:
-    kind = told.one_of("kind", OutcomeKind)
-    at = told.moment("at", zone)
-    if kind is None or at is None:
-        raise told.wrong("kind" if kind is None else "at", "is needed and is missing.")
-    return Outcome(
-        kind,
-        at,
-        told.day("decide_by"),
-        told.one_of("decision", Decision),
-        told.one_of("came_from", Stage) or Stage.OUTCOME,
-    )
-
-
-def _waiver(told: JsonObject, position: int, refs: dict[object, int], rounds: _Rounds, zone: tzinfo) -> Waiver:
-    step, at = told.one_of("step", StepName), told.moment("at", zone)
-    if step is None or at is None:
-        raise told.wrong("step" if step is None else "at", "is needed and is missing.")
-    whom, reason = _whom(told, "person", refs), told.text("reason")
-    return Waiver(-position, step, whom, rounds.of(told), reason, at, told.uid())
-
-
-def _snooze(told: JsonObject, position: int, refs: dict[object, int], zone: tzinfo) -> Snooze:
-    step, until = told.one_of("step", StepName), told.moment("until", zone)
-    if step is None or until is None:
-        raise told.wrong("step" if step is None else "until", "is needed and is missing.")
-    return Snooze(-position, step, _whom(told, "person", refs), until, told.uid())
-
-
-def _event(told: JsonObject, zone: tzinfo) -> Event:
-    at = told.moment("at", zone)
-    if at is None:
-        raise told.wrong("at", "is needed and is missing.")
-    return Event(
-        at,
-        told.text("what") or "note",
-        told.text("text", lines=True),
-        told.one_of("before", Stage),
-        told.one_of("after", Stage),
-        told.text("rule", lines=True),
-        recorded=told.moment("recorded", zone),
-        uid=told.uid(),
-    )
 
 
 def with_added(told: Told, now: datetime) -> Told:

@@ -9,8 +9,10 @@ from typing import NamedTuple
 from app import locations
 from app.etiquette.errors import ImportFileError
 
-LARGEST = 10 * 1024 * 1024
-"""Bytes of one file."""
+LARGEST = 256 * 1024 * 1024
+"""Bytes of one file; what reads its kind may take less."""
+MOST_BYTES = 2 * LARGEST
+"""Bytes of all files together, which are in memory at once."""
 MOST_FILES = 2000
 
 
@@ -23,14 +25,24 @@ class Source(NamedTuple):
 
 def sources(names: Iterable[str], standard_input: Callable[[], bytes]) -> Iterator[Source | ImportFileError]:
     """Yield each file, those of folders in order of their names, or the error that stands for it."""
+    left = MOST_BYTES
     for count, name in enumerate(_files(names)):
         if count >= MOST_FILES:
             yield ImportFileError(f"More than {MOST_FILES} files: the rest was left alone.")
             return
         try:
-            yield _read(name, standard_input)
+            source = _read(name, standard_input)
         except ImportFileError as error:
             yield error
+            continue
+        left -= len(source.data)
+        if left < 0:
+            yield ImportFileError(
+                f"{name} and what comes after it were left alone: it is more than {MOST_BYTES >> 20} MB together."
+                " Import fewer files at once."
+            )
+            return
+        yield source
 
 
 def _files(names: Iterable[str]) -> Iterator[str]:
@@ -56,7 +68,7 @@ def _read(name: str, standard_input: Callable[[], bytes]) -> Source:
     except OSError as error:
         raise ImportFileError(f"{name} cannot be read: {error.strerror}.") from None
     if len(data) > LARGEST:
-        raise ImportFileError(f"{name} is larger than 10 MB. Split it, and take the parts in one by one.")
+        raise ImportFileError(f"{name} is larger than {LARGEST >> 20} MB. Split it, and import the parts one by one.")
     if not data.strip():
         raise ImportFileError(f"{name} is empty.")
     return Source("standard input" if name == "-" else name, data)

@@ -150,10 +150,9 @@ def test_a_calendar_names_the_same_things_after_export_and_import_in_another_ord
 
     interviews = tuple(dataclasses.replace(each, calendar_uid="") for each in INTERVIEWS)
     told = dataclasses.replace(FULL, outcome=None, stage=Stage.INTERVIEWED, archived=False, interviews=interviews)
-    other = Application(
-        company="Contoso", role="Chef", stage=Stage.INTERVIEWED, interviews=INTERVIEWS[:1], people=PEOPLE
-    )
-    other = dataclasses.replace(other, interviews=(dataclasses.replace(interviews[0], uid=""),))
+    people = tuple(dataclasses.replace(each, uid="") for each in PEOPLE)
+    rounds = (dataclasses.replace(interviews[0], uid=""),)
+    other = Application(company="Contoso", role="Chef", stage=Stage.INTERVIEWED, interviews=rounds, people=people)
     first = stored([told, other])
     document = whole_document(Me(), [(application, []) for application in first])
     document["applications"].reverse()
@@ -164,3 +163,10 @@ def test_a_calendar_names_the_same_things_after_export_and_import_in_another_ord
     assert uids(again) == uids(first)
     assert len(uids(first)) > 5
     assert not uids(first) & uids(stored([dataclasses.replace(other, uid="")]))
+
+
+def test_what_was_copied_by_hand_within_a_document_is_a_thing_of_its_own() -> None:
+    document = whole_document(Me(), [(FULL, [EVENT]), (FULL, [EVENT])])
+    first, copy = read_back(document).told
+    assert (first.application.uid, first.application.people[0].uid, first.events[0].uid) == ("a-1", "p-mei", "e-1")
+    assert (copy.application.uid, copy.application.people[0].uid, copy.events[0].uid) == ("", "", "")

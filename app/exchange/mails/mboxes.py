@@ -12,9 +12,10 @@ from app.etiquette.text import clean
 from app.exchange.found import FoundFile, Invitation, Message, ReportedRow
 from app.exchange.mails.looks import FROM_LINE
 from app.exchange.mails.moments import read_date
-from app.exchange.mails.parts import LARGEST
 from app.exchange.mails.reading import read_one
 
+LARGEST = 250_000_000
+"""Bytes of an mbox."""
 MOST_MAILS = 5_000
 _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 

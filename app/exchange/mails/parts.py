@@ -13,8 +13,8 @@ from email.utils import collapse_rfc2231_value
 
 from app.etiquette.errors import ImportFileError
 
-LARGEST = 10_000_000
-"""Bytes of a file or mail."""
+LARGEST = 100_000_000
+"""Bytes of a mail, nearly all of which are attachments: of its texts far less is read (`bodies.LARGEST_TEXT`)."""
 MOST_PARTS = 100
 DEEPEST = 20
 LARGEST_HEADER = 1_000_000

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from app.etiquette.completing import complete
@@ -30,6 +31,8 @@ from app.hunt.intake.roster import Roster
 from app.storage import reading
 from app.storage.opened import opened_reader
 
+_AT_ONCE = 50
+"""Applications of an export of ours compared between two looks at whether it was called off."""
 Progress = Callable[[str, int, int], None]
 """Told what is going on, how much is done and how much there is."""
 
@@ -147,7 +150,8 @@ class Planning:
 
     def _take(self, source: Source) -> None:
         choices = self._asked.sheets.get(source.name, NO_CHOICES)
-        file = read_file(source, choices, self._when.policy, self._when.now)
+        tell = partial(self._watch.tell, f"Reading {source.name}")
+        file = read_file(source, choices, self._when.policy, self._when.now, tell)
         if file.whole is not None:
             self._whole(file.name, file.whole)
         elif file.found is not None:
@@ -156,8 +160,8 @@ class Planning:
     def _whole(self, name: str, whole: Whole) -> None:
         taken: list[TakenRow] = []
         for place, told in enumerate(whole.told, 1):
-            if place % 500 == 1:
-                self._watch.tell(f"Reading {name}", place - 1, len(whole.told))
+            if place % _AT_ONCE == 1:
+                self._watch.tell(f"Comparing {name}", place - 1, len(whole.told))
             dated = with_added(told, self._when.now)
             if _identity(dated.application) in self._identities:
                 self._line(name, place, Fate.THERE, dated.application)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.etiquette.dates import local_day
-from app.etiquette.errors import AfterwordError, ImportFileError
+from app.etiquette.errors import ImportFileError, InvalidFieldError
 from app.etiquette.policy import Policy
 from app.exchange.found import FoundFile, SheetChoices
 from app.exchange.kinds import FileKind, kind_of
@@ -25,26 +26,31 @@ class ReadFile:
     found: FoundFile | None = None
 
 
-def read_file(source: Source, choices: SheetChoices, policy: Policy, now: datetime) -> ReadFile:
+def read_file(
+    source: Source, choices: SheetChoices, policy: Policy, now: datetime, progress: Callable[[int, int], None]
+) -> ReadFile:
     """Return what a file holds.
 
     Args:
         choices: what the user corrected, for a spreadsheet.
+        progress: told how much of it is read and how much there is; what it raises calls all off.
 
     Raises:
         ImportFileError: nothing of it can be taken in; the sentence names the file and says what to do.
     """
     try:
-        return _read(source, choices, policy, now)
-    except AfterwordError as error:
+        return _read(source, choices, policy, now, progress)
+    except (ImportFileError, InvalidFieldError) as error:
         raise ImportFileError(f"{source.name}: {error} Nothing of it was taken in.") from None
 
 
-def _read(source: Source, choices: SheetChoices, policy: Policy, now: datetime) -> ReadFile:
+def _read(
+    source: Source, choices: SheetChoices, policy: Policy, now: datetime, progress: Callable[[int, int], None]
+) -> ReadFile:
     name, data, zone = source.name, source.data, policy.zone
     kind = kind_of(data)
     if kind is FileKind.JSON:
-        return ReadFile(name, whole=read_whole(data, zone))
+        return ReadFile(name, whole=read_whole(data, zone, progress))
     if kind is FileKind.ICS:
         from app.exchange.calendars import read_calendar
 

@@ -1,0 +1,107 @@
+"""Files as large as they come are imported: mails with attachments, mailboxes, exports of ours; it can be called off."""
+
+from __future__ import annotations
+
+import base64
+import json
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.etiquette.errors import ImportFileError
+from app.hunt import gathering
+from app.hunt.gathering import Source, sources
+from app.hunt.intake.plan import Plan
+from app.hunt.intake.planning import CancelledError, Watch, plan_for
+from tests.storage.hunts import NOW, SETTINGS, add, log_interview, open_hunt
+
+MEGABYTE = 1 << 20
+ATTACHED = base64.encodebytes(random.Random(1).randbytes(9 * MEGABYTE))
+MAIL = (
+    b"From: Dana Lee <dana@northwind.example>\nTo: robin@mail.example\nSubject: Data Engineer at Northwind\n"
+    b"Date: Tue, 24 Nov 2026 08:00:00 +0000\nMessage-ID: <%d@northwind.example>\nMIME-Version: 1.0\n"
+    b"Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nWe will let you know by Friday.\n"
+    b"--b\nContent-Type: application/pdf; name=brochure.pdf\nContent-Transfer-Encoding: base64\n\n"
+    + ATTACHED
+    + b"\n--b--\n"
+)
+
+
+def planned(tmp_path: Path, data: bytes, watch: Watch | None = None) -> Plan:
+    """Return what a file would do to a hunt with an interview at Northwind."""
+    path = tmp_path / "hunt.db"
+    hunt = open_hunt(path)
+    log_interview(hunt, add(hunt))
+    (tmp_path / "file").write_bytes(data)
+    found = list(sources([str(tmp_path / "file")], lambda: b""))
+    return plan_for(path, found, SETTINGS.policy, NOW, watch=watch)
+
+
+def document(count: int, **fields: Any) -> bytes:
+    """Return an export of so many applications."""
+    listed = [{"company": f"Company {n}", "role": "Chef", **fields} for n in range(count)]
+    return json.dumps({"afterword": 1, "applications": listed}).encode()
+
+
+def test_what_is_attached_to_a_mail_does_not_keep_it_out(tmp_path: Path) -> None:
+    data = MAIL % 1
+    assert len(data) > 12 * MEGABYTE
+    plan = planned(tmp_path, data)
+    assert plan.refused == []
+    assert [len(file.messages) for file in plan.files] == [1]
+    assert [proposal.fit.company for proposal in plan.proposals if proposal.fit] == ["Northwind"]
+
+
+def test_a_mailbox_of_many_megabytes_is_read(tmp_path: Path) -> None:
+    data = b"".join(b"From dana@northwind.example Tue Nov 24 08:00:00 2026\n" + MAIL % n + b"\n" for n in range(3))
+    assert len(data) > 36 * MEGABYTE
+    plan = planned(tmp_path, data)
+    assert (plan.refused, [len(file.messages) for file in plan.files]) == ([], [3])
+
+
+def test_an_export_of_ours_is_read_back_however_large(tmp_path: Path) -> None:
+    data = document(600, notes="x" * 40_000)
+    assert len(data) > 20 * MEGABYTE
+    plan = planned(tmp_path, data)
+    assert (plan.refused, len(plan.added)) == ([], 600)
+
+
+def test_reading_an_export_can_be_called_off(tmp_path: Path) -> None:
+    told: list[tuple[str, int, int]] = []
+    watch = Watch()
+
+    def progress(what: str, done: int, total: int) -> None:
+        told.append((what, done, total))
+        if what.startswith("Reading ") and done:
+            watch.cancelled.set()
+
+    watch.progress = progress
+    with pytest.raises(CancelledError):
+        planned(tmp_path, document(500), watch)
+    assert told[-1][1:] == (100, 500)
+
+
+@pytest.mark.parametrize(
+    ("name", "thing"),
+    [("interviews", {"starts": "2026-11-01T10:00"}), ("people", {"given": "Dana"}), ("letters", {"kind": "thank_you"})],
+)
+def test_more_than_one_application_can_have_is_refused_with_its_place(
+    tmp_path: Path, name: str, thing: dict[str, str]
+) -> None:
+    plan = planned(tmp_path, document(1, **{name: [thing] * 1001}))
+    (refused,) = plan.refused
+    assert f"applications[0].{name}: 1001 are more than one application can have" in refused
+
+
+def test_files_that_are_too_much_together_are_told_and_the_first_ones_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gathering, "MOST_BYTES", 100)
+    for number in range(4):
+        (tmp_path / f"{number}.csv").write_bytes(b"x" * 40)
+    found = list(sources([str(tmp_path)], lambda: b""))
+    assert [isinstance(each, Source) for each in found] == [True, True, False]
+    assert isinstance(found[-1], ImportFileError)
+    assert "Import fewer files at once" in str(found[-1])
