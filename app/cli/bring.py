@@ -36,6 +36,8 @@ def run(options: SimpleNamespace) -> int:
         _confirm(plan, options)
     for proposal in plan.asks:
         complain(_question(proposal))
+    for sentence in plan.differing:
+        complain(sentence)
     told = "Nothing new to import."
     if not options.dry_run and not plan.is_empty:
         from app.hunt.hunt import Hunt

@@ -235,7 +235,10 @@ def _with_stages(events: Iterable[Event], told: Stage, now: datetime) -> list[Ev
 def _told_on(events: list[Event], came_about: Iterable[Event], told: Stage, now: datetime) -> list[Event]:
     """Return the events told, then what time brought about since their last stage; one more, at `now`, as in
     `_with_stages`."""
-    moves = sorted((event for event in events if event.after is not None), key=lambda event: event.at)
+    moves = sorted(  # an application may have been added here long after its first interview
+        (event for event in events if event.after is not None),
+        key=lambda event: (event.what != "application_added", event.at),
+    )
     since = [event for event in came_about if not moves or event.at > moves[-1].at]
     moved = [event for event in since if event.after is not None]
     if moves and moved and moved[0].before is not moves[-1].after:

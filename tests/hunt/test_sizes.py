@@ -1,4 +1,4 @@
-"""Files as large as they come are imported: mails with attachments, mailboxes, exports of ours; it can be called off."""
+"""Files as large as they come are imported: mails with attachments, mailboxes, exports; it can be called off."""
 
 from __future__ import annotations
 

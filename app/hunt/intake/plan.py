@@ -115,6 +115,8 @@ class Plan:
     me: Me | None = None
     hunt_uid: str = ""
     """The uid that an empty hunt takes over: it becomes a copy of the one that is imported. "" keeps its own."""
+    differing: list[str] = field(default_factory=list)
+    """A sentence for each application of which a file of ours says something else, and which stays as it is."""
     refused: list[str] = field(default_factory=list)
     """A sentence for each file that could not be taken in at all."""
 

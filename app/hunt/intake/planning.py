@@ -17,10 +17,11 @@ from app.etiquette.records import Application, Event, Me
 from app.etiquette.settling import settle
 from app.etiquette.text import folded
 from app.exchange.found import FoundFile, SheetChoices, TakenRow
-from app.exchange.whole import Whole, with_added
+from app.exchange.whole import Told, Whole, with_added
 from app.hunt.changes import Change, Verb, When
 from app.hunt.gathering import Source, sources
 from app.hunt.intake import sheet_rows
+from app.hunt.intake.exported import Exported
 from app.hunt.intake.from_calendar import Invited
 from app.hunt.intake.from_mail import Mailed
 from app.hunt.intake.plan import Change as Changed
@@ -106,11 +107,12 @@ class Planning:
     def __init__(self, connection: sqlite3.Connection | None, when: When, asked: Asked, watch: Watch):
         self._when, self._asked, self._watch = when, asked, watch
         stored = [] if connection is None else reading.all_applications(connection)
-        self._stored = [settle(application, when.policy, when.now)[0] for application in stored]
+        settled = [settle(application, when.policy, when.now) for application in stored]
+        self._stored = [application for application, _ in settled]
         self._me = Me() if connection is None else reading.me(connection)
         self._plan = Plan()
         self._known = sheet_rows.Known(self._stored)
-        self._identities = {_identity(application) for application in self._stored}
+        self._exported = Exported(connection, settled, when)
         self._roster = Roster(self._stored, when)
         self._invited: list[Invited] = []
         self._mailed: list[Mailed] = []
@@ -163,8 +165,10 @@ class Planning:
             if place % _AT_ONCE == 1:
                 self._watch.tell(f"Comparing {name}", place - 1, len(whole.told))
             dated = with_added(told, self._when.now)
-            if _identity(dated.application) in self._identities:
-                self._line(name, place, Fate.THERE, dated.application)
+            stored = self._exported.stored_of(dated.application)
+            if stored is not None:
+                if self._join(name, place, stored, dated):
+                    taken.append(_row_of(place, dated.application))
                 continue
             application, events = complete(
                 dated.application, dated.stage, dated.events, self._when.policy, self._when.now
@@ -174,10 +178,26 @@ class Planning:
             self._line(name, place, Fate.NEW, application)
         merged = len(whole.told) - len(taken)
         self._plan.files.append(FoundFile(name, "json", len(whole.told), tuple(taken), merged))
-        if whole.me is not None and not self._me.name:
+        if whole.me not in (None, Me(), self._me) and not self._me.name:
             self._plan.me = whole.me
         if not self._stored and not self._plan.hunt_uid:
             self._plan.hunt_uid = whole.uid
+
+    def _join(self, name: str, place: int, stored: Application, told: Told) -> bool:
+        """Plan what an export of ours changes in an application that is there; return whether it changes anything."""
+        who = f"{stored.company}, {stored.role}"
+        change, verb = self._exported.change_of(self._roster.get(stored.id) or stored, told)
+        differs = f"kept as it is here: {', '.join(change.kept)}" if change.kept else ""
+        if differs:
+            self._plan.differing.append(f"{name}: {who}: {differs}.")
+        if not change.taken:
+            self._line(name, place, Fate.THERE, stored, differs)
+            return False
+        said = "; ".join(filter(None, (", ".join(change.taken), differs)))
+        self._plan.changes.append(Changed(stored.id, f"{stored.company}: {said}", verb))
+        self._roster.apply(stored.id, verb)
+        self._plan.lines.append(Line(name, place, Fate.CHANGED, f"{who}: {said}"))
+        return True
 
     def _found(self, found: FoundFile) -> None:
         taken: list[TakenRow] = []
@@ -218,9 +238,11 @@ class Planning:
         self._roster.add(application)
         return application
 
-    def _line(self, name: str, line: int, fate: Fate, application: Application) -> None:
+    def _line(self, name: str, line: int, fate: Fate, application: Application, besides: str = "") -> None:
         stands = application.outcome.kind if application.outcome else application.stage
-        words = f"{application.company}, {application.role}: {stands.replace('_', ' ')}"
+        words = f"{application.company}, {application.role}: {stands.replace('_', ' ')}" + (
+            f"; {besides}" if besides else ""
+        )
         self._plan.lines.append(Line(name, line, fate, words))
 
 
@@ -229,16 +251,6 @@ def _update(row: TakenRow) -> Verb:
         return sheet_rows.updated(application, when, row)
 
     return update
-
-
-def _identity(application: Application) -> tuple[str, str, str, str]:
-    """Return what tells two applications of an export of ours apart: company, role, link and the day applied on."""
-    return (
-        folded(application.company),
-        folded(application.role),
-        application.url.strip().rstrip("/"),
-        application.applied_on.isoformat() if application.applied_on else "",
-    )
 
 
 def _row_of(line: int, application: Application) -> TakenRow:

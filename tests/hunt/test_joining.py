@@ -1,0 +1,149 @@
+"""An export of ours that comes back: the same things once, what is new taken, what differs named, nothing dropped."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from app.etiquette.letter_kinds import Kind
+from app.etiquette.records import OutcomeKind
+from app.hunt.gathering import Source
+from app.hunt.intake.carrying_out import carry_out
+from app.hunt.intake.plan import Fate, Plan
+from app.hunt.intake.planning import plan_for
+from app.hunt.verbs import answers, applications, letters
+from app.hunt.writing_out import render
+from app.storage import reading
+from tests.storage.hunts import NOW, SETTINGS, add, log_interview, open_hunt, reader
+
+
+def exported(path: Path) -> bytes:
+    """Return the hunt as our JSON."""
+    with reader(path) as connection:
+        return render(connection, "json", SETTINGS.policy, NOW)
+
+
+def imported(path: Path, data: bytes) -> Plan:
+    """Import a file and return what was planned."""
+    plan = plan_for(path, [Source("hunt.json", data)], SETTINGS.policy, NOW)
+    if not plan.is_empty:
+        carry_out(plan, open_hunt(path))
+    return plan
+
+
+def two_copies(tmp_path: Path) -> tuple[Path, Path]:
+    """Return a hunt with an interview, and a copy of it made by export and import."""
+    first, copy = tmp_path / "first.db", tmp_path / "copy.db"
+    hunt = open_hunt(first)
+    log_interview(hunt, add(hunt))
+    hunt.do(1, lambda a, when: applications.edited(a, when, notes="from the first"))
+    imported(copy, exported(first))
+    assert exported(copy) == exported(first)
+    return first, copy
+
+
+def thank(path: Path, person: int) -> None:
+    """Send a thank-you to one of those met."""
+    open_hunt(path).do(1, lambda a, when: letters.written_elsewhere(a, when, Kind.THANK_YOU, a.people[person].id))
+
+
+def test_a_newer_export_makes_the_copy_the_same_again(tmp_path: Path) -> None:
+    first, copy = two_copies(tmp_path)
+    thank(first, 0)
+    open_hunt(first).do(1, lambda a, when: applications.edited(a, when, notes="newer", location="Lisbon"))
+    open_hunt(first).do(1, lambda a, when: answers.outcome_recorded(a, when, OutcomeKind.REJECTED))
+    plan = imported(copy, exported(first))
+    (line,) = plan.lines
+    assert line.fate is Fate.CHANGED
+    for words in ("1 new letter", "notes: 'newer'", "location: 'Lisbon'", "rejected"):
+        assert words in line.text, line.text
+    assert json.loads(exported(copy)) == json.loads(exported(first))
+    again = imported(copy, exported(first))
+    assert (again.is_empty, again.differing) == (True, [])
+    open_hunt(copy).undo()
+    with reader(copy) as connection:
+        assert reading.application(connection, 1).notes == "from the first"
+
+
+def test_an_older_export_changes_nothing_and_says_nothing(tmp_path: Path) -> None:
+    first, _ = two_copies(tmp_path)
+    older = exported(first)
+    thank(first, 0)
+    open_hunt(first).do(1, lambda a, when: applications.edited(a, when, notes="newer"))
+    before = exported(first)
+    plan = imported(first, older)
+    assert (plan.is_empty, plan.differing, exported(first)) == (True, [], before)
+
+
+def test_where_both_went_on_all_facts_are_joined_and_what_differs_is_named(tmp_path: Path) -> None:
+    first, copy = two_copies(tmp_path)
+    thank(first, 0)
+    thank(copy, 1)
+    open_hunt(first).do(1, lambda a, when: applications.edited(a, when, notes="first's", location="Lisbon"))
+    open_hunt(copy).do(1, lambda a, when: applications.edited(a, when, notes="copy's"))
+    plan = imported(copy, exported(first))
+    with reader(copy) as connection:
+        application = reading.application(connection, 1)
+        thanked = [event.text for event in reading.events(connection, 1) if event.what == "letter_sent"]
+    assert {application.person(letter.to).given for letter in application.letters if letter.sent} == {"Dana", "Omar"}  # type: ignore[union-attr]
+    assert len(thanked) == 2
+    assert (application.notes, application.location) == ("copy's", "Lisbon")
+    (sentence,) = plan.differing
+    assert 'notes ("first\'s" in the file)' in sentence
+    imported(first, exported(copy))
+    with reader(first) as connection:
+        assert len(reading.application(connection, 1).letters) == 2
+
+
+def test_what_is_written_into_an_export_by_hand_is_taken(tmp_path: Path) -> None:
+    """No uids, no events: known by what it holds."""
+    path = tmp_path / "hunt.db"
+    told: dict[str, Any] = {
+        "company": "Northwind", "role": "Chef", "people": [{"ref": "d", "given": "Dana"}],
+        "interviews": [{"starts": "2026-11-20T10:00", "met": ["d"]}],
+    }  # fmt: skip
+
+    def document() -> bytes:
+        return json.dumps({"afterword": 1, "applications": [told]}).encode()
+
+    imported(path, document())
+    assert imported(path, document()).is_empty
+    told["letters"] = [{"kind": "thank_you", "to": "d", "status": "sent", "sent": "2026-11-20T18:00"}]
+    told["outcome"] = {"kind": "rejected", "at": "2026-11-23T10:00"}
+    assert [line.fate for line in imported(path, document()).lines] == [Fate.CHANGED]
+    assert imported(path, document()).is_empty
+    with reader(path) as connection:
+        (application,) = reading.all_applications(connection)
+        what = [event.what for event in reading.events(connection, application.id)]
+    assert application.outcome is not None
+    assert (len(application.people), len(application.interviews), len(application.letters)) == (1, 1, 1)
+    assert application.letters[0].to == application.people[0].id
+    assert (what.count("letter_sent"), what.count("outcome_recorded"), what.count("interview_held")) == (1, 1, 1)
+
+
+def test_a_letter_that_went_out_elsewhere_is_not_a_draft_here(tmp_path: Path) -> None:
+    first, copy = tmp_path / "first.db", tmp_path / "copy.db"
+    hunt = open_hunt(first)
+    log_interview(hunt, add(hunt))
+    hunt.do(1, lambda a, when: letters.drafted(a, when, Kind.THANK_YOU, a.people[0].id, "Thank you", "Dear Dana"))
+    imported(copy, exported(first))
+    open_hunt(copy).do(1, lambda a, when: applications.noted(a, when, "here"))
+    with reader(first) as connection:
+        letter_id = reading.application(connection, 1).letters[0].id
+    hunt.do(1, lambda a, when: letters.letter_sent(a, when, letter_id, "smtp"))
+    imported(copy, exported(first))
+    with reader(copy) as connection:
+        (letter,) = reading.application(connection, 1).letters
+    assert (letter.status, letter.how) == ("sent", "smtp")
+
+
+def test_two_applications_alike_stay_two(tmp_path: Path) -> None:
+    first, copy = tmp_path / "first.db", tmp_path / "copy.db"
+    hunt = open_hunt(first)
+    add(hunt)
+    add(hunt)
+    hunt.do(2, lambda a, when: applications.noted(a, when, "the second"))
+    imported(copy, exported(first))
+    assert imported(copy, exported(first)).is_empty
+    assert json.loads(exported(copy)) == json.loads(exported(first))
