@@ -157,7 +157,7 @@ def test_no_text_breaks_out_of_its_field(company: str, role: str, place: str, ui
     ("starts", "timezone", "written"),
     [
         (datetime(2026, 7, 1, 12, tzinfo=UTC), "America/New_York", "DTSTART;TZID=America/New_York:20260701T080000"),
-        (datetime(2026, 11, 1, 5, 30, tzinfo=UTC), "America/New_York", "DTSTART;TZID=America/New_York:20261101T013000"),
+        (datetime(2026, 11, 1, 5, 30, tzinfo=UTC), "America/New_York", "DTSTART:20261101T053000Z"),
         (datetime(2026, 11, 1, 6, 30, tzinfo=UTC), "America/New_York", "DTSTART:20261101T063000Z"),
         (datetime(2026, 7, 1, 12, tzinfo=UTC), "Nowhere/Else", "DTSTART:20260701T120000Z"),
         (datetime(2026, 7, 1, 12, tzinfo=UTC), "UTC", "DTSTART:20260701T120000Z"),
@@ -216,3 +216,21 @@ def test_an_update_from_its_organizer_keeps_its_sequence() -> None:
     invited = replace(INTERVIEWED, interviews=(replace(HELD, uid="abc@x", sequence=12),))
     first = ics_document([replace(invited, interviews=(replace(HELD, uid="abc@x"),))], POLICY, NOW)
     assert by_uid(ics_document([invited], POLICY, NOW, {}, first))["abc@x"]["SEQUENCE"] == 12
+
+
+@pytest.mark.parametrize(
+    ("zone", "starts", "written"),
+    [
+        ("America/New_York", "2026-11-01T05:30:00+00:00", "DTSTART:20261101T053000Z"),
+        ("America/New_York", "2026-11-01T06:30:00+00:00", "DTSTART:20261101T063000Z"),
+        ("Europe/Berlin", "2026-10-25T00:00:00+00:00", "DTSTART:20261025T000000Z"),
+        ("Australia/Lord_Howe", "2026-04-04T14:45:00+00:00", "DTSTART:20260404T144500Z"),
+        ("America/New_York", "2026-11-01T04:30:00+00:00", "DTSTART;TZID=America/New_York:20261101T003000"),
+        ("America/New_York", "2026-11-01T07:00:00+00:00", "DTSTART;TZID=America/New_York:20261101T020000"),
+    ],
+)
+def test_a_time_that_the_clock_shows_twice_is_written_in_utc(zone: str, starts: str, written: str) -> None:
+    moment = datetime.fromisoformat(starts)
+    interview = replace(HELD, starts=moment, ends=moment + timedelta(hours=3), timezone=zone)
+    document = ics_document([replace(INTERVIEWED, interviews=(interview,))], POLICY, moment)
+    assert f"\r\n{written}\r\n".encode() in document
