@@ -98,13 +98,14 @@ async def snooze(work: Work) -> None:
 
 
 def _moments(work: Work) -> list[tuple[str, str, datetime]]:
-    """Return keys, labels and moments: z again is the next business day's morning."""
+    """Return keys, labels and moments, each moment once: z again is the next business day's morning."""
     policy = work.settings.policy
     calendar = calendar_of(policy)
     next_day = calendar.after(work.today, 1)
-    monday = add_days(work.today, 7 - work.today.weekday())
+    tomorrow, monday = calendar.opens(next_day), calendar.opens(add_days(work.today, 7 - work.today.weekday()))
+    week = ("Next week", monday) if monday > tomorrow else ("In a week", calendar.opens(add_days(work.today, 7)))
     later = add_time(work.now, timedelta(hours=3))
-    moments = [("z", "The next business day", calendar.opens(next_day)), ("w", "Next week", calendar.opens(monday))]
+    moments = [("z", "The next business day", tomorrow), ("w", *week)]
     if local_day(later, work.zone) == work.today:
         moments.insert(1, ("h", "In three hours", later))
     return moments
