@@ -47,16 +47,21 @@ def _clock(words: str, *, bare: bool) -> time | None:
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
-def understand_moment(text: str, now: datetime, zone: tzinfo, prefer: Prefer = "future") -> UnderstoodMoment:
+def understand_moment(
+    text: str, now: datetime, zone: tzinfo, prefer: Prefer = "future", today: date | None = None
+) -> UnderstoodMoment:
     """Return the instant that plain words mean in `zone`: "tomorrow 14:30", "Fri 10am", "in 2 hours", "now".
 
     A wall-clock time that the clock skips is taken as after the gap.
+
+    Args:
+        today: what "today" means to who typed it, where that is another day than in `zone`.
 
     Raises:
         UnreadableDateError: it cannot be read, or has no time.
     """
     words = " ".join(clean(text[: LONGEST * 2]).casefold().replace(",", " ").split())[:LONGEST]
-    today = local_day(now, zone)
+    today = today or local_day(now, zone)
     soon = re.fullmatch(r"in (\w+) (min|minutes?|hours?|h)", words)
     if words == "now":
         return UnderstoodMoment(now, "now")

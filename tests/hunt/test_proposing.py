@@ -22,6 +22,7 @@ from app.hunt.intake.from_mail import Mailed
 from app.hunt.intake.plan import Plan, What
 from app.hunt.intake.proposing import Answers, Proposing
 from app.hunt.intake.roster import Roster
+from app.hunt.verbs.interviews import edited
 from tests.storage.hunts import NOW, SETTINGS
 
 WHEN = When(SETTINGS.policy, NOW)
@@ -214,3 +215,24 @@ def test_mail_that_concerns_nobody_here_is_left_out() -> None:
     assert plan.proposals == []
     assert "concerns no application" in plan.notes[0]
     assert after == HELD
+
+
+def test_an_older_invitation_moves_no_interview_that_was_edited_since() -> None:
+    newer = replace(INVITATION, sequence=3)
+    _, invited = proposed(APPLIED, invitations=(newer,))
+    moved_by_hand = edited(invited, WHEN, invited.interviews[0].id, location="Room 4", noted="Ask for Omar").application
+    plan, after = proposed(
+        moved_by_hand, invitations=(replace(INVITATION, sequence=2, starts=NOW + timedelta(days=4)),)
+    )
+    assert plan.proposals == []
+    assert after.interviews == moved_by_hand.interviews
+
+
+def test_an_update_that_names_nobody_leaves_who_is_met() -> None:
+    _, invited = proposed(APPLIED, invitations=(INVITATION,))
+    update = replace(
+        INVITATION, sequence=1, starts=NOW + timedelta(days=4), ends=None, organizer=None, attendees=(ROBIN,)
+    )
+    _, after = proposed(invited, invitations=(update,))
+    assert after.interviews[0].met == invited.interviews[0].met != ()
+    assert after.interviews[0].starts == NOW + timedelta(days=4)

@@ -149,22 +149,21 @@ def verb_of(what: What, invitation: Invitation, mine: frozenset[str]) -> Verb:
         if what is What.CANCELLED and known is not None:
             return interviews.cancelled(application, when, known.id)
         assert invitation.starts is not None
-        ends = invitation.ends if invitation.ends and invitation.ends > invitation.starts else None
-        return interviews.planned(
-            application,
-            when,
-            known.id if known else None,
-            starts=invitation.starts,
-            ends=ends,
-            timezone=invitation.timezone,
-            kind=(known.kind if known else "") or _kind_of(invitation),
-            location=place_of(invitation),
-            names=_names(people_of(invitation, mine)),
-            noted=known.noted if known else "",
-            uid=invitation.uid,
-            sequence=min(invitation.sequence, 2**63 - 1),
-            stamped=invitation.stamped,
-        )
+        fields: dict[str, object] = {
+            "starts": invitation.starts,
+            "ends": invitation.ends if invitation.ends and invitation.ends > invitation.starts else None,
+            "timezone": invitation.timezone,
+            "location": place_of(invitation),
+            "uid": invitation.uid,
+            "sequence": min(invitation.sequence, 2**63 - 1),
+            "stamped": invitation.stamped,
+        }
+        people = _names(people_of(invitation, mine))
+        if known is None:
+            return interviews.planned(application, when, names=people, kind=_kind_of(invitation), **fields)  # type: ignore[arg-type]
+        fields |= {"names": people} if people else {}
+        fields |= {} if known.status is InterviewStatus.HELD else {"status": InterviewStatus.PLANNED}
+        return interviews.edited(application, when, known.id, kind=known.kind or _kind_of(invitation), **fields)
 
     return record
 

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from app.etiquette.dates import add_time, local, say_moment, zone_named
+from app.etiquette.dates import say_moment
 from app.etiquette.plain_dates import Prefer, understand_day
-from app.etiquette.plain_times import understand_length, understand_moment
+from app.etiquette.plain_times import understand_moment
 from app.etiquette.records import (
     Application,
     Decision,
-    Interview,
     InterviewStatus,
     OutcomeKind,
 )
 from app.etiquette.timeline import Entry
 from app.hunt.verbs import answers, applications, interviews
+from app.ui.acts import interview_form
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.dialogs.words import TextDialog
@@ -60,7 +60,7 @@ async def interview(work: Work) -> None:
     application = work.must_have_application()
     rounds = [i for i in application.interviews if i.status is not InterviewStatus.CANCELLED]
     if not rounds:
-        await _interview_form(work, application, None)
+        await interview_form.ask(work, application, None)
         return
     last = rounds[-1]
     title = f"Round {last.round}, {say_moment(last.starts, work.now, work.zone)}"
@@ -71,56 +71,13 @@ async def interview(work: Work) -> None:
         choices.append(("m", f"Nobody came: {title}", "missed"))
     chosen = await work.ask(ChoiceDialog("Interview", choices))
     if chosen == "new":
-        await _interview_form(work, application, None)
+        await interview_form.ask(work, application, None)
     elif chosen == "edit":
-        await _interview_form(work, application, last)
+        await interview_form.ask(work, application, last)
     elif chosen == "cancel":
         await work.perform(application.id, lambda a, when: interviews.cancelled(a, when, last.id))
     elif chosen == "missed":
         await work.perform(application.id, lambda a, when: interviews.missed(a, when, last.id))
-
-
-async def _interview_form(work: Work, application: Application, known: Interview | None) -> None:
-    zone = work.zone
-
-    def moment_words(text: str) -> str:
-        return understand_moment(text, work.now, zone).words
-
-    names = ", ".join(p.name for p in application.people if known and p.id in known.met)
-    starts = f"{local(known.starts, zone):%Y-%m-%d %H:%M}" if known else ""
-    minutes = int((known.ends - known.starts).total_seconds() // 60) if known and known.ends else 60
-    fields = [
-        Field("starts", "When", value=starts, required=True, hint="tomorrow 14:30, Fri 10am", understand=moment_words),
-        Field("length", "How long", value=f"{minutes} min"),
-        Field("names", "Who", value=names, hint="Dana Lee <dana@northwind.example>, Omar Haddad"),
-        Field("kind", "Kind", value=known.kind if known else "", hint="video, phone screen, onsite, panel"),
-        Field("noted", "What stood out", kind="multiline", value=known.noted if known else ""),
-        Field("location", "Place or link", value=known.location if known else ""),
-        Field("timezone", "Their time zone", value=known.timezone if known else "", hint="yours when left empty"),
-    ]
-
-    async def submit(values: dict[str, str]) -> None:
-        meant_in = zone_named(values["timezone"]) if values["timezone"].strip() else zone
-        begins: datetime = understand_moment(values["starts"], work.now, meant_in).moment
-        length = values["length"]
-        ends = add_time(begins, understand_length(length, begins, meant_in)) if length.strip() else None
-        await work.submit(
-            application,
-            lambda a, when: interviews.planned(
-                a,
-                when,
-                known.id if known else None,
-                starts=begins,
-                ends=ends,
-                timezone=values["timezone"].strip() or str(getattr(zone, "key", "")),
-                kind=values["kind"],
-                location=values["location"],
-                names=values["names"],
-                noted=values["noted"],
-            ),
-        )
-
-    await work.ask(FormDialog(f"Interview at {application.company}", fields, submit))
 
 
 async def replied(work: Work) -> None:
