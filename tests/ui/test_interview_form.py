@@ -135,3 +135,14 @@ async def test_a_zone_that_nobody_knows_keeps_the_form_open(tmp_path: Path) -> N
         await _echoes(d, "timezone", "No time zone is called 'Los Angelas'. Did you mean Los Angeles?")
         assert isinstance(d.dashboard.screen, FormDialog)
         assert d.application().interviews[0] == before
+
+
+async def test_how_long_says_until_when(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    before = _invited(path)
+    async with driven(path) as d:
+        await _opened(d)
+        _field(d, "length").value = "1h 15"
+        await _echoes(d, "length", "→ 75 min, until 10:15")
+        after = await _saved(d)
+    assert after == replace(before, ends=STARTS + timedelta(minutes=75))

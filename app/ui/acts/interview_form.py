@@ -22,9 +22,13 @@ if TYPE_CHECKING:
     from app.ui.work import Work
 
 
-async def ask(work: Work, application: Application, before: Interview | None) -> None:
-    """Plan or log an interview, or edit one that is there (`before`)."""
-    reading = _Reading(work.now, work.zone)
+async def ask(work: Work, application: Application, before: Interview | None, month_first: bool | None = None) -> None:
+    """Plan or log an interview, or edit one that is there (`before`).
+
+    Args:
+        month_first: see `understand_day`.
+    """
+    reading = _Reading(work.now, work.zone, month_first)
     fields = _fields(reading, application, before, int(work.settings.policy.assumed_length.total_seconds() // 60))
     shown = {field.name: field.value for field in fields}
 
@@ -55,7 +59,14 @@ def _fields(reading: _Reading, application: Application, before: Interview | Non
             understand=reading.moment_words,
             beside=("timezone",),
         ),
-        Field("length", "How long", value=length, hint=f"45 min, 1h, until 15:00; empty: {minutes} min"),
+        Field(
+            "length",
+            "How long",
+            value=length,
+            hint=f"45 min, 1h, until 15:00; empty: {minutes} min",
+            understand=reading.length_words,
+            beside=("starts", "timezone"),
+        ),
         Field(
             "names",
             "Who",
@@ -81,6 +92,7 @@ class _Reading:
 
     now: datetime
     own: tzinfo
+    month_first: bool | None = None
 
     def zone_of(self, interview: Interview) -> tzinfo:
         """Return the zone that an interview was meant in, the user's where that is not known."""
@@ -105,6 +117,17 @@ class _Reading:
         if local_day(moment, zone) == day:
             here = f"{local(moment, self.own):%H:%M}"
         return f"{there} in {say_zone(str(zone))}, {here} yours"
+
+    def length_words(self, text: str, starts_text: str, zone_text: str) -> str:
+        """Return how long something lasts and, once its start is clear, until when."""
+        try:
+            zone = zone_of(zone_text, self.own)
+            starts = self._moment(starts_text, zone)
+        except InvalidFieldError:
+            starts = None
+        length = understand_length(text, starts or self.now, self.own if starts is None else zone)
+        minutes = f"{int(length.total_seconds() // 60)} min"
+        return minutes if starts is None else f"{minutes}, until {local(add_time(starts, length), zone):%H:%M}"
 
     def zone_words(self, text: str) -> str:
         """Return which zone is meant, and what its clock shows now."""
@@ -134,4 +157,5 @@ class _Reading:
         return changes
 
     def _moment(self, text: str, zone: tzinfo) -> datetime:
-        return understand_moment(text, self.now, zone, today=local_day(self.now, self.own)).moment
+        today = local_day(self.now, self.own)
+        return understand_moment(text, self.now, zone, today=today, month_first=self.month_first).moment

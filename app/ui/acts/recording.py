@@ -35,11 +35,16 @@ _OUTCOMES = (
 )
 
 
+def month_first(work: Work) -> bool | None:
+    """Return whether 11/12 is 12 November, as `[look] dates` says ("month first", "day first"); None: it does not."""
+    return {"month first": True, "day first": False}.get(str(work.settings.look.get("dates", "")).casefold())
+
+
 def day_words(work: Work, prefer: Prefer = "future") -> Callable[[str], str]:
     """Return the function that says what a typed day is understood as."""
 
     def say(text: str) -> str:
-        return understand_day(text, work.today, work.settings.policy.holidays, prefer=prefer).words
+        return understand_day(text, work.today, work.settings.policy.holidays, prefer, month_first(work)).words
 
     return say
 
@@ -52,7 +57,7 @@ def read_day(work: Work, text: str, prefer: Prefer = "future") -> date | None:
     """
     if not text.strip():
         return None
-    return understand_day(text, work.today, work.settings.policy.holidays, prefer=prefer).day
+    return understand_day(text, work.today, work.settings.policy.holidays, prefer, month_first(work)).day
 
 
 async def interview(work: Work) -> None:
@@ -60,7 +65,7 @@ async def interview(work: Work) -> None:
     application = work.must_have_application()
     rounds = [i for i in application.interviews if i.status is not InterviewStatus.CANCELLED]
     if not rounds:
-        await interview_form.ask(work, application, None)
+        await interview_form.ask(work, application, None, month_first(work))
         return
     last = rounds[-1]
     title = f"Round {last.round}, {say_moment(last.starts, work.now, work.zone)}"
@@ -71,9 +76,9 @@ async def interview(work: Work) -> None:
         choices.append(("m", f"Nobody came: {title}", "missed"))
     chosen = await work.ask(ChoiceDialog("Interview", choices))
     if chosen == "new":
-        await interview_form.ask(work, application, None)
+        await interview_form.ask(work, application, None, month_first(work))
     elif chosen == "edit":
-        await interview_form.ask(work, application, last)
+        await interview_form.ask(work, application, last, month_first(work))
     elif chosen == "cancel":
         await work.perform(application.id, lambda a, when: interviews.cancelled(a, when, last.id))
     elif chosen == "missed":

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from app.etiquette.business_calendar import calendar_of
 from app.etiquette.dates import add_days, add_time, at, local_day, say_moment
 from app.etiquette.errors import RefusedError
-from app.etiquette.plain_dates import understand_day
 from app.etiquette.records import OutcomeKind, StepName
 from app.hunt.due import Due
 from app.hunt.verbs import answers, letters
@@ -121,9 +120,9 @@ async def _snooze_until(work: Work, due: Due, until: datetime) -> None:
 
 async def _snooze_form(work: Work, due: Due) -> None:
     async def submit(values: dict[str, str]) -> None:
-        policy = work.settings.policy
-        day = understand_day(values["day"], work.today, policy.holidays).day
-        await _snooze_until(work, due, at(day, policy.day_opens, work.zone))
+        day = recording.read_day(work, values["day"])
+        assert day is not None
+        await _snooze_until(work, due, at(day, work.settings.policy.day_opens, work.zone))
 
     field = Field(
         "day", "Until", required=True, hint="Friday, in two weeks, 27 Nov", understand=recording.day_words(work)
