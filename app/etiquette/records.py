@@ -136,6 +136,8 @@ class Interview:
     sequence: int = 0
     stamped: datetime | None = None
     """The invitation's DTSTAMP: which of two updates is the later one."""
+    day_only: bool = False
+    """Only the day is known: `starts` is then its midnight UTC, `ends` None or, of several days, the one after them."""
 
 
 @dataclass(frozen=True, slots=True)

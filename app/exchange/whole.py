@@ -168,7 +168,8 @@ def _interview(told: JsonObject, position: int, refs: dict[object, int], zone: t
         own = zone_named(named) if named else zone
     except InvalidFieldError as error:
         raise told.wrong("timezone", str(error)) from None
-    starts, ends = told.moment("starts", own), told.moment("ends", own)
+    day_only = told.flag("day_only")
+    starts, ends = (told.whole_day(name) if day_only else told.moment(name, own) for name in ("starts", "ends"))
     if starts is None:
         raise told.wrong("starts", "is needed and is missing.")
     if ends is not None and ends <= starts:
@@ -187,6 +188,7 @@ def _interview(told: JsonObject, position: int, refs: dict[object, int], zone: t
         told.text("uid"),
         told.number("sequence"),
         told.moment("stamped", zone),
+        day_only,
     )
 
 

@@ -101,6 +101,7 @@ def _interview(interview: Interview, refs: dict[int, str]) -> dict[str, Any]:
         "uid": interview.uid,
         "sequence": interview.sequence,
         "stamped": _moment(interview.stamped),
+        "day_only": interview.day_only,
     }
 
 

@@ -49,7 +49,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         " added version"
     ),
     "person": _names("application_id id given family honorific email title part family_first"),
-    "interview": _names("application_id id round starts ends timezone kind location noted status uid sequence stamped"),
+    "interview": _names(
+        "application_id id round starts ends timezone kind location noted status uid sequence stamped day_only"
+    ),
     "met": ("interview_id", "person_id"),
     "letter": _names(
         "application_id id kind to_id subject body status sent how interview_id message_id in_reply_to thread_subject"
@@ -68,7 +70,7 @@ BRIEF: dict[str, tuple[str, ...]] = {
         " outcome_at decide_by decision came_from added"
     ),
     "person": _names("application_id id given family email part family_first"),
-    "interview": _names("application_id id round starts ends kind status"),
+    "interview": _names("application_id id round starts ends kind status day_only"),
     "met": ("interview_id", "person_id"),
     "letter": _names("application_id kind to_id status sent interview_id"),
     "reply": _names("application_id at away_until"),
@@ -185,6 +187,7 @@ def interview(row: Row, met: tuple[int, ...]) -> Interview:
         uid=row[10],
         sequence=row[11],
         stamped=moment(row[12]),
+        day_only=bool(row[13]),
     )
 
 
@@ -255,10 +258,25 @@ def brief_person(row: Row) -> Person:
 
 def brief_interview(row: Row, met: tuple[int, ...]) -> Interview:
     """Return when an interview was, how it went and who was met."""
-    _, interview_id, round_, starts, ends, kind, status = row
+    _, interview_id, round_, starts, ends, kind, status, day_only = row
     until = None if ends is None else datetime.fromisoformat(ends)
     held = _INTERVIEW_STATUSES[status]
-    return Interview(interview_id, round_, datetime.fromisoformat(starts), until, "", kind, "", met, "", held)
+    return Interview(
+        interview_id,
+        round_,
+        datetime.fromisoformat(starts),
+        until,
+        "",
+        kind,
+        "",
+        met,
+        "",
+        held,
+        "",
+        0,
+        None,
+        day_only == 1,
+    )
 
 
 def brief_letter(row: Row) -> Letter:

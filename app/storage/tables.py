@@ -127,6 +127,7 @@ class InterviewRow(SQLModel, table=True):
     uid: str
     sequence: int
     stamped: datetime | None = Field(sa_type=Moment)
+    day_only: bool = Field(sa_column_kwargs={"server_default": "0"})
 
 
 class MetRow(SQLModel, table=True):

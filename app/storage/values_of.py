@@ -71,6 +71,7 @@ def interview_values(interview: Interview) -> Values:
         "uid": interview.uid,
         "sequence": interview.sequence,
         "stamped": interview.stamped,
+        "day_only": interview.day_only,
     }
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 
-from app.etiquette.dates import at, say_moment, zone_named
+from app.etiquette.dates import add_days, at, local_day, say_day, say_moment, zone_named
+from app.etiquette.interview_times import stored_day
 from app.etiquette.records import Application, Interview, InterviewStatus
 from app.etiquette.text import folded
 from app.exchange.found import Attendee, Invitation
@@ -94,6 +95,20 @@ def in_zone(invitation: Invitation, zones: Mapping[str, str]) -> Invitation:
     return replace(invitation, starts=starts, ends=ends, timezone=name, problem="", unknown_zone="")
 
 
+def by_days(invitation: Invitation, zone: tzinfo) -> Invitation:
+    """Return an invitation to whole days with its moments as an interview has them; any other one as it is.
+
+    Args:
+        zone: the user's, in which whole days begin and end until then.
+    """
+    if not invitation.all_day or invitation.starts is None:
+        return invitation
+    starts = stored_day(local_day(invitation.starts, zone))
+    ends = stored_day(local_day(invitation.ends, zone)) if invitation.ends else None
+    one_day = ends is None or ends <= stored_day(add_days(starts.date(), 1))
+    return replace(invitation, starts=starts, ends=None if one_day else ends)
+
+
 def trace_of(invitation: Invitation, mine: frozenset[str]) -> Trace:
     """Return what shows where it belongs."""
     text = "\n".join((invitation.description, invitation.location, invitation.url))
@@ -121,6 +136,7 @@ def what_of(invitation: Invitation, known: Interview | None) -> What | None:
     if is_called_off(invitation):
         return What.CANCELLED if known.status is InterviewStatus.PLANNED else None
     same = (known.starts, known.ends) == (invitation.starts, invitation.ends) and known.location == place_of(invitation)
+    same = same and known.day_only == invitation.all_day
     if same and known.status is not InterviewStatus.CANCELLED:
         return None
     return None if known.status is InterviewStatus.HELD else What.MOVED
@@ -129,9 +145,12 @@ def what_of(invitation: Invitation, known: Interview | None) -> What | None:
 def title_of(what: What, invitation: Invitation, when: When) -> str:
     """Return what would be recorded, for a person."""
     words = {What.INTERVIEW: "Interview", What.MOVED: "Moved to", What.CANCELLED: "Cancelled:"}[what]
-    moment = say_moment(invitation.starts, when.now, when.policy.zone) if invitation.starts else "at a time not known"
-    meant = " (no zone told: yours is meant)" if invitation.floating and not invitation.all_day else ""
-    return f"{words} {moment}{meant}"
+    if invitation.starts is None:
+        return f"{words} at a time not known"
+    if invitation.all_day:
+        return f"{words} {say_day(invitation.starts.date(), local_day(when.now, when.policy.zone))}, time not known"
+    meant = " (no time zone given: yours is assumed)" if invitation.floating else ""
+    return f"{words} {say_moment(invitation.starts, when.now, when.policy.zone)}{meant}"
 
 
 def place_of(invitation: Invitation) -> str:
@@ -152,6 +171,7 @@ def verb_of(what: What, invitation: Invitation, mine: frozenset[str]) -> Verb:
         fields: dict[str, object] = {
             "starts": invitation.starts,
             "ends": invitation.ends if invitation.ends and invitation.ends > invitation.starts else None,
+            "day_only": invitation.all_day,
             "timezone": invitation.timezone,
             "location": place_of(invitation),
             "uid": invitation.uid,

@@ -52,6 +52,7 @@ class Proposing:
 
     def _invitation(self, invited: Invited, is_alone: bool) -> None:
         invitation = from_calendar.in_zone(invited.invitation, self._answers.zones)
+        invitation = from_calendar.by_days(invitation, self._when.policy.zone)
         owner = from_calendar.owner_of(invitation.uid, self._roster.all)
         trace = from_calendar.trace_of(invitation, self._mine)
         where, fits, is_sure = self._where(invited.key, owner, trace)

@@ -8,6 +8,7 @@ from datetime import datetime
 from app.etiquette.business_calendar import calendar_of
 from app.etiquette.dates import add_time, say_moment
 from app.etiquette.errors import InvalidFieldError, RefusedError
+from app.etiquette.interview_times import say_start, starts_at
 from app.etiquette.records import Application, Event, Interview, InterviewStatus, Part, Person
 from app.etiquette.settling import hold
 from app.etiquette.stages import Stage
@@ -64,7 +65,7 @@ def planned(
 
     Args:
         names: who is met, separated by commas.
-        fields: others of the record: ends, timezone, kind, location, noted, uid, sequence, stamped.
+        fields: others of the record: ends, day_only, timezone, kind, location, noted, uid, sequence, stamped.
 
     Raises:
         InvalidFieldError: it ends before it starts.
@@ -84,8 +85,8 @@ def edited(application: Application, when: When, interview_id: int, **changes: o
     A new start without a new end keeps the length. One that is moved is planned again, unless it took place.
 
     Args:
-        changes: fields of the record: starts, ends, timezone, kind, location, noted, status, uid, sequence, stamped;
-            and names, who is met, separated by commas.
+        changes: fields of the record: starts, ends, day_only, timezone, kind, location, noted, status, uid, sequence,
+            stamped; and names, who is met, separated by commas.
 
     Raises:
         InvalidFieldError: it would end before it starts.
@@ -124,9 +125,9 @@ def _changed(interview: Interview, fields: dict[str, object]) -> Interview:
 
 def _recorded(application: Application, when: When, before: Interview | None, interview: Interview) -> Change:
     """Return the change that puts an interview into the application: planned, moved, edited, or held already."""
-    round_, starts, kind = interview.round, interview.starts, interview.kind
+    round_, kind = interview.round, interview.kind
     after = replace(application, interviews=replaced(application.interviews, interview))
-    text = f"Round {round_} {say_moment(starts, when.now, when.policy.zone)}" + (f", {kind}" if kind else "")
+    text = f"Round {round_} {say_start(interview, when.now, when.policy.zone)}" + (f", {kind}" if kind else "")
     if ends_at(interview, when.policy) <= when.now and interview.status is InterviewStatus.PLANNED:
         after, events = hold(after, interview, calendar_of(when.policy))
         return Change(after, f"Logged round {round_} at {after.company}", (*events, *_noted(interview, when)))
@@ -170,7 +171,7 @@ def missed(application: Application, when: When, interview_id: int) -> Change:
         RefusedError: it has not started long enough ago.
     """
     interview = the_interview(application, interview_id)
-    opens = interview.starts + when.policy.missed_opens
+    opens = starts_at(interview, when.policy) + when.policy.missed_opens
     if when.now < opens:
         raise RefusedError(
             f"Give them until {say_moment(opens, when.now, when.policy.zone)}; people run late.", until=opens
