@@ -234,3 +234,21 @@ def test_a_time_that_the_clock_shows_twice_is_written_in_utc(zone: str, starts: 
     interview = replace(HELD, starts=moment, ends=moment + timedelta(hours=3), timezone=zone)
     document = ics_document([replace(INTERVIEWED, interviews=(interview,))], POLICY, moment)
     assert f"\r\n{written}\r\n".encode() in document
+
+
+@pytest.mark.parametrize(("ends", "written"), [(None, "20261202"), (datetime(2026, 12, 4, tzinfo=UTC), "20261204")])
+def test_an_interview_of_which_only_the_day_is_known_is_an_event_of_whole_days(
+    ends: datetime | None, written: str
+) -> None:
+    interview = replace(
+        HELD, starts=datetime(2026, 12, 1, tzinfo=UTC), ends=ends, day_only=True, status=InterviewStatus.PLANNED
+    )
+    application = replace(INTERVIEWED, stage=Stage.APPLIED, interviews=(interview,))
+    document = ics_document([application], POLICY, NOW).decode()
+    assert "\r\nDTSTART;VALUE=DATE:20261201\r\n" in document
+    assert f"\r\nDTEND;VALUE=DATE:{written}\r\n" in document
+    event = by_uid(document.encode())["interview-5-7@afterword.invalid"]
+    assert event["TRANSP"] == "TRANSPARENT"
+    assert [alarm["TRIGGER"].dt for alarm in event.walk("VALARM")] == [timedelta(hours=9)]
+    found = read_calendar("a.ics", document.encode(), BERLIN)
+    assert [each.all_day for each in found.interviews if each.uid.startswith("interview-")] == [True]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
+from app.etiquette.dates import at
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.records import (
     Application,
@@ -236,3 +238,27 @@ def test_an_update_that_names_nobody_leaves_who_is_met() -> None:
     _, after = proposed(invited, invitations=(update,))
     assert after.interviews[0].met == invited.interviews[0].met != ()
     assert after.interviews[0].starts == NOW + timedelta(days=4)
+
+
+def _all_day(first: date, after: date, **fields: Any) -> Invitation:
+    zone = SETTINGS.policy.zone
+    moments = [at(day, time(), zone) for day in (first, after)]
+    return replace(INVITATION, starts=moments[0], ends=moments[1], timezone="", floating=True, all_day=True, **fields)
+
+
+def test_an_invitation_to_a_whole_day_is_an_interview_of_which_the_day_is_known() -> None:
+    plan, after = proposed(APPLIED, invitations=(_all_day(date(2026, 12, 1), date(2026, 12, 2)),))
+    assert [proposal.title for proposal in plan.proposals] == ["Interview Tue 1 Dec, time not known"]
+    (interview,) = after.interviews
+    assert (interview.starts, interview.ends, interview.day_only) == (datetime(2026, 12, 1, tzinfo=UTC), None, True)
+    again, _ = proposed(after, invitations=(_all_day(date(2026, 12, 1), date(2026, 12, 2)),))
+    assert again.proposals == []
+
+
+def test_a_time_told_later_takes_the_place_of_the_day() -> None:
+    _, day_known = proposed(APPLIED, invitations=(_all_day(date(2026, 12, 1), date(2026, 12, 4)),))
+    assert day_known.interviews[0].ends == datetime(2026, 12, 4, tzinfo=UTC)
+    told = replace(INVITATION, sequence=1, starts=datetime(2026, 12, 1, 9, tzinfo=UTC), ends=None)
+    plan, after = proposed(day_known, invitations=(told,))
+    assert [proposal.title for proposal in plan.proposals] == ["Moved to Tue 1 Dec 10:00"]
+    assert (after.interviews[0].day_only, after.interviews[0].ends) == (False, None)

@@ -146,3 +146,37 @@ async def test_how_long_says_until_when(tmp_path: Path) -> None:
         await _echoes(d, "length", "→ 75 min, until 10:15")
         after = await _saved(d)
     assert after == replace(before, ends=STARTS + timedelta(minutes=75))
+
+
+async def test_a_day_alone_is_an_interview_whose_time_is_not_known(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    hunt = open_hunt(path)
+    add(hunt)
+    async with driven(path) as d:
+        await d.press("p", "j", "i")
+        await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "no form")
+        _field(d, "starts").value = "5/12"
+        await _echoes(d, "starts", "5/12 may be two days; write 5 Dec or 12 May.")
+        _field(d, "starts").value = "Tue 1 Dec"
+        await _echoes(d, "starts", "→ Tue 1 Dec, in 7 days, time not known yet")
+        interview = await _saved(d)
+        assert (interview.starts, interview.ends, interview.day_only) == (
+            datetime(2026, 12, 1, tzinfo=UTC),
+            None,
+            True,
+        )
+        screen = d.screen_text()
+        assert "Tue 1 Dec             ◇ Round 1, time not known" in screen
+        assert "Tue 1 Dec 0" not in screen
+        await d.press("i")
+        await d.shows("Edit or move: Round 1, Tue 1 Dec")
+        await d.press("e")
+        await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "no form")
+        assert _field(d, "starts").value == "2026-12-01"
+        assert await _saved(d) == interview
+        await d.press("i", "e")
+        await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "no form")
+        _field(d, "starts").value = "Tue 1 Dec 10:00"
+        await d.quiet()
+        timed = await _saved(d)
+    assert (timed.starts, timed.ends, timed.day_only) == (datetime(2026, 12, 1, 9, tzinfo=UTC), None, False)

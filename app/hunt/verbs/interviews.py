@@ -95,6 +95,8 @@ def edited(application: Application, when: When, interview_id: int, **changes: o
     if "names" in changes:
         application, met = people_named(application, str(changes.pop("names")))
         changes["met"] = met
+    if changes.get("day_only", before.day_only) != before.day_only:
+        changes.setdefault("ends", None)
     starts = changes.get("starts", before.starts)
     if isinstance(starts, datetime) and starts != before.starts:
         if "ends" not in changes and before.ends is not None:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
-from app.etiquette.dates import add_time, local, local_day, say_moment, zone_named
-from app.etiquette.errors import InvalidFieldError
-from app.etiquette.plain_dates import distance
+from app.etiquette.dates import add_time, local, local_day, say_day, say_moment, zone_named
+from app.etiquette.errors import InvalidFieldError, UnreadableDateError
+from app.etiquette.interview_times import stored_day
+from app.etiquette.plain_dates import distance, understand_day
 from app.etiquette.plain_times import understand_length, understand_moment
 from app.etiquette.records import Application, Interview
 from app.hunt.plain_zones import say_zone, understand_zone, zone_of
@@ -47,22 +48,21 @@ async def ask(work: Work, application: Application, before: Interview | None, mo
 
 def _fields(reading: _Reading, application: Application, before: Interview | None, minutes: int) -> list[Field]:
     known = before or Interview()
-    starts = f"{local(known.starts, reading.zone_of(known)):%Y-%m-%d %H:%M}" if before else ""
-    length = f"{int((known.ends - known.starts).total_seconds() // 60)} min" if known.ends else ""
+    length = known.ends - known.starts if known.ends and not known.day_only else None
     return [
         Field(
             "starts",
             "When",
-            value=starts,
+            value=reading.shown(before) if before else "",
             required=True,
-            hint="tomorrow 14:30, Fri 10am",
+            hint="tomorrow 14:30, Fri 10am, 4 Dec; the day alone while no time is known",
             understand=reading.moment_words,
             beside=("timezone",),
         ),
         Field(
             "length",
             "How long",
-            value=length,
+            value=f"{int(length.total_seconds() // 60)} min" if length else "",
             hint=f"45 min, 1h, until 15:00; empty: {minutes} min",
             understand=reading.length_words,
             beside=("starts", "timezone"),
@@ -101,8 +101,18 @@ class _Reading:
         except InvalidFieldError:
             return self.own
 
+    def shown(self, interview: Interview) -> str:
+        """Return an interview's start as it is read back."""
+        if interview.day_only:
+            return interview.starts.date().isoformat()
+        return f"{local(interview.starts, self.zone_of(interview)):%Y-%m-%d %H:%M}"
+
     def moment_words(self, text: str, zone_text: str) -> str:
         """Return what a start means in the zone that is typed below it, and in the user's."""
+        start, day_only = self._start(text, self.own)
+        if day_only:
+            today = local_day(self.now, self.own)
+            return f"{say_day(start.date(), today)}, {distance(start.date(), today)}, time not known yet"
         try:
             zone = zone_of(zone_text, self.own)
         except InvalidFieldError:
@@ -149,12 +159,30 @@ class _Reading:
             zone_of(values["timezone"], self.own) if "timezone" in changed or before is None else self.zone_of(before)
         )
         starts = before.starts if before is not None else self.now
+        day_only = before is not None and before.day_only
         if changed & {"starts", "timezone"}:
-            changes["starts"] = starts = self._moment(values["starts"], zone)
+            starts, day_only = self._start(values["starts"], zone)
+            changes |= {"starts": starts, "day_only": day_only}
         if "length" in changed:
-            length = values["length"].strip()
+            length = "" if day_only else values["length"].strip()
             changes["ends"] = add_time(starts, understand_length(length, starts, zone)) if length else None
         return changes
+
+    def _start(self, text: str, zone: tzinfo) -> tuple[datetime, bool]:
+        """Return when an interview starts, and whether only its day was typed.
+
+        Raises:
+            UnreadableDateError: neither can be read.
+        """
+        try:
+            return self._moment(text, zone), False
+        except UnreadableDateError as no_moment:
+            today = local_day(self.now, self.own)
+            try:
+                return stored_day(understand_day(text, today, month_first=self.month_first).day), True
+            except UnreadableDateError as no_day:
+                is_worded = any(letter.isalpha() for letter in text)
+                raise UnreadableDateError("starts", str(no_moment if is_worded else no_day)) from None
 
     def _moment(self, text: str, zone: tzinfo) -> datetime:
         today = local_day(self.now, self.own)

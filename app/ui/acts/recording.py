@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from app.etiquette.dates import say_moment
+from app.etiquette.interview_times import say_start, starts_at
 from app.etiquette.plain_dates import Prefer, understand_day
 from app.etiquette.plain_times import understand_moment
 from app.etiquette.records import (
@@ -68,11 +69,11 @@ async def interview(work: Work) -> None:
         await interview_form.ask(work, application, None, month_first(work))
         return
     last = rounds[-1]
-    title = f"Round {last.round}, {say_moment(last.starts, work.now, work.zone)}"
+    title = f"Round {last.round}, {say_start(last, work.now, work.zone)}"
     choices = [("n", "Another round", "new"), ("e", f"Edit or move: {title}", "edit")]
     if last.status is not InterviewStatus.HELD:
         choices.append(("c", f"It was cancelled: {title}", "cancel"))
-    if last.starts <= work.now and last.status is not InterviewStatus.MISSED:
+    if starts_at(last, work.settings.policy) <= work.now and last.status is not InterviewStatus.MISSED:
         choices.append(("m", f"Nobody came: {title}", "missed"))
     chosen = await work.ask(ChoiceDialog("Interview", choices))
     if chosen == "new":
