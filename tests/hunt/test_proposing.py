@@ -126,7 +126,7 @@ def test_a_cancellation_cancels_and_one_of_something_unknown_does_nothing() -> N
 def test_an_answer_to_an_invitation_is_none() -> None:
     plan, after = proposed(APPLIED, invitations=(replace(INVITATION, method="REPLY"),))
     assert plan.proposals == []
-    assert "no invitation" in plan.notes[0]
+    assert "not an invitation" in plan.notes[0]
     assert after.interviews == ()
 
 
@@ -262,3 +262,20 @@ def test_a_time_told_later_takes_the_place_of_the_day() -> None:
     plan, after = proposed(day_known, invitations=(told,))
     assert [proposal.title for proposal in plan.proposals] == ["Moved to Tue 1 Dec 10:00"]
     assert (after.interviews[0].day_only, after.interviews[0].ends) == (False, None)
+
+
+def test_an_invitation_that_the_user_declined_is_left_out_and_said() -> None:
+    declined = replace(INVITATION, declined_by=("robin@mail.example",))
+    plan, after = proposed(APPLIED, invitations=(declined,))
+    assert (plan.proposals, after) == ([], APPLIED)
+    assert plan.notes == ["a.ics: Interview, Data Engineer is left out: you declined it."]
+    by_another = replace(INVITATION, declined_by=("dana@northwind.example",))
+    assert len(proposed(APPLIED, invitations=(by_another,))[0].proposals) == 1
+
+
+def test_a_cancellation_without_a_start_calls_off_the_interview_of_its_uid() -> None:
+    _, invited = proposed(APPLIED, invitations=(INVITATION,))
+    cancel = replace(INVITATION, sequence=1, starts=None, ends=None, method="CANCEL", problem="It does not say when.")
+    plan, after = proposed(invited, invitations=(cancel,))
+    assert [proposal.title for proposal in plan.proposals] == ["Cancelled: Fri 27 Nov 10:00"]
+    assert after.interviews[0].status is InterviewStatus.CANCELLED

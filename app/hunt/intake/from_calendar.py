@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 
 from app.etiquette.dates import add_days, at, local_day, say_day, say_moment, zone_named
-from app.etiquette.interview_times import stored_day
+from app.etiquette.interview_times import say_start, stored_day
 from app.etiquette.records import Application, Interview, InterviewStatus
 from app.etiquette.text import folded
 from app.exchange.found import Attendee, Invitation
@@ -63,10 +63,18 @@ def is_called_off(invitation: Invitation) -> bool:
     return invitation.method == "CANCEL" or invitation.status in _CALLED_OFF
 
 
-def why_left_out(invitation: Invitation) -> str:
-    """Return why it is no invitation at all, "" when it is one."""
+def why_left_out(invitation: Invitation, mine: frozenset[str]) -> str:
+    """Return why it is no invitation to be taken, "" when it is one.
+
+    Args:
+        mine: the user's addresses; where none is known, one that everybody else declined was declined by them.
+    """
     if invitation.method in _NO_INVITATION:
-        return f"{_NO_INVITATION[invitation.method]}, no invitation"
+        return f"is {_NO_INVITATION[invitation.method]}, not an invitation"
+    invited = {person.email.casefold() for person in invitation.attendees}
+    organizer = {invitation.organizer.email.casefold()} if invitation.organizer else set()
+    if mine & set(invitation.declined_by) or (not mine and 0 < len(invited - organizer) == len(invitation.declined_by)):
+        return "is left out: you declined it"
     return ""
 
 
@@ -142,9 +150,11 @@ def what_of(invitation: Invitation, known: Interview | None) -> What | None:
     return None if known.status is InterviewStatus.HELD else What.MOVED
 
 
-def title_of(what: What, invitation: Invitation, when: When) -> str:
+def title_of(what: What, invitation: Invitation, known: Interview | None, when: When) -> str:
     """Return what would be recorded, for a person."""
     words = {What.INTERVIEW: "Interview", What.MOVED: "Moved to", What.CANCELLED: "Cancelled:"}[what]
+    if what is What.CANCELLED and known is not None:
+        return f"{words} {say_start(known, when.now, when.policy.zone)}"
     if invitation.starts is None:
         return f"{words} at a time not known"
     if invitation.all_day:
