@@ -180,3 +180,18 @@ async def test_a_day_alone_is_an_interview_whose_time_is_not_known(tmp_path: Pat
         await d.quiet()
         timed = await _saved(d)
     assert (timed.starts, timed.ends, timed.day_only) == (datetime(2026, 12, 1, 9, tzinfo=UTC), None, False)
+
+
+async def test_an_earlier_round_can_be_edited_once_there_is_another(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    first = _invited(path)
+    hunt = open_hunt(path)
+    hunt.do(1, lambda a, when: interviews.planned(a, when, starts=STARTS + timedelta(days=7)))
+    async with driven(path) as d:
+        await d.press("p", "j", "i", "o")
+        await d.shows("1  Round 1, Thu 3 Dec 15:00")
+        await d.press("1", "e")
+        await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "no form")
+        _field(d, "location").value = "Room 4"
+        await d.quiet()
+        assert await _saved(d) == replace(first, location="Room 4")

@@ -15,6 +15,7 @@ from app.etiquette.plain_times import understand_moment
 from app.etiquette.records import (
     Application,
     Decision,
+    Interview,
     InterviewStatus,
     OutcomeKind,
 )
@@ -68,22 +69,41 @@ async def interview(work: Work) -> None:
     if not rounds:
         await interview_form.ask(work, application, None, month_first(work))
         return
-    last = rounds[-1]
-    title = f"Round {last.round}, {say_start(last, work.now, work.zone)}"
-    choices = [("n", "Another round", "new"), ("e", f"Edit or move: {title}", "edit")]
-    if last.status is not InterviewStatus.HELD:
-        choices.append(("c", f"It was cancelled: {title}", "cancel"))
-    if starts_at(last, work.settings.policy) <= work.now and last.status is not InterviewStatus.MISSED:
-        choices.append(("m", f"Nobody came: {title}", "missed"))
-    chosen = await work.ask(ChoiceDialog("Interview", choices))
+    wanted = rounds[-1]
+    others = [("o", "An earlier round ...", "other")] if rounds[1:] else []
+    new = ("n", "Another round", "new")
+    chosen = await work.ask(ChoiceDialog("Interview", [new, *_round_choices(work, wanted), *others]))
+    if chosen == "other":
+        listed = [(str(place), _title(work, each), each) for place, each in enumerate(rounds[:-1][-9:], 1)]
+        earlier = await work.ask(ChoiceDialog("Which round?", listed))
+        if earlier is None:
+            return
+        wanted = earlier
+        chosen = await work.ask(ChoiceDialog("Interview", _round_choices(work, wanted)))
     if chosen == "new":
         await interview_form.ask(work, application, None, month_first(work))
     elif chosen == "edit":
-        await interview_form.ask(work, application, last, month_first(work))
+        await interview_form.ask(work, application, wanted, month_first(work))
     elif chosen == "cancel":
-        await work.perform(application.id, lambda a, when: interviews.cancelled(a, when, last.id))
+        await work.perform(application.id, lambda a, when: interviews.cancelled(a, when, wanted.id))
     elif chosen == "missed":
-        await work.perform(application.id, lambda a, when: interviews.missed(a, when, last.id))
+        await work.perform(application.id, lambda a, when: interviews.missed(a, when, wanted.id))
+
+
+def _title(work: Work, interview: Interview) -> str:
+    return f"Round {interview.round}, {say_start(interview, work.now, work.zone)}"
+
+
+def _round_choices(work: Work, interview: Interview) -> list[tuple[str, str, str]]:
+    """Return what can be recorded of one round."""
+    title = _title(work, interview)
+    choices = [("e", f"Edit or move: {title}", "edit")]
+    if interview.status is not InterviewStatus.HELD:
+        choices.append(("c", f"It was cancelled: {title}", "cancel"))
+    has_begun = starts_at(interview, work.settings.policy) <= work.now
+    if has_begun and interview.status is not InterviewStatus.MISSED:
+        choices.append(("m", f"They missed it: {title}", "missed"))
+    return choices
 
 
 async def replied(work: Work) -> None:
