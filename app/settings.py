@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from app import locations
-from app.etiquette import dates
 from app.etiquette.dates import read_instant, zone_named
 from app.etiquette.errors import AfterwordError, SettingsError
 from app.etiquette.frozen import dataclass, field
 from app.etiquette.policy import Policy
+from app.local_zone import local_zone
 
 TYPE_CHECKING = False  # typing itself is not imported: see frozen
 if TYPE_CHECKING:
@@ -54,24 +54,6 @@ class Settings:
     """[keys]: command id -> keys, separated by commas."""
     calendar_file: str = ""
     """Where an .ics file is kept current after every change, a whole path that may begin with ~; "" for nowhere."""
-
-
-def local_zone() -> tzinfo:
-    """Return the machine's zone: `TZ`, else the system's, with its daylight-saving rules."""
-    named = os.environ.get("TZ", "").lstrip(":")
-    if named:
-        try:
-            return zone_named(named)
-        except AfterwordError:
-            pass
-    else:
-        for source in (Path("/etc/timezone"), Path("/etc/localtime")):
-            try:
-                name = str(source.resolve()).partition("zoneinfo/")[2] or source.read_text("ascii").strip()
-                return zone_named(name)
-            except (OSError, ValueError, AfterwordError):
-                continue
-    return dates.system_zone()
 
 
 def clock_now() -> datetime:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from app.etiquette.business_calendar import BusinessCalendar
 from app.etiquette.dates import add_months, add_time
+from app.etiquette.interview_times import day_of
 from app.etiquette.letter_kinds import OFFER_ANSWERS, REJECTION_ANSWERS, Kind
 from app.etiquette.records import Application, InterviewStatus, Outcome, OutcomeKind, StepName
 from app.etiquette.waiting_steps import recipient
@@ -38,7 +39,7 @@ def _rejection(application: Application, outcome: Outcome, calendar: BusinessCal
     policy = calendar.policy
     windows = []
     interviewed = any(
-        interview.status is InterviewStatus.HELD and calendar.day(interview.starts) <= calendar.day(outcome.at)
+        interview.status is InterviewStatus.HELD and day_of(interview, policy.zone) <= calendar.day(outcome.at)
         for interview in application.interviews
     )
     if interviewed and not _sent(application, REJECTION_ANSWERS, outcome.at):

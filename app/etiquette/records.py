@@ -139,6 +139,8 @@ class Interview:
     stamped: datetime | None = None
     """The invitation's DTSTAMP: which of two updates is the later one."""
     uid: str = ""
+    day_only: bool = False
+    """Only the day is known: `starts` is then its midnight UTC, `ends` None or, of several days, the one after them."""
 
 
 @dataclass(frozen=True, slots=True)

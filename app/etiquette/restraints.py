@@ -8,6 +8,7 @@ from app.etiquette import waiting_steps
 from app.etiquette.business_calendar import calendar_of
 from app.etiquette.dates import ago, say_moment
 from app.etiquette.errors import RefusedError
+from app.etiquette.interview_times import say_start
 from app.etiquette.letter_kinds import DEMANDS, FOLLOW_UPS, THANKS, Kind
 from app.etiquette.policy import Policy
 from app.etiquette.reasons import sentence
@@ -40,7 +41,7 @@ def restraint(
         return RefusedError(refusal(application.stage, Trigger.FOLLOW_UP_SENT) or "", rule="stages")
     ahead = planned_ahead(application, policy, now)
     if ahead is not None:
-        when = say_moment(ahead.starts, now, policy.zone)
+        when = say_start(ahead, now, policy.zone)
         return RefusedError(
             f"Not now: round {ahead.round} on {when} is their answer; ask there.",
             until=ends_at(ahead, policy),

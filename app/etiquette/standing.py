@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from app.etiquette.business_calendar import BusinessCalendar
-from app.etiquette.dates import add_time
 from app.etiquette.frozen import dataclass
+from app.etiquette.interview_times import day_of
+from app.etiquette.interview_times import ends_at as ends_at
 from app.etiquette.letter_kinds import FOLLOW_UPS, THANKS, Kind
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Interview, InterviewStatus, Letter, LetterStatus, ReplyBy, StepName
@@ -26,11 +27,6 @@ class Thanks:
     person: int | None
     interview: Interview
     done: datetime | None
-
-
-def ends_at(interview: Interview, policy: Policy) -> datetime:
-    """Return when an interview ends: as said, else its start and the assumed length."""
-    return interview.ends or add_time(interview.starts, policy.assumed_length)
 
 
 def held_interviews(application: Application, policy: Policy) -> list[Interview]:
@@ -127,7 +123,7 @@ def reply_by_in_force(
     """Return the reply-by date that counts: one from before the last interview has had its day, and who waits
     without one waits for the assumed one."""
     reply_by = application.reply_by
-    if last_held is None or (reply_by is not None and reply_by.date >= calendar.day(last_held.starts)):
+    if last_held is None or (reply_by is not None and reply_by.date >= day_of(last_held, calendar.policy.zone)):
         return reply_by
     if application.stage not in _WAITING:
         return None

@@ -9,6 +9,7 @@ from app.etiquette import outcome_steps, reasons, waiting_steps
 from app.etiquette.business_calendar import BusinessCalendar, calendar_of
 from app.etiquette.dates import add_time
 from app.etiquette.frozen import dataclass, replace
+from app.etiquette.interview_times import starts_at
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Company, Interview, InterviewStatus, StepName, Waiver
@@ -167,9 +168,8 @@ def _interview_steps(
     windows = []
     in_play = application.stage is not _OUTCOME
     for interview in application.interviews:
-        if interview.status is _PLANNED and interview.starts > now and in_play:
-            opens = add_time(interview.starts, -policy.prepare_opens)
-            starts = interview.starts
+        if interview.status is _PLANNED and (starts := starts_at(interview, policy)) > now and in_play:
+            opens = add_time(starts, -policy.prepare_opens)
             windows.append(
                 Window(
                     StepName.PREPARE,
@@ -212,7 +212,7 @@ def _missed(application: Application, interview: Interview, calendar: BusinessCa
         for letter in application.letters
     ):
         return []
-    opens = add_time(interview.starts, policy.missed_opens)
+    opens = add_time(starts_at(interview, policy), policy.missed_opens)
     day = calendar.day(opens)
     lapses = calendar.closes(calendar.after(day, policy.missed_lapses_business_days))
     late = calendar.closes(calendar.after(day, policy.missed_late_business_days))

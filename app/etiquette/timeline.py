@@ -7,6 +7,7 @@ from datetime import datetime
 
 from app.etiquette.business_calendar import calendar_of
 from app.etiquette.frozen import dataclass
+from app.etiquette.interview_times import ends_at, starts_at
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Event, InterviewStatus, StepName
 from app.etiquette.settling import settle
@@ -38,6 +39,10 @@ _OPENS = {
 }
 
 
+_OF_INTERVIEW = ("interview_held", "stood_out")
+"""Events that stand at the end of an interview, which is no time that anybody said where only its day is known."""
+
+
 def timeline(application: Application, events: Iterable[Event], policy: Policy, now: datetime) -> list[Entry]:
     """Return what happened (by its moment, then as recorded) and what may come, in one order.
 
@@ -45,8 +50,16 @@ def timeline(application: Application, events: Iterable[Event], policy: Policy, 
         events: those recorded, and those that settling has just brought about.
     """
     settled = settle(application, policy, now)[0]
+    by_day = {ends_at(interview, policy) for interview in settled.interviews if interview.day_only}
     past = [
-        Entry(event.at, event.text, event.what, event.rule, is_future=event.at > now)
+        Entry(
+            event.at,
+            event.text,
+            event.what,
+            event.rule,
+            is_future=event.at > now,
+            is_day=event.what in _OF_INTERVIEW and event.at in by_day,
+        )
         for event in sorted(events, key=lambda event: (event.at, event.id if event.id > 0 else 1 << 62))
     ]
     coming = _coming(settled, policy, now)
@@ -57,9 +70,11 @@ def _coming(application: Application, policy: Policy, now: datetime) -> list[Ent
     entries = []
     calendar = calendar_of(policy)
     for interview in application.interviews:
-        if interview.status is InterviewStatus.PLANNED and interview.starts > now:
-            kind = f", {interview.kind}" if interview.kind else ""
-            entries.append(Entry(interview.starts, f"Round {interview.round}{kind}", "interview", is_future=True))
+        starts = starts_at(interview, policy)
+        if interview.status is InterviewStatus.PLANNED and (starts > now or interview.day_only):
+            text = f"Round {interview.round}" + (f", {interview.kind}" if interview.kind else "")
+            text += ", time not known" if interview.day_only else ""
+            entries.append(Entry(max(starts, now), text, "interview", is_future=True, is_day=interview.day_only))
     reply_by = application.reply_by
     if reply_by is not None and application.stage is not Stage.OUTCOME:
         closes = calendar.closes(reply_by.date)

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, date, tzinfo
 
-from app.etiquette.dates import local_day, zone_named
+from app.etiquette.dates import zone_named
 from app.etiquette.errors import InvalidFieldError
+from app.etiquette.interview_times import day_of
 from app.etiquette.records import UNSET, Application, Interview, Person
 
 COLUMNS = (
@@ -117,4 +118,4 @@ def _day(interview: Interview) -> date:
             zone = zone_named(interview.timezone)
         except InvalidFieldError:
             zone = UTC
-    return local_day(interview.starts, zone)
+    return day_of(interview, zone)

@@ -110,6 +110,7 @@ def _interview(interview: Interview, refs: dict[int, str]) -> dict[str, Any]:
         "calendar_uid": interview.calendar_uid,
         "sequence": interview.sequence,
         "stamped": _moment(interview.stamped),
+        "day_only": interview.day_only,
     }
 
 

@@ -74,7 +74,8 @@ def interview(told: JsonObject, position: int, refs: dict[object, int], zone: tz
         own = zone_named(named) if named else zone
     except InvalidFieldError as error:
         raise told.wrong("timezone", str(error)) from None
-    starts, ends = told.moment("starts", own), told.moment("ends", own)
+    day_only = told.flag("day_only")
+    starts, ends = (told.whole_day(name) if day_only else told.moment(name, own) for name in ("starts", "ends"))
     if starts is None:
         raise told.wrong("starts", "is needed and is missing.")
     if ends is not None and ends <= starts:
@@ -94,6 +95,7 @@ def interview(told: JsonObject, position: int, refs: dict[object, int], zone: tz
         told.number("sequence"),
         told.moment("stamped", zone),
         "" if calendar_uid == "uid" else told.uid(),
+        day_only,
     )
 
 

@@ -51,6 +51,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "person": _names("application_id id given family honorific email title part family_first uid"),
     "interview": _names(
         "application_id id round starts ends timezone kind location noted status calendar_uid sequence stamped uid"
+        " day_only"
     ),
     "met": ("interview_id", "person_id"),
     "letter": _names(
@@ -70,7 +71,7 @@ BRIEF: dict[str, tuple[str, ...]] = {
         " outcome_at decide_by decision came_from added"
     ),
     "person": _names("application_id id given family email part family_first"),
-    "interview": _names("application_id id round starts ends kind status"),
+    "interview": _names("application_id id round starts ends kind status day_only"),
     "met": ("interview_id", "person_id"),
     "letter": _names("application_id kind to_id status sent interview_id"),
     "reply": _names("application_id at away_until"),
@@ -189,6 +190,7 @@ def interview(row: Row, met: tuple[int, ...]) -> Interview:
         sequence=row[11],
         stamped=moment(row[12]),
         uid=row[13],
+        day_only=bool(row[14]),
     )
 
 
@@ -260,10 +262,19 @@ def brief_person(row: Row) -> Person:
 
 def brief_interview(row: Row, met: tuple[int, ...]) -> Interview:
     """Return when an interview was, how it went and who was met."""
-    _, interview_id, round_, starts, ends, kind, status = row
+    _, interview_id, round_, starts, ends, kind, status, day_only = row
     until = None if ends is None else datetime.fromisoformat(ends)
     held = _INTERVIEW_STATUSES[status]
-    return Interview(interview_id, round_, datetime.fromisoformat(starts), until, "", kind, "", met, "", held)
+    return Interview(
+        id=interview_id,
+        round=round_,
+        starts=datetime.fromisoformat(starts),
+        ends=until,
+        kind=kind,
+        met=met,
+        status=held,
+        day_only=day_only == 1,
+    )
 
 
 def brief_letter(row: Row) -> Letter:

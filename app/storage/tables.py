@@ -143,6 +143,7 @@ class InterviewRow(SQLModel, table=True):
     sequence: int
     stamped: datetime | None = Field(sa_type=Moment)
     uid: str = _uid()
+    day_only: bool = Field(sa_column_kwargs={"server_default": "0"})
 
 
 class MetRow(SQLModel, table=True):

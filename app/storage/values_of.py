@@ -74,6 +74,7 @@ def interview_values(interview: Interview) -> Values:
         "sequence": interview.sequence,
         "stamped": interview.stamped,
         "uid": interview.uid,
+        "day_only": interview.day_only,
     }
 
 

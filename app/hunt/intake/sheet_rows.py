@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 from app.etiquette.completing import complete
-from app.etiquette.dates import at, local_day
+from app.etiquette.dates import at
+from app.etiquette.interview_times import day_of, stored_day
 from app.etiquette.policy import Policy
 from app.etiquette.records import (
     Application,
@@ -51,7 +52,7 @@ def _told(row: TakenRow, policy: Policy, now: datetime) -> Application:
         moment = min(at(max(ended), _NOON, policy.zone), now) if ended else now
         outcome = Outcome(row.outcome, moment, decision=row.decision, came_from=Stage.OUTCOME)
     interviews = tuple(
-        Interview(-place, place, at(day, _NOON, policy.zone), kind=name)
+        Interview(-place, place, stored_day(day), kind=name, day_only=True)
         for place, (name, day) in enumerate(_interview_days(row), 1)
     )
     return Application(
@@ -155,9 +156,9 @@ def updated(application: Application, when: When, row: TakenRow) -> Change:
     if _new_notes(application, row):
         fields["notes"] = "\n".join(part for part in (application.notes, _new_notes(application, row)) if part)
     after = replace(application, **fields)  # type: ignore[arg-type]
-    for name, starts in _new_interviews(application, row, when.policy):
+    for name, day in _new_interviews(application, row, when.policy):
         place = max([0, *(other.round for other in after.interviews)]) + 1
-        added = Interview(new_id(after.interviews), place, starts, kind=name)
+        added = Interview(new_id(after.interviews), place, stored_day(day), kind=name, day_only=True)
         after = replace(after, interviews=(*after.interviews, added))
     if row.outcome is not None and _new_outcome(application, row):
         told = _told(row, when.policy, when.now).outcome
@@ -177,12 +178,12 @@ def _fills(application: Application, row: TakenRow) -> dict[str, object]:
     return fills
 
 
-def _new_interviews(application: Application, row: TakenRow, policy: Policy) -> list[tuple[str, datetime]]:
+def _new_interviews(application: Application, row: TakenRow, policy: Policy) -> list[tuple[str, date]]:
     """Return the interview days of a row on which no round is known here."""
     if application.stage is Stage.OUTCOME:
         return []
-    known = {local_day(interview.starts, policy.zone) for interview in application.interviews}
-    return [(name, at(day, _NOON, policy.zone)) for name, day in _interview_days(row) if day not in known]
+    known = {day_of(interview, policy.zone) for interview in application.interviews}
+    return [(name, day) for name, day in _interview_days(row) if day not in known]
 
 
 def _new_notes(application: Application, row: TakenRow) -> str:

@@ -18,7 +18,7 @@ from app.etiquette.records import (
     ReplyBy,
 )
 from app.etiquette.stages import TRANSITIONS, Stage, Trigger, advance
-from app.etiquette.standing import assumed_reply_by, held_interviews
+from app.etiquette.standing import assumed_reply_by, ends_at, held_interviews
 from app.etiquette.text import clean_lines
 from app.hunt.changes import Change, When, new_id, replaced
 
@@ -40,7 +40,7 @@ def reply_by_set(application: Application, when: When, day: date | None) -> Chan
     held = held_interviews(application, when.policy)
     if not held:
         raise RefusedError("A date is assumed from the last interview, and none was held yet.", can_override=False)
-    assumed = assumed_reply_by(held[-1].ends or held[-1].starts, calendar)
+    assumed = assumed_reply_by(ends_at(held[-1], when.policy), calendar)
     text = f"{say_day(assumed, calendar.day(when.now))} assumed as their reply-by date"
     rule = f"{when.policy.assumed_reply_business_days} business days after the last interview"
     after = replace(application, reply_by=ReplyBy(assumed, stated=False, known=when.now))

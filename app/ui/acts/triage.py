@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from app.etiquette.business_calendar import calendar_of
 from app.etiquette.dates import add_days, add_time, at, local_day, say_moment
 from app.etiquette.errors import RefusedError
-from app.etiquette.plain_dates import understand_day
 from app.etiquette.records import OutcomeKind, StepName
 from app.hunt.due import Due
 from app.hunt.verbs import answers, letters
@@ -98,13 +97,14 @@ async def snooze(work: Work) -> None:
 
 
 def _moments(work: Work) -> list[tuple[str, str, datetime]]:
-    """Return keys, labels and moments: z again is the next business day's morning."""
+    """Return keys, labels and moments, each moment once: z again is the next business day's morning."""
     policy = work.settings.policy
     calendar = calendar_of(policy)
     next_day = calendar.after(work.today, 1)
-    monday = add_days(work.today, 7 - work.today.weekday())
+    tomorrow, monday = calendar.opens(next_day), calendar.opens(add_days(work.today, 7 - work.today.weekday()))
+    week = ("Next week", monday) if monday > tomorrow else ("In a week", calendar.opens(add_days(work.today, 7)))
     later = add_time(work.now, timedelta(hours=3))
-    moments = [("z", "The next business day", calendar.opens(next_day)), ("w", "Next week", calendar.opens(monday))]
+    moments = [("z", "The next business day", tomorrow), ("w", *week)]
     if local_day(later, work.zone) == work.today:
         moments.insert(1, ("h", "In three hours", later))
     return moments
@@ -120,9 +120,9 @@ async def _snooze_until(work: Work, due: Due, until: datetime) -> None:
 
 async def _snooze_form(work: Work, due: Due) -> None:
     async def submit(values: dict[str, str]) -> None:
-        policy = work.settings.policy
-        day = understand_day(values["day"], work.today, policy.holidays).day
-        await _snooze_until(work, due, at(day, policy.day_opens, work.zone))
+        day = recording.read_day(work, values["day"])
+        assert day is not None
+        await _snooze_until(work, due, at(day, work.settings.policy.day_opens, work.zone))
 
     field = Field(
         "day", "Until", required=True, hint="Friday, in two weeks, 27 Nov", understand=recording.day_words(work)

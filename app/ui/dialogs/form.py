@@ -32,8 +32,11 @@ class Field:
     hint: str = ""
     kind: Literal["line", "multiline", "secret"] = "line"
     required: bool = False
-    understand: Callable[[str], str] | None = None
-    """Returns what was understood, to be shown; raises `AfterwordError` when it cannot be read."""
+    understand: Callable[..., str] | None = None
+    """Takes its text, then those of `beside`; returns what was understood, to be shown. Raises `AfterwordError` when
+    it cannot be read."""
+    beside: tuple[str, ...] = ()
+    """Other fields that its text is understood by, such as the time zone of a time."""
 
 
 Submit = Callable[[dict[str, str]], Awaitable[None]]
@@ -174,16 +177,18 @@ class FormDialog(Dialog[bool]):
 
     def _tell_by_id(self, widget_id: str | None) -> None:
         for field in self._fields:
-            if f"field-{field.name}" == widget_id:
+            if widget_id in {f"field-{name}" for name in (field.name, *field.beside)}:
                 self._tell(field)
 
     def _tell(self, field: Field) -> None:
         """Show what is understood of a field, its hint while it is empty."""
+        if not all(name in self._editors for name in (field.name, *field.beside)):
+            return
         text = _text_of(self._widget(field))
         sentence, is_wrong = field.hint if not text else "", False
         if field.understand is not None and text.strip():
             try:
-                sentence = f"→ {field.understand(text)}"
+                sentence = f"→ {field.understand(text, *(_text_of(self._editors[name]) for name in field.beside))}"
             except AfterwordError as error:
                 sentence, is_wrong = str(error), True
         self._say(field, sentence, is_wrong=is_wrong)
