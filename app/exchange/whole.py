@@ -251,14 +251,15 @@ def _reply_by(told: JsonObject, zone: tzinfo) -> ReplyBy | None:
 def _outcome(told: JsonObject, zone: tzinfo) -> Outcome:
     kind = told.one_of("kind", OutcomeKind)
     at = told.moment("at", zone)
-    if kind is None or at is None:
-        raise told.wrong("kind" if kind is None else "at", "is needed and is missing.")
+    if kind is None:
+        raise told.wrong("kind", "is needed and is missing.")
     return Outcome(
         kind,
         at,
         told.day("decide_by"),
         told.one_of("decision", Decision),
         told.one_of("came_from", Stage) or Stage.OUTCOME,
+        told.moment("decided", zone),
     )
 
 
@@ -290,6 +291,7 @@ def _event(told: JsonObject, zone: tzinfo) -> Event:
         told.one_of("after", Stage),
         told.text("rule", lines=True),
         recorded=told.moment("recorded", zone),
+        is_day=told.flag("is_day"),
     )
 
 

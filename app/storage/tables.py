@@ -91,6 +91,7 @@ class ApplicationRow(SQLModel, table=True):
     version: int
     quiet_after: datetime | None = Field(sa_type=Moment)
     folded: str
+    decided_at: datetime | None = Field(sa_type=Moment)
 
 
 class PersonRow(SQLModel, table=True):
@@ -224,6 +225,7 @@ class EventRow(SQLModel, table=True):
     before: str | None
     after: str | None
     rule: str
+    is_day: bool = Field(sa_column_kwargs={"server_default": "0"})
 
 
 class VerbRow(SQLModel, table=True):

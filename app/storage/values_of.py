@@ -36,6 +36,7 @@ def application_values(application: Application) -> Values:
         "decide_by": outcome.decide_by if outcome else None,
         "decision": outcome.decision if outcome else None,
         "came_from": outcome.came_from if outcome else None,
+        "decided_at": outcome.decided if outcome else None,
         "archived": application.archived,
         "added": application.added,
         "folded": folded(" ".join((application.company, application.role, application.location, *names))),
@@ -134,4 +135,5 @@ def event_values(event: Event) -> Values:
         "before": event.before,
         "after": event.after,
         "rule": event.rule,
+        "is_day": event.is_day,
     }

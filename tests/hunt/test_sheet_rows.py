@@ -40,7 +40,7 @@ def test_a_row_without_a_role_says_so() -> None:
     assert taken(replace(ROW, role="")).role == NO_ROLE
 
 
-def test_an_old_no_of_which_the_day_is_not_told_asks_for_no_answer() -> None:
+def test_an_outcome_of_which_the_day_is_not_told_has_none_and_asks_for_nothing() -> None:
     row = replace(
         ROW,
         outcome=OutcomeKind.REJECTED,
@@ -50,7 +50,8 @@ def test_an_old_no_of_which_the_day_is_not_told_asks_for_no_answer() -> None:
     application = taken(row)
     assert application.outcome is not None
     assert application.outcome.kind is OutcomeKind.REJECTED
-    assert application.outcome.at.date() == date(2026, 11, 3)
+    assert application.outcome.at is None
+    assert application.outcome.came_from is Stage.INTERVIEWED
     assert next_steps(application, POLICY, NOW) == []
 
 

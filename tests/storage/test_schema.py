@@ -89,7 +89,7 @@ def test_the_readers_select_columns_that_the_tables_have() -> None:
         assert set(columns) <= set(TABLES[table].columns.keys()), table
 
 
-@pytest.mark.parametrize("revision", ["0004", "9999"])
+@pytest.mark.parametrize("revision", ["0007", "9999"])
 def test_a_newer_file_is_refused_untouched(tmp_path: Path, revision: str) -> None:
     path = tmp_path / "hunt.db"
     open_hunt(path)

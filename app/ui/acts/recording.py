@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from app.etiquette.dates import add_time, local, say_moment, zone_named
+from app.etiquette.dates import add_time, local, local_day, say_day, say_moment, zone_named
+from app.etiquette.letter_kinds import Kind
 from app.etiquette.plain_dates import Prefer, understand_day
 from app.etiquette.plain_times import understand_length, understand_moment
 from app.etiquette.records import (
@@ -19,6 +20,7 @@ from app.etiquette.records import (
     OutcomeKind,
 )
 from app.etiquette.timeline import Entry
+from app.etiquette.waiting_steps import recipient
 from app.hunt.verbs import answers, applications, interviews
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
@@ -28,10 +30,10 @@ if TYPE_CHECKING:
     from app.ui.work import Work
 
 _OUTCOMES = (
-    ("r", "They said no", OutcomeKind.REJECTED),
+    ("r", "Rejected", OutcomeKind.REJECTED),
     ("o", "They made an offer", OutcomeKind.OFFER),
     ("w", "I withdrew", OutcomeKind.WITHDRAWN),
-    ("n", "No response; let it go", OutcomeKind.NO_RESPONSE),
+    ("n", "No reply", OutcomeKind.NO_RESPONSE),
 )
 
 
@@ -68,7 +70,7 @@ async def interview(work: Work) -> None:
     if last.status is not InterviewStatus.HELD:
         choices.append(("c", f"It was cancelled: {title}", "cancel"))
     if last.starts <= work.now and last.status is not InterviewStatus.MISSED:
-        choices.append(("m", f"Nobody came: {title}", "missed"))
+        choices.append(("m", f"They missed it: {title}", "missed"))
     chosen = await work.ask(ChoiceDialog("Interview", choices))
     if chosen == "new":
         await _interview_form(work, application, None)
@@ -182,6 +184,8 @@ async def outcome(work: Work) -> None:
         return
     if kind is not OutcomeKind.OFFER:
         await work.perform(application.id, lambda a, when: answers.outcome_recorded(a, when, kind))
+        if kind is OutcomeKind.WITHDRAWN:
+            await _offer_withdrawal(work, application)
         return
     fields = [
         Field(
@@ -201,6 +205,17 @@ async def outcome(work: Work) -> None:
         )
 
     await work.ask(FormDialog(f"An offer from {application.company}", fields, submit))
+
+
+async def _offer_withdrawal(work: Work, application: Application) -> None:
+    """Offer the letter that tells them, unless one went out already (ETIQUETTE section 4)."""
+    from app.ui.acts.correspondence import open_letter
+
+    if any(letter.kind is Kind.WITHDRAWAL and letter.sent for letter in application.letters):
+        return
+    choices = [("w", "Write a withdrawal letter", True), ("n", "They know already", False)]
+    if await work.ask(ChoiceDialog(f"You withdrew from {application.company}. Tell them?", choices)):
+        await open_letter(work, Kind.WITHDRAWAL, recipient(application))
 
 
 async def decide(work: Work, application: Application) -> None:
@@ -234,6 +249,8 @@ async def read_entry(work: Work) -> None:
         return
     application = work.must_have_application()
     when = say_moment(entry.at, work.now, work.zone)
+    if entry.is_day:
+        when = say_day(local_day(entry.at, work.zone), work.today)
     lines = [entry.text]
     if entry.rule:
         lines.append(f"Why: {entry.rule}")
