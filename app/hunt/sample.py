@@ -98,10 +98,13 @@ def _domain(company: str) -> str:
 def _person(position: int, line: str, company: str) -> Person:
     name, _, rest = line.partition(", ")
     title, _, part = rest.partition("; ")
+    honorific, name = ("Dr", name.removeprefix("Dr ")) if name.startswith("Dr ") else ("", name)
     given, _, family = name.partition(" ")
     address = f"{given}.{family}".casefold().replace(" ", "").replace("'", "")
     address = unicodedata.normalize("NFD", address).encode("ascii", "ignore").decode()
-    return Person(-position, given, family, "", f"{address}@{_domain(company)}", title, Part(part or "interviewer"))
+    return Person(
+        -position, given, family, honorific, f"{address}@{_domain(company)}", title, Part(part or "interviewer")
+    )
 
 
 def _interview(index: int, story: Story, people: tuple[Person, ...], calendar: _Calendar) -> Interview:
