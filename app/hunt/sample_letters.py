@@ -32,8 +32,8 @@ _HEARD: dict[tuple[str, int], str] = {
         " piles into something that your actuaries trust is work I would be proud of.",
     ("Trey Research", 1): "You said that it took a year to reproduce the 2019 paper. I would like to"
         " help make the next one take a month.",
-    ("Consolidated Messenger", 1): "You told me that many of your partners still speak SOAP. I have"
-        " kept one such bridge alive for years, and I know where it creaks.",
+    ("Consolidated Messenger", 1): "Many of your partners speak SOAP, you said. I looked after one such"
+        " bridge for years, and I know where it creaks.",
     ("Fourth Coffee", 1): "You said that the loyalty cards know more than any survey. I keep coming"
         " back to your example of the commuters who never redeem a point.",
     ("Southridge Video", 1): "You called latency a feature, and explained which of your viewers would"
