@@ -215,6 +215,7 @@ async def _offer_withdrawal(work: Work, application: Application) -> None:
         return
     choices = [("w", "Write a withdrawal letter", True), ("n", "They know already", False)]
     if await work.ask(ChoiceDialog(f"You withdrew from {application.company}. Tell them?", choices)):
+        await work.select(application.id)  # it has left the due list, and the cursor with it
         await open_letter(work, Kind.WITHDRAWAL, recipient(application))
 
 
