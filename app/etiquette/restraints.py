@@ -6,7 +6,7 @@ from datetime import datetime
 
 from app.etiquette import waiting_steps
 from app.etiquette.business_calendar import calendar_of
-from app.etiquette.dates import ago, say_moment
+from app.etiquette.dates import ago
 from app.etiquette.errors import RefusedError
 from app.etiquette.interview_times import say_start
 from app.etiquette.letter_kinds import DEMANDS, FOLLOW_UPS, THANKS, Kind
@@ -14,7 +14,7 @@ from app.etiquette.policy import Policy
 from app.etiquette.reasons import sentence
 from app.etiquette.records import Application, Company, Letter, LetterStatus
 from app.etiquette.stages import Stage, Trigger, refusal
-from app.etiquette.standing import ends_at, follow_ups_since, held_interviews, planned_ahead, reply_by_in_force
+from app.etiquette.standing import ends_at, follow_ups_counted, held_interviews, planned_ahead, reply_by_in_force
 from app.etiquette.windows import Window
 
 _COLD = FOLLOW_UPS | {Kind.STAY_IN_TOUCH}
@@ -31,10 +31,10 @@ def restraint(
     """
     if application.no_follow_ups and kind in _COLD:
         return RefusedError(
-            f"{application.company} asked not to be followed up: answers to their mail only.", rule="no follow-ups"
+            f"{application.company} asked you not to follow up. Write only to answer them.", rule="no follow-ups"
         )
     if kind in _ONCE and any(letter.kind is kind and letter.sent for letter in application.letters):
-        return RefusedError("Feedback is asked for once, and you have.", rule="feedback once only")
+        return RefusedError("You have asked for feedback here already. Once is enough.", rule="feedback once only")
     if kind not in FOLLOW_UPS:
         return None
     if application.stage not in (Stage.WAITING, Stage.FOLLOWED_UP):
@@ -54,10 +54,10 @@ def _too_early(application: Application, policy: Policy, now: datetime, company:
     calendar = calendar_of(policy)
     held = held_interviews(application, policy)
     last = held[-1] if held else None
-    sent = follow_ups_since(application, last.starts if last else None)
+    sent = follow_ups_counted(application, last)
     if len(sent) >= policy.follow_ups_per_date:
         return RefusedError(
-            f"You have followed up {len(sent)} times; one more would press. Wait, or let it go.",
+            f"You have followed up {len(sent)} times since you last heard from them. Wait, or close it.",
             rule="two follow-ups per reply-by date",
         )
     reply_by = reply_by_in_force(application, last, calendar)
@@ -66,8 +66,7 @@ def _too_early(application: Application, policy: Policy, now: datetime, company:
     window: Window = waiting_steps.follow_up_window(application, reply_by, sent, calendar, now, company)
     if now >= window.opens:
         return None
-    when = say_moment(window.opens, now, policy.zone)
-    return RefusedError(f"Not yet: from {when} on. {sentence(*window.why)}", until=window.opens, rule="too early")
+    return RefusedError(f"Too early. {sentence(*window.why)}", until=window.opens, rule="too early")
 
 
 def question(application: Application, letter: Letter, policy: Policy, now: datetime) -> str | None:

@@ -176,14 +176,15 @@ def outcome(told: JsonObject, zone: tzinfo) -> Outcome:
     """Return how it ended."""
     kind = told.one_of("kind", OutcomeKind)
     at = told.moment("at", zone)
-    if kind is None or at is None:
-        raise told.wrong("kind" if kind is None else "at", "is needed and is missing.")
+    if kind is None:
+        raise told.wrong("kind", "is needed and is missing.")
     return Outcome(
         kind,
         at,
         told.day("decide_by"),
         told.one_of("decision", Decision),
         told.one_of("came_from", Stage) or Stage.OUTCOME,
+        told.moment("decided", zone),
     )
 
 
@@ -218,4 +219,5 @@ def event(told: JsonObject, zone: tzinfo) -> Event:
         told.text("rule", lines=True),
         recorded=told.moment("recorded", zone),
         uid=told.uid(),
+        is_day=told.flag("is_day"),
     )

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
-from app.etiquette.dates import add_time
+from app.etiquette.companies import company_key
 from app.etiquette.errors import NotFoundError
 from app.etiquette.records import Application, Company, Event, Me
 from app.etiquette.resting import rests_from
 from app.etiquette.settling import settle
-from app.etiquette.text import folded
 from app.hunt.changes import Change, Verb, When, in_turn
+from app.hunt.due import last_mail_of_others, lately
 from app.settings import Settings
 from app.storage.engine import Database, open_database
 from app.storage.identity import Identity
@@ -181,9 +181,9 @@ class Hunt:
     def set_me(self, me: Me) -> Done:
         """Store who the user is."""
         with self._database.writing() as transaction:
-            transaction.begin_verb("me", "Changed who you are", None, self._clock())
+            transaction.begin_verb("me", "Saved your details", None, self._clock())
             transaction.set_me(me)
-        return Done("Noted who you are")
+        return Done("Saved your details")
 
     def undo(self) -> Done:
         """Take the latest verb back; a restart in between changes nothing.
@@ -213,7 +213,5 @@ class Hunt:
         return Done(f"{word}: {summary}", application, application_id)
 
     def _company(self, transaction: Transaction, application: Application, now: datetime) -> Company:
-        since = add_time(now, -timedelta(days=self._settings.policy.status_mail_gap_days + 2))
-        mails = transaction.last_status_mails(since).get(folded(application.company), [])
-        others = [moment for application_id, moment in mails if application_id != application.id]
-        return Company(max(others)) if others else Company()
+        mails = transaction.last_status_mails(lately(self._settings.policy, now))
+        return Company(last_mail_of_others(mails.get(company_key(application.company), ()), application.id))

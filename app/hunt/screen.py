@@ -17,7 +17,7 @@ from app.etiquette.stages import Stage
 from app.etiquette.steps import Urgency
 from app.etiquette.text import folded
 from app.etiquette.timeline import Entry, timeline
-from app.hunt.due import Due, due_list
+from app.hunt.due import Due, company_of, due_list, read_waits
 from app.storage import reading
 from app.storage.pipeline import PipelineRow, all_names, pipeline_rows, pipeline_size
 
@@ -107,9 +107,11 @@ def read_detail(connection: sqlite3.Connection, application_id: int, policy: Pol
     Raises:
         NotFoundError: it was deleted.
     """
-    application, settled_events = settle(reading.application(connection, application_id), policy, now)
-    events = [*reading.events(connection, application_id), *settled_events]
-    return Detail(application, tuple(timeline(application, events, policy, now)))
+    with reading.snapshot(connection):
+        application, settled_events = settle(reading.application(connection, application_id), policy, now)
+        events = [*reading.events(connection, application_id), *settled_events]
+        company = company_of(application, read_waits(connection, policy, now))
+    return Detail(application, tuple(timeline(application, events, policy, now, company)))
 
 
 class Names:

@@ -18,7 +18,7 @@ RECORDS = [
     getattr(records, name)
     for name in (
         "Person", "Interview", "Letter", "Reply", "ReplyBy", "Outcome", "Waiver", "Snooze", "Event", "Application",
-        "Me", "Problem", "Company",
+        "Me", "Company",
     )
 ] + [policy.Policy, Settings]  # fmt: skip
 

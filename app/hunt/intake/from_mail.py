@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.etiquette.dates import local_day, say_day
 from app.etiquette.letter_kinds import DEMANDS
-from app.etiquette.records import Application, Letter, Person
+from app.etiquette.records import NOBODY_BY_NAME, Application, Letter, Person
 from app.exchange.found import Message
 from app.hunt.changes import Change, Verb, When
 from app.hunt.intake.evidence import Trace, is_machine
@@ -132,7 +132,7 @@ def _own(message: Message, application: Application, when: When) -> Reading:
             message_id=message.message_id,
         )
 
-    name = person.name if person else "the hiring team"
+    name = person.name if person else NOBODY_BY_NAME
     return Reading(What.LETTER, f"{DEMANDS[kind].title} to {name}, written elsewhere", record)
 
 
@@ -146,7 +146,7 @@ def _bounce(message: Message, application: Application) -> Reading:
     def record(target: Application, when: When) -> Change:
         return returned.letter_bounced(target, when, letter.id, address)
 
-    name = whom.name if whom else "the hiring team"
+    name = application.addressee(letter.to)
     return Reading(What.BOUNCE, f"{DEMANDS[letter.kind].title} to {name} did not arrive", record)
 
 

@@ -1,4 +1,4 @@
-"""Planning, moving, cancelling and logging an interview; nobody came."""
+"""Plan, move, cancel and log an interview, or record that they missed it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from app.etiquette.dates import add_time, say_moment
 from app.etiquette.errors import InvalidFieldError, RefusedError
 from app.etiquette.interview_times import say_start, starts_at
 from app.etiquette.records import Application, Event, Interview, InterviewStatus, Part, Person
-from app.etiquette.settling import hold
+from app.etiquette.settling import hold, not_held
 from app.etiquette.stages import Stage
-from app.etiquette.standing import ends_at
+from app.etiquette.standing import ends_at, next_round
 from app.etiquette.text import clean, clean_lines
 from app.hunt.changes import Change, When, new_id, replaced, the_interview
 
@@ -74,7 +74,7 @@ def planned(
     if application.stage is Stage.OUTCOME:
         raise RefusedError("It has its outcome already; reopen it before you plan an interview.", can_override=False)
     application, met = people_named(application, names)
-    round_ = max([0, *(other.round for other in application.interviews)]) + 1
+    round_ = next_round(application)
     blank = Interview(new_id(application.interviews), round_, starts, met=met)
     return _recorded(application, when, None, _changed(blank, fields))
 
@@ -167,7 +167,7 @@ def cancelled(application: Application, when: When, interview_id: int) -> Change
 
 
 def missed(application: Application, when: When, interview_id: int) -> Change:
-    """Return the application with an interview to which nobody of theirs came (section 2).
+    """Return the application with an interview that they missed (section 2).
 
     Raises:
         RefusedError: it has not started long enough ago.
@@ -178,8 +178,7 @@ def missed(application: Application, when: When, interview_id: int) -> Change:
         raise RefusedError(
             f"Give them until {say_moment(opens, when.now, when.policy.zone)}; people run late.", until=opens
         )
-    after = replace(
-        application, interviews=replaced(application.interviews, replace(interview, status=InterviewStatus.MISSED))
-    )
-    text = f"Nobody came to round {interview.round}"
-    return Change(after, text, (Event(when.now, "interview_missed", text),))
+    after = not_held(application, interview, when.policy, when.now)
+    before, stage = (None, None) if after.stage is application.stage else (application.stage, after.stage)
+    event = Event(when.now, "interview_missed", f"They missed round {interview.round}", before, stage)
+    return Change(after, f"Missed interview: round {interview.round} at {after.company}", (event,))

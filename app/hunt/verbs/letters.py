@@ -9,7 +9,6 @@ from app.etiquette.dates import say_moment
 from app.etiquette.errors import InvalidFieldError, RefusedError
 from app.etiquette.letter_kinds import DEMANDS, FOLLOW_UPS, Kind
 from app.etiquette.records import (
-    STEP_TITLES,
     Application,
     Decision,
     Event,
@@ -23,6 +22,7 @@ from app.etiquette.records import (
 from app.etiquette.restraints import restraint
 from app.etiquette.stages import TRANSITIONS, Stage, Trigger, advance
 from app.etiquette.text import clean, clean_lines
+from app.etiquette.titles import STEP_TITLES
 from app.hunt.changes import Change, When, new_id, replaced, required, the_letter, without
 from app.hunt.verbs.answers import outcome_recorded
 
@@ -221,7 +221,7 @@ def _after_sending(before: Application, after: Application, letter: Letter, when
     if outcome is not None and outcome.kind is OutcomeKind.OFFER:
         decision = {Kind.OFFER_ACCEPT: Decision.ACCEPTED, Kind.OFFER_DECLINE: Decision.DECLINED}.get(letter.kind)
         if decision is not None:
-            outcome = replace(outcome, decision=decision)
+            outcome = replace(outcome, decision=decision, decided=letter.sent)
     how = " (elsewhere)" if letter.how == ELSEWHERE else ""
     text = f"{DEMANDS[letter.kind].title} to {name}{how}"
     event = Event(letter.sent, "letter_sent", text, before.stage, stage, rule)
@@ -276,5 +276,4 @@ def step_woken(application: Application, when: When, step: StepName, person: int
 
 
 def _name(application: Application, person_id: int | None) -> str:
-    person = application.person(person_id)
-    return person.name if person else "the hiring team"
+    return application.addressee(person_id)

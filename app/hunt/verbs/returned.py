@@ -7,12 +7,10 @@ from dataclasses import replace
 from app.etiquette.errors import RefusedError
 from app.etiquette.letter_kinds import FOLLOW_UPS, THANKS
 from app.etiquette.records import Application, Event, Letter, LetterStatus
-from app.etiquette.stages import Stage
+from app.etiquette.stages import AFTER_THANKS, Stage
 from app.etiquette.standing import follow_ups_since
 from app.etiquette.text import clean
 from app.hunt.changes import Change, When, replaced, the_letter
-
-_AFTER_THANKS = (Stage.THANKED, Stage.WAITING)
 
 
 def letter_bounced(application: Application, when: When, letter_id: int, address: str) -> Change:
@@ -41,6 +39,6 @@ def _stage_without(after: Application, letter: Letter) -> Stage:
     stage = after.stage
     if letter.kind in FOLLOW_UPS and stage is Stage.FOLLOWED_UP and not follow_ups_since(after, None):
         return Stage.WAITING
-    if letter.kind in THANKS and stage in _AFTER_THANKS:
+    if letter.kind in THANKS and stage in AFTER_THANKS and stage is not Stage.FOLLOWED_UP:
         return Stage.INTERVIEWED
     return stage

@@ -101,6 +101,8 @@ def _fitting(application: Application) -> frozenset[Kind]:
     """Return the kinds that are likely to be meant at this stage."""
     outcome = application.outcome
     if outcome is not None:
+        if outcome.kind is OutcomeKind.WITHDRAWN:
+            return frozenset({Kind.WITHDRAWAL})
         return OFFER_ANSWERS if outcome.kind is OutcomeKind.OFFER else REJECTION_ANSWERS | {Kind.STAY_IN_TOUCH}
     if application.stage in (Stage.WAITING, Stage.FOLLOWED_UP):
         return FOLLOW_UPS | {Kind.COMPETING_OFFER, Kind.WITHDRAWAL}

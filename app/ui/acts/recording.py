@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from app.etiquette.dates import say_moment
+from app.etiquette.dates import local_day, say_day, say_moment
 from app.etiquette.interview_times import say_start, starts_at
+from app.etiquette.letter_kinds import Kind
 from app.etiquette.plain_dates import Prefer, understand_day
 from app.etiquette.plain_times import understand_moment
 from app.etiquette.records import (
@@ -20,6 +21,7 @@ from app.etiquette.records import (
     OutcomeKind,
 )
 from app.etiquette.timeline import Entry
+from app.etiquette.waiting_steps import recipient
 from app.hunt.verbs import answers, applications, interviews
 from app.ui.acts import interview_form
 from app.ui.dialogs.choice import ChoiceDialog
@@ -30,10 +32,10 @@ if TYPE_CHECKING:
     from app.ui.work import Work
 
 _OUTCOMES = (
-    ("r", "They said no", OutcomeKind.REJECTED),
+    ("r", "Rejected", OutcomeKind.REJECTED),
     ("o", "They made an offer", OutcomeKind.OFFER),
     ("w", "I withdrew", OutcomeKind.WITHDRAWN),
-    ("n", "No response; let it go", OutcomeKind.NO_RESPONSE),
+    ("n", "No reply", OutcomeKind.NO_RESPONSE),
 )
 
 
@@ -165,6 +167,8 @@ async def outcome(work: Work) -> None:
         return
     if kind is not OutcomeKind.OFFER:
         await work.perform(application.id, lambda a, when: answers.outcome_recorded(a, when, kind))
+        if kind is OutcomeKind.WITHDRAWN:
+            await _offer_withdrawal(work, application)
         return
     fields = [
         Field(
@@ -184,6 +188,18 @@ async def outcome(work: Work) -> None:
         )
 
     await work.ask(FormDialog(f"An offer from {application.company}", fields, submit))
+
+
+async def _offer_withdrawal(work: Work, application: Application) -> None:
+    """Offer the letter that tells them, unless one went out already (ETIQUETTE section 4)."""
+    from app.ui.acts.correspondence import open_letter
+
+    if any(letter.kind is Kind.WITHDRAWAL and letter.sent for letter in application.letters):
+        return
+    choices = [("w", "Write a withdrawal letter", True), ("n", "They know already", False)]
+    if await work.ask(ChoiceDialog(f"You withdrew from {application.company}. Tell them?", choices)):
+        await work.select(application.id)  # it has left the due list, and the cursor with it
+        await open_letter(work, Kind.WITHDRAWAL, recipient(application))
 
 
 async def decide(work: Work, application: Application) -> None:
@@ -217,6 +233,8 @@ async def read_entry(work: Work) -> None:
         return
     application = work.must_have_application()
     when = say_moment(entry.at, work.now, work.zone)
+    if entry.is_day:
+        when = say_day(local_day(entry.at, work.zone), work.today)
     lines = [entry.text]
     if entry.rule:
         lines.append(f"Why: {entry.rule}")

@@ -44,6 +44,8 @@ async def _open_step(work: Work, due: Due) -> None:
         await correspondence.open_letter(work, step.kind, step.person, step.interview)
     elif step.name is StepName.SET_REPLY_BY:
         await recording.reply_by(work)
+    elif step.name is StepName.FIND_DATE:
+        await recording.interview(work)
     elif step.name is StepName.DECIDE_OFFER:
         await correspondence.answer_offer(work)
     elif step.name is StepName.CLOSE:
@@ -65,6 +67,8 @@ async def done(work: Work) -> None:
         await work.perform(
             application_id, lambda a, when: letters.written_elsewhere(a, when, kind, person, interview=interview)
         )
+    elif step.name is StepName.FIND_DATE:
+        await recording.interview(work)
     elif step.name is StepName.SET_REPLY_BY:
         await work.perform(application_id, lambda a, when: answers.reply_by_set(a, when, None))
     elif step.name is StepName.CLOSE:
