@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from email import message_from_bytes, policy
 from pathlib import Path
 
 import pytest
@@ -52,11 +51,10 @@ def test_a_file_can_be_written_to_any_address(tmp_path: Path) -> None:
     letter = Letter(subject="Grüße", body="Dear Jörg,\n\nThank you.\n")
     message = message_for(letter, joerg, joerg.email, ME, datetime(2026, 11, 24, tzinfo=UTC), new_message_id(ME))
     path = write_eml(message, tmp_path, draft=True)
-    read = message_from_bytes(path.read_bytes(), policy=policy.default)
-    assert read["To"].addresses[0].username == "jörg"
-    assert read["To"].addresses[0].domain == "xn--fa-hia.de"
-    assert read["From"].addresses[0].addr_spec == ME.email
-    assert read["Subject"] == "Grüße"
+    head = path.read_bytes().partition(b"\r\n\r\n")[0].decode()
+    assert "<jörg@xn--fa-hia.de>" in head
+    assert f"<{ME.email}>" in head
+    assert head.replace("rób", "").replace("jörg", "").isascii()
 
 
 def test_a_link_to_any_address_is_percent_encoded() -> None:
