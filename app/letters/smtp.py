@@ -81,6 +81,7 @@ def send(
                 line.secrets = spellings(account.user, password)
                 _sign_in(line, account, password)
                 _address(line, sender, recipient_of(message), account)
+                cancellation.hand_over()
             say(f"{account.host} is taking the letter. It may have gone even if you stop now.")
             _hand_over(line, data, account, cancellation)
             with suppress(OSError, smtplib.SMTPException):

@@ -10,14 +10,17 @@ import socket
 import ssl
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from io import BufferedReader
 
 from app.etiquette.errors import DeliveryError
+from app.letters.cancelling import Cancellation
 from app.letters.smtp_settings import Security, SmtpAccount
 
 MOST_SAID = 65_536
 """Bytes of one answer that are read. RFC 5321 4.5.3.1.5 allows lines of 512; a long EHLO has some thirty of them."""
+__all__ = ["MOST_SAID", "Cancellation", "SaysTooMuchError", "SmtpLine", "trusting", "within"]
+
 _NOBODY = "[127.0.0.1]"
 """What we call ourselves in EHLO (RFC 5321 4.1.3): an address that tells nobody which machine this is."""
 
@@ -27,45 +30,6 @@ class SaysTooMuchError(Exception):
 
     It is no OSError, since the library makes those its own.
     """
-
-
-class Cancellation:
-    """Lets any thread end one sending. A connection that is cut wakes whoever waits for it, TLS handshake included."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._connection: socket.socket | None = None
-        self.reason = ""
-        """Why it was ended, a clause; "" while it goes on."""
-
-    def cancel(self, reason: str = "it was cancelled") -> None:
-        """End the sending. What was handed over before stays handed over; `send` says so."""
-        with self._lock:
-            self.reason = self.reason or reason
-            self._cut()
-
-    def watch(self, connection: socket.socket) -> None:
-        """Take note of the connection to cut. A duplicate stays valid when TLS takes the first one's handle over."""
-        with self._lock:
-            self._release()
-            self._connection = connection.dup()
-            if self.reason:
-                self._cut()
-
-    def release(self) -> None:
-        """Let the connection go: it is closed or about to be."""
-        with self._lock:
-            self._release()
-
-    def _cut(self) -> None:
-        if self._connection is not None:
-            with suppress(OSError):
-                self._connection.shutdown(socket.SHUT_RDWR)
-
-    def _release(self) -> None:
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
 
 
 class SmtpLine(smtplib.SMTP):
