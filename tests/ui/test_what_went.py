@@ -26,8 +26,8 @@ __all__ = ["mailbox", "port", "server"]
 
 BODY = (
     "Dear Dana Lee,\n\nThank you for your time yesterday. Your point that late events hurt has stayed with me, and it"
-    " is the kind of problem I like to work on.\n\nI am very interested in the Data Engineer role at Northwind and would"
-    " be glad to help your team with it.\n\nBest regards,\nRobin Vale"
+    " is the kind of problem I like to work on.\n\nI am very interested in the Data Engineer role at Northwind and"
+    " would be glad to help your team with it.\n\nBest regards,\nRobin Vale"
 )
 """In which nothing fails."""
 
