@@ -13,7 +13,7 @@ from app.etiquette.letter_kinds import Kind
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Letter, Me
 from app.etiquette.text import clean, clean_lines
-from app.hunt.verbs.letters import COMPOSED
+from app.hunt.verbs.drafting import COMPOSED
 from app.letters.composing import Composed, compose
 from app.storage import letters
 

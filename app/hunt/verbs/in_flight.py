@@ -11,7 +11,8 @@ from app.etiquette.errors import RefusedError
 from app.etiquette.records import Application, Event, Letter, LetterStatus
 from app.etiquette.text import clean
 from app.hunt.changes import Change, When, replaced, the_letter
-from app.hunt.verbs.letters import hold_back, reader_of, unchanged
+from app.hunt.verbs.drafting import reader_of, unchanged
+from app.hunt.verbs.letters import hold_back
 
 
 def ready_to_go(application: Application, when: When, shown: Letter, override: str) -> None:

@@ -10,7 +10,7 @@ from app.etiquette.errors import InvalidFieldError
 from app.etiquette.records import STEP_TITLES, Application, Event, Snooze, StepName, Waiver
 from app.etiquette.text import clean
 from app.hunt.changes import Change, When, new_id, required
-from app.hunt.verbs.letters import reader_of
+from app.hunt.verbs.drafting import reader_of
 
 
 def step_waived(
