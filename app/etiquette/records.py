@@ -296,12 +296,21 @@ class Me:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierLetter:
+    """A letter that went to somebody: when, of what kind, and about which company."""
+
+    at: datetime
+    kind: Kind
+    company: str
+
+
+@dataclass(frozen=True, slots=True)
 class Company:
     """What the rest of the pipeline means for one application (section 3: a letter counts against the company)."""
 
     last_status_mail: datetime | None = None
     """When a status mail last went to anybody at the same company, from another application."""
-    letters_to: dict[str, datetime] = field(default_factory=dict)
-    """Address, casefolded -> when a letter of any kind last went there."""
+    letters_to: dict[str, EarlierLetter] = field(default_factory=dict)
+    """Address (`addresses.address_key`) -> the letter of any kind that last went there, from another application."""
     offer_accepted: datetime | None = None
     """When an offer was accepted from another application, which asks to withdraw from this one."""

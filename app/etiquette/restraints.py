@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from app.etiquette import waiting_steps
+from app.etiquette.addresses import address_key
 from app.etiquette.business_calendar import calendar_of
 from app.etiquette.dates import ago
 from app.etiquette.errors import RefusedError
@@ -69,22 +70,35 @@ def _too_early(application: Application, policy: Policy, now: datetime, company:
     return RefusedError(f"Too early. {sentence(*window.why)}", until=window.opens, rule="too early")
 
 
-def question(application: Application, letter: Letter, policy: Policy, now: datetime) -> str | None:
-    """Return what to ask before this letter goes, None when nothing speaks against it (72 h to one person, twice
-    the same thanks)."""
+def question(application: Application, letter: Letter, policy: Policy, now: datetime, company: Company) -> str | None:
+    """Return what to ask before this letter goes, None when nothing speaks against it.
+
+    Section 3: a second letter of any kind to one person within 72 h is questioned, whichever application it is about,
+    and so are the same thanks a second time.
+    """
     person = application.person(letter.to)
     name = person.name if person else "them"
+    address = address_key(person.email) if person else ""
     for other in application.letters:
-        if (
-            other.id == letter.id
-            or other.status is not LetterStatus.SENT
-            or other.sent is None
-            or other.to != letter.to
-        ):
+        if other.id == letter.id or other.status is not LetterStatus.SENT or other.sent is None:
+            continue
+        reader = application.person(other.to)
+        is_same_address = bool(address) and reader is not None and address_key(reader.email) == address
+        if other.to != letter.to and not is_same_address:
             continue
         if other.kind in THANKS and letter.kind in THANKS and other.interview == letter.interview:
-            return f"You thanked {name} for this interview already, {ago(other.sent, now)} ago. Send another?"
+            return f"You thanked {name} for this interview {_when(other.sent, now)}. Thank them again?"
         if now - other.sent < policy.same_person_gap:
             title = DEMANDS[other.kind].title.lower()
-            return f"A letter to {name} ({title}) went out {ago(other.sent, now)} ago. Send another so soon?"
+            return f"You wrote to {name} {_when(other.sent, now)} ({title}). Write again so soon?"
+    earlier = company.letters_to.get(address) if address else None
+    if earlier is not None and now - earlier.at < policy.same_person_gap:
+        title = DEMANDS[earlier.kind].title.lower()
+        about = "" if earlier.company == application.company else f" about {earlier.company}"
+        return f"You wrote to {name}{about} {_when(earlier.at, now)} ({title}). Write again so soon?"
     return None
+
+
+def _when(moment: datetime, now: datetime) -> str:
+    distance = ago(moment, now)
+    return "just now" if distance == "now" else f"{distance} ago"

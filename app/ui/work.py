@@ -48,6 +48,10 @@ class Work(View):
         """Where files were last taken in from."""
         self._told_stale: dict[tuple[int, int], int] = {}
         """The version that an application had when a form was told, by the application and the form's own version."""
+        self.addresses: dict[int, str] = {}
+        """By application: the address typed for a letter to nobody by name, until the program ends."""
+        self.kept_drafts: set[tuple[int, int]] = set()
+        """Drafts, by id and version, that the user wants as they are although they are out of date."""
         self._turn = asyncio.Lock()
         self._dialog_open = asyncio.Event()
         self._dialogs = 0

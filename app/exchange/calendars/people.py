@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
+from app.etiquette.addresses import address_key
 from app.etiquette.text import clean
 from app.exchange.calendars.components import Component
 from app.exchange.calendars.lines import ContentLine
@@ -28,7 +29,7 @@ def attendees_of(event: Component) -> tuple[Attendee, ...]:
     for line in event.all("ATTENDEE"):
         person = None if line.parameters.get("CUTYPE", "").upper() in _THINGS else _person(line)
         if person is not None and len(people) < MOST:
-            people.setdefault(person.email.casefold() or person.name.casefold(), person)
+            people.setdefault(address_key(person.email) or person.name.casefold(), person)
     return tuple(people.values())
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 
+from app.etiquette.addresses import address_key
 from app.etiquette.dates import add_days, at, local_day, say_day, say_moment, zone_named
 from app.etiquette.interview_times import say_start, stored_day
 from app.etiquette.records import Application, Interview, InterviewStatus
@@ -87,8 +88,8 @@ def sounds_like_interview(invitation: Invitation) -> bool:
 def people_of(invitation: Invitation, mine: frozenset[str]) -> tuple[Attendee, ...]:
     """Return organizer and attendees but for the user, each once."""
     everybody = (invitation.organizer, *invitation.attendees)
-    named = [each for each in everybody if each is not None and each.email.casefold() not in mine]
-    return tuple({each.email.casefold() or each.name: each for each in named}.values())
+    named = [each for each in everybody if each is not None and address_key(each.email) not in mine]
+    return tuple({address_key(each.email) or each.name: each for each in named}.values())
 
 
 def in_zone(invitation: Invitation, zones: Mapping[str, str]) -> Invitation:

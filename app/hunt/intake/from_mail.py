@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.etiquette.addresses import address_key
 from app.etiquette.dates import local_day, say_day
 from app.etiquette.letter_kinds import DEMANDS
 from app.etiquette.records import NOBODY_BY_NAME, Application, Letter, Person
@@ -42,13 +43,13 @@ class Reading:
 
 def is_mine(message: Message, mine: frozenset[str]) -> bool:
     """Return whether the user wrote it."""
-    return message.sender.email.casefold() in mine
+    return address_key(message.sender.email) in mine
 
 
 def trace_of(message: Message, mine: frozenset[str]) -> Trace:
     """Return what shows where it belongs: who wrote it, or, of the user's own, to whom it went."""
     people = message.to if is_mine(message, mine) else (message.sender,)
-    others = tuple(person for person in people if person.email.casefold() not in mine)
+    others = tuple(person for person in people if address_key(person.email) not in mine)
     return Trace(others, message.subject, message.text[:4000])
 
 
@@ -156,15 +157,15 @@ def _returned(message: Message, application: Application) -> Letter | None:
     for letter in sent:
         if letter.message_id and letter.message_id in wanted:
             return letter
-    failed = {address.casefold() for address in message.failed_for}
+    failed = {address_key(address) for address in message.failed_for}
     before = [letter for letter in sent if message.at is None or (letter.sent and letter.sent <= message.at)]
     for letter in reversed(before):
         person = application.person(letter.to)
-        if person is not None and person.email.casefold() in failed:
+        if person is not None and person.email and address_key(person.email) in failed:
             return letter
     return None
 
 
 def _known(application: Application, address: str) -> Person | None:
-    wanted = address.casefold()
-    return next((each for each in application.people if wanted and each.email.casefold() == wanted), None)
+    wanted = address_key(address)
+    return next((each for each in application.people if wanted and address_key(each.email) == wanted), None)

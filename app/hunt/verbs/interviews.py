@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from app.etiquette.addresses import address_key
 from app.etiquette.business_calendar import calendar_of
 from app.etiquette.dates import add_time, say_moment
 from app.etiquette.errors import InvalidFieldError, RefusedError
@@ -48,7 +49,7 @@ def _known(application: Application, name: str, address: str) -> Person | None:
     wanted = name.casefold()
     for person in application.people:
         names = {person.name.casefold(), f"{person.given} {person.family}".strip().casefold(), person.given.casefold()}
-        if (address and person.email.casefold() == address.casefold()) or (wanted and wanted in names - {""}):
+        if (address and address_key(person.email) == address_key(address)) or (wanted and wanted in names - {""}):
             return person
     return None
 

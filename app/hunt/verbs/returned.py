@@ -23,7 +23,7 @@ def letter_bounced(application: Application, when: When, letter_id: int, address
         RefusedError: it was never sent.
     """
     letter = the_letter(application, letter_id)
-    if letter.status is not LetterStatus.SENT:
+    if letter.status is LetterStatus.DRAFT:
         raise RefusedError("That letter is a draft; it has not been sent.", can_override=False)
     draft = replace(letter, status=LetterStatus.DRAFT, sent=None, how="", message_id="", written=when.now)
     after = replace(application, letters=replaced(application.letters, draft))
@@ -32,7 +32,7 @@ def letter_bounced(application: Application, when: When, letter_id: int, address
     to = clean(address) or (person.email if person else "") or "its reader"
     text = f"The letter did not arrive at {to}; it is a draft again"
     event = Event(when.now, "letter_bounced", text, application.stage, stage, rule="what did not arrive was not sent")
-    return Change(replace(after, stage=stage), text, (event,))
+    return Change(replace(after, stage=stage), text, (event,), letter_id=letter_id)
 
 
 def _stage_without(after: Application, letter: Letter) -> Stage:

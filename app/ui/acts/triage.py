@@ -10,7 +10,7 @@ from app.etiquette.dates import add_days, add_time, at, local_day, say_moment
 from app.etiquette.errors import RefusedError
 from app.etiquette.records import OutcomeKind, StepName
 from app.hunt.due import Due
-from app.hunt.verbs import answers, letters
+from app.hunt.verbs import answers, letters, steps
 from app.ui.acts import applications, correspondence, recording
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
@@ -40,14 +40,14 @@ async def _open_step(work: Work, due: Due) -> None:
     step = due.step
     if step.name is StepName.KEEP_APPLYING:
         await applications.add(work)
+    elif step.name is StepName.DECIDE_OFFER:  # its letter is chosen, never guessed
+        await correspondence.answer_offer(work)
     elif step.kind is not None:
         await correspondence.open_letter(work, step.kind, step.person, step.interview)
     elif step.name is StepName.SET_REPLY_BY:
         await recording.reply_by(work)
     elif step.name is StepName.FIND_DATE:
         await recording.interview(work)
-    elif step.name is StepName.DECIDE_OFFER:
-        await correspondence.answer_offer(work)
     elif step.name is StepName.CLOSE:
         await recording.outcome(work)
     else:
@@ -75,9 +75,7 @@ async def done(work: Work) -> None:
         await work.perform(application_id, lambda a, when: answers.outcome_recorded(a, when, OutcomeKind.NO_RESPONSE))
     else:
         name = step.name
-        await work.perform(
-            application_id, lambda a, when: letters.step_waived(a, when, name, person, interview, "done")
-        )
+        await work.perform(application_id, lambda a, when: steps.step_waived(a, when, name, person, interview, "done"))
 
 
 async def snooze(work: Work) -> None:
@@ -86,7 +84,7 @@ async def snooze(work: Work) -> None:
     step = due.step
     assert step.application_id is not None
     if step.snoozed_until is not None:
-        await work.perform(step.application_id, lambda a, when: letters.step_woken(a, when, step.name, step.person))
+        await work.perform(step.application_id, lambda a, when: steps.step_woken(a, when, step.name, step.person))
         return
     moments = _moments(work)
     choices: list[tuple[str, str, datetime | str]] = [
@@ -117,9 +115,7 @@ def _moments(work: Work) -> list[tuple[str, str, datetime]]:
 async def _snooze_until(work: Work, due: Due, until: datetime) -> None:
     step = due.step
     assert step.application_id is not None
-    await work.perform(
-        step.application_id, lambda a, when: letters.step_snoozed(a, when, step.name, step.person, until)
-    )
+    await work.perform(step.application_id, lambda a, when: steps.step_snoozed(a, when, step.name, step.person, until))
 
 
 async def _snooze_form(work: Work, due: Due) -> None:
@@ -145,7 +141,7 @@ async def waive(work: Work) -> None:
     async def submit(values: dict[str, str]) -> None:
         await work.perform(
             application_id,
-            lambda a, when: letters.step_waived(a, when, step.name, step.person, step.interview, values["reason"]),
+            lambda a, when: steps.step_waived(a, when, step.name, step.person, step.interview, values["reason"]),
         )
 
     field = Field("reason", "Why", required=True, hint="it goes on the timeline")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,7 @@ class LetterPane(Vertical):
         self.saved_at: datetime | None = None
         self.is_furnished = False
         """Whether the editor is there, and all that belongs to it."""
+        self._is_held = False
 
     async def furnish(self) -> None:
         """Make the heading, the editor and the findings, once the first frame is out."""
@@ -93,6 +95,27 @@ class LetterPane(Vertical):
             and (clean(self.subject), clean_lines(self.body)) != (letter.subject, letter.body)
         )
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Let nothing be typed while the letter is on its way: what leaves is what was shown."""
+        was_in_subject = self._subject_line.has_focus
+        self._is_held = True
+        self._allow_typing()
+        try:
+            yield
+        finally:
+            self._is_held = False
+            if self.is_mounted:
+                self._allow_typing()
+                if was_in_subject and not self._subject_line.disabled and self.screen.focused is None:
+                    self._subject_line.focus()
+
+    def _allow_typing(self) -> None:
+        """Let a draft be typed into, unless it is held."""
+        may_type = self.letter is not None and self.letter.status is LetterStatus.DRAFT and not self._is_held
+        self._subject_line.disabled = not may_type
+        self.editor.read_only = not may_type
+
     def show(self, application: Application | None, letter: Letter | None) -> None:
         """Show a letter (None: none). The one that is being typed keeps its cursor and its undo."""
         before = self.letter
@@ -142,24 +165,19 @@ class LetterPane(Vertical):
         if not self.is_furnished:
             return
         letter = self.letter
-        is_draft = letter is not None and letter.status is LetterStatus.DRAFT
         self._is_loading = True
         self.query_one("#subject-line").display = letter is not None
         self.query_one("#letter-desk").display = letter is not None
-        subject = self._subject_line
-        subject.value = letter.subject if letter else ""
-        subject.disabled = not is_draft
-        self.editor.read_only = not is_draft
+        self._subject_line.value = letter.subject if letter else ""
+        self._allow_typing()
         self.editor.load_body(letter.body if letter else "")
         self.show_findings(Content(""), ())
         self._is_loading = False
 
     def _replace(self, letter: Letter) -> None:
         self._is_loading = True
-        is_draft = letter.status is LetterStatus.DRAFT
-        subject = self._subject_line
-        subject.value, subject.disabled = letter.subject, not is_draft
-        self.editor.read_only = not is_draft
+        self._subject_line.value = letter.subject
+        self._allow_typing()
         self.editor.replace_all(letter.body)
         self._is_loading = False
 
