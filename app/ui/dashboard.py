@@ -14,6 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
 from textual.screen import ModalScreen
 from textual.screen import Screen as TextualScreen
@@ -23,9 +24,9 @@ from app.crash import report
 from app.etiquette.errors import AfterwordError
 from app.hunt.desk import Desk
 from app.hunt.screen import Screen
-from app.ui.arriving import typing_has_arrived
 from app.ui.driver import TerminalDriver
 from app.ui.hunt_screen import HuntScreen
+from app.ui.keyboard import Keyboard
 from app.ui.terminal import ControlFilter
 from app.ui.themes import register_themes
 from app.ui.work import Work
@@ -50,6 +51,7 @@ class Dashboard(App[None]):
         super().__init__()
         self.work = Work(self, desk, snapshot)
         self.hunt_screen = HuntScreen(self.work)
+        self.keyboard = Keyboard(self)
         self.last_words = ""
         """What to say on standard error after a crash, or when something could not be saved."""
         self.is_furnished = asyncio.Event()
@@ -77,6 +79,17 @@ class Dashboard(App[None]):
 
     def on_mount(self) -> None:
         self.set_keymap(self.work.settings.keys)
+        _: Worker[None] = self.run_worker(self.keyboard.follow)
+
+    async def on_event(self, event: Event) -> None:
+        """Give what is typed to the keyboard, which presses it in its turn."""
+        if isinstance(event, (Key, Paste)) and not event.is_forwarded:
+            self.keyboard.take(event)
+        else:
+            await super().on_event(event)
+
+    async def _on_key(self, event: Key) -> None:
+        self.keyboard.unclaimed(event)
 
     async def first_frame_is_out(self) -> None:
         """Do what nobody waits for: the editor, the clock, SQLModel in the store thread."""
@@ -166,7 +179,6 @@ class Dashboard(App[None]):
 
     async def action_quit(self) -> None:
         """Save what is typed and leave."""
-        await typing_has_arrived(self.focused)
         try:
             await self.work.typing.save()
         except AfterwordError as error:

@@ -71,9 +71,9 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
         if not self.field.value:
             self._go(self.folder.parent)
 
-    async def action_mark(self) -> None:
+    def action_mark(self) -> None:
         """Mark the file under the cursor, or take the mark off."""
-        await self.is_narrowed()
+        self.catch_up()
         path = self.rows.row
         if path is not None and path not in self._folders:
             self._marked.pop(path, None) if path in self._marked else self._marked.setdefault(path)
