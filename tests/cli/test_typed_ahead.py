@@ -92,3 +92,35 @@ def test_keys_of_one_burst_have_their_effect_in_order(
 def test_they_have_it_in_the_letter_as_well(on_the_list: Terminal, path: Path, keys: bytes, wanted: str) -> None:
     on_the_list.send(b"\r\x1b[1;5H\x1b[H\r\x1b[A" + keys)  # on a line of its own, at the beginning
     on_the_list.until(lambda: wanted in body_of(path), f"no {wanted}")
+
+
+ANSWERS = (
+    b"\x1b[?62;22c\x1b[>1;10;0c\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\\x1bP>|XTerm(390)\x1b\\"
+    b"\x1bP1+r544e=787465726d\x1b\\\x1b[?1u\x1b[?997;1n\x1b_Gi=31;OK\x1b\\\x1b[2;5R"
+)
+"""What an editor asks a terminal, and leaves behind when it ends before the answer comes."""
+
+
+def test_answers_of_the_terminal_are_no_commands(on_the_list: Terminal, path: Path) -> None:
+    before, screen = happened(path), on_the_list.text
+    for piece in (ANSWERS, ANSWERS[:20], ANSWERS[20:]):
+        on_the_list.send(piece)
+        on_the_list.rest()
+    assert on_the_list.text == screen
+    on_the_list.send("/still here")
+    on_the_list.until(on_the_list.shows("still here"), "keys do nothing after them")
+    assert happened(path) == before
+
+
+def test_answers_of_the_terminal_are_no_text(on_the_list: Terminal, path: Path) -> None:
+    on_the_list.send("\r\x1b[1;5H\x1b[H8")
+    on_the_list.send(ANSWERS + b"8")
+    on_the_list.until(lambda: "88" in body_of(path), "something is between")
+
+
+def test_a_paste_without_an_end_does_not_swallow_keys_for_ever(on_the_list: Terminal) -> None:
+    on_the_list.send("\x1b[200~")
+    on_the_list.rest()
+    on_the_list.send("?")
+    on_the_list.until(on_the_list.shows("Keys"), "a key does nothing")
+    on_the_list.escape()
