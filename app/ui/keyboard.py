@@ -11,7 +11,6 @@ import asyncio
 from collections import deque
 from typing import TYPE_CHECKING
 
-from textual.css.query import NoMatches
 from textual.dom import DOMNode
 from textual.events import Key, Paste
 from textual.message_pump import MessagePump
@@ -34,7 +33,7 @@ class Keyboard:
         self._dashboard = dashboard
         self._waiting: deque[Key | Paste] = deque()
         self._typed = asyncio.Event()
-        self._unclaimed: Key | None = None
+        self._unclaimed: list[Key] = []
         self._is_pressing = False
 
     @property
@@ -54,7 +53,7 @@ class Keyboard:
 
     def unclaimed(self, event: Key) -> None:
         """Note that no widget wanted this key for itself: it may be bound."""
-        self._unclaimed = event
+        self._unclaimed.append(event)
 
     async def follow(self) -> None:
         """Press what is typed, one key after the other, until the program ends."""
@@ -93,7 +92,7 @@ class Keyboard:
         dashboard.app_focus = True
         if isinstance(event, Key) and await dashboard._check_bindings(event.key, priority=True):
             return
-        self._unclaimed = None
+        self._unclaimed.clear()
         node: DOMNode | None = dashboard.focused or dashboard.screen
         event._set_forwarded()
         if node is None or not node.post_message(event):
@@ -102,7 +101,7 @@ class Keyboard:
             if event._stop_propagation and not self._is_last(node):
                 return
             node = node.parent
-        if self._unclaimed is event and isinstance(event, Key):
+        if isinstance(event, Key) and event in self._unclaimed:
             await dashboard._check_bindings(event.key)
 
     def _is_last(self, node: DOMNode) -> bool:

@@ -1,4 +1,4 @@
-"""A paste is text to its end, however the terminal's bytes are cut; keys are keys, and answers of the terminal are not."""
+"""A paste is text to its end, however the terminal's bytes are cut; keys are keys, its answers are not."""
 
 from __future__ import annotations
 
