@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
@@ -62,6 +63,8 @@ class Dashboard(App[None]):
         self._minute: datetime | None = None
         self._polling = False
         self._is_leaving = False
+        self._may_leave_unsaved = False
+        """Whether the user knows that what is typed cannot be stored."""
         self._themes = register_themes(self, desk.settings.look)
 
     def get_default_screen(self) -> TextualScreen[None]:
@@ -133,6 +136,10 @@ class Dashboard(App[None]):
             from app.ui.acts.welcome import welcome
 
             await welcome(work)
+        elif is_free:
+            from app.ui.acts.editing_outside import offer_what_is_left
+
+            await offer_what_is_left(work)
 
     async def _poll(self) -> None:
         """Follow the clock, and what other processes do to the file."""
@@ -157,6 +164,18 @@ class Dashboard(App[None]):
         finally:
             self._polling = False
 
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Give the terminal away for a while; Textual takes it back only where nothing is raised meanwhile."""
+        raised: BaseException | None = None
+        with super().suspend():
+            try:
+                yield
+            except BaseException as error:
+                raised = error
+        if raised is not None:
+            raise raised
+
     def next_theme(self) -> str:
         """Change to the next theme and return its name."""
         names = self._themes
@@ -172,23 +191,37 @@ class Dashboard(App[None]):
 
     def _fatal_error(self) -> None:
         """End on an error that nobody foresaw: save what is typed, log it without local variables, say one sentence."""
-        self.last_words = self.work.typing.save_at_once()
+        self.last_words = self._saved_at_once()
         if self._exception is not None:
             self.last_words = f"{report(self._exception)} {self.last_words}".rstrip()
         self._close_messages_no_wait()
 
     async def action_quit(self) -> None:
-        """Save what is typed and leave."""
+        """Save what is typed and leave; when it cannot be saved, asked a second time, leave it in a file of its own."""
         try:
             await self.work.typing.save()
         except AfterwordError as error:
-            self.work.tell(f"The letter is not saved: {error}", "error")
-            return
+            if not self._may_leave_unsaved:
+                self._may_leave_unsaved = True
+                again = "Press ctrl+q again to leave anyway: your words are then kept in a file."
+                self.work.tell(f"The letter isn't saved. {error} {again}", "error")
+                return
+            self.last_words = f"The letter isn't saved. {error} {self._put_aside()}"
         self.exit()
 
     def leave(self) -> None:
         """Save what is typed and leave, whatever stands open: the terminal is gone, or somebody ended the program."""
         if not self._is_leaving:
             self._is_leaving = True
-            self.last_words = self.work.typing.save_at_once()
+            self.last_words = self._saved_at_once()
             self.exit(return_code=0)
+
+    def _saved_at_once(self) -> str:
+        """Save what is typed, in a file of its own where the letter cannot be stored; return what to tell of that."""
+        told = self.work.typing.save_at_once()
+        return f"{told.rstrip()} {self._put_aside()}" if told else ""
+
+    def _put_aside(self) -> str:
+        from app.ui.acts.editing_outside import put_aside
+
+        return put_aside(self.work)
