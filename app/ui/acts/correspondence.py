@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app import locations
-from app.etiquette.errors import AfterwordError, RefusedError
+from app.etiquette.errors import RefusedError
 from app.etiquette.letter_kinds import DEMANDS, FOLLOW_UPS, OFFER_ANSWERS, REJECTION_ANSWERS, THANKS, Kind
 from app.etiquette.records import Application, InterviewStatus, Letter, LetterStatus, OutcomeKind
 from app.etiquette.stages import Stage
@@ -202,17 +202,9 @@ async def leave(work: Work) -> None:
 
 async def external(work: Work) -> None:
     """Edit the letter in the user's editor."""
-    from app.ui.outside_editor import edit_outside
+    from app.ui.acts.editing_outside import edit_letter
 
-    pane = work.screen.letter_pane
-    try:
-        text = edit_outside(work.dashboard, pane.body)
-    except AfterwordError as error:
-        await work.report(error)
-        return
-    if text != pane.body:
-        pane.type_for_user(pane.subject, text)
-    work.screen.go(Pane.LETTER)
+    await edit_letter(work)
 
 
 async def phrase(work: Work) -> None:

@@ -15,7 +15,6 @@ from textual.widgets import Button, Input, Static, TextArea
 from textual.worker import Worker
 
 from app.etiquette.errors import AfterwordError, InvalidFieldError
-from app.ui.arriving import typing_has_arrived
 from app.ui.dialogs.dialog import Dialog
 from app.ui.widgets.typing import SafeInput
 from app.ui.widgets.typing_lines import SafeTextArea
@@ -135,6 +134,11 @@ class FormDialog(Dialog[bool]):
             self._is_saving = True
             _: Worker[None] = self.run_worker(self._save)
 
+    @property
+    def takes_keys(self) -> bool:
+        """Whether keys may come: what is being saved is not to change meanwhile."""
+        return super().takes_keys and not self._is_saving
+
     def _has_fields(self) -> bool:
         """Return whether the form is there to its end: keys of a burst come before, and while the program is left."""
         return len(self._editors) == len(self._fields) and self.is_attached
@@ -143,7 +147,6 @@ class FormDialog(Dialog[bool]):
         return any(_text_of(self._widget(field)) != field.value for field in self._fields)
 
     async def _save(self) -> None:
-        await typing_has_arrived(self.focused)
         if not self._has_fields():
             return
         self._problem("")

@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from app.etiquette.text import folded
-from app.ui.arriving import typing_has_arrived
 from app.ui.dialogs.dialog import Dialog
 from app.ui.widgets.row_list import RowList
 from app.ui.widgets.typing import SafeInput
@@ -79,7 +78,12 @@ class NarrowingDialog(Dialog[T], Generic[T, R]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.typed(event.value)
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Do what follows from what the field holds now; the event that told of it may be older."""
+        if self.field.value != self._sought:
+            self.typed(self.field.value)
 
     def typed(self, _text: str) -> None:
         """Do what follows from the text that the field holds now."""
@@ -93,16 +97,10 @@ class NarrowingDialog(Dialog[T], Generic[T, R]):
         """Move in the list by a screenful; what is left of it may be less."""
         self.rows.action_page(by)
 
-    async def action_choose(self) -> None:
-        """Choose, once what was typed just before has narrowed the list."""
-        await self.is_narrowed()
+    def action_choose(self) -> None:
+        """Choose from what all that was typed so far leaves of the list."""
+        self.catch_up()
         self.choose()
-
-    async def is_narrowed(self) -> None:
-        """Wait until the list is narrowed by all that was typed so far."""
-        await typing_has_arrived(self.field)
-        if self.field.value != self._sought:
-            self.typed(self.field.value)
 
     def choose(self) -> None:
         """Do what is meant by enter, or by a click on the row of the cursor."""
