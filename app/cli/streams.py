@@ -1,4 +1,4 @@
-"""Standard output that cannot write every character: readable stand-ins for people, escapes for JSON, never an error."""
+"""Output that cannot write every character: readable stand-ins for people, escapes for JSON, never an error."""
 
 from __future__ import annotations
 
