@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from app import locations
 from app.etiquette.errors import AfterwordError, StorageError
 from app.etiquette.policy import Policy
+from app.own_files import open_regular
 from app.settings import Settings
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def write_calendar(path: Path, database: Path, policy: Policy, now: datetime, re
     from app.hunt.writing_out import render_calendar
     from app.storage.opened import opened_reader
 
-    target = path.resolve()
+    target = _target(path)
     before = _before(target)
     with opened_reader(database) as connection:
         if connection is None:
@@ -54,10 +55,20 @@ def write_calendar(path: Path, database: Path, policy: Policy, now: datetime, re
     return True
 
 
+def _target(path: Path) -> Path:
+    """Return the file itself, whatever links lead to it."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        raise StorageError(
+            f"{path} is a link that leads nowhere. Name another file as calendar_file in the settings."
+        ) from None
+
+
 def _before(target: Path) -> bytes:
     """Return what the file holds, nothing when there is none."""
     try:
-        with target.open("rb") as file:
+        with open_regular(target) as file:
             before = file.read(_LARGEST)
     except FileNotFoundError:
         return b""
