@@ -27,7 +27,7 @@ from app.ui.arriving import typing_has_arrived
 from app.ui.driver import TerminalDriver
 from app.ui.hunt_screen import HuntScreen
 from app.ui.terminal import ControlFilter
-from app.ui.themes import register_themes
+from app.ui.themes import register_themes, remember_theme
 from app.ui.work import Work
 
 FURNITURE = Path(__file__).with_name("styles") / "furniture.tcss"
@@ -60,7 +60,7 @@ class Dashboard(App[None]):
         self._minute: datetime | None = None
         self._polling = False
         self._is_leaving = False
-        self._themes = register_themes(self, desk.settings.look)
+        self._themes, self._theme_problems = register_themes(self, desk.settings.look)
 
     def get_default_screen(self) -> TextualScreen[None]:
         """Return the one screen under all dialogs."""
@@ -109,6 +109,8 @@ class Dashboard(App[None]):
         only_read = work.desk.only_read()
         if only_read:
             work.tell(only_read, "warning")
+        for problem in self._theme_problems:
+            work.tell(problem, "warning")
         try:
             await work.desk.keep_backup()
         except AfterwordError as error:
@@ -149,6 +151,7 @@ class Dashboard(App[None]):
         names = self._themes
         place = names.index(self.theme) if self.theme in names else -1
         self.theme = names[(place + 1) % len(names)]
+        remember_theme(self.theme, self.work.settings.look)
         return self.theme
 
     def _handle_exception(self, error: Exception) -> None:
