@@ -88,9 +88,12 @@ def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def path_of(connection: sqlite3.Connection) -> Path:
-    """Return the file that a connection reads. Its name is taken as bytes, since it need not be UTF-8."""
-    query = "SELECT CAST(file AS BLOB) FROM pragma_database_list WHERE name = 'main'"
-    return Path(os.fsdecode(connection.execute(query).fetchone()[0]))
+    """Return the file that a connection reads."""
+    try:
+        return Path(connection.execute("PRAGMA database_list").fetchone()[2])
+    except sqlite3.OperationalError:  # its name is not UTF-8
+        query = "SELECT CAST(file AS BLOB) FROM pragma_database_list WHERE name = 'main'"
+        return Path(os.fsdecode(connection.execute(query).fetchone()[0]))
 
 
 def data_version(connection: sqlite3.Connection) -> int:
