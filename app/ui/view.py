@@ -105,7 +105,7 @@ class View:
         pipeline = screen.lists.pipeline
         rows = None
         if screen.lists.shown is Pane.PIPELINE:
-            rows = await self.desk.pipeline(snapshot, archived=pipeline.is_archive)
+            rows = await self.desk.pipeline(snapshot, archived=None)
         await self.desk.changed()
         self.show(snapshot)
         if not screen.is_mounted:
