@@ -14,6 +14,7 @@ from textual.widgets import Static
 from app.etiquette.dates import local
 from app.etiquette.records import Application, Letter, LetterStatus
 from app.etiquette.text import clean, clean_lines
+from app.ui.choosing import letters_in_order
 from app.ui.presentation import letter_heading
 
 if TYPE_CHECKING:
@@ -117,7 +118,9 @@ class LetterPane(Vertical):
         self.editor.replace_all(body)
 
     def show_findings(self, content: Content, ranges: Sequence[tuple[int, int, str]]) -> None:
-        """Show what the checker found, and underline what it points at."""
+        """Show what the checker found in a draft, and underline what it points at; what was sent is not judged."""
+        if self.letter is not None and self.letter.status is not LetterStatus.DRAFT:
+            content, ranges = Content(""), ()
         for findings in self.query("#findings-text").results(Static):  # none before furnishing, or while leaving
             findings.update(content)
             self.editor.underline(ranges)
@@ -146,29 +149,37 @@ class LetterPane(Vertical):
         self._is_loading = True
         self.query_one("#subject-line").display = letter is not None
         self.query_one("#letter-desk").display = letter is not None
-        subject = self._subject_line
-        subject.value = letter.subject if letter else ""
-        subject.disabled = not is_draft
-        self.editor.read_only = not is_draft
+        self._subject_line.value = letter.subject if letter else ""
+        self._open_for_typing(is_draft)
         self.editor.load_body(letter.body if letter else "")
         self.show_findings(Content(""), ())
         self._is_loading = False
 
     def _replace(self, letter: Letter) -> None:
         self._is_loading = True
-        is_draft = letter.status is LetterStatus.DRAFT
-        subject = self._subject_line
-        subject.value, subject.disabled = letter.subject, not is_draft
-        self.editor.read_only = not is_draft
+        self._subject_line.value = letter.subject
+        self._open_for_typing(letter.status is LetterStatus.DRAFT)
         self.editor.replace_all(letter.body)
         self._is_loading = False
+
+    def _open_for_typing(self, is_draft: bool) -> None:
+        """Let a draft be typed in and be judged; any other letter is to be read, over the whole width."""
+        self._subject_line.disabled = not is_draft
+        self.editor.read_only = not is_draft
+        self.set_class(not is_draft, "-read-only")
+        if not is_draft:
+            self.show_findings(Content(""), ())
 
     def _show_heading(self) -> None:
         if not self.is_furnished:
             return
         heading = Content.styled(_EMPTY, "$foreground 65%")
         if self.letter is not None and self._application is not None:
+            order = [letter.id for letter in letters_in_order(self._application)]
+            place = order.index(self.letter.id) + 1 if self.letter.id in order else 1
             heading = letter_heading(self._application, self.letter, self._clock(), self._zone)
             if self.saved_at is not None and self.letter.status is LetterStatus.DRAFT:
                 heading += Content.styled(f", saved {local(self.saved_at, self._zone):%H:%M}", "$foreground 65%")
+            if len(order) > 1:
+                heading += Content.styled(f"  {place} of {len(order)}, ] for the next", "$foreground 65%")
         self.query_one("#letter-heading", Static).update(heading)
