@@ -72,6 +72,19 @@ def _composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+_BARE = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+    | dict.fromkeys(map(chr, range(0x300, 0x370)))
+)
+"""Letters that Unicode takes for no letter with a mark, and the marks themselves."""
+
+
+def searchable(text: str) -> str:
+    """Return the form in which text is searched: `folded`, and without accents, so that `backerei` finds `Bäckerei`."""
+    plain = folded(text)
+    return plain if plain.isascii() else unicodedata.normalize("NFKD", plain).translate(_BARE)
+
+
 def folded(text: str) -> str:
     """Return the form in which names are compared and searched: NFC, casefolded, single spaces, no direction marks."""
     if text.isascii():

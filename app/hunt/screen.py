@@ -76,8 +76,14 @@ def read_screen(connection: sqlite3.Connection | None, policy: Policy, now: date
         return Screen(due, pipeline_size(connection), reading.me(connection), changes_at, counts, stamp)
 
 
-def read_pipeline(connection: sqlite3.Connection, due: Iterable[Due], *, archived: bool = False) -> list[PipelineRow]:
-    """Return a row for every application, in the stages that settling has brought the live ones to."""
+def read_pipeline(
+    connection: sqlite3.Connection, due: Iterable[Due], *, archived: bool | None = False
+) -> list[PipelineRow]:
+    """Return a row for every application, in the stages that settling has brought the live ones to.
+
+    Args:
+        archived: whether the archived ones are wanted instead; None: both.
+    """
     stages = {item.step.application_id: item.stage for item in due}
     return [_as_settled(row, stages.get(row.id)) for row in pipeline_rows(connection, archived=archived)]
 

@@ -6,6 +6,7 @@ function reads one snapshot and raises StorageError when the file cannot be read
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -88,7 +89,11 @@ def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
 
 def path_of(connection: sqlite3.Connection) -> Path:
     """Return the file that a connection reads."""
-    return Path(connection.execute("PRAGMA database_list").fetchone()[2])
+    try:
+        return Path(connection.execute("PRAGMA database_list").fetchone()[2])
+    except sqlite3.OperationalError:  # its name is not UTF-8
+        query = "SELECT CAST(file AS BLOB) FROM pragma_database_list WHERE name = 'main'"
+        return Path(os.fsdecode(connection.execute(query).fetchone()[0]))
 
 
 def data_version(connection: sqlite3.Connection) -> int:

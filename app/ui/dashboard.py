@@ -29,7 +29,7 @@ from app.ui.driver import TerminalDriver
 from app.ui.hunt_screen import HuntScreen
 from app.ui.keyboard import Keyboard
 from app.ui.terminal import ControlFilter
-from app.ui.themes import register_themes
+from app.ui.themes import register_themes, remember_theme
 from app.ui.work import Work
 
 FURNITURE = Path(__file__).with_name("styles") / "furniture.tcss"
@@ -65,7 +65,7 @@ class Dashboard(App[None]):
         self._is_leaving = False
         self._may_leave_unsaved = False
         """Whether the user knows that what is typed cannot be stored."""
-        self._themes = register_themes(self, desk.settings.look)
+        self._themes, self._theme_problems = register_themes(self, desk.settings.look)
 
     def get_default_screen(self) -> TextualScreen[None]:
         """Return the one screen under all dialogs."""
@@ -125,6 +125,8 @@ class Dashboard(App[None]):
         only_read = work.desk.only_read()
         if only_read:
             work.tell(only_read, "warning")
+        for problem in self._theme_problems:
+            work.tell(problem, "warning")
         try:
             await work.desk.keep_backup()
         except AfterwordError as error:
@@ -183,6 +185,7 @@ class Dashboard(App[None]):
         names = self._themes
         place = names.index(self.theme) if self.theme in names else -1
         self.theme = names[(place + 1) % len(names)]
+        remember_theme(self.theme, self.work.settings.look)
         return self.theme
 
     def _handle_exception(self, error: Exception) -> None:

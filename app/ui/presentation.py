@@ -86,10 +86,16 @@ def due_row(item: Due, now: datetime, zone: tzinfo, width: int) -> Content:
     )
 
 
-def pipeline_row(item: PipelineRow, today_year: int, width: int) -> Content:
-    """Return one line of the pipeline: company, role, and the day or the outcome that counts."""
+def pipeline_row(item: PipelineRow, today_year: int, width: int, *, is_marked: bool = False) -> Content:
+    """Return one line of the pipeline: company, role, and the day or the outcome that counts.
+
+    Args:
+        is_marked: say instead that it is archived.
+    """
     company = min(26, max(8, width * 2 // 5))
-    if item.outcome_kind is not None:
+    if is_marked:
+        end = "archived"
+    elif item.outcome_kind is not None:
         end = OUTCOME_TITLES[OutcomeKind(item.outcome_kind)]
     elif item.reply_by is not None:
         end = f"{item.reply_by.day} {item.reply_by:%b}"

@@ -1,4 +1,4 @@
-"""A letter in an editor of the user's own: nothing saved there is lost, and the dashboard comes back from everything."""
+"""A letter in an editor of the user's own: nothing saved there is lost, and the dashboard always comes back."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def ends(terminal: Terminal) -> int:
 
 
 SAVES = {
-    "what a shell writes": f"cp '{{text}}' \"$1\"",
+    "what a shell writes": "cp '{text}' \"$1\"",
     "with a byte-order mark and CRLF": "printf '\\357\\273\\277' > \"$1\"; sed 's/$/\\r/' '{text}' >> \"$1\"",
     "with backups beside it": 'cp "$1" "$1~"; cp \'{text}\' "$1"; touch "$(dirname "$1")/.$(basename "$1").swp"',
     "by another file in its place": 'cp \'{text}\' "$1.new"; mv "$1.new" "$1"',

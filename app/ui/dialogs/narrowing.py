@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from app.etiquette.text import folded
+from app.etiquette.text import searchable
 from app.ui.dialogs.dialog import Dialog
 from app.ui.widgets.row_list import RowList
 from app.ui.widgets.typing import SafeInput
@@ -19,7 +19,7 @@ R = TypeVar("R")
 
 
 class _Offered(NamedTuple, Generic[R]):
-    """A row, and the folded words by which it is found: what it is called, and that with what else is said of it."""
+    """A row, and the words by which it is found: what it is called, and that with what else is said of it."""
 
     row: R
     name: str
@@ -64,14 +64,14 @@ class NarrowingDialog(Dialog[T], Generic[T, R]):
             name: what a row is called.
             told: what else is said of it; a row that is found only by this comes after those found by their name.
         """
-        names = ((row, folded(name(row)), folded(told(row))) for row in rows)
+        names = ((row, searchable(name(row)), searchable(told(row))) for row in rows)
         self._offered = [_Offered(row, called, f"{called} {more}") for row, called, more in names]
         self.narrow()
 
     def narrow(self) -> None:
         """List what holds every word that was typed."""
         self._sought = self.field.value
-        words = folded(self._sought).split()
+        words = searchable(self._sought).split()
         found = [each for each in self._offered if all(word in each.told for word in words)]
         found.sort(key=lambda each: not all(word in each.name for word in words))
         self.rows.show([each.row for each in found])

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from app.etiquette.dates import local
 from app.etiquette.records import Application, Letter, LetterStatus
 from app.etiquette.text import clean, clean_lines
+from app.ui.choosing import letters_in_order
 from app.ui.presentation import letter_heading
 
 if TYPE_CHECKING:
@@ -111,10 +112,14 @@ class LetterPane(Vertical):
                     self._subject_line.focus()
 
     def _allow_typing(self) -> None:
-        """Let a draft be typed into, unless it is held."""
-        may_type = self.letter is not None and self.letter.status is LetterStatus.DRAFT and not self._is_held
+        """Let a draft be typed into, unless it is held, and judged; any other letter is read, over the whole width."""
+        is_draft = self.letter is not None and self.letter.status is LetterStatus.DRAFT
+        may_type = is_draft and not self._is_held
         self._subject_line.disabled = not may_type
         self.editor.read_only = not may_type
+        self.set_class(not is_draft, "-read-only")
+        if not is_draft:
+            self.show_findings(Content(""), ())
 
     def show(self, application: Application | None, letter: Letter | None) -> None:
         """Show a letter (None: none). The one that is being typed keeps its cursor and its undo."""
@@ -140,7 +145,9 @@ class LetterPane(Vertical):
         self.editor.replace_all(body)
 
     def show_findings(self, content: Content, ranges: Sequence[tuple[int, int, str]]) -> None:
-        """Show what the checker found, and underline what it points at."""
+        """Show what the checker found in a draft, and underline what it points at; what was sent is not judged."""
+        if self.letter is not None and self.letter.status is not LetterStatus.DRAFT:
+            content, ranges = Content(""), ()
         for findings in self.query("#findings-text").results(Static):  # none before furnishing, or while leaving
             findings.update(content)
             self.editor.underline(ranges)
@@ -186,7 +193,11 @@ class LetterPane(Vertical):
             return
         heading = Content.styled(_EMPTY, "$foreground 65%")
         if self.letter is not None and self._application is not None:
+            order = [letter.id for letter in letters_in_order(self._application)]
+            place = order.index(self.letter.id) + 1 if self.letter.id in order else 1
             heading = letter_heading(self._application, self.letter, self._clock(), self._zone)
             if self.saved_at is not None and self.letter.status is LetterStatus.DRAFT:
                 heading += Content.styled(f", saved {local(self.saved_at, self._zone):%H:%M}", "$foreground 65%")
+            if len(order) > 1:
+                heading += Content.styled(f"  {place} of {len(order)}, ] for the next", "$foreground 65%")
         self.query_one("#letter-heading", Static).update(heading)
