@@ -62,3 +62,8 @@ def folded(text: str) -> str:
     """Return the form in which names are compared and searched: NFC, casefolded, single spaces."""
     plain = text.lower() if text.isascii() else unicodedata.normalize("NFC", text).casefold()
     return " ".join(plain.split())
+
+
+def company_key(name: str) -> str:
+    """Return the form in which companies are told apart where one application holds another back (section 3)."""
+    return folded(name)

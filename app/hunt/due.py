@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 
-from app.etiquette.dates import add_time
-from app.etiquette.frozen import dataclass
+from app.etiquette.agenda import agenda_of, stamp_of
+from app.etiquette.frozen import dataclass, field
 from app.etiquette.hunt_step import keep_applying
 from app.etiquette.policy import Policy
-from app.etiquette.records import Application, Company, OutcomeKind
-from app.etiquette.settling import settle
+from app.etiquette.records import Application, Company
 from app.etiquette.stages import Stage
-from app.etiquette.steps import Step, order, settled_steps
-from app.etiquette.text import folded
-from app.storage import clockwork, reading
+from app.etiquette.steps import Step, Urgency, order
+from app.etiquette.text import company_key
+from app.storage import agenda, live_applications, reading
 
 NOBODY = Company()
-_WAITING = (Stage.WAITING, Stage.FOLLOWED_UP)
+WAITING = (Stage.WAITING, Stage.FOLLOWED_UP)
+_LAST = float("inf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,58 +36,121 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
-class Waits:
-    """What the whole hunt knows that one application does not."""
+class DueSteps:
+    """The beginning of the due list at one instant, and what is known of all of it."""
 
-    newest_applied_on: date | None
-    offer_accepted: bool
-    status_mails: dict[str, list[tuple[int, datetime]]]
-    """Folded company -> who wrote a status mail there lately, and when."""
+    steps: tuple[Due, ...]
+    """Most urgent first, those not yet open included, as many as were asked for."""
+    counts: Mapping[Urgency, int]
+    """How many steps of each urgency there are, all counted."""
+    holds_until: datetime | None
+    """When time alone will change any of it; None: never."""
 
 
-def due_list(connection: sqlite3.Connection, policy: Policy, now: datetime) -> list[Due]:
-    """Return every step of the hunt, those not yet open included, most urgent first."""
+@dataclass(frozen=True, slots=True)
+class _WorkedOut:
+    """What was worked out here, since the stored agenda does not hold: by applications, in the order of their ids."""
+
+    steps: Sequence[Due] = ()
+    stages: Mapping[int, Stage] = field(default_factory=dict)
+    holds_until: datetime | None = None
+
+
+def due_list(connection: sqlite3.Connection, policy: Policy, now: datetime, most: int = -1) -> DueSteps:
+    """Return the due list: from the stored agenda, what time has overtaken in it worked out anew.
+
+    Args:
+        most: how many steps to return; a negative number for all.
+    """
     with reading.snapshot(connection):
-        waits = Waits(
-            reading.newest_applied_on(connection),
-            reading.offer_accepted(connection),
-            clockwork.last_status_mails(connection, add_time(now, -timedelta(days=policy.status_mail_gap_days + 2))),
-        )
-        return steps_of_hunt(clockwork.live_applications(connection, now), waits, policy, now)
+        outdated, worked_out = _worked_out(connection, policy, now)
+        steps = [Due(*row) for row in agenda.in_order(connection, outdated, most)]
+        counts = Counter(agenda.counts(connection, outdated))
+        steps += worked_out.steps
+        counts.update(item.step.urgency for item in worked_out.steps)
+        whole = _whole_hunt(connection, policy, now, outdated, worked_out)
+        if whole is not None:
+            steps.append(Due(whole, "", "", None, None))
+            counts[whole.urgency] += 1
+        ends = [agenda.next_change(connection, now), worked_out.holds_until, whole.opens if whole else None]
+    steps.sort(key=_order)
+    shown = steps if most < 0 else steps[:most]
+    return DueSteps(tuple(shown), counts, min((end for end in ends if end is not None and end > now), default=None))
 
 
-def steps_of_hunt(applications: Iterable[Application], waits: Waits, policy: Policy, now: datetime) -> list[Due]:
-    """Return every step of these applications and of the hunt as a whole, most urgent first."""
-    found: list[Due] = []
-    somebody_waits = False
-    for unsettled in applications:  # none of them is archived
-        application = settle(unsettled, policy, now)[0]
-        somebody_waits = somebody_waits or application.stage in _WAITING
-        for step in settled_steps(application, policy, now, company_of(application, waits)):
-            person = application.person(step.person)
-            found.append(
-                Due(step, application.company, application.role, application.stage, person.name if person else None)
-            )
-    whole = keep_applying(waits.newest_applied_on, somebody_waits, waits.offer_accepted, policy, now)
-    if whole is not None:
-        found.append(Due(whole, "", "", None, None))
-    found.sort(key=lambda due: order(due.step))
-    return found
+def count_due(connection: sqlite3.Connection, policy: Policy, now: datetime) -> Mapping[Urgency, int]:
+    """Return how many steps of each urgency there are."""
+    return due_list(connection, policy, now, 0).counts
 
 
-def company_of(application: Application, waits: Waits) -> Company:
-    """Return what other applications at the same company hold back."""
-    if not waits.status_mails:
+def stages_by_now(connection: sqlite3.Connection, policy: Policy, now: datetime) -> Mapping[int, Stage]:
+    """Return the stages of those applications that time has moved since their agenda was stored."""
+    with reading.snapshot(connection):
+        return _worked_out(connection, policy, now)[1].stages
+
+
+def has_much_to_work_out(connection: sqlite3.Connection, policy: Policy, now: datetime, much: int) -> bool:
+    """Return whether so much of the stored agenda does not hold that working it out would keep a person waiting."""
+    with reading.snapshot(connection):
+        return len(_outdated(connection, policy, now)[0]) > much
+
+
+def company_of(application: Application, status_mails: Mapping[str, Iterable[tuple[int, datetime]]]) -> Company:
+    """Return what other applications at the same company hold back.
+
+    Args:
+        status_mails: by company, as `company_key` gives it, who last wrote a status mail there, and when.
+    """
+    if not status_mails:
         return NOBODY
     others = [
         moment
-        for application_id, moment in waits.status_mails.get(folded(application.company), ())
+        for application_id, moment in status_mails.get(company_key(application.company), ())
         if application_id != application.id
     ]
     return Company(max(others)) if others else NOBODY
 
 
-def is_accepted(application: Application) -> bool:
-    """Return whether an offer was accepted here, which ends the hunt."""
-    outcome = application.outcome
-    return outcome is not None and outcome.kind is OutcomeKind.OFFER and outcome.decision == "accepted"
+def _order(item: Due) -> tuple[tuple[int, datetime, datetime], float]:
+    application_id = item.step.application_id
+    return order(item.step), _LAST if application_id is None else application_id
+
+
+def _outdated(connection: sqlite3.Connection, policy: Policy, now: datetime) -> tuple[list[int], bool]:
+    """Return the applications whose stored agenda does not hold, and whether the stored agenda is one of this policy,
+    these rules and this zone at all."""
+    if agenda.stamp(connection) == stamp_of(policy):
+        return agenda.outdated(connection, now), True
+    return live_applications.all_ids(connection), False
+
+
+def _worked_out(connection: sqlite3.Connection, policy: Policy, now: datetime) -> tuple[list[int], _WorkedOut]:
+    outdated, is_ours = _outdated(connection, policy, now)
+    if not outdated:
+        return outdated, _WorkedOut()
+    if is_ours:
+        status_mails = agenda.status_mails(connection, agenda.companies_of(connection, outdated))
+    else:
+        status_mails = live_applications.last_status_mails(connection)
+    steps: list[Due] = []
+    stages: dict[int, Stage] = {}
+    holds_until = None
+    for application in live_applications.applications(connection, outdated):
+        if application.archived:
+            continue
+        made = agenda_of(application, policy, now, company_of(application, status_mails))
+        stages[application.id] = made.stage
+        holds_until = made.holds_until if holds_until is None else min(holds_until, made.holds_until)
+        for step in made.steps:
+            person = application.person(step.person)
+            steps.append(Due(step, application.company, application.role, made.stage, person.name if person else None))
+    return outdated, _WorkedOut(steps, stages, holds_until)
+
+
+def _whole_hunt(
+    connection: sqlite3.Connection, policy: Policy, now: datetime, outdated: list[int], worked_out: _WorkedOut
+) -> Step | None:
+    waits = any(stage in WAITING for stage in worked_out.stages.values())
+    waits = waits or agenda.is_any_in(connection, WAITING, outdated)
+    newest, accepted = reading.newest_applied_on(connection), reading.offer_accepted(connection)
+    return keep_applying(newest, waits, accepted, policy, now)

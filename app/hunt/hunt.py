@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
-from app.etiquette.dates import add_time
 from app.etiquette.errors import NotFoundError
 from app.etiquette.records import Application, Company, Event, Me
-from app.etiquette.resting import rests_from
 from app.etiquette.settling import settle
-from app.etiquette.text import folded
+from app.etiquette.text import company_key
+from app.hunt import agenda
 from app.hunt.changes import Change, Verb, When, in_turn
+from app.hunt.due import company_of
 from app.settings import Settings
+from app.storage import agenda as agenda_rows
+from app.storage import live_applications
 from app.storage.engine import Database, open_database
 from app.storage.undo import Turned, redo, undo
 from app.storage.writing import Added, Transaction
@@ -64,20 +67,21 @@ class Hunt:
         """
         now = self._clock()
         policy = self._settings.policy
-        with self._database.writing() as transaction:
+        with self._writing() as transaction:
             if version is not None:
                 transaction.expect_version(application_id, version)
             before = transaction.load(application_id)
             settled, came_about = settle(before, policy, now)
-            change = verb(settled, When(policy, now, self._company(transaction, before, now)))
+            change = verb(settled, When(policy, now, self._company(transaction, before)))
             after, follows = settle(change.application, policy, now)
             if after == before and not change.events:
                 return Done(change.summary, before, before.id)
             transaction.begin_verb(
                 "change", change.summary, application_id, now, coalesce_key=change.coalesce, final=change.is_final
             )
-            saved = transaction.save(before, after, rests_from(after, policy))
+            saved = transaction.save(before, after)
             transaction.append(application_id, [*came_about, *change.events, *follows])
+            agenda.renew(transaction, [saved], (), policy, now)
         return Done(change.summary, saved, saved.id)
 
     def ask(self, application_id: int, verb: Callable[[Application, When], object]) -> None:
@@ -87,9 +91,9 @@ class Hunt:
             RefusedError: the etiquette holds it back.
         """
         now, policy = self._clock(), self._settings.policy
-        with self._database.writing() as transaction:
+        with self._writing() as transaction:
             before = transaction.load(application_id)
-            verb(settle(before, policy, now)[0], When(policy, now, self._company(transaction, before, now)))
+            verb(settle(before, policy, now)[0], When(policy, now, self._company(transaction, before)))
 
     def add(self, verb: Callable[[When], Change]) -> Done:
         """Store a new application, with whatever else the change holds.
@@ -100,17 +104,19 @@ class Hunt:
         now, policy = self._clock(), self._settings.policy
         change = verb(When(policy, now))
         after, follows = settle(change.application, policy, now)
-        with self._database.writing() as transaction:
+        with self._writing() as transaction:
             transaction.begin_verb("add", change.summary, None, now)
-            saved = transaction.add(after, rests_from(after, policy), [*change.events, *follows])
+            saved = transaction.add(after, [*change.events, *follows])
+            agenda.renew(transaction, [saved], (), policy, now)
         return Done(change.summary, saved, saved.id)
 
     def delete(self, application_id: int) -> Done:
         """Delete an application and all that belongs to it; undo brings it back."""
-        with self._database.writing() as transaction:
+        with self._writing() as transaction:
             summary = f"Deleted {transaction.load(application_id).company}"
             transaction.begin_verb("delete", summary, application_id, self._clock())
             transaction.delete(application_id)
+            agenda.renew(transaction, (), [application_id], self._settings.policy, self._clock())
         return Done(summary, None, application_id)
 
     def when(self) -> When:
@@ -138,13 +144,14 @@ class Hunt:
         now, policy = self._clock(), self._settings.policy
         left_out: list[str] = []
         total = len(added) + len(changes)
-        with self._database.writing() as transaction:
+        with self._writing() as transaction:
             transaction.begin_verb("import", summary, None, now)
             for start in range(0, len(added), _AT_ONCE):
                 if progress is not None:
                     progress(start, total)
                 some = added[start : start + _AT_ONCE]
-                transaction.add_many([Added(app, events, rests_from(app, policy)) for app, events in some])
+                stored = transaction.add_many([Added(app, events) for app, events in some])
+                agenda.renew(transaction, stored, (), policy, now)
             for place, (application_id, verbs) in enumerate(changes.items(), len(added)):
                 if progress is not None and place % _AT_ONCE == 0:
                     progress(place, total)
@@ -160,17 +167,18 @@ class Hunt:
             before = transaction.load(application_id)
         except NotFoundError as error:
             return [str(error)]
-        after, events, left_out = in_turn(before, verbs, When(policy, now, self._company(transaction, before, now)))
+        after, events, left_out = in_turn(before, verbs, When(policy, now, self._company(transaction, before)))
         after, follows = settle(after, policy, now)
         events += follows
         if after != before or events:
-            transaction.save(before, after, rests_from(after, policy))
+            saved = transaction.save(before, after)
             transaction.append(application_id, events)
+            agenda.renew(transaction, [saved], (), policy, now)
         return left_out
 
     def set_me(self, me: Me) -> Done:
         """Store who the user is."""
-        with self._database.writing() as transaction:
+        with self._writing() as transaction:
             transaction.begin_verb("me", "Changed who you are", None, self._clock())
             transaction.set_me(me)
         return Done("Noted who you are")
@@ -192,8 +200,9 @@ class Hunt:
         return self._turn("Done again", redo)
 
     def _turn(self, word: str, turn: Callable[[Transaction, datetime], Turned]) -> Done:
-        with self._database.writing() as transaction:
-            summary, application_id = turn(transaction, self._clock())
+        with self._writing() as transaction:
+            summary, application_id, touched = turn(transaction, self._clock())
+            self._renew_by_id(transaction, touched)
             application = None
             if application_id is not None:
                 try:
@@ -202,8 +211,27 @@ class Hunt:
                     application_id = None
         return Done(f"{word}: {summary}", application, application_id)
 
-    def _company(self, transaction: Transaction, application: Application, now: datetime) -> Company:
-        since = add_time(now, -timedelta(days=self._settings.policy.status_mail_gap_days + 2))
-        mails = transaction.last_status_mails(since).get(folded(application.company), [])
-        others = [moment for application_id, moment in mails if application_id != application.id]
-        return Company(max(others)) if others else Company()
+    def renew_outdated(self) -> int:
+        """Bring the stored agenda up to the present, a portion of it; return how many applications are left.
+
+        Raises:
+            StorageError: it could not be stored.
+        """
+        with self._writing() as transaction:
+            return agenda.renew_outdated(transaction, self._settings.policy, self._clock())
+
+    @contextmanager
+    def _writing(self) -> Iterator[Transaction]:
+        """Hold a transaction in which the stored agenda is one of these settings."""
+        with self._database.writing() as transaction:
+            agenda.begin_anew(transaction, self._settings.policy, self._clock())
+            yield transaction
+
+    def _renew_by_id(self, transaction: Transaction, ids: frozenset[int]) -> None:
+        there = list(live_applications.applications(transaction.driver, ids))
+        gone = ids - {application.id for application in there}
+        agenda.renew(transaction, there, gone, self._settings.policy, self._clock())
+
+    def _company(self, transaction: Transaction, application: Application) -> Company:
+        key = company_key(application.company)
+        return company_of(application, agenda_rows.status_mails(transaction.driver, [key]))

@@ -7,13 +7,17 @@ from datetime import date
 from typing import NamedTuple
 
 from app.etiquette.stages import Stage
-from app.etiquette.text import folded
 from app.storage import mapping
 from app.storage.reading import snapshot
 
 PIPELINE = """
-    SELECT id, company, role, stage, reply_by_date, outcome_kind, priority, folded, version
-    FROM application WHERE archived = :archived ORDER BY id"""
+    SELECT application.id, company, role, {stage}, reply_by_date, outcome_kind, priority, folded, version
+    FROM application {state}WHERE archived = :archived ORDER BY application.id"""
+LIVE = PIPELINE.format(
+    stage="coalesce(agenda_state.stage, application.stage)",
+    state="LEFT JOIN agenda_state ON agenda_state.application_id = application.id ",
+)
+ARCHIVED = PIPELINE.format(stage="stage", state="")
 
 
 class PipelineRow(NamedTuple):
@@ -32,7 +36,7 @@ class PipelineRow(NamedTuple):
 
 
 def pipeline_rows(connection: sqlite3.Connection, *, archived: bool = False) -> list[PipelineRow]:
-    """Return a row for each application, or for each archived one, by id."""
+    """Return a row by id for each application in the stage of its agenda, or for each archived one as put away."""
     with snapshot(connection):
         stages = {stage.value: stage for stage in Stage}
         return [
@@ -44,7 +48,7 @@ def pipeline_rows(connection: sqlite3.Connection, *, archived: bool = False) -> 
                 mapping.day(row[4]),
                 *row[5:],
             )
-            for row in connection.execute(PIPELINE, {"archived": archived})
+            for row in connection.execute(ARCHIVED if archived else LIVE, {"archived": archived})
         ]
 
 
@@ -55,13 +59,20 @@ def pipeline_size(connection: sqlite3.Connection) -> int:
         return size
 
 
-def search(connection: sqlite3.Connection, words: str) -> list[int]:
-    """Return the ids of the applications whose company, role, place and people hold every word, in any case."""
-    wanted = folded(words).split()
-    condition = " AND ".join("instr(folded, ?) > 0" for _ in wanted) or "1"
+class StageRow(NamedTuple):
+    """Where an application stands."""
+
+    id: int
+    company: str
+    stage: Stage
+
+
+def stages(connection: sqlite3.Connection) -> list[StageRow]:
+    """Return the recorded stage of every application, the archived ones as well, by id."""
+    by_value = {stage.value: stage for stage in Stage}
     with snapshot(connection):
-        rows = connection.execute(f"SELECT id FROM application WHERE {condition} ORDER BY id", wanted)
-        return [application_id for (application_id,) in rows]
+        rows = connection.execute("SELECT id, company, stage FROM application ORDER BY id")
+        return [StageRow(row[0], row[1], by_value[row[2]]) for row in rows]
 
 
 def all_names(connection: sqlite3.Connection) -> list[tuple[int, str, bool]]:

@@ -15,6 +15,7 @@ from app.etiquette.errors import StorageError
 from app.storage import migrations, reading
 from app.storage.engine import engine_of, open_database, transaction
 from app.storage.mapping import COLUMNS
+from app.storage.opening import REVISION
 from app.storage.tables import TABLES
 from tests.storage.hunts import Clock, add, open_hunt
 
@@ -89,7 +90,7 @@ def test_the_readers_select_columns_that_the_tables_have() -> None:
         assert set(columns) <= set(TABLES[table].columns.keys()), table
 
 
-@pytest.mark.parametrize("revision", ["0004", "9999"])
+@pytest.mark.parametrize("revision", [f"{int(REVISION) + 1:04}", "9999"])
 def test_a_newer_file_is_refused_untouched(tmp_path: Path, revision: str) -> None:
     path = tmp_path / "hunt.db"
     open_hunt(path)
