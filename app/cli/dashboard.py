@@ -13,10 +13,9 @@ from types import SimpleNamespace
 from app import __version__, locations, log, settings
 from app.cli.main import DONE, REFUSED, complain
 from app.cli.streams import is_utf8
-from app.hunt.ahead import ScreenAhead
-from app.hunt.screen import NOT_READ
+from app.hunt.screen import read_screen
 from app.settings import Settings
-from app.storage import reading
+from app.storage.opened import opened_reader
 from app.ui.lean import import_textual
 
 logger = logging.getLogger(__name__)
@@ -54,21 +53,19 @@ def _fill(database: Path, set_: Settings) -> None:
 
 def _open(database: Path, set_: Settings) -> int:
     gc.disable()
-    _bring_up_to_date(database)
-    ahead = ScreenAhead(database, set_.policy, settings.clock_now())
+    with opened_reader(database, lambda: complain("Updating the database, after a backup ...")) as connection:
+        snapshot = read_screen(connection, set_.policy, settings.clock_now())
     import_textual()
     from app.hunt.desk import Desk
     from app.ui.dashboard import Dashboard
 
     log.start()
     logger.info("afterword %s opened", __version__)
-    snapshot = ahead.screen() if ahead.is_here() else NOT_READ
     desk = Desk(database, set_, settings.clock_now)
-    dashboard = Dashboard(desk, snapshot, ahead.screen)
+    dashboard = Dashboard(desk, snapshot)
     try:
         dashboard.run()
     finally:
-        ahead.stop()
         desk.close()
         log.stop()
     if problem := desk.calendar.new_problem():
@@ -77,16 +74,3 @@ def _open(database: Path, set_: Settings) -> int:
         complain(dashboard.last_words)
         return REFUSED
     return dashboard.return_code or DONE
-
-
-def _bring_up_to_date(database: Path) -> None:
-    try:
-        connection = reading.open_reader(database)
-    except reading.OlderDatabaseError:
-        from app.storage.engine import open_database
-
-        complain("bringing the database up to date, after a backup ...")
-        open_database(database, settings.clock_now)
-    else:
-        if connection is not None:
-            connection.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, tzinfo
 from functools import lru_cache
 from types import SimpleNamespace
@@ -12,10 +12,12 @@ from app.cli.main import DONE, say
 from app.etiquette import dates
 from app.etiquette.dates import read_instant, say_moment
 from app.etiquette.errors import UnreadableDateError
+from app.etiquette.steps import Urgency
 from app.etiquette.wording import MARKS, say_what, say_when
-from app.hunt.due import Due, due_list
+from app.hunt.due import Due, count_due, due_list
 from app.storage.opened import opened_reader
 
+_LINE_MARKS = {Urgency.LATE: "!", Urgency.DUE: "●"}
 _HEADS = {urgency: f"{mark} {urgency.replace('_', ' '):7}" for urgency, mark in MARKS.items()}
 
 
@@ -25,7 +27,9 @@ def run(options: SimpleNamespace) -> int:
     zone = set_.policy.zone
     now = _moment(options.at, zone) if options.at else settings.clock_now()
     with opened_reader(locations.database_file(options.db)) as connection:
-        found = [] if connection is None else due_list(connection, set_.policy, now)
+        if options.line:
+            return _say_line({} if connection is None else count_due(connection, set_.policy, now))
+        found = [] if connection is None else list(due_list(connection, set_.policy, now).steps)
     shown = found if options.all else [due for due in found if due.step.is_now]
     if options.json:
         print(_document(shown, zone))
@@ -33,6 +37,14 @@ def run(options: SimpleNamespace) -> int:
         say("\n".join(_line(due, now, zone) for due in shown))
     else:
         say(_nothing(found, now, zone))
+    return DONE
+
+
+def _say_line(counts: Mapping[Urgency, int]) -> int:
+    """Print how many steps are overdue and due today, for a prompt: nothing when there are none."""
+    parts = [f"{counts[urgency]}{mark}" for urgency, mark in _LINE_MARKS.items() if counts.get(urgency)]
+    if parts:
+        say(" ".join(parts))
     return DONE
 
 

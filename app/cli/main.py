@@ -70,8 +70,8 @@ def _options(arguments: Sequence[str]) -> SimpleNamespace:
         database, rest = rest[1], rest[2:]
     if not rest:
         return SimpleNamespace(command=None, db=database)
-    if rest == ["due"]:
-        return SimpleNamespace(command="due", db=database, json=False, at=None, all=False)
+    if rest in (["due"], ["due", "--line"]):
+        return SimpleNamespace(command="due", db=database, json=False, at=None, all=False, line=len(rest) == 2)
     from app.cli.parser import parser_for
 
     return parser_for(arguments).parse_args(arguments, SimpleNamespace())

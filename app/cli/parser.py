@@ -57,6 +57,7 @@ def _due(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="one JSON list and nothing else")
     command.add_argument("--at", metavar="WHEN", help="as of this moment instead of now")
     command.add_argument("--all", action="store_true", help="what is not yet due as well")
+    command.add_argument("--line", action="store_true", help="counts for a prompt, such as 1! 3●; nothing when none")
 
 
 def _check(command: argparse.ArgumentParser) -> None:

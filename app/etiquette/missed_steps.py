@@ -37,6 +37,11 @@ def steps_of(application: Application, missed: Interview, calendar: BusinessCale
     return [first] if now < close.opens else [first, close]
 
 
+def closing_offered_at(missed: Interview, calendar: BusinessCalendar) -> datetime:
+    """Return from when on closing is offered where nobody wrote about an interview that they missed."""
+    return _close(calendar, starts_at(missed, calendar.policy), was_asked=False).opens
+
+
 def _first(missed: Interview, calendar: BusinessCalendar) -> Window:
     policy = calendar.policy
     opens = add_time(starts_at(missed, policy), policy.missed_opens)

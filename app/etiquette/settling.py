@@ -49,6 +49,12 @@ def settle(application: Application, policy: Policy, now: datetime) -> tuple[App
     return application, events
 
 
+def next_move_at(application: Application, policy: Policy) -> datetime:
+    """Return when time alone will next change an application that is settled: see `settle`. NEVER: it will not."""
+    move = _next_move(application, calendar_of(policy), NEVER)
+    return NEVER if move is None else move[1][0].at
+
+
 def _next_move(
     application: Application, calendar: BusinessCalendar, now: datetime
 ) -> tuple[Application, list[Event]] | None:

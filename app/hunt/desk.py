@@ -46,6 +46,8 @@ class Desk:
         self._file: tuple[int, int] | None = None
         self._trouble = ""
         self._backed_up: date | None = None
+        self._waits_for_renewal = True
+        """Whether much that time has overtaken is left out until it is stored; False where nothing can be stored."""
 
     async def _in_thread(self, job: Callable[[], T]) -> T:
         """Run a job in the store thread, to its end even when nobody waits for it any longer."""
@@ -87,13 +89,29 @@ class Desk:
         """Run a verb and wait for it without an event loop: for the program's last moments."""
         return self._thread.submit(lambda: self._done(job)).result(timeout=10)
 
-    async def screen(self) -> Screen:
-        """Return the whole hunt as it stands now."""
-        return await self.made(lambda: read_screen(self._reading(), self.settings.policy, self.clock()))
+    async def screen(self, most: int) -> Screen:
+        """Return the hunt as it stands now, with so many steps of its due list; a negative number for all."""
+        return await self.made(
+            lambda: read_screen(
+                self._reading(), self.settings.policy, self.clock(), most, is_patient=not self._waits_for_renewal
+            )
+        )
 
-    async def pipeline(self, screen: Screen, *, archived: bool | None = False) -> list[PipelineRow]:
+    async def renew_outdated(self) -> None:
+        """Store what time has changed on the agenda since it was stored, in portions between which verbs have a turn.
+        Where nothing can be stored, whoever reads the agenda works it out instead."""
+        try:
+            while await self._in_thread(lambda: self._opened().renew_outdated()):
+                pass
+        except StorageError as error:
+            self._waits_for_renewal = False
+            logger.warning("the agenda was not renewed: %s", error)
+
+    async def pipeline(self, *, archived: bool | None = False) -> list[PipelineRow]:
         """Return a row for every application, or for every archived one; None: for both."""
-        return await self.made(lambda: read_pipeline(self._must_read(), screen.due, archived=archived))
+        return await self.made(
+            lambda: read_pipeline(self._must_read(), self.settings.policy, self.clock(), archived=archived)
+        )
 
     async def detail(self, application_id: int) -> Detail:
         """Return one application with its timeline."""

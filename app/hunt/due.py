@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 
+from app.etiquette.agenda import agenda_of, stamp_of
 from app.etiquette.companies import company_key
-from app.etiquette.dates import add_time
-from app.etiquette.frozen import dataclass
+from app.etiquette.frozen import dataclass, field
 from app.etiquette.hunt_step import keep_applying
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Company
-from app.etiquette.settling import settle
 from app.etiquette.stages import WAITING_STAGES, Stage
-from app.etiquette.steps import Step, order, settled_steps
-from app.storage import clockwork, reading
+from app.etiquette.steps import Step, Urgency, order
+from app.storage import agenda, live_applications, reading
 
 NOBODY = Company()
-_A_CHANGE_OF_THE_CLOCK = timedelta(days=2)
-"""More than any zone moves a day by."""
+_LAST = float("inf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,66 +35,133 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
-class Waits:
-    """What the whole hunt knows that one application does not."""
+class Others:
+    """What all applications mean for one of them."""
 
-    newest_applied_on: date | None
-    accepted: tuple[tuple[int, datetime | None], ...]
+    status_mails: Mapping[str, Sequence[tuple[int, datetime]]] = field(default_factory=dict)
+    """Company, as `company_key` writes it -> which applications wrote a status mail there, and when last."""
+    accepted: Sequence[tuple[int, datetime | None]] = ()
     """The applications whose offer was accepted, and when; None: it asks nothing of the others."""
-    status_mails: dict[str, list[tuple[int, datetime]]]
-    """Company, as `company_key` writes it -> who wrote a status mail there lately, and when."""
 
 
-def due_list(connection: sqlite3.Connection, policy: Policy, now: datetime) -> list[Due]:
-    """Return every step of the hunt, those not yet open included, most urgent first."""
+@dataclass(frozen=True, slots=True)
+class DueSteps:
+    """The beginning of the due list at one instant, and what is known of all of it."""
+
+    steps: tuple[Due, ...]
+    """Most urgent first, those not yet open included, as many as were asked for."""
+    counts: Mapping[Urgency, int]
+    """How many steps of each urgency there are, all counted."""
+    holds_until: datetime | None
+    """When time alone will change any of it; None: never."""
+
+
+@dataclass(frozen=True, slots=True)
+class _WorkedOut:
+    """What was worked out here, since the stored agenda does not hold: by applications, in the order of their ids."""
+
+    steps: Sequence[Due] = ()
+    stages: Mapping[int, Stage] = field(default_factory=dict)
+    holds_until: datetime | None = None
+
+
+def due_list(connection: sqlite3.Connection, policy: Policy, now: datetime, most: int = -1) -> DueSteps:
+    """Return the due list: from the stored agenda, what time has overtaken in it worked out anew.
+
+    Args:
+        most: how many steps to return; a negative number for all.
+    """
     with reading.snapshot(connection):
-        waits = read_waits(connection, policy, now)
-        return steps_of_hunt(clockwork.live_applications(connection, now), waits, policy, now)
+        outdated, worked_out = _worked_out(connection, policy, now)
+        steps = [Due(*row) for row in agenda.in_order(connection, outdated, most)]
+        counts = Counter(agenda.counts(connection, outdated))
+        steps += worked_out.steps
+        counts.update(item.step.urgency for item in worked_out.steps)
+        whole = _whole_hunt(connection, policy, now, outdated, worked_out)
+        if whole is not None:
+            steps.append(Due(whole, "", "", None, None))
+            counts[whole.urgency] += 1
+        ends = [agenda.next_change(connection, now), worked_out.holds_until, whole.opens if whole else None]
+    steps.sort(key=_order)
+    shown = steps if most < 0 else steps[:most]
+    return DueSteps(tuple(shown), counts, min((end for end in ends if end is not None and end > now), default=None))
 
 
-def read_waits(connection: sqlite3.Connection, policy: Policy, now: datetime) -> Waits:
-    """Return what the whole hunt knows that one application does not."""
+def count_due(connection: sqlite3.Connection, policy: Policy, now: datetime) -> Mapping[Urgency, int]:
+    """Return how many steps of each urgency there are."""
+    return due_list(connection, policy, now, 0).counts
+
+
+def stages_by_now(connection: sqlite3.Connection, policy: Policy, now: datetime) -> Mapping[int, Stage]:
+    """Return the stages of those applications that time has moved since their agenda was stored."""
     with reading.snapshot(connection):
-        return Waits(
-            reading.newest_applied_on(connection),
-            tuple(reading.accepted_offers(connection)),
-            clockwork.last_status_mails(connection, lately(policy, now)),
-        )
+        return _worked_out(connection, policy, now)[1].stages
 
 
-def lately(policy: Policy, now: datetime) -> datetime:
-    """Return since when a status mail can hold another one back, with room to spare."""
-    return add_time(now, -timedelta(days=policy.status_mail_gap_days) - _A_CHANGE_OF_THE_CLOCK)
+def has_much_to_work_out(connection: sqlite3.Connection, policy: Policy, now: datetime, much: int) -> bool:
+    """Return whether so much of the stored agenda does not hold that working it out would keep a person waiting."""
+    with reading.snapshot(connection):
+        return len(_outdated(connection, policy, now)[0]) > much
 
 
-def steps_of_hunt(applications: Iterable[Application], waits: Waits, policy: Policy, now: datetime) -> list[Due]:
-    """Return every step of these applications and of the hunt as a whole, most urgent first."""
-    found: list[Due] = []
-    somebody_waits = False
-    for unsettled in applications:  # none of them is archived
-        application = settle(unsettled, policy, now)[0]
-        somebody_waits = somebody_waits or application.stage in WAITING_STAGES
-        for step in settled_steps(application, policy, now, company_of(application, waits)):
-            person = application.person(step.person)
-            found.append(
-                Due(step, application.company, application.role, application.stage, person.name if person else None)
-            )
-    whole = keep_applying(waits.newest_applied_on, somebody_waits, bool(waits.accepted), policy, now)
-    if whole is not None:
-        found.append(Due(whole, "", "", None, None))
-    found.sort(key=lambda due: order(due.step))
-    return found
+def others_of(connection: sqlite3.Connection, companies: Iterable[str]) -> Others:
+    """Return what the stored agenda knows of mail to some companies, and every offer that was accepted."""
+    mails = agenda.status_mails(connection, {company_key(company) for company in companies})
+    return Others(mails, reading.accepted_offers(connection))
 
 
-def company_of(application: Application, waits: Waits) -> Company:
-    """Return what the other applications mean for this one: mail to the same company, an offer accepted elsewhere."""
-    if not waits.status_mails and not waits.accepted:
+def company_of(application: Application, others: Others) -> Company:
+    """Return what other applications mean for this one: mail to the same company, an offer accepted elsewhere."""
+    if not others.status_mails and not others.accepted:
         return NOBODY
-    mails = waits.status_mails.get(company_key(application.company), ())
-    accepted = [moment for owner, moment in waits.accepted if owner != application.id and moment is not None]
-    return Company(last_mail_of_others(mails, application.id), offer_accepted=min(accepted, default=None))
+    mails = others.status_mails.get(company_key(application.company), ())
+    last = max((moment for owner, moment in mails if owner != application.id), default=None)
+    accepted = [moment for owner, moment in others.accepted if owner != application.id and moment is not None]
+    return Company(last, offer_accepted=min(accepted, default=None))
 
 
-def last_mail_of_others(mails: Iterable[tuple[int, datetime]], application_id: int) -> datetime | None:
-    """Return when a status mail last went to a company from another application, of those that went there lately."""
-    return max((moment for owner, moment in mails if owner != application_id), default=None)
+def _order(item: Due) -> tuple[tuple[int, datetime, datetime], float]:
+    application_id = item.step.application_id
+    return order(item.step), _LAST if application_id is None else application_id
+
+
+def _outdated(connection: sqlite3.Connection, policy: Policy, now: datetime) -> tuple[list[int], bool]:
+    """Return the applications whose stored agenda does not hold, and whether the stored agenda is one of this policy,
+    these rules and this zone at all."""
+    if agenda.stamp(connection) == stamp_of(policy):
+        return agenda.outdated(connection, now), True
+    return live_applications.all_ids(connection), False
+
+
+def _worked_out(connection: sqlite3.Connection, policy: Policy, now: datetime) -> tuple[list[int], _WorkedOut]:
+    outdated, is_ours = _outdated(connection, policy, now)
+    if not outdated:
+        return outdated, _WorkedOut()
+    mails = (
+        agenda.status_mails(connection, agenda.companies_of(connection, outdated))
+        if is_ours
+        else live_applications.last_status_mails(connection)
+    )
+    others = Others(mails, reading.accepted_offers(connection))
+    steps: list[Due] = []
+    stages: dict[int, Stage] = {}
+    holds_until = None
+    for application in live_applications.applications(connection, outdated):
+        if application.archived:
+            continue
+        made = agenda_of(application, policy, now, company_of(application, others))
+        stages[application.id] = made.stage
+        holds_until = made.holds_until if holds_until is None else min(holds_until, made.holds_until)
+        for step in made.steps:
+            person = application.person(step.person)
+            steps.append(Due(step, application.company, application.role, made.stage, person.name if person else None))
+    return outdated, _WorkedOut(steps, stages, holds_until)
+
+
+def _whole_hunt(
+    connection: sqlite3.Connection, policy: Policy, now: datetime, outdated: list[int], worked_out: _WorkedOut
+) -> Step | None:
+    waits = any(stage in WAITING_STAGES for stage in worked_out.stages.values())
+    waits = waits or agenda.is_any_in(connection, WAITING_STAGES, outdated)
+    newest, accepted = reading.newest_applied_on(connection), bool(reading.accepted_offers(connection))
+    return keep_applying(newest, waits, accepted, policy, now)

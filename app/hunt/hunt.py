@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -12,11 +13,13 @@ from app.etiquette.companies import company_key
 from app.etiquette.dates import add_time
 from app.etiquette.errors import NotFoundError
 from app.etiquette.records import Application, Company, Event, Letter, Me
-from app.etiquette.resting import rests_from
 from app.etiquette.settling import settle
+from app.hunt import agenda
 from app.hunt.changes import Change, Verb, When, in_turn
-from app.hunt.due import last_mail_of_others, lately
+from app.hunt.due import Others, company_of
 from app.settings import Settings
+from app.storage import agenda as agenda_rows
+from app.storage import live_applications, reading
 from app.storage.engine import Database, open_database
 from app.storage.identity import Identity
 from app.storage.letters import letters_to_others
@@ -77,20 +80,21 @@ class Hunt:
         """
         now = self._clock()
         policy = self._settings.policy
-        with self._database.writing() as transaction:
+        with self._writing() as transaction:
             if version is not None:
                 transaction.expect_version(application_id, version)
             before = transaction.load(application_id)
             settled, came_about = settle(before, policy, now)
-            change = verb(settled, When(policy, now, self._company(transaction, before, now)))
+            change = verb(settled, When(policy, now, self._company(transaction, before)))
             after, follows = settle(change.application, policy, now)
             if after == before and not change.events:
                 return Done(change.summary, before, before.id, letter=_letter_of(change, after, before))
             transaction.begin_verb(
                 "change", change.summary, application_id, now, coalesce_key=change.coalesce, final=change.is_final
             )
-            saved = transaction.save(before, after, rests_from(after, policy))
+            saved = transaction.save(before, after)
             transaction.append(application_id, [*came_about, *change.events, *follows])
+            agenda.renew(transaction, [saved], (), policy, now)
         return Done(change.summary, saved, saved.id, letter=_letter_of(change, after, saved))
 
     def ask(self, application_id: int, verb: Callable[[Application, When], T]) -> T:
@@ -100,9 +104,9 @@ class Hunt:
             RefusedError: the etiquette holds it back.
         """
         now, policy = self._clock(), self._settings.policy
-        with self._database.writing() as transaction:
+        with self._writing() as transaction:
             before = transaction.load(application_id)
-            company = self._company(transaction, before, now)
+            company = self._company(transaction, before)
             letters_to = letters_to_others(transaction.driver, application_id, add_time(now, -policy.same_person_gap))
             company = replace(company, letters_to=letters_to)
             return verb(settle(before, policy, now)[0], When(policy, now, company))
@@ -116,17 +120,19 @@ class Hunt:
         now, policy = self._clock(), self._settings.policy
         change = verb(When(policy, now))
         after, follows = settle(change.application, policy, now)
-        with self._database.writing() as transaction:
+        with self._writing() as transaction:
             transaction.begin_verb("add", change.summary, None, now)
-            saved = transaction.add(after, rests_from(after, policy), [*change.events, *follows])
+            saved = transaction.add(after, [*change.events, *follows])
+            agenda.renew(transaction, [saved], (), policy, now)
         return Done(change.summary, saved, saved.id)
 
     def delete(self, application_id: int) -> Done:
         """Delete an application and all that belongs to it; undo brings it back."""
-        with self._database.writing() as transaction:
+        with self._writing() as transaction:
             summary = f"Deleted {transaction.load(application_id).company}"
             transaction.begin_verb("delete", summary, application_id, self._clock())
             transaction.delete(application_id)
+            agenda.renew(transaction, (), [application_id], self._settings.policy, self._clock())
         return Done(summary, None, application_id)
 
     def when(self) -> When:
@@ -156,13 +162,14 @@ class Hunt:
         now, policy = self._clock(), self._settings.policy
         left_out: list[str] = []
         total = len(added) + len(changes)
-        with self._database.writing() as transaction:
+        with self._writing() as transaction:
             transaction.begin_verb("import", summary, None, now)
             for start in range(0, len(added), _AT_ONCE):
                 if progress is not None:
                     progress(start, total)
                 some = added[start : start + _AT_ONCE]
-                transaction.add_many([Added(app, events, rests_from(app, policy)) for app, events in some])
+                stored = transaction.add_many([Added(app, events) for app, events in some])
+                agenda.renew(transaction, stored, (), policy, now)
             for place, (application_id, verbs) in enumerate(changes.items(), len(added)):
                 if progress is not None and place % _AT_ONCE == 0:
                     progress(place, total)
@@ -180,17 +187,18 @@ class Hunt:
             before = transaction.load(application_id)
         except NotFoundError as error:
             return [str(error)]
-        after, events, left_out = in_turn(before, verbs, When(policy, now, self._company(transaction, before, now)))
+        after, events, left_out = in_turn(before, verbs, When(policy, now, self._company(transaction, before)))
         after, follows = settle(after, policy, now)
         events += follows
         if after != before or events:
-            transaction.save(before, after, rests_from(after, policy))
+            saved = transaction.save(before, after)
             transaction.append(application_id, events)
+            agenda.renew(transaction, [saved], (), policy, now)
         return left_out
 
     def set_me(self, me: Me) -> Done:
         """Store who the user is."""
-        with self._database.writing() as transaction:
+        with self._writing() as transaction:
             transaction.begin_verb("me", "Saved your details", None, self._clock())
             transaction.set_me(me)
         return Done("Saved your details")
@@ -212,8 +220,9 @@ class Hunt:
         return self._turn("Done again", redo)
 
     def _turn(self, word: str, turn: Callable[[Transaction, datetime], Turned]) -> Done:
-        with self._database.writing() as transaction:
-            summary, application_id = turn(transaction, self._clock())
+        with self._writing() as transaction:
+            summary, application_id, touched = turn(transaction, self._clock())
+            self._renew_by_id(transaction, touched)
             application = None
             if application_id is not None:
                 try:
@@ -222,9 +231,34 @@ class Hunt:
                     application_id = None
         return Done(f"{word}: {summary}", application, application_id)
 
-    def _company(self, transaction: Transaction, application: Application, now: datetime) -> Company:
-        mails = transaction.last_status_mails(lately(self._settings.policy, now))
-        return Company(last_mail_of_others(mails.get(company_key(application.company), ()), application.id))
+    def renew_outdated(self) -> int:
+        """Bring the stored agenda up to the present, a portion of it; return how many applications are left.
+
+        Raises:
+            StorageError: it could not be stored.
+        """
+        with self._writing() as transaction:
+            return agenda.renew_outdated(transaction, self._settings.policy, self._clock())
+
+    @contextmanager
+    def _writing(self) -> Iterator[Transaction]:
+        """Hold a transaction in which the stored agenda is one of these settings, and leaves it right."""
+        policy, now = self._settings.policy, self._clock()
+        with self._database.writing() as transaction:
+            agenda.begin_anew(transaction, policy, now)
+            accepted = reading.accepted_offers(transaction.driver)
+            yield transaction
+            if reading.accepted_offers(transaction.driver) != accepted:
+                agenda.renew_all_with_interviews(transaction, policy, now)
+
+    def _renew_by_id(self, transaction: Transaction, ids: frozenset[int]) -> None:
+        there = list(live_applications.applications(transaction.driver, ids))
+        gone = ids - {application.id for application in there}
+        agenda.renew(transaction, there, gone, self._settings.policy, self._clock())
+
+    def _company(self, transaction: Transaction, application: Application) -> Company:
+        mails = agenda_rows.status_mails(transaction.driver, [company_key(application.company)])
+        return company_of(application, Others(mails))
 
 
 def _letter_of(change: Change, after: Application, stored: Application) -> Letter | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
@@ -14,10 +13,10 @@ from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Me
 from app.etiquette.settling import settle
 from app.etiquette.stages import Stage
-from app.etiquette.steps import Urgency
+from app.etiquette.steps import Step, Urgency, settled_steps
 from app.etiquette.text import folded
 from app.etiquette.timeline import Entry, timeline
-from app.hunt.due import Due, company_of, due_list, read_waits
+from app.hunt.due import Due, company_of, due_list, has_much_to_work_out, others_of, stages_by_now
 from app.storage import reading
 from app.storage.pipeline import PipelineRow, all_names, pipeline_rows, pipeline_size
 
@@ -31,18 +30,18 @@ class Screen:
     """A snapshot of the whole hunt at one instant."""
 
     due: tuple[Due, ...] = ()
-    """Every step, those not yet open included, most urgent first."""
+    """The first steps, most urgent first, those not yet open included, as many as were asked for."""
     total: int = 0
     """How many applications there are, the archived ones left out."""
     me: Me = NO_ONE
     changes_at: datetime | None = None
     """When time alone will change what is shown; None: never."""
     counts: Mapping[Urgency, int] = field(default_factory=dict)
-    """How many steps press how much, counted once: it is said again with every key."""
+    """How many steps of each urgency there are, those that are not in `due` counted as well."""
     stamp: int = 0
     """Tells whether something has been stored since: see `reading.stamp`."""
     is_read: bool = True
-    """False: nothing is known yet, what is there is still being read."""
+    """False: what is due is still being worked out."""
 
     def count(self, urgency: Urgency) -> int:
         """Return how many steps press this much."""
@@ -51,10 +50,18 @@ class Screen:
     @property
     def to_do(self) -> int:
         """How many steps can be done now."""
-        return len(self.due) - self.count(Urgency.NOT_YET)
+        return sum(self.counts.values()) - self.count(Urgency.NOT_YET)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether `due` holds every step."""
+        return len(self.due) == sum(self.counts.values())
 
 
-NOT_READ = Screen(is_read=False)
+PAGE = 1_000
+"""Steps read at first: more than a person looks through, read in some milliseconds."""
+_MUCH = 2_000
+"""Applications that are worked out before the first frame at most: a tenth of a second. More are stored behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,43 +70,48 @@ class Detail:
 
     application: Application
     entries: tuple[Entry, ...]
+    steps: tuple[Step, ...] = ()
+    """What it asks for, most urgent first."""
 
 
-def read_screen(connection: sqlite3.Connection | None, policy: Policy, now: datetime) -> Screen:
-    """Return the snapshot at `now`; an empty one when there is no database yet."""
+def read_screen(
+    connection: sqlite3.Connection | None, policy: Policy, now: datetime, most: int = PAGE, *, is_patient: bool = False
+) -> Screen:
+    """Return the snapshot at `now`; an empty one when there is no database yet.
+
+    Args:
+        most: how many steps of the due list; a negative number for all.
+        is_patient: work everything out that the stored agenda does not hold any more, however long it takes. False:
+            when that is much, return a snapshot that says so (`is_read`).
+    """
     if connection is None:
         return Screen()
     with reading.snapshot(connection):
-        due = tuple(due_list(connection, policy, now))
-        counts = Counter(item.step.urgency for item in due)
-        changes_at, stamp = _next_change(due, policy, now), reading.stamp(connection)
-        return Screen(due, pipeline_size(connection), reading.me(connection), changes_at, counts, stamp)
+        total, me, stamp = pipeline_size(connection), reading.me(connection), reading.stamp(connection)
+        if not is_patient and has_much_to_work_out(connection, policy, now, _MUCH):
+            return Screen(total=total, me=me, stamp=stamp, is_read=False)
+        due = due_list(connection, policy, now, most)
+    midnight = at(add_days(local_day(now, policy.zone), 1), policy.day_opens.min, policy.zone)
+    changes_at = midnight if due.holds_until is None else min(midnight, due.holds_until)
+    return Screen(due.steps, total, me, changes_at, due.counts, stamp)
 
 
 def read_pipeline(
-    connection: sqlite3.Connection, due: Iterable[Due], *, archived: bool | None = False
+    connection: sqlite3.Connection, policy: Policy, now: datetime, *, archived: bool | None = False
 ) -> list[PipelineRow]:
-    """Return a row for every application, in the stages that settling has brought the live ones to.
+    """Return a row for every application in the stage that time has brought it to.
 
     Args:
         archived: whether the archived ones are wanted instead; None: both.
     """
-    stages = {item.step.application_id: item.stage for item in due}
-    return [_as_settled(row, stages.get(row.id)) for row in pipeline_rows(connection, archived=archived)]
+    with reading.snapshot(connection):
+        rows = pipeline_rows(connection, archived=archived)
+        moved = {} if archived else stages_by_now(connection, policy, now)
+    return [_as_moved(row, moved.get(row.id)) for row in rows] if moved else rows
 
 
-def _as_settled(row: PipelineRow, stage: Stage | None) -> PipelineRow:
+def _as_moved(row: PipelineRow, stage: Stage | None) -> PipelineRow:
     return row if stage is None or row.stage == stage else row._replace(stage=stage)
-
-
-def _next_change(due: tuple[Due, ...], policy: Policy, now: datetime) -> datetime:
-    first = at(add_days(local_day(now, policy.zone), 1), policy.day_opens.min, policy.zone)
-    for item in due:
-        step = item.step
-        for moment in (step.opens, step.due, step.late, step.lapses, step.snoozed_until):
-            if moment is not None and now < moment < first:
-                first = moment
-    return first
 
 
 def read_names(connection: sqlite3.Connection) -> Names:
@@ -116,8 +128,9 @@ def read_detail(connection: sqlite3.Connection, application_id: int, policy: Pol
     with reading.snapshot(connection):
         application, settled_events = settle(reading.application(connection, application_id), policy, now)
         events = [*reading.events(connection, application_id), *settled_events]
-        company = company_of(application, read_waits(connection, policy, now))
-    return Detail(application, tuple(timeline(application, events, policy, now, company)))
+        company = company_of(application, others_of(connection, [application.company]))
+    steps = () if application.archived else tuple(settled_steps(application, policy, now, company))
+    return Detail(application, tuple(timeline(application, events, policy, now, company)), steps)
 
 
 class Names:

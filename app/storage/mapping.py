@@ -68,7 +68,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 BRIEF: dict[str, tuple[str, ...]] = {
     "application": _names(
         "id company role stage reply_by_date reply_by_stated reply_by_known no_follow_ups keep_in_touch outcome_kind"
-        " outcome_at decide_by decision came_from added"
+        " outcome_at decide_by decision came_from added archived"
     ),
     "person": _names("application_id id given family email part family_first"),
     "interview": _names("application_id id round starts ends kind status day_only"),
@@ -259,7 +259,7 @@ def brief_application(
     outcome = None if row[9] is None else _outcome(*row[9:14])
     return Application(
         row[0], row[1], row[2], _STAGES[row[3]], "", "", "", "", 0, "", None, reply_by, row[7] == 1, row[8] == 1,
-        outcome, people, interviews, letters, replies, waivers, snoozes, False, moment(row[14]),
+        outcome, people, interviews, letters, replies, waivers, snoozes, row[15] == 1, moment(row[14]),
     )  # fmt: skip
 
 

@@ -12,8 +12,16 @@ from app.storage import mapping
 from app.storage.reading import snapshot
 
 PIPELINE = """
-    SELECT id, company, role, stage, reply_by_date, outcome_kind, priority, folded, version, archived
-    FROM application {which} ORDER BY id"""
+    SELECT application.id, application.company, role, {stage}, reply_by_date, outcome_kind, priority, folded, version,
+        archived
+    FROM application {joined}{which}ORDER BY application.id"""
+_OF_AGENDA = {
+    "stage": "coalesce(agenda_state.stage, application.stage)",
+    "joined": "LEFT JOIN agenda_state ON agenda_state.application_id = application.id ",
+}
+LIVE = PIPELINE.format(**_OF_AGENDA, which="WHERE archived = 0 ")
+ARCHIVED = PIPELINE.format(stage="stage", joined="", which="WHERE archived = 1 ")
+BOTH = PIPELINE.format(**_OF_AGENDA, which="")
 
 
 class PipelineRow(NamedTuple):
@@ -33,12 +41,12 @@ class PipelineRow(NamedTuple):
 
 
 def pipeline_rows(connection: sqlite3.Connection, *, archived: bool | None = False) -> list[PipelineRow]:
-    """Return a row for each application, by id.
+    """Return a row for each application in the stage of its agenda, or for each archived one as put away, by id.
 
     Args:
         archived: whether the archived ones are wanted; None: those and the others.
     """
-    query = PIPELINE.format(which="" if archived is None else "WHERE archived = :archived")
+    query = BOTH if archived is None else ARCHIVED if archived else LIVE
     with snapshot(connection):
         stages = {stage.value: stage for stage in Stage}
         return [
@@ -54,7 +62,7 @@ def pipeline_rows(connection: sqlite3.Connection, *, archived: bool | None = Fal
                 row[8],
                 bool(row[9]),
             )
-            for row in connection.execute(query, {"archived": archived})
+            for row in connection.execute(query)
         ]
 
 
@@ -63,6 +71,22 @@ def pipeline_size(connection: sqlite3.Connection) -> int:
     with snapshot(connection):
         size: int = connection.execute("SELECT count(*) FROM application WHERE archived = 0").fetchone()[0]
         return size
+
+
+class StageRow(NamedTuple):
+    """Where an application stands."""
+
+    id: int
+    company: str
+    stage: Stage
+
+
+def stages(connection: sqlite3.Connection) -> list[StageRow]:
+    """Return the recorded stage of every application, the archived ones as well, by id."""
+    by_value = {stage.value: stage for stage in Stage}
+    with snapshot(connection):
+        rows = connection.execute("SELECT id, company, stage FROM application ORDER BY id")
+        return [StageRow(row[0], row[1], by_value[row[2]]) for row in rows]
 
 
 def all_names(connection: sqlite3.Connection) -> list[tuple[int, str, bool]]:

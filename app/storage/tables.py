@@ -69,11 +69,11 @@ class MeRow(SQLModel, table=True):
 
 
 class ApplicationRow(SQLModel, table=True):
-    """One application. `quiet_after`: from when on no step of its own will ask for anything, NULL: unknown."""
+    """One application."""
 
     __tablename__: ClassVar[Any] = "application"
     __table_args__ = (
-        Index("application_live", "archived", "quiet_after"),
+        Index("application_archived", "archived"),
         Index("application_applied_on", "applied_on"),
         Index("application_decision", "decision"),
         NEVER_REUSED,
@@ -102,7 +102,6 @@ class ApplicationRow(SQLModel, table=True):
     archived: bool
     added: datetime | None = Field(sa_type=Moment)
     version: int
-    quiet_after: datetime | None = Field(sa_type=Moment)
     folded: str
     uid: str = _uid()
     decided_at: datetime | None = Field(sa_type=Moment)
@@ -279,6 +278,62 @@ class ChangeRow(SQLModel, table=True):
     before: str | None
 
 
+class AgendaRow(SQLModel, table=True):
+    """One step of an application's agenda (`etiquette.agenda`): worked out from the other tables, never undone."""
+
+    __tablename__: ClassVar[Any] = "agenda"
+    __table_args__ = (
+        Index("agenda_in_order", "urgency", "presses", "opens", "application_id"),
+        Index("agenda_of_application", "application_id"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    application_id: int
+    step: str
+    kind: str | None
+    person_id: int | None
+    interview_id: int | None
+    opens: datetime = Field(sa_type=Moment)
+    due: datetime | None = Field(sa_type=Moment)
+    late: datetime | None = Field(sa_type=Moment)
+    lapses: datetime | None = Field(sa_type=Moment)
+    snoozed_until: datetime | None = Field(sa_type=Moment)
+    urgency: int
+    """Its rank: 0 late, 1 due, 2 open, 3 not yet."""
+    presses: datetime = Field(sa_type=Moment)
+    """What the due list sorts by within an urgency: due, else late, else the last moment there is."""
+    reason: str
+    """The reason's name and its values, as JSON."""
+
+
+class AgendaStateRow(SQLModel, table=True):
+    """How long an application's agenda holds, and what of the application concerns others at its company."""
+
+    __tablename__: ClassVar[Any] = "agenda_state"
+    __table_args__ = (
+        Index("agenda_state_until", "holds_until"),
+        Index("agenda_state_made", "made"),
+        Index("agenda_state_stage", "stage"),
+        Index("agenda_state_company", "company", "status_mail"),
+    )
+    application_id: int | None = Field(default=None, primary_key=True)
+    stage: str
+    """As time has brought it about by `made`."""
+    company: str
+    """The company's name as it is compared: `text.company_key`."""
+    status_mail: datetime | None = Field(sa_type=Moment)
+    """When the last follow-up went out from here."""
+    made: datetime = Field(sa_type=Moment)
+    holds_until: datetime = Field(sa_type=Moment)
+
+
+class AgendaStampRow(SQLModel, table=True):
+    """What all agendas were made by: one row, id 1; none: they have to be made."""
+
+    __tablename__: ClassVar[Any] = "agenda_stamp"
+    id: int | None = Field(default=None, primary_key=True)
+    stamp: str
+
+
 USER_TABLES: tuple[str, ...] = (
     "me",
     "application",
@@ -295,4 +350,9 @@ USER_TABLES: tuple[str, ...] = (
 WITH_UID: tuple[str, ...] = ("application", "person", "interview", "letter", "reply", "waiver", "snooze", "event")
 """Whose rows have a uid of their own."""
 
-TABLES = {name: SQLModel.metadata.tables[name] for name in ("hunt", *USER_TABLES, "event", "verb", "change")}
+AGENDA_TABLES = ("agenda", "agenda_state", "agenda_stamp")
+"""What is worked out from the others and can be made anew at any time."""
+
+TABLES = {
+    name: SQLModel.metadata.tables[name] for name in ("hunt", *USER_TABLES, "event", "verb", "change", *AGENDA_TABLES)
+}

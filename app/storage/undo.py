@@ -5,8 +5,9 @@ A verb that was taken back stays in the journal, marked; its events are hidden w
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from app.etiquette.errors import RefusedError
 from app.storage.journal import KEPT_VERBS, driver, record_verb
@@ -16,6 +17,9 @@ from app.storage.tables import TABLES, USER_TABLES, WITH_UID
 from app.storage.triggers import values_of
 from app.storage.writing import Transaction
 
+Image: TypeAlias = dict[str, int | str | None]
+"""A row's values by column."""
+
 _VERBS = "SELECT id, name, summary, application_id, undone, undoes, final FROM verb"
 
 
@@ -24,6 +28,9 @@ class Turned(NamedTuple):
 
     summary: str
     application_id: int | None
+    """The application that the verb was about; None: several, or none."""
+    touched: frozenset[int]
+    """Every application of which a row was put back or taken away."""
 
 
 class _Verb(NamedTuple):
@@ -48,9 +55,9 @@ def undo(transaction: Transaction, at: datetime) -> Turned:
         raise RefusedError("There is nothing to undo.", can_override=False)
     if verb.final:
         raise RefusedError(f"{verb.summary}: that has left the house and cannot be taken back.", can_override=False)
-    _put_back(transaction, verb, "undo", at)
+    touched = _put_back(transaction, verb, "undo", at)
     _mark(transaction, verb.id, undone=True)
-    return Turned(verb.summary, verb.application_id)
+    return Turned(verb.summary, verb.application_id, touched)
 
 
 def redo(transaction: Transaction, at: datetime) -> Turned:
@@ -63,10 +70,10 @@ def redo(transaction: Transaction, at: datetime) -> Turned:
     undoing = _first(transaction, query)
     if undoing is None or undoing.name != "undo" or undoing.undoes is None:
         raise RefusedError("There is nothing to do again.", can_override=False)
-    _put_back(transaction, undoing, "redo", at)
+    touched = _put_back(transaction, undoing, "redo", at)
     _mark(transaction, undoing.id, undone=True)
     _mark(transaction, undoing.undoes, undone=False)
-    return Turned(undoing.summary, undoing.application_id)
+    return Turned(undoing.summary, undoing.application_id, touched)
 
 
 def _first(transaction: Transaction, query: str) -> _Verb | None:
@@ -78,8 +85,9 @@ def _mark(transaction: Transaction, verb_id: int, *, undone: bool) -> None:
     transaction.driver.execute("UPDATE verb SET undone = ? WHERE id = ?", (undone, verb_id))
 
 
-def _put_back(transaction: Transaction, verb: _Verb, name: str, at: datetime) -> None:
-    """Restore every row as it was before `verb`, as a verb of its own, so that this can be turned as well."""
+def _put_back(transaction: Transaction, verb: _Verb, name: str, at: datetime) -> frozenset[int]:
+    """Restore every row as it was before `verb`, as a verb of its own, so that this can be turned as well; return the
+    applications that the rows belong to."""
     connection = driver(transaction.connection)
     newest = connection.execute("SELECT max(id) FROM verb").fetchone()[0]
     if verb.id <= newest - KEPT_VERBS:
@@ -89,12 +97,28 @@ def _put_back(transaction: Transaction, verb: _Verb, name: str, at: datetime) ->
     ).fetchall()
     record_verb(transaction.connection, name, verb.summary, verb.application_id, at, undoes=verb.id)
     connection.execute("PRAGMA defer_foreign_keys = ON")
+    touched: set[int] = set()
     for table, row_id, before in images:
         if table in USER_TABLES:
-            _restore(transaction, table, row_id, values_of(before) if before is not None else None)
+            image = values_of(before) if before is not None else None
+            touched |= _owners(connection, table, row_id, image)
+            _restore(transaction, table, row_id, image)
+    return frozenset(touched)
 
 
-def _restore(transaction: Transaction, table: str, row_id: int, image: dict[str, int | str | None] | None) -> None:
+def _owners(connection: sqlite3.Connection, table: str, row_id: int, image: Image | None) -> set[int]:
+    """Return the application that a row belongs to, by its image or, where it had none yet, as it is now."""
+    if table == "application":
+        return {row_id}
+    if "application_id" not in TABLES[table].columns:
+        return set()
+    if image is not None:
+        return {int(image["application_id"] or 0)}
+    row = connection.execute(f"SELECT application_id FROM {quoted(table)} WHERE id = ?", (row_id,)).fetchone()
+    return {row[0]} if row else set()
+
+
+def _restore(transaction: Transaction, table: str, row_id: int, image: Image | None) -> None:
     """Make one row what its image says; a column that the image's schema did not have yet takes its default,
     a uid is made."""
     connection = transaction.driver

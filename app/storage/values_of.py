@@ -11,7 +11,7 @@ Values: TypeAlias = dict[str, Any]
 
 
 def application_values(application: Application) -> Values:
-    """Return an application's own row, without `version` and `quiet_after`, which a transaction decides."""
+    """Return an application's own row, without `version`, which a transaction decides."""
     reply_by, outcome = application.reply_by, application.outcome
     names = (person.name for person in application.people)
     return {

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, update
 
 from app.etiquette.errors import NotFoundError, StaleRecordError
 from app.etiquette.records import Application, Event, Me
-from app.storage import clockwork, reading, rows, values, values_of
+from app.storage import reading, rows, values, values_of
 from app.storage.journal import driver, record_verb
 from app.storage.numbering import new_uid, numbered
 from app.storage.tables import TABLES
@@ -35,11 +35,10 @@ class _Verb(NamedTuple):
 
 
 class Added(NamedTuple):
-    """A new application, its events, and from when on it asks for nothing (None: not known)."""
+    """A new application and its events."""
 
     application: Application
     events: Sequence[Event] = ()
-    quiet_after: datetime | None = None
 
 
 class Transaction:
@@ -101,10 +100,6 @@ class Transaction:
         """
         return reading.application(self.driver, application_id)
 
-    def last_status_mails(self, since: datetime) -> dict[str, list[tuple[int, datetime]]]:
-        """Return the follow-ups sent since, by company (see `company_key`)."""
-        return clockwork.last_status_mails(self.driver, since)
-
     def set_me(self, me: Me) -> None:
         """Store who the user is."""
         row: Values = {"name": me.name, "email": me.email, "signature": me.signature}
@@ -121,11 +116,9 @@ class Transaction:
         values.check("hunt", [row])
         self.connection.execute(update(TABLES["hunt"]).values(row))
 
-    def add(
-        self, application: Application, quiet_after: datetime | None = None, events: Sequence[Event] = ()
-    ) -> Application:
+    def add(self, application: Application, events: Sequence[Event] = ()) -> Application:
         """Store a new application and return it with its ids and version. See `add_many`."""
-        return self.add_many([Added(application, events, quiet_after)])[0]
+        return self.add_many([Added(application, events)])[0]
 
     def add_many(self, added: Sequence[Added]) -> list[Application]:
         """Store new applications and return them with ids and versions. Ids given are taken as temporary.
@@ -139,7 +132,7 @@ class Transaction:
         for application, each in zip(stored, added, strict=True):
             for table, by_id in rows.rows_of(application).items():
                 collected.setdefault(table, []).extend(by_id.values())
-            collected["application"][-1] |= {"version": stamp, "quiet_after": each.quiet_after}
+            collected["application"][-1]["version"] = stamp
             collected.setdefault("met", []).extend(self._met(application, [i.id for i in application.interviews]))
             collected.setdefault("event", []).extend(self._event_rows(application.id, each.events))
         for letter in collected["letter"]:
@@ -150,12 +143,11 @@ class Transaction:
             self._insert(table, collected[table])
         return stored
 
-    def save(self, before: Application, after: Application, quiet_after: datetime | None = None) -> Application:
+    def save(self, before: Application, after: Application) -> Application:
         """Store what differs between two states of one application; return the later one with ids and versions.
 
         Args:
             before: as `load` returned it in this transaction.
-            quiet_after: the moment from which on it asks for nothing.
 
         Raises:
             InvalidFieldError: a value cannot be stored, or refers to nobody; nothing was written.
@@ -165,7 +157,7 @@ class Transaction:
         earlier, later = rows.rows_of(before), rows.rows_of(after)
         found = {table: rows.differences(earlier[table], later[table]) for table in rows.OWNED}
         own = rows.differences(earlier["application"], later["application"]).changed or [{"id": after.id}]
-        own[0] |= {"version": stamp, "quiet_after": quiet_after}
+        own[0]["version"] = stamp
         rewritten = {row["id"] for row in (*found["letter"].new, *found["letter"].changed)}
         for row in (*found["letter"].new, *found["letter"].changed):
             row["version"] = stamp

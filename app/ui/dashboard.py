@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -46,8 +46,7 @@ class Dashboard(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", show=False, priority=True)]
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, desk: Desk, snapshot: Screen, later: Callable[[], Screen] | None = None):
-        """Show a snapshot; where that is not read yet, what `later` returns, which may take its time."""
+    def __init__(self, desk: Desk, snapshot: Screen):
         self._control_filter = ControlFilter()
         super().__init__()
         self.work = Work(self, desk, snapshot)
@@ -57,7 +56,6 @@ class Dashboard(App[None]):
         """What to say on standard error after a crash, or when something could not be saved."""
         self.is_furnished = asyncio.Event()
         """Set once every pane is whole; commands wait for it."""
-        self._later = later
         self.is_ready = False
         """Whether everything behind the first frame is done."""
         self._minute: datetime | None = None
@@ -101,25 +99,21 @@ class Dashboard(App[None]):
             await self.hunt_screen.lists.furnish()
             await self.hunt_screen.timeline.furnish()
             await self.hunt_screen.letter_pane.furnish()
-        if self.work.snapshot.is_read:
-            self.is_furnished.set()
+        self.is_furnished.set()
         _: Worker[None] = self.run_worker(self._prepare)
         gc.enable()
 
     async def _prepare(self) -> None:
-        """Read what is not read yet and open the database for writing behind the first frame, then greet who is new."""
+        """Open the database for writing behind the first frame, store what time has changed, then greet who is new."""
         work = self.work
         try:
-            if self._later is not None and not work.snapshot.is_read:
-                work.show(await work.desk.made(self._later))
-            self.is_furnished.set()
             if await work.desk.changed_since(work.snapshot):
                 await work.refresh()
             self.set_interval(POLL, self._poll)
             await work.load_selected()
             await work.desk.prepare()
+            await work.follow_time()
         except AfterwordError as error:
-            self.is_furnished.set()
             await work.report(error)
             return
         only_read = work.desk.only_read()
@@ -151,7 +145,9 @@ class Dashboard(App[None]):
         self._polling = True
         try:
             is_due = work.snapshot.changes_at is not None and now >= work.snapshot.changes_at
-            if await work.desk.changed() or is_due:
+            if is_due:
+                await work.follow_time()
+            elif await work.desk.changed():
                 work.desk.calendar.note_change()
                 await work.refresh()
             elif self._minute != now.replace(second=0, microsecond=0):

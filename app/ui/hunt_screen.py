@@ -153,8 +153,7 @@ class HuntScreen(Screen[None]):
         due = self.lists.selected_due
         step = due.step if due and not self.work.is_elsewhere else None
         if step is None and detail is not None:
-            own = (item.step for item in self.work.snapshot.due if item.step.application_id == detail.application.id)
-            step = next(own, None)
+            step = next(iter(detail.steps), None)
         self.timeline.show(detail, step)
         self.show_frame()
 
@@ -218,6 +217,9 @@ class HuntScreen(Screen[None]):
         """Show what the cursor stands on, once the cursor itself is drawn there."""
         if event.row_list is not self.timeline.entries:
             self.call_after_refresh(self.work.follow_cursor)
+        due = self.lists.due
+        if event.row_list is due and due.is_near_end and not self.work.snapshot.is_whole:
+            await self.work.show_more_steps()
 
     @on(RowList.Chosen)
     async def _open_clicked(self) -> None:

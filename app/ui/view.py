@@ -14,7 +14,7 @@ from app.etiquette.errors import AfterwordError, NotFoundError
 from app.etiquette.records import Application, Letter
 from app.hunt.desk import Desk
 from app.hunt.due import Due
-from app.hunt.screen import Detail, Names, Screen, read_names
+from app.hunt.screen import PAGE, Detail, Names, Screen, read_names
 from app.settings import Settings
 from app.ui.choosing import fitting_letter
 from app.ui.notices import tell
@@ -48,6 +48,8 @@ class View:
         self.names = Names()
         """The pipeline's names, for the checker; read when a letter is first shown, and anew after changes."""
         self._names_of: Screen | None = None
+        self._steps_wanted = PAGE
+        """How many steps of the due list are read; a negative number for all."""
         self.typing = TypingSaver(self)
 
     @property
@@ -92,7 +94,25 @@ class View:
 
     async def refresh(self) -> None:
         """Read the hunt anew and show it."""
-        await self._take_over(await self.desk.screen())
+        await self._take_over(await self.desk.screen(self._steps_wanted))
+
+    async def follow_time(self) -> None:
+        """Store what time has changed on the agenda, where it can be stored, and show the hunt as it is now."""
+        await self.desk.renew_outdated()
+        self.desk.calendar.note_change()
+        await self.refresh()
+
+    async def show_more_steps(self) -> None:
+        """Read more of the due list: the cursor comes near the end of what was read of it."""
+        if not self.snapshot.is_whole:
+            self._steps_wanted = len(self.snapshot.due) * 8
+            self.show(await self.desk.screen(self._steps_wanted))
+
+    async def show_all_steps(self) -> None:
+        """Read the whole due list: it is to be looked through."""
+        if not self.snapshot.is_whole:
+            self._steps_wanted = -1
+            self.show(await self.desk.screen(self._steps_wanted))
 
     async def go_to_list(self, pane: Pane) -> None:
         """Go to a list, with the cursor on the application that one comes from where that has it.
@@ -102,7 +122,8 @@ class View:
         came_from = self.screen.lists.selected_id
         self.screen.go(pane)
         is_changed = await self.desk.changed_since(self.snapshot)
-        await self._take_over(await self.desk.screen() if is_changed else self.snapshot, came_from)
+        snapshot = await self.desk.screen(self._steps_wanted) if is_changed else self.snapshot
+        await self._take_over(snapshot, came_from)
 
     async def _take_over(self, snapshot: Screen, application_id: int | None = None) -> None:
         """Show a snapshot and what its lists hold, with the cursor on an application where the shown one has it."""
@@ -112,7 +133,7 @@ class View:
             self._kept_id = self.detail.application.id
         rows = None
         if screen.lists.shown is Pane.PIPELINE:
-            rows = await self.desk.pipeline(snapshot, archived=None)
+            rows = await self.desk.pipeline(archived=None)
         await self.desk.changed()
         self.show(snapshot)
         if not screen.is_mounted:
@@ -138,7 +159,7 @@ class View:
         self._kept_id = None
         if lists.shown is not Pane.DUE or not lists.select_application(application_id):
             self.screen.go(Pane.PIPELINE)
-            await self._take_over(await self.desk.screen(), application_id)
+            await self._take_over(await self.desk.screen(self._steps_wanted), application_id)
         else:
             await self.load_selected()
 

@@ -16,7 +16,9 @@ from tests.bench.terminal import NothingDrawnError
 MEASUREMENTS: dict[str, Measurement] = {
     "starts": starting.starts,
     "keys": starting.keys,
+    "triage": starting.triage,
     "due": commands.due,
+    "due-line": commands.due_line,
     "first-screen": inside.first_screen,
     "next-steps": inside.next_steps_of_all,
     "letter-check": inside.letter_check,

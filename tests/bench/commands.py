@@ -32,6 +32,16 @@ def due(plan: Plan) -> list[Figure]:
     return figures
 
 
+def due_line(plan: Plan) -> list[Figure]:
+    """Return `afterword due --line` at each size, each run beside the bare imports."""
+    figures = []
+    for size in plan.sizes:
+        command = partial(milliseconds_of, AFTERWORD, "--db", str(hunt(size)), "due", "--line")
+        floor, runs = interleaved(plan.starts * _MORE, partial(milliseconds_of, *BARE_IMPORTS), command)
+        figures.append(Figure("afterword due --line", size, runs, "ms", floor, Budget(ratio=1.2)))
+    return figures
+
+
 def import_csv(plan: Plan) -> list[Figure]:
     """Return how long the import of a spreadsheet takes, and its memory; "not there yet" where it takes in nothing."""
     if plan.sizes[-1] < _IMPORTED:

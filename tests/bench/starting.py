@@ -5,10 +5,14 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+from app.etiquette.steps import Urgency
+from app.hunt.due import count_due
+from app.storage import reading
 from tests.bench.figures import Budget, Figure, Plan
-from tests.bench.hunts import copy_of, hunt
+from tests.bench.hunts import NOW, copy_of, hunt
 from tests.bench.programs import bare_textual, dashboard
 from tests.bench.terminal import Terminal
+from tests.storage.hunts import SETTINGS
 
 BARE_SHOWS, FIRST_FRAME, DUE_LIST = "bare and ready", "afterword", "late 23 h"
 SETTLED = 1.2
@@ -79,6 +83,48 @@ def keys(plan: Plan) -> list[Figure]:
             Figure("memory, pipeline shown", size, [memory], "MB", (), Budget(value=120, at=10_000)),
         ]  # fmt: skip
     return figures
+
+
+def triage(plan: Plan) -> list[Figure]:
+    """Return how long marking a step as done, snoozing it and undoing take, from the key to the frame that counts one
+    step less or more: what is counted is read from what was stored."""
+    figures = []
+    for size in plan.sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            database = copy_of(hunt(size), Path(folder))
+            due = _due(database)
+            times: dict[str, list[float]] = {"x": [], "z": [], "u": []}
+            with dashboard(database) as ours:
+                ours.until(DUE_LIST)
+                ours.quiet(SETTLED)
+                for _ in range(max(2, plan.keys // 4)):
+                    for key, before, expected in (
+                        ("x", "", due - 1),
+                        ("u", "", due),
+                        ("z", "z", due - 1),
+                        ("u", "", due),
+                    ):
+                        if before:
+                            ours.type(before)
+                            ours.quiet(0.4)
+                        times[key].append(ours.shown_after(key, f"Due ({expected})") * 1000)
+                        ours.quiet(0.4)
+        figures += [
+            Figure(f"key to frame, stored: {key}", size, runs, "ms", (), Budget(value=50, at=size))
+            for key, runs in times.items()
+        ]
+    return figures
+
+
+def _due(database: Path) -> int:
+    """Return how many steps the due list counts."""
+    connection = reading.open_reader(database)
+    assert connection is not None
+    try:
+        counts = count_due(connection, SETTINGS.policy, NOW)
+    finally:
+        connection.close()
+    return sum(counts.values()) - counts.get(Urgency.NOT_YET, 0)
 
 
 def _milliseconds(terminal: Terminal, text: str) -> float:

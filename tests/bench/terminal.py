@@ -71,6 +71,13 @@ class Terminal:
         os.write(self._master, keys.encode())
         return self._until(lambda: _FRAME_ENDS in self._drawn, f"the frame after {keys!r}") - typed
 
+    def shown_after(self, keys: str, text: str) -> float:
+        """Type, and return the seconds until a text was drawn in a frame that is whole."""
+        self._drawn, self._answered = b"", 0
+        wanted, typed = text.encode(), time.perf_counter()
+        os.write(self._master, keys.encode())
+        return self._until(lambda: wanted in self._drawn.rpartition(_FRAME_ENDS)[0], f"{text!r} after {keys!r}") - typed
+
     def quiet(self, seconds: float = 0.15) -> float:
         """Wait until nothing was drawn for so long, and return when the last thing was."""
         deadline, last = time.perf_counter() + DEADLINE, time.perf_counter()

@@ -43,6 +43,14 @@ def imported() -> None:
     assert done.returncode == 0, done.stderr
 
 
+def test_a_prompt_gets_one_line_of_counts_and_nothing_when_nothing_presses() -> None:
+    assert afterword("due", "--line").stdout == b""
+    imported()
+    assert afterword("due", "--line").stdout.decode() == "1●\n"
+    assert afterword("due", "--line", AFTERWORD_NOW="2026-11-26T10:00:00+01:00").stdout.decode() == "1!\n"
+    assert afterword("due", "--line", AFTERWORD_NOW="2026-11-23T14:30:00+01:00").stdout == b""
+
+
 def test_due_prints_the_documented_shape() -> None:
     imported()
     due = json.loads(afterword("due", "--json").stdout)

@@ -7,10 +7,12 @@ from datetime import UTC, date, datetime
 from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
+from app.etiquette.agenda import agenda_of
 from app.etiquette.completing import complete
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Company, Event, StepName
 from app.etiquette.steps import Step, next_steps
+from app.etiquette.windows import NEVER
 from app.exchange.whole import read_whole
 
 BERLIN, NEW_YORK, LORD_HOWE = "Europe/Berlin", "America/New_York", "Australia/Lord_Howe"
@@ -35,6 +37,15 @@ def moment(text: str, zone: str = BERLIN) -> datetime:
 def wall(instant: datetime | None, zone: str = BERLIN) -> str | None:
     """Return an instant as a wall-clock time; None stays None."""
     return None if instant is None else f"{instant.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M}"
+
+
+def quiet_from(application: Application, policy: Policy, now: datetime) -> datetime | None:
+    """Return from when on, at `now` or later, an application asks for nothing; None: it goes on asking."""
+    agenda = agenda_of(application, policy, now)
+    while agenda.holds_until != NEVER:
+        now = agenda.holds_until
+        agenda = agenda_of(application, policy, now)
+    return None if agenda.steps else now
 
 
 def told(now: datetime, policy: Policy, **fields: Any) -> tuple[Application, list[Event]]:

@@ -45,7 +45,7 @@ def test_it_is_over_when_its_day_closes_and_the_thanks_name_its_day(zone: str) -
     assert (held.stage, held.interviews[0].status) == (Stage.INTERVIEWED, InterviewStatus.HELD)
     (thank,) = next_steps(APPLICATION, policy, moment("2026-12-02 09:00", zone))
     assert thank.name is StepName.THANK
-    assert "Tue 1 Dec" in thank.reason
+    assert "Tue, Dec 1" in thank.reason
     (entry, *_) = timeline(APPLICATION, events, policy, moment("2026-12-02 09:00", zone))
     assert (entry.what, entry.is_day) == ("interview_held", True)
 

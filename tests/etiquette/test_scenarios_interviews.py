@@ -10,7 +10,6 @@ import pytest
 
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.records import Interview, StepName
-from app.etiquette.resting import rests_from
 from app.etiquette.settling import not_held, settle
 from app.etiquette.stages import Stage
 from app.etiquette.standing import held_interviews, next_round, thanks_of
@@ -23,6 +22,7 @@ from tests.etiquette.telling import (
     interview,
     moment,
     policy_in,
+    quiet_from,
     row,
     rows,
     sent,
@@ -240,7 +240,7 @@ def test_a_missed_interview_that_nobody_wrote_about_is_closed_at_last() -> None:
     assert rows(steps_of(application, "2026-12-03 09:00", policy)) == {
         StepName.CLOSE: ("2026-12-03 09:00", None, None, None)
     }
-    assert rests_from(application, policy) is None
+    assert quiet_from(application, policy, moment("2026-11-19 11:00")) is None
 
 
 def test_a_new_interview_ends_what_the_missed_one_asked_for() -> None:

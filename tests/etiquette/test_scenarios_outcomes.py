@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from app.etiquette.hunt_step import keep_applying
-from app.etiquette.records import UNSET, Application, StepName
-from app.etiquette.resting import rests_from
+from app.etiquette.records import Application, StepName
 from app.etiquette.stages import Stage
 from tests.etiquette.telling import (
     BERLIN,
@@ -18,6 +17,7 @@ from tests.etiquette.telling import (
     interview,
     moment,
     policy_in,
+    quiet_from,
     row,
     rows,
     sent,
@@ -79,7 +79,8 @@ def test_an_answer_to_the_no_ends_the_step(kind: str) -> None:
 def test_other_ends_ask_for_nothing(kind: str) -> None:
     application = _ended(kind, "2026-11-24 16:00")
     assert steps_of(application, "2026-11-24 17:00", policy_in()) == []
-    assert rests_from(application, policy_in()) == moment("2026-11-24 16:00")
+    ended = moment("2026-11-24 16:00")
+    assert quiet_from(application, policy_in(), ended) == ended
 
 
 def test_an_offer_with_a_deadline() -> None:
@@ -193,12 +194,12 @@ def test_nobody_is_told_to_keep_applying_in_vain(newest: str | None, waits: bool
     assert keep_applying(day, waits, accepted, policy_in(), moment("2026-11-24 09:00")) is None
 
 
-def test_an_answered_no_rests_when_its_step_would_lapse_and_one_kept_in_touch_never() -> None:
-    assert rests_from(_ended("rejected", "2026-11-24 16:00"), policy_in()) == moment("2026-12-01 16:00")
-    assert rests_from(_ended("rejected", "2026-11-24 16:00", keep_in_touch=True), policy_in()) is None
-    assert rests_from(_ended("offer", "2026-11-24 16:00"), policy_in()) is None
-    waits = told(moment("2026-11-24 16:00"), policy_in(), people=[DANA], interviews=HELD)[0]
-    assert rests_from(waits, policy_in()) is None
+def test_a_rejection_asks_for_nothing_once_its_step_has_lapsed_and_one_kept_in_touch_goes_on() -> None:
+    ended, policy = moment("2026-11-24 16:00"), policy_in()
+    assert quiet_from(_ended("rejected", "2026-11-24 16:00"), policy, ended) == moment("2026-12-01 16:00")
+    assert quiet_from(_ended("rejected", "2026-11-24 16:00", keep_in_touch=True), policy, ended) is None
+    waits = told(ended, policy, people=[DANA], interviews=HELD)[0]
+    assert quiet_from(waits, policy, ended) is None
 
 
 def test_a_no_on_the_morning_of_an_interview_rests_only_when_its_answer_would_lapse() -> None:
@@ -207,13 +208,13 @@ def test_a_no_on_the_morning_of_an_interview_rests_only_when_its_answer_would_la
     application = told(now, policy_in(), people=[DANA], interviews=[planned], outcome=no)[0]
     assert steps_of(application, "2026-11-24 09:30", policy_in()) == []
     assert [*rows(steps_of(application, "2026-11-25 09:30", policy_in()))] == ["answer_rejection"]
-    assert rests_from(application, policy_in()) == moment("2026-12-01 09:00")
+    assert quiet_from(application, policy_in(), now) == moment("2026-12-01 09:00")
 
 
 def test_an_application_without_an_interview_asks_for_nothing() -> None:
     now = moment("2026-11-24 16:00")
     applied = told(now, policy_in())[0]
-    assert rests_from(applied, policy_in()) == UNSET
+    assert quiet_from(applied, policy_in(), now) == now
     assert steps_of(applied, "2027-11-24 16:00", policy_in()) == []
     planned = told(now, policy_in(), people=[DANA], interviews=[interview("2026-11-27 10:00")])[0]
-    assert rests_from(planned, policy_in()) is None
+    assert quiet_from(planned, policy_in(), now) is None

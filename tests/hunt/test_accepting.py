@@ -22,7 +22,7 @@ from tests.storage.hunts import NOW, SETTINGS, Clock, add, log_interview, open_h
 def due(path: Path, now: datetime) -> list[Due]:
     """Return the due list."""
     with reader(path) as connection:
-        return due_list(connection, SETTINGS.policy, now)
+        return list(due_list(connection, SETTINGS.policy, now).steps)
 
 
 def withdrawals(path: Path, now: datetime) -> list[str]:

@@ -10,6 +10,7 @@ import pytest
 
 from app.etiquette.errors import StorageError
 from app.hunt.desk import Desk
+from app.hunt.screen import PAGE
 from app.hunt.verbs import applications
 from app.storage import backups, reading
 from app.storage.identity import ExchangedError
@@ -30,7 +31,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 async def _begun(desk: Desk) -> None:
     await desk.prepare()
-    await desk.screen()
+    await desk.screen(PAGE)
     await desk.changed()
 
 

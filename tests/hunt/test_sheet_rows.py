@@ -8,8 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from app.etiquette.policy import Policy
-from app.etiquette.records import UNSET, Application, InterviewStatus, OutcomeKind, StepName
-from app.etiquette.resting import rests_from
+from app.etiquette.records import Application, InterviewStatus, OutcomeKind, StepName
 from app.etiquette.settling import settle
 from app.etiquette.stages import Stage
 from app.etiquette.steps import next_steps
@@ -17,6 +16,7 @@ from app.etiquette.timeline import timeline
 from app.exchange.found import TakenRow
 from app.hunt.changes import When
 from app.hunt.intake.sheet_rows import NO_ROLE, Known, application_of, update_of, updated
+from tests.etiquette.telling import quiet_from
 from tests.storage.hunts import BERLIN, NOW
 
 POLICY = Policy(zone=BERLIN)
@@ -128,7 +128,7 @@ def test_an_outcome_of_more_than_two_weeks_ago_asks_for_nothing(kind: OutcomeKin
     steps = next_steps(application, POLICY, NOW)
     lapsed = kind is OutcomeKind.REJECTED and days_ago > POLICY.answer_rejection_lapses_days
     assert bool(steps) is (asks and not lapsed)
-    assert (rests_from(application, POLICY) is not None) is (not asks or kind is OutcomeKind.REJECTED)
+    assert quiet_from(application, POLICY, NOW) is not None
 
 
 @pytest.mark.parametrize("stage", [Stage.INTERVIEWED, Stage.THANKED, Stage.WAITING, Stage.FOLLOWED_UP])
@@ -156,7 +156,7 @@ def test_a_later_sheet_that_knows_the_interviews_day_answers_the_question() -> N
 def test_what_is_saved_and_not_applied_for_rests_without_a_date() -> None:
     application, events = application_of(replace(ROW, applied_on=None), POLICY, NOW)
     assert (application.stage, application.applied_on) == (Stage.APPLIED, None)
-    assert rests_from(application, POLICY) == UNSET
+    assert quiet_from(application, POLICY, NOW) == NOW
     assert [(event.text, event.is_day) for event in events] == [("Added: Data Engineer at Northwind", False)]
 
 

@@ -116,7 +116,7 @@ def _tried(
             for policy in policies:
                 _show(connection, policy, now)
             one, two = (
-                {_name(due.step): _days(due.step, policy.zone) for due in due_list(connection, policy, now)}
+                {_name(due.step): _days(due.step, policy.zone) for due in due_list(connection, policy, now).steps}
                 for policy in policies
             )
             same = [name for name in one.keys() & two.keys() if name[0] in BY_DAY]
@@ -167,7 +167,7 @@ def _play(path: Path, moment: datetime, zone: tzinfo, dice: random.Random) -> No
     hunt.do(application_id, lambda a, when: applications.noted(a, when, "since then"))
     clock.now = moment
     with reader(path) as connection:
-        due_now = due_list(connection, Policy(zone=zone), moment)
+        due_now = due_list(connection, Policy(zone=zone), moment).steps
     for due in due_now:
         step = due.step
         if step.name is StepName.THANK and step.kind is not None and step.is_now:

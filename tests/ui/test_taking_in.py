@@ -14,7 +14,7 @@ from app.ui.dialogs.form import FormDialog
 from app.ui.dialogs.intake import IntakeDialog
 from app.ui.dialogs.pick import PickDialog
 from tests.cli.test_import import MAIL, invitation
-from tests.storage.hunts import reader
+from tests.storage.hunts import NOW, SETTINGS, reader
 from tests.ui.driving import Driven, driven, one_interview
 
 
@@ -31,7 +31,7 @@ async def preview(d: Driven, *files: Path) -> None:
 def stages(path: Path) -> dict[str, Stage]:
     """Return every application's stage."""
     with reader(path) as connection:
-        return {row.company: row.stage for row in read_pipeline(connection, ())}
+        return {row.company: row.stage for row in read_pipeline(connection, SETTINGS.policy, NOW)}
 
 
 async def test_a_sheet_is_looked_at_corrected_imported_and_undone(tmp_path: Path) -> None:

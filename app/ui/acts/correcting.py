@@ -95,7 +95,7 @@ async def application(work: Work, plan: Plan, proposal: Proposal) -> int | tuple
     """Ask where something belongs: return an application's id, company and role of a new one, or None."""
     listed = {fit.application_id for fit in proposal.fits}
     choices = [Pickable(f"{fit.company}, {fit.role}", fit.why, fit.application_id) for fit in proposal.fits]
-    rows = await work.desk.pipeline(work.snapshot)
+    rows = await work.desk.pipeline()
     others = [Pickable(f"{row.company}, {row.role}", STAGE_TITLES[row.stage], row.id) for row in rows]
     others += [Pickable(f"{added.company}, {added.role}", "new in this import", added.id) for added, _ in plan.added]
     choices.append(Pickable("A new application ...", "", _NEW))

@@ -14,6 +14,7 @@ async def find(work: Work) -> None:
     """Open the line to find in."""
     work.screen.go(work.screen.lists.shown)
     work.screen.lists.find()
+    await work.show_all_steps()
 
 
 async def due(work: Work) -> None:

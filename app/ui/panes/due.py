@@ -8,12 +8,16 @@ from datetime import datetime, tzinfo
 from textual.content import Content
 
 from app.etiquette.records import StepName
+from app.etiquette.steps import Urgency
 from app.etiquette.text import searchable
 from app.hunt.due import Due
 from app.hunt.screen import Screen
 from app.ui.presentation import due_row
 from app.ui.widgets.arranged_list import ArrangedList, Arranging
 from app.ui.widgets.row_list import TURN
+
+NEAR = 100
+"""Rows before the last one within which more are read, if there are more."""
 
 
 class DueList(ArrangedList[Due]):
@@ -64,9 +68,14 @@ class DueList(ArrangedList[Due]):
             self.sought = text
             self._show(self._snapshot, to_first=bool(text.strip()))
 
+    @property
+    def is_near_end(self) -> bool:
+        """Whether the cursor stands within a screenful or two of the last row."""
+        return self.cursor >= len(self.rows) - NEAR
+
     def _nothing(self) -> Content:
         if not self._snapshot.is_read:
-            return Content("Reading …")
+            return Content("Working out what is due …")
         if self.sought:
             return Content(
                 f"Nothing due matches “{self.sought}”. Esc clears the search; p, then /, looks in the whole pipeline."
@@ -76,7 +85,7 @@ class DueList(ArrangedList[Due]):
                 "No applications yet.\n\na       add your first one\nctrl+o  import a spreadsheet, a calendar or mail"
                 "\n?       help"
             )
-        waiting = sum(not item.step.is_now for item in self._snapshot.due)
+        waiting = self._snapshot.count(Urgency.NOT_YET)
         if waiting:
             return Content(f"Nothing to do now. {waiting} wait for their day: press . to see them.")
         return Content("Nothing to do, and nothing waits. a adds an application.")

@@ -1,0 +1,196 @@
+"""Read the stored agenda: what is due, in its order, as far as it is shown. No SQLModel, no rules.
+
+What is stored was right when it was made. A reader leaves out the applications whose agenda no longer holds
+(`outdated`) and works those out itself.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.etiquette.letter_kinds import Kind
+from app.etiquette.records import Person, StepName
+from app.etiquette.stages import Stage
+from app.etiquette.steps import Step, Urgency
+from app.storage import mapping
+from app.storage.mapping import moment, stored
+from app.storage.reading import snapshot
+
+if TYPE_CHECKING:
+    from app.storage.mapping import Row
+
+URGENCIES = tuple(Urgency)
+"""By the rank with which they are stored."""
+_KINDS = {kind.value: kind for kind in Kind}
+_STEPS = {name.value: name for name in StepName}
+
+_OTHERS = "application_id NOT IN (SELECT value FROM json_each(:outdated))"
+IN_ORDER = f"""
+    SELECT agenda.application_id, agenda.step, agenda.kind, agenda.person_id, agenda.interview_id, agenda.opens,
+        agenda.due, agenda.late, agenda.lapses, agenda.urgency, agenda.snoozed_until, agenda.reason,
+        application.company, application.role, agenda_state.stage,
+        person.given, person.family, person.email, person.family_first
+    FROM agenda
+    CROSS JOIN application ON application.id = agenda.application_id
+    CROSS JOIN agenda_state ON agenda_state.application_id = agenda.application_id
+    LEFT JOIN person ON person.id = agenda.person_id
+    WHERE agenda.{_OTHERS}
+    ORDER BY agenda.urgency, agenda.presses, agenda.opens, agenda.application_id, agenda.id
+    LIMIT :most"""
+COUNTS = f"SELECT urgency, count(*) FROM agenda WHERE {_OTHERS} GROUP BY urgency"
+ALL_COUNTS = "SELECT urgency, count(*) FROM agenda GROUP BY urgency"
+OUTDATED = """
+    SELECT application_id FROM agenda_state WHERE holds_until <= :now
+    UNION SELECT application_id FROM agenda_state WHERE made > :now"""
+STAMP = "SELECT stamp FROM agenda_stamp"
+NEXT_CHANGE = "SELECT min(holds_until) FROM agenda_state WHERE holds_until > :now"
+ANY_IN_STAGES = """
+    SELECT EXISTS (
+        SELECT 1 FROM agenda_state CROSS JOIN application ON application.id = agenda_state.application_id
+        WHERE agenda_state.stage IN ({}) AND application.archived = 0 AND agenda_state.{}
+    )"""
+COMPANIES = "SELECT DISTINCT company FROM agenda_state WHERE application_id IN (SELECT value FROM json_each(?))"
+MAILS = """
+    SELECT company, application_id, status_mail FROM agenda_state
+    WHERE company IN (SELECT value FROM json_each(?)) AND status_mail IS NOT NULL"""
+
+
+class Listed(NamedTuple):
+    """A step with what a list shows beside it."""
+
+    step: Step
+    company: str
+    role: str
+    stage: Stage
+    person: str | None
+    """The display name of whom it goes to."""
+
+
+def stamp(connection: sqlite3.Connection) -> str:
+    """Return what the agendas were made by (`etiquette.agenda.stamp_of`), "" when they were not made yet."""
+    with snapshot(connection):
+        row = connection.execute(STAMP).fetchone()
+        return row[0] if row else ""
+
+
+def outdated(connection: sqlite3.Connection, now: datetime) -> list[int]:
+    """Return the applications whose agenda does not hold at `now`, by id; those made later than that as well."""
+    with snapshot(connection):
+        return sorted(application_id for (application_id,) in connection.execute(OUTDATED, {"now": stored(now)}))
+
+
+def counts(connection: sqlite3.Connection, outdated: Iterable[int] = ()) -> dict[Urgency, int]:
+    """Return how many steps there are of each urgency, those of some applications left out."""
+    left_out = _listed(outdated)
+    query, values = (COUNTS, {"outdated": left_out}) if left_out != "[]" else (ALL_COUNTS, {})
+    with snapshot(connection):
+        return {URGENCIES[rank]: count for rank, count in connection.execute(query, values)}
+
+
+def in_order(connection: sqlite3.Connection, outdated: Iterable[int] = (), most: int = -1) -> list[Listed]:
+    """Return steps, most urgent first, those of some applications left out.
+
+    Args:
+        most: how many at most; a negative number for all.
+    """
+    with snapshot(connection):
+        rows = connection.execute(IN_ORDER, {"outdated": _listed(outdated), "most": most})
+        return list(_steps(rows))
+
+
+def next_change(connection: sqlite3.Connection, now: datetime) -> datetime | None:
+    """Return the earliest moment after `now` at which an agenda no longer holds; None when there are none."""
+    with snapshot(connection):
+        return moment(connection.execute(NEXT_CHANGE, {"now": stored(now)}).fetchone()[0])
+
+
+def is_any_in(connection: sqlite3.Connection, stages: Iterable[Stage], outdated: Iterable[int] = ()) -> bool:
+    """Return whether an application that is not archived stands in one of these stages, some of them left out."""
+    listed = ", ".join(f"'{stage.value}'" for stage in stages)
+    query = ANY_IN_STAGES.format(listed, _OTHERS)
+    with snapshot(connection):
+        return bool(connection.execute(query, {"outdated": _listed(outdated)}).fetchone()[0])
+
+
+def status_mails(connection: sqlite3.Connection, companies: Iterable[str]) -> dict[str, list[tuple[int, datetime]]]:
+    """Return by company when each application there last sent a follow-up: what may hold others back (section 3).
+
+    Args:
+        companies: as `text.company_key` gives them.
+    """
+    import json
+
+    mails: dict[str, list[tuple[int, datetime]]] = {}
+    with snapshot(connection):
+        for company, application_id, sent in connection.execute(MAILS, (json.dumps(list(companies)),)):
+            mails.setdefault(company, []).append((application_id, datetime.fromisoformat(sent)))
+    return mails
+
+
+def companies_of(connection: sqlite3.Connection, ids: Iterable[int]) -> list[str]:
+    """Return at which companies applications are, as `text.company_key` gives them."""
+    with snapshot(connection):
+        return [company for (company,) in connection.execute(COMPANIES, (_listed(ids),))]
+
+
+def _listed(ids: Iterable[int]) -> str:
+    return f"[{','.join(map(str, ids))}]"
+
+
+def _steps(rows: Iterable[Row]) -> Iterator[Listed]:
+    import json
+
+    load = json.JSONDecoder().decode
+    stages = {stage.value: stage for stage in Stage}
+    for row in rows:
+        kind = row[2]
+        step = Step(
+            application_id=row[0],
+            name=_STEPS[row[1]],
+            kind=None if kind is None else _KINDS[kind],
+            person=row[3],
+            interview=row[4],
+            opens=datetime.fromisoformat(row[5]),
+            due=moment(row[6]),
+            late=moment(row[7]),
+            lapses=moment(row[8]),
+            urgency=URGENCIES[row[9]],
+            snoozed_until=moment(row[10]),
+            why=reason_of(load(row[11])),
+        )
+        yield Listed(step, row[12], row[13], stages[row[14]], _name(*row[15:]))
+
+
+def _name(given: str | None, family: str, email: str, family_first: int) -> str | None:
+    if given is None:
+        return None
+    return Person(given=given, family=family, email=email, family_first=family_first == 1).name
+
+
+def reason_of(saved: list[object]) -> tuple[str, tuple[object, ...]]:
+    """Return a reason's name and values from what `saved_reason` made of them."""
+    name, *values = saved
+    return str(name), tuple(_value(value) for value in values)
+
+
+def saved_reason(why: tuple[str, tuple[object, ...]]) -> str:
+    """Return a reason as JSON: its name and its values, days and lengths of time as objects."""
+    import json
+
+    name, values = why
+    return json.dumps([name, *(_saved(value) for value in values)], ensure_ascii=False, separators=(",", ":"))
+
+
+def _value(saved: object) -> object:
+    if not isinstance(saved, dict):
+        return saved
+    return mapping.day(saved["day"]) if "day" in saved else timedelta(seconds=saved["seconds"])
+
+
+def _saved(value: object) -> object:
+    if isinstance(value, date):
+        return {"day": value.isoformat()}
+    return {"seconds": value.total_seconds()} if isinstance(value, timedelta) else value
