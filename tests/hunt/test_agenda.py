@@ -15,8 +15,6 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from app.etiquette.agenda import stamp_of
-from app.etiquette.companies import company_key
-from app.etiquette.hunt_step import keep_applying
 from app.etiquette.interview_times import stored_day
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.policy import Policy
@@ -37,18 +35,16 @@ from app.etiquette.records import (
     StepName,
     Waiver,
 )
-from app.etiquette.settling import settle
 from app.etiquette.stages import Stage
-from app.etiquette.standing import last_status_mail
-from app.etiquette.steps import next_steps, order
 from app.hunt.agenda import renew_outdated
-from app.hunt.due import Due, Others, company_of, count_due, due_list
+from app.hunt.due import Due, count_due, due_list
 from app.hunt.hunt import Hunt
 from app.hunt.sample import sample_hunt
 from app.hunt.screen import read_screen
 from app.hunt.verbs import letters
 from app.settings import Settings
 from app.storage import agenda, reading
+from tests.hunt.reference import by_all_the_rules
 from tests.storage.hunts import NOW, SETTINGS, Clock, open_hunt, reader
 from tests.torture.verbs import Player
 
@@ -136,36 +132,6 @@ def _whole(application: Application) -> Application:
         letters=tuple(dataclasses.replace(each, interview=None) for each in application.letters),
         waivers=tuple(dataclasses.replace(each, interview=None) for each in application.waivers),
     )
-
-
-def by_all_the_rules(path: Path, now: datetime, policy: Policy = POLICY) -> list[Due]:
-    """Return the due list from whole records of everything that is stored, what is over included."""
-    with reader(path) as connection:
-        stored = reading.all_applications(connection)
-    mails: dict[str, list[tuple[int, datetime]]] = {}
-    for each in stored:
-        if sent := last_status_mail(each):
-            mails.setdefault(company_key(each.company), []).append((each.id, sent))
-    newest: date | None = max((each.applied_on for each in stored if each.applied_on), default=None)
-    accepted = [
-        (each.id, None if any(w.step is StepName.WITHDRAW for w in each.waivers) else each.outcome.decided)
-        for each in stored
-        if each.outcome and each.outcome.kind is OutcomeKind.OFFER and each.outcome.decision is Decision.ACCEPTED
-    ]
-    found, waits = [], False
-    for application in stored:
-        if application.archived:
-            continue
-        settled = settle(application, policy, now)[0]
-        waits = waits or settled.stage in (Stage.WAITING, Stage.FOLLOWED_UP)
-        for step in next_steps(application, policy, now, company_of(application, Others(mails, accepted))):
-            person = settled.person(step.person)
-            name = person.name if person else None
-            found.append(Due(step, settled.company, settled.role, settled.stage, name))
-    whole = keep_applying(newest, waits, bool(accepted), policy, now)
-    if whole is not None:
-        found.append(Due(whole, "", "", None, None))
-    return sorted(found, key=lambda due: order(due.step))
 
 
 def as_stored(path: Path, now: datetime, policy: Policy = POLICY) -> list[Due]:

@@ -8,6 +8,7 @@ from tests.torture import (
     kills,
     older,
     places,
+    renewals,
     restores,
     terminal_endings,
     terminal_input,
@@ -22,6 +23,7 @@ from tests.torture.trial import Trial
 
 TRIALS: tuple[Trial, ...] = (
     *kills.TRIALS,
+    *renewals.TRIALS,
     *io_errors.TRIALS,
     *places.TRIALS,
     *damage.TRIALS,
