@@ -77,7 +77,7 @@ async def done(work: Work) -> None:
     else:
         name = step.name
         await work.perform(
-            application_id, lambda a, when: letters.step_waived(a, when, name, person, interview, "done")
+            application_id, lambda a, when: letters.step_waived(a, when, name, person, interview, letters.DONE)
         )
 
 
