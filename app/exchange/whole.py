@@ -194,8 +194,8 @@ def _round(told: JsonObject, interviews: tuple[Interview, ...]) -> int | None:
     if told.values.get("round") is None:
         return None
     wanted = told.number("round")
-    for interview in interviews:
-        if interview.round == wanted:
+    for interview in sorted(interviews, key=lambda each: each.status is InterviewStatus.MISSED):
+        if interview.round == wanted:  # the round itself, where one that they missed had its number before
             return interview.id
     raise told.wrong("round", f"{wanted} is the round of no interview.")
 

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from app.etiquette.completing import complete
+from app.etiquette.letter_kinds import Kind
 from app.etiquette.policy import Policy
-from app.etiquette.records import Application, Decision, Event, Me, Outcome, OutcomeKind
+from app.etiquette.records import (
+    Application,
+    Decision,
+    Event,
+    Interview,
+    InterviewStatus,
+    Letter,
+    LetterStatus,
+    Me,
+    Outcome,
+    OutcomeKind,
+)
 from app.etiquette.stages import Stage
 from app.etiquette.steps import next_steps
 from app.exchange.whole import read_whole
@@ -56,3 +68,13 @@ def test_an_outcome_told_without_its_moment_is_taken_and_asks_for_nothing() -> N
     assert (application.outcome.at, application.outcome.came_from) == (None, Stage.INTERVIEWED)
     assert next_steps(application, Policy(), NOW) == []
     assert events[-1].text == "Offer (date unknown)"
+
+
+def test_a_letter_keeps_its_round_where_one_that_they_missed_had_the_same_number() -> None:
+    missed = Interview(1, 1, NOW - timedelta(days=9), status=InterviewStatus.MISSED)
+    held = Interview(2, 1, NOW - timedelta(days=5), status=InterviewStatus.HELD)
+    letter = Letter(1, Kind.THANK_YOU, status=LetterStatus.SENT, sent=NOW - timedelta(days=4), interview=2)
+    application = Application(company="Northwind", role="Chef", interviews=(missed, held), letters=(letter,))
+    back, _ = there_and_back(application, [])
+    named = next(each for each in back.interviews if each.id == back.letters[0].interview)
+    assert named.status is InterviewStatus.HELD
