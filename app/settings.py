@@ -38,6 +38,8 @@ _IN_ORDER = (
     ("thank_opens", "thank_due"),
     ("thank_due", "thank_late"),
     ("missed_late_business_days", "missed_lapses_business_days"),
+    ("missed_again_opens_business_days", "missed_close_business_days"),
+    ("withdraw_due_business_days", "withdraw_late_business_days"),
     ("follow_up_due_business_days", "follow_up_late_business_days"),
     ("answer_rejection_due", "answer_rejection_late"),
 )

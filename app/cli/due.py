@@ -71,7 +71,8 @@ def _line(due: Due, now: datetime, zone: tzinfo) -> str:
     step = due.step
     when = say_when(step, now, zone)
     soon = f" ({when})" if when else ""
-    return f"{_HEADS[step.urgency]}  {_what(due)}{soon}. {step.reason}"
+    said = f"{_what(due)}{soon}"
+    return f"{_HEADS[step.urgency]}  {said}{'' if said.endswith('?') else '.'} {step.reason}"
 
 
 def _document(shown: list[Due], zone: tzinfo) -> str:

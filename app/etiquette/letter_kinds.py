@@ -80,10 +80,10 @@ DEMANDS: dict[Kind, Demands] = {
     Kind.PANEL_THANK_YOU: Demands("Thank-you to the panel", _M, _M, _M, Interest.YES, warn_over=200, names_all=True),
     Kind.FOLLOW_UP: Demands("Follow-up", _S, _N, _M, Interest.YES, warn_over=120, good=(30, 100), is_status_mail=True),
     Kind.SECOND_FOLLOW_UP: Demands("Second follow-up", _S, _N, _M, Interest.YES, warn_over=120, is_status_mail=True),
-    Kind.REJECTION_REPLY: Demands("Answer to a no", _M, _S, _S, Interest.FUTURE, warn_over=120, is_reply=True),
+    Kind.REJECTION_REPLY: Demands("Reply to the rejection", _M, _S, _S, Interest.FUTURE, warn_over=120, is_reply=True),
     Kind.FEEDBACK_REQUEST: Demands("Request for feedback", _M, _N, _N, Interest.NONE, warn_over=80, is_reply=True),
-    Kind.MISSED_CALL: Demands("Missed call", _N, _N, _M, Interest.YES, warn_over=80),
-    Kind.OFFER_THANKS: Demands("Thanks for an offer", _M, _N, _M, Interest.YES, warn_over=150, is_reply=True),
+    Kind.MISSED_CALL: Demands("Missed interview", _N, _N, _M, Interest.YES, warn_over=80),
+    Kind.OFFER_THANKS: Demands("Offer thank-you", _M, _N, _M, Interest.YES, warn_over=150, is_reply=True),
     Kind.OFFER_TIME_REQUEST: Demands(
         "Time to decide on an offer", _M, _N, _M, Interest.YES, warn_over=150, is_reply=True
     ),

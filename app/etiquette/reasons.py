@@ -43,8 +43,10 @@ def _follow_up(date_: date, stated: bool, wait: int, opens: date, held_by: str, 
         return f"{said} You can ask now." if is_open else f"{said} {_until(opens, held_by)}"
     if not is_open:
         return f"They said {_day(date_)}; give them {count(wait, 'business day')} more. {_until(opens, held_by)}"
-    passed = f"{count(wait, 'business day')} later" if wait else "That day has come, so"
-    return f"They said {_day(date_)}. {passed} you can ask."
+    if not wait:
+        return f"They said {_day(date_)}, and that day has come: you can ask now."
+    passed = f"{count(wait, 'business day')} {'has' if wait == 1 else 'have'} passed"
+    return f"They said {_day(date_)}, and {passed}: you can ask now."
 
 
 def _again(date_: date, first: date | None, days: int, business_days: int, opens: date, held_by: str, now: bool) -> str:

@@ -62,12 +62,12 @@ TRANSITIONS: dict[tuple[Stage, Trigger], Stage] = {
 """Every legal move but `REOPENED`, which leads back to the stage that the outcome was recorded in."""
 
 _WHAT_FIRST: dict[Trigger, str] = {
-    Trigger.INTERVIEW_HELD: "it has its outcome already; reopen it first",
-    Trigger.THANKS_COMPLETE: "thanks are complete only once after each interview; log an interview first",
-    Trigger.REPLY_BY_KNOWN: "the wait for their answer starts after the thanks; deal with those first",
-    Trigger.FOLLOW_UP_SENT: "a follow-up comes after the thanks and once their reply-by date is known",
-    Trigger.THEY_ANSWERED: "an answer changes the stage only while you wait for one; add it as a note",
-    Trigger.OUTCOME_RECORDED: "it has its outcome already; reopen it to record another",
+    Trigger.INTERVIEW_HELD: "it already has an outcome; reopen it first",
+    Trigger.THANKS_COMPLETE: "thank-yous follow an interview; log one first",
+    Trigger.REPLY_BY_KNOWN: "the wait starts after the thank-yous; send or skip those first",
+    Trigger.FOLLOW_UP_SENT: "a follow-up comes after the thank-yous, once there is a decision date",
+    Trigger.THEY_ANSWERED: "a reply changes the stage only while you wait for one; add it as a note",
+    Trigger.OUTCOME_RECORDED: "it already has an outcome; reopen it to record another",
     Trigger.REOPENED: "it has no outcome yet, so there is nothing to reopen",
 }
 

@@ -104,7 +104,9 @@ class Rounds:
 
     def __init__(self, interviews: tuple[Interview, ...]):
         self._by_uid = {interview.uid: interview.id for interview in interviews if interview.uid}
-        self._by_round = {interview.round: interview.id for interview in reversed(interviews)}
+        self._by_round: dict[int, int] = {}
+        for interview in sorted(interviews, key=lambda each: each.status is InterviewStatus.MISSED):
+            self._by_round.setdefault(interview.round, interview.id)  # a missed one may have had the number before
 
     def of(self, told: JsonObject) -> int | None:
         """Return the id of the interview that something belongs to, None when it names none."""

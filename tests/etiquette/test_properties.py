@@ -85,7 +85,7 @@ def _sent(application: Application) -> list[datetime]:
     return sorted(letter.sent for letter in application.letters if letter.sent is not None and letter.kind in kinds)
 
 
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(max_examples=80, derandomize=True, deadline=None)
 @given(histories())
 def test_no_follow_up_is_suggested_within_seven_days_of_another(history: tuple[Application, datetime]) -> None:
     application, now = history
@@ -95,7 +95,7 @@ def test_no_follow_up_is_suggested_within_seven_days_of_another(history: tuple[A
             assert local_day(now, ZONE) - local_day(sent[-1], ZONE) >= timedelta(days=7)
 
 
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(max_examples=80, derandomize=True, deadline=None)
 @given(histories())
 def test_at_most_two_follow_ups_go_out_after_the_last_answer(history: tuple[Application, datetime]) -> None:
     application, now = history
@@ -111,7 +111,7 @@ def test_at_most_two_follow_ups_go_out_after_the_last_answer(history: tuple[Appl
         assert offered == [StepName.FOLLOW_UP]
 
 
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(max_examples=80, derandomize=True, deadline=None)
 @given(histories())
 def test_a_window_opens_before_it_is_due_and_is_due_before_it_is_late(history: tuple[Application, datetime]) -> None:
     application, now = history
@@ -121,7 +121,7 @@ def test_a_window_opens_before_it_is_due_and_is_due_before_it_is_late(history: t
         assert step.lapses is None or step.opens <= step.lapses
 
 
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(max_examples=80, derandomize=True, deadline=None)
 @given(histories())
 def test_who_is_past_the_application_is_never_left_without_any_step(history: tuple[Application, datetime]) -> None:
     application, now = history

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from app.hunt.due import Due, due_list
 from app.hunt.hunt import Hunt
 from app.hunt.intake.sheet_rows import application_of
 from app.hunt.screen import read_detail
-from app.hunt.verbs import answers, letters
+from app.hunt.verbs import answers, interviews, letters
 from tests.storage.hunts import NOW, SETTINGS, Clock, add, log_interview, open_hunt, reader
 
 
@@ -105,3 +105,15 @@ def test_a_status_mail_to_a_company_counts_however_its_name_is_written(tmp_path:
     (held,) = [item.step for item in due(path, NOW) if item.step.name is StepName.FOLLOW_UP]
     assert (held.application_id, held.urgency) == (2, "not_yet")
     assert held.opens.date() == NOW.date() + timedelta(days=7)
+
+
+def test_the_usual_wait_counts_from_the_day_on_which_the_interview_ended(tmp_path: Path) -> None:
+    hunt = open_hunt(tmp_path / "hunt.db")
+    add(hunt)
+    # Nobody said when it ended: an hour on, which is Wednesday in Berlin. Seven business days after it are Friday.
+    starts = datetime(2026, 11, 17, 22, 30, tzinfo=UTC)
+    hunt.do(1, lambda a, when: interviews.planned(a, when, starts=starts))
+    done = hunt.do(1, lambda a, when: answers.reply_by_set(a, when, None))
+    assert done.application is not None
+    assert done.application.reply_by is not None
+    assert done.application.reply_by.date == date(2026, 11, 27)

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from app.etiquette.errors import RefusedError
 from app.etiquette.letter_kinds import FOLLOW_UPS, THANKS
+from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Event, Letter, LetterStatus
 from app.etiquette.stages import AFTER_THANKS, Stage
-from app.etiquette.standing import follow_ups_since
+from app.etiquette.standing import waiting_stage
 from app.etiquette.text import clean
 from app.hunt.changes import Change, When, replaced, the_letter
 
@@ -27,7 +28,7 @@ def letter_bounced(application: Application, when: When, letter_id: int, address
         raise RefusedError("That letter is a draft; it has not been sent.", can_override=False)
     draft = replace(letter, status=LetterStatus.DRAFT, sent=None, how="", message_id="", written=when.now)
     after = replace(application, letters=replaced(application.letters, draft))
-    stage = _stage_without(after, letter)
+    stage = _stage_without(after, letter, when.policy)
     person = application.person(letter.to)
     to = clean(address) or (person.email if person else "") or "its reader"
     text = f"The letter did not arrive at {to}; it is a draft again"
@@ -35,10 +36,10 @@ def letter_bounced(application: Application, when: When, letter_id: int, address
     return Change(replace(after, stage=stage), text, (event,), letter_id=letter_id)
 
 
-def _stage_without(after: Application, letter: Letter) -> Stage:
+def _stage_without(after: Application, letter: Letter, policy: Policy) -> Stage:
     stage = after.stage
-    if letter.kind in FOLLOW_UPS and stage is Stage.FOLLOWED_UP and not follow_ups_since(after, None):
-        return Stage.WAITING
+    if letter.kind in FOLLOW_UPS and stage is Stage.FOLLOWED_UP:
+        return waiting_stage(replace(after, stage=Stage.WAITING), policy)
     if letter.kind in THANKS and stage in AFTER_THANKS and stage is not Stage.FOLLOWED_UP:
         return Stage.INTERVIEWED
     return stage

@@ -13,19 +13,22 @@ from app.etiquette.titles import STEP_TITLES
 from app.hunt.changes import Change, When, new_id, required
 from app.hunt.verbs.drafting import reader_of
 
+DONE = "done"
+"""The reason of a step that was not skipped, but done outside the program."""
+
 
 def step_waived(
     application: Application, when: When, step: StepName, person: int | None, interview: int | None, reason: str
 ) -> Change:
-    """Return the application with a step let go for a reason, which the timeline keeps.
+    """Return the application with a step skipped for a reason, which the timeline keeps.
 
     Raises:
         InvalidFieldError: no reason was given.
     """
     words = required(clean(reason), "reason", "A reason")
     waiver = Waiver(new_id(application.waivers), step, person, interview, words, when.now)
-    name = f" to {reader_of(application, person)}" if person is not None else ""
-    text = f"{STEP_TITLES[step]}{name} waived: {words}"
+    what = f"Thank {reader_of(application, person)}" if step is StepName.THANK else STEP_TITLES[step]
+    text = f"Done: {what}" if words == DONE else f"Skipped: {what} ({words})"
     after = replace(application, waivers=(*application.waivers, waiver))
     return Change(after, text, (Event(when.now, "step_waived", text, rule=words),))
 

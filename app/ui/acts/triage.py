@@ -75,7 +75,9 @@ async def done(work: Work) -> None:
         await work.perform(application_id, lambda a, when: answers.outcome_recorded(a, when, OutcomeKind.NO_RESPONSE))
     else:
         name = step.name
-        await work.perform(application_id, lambda a, when: steps.step_waived(a, when, name, person, interview, "done"))
+        await work.perform(
+            application_id, lambda a, when: steps.step_waived(a, when, name, person, interview, steps.DONE)
+        )
 
 
 async def snooze(work: Work) -> None:
