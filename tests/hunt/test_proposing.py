@@ -214,3 +214,28 @@ def test_mail_that_concerns_nobody_here_is_left_out() -> None:
     assert plan.proposals == []
     assert "concerns no application" in plan.notes[0]
     assert after == HELD
+
+
+def test_a_letter_that_may_have_gone_went_when_its_mail_is_there() -> None:
+    flying = Letter(9, Kind.THANK_YOU, 3, "Thanks", "Dear Dana", LetterStatus.SENDING, None, "smtp", 5, "<m1>")
+    own = replace(MAIL, sender=ROBIN, to=(DANA,), at=NOW - timedelta(hours=20))
+    plan, after = proposed(replace(HELD, letters=(flying,)), messages=(own,))
+    assert [each.title for each in plan.proposals] == ["Thank-you to Dana Lee was sent"]
+    assert [(x.id, x.status, x.body, x.sent) for x in after.letters] == [(9, LetterStatus.SENT, "Dear Dana", own.at)]
+
+
+def test_a_letter_that_may_have_gone_and_came_back_is_a_draft() -> None:
+    flying = Letter(9, Kind.THANK_YOU, 3, "Thanks", "Dear Dana", LetterStatus.SENDING, None, "smtp", 5, "<l1>")
+    bounce = replace(MAIL, is_bounce=True, failed_message_id="<l1>")
+    _, after = proposed(replace(HELD, letters=(flying,)), messages=(bounce,))
+    assert [x.status for x in after.letters] == [LetterStatus.DRAFT]
+
+
+def test_an_address_is_known_in_either_spelling_of_its_domain() -> None:
+    people = (Person(3, "Dana", "Lee", email="dana@faß.example"),)
+    mail = replace(MAIL, sender=Attendee("Dana Lee", "dana@xn--fa-hia.example"))
+    _, after = proposed(replace(HELD, company="Fass und Co", people=people), messages=(mail,))
+    assert [reply.person for reply in after.replies] == [3]
+    other = replace(MAIL, sender=Attendee("Dana Lee", "dana@fass.example"))
+    _, after = proposed(replace(HELD, company="Fass und Co", people=people), messages=(other,))
+    assert [reply.person for reply in after.replies] in ([], [None])
