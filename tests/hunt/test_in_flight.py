@@ -228,3 +228,12 @@ def test_nothing_is_sent_that_was_sent(tmp_path: Path) -> None:
     with pytest.raises(RefusedError, match="sent already"):
         hunt.ask(1, lambda a, when: in_flight.ready_to_go(a, when, letter, ""))
     assert letter.status is LetterStatus.DRAFT
+
+
+def test_what_another_window_sends_is_not_recorded_as_sent_by_hand(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    hunt, letter = drafted(path)
+    started(open_hunt(path), letter)
+    with pytest.raises(RefusedError, match="Another window is sending"):
+        hunt.do(1, lambda a, when: letters.letter_sent(a, when, letter.id, "elsewhere", went=letter))
+    assert stored(path) == [("sending", "Dear Dana")]

@@ -279,3 +279,28 @@ def test_a_cancellation_without_a_start_calls_off_the_interview_of_its_uid() -> 
     plan, after = proposed(invited, invitations=(cancel,))
     assert [proposal.title for proposal in plan.proposals] == ["Cancelled: Fri 27 Nov 10:00"]
     assert after.interviews[0].status is InterviewStatus.CANCELLED
+
+
+def test_a_letter_that_may_have_gone_went_when_its_mail_is_there() -> None:
+    flying = Letter(9, Kind.THANK_YOU, 3, "Thanks", "Dear Dana", LetterStatus.SENDING, None, "smtp", 5, "<m1>")
+    own = replace(MAIL, sender=ROBIN, to=(DANA,), at=NOW - timedelta(hours=20))
+    plan, after = proposed(replace(HELD, letters=(flying,)), messages=(own,))
+    assert [each.title for each in plan.proposals] == ["Thank-you to Dana Lee was sent"]
+    assert [(x.id, x.status, x.body, x.sent) for x in after.letters] == [(9, LetterStatus.SENT, "Dear Dana", own.at)]
+
+
+def test_a_letter_that_may_have_gone_and_came_back_is_a_draft() -> None:
+    flying = Letter(9, Kind.THANK_YOU, 3, "Thanks", "Dear Dana", LetterStatus.SENDING, None, "smtp", 5, "<l1>")
+    bounce = replace(MAIL, is_bounce=True, failed_message_id="<l1>")
+    _, after = proposed(replace(HELD, letters=(flying,)), messages=(bounce,))
+    assert [x.status for x in after.letters] == [LetterStatus.DRAFT]
+
+
+def test_an_address_is_known_in_either_spelling_of_its_domain() -> None:
+    people = (Person(3, "Dana", "Lee", email="dana@faß.example"),)
+    mail = replace(MAIL, sender=Attendee("Dana Lee", "dana@xn--fa-hia.example"))
+    _, after = proposed(replace(HELD, company="Fass und Co", people=people), messages=(mail,))
+    assert [reply.person for reply in after.replies] == [3]
+    other = replace(MAIL, sender=Attendee("Dana Lee", "dana@fass.example"))
+    _, after = proposed(replace(HELD, company="Fass und Co", people=people), messages=(other,))
+    assert [reply.person for reply in after.replies] in ([], [None])

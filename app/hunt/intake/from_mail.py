@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.etiquette.addresses import address_key
 from app.etiquette.dates import local_day, say_day
 from app.etiquette.letter_kinds import DEMANDS
-from app.etiquette.records import NOBODY_BY_NAME, Application, Letter, Person
+from app.etiquette.records import NOBODY_BY_NAME, Application, Letter, LetterStatus, Person
 from app.exchange.found import Message
 from app.hunt.changes import Change, Verb, When
 from app.hunt.intake.evidence import Trace, is_machine
@@ -108,6 +108,9 @@ def _theirs(message: Message, application: Application, when: When) -> Reading:
 
 def _own(message: Message, application: Application, when: When) -> Reading:
     assert message.at is not None
+    in_flight = _in_flight(message, application)
+    if in_flight is not None:
+        return in_flight
     if message.message_id and any(letter.message_id == message.message_id for letter in application.letters):
         return Reading(None, why="it is there already")
     person = next((known for to in message.to if (known := _known(application, to.email)) is not None), None)
@@ -137,6 +140,21 @@ def _own(message: Message, application: Application, when: When) -> Reading:
     return Reading(What.LETTER, f"{DEMANDS[kind].title} to {name}, written elsewhere", record)
 
 
+def _in_flight(message: Message, application: Application) -> Reading | None:
+    """Return that a letter of ours went after all, of which it was not known: here it is in the user's own mail."""
+    flying = [letter for letter in application.letters if letter.status is LetterStatus.SENDING and letter.message_id]
+    letter = next((letter for letter in flying if letter.message_id == message.message_id), None)
+    if letter is None:
+        return None
+    whom = application.person(letter.to)
+
+    def record(target: Application, at: When) -> Change:
+        return letters.letter_sent(target, at, letter.id, letter.how, sent=message.at)
+
+    name = whom.name if whom else "the hiring team"
+    return Reading(What.LETTER, f"{DEMANDS[letter.kind].title} to {name} was sent", record)
+
+
 def _bounce(message: Message, application: Application) -> Reading:
     letter = _returned(message, application)
     if letter is None:
@@ -152,7 +170,7 @@ def _bounce(message: Message, application: Application) -> Reading:
 
 
 def _returned(message: Message, application: Application) -> Letter | None:
-    sent = [letter for letter in application.letters if letter.sent is not None]
+    sent = [letter for letter in application.letters if letter.status is not LetterStatus.DRAFT]
     wanted = {each for each in (message.failed_message_id, message.in_reply_to, *message.references) if each}
     for letter in sent:
         if letter.message_id and letter.message_id in wanted:

@@ -108,6 +108,11 @@ def _went(application: Application, when: When, went: Letter, how: str, moment: 
         return Change(application, f"Sent: {DEMANDS[went.kind].title}", letter_id=went.id)
     if stored is not None and stored.status is LetterStatus.SENT and not went.message_id:
         raise RefusedError("It is recorded as sent already.", can_override=False)
+    if how == ELSEWHERE and stored is not None and stored.status is LetterStatus.SENDING and not went.message_id:
+        raise RefusedError(
+            "Another window is sending this letter, or was cut short. Open it again to see how it stands.",
+            can_override=False,
+        )
     is_same = stored is not None and _is_still(stored, went)
     gone = replace(
         went,
@@ -118,8 +123,8 @@ def _went(application: Application, when: When, went: Letter, how: str, moment: 
         sent=moment,
         how=how,
     )
-    # The rule was asked for when it was handed over: what has left is a fact.
-    rule = f"overridden: {clean(override)}" if override.strip() else ""
+    # What has left is a fact: nothing holds it back any more. A mail server's letter has its reason where it started.
+    rule = f"overridden: {clean(override)}" if override.strip() and how != SMTP else ""
     after = replace(application, letters=replaced(application.letters, gone))
     return _after_sending(application, after, gone, when, rule)
 

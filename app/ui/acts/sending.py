@@ -56,22 +56,23 @@ class Outgoing:
 
 async def send(work: Work) -> None:
     """Send the letter that is shown, or say that it was sent."""
-    from app.ui.acts.renewing import renew_shown
-
-    letter, application = work.must_have_letter(), work.must_have_application()
-    if letter.status is LetterStatus.SENDING:
-        await _ask_whether_it_went(work, application, letter)
-        return
-    if letter.status is LetterStatus.SENT:
-        raise RefusedError("It was sent already; w writes another.", can_override=False)
-    if await renew_shown(work):
-        return  # it says something else now, which wants to be read first
-    out = Outgoing(application, letter, work.typing.open_findings(), work.typing.faults())
     with work.screen.letter_pane.held():
+        await work.typing.save()
         try:
-            await _send(work, out)
+            await _send_shown(work, work.must_have_application(), work.must_have_letter())
         except CalledOffError as error:
             work.tell(str(error))
+
+
+async def _send_shown(work: Work, application: Application, letter: Letter) -> None:
+    from app.ui.acts.renewing import renew_shown
+
+    if letter.status is LetterStatus.SENDING:
+        await _ask_whether_it_went(work, application, letter)
+    elif letter.status is LetterStatus.SENT:
+        raise RefusedError("It was sent already; w writes another.", can_override=False)
+    elif not await renew_shown(work):  # else it says something new, which wants to be read first
+        await _send(work, Outgoing(application, letter, work.typing.open_findings(), work.typing.faults()))
 
 
 async def _send(work: Work, out: Outgoing) -> None:
@@ -151,7 +152,7 @@ async def _by_program(work: Work, out: Outgoing) -> None:
     folder = locations.state_folder() / "letters"
     sentence = "Opening your mail program ..."
     await waited_for(work, sentence, lambda _: open_in_mail_program(message, folder), lambda: True)
-    text = "Your mail program has the letter. If you change it there, change it here too before you answer."
+    text = "Your mail program has the letter. The text as it stands here is recorded as what you sent."
     if await work.ask(ConfirmDialog("Did you send it?", text, "Sent", "Not yet")):
         await record(work, out, PROGRAM, out.letter)
 

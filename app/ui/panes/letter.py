@@ -100,6 +100,8 @@ class LetterPane(Vertical):
     def held(self) -> Iterator[None]:
         """Let nothing be typed while the letter is on its way: what leaves is what was shown."""
         was_in_subject = self._subject_line.has_focus
+        if was_in_subject:  # a line that is disabled would lose the keys to a list
+            self.screen.set_focus(self.editor)
         self._is_held = True
         self._allow_typing()
         try:
@@ -108,8 +110,8 @@ class LetterPane(Vertical):
             self._is_held = False
             if self.is_mounted:
                 self._allow_typing()
-                if was_in_subject and not self._subject_line.disabled and self.screen.focused is None:
-                    self._subject_line.focus()
+                if was_in_subject and not self._subject_line.disabled and self.screen.focused is self.editor:
+                    self.screen.set_focus(self._subject_line)
 
     def _allow_typing(self) -> None:
         """Let a draft be typed into, unless it is held, and judged; any other letter is read, over the whole width."""
