@@ -70,13 +70,24 @@ def left_texts(database: Path) -> list[KeptText]:
     return []
 
 
+def drop_unchanged(database: Path) -> None:
+    """Delete the files that no process uses any more and in which nothing was ever saved."""
+    with suppress(OSError):
+        for path in locations.state_folder().glob("letter-*.txt"):
+            told = _NAME.match(path.name)
+            is_ours = told is not None and told["database"] == _digest_of(database)
+            if told is not None and is_ours and path.is_file() and not _is_alive(told["pid"]) and not is_changed(path):
+                drop(path)
+
+
 def _left(path: Path, database: Path) -> KeptText | None:
     told = _NAME.match(path.name)
     if not path.is_file():
         return None
     if told is None:
         return KeptText(path)
-    if told["database"] != _digest_of(database) or _is_used(int(told["pid"])) or not is_changed(path):
+    is_in_use = told["pid"] != str(os.getpid()) and _is_alive(told["pid"])
+    if told["database"] != _digest_of(database) or is_in_use or not is_changed(path):
         return None
     return KeptText(path, int(told["application"]), int(told["letter"]))
 
@@ -146,13 +157,11 @@ def _digest_of(database: Path) -> str:
     return _digest(os.fsencode(os.path.realpath(database)))
 
 
-def _is_used(pid: int) -> bool:
-    """Return whether another process that made a file is still there."""
-    if pid == os.getpid():
-        return False
+def _is_alive(pid: str) -> bool:
+    """Return whether the process that made a file, or another one of its number, is still there."""
     try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
+        os.kill(int(pid), 0)
+    except (ProcessLookupError, OverflowError):
         return False
     except OSError:
         return True

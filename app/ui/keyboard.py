@@ -97,6 +97,7 @@ class Keyboard:
         event._set_forwarded()
         if node is None or not node.post_message(event):
             return
+        await self._with_what_is_written(event, node)
         while node is not None and await _has_worked_off(node):
             if event._stop_propagation and not self._is_last(node):
                 return
@@ -104,9 +105,23 @@ class Keyboard:
         if isinstance(event, Key) and event in self._unclaimed:
             await dashboard._check_bindings(event.key)
 
+    async def _with_what_is_written(self, event: Key | Paste, field: DOMNode) -> None:
+        """Let a field have the characters that follow one at once: it draws itself anew for all of them together."""
+        while _is_written(event, field) and self._waiting and _is_written(self._waiting[0], field):
+            event = self._waiting.popleft()
+            assert isinstance(event, Key)
+            if not await self._dashboard._check_bindings(event.key, priority=True):
+                event._set_forwarded()
+                field.post_message(event)
+
     def _is_last(self, node: DOMNode) -> bool:
         """Return whether Textual ends every event here that came from the app, once the app has it back."""
         return node is self._dashboard or node.parent is self._dashboard
+
+
+def _is_written(event: Key | Paste, field: DOMNode) -> bool:
+    """Return whether a key is a character that a field takes for text, so that it leads nowhere else."""
+    return isinstance(event, Key) and event.is_printable and field.check_consume_key(event.key, event.character)
 
 
 async def _has_worked_off(pump: MessagePump) -> bool:

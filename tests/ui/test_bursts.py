@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
 from textual.binding import Binding
 from textual.content import Content
 
@@ -120,3 +121,39 @@ async def test_a_key_that_misses_its_dialog_does_nothing(
             if d.dashboard.screen is dialog:
                 await dialog.dismiss(None)
             await d.until(lambda: d.dashboard.screen is d.hunt_screen, f"it hangs at {binding.key}")
+
+
+async def test_what_was_typed_ahead_of_a_refusal_is_not_taken_for_commands(tmp_path: Path) -> None:
+    async with driven(tmp_path / "hunt.db") as d:
+        await d.press("escape", "escape", "escape")
+        burst(d, "nabcde")
+        await d.until(lambda: d.dashboard.keyboard.is_idle, "keys wait")
+        assert d.dashboard.screen is d.hunt_screen
+
+
+async def test_what_is_typed_while_a_form_is_saved_goes_where_the_form_was_opened_from(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "hunt.db"
+    one_interview(path)
+    async with driven(path) as d:
+        burst(d, "none")
+        burst(d, "", "ctrl+s")
+        burst(d, "ntwo")
+        burst(d, "", "ctrl+s")
+        await d.quiet()
+        with reader(path) as connection:
+            notes = [event.text for event in reading.events(connection, 1) if event.what == "note"]
+        assert notes == ["one", "two"]
+
+
+async def test_what_is_pasted_right_after_a_command_goes_into_what_it_opens(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    one_interview(path)
+    async with driven(path) as d:
+        burst(d, "n")
+        d.dashboard.post_message(events.Paste("pasted "))
+        burst(d, "text", "ctrl+s")
+        await d.until(lambda: len(d.dashboard.screen_stack) == 1 and d.dashboard.keyboard.is_idle, "the form stays")
+        with reader(path) as connection:
+            assert [event.text for event in reading.events(connection, 1) if event.what == "note"] == ["pasted text"]

@@ -10,6 +10,7 @@ from app.hunt.kept_texts import (
     KeptText,
     UnreadableTextError,
     drop,
+    drop_unchanged,
     is_changed,
     keep,
     left_texts,
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 
 AT_ONCE = 1.0
 """Seconds: no hand opens an editor and leaves it sooner; what comes back by then has left its window open."""
-_FIRST = 400
-"""Characters of a text that are shown when it is offered."""
+_FIRST, _LINES = 300, 6
+"""Characters and lines of a text that are shown when it is offered."""
 
 
 async def edit_letter(work: Work) -> None:
@@ -115,25 +116,26 @@ def put_aside(work: Work) -> str:
 
 async def offer_what_is_left(work: Work) -> None:
     """Offer every text that is in no letter, one after the other."""
+    drop_unchanged(work.desk.database)
     for left in left_texts(work.desk.database):
         await _offer(work, left)
 
 
 async def _offer(work: Work, kept: KeptText, sentence: str = "") -> bool:
     """Ask what is to become of a text; return whether it went into its letter."""
+    letter = await _letter_of(work, kept)
     try:
         text = text_of(kept.path)
     except UnreadableTextError as error:
-        await work.ask(ProblemDialog(f"{error}\n\nThe file stays there.", "Text that is in no letter"))
-        return False
-    letter = await _letter_of(work, kept)
+        letter, text = None, str(error)
     if letter is not None and (letter.body == text or not text):
         drop(kept.path)
         return False
     sentence = sentence or "This was written for a letter, but never reached it."
     choices = [("u", "Put it into the letter", "use")] if letter is not None else []
     choices += [("k", "Keep it in its file", "keep"), ("d", "Delete it", "delete")]
-    first = text if len(text) <= _FIRST else f"{text[:_FIRST]} ..."
+    first = "\n".join(text[:_FIRST].split("\n")[:_LINES])
+    first = first if first == text else f"{first} ..."
     chosen = await work.ask(ChoiceDialog("Text that is in no letter", choices, f"{sentence}\n\n{first}\n\n{kept.path}"))
     if chosen == "use":
         return await _take(work, kept)
