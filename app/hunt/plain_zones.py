@@ -10,7 +10,7 @@ import unicodedata
 from datetime import datetime, timedelta, tzinfo
 from difflib import get_close_matches
 from functools import cache
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from app.etiquette.dates import zone_named
 from app.etiquette.errors import InvalidFieldError
@@ -48,6 +48,16 @@ def understand_zone(text: str, own: tzinfo) -> str:
     if zones:
         return zones[0] if len({_rule(zone) for zone in zones}) == 1 else _one_of(typed, tuple(zones), own)
     raise InvalidFieldError(FIELD, f"No time zone is called {typed[:40]!r}. {_advice(words)}")
+
+
+def zones_by_name() -> list[tuple[str, str]]:
+    """Return every zone by what people call it: its city, with its IANA name, then abbreviations and others."""
+    iana = [(f"{say_zone(name)} ({name})", name) for name in sorted(available_timezones()) if "/" in name]
+    several = [(words, zone) for words, zones in SEVERAL.items() for zone in zones]
+    return iana + [
+        (f"{words.upper() if len(words) < 5 else words.title()} ({say_zone(zone)})", zone)
+        for words, zone in (*NAMES.items(), *several)
+    ]
 
 
 def _plain(typed: str) -> str:

@@ -176,6 +176,10 @@ def test_two_numbers_that_may_be_two_days_are_read_as_is_set(month_first: bool, 
             (text, f"{text!r} is not a date I can read")
             for text in ("27 Foo", "blue week of May", "99999 days", "fr", "week 60", "first Foo of the month")
         ),
+        *(
+            (text, f"{text!r} is not a date I can read")
+            for text in ("first Monday in Foo",)
+        ),
     ],
 )  # fmt: skip
 def test_what_is_no_day_or_may_be_two_is_said(text: str, sentence: str) -> None:

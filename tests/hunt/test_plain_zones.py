@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.etiquette.dates import zone_named
 from app.etiquette.errors import InvalidFieldError
-from app.hunt.plain_zones import say_zone, understand_zone, zone_of
+from app.hunt.plain_zones import say_zone, understand_zone, zone_of, zones_by_name
 from app.hunt.zone_words import NAMES, SEVERAL, SHARED
 
 BERLIN, NEW_YORK, SHANGHAI = ZoneInfo("Europe/Berlin"), ZoneInfo("America/New_York"), ZoneInfo("Asia/Shanghai")
@@ -130,3 +130,12 @@ def test_a_zone_is_called_by_its_city(name: str, words: str) -> None:
 def test_nothing_typed_is_the_user_s_own_zone() -> None:
     assert zone_of(" ", BERLIN) is BERLIN
     assert zone_of("ET", BERLIN) == NEW_YORK
+
+
+def test_a_zone_is_listed_by_its_city_and_by_every_other_name() -> None:
+    listed = zones_by_name()
+    assert ("Los Angeles (America/Los_Angeles)", "America/Los_Angeles") in listed
+    assert ("PST (Los Angeles)", "America/Los_Angeles") in listed
+    assert ("CST (Shanghai)", "Asia/Shanghai") in listed
+    assert ("San Francisco (Los Angeles)", "America/Los_Angeles") in listed
+    assert len({words for words, _ in listed}) == len(listed)

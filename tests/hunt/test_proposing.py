@@ -19,7 +19,7 @@ from app.etiquette.records import (
 from app.etiquette.stages import Stage
 from app.exchange.found import Attendee, Invitation, Message
 from app.hunt.changes import When
-from app.hunt.intake.from_calendar import Invited
+from app.hunt.intake.from_calendar import Invited, why_left_out
 from app.hunt.intake.from_mail import Mailed
 from app.hunt.intake.plan import Plan, What
 from app.hunt.intake.proposing import Answers, Proposing
@@ -269,6 +269,9 @@ def test_an_invitation_that_the_user_declined_is_left_out_and_said() -> None:
     plan, after = proposed(APPLIED, invitations=(declined,))
     assert (plan.proposals, after) == ([], APPLIED)
     assert plan.notes == ["a.ics: Interview, Data Engineer is left out: you declined it."]
+    assert why_left_out(declined, frozenset()) == ""
+    alone = replace(declined, attendees=(ROBIN,))
+    assert why_left_out(alone, frozenset()) == "is left out: you declined it"
     by_another = replace(INVITATION, declined_by=("dana@northwind.example",))
     assert len(proposed(APPLIED, invitations=(by_another,))[0].proposals) == 1
 

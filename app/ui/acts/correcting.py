@@ -116,8 +116,8 @@ async def application(work: Work, plan: Plan, proposal: Proposal) -> int | tuple
 
 async def zone(work: Work, name: str) -> str | None:
     """Ask which time zone the file means by a name that nobody knows."""
-    from zoneinfo import available_timezones
+    from app.hunt.plain_zones import zones_by_name
 
-    names = [Pickable(each, "", each) for each in sorted(available_timezones()) if "/" in each]
-    text = f"The file calls its time zone {clean(name)!r}, which is none that is known. Which one is meant?"
+    names = [Pickable(words, "", zone) for words, zone in zones_by_name()]
+    text = f"The file calls its time zone {clean(name)!r}, which could be several, or none. Which one is meant?"
     return await work.ask(PickDialog("Which time zone?", names, text))
