@@ -182,7 +182,7 @@ class HuntScreen(Screen[None]):
 
     @property
     def _is_reading(self) -> bool:
-        """Whether the keys are in a letter that was sent, with nothing to type: they are commands there as elsewhere."""
+        """Whether the keys are in a letter that was sent: with nothing to type, they are commands as elsewhere."""
         letter = self.letter_pane.letter
         return self.pane is Pane.LETTER and letter is not None and letter.status is LetterStatus.SENT
 

@@ -13,6 +13,7 @@ from app.hunt.verbs import letters
 from app.letters.composing import Composed, compose
 from app.ui.acts import recording
 from app.ui.acts.sending import copy, send
+from app.ui.acts.welcome import ask_name
 from app.ui.choosing import letters_in_order
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.standing import Pane
@@ -28,6 +29,7 @@ async def open_letter(work: Work, kind: Kind, person: int | None, interview: int
     application = work.must_have_application()
     draft = _draft_of(application, kind, person, interview)
     if draft is None:
+        await ask_name(work)
         composed = await _composed(work, application, kind, person, interview)
         done = await work.desk.do(
             lambda hunt: hunt.do(

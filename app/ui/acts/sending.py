@@ -227,15 +227,13 @@ async def _hand_over(work: Work, message: EmailMessage, account: SmtpAccount, pa
 
 
 async def _record(work: Work, application: Application, letter: Letter, how: str, reason: str = "") -> None:
-    """Record that a letter went, and go back to the list, where the cursor stands on what is due next."""
+    """Record that a letter went, and keep it in sight; the list's cursor stands on what is due next."""
     done = await work.perform_held(
         application.id,
         lambda given: lambda a, when: letters.letter_sent(a, when, letter.id, how, override=given or reason),
     )
     if done is not None:
-        work.letter_id = None
-        work.screen.go(work.screen.lists.shown)
-        await work.load_selected()
+        await work.show_sent(application.id, letter.id)
 
 
 async def _ask_whether_it_went(work: Work, application: Application, letter: Letter) -> None:
