@@ -130,6 +130,22 @@ def test_settings_that_are_broken_do_not_fail_a_restore_that_is_done(tmp_path: P
     assert b"brackets are nested too deep" in done.stderr
 
 
+def test_the_doctor_says_which_file_of_the_user_cannot_be_read() -> None:
+    folder = locations.settings_folder()
+    written(folder / "words.txt", b"kubectl\n")
+    assert b"words.txt" not in afterword("doctor").stdout
+    written(folder / "phrases.toml", b"phrases = 1")
+    written(locations.themes_folder() / "odd.toml", DEEP)
+    written(locations.templates_folder() / "thank_you.j2", b"Subject: \xff")
+    os.mkfifo(locations.templates_folder() / "follow_up.j2")
+    (locations.themes_folder() / "gone.toml").symlink_to(folder / "nothing")
+    done = afterword("doctor")
+    assert done.returncode == 1
+    wrong = [line for line in done.stdout.decode().splitlines() if line.startswith("NO ")]
+    for name in ("phrases.toml", "odd.toml", "thank_you.j2", "follow_up.j2", "gone.toml"):
+        assert any(name in line for line in wrong), name
+
+
 def test_no_broken_file_of_the_user_ends_a_command_with_an_unforeseen_error() -> None:
     for data in (DEEP, MARK + b'holidays_country = "__class__"', b'calendar_file = "/a\\u0000b"', b"\xff"):
         written(locations.settings_file(), data)

@@ -8,7 +8,7 @@ import shutil
 import sqlite3
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import NamedTuple
@@ -17,6 +17,8 @@ from app import __version__, locations, settings
 from app.cli.main import DONE, REFUSED, say
 from app.cli.streams import is_utf8
 from app.etiquette.errors import AfterwordError
+from app.letters.phrases import load_phrases
+from app.own_files import read_own, read_toml
 from app.settings import Settings
 from app.storage import backups
 from app.storage.opening import REVISION, Standing, standing_of
@@ -50,6 +52,7 @@ def run(options: SimpleNamespace) -> int:
 def _findings(database: Path) -> Iterator[Finding]:
     yield from _versions()
     yield from _settings()
+    yield from _own_files()
     yield from _database(database)
     yield from _backups(locations.backup_folder(database))
     yield from _surroundings(database)
@@ -86,6 +89,29 @@ def _settings() -> Iterator[Finding]:
     if locations.is_there(log):
         yield from _rights(log, 0o600)
         yield from _rights(log.parent, 0o700)
+
+
+def _own_files() -> Iterator[Finding]:
+    """Say which of the user's phrases, themes, templates and words cannot be read."""
+    folder = locations.settings_folder()
+    readers: list[tuple[Path, Callable[[Path], object]]] = [
+        (folder / "phrases.toml", load_phrases),
+        (folder / "words.txt", read_own),
+    ]
+    try:
+        readers += [(path, read_toml) for path in sorted(locations.themes_folder().glob("*.toml"))]
+        readers += [(path, read_own) for path in sorted(locations.templates_folder().glob("*.j2"))]
+    except OSError as error:
+        yield Finding(WRONG, f"{error.filename or folder} cannot be looked at: {error.strerror}")
+    for path, read in readers:
+        if not path.is_symlink() and not locations.is_there(path):
+            continue
+        try:
+            read(path)
+        except FileNotFoundError:
+            yield Finding(WRONG, f"{path} is a link to nothing")
+        except AfterwordError as error:
+            yield Finding(WRONG, str(error))
 
 
 def _mail(set_: Settings) -> str:

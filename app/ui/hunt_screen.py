@@ -52,6 +52,11 @@ def _bindings() -> Iterable[BindingType]:
             )
 
 
+def _ids() -> set[str]:
+    """Return the ids by which the settings can change keys: those of commands, and of moving in a list."""
+    return {binding.id for binding in (*_bindings(), *RowList.BINDINGS) if isinstance(binding, Binding) and binding.id}
+
+
 class HuntScreen(Screen[None]):
     """Header, due list or pipeline, timeline, letter, footer."""
 
@@ -85,6 +90,11 @@ class HuntScreen(Screen[None]):
         self.lists.due.show_screen(self.work.snapshot)
         self.go(Pane.DUE)
         self.call_after_refresh(self.work.dashboard.first_frame_is_out)
+        self.call_after_refresh(self._say_unknown_keys)
+
+    def _say_unknown_keys(self) -> None:
+        for name in sorted(set(self.work.settings.keys) - _ids()):
+            self.work.tell(f"The settings give a key to {name!r}, which is no command.", "warning")
 
     @property
     def lists(self) -> Lists:

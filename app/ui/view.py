@@ -41,6 +41,8 @@ class View:
         self.detail: Detail | None = None
         self.letter_id: int | None = None
         """The letter that the user chose to see; None: the one that fits the step."""
+        self.has_asked_name = False
+        """Whether the user was asked who they are."""
         self._kept_id: int | None = None
         """The application whose letter one is in, although the list went on to another, as it does after sending."""
         self._followed: Hashable = None
@@ -238,6 +240,13 @@ class View:
 
     def _has_letter(self, detail: Detail | None) -> bool:
         return detail is not None and any(letter.id == self.letter_id for letter in detail.application.letters)
+
+    async def show_sent(self, application_id: int, letter_id: int) -> None:
+        """Stay in a letter that was just sent, wherever the list went on to."""
+        self.screen.go(Pane.LETTER)
+        self._kept_id, self.letter_id = application_id, letter_id
+        await self.load_selected()
+        self.screen.show_frame()
 
     def show_letter(self) -> None:
         """Show the letter that was chosen, else the one that fits the step."""

@@ -37,7 +37,7 @@ def test_that_it_cannot_be_written_is_said_and_the_import_is_done(target: Path) 
     target.mkdir()
     done = afterword("import", "-", told=json.dumps(HUNT).encode())
     assert (done.returncode, done.stdout) == (0, b"Added 1 application\n")
-    assert b"kept.ics cannot be read" in done.stderr
+    assert b"kept.ics is a folder, not a file" in done.stderr
     assert b"Traceback" not in done.stderr
 
 

@@ -15,6 +15,7 @@ from app.hunt.verbs import letters
 from app.ui.acts import recording
 from app.ui.acts.renewing import renew
 from app.ui.acts.sending import copy, send
+from app.ui.acts.welcome import ask_name
 from app.ui.choosing import letters_in_order
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
@@ -31,6 +32,7 @@ async def open_letter(work: Work, kind: Kind, person: int | None, interview: int
     application = work.must_have_application()
     draft = _draft_of(application, kind, person, interview)
     if draft is None:
+        await ask_name(work)
         draft = await _new_draft(work, application, kind, person, interview)
         if draft is None:
             return

@@ -232,16 +232,14 @@ async def _address(work: Work, out: Outgoing) -> str:
 
 
 async def record(work: Work, out: Outgoing, how: str, went: Letter) -> None:
-    """Record that a letter went as it is, and go back to the list, where the cursor stands on what is due next."""
+    """Record that a letter went as it is, and keep it in sight; the list's cursor stands on what is due next."""
     done = await work.perform(
         out.application.id,
         lambda a, when: letters.letter_sent(a, when, went.id, how, override=out.reason, went=went),
     )
     if done.letter is not None and done.letter.id != went.id:
         work.tell("This draft was changed in another window. What you sent is recorded; their text stays a draft.")
-    work.letter_id = None
-    work.screen.go(work.screen.lists.shown)
-    await work.load_selected()
+    await work.show_sent(out.application.id, done.letter.id if done.letter is not None else went.id)
 
 
 async def _ask_whether_it_went(work: Work, application: Application, letter: Letter) -> None:

@@ -1,4 +1,4 @@
-"""The first run: who are you, then add, take in, or look round."""
+"""The first run: who are you, then add, import, or look around. The name is asked later where it was missed then."""
 
 from __future__ import annotations
 
@@ -16,12 +16,19 @@ _TEXT = (
 )
 
 
+async def ask_name(work: Work) -> None:
+    """Ask who the user is where a letter is to be signed and nobody knows yet; once while the program runs."""
+    if not work.snapshot.me.name and not work.has_asked_name:
+        work.has_asked_name = True
+        await everything.me(work)
+
+
 async def welcome(work: Work) -> None:
     """Greet who is here for the first time."""
-    await everything.me(work)
+    await ask_name(work)
     choices = [
         ("a", "Add an application", "add"),
-        ("i", "Take in a spreadsheet, a calendar or mail", "import"),
+        ("i", "Import a spreadsheet, a calendar or mail", "import"),
         ("d", "Look round with sample data first", "demo"),
         ("e", "Begin with an empty dashboard", "empty"),
     ]

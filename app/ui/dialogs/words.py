@@ -69,6 +69,8 @@ class TextDialog(Dialog[None]):
         Binding("up,k", "scroll(-1)", show=False),
         Binding("pagedown,space", "scroll(10)", show=False),
         Binding("pageup", "scroll(-10)", show=False),
+        Binding("home,g", "go(0)", show=False),
+        Binding("end,G", "go(1)", show=False),
     ]
 
     def __init__(self, title: str, text: Content):
@@ -82,6 +84,10 @@ class TextDialog(Dialog[None]):
     def action_scroll(self, lines: int) -> None:
         """Scroll the text."""
         self._box.scroll_relative(y=lines, animate=False)
+
+    def action_go(self, to_end: int) -> None:
+        """Go to the beginning or the end of the text."""
+        self._box.scroll_to(y=self._box.max_scroll_y if to_end else 0, animate=False)
 
 
 class WaitDialog(Dialog[None]):

@@ -1,0 +1,34 @@
+"""[keys] in the settings: a command's key is another one, and a name that is no command is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.settings import Settings
+from app.ui.dialogs.form import FormDialog
+from tests.storage.hunts import SETTINGS
+from tests.ui.driving import demo, driven
+
+
+def with_keys(**keys: str) -> Settings:
+    """Return settings with keys of one's own."""
+    return Settings(policy=SETTINGS.policy, keys=keys)
+
+
+@pytest.mark.parametrize("key", ["insert", "f9"])
+async def test_a_command_answers_to_the_key_of_the_settings(tmp_path: Path, key: str) -> None:
+    demo(tmp_path / "hunt.db")
+    async with driven(tmp_path / "hunt.db", settings=with_keys(add="insert,f9", row_down="n", note="f10")) as d:
+        await d.press("n")
+        assert d.hunt_screen.lists.due.cursor == 1
+        await d.press(key)
+        await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "the key does nothing")
+        assert not any("no command" in notice.message for notice in d.dashboard._notifications)
+
+
+async def test_a_name_that_is_no_command_is_said(tmp_path: Path) -> None:
+    demo(tmp_path / "hunt.db")
+    async with driven(tmp_path / "hunt.db", settings=with_keys(fly="insert")) as d:
+        assert any("'fly', which is no command" in notice.message for notice in d.dashboard._notifications)
