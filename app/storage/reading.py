@@ -6,6 +6,7 @@ function reads one snapshot and raises StorageError when the file cannot be read
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 _NOT_UNDONE = "verb_id NOT IN (SELECT id FROM verb WHERE undone = 1)"
 
 
+_FILE = "SELECT CAST(file AS BLOB) FROM pragma_database_list"
+"""As bytes: a name need not be UTF-8."""
 GONE = "This application is no longer there: it was deleted, here or in another window."
 
 
@@ -87,8 +90,8 @@ def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def path_of(connection: sqlite3.Connection) -> Path:
-    """Return the file that a connection reads."""
-    return Path(connection.execute("PRAGMA database_list").fetchone()[2])
+    """Return the file that a connection reads, whatever bytes its name has."""
+    return Path(os.fsdecode(connection.execute(_FILE).fetchone()[0]))
 
 
 def data_version(connection: sqlite3.Connection) -> int:
