@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 _NOT_UNDONE = "verb_id NOT IN (SELECT id FROM verb WHERE undone = 1)"
 
 
-_FILE = "SELECT CAST(file AS BLOB) FROM pragma_database_list"
-"""As bytes: a name need not be UTF-8."""
 GONE = "This application is no longer there: it was deleted, here or in another window."
 
 
@@ -90,8 +88,12 @@ def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def path_of(connection: sqlite3.Connection) -> Path:
-    """Return the file that a connection reads, whatever bytes its name has."""
-    return Path(os.fsdecode(connection.execute(_FILE).fetchone()[0]))
+    """Return the file that a connection reads."""
+    try:
+        return Path(connection.execute("PRAGMA database_list").fetchone()[2])
+    except sqlite3.OperationalError:  # its name is not UTF-8
+        query = "SELECT CAST(file AS BLOB) FROM pragma_database_list WHERE name = 'main'"
+        return Path(os.fsdecode(connection.execute(query).fetchone()[0]))
 
 
 def data_version(connection: sqlite3.Connection) -> int:
