@@ -56,8 +56,8 @@ def database_file(given: str | None = None) -> Path:
 
 
 def backup_folder(database: Path) -> Path:
-    """Return where the backups of a database are kept: beside it."""
-    return database.with_name(f"{database.stem}-backups")
+    """Return where the backups of a database are kept: beside it, and no other database's in that folder."""
+    return database.with_name(f"{database.stem}-backups" if database.suffix == ".db" else f"{database.name}.backups")
 
 
 def settings_folder() -> Path:

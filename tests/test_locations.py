@@ -41,3 +41,9 @@ def test_nothing_is_at_a_path_that_no_file_can_have(tmp_path: Path) -> None:
     ):
         assert not locations.is_there(path)
         assert not locations.is_folder(path)
+
+
+def test_no_two_databases_of_a_folder_share_their_backups(tmp_path: Path) -> None:
+    folders = {locations.backup_folder(tmp_path / name).name for name in ("hunt.db", "hunt.sqlite", "hunt", "hunt.DB")}
+    assert len(folders) == 4
+    assert "hunt-backups" in folders  # where those of hunt.db have always been

@@ -20,6 +20,8 @@ from app.hunt.gathering import LARGEST
 from app.hunt.intake.plan import Line, Plan, Proposal, What
 from app.hunt.intake.planning import Watch, gathered, plan_for, untold
 
+_MOST_UNUSED = 10
+"""Sentences about what could not be used, so that a large mailbox does not fill the terminal."""
 _BY_MAIL = (What.ANSWER, What.AWAY, What.LETTER, What.BOUNCE)
 
 
@@ -36,7 +38,7 @@ def run(options: SimpleNamespace) -> int:
         _confirm(plan, options)
     for proposal in plan.asks:
         complain(_question(proposal))
-    for sentence in plan.differing:
+    for sentence in (*plan.differing, *_unused(plan, options)):
         complain(sentence)
     told = "Nothing new to import."
     if not options.dry_run and not plan.is_empty:
@@ -60,11 +62,19 @@ def run(options: SimpleNamespace) -> int:
     elif plan.files:
         say(told)
     nothing = plan.is_empty and not any(file.merged for file in plan.files)
-    if nothing and (plan.refused or plan.asks):
+    if nothing and (plan.refused or plan.asks or plan.unused):
         return REFUSED
     if not options.dry_run:
         calendar_kept.keep(set_, path)
     return DONE
+
+
+def _unused(plan: Plan, options: SimpleNamespace) -> list[str]:
+    """Return what to say of what could not be used; a dry run lists it with everything else."""
+    if options.dry_run and not options.json:
+        return []
+    more = len(plan.unused) - _MOST_UNUSED
+    return plan.unused[:_MOST_UNUSED] + ([f"{more} more could not be used: --dry-run lists them."] if more > 0 else [])
 
 
 def _shown(what: str, done: int, total: int) -> None:

@@ -27,7 +27,8 @@ def render(connection: sqlite3.Connection, form: str, policy: Policy, now: datet
     if form == "json":
         from app.exchange.whole_export import whole_document
 
-        hunt = [(application, reading.events(connection, application.id)) for application in applications]
+        events = reading.all_events(connection)
+        hunt = [(application, events.get(application.id, [])) for application in applications]
         document = whole_document(reading.me(connection), hunt, reading.hunt_uid(connection))
         return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
     from app.exchange.csv_export import csv_document

@@ -14,6 +14,7 @@ from alembic.config import Config
 from sqlalchemy import Engine
 
 from app.etiquette.errors import StorageError
+from app.locations import backup_folder
 from app.storage import migrations
 from app.storage.engine import transaction
 from app.storage.opening import REVISION, connect
@@ -52,7 +53,7 @@ def migrate(path: Path, engine: Engine, now: datetime) -> Path:
 
 def _back_up(path: Path, now: datetime) -> Path:
     """Copy the file by SQLite's own backup, readable by its owner alone; return where."""
-    folder = path.with_name(f"{path.stem}-backups")
+    folder = backup_folder(path)
     target = folder / f"before-schema-{REVISION}-{now:%Y%m%dT%H%M%S}.db"
     try:
         folder.mkdir(mode=0o700, exist_ok=True)

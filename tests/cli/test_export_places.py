@@ -126,3 +126,13 @@ def test_a_pipe_as_the_calendar_is_told_and_nobody_waits(database: Path, tmp_pat
     assert b"a device or a pipe" in done.stderr, done.stderr
     with reader(database) as connection:
         assert len(reading.all_applications(connection)) == 2
+
+
+def test_a_database_whose_name_is_no_utf_8_is_read_as_it_is_written(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.db"))
+    told = b"Company,Role,Status\nNorthwind,Chef,interviewed\n"
+    assert afterword("--db", str(path), "import", "-", told=told).returncode == 0
+    for command in (("due", "--all", "--json"), ("export", "json"), ("backup",), ("doctor",)):
+        done = afterword("--db", str(path), *command)
+        assert (done.returncode, done.stderr) == (0, b""), (command, done.stderr)
+    assert is_whole(path)

@@ -216,3 +216,16 @@ def test_an_mbox_and_an_invitation_in_a_mail(tmp_path: Path) -> None:
     assert (file["kind"], len(file["messages"]), len(file["interviews"])) == ("mbox", 2, 1)
     assert interviews() == [("2026-11-27T13:00:00+00:00", "planned", "7")]
     assert len(replies()) == 1
+
+
+@pytest.mark.parametrize(
+    ("date", "why"),
+    [("", b"it has no date that could be read"), ("Date: Tue, 24 Nov 2099 08:00:00 +0000\n", b"dated in the future")],
+)
+def test_a_mail_that_cannot_be_used_is_told_and_is_nothing_done(date: str, why: bytes) -> None:
+    sheet = b"Company,Role,Contact address\nNorthwind,Data Engineer,dana@northwind.example\n"
+    assert afterword("import", "-", told=sheet).returncode == 0
+    mail = f"From: Dana Lee <dana@northwind.example>\nSubject: Data Engineer\n{date}\nWe will be in touch.\n".encode()
+    for options in ((), ("--yes",), ("--json",)):
+        done = afterword("import", "-", *options, told=mail)
+        assert (done.returncode, why in done.stderr) == (1, True), done.stderr

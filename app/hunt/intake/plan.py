@@ -135,6 +135,11 @@ class Plan:
         """The proposals that cannot be recorded until the user has said where they belong."""
         return [each for each in self.proposals if each.verb is None or not each.is_sure]
 
+    @property
+    def unused(self) -> list[str]:
+        """The notes on what could not be used; what is there already was used before."""
+        return [note for note in self.notes if not note.rstrip(".").endswith("already")]
+
     def lines_by_file(self) -> dict[str, list[Line]]:
         """Return what becomes of each file's rows."""
         by_file: dict[str, list[Line]] = {}
