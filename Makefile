@@ -11,7 +11,7 @@ COMPILE := $(BIN)/python -m compileall -q app
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c .ci/constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check format lint types contracts bench bench-letters bench-sheets screenshots torture audit clean
+.PHONY: help run demo test check format lint types contracts bench bench-letters bench-sheets screenshots torture audit lowest clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -56,6 +56,9 @@ torture: $(DEV_STAMP) ## try every promise hard and write the table into the REA
 
 audit: $(AUDIT_STAMP) ## known holes in the pinned dependencies; needs a way to PyPI or osv.dev
 	@$(VENV)/audit/bin/python -m tests.audit
+
+lowest: $(DEV_STAMP) ## try the lowest versions that pyproject.toml allows; needs a way to a package registry
+	@$(BIN)/python -m tests.lowest
 
 clean: ## remove what was set up
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

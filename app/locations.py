@@ -82,9 +82,14 @@ def themes_folder() -> Path:
 
 
 def state_folder() -> Path:
-    """Return the folder of the log and of crash reports; `AFTERWORD_STATE` moves it."""
+    """Return the folder of the log, of crash reports and of the chosen theme; `AFTERWORD_STATE` moves it."""
     named = os.environ.get("AFTERWORD_STATE")
     return expanded(named) if named else _own("state", "AFTERWORD_STATE with a folder")
+
+
+def theme_file() -> Path:
+    """Return the file that holds the theme that was chosen last."""
+    return state_folder() / "theme"
 
 
 def log_file() -> Path:

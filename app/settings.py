@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from contextlib import suppress
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from app import locations
-from app.etiquette import dates
 from app.etiquette.dates import read_instant, zone_named
 from app.etiquette.errors import AfterwordError, SettingsError
 from app.etiquette.frozen import dataclass, field
 from app.etiquette.policy import Policy
+from app.etiquette.text import clean
+from app.local_zone import local_zone
+from app.own_files import read_toml
 
 TYPE_CHECKING = False  # typing itself is not imported: see frozen
 if TYPE_CHECKING:
@@ -28,6 +31,8 @@ _SECTIONS = {
     "keys",
     "calendar_file",
 }
+_WAYS = ("elsewhere", "mail program", "clipboard", "file", "smtp")
+"""The ways in which a letter leaves."""
 _IN_ORDER = (
     ("day_opens", "day_closes"),
     ("thank_opens", "thank_due"),
@@ -56,24 +61,6 @@ class Settings:
     """Where an .ics file is kept current after every change, a whole path that may begin with ~; "" for nowhere."""
 
 
-def local_zone() -> tzinfo:
-    """Return the machine's zone: `TZ`, else the system's, with its daylight-saving rules."""
-    named = os.environ.get("TZ", "").lstrip(":")
-    if named:
-        try:
-            return zone_named(named)
-        except AfterwordError:
-            pass
-    else:
-        for source in (Path("/etc/timezone"), Path("/etc/localtime")):
-            try:
-                name = str(source.resolve()).partition("zoneinfo/")[2] or source.read_text("ascii").strip()
-                return zone_named(name)
-            except (OSError, ValueError, AfterwordError):
-                continue
-    return dates.system_zone()
-
-
 def clock_now() -> datetime:
     """Return the present instant, UTC; `AFTERWORD_NOW` (ISO 8601 with offset) fixes it.
 
@@ -93,7 +80,7 @@ def load(path: Path | None = None) -> Settings:
     """Return the settings of a file, the defaults when there is none.
 
     Raises:
-        SettingsError: it is no TOML, or a value cannot be used; the sentence names file and key.
+        SettingsError: it is not TOML, or a value cannot be used; the sentence names file and key.
     """
     path = path or locations.settings_file()
     table = _table_in(path)
@@ -104,33 +91,25 @@ def load(path: Path | None = None) -> Settings:
 
 
 def _table_in(path: Path) -> dict[str, Any]:
-    """Return what a file holds; the parser is imported only when there is a file."""
+    """Return what a file holds."""
     try:
-        text = path.read_text("utf-8")
+        return read_toml(path)
     except FileNotFoundError:
         return {}
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path} cannot be read: {error}. Mend or move it.") from None
-    import tomllib
-
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{path} is no TOML: {error}. Mend it, or move it away to go on with defaults.") from None
 
 
 def _settings(table: dict[str, Any]) -> Settings:
     unknown = sorted(set(table) - _SECTIONS)
     if unknown:
-        raise SettingsError(f"{unknown[0]}: no such setting. Known are {', '.join(sorted(_SECTIONS))}.")
+        raise SettingsError(f"{unknown[0]}: no such setting. It can be {', '.join(sorted(_SECTIONS))}.")
     zone = zone_named(_text(table, "timezone")) if "timezone" in table else local_zone()
     policy = _policy(_table(table, "etiquette"), Policy(zone=zone, holidays=_holidays(table)))
     return Settings(
         policy=policy,
-        sending=_table(table, "sending"),
+        sending=_sending(table),
         smtp=_table(table, "smtp"),
-        look=_table(table, "look"),
-        keys={name: _text(_table(table, "keys"), name) for name in _table(table, "keys")},
+        look=_texts(table, "look", {"theme"}),
+        keys=_texts(table, "keys"),
         calendar_file=_whole_path(table, "calendar_file") if "calendar_file" in table else "",
     )
 
@@ -142,6 +121,28 @@ def _table(table: dict[str, Any], name: str) -> dict[str, Any]:
     return value
 
 
+def _texts(table: dict[str, Any], section: str, allowed: set[str] | None = None) -> dict[str, str]:
+    """Return a section of texts.
+
+    Args:
+        allowed: the names that it may hold; None: any.
+    """
+    texts = _table(table, section)
+    for name, value in texts.items():
+        if allowed is not None and name not in allowed:
+            raise SettingsError(f"{section}.{name}: no such setting. It can be {', '.join(sorted(allowed))}.")
+        if not isinstance(value, str):
+            raise SettingsError(f"{section}.{name}: should be text in quotes.")
+    return texts
+
+
+def _sending(table: dict[str, Any]) -> dict[str, str]:
+    sending = _texts(table, "sending", {"by"})
+    if sending.get("by", _WAYS[0]) not in _WAYS:
+        raise SettingsError(f"sending.by: should be one of {', '.join(_WAYS)}.")
+    return sending
+
+
 def _text(table: dict[str, Any], name: str) -> str:
     value = table[name]
     if not isinstance(value, str):
@@ -151,6 +152,8 @@ def _text(table: dict[str, Any], name: str) -> str:
 
 def _whole_path(table: dict[str, Any], name: str) -> str:
     path = _text(table, name)
+    if clean(path) != path:
+        raise SettingsError(f"{name}: has a character that no path should have. Write it on one line.")
     if path and not locations.expanded(path).is_absolute():
         raise SettingsError(f"{name}: should be a whole path, like ~/afterword.ics.")
     return path
@@ -164,17 +167,23 @@ def _holidays(table: dict[str, Any]) -> frozenset[date]:
             raise SettingsError("holidays: should be dates without quotes, like [2026-12-25].")
         days.add(day)
     if "holidays_country" in table:
-        import holidays
-
-        country, _, region = _text(table, "holidays_country").partition("-")
-        years = range(clock_now().year - 1, clock_now().year + 3)
-        try:
-            days |= set(holidays.country_holidays(country, subdiv=region or None, years=years))
-        except NotImplementedError:
-            raise SettingsError(
-                f"holidays_country: no holidays known for {country!r}. Write it like DE or US-CA."
-            ) from None
+        days |= _public_holidays(_text(table, "holidays_country"))
     return frozenset(days)
+
+
+def _public_holidays(named: str) -> set[date]:
+    """Return the public holidays of `DE` or `US-CA` in the years that matter."""
+    import holidays
+
+    country, _, region = named.partition("-")
+    years = range(clock_now().year - 1, clock_now().year + 3)
+    days: set[date] = set()
+    if country.isalpha():  # the library looks any name up among its own attributes
+        with suppress(NotImplementedError, TypeError, ValueError, AttributeError):
+            days = set(holidays.country_holidays(country, subdiv=region or None, years=years))
+    if not days:
+        raise SettingsError(f"holidays_country: no holidays known for {clean(named)!r}. Write it like DE or US-CA.")
+    return days
 
 
 def _policy(table: dict[str, Any], policy: Policy) -> Policy:
@@ -186,7 +195,7 @@ def _policy(table: dict[str, Any], policy: Policy) -> Policy:
     known = {item.name: getattr(policy, item.name) for item in fields(Policy) if item.name not in ("zone", "holidays")}
     for name, value in table.items():
         if name not in known:
-            raise SettingsError(f"etiquette.{name}: no such number. Known are {', '.join(sorted(known))}.")
+            raise SettingsError(f"etiquette.{name}: no such number. It can be {', '.join(sorted(known))}.")
         changes[name] = _number(name, value, known[name])
     changed = replace(policy, **changes)
     for first, then in _IN_ORDER:

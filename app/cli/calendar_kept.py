@@ -6,7 +6,17 @@ from pathlib import Path
 
 from app.cli.main import complain
 from app.etiquette.errors import AfterwordError
-from app.settings import Settings, clock_now
+from app.settings import Settings, clock_now, load
+
+
+def keep_as_set(database: Path) -> None:
+    """Do as `keep` does with the settings as they are now; settings that cannot be read are said, and no more."""
+    try:
+        set_ = load()
+    except AfterwordError as error:
+        complain(str(error))
+        return
+    keep(set_, database)
 
 
 def keep(set_: Settings, database: Path) -> None:

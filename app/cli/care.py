@@ -51,5 +51,5 @@ def _restore(backup: Path, database: Path) -> int:
     kept = restore(backup, database, settings.clock_now())
     told = f" The one that it replaced is kept as {kept}." if kept else ""
     say(f"{database} is now what {backup} holds.{told} A dashboard that is open shows it within two seconds.")
-    calendar_kept.keep(settings.load(), database)
+    calendar_kept.keep_as_set(database)
     return DONE

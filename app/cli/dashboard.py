@@ -12,6 +12,7 @@ from types import SimpleNamespace
 
 from app import __version__, locations, log, settings
 from app.cli.main import DONE, REFUSED, complain
+from app.cli.streams import is_utf8
 from app.hunt.ahead import ScreenAhead
 from app.hunt.screen import NOT_READ
 from app.settings import Settings
@@ -25,6 +26,14 @@ def run(options: SimpleNamespace) -> int:
     """Open the dashboard and return the exit code once it is left."""
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         complain("The dashboard needs a terminal. `afterword due` and the other commands do without: see --help.")
+        return REFUSED
+    encoding = next((stream.encoding for stream in (sys.stdout, sys.stderr) if not is_utf8(stream.encoding)), None)
+    if encoding is not None:
+        complain(
+            f"The dashboard needs UTF-8, and this terminal's encoding is {encoding}. Set LANG to a UTF-8 locale, like"
+            " LANG=C.UTF-8, and clear LC_ALL and PYTHONIOENCODING. `afterword due` and the other commands work as they"
+            " are."
+        )
         return REFUSED
     set_ = settings.load()
     if options.command == "demo":

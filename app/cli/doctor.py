@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from app import __version__, locations, settings
 from app.cli.main import DONE, REFUSED, say
+from app.cli.streams import is_utf8
 from app.etiquette.errors import AfterwordError
 from app.settings import Settings
 from app.storage import backups
@@ -59,6 +60,12 @@ def _versions() -> Iterator[Finding]:
     parts = ("textual", "sqlmodel", "sqlalchemy", "alembic")
     yield Finding(OK, ", ".join(f"{part} {importlib.metadata.version(part)}" for part in parts))
     yield Finding(OK, f"{platform.system()} {platform.release()}, {sys.stdout.encoding}")
+    if not is_utf8(sys.stdout.encoding):
+        yield Finding(
+            WARNING,
+            f"this terminal's encoding is {sys.stdout.encoding}: the dashboard needs UTF-8, and other commands write"
+            " stand-ins for what it lacks. Set LANG to a UTF-8 locale, like LANG=C.UTF-8",
+        )
 
 
 def _settings() -> Iterator[Finding]:

@@ -52,7 +52,7 @@ def _nothing(found: list[Due], now: datetime, zone: tzinfo) -> str:
 
 
 def _what(due: Due) -> str:
-    return f"{due.company or 'the hunt'}: {say_what(due.step, due.person)}"
+    return f"{due.company or 'Your search'}: {say_what(due.step, due.person)}"
 
 
 def _line(due: Due, now: datetime, zone: tzinfo) -> str:

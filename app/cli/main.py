@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from types import SimpleNamespace
 
+from app.cli import streams
 from app.etiquette.errors import AfterwordError
 
 DONE, REFUSED, WRONG_USE = 0, 1, 2
@@ -31,6 +32,7 @@ def run(arguments: Sequence[str]) -> int:
     """
     os.umask(0o077)
     _have_three_streams()
+    streams.prepare(is_json="--json" in arguments)
     try:
         options = _options(arguments)
     except SystemExit as exit_:

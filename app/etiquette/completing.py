@@ -1,4 +1,4 @@
-"""Completes an application that was told in part: works out its stage and the events that its facts imply."""
+"""Complete an application that was told in part: work out its stage and the events that its facts imply."""
 
 from __future__ import annotations
 
@@ -8,33 +8,32 @@ from datetime import UTC, datetime, time
 
 from app.etiquette.business_calendar import BusinessCalendar, calendar_of
 from app.etiquette.dates import at
-from app.etiquette.letter_kinds import DEMANDS, FOLLOW_UPS, Kind
+from app.etiquette.letter_kinds import DEMANDS, FOLLOW_UPS
 from app.etiquette.policy import Policy
 from app.etiquette.records import (
     Application,
     Event,
     InterviewStatus,
     Letter,
-    LetterStatus,
+    Outcome,
     Reply,
     ReplyBy,
-    StepName,
-    Waiver,
 )
-from app.etiquette.settling import settle, with_held
-from app.etiquette.stages import STAGE_TITLES, TRANSITIONS, Stage, Trigger
+from app.etiquette.settling import settle, thanks_waived, with_held
+from app.etiquette.stages import AFTER_THANKS, STAGE_TITLES, TRANSITIONS, WAITING_STAGES, Stage, Trigger
 from app.etiquette.standing import (
     assumed_reply_by,
     ends_at,
-    follow_ups_since,
     held_interviews,
+    last_answer,
+    reply_by_after,
     reply_by_in_force,
-    thanks_of,
+    waiting_stage,
 )
+from app.etiquette.titles import OUTCOME_TITLES
 
-_AFTER_THANKS = (Stage.THANKED, Stage.WAITING, Stage.FOLLOWED_UP)
 _MOVING = frozenset({Trigger.INTERVIEW_HELD.value, Trigger.THEY_ANSWERED.value})
-"""Events named like what moves an application on, told by its facts without a stage."""
+"""Events named like what moves an application on, implied by its facts and without a stage."""
 _NOON = time(12)
 
 
@@ -48,7 +47,7 @@ def complete(
         stage: as told; None works it out: an interview that has ended means interviewed, and so on.
     """
     calendar = calendar_of(policy)
-    until = min(application.outcome.at, now) if application.outcome else now
+    until = _decided_at(application, application.outcome, policy, now) if application.outcome else now
     outcome = application.outcome
     if stage is None or (outcome is not None and outcome.came_from is Stage.OUTCOME):
         application = _yet_to_be_held(application, policy, until)
@@ -68,24 +67,32 @@ def complete(
     return application, _told_on(told, came_about, application.stage, now)
 
 
+def _decided_at(application: Application, outcome: Outcome, policy: Policy, now: datetime) -> datetime:
+    """Return up to when time brought anything about: the outcome, or the last known moment before one without."""
+    if outcome.at is not None:
+        return min(outcome.at, now)
+    past = [ends_at(interview, policy) for interview in application.interviews]
+    past += [letter.sent for letter in application.letters if letter.sent is not None]
+    past += [reply.at for reply in application.replies]
+    return max((moment for moment in past if moment <= now), default=now)
+
+
 def _answers(application: Application, until: datetime) -> list[Reply]:
     """Return their answers in order of time; an out-of-office note is none."""
     answers = [reply for reply in application.replies if reply.away_until is None and reply.at <= until]
     return sorted(answers, key=lambda reply: reply.at)
 
 
-def _answered(application: Application, reply: Reply, waits: bool, calendar: BusinessCalendar) -> Application:
-    """Return the application with the reply-by date that an answer leaves: a new one replaces the old (section 3)."""
-    known = application.reply_by
-    if known is not None and known.known is not None and known.known >= reply.at:
+def _answered(application: Application, reply: Reply, calendar: BusinessCalendar) -> Application:
+    """Return the application with the reply-by date that an answer leaves. A date that was learnt after the answer
+    stays, and so does one whose moment was not told and that lies ahead."""
+    reply_by = application.reply_by
+    if reply_by is not None and reply_by.known is not None and reply_by.known >= reply.at:
         return application
-    if reply.reply_by is not None:
-        return replace(application, reply_by=ReplyBy(reply.reply_by, stated=True, known=reply.at))
-    is_told = known is not None and (known.stated or known.known is None)
-    if not waits or (known is not None and is_told and known.date >= calendar.day(reply.at)):
+    is_last = reply_by is not None and reply_by.known is None and reply_by.date >= calendar.day(reply.at)
+    if is_last and reply.reply_by is None:
         return application
-    assumed = assumed_reply_by(reply.at, calendar)
-    return replace(application, reply_by=ReplyBy(assumed, stated=False, known=reply.at))
+    return replace(application, reply_by=reply_by_after(application, reply, calendar))
 
 
 def _worked_out(
@@ -97,10 +104,10 @@ def _worked_out(
     for reply in _answers(application, until):
         application, events = settle(application, policy, reply.at)
         came_about += events
-        application = _answered(application, reply, application.stage is Stage.WAITING, calendar)
+        application = _answered(application, reply, calendar)
     application, events = settle(application, policy, until)
     if application.stage is Stage.WAITING:
-        application = replace(application, stage=_waiting_or_followed_up(application, policy))
+        application = replace(application, stage=waiting_stage(application, policy))
     return application, came_about + events
 
 
@@ -116,73 +123,45 @@ def _yet_to_be_held(application: Application, policy: Policy, until: datetime) -
     return replace(application, interviews=interviews)
 
 
-def _waiting_or_followed_up(application: Application, policy: Policy) -> Stage:
-    held = held_interviews(application, policy)
-    sent = follow_ups_since(application, held[-1].starts if held else None)
-    answers = [reply.at for reply in application.replies if reply.away_until is None]
-    return Stage.FOLLOWED_UP if sent and sent[-1] >= max(answers, default=sent[-1]) else Stage.WAITING
-
-
 def _as_told(
     application: Application, stage: Stage, calendar: BusinessCalendar, until: datetime
 ) -> tuple[Application, list[Event]]:
     """Return the application in the stage told, with the facts that this stage implies and nobody told, and what
-    time brought about since."""
-    waits = stage in (Stage.WAITING, Stage.FOLLOWED_UP)
+    time brought about since. A day that nobody told stays unknown."""
+    application = replace(application, stage=stage)
     for reply in _answers(application, until):
-        application = _answered(application, reply, waits, calendar)
-    if stage is Stage.APPLIED:
-        return settle(application, calendar.policy, until)
-    application = with_held(application, calendar.policy, until)
-    if stage in _AFTER_THANKS:
-        application = _thanks_waived(application, calendar)
-    if waits:
-        application = _with_reply_by(application, calendar, until)
-    if stage is Stage.FOLLOWED_UP:
-        application = _with_follow_up(application, calendar.policy, until)
-    return settle(replace(application, stage=stage), calendar.policy, until)
+        application = _answered(application, reply, calendar)
+    if stage is not Stage.APPLIED:
+        application = with_held(application, calendar.policy, until)
+    if stage in AFTER_THANKS:
+        application = thanks_waived(application, calendar)
+    if stage in WAITING_STAGES:
+        application = _with_reply_by(application, calendar)
+    return settle(application, calendar.policy, until)
 
 
-def _thanks_waived(application: Application, calendar: BusinessCalendar) -> Application:
-    held = held_interviews(application, calendar.policy)
-    waivers = list(application.waivers)
-    for thanks in thanks_of(application, held):
-        if thanks.done is None:
-            ended = ends_at(thanks.interview, calendar.policy)
-            reason = "dealt with before it was taken in here"
-            waivers.append(Waiver(-len(waivers) - 1, StepName.THANK, thanks.person, thanks.interview.id, reason, ended))
-    return replace(application, waivers=tuple(waivers))
-
-
-def _with_reply_by(application: Application, calendar: BusinessCalendar, until: datetime) -> Application:
+def _with_reply_by(application: Application, calendar: BusinessCalendar) -> Application:
+    """Return it with a date assumed from the last interview or answer, where there is one and no date is told."""
     held = held_interviews(application, calendar.policy)
     last = held[-1] if held else None
     if reply_by_in_force(application, last, calendar) is not None:
         return application
-    since = ends_at(last, calendar.policy) if last else _applied(application, calendar) or until
-    since = max([since, *(reply.at for reply in application.replies if reply.away_until is None)])
-    assumed = assumed_reply_by(since, calendar)
-    return replace(application, reply_by=ReplyBy(assumed, stated=False, known=None))
-
-
-def _with_follow_up(application: Application, policy: Policy, until: datetime) -> Application:
-    """Return it with a follow-up sent: one whose day nobody told counts as sent now, which holds back longest."""
-    held = held_interviews(application, policy)
-    if follow_ups_since(application, held[-1].starts if held else None):
+    since = [ends_at(last, calendar.policy)] if last else []
+    answered = last_answer(application)
+    since += [answered] if answered is not None else []
+    if not since:
         return application
-    sent = Letter(
-        min([0, *(letter.id for letter in application.letters)]) - 1,
-        Kind.FOLLOW_UP,
-        status=LetterStatus.SENT,
-        sent=until,
-        how="elsewhere",
-    )
-    return replace(application, letters=(*application.letters, sent))
+    return replace(application, reply_by=ReplyBy(assumed_reply_by(max(since), calendar), stated=False, known=None))
 
 
-def _applied(application: Application, calendar: BusinessCalendar) -> datetime | None:
+def added_event(application: Application, calendar: BusinessCalendar, added: datetime) -> Event:
+    """Return the first event of an application: on the day of applying, else when it was added."""
+    what = f"{application.role} at {application.company}"
     day = application.applied_on
-    return None if day is None else at(day, _NOON, calendar.policy.zone)
+    if day is None:
+        return Event(added, "application_added", f"Added: {what}", after=Stage.APPLIED)
+    applied = min(at(day, _NOON, calendar.policy.zone), added)
+    return Event(applied, "application_added", f"Applied: {what}", after=Stage.APPLIED, is_day=True)
 
 
 def events_of(application: Application, policy: Policy, now: datetime, came_about: Iterable[Event] = ()) -> list[Event]:
@@ -204,14 +183,11 @@ def events_of(application: Application, policy: Policy, now: datetime, came_abou
     events += [_reply_event(reply) for reply in application.replies]
     events += came_about  # at the same moment, what was done comes before what that brought about
     if application.outcome is not None:
-        text = application.outcome.kind.value.replace("_", " ")
-        events.append(
-            Event(application.outcome.at, "outcome_recorded", text, application.outcome.came_from, Stage.OUTCOME)
-        )
-    added = _applied(application, calendar) or application.added or now
-    added = min([added, *(event.at for event in events)])  # what happened to it came after it was there
-    text = f"{application.role} at {application.company}"
-    events.insert(0, Event(added, "application_added", text, after=Stage.APPLIED))
+        events.append(_outcome_event(application.outcome, now))
+    added = min(
+        [application.added or now, *(event.at for event in events)]
+    )  # what happened to it came after it was there
+    events.insert(0, added_event(application, calendar, added))
     events.sort(key=lambda event: event.at.astimezone(UTC))
     return _with_stages(events, application.stage, now)
 
@@ -251,15 +227,19 @@ def _ending_in(told: Stage, stage: Stage | None, now: datetime) -> list[Event]:
     """Return the event by which a stage was told that no other event leads to, none where one does."""
     if stage is told:
         return []
-    return [Event(now, "stage_told", f"It was {STAGE_TITLES[told]} when it was taken in", stage, told)]
+    return [Event(now, "stage_told", f"Imported as {STAGE_TITLES[told]}", stage, told)]
 
 
 def _letter_event(application: Application, letter: Letter) -> Event:
-    person = application.person(letter.to)
     assert letter.sent is not None
-    text = f"{DEMANDS[letter.kind].title} to {person.name if person else 'the hiring team'}"
+    text = f"{DEMANDS[letter.kind].title} to {application.addressee(letter.to)}"
     after = Stage.FOLLOWED_UP if letter.kind in FOLLOW_UPS else None
     return Event(letter.sent, "letter_sent", text, after=after)
+
+
+def _outcome_event(outcome: Outcome, now: datetime) -> Event:
+    text = OUTCOME_TITLES[outcome.kind] if outcome.at else f"{OUTCOME_TITLES[outcome.kind]} (date unknown)"
+    return Event(outcome.at or now, "outcome_recorded", text, outcome.came_from, Stage.OUTCOME)
 
 
 def _reply_event(reply: Reply) -> Event:

@@ -2,44 +2,36 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Literal
+from dataclasses import dataclass, replace
+from datetime import date
 
+from app.etiquette import calendar_words
+from app.etiquette.calendar_words import Asked, Holidays, Prefer, weekday_named
 from app.etiquette.dates import add_business_days, add_days, add_months, say_day
 from app.etiquette.errors import UnreadableDateError
 from app.etiquette.text import clean
 
-Prefer = Literal["future", "past"]
-Holidays = frozenset[date]
+__all__ = ["LONGEST", "Holidays", "Prefer", "Understood", "distance", "number_of", "understand_day"]
 
 LONGEST = 60
 """Characters of typed text that are looked at."""
-_WEEKDAYS = {name: i for i, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
-_MONTHS = {
-    name: i
-    for i, name in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)
-}
 _NUMBERS = {
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "couple": 2,
-    "few": 3,
-}
+    name: number
+    for number, names in enumerate(
+        ("", "a an one", "two couple", "three few", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+         "twelve")
+    )
+    for name in names.split()
+}  # fmt: skip
 _FRIDAY, _WEDNESDAY = 4, 2
+_MOST_BUSINESS_DAYS = 2000
+_BEFORE = re.compile(
+    r"(?:(?:by|on|until|till|before|from|around|about|at|no later than|not later than|latest|some ?time|any ?time|"
+    r"probably|maybe|hopefully|likely|roughly|approximately|approx\.?|ca\.?|over|during|starting) )+(?!$)"
+)
+_AFTER = re.compile(r" (?:at the latest|latest|or so|or earlier|or sooner|if possible)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,40 +42,47 @@ class Understood:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """The words, in lower case and single spaces, and the day they were typed on."""
-
-    words: str
-    today: date
-    holidays: Holidays
-    prefer: Prefer
-
-
-def understand_day(text: str, today: date, holidays: Holidays = frozenset(), prefer: Prefer = "future") -> Understood:
+def understand_day(
+    text: str,
+    today: date,
+    holidays: Holidays = frozenset(),
+    prefer: Prefer = "future",
+    month_first: bool | None = None,
+) -> Understood:
     """Return the day that plain words mean.
 
     Args:
         prefer: where a day without a year, or a weekday, lies: ahead (a reply-by date) or behind.
+        month_first: whether 11/12 is 12 November; None: it may be either, and is asked about.
 
     Raises:
         UnreadableDateError: it cannot be read; the sentence shows what can.
     """
-    asked = _Asked(_plain(text), today, holidays, prefer)
+    asked = Asked(_plain(text), today, holidays, prefer, month_first)
     for reader in _READERS:
         day = reader(asked)
         if day is not None:
             return Understood(day, f"{say_day(day, today)}, {distance(day, today)}")
+    if re.fullmatch(r"\d{1,3}", asked.words):
+        number = int(asked.words)
+        of_month = f"the {number}{_suffix(number)}, or " if 1 <= number <= 31 else ""
+        raise UnreadableDateError("date", f"Is that {of_month}in {number} days? Write it out.")
     raise UnreadableDateError(
-        "date", f"{clean(text)[:40]!r} is no date I can read. Try Friday, 27 Nov, in two weeks or 2026-11-27."
+        "date", f"{clean(text)[:40]!r} is not a date I can read. Try Friday, 27 Nov, in two weeks or 2026-11-27."
     )
 
 
+def _suffix(number: int) -> str:
+    return "th" if number in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
 def _plain(text: str) -> str:
-    words = " ".join(clean(text[: LONGEST * 2]).casefold().replace(",", " ").split())
-    words = re.sub(r"^(by|on|until|till|before|from|around|about|at) ", "", words[:LONGEST])
-    words = re.sub(r"^(the) ", "", words)
-    return re.sub(r"(\d)(st|nd|rd|th)\b", r"\1", words)
+    """Return typed words in lower case, without those that change nothing; `27th` as `27.`."""
+    words = clean(text[: LONGEST * 2]).casefold().replace("’", "'").replace("–", "-").replace(",", " ")
+    words = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b\.?", ".", " ".join(words.split())[:LONGEST]).rstrip("!?")
+    words = _BEFORE.sub("", words, count=1) if _BEFORE.match(words) else words
+    words = _AFTER.sub("", words)
+    return re.sub(r"^the ", "", words)
 
 
 def distance(day: date, today: date) -> str:
@@ -101,177 +100,164 @@ def number_of(word: str) -> int | None:
     return _NUMBERS.get(word)
 
 
-def _named(asked: _Asked) -> date | None:
-    near = {
-        "today": 0,
-        "now": 0,
-        "tonight": 0,
-        "tomorrow": 1,
-        "yesterday": -1,
-        "day after tomorrow": 2,
-        "day before yesterday": -2,
-    }
-    if asked.words in near:
-        return add_days(asked.today, near[asked.words])
-    return None
+_NAMED = {
+    0: "today now tonight eod cob asap end_of_day end_of_the_day end_of_today close_of_business this_morning "
+    "this_afternoon this_evening",
+    1: "tomorrow tmrw tmr tomorow tommorow tomorrow_morning tomorrow_afternoon tomorrow_evening end_of_tomorrow",
+    -1: "yesterday last_night",
+    2: "day_after_tomorrow",
+    -2: "day_before_yesterday",
+}
+_NEAR = {name.replace("_", " "): days for days, names in _NAMED.items() for name in names.split()}
 
 
-def _week(asked: _Asked) -> date | None:
-    """ "end of the week" is its Friday, "early next week" its Wednesday (section 2); "next week" its Friday."""
-    match = re.fullmatch(
-        r"(end of|late|early|mid|middle of|beginning of|start of)? ?(the|this|next)? ?(work)?week", asked.words
-    )
-    if match is None:
-        return None
-    monday = add_days(asked.today, -asked.today.weekday() + (7 if match[2] == "next" else 0))
-    early = match[1] in ("early", "mid", "middle of", "beginning of", "start of")
-    day = add_days(monday, _WEDNESDAY if early else _FRIDAY)
-    return add_days(day, 7) if match[2] != "next" and day < asked.today else day
+def _named(asked: Asked) -> date | None:
+    return add_days(asked.today, _NEAR[asked.words]) if asked.words in _NEAR else None
 
 
-def _month(asked: _Asked) -> date | None:
-    match = re.fullmatch(
-        r"(end of|late|early|mid|middle of|beginning of|start of) ?-?(the|this|next)? ?([a-z]+)", asked.words
-    )
-    if match is None:
-        return None
-    if match[3] == "month":
-        first = add_months(asked.today.replace(day=1), 1 if match[2] == "next" else 0)
-    elif match[3][:3] in _MONTHS and _is_month(match[3]):
-        first = _nearest(_MONTHS[match[3][:3]], 28, asked) or asked.today
-        first = first.replace(day=1)
-    else:
-        return None
-    if match[1] in ("end of", "late"):
-        return first.replace(day=calendar.monthrange(first.year, first.month)[1])
-    return first.replace(day=15 if "mid" in match[1] else 5)
-
-
-def _is_month(word: str) -> bool:
-    name = calendar.month_name[_MONTHS[word[:3]]].casefold()
-    return name.startswith(word) or (word == "sept")
-
-
-def _weekday(asked: _Asked) -> date | None:
-    match = re.fullmatch(r"(next|this|last|coming)? ?([a-z]+)( next week| in a week)?", asked.words)
-    if match is None or match[2][:3] not in _WEEKDAYS:
-        return None
-    wanted = _WEEKDAYS[match[2][:3]]
-    if not calendar.day_name[wanted].casefold().startswith(match[2]) and match[2] not in (
-        "tues",
-        "thur",
-        "thurs",
-        "weds",
-    ):
-        return None
-    ahead = (wanted - asked.today.weekday()) % 7
-    if match[1] == "last" or (asked.prefer == "past" and match[1] is None):
-        behind = (asked.today.weekday() - wanted) % 7
-        return add_days(asked.today, -(behind or 7))
-    if match[3] == " next week" or match[1] == "next":
-        return add_days(asked.today, 7 - asked.today.weekday() + wanted)
-    if match[3]:
-        return add_days(asked.today, ahead + 7)
-    return add_days(asked.today, ahead or (0 if match[1] == "this" else 7))
-
-
-_AMOUNT = re.compile(
-    r"(?:(in|within|after) )?(?:a )?([a-z]+|\d+)(?: of)? ?(more )?"
-    r"(business days?|working days?|workdays?|bd|days?|d|weeks?|wks?|w|months?|m|years?|y)"
-    r"( ago| from now| from today| later)?"
+_WEEK = re.compile(
+    r"(?:(end of|late|later|late in|early|early in|mid|middle of|beginning of|start of) ?-?)?(?:the )?"
+    r"(?:(this|next|last|coming|following) )?(work ?|working )?week( after next)?"
 )
 
 
-def _amount(asked: _Asked) -> date | None:
-    match = _AMOUNT.fullmatch(asked.words)
-    if match is None:
+def _week(asked: Asked) -> date | None:
+    """ "end of the week" is its Friday, "early next week" its Wednesday (section 2); "next week" its Friday."""
+    words = re.sub(r"^(?:eow|week[- ]end|end of the work ?week)$", "end of the week", asked.words)
+    match = _WEEK.fullmatch("end of the week" if words == "week's end" else words)
+    if match is None or words == "week":
         return None
-    number = number_of(match[2])
-    if number is None:
+    weeks = {"next": 1, "following": 1, "last": -1}.get(match[2] or "", 2 if match[4] else 0)
+    early = match[1] is not None and match[1] not in ("end of", "late", "later", "late in")
+    day = add_days(asked.today, 7 * weeks - asked.today.weekday() + (_WEDNESDAY if early else _FRIDAY))
+    return add_days(day, 7) if not weeks and day < asked.today and not asked.is_past else day
+
+
+def _numbered_week(asked: Asked) -> date | None:
+    """Week 49, KW 49, the week of 30 Nov: its Friday."""
+    match = re.fullmatch(r"(?:calendar )?(?:week|wk|kw|cw) ?(\d{1,2})(?: (\d{4}))?", asked.words)
+    if match:
+        return _friday_of_week(int(match[1]), int(match[2]) if match[2] else None, asked)
+    of_day = re.fullmatch(r"week (?:of|beginning|starting|commencing) (?:the )?(.+)", asked.words)
+    if of_day is None:
         return None
-    back = match[5] == " ago" or (asked.prefer == "past" and match[1] is None and match[5] is None)
-    unit = match[4]
-    if unit.startswith(("business", "work", "bd")):
-        if back:
-            return None
-        return add_business_days(asked.today, min(number, 2000), asked.holidays)
-    signed = -number if back else number
-    if unit[0] == "d":
-        return add_days(asked.today, signed)
-    if unit[0] == "w":
-        return add_days(asked.today, 7 * signed)
-    return add_months(asked.today, signed if unit[0] == "m" else 12 * signed)
+    day = understand_day(of_day[1], asked.today, asked.holidays, asked.prefer, asked.month_first).day
+    return add_days(day, _FRIDAY - day.weekday() if day.weekday() <= _FRIDAY else 7 + _FRIDAY - day.weekday())
 
 
-def _iso(asked: _Asked) -> date | None:
-    match = re.fullmatch(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})", asked.words)
-    return _made(int(match[1]), int(match[2]), int(match[3])) if match else None
-
-
-def _numeric(asked: _Asked) -> date | None:
-    """27.11., 27/11, 11/27, 5.12.2026: day first with dots; with slashes what can be a month is the month."""
-    match = re.fullmatch(r"(\d{1,2})([./-])(\d{1,2})(?:[./-](\d{4}|\d{2})?)?", asked.words)
-    if match is None:
-        return None
-    first, second = int(match[1]), int(match[3])
-    if first > 12 or (match[2] == "." and second <= 12):
-        day, month = first, second
-    elif second > 12:
-        day, month = second, first
-    elif first == second:
-        day = month = first
-    else:
-        either, other = (f"{day} {calendar.month_abbr[month]}" for day, month in ((first, second), (second, first)))
-        raise UnreadableDateError("date", f"{asked.words} may be two days; write {either} or {other}.")
-    if match[4] is None:
-        return _nearest(month, day, asked)
-    return _made(int(match[4]) + (2000 if len(match[4]) == 2 else 0), month, day)
-
-
-def _worded(asked: _Asked) -> date | None:
-    """27 Nov, Nov 27, Fri 27 November 2026."""
-    words = re.sub(r"^(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.? ", "", asked.words)
-    match = re.fullmatch(r"(\d{1,2})\.?[ -]?(?:of )?([a-z]{3,9})\.?[ -]?(\d{4})?", words)
-    day, month, year = (match[1], match[2], match[3]) if match else ("", "", None)
-    if match is None:
-        match = re.fullmatch(r"([a-z]{3,9})\.? ?(\d{1,2})\.?(?: (\d{4}))?", words)
-        if match is None:
-            return None
-        month, day, year = match[1], match[2], match[3]
-    if month[:3] not in _MONTHS or not _is_month(month):
-        return None
-    number = _MONTHS[month[:3]]
-    return _made(int(year), number, int(day)) if year else _nearest(number, int(day), asked)
-
-
-def _made(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _nearest(month: int, day: int, asked: _Asked) -> date | None:
-    """Return that day in the year in which it lies ahead (or behind); up to a month on the other side counts, too."""
-    slack = timedelta(days=31)
-    for year in (
-        range(asked.today.year, asked.today.year + 9)
-        if asked.prefer == "future"
-        else range(asked.today.year, asked.today.year - 9, -1)
-    ):
-        found = _made(year, month, day) if 1 <= year <= 9999 else None
-        if found and (found >= asked.today - slack if asked.prefer == "future" else found <= asked.today):
-            return found
+def _friday_of_week(week: int, year: int | None, asked: Asked) -> date | None:
+    for each in (year,) if year else (asked.today.year, asked.today.year + (-1 if asked.is_past else 1)):
+        try:
+            day = date.fromisocalendar(each, week, _FRIDAY + 1)
+        except ValueError:
+            continue
+        if year or (day <= asked.today if asked.is_past else add_days(day, 2) >= asked.today):
+            return day
     return None
 
 
-_READERS: tuple[Callable[[_Asked], date | None], ...] = (
+def _weekend(asked: Asked) -> date | None:
+    """The weekend is its Saturday; after the weekend is Monday."""
+    match = re.fullmatch(r"(after )?(?:the )?(?:(this|next|last|coming) )?weekend", asked.words)
+    if match is None:
+        return None
+    saturday = add_days(asked.today, 5 - asked.today.weekday())
+    saturday = add_days(saturday, {"next": 7, "last": -7}.get(match[2] or "", 0))
+    day = add_days(saturday, 2) if match[1] else saturday
+    if day < asked.today and match[2] is None and not asked.is_past:
+        return asked.today if not match[1] else add_days(day, 7)
+    return add_days(day, -7) if day > asked.today and asked.is_past and match[2] is None else day
+
+
+_WEEKDAY = re.compile(
+    r"(?:(next|this|last|coming|the following|following|past) )?([a-z]+)\.?"
+    r"( next week| this week| in a week| week| after next| (?:morning|afternoon|evening|night|eod|cob))?"
+)
+
+
+def _weekday(asked: Asked) -> date | None:
+    words = re.sub(r"^(?:a )?week (?:on|from) ([a-z]+)$", r"\1 in a week", asked.words)
+    words = re.sub(r"^(?:end of|eod|cob) (?=[a-z]+day$)", "", words)
+    match = _WEEKDAY.fullmatch(words)
+    wanted = weekday_named(match[2]) if match is not None else None
+    if match is None or wanted is None:
+        return None
+    which, then = match[1], match[3]
+    monday = add_days(asked.today, -asked.today.weekday())
+    if then == " this week":
+        return add_days(monday, wanted)
+    if then in (" next week", " after next") or which == "next":
+        return add_days(monday, (14 if then == " after next" else 7) + wanted)
+    behind = (asked.today.weekday() - wanted) % 7
+    if which in ("last", "past") or (asked.is_past and which is None):
+        return add_days(asked.today, -(behind or 7))
+    ahead = (wanted - asked.today.weekday()) % 7
+    if then in (" in a week", " week"):
+        return add_days(asked.today, ahead + 7)
+    return add_days(asked.today, ahead or (0 if which == "this" else 7))
+
+
+_UNIT = (
+    r"business days?|working days?|work ?days?|bds?|days?|d|fortnights?|weeks?|wks?|w|months?|mos?|m|quarters?|years?|"
+    r"yrs?|y"
+)
+_AMOUNT = re.compile(
+    r"(?:(in|within|after|for|over) )?(?:the )?(?:(?:next|coming|about|around|another|max|maximum|up to|at most) )*"
+    r"(?:the )?(?:an? )?(?:(half|[a-z]+|\d+)(?: of)? ?)?(?:more )?(?:an? )?"
+    rf"({_UNIT})(?:'s? time| time)?( ago| from now| from today| later| hence| from tomorrow)?"
+)
+_EITHER = re.compile(rf"(\w+) ?(?:-|to|or) ?(\w+)(?= ?(?:{_UNIT})\b)")
+
+
+def _amount(asked: Asked) -> date | None:
+    """In two weeks, a fortnight, 10 business days, 2-3 weeks (the longer), in half a year."""
+    words = _EITHER.sub(lambda told: told[2] if number_of(told[1]) and number_of(told[2]) else told[0], asked.words)
+    words = re.sub(rf"\ban? ({_UNIT}) or two\b", r"two \1", words)
+    match = _AMOUNT.fullmatch(words)
+    if match is None or (match[2] is None and not re.search(r"\b(?:an?|in|within|after|another|fortnight)\b", words)):
+        return None
+    number, unit, beyond = number_of(match[2] or "a"), match[3], match[4]
+    if match[2] == "half":
+        return add_months(asked.today, 6) if unit[0] == "y" else None
+    if number is None:
+        return None
+    back = beyond == " ago" or (asked.is_past and match[1] is None and beyond is None)
+    start = add_days(asked.today, 1) if beyond == " from tomorrow" else asked.today
+    if unit.startswith(("business", "work", "bd")):
+        return None if back else add_business_days(start, min(number, _MOST_BUSINESS_DAYS), asked.holidays)
+    signed = -number if back else number
+    days = {"d": 1, "f": 14, "w": 7}.get(unit[0])
+    if days is not None:
+        return add_days(start, days * signed)
+    return add_months(start, signed * {"m": 1, "q": 3, "y": 12}[unit[0]])
+
+
+def _relative_to_day(asked: Asked) -> date | None:
+    """Two weeks from Friday, two days after Christmas, the day before Christmas."""
+    match = re.fullmatch(rf"(?:the )?(?:an? )?(?:(\w+) )?({_UNIT}) (from|after|before) (.+)", asked.words)
+    number = number_of(match[1] or "a") if match is not None else None
+    if match is None or number is None:
+        return None
+    start = understand_day(match[4], asked.today, asked.holidays, asked.prefer, asked.month_first).day
+    if match[3] == "before":
+        return _amount(replace(asked, words=f"{number} {match[2]} ago", today=start))
+    return _amount(replace(asked, words=f"in {number} {match[2]}", today=start))
+
+
+_READERS: tuple[Callable[[Asked], date | None], ...] = (
     _named,
     _week,
-    _month,
+    _weekend,
     _weekday,
     _amount,
-    _iso,
-    _numeric,
-    _worded,
+    calendar_words.iso_day,
+    calendar_words.numeric_day,
+    calendar_words.worded_day,
+    calendar_words.day_of_month,
+    calendar_words.part_of_month,
+    calendar_words.part_of_year,
+    calendar_words.weekday_of_month,
+    calendar_words.feast,
+    _numbered_week,
+    _relative_to_day,
 )

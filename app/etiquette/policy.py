@@ -28,9 +28,15 @@ class Policy:
     prepare_opens: timedelta = timedelta(hours=24)
     """Before an interview's start."""
     missed_opens: timedelta = timedelta(minutes=15)
-    """After the planned start at which nobody came."""
+    """After the planned start that they missed."""
     missed_late_business_days: int = 1
     missed_lapses_business_days: int = 2
+    missed_again_opens_business_days: int = 3
+    """After the first letter that asked for a new time, when nothing was planned since ..."""
+    missed_again_due_business_days: int = 2
+    """... and after the second one opens."""
+    missed_close_business_days: int = 10
+    """After the first letter: then closing is offered."""
     assumed_length: timedelta = timedelta(minutes=60)
     """How long an interview lasts whose end nobody said."""
 
@@ -75,8 +81,16 @@ class Policy:
     acknowledge_offer_due: timedelta = timedelta(hours=24)
     decide_offer_business_days: int = 3
     """To ask for, when the offer names no deadline."""
+    decide_offer_lapses_days: int = 30
+    """After an offer that names no deadline."""
+    withdraw_due_business_days: int = 2
+    """After an offer was accepted from somebody else."""
+    withdraw_late_business_days: int = 5
+    """After an offer was accepted from somebody else."""
+    imported_outcome_asks_days: int = 14
+    """An outcome that is older than this when a sheet brings it asks for nothing."""
     stay_in_touch_months: int = 3
-    """After a no."""
+    """After a rejection."""
     stay_in_touch_per_year: int = 2
     keep_applying_days: int = 7
     """Without a new application while others wait."""

@@ -1,9 +1,12 @@
-"""The sentence behind each step: the rule in words, with the dates of the case (ETIQUETTE sections 2, 3 and 6)."""
+"""The sentence behind each step: the rule in words, with the dates of the case (ETIQUETTE sections 2, 3 and 6).
+
+Every number in it is handed over by the step's window, which has it from the policy.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 
@@ -14,64 +17,93 @@ def sentence(name: str, values: tuple[object, ...]) -> str:
 
 @lru_cache(maxsize=512)
 def _day(day: date) -> str:
-    return f"{day:%a} {day.day} {day:%b}"
+    return f"{day:%a}, {day:%b} {day.day}"
 
 
-def _thank(day: date, urged: bool) -> str:
+def count(number: int, what: str) -> str:
+    """Return a number of things: `1 business day`, `2 business days`."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def length(elapsed: timedelta) -> str:
+    """Return a length of clock time: `24 hours`, `90 minutes`."""
+    minutes = round(elapsed.total_seconds() / 60)
+    return count(minutes, "minute") if minutes % 60 else count(minutes // 60, "hour")
+
+
+def _thank(day: date, urged: bool, due: timedelta, late: timedelta) -> str:
     if not urged:
-        return f"You met them on {_day(day)}. Thank-you notes are chiefly a North American custom: yours to choose."
-    return f"You met them on {_day(day)}: thanks read best within 24 hours, and are late after 48."
+        return f"You met them on {_day(day)}. Thank-you notes are chiefly a North American custom: it's your choice."
+    return f"You met them on {_day(day)}. A thank-you reads best within {length(due)}; after {length(late)} it is late."
 
 
-def _follow_up(date_: date, stated: bool, wait: int, opens: date, held_by: str) -> str:
-    if stated:
-        said = f"They said {_day(date_)}; give them {wait} business days more before asking."
-    else:
-        said = f"They named no date, so {_day(date_)} is assumed; silence until then is ordinary."
-    return f"{said}{_HELD_BY[held_by].format(_day(opens))}"
+def _follow_up(date_: date, stated: bool, wait: int, opens: date, held_by: str, is_open: bool) -> str:
+    if not stated:
+        said = f"They named no date. Expected by {_day(date_)} (usual wait); silence until then is normal."
+        return f"{said} You can ask now." if is_open else f"{said} {_until(opens, held_by)}"
+    if not is_open:
+        return f"They said {_day(date_)}; give them {count(wait, 'business day')} more. {_until(opens, held_by)}"
+    passed = f"{count(wait, 'business day')} later" if wait else "That day has come, so"
+    return f"They said {_day(date_)}. {passed} you can ask."
 
 
-def _again(date_: date, first: date, opens: date, held_by: str) -> str:
-    said = (
-        f"A second note needs both: more than 7 days past {_day(date_)} and 5 business days after "
-        f"the first of {_day(first)}. It may be sent, it need not."
-    )
-    return f"{said}{_HELD_BY[held_by].format(_day(opens))}"
+def _again(date_: date, first: date | None, days: int, business_days: int, opens: date, held_by: str, now: bool) -> str:
+    since = f"your first on {_day(first)}" if first else "your first"
+    past = f"more than {count(days, 'day')} after {_day(date_)}, and {count(business_days, 'business day')} after"
+    said = f"A second note is optional: {past} {since}."
+    return said if now else f"{said} {_until(opens, held_by)}"
+
+
+def _until(opens: date, held_by: str) -> str:
+    return _HELD_BY[held_by].format(_day(opens))
 
 
 _HELD_BY = {
-    "": "",
-    "company": " Another status mail went to this company: not again before {}.",
-    "away": " They are away: not before {}.",
+    "": "Wait until {}.",
+    "company": "Another follow-up went to this company; wait until {}.",
+    "away": "They are away; wait until {}.",
 }
 
 
 def _decide(deadline: date, given: bool, business_days: int) -> str:
     if given:
         return f"They want your decision by {_day(deadline)}."
-    return f"They named no deadline: ask for {business_days} business days, until {_day(deadline)}."
+    return f"They gave no deadline. Ask for {count(business_days, 'business day')}, until {_day(deadline)}."
 
 
-def _close(reply_by: date, followed_up: bool) -> str:
-    last = " and 14 days after your last follow-up" if followed_up else ""
-    return f"30 days past {_day(reply_by)}{last}: presume that no answer will come, and let it go."
+def _close(reply_by: date, days: int, follow_up_days: int | None) -> str:
+    last = "" if follow_up_days is None else f" and {count(follow_up_days, 'day')} after your last follow-up"
+    return f"{count(days, 'day')} past {_day(reply_by)}{last}: assume that no reply will come, and close it."
+
+
+def _missed_close(business_days: int, since: date, was_asked: bool) -> str:
+    what = "you asked for a new time" if was_asked else "the interview that they missed"
+    return f"{count(business_days, 'business day')} after {what} ({_day(since)}), nothing is planned: close it."
 
 
 _SENTENCES: dict[str, Callable[..., str]] = {
-    "prepare": lambda round_: f"Round {round_} starts within a day: read the posting and your notes again.",
-    "missed": lambda round_: f"Nobody came to round {round_}: say so the same day, kindly, and offer new times.",
-    "thank": _thank,
-    "set_reply_by": lambda: (
-        "Thanked, and no date known yet: note when they said they would answer, or a date is assumed."
+    "prepare": lambda round_, ahead: f"{length(ahead)} before round {round_}: reread the posting and your notes.",
+    "missed": lambda round_: f"They missed round {round_}. Write the same day, kindly, and offer new times.",
+    "missed_again": lambda asked: (
+        f"You asked for a new time ({_day(asked)}), and nothing is planned yet. Ask once more, then leave it."
     ),
+    "missed_close": _missed_close,
+    "thank": _thank,
+    "set_reply_by": lambda wait: (
+        f"You have thanked them. When will they decide? Without a date, one is assumed {length(wait)} after the thanks."
+    ),
+    "find_date": lambda: "There was an interview, and its date is missing. Add it to see what comes next, and when.",
     "follow_up": _follow_up,
     "follow_up_again": _again,
     "close": _close,
-    "answer_rejection": lambda: "A short, gracious answer to a no keeps the door open; sleep over it, then write.",
-    "acknowledge_offer": lambda: "Thank them for an offer within a day, whatever you decide.",
+    "answer_rejection": lambda: "A short, gracious reply to a rejection keeps the door open. Sleep on it, then write.",
+    "acknowledge_offer": lambda wait: f"Thank them for the offer within {length(wait)}, whatever you decide.",
     "decide_offer": _decide,
-    "stay_in_touch": lambda months, per_year: (
-        f"You asked to stay in touch: {months} months on, at most {per_year} times a year."
+    "withdraw": lambda business_days: (
+        f"You accepted another offer. Tell them within {count(business_days, 'business day')}, so they can move on."
     ),
-    "keep_applying": lambda days: f"No new application for {days} days while others wait: keep the hunt going.",
+    "stay_in_touch": lambda months, per_year: (
+        f"You asked to stay in touch: {count(months, 'month')} on, at most {count(per_year, 'time')} a year."
+    ),
+    "keep_applying": lambda days: f"No new application for {count(days, 'day')} while others wait: send one.",
 }

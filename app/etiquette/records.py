@@ -15,6 +15,8 @@ from app.etiquette.stages import Stage
 
 UNSET = datetime.min.replace(tzinfo=UTC)
 """The moment of a record that was given none."""
+NOBODY_BY_NAME = "the hiring team"
+"""Whom a letter goes to that goes to nobody by name."""
 
 
 class Part(StrEnum):
@@ -71,24 +73,10 @@ class StepName(StrEnum):
     ANSWER_REJECTION = "answer_rejection"
     ACKNOWLEDGE_OFFER = "acknowledge_offer"
     DECIDE_OFFER = "decide_offer"
+    WITHDRAW = "withdraw"
     STAY_IN_TOUCH = "stay_in_touch"
+    FIND_DATE = "find_date"
     KEEP_APPLYING = "keep_applying"
-
-
-STEP_TITLES: dict[StepName, str] = {
-    StepName.PREPARE: "Prepare",
-    StepName.MISSED: "Say that nobody came",
-    StepName.THANK: "Thank",
-    StepName.SET_REPLY_BY: "Note their reply-by date",
-    StepName.FOLLOW_UP: "Follow up",
-    StepName.FOLLOW_UP_AGAIN: "Follow up again",
-    StepName.CLOSE: "Let it go",
-    StepName.ANSWER_REJECTION: "Answer the no",
-    StepName.ACKNOWLEDGE_OFFER: "Thank for the offer",
-    StepName.DECIDE_OFFER: "Decide on the offer",
-    StepName.STAY_IN_TOUCH: "Stay in touch",
-    StepName.KEEP_APPLYING: "Keep applying",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +127,8 @@ class Interview:
     stamped: datetime | None = None
     """The invitation's DTSTAMP: which of two updates is the later one."""
     uid: str = ""
+    day_only: bool = False
+    """Only the day is known: `starts` is then its midnight UTC, `ends` None or, of several days, the one after them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,11 +188,14 @@ class Outcome:
     """How it ended, when, and for an offer by when to decide and what was decided."""
 
     kind: OutcomeKind
-    at: datetime
+    at: datetime | None
+    """None: nobody knows the day, which is so for many a sheet; then it asks for nothing."""
     decide_by: date | None = None
     decision: Decision | None = None
     came_from: Stage = Stage.APPLIED
     """The stage to return to when reopened."""
+    decided: datetime | None = None
+    """When the user decided on the offer; None: not yet, or not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +236,8 @@ class Event:
     id: int = 0
     recorded: datetime | None = None
     uid: str = ""
+    is_day: bool = False
+    """Whether only the day is known: `at` is then a moment of that day which nobody gave, and is never shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +279,11 @@ class Application:
                 return person
         return None
 
+    def addressee(self, person_id: int | None) -> str:
+        """Return the name of whom a letter goes to, "the hiring team" when it goes to nobody by name."""
+        person = self.person(person_id)
+        return person.name if person else NOBODY_BY_NAME
+
 
 @dataclass(frozen=True, slots=True)
 class Me:
@@ -296,12 +296,12 @@ class Me:
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
-    """Something that could not be taken in: where, and what to do."""
+class EarlierLetter:
+    """A letter that went to somebody: when, of what kind, and about which company."""
 
-    where: str
-    reason: str
-    line: int | None = None
+    at: datetime
+    kind: Kind
+    company: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,5 +310,7 @@ class Company:
 
     last_status_mail: datetime | None = None
     """When a status mail last went to anybody at the same company, from another application."""
-    letters_to: dict[str, datetime] = field(default_factory=dict)
-    """Address, casefolded -> when a letter of any kind last went there."""
+    letters_to: dict[str, EarlierLetter] = field(default_factory=dict)
+    """Address (`addresses.address_key`) -> the letter of any kind that last went there, from another application."""
+    offer_accepted: datetime | None = None
+    """When an offer was accepted from another application, which asks to withdraw from this one."""

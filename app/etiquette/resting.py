@@ -10,7 +10,7 @@ from app.etiquette.policy import Policy
 from app.etiquette.records import UNSET, Application, InterviewStatus
 from app.etiquette.settling import with_held
 from app.etiquette.stages import Stage
-from app.etiquette.windows import NEVER
+from app.etiquette.windows import NEVER, is_waived
 
 
 def rests_from(application: Application, policy: Policy) -> datetime | None:
@@ -24,9 +24,11 @@ def rests_from(application: Application, policy: Policy) -> datetime | None:
         return UNSET
     if application.stage is not Stage.OUTCOME or application.outcome is None:
         return None
-    rests = application.outcome.at
+    rests = application.outcome.at or UNSET
     over = with_held(application, policy, NEVER)  # what is planned will count as held
     for window in outcome_steps.steps_of(over, calendar_of(policy)):
+        if is_waived(over, window):
+            continue
         if window.lapses is None:
             return None
         rests = max(rests, window.lapses)

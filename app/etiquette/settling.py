@@ -6,9 +6,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from app.etiquette.business_calendar import BusinessCalendar, calendar_of
-from app.etiquette.dates import add_time
+from app.etiquette.dates import add_time, say_day
 from app.etiquette.frozen import replace
 from app.etiquette.policy import Policy
+from app.etiquette.reasons import count, length
 from app.etiquette.records import (
     Application,
     Event,
@@ -18,13 +19,14 @@ from app.etiquette.records import (
     StepName,
     Waiver,
 )
-from app.etiquette.stages import Stage, Trigger, advance
+from app.etiquette.stages import AFTER_THANKS, WAITING_STAGES, Stage, Trigger, advance
 from app.etiquette.standing import (
     assumed_reply_by,
     ends_at,
     held_interviews,
     reply_by_in_force,
     thanks_of,
+    waiting_stage,
 )
 from app.etiquette.windows import NEVER
 
@@ -69,26 +71,66 @@ def _next_move(
     elif application.stage is _THANKED:
         known = _date_known_at(application, calendar)
         if known is not None and known[0] <= now and known[0] <= before:
-            return _start_waiting(application, known[0], known[1])
+            return _start_waiting(application, known[0], known[1], calendar)
     return hold(application, over[1], calendar) if over else None
 
 
 def hold(application: Application, interview: Interview, calendar: BusinessCalendar) -> tuple[Application, list[Event]]:
-    """Return the application with one of its interviews held, at the moment that it ended."""
+    """Return the application with one of its interviews held, at the moment that it ended.
+
+    Where a sheet told that one was thanked, waits or followed up and not when the interview was, one that had ended by
+    then is that very interview: the stage stays, and its thanks are dealt with.
+    """
     ended = ends_at(interview, calendar.policy)
     held = replace(interview, status=InterviewStatus.HELD)
-    interviews = tuple(held if other.id == interview.id else other for other in application.interviews)
+    is_the_one_told = (
+        application.stage in AFTER_THANKS
+        and application.added is not None
+        and ended <= application.added
+        and not held_interviews(application, calendar.policy)
+    )
+    application = replace(application, interviews=_with(application, held))
     stage = application.stage
-    after = stage if stage is Stage.OUTCOME else advance(stage, Trigger.INTERVIEW_HELD)
+    if is_the_one_told:
+        application, after = thanks_waived(application, calendar), stage
+    else:
+        after = stage if stage is Stage.OUTCOME else advance(stage, Trigger.INTERVIEW_HELD)
     names = ", ".join(person.name for person in application.people if person.id in interview.met)
     text = (
         f"Round {interview.round}" + (f", {interview.kind}" if interview.kind else "") + (f": {names}" if names else "")
     )
-    event = Event(ended, "interview_held", text, stage, after, "an interview that has ended was held")
-    reply_by = application.reply_by
-    if reply_by is not None and not reply_by.stated:
-        reply_by = None
-    return replace(application, interviews=interviews, stage=after, reply_by=reply_by), [event]
+    event = Event(ended, "interview_held", text, stage, after, "an interview that has ended counts as held")
+    return replace(application, stage=after, reply_by=_stated(application.reply_by)), [event]
+
+
+def _with(application: Application, interview: Interview) -> tuple[Interview, ...]:
+    return tuple(interview if other.id == interview.id else other for other in application.interviews)
+
+
+def _stated(reply_by: ReplyBy | None) -> ReplyBy | None:
+    return reply_by if reply_by is not None and reply_by.stated else None
+
+
+def not_held(application: Application, interview: Interview, policy: Policy, now: datetime) -> Application:
+    """Return the application with an interview that they missed. It was not held: the stage that time had made of it
+    is taken back, and with it what was assumed since (section 2)."""
+    after = replace(application, interviews=_with(application, replace(interview, status=InterviewStatus.MISSED)))
+    if interview.status is not InterviewStatus.HELD or application.stage is Stage.OUTCOME:
+        return after
+    stage = Stage.INTERVIEWED if held_interviews(after, policy) else Stage.APPLIED
+    after = settle(replace(after, stage=stage, reply_by=_stated(after.reply_by)), policy, now)[0]
+    return replace(after, stage=waiting_stage(after, policy)) if after.stage in WAITING_STAGES else after
+
+
+def thanks_waived(application: Application, calendar: BusinessCalendar) -> Application:
+    """Return the application with the thanks of every interview held dealt with, as what was imported implies."""
+    waivers = list(application.waivers)
+    for thanks in thanks_of(application, held_interviews(application, calendar.policy)):
+        if thanks.done is None:
+            ended = ends_at(thanks.interview, calendar.policy)
+            reason = "taken care of before it was imported"
+            waivers.append(Waiver(-len(waivers) - 1, StepName.THANK, thanks.person, thanks.interview.id, reason, ended))
+    return replace(application, waivers=tuple(waivers))
 
 
 def with_held(application: Application, policy: Policy, until: datetime) -> Application:
@@ -133,13 +175,13 @@ def _complete_thanks(
     waivers = list(application.waivers)
     for thanks in lapsed:
         person = application.person(thanks.person)
-        text = f"Thanks to {person.name if person else 'them'} lapsed unsent; the follow-up carries them"
-        events.append(Event(moment, "thanks_lapsed", text, rule="thanks lapse 7 days after the interview"))
+        text = f"Too late to thank {person.name if person else 'them'}; thank them in the follow-up"
+        rule = f"a thank-you lapses {count(calendar.policy.thank_lapses_days, 'day')} after the interview"
+        events.append(Event(moment, "thanks_lapsed", text, rule=rule))
         waivers.append(Waiver(-len(waivers) - 1, StepName.THANK, thanks.person, thanks.interview.id, "lapsed", moment))
-    text = "Thanks lapsed" if lapsed else "Everyone met was thanked"
-    events.append(
-        Event(moment, "thanks_complete", text, application.stage, after, "everyone met was written to or waived")
-    )
+    text = "The time for thank-you notes is over" if lapsed else "Everyone you met has been thanked"
+    rule = "everyone met was thanked, or skipped"
+    events.append(Event(moment, "thanks_complete", text, application.stage, after, rule))
     return replace(application, stage=after, waivers=tuple(waivers)), events
 
 
@@ -157,13 +199,16 @@ def _date_known_at(application: Application, calendar: BusinessCalendar) -> tupl
     return moment, ReplyBy(assumed_reply_by(ends_at(last, calendar.policy), calendar), stated=False, known=moment)
 
 
-def _start_waiting(application: Application, moment: datetime, reply_by: ReplyBy) -> tuple[Application, list[Event]]:
+def _start_waiting(
+    application: Application, moment: datetime, reply_by: ReplyBy, calendar: BusinessCalendar
+) -> tuple[Application, list[Event]]:
     after = advance(application.stage, Trigger.REPLY_BY_KNOWN)
+    day = say_day(reply_by.date, calendar.day(moment))
     if reply_by.stated:
-        text = f"Waiting: they said they would answer by {reply_by.date.isoformat()}"
-        rule = "a reply-by date that they stated"
+        text = f"Waiting: they said they would decide by {day}"
+        rule = "a decision date that they named"
     else:
-        text = f"Waiting: {reply_by.date.isoformat()} assumed as the reply-by date, since they named none"
-        rule = "a reply-by date is assumed a day after the thanks"
+        text = f"Waiting: expected by {day} (usual wait)"
+        rule = f"without a date of theirs, one is assumed {length(calendar.policy.ask_reply_by_due)} after the thanks"
     event = Event(moment, "reply_by_known", text, application.stage, after, rule)
     return replace(application, stage=after, reply_by=reply_by), [event]

@@ -42,6 +42,11 @@ STAGE_TITLES: dict[Stage, str] = {
 STAGE_ORDER = {stage: place for place, stage in enumerate(Stage)}
 """How far along the line a stage is, from 0."""
 
+WAITING_STAGES = (Stage.WAITING, Stage.FOLLOWED_UP)
+"""Where one waits for their answer."""
+AFTER_THANKS = (Stage.THANKED, *WAITING_STAGES)
+"""Where everyone met was thanked, and nothing is decided yet."""
+
 _BEFORE_OUTCOME = tuple(stage for stage in Stage if stage is not Stage.OUTCOME)
 
 TRANSITIONS: dict[tuple[Stage, Trigger], Stage] = {

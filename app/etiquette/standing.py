@@ -5,18 +5,29 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from app.etiquette.business_calendar import BusinessCalendar
-from app.etiquette.dates import add_time
 from app.etiquette.frozen import dataclass
+from app.etiquette.interview_times import day_of
+from app.etiquette.interview_times import ends_at as ends_at
 from app.etiquette.letter_kinds import FOLLOW_UPS, THANKS, Kind
 from app.etiquette.policy import Policy
-from app.etiquette.records import Application, Interview, InterviewStatus, Letter, LetterStatus, ReplyBy, StepName
-from app.etiquette.stages import Stage
+from app.etiquette.records import (
+    Application,
+    Interview,
+    InterviewStatus,
+    Letter,
+    LetterStatus,
+    Reply,
+    ReplyBy,
+    StepName,
+)
+from app.etiquette.stages import WAITING_STAGES, Stage
 
 # Here and in what works the steps out, members that are asked for with every application are looked up once: through an
 # enum it takes ten times as long, and is a tenth of the time.
-_PLANNED, _HELD = InterviewStatus.PLANNED, InterviewStatus.HELD
+_PLANNED, _HELD, _MISSED = InterviewStatus.PLANNED, InterviewStatus.HELD, InterviewStatus.MISSED
+_CANCELLED = InterviewStatus.CANCELLED
 _SENT = LetterStatus.SENT
-_WAITING = (Stage.WAITING, Stage.FOLLOWED_UP)
+_APPLIED, _FOLLOWED_UP, _OUTCOME = Stage.APPLIED, Stage.FOLLOWED_UP, Stage.OUTCOME
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +37,6 @@ class Thanks:
     person: int | None
     interview: Interview
     done: datetime | None
-
-
-def ends_at(interview: Interview, policy: Policy) -> datetime:
-    """Return when an interview ends: as said, else its start and the assumed length."""
-    return interview.ends or add_time(interview.starts, policy.assumed_length)
 
 
 def held_interviews(application: Application, policy: Policy) -> list[Interview]:
@@ -47,6 +53,35 @@ def planned_ahead(application: Application, policy: Policy, now: datetime) -> In
         if interview.status is _PLANNED and ends_at(interview, policy) > now:
             return interview
     return None
+
+
+def missed_lately(application: Application) -> Interview | None:
+    """Return the interview that they missed when nothing has come of it since; None without one.
+
+    Another round, planned or held, is what the letter about the missed one asked for. An answer of theirs is enough
+    where one waits for answers anyway.
+    """
+    last = None
+    for interview in application.interviews:
+        if interview.status is not _CANCELLED and (last is None or interview.starts >= last.starts):
+            last = interview
+    if last is None or last.status is not _MISSED:
+        return None
+    answered = last_answer(application)
+    waits = application.stage in WAITING_STAGES
+    return None if waits and answered is not None and answered >= last.starts else last
+
+
+def is_undated(application: Application) -> bool:
+    """Return whether there was an interview, as a sheet says, of which nobody knows the day."""
+    return application.stage not in (_APPLIED, _OUTCOME) and all(
+        interview.status is _CANCELLED for interview in application.interviews
+    )
+
+
+def next_round(application: Application) -> int:
+    """Return the number of the round that comes next: one that they missed was none."""
+    return max((other.round for other in application.interviews if other.status is not _MISSED), default=0) + 1
 
 
 def thanks_of(application: Application, held: list[Interview]) -> list[Thanks]:
@@ -66,7 +101,10 @@ def thanks_of(application: Application, held: list[Interview]) -> list[Thanks]:
 
 
 def _dealt_with(application: Application, person: int | None, interview: Interview) -> datetime | None:
-    """Return when the thanks of one person for one interview were first dealt with, None while they are not."""
+    """Return when the thanks of one person for one interview were first dealt with, None while they are not.
+
+    A letter counts for the round that it names; one that names none, for the rounds that had begun by then.
+    """
     if not application.letters and not application.waivers:
         return None
     first = None
@@ -75,11 +113,8 @@ def _dealt_with(application: Application, person: int | None, interview: Intervi
             letter.sent is not None
             and letter.kind in THANKS
             and letter.status is _SENT
-            and letter.sent >= interview.starts
-            and (
-                (letter.to == person and person is not None)
-                or (letter.interview in (None, interview.id) and _thanks_all(letter, person, interview))
-            )
+            and (letter.sent >= interview.starts if letter.interview is None else letter.interview == interview.id)
+            and ((letter.to == person and person is not None) or _thanks_all(letter, person, interview))
             and (first is None or letter.sent < first)
         ):
             first = letter.sent
@@ -101,7 +136,7 @@ def _thanks_all(letter: Letter, person: int | None, interview: Interview) -> boo
 
 
 def follow_ups_since(application: Application, since: datetime | None) -> list[datetime]:
-    """Return when follow-ups were sent, earliest first, those since the last interview alone (`since` its start)."""
+    """Return when follow-ups were sent, earliest first: those from `since` on, None for all of them."""
     sent = [
         letter.sent
         for letter in application.letters
@@ -115,10 +150,45 @@ def follow_ups_since(application: Application, since: datetime | None) -> list[d
     return sent
 
 
+def follow_ups_counted(application: Application, last_held: Interview | None) -> list[datetime]:
+    """Return when the follow-ups were sent that count: those since their last answer or the last interview, whichever
+    is later (section 3), earliest first.
+
+    One that only a sheet tells of, without its day, was sent by the time that the sheet was imported at the latest.
+    """
+    since, answered = last_held.starts if last_held else None, last_answer(application)
+    if answered is not None and (since is None or answered > since):
+        since = answered
+    sent = follow_ups_since(application, since)
+    if not sent and is_follow_up_undated(application) and application.added is not None:
+        return [application.added]
+    return sent
+
+
+def is_follow_up_undated(application: Application) -> bool:
+    """Return whether a follow-up was sent, as a sheet says, and nobody knows when."""
+    return application.stage is _FOLLOWED_UP and not follow_ups_since(application, None)
+
+
+def waiting_stage(application: Application, policy: Policy) -> Stage:
+    """Return where an application that waits stands by its letters: waiting, or followed up."""
+    held = held_interviews(application, policy)
+    return Stage.FOLLOWED_UP if follow_ups_counted(application, held[-1] if held else None) else Stage.WAITING
+
+
+def last_answer(application: Application) -> datetime | None:
+    """Return when they last answered without a decision, None when they never did; an out-of-office note is none."""
+    if not application.replies:
+        return None
+    return max((reply.at for reply in application.replies if reply.away_until is None), default=None)
+
+
 def last_status_mail(application: Application) -> datetime | None:
-    """Return when the last follow-up of any round went out."""
+    """Return when the last follow-up of any round went out, at the latest."""
     sent = follow_ups_since(application, None)
-    return sent[-1] if sent else None
+    if not sent:
+        return application.added if is_follow_up_undated(application) else None
+    return sent[-1]
 
 
 def reply_by_in_force(
@@ -127,9 +197,9 @@ def reply_by_in_force(
     """Return the reply-by date that counts: one from before the last interview has had its day, and who waits
     without one waits for the assumed one."""
     reply_by = application.reply_by
-    if last_held is None or (reply_by is not None and reply_by.date >= calendar.day(last_held.starts)):
+    if last_held is None or (reply_by is not None and reply_by.date >= day_of(last_held, calendar.policy.zone)):
         return reply_by
-    if application.stage not in _WAITING:
+    if application.stage not in WAITING_STAGES:
         return None
     return ReplyBy(assumed_reply_by(ends_at(last_held, calendar.policy), calendar), stated=False)
 
@@ -137,6 +207,18 @@ def reply_by_in_force(
 def assumed_reply_by(moment: datetime, calendar: BusinessCalendar) -> date:
     """Return the date that the policy assumes after an interview or an answer at `moment` (section 2: 7 bd)."""
     return calendar.after(calendar.day(moment), calendar.policy.assumed_reply_business_days)
+
+
+def reply_by_after(application: Application, reply: Reply, calendar: BusinessCalendar) -> ReplyBy | None:
+    """Return the date that counts after an answer: a new one replaces the old one; without one, a stated date that
+    lies ahead stays, and who waits waits for one assumed anew (sections 1 and 3)."""
+    if reply.reply_by is not None:
+        return ReplyBy(reply.reply_by, stated=True, known=reply.at)
+    reply_by = application.reply_by
+    is_ahead = reply_by is not None and reply_by.stated and reply_by.date >= calendar.day(reply.at)
+    if application.stage not in WAITING_STAGES or is_ahead:
+        return reply_by
+    return ReplyBy(assumed_reply_by(reply.at, calendar), stated=False, known=reply.at)
 
 
 def away_until(application: Application, now: datetime) -> date | None:

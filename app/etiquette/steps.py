@@ -5,17 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from app.etiquette import outcome_steps, reasons, waiting_steps
+from app.etiquette import missed_steps, outcome_steps, reasons, waiting_steps
 from app.etiquette.business_calendar import BusinessCalendar, calendar_of
 from app.etiquette.dates import add_time
 from app.etiquette.frozen import dataclass, replace
+from app.etiquette.interview_times import starts_at
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.policy import Policy
-from app.etiquette.records import Application, Company, Interview, InterviewStatus, StepName, Waiver
+from app.etiquette.records import Application, Company, Interview, InterviewStatus, StepName
 from app.etiquette.settling import settle
 from app.etiquette.stages import Stage
-from app.etiquette.standing import ends_at, held_interviews, thanks_of
-from app.etiquette.windows import NEVER, Window
+from app.etiquette.standing import ends_at, held_interviews, missed_lately, thanks_of
+from app.etiquette.windows import NEVER, Window, is_waived
 
 
 class Urgency(StrEnum):
@@ -29,7 +30,7 @@ class Urgency(StrEnum):
 
 _LATE, _DUE, _OPEN, _NOT_YET = Urgency.LATE, Urgency.DUE, Urgency.OPEN, Urgency.NOT_YET
 _RANK = {_LATE: 0, _DUE: 1, _OPEN: 2, _NOT_YET: 3}
-_PLANNED, _MISSED = InterviewStatus.PLANNED, InterviewStatus.MISSED
+_PLANNED = InterviewStatus.PLANNED
 _OUTCOME = Stage.OUTCOME
 _THANK = StepName.THANK
 
@@ -86,11 +87,18 @@ def settled_steps(application: Application, policy: Policy, now: datetime, compa
     if application.stage is _OUTCOME:
         windows += outcome_steps.steps_of(application, calendar)
     else:
-        windows += waiting_steps.steps_of(application, held, calendar, now, company)
+        missed = missed_lately(application)
+        if missed is not None:
+            windows += missed_steps.steps_of(application, missed, calendar, now)
+        else:
+            windows += waiting_steps.steps_of(application, held, calendar, now, company)
+        if company.offer_accepted is not None:
+            windows += outcome_steps.withdrawal(application, company.offer_accepted, calendar)
     steps = [
         _judged(application, window, calendar, now)
         for window in windows
-        if (window.lapses is None or now < window.lapses) and not (application.waivers and _waived(application, window))
+        if (window.lapses is None or now < window.lapses)
+        and not (application.waivers and is_waived(application, window))
     ]
     if len(steps) > 1:
         steps.sort(key=order)
@@ -143,33 +151,18 @@ def _judged(application: Application, window: Window, calendar: BusinessCalendar
     return judged(application.id, window, urgency, snoozed)
 
 
-def _waived(application: Application, window: Window) -> bool:
-    return any(_answers(waiver, window) for waiver in application.waivers)
-
-
-def _answers(waiver: Waiver, window: Window) -> bool:
-    return (
-        waiver.step is window.name
-        and waiver.step is not _THANK
-        and waiver.person == window.person
-        and (waiver.interview is None or waiver.interview == window.interview)
-        and waiver.at >= window.asked
-    )
-
-
 def _interview_steps(
     application: Application, held: list[Interview], calendar: BusinessCalendar, now: datetime
 ) -> list[Window]:
-    """Return what interviews call for: preparing, saying that nobody came, thanking."""
+    """Return what interviews call for: preparing and thanking."""
     if not application.interviews:
         return []
     policy = calendar.policy
     windows = []
     in_play = application.stage is not _OUTCOME
     for interview in application.interviews:
-        if interview.status is _PLANNED and interview.starts > now and in_play:
-            opens = add_time(interview.starts, -policy.prepare_opens)
-            starts = interview.starts
+        if interview.status is _PLANNED and (starts := starts_at(interview, policy)) > now and in_play:
+            opens = add_time(starts, -policy.prepare_opens)
             windows.append(
                 Window(
                     StepName.PREPARE,
@@ -177,12 +170,10 @@ def _interview_steps(
                     starts,
                     None,
                     starts,
-                    ("prepare", (interview.round,)),
+                    ("prepare", (interview.round, policy.prepare_opens)),
                     interview=interview.id,
                 )
             )
-        elif interview.status is _MISSED and in_play:
-            windows += _missed(application, interview, calendar)
     if in_play:
         windows += _thanks(application, held, calendar, now)
     return windows
@@ -205,34 +196,6 @@ def _thanks(application: Application, held: list[Interview], calendar: BusinessC
     return windows
 
 
-def _missed(application: Application, interview: Interview, calendar: BusinessCalendar) -> list[Window]:
-    policy = calendar.policy
-    if any(
-        letter.kind is Kind.MISSED_CALL and letter.sent and letter.sent >= interview.starts
-        for letter in application.letters
-    ):
-        return []
-    opens = add_time(interview.starts, policy.missed_opens)
-    day = calendar.day(opens)
-    lapses = calendar.closes(calendar.after(day, policy.missed_lapses_business_days))
-    late = calendar.closes(calendar.after(day, policy.missed_late_business_days))
-    person = interview.met[0] if interview.met else None
-    return [
-        Window(
-            StepName.MISSED,
-            opens,
-            max(opens, calendar.closes(day)),
-            late,
-            lapses,
-            ("missed", (interview.round,)),
-            kind=Kind.MISSED_CALL,
-            person=person,
-            interview=interview.id,
-            asked=interview.starts,
-        )
-    ]
-
-
 def thank_window(person: int | None, interview: Interview, calendar: BusinessCalendar) -> Window:
     """Return the window in which to thank one person for one interview."""
     policy = calendar.policy
@@ -245,7 +208,7 @@ def thank_window(person: int | None, interview: Interview, calendar: BusinessCal
         add_time(ended, policy.thank_due) if urged else None,
         calendar.late(add_time(ended, policy.thank_late)) if urged else None,
         calendar.days_later(ended, policy.thank_lapses_days),
-        ("thank", (calendar.day(ended), urged)),
+        ("thank", (calendar.day(ended), urged, policy.thank_due, policy.thank_late)),
         kind=Kind.PHONE_SCREEN_THANK_YOU if screen else Kind.THANK_YOU,
         person=person,
         interview=interview.id,

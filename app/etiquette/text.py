@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from itertools import groupby, islice
 
+DIRECTION_MARKS = "\u200e\u200f\u061c"
+"""They reverse nothing, and only say to which side a comma or a digit belongs. Hebrew and Arabic need them. Elsewhere,
+as in the dates that Windows shows, they only keep equals apart."""
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_WITHOUT_MARKS = dict.fromkeys(map(ord, DIRECTION_MARKS), "")
 _LONG = 1_000
 """Characters from which on a text is looked through for heaps of marks."""
 _MOST_MARKS = 30
@@ -19,7 +27,7 @@ def stand_ins(*, lines: bool) -> dict[int, str]:
     Nothing that has a stand-in is printable to Python, so that a text which is printable throughout needs no look at
     each character: a fifth of the time.
     """
-    directions = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C}
+    directions = {*range(0x202A, 0x202F), *range(0x2066, 0x206A)}
     made = {
         **{code: chr(0x2400 + code) for code in range(0x20)},
         0x7F: "\u2421",
@@ -28,7 +36,7 @@ def stand_ins(*, lines: bool) -> dict[int, str]:
         **dict.fromkeys(directions, "\u2e31"),
         0x2028: "\u2424",
         0x2029: "\u2424",
-        0xFEFF: "\ufffd",
+        0xFEFF: "",  # a byte-order mark: no sign of its own
     }
     return made | ({0x09: "\t", 0x0A: "\n"} if lines else {0x09: " ", 0x0A: " ", 0x0D: " "})
 
@@ -36,18 +44,24 @@ def stand_ins(*, lines: bool) -> dict[int, str]:
 def clean(text: str) -> str:
     """Return a single line in NFC: control, C1, surrogate and direction-override characters have visible stand-ins.
 
-    Joiners that emoji and Persian need (U+200C, U+200D) stay. Line breaks and tabs become spaces, ends are trimmed.
+    Joiners that emoji and Persian need (U+200C, U+200D) stay, direction marks where they are of use. Line breaks and
+    tabs become spaces, ends are trimmed.
     """
     if not text.isprintable():
-        text = text.replace("\r\n", "\n").translate(stand_ins(lines=False))
+        text = _directed(text.replace("\r\n", "\n").translate(stand_ins(lines=False)))
     return _composed(text).strip()
 
 
 def clean_lines(text: str) -> str:
     """Return text of several lines, cleaned like `clean`, with its tabs and line breaks (as LF) kept."""
     if not text.replace("\n", " ").isprintable():
-        text = text.replace("\r\n", "\n").replace("\r", "\n").translate(stand_ins(lines=True))
+        text = _directed(text.replace("\r\n", "\n").replace("\r", "\n").translate(stand_ins(lines=True)))
     return "\n".join(map(_composed, text.split("\n")))  # no mark reaches across the end of a line
+
+
+def _directed(text: str) -> str:
+    """Return text without direction marks, unless something in it runs from right to left."""
+    return text if text.isascii() or _RIGHT_TO_LEFT.search(text) else text.translate(_WITHOUT_MARKS)
 
 
 def _composed(text: str) -> str:
@@ -58,7 +72,22 @@ def _composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+_BARE = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+    | dict.fromkeys(map(chr, range(0x300, 0x370)))
+)
+"""Letters that Unicode takes for no letter with a mark, and the marks themselves."""
+
+
+def searchable(text: str) -> str:
+    """Return the form in which text is searched: `folded`, and without accents, so that `backerei` finds `Bäckerei`."""
+    plain = folded(text)
+    return plain if plain.isascii() else unicodedata.normalize("NFKD", plain).translate(_BARE)
+
+
 def folded(text: str) -> str:
-    """Return the form in which names are compared and searched: NFC, casefolded, single spaces."""
-    plain = text.lower() if text.isascii() else unicodedata.normalize("NFC", text).casefold()
+    """Return the form in which names are compared and searched: NFC, casefolded, single spaces, no direction marks."""
+    if text.isascii():
+        return " ".join(text.lower().split())
+    plain = unicodedata.normalize("NFC", text).casefold().translate(_WITHOUT_MARKS)
     return " ".join(plain.split())

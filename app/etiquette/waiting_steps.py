@@ -1,4 +1,4 @@
-"""The steps of the wait: asking for a date, following up once and again, presuming no answer (sections 2 and 3)."""
+"""The steps of the wait: find the date, ask for theirs, follow up once and again, close (sections 2 and 3)."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from app.etiquette.dates import add_days, add_time
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.records import UNSET, Application, Company, Interview, Part, ReplyBy, StepName
 from app.etiquette.settling import thanked_at
-from app.etiquette.stages import Stage
+from app.etiquette.stages import WAITING_STAGES, Stage
 from app.etiquette.standing import (
     away_until,
-    follow_ups_since,
+    follow_ups_counted,
+    is_follow_up_undated,
+    is_undated,
     last_status_mail,
     planned_ahead,
     reply_by_in_force,
@@ -20,7 +22,6 @@ from app.etiquette.standing import (
 from app.etiquette.windows import Window
 
 _APPLIED, _THANKED = Stage.APPLIED, Stage.THANKED
-_WAITING = (Stage.WAITING, Stage.FOLLOWED_UP)
 _RECRUITER, _COORDINATOR = Part.RECRUITER, Part.COORDINATOR
 
 
@@ -40,15 +41,17 @@ def steps_of(
         return []
     last_held = held[-1] if held else None
     reply_by = reply_by_in_force(application, last_held, calendar)
+    if is_undated(application) and (reply_by is None or application.stage not in WAITING_STAGES):
+        return [_find_date(application)]
     if reply_by is None:
         return [_ask(application, calendar)] if application.stage is _THANKED else []
     if planned_ahead(application, calendar.policy, now):
         return []
-    sent = follow_ups_since(application, last_held.starts if last_held else None)
+    sent = follow_ups_counted(application, last_held)
     windows = []
     if not application.no_follow_ups and len(sent) < calendar.policy.follow_ups_per_date:
         windows.append(follow_up_window(application, reply_by, sent, calendar, now, company))
-    if application.stage in _WAITING:
+    if application.stage in WAITING_STAGES:
         windows.append(close_window(reply_by, sent, calendar))
         return windows
     return [window for window in windows if now < window.opens]
@@ -72,9 +75,15 @@ def recipient(application: Application) -> int | None:
 
 
 def _ask(application: Application, calendar: BusinessCalendar) -> Window:
-    thanked = thanked_at(application, calendar)
-    due = add_time(thanked, calendar.policy.ask_reply_by_due)
-    return Window(StepName.SET_REPLY_BY, thanked, due, None, due, ("set_reply_by", ()), asked=thanked)
+    thanked, wait = thanked_at(application, calendar), calendar.policy.ask_reply_by_due
+    due = add_time(thanked, wait)
+    return Window(StepName.SET_REPLY_BY, thanked, due, None, due, ("set_reply_by", (wait,)), asked=thanked)
+
+
+def _find_date(application: Application) -> Window:
+    """Return the step to find out when an interview was that a sheet tells of without its day."""
+    since = application.added or UNSET
+    return Window(StepName.FIND_DATE, since, None, None, None, ("find_date", ()), asked=since)
 
 
 def follow_up_window(
@@ -96,7 +105,7 @@ def follow_up_window(
     day = calendar.day(opens)
     due = calendar.closes(calendar.after(day, policy.follow_up_due_business_days))
     late = calendar.closes(calendar.after(day, policy.follow_up_late_business_days))
-    why = ("follow_up", (reply_by.date, reply_by.stated, wait, day, held_by))
+    why = ("follow_up", (reply_by.date, reply_by.stated, wait, day, held_by, now >= opens))
     asked = reply_by.known or UNSET
     to = recipient(application)
     return Window(StepName.FOLLOW_UP, opens, due, late, None, why, kind=Kind.FOLLOW_UP, person=to, asked=asked)
@@ -117,13 +126,16 @@ def _second_follow_up(
     )
     opens, held_by = _held_back(opens, application, calendar, now, company)
     lapses = close_window(reply_by, sent, calendar).opens
+    first = None if is_follow_up_undated(application) else calendar.day(sent[-1])
+    distances = (policy.follow_up_again_days, policy.follow_up_again_business_days)
+    why = ("follow_up_again", (reply_by.date, first, *distances, calendar.day(opens), held_by, now >= opens))
     return Window(
         StepName.FOLLOW_UP_AGAIN,
         opens,
         None,
         None,
         max(opens, lapses),
-        ("follow_up_again", (reply_by.date, calendar.day(sent[-1]), calendar.day(opens), held_by)),
+        why,
         kind=Kind.SECOND_FOLLOW_UP,
         person=recipient(application),
         asked=sent[-1],
@@ -133,7 +145,8 @@ def _second_follow_up(
 def _held_back(
     opens: datetime, application: Application, calendar: BusinessCalendar, now: datetime, company: Company
 ) -> tuple[datetime, str]:
-    """Return `opens` moved behind other status mail to the company and behind an absence, and what moved it."""
+    """Return `opens` moved behind other status mail to the company and behind an absence, and what still holds it
+    back at `now`: "" once that is over."""
     held_by = ""
     last, elsewhere = last_status_mail(application), company.last_status_mail
     if last is None or (elsewhere is not None and elsewhere > last):
@@ -147,15 +160,14 @@ def _held_back(
         back = calendar.opens(add_days(returns, 1))
         if back > opens:
             opens, held_by = back, "away"
-    return opens, held_by
+    return opens, held_by if now < opens else ""
 
 
 def close_window(reply_by: ReplyBy, sent: list[datetime], calendar: BusinessCalendar) -> Window:
-    """Return when to presume that no answer will come: section 2, `close`."""
+    """Return when to assume that no answer will come: section 2, `close`."""
     policy = calendar.policy
     day = add_days(reply_by.date, policy.close_reply_by_days)
     if sent:
         day = max(day, add_days(calendar.day(sent[-1]), policy.close_follow_up_days))
-    opens = calendar.opens(day)
-    asked = reply_by.known or UNSET
-    return Window(StepName.CLOSE, opens, None, None, None, ("close", (reply_by.date, bool(sent))), asked=asked)
+    why = ("close", (reply_by.date, policy.close_reply_by_days, policy.close_follow_up_days if sent else None))
+    return Window(StepName.CLOSE, calendar.opens(day), None, None, None, why, asked=reply_by.known or UNSET)

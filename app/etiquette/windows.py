@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from app.etiquette.frozen import dataclass
 from app.etiquette.letter_kinds import Kind
-from app.etiquette.records import UNSET, StepName
+from app.etiquette.records import UNSET, Application, StepName
 
 NEVER = datetime.max.replace(tzinfo=UTC)
 
@@ -27,3 +27,14 @@ class Window:
     interview: int | None = None
     asked: datetime = UNSET
     """What a waiver has to be later than to answer this step: the fact that brought the step about."""
+
+
+def is_waived(application: Application, window: Window) -> bool:
+    """Return whether the user skipped a step, or did it elsewhere, since what brought it about: whoever it goes to, it
+    is the only one of its name. Thanks are many, and dealt with in `standing`."""
+    return window.name is not StepName.THANK and any(
+        waiver.step is window.name
+        and (waiver.interview is None or waiver.interview == window.interview)
+        and waiver.at >= window.asked
+        for waiver in application.waivers
+    )

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import datetime, timedelta, tzinfo
 
 from app.etiquette.dates import ago, local, local_day, say_day, say_moment
-from app.etiquette.records import STEP_TITLES, StepName
+from app.etiquette.records import StepName
 from app.etiquette.steps import Step, Urgency
+from app.etiquette.titles import STEP_TITLES
 
 _LATE, _NOT_YET, _THANK = Urgency.LATE, Urgency.NOT_YET, StepName.THANK
 MARKS = {_LATE: "!", Urgency.DUE: "●", Urgency.OPEN: "○", _NOT_YET: "·"}
 """One character a urgency, so that colour is never the only signal."""
+_A_MINUTE = timedelta(minutes=1)
 _NO_DAY = timedelta(days=2)
 """Longer than any day is, on which the clocks change as well."""
 
@@ -21,26 +23,30 @@ def say_what(step: Step, person: str | None) -> str:
 
 
 def say_when(step: Step, now: datetime, zone: tzinfo) -> str:
-    """Return how soon: `2 h` left, `today`, `late 3 h`, `not before Tue 1 Dec`, "" when it never presses."""
+    """Return how soon: `2 h left`, `due today`, `3 h overdue`, `from Tue, Dec 1`, "" when it never presses."""
     if step.snoozed_until is not None:
         return f"snoozed until {say_soon(step.snoozed_until, now, zone)}"
     if step.urgency is _NOT_YET:
-        return f"not before {say_soon(step.opens, now, zone)}"
+        return f"from {say_soon(step.opens, now, zone)}"
     if step.urgency is _LATE and step.late is not None:
-        return f"late {ago(step.late, now)}"
+        return _overdue(step.late, now)
     if step.due is None:
         return ""
     if step.due <= now:
-        return f"late {_in(step.late, now)}" if step.late is not None and step.late > now else "due"
+        return _left(step.late, now) if step.late is not None and step.late > now else "due now"
     if step.name is not _THANK and step.due - now < _NO_DAY:
         due = local(step.due, zone)
         if due.minute == 0 and due.date() == local_day(now, zone):
-            return "today"
-    return ago(step.due, now)
+            return "due today"
+    return _left(step.due, now)
 
 
-def _in(moment: datetime, now: datetime) -> str:
-    return f"in {ago(moment, now)}"
+def _left(moment: datetime, now: datetime) -> str:
+    return f"{ago(moment, now)} left"
+
+
+def _overdue(moment: datetime, now: datetime) -> str:
+    return "just overdue" if now - moment < _A_MINUTE else f"{ago(moment, now)} overdue"
 
 
 def say_soon(moment: datetime, now: datetime, zone: tzinfo) -> str:

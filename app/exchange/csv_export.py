@@ -8,11 +8,13 @@ from __future__ import annotations
 import csv
 import io
 import re
+import unicodedata
 from collections.abc import Iterable
 from datetime import UTC, date, tzinfo
 
-from app.etiquette.dates import local_day, zone_named
+from app.etiquette.dates import zone_named
 from app.etiquette.errors import InvalidFieldError
+from app.etiquette.interview_times import day_of
 from app.etiquette.records import UNSET, Application, Interview, Person
 
 COLUMNS = (
@@ -35,8 +37,13 @@ COLUMNS = (
     "Interviews",
 )
 PRIORITIES = ("", "low", "medium", "high")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
-"""What makes a spreadsheet program take a cell for a formula, and the mark that we put before it."""
+GUARD = "'"
+"""Put before a cell that a spreadsheet program would take for a formula."""
+_FORMULA = frozenset("=+-@\u2212")
+"""What a formula begins with, also written full-width, small or raised (Unicode's compatibility forms of these)."""
+_BEFORE = ("\t", "\r", "\n", GUARD)
+"""What else is guarded at the beginning of a cell: what some programs skip on their way to a formula (OWASP, "CSV
+Injection"), and the guard itself, so that it comes off again exactly."""
 _PERSON = re.compile(r"(?P<name>.*?) ?<(?P<address>[^<>]*)>")
 
 
@@ -52,12 +59,19 @@ def csv_document(applications: Iterable[Application]) -> str:
 
 def guarded(cell: str) -> str:
     """Return a cell that no spreadsheet program evaluates: an apostrophe comes before what would be a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"{GUARD}{cell}" if _needs_guard(cell) else cell
 
 
 def unguarded(cell: str) -> str:
     """Return what `guarded` was given."""
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
+    return cell[1:] if cell.startswith(GUARD) and _needs_guard(cell[1:]) else cell
+
+
+def _needs_guard(cell: str) -> bool:
+    if cell.startswith(_BEFORE):
+        return True
+    first = cell.lstrip()[:1]
+    return first in _FORMULA if first.isascii() else unicodedata.normalize("NFKC", first)[0] in _FORMULA
 
 
 def people_of(cell: str) -> tuple[tuple[str, str], ...]:
@@ -117,4 +131,4 @@ def _day(interview: Interview) -> date:
             zone = zone_named(interview.timezone)
         except InvalidFieldError:
             zone = UTC
-    return local_day(interview.starts, zone)
+    return day_of(interview, zone)

@@ -161,6 +161,8 @@ class Invitation:
     location: str = ""
     description: str = ""
     url: str = ""
+    declined_by: tuple[str, ...] = ()
+    """Addresses, in lower case, of those invited who said that they will not come (PARTSTAT=DECLINED)."""
     all_day: bool = False
     """A day, or days, without a time: it starts as the day does in the user's zone, and `floating` is set."""
     problem: str = ""

@@ -57,6 +57,7 @@ def _invitation(invitation: Invitation) -> dict[str, Any]:
         "ends": _moment(invitation.ends),
         "timezone": invitation.timezone or None,
         "floating": invitation.floating,
+        "all_day": invitation.all_day,
         "summary": invitation.summary,
         "organizer": _person(invitation.organizer),
         "attendees": [_person(person) for person in invitation.attendees],

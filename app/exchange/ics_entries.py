@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from app.etiquette.dates import add_days, add_time
+from app.etiquette.interview_times import whole_days
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Interview, InterviewStatus, StepName
 from app.etiquette.settling import settle
@@ -67,21 +68,29 @@ def entries_of(application: Application, policy: Policy, now: datetime) -> Itera
 
 
 def _interview(application: Application, interview: Interview, policy: Policy, uid: str) -> CalendarEntry:
+    starts: datetime | date
+    ends: datetime | date
     names = [person.name for person in map(application.person, interview.met) if person is not None]
     told = (application.role, interview.kind, ", ".join(names))
     called_off = interview.status in _CALLED_OFF
+    if interview.day_only:
+        starts, ends = whole_days(interview)
+        alarm = _since_midnight(policy)
+    else:
+        starts, ends = interview.starts, max(ends_at(interview, policy), interview.starts)
+        alarm = timedelta(hours=-1)
     return CalendarEntry(
         uid=uid,
         application_id=application.id,
-        starts=interview.starts,
-        ends=max(ends_at(interview, policy), interview.starts),
+        starts=starts,
+        ends=ends,
         timezone=interview.timezone,
         summary=clean(f"{application.company}: interview, round {interview.round}"),
         description=clean_lines("\n".join(part for part in told if part)),
         location=clean(interview.location),
         status="CANCELLED" if called_off else "CONFIRMED",
-        is_busy=not called_off,
-        alarms=() if called_off else (timedelta(hours=-1),),
+        is_busy=not called_off and not interview.day_only,
+        alarms=() if called_off else (alarm,),
         least_sequence=max(interview.sequence, 0),
     )
 
@@ -91,7 +100,6 @@ def _reply_by(application: Application, policy: Policy) -> Iterator[CalendarEntr
         return
     day = application.reply_by.date
     said = "they said they would decide" if application.reply_by.stated else "assumed as their reply-by date"
-    opens = timedelta(hours=policy.day_opens.hour, minutes=policy.day_opens.minute)
     yield CalendarEntry(
         uid=f"reply-by-{application.uid}@{_DOMAIN}",
         application_id=application.id,
@@ -99,8 +107,13 @@ def _reply_by(application: Application, policy: Policy) -> Iterator[CalendarEntr
         ends=add_days(day, 1),
         summary=clean(f"{application.company}: {said}"),
         description=clean_lines(application.role),
-        alarms=(opens,),
+        alarms=(_since_midnight(policy),),
     )
+
+
+def _since_midnight(policy: Policy) -> timedelta:
+    """Return when the day opens, counted from the start of an event of whole days."""
+    return timedelta(hours=policy.day_opens.hour, minutes=policy.day_opens.minute)
 
 
 def _step(application: Application, step: Step) -> Iterator[CalendarEntry]:

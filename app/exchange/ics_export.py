@@ -93,7 +93,10 @@ def _zones(entries: Iterable[CalendarEntry]) -> list[bytes]:
 
 
 def _local(moment: datetime, timezone: str) -> datetime | None:
-    """Return a moment by the clock of its zone, None when that would be ambiguous or the zone is not known."""
+    """Return a moment by the clock of its zone, None when the zone is not known or its clock shows that time twice.
+
+    Of a time that occurs twice RFC 5545 3.3.5 means the first; ical.js and node-ical take the second.
+    """
     if not timezone or not FIRST_YEAR < moment.year < LAST_YEAR:
         return None
     try:
@@ -103,7 +106,7 @@ def _local(moment: datetime, timezone: str) -> datetime | None:
     if not isinstance(zone, ZoneInfo) or timezone in ("UTC", "Etc/UTC"):
         return None
     local = moment.astimezone(zone)
-    return local if local.replace(fold=0).astimezone(UTC) == moment else None
+    return local if local.utcoffset() == local.replace(fold=1 - local.fold).utcoffset() else None
 
 
 def _event(entry: CalendarEntry) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, tzinfo
+from datetime import UTC, date, datetime, time, tzinfo
 from enum import StrEnum
 from typing import TypeVar
 
@@ -88,6 +88,11 @@ class JsonObject:
             return read_instant(text, zone, name)
         except InvalidFieldError as error:
             raise self.wrong(name, str(error)) from None
+
+    def whole_day(self, name: str) -> datetime | None:
+        """Return midnight UTC of a day, None when missing or null; a time after the day is left out."""
+        day = self.day(name)
+        return None if day is None else datetime.combine(day, time(), UTC)
 
     def one_of(self, name: str, kind: type[E]) -> E | None:
         """Return a member of an enumeration, None when missing or null."""

@@ -110,6 +110,7 @@ def _interview(interview: Interview, refs: dict[int, str]) -> dict[str, Any]:
         "calendar_uid": interview.calendar_uid,
         "sequence": interview.sequence,
         "stamped": _moment(interview.stamped),
+        "day_only": interview.day_only,
     }
 
 
@@ -157,6 +158,7 @@ def _outcome(outcome: Outcome) -> dict[str, Any]:
         "decide_by": _day(outcome.decide_by),
         "decision": outcome.decision.value if outcome.decision else None,
         "came_from": outcome.came_from.value,
+        "decided": _moment(outcome.decided),
     }
 
 
@@ -190,4 +192,5 @@ def _event(event: Event) -> dict[str, Any]:
         "after": event.after.value if event.after else None,
         "rule": event.rule,
         "recorded": _moment(event.recorded),
+        "is_day": event.is_day,
     }

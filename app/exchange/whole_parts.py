@@ -74,7 +74,8 @@ def interview(told: JsonObject, position: int, refs: dict[object, int], zone: tz
         own = zone_named(named) if named else zone
     except InvalidFieldError as error:
         raise told.wrong("timezone", str(error)) from None
-    starts, ends = told.moment("starts", own), told.moment("ends", own)
+    day_only = told.flag("day_only")
+    starts, ends = (told.whole_day(name) if day_only else told.moment(name, own) for name in ("starts", "ends"))
     if starts is None:
         raise told.wrong("starts", "is needed and is missing.")
     if ends is not None and ends <= starts:
@@ -94,6 +95,7 @@ def interview(told: JsonObject, position: int, refs: dict[object, int], zone: tz
         told.number("sequence"),
         told.moment("stamped", zone),
         "" if calendar_uid == "uid" else told.uid(),
+        day_only,
     )
 
 
@@ -174,14 +176,15 @@ def outcome(told: JsonObject, zone: tzinfo) -> Outcome:
     """Return how it ended."""
     kind = told.one_of("kind", OutcomeKind)
     at = told.moment("at", zone)
-    if kind is None or at is None:
-        raise told.wrong("kind" if kind is None else "at", "is needed and is missing.")
+    if kind is None:
+        raise told.wrong("kind", "is needed and is missing.")
     return Outcome(
         kind,
         at,
         told.day("decide_by"),
         told.one_of("decision", Decision),
         told.one_of("came_from", Stage) or Stage.OUTCOME,
+        told.moment("decided", zone),
     )
 
 
@@ -216,4 +219,5 @@ def event(told: JsonObject, zone: tzinfo) -> Event:
         told.text("rule", lines=True),
         recorded=told.moment("recorded", zone),
         uid=told.uid(),
+        is_day=told.flag("is_day"),
     )

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from app import locations
 from app.etiquette.errors import AfterwordError, StorageError
 from app.etiquette.policy import Policy
+from app.own_files import open_regular
 from app.settings import Settings
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def _before(target: Path) -> bytes:
             " settings."
         )
     try:
-        with target.open("rb") as file:
+        with open_regular(target) as file:
             before = file.read(_LARGEST)
     except FileNotFoundError:
         return b""

@@ -35,6 +35,8 @@ class Change:
     """Consecutive verbs with the same key, typing in one letter, are undone together."""
     is_final: bool = False
     """Whether it left the house and cannot be undone."""
+    letter_id: int | None = None
+    """The letter that was written or sent; None: none. Temporary (0 or less) for a new one."""
 
 
 class Verb(Protocol):

@@ -91,8 +91,8 @@ class Desk:
         """Return the whole hunt as it stands now."""
         return await self.made(lambda: read_screen(self._reading(), self.settings.policy, self.clock()))
 
-    async def pipeline(self, screen: Screen, *, archived: bool = False) -> list[PipelineRow]:
-        """Return a row for every application, or for every archived one."""
+    async def pipeline(self, screen: Screen, *, archived: bool | None = False) -> list[PipelineRow]:
+        """Return a row for every application, or for every archived one; None: for both."""
         return await self.made(lambda: read_pipeline(self._must_read(), screen.due, archived=archived))
 
     async def detail(self, application_id: int) -> Detail:

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
+from app.etiquette.companies import company_key
 from app.etiquette.dates import add_time
 from app.etiquette.errors import NotFoundError
-from app.etiquette.records import Application, Company, Event, Me
+from app.etiquette.records import Application, Company, Event, Letter, Me
 from app.etiquette.resting import rests_from
 from app.etiquette.settling import settle
-from app.etiquette.text import folded
 from app.hunt.changes import Change, Verb, When, in_turn
+from app.hunt.due import last_mail_of_others, lately
 from app.settings import Settings
 from app.storage.engine import Database, open_database
 from app.storage.identity import Identity
+from app.storage.letters import letters_to_others
 from app.storage.undo import Turned, redo, undo
 from app.storage.writing import Added, Transaction
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,8 @@ class Done:
     application_id: int | None = None
     left_out: tuple[str, ...] = ()
     """What of an import was refused when it came to it, a sentence each."""
+    letter: Letter | None = None
+    """The letter that was written or sent, as stored; None: none."""
 
 
 NOTHING: Mapping[int, Sequence[Verb]] = {}
@@ -78,16 +85,16 @@ class Hunt:
             change = verb(settled, When(policy, now, self._company(transaction, before, now)))
             after, follows = settle(change.application, policy, now)
             if after == before and not change.events:
-                return Done(change.summary, before, before.id)
+                return Done(change.summary, before, before.id, letter=_letter_of(change, after, before))
             transaction.begin_verb(
                 "change", change.summary, application_id, now, coalesce_key=change.coalesce, final=change.is_final
             )
             saved = transaction.save(before, after, rests_from(after, policy))
             transaction.append(application_id, [*came_about, *change.events, *follows])
-        return Done(change.summary, saved, saved.id)
+        return Done(change.summary, saved, saved.id, letter=_letter_of(change, after, saved))
 
-    def ask(self, application_id: int, verb: Callable[[Application, When], object]) -> None:
-        """Run what a verb would check on one application and change nothing.
+    def ask(self, application_id: int, verb: Callable[[Application, When], T]) -> T:
+        """Run what a verb would check on one application, change nothing, and return what it says.
 
         Raises:
             RefusedError: the etiquette holds it back.
@@ -95,7 +102,10 @@ class Hunt:
         now, policy = self._clock(), self._settings.policy
         with self._database.writing() as transaction:
             before = transaction.load(application_id)
-            verb(settle(before, policy, now)[0], When(policy, now, self._company(transaction, before, now)))
+            company = self._company(transaction, before, now)
+            letters_to = letters_to_others(transaction.driver, application_id, add_time(now, -policy.same_person_gap))
+            company = replace(company, letters_to=letters_to)
+            return verb(settle(before, policy, now)[0], When(policy, now, company))
 
     def add(self, verb: Callable[[When], Change]) -> Done:
         """Store a new application, with whatever else the change holds.
@@ -181,9 +191,9 @@ class Hunt:
     def set_me(self, me: Me) -> Done:
         """Store who the user is."""
         with self._database.writing() as transaction:
-            transaction.begin_verb("me", "Changed who you are", None, self._clock())
+            transaction.begin_verb("me", "Saved your details", None, self._clock())
             transaction.set_me(me)
-        return Done("Noted who you are")
+        return Done("Saved your details")
 
     def undo(self) -> Done:
         """Take the latest verb back; a restart in between changes nothing.
@@ -213,7 +223,13 @@ class Hunt:
         return Done(f"{word}: {summary}", application, application_id)
 
     def _company(self, transaction: Transaction, application: Application, now: datetime) -> Company:
-        since = add_time(now, -timedelta(days=self._settings.policy.status_mail_gap_days + 2))
-        mails = transaction.last_status_mails(since).get(folded(application.company), [])
-        others = [moment for application_id, moment in mails if application_id != application.id]
-        return Company(max(others)) if others else Company()
+        mails = transaction.last_status_mails(lately(self._settings.policy, now))
+        return Company(last_mail_of_others(mails.get(company_key(application.company), ()), application.id))
+
+
+def _letter_of(change: Change, after: Application, stored: Application) -> Letter | None:
+    """Return the letter that a change wrote, as stored: its place among the others is what a new one is known by."""
+    for letter, as_stored in zip(after.letters, stored.letters, strict=False):
+        if letter.id == change.letter_id:
+            return as_stored
+    return None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from app import locations
-from app.etiquette.errors import StorageError
+from app.etiquette.errors import SettingsError, StorageError
+from app.own_files import must_be_regular, read_own
 
 
 def own_words_file() -> Path:
@@ -16,8 +17,8 @@ def own_words_file() -> Path:
 def own_words() -> frozenset[str]:
     """Return the user's words, none when there is no file or it cannot be read."""
     try:
-        return frozenset(own_words_file().read_text("utf-8", errors="replace").split())
-    except OSError:
+        return frozenset(read_own(own_words_file()).split())
+    except (OSError, SettingsError):
         return frozenset()
 
 
@@ -26,10 +27,13 @@ def add_word(word: str) -> None:
 
     Raises:
         StorageError: the file cannot be written.
+        SettingsError: it is no regular file.
     """
     path = own_words_file()
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if path.exists():
+            must_be_regular(path, path.stat())
         with path.open("a", encoding="utf-8") as file:
             file.write(f"{word}\n")
     except OSError as error:

@@ -25,6 +25,8 @@ from app.etiquette.records import (
     Person,
     ReplyBy,
 )
+from app.etiquette.stages import Stage
+from app.hunt import sample_letters
 from app.hunt.sample_stories import STORIES, Story
 
 SAMPLE_ME = Me("Robin Vale", "robin.vale@mail.example", "Robin Vale\n+1 555 0100")
@@ -96,10 +98,13 @@ def _domain(company: str) -> str:
 def _person(position: int, line: str, company: str) -> Person:
     name, _, rest = line.partition(", ")
     title, _, part = rest.partition("; ")
+    honorific, name = ("Dr", name.removeprefix("Dr ")) if name.startswith("Dr ") else ("", name)
     given, _, family = name.partition(" ")
     address = f"{given}.{family}".casefold().replace(" ", "").replace("'", "")
     address = unicodedata.normalize("NFD", address).encode("ascii", "ignore").decode()
-    return Person(-position, given, family, "", f"{address}@{_domain(company)}", title, Part(part or "interviewer"))
+    return Person(
+        -position, given, family, honorific, f"{address}@{_domain(company)}", title, Part(part or "interviewer")
+    )
 
 
 def _interview(index: int, story: Story, people: tuple[Person, ...], calendar: _Calendar) -> Interview:
@@ -126,7 +131,10 @@ def _outcome(story: Story, calendar: _Calendar) -> Outcome | None:
     kind, days, decide_in, decision = story.outcome
     moment = calendar.now - timedelta(hours=5) if days == 0 else calendar.moment(calendar.working_day(-days), 11)
     decide_by = None if decide_in is None else calendar.working_day(decide_in)
-    return Outcome(OutcomeKind(kind), moment, decide_by, Decision(decision) if decision else None)
+    decided = Decision(decision) if decision else None
+    return Outcome(
+        OutcomeKind(kind), moment, decide_by, decided, came_from=Stage.OUTCOME, decided=moment if decided else None
+    )
 
 
 def _letters(
@@ -134,35 +142,24 @@ def _letters(
 ) -> list[Letter]:
     letters: list[Letter] = []
 
-    def add(kind: Kind, to: int | None, sent: datetime, interview: int | None = None) -> None:
-        subject, body = "Thank you" if kind is Kind.THANK_YOU else "Following up", ""
+    def add(kind: Kind, to: Person, words: tuple[str, str], sent: datetime, interview: int | None = None) -> None:
+        number = -len(letters) - 1
         letters.append(
-            Letter(
-                -len(letters) - 1,
-                kind,
-                to,
-                f"{subject} - {story.role}",
-                body,
-                LetterStatus.SENT,
-                sent,
-                "elsewhere",
-                interview,
-                written=sent,
-            )
+            Letter(number, kind, to.id, *words, LetterStatus.SENT, sent, "elsewhere", interview, written=sent)
         )
 
     for index, met in story.thanked:
         interview = interviews[index - 1]
-        for person in met:
-            add(
-                Kind.THANK_YOU,
-                people[person - 1].id,
-                (interview.ends or interview.starts) + timedelta(hours=5 + person),
-                interview.id,
-            )
-    kinds = (Kind.FOLLOW_UP, Kind.SECOND_FOLLOW_UP)
-    for kind, days in zip(kinds, story.followed_up, strict=False):
-        add(kind, people[0].id if people else None, calendar.moment(calendar.working_day(-days), 10))
+        kind = Kind.PHONE_SCREEN_THANK_YOU if "screen" in interview.kind else Kind.THANK_YOU
+        for position in met:
+            person, sent = people[position - 1], (interview.ends or interview.starts) + timedelta(hours=5 + position)
+            add(kind, person, sample_letters.thank_you(story, index, person.given, SAMPLE_ME.name), sent, interview.id)
+    kinds = ((Kind.FOLLOW_UP, sample_letters.follow_up), (Kind.SECOND_FOLLOW_UP, sample_letters.second_follow_up))
+    for (kind, words), days in zip(kinds, story.followed_up, strict=False):
+        met_on = local_day(interviews[-1].starts, calendar.policy.zone)
+        said = words(story, people[0].given, f"{met_on:%A}, {met_on:%B} {met_on.day}", SAMPLE_ME.name)
+        add(kind, people[0], said, calendar.moment(calendar.working_day(-days), 10))
     if story.answered_no is not None:
-        add(Kind.REJECTION_REPLY, people[0].id, calendar.moment(calendar.working_day(-story.answered_no), 15))
+        said = sample_letters.rejection_reply(story, people[0].given, SAMPLE_ME.name)
+        add(Kind.REJECTION_REPLY, people[0], said, calendar.moment(calendar.working_day(-story.answered_no), 15))
     return letters

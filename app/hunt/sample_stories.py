@@ -119,7 +119,7 @@ STORIES: tuple[Story, ...] = (
     Story("Olive & Rye", "Data Platform Engineer", "Athens", 37,
           outcome=("rejected", 12, None, "")),
     Story("Quarry Lane Software", "Python Engineer", "Ghent", 50,
-          ("An Verhoeven, Engineering Manager",), ((-28, 11, "video", (1,), "their monolith has a poet's commit log"),), ((1, (1,)),),
+          ("Anke Verhoeven, Engineering Manager",), ((-28, 11, "video", (1,), "their monolith has a poet's commit log"),), ((1, (1,)),),
           said=-20, followed_up=(17,), outcome=("rejected", 5, None, ""), answered_no=4, keep_in_touch=True),
 )
 # fmt: on

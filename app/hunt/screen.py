@@ -17,7 +17,7 @@ from app.etiquette.stages import Stage
 from app.etiquette.steps import Urgency
 from app.etiquette.text import folded
 from app.etiquette.timeline import Entry, timeline
-from app.hunt.due import Due, due_list
+from app.hunt.due import Due, company_of, due_list, read_waits
 from app.storage import reading
 from app.storage.pipeline import PipelineRow, all_names, pipeline_rows, pipeline_size
 
@@ -76,8 +76,14 @@ def read_screen(connection: sqlite3.Connection | None, policy: Policy, now: date
         return Screen(due, pipeline_size(connection), reading.me(connection), changes_at, counts, stamp)
 
 
-def read_pipeline(connection: sqlite3.Connection, due: Iterable[Due], *, archived: bool = False) -> list[PipelineRow]:
-    """Return a row for every application, in the stages that settling has brought the live ones to."""
+def read_pipeline(
+    connection: sqlite3.Connection, due: Iterable[Due], *, archived: bool | None = False
+) -> list[PipelineRow]:
+    """Return a row for every application, in the stages that settling has brought the live ones to.
+
+    Args:
+        archived: whether the archived ones are wanted instead; None: both.
+    """
     stages = {item.step.application_id: item.stage for item in due}
     return [_as_settled(row, stages.get(row.id)) for row in pipeline_rows(connection, archived=archived)]
 
@@ -107,9 +113,11 @@ def read_detail(connection: sqlite3.Connection, application_id: int, policy: Pol
     Raises:
         NotFoundError: it was deleted.
     """
-    application, settled_events = settle(reading.application(connection, application_id), policy, now)
-    events = [*reading.events(connection, application_id), *settled_events]
-    return Detail(application, tuple(timeline(application, events, policy, now)))
+    with reading.snapshot(connection):
+        application, settled_events = settle(reading.application(connection, application_id), policy, now)
+        events = [*reading.events(connection, application_id), *settled_events]
+        company = company_of(application, read_waits(connection, policy, now))
+    return Detail(application, tuple(timeline(application, events, policy, now, company)))
 
 
 class Names:

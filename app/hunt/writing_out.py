@@ -33,7 +33,7 @@ def render(connection: sqlite3.Connection, form: str, policy: Policy, now: datet
         return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
     from app.exchange.csv_export import csv_document
 
-    return csv_document(applications).encode()
+    return csv_document(applications).encode("utf-8-sig")  # without its mark Excel takes UTF-8 for the local code page
 
 
 def render_calendar(

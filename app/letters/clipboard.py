@@ -1,4 +1,4 @@
-"""The clipboard, by two ways at once: a terminal sequence that works over SSH, and the system's own tool if it has one.
+"""The clipboard, by every way at once: a terminal sequence that works over SSH, tmux's buffer, the system's own tool.
 
 Writing to the terminal is left to the caller, who owns it.
 """
@@ -33,6 +33,11 @@ TOOLS = (
     Tool(("clip.exe",), encoding="utf-16-le"),
 )
 """In the order in which they are tried. `clip.exe` is Windows' own, also from within WSL."""
+TMUX = (
+    Tool(("tmux", "load-buffer", "-w", "-"), "TMUX"),
+    Tool(("tmux", "load-buffer", "-"), "TMUX"),
+)
+"""Into tmux's own buffer; with -w (from tmux 3.2 on) tmux also asks the terminal, whose clipboard it keeps from us."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +48,27 @@ class Copied:
     """To be written to the terminal, which may ignore it: no terminal answers."""
     tool: str
     """The program that certainly took it; "" when the machine has none."""
+    is_in_tmux: bool = False
+    """Whether tmux's own buffer holds it."""
+
+    @property
+    def where(self) -> str:
+        """Say where the text is, as one sentence, and what is not known: a terminal never answers."""
+        if self.tool:
+            return f"Copied to the clipboard ({self.tool})."
+        if self.is_in_tmux:
+            return "Copied to tmux's buffer: prefix ] pastes it. Your terminal was asked to take it too."
+        return (
+            "Your terminal was asked to copy it; not every terminal does, and none says so. Check before you paste, or "
+            "install wl-copy, xclip or xsel."
+        )
 
 
 def copy(text: str) -> Copied:
-    """Put a text on the clipboard as far as the system's tools can, and return the sequence for the terminal."""
+    """Put a text on the clipboard as far as programs here can, and return the sequence for the terminal."""
     safe = clean_lines(text)
-    return Copied(osc52(safe), next((tool.command[0] for tool in TOOLS if _took(tool, safe)), ""))
+    tool = next((tool.command[0] for tool in TOOLS if _took(tool, safe)), "")
+    return Copied(osc52(safe), tool, any(_took(tool, safe) for tool in TMUX))
 
 
 def osc52(text: str) -> bytes:

@@ -12,6 +12,7 @@ from datetime import date, datetime, tzinfo
 from app.etiquette.business_calendar import calendar_of
 from app.etiquette.dates import local_day, zone_named
 from app.etiquette.errors import InvalidFieldError
+from app.etiquette.interview_times import day_of
 from app.etiquette.letter_kinds import FOLLOW_UPS, THANKS
 from app.etiquette.policy import Policy
 from app.etiquette.records import UNSET, Application, Interview, LetterStatus, Me, OutcomeKind, Person
@@ -117,7 +118,7 @@ def _interview_day(occasion: Occasion) -> date | None:
     if interview.timezone:
         with suppress(InvalidFieldError):
             zone = zone_named(interview.timezone)
-    return local_day(interview.starts, zone)
+    return day_of(interview, zone)
 
 
 def _weekday(day: date, today: date) -> str:

@@ -60,11 +60,16 @@ def read_mailbox(field: str) -> Address:
     name = name.strip()
     if name.startswith('"'):
         name = re.sub(r"\\(.)", r"\1", name[1:-1])
-    return Address(decoded(name), addr_spec=address.rstrip(">") if bracket else address)
+    # Split here: the library takes no local part that is not ASCII.
+    local, _, domain = (address.rstrip(">") if bracket else address).rpartition("@")
+    return Address(decoded(name), local, domain)
 
 
 class LetterPolicy(EmailPolicy):
-    """The SMTP policy (RFC 5321: CRLF, ASCII headers) with headers folded by the functions above."""
+    """The SMTP policy (RFC 5321: CRLF, ASCII headers) with headers folded by the functions above.
+
+    Only a local part that is not ASCII stands in UTF-8 (RFC 6532): nothing else can say it.
+    """
 
     def fold(self, name: str, value: Any) -> str:
         """Return one header field, folded between words, ending in CRLF."""
@@ -78,7 +83,7 @@ class LetterPolicy(EmailPolicy):
 
     def fold_binary(self, name: str, value: Any) -> bytes:
         """Return one header field as it goes over the wire."""
-        return self.fold(name, value).encode("ascii")
+        return self.fold(name, value).encode()
 
 
 def _folded(field: str) -> str:

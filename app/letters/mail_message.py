@@ -13,13 +13,17 @@ from email.headerregistry import Address
 from email.message import EmailMessage, Message
 from email.utils import format_datetime
 from typing import NamedTuple
+from unicodedata import normalize
 
+from app.etiquette.addresses import ascii_domain
 from app.etiquette.errors import DeliveryError
 from app.etiquette.records import Letter, Me, Person
 from app.etiquette.text import clean, clean_lines
 from app.letters.mail_headers import LETTER_POLICY, decoded, encoded, read_mailbox
 
-_LOCAL_PART = re.compile(r"(?!\.)(?!.*\.\.)[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}(?<!\.)")
+_LOCAL_PART = re.compile(r"(?!\.)(?!.*\.\.)[A-Za-z0-9!#$%&'*+/=?^_`{|}~.\u0080-\U0010ffff-]+(?<!\.)")
+_LOCAL_PART_BYTES = 64
+"""RFC 5321 4.5.3.1.1; RFC 6531 counts them in UTF-8."""
 _DOMAIN = re.compile(r"(?=.{1,190}$)(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)*[A-Za-z0-9-]{1,63}(?<!-)")
 _MESSAGE_ID = re.compile(r"<(?!.*=\?)[!-;=?-~]{1,900}>")
 _NO_DOMAIN = "afterword.invalid"
@@ -43,19 +47,31 @@ HEADERS = (
 def read_address(text: str, name: str = "") -> Address:
     """Return one mail address, its domain in ASCII (RFC 5890) and a display name, cleaned.
 
+    A local part may have any letters (RFC 6531); a server that does not take them is found out when sending.
+
     Raises:
-        DeliveryError: it is not exactly one address, or one that needs SMTPUTF8 (RFC 6531).
+        DeliveryError: it is not exactly one address.
     """
-    local, _, domain = text.strip().rpartition("@")
+    local, _, domain = normalize("NFC", text.strip()).rpartition("@")
     try:
-        ascii_domain = domain.encode("idna").decode()
+        server = ascii_domain(domain)
     except UnicodeError:
-        ascii_domain = ""
-    if not _LOCAL_PART.fullmatch(local) or not _DOMAIN.fullmatch(ascii_domain):
+        server = ""
+    if not _is_local_part(local) or not _DOMAIN.fullmatch(server):
         shown = clean(text)[:80]
-        reason = f"{shown!r} is no mail address that can be written to" if shown else "There is no address to write to"
+        reason = f"{shown} is not an email address that mail can go to" if shown else "There is no address to write to"
         raise DeliveryError(f"{reason}. Correct it and send again; the draft is kept.")
-    return Address(clean(name), local, ascii_domain)
+    return Address(clean(name), local, server)
+
+
+def needs_utf8(address: Address) -> bool:
+    """Return whether mail to or from an address needs SMTPUTF8 (RFC 6531): its local part is not ASCII."""
+    return not address.username.isascii()
+
+
+def _is_local_part(text: str) -> bool:
+    is_plain = clean(text) == text and not any(character.isspace() for character in text)
+    return is_plain and len(text.encode(errors="replace")) <= _LOCAL_PART_BYTES and bool(_LOCAL_PART.fullmatch(text))
 
 
 def new_message_id(me: Me) -> str:
@@ -142,9 +158,11 @@ def _facts(message: EmailMessage) -> _Facts:
 def _facts_read(message: Message) -> _Facts:
     payload = message.get_payload(decode=True)
     assert isinstance(payload, bytes)
+    # As they stand in the file: an address may hold UTF-8 (RFC 6532), which `message[...]` shows as unknown.
+    fields = {name: value.encode("ascii", "surrogateescape").decode() for name, value in message.raw_items()}
     return _Facts(
-        read_mailbox(message["From"]) if "From" in message else None,
-        read_mailbox(message["To"]),
-        decoded(message["Subject"]),
+        read_mailbox(fields["From"]) if "From" in fields else None,
+        read_mailbox(fields["To"]),
+        decoded(fields["Subject"]),
         payload.decode().replace("\r\n", "\n"),
     )

@@ -1,4 +1,8 @@
-"""Handing a letter to the user's mail program, to be sent there: by a mailto: link, or a draft file if it is long."""
+"""Handing a letter to the user's mail program, to be sent there: by a mailto: link, or by a private draft file.
+
+A link is an argument of the programs that open it, and on most systems everybody who works on the same machine can
+read those (`ps`). So a link carries the letter only while nobody else does; a file is readable by its owner alone.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from email.message import EmailMessage
 from pathlib import Path
 from urllib.parse import quote
@@ -17,6 +22,8 @@ from app.letters.mail_message import read_address, recipient_of
 
 LONGEST_MAILTO = 2000
 """Characters of a link that every mail program and desktop takes; some stop at 2,048."""
+_FIRST_PERSON, _NOBODY = 1000, 65534
+"""User ids of people; below are the system's own, from the second on those of sandboxes and of nobody."""
 _OPENER_SECONDS = 5.0
 """How long the desktop's opener may take to fail. It may run on: some wait for the program they started."""
 
@@ -38,7 +45,8 @@ def mailto(to_address: str, subject: str, body: str, in_reply_to: str = "") -> s
 
 
 def open_in_mail_program(message: EmailMessage, drafts: Path, opener: Sequence[str] | None = None) -> Path | None:
-    """Open a letter in the mail program: by a link where it fits, else by a draft file in the folder `drafts`.
+    """Open a letter in the mail program: by a link where it fits and nobody else could read it, else by a draft file in
+    the folder `drafts`.
 
     Args:
         opener: the command that opens links and files; None: the desktop's own.
@@ -51,12 +59,28 @@ def open_in_mail_program(message: EmailMessage, drafts: Path, opener: Sequence[s
     """
     reply_to = str(message.get("In-Reply-To", ""))
     link = mailto(recipient_of(message).addr_spec, str(message["Subject"]), message.get_content(), reply_to)
-    if link is not None:
+    if link is not None and not others_work_here():
         _open(link, opener)
         return None
     path = write_eml(message, drafts, draft=True)
     _open(str(path.resolve()), opener)
     return path
+
+
+def others_work_here(processes: Path = Path("/proc")) -> bool:
+    """Return whether programs of another person run on this machine, who could read what ours are started with.
+
+    Where the system hides them from us (`hidepid`) it hides ours from them. Without /proc, as on macOS, nobody is seen.
+    """
+    if sys.platform == "win32":
+        return False
+    me = os.getuid()
+    for process in processes.glob("[0-9]*"):
+        with suppress(OSError):
+            owner = process.stat().st_uid
+            if owner != me and _FIRST_PERSON <= owner < _NOBODY:
+                return True
+    return False
 
 
 def _open(target: str, opener: Sequence[str] | None) -> None:

@@ -7,9 +7,11 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 
 from app.etiquette.errors import DeliveryError
 from app.etiquette.text import clean
+from app.letters.cancelling import Cancellation
 from app.letters.smtp_settings import SmtpAccount
 
 KEYRING_SERVICE = "afterword"
@@ -42,52 +44,61 @@ class PasswordMemory:
         return f"<PasswordMemory of {len(self._known)}>"
 
 
+class PasswordNeededError(DeliveryError):
+    """No password is stored where it was looked for: the user has to type it."""
+
+
 def password_for(
     account: SmtpAccount,
     memory: PasswordMemory,
     ask: Callable[[], str] | None = None,
     *,
     command_seconds: float = COMMAND_SECONDS,
+    cancellation: Cancellation | None = None,
 ) -> str:
     """Return the account's password: of its command if one is set, else from memory, the keyring or the user.
 
     It may take as long as the user does: call it in a thread. An account without a user needs none ("").
 
     Args:
-        ask: returns what the user typed, "" when they gave up; None: nobody can be asked.
+        ask: returns what the user typed, "" when they gave up; None: nobody can be asked here.
+        cancellation: ends the command; a keyring that waits for the user cannot be ended.
 
     Raises:
-        DeliveryError: there is none; the sentence says where was looked and why that failed.
+        PasswordNeededError: there is none, and the sentence says why; the user may type it.
+        DeliveryError: the command failed, or what was found is no password.
     """
     if not account.user:
         return ""
     if account.password_command:
-        return _usable(_from_command(account.password_command, command_seconds))
+        return usable(_from_command(account.password_command, command_seconds, cancellation or Cancellation()))
     remembered = memory.recall(account)
     if remembered is not None:
         return remembered
-    stored = _from_keyring(account) if account.use_keyring else None
+    stored, trouble = _from_keyring(account) if account.use_keyring else ("", "")
     if stored:
-        return _usable(stored)
+        return usable(stored)
     if ask is None:
-        raise DeliveryError(
-            f"There is no password for {account.user}. Set smtp.password_command, or store one with "
+        raise PasswordNeededError(
+            trouble
+            or f"There is no password for {account.user}. Set smtp.password_command, or store one with "
             f"`keyring set {KEYRING_SERVICE} {account.user}`. The draft is kept."
         )
     typed = ask()
     if not typed:
         raise DeliveryError("Without a password nothing was sent. The draft is kept.")
-    memory.keep(account, _usable(typed))
+    memory.keep(account, usable(typed))
     return typed
 
 
-def _usable(password: str) -> str:
+def usable(password: str) -> str:
+    """Return the password, or raise `DeliveryError` when no mail server can be told it."""
     if "\0" in password:
         raise DeliveryError("The password holds a NUL character, which no mail server takes. The draft is kept.")
     return password
 
 
-def _from_command(command: tuple[str, ...], seconds: float) -> str:
+def _from_command(command: tuple[str, ...], seconds: float, cancellation: Cancellation) -> str:
     """Return the first line that the command prints, run without a shell and without the terminal."""
     name = clean(command[0])
     try:
@@ -101,12 +112,14 @@ def _from_command(command: tuple[str, ...], seconds: float) -> str:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise _command_failed(f"{name} could not be started: {clean(reason)}") from None
-    with process:
+    with process, cancellation.ending(lambda: _end(process)):
         try:
             printed, complaint = process.communicate(timeout=seconds)
         except subprocess.TimeoutExpired:
             _end(process)
             raise _command_failed(f"{name} did not answer within {seconds:g} seconds") from None
+    if cancellation.reason:
+        raise DeliveryError(f"Sending ended: {cancellation.reason}. Nothing was sent; the draft is kept.")
     said = clean(complaint.decode(errors="replace"))[-300:]
     if process.returncode:
         raise _command_failed(f"{name} ended with {process.returncode}{': ' if said else ''}{said}")
@@ -121,28 +134,35 @@ def _from_command(command: tuple[str, ...], seconds: float) -> str:
 
 def _end(process: subprocess.Popen[bytes]) -> None:
     """End a command and what it started: a child that holds the pipe open would keep us waiting."""
-    if sys.platform == "win32":
-        process.kill()
-    else:
-        os.killpg(process.pid, signal.SIGKILL)
+    with suppress(ProcessLookupError):
+        if sys.platform == "win32":
+            process.kill()
+        else:
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def _command_failed(what: str) -> DeliveryError:
     return DeliveryError(f"smtp.password_command: {what}. Run it by hand to see why. The draft is kept.")
 
 
-def _from_keyring(account: SmtpAccount) -> str | None:
-    """Return what the system's keyring holds, None when there is no keyring or nothing in it."""
-    import keyring
-    from keyring.errors import KeyringError, NoKeyringError
+def _from_keyring(account: SmtpAccount) -> tuple[str, str]:
+    """Return what the system's keyring holds, "" for nothing, and what was wrong with it, "" for nothing.
 
+    Which backend answers is the user's choice, so that it may fail in any way: one that is not installed does so by
+    ModuleNotFoundError.
+    """
     try:
-        return keyring.get_password(KEYRING_SERVICE, account.user)
-    except NoKeyringError:
-        return None
-    except (KeyringError, OSError, RuntimeError) as error:
-        reason = clean(str(error))[:300] or type(error).__name__
-        raise DeliveryError(
-            f"The system's keyring failed: {reason}. Unlock it and send again, or set smtp.keyring = false "
-            "to be asked. The draft is kept."
-        ) from None
+        import keyring
+        from keyring.errors import NoKeyringError
+
+        try:
+            stored = keyring.get_password(KEYRING_SERVICE, account.user)
+        except NoKeyringError:
+            return "", ""
+    except Exception as error:
+        reason = clean(str(error))[:300].rstrip(".") or type(error).__name__
+        return "", (
+            f"The system's keyring failed: {reason}. Type the password to send now. To mend it, unlock or install the "
+            "keyring, or set smtp.keyring = false."
+        )
+    return (stored, "") if isinstance(stored, str) else ("", "")

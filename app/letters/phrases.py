@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import NamedTuple
 
 from app.etiquette.errors import SettingsError
 from app.etiquette.text import clean, clean_lines
+from app.own_files import read_toml
 
 
 class Phrase(NamedTuple):
@@ -32,11 +32,9 @@ def load_phrases(path: Path) -> tuple[Phrase, ...]:
         SettingsError: the file cannot be read; the sentence names file and line.
     """
     try:
-        table = tomllib.loads(path.read_text("utf-8")).get("phrases", {})
+        table = read_toml(path).get("phrases", {})
     except FileNotFoundError:
         return STARTERS
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SettingsError(f"{path} cannot be read: {error}. Mend it, or move it away.") from None
     if not isinstance(table, dict) or not all(isinstance(text, str) for text in table.values()):
         raise SettingsError(f'{path}: [phrases] should hold lines of name = "text".')
     return tuple(Phrase(clean(name), clean_lines(text)) for name, text in table.items()) or STARTERS

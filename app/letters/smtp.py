@@ -10,14 +10,16 @@ import smtplib
 import socket
 import ssl
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from email.headerregistry import Address
 from email.message import EmailMessage
 
 from app.etiquette.errors import DeliveryError, SignInRefusedError
 from app.etiquette.text import clean
-from app.letters.mail_message import message_bytes, recipient_of, sender_of
-from app.letters.smtp_connection import Cancellation, SmtpLine, within
+from app.letters.mail_message import message_bytes, needs_utf8, recipient_of, sender_of
+from app.letters.masking import masked, spellings
+from app.letters.smtp_connection import Cancellation, SaysTooMuchError, SmtpLine, within
 from app.letters.smtp_settings import SmtpAccount
 
 _KEPT = "Nothing was sent; the draft is kept."
@@ -39,10 +41,23 @@ _CERTIFICATE_FAULTS = {
 """OpenSSL's verification errors (X509_V_ERR_...) that a person can do something about."""
 
 
-def send(message: EmailMessage, account: SmtpAccount, password: str, cancellation: Cancellation | None = None) -> None:
+def _unheard(_: str) -> None:
+    """Say nothing of how far it is."""
+
+
+def send(
+    message: EmailMessage,
+    account: SmtpAccount,
+    password: str,
+    cancellation: Cancellation | None = None,
+    say: Callable[[str], None] = _unheard,
+) -> None:
     """Hand a message to the account's server, once; returning means that the server took it.
 
     It blocks for as long as the account's timeouts allow: call it in a thread, and give it a `Cancellation` to end it.
+
+    Args:
+        say: hears how far it is, a sentence each time.
 
     Raises:
         SignInRefusedError: user or password are wrong.
@@ -50,20 +65,24 @@ def send(message: EmailMessage, account: SmtpAccount, password: str, cancellatio
     """
     sender = sender_of(message)
     if sender is None:
-        raise DeliveryError("There is no address to send from. Say who you are in the settings. The draft is kept.")
+        raise DeliveryError(
+            "There is no address to send from. Press Y and add your email, then send again. The draft is kept."
+        )
     data = message_bytes(message)
     cancellation = cancellation or Cancellation()
+    say(f"Connecting to {account.host} ...")
     with within(account.timeout * _PATIENCE, cancellation):
         with _explained(account, cancellation):
             line = SmtpLine(account, cancellation)
         try:
             with _explained(account, cancellation):
                 line.secure()
+                say(f"Signing in to {account.host} ...")
+                line.secrets = spellings(account.user, password)
                 _sign_in(line, account, password)
-                _expect(line.docmd("MAIL", f"FROM:<{sender.addr_spec}>"), f"the sender {sender.addr_spec}", account)
-                recipient = recipient_of(message).addr_spec
-                _expect(line.docmd("RCPT", f"TO:<{recipient}>"), f"the recipient {recipient}", account)
-                _expect(line.docmd("DATA"), "the letter", account, wanted=3)
+                _address(line, sender, recipient_of(message), account)
+                cancellation.hand_over()
+            say(f"{account.host} is taking the letter. It may have gone even if you stop now.")
             _hand_over(line, data, account, cancellation)
             with suppress(OSError, smtplib.SMTPException):
                 line.docmd("QUIT")
@@ -90,10 +109,33 @@ def _sign_in(line: SmtpLine, account: SmtpAccount, password: str) -> None:
         )
     if reply[0] // 100 == 5:
         raise SignInRefusedError(
-            f"{account.host} refused user {clean(account.user)} or the password ({_said(reply, password)}). "
+            f"{account.host} refused user {clean(account.user)} or the password ({_said(reply, line.secrets)}). "
             f"Some providers want an app password. {_KEPT}"
         )
-    _expect(reply, "the sign-in", account)
+    _expect(reply, "the sign-in", account, line.secrets)
+
+
+def _address(line: SmtpLine, sender: Address, recipient: Address, account: SmtpAccount) -> None:
+    """Name sender and recipient, and ask to be let say the letter.
+
+    Raises:
+        DeliveryError: one is refused, or needs SMTPUTF8 (RFC 6531), which the server does not have.
+    """
+    options = ""
+    foreign = next((each.addr_spec for each in (sender, recipient) if needs_utf8(each)), "")
+    if foreign:
+        if not (line.has_extn("smtputf8") and line.has_extn("8bitmime")):
+            raise DeliveryError(
+                f"{account.host} only takes addresses in plain ASCII letters, and {foreign} has others (no SMTPUTF8). "
+                f"Send it with your mail program or from an .eml file, or use another address. {_KEPT}"
+            )
+        line.command_encoding = "utf-8"
+        options = " SMTPUTF8 BODY=8BITMIME"
+    said = line.docmd("MAIL", f"FROM:<{sender.addr_spec}>{options}")
+    _expect(said, f"the sender {sender.addr_spec}", account, line.secrets)
+    said = line.docmd("RCPT", f"TO:<{recipient.addr_spec}>")
+    _expect(said, f"the recipient {recipient.addr_spec}", account, line.secrets)
+    _expect(line.docmd("DATA"), "the letter", account, line.secrets, wanted=3)
 
 
 def _hand_over(line: SmtpLine, data: bytes, account: SmtpAccount, cancellation: Cancellation) -> None:
@@ -103,14 +145,16 @@ def _hand_over(line: SmtpLine, data: bytes, account: SmtpAccount, cancellation: 
         line.send(re.sub(rb"^\.", b"..", data, flags=re.MULTILINE) + b".\r\n")
         line.sock.settimeout(account.timeout * _PATIENCE)
         reply = line.getreply()
+    except SaysTooMuchError:
+        raise _outcome_unknown(account, "its answer did not end") from None
     except (OSError, smtplib.SMTPException) as error:
         raise _outcome_unknown(account, cancellation.reason or _cause(error)) from None
     if not 200 <= reply[0] < 600 or reply[0] // 100 == 3:
-        raise _outcome_unknown(account, f"its answer was unreadable ({_said(reply)})")
-    _expect(reply, "the letter", account)
+        raise _outcome_unknown(account, f"its answer was unreadable ({_said(reply, line.secrets)})")
+    _expect(reply, "the letter", account, line.secrets)
 
 
-def _expect(reply: Reply, what: str, account: SmtpAccount, *, wanted: int = 2) -> None:
+def _expect(reply: Reply, what: str, account: SmtpAccount, secrets: tuple[str, ...] = (), *, wanted: int = 2) -> None:
     """Raise unless the reply's first digit is the wanted one (RFC 5321 4.2.1: 4 passes, 5 does not)."""
     kind = reply[0] // 100
     if kind == wanted:
@@ -122,7 +166,7 @@ def _expect(reply: Reply, what: str, account: SmtpAccount, *, wanted: int = 2) -
     else:
         advice = "Sending it again unchanged will not help: see what it says, or send another way."
     verb = "did not take" if kind == 4 else "refused"
-    raise DeliveryError(f"{account.host} {verb} {what} ({_said(reply)}). {advice} {_KEPT}")
+    raise DeliveryError(f"{account.host} {verb} {what} ({_said(reply, secrets)}). {advice} {_KEPT}")
 
 
 @contextmanager
@@ -130,6 +174,11 @@ def _explained(account: SmtpAccount, cancellation: Cancellation) -> Iterator[Non
     """Turn what goes wrong before the letter was handed over into one sentence. The password is in none of them."""
     try:
         yield
+    except SaysTooMuchError:
+        raise DeliveryError(
+            f"{account.host} gave an answer that did not end, so this is no working mail server. Check smtp.host and "
+            f"smtp.port. {_KEPT}"
+        ) from None
     except (OSError, smtplib.SMTPException) as error:
         if cancellation.reason:
             raise DeliveryError(f"Sending by {account.host} ended: {cancellation.reason}. {_KEPT}") from None
@@ -170,12 +219,9 @@ def _outcome_unknown(account: SmtpAccount, cause: str) -> DeliveryError:
     )
 
 
-def _said(reply: Reply, secret: str = "") -> str:
+def _said(reply: Reply, secrets: tuple[str, ...] = ()) -> str:
     """Return a server's words on one line, cut, without a password that it may echo."""
-    text = clean(reply[1].decode(errors="replace"))
-    for echo in (secret, _base64(secret)) if secret else ():
-        text = text.replace(echo, "…")
-    return f"{reply[0]} {text[:200]}".strip()
+    return f"{reply[0]} {masked(clean(reply[1].decode(errors='replace')), secrets)[:200]}".strip()
 
 
 def _base64(text: str) -> str:

@@ -10,52 +10,26 @@ import socket
 import ssl
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+from io import BufferedReader
 
 from app.etiquette.errors import DeliveryError
+from app.letters.cancelling import Cancellation
 from app.letters.smtp_settings import Security, SmtpAccount
+
+MOST_SAID = 65_536
+"""Bytes of one answer that are read. RFC 5321 4.5.3.1.5 allows lines of 512; a long EHLO has some thirty of them."""
+__all__ = ["MOST_SAID", "Cancellation", "SaysTooMuchError", "SmtpLine", "trusting", "within"]
 
 _NOBODY = "[127.0.0.1]"
 """What we call ourselves in EHLO (RFC 5321 4.1.3): an address that tells nobody which machine this is."""
 
 
-class Cancellation:
-    """Lets any thread end one sending. A connection that is cut wakes whoever waits for it, TLS handshake included."""
+class SaysTooMuchError(Exception):
+    """The server goes on with one answer for longer than any mail server does.
 
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._connection: socket.socket | None = None
-        self.reason = ""
-        """Why it was ended, a clause; "" while it goes on."""
-
-    def cancel(self, reason: str = "it was cancelled") -> None:
-        """End the sending. What was handed over before stays handed over; `send` says so."""
-        with self._lock:
-            self.reason = self.reason or reason
-            self._cut()
-
-    def watch(self, connection: socket.socket) -> None:
-        """Take note of the connection to cut. A duplicate stays valid when TLS takes the first one's handle over."""
-        with self._lock:
-            self._release()
-            self._connection = connection.dup()
-            if self.reason:
-                self._cut()
-
-    def release(self) -> None:
-        """Let the connection go: it is closed or about to be."""
-        with self._lock:
-            self._release()
-
-    def _cut(self) -> None:
-        if self._connection is not None:
-            with suppress(OSError):
-                self._connection.shutdown(socket.SHUT_RDWR)
-
-    def _release(self) -> None:
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+    It is no OSError, since the library makes those its own.
+    """
 
 
 class SmtpLine(smtplib.SMTP):
@@ -65,6 +39,8 @@ class SmtpLine(smtplib.SMTP):
         self._cancellation = cancellation
         self._context = trusting(account)
         self._account = account
+        self.secrets: tuple[str, ...] = ()
+        """What no sentence about this server may repeat."""
         super().__init__(account.host, account.port, local_hostname=_NOBODY, timeout=account.timeout)
 
     def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
@@ -73,6 +49,23 @@ class SmtpLine(smtplib.SMTP):
             return connection
         with _closed_on_failure(connection):
             return self._context.wrap_socket(connection, server_hostname=host)
+
+    def getreply(self) -> tuple[int, bytes]:
+        """Return the server's next answer.
+
+        Raises:
+            SaysTooMuchError: it does not come to an end.
+        """
+        if self.file is None:
+            assert isinstance(self.sock, socket.socket)
+            self.file = _Answers(self.sock.makefile("rb"))
+        assert isinstance(self.file, _Answers)
+        self.file.begin()
+        try:
+            return super().getreply()
+        except SaysTooMuchError:
+            self.close()
+            raise
 
     def secure(self) -> None:
         """Make sure that all that follows is encrypted, to the server that was meant.
@@ -99,6 +92,30 @@ class SmtpLine(smtplib.SMTP):
         code, said = self.ehlo()
         if code // 100 != 2:
             raise smtplib.SMTPHeloError(code, said)
+
+
+class _Answers:
+    """The server's lines, each answer up to what is bearable: the library would keep all that is said."""
+
+    def __init__(self, lines: BufferedReader):
+        self._lines = lines
+        self._left = 0
+
+    def begin(self) -> None:
+        """Expect another answer."""
+        self._left = MOST_SAID
+
+    def readline(self, size: int) -> bytes:
+        """Return the next line."""
+        line = self._lines.readline(size)
+        self._left -= len(line)
+        if self._left < 0:
+            raise SaysTooMuchError
+        return line
+
+    def close(self) -> None:
+        """Close the file."""
+        self._lines.close()
 
 
 def trusting(account: SmtpAccount) -> ssl.SSLContext:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from app.etiquette.addresses import ascii_domain
 from app.etiquette.errors import SettingsError
 from app.etiquette.text import clean
 from app.locations import expanded
@@ -90,7 +91,7 @@ def _host(table: Mapping[str, object]) -> str:
     """Return the server's name in ASCII (RFC 5890), or its address."""
     host = _text(table, "host")
     try:
-        ascii_host = host if ":" in host else host.encode("idna").decode()
+        ascii_host = host if ":" in host else ascii_domain(host)
     except UnicodeError:
         ascii_host = ""
     if not _HOST.fullmatch(ascii_host):

@@ -6,10 +6,12 @@ Knows nothing of letters beyond this: the first line of a template is `Subject: 
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import wraps
+from math import prod
 from pathlib import Path
-from types import FrameType, TracebackType
+from time import monotonic
+from types import TracebackType
 from typing import Any, NamedTuple
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
@@ -17,15 +19,24 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from app.etiquette.errors import TemplateFileError
+from app.etiquette.errors import SettingsError, TemplateFileError
 from app.etiquette.text import clean, clean_lines
+from app.own_files import must_be_regular
 
 OURS = Path(__file__).with_name("templates")
 """The templates that come with the program, one file a kind."""
-LINES_AT_MOST = 50_000
-"""Template lines that may run for one letter: a loop that would never end ends here."""
-LONGEST_REPEAT = 20_000
-"""Characters or items that `*` may make."""
+LONGEST = 100_000
+"""Characters of a letter, or of what one step makes: a mistake in a template ends here, and not the program."""
+MOST_TURNS = 100
+"""Numbers of a `range`."""
+SECONDS = 2.0
+"""How long the making of a letter may take; it takes a few milliseconds."""
+_GROWING = frozenset(
+    ("*", "batch", "center", "expandtabs", "indent", "join", "ljust", "replace", "rjust", "slice", "zfill")
+)
+"""Steps whose result can be as large as two of their values multiplied."""
+_WIDE = re.compile(r"\d{5}|%[^a-z%]*\*|\{[^{}]*\{")
+"""A width in a format that no letter needs, or one that is said elsewhere."""
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 """Around a blank until its place is known. Unicode keeps these two out of all text that is exchanged."""
@@ -42,15 +53,65 @@ class Rendered(NamedTuple):
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, which also refuses to multiply texts into something huge."""
+    """Jinja's sandbox, in which no single step makes something huge. A template is the user's own: it may be mistaken,
+    it is not hostile."""
 
-    intercepted_binops = frozenset({"*", "**"})
+    intercepted_binops = frozenset({"+", "*", "**", "%"})
+
+    def __init__(self, folders: list[Path]):
+        # Notepad begins a file with a mark that is no part of its text.
+        loader = FileSystemLoader(folders, encoding="utf-8-sig")
+        super().__init__(loader=loader, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+        self.globals = {"blank": blank, "range": _range, "dict": dict, "namespace": self.globals["namespace"]}
+        self.filters = {name: _bounded(name, function) for name, function in self.filters.items()}
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        sizes = [len(side) if isinstance(side, str | list | tuple) else abs(side) for side in (left, right)]
-        if operator == "**" or sizes[0] * sizes[1] > LONGEST_REPEAT:
-            raise SecurityError(f"{operator!r} would make something too large")
+        """Multiply and format within bounds; powers are for nobody's letter."""
+        if operator == "**":
+            raise SecurityError("'**' is not for letters")
+        _must_be_small(operator, (left, right))
         return super().call_binop(context, operator, left, right)
+
+    def call(self, context: Context, obj: Any, /, *values: Any, **named: Any) -> Any:
+        """Call a method of a value within the same bounds."""
+        method = getattr(obj, "__wrapped__", obj)
+        _must_be_small(getattr(method, "__name__", ""), (getattr(method, "__self__", None), *values, *named.values()))
+        return super().call(context, obj, *values, **named)
+
+
+def _range(*values: int) -> range:
+    made = range(*values)
+    if len(made) > MOST_TURNS:
+        raise SecurityError(f"range makes more than {MOST_TURNS} numbers")
+    return made
+
+
+def _bounded(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a filter that refuses to make something huge."""
+
+    @wraps(function)
+    def bounded(*values: Any, **named: Any) -> Any:
+        _must_be_small(name, (*values, *named.values()))
+        return function(*values, **named)
+
+    return bounded
+
+
+def _must_be_small(name: str, values: Sequence[Any]) -> None:
+    """Raise `SecurityError` when what a step makes of these values could be larger than any letter."""
+    largest = sorted(map(_size, values))[-2:]
+    is_large = (name in _GROWING and prod(largest) > LONGEST) or (name == "+" and sum(map(_length, values)) > LONGEST)
+    pattern = values[0] if name in ("%", "format", "format_map") else ""
+    if is_large or (isinstance(pattern, str) and _WIDE.search(pattern)):
+        raise SecurityError(f"{name!r} would make something too large")
+
+
+def _length(value: Any) -> int:
+    return len(value) if isinstance(value, str | list | tuple | dict | range) else 0
+
+
+def _size(value: Any) -> int:
+    return abs(value) if isinstance(value, int) else max(1, _length(value))
 
 
 def blank(what: str) -> str:
@@ -67,14 +128,9 @@ def render(name: str, known: Mapping[str, object], folder: Path | None) -> Rende
     """
     folders = [OURS] if folder is None else [folder, OURS]
     file = next((place / name for place in folders if (place / name).is_file()), OURS / name)
-    environment = _Sandbox(
-        loader=FileSystemLoader(folders), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.globals["blank"] = blank
+    _must_be_file(folders[0] / name)
     try:
-        text = _run(environment, name, known, {str(place) for place in folders})
-    except TemplateFileError:
-        raise
+        text = _run(_Sandbox(folders), name, known)
     except UnicodeDecodeError as error:
         line = bytes(error.object[: error.start]).count(b"\n") + 1
         raise _wrong(file, line, "it is not UTF-8 text") from None
@@ -86,26 +142,28 @@ def render(name: str, known: Mapping[str, object], folder: Path | None) -> Rende
     return _without_marks(found["subject"], found["body"])
 
 
-def _run(environment: _Sandbox, name: str, known: Mapping[str, object], folders: set[str]) -> str:
-    """Return the rendered text; count the template's own lines as they run, since a sandbox alone lets loops go on."""
-    left = LINES_AT_MOST
-
-    def count(frame: FrameType, event: str, _: object) -> Any:
-        nonlocal left
-        if str(Path(frame.f_code.co_filename).parent) not in folders:
-            return None
-        left -= event == "line"
-        if left < 0:
-            raise SecurityError("it runs for too long; a loop in it may never end")
-        return count
-
-    template = environment.get_template(name)
-    tracing = sys.gettrace()
-    sys.settrace(count)
+def _must_be_file(path: Path) -> None:
+    """Raise `TemplateFileError` for a folder, a pipe or a device in the place of a template."""
     try:
-        return template.render(known)
-    finally:
-        sys.settrace(tracing)
+        must_be_regular(path, path.stat())
+    except SettingsError as error:
+        raise TemplateFileError(str(error)) from None
+    except OSError:
+        return  # ours takes its place, or reading it says why not
+
+
+def _run(environment: _Sandbox, name: str, known: Mapping[str, object]) -> str:
+    """Return the rendered text, unless it grows or takes longer than a letter can."""
+    pieces: list[str] = []
+    end, length = monotonic() + SECONDS, 0
+    for piece in environment.get_template(name).generate(known):
+        pieces.append(piece)
+        length += len(piece)
+        if length > LONGEST:
+            raise SecurityError(f"the letter grows longer than {LONGEST:,} characters; a loop in it may never end")
+        if monotonic() > end:
+            raise SecurityError("it runs for too long; a loop in it may never end")
+    return "".join(pieces)
 
 
 def _place(error: Exception, file: Path, folders: list[Path]) -> tuple[Path, int | None]:

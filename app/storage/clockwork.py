@@ -1,6 +1,6 @@
 """Read what the clock depends on of every application that may ask for something: ten thousand in a third of a second.
 
-Only the columns that steps are worked out from, only letters that went out and notes of absence. No SQLModel.
+Only the columns that steps are worked out from, and only letters that went out. No SQLModel.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
+from app.etiquette.companies import company_key
 from app.etiquette.letter_kinds import FOLLOW_UPS
 from app.etiquette.records import Application, Interview
-from app.etiquette.text import folded
 from app.storage import mapping
 from app.storage.mapping import BRIEF, quoted
 from app.storage.reading import snapshot
@@ -39,7 +39,7 @@ STATUS_MAILS = """
     kinds=", ".join(f"'{kind}'" for kind in sorted(FOLLOW_UPS))
 )
 
-_ONLY = {"letter": "sent IS NOT NULL", "reply": "away_until IS NOT NULL"}
+_ONLY = {"letter": "sent IS NOT NULL"}
 _SOME = "SELECT value FROM json_each(:ids)"
 AT_A_TIME = 1_000
 """Applications read with one round of selects, so that ten thousand are never in memory at once."""
@@ -107,12 +107,12 @@ def _met(connection: sqlite3.Connection, some: dict[str, str]) -> dict[int, tupl
 
 
 def last_status_mails(connection: sqlite3.Connection, since: datetime) -> dict[str, list[tuple[int, datetime]]]:
-    """Return by folded company the follow-ups sent since, each as application id and moment, earliest first.
+    """Return by company (see `company_key`) the follow-ups sent since: application id and moment, earliest first.
 
-    Section 3: a status mail to anybody at a company holds back another for 7 days.
+    Section 3: a status mail to anybody at a company holds back another.
     """
     mails: dict[str, list[tuple[int, datetime]]] = {}
     with snapshot(connection):
         for company, application_id, sent in connection.execute(STATUS_MAILS, {"since": mapping.stored(since)}):
-            mails.setdefault(folded(company), []).append((application_id, datetime.fromisoformat(sent)))
+            mails.setdefault(company_key(company), []).append((application_id, datetime.fromisoformat(sent)))
     return mails

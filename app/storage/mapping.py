@@ -45,12 +45,13 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "me": ("name", "email", "signature"),
     "application": _names(
         "id company role stage location url salary source priority notes applied_on reply_by_date reply_by_stated"
-        " reply_by_known no_follow_ups keep_in_touch outcome_kind outcome_at decide_by decision came_from archived"
-        " added version uid"
+        " reply_by_known no_follow_ups keep_in_touch outcome_kind outcome_at decide_by decision came_from decided_at"
+        " archived added version uid"
     ),
     "person": _names("application_id id given family honorific email title part family_first uid"),
     "interview": _names(
         "application_id id round starts ends timezone kind location noted status calendar_uid sequence stamped uid"
+        " day_only"
     ),
     "met": ("interview_id", "person_id"),
     "letter": _names(
@@ -60,7 +61,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "reply": _names("application_id id at text reply_by away_until person_id message_id subject uid"),
     "waiver": _names("application_id id step person_id interview_id reason at uid"),
     "snooze": _names("application_id id step person_id until uid"),
-    "event": _names("application_id at what text before after rule id recorded uid"),
+    "event": _names("application_id at what text before after rule id recorded uid is_day"),
 }
 """What is read of each table, in this order."""
 
@@ -70,7 +71,7 @@ BRIEF: dict[str, tuple[str, ...]] = {
         " outcome_at decide_by decision came_from added"
     ),
     "person": _names("application_id id given family email part family_first"),
-    "interview": _names("application_id id round starts ends kind status"),
+    "interview": _names("application_id id round starts ends kind status day_only"),
     "met": ("interview_id", "person_id"),
     "letter": _names("application_id kind to_id status sent interview_id"),
     "reply": _names("application_id at away_until"),
@@ -122,9 +123,16 @@ def _reply_by(on: str, is_stated: int, known: str | None) -> ReplyBy:
     return ReplyBy(date.fromisoformat(on), is_stated == 1, moment(known))
 
 
-def _outcome(kind: str, at: str, decide_by: str | None, decision: str | None, came_from: str) -> Outcome:
+def _outcome(
+    kind: str,
+    at: str | None,
+    decide_by: str | None,
+    decision: str | None,
+    came_from: str,
+    decided_at: str | None = None,
+) -> Outcome:
     decided = None if decision is None else Decision(decision)
-    return Outcome(_OUTCOMES[kind], datetime.fromisoformat(at), day(decide_by), decided, _STAGES[came_from])
+    return Outcome(_OUTCOMES[kind], moment(at), day(decide_by), decided, _STAGES[came_from], moment(decided_at))
 
 
 def application(
@@ -152,17 +160,17 @@ def application(
         reply_by=None if row[11] is None else _reply_by(*row[11:14]),
         no_follow_ups=bool(row[14]),
         keep_in_touch=bool(row[15]),
-        outcome=None if row[16] is None else _outcome(*row[16:21]),
+        outcome=None if row[16] is None else _outcome(*row[16:22]),
         people=people,
         interviews=interviews,
         letters=letters,
         replies=replies,
         waivers=waivers,
         snoozes=snoozes,
-        archived=bool(row[21]),
-        added=moment(row[22]),
-        version=row[23],
-        uid=row[24],
+        archived=bool(row[22]),
+        added=moment(row[23]),
+        version=row[24],
+        uid=row[25],
     )
 
 
@@ -189,6 +197,7 @@ def interview(row: Row, met: tuple[int, ...]) -> Interview:
         sequence=row[11],
         stamped=moment(row[12]),
         uid=row[13],
+        day_only=bool(row[14]),
     )
 
 
@@ -231,7 +240,9 @@ def snooze(row: Row) -> Snooze:
 def event(row: Row) -> Event:
     """Return an event."""
     at = datetime.fromisoformat(row[1])
-    return Event(at, row[2], row[3], stage(row[4]), stage(row[5]), row[6], row[7], moment(row[8]), row[9])
+    return Event(
+        at, row[2], row[3], stage(row[4]), stage(row[5]), row[6], row[7], moment(row[8]), row[9], is_day=row[10] == 1
+    )
 
 
 def brief_application(
@@ -260,10 +271,19 @@ def brief_person(row: Row) -> Person:
 
 def brief_interview(row: Row, met: tuple[int, ...]) -> Interview:
     """Return when an interview was, how it went and who was met."""
-    _, interview_id, round_, starts, ends, kind, status = row
+    _, interview_id, round_, starts, ends, kind, status, day_only = row
     until = None if ends is None else datetime.fromisoformat(ends)
     held = _INTERVIEW_STATUSES[status]
-    return Interview(interview_id, round_, datetime.fromisoformat(starts), until, "", kind, "", met, "", held)
+    return Interview(
+        id=interview_id,
+        round=round_,
+        starts=datetime.fromisoformat(starts),
+        ends=until,
+        kind=kind,
+        met=met,
+        status=held,
+        day_only=day_only == 1,
+    )
 
 
 def brief_letter(row: Row) -> Letter:
@@ -274,8 +294,8 @@ def brief_letter(row: Row) -> Letter:
 
 
 def brief_reply(row: Row) -> Reply:
-    """Return until when somebody is away."""
-    return Reply(0, datetime.fromisoformat(row[1]), "", None, date.fromisoformat(row[2]))
+    """Return when they answered, or until when somebody is away."""
+    return Reply(0, datetime.fromisoformat(row[1]), "", None, day(row[2]))
 
 
 def brief_waiver(row: Row) -> Waiver:

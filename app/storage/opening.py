@@ -15,7 +15,7 @@ from app.etiquette.errors import StorageError
 from app.locations import backup_folder
 from app.storage.failures import damaged, told_of
 
-REVISION = "0004"
+REVISION = "0006"
 """The schema this program writes: the newest revision in migrations/versions, four digits, growing."""
 
 BUSY_MILLISECONDS = 5000

@@ -7,17 +7,17 @@ from datetime import date
 from typing import NamedTuple
 
 from app.etiquette.stages import Stage
-from app.etiquette.text import folded
+from app.etiquette.text import searchable
 from app.storage import mapping
 from app.storage.reading import snapshot
 
 PIPELINE = """
-    SELECT id, company, role, stage, reply_by_date, outcome_kind, priority, folded, version
-    FROM application WHERE archived = :archived ORDER BY id"""
+    SELECT id, company, role, stage, reply_by_date, outcome_kind, priority, folded, version, archived
+    FROM application {which} ORDER BY id"""
 
 
 class PipelineRow(NamedTuple):
-    """What a line of the pipeline shows, sorts and filters by. `folded` is what a search looks in."""
+    """What a line of the pipeline shows, sorts and filters by. `searchable` is what a search looks in."""
 
     id: int
     company: str
@@ -26,13 +26,19 @@ class PipelineRow(NamedTuple):
     reply_by: date | None
     outcome_kind: str | None
     priority: int
-    folded: str
+    searchable: str
     touched: int
     """Larger than that of every application that was changed before this one was."""
+    is_archived: bool = False
 
 
-def pipeline_rows(connection: sqlite3.Connection, *, archived: bool = False) -> list[PipelineRow]:
-    """Return a row for each application, or for each archived one, by id."""
+def pipeline_rows(connection: sqlite3.Connection, *, archived: bool | None = False) -> list[PipelineRow]:
+    """Return a row for each application, by id.
+
+    Args:
+        archived: whether the archived ones are wanted; None: those and the others.
+    """
+    query = PIPELINE.format(which="" if archived is None else "WHERE archived = :archived")
     with snapshot(connection):
         stages = {stage.value: stage for stage in Stage}
         return [
@@ -42,9 +48,13 @@ def pipeline_rows(connection: sqlite3.Connection, *, archived: bool = False) -> 
                 row[2],
                 stages[row[3]],
                 mapping.day(row[4]),
-                *row[5:],
+                row[5],
+                row[6],
+                searchable(row[7]),
+                row[8],
+                bool(row[9]),
             )
-            for row in connection.execute(PIPELINE, {"archived": archived})
+            for row in connection.execute(query, {"archived": archived})
         ]
 
 
@@ -53,15 +63,6 @@ def pipeline_size(connection: sqlite3.Connection) -> int:
     with snapshot(connection):
         size: int = connection.execute("SELECT count(*) FROM application WHERE archived = 0").fetchone()[0]
         return size
-
-
-def search(connection: sqlite3.Connection, words: str) -> list[int]:
-    """Return the ids of the applications whose company, role, place and people hold every word, in any case."""
-    wanted = folded(words).split()
-    condition = " AND ".join("instr(folded, ?) > 0" for _ in wanted) or "1"
-    with snapshot(connection):
-        rows = connection.execute(f"SELECT id FROM application WHERE {condition} ORDER BY id", wanted)
-        return [application_id for (application_id,) in rows]
 
 
 def all_names(connection: sqlite3.Connection) -> list[tuple[int, str, bool]]:

@@ -180,11 +180,18 @@ def newest_applied_on(connection: sqlite3.Connection) -> date | None:
         return mapping.day(connection.execute("SELECT max(applied_on) FROM application").fetchone()[0])
 
 
-def offer_accepted(connection: sqlite3.Connection) -> bool:
-    """Return whether an offer was accepted, after which the hunt rests."""
+def accepted_offers(connection: sqlite3.Connection) -> list[tuple[int, datetime | None]]:
+    """Return the applications whose offer was accepted, after which the hunt rests, and when that was.
+
+    None: nobody knows, or it asks nothing of the other applications: it was long over when it was imported.
+    """
+    query = """
+        SELECT id, CASE WHEN outcome_at IS NULL OR EXISTS (
+            SELECT 1 FROM waiver WHERE waiver.application_id = application.id AND waiver.step = 'withdraw'
+        ) THEN NULL ELSE coalesce(decided_at, outcome_at) END
+        FROM application WHERE decision = 'accepted' AND outcome_kind = 'offer' ORDER BY id"""
     with snapshot(connection):
-        query = "SELECT EXISTS (SELECT 1 FROM application WHERE decision = 'accepted' AND outcome_kind = 'offer')"
-        return bool(connection.execute(query).fetchone()[0])
+        return [(row[0], mapping.moment(row[1])) for row in connection.execute(query)]
 
 
 def _applications(

@@ -105,6 +105,7 @@ class ApplicationRow(SQLModel, table=True):
     quiet_after: datetime | None = Field(sa_type=Moment)
     folded: str
     uid: str = _uid()
+    decided_at: datetime | None = Field(sa_type=Moment)
 
 
 class PersonRow(SQLModel, table=True):
@@ -143,6 +144,7 @@ class InterviewRow(SQLModel, table=True):
     sequence: int
     stamped: datetime | None = Field(sa_type=Moment)
     uid: str = _uid()
+    day_only: bool = Field(sa_column_kwargs={"server_default": "0"})
 
 
 class MetRow(SQLModel, table=True):
@@ -245,6 +247,7 @@ class EventRow(SQLModel, table=True):
     after: str | None
     rule: str
     uid: str = _uid()
+    is_day: bool = Field(sa_column_kwargs={"server_default": "0"})
 
 
 class VerbRow(SQLModel, table=True):

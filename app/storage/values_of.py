@@ -36,6 +36,7 @@ def application_values(application: Application) -> Values:
         "decide_by": outcome.decide_by if outcome else None,
         "decision": outcome.decision if outcome else None,
         "came_from": outcome.came_from if outcome else None,
+        "decided_at": outcome.decided if outcome else None,
         "archived": application.archived,
         "added": application.added,
         "uid": application.uid,
@@ -74,6 +75,7 @@ def interview_values(interview: Interview) -> Values:
         "sequence": interview.sequence,
         "stamped": interview.stamped,
         "uid": interview.uid,
+        "day_only": interview.day_only,
     }
 
 
@@ -147,4 +149,5 @@ def event_values(event: Event) -> Values:
         "after": event.after,
         "rule": event.rule,
         "uid": event.uid,
+        "is_day": event.is_day,
     }

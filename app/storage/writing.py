@@ -102,7 +102,7 @@ class Transaction:
         return reading.application(self.driver, application_id)
 
     def last_status_mails(self, since: datetime) -> dict[str, list[tuple[int, datetime]]]:
-        """Return the follow-ups sent since, by folded company."""
+        """Return the follow-ups sent since, by company (see `company_key`)."""
         return clockwork.last_status_mails(self.driver, since)
 
     def set_me(self, me: Me) -> None:

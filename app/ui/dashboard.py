@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
@@ -14,6 +15,7 @@ from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
 from textual.screen import ModalScreen
 from textual.screen import Screen as TextualScreen
@@ -23,11 +25,11 @@ from app.crash import report
 from app.etiquette.errors import AfterwordError
 from app.hunt.desk import Desk
 from app.hunt.screen import Screen
-from app.ui.arriving import typing_has_arrived
 from app.ui.driver import TerminalDriver
 from app.ui.hunt_screen import HuntScreen
+from app.ui.keyboard import Keyboard
 from app.ui.terminal import ControlFilter
-from app.ui.themes import register_themes
+from app.ui.themes import register_themes, remember_theme
 from app.ui.work import Work
 
 FURNITURE = Path(__file__).with_name("styles") / "furniture.tcss"
@@ -50,6 +52,7 @@ class Dashboard(App[None]):
         super().__init__()
         self.work = Work(self, desk, snapshot)
         self.hunt_screen = HuntScreen(self.work)
+        self.keyboard = Keyboard(self)
         self.last_words = ""
         """What to say on standard error after a crash, or when something could not be saved."""
         self.is_furnished = asyncio.Event()
@@ -60,7 +63,9 @@ class Dashboard(App[None]):
         self._minute: datetime | None = None
         self._polling = False
         self._is_leaving = False
-        self._themes = register_themes(self, desk.settings.look)
+        self._may_leave_unsaved = False
+        """Whether the user knows that what is typed cannot be stored."""
+        self._themes, self._theme_problems = register_themes(self, desk.settings.look)
 
     def get_default_screen(self) -> TextualScreen[None]:
         """Return the one screen under all dialogs."""
@@ -77,6 +82,17 @@ class Dashboard(App[None]):
 
     def on_mount(self) -> None:
         self.set_keymap(self.work.settings.keys)
+        _: Worker[None] = self.run_worker(self.keyboard.follow)
+
+    async def on_event(self, event: Event) -> None:
+        """Give what is typed to the keyboard, which presses it in its turn."""
+        if isinstance(event, (Key, Paste)) and not event.is_forwarded:
+            self.keyboard.take(event)
+        else:
+            await super().on_event(event)
+
+    async def _on_key(self, event: Key) -> None:
+        self.keyboard.unclaimed(event)
 
     async def first_frame_is_out(self) -> None:
         """Do what nobody waits for: the editor, the clock, SQLModel in the store thread."""
@@ -109,6 +125,8 @@ class Dashboard(App[None]):
         only_read = work.desk.only_read()
         if only_read:
             work.tell(only_read, "warning")
+        for problem in self._theme_problems:
+            work.tell(problem, "warning")
         try:
             await work.desk.keep_backup()
         except AfterwordError as error:
@@ -120,6 +138,10 @@ class Dashboard(App[None]):
             from app.ui.acts.welcome import welcome
 
             await welcome(work)
+        elif is_free:
+            from app.ui.acts.editing_outside import offer_what_is_left
+
+            await offer_what_is_left(work)
 
     async def _poll(self) -> None:
         """Follow the clock, and what other processes do to the file."""
@@ -146,11 +168,24 @@ class Dashboard(App[None]):
         finally:
             self._polling = False
 
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Give the terminal away for a while; Textual takes it back only where nothing is raised meanwhile."""
+        raised: BaseException | None = None
+        with super().suspend():
+            try:
+                yield
+            except BaseException as error:
+                raised = error
+        if raised is not None:
+            raise raised
+
     def next_theme(self) -> str:
         """Change to the next theme and return its name."""
         names = self._themes
         place = names.index(self.theme) if self.theme in names else -1
         self.theme = names[(place + 1) % len(names)]
+        remember_theme(self.theme, self.work.settings.look)
         return self.theme
 
     def _handle_exception(self, error: Exception) -> None:
@@ -161,24 +196,37 @@ class Dashboard(App[None]):
 
     def _fatal_error(self) -> None:
         """End on an error that nobody foresaw: save what is typed, log it without local variables, say one sentence."""
-        self.last_words = self.work.typing.save_at_once()
+        self.last_words = self._saved_at_once()
         if self._exception is not None:
             self.last_words = f"{report(self._exception)} {self.last_words}".rstrip()
         self._close_messages_no_wait()
 
     async def action_quit(self) -> None:
-        """Save what is typed and leave."""
-        await typing_has_arrived(self.focused)
+        """Save what is typed and leave; when it cannot be saved, asked a second time, leave it in a file of its own."""
         try:
             await self.work.typing.save()
         except AfterwordError as error:
-            self.work.tell(f"The letter is not saved: {error}", "error")
-            return
+            if not self._may_leave_unsaved:
+                self._may_leave_unsaved = True
+                again = "Press ctrl+q again to leave anyway: your words are then kept in a file."
+                self.work.tell(f"The letter isn't saved. {error} {again}", "error")
+                return
+            self.last_words = f"The letter isn't saved. {error} {self._put_aside()}"
         self.exit()
 
     def leave(self) -> None:
         """Save what is typed and leave, whatever stands open: the terminal is gone, or somebody ended the program."""
         if not self._is_leaving:
             self._is_leaving = True
-            self.last_words = self.work.typing.save_at_once()
+            self.last_words = self._saved_at_once()
             self.exit(return_code=0)
+
+    def _saved_at_once(self) -> str:
+        """Save what is typed, in a file of its own where the letter cannot be stored; return what to tell of that."""
+        told = self.work.typing.save_at_once()
+        return f"{told.rstrip()} {self._put_aside()}" if told else ""
+
+    def _put_aside(self) -> str:
+        from app.ui.acts.editing_outside import put_aside
+
+        return put_aside(self.work)

@@ -10,22 +10,17 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import IO, Any
 
+from textual import constants
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Paste
 from textual.message import Message
 
-from app.ui.incoming import Incoming
+from app.ui.incoming import ESCAPE, Incoming
 from app.ui.notices import tell
 
 LEAVE_ON = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
-TICK = 0.1
-"""Seconds after which an escape that nothing follows is the escape key."""
-REST = 0.03
-"""Seconds without input after which a paste has ended: shorter than a key that repeats takes."""
-LONG_REST = 0.5
-"""The same where what followed looks like more of it: a terminal far away, or a busy one, sends it in pieces."""
-
 LARGEST_PASTE = 100_000
 """Characters: more than anybody writes to an employer; an editor of text needs seconds for a line of a million."""
 
@@ -78,15 +73,16 @@ class TerminalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read keys, pastes and the mouse until the terminal is given back, or is gone."""
-        parser, incoming = XTermParser(self._debug), Incoming()
+        parser, incoming = XTermParser(self._debug), Incoming(ANSI_SEQUENCES_KEYS)
         while not self.exit_event.is_set():
-            wait = LONG_REST if incoming.is_in_doubt else REST if incoming.is_holding else TICK
-            is_ready = select.select([self.fileno], [], [], wait)[0]
+            is_ready = select.select([self.fileno], [], [], incoming.patience)[0]
             try:
                 text = incoming.take(self._bytes()) if is_ready else incoming.rest()
             except OSError:
                 self._gone()
                 return
+            if constants.DISABLE_KITTY_KEY:
+                text = text.replace(ESCAPE, "\x1b")
             for message in (*(parser.feed(text) if text else ()), *parser.tick()):
                 self.process_message(message)
 

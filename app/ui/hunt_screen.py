@@ -12,6 +12,7 @@ from textual.containers import Container
 from textual.content import Content
 from textual.screen import Screen
 
+from app.etiquette.records import LetterStatus
 from app.hunt.screen import Detail
 from app.ui.commands import BY_ID, COMMANDS, in_footer, shown_keys
 from app.ui.compositor import LineCompositor
@@ -107,6 +108,7 @@ class HuntScreen(Screen[None]):
 
     def go(self, pane: Pane) -> None:
         """Put the keys into a pane and show it."""
+        self._leave_letter(pane)
         self.pane = pane
         if pane in (Pane.DUE, Pane.PIPELINE):
             self.lists.switch(pane)
@@ -119,6 +121,11 @@ class HuntScreen(Screen[None]):
         elif self.letter_pane.is_furnished:
             self.letter_pane.editor.focus()
         self.show_frame()
+
+    def _leave_letter(self, pane: Pane) -> None:
+        """Show what the list's cursor is on, where that is of another application than the letter that is left."""
+        if self.pane is Pane.LETTER and pane is not Pane.LETTER and self.work.is_elsewhere:
+            self.work.follow_cursor()
 
     def show_frame(self) -> None:
         """Say again what surrounds the panes: counts, titles, keys, the clock."""
@@ -144,7 +151,7 @@ class HuntScreen(Screen[None]):
     def show_detail(self, detail: Detail | None) -> None:
         """Show an application on the timeline."""
         due = self.lists.selected_due
-        step = due.step if due else None
+        step = due.step if due and not self.work.is_elsewhere else None
         if step is None and detail is not None:
             own = (item.step for item in self.work.snapshot.due if item.step.application_id == detail.application.id)
             step = next(own, None)
@@ -162,12 +169,22 @@ class HuntScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let a command's key through only in its panes, and escape only where there is something to leave."""
         if action == "command" and parameters:
-            return self.pane in BY_ID[str(parameters[0])].panes
+            panes = BY_ID[str(parameters[0])].panes
+            return self.pane in panes or (self._is_reading and Pane.TIMELINE in panes)
         return True
 
     async def action_command(self, command_id: str) -> None:
         """Do what a key, the palette or the footer asks for."""
-        await self.work.command(BY_ID[command_id])
+        command = BY_ID[command_id]
+        if self._is_reading and Pane.LETTER not in command.panes:
+            self.go(self.lists.shown)
+        await self.work.command(command)
+
+    @property
+    def _is_reading(self) -> bool:
+        """Whether the keys are in a sent letter, with nothing to type: they are commands there as elsewhere."""
+        letter = self.letter_pane.letter
+        return self.pane is Pane.LETTER and letter is not None and letter.status is LetterStatus.SENT
 
     def action_next_pane(self) -> None:
         """Go to the next pane, or the next field of the letter."""
@@ -192,6 +209,7 @@ class HuntScreen(Screen[None]):
         panes = {"due-list": Pane.DUE, "pipeline-list": Pane.PIPELINE, "timeline-list": Pane.TIMELINE}
         pane = panes.get(event.widget.id or "", Pane.LETTER if event.widget.id in ("subject", "body") else self.pane)
         if pane is not self.pane:
+            self._leave_letter(pane)
             self.pane = pane
             self.show_frame()
 

@@ -14,6 +14,7 @@ from app.etiquette.records import Application, Letter, LetterStatus, OutcomeKind
 from app.etiquette.stages import STAGE_ORDER, STAGE_TITLES, Stage
 from app.etiquette.steps import Step, Urgency
 from app.etiquette.timeline import Entry
+from app.etiquette.titles import OUTCOME_TITLES
 from app.etiquette.wording import MARKS, say_what, say_when
 from app.hunt.due import Due
 from app.hunt.screen import PipelineRow, Screen
@@ -30,12 +31,6 @@ STYLES = {
     Urgency.NOT_YET: "$foreground 65%",
 }
 _QUIET = "$foreground 65%"
-_OUTCOMES = {
-    OutcomeKind.OFFER: "offer",
-    OutcomeKind.REJECTED: "a no",
-    OutcomeKind.WITHDRAWN: "withdrawn",
-    OutcomeKind.NO_RESPONSE: "no response",
-}
 PRIORITY_MARKS = ("", "▹", "▸", "▶")
 
 
@@ -81,7 +76,7 @@ def due_row(item: Due, now: datetime, zone: tzinfo, width: int) -> Content:
     """Return one line of the due list: mark, company, what to do, how soon."""
     style = STYLES[item.step.urgency]
     company = min(22, max(8, width // 3 - 2))
-    name = item.company or "the hunt"
+    name = item.company or "Your search"
     return row(
         [(MARKS[item.step.urgency] + " ", 2, style), (name, company, "bold"), ("", 1, "")],
         say_what(item.step, item.person),
@@ -91,11 +86,17 @@ def due_row(item: Due, now: datetime, zone: tzinfo, width: int) -> Content:
     )
 
 
-def pipeline_row(item: PipelineRow, today_year: int, width: int) -> Content:
-    """Return one line of the pipeline: company, role, and the day or the outcome that counts."""
+def pipeline_row(item: PipelineRow, today_year: int, width: int, *, is_marked: bool = False) -> Content:
+    """Return one line of the pipeline: company, role, and the day or the outcome that counts.
+
+    Args:
+        is_marked: say instead that it is archived.
+    """
     company = min(26, max(8, width * 2 // 5))
-    if item.outcome_kind is not None:
-        end = _OUTCOMES[OutcomeKind(item.outcome_kind)]
+    if is_marked:
+        end = "archived"
+    elif item.outcome_kind is not None:
+        end = OUTCOME_TITLES[OutcomeKind(item.outcome_kind)]
     elif item.reply_by is not None:
         end = f"{item.reply_by.day} {item.reply_by:%b}"
         end = end if item.reply_by.year == today_year else f"{end} {item.reply_by.year}"
@@ -139,7 +140,7 @@ ENTRY_MARKS = {
 def letter_heading(application: Application, letter: Letter, now: datetime, zone: tzinfo) -> Content:
     """Return the line above a letter: what it is, to whom, and how it stands."""
     person = application.person(letter.to)
-    name = person.name if person else "the hiring team"
+    name = application.addressee(letter.to)
     address = f" <{person.email}>" if person and person.email and person.email != name else ""
     if letter.status is LetterStatus.SENT and letter.sent is not None:
         state = f"  sent {say_moment(letter.sent, now, zone)}" + (f", {letter.how}" if letter.how else "")
@@ -156,7 +157,7 @@ def letter_heading(application: Application, letter: Letter, now: datetime, zone
 
 def stage_title(stage: Stage, outcome: str | None = None) -> str:
     """Return how a stage is called on screen, an outcome by its kind."""
-    return _OUTCOMES[OutcomeKind(outcome)] if outcome else STAGE_TITLES[stage]
+    return OUTCOME_TITLES[OutcomeKind(outcome)] if outcome else STAGE_TITLES[stage]
 
 
 def reason(step: Step, now: datetime, zone: tzinfo) -> Content:
@@ -178,7 +179,7 @@ def stage_bar(application: Application, width: int) -> Content:
         is_now = stage is application.stage
         is_reached = is_now or STAGE_ORDER[stage] <= STAGE_ORDER[last]
         mark = "●" if is_reached else "○"
-        title = _OUTCOMES[outcome.kind] if stage is Stage.OUTCOME and outcome else STAGE_TITLES[stage]
+        title = OUTCOME_TITLES[outcome.kind] if stage is Stage.OUTCOME and outcome else STAGE_TITLES[stage]
         style = "bold $accent" if is_now else ("" if is_reached else _QUIET)
         parts.append(Content.styled(f"{mark} {title}", style))
         marks += mark

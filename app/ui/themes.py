@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from textual.app import App
+from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
 from app import locations
+from app.etiquette.errors import AfterwordError, SettingsError
+from app.etiquette.text import clean
+from app.own_files import read_own, read_toml
 
 DARK = Theme(
     name="dark",
@@ -51,15 +58,41 @@ _COLOURS = (
 )
 
 
-def register_themes(app: App[Any], look: dict[str, Any]) -> list[str]:
-    """Make the themes known, take the one that the settings name, and return all names in turn."""
-    themes = [DARK, LIGHT, *own_themes()]
-    for theme in themes:
+def register_themes(app: App[Any], look: Mapping[str, str]) -> tuple[list[str], list[str]]:
+    """Make the themes known and take the one that was chosen last, else the one that the settings name.
+
+    Returns:
+        All names in turn, and a sentence for each theme that cannot be used.
+    """
+    own, problems = own_themes()
+    for theme in (themes := [DARK, LIGHT, *own]):
         app.register_theme(theme)
     names = [theme.name for theme in themes]
     wanted = look.get("theme", DARK.name)
-    _begin_with(app, app.available_themes[wanted if wanted in app.available_themes else DARK.name])
-    return names if app.theme in names else [*names, app.theme]
+    if wanted not in app.available_themes:
+        problems.append(f"There is no theme called {wanted!r}. Themes are {', '.join(names)}; T goes through them.")
+    chosen = chosen_theme(look) or wanted
+    _begin_with(app, app.available_themes[chosen if chosen in app.available_themes else DARK.name])
+    return names if app.theme in names else [*names, app.theme], problems
+
+
+def chosen_theme(look: Mapping[str, str]) -> str:
+    """Return the theme that was chosen by key, "" for none. A theme that the settings name since then goes first."""
+    try:
+        name, configured = read_own(locations.theme_file()).splitlines()[:2]
+    except (OSError, ValueError, AfterwordError):
+        return ""
+    return name if configured == look.get("theme", "") else ""
+
+
+def remember_theme(name: str, look: Mapping[str, str]) -> None:
+    """Keep the chosen theme for the next start, beside what the settings name; where it cannot be kept, do without."""
+    from app.hunt.private_files import write_privately
+
+    with suppress(OSError, AfterwordError):
+        path = locations.theme_file()
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_privately(path, f"{name}\n{look.get('theme', '')}\n".encode())
 
 
 def _begin_with(app: App[Any], theme: Theme) -> None:
@@ -70,22 +103,39 @@ def _begin_with(app: App[Any], theme: Theme) -> None:
     app.stylesheet.set_variables(app.get_css_variables())
 
 
-def own_themes() -> list[Theme]:
-    """Return the user's themes, a TOML file each: colours by name and `dark`. One with an error is left out."""
-    found = []
+def own_themes() -> tuple[list[Theme], list[str]]:
+    """Return the user's themes, a TOML file each: colors by name and `dark`; and why others cannot be used."""
+    themes, problems = [], []
     try:
         files = sorted(locations.themes_folder().glob("*.toml"))
     except OSError:
-        return []
-    if files:
-        import tomllib
+        files = []
     for file in files:
         try:
-            table = tomllib.loads(file.read_text("utf-8"))
-            colours = {name: table[name] for name in _COLOURS if isinstance(table.get(name), str)}
-            theme = Theme(name=file.stem, dark=table.get("dark", True) is True, **colours)
-            theme.to_color_system().generate()
-        except Exception:  # noqa: S112
-            continue
-        found.append(theme)
-    return found
+            themes.append(_theme(file))
+        except (OSError, AfterwordError) as error:
+            problems.append(str(error))
+    return themes, problems
+
+
+def _theme(file: Path) -> Theme:
+    """Return the theme of a file.
+
+    Raises:
+        OSError, SettingsError: it cannot be read, or has a color that is none.
+    """
+    table = read_toml(file)
+    for name in table:
+        if name not in (*_COLOURS, "dark"):
+            raise SettingsError(f"{file}: there is no color called {clean(name)!r}. Use {', '.join(_COLOURS)}.")
+    colours = {name: table[name] for name in _COLOURS if name in table}
+    if "primary" not in colours:
+        raise SettingsError(f'{file}: a theme needs at least primary = "#7aa2f7" or another color.')
+    for name, value in colours.items():
+        try:
+            Color.parse(value)
+        except (ColorParseError, TypeError, AttributeError):
+            raise SettingsError(f'{file}: {name} is not a color. Write it like "#7aa2f7".') from None
+    if not isinstance(table.get("dark", True), bool):
+        raise SettingsError(f"{file}: dark should be true or false.")
+    return Theme(name=clean(file.stem), dark=table.get("dark", True), **colours)

@@ -11,8 +11,7 @@ from textual.css.query import NoMatches
 from textual.timer import Timer
 
 from app.etiquette.errors import AfterwordError
-from app.etiquette.records import Application, Letter, LetterStatus
-from app.etiquette.text import clean, clean_lines
+from app.etiquette.records import Letter, LetterStatus
 from app.hunt.own_words import own_words
 from app.ui.notices import tell
 from app.ui.presentation import findings_text
@@ -110,7 +109,12 @@ class TypingSaver:
             self._work.desk.do_now(self._job(pane.application_id, pane.letter, pane.subject, pane.body))
         except NoMatches:
             return ""  # The screen is gone already, and saved what it held when it went.
-        except (AfterwordError, TimeoutError, RuntimeError) as error:
+        except TimeoutError:
+            return (
+                "The last words of the letter are not saved: the database was busy for too long. Another program may "
+                "be holding it."
+            )
+        except (AfterwordError, RuntimeError) as error:
             return f"The last words of the letter are not saved: {error}"
         return ""
 
@@ -138,11 +142,8 @@ class TypingSaver:
         assert application_id is not None
         subject, body = pane.subject, pane.body
         done = await self._work.desk.do(self._job(application_id, letter, subject, body))
-        application = done.application
-        if application is None or pane.letter is None or pane.letter.id != letter.id:
-            return
-        stored = _stored(application, letter, subject, body)
-        if stored is None:
+        application, stored = done.application, done.letter
+        if application is None or stored is None or pane.letter is None or pane.letter.id != letter.id:
             return
         pane.saved(application, stored)
         if stored.id != letter.id:
@@ -166,16 +167,10 @@ class TypingSaver:
             ours = self._ours
             opened = ours if ours is not None and ours.id == letter.id and ours.version > letter.version else letter
             done = hunt.do(application_id, lambda a, when: letters.letter_typed(a, when, opened, subject, body))
-            self._ours = _stored(done.application, letter, subject, body) if done.application else None
+            self._ours = done.letter
             return done
 
         return store
-
-
-def _stored(application: Application, letter: Letter, subject: str, body: str) -> Letter | None:
-    """Return the letter that holds a text that was stored: the same one, or the draft that was made beside it."""
-    mine = [each for each in application.letters if (each.subject, each.body) == (clean(subject), clean_lines(body))]
-    return next((each for each in mine if each.id == letter.id), mine[-1] if mine else None)
 
 
 def _read_dictionary() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Hashable
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,10 @@ class View:
         self.detail: Detail | None = None
         self.letter_id: int | None = None
         """The letter that the user chose to see; None: the one that fits the step."""
+        self._kept_id: int | None = None
+        """The application whose letter one is in, although the list went on to another, as it does after sending."""
+        self._followed: Hashable = None
+        """The row that the panes followed the cursor to last."""
         self.names = Names()
         """The pipeline's names, for the checker; read when a letter is first shown, and anew after changes."""
         self._names_of: Screen | None = None
@@ -103,9 +108,11 @@ class View:
         """Show a snapshot and what its lists hold, with the cursor on an application where the shown one has it."""
         screen = self.screen
         pipeline = screen.lists.pipeline
+        if screen.pane is Pane.LETTER and self.detail is not None:
+            self._kept_id = self.detail.application.id
         rows = None
         if screen.lists.shown is Pane.PIPELINE:
-            rows = await self.desk.pipeline(snapshot, archived=pipeline.is_archive)
+            rows = await self.desk.pipeline(snapshot, archived=None)
         await self.desk.changed()
         self.show(snapshot)
         if not screen.is_mounted:
@@ -128,6 +135,7 @@ class View:
     async def select(self, application_id: int) -> None:
         """Put the cursor on an application: in the due list when it has a step there, else in the pipeline."""
         lists = self.screen.lists
+        self._kept_id = None
         if lists.shown is not Pane.DUE or not lists.select_application(application_id):
             self.screen.go(Pane.PIPELINE)
             await self._take_over(await self.desk.screen(), application_id)
@@ -143,9 +151,26 @@ class View:
         try:
             await asyncio.sleep(OUT)
             await self.typing.save()
+            key = self.screen.lists.shown_list.row_key
+            if key != self._followed and self.screen.pane is not Pane.LETTER:
+                self.letter_id = None
+            self._followed = key
             await self.load_selected()
         except AfterwordError as error:
             tell(self.dashboard, str(error), "error")
+
+    @property
+    def shown_id(self) -> int | None:
+        """The application to show: the selected one, or that of the letter one is in."""
+        if self._kept_id is not None and self.screen.pane is Pane.LETTER:
+            return self._kept_id
+        self._kept_id = None
+        return self.screen.lists.selected_id
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether what is shown is of another application than the one the list's cursor is on."""
+        return self.detail is not None and self.detail.application.id != self.screen.lists.selected_id
 
     async def load_selected(self, *, anew: bool = False) -> None:
         """Make what is shown on the timeline and in the letter pane that of the selected application.
@@ -154,14 +179,14 @@ class View:
             anew: read it again although it is shown already. What is shown stays meanwhile, since commands ask for it.
         """
         screen = self.screen
-        wanted = screen.lists.selected_id
+        wanted = self.shown_id
         shown = self.detail.application.id if self.detail else None
         if anew or wanted != shown:
             try:
                 detail = await self.desk.detail(wanted) if wanted is not None else None
             except NotFoundError:
                 detail = None
-            if screen.lists.selected_id != wanted or not screen.is_mounted:
+            if self.shown_id != wanted or not screen.is_mounted:
                 return
             self.detail = detail
             if not self._has_letter(detail):

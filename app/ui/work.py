@@ -20,7 +20,6 @@ from app.etiquette.records import Application
 from app.hunt.desk import Desk
 from app.hunt.screen import Screen
 from app.ui.acts import act_of
-from app.ui.arriving import typing_has_arrived
 from app.ui.commands import Command
 from app.ui.notices import tell
 from app.ui.view import View
@@ -48,9 +47,14 @@ class Work(View):
         """Where files were last taken in from."""
         self._told_stale: dict[tuple[int, int], int] = {}
         """The version that an application had when a form was told, by the application and the form's own version."""
+        self.addresses: dict[int, str] = {}
+        """By application: the address typed for a letter to nobody by name, until the program ends."""
+        self.kept_drafts: set[tuple[int, int]] = set()
+        """Drafts, by id and version, that the user wants as they are although they are out of date."""
         self._turn = asyncio.Lock()
         self._dialog_open = asyncio.Event()
         self._dialogs = 0
+        self._commands = 0
 
     @cached_property
     def passwords(self) -> PasswordMemory:
@@ -64,26 +68,36 @@ class Work(View):
         """Whether a command runs that has no dialog open."""
         return self._turn.locked() and not self._dialog_open.is_set()
 
+    @property
+    def is_occupied(self) -> bool:
+        """Whether a command was asked for that is not done, or what asked something is not done."""
+        return self._commands > 0 or self._dialogs > 0
+
     async def command(self, command: Command) -> None:
         """Run a command; return when it is done or waits in a dialog, so that the next key finds what it expects."""
         worker: Worker[None] = self.dashboard.run_worker(partial(self._run, command))
         running = asyncio.ensure_future(worker.wait())
-        running.add_done_callback(_heard)
+        self._commands += 1
+        running.add_done_callback(self._done)
         if not self.dashboard.is_furnished.is_set():
             return  # it runs as soon as the panes are whole, which waiting here would put off
         opened = asyncio.ensure_future(self._dialog_open.wait())
         await asyncio.wait({running, opened}, return_when=asyncio.FIRST_COMPLETED)
         opened.cancel()
 
+    def _done(self, running: asyncio.Future[None]) -> None:
+        self._commands -= 1
+        _heard(running)
+
     async def _run(self, command: Command) -> None:
         if not await self._is_my_turn():
             return
         try:
             await self.dashboard.is_furnished.wait()
-            await typing_has_arrived(self.dashboard.focused)
             await self.typing.save()
             await self.carry_out(command)
         except AfterwordError as error:
+            self.dashboard.keyboard.forget()
             await self.report(error)
         finally:
             self._turn.release()
@@ -93,6 +107,7 @@ class Work(View):
         await self.load_selected()
         refused = command.refuse(self.screen.standing())
         if refused is not None:
+            self.dashboard.keyboard.forget()
             self.tell(refused, "warning")
             return
         await act_of(command)(self)

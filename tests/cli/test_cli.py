@@ -130,7 +130,9 @@ def test_a_wrong_clock_is_said() -> None:
 def test_the_csv_is_safe_and_the_calendar_is_one() -> None:
     told = {"afterword": 1, "applications": [{"company": "=1+1", "role": "-2"}]}
     afterword("import", "-", told=json.dumps(told).encode())
-    rows = afterword("export", "csv").stdout.decode().splitlines()
+    sheet = afterword("export", "csv").stdout
+    assert sheet.startswith(b"\xef\xbb\xbfCompany,"), "Excel would read it in the local code page"
+    rows = sheet.decode("utf-8-sig").splitlines()
     assert rows[1].startswith("'=1+1,'-2,")
     assert afterword("export", "ics").stdout.startswith(b"BEGIN:VCALENDAR")
 

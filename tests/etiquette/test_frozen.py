@@ -11,14 +11,15 @@ from typing import Any
 import pytest
 
 from app.etiquette import frozen, policy, records
-from app.etiquette.records import Application, Company, Interview, Person, ReplyBy
+from app.etiquette.letter_kinds import Kind
+from app.etiquette.records import Application, Company, EarlierLetter, Interview, Person, ReplyBy
 from app.settings import Settings
 
 RECORDS = [
     getattr(records, name)
     for name in (
         "Person", "Interview", "Letter", "Reply", "ReplyBy", "Outcome", "Waiver", "Snooze", "Event", "Application",
-        "Me", "Problem", "Company",
+        "Me", "Company",
     )
 ] + [policy.Policy, Settings]  # fmt: skip
 
@@ -79,7 +80,8 @@ def test_replace_of_either_kind_changes_what_is_named_and_nothing_else() -> None
 
 def test_a_default_that_is_made_is_made_for_each() -> None:
     first, second = Company(), Company()
-    first.letters_to["dana@northwind.example"] = datetime(2026, 11, 24, tzinfo=UTC)
+    earlier = EarlierLetter(datetime(2026, 11, 24, tzinfo=UTC), Kind.THANK_YOU, "Northwind")
+    first.letters_to["dana@northwind.example"] = earlier
     assert second.letters_to == {}
 
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from app.etiquette.records import StepName
+from app.etiquette.letter_kinds import Kind
+from app.etiquette.records import Interview, StepName
+from app.etiquette.resting import rests_from
+from app.etiquette.settling import not_held, settle
 from app.etiquette.stages import Stage
+from app.etiquette.standing import held_interviews, next_round, thanks_of
 from tests.etiquette.telling import (
     BERLIN,
     DANA,
@@ -188,7 +194,7 @@ def test_there_is_nothing_to_prepare_once_it_has_started() -> None:
         ("2026-11-19 17:30", ("2026-11-19 17:45", "2026-11-19 17:45", "2026-11-20 17:00", "2026-11-23 17:00")),
     ],
 )
-def test_saying_that_nobody_came_is_due_the_same_day(starts: str, expected: Row) -> None:
+def test_asking_for_a_new_time_is_due_the_same_day(starts: str, expected: Row) -> None:
     policy = policy_in()
     missed = interview(starts, status="missed")
     application, _ = told(moment(expected[0] or ""), policy, people=[DANA], interviews=[missed])
@@ -197,12 +203,155 @@ def test_saying_that_nobody_came_is_due_the_same_day(starts: str, expected: Row)
     assert steps_of(application, expected[3] or "", policy) == []
 
 
-def test_saying_that_nobody_came_is_answered_by_the_letter() -> None:
+MISSED: dict[str, Any] = {
+    "people": [DANA],
+    "interviews": [interview("2026-11-19 10:00", status="missed")],
+    "letters": [sent("missed_call", "2026-11-19 10:30")],
+}
+"""Missed on Thursday 19 November, and asked for a new time half an hour later."""
+
+
+def test_a_new_time_is_asked_for_once_more_and_then_closing_is_offered() -> None:
     policy = policy_in()
-    missed = interview("2026-11-19 10:00", status="missed")
-    letter = sent("missed_call", "2026-11-19 10:30")
-    application, _ = told(moment("2026-11-19 11:00"), policy, people=[DANA], interviews=[missed], letters=[letter])
-    assert steps_of(application, "2026-11-19 11:00", policy) == []
+    application, _ = told(moment("2026-11-19 11:00"), policy, **MISSED)
+    # Three business days after the first letter are Tuesday the 24th, ten are Thursday 3 December.
+    steps = steps_of(application, "2026-11-19 11:00", policy)
+    assert rows(steps) == {
+        StepName.MISSED: ("2026-11-24 09:00", "2026-11-26 17:00", None, "2026-12-03 09:00"),
+        StepName.CLOSE: ("2026-12-03 09:00", None, None, None),
+    }
+    assert [step.kind for step in steps] == [Kind.MISSED_CALL, None]
+    assert [step.name for step in steps_of(application, "2026-12-03 09:00", policy) if step.is_now] == [StepName.CLOSE]
+
+
+def test_after_the_second_letter_there_is_only_closing() -> None:
+    policy = policy_in()
+    letters = [*MISSED["letters"], sent("missed_call", "2026-11-25 09:00")]
+    application, _ = told(moment("2026-11-25 10:00"), policy, **{**MISSED, "letters": letters})
+    assert rows(steps_of(application, "2026-11-25 10:00", policy)) == {
+        StepName.CLOSE: ("2026-12-03 09:00", None, None, None)
+    }
+
+
+def test_a_missed_interview_that_nobody_wrote_about_is_closed_at_last() -> None:
+    policy = policy_in()
+    application, _ = told(moment("2026-11-19 11:00"), policy, **{**MISSED, "letters": []})
+    assert steps_of(application, "2026-11-23 17:00", policy) == []
+    assert rows(steps_of(application, "2026-12-03 09:00", policy)) == {
+        StepName.CLOSE: ("2026-12-03 09:00", None, None, None)
+    }
+    assert rests_from(application, policy) is None
+
+
+def test_a_new_interview_ends_what_the_missed_one_asked_for() -> None:
+    policy = policy_in()
+    again = interview("2026-11-27 10:00", "11:00")
+    application, _ = told(
+        moment("2026-11-20 11:00"), policy, **{**MISSED, "interviews": [*MISSED["interviews"], again]}
+    )
+    assert rows(steps_of(application, "2026-11-25 12:00", policy)).keys() == {StepName.PREPARE}
+
+
+def test_their_answer_to_the_letter_counts_like_a_first_letter() -> None:
+    policy = policy_in()
+    fields = {**MISSED, "replies": [{"at": "2026-11-20 12:00", "text": "so sorry, let me look for a time"}]}
+    application, _ = told(moment("2026-11-20 13:00"), policy, **fields)
+    assert rows(steps_of(application, "2026-11-20 13:00", policy)) == {
+        StepName.MISSED: ("2026-11-25 09:00", "2026-11-27 17:00", None, "2026-12-04 09:00"),
+        StepName.CLOSE: ("2026-12-04 09:00", None, None, None),
+    }
+
+
+def test_a_missed_interview_was_not_held() -> None:
+    policy = policy_in()
+    application, _ = told(moment("2026-11-24 11:00"), policy, **MISSED)
+    assert application.stage is Stage.APPLIED
+    assert next_round(application) == 1
+
+
+def test_while_a_later_round_was_missed_the_wait_of_the_earlier_one_is_out_of_sight() -> None:
+    policy = policy_in()
+    fields: dict[str, Any] = {
+        "people": [DANA],
+        "interviews": [interview("2026-11-02 10:00", "11:00"), interview("2026-11-19 10:00", status="missed")],
+        "letters": [sent("thank_you", "2026-11-02 15:00")],
+        "reply_by": {"date": "2026-11-10", "stated": True},
+    }
+    application, _ = told(moment("2026-11-19 11:00"), policy, **fields)
+    assert application.stage is Stage.WAITING
+    assert rows(steps_of(application, "2026-11-19 11:00", policy)).keys() == {StepName.MISSED}
+
+
+# Marked as missed before it would have ended, or after time had taken it to be held.
+@pytest.mark.parametrize("later", [timedelta(minutes=20), timedelta(hours=3), timedelta(days=9)])
+def test_marking_an_interview_as_missed_takes_back_the_stage_that_time_had_made_of_it(later: timedelta) -> None:
+    policy = policy_in()
+    starts = moment("2026-11-19 10:00")
+    planned, _ = told(starts - timedelta(days=1), policy, people=[DANA], interviews=[interview("2026-11-19 10:00")])
+    settled, _ = settle(planned, policy, starts + later)
+    missed = not_held(settled, settled.interviews[0], policy, starts + later)
+    assert (missed.stage, missed.reply_by) == (Stage.APPLIED, None)
+    assert thanks_of(missed, held_interviews(missed, policy)) == []
+
+
+def test_marking_the_second_round_as_missed_leads_back_to_the_wait_after_the_first() -> None:
+    policy = policy_in()
+    fields: dict[str, Any] = {
+        "people": [DANA],
+        "interviews": [interview("2026-11-02 10:00", "11:00"), interview("2026-11-19 10:00", "11:00")],
+        "letters": [sent("thank_you", "2026-11-02 15:00"), sent("follow_up", "2026-11-12 10:00")],
+        "reply_by": {"date": "2026-11-10", "stated": True},
+    }
+    held, _ = told(moment("2026-11-19 12:00"), policy, **fields)
+    assert held.stage is Stage.INTERVIEWED
+    missed = not_held(held, held.interviews[1], policy, moment("2026-11-19 12:00"))
+    assert missed.stage is Stage.FOLLOWED_UP
+    assert missed.reply_by == held.reply_by
+
+
+@pytest.mark.parametrize(("round_", "counts_for"), [(None, [2]), (1, [1]), (2, [2])])
+def test_a_thank_you_counts_for_the_round_that_it_names(round_: int | None, counts_for: list[int]) -> None:
+    policy = policy_in()
+    first, second = interview("2026-11-16 09:00", "09:45"), interview("2026-11-18 09:00", "09:45", met=("dana",))
+    letter = {**sent("thank_you", "2026-11-18 10:00"), "round": round_}
+    application, _ = told(
+        moment("2026-11-18 12:00"), policy, people=[DANA], interviews=[first, second], letters=[letter]
+    )
+    open_ = [step.interview for step in steps_of(application, "2026-11-18 12:00", policy) if step.name == "thank"]
+    assert (open_ == []) == (2 in counts_for)
+
+
+@pytest.mark.parametrize("stage", ["interviewed", "thanked", "waiting", "followed_up"])
+def test_who_was_interviewed_on_an_unknown_day_is_asked_for_it(stage: str) -> None:
+    policy = policy_in()
+    application, _ = told(moment("2026-11-19 11:00"), policy, stage=stage, applied_on="2026-10-01")
+    assert application.reply_by is None
+    assert application.letters == ()
+    (step,) = steps_of(application, "2026-11-19 11:00", policy)
+    assert (step.name, step.urgency.value, step.due, step.late, step.lapses) == ("find_date", "open", None, None, None)
+    assert [*rows(steps_of(application, "2027-06-19 11:00", policy))] == ["find_date"]
+
+
+def test_a_date_given_ends_the_question_for_it() -> None:
+    policy = policy_in()
+    application, _ = told(
+        moment("2026-11-19 11:00"), policy, stage="interviewed", interviews=[interview("2026-11-18 09:00", met=())]
+    )
+    assert rows(steps_of(application, "2026-11-19 11:00", policy)).keys() == {StepName.THANK}
+
+
+def test_an_interview_that_ended_before_the_sheet_came_is_the_one_that_it_told_of() -> None:
+    policy = policy_in()
+    added = {"added": "2026-11-19 11:00"}
+    application, _ = told(moment("2026-11-19 11:00"), policy, people=[DANA], stage="followed_up", **added)
+    dated = replace(
+        application, interviews=(Interview(-1, 1, moment("2026-11-16 09:00"), met=(application.people[0].id,)),)
+    )
+    after, _ = settle(dated, policy, moment("2026-11-19 12:00"))
+    assert after.stage is Stage.FOLLOWED_UP
+    assert StepName.THANK not in rows(steps_of(after, "2026-11-19 12:00", policy))
+    later = replace(application, interviews=(Interview(-1, 1, moment("2026-11-20 09:00")),))
+    assert settle(later, policy, moment("2026-11-20 12:00"))[0].stage is Stage.INTERVIEWED
 
 
 THANKED: dict[str, Any] = {

@@ -95,7 +95,7 @@ def test_an_offer_without_a_deadline_is_decided_in_three_business_days() -> None
     steps = steps_of(application, "2026-11-26 10:00", policy_in())
     assert rows(steps) == {
         StepName.ACKNOWLEDGE_OFFER: ("2026-11-26 10:00", "2026-11-27 10:00", "2026-11-27 10:00", None),
-        StepName.DECIDE_OFFER: ("2026-11-26 10:00", "2026-12-01 17:00", "2026-12-01 17:00", None),
+        StepName.DECIDE_OFFER: ("2026-11-26 10:00", "2026-12-01 17:00", "2026-12-01 17:00", "2026-12-26 10:00"),
     }
     assert {step.name: step.kind for step in steps}[StepName.DECIDE_OFFER] == "offer_time_request"
 

@@ -8,7 +8,7 @@ import pytest
 
 from app.etiquette.records import Company, StepName
 from app.etiquette.stages import Stage
-from tests.etiquette.telling import BERLIN, DANA, Row, interview, moment, policy_in, rows, sent, steps_of, told
+from tests.etiquette.telling import BERLIN, DANA, Row, interview, moment, policy_in, row, rows, sent, steps_of, told
 
 # An interview on Friday 20 November 2026, thanked the same afternoon.
 THANKED: dict[str, Any] = {
@@ -186,16 +186,39 @@ def test_a_new_date_replaces_the_old_one_before_any_follow_up() -> None:
     }
 
 
-def test_a_new_date_leaves_the_count_of_follow_ups_as_it_is() -> None:
+def test_a_new_date_starts_the_count_of_follow_ups_afresh() -> None:
     policy = policy_in()
     reply = {"at": "2026-12-02 10:00", "reply_by": "2026-12-11"}
     fields = _stated("2026-11-27", _first("2026-12-01 10:00"), replies=[reply])
     application, _ = told(moment("2026-12-02 12:00"), policy, **fields)
     assert application.stage is Stage.WAITING
     assert rows(steps_of(application, "2026-12-02 12:00", policy)) == {
-        StepName.FOLLOW_UP_AGAIN: ("2026-12-21 09:00", None, None, "2027-01-11 09:00"),
+        StepName.FOLLOW_UP: ("2026-12-15 09:00", "2026-12-17 17:00", "2026-12-22 17:00", None),
         StepName.CLOSE: ("2027-01-11 09:00", None, None, None),
     }
+
+
+def test_the_seven_days_between_two_status_mails_hold_across_an_answer() -> None:
+    policy = policy_in()
+    reply = {"at": "2026-12-02 10:00", "reply_by": "2026-12-03"}
+    fields = _stated("2026-11-27", _first("2026-12-01 10:00"), replies=[reply])
+    application, _ = told(moment("2026-12-02 12:00"), policy, **fields)
+    # Thursday the 3rd and 2 business days would be Monday the 7th; seven days after the 1st are the 8th.
+    assert rows(steps_of(application, "2026-12-02 12:00", policy))[StepName.FOLLOW_UP][0] == "2026-12-08 09:00"
+
+
+def test_after_their_answer_two_more_follow_ups_may_go_and_not_a_third() -> None:
+    policy = policy_in()
+    reply = {"at": "2026-12-02 10:00", "reply_by": "2026-12-11"}
+    two = [_first("2026-11-24 10:00"), sent("second_follow_up", "2026-12-01 10:00")]
+    fields = _stated("2026-11-20", *two, _first("2026-12-15 10:00"), replies=[reply])
+    application, _ = told(moment("2026-12-15 12:00"), policy, **fields)
+    assert application.stage is Stage.FOLLOWED_UP
+    steps = rows(steps_of(application, "2026-12-15 12:00", policy))
+    assert steps[StepName.FOLLOW_UP_AGAIN][0] == "2026-12-22 09:00"
+    fields = _stated("2026-11-20", *two, _first("2026-12-15 10:00"), _first("2026-12-22 10:00"), replies=[reply])
+    application, _ = told(moment("2026-12-22 12:00"), policy, **fields)
+    assert rows(steps_of(application, "2026-12-22 12:00", policy)).keys() == {StepName.CLOSE}
 
 
 def test_an_answer_without_a_date_starts_a_new_assumed_wait() -> None:
@@ -227,12 +250,20 @@ def test_an_out_of_office_note_is_no_answer_and_moves_the_step_behind_their_retu
     application, _ = told(moment("2026-12-01 12:00"), policy, **_stated("2026-11-27", replies=[note]))
     assert application.reply_by is not None
     assert application.reply_by.date.isoformat() == "2026-11-27"
-    assert rows(steps_of(application, "2026-12-01 12:00", policy))[StepName.FOLLOW_UP] == (
-        "2026-12-07 09:00",
-        "2026-12-09 17:00",
-        "2026-12-14 17:00",
-        None,
-    )
+    (step, _) = steps_of(application, "2026-12-01 12:00", policy)
+    assert row(step) == ("2026-12-07 09:00", "2026-12-09 17:00", "2026-12-14 17:00", None)
+    assert "They are away; wait until Mon, Dec 7." in step.reason
+
+
+@pytest.mark.parametrize("now", ["2026-12-07 09:00", "2026-12-21 12:00"])
+def test_an_absence_is_forgotten_once_they_are_back(now: str) -> None:
+    policy = policy_in()
+    note = {"at": "2026-12-01 10:00", "away_until": "2026-12-04"}
+    application, _ = told(moment("2026-12-01 12:00"), policy, **_stated("2026-11-27", replies=[note]))
+    step = {step.name: step for step in steps_of(application, now, policy)}[StepName.FOLLOW_UP]
+    assert row(step)[0] == "2026-12-07 09:00"
+    assert "away" not in step.reason
+    assert "wait" not in step.reason.casefold()
 
 
 def test_an_absence_that_ends_before_the_step_opens_changes_nothing() -> None:
@@ -248,7 +279,7 @@ def test_a_status_mail_to_the_same_company_holds_this_one_back_for_seven_days() 
     company = Company(last_status_mail=moment("2026-11-27 15:00"))
     steps = steps_of(application, "2026-11-28 12:00", policy, company=company)
     assert rows(steps)[StepName.FOLLOW_UP] == ("2026-12-04 09:00", "2026-12-08 17:00", "2026-12-11 17:00", None)
-    assert "Another status mail went to this company: not again before Fri 4 Dec." in steps[0].reason
+    assert "Another follow-up went to this company; wait until Fri, Dec 4." in steps[0].reason
 
 
 def test_an_older_status_mail_to_the_company_changes_nothing() -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.etiquette import text
 
 
-@given(st.text(st.characters(), max_size=40))
+@given(st.text(st.characters(exclude_characters=text.DIRECTION_MARKS), max_size=40))
 def test_the_look_ahead_changes_nothing(told: str) -> None:
     whole = told.replace("\r\n", "\n")
     assert text.clean(told) == unicodedata.normalize("NFC", whole.translate(text.stand_ins(lines=False))).strip()
@@ -24,3 +25,25 @@ def test_nothing_that_has_a_stand_in_is_let_through() -> None:
     through = [code for code in codes if chr(code) in text.clean(f"a{chr(code)}b") + text.clean_lines(f"a{chr(code)}b")]
     assert len(codes) > 2000
     assert through == []
+
+
+def test_direction_marks_stay_where_something_runs_from_right_to_left() -> None:
+    letter = "Dear \u200fדנה,\n\u200e24/\u200e11/2026\n\u061cسلام"
+    assert text.clean_lines(letter) == letter
+    assert text.clean("דנה (HR)\u200f") == "דנה (HR)\u200f"
+    assert text.folded("\u200fדנה") == text.folded("דנה")
+
+
+def test_elsewhere_direction_marks_leave_nothing_behind() -> None:
+    assert text.clean("\u200e24/\u200e11/\u200e2026") == "24/11/2026"
+    assert text.clean_lines("Tue, \u200e24 Nov\nDana\u200f") == "Tue, 24 Nov\nDana"
+
+
+def test_a_byte_order_mark_leaves_nothing_behind() -> None:
+    assert text.clean_lines("\ufeffDear Dana,\n") == "Dear Dana,\n"
+    assert text.clean("\ufeffDana\ufeff") == "Dana"
+
+
+@pytest.mark.parametrize("code", [*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+def test_what_reverses_the_direction_of_text_is_seen(code: int) -> None:
+    assert text.clean_lines(f"a{chr(code)}b") == text.clean(f"a{chr(code)}b") == "a⸱b"

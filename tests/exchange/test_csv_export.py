@@ -6,6 +6,7 @@ import csv
 import io
 from datetime import UTC, date, datetime
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -69,7 +70,7 @@ def _identity(one: Application) -> tuple[object, ...]:
 
 
 def _back(hunt: list[Application]) -> FoundFile:
-    return read_sheet("hunt.csv", csv_document(hunt).encode(), date(2026, 11, 24))
+    return read_sheet("hunt.csv", csv_document(hunt).encode("utf-8-sig"), date(2026, 11, 24))
 
 
 @settings(max_examples=60, deadline=None)
@@ -104,7 +105,26 @@ def test_interviews_keep_the_day_on_which_they_were_meant() -> None:
 @given(st.text(max_size=10))
 def test_a_guard_comes_off_as_it_went_on(cell: str) -> None:
     assert unguarded(guarded(cell)) == cell
-    assert not guarded(cell).startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert not guarded(cell).startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+
+
+@pytest.mark.parametrize("before", ["", "\n", "\r", "\t", " ", "\u00a0", "\u3000"])
+@pytest.mark.parametrize("sign", list("=+-@＝＋－＠﹦﹢﹣﹫⁼⁺⁻−"))
+def test_whatever_a_spreadsheet_takes_for_a_formula_is_guarded_and_comes_back(before: str, sign: str) -> None:
+    cell = f"{before}{sign}1+1"
+    assert guarded(cell) == f"'{cell}"
+    assert unguarded(guarded(cell)) == cell
+
+
+def test_a_note_that_begins_with_an_empty_line_and_a_formula_is_read_back_as_it_was() -> None:
+    notes = "\n=1+1\n＝2"
+    (row,) = _back([Application(company="＝Acme", role="'=x", notes=notes)]).taken
+    assert (row.company, row.role, row.notes) == ("＝Acme", "'=x", notes)
+
+
+@pytest.mark.parametrize("cell", ["plain", "a=b", "(+49)", "don't", ""])
+def test_what_is_no_formula_is_left_alone(cell: str) -> None:
+    assert guarded(cell) == cell
 
 
 def test_an_export_that_another_program_wrote_anew_is_read_like_any_sheet() -> None:

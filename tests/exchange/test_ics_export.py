@@ -161,7 +161,7 @@ def test_no_text_breaks_out_of_its_field(company: str, role: str, place: str, ui
     ("starts", "timezone", "written"),
     [
         (datetime(2026, 7, 1, 12, tzinfo=UTC), "America/New_York", "DTSTART;TZID=America/New_York:20260701T080000"),
-        (datetime(2026, 11, 1, 5, 30, tzinfo=UTC), "America/New_York", "DTSTART;TZID=America/New_York:20261101T013000"),
+        (datetime(2026, 11, 1, 5, 30, tzinfo=UTC), "America/New_York", "DTSTART:20261101T053000Z"),
         (datetime(2026, 11, 1, 6, 30, tzinfo=UTC), "America/New_York", "DTSTART:20261101T063000Z"),
         (datetime(2026, 7, 1, 12, tzinfo=UTC), "Nowhere/Else", "DTSTART:20260701T120000Z"),
         (datetime(2026, 7, 1, 12, tzinfo=UTC), "UTC", "DTSTART:20260701T120000Z"),
@@ -220,3 +220,39 @@ def test_an_update_from_its_organizer_keeps_its_sequence() -> None:
     invited = replace(INTERVIEWED, interviews=(replace(HELD, calendar_uid="abc@x", sequence=12),))
     first = ics_document([replace(invited, interviews=(replace(HELD, calendar_uid="abc@x"),))], POLICY, NOW)
     assert by_uid(ics_document([invited], POLICY, NOW, {}, first))["abc@x"]["SEQUENCE"] == 12
+
+
+@pytest.mark.parametrize(
+    ("zone", "starts", "written"),
+    [
+        ("America/New_York", "2026-11-01T05:30:00+00:00", "DTSTART:20261101T053000Z"),
+        ("America/New_York", "2026-11-01T06:30:00+00:00", "DTSTART:20261101T063000Z"),
+        ("Europe/Berlin", "2026-10-25T00:00:00+00:00", "DTSTART:20261025T000000Z"),
+        ("Australia/Lord_Howe", "2026-04-04T14:45:00+00:00", "DTSTART:20260404T144500Z"),
+        ("America/New_York", "2026-11-01T04:30:00+00:00", "DTSTART;TZID=America/New_York:20261101T003000"),
+        ("America/New_York", "2026-11-01T07:00:00+00:00", "DTSTART;TZID=America/New_York:20261101T020000"),
+    ],
+)
+def test_a_time_that_the_clock_shows_twice_is_written_in_utc(zone: str, starts: str, written: str) -> None:
+    moment = datetime.fromisoformat(starts)
+    interview = replace(HELD, starts=moment, ends=moment + timedelta(hours=3), timezone=zone)
+    document = ics_document([replace(INTERVIEWED, interviews=(interview,))], POLICY, moment)
+    assert f"\r\n{written}\r\n".encode() in document
+
+
+@pytest.mark.parametrize(("ends", "written"), [(None, "20261202"), (datetime(2026, 12, 4, tzinfo=UTC), "20261204")])
+def test_an_interview_of_which_only_the_day_is_known_is_an_event_of_whole_days(
+    ends: datetime | None, written: str
+) -> None:
+    interview = replace(
+        HELD, starts=datetime(2026, 12, 1, tzinfo=UTC), ends=ends, day_only=True, status=InterviewStatus.PLANNED
+    )
+    application = replace(INTERVIEWED, stage=Stage.APPLIED, interviews=(interview,))
+    document = ics_document([application], POLICY, NOW).decode()
+    assert "\r\nDTSTART;VALUE=DATE:20261201\r\n" in document
+    assert f"\r\nDTEND;VALUE=DATE:{written}\r\n" in document
+    event = by_uid(document.encode())["interview-5-7@afterword.invalid"]
+    assert event["TRANSP"] == "TRANSPARENT"
+    assert [alarm["TRIGGER"].dt for alarm in event.walk("VALARM")] == [timedelta(hours=9)]
+    found = read_calendar("a.ics", document.encode(), BERLIN)
+    assert [each.all_day for each in found.interviews if each.uid.startswith("interview-")] == [True]

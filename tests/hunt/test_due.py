@@ -32,7 +32,7 @@ from app.etiquette.records import (
 from app.etiquette.settling import settle
 from app.etiquette.stages import Stage
 from app.etiquette.steps import next_steps, order
-from app.hunt.due import Due, Waits, company_of, due_list
+from app.hunt.due import Due, Waits, company_of, due_list, lately
 from app.storage import clockwork, reading
 from tests.storage.hunts import NOW, SETTINGS, Clock, open_hunt, reader
 
@@ -75,7 +75,9 @@ def outcomes(draw: st.DrawFn) -> Outcome:
     """Return an ending."""
     kind = draw(st.sampled_from(OutcomeKind))
     decision = draw(st.sampled_from([None, *Decision])) if kind is OutcomeKind.OFFER else None
-    return Outcome(kind, draw(MOMENTS), draw(st.none() | DAYS), decision, Stage.WAITING)
+    at = draw(st.none() | MOMENTS)
+    decided = draw(MOMENTS) if decision and at else None
+    return Outcome(kind, at, draw(st.none() | DAYS), decision, Stage.WAITING, decided)
 
 
 @st.composite
@@ -87,7 +89,7 @@ def applications(draw: st.DrawFn) -> Application:
     waivers = st.builds(Waiver, step=st.sampled_from(StepName), person=WHO, interview=ROUND, at=MOMENTS)
     snoozes = st.builds(Snooze, step=st.sampled_from(StepName), person=WHO, until=MOMENTS)
     return Application(
-        company=draw(st.sampled_from(["Northwind", "Contoso", "NORTHWIND"])),
+        company=draw(st.sampled_from(["Northwind", "Contoso", "NORTHWIND GmbH"])),
         role="Data Engineer",
         stage=stage,
         applied_on=draw(st.none() | DAYS),
@@ -121,11 +123,12 @@ def by_all_the_rules(path: Path, now: datetime) -> list[Due]:
     """Return the due list from whole records of everything that is stored, what is over included."""
     with reader(path) as connection:
         stored = reading.all_applications(connection)
-        mails = clockwork.last_status_mails(connection, now - timedelta(days=POLICY.status_mail_gap_days + 2))
+        mails = clockwork.last_status_mails(connection, lately(POLICY, now))
     newest: date | None = max((each.applied_on for each in stored if each.applied_on), default=None)
-    accepted = any(
-        each.outcome and each.outcome.kind is OutcomeKind.OFFER and each.outcome.decision is Decision.ACCEPTED
+    accepted = tuple(
+        (each.id, None if any(w.step is StepName.WITHDRAW for w in each.waivers) else each.outcome.decided)
         for each in stored
+        if each.outcome and each.outcome.kind is OutcomeKind.OFFER and each.outcome.decision is Decision.ACCEPTED
     )
     found, waits = [], False
     for application in stored:
@@ -133,11 +136,11 @@ def by_all_the_rules(path: Path, now: datetime) -> list[Due]:
             continue
         settled = settle(application, POLICY, now)[0]
         waits = waits or settled.stage in (Stage.WAITING, Stage.FOLLOWED_UP)
-        for step in next_steps(application, POLICY, now, company_of(application, Waits(None, False, mails))):
+        for step in next_steps(application, POLICY, now, company_of(application, Waits(None, accepted, mails))):
             person = settled.person(step.person)
             name = person.name if person else None
             found.append(Due(step, settled.company, settled.role, settled.stage, name))
-    whole = keep_applying(newest, waits, accepted, POLICY, now)
+    whole = keep_applying(newest, waits, bool(accepted), POLICY, now)
     if whole is not None:
         found.append(Due(whole, "", "", None, None))
     return sorted(found, key=lambda due: order(due.step))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
+from app.etiquette.dates import at
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.records import (
     Application,
@@ -22,6 +24,7 @@ from app.hunt.intake.from_mail import Mailed
 from app.hunt.intake.plan import Plan, What
 from app.hunt.intake.proposing import Answers, Proposing
 from app.hunt.intake.roster import Roster
+from app.hunt.verbs.interviews import edited
 from tests.storage.hunts import NOW, SETTINGS
 
 WHEN = When(SETTINGS.policy, NOW)
@@ -123,7 +126,7 @@ def test_a_cancellation_cancels_and_one_of_something_unknown_does_nothing() -> N
 def test_an_answer_to_an_invitation_is_none() -> None:
     plan, after = proposed(APPLIED, invitations=(replace(INVITATION, method="REPLY"),))
     assert plan.proposals == []
-    assert "no invitation" in plan.notes[0]
+    assert "not an invitation" in plan.notes[0]
     assert after.interviews == ()
 
 
@@ -214,3 +217,65 @@ def test_mail_that_concerns_nobody_here_is_left_out() -> None:
     assert plan.proposals == []
     assert "concerns no application" in plan.notes[0]
     assert after == HELD
+
+
+def test_an_older_invitation_moves_no_interview_that_was_edited_since() -> None:
+    newer = replace(INVITATION, sequence=3)
+    _, invited = proposed(APPLIED, invitations=(newer,))
+    moved_by_hand = edited(invited, WHEN, invited.interviews[0].id, location="Room 4", noted="Ask for Omar").application
+    plan, after = proposed(
+        moved_by_hand, invitations=(replace(INVITATION, sequence=2, starts=NOW + timedelta(days=4)),)
+    )
+    assert plan.proposals == []
+    assert after.interviews == moved_by_hand.interviews
+
+
+def test_an_update_that_names_nobody_leaves_who_is_met() -> None:
+    _, invited = proposed(APPLIED, invitations=(INVITATION,))
+    update = replace(
+        INVITATION, sequence=1, starts=NOW + timedelta(days=4), ends=None, organizer=None, attendees=(ROBIN,)
+    )
+    _, after = proposed(invited, invitations=(update,))
+    assert after.interviews[0].met == invited.interviews[0].met != ()
+    assert after.interviews[0].starts == NOW + timedelta(days=4)
+
+
+def _all_day(first: date, after: date, **fields: Any) -> Invitation:
+    zone = SETTINGS.policy.zone
+    moments = [at(day, time(), zone) for day in (first, after)]
+    return replace(INVITATION, starts=moments[0], ends=moments[1], timezone="", floating=True, all_day=True, **fields)
+
+
+def test_an_invitation_to_a_whole_day_is_an_interview_of_which_the_day_is_known() -> None:
+    plan, after = proposed(APPLIED, invitations=(_all_day(date(2026, 12, 1), date(2026, 12, 2)),))
+    assert [proposal.title for proposal in plan.proposals] == ["Interview Tue 1 Dec, time not known"]
+    (interview,) = after.interviews
+    assert (interview.starts, interview.ends, interview.day_only) == (datetime(2026, 12, 1, tzinfo=UTC), None, True)
+    again, _ = proposed(after, invitations=(_all_day(date(2026, 12, 1), date(2026, 12, 2)),))
+    assert again.proposals == []
+
+
+def test_a_time_told_later_takes_the_place_of_the_day() -> None:
+    _, day_known = proposed(APPLIED, invitations=(_all_day(date(2026, 12, 1), date(2026, 12, 4)),))
+    assert day_known.interviews[0].ends == datetime(2026, 12, 4, tzinfo=UTC)
+    told = replace(INVITATION, sequence=1, starts=datetime(2026, 12, 1, 9, tzinfo=UTC), ends=None)
+    plan, after = proposed(day_known, invitations=(told,))
+    assert [proposal.title for proposal in plan.proposals] == ["Moved to Tue 1 Dec 10:00"]
+    assert (after.interviews[0].day_only, after.interviews[0].ends) == (False, None)
+
+
+def test_an_invitation_that_the_user_declined_is_left_out_and_said() -> None:
+    declined = replace(INVITATION, declined_by=("robin@mail.example",))
+    plan, after = proposed(APPLIED, invitations=(declined,))
+    assert (plan.proposals, after) == ([], APPLIED)
+    assert plan.notes == ["a.ics: Interview, Data Engineer is left out: you declined it."]
+    by_another = replace(INVITATION, declined_by=("dana@northwind.example",))
+    assert len(proposed(APPLIED, invitations=(by_another,))[0].proposals) == 1
+
+
+def test_a_cancellation_without_a_start_calls_off_the_interview_of_its_uid() -> None:
+    _, invited = proposed(APPLIED, invitations=(INVITATION,))
+    cancel = replace(INVITATION, sequence=1, starts=None, ends=None, method="CANCEL", problem="It does not say when.")
+    plan, after = proposed(invited, invitations=(cancel,))
+    assert [proposal.title for proposal in plan.proposals] == ["Cancelled: Fri 27 Nov 10:00"]
+    assert after.interviews[0].status is InterviewStatus.CANCELLED

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+
+import pytest
 
 from app.etiquette.policy import Policy
-from app.etiquette.records import Application, InterviewStatus, OutcomeKind
+from app.etiquette.records import UNSET, Application, InterviewStatus, OutcomeKind, StepName
+from app.etiquette.resting import rests_from
 from app.etiquette.settling import settle
 from app.etiquette.stages import Stage
 from app.etiquette.steps import next_steps
+from app.etiquette.timeline import timeline
 from app.exchange.found import TakenRow
 from app.hunt.changes import When
 from app.hunt.intake.sheet_rows import NO_ROLE, Known, application_of, update_of, updated
@@ -40,7 +44,7 @@ def test_a_row_without_a_role_says_so() -> None:
     assert taken(replace(ROW, role="")).role == NO_ROLE
 
 
-def test_an_old_no_of_which_the_day_is_not_told_asks_for_no_answer() -> None:
+def test_an_outcome_of_which_the_day_is_not_told_has_none_and_asks_for_nothing() -> None:
     row = replace(
         ROW,
         outcome=OutcomeKind.REJECTED,
@@ -50,7 +54,8 @@ def test_an_old_no_of_which_the_day_is_not_told_asks_for_no_answer() -> None:
     application = taken(row)
     assert application.outcome is not None
     assert application.outcome.kind is OutcomeKind.REJECTED
-    assert application.outcome.at.date() == date(2026, 11, 3)
+    assert application.outcome.at is None
+    assert application.outcome.came_from is Stage.INTERVIEWED
     assert next_steps(application, POLICY, NOW) == []
 
 
@@ -107,3 +112,72 @@ def test_two_rows_for_two_applications_at_one_company_find_each_its_own() -> Non
     assert known.find("NORTHWIND", "data engineer", "", date(2026, 3, 1), "") is second
     assert known.find("Northwind", "Data Engineer", "https://northwind.example/1/", None, "") is first
     assert known.find("Northwind", "Data Engineer", "", None, "") is None
+
+
+@pytest.mark.parametrize("kind", [OutcomeKind.OFFER, OutcomeKind.REJECTED])
+@pytest.mark.parametrize(("days_ago", "asks"), [(1, True), (14, True), (15, False)])
+def test_an_outcome_of_more_than_two_weeks_ago_asks_for_nothing(kind: OutcomeKind, days_ago: int, asks: bool) -> None:
+    day = NOW.date() - timedelta(days=days_ago)
+    row = replace(
+        ROW,
+        outcome=kind,
+        stage=Stage.OUTCOME,
+        dated=(("Interview", Stage.INTERVIEWED, date(2026, 11, 2)), ("Ended", Stage.OUTCOME, day)),
+    )
+    application = taken(row)
+    steps = next_steps(application, POLICY, NOW)
+    lapsed = kind is OutcomeKind.REJECTED and days_ago > POLICY.answer_rejection_lapses_days
+    assert bool(steps) is (asks and not lapsed)
+    assert (rests_from(application, POLICY) is not None) is (not asks or kind is OutcomeKind.REJECTED)
+
+
+@pytest.mark.parametrize("stage", [Stage.INTERVIEWED, Stage.THANKED, Stage.WAITING, Stage.FOLLOWED_UP])
+def test_who_was_interviewed_by_the_sheet_is_asked_when_for_as_long_as_it_takes(stage: Stage) -> None:
+    application, events = application_of(replace(ROW, stage=stage), POLICY, NOW)
+    assert (application.stage, application.reply_by, application.letters) == (stage, None, ())
+    for now in (NOW, NOW + timedelta(days=67)):
+        assert [(step.name, step.urgency) for step in next_steps(application, POLICY, now)] == [
+            (StepName.FIND_DATE, "open")
+        ]
+    assert [event.what for event in events] == ["application_added", "stage_told"]
+
+
+def test_a_later_sheet_that_knows_the_interviews_day_answers_the_question() -> None:
+    application = replace(taken(replace(ROW, stage=Stage.WAITING)), id=1)
+    dated = replace(ROW, stage=Stage.WAITING, dated=(("Onsite", Stage.INTERVIEWED, date(2026, 11, 5)),))
+    change = updated(application, WHEN, dated)
+    assert change.application.stage is Stage.WAITING
+    steps = next_steps(change.application, POLICY, NOW)
+    assert {step.name for step in steps} == {StepName.FOLLOW_UP, StepName.CLOSE}
+    (held,) = [event for event in change.events if event.what == "interview_held"]
+    assert held.is_day
+
+
+def test_what_is_saved_and_not_applied_for_rests_without_a_date() -> None:
+    application, events = application_of(replace(ROW, applied_on=None), POLICY, NOW)
+    assert (application.stage, application.applied_on) == (Stage.APPLIED, None)
+    assert rests_from(application, POLICY) == UNSET
+    assert [(event.text, event.is_day) for event in events] == [("Added: Data Engineer at Northwind", False)]
+
+
+def test_days_of_a_sheet_are_shown_as_days() -> None:
+    row = replace(
+        ROW,
+        outcome=OutcomeKind.REJECTED,
+        stage=Stage.OUTCOME,
+        dated=(
+            ("Phone screen", Stage.INTERVIEWED, date(2026, 11, 10)),
+            ("Asked again", Stage.FOLLOWED_UP, date(2026, 11, 18)),
+            ("Ended", Stage.OUTCOME, date(2026, 11, 20)),
+        ),
+    )
+    application, events = application_of(row, POLICY, NOW)
+    shown = [entry for entry in timeline(application, events, POLICY, NOW) if not entry.is_future]
+    told = ("application_added", "interview_held", "note", "outcome_recorded")
+    assert [(entry.what, entry.is_day) for entry in shown if entry.what in told] == [(what, True) for what in told]
+    assert shown[-1].text == "Rejected"
+
+
+def test_an_outcome_without_a_day_says_so() -> None:
+    _, events = application_of(replace(ROW, outcome=OutcomeKind.OFFER, stage=Stage.OUTCOME), POLICY, NOW)
+    assert events[-1].text == "Offer (date unknown)"

@@ -20,7 +20,7 @@ from app.etiquette.errors import DeliveryError, SignInRefusedError
 from app.etiquette.records import Letter, Me, Person
 from app.letters.mail_message import message_for, new_message_id
 from app.letters.smtp import send
-from app.letters.smtp_connection import Cancellation
+from app.letters.smtp_connection import MOST_SAID, Cancellation
 from app.letters.smtp_settings import Security, SmtpAccount
 from tests.letters import certificates
 from tests.letters.mail_servers import (
@@ -406,3 +406,82 @@ def test_a_message_that_was_tampered_with_is_not_sent(trust: Trust) -> None:
     with misbehaving(trust, {}) as (server, heard), pytest.raises(DeliveryError, match="does not read back"):
         send(message, server, PASSWORD)
     assert not heard
+
+
+def encoded(text: str) -> bytes:
+    return b64encode(text.encode()).rstrip(b"=")
+
+
+@pytest.mark.parametrize(
+    "echo",
+    [
+        b"535 bad command: AUTH PLAIN " + encoded(f"\0{USER}\0{PASSWORD}"),
+        b"535 bad command: AUTH PLAIN " + encoded(f"\0{USER}\0{PASSWORD}")[:-7],
+        b"535 bad command: AUTH PLAIN " + encoded(f"\0{USER}\0{PASSWORD}").upper(),
+        b"454 try later: " + encoded(f"{USER}\0{USER}\0{PASSWORD}"),
+        b"535 no such password: " + encoded(PASSWORD),
+        b"535 no such password: " + PASSWORD.encode().hex().encode(),
+        b"454 " + PASSWORD.encode(),
+    ],
+)
+def test_no_form_of_the_password_that_a_server_says_back_is_repeated(trust: Trust, echo: bytes) -> None:
+    with misbehaving(trust, {"AUTH": echo + b"\r\n"}) as (server, _):
+        sentence = str(refusal(server))
+    assert "…" in sentence
+    told = echo.decode().split()[-1]
+    assert told not in sentence
+    assert told[-12:] not in sentence
+
+
+def test_a_password_that_is_said_back_after_the_sign_in_is_not_repeated_either(trust: Trust) -> None:
+    secret = encoded(f"\0{USER}\0{PASSWORD}")
+    with misbehaving(trust, {"MAIL": b"530 you said " + secret + b"\r\n"}) as (server, _):
+        sentence = str(refusal(server))
+    assert "530 you said …" in sentence
+    assert secret.decode() not in sentence
+
+
+@pytest.mark.parametrize("verb", ["", "EHLO", "AUTH", "MAIL"])
+def test_an_answer_without_an_end_is_not_listened_to(trust: Trust, verb: str) -> None:
+    endless = (b"220-" if not verb else b"250-") + b"x" * 500 + b"\r\n"
+    with misbehaving(trust, {verb: endless * (MOST_SAID // 500 + 1)}) as (server, heard):
+        error = refusal(server)
+    assert "did not end" in str(error)
+    assert not error.maybe_sent
+    assert b"Dear Dana" not in heard
+
+
+def test_an_answer_to_the_letter_that_does_not_end_leaves_it_open_whether_it_went(trust: Trust) -> None:
+    with misbehaving(trust, {".": (b"250-" + b"x" * 500 + b"\r\n") * (MOST_SAID // 500 + 1)}) as (server, _):
+        assert refusal(server).maybe_sent
+
+
+def to_joerg() -> EmailMessage:
+    joerg = Person(given="Jörg", family="Weiß", email="jörg@faß.example")
+    return message_for(Letter(subject="Thank you", body=BODY), joerg, joerg.email, ME, NOW, new_message_id(ME))
+
+
+def test_an_address_of_any_letters_is_written_to_where_the_server_can(trust: Trust) -> None:
+    mailbox = Mailbox()
+    with mail_server(mailbox, tls=trust.good, enable_SMTPUTF8=True) as port:
+        send(to_joerg(), account(trust, port), PASSWORD)
+    (envelope,) = mailbox.received
+    assert envelope.rcpt_tos == ["jörg@xn--fa-hia.example"]
+    assert envelope.smtp_utf8
+    assert isinstance(envelope.content, bytes)
+    assert "<jörg@xn--fa-hia.example>".encode() in envelope.content
+
+
+def test_a_server_that_takes_ascii_addresses_alone_is_said_to(trust: Trust) -> None:
+    with misbehaving(trust, {}) as (server, heard), pytest.raises(DeliveryError) as caught:
+        send(to_joerg(), server, PASSWORD)
+    assert "jörg@xn--fa-hia.example has others" in str(caught.value)
+    assert b"MAIL" not in heard
+
+
+def test_what_is_being_done_is_said_until_nothing_can_stop_it(trust: Trust) -> None:
+    said: list[str] = []
+    with mail_server(Mailbox(), tls=trust.good) as port:
+        send(letter(), account(trust, port), PASSWORD, say=said.append)
+    assert [sentence.split()[0] for sentence in said] == ["Connecting", "Signing", "localhost"]
+    assert "may have gone" in said[-1]

@@ -64,6 +64,6 @@ def log_interview(hunt: Hunt, application_id: int, hours_ago: float = 20, names:
     return hunt.do(
         application_id,
         lambda a, when: interviews.planned(
-            a, when, None, starts=starts, ends=starts + timedelta(hours=1), names=names, noted="late events hurt"
+            a, when, starts=starts, ends=starts + timedelta(hours=1), names=names, noted="late events hurt"
         ),
     )

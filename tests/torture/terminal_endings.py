@@ -78,7 +78,7 @@ def _in_a_dialog(terminal: Terminal) -> bool:
 def _in_a_dialog_over_a_letter(terminal: Terminal) -> bool:
     _typing(terminal)
     terminal.send("\x13")
-    terminal.until(terminal.shows("I have sent it myself"), "no dialog")
+    terminal.until(terminal.shows("I sent it myself"), "no dialog")
     return True
 
 
@@ -127,7 +127,7 @@ def _closed(terminal: Terminal) -> int:
     raise AssertionError("it did not end")
 
 
-_OPEN = ("Find a command", "I have sent it myself")
+_OPEN = ("Find a command", "I sent it myself")
 
 
 def _exception(terminal: Terminal) -> int:

@@ -107,7 +107,7 @@ def _named(terminal: Terminal) -> None:
 
 def _sent_by(terminal: Terminal, way: str) -> None:
     terminal.send("\x13")
-    terminal.until(terminal.shows("I have sent it myself"), "no ways to send")
+    terminal.until(terminal.shows("I sent it myself"), "no ways to send")
     terminal.send(way)
     terminal.until(terminal.shows("should not go yet"), "not held back")
     terminal.send("y")

@@ -125,9 +125,7 @@ def _put(hunt: Hunt, path: Path, text: str) -> list[str]:
     name = f"z{text}".replace("@", "").replace(",", "").replace("<", "")
     hunt.do(
         application_id,
-        lambda a, when: interviews.planned(
-            a, when, None, starts=starts, kind=text, names="Dana", noted=text, location=text
-        ),
+        lambda a, when: interviews.planned(a, when, starts=starts, kind=text, names="Dana", noted=text, location=text),
     )
     hunt.do(
         application_id,

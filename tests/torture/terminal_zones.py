@@ -159,7 +159,7 @@ def _play(path: Path, moment: datetime, zone: tzinfo, dice: random.Random) -> No
     application_id = added.application_id
     assert application_id is not None
     starts = _moved(moment, -timedelta(hours=dice.randrange(1, 70)))
-    hunt.do(application_id, lambda a, when: interviews.planned(a, when, None, starts=starts, names="Dana Lee"))
+    hunt.do(application_id, lambda a, when: interviews.planned(a, when, starts=starts, names="Dana Lee"))
     hunt.do(application_id, lambda a, when: applications.noted(a, when, "before the clock was set back"))
     clock.now = _moved(moment, -timedelta(days=1))
     hunt.do(application_id, lambda a, when: applications.noted(a, when, "to be taken back"))

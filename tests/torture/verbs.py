@@ -114,7 +114,7 @@ def _one(dice: random.Random, ids: list[int]) -> int:
 def _interview(a: Application, when: When, dice: random.Random) -> Change:
     starts = when.now - timedelta(hours=dice.randrange(1, 90))
     names = f"Dana {dice.randrange(99)}, Omar Haddad"
-    return interviews.planned(a, when, None, starts=starts, names=names, noted="late events hurt")
+    return interviews.planned(a, when, starts=starts, names=names, noted="late events hurt")
 
 
 def _note(a: Application, when: When, dice: random.Random) -> Change:

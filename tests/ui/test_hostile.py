@@ -30,7 +30,7 @@ async def test_it_is_shown_as_typed(tmp_path: Path, text: str) -> None:
     hunt.do(
         added.application_id,
         lambda a, when: interviews.planned(
-            a, when, None, starts=starts, kind=text, names=text.replace("@", ""), noted=text, location=text
+            a, when, starts=starts, kind=text, names=text.replace("@", ""), noted=text, location=text
         ),
     )
     hunt.do(added.application_id, lambda a, when: applications.noted(a, when, text))

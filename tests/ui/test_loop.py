@@ -75,10 +75,10 @@ async def test_a_follow_up_is_held_back_and_goes_with_a_reason(tmp_path: Path) -
         await d.press("1" if d.application().stage is Stage.WAITING else "enter")
         assert d.hunt_screen.pane is Pane.LETTER
         await d.press("ctrl+s")
-        await d.shows("Send another")
+        await d.shows("Write again so soon?")
         await d.press("y", "c")
         await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "not held back")
-        await d.shows("Not yet")
+        await d.shows("Too early")
         await d.type("they asked me to")
         await d.press("enter")
         await d.shows("Did you send it?")

@@ -56,14 +56,10 @@ def _noted(interview: Interview | None, letter: Letter) -> str:
 
 def _siblings(application: Application, letter: Letter) -> tuple[tuple[str, str], ...]:
     """Return the other thank-yous for the same round that have a text."""
-    found = []
-    for other in application.letters:
-        if (
-            other.id != letter.id
-            and other.kind in THANKS
-            and other.interview == letter.interview
-            and other.body.strip()
-        ):
-            person = application.person(other.to)
-            found.append((person.name if person else "the hiring team", other.body))
-    return tuple(found) if letter.kind in THANKS else ()
+    if letter.kind not in THANKS:
+        return ()
+    return tuple(
+        (application.addressee(other.to), other.body)
+        for other in application.letters
+        if other.id != letter.id and other.kind in THANKS and other.interview == letter.interview and other.body.strip()
+    )

@@ -10,7 +10,7 @@ from app.exchange.calendars.components import Component
 from app.exchange.calendars.meeting_links import meeting_link
 from app.exchange.calendars.merging import FROM_OTHERS
 from app.exchange.calendars.moments import Moment, Zones
-from app.exchange.calendars.people import attendees_of, organizer_of
+from app.exchange.calendars.people import attendees_of, declined_by, organizer_of
 from app.exchange.calendars.plain_text import plain_text
 from app.exchange.calendars.written_times import Length, read_length
 from app.exchange.found import Invitation
@@ -45,6 +45,7 @@ def invitation_of(event: Component, method: str, zones: Zones) -> Invitation | s
         summary=_line(event, "SUMMARY"),
         organizer=organizer_of(event),
         attendees=attendees_of(event),
+        declined_by=declined_by(event),
         method=method,
         status=status,
         sequence=_number(event.text("SEQUENCE")),

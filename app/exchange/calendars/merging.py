@@ -16,17 +16,22 @@ FROM_OTHERS = frozenset({"REPLY", "COUNTER", "REFRESH", "DECLINECOUNTER"})
 def merged(invitations: Iterable[Invitation]) -> tuple[tuple[Invitation, ...], int]:
     """Return what is left, in the file's order, and how many went into another one.
 
-    Of one event the latest is kept by SEQUENCE, then DTSTAMP, then place in the file. A date of a repeating event that
-    was changed counts as an event of its own, unless nothing but its date differs from what the event itself says.
+    Of one event the latest is kept by SEQUENCE, then DTSTAMP, then place in the file. Events that share a UID and
+    differ in their time, where neither is the later version, are several: all are kept. A date of a repeating event
+    that was changed counts as an event of its own, unless nothing but its date differs from what the event itself says.
     """
     kept: dict[object, Invitation] = {}
     count = 0
     for invitation in invitations:
         key = _key(invitation)
+        told = invitation
+        if _is_another(told, kept.get(key)):
+            told = replace(told, uid=f"{told.uid}/{told.starts:%Y%m%dT%H%M%SZ}")
+            key = _key(told)
         before = kept.get(key)
         count += before is not None
-        if before is None or _age(invitation) >= _age(before):
-            kept[key] = invitation
+        if before is None or _age(told) >= _age(before):
+            kept[key] = told
     events = {invitation.uid: invitation for invitation in kept.values() if invitation.instance is None}
     left = [each for each in kept.values() if not _repeats_its_event(each, events.get(each.uid))]
     return tuple(map(_named_apart, left)), count + len(kept) - len(left)
@@ -37,6 +42,15 @@ def _named_apart(invitation: Invitation) -> Invitation:
     if invitation.instance is None or not invitation.uid:
         return invitation
     return replace(invitation, uid=f"{invitation.uid}/{invitation.instance:%Y%m%dT%H%M%SZ}")
+
+
+def _is_another(invitation: Invitation, known: Invitation | None) -> bool:
+    """Return whether two of one UID are two events: at different times, and neither is the later version."""
+    if known is None or not invitation.uid or _age(invitation) != _age(known):
+        return False
+    speaks_of_known = invitation.method in (*FROM_OTHERS, "CANCEL") or invitation.status == "CANCELLED"
+    is_placed = invitation.starts is not None and known.starts is not None
+    return is_placed and invitation.starts != known.starts and not speaks_of_known
 
 
 def _key(invitation: Invitation) -> object:

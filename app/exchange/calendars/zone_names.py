@@ -77,15 +77,20 @@ def _by_windows() -> dict[str, str]:
     return {windows.casefold(): _known(iana) or iana for windows, iana in WINDOWS_TO_OLSON.items()}
 
 
+def zones_of_city(city: str) -> list[str]:
+    """Return the IANA zones that a city has given its name, the likeliest first; none for another city."""
+    return cities().get(city.casefold(), [])
+
+
 @cache
-def _cities() -> dict[str, list[str]]:
+def cities() -> dict[str, list[str]]:
     """Return the IANA zones of each city that gives one its name; those that stand for a Windows zone come first."""
     preferred = set(_by_windows().values())
-    cities: dict[str, list[str]] = {}
+    named: dict[str, list[str]] = {}
     for name in sorted(_names().values(), key=lambda name: (name not in preferred, name)):
         if "/" in name and not name.startswith(_OLD):
-            cities.setdefault(name.rpartition("/")[2].replace("_", " ").casefold(), []).append(name)
-    return cities
+            named.setdefault(name.rpartition("/")[2].replace("_", " ").casefold(), []).append(name)
+    return named
 
 
 def _known(name: str) -> str:
@@ -124,7 +129,7 @@ def _displayed(name: str) -> str:
 
 
 def _zones_of(place: str) -> list[str]:
-    return [_PLACES[place]] if place in _PLACES else _cities().get(place, [])
+    return [_PLACES[place]] if place in _PLACES else cities().get(place, [])
 
 
 def _padded(offset: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from app.etiquette.addresses import address_key
 from app.etiquette.text import clean
 from app.exchange.found import Attendee
 from app.exchange.mails.headers import unfolded, words_decoded
@@ -44,7 +45,7 @@ def people(part: Part, *names: str) -> tuple[Attendee, ...]:
     found: dict[str, Attendee] = {}
     for value in (value for name in names for value in part.all(name)):
         for person in read_people(unfolded(value, charset)):
-            key = person.email.casefold() or person.name
+            key = address_key(person.email) or person.name
             if not found.setdefault(key, person).name:
                 found[key] = person
     return tuple(found.values())

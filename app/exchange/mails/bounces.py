@@ -138,7 +138,7 @@ def _addresses(text: str) -> list[str]:
 
 
 def _each_once(addresses: list[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(address.casefold() for address in addresses))
+    return tuple(dict.fromkeys(address.lower() for address in addresses))
 
 
 def _returned(mail: Part, data: bytes) -> str:

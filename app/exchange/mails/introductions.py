@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from app.etiquette.text import DIRECTION_MARKS
 from app.exchange.mails.quote_words import LABEL, LABELS, OPENING, QUOTING, SEPARATOR, WROTE, WROTE_BETWEEN_RULES
 
 LONGEST_LINE = 600
 """Characters of a line in which the words of a quote are looked for."""
+_UNSEEN = dict.fromkeys([ord("⸱"), *map(ord, DIRECTION_MARKS)], "")
 _QUOTED = re.compile(r"\s{0,3}(?:>|&gt;)")
 RULE = re.compile(r"^[\s>*]{0,8}[-_=*—–]{5,400}\s*$")
 _DATED = re.compile(r"\d{1,2}[:.h]\s?\d{2}|\b(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}|[^\s<>@]@[^\s<>@]|\d{1,2}時|\d{1,2}点")
@@ -29,8 +31,8 @@ def is_quoted(line: str) -> bool:
 
 
 def in_plain_direction(line: str) -> str:
-    """Return a line as its words are matched: without the stand-ins of the direction marks that programs put in it."""
-    return line[:LONGEST_LINE].replace("⸱", "").strip()
+    """Return a line as its words are matched: without the direction marks that programs put in it."""
+    return line[:LONGEST_LINE].translate(_UNSEEN).strip()
 
 
 def quote_follows(lines: list[str], at: int) -> bool:

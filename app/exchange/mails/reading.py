@@ -26,6 +26,10 @@ from app.exchange.mails.parts import LARGEST, Part, take_apart
 
 _MOST_CALENDARS = 6
 """Calendar parts of one mail that are read."""
+_WINMAIL = (
+    "It has an attachment in Outlook's own format, winmail.dat, which is not read here and may hold an invitation. Ask"
+    " the sender for the invitation as an .ics file, or add the interview yourself (i)."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +111,12 @@ def _invitations(mail: Part, zone: tzinfo) -> tuple[tuple[Invitation, ...], tupl
     found: list[Invitation] = []
     reported: dict[ReportedRow, None] = {}
     doubled = 0
-    for part in [part for part in mail.walk() if _is_calendar(part)][:_MOST_CALENDARS]:
+    calendars = [part for part in mail.walk() if _is_calendar(part)][:_MOST_CALENDARS]
+    # A method that the calendar leaves out is told by its Content-Type (RFC 6047 2.4), also for the copy attached.
+    of_mail = next((part.parameters["method"] for part in calendars if part.parameters.get("method")), "")
+    for part in calendars:
         try:
-            # A method that the calendar leaves out is told by its Content-Type (RFC 6047 2.4).
-            method = part.parameters.get("method", "")
+            method = part.parameters.get("method", "") or of_mail
             told, not_taken, merged_within = invitations_of(_calendar_bytes(part), zone, method)
         except ImportFileError as error:
             reported[ReportedRow(1, f"A calendar in this mail could not be read: {error}")] = None
@@ -120,8 +126,17 @@ def _invitations(mail: Part, zone: tzinfo) -> tuple[tuple[Invitation, ...], tupl
             dict.fromkeys(ReportedRow(row.line, f"In a calendar of this mail: {row.reason}") for row in not_taken)
         )
         doubled += merged_within
+    if not calendars and any(_is_winmail(part) for part in mail.walk()):
+        reported[ReportedRow(1, _WINMAIL)] = None
     invitations, merged_between = merged(found)
     return invitations, tuple(reported), doubled + merged_between
+
+
+def _is_winmail(part: Part) -> bool:
+    """Return whether a part is Outlook's own packing of attachments (MS-OXTNEF), in which invitations may be."""
+    return part.kind in ("application/ms-tnef", "application/vnd.ms-tnef") or (
+        not part.parts and words_decoded(part.file_name).casefold() == "winmail.dat"
+    )
 
 
 def _is_calendar(part: Part) -> bool:

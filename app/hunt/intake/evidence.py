@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from app.etiquette.addresses import address_key
 from app.etiquette.records import Application
 from app.etiquette.stages import Stage
 from app.etiquette.text import folded
@@ -62,7 +63,7 @@ def is_shared(address: str) -> bool:
 
 def _host(address: str) -> str:
     if "@" in address:
-        return address.rpartition("@")[2].casefold().strip(" >.")
+        return address_key(address).rpartition("@")[2].strip(" >.")
     try:
         return (urlsplit(address if "//" in address else f"//{address}").hostname or "").strip(".")
     except ValueError:
@@ -108,7 +109,7 @@ class Suspects:
     def fits(self, trace: Trace) -> tuple[Fit, ...]:
         """Return the applications that anything speaks for, best first."""
         text = f" {_words(trace.title)} | {_words(trace.text)} "
-        addresses = {person.email.casefold() for person in trace.people if person.email}
+        addresses = {address_key(person.email) for person in trace.people if person.email}
         domains = {domain_of(address) for address in addresses} - {""}
         found = [fit for marks in self._marks.values() if (fit := _fit(marks, text, addresses, domains)) is not None]
         found.sort(key=lambda fit: -fit.score)
@@ -162,7 +163,7 @@ def _marks_of(application: Application) -> _Marks:
         _words(application.role),
         "".join(core),
         frozenset(own - {""}),
-        frozenset(person.email.casefold() for person in application.people if person.email),
+        frozenset(address_key(person.email) for person in application.people if person.email),
     )
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 
-from app.etiquette.dates import at, say_moment, zone_named
+from app.etiquette.addresses import address_key
+from app.etiquette.dates import add_days, at, local_day, say_day, say_moment, zone_named
+from app.etiquette.interview_times import say_start, stored_day
 from app.etiquette.records import Application, Interview, InterviewStatus
 from app.etiquette.text import folded
 from app.exchange.found import Attendee, Invitation
@@ -62,10 +64,18 @@ def is_called_off(invitation: Invitation) -> bool:
     return invitation.method == "CANCEL" or invitation.status in _CALLED_OFF
 
 
-def why_left_out(invitation: Invitation) -> str:
-    """Return why it is no invitation at all, "" when it is one."""
+def why_left_out(invitation: Invitation, mine: frozenset[str]) -> str:
+    """Return why it is no invitation to be taken, "" when it is one.
+
+    Args:
+        mine: the user's addresses; where none is known, one that everybody else declined was declined by them.
+    """
     if invitation.method in _NO_INVITATION:
-        return f"{_NO_INVITATION[invitation.method]}, no invitation"
+        return f"is {_NO_INVITATION[invitation.method]}, not an invitation"
+    invited = {person.email.casefold() for person in invitation.attendees}
+    organizer = {invitation.organizer.email.casefold()} if invitation.organizer else set()
+    if mine & set(invitation.declined_by) or (not mine and 0 < len(invited - organizer) == len(invitation.declined_by)):
+        return "is left out: you declined it"
     return ""
 
 
@@ -78,8 +88,8 @@ def sounds_like_interview(invitation: Invitation) -> bool:
 def people_of(invitation: Invitation, mine: frozenset[str]) -> tuple[Attendee, ...]:
     """Return organizer and attendees but for the user, each once."""
     everybody = (invitation.organizer, *invitation.attendees)
-    named = [each for each in everybody if each is not None and each.email.casefold() not in mine]
-    return tuple({each.email.casefold() or each.name: each for each in named}.values())
+    named = [each for each in everybody if each is not None and address_key(each.email) not in mine]
+    return tuple({address_key(each.email) or each.name: each for each in named}.values())
 
 
 def in_zone(invitation: Invitation, zones: Mapping[str, str]) -> Invitation:
@@ -92,6 +102,20 @@ def in_zone(invitation: Invitation, zones: Mapping[str, str]) -> Invitation:
     wall_ends = invitation.wall_ends
     ends = at(wall_ends.date(), wall_ends.time(), zone) if wall_ends else None
     return replace(invitation, starts=starts, ends=ends, timezone=name, problem="", unknown_zone="")
+
+
+def by_days(invitation: Invitation, zone: tzinfo) -> Invitation:
+    """Return an invitation to whole days with its moments as an interview has them; any other one as it is.
+
+    Args:
+        zone: the user's, in which whole days begin and end until then.
+    """
+    if not invitation.all_day or invitation.starts is None:
+        return invitation
+    starts = stored_day(local_day(invitation.starts, zone))
+    ends = stored_day(local_day(invitation.ends, zone)) if invitation.ends else None
+    one_day = ends is None or ends <= stored_day(add_days(starts.date(), 1))
+    return replace(invitation, starts=starts, ends=None if one_day else ends)
 
 
 def trace_of(invitation: Invitation, mine: frozenset[str]) -> Trace:
@@ -121,17 +145,23 @@ def what_of(invitation: Invitation, known: Interview | None) -> What | None:
     if is_called_off(invitation):
         return What.CANCELLED if known.status is InterviewStatus.PLANNED else None
     same = (known.starts, known.ends) == (invitation.starts, invitation.ends) and known.location == place_of(invitation)
+    same = same and known.day_only == invitation.all_day
     if same and known.status is not InterviewStatus.CANCELLED:
         return None
     return None if known.status is InterviewStatus.HELD else What.MOVED
 
 
-def title_of(what: What, invitation: Invitation, when: When) -> str:
+def title_of(what: What, invitation: Invitation, known: Interview | None, when: When) -> str:
     """Return what would be recorded, for a person."""
     words = {What.INTERVIEW: "Interview", What.MOVED: "Moved to", What.CANCELLED: "Cancelled:"}[what]
-    moment = say_moment(invitation.starts, when.now, when.policy.zone) if invitation.starts else "at a time not known"
-    meant = " (no zone told: yours is meant)" if invitation.floating and not invitation.all_day else ""
-    return f"{words} {moment}{meant}"
+    if what is What.CANCELLED and known is not None:
+        return f"{words} {say_start(known, when.now, when.policy.zone)}"
+    if invitation.starts is None:
+        return f"{words} at a time not known"
+    if invitation.all_day:
+        return f"{words} {say_day(invitation.starts.date(), local_day(when.now, when.policy.zone))}, time not known"
+    meant = " (no time zone given: yours is assumed)" if invitation.floating else ""
+    return f"{words} {say_moment(invitation.starts, when.now, when.policy.zone)}{meant}"
 
 
 def place_of(invitation: Invitation) -> str:
@@ -149,22 +179,22 @@ def verb_of(what: What, invitation: Invitation, mine: frozenset[str]) -> Verb:
         if what is What.CANCELLED and known is not None:
             return interviews.cancelled(application, when, known.id)
         assert invitation.starts is not None
-        ends = invitation.ends if invitation.ends and invitation.ends > invitation.starts else None
-        return interviews.planned(
-            application,
-            when,
-            known.id if known else None,
-            starts=invitation.starts,
-            ends=ends,
-            timezone=invitation.timezone,
-            kind=(known.kind if known else "") or _kind_of(invitation),
-            location=place_of(invitation),
-            names=_names(people_of(invitation, mine)),
-            noted=known.noted if known else "",
-            calendar_uid=invitation.uid,
-            sequence=min(invitation.sequence, 2**63 - 1),
-            stamped=invitation.stamped,
-        )
+        fields: dict[str, object] = {
+            "starts": invitation.starts,
+            "ends": invitation.ends if invitation.ends and invitation.ends > invitation.starts else None,
+            "day_only": invitation.all_day,
+            "timezone": invitation.timezone,
+            "location": place_of(invitation),
+            "calendar_uid": invitation.uid,
+            "sequence": min(invitation.sequence, 2**63 - 1),
+            "stamped": invitation.stamped,
+        }
+        people = _names(people_of(invitation, mine))
+        if known is None:
+            return interviews.planned(application, when, names=people, kind=_kind_of(invitation), **fields)  # type: ignore[arg-type]
+        fields |= {"names": people} if people else {}
+        fields |= {} if known.status is InterviewStatus.HELD else {"status": InterviewStatus.PLANNED}
+        return interviews.edited(application, when, known.id, kind=known.kind or _kind_of(invitation), **fields)
 
     return record
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.etiquette.addresses import address_key
 from app.etiquette.dates import local_day, say_day
 from app.etiquette.letter_kinds import DEMANDS
-from app.etiquette.records import Application, Letter, Person
+from app.etiquette.records import NOBODY_BY_NAME, Application, Letter, Person
 from app.exchange.found import Message
 from app.hunt.changes import Change, Verb, When
 from app.hunt.intake.evidence import Trace, is_machine
@@ -42,13 +43,13 @@ class Reading:
 
 def is_mine(message: Message, mine: frozenset[str]) -> bool:
     """Return whether the user wrote it."""
-    return message.sender.email.casefold() in mine
+    return address_key(message.sender.email) in mine
 
 
 def trace_of(message: Message, mine: frozenset[str]) -> Trace:
     """Return what shows where it belongs: who wrote it, or, of the user's own, to whom it went."""
     people = message.to if is_mine(message, mine) else (message.sender,)
-    others = tuple(person for person in people if person.email.casefold() not in mine)
+    others = tuple(person for person in people if address_key(person.email) not in mine)
     return Trace(others, message.subject, message.text[:4000])
 
 
@@ -132,7 +133,7 @@ def _own(message: Message, application: Application, when: When) -> Reading:
             message_id=message.message_id,
         )
 
-    name = person.name if person else "the hiring team"
+    name = person.name if person else NOBODY_BY_NAME
     return Reading(What.LETTER, f"{DEMANDS[kind].title} to {name}, written elsewhere", record)
 
 
@@ -146,7 +147,7 @@ def _bounce(message: Message, application: Application) -> Reading:
     def record(target: Application, when: When) -> Change:
         return returned.letter_bounced(target, when, letter.id, address)
 
-    name = whom.name if whom else "the hiring team"
+    name = application.addressee(letter.to)
     return Reading(What.BOUNCE, f"{DEMANDS[letter.kind].title} to {name} did not arrive", record)
 
 
@@ -156,15 +157,15 @@ def _returned(message: Message, application: Application) -> Letter | None:
     for letter in sent:
         if letter.message_id and letter.message_id in wanted:
             return letter
-    failed = {address.casefold() for address in message.failed_for}
+    failed = {address_key(address) for address in message.failed_for}
     before = [letter for letter in sent if message.at is None or (letter.sent and letter.sent <= message.at)]
     for letter in reversed(before):
         person = application.person(letter.to)
-        if person is not None and person.email.casefold() in failed:
+        if person is not None and person.email and address_key(person.email) in failed:
             return letter
     return None
 
 
 def _known(application: Application, address: str) -> Person | None:
-    wanted = address.casefold()
-    return next((each for each in application.people if wanted and each.email.casefold() == wanted), None)
+    wanted = address_key(address)
+    return next((each for each in application.people if wanted and address_key(each.email) == wanted), None)

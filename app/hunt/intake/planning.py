@@ -10,6 +10,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from app.etiquette.addresses import address_key
 from app.etiquette.completing import complete
 from app.etiquette.errors import AfterwordError, ImportFileError
 from app.etiquette.policy import Policy
@@ -129,7 +130,7 @@ class Planning:
             except ImportFileError as error:
                 self._plan.refused.append(str(error))
         known = (self._me, self._plan.me)
-        mine = frozenset(me.email.casefold() for me in known if me is not None and me.email)
+        mine = frozenset(address_key(me.email) for me in known if me is not None and me.email)
         proposing = Proposing(self._plan, self._roster, self._when, mine, self._with_new(self._asked.answers))
         proposing.invitations(self._invited)
         proposing.messages(self._mailed)

@@ -11,7 +11,7 @@ from app.hunt.intake import from_calendar, from_mail
 from app.hunt.intake.evidence import Suspects, Trace, guess_of, is_settled
 from app.hunt.intake.from_calendar import Invited
 from app.hunt.intake.from_mail import Mailed
-from app.hunt.intake.plan import Fit, Plan, Proposal
+from app.hunt.intake.plan import Fit, Plan, Proposal, What
 from app.hunt.intake.roster import Roster
 
 _SHOWN = 1200
@@ -41,9 +41,9 @@ class Proposing:
         """Propose what invitations tell, the latest version of each, in order of time."""
         real: list[Invited] = []
         for each in invited:
-            reason = from_calendar.why_left_out(each.invitation)
+            reason = from_calendar.why_left_out(each.invitation, self._mine)
             if reason:
-                self._plan.notes.append(f"{each.file}: {each.invitation.summary or 'an event'} is {reason}.")
+                self._plan.notes.append(f"{each.file}: {each.invitation.summary or 'an event'} {reason}.")
             else:
                 real.append(each)
         alone = len(real) == 1
@@ -52,6 +52,7 @@ class Proposing:
 
     def _invitation(self, invited: Invited, is_alone: bool) -> None:
         invitation = from_calendar.in_zone(invited.invitation, self._answers.zones)
+        invitation = from_calendar.by_days(invitation, self._when.policy.zone)
         owner = from_calendar.owner_of(invitation.uid, self._roster.all)
         trace = from_calendar.trace_of(invitation, self._mine)
         where, fits, is_sure = self._where(invited.key, owner, trace)
@@ -64,14 +65,15 @@ class Proposing:
         if where is None and not fits and not is_alone and not from_calendar.sounds_like_interview(invitation):
             self._plan.notes.append(f"{invited.file}: {invitation.summary or 'an event'} concerns no application here.")
             return
-        zone = invitation.unknown_zone if invitation.starts is None else ""
-        verb = None if invitation.starts is None else from_calendar.verb_of(what, invitation, self._mine)
+        is_placed = invitation.starts is not None or what is What.CANCELLED
+        zone = "" if is_placed else invitation.unknown_zone
+        verb = from_calendar.verb_of(what, invitation, self._mine) if is_placed else None
         self._add(
             Proposal(
                 invited.key,
                 invited.file,
                 what,
-                from_calendar.title_of(what, invitation, self._when),
+                from_calendar.title_of(what, invitation, known, self._when),
                 _shown(
                     invitation.summary, invitation.problem, from_calendar.place_of(invitation), invitation.description
                 ),

@@ -8,6 +8,8 @@ from datetime import date, datetime, time
 
 from app.etiquette.completing import complete
 from app.etiquette.dates import at, local_day
+from app.etiquette.interview_times import day_of, stored_day
+from app.etiquette.outcome_steps import ASKED_FOR_BY_AN_OUTCOME
 from app.etiquette.policy import Policy
 from app.etiquette.records import (
     Application,
@@ -18,8 +20,11 @@ from app.etiquette.records import (
     OutcomeKind,
     Person,
     ReplyBy,
+    Waiver,
 )
+from app.etiquette.settling import settle
 from app.etiquette.stages import STAGE_ORDER, STAGE_TITLES, Stage
+from app.etiquette.standing import ends_at, next_round
 from app.etiquette.text import folded
 from app.exchange.found import TakenRow
 from app.hunt.changes import Change, When, new_id
@@ -33,25 +38,50 @@ _NOON = time(12)
 def application_of(row: TakenRow, policy: Policy, now: datetime) -> tuple[Application, list[Event]]:
     """Return the application that a row tells of, as it stands at `now`, and its events.
 
-    An outcome whose day nobody told is dated by the last day that the row tells, so that an old no asks for nothing.
+    A day that the row does not tell is unknown: neither an interview nor an outcome gets that of the application or of
+    the import. An outcome of long ago asks for nothing (ETIQUETTE section 2).
     """
     told = _told(row, policy, now)
     stage = None if row.outcome is not None else row.stage
     application, events = complete(told, stage, (), policy, now)
-    events += _day_events(row, policy, now)
+    events = _by_day(events, told.interviews, policy) + _day_events(row, policy, now)
     events.sort(key=lambda event: event.at)
-    return application, events
+    return _laid_to_rest(application, policy, now), events
+
+
+def _by_day(events: Iterable[Event], interviews: Iterable[Interview], policy: Policy) -> list[Event]:
+    """Return events of which a sheet tells the day alone: those of these interviews, and of an outcome's day."""
+    days = {ends_at(interview, policy) for interview in interviews}
+    return [
+        replace(event, is_day=True)
+        if (event.what == "interview_held" and event.at in days) or event.what == "outcome_recorded"
+        else event
+        for event in events
+    ]
+
+
+def _laid_to_rest(application: Application, policy: Policy, now: datetime) -> Application:
+    """Return the application with the steps skipped that an outcome of long ago would ask for."""
+    outcome = application.outcome
+    if outcome is None or outcome.at is None:
+        return application
+    age = local_day(now, policy.zone) - local_day(outcome.at, policy.zone)
+    if age.days <= policy.imported_outcome_asks_days:
+        return application
+    waivers = list(application.waivers)
+    for step in ASKED_FOR_BY_AN_OUTCOME.get(outcome.kind, ()):
+        waivers.append(Waiver(new_id(tuple(waivers)), step, reason="over before it was imported", at=now))
+    return replace(application, waivers=tuple(waivers))
 
 
 def _told(row: TakenRow, policy: Policy, now: datetime) -> Application:
-    days = [day for _, _, day in row.dated] + ([row.applied_on] if row.applied_on else [])
     outcome = None
     if row.outcome is not None:
-        ended = [day for _, stage, day in row.dated if stage is Stage.OUTCOME] or days
-        moment = min(at(max(ended), _NOON, policy.zone), now) if ended else now
+        ended = [day for _, stage, day in row.dated if stage is Stage.OUTCOME]
+        moment = min(at(max(ended), _NOON, policy.zone), now) if ended else None
         outcome = Outcome(row.outcome, moment, decision=row.decision, came_from=Stage.OUTCOME)
     interviews = tuple(
-        Interview(-place, place, at(day, _NOON, policy.zone), kind=name)
+        Interview(-place, place, stored_day(day), kind=name, day_only=True)
         for place, (name, day) in enumerate(_interview_days(row), 1)
     )
     return Application(
@@ -81,7 +111,9 @@ def _day_events(row: TakenRow, policy: Policy, now: datetime) -> list[Event]:
     """Return a note for each day that a stage's column told and nothing else of the application tells."""
     told = (Stage.APPLIED, Stage.INTERVIEWED, Stage.OUTCOME)
     moments = [(name, at(day, _NOON, policy.zone)) for name, stage, day in row.dated if stage not in told]
-    return [Event(moment, "note", f"{name}, as the sheet says") for name, moment in moments if moment <= now]
+    return [
+        Event(moment, "note", f"{name}, as the sheet says", is_day=True) for name, moment in moments if moment <= now
+    ]
 
 
 def _people(row: TakenRow) -> tuple[Person, ...]:
@@ -155,19 +187,22 @@ def updated(application: Application, when: When, row: TakenRow) -> Change:
     if _new_notes(application, row):
         fields["notes"] = "\n".join(part for part in (application.notes, _new_notes(application, row)) if part)
     after = replace(application, **fields)  # type: ignore[arg-type]
-    for name, starts in _new_interviews(application, row, when.policy):
-        place = max([0, *(other.round for other in after.interviews)]) + 1
-        added = Interview(new_id(after.interviews), place, starts, kind=name)
-        after = replace(after, interviews=(*after.interviews, added))
+    added = []
+    for name, day in _new_interviews(application, row, when.policy):
+        new = Interview(new_id(after.interviews), next_round(after), stored_day(day), kind=name, day_only=True)
+        added.append(new)
+        after = replace(after, interviews=(*after.interviews, new))
     if row.outcome is not None and _new_outcome(application, row):
         told = _told(row, when.policy, when.now).outcome
         assert told is not None
         came_from = application.outcome.came_from if application.outcome else application.stage
         after = replace(after, stage=Stage.OUTCOME, outcome=replace(told, came_from=came_from))
+        after = _laid_to_rest(after, when.policy, when.now)
     elif row.outcome is None and _goes_forward(application, row.stage):
         after = complete(after, row.stage, (), when.policy, when.now)[0]
     event = Event(when.now, "updated_from_sheet", f"The sheet says: {said}", application.stage, after.stage)
-    return Change(after, f"Updated {application.company}", (event,))
+    after, came_about = settle(after, when.policy, when.now)
+    return Change(after, f"Updated {application.company}", (event, *_by_day(came_about, added, when.policy)))
 
 
 def _fills(application: Application, row: TakenRow) -> dict[str, object]:
@@ -177,12 +212,12 @@ def _fills(application: Application, row: TakenRow) -> dict[str, object]:
     return fills
 
 
-def _new_interviews(application: Application, row: TakenRow, policy: Policy) -> list[tuple[str, datetime]]:
+def _new_interviews(application: Application, row: TakenRow, policy: Policy) -> list[tuple[str, date]]:
     """Return the interview days of a row on which no round is known here."""
     if application.stage is Stage.OUTCOME:
         return []
-    known = {local_day(interview.starts, policy.zone) for interview in application.interviews}
-    return [(name, at(day, _NOON, policy.zone)) for name, day in _interview_days(row) if day not in known]
+    known = {day_of(interview, policy.zone) for interview in application.interviews}
+    return [(name, day) for name, day in _interview_days(row) if day not in known]
 
 
 def _new_notes(application: Application, row: TakenRow) -> str:

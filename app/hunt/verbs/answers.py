@@ -8,6 +8,7 @@ from datetime import date, datetime
 from app.etiquette.business_calendar import calendar_of
 from app.etiquette.dates import say_day
 from app.etiquette.errors import InvalidFieldError, RefusedError
+from app.etiquette.reasons import count
 from app.etiquette.records import (
     Application,
     Decision,
@@ -17,17 +18,11 @@ from app.etiquette.records import (
     Reply,
     ReplyBy,
 )
-from app.etiquette.stages import TRANSITIONS, Stage, Trigger, advance
-from app.etiquette.standing import assumed_reply_by, held_interviews
+from app.etiquette.stages import TRANSITIONS, Trigger, advance
+from app.etiquette.standing import assumed_reply_by, ends_at, held_interviews, reply_by_after
 from app.etiquette.text import clean_lines
-from app.hunt.changes import Change, When, new_id, replaced
-
-OUTCOME_TITLES = {
-    OutcomeKind.OFFER: "An offer",
-    OutcomeKind.REJECTED: "A no",
-    OutcomeKind.WITHDRAWN: "Withdrawn",
-    OutcomeKind.NO_RESPONSE: "No response",
-}
+from app.etiquette.titles import OUTCOME_TITLES
+from app.hunt.changes import Change, When, new_id
 
 
 def reply_by_set(application: Application, when: When, day: date | None) -> Change:
@@ -35,14 +30,17 @@ def reply_by_set(application: Application, when: When, day: date | None) -> Chan
     calendar = calendar_of(when.policy)
     if day is not None:
         known = ReplyBy(day, stated=True, known=when.now)
-        text = f"They will answer by {say_day(day, calendar.day(when.now))}"
+        text = f"They will decide by {say_day(day, calendar.day(when.now))}"
         return Change(replace(application, reply_by=known), text, (Event(when.now, "reply_by_stated", text),))
     held = held_interviews(application, when.policy)
     if not held:
-        raise RefusedError("A date is assumed from the last interview, and none was held yet.", can_override=False)
-    assumed = assumed_reply_by(held[-1].ends or held[-1].starts, calendar)
-    text = f"{say_day(assumed, calendar.day(when.now))} assumed as their reply-by date"
-    rule = f"{when.policy.assumed_reply_business_days} business days after the last interview"
+        raise RefusedError(
+            "The usual wait counts from the last interview, and none has been held yet. Enter their date.",
+            can_override=False,
+        )
+    assumed = assumed_reply_by(ends_at(held[-1], when.policy), calendar)
+    text = f"Expected by {say_day(assumed, calendar.day(when.now))} (usual wait)"
+    rule = f"{count(when.policy.assumed_reply_business_days, 'business day')} after the last interview"
     after = replace(application, reply_by=ReplyBy(assumed, stated=False, known=when.now))
     return Change(after, text, (Event(when.now, "reply_by_assumed", text, rule=rule),))
 
@@ -69,36 +67,23 @@ def they_answered(
     """
     at = at or when.now
     if at > when.now:
-        raise InvalidFieldError("at", "That moment is still to come.")
+        raise InvalidFieldError("at", "That is still to come. Enter a time in the past.")
     reply = Reply(
         new_id(application.replies), at, clean_lines(text).strip(), reply_by, away_until, person, message_id, subject
     )
     after = replace(application, replies=(*application.replies, reply))
     calendar = calendar_of(when.policy)
     if away_until is not None:
-        note = f"They are away until {say_day(away_until, calendar.day(when.now))}; that is no answer"
-        return Change(after, note, (Event(at, "away", note, rule="an out-of-office note is no answer"),))
+        note = f"Away until {say_day(away_until, calendar.day(when.now))}: an automatic note, not a reply"
+        return Change(after, note, (Event(at, "away", note, rule="an out-of-office note is not a reply"),))
     stage = application.stage
     if (stage, Trigger.THEY_ANSWERED) in TRANSITIONS:
         stage = advance(stage, Trigger.THEY_ANSWERED)
-    known = reply_by_after(application, reply, when)
-    rule = "their new date replaces the old one" if reply_by else "an answer cancels the pending follow-up"
-    said = reply.text.split("\n", 1)[0][:120] or "They answered, no decision yet"
+    known = reply_by_after(application, reply, calendar)
+    rule = "their new date replaces the old one" if reply_by else "a reply cancels the pending follow-up"
+    said = reply.text.split("\n", 1)[0][:120] or "They replied; no decision yet"
     event = Event(at, "they_answered", said, application.stage, stage, rule)
-    return Change(replace(after, stage=stage, reply_by=known), f"{application.company} answered", (event,))
-
-
-def reply_by_after(application: Application, reply: Reply, when: When) -> ReplyBy | None:
-    """Return the date that counts after an answer: its own, the stated one still ahead, else an assumed one."""
-    if reply.reply_by is not None:
-        return ReplyBy(reply.reply_by, stated=True, known=reply.at)
-    calendar = calendar_of(when.policy)
-    known = application.reply_by
-    if application.stage not in (Stage.WAITING, Stage.FOLLOWED_UP):
-        return known
-    if known is not None and known.stated and known.date >= calendar.day(reply.at):
-        return known
-    return ReplyBy(assumed_reply_by(reply.at, calendar), stated=False, known=reply.at)
+    return Change(replace(after, stage=stage, reply_by=known), f"Logged a reply from {application.company}", (event,))
 
 
 def outcome_recorded(
@@ -117,7 +102,7 @@ def outcome_recorded(
     """
     at = at or when.now
     if at > when.now:
-        raise InvalidFieldError("at", "That moment is still to come.")
+        raise InvalidFieldError("at", "That is still to come. Enter a time in the past.")
     after = advance(application.stage, Trigger.OUTCOME_RECORDED)
     outcome = Outcome(kind, at, decide_by if kind is OutcomeKind.OFFER else None, None, application.stage)
     words = clean_lines(note).strip()
@@ -133,7 +118,7 @@ def offer_decided(application: Application, when: When, decision: Decision) -> C
     if outcome is None or outcome.kind is not OutcomeKind.OFFER:
         raise RefusedError("There is no offer here to decide on.", can_override=False)
     text = f"Offer {decision.value}"
-    after = replace(application, outcome=replace(outcome, decision=decision))
+    after = replace(application, outcome=replace(outcome, decision=decision, decided=when.now))
     return Change(after, f"{text}: {application.company}", (Event(when.now, "offer_decided", text),))
 
 
@@ -147,13 +132,3 @@ def reopened(application: Application, when: When) -> Change:
     stage = advance(application.stage, Trigger.REOPENED, came_from)
     event = Event(when.now, "reopened", "Reopened", application.stage, stage)
     return Change(replace(application, stage=stage, outcome=None), f"Reopened {application.company}", (event,))
-
-
-def reply_text_changed(application: Application, when: When, reply_id: int, text: str) -> Change:
-    """Return the application with the words of an answer corrected."""
-    for reply in application.replies:
-        if reply.id == reply_id:
-            changed = replace(reply, text=clean_lines(text).strip())
-            after = replace(application, replies=replaced(application.replies, changed))
-            return Change(after, "Edited an answer", (Event(when.now, "reply_edited", changed.text[:120]),))
-    raise InvalidFieldError("reply", "That answer is gone.")

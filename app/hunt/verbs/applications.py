@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from app.etiquette.business_calendar import calendar_of
+from app.etiquette.completing import added_event
 from app.etiquette.errors import InvalidFieldError
 from app.etiquette.records import Application, Event, Part, Person
 from app.etiquette.text import clean, clean_lines
@@ -51,9 +53,7 @@ def added(
         applied_on=applied_on,
         added=when.now,
     )
-    event = Event(
-        when.now, "application_added", f"{application.role} at {application.company}", after=application.stage
-    )
+    event = added_event(application, calendar_of(when.policy), when.now)
     return Change(application, f"Added {application.company}", (event,))
 
 
@@ -93,14 +93,14 @@ def noted(application: Application, when: When, text: str) -> Change:
 
 def no_follow_ups_set(application: Application, when: When, asked_not_to: bool) -> Change:
     """Return the application with "please don't follow up" set or lifted: a hard stop (section 3)."""
-    text = "They asked not to be followed up" if asked_not_to else "Follow-ups are welcome again"
-    event = Event(when.now, "no_follow_ups", text, rule="an employer's wish not to be asked is a hard stop")
+    text = "They asked you not to follow up" if asked_not_to else "You can follow up again"
+    event = Event(when.now, "no_follow_ups", text, rule="an employer's wish is a hard stop")
     return Change(replace(application, no_follow_ups=asked_not_to), text, (event,))
 
 
 def keep_in_touch_set(application: Application, when: When, wanted: bool) -> Change:
     """Return the application with the wish to stay in touch after a no set or lifted."""
-    text = "To stay in touch after a no" if wanted else "No longer to stay in touch"
+    text = "You'll be reminded to stay in touch if they say no" if wanted else "No more reminders to stay in touch"
     return Change(replace(application, keep_in_touch=wanted), text, (Event(when.now, "keep_in_touch", text),))
 
 

@@ -1,17 +1,19 @@
-"""Planning, moving, cancelling and logging an interview; nobody came."""
+"""Plan, move, cancel and log an interview, or record that they missed it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
 
+from app.etiquette.addresses import address_key
 from app.etiquette.business_calendar import calendar_of
-from app.etiquette.dates import say_moment
+from app.etiquette.dates import add_time, say_moment
 from app.etiquette.errors import InvalidFieldError, RefusedError
+from app.etiquette.interview_times import say_start, starts_at
 from app.etiquette.records import Application, Event, Interview, InterviewStatus, Part, Person
-from app.etiquette.settling import hold
+from app.etiquette.settling import hold, not_held
 from app.etiquette.stages import Stage
-from app.etiquette.standing import ends_at
+from app.etiquette.standing import ends_at, next_round
 from app.etiquette.text import clean, clean_lines
 from app.hunt.changes import Change, When, new_id, replaced, the_interview
 
@@ -47,7 +49,7 @@ def _known(application: Application, name: str, address: str) -> Person | None:
     wanted = name.casefold()
     for person in application.people:
         names = {person.name.casefold(), f"{person.given} {person.family}".strip().casefold(), person.given.casefold()}
-        if (address and person.email.casefold() == address.casefold()) or (wanted and wanted in names - {""}):
+        if (address and address_key(person.email) == address_key(address)) or (wanted and wanted in names - {""}):
             return person
     return None
 
@@ -55,70 +57,95 @@ def _known(application: Application, name: str, address: str) -> Person | None:
 def planned(
     application: Application,
     when: When,
-    interview_id: int | None,
     *,
     starts: datetime,
-    ends: datetime | None = None,
-    timezone: str = "",
-    kind: str = "",
-    location: str = "",
     names: str = "",
-    noted: str = "",
-    calendar_uid: str = "",
-    sequence: int = 0,
-    stamped: datetime | None = None,
+    **fields: object,
 ) -> Change:
-    """Return the application with an interview planned, or logged when it has ended; with an id, moved or edited.
+    """Return the application with another interview planned, or logged when it has ended.
 
     Args:
         names: who is met, separated by commas.
+        fields: others of the record: ends, day_only, timezone, kind, location, noted, calendar_uid, sequence, stamped.
 
     Raises:
         InvalidFieldError: it ends before it starts.
         RefusedError: the application has its outcome.
     """
+    if application.stage is Stage.OUTCOME:
+        raise RefusedError("It has its outcome already; reopen it before you plan an interview.", can_override=False)
+    application, met = people_named(application, names)
+    round_ = next_round(application)
+    blank = Interview(new_id(application.interviews), round_, starts, met=met)
+    return _recorded(application, when, None, _changed(blank, fields))
+
+
+def edited(application: Application, when: When, interview_id: int, **changes: object) -> Change:
+    """Return the application with some of an interview's fields changed; what is not named stays as it is.
+
+    A new start without a new end keeps the length. One that is moved is planned again, unless it took place.
+
+    Args:
+        changes: fields of the record: starts, ends, day_only, timezone, kind, location, noted, status, calendar_uid,
+            sequence, stamped; and names, who is met, separated by commas.
+
+    Raises:
+        InvalidFieldError: it would end before it starts.
+    """
+    before = the_interview(application, interview_id)
+    if "names" in changes:
+        application, met = people_named(application, str(changes.pop("names")))
+        changes["met"] = met
+    if changes.get("day_only", before.day_only) != before.day_only:
+        changes.setdefault("ends", None)
+    starts = changes.get("starts", before.starts)
+    if isinstance(starts, datetime) and starts != before.starts:
+        if "ends" not in changes and before.ends is not None:
+            changes["ends"] = add_time(starts, before.ends - before.starts)
+        if before.status is not InterviewStatus.HELD:
+            changes.setdefault("status", InterviewStatus.PLANNED)
+    return _recorded(application, when, before, _changed(before, changes))
+
+
+def _changed(interview: Interview, fields: dict[str, object]) -> Interview:
+    """Return an interview with other fields, its texts clean.
+
+    Raises:
+        InvalidFieldError: it would end before it starts.
+    """
+    values = dict(fields)
+    for name in ("kind", "location"):
+        if name in values:
+            values[name] = clean(str(values[name]))
+    if "noted" in values:
+        values["noted"] = clean_lines(str(values["noted"])).strip()
+    interview = replace(interview, **values)  # type: ignore[arg-type]
+    starts, ends = interview.starts, interview.ends
     if ends is not None and ends <= starts:
         raise InvalidFieldError("ends", f"It would end ({ends:%H:%M} UTC) before it starts ({starts:%H:%M} UTC).")
-    if application.stage is Stage.OUTCOME and interview_id is None:
-        raise RefusedError("It has its outcome already; reopen it before you plan an interview.", can_override=False)
-    known = None if interview_id is None else the_interview(application, interview_id)
-    application, met = people_named(application, names)
-    round_ = known.round if known else max([0, *(other.round for other in application.interviews)]) + 1
-    interview = Interview(
-        known.id if known else new_id(application.interviews),
-        round_,
-        starts,
-        ends,
-        timezone,
-        clean(kind),
-        clean(location),
-        met,
-        clean_lines(noted).strip(),
-        known.status if known else InterviewStatus.PLANNED,
-        calendar_uid or (known.calendar_uid if known else ""),
-        sequence,
-        stamped,
-        known.uid if known else "",
-    )
-    if known and known.status is not InterviewStatus.HELD:
-        interview = replace(interview, status=InterviewStatus.PLANNED)
-    return _recorded(application, when, known, interview)
+    return interview
 
 
-def _recorded(application: Application, when: When, known: Interview | None, interview: Interview) -> Change:
+def _recorded(application: Application, when: When, before: Interview | None, interview: Interview) -> Change:
     """Return the change that puts an interview into the application: planned, moved, edited, or held already."""
-    round_, starts, kind = interview.round, interview.starts, interview.kind
+    round_, kind = interview.round, interview.kind
     after = replace(application, interviews=replaced(application.interviews, interview))
-    text = f"Round {round_} {say_moment(starts, when.now, when.policy.zone)}" + (f", {kind}" if kind else "")
+    text = f"Round {round_} {say_start(interview, when.now, when.policy.zone)}" + (f", {kind}" if kind else "")
     if ends_at(interview, when.policy) <= when.now and interview.status is InterviewStatus.PLANNED:
         after, events = hold(after, interview, calendar_of(when.policy))
         return Change(after, f"Logged round {round_} at {after.company}", (*events, *_noted(interview, when)))
-    what = "interview_planned" if known is None else "interview_moved" if known.starts != starts else "interview_edited"
-    verb = {"interview_planned": "Planned", "interview_moved": "Moved", "interview_edited": "Edited"}[what]
-    events_: tuple[Event, ...] = (Event(when.now, what, f"{verb}: {text}"),)
-    if known is None or known.noted != interview.noted:
+    what, verb = _what_happened(before, interview)
+    events_: tuple[Event, ...] = (Event(when.now, what, f"{verb}: {text}"),) if before != interview else ()
+    if before is None or before.noted != interview.noted:
         events_ += _noted(interview, when)
     return Change(after, f"{verb} round {round_} at {after.company}", events_)
+
+
+def _what_happened(before: Interview | None, interview: Interview) -> tuple[str, str]:
+    """Return the kind of event that tells of it, and its verb."""
+    if before is None:
+        return "interview_planned", "Planned"
+    return ("interview_moved", "Moved") if before.starts != interview.starts else ("interview_edited", "Edited")
 
 
 def _noted(interview: Interview, when: When) -> tuple[Event, ...]:
@@ -141,19 +168,18 @@ def cancelled(application: Application, when: When, interview_id: int) -> Change
 
 
 def missed(application: Application, when: When, interview_id: int) -> Change:
-    """Return the application with an interview to which nobody of theirs came (section 2).
+    """Return the application with an interview that they missed (section 2).
 
     Raises:
         RefusedError: it has not started long enough ago.
     """
     interview = the_interview(application, interview_id)
-    opens = interview.starts + when.policy.missed_opens
+    opens = starts_at(interview, when.policy) + when.policy.missed_opens
     if when.now < opens:
         raise RefusedError(
             f"Give them until {say_moment(opens, when.now, when.policy.zone)}; people run late.", until=opens
         )
-    after = replace(
-        application, interviews=replaced(application.interviews, replace(interview, status=InterviewStatus.MISSED))
-    )
-    text = f"Nobody came to round {interview.round}"
-    return Change(after, text, (Event(when.now, "interview_missed", text),))
+    after = not_held(application, interview, when.policy, when.now)
+    before, stage = (None, None) if after.stage is application.stage else (application.stage, after.stage)
+    event = Event(when.now, "interview_missed", f"They missed round {interview.round}", before, stage)
+    return Change(after, f"Missed interview: round {interview.round} at {after.company}", (event,))

@@ -1,108 +1,50 @@
-"""A letter drafted, edited, sent through us or elsewhere; steps waived and snoozed."""
+"""A letter sent, by us or elsewhere, and what that leads to; with the drafts' verbs, all that is done to letters.
+
+How one leaves by a mail server is in `in_flight`.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
 
-from app.etiquette.dates import say_moment
 from app.etiquette.errors import InvalidFieldError, RefusedError
 from app.etiquette.letter_kinds import DEMANDS, FOLLOW_UPS, Kind
 from app.etiquette.records import (
-    STEP_TITLES,
     Application,
     Decision,
     Event,
     Letter,
     LetterStatus,
     OutcomeKind,
-    Snooze,
-    StepName,
-    Waiver,
 )
 from app.etiquette.restraints import restraint
 from app.etiquette.stages import TRANSITIONS, Stage, Trigger, advance
 from app.etiquette.text import clean, clean_lines
-from app.hunt.changes import Change, When, new_id, replaced, required, the_letter, without
+from app.hunt.changes import Change, When, new_id, replaced, the_letter
 from app.hunt.verbs.answers import outcome_recorded
+from app.hunt.verbs.drafting import (
+    drafted,
+    letter_deleted,
+    letter_edited,
+    letter_recomposed,
+    letter_typed,
+    reader_of,
+    round_of,
+)
 
-ELSEWHERE = "elsewhere"
+__all__ = [
+    "drafted",
+    "hold_back",
+    "letter_deleted",
+    "letter_edited",
+    "letter_recomposed",
+    "letter_sent",
+    "letter_typed",
+    "written_elsewhere",
+]
 
-
-def drafted(
-    application: Application,
-    when: When,
-    kind: Kind,
-    to: int | None,
-    subject: str,
-    body: str,
-    *,
-    interview: int | None = None,
-    in_reply_to: str = "",
-    thread_subject: str = "",
-) -> Change:
-    """Return the application with a new draft; its id is temporary until stored."""
-    letter = Letter(
-        new_id(application.letters),
-        kind,
-        to,
-        clean(subject),
-        clean_lines(body),
-        interview=interview,
-        in_reply_to=in_reply_to,
-        thread_subject=thread_subject,
-        written=when.now,
-    )
-    name = _name(application, to)
-    event = Event(when.now, "letter_drafted", f"{DEMANDS[kind].title} to {name} drafted")
-    after = replace(application, letters=(*application.letters, letter))
-    return Change(after, f"Drafted a letter to {name}", (event,))
-
-
-def letter_edited(application: Application, when: When, letter_id: int, subject: str, body: str) -> Change:
-    """Return the application with a draft's text as typed so far; bursts of typing are undone as one.
-
-    Raises:
-        RefusedError: it was sent meanwhile.
-    """
-    letter = the_letter(application, letter_id)
-    if letter.status is not LetterStatus.DRAFT:
-        raise RefusedError("It was sent already; start a new letter to change it.", can_override=False)
-    changed = replace(letter, subject=clean(subject), body=clean_lines(body), written=when.now)
-    after = replace(application, letters=replaced(application.letters, changed))
-    return Change(after, f"Edited the letter to {_name(application, letter.to)}", coalesce=f"letter {letter_id}")
-
-
-def letter_typed(application: Application, when: When, opened: Letter, subject: str, body: str) -> Change:
-    """Return the application with what was typed into a letter since `opened` was read.
-
-    Where it was changed, sent or deleted elsewhere meanwhile, that stays, and what was typed is a draft beside it.
-    """
-    stored = next((letter for letter in application.letters if letter.id == opened.id), None)
-    if stored is not None and stored.status is LetterStatus.DRAFT and stored.version == opened.version:
-        return letter_edited(application, when, opened.id, subject, body)
-    return drafted(
-        application,
-        when,
-        opened.kind,
-        opened.to if application.person(opened.to) else None,
-        subject,
-        body,
-        in_reply_to=opened.in_reply_to,
-        thread_subject=opened.thread_subject,
-    )
-
-
-def letter_deleted(application: Application, when: When, letter_id: int) -> Change:
-    """Return the application without a draft."""
-    letter = the_letter(application, letter_id)
-    if letter.status is not LetterStatus.DRAFT:
-        raise RefusedError("It was sent; what was sent stays on record.", can_override=False)
-    name = _name(application, letter.to)
-    after = replace(application, letters=without(application.letters, letter_id))
-    return Change(
-        after, f"Deleted the draft to {name}", (Event(when.now, "letter_deleted", f"Draft to {name} deleted"),)
-    )
+ELSEWHERE, SMTP = "elsewhere", "smtp"
 
 
 def hold_back(application: Application, when: When, kind: Kind, override: str) -> str:
@@ -119,53 +61,74 @@ def hold_back(application: Application, when: When, kind: Kind, override: str) -
     return f"overridden: {clean(override)}"
 
 
-def sending_started(
-    application: Application, when: When, letter_id: int, how: str, message_id: str, override: str = ""
-) -> Change:
-    """Return the application with a letter about to leave, its Message-ID made: a cut from here on is asked about."""
-    letter = the_letter(application, letter_id)
-    if letter.status is LetterStatus.SENT:
-        raise RefusedError("It was sent already.", can_override=False)
-    rule = hold_back(application, when, letter.kind, override)
-    changed = replace(letter, status=LetterStatus.SENDING, how=how, message_id=message_id)
-    event = Event(when.now, "sending_started", f"Sending to {_name(application, letter.to)} by {how}", rule=rule)
-    after = replace(application, letters=replaced(application.letters, changed))
-    return Change(after, f"Sending to {_name(application, letter.to)}", (event,))
-
-
-def sending_failed(application: Application, when: When, letter_id: int, reason: str) -> Change:
-    """Return the application with a letter that did not leave, a draft again."""
-    letter = the_letter(application, letter_id)
-    changed = replace(letter, status=LetterStatus.DRAFT, how="", message_id="")
-    event = Event(when.now, "sending_failed", f"Not sent to {_name(application, letter.to)}: {clean(reason)}")
-    after = replace(application, letters=replaced(application.letters, changed))
-    return Change(after, f"Not sent to {_name(application, letter.to)}", (event,))
-
-
 def letter_sent(
-    application: Application, when: When, letter_id: int, how: str, *, sent: datetime | None = None, override: str = ""
+    application: Application,
+    when: When,
+    letter_id: int,
+    how: str,
+    *,
+    sent: datetime | None = None,
+    override: str = "",
+    went: Letter | None = None,
 ) -> Change:
     """Return the application with a letter sent, and the stage that this leads to.
 
     Args:
         how: `ELSEWHERE` is a fact that is only recorded; any other way is held back by the etiquette.
         override: the reason for sending although it says not yet; it goes on the timeline.
+        went: the letter as it left, which nothing can hold back any more: this text is recorded, and what was made of
+            the draft meanwhile stays a draft. None: as it is stored.
 
     Raises:
         RefusedError: not yet, or sent already.
     """
+    moment = sent or when.now
+    if moment > when.now:
+        raise InvalidFieldError("sent", "That moment is still to come.")
+    if went is not None:
+        return _went(application, when, went, how, moment, override)
     letter = the_letter(application, letter_id)
     if letter.status is LetterStatus.SENT:
         raise RefusedError("It was sent already.", can_override=False)
     rule = ""
     if how != ELSEWHERE and letter.status is not LetterStatus.SENDING:
         rule = hold_back(application, when, letter.kind, override)
-    moment = sent or when.now
-    if moment > when.now:
-        raise InvalidFieldError("sent", "That moment is still to come.")
     gone = replace(letter, status=LetterStatus.SENT, sent=moment, how=how)
     after = replace(application, letters=replaced(application.letters, gone))
     return _after_sending(application, after, gone, when, rule)
+
+
+def _went(application: Application, when: When, went: Letter, how: str, moment: datetime, override: str) -> Change:
+    """Return the application with a letter that left as `went`, whatever became of the draft meanwhile."""
+    stored = next((letter for letter in application.letters if letter.id == went.id), None)
+    is_known = bool(went.message_id) and any(
+        letter.status is LetterStatus.SENT and letter.message_id == went.message_id for letter in application.letters
+    )
+    if is_known:
+        return Change(application, f"Sent: {DEMANDS[went.kind].title}", letter_id=went.id)
+    if stored is not None and stored.status is LetterStatus.SENT and not went.message_id:
+        raise RefusedError("It is recorded as sent already.", can_override=False)
+    is_same = stored is not None and _is_still(stored, went)
+    gone = replace(
+        went,
+        id=went.id if is_same else new_id(application.letters),
+        to=went.to if application.person(went.to) else None,
+        interview=round_of(application, went),
+        status=LetterStatus.SENT,
+        sent=moment,
+        how=how,
+    )
+    # The rule was asked for when it was handed over: what has left is a fact.
+    rule = f"overridden: {clean(override)}" if override.strip() else ""
+    after = replace(application, letters=replaced(application.letters, gone))
+    return _after_sending(application, after, gone, when, rule)
+
+
+def _is_still(stored: Letter, went: Letter) -> bool:
+    """Return whether the stored letter is the one that left, and nothing else was made of it meanwhile."""
+    if stored.status is LetterStatus.SENDING:
+        return stored.message_id == went.message_id
+    return stored.status is LetterStatus.DRAFT and (stored.subject, stored.body) == (went.subject, went.body)
 
 
 def written_elsewhere(
@@ -182,11 +145,24 @@ def written_elsewhere(
 ) -> Change:
     """Return the application with a letter that the user wrote by hand: it counts like one of ours (section 3).
 
-    A draft of ours for the same step is no longer needed and goes.
+    A draft of ours for the same step is no longer needed and goes. A letter of ours that may have gone did, when this
+    is the mail.
+
+    Raises:
+        RefusedError: it is not known yet whether a letter of ours for the same went.
     """
     moment = sent or when.now
     if moment > when.now:
         raise InvalidFieldError("sent", "That moment is still to come.")
+    for letter in application.letters:
+        if letter.status is LetterStatus.SENDING and (letter.kind, letter.to) == (kind, to):
+            if message_id and letter.message_id == message_id:
+                return letter_sent(application, when, letter.id, letter.how, sent=moment)
+            if not message_id:
+                raise RefusedError(
+                    "A letter for this may have been sent already. Open it and press ctrl+s to say whether it went.",
+                    can_override=False,
+                )
     drafts = {
         letter.id
         for letter in application.letters
@@ -212,7 +188,7 @@ def written_elsewhere(
 
 def _after_sending(before: Application, after: Application, letter: Letter, when: When, rule: str) -> Change:
     """Return the change with the stage moved: a follow-up advances it, a withdrawal ends it, an answer decides."""
-    name = _name(before, letter.to)
+    name = reader_of(before, letter.to)
     assert letter.sent is not None
     stage = before.stage
     if letter.kind in FOLLOW_UPS and (stage, Trigger.FOLLOW_UP_SENT) in TRANSITIONS:
@@ -221,7 +197,7 @@ def _after_sending(before: Application, after: Application, letter: Letter, when
     if outcome is not None and outcome.kind is OutcomeKind.OFFER:
         decision = {Kind.OFFER_ACCEPT: Decision.ACCEPTED, Kind.OFFER_DECLINE: Decision.DECLINED}.get(letter.kind)
         if decision is not None:
-            outcome = replace(outcome, decision=decision)
+            outcome = replace(outcome, decision=decision, decided=letter.sent)
     how = " (elsewhere)" if letter.how == ELSEWHERE else ""
     text = f"{DEMANDS[letter.kind].title} to {name}{how}"
     event = Event(letter.sent, "letter_sent", text, before.stage, stage, rule)
@@ -229,52 +205,10 @@ def _after_sending(before: Application, after: Application, letter: Letter, when
     if letter.kind is Kind.WITHDRAWAL and stage is not Stage.OUTCOME:
         ended = outcome_recorded(after, when, OutcomeKind.WITHDRAWN)
         return Change(
-            ended.application, f"Withdrew from {before.company}", (event, *ended.events), is_final=letter.how == "smtp"
+            ended.application,
+            f"Withdrew from {before.company}",
+            (event, *ended.events),
+            is_final=letter.how == SMTP,
+            letter_id=letter.id,
         )
-    return Change(after, f"Sent: {text}", (event,), is_final=letter.how == "smtp")
-
-
-def step_waived(
-    application: Application, when: When, step: StepName, person: int | None, interview: int | None, reason: str
-) -> Change:
-    """Return the application with a step let go for a reason, which the timeline keeps.
-
-    Raises:
-        InvalidFieldError: no reason was given.
-    """
-    words = required(clean(reason), "reason", "A reason")
-    waiver = Waiver(new_id(application.waivers), step, person, interview, words, when.now)
-    name = f" to {_name(application, person)}" if person is not None else ""
-    text = f"{STEP_TITLES[step]}{name} waived: {words}"
-    after = replace(application, waivers=(*application.waivers, waiver))
-    return Change(after, text, (Event(when.now, "step_waived", text, rule=words),))
-
-
-def step_snoozed(application: Application, when: When, step: StepName, person: int | None, until: datetime) -> Change:
-    """Return the application with a step out of sight until a moment.
-
-    Raises:
-        InvalidFieldError: that moment is past.
-    """
-    if until <= when.now:
-        raise InvalidFieldError("until", "That moment is past.")
-    others = tuple(
-        snooze
-        for snooze in application.snoozes
-        if (snooze.step, snooze.person) != (step, person) and snooze.until > when.now
-    )
-    snooze = Snooze(new_id(application.snoozes), step, person, until)
-    text = f"{STEP_TITLES[step]} snoozed until {say_moment(until, when.now, when.policy.zone)}"
-    return Change(replace(application, snoozes=(*others, snooze)), text, (Event(when.now, "step_snoozed", text),))
-
-
-def step_woken(application: Application, when: When, step: StepName, person: int | None) -> Change:
-    """Return the application with a snoozed step back in sight."""
-    others = tuple(snooze for snooze in application.snoozes if (snooze.step, snooze.person) != (step, person))
-    text = f"{STEP_TITLES[step]} is back"
-    return Change(replace(application, snoozes=others), text, (Event(when.now, "step_woken", text),))
-
-
-def _name(application: Application, person_id: int | None) -> str:
-    person = application.person(person_id)
-    return person.name if person else "the hiring team"
+    return Change(after, f"Sent: {text}", (event,), is_final=letter.how == SMTP, letter_id=letter.id)

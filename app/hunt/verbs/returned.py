@@ -7,12 +7,10 @@ from dataclasses import replace
 from app.etiquette.errors import RefusedError
 from app.etiquette.letter_kinds import FOLLOW_UPS, THANKS
 from app.etiquette.records import Application, Event, Letter, LetterStatus
-from app.etiquette.stages import Stage
+from app.etiquette.stages import AFTER_THANKS, Stage
 from app.etiquette.standing import follow_ups_since
 from app.etiquette.text import clean
 from app.hunt.changes import Change, When, replaced, the_letter
-
-_AFTER_THANKS = (Stage.THANKED, Stage.WAITING)
 
 
 def letter_bounced(application: Application, when: When, letter_id: int, address: str) -> Change:
@@ -25,7 +23,7 @@ def letter_bounced(application: Application, when: When, letter_id: int, address
         RefusedError: it was never sent.
     """
     letter = the_letter(application, letter_id)
-    if letter.status is not LetterStatus.SENT:
+    if letter.status is LetterStatus.DRAFT:
         raise RefusedError("That letter is a draft; it has not been sent.", can_override=False)
     draft = replace(letter, status=LetterStatus.DRAFT, sent=None, how="", message_id="", written=when.now)
     after = replace(application, letters=replaced(application.letters, draft))
@@ -34,13 +32,13 @@ def letter_bounced(application: Application, when: When, letter_id: int, address
     to = clean(address) or (person.email if person else "") or "its reader"
     text = f"The letter did not arrive at {to}; it is a draft again"
     event = Event(when.now, "letter_bounced", text, application.stage, stage, rule="what did not arrive was not sent")
-    return Change(replace(after, stage=stage), text, (event,))
+    return Change(replace(after, stage=stage), text, (event,), letter_id=letter_id)
 
 
 def _stage_without(after: Application, letter: Letter) -> Stage:
     stage = after.stage
     if letter.kind in FOLLOW_UPS and stage is Stage.FOLLOWED_UP and not follow_ups_since(after, None):
         return Stage.WAITING
-    if letter.kind in THANKS and stage in _AFTER_THANKS:
+    if letter.kind in THANKS and stage in AFTER_THANKS and stage is not Stage.FOLLOWED_UP:
         return Stage.INTERVIEWED
     return stage

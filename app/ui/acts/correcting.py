@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from app.etiquette.records import OutcomeKind
 from app.etiquette.stages import STAGE_TITLES, Stage
 from app.etiquette.text import clean, folded
+from app.etiquette.titles import OUTCOME_TITLES
 from app.exchange.found import SHEET_FIELDS, DateOrder, FoundFile, SheetChoices
-from app.hunt.verbs.answers import OUTCOME_TITLES
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.dialogs.pick import Pickable, PickDialog

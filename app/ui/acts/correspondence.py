@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from app import locations
-from app.etiquette.errors import AfterwordError, RefusedError
+from app.etiquette.errors import RefusedError
 from app.etiquette.letter_kinds import DEMANDS, FOLLOW_UPS, OFFER_ANSWERS, REJECTION_ANSWERS, THANKS, Kind
 from app.etiquette.records import Application, InterviewStatus, Letter, LetterStatus, OutcomeKind
 from app.etiquette.stages import Stage
+from app.hunt import drafts
 from app.hunt.verbs import letters
-from app.letters.composing import Composed, compose
 from app.ui.acts import recording
+from app.ui.acts.renewing import renew
 from app.ui.acts.sending import copy, send
 from app.ui.choosing import letters_in_order
 from app.ui.dialogs.choice import ChoiceDialog
+from app.ui.dialogs.form import Field, FormDialog
 from app.ui.standing import Pane
 
 if TYPE_CHECKING:
@@ -24,32 +27,17 @@ __all__ = ["blank", "copy", "discard", "external", "learn", "leave", "next_lette
 
 
 async def open_letter(work: Work, kind: Kind, person: int | None, interview: int | None = None) -> None:
-    """Show the draft of that kind to that person, composing it first where there is none."""
+    """Show the draft of that kind to that person, composing it first where there is none, or it is out of date."""
     application = work.must_have_application()
     draft = _draft_of(application, kind, person, interview)
     if draft is None:
-        composed = await _composed(work, application, kind, person, interview)
-        done = await work.desk.do(
-            lambda hunt: hunt.do(
-                application.id,
-                lambda a, when: letters.drafted(
-                    a,
-                    when,
-                    kind,
-                    person,
-                    composed.subject,
-                    composed.body,
-                    interview=interview,
-                    in_reply_to=composed.in_reply_to,
-                    thread_subject=composed.thread_subject,
-                ),
-            )
-        )
-        if done.application is None:
+        draft = await _new_draft(work, application, kind, person, interview)
+        if draft is None:
             return
-        draft = done.application.letters[-1]
         work.letter_id = draft.id
         await work.refresh()
+    else:
+        await renew(work, application, draft)
     work.letter_id = draft.id
     work.show_letter()
     work.screen.go(Pane.LETTER)
@@ -57,22 +45,67 @@ async def open_letter(work: Work, kind: Kind, person: int | None, interview: int
 
 
 def _draft_of(application: Application, kind: Kind, person: int | None, interview: int | None) -> Letter | None:
-    drafts = [
+    drafts_ = [
         letter
         for letter in application.letters
         if letter.status is not LetterStatus.SENT
         and (letter.kind, letter.to) == (kind, person)
         and interview in (None, letter.interview)
     ]
-    return drafts[-1] if drafts else None
+    return drafts_[-1] if drafts_ else None
 
 
-async def _composed(
+async def _new_draft(
     work: Work, application: Application, kind: Kind, person: int | None, interview: int | None
-) -> Composed:
-    folder, me, policy = locations.templates_folder(), work.snapshot.me, work.settings.policy
-    now = work.now
-    return await work.desk.aside(lambda: compose(application, kind, person, me, policy, now, folder, interview))
+) -> Letter | None:
+    """Return a draft, composed and stored; None when the user left a question about it."""
+    policy, now = work.settings.policy, work.now
+    deadline: date | None = None
+    if kind is Kind.COMPETING_OFFER:
+        deadline = await work.desk.read(lambda connection: drafts.other_deadline(connection, application, policy, now))
+        if deadline is None:
+            answered, deadline = await _ask_deadline(work)
+            if not answered:
+                return None
+    folder, me = locations.templates_folder(), work.snapshot.me
+    wanted = drafts.Wanted(application, kind, person, interview, me, policy, folder)
+    text = await work.desk.aside(lambda: drafts.composed(wanted, now, deadline))
+    done = await work.desk.do(
+        lambda hunt: hunt.do(
+            application.id,
+            lambda a, when: letters.drafted(
+                a,
+                when,
+                kind,
+                person,
+                text.subject,
+                text.body,
+                interview=interview,
+                in_reply_to=text.in_reply_to,
+                thread_subject=text.thread_subject,
+                is_composed=True,
+            ),
+        )
+    )
+    return done.letter
+
+
+async def _ask_deadline(work: Work) -> tuple[bool, date | None]:
+    """Return whether the user answered, and the day by which the other offer has to be; None: a blank will do."""
+    days: list[date | None] = []
+
+    async def submit(values: dict[str, str]) -> None:
+        days.append(recording.read_day(work, values["deadline"]))
+
+    field = Field(
+        "deadline",
+        "Their deadline",
+        hint="Friday, in two weeks, 27 Nov; leave it empty to fill it in later",
+        understand=recording.day_words(work),
+    )
+    text = "By when do you have to answer the other offer? The letter names the day as a fact."
+    await work.ask(FormDialog("The other offer", [field], submit, button="Write the letter", text=text))
+    return bool(days), days[0] if days else None
 
 
 async def write(work: Work) -> None:
@@ -101,6 +134,8 @@ def _fitting(application: Application) -> frozenset[Kind]:
     """Return the kinds that are likely to be meant at this stage."""
     outcome = application.outcome
     if outcome is not None:
+        if outcome.kind is OutcomeKind.WITHDRAWN:
+            return frozenset({Kind.WITHDRAWAL})
         return OFFER_ANSWERS if outcome.kind is OutcomeKind.OFFER else REJECTION_ANSWERS | {Kind.STAY_IN_TOUCH}
     if application.stage in (Stage.WAITING, Stage.FOLLOWED_UP):
         return FOLLOW_UPS | {Kind.COMPETING_OFFER, Kind.WITHDRAWAL}
@@ -108,22 +143,27 @@ def _fitting(application: Application) -> frozenset[Kind]:
 
 
 async def answer_offer(work: Work) -> None:
-    """Answer an offer: by letter, or by recording what was said on the phone."""
+    """Answer an offer: by the letter that the user chooses, or by recording what was said without one."""
     application = work.must_have_application()
     person = application.people[0].id if application.people else None
+    due = work.screen.lists.selected_due
+    if due is not None and due.step.application_id == application.id and due.step.person is not None:
+        person = due.step.person
     choices: list[tuple[str, str, Kind | None]] = [
         ("a", "Write to accept", Kind.OFFER_ACCEPT),
         ("d", "Write to decline", Kind.OFFER_DECLINE),
-        ("t", "Write to ask for time", Kind.OFFER_TIME_REQUEST),
+        ("t", "Write to ask for more time", Kind.OFFER_TIME_REQUEST),
+        ("r", "I told them myself", None),
     ]
-    told: list[tuple[str, str, Kind | str]] = [(k, label, kind) for k, label, kind in choices if kind]
-    chosen = await work.ask(
-        ChoiceDialog(f"The offer from {application.company}", [*told, ("r", "I told them", "told")])
-    )
-    if isinstance(chosen, Kind):
-        await open_letter(work, chosen, person)
-    elif chosen == "told":
+    answers = [(key, label, (kind,)) for key, label, kind in choices]
+    chosen = await work.ask(ChoiceDialog(f"The offer from {application.company}", answers))
+    if chosen is None:
+        return
+    kind = chosen[0]
+    if kind is None:
         await recording.decide(work, application)
+    else:
+        await open_letter(work, kind, person)
 
 
 async def next_letter(work: Work) -> None:
@@ -141,7 +181,7 @@ async def next_letter(work: Work) -> None:
 async def blank(work: Work) -> None:
     """Go to the next blank."""
     if not work.screen.letter_pane.editor.next_blank():
-        work.tell("No blank is left.")
+        work.tell("No blanks left.")
 
 
 async def discard(work: Work) -> None:
@@ -162,17 +202,9 @@ async def leave(work: Work) -> None:
 
 async def external(work: Work) -> None:
     """Edit the letter in the user's editor."""
-    from app.ui.outside_editor import edit_outside
+    from app.ui.acts.editing_outside import edit_letter
 
-    pane = work.screen.letter_pane
-    try:
-        text = edit_outside(work.dashboard, pane.body)
-    except AfterwordError as error:
-        await work.report(error)
-        return
-    if text != pane.body:
-        pane.type_for_user(pane.subject, text)
-    work.screen.go(Pane.LETTER)
+    await edit_letter(work)
 
 
 async def phrase(work: Work) -> None:

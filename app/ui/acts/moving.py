@@ -40,8 +40,11 @@ async def timeline(work: Work) -> None:
 
 
 async def letter(work: Work) -> None:
-    """Go to the letter."""
+    """Go to the letter; a draft that is out of date is brought up to date."""
+    from app.ui.acts.renewing import renew_shown
+
     work.screen.go(Pane.LETTER)
+    await renew_shown(work)
 
 
 async def sort(work: Work) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from app.etiquette.dates import add_time, local, say_moment, zone_named
+from app.etiquette.dates import local_day, say_day, say_moment
+from app.etiquette.interview_times import say_start, starts_at
+from app.etiquette.letter_kinds import Kind
 from app.etiquette.plain_dates import Prefer, understand_day
-from app.etiquette.plain_times import understand_length, understand_moment
+from app.etiquette.plain_times import understand_moment
 from app.etiquette.records import (
     Application,
     Decision,
@@ -19,7 +21,9 @@ from app.etiquette.records import (
     OutcomeKind,
 )
 from app.etiquette.timeline import Entry
+from app.etiquette.waiting_steps import recipient
 from app.hunt.verbs import answers, applications, interviews
+from app.ui.acts import interview_form
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.dialogs.words import TextDialog
@@ -28,18 +32,23 @@ if TYPE_CHECKING:
     from app.ui.work import Work
 
 _OUTCOMES = (
-    ("r", "They said no", OutcomeKind.REJECTED),
+    ("r", "Rejected", OutcomeKind.REJECTED),
     ("o", "They made an offer", OutcomeKind.OFFER),
     ("w", "I withdrew", OutcomeKind.WITHDRAWN),
-    ("n", "No response; let it go", OutcomeKind.NO_RESPONSE),
+    ("n", "No reply", OutcomeKind.NO_RESPONSE),
 )
+
+
+def month_first(work: Work) -> bool | None:
+    """Return whether 11/12 is 12 November, as `[look] dates` says ("month first", "day first"); None: it does not."""
+    return {"month first": True, "day first": False}.get(str(work.settings.look.get("dates", "")).casefold())
 
 
 def day_words(work: Work, prefer: Prefer = "future") -> Callable[[str], str]:
     """Return the function that says what a typed day is understood as."""
 
     def say(text: str) -> str:
-        return understand_day(text, work.today, work.settings.policy.holidays, prefer=prefer).words
+        return understand_day(text, work.today, work.settings.policy.holidays, prefer, month_first(work)).words
 
     return say
 
@@ -52,7 +61,7 @@ def read_day(work: Work, text: str, prefer: Prefer = "future") -> date | None:
     """
     if not text.strip():
         return None
-    return understand_day(text, work.today, work.settings.policy.holidays, prefer=prefer).day
+    return understand_day(text, work.today, work.settings.policy.holidays, prefer, month_first(work)).day
 
 
 async def interview(work: Work) -> None:
@@ -60,67 +69,43 @@ async def interview(work: Work) -> None:
     application = work.must_have_application()
     rounds = [i for i in application.interviews if i.status is not InterviewStatus.CANCELLED]
     if not rounds:
-        await _interview_form(work, application, None)
+        await interview_form.ask(work, application, None, month_first(work))
         return
-    last = rounds[-1]
-    title = f"Round {last.round}, {say_moment(last.starts, work.now, work.zone)}"
-    choices = [("n", "Another round", "new"), ("e", f"Edit or move: {title}", "edit")]
-    if last.status is not InterviewStatus.HELD:
-        choices.append(("c", f"It was cancelled: {title}", "cancel"))
-    if last.starts <= work.now and last.status is not InterviewStatus.MISSED:
-        choices.append(("m", f"Nobody came: {title}", "missed"))
-    chosen = await work.ask(ChoiceDialog("Interview", choices))
+    wanted = rounds[-1]
+    others = [("o", "An earlier round ...", "other")] if rounds[1:] else []
+    new = ("n", "Another round", "new")
+    chosen = await work.ask(ChoiceDialog("Interview", [new, *_round_choices(work, wanted), *others]))
+    if chosen == "other":
+        listed = [(str(place), _title(work, each), each) for place, each in enumerate(rounds[:-1][-9:], 1)]
+        earlier = await work.ask(ChoiceDialog("Which round?", listed))
+        if earlier is None:
+            return
+        wanted = earlier
+        chosen = await work.ask(ChoiceDialog("Interview", _round_choices(work, wanted)))
     if chosen == "new":
-        await _interview_form(work, application, None)
+        await interview_form.ask(work, application, None, month_first(work))
     elif chosen == "edit":
-        await _interview_form(work, application, last)
+        await interview_form.ask(work, application, wanted, month_first(work))
     elif chosen == "cancel":
-        await work.perform(application.id, lambda a, when: interviews.cancelled(a, when, last.id))
+        await work.perform(application.id, lambda a, when: interviews.cancelled(a, when, wanted.id))
     elif chosen == "missed":
-        await work.perform(application.id, lambda a, when: interviews.missed(a, when, last.id))
+        await work.perform(application.id, lambda a, when: interviews.missed(a, when, wanted.id))
 
 
-async def _interview_form(work: Work, application: Application, known: Interview | None) -> None:
-    zone = work.zone
+def _title(work: Work, interview: Interview) -> str:
+    return f"Round {interview.round}, {say_start(interview, work.now, work.zone)}"
 
-    def moment_words(text: str) -> str:
-        return understand_moment(text, work.now, zone).words
 
-    names = ", ".join(p.name for p in application.people if known and p.id in known.met)
-    starts = f"{local(known.starts, zone):%Y-%m-%d %H:%M}" if known else ""
-    minutes = int((known.ends - known.starts).total_seconds() // 60) if known and known.ends else 60
-    fields = [
-        Field("starts", "When", value=starts, required=True, hint="tomorrow 14:30, Fri 10am", understand=moment_words),
-        Field("length", "How long", value=f"{minutes} min"),
-        Field("names", "Who", value=names, hint="Dana Lee <dana@northwind.example>, Omar Haddad"),
-        Field("kind", "Kind", value=known.kind if known else "", hint="video, phone screen, onsite, panel"),
-        Field("noted", "What stood out", kind="multiline", value=known.noted if known else ""),
-        Field("location", "Place or link", value=known.location if known else ""),
-        Field("timezone", "Their time zone", value=known.timezone if known else "", hint="yours when left empty"),
-    ]
-
-    async def submit(values: dict[str, str]) -> None:
-        meant_in = zone_named(values["timezone"]) if values["timezone"].strip() else zone
-        begins: datetime = understand_moment(values["starts"], work.now, meant_in).moment
-        length = values["length"]
-        ends = add_time(begins, understand_length(length, begins, meant_in)) if length.strip() else None
-        await work.submit(
-            application,
-            lambda a, when: interviews.planned(
-                a,
-                when,
-                known.id if known else None,
-                starts=begins,
-                ends=ends,
-                timezone=values["timezone"].strip() or str(getattr(zone, "key", "")),
-                kind=values["kind"],
-                location=values["location"],
-                names=values["names"],
-                noted=values["noted"],
-            ),
-        )
-
-    await work.ask(FormDialog(f"Interview at {application.company}", fields, submit))
+def _round_choices(work: Work, interview: Interview) -> list[tuple[str, str, str]]:
+    """Return what can be recorded of one round."""
+    title = _title(work, interview)
+    choices = [("e", f"Edit or move: {title}", "edit")]
+    if interview.status is not InterviewStatus.HELD:
+        choices.append(("c", f"It was cancelled: {title}", "cancel"))
+    has_begun = starts_at(interview, work.settings.policy) <= work.now
+    if has_begun and interview.status is not InterviewStatus.MISSED:
+        choices.append(("m", f"They missed it: {title}", "missed"))
+    return choices
 
 
 async def replied(work: Work) -> None:
@@ -182,6 +167,8 @@ async def outcome(work: Work) -> None:
         return
     if kind is not OutcomeKind.OFFER:
         await work.perform(application.id, lambda a, when: answers.outcome_recorded(a, when, kind))
+        if kind is OutcomeKind.WITHDRAWN:
+            await _offer_withdrawal(work, application)
         return
     fields = [
         Field(
@@ -201,6 +188,18 @@ async def outcome(work: Work) -> None:
         )
 
     await work.ask(FormDialog(f"An offer from {application.company}", fields, submit))
+
+
+async def _offer_withdrawal(work: Work, application: Application) -> None:
+    """Offer the letter that tells them, unless one went out already (ETIQUETTE section 4)."""
+    from app.ui.acts.correspondence import open_letter
+
+    if any(letter.kind is Kind.WITHDRAWAL and letter.sent for letter in application.letters):
+        return
+    choices = [("w", "Write a withdrawal letter", True), ("n", "They know already", False)]
+    if await work.ask(ChoiceDialog(f"You withdrew from {application.company}. Tell them?", choices)):
+        await work.select(application.id)  # it has left the due list, and the cursor with it
+        await open_letter(work, Kind.WITHDRAWAL, recipient(application))
 
 
 async def decide(work: Work, application: Application) -> None:
@@ -234,6 +233,8 @@ async def read_entry(work: Work) -> None:
         return
     application = work.must_have_application()
     when = say_moment(entry.at, work.now, work.zone)
+    if entry.is_day:
+        when = say_day(local_day(entry.at, work.zone), work.today)
     lines = [entry.text]
     if entry.rule:
         lines.append(f"Why: {entry.rule}")

@@ -1,153 +1,134 @@
-"""How a letter leaves the house: questions first, then the way the user chooses, then the record of it."""
+"""How a letter leaves the house: questions first, then the way the user chooses, then the record of what went.
+
+From the first question on the letter is one record that nothing changes: that text is shown, sent and recorded. What a
+mail server needs besides is in `by_server`.
+"""
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app import locations
-from app.etiquette.errors import DeliveryError, InvalidFieldError, RefusedError, SignInRefusedError
+from app.etiquette.errors import DeliveryError, InvalidFieldError, RefusedError
 from app.etiquette.records import Application, Letter, LetterStatus, Me
-from app.etiquette.restraints import question
-from app.hunt.verbs import letters
-from app.hunt.verbs.letters import hold_back
+from app.etiquette.restraints import question, restraint
+from app.hunt.changes import When
+from app.hunt.verbs import in_flight, letters
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
-from app.ui.dialogs.words import ConfirmDialog, WaitDialog
+from app.ui.dialogs.words import ConfirmDialog
+from app.ui.waiting import CalledOffError, waited_for
 
 if TYPE_CHECKING:
     from email.message import EmailMessage
 
-    from app.letters.smtp_settings import SmtpAccount
+    from app.hunt.hunt import Hunt
     from app.ui.work import Work
 
-ELSEWHERE, CLIPBOARD, PROGRAM, FILE, SMTP = letters.ELSEWHERE, "clipboard", "mail program", "file", "smtp"
+ELSEWHERE, SMTP = letters.ELSEWHERE, letters.SMTP
+CLIPBOARD, PROGRAM, FILE = "clipboard", "mail program", "file"
 
 WAYS = {
-    ELSEWHERE: ("e", "I have sent it myself"),
-    PROGRAM: ("m", "Open it in the mail program"),
-    CLIPBOARD: ("c", "Copy it, to be pasted"),
+    SMTP: ("s", "Send it from here, by your mail server"),
+    PROGRAM: ("m", "Open it in your mail program"),
+    CLIPBOARD: ("c", "Copy it, to paste it somewhere"),
     FILE: ("f", "Write it to an .eml file"),
-    SMTP: ("s", "Send it from here, by the mail server of the settings"),
+    ELSEWHERE: ("e", "I sent it myself"),
 }
-"""Way -> its key and what it is called."""
+"""Way -> its key and what it is called. The last one sends nothing, so it is never what enter does first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A letter on its way, as it was shown when the user asked for it to go."""
+
+    application: Application
+    letter: Letter
+    findings: str
+    """What the checker finds wrong, as lines."""
+    faults: str
+    """What of it fails."""
+    reason: str = ""
+    """The reason for sending although the etiquette says not yet."""
 
 
 async def send(work: Work) -> None:
     """Send the letter that is shown, or say that it was sent."""
+    from app.ui.acts.renewing import renew_shown
+
     letter, application = work.must_have_letter(), work.must_have_application()
     if letter.status is LetterStatus.SENDING:
         await _ask_whether_it_went(work, application, letter)
         return
-    asked = question(application, letter, work.settings.policy, work.now)
-    if asked is not None and not await work.ask(ConfirmDialog("Wait", asked, "Go on", "Not now")):
+    if letter.status is LetterStatus.SENT:
+        raise RefusedError("It was sent already; w writes another.", can_override=False)
+    if await renew_shown(work):
+        return  # it says something else now, which wants to be read first
+    out = Outgoing(application, letter, work.typing.open_findings(), work.typing.faults())
+    with work.screen.letter_pane.held():
+        try:
+            await _send(work, out)
+        except CalledOffError as error:
+            work.tell(str(error))
+
+
+async def _send(work: Work, out: Outgoing) -> None:
+    asked, held_back = await work.desk.do(lambda hunt: _doubts(hunt, out))
+    if asked is not None and not await work.ask(ConfirmDialog("Wait", asked, "Write again", "Not now")):
         return
     first = work.settings.sending.get("by")
     ways = sorted(WAYS, key=lambda way: way != first)
     choices = [(*WAYS[way], way) for way in ways if way != SMTP or work.settings.smtp]
-    way = await work.ask(ChoiceDialog("Send this letter", choices, work.typing.open_findings()))
-    if way is not None and (way == ELSEWHERE or await _is_sound(work)):
-        await _BY[way](work, application, letter)
+    text = "\n".join(line for line in (held_back, out.findings) if line)
+    way = await work.ask(ChoiceDialog("Send this letter", choices, text))
+    if way is None or not await _is_sound(work, out, way):
+        return
+    if way == ELSEWHERE:
+        await record(work, out, ELSEWHERE, out.letter)
+        return
+    reason = await _reason(work, out)
+    if reason is not None:
+        await _BY[way](work, Outgoing(out.application, out.letter, out.findings, out.faults, reason))
 
 
-async def _is_sound(work: Work) -> bool:
-    """Return whether nothing fails in the letter, or the user wants it to go all the same."""
-    faults = work.typing.faults()
-    if not faults:
+def _doubts(hunt: Hunt, out: Outgoing) -> tuple[str | None, str]:
+    """Return what to ask before the letter goes, None for nothing, and why it should not go yet, "" if it may."""
+    letter = out.letter
+
+    def doubts(application: Application, when: When) -> tuple[str | None, str]:
+        refused = restraint(application, letter.kind, when.policy, when.now, when.company)
+        asked = question(application, letter, when.policy, when.now, when.company)
+        return asked, str(refused) if refused is not None else ""
+
+    return hunt.ask(out.application.id, doubts)
+
+
+async def _is_sound(work: Work, out: Outgoing, way: str) -> bool:
+    """Return whether nothing fails in the letter, or the user wants it to go, or to be recorded, as it stands."""
+    if not out.faults:
         return True
-    return (
-        await work.ask(ConfirmDialog("This letter should not go yet", faults, "Go on all the same", "Not yet")) is True
-    )
+    title, yes, text = "This letter should not go yet", "Send anyway", out.faults
+    if way == ELSEWHERE:
+        title, yes = "Record it as it stands?", "Record it"
+        text = f"{out.faults}\n\nThis text is kept as what you sent. If you sent another, change it here first."
+    return await work.ask(ConfirmDialog(title, text, yes, "Keep editing")) is True
 
 
-async def _elsewhere(work: Work, application: Application, letter: Letter) -> None:
-    await _record(work, application, letter, ELSEWHERE)
+async def _reason(work: Work, out: Outgoing) -> str | None:
+    """Return the reason for overriding the etiquette, "" when it holds nothing back, None to leave it.
 
+    Raises:
+        RefusedError: the letter is sent or being sent, or something that no reason overrides.
+        StaleRecordError: it is not what was shown any more.
+    """
 
-async def _by_clipboard(work: Work, application: Application, letter: Letter) -> None:
-    reason = await _allowed(work, application, letter)
-    if reason is None:
-        return
-    await copy(work)
-    if await work.ask(ConfirmDialog("Sent?", "It is on the clipboard. Did you send it?", "Sent", "Not yet")):
-        await _record(work, application, letter, CLIPBOARD, reason)
-
-
-async def _by_program(work: Work, application: Application, letter: Letter) -> None:
-    from app.letters.mail_program import open_in_mail_program
-
-    reason = await _allowed(work, application, letter)
-    if reason is None:
-        return
-    message = await _message(work, application, letter)
-    if message is None:
-        return
-    await asyncio.to_thread(open_in_mail_program, message, locations.state_folder() / "letters")
-    if await work.ask(ConfirmDialog("Sent?", "Your mail program has it. Did you send it?", "Sent", "Not yet")):
-        await _record(work, application, letter, PROGRAM, reason)
-
-
-async def _by_file(work: Work, application: Application, letter: Letter) -> None:
-    from app.letters.eml_file import write_eml
-
-    reason = await _allowed(work, application, letter)
-    if reason is None:
-        return
-    message = await _message(work, application, letter)
-    if message is None:
-        return
-    path = await asyncio.to_thread(write_eml, message, locations.data_folder() / "letters", draft=True)
-    if await work.ask(ConfirmDialog("Sent?", f"It is in {path}. Did you send it?", "Sent", "Not yet")):
-        await _record(work, application, letter, FILE, reason)
-
-
-async def _by_smtp(work: Work, application: Application, letter: Letter) -> None:
-    """Store the Message-ID, send, record: a cut between any two of these is found and asked about later."""
-    from app.letters.smtp_settings import smtp_account
-
-    account = smtp_account(work.settings.smtp)
-    reason = await _allowed(work, application, letter)
-    if reason is None:
-        return
-    message = await _message(work, application, letter)
-    if message is None or not await _is_confirmed(work, message, account):
-        return
-    password = await _password(work, account)
-    message_id = str(message["Message-ID"])
-    await work.perform(
-        application.id, lambda a, when: letters.sending_started(a, when, letter.id, SMTP, message_id, reason)
-    )
-    try:
-        await _hand_over(work, message, account, password)
-    except DeliveryError as error:
-        if isinstance(error, SignInRefusedError):
-            work.passwords.forget(account)
-        if not error.maybe_sent:
-            told = str(error)
-            await work.perform(application.id, lambda a, when: letters.sending_failed(a, when, letter.id, told))
-        await work.report(error)
-        return
-    await _record(work, application, letter, SMTP, reason)
-
-
-_BY: dict[str, Callable[[Work, Application, Letter], Awaitable[None]]] = {
-    ELSEWHERE: _elsewhere,
-    CLIPBOARD: _by_clipboard,
-    PROGRAM: _by_program,
-    FILE: _by_file,
-    SMTP: _by_smtp,
-}
-
-
-async def _allowed(work: Work, application: Application, letter: Letter) -> str | None:
-    """Return the reason for overriding the etiquette, "" when it holds nothing back, None to leave it."""
-
-    def asked(reason: str) -> Callable[..., None]:
-        return lambda hunt: hunt.ask(application.id, lambda a, when: hold_back(a, when, letter.kind, reason))
+    def ready(hunt: Hunt) -> None:
+        hunt.ask(out.application.id, lambda a, when: in_flight.ready_to_go(a, when, out.letter, ""))
 
     try:
-        await work.desk.do(asked(""))
+        await work.desk.do(ready)
     except RefusedError as error:
         if not error.can_override:
             raise
@@ -155,108 +136,136 @@ async def _allowed(work: Work, application: Application, letter: Letter) -> str 
     return ""
 
 
-async def _message(work: Work, application: Application, letter: Letter) -> EmailMessage | None:
-    """Return the letter as a mail; asks for an address when none is known, None when the user gives none."""
-    from app.letters.mail_message import message_for, new_message_id, read_address
+async def _by_clipboard(work: Work, out: Outgoing) -> None:
+    where = await _copied(work, out.letter.body)
+    if await work.ask(ConfirmDialog("Did you send it?", where, "Sent", "Not yet")):
+        await record(work, out, CLIPBOARD, out.letter)
 
-    person = application.person(letter.to)
-    address = person.email if person else ""
+
+async def _by_program(work: Work, out: Outgoing) -> None:
+    from app.letters.mail_program import open_in_mail_program
+
+    message = await composed_mail(work, out)
+    if message is None:
+        return
+    folder = locations.state_folder() / "letters"
+    sentence = "Opening your mail program ..."
+    await waited_for(work, sentence, lambda _: open_in_mail_program(message, folder), lambda: True)
+    text = "Your mail program has the letter. If you change it there, change it here too before you answer."
+    if await work.ask(ConfirmDialog("Did you send it?", text, "Sent", "Not yet")):
+        await record(work, out, PROGRAM, out.letter)
+
+
+async def _by_file(work: Work, out: Outgoing) -> None:
+    from app.letters.eml_file import write_eml
+
+    message = await composed_mail(work, out)
+    if message is None:
+        return
+    folder = locations.data_folder() / "letters"
+    path = await waited_for(
+        work, "Writing the file ...", lambda _: write_eml(message, folder, draft=True), lambda: True
+    )
+    if await work.ask(ConfirmDialog("Did you send it?", f"The letter is in {path}.", "Sent", "Not yet")):
+        await record(work, out, FILE, out.letter)
+
+
+async def _by_server(work: Work, out: Outgoing) -> None:
+    from app.ui.acts.by_server import send_by_server
+
+    await send_by_server(work, out)
+
+
+_BY: dict[str, Callable[[Work, Outgoing], Awaitable[None]]] = {
+    CLIPBOARD: _by_clipboard,
+    PROGRAM: _by_program,
+    FILE: _by_file,
+    SMTP: _by_server,
+}
+
+
+async def composed_mail(work: Work, out: Outgoing) -> EmailMessage | None:
+    """Return the letter as a mail; asks for an address where none is known, None when the user gives none."""
+    from app.letters.mail_message import message_for, new_message_id
+
+    address = await _address(work, out)
     if not address:
-        given: list[str] = []
-
-        async def submit(values: dict[str, str]) -> None:
-            try:
-                given.append(read_address(values["address"]).addr_spec)
-            except DeliveryError as error:
-                raise InvalidFieldError("address", str(error)) from None
-
-        field = Field("address", "Address", required=True, hint="dana@northwind.example")
-        await work.ask(FormDialog("To which address?", [field], submit, button="Go on"))
-        if not given:
-            return None
-        address = given[0]
+        return None
     me: Me = work.snapshot.me
-    return message_for(letter, person, address, me, work.now, new_message_id(me))
+    person = out.application.person(out.letter.to)
+    return message_for(out.letter, person, address, me, work.now, new_message_id(me))
 
 
-async def _is_confirmed(work: Work, message: EmailMessage, account: SmtpAccount) -> bool:
-    lines = [f"{name}: {message[name]}" for name in ("From", "To", "Subject")]
-    lines.append(f"by {account.host}, port {account.port}, encrypted")
-    findings = work.typing.open_findings()
-    text = "\n".join([*lines, "", findings] if findings else lines)
-    answer = await work.ask(ConfirmDialog("Send it now? This cannot be taken back.", text, "Send", "Not yet"))
-    return answer is True
+async def _address(work: Work, out: Outgoing) -> str:
+    """Return the reader's address. One that is typed becomes theirs; "" when the user gave none."""
+    from app.letters.mail_message import read_address
 
-
-async def _password(work: Work, account: SmtpAccount) -> str:
-    """Return the password of a command, the keyring or the user; what was typed stays in memory alone.
-
-    Raises:
-        DeliveryError: there is none.
-    """
-    from app.letters.passwords import password_for
-
-    try:
-        return await asyncio.to_thread(password_for, account, work.passwords)
-    except DeliveryError:
-        if account.password_command:
-            raise
-    typed: list[str] = []
+    application, person = out.application, out.application.person(out.letter.to)
+    known = person.email if person else work.addresses.get(application.id, "")
+    problem = ""
+    if known and person is not None:
+        try:
+            read_address(known)
+        except DeliveryError:
+            problem = f"{known} is not an email address that mail can go to. Correct it here."
+        else:
+            return known
+    given: list[str] = []
 
     async def submit(values: dict[str, str]) -> None:
-        typed.append(values["password"])
+        typed = values["address"].strip()
+        try:
+            read_address(typed)
+        except DeliveryError as error:
+            raise InvalidFieldError("address", str(error)) from None
+        if person is None:
+            work.addresses[application.id] = typed
+        else:
+            await work.perform(application.id, lambda a, when: in_flight.address_learned(a, when, person.id, typed))
+        given.append(typed)
 
-    field = Field("password", "Password", kind="secret", required=True, hint="kept in memory until you leave")
-    await work.ask(FormDialog(f"{account.user} at {account.host}", [field], submit, button="Go on"))
-    return await asyncio.to_thread(password_for, account, work.passwords, lambda: typed[0] if typed else "")
-
-
-async def _hand_over(work: Work, message: EmailMessage, account: SmtpAccount, password: str) -> None:
-    """Send in a thread behind a dialog that can cancel it."""
-    from app.letters.smtp import send as send_by_smtp
-    from app.letters.smtp_connection import Cancellation
-
-    cancellation = Cancellation()
-    dialog = WaitDialog(f"Sending by {account.host} ...", cancellation.cancel)
-    shown = asyncio.ensure_future(work.ask(dialog))
-    try:
-        await asyncio.to_thread(send_by_smtp, message, account, password, cancellation)
-    finally:
-        await dialog.finish()
-        await shown
+    field = Field("address", "Email", known, required=True, hint="dana@northwind.example")
+    title = f"{person.name}'s email" if person is not None and person.name else "Which email address?"
+    await work.ask(FormDialog(title, [field], submit, button="Continue", text=problem))
+    return given[0] if given else ""
 
 
-async def _record(work: Work, application: Application, letter: Letter, how: str, reason: str = "") -> None:
-    """Record that a letter went, and go back to the list, where the cursor stands on what is due next."""
-    done = await work.perform_held(
-        application.id,
-        lambda given: lambda a, when: letters.letter_sent(a, when, letter.id, how, override=given or reason),
+async def record(work: Work, out: Outgoing, how: str, went: Letter) -> None:
+    """Record that a letter went as it is, and go back to the list, where the cursor stands on what is due next."""
+    done = await work.perform(
+        out.application.id,
+        lambda a, when: letters.letter_sent(a, when, went.id, how, override=out.reason, went=went),
     )
-    if done is not None:
-        work.letter_id = None
-        work.screen.go(work.screen.lists.shown)
-        await work.load_selected()
+    if done.letter is not None and done.letter.id != went.id:
+        work.tell("This draft was changed in another window. What you sent is recorded; their text stays a draft.")
+    work.letter_id = None
+    work.screen.go(work.screen.lists.shown)
+    await work.load_selected()
 
 
 async def _ask_whether_it_went(work: Work, application: Application, letter: Letter) -> None:
     asked = (
-        "Sending this letter was cut short, and it is not known whether it went. Look into your mail's folder of sent"
-        " letters."
+        "Sending this letter was cut short, or another window is sending it right now, so it is not known whether it"
+        " went. Look into your folder of sent mail before you answer."
     )
     choices = [("y", "It went", True), ("n", "It did not: make it a draft again", False)]
-    went = await work.ask(ChoiceDialog("Did it go?", choices, asked))
-    if went:
-        await _record(work, application, letter, letter.how)
-    elif went is not None:
-        await work.perform(application.id, lambda a, when: letters.sending_failed(a, when, letter.id, "it did not go"))
+    has_gone = await work.ask(ChoiceDialog("Did it go?", choices, asked))
+    if has_gone:
+        await record(work, Outgoing(application, letter, "", ""), letter.how, letter)
+    elif has_gone is not None:
+        await work.perform(application.id, lambda a, when: in_flight.did_not_go(a, when, letter.id, letter.message_id))
 
 
 async def copy(work: Work) -> None:
-    """Copy the letter's body to the clipboard: the terminal's, and the system's where there is one."""
+    """Copy the letter's body to the clipboard: the terminal's, tmux's, and the system's where there is one."""
+    where = await _copied(work, work.screen.letter_pane.body)
+    work.tell(f"{where} The subject is not part of it.")
+
+
+async def _copied(work: Work, body: str) -> str:
+    """Copy a text and return a sentence that says where it is."""
     from app.letters.clipboard import copy as copy_to_system
 
-    body = work.screen.letter_pane.body
-    copied = await asyncio.to_thread(copy_to_system, body)
+    copied = await waited_for(work, "Copying ...", lambda _: copy_to_system(body), lambda: True)
     work.dashboard.copy_to_clipboard(body)
-    by = f" by {copied.tool}" if copied.tool else ""
-    work.tell(f"Copied{by}. The subject is not part of it.")
+    return copied.where

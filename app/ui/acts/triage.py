@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from app.etiquette.business_calendar import calendar_of
 from app.etiquette.dates import add_days, add_time, at, local_day, say_moment
 from app.etiquette.errors import RefusedError
-from app.etiquette.plain_dates import understand_day
 from app.etiquette.records import OutcomeKind, StepName
 from app.hunt.due import Due
-from app.hunt.verbs import answers, letters
+from app.hunt.verbs import answers, letters, steps
 from app.ui.acts import applications, correspondence, recording
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
@@ -41,12 +40,14 @@ async def _open_step(work: Work, due: Due) -> None:
     step = due.step
     if step.name is StepName.KEEP_APPLYING:
         await applications.add(work)
+    elif step.name is StepName.DECIDE_OFFER:  # its letter is chosen, never guessed
+        await correspondence.answer_offer(work)
     elif step.kind is not None:
         await correspondence.open_letter(work, step.kind, step.person, step.interview)
     elif step.name is StepName.SET_REPLY_BY:
         await recording.reply_by(work)
-    elif step.name is StepName.DECIDE_OFFER:
-        await correspondence.answer_offer(work)
+    elif step.name is StepName.FIND_DATE:
+        await recording.interview(work)
     elif step.name is StepName.CLOSE:
         await recording.outcome(work)
     else:
@@ -66,15 +67,15 @@ async def done(work: Work) -> None:
         await work.perform(
             application_id, lambda a, when: letters.written_elsewhere(a, when, kind, person, interview=interview)
         )
+    elif step.name is StepName.FIND_DATE:
+        await recording.interview(work)
     elif step.name is StepName.SET_REPLY_BY:
         await work.perform(application_id, lambda a, when: answers.reply_by_set(a, when, None))
     elif step.name is StepName.CLOSE:
         await work.perform(application_id, lambda a, when: answers.outcome_recorded(a, when, OutcomeKind.NO_RESPONSE))
     else:
         name = step.name
-        await work.perform(
-            application_id, lambda a, when: letters.step_waived(a, when, name, person, interview, "done")
-        )
+        await work.perform(application_id, lambda a, when: steps.step_waived(a, when, name, person, interview, "done"))
 
 
 async def snooze(work: Work) -> None:
@@ -83,7 +84,7 @@ async def snooze(work: Work) -> None:
     step = due.step
     assert step.application_id is not None
     if step.snoozed_until is not None:
-        await work.perform(step.application_id, lambda a, when: letters.step_woken(a, when, step.name, step.person))
+        await work.perform(step.application_id, lambda a, when: steps.step_woken(a, when, step.name, step.person))
         return
     moments = _moments(work)
     choices: list[tuple[str, str, datetime | str]] = [
@@ -98,13 +99,14 @@ async def snooze(work: Work) -> None:
 
 
 def _moments(work: Work) -> list[tuple[str, str, datetime]]:
-    """Return keys, labels and moments: z again is the next business day's morning."""
+    """Return keys, labels and moments, each moment once: z again is the next business day's morning."""
     policy = work.settings.policy
     calendar = calendar_of(policy)
     next_day = calendar.after(work.today, 1)
-    monday = add_days(work.today, 7 - work.today.weekday())
+    tomorrow, monday = calendar.opens(next_day), calendar.opens(add_days(work.today, 7 - work.today.weekday()))
+    week = ("Next week", monday) if monday > tomorrow else ("In a week", calendar.opens(add_days(work.today, 7)))
     later = add_time(work.now, timedelta(hours=3))
-    moments = [("z", "The next business day", calendar.opens(next_day)), ("w", "Next week", calendar.opens(monday))]
+    moments = [("z", "The next business day", tomorrow), ("w", *week)]
     if local_day(later, work.zone) == work.today:
         moments.insert(1, ("h", "In three hours", later))
     return moments
@@ -113,16 +115,14 @@ def _moments(work: Work) -> list[tuple[str, str, datetime]]:
 async def _snooze_until(work: Work, due: Due, until: datetime) -> None:
     step = due.step
     assert step.application_id is not None
-    await work.perform(
-        step.application_id, lambda a, when: letters.step_snoozed(a, when, step.name, step.person, until)
-    )
+    await work.perform(step.application_id, lambda a, when: steps.step_snoozed(a, when, step.name, step.person, until))
 
 
 async def _snooze_form(work: Work, due: Due) -> None:
     async def submit(values: dict[str, str]) -> None:
-        policy = work.settings.policy
-        day = understand_day(values["day"], work.today, policy.holidays).day
-        await _snooze_until(work, due, at(day, policy.day_opens, work.zone))
+        day = recording.read_day(work, values["day"])
+        assert day is not None
+        await _snooze_until(work, due, at(day, work.settings.policy.day_opens, work.zone))
 
     field = Field(
         "day", "Until", required=True, hint="Friday, in two weeks, 27 Nov", understand=recording.day_words(work)
@@ -141,7 +141,7 @@ async def waive(work: Work) -> None:
     async def submit(values: dict[str, str]) -> None:
         await work.perform(
             application_id,
-            lambda a, when: letters.step_waived(a, when, step.name, step.person, step.interview, values["reason"]),
+            lambda a, when: steps.step_waived(a, when, step.name, step.person, step.interview, values["reason"]),
         )
 
     field = Field("reason", "Why", required=True, hint="it goes on the timeline")

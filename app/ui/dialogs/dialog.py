@@ -31,6 +31,7 @@ class Dialog(ModalScreen[T]):
         self._title = title
         self._box = VerticalScroll(classes="dialog", can_focus=False)
         self._is_answered = False
+        self._is_open = False
 
     def compose(self) -> ComposeResult:
         """Make the box; what is in it is `content()`."""
@@ -42,6 +43,12 @@ class Dialog(ModalScreen[T]):
         # A dialog that was left before it was drawn has nothing in it.
         if self._box.is_attached:
             self.opened()
+        self._is_open = True
+
+    @property
+    def takes_keys(self) -> bool:
+        """Whether keys may come: it stands, and is not answered yet."""
+        return self._is_open and not self._is_answered
 
     def opened(self) -> None:
         """Fill what is in the box, and put the keys into it."""

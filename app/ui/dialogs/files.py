@@ -12,10 +12,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from app import locations
-from app.etiquette.errors import AfterwordError
 from app.etiquette.text import clean
 from app.ui.dialogs.narrowing import NarrowingDialog
 from app.ui.presentation import row
+from app.ui.typed_paths import is_url, typed_paths
 from app.ui.widgets.row_list import RowList
 
 KNOWN = (".csv", ".tsv", ".txt", ".ics", ".ical", ".eml", ".mbox", ".json")
@@ -42,6 +42,8 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
         self._folders: set[Path] = set()
         self._marked: dict[Path, None] = {}
         self._problem = ""
+        self._has_moved = False
+        """Whether the cursor was moved since something was typed."""
 
     def content(self) -> ComposeResult:
         """Make the path, the list and the keys."""
@@ -57,10 +59,28 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
 
     def typed(self, text: str) -> None:
         """Go into a folder whose path was typed to its end."""
-        if text.endswith(os.sep) and locations.is_folder(folder := self._meant(text)):
-            self._go(folder)
+        meant = typed_paths(text, self.folder) if text.endswith(os.sep) and not is_url(text) else []
+        if len(meant) == 1 and locations.is_folder(meant[0]):
+            self._go(meant[0])
         else:
             self.narrow()
+
+    def narrow(self) -> None:
+        """List what holds every word that was typed; where nothing does, what a typed path leads to."""
+        super().narrow()
+        self._has_moved, self._problem = False, ""
+        if not self.rows.rows:
+            self.rows.show(typed_paths(self.field.value, self.folder))
+
+    def action_move(self, by: int) -> None:
+        """Move in the list."""
+        super().action_move(by)
+        self._has_moved = True
+
+    def action_page(self, by: int) -> None:
+        """Move in the list by a screenful."""
+        super().action_page(by)
+        self._has_moved = True
 
     def on_key(self, event: object) -> None:
         if getattr(event, "key", "") == "backspace" and not self.field.value:
@@ -71,9 +91,9 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
         if not self.field.value:
             self._go(self.folder.parent)
 
-    async def action_mark(self) -> None:
+    def action_mark(self) -> None:
         """Mark the file under the cursor, or take the mark off."""
-        await self.is_narrowed()
+        self.catch_up()
         path = self.rows.row
         if path is not None and path not in self._folders:
             self._marked.pop(path, None) if path in self._marked else self._marked.setdefault(path)
@@ -85,28 +105,22 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
         self.dismiss([self.folder])
 
     def choose(self) -> None:
-        """Go into a folder; return a file, or all that are marked."""
-        typed = self.field.value
-        if self._marked:
-            self.dismiss(list(self._marked))
-            return
-        meant = self._meant(typed) if typed else None
-        path = self.rows.row
-        if meant is not None and os.sep in typed and locations.is_there(meant):
-            path = meant
-        if path is None:
-            self._problem = f"There is no {typed} here." if typed else ""
+        """Go into a folder; return the file that was typed or stands under the cursor, and all that are marked."""
+        typed, under = self.field.value, self.rows.row
+        meant = [] if self._has_moved else typed_paths(typed, self.folder)
+        if not meant and not self._marked and under is not None:
+            meant = [under]
+        if len(meant) == 1 and locations.is_folder(meant[0]):
+            self._go(meant[0])
+        elif meant or self._marked:
+            self.dismiss(list(dict.fromkeys([*self._marked, *meant])))
+        elif typed:
+            self._problem = f"There is no {typed} here."
             self.rows.redraw()
-        elif locations.is_folder(path):
-            self._go(path)
-        else:
-            self.dismiss([path])
 
-    def _meant(self, typed: str) -> Path:
-        try:
-            return (self.folder / locations.expanded(typed)).absolute()
-        except AfterwordError:
-            return self.folder / typed
+    def on_row_list_chosen(self) -> None:
+        self._has_moved = True
+        self.choose()
 
     def _go(self, folder: Path) -> None:
         """List a folder; one that cannot be read says why and stays where it is."""

@@ -15,7 +15,6 @@ from textual.widgets import Button, Input, Static, TextArea
 from textual.worker import Worker
 
 from app.etiquette.errors import AfterwordError, InvalidFieldError
-from app.ui.arriving import typing_has_arrived
 from app.ui.dialogs.dialog import Dialog
 from app.ui.widgets.typing import SafeInput
 from app.ui.widgets.typing_lines import SafeTextArea
@@ -32,8 +31,11 @@ class Field:
     hint: str = ""
     kind: Literal["line", "multiline", "secret"] = "line"
     required: bool = False
-    understand: Callable[[str], str] | None = None
-    """Returns what was understood, to be shown; raises `AfterwordError` when it cannot be read."""
+    understand: Callable[..., str] | None = None
+    """Takes its text, then those of `beside`; returns what was understood, to be shown. Raises `AfterwordError` when
+    it cannot be read."""
+    beside: tuple[str, ...] = ()
+    """Other fields that its text is understood by, such as the time zone of a time."""
 
 
 Submit = Callable[[dict[str, str]], Awaitable[None]]
@@ -132,6 +134,11 @@ class FormDialog(Dialog[bool]):
             self._is_saving = True
             _: Worker[None] = self.run_worker(self._save)
 
+    @property
+    def takes_keys(self) -> bool:
+        """Whether keys may come: what is being saved is not to change meanwhile."""
+        return super().takes_keys and not self._is_saving
+
     def _has_fields(self) -> bool:
         """Return whether the form is there to its end: keys of a burst come before, and while the program is left."""
         return len(self._editors) == len(self._fields) and self.is_attached
@@ -140,7 +147,6 @@ class FormDialog(Dialog[bool]):
         return any(_text_of(self._widget(field)) != field.value for field in self._fields)
 
     async def _save(self) -> None:
-        await typing_has_arrived(self.focused)
         if not self._has_fields():
             return
         self._problem("")
@@ -174,16 +180,18 @@ class FormDialog(Dialog[bool]):
 
     def _tell_by_id(self, widget_id: str | None) -> None:
         for field in self._fields:
-            if f"field-{field.name}" == widget_id:
+            if widget_id in {f"field-{name}" for name in (field.name, *field.beside)}:
                 self._tell(field)
 
     def _tell(self, field: Field) -> None:
         """Show what is understood of a field, its hint while it is empty."""
+        if not all(name in self._editors for name in (field.name, *field.beside)):
+            return
         text = _text_of(self._widget(field))
         sentence, is_wrong = field.hint if not text else "", False
         if field.understand is not None and text.strip():
             try:
-                sentence = f"→ {field.understand(text)}"
+                sentence = f"→ {field.understand(text, *(_text_of(self._editors[name]) for name in field.beside))}"
             except AfterwordError as error:
                 sentence, is_wrong = str(error), True
         self._say(field, sentence, is_wrong=is_wrong)

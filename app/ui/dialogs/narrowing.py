@@ -9,8 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from app.etiquette.text import folded
-from app.ui.arriving import typing_has_arrived
+from app.etiquette.text import searchable
 from app.ui.dialogs.dialog import Dialog
 from app.ui.widgets.row_list import RowList
 from app.ui.widgets.typing import SafeInput
@@ -20,7 +19,7 @@ R = TypeVar("R")
 
 
 class _Offered(NamedTuple, Generic[R]):
-    """A row, and the folded words by which it is found: what it is called, and that with what else is said of it."""
+    """A row, and the words by which it is found: what it is called, and that with what else is said of it."""
 
     row: R
     name: str
@@ -65,21 +64,26 @@ class NarrowingDialog(Dialog[T], Generic[T, R]):
             name: what a row is called.
             told: what else is said of it; a row that is found only by this comes after those found by their name.
         """
-        names = ((row, folded(name(row)), folded(told(row))) for row in rows)
+        names = ((row, searchable(name(row)), searchable(told(row))) for row in rows)
         self._offered = [_Offered(row, called, f"{called} {more}") for row, called, more in names]
         self.narrow()
 
     def narrow(self) -> None:
         """List what holds every word that was typed."""
         self._sought = self.field.value
-        words = folded(self._sought).split()
+        words = searchable(self._sought).split()
         found = [each for each in self._offered if all(word in each.told for word in words)]
         found.sort(key=lambda each: not all(word in each.name for word in words))
         self.rows.show([each.row for each in found])
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.typed(event.value)
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Do what follows from what the field holds now; the event that told of it may be older."""
+        if self.field.value != self._sought:
+            self.typed(self.field.value)
 
     def typed(self, _text: str) -> None:
         """Do what follows from the text that the field holds now."""
@@ -93,16 +97,10 @@ class NarrowingDialog(Dialog[T], Generic[T, R]):
         """Move in the list by a screenful; what is left of it may be less."""
         self.rows.action_page(by)
 
-    async def action_choose(self) -> None:
-        """Choose, once what was typed just before has narrowed the list."""
-        await self.is_narrowed()
+    def action_choose(self) -> None:
+        """Choose from what all that was typed so far leaves of the list."""
+        self.catch_up()
         self.choose()
-
-    async def is_narrowed(self) -> None:
-        """Wait until the list is narrowed by all that was typed so far."""
-        await typing_has_arrived(self.field)
-        if self.field.value != self._sought:
-            self.typed(self.field.value)
 
     def choose(self) -> None:
         """Do what is meant by enter, or by a click on the row of the cursor."""

@@ -8,7 +8,7 @@ from datetime import datetime, tzinfo
 from textual.content import Content
 
 from app.etiquette.records import StepName
-from app.etiquette.text import folded
+from app.etiquette.text import searchable
 from app.hunt.due import Due
 from app.hunt.screen import Screen
 from app.ui.presentation import due_row
@@ -31,13 +31,16 @@ class DueList(ArrangedList[Due]):
 
     def show_screen(self, snapshot: Screen) -> None:
         """Show the steps of a snapshot, as filtered."""
+        self._show(snapshot)
+
+    def _show(self, snapshot: Screen, *, to_first: bool = False) -> None:
         if snapshot is not self._snapshot:
             self._snapshot, self._texts = snapshot, []
-        self.show_arranged(self._narrowed(), len(snapshot.due))
+        self.show_arranged(self._narrowed(), len(snapshot.due), to_first=to_first)
 
     def _narrowed(self) -> Arranging[Sequence[Due]]:
         """Keep the steps that hold every word that is sought, else those that can be done now."""
-        wanted = folded(self.sought).split()
+        wanted = searchable(self.sought).split()
         steps, rows = self._snapshot.due, []
         for start in range(0, len(steps), TURN):
             some = steps[start : start + TURN]
@@ -56,19 +59,21 @@ class DueList(ArrangedList[Due]):
         self.show_screen(self._snapshot)
 
     def seek(self, text: str) -> None:
-        """Narrow the list to steps that hold every word."""
+        """Narrow the list to steps that hold every word, and go to the first."""
         if text != self.sought:
             self.sought = text
-            self.show_screen(self._snapshot)
+            self._show(self._snapshot, to_first=bool(text.strip()))
 
     def _nothing(self) -> Content:
         if not self._snapshot.is_read:
             return Content("Reading …")
         if self.sought:
-            return Content(f"Nothing holds {self.sought!r}. Esc shows everything again.")
+            return Content(
+                f"Nothing due matches “{self.sought}”. Esc clears the search; p, then /, looks in the whole pipeline."
+            )
         if not self._snapshot.total:
             return Content(
-                "No applications yet.\n\na       add your first one\nctrl+o  take in a spreadsheet, a calendar or mail"
+                "No applications yet.\n\na       add your first one\nctrl+o  import a spreadsheet, a calendar or mail"
                 "\n?       help"
             )
         waiting = sum(not item.step.is_now for item in self._snapshot.due)
@@ -84,7 +89,7 @@ def due_key(item: Due) -> Hashable:
 
 
 def _words(item: Due) -> str:
-    return folded(f"{item.company} {item.role} {item.person or ''} {_STEP_WORDS[item.step.name]}")
+    return searchable(f"{item.company} {item.role} {item.person or ''} {_STEP_WORDS[item.step.name]}")
 
 
 _STEP_WORDS = {name: name.replace("_", " ") for name in StepName}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from textual.widgets import Static
 from app.etiquette.dates import local
 from app.etiquette.records import Application, Letter, LetterStatus
 from app.etiquette.text import clean, clean_lines
+from app.ui.choosing import letters_in_order
 from app.ui.presentation import letter_heading
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ class LetterPane(Vertical):
         self.saved_at: datetime | None = None
         self.is_furnished = False
         """Whether the editor is there, and all that belongs to it."""
+        self._is_held = False
 
     async def furnish(self) -> None:
         """Make the heading, the editor and the findings, once the first frame is out."""
@@ -93,6 +96,31 @@ class LetterPane(Vertical):
             and (clean(self.subject), clean_lines(self.body)) != (letter.subject, letter.body)
         )
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Let nothing be typed while the letter is on its way: what leaves is what was shown."""
+        was_in_subject = self._subject_line.has_focus
+        self._is_held = True
+        self._allow_typing()
+        try:
+            yield
+        finally:
+            self._is_held = False
+            if self.is_mounted:
+                self._allow_typing()
+                if was_in_subject and not self._subject_line.disabled and self.screen.focused is None:
+                    self._subject_line.focus()
+
+    def _allow_typing(self) -> None:
+        """Let a draft be typed into, unless it is held, and judged; any other letter is read, over the whole width."""
+        is_draft = self.letter is not None and self.letter.status is LetterStatus.DRAFT
+        may_type = is_draft and not self._is_held
+        self._subject_line.disabled = not may_type
+        self.editor.read_only = not may_type
+        self.set_class(not is_draft, "-read-only")
+        if not is_draft:
+            self.show_findings(Content(""), ())
+
     def show(self, application: Application | None, letter: Letter | None) -> None:
         """Show a letter (None: none). The one that is being typed keeps its cursor and its undo."""
         before = self.letter
@@ -117,7 +145,9 @@ class LetterPane(Vertical):
         self.editor.replace_all(body)
 
     def show_findings(self, content: Content, ranges: Sequence[tuple[int, int, str]]) -> None:
-        """Show what the checker found, and underline what it points at."""
+        """Show what the checker found in a draft, and underline what it points at; what was sent is not judged."""
+        if self.letter is not None and self.letter.status is not LetterStatus.DRAFT:
+            content, ranges = Content(""), ()
         for findings in self.query("#findings-text").results(Static):  # none before furnishing, or while leaving
             findings.update(content)
             self.editor.underline(ranges)
@@ -142,24 +172,19 @@ class LetterPane(Vertical):
         if not self.is_furnished:
             return
         letter = self.letter
-        is_draft = letter is not None and letter.status is LetterStatus.DRAFT
         self._is_loading = True
         self.query_one("#subject-line").display = letter is not None
         self.query_one("#letter-desk").display = letter is not None
-        subject = self._subject_line
-        subject.value = letter.subject if letter else ""
-        subject.disabled = not is_draft
-        self.editor.read_only = not is_draft
+        self._subject_line.value = letter.subject if letter else ""
+        self._allow_typing()
         self.editor.load_body(letter.body if letter else "")
         self.show_findings(Content(""), ())
         self._is_loading = False
 
     def _replace(self, letter: Letter) -> None:
         self._is_loading = True
-        is_draft = letter.status is LetterStatus.DRAFT
-        subject = self._subject_line
-        subject.value, subject.disabled = letter.subject, not is_draft
-        self.editor.read_only = not is_draft
+        self._subject_line.value = letter.subject
+        self._allow_typing()
         self.editor.replace_all(letter.body)
         self._is_loading = False
 
@@ -168,7 +193,11 @@ class LetterPane(Vertical):
             return
         heading = Content.styled(_EMPTY, "$foreground 65%")
         if self.letter is not None and self._application is not None:
+            order = [letter.id for letter in letters_in_order(self._application)]
+            place = order.index(self.letter.id) + 1 if self.letter.id in order else 1
             heading = letter_heading(self._application, self.letter, self._clock(), self._zone)
             if self.saved_at is not None and self.letter.status is LetterStatus.DRAFT:
                 heading += Content.styled(f", saved {local(self.saved_at, self._zone):%H:%M}", "$foreground 65%")
+            if len(order) > 1:
+                heading += Content.styled(f"  {place} of {len(order)}, ] for the next", "$foreground 65%")
         self.query_one("#letter-heading", Static).update(heading)

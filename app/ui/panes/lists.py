@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,10 @@ class Lists(Vertical):
         self.pipeline = Pipeline(lambda: local_day(clock(), zone))
         self.shown = Pane.DUE
         """DUE or PIPELINE."""
+        self._origin: Hashable = None
+        """The row that the cursor was on before one began to find."""
+        self._is_chosen = False
+        """Whether what was found was gone to, by enter."""
         self._line: SafeInput | None = None
         """Where one types what to find; None before furnishing."""
 
@@ -74,32 +78,60 @@ class Lists(Vertical):
             self.shown = pane
             self.update_classes({"-due": pane is Pane.DUE, "-pipeline": pane is Pane.PIPELINE})
 
+    @property
+    def shown_list(self) -> DueList | Pipeline:
+        """The list that is shown."""
+        return self.pipeline if self.shown is Pane.PIPELINE else self.due
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether the line to find in is open."""
+        return self._line is not None and self._line.has_class("-shown")
+
     def focus_shown(self) -> None:
         """Put the keys into the list that is shown."""
-        (self.pipeline if self.shown is Pane.PIPELINE else self.due).focus()
+        self.shown_list.focus()
 
     def find(self) -> None:
         """Open the line to find in."""
         if self._line is not None:
+            if not self.is_finding:
+                self._origin = self.shown_list.row_key
+            self._is_chosen = False
             self._line.add_class("-shown")
             self._line.focus()
 
     def stop_finding(self) -> bool:
-        """Show everything again; return whether anything had been narrowed."""
-        was_open = False
+        """Show everything again, the cursor on what was gone to by enter, else where it was before.
+
+        Returns:
+            Whether the line to find in was open.
+        """
+        was_finding = self.is_finding
+        chosen = self.shown_list.row_key if self._is_chosen else None
         if self._line is not None:
-            was_open = self._line.has_class("-shown")
             self._line.remove_class("-shown")
             self._line.value = ""
         self.due.seek("")
         self.pipeline.seek("")
-        return was_open
+        if was_finding:
+            self._go_back_to(chosen)
+        return was_finding
+
+    def _go_back_to(self, chosen: Hashable) -> None:
+        """Put the cursor on one row if it is still shown, else on that from which one began to find."""
+        if chosen is None or not self.shown_list.select(chosen):
+            self.shown_list.select(self._origin)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        if event.input.has_class("-shown"):
-            (self.pipeline if self.shown is Pane.PIPELINE else self.due).seek(event.value)
+        if not self.is_finding:
+            return
+        self.shown_list.seek(event.value)
+        if not event.value.strip():
+            self._go_back_to(None)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
+        self._is_chosen = bool(event.value.strip())
         self.focus_shown()

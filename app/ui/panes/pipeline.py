@@ -10,16 +10,17 @@ from typing import Any, NamedTuple
 from textual.content import Content
 
 from app.etiquette.stages import STAGE_TITLES, Stage
-from app.etiquette.text import folded
+from app.etiquette.text import searchable
 from app.hunt.screen import PipelineRow
 from app.ui.presentation import group_row, pipeline_row
 from app.ui.widgets.arranged_list import ArrangedList, Arranging, sort_in_turns, turns
 
 
 class Group(NamedTuple):
-    """The heading of a stage."""
+    """The heading of a stage, or of what a search finds in the archive."""
 
-    stage: Stage
+    stage: Stage | None
+    """None: archived."""
     size: int
     is_folded: bool
 
@@ -29,7 +30,7 @@ _FAR = date.max
 
 SORTS: tuple[tuple[str, Callable[[PipelineRow], Any], bool], ...] = (
     ("what moved last", attrgetter("touched"), True),
-    ("company", attrgetter("folded"), False),
+    ("company", attrgetter("searchable"), False),
     ("reply-by date", lambda row: row.reply_by or _FAR, False),
     ("priority", attrgetter("priority"), True),
 )
@@ -44,7 +45,7 @@ class Pipeline(ArrangedList[Row]):
 
     def __init__(self, today: Callable[[], date]):
         super().__init__(
-            lambda row, width: _drawn(row, today().year, width), _key, id="pipeline-list", empty=self._nothing
+            lambda row, width: self._drawn(row, today().year, width), _key, id="pipeline-list", empty=self._nothing
         )
         self._all: Sequence[PipelineRow] = ()
         self._folded: set[Stage] = set()
@@ -58,16 +59,20 @@ class Pipeline(ArrangedList[Row]):
         row = self.row
         return row.id if isinstance(row, PipelineRow) else None
 
+    def lands_on(self, row: Row) -> bool:
+        """Return whether it is an application: a search goes past the headings."""
+        return isinstance(row, PipelineRow)
+
     def show_all(self, rows: Sequence[PipelineRow]) -> None:
-        """Show these applications."""
+        """Show these applications; the archived ones only in the archive, or when they are searched for."""
         self._all = rows
         self._arrange()
 
     def seek(self, text: str) -> None:
-        """Narrow the list to applications that hold every word."""
+        """Narrow the list to applications that hold every word, archived or not, and go to the first."""
         if text != self.sought:
             self.sought = text
-            self._arrange()
+            self._arrange(to_first=bool(text.strip()))
 
     def sort_next(self) -> str:
         """Sort in the next order and return how it is called."""
@@ -79,23 +84,26 @@ class Pipeline(ArrangedList[Row]):
         """Fold or unfold the stage under the cursor."""
         row = self.row
         stage = row.stage if row is not None else None
-        if stage is not None:
+        if stage is not None and not self.sought.strip():
             self._folded ^= {stage}
             self._arrange()
             self.select(("group", stage))
 
-    def _arrange(self) -> None:
-        self.show_arranged(self._arranged(), len(self._all))
+    def _arrange(self, *, to_first: bool = False) -> None:
+        self.show_arranged(self._arranged(), len(self._all), to_first=to_first)
 
     def _arranged(self) -> Arranging[Sequence[Row]]:
         """Narrow, sort and group the rows."""
-        wanted = folded(self.sought).split()
+        wanted = searchable(self.sought).split()
         _, by, is_descending = SORTS[self._sort]
-        by_stage: dict[Stage, list[PipelineRow]] = {stage: [] for stage in _ORDER}
+        by_stage: dict[Stage | None, list[PipelineRow]] = {stage: [] for stage in (*_ORDER, None)}
         for some in turns(self._all):
             for row in some:
-                if not wanted or all(word in row.folded for word in wanted):
-                    by_stage[row.stage].append(row)
+                if not wanted:
+                    if row.is_archived is self.is_archive:
+                        by_stage[row.stage].append(row)
+                elif all(word in row.searchable for word in wanted):
+                    by_stage[None if row.is_archived else row.stage].append(row)
             yield
         for members in by_stage.values():
             yield from sort_in_turns(members, by, reverse=is_descending)
@@ -109,17 +117,19 @@ class Pipeline(ArrangedList[Row]):
 
     def _nothing(self) -> Content:
         if self.sought:
-            return Content(f"Nothing holds {self.sought!r}. Esc shows everything again.")
+            return Content(f"Nothing matches “{self.sought}”, in the archive either. Esc clears the search.")
         if self.is_archive:
             return Content("Nothing is archived. p goes back to the pipeline.")
-        return Content("No applications yet: a adds one, ctrl+o takes in a spreadsheet.")
+        if self._all:
+            return Content("Every application is archived. p shows the archive; a adds an application.")
+        return Content("No applications yet. a adds one; ctrl+o imports a spreadsheet.")
+
+    def _drawn(self, row: Row, year: int, width: int) -> Content:
+        if isinstance(row, Group):
+            title = "Archived" if row.stage is None else STAGE_TITLES[row.stage]
+            return group_row(title, row.size, row.is_folded, width)
+        return pipeline_row(row, year, width, is_marked=row.is_archived and not self.is_archive)
 
 
 def _key(row: Row) -> Hashable:
     return ("group", row.stage) if isinstance(row, Group) else row.id
-
-
-def _drawn(row: Row, year: int, width: int) -> Content:
-    if isinstance(row, Group):
-        return group_row(STAGE_TITLES[row.stage], row.size, row.is_folded, width)
-    return pipeline_row(row, year, width)

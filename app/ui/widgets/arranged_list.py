@@ -28,15 +28,20 @@ class ArrangedList(RowList[R]):
     """Whether other rows will be shown in a moment."""
     _select_then: Hashable = None
 
-    def show_arranged(self, arranging: Arranging[Sequence[R]], size: int) -> None:
-        """Show the rows that are made of so many."""
+    def show_arranged(self, arranging: Arranging[Sequence[R]], size: int, *, to_first: bool = False) -> None:
+        """Show the rows that are made of so many.
+
+        Args:
+            to_first: put the cursor on the first of them, as a search does; else it stays on its row.
+        """
         self.workers.cancel_group(self, "arranging")
         if size <= AT_ONCE:
             self.is_arranging = False
-            self.show(_at_once(arranging))
+            rows = _at_once(arranging)
+            self.show_at(rows, self._first(rows)) if to_first else self.show(rows)
         else:
             self.is_arranging = True
-            _: Worker[None] = self.run_worker(self._in_turns(arranging), group="arranging")
+            _: Worker[None] = self.run_worker(self._in_turns(arranging, to_first), group="arranging")
 
     def select(self, key: Hashable) -> bool:
         """Put the cursor on a row, once the rows are there."""
@@ -45,14 +50,17 @@ class ArrangedList(RowList[R]):
             return True
         return super().select(key)
 
-    async def _in_turns(self, arranging: Arranging[Sequence[R]]) -> None:
+    def _first(self, rows: Sequence[R]) -> int | None:
+        return next((place for place, row in enumerate(rows) if self.lands_on(row)), None)
+
+    async def _in_turns(self, arranging: Arranging[Sequence[R]], to_first: bool) -> None:
         try:
             while True:
                 next(arranging)
                 await asyncio.sleep(0)
         except StopIteration as end:
             rows: Sequence[R] = end.value
-        place = await self._place_in(rows)
+        place = self._first(rows) if to_first else await self._place_in(rows)
         self.is_arranging = False
         if not self.is_mounted:
             return

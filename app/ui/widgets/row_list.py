@@ -46,6 +46,8 @@ class RowList(ScrollView, Generic[R], can_focus=True):
         def __init__(self, row_list: RowList[Any]):
             super().__init__()
             self.row_list = row_list
+            # Else Textual takes whoever moved the cursor for the sender, and stops there on the way up.
+            self.set_sender(row_list)
 
         @property
         def control(self) -> RowList[Any]:
@@ -80,6 +82,16 @@ class RowList(ScrollView, Generic[R], can_focus=True):
     def row(self) -> R | None:
         """The row under the cursor, None when there is none."""
         return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
+
+    @property
+    def row_key(self) -> Hashable:
+        """What tells the row under the cursor from others, None when there is none."""
+        row = self.row
+        return None if row is None else self._key(row)
+
+    def lands_on(self, row: R) -> bool:
+        """Return whether the cursor goes to such a row by itself, as to the first that a search finds."""
+        return self._selectable(row)
 
     def show(self, rows: Sequence[R]) -> None:
         """List these rows; the cursor stays on its row, and where that is gone, on the one that took its place."""
@@ -253,7 +265,7 @@ class RowList(ScrollView, Generic[R], can_focus=True):
         self.refresh()
 
     def _empty_line(self, y: int, width: int) -> Strip:
-        lines = [part for line in self._empty().split("\n") for part in line.fold(max(1, width))]
+        lines = [part for line in self._empty().split("\n") for part in line.wrap(max(1, width))]
         return self._strip(lines[y], width, is_cursor=False) if y < len(lines) else Strip.blank(width, self.rich_style)
 
     def _strip(self, content: Content, width: int, is_cursor: bool) -> Strip:

@@ -56,6 +56,12 @@ def test_an_invitation_is_read_whole() -> None:
         ("ORGANIZER;CN=Dana ^'Dee^' Lee:mailto:a%40b.example", Attendee('Dana "Dee" Lee', "a@b.example")),
         ("ORGANIZER;CN=Lee\\, Dana:mailto:a@b.example?subject=x", Attendee("Lee, Dana", "a@b.example")),
         ("ORGANIZER;CN=\x1b[31mDana:mailto:a@b.example", Attendee("␛[31mDana", "a@b.example")),
+        ("ORGANIZER:Dana Lee", Attendee("Dana Lee", "")),
+        ("ORGANIZER:Dana Lee <a@b.example>", Attendee("", "a@b.example")),
+        ("ORGANIZER;CN=Dana Lee <a@b.example>:invalid:nomail", Attendee("Dana Lee", "a@b.example")),
+        ("ORGANIZER;CN=a@b.example:mailto:", Attendee("", "a@b.example")),
+        ("ORGANIZER;CN=Dana Lee:mailto:a(at)b.example", Attendee("Dana Lee", "")),
+        ("ORGANIZER:urn:uuid:1", None),
         ("ORGANIZER:", None),
         ("ORGANIZER:mailto:", None),
     ],
@@ -252,6 +258,24 @@ def test_of_several_versions_the_latest_counts_and_others_are_merged() -> None:
     found = read_calendar("a.ics", calendar(*versions), BERLIN)
     assert [each.starts for each in found.interviews] == [utc("2026-12-03T10:00")]
     assert (found.rows, found.merged) == (3, 3)
+
+
+def test_two_events_that_share_a_uid_are_both_kept() -> None:
+    stamp = "DTSTAMP:20261120T100000Z"
+    events = [
+        event(stamp, f"DTSTART:{start}") for start in ("20261201T100000Z", "20261203T100000Z", "20261201T100000Z")
+    ]
+    found = read_calendar("a.ics", calendar(*events), BERLIN)
+    assert [(each.uid, each.starts) for each in found.interviews] == [
+        ("1@x.example", utc("2026-12-01T10:00")),
+        ("1@x.example/20261203T100000Z", utc("2026-12-03T10:00")),
+    ]
+    assert found.merged == 1
+
+
+def test_who_declined_is_told() -> None:
+    lines = ["ATTENDEE;PARTSTAT=DECLINED:mailto:Robin@mail.example", "ATTENDEE;PARTSTAT=ACCEPTED:mailto:b@mail.example"]
+    assert only(calendar(event(START, *lines))).declined_by == ("robin@mail.example",)
 
 
 def test_an_answer_never_replaces_what_it_answers() -> None:

@@ -86,3 +86,20 @@ def test_a_method_that_only_the_content_type_tells_counts_for_what_must_be_said(
         file = _read(multipart("mixed", part("It is off"), part(text, f"text/calendar; method={method}")))
         assert [invitation.method for invitation in file.interviews] == methods
         assert len(file.reported) == 1 - len(methods)
+
+
+def test_a_method_that_only_the_content_type_tells_counts_for_the_copy_attached() -> None:
+    text = _calendar(method="")
+    inline, attached = part(text, "text/calendar; method=CANCEL"), part(text, "text/calendar; name=invite.ics")
+    for parts in ((inline, attached), (attached, inline)):
+        assert [each.method for each in _read(multipart("mixed", *parts)).interviews] == ["CANCEL"]
+
+
+@pytest.mark.parametrize(
+    "kind", ["application/ms-tnef; name=winmail.dat", "application/octet-stream; name=Winmail.dat"]
+)
+def test_what_outlook_packed_is_told_with_what_to_do(kind: str) -> None:
+    file = _read(multipart("mixed", part("Come"), part("x", kind)))
+    assert ["winmail.dat" in row.reason and ".ics" in row.reason for row in file.reported] == [True]
+    beside = _read(multipart("mixed", part(_calendar(), CALENDAR), part("x", kind)))
+    assert (len(beside.interviews), beside.reported) == (1, ())

@@ -1,0 +1,30 @@
+"""What steps and outcomes are called, everywhere: in lists, on the timeline, in the calendar, on the command line."""
+
+from __future__ import annotations
+
+from app.etiquette.records import OutcomeKind, StepName
+
+STEP_TITLES: dict[StepName, str] = {
+    StepName.PREPARE: "Prepare",
+    StepName.MISSED: "Ask for a new time",
+    StepName.THANK: "Thank",
+    StepName.SET_REPLY_BY: "Note their decision date",
+    StepName.FOLLOW_UP: "Follow up",
+    StepName.FOLLOW_UP_AGAIN: "Follow up again",
+    StepName.CLOSE: "Close: no reply",
+    StepName.ANSWER_REJECTION: "Reply to the rejection",
+    StepName.ACKNOWLEDGE_OFFER: "Thank them for the offer",
+    StepName.DECIDE_OFFER: "Decide on the offer",
+    StepName.WITHDRAW: "Withdraw",
+    StepName.STAY_IN_TOUCH: "Stay in touch",
+    StepName.FIND_DATE: "When was the interview?",
+    StepName.KEEP_APPLYING: "Send a new application",
+}
+
+OUTCOME_TITLES: dict[OutcomeKind, str] = {
+    OutcomeKind.OFFER: "Offer",
+    OutcomeKind.REJECTED: "Rejected",
+    OutcomeKind.WITHDRAWN: "Withdrawn",
+    OutcomeKind.NO_RESPONSE: "No reply",
+}
+"""An outcome as it is called everywhere: in a list, on the timeline, in a sheet's meanings."""

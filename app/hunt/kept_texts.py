@@ -1,0 +1,159 @@
+"""Texts of letters in files of their own: while another program edits them, and where no letter has them yet.
+
+What somebody saved there stays until it is in its letter, or until they say that it may go. The name of a file tells
+whose text it is: the database, the application, the letter, the process that made it, and what it held at first.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from app import locations
+from app.etiquette.errors import StorageError
+from app.etiquette.text import clean_lines
+
+LONGEST = 100_000
+"""Characters: more than anybody writes to an employer."""
+_NAME = re.compile(
+    r"letter-(?P<database>[0-9a-f]{8})-(?P<application>\d+)-(?P<letter>\d+)-(?P<pid>\d+)-(?P<first>\w{8})-"
+)
+_SUBJECT = re.compile(r"Subject: (.*)\n\n")
+
+
+@dataclass(frozen=True, slots=True)
+class KeptText:
+    """A file with a letter's text."""
+
+    path: Path
+    application_id: int | None = None
+    """None, as for the letter, where the name does not tell: a file that an older version left."""
+    letter_id: int | None = None
+
+
+class UnreadableTextError(StorageError):
+    """What stands in such a file is no text that a letter can have; the sentence says why."""
+
+
+def keep(database: Path, application_id: int, letter_id: int, text: str, first: str | None = None) -> KeptText:
+    """Write a text to a private file of its own.
+
+    Args:
+        first: what the letter holds, where that is something else than the text.
+
+    Raises:
+        StorageError: it cannot be written.
+    """
+    folder = locations.state_folder()
+    first = _digest((text if first is None else first).encode())
+    prefix = f"letter-{_digest_of(database)}-{application_id}-{letter_id}-{os.getpid()}-{first}-"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(suffix=".txt", prefix=prefix, dir=folder)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+    except OSError as error:
+        raise StorageError(f"{folder} cannot be written: {error.strerror}.") from None
+    return KeptText(Path(name), application_id, letter_id)
+
+
+def left_texts(database: Path) -> list[KeptText]:
+    """Return the files whose text is in no letter of this database, as far as their names tell, the oldest first."""
+    with suppress(OSError):
+        paths = sorted(locations.state_folder().glob("letter-*.txt"), key=lambda path: path.stat().st_mtime)
+        return [text for path in paths if (text := _left(path, database)) is not None]
+    return []
+
+
+def _left(path: Path, database: Path) -> KeptText | None:
+    told = _NAME.match(path.name)
+    if not path.is_file():
+        return None
+    if told is None:
+        return KeptText(path)
+    if told["database"] != _digest_of(database) or _is_used(int(told["pid"])) or not is_changed(path):
+        return None
+    return KeptText(path, int(told["application"]), int(told["letter"]))
+
+
+def is_changed(path: Path) -> bool:
+    """Return whether a file holds something else than what the letter held when it was made."""
+    told = _NAME.match(path.name)
+    try:
+        return told is None or _digest(path.read_bytes()) != told["first"]
+    except OSError:
+        return False
+
+
+def text_of(path: Path) -> str:
+    """Return the text of a file as a letter may have it.
+
+    Raises:
+        UnreadableTextError: it is not UTF-8, too long, or cannot be read.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadableTextError(f"{path} cannot be read: {error.strerror}.") from None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text:
+        raise UnreadableTextError(f"It isn't saved as UTF-8: {path}")
+    if len(text) > LONGEST:
+        raise UnreadableTextError(f"It has {len(text):,} characters, more than {LONGEST:,}: {path}")
+    return clean_lines(text).removesuffix("\n")
+
+
+def with_subject(subject: str, body: str) -> str:
+    """Return a subject and a body as one text."""
+    return f"Subject: {subject}\n\n{body}"
+
+
+def parted(text: str) -> tuple[str | None, str]:
+    """Return the subject, None where the text has none, and the body."""
+    told = _SUBJECT.match(text)
+    return (told[1], text[told.end() :]) if told else (None, text)
+
+
+def drop(path: Path) -> None:
+    """Delete a file, and what editors put beside it: backups, locks, swap files."""
+    with suppress(OSError):
+        for other in path.parent.iterdir():
+            if path.name in other.name and other.is_file():
+                other.unlink(missing_ok=True)
+
+
+def set_aside(path: Path) -> Path:
+    """Give a file a name under which it is not offered again; return where it is."""
+    aside = path.with_name(f"kept-{path.name}")
+    with suppress(OSError):
+        return path.rename(aside)
+    return path
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:8]
+
+
+def _digest_of(database: Path) -> str:
+    return _digest(os.fsencode(os.path.realpath(database)))
+
+
+def _is_used(pid: int) -> bool:
+    """Return whether another process that made a file is still there."""
+    if pid == os.getpid():
+        return False
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True

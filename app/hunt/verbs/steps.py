@@ -1,0 +1,55 @@
+"""A step skipped for a reason, snoozed until a moment, or taken up again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from app.etiquette.dates import say_moment
+from app.etiquette.errors import InvalidFieldError
+from app.etiquette.records import Application, Event, Snooze, StepName, Waiver
+from app.etiquette.text import clean
+from app.etiquette.titles import STEP_TITLES
+from app.hunt.changes import Change, When, new_id, required
+from app.hunt.verbs.drafting import reader_of
+
+
+def step_waived(
+    application: Application, when: When, step: StepName, person: int | None, interview: int | None, reason: str
+) -> Change:
+    """Return the application with a step let go for a reason, which the timeline keeps.
+
+    Raises:
+        InvalidFieldError: no reason was given.
+    """
+    words = required(clean(reason), "reason", "A reason")
+    waiver = Waiver(new_id(application.waivers), step, person, interview, words, when.now)
+    name = f" to {reader_of(application, person)}" if person is not None else ""
+    text = f"{STEP_TITLES[step]}{name} waived: {words}"
+    after = replace(application, waivers=(*application.waivers, waiver))
+    return Change(after, text, (Event(when.now, "step_waived", text, rule=words),))
+
+
+def step_snoozed(application: Application, when: When, step: StepName, person: int | None, until: datetime) -> Change:
+    """Return the application with a step out of sight until a moment.
+
+    Raises:
+        InvalidFieldError: that moment is past.
+    """
+    if until <= when.now:
+        raise InvalidFieldError("until", "That moment is past.")
+    others = tuple(
+        snooze
+        for snooze in application.snoozes
+        if (snooze.step, snooze.person) != (step, person) and snooze.until > when.now
+    )
+    snooze = Snooze(new_id(application.snoozes), step, person, until)
+    text = f"{STEP_TITLES[step]} snoozed until {say_moment(until, when.now, when.policy.zone)}"
+    return Change(replace(application, snoozes=(*others, snooze)), text, (Event(when.now, "step_snoozed", text),))
+
+
+def step_woken(application: Application, when: When, step: StepName, person: int | None) -> Change:
+    """Return the application with a snoozed step back in sight."""
+    others = tuple(snooze for snooze in application.snoozes if (snooze.step, snooze.person) != (step, person))
+    text = f"{STEP_TITLES[step]} is back"
+    return Change(replace(application, snoozes=others), text, (Event(when.now, "step_woken", text),))

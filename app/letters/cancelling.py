@@ -1,0 +1,85 @@
+"""Calling a sending off from another thread, up to the moment from which it cannot be taken back."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+
+
+class Cancellation:
+    """Lets any thread end one sending. A connection that is cut wakes whoever waits for it, TLS handshake included."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._connection: socket.socket | None = None
+        self._end: Callable[[], None] | None = None
+        self._is_handed_over = False
+        self.reason = ""
+        """Why it was ended, a clause; "" while it goes on."""
+
+    def cancel(self, reason: str = "it was cancelled") -> bool:
+        """End the sending; return whether that was in time, so that nothing goes out any more.
+
+        What was handed over before stays handed over; `send` says so.
+        """
+        with self._lock:
+            self.reason = self.reason or reason
+            self._cut()
+            if self._end is not None:
+                self._end()
+            return not self._is_handed_over
+
+    def hand_over(self) -> None:
+        """Note that from here on the letter may go, whatever is said.
+
+        Raises:
+            OSError: it was cancelled before.
+        """
+        with self._lock:
+            self._stop_if_cancelled()
+            self._is_handed_over = True
+
+    def watch(self, connection: socket.socket) -> None:
+        """Take note of the connection to cut. A duplicate stays valid when TLS takes the first one's handle over.
+
+        Raises:
+            OSError: it was cancelled before.
+        """
+        with self._lock:
+            self._release()
+            self._stop_if_cancelled()
+            self._connection = connection.dup()
+
+    @contextmanager
+    def ending(self, end: Callable[[], None]) -> Iterator[None]:
+        """Have something else ended in place of a connection while the block runs."""
+        with self._lock:
+            self._end = end
+            if self.reason:
+                end()
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._end = None
+
+    def release(self) -> None:
+        """Let the connection go: it is closed or about to be."""
+        with self._lock:
+            self._release()
+
+    def _stop_if_cancelled(self) -> None:
+        if self.reason:
+            raise OSError(self.reason)
+
+    def _cut(self) -> None:
+        if self._connection is not None:
+            with suppress(OSError):
+                self._connection.shutdown(socket.SHUT_RDWR)
+
+    def _release(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None

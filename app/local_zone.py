@@ -1,0 +1,70 @@
+"""Which time zone this machine is in: what the C library uses, by its IANA name where it has one."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from app.etiquette import dates
+from app.etiquette.errors import AfterwordError
+
+_NAME_IN_PATH = re.compile(r"zoneinfo[^/]*/(?:posix/|right/)?(.+)")
+"""The zone's name in the path of its file: /usr/share/zoneinfo/Europe/Berlin, macOS's zoneinfo.default/..."""
+_COMPARED = [datetime(year, month, 1, tzinfo=UTC) for year in (2025, 2026, 2027) for month in range(1, 13)]
+"""When two zones have to agree to count as one."""
+
+
+def local_zone(root: Path = Path("/")) -> tzinfo:
+    """Return the machine's zone: `TZ`, else /etc/localtime, else /etc/timezone, with its daylight-saving rules.
+
+    /etc/localtime comes first because every other program goes by it; systems that have both may leave
+    /etc/timezone behind when the zone is changed.
+
+    Args:
+        root: where `etc` is.
+    """
+    named = os.environ.get("TZ")
+    localtime = root / "etc/localtime"
+    if named is None:
+        return _of_file(localtime, root) or _stated(root) or dates.system_zone()
+    named = named.removeprefix(":")
+    if named.startswith("/"):
+        return _of_file(Path(named), root) or dates.system_zone()
+    return _named(named or "UTC") or dates.system_zone()
+
+
+def _of_file(path: Path, root: Path) -> tzinfo | None:
+    """Return the zone of a compiled zone file: by its name where a link or /etc/timezone gives it, else without one."""
+    try:
+        match = _NAME_IN_PATH.search(str(path.resolve()))
+        zone = _named(match[1]) if match is not None else None
+        if zone is not None:
+            return zone
+        with path.open("rb") as file:
+            unnamed = ZoneInfo.from_file(file)
+    except (OSError, ValueError):
+        return None
+    stated = _stated(root)
+    return stated if stated is not None and _agree(stated, unnamed) else unnamed
+
+
+def _stated(root: Path) -> tzinfo | None:
+    """Return the zone that /etc/timezone names, None when it names none."""
+    try:
+        return _named((root / "etc/timezone").read_text("ascii").strip())
+    except (OSError, ValueError):
+        return None
+
+
+def _named(name: str) -> tzinfo | None:
+    try:
+        return dates.zone_named(name)
+    except AfterwordError:
+        return None
+
+
+def _agree(first: tzinfo, second: tzinfo) -> bool:
+    return all(moment.astimezone(first).utcoffset() == moment.astimezone(second).utcoffset() for moment in _COMPARED)

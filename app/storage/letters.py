@@ -1,0 +1,42 @@
+"""What is read about letters when one is opened or about to go: selects of a few columns, no SQLModel."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date, datetime
+
+from app.etiquette.addresses import address_key
+from app.etiquette.letter_kinds import Kind
+from app.etiquette.records import EarlierLetter
+from app.storage import mapping
+
+_SENT_SINCE = """
+    SELECT person.email, letter.sent, letter.kind, application.company
+    FROM letter CROSS JOIN person ON person.id = letter.to_id
+    CROSS JOIN application ON application.id = letter.application_id
+    WHERE letter.status = 'sent' AND letter.sent >= :since AND letter.application_id != :own AND person.email != ''
+    ORDER BY letter.sent"""
+_WRITTEN_BY = "SELECT coalesce_key FROM verb WHERE stamp = ? AND undoes IS NULL ORDER BY id DESC LIMIT 1"
+_OPEN_OFFERS = """
+    SELECT min(decide_by) FROM application
+    WHERE outcome_kind = 'offer' AND decision IS NULL AND decide_by >= ? AND id != ? AND archived = 0"""
+
+
+def letters_to_others(connection: sqlite3.Connection, own: int, since: datetime) -> dict[str, EarlierLetter]:
+    """Return by address (`address_key`) the last letter that went there since, from any application but `own`."""
+    rows = connection.execute(_SENT_SINCE, {"since": mapping.stored(since), "own": own})
+    return {
+        address_key(email): EarlierLetter(datetime.fromisoformat(sent), Kind(kind), company)
+        for email, sent, kind, company in rows
+    }
+
+
+def is_as_composed(connection: sqlite3.Connection, version: int, composed: str) -> bool:
+    """Return whether a letter of that version was last written by a verb whose key begins with `composed`."""
+    row = connection.execute(_WRITTEN_BY, (version,)).fetchone()
+    return row is not None and str(row[0]).startswith(composed)
+
+
+def first_offer_to_answer(connection: sqlite3.Connection, own: int, today: date) -> date | None:
+    """Return the first day by which an offer from another application has to be answered; None: no such day."""
+    return mapping.day(connection.execute(_OPEN_OFFERS, (today.isoformat(), own)).fetchone()[0])

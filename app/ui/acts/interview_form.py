@@ -1,0 +1,189 @@
+"""The form for one interview: planned, logged or edited. What is left as it was is not changed.
+
+Times are shown and read in the interview's own zone, and said in the user's as well where the two differ.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING
+
+from app.etiquette.dates import add_time, local, local_day, say_day, say_moment, zone_named
+from app.etiquette.errors import InvalidFieldError, UnreadableDateError
+from app.etiquette.interview_times import stored_day
+from app.etiquette.plain_dates import distance, understand_day
+from app.etiquette.plain_times import understand_length, understand_moment
+from app.etiquette.records import Application, Interview
+from app.hunt.plain_zones import say_zone, understand_zone, zone_of
+from app.hunt.verbs import interviews
+from app.ui.dialogs.form import Field, FormDialog
+
+if TYPE_CHECKING:
+    from app.ui.work import Work
+
+
+async def ask(work: Work, application: Application, before: Interview | None, month_first: bool | None = None) -> None:
+    """Plan or log an interview, or edit one that is there (`before`).
+
+    Args:
+        month_first: see `understand_day`.
+    """
+    reading = _Reading(work.now, work.zone, month_first)
+    fields = _fields(reading, application, before, int(work.settings.policy.assumed_length.total_seconds() // 60))
+    shown = {field.name: field.value for field in fields}
+
+    async def submit(values: dict[str, str]) -> None:
+        if before is None:
+            new = reading.changes(values, set(values), None)
+            await work.submit(application, lambda a, when: interviews.planned(a, when, **new))  # type: ignore[arg-type]
+            return
+        interview = before
+        changes = reading.changes(values, {name for name in values if values[name] != shown[name]}, interview)
+        if changes:
+            await work.submit(application, lambda a, when: interviews.edited(a, when, interview.id, **changes))
+
+    await work.ask(FormDialog(f"Interview at {application.company}", fields, submit))
+
+
+def _fields(reading: _Reading, application: Application, before: Interview | None, minutes: int) -> list[Field]:
+    known = before or Interview()
+    length = known.ends - known.starts if known.ends and not known.day_only else None
+    return [
+        Field(
+            "starts",
+            "When",
+            value=reading.shown(before) if before else "",
+            required=True,
+            hint="tomorrow 14:30, Fri 10am, 4 Dec; the day alone while no time is known",
+            understand=reading.moment_words,
+            beside=("timezone",),
+        ),
+        Field(
+            "length",
+            "How long",
+            value=f"{int(length.total_seconds() // 60)} min" if length else "",
+            hint=f"45 min, 1h, until 15:00; empty: {minutes} min",
+            understand=reading.length_words,
+            beside=("starts", "timezone"),
+        ),
+        Field(
+            "names",
+            "Who",
+            value=", ".join(person.name for person in application.people if person.id in known.met),
+            hint="Dana Lee <dana@northwind.example>, Omar Haddad",
+        ),
+        Field("kind", "Kind", value=known.kind, hint="video, phone screen, onsite, panel"),
+        Field("noted", "What stood out", kind="multiline", value=known.noted),
+        Field("location", "Place or link", value=known.location),
+        Field(
+            "timezone",
+            "Their time zone",
+            value=known.timezone,
+            hint="Los Angeles, PT, Berlin, CET; empty: yours",
+            understand=reading.zone_words,
+        ),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Reads what was typed at a moment by somebody who lives in a zone."""
+
+    now: datetime
+    own: tzinfo
+    month_first: bool | None = None
+
+    def zone_of(self, interview: Interview) -> tzinfo:
+        """Return the zone that an interview was meant in, the user's where that is not known."""
+        try:
+            return zone_named(interview.timezone) if interview.timezone else self.own
+        except InvalidFieldError:
+            return self.own
+
+    def shown(self, interview: Interview) -> str:
+        """Return an interview's start as it is read back."""
+        if interview.day_only:
+            return interview.starts.date().isoformat()
+        return f"{local(interview.starts, self.zone_of(interview)):%Y-%m-%d %H:%M}"
+
+    def moment_words(self, text: str, zone_text: str) -> str:
+        """Return what a start means in the zone that is typed below it, and in the user's."""
+        start, day_only = self._start(text, self.own)
+        if day_only:
+            today = local_day(self.now, self.own)
+            return f"{say_day(start.date(), today)}, {distance(start.date(), today)}, time not known yet"
+        try:
+            zone = zone_of(zone_text, self.own)
+        except InvalidFieldError:
+            return f"{say_moment(self._moment(text, self.own), self.now, self.own)}, once the time zone below is clear"
+        moment = self._moment(text, zone)
+        day = local_day(moment, self.own)
+        away = distance(day, local_day(self.now, self.own))
+        there = say_moment(moment, self.now, zone)
+        here = say_moment(moment, self.now, self.own)
+        if there == here:
+            return f"{here}, {away}"
+        if local_day(moment, zone) == day:
+            here = f"{local(moment, self.own):%H:%M}"
+        return f"{there} in {say_zone(str(zone))}, {here} yours"
+
+    def length_words(self, text: str, starts_text: str, zone_text: str) -> str:
+        """Return how long something lasts and, once its start is clear, until when."""
+        try:
+            zone = zone_of(zone_text, self.own)
+            starts = self._moment(starts_text, zone)
+        except InvalidFieldError:
+            starts = None
+        length = understand_length(text, starts or self.now, self.own if starts is None else zone)
+        minutes = f"{int(length.total_seconds() // 60)} min"
+        return minutes if starts is None else f"{minutes}, until {local(add_time(starts, length), zone):%H:%M}"
+
+    def zone_words(self, text: str) -> str:
+        """Return which zone is meant, and what its clock shows now."""
+        name = understand_zone(text, self.own)
+        return f"{say_zone(name)}, where it is {local(self.now, zone_named(name)):%H:%M} now"
+
+    def changes(self, values: dict[str, str], changed: set[str], before: Interview | None) -> dict[str, object]:
+        """Return the fields of the verb that were changed, or of a new interview all of them.
+
+        Raises:
+            InvalidFieldError: something cannot be read.
+        """
+        changes: dict[str, object] = {name: values[name] for name in ("kind", "location", "names", "noted")}
+        changes = {name: text for name, text in changes.items() if name in changed}
+        if "timezone" in changed:
+            typed = values["timezone"].strip()
+            changes["timezone"] = understand_zone(typed, self.own) if typed else str(getattr(self.own, "key", ""))
+        zone = (
+            zone_of(values["timezone"], self.own) if "timezone" in changed or before is None else self.zone_of(before)
+        )
+        starts = before.starts if before is not None else self.now
+        day_only = before is not None and before.day_only
+        if changed & {"starts", "timezone"}:
+            starts, day_only = self._start(values["starts"], zone)
+            changes |= {"starts": starts, "day_only": day_only}
+        if "length" in changed:
+            length = "" if day_only else values["length"].strip()
+            changes["ends"] = add_time(starts, understand_length(length, starts, zone)) if length else None
+        return changes
+
+    def _start(self, text: str, zone: tzinfo) -> tuple[datetime, bool]:
+        """Return when an interview starts, and whether only its day was typed.
+
+        Raises:
+            UnreadableDateError: neither can be read.
+        """
+        try:
+            return self._moment(text, zone), False
+        except UnreadableDateError as no_moment:
+            today = local_day(self.now, self.own)
+            try:
+                return stored_day(understand_day(text, today, month_first=self.month_first).day), True
+            except UnreadableDateError as no_day:
+                is_worded = any(letter.isalpha() for letter in text)
+                raise UnreadableDateError("starts", str(no_moment if is_worded else no_day)) from None
+
+    def _moment(self, text: str, zone: tzinfo) -> datetime:
+        today = local_day(self.now, self.own)
+        return understand_moment(text, self.now, zone, today=today, month_first=self.month_first).moment

@@ -1,0 +1,125 @@
+"""What is typed, in the order in which it was typed: a key is looked at once all that the key before it did is done.
+
+Textual looks at keys as they come. A burst of them (a stalled line, a paste without brackets, a script) is then out of
+order: characters reach a field before the backspace between them, and what follows a command that opens a field is
+taken for commands. Here a key goes to whatever has the focus by the time that the one before it has had its effect.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from typing import TYPE_CHECKING
+
+from textual.dom import DOMNode
+from textual.events import Key, Paste
+from textual.message_pump import MessagePump
+
+from app.ui.dialogs.dialog import Dialog
+
+if TYPE_CHECKING:
+    from app.ui.dashboard import Dashboard
+
+LOOK = 0.002
+"""Seconds between looks at whether a dialog stands, while a key waits for it."""
+LEAVING = "ctrl+q"
+"""The key that is never forgotten."""
+
+
+class Keyboard:
+    """Keys and pastes on their way to where they belong."""
+
+    def __init__(self, dashboard: Dashboard):
+        self._dashboard = dashboard
+        self._waiting: deque[Key | Paste] = deque()
+        self._typed = asyncio.Event()
+        self._unclaimed: list[Key] = []
+        self._is_pressing = False
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether everything that was typed has had its effect."""
+        return not self._waiting and not self._is_pressing
+
+    def take(self, event: Key | Paste) -> None:
+        """Let a key or a paste wait for its turn."""
+        self._waiting.append(event)
+        self._typed.set()
+
+    def forget(self) -> None:
+        """Drop what was typed ahead: it was meant for what did not open."""
+        kept = [event for event in self._waiting if isinstance(event, Key) and event.key == LEAVING]
+        self._waiting = deque(kept)
+
+    def unclaimed(self, event: Key) -> None:
+        """Note that no widget wanted this key for itself: it may be bound."""
+        self._unclaimed.append(event)
+
+    async def follow(self) -> None:
+        """Press what is typed, one key after the other, until the program ends."""
+        while True:
+            await self._typed.wait()
+            self._typed.clear()
+            while self._waiting:
+                await self._place_is_there()
+                self._is_pressing = bool(self._waiting)
+                try:
+                    if self._waiting:
+                        await self._press(self._waiting.popleft())
+                finally:
+                    self._is_pressing = False
+
+    async def _place_is_there(self) -> None:
+        """Wait until no command runs and no dialog is on its way, and the focus is where it was put."""
+        dashboard = self._dashboard
+        while dashboard.is_running:
+            while not self._takes_keys():
+                await asyncio.sleep(LOOK)
+            screen = dashboard.screen
+            await _has_worked_off(screen)
+            await _has_worked_off(dashboard)  # the app's own queue is where Textual moves the focus
+            if dashboard.screen is screen and self._takes_keys():
+                return
+
+    def _takes_keys(self) -> bool:
+        if not self._dashboard.screen_stack:
+            return False
+        screen = self._dashboard.screen
+        return screen.takes_keys if isinstance(screen, Dialog) else not self._dashboard.work.is_occupied
+
+    async def _press(self, event: Key | Paste) -> None:
+        dashboard = self._dashboard
+        dashboard.app_focus = True
+        if isinstance(event, Key) and await dashboard._check_bindings(event.key, priority=True):
+            return
+        self._unclaimed.clear()
+        node: DOMNode | None = dashboard.focused or dashboard.screen
+        event._set_forwarded()
+        if node is None or not node.post_message(event):
+            return
+        while node is not None and await _has_worked_off(node):
+            if event._stop_propagation and not self._is_last(node):
+                return
+            node = node.parent
+        if isinstance(event, Key) and event in self._unclaimed:
+            await dashboard._check_bindings(event.key)
+
+    def _is_last(self, node: DOMNode) -> bool:
+        """Return whether Textual ends every event here that came from the app, once the app has it back."""
+        return node is self._dashboard or node.parent is self._dashboard
+
+
+async def _has_worked_off(pump: MessagePump) -> bool:
+    """Wait until something has dealt with all that was sent to it so far; return False when it is gone."""
+    if pump._task is None and not pump.is_running:
+        return False
+    done = asyncio.Event()
+    if not pump.call_later(done.set):
+        return False
+    waiting = asyncio.ensure_future(done.wait())
+    ends = {pump._task} if pump._task is not None else set()
+    await asyncio.wait({waiting, *ends}, return_when=asyncio.FIRST_COMPLETED)  # it may be closed meanwhile
+    if not waiting.done():
+        waiting.cancel()
+        return False
+    return True

@@ -1,0 +1,69 @@
+"""Something slow, done in a thread of its own behind a dialog that says what it is and can call it off."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING, TypeVar
+
+from app.etiquette.errors import DeliveryError
+from app.ui.dialogs.handing_over import HandingOverDialog
+
+if TYPE_CHECKING:
+    from app.ui.work import Work
+
+T = TypeVar("T")
+Say = Callable[[str], None]
+PATIENCE = 0.1
+"""Seconds before the dialog opens: what takes less needs none."""
+
+
+class CalledOffError(DeliveryError):
+    """The user called it off in time: nothing was sent."""
+
+
+async def waited_for(work: Work, sentence: str, job: Callable[[Say], T], cancel: Callable[[], bool]) -> T:
+    """Return what a job returns.
+
+    Args:
+        sentence: what is being done, shown until the job says something else.
+        job: runs in a thread that nobody waits for at the end of the program.
+        cancel: ends the job, and returns whether that was in time; then nobody waits for it any longer.
+
+    Raises:
+        CalledOffError: the user called it off in time.
+        AfterwordError: what the job raises.
+    """
+    loop = asyncio.get_running_loop()
+    result: asyncio.Future[T] = loop.create_future()
+
+    def called_off() -> None:
+        if cancel() and not result.done():
+            result.set_exception(CalledOffError("Cancelled. Nothing was sent; the draft is kept."))
+
+    dialog = HandingOverDialog(sentence, called_off)
+
+    def run() -> None:
+        try:
+            returned = job(lambda words: _in_loop(loop, lambda: dialog.say(words)))
+        except Exception as error:
+            raised = error
+            _in_loop(loop, lambda: None if result.done() else result.set_exception(raised))
+        else:
+            _in_loop(loop, lambda: None if result.done() else result.set_result(returned))
+
+    threading.Thread(target=run, name="handing over", daemon=True).start()
+    await asyncio.wait({result}, timeout=PATIENCE)
+    if not result.done():
+        shown = asyncio.ensure_future(work.ask(dialog))
+        await asyncio.wait({result})
+        await dialog.finish()
+        await shown
+    return result.result()
+
+
+def _in_loop(loop: asyncio.AbstractEventLoop, do: Callable[[], None]) -> None:
+    with suppress(RuntimeError):  # the program has ended meanwhile
+        loop.call_soon_threadsafe(do)

@@ -1,0 +1,103 @@
+"""The timeline: what happened stands where it belongs, and a day that is known without its time is shown as a day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from app.etiquette.records import Application, Event, InterviewStatus
+from app.etiquette.settling import not_held, settle
+from app.etiquette.timeline import Entry, timeline
+from app.hunt.changes import Change, When
+from app.hunt.verbs import applications, interviews
+from tests.etiquette.telling import DANA, interview, moment, policy_in, sent, told, wall
+
+POLICY = policy_in()
+NOW = moment("2026-11-02 09:00")
+WHEN = When(POLICY, NOW)
+
+
+def entries(application: Application, events: list[Event]) -> list[Entry]:
+    """Return what has happened by now, as the timeline shows it."""
+    return [entry for entry in timeline(application, events, POLICY, NOW) if not entry.is_future]
+
+
+def logged(applied_on: date | None) -> tuple[Application, list[Event]]:
+    """Return an application added by hand at `NOW`, and an interview of Friday 30 October logged just after."""
+    added = applications.added(WHEN, "Northwind", "Data Engineer", applied_on=applied_on)
+    starts, ends = moment("2026-10-30 14:00"), moment("2026-10-30 15:00")
+    held: Change = interviews.planned(added.application, WHEN, starts=starts, ends=ends, kind="video")
+    return held.application, [*added.events, *held.events]
+
+
+def test_an_application_stands_on_the_day_of_applying_however_late_it_was_typed_in() -> None:
+    first, second = entries(*logged(date(2026, 10, 15)))
+    assert (first.text, first.is_day, wall(first.at)) == (
+        "Applied: Data Engineer at Northwind",
+        True,
+        "2026-10-15 00:00",
+    )
+    assert second.what == "interview_held"
+
+
+def test_a_day_of_applying_that_is_corrected_later_moves_it() -> None:
+    application, events = logged(date(2026, 11, 1))
+    application = replace(application, applied_on=date(2026, 10, 15))
+    assert [entry.what for entry in entries(application, events)] == ["application_added", "interview_held"]
+
+
+def test_without_a_day_of_applying_it_stands_where_it_was_added_with_its_time() -> None:
+    entry = entries(*logged(None))[-1]
+    assert (entry.text, entry.is_day, entry.at) == ("Added: Data Engineer at Northwind", False, NOW)
+
+
+def test_who_applies_today_did_so_before_the_rest_of_the_day() -> None:
+    change = applications.added(WHEN, "Northwind", "Data Engineer", applied_on=date(2026, 11, 2))
+    assert change.events[0].at <= NOW
+    (entry,) = entries(change.application, list(change.events))
+    assert (entry.is_day, entry.is_future) == (True, False)
+
+
+def test_a_held_interview_shows_when_it_began() -> None:
+    held = entries(*logged(date(2026, 10, 15)))[1]
+    assert (wall(held.at), held.is_day) == ("2026-10-30 14:00", False)
+
+
+def test_an_interview_whose_start_was_corrected_shows_the_corrected_one() -> None:
+    application, events = logged(date(2026, 10, 15))
+    corrected = replace(application.interviews[0], starts=moment("2026-10-30 11:00"), ends=moment("2026-10-30 12:00"))
+    held = entries(replace(application, interviews=(corrected,)), events)[1]
+    assert wall(held.at) == "2026-10-30 11:00"
+
+
+def test_an_interview_that_they_missed_is_not_shown_as_held() -> None:
+    planned, told_events = told(
+        moment("2026-10-30 08:00"), POLICY, people=[DANA], interviews=[interview("2026-10-30 14:00", "15:00")]
+    )
+    settled, came_about = settle(planned, POLICY, NOW)
+    missed = not_held(settled, settled.interviews[0], POLICY, NOW)
+    assert missed.interviews[0].status is InterviewStatus.MISSED
+    assert "interview_held" in [event.what for event in came_about]
+    assert "interview_held" not in [entry.what for entry in entries(missed, [*told_events, *came_about])]
+
+
+def test_marking_an_interview_as_missed_says_which_stage_it_leads_back_to() -> None:
+    application, _ = logged(None)
+    change = interviews.missed(application, WHEN, application.interviews[0].id)
+    (event,) = change.events
+    assert (event.before, event.after) == ("interviewed", "applied")
+    assert "missed" in event.text
+
+
+def test_windows_that_are_given_in_days_are_shown_without_an_hour() -> None:
+    application, events = told(
+        NOW,
+        POLICY,
+        people=[DANA],
+        interviews=[interview("2026-10-30 14:00", "15:00")],
+        letters=[sent("thank_you", "2026-10-30 18:00")],
+        reply_by={"date": "2026-11-06", "stated": True},
+    )
+    coming = [entry for entry in timeline(application, events, POLICY, NOW) if entry.is_future]
+    assert [entry.text for entry in coming][:2] == ["They said they would decide", "You can follow up from here"]
+    assert all(entry.is_day for entry in coming)

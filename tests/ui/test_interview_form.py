@@ -1,0 +1,197 @@
+"""The interview form: its times are the interview's own, and saving it unchanged changes nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.widgets import Input, Static
+
+from app.etiquette.records import Interview
+from app.hunt.verbs import interviews
+from app.ui.dialogs.form import FormDialog
+from tests.storage.hunts import NOW, add, open_hunt
+from tests.ui.driving import Driven, driven
+
+STARTS = datetime(2026, 12, 3, 14, tzinfo=UTC)
+"""15:00 in Berlin, where the user is, 9:00 in New York."""
+
+
+def _invited(path: Path, **fields: Any) -> Interview:
+    hunt = open_hunt(path)
+    application_id = add(hunt)
+    told: dict[str, Any] = {
+        "starts": STARTS,
+        "timezone": "America/New_York",
+        "uid": "u1",
+        "sequence": 4,
+        "stamped": NOW - timedelta(days=1),
+        "names": "Dana Lee",
+        **fields,
+    }
+    done = hunt.do(application_id, lambda a, when: interviews.planned(a, when, **told))
+    assert done.application is not None
+    return done.application.interviews[0]
+
+
+async def _opened(d: Driven) -> None:
+    await d.press("p", "j", "i", "e")
+    await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "no form")
+
+
+def _field(d: Driven, name: str) -> Input:
+    return d.dashboard.screen.query_one(f"#field-{name}", Input)
+
+
+def _echo(d: Driven, name: str) -> str:
+    return str(d.dashboard.screen.query_one(f"#told-{name}", Static).content)
+
+
+async def _echoes(d: Driven, name: str, words: str) -> None:
+    await d.until(lambda: _echo(d, name) == words, f"{_echo(d, name)} is said instead of {words}")
+
+
+async def _saved(d: Driven) -> Interview:
+    await d.press("ctrl+s")
+    await d.until(lambda: not isinstance(d.dashboard.screen, FormDialog), d.screen_text())
+    interview: Interview = d.application().interviews[0]
+    return interview
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {},
+        {"ends": STARTS + timedelta(minutes=45)},
+        {"ends": STARTS + timedelta(hours=30)},
+        {"starts": STARTS + timedelta(seconds=30)},
+        {"timezone": ""},
+        {"starts": datetime(2026, 11, 1, 6, 30, tzinfo=UTC)},
+        {"starts": datetime(2027, 11, 7, 6, 30, tzinfo=UTC)},
+        {"names": "Dana Lee <dana@northwind.example>, Dana Smith", "noted": "  late\n events  "},
+    ],
+)
+async def test_an_interview_that_is_opened_and_saved_stays_as_it_is(tmp_path: Path, fields: dict[str, Any]) -> None:
+    path = tmp_path / "hunt.db"
+    before = _invited(path, **fields)
+    async with driven(path) as d:
+        await _opened(d)
+        assert await _saved(d) == before
+
+
+async def test_its_start_is_shown_in_its_own_zone_and_said_in_both(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    _invited(path)
+    async with driven(path) as d:
+        await _opened(d)
+        assert _field(d, "starts").value == "2026-12-03 09:00"
+        assert _echo(d, "starts") == "→ Thu 3 Dec 09:00 in New York, 15:00 yours"
+
+
+async def test_a_new_start_is_read_in_its_own_zone_and_keeps_the_revision(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    before = _invited(path)
+    async with driven(path) as d:
+        await _opened(d)
+        _field(d, "starts").value = "2026-12-03 10:30"
+        await d.quiet()
+        after = await _saved(d)
+    assert after == replace(before, starts=STARTS + timedelta(minutes=90))
+
+
+async def test_the_echo_follows_the_zone_that_is_typed_below_it(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    hunt = open_hunt(path)
+    add(hunt)
+    async with driven(path) as d:
+        await d.press("p", "j", "i")
+        await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "no form")
+        _field(d, "starts").value = "Thu 3 Dec 15:00"
+        await _echoes(d, "starts", "→ Thu 3 Dec 15:00, in 9 days")
+        _field(d, "timezone").value = "PST"
+        await _echoes(d, "starts", "→ Thu 3 Dec 15:00 in Los Angeles, Fri 4 Dec 00:00 yours")
+        await _echoes(d, "timezone", "→ Los Angeles, where it is 01:00 now")
+        _field(d, "timezone").value = "IST"
+        await _echoes(d, "timezone", "IST may be the time of Kolkata, Jerusalem or Dublin. Type the city.")
+        await _echoes(d, "starts", "→ Thu 3 Dec 15:00, once the time zone below is clear")
+        _field(d, "timezone").value = "los angeles"
+        await d.quiet()
+        interview = await _saved(d)
+    assert interview.starts == datetime(2026, 12, 3, 23, tzinfo=UTC)
+    assert interview.timezone == "America/Los_Angeles"
+    assert interview.ends is None
+
+
+async def test_a_zone_that_nobody_knows_keeps_the_form_open(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    before = _invited(path)
+    async with driven(path) as d:
+        await _opened(d)
+        _field(d, "timezone").value = "Los Angelas"
+        await d.press("ctrl+s")
+        await _echoes(d, "timezone", "No time zone is called 'Los Angelas'. Did you mean Los Angeles?")
+        assert isinstance(d.dashboard.screen, FormDialog)
+        assert d.application().interviews[0] == before
+
+
+async def test_how_long_says_until_when(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    before = _invited(path)
+    async with driven(path) as d:
+        await _opened(d)
+        _field(d, "length").value = "1h 15"
+        await _echoes(d, "length", "→ 75 min, until 10:15")
+        after = await _saved(d)
+    assert after == replace(before, ends=STARTS + timedelta(minutes=75))
+
+
+async def test_a_day_alone_is_an_interview_whose_time_is_not_known(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    hunt = open_hunt(path)
+    add(hunt)
+    async with driven(path) as d:
+        await d.press("p", "j", "i")
+        await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "no form")
+        _field(d, "starts").value = "5/12"
+        await _echoes(d, "starts", "5/12 may be two days; write 5 Dec or 12 May.")
+        _field(d, "starts").value = "Tue 1 Dec"
+        await _echoes(d, "starts", "→ Tue 1 Dec, in 7 days, time not known yet")
+        interview = await _saved(d)
+        assert (interview.starts, interview.ends, interview.day_only) == (
+            datetime(2026, 12, 1, tzinfo=UTC),
+            None,
+            True,
+        )
+        screen = d.screen_text()
+        assert "Tue 1 Dec             ◇ Round 1, time not known" in screen
+        assert "Tue 1 Dec 0" not in screen
+        await d.press("i")
+        await d.shows("Edit or move: Round 1, Tue 1 Dec")
+        await d.press("e")
+        await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "no form")
+        assert _field(d, "starts").value == "2026-12-01"
+        assert await _saved(d) == interview
+        await d.press("i", "e")
+        await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "no form")
+        _field(d, "starts").value = "Tue 1 Dec 10:00"
+        await d.quiet()
+        timed = await _saved(d)
+    assert (timed.starts, timed.ends, timed.day_only) == (datetime(2026, 12, 1, 9, tzinfo=UTC), None, False)
+
+
+async def test_an_earlier_round_can_be_edited_once_there_is_another(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    first = _invited(path)
+    hunt = open_hunt(path)
+    hunt.do(1, lambda a, when: interviews.planned(a, when, starts=STARTS + timedelta(days=7)))
+    async with driven(path) as d:
+        await d.press("p", "j", "i", "o")
+        await d.shows("1  Round 1, Thu 3 Dec 15:00")
+        await d.press("1", "e")
+        await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "no form")
+        _field(d, "location").value = "Room 4"
+        await d.quiet()
+        assert await _saved(d) == replace(first, location="Room 4")

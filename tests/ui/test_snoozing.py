@@ -1,0 +1,34 @@
+"""What z offers: each moment once, whatever the day of the week."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from app.ui.dialogs.choice import ChoiceDialog
+from tests.ui.driving import driven, one_interview
+
+
+@pytest.mark.parametrize(
+    ("day", "next_day", "week"),
+    [
+        (24, "The next business day: Wed 25 Nov 09:00", "Next week: Mon 30 Nov 09:00"),
+        (27, "The next business day: Mon 30 Nov 09:00", "In a week: Fri 4 Dec 09:00"),
+        (28, "The next business day: Mon 30 Nov 09:00", "In a week: Mon 7 Dec 09:00"),
+        (29, "The next business day: Mon 30 Nov 09:00", "In a week: Mon 7 Dec 09:00"),
+    ],
+)
+async def test_snoozing_offers_each_moment_once(tmp_path: Path, day: int, next_day: str, week: str) -> None:
+    path = tmp_path / "hunt.db"
+    one_interview(path)
+    async with driven(path, now=datetime(2026, 11, day, 9, 30, tzinfo=UTC)) as d:
+        await d.press("z")
+        await d.until(lambda: isinstance(d.dashboard.screen, ChoiceDialog), "nothing is offered")
+        screen = d.screen_text()
+    offered = re.findall(r": (\w{3} \d+ \w{3} \d\d:\d\d)", screen[screen.index("Snooze") :])
+    assert next_day in screen
+    assert week in screen
+    assert len(set(offered)) == len(offered) >= 3

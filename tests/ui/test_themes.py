@@ -1,0 +1,122 @@
+"""Themes: ours, the user's own, and the one that was chosen last."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from app import locations
+from app.settings import Settings
+from app.ui.themes import own_themes, remember_theme
+from tests.storage.hunts import SETTINGS
+from tests.ui.driving import driven, one_interview
+
+
+def themed(name: str, text: str) -> None:
+    """Write a theme of the user's."""
+    locations.themes_folder().mkdir(parents=True, exist_ok=True)
+    (locations.themes_folder() / f"{name}.toml").write_text(text, "utf-8")
+
+
+def with_look(**look: str) -> Settings:
+    """Return settings with a look."""
+    return Settings(policy=SETTINGS.policy, look=look)
+
+
+async def test_the_theme_that_was_chosen_is_there_at_the_next_start(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    one_interview(path)
+    async with driven(path) as d:
+        assert d.dashboard.theme == "dark"
+        await d.press("T")
+        assert d.dashboard.theme == "light"
+    async with driven(path) as d:
+        assert d.dashboard.theme == "light"
+        assert d.dashboard.has_class("-light-mode")
+    assert stat.S_IMODE(locations.theme_file().stat().st_mode) == 0o600
+
+
+async def test_a_theme_that_the_settings_name_after_that_goes_first(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    one_interview(path)
+    async with driven(path, settings=with_look(theme="light")) as d:
+        assert d.dashboard.theme == "light"
+        await d.press("T")
+        assert d.dashboard.theme == "dark"
+    async with driven(path, settings=with_look(theme="light")) as d:
+        assert d.dashboard.theme == "dark"
+    async with driven(path) as d:
+        assert d.dashboard.theme == "dark"
+    remember_theme("light", {})
+    async with driven(path, settings=with_look(theme="dark")) as d:
+        assert d.dashboard.theme == "dark"
+
+
+@pytest.mark.parametrize("data", [b"", b"light", b"\xff\n\n", b"no such theme\n\n", b"light\nand\nmore\n"])
+async def test_a_memory_that_cannot_be_read_is_done_without(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "hunt.db"
+    one_interview(path)
+    locations.theme_file().parent.mkdir(parents=True)
+    locations.theme_file().write_bytes(data)
+    async with driven(path) as d:
+        assert d.dashboard.theme == "dark"
+
+
+async def test_a_theme_of_ones_own_is_used_and_one_that_cannot_be_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    one_interview(path)
+    themed("mine", 'primary = "#123456"\ndark = false\n')
+    themed("wrong", 'primary = "octarine"\n')
+    async with driven(path, settings=with_look(theme="mine")) as d:
+        assert d.dashboard.theme == "mine"
+        assert any("primary is not a color" in notice.message for notice in d.dashboard._notifications)
+        await d.press("T")
+        assert d.dashboard.theme == "dark"
+
+
+async def test_a_theme_that_is_not_there_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    one_interview(path)
+    async with driven(path, settings=with_look(theme="gone")) as d:
+        assert d.dashboard.theme == "dark"
+        assert any("There is no theme called 'gone'" in notice.message for notice in d.dashboard._notifications)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("", "a theme needs at least primary"),
+        ('primary = "octarine"', "primary is not a color"),
+        ("primary = 7", "primary is not a color"),
+        ('primary = "red"\nbackground = "$primary"', "background is not a color"),
+        ('primary = "red"\ndark = "no"', "dark should be true or false"),
+        ('primary = "red"\nborder = "blue"', "there is no color called 'border'"),
+        ("primary", "is not valid TOML"),
+    ],
+)
+def test_what_a_theme_cannot_use_is_said(text: str, sentence: str) -> None:
+    themed("mine", text)
+    themes, problems = own_themes()
+    assert themes == []
+    assert [sentence in problem and "mine.toml" in problem for problem in problems] == [True]
+
+
+def test_every_color_of_a_theme_is_taken() -> None:
+    names = (
+        "primary",
+        "secondary",
+        "accent",
+        "warning",
+        "error",
+        "success",
+        "background",
+        "surface",
+        "panel",
+        "foreground",
+    )
+    themed("mine", "".join(f'{name} = "#{number:06x}"\n' for number, name in enumerate(names)))
+    (theme,), problems = own_themes()
+    assert problems == []
+    assert [getattr(theme, name) for name in names] == [f"#{number:06x}" for number in range(len(names))]
