@@ -41,14 +41,15 @@ from app.storage.numbering import numbered
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
+MIDNIGHT = datetime(2026, 11, 24, tzinfo=UTC)
 PEOPLE = (
     Person(-1, "Mei", "Wu", "Dr.", "mei@northwind.example", "CTO", Part.RECRUITER, True, "p-mei"),
     Person(-2, "Omar", "Haddad", "Mr.", "omar@northwind.example", "Lead", Part.COORDINATOR, True, "p-omar"),
 )
 INTERVIEWS = tuple(
     Interview(
-        -n, 4, NOW - timedelta(days=9 - n), NOW - timedelta(days=9 - n, hours=-1), "Europe/London", "video", "Room 4",
-        (-2, -1), "they said\nlate events hurt", InterviewStatus.HELD, f"abc{n}@cal", 7, NOW, f"i-{n}",
+        -n, 4, MIDNIGHT - timedelta(days=9 - n), MIDNIGHT - timedelta(days=7 - n), "Europe/London", "video", "Room 4",
+        (-2, -1), "they said\nlate events hurt", InterviewStatus.HELD, f"abc{n}@cal", 7, NOW, f"i-{n}", True,
     )
     for n in (1, 2)
 )  # fmt: skip
@@ -60,13 +61,15 @@ FULL = Application(
     company="Northwind", role="Data Engineer", stage=Stage.OUTCOME, location="Lisbon", url="https://x.example",
     salary="60k", source="a friend", priority=3, notes="two\nlines", applied_on=date(2026, 11, 1),
     reply_by=ReplyBy(date(2026, 11, 20), True, NOW - timedelta(days=3)), no_follow_ups=True, keep_in_touch=True,
-    outcome=Outcome(OutcomeKind.OFFER, NOW, date(2026, 12, 1), Decision.ACCEPTED, Stage.WAITING),
+    outcome=Outcome(OutcomeKind.OFFER, NOW, date(2026, 12, 1), Decision.ACCEPTED, Stage.WAITING, NOW),
     people=PEOPLE, interviews=INTERVIEWS, letters=(LETTER,),
     replies=(Reply(-1, NOW, "a word\nmore", date(2026, 11, 28), date(2026, 11, 27), -2, "<q@x>", "Re: y", "r-1"),),
     waivers=(Waiver(-1, StepName.MISSED, -2, -2, "met again", NOW, "w-1"),),
     snoozes=(Snooze(-1, StepName.CLOSE, -2, NOW, "s-1"),), archived=True, added=NOW - timedelta(days=20), uid="a-1",
 )  # fmt: skip
-EVENT = Event(NOW, "they_answered", "a\nb", Stage.WAITING, Stage.OUTCOME, "a rule", recorded=NOW, uid="e-1")
+EVENT = Event(
+    NOW, "they_answered", "a\nb", Stage.WAITING, Stage.OUTCOME, "a rule", recorded=NOW, uid="e-1", is_day=True
+)
 NOT_TOLD = {(Application, "id"), (Application, "version"), (Letter, "version"), (Event, "id")}
 """Fields that are the database's own."""
 
