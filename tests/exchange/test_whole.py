@@ -41,15 +41,15 @@ from app.storage.numbering import numbered
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
-DAY = datetime(2026, 11, 15, tzinfo=UTC)
+MIDNIGHT = datetime(2026, 11, 24, tzinfo=UTC)
 PEOPLE = (
     Person(-1, "Mei", "Wu", "Dr.", "mei@northwind.example", "CTO", Part.RECRUITER, True, "p-mei"),
     Person(-2, "Omar", "Haddad", "Mr.", "omar@northwind.example", "Lead", Part.COORDINATOR, True, "p-omar"),
 )
 INTERVIEWS = tuple(
     Interview(
-        -n, 4, DAY + timedelta(days=n), DAY + timedelta(days=n + 2), "Europe/London", "video", "Room 4",
-        (-2, -1), "they said\nlate events hurt", InterviewStatus.HELD, f"abc{n}@cal", 7, NOW, f"i-{n}", day_only=True,
+        -n, 4, MIDNIGHT - timedelta(days=9 - n), MIDNIGHT - timedelta(days=7 - n), "Europe/London", "video", "Room 4",
+        (-2, -1), "they said\nlate events hurt", InterviewStatus.HELD, f"abc{n}@cal", 7, NOW, f"i-{n}", True,
     )
     for n in (1, 2)
 )  # fmt: skip
