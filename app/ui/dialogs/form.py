@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -34,6 +34,9 @@ class Field:
     understand: Callable[[str], str] | None = None
     """Returns what was understood, to be shown; raises `AfterwordError` when it cannot be read."""
 
+
+if TYPE_CHECKING:
+    from app.ui.dashboard import Dashboard
 
 Submit = Callable[[dict[str, str]], Awaitable[None]]
 
@@ -154,6 +157,7 @@ class FormDialog(Dialog[bool]):
                     raise InvalidFieldError(field.name, f"{field.label}: this is needed.")
             await self._submit(values)
         except AfterwordError as error:
+            cast("Dashboard", self.app).keyboard.forget()  # it was typed for what comes after a form that is stored
             self._is_saving = False
             if self.is_mounted:
                 self._show(error)
