@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -37,6 +37,9 @@ class Field:
     beside: tuple[str, ...] = ()
     """Other fields that its text is understood by, such as the time zone of a time."""
 
+
+if TYPE_CHECKING:
+    from app.ui.dashboard import Dashboard
 
 Submit = Callable[[dict[str, str]], Awaitable[None]]
 
@@ -157,6 +160,7 @@ class FormDialog(Dialog[bool]):
                     raise InvalidFieldError(field.name, f"{field.label}: this is needed.")
             await self._submit(values)
         except AfterwordError as error:
+            cast("Dashboard", self.app).keyboard.forget()  # it was typed for what comes after a form that is stored
             self._is_saving = False
             if self.is_mounted:
                 self._show(error)
