@@ -31,6 +31,8 @@ _SECTIONS = {
     "keys",
     "calendar_file",
 }
+DATE_ORDERS = ("month first", "day first")
+"""How a date such as 5/12 is meant: `[look] dates`; without it one is asked."""
 _WAYS = ("elsewhere", "mail program", "clipboard", "file", "smtp")
 """The ways in which a letter leaves."""
 _IN_ORDER = (
@@ -110,7 +112,7 @@ def _settings(table: dict[str, Any]) -> Settings:
         policy=policy,
         sending=_sending(table),
         smtp=_table(table, "smtp"),
-        look=_texts(table, "look", {"theme"}),
+        look=_look(table),
         keys=_texts(table, "keys"),
         calendar_file=_whole_path(table, "calendar_file") if "calendar_file" in table else "",
     )
@@ -136,6 +138,13 @@ def _texts(table: dict[str, Any], section: str, allowed: set[str] | None = None)
         if not isinstance(value, str):
             raise SettingsError(f"{section}.{name}: should be text in quotes.")
     return texts
+
+
+def _look(table: dict[str, Any]) -> dict[str, str]:
+    look = _texts(table, "look", {"theme", "dates"})
+    if look.get("dates", DATE_ORDERS[0]) not in DATE_ORDERS:
+        raise SettingsError(f"look.dates: should be one of {', '.join(DATE_ORDERS)}.")
+    return look
 
 
 def _sending(table: dict[str, Any]) -> dict[str, str]:

@@ -118,7 +118,9 @@ def test_a_way_that_is_none_is_said() -> None:
 def test_look_and_keys_hold_texts() -> None:
     assert loaded('[look]\ntheme = "light"').look == {"theme": "light"}
     assert "look.theme: should be text in quotes" in refused('[look]\ntheme = ["light"]')
-    assert "look.colour: no such setting. It can be theme." in refused('[look]\ncolour = "light"')
+    assert loaded('[look]\ndates = "day first"').look == {"dates": "day first"}
+    assert "look.dates: should be one of month first, day first." in refused('[look]\ndates = "5/12"')
+    assert "look.colour: no such setting. It can be dates, theme." in refused('[look]\ncolour = "light"')
     assert loaded('[keys]\nadd = "a,insert"').keys == {"add": "a,insert"}
     assert "keys.add: should be text in quotes" in refused("[keys]\nadd = 1")
 

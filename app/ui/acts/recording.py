@@ -23,6 +23,7 @@ from app.etiquette.records import (
 from app.etiquette.timeline import Entry
 from app.etiquette.waiting_steps import recipient
 from app.hunt.verbs import answers, applications, interviews
+from app.settings import DATE_ORDERS
 from app.ui.acts import interview_form
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
@@ -41,7 +42,7 @@ _OUTCOMES = (
 
 def month_first(work: Work) -> bool | None:
     """Return whether 11/12 is 12 November, as `[look] dates` says ("month first", "day first"); None: it does not."""
-    return {"month first": True, "day first": False}.get(str(work.settings.look.get("dates", "")).casefold())
+    return dict(zip(DATE_ORDERS, (True, False), strict=True)).get(work.settings.look.get("dates", ""))
 
 
 def day_words(work: Work, prefer: Prefer = "future") -> Callable[[str], str]:
