@@ -8,8 +8,8 @@ from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from app.etiquette import dates
 from app.etiquette.errors import AfterwordError
+from app.etiquette.time import dates
 
 _NAME_IN_PATH = re.compile(r"zoneinfo[^/]*/(?:posix/|right/)?(.+)")
 """The zone's name in the path of its file: /usr/share/zoneinfo/Europe/Berlin, macOS's zoneinfo.default/..."""

@@ -8,13 +8,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from app import locations
-from app.etiquette.dates import read_instant, zone_named
 from app.etiquette.errors import AfterwordError, SettingsError
 from app.etiquette.frozen import dataclass, field
 from app.etiquette.policy import Policy
 from app.etiquette.text import clean
+from app.etiquette.time.dates import read_instant, zone_named
 from app.local_zone import local_zone
-from app.own_files import read_toml
+from app.user_files import read_toml
 
 TYPE_CHECKING = False  # typing itself is not imported: see frozen
 if TYPE_CHECKING:

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from app import locations
-from app.cli.calendar_kept import keep
+from app.cli.calendar_notice import keep
 from app.etiquette.errors import AfterwordError, SettingsError, StorageError
 from app.etiquette.policy import Policy
 from app.hunt.calendar_file import write_calendar
 from app.hunt.own_words import add_word, own_words, own_words_file
 from app.letters.phrases import Phrase, load_phrases
-from app.own_files import LARGEST, read_own, read_toml
 from app.settings import Settings, load
 from app.ui.themes import own_themes
+from app.user_files import LARGEST, read_own, read_toml
 from tests.cli.test_cli import HUNT, afterword
 from tests.storage.hunts import NOW, open_hunt
 

@@ -13,10 +13,10 @@ from types import SimpleNamespace
 from app import __version__, locations, log, settings
 from app.cli.main import DONE, REFUSED, complain
 from app.cli.streams import is_utf8
-from app.hunt.screen import read_screen
+from app.hunt.snapshot import read_snapshot
 from app.settings import Settings
 from app.storage.opened import opened_reader
-from app.ui.lean import import_textual
+from app.ui.textual_.slim_imports import import_textual
 
 logger = logging.getLogger(__name__)
 
@@ -54,7 +54,7 @@ def _fill(database: Path, set_: Settings) -> None:
 def _open(database: Path, set_: Settings) -> int:
     gc.disable()
     with opened_reader(database, lambda: complain("Updating the database, after a backup ...")) as connection:
-        snapshot = read_screen(connection, set_.policy, settings.clock_now())
+        snapshot = read_snapshot(connection, set_.policy, settings.clock_now())
     import_textual()
     from app.hunt.desk import Desk
     from app.ui.dashboard import Dashboard

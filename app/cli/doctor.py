@@ -18,10 +18,10 @@ from app.cli.main import DONE, REFUSED, say
 from app.cli.streams import is_utf8
 from app.etiquette.errors import AfterwordError
 from app.letters.phrases import load_phrases
-from app.own_files import read_own, read_toml
 from app.settings import Settings
 from app.storage import backups
-from app.storage.opening import REVISION, Standing, standing_of
+from app.storage.opening import REVISION, FileState, file_state
+from app.user_files import read_own, read_toml
 
 OK, WARNING, WRONG = "ok ", " ! ", "NO "
 _SYNCED = ("dropbox", "onedrive", "mobile documents", "icloud", "google drive", "googledrive", "nextcloud", "syncthing")
@@ -128,12 +128,12 @@ def _mail(set_: Settings) -> str:
 
 def _database(database: Path) -> Iterator[Finding]:
     try:
-        standing = standing_of(database)
-        if standing is Standing.FRESH:
+        state = file_state(database)
+        if state is FileState.FRESH:
             yield Finding(OK, f"no database yet at {database}")
             return
         backups.check(database, "rw")
-        is_older = standing is Standing.OLDER
+        is_older = state is FileState.OLDER
         schema = "of an older version: the next start brings it up to date" if is_older else f"schema {REVISION}"
         yield Finding(OK, f"the database {database} is sound, {schema}")
     except AfterwordError as error:

@@ -9,11 +9,11 @@ from types import SimpleNamespace
 
 from app import locations, settings
 from app.cli.main import DONE, say
-from app.etiquette import dates
-from app.etiquette.dates import read_instant, say_moment
 from app.etiquette.errors import UnreadableDateError
-from app.etiquette.steps import Urgency
-from app.etiquette.wording import MARKS, say_what, say_when
+from app.etiquette.steps.next_steps import Urgency
+from app.etiquette.steps.wording import MARKS, say_what, say_when
+from app.etiquette.time import dates
+from app.etiquette.time.dates import read_instant, say_moment
 from app.hunt.due import Due, count_due, due_list
 from app.storage.opened import opened_reader
 

@@ -17,11 +17,10 @@ DONE, REFUSED, WRONG_USE = 0, 1, 2
 _OUTPUT_ERRORS = {errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EDQUOT, errno.EBADF, errno.EINVAL}
 """How standard output fails when what it was sent to is full or gone."""
 _MODULES = {
-    "import": "bring",
+    "import": "import_",
     None: "dashboard",
     "demo": "dashboard",
-    "backup": "care",
-    "restore": "care",
+    "restore": "backup",
 }
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from app.etiquette.dates import add_days, add_months
 from app.etiquette.errors import UnreadableDateError
+from app.etiquette.time.dates import add_days, add_months
 
 Prefer = Literal["future", "past"]
 Holidays = frozenset[date]

@@ -12,10 +12,10 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import UTC, date, tzinfo
 
-from app.etiquette.dates import zone_named
 from app.etiquette.errors import InvalidFieldError
-from app.etiquette.interview_times import day_of
 from app.etiquette.records import UNSET, Application, Interview, Person
+from app.etiquette.time.dates import zone_named
+from app.etiquette.time.interview_times import day_of
 
 COLUMNS = (
     "Company",

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from app.etiquette.agenda import agenda_of, stamp_of
 from app.etiquette.companies import company_key
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application
-from app.etiquette.standing import last_status_mail
+from app.etiquette.state.facts import last_status_mail
+from app.etiquette.steps.agenda import agenda_of, stamp_of
 from app.hunt.due import Others, company_of
 from app.storage import agenda, agenda_writing, live_applications, pipeline, reading
 from app.storage.agenda_writing import Mail

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 from app import locations
 from app.etiquette.errors import AfterwordError, StorageError
 from app.etiquette.policy import Policy
-from app.own_files import open_regular
 from app.settings import Settings
+from app.user_files import open_regular
 
 if TYPE_CHECKING:
-    from app.exchange.ics_export import Rendered
+    from app.exchange.calendars.writing.document import Rendered
 
 PAUSE = 0.5
 """Seconds without a change after which it is written."""
@@ -43,7 +43,7 @@ def write_calendar(path: Path, database: Path, policy: Policy, now: datetime, re
     from app.hunt.private_files import write_privately
     from app.hunt.writing_out import render_calendar
     from app.storage.opened import opened_reader
-    from app.storage.own_files import refuse_own, resolved
+    from app.storage.protected_files import refuse_own, resolved
 
     target = resolved(path)
     refuse_own(target, database, "the calendar")
@@ -61,7 +61,7 @@ def write_calendar(path: Path, database: Path, policy: Policy, now: datetime, re
 def _before(target: Path) -> bytes:
     """Return what the file holds, nothing when there is none."""
     from app.exchange.own_exports import begins_as_ours
-    from app.storage.own_files import is_odd
+    from app.storage.protected_files import is_odd
 
     if is_odd(target):
         raise StorageError(

@@ -10,8 +10,8 @@ from typing import NamedTuple, Protocol, TypeVar
 from app.etiquette.errors import AfterwordError, InvalidFieldError, NotFoundError
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Company, Event, Interview, Letter, Person
-from app.etiquette.settling import settle
 from app.etiquette.stages import Stage
+from app.etiquette.state.settling import settle
 
 
 class When(NamedTuple):

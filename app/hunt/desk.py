@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, TypeVar
 from app import locations
 from app.etiquette.errors import NotFoundError, StorageError
 from app.hunt.calendar_file import CalendarKeeper
-from app.hunt.screen import Detail, PipelineRow, Screen, read_detail, read_pipeline, read_screen
-from app.hunt.unswept import unswept
+from app.hunt.gc_pause import unswept
+from app.hunt.snapshot import Detail, PipelineRow, Snapshot, read_detail, read_pipeline, read_snapshot
 from app.settings import Settings
 from app.storage import backups, reading
 from app.storage.identity import ExchangedError, Identity, file_at
@@ -89,10 +89,10 @@ class Desk:
         """Run a verb and wait for it without an event loop: for the program's last moments."""
         return self._thread.submit(lambda: self._done(job)).result(timeout=10)
 
-    async def screen(self, most: int) -> Screen:
+    async def screen(self, most: int) -> Snapshot:
         """Return the hunt as it stands now, with so many steps of its due list; a negative number for all."""
         return await self.made(
-            lambda: read_screen(
+            lambda: read_snapshot(
                 self._reading(), self.settings.policy, self.clock(), most, is_patient=not self._waits_for_renewal
             )
         )
@@ -131,7 +131,7 @@ class Desk:
         """Run something slow that needs no database, in its turn."""
         return await self._in_thread(job)
 
-    async def changed_since(self, screen: Screen) -> bool:
+    async def changed_since(self, screen: Snapshot) -> bool:
         """Return whether something was stored since a snapshot was read; what comes after is told by `changed`."""
         return await self._in_thread(lambda: self._changed_since(screen))
 
@@ -213,7 +213,7 @@ class Desk:
         changed, self._seen, self._trouble = version != self._seen, version, ""
         return changed
 
-    def _changed_since(self, screen: Screen) -> bool:
+    def _changed_since(self, screen: Snapshot) -> bool:
         self._changed()
         connection = self._reading()
         return connection is not None and reading.stamp(connection) != screen.stamp

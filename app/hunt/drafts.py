@@ -8,11 +8,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from app.etiquette.dates import local_day
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Letter, Me
 from app.etiquette.text import clean, clean_lines
+from app.etiquette.time.dates import local_day
 from app.hunt.verbs.drafting import COMPOSED
 from app.letters.composing import Composed, compose
 from app.storage import letters

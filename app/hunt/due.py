@@ -7,14 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from app.etiquette.agenda import agenda_of, stamp_of
 from app.etiquette.companies import company_key
 from app.etiquette.frozen import dataclass, field
-from app.etiquette.hunt_step import keep_applying
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Company
 from app.etiquette.stages import WAITING_STAGES, Stage
-from app.etiquette.steps import Step, Urgency, order
+from app.etiquette.steps.agenda import agenda_of, stamp_of
+from app.etiquette.steps.next_steps import Step, Urgency, order
+from app.etiquette.steps.whole_hunt import keep_applying
 from app.storage import agenda, live_applications, reading
 
 NOBODY = Company()

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.etiquette.companies import company_key
-from app.etiquette.dates import add_time
 from app.etiquette.errors import NotFoundError
 from app.etiquette.records import Application, Company, Event, Letter, Me
-from app.etiquette.settling import settle
+from app.etiquette.state.settling import settle
+from app.etiquette.time.dates import add_time
 from app.hunt import agenda
 from app.hunt.changes import Change, Verb, When, in_turn
 from app.hunt.due import Others, company_of

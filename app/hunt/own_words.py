@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app import locations
 from app.etiquette.errors import SettingsError, StorageError
-from app.own_files import must_be_regular, read_own
+from app.user_files import must_be_regular, read_own
 
 
 def own_words_file() -> Path:

@@ -12,9 +12,9 @@ from difflib import get_close_matches
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
-from app.etiquette.dates import zone_named
 from app.etiquette.errors import InvalidFieldError
 from app.etiquette.text import clean, folded
+from app.etiquette.time.dates import zone_named
 from app.exchange.calendars.zone_names import cities, fixed_offset, iana_name, zones_of_city
 from app.hunt.zone_words import NAMES, SEVERAL, SHARED
 

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from app.etiquette.errors import StorageError
-from app.storage.own_files import is_odd, is_regular, refuse_database, refuse_own, resolved
+from app.storage.protected_files import is_odd, is_regular, refuse_database, refuse_own, resolved
 
 _LOOKED_AT = 4096
 """Bytes from the beginning of a file by which an export of ours is known."""

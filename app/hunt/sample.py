@@ -6,8 +6,6 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from app.etiquette.completing import complete
-from app.etiquette.dates import add_days, at, is_business_day, local_day
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.policy import Policy
 from app.etiquette.records import (
@@ -26,6 +24,8 @@ from app.etiquette.records import (
     ReplyBy,
 )
 from app.etiquette.stages import Stage
+from app.etiquette.state.completing import complete
+from app.etiquette.time.dates import add_days, at, is_business_day, local_day
 from app.hunt import sample_letters
 from app.hunt.sample_stories import STORIES, Story
 

@@ -14,7 +14,7 @@ from app.etiquette.records import UNSET, Application
 from app.storage import reading
 
 if TYPE_CHECKING:
-    from app.exchange.ics_export import Rendered
+    from app.exchange.calendars.writing.document import Rendered
 
 FORMS = ("csv", "ics", "json")
 
@@ -25,7 +25,7 @@ def render(connection: sqlite3.Connection, form: str, policy: Policy, now: datet
         return render_calendar(connection, policy, now)
     applications = reading.all_applications(connection)
     if form == "json":
-        from app.exchange.whole_export import whole_document
+        from app.exchange.json_.writing import whole_document
 
         events = reading.all_events(connection)
         hunt = [(application, events.get(application.id, [])) for application in applications]
@@ -44,8 +44,8 @@ def render_calendar(
     rendered: Rendered | None = None,
 ) -> bytes:
     """Return the hunt as a calendar. See `ics_document`."""
-    from app.exchange.ics_export import ics_document
-    from app.exchange.ics_revisions import Revision
+    from app.exchange.calendars.writing.document import ics_document
+    from app.exchange.calendars.writing.revisions import Revision
 
     with reading.snapshot(connection):
         applications = reading.all_applications(connection, bodies=False)

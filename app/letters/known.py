@@ -9,13 +9,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
-from app.etiquette.business_calendar import calendar_of
-from app.etiquette.dates import local_day, zone_named
 from app.etiquette.errors import InvalidFieldError
-from app.etiquette.interview_times import day_of
 from app.etiquette.letter_kinds import FOLLOW_UPS, THANKS
 from app.etiquette.policy import Policy
 from app.etiquette.records import UNSET, Application, Interview, LetterStatus, Me, OutcomeKind, Person
+from app.etiquette.time.business_calendar import calendar_of
+from app.etiquette.time.dates import local_day, zone_named
+from app.etiquette.time.interview_times import day_of
 from app.letters.highlights import own_highlight
 from app.letters.salutation import greeting
 from app.letters.templating import blank

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from app.etiquette.errors import SettingsError
 from app.etiquette.text import clean, clean_lines
-from app.own_files import read_toml
+from app.user_files import read_toml
 
 
 class Phrase(NamedTuple):

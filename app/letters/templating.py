@@ -21,7 +21,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from app.etiquette.errors import SettingsError, TemplateFileError
 from app.etiquette.text import clean, clean_lines
-from app.own_files import must_be_regular
+from app.user_files import must_be_regular
 
 OURS = Path(__file__).with_name("templates")
 """The templates that come with the program, one file a kind."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.records import Person, StepName
 from app.etiquette.stages import Stage
-from app.etiquette.steps import Step, Urgency
+from app.etiquette.steps.next_steps import Step, Urgency
 from app.storage import mapping
 from app.storage.mapping import moment, stored
 from app.storage.reading import snapshot

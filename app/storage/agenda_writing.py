@@ -9,15 +9,15 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, insert
 
-from app.etiquette.agenda import Agenda
 from app.etiquette.stages import Stage
-from app.etiquette.steps import Step
-from app.etiquette.windows import NEVER
+from app.etiquette.steps.agenda import Agenda
+from app.etiquette.steps.next_steps import Step
+from app.etiquette.steps.window import NEVER
 from app.storage.agenda import URGENCIES, saved_reason
 from app.storage.journal import driver
 from app.storage.mapping import moment, stored
 from app.storage.tables import TABLES
-from app.storage.values_of import Values
+from app.storage.to_rows import Values
 
 _RANKS = {urgency: rank for rank, urgency in enumerate(URGENCIES)}
 _OUTDATE = """

@@ -16,7 +16,7 @@ from pathlib import Path
 from app.etiquette.errors import StorageError
 from app.storage.failures import damaged, storage_error
 from app.storage.opening import connect, judge
-from app.storage.own_files import refuse_own, resolved
+from app.storage.protected_files import refuse_own, resolved
 
 logger = logging.getLogger(__name__)
 

@@ -26,7 +26,7 @@ from app.storage.failures import PRIMARY, storage_error
 from app.storage.identity import Identity
 from app.storage.journal import driver
 from app.storage.numbering import new_uid
-from app.storage.opening import BUSY_MILLISECONDS, REVISION, Standing, connect, standing_of
+from app.storage.opening import BUSY_MILLISECONDS, REVISION, FileState, connect, file_state
 from app.storage.tables import TABLES, USER_TABLES
 from app.storage.triggers import APPEND_ONLY, undo_triggers
 from app.storage.writing import Transaction
@@ -70,16 +70,16 @@ def open_database(path: Path, clock: Callable[[], datetime], identity: Identity 
     Raises:
         StorageError: it cannot be used, and was left untouched; the sentence says why and what to do.
     """
-    standing = standing_of(path)
-    if standing is Standing.FRESH:
+    state = file_state(path)
+    if state is FileState.FRESH:
         _make_private_file(path)
     else:
         _keep_private(path)
     engine = engine_of(path)
     with told_of_writing(path):
-        if standing is Standing.FRESH:
+        if state is FileState.FRESH:
             _create(engine)
-        elif standing is Standing.OLDER:
+        elif state is FileState.OLDER:
             from app.storage.migrating import migrate
 
             migrate(path, engine, clock())

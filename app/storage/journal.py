@@ -8,10 +8,10 @@ from typing import cast
 
 from sqlalchemy import Connection, insert
 
-from app.storage import values
+from app.storage import storable as values
 from app.storage.mapping import moment
 from app.storage.tables import TABLES
-from app.storage.values_of import Values
+from app.storage.to_rows import Values
 
 COALESCED_WITHIN = timedelta(minutes=10)
 """How long a verb may be continued by another with its key: undo takes back at most so much typing."""

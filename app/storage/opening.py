@@ -28,7 +28,7 @@ PRAGMAS = (
 )
 
 
-class Standing(Enum):
+class FileState(Enum):
     """How a file stands to this program: nothing in it yet, written by it, or by an older version."""
 
     FRESH = "fresh"
@@ -58,14 +58,14 @@ def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
         return connection
 
 
-def standing_of(path: Path) -> Standing:
+def file_state(path: Path) -> FileState:
     """Return how the file stands to this program; a missing one and one of 0 bytes are fresh.
 
     Raises:
         StorageError: a directory, not readable, damaged, not ours, or from a newer version; it is left untouched.
     """
     if is_fresh(path):
-        return Standing.FRESH
+        return FileState.FRESH
     connection = connect(path)
     try:
         return judge(connection, path)
@@ -109,8 +109,8 @@ def is_fresh(path: Path) -> bool:
     return False
 
 
-def judge(connection: sqlite3.Connection, path: Path) -> Standing:
-    """Return how an open, non-empty database stands to this program: see `standing_of`."""
+def judge(connection: sqlite3.Connection, path: Path) -> FileState:
+    """Return how an open, non-empty database stands to this program: see `file_state`."""
     with told_of(path):
         must_be_ours(connection, path)
         stamps = [stamp for (stamp,) in connection.execute("SELECT version_num FROM alembic_version")]
@@ -121,7 +121,7 @@ def judge(connection: sqlite3.Connection, path: Path) -> Standing:
             f"{path} was written by a newer Afterword (schema {stamps[0]}, this one knows {REVISION}); it was"
             " left as it is. Install the newer version, or name another file with --db."
         )
-    return Standing.CURRENT if stamps[0] == REVISION else Standing.OLDER
+    return FileState.CURRENT if stamps[0] == REVISION else FileState.OLDER
 
 
 def must_be_ours(connection: sqlite3.Connection, path: Path) -> None:

@@ -18,7 +18,7 @@ from app.etiquette.records import Application, Event, Interview, Letter, Me
 from app.storage import mapping
 from app.storage.failures import damaged, told_of
 from app.storage.mapping import COLUMNS, quoted
-from app.storage.opening import Standing, connect, is_fresh, judge
+from app.storage.opening import FileState, connect, is_fresh, judge
 
 TYPE_CHECKING = False  # typing itself is not imported: see frozen
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def open_reader(path: Path) -> sqlite3.Connection | None:
     try:
         with told_of(path):
             connection.execute("PRAGMA query_only = ON")
-        if judge(connection, path) is Standing.OLDER:
+        if judge(connection, path) is FileState.OLDER:
             raise OlderDatabaseError(
                 f"{path} was written by an older Afterword. Start `afterword` once: it makes a backup and brings it"
                 " up to date."

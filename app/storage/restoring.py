@@ -13,8 +13,8 @@ from pathlib import Path
 from app.etiquette.errors import StorageError
 from app.storage.backups import check, sync_folder, write_down
 from app.storage.failures import PRIMARY, storage_error
-from app.storage.opening import Standing, connect, must_be_ours, standing_of
-from app.storage.own_files import is_odd
+from app.storage.opening import FileState, connect, file_state, must_be_ours
+from app.storage.protected_files import is_odd
 
 logger = logging.getLogger(__name__)
 
@@ -71,7 +71,7 @@ def _is_database(path: Path) -> bool:
 
 def _bring_up_to_date(database: Path, now: datetime) -> None:
     """Migrate what an older backup held, so that a dashboard which has the database open can go on with it."""
-    if standing_of(database) is Standing.OLDER:
+    if file_state(database) is FileState.OLDER:
         from app.storage.engine import open_database
 
         open_database(database, lambda: now)

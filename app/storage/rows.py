@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import NamedTuple, TypeAlias
 
 from app.etiquette.records import Application
-from app.storage import values_of
-from app.storage.values_of import Values
+from app.storage import to_rows as values_of
+from app.storage.to_rows import Values
 
 ById: TypeAlias = dict[int, Values]
 

@@ -16,11 +16,13 @@ from sqlalchemy import Connection, bindparam, delete, insert, update
 
 from app.etiquette.errors import NotFoundError, StaleRecordError
 from app.etiquette.records import Application, Event, Me
-from app.storage import reading, rows, values, values_of
+from app.storage import reading, rows
+from app.storage import storable as values
+from app.storage import to_rows as values_of
 from app.storage.journal import driver, record_verb
 from app.storage.numbering import new_uid, numbered
 from app.storage.tables import TABLES
-from app.storage.values_of import Values
+from app.storage.to_rows import Values
 
 _STALE = (
     "Somebody changed this since you opened it, in another window or by a script. Nothing was overwritten: look at it"

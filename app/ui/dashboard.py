@@ -17,18 +17,17 @@ from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
-from textual.screen import ModalScreen
-from textual.screen import Screen as TextualScreen
+from textual.screen import ModalScreen, Screen
 from textual.worker import Worker
 
 from app.crash import report
 from app.etiquette.errors import AfterwordError
 from app.hunt.desk import Desk
-from app.hunt.screen import Screen
-from app.ui.driver import TerminalDriver
+from app.hunt.snapshot import Snapshot
 from app.ui.hunt_screen import HuntScreen
-from app.ui.keyboard import Keyboard
-from app.ui.terminal import ControlFilter
+from app.ui.textual_.control_filter import ControlFilter
+from app.ui.textual_.driver import TerminalDriver
+from app.ui.textual_.keyboard import Keyboard
 from app.ui.themes import register_themes, remember_theme
 from app.ui.work import Work
 
@@ -46,7 +45,7 @@ class Dashboard(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", show=False, priority=True)]
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, desk: Desk, snapshot: Screen):
+    def __init__(self, desk: Desk, snapshot: Snapshot):
         self._control_filter = ControlFilter()
         super().__init__()
         self.work = Work(self, desk, snapshot)
@@ -65,7 +64,7 @@ class Dashboard(App[None]):
         """Whether the user knows that what is typed cannot be stored."""
         self._themes, self._theme_problems = register_themes(self, desk.settings.look)
 
-    def get_default_screen(self) -> TextualScreen[None]:
+    def get_default_screen(self) -> Screen[None]:
         """Return the one screen under all dialogs."""
         return self.hunt_screen
 

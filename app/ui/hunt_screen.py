@@ -13,14 +13,14 @@ from textual.content import Content
 from textual.screen import Screen
 
 from app.etiquette.records import LetterStatus
-from app.hunt.screen import Detail
-from app.ui.commands import BY_ID, COMMANDS, in_footer, shown_keys
-from app.ui.compositor import LineCompositor
+from app.hunt.snapshot import Detail
 from app.ui.panes.letter import LetterPane
 from app.ui.panes.lists import Lists
 from app.ui.panes.timeline import Timeline
 from app.ui.presentation import header, reason, tabs
-from app.ui.standing import Pane, Standing
+from app.ui.registry.commands import BY_ID, COMMANDS, in_footer, shown_keys
+from app.ui.registry.here import Here, Pane
+from app.ui.textual_.compositor import LineCompositor
 from app.ui.widgets.key_bar import Key, KeyBar
 from app.ui.widgets.line import Line
 from app.ui.widgets.row_list import RowList
@@ -154,7 +154,7 @@ class HuntScreen(Screen[None]):
         self.query_one("#reason", Line).say(reason(due.step, now, self.work.zone) if due else Content(""))
         keys = [
             Key(command.id, shown_keys(command)[0], command.label, refused is not None)
-            for command, refused in in_footer(self.standing())
+            for command, refused in in_footer(self.here())
         ]
         self.query_one(KeyBar).show(keys)
 
@@ -167,11 +167,11 @@ class HuntScreen(Screen[None]):
         self.timeline.show(detail, step)
         self.show_frame()
 
-    def standing(self) -> Standing:
+    def here(self) -> Here:
         """Return where the user stands."""
         work = self.work
         application = work.detail.application if work.detail else None
-        return Standing(
+        return Here(
             self.pane, self.lists.selected_due, application, self.letter_pane.letter, work.settings.policy, work.clock()
         )
 

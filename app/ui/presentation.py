@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.style import Style
 
-from app.etiquette.dates import local, local_day, say_day, say_moment
 from app.etiquette.letter_kinds import DEMANDS
 from app.etiquette.records import Application, Letter, LetterStatus, OutcomeKind
 from app.etiquette.stages import STAGE_ORDER, STAGE_TITLES, Stage
-from app.etiquette.steps import Step, Urgency
-from app.etiquette.timeline import Entry
+from app.etiquette.steps.next_steps import Step, Urgency
+from app.etiquette.steps.timeline import Entry
+from app.etiquette.steps.wording import MARKS, say_what, say_when
+from app.etiquette.time.dates import local, local_day, say_day, say_moment
 from app.etiquette.titles import OUTCOME_TITLES
-from app.etiquette.wording import MARKS, say_what, say_when
 from app.hunt.due import Due
-from app.hunt.screen import PipelineRow, Screen
-from app.ui.commands import groups, shown_keys
-from app.ui.standing import Pane
+from app.hunt.snapshot import PipelineRow, Snapshot
+from app.ui.registry.commands import groups, shown_keys
+from app.ui.registry.here import Pane
 
 if TYPE_CHECKING:
     from app.etiquette.checks.findings import Report
@@ -57,7 +57,7 @@ def row(left: list[tuple[str, int, str]], rest: str, right: str, width: int, sty
     return line.truncate(max(0, width), pad=True) if line.cell_length != width else line
 
 
-def header(screen: Screen, now: datetime, zone: tzinfo, width: int) -> Content:
+def header(screen: Snapshot, now: datetime, zone: tzinfo, width: int) -> Content:
     """Return the first line: how many steps press, and the user's clock."""
     counts = [(screen.count(urgency), urgency) for urgency in Urgency]
     there = local(now, zone)

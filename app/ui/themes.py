@@ -14,7 +14,7 @@ from textual.theme import Theme
 from app import locations
 from app.etiquette.errors import AfterwordError, SettingsError
 from app.etiquette.text import clean
-from app.own_files import read_own, read_toml
+from app.user_files import read_own, read_toml
 
 DARK = Theme(
     name="dark",

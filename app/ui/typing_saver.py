@@ -13,8 +13,8 @@ from textual.timer import Timer
 from app.etiquette.errors import AfterwordError
 from app.etiquette.records import Letter, LetterStatus
 from app.hunt.own_words import own_words
-from app.ui.notices import tell
 from app.ui.presentation import findings_text
+from app.ui.textual_.notices import tell
 
 if TYPE_CHECKING:
     from app.etiquette.checks import Report

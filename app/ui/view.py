@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 from textual.worker import Worker
 
-from app.etiquette.dates import local_day
 from app.etiquette.errors import AfterwordError, NotFoundError
 from app.etiquette.records import Application, Letter
+from app.etiquette.time.dates import local_day
 from app.hunt.desk import Desk
 from app.hunt.due import Due
-from app.hunt.screen import PAGE, Detail, Names, Screen, read_names
+from app.hunt.snapshot import PAGE, Detail, Names, Snapshot, read_names
 from app.settings import Settings
 from app.ui.choosing import fitting_letter
-from app.ui.notices import tell
-from app.ui.standing import Pane
+from app.ui.registry.here import Pane
+from app.ui.textual_.notices import tell
 from app.ui.typing_saver import TypingSaver
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ OUT = 0.01
 class View:
     """The dashboard's state, and what puts it on screen."""
 
-    def __init__(self, dashboard: Dashboard, desk: Desk, snapshot: Screen):
+    def __init__(self, dashboard: Dashboard, desk: Desk, snapshot: Snapshot):
         self.dashboard = dashboard
         self.desk = desk
         self.settings: Settings = desk.settings
@@ -49,7 +49,7 @@ class View:
         """The row that the panes followed the cursor to last."""
         self.names = Names()
         """The pipeline's names, for the checker; read when a letter is first shown, and anew after changes."""
-        self._names_of: Screen | None = None
+        self._names_of: Snapshot | None = None
         self._steps_wanted = PAGE
         """How many steps of the due list are read; a negative number for all."""
         self.typing = TypingSaver(self)
@@ -127,7 +127,7 @@ class View:
         snapshot = await self.desk.screen(self._steps_wanted) if is_changed else self.snapshot
         await self._take_over(snapshot, came_from)
 
-    async def _take_over(self, snapshot: Screen, application_id: int | None = None) -> None:
+    async def _take_over(self, snapshot: Snapshot, application_id: int | None = None) -> None:
         """Show a snapshot and what its lists hold, with the cursor on an application where the shown one has it."""
         screen = self.screen
         pipeline = screen.lists.pipeline
@@ -147,7 +147,7 @@ class View:
         await self.load_selected(anew=True)
         screen.show_frame()
 
-    def show(self, snapshot: Screen) -> None:
+    def show(self, snapshot: Snapshot) -> None:
         """Show another snapshot."""
         is_other, self.snapshot = snapshot is not self.snapshot, snapshot
         if self.screen.is_mounted:

@@ -18,10 +18,10 @@ from textual.worker import Worker
 from app.etiquette.errors import AfterwordError, RefusedError, StaleRecordError
 from app.etiquette.records import Application
 from app.hunt.desk import Desk
-from app.hunt.screen import Screen
+from app.hunt.snapshot import Snapshot
 from app.ui.acts import act_of
-from app.ui.commands import Command
-from app.ui.notices import tell
+from app.ui.registry.commands import Command
+from app.ui.textual_.notices import tell
 from app.ui.view import View
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ STALE = (
 class Work(View):
     """Everything that acts may ask for."""
 
-    def __init__(self, dashboard: Dashboard, desk: Desk, snapshot: Screen):
+    def __init__(self, dashboard: Dashboard, desk: Desk, snapshot: Snapshot):
         super().__init__(dashboard, desk, snapshot)
         self.import_folder: Path | None = None
         """Where files were last taken in from."""
@@ -105,7 +105,7 @@ class Work(View):
     async def carry_out(self, command: Command) -> None:
         """Do what a command says, unless it is refused here, within the turn of the command that asks for it."""
         await self.load_selected()
-        refused = command.refuse(self.screen.standing())
+        refused = command.refuse(self.screen.here())
         if refused is not None:
             self.dashboard.keyboard.forget()
             self.tell(refused, "warning")

@@ -12,9 +12,9 @@ from pathlib import Path
 from app.etiquette.checks import LetterText, check_letter, warm_up
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.records import Application
-from app.etiquette.steps import next_steps
-from app.hunt.screen import read_screen
-from app.hunt.unswept import unswept
+from app.etiquette.steps.next_steps import next_steps
+from app.hunt.gc_pause import unswept
+from app.hunt.snapshot import read_snapshot
 from app.storage import live_applications, reading
 from tests.bench.figures import Budget, Figure, Plan
 from tests.bench.hunts import LIVE, NOW, copy_of, hunt
@@ -64,7 +64,7 @@ def first_screen(plan: Plan) -> list[Figure]:
                 began = time.perf_counter()
                 connection = reading.open_reader(database)
                 assert connection is not None
-                unswept(partial(read_screen, connection, POLICY, NOW))  # as the program does
+                unswept(partial(read_snapshot, connection, POLICY, NOW))  # as the program does
                 runs.append((time.perf_counter() - began) * 1000)
                 connection.close()
             figures.append(Figure(name, size, runs))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from app.etiquette.steps import Urgency
+from app.etiquette.steps.next_steps import Urgency
 from app.hunt.due import count_due
 from app.storage import reading
 from tests.bench.figures import Budget, Figure, Plan

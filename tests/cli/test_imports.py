@@ -83,8 +83,8 @@ def test_the_first_frame_waits_for_nothing_that_is_not_in_it(database: str) -> N
 
 def test_what_textual_starts_without_can_be_imported_later() -> None:
     program = (
-        "from app.ui.lean import import_textual; import_textual(); import ssl; from textual.command import Matcher;"
-        "from textual.widgets import Input; print(ssl.SSLContext, Matcher, Input)"
+        "from app.ui.textual_.slim_imports import import_textual; import_textual(); import ssl;"
+        "from textual.command import Matcher; from textual.widgets import Input; print(ssl.SSLContext, Matcher, Input)"
     )
     assert "textual.fuzzy.Matcher" in output(program)
 

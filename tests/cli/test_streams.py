@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.cli.stand_ins import stand_in
-from app.etiquette.wording import MARKS
+from app.etiquette.steps.wording import MARKS
 from app.ui.presentation import ENTRY_MARKS
 from tests.cli.terminals import started
 from tests.cli.test_cli import afterword

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from app.etiquette.business_calendar import BusinessCalendar
 from app.etiquette.records import StepName
+from app.etiquette.time.business_calendar import BusinessCalendar
 from tests.etiquette.telling import (
     BERLIN,
     DANA,

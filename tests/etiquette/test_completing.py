@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.etiquette.completing import complete
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.policy import Policy
 from app.etiquette.records import (
@@ -24,6 +23,7 @@ from app.etiquette.records import (
     Reply,
 )
 from app.etiquette.stages import STAGE_TITLES, Stage
+from app.etiquette.state.completing import complete
 
 BERLIN = ZoneInfo("Europe/Berlin")
 POLICY = Policy(zone=BERLIN)

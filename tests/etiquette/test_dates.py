@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.etiquette.dates import add_months, is_left_out, read_instant
 from app.etiquette.errors import UnreadableDateError
+from app.etiquette.time.dates import add_months, is_left_out, read_instant
 
 BERLIN = ZoneInfo("Europe/Berlin")
 

@@ -8,15 +8,23 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.etiquette.interview_times import day_of, ends_at, last_day_of, say_start, starts_at, stored_day, whole_days
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Company, Interview, InterviewStatus, Person, StepName
-from app.etiquette.restraints import restraint
-from app.etiquette.settling import settle
 from app.etiquette.stages import Stage
-from app.etiquette.steps import next_steps
-from app.etiquette.timeline import timeline
+from app.etiquette.state.settling import settle
+from app.etiquette.steps.next_steps import next_steps
+from app.etiquette.steps.restraints import restraint
+from app.etiquette.steps.timeline import timeline
+from app.etiquette.time.interview_times import (
+    day_of,
+    ends_at,
+    last_day_of,
+    say_start,
+    starts_at,
+    stored_day,
+    whole_days,
+)
 from tests.etiquette.telling import moment, wall
 
 DAY = date(2026, 12, 1)

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import app.ui
-from app.etiquette.dates import say_day
 from app.etiquette.errors import AfterwordError, UnreadableDateError
-from app.etiquette.plain_dates import Prefer, distance, understand_day
-from app.etiquette.plain_times import understand_length, understand_moment
+from app.etiquette.time.dates import say_day
+from app.etiquette.time.plain_dates import Prefer, distance, understand_day
+from app.etiquette.time.plain_times import understand_length, understand_moment
 from app.hunt.plain_zones import understand_zone
 
 TUESDAY = date(2026, 11, 24)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.etiquette.errors import UnreadableDateError
-from app.etiquette.plain_times import understand_length, understand_moment
+from app.etiquette.time.plain_times import understand_length, understand_moment
 
 BERLIN, NEW_YORK, TOKYO = ZoneInfo("Europe/Berlin"), ZoneInfo("America/New_York"), ZoneInfo("Asia/Tokyo")
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)

@@ -8,8 +8,6 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.etiquette.completing import complete
-from app.etiquette.dates import local_day
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.policy import Policy
 from app.etiquette.records import (
@@ -23,7 +21,9 @@ from app.etiquette.records import (
     ReplyBy,
     StepName,
 )
-from app.etiquette.steps import next_steps
+from app.etiquette.state.completing import complete
+from app.etiquette.steps.next_steps import next_steps
+from app.etiquette.time.dates import local_day
 
 ZONE = ZoneInfo("Europe/Berlin")
 POLICY = Policy(zone=ZONE)

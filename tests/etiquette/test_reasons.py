@@ -9,16 +9,16 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.etiquette import reasons
-from app.etiquette.completing import complete
-from app.etiquette.hunt_step import keep_applying
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Company, Event
-from app.etiquette.restraints import restraint
-from app.etiquette.settling import settle
 from app.etiquette.stages import Stage
-from app.etiquette.steps import next_steps
+from app.etiquette.state.completing import complete
+from app.etiquette.state.settling import settle
+from app.etiquette.steps import reasons
+from app.etiquette.steps.next_steps import next_steps
+from app.etiquette.steps.restraints import restraint
+from app.etiquette.steps.whole_hunt import keep_applying
 from tests.etiquette.telling import BERLIN, DANA, interview, moment, sent, told
 
 OTHER = Policy(

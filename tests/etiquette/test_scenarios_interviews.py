@@ -10,9 +10,9 @@ import pytest
 
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.records import Interview, StepName
-from app.etiquette.settling import not_held, settle
 from app.etiquette.stages import Stage
-from app.etiquette.standing import held_interviews, next_round, thanks_of
+from app.etiquette.state.facts import held_interviews, next_round, thanks_of
+from app.etiquette.state.settling import not_held, settle
 from tests.etiquette.telling import (
     BERLIN,
     DANA,

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from app.etiquette.hunt_step import keep_applying
 from app.etiquette.records import Application, StepName
 from app.etiquette.stages import Stage
+from app.etiquette.steps.whole_hunt import keep_applying
 from tests.etiquette.telling import (
     BERLIN,
     DANA,

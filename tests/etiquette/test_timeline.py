@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from app.etiquette.records import Application, Event, InterviewStatus
-from app.etiquette.settling import not_held, settle
-from app.etiquette.timeline import Entry, timeline
+from app.etiquette.state.settling import not_held, settle
+from app.etiquette.steps.timeline import Entry, timeline
 from app.hunt.changes import Change, When
 from app.hunt.verbs import applications, interviews
 from tests.etiquette.telling import DANA, interview, moment, policy_in, sent, told, wall

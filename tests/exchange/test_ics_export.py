@@ -21,9 +21,9 @@ from app.etiquette.records import Application, Interview, InterviewStatus, Perso
 from app.etiquette.stages import Stage
 from app.etiquette.text import clean, clean_lines
 from app.exchange.calendars import read_calendar
-from app.exchange.ics_export import ics_document
-from app.exchange.ics_revisions import Revision
-from app.exchange.ics_zones import zone_definition
+from app.exchange.calendars.writing.document import ics_document
+from app.exchange.calendars.writing.revisions import Revision
+from app.exchange.calendars.writing.zones import zone_definition
 from app.hunt.sample import sample_hunt
 from app.storage.numbering import numbered
 

@@ -34,9 +34,9 @@ from app.etiquette.records import (
     Waiver,
 )
 from app.etiquette.stages import Stage
-from app.exchange.ics_export import ics_document
-from app.exchange.whole import Told, Whole, read_whole
-from app.exchange.whole_export import whole_document
+from app.exchange.calendars.writing.document import ics_document
+from app.exchange.json_.reading import Told, Whole, read_whole
+from app.exchange.json_.writing import whole_document
 from app.storage.numbering import numbered
 
 BERLIN = ZoneInfo("Europe/Berlin")

@@ -11,8 +11,8 @@ import pytest
 
 from app.etiquette.records import Application, Interview, Me
 from app.exchange.csv_export import csv_document
-from app.exchange.whole import read_whole
-from app.exchange.whole_export import whole_document
+from app.exchange.json_.reading import read_whole
+from app.exchange.json_.writing import whole_document
 
 LOS_ANGELES = ZoneInfo("America/Los_Angeles")
 DAY = datetime(2026, 12, 1, tzinfo=UTC)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime, timedelta
 
-from app.etiquette.completing import complete
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.policy import Policy
 from app.etiquette.records import (
@@ -21,9 +20,10 @@ from app.etiquette.records import (
     OutcomeKind,
 )
 from app.etiquette.stages import Stage
-from app.etiquette.steps import next_steps
-from app.exchange.whole import read_whole
-from app.exchange.whole_export import whole_document
+from app.etiquette.state.completing import complete
+from app.etiquette.steps.next_steps import next_steps
+from app.exchange.json_.reading import read_whole
+from app.exchange.json_.writing import whole_document
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 

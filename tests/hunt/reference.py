@@ -6,13 +6,13 @@ from datetime import date, datetime
 from pathlib import Path
 
 from app.etiquette.companies import company_key
-from app.etiquette.hunt_step import keep_applying
 from app.etiquette.policy import Policy
 from app.etiquette.records import Decision, OutcomeKind, StepName
-from app.etiquette.settling import settle
 from app.etiquette.stages import Stage
-from app.etiquette.standing import last_status_mail
-from app.etiquette.steps import next_steps, order
+from app.etiquette.state.facts import last_status_mail
+from app.etiquette.state.settling import settle
+from app.etiquette.steps.next_steps import next_steps, order
+from app.etiquette.steps.whole_hunt import keep_applying
 from app.hunt.due import Due, Others, company_of
 from app.storage import reading
 from tests.storage.hunts import SETTINGS, reader

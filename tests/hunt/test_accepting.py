@@ -14,7 +14,7 @@ from app.exchange.found import TakenRow
 from app.hunt.due import Due, due_list
 from app.hunt.hunt import Hunt
 from app.hunt.intake.sheet_rows import application_of
-from app.hunt.screen import read_detail
+from app.hunt.snapshot import read_detail
 from app.hunt.verbs import answers, interviews, letters
 from tests.storage.hunts import NOW, SETTINGS, Clock, add, log_interview, open_hunt, reader
 

@@ -14,8 +14,6 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from app.etiquette.agenda import stamp_of
-from app.etiquette.interview_times import stored_day
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.policy import Policy
 from app.etiquette.records import (
@@ -36,11 +34,13 @@ from app.etiquette.records import (
     Waiver,
 )
 from app.etiquette.stages import Stage
+from app.etiquette.steps.agenda import stamp_of
+from app.etiquette.time.interview_times import stored_day
 from app.hunt.agenda import renew_outdated
 from app.hunt.due import Due, count_due, due_list
 from app.hunt.hunt import Hunt
 from app.hunt.sample import sample_hunt
-from app.hunt.screen import read_screen
+from app.hunt.snapshot import read_snapshot
 from app.hunt.verbs import letters
 from app.settings import Settings
 from app.storage import agenda, reading
@@ -241,12 +241,12 @@ def test_much_that_has_to_be_made_anew_is_said_to_be_on_its_way(
 ) -> None:
     path = tmp_path / "hunt.db"
     open_hunt(path).take_in("Sample", sample_hunt(POLICY, NOW))
-    monkeypatch.setattr("app.hunt.screen._MUCH", 10)
+    monkeypatch.setattr("app.hunt.snapshot._MUCH", 10)
     other = dataclasses.replace(POLICY, thank_lapses_days=9)
     with reader(path) as connection:
-        assert read_screen(connection, POLICY, NOW).is_read
-        on_its_way = read_screen(connection, other, NOW)
-        assert read_screen(connection, other, NOW, is_patient=True).due
+        assert read_snapshot(connection, POLICY, NOW).is_read
+        on_its_way = read_snapshot(connection, other, NOW)
+        assert read_snapshot(connection, other, NOW, is_patient=True).due
     assert not on_its_way.is_read
     assert on_its_way.total == read_all(path)
 

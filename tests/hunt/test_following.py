@@ -10,7 +10,7 @@ import pytest
 
 from app.etiquette.errors import StorageError
 from app.hunt.desk import Desk
-from app.hunt.screen import PAGE
+from app.hunt.snapshot import PAGE
 from app.hunt.verbs import applications
 from app.storage import backups, reading
 from app.storage.identity import ExchangedError

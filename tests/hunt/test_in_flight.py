@@ -11,7 +11,7 @@ import pytest
 from app.etiquette.errors import RefusedError, StaleRecordError
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.records import Letter, LetterStatus
-from app.etiquette.restraints import question
+from app.etiquette.steps.restraints import question
 from app.hunt.hunt import Hunt
 from app.hunt.verbs import in_flight, letters, returned
 from app.storage import reading

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.etiquette.dates import zone_named
 from app.etiquette.errors import InvalidFieldError
+from app.etiquette.time.dates import zone_named
 from app.hunt.plain_zones import say_zone, understand_zone, zone_of, zones_by_name
 from app.hunt.zone_words import NAMES, SEVERAL, SHARED
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from app.etiquette.dates import at
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.records import (
     Application,
@@ -17,6 +16,7 @@ from app.etiquette.records import (
     Person,
 )
 from app.etiquette.stages import Stage
+from app.etiquette.time.dates import at
 from app.exchange.found import Attendee, Invitation, Message
 from app.hunt.changes import When
 from app.hunt.intake.from_calendar import Invited, why_left_out

@@ -6,9 +6,9 @@ import pytest
 
 from app.etiquette.checks import LetterText, check_letter
 from app.etiquette.checks.of_application import knowledge_of
-from app.etiquette.completing import complete
 from app.etiquette.records import Application, Event
 from app.etiquette.stages import Stage
+from app.etiquette.state.completing import complete
 from app.etiquette.titles import OUTCOME_TITLES
 from app.hunt.sample import SAMPLE_ME, sample_hunt
 from tests.storage.hunts import NOW, SETTINGS

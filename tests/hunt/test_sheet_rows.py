@@ -9,10 +9,10 @@ import pytest
 
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, InterviewStatus, OutcomeKind, StepName
-from app.etiquette.settling import settle
 from app.etiquette.stages import Stage
-from app.etiquette.steps import next_steps
-from app.etiquette.timeline import timeline
+from app.etiquette.state.settling import settle
+from app.etiquette.steps.next_steps import next_steps
+from app.etiquette.steps.timeline import timeline
 from app.exchange.found import TakenRow
 from app.hunt.changes import When
 from app.hunt.intake.sheet_rows import NO_ROLE, Known, application_of, update_of, updated

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.hunt import unswept as module
-from app.hunt.unswept import unswept
+from app.hunt import gc_pause as module
+from app.hunt.gc_pause import unswept
 
 
 @pytest.fixture

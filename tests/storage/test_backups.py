@@ -17,7 +17,7 @@ import pytest
 from app.etiquette.errors import StorageError
 from app.hunt.sample import sample_hunt
 from app.storage import backups, reading
-from app.storage.opening import Standing, standing_of
+from app.storage.opening import FileState, file_state
 from app.storage.restoring import restore
 from tests.storage.hunts import NOW, SETTINGS, add, open_hunt
 from tests.storage.test_undo import everything
@@ -183,7 +183,7 @@ def test_a_restored_backup_of_an_older_schema_is_brought_up_to_date_at_once(tmp_
     add(open_hunt(path))
     older.write_bytes(gzip.decompress((Path(__file__).parent / "released" / "0001.db.gz").read_bytes()))
     restore(older, path, NOW)
-    assert standing_of(path) is Standing.CURRENT
+    assert file_state(path) is FileState.CURRENT
 
 
 def test_a_restore_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:

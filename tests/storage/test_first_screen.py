@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.hunt.due import due_list
-from app.hunt.screen import read_screen
+from app.hunt.snapshot import read_snapshot
 from app.storage import agenda, live_applications, reading
 from app.storage.engine import open_database
 from app.storage.mapping import BRIEF, COLUMNS
@@ -135,7 +135,7 @@ def _work_of_first_screen(path: Path) -> _Work:
     work = _Work()
     with reader(path) as opened:
         opened.set_trace_callback(work.statements.append)
-        assert read_screen(opened, SETTINGS.policy, NOW).due
+        assert read_snapshot(opened, SETTINGS.policy, NOW).due
         opened.set_trace_callback(None)
         opened.set_progress_handler(work.step, 10)
         assert due_list(opened, SETTINGS.policy, NOW)

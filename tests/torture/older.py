@@ -12,7 +12,7 @@ from contextlib import closing
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from app.storage.opening import REVISION, Standing, standing_of
+from app.storage.opening import REVISION, FileState, file_state
 from tests.storage.hunts import open_hunt
 from tests.torture.kills import killed
 from tests.torture.trial import Figures, Trial
@@ -90,7 +90,7 @@ def _in_peace(place: Path, data: bytes) -> list[str]:
     for file in (path, before):
         file.write_bytes(data)
     hunt = open_hunt(path)
-    problems = [] if standing_of(path) is Standing.CURRENT else ["it was not brought up to date"]
+    problems = [] if file_state(path) is FileState.CURRENT else ["it was not brought up to date"]
     if content(path, of=before) != content(before):
         problems.append("its content is not what it was")
     (place / "migrated.txt").write_text("\n".join(unnamed(path)))
@@ -109,7 +109,7 @@ def _killed(place: Path, data: bytes, peace: Path, after: float) -> tuple[bool, 
     killed(_open, (path,), after)
     with closing(sqlite3.connect(path)) as connection:
         found = connection.execute("PRAGMA integrity_check").fetchone()[0]
-    is_old = standing_of(path) is Standing.OLDER
+    is_old = file_state(path) is FileState.OLDER
     stored = dump(path) if is_old else unnamed(path)
     expected = dump(peace / "before.db") if is_old else (peace / "migrated.txt").read_text().split("\n")
     if found != "ok" or "\n".join(stored) != "\n".join(expected):
@@ -117,7 +117,7 @@ def _killed(place: Path, data: bytes, peace: Path, after: float) -> tuple[bool, 
     if not is_old and not any(dump(backup) == dump(peace / "before.db") for backup in _backups(place)):
         return is_old, "it is new, and there is no backup of the old one"
     open_hunt(path)
-    return is_old, "" if standing_of(path) is Standing.CURRENT else "it cannot be brought up to date any more"
+    return is_old, "" if file_state(path) is FileState.CURRENT else "it cannot be brought up to date any more"
 
 
 def _backups(place: Path) -> list[Path]:

@@ -21,8 +21,8 @@ from textual.errors import NoWidget
 from textual.keys import _character_to_key
 from textual.pilot import OutOfBounds, WaitForScreenTimeout
 
-from app.ui.commands import COMMANDS
 from app.ui.dialogs.form import FormDialog
+from app.ui.registry.commands import COMMANDS
 from tests.torture.kills import spawner
 from tests.torture.terminal_hunt import disagreements
 from tests.torture.trial import Figures, Trial

@@ -17,16 +17,16 @@ from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from app.etiquette.dates import add_days, local, local_day, say_moment
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, StepName
-from app.etiquette.steps import Step
-from app.etiquette.timeline import timeline
-from app.etiquette.wording import say_when
+from app.etiquette.steps.next_steps import Step
+from app.etiquette.steps.timeline import timeline
+from app.etiquette.steps.wording import say_when
+from app.etiquette.time.dates import add_days, local, local_day, say_moment
 from app.hunt.changes import Change, When
 from app.hunt.due import due_list
 from app.hunt.hunt import Hunt
-from app.hunt.screen import read_detail, read_screen
+from app.hunt.snapshot import read_detail, read_snapshot
 from app.hunt.verbs import answers, applications, interviews, letters
 from app.settings import Settings
 from app.ui.presentation import due_row, entry_row, gauge, header, reason
@@ -185,7 +185,7 @@ def _thanked(application: Application, when: When, *, step: Step) -> Change:
 def _show(connection, policy: Policy, now: datetime) -> None:  # type: ignore[no-untyped-def]
     """Work out and write down everything that a screen would."""
     zone = policy.zone
-    snapshot = read_screen(connection, policy, now)
+    snapshot = read_snapshot(connection, policy, now)
     header(snapshot, now, zone, 100)
     for due in snapshot.due:
         for each in (due.step.opens, due.step.due, due.step.late, due.step.lapses):

@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from app.etiquette.records import Me
 from app.hunt.desk import Desk
 from app.hunt.sample import SAMPLE_ME, sample_hunt
-from app.hunt.screen import read_screen
+from app.hunt.snapshot import read_snapshot
 from app.settings import Settings
 from app.storage import reading
 from app.ui.dashboard import Dashboard
@@ -104,7 +104,7 @@ async def driven(
     """Open the dashboard on a file."""
     clock = Clock(now)
     connection = reading.open_reader(path)
-    snapshot = read_screen(connection, SETTINGS.policy, now)
+    snapshot = read_snapshot(connection, SETTINGS.policy, now)
     if connection is not None:
         connection.close()
     desk = Desk(path, settings, clock)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.ui.acts import act_of
-from app.ui.commands import COMMANDS, key_table, shown_keys
 from app.ui.presentation import help_text
-from app.ui.standing import Pane
+from app.ui.registry.commands import COMMANDS, key_table, shown_keys
+from app.ui.registry.here import Pane
 from tests.ui.driving import driven, one_interview
 
 README = Path(__file__).parents[2] / "README.md"

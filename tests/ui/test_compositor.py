@@ -10,7 +10,7 @@ import pyte
 import pytest
 from textual._compositor import CompositorUpdate
 
-from app.ui.compositor import LineCompositor
+from app.ui.textual_.compositor import LineCompositor
 from tests.ui.driving import Driven, demo, driven
 from tests.ui.test_long_lists import hunt
 

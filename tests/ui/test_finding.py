@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from app.etiquette.text import folded, searchable
-from app.hunt.screen import PipelineRow
+from app.hunt.snapshot import PipelineRow
 from app.hunt.verbs.applications import archived
 from app.storage.reading import open_reader
 from app.ui.panes.pipeline import Group
-from app.ui.standing import Pane
+from app.ui.registry.here import Pane
 from app.ui.widgets import arranged_list
 from tests.storage.hunts import add, log_interview, open_hunt
 from tests.ui.driving import Driven, demo, driven

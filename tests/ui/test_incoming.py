@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 
-from app.ui.incoming import BEGIN, END, ESCAPE, Incoming
+from app.ui.textual_.incoming import BEGIN, END, ESCAPE, Incoming
 
 CTRL_Q = "\x11"
 

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.etiquette.stages import Stage
-from app.hunt.screen import PipelineRow, read_screen
+from app.hunt.snapshot import PipelineRow, read_snapshot
 from app.ui import dashboard
 from app.ui.panes.pipeline import SORTS
-from app.ui.standing import Pane
+from app.ui.registry.here import Pane
 from app.ui.widgets import arranged_list
 from app.ui.widgets.arranged_list import ArrangedList, sort_in_turns
 from app.ui.widgets.row_list import TURN
@@ -128,7 +128,7 @@ def test_sorting_in_turns_is_sorting(rows: list[PipelineRow], sort: tuple[Any, .
 
 def test_counts_are_those_of_the_steps(tmp_path: Path) -> None:
     with reader(hunt(tmp_path / "hunt.db", 64)) as connection:
-        screen = read_screen(connection, SETTINGS.policy, NOW)
+        screen = read_snapshot(connection, SETTINGS.policy, NOW)
     assert {urgency: screen.count(urgency) for urgency in screen.counts} == {
         urgency: sum(item.step.urgency is urgency for item in screen.due) for urgency in screen.counts
     }

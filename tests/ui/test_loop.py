@@ -16,7 +16,7 @@ from app.etiquette.stages import Stage
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import FormDialog
 from app.ui.dialogs.words import ProblemDialog
-from app.ui.standing import Pane
+from app.ui.registry.here import Pane
 from tests.storage.hunts import NOW
 from tests.ui.driving import demo, driven, one_interview
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from app.ui.commands import COMMANDS
 from app.ui.dialogs.files import FileDialog
 from app.ui.dialogs.narrowing import NarrowingDialog
 from app.ui.dialogs.palette import PaletteDialog
 from app.ui.dialogs.pick import Pickable, PickDialog
+from app.ui.registry.commands import COMMANDS
 from tests.ui.driving import Driven, driven, one_interview
 
 NAMES = ["Łódź works", "Contoso one", "Contoso two", "Fabrikam", "Zürich"]

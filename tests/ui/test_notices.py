@@ -6,7 +6,7 @@ from pathlib import Path
 
 from textual.widgets._toast import Toast
 
-from app.ui.notices import _Notice, tell
+from app.ui.textual_.notices import _Notice, tell
 from tests.ui.driving import driven, one_interview
 
 

@@ -14,7 +14,7 @@ from app.hunt.verbs import answers, letters
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import FormDialog
 from app.ui.dialogs.words import ConfirmDialog
-from app.ui.standing import Pane
+from app.ui.registry.here import Pane
 from tests.storage.hunts import NOW, add, log_interview, open_hunt
 from tests.ui.driving import Driven, driven, one_interview
 

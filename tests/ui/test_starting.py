@@ -12,7 +12,7 @@ import pytest
 from app.hunt.desk import Desk
 from app.hunt.hunt import Hunt
 from app.hunt.sample import sample_hunt
-from app.hunt.screen import Screen, read_screen
+from app.hunt.snapshot import Snapshot, read_snapshot
 from app.storage import agenda
 from app.ui.dashboard import POLL, Dashboard
 from tests.storage.hunts import NOW, SETTINGS, Clock, add, open_hunt, reader
@@ -20,7 +20,7 @@ from tests.ui.driving import Driven, one_interview
 
 
 @asynccontextmanager
-async def starting(path: Path, snapshot: Screen, clock: Clock | None = None) -> AsyncIterator[Driven]:
+async def starting(path: Path, snapshot: Snapshot, clock: Clock | None = None) -> AsyncIterator[Driven]:
     """Open the dashboard on what was read for its first frame."""
     clock = clock or Clock(NOW)
     desk = Desk(path, SETTINGS, clock)
@@ -32,10 +32,10 @@ async def starting(path: Path, snapshot: Screen, clock: Clock | None = None) -> 
         desk.close()
 
 
-def read(path: Path) -> Screen:
+def read(path: Path) -> Snapshot:
     """Return what is read for the first frame."""
     with reader(path) as connection:
-        return read_screen(connection, SETTINGS.policy, NOW)
+        return read_snapshot(connection, SETTINGS.policy, NOW)
 
 
 async def test_an_agenda_that_has_to_be_made_anew_is_said_to_be_on_its_way_and_follows(
@@ -46,7 +46,7 @@ async def test_an_agenda_that_has_to_be_made_anew_is_said_to_be_on_its_way_and_f
     hunt.take_in("Sample", sample_hunt(SETTINGS.policy, NOW))
     with hunt._database.writing() as transaction:
         transaction.connection.exec_driver_sql("UPDATE agenda_stamp SET stamp = 'older rules'")
-    monkeypatch.setattr("app.hunt.screen._MUCH", 10)
+    monkeypatch.setattr("app.hunt.snapshot._MUCH", 10)
     may_go_on = threading.Event()
     renew = Hunt.renew_outdated
 
@@ -94,7 +94,7 @@ async def test_what_time_changes_while_the_dashboard_is_open_is_stored_and_shown
 async def test_a_hunt_that_cannot_be_read_is_told_and_can_be_left(tmp_path: Path) -> None:
     path = tmp_path / "hunt.db"
     path.write_bytes(b"SQLite format 3\0" + bytes(5000))
-    async with starting(path, Screen()) as d:
+    async with starting(path, Snapshot()) as d:
         await d.shows("hunt.db")
         await d.until(lambda: len(d.dashboard.screen_stack) == 2, "nothing is said")
         await d.pilot.press("escape")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.etiquette.stages import Stage
-from app.hunt.screen import read_pipeline
+from app.hunt.snapshot import read_pipeline
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.files import FileDialog
 from app.ui.dialogs.form import FormDialog

@@ -15,7 +15,7 @@ from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import FormDialog
 from app.ui.dialogs.handing_over import HandingOverDialog
 from app.ui.dialogs.words import ConfirmDialog, ProblemDialog
-from app.ui.standing import Pane
+from app.ui.registry.here import Pane
 from tests.letters.mail_servers import PASSWORD, SILENCE, Mailbox, listening, scripted
 from tests.storage.hunts import SETTINGS, add, log_interview, open_hunt
 from tests.ui.driving import Driven, driven, one_interview

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
-from app.etiquette.dates import at
 from app.etiquette.text import clean
+from app.etiquette.time.dates import at
 from app.exchange.calendars.components import Component
 from app.exchange.calendars.file_zones import Effort, FileZone, Observance, observances_of
 from app.exchange.calendars.lines import ContentLine

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from app.etiquette.dates import add_days
 from app.etiquette.errors import UnreadableDateError
-from app.etiquette.plain_dates import understand_day
+from app.etiquette.time.dates import add_days
+from app.etiquette.time.plain_dates import understand_day
 from app.exchange.mails.absence_words import AFTER, AWAY, BACK, ENGLISH, FILLER, PREFIXED, RANGE, SUBJECT
 from app.exchange.mails.parts import Part
 

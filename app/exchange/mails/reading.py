@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import tzinfo
 
-from app.etiquette.dates import local_day
 from app.etiquette.errors import ImportFileError
 from app.etiquette.text import clean, clean_lines
+from app.etiquette.time.dates import local_day
 from app.exchange.calendars import invitations_of
 from app.exchange.calendars.merging import merged
 from app.exchange.found import Attendee, FoundFile, Invitation, Message, ReportedRow

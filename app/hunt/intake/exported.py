@@ -6,11 +6,11 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from app.etiquette.completing import complete
 from app.etiquette.records import Application, Event
 from app.etiquette.stages import Stage
+from app.etiquette.state.completing import complete
 from app.etiquette.text import folded
-from app.exchange.whole import Told
+from app.exchange.json_.reading import Told
 from app.hunt.changes import Change, Verb, When
 from app.hunt.intake.joining import Joined, joined
 from app.storage import reading

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.etiquette.addresses import address_key
-from app.etiquette.dates import local_day, say_day
 from app.etiquette.letter_kinds import DEMANDS
 from app.etiquette.records import NOBODY_BY_NAME, Application, Letter, LetterStatus, Person
+from app.etiquette.time.dates import local_day, say_day
 from app.exchange.found import Message
 from app.hunt.changes import Change, Verb, When
 from app.hunt.intake.evidence import Trace, is_machine

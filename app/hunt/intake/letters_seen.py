@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from app.etiquette.letter_kinds import FOLLOW_UPS, THANKS, Kind
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Letter, LetterStatus, Person
-from app.etiquette.steps import Step, next_steps
+from app.etiquette.steps.next_steps import Step, next_steps
 
 _SAME = timedelta(hours=12)
 """A letter recorded by hand and a mail to the same person within this time are one."""

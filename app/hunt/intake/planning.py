@@ -11,14 +11,14 @@ from functools import partial
 from pathlib import Path
 
 from app.etiquette.addresses import address_key
-from app.etiquette.completing import complete
 from app.etiquette.errors import AfterwordError, ImportFileError
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Event, Me
-from app.etiquette.settling import settle
+from app.etiquette.state.completing import complete
+from app.etiquette.state.settling import settle
 from app.etiquette.text import folded
 from app.exchange.found import FoundFile, SheetChoices, TakenRow
-from app.exchange.whole import Told, Whole, with_added
+from app.exchange.json_.reading import Told, Whole, with_added
 from app.hunt.changes import Change, Verb, When
 from app.hunt.gathering import Source, sources
 from app.hunt.intake import sheet_rows

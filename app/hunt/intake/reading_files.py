@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from app.etiquette.dates import local_day
 from app.etiquette.errors import ImportFileError, InvalidFieldError
 from app.etiquette.policy import Policy
+from app.etiquette.time.dates import local_day
 from app.exchange.found import FoundFile, SheetChoices
+from app.exchange.json_.reading import Whole, read_whole
 from app.exchange.kinds import FileKind, kind_of
-from app.exchange.whole import Whole, read_whole
 from app.hunt.gathering import Source
 
 NO_CHOICES = SheetChoices()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from app.etiquette.errors import AfterwordError
 from app.etiquette.records import Application
-from app.etiquette.settling import settle
+from app.etiquette.state.settling import settle
 from app.hunt.changes import Verb, When
 
 

@@ -6,10 +6,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from app.etiquette.completing import complete
-from app.etiquette.dates import at, local_day
-from app.etiquette.interview_times import day_of, stored_day
-from app.etiquette.outcome_steps import ASKED_FOR_BY_AN_OUTCOME
 from app.etiquette.policy import Policy
 from app.etiquette.records import (
     Application,
@@ -22,10 +18,14 @@ from app.etiquette.records import (
     ReplyBy,
     Waiver,
 )
-from app.etiquette.settling import settle
 from app.etiquette.stages import STAGE_ORDER, STAGE_TITLES, Stage
-from app.etiquette.standing import ends_at, next_round
+from app.etiquette.state.completing import complete
+from app.etiquette.state.facts import ends_at, next_round
+from app.etiquette.state.settling import settle
+from app.etiquette.steps.outcome import ASKED_FOR_BY_AN_OUTCOME
 from app.etiquette.text import folded
+from app.etiquette.time.dates import at, local_day
+from app.etiquette.time.interview_times import day_of, stored_day
 from app.exchange.found import TakenRow
 from app.hunt.changes import Change, When, new_id
 from app.hunt.verbs.interviews import split_name

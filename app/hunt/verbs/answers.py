@@ -5,10 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
-from app.etiquette.business_calendar import calendar_of
-from app.etiquette.dates import say_day
 from app.etiquette.errors import InvalidFieldError, RefusedError
-from app.etiquette.reasons import count
 from app.etiquette.records import (
     Application,
     Decision,
@@ -19,8 +16,11 @@ from app.etiquette.records import (
     ReplyBy,
 )
 from app.etiquette.stages import TRANSITIONS, Trigger, advance
-from app.etiquette.standing import assumed_reply_by, ends_at, held_interviews, reply_by_after
+from app.etiquette.state.facts import assumed_reply_by, ends_at, held_interviews, reply_by_after
+from app.etiquette.steps.reasons import count
 from app.etiquette.text import clean_lines
+from app.etiquette.time.business_calendar import calendar_of
+from app.etiquette.time.dates import say_day
 from app.etiquette.titles import OUTCOME_TITLES
 from app.hunt.changes import Change, When, new_id
 

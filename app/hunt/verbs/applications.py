@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from app.etiquette.business_calendar import calendar_of
-from app.etiquette.completing import added_event
 from app.etiquette.errors import InvalidFieldError
 from app.etiquette.records import Application, Event, Part, Person
+from app.etiquette.state.completing import added_event
 from app.etiquette.text import clean, clean_lines
+from app.etiquette.time.business_calendar import calendar_of
 from app.hunt.changes import Change, When, new_id, replaced, required, the_person, without
 
 PRIORITIES = ("none", "low", "medium", "high")

@@ -6,15 +6,15 @@ from dataclasses import replace
 from datetime import datetime
 
 from app.etiquette.addresses import address_key
-from app.etiquette.business_calendar import calendar_of
-from app.etiquette.dates import add_time, say_moment
 from app.etiquette.errors import InvalidFieldError, RefusedError
-from app.etiquette.interview_times import say_start, starts_at
 from app.etiquette.records import Application, Event, Interview, InterviewStatus, Part, Person
-from app.etiquette.settling import hold, not_held
 from app.etiquette.stages import Stage
-from app.etiquette.standing import ends_at, next_round
+from app.etiquette.state.facts import ends_at, next_round
+from app.etiquette.state.settling import hold, not_held
 from app.etiquette.text import clean, clean_lines
+from app.etiquette.time.business_calendar import calendar_of
+from app.etiquette.time.dates import add_time, say_moment
+from app.etiquette.time.interview_times import say_start, starts_at
 from app.hunt.changes import Change, When, new_id, replaced, the_interview
 
 

@@ -18,8 +18,8 @@ from app.etiquette.records import (
     LetterStatus,
     OutcomeKind,
 )
-from app.etiquette.restraints import restraint
 from app.etiquette.stages import TRANSITIONS, Stage, Trigger, advance
+from app.etiquette.steps.restraints import restraint
 from app.etiquette.text import clean, clean_lines
 from app.hunt.changes import Change, When, new_id, replaced, the_letter
 from app.hunt.verbs.answers import outcome_recorded

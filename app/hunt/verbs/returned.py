@@ -9,7 +9,7 @@ from app.etiquette.letter_kinds import FOLLOW_UPS, THANKS
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Event, Letter, LetterStatus
 from app.etiquette.stages import AFTER_THANKS, Stage
-from app.etiquette.standing import waiting_stage
+from app.etiquette.state.facts import waiting_stage
 from app.etiquette.text import clean
 from app.hunt.changes import Change, When, replaced, the_letter
 

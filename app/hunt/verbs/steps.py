@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from app.etiquette.dates import say_moment
 from app.etiquette.errors import InvalidFieldError
 from app.etiquette.records import Application, Event, Snooze, StepName, Waiver
 from app.etiquette.text import clean
+from app.etiquette.time.dates import say_moment
 from app.etiquette.titles import STEP_TITLES
 from app.hunt.changes import Change, When, new_id, required
 from app.hunt.verbs.drafting import reader_of

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from app.ui.commands import Command
+    from app.ui.registry.commands import Command
     from app.ui.work import Work
 
 Act: TypeAlias = "Callable[[Work], Awaitable[None]]"

@@ -19,7 +19,7 @@ from app.ui.acts.welcome import ask_name
 from app.ui.choosing import letters_in_order
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
-from app.ui.standing import Pane
+from app.ui.registry.here import Pane
 
 if TYPE_CHECKING:
     from app.ui.work import Work

@@ -23,7 +23,7 @@ from app.hunt.verbs import letters
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.words import ProblemDialog
 from app.ui.outside_editor import Edited, edit_outside, editor_command
-from app.ui.standing import Pane
+from app.ui.registry.here import Pane
 
 if TYPE_CHECKING:
     from app.ui.work import Work

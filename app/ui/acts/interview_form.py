@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
-from app.etiquette.dates import add_time, local, local_day, say_day, say_moment, zone_named
 from app.etiquette.errors import InvalidFieldError, UnreadableDateError
-from app.etiquette.interview_times import stored_day
-from app.etiquette.plain_dates import distance, understand_day
-from app.etiquette.plain_times import understand_length, understand_moment
 from app.etiquette.records import Application, Interview
+from app.etiquette.time.dates import add_time, local, local_day, say_day, say_moment, zone_named
+from app.etiquette.time.interview_times import stored_day
+from app.etiquette.time.plain_dates import distance, understand_day
+from app.etiquette.time.plain_times import understand_length, understand_moment
 from app.hunt.plain_zones import say_zone, understand_zone, zone_of
 from app.hunt.verbs import interviews
 from app.ui.dialogs.form import Field, FormDialog

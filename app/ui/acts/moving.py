@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.ui.standing import Pane
+from app.ui.registry.here import Pane
 
 if TYPE_CHECKING:
     from app.ui.work import Work

@@ -8,11 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from app.etiquette.dates import local_day, say_day, say_moment
-from app.etiquette.interview_times import say_start, starts_at
 from app.etiquette.letter_kinds import Kind
-from app.etiquette.plain_dates import Prefer, understand_day
-from app.etiquette.plain_times import understand_moment
 from app.etiquette.records import (
     Application,
     Decision,
@@ -20,8 +16,12 @@ from app.etiquette.records import (
     InterviewStatus,
     OutcomeKind,
 )
-from app.etiquette.timeline import Entry
-from app.etiquette.waiting_steps import recipient
+from app.etiquette.steps.timeline import Entry
+from app.etiquette.steps.waiting import recipient
+from app.etiquette.time.dates import local_day, say_day, say_moment
+from app.etiquette.time.interview_times import say_start, starts_at
+from app.etiquette.time.plain_dates import Prefer, understand_day
+from app.etiquette.time.plain_times import understand_moment
 from app.hunt.verbs import answers, applications, interviews
 from app.settings import DATE_ORDERS
 from app.ui.acts import interview_form

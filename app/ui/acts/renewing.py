@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app import locations
-from app.etiquette.dates import local_day, say_day
 from app.etiquette.errors import TemplateFileError
 from app.etiquette.records import Application, Letter, LetterStatus
+from app.etiquette.time.dates import local_day, say_day
 from app.hunt import drafts
 from app.hunt.verbs import letters
 from app.ui.dialogs.words import ConfirmDialog

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from app import locations
 from app.etiquette.errors import DeliveryError, InvalidFieldError, RefusedError
 from app.etiquette.records import Application, Letter, LetterStatus, Me
-from app.etiquette.restraints import question, restraint
+from app.etiquette.steps.restraints import question, restraint
 from app.hunt.changes import When
 from app.hunt.verbs import in_flight, letters
 from app.ui.dialogs.choice import ChoiceDialog

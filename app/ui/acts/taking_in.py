@@ -19,7 +19,7 @@ from app.ui.acts import correcting
 from app.ui.dialogs.files import FileDialog
 from app.ui.dialogs.intake import IntakeDialog, Wish, Wished
 from app.ui.dialogs.words import ProblemDialog, TextDialog, WaitDialog
-from app.ui.standing import Pane
+from app.ui.registry.here import Pane
 
 if TYPE_CHECKING:
     from app.etiquette.errors import ImportFileError

@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from app.etiquette.business_calendar import calendar_of
-from app.etiquette.dates import add_days, add_time, at, local_day, say_moment
 from app.etiquette.errors import RefusedError
 from app.etiquette.records import OutcomeKind, StepName
+from app.etiquette.time.business_calendar import calendar_of
+from app.etiquette.time.dates import add_days, add_time, at, local_day, say_moment
 from app.hunt.due import Due
 from app.hunt.verbs import answers, letters, steps
 from app.ui.acts import applications, correspondence, recording
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
-from app.ui.standing import Pane
+from app.ui.registry.here import Pane
 
 if TYPE_CHECKING:
     from app.ui.work import Work

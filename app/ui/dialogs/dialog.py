@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from app.ui.compositor import LineCompositor
+from app.ui.textual_.compositor import LineCompositor
 
 T = TypeVar("T")
 

@@ -13,7 +13,7 @@ from textual.widgets import Button, Static
 
 from app.hunt.intake.plan import Plan
 from app.ui.dialogs.dialog import Dialog
-from app.ui.intake_rows import PreviewRow, draw, preview_rows
+from app.ui.dialogs.intake_rows import PreviewRow, draw, preview_rows
 from app.ui.widgets.row_list import RowList
 
 

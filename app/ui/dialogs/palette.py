@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.content import Content
 
-from app.ui.commands import COMMANDS, Command, shown_keys
 from app.ui.dialogs.narrowing import NarrowingDialog
+from app.ui.registry.commands import COMMANDS, Command, shown_keys
 from app.ui.widgets.row_list import RowList
 
 

@@ -8,10 +8,10 @@ from datetime import datetime, tzinfo
 from textual.content import Content
 
 from app.etiquette.records import StepName
-from app.etiquette.steps import Urgency
+from app.etiquette.steps.next_steps import Urgency
 from app.etiquette.text import searchable
 from app.hunt.due import Due
-from app.hunt.screen import Screen
+from app.hunt.snapshot import Snapshot
 from app.ui.presentation import due_row
 from app.ui.widgets.arranged_list import ArrangedList, Arranging
 from app.ui.widgets.row_list import TURN
@@ -27,17 +27,17 @@ class DueList(ArrangedList[Due]):
         super().__init__(
             lambda item, width: due_row(item, clock(), zone, width), due_key, id="due-list", empty=self._nothing
         )
-        self._snapshot = Screen()
+        self._snapshot = Snapshot()
         self._texts: list[str] = []
         """What a search looks in, step by step, as far as it was needed yet."""
         self.shows_waiting = False
         self.sought = ""
 
-    def show_screen(self, snapshot: Screen) -> None:
+    def show_screen(self, snapshot: Snapshot) -> None:
         """Show the steps of a snapshot, as filtered."""
         self._show(snapshot)
 
-    def _show(self, snapshot: Screen, *, to_first: bool = False) -> None:
+    def _show(self, snapshot: Snapshot, *, to_first: bool = False) -> None:
         if snapshot is not self._snapshot:
             self._snapshot, self._texts = snapshot, []
         self.show_arranged(self._narrowed(), len(snapshot.due), to_first=to_first)

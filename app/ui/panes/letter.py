@@ -12,9 +12,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from app.etiquette.dates import local
 from app.etiquette.records import Application, Letter, LetterStatus
 from app.etiquette.text import clean, clean_lines
+from app.etiquette.time.dates import local
 from app.ui.choosing import letters_in_order
 from app.ui.presentation import letter_heading
 

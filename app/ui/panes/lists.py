@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from app.etiquette.dates import local_day
+from app.etiquette.time.dates import local_day
 from app.hunt.due import Due
 from app.ui.panes.due import DueList, due_key
 from app.ui.panes.pipeline import Pipeline
-from app.ui.standing import Pane
+from app.ui.registry.here import Pane
 
 if TYPE_CHECKING:
     from textual.widgets import Input

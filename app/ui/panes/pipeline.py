@@ -11,7 +11,7 @@ from textual.content import Content
 
 from app.etiquette.stages import STAGE_TITLES, Stage
 from app.etiquette.text import searchable
-from app.hunt.screen import PipelineRow
+from app.hunt.snapshot import PipelineRow
 from app.ui.presentation import group_row, pipeline_row
 from app.ui.widgets.arranged_list import ArrangedList, Arranging, sort_in_turns, turns
 

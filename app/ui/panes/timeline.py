@@ -9,9 +9,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from app.etiquette.steps import Step
-from app.etiquette.timeline import Entry
-from app.hunt.screen import Detail
+from app.etiquette.steps.next_steps import Step
+from app.etiquette.steps.timeline import Entry
+from app.hunt.snapshot import Detail
 from app.ui.presentation import entry_row, gauge, now_line, stage_bar
 from app.ui.widgets.line import Line
 from app.ui.widgets.row_list import RowList

@@ -99,7 +99,7 @@ class RowList(ScrollView, Generic[R], can_focus=True):
         self.show_at(rows, next((place for place in at_once if place is not None), None))
 
     def show_at(self, rows: Sequence[R], place: int | None) -> None:
-        """List these rows, the cursor's row standing at a place among them, None for nowhere."""
+        """List these rows, the cursor's row here at a place among them, None for nowhere."""
         old = self.row
         self.rows = rows
         if place is None or place != self.cursor:

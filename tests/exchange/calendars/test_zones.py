@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.exchange.calendars import invitations_of
-from app.exchange.ics_zones import zone_definition
+from app.exchange.calendars.writing.zones import zone_definition
 from tests.exchange.calendars.writing import EASTERN, calendar, event, only, starting, utc
 
 

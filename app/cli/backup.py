@@ -1,0 +1,55 @@
+"""`afterword backup` and `restore`: looking after the database without the dashboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+
+from app import locations, log, settings
+from app.cli import calendar_notice as calendar_kept
+from app.cli.main import DONE, say
+from app.etiquette.errors import NotFoundError, StorageError
+from app.storage import backups
+from app.storage.restoring import restore
+
+
+def run(options: SimpleNamespace) -> int:
+    """Do what was asked for and return the exit code."""
+    database = locations.database_file(options.db)
+    log.start()
+    try:
+        if options.command == "backup":
+            return _back_up(database, options.output)
+        return _restore(locations.expanded(options.file), database)
+    finally:
+        log.stop()
+
+
+def _back_up(database: Path, output: str | None) -> int:
+    try:
+        if not database.is_file():
+            raise NotFoundError(f"There is no database at {database} yet, so there is nothing to back up.")
+        target = _target(database, output)
+    except OSError as error:
+        place = error.filename or database
+        raise StorageError(f"{place}: {error.strerror}. Look at its rights, or name a file with -o.") from error
+    say(f"Backed up to {backups.back_up(database, target)}")
+    return DONE
+
+
+def _target(database: Path, output: str | None) -> Path:
+    """Return where a backup goes: to the file that was named, or under its moment's name into a folder."""
+    given = locations.expanded(output) if output else None
+    if given is not None and not given.is_dir():
+        return given
+    folder = given or locations.backup_folder(database)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder / f"by-hand-{settings.clock_now():%Y%m%dT%H%M%S}.db"
+
+
+def _restore(backup: Path, database: Path) -> int:
+    kept = restore(backup, database, settings.clock_now())
+    told = f" The one that it replaced is kept as {kept}." if kept else ""
+    say(f"{database} is now what {backup} holds.{told} A dashboard that is open shows it within two seconds.")
+    calendar_kept.keep_as_set(database)
+    return DONE

@@ -1,0 +1,160 @@
+"""`afterword import`: takes files in, or says with --dry-run what it would take in.
+
+What a spreadsheet or an invitation tells is taken in; what mail tells is proposed: asked about on a terminal, recorded
+with --yes, else left. What belongs to no application beyond doubt is never guessed.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from types import SimpleNamespace
+
+from app import locations, settings
+from app.cli import calendar_notice as calendar_kept
+from app.cli.main import DONE, REFUSED, complain, say
+from app.etiquette.text import clean
+from app.exchange.found import FoundFile
+from app.exchange.found_json import files_document
+from app.hunt.gathering import LARGEST
+from app.hunt.intake.plan import Line, Plan, Proposal, What
+from app.hunt.intake.planning import Watch, gathered, plan_for, untold
+
+_MOST_UNUSED = 10
+"""Sentences about what could not be used, so that a large mailbox does not fill the terminal."""
+_BY_MAIL = (What.ANSWER, What.AWAY, What.LETTER, What.BOUNCE)
+
+
+def run(options: SimpleNamespace) -> int:
+    """Take the files in as one verb and return the exit code: 1 when nothing of them could be taken in."""
+    set_ = settings.load()
+    path = locations.database_file(options.db)
+    watch = Watch(_shown if sys.stderr.isatty() and not options.json else untold)
+    found = gathered(options.files, lambda: sys.stdin.buffer.read(LARGEST + 1))
+    plan = plan_for(path, found, set_.policy, settings.clock_now(), watch=watch)
+    for refused in plan.refused:
+        complain(refused)
+    if not options.dry_run:
+        _confirm(plan, options)
+    for proposal in plan.asks:
+        complain(_question(proposal))
+    for sentence in (*plan.differing, *_unused(plan, options)):
+        complain(sentence)
+    told = "Nothing new to import."
+    if not options.dry_run and not plan.is_empty:
+        from app.hunt.hunt import Hunt
+        from app.hunt.intake.carrying_out import carry_out
+
+        done = carry_out(plan, Hunt.open(path, set_, settings.clock_now), watch)
+        told = done.summary
+        for sentence in done.left_out:
+            complain(sentence)
+    if options.json:
+        print(
+            json.dumps(
+                files_document(plan.files) | {"proposals": [_as_json(p) for p in plan.proposals]},
+                indent=2,
+                ensure_ascii=False,
+            )
+        )
+    elif options.dry_run:
+        say("\n".join(_lines(plan)) or "Nothing to import.")
+    elif plan.files:
+        say(told)
+    nothing = plan.is_empty and not any(file.merged for file in plan.files)
+    if nothing and (plan.refused or plan.asks or plan.unused):
+        return REFUSED
+    if not options.dry_run:
+        calendar_kept.keep(set_, path)
+    return DONE
+
+
+def _unused(plan: Plan, options: SimpleNamespace) -> list[str]:
+    """Return what to say of what could not be used; a dry run lists it with everything else."""
+    if options.dry_run and not options.json:
+        return []
+    more = len(plan.unused) - _MOST_UNUSED
+    return plan.unused[:_MOST_UNUSED] + ([f"{more} more could not be used: --dry-run lists them."] if more > 0 else [])
+
+
+def _shown(what: str, done: int, total: int) -> None:
+    end = "\r" if done < total else "\n"
+    print(f"\x1b[K{clean(what)}: {done} of {total}", end=end, file=sys.stderr, flush=True)
+
+
+def _confirm(plan: Plan, options: SimpleNamespace) -> None:
+    """Leave out what mail tells and nobody confirms."""
+    told = [proposal for proposal in plan.taken if proposal.what in _BY_MAIL]
+    if not told or options.yes:
+        return
+    can_ask = sys.stdin.isatty() and sys.stdout.isatty() and not options.json and "-" not in options.files
+    for proposal in told:
+        if not (can_ask and _is_confirmed(plan, proposal)):
+            plan.tick(proposal.key, is_taken=False)
+    if not can_ask:
+        complain(
+            f"{len(told)} things that mail tells were not recorded. Add --yes to record them, or take the files in from"
+            " the dashboard (ctrl+o) to decide on each."
+        )
+
+
+def _is_confirmed(plan: Plan, proposal: Proposal) -> bool:
+    say(f"\n{_where(plan, proposal)}: {proposal.title}\n  {clean(proposal.text[:200])}")
+    print("Record this? [Y/n] ", end="", flush=True)
+    return sys.stdin.readline().strip().casefold() in ("", "y", "yes")
+
+
+def _where(plan: Plan, proposal: Proposal) -> str:
+    if proposal.fit is not None:
+        return f"{proposal.fit.company}, {proposal.fit.role}"
+    added = next((each for each, _ in plan.added if each.id == proposal.application_id), None)
+    return f"{added.company}, {added.role}" if added else "no application"
+
+
+def _question(proposal: Proposal) -> str:
+    """Return why a proposal was not taken, and what to do."""
+    if proposal.unknown_zone:
+        why = f"its time zone {proposal.unknown_zone!r} is none that is known"
+    elif proposal.problem:
+        why = proposal.problem.rstrip(".")
+    elif proposal.fits:
+        why = "it may belong to " + " or to ".join(f"{fit.company}, {fit.role}" for fit in proposal.fits[:3])
+    else:
+        why = "it belongs to no application here"
+    return f"{proposal.file}: {proposal.title}: {why}. Take the file in from the dashboard (ctrl+o) to say."
+
+
+def _as_json(proposal: Proposal) -> dict[str, object]:
+    return {
+        "file": proposal.file,
+        "what": proposal.what.value,
+        "title": proposal.title,
+        "application_id": proposal.application_id,
+        "fits": [
+            {"application_id": fit.application_id, "company": fit.company, "role": fit.role, "why": fit.why}
+            for fit in proposal.fits
+        ],
+        "taken": proposal.is_taken,
+        "problem": proposal.problem,
+    }
+
+
+def _lines(plan: Plan) -> list[str]:
+    by_file = plan.lines_by_file()
+    lines = [line for file in plan.files for line in _file_lines(file, by_file.get(file.file, []))]
+    lines += [
+        f"{'+' if each.is_taken else '?'} {_where(plan, each)}: {each.title}"
+        + (f" ({each.problem})" if each.problem else "")
+        for each in plan.proposals
+    ]
+    return lines + [f"- {note}" for note in plan.notes]
+
+
+def _file_lines(file: FoundFile, rows: list[Line]) -> list[str]:
+    counts = f"{len(file.taken)} to take in, {file.merged} there already or twice, {len(file.reported)} reported"
+    held = ", ".join(
+        f"{len(found)} {name}" for found, name in ((file.interviews, "events"), (file.messages, "messages")) if found
+    )
+    lines = [f"{file.file}: {file.kind}, {file.rows} rows: {counts}" + (f"; {held}" if held else "")]
+    lines += [f"  {note}" for note in file.notes]
+    return lines + [f"  {each.line}: {each.fate.value}: {each.text}" for each in rows]

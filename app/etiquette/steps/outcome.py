@@ -1,0 +1,157 @@
+"""The steps after an outcome: reply to a rejection or an offer, withdraw elsewhere, stay in touch (section 2)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from app.etiquette.letter_kinds import OFFER_ANSWERS, REJECTION_ANSWERS, Kind
+from app.etiquette.records import Application, InterviewStatus, Outcome, OutcomeKind, StepName
+from app.etiquette.stages import Stage
+from app.etiquette.steps.waiting import recipient
+from app.etiquette.steps.window import NEVER, Window
+from app.etiquette.time.business_calendar import BusinessCalendar
+from app.etiquette.time.dates import add_months, add_time
+from app.etiquette.time.interview_times import day_of
+
+_DECISIONS = frozenset({Kind.OFFER_ACCEPT, Kind.OFFER_DECLINE})
+_WITH_US = (InterviewStatus.PLANNED, InterviewStatus.HELD)
+ASKED_FOR_BY_AN_OUTCOME = {
+    OutcomeKind.OFFER: (StepName.ACKNOWLEDGE_OFFER, StepName.DECIDE_OFFER, StepName.WITHDRAW),
+    OutcomeKind.REJECTED: (StepName.ANSWER_REJECTION,),
+}
+"""What an outcome asks for by itself. A skipped `WITHDRAW` here means that its acceptance asks nothing of others."""
+
+
+def steps_of(application: Application, calendar: BusinessCalendar) -> list[Window]:
+    """Return the windows of an application that has its outcome; none when nobody knows the day of it."""
+    outcome = application.outcome
+    if outcome is None or outcome.at is None:
+        return []
+    if outcome.kind is OutcomeKind.OFFER:
+        return _offer(application, outcome, outcome.at, calendar)
+    if outcome.kind is OutcomeKind.REJECTED:
+        return _rejection(application, outcome.at, calendar)
+    return []
+
+
+def withdrawal(application: Application, accepted: datetime, calendar: BusinessCalendar) -> list[Window]:
+    """Return the step to withdraw from an application that is still alive and came as far as an interview.
+
+    Args:
+        accepted: when the offer of somebody else was accepted.
+    """
+    if application.stage is Stage.APPLIED and all(each.status not in _WITH_US for each in application.interviews):
+        return []
+    policy, day = calendar.policy, calendar.day(accepted)
+    return [
+        Window(
+            StepName.WITHDRAW,
+            accepted,
+            calendar.closes(calendar.after(day, policy.withdraw_due_business_days)),
+            calendar.closes(calendar.after(day, policy.withdraw_late_business_days)),
+            None,
+            ("withdraw", (policy.withdraw_due_business_days,)),
+            kind=Kind.WITHDRAWAL,
+            person=recipient(application),
+            asked=accepted,
+        )
+    ]
+
+
+def _sent(application: Application, kinds: frozenset[Kind], since: datetime) -> list[datetime]:
+    return sorted(
+        letter.sent
+        for letter in application.letters
+        if letter.kind in kinds and letter.sent is not None and letter.sent >= since
+    )
+
+
+def _rejection(application: Application, at: datetime, calendar: BusinessCalendar) -> list[Window]:
+    policy = calendar.policy
+    windows = []
+    interviewed = any(
+        interview.status is InterviewStatus.HELD and day_of(interview, policy.zone) <= calendar.day(at)
+        for interview in application.interviews
+    )
+    if interviewed and not _sent(application, REJECTION_ANSWERS, at):
+        windows.append(
+            Window(
+                StepName.ANSWER_REJECTION,
+                at,
+                add_time(at, policy.answer_rejection_due),
+                calendar.late(add_time(at, policy.answer_rejection_late)),
+                calendar.days_later(at, policy.answer_rejection_lapses_days),
+                ("answer_rejection", ()),
+                kind=Kind.REJECTION_REPLY,
+                person=recipient(application),
+                asked=at,
+            )
+        )
+    if application.keep_in_touch and not application.no_follow_ups:
+        windows.append(_stay_in_touch(application, at, calendar))
+    return windows
+
+
+def _stay_in_touch(application: Application, at: datetime, calendar: BusinessCalendar) -> Window:
+    """Return the next time to write: some months after the rejection, then spaced over the year."""
+    policy = calendar.policy
+    sent = _sent(application, frozenset({Kind.STAY_IN_TOUCH}), at)
+    waived = [waiver.at for waiver in application.waivers if waiver.step is StepName.STAY_IN_TOUCH]
+    touched = sorted([*sent, *waived])
+    day = add_months(calendar.day(touched[-1] if touched else at), policy.stay_in_touch_months)
+    if policy.stay_in_touch_per_year and len(touched) >= policy.stay_in_touch_per_year:
+        day = max(day, add_months(calendar.day(touched[-policy.stay_in_touch_per_year]), 12))
+    why = ("stay_in_touch", (policy.stay_in_touch_months, policy.stay_in_touch_per_year))
+    return Window(
+        StepName.STAY_IN_TOUCH,
+        calendar.opens(day),
+        None,
+        None,
+        None,
+        why,
+        kind=Kind.STAY_IN_TOUCH,
+        person=recipient(application),
+        asked=NEVER,
+    )
+
+
+def _offer(application: Application, outcome: Outcome, at: datetime, calendar: BusinessCalendar) -> list[Window]:
+    windows = []
+    if outcome.decision is None and not _sent(application, OFFER_ANSWERS, at):
+        windows.append(_acknowledge(application, outcome, at, calendar))
+    if outcome.decision is None and not _sent(application, _DECISIONS, at):
+        windows.append(_decide(application, outcome, at, calendar))
+    return windows
+
+
+def _acknowledge(application: Application, outcome: Outcome, at: datetime, calendar: BusinessCalendar) -> Window:
+    wait = calendar.policy.acknowledge_offer_due
+    due = add_time(at, wait)
+    return Window(
+        StepName.ACKNOWLEDGE_OFFER,
+        at,
+        due,
+        calendar.late(due),
+        calendar.closes(outcome.decide_by) if outcome.decide_by else None,
+        ("acknowledge_offer", (wait,)),
+        kind=Kind.OFFER_THANKS,
+        person=recipient(application),
+        asked=at,
+    )
+
+
+def _decide(application: Application, outcome: Outcome, at: datetime, calendar: BusinessCalendar) -> Window:
+    policy = calendar.policy
+    deadline = outcome.decide_by or calendar.after(calendar.day(at), policy.decide_offer_business_days)
+    due = max(at, calendar.closes(deadline))
+    return Window(
+        StepName.DECIDE_OFFER,
+        at,
+        due,
+        calendar.late(due),
+        None if outcome.decide_by else max(calendar.days_later(at, policy.decide_offer_lapses_days), due),
+        ("decide_offer", (deadline, outcome.decide_by is not None, policy.decide_offer_business_days)),
+        kind=Kind.OFFER_ACCEPT if outcome.decide_by else Kind.OFFER_TIME_REQUEST,
+        person=recipient(application),
+        asked=at,
+    )

@@ -1,0 +1,133 @@
+"""Past events and future windows of one application in one order, around a line for now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, time
+
+from app.etiquette.frozen import dataclass
+from app.etiquette.policy import Policy
+from app.etiquette.records import Application, Company, Event, Interview, InterviewStatus, StepName
+from app.etiquette.stages import Stage
+from app.etiquette.state.settling import settle
+from app.etiquette.steps.next_steps import NO_COMPANY, Step, next_steps
+from app.etiquette.steps.wording import say_what
+from app.etiquette.time.business_calendar import calendar_of
+from app.etiquette.time.dates import at
+from app.etiquette.time.interview_times import ends_at, starts_at
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the timeline."""
+
+    at: datetime
+    text: str
+    what: str = ""
+    """The event's kind; for what is to come, the window's moment: opens, due, late, lapses, interview, reply_by."""
+    rule: str = ""
+    is_future: bool = False
+    is_day: bool = False
+    """Whether only the day is meant, not a time."""
+    step: StepName | None = None
+
+
+_OPENS = {
+    StepName.FOLLOW_UP: "You can follow up from here",
+    StepName.FOLLOW_UP_AGAIN: "You can follow up once more from here",
+    StepName.CLOSE: "Assume no reply from here on",
+    StepName.STAY_IN_TOUCH: "Time to stay in touch",
+}
+_GIVEN_IN_DAYS = frozenset({*_OPENS, StepName.MISSED, StepName.DECIDE_OFFER, StepName.WITHDRAW})
+"""Steps whose windows are days: the hours at which they open and close are nobody's appointment."""
+
+
+_OF_INTERVIEW = ("interview_held", "stood_out")
+"""Events that stand at the end of an interview, which is no time that anybody said where only its day is known."""
+
+
+def timeline(
+    application: Application, events: Iterable[Event], policy: Policy, now: datetime, company: Company = NO_COMPANY
+) -> list[Entry]:
+    """Return what happened (by its moment, then as recorded) and what may come, in one order.
+
+    Args:
+        events: those recorded, and those that settling has just brought about.
+        company: as for `next_steps`.
+    """
+    settled = settle(application, policy, now)[0]
+    past = [
+        (entry, event.id if event.id > 0 else 1 << 62)
+        for event in events
+        if (entry := _past(settled, event, policy, now)) is not None
+    ]
+    past.sort(key=lambda pair: (pair[0].at, pair[1]))
+    coming = _coming(settled, policy, now, company)
+    return [entry for entry, _ in past] + sorted(coming, key=lambda entry: entry.at)
+
+
+def _past(application: Application, event: Event, policy: Policy, now: datetime) -> Entry | None:
+    """Return an event where it belongs: applying on its day, an interview when it began; None for an interview that
+    time took to be held and that they missed."""
+    moment, is_day = event.at, event.is_day
+    if event.what == "application_added" and application.applied_on is not None:
+        moment, is_day = at(application.applied_on, time.min, policy.zone), True
+    elif event.what in _OF_INTERVIEW:
+        interview = _interview_of(application, event, policy)
+        is_held = event.what == "interview_held"
+        if is_held and interview is not None and interview.status is InterviewStatus.MISSED:
+            return None
+        if interview is not None:
+            moment = starts_at(interview, policy) if is_held else moment
+            is_day = is_day or interview.day_only
+    return Entry(moment, event.text, event.what, event.rule, is_future=moment > now and not is_day, is_day=is_day)
+
+
+def _interview_of(application: Application, event: Event, policy: Policy) -> Interview | None:
+    """Return the interview that an event tells of: the one that ended then, else the held one of its round."""
+    for interview in application.interviews:
+        if ends_at(interview, policy) == event.at:
+            return interview
+    for interview in application.interviews:
+        named = f"Round {interview.round}"
+        if interview.status is InterviewStatus.HELD and event.text[: len(named) + 1].rstrip(",: ") == named:
+            return interview
+    return None
+
+
+def _coming(application: Application, policy: Policy, now: datetime, company: Company) -> list[Entry]:
+    entries = []
+    calendar = calendar_of(policy)
+    for interview in application.interviews:
+        starts = starts_at(interview, policy)
+        if interview.status is InterviewStatus.PLANNED and (starts > now or interview.day_only):
+            text = f"Round {interview.round}" + (f", {interview.kind}" if interview.kind else "")
+            text += ", time not known" if interview.day_only else ""
+            entries.append(Entry(max(starts, now), text, "interview", is_future=True, is_day=interview.day_only))
+    reply_by = application.reply_by
+    if reply_by is not None and application.stage is not Stage.OUTCOME:
+        closes = calendar.closes(reply_by.date)
+        if closes > now:
+            text = "They said they would decide" if reply_by.stated else "Expected by now (usual wait)"
+            entries.append(Entry(closes, text, "reply_by", is_future=True, is_day=True))
+    for step in next_steps(application, policy, now, company):
+        entries += _windows(application, step, now)
+    return entries
+
+
+def _windows(application: Application, step: Step, now: datetime) -> list[Entry]:
+    person = application.person(step.person)
+    what = say_what(step, person.name if person else None)
+    moments = (
+        (step.opens, "opens", _OPENS.get(step.name, f"{what}: from here")),
+        (step.due, "due", f"{what}: due"),
+        (step.late, "late", f"{what}: overdue from here"),
+        (step.lapses, "lapses", f"{what}: too late from here"),
+        (step.snoozed_until, "snooze", f"{what}: no longer snoozed"),
+    )
+    by_day = step.name in _GIVEN_IN_DAYS
+    return [
+        Entry(moment, text, name, step.reason, is_future=True, is_day=by_day, step=step.name)
+        for moment, name, text in moments
+        if moment is not None and moment > now and not (step.name is StepName.PREPARE and name in ("due", "lapses"))
+    ]

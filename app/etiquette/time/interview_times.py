@@ -1,0 +1,58 @@
+"""When an interview is, also where only its day is known: then its start is stored as midnight UTC of that day.
+
+A day alone is the same day in every zone. Nothing says its midnight as a time.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+from app.etiquette.policy import Policy
+from app.etiquette.records import Interview
+from app.etiquette.time.dates import add_days, add_time, at, local_day, say_day, say_moment
+
+_MIDNIGHT = time()
+_INSTANT = timedelta(microseconds=1)
+
+
+def stored_day(day: date) -> datetime:
+    """Return the `starts` of an interview of which only the day is known."""
+    return datetime.combine(day, _MIDNIGHT, UTC)
+
+
+def day_of(interview: Interview, zone: tzinfo) -> date:
+    """Return the day on which an interview begins, in `zone` unless only its day is known."""
+    return interview.starts.date() if interview.day_only else local_day(interview.starts, zone)
+
+
+def last_day_of(interview: Interview, zone: tzinfo) -> date:
+    """Return the day on which an interview ends; of several whole days `ends` is the midnight after the last one."""
+    if interview.ends is None:
+        return day_of(interview, zone)
+    return (interview.ends - _INSTANT).date() if interview.day_only else local_day(interview.ends, zone)
+
+
+def starts_at(interview: Interview, policy: Policy) -> datetime:
+    """Return when an interview begins: as said, else when its day opens in the user's zone."""
+    if interview.day_only:
+        return at(interview.starts.date(), policy.day_opens, policy.zone)
+    return interview.starts
+
+
+def ends_at(interview: Interview, policy: Policy) -> datetime:
+    """Return when an interview ends: as said, else its start and the assumed length, or when its day closes."""
+    if interview.day_only:
+        return at(last_day_of(interview, policy.zone), policy.day_closes, policy.zone)
+    return interview.ends or add_time(interview.starts, policy.assumed_length)
+
+
+def say_start(interview: Interview, now: datetime, zone: tzinfo) -> str:
+    """Return when an interview begins, for a person: `Fri 27 Nov 14:30`, or its day alone."""
+    if interview.day_only:
+        return say_day(interview.starts.date(), local_day(now, zone))
+    return say_moment(interview.starts, now, zone)
+
+
+def whole_days(interview: Interview) -> tuple[date, date]:
+    """Return the first day of an interview of which only the day is known, and the day after its last one."""
+    return interview.starts.date(), add_days(last_day_of(interview, UTC), 1)

@@ -1,0 +1,187 @@
+"""Our own JSON: the whole hunt read from a document. What is not told is worked out by `completing`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, tzinfo
+from typing import TypeVar
+
+from app.etiquette.errors import ImportFileError
+from app.etiquette.records import Application, Event, Interview, Letter, Me, Person, Reply, Snooze, Waiver
+from app.etiquette.stages import Stage
+from app.exchange.json_ import parts as whole_parts
+from app.exchange.json_.fields import JsonObject
+
+FORMAT = 1
+LARGEST = 256 * 1024 * 1024
+"""Bytes of a document: some hundred thousand applications."""
+_MOST = {"people": 200, "interviews": 200, "letters": 1000, "replies": 1000, "waivers": 1000, "snoozes": 1000}
+"""What one application holds at most: far more than any has, and less than would keep the program busy for minutes."""
+_AT_ONCE = 100
+"""Applications read between two looks at whether it was called off."""
+
+R = TypeVar("R", Person, Interview, Letter, Reply, Waiver, Snooze, Event)
+
+
+def _nobody(_done: int, _total: int) -> None:
+    """Tell nobody how far it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One application as a document tells it. `stage` None: not told. Ids are temporary."""
+
+    application: Application
+    stage: Stage | None
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole document."""
+
+    me: Me | None
+    told: tuple[Told, ...]
+    uid: str = ""
+    """The hunt's own, "" when it is not told."""
+
+
+def read_whole(data: bytes, zone: tzinfo, progress: Callable[[int, int], None] = _nobody) -> Whole:
+    """Return the hunt that a JSON document tells.
+
+    Args:
+        zone: the user's, in which times without an offset are meant (an interview's own zone comes first).
+        progress: told how many applications are read and how many there are; what it raises calls all off.
+
+    Raises:
+        ImportFileError: it is too large, not JSON, or not ours, or of a newer format.
+        InvalidFieldError: a value cannot be used; the sentence has its path. Nothing is taken then.
+    """
+    if len(data) > LARGEST:
+        raise ImportFileError(
+            f"It is larger than {LARGEST >> 20} MB. Split its list of applications over several files."
+        )
+    try:
+        parsed = json.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise ImportFileError(f"It is not UTF-8 at byte {error.start}; save it as UTF-8.") from None
+    except json.JSONDecodeError as error:
+        raise ImportFileError(f"It is no JSON: {error.msg} in line {error.lineno}, column {error.colno}.") from None
+    except (RecursionError, ValueError):
+        raise ImportFileError("It is nested too deeply, or holds numbers too large, to be a hunt of ours.") from None
+    document = JsonObject(parsed, "")
+    version = document.number("afterword", -1)
+    if version > FORMAT:
+        raise ImportFileError(f"It was written by a newer program (format {version}); update this one to read it.")
+    if version != FORMAT or not isinstance(document.values.get("applications"), list):
+        raise ImportFileError('It is no export of ours: it should hold "afterword": 1 and a list of "applications".')
+    me = document.child("me")
+    return Whole(
+        None if me is None else Me(me.text("name"), me.text("email"), me.text("signature", lines=True)),
+        tuple(_applications(document, zone, progress)),
+        document.uid(),
+    )
+
+
+def _applications(document: JsonObject, zone: tzinfo, progress: Callable[[int, int], None]) -> Iterator[Told]:
+    listed = document.objects("applications")
+    seen: set[str] = set()
+    for place, item in enumerate(listed):
+        if place % _AT_ONCE == 0:
+            progress(place, len(listed))
+        yield _named_once(_application(item, zone), seen)
+
+
+def _named_once(told: Told, seen: set[str]) -> Told:
+    """Return it without the uids that stand in the document before: what was copied by hand is a thing of its own."""
+    application = told.application
+    is_copied = application.uid in seen
+
+    def once(records: tuple[R, ...]) -> tuple[R, ...]:
+        named = []
+        for record in records:
+            named.append(replace(record, uid="") if record.uid and (is_copied or record.uid in seen) else record)
+            seen.add(record.uid)
+        return tuple(named)
+
+    application = replace(
+        application,
+        uid="" if is_copied else application.uid,
+        people=once(application.people),
+        interviews=once(application.interviews),
+        letters=once(application.letters),
+        replies=once(application.replies),
+        waivers=once(application.waivers),
+        snoozes=once(application.snoozes),
+    )
+    seen.add(application.uid)
+    seen.discard("")
+    return Told(application, told.stage, once(told.events))
+
+
+def _application(told: JsonObject, zone: tzinfo) -> Told:
+    for name, most in _MOST.items():
+        if len(told.items(name)) > most:
+            raise told.wrong(name, f"{len(told.items(name))} are more than one application can have ({most}).")
+    refs: dict[object, int] = {}
+    people = tuple(whole_parts.person(item, i, refs) for i, item in enumerate(told.objects("people"), 1))
+    interviews = tuple(
+        whole_parts.interview(item, i, refs, zone, is_named="uid" in told.values)
+        for i, item in enumerate(told.objects("interviews"), 1)
+    )
+    rounds = whole_parts.Rounds(interviews)
+    outcome = told.child("outcome")
+    stage = told.one_of("stage", Stage)
+    if stage is Stage.OUTCOME and outcome is None:
+        raise told.wrong("outcome", "is needed, since the stage is outcome.")
+    reply_by = told.child("reply_by")
+    application = Application(
+        company=told.text("company", required=True),
+        role=told.text("role", required=True),
+        location=told.text("location"),
+        url=told.text("url"),
+        salary=_text_or_number(told, "salary"),
+        source=told.text("source"),
+        priority=_priority(told),
+        notes=told.text("notes", lines=True),
+        applied_on=told.day("applied_on"),
+        reply_by=None if reply_by is None else whole_parts.reply_by(reply_by, zone),
+        no_follow_ups=told.flag("no_follow_ups"),
+        keep_in_touch=told.flag("keep_in_touch"),
+        outcome=None if outcome is None else whole_parts.outcome(outcome, zone),
+        people=people,
+        interviews=interviews,
+        letters=tuple(
+            whole_parts.letter(item, i, refs, rounds, zone) for i, item in enumerate(told.objects("letters"), 1)
+        ),
+        replies=tuple(whole_parts.reply(item, i, refs, zone) for i, item in enumerate(told.objects("replies"), 1)),
+        waivers=tuple(
+            whole_parts.waiver(item, i, refs, rounds, zone) for i, item in enumerate(told.objects("waivers"), 1)
+        ),
+        snoozes=tuple(whole_parts.snooze(item, i, refs, zone) for i, item in enumerate(told.objects("snoozes"), 1)),
+        archived=told.flag("archived"),
+        added=told.moment("added", zone),
+        uid=told.uid(),
+    )
+    return Told(application, stage, tuple(whole_parts.event(item, zone) for item in told.objects("events")))
+
+
+def _text_or_number(told: JsonObject, name: str) -> str:
+    value = told.values.get(name)
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else told.text(name)
+
+
+def _priority(told: JsonObject) -> int:
+    priority = told.number("priority")
+    if not 0 <= priority <= 3:
+        raise told.wrong("priority", "should be 0 (none) to 3 (high).")
+    return priority
+
+
+def with_added(told: Told, now: datetime) -> Told:
+    """Return it with the moment at which it was added, `now` when it does not say."""
+    if told.application.added is not None:
+        return told
+    return replace(told, application=replace(told.application, added=now))

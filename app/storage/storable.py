@@ -1,0 +1,75 @@
+"""Refuse what SQLite cannot hold, before anything is written: it would surface only at commit, or be stored wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from app.etiquette.errors import InvalidFieldError
+from app.storage.tables import TABLES
+from app.storage.to_rows import Values
+
+_LARGEST = 2**63 - 1
+
+
+class _Accepts(NamedTuple):
+    kind: type
+    nullable: bool
+
+
+_ACCEPTS: dict[str, dict[str, _Accepts]] = {
+    name: {column.name: _Accepts(column.type.python_type, bool(column.nullable)) for column in table.columns}
+    for name, table in TABLES.items()
+}
+
+
+def check(table: str, rows: Iterable[Values]) -> None:
+    """Raise when a row of the table has a value that cannot be stored as it is.
+
+    Raises:
+        InvalidFieldError: with the column as its field.
+    """
+    accepts = _ACCEPTS[table]
+    for row in rows:
+        for column, value in row.items():
+            problem = _problem(value, accepts[column])
+            if problem:
+                raise InvalidFieldError(column, f"The {column.replace('_', ' ')} {problem}; nothing was stored.")
+
+
+def _problem(value: Any, accepts: _Accepts) -> str | None:
+    """Return what is wrong with a value, None when it can be stored."""
+    kind = accepts.kind
+    if value is None:
+        return None if accepts.nullable else "is missing"
+    if not isinstance(value, kind) or (kind is date and isinstance(value, datetime)):
+        return f"is {type(value).__name__} where {kind.__name__} is wanted"
+    if isinstance(value, str):
+        return None if value.isascii() and "\0" not in value else _text_problem(value)
+    if isinstance(value, datetime):
+        return _moment_problem(value)
+    if isinstance(value, int) and not -_LARGEST <= value <= _LARGEST:
+        return "is a number too large to be stored"
+    return None
+
+
+def _text_problem(text: str) -> str | None:
+    if "\0" in text:
+        return "holds a NUL character, which cannot be stored; remove it"
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return "holds half of a character pair (a lone surrogate), which cannot be stored; remove it"
+    return None
+
+
+def _moment_problem(moment: datetime) -> str | None:
+    offset = moment.utcoffset()
+    if offset is None:
+        return "has no time zone"
+    try:
+        _ = moment - offset if offset else moment
+    except OverflowError:
+        return "is beyond the years 1 to 9999"
+    return None

@@ -1,0 +1,184 @@
+"""The one registry of commands: bindings, footer, palette, help screen and the README's key table come from it.
+
+A command that makes no sense here is not in the footer. One that the etiquette or the records refuse stays there and
+answers with its reason. Nothing here knows a widget.
+"""
+
+from __future__ import annotations
+
+from app.etiquette.frozen import dataclass
+from app.etiquette.stages import Trigger
+from app.ui.registry.here import Here, Pane
+from app.ui.registry.refusals import (
+    Refusal,
+    by_stage,
+    interview,
+    needs_application,
+    needs_draft,
+    needs_letter,
+    needs_step,
+    needs_unsent,
+    nothing,
+    outcome,
+    reply_by,
+    snooze,
+)
+
+_LISTS = frozenset({Pane.DUE, Pane.PIPELINE, Pane.TIMELINE})
+_ANYWHERE = frozenset(Pane)
+_LETTER = frozenset({Pane.LETTER})
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a person can do by key, by palette, or by mouse in the footer."""
+
+    id: str
+    keys: str
+    """Textual's names, separated by commas; the first is shown."""
+    label: str
+    """One or two words for the footer."""
+    group: str
+    help: str
+    """One sentence for help, palette and README."""
+    panes: frozenset[Pane] = _LISTS
+    """Where its key works."""
+    footer: frozenset[Pane] = frozenset()
+    """Where the footer shows it."""
+    refuse: Refusal = nothing
+    """Returns why it cannot be done here, None when it can."""
+
+
+_DUE = frozenset({Pane.DUE})
+_PIPELINE = frozenset({Pane.PIPELINE})
+_TIMELINE = frozenset({Pane.TIMELINE})
+
+# fmt: off
+COMMANDS: tuple[Command, ...] = (
+    Command("enter", "enter", "open", "Triage",
+            "Open the letter that the step calls for, already composed.", footer=_LISTS),
+    Command("done", "x", "done", "Triage",
+            "The step is done elsewhere: record it as if it had gone from here.", footer=_DUE, refuse=needs_step),
+    Command("snooze", "z", "snooze", "Triage",
+            "Put the step out of sight until a day you choose.", footer=_DUE, refuse=snooze),
+    Command("waive", "Z", "waive", "Triage",
+            "Let the step go for a reason, which the timeline keeps.", refuse=needs_step),
+    Command("waiting", "full_stop", "what waits", "Triage",
+            "Show or hide what waits for its day."),
+    Command("interview", "i", "interview", "Record",
+            "Plan, log, move or cancel an interview; say that nobody came.", footer=_LISTS, refuse=interview),
+    Command("replied", "r", "they replied", "Record",
+            "They answered without a decision: what they said, until when.", footer=_LISTS, refuse=needs_application),
+    Command("reply_by", "b", "answer by", "Record",
+            "Set the day by which they said they would answer.", footer=_TIMELINE, refuse=reply_by),
+    Command("outcome", "o", "outcome", "Record",
+            "Record an offer, a no, a withdrawal or silence; decide on an offer.", footer=_LISTS, refuse=outcome),
+    Command("reopen", "O", "reopen", "Record",
+            "Take an outcome back and return to the stage before it.", refuse=by_stage(Trigger.REOPENED)),
+    Command("note", "n", "note", "Record",
+            "Add a note to the timeline.", footer=_TIMELINE, refuse=needs_application),
+    Command("write", "w", "write", "Letters",
+            "Write a letter of any kind to anyone in this application.", footer=_PIPELINE, refuse=needs_application),
+    Command("send", "ctrl+s,s", "send", "Letters",
+            "Send the letter, or say that it was sent.", panes=_ANYWHERE, footer=_LETTER, refuse=needs_unsent),
+    Command("copy", "ctrl+g,c", "copy", "Letters",
+            "Copy the letter to the clipboard.", panes=_ANYWHERE, footer=_LETTER, refuse=needs_letter),
+    Command("external", "ctrl+e", "your editor", "Letters",
+            "Edit the letter in $VISUAL or $EDITOR.", panes=_ANYWHERE, footer=_LETTER, refuse=needs_draft),
+    Command("blank", "ctrl+n", "next blank", "Letters",
+            "Go to the next blank that waits for your words.", panes=_LETTER, footer=_LETTER, refuse=needs_draft),
+    Command("phrase", "ctrl+t", "phrase", "Letters",
+            "Insert one of your own phrases.", panes=_LETTER, refuse=needs_draft),
+    Command("learn", "f7", "learn word", "Letters",
+            "Add the word at the cursor to your dictionary.", panes=_LETTER, refuse=needs_draft),
+    Command("next_letter", "right_square_bracket,f6", "next letter", "Letters",
+            "Show the application's next letter.", panes=_ANYWHERE, refuse=needs_letter),
+    Command("discard", "f8", "discard", "Letters",
+            "Discard the draft.", panes=_ANYWHERE, refuse=needs_draft),
+    Command("leave", "escape", "back", "Letters",
+            "Leave the letter, saved, and go back to the list.", panes=_ANYWHERE, footer=_LETTER),
+    Command("add", "a", "add", "Applications",
+            "Add an application.", footer=_LISTS),
+    Command("edit", "e", "edit", "Applications",
+            "Edit the application.", footer=_PIPELINE, refuse=needs_application),
+    Command("person", "P", "people", "Applications",
+            "Add or edit a person: interviewer, recruiter, coordinator.", refuse=needs_application),
+    Command("no_follow_ups", "N", "no follow-ups", "Applications",
+            "They asked not to be followed up: a hard stop, set or lifted.", refuse=needs_application),
+    Command("keep_in_touch", "K", "keep in touch", "Applications",
+            "Ask to be reminded to stay in touch after a no, or not.", refuse=needs_application),
+    Command("archive", "A", "archive", "Applications",
+            "Put the application away, or take it out again.", refuse=needs_application),
+    Command("delete", "D", "delete", "Applications",
+            "Delete the application, after asking; undo brings it back.", refuse=needs_application),
+    Command("find", "slash", "find", "Moving",
+            "Find: what you type narrows the list.", footer=_LISTS),
+    Command("due", "1", "due", "Moving",
+            "Go to the due list; from there, to the pipeline."),
+    Command("timeline", "2", "timeline", "Moving",
+            "Go to the timeline.", refuse=needs_application),
+    Command("letter", "3", "letter", "Moving",
+            "Go to the letter.", refuse=needs_letter),
+    Command("pipeline", "p", "pipeline", "Moving",
+            "Go to the pipeline."),
+    Command("sort", "S", "sort", "Moving",
+            "Sort the pipeline: by stage, company, date or priority."),
+    Command("undo", "u", "undo", "Everything",
+            "Take the last thing back, whatever it was.", footer=_LISTS),
+    Command("redo", "U", "redo", "Everything",
+            "Do again what undo took back."),
+    Command("take_in", "ctrl+o", "import", "Everything",
+            "Take in a spreadsheet, an invitation, mail, or an export.", panes=_ANYWHERE),
+    Command("export", "E", "export", "Everything",
+            "Write the hunt out as csv, ics or json."),
+    Command("me", "Y", "you", "Everything",
+            "Who you are: name, address, signature."),
+    Command("theme", "T", "theme", "Everything",
+            "Change between light and dark, and your own themes."),
+    Command("help", "question_mark,f1", "help", "Everything",
+            "Show every key.", panes=_ANYWHERE, footer=_ANYWHERE),
+    Command("palette", "ctrl+p", "palette", "Everything",
+            "Find any command by its name.", panes=_ANYWHERE),
+    Command("quit", "q,ctrl+q", "quit", "Everything",
+            "Quit; everything is saved.", panes=_ANYWHERE),
+)
+# fmt: on
+
+BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
+
+_SHOWN = {
+    "full_stop": ".",
+    "slash": "/",
+    "question_mark": "?",
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
+    "at": "@",
+    "escape": "esc",
+}
+
+
+def shown_keys(command: Command) -> list[str]:
+    """Return a command's keys as a person reads them."""
+    return [_SHOWN.get(key, key) for key in command.keys.split(",")]
+
+
+def in_footer(here: Here) -> list[tuple[Command, str | None]]:
+    """Return the commands that the footer shows here, each with its refusal."""
+    return [(command, command.refuse(here)) for command in COMMANDS if here.pane in command.footer]
+
+
+def groups() -> dict[str, list[Command]]:
+    """Return the commands by group, in the order of the help screen."""
+    found: dict[str, list[Command]] = {}
+    for command in COMMANDS:
+        found.setdefault(command.group, []).append(command)
+    return found
+
+
+def key_table() -> str:
+    """Return the README's table of keys, as Markdown."""
+    lines = ["| key | what it does |", "|---|---|"]
+    for command in COMMANDS:
+        keys = " ".join(f"`{key}`" for key in shown_keys(command))
+        lines.append(f"| {keys} | {command.help} |")
+    return "\n".join(lines)

@@ -1,0 +1,83 @@
+"""Why a command cannot be done where the user stands: one sentence each, None when it can."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.etiquette.records import InterviewStatus, LetterStatus, OutcomeKind, StepName
+from app.etiquette.stages import Stage, Trigger, refusal
+from app.ui.registry.here import Here
+
+Refusal = Callable[[Here], str | None]
+
+
+def nothing(_standing: Here) -> str | None:
+    """Return None: it can always be done."""
+    return None
+
+
+def needs_application(here: Here) -> str | None:
+    return None if here.application else "Select an application first, or add one with a."
+
+
+def needs_step(here: Here) -> str | None:
+    return None if here.due else "Select a step in the due list first (key 1)."
+
+
+def needs_draft(here: Here) -> str | None:
+    if here.letter is None:
+        return "Open a letter first: enter on a step, or w to write one."
+    return None if here.letter.status is LetterStatus.DRAFT else "This letter has gone; w writes another."
+
+
+def needs_unsent(here: Here) -> str | None:
+    if here.letter is not None and here.letter.status is LetterStatus.SENDING:
+        return None
+    return needs_draft(here)
+
+
+def needs_letter(here: Here) -> str | None:
+    return None if here.letter else "Open a letter first: enter on a step, or w to write one."
+
+
+def snooze(here: Here) -> str | None:
+    missing = needs_step(here)
+    if missing is None and here.due is not None and here.due.step.name is StepName.KEEP_APPLYING:
+        return "That one goes away when you add an application (a)."
+    return missing
+
+
+def by_stage(trigger: Trigger) -> Refusal:
+    def refuse(here: Here) -> str | None:
+        if here.application is None:
+            return needs_application(here)
+        return refusal(here.application.stage, trigger)
+
+    return refuse
+
+
+def outcome(here: Here) -> str | None:
+    application = here.application
+    if application is not None and application.outcome is not None:
+        outcome = application.outcome
+        if outcome.kind is OutcomeKind.OFFER and outcome.decision is None:
+            return None
+    return by_stage(Trigger.OUTCOME_RECORDED)(here)
+
+
+def interview(here: Here) -> str | None:
+    if here.application is None:
+        return needs_application(here)
+    has_any = any(i.status is not InterviewStatus.CANCELLED for i in here.application.interviews)
+    if here.application.stage is Stage.OUTCOME and not has_any:
+        return refusal(Stage.OUTCOME, Trigger.INTERVIEW_HELD)
+    return None
+
+
+def reply_by(here: Here) -> str | None:
+    application = here.application
+    if application is None:
+        return needs_application(here)
+    if application.stage is Stage.OUTCOME:
+        return refusal(Stage.OUTCOME, Trigger.REPLY_BY_KNOWN)
+    return None
