@@ -14,7 +14,7 @@ from tests.bench.programs import bare_textual, dashboard
 from tests.bench.terminal import Terminal
 from tests.storage.hunts import SETTINGS
 
-BARE_SHOWS, FIRST_FRAME, DUE_LIST = "bare and ready", "afterword", "late 23 h"
+BARE_SHOWS, FIRST_FRAME, DUE_LIST = "bare and ready", "afterword", "23 h overdue"
 SETTLED = 1.2
 """Seconds without anything drawn after which all behind the first frame is done."""
 

@@ -58,7 +58,7 @@ async def test_many_small_updates_leave_what_one_large_would(tmp_path: Path, see
             )
 
 
-@pytest.mark.parametrize("moves", [1, 40])
+@pytest.mark.parametrize("moves", [1, 42])
 async def test_a_cursor_that_moves_asks_for_no_more_than_lines_of_its_list(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moves: int
 ) -> None:
