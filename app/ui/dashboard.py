@@ -4,19 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
-from textual.app import App, ScreenStackError
 from textual.binding import Binding, BindingType
-from textual.css.query import NoMatches
-from textual.driver import Driver
-from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Event, Key, Paste
-from textual.filter import LineFilter
 from textual.screen import ModalScreen, Screen
 from textual.worker import Worker
 
@@ -24,10 +16,9 @@ from app.crash import report
 from app.etiquette.errors import AfterwordError
 from app.hunt.desk import Desk
 from app.hunt.snapshot import Snapshot
+from app.ui.dialogs.dialog import Dialog
 from app.ui.hunt_screen import HuntScreen
-from app.ui.textual_.control_filter import ControlFilter
-from app.ui.textual_.driver import TerminalDriver
-from app.ui.textual_.keyboard import Keyboard
+from app.ui.textual_.terminal_app import TerminalApp
 from app.ui.themes import register_themes, remember_theme
 from app.ui.work import Work
 
@@ -37,7 +28,7 @@ POLL = 0.5
 """Seconds between looks at the clock and at what other processes did."""
 
 
-class Dashboard(App[None]):
+class Dashboard(TerminalApp):
     """The program on screen."""
 
     TITLE = "afterword"
@@ -46,11 +37,9 @@ class Dashboard(App[None]):
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, desk: Desk, snapshot: Snapshot):
-        self._control_filter = ControlFilter()
         super().__init__()
         self.work = Work(self, desk, snapshot)
         self.hunt_screen = HuntScreen(self.work)
-        self.keyboard = Keyboard(self)
         self.last_words = ""
         """What to say on standard error after a crash, or when something could not be saved."""
         self.is_furnished = asyncio.Event()
@@ -68,28 +57,22 @@ class Dashboard(App[None]):
         """Return the one screen under all dialogs."""
         return self.hunt_screen
 
-    def get_driver_class(self) -> type[Driver]:
-        """Return our driver in place of Textual's own for a terminal."""
-        driver_class = super().get_driver_class()
-        return TerminalDriver if driver_class is LinuxDriver else driver_class
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return Textual's filters, and the one that lets no control character out."""
-        return [*super().get_line_filters(), self._control_filter]
-
     def on_mount(self) -> None:
         self.set_keymap(self.work.settings.keys)
         _: Worker[None] = self.run_worker(self.keyboard.follow)
 
-    async def on_event(self, event: Event) -> None:
-        """Give what is typed to the keyboard, which presses it in its turn."""
-        if isinstance(event, (Key, Paste)) and not event.is_forwarded:
-            self.keyboard.take(event)
-        else:
-            await super().on_event(event)
+    @property
+    def takes_keys(self) -> bool:
+        """Whether no command runs and no dialog is on its way."""
+        if not self.screen_stack:
+            return False
+        screen = self.screen
+        return screen.takes_keys if isinstance(screen, Dialog) else not self.work.is_occupied
 
-    async def _on_key(self, event: Key) -> None:
-        self.keyboard.unclaimed(event)
+    @property
+    def is_being_left(self) -> bool:
+        """Whether the program is on its way out."""
+        return super().is_being_left or not self.hunt_screen.children
 
     async def first_frame_is_out(self) -> None:
         """Do what nobody waits for: the editor, the clock, SQLModel in the store thread."""
@@ -163,18 +146,6 @@ class Dashboard(App[None]):
         finally:
             self._polling = False
 
-    @contextmanager
-    def suspend(self) -> Iterator[None]:
-        """Give the terminal away for a while; Textual takes it back only where nothing is raised meanwhile."""
-        raised: BaseException | None = None
-        with super().suspend():
-            try:
-                yield
-            except BaseException as error:
-                raised = error
-        if raised is not None:
-            raise raised
-
     def next_theme(self) -> str:
         """Change to the next theme and return its name."""
         names = self._themes
@@ -183,18 +154,11 @@ class Dashboard(App[None]):
         remember_theme(self.theme, self.work.settings.look)
         return self.theme
 
-    def _handle_exception(self, error: Exception) -> None:
-        """End on an error, unless it is that something still on its way while one leaves finds no screen any more."""
-        is_leaving = self._exit or not self.is_running or not self.hunt_screen.children
-        if not (is_leaving and isinstance(getattr(error, "error", error), (NoMatches, ScreenStackError))):
-            super()._handle_exception(error)
-
-    def _fatal_error(self) -> None:
-        """End on an error that nobody foresaw: save what is typed, log it without local variables, say one sentence."""
+    def fail(self, error: Exception | None) -> None:
+        """Save what is typed, log the error without local variables, and keep one sentence to say."""
         self.last_words = self._saved_at_once()
-        if self._exception is not None:
-            self.last_words = f"{report(self._exception)} {self.last_words}".rstrip()
-        self._close_messages_no_wait()
+        if error is not None:
+            self.last_words = f"{report(error)} {self.last_words}".rstrip()
 
     async def action_quit(self) -> None:
         """Save what is typed and leave; when it cannot be saved, asked a second time, leave it in a file of its own."""

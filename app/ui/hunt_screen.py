@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.screen import Screen
 
 from app.etiquette.records import LetterStatus
 from app.hunt.snapshot import Detail
@@ -20,7 +19,7 @@ from app.ui.panes.timeline import Timeline
 from app.ui.presentation import header, reason, tabs
 from app.ui.registry.commands import BY_ID, COMMANDS, in_footer, shown_keys
 from app.ui.registry.here import Here, Pane
-from app.ui.textual_.compositor import LineCompositor
+from app.ui.textual_.screens import LineScreen
 from app.ui.widgets.key_bar import Key, KeyBar
 from app.ui.widgets.line import Line
 from app.ui.widgets.row_list import RowList
@@ -57,7 +56,7 @@ def _ids() -> set[str]:
     return {binding.id for binding in (*_bindings(), *RowList.BINDINGS) if isinstance(binding, Binding) and binding.id}
 
 
-class HuntScreen(Screen[None]):
+class HuntScreen(LineScreen[None]):
     """Header, due list or pipeline, timeline, letter, footer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*_bindings(), Binding("tab", "next_pane", show=False, priority=True)]
@@ -65,7 +64,6 @@ class HuntScreen(Screen[None]):
 
     def __init__(self, work: Work):
         super().__init__(classes=f"-pane-{Pane.DUE}")
-        self._compositor = LineCompositor()
         self.work = work
         self.pane = Pane.DUE
         self._was_shown = False

@@ -9,14 +9,13 @@ from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 
-from app.ui.textual_.compositor import LineCompositor
+from app.ui.textual_.screens import LineModalScreen
 
 T = TypeVar("T")
 
 
-class Dialog(ModalScreen[T]):
+class Dialog(LineModalScreen[T]):
     """A modal box; `None` is the answer of one that was left.
 
     A dialog holds what its keys act on itself: a key of a burst may come before it is composed, or after it is left.
@@ -27,7 +26,6 @@ class Dialog(ModalScreen[T]):
 
     def __init__(self, title: str):
         super().__init__()
-        self._compositor = LineCompositor()
         self._title = title
         self._box = VerticalScroll(classes="dialog", can_focus=False)
         self._is_answered = False

@@ -16,8 +16,8 @@ from textual.worker import Worker
 
 from app.etiquette.errors import AfterwordError, InvalidFieldError
 from app.ui.dialogs.dialog import Dialog
-from app.ui.widgets.typing import SafeInput
-from app.ui.widgets.typing_lines import SafeTextArea
+from app.ui.textual_.safe_input import SafeInput
+from app.ui.textual_.safe_text_area import SafeTextArea
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from textual.widgets import Input
 
 from app.etiquette.text import searchable
 from app.ui.dialogs.dialog import Dialog
+from app.ui.textual_.safe_input import SafeInput
 from app.ui.widgets.row_list import RowList
-from app.ui.widgets.typing import SafeInput
 
 T = TypeVar("T")
 R = TypeVar("R")

@@ -21,8 +21,8 @@ from app.ui.presentation import letter_heading
 if TYPE_CHECKING:
     from textual.widgets import Input, TextArea
 
+    from app.ui.textual_.safe_input import SafeInput
     from app.ui.widgets.letter_editor import LetterEditor
-    from app.ui.widgets.typing import SafeInput
 
 _EMPTY = "No letter here yet. Enter on a step writes the one that it calls for; w writes any other."
 
@@ -47,8 +47,8 @@ class LetterPane(Vertical):
 
     async def furnish(self) -> None:
         """Make the heading, the editor and the findings, once the first frame is out."""
+        from app.ui.textual_.safe_input import SafeInput
         from app.ui.widgets.letter_editor import LetterEditor
-        from app.ui.widgets.typing import SafeInput
 
         subject = Horizontal(
             Static("Subject ", id="subject-label"), SafeInput(id="subject", compact=True), id="subject-line"

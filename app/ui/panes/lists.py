@@ -18,7 +18,7 @@ from app.ui.registry.here import Pane
 if TYPE_CHECKING:
     from textual.widgets import Input
 
-    from app.ui.widgets.typing import SafeInput
+    from app.ui.textual_.safe_input import SafeInput
 
 
 class Lists(Vertical):
@@ -43,7 +43,7 @@ class Lists(Vertical):
 
     async def furnish(self) -> None:
         """Make what nobody sees before asking for it: the line to find in, and the pipeline."""
-        from app.ui.widgets.typing import SafeInput
+        from app.ui.textual_.safe_input import SafeInput
 
         self._line = SafeInput(id="find", placeholder="find", compact=True)
         await self.mount(self._line, before=self.due)

@@ -15,10 +15,8 @@ from textual.dom import DOMNode
 from textual.events import Key, Paste
 from textual.message_pump import MessagePump
 
-from app.ui.dialogs.dialog import Dialog
-
 if TYPE_CHECKING:
-    from app.ui.dashboard import Dashboard
+    from app.ui.textual_.terminal_app import TerminalApp
 
 LOOK = 0.002
 """Seconds between looks at whether a dialog stands, while a key waits for it."""
@@ -29,8 +27,8 @@ LEAVING = "ctrl+q"
 class Keyboard:
     """Keys and pastes on their way to where they belong."""
 
-    def __init__(self, dashboard: Dashboard):
-        self._dashboard = dashboard
+    def __init__(self, app: TerminalApp):
+        self._app = app
         self._waiting: deque[Key | Paste] = deque()
         self._typed = asyncio.Event()
         self._unclaimed: list[Key] = []
@@ -71,29 +69,23 @@ class Keyboard:
 
     async def _place_is_there(self) -> None:
         """Wait until no command runs and no dialog is on its way, and the focus is where it was put."""
-        dashboard = self._dashboard
-        while dashboard.is_running:
-            while not self._takes_keys():
+        app = self._app
+        while app.is_running:
+            while not self._app.takes_keys:
                 await asyncio.sleep(LOOK)
-            screen = dashboard.screen
+            screen = app.screen
             await _has_worked_off(screen)
-            await _has_worked_off(dashboard)  # the app's own queue is where Textual moves the focus
-            if dashboard.screen is screen and self._takes_keys():
+            await _has_worked_off(app)  # the app's own queue is where Textual moves the focus
+            if app.screen is screen and self._app.takes_keys:
                 return
 
-    def _takes_keys(self) -> bool:
-        if not self._dashboard.screen_stack:
-            return False
-        screen = self._dashboard.screen
-        return screen.takes_keys if isinstance(screen, Dialog) else not self._dashboard.work.is_occupied
-
     async def _press(self, event: Key | Paste) -> None:
-        dashboard = self._dashboard
-        dashboard.app_focus = True
-        if isinstance(event, Key) and await dashboard._check_bindings(event.key, priority=True):
+        app = self._app
+        app.app_focus = True
+        if isinstance(event, Key) and await app._check_bindings(event.key, priority=True):
             return
         self._unclaimed.clear()
-        node: DOMNode | None = dashboard.focused or dashboard.screen
+        node: DOMNode | None = app.focused or app.screen
         event._set_forwarded()
         if node is None or not node.post_message(event):
             return
@@ -103,20 +95,20 @@ class Keyboard:
                 return
             node = node.parent
         if isinstance(event, Key) and event in self._unclaimed:
-            await dashboard._check_bindings(event.key)
+            await app._check_bindings(event.key)
 
     async def _with_what_is_written(self, event: Key | Paste, field: DOMNode) -> None:
         """Let a field have the characters that follow one at once: it draws itself anew for all of them together."""
         while _is_written(event, field) and self._waiting and _is_written(self._waiting[0], field):
             event = self._waiting.popleft()
             assert isinstance(event, Key)
-            if not await self._dashboard._check_bindings(event.key, priority=True):
+            if not await self._app._check_bindings(event.key, priority=True):
                 event._set_forwarded()
                 field.post_message(event)
 
     def _is_last(self, node: DOMNode) -> bool:
         """Return whether Textual ends every event here that came from the app, once the app has it back."""
-        return node is self._dashboard or node.parent is self._dashboard
+        return node is self._app or node.parent is self._app
 
 
 def _is_written(event: Key | Paste, field: DOMNode) -> bool:

@@ -1,0 +1,81 @@
+"""The part of the Textual app that knows its insides: the driver, keys in their order, errors, leaving the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from textual.app import App, ScreenStackError
+from textual.css.query import NoMatches
+from textual.driver import Driver
+from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Event, Key, Paste
+from textual.filter import LineFilter
+
+from app.ui.textual_.control_filter import ControlFilter
+from app.ui.textual_.driver import TerminalDriver
+from app.ui.textual_.keyboard import Keyboard
+
+
+class TerminalApp(App[None]):
+    """A Textual app that drives its terminal our way and ends without a traceback."""
+
+    def __init__(self) -> None:
+        self._control_filter = ControlFilter()
+        super().__init__()
+        self.keyboard = Keyboard(self)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return our driver in place of Textual's own for a terminal."""
+        driver_class = super().get_driver_class()
+        return TerminalDriver if driver_class is LinuxDriver else driver_class
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return Textual's filters, and the one that lets no control character out."""
+        return [*super().get_line_filters(), self._control_filter]
+
+    async def on_event(self, event: Event) -> None:
+        """Give what is typed to the keyboard, which presses it in its turn."""
+        if isinstance(event, (Key, Paste)) and not event.is_forwarded:
+            self.keyboard.take(event)
+        else:
+            await super().on_event(event)
+
+    async def _on_key(self, event: Key) -> None:
+        self.keyboard.unclaimed(event)
+
+    @property
+    def takes_keys(self) -> bool:
+        """Whether the next key finds what it was meant for; until then it waits."""
+        return True
+
+    @property
+    def is_being_left(self) -> bool:
+        """Whether the app is on its way out, where messages still under way find nothing any more."""
+        return self._exit or not self.is_running
+
+    def fail(self, error: Exception | None) -> None:
+        """Note an error that nobody foresaw, the last thing before the app ends."""
+
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Give the terminal away for a while; Textual takes it back only where nothing is raised meanwhile."""
+        raised: BaseException | None = None
+        with super().suspend():
+            try:
+                yield
+            except BaseException as error:
+                raised = error
+        if raised is not None:
+            raise raised
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End on an error, unless something that is still under way while one leaves finds no screen any more."""
+        is_late = isinstance(getattr(error, "error", error), (NoMatches, ScreenStackError))
+        if not (is_late and self.is_being_left):
+            super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """End without Textual's screen of a crash, which prints local variables."""
+        self.fail(self._exception)
+        self._close_messages_no_wait()
