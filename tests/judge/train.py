@@ -44,7 +44,7 @@ LEAST_CAUGHT = {"highlight": 0.86, "interest": 0.86, "tone": 0.81}
 """The share of bad letters that a fail or a warning has to reach."""
 MOST_UNSURE = 0.08
 FAIL_PRECISION = 0.95
-_NOT_JUDGED = {"interest": {Kind.WITHDRAWAL, Kind.OFFER_DECLINE}}
+_NOT_JUDGED = {"interest": {Kind.WITHDRAWAL, Kind.OFFER_DECLINE, Kind.OFFER_ACCEPT}}
 """Kinds whose letters say no to the job, and say so by rules of their own."""
 
 Row = tuple[str, bool, float]

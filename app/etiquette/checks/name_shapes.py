@@ -114,11 +114,17 @@ class NameGroup:
         return bool(self.words) and self.words[-1].casefold() in COLLECTIVE
 
 
+def without_greeting(text: str) -> str:
+    """Return a salutation without the words that open it."""
+    opening = GREETING.match(text)
+    return text[opening.end() :] if opening else text
+
+
 def name_groups(text: str) -> tuple[NameGroup, ...]:
     """Return the addressees of a salutation whose greeting word was taken off, in order."""
     groups = []
     for piece in _GROUP_BREAK.split(text.strip(" ,:;!?.-–—()")):
-        words = _WORD.findall(GREETING.sub("", piece, count=1) or piece)
+        words = _WORD.findall(without_greeting(piece) or piece)
         rest = list(words)
         while rest and rest[0].rstrip(".").casefold() in HONORIFICS:
             rest.pop(0)
@@ -139,7 +145,9 @@ def names_a_person(group: NameGroup) -> bool:
     named = [
         word
         for word, folded in zip(group.words, plain, strict=True)
-        if folded not in IMPERSONAL and folded not in PARTICLES and folded not in SLOT_WORDS
+        if folded not in IMPERSONAL
+        and folded not in SLOT_WORDS
+        and (folded not in PARTICLES or (len(plain) == 1 and word[0].isupper()))
     ]
     return bool(named) and (_is_capital(named[0]) or len(plain) <= 2)
 

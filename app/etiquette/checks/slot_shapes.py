@@ -110,6 +110,9 @@ INNOCENT = (
     Phrase("a source", r"\[\d{1,3}\]", "as in [12]"),
     Phrase("a remark", r"\[(?:sic|\.\.\.|…|emphasis (?:added|mine)|laughs)\]", "the “principle [sic] engineer”"),
     Phrase("a ticket", r"\[[A-Z][A-Z0-9]*-\d+\]", "the ticket [CORE-2114]"),
+    Phrase("a word put in", r"\[(?:they|he|she|it|we|you|the|an?|in [a-z]+|my \w+|of \w+)\]", "“[they] also serve”"),
+    Phrase("data", r"\{[^{}\n]*[\":=][^{}\n]*\}", '{"retries": 3}'),
+    Phrase("chromosomes", r"\bXX (?:and|or|/) ?XY\b", "XX and XY sorting"),
     Phrase("a language", r"C\[\+\+\]", "C[++]"),
     Phrase(
         "a number in Roman", r"\b(?:Chapter|Volume|Vol\.|Bowl|Louis|Part|Opus|Act|Olympiad) X{2,}\b", "Super Bowl XX"

@@ -1,8 +1,6 @@
-"""Thanks to the reader for something given; not thanks to others, in advance, withheld, or in a bare sign-off."""
+"""Thanks to the reader for something given; not thanks to others, in advance, or withheld."""
 
 from __future__ import annotations
-
-import re
 
 from app.etiquette.checks.findings import Check, Finding, Verdict
 from app.etiquette.checks.knowledge import Knowledge, LetterText
@@ -13,7 +11,6 @@ from app.etiquette.letter_kinds import DEMANDS, Demand
 
 _THANKS = either(THANKS)
 _NO_THANKS = either(NO_THANKS)
-_BARE = re.compile(r"^(?:many |so many )?thank(?:s| you)[.!,]*$", re.IGNORECASE)
 
 
 def gratitude(letter: LetterText, read: ReadLetter, known: Knowledge) -> list[Finding]:
@@ -30,7 +27,7 @@ def gratitude(letter: LetterText, read: ReadLetter, known: Knowledge) -> list[Fi
 
 def _thanks_in(sentence: Span) -> Span | None:
     match = _THANKS.search(sentence.text)
-    if match is None or _BARE.match(sentence.text):
+    if match is None:
         return None
     rest = _NO_THANKS.sub(" ", sentence.text)
     if len(rest) != len(sentence.text) and not _THANKS.search(rest):
