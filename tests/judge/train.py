@@ -34,13 +34,13 @@ REPORT = Path(__file__).parent / "REPORT.md"
 FOLDS = 6
 LEAST_SEEN = 3
 """Sentences that have to show a feature for it to be learned."""
-LEAST_WEIGHT = 0.03
+LEAST_WEIGHT = 0.1
 """Weights below this in every label are left out of the package."""
-STRENGTH = 0.3
+STRENGTH = {"sentence": 0.3, "letter": 1.0}
 """liblinear's C."""
-PREVALENCE = {"highlight": 0.45, "interest": 0.18, "tone": 0.18}
+PREVALENCE = {"highlight": 0.45, "interest": 0.2, "tone": 0.25}
 """The share of bad letters for which verdicts are set; the training letters hold more, on purpose."""
-LEAST_CAUGHT = {"highlight": 0.86, "interest": 0.86, "tone": 0.81}
+LEAST_CAUGHT = {"highlight": 0.86, "interest": 0.86, "tone": 0.78}
 """The share of bad letters that a fail or a warning has to reach."""
 MOST_UNSURE = 0.08
 FAIL_PRECISION = 0.95
@@ -89,7 +89,8 @@ class SentenceModel:
             for name in shown(text):
                 seen[name] = seen.get(name, 0) + 1
         kept = [{name: value for name, value in shown(text).items() if seen[name] >= LEAST_SEEN} for text, _, _ in rows]
-        self.weights, self.bias = _fitted(kept, [row[1] for row in rows], [row[2] for row in rows])
+        strength = STRENGTH["sentence"]
+        self.weights, self.bias = _fitted(kept, [row[1] for row in rows], strength, [row[2] for row in rows])
 
     def _rows(self, letters: Sequence[JudgedLetter], loose: Sequence[JudgedSentence]) -> list[Row]:
         label = self.label
@@ -129,12 +130,12 @@ class SentenceModel:
 
 
 def _fitted(
-    rows: list[dict[str, float]], labels: list[bool], weights: list[float] | None = None
+    rows: list[dict[str, float]], labels: list[bool], strength: float, weights: list[float] | None = None
 ) -> tuple[dict[str, float], float]:
     vectors = DictVectorizer()
     table = vectors.fit_transform(rows)
     table.indices, table.indptr = table.indices.astype(np.int32), table.indptr.astype(np.int32)
-    model = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0, class_weight="balanced")
+    model = LogisticRegression(C=strength, solver="liblinear", random_state=0, class_weight="balanced")
     model.fit(table, np.array(labels), sample_weight=weights)
     return dict(zip(vectors.feature_names_, map(float, model.coef_[0]), strict=True)), float(model.intercept_[0])
 
@@ -191,7 +192,7 @@ class LetterModel:
         index = LABELS.index(label)
         judged = [letter for letter in letters if label_of(letter, label) is not None]
         rows = [letter_features(looks[letter.name], letter.kind, index) for letter in judged]
-        return cls(label, *_fitted(rows, [bool(letter.labels[label]) for letter in judged]))
+        return cls(label, *_fitted(rows, [bool(letter.labels[label]) for letter in judged], STRENGTH["letter"]))
 
     def likely(self, letter: JudgedLetter, look: list[ScoredSentence]) -> float:
         """Return how likely the letter is good."""
@@ -250,7 +251,7 @@ def standing(judged: Judged, bands: tuple[float, float, float], share_bad: float
 def bands_for(judged: Judged, label: str) -> tuple[float, float, float]:
     """Return where verdicts change: fails are right 19 times of 20, at most one in twelve letters is unsure."""
     share_bad = PREVALENCE[label]
-    steps = [step / 100 for step in range(2, 99)]
+    steps = [step / 100 for step in range(1, 99)]
     fails = max(
         (step for step in steps if standing(judged, (step, step, step), share_bad).fails_right >= FAIL_PRECISION),
         default=0.01,
@@ -261,7 +262,7 @@ def bands_for(judged: Judged, label: str) -> tuple[float, float, float]:
             result = standing(judged, (fails, warns, unsure), share_bad)
             if result.unsure > MOST_UNSURE:
                 break
-            value = result.right - 3 * max(0.0, LEAST_CAUGHT[label] - result.caught)
+            value = result.right - max(0.0, LEAST_CAUGHT[label] - result.caught)
             if value > best:
                 best, chosen = value, (min(fails, warns), warns, unsure)
     return chosen
@@ -278,7 +279,11 @@ def packed(models: SentenceModels, letter_models: Sequence[LetterModel], bands: 
             sentence[name] = [round(weight * SCALE) for weight in row]
     letter = {
         model.label: {"bias": round(model.bias * SCALE)}
-        | {name: round(weight * SCALE) for name, weight in sorted(model.weights.items()) if abs(weight) > 0.001}
+        | {
+            name: round(weight * SCALE)
+            for name, weight in sorted(model.weights.items())
+            if abs(weight) >= LEAST_WEIGHT / 2
+        }
         for model in letter_models
     }
     return {"made_of": fingerprint(), "bands": bands, "letter": letter, "sentence": sentence}
@@ -304,12 +309,13 @@ def written_out(weights: dict[str, Any]) -> str:
 
 def reported(judged: dict[str, Judged], bands: dict[str, tuple[float, float, float]], letters: int, size: int) -> str:
     """Return the page that says how the judge does on letters it has not seen."""
+    life = ", ".join(f"{label} {share:.0%}" for label, share in PREVALENCE.items())
     lines = [
         "# How the judge of letters does on letters it has not seen",
         "",
         f"Written by `make train-letters`: {letters} letters in {FOLDS} parts, each judged by what was learned from the"
-        f" others. The weights take {round(size / 1000)} KB. Shares are for as many bad letters as in life"
-        f" ({', '.join(f'{label} {share:.0%}' for label, share in PREVALENCE.items())}); the training letters hold more, and harder ones.",
+        f" others. The weights take {round(size / 1000)} KB. Shares are for as many bad letters as in life ({life});"
+        " the training letters hold more, and harder ones.",
         "",
         "| label | letters | bad | right, of those decided | bad caught | fails right | bad failed | unsure |",
         "|---|--:|--:|--:|--:|--:|--:|--:|",

@@ -16,6 +16,8 @@ from app.etiquette.letter_kinds import FOLLOW_UPS, REJECTION_ANSWERS, THANKS, Ki
 
 LABELS = ("highlight", "interest", "tone")
 """What is judged, in the order in which scores stand. High is good in each: specific, wanting the job, kind."""
+_MANNER = 0.3
+"""How much a pair of classes counts beside a score: there are hundreds of them."""
 Scores = tuple[float, float, float]
 _NOTHING = -4.0
 """What stands for a sentence that is not there: surely no highlight, no interest, no fault."""
@@ -29,6 +31,8 @@ class ScoredSentence:
     scores: Scores
     parts: tuple[Scores, ...]
     phrases: tuple[str, ...]
+    runs: tuple[str, ...]
+    """Its classes of words, single and in pairs: the letter's manner, whatever it speaks of."""
 
     def best(self, label: int) -> float:
         """Return how strongly the sentence, or one of its parts, shows what a label looks for; for tone, a fault."""
@@ -51,6 +55,7 @@ def scored(
                 score(shown),
                 tuple(score(features(part, count)) for part in parts) if has_parts else (),
                 tuple(name for name in shown if name.startswith("p:")),
+                tuple(name for name in shown if name.startswith("c:") and name.count(" ") < 2),
             )
         )
     return found
@@ -75,6 +80,8 @@ def letter_features(sentences: Sequence[ScoredSentence], kind: Kind, label: int)
     for sentence in sentences:
         for phrase in sentence.phrases:
             found[phrase] = min(2.0, found.get(phrase, 0.0) + 1.0)
+    if LABELS[label] == "tone":
+        found.update((run, _MANNER) for sentence in sentences for run in sentence.runs)
     return found
 
 
