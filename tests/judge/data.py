@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.etiquette.checks.reading import ReadLetter
+from app.etiquette.checks.reading import ReadLetter, Span
 from app.etiquette.letter_kinds import Kind
 
 ROOM = Path(__file__).parent
@@ -52,6 +52,16 @@ class JudgedLetter:
     """None where nobody marked the sentences that decide."""
     others: dict[str, bool | None] = field(default_factory=dict)
     """The labels of greeting, gratitude, placeholders and signature."""
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The sentences between salutation and closing."""
+        return ReadLetter(self.body).sentences
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it says yes or no to a job, for which rules and no weights look."""
+        return self.kind in (Kind.WITHDRAWAL, Kind.OFFER_DECLINE, Kind.OFFER_ACCEPT)
 
 
 def kind_of(name: str) -> Kind:

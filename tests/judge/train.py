@@ -26,7 +26,6 @@ from app.etiquette.checks.judging.letter_view import ScoredSentence, Scores, let
 from app.etiquette.checks.judging.model import SCALE
 from app.etiquette.checks.reading import ReadLetter, Span
 from app.etiquette.checks.spelling import english
-from app.etiquette.letter_kinds import Kind
 from tests.judge.data import LABELS, JudgedLetter, JudgedSentence, everything, fingerprint
 
 WEIGHTS = Path(__file__).parents[2] / "app/etiquette/checks/judging/weights.json"
@@ -44,9 +43,6 @@ LEAST_CAUGHT = {"highlight": 0.86, "interest": 0.86, "tone": 0.78}
 """The share of bad letters that a fail or a warning has to reach."""
 MOST_UNSURE = 0.08
 FAIL_PRECISION = 0.95
-_NOT_JUDGED = {"interest": {Kind.WITHDRAWAL, Kind.OFFER_DECLINE, Kind.OFFER_ACCEPT}}
-"""Kinds whose letters say no to the job, and say so by rules of their own."""
-
 Row = tuple[str, bool, float]
 """A sentence, whether it is so, and how much it counts."""
 
@@ -65,7 +61,7 @@ def sentences_of(body: str) -> tuple[Span, ...]:
 
 def label_of(letter: JudgedLetter, label: str) -> bool | None:
     """Return a letter's label where it is judged by the weights."""
-    return None if letter.kind in _NOT_JUDGED.get(label, ()) else letter.labels[label]
+    return None if label == "interest" and letter.is_answer else letter.labels[label]
 
 
 class SentenceModel:
@@ -231,7 +227,7 @@ class Standing:
 
 
 def standing(judged: Judged, bands: tuple[float, float, float], share_bad: float) -> Standing:
-    """Return the shares: right among the decided, bad ones caught, right among fails, bad ones failed, unsure of all."""
+    """Return how judgments fare where verdicts change at `bands`: fails below, warns below, unsure below."""
     fails, warns, unsure = bands
     good = np.array([likely for is_good, likely in judged if is_good])
     bad = np.array([likely for is_good, likely in judged if not is_good])

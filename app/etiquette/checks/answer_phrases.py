@@ -6,6 +6,13 @@ from app.etiquette.checks.phrases import Phrase
 
 _NO = "says no"
 _YES = "says yes"
+_NOT = r"(?:\b(?:not|unable|cannot)|n't)(?: be)?(?: able)?(?: to)?(?: be)?"
+_TOOK = r"(?:accepted|taken|chosen|signed|found|gone with|go(?:ing)? with)"
+_ELSEWHERE = r"(?:offer|job|role|position|post|place|apprenticeship|fellowship|contract)"
+_GLADLY = (
+    r"(?:happy|delighted|pleased|glad|thrilled|excited|proud|honou?red|ready|like|love|writing|want|formally|gladly"
+    r"|hereby|pleasure|wish|overjoyed)"
+)
 
 NO = (
     Phrase(_NO, r"(?<!not )\b(?:declin(?:e|ing)|decline[ds])\b", "I must decline the offer."),
@@ -15,11 +22,10 @@ NO = (
     Phrase(_NO, r"\b(?:i(?:'ll| will| must| am going to|'m going to)?|have to) say no\b", "I have to say no."),
     Phrase(_NO, r"\b(?:answer is|it's|it is|that's) (?:a )?no\b", "It's a no from me."),
     Phrase(_NO, r"\b(?:going to|have to|must|will|'ll|shall) pass\b", "I'm going to pass on this one."),
-    Phrase(
-        _NO,
-        r"\b(?:not|n't|unable|cannot)(?: be)?(?: able)?(?: to)? (?:be )?(?:accept|tak(?:e|ing) (?:it|up|the|this|on|your)|go(?:ing)? (?:ahead|any further|further|on|forward)|proceed|continu|join|pursu|mov(?:e|ing) (?:forward|ahead))\w*",
-        "I won't be joining you.",
-    ),
+    Phrase(_NO, rf"{_NOT} (?:accept|proceed|continu|join|pursu)\w*", "I won't be joining you."),
+    Phrase(_NO, rf"{_NOT} tak(?:e|ing) (?:it|up|the|this|on|your)\b", "I am not able to take up the post."),
+    Phrase(_NO, rf"{_NOT} go(?:ing)? (?:ahead|any further|further|on|forward)\b", "I won't be going any further."),
+    Phrase(_NO, rf"{_NOT} mov(?:e|ing) (?:forward|ahead)\b", "I will not be moving forward."),
     Phrase(
         _NO,
         r"\b(?:not|against) (?:to )?(?:accept|tak|go|proceed|continu|join|pursu|mov)\w*",
@@ -27,7 +33,7 @@ NO = (
     ),
     Phrase(_NO, r"\bdecided against\b", "I have decided against the post."),
     Phrase(
-        _NO, r"\b(?:not|n't) (?:quite )?(?:the )?right (?:\w+ )?for me\b", "It is not the right step for me just now."
+        _NO, r"(?:\bnot|n't) (?:quite )?(?:the )?right (?:\w+ )?for me\b", "It is not the right step for me just now."
     ),
     Phrase(_NO, r"\b(?:is not|isn't|not) for me\b", "The post isn't for me."),
     Phrase(
@@ -47,7 +53,7 @@ NO = (
         r"\b(?:step|stepp|pull|pulling|drop|dropp|bow|bowing|back|backing)(?:ing|ed)? (?:back|out|aside|away|down)\b",
         "I'm going to step back from the process.",
     ),
-    Phrase(_NO, r"\bi(?:'m| am) out\b", "I'm out, sorry."),
+    Phrase(_NO, r"\bi(?:'m| am) out\b(?! of)", "I'm out, sorry."),
     Phrase(_NO, r"\bcount me out\b", "Count me out this time."),
     Phrase(
         _NO,
@@ -56,7 +62,7 @@ NO = (
     ),
     Phrase(
         _NO,
-        r"\b(?:accepted|taken|chosen|signed|found|gone with|go(?:ing)? with) (?:an?|another) (?:\w+ ){0,3}(?:offer|job|role|position|post|place|apprenticeship|fellowship|contract)\b",
+        rf"\b{_TOOK} (?:an?|another) (?:\w+ ){{0,3}}{_ELSEWHERE}\b",
         "I have accepted another position.",
     ),
     Phrase(_NO, r"\bg(?:ive|iving) up my (?:candid|appl)\w+", "I am obliged to give up my candidature."),
@@ -68,7 +74,7 @@ NO = (
 YES = (
     Phrase(
         _YES,
-        r"\b(?:happy|delighted|pleased|glad|thrilled|excited|proud|honou?red|ready|like|love|writing|want|formally|gladly|hereby|pleasure|wish|overjoyed) (?:\w+ )?(?:to )?accept\w*",
+        rf"\b{_GLADLY} (?:\w+ )?(?:to )?accept\w*",
         "I am delighted to accept.",
     ),
     Phrase(_YES, r"\bi (?:\w+ly )?accept\b", "I gladly accept."),
@@ -89,7 +95,7 @@ YES = (
 TAKEN_BACK = (
     Phrase(
         "no no",
-        r"\b(?:not|n't|never|no reason|nor) (?:\w+ ){0,3}(?:to )?(?:declin|withdraw)\w*",
+        r"(?:\b(?:not|never|no reason|nor)|n't) (?:\w+ ){0,3}(?:to )?(?:declin|withdraw)\w*",
         "I do not want to withdraw.",
     ),
     Phrase(

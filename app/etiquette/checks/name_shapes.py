@@ -176,7 +176,7 @@ def signs_with_a_name(text: str, *, after_closing: bool = False) -> bool:
 
 
 def without_particulars(line: str) -> str:
-    """Return a signature line without what stands beside the name: pronouns, a title after a bar or a dash, a number."""
+    """Return a signature line without what stands beside the name: pronouns, a title after a bar, a number."""
     line = re.split(r"\s+[|•·–—/]\s+|\s{3,}|\s\((?:he|she|they|any)\b", line, maxsplit=1)[0]
     line = re.sub(r"^[-–—~\s]+|[.,\s]+$", "", line)
     if re.fullmatch(r".*,\s*[a-z].*", line):
@@ -185,6 +185,6 @@ def without_particulars(line: str) -> str:
 
 
 def _is_capital(word: str) -> bool:
-    """Return whether a word begins as names do: with a capital, or in a script that has none; d'Arcy and al-Sayed too."""
+    """Return whether a word begins as names do: with a capital, or in a script without any; d'Arcy, al-Sayed too."""
     letters = re.sub(r"^(?:[dlo]'|al-|el-|ibn-|[(\"'])", "", word)
     return bool(letters) and (letters[0].isupper() or (letters[0].isalpha() and not letters[0].islower()))

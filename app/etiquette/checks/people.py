@@ -33,7 +33,7 @@ def greeting(letter: LetterText, read: ReadLetter, known: Knowledge) -> list[Fin
 
 
 def _slip(salutation: Span, known: Knowledge) -> Span | None:
-    """Return a greeting word with a letter too many or two swapped ("TDear", "Daer"), unless it is the reader's name."""
+    """Return a greeting word with a letter too many or two swapped ("TDear", "Daer"), none where it is their name."""
     match = re.match(r"[^\W\d_]+", salutation.text)
     if match is None or any(folded(match[0]) in folded(name).split() for name in known.recipient_names):
         return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from app.etiquette.checks.findings import Check, Finding, Verdict
+from app.etiquette.checks.judging.word_classes import CLASS_OF
 from app.etiquette.checks.knowledge import Knowledge
 from app.etiquette.checks.name_shapes import HONORIFICS, PARTICLES
 from app.etiquette.checks.reading import ReadLetter
@@ -16,8 +17,10 @@ _DID = (
     r"|pointed|suggested|remarked|recommended|introduced|and (?:i|the|her|his|their|your)|who|whose)"
 )
 _PRONOUN = re.compile(
-    r"\b(?:(?P<poss>[Hh]is|[Hh]er) (?:team|department|company|group|office|colleagues|firm|lab|school|ward|shop|plan|point|idea)"
-    r"|(?P<subject>[Hh]e|[Ss]he) (?:said|told|mentioned|explained|described|showed|asked|gave|shared|pointed|suggested))\b"
+    r"\b(?:(?P<poss>[Hh]is|[Hh]er) "
+    r"(?:team|department|company|group|office|colleagues|firm|lab|school|ward|shop|plan|point|idea)"
+    r"|(?P<subject>[Hh]e|[Ss]he) "
+    r"(?:said|told|mentioned|explained|described|showed|asked|gave|shared|pointed|suggested))\b"
 )
 _SOMEBODY = re.compile(
     r"\b(?:colleague|manager|boss|director|assistant|wife|husband|mother|father|sister|brother|daughter|son|friend"
@@ -67,7 +70,8 @@ def _of_pronoun(name: str, read: ReadLetter) -> Iterator[Finding]:
         match = _PRONOUN.search(sentence.text)
         if match is not None:
             so_far = before + sentence.text[: match.start()]
-            names = re.findall(r"(?<=[a-z,;:] )(?:[A-Z][a-z]+)", so_far)
+            capitals = re.findall(r"(?<=[a-z,;:] )[A-Z][a-z]+", so_far)
+            names = [word for word in capitals if CLASS_OF.get(word.lower()) != "date"]
             if not names and not _SOMEBODY.search(so_far):
                 right = "your" if match["poss"] else "you"
                 message = f"Who is “{match[0].split()[0]}”? This goes to {name}: if you mean them, say “{right}”."

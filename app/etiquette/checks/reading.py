@@ -205,7 +205,7 @@ def _before_postscript(lines: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _split_closing(line: str) -> tuple[str, str]:
-    """Return the farewell that a short line is, or ends in, and the name after it on the same line; else two empties."""
+    """Return the farewell that a short line is or begins with, and the name after it; else two empty strings."""
     head, comma, rest = line.partition(",")
     head_words = re.findall(r"[^\W\d_]+", head)
     if not head_words or len(head_words) > _MAX_CLOSING_WORDS:

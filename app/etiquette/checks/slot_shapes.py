@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from app.etiquette.checks.phrases import Phrase
 
-_THING = "(?:name|surname|title|company|position|role|job|date|day|time|project|topic|team|manager|interviewer|recruiter|department)"
+_THING = (
+    "(?:name|surname|title|company|position|role|job|date|day|time|project|topic|team|manager|interviewer|recruiter"
+    "|department)"
+)
 _CAPITALS = (
     "TITLE|AMOUNT|DATE|REASON|COMPANY|POSITION|ROLE|NAME|SALARY|TOPIC|PROJECT|INTERVIEWER|MANAGER|EMPLOYER|LOCATION"
     "|DEPARTMENT|FNAME|LNAME|FIRSTNAME|LASTNAME|SURNAME"
 )
-_WHOSE = "Your|First|Last|Full|Company|Interviewer|Recruiter|Manager|Job|Position|Role|Employer|Contact|Hiring Manager|Firm|School"
+_WHOSE = (
+    "Your|First|Last|Full|Company|Interviewer|Recruiter|Manager|Job|Position|Role|Employer|Contact|Hiring Manager|Firm"
+    "|School"
+)
 _HE_OR_SHE = "(?:Mr|Ms|Mrs|Miss|Dr|Prof)"
 
 SLOTS = (
@@ -26,9 +32,11 @@ SLOTS = (
     Phrase("stars", r"\*{1,2}[A-Z][A-Z ]{2,}\*{1,2}", "**TOPIC HERE** was fascinating."),
     Phrase("line", r"(?<!\w)_{2,}(?!\w)|(?:_ ){2,}_", "I enjoyed learning about ______."),
     Phrase("dots", r"(?<=\s)\.{4,}|(?<=\s)…{2,}", "Thank you for seeing me on ...."),
+    Phrase("dots", r"(?<=\bat |\bon |\bof |\bin )(?:\.{3}|…)(?!\w)", "Thank you for seeing me at ... on Monday."),
+    Phrase("dots", r"(?<=\bthe |\bfor )(?:\.{3}|…)(?!\w)", "Thank you for the ... interview."),
     Phrase(
         "dots",
-        r"(?<=\bat |\bon |\bof |\bin )(?:\.{3}|…)(?!\w)|(?<=\bthe |\bfor )(?:\.{3}|…)(?!\w)|(?<=\babout )(?:\.{3,}|…)(?=\W)",
+        r"(?<=\babout )(?:\.{3,}|…)(?=\W)",
         "I liked learning about ….",
     ),
     Phrase("crosses", r"(?<![\w.])X{2,}(?:/X{2,})*(?:/(?:20)?X{2,})?\b|\b20XX\b", "the interview on XX/XX/20XX"),
@@ -100,7 +108,7 @@ SLOTS = (
 MADE_UP = (
     Phrase(
         "made up",
-        r"\bABC (?:[Cc]ompany|[Cc]orp\w*|[Ii]nc|[Oo]rgani[sz]ation|[Ff]irm|[Ii]ndustries|[Ee]nterprises|Ltd|[Ss]chool)\b",
+        r"\bABC (?:[Cc]ompany|[Cc]orp\w*|[Ii]nc|Ltd|[Oo]rgani[sz]ation|[Ff]irm|[Ii]ndustries|[Ee]nterprises)\b",
         "I'd love to work at ABC Organization.",
     ),
     Phrase("made up", r"\b(?:at|with|join|of|joining) ABC\b(?! [A-Z])", "the Sales Manager role at ABC"),

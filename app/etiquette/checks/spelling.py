@@ -128,7 +128,7 @@ def _stand_ins(read: ReadLetter) -> list[Finding]:
 
 
 def _is_name(word: str, text: str, start: int) -> bool:
-    """Return whether a word is likely a name or a term: a capital within a sentence or within the word, all capitals."""
+    """Return whether a word is likely a name or a term: capitals within it, or one within a sentence."""
     if not word.isascii() or not word[1:].islower():
         return True
     before = text[:start].rstrip(" \n\"'(")

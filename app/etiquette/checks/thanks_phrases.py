@@ -76,11 +76,11 @@ NO_THANKS = (
     Phrase(
         "wished",
         r"\b(?:thank|grateful)\w* (?:yet|for your (?:quick|prompt|speedy) (?:reply|response|answer))\b",
-        "Thank you for your prompt reply.",
+        "I would be so grateful for your quick answer.",
     ),
     Phrase(
         "withheld",
-        r"\b(?:not|never|n't|hardly|nothing|don't know what)\b[^,;.]{0,25}\b(?:thank|grateful|appreciate)(?! you enough)",
+        r"(?:\b(?:not|never|hardly|nothing|know what)|n't)\b[^,;.]{0,25}\b(?:thank|grateful|appreciate)(?! you enough)",
         "I have nothing to thank you for.",
     ),
     Phrase("owed", r"\bowe (?:you|me) an?\b", "You owe me an answer."),

@@ -1,4 +1,4 @@
-"""Pressure, blame, begging, sarcasm, guilt, presumption: what a letter is better without. Also arguing with a rejection."""
+"""Pressure, blame, begging, sarcasm, presumption: what a letter is better without; also arguing with a rejection."""
 
 from __future__ import annotations
 
@@ -51,6 +51,7 @@ def tone(letter: LetterText, read: ReadLetter, _known: Knowledge) -> list[Findin
         does, instead = FAULTS[families[0]]
         message = f"{quote} {does}. {instead}."
     else:
+        verdict = Verdict.WARN  # what cannot be named is not certain
         message = f"{quote} may sound unfriendly. Read it again as they would."
     return [*found, Finding(Check.TONE, verdict, message, sentence.span.start, sentence.span.end)]
 

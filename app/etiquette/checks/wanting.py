@@ -1,4 +1,4 @@
-"""Interest in the job, or after a rejection in a later one; for answers that decline or accept, that they do so plainly."""
+"""Interest in the job, or after a rejection in a later one; of answers that decline or accept, that they are plain."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def interest(letter: LetterText, read: ReadLetter, known: Knowledge) -> list[Fin
 
 
 def _plain_answer(letter: LetterText, read: ReadLetter, wants: Interest, demand: Demand) -> Finding:
-    """Return whether an answer is unmistakable. One that is not found warns: there are more ways to say it than ours."""
+    """Return whether an answer is unmistakable; where none is found it warns, for people say it in many ways."""
     good, advice = _WORDS[wants]
     for sentence in read.sentences:
         match = _plain_word(sentence, _PLAIN[wants])

@@ -23,7 +23,8 @@ _TOKEN = re.compile(
     r"|'(?:s|d|ll|m|ve|re)\b|[?!%£$€;:()\"…]|\.\.\."
 )
 _CLAUSE_BREAK = re.compile(
-    r"[;:—–]|\s-\s|,\s+(?=(?:and|but|so|which|as|since|though|although|because|if|when|while|who|yet)\b)|\s(?=(?:but|and)\s+(?:i|you|we|it)\b)",
+    r"[;:—–]|\s-\s|,\s+(?=(?:and|but|so|which|as|since|though|although|because|if|when|while|who|yet)\b)"
+    r"|\s(?=(?:but|and)\s+(?:i|you|we|it)\b)",
     re.IGNORECASE,
 )
 _CONTRACTED = {"n't": "not", "'d": "would", "'ll": "will", "'m": "am", "'ve": "have", "'re": "are"}

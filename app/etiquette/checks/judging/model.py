@@ -66,7 +66,7 @@ class Judge:
             weights = self._letter[index]
             shown = letter_features(looked_at, kind, index)
             total = weights["bias"] + sum(weights.get(name, 0) * value for name, value in shown.items())
-            deciding = max(looked_at, key=lambda sentence: sentence.best(index), default=None)  # noqa: B023
+            deciding = max(looked_at, key=lambda sentence: sentence.best(index), default=None)
             judgments[label] = Judgment(1 / (1 + exp(-total / SCALE)), deciding, self._bands[index])
         return judgments
 

@@ -1,4 +1,4 @@
-"""Phrases that bear on telling something specific, for and against it, one a line: what it does, its shape, a text that has it.
+"""Phrases that bear on telling something specific, one a line: what it does, its shape, a text that has it.
 
 A phrase is evidence and no verdict: how much each kind weighs was learned from judged letters. Shapes are regular
 expressions over a sentence in small letters with plain apostrophes.
