@@ -30,7 +30,11 @@ TIRED = (
         r"\btrust (?:that )?this (?:e-?mail|message|note|letter)? ?(?:finds|meets) you\b",
         "Trust this meets you well.",
     ),
-    Phrase("leave it out", r"\b(?:(?:do|would|should)(?:n't| not)|not) hesitate to\b", "Please do not hesitate to contact me."),
+    Phrase(
+        "leave it out",
+        r"\b(?:(?:do|would|should)(?:n't| not)|not) hesitate to\b",
+        "Please do not hesitate to contact me.",
+    ),
     Phrase(
         "leave it out",
         r"\bat your earliest (?:convenience|opportunity)\b",

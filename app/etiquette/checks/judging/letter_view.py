@@ -11,11 +11,16 @@ from dataclasses import dataclass
 from math import exp, log
 
 from app.etiquette.checks.judging.features import clauses, features
+from app.etiquette.checks.judging.phrases_highlight import HIGHLIGHT
+from app.etiquette.checks.judging.phrases_interest import INTEREST
+from app.etiquette.checks.judging.phrases_tone import TONE
 from app.etiquette.checks.reading import Span
 from app.etiquette.letter_kinds import FOLLOW_UPS, REJECTION_ANSWERS, THANKS, Kind
 
 LABELS = ("highlight", "interest", "tone")
 """What is judged, in the order in which scores stand. High is good in each: specific, wanting the job, kind."""
+_OWN = tuple(frozenset(f"p:{name}" for name, _, _ in table) for table in (HIGHLIGHT, INTEREST, TONE))
+"""The phrases that are counted over the whole letter for each label: those of its own table."""
 _MANNER = 0.3
 """How much a pair of classes counts beside a score: there are hundreds of them."""
 Scores = tuple[float, float, float]
@@ -78,7 +83,7 @@ def letter_features(sentences: Sequence[ScoredSentence], kind: Kind, label: int)
     found["first"] = (sentences[0].scores[label] if sentences else _NOTHING) / 3
     found["last"] = (sentences[-1].scores[label] if sentences else _NOTHING) / 3
     for sentence in sentences:
-        for phrase in sentence.phrases:
+        for phrase in _OWN[label].intersection(sentence.phrases):
             found[phrase] = min(2.0, found.get(phrase, 0.0) + 1.0)
     if LABELS[label] == "tone":
         found.update((run, _MANNER) for sentence in sentences for run in sentence.runs)
