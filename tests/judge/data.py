@@ -2,6 +2,8 @@
 
 `written/*.txt` holds letters with the sentences that decide marked in place: `^` something specific, `+` wants the job
 (or, where the kind asks for it, a plain yes or no), `~fault ` a fault of tone. What is not marked is none of these.
+A letter's heading names its kind, then what it lacks besides (`t-` thanks, `?` for what nobody could say), and `twin`
+where it differs from the one before in a few words only.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.etiquette.checks.reading import ReadLetter, Span
@@ -111,7 +113,9 @@ def written(room: Path) -> list[JudgedLetter]:
     letters = []
     for path in sorted(room.glob("*.txt")):
         for number, block in enumerate(re.split(r"^== ", path.read_text("utf-8"), flags=re.MULTILINE)[1:], 1):
-            letters.append(_marked(f"{path.stem}-{number}", block))
+            letter = _marked(f"{path.stem}-{number}", block)
+            is_twin = "twin" in block.partition("\n")[0].split()
+            letters.append(replace(letter, group=letters[-1].group) if is_twin else letter)
     return letters
 
 
@@ -132,6 +136,8 @@ def _marked(name: str, block: str) -> JudgedLetter:
     labels: dict[str, bool | None] = {"highlight": "^" in signs, "interest": "+" in signs, "tone": not faulty}
     others: dict[str, bool | None] = dict.fromkeys(("greeting", "gratitude", "placeholders", "signature"), True)
     for flag in flags:
+        if flag == "twin":
+            continue
         label, value = flag[:-1], {"-": False, "?": None, "!": True}[flag[-1]]
         label = {"t": "gratitude", "g": "greeting", "p": "placeholders", "s": "signature"}.get(label, label)
         (labels if label in labels else others)[label] = value
