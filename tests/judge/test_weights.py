@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 
 from app.etiquette.checks.judging.model import judge
 from app.etiquette.checks.spelling import english
@@ -39,3 +41,13 @@ def test_every_own_sentence_has_a_label_and_text() -> None:
     for sentence in own_sentences(ROOM / "sentences.txt"):
         assert len(sentence.labels) == 1
         assert sentence.text[:1].strip(), sentence
+
+
+def test_nothing_is_loaded_before_the_first_letter_is_judged() -> None:
+    program = (
+        "import sys; from app.etiquette.checks import check_letter;"
+        "from app.etiquette.checks.judging.features import _phrases; from app.etiquette.checks.judging.model import judge;"
+        "print('spellchecker' in sys.modules, judge.cache_info().currsize, _phrases.cache_info().currsize)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "0", "0"]

@@ -39,7 +39,7 @@ STRENGTH = {"sentence": 0.3, "letter": 1.0}
 """liblinear's C."""
 PREVALENCE = {"highlight": 0.45, "interest": 0.2, "tone": 0.25}
 """The share of bad letters for which verdicts are set; the training letters hold more, on purpose."""
-LEAST_CAUGHT = {"highlight": 0.86, "interest": 0.86, "tone": 0.78}
+LEAST_CAUGHT = {"highlight": 0.86, "interest": 0.86, "tone": 0.84}
 """The share of bad letters that a fail or a warning has to reach."""
 MOST_UNSURE = 0.06
 FAIL_PRECISION = 0.95
