@@ -110,7 +110,7 @@ def own_sentences(path: Path) -> list[JudgedSentence]:
 
 def written(room: Path) -> list[JudgedLetter]:
     """Return the letters with marked sentences of a folder's files."""
-    letters = []
+    letters: list[JudgedLetter] = []
     for path in sorted(room.glob("*.txt")):
         for number, block in enumerate(re.split(r"^== ", path.read_text("utf-8"), flags=re.MULTILINE)[1:], 1):
             letter = _marked(f"{path.stem}-{number}", block)

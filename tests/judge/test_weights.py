@@ -46,7 +46,8 @@ def test_every_own_sentence_has_a_label_and_text() -> None:
 def test_nothing_is_loaded_before_the_first_letter_is_judged() -> None:
     program = (
         "import sys; from app.etiquette.checks import check_letter;"
-        "from app.etiquette.checks.judging.features import _phrases; from app.etiquette.checks.judging.model import judge;"
+        "from app.etiquette.checks.judging.features import _phrases;"
+        "from app.etiquette.checks.judging.model import judge;"
         "print('spellchecker' in sys.modules, judge.cache_info().currsize, _phrases.cache_info().currsize)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
