@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -39,7 +39,7 @@ STRENGTH = {"sentence": 0.3, "letter": 1.0}
 """liblinear's C."""
 PREVALENCE = {"highlight": 0.45, "interest": 0.2, "tone": 0.25}
 """The share of bad letters for which verdicts are set; the training letters hold more, on purpose."""
-LEAST_CAUGHT = {"highlight": 0.86, "interest": 0.86, "tone": 0.84}
+LEAST_CAUGHT = {"highlight": 0.86, "interest": 0.86, "tone": 0.8}
 """The share of bad letters that a fail or a warning has to reach."""
 MOST_UNSURE = 0.06
 FAIL_PRECISION = 0.95
@@ -188,13 +188,35 @@ class LetterModel:
         index = LABELS.index(label)
         judged = [letter for letter in letters if label_of(letter, label) is not None]
         rows = [letter_features(looks[letter.name], letter.kind, index) for letter in judged]
-        return cls(label, *_fitted(rows, [bool(letter.labels[label]) for letter in judged], STRENGTH["letter"]))
+        labels = [bool(letter.labels[label]) for letter in judged]
+        for letter, longer in _made_longer(judged, looks, label):
+            rows.append(letter_features(longer, letter.kind, index))
+            labels.append(bool(letter.labels[label]))
+        return cls(label, *_fitted(rows, labels, STRENGTH["letter"]))
 
     def likely(self, letter: JudgedLetter, look: list[ScoredSentence]) -> float:
         """Return how likely the letter is good."""
         what = letter_features(look, letter.kind, LABELS.index(self.label))
         total = self.bias + sum(self.weights.get(name, 0.0) * value for name, value in what.items())
         return float(1 / (1 + np.exp(-total)))
+
+
+def _made_longer(
+    letters: Sequence[JudgedLetter], looks: Looks, label: str
+) -> Iterator[tuple[JudgedLetter, list[ScoredSentence]]]:
+    """Yield the letters once more, each with the sentences of another that change nothing about the label.
+
+    Bad letters are short here, and those that people write are not.
+    """
+    if label == "interest":
+        return
+    harmless = [other for other in letters if other.labels["tone"] and (label == "tone" or not other.labels[label])]
+    for number, letter in enumerate(letters):
+        for step in (101, 307):
+            other = harmless[(number * step + step) % len(harmless)]
+            if other.group != letter.group:
+                mine, theirs = looks[letter.name], looks[other.name]
+                yield letter, [*theirs[:2], *mine, *theirs[2:]]
 
 
 Judged = list[tuple[bool, float]]

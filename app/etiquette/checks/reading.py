@@ -252,7 +252,9 @@ def _sentences(offset: int, text: str) -> list[Span]:
     start = 0
     for match in _SENTENCE_END.finditer(text):
         before = text[start : match.start()].rsplit(" ", 1)[-1].strip("(\"'").casefold()
-        is_abbreviation = match[0] == "." and (before in _ABBREVIATIONS or re.fullmatch(r"\w", before) is not None)
+        is_abbreviation = match[0] == "." and (
+            before in _ABBREVIATIONS or re.fullmatch(r"[^\W\d_]", before) is not None
+        )
         if is_abbreviation and before != "i":
             continue
         _add(found, offset, text, start, match.end())

@@ -21,8 +21,6 @@ LABELS = ("highlight", "interest", "tone")
 """What is judged, in the order in which scores stand. High is good in each: specific, wanting the job, kind."""
 _OWN = tuple(frozenset(f"p:{name}" for name, _, _ in table) for table in (HIGHLIGHT, INTEREST, TONE))
 """The phrases that are counted over the whole letter for each label: those of its own table."""
-_MANNER = 0.3
-"""How much a pair of classes counts beside a score: there are hundreds of them."""
 Scores = tuple[float, float, float]
 _NOTHING = -4.0
 """What stands for a sentence that is not there: surely no highlight, no interest, no fault."""
@@ -36,8 +34,6 @@ class ScoredSentence:
     scores: Scores
     parts: tuple[Scores, ...]
     phrases: tuple[str, ...]
-    runs: tuple[str, ...]
-    """Its classes of words, single and in pairs: the letter's manner, whatever it speaks of."""
 
     def best(self, label: int) -> float:
         """Return how strongly the sentence, or one of its parts, shows what a label looks for; for tone, a fault."""
@@ -60,15 +56,17 @@ def scored(
                 score(shown),
                 tuple(score(features(part, count)) for part in parts) if has_parts else (),
                 tuple(name for name in shown if name.startswith("p:")),
-                tuple(name for name in shown if name.startswith("c:") and name.count(" ") < 2),
             )
         )
     return found
 
 
 def letter_features(sentences: Sequence[ScoredSentence], kind: Kind, label: int) -> dict[str, float]:
-    """Return what a letter shows as a whole, by name, for the judgment of one label."""
-    found: dict[str, float] = {"length": min(len(sentences), 12) / 6}
+    """Return what a letter shows as a whole, by name, for the judgment of one label.
+
+    Nothing here grows with the length alone: a fault does not fade in a longer letter.
+    """
+    found: dict[str, float] = {}
     if LABELS[label] == "tone":
         found[f"kind:{_group(kind)}"] = 1.0
     for index, name in enumerate(LABELS):
@@ -77,7 +75,6 @@ def letter_features(sentences: Sequence[ScoredSentence], kind: Kind, label: int)
         parts = [sign * part[index] for sentence in sentences for part in sentence.parts or (sentence.scores,)]
         found[f"{name}:most"] = ordered[0] / 3
         found[f"{name}:second"] = (ordered[1] if len(ordered) > 1 else _NOTHING) / 3
-        found[f"{name}:mean"] = sum(ordered) / len(ordered) / 3
         found[f"{name}:any"] = log(sum(exp(min(score, 30.0)) for score in ordered)) / 3
         found[f"{name}:part"] = max(parts, default=_NOTHING) / 3
     found["first"] = (sentences[0].scores[label] if sentences else _NOTHING) / 3
@@ -85,8 +82,6 @@ def letter_features(sentences: Sequence[ScoredSentence], kind: Kind, label: int)
     for sentence in sentences:
         for phrase in _OWN[label].intersection(sentence.phrases):
             found[phrase] = min(2.0, found.get(phrase, 0.0) + 1.0)
-    if LABELS[label] == "tone":
-        found.update((run, _MANNER) for sentence in sentences for run in sentence.runs)
     return found
 
 

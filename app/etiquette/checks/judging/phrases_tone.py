@@ -871,4 +871,19 @@ TONE: tuple[tuple[str, str, str], ...] = (
     ),
     ("soft.own", r"\bsomething (?:came up|urgent)\b", "No sign of you on the call, so I guess something came up."),
     ("soft.own", r"\bcalled away\b", "I expect that you were called away."),
+    (
+        "soft.plan",
+        r"\byou (?:had )?(?:hoped|planned|expected|meant|aimed|intended|thought) (?:to|that)\b",
+        "You hoped to decide by Friday.",
+    ),
+    (
+        "soft.plan",
+        r"\b(?:plans?|dates?|timelines?|things|decisions?|these) (?:can|often|sometimes|may|take)\b",
+        "I know that such plans can shift.",
+    ),
+    (
+        "soft.plan",
+        r"\bi (?:know|understand|realise|realize|appreciate) (?:that )?(?:these|such|hiring|it|things|plans|you|how)\b",
+        "I understand that these things take time.",
+    ),
 )
