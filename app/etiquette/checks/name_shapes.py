@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.etiquette.checks.word_lists import words_of
 
 GREETING = re.compile(
-    r"\s*(?:(?:(?:my|our)\s+)?dear(?:est)?|hi(?:ya)?|hello|hey|hullo|greetings|good\s+(?:morning|afternoon|evening|day)"
+    r"\s*(?:(?:(?:my|our)\s+)?dear(?:est)?|hi+(?:ya)?|hello+|hey+|hullo|greetings|good\s+(?:morning|afternoon|evening|day)"
     r"|to|attn\.?:?|attention:?|salutations)\b(?:\s+(?:there|again|both|all)\b(?=[ ,]+\S))?[\s,]*",
     re.IGNORECASE,
 )

@@ -42,7 +42,7 @@ _ABBREVIATIONS = {
 _SENTENCE_END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)")
 _ADDRESS_MARK = re.compile(
     r"(?<!\bMr)(?<!\bMs)(?<!\bMx)(?<!\bDr)(?<!\bFr)(?<!\bSr)(?<!\bSt)(?<!\bMrs)(?<!\bRev)(?<!\bHon)(?<!\bSra)(?<!\bCol)"
-    r"(?<!\bProf)(?<!\bCapt)(?<!\bEngr)(?<!\b[A-Z])\.|[!:?;]|,|\s[-–—]+\s"
+    r"(?<!\bProf)(?<!\bCapt)(?<!\bEngr)(?<!\b[A-Z])\.|[!:?;]|,|\s[-–—]+(?=\s|$)"
 )
 """Where an address may end; the dot of a title or an initial ends none."""
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ ]*\n)[^\n]*)*")

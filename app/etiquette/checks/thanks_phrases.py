@@ -9,6 +9,7 @@ _THANKS = "thanks the reader"
 THANKS = (
     Phrase(_THANKS, r"\bthank(?:s|ing)? (?:you|u)\b", "Thank you for your time."),
     Phrase(_THANKS, r"\bthank-you (?:for|to you)\b", "A short thank-you for a long talk."),
+    Phrase(_THANKS, r"\b(?:thx|thanx|thnx|tnx|tysm)\b", "thx for today"),
     Phrase(_THANKS, r"\bmany thanks\b", "Many thanks for Friday."),
     Phrase(_THANKS, r"\bthanks\b(?! to\b)", "Thanks for having me."),
     Phrase(_THANKS, r"\b(?:ta|cheers|thx) (?:for|again|a lot|so much)\b", "Cheers for the tour."),
