@@ -5,13 +5,14 @@ BIN := $(VENV)/bin
 WANTED := $(shell cat pyproject.toml .ci/constraints.txt | cksum | cut -d' ' -f1)
 RUN_STAMP := $(VENV)/.ready-run-$(WANTED)
 DEV_STAMP := $(VENV)/.ready-dev-$(WANTED)
+TRAIN_STAMP := $(VENV)/train/.ready-$(WANTED)
 AUDIT_STAMP := $(VENV)/audit/.ready-$(WANTED)
 # Where Python may not write its caches, every start would compile all of the program anew.
 COMPILE := $(BIN)/python -m compileall -q app
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c .ci/constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check format lint types contracts bench bench-letters bench-sheets screenshots torture audit lowest clean
+.PHONY: help run demo test check format lint types contracts bench bench-letters bench-sheets train-letters screenshots torture audit lowest clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -45,6 +46,9 @@ bench: $(DEV_STAMP) ## measure the budgets, beside their floors and other progra
 bench-letters: $(DEV_STAMP) ## score the letter checker; LETTERS=path/to/letters.jsonl
 	@$(BIN)/python -m tests.bench.letters $(LETTERS)
 
+train-letters: $(TRAIN_STAMP) ## learn the judge of letters anew from tests/judge, and say how it does
+	@$(VENV)/train/bin/python -m tests.judge.train
+
 bench-sheets: $(DEV_STAMP) ## show how every spreadsheet in a folder is read; SHEETS=path/to/folder
 	@$(BIN)/python -m tests.bench.sheets $(SHEETS)
 
@@ -77,6 +81,11 @@ $(DEV_STAMP): $(BIN)/python
 	@$(PIP) -e '.[dev]'
 	@$(COMPILE)
 	@rm -f $(VENV)/.ready-*; touch $@ $(RUN_STAMP)
+
+$(TRAIN_STAMP): $(BIN)/python
+	@$(PYTHON) -m venv --clear $(VENV)/train
+	@$(VENV)/train/bin/python -m pip --disable-pip-version-check install --quiet -c .ci/constraints.txt -e '.[train]'
+	@touch $@
 
 $(AUDIT_STAMP): $(BIN)/python
 	@$(PYTHON) -m venv --clear $(VENV)/audit

@@ -15,7 +15,7 @@ from app.etiquette.letter_kinds import Kind
 from app.hunt.own_words import own_words
 
 LARGEST = 1_000_000
-_MARKS = {Verdict.PASS: "✓", Verdict.WARN: "!", Verdict.FAIL: "✗", Verdict.SKIPPED: "·"}
+_MARKS = {Verdict.PASS: "✓", Verdict.WARN: "!", Verdict.FAIL: "✗", Verdict.UNSURE: "?", Verdict.SKIPPED: "·"}
 
 _GUESSES: tuple[tuple[Kind, str], ...] = (
     (Kind.OFFER_ACCEPT, r"\b(?:happy|delighted|pleased|glad|thrilled|writing) to accept\b|\bi (?:formally )?accept\b"),
@@ -104,7 +104,7 @@ def _line(finding: Finding, letter: LetterText) -> str:
     where = ""
     if (
         finding.start is not None
-        and finding.verdict in (Verdict.WARN, Verdict.FAIL)
+        and finding.verdict in (Verdict.WARN, Verdict.FAIL, Verdict.UNSURE)
         and finding.check is not Check.LENGTH
     ):
         where = f" (line {letter.body.count(chr(10), 0, finding.start) + 1})"

@@ -252,6 +252,7 @@ _VERDICTS = {
     "pass": ("✓", "$success"),
     "warn": ("!", "$warning"),
     "fail": ("✗", "bold $error"),
+    "unsure": ("?", "$warning"),
     "skipped": ("·", _QUIET),
 }
 """By the verdict's value: the checker's modules are imported behind the first frame."""
@@ -261,7 +262,7 @@ def findings_text(report: Report) -> Content:
     """Return what the checker found, what asks for something first; what it could not judge is left out."""
     good = [finding for finding in report.findings if finding.verdict == "pass"]
     lines = []
-    for finding in (*report.open, *good):
+    for finding in (*report.open, *report.doubts, *good):
         mark, style = _VERDICTS[finding.verdict]
         text = _QUIET if finding.verdict == "pass" else ""
         lines.append(Content.assemble(Content.styled(f"{mark} ", style), Content.styled(finding.message, text)))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.etiquette.checks import blanks, form, highlight, others, people, spelling, thanks, tone, wanting
+from app.etiquette.checks import form, highlight, others, people, placeholders, spelling, thanks, tired, tone, wanting
 from app.etiquette.checks.findings import Check, Finding, Report, Verdict
 from app.etiquette.checks.knowledge import Knowledge, LetterText
 from app.etiquette.checks.reading import ReadLetter
+from app.etiquette.letter_kinds import Kind
 
 __all__ = ["Check", "Finding", "Knowledge", "LetterText", "Report", "Verdict", "check_letter", "warm_up"]
 
@@ -18,7 +19,7 @@ _CHECKS: tuple[Callable[[LetterText, ReadLetter, Knowledge], list[Finding]], ...
     wanting.interest,
     form.length,
     tone.tone,
-    blanks.placeholders,
+    placeholders.placeholders,
     people.signature,
     form.subject,
     spelling.spelling,
@@ -26,6 +27,7 @@ _CHECKS: tuple[Callable[[LetterText, ReadLetter, Knowledge], list[Finding]], ...
     form.thread,
     others.siblings,
     form.attachment,
+    tired.tired,
 )
 _NOTHING = Knowledge()
 
@@ -37,5 +39,5 @@ def check_letter(letter: LetterText, known: Knowledge = _NOTHING) -> Report:
 
 
 def warm_up() -> None:
-    """Load the dictionary, so that the first check is as fast as the others."""
-    spelling.english()
+    """Load the dictionary and the judge, so that the first check is as fast as the others."""
+    check_letter(LetterText(Kind.THANK_YOU, "Dear Dana,\n\nThank you for Friday.\n\nRobin"))

@@ -23,14 +23,16 @@ class Check(StrEnum):
     THREAD = "thread"
     SIBLINGS = "siblings"
     ATTACHMENT = "attachment"
+    TIRED = "tired"
 
 
 class Verdict(StrEnum):
-    """What a check found. `SKIPPED`: it had nothing to judge by."""
+    """What a check found. `UNSURE`: a careful reader could not say either. `SKIPPED`: it had nothing to judge by."""
 
     PASS = "pass"
     WARN = "warn"
     FAIL = "fail"
+    UNSURE = "unsure"
     SKIPPED = "skipped"
 
 
@@ -64,5 +66,10 @@ class Report:
         asked = (finding for finding in self.findings if finding.verdict in (Verdict.FAIL, Verdict.WARN))
         return tuple(sorted(asked, key=lambda finding: finding.verdict is not Verdict.FAIL))
 
+    @property
+    def doubts(self) -> tuple[Finding, ...]:
+        """What the user has to look at themselves; it asks for nothing."""
+        return tuple(finding for finding in self.findings if finding.verdict is Verdict.UNSURE)
 
-_GRAVITY = (Verdict.SKIPPED, Verdict.PASS, Verdict.WARN, Verdict.FAIL)
+
+_GRAVITY = (Verdict.SKIPPED, Verdict.PASS, Verdict.UNSURE, Verdict.WARN, Verdict.FAIL)

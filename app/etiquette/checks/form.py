@@ -64,5 +64,5 @@ def attachment(_letter: LetterText, read: ReadLetter, _known: Knowledge) -> list
     """Return the question whether what is said to be attached is."""
     match = _ATTACHED.search(read.plain)
     if match is None:
-        return [Finding(Check.ATTACHMENT, Verdict.PASS, "nothing is said to be attached")]
+        return [Finding(Check.ATTACHMENT, Verdict.PASS, "no attachment mentioned")]
     return [Finding(Check.ATTACHMENT, Verdict.WARN, "Is it attached? Letters from here carry no files.", *match.span())]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.etiquette.checks.word_lists import words_of
 
 GREETING = re.compile(
-    r"\s*(?:(?:(?:my|our)\s+)?dear(?:est)?|hi(?:ya)?|hello|hey|hullo|greetings|good\s+(?:morning|afternoon|evening|day)"
+    r"\s*(?:(?:(?:my|our)\s+)?dear(?:est)?|hi+(?:ya)?|hello+|hey+|hullo|greetings|good\s+(?:morning|afternoon|evening|day)"
     r"|to|attn\.?:?|attention:?|salutations)\b(?:\s+(?:there|again|both|all)\b(?=[ ,]+\S))?[\s,]*",
     re.IGNORECASE,
 )
@@ -114,11 +114,17 @@ class NameGroup:
         return bool(self.words) and self.words[-1].casefold() in COLLECTIVE
 
 
+def without_greeting(text: str) -> str:
+    """Return a salutation without the words that open it."""
+    opening = GREETING.match(text)
+    return text[opening.end() :] if opening else text
+
+
 def name_groups(text: str) -> tuple[NameGroup, ...]:
     """Return the addressees of a salutation whose greeting word was taken off, in order."""
     groups = []
     for piece in _GROUP_BREAK.split(text.strip(" ,:;!?.-–—()")):
-        words = _WORD.findall(GREETING.sub("", piece, count=1) or piece)
+        words = _WORD.findall(without_greeting(piece) or piece)
         rest = list(words)
         while rest and rest[0].rstrip(".").casefold() in HONORIFICS:
             rest.pop(0)
@@ -139,7 +145,9 @@ def names_a_person(group: NameGroup) -> bool:
     named = [
         word
         for word, folded in zip(group.words, plain, strict=True)
-        if folded not in IMPERSONAL and folded not in PARTICLES and folded not in SLOT_WORDS
+        if folded not in IMPERSONAL
+        and folded not in SLOT_WORDS
+        and (folded not in PARTICLES or (len(plain) == 1 and word[0].isupper()))
     ]
     return bool(named) and (_is_capital(named[0]) or len(plain) <= 2)
 
@@ -168,7 +176,7 @@ def signs_with_a_name(text: str, *, after_closing: bool = False) -> bool:
 
 
 def without_particulars(line: str) -> str:
-    """Return a signature line without what stands beside the name: pronouns, a title after a bar or a dash, a number."""
+    """Return a signature line without what stands beside the name: pronouns, a title after a bar, a number."""
     line = re.split(r"\s+[|•·–—/]\s+|\s{3,}|\s\((?:he|she|they|any)\b", line, maxsplit=1)[0]
     line = re.sub(r"^[-–—~\s]+|[.,\s]+$", "", line)
     if re.fullmatch(r".*,\s*[a-z].*", line):
@@ -177,6 +185,6 @@ def without_particulars(line: str) -> str:
 
 
 def _is_capital(word: str) -> bool:
-    """Return whether a word begins as names do: with a capital, or in a script that has none; d'Arcy and al-Sayed too."""
+    """Return whether a word begins as names do: with a capital, or in a script without any; d'Arcy, al-Sayed too."""
     letters = re.sub(r"^(?:[dlo]'|al-|el-|ibn-|[(\"'])", "", word)
     return bool(letters) and (letters[0].isupper() or (letters[0].isalpha() and not letters[0].islower()))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from app.etiquette.checks.findings import Check, Finding, Verdict
 from app.etiquette.checks.knowledge import Knowledge, LetterText
+from app.etiquette.checks.reader import third_person
 from app.etiquette.checks.reading import ReadLetter
 from app.etiquette.letter_kinds import THANKS
 from app.etiquette.text import folded
@@ -17,8 +18,9 @@ TOO_ALIKE = 0.6
 
 def names(_letter: LetterText, read: ReadLetter, known: Knowledge) -> list[Finding]:
     """Return other companies and people of the pipeline that are named here, and our own names misspelt."""
+    spoken_of = list(third_person(read, known))
     if not (known.company or known.other_companies or known.other_people):
-        return [Finding(Check.NAMES, Verdict.SKIPPED, "no names are known to compare with")]
+        return spoken_of or [Finding(Check.NAMES, Verdict.SKIPPED, "no names are known to compare with")]
     own = [
         folded(name)
         for name in (known.company, known.role, known.signer, *known.recipient_names, *known.people)
@@ -30,8 +32,8 @@ def names(_letter: LetterText, read: ReadLetter, known: Knowledge) -> list[Findi
         if len(name) > 2 and not any(folded(name) in mine for mine in own)
         for start, end in _places(name, read.plain)
     ]
-    found += list(_misspelt(read, known))
-    return found or [Finding(Check.NAMES, Verdict.PASS, "only names that belong here")]
+    found += [*_misspelt(read, known), *spoken_of]
+    return found or [Finding(Check.NAMES, Verdict.PASS, "no names from other companies")]
 
 
 def _places(name: str, text: str) -> list[tuple[int, int]]:
@@ -81,7 +83,7 @@ def siblings(letter: LetterText, read: ReadLetter, known: Knowledge) -> list[Fin
             f"It shares most of its words with the letter to {', '.join(alike)}: give each something of their own."
         )
         return [Finding(Check.SIBLINGS, Verdict.WARN, message)]
-    return [Finding(Check.SIBLINGS, Verdict.PASS, "unlike the other letters to this panel")]
+    return [Finding(Check.SIBLINGS, Verdict.PASS, "different from your other letters to this panel")]
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from app.etiquette.checks.findings import Check, Finding, Verdict
 from app.etiquette.checks.knowledge import Knowledge, LetterText
 from app.etiquette.checks.name_shapes import PARTICLES
-from app.etiquette.checks.reading import ReadLetter
+from app.etiquette.checks.reading import ReadLetter, Span
 from app.etiquette.letter_kinds import DEMANDS
 from app.etiquette.text import folded
 
@@ -16,6 +18,9 @@ def greeting(letter: LetterText, read: ReadLetter, known: Knowledge) -> list[Fin
     if salutation is None:
         return [Finding(Check.GREETING, Verdict.FAIL, "Begin by greeting the reader by name.", 0, 0)]
     start, end = salutation.start, salutation.end
+    slip = _slip(salutation, known)
+    if slip is not None:
+        return [Finding(Check.GREETING, Verdict.FAIL, f"“{slip.text}” is misspelt.", slip.start, slip.end)]
     if not read.greeted_people:
         message = "Greet somebody by name; find out who reads it, if you can."
         return [Finding(Check.GREETING, Verdict.FAIL, message, start, end)]
@@ -25,6 +30,21 @@ def greeting(letter: LetterText, read: ReadLetter, known: Knowledge) -> list[Fin
     if names and (missing if wants_all else len(missing) == len(names)):
         return [Finding(Check.GREETING, Verdict.FAIL, f"It goes to {', '.join(missing)}: greet them.", start, end)]
     return [Finding(Check.GREETING, Verdict.PASS, f"greets {' and '.join(read.greeted_people)}", start, end)]
+
+
+def _slip(salutation: Span, known: Knowledge) -> Span | None:
+    """Return a greeting word with a letter too many or two swapped ("TDear", "Daer"), none where it is their name."""
+    match = re.match(r"[^\W\d_]+", salutation.text)
+    if match is None or any(folded(match[0]) in folded(name).split() for name in known.recipient_names):
+        return None
+    word = match[0].lower()
+    for greeting_word in ("dear", "hello", "hi"):
+        shorter = {word[:i] + word[i + 1 :] for i in range(len(word))}
+        swapped = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)}
+        is_longer = greeting_word in shorter and (len(greeting_word) > 2 or not match[0].istitle())
+        if word != greeting_word and (is_longer or (len(word) > 3 and greeting_word in swapped)):
+            return salutation.of(match)
+    return None
 
 
 def _is_named(name: str, salutation: str) -> bool:

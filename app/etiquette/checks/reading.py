@@ -13,6 +13,7 @@ from app.etiquette.checks.name_shapes import (
     name_groups,
     names_a_person,
     signs_with_a_name,
+    without_greeting,
     without_particulars,
 )
 
@@ -39,6 +40,11 @@ _ABBREVIATIONS = {
     "approx",
 }
 _SENTENCE_END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)")
+_ADDRESS_MARK = re.compile(
+    r"(?<!\bMr)(?<!\bMs)(?<!\bMx)(?<!\bDr)(?<!\bFr)(?<!\bSr)(?<!\bSt)(?<!\bMrs)(?<!\bRev)(?<!\bHon)(?<!\bSra)(?<!\bCol)"
+    r"(?<!\bProf)(?<!\bCapt)(?<!\bEngr)(?<!\b[A-Z])\.|[!:?;]|,|\s[-–—]+(?=\s|$)"
+)
+"""Where an address may end; the dot of a title or an initial ends none."""
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ ]*\n)[^\n]*)*")
 _POSTSCRIPT = re.compile(r"\s*p\.? ?p?\.?s\b", re.IGNORECASE)
 _FOOTER = re.compile(r"\s*(sent from my|get outlook|--\s*$)", re.IGNORECASE)
@@ -92,7 +98,7 @@ class ReadLetter:
         """Who the salutation addresses, one group a person or body of people."""
         if self.salutation is None:
             return ()
-        return name_groups(GREETING.sub("", self.salutation.text, count=1))
+        return name_groups(without_greeting(self.salutation.text))
 
     @cached_property
     def greeted_people(self) -> tuple[str, ...]:
@@ -145,11 +151,7 @@ def _salutation(line: Span) -> Span | None:
 
 def _address_end(text: str, start: int) -> int:
     """Return where the address that begins at `start` ends: at a colon, a dash, or the comma after its last name."""
-    piece_ends = [
-        match.start()
-        for match in re.finditer(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bProf)[.!:?;]|,|\s[-–—]+\s", text)
-        if match.start() >= start
-    ]
+    piece_ends = [match.start() for match in _ADDRESS_MARK.finditer(text, start)]
     end = start
     for position in piece_ends:
         piece = text[end:position].strip(" ,")
@@ -162,11 +164,14 @@ def _address_end(text: str, start: int) -> int:
         rest = text[end:].strip(" ,")
         if len(rest.split()) <= 4 and (end == start or _continues_address(rest)):
             return len(text)
-    return end if end > start else len(GREETING.match(text)[0]) if GREETING.match(text) else 0  # type: ignore[index]
+    if end > start:
+        return end
+    opening = GREETING.match(text)
+    return opening.end() if opening else 0
 
 
 def _continues_address(piece: str) -> bool:
-    groups = name_groups(GREETING.sub("", piece, count=1))
+    groups = name_groups(without_greeting(piece))
     return (
         bool(groups)
         and all(names_a_person(group) or group.is_collective for group in groups)
@@ -200,7 +205,7 @@ def _before_postscript(lines: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _split_closing(line: str) -> tuple[str, str]:
-    """Return the farewell that a short line is, or ends in, and the name after it on the same line; else two empties."""
+    """Return the farewell that a short line is or begins with, and the name after it; else two empty strings."""
     head, comma, rest = line.partition(",")
     head_words = re.findall(r"[^\W\d_]+", head)
     if not head_words or len(head_words) > _MAX_CLOSING_WORDS:
@@ -247,7 +252,9 @@ def _sentences(offset: int, text: str) -> list[Span]:
     start = 0
     for match in _SENTENCE_END.finditer(text):
         before = text[start : match.start()].rsplit(" ", 1)[-1].strip("(\"'").casefold()
-        is_abbreviation = match[0] == "." and (before in _ABBREVIATIONS or re.fullmatch(r"\w", before) is not None)
+        is_abbreviation = match[0] == "." and (
+            before in _ABBREVIATIONS or re.fullmatch(r"[^\W\d_]", before) is not None
+        )
         if is_abbreviation and before != "i":
             continue
         _add(found, offset, text, start, match.end())

@@ -12,6 +12,8 @@ from app.etiquette.checks.word_lists import words_of
 from app.etiquette.text import folded
 
 _WORD = re.compile(r"(?<![\w@./#:'-])[^\W\d_]+(?:'[^\W\d_]+)?(?![\w@/#]|\.\w|-\w)")
+_STAND_IN = re.compile("[\ufffd\u2400-\u2426\u2e31]+")
+"""What `clean()` puts in the place of characters that a terminal must not be sent."""
 _MOST = 8
 """Findings at most: beyond that the text is in another language."""
 _SUFFIXES = ("'s", "'ll", "'ve", "'re", "'d", "n't", "'m")
@@ -24,6 +26,7 @@ class EnglishSpeller:
         from spellchecker import SpellChecker
 
         self._words = SpellChecker(distance=1)
+        self._counts = self._words.word_frequency.dictionary
 
     def knows(self, word: str) -> bool:
         """Return whether the word, in any case, is spelt right."""
@@ -32,6 +35,10 @@ class EnglishSpeller:
             return True
         bare = next((plain.removesuffix(suffix) for suffix in _SUFFIXES if plain.endswith(suffix)), plain)
         return bool(self._words.known([bare])) or self._is_british(bare) or self._is_compound(bare)
+
+    def count(self, word: str) -> int:
+        """Return how often a word in small letters occurs in the texts the dictionary was made of; 0: never."""
+        return int(self._counts.get(word, 0))
 
     def suggests(self, word: str) -> str | None:
         """Return the likeliest right spelling."""
@@ -90,7 +97,7 @@ def spelling(_letter: LetterText, read: ReadLetter, known: Knowledge) -> list[Fi
         for part in re.findall(r"[^\W\d_]+", folded(text))
     }
     tail = read.text_end
-    found = []
+    found = _stand_ins(read)
     for match in _WORD.finditer(read.plain, read.text_start, max(read.text_start, tail)):
         word = match[0]
         if (
@@ -105,12 +112,23 @@ def spelling(_letter: LetterText, read: ReadLetter, known: Knowledge) -> list[Fi
             message = f"{word}: {near}?" if near else f"{word}: is that spelt right?"
             found.append(Finding(Check.SPELLING, Verdict.WARN, message, *match.span()))
     if len(found) > _MOST:
-        return [Finding(Check.SPELLING, Verdict.SKIPPED, "many words are not in the English dictionary")]
+        return _stand_ins(read) or [
+            Finding(Check.SPELLING, Verdict.SKIPPED, "many words are not in the English dictionary")
+        ]
     return found or [Finding(Check.SPELLING, Verdict.PASS, "no misspelt word found")]
 
 
+def _stand_ins(read: ReadLetter) -> list[Finding]:
+    """Return the first place where characters were lost or cannot be shown: what stands for them is sent as it is."""
+    match = _STAND_IN.search(read.body)
+    if match is None:
+        return []
+    message = "Characters were lost here, or cannot be shown. Type them again."
+    return [Finding(Check.SPELLING, Verdict.FAIL, message, *match.span())]
+
+
 def _is_name(word: str, text: str, start: int) -> bool:
-    """Return whether a word is likely a name or a term: a capital within a sentence or within the word, all capitals."""
+    """Return whether a word is likely a name or a term: capitals within it, or one within a sentence."""
     if not word.isascii() or not word[1:].islower():
         return True
     before = text[:start].rstrip(" \n\"'(")

@@ -103,7 +103,7 @@ def test_interest_that_is_denied_is_none(sentence: str, passes: bool) -> None:
 )
 def test_a_fault_of_tone_is_found(sentence: str) -> None:
     body = f"Dear Dana,\n\nThank you for Friday. {sentence}\n\nBest,\nRobin Vale"
-    assert verdict(Check.TONE, body) is Verdict.FAIL
+    assert verdict(Check.TONE, body) in (Verdict.FAIL, Verdict.WARN)
 
 
 @pytest.mark.parametrize(
@@ -126,11 +126,35 @@ def test_a_misspelt_company_is_found() -> None:
     assert "Northwind" in finding.message
 
 
-def test_what_was_noted_is_quoted_back_when_it_is_missing() -> None:
-    known = Knowledge(noted="they rebuild the warehouse robots in Rust")
-    (finding,) = found(Check.HIGHLIGHT, GOOD, known)
-    assert (finding.verdict, "warehouse robots" in finding.message) == (Verdict.FAIL, True)
-    assert found(Check.HIGHLIGHT, GOOD, Knowledge(noted="late events hurt reports"))[0].verdict is Verdict.PASS
+@pytest.mark.parametrize(
+    ("noted", "sentence", "expected", "quotes"),
+    [
+        (
+            "late events hurt the reports",
+            "Your point about late-arriving events stayed with me.",
+            Verdict.PASS,
+            "late-arriving",
+        ),
+        ("their kiln dates from 1931", "A kiln that old deserves care.", Verdict.PASS, "kiln that old"),
+        ("41 pages of forms for one permit", "I keep thinking of those 41 pages.", Verdict.PASS, "41 pages"),
+        (
+            "warehouse robots in Rust",
+            "Your trick of proofing the sourdough in the old bread van made me laugh.",
+            Verdict.PASS,
+            "warehouse robots",
+        ),
+        (
+            "warehouse robots in Rust",
+            "It was great to hear more about the role and the team.",
+            Verdict.FAIL,
+            "warehouse robots",
+        ),
+    ],
+)
+def test_what_was_noted_decides_first_and_is_quoted(noted: str, sentence: str, expected: Verdict, quotes: str) -> None:
+    body = f"Dear Dana,\n\nThank you for Friday. {sentence} I would be glad to join you.\n\nBest,\nRobin Vale"
+    (finding,) = found(Check.HIGHLIGHT, body, Knowledge(noted=noted))
+    assert (finding.verdict, quotes in finding.message) == (expected, True), finding
 
 
 def test_panel_letters_that_share_most_words_are_flagged_with_whom() -> None:

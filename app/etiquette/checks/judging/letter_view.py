@@ -1,0 +1,93 @@
+"""The second look: from the scores of a letter's sentences to what the whole letter shows.
+
+The letter is angry, not the sentence: a sharp sentence between thanks and a kind offer reads otherwise than alone.
+Serves training and judging alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import exp, log
+
+from app.etiquette.checks.judging.features import clauses, features
+from app.etiquette.checks.judging.phrases_highlight import HIGHLIGHT
+from app.etiquette.checks.judging.phrases_interest import INTEREST
+from app.etiquette.checks.judging.phrases_tone import TONE
+from app.etiquette.checks.reading import Span
+from app.etiquette.letter_kinds import FOLLOW_UPS, REJECTION_ANSWERS, THANKS, Kind
+
+LABELS = ("highlight", "interest", "tone")
+"""What is judged, in the order in which scores stand. High is good in each: specific, wanting the job, kind."""
+_OWN = tuple(frozenset(f"p:{name}" for name, _, _ in table) for table in (HIGHLIGHT, INTEREST, TONE))
+"""The phrases that are counted over the whole letter for each label: those of its own table."""
+Scores = tuple[float, float, float]
+_NOTHING = -4.0
+"""What stands for a sentence that is not there: surely no highlight, no interest, no fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredSentence:
+    """A sentence with its scores (log odds, one a label), those of its parts, and the phrases it has."""
+
+    span: Span
+    scores: Scores
+    parts: tuple[Scores, ...]
+    phrases: tuple[str, ...]
+
+    def best(self, label: int) -> float:
+        """Return how strongly the sentence, or one of its parts, shows what a label looks for; for tone, a fault."""
+        own = [self.scores[label], *(part[label] for part in self.parts)]
+        return -min(own) if LABELS[label] == "tone" else max(own)
+
+
+def scored(
+    sentences: Sequence[Span], count: Callable[[str], int], score: Callable[[dict[str, float]], Scores]
+) -> list[ScoredSentence]:
+    """Return the sentences with their scores."""
+    found = []
+    for span in sentences:
+        shown = features(span.text, count)
+        parts = clauses(span.text)
+        has_parts = len(parts) > 1 or (parts and len(parts[0]) < len(span.text) - 2)
+        found.append(
+            ScoredSentence(
+                span,
+                score(shown),
+                tuple(score(features(part, count)) for part in parts) if has_parts else (),
+                tuple(name for name in shown if name.startswith("p:")),
+            )
+        )
+    return found
+
+
+def letter_features(sentences: Sequence[ScoredSentence], kind: Kind, label: int) -> dict[str, float]:
+    """Return what a letter shows as a whole, by name, for the judgment of one label.
+
+    Nothing here grows with the length alone: a fault does not fade in a longer letter.
+    """
+    found: dict[str, float] = {}
+    if LABELS[label] == "tone":
+        found[f"kind:{_group(kind)}"] = 1.0
+    for index, name in enumerate(LABELS):
+        sign = -1.0 if name == "tone" else 1.0
+        ordered = sorted((sign * sentence.scores[index] for sentence in sentences), reverse=True) or [_NOTHING]
+        parts = [sign * part[index] for sentence in sentences for part in sentence.parts or (sentence.scores,)]
+        found[f"{name}:most"] = ordered[0] / 3
+        found[f"{name}:second"] = (ordered[1] if len(ordered) > 1 else _NOTHING) / 3
+        found[f"{name}:any"] = log(sum(exp(min(score, 30.0)) for score in ordered)) / 3
+        found[f"{name}:part"] = max(parts, default=_NOTHING) / 3
+    found["first"] = (sentences[0].scores[label] if sentences else _NOTHING) / 3
+    found["last"] = (sentences[-1].scores[label] if sentences else _NOTHING) / 3
+    for sentence in sentences:
+        for phrase in _OWN[label].intersection(sentence.phrases):
+            found[phrase] = min(2.0, found.get(phrase, 0.0) + 1.0)
+    return found
+
+
+def _group(kind: Kind) -> str:
+    if kind in THANKS:
+        return "thanks"
+    if kind in FOLLOW_UPS:
+        return "follow_up"
+    return "rejection" if kind in REJECTION_ANSWERS else "other"

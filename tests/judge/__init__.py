@@ -1,0 +1,1 @@
+"""Trains the judge of letters and says how well it judges: `make train-letters`."""
