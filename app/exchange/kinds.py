@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from app.etiquette.errors import ImportFileError
-from app.exchange.packed import refuse_packed
+from app.exchange.raw.packed import refuse_packed
 
 
 class FileKind(StrEnum):

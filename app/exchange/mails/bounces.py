@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from email import message_from_string
 
 from app.etiquette.text import clean
-from app.exchange.mails.bounce_words import FAILED, LATE, SENDERS
 from app.exchange.mails.decoding import decoded_body
 from app.exchange.mails.headers import identifiers, unfolded
 from app.exchange.mails.parts import Part, take_apart
+from app.exchange.mails.words.bounces import FAILED, LATE, SENDERS
 
 _READ = 200_000
 """Bytes of a report that are read."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from app.exchange.mails.quote_words import LABEL, LABELS, OPENING, QUOTING, SEPARATOR, WROTE, WROTE_BETWEEN_RULES
+from app.exchange.mails.words.quotes import LABEL, LABELS, OPENING, QUOTING, SEPARATOR, WROTE, WROTE_BETWEEN_RULES
 
 LONGEST_LINE = 600
 """Characters of a line in which the words of a quote are looked for."""

@@ -20,8 +20,8 @@ from app.exchange.mails.introductions import (
     message_follows,
     quote_follows,
 )
-from app.exchange.mails.quote_words import FORWARDS, SHARED, WROTE
 from app.exchange.mails.signatures import SIGNATURE, without_signature
+from app.exchange.mails.words.quotes import FORWARDS, SHARED, WROTE
 
 MOST_LINES = 20_000
 LONGEST = 500_000

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from app.exchange.found import DateOrder
 from app.exchange.sheets.folding import plain
-from app.exchange.sheets.month_words import AROUND_DAYS, MONTHS
+from app.exchange.sheets.words.months import AROUND_DAYS, MONTHS
 
 LONGEST = 200
 """Characters of a cell that are looked at."""

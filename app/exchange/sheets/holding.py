@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from app.exchange.sheets.days import looks_like_day
-from app.exchange.sheets.flag_words import MARKS, NO, YES
 from app.exchange.sheets.folding import is_nothing, is_unspaced, plain
-from app.exchange.sheets.role_words import COMPANY, PLACE, ROLE
 from app.exchange.sheets.statuses import is_status
+from app.exchange.sheets.words.flags import MARKS, NO, YES
+from app.exchange.sheets.words.roles import COMPANY, PLACE, ROLE
 
 SAMPLE = 300
 """Cells that are looked at."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from app.etiquette.errors import ImportFileError
-from app.exchange.decoding import decoded
+from app.exchange.raw.decoding import decoded
 from app.exchange.sheets.dialect import Dialect, told_dialect
 from app.exchange.sheets.header import header_at
 from app.exchange.sheets.holding import held

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from app.exchange.sheets.folding import is_unspaced, plain, plain_header
-from app.exchange.sheets.header_words import OTHER, PART_ENGLISH, WHOLE_ENGLISH
-from app.exchange.sheets.header_words_abroad import PART_ABROAD, WHOLE_ABROAD
-from app.exchange.sheets.header_words_unspaced import UNSPACED
 from app.exchange.sheets.spelling import Spellings
-from app.exchange.sheets.stage_words import PLANNED, STAGES, UNSPACED_STAGES
+from app.exchange.sheets.words.headers import OTHER, PART_ENGLISH, WHOLE_ENGLISH
+from app.exchange.sheets.words.headers_abroad import PART_ABROAD, WHOLE_ABROAD
+from app.exchange.sheets.words.headers_unspaced import UNSPACED
+from app.exchange.sheets.words.stages import PLANNED, STAGES, UNSPACED_STAGES
 
 _LONGEST_NAME = 80
 

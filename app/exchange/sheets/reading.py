@@ -10,7 +10,6 @@ from itertools import islice
 
 from app.etiquette.errors import ImportFileError
 from app.etiquette.text import clean
-from app.exchange.decoding import Decoded, decoded
 from app.exchange.found import (
     DateOrder,
     FoundFile,
@@ -21,6 +20,7 @@ from app.exchange.found import (
     SheetStatus,
     TakenRow,
 )
+from app.exchange.raw.decoding import Decoded, decoded
 from app.exchange.sheets.cells import line_of
 from app.exchange.sheets.columns import Column, told_columns
 from app.exchange.sheets.day_order import Decided, Evidence, told_order
@@ -28,7 +28,6 @@ from app.exchange.sheets.days import DayReader
 from app.exchange.sheets.dialect import Dialect, told_dialect
 from app.exchange.sheets.folding import is_nothing, status_key
 from app.exchange.sheets.header import header_at
-from app.exchange.sheets.header_words import ADDED, APPLIED_FLAG, OTHER, PROSE, SKIPPED
 from app.exchange.sheets.holding import Holding, held
 from app.exchange.sheets.meaning import Meaning
 from app.exchange.sheets.merging import merged_rows
@@ -38,6 +37,7 @@ from app.exchange.sheets.records import MOST_CELLS, MOST_LINES, Record, rows_of
 from app.exchange.sheets.remarks import remarks
 from app.exchange.sheets.rows import Layout, read_row
 from app.exchange.sheets.statuses import meaning_of
+from app.exchange.sheets.words.headers import ADDED, APPLIED_FLAG, OTHER, PROSE, SKIPPED
 
 MOST_ROWS = 50_000
 _DAY_FIELDS = frozenset({"applied_on", "stage_date", "reply_by", ADDED})

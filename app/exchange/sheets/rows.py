@@ -14,14 +14,14 @@ from app.exchange.sheets.cells import line_of, lines_of, link_of
 from app.exchange.sheets.columns import Column
 from app.exchange.sheets.days import DayReader, looks_like_day, month_of
 from app.exchange.sheets.folding import plain, status_key
-from app.exchange.sheets.header_words import ADDED, APPLIED_FLAG
 from app.exchange.sheets.holding import emails_in, flag_of, is_url
 from app.exchange.sheets.meaning import UNKNOWN, WISH, Meaning
 from app.exchange.sheets.notes import belongs_in_notes, joined, note_line
-from app.exchange.sheets.priority_words import PRIORITIES
 from app.exchange.sheets.progress import dated, reached, together
 from app.exchange.sheets.records import Record
 from app.exchange.sheets.statuses import meaning_of, says_more
+from app.exchange.sheets.words.headers import ADDED, APPLIED_FLAG
+from app.exchange.sheets.words.priorities import PRIORITIES
 
 _SUM = re.compile(r"(grand )?(total|sum|summe|gesamt|count|average|anzahl|totale|totaal|合计|总计)( \w+)?( \d+)?")
 _COMMENT = re.compile(r"^(#\s|//\s)")

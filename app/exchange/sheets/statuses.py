@@ -8,7 +8,7 @@ from functools import lru_cache
 from app.exchange.sheets.folding import is_nothing, plain
 from app.exchange.sheets.meaning import APPLIED, UNKNOWN, Meaning
 from app.exchange.sheets.spelling import Spellings
-from app.exchange.sheets.status_words import NOT_YET, SPELT, STATUS_PATTERNS, SYMBOLS
+from app.exchange.sheets.words.statuses import NOT_YET, SPELT, STATUS_PATTERNS, SYMBOLS
 
 LONGEST = 300
 """Characters of a status that are looked at."""

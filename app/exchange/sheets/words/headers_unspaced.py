@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.exchange.sheets.header_words import ADDED, OTHER, PROSE, SKIPPED
+from app.exchange.sheets.words.headers import ADDED, OTHER, PROSE, SKIPPED
 
 UNSPACED: dict[str, str] = {
     "company": "公司|公司名称|公司名|企业|企业名称|单位|单位名称|用人单位|雇主|投递公司|会社|会社名|企業|企業名|회사|회사명|기업|기업명",

@@ -215,10 +215,47 @@ SYMBOLS: dict[str, Meaning] = {
 }
 """Drawings that stand alone in a cell."""
 
-SPELT: list[str] = (
-    "accepted applied rejected declined interview interviewed interviewing offer offered withdrawn ghosted submitted "
-    "pending denied screening assessment waiting hired archived expired saved wishlist onsite scheduled absage beworben "
-    "abgelehnt zusage vorstellungsgesprach eingeladen refuse envoye postule entretien acceptee rechazado entrevista "
-    "aplicado enviado postulado pendiente"
-).split()
+SPELT: list[str] = [
+    "accepted",
+    "applied",
+    "rejected",
+    "declined",
+    "interview",
+    "interviewed",
+    "interviewing",
+    "offer",
+    "offered",
+    "withdrawn",
+    "ghosted",
+    "submitted",
+    "pending",
+    "denied",
+    "screening",
+    "assessment",
+    "waiting",
+    "hired",
+    "archived",
+    "expired",
+    "saved",
+    "wishlist",
+    "onsite",
+    "scheduled",
+    "absage",
+    "beworben",
+    "abgelehnt",
+    "zusage",
+    "vorstellungsgesprach",
+    "eingeladen",
+    "refuse",
+    "envoye",
+    "postule",
+    "entretien",
+    "acceptee",
+    "rechazado",
+    "entrevista",
+    "aplicado",
+    "enviado",
+    "postulado",
+    "pendiente",
+]
 """Words that a misspelt status is compared with."""

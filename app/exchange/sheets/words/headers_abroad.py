@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.exchange.sheets.header_words import ADDED, OTHER, PROSE, SKIPPED
+from app.exchange.sheets.words.headers import ADDED, OTHER, PROSE, SKIPPED
 
 WHOLE_ABROAD: dict[str, dict[str, str]] = {
     "de": {

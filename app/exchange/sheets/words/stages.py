@@ -50,7 +50,38 @@ UNSPACED_STAGES: dict[str, str] = {
 """The same in scripts without spaces."""
 
 PLANNED = frozenset(
-    "scheduled upcoming planned next requested invited invitation prep preparation questions feedback notes type format link "
-    "count number total reason stage geplant prevu prevue prochain proximo pending expected score rating location with".split()
+    [
+        "scheduled",
+        "upcoming",
+        "planned",
+        "next",
+        "requested",
+        "invited",
+        "invitation",
+        "prep",
+        "preparation",
+        "questions",
+        "feedback",
+        "notes",
+        "type",
+        "format",
+        "link",
+        "count",
+        "number",
+        "total",
+        "reason",
+        "stage",
+        "geplant",
+        "prevu",
+        "prevue",
+        "prochain",
+        "proximo",
+        "pending",
+        "expected",
+        "score",
+        "rating",
+        "location",
+        "with",
+    ]
 )
 """Words that make of a stage's column one that tells something else."""
