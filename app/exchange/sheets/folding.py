@@ -11,6 +11,8 @@ _NOT_WORD = re.compile(r"[^\w]+|_+")
 _RUN = re.compile(r"([^\W\d])\1{2,}")
 _IN_BRACKETS = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ŀ": "l"})
+"""Letters that are no other letter with a mark, and are written as one where a keyboard lacks them."""
 _NOTHING = frozenset(
     {"", "-", "--", "---", "–", "—", "/", ".", "?", "n/a", "#n/a", "n.a.", "null", "none", "nan", "nil", "undefined"}
     | {"#ref!", "#value!", "#name?", "(none)", "(blank)", "<na>", "nat", "无", "暂无", "k.a.", "k. a.", "s/o", "n/d"}
@@ -34,7 +36,9 @@ def status_key(words: str) -> str:
 
 def _bare(text: str) -> str:
     folded = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold())
-    return unicodedata.normalize("NFC", "".join(letter for letter in folded if not unicodedata.combining(letter)))
+    return unicodedata.normalize("NFC", "".join(letter for letter in folded if not unicodedata.combining(letter))).translate(
+        _LETTERS
+    )
 
 
 def plain_header(text: str) -> str:
