@@ -8,9 +8,8 @@ from dataclasses import dataclass, field, replace
 from app.exchange.sheets.folding import plain_header
 from app.exchange.sheets.holding import Holding
 from app.exchange.sheets.meaning import INTERVIEWED, Meaning
-from app.exchange.sheets.naming import Name, names_of
+from app.exchange.sheets.naming import ADDED, APPLIED_FLAG, OTHER, PROSE, SKIPPED, Name, names_of
 from app.exchange.sheets.statuses import is_status, meaning_of
-from app.exchange.sheets.words.headers import ADDED, APPLIED_FLAG, OTHER, PROSE, SKIPPED
 
 SINGLE = frozenset(
     {"company", "role", "status", "applied_on", "url", "source", "priority", "contact", "contact_email", "reply_by"}

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from app.exchange.sheets.cells import line_of
 from app.exchange.sheets.columns import Column
 from app.exchange.sheets.folding import plain
+from app.exchange.sheets.naming import OTHER, PROSE, SKIPPED
 from app.exchange.sheets.words.flags import NO
-from app.exchange.sheets.words.headers import OTHER, PROSE, SKIPPED
 
 LONGEST = 500
 """Characters of a cell of a column that is none of ours; a longer one describes the job, and the link leads to it."""

@@ -31,13 +31,13 @@ from app.exchange.sheets.header import header_at
 from app.exchange.sheets.holding import Holding, held
 from app.exchange.sheets.meaning import Meaning
 from app.exchange.sheets.merging import merged_rows
+from app.exchange.sheets.naming import ADDED, APPLIED_FLAG, OTHER, PROSE, SKIPPED
 from app.exchange.sheets.own import is_own, read_own
 from app.exchange.sheets.ragged import check_of, mended_record
 from app.exchange.sheets.records import MOST_CELLS, MOST_LINES, Record, rows_of
 from app.exchange.sheets.remarks import remarks
 from app.exchange.sheets.rows import Layout, read_row
 from app.exchange.sheets.statuses import meaning_of
-from app.exchange.sheets.words.headers import ADDED, APPLIED_FLAG, OTHER, PROSE, SKIPPED
 
 MOST_ROWS = 50_000
 _DAY_FIELDS = frozenset({"applied_on", "stage_date", "reply_by", ADDED})

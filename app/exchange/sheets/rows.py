@@ -16,11 +16,11 @@ from app.exchange.sheets.days import DayReader, looks_like_day, month_of
 from app.exchange.sheets.folding import plain, status_key
 from app.exchange.sheets.holding import emails_in, flag_of, is_url
 from app.exchange.sheets.meaning import UNKNOWN, WISH, Meaning
+from app.exchange.sheets.naming import ADDED, APPLIED_FLAG
 from app.exchange.sheets.notes import belongs_in_notes, joined, note_line
 from app.exchange.sheets.progress import dated, reached, together
 from app.exchange.sheets.records import Record
 from app.exchange.sheets.statuses import meaning_of, says_more
-from app.exchange.sheets.words.headers import ADDED, APPLIED_FLAG
 from app.exchange.sheets.words.priorities import PRIORITIES
 
 _SUM = re.compile(r"(grand )?(total|sum|summe|gesamt|count|average|anzahl|totale|totaal|合计|总计)( \w+)?( \d+)?")
