@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.exchange.sheets.folding import plain_header
 from app.exchange.sheets.holding import Holding
 from app.exchange.sheets.meaning import INTERVIEWED, Meaning
-from app.exchange.sheets.naming import ADDED, APPLIED_FLAG, OTHER, PROSE, SKIPPED, Name, names_of
+from app.exchange.sheets.naming import (
+    ADDED,
+    APPLIED_FLAG,
+    CONNECTED,
+    DECIDED,
+    FIRST_NAME,
+    LAST_NAME,
+    LOGGED,
+    OTHER,
+    PROSE,
+    REFERENCE,
+    SAVED_ON,
+    SKIPPED,
+    SUBJECT,
+    UPDATED,
+    Name,
+    names_of,
+)
 from app.exchange.sheets.statuses import is_status, meaning_of
 
 SINGLE = frozenset(
     {"company", "role", "status", "applied_on", "url", "source", "priority", "contact", "contact_email", "reply_by"}
-    | {ADDED, APPLIED_FLAG}
+    | {ADDED, APPLIED_FLAG, SAVED_ON, LOGGED, UPDATED, SUBJECT, FIRST_NAME, LAST_NAME, CONNECTED}
 )
 """Fields of which a file has one column; of the others it may have several."""
 _MOSTLY, _PARTLY = 0.6, 0.3
 _LEAST = 0.35
+_FOREIGN = 0.95
+"""What a name weighs that is of another language than the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +90,20 @@ def told_columns(headers: Sequence[str], holdings: Sequence[Holding], chosen: Ma
             choosing.give(index, Name(wanted or SKIPPED, 1.0))
     _by_names(choosing)
     _by_contents(choosing)
-    _added_as_applied(choosing)
+    _without_idle_days(choosing)
     return choosing.columns
 
 
 def _by_names(choosing: _Choosing) -> None:
     offers: list[tuple[float, int, Name]] = []
+    spoken = _language(choosing.columns)
     for column in choosing.columns:
         if column.index in choosing.settled:
             continue
         for name in names_of(column.header):
             fitted = _fitted(name, column)
+            if name.language not in ("", spoken):
+                fitted = [_weighed(possible, _FOREIGN) for possible in fitted]
             offers += [(possible.weight, -column.index, possible) for possible in fitted]
     for weight, minus_index, name in sorted(offers, key=lambda offer: offer[:2], reverse=True):
         index = -minus_index
@@ -90,7 +113,13 @@ def _by_names(choosing: _Choosing) -> None:
             if name.field == "status" and choosing.columns[index].holding.status >= _PARTLY:
                 choosing.give(index, Name("decision", weight, name.language))
             continue
-        choosing.give(index, name)
+        choosing.give(index, name, is_guess=name.is_misspelt)
+
+
+def _language(columns: Sequence[Column]) -> str:
+    """The language in which most columns are named, English where none has more: a word may mean two things."""
+    counts = Counter(language for column in columns for language in {name.language for name in names_of(column.header)})
+    return max(counts, key=lambda language: (counts[language], language == "en"), default="en")
 
 
 def _fitted(name: Name, column: Column) -> list[Name]:
@@ -125,6 +154,24 @@ def _fit_applied(name: Name, column: Column) -> list[Name]:
     if holding.status >= _MOSTLY:
         return [replace(name, field="status", weight=name.weight * 0.8)]
     return [_weighed(name, 0.6)]
+
+
+def _fit_day(name: Name, column: Column) -> list[Name]:
+    """A day that is none of the application; words in its place say what the day's column would be about."""
+    holding = column.holding
+    if holding.day >= _PARTLY or (holding.number >= _MOSTLY and name.field != DECIDED):
+        return [name]
+    if name.field == DECIDED and holding.status >= _MOSTLY and holding.flag < _PARTLY:
+        return [replace(name, field="decision", weight=name.weight * 0.8)]
+    return [replace(name, field=OTHER)]
+
+
+def _fit_reference(name: Name, column: Column) -> list[Name]:
+    holding = column.holding
+    if holding.url > _MOSTLY:
+        return [replace(name, field="url", weight=name.weight * 0.7), replace(name, field=OTHER, weight=0.4)]
+    odd = max(holding.day * (holding.tag < _PARTLY), holding.flag, holding.email, holding.long)
+    return [name] if odd < _MOSTLY or holding.number > _MOSTLY else [replace(name, field=OTHER)]
 
 
 def _fit_status(name: Name, column: Column) -> list[Name]:
@@ -194,6 +241,12 @@ _FITS: dict[str, Callable[[Name, Column], list[Name]]] = {
     "contact": _fit_contact,
     "contact_email": _fit_contact,
     "stage_date": _fit_stage,
+    ADDED: _fit_day,
+    SAVED_ON: _fit_day,
+    LOGGED: _fit_day,
+    DECIDED: _fit_day,
+    UPDATED: _fit_day,
+    REFERENCE: _fit_reference,
 }
 
 
@@ -215,6 +268,7 @@ def _by_contents(choosing: _Choosing) -> None:
     _guess_day(choosing, unnamed)
     _guess(choosing, "status", unnamed, lambda holding: holding.status * (holding.flag < 0.9) * _repeats(holding))
     texts = [column for column in choosing.free() if _is_short_text(column.holding)]
+    _guess(choosing, "company", [c for c in texts if not names_of(c.header)], _by_legal_form, least=0.15)
     _guess(choosing, "role", texts, lambda holding: holding.role, least=0.25)
     _guess(choosing, "location", [column for column in texts if not column.header], lambda holding: holding.place)
     left = [column for column in texts if column.index not in choosing.settled and not _is_known_other(column)]
@@ -224,6 +278,11 @@ def _by_contents(choosing: _Choosing) -> None:
         left.remove(best)
     if choosing.lacks("role") and left and not any(names_of(column.header) for column in choosing.columns):
         choosing.give(left[0].index, Name("role", 0.4), is_guess=True)
+
+
+def _by_legal_form(holding: Holding) -> float:
+    """Northwind GmbH is a company, Engineer at a GmbH is not."""
+    return holding.legal if holding.legal > holding.role else 0.0
 
 
 def _repeats(holding: Holding) -> bool:
@@ -259,13 +318,16 @@ def _guess(
 def _guess_day(choosing: _Choosing, among: Sequence[Column]) -> None:
     """Of several unnamed columns of days the one filled most often, and of those the first: all starts with it."""
     days = [column for column in among if column.index not in choosing.settled and column.holding.day >= _MOSTLY]
-    if days and choosing.lacks("applied_on") and choosing.lacks(ADDED):
+    if days and all(choosing.lacks(wanted) for wanted in ("applied_on", ADDED, SAVED_ON, LOGGED)):
         best = max(days, key=lambda column: (column.holding.filled, -column.index))
         choosing.give(best.index, Name("applied_on", 0.5), is_guess=True)
 
 
-def _added_as_applied(choosing: _Choosing) -> None:
-    """The day a row was added counts only where no column tells the day applied on."""
-    added = choosing.taken.get(ADDED)
-    if added is not None and "applied_on" in choosing.taken:
-        choosing.columns[added] = replace(choosing.columns[added], field=SKIPPED)
+def _without_idle_days(choosing: _Choosing) -> None:
+    """The day on which a row was made is worth a line only where no column tells the day applied on."""
+    if choosing.lacks("applied_on"):
+        return
+    for wanted in (ADDED, LOGGED):
+        index = choosing.taken.get(wanted)
+        if index is not None:
+            choosing.columns[index] = replace(choosing.columns[index], field=SKIPPED)

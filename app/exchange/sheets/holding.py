@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from app.exchange.sheets.days import looks_like_day
-from app.exchange.sheets.folding import is_nothing, is_unspaced, plain
+from app.exchange.sheets.folding import is_unspaced, plain
+from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.statuses import is_status
 from app.exchange.sheets.words.flags import MARKS, NO, YES
-from app.exchange.sheets.words.roles import COMPANY, PLACE, ROLE
+from app.exchange.sheets.words.roles import COMPANY, PLACE, ROLE, has_legal_form
 
 SAMPLE = 300
 """Cells that are looked at."""
@@ -43,6 +44,8 @@ class Holding:
     role: float = 0
     place: float = 0
     company: float = 0
+    legal: float = 0
+    """With the legal form of a company behind it: GmbH, Inc., 株式会社."""
     tag: float = 0
     """Ids, hashes, codes."""
     long: float = 0
@@ -108,6 +111,7 @@ def held(cells: Iterable[str]) -> Holding:
         role=share(lambda text: len(text) < _LONG and ROLE.search(plain(text))),
         place=share(lambda text: PLACE.search(text)),
         company=share(lambda text: COMPANY.search(plain(text))),
+        legal=share(lambda text: len(text) < _LONG and has_legal_form(text)),
         tag=share(lambda text: _TAG.fullmatch(text) and not looks_like_day(text)),
         long=share(lambda text: len(text) > (_LONG // 2 if is_unspaced(text) else _LONG)),
         counts_up=_counts_up(filled),

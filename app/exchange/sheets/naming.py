@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -63,6 +64,17 @@ class Name:
     """The status that a column of its own speaks of: `interview`, `rejected`."""
     is_misspelt: bool = False
     """Whether it is only spelt like that name."""
+
+
+_ANSWER = re.compile(
+    r"respon|repl|answer|heard|feedback|antwort|ruckmeld|repons|retour|respuesta|resposta|retorno|risposta|svar|vastau"
+    r"|odpow|odpov|valasz|raspuns|ответ|відпов|απαντ|cevap|yanit|balas|phan hoi|回复|回覆|反馈|返信|回答|연락|답변|회신"
+)
+
+
+def tells_answer(header: str) -> bool:
+    """Return whether a day's column is that of an answer, not of a decision alone."""
+    return _ANSWER.search(plain(header)) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from typing import TypeAlias
 
 from app.exchange.sheets.columns import Column
 from app.exchange.sheets.days import looks_like_day
-from app.exchange.sheets.folding import is_nothing
 from app.exchange.sheets.holding import emails_in, flag_of, is_url
+from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.records import Record
 from app.exchange.sheets.statuses import is_status
 

@@ -11,6 +11,7 @@ from itertools import islice
 from app.etiquette.errors import ImportFileError
 from app.etiquette.text import clean
 from app.exchange.found import (
+    SHEET_FIELDS,
     DateOrder,
     FoundFile,
     ReportedRow,
@@ -26,21 +27,23 @@ from app.exchange.sheets.columns import Column, told_columns
 from app.exchange.sheets.day_order import Decided, Evidence, told_order
 from app.exchange.sheets.days import DayReader
 from app.exchange.sheets.dialect import Dialect, told_dialect
-from app.exchange.sheets.folding import is_nothing, status_key
+from app.exchange.sheets.folding import status_key
 from app.exchange.sheets.header import header_at
 from app.exchange.sheets.holding import Holding, held
 from app.exchange.sheets.meaning import Meaning
 from app.exchange.sheets.merging import merged_rows
-from app.exchange.sheets.naming import ADDED, APPLIED_FLAG, OTHER, PROSE, SKIPPED
+from app.exchange.sheets.naming import ADDED, APPLIED_FLAG, DECIDED, LOGGED, SAVED_ON, UPDATED
 from app.exchange.sheets.own import is_own, read_own
+from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.ragged import check_of, mended_record
 from app.exchange.sheets.records import MOST_CELLS, MOST_LINES, Record, rows_of
 from app.exchange.sheets.remarks import remarks
 from app.exchange.sheets.rows import Layout, read_row
+from app.exchange.sheets.splitting import split_of
 from app.exchange.sheets.statuses import meaning_of
 
 MOST_ROWS = 50_000
-_DAY_FIELDS = frozenset({"applied_on", "stage_date", "reply_by", ADDED})
+_DAY_FIELDS = frozenset({"applied_on", "stage_date", "reply_by", ADDED, SAVED_ON, LOGGED, DECIDED, UPDATED})
 _MOST_STATUSES = 500
 _LOOKED_AT = 2_000
 
@@ -83,7 +86,11 @@ def read_sheet(name: str, data: bytes, today: date, choices: SheetChoices = Shee
     if choices.date_order is not None:
         order = Decided(choices.date_order)
     layout = Layout(
-        columns, _day_reader(columns, body, order, today), _chosen(choices), [cell.strip() for cell in headers]
+        columns,
+        _day_reader(columns, body, order, today),
+        _chosen(choices),
+        [cell.strip() for cell in headers],
+        split=None if choices.fields else split_of(columns, lambda at: _cells([columns[at]], body[:_LOOKED_AT])),
     )
     read = [read_row(record, layout) for record in body]
     return _found(name, replace(table, body=tuple(body)), layout, order, read)
@@ -138,7 +145,9 @@ def _cells(columns: Sequence[Column], body: Sequence[Record]) -> list[str]:
 
 def _order(columns: Sequence[Column], body: Sequence[Record], today: date) -> Decided:
     applied = (
-        frozenset({"applied_on"}) if any(column.field == "applied_on" for column in columns) else frozenset({ADDED})
+        frozenset({"applied_on"})
+        if any(column.field == "applied_on" for column in columns)
+        else frozenset({ADDED, LOGGED, SAVED_ON})
     )
     others = [column for column in columns if column.holding.day > 0.5 and column.field not in applied]
     known = [column for column in columns if not column.is_guess]
@@ -207,8 +216,9 @@ def _sheet(table: _Table, layout: Layout, order: Decided) -> Sheet:
 
 
 def _shown(column: Column) -> SheetColumn:
-    known = "" if column.field in (OTHER, SKIPPED, PROSE) else column.field
-    shown = {ADDED: "applied_on", APPLIED_FLAG: "status"}.get(known, known)
+    shown = {LOGGED: "applied_on", APPLIED_FLAG: "status", UPDATED: DECIDED}.get(column.field, column.field)
+    if shown not in SHEET_FIELDS:
+        shown = ""
     return SheetColumn(column.index, clean(column.header), shown, clean(column.holding.sample)[:200])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from app.etiquette.stages import Stage
@@ -16,10 +16,23 @@ from app.exchange.sheets.days import DayReader, looks_like_day, month_of
 from app.exchange.sheets.folding import plain, status_key
 from app.exchange.sheets.holding import emails_in, flag_of, is_url
 from app.exchange.sheets.meaning import UNKNOWN, WISH, Meaning
-from app.exchange.sheets.naming import ADDED, APPLIED_FLAG
+from app.exchange.sheets.naming import (
+    APPLIED_FLAG,
+    DECIDED,
+    FIRST_NAME,
+    LAST_NAME,
+    LOGGED,
+    REFERENCE,
+    SAVED_ON,
+    SUBJECT,
+    TEAM,
+    UPDATED,
+    tells_answer,
+)
 from app.exchange.sheets.notes import belongs_in_notes, joined, note_line
 from app.exchange.sheets.progress import dated, reached, together
 from app.exchange.sheets.records import Record
+from app.exchange.sheets.splitting import Halves, Split, role_in_subject
 from app.exchange.sheets.statuses import meaning_of, says_more
 from app.exchange.sheets.words.priorities import PRIORITIES
 
@@ -49,6 +62,12 @@ class Layout:
     stages: list[Column] = field(default_factory=list)
     others: list[Column] = field(default_factory=list)
     seen: dict[str, Meaning] = field(default_factory=dict)
+    split: Split | None = None
+    """How company and role are parted where they stand in one column."""
+    is_address_book: bool = False
+    """People, not applications."""
+    is_wish_list: bool = False
+    """Nothing but the day of saving says how the rows stand."""
     own_address: str = ""
     """The same address in every row is the user's own, as LinkedIn exports it."""
 
@@ -60,6 +79,9 @@ class Layout:
                 self.stages.append(column)
             if belongs_in_notes(column):
                 self.others.append(column)
+        fields = self.one.keys()
+        self.is_address_book = {FIRST_NAME, LAST_NAME} <= fields and not fields & {"status", "applied_on", "decision"}
+        self.is_wish_list = SAVED_ON in fields and not (self.stages or fields & {"status", "applied_on", "decision"})
         address = self.one.get("contact_email")
         if address is not None and self.columns[address].holding.is_constant:
             self.own_address = self.columns[address].holding.sample.casefold()
@@ -83,9 +105,9 @@ def read_row(record: Record, layout: Layout) -> TakenRow | ReportedRow:
     if len(cells) < len(layout.columns):
         cells = [*cells, *[""] * (len(layout.columns) - len(cells))]
     row = _Row(record, cells, layout)
-    company = row.line("company")
-    reason = _no_application(company, row)
-    return ReportedRow(record.line, reason) if reason else row.taken(company)
+    halves = row.halves()
+    reason = _no_application(halves.company, row)
+    return ReportedRow(record.line, reason) if reason else row.taken(halves)
 
 
 def _no_application(company: str, row: _Row) -> str:
@@ -93,8 +115,10 @@ def _no_application(company: str, row: _Row) -> str:
     first = row.cells[0].strip()
     if _COMMENT.match(first):
         return f"It is a comment, no application: {_excerpt(filled)}"
+    if row.layout.is_address_book:
+        return f"It is a person of an address book, no application: {_excerpt(filled)}"
     if not company:
-        if "company" not in row.layout.one:
+        if "company" not in row.layout.one and row.layout.split is None:
             return f"No column tells the company: {_excerpt(filled)}"
         return f"It names no company: {_excerpt(filled)}"
     if [first] == row.layout.header[:1] and [cell.strip() for cell in row.record.cells] == row.layout.header:
@@ -144,13 +168,30 @@ class _Row:
         lines = [line_of(self.cells[at]) for at in self.layout.many.get(wanted, ())]
         return between.join(dict.fromkeys(line for line in lines if line))
 
-    def taken(self, company: str) -> TakenRow:
+    def halves(self) -> Halves:
+        """Company and role, each from its column or out of the one where both stand."""
+        split = self.layout.split
+        company, role = self.line("company"), self.line("role")
+        if split is not None:
+            whole = line_of(self.cells[split.index])
+            parted = split.halves(whole)
+            if parted is not None:
+                return replace(parted, company=line_of(parted.company), role=line_of(parted.role))
+            if "company" not in self.layout.one:
+                self.lines.append(whole)
+            return Halves(company, role if self.layout.one.get("role") != split.index else "")
+        if not role and SUBJECT in self.layout.one:
+            role = role_in_subject(self.line(SUBJECT), company)
+        return Halves(company, role)
+
+    def taken(self, halves: Halves) -> TakenRow:
         """Return the application."""
         meaning = self.progress()
-        applied_on = self.applied_on(meaning)
+        applied_on = self.applied_on(meaning, halves.day)
         url = self.link()
         contact, address, others = self.people()
         reply_by = self.day("reply_by")
+        outcome_on, replied_on = self.decided(meaning, applied_on)
         layout = self.layout
         own = [lines_of(self.cells[at]) for at in layout.many.get("notes", ())]
         for column in layout.others:
@@ -159,8 +200,8 @@ class _Row:
             self.lines.append(note_line("", extra))
         return TakenRow(
             self.record.line,
-            company,
-            self.line("role"),
+            halves.company,
+            halves.role,
             stage=meaning.stage,
             outcome=meaning.outcome,
             applied_on=applied_on,
@@ -176,7 +217,42 @@ class _Row:
             dated=tuple(self.dated),
             decision=meaning.decision,
             others=others,
+            saved=meaning.is_wish,
+            outcome_on=outcome_on,
+            replied_on=replied_on,
+            ids=self.ids(),
         )
+
+    def ids(self) -> tuple[str, ...]:
+        """What tells it apart from another application for the same role, as the notes have it."""
+        at = [*self.layout.many.get(REFERENCE, ()), *self.layout.many.get(TEAM, ())]
+        columns = self.layout.columns
+        return tuple(line for index in at if (line := note_line(columns[index].header, self.cells[index])))
+
+    def decided(self, meaning: Meaning, applied_on: date | None) -> tuple[date | None, date | None]:
+        """The day of the outcome, and that of an answer that decided nothing; other such days go to the notes."""
+        ends = [day for _, stage, day in self.dated if stage is Stage.OUTCOME]
+        if meaning.outcome is not None and ends:
+            return max(ends), None
+        found: list[tuple[Column, date]] = []
+        for wanted in (DECIDED, UPDATED):
+            for at in self.layout.many.get(wanted, ()):
+                days = self.layout.days.days(self.cells[at])
+                found += [(self.layout.columns[at], day) for day in days[-1:]]
+                if wanted == DECIDED and not days and self.cells[at].strip():
+                    self.lines.append(note_line(self.layout.columns[at].header, self.cells[at]))
+        late = [pair for pair in found if applied_on is None or pair[1] >= applied_on]
+        ended = late[0] if meaning.outcome is not None and late and late[0][1] <= self.layout.days.today else None
+        if ended is not None:
+            self.dated.append((line_of(ended[0].header), Stage.OUTCOME, ended[1]))
+        self.lines += [
+            f"{line_of(column.header)}: {day.isoformat()}"
+            for column, day in found
+            if column.field == DECIDED and (column, day) != ended
+        ]
+        answers = [day for column, day in late if column.field == DECIDED and tells_answer(column.header)]
+        is_open = meaning.outcome is None and not meaning.is_wish
+        return ended[1] if ended else None, max(answers) if answers and is_open else None
 
     def progress(self) -> Meaning:
         """How far it came; the words of a status that say more are kept."""
@@ -198,7 +274,14 @@ class _Row:
                 f"{line_of(layout.columns[layout.one[APPLIED_FLAG]].header)}: {self.line(APPLIED_FLAG) or 'no'}"
             )
             return WISH
+        if layout.is_wish_list or (not told and not named and self.is_only_saved()):
+            return WISH
         return together(told, named)
+
+    def is_only_saved(self) -> bool:
+        """Whether a day of saving stands there, and the file's day of applying is left empty."""
+        one = self.layout.one
+        return bool(SAVED_ON in one and "applied_on" in one and self.line(SAVED_ON) and not self.line("applied_on"))
 
     def stage_reached(self, column: Column) -> Meaning | None:
         """What the cell of a stage's column says; its days are kept as such, its words in the notes."""
@@ -214,19 +297,25 @@ class _Row:
         header = self.layout.columns[self.layout.one[wanted]].header
         self.lines.append(note_line(header or unnamed, cell))
 
-    def applied_on(self, meaning: Meaning) -> date | None:
-        """The day applied on; the first of several. What cannot be read, and further days, are kept in the notes."""
-        wanted = "applied_on" if "applied_on" in self.layout.one else ADDED
+    def applied_on(self, meaning: Meaning, before: str) -> date | None:
+        """The day applied on; the first of several. What cannot be read, and further days, are kept in the notes.
+
+        What was not applied for has none, whatever day its row tells.
+
+        Args:
+            before: a day that stood before company and role in their cell.
+        """
+        wanted = "applied_on" if "applied_on" in self.layout.one else LOGGED
         cell = self.cell(wanted)
         if not cell.strip():
-            return None
+            days = self.layout.days.days(before)
+            return min(days) if days and not meaning.is_wish else None
         days = self.layout.days.days(cell)
-        is_only_added = wanted == ADDED and meaning.is_wish
-        if not days or len(days) > 1 or is_only_added or not looks_like_day(cell):
+        if not days or len(days) > 1 or meaning.is_wish or not looks_like_day(cell):
             is_number = days and cell.strip().replace(".", "").isdigit()
-            if not is_number or is_only_added:
+            if not is_number or meaning.is_wish:
                 self.keep(wanted, cell, unnamed="Date")
-        return min(days) if days and not is_only_added else None
+        return min(days) if days and not meaning.is_wish else None
 
     def day(self, wanted: str) -> date | None:
         """The day of a field; what cannot be read is kept in the notes."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from app.exchange.sheets.folding import is_nothing, plain
+from app.exchange.sheets.folding import plain
 from app.exchange.sheets.meaning import (
     APPLIED,
     FOLLOWED_UP,
@@ -25,6 +25,7 @@ from app.exchange.sheets.meaning import (
     WITHDRAWN,
     Meaning,
 )
+from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.spelling import Spellings
 from app.exchange.sheets.words.phrases import Phrases, read_table
 
