@@ -28,14 +28,14 @@ from app.exchange.sheets.day_order import Decided, Evidence, told_order
 from app.exchange.sheets.days import DayReader
 from app.exchange.sheets.dialect import Dialect, told_dialect
 from app.exchange.sheets.folding import status_key
-from app.exchange.sheets.header import header_at
+from app.exchange.sheets.header import as_comment, header_at, named_in_comment, names_count
 from app.exchange.sheets.holding import Holding, held
 from app.exchange.sheets.meaning import Meaning
 from app.exchange.sheets.merging import merged_rows
 from app.exchange.sheets.naming import ADDED, APPLIED_FLAG, DECIDED, LOGGED, SAVED_ON, UPDATED
 from app.exchange.sheets.own import is_own, read_own
 from app.exchange.sheets.placeholders import is_nothing
-from app.exchange.sheets.ragged import check_of, mended_record
+from app.exchange.sheets.ragged import Aligner
 from app.exchange.sheets.records import MOST_CELLS, MOST_LINES, Record, rows_of
 from app.exchange.sheets.remarks import remarks
 from app.exchange.sheets.rows import Layout, read_row
@@ -80,8 +80,8 @@ def read_sheet(name: str, data: bytes, today: date, choices: SheetChoices = Shee
     headers = table.header.cells if table.header else []
     names = [headers[at].strip() if at < len(headers) else "" for at in range(table.width)]
     columns = told_columns(names, _holdings(table.body, table.width), dict(choices.fields))
-    checks = [check_of(column) for column in columns]
-    body = [mended_record(record, checks) for record in table.body]
+    aligner = Aligner(columns, table.body)
+    body = [aligner.aligned(record) for record in table.body]
     order = _order(columns, body, today)
     if choices.date_order is not None:
         order = Decided(choices.date_order)
@@ -105,15 +105,26 @@ def _cut(data: bytes) -> _Table:
         raise ImportFileError("The file has more than 1,000,000 lines. Split it and try again.")
     dialect = told_dialect(text)
     records = list(islice(rows_of(text, dialect), MOST_ROWS + 14))
-    if len(records) > MOST_ROWS + 12:
-        raise ImportFileError("The file has more than 50,000 rows. Split it and try again.")
+    return _table(records, found, dialect)
+
+
+def _table(records: Sequence[Record], found: Decoded, dialect: Dialect) -> _Table:
+    """Return the rows with their header; comments are told apart, and may hold the header where nothing else does.
+
+    Raises:
+        ImportFileError: there are none, or more than a job hunt has.
+    """
     if not records:
         raise ImportFileError("The file holds nothing.")
+    named = named_in_comment(records)
+    records = [as_comment(record) for record in records]
     at = header_at(records)
+    header = None if at is None else records[at]
+    if named is not None and (header is None or names_count(header) < names_count(named)):
+        at, header = None, named
     body = tuple(records if at is None else records[at + 1 :])
     if len(body) > MOST_ROWS:
         raise ImportFileError("The file has more than 50,000 rows. Split it and try again.")
-    header = None if at is None else records[at]
     widths = Counter(len(record.cells) for record in body if not record.problem)
     usual = max(widths, key=lambda width: (widths[width], width), default=1)
     width = max(len(header.cells), 1) if header else usual

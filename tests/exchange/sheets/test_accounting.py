@@ -79,7 +79,7 @@ def test_marks_of_a_conflict_comments_sums_and_headers_are_no_applications() -> 
     )
     file = found(text)
     assert [row.company for row in file.taken] == ["Acme"]
-    assert [row.line for row in file.reported] == [3, 5, 6, 7, 8, 9, 10]
+    assert [row.line for row in file.reported] == [1, 3, 5, 6, 7, 8, 9, 10]
 
 
 def test_a_row_above_the_header_is_reported_a_title_only_named() -> None:
