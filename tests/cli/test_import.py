@@ -76,7 +76,7 @@ def test_several_files_and_folders_at_once(tmp_path: Path) -> None:
     done = afterword("import", str(tmp_path), "--json")
     assert done.returncode == 0
     assert [len(file["taken"]) for file in json.loads(done.stdout)["files"]] == [2, 1]
-    assert b"c.pdf: It is a PDF" in done.stderr
+    assert b"c.pdf: It's a PDF" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from app.etiquette.errors import ImportFileError
 
+ZIP = b"PK\x03\x04"
+"""How a zip begins, and with it every workbook of Excel and LibreOffice."""
 _PACKED = {
-    b"PK\x03\x04": "It is an Excel, LibreOffice or other packed file. Save the sheet as CSV and take that in.",
-    b"\xd0\xcf\x11\xe0": "It is an old Excel file or an Outlook message. Save it as CSV, or as .eml, and take that in.",
-    b"%PDF": "It is a PDF, which is not read. Save what you need as CSV, .ics or .eml.",
-    b"\x89PNG": "It is a picture, which is not read.",
-    b"\xff\xd8\xff": "It is a picture, which is not read.",
-    b"GIF8": "It is a picture, which is not read.",
-    b"\x1f\x8b": "It is packed with gzip. Unpack it first.",
-    b"7z\xbc\xaf": "It is a packed archive. Unpack it first.",
-    b"SQLite format 3\x00": "It is a database. If it is a backup of Afterword's, put it back with `afterword restore`.",
+    ZIP: "It's a zip inside a zip, or a document that isn't a spreadsheet. Unpack it first, or save the sheet as CSV.",
+    b"PK\x05\x06": "It's an empty zip.",
+    b"\xd0\xcf\x11\xe0": "It's an old Excel file (.xls), a locked one, or an Outlook message."
+    " Save it as .xlsx or CSV without a password, or as .eml, and import that.",
+    b"%PDF": "It's a PDF, which can't be read. Save what you need as CSV, .ics or .eml.",
+    b"\x89PNG": "It's a picture, which can't be read.",
+    b"\xff\xd8\xff": "It's a picture, which can't be read.",
+    b"GIF8": "It's a picture, which can't be read.",
+    b"\x1f\x8b": "It's packed with gzip. Unpack it first.",
+    b"7z\xbc\xaf": "It's a packed archive. Unpack it first.",
+    b"Rar!": "It's a packed archive. Unpack it first.",
+    b"SQLite format 3\x00": "It's a database. If it's a backup of Afterword's, put it back with `afterword restore`.",
 }
 
 

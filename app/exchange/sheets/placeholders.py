@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from app.exchange.sheets.folding import plain
-from app.exchange.sheets.words.phrases import Phrases, read_table
+from app.exchange.sheets.words.phrases import Phrases, first_words, read_table
 
 TABLE = "placeholders.txt"
 _LONGEST = 80
@@ -68,15 +69,26 @@ _SIGNS = frozenset(
 )
 
 
+_FIRST = re.compile(r"[^\W_]+")
+
+
 @cache
-def _phrases() -> Phrases:
-    return Phrases(phrase.words for phrase in read_table(TABLE))
+def _phrases() -> tuple[Phrases, frozenset[str]]:
+    phrases = [phrase.words for phrase in read_table(TABLE)]
+    return Phrases(phrases), first_words(phrases)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def is_nothing(cell: str) -> bool:
     """Return whether a cell says that it holds nothing: empty, `n/a`, a dash, "Unknown", "keine Angabe"."""
     text = cell.strip().casefold()
     if text in _SIGNS:
         return True
-    return len(text) <= _LONGEST and _phrases().are_in(plain(text))
+    if len(text) > _LONGEST:
+        return False
+    phrases, firsts = _phrases()
+    if text.isascii():
+        first = _FIRST.search(text)
+        if first is None or first[0] not in firsts:
+            return False
+    return phrases.are_in(plain(text))

@@ -28,7 +28,7 @@ from app.exchange.sheets.day_order import Decided, Evidence, told_order
 from app.exchange.sheets.days import DayReader
 from app.exchange.sheets.dialect import Dialect, told_dialect
 from app.exchange.sheets.folding import status_key
-from app.exchange.sheets.header import as_comment, header_at, named_in_comment, names_count
+from app.exchange.sheets.header import LOOKED_AT, as_comment, header_at, named_in_comment, names_count
 from app.exchange.sheets.holding import Holding, held
 from app.exchange.sheets.meaning import Meaning
 from app.exchange.sheets.merging import merged_rows
@@ -72,11 +72,25 @@ def read_sheet(name: str, data: bytes, today: date, choices: SheetChoices = Shee
     Raises:
         ImportFileError: nothing of it can be read: no text, empty, or larger than a job hunt is.
     """
-    table = _cut(data)
+    return _read(name, _cut(data), today, choices, "csv")
+
+
+def read_records(name: str, records: Sequence[Record], today: date, choices: SheetChoices, kind: str) -> FoundFile:
+    """Return what the rows of a sheet hold that was no text: of a workbook, a web page, a list of objects.
+
+    Raises:
+        ImportFileError: there are none, or more than a job hunt has.
+    """
+    widths = Counter(len(record.cells) for record in records if not record.problem)
+    width = max(widths, key=lambda width: (widths[width], width), default=1)
+    return _read(name, _table(records, Decoded("", "utf-8"), Dialect(",", width, 1.0)), today, choices, kind)
+
+
+def _read(name: str, table: _Table, today: date, choices: SheetChoices, kind: str) -> FoundFile:
     if table.header is not None and is_own(table.header.cells) and choices == SheetChoices():
         own = read_own(name, table.header, [*table.above, *table.body])
         if not own.reported:
-            return own
+            return replace(own, kind=kind)
     headers = table.header.cells if table.header else []
     names = [headers[at].strip() if at < len(headers) else "" for at in range(table.width)]
     columns = told_columns(names, _holdings(table.body, table.width), dict(choices.fields))
@@ -93,7 +107,7 @@ def read_sheet(name: str, data: bytes, today: date, choices: SheetChoices = Shee
         split=None if choices.fields else split_of(columns, lambda at: _cells([columns[at]], body[:_LOOKED_AT])),
     )
     read = [read_row(record, layout) for record in body]
-    return _found(name, replace(table, body=tuple(body)), layout, order, read)
+    return replace(_found(name, replace(table, body=tuple(body)), layout, order, read), kind=kind)
 
 
 def _cut(data: bytes) -> _Table:
@@ -116,8 +130,9 @@ def _table(records: Sequence[Record], found: Decoded, dialect: Dialect) -> _Tabl
     """
     if not records:
         raise ImportFileError("The file holds nothing.")
-    named = named_in_comment(records)
-    records = [as_comment(record) for record in records]
+    is_ours = any(is_own(record.cells) for record in records[:LOOKED_AT])
+    named = None if is_ours else named_in_comment(records)
+    records = [record if is_ours else as_comment(record) for record in records]
     at = header_at(records)
     header = None if at is None else records[at]
     if named is not None and (header is None or names_count(header) < names_count(named)):

@@ -16,6 +16,7 @@ from app.etiquette.records import Application, Event, Me
 from app.etiquette.settling import settle
 from app.etiquette.text import folded
 from app.exchange.found import FoundFile, SheetChoices, TakenRow
+from app.exchange.reading import NO_CHOICES, read_file
 from app.exchange.whole import Whole, with_added
 from app.hunt.changes import Change, Verb, When
 from app.hunt.gathering import Source, sources
@@ -25,7 +26,6 @@ from app.hunt.intake.from_mail import Mailed
 from app.hunt.intake.plan import Change as Changed
 from app.hunt.intake.plan import Fate, Line, Plan
 from app.hunt.intake.proposing import Answers, Proposing
-from app.hunt.intake.reading_files import NO_CHOICES, read_file
 from app.hunt.intake.roster import Roster
 from app.storage import reading
 from app.storage.opened import opened_reader

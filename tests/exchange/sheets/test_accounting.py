@@ -128,7 +128,7 @@ REFUSED: dict[str, Callable[[], bytes]] = {
     "holds nothing": lambda: b"\n\n,,,\n",
     "zero bytes": lambda: b"\0" * 5000,
     "Save the sheet as CSV": lambda: b"PK\x03\x04" + b"x" * 100,
-    "It is a PDF": lambda: b"%PDF-1.7 ...",
+    "It's a PDF": lambda: b"%PDF-1.7 ...",
     "10 MB": lambda: b"a" * (10 * 1024 * 1024 + 1),
     "50,000 rows": lambda: b"Company,Role\n" + b"Acme,x\n" * 50_001,
     "1,000,000 lines": lambda: b"Company,Role\n" + b"\n" * 1_000_001 + b"Acme,x\n",

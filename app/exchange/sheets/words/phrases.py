@@ -114,6 +114,17 @@ class Phrases:
         return text if left == text else " ".join(left.split())
 
 
+def first_words(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the words with which a text can begin that is one of these phrases, as `plain` leaves them."""
+    firsts: set[str] = set()
+    for phrase in phrases:
+        for token in phrase.removeprefix("=").split():
+            firsts.update(plain(word).partition(" ")[0] for word in token.strip("[]").split("/"))
+            if not token.startswith("["):
+                break
+    return frozenset(firsts)
+
+
 def _joined(tokens: Sequence[str]) -> Iterator[str]:
     """Yield a pattern for each word with the space that parts it from the one before; one missing takes it along."""
     begun = False

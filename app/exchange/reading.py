@@ -1,0 +1,28 @@
+"""One file's bytes, told apart by content and read. Knows no hunt."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from app.etiquette.errors import AfterwordError, ImportFileError
+from app.etiquette.policy import Policy
+from app.exchange.formats import Asked, format_of
+from app.exchange.found import SheetChoices
+from app.exchange.source import ReadFile, Source
+
+NO_CHOICES = SheetChoices()
+
+
+def read_file(source: Source, choices: SheetChoices, policy: Policy, now: datetime) -> ReadFile:
+    """Return what a file holds.
+
+    Args:
+        choices: what the user corrected, for a spreadsheet.
+
+    Raises:
+        ImportFileError: nothing of it can be imported; the sentence names the file and says what to do.
+    """
+    try:
+        return format_of(source).read(source, Asked(policy, now, choices))
+    except AfterwordError as error:
+        raise ImportFileError(f"{source.name}: {error} Nothing was imported from it.") from None
