@@ -22,6 +22,8 @@ class Asked:
     now: datetime
     choices: SheetChoices = SheetChoices()
     """What the user corrected, for a spreadsheet."""
+    progress: Callable[[int, int], None] = lambda _done, _all: None
+    """Told how much of a file is read and how much there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +51,13 @@ def format_of(source: Source) -> Format:
             return one
     if source.data[:512].lstrip()[:5].lower() == b"<?xml":
         raise ImportFileError("It's XML. Export a CSV, .xlsx, .ics or .eml file and import that.")
-    raise ImportFileError("It isn't a spreadsheet, a calendar, mail, or an export that can be read.")
+    raise ImportFileError(
+        "It isn't a spreadsheet (.csv, .xlsx, .ods), a calendar (.ics), mail (.eml, .mbox) or an export (.json)."
+    )
 
 
 def _is_rows(source: Source) -> bool:
     return source.rows is not None
-
-
-def _is_own_json(source: Source) -> bool:
-    from app.exchange.sheets.json_tables import is_json
-
-    if not is_json(source.data):
-        return False
-    head = source.data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
-    return head[:1] == b"{" and (b'"afterword"' in source.data or b'"applications"' in source.data)
 
 
 def _is_json(source: Source) -> bool:
@@ -107,18 +102,13 @@ def _is_sheet(source: Source) -> bool:
     return looks_like_sheet(source.data)
 
 
-def _own_json(source: Source, asked: Asked) -> ReadFile:
-    from app.exchange.whole import read_whole
-
-    return ReadFile(source.name, whole=read_whole(source.data, asked.policy.zone))
-
-
 def _json(source: Source, asked: Asked) -> ReadFile:
     from app.exchange.sheets.json_tables import document_of, is_own, records_of
+    from app.exchange.whole import read_whole
 
     document = document_of(source.data)
     if is_own(document):
-        return _own_json(source, asked)
+        return ReadFile(source.name, whole=read_whole(source.data, asked.policy.zone))
     return _rows(replace(source, rows=tuple(records_of(document)), kind="json"), asked)
 
 
@@ -178,8 +168,7 @@ def _with_rows(found: FoundFile) -> ReadFile:
 
 FORMATS: tuple[Format, ...] = (
     Format("xlsx", _is_rows, _rows, (".xlsx", ".xlsm", ".ods", ".zip")),
-    Format("json", _is_own_json, _own_json, (".json",)),
-    Format("json", _is_json, _json, (".jsonl", ".ndjson")),
+    Format("json", _is_json, _json, (".json", ".jsonl", ".ndjson")),
     Format("ics", _is_calendar, _calendar, (".ics", ".ical", ".ifb", ".icalendar")),
     Format("vcf", _is_people, _people, (".vcf", ".vcard")),
     Format("mbox", _is_mbox, _mbox, (".mbox", ".mbx")),

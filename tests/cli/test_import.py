@@ -82,10 +82,10 @@ def test_several_files_and_folders_at_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"PK\x03\x04....", b"Save the sheet as CSV"),
+        (b"PK\x03\x04....", b"broken zip"),
         (b"\xd0\xcf\x11\xe0....", b"old Excel"),
         (b"<!doctype html><p>x", b"web page"),
-        (bytes(range(256)) * 9, b"no spreadsheet"),
+        (bytes(range(256)) * 9, b"isn't a spreadsheet"),
         (b"Company,Role\n", b"no rows"),
         (b"SQLite format 3\0...", b"restore"),
     ],

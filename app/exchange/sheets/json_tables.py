@@ -65,7 +65,12 @@ def _objects(text: str) -> Iterator[Any]:
 
 def is_own(document: Any) -> bool:
     """Return whether a document is an export of ours, or is written as one."""
-    return isinstance(document, dict) and (OWN_KEY in document or "applications" in document)
+    if not isinstance(document, dict):
+        return False
+    told = document.get("applications")
+    if OWN_KEY in document or not isinstance(told, list):
+        return OWN_KEY in document
+    return all(isinstance(one, dict) and {"company", "role"} <= one.keys() for one in told)
 
 
 def records_of(document: Any) -> list[Record]:

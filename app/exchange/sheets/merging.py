@@ -111,7 +111,7 @@ def _keys(rows: Sequence[TakenRow]) -> list[tuple[str, ...]]:
     keys = [_identity(row) for row in rows]
     if not any(row.saved for row in rows):
         return keys
-    applied: dict[tuple[str, str], list[int]] = {}
+    applied: dict[tuple[str, ...], list[int]] = {}
     for at, row in enumerate(rows):
         if not row.saved:
             applied.setdefault(keys[at][:2], []).append(at)

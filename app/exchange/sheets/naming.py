@@ -160,8 +160,8 @@ def _table() -> _Table:
         else:
             _add(part, plain(words), name)
     unspaced.sort(key=lambda pair: -len(pair[0]))
-    words = {word for name in (*part, *whole) for word in name.split()}
-    return _Table(whole, part, tuple(unspaced), Spellings([*part, *whole]), Spellings(words))
+    single = {word for names in (*part, *whole) for word in names.split()}
+    return _Table(whole, part, tuple(unspaced), Spellings([*part, *whole]), Spellings(single))
 
 
 def _name(meaning: str, language: str) -> Name:

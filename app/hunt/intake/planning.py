@@ -175,11 +175,14 @@ class Planning:
 
     def _found(self, found: FoundFile) -> None:
         taken: list[TakenRow] = []
+        before = len(self._plan.added)
         for place, row in enumerate(found.taken):
             if place % 500 == 0:
                 self._watch.tell(f"Comparing {found.file}", place, len(found.taken))
             if self._row(found.file, row):
                 taken.append(row)
+        for application, _ in self._plan.added[before:]:
+            self._known.add(application)  # another sheet or file of this import may have it too
         merged = found.merged + len(found.taken) - len(taken)
         self._plan.files.append(replace(found, taken=tuple(taken), merged=merged))
         self._plan.lines += [Line(found.file, row.line, Fate.REPORTED, row.reason) for row in found.reported]
@@ -190,7 +193,7 @@ class Planning:
 
     def _row(self, name: str, row: TakenRow) -> bool:
         """Plan what becomes of a row; return whether it changes anything."""
-        known = self._known.find(row.company, row.role, row.url, row.applied_on, row.location)
+        known = self._known.find(row.company, row.role, row.url, row.applied_on, row.location, row.ids)
         if known is None:
             application, events = sheet_rows.application_of(row, self._when.policy, self._when.now)
             self._add(application, events)
@@ -201,10 +204,21 @@ class Planning:
             self._line(name, row.line, Fate.THERE, known)
             return False
         verb = _update(row)
+        if known.id < 0:
+            self._update_added(known.id, verb)
+            self._line(name, row.line, Fate.THERE, known)
+            return False
         self._plan.changes.append(Changed(known.id, f"{known.company}: {said}", verb))
         self._roster.apply(known.id, verb)
         self._plan.lines.append(Line(name, row.line, Fate.CHANGED, f"{known.company}, {known.role}: {said}"))
         return True
+
+    def _update_added(self, application_id: int, verb: Verb) -> None:
+        """Bring up to date what an earlier file of this import adds."""
+        application, events = self._plan.added[-application_id - 1]
+        change = verb(application, self._when)
+        self._plan.added[-application_id - 1] = (change.application, [*events, *change.events])
+        self._roster.apply(application_id, verb)
 
     def _add(self, application: Application, events: list[Event]) -> Application:
         application = replace(application, id=-len(self._plan.added) - 1)

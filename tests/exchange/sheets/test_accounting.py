@@ -127,7 +127,7 @@ def test_an_outcome_is_not_lost_to_an_older_row_further_down() -> None:
 REFUSED: dict[str, Callable[[], bytes]] = {
     "holds nothing": lambda: b"\n\n,,,\n",
     "zero bytes": lambda: b"\0" * 5000,
-    "Save the sheet as CSV": lambda: b"PK\x03\x04" + b"x" * 100,
+    "zip inside a zip": lambda: b"PK\x03\x04" + b"x" * 100,
     "It's a PDF": lambda: b"%PDF-1.7 ...",
     "10 MB": lambda: b"a" * (10 * 1024 * 1024 + 1),
     "50,000 rows": lambda: b"Company,Role\n" + b"Acme,x\n" * 50_001,

@@ -54,7 +54,8 @@ def read_table(name: str) -> list[Phrase]:
         parts = [part.strip() for part in line.split(" | ")]
         if len(parts) != 4 or not all(parts):
             raise ValueError(f"{name}, line {number}: not `meaning | language | phrase | example`: {line}")
-        rows.append(Phrase(*parts, number))
+        meaning, language, words, example = parts
+        rows.append(Phrase(meaning, language, words, example, number))
     return rows
 
 
