@@ -10,7 +10,8 @@ SENDERS = re.compile(
     re.IGNORECASE,
 )
 FAILED = re.compile(
-    r"^(?:\[[^\]]{0,40}\]\s*)?(?:undeliver(?:able|ed)|non ?remis|permanent delivery failure|automatically rejected mail|delivery (?:status notification ?\(failure\)|failed|failure|has failed|report ?\(failure\))|"
+    r"^(?:\[[^\]]{0,40}\]\s*)?(?:undeliver(?:able|ed)|non ?remis|permanent delivery failure|automatically rejected mail|delivery (?:status notification ?(?:\(failure\)|: (?:error|fail\w*))|notification: delivery (?:has )?failed|failed|failure|has failed|report ?\(failure\))|"
+    r"mail failure|there was an error sending your mail|mail system error|"
     r"failure notice|failed (?:mail|delivery)|returned (?:mail|message|to sender)|mail (?:delivery (?:failed|failure|error|system|subsystem)|system error|could not be delivered|not delivered)|"
     r"(?:message|e-?mail) (?:not delivered|undeliverable|could not be delivered|delivery (?:failure|failed))|"
     r"message status - undeliverable|nondeliverable|non-?delivery|undelivery|unable to deliver|could not deliver|error sending|"
@@ -27,3 +28,16 @@ LATE = re.compile(
     r"verzögert|retard|retras|temporar|deferred|you do not need to resend",
     re.IGNORECASE,
 )
+
+NAMED = re.compile(
+    r"mailer[- ]?daemon|mail ?delivery|postmaster|mail(?:er)? (?:sub)?system|mail administrator|delivery subsystem|mta\b",
+    re.IGNORECASE,
+)
+"""What a server calls itself where it gives no address."""
+WHOM = re.compile(
+    r"(?:recipient(?: address)?|rejected recipient|delivered to|deliver(?:y)? (?:to|for)|following recipients?|to"
+    r"|final-recipient)\s?:?\s{0,8}(?:rfc822;\s?)?<?(?P<after>[^\s<>;,:\"'()\[\]]{1,200}@[^\s<>;,:\"'()\[\]]{1,250})"
+    r"|^\s{0,8}<?(?P<alone>[^\s<>;,:\"'()\[\]]{1,200}@[^\s<>;,:\"'()\[\]]{1,250})>?\s{0,4}(?:$|[:.]|\()",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Where the text of a report names whom a mail did not reach."""

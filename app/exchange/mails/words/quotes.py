@@ -19,6 +19,11 @@ WROTE = re.compile(
     rf"(?:{_SAID}|(?:\b(?:{_SAID_ELSEWHERE})|{_SAID_IN_CHARACTERS})[^\n]{{0,80}})\s*[:：]\s*$", re.IGNORECASE
 )
 """The end of an attribution line that says who wrote what follows."""
+WROTE_BARE = re.compile(
+    rf"(?:{_SAID}|(?:\b(?:{_SAID_ELSEWHERE})|{_SAID_IN_CHARACTERS})(?: [^\n]{{1,80}}@[^\n]{{1,80}})?)\s*$",
+    re.IGNORECASE,
+)
+"""The same where the program puts no colon."""
 
 OPENING = re.compile(
     r"^\W{0,3}(?:on|am|le|el|em|il|op|den|dne|dnia|w dniu|в|at|vào|pada|på|tarih|kl|in data|ma|ti|ke|to|pe|la|su|quoting|zitat|zitiere|"
@@ -68,8 +73,10 @@ _BEGIN = (
     r"začiatok preposlanej správy|vidarebefordrat mejl|i̇?leti başlangıcı|початок листа, що пересилається|forwarded message|"
     r"начало переадресованного (?:сообщения|письма)|下面是被转发的邮件|開始轉寄郵件|転送されたメッセージ|전달된 메시지"
 )
+_OF_THE_DAY = "message du|nachricht vom|mensaje del|messaggio del|mensagem de|bericht van"
 SEPARATOR = re.compile(
-    rf"^[>\s*]{{0,8}}(?:[-_=—–]{{2,60}}\s*(?:{'|'.join(_MESSAGES)})[^\n]{{0,80}}?[-_=—–]{{1,60}}|(?:{_BEGIN})\s*[:：]?)[\s*]{{0,4}}$",
+    rf"^[>\s*]{{0,8}}(?:[-_=—–]{{2,60}}\s*(?:{'|'.join(_MESSAGES)})[^\n]{{0,80}}?[-_=—–]{{1,60}}|(?:{_BEGIN})\s*[:：]?"
+    rf"|(?:{_OF_THE_DAY})\s?[:：]?\s?\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}[^\n]{{0,60}})[\s*]{{0,4}}$",
     re.IGNORECASE,
 )
 """A line that says that a whole message follows."""
@@ -103,7 +110,7 @@ LABELS: dict[str, str] = {
     ),
     **dict.fromkeys(
         (
-            "sent", "date", "gesendet", "datum", "envoyé", "envoyé le", "enviado", "enviado el", "enviada em", "enviado em", "fecha",
+            "message du", "nachricht vom", "mensaje del", "messaggio del", "sent", "date", "gesendet", "datum", "envoyé", "envoyé le", "enviado", "enviado el", "enviada em", "enviado em", "fecha",
             "data", "inviato", "verzonden", "skickat", "sendt", "dato", "lähetetty", "päivämäärä", "wysłano", "wysłane",
             "odesláno", "odoslané", "отправлено", "дата", "надіслано", "küldve", "dátum", "trimis", "tarih",
             "gönderilme tarihi", "gönderme tarihi", "ημερομηνία", "στάλθηκε", "发送时间", "发送日期", "日期", "寄件日期",
