@@ -193,6 +193,8 @@ def _fit_decision(name: Name, column: Column) -> list[Name]:
 
 def _fit_url(name: Name, column: Column) -> list[Name]:
     holding = column.holding
+    if holding.linked > _PARTLY:
+        return [name]
     if holding.url < 0.2 and holding.distinct < 2:
         return [Name(OTHER, name.weight, name.language)]
     if holding.url < 0.2:

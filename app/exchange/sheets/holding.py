@@ -22,6 +22,7 @@ _URL = re.compile(
     r"^<?(https?://|www\.)\S+|^[\w-]+(\.[\w-]+)*\.(com|org|net|io|ai|de|fr|co|eu|uk|es|jobs|dev|app|cn|in)(/\S*)?$",
     re.IGNORECASE,
 )
+_LINKED = re.compile(r"\[[^\]]+\]\(https?://")
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(\.[\w-]+)+")
 _NUMBER = re.compile(r"[+-]?[\d.,\s]+%?|\d+(\.\d+)?(/\d+)?|[$€£]?\s?[\d.,]+\s?k?", re.IGNORECASE)
 _TAG = re.compile(r"(?=\S*\d)[0-9a-z-]{16,}|\S*[A-Z]{0,4}[-_]?\d{4,}", re.IGNORECASE)
@@ -36,6 +37,8 @@ class Holding:
     looked_at: int
     distinct: int
     url: float = 0
+    linked: float = 0
+    """A label with a link behind it, as Markdown and web pages have it."""
     email: float = 0
     day: float = 0
     number: float = 0
@@ -103,6 +106,7 @@ def held(cells: Iterable[str]) -> Holding:
         looked_at,
         len(counted),
         url=share(is_url),
+        linked=share(_LINKED.match),
         email=share(emails_in),
         day=share(looks_like_day),
         number=share(_NUMBER.fullmatch),

@@ -39,10 +39,10 @@ def are_like_sheet(records: Sequence[Record], dialect: Dialect | None = None) ->
     Args:
         dialect: how they were cut out of a text; None when they came as cells, which are even without saying so.
     """
-    records = [as_comment(record) for record in records[:_ROWS]]
     if not records:
         return False
     named = named_in_comment(records)
+    records = [as_comment(record) for record in records[:_ROWS]]
     at = header_at(records)
     if at is not None and len(records[at].cells) > 1 and names_count(records[at]) >= _FEWEST_NAMES:
         return True

@@ -164,10 +164,15 @@ def _table() -> _Table:
     return _Table(whole, part, tuple(unspaced), Spellings([*part, *whole]), Spellings(single))
 
 
+def field_of(meaning: str) -> str:
+    """Return the field that the table calls so."""
+    return "stage_date" if meaning.startswith(_STAGE) else _FIELDS.get(meaning, meaning)
+
+
 def _name(meaning: str, language: str) -> Name:
-    if meaning.startswith(_STAGE):
-        return Name("stage_date", _STAGED, language, meaning.removeprefix(_STAGE))
-    return Name(_FIELDS.get(meaning, meaning), 1.0, language)
+    is_stage = meaning.startswith(_STAGE)
+    stage = meaning.removeprefix(_STAGE) if is_stage else ""
+    return Name(field_of(meaning), _STAGED if is_stage else 1.0, language, stage)
 
 
 def _add(names: dict[str, tuple[Name, ...]], bare: str, name: Name) -> None:
