@@ -20,7 +20,7 @@ class Asked:
 
     policy: Policy
     now: datetime
-    choices: SheetChoices = SheetChoices()
+    choices: SheetChoices
     """What the user corrected, for a spreadsheet."""
     progress: Callable[[int, int], None] = lambda _done, _all: None
     """Told how much of a file is read and how much there is."""

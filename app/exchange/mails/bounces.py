@@ -21,7 +21,8 @@ _MOST_BLOCKS = 200
 """Recipients of a report that are read."""
 _ADDRESS = re.compile(r"[^\s<>;,:\"'()\[\]]{1,200}@[^\s<>;,:\"'()\[\]]{1,250}")
 _FIELD = re.compile(
-    rb"^[ \t]{0,8}(?:recipient address|(?:original|final)-recipient):[ \t]*(?:rfc822;)?[ \t]*<?([^\s<>;]{1,300}@[^\s<>;]{1,250})",
+    rb"^[ \t]{0,8}(?:recipient address|(?:original|final)-recipient):[ \t]*(?:rfc822;)?[ \t]*"
+    rb"<?([^\s<>;]{1,300}@[^\s<>;]{1,250})",
     re.IGNORECASE | re.MULTILINE,
 )
 _NOT_REFUSED = re.compile(r"^(?:delayed|relayed|delivered|expanded)")

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from app.exchange.mails.words.labels import LABELS
 from app.exchange.mails.words.quotes import (
     LABEL,
-    LABELS,
     OPENING,
     QUOTING,
     SEPARATOR,

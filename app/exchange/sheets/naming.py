@@ -42,11 +42,12 @@ _FIELDS = {
 """What the table calls a field -> the field, where they differ."""
 _STAGE = "stage: "
 _WHOLE, _STAGED, _MISSPELT = 0.9, 0.95, 0.7
-PLANNED = frozenset(
+_PLANNED = (
     "scheduled upcoming planned next requested invited invitation prep preparation questions feedback notes type format"
     " link count number total reason stage geplant prevu prevue prochain proximo pending expected score rating location"
-    " with".split()
+    " with"
 )
+PLANNED = frozenset(_PLANNED.split())
 """Words that make of a stage's column one that tells something else."""
 _LONGEST_NAME = 80
 

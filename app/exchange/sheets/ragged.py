@@ -31,7 +31,7 @@ _FREE = frozenset({"location", "notes", "other", "prose", "salary"})
 _FITS, _MISFIT, _ODD, _NAMED = 4, -4, -2, 1
 _JOINED, _SPACED, _EXTRA = -6, 2, -2
 """What a cell adds to the worth of a way: as its column has them; as another column has them; not as the others here;
-a name that is there already; joined without a space after the comma in a name; joined with one; left over at the end."""
+a name that is there already; joined without a space after the comma in a name; joined with one; left over."""
 _NEVER_BLANK = {"company": -6, "role": -4}
 """What it costs a way to leave a field blank."""
 _MARGIN = 2

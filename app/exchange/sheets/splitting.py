@@ -225,7 +225,10 @@ def _in_brackets(cell: str) -> Halves | None:
 
 def _is_aside(words: str) -> bool:
     """(m/w/d), (Remote), (all genders)."""
-    return re.search(r"^[mwfdhxn/ |*-]+$|remote|hybrid|gender|h/f|contract|intern|full|part", words, re.I) is not None
+    return (
+        re.search(r"^[mwfdhxn/ |*-]+$|remote|hybrid|gender|h/f|contract|intern|full|part", words, re.IGNORECASE)
+        is not None
+    )
 
 
 def _run_together(cell: str) -> Halves | None:

@@ -37,7 +37,7 @@ CANCELLED = "call cancelled"
 """Both are struck out before anything else is looked for: "no answer yet" is no "no answer", a call that was cancelled
 is no interview; what else the cell tells holds."""
 MEANINGS: dict[str, Meaning] = {
-    # Who said no to whom: "offer declined by the company", "I declined the offer", "declined by the company", "declined".
+    # Who said no to whom: "offer declined by the company", "I declined the offer", "I declined", "declined".
     "offer lost": REJECTED,
     "offer declined": OFFER_DECLINED,
     "ended by them": REJECTED,

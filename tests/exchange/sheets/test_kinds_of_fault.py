@@ -76,12 +76,58 @@ def test_no_further_stage_wins_over_a_rejection() -> None:
 
 @pytest.mark.parametrize(
     "status",
-    "not applied yet|haven't sent it yet|skipped|bookmarked|to apply|draft|noch nicht abgeschickt|gemerkt|Entwurf"
-    "|pas encore envoyée|à postuler|brouillon|aún sin enviar|por aplicar|borrador|ainda não me candidatei|salva|rascunho"
-    "|non ancora inviata|bozza|nog niet verstuurd|opgeslagen|inte sökt än|sparad|ikke søkt ennå|ei vielä haettu|luonnos"
-    "|jeszcze nie aplikowałem|szkic|zatím neodesláno|uloženo|még nem jelentkeztem|piszkozat|ещё не откликался|черновик"
-    "|ще не відправлено|чернетка|henüz başvurmadım|taslak|δεν έχω κάνει αίτηση|لم يتم التقديم|טיוטה|ड्राफ्ट|chưa nộp"
-    "|ยังไม่ได้สมัคร|belum melamar|encara no enviat|还没投|未応募|아직 지원 전".split("|"),
+    [
+        "not applied yet",
+        "haven't sent it yet",
+        "skipped",
+        "bookmarked",
+        "to apply",
+        "draft",
+        "noch nicht abgeschickt",
+        "gemerkt",
+        "Entwurf",
+        "pas encore envoyée",
+        "à postuler",
+        "brouillon",
+        "aún sin enviar",
+        "por aplicar",
+        "borrador",
+        "ainda não me candidatei",
+        "salva",
+        "rascunho",
+        "non ancora inviata",
+        "bozza",
+        "nog niet verstuurd",
+        "opgeslagen",
+        "inte sökt än",
+        "sparad",
+        "ikke søkt ennå",
+        "ei vielä haettu",
+        "luonnos",
+        "jeszcze nie aplikowałem",
+        "szkic",
+        "zatím neodesláno",
+        "uloženo",
+        "még nem jelentkeztem",
+        "piszkozat",
+        "ещё не откликался",
+        "черновик",
+        "ще не відправлено",
+        "чернетка",
+        "henüz başvurmadım",
+        "taslak",
+        "δεν έχω κάνει αίτηση",
+        "لم يتم التقديم",
+        "טיוטה",
+        "ड्राफ्ट",
+        "chưa nộp",
+        "ยังไม่ได้สมัคร",
+        "belum melamar",
+        "encara no enviat",
+        "还没投",
+        "未応募",
+        "아직 지원 전",
+    ],
 )
 def test_what_was_not_applied_for_has_no_day(status: str) -> None:
     row = found(f"Company,Role,Date applied,Status\nAcme,Dev,2026-03-12,{status}\nBeta,Dev,2026-03-13,Applied\n").taken[
@@ -93,8 +139,17 @@ def test_what_was_not_applied_for_has_no_day(status: str) -> None:
 
 @pytest.mark.parametrize(
     ("header", "is_saved"),
-    [("Saved date", True), ("Gespeichert am", True), ("Guardado el", True), ("保存日", True)]
-    + [("Date added", False), ("Created", False), ("Found on", False), ("Gefunden am", False), ("Ajouté le", False)],
+    [
+        ("Saved date", True),
+        ("Gespeichert am", True),
+        ("Guardado el", True),
+        ("保存日", True),
+        ("Date added", False),
+        ("Created", False),
+        ("Found on", False),
+        ("Gefunden am", False),
+        ("Ajouté le", False),
+    ],
 )
 def test_a_day_of_saving_or_finding_is_no_day_of_applying(header: str, is_saved: bool) -> None:
     row = found(f"Company,Role,{header}\nAcme,Dev,2026-03-12\nBeta,Dev,2026-03-13\n").taken[0]
@@ -104,9 +159,30 @@ def test_a_day_of_saving_or_finding_is_no_day_of_applying(header: str, is_saved:
 
 @pytest.mark.parametrize(
     "header",
-    "Response date|Date of decision|Status date|Last update|Antwort am|Statusdatum|Date de réponse|Date du statut"
-    "|Fecha de respuesta|Data de resposta|Data esito|Datum reactie|Svarsdatum|Data odpowiedzi|Datum odpovědi"
-    "|Válasz dátuma|Дата ответа|Дата відповіді|Cevap tarihi|结果时间|結果日|결과일".split("|"),
+    [
+        "Response date",
+        "Date of decision",
+        "Status date",
+        "Last update",
+        "Antwort am",
+        "Statusdatum",
+        "Date de réponse",
+        "Date du statut",
+        "Fecha de respuesta",
+        "Data de resposta",
+        "Data esito",
+        "Datum reactie",
+        "Svarsdatum",
+        "Data odpowiedzi",
+        "Datum odpovědi",
+        "Válasz dátuma",
+        "Дата ответа",
+        "Дата відповіді",
+        "Cevap tarihi",
+        "结果时间",
+        "結果日",
+        "결과일",
+    ],
 )
 def test_a_day_of_a_decision_dates_the_outcome(header: str) -> None:
     text = (
@@ -130,7 +206,18 @@ def test_a_day_of_an_answer_without_a_decision_is_a_reply() -> None:
 
 @pytest.mark.parametrize(
     "nothing",
-    "Unknown|N/A|TBD|?|Not provided in the email.|nicht angegeben|non précisé|no especificado|未知|不明".split("|"),
+    [
+        "Unknown",
+        "N/A",
+        "TBD",
+        "?",
+        "Not provided in the email.",
+        "nicht angegeben",
+        "non précisé",
+        "no especificado",
+        "未知",
+        "不明",
+    ],
 )
 def test_a_placeholder_is_no_fact(nothing: str) -> None:
     header = "Company,Role,Location,Salary,Status\n"

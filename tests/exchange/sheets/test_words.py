@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.exchange.sheets import naming, placeholders, statuses
+from app.exchange.sheets.folding import plain
 from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.words import phrases
 from app.exchange.sheets.words.phrases import Phrase, Phrases, read_table
@@ -31,7 +32,7 @@ def test_each_example_of_a_status_means_what_its_line_says_and_nothing_earlier()
 
 
 def test_each_phrase_finds_its_own_example_without_the_others() -> None:
-    alone = [row for row in read_table(statuses.TABLE) if not Phrases([row.words]).are_in(statuses.plain(row.example))]
+    alone = [row for row in read_table(statuses.TABLE) if not Phrases([row.words]).are_in(plain(row.example))]
     assert alone == []
 
 
@@ -70,7 +71,7 @@ def test_columns_are_known_in_25_languages(field: str) -> None:
 def test_a_line_that_is_no_phrase_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "own.txt").write_text("rejected | en | nope\n", encoding="utf-8")
     monkeypatch.setattr(phrases, "__file__", str(tmp_path / "phrases.py"))
-    with pytest.raises(ValueError, match="own.txt, line 1"):
+    with pytest.raises(ValueError, match=r"own\.txt, line 1"):
         read_table("own.txt")
 
 

@@ -4,26 +4,75 @@ from __future__ import annotations
 
 import re
 
-SUBJECT = re.compile(
-    r"^(?:\[[^\]]{0,40}\]\s*)?(?:auto(?:matic|mated|matisch\w*)?[- ]?(?:reply|response|antwort|antwoord|replied|svar)|autorespond\w*|autosvar|"
-    r"out[- ]of[- ](?:the )?office(?: auto\w*)?(?: reply| response)?|ooo|abwesenheit(?:snotiz|sassistent|smeldung|sbenachrichtigung)?|"
-    r"abwesend|nicht im büro|automatische (?:antwort|reply)|"
-    r"réponse automatique|message d['’]absence|absence du bureau|absent du bureau|notification d['’]absence|"
-    r"respuesta automática|fuera de (?:la )?oficina|ausente|resposta automática|fora do escritório|"
-    r"risposta automatica|fuori (?:sede|ufficio)|automatisch antwoord|afwezig(?:heid\w*)?|automatiskt svar|frånvaro\w*|"
-    r"fravær\w*|automaattinen vastaus|poissa|odpowiedź automatyczna|autoodpowiedź|automatická odpověď|"
-    r"автоответ|автоматический ответ|自动回复|自動回覆|自動返信|不在通知|자동 회신|부재중|otomatik yanıt|vacation(?: reply| notice)?|"
-    r"away from my (?:mail|desk))",
-    re.IGNORECASE,
+_SUBJECT_WORDS = (
+    r"auto(?:matic|mated|matisch\w*)?[- ]?(?:reply|response|antwort|antwoord|replied|svar)",
+    r"autorespond\w*",
+    r"autosvar",
+    r"out[- ]of[- ](?:the )?office(?: auto\w*)?(?: reply| response)?",
+    r"ooo",
+    r"abwesenheit(?:snotiz|sassistent|smeldung|sbenachrichtigung)?",
+    r"abwesend",
+    r"nicht im büro",
+    r"automatische (?:antwort|reply)",
+    r"réponse automatique",
+    r"message d['’]absence",
+    r"absence du bureau",
+    r"absent du bureau",
+    r"notification d['’]absence",
+    r"respuesta automática",
+    r"fuera de (?:la )?oficina",
+    r"ausente",
+    r"resposta automática",
+    r"fora do escritório",
+    r"risposta automatica",
+    r"fuori (?:sede|ufficio)",
+    r"automatisch antwoord",
+    r"afwezig(?:heid\w*)?",
+    r"automatiskt svar",
+    r"frånvaro\w*",
+    r"fravær\w*",
+    r"automaattinen vastaus",
+    r"poissa",
+    r"odpowiedź automatyczna",
+    r"autoodpowiedź",
+    r"automatická odpověď",
+    r"автоответ",
+    r"автоматический ответ",
+    r"自动回复",
+    r"自動回覆",
+    r"自動返信",
+    r"不在通知",
+    r"자동 회신",
+    r"부재중",
+    r"otomatik yanıt",
+    r"vacation(?: reply| notice)?",
+    r"away from my (?:mail|desk)",
 )
+SUBJECT = re.compile(r"^(?:\[[^\]]{0,40}\]\s*)?(?:" + "|".join(_SUBJECT_WORDS) + r")", re.IGNORECASE)
 PREFIXED = re.compile(r"\s{0,3}[:：\-–—]|\s*$|\s+(?:from|re:|aw:)", re.IGNORECASE)
-AWAY = re.compile(
-    r"out of (?:the )?office|away from (?:the office|my (?:desk|mail))|on (?:annual |parental |maternity |sick )?leave|on vacation|on holiday|"
-    r"limited access to (?:my )?e-?mail|automatic(?:ally)? (?:reply|generated)|auto-?reply|"
-    r"nicht (?:im büro|im haus|erreichbar)|abwesend|im urlaub|automatische antwort|absent|en congé|en vacances|réponse automatique|"
-    r"fuera de la oficina|de vacaciones|ausente|respuesta automática",
-    re.IGNORECASE,
+_AWAY_WORDS = (
+    r"out of (?:the )?office",
+    r"away from (?:the office|my (?:desk|mail))",
+    r"on (?:annual |parental |maternity |sick )?leave",
+    r"on vacation",
+    r"on holiday",
+    r"limited access to (?:my )?e-?mail",
+    r"automatic(?:ally)? (?:reply|generated)",
+    r"auto-?reply",
+    r"nicht (?:im büro|im haus|erreichbar)",
+    r"abwesend",
+    r"im urlaub",
+    r"automatische antwort",
+    r"absent",
+    r"en congé",
+    r"en vacances",
+    r"réponse automatique",
+    r"fuera de la oficina",
+    r"de vacaciones",
+    r"ausente",
+    r"respuesta automática",
 )
+AWAY = re.compile("|".join(_AWAY_WORDS), re.IGNORECASE)
 MONTHS = {
     "january": "januar jänner janvier enero januari gennaio janeiro",
     "february": "februar feber février fevrier febrero februari febbraio fevereiro",
@@ -48,25 +97,75 @@ MONTHS = {
     "today": "heute aujourd'hui hoy",
 }
 ENGLISH = {word: english for english, words in MONTHS.items() for word in words.split()}
-FILLER = frozenset(("den", "dem", "der", "le", "du", "au", "el", "del", "de", "am", "of", "the", "día", "dia", "um", "al", "einschließlich"))  # fmt: skip
-AFTER = re.compile(
-    r"\b(?:until|till|through|thru|up to and including|to and including|bis(?: zum| einschließlich| inklusive| inkl\.?| einschl\.?)*|"
-    r"jusqu['’](?:au|à)|hasta(?: el)?|tot(?: en met)?|t/m|fino al|até)\s+",
-    re.IGNORECASE,
+FILLER = frozenset(
+    (
+        "den",
+        "dem",
+        "der",
+        "le",
+        "du",
+        "au",
+        "el",
+        "del",
+        "de",
+        "am",
+        "of",
+        "the",
+        "día",
+        "dia",
+        "um",
+        "al",
+        "einschließlich",
+    )
 )
+_AFTER_WORDS = (
+    r"until",
+    r"till",
+    r"through",
+    r"thru",
+    r"up to and including",
+    r"to and including",
+    r"bis(?: zum| einschließlich| inklusive| inkl\.?| einschl\.?)*",
+    r"jusqu['’](?:au|à)",
+    r"hasta(?: el)?",
+    r"tot(?: en met)?",
+    r"t/m",
+    r"fino al",
+    r"até",
+)
+AFTER = re.compile(r"\b(?:" + "|".join(_AFTER_WORDS) + r")\s+", re.IGNORECASE)
 """The last day away follows: they are back on the next."""
+_RANGE_WORDS = (
+    r"to",
+    r"through",
+    r"thru",
+    r"until",
+    r"and",
+    r"bis(?: zum)?",
+    r"au",
+    r"al",
+    r"hasta(?: el)?",
+    r"–",
+    r"-",
+)
 RANGE = re.compile(
-    r"\b(?:from|vom|von|between|du|del|desde(?: el)?|dal)\s[^\n.!?]{3,40}?\s(?:to|through|thru|until|and|bis(?: zum)?|au|al|hasta(?: el)?|–|-)\s+",
+    r"\b(?:from|vom|von|between|du|del|desde(?: el)?|dal)\s[^\n.!?]{3,40}?\s(?:" + "|".join(_RANGE_WORDS) + r")\s+",
     re.IGNORECASE,
 )
-BACK = re.compile(
-    r"\b(?:(?:be |am |are |is )?back(?: in (?:the )?office| at work| at my desk| online)?(?: again)?(?: on| from| by)?|"
-    r"(?:will )?return(?:ing|s)?(?: to (?:the office|work|my desk))?(?: again)?(?: on| by| from)?|"
-    r"available (?:again )?(?:on|from|as of)|(?:respond|reply|answer)[^\n.!?]{0,60}? (?:when i return|upon my return|after)(?: on)?|"
-    r"(?:wieder|erst)(?: wieder)? (?:ab|am|ab dem)|ab(?: dem)?(?= [^\n.!?]{2,40} (?:wieder|bin ich|stehe ich|zurück))|zurück (?:am|ab)|"
-    r"(?:bin|werde)(?: ich)? (?:ab|am)(?: dem)?|"
-    r"(?:de )?retour (?:au bureau )?(?:le|à partir du|dès le)|reviens (?:le|au bureau le)|(?:serai|suis)(?: de nouveau)? (?:disponible|joignable|au bureau) (?:à partir du|dès le|le)|"
-    r"(?:vuelvo|regreso|regresaré|volveré|vuelta|estaré de vuelta|reincorporo|disponible)(?: a la oficina)?(?: de nuevo)? (?:el|a partir del|desde el))\s+",
-    re.IGNORECASE,
+_BACK_WORDS = (
+    r"(?:be |am |are |is )?back(?: in (?:the )?office| at work| at my desk| online)?(?: again)?(?: on| from| by)?",
+    r"(?:will )?return(?:ing|s)?(?: to (?:the office|work|my desk))?(?: again)?(?: on| by| from)?",
+    r"available (?:again )?(?:on|from|as of)",
+    r"(?:respond|reply|answer)[^\n.!?]{0,60}? (?:when i return|upon my return|after)(?: on)?",
+    r"(?:wieder|erst)(?: wieder)? (?:ab|am|ab dem)",
+    r"ab(?: dem)?(?= [^\n.!?]{2,40} (?:wieder|bin ich|stehe ich|zurück))",
+    r"zurück (?:am|ab)",
+    r"(?:bin|werde)(?: ich)? (?:ab|am)(?: dem)?",
+    r"(?:de )?retour (?:au bureau )?(?:le|à partir du|dès le)",
+    r"reviens (?:le|au bureau le)",
+    r"(?:serai|suis)(?: de nouveau)? (?:disponible|joignable|au bureau) (?:à partir du|dès le|le)",
+    r"(?:vuelvo|regreso|regresaré|volveré|vuelta|estaré de vuelta|reincorporo|disponible)"
+    r"(?: a la oficina)?(?: de nuevo)? (?:el|a partir del|desde el)",
 )
+BACK = re.compile(r"\b(?:" + "|".join(_BACK_WORDS) + r")\s+", re.IGNORECASE)
 """The day on which they are back follows."""

@@ -9,28 +9,82 @@ SENDERS = re.compile(
     r"mailmaster|mail\.daemon)(?![a-z])",
     re.IGNORECASE,
 )
-FAILED = re.compile(
-    r"^(?:\[[^\]]{0,40}\]\s*)?(?:undeliver(?:able|ed)|non ?remis|permanent delivery failure|automatically rejected mail|delivery (?:status notification ?(?:\(failure\)|: (?:error|fail\w*))|notification: delivery (?:has )?failed|failed|failure|has failed|report ?\(failure\))|"
-    r"mail failure|there was an error sending your mail|mail system error|"
-    r"failure notice|failed (?:mail|delivery)|returned (?:mail|message|to sender)|mail (?:delivery (?:failed|failure|error|system|subsystem)|system error|could not be delivered|not delivered)|"
-    r"(?:message|e-?mail) (?:not delivered|undeliverable|could not be delivered|delivery (?:failure|failed))|"
-    r"message status - undeliverable|nondeliverable|non-?delivery|undelivery|unable to deliver|could not deliver|error sending|"
-    r"unzustellbar|nicht zustellbar|nicht zugestellt|zustellung fehlgeschlagen|fehler bei der zustellung|übermittlung fehlgeschlagen|"
-    r"échec de (?:la )?(?:remise|livraison|distribution)|non distribuable|message non (?:remis|distribué|délivré)|"
-    r"no se (?:puede|pudo|ha podido) entregar|no entregad[oa]|entrega fallida|fallo (?:en la|de) entrega|"
-    r"não (?:foi )?entregue|falha na entrega|mancato recapito|impossibile recapitare|onbestelbaar|niet bezorgd|"
-    r"kan inte levereras|olevererbart|kan ikke leveres|nie można dostarczyć|недоставленное сообщение|не доставлено|"
-    r"系统退信|退信|無法傳遞|无法送达|未送達|配信不能|배달되지 않음|반송)",
-    re.IGNORECASE,
+_FAILED_WORDS = (
+    r"undeliver(?:able|ed)",
+    r"non ?remis",
+    r"permanent delivery failure",
+    r"automatically rejected mail",
+    r"delivery status notification ?(?:\(failure\)|: (?:error|fail\w*))",
+    r"delivery notification: delivery (?:has )?failed",
+    r"delivery (?:failed|failure|has failed|report ?\(failure\))",
+    r"mail failure",
+    r"there was an error sending your mail",
+    r"mail system error",
+    r"failure notice",
+    r"failed (?:mail|delivery)",
+    r"returned (?:mail|message|to sender)",
+    r"mail (?:delivery (?:failed|failure|error|system|subsystem)|system error|could not be delivered|not delivered)",
+    r"(?:message|e-?mail) (?:not delivered|undeliverable|could not be delivered|delivery (?:failure|failed))",
+    r"message status - undeliverable",
+    r"nondeliverable",
+    r"non-?delivery",
+    r"undelivery",
+    r"unable to deliver",
+    r"could not deliver",
+    r"error sending",
+    r"unzustellbar",
+    r"nicht zustellbar",
+    r"nicht zugestellt",
+    r"zustellung fehlgeschlagen",
+    r"fehler bei der zustellung",
+    r"übermittlung fehlgeschlagen",
+    r"échec de (?:la )?(?:remise|livraison|distribution)",
+    r"non distribuable",
+    r"message non (?:remis|distribué|délivré)",
+    r"no se (?:puede|pudo|ha podido) entregar",
+    r"no entregad[oa]",
+    r"entrega fallida",
+    r"fallo (?:en la|de) entrega",
+    r"não (?:foi )?entregue",
+    r"falha na entrega",
+    r"mancato recapito",
+    r"impossibile recapitare",
+    r"onbestelbaar",
+    r"niet bezorgd",
+    r"kan inte levereras",
+    r"olevererbart",
+    r"kan ikke leveres",
+    r"nie można dostarczyć",
+    r"недоставленное сообщение",
+    r"не доставлено",
+    r"系统退信",
+    r"退信",
+    r"無法傳遞",
+    r"无法送达",
+    r"未送達",
+    r"配信不能",
+    r"배달되지 않음",
+    r"반송",
 )
-LATE = re.compile(
-    r"delay|warning|not yet been delivered|still (?:trying|being retried)|will (?:continue|keep) (?:to try|trying)|"
-    r"verzögert|retard|retras|temporar|deferred|you do not need to resend",
-    re.IGNORECASE,
+FAILED = re.compile(r"^(?:\[[^\]]{0,40}\]\s*)?(?:" + "|".join(_FAILED_WORDS) + r")", re.IGNORECASE)
+_LATE_WORDS = (
+    r"delay",
+    r"warning",
+    r"not yet been delivered",
+    r"still (?:trying|being retried)",
+    r"will (?:continue|keep) (?:to try|trying)",
+    r"verzögert",
+    r"retard",
+    r"retras",
+    r"temporar",
+    r"deferred",
+    r"you do not need to resend",
 )
+LATE = re.compile("|".join(_LATE_WORDS), re.IGNORECASE)
 
 NAMED = re.compile(
-    r"mailer[- ]?daemon|mail ?delivery|postmaster|mail(?:er)? (?:sub)?system|mail administrator|delivery subsystem|mta\b",
+    r"mailer[- ]?daemon|mail ?delivery|postmaster|mail(?:er)? (?:sub)?system|mail administrator"
+    r"|delivery subsystem|mta\b",
     re.IGNORECASE,
 )
 """What a server calls itself where it gives no address."""

@@ -6,36 +6,263 @@ import re
 
 from app.exchange.sheets.folding import plain
 
-ROLE = re.compile(
-    r"\b(engineer\w*|developer|dev|programmer|analyst|manager|designer|scientist|consultant|intern(ship)?|architect|director"
-    r"|lead|specialist|administrator|coordinator|technician|assistant|associate|officer|head of|executive|representative"
-    r"|sde\d?|swe|sre|qa|tester|trainee|apprentice\w*|graduate|researcher|research|professor|prof|lecturer|teacher|nurse"
-    r"|accountant|recruiter|writer|editor|marketing|sales|support|advisor|buyer|planner|product owner|scrum master|clerk"
-    r"|operator|supervisor|devops|full ?stack|front ?end|back ?end|software|data science|machine learning|postdoc|phd"
-    r"|\w*entwickler\w*|\w*ingenieur\w*|\w*berater\w*|\w*leiter(in)?|sachbearbeiter\w*|\w*praktik\w*|werkstudent\w*"
-    r"|\w*informatiker\w*|\w*kauf(mann|frau)\w*|mitarbeiter\w*|referent\w*|assistenz|\w*techniker\w*|auszubildende\w*"
-    r"|ausbildung|fachkraft|\w*verwalter\w*|developpeu\w*|ingenieure?|charge\w* de|chef de|responsable|technicien\w*|stagiaire"
-    r"|alternan\w*|consultante?|vendeu\w*|comptable|analyste|concepteu\w*|conseill\w*|desarrollador\w*|ingenier\w*|programador\w*"
-    r"|analista|gerente|jefe|tecnico|becari\w*|practicante|consultor\w*|administrativ\w*|disenador\w*|desenvolvedor\w*"
-    r"|engenheir\w*|estagi\w*|sviluppatore|ingegnere|impiegat\w*|ontwikkelaar|medewerker|muhendis\w*|uzman\w*)\b"
-    r"|工程师|开发|算法|产品经理|运营|设计师|分析师|经理|助理|实习|专员|研发|研究员|顾问|管培|前端|后端|测试|エンジニア|開発|総合職|営業|개발|엔지니어|디자이너"
+_ROLE_WHOLE = (
+    r"engineer\w*",
+    r"developer",
+    r"dev",
+    r"programmer",
+    r"analyst",
+    r"manager",
+    r"designer",
+    r"scientist",
+    r"consultant",
+    r"intern(ship)?",
+    r"architect",
+    r"director",
+    r"lead",
+    r"specialist",
+    r"administrator",
+    r"coordinator",
+    r"technician",
+    r"assistant",
+    r"associate",
+    r"officer",
+    r"head of",
+    r"executive",
+    r"representative",
+    r"sde\d?",
+    r"swe",
+    r"sre",
+    r"qa",
+    r"tester",
+    r"trainee",
+    r"apprentice\w*",
+    r"graduate",
+    r"researcher",
+    r"research",
+    r"professor",
+    r"prof",
+    r"lecturer",
+    r"teacher",
+    r"nurse",
+    r"accountant",
+    r"recruiter",
+    r"writer",
+    r"editor",
+    r"marketing",
+    r"sales",
+    r"support",
+    r"advisor",
+    r"buyer",
+    r"planner",
+    r"product owner",
+    r"scrum master",
+    r"clerk",
+    r"operator",
+    r"supervisor",
+    r"devops",
+    r"full ?stack",
+    r"front ?end",
+    r"back ?end",
+    r"software",
+    r"data science",
+    r"machine learning",
+    r"postdoc",
+    r"phd",
+    r"\w*entwickler\w*",
+    r"\w*ingenieur\w*",
+    r"\w*berater\w*",
+    r"\w*leiter(in)?",
+    r"sachbearbeiter\w*",
+    r"\w*praktik\w*",
+    r"werkstudent\w*",
+    r"\w*informatiker\w*",
+    r"\w*kauf(mann|frau)\w*",
+    r"mitarbeiter\w*",
+    r"referent\w*",
+    r"assistenz",
+    r"\w*techniker\w*",
+    r"auszubildende\w*",
+    r"ausbildung",
+    r"fachkraft",
+    r"\w*verwalter\w*",
+    r"developpeu\w*",
+    r"ingenieure?",
+    r"charge\w* de",
+    r"chef de",
+    r"responsable",
+    r"technicien\w*",
+    r"stagiaire",
+    r"alternan\w*",
+    r"consultante?",
+    r"vendeu\w*",
+    r"comptable",
+    r"analyste",
+    r"concepteu\w*",
+    r"conseill\w*",
+    r"desarrollador\w*",
+    r"ingenier\w*",
+    r"programador\w*",
+    r"analista",
+    r"gerente",
+    r"jefe",
+    r"tecnico",
+    r"becari\w*",
+    r"practicante",
+    r"consultor\w*",
+    r"administrativ\w*",
+    r"disenador\w*",
+    r"desenvolvedor\w*",
+    r"engenheir\w*",
+    r"estagi\w*",
+    r"sviluppatore",
+    r"ingegnere",
+    r"impiegat\w*",
+    r"ontwikkelaar",
+    r"medewerker",
+    r"muhendis\w*",
+    r"uzman\w*",
 )
+_ROLE_WORDS = (
+    rf"\b(?:{'|'.join(_ROLE_WHOLE)})\b",
+    r"工程师",
+    r"开发",
+    r"算法",
+    r"产品经理",
+    r"运营",
+    r"设计师",
+    r"分析师",
+    r"经理",
+    r"助理",
+    r"实习",
+    r"专员",
+    r"研发",
+    r"研究员",
+    r"顾问",
+    r"管培",
+    r"前端",
+    r"后端",
+    r"测试",
+    r"エンジニア",
+    r"開発",
+    r"総合職",
+    r"営業",
+    r"개발",
+    r"엔지니어",
+    r"디자이너",
+)
+ROLE = re.compile("|".join(_ROLE_WORDS))
 """Found in job titles, and seldom in the names of companies. Looked for in words as `folding.plain` leaves them."""
 
-PLACE = re.compile(
-    r"^(remote|hybrid|on ?site|anywhere|home ?office|in office|worldwide|remoto|presencial|teletravail|hibrido)\b"
-    r"|,\s?[A-Z]{2}\b|\b(usa|uk|united states|germany|deutschland|france|espana|india|canada|london|new york|berlin|paris|madrid"
-    r"|munchen|munich|hamburg|san francisco|seattle|austin|boston|toronto|bangalore|bengaluru|hyderabad|pune|singapore|dublin"
-    r"|amsterdam|zurich|wien|barcelona|lyon|sydney|chicago|los angeles)\b|北京|上海|深圳|杭州|广州|成都|武汉|南京|苏州|东京|東京|서울",
-    re.IGNORECASE,
+_PLACE_WHOLE = (
+    r"usa",
+    r"uk",
+    r"united states",
+    r"germany",
+    r"deutschland",
+    r"france",
+    r"espana",
+    r"india",
+    r"canada",
+    r"london",
+    r"new york",
+    r"berlin",
+    r"paris",
+    r"madrid",
+    r"munchen",
+    r"munich",
+    r"hamburg",
+    r"san francisco",
+    r"seattle",
+    r"austin",
+    r"boston",
+    r"toronto",
+    r"bangalore",
+    r"bengaluru",
+    r"hyderabad",
+    r"pune",
+    r"singapore",
+    r"dublin",
+    r"amsterdam",
+    r"zurich",
+    r"wien",
+    r"barcelona",
+    r"lyon",
+    r"sydney",
+    r"chicago",
+    r"los angeles",
 )
+_PLACE_WORDS = (
+    rf"\b(?:{'|'.join(_PLACE_WHOLE)})\b",
+    r"^(remote|hybrid|on ?site|anywhere|home ?office|in office|worldwide|remoto|presencial|teletravail|hibrido)\b",
+    r",\s?[A-Z]{2}\b",
+    r"北京",
+    r"上海",
+    r"深圳",
+    r"杭州",
+    r"广州",
+    r"成都",
+    r"武汉",
+    r"南京",
+    r"苏州",
+    r"东京",
+    r"東京",
+    r"서울",
+)
+PLACE = re.compile("|".join(_PLACE_WORDS), re.IGNORECASE)
 """Found in places."""
 
-COMPANY = re.compile(
-    r"\b(inc|llc|ltd|gmbh|ag|kg|se|corp|corporation|company|co|group|gruppe|groupe|holding|sa|sas|sarl|srl|spa|bv|nv|plc|pvt"
-    r"|limited|technologies|labs|bank|university|institute|solutions|systems|studios?|partners|ventures|stiftung|verlag)\b"
-    r"|公司|集团|科技|银行|大学|研究院|株式会社|주식회사"
+_COMPANY_WHOLE = (
+    r"inc",
+    r"llc",
+    r"ltd",
+    r"gmbh",
+    r"ag",
+    r"kg",
+    r"se",
+    r"corp",
+    r"corporation",
+    r"company",
+    r"co",
+    r"group",
+    r"gruppe",
+    r"groupe",
+    r"holding",
+    r"sa",
+    r"sas",
+    r"sarl",
+    r"srl",
+    r"spa",
+    r"bv",
+    r"nv",
+    r"plc",
+    r"pvt",
+    r"limited",
+    r"technologies",
+    r"labs",
+    r"bank",
+    r"university",
+    r"institute",
+    r"solutions",
+    r"systems",
+    r"studios?",
+    r"partners",
+    r"ventures",
+    r"stiftung",
+    r"verlag",
 )
+_COMPANY_WORDS = (
+    rf"\b(?:{'|'.join(_COMPANY_WHOLE)})\b",
+    r"公司",
+    r"集团",
+    r"科技",
+    r"银行",
+    r"大学",
+    r"研究院",
+    r"株式会社",
+    r"주식회사",
+)
+COMPANY = re.compile("|".join(_COMPANY_WORDS))
 """Found in the names of companies."""
 
 _LEGAL_FORMS = (
@@ -113,23 +340,23 @@ def has_legal_form(text: str) -> bool:
     return " " in words and (_LEGAL_LAST.match(words) is not None or _LEGAL_BEGIN.match(words) is not None)
 
 
-_ROLE_WORDS = frozenset(
-    (
-        "senior sr junior jr mid lead staff principal associate graduate entry intern internship trainee working student "
-        "werkstudent chief head vice vp deputy assistant software data backend back frontend front fullstack full stack "
-        "web mobile ios android cloud devops platform machine learning ml ai qa quality test product project program "
-        "technical tech business sales marketing customer success support systems system network security site "
-        "reliability database analytics research design ux ui graphic content account accounting finance financial hr "
-        "human resources people operations office it information hardware embedded firmware robotics mechanical "
-        "electrical civil process manufacturing supply chain legal policy social media growth solutions java python php "
-        "react node golang rust scala ruby dotnet net javascript typescript kotlin swift c sde swe sre sdet mts "
-        "i ii iii iv v 1 2 3 4 of and for the & development engineering level remote hybrid part time fulltime "
-        "parttime contract freelance summer winter spring fall new grad college campus off 2023 2024 2025 2026 2027"
-    ).split()
+_TITLE_WORDS = (
+    "senior sr junior jr mid lead staff principal associate graduate entry intern internship trainee working "
+    "student werkstudent chief head vice vp deputy assistant software data backend back frontend front "
+    "fullstack full stack web mobile ios android cloud devops platform machine learning ml ai qa quality test "
+    "product project program technical tech business sales marketing customer success support systems system "
+    "network security site reliability database analytics research design ux ui graphic content account "
+    "accounting finance financial hr human resources people operations office it information hardware embedded "
+    "firmware robotics mechanical electrical civil process manufacturing supply chain legal policy social "
+    "media growth solutions java python php react node golang rust scala ruby dotnet net javascript typescript "
+    "kotlin swift c sde swe sre sdet mts i ii iii iv v 1 2 3 4 of and for the & development engineering level "
+    "remote hybrid part time fulltime parttime contract freelance summer winter spring fall new grad college "
+    "campus off 2023 2024 2025 2026 2027 "
 )
+_IN_TITLES = frozenset(_TITLE_WORDS.split())
 
 
 def is_role_word(word: str) -> bool:
     """Return whether a word is one that titles are made of: a field, a rank, what somebody does."""
     bare = plain(word)
-    return bare in _ROLE_WORDS or not bare or ROLE.fullmatch(bare) is not None or bare.isdigit()
+    return bare in _IN_TITLES or not bare or ROLE.fullmatch(bare) is not None or bare.isdigit()
