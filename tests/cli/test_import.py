@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.cli.test_cli import afterword
+from tests.exchange.workbook_files import Cell, xlsx
 
 SHEET = """Company,Role,Status,Date Applied,Notes
 Northwind,Data Engineer,Applied,2026-11-02,
@@ -43,6 +44,21 @@ def test_a_sheet_is_taken_in_and_the_same_again_changes_nothing() -> None:
     again = taken_in(SHEET)
     assert (again["taken"], again["merged"]) == ([], 2)
     assert hunt() == first
+
+
+def test_a_workbook_is_taken_in_once_though_two_of_its_sheets_have_the_same_row(tmp_path: Path) -> None:
+    rows: list[list[Cell]] = [
+        ["Company", "Role", "Status"],
+        ["Northwind", "Engineer", "Applied"],
+        ["Contoso", "QA", "Saved"],
+    ]
+    path = tmp_path / "jobs.xlsx"
+    path.write_bytes(xlsx({"All": rows, "2026": rows[:2]}))
+    for _ in range(2):
+        done = afterword("import", str(path), "--json")
+        assert done.returncode == 0, done.stderr
+    assert [file["kind"] for file in json.loads(done.stdout)["files"]] == ["xlsx", "xlsx"]
+    assert sorted(application["company"] for application in hunt()) == ["Contoso", "Northwind"]
 
 
 def test_a_newer_export_of_the_same_sheet_updates() -> None:

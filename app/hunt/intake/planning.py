@@ -176,6 +176,7 @@ class Planning:
     def _found(self, found: FoundFile) -> None:
         taken: list[TakenRow] = []
         before = len(self._plan.added)
+        self._known.begin_file()
         for place, row in enumerate(found.taken):
             if place % 500 == 0:
                 self._watch.tell(f"Comparing {found.file}", place, len(found.taken))
@@ -199,6 +200,7 @@ class Planning:
             self._add(application, events)
             self._line(name, row.line, Fate.NEW, application)
             return True
+        known = self._roster.get(known.id) or known
         said = sheet_rows.update_of(known, row, self._when.policy)
         if not said:
             self._line(name, row.line, Fate.THERE, known)

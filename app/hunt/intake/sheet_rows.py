@@ -105,10 +105,11 @@ def _people(row: TakenRow) -> tuple[Person, ...]:
 
 
 class Known:
-    """The applications there are, found again by what a sheet says of them. Each is found once at most."""
+    """The applications there are, found again by what a sheet says of them. Each is found once at most in a file."""
 
     def __init__(self, applications: Iterable[Application]):
         self._by_name: dict[tuple[str, str], list[Application]] = {}
+        self._already: list[Application] = []
         for application in applications:
             self.add(application)
 
@@ -116,6 +117,12 @@ class Known:
         """Let rows to come find an application."""
         key = (folded(application.company), folded(application.role))
         self._by_name.setdefault(key, []).append(application)
+
+    def begin_file(self) -> None:
+        """Let the rows of another file find what those of the last one found."""
+        for application in self._already:
+            self.add(application)
+        self._already.clear()
 
     def find(
         self, company: str, role: str, url: str, applied_on: date | None, location: str, ids: Sequence[str] = ()
@@ -140,6 +147,7 @@ class Known:
                 best, best_score = application, score
         if best is not None:
             there.remove(best)
+            self._already.append(best)
         return best
 
 
