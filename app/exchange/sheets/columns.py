@@ -6,20 +6,19 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from app.exchange.sheets.folding import plain_header
+from app.exchange.sheets.column import Column
+from app.exchange.sheets.fitting import MOSTLY, PARTLY, fitted, weighed
 from app.exchange.sheets.holding import Holding
 from app.exchange.sheets.meaning import INTERVIEWED, Meaning
 from app.exchange.sheets.naming import (
     ADDED,
     APPLIED_FLAG,
     CONNECTED,
-    DECIDED,
     FIRST_NAME,
     LAST_NAME,
     LOGGED,
     OTHER,
     PROSE,
-    REFERENCE,
     SAVED_ON,
     SKIPPED,
     SUBJECT,
@@ -34,25 +33,9 @@ SINGLE = frozenset(
     | {ADDED, APPLIED_FLAG, SAVED_ON, LOGGED, UPDATED, SUBJECT, FIRST_NAME, LAST_NAME, CONNECTED}
 )
 """Fields of which a file has one column; of the others it may have several."""
-_MOSTLY, _PARTLY = 0.6, 0.3
 _LEAST = 0.35
 _FOREIGN = 0.95
 """What a name weighs that is of another language than the rest."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column, and what it is taken for."""
-
-    index: int
-    header: str
-    holding: Holding
-    field: str = OTHER
-    stage: Meaning | None = None
-    """What it says that an application came to, for a column of its own for that."""
-    is_guess: bool = False
-    """Known by what it holds, not by its name."""
-    language: str = ""
 
 
 @dataclass(slots=True)
@@ -101,16 +84,15 @@ def _by_names(choosing: _Choosing) -> None:
         if column.index in choosing.settled:
             continue
         for name in names_of(column.header):
-            fitted = _fitted(name, column)
-            if name.language not in ("", spoken):
-                fitted = [_weighed(possible, _FOREIGN) for possible in fitted]
-            offers += [(possible.weight, -column.index, possible) for possible in fitted]
+            factor = 1.0 if name.language in ("", spoken) else _FOREIGN
+            possible = [weighed(one, factor) for one in fitted(name, column)]
+            offers += [(one.weight, -column.index, one) for one in possible]
     for weight, minus_index, name in sorted(offers, key=lambda offer: offer[:2], reverse=True):
         index = -minus_index
         if index in choosing.settled or weight < _LEAST:
             continue
         if name.field in SINGLE and not choosing.lacks(name.field):
-            if name.field == "status" and choosing.columns[index].holding.status >= _PARTLY:
+            if name.field == "status" and choosing.columns[index].holding.status >= PARTLY:
                 choosing.give(index, Name("decision", weight, name.language))
             continue
         choosing.give(index, name, is_guess=name.is_misspelt)
@@ -120,136 +102,6 @@ def _language(columns: Sequence[Column]) -> str:
     """The language in which most columns are named, English where none has more: a word may mean two things."""
     counts = Counter(language for column in columns for language in {name.language for name in names_of(column.header)})
     return max(counts, key=lambda language: (counts[language], language == "en"), default="en")
-
-
-def _fitted(name: Name, column: Column) -> list[Name]:
-    """What a name may mean over such cells: the weight falls where they hold something else."""
-    holding = column.holding
-    if not holding.filled:
-        return [name]
-    fits = _FITS.get(name.field)
-    return fits(name, column) if fits else [name]
-
-
-def _weighed(name: Name, factor: float) -> Name:
-    return replace(name, weight=name.weight * factor)
-
-
-def _fit_text(name: Name, column: Column) -> list[Name]:
-    holding = column.holding
-    odd = max(holding.url, holding.day, holding.email, holding.number, holding.flag if holding.distinct < 3 else 0.0)
-    if name.field == "role" and holding.url < _MOSTLY and holding.day < _MOSTLY:
-        odd = min(odd, 0.5)
-    if name.field == "role" and plain_header(column.header) == "name":
-        return [name] if holding.role >= _PARTLY else [replace(name, field="contact", weight=0.6)]
-    return [_weighed(name, 0.3 if odd > _MOSTLY else 1.0)]
-
-
-def _fit_applied(name: Name, column: Column) -> list[Name]:
-    holding = column.holding
-    if holding.day >= _PARTLY or holding.number >= _MOSTLY:
-        return [name]
-    if holding.flag >= _MOSTLY:
-        return [replace(name, field=APPLIED_FLAG)]
-    if holding.status >= _MOSTLY:
-        return [replace(name, field="status", weight=name.weight * 0.8)]
-    return [_weighed(name, 0.6)]
-
-
-def _fit_day(name: Name, column: Column) -> list[Name]:
-    """A day that is none of the application; words in its place say what the day's column would be about."""
-    holding = column.holding
-    if holding.day >= _PARTLY or (holding.number >= _MOSTLY and name.field != DECIDED):
-        return [name]
-    if name.field == DECIDED and holding.status >= _MOSTLY and holding.flag < _PARTLY:
-        return [replace(name, field="decision", weight=name.weight * 0.8)]
-    return [replace(name, field=OTHER)]
-
-
-def _fit_reference(name: Name, column: Column) -> list[Name]:
-    holding = column.holding
-    if holding.url > _MOSTLY:
-        return [replace(name, field="url", weight=name.weight * 0.7), replace(name, field=OTHER, weight=0.4)]
-    odd = max(holding.day * (holding.tag < _PARTLY), holding.flag, holding.email, holding.long)
-    return [name] if odd < _MOSTLY or holding.number > _MOSTLY else [replace(name, field=OTHER)]
-
-
-def _fit_status(name: Name, column: Column) -> list[Name]:
-    holding = column.holding
-    if holding.day > _MOSTLY or holding.url > _MOSTLY or holding.long > _MOSTLY:
-        return [_weighed(name, 0.2)]
-    if name.weight < 1 and holding.status < _PARTLY:
-        return [_weighed(name, 0.5)]
-    return [_weighed(name, 0.6 if holding.flag > 0.9 and holding.distinct < 3 and not holding.status else 1.0)]
-
-
-def _fit_decision(name: Name, column: Column) -> list[Name]:
-    holding = column.holding
-    is_reply = name.weight < 1 and holding.flag >= _PARTLY
-    if is_reply or holding.status < _PARTLY or holding.day > _MOSTLY:
-        return [Name(OTHER, name.weight * 0.9, name.language)]
-    return [name]
-
-
-def _fit_url(name: Name, column: Column) -> list[Name]:
-    holding = column.holding
-    if holding.linked > _PARTLY:
-        return [name]
-    if holding.url < 0.2 and holding.distinct < 2:
-        return [Name(OTHER, name.weight, name.language)]
-    if holding.url < 0.2:
-        return [replace(name, field="source", weight=name.weight * 0.6)]
-    return [_weighed(name, 0.8 + 0.2 * holding.url)]
-
-
-def _fit_source(name: Name, column: Column) -> list[Name]:
-    if column.holding.url > _MOSTLY:
-        return [replace(name, field="url", weight=name.weight * 0.7), Name(OTHER, 0.4)]
-    if column.holding.email > _MOSTLY:
-        return [replace(name, field="contact_email", weight=name.weight * 0.7), Name(OTHER, 0.4)]
-    return [name]
-
-
-def _fit_contact(name: Name, column: Column) -> list[Name]:
-    holding = column.holding
-    if holding.email > _MOSTLY:
-        return [
-            _weighed(Name("contact_email", name.weight, name.language), 1.0 if name.field == "contact_email" else 0.9)
-        ]
-    if name.field == "contact_email" and holding.email < 0.2:
-        return [Name(OTHER, name.weight, name.language)]
-    if holding.flag > 0.5 or holding.number > _MOSTLY or holding.url > _MOSTLY:
-        return [Name(OTHER, name.weight, name.language)]
-    return [name]
-
-
-def _fit_stage(name: Name, column: Column) -> list[Name]:
-    holding = column.holding
-    if holding.day + holding.flag >= 0.5 or (holding.number > _MOSTLY and name.stage == "interview"):
-        return [name]
-    if holding.day + holding.flag + holding.status >= _MOSTLY:
-        return [_weighed(name, 0.9)]
-    return [Name(OTHER, 0.5)]
-
-
-_FITS: dict[str, Callable[[Name, Column], list[Name]]] = {
-    "company": _fit_text,
-    "role": _fit_text,
-    "applied_on": _fit_applied,
-    "status": _fit_status,
-    "decision": _fit_decision,
-    "url": _fit_url,
-    "source": _fit_source,
-    "contact": _fit_contact,
-    "contact_email": _fit_contact,
-    "stage_date": _fit_stage,
-    ADDED: _fit_day,
-    SAVED_ON: _fit_day,
-    LOGGED: _fit_day,
-    DECIDED: _fit_day,
-    UPDATED: _fit_day,
-    REFERENCE: _fit_reference,
-}
 
 
 def _stage(name: Name, header: str) -> Meaning:
@@ -309,7 +161,7 @@ def _guess(
     wanted: str,
     among: Sequence[Column],
     share: Callable[[Holding], float],
-    least: float = _MOSTLY,
+    least: float = MOSTLY,
 ) -> None:
     open_ones = [column for column in among if column.index not in choosing.settled and share(column.holding) >= least]
     if open_ones and choosing.lacks(wanted):
@@ -319,7 +171,7 @@ def _guess(
 
 def _guess_day(choosing: _Choosing, among: Sequence[Column]) -> None:
     """Of several unnamed columns of days the one filled most often, and of those the first: all starts with it."""
-    days = [column for column in among if column.index not in choosing.settled and column.holding.day >= _MOSTLY]
+    days = [column for column in among if column.index not in choosing.settled and column.holding.day >= MOSTLY]
     if days and all(choosing.lacks(wanted) for wanted in ("applied_on", ADDED, SAVED_ON, LOGGED)):
         best = max(days, key=lambda column: (column.holding.filled, -column.index))
         choosing.give(best.index, Name("applied_on", 0.5), is_guess=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.exchange.sheets.cells import line_of
-from app.exchange.sheets.columns import Column
+from app.exchange.sheets.column import Column
 from app.exchange.sheets.folding import plain
 from app.exchange.sheets.naming import (
     ADDED,

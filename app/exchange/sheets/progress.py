@@ -9,7 +9,7 @@ from datetime import date
 from app.etiquette.records import Decision, OutcomeKind
 from app.etiquette.stages import Stage
 from app.exchange.sheets.cells import line_of
-from app.exchange.sheets.columns import Column
+from app.exchange.sheets.column import Column
 from app.exchange.sheets.days import DayReader
 from app.exchange.sheets.folding import plain
 from app.exchange.sheets.holding import flag_of

@@ -13,7 +13,7 @@ from functools import cached_property, partial
 from itertools import accumulate
 
 from app.etiquette.text import clean
-from app.exchange.sheets.columns import Column
+from app.exchange.sheets.column import Column
 from app.exchange.sheets.days import looks_like_day
 from app.exchange.sheets.folding import plain
 from app.exchange.sheets.holding import Holding, emails_in, flag_of, held, is_url

@@ -23,13 +23,15 @@ from app.exchange.found import (
 )
 from app.exchange.raw.decoding import Decoded, decoded
 from app.exchange.sheets.cells import line_of
-from app.exchange.sheets.columns import Column, told_columns
+from app.exchange.sheets.column import Column
+from app.exchange.sheets.columns import told_columns
 from app.exchange.sheets.day_order import Decided, Evidence, told_order
 from app.exchange.sheets.days import DayReader
 from app.exchange.sheets.dialect import Dialect, told_dialect
 from app.exchange.sheets.folding import status_key
 from app.exchange.sheets.header import LOOKED_AT, as_comment, header_at, named_in_comment, names_count
 from app.exchange.sheets.holding import Holding, held
+from app.exchange.sheets.layout import Layout
 from app.exchange.sheets.meaning import Meaning
 from app.exchange.sheets.merging import merged_rows
 from app.exchange.sheets.naming import ADDED, APPLIED_FLAG, DECIDED, LOGGED, SAVED_ON, UPDATED
@@ -38,7 +40,7 @@ from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.ragged import Aligner
 from app.exchange.sheets.records import MOST_CELLS, MOST_LINES, Record, rows_of
 from app.exchange.sheets.remarks import remarks
-from app.exchange.sheets.rows import Layout, read_row
+from app.exchange.sheets.rows import read_row
 from app.exchange.sheets.splitting import split_of
 from app.exchange.sheets.statuses import meaning_of
 

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from app.etiquette.stages import Stage
 from app.etiquette.text import clean
 from app.exchange.found import ReportedRow, TakenRow
 from app.exchange.sheets.cells import line_of, lines_of, link_of
-from app.exchange.sheets.columns import Column
-from app.exchange.sheets.days import DayReader, looks_like_day, month_of
-from app.exchange.sheets.folding import plain, status_key
+from app.exchange.sheets.column import Column
+from app.exchange.sheets.days import looks_like_day
+from app.exchange.sheets.folding import plain
 from app.exchange.sheets.holding import emails_in, flag_of, is_url
-from app.exchange.sheets.meaning import UNKNOWN, WISH, Meaning
+from app.exchange.sheets.layout import Layout
+from app.exchange.sheets.meaning import WISH, Meaning
 from app.exchange.sheets.naming import (
     APPLIED_FLAG,
     DECIDED,
-    FIRST_NAME,
-    LAST_NAME,
     LOGGED,
     REFERENCE,
     SAVED_ON,
@@ -29,72 +28,17 @@ from app.exchange.sheets.naming import (
     UPDATED,
     tells_answer,
 )
-from app.exchange.sheets.notes import belongs_in_notes, joined, note_line
+from app.exchange.sheets.notes import joined, note_line
 from app.exchange.sheets.progress import dated, reached, together
 from app.exchange.sheets.records import Record
-from app.exchange.sheets.splitting import Halves, Split, role_in_subject
-from app.exchange.sheets.statuses import meaning_of, says_more
+from app.exchange.sheets.refusals import no_application
+from app.exchange.sheets.splitting import Halves, role_in_subject
+from app.exchange.sheets.statuses import says_more
 from app.exchange.sheets.words.priorities import PRIORITIES
 
-_SUM = re.compile(r"(grand )?(total|sum|summe|gesamt|count|average|anzahl|totale|totaal|合计|总计)( \w+)?( \d+)?")
-_COMMENT = re.compile(r"^(#\s|//\s)")
-_PERIOD = re.compile(r"(week|kw|woche|semaine|semana|settimana|q[1-4]|month|monat|mois|第)\W?\d*( \d+)*周?|20\d\d")
-_RULED = frozenset("-=_*#~:+| ")
 _NOBODY = frozenset(
     {"unknown", "none named", "not found", "tbd", "nobody", "unbekannt", "not named", "inconnu", "hiring team"}
 )
-_EXCERPT = 60
-_MOST_STATUSES = 5_000
-
-
-@dataclass(slots=True)
-class Layout:
-    """The columns of a file by what is done with them."""
-
-    columns: Sequence[Column]
-    days: DayReader
-    chosen: Mapping[str, Meaning]
-    """Folded words of a status -> what the user says that they mean."""
-    header: list[str] = field(default_factory=list)
-    """The header's cells, without blanks around them."""
-    one: dict[str, int] = field(default_factory=dict)
-    many: dict[str, list[int]] = field(default_factory=dict)
-    stages: list[Column] = field(default_factory=list)
-    others: list[Column] = field(default_factory=list)
-    seen: dict[str, Meaning] = field(default_factory=dict)
-    split: Split | None = None
-    """How company and role are parted where they stand in one column."""
-    is_address_book: bool = False
-    """People, not applications."""
-    is_wish_list: bool = False
-    """Nothing but the day of saving says how the rows stand."""
-    own_address: str = ""
-    """The same address in every row is the user's own, as LinkedIn exports it."""
-
-    def __post_init__(self) -> None:
-        for column in self.columns:
-            self.many.setdefault(column.field, []).append(column.index)
-            self.one.setdefault(column.field, column.index)
-            if column.stage is not None:
-                self.stages.append(column)
-            if belongs_in_notes(column):
-                self.others.append(column)
-        fields = self.one.keys()
-        self.is_address_book = {FIRST_NAME, LAST_NAME} <= fields and not fields & {"status", "applied_on", "decision"}
-        self.is_wish_list = SAVED_ON in fields and not (self.stages or fields & {"status", "applied_on", "decision"})
-        address = self.one.get("contact_email")
-        if address is not None and self.columns[address].holding.is_constant:
-            self.own_address = self.columns[address].holding.sample.casefold()
-
-    def meaning(self, words: str) -> Meaning:
-        """Return what a status means: as the user said, else as it reads; a file of thousands of statuses has none."""
-        found = self.seen.get(words)
-        if found is None:
-            found = self.chosen.get(status_key(words)) if self.chosen else None
-            if found is None:
-                found = meaning_of(words) if len(self.seen) < _MOST_STATUSES else UNKNOWN
-            self.seen[words] = found
-        return found
 
 
 def read_row(record: Record, layout: Layout) -> TakenRow | ReportedRow:
@@ -106,42 +50,20 @@ def read_row(record: Record, layout: Layout) -> TakenRow | ReportedRow:
         cells = [*cells, *[""] * (len(layout.columns) - len(cells))]
     row = _Row(record, cells, layout)
     halves = row.halves()
-    reason = _no_application(halves.company, row)
+    reason = no_application(halves.company, row.line("role"), cells, layout)
     return ReportedRow(record.line, reason) if reason else row.taken(halves)
 
 
-def _no_application(company: str, row: _Row) -> str:
-    filled = [cell for cell in row.cells if cell.strip()]
-    first = row.cells[0].strip()
-    if _COMMENT.match(first):
-        return f"It is a comment, no application: {_excerpt(filled)}"
-    if row.layout.is_address_book:
-        return f"It is a person of an address book, no application: {_excerpt(filled)}"
-    if not company:
-        if "company" not in row.layout.one and row.layout.split is None:
-            return f"No column tells the company: {_excerpt(filled)}"
-        return f"It names no company: {_excerpt(filled)}"
-    if [first] == row.layout.header[:1] and [cell.strip() for cell in row.record.cells] == row.layout.header:
-        return "It repeats the header."
-    role = row.line("role")
-    if not role.strip("0123456789., ") and _SUM.fullmatch(plain(company)):
-        return f"It is a sum, no application: {_excerpt(filled)}"
-    if set("".join(filled)) <= _RULED or (len(filled) == 1 and len(row.layout.columns) > 2 and _is_heading(company)):
-        return f"It is a heading, no application: {_excerpt(filled)}"
-    return ""
+def _ids(cells: Sequence[str], layout: Layout) -> tuple[str, ...]:
+    """What tells a row apart from another application for the same role, as the notes have it."""
+    at = [*layout.many.get(REFERENCE, ()), *layout.many.get(TEAM, ())]
+    return tuple(line for index in at if (line := note_line(layout.columns[index].header, cells[index])))
 
 
-def _is_heading(words: str) -> bool:
-    """A day, a month, a week that stands alone in its row."""
-    tokens = plain(words).split()
-    if looks_like_day(words) or _PERIOD.fullmatch(plain(words)):
-        return True
-    return 0 < len(tokens) < 3 and month_of(tokens[0]) is not None and all(token.isdigit() for token in tokens[1:])
-
-
-def _excerpt(filled: Sequence[str]) -> str:
-    text = clean(", ".join(filled)[: _EXCERPT * 2])
-    return f"{text[:_EXCERPT]}…" if len(text) > _EXCERPT else text
+def _is_only_saved(cells: Sequence[str], layout: Layout) -> bool:
+    """Whether a day of saving stands there, and the file's day of applying is left empty."""
+    saved, applied = layout.one.get(SAVED_ON), layout.one.get("applied_on")
+    return saved is not None and applied is not None and bool(line_of(cells[saved])) and not line_of(cells[applied])
 
 
 class _Row:
@@ -220,14 +142,8 @@ class _Row:
             saved=meaning.is_wish,
             outcome_on=outcome_on,
             replied_on=replied_on,
-            ids=self.ids(),
+            ids=_ids(self.cells, layout),
         )
-
-    def ids(self) -> tuple[str, ...]:
-        """What tells it apart from another application for the same role, as the notes have it."""
-        at = [*self.layout.many.get(REFERENCE, ()), *self.layout.many.get(TEAM, ())]
-        columns = self.layout.columns
-        return tuple(line for index in at if (line := note_line(columns[index].header, self.cells[index])))
 
     def decided(self, meaning: Meaning, applied_on: date | None) -> tuple[date | None, date | None]:
         """The day of the outcome, and that of an answer that decided nothing; other such days go to the notes."""
@@ -274,14 +190,9 @@ class _Row:
                 f"{line_of(layout.columns[layout.one[APPLIED_FLAG]].header)}: {self.line(APPLIED_FLAG) or 'no'}"
             )
             return WISH
-        if layout.is_wish_list or (not told and not named and self.is_only_saved()):
+        if layout.is_wish_list or (not told and not named and _is_only_saved(self.cells, layout)):
             return WISH
         return together(told, named)
-
-    def is_only_saved(self) -> bool:
-        """Whether a day of saving stands there, and the file's day of applying is left empty."""
-        one = self.layout.one
-        return bool(SAVED_ON in one and "applied_on" in one and self.line(SAVED_ON) and not self.line("applied_on"))
 
     def stage_reached(self, column: Column) -> Meaning | None:
         """What the cell of a stage's column says; its days are kept as such, its words in the notes."""
