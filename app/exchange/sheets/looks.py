@@ -10,6 +10,7 @@ from app.exchange.sheets.dialect import Dialect, told_dialect
 from app.exchange.sheets.header import as_comment, header_at, named_in_comment, names_count
 from app.exchange.sheets.holding import held
 from app.exchange.sheets.records import Record, rows_of
+from app.exchange.sheets.splitting import are_roles_at_companies
 
 _SAMPLE = 64 * 1024
 _ROWS = 60
@@ -54,12 +55,15 @@ def are_like_sheet(records: Sequence[Record], dialect: Dialect | None = None) ->
 
 
 def _is_even(records: list[Record], width: int, dialect: Dialect | None) -> bool:
-    """Rows of one width, at least three, of which a column holds links, days, mail addresses or statuses."""
-    if len(records) < 3 or width < 2:
+    """Rows of one width, at least three, of which a column holds links, days, mail addresses, statuses or titles."""
+    if len(records) < 3:
         return False
+    if width < 2:
+        return are_roles_at_companies(record.cells[0] for record in records)
     columns = [held([record.cells[at] for record in records if at < len(record.cells)]) for at in range(width)]
     if dialect is not None and width < 3 and dialect.separator == ",":
-        return dialect.evenness >= _VERY_EVEN and any(column.url > _VERY_EVEN for column in columns)
+        typed = any(column.url > _VERY_EVEN or column.role > _EVEN for column in columns)
+        return dialect.evenness >= _VERY_EVEN and typed and all(column.long < _EVEN for column in columns)
     if dialect is not None and dialect.evenness < _VERY_EVEN:
         return False
     return any(max(column.url, column.day, column.email, column.status) > _EVEN for column in columns)

@@ -42,7 +42,7 @@ from app.exchange.sheets.records import MOST_CELLS, MOST_LINES, Record, rows_of
 from app.exchange.sheets.remarks import remarks
 from app.exchange.sheets.rows import read_row
 from app.exchange.sheets.splitting import split_of
-from app.exchange.sheets.statuses import meaning_of
+from app.exchange.sheets.statuses import NOT_APPLIED, SKIPPED_ROW, meaning_of, name_of
 
 MOST_ROWS = 50_000
 _DAY_FIELDS = frozenset({"applied_on", "stage_date", "reply_by", ADDED, SAVED_ON, LOGGED, DECIDED, UPDATED})
@@ -108,6 +108,7 @@ def _read(name: str, table: _Table, today: date, choices: SheetChoices, kind: st
         [cell.strip() for cell in headers],
         split=None if choices.fields else split_of(columns, lambda at: _cells([columns[at]], body[:_LOOKED_AT])),
     )
+    layout.is_log = _is_log(body, layout)
     read = [read_row(record, layout) for record in body]
     return replace(_found(name, replace(table, body=tuple(body)), layout, order, read), kind=kind)
 
@@ -241,6 +242,13 @@ def _sheet(table: _Table, layout: Layout, order: Decided) -> Sheet:
         table.dialect.separator,
         table.header.line if table.header else None,
     )
+
+
+def _is_log(body: Sequence[Record], layout: Layout) -> bool:
+    """Whether some rows say that a program skipped them, or could not apply."""
+    at = [*layout.many.get("status", ()), *layout.many.get("decision", ())]
+    cells = {record.cells[i] for i in at for record in body[:_LOOKED_AT] if i < len(record.cells)}
+    return any(name_of(cell) in (SKIPPED_ROW, NOT_APPLIED) for cell in list(cells)[:_MOST_STATUSES])
 
 
 def _shown(column: Column) -> SheetColumn:

@@ -184,6 +184,10 @@ class _Row:
                 if says_more(words, meaning):
                     header = layout.columns[at].header or "Status"
                     self.lines.append(note_line(header, words) or f"{line_of(header)}: {words}")
+        for column in layout.answers:
+            words = line_of(self.cells[column.index])
+            if words and flag_of(words) is None and (answer := layout.meaning(words)).outcome is not None:
+                told.append(answer)
         named = [found for column in layout.stages if (found := self.stage_reached(column)) is not None]
         if not told and not named and flag_of(self.cell(APPLIED_FLAG)) is False and self.cell(APPLIED_FLAG).strip():
             self.lines.append(

@@ -19,6 +19,7 @@ from app.exchange.sheets.words.roles import COMPANY, ROLE, has_legal_form, is_ro
 _SAMPLE = 200
 _AGREED, _TELLING = 0.6, 0.5
 """The share of cells that have to follow a way of writing, and of those whose one side has to look like a role."""
+_NEARLY_ALL, _SHORT = 0.8, 100
 _LONGEST = 200
 _REPLIED = re.compile(r"^(?:(?:re|aw|fw|fwd|wg|sv|vs|tr|rif|antw|odp|回复|回覆|答复|转发)\s*[:：]\s*)+", re.IGNORECASE)
 _LED = re.compile(
@@ -104,6 +105,16 @@ def split_of(columns: Sequence[Column], cells: Callable[[int], Iterable[str]]) -
             if found is not None:
                 return found
     return None
+
+
+def are_roles_at_companies(cells: Iterable[str]) -> bool:
+    """Return whether nearly every line is a role, "at" and a company: a list of applications without any columns."""
+    lines = [cell.strip() for cell in cells if cell.strip()][:_SAMPLE]
+    halves = [parted for line in lines if (parted := _at_joint(line)) is not None and len(line) < _SHORT]
+    return (
+        len(halves) >= len(lines) * _NEARLY_ALL
+        and sum(1 for one in halves if ROLE.search(plain(one.role))) >= len(lines) * _NEARLY_ALL
+    )
 
 
 def role_in_subject(subject: str, company: str) -> str:

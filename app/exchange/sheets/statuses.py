@@ -32,6 +32,7 @@ from app.exchange.sheets.words.phrases import Phrases, read_table
 TABLE = "statuses.txt"
 NOT_APPLIED = "not applied"
 """Looked for before what is still open is struck out, which would leave nothing of "not applied yet"."""
+SKIPPED_ROW = "skipped"
 STILL_OPEN = "still open"
 CANCELLED = "call cancelled"
 """Both are struck out before anything else is looked for: "no answer yet" is no "no answer", a call that was cancelled
@@ -52,7 +53,7 @@ MEANINGS: dict[str, Meaning] = {
     "invitation accepted": INTERVIEWED.unsure(),
     "round passed": INTERVIEWED,
     "interview planned": INTERVIEWED.unsure(),
-    "skipped": WISH,
+    SKIPPED_ROW: WISH,
     "saved": WISH,
     "accepted": OFFER_ACCEPTED,
     "perhaps offer": OFFER.unsure(),
