@@ -69,6 +69,7 @@ _SIGNS = frozenset(
 )
 
 
+_DIGIT = re.compile(r"\d")
 _FIRST = re.compile(r"[^\W_]+")
 
 
@@ -84,7 +85,7 @@ def is_nothing(cell: str) -> bool:
     text = cell.strip().casefold()
     if text in _SIGNS:
         return True
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or _DIGIT.search(text):
         return False
     phrases, firsts = _phrases()
     if text.isascii():

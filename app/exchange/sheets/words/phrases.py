@@ -24,6 +24,8 @@ from pathlib import Path
 from app.exchange.sheets.folding import plain
 
 _ANYWHERE = re.compile("[\u0590-\u07ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_HEAD = 3
+"""Letters by which a word is looked up before all that may begin so; no such beginning is shorter."""
 _GAP = r"(?: \w+){0,4}?"
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
@@ -75,8 +77,12 @@ class Phrases:
         for phrase in phrases:
             for form in dict.fromkeys((phrase, phrase.translate(_UMLAUTS))):
                 self._sort(form, patterns)
-        self._longest = max((words.count(" ") + 1 for words in self._exact), default=0)
-        self._shortest_begin = min(map(len, self._begins), default=99)
+        self._following: dict[str, int] = {}
+        """First word of a plain phrase -> the most words of one that begins so."""
+        for words in self._exact:
+            first = words.partition(" ")[0]
+            self._following[first] = max(self._following.get(first, 0), words.count(" ") + 1)
+        self._heads = {begin[:_HEAD] for begin in self._begins}
         self._rest = re.compile(f"(?<!\\w)(?:{'|'.join(patterns)})(?!\\w)") if patterns else None
 
     def _sort(self, phrase: str, patterns: list[str]) -> None:
@@ -99,10 +105,11 @@ class Phrases:
             return True
         words = text.split()
         for start, word in enumerate(words):
-            if any(word[:size] in self._begins for size in range(self._shortest_begin, len(word) + 1)):
+            if word[:_HEAD] in self._heads and any(word[:size] in self._begins for size in range(1, len(word) + 1)):
                 return True
-            if any(" ".join(words[start : start + size]) in self._exact for size in range(1, self._longest + 1)):
-                return True
+            for size in range(1, self._following.get(word, 0) + 1):
+                if " ".join(words[start : start + size]) in self._exact:
+                    return True
         return not text.isascii() and any(words in text for words in self._anywhere)
 
     def struck_from(self, text: str) -> str:
