@@ -26,9 +26,9 @@ from app.exchange.sheets.cells import line_of
 from app.exchange.sheets.column import Column
 from app.exchange.sheets.columns import told_columns
 from app.exchange.sheets.day_order import Decided, Evidence, told_order
-from app.exchange.sheets.days import DayReader
+from app.exchange.sheets.days import DayReader, looks_like_day
 from app.exchange.sheets.dialect import Dialect, told_dialect
-from app.exchange.sheets.folding import status_key
+from app.exchange.sheets.folding import plain, status_key
 from app.exchange.sheets.header import LOOKED_AT, as_comment, header_at, named_in_comment, names_count
 from app.exchange.sheets.holding import Holding, held
 from app.exchange.sheets.layout import Layout
@@ -48,6 +48,8 @@ MOST_ROWS = 50_000
 _DAY_FIELDS = frozenset({"applied_on", "stage_date", "reply_by", ADDED, SAVED_ON, LOGGED, DECIDED, UPDATED})
 _MOST_STATUSES = 500
 _LOOKED_AT = 2_000
+_MANY = 10_000
+"""Rows of a sheet after which what was remembered of its cells is let go: it is much, and of no further use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,11 @@ def _read(name: str, table: _Table, today: date, choices: SheetChoices, kind: st
     )
     layout.is_log = _is_log(body, layout)
     read = [read_row(record, layout) for record in body]
-    return replace(_found(name, replace(table, body=tuple(body)), layout, order, read), kind=kind)
+    found = replace(_found(name, replace(table, body=tuple(body)), layout, order, read), kind=kind)
+    if len(body) > _MANY:
+        for remembered in (line_of, is_nothing, looks_like_day, plain):
+            remembered.cache_clear()
+    return found
 
 
 def _cut(data: bytes) -> _Table:

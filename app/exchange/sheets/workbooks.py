@@ -95,8 +95,9 @@ def _read(data: bytes) -> Iterator[NamedRows]:
 
 
 def _records(rows: Iterator[Sequence[object]]) -> Iterator[Record]:
+    same: dict[str, str] = {}  # a workbook repeats its texts; one of each is kept
     for line, row in enumerate(rows, 1):
-        cells = [_text(value) for value in row[: MOST_CELLS + 1]]
+        cells = [same.setdefault(text, text) for text in map(_text, row[: MOST_CELLS + 1])]
         record = record_of(line, cells)
         if record is not None:
             yield record
