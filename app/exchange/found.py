@@ -36,6 +36,14 @@ class TakenRow:
     """What the user answered to an offer, where the row tells."""
     others: tuple[tuple[str, str], ...] = ()
     """People named in the row beyond the contact: name and address, one of them may be ""."""
+    saved: bool = False
+    """Only put on a list, not applied for: it has no day applied on, and its stage says nothing yet."""
+    outcome_on: date | None = None
+    """The day of the outcome, where the row tells."""
+    replied_on: date | None = None
+    """The day on which they answered without deciding, where the row tells."""
+    ids: tuple[str, ...] = ()
+    """What tells two applications of one role apart, as it stands in the notes: `Req ID: 87249`, `Team: Core`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +124,8 @@ SHEET_FIELDS: dict[str, str] = {
     "contact_email": "Contact address",
     "reply_by": "Reply by",
     "stage_date": "A stage, with its day",
+    "decided": "Day of a decision",
+    "reference": "Application id",
     "notes": "Notes",
 }
 """What a column of a spreadsheet can hold, with the title that a form shows."""

@@ -39,6 +39,9 @@ def _row(row: TakenRow) -> dict[str, Any]:
         "location": row.location,
         "source": row.source,
         "notes": row.notes,
+        "saved": row.saved,
+        "outcome_on": row.outcome_on.isoformat() if row.outcome_on else None,
+        "reply_by": row.reply_by.isoformat() if row.reply_by else None,
     }
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from app import locations
 from app.etiquette.errors import ImportFileError
+from app.exchange.source import Source
+from app.exchange.unpacking import LARGEST_PACKED, is_packed, unpacked
+
+__all__ = ["LARGEST", "MOST_FILES", "Source", "sources"]
 
 LARGEST = 256 * 1024 * 1024
 """Bytes of one file; what reads its kind may take less."""
@@ -16,15 +19,11 @@ MOST_BYTES = 2 * LARGEST
 MOST_FILES = 2000
 
 
-class Source(NamedTuple):
-    """One file's name, as it is told to the user, and its bytes."""
-
-    name: str
-    data: bytes
-
-
 def sources(names: Iterable[str], standard_input: Callable[[], bytes]) -> Iterator[Source | ImportFileError]:
-    """Yield each file, those of folders in order of their names, or the error that stands for it."""
+    """Yield each file, those of folders in order of their names, or the error that stands for it.
+
+    Of a packed file the files in it are yielded, of a workbook its sheets.
+    """
     left = MOST_BYTES
     for count, name in enumerate(_files(names)):
         if count >= MOST_FILES:
@@ -32,6 +31,7 @@ def sources(names: Iterable[str], standard_input: Callable[[], bytes]) -> Iterat
             return
         try:
             source = _read(name, standard_input)
+            parts = list(unpacked(source))
         except ImportFileError as error:
             yield error
             continue
@@ -42,7 +42,7 @@ def sources(names: Iterable[str], standard_input: Callable[[], bytes]) -> Iterat
                 " Import fewer files at once."
             )
             return
-        yield source
+        yield from parts
 
 
 def _files(names: Iterable[str]) -> Iterator[str]:
@@ -63,12 +63,15 @@ def _read(name: str, standard_input: Callable[[], bytes]) -> Source:
         else:
             with Path(name).open("rb") as file:
                 data = file.read(LARGEST + 1)
+                if len(data) > LARGEST and is_packed(data):
+                    data += file.read(LARGEST_PACKED + 1 - len(data))
     except FileNotFoundError:
         raise ImportFileError(f"{name}: there is no such file.") from None
     except OSError as error:
         raise ImportFileError(f"{name} cannot be read: {error.strerror}.") from None
-    if len(data) > LARGEST:
-        raise ImportFileError(f"{name} is larger than {LARGEST >> 20} MB. Split it, and import the parts one by one.")
+    most = LARGEST_PACKED if is_packed(data) else LARGEST
+    if len(data) > most:
+        raise ImportFileError(f"{name} is larger than {most >> 20} MB. Split it, and import the parts one by one.")
     if not data.strip():
         raise ImportFileError(f"{name} is empty.")
     return Source("standard input" if name == "-" else name, data)

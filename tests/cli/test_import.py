@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.cli.test_cli import afterword
+from tests.exchange.workbook_files import Cell, xlsx
 
 SHEET = """Company,Role,Status,Date Applied,Notes
 Northwind,Data Engineer,Applied,2026-11-02,
@@ -45,6 +46,21 @@ def test_a_sheet_is_taken_in_and_the_same_again_changes_nothing() -> None:
     assert hunt() == first
 
 
+def test_a_workbook_is_taken_in_once_though_two_of_its_sheets_have_the_same_row(tmp_path: Path) -> None:
+    rows: list[list[Cell]] = [
+        ["Company", "Role", "Status"],
+        ["Northwind", "Engineer", "Applied"],
+        ["Contoso", "QA", "Saved"],
+    ]
+    path = tmp_path / "jobs.xlsx"
+    path.write_bytes(xlsx({"All": rows, "2026": rows[:2]}))
+    for _ in range(2):
+        done = afterword("import", str(path), "--json")
+        assert done.returncode == 0, done.stderr
+    assert [file["kind"] for file in json.loads(done.stdout)["files"]] == ["xlsx", "xlsx"]
+    assert sorted(application["company"] for application in hunt()) == ["Contoso", "Northwind"]
+
+
 def test_a_newer_export_of_the_same_sheet_updates() -> None:
     taken_in(SHEET)
     newer = SHEET.replace("Engineer,Applied", "Engineer,Interview") + "Fabrikam,Chef,Applied,2026-11-20,\n"
@@ -76,16 +92,16 @@ def test_several_files_and_folders_at_once(tmp_path: Path) -> None:
     done = afterword("import", str(tmp_path), "--json")
     assert done.returncode == 0
     assert [len(file["taken"]) for file in json.loads(done.stdout)["files"]] == [2, 1]
-    assert b"c.pdf: It is a PDF" in done.stderr
+    assert b"c.pdf: It's a PDF" in done.stderr
 
 
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"PK\x03\x04....", b"Save the sheet as CSV"),
+        (b"PK\x03\x04....", b"broken zip"),
         (b"\xd0\xcf\x11\xe0....", b"old Excel"),
         (b"<!doctype html><p>x", b"web page"),
-        (bytes(range(256)) * 9, b"no spreadsheet"),
+        (bytes(range(256)) * 9, b"isn't a spreadsheet"),
         (b"Company,Role\n", b"no rows"),
         (b"SQLite format 3\0...", b"restore"),
     ],

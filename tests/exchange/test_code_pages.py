@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.exchange.code_pages import code_page
-from app.exchange.decoding import decoded
 from app.exchange.mails.decoding import text_of
+from app.exchange.raw.code_pages import code_page
+from app.exchange.raw.decoding import decoded
 
 CENTRAL = {
     "Polish": "Firma;Stanowisko;Uwagi\nŁódzkie Zakłady Włókiennicze;Inżynier danych;Rozmowa odbyła się w piątek, "

@@ -181,3 +181,32 @@ def test_days_of_a_sheet_are_shown_as_days() -> None:
 def test_an_outcome_without_a_day_says_so() -> None:
     _, events = application_of(replace(ROW, outcome=OutcomeKind.OFFER, stage=Stage.OUTCOME), POLICY, NOW)
     assert events[-1].text == "Offer (date unknown)"
+
+
+def test_an_id_in_the_notes_tells_two_applications_for_one_role_apart() -> None:
+    first, second = (replace(ROW, url="", notes=f"Req ID: {number}", ids=(f"Req ID: {number}",)) for number in (1, 2))
+    there = Known([replace(taken(second), id=2), replace(taken(first), id=1)])
+    found = [
+        there.find(row.company, row.role, row.url, row.applied_on, row.location, row.ids) for row in (first, second)
+    ]
+    assert [application.id if application else None for application in found] == [1, 2]
+    other = ("Req ID: 3",)
+    assert Known([taken(first)]).find(ROW.company, ROW.role, "", ROW.applied_on, "", other) is None
+
+
+def test_each_file_may_find_an_application_anew() -> None:
+    there = Known([taken(ROW)])
+    assert there.find(ROW.company, ROW.role, ROW.url, ROW.applied_on, "") is not None
+    assert there.find(ROW.company, ROW.role, ROW.url, ROW.applied_on, "") is None
+    there.begin_file()
+    assert there.find(ROW.company, ROW.role, ROW.url, ROW.applied_on, "") is not None
+
+
+def test_what_was_only_saved_is_there_without_a_day_and_without_a_step() -> None:
+    application = taken(replace(ROW, applied_on=None, saved=True))
+    assert (application.stage, application.applied_on, application.outcome) == (Stage.APPLIED, None, None)
+
+
+def test_a_day_of_an_answer_becomes_a_reply() -> None:
+    application = taken(replace(ROW, replied_on=date(2026, 11, 9)))
+    assert [reply.at.date() for reply in application.replies] == [date(2026, 11, 9)]

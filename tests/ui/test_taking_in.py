@@ -81,7 +81,7 @@ async def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:
         await d.until(lambda: isinstance(d.dashboard.screen, FileDialog), "no picker")
         await d.type(str(picture))
         await d.press("enter")
-        await d.shows("It is a picture")
+        await d.shows("It's a picture")
 
 
 async def test_an_invitation_that_belongs_nowhere_asks_and_makes_a_new_application(tmp_path: Path) -> None:

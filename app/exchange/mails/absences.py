@@ -12,8 +12,8 @@ from datetime import date, timedelta
 from app.etiquette.errors import UnreadableDateError
 from app.etiquette.time.dates import add_days
 from app.etiquette.time.plain_dates import understand_day
-from app.exchange.mails.absence_words import AFTER, AWAY, BACK, ENGLISH, FILLER, PREFIXED, RANGE, SUBJECT
 from app.exchange.mails.parts import Part
+from app.exchange.mails.words.absences import AFTER, AWAY, BACK, ENGLISH, FILLER, PREFIXED, RANGE, SUBJECT
 
 _READ = 4_000
 """Characters of a text in which a day of return is looked for."""

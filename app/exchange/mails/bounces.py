@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from email import message_from_string
 
 from app.etiquette.text import clean
-from app.exchange.mails.bounce_words import FAILED, LATE, SENDERS
 from app.exchange.mails.decoding import decoded_body
 from app.exchange.mails.headers import identifiers, unfolded
 from app.exchange.mails.parts import Part, take_apart
+from app.exchange.mails.words.bounces import FAILED, LATE, NAMED, SENDERS, WHOM
 
 _READ = 200_000
 """Bytes of a report that are read."""
@@ -20,6 +20,11 @@ _NOBODY = "nobody@invalid"
 _MOST_BLOCKS = 200
 """Recipients of a report that are read."""
 _ADDRESS = re.compile(r"[^\s<>;,:\"'()\[\]]{1,200}@[^\s<>;,:\"'()\[\]]{1,250}")
+_FIELD = re.compile(
+    rb"^[ \t]{0,8}(?:recipient address|(?:original|final)-recipient):[ \t]*(?:rfc822;)?[ \t]*"
+    rb"<?([^\s<>;]{1,300}@[^\s<>;]{1,250})",
+    re.IGNORECASE | re.MULTILINE,
+)
 _NOT_REFUSED = re.compile(r"^(?:delayed|relayed|delivered|expanded)")
 _RETURNED = re.compile(rb"^[>\s]{0,4}message-id:[ \t]*(?:\r?\n[ \t]+)?(<[^<>\s]{1,900}>)", re.IGNORECASE | re.MULTILINE)
 
@@ -74,15 +79,33 @@ def _worded(mail: Part, data: bytes, sender: str, subject: str, text: str, about
         return Report(True, False, failed, about)
     if late or (LATE.search(subject) and not FAILED.match(subject)):
         return Report(False, True, late, about)
+    whom = _named_in(text, sender) or _listed(data)
     is_report = mail.kind == "multipart/report" and mail.parameters.get("report-type", "") == "delivery-status"
     if is_report or FAILED.match(subject) or FAILED.match(text.lstrip()[:_LONGEST_LINE]):
-        return Report(True, False, (), about)
+        return Report(True, False, whom, about)
     return Report()
+
+
+def _listed(data: bytes) -> tuple[str, ...]:
+    """Whom a report lists in fields that stand in no part of their own."""
+    return _each_once([clean(found.decode("utf-8", "replace")) for found in _FIELD.findall(data, 0, _READ)])
+
+
+def _named_in(text: str, sender: str) -> tuple[str, ...]:
+    """Whom the text says that it did not reach: above the returned mail, whose own fields name others."""
+    told = re.split(
+        r"(?im)^\s*(?:-{3,}|below (?:is|this line)|the (?:original|full) |return-path:|from:)", text[:_READ]
+    )[0]
+    found = [match["after"] or match["alone"] for match in WHOM.finditer(told)]
+    return _each_once([clean(address).strip(".") for address in found if address.casefold() != sender.casefold()])
 
 
 def _is_from_a_server(mail: Part, sender: str) -> bool:
     nobody = [value.strip() for value in mail.all("return-path")] == [b"<>"]
     automatic = mail.word("auto-submitted") not in ("", "no")
+    called = unfolded(mail.first("from") or b"")
+    if "@" not in called and NAMED.search(called):
+        return True
     return SENDERS.match(sender) is not None or (nobody and (automatic or not sender)) or (not sender and automatic)
 
 

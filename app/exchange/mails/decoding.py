@@ -7,9 +7,9 @@ import codecs
 import re
 from encodings.aliases import aliases
 
-from app.exchange.code_pages import USUAL, code_page
-from app.exchange.decoding import nearly_utf8
 from app.exchange.mails.parts import Part
+from app.exchange.raw.code_pages import USUAL, code_page
+from app.exchange.raw.decoding import nearly_utf8
 
 _GUESSED_FROM = 4_000
 """Bytes by which an encoding that is not told, or told wrongly, is guessed."""

@@ -9,12 +9,23 @@ import re
 from functools import lru_cache
 
 from app.etiquette.text import DIRECTION_MARKS
-from app.exchange.mails.quote_words import LABEL, LABELS, OPENING, QUOTING, SEPARATOR, WROTE, WROTE_BETWEEN_RULES
+from app.exchange.mails.words.labels import LABELS
+from app.exchange.mails.words.quotes import (
+    LABEL,
+    OPENING,
+    QUOTING,
+    SEPARATOR,
+    WROTE,
+    WROTE_BARE,
+    WROTE_BETWEEN_RULES,
+)
 
 LONGEST_LINE = 600
 """Characters of a line in which the words of a quote are looked for."""
 _UNSEEN = dict.fromkeys([ord("⸱"), *map(ord, DIRECTION_MARKS)], "")
-_QUOTED = re.compile(r"\s{0,3}(?:>|&gt;)")
+_QUOTED = re.compile(r"\s{0,3}(?:>(?!\s{0,2}[:：]\s*$)|&gt;)")
+"""A mark; an address that was wrapped before its last bracket ends in `>:` and is none."""
+_OPEN_ADDRESS = re.compile(r"<[^<>\s]{0,200}$")
 RULE = re.compile(r"^[\s>*]{0,8}[-_=*—–]{5,400}\s*$")
 _DATED = re.compile(r"\d{1,2}[:.h]\s?\d{2}|\b(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}|[^\s<>@]@[^\s<>@]|\d{1,2}時|\d{1,2}点")
 _ADDRESSED = re.compile(r"<[^<>\s]{1,200}@[^<>\s]{1,200}>\s*[:：]?\s*$")
@@ -119,11 +130,14 @@ def end_of_attribution(lines: list[str], at: int) -> int:
     joined = ""
     for end in range(at + 1, min(at + 1 + _WRAPPED, len(lines) + 1)):
         line = in_plain_direction(lines[end - 1])
-        if not line or (end - 1 > at and is_quoted(line)):
+        is_inside = _OPEN_ADDRESS.search(joined) is not None
+        if not line or (end - 1 > at and is_quoted(line) and not is_inside):
             return 0
-        joined = f"{joined}{'' if joined.endswith(('<', '(')) else ' '}{line}".strip()
+        joined = f"{joined}{'' if is_inside or joined.endswith('(') else ' '}{line}".strip()
         if len(joined) > LONGEST_LINE:
             return 0
+        if _is_bare(joined, first) and quote_follows(lines, end):
+            return end
         if not line.endswith((":", "：", ">")):
             continue
         is_told = QUOTING.match(joined) or (WROTE.search(joined) and _DATED.search(joined))
@@ -134,6 +148,15 @@ def end_of_attribution(lines: list[str], at: int) -> int:
         if _ADDRESSED.search(joined) and _DATED.search(first) and (quote_follows(lines, end) or joined.endswith(":")):
             return end
     return 0
+
+
+def _is_bare(joined: str, first: str) -> bool:
+    """`On Wed, 14 Nov 2026 Dana Lee wrote`, without a colon: with a day in it, above a quote, it is no sentence."""
+    return (
+        WROTE_BARE.search(joined) is not None
+        and _DATED.search(joined) is not None
+        and (OPENING.match(first) is not None or _ADDRESSED.search(joined[: joined.rfind(">") + 1]) is not None)
+    )
 
 
 def _is_name_first(joined: str) -> bool:

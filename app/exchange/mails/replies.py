@@ -20,8 +20,8 @@ from app.exchange.mails.introductions import (
     message_follows,
     quote_follows,
 )
-from app.exchange.mails.quote_words import FORWARDS, SHARED, WROTE
 from app.exchange.mails.signatures import SIGNATURE, without_signature
+from app.exchange.mails.words.quotes import FORWARDS, SHARED, WROTE
 
 MOST_LINES = 20_000
 LONGEST = 500_000
@@ -29,6 +29,8 @@ LONGEST = 500_000
 _LONGEST_ATTRIBUTION = 200
 _LINK = re.compile(r"\s{0,3}[(<]https?://\S+[)>]")
 _OPEN_LINK = re.compile(r"[(<]https?://[^\s()<>]+$")
+_FEW = 25
+"""Characters of what spills over from a line."""
 _FULL = 62
 """Characters of a line that was wrapped because it was full."""
 
@@ -52,18 +54,22 @@ def new_text(text: str) -> str:
     """
     told = text[:LONGEST].replace("\xa0", " ").split("\n", MOST_LINES)[:MOST_LINES]
     lines = [line if line == SIGNATURE else line.rstrip() for line in told]
-    kept = _kept(_with_spilled_marked(lines))
+    kept = _kept(_with_spilled_marked(lines, is_single_marked=True))
     written = _tidied(without_signature(kept.lines))
+    if not written:
+        kept = _kept(_with_spilled_marked(lines, is_single_marked=False))
+        written = _tidied(without_signature(kept.lines))
     if not written and (kept.is_forward or (not kept.is_introduced and any(map(is_quoted, lines)))):
         return _tidied([re.sub(r"^\s*>+ ?", "", line) for line in lines])
     return written
 
 
-def _with_spilled_marked(lines: list[str]) -> list[str]:
+def _with_spilled_marked(lines: list[str], *, is_single_marked: bool) -> list[str]:
     """Return the lines with a mark before words that a program's second wrapping broke out of a quote.
 
     They stand between two marked lines, go on in lower case after a full one, and there are several of them and nothing
-    else between marked lines: a single one may be an answer.
+    else between marked lines. A single one may be an answer: it is marked where it is a few words that go on with a
+    sentence, and something else of the mail is new.
     """
     between = [
         at
@@ -71,7 +77,8 @@ def _with_spilled_marked(lines: list[str]) -> list[str]:
         if lines[at].strip() and not is_quoted(lines[at]) and is_quoted(lines[at - 1]) and is_quoted(lines[at + 1])
     ]
     spilled = [at for at in between if len(lines[at - 1]) >= _FULL and lines[at].strip()[0].islower()]
-    if len(spilled) < 2 or len(spilled) < len(between):
+    goes_on = [at for at in spilled if len(lines[at]) <= _FEW and not lines[at - 1].endswith((".", "!", "?", ":", ";"))]
+    if (len(spilled) < 2 and not (goes_on and is_single_marked)) or len(spilled) < len(between):
         return lines
     marked = set(spilled)
     return [f"> {line}" if at in marked else line for at, line in enumerate(lines)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from app.exchange.mails.quote_words import MOBILE
+from app.exchange.mails.words.quotes import MOBILE
 
 _LONGEST_LINE = 300
 SIGNATURE = "-- "

@@ -7,6 +7,6 @@ screen, and evaluates nothing.
 from __future__ import annotations
 
 from app.exchange.sheets.looks import looks_like_sheet
-from app.exchange.sheets.reading import read_sheet
+from app.exchange.sheets.reading import read_records, read_sheet
 
-__all__ = ["looks_like_sheet", "read_sheet"]
+__all__ = ["looks_like_sheet", "read_records", "read_sheet"]

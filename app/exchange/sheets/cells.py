@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from app.etiquette.text import clean, clean_lines
 from app.exchange.csv_export import unguarded
-from app.exchange.sheets.folding import is_nothing
+from app.exchange.sheets.placeholders import is_nothing
 
 _NOTION = re.compile(r"\s*\((?:https?://)?(?:www\.)?notion\.(?:so|site)/[^)]*\)")
 _MARKDOWN = re.compile(r"\[([^\]]+)\]\((https?://[^)\s]+)\)")

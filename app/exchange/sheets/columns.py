@@ -2,38 +2,40 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from app.exchange.sheets.folding import plain_header
-from app.exchange.sheets.header_words import ADDED, APPLIED_FLAG, OTHER, PROSE, SKIPPED
+from app.exchange.sheets.column import Column
+from app.exchange.sheets.fitting import MOSTLY, PARTLY, fitted, weighed
 from app.exchange.sheets.holding import Holding
 from app.exchange.sheets.meaning import INTERVIEWED, Meaning
-from app.exchange.sheets.naming import Name, names_of
+from app.exchange.sheets.naming import (
+    ADDED,
+    APPLIED_FLAG,
+    CONNECTED,
+    FIRST_NAME,
+    LAST_NAME,
+    LOGGED,
+    OTHER,
+    PROSE,
+    SAVED_ON,
+    SKIPPED,
+    SUBJECT,
+    UPDATED,
+    Name,
+    names_of,
+)
 from app.exchange.sheets.statuses import is_status, meaning_of
 
 SINGLE = frozenset(
     {"company", "role", "status", "applied_on", "url", "source", "priority", "contact", "contact_email", "reply_by"}
-    | {ADDED, APPLIED_FLAG}
+    | {ADDED, APPLIED_FLAG, SAVED_ON, LOGGED, UPDATED, SUBJECT, FIRST_NAME, LAST_NAME, CONNECTED}
 )
 """Fields of which a file has one column; of the others it may have several."""
-_MOSTLY, _PARTLY = 0.6, 0.3
 _LEAST = 0.35
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column, and what it is taken for."""
-
-    index: int
-    header: str
-    holding: Holding
-    field: str = OTHER
-    stage: Meaning | None = None
-    """What it says that an application came to, for a column of its own for that."""
-    is_guess: bool = False
-    """Known by what it holds, not by its name."""
-    language: str = ""
+_FOREIGN = 0.95
+"""What a name weighs that is of another language than the rest."""
 
 
 @dataclass(slots=True)
@@ -71,131 +73,35 @@ def told_columns(headers: Sequence[str], holdings: Sequence[Holding], chosen: Ma
             choosing.give(index, Name(wanted or SKIPPED, 1.0))
     _by_names(choosing)
     _by_contents(choosing)
-    _added_as_applied(choosing)
+    _without_idle_days(choosing)
     return choosing.columns
 
 
 def _by_names(choosing: _Choosing) -> None:
     offers: list[tuple[float, int, Name]] = []
+    spoken = _language(choosing.columns)
     for column in choosing.columns:
         if column.index in choosing.settled:
             continue
         for name in names_of(column.header):
-            fitted = _fitted(name, column)
-            offers += [(possible.weight, -column.index, possible) for possible in fitted]
+            factor = 1.0 if name.language in ("", spoken) else _FOREIGN
+            possible = [weighed(one, factor) for one in fitted(name, column)]
+            offers += [(one.weight, -column.index, one) for one in possible]
     for weight, minus_index, name in sorted(offers, key=lambda offer: offer[:2], reverse=True):
         index = -minus_index
         if index in choosing.settled or weight < _LEAST:
             continue
         if name.field in SINGLE and not choosing.lacks(name.field):
-            if name.field == "status" and choosing.columns[index].holding.status >= _PARTLY:
+            if name.field == "status" and choosing.columns[index].holding.status >= PARTLY:
                 choosing.give(index, Name("decision", weight, name.language))
             continue
-        choosing.give(index, name)
+        choosing.give(index, name, is_guess=name.is_misspelt)
 
 
-def _fitted(name: Name, column: Column) -> list[Name]:
-    """What a name may mean over such cells: the weight falls where they hold something else."""
-    holding = column.holding
-    if not holding.filled:
-        return [name]
-    fits = _FITS.get(name.field)
-    return fits(name, column) if fits else [name]
-
-
-def _weighed(name: Name, factor: float) -> Name:
-    return replace(name, weight=name.weight * factor)
-
-
-def _fit_text(name: Name, column: Column) -> list[Name]:
-    holding = column.holding
-    odd = max(holding.url, holding.day, holding.email, holding.number, holding.flag if holding.distinct < 3 else 0.0)
-    if name.field == "role" and holding.url < _MOSTLY and holding.day < _MOSTLY:
-        odd = min(odd, 0.5)
-    if name.field == "role" and plain_header(column.header) == "name":
-        return [name] if holding.role >= _PARTLY else [replace(name, field="contact", weight=0.6)]
-    return [_weighed(name, 0.3 if odd > _MOSTLY else 1.0)]
-
-
-def _fit_applied(name: Name, column: Column) -> list[Name]:
-    holding = column.holding
-    if holding.day >= _PARTLY or holding.number >= _MOSTLY:
-        return [name]
-    if holding.flag >= _MOSTLY:
-        return [replace(name, field=APPLIED_FLAG)]
-    if holding.status >= _MOSTLY:
-        return [replace(name, field="status", weight=name.weight * 0.8)]
-    return [_weighed(name, 0.6)]
-
-
-def _fit_status(name: Name, column: Column) -> list[Name]:
-    holding = column.holding
-    if holding.day > _MOSTLY or holding.url > _MOSTLY or holding.long > _MOSTLY:
-        return [_weighed(name, 0.2)]
-    if name.weight < 1 and holding.status < _PARTLY:
-        return [_weighed(name, 0.5)]
-    return [_weighed(name, 0.6 if holding.flag > 0.9 and holding.distinct < 3 and not holding.status else 1.0)]
-
-
-def _fit_decision(name: Name, column: Column) -> list[Name]:
-    holding = column.holding
-    is_reply = name.weight < 1 and holding.flag >= _PARTLY
-    if is_reply or holding.status < _PARTLY or holding.day > _MOSTLY:
-        return [Name(OTHER, name.weight * 0.9, name.language)]
-    return [name]
-
-
-def _fit_url(name: Name, column: Column) -> list[Name]:
-    holding = column.holding
-    if holding.url < 0.2 and holding.distinct < 2:
-        return [Name(OTHER, name.weight, name.language)]
-    if holding.url < 0.2:
-        return [replace(name, field="source", weight=name.weight * 0.6)]
-    return [_weighed(name, 0.8 + 0.2 * holding.url)]
-
-
-def _fit_source(name: Name, column: Column) -> list[Name]:
-    if column.holding.url > _MOSTLY:
-        return [replace(name, field="url", weight=name.weight * 0.7), Name(OTHER, 0.4)]
-    if column.holding.email > _MOSTLY:
-        return [replace(name, field="contact_email", weight=name.weight * 0.7), Name(OTHER, 0.4)]
-    return [name]
-
-
-def _fit_contact(name: Name, column: Column) -> list[Name]:
-    holding = column.holding
-    if holding.email > _MOSTLY:
-        return [
-            _weighed(Name("contact_email", name.weight, name.language), 1.0 if name.field == "contact_email" else 0.9)
-        ]
-    if name.field == "contact_email" and holding.email < 0.2:
-        return [Name(OTHER, name.weight, name.language)]
-    if holding.flag > 0.5 or holding.number > _MOSTLY or holding.url > _MOSTLY:
-        return [Name(OTHER, name.weight, name.language)]
-    return [name]
-
-
-def _fit_stage(name: Name, column: Column) -> list[Name]:
-    holding = column.holding
-    if holding.day + holding.flag >= 0.5 or (holding.number > _MOSTLY and name.stage == "interview"):
-        return [name]
-    if holding.day + holding.flag + holding.status >= _MOSTLY:
-        return [_weighed(name, 0.9)]
-    return [Name(OTHER, 0.5)]
-
-
-_FITS: dict[str, Callable[[Name, Column], list[Name]]] = {
-    "company": _fit_text,
-    "role": _fit_text,
-    "applied_on": _fit_applied,
-    "status": _fit_status,
-    "decision": _fit_decision,
-    "url": _fit_url,
-    "source": _fit_source,
-    "contact": _fit_contact,
-    "contact_email": _fit_contact,
-    "stage_date": _fit_stage,
-}
+def _language(columns: Sequence[Column]) -> str:
+    """The language in which most columns are named, English where none has more: a word may mean two things."""
+    counts = Counter(language for column in columns for language in {name.language for name in names_of(column.header)})
+    return max(counts, key=lambda language: (counts[language], language == "en"), default="en")
 
 
 def _stage(name: Name, header: str) -> Meaning:
@@ -216,6 +122,7 @@ def _by_contents(choosing: _Choosing) -> None:
     _guess_day(choosing, unnamed)
     _guess(choosing, "status", unnamed, lambda holding: holding.status * (holding.flag < 0.9) * _repeats(holding))
     texts = [column for column in choosing.free() if _is_short_text(column.holding)]
+    _guess(choosing, "company", [c for c in texts if not names_of(c.header)], _by_legal_form, least=0.15)
     _guess(choosing, "role", texts, lambda holding: holding.role, least=0.25)
     _guess(choosing, "location", [column for column in texts if not column.header], lambda holding: holding.place)
     left = [column for column in texts if column.index not in choosing.settled and not _is_known_other(column)]
@@ -225,6 +132,11 @@ def _by_contents(choosing: _Choosing) -> None:
         left.remove(best)
     if choosing.lacks("role") and left and not any(names_of(column.header) for column in choosing.columns):
         choosing.give(left[0].index, Name("role", 0.4), is_guess=True)
+
+
+def _by_legal_form(holding: Holding) -> float:
+    """Northwind GmbH is a company, Engineer at a GmbH is not."""
+    return holding.legal if holding.legal > holding.role else 0.0
 
 
 def _repeats(holding: Holding) -> bool:
@@ -249,7 +161,7 @@ def _guess(
     wanted: str,
     among: Sequence[Column],
     share: Callable[[Holding], float],
-    least: float = _MOSTLY,
+    least: float = MOSTLY,
 ) -> None:
     open_ones = [column for column in among if column.index not in choosing.settled and share(column.holding) >= least]
     if open_ones and choosing.lacks(wanted):
@@ -259,14 +171,17 @@ def _guess(
 
 def _guess_day(choosing: _Choosing, among: Sequence[Column]) -> None:
     """Of several unnamed columns of days the one filled most often, and of those the first: all starts with it."""
-    days = [column for column in among if column.index not in choosing.settled and column.holding.day >= _MOSTLY]
-    if days and choosing.lacks("applied_on") and choosing.lacks(ADDED):
+    days = [column for column in among if column.index not in choosing.settled and column.holding.day >= MOSTLY]
+    if days and all(choosing.lacks(wanted) for wanted in ("applied_on", ADDED, SAVED_ON, LOGGED)):
         best = max(days, key=lambda column: (column.holding.filled, -column.index))
         choosing.give(best.index, Name("applied_on", 0.5), is_guess=True)
 
 
-def _added_as_applied(choosing: _Choosing) -> None:
-    """The day a row was added counts only where no column tells the day applied on."""
-    added = choosing.taken.get(ADDED)
-    if added is not None and "applied_on" in choosing.taken:
-        choosing.columns[added] = replace(choosing.columns[added], field=SKIPPED)
+def _without_idle_days(choosing: _Choosing) -> None:
+    """The day on which a row was made is worth a line only where no column tells the day applied on."""
+    if choosing.lacks("applied_on"):
+        return
+    for wanted in (ADDED, LOGGED):
+        index = choosing.taken.get(wanted)
+        if index is not None:
+            choosing.columns[index] = replace(choosing.columns[index], field=SKIPPED)

@@ -19,6 +19,8 @@ _SAID = (
 _YEAR_FIRST = re.compile(r"(?<!\d)\d{4}[-/.年]")
 _AMERICAN = re.compile(r"\d\s?[AP]M\b|\$\s?\d", re.IGNORECASE)
 _OTHER_MONEY = re.compile(r"[£€₹]\s?\d|\d\s?(€|EUR|GBP|INR|LPA)\b", re.IGNORECASE)
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_FEWEST_KNOWN, _CLOSER = 2, 3
 _FEWEST_IN_ORDER = 4
 _IN_ORDER, _CLEARLY = 0.8, 0.2
 """The share of neighbours that follow each other in time, and by how much the other reading must fall behind."""
@@ -66,7 +68,7 @@ def told_order(evidence: Evidence) -> Decided:
         return Decided(order, not (day_first and month_first))
     if any(found[2] == "." for found in numbers):
         return Decided(DateOrder.DAY_FIRST)
-    return _by_sense(evidence) or _by_custom(evidence)
+    return _by_neighbours(evidence.applied) or _by_sense(evidence) or _by_custom(evidence)
 
 
 def _is_year_first(numbers: list[re.Match[str]]) -> bool:
@@ -76,6 +78,45 @@ def _is_year_first(numbers: list[re.Match[str]]) -> bool:
     if len(numbers) < 3 or any(len(last) != 2 for last in lasts):
         return False
     return min(firsts) >= 15 and len(firsts) <= 3 and len(lasts) > len(firsts) and max(map(int, lasts)) <= 31
+
+
+def _by_neighbours(cells: Sequence[str]) -> Decided | None:
+    """Days written year first, beside which the others lie closer when they are read in one of the two orders."""
+    known = [_iso(cell) for cell in cells]
+    if sum(1 for day in known if day is not None) < _FEWEST_KNOWN:
+        return None
+    apart = dict.fromkeys((DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST), 0)
+    before: date | None = None
+    following = _following(known)
+    for cell, day, after in zip(cells, known, following, strict=True):
+        if day is not None:
+            before = day
+            continue
+        for order in apart:
+            beside = [abs((read - other).days) for read in _read([cell], order) for other in (before, after) if other]
+            apart[order] += min(beside, default=0)
+    best, other = sorted(apart, key=lambda order: apart[order])
+    return Decided(best) if apart[best] * _CLOSER + 7 < apart[other] else None
+
+
+def _iso(cell: str) -> date | None:
+    found = _ISO.match(cell.strip())
+    if found is None:
+        return None
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:
+        return None
+
+
+def _following(known: Sequence[date | None]) -> list[date | None]:
+    """The next day written year first behind each cell."""
+    after: date | None = None
+    following: list[date | None] = []
+    for day in reversed(known):
+        following.append(after)
+        after = day or after
+    return following[::-1]
 
 
 def _by_sense(evidence: Evidence) -> Decided | None:
@@ -119,9 +160,9 @@ def _share_in_order(days: list[date]) -> float:
 
 def _by_custom(evidence: Evidence) -> Decided:
     """All languages known here but English write the day first; of English the Americans do not."""
-    if evidence.languages & {"de", "fr", "es", "pt", "it", "nl", "tr"}:
+    if evidence.languages - {"en", "zh", "ja", "ko", "hu"}:
         return Decided(DateOrder.DAY_FIRST)
-    if evidence.languages & {"zh"}:
+    if evidence.languages & {"zh", "ja", "ko", "hu"}:
         return Decided(DateOrder.MONTH_FIRST, False)
     cells = [*evidence.money, *evidence.applied]
     american, other = (any(pattern.search(cell) for cell in cells) for pattern in (_AMERICAN, _OTHER_MONEY))

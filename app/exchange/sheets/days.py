@@ -6,6 +6,7 @@ Which of 8/5/2019's numbers is the month is decided for the whole file (`day_ord
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -14,7 +15,7 @@ from typing import TypeAlias
 
 from app.exchange.found import DateOrder
 from app.exchange.sheets.folding import plain
-from app.exchange.sheets.month_words import AROUND_DAYS, MONTHS
+from app.exchange.sheets.words.months import AROUND_DAYS, MONTHS
 
 LONGEST = 200
 """Characters of a cell that are looked at."""
@@ -33,12 +34,26 @@ _CJK = re.compile(
 NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/])")
 """Day, month and year in numbers, in an order that the cell alone does not tell."""
 _DAY_MONTH = re.compile(
-    r"(?<![\w.])(\d{1,2})(?:st|nd|rd|th|er|ª|º|°)?\.?[\s\-/.,]{0,3}(?:of |de |d['’])?([^\W\d_]{3,12})\.?"
+    r"(?<![\w.])(\d{1,2})(?:st|nd|rd|th|er|ª|º|°)?\.?[\s\-/.,]{0,3}(?:of |de |d['’])?([^\W\d_]{3,14})\.?"
     r"(?:[\s\-/.,]{0,3}(?:de |del )?['’]?(\d{4}|\d{2}))?(?![\d:])",
 )
 _MONTH_DAY = re.compile(
     r"(?<!\w)([^\W\d_]{3,12})\.?[\s\-/]{0,3}(\d{1,2})(?:st|nd|rd|th)?(?![\d:])(?:[\s,/\-]{1,3}['’]?(\d{4}|\d{2})(?![\d:]))?"
 )
+_YEAR_MONTH_DAY = re.compile(
+    r"(?<!\d)(?P<year>\d{4})[.\s,/\-]{1,3}(?P<month>[^\W\d_]{3,14})[.\s,/\-]{1,3}(?P<day>\d{1,2})(?!\d)"
+)
+_SLIPS = (
+    re.compile(r"(\d{1,2})[./-](\d{1,2})((?:19|20)\d{2})"),
+    re.compile(r"(\d{2})(\d{2})[./-]((?:19|20)\d{2})"),
+)
+"""Two numbers and a year, between two of which the separator was left out: 8/82019."""
+_YEAR_SLIP = re.compile(r"((?:19|20)\d{2})(?:-(\d{2})(\d{2})|(\d{2})-(\d{2}))")
+_DOUBLED = re.compile(r"(?<=\d)\s*([./-])(?:\s*[./-])+\s*(?=\d)")
+_ERA = re.compile(r"(?:令和|R)(\d{1,2}|元)(?:年|[./])(\d{1,2})(?:月|[./])(\d{1,2})日?")
+_ERA_ZERO = 2018
+"""The year before the era Reiwa."""
+_BUDDHIST, _BUDDHIST_YEARS = 543, range(2530, 2600)
 _SHORT = re.compile(r"(\d{1,2})\s?([./-])\s?(\d{1,2})\.?")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:[T ]?\d{4,6})?")
 _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
@@ -64,7 +79,7 @@ class DayReader:
 
     def days(self, cell: str) -> tuple[date, ...]:
         """Return the days in a cell in the order written; none when it holds none that can be read."""
-        text = cell[:LONGEST].strip()
+        text = _western(cell[:LONGEST].strip())
         known = self.read.get(text)
         if known is None:
             if len(self.read) > 100_000:
@@ -82,7 +97,8 @@ class DayReader:
             if day is not None:
                 yield day
             return
-        alone = self._alone(text)
+        text = _DOUBLED.sub(r"\1", text)
+        alone = self._alone(text) or self._slipped(text)
         if alone is not None:
             yield alone
             return
@@ -108,6 +124,22 @@ class DayReader:
             return self._made(moment.year, moment.month, moment.day)
         return None
 
+    def _slipped(self, text: str) -> date | None:
+        """A day in whose numbers a separator is missing."""
+        for pattern in _SLIPS:
+            found = pattern.fullmatch(text)
+            if found:
+                return self._of(int(found[1]), int(found[2]), int(found[3]), text[len(found[1])])
+        found = _YEAR_SLIP.fullmatch(text)
+        if found:
+            month, day = (found[2], found[3]) if found[2] else (found[4], found[5])
+            return self._made(int(found[1]), int(month), int(day))
+        era = _ERA.fullmatch(text)
+        if era:
+            year = 1 if era[1] == "元" else int(era[1])
+            return self._made(_ERA_ZERO + year, int(era[2]), int(era[3]))
+        return None
+
     def _of(self, first: int, second: int, year: int | None, between: str) -> date | None:
         """Two numbers in the file's order, with dots the day first; the other one where this cannot be a day."""
         month_first = self.order is not DateOrder.DAY_FIRST and between != "."
@@ -117,6 +149,8 @@ class DayReader:
         return self._yearless(month, day) if year is None else self._made(year, month, day)
 
     def _made(self, year: int, month: int, day: int) -> date | None:
+        if year in _BUDDHIST_YEARS:
+            year -= _BUDDHIST
         if not _FIRST_YEAR <= year <= self.today.year + _YEARS_AHEAD:
             return None
         try:
@@ -164,11 +198,22 @@ class DayReader:
             return None
         return self._worded(found[1], found[2], found[3])
 
+    def year_month_day(self, found: re.Match[str]) -> date | None:
+        """2026. március 12., 2026-Mar-12."""
+        return self._worded(found["month"], found["day"], found["year"])
+
     def _worded(self, name: str, day: str, year: str | None) -> date | None:
         month = month_of(name)
         if month is None:
             return None
         return self._made(_full_year(year), month, int(day)) if year else self._yearless(month, int(day))
+
+
+def _western(text: str) -> str:
+    """A text with the digits of any script as 0 to 9."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.digit(letter, letter)) if letter.isdigit() else letter for letter in text)
 
 
 def month_of(name: str) -> int | None:
@@ -179,8 +224,8 @@ def month_of(name: str) -> int | None:
 @lru_cache(maxsize=50_000)
 def looks_like_day(cell: str) -> bool:
     """Return whether a cell holds one or more days and hardly anything else."""
-    text = cell.strip()
-    if _PLAIN.fullmatch(text):
+    text = _western(cell.strip())
+    if _PLAIN.fullmatch(text) or _ERA.fullmatch(text):
         return True
     if not text or len(text) > 60 or not any("0" <= letter <= "9" for letter in text):
         return False
@@ -210,7 +255,7 @@ def _matches(text: str) -> list[tuple[re.Match[str], _Reading]]:
     found: list[tuple[re.Match[str], _Reading]] = []
     for pattern, reading in _READINGS:
         for match in pattern.finditer(text):
-            if reading in _WORDED and month_of(match[2 if reading is DayReader.day_month else 1]) is None:
+            if reading in _WORDED and month_of(match[_WORDED[reading]]) is None:
                 continue
             if all(match.end() <= other.start() or match.start() >= other.end() for other, _ in found):
                 found.append((match, reading))
@@ -221,7 +266,9 @@ _READINGS: tuple[tuple[re.Pattern[str], _Reading], ...] = (
     (_YEAR_FIRST, DayReader.year_first),
     (_CJK, DayReader.cjk),
     (NUMERIC, DayReader.numeric),
+    (_YEAR_MONTH_DAY, DayReader.year_month_day),
     (_DAY_MONTH, DayReader.day_month),
     (_MONTH_DAY, DayReader.month_day),
 )
-_WORDED = (DayReader.day_month, DayReader.month_day)
+_WORDED: dict[_Reading, int] = {DayReader.year_month_day: 2, DayReader.day_month: 2, DayReader.month_day: 1}
+"""Ways of writing in which the month is a word, and the group that it stands in."""

@@ -10,11 +10,9 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _NOT_WORD = re.compile(r"[^\w]+|_+")
 _RUN = re.compile(r"([^\W\d])\1{2,}")
 _IN_BRACKETS = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]")
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
-_NOTHING = frozenset(
-    {"", "-", "--", "---", "–", "—", "/", ".", "?", "n/a", "#n/a", "n.a.", "null", "none", "nan", "nil", "undefined"}
-    | {"#ref!", "#value!", "#name?", "(none)", "(blank)", "<na>", "nat", "无", "暂无", "k.a.", "k. a.", "s/o", "n/d"}
-)
+_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ŀ": "l"})
+"""Letters that are no other letter with a mark, and are written as one where a keyboard lacks them."""
 
 
 @lru_cache(maxsize=20_000)
@@ -34,18 +32,15 @@ def status_key(words: str) -> str:
 
 def _bare(text: str) -> str:
     folded = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold())
-    return unicodedata.normalize("NFC", "".join(letter for letter in folded if not unicodedata.combining(letter)))
+    return unicodedata.normalize(
+        "NFC", "".join(letter for letter in folded if not unicodedata.combining(letter))
+    ).translate(_LETTERS)
 
 
 def plain_header(text: str) -> str:
     """Return a column's name like `plain`, with `appliedDate` as two words and what stands in brackets left out."""
     outside = _IN_BRACKETS.sub(" ", text)
     return plain(_CAMEL.sub(" ", outside if plain(outside) else text))
-
-
-def is_nothing(cell: str) -> bool:
-    """Return whether a cell says that it holds nothing: empty, `n/a`, `null`, a dash."""
-    return cell.strip().casefold() in _NOTHING
 
 
 def is_unspaced(text: str) -> bool:

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from app.etiquette.text import clean
 from app.exchange.sheets.days import looks_like_day
 from app.exchange.sheets.folding import plain
-from app.exchange.sheets.header_words import OTHER, PROSE, SKIPPED
 from app.exchange.sheets.holding import emails_in, flag_of, held, is_url
-from app.exchange.sheets.naming import names_of
+from app.exchange.sheets.naming import OTHER, PROSE, SKIPPED, names_of
 from app.exchange.sheets.records import Record
 
 LOOKED_AT = 12
 """Rows at the top among which the header is looked for."""
 _BODY = 40
 _LONGEST_NAME = 60
-_COMMENT = re.compile(r"\s*(#+|//)\s*\S")
+_COMMENT = re.compile(r"\s*(?:#+|//+|;+|--+|%+|rem\b)\s*(?=[^\W\d])", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:fields?|columns?|cols|headers?|format|spalten|felder|champs|colonnes|campos|columnas|colunas|colonne|kolommen"
+    r"|csv|schema|字段|列|項目)\s*[:=]\s*",
+    re.IGNORECASE,
+)
+_EXCERPT = 60
 _TELLING = frozenset({"company", "role"})
 _VAGUE = frozenset({OTHER, SKIPPED, PROSE, "stage_date", "decision"})
 
@@ -29,6 +35,38 @@ class _Seen:
     at: int
     known: int
     is_header: bool
+
+
+def as_comment(record: Record) -> Record:
+    """Return a row that begins with the mark of a comment with the problem that it is one; any other as it is."""
+    if record.problem or not _is_comment(record):
+        return record
+    told = clean(", ".join(cell.strip() for cell in record.cells if cell.strip()))
+    excerpt = f"{told[:_EXCERPT]}…" if len(told) > _EXCERPT else told
+    return replace(record, problem=f"It is a comment, no application: {excerpt}")
+
+
+def _is_comment(record: Record) -> bool:
+    first = record.cells[0]
+    found = _COMMENT.match(first)
+    return found is not None and (first.lstrip()[:1] in "#/" or len(record.cells) == 1)
+
+
+def named_in_comment(records: Sequence[Record]) -> Record | None:
+    """Return the columns that a comment above the rows names, None when none does."""
+    for record in records[:LOOKED_AT]:
+        if record.problem or not _is_comment(record):
+            continue
+        first = _LABEL.sub("", _COMMENT.sub("", record.cells[0], count=1), count=1)
+        named = replace(record, cells=[first, *(cell.strip() for cell in record.cells[1:])])
+        if _seen(0, named).is_header:
+            return named
+    return None
+
+
+def names_count(record: Record) -> int:
+    """Return how many cells of a row are names of columns."""
+    return sum(1 for cell in record.cells if names_of(cell))
 
 
 def header_at(records: Sequence[Record]) -> int | None:
@@ -46,8 +84,6 @@ def header_at(records: Sequence[Record]) -> int | None:
 
 def _seen(at: int, record: Record) -> _Seen:
     cells = [cell.strip() for cell in record.cells if cell.strip()]
-    if _COMMENT.match(record.cells[0]):
-        return _Seen(at, 0, False)
     fields: list[str] = []
     for cell in cells:
         names = names_of(cell) if len(cell) <= _LONGEST_NAME else ()
@@ -71,10 +107,11 @@ def _is_data(cell: str) -> bool:
 
 def _by_contrast(records: Sequence[Record]) -> int | None:
     """A first row of short and different words over columns of links, days, numbers or yes and no: unknown names."""
-    body = [record for record in records[1 : _BODY + 1] if not record.problem]
-    if len(body) < 2 or records[0].problem:
+    sound = [(at, record) for at, record in enumerate(records[: _BODY + LOOKED_AT]) if not record.problem]
+    if len(sound) < 3:
         return None
-    cells = [cell.strip() for cell in records[0].cells]
+    first, body = sound[0], [record for _, record in sound[1:]]
+    cells = [cell.strip() for cell in first[1].cells]
     named = [cell for cell in cells if cell]
     if len(named) < 2 or len({plain(cell) for cell in named}) < len(named):
         return None
@@ -84,5 +121,5 @@ def _by_contrast(records: Sequence[Record]) -> int | None:
         under = held([record.cells[at] for record in body if at < len(record.cells)])
         typed = max(under.url, under.day, under.number, under.flag, under.email)
         if cell and under.filled > 1 and typed > 0.7:
-            return 0
+            return first[0]
     return None

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from app.exchange.sheets.days import looks_like_day
-from app.exchange.sheets.flag_words import MARKS, NO, YES
-from app.exchange.sheets.folding import is_nothing, is_unspaced, plain
-from app.exchange.sheets.role_words import COMPANY, PLACE, ROLE
+from app.exchange.sheets.folding import is_unspaced, plain
+from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.statuses import is_status
+from app.exchange.sheets.words.flags import MARKS, NO, YES
+from app.exchange.sheets.words.roles import COMPANY, PLACE, ROLE, has_legal_form
 
 SAMPLE = 300
 """Cells that are looked at."""
@@ -21,6 +22,7 @@ _URL = re.compile(
     r"^<?(https?://|www\.)\S+|^[\w-]+(\.[\w-]+)*\.(com|org|net|io|ai|de|fr|co|eu|uk|es|jobs|dev|app|cn|in)(/\S*)?$",
     re.IGNORECASE,
 )
+_LINKED = re.compile(r"\[[^\]]+\]\(https?://")
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(\.[\w-]+)+")
 _NUMBER = re.compile(r"[+-]?[\d.,\s]+%?|\d+(\.\d+)?(/\d+)?|[$€£]?\s?[\d.,]+\s?k?", re.IGNORECASE)
 _TAG = re.compile(r"(?=\S*\d)[0-9a-z-]{16,}|\S*[A-Z]{0,4}[-_]?\d{4,}", re.IGNORECASE)
@@ -35,6 +37,8 @@ class Holding:
     looked_at: int
     distinct: int
     url: float = 0
+    linked: float = 0
+    """A label with a link behind it, as Markdown and web pages have it."""
     email: float = 0
     day: float = 0
     number: float = 0
@@ -43,6 +47,8 @@ class Holding:
     role: float = 0
     place: float = 0
     company: float = 0
+    legal: float = 0
+    """With the legal form of a company behind it: GmbH, Inc., 株式会社."""
     tag: float = 0
     """Ids, hashes, codes."""
     long: float = 0
@@ -100,6 +106,7 @@ def held(cells: Iterable[str]) -> Holding:
         looked_at,
         len(counted),
         url=share(is_url),
+        linked=share(_LINKED.match),
         email=share(emails_in),
         day=share(looks_like_day),
         number=share(_NUMBER.fullmatch),
@@ -108,6 +115,7 @@ def held(cells: Iterable[str]) -> Holding:
         role=share(lambda text: len(text) < _LONG and ROLE.search(plain(text))),
         place=share(lambda text: PLACE.search(text)),
         company=share(lambda text: COMPANY.search(plain(text))),
+        legal=share(lambda text: len(text) < _LONG and has_legal_form(text)),
         tag=share(lambda text: _TAG.fullmatch(text) and not looks_like_day(text)),
         long=share(lambda text: len(text) > (_LONG // 2 if is_unspaced(text) else _LONG)),
         counts_up=_counts_up(filled),

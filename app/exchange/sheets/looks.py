@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 
 from app.etiquette.errors import ImportFileError
-from app.exchange.decoding import decoded
+from app.exchange.raw.decoding import decoded
 from app.exchange.sheets.dialect import Dialect, told_dialect
-from app.exchange.sheets.header import header_at
+from app.exchange.sheets.header import as_comment, header_at, named_in_comment, names_count
 from app.exchange.sheets.holding import held
-from app.exchange.sheets.naming import names_of
 from app.exchange.sheets.records import Record, rows_of
+from app.exchange.sheets.splitting import are_roles_at_companies
 
 _SAMPLE = 64 * 1024
 _ROWS = 60
-_OTHER_KIND = re.compile(
-    r"\s*(BEGIN:V|[{\[<]|From \S+@?\S* |(Return-Path|Received|Delivered-To|MIME-Version|Subject|From):)"
-)
 _EVEN, _VERY_EVEN = 0.6, 0.85
+_FEWEST_NAMES = 2
 
 
 def looks_like_sheet(data: bytes) -> bool:
@@ -29,29 +27,43 @@ def looks_like_sheet(data: bytes) -> bool:
         text = decoded(sample).text
     except ImportFileError:
         return False
-    if _OTHER_KIND.match(text) or not text.strip():
+    if not text.strip():
         return False
     dialect = told_dialect(text)
     records = [record for record, _ in zip(rows_of(text, dialect), range(_ROWS), strict=False)]
+    return are_like_sheet(records, dialect)
+
+
+def are_like_sheet(records: Sequence[Record], dialect: Dialect | None = None) -> bool:
+    """Return whether rows are those of a list of applications.
+
+    Args:
+        dialect: how they were cut out of a text; None when they came as cells, which are even without saying so.
+    """
     if not records:
         return False
+    named = named_in_comment(records)
+    records = [as_comment(record) for record in records[:_ROWS]]
     at = header_at(records)
-    if at is not None and len(records[at].cells) > 1:
-        known = sum(1 for cell in records[at].cells if names_of(cell))
-        if known >= 2:
-            return True
-    return _is_even(records, dialect)
+    if at is not None and len(records[at].cells) > 1 and names_count(records[at]) >= _FEWEST_NAMES:
+        return True
+    if named is not None and names_count(named) >= _FEWEST_NAMES:
+        return True
+    sound = [record for record in records if not record.problem]
+    width = dialect.width if dialect else max((len(record.cells) for record in sound), default=0)
+    return _is_even(sound, width, dialect)
 
 
-def _is_even(records: list[Record], dialect: Dialect) -> bool:
-    """Rows of one width, at least three, of which a column holds links, days, mail addresses or statuses."""
-    if len(records) < 3 or dialect.width < 2:
+def _is_even(records: list[Record], width: int, dialect: Dialect | None) -> bool:
+    """Rows of one width, at least three, of which a column holds links, days, mail addresses, statuses or titles."""
+    if len(records) < 3:
         return False
-    wide = dialect.width >= 3 or dialect.separator != ","
-    if not wide or dialect.evenness < _VERY_EVEN:
+    if width < 2:
+        return are_roles_at_companies(record.cells[0] for record in records)
+    columns = [held([record.cells[at] for record in records if at < len(record.cells)]) for at in range(width)]
+    if dialect is not None and width < 3 and dialect.separator == ",":
+        typed = any(column.url > _VERY_EVEN or column.role > _EVEN for column in columns)
+        return dialect.evenness >= _VERY_EVEN and typed and all(column.long < _EVEN for column in columns)
+    if dialect is not None and dialect.evenness < _VERY_EVEN:
         return False
-    for at in range(dialect.width):
-        column = held([record.cells[at] for record in records if at < len(record.cells)])
-        if max(column.url, column.day, column.email, column.status) > _EVEN:
-            return True
-    return False
+    return any(max(column.url, column.day, column.email, column.status) > _EVEN for column in columns)

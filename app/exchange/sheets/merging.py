@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from app.etiquette.records import OutcomeKind
 from app.etiquette.stages import STAGE_ORDER, STAGE_TITLES, Stage
 from app.etiquette.text import folded
 from app.exchange.found import TakenRow
@@ -30,10 +31,9 @@ class _Gathered:
     def add(self, later: TakenRow) -> None:
         """Take in what a repeat says."""
         first = self.row
-        is_further = STAGE_ORDER[later.stage] >= STAGE_ORDER[first.stage]
-        state, other = (later, first) if is_further else (first, later)
+        state, other = (later, first) if _holds(later, first) else (first, later)
         self._note(line for line in later.notes.split("\n") if line and line not in self.noted)
-        if (state.stage, state.outcome) != (other.stage, other.outcome):
+        if (state.stage, state.outcome, state.saved) != (other.stage, other.outcome, other.saved):
             self._note((f"Also in the file, line {other.line}: {_state(other)}",))
         self.people |= _people(later)
         self.dated |= dict.fromkeys(later.dated)
@@ -42,6 +42,12 @@ class _Gathered:
             stage=state.stage,
             outcome=state.outcome,
             decision=state.decision,
+            saved=state.saved,
+            applied_on=first.applied_on or later.applied_on,
+            outcome_on=state.outcome_on or (other.outcome_on if other.outcome is state.outcome else None),
+            replied_on=first.replied_on or later.replied_on,
+            location=first.location or later.location,
+            url=first.url or later.url,
             source=first.source or later.source,
             salary=first.salary or later.salary,
             priority=first.priority or later.priority,
@@ -66,18 +72,29 @@ class _Gathered:
         )
 
 
-def merged_rows(rows: Iterable[TakenRow]) -> tuple[list[TakenRow], int]:
-    """Return the rows without repeats, and how many were repeats: same company, role, day, link and place.
+def _holds(later: TakenRow, first: TakenRow) -> bool:
+    """Whether the state of the later row holds: the further one does, but none wins over a rejection."""
+    if first.saved != later.saved:
+        return first.saved
+    if OutcomeKind.REJECTED in (first.outcome, later.outcome):
+        return later.outcome is OutcomeKind.REJECTED
+    return STAGE_ORDER[later.stage] >= STAGE_ORDER[first.stage]
 
-    Of two stages the further one holds, of two outcomes the one further down in the file, since that is where people
-    and programs write what is newer; the other one is told in the notes. Notes are put together, and a field that the
-    first leaves empty is filled from the next.
+
+def merged_rows(rows: Iterable[TakenRow]) -> tuple[list[TakenRow], int]:
+    """Return the rows without repeats, and how many were repeats.
+
+    A repeat has the same company, role, day, link, place and ids; a row that is only saved repeats one that was applied
+    for whatever its day. Of two stages the further one holds, of two outcomes the one further down in the file, since
+    that is where people and programs write what is newer, but a rejection holds before all; the other one is told in
+    the notes. Notes are put together, and a field that the first leaves empty is filled from the next.
     """
     first: dict[tuple[str, ...], TakenRow] = {}
     repeated: dict[tuple[str, ...], _Gathered] = {}
     repeats = 0
-    for row in rows:
-        key = _identity(row)
+    all_rows = list(rows)
+    keys = _keys(all_rows)
+    for row, key in zip(all_rows, keys, strict=True):
         if key not in first:
             first[key] = row
             continue
@@ -89,9 +106,35 @@ def merged_rows(rows: Iterable[TakenRow]) -> tuple[list[TakenRow], int]:
     return list(first.values()), repeats
 
 
+def _keys(rows: Sequence[TakenRow]) -> list[tuple[str, ...]]:
+    """What makes a row another application; that of a saved row is the one of a row applied for, if there is one."""
+    keys = [_identity(row) for row in rows]
+    if not any(row.saved for row in rows):
+        return keys
+    applied: dict[tuple[str, ...], list[int]] = {}
+    for at, row in enumerate(rows):
+        if not row.saved:
+            applied.setdefault(keys[at][:2], []).append(at)
+    for at, row in enumerate(rows):
+        if row.saved:
+            same = [other for other in applied.get(keys[at][:2], ()) if _may_be_one(row, rows[other])]
+            if len(same) == 1:
+                keys[at] = keys[same[0]]
+    return keys
+
+
+def _may_be_one(row: TakenRow, other: TakenRow) -> bool:
+    pairs = ((_link(row.url), _link(other.url)), (row.ids, other.ids), (folded(row.location), folded(other.location)))
+    return all(not a or not b or a == b for a, b in pairs)
+
+
 def _identity(row: TakenRow) -> tuple[str, ...]:
     day = row.applied_on.isoformat() if row.applied_on else ""
-    return (folded(row.company), folded(row.role), day, row.url.strip().rstrip("/"), folded(row.location))
+    return (folded(row.company), folded(row.role), day, _link(row.url), folded(row.location), *row.ids)
+
+
+def _link(url: str) -> str:
+    return url.strip().rstrip("/")
 
 
 def _people(row: TakenRow) -> dict[tuple[str, str], None]:
@@ -99,4 +142,6 @@ def _people(row: TakenRow) -> dict[tuple[str, str], None]:
 
 
 def _state(row: TakenRow) -> str:
+    if row.saved:
+        return "saved"
     return row.outcome.value.replace("_", " ") if row.outcome else STAGE_TITLES[row.stage]

@@ -2,16 +2,53 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from app.exchange.sheets.folding import is_unspaced, plain, plain_header
-from app.exchange.sheets.header_words import OTHER, PART_ENGLISH, WHOLE_ENGLISH
-from app.exchange.sheets.header_words_abroad import PART_ABROAD, WHOLE_ABROAD
-from app.exchange.sheets.header_words_unspaced import UNSPACED
 from app.exchange.sheets.spelling import Spellings
-from app.exchange.sheets.stage_words import PLANNED, STAGES, UNSPACED_STAGES
+from app.exchange.sheets.words.phrases import read_table
 
+TABLE = "headers.txt"
+OTHER, SKIPPED, PROSE = "other", "skipped", "prose"
+"""A column for the notes; one that only its program needs; one of long texts that describe the job."""
+ADDED = "added"
+"""The day on which a row was made or a job found: never the day applied on."""
+LOGGED = "logged"
+"""The moment at which a program wrote the row: the day applied on for what was applied for, where no other is known."""
+SAVED_ON = "saved_on"
+"""The day on which a job was put on a list: where nothing else is told, it was only saved."""
+DECIDED, UPDATED = "decided", "updated"
+"""The day of an answer or of a status; the day of the last change of the row. Either may be that of an outcome."""
+REFERENCE, TEAM = "reference", "team"
+"""An application's or a requisition's id; the part of the company. Other ones make another application."""
+SUBJECT = "subject"
+"""The subject of a mail about the application."""
+FIRST_NAME, LAST_NAME, CONNECTED = "first_name", "last_name", "connected"
+"""Columns of an address book."""
+APPLIED_FLAG = "applied_flag"
+"""Yes or no: whether it was applied for."""
+_FIELDS = {
+    "applied": "applied_on",
+    "contact address": "contact_email",
+    "reply by": "reply_by",
+    "left out": SKIPPED,
+    "saved on": SAVED_ON,
+    "first name": FIRST_NAME,
+    "last name": LAST_NAME,
+    "applied flag": APPLIED_FLAG,
+}
+"""What the table calls a field -> the field, where they differ."""
+_STAGE = "stage: "
+_WHOLE, _STAGED, _MISSPELT = 0.9, 0.95, 0.7
+_PLANNED = (
+    "scheduled upcoming planned next requested invited invitation prep preparation questions feedback notes type format"
+    " link count number total reason stage geplant prevu prevue prochain proximo pending expected score rating location"
+    " with"
+)
+PLANNED = frozenset(_PLANNED.split())
+"""Words that make of a stage's column one that tells something else."""
 _LONGEST_NAME = 80
 
 
@@ -20,19 +57,36 @@ class Name:
     """A field that a header may stand for."""
 
     field: str
-    """One of `SHEET_FIELDS`, or one of `header_words`' own; "stage_date" with `stage`."""
+    """One of `SHEET_FIELDS`, or one of those above; "stage_date" with `stage`."""
     weight: float
     """1: the header is just that name; less: it is part of it, or spelt like it."""
     language: str = ""
     stage: str = ""
     """The status that a column of its own speaks of: `interview`, `rejected`."""
+    is_misspelt: bool = False
+    """Whether it is only spelt like that name."""
+
+
+_ANSWER = re.compile(
+    r"respon|repl|answer|heard|feedback|antwort|ruckmeld|repons|retour|respuesta|resposta|retorno|risposta|svar|vastau"
+    r"|odpow|odpov|valasz|raspuns|ответ|відпов|απαντ|cevap|yanit|balas|phan hoi|回复|回覆|反馈|返信|回答|연락|답변|회신"
+)
+
+
+def tells_answer(header: str) -> bool:
+    """Return whether a day's column is that of an answer, not of a decision alone."""
+    return _ANSWER.search(plain(header)) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class _Table:
     whole: dict[str, tuple[Name, ...]]
     part: dict[str, tuple[Name, ...]]
+    unspaced: tuple[tuple[str, Name], ...]
+    """In scripts without spaces, the longest first."""
     spelt: Spellings
+    words: Spellings
+    """The single words of which names are made."""
 
 
 def names_of(header: str) -> tuple[Name, ...]:
@@ -45,10 +99,10 @@ def _names_of(header: str) -> tuple[Name, ...]:
     bare = plain_header(header)
     if not bare or len(bare) > _LONGEST_NAME:
         return ()
-    found: list[Name] = []
-    if is_unspaced(header) or any("\uac00" <= letter <= "\ud7a3" for letter in header):
-        found += _unspaced(bare.replace(" ", ""))
     table = _table()
+    found: list[Name] = []
+    if is_unspaced(header):
+        found += _unspaced(bare.replace(" ", ""), table)
     found += table.whole.get(bare, ())
     found += table.part.get(bare, ())
     if not found:
@@ -69,53 +123,59 @@ def _inside(bare: str, table: _Table) -> list[Name]:
             left = set(tokens) - set(tokens[start : start + size])
             weight = 0.55 + 0.35 * size / len(tokens)
             kept = [name for name in found if not (name.stage and left & PLANNED)]
-            return [Name(name.field, weight, name.language, name.stage) for name in kept] or [Name(OTHER, weight)]
+            return [replace(name, weight=weight) for name in kept] or [Name(OTHER, weight)]
     return []
 
 
 def _misspelt(bare: str, table: _Table) -> list[Name]:
+    """The name that the header, or one whose every word, is one slip away from: never sure."""
     meant = table.spelt.meant_by(bare)
     if meant is None:
-        return []
-    return [Name(name.field, 0.7, name.language, name.stage) for name in table.part[meant]]
+        tokens = [table.words.meant_by(token) or token for token in bare.split()]
+        meant = " ".join(tokens)
+        if meant == bare:
+            return []
+    names = table.part.get(meant) or table.whole.get(meant) or _inside(meant, table)
+    return [replace(name, weight=min(name.weight, _MISSPELT), is_misspelt=True) for name in names]
 
 
-def _unspaced(bare: str) -> list[Name]:
-    best, longest = [], 0
-    for field, stage, names in _unspaced_names():
-        for name in names:
-            if name in bare and len(name) > longest:
-                best, longest = [Name(field, 0.6 + 0.4 * len(name) / len(bare), "zh", stage)], len(name)
-    return best
-
-
-@cache
-def _unspaced_names() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    fields = [(field, "", names) for field, names in UNSPACED.items()]
-    stages = [("stage_date", stage, names) for stage, names in UNSPACED_STAGES.items()]
-    return tuple(
-        (field, stage, tuple(plain(name).replace(" ", "") for name in names.split("|")))
-        for field, stage, names in [*fields, *stages]
-    )
+def _unspaced(bare: str, table: _Table) -> list[Name]:
+    for words, name in table.unspaced:
+        if words in bare:
+            return [replace(name, weight=0.6 + 0.4 * len(words) / len(bare))]
+    return []
 
 
 @cache
 def _table() -> _Table:
     whole: dict[str, tuple[Name, ...]] = {}
     part: dict[str, tuple[Name, ...]] = {}
-    for language, fields in {"en": WHOLE_ENGLISH, **WHOLE_ABROAD}.items():
-        for field, names in fields.items():
-            _add(whole, names, Name(field, 0.9, language))
-    for language, fields in {"en": PART_ENGLISH, **PART_ABROAD}.items():
-        for field, names in fields.items():
-            _add(part, names, Name(field, 1.0, language))
-    for stage, names in STAGES.items():
-        _add(part, names, Name("stage_date", 0.95, "", stage))
-    return _Table(whole, part, Spellings(part))
+    unspaced: list[tuple[str, Name]] = []
+    rows = read_table(TABLE)
+    for row in sorted(rows, key=lambda row: row.language != "en"):
+        name, words = _name(row.meaning, row.language), row.words
+        if words.startswith("="):
+            _add(whole, plain(words), replace(name, weight=_WHOLE))
+        elif is_unspaced(words):
+            unspaced.append((plain(words).replace(" ", ""), name))
+        else:
+            _add(part, plain(words), name)
+    unspaced.sort(key=lambda pair: -len(pair[0]))
+    single = {word for names in (*part, *whole) for word in names.split()}
+    return _Table(whole, part, tuple(unspaced), Spellings([*part, *whole]), Spellings(single))
 
 
-def _add(names: dict[str, tuple[Name, ...]], listed: str, name: Name) -> None:
-    for one in listed.split("|"):
-        bare = plain(one)
-        if all(known.field != name.field for known in names.get(bare, ())):
-            names[bare] = (*names.get(bare, ()), name)
+def field_of(meaning: str) -> str:
+    """Return the field that the table calls so."""
+    return "stage_date" if meaning.startswith(_STAGE) else _FIELDS.get(meaning, meaning)
+
+
+def _name(meaning: str, language: str) -> Name:
+    is_stage = meaning.startswith(_STAGE)
+    stage = meaning.removeprefix(_STAGE) if is_stage else ""
+    return Name(field_of(meaning), _STAGED if is_stage else 1.0, language, stage)
+
+
+def _add(names: dict[str, tuple[Name, ...]], bare: str, name: Name) -> None:
+    if all(known.field != name.field for known in names.get(bare, ())):
+        names[bare] = (*names.get(bare, ()), name)

@@ -5,10 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.exchange.sheets.cells import line_of
-from app.exchange.sheets.columns import Column
-from app.exchange.sheets.flag_words import NO
+from app.exchange.sheets.column import Column
 from app.exchange.sheets.folding import plain
-from app.exchange.sheets.header_words import OTHER, PROSE, SKIPPED
+from app.exchange.sheets.naming import (
+    ADDED,
+    CONNECTED,
+    FIRST_NAME,
+    LAST_NAME,
+    OTHER,
+    PROSE,
+    REFERENCE,
+    SAVED_ON,
+    SKIPPED,
+    SUBJECT,
+    TEAM,
+)
+from app.exchange.sheets.words.flags import NO
 
 LONGEST = 500
 """Characters of a cell of a column that is none of ours; a longer one describes the job, and the link leads to it."""
@@ -18,7 +30,9 @@ _FEW_ROWS = 5
 def belongs_in_notes(column: Column) -> bool:
     """Return whether a column that is none of ours is worth keeping: no id, and not the same in every row."""
     holding = column.holding
-    if column.field != OTHER or not holding.filled:
+    if column.field in (REFERENCE, ADDED, SAVED_ON, SUBJECT) and holding.filled:
+        return True
+    if column.field not in (OTHER, TEAM, FIRST_NAME, LAST_NAME, CONNECTED) or not holding.filled:
         return False
     if holding.counts_up or (holding.tag > 0.9 and holding.distinct == holding.filled > 2 and holding.day < 0.5):
         return False

@@ -9,11 +9,12 @@ from datetime import date
 from app.etiquette.records import Decision, OutcomeKind
 from app.etiquette.stages import Stage
 from app.exchange.sheets.cells import line_of
-from app.exchange.sheets.columns import Column
+from app.exchange.sheets.column import Column
 from app.exchange.sheets.days import DayReader
-from app.exchange.sheets.folding import is_nothing, plain
+from app.exchange.sheets.folding import plain
 from app.exchange.sheets.holding import flag_of
 from app.exchange.sheets.meaning import APPLIED, OFFER_ACCEPTED, OFFER_DECLINED, WISH, Meaning
+from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.statuses import is_status, meaning_of
 
 _STILL_TO_COME = frozenset(

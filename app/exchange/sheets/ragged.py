@@ -1,79 +1,191 @@
-"""A row with more cells than the header, or fewer, because somebody wrote it by hand: put right where that is plain."""
+"""A row with more cells than the header, or fewer, because a separator was not quoted or left out.
+
+It is put right where what the other rows hold shows how, reported where that may be done in several ways, and never
+read with its cells under the wrong columns.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from itertools import accumulate
-from typing import TypeAlias
 
-from app.exchange.sheets.columns import Column
+from app.etiquette.text import clean
+from app.exchange.sheets.column import Column
 from app.exchange.sheets.days import looks_like_day
-from app.exchange.sheets.folding import is_nothing
-from app.exchange.sheets.holding import emails_in, flag_of, is_url
+from app.exchange.sheets.folding import plain
+from app.exchange.sheets.holding import Holding, emails_in, flag_of, held, is_url
+from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.records import Record
 from app.exchange.sheets.statuses import is_status
+from app.exchange.sheets.words.roles import has_legal_form
 
-_MOST_EXTRA, _MOST_MISSING = 6, 2
+_MOST_EXTRA, _MOST_MISSING = 6, 3
 _TYPICAL = 0.8
-
-_Option: TypeAlias = tuple[tuple[int, int], Callable[[], list[str]]]
-"""What a way to mend a row is worth, and the cells that it gives."""
-
-
-def mended_record(record: Record, checks: Sequence[str]) -> Record:
-    """Return the row with the cells joined that a separator without quotes parted, or a missing cell put in.
-
-    A row is changed only where its links, days and statuses then stand in their columns and did not before, or where
-    the space after the separator shows which cells belong together.
-
-    Args:
-        checks: what each column holds: `check_of`.
-    """
-    if record.problem or not record.cells:
-        return record
-    extra, missing = len(record.cells) - len(checks), len(checks) - record.width
-    if 0 < extra <= _MOST_EXTRA:
-        options = _joinings(record.cells, checks, extra)
-    elif 0 < missing <= _MOST_MISSING:
-        options = _gaps(record.cells, checks, missing)
-    else:
-        return record
-    best, most = None, (_fit(record.cells, checks), 0)
-    for worth, cells in options:
-        if worth > most:
-            best, most = cells, worth
-    return record if best is None else replace(record, cells=best())
+_SURE = frozenset({"company", "role", "status", "decision", "applied_on", "url"})
+"""Fields that may not be guessed: where two ways to mend a row differ in one of them, it is reported."""
+_FREE = frozenset({"location", "notes", "other", "prose", "salary"})
+"""Fields whose texts have commas of their own."""
+_FITS, _MISFIT, _ODD, _NAMED = 4, -4, -2, 1
+_JOINED, _SPACED, _EXTRA = -6, 2, -2
+"""What a cell adds to the worth of a way: as its column has them; as another column has them; not as the others here;
+a name that is there already; joined without a space after the comma in a name; joined with one; left over."""
+_NEVER_BLANK = {"company": -6, "role": -4}
+"""What it costs a way to leave a field blank."""
+_MARGIN = 2
+_EXCERPT = 60
+_LONGEST_VALUE = 60
 
 
-def _joinings(cells: list[str], checks: Sequence[str], extra: int) -> Iterator[_Option]:
-    """Yield each way to join cells; their worth is told from sums, since a row may have hundreds of cells."""
-    at_spaces = _joined_at_spaces(cells, extra)
-    if at_spaces:
-        yield (_fit(at_spaces, checks), _apart(cells) - _apart(at_spaces)), lambda: at_spaces
-    before, behind = _sums(cells, checks), _sums(cells[extra:], checks)
-    for at, check in enumerate(checks):
-        joined = ",".join(cells[at : at + extra + 1])
-        fit = before[at] + (1 if check and _is(joined, check) else 0) + behind[-1] - behind[at + 1]
-        apart = _apart(cells[at : at + extra + 1])
-        if at > 0:
-            apart += _is_continued(cells[at]) - _is_continued(joined)
-        yield (fit, apart), partial(_joined, cells, at, extra)
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One way to read a row."""
+
+    worth: int
+    cells: Callable[[], list[str]]
+    is_plain: bool = False
+    """As it stands."""
 
 
-def _gaps(cells: list[str], checks: Sequence[str], missing: int) -> Iterator[_Option]:
-    """Yield each place at which cells may be missing, the last one first."""
-    before, behind = _sums(cells, checks), _sums(cells, checks[missing:])
-    for at in range(len(cells) - 1, 0, -1):
-        fit = before[min(at, len(before) - 1)] + behind[-1] - behind[min(at, len(behind) - 1)]
-        yield (fit, 0), partial(_widened, cells, at, missing)
+def _check_of(holding: Holding) -> str:
+    """Return what nearly all cells of a column are, "" when they are of no kind that can be told."""
+    for kind in ("url", "day", "email", "flag", "status"):
+        if getattr(holding, kind) >= _TYPICAL:
+            return kind
+    return ""
 
 
-def _sums(cells: Sequence[str], checks: Sequence[str]) -> list[int]:
-    """Return how many of the first 0, 1, 2 ... cells are what their columns hold."""
-    fitting = (1 if check and _is(cell, check) else 0 for cell, check in zip(cells, checks, strict=False))
-    return [0, *accumulate(fitting)]
+class Aligner:
+    """Puts ragged rows of one file right by what its even rows hold."""
+
+    def __init__(self, columns: Sequence[Column], body: Sequence[Record]):
+        self._columns = columns
+        self._body = body
+        self._free = [column.field in _FREE for column in columns]
+        self._sure = [at for at, column in enumerate(columns) if column.field in _SURE]
+
+    @cached_property
+    def _even(self) -> list[list[str]]:
+        """The rows as wide as the table."""
+        width = len(self._columns)
+        return [record.cells for record in self._body if not record.problem and record.width == width]
+
+    @cached_property
+    def _checks(self) -> list[str]:
+        if not self._even:
+            return [_check_of(column.holding) for column in self._columns]
+        return [_check_of(held(row[at] for row in self._even if at < len(row))) for at in range(len(self._columns))]
+
+    @cached_property
+    def _usual(self) -> list[frozenset[str]]:
+        """The values that a column has in an even row and the file once more, or that are statuses."""
+        counts = Counter(
+            plain(cell) for record in self._body for cell in record.cells if 0 < len(cell) <= _LONGEST_VALUE
+        )
+        usual = []
+        for at, check in enumerate(self._checks):
+            values = {plain(row[at]) for row in self._even if at < len(row) and 0 < len(row[at]) <= _LONGEST_VALUE}
+            usual.append(frozenset(word for word in values if word and (counts[word] > 1 or check == "status")))
+        return usual
+
+    @cached_property
+    def _everywhere(self) -> frozenset[str]:
+        return frozenset(value for values in self._usual for value in values)
+
+    def aligned(self, record: Record) -> Record:
+        """Return the row as the table has its columns, or with the problem that it cannot be."""
+        width = len(self._columns)
+        if record.problem or not record.cells or record.width == width:
+            return record
+        extra, missing = record.width - width, width - record.width
+        if 0 < extra <= _MOST_EXTRA:
+            cells = [*record.cells, *[""] * (record.width - len(record.cells))]
+            ways = [*self._joinings(cells, extra)]
+        elif 0 < missing <= _MOST_MISSING:
+            ways = [*self._gaps(record.cells, missing)]
+        else:
+            return record
+        return self._best(record, ways)
+
+    def _best(self, record: Record, ways: Sequence[_Way]) -> Record:
+        best = max(ways, key=lambda way: (way.worth, way.is_plain))
+        plainly = next(way for way in ways if way.is_plain)
+        if best.worth < plainly.worth + _MARGIN:
+            best = plainly
+        cells = best.cells()
+        rivals = [way.cells() for way in ways if way is not best and way.worth > best.worth - _MARGIN]
+        if not best.is_plain and any(self._differ(cells, other) for other in rivals):
+            return replace(record, problem=self._problem(record))
+        if best.is_plain and any(self._is_misplaced(cell, at) for at, cell in enumerate(cells[: len(self._columns)])):
+            return replace(record, problem=self._problem(record))
+        return record if best.is_plain else replace(record, cells=cells)
+
+    def _problem(self, record: Record) -> str:
+        told = clean(", ".join(cell.strip() for cell in record.cells if cell.strip()))
+        excerpt = f"{told[:_EXCERPT]}…" if len(told) > _EXCERPT else told
+        return (
+            f"It has {record.width} cells where the columns are {len(self._columns)}, and nothing tells which belong"
+            f" together: {excerpt}"
+        )
+
+    def _differ(self, cells: Sequence[str], other: Sequence[str]) -> bool:
+        def at(row: Sequence[str], index: int) -> str:
+            return row[index].strip() if index < len(row) else ""
+
+        return any(at(cells, index) != at(other, index) for index in self._sure)
+
+    def _is_misplaced(self, cell: str, at: int) -> bool:
+        return at in self._sure and self._fit(cell, at) == _MISFIT
+
+    def _joinings(self, cells: list[str], extra: int) -> Iterator[_Way]:
+        """Yield each way to join cells; their worth is told from sums, since a row may have hundreds of cells."""
+        before, behind = self._sums(cells, 0), self._sums(cells[extra:], 0)
+        left_over = sum(1 for cell in cells[len(self._columns) :] if cell.strip())
+        yield _Way(before[len(self._columns)] + _EXTRA * left_over, partial(list, cells), is_plain=True)
+        at_spaces = _joined_at_spaces(cells, extra)
+        if at_spaces:
+            yield _Way(self._sums(at_spaces, 0)[-1] + _SPACED * extra, partial(list, at_spaces))
+        for at in range(len(self._columns)):
+            joined = ",".join(cells[at : at + extra + 1])
+            worth = before[at] + self._fit(joined, at) + behind[-1] - behind[at + 1]
+            worth += sum(self._joint(part, at, joined) for part in cells[at + 1 : at + extra + 1])
+            yield _Way(worth, partial(_joined, cells, at, extra))
+
+    def _joint(self, part: str, at: int, joined: str) -> int:
+        """What it is worth that a cell belongs to the one before it."""
+        if _is_continued(part):
+            return _SPACED
+        return 0 if self._free[at] or has_legal_form(joined) or self._checks[at] == "url" else _JOINED
+
+    def _gaps(self, cells: list[str], missing: int) -> Iterator[_Way]:
+        """Yield each place at which cells may be missing; at the end they are left out by many programs."""
+        before, behind = self._sums(cells, 0), self._sums(cells, missing)
+        yield _Way(before[-1], partial(list, cells), is_plain=True)
+        for at in range(len(cells) - 1, -1, -1):
+            blank = sum(_NEVER_BLANK.get(column.field, 0) for column in self._columns[at : at + missing])
+            yield _Way(before[at] + behind[-1] - behind[at] + blank, partial(_widened, cells, at, missing))
+
+    def _sums(self, cells: Sequence[str], offset: int) -> list[int]:
+        """Return what the first 0, 1, 2 ... cells are worth when they stand `offset` columns further right."""
+        width = len(self._columns)
+        fits = (self._fit(cell, at + offset) if at + offset < width else 0 for at, cell in enumerate(cells))
+        return [0, *accumulate(fits)]
+
+    def _fit(self, cell: str, at: int) -> int:
+        if is_nothing(cell):
+            return 0
+        check = self._checks[at]
+        words = plain(cell)
+        if (check and _is(cell, check)) or words in self._usual[at]:
+            return _NAMED if self._columns[at].field in _NEVER_BLANK else _FITS
+        is_typed = any(_is(cell, kind) for kind in ("url", "day", "email"))
+        if words in self._everywhere or (is_typed and check):
+            return _MISFIT
+        if check in ("url", "day", "email"):
+            return _ODD
+        return _ODD if is_typed and not self._free[at] else _ODD // 2 if is_typed else 0
 
 
 def _widened(cells: list[str], at: int, missing: int) -> list[str]:
@@ -86,7 +198,7 @@ def _joined(cells: list[str], start: int, extra: int) -> list[str]:
 
 def _joined_at_spaces(cells: list[str], extra: int) -> list[str]:
     """Each cell that begins with a space joined to the one before, if there are just so many; nothing otherwise."""
-    if _apart(cells) != extra:
+    if sum(1 for cell in cells[1:] if _is_continued(cell)) != extra:
         return []
     joined: list[str] = []
     for cell in cells:
@@ -99,23 +211,6 @@ def _joined_at_spaces(cells: list[str], extra: int) -> list[str]:
 
 def _is_continued(cell: str) -> bool:
     return len(cell) > 1 and cell[0] == " " and cell[1] not in " \n"
-
-
-def _apart(cells: Sequence[str]) -> int:
-    return sum(1 for cell in cells[1:] if _is_continued(cell))
-
-
-def check_of(column: Column) -> str:
-    """Return what nearly all cells of a column are, "" when they are of no kind that can be told."""
-    holding = column.holding
-    for kind in ("url", "day", "email", "flag", "status"):
-        if getattr(holding, kind) >= _TYPICAL:
-            return kind
-    return ""
-
-
-def _fit(cells: Sequence[str], checks: Sequence[str]) -> int:
-    return _sums(cells, checks)[-1]
 
 
 def _is(cell: str, check: str) -> bool:

@@ -10,8 +10,8 @@ from itertools import islice
 
 from app.etiquette.errors import ImportFileError
 from app.etiquette.text import clean
-from app.exchange.decoding import Decoded, decoded
 from app.exchange.found import (
+    SHEET_FIELDS,
     DateOrder,
     FoundFile,
     ReportedRow,
@@ -21,28 +21,35 @@ from app.exchange.found import (
     SheetStatus,
     TakenRow,
 )
+from app.exchange.raw.decoding import Decoded, decoded
 from app.exchange.sheets.cells import line_of
-from app.exchange.sheets.columns import Column, told_columns
+from app.exchange.sheets.column import Column
+from app.exchange.sheets.columns import told_columns
 from app.exchange.sheets.day_order import Decided, Evidence, told_order
-from app.exchange.sheets.days import DayReader
+from app.exchange.sheets.days import DayReader, looks_like_day
 from app.exchange.sheets.dialect import Dialect, told_dialect
-from app.exchange.sheets.folding import is_nothing, status_key
-from app.exchange.sheets.header import header_at
-from app.exchange.sheets.header_words import ADDED, APPLIED_FLAG, OTHER, PROSE, SKIPPED
+from app.exchange.sheets.folding import plain, status_key
+from app.exchange.sheets.header import LOOKED_AT, as_comment, header_at, named_in_comment, names_count
 from app.exchange.sheets.holding import Holding, held
+from app.exchange.sheets.layout import Layout
 from app.exchange.sheets.meaning import Meaning
 from app.exchange.sheets.merging import merged_rows
+from app.exchange.sheets.naming import ADDED, APPLIED_FLAG, DECIDED, LOGGED, SAVED_ON, UPDATED
 from app.exchange.sheets.own import is_own, read_own
-from app.exchange.sheets.ragged import check_of, mended_record
+from app.exchange.sheets.placeholders import is_nothing
+from app.exchange.sheets.ragged import Aligner
 from app.exchange.sheets.records import MOST_CELLS, MOST_LINES, Record, rows_of
 from app.exchange.sheets.remarks import remarks
-from app.exchange.sheets.rows import Layout, read_row
-from app.exchange.sheets.statuses import meaning_of
+from app.exchange.sheets.rows import read_row
+from app.exchange.sheets.splitting import split_of
+from app.exchange.sheets.statuses import NOT_APPLIED, SKIPPED_ROW, meaning_of, name_of
 
 MOST_ROWS = 50_000
-_DAY_FIELDS = frozenset({"applied_on", "stage_date", "reply_by", ADDED})
+_DAY_FIELDS = frozenset({"applied_on", "stage_date", "reply_by", ADDED, SAVED_ON, LOGGED, DECIDED, UPDATED})
 _MOST_STATUSES = 500
 _LOOKED_AT = 2_000
+_MANY = 10_000
+"""Rows of a sheet after which what was remembered of its cells is let go: it is much, and of no further use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +76,47 @@ def read_sheet(name: str, data: bytes, today: date, choices: SheetChoices = Shee
     Raises:
         ImportFileError: nothing of it can be read: no text, empty, or larger than a job hunt is.
     """
-    table = _cut(data)
+    return _read(name, _cut(data), today, choices, "csv")
+
+
+def read_records(name: str, records: Sequence[Record], today: date, choices: SheetChoices, kind: str) -> FoundFile:
+    """Return what the rows of a sheet hold that was no text: of a workbook, a web page, a list of objects.
+
+    Raises:
+        ImportFileError: there are none, or more than a job hunt has.
+    """
+    widths = Counter(len(record.cells) for record in records if not record.problem)
+    width = max(widths, key=lambda width: (widths[width], width), default=1)
+    return _read(name, _table(records, Decoded("", "utf-8"), Dialect(",", width, 1.0)), today, choices, kind)
+
+
+def _read(name: str, table: _Table, today: date, choices: SheetChoices, kind: str) -> FoundFile:
     if table.header is not None and is_own(table.header.cells) and choices == SheetChoices():
         own = read_own(name, table.header, [*table.above, *table.body])
         if not own.reported:
-            return own
+            return replace(own, kind=kind)
     headers = table.header.cells if table.header else []
     names = [headers[at].strip() if at < len(headers) else "" for at in range(table.width)]
     columns = told_columns(names, _holdings(table.body, table.width), dict(choices.fields))
-    checks = [check_of(column) for column in columns]
-    body = [mended_record(record, checks) for record in table.body]
+    aligner = Aligner(columns, table.body)
+    body = [aligner.aligned(record) for record in table.body]
     order = _order(columns, body, today)
     if choices.date_order is not None:
         order = Decided(choices.date_order)
     layout = Layout(
-        columns, _day_reader(columns, body, order, today), _chosen(choices), [cell.strip() for cell in headers]
+        columns,
+        _day_reader(columns, body, order, today),
+        _chosen(choices),
+        [cell.strip() for cell in headers],
+        split=None if choices.fields else split_of(columns, lambda at: _cells([columns[at]], body[:_LOOKED_AT])),
     )
+    layout.is_log = _is_log(body, layout)
     read = [read_row(record, layout) for record in body]
-    return _found(name, replace(table, body=tuple(body)), layout, order, read)
+    found = replace(_found(name, replace(table, body=tuple(body)), layout, order, read), kind=kind)
+    if len(body) > _MANY:
+        for remembered in (line_of, is_nothing, looks_like_day, plain):
+            remembered.cache_clear()
+    return found
 
 
 def _cut(data: bytes) -> _Table:
@@ -98,15 +128,27 @@ def _cut(data: bytes) -> _Table:
         raise ImportFileError("The file has more than 1,000,000 lines. Split it and try again.")
     dialect = told_dialect(text)
     records = list(islice(rows_of(text, dialect), MOST_ROWS + 14))
-    if len(records) > MOST_ROWS + 12:
-        raise ImportFileError("The file has more than 50,000 rows. Split it and try again.")
+    return _table(records, found, dialect)
+
+
+def _table(records: Sequence[Record], found: Decoded, dialect: Dialect) -> _Table:
+    """Return the rows with their header; comments are told apart, and may hold the header where nothing else does.
+
+    Raises:
+        ImportFileError: there are none, or more than a job hunt has.
+    """
     if not records:
         raise ImportFileError("The file holds nothing.")
+    is_ours = any(is_own(record.cells) for record in records[:LOOKED_AT])
+    named = None if is_ours else named_in_comment(records)
+    records = [record if is_ours else as_comment(record) for record in records]
     at = header_at(records)
+    header = None if at is None else records[at]
+    if named is not None and (header is None or names_count(header) < names_count(named)):
+        at, header = None, named
     body = tuple(records if at is None else records[at + 1 :])
     if len(body) > MOST_ROWS:
         raise ImportFileError("The file has more than 50,000 rows. Split it and try again.")
-    header = None if at is None else records[at]
     widths = Counter(len(record.cells) for record in body if not record.problem)
     usual = max(widths, key=lambda width: (widths[width], width), default=1)
     width = max(len(header.cells), 1) if header else usual
@@ -138,7 +180,9 @@ def _cells(columns: Sequence[Column], body: Sequence[Record]) -> list[str]:
 
 def _order(columns: Sequence[Column], body: Sequence[Record], today: date) -> Decided:
     applied = (
-        frozenset({"applied_on"}) if any(column.field == "applied_on" for column in columns) else frozenset({ADDED})
+        frozenset({"applied_on"})
+        if any(column.field == "applied_on" for column in columns)
+        else frozenset({ADDED, LOGGED, SAVED_ON})
     )
     others = [column for column in columns if column.holding.day > 0.5 and column.field not in applied]
     known = [column for column in columns if not column.is_guess]
@@ -206,9 +250,17 @@ def _sheet(table: _Table, layout: Layout, order: Decided) -> Sheet:
     )
 
 
+def _is_log(body: Sequence[Record], layout: Layout) -> bool:
+    """Whether some rows say that a program skipped them, or could not apply."""
+    at = [*layout.many.get("status", ()), *layout.many.get("decision", ())]
+    cells = {record.cells[i] for i in at for record in body[:_LOOKED_AT] if i < len(record.cells)}
+    return any(name_of(cell) in (SKIPPED_ROW, NOT_APPLIED) for cell in list(cells)[:_MOST_STATUSES])
+
+
 def _shown(column: Column) -> SheetColumn:
-    known = "" if column.field in (OTHER, SKIPPED, PROSE) else column.field
-    shown = {ADDED: "applied_on", APPLIED_FLAG: "status"}.get(known, known)
+    shown = {LOGGED: "applied_on", APPLIED_FLAG: "status", UPDATED: DECIDED}.get(column.field, column.field)
+    if shown not in SHEET_FIELDS:
+        shown = ""
     return SheetColumn(column.index, clean(column.header), shown, clean(column.holding.sample)[:200])
 
 

@@ -107,7 +107,7 @@ def rows_of(text: str, dialect: Dialect) -> Iterator[Record]:
         except (_RunawayError, csv.Error):
             is_whole, cells = False, []
         if is_whole:
-            record = _record(feed.begun_line, cells, dialect.width)
+            record = record_of(feed.begun_line, cells, dialect.width)
         else:
             mended += 1
             record = _literal(feed, dialect)
@@ -126,7 +126,12 @@ def _all_literal(feed: _Feed, dialect: Dialect) -> Iterator[Record]:
             yield record
 
 
-def _record(line: int, cells: list[str], width: int) -> Record | None:
+def record_of(line: int, cells: list[str], width: int = 0) -> Record | None:
+    """Return a row, None when it holds nothing; the mark of a conflict, or a row beyond all bounds, has a problem.
+
+    Args:
+        width: cells that most rows have.
+    """
     if not any(cells) or not any(cell.strip() for cell in cells):
         return None
     if (len(cells) < width or not any(cells[1:])) and _CONFLICT.match(cells[0].rstrip()):
@@ -151,7 +156,7 @@ def _literal(feed: _Feed, dialect: Dialect) -> Record | None:
     if line.count(dialect.separator) > MOST_CELLS * 4:
         return Record(feed.begun_line, [line[:80]], f"It has more than {MOST_CELLS} cells.")
     cells = [_unquoted(cell) for cell in line.split(dialect.separator)]
-    record = _record(feed.begun_line, cells, dialect.width)
+    record = record_of(feed.begun_line, cells, dialect.width)
     if record is None or record.problem:
         return record
     return replace(record, is_mended=True)

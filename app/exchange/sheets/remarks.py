@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.exchange.decoding import Decoded
 from app.exchange.found import SHEET_FIELDS, DateOrder, Sheet
+from app.exchange.raw.decoding import Decoded
 from app.exchange.sheets.cells import line_of
-from app.exchange.sheets.header_words import OTHER, PROSE
+from app.exchange.sheets.layout import Layout
+from app.exchange.sheets.naming import OTHER, PROSE
 from app.exchange.sheets.notes import LONGEST, is_left_out
 from app.exchange.sheets.records import Record
-from app.exchange.sheets.rows import Layout
 
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}
 _EXAMPLES = {

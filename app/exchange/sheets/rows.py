@@ -3,76 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from app.etiquette.stages import Stage
 from app.etiquette.text import clean
 from app.exchange.found import ReportedRow, TakenRow
 from app.exchange.sheets.cells import line_of, lines_of, link_of
-from app.exchange.sheets.columns import Column
-from app.exchange.sheets.days import DayReader, looks_like_day, month_of
-from app.exchange.sheets.folding import plain, status_key
-from app.exchange.sheets.header_words import ADDED, APPLIED_FLAG
+from app.exchange.sheets.column import Column
+from app.exchange.sheets.days import looks_like_day
+from app.exchange.sheets.folding import plain
 from app.exchange.sheets.holding import emails_in, flag_of, is_url
-from app.exchange.sheets.meaning import UNKNOWN, WISH, Meaning
-from app.exchange.sheets.notes import belongs_in_notes, joined, note_line
-from app.exchange.sheets.priority_words import PRIORITIES
+from app.exchange.sheets.layout import Layout
+from app.exchange.sheets.meaning import WISH, Meaning
+from app.exchange.sheets.naming import (
+    APPLIED_FLAG,
+    DECIDED,
+    LOGGED,
+    REFERENCE,
+    SAVED_ON,
+    SUBJECT,
+    TEAM,
+    UPDATED,
+    tells_answer,
+)
+from app.exchange.sheets.notes import joined, note_line
 from app.exchange.sheets.progress import dated, reached, together
 from app.exchange.sheets.records import Record
-from app.exchange.sheets.statuses import meaning_of, says_more
+from app.exchange.sheets.refusals import no_application
+from app.exchange.sheets.splitting import Halves, role_in_subject
+from app.exchange.sheets.statuses import says_more
+from app.exchange.sheets.words.priorities import PRIORITIES
 
-_SUM = re.compile(r"(grand )?(total|sum|summe|gesamt|count|average|anzahl|totale|totaal|合计|总计)( \w+)?( \d+)?")
-_COMMENT = re.compile(r"^(#\s|//\s)")
-_PERIOD = re.compile(r"(week|kw|woche|semaine|semana|settimana|q[1-4]|month|monat|mois|第)\W?\d*( \d+)*周?|20\d\d")
-_RULED = frozenset("-=_*#~:+| ")
 _NOBODY = frozenset(
     {"unknown", "none named", "not found", "tbd", "nobody", "unbekannt", "not named", "inconnu", "hiring team"}
 )
-_EXCERPT = 60
-_MOST_STATUSES = 5_000
-
-
-@dataclass(slots=True)
-class Layout:
-    """The columns of a file by what is done with them."""
-
-    columns: Sequence[Column]
-    days: DayReader
-    chosen: Mapping[str, Meaning]
-    """Folded words of a status -> what the user says that they mean."""
-    header: list[str] = field(default_factory=list)
-    """The header's cells, without blanks around them."""
-    one: dict[str, int] = field(default_factory=dict)
-    many: dict[str, list[int]] = field(default_factory=dict)
-    stages: list[Column] = field(default_factory=list)
-    others: list[Column] = field(default_factory=list)
-    seen: dict[str, Meaning] = field(default_factory=dict)
-    own_address: str = ""
-    """The same address in every row is the user's own, as LinkedIn exports it."""
-
-    def __post_init__(self) -> None:
-        for column in self.columns:
-            self.many.setdefault(column.field, []).append(column.index)
-            self.one.setdefault(column.field, column.index)
-            if column.stage is not None:
-                self.stages.append(column)
-            if belongs_in_notes(column):
-                self.others.append(column)
-        address = self.one.get("contact_email")
-        if address is not None and self.columns[address].holding.is_constant:
-            self.own_address = self.columns[address].holding.sample.casefold()
-
-    def meaning(self, words: str) -> Meaning:
-        """Return what a status means: as the user said, else as it reads; a file of thousands of statuses has none."""
-        found = self.seen.get(words)
-        if found is None:
-            found = self.chosen.get(status_key(words)) if self.chosen else None
-            if found is None:
-                found = meaning_of(words) if len(self.seen) < _MOST_STATUSES else UNKNOWN
-            self.seen[words] = found
-        return found
 
 
 def read_row(record: Record, layout: Layout) -> TakenRow | ReportedRow:
@@ -83,41 +49,21 @@ def read_row(record: Record, layout: Layout) -> TakenRow | ReportedRow:
     if len(cells) < len(layout.columns):
         cells = [*cells, *[""] * (len(layout.columns) - len(cells))]
     row = _Row(record, cells, layout)
-    company = row.line("company")
-    reason = _no_application(company, row)
-    return ReportedRow(record.line, reason) if reason else row.taken(company)
+    halves = row.halves()
+    reason = no_application(halves.company, row.line("role"), cells, layout)
+    return ReportedRow(record.line, reason) if reason else row.taken(halves)
 
 
-def _no_application(company: str, row: _Row) -> str:
-    filled = [cell for cell in row.cells if cell.strip()]
-    first = row.cells[0].strip()
-    if _COMMENT.match(first):
-        return f"It is a comment, no application: {_excerpt(filled)}"
-    if not company:
-        if "company" not in row.layout.one:
-            return f"No column tells the company: {_excerpt(filled)}"
-        return f"It names no company: {_excerpt(filled)}"
-    if [first] == row.layout.header[:1] and [cell.strip() for cell in row.record.cells] == row.layout.header:
-        return "It repeats the header."
-    role = row.line("role")
-    if not role.strip("0123456789., ") and _SUM.fullmatch(plain(company)):
-        return f"It is a sum, no application: {_excerpt(filled)}"
-    if set("".join(filled)) <= _RULED or (len(filled) == 1 and len(row.layout.columns) > 2 and _is_heading(company)):
-        return f"It is a heading, no application: {_excerpt(filled)}"
-    return ""
+def _ids(cells: Sequence[str], layout: Layout) -> tuple[str, ...]:
+    """What tells a row apart from another application for the same role, as the notes have it."""
+    at = [*layout.many.get(REFERENCE, ()), *layout.many.get(TEAM, ())]
+    return tuple(line for index in at if (line := note_line(layout.columns[index].header, cells[index])))
 
 
-def _is_heading(words: str) -> bool:
-    """A day, a month, a week that stands alone in its row."""
-    tokens = plain(words).split()
-    if looks_like_day(words) or _PERIOD.fullmatch(plain(words)):
-        return True
-    return 0 < len(tokens) < 3 and month_of(tokens[0]) is not None and all(token.isdigit() for token in tokens[1:])
-
-
-def _excerpt(filled: Sequence[str]) -> str:
-    text = clean(", ".join(filled)[: _EXCERPT * 2])
-    return f"{text[:_EXCERPT]}…" if len(text) > _EXCERPT else text
+def _is_only_saved(cells: Sequence[str], layout: Layout) -> bool:
+    """Whether a day of saving stands there, and the file's day of applying is left empty."""
+    saved, applied = layout.one.get(SAVED_ON), layout.one.get("applied_on")
+    return saved is not None and applied is not None and bool(line_of(cells[saved])) and not line_of(cells[applied])
 
 
 class _Row:
@@ -144,13 +90,30 @@ class _Row:
         lines = [line_of(self.cells[at]) for at in self.layout.many.get(wanted, ())]
         return between.join(dict.fromkeys(line for line in lines if line))
 
-    def taken(self, company: str) -> TakenRow:
+    def halves(self) -> Halves:
+        """Company and role, each from its column or out of the one where both stand."""
+        split = self.layout.split
+        company, role = self.line("company"), self.line("role")
+        if split is not None:
+            whole = line_of(self.cells[split.index])
+            parted = split.halves(whole)
+            if parted is not None:
+                return replace(parted, company=line_of(parted.company), role=line_of(parted.role))
+            if "company" not in self.layout.one:
+                self.lines.append(whole)
+            return Halves(company, role if self.layout.one.get("role") != split.index else "")
+        if not role and SUBJECT in self.layout.one:
+            role = role_in_subject(self.line(SUBJECT), company)
+        return Halves(company, role)
+
+    def taken(self, halves: Halves) -> TakenRow:
         """Return the application."""
         meaning = self.progress()
-        applied_on = self.applied_on(meaning)
+        applied_on = self.applied_on(meaning, halves.day)
         url = self.link()
         contact, address, others = self.people()
         reply_by = self.day("reply_by")
+        outcome_on, replied_on = self.decided(meaning, applied_on)
         layout = self.layout
         own = [lines_of(self.cells[at]) for at in layout.many.get("notes", ())]
         for column in layout.others:
@@ -159,8 +122,8 @@ class _Row:
             self.lines.append(note_line("", extra))
         return TakenRow(
             self.record.line,
-            company,
-            self.line("role"),
+            halves.company,
+            halves.role,
             stage=meaning.stage,
             outcome=meaning.outcome,
             applied_on=applied_on,
@@ -176,7 +139,36 @@ class _Row:
             dated=tuple(self.dated),
             decision=meaning.decision,
             others=others,
+            saved=meaning.is_wish,
+            outcome_on=outcome_on,
+            replied_on=replied_on,
+            ids=_ids(self.cells, layout),
         )
+
+    def decided(self, meaning: Meaning, applied_on: date | None) -> tuple[date | None, date | None]:
+        """The day of the outcome, and that of an answer that decided nothing; other such days go to the notes."""
+        ends = [day for _, stage, day in self.dated if stage is Stage.OUTCOME]
+        if meaning.outcome is not None and ends:
+            return max(ends), None
+        found: list[tuple[Column, date]] = []
+        for wanted in (DECIDED, UPDATED):
+            for at in self.layout.many.get(wanted, ()):
+                days = self.layout.days.days(self.cells[at])
+                found += [(self.layout.columns[at], day) for day in days[-1:]]
+                if wanted == DECIDED and not days and self.cells[at].strip():
+                    self.lines.append(note_line(self.layout.columns[at].header, self.cells[at]))
+        late = [pair for pair in found if applied_on is None or pair[1] >= applied_on]
+        ended = late[0] if meaning.outcome is not None and late and late[0][1] <= self.layout.days.today else None
+        if ended is not None:
+            self.dated.append((line_of(ended[0].header), Stage.OUTCOME, ended[1]))
+        self.lines += [
+            f"{line_of(column.header)}: {day.isoformat()}"
+            for column, day in found
+            if column.field == DECIDED and (column, day) != ended
+        ]
+        answers = [day for column, day in late if column.field == DECIDED and tells_answer(column.header)]
+        is_open = meaning.outcome is None and not meaning.is_wish
+        return ended[1] if ended else None, max(answers) if answers and is_open else None
 
     def progress(self) -> Meaning:
         """How far it came; the words of a status that say more are kept."""
@@ -192,11 +184,17 @@ class _Row:
                 if says_more(words, meaning):
                     header = layout.columns[at].header or "Status"
                     self.lines.append(note_line(header, words) or f"{line_of(header)}: {words}")
+        for column in layout.answers:
+            words = line_of(self.cells[column.index])
+            if words and flag_of(words) is None and (answer := layout.meaning(words)).outcome is not None:
+                told.append(answer)
         named = [found for column in layout.stages if (found := self.stage_reached(column)) is not None]
         if not told and not named and flag_of(self.cell(APPLIED_FLAG)) is False and self.cell(APPLIED_FLAG).strip():
             self.lines.append(
                 f"{line_of(layout.columns[layout.one[APPLIED_FLAG]].header)}: {self.line(APPLIED_FLAG) or 'no'}"
             )
+            return WISH
+        if layout.is_wish_list or (not told and not named and _is_only_saved(self.cells, layout)):
             return WISH
         return together(told, named)
 
@@ -214,19 +212,25 @@ class _Row:
         header = self.layout.columns[self.layout.one[wanted]].header
         self.lines.append(note_line(header or unnamed, cell))
 
-    def applied_on(self, meaning: Meaning) -> date | None:
-        """The day applied on; the first of several. What cannot be read, and further days, are kept in the notes."""
-        wanted = "applied_on" if "applied_on" in self.layout.one else ADDED
+    def applied_on(self, meaning: Meaning, before: str) -> date | None:
+        """The day applied on; the first of several. What cannot be read, and further days, are kept in the notes.
+
+        What was not applied for has none, whatever day its row tells.
+
+        Args:
+            before: a day that stood before company and role in their cell.
+        """
+        wanted = "applied_on" if "applied_on" in self.layout.one else LOGGED
         cell = self.cell(wanted)
         if not cell.strip():
-            return None
+            days = self.layout.days.days(before)
+            return min(days) if days and not meaning.is_wish else None
         days = self.layout.days.days(cell)
-        is_only_added = wanted == ADDED and meaning.is_wish
-        if not days or len(days) > 1 or is_only_added or not looks_like_day(cell):
+        if not days or len(days) > 1 or meaning.is_wish or not looks_like_day(cell):
             is_number = days and cell.strip().replace(".", "").isdigit()
-            if not is_number or is_only_added:
+            if not is_number or meaning.is_wish:
                 self.keep(wanted, cell, unnamed="Date")
-        return min(days) if days and not is_only_added else None
+        return min(days) if days and not meaning.is_wish else None
 
     def day(self, wanted: str) -> date | None:
         """The day of a field; what cannot be read is kept in the notes."""

@@ -1,31 +1,144 @@
-"""What a status in somebody's own words means. Knows no columns and no rows."""
+"""What a status in somebody's own words means. Knows no columns and no rows.
+
+The words stand in `words/statuses.txt`. What is looked for first takes the sense out of what comes later: "no offer"
+is none, "not applied yet" is not applied, "interview cancelled" is no interview.
+"""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from app.exchange.sheets.folding import is_nothing, plain
-from app.exchange.sheets.meaning import APPLIED, UNKNOWN, Meaning
+from app.exchange.sheets.folding import plain
+from app.exchange.sheets.meaning import (
+    APPLIED,
+    FOLLOWED_UP,
+    INTERVIEWED,
+    NO_RESPONSE,
+    OFFER,
+    OFFER_ACCEPTED,
+    OFFER_DECLINED,
+    REJECTED,
+    THANKED,
+    UNKNOWN,
+    WISH,
+    WITHDRAWN,
+    Meaning,
+)
+from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.spelling import Spellings
-from app.exchange.sheets.status_words import NOT_YET, SPELT, STATUS_PATTERNS, SYMBOLS
+from app.exchange.sheets.words.phrases import Phrases, read_table
+
+TABLE = "statuses.txt"
+NOT_APPLIED = "not applied"
+"""Looked for before what is still open is struck out, which would leave nothing of "not applied yet"."""
+SKIPPED_ROW = "skipped"
+STILL_OPEN = "still open"
+CANCELLED = "call cancelled"
+"""Both are struck out before anything else is looked for: "no answer yet" is no "no answer", a call that was cancelled
+is no interview; what else the cell tells holds."""
+MEANINGS: dict[str, Meaning] = {
+    # Who said no to whom: "offer declined by the company", "I declined the offer", "I declined", "declined".
+    "offer lost": REJECTED,
+    "offer declined": OFFER_DECLINED,
+    "ended by them": REJECTED,
+    "withdrawn": WITHDRAWN,
+    "perhaps rejected": REJECTED.unsure(),
+    # A no ends everything that the rest of the cell may tell: "rejected after the interview".
+    "rejected": REJECTED,
+    "silent": NO_RESPONSE,
+    # A stage and its result: what was passed or is only awaited is not what its noun alone would say.
+    "stage passed": APPLIED,
+    "offer awaited": INTERVIEWED.unsure(),
+    "invitation accepted": INTERVIEWED.unsure(),
+    "round passed": INTERVIEWED,
+    "interview planned": INTERVIEWED.unsure(),
+    SKIPPED_ROW: WISH,
+    "saved": WISH,
+    "accepted": OFFER_ACCEPTED,
+    "perhaps offer": OFFER.unsure(),
+    "offer": OFFER,
+    "thanked": THANKED,
+    "followed up": FOLLOWED_UP,
+    # The furthest stage that the cell names.
+    "interview": INTERVIEWED,
+    "follow-up wanted": APPLIED.unsure(),
+    "perhaps followed up": FOLLOWED_UP.unsure(),
+    "round": INTERVIEWED,
+    "test": APPLIED,
+    "closed": REJECTED.unsure(),
+    "sent": APPLIED,
+    "parked": APPLIED.unsure(),
+    "in process": APPLIED,
+    "perhaps in process": APPLIED.unsure(),
+    # Words so general that they count only where nothing else was said.
+    "perhaps saved": WISH.unsure(),
+    "bare no": REJECTED.unsure(),
+}
+"""What the table calls a meaning -> what it is, in the order in which they are looked for."""
+
+_SYMBOLS: dict[str, Meaning] = {
+    "❌": REJECTED.unsure(),
+    "✗": REJECTED.unsure(),
+    "👻": NO_RESPONSE.unsure(),
+    "🎉": OFFER.unsure(),
+    "⏳": APPLIED.unsure(),
+    "✅": APPLIED.unsure(),
+}
+"""Drawings that stand alone in a cell."""
+_SPELT = (
+    *("accepted", "applied", "rejected", "declined", "interview", "interviewed", "interviewing", "offer", "offered"),
+    *("withdrawn", "ghosted", "submitted", "pending", "denied", "screening", "assessment", "waiting", "hired"),
+    *("archived", "expired", "saved", "wishlist", "onsite", "scheduled", "absage", "beworben", "abgelehnt", "zusage"),
+    *("vorstellungsgesprach", "eingeladen", "refuse", "envoye", "postule", "entretien", "acceptee", "rechazado"),
+    *("entrevista", "aplicado", "enviado", "postulado", "pendiente", "bookmarked", "rejeitado", "recusado"),
+    *("aprovado", "colloquio", "rifiutato", "inviata", "afgewezen", "gesolliciteerd", "odrzucone", "rozmowa"),
+)
+"""Words that a misspelt status is compared with."""
 
 LONGEST = 300
 """Characters of a status that are looked at."""
-_PATTERNS = tuple((re.compile(pattern), meaning) for pattern, meaning in STATUS_PATTERNS)
-_NOT_YET = re.compile(NOT_YET)
 _SAYS_NO_MORE = re.compile(
     r"(offer|rejected|withdrawn|no response|ghosted|interview(ed|ing)?|applied|application (sent|submitted)|submitted"
     r"|sent|followed up|thanked|accepted|hired|absage|beworben|abgelehnt|refusee?|envoyee?|rechazad[oa]|enviad[oa]"
     r"|已投递|已申请)"
 )
-_SPELT = Spellings(SPELT)
 _MOST_TOKENS = 4
 """Words of a status that are looked at for slips."""
+_LIST = re.compile(r"^\[.*\]$", re.DOTALL)
+_STEPS = re.compile(r"\s*(?:→|->|=>|⇒|»|➔|➜|>)\s*")
+
+
+class _Table:
+    """The phrases by meaning."""
+
+    def __init__(self) -> None:
+        words: dict[str, list[str]] = {}
+        for phrase in read_table(TABLE):
+            words.setdefault(phrase.meaning, []).append(phrase.words)
+        self.not_applied = Phrases(words.pop(NOT_APPLIED))
+        self.struck_out = [(name, Phrases(words.pop(name))) for name in (STILL_OPEN, CANCELLED)]
+        self.meanings = [(name, Phrases(words.pop(name)), meaning) for name, meaning in MEANINGS.items()]
+        if words:
+            raise ValueError(f"{TABLE} has meanings that nothing here knows: {', '.join(words)}")
+        self.spelt = Spellings(_SPELT)
+
+
+@cache
+def _table() -> _Table:
+    return _Table()
+
+
+def name_of(words: str) -> str:
+    """Return what the table calls the meaning of a status, "" when nothing in it is recognised."""
+    return _read(plain(words))[0]
 
 
 def meaning_of(words: str) -> Meaning:
-    """Return what a status means; what is not recognised counts as applied, and is not sure."""
+    """Return what a status means; what is not recognised counts as applied, and is not sure.
+
+    Of several steps, as in `['applied', 'rejected']` or `Applied → Interview`, the last one holds.
+    """
     return _meaning(words[:LONGEST])
 
 
@@ -35,21 +148,39 @@ def _meaning(words: str) -> Meaning:
         return APPLIED
     folded = plain(words)
     if not folded:
-        return SYMBOLS.get(words.strip()[:1], UNKNOWN)
-    still_open = _NOT_YET.sub(" ", folded)
-    found = _matched(still_open)
-    if found is not None:
-        return found
-    if still_open != folded:
-        return APPLIED
-    return _misspelt(folded) or UNKNOWN
+        return _SYMBOLS.get(words.strip()[:1], UNKNOWN)
+    steps = _steps(words)
+    if len(steps) > 1:
+        named = [meaning for step in steps if (meaning := _meaning(step)) is not UNKNOWN]
+        if named:
+            return named[-1]
+    name, meaning = _read(folded)
+    return meaning if name else _misspelt(folded) or UNKNOWN
 
 
-def _matched(folded: str) -> Meaning | None:
-    for pattern, meaning in _PATTERNS:
-        if pattern.search(folded):
-            return meaning
-    return None
+def _steps(words: str) -> list[str]:
+    """The steps that a cell lists in their order; the cell itself where it lists none."""
+    if _LIST.match(words.strip()):
+        return [part for part in re.split(r"[,;|]", words.strip(" []")) if plain(part)]
+    return [part for part in _STEPS.split(words) if plain(part)]
+
+
+def _read(folded: str) -> tuple[str, Meaning]:
+    """Return the name of a meaning and the meaning; the name is "" when nothing is recognised."""
+    table = _table()
+    if table.not_applied.are_in(folded):
+        return NOT_APPLIED, WISH
+    struck = ""
+    for name, phrases in table.struck_out:
+        left = phrases.struck_from(folded)
+        if left != folded:
+            struck, folded = name, left
+    for name, phrases, meaning in table.meanings:
+        if phrases.are_in(folded):
+            return name, meaning
+    if struck:
+        return struck, APPLIED if struck == STILL_OPEN else APPLIED.unsure()
+    return "", UNKNOWN
 
 
 def _misspelt(folded: str) -> Meaning | None:
@@ -57,10 +188,10 @@ def _misspelt(folded: str) -> Meaning | None:
     if len(tokens) > _MOST_TOKENS:
         return None
     for token in tokens:
-        meant = _SPELT.meant_by(token)
+        meant = _table().spelt.meant_by(token)
         if meant is not None:
-            found = _matched(meant)
-            return found.unsure() if found else None
+            name, meaning = _read(meant)
+            return meaning.unsure() if name else None
     return None
 
 

@@ -19,6 +19,7 @@ from app.etiquette.state.settling import settle
 from app.etiquette.text import folded
 from app.exchange.found import FoundFile, SheetChoices, TakenRow
 from app.exchange.json_.reading import Told, Whole, with_added
+from app.exchange.reading import NO_CHOICES, read_file
 from app.hunt.changes import Change, Verb, When
 from app.hunt.gathering import Source, sources
 from app.hunt.intake import sheet_rows
@@ -28,7 +29,6 @@ from app.hunt.intake.from_mail import Mailed
 from app.hunt.intake.plan import Change as Changed
 from app.hunt.intake.plan import Fate, Line, Plan
 from app.hunt.intake.proposing import Answers, Proposing
-from app.hunt.intake.reading_files import NO_CHOICES, read_file
 from app.hunt.intake.roster import Roster
 from app.storage import reading
 from app.storage.opened import opened_reader
@@ -202,11 +202,15 @@ class Planning:
 
     def _found(self, found: FoundFile) -> None:
         taken: list[TakenRow] = []
+        before = len(self._plan.added)
+        self._known.begin_file()
         for place, row in enumerate(found.taken):
             if place % 500 == 0:
                 self._watch.tell(f"Comparing {found.file}", place, len(found.taken))
             if self._row(found.file, row):
                 taken.append(row)
+        for application, _ in self._plan.added[before:]:
+            self._known.add(application)  # another sheet or file of this import may have it too
         merged = found.merged + len(found.taken) - len(taken)
         self._plan.files.append(replace(found, taken=tuple(taken), merged=merged))
         self._plan.lines += [Line(found.file, row.line, Fate.REPORTED, row.reason) for row in found.reported]
@@ -217,21 +221,33 @@ class Planning:
 
     def _row(self, name: str, row: TakenRow) -> bool:
         """Plan what becomes of a row; return whether it changes anything."""
-        known = self._known.find(row.company, row.role, row.url, row.applied_on, row.location)
+        known = self._known.find(row.company, row.role, row.url, row.applied_on, row.location, row.ids)
         if known is None:
             application, events = sheet_rows.application_of(row, self._when.policy, self._when.now)
             self._add(application, events)
             self._line(name, row.line, Fate.NEW, application)
             return True
+        known = self._roster.get(known.id) or known
         said = sheet_rows.update_of(known, row, self._when.policy)
         if not said:
             self._line(name, row.line, Fate.THERE, known)
             return False
         verb = _update(row)
+        if known.id < 0:
+            self._update_added(known.id, verb)
+            self._line(name, row.line, Fate.THERE, known)
+            return False
         self._plan.changes.append(Changed(known.id, f"{known.company}: {said}", verb))
         self._roster.apply(known.id, verb)
         self._plan.lines.append(Line(name, row.line, Fate.CHANGED, f"{known.company}, {known.role}: {said}"))
         return True
+
+    def _update_added(self, application_id: int, verb: Verb) -> None:
+        """Bring up to date what an earlier file of this import adds."""
+        application, events = self._plan.added[-application_id - 1]
+        change = verb(application, self._when)
+        self._plan.added[-application_id - 1] = (change.application, [*events, *change.events])
+        self._roster.apply(application_id, verb)
 
     def _add(self, application: Application, events: list[Event]) -> Application:
         application = replace(application, id=-len(self._plan.added) - 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 
@@ -15,6 +15,7 @@ from app.etiquette.records import (
     Outcome,
     OutcomeKind,
     Person,
+    Reply,
     ReplyBy,
     Waiver,
 )
@@ -98,8 +99,17 @@ def _told(row: TakenRow, policy: Policy, now: datetime) -> Application:
         outcome=outcome,
         people=_people(row),
         interviews=interviews,
+        replies=_replies(row, policy, now),
         added=now,
     )
+
+
+def _replies(row: TakenRow, policy: Policy, now: datetime) -> tuple[Reply, ...]:
+    """Return the answer that a row dates; what it said is not in a sheet."""
+    if row.replied_on is None:
+        return ()
+    moment = at(row.replied_on, _NOON, policy.zone)
+    return (Reply(-1, moment),) if moment <= now else ()
 
 
 def _interview_days(row: TakenRow) -> list[tuple[str, date]]:
@@ -127,18 +137,32 @@ def _people(row: TakenRow) -> tuple[Person, ...]:
 
 
 class Known:
-    """The applications there are, found again by what a sheet says of them. Each is found once at most."""
+    """The applications there are, found again by what a sheet says of them. Each is found once at most in a file."""
 
     def __init__(self, applications: Iterable[Application]):
         self._by_name: dict[tuple[str, str], list[Application]] = {}
+        self._already: list[Application] = []
         for application in applications:
-            key = (folded(application.company), folded(application.role))
-            self._by_name.setdefault(key, []).append(application)
+            self.add(application)
 
-    def find(self, company: str, role: str, url: str, applied_on: date | None, location: str) -> Application | None:
+    def add(self, application: Application) -> None:
+        """Let rows to come find an application."""
+        key = (folded(application.company), folded(application.role))
+        self._by_name.setdefault(key, []).append(application)
+
+    def begin_file(self) -> None:
+        """Let the rows of another file find what those of the last one found."""
+        for application in self._already:
+            self.add(application)
+        self._already.clear()
+
+    def find(
+        self, company: str, role: str, url: str, applied_on: date | None, location: str, ids: Sequence[str] = ()
+    ) -> Application | None:
         """Return the application that a row is about, None when it is a new one.
 
-        Company and role have to be the same; link and day have to be, where both know them.
+        Company and role have to be the same; link and day have to be, where both know them, and an id that the notes
+        of both have under one name.
         """
         there = self._by_name.get((folded(company), folded(role or NO_ROLE)), [])
         wanted = (_link(url), applied_on, folded(location))
@@ -147,12 +171,23 @@ class Known:
             has = (_link(application.url), application.applied_on, folded(application.location))
             if any(a and b and a != b for a, b in zip(wanted[:2], has[:2], strict=True)):
                 continue
-            score = sum(a == b for a, b in zip(wanted, has, strict=True))
+            same_ids = [_has_id(application, told) for told in ids]
+            if False in same_ids:
+                continue
+            score = sum(a == b for a, b in zip(wanted, has, strict=True)) + len(wanted) * same_ids.count(True)
             if score > best_score:
                 best, best_score = application, score
         if best is not None:
             there.remove(best)
+            self._already.append(best)
         return best
+
+
+def _has_id(application: Application, told: str) -> bool | None:
+    """Return whether the notes have a line like `Req ID: 87249`; None when they have none under that name."""
+    name = told.partition(":")[0] + ":"
+    lines = [line for line in application.notes.split("\n") if line.startswith(name)]
+    return told in lines if lines else None
 
 
 def _link(url: str) -> str:

@@ -12,9 +12,9 @@ from textual.content import Content
 
 from app import locations
 from app.etiquette.errors import AfterwordError
+from app.exchange.reading import NO_CHOICES
 from app.hunt.intake.planning import NOTHING_ASKED, Asked, CancelledError, Watch, gathered, plan_for
 from app.hunt.intake.proposing import Answers
-from app.hunt.intake.reading_files import NO_CHOICES
 from app.ui.acts import correcting
 from app.ui.dialogs.files import FileDialog
 from app.ui.dialogs.intake import IntakeDialog, Wish, Wished

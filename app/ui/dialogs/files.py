@@ -13,13 +13,12 @@ from textual.widgets import Static
 
 from app import locations
 from app.etiquette.text import clean
+from app.exchange.formats import SUFFIXES
 from app.ui.dialogs.narrowing import NarrowingDialog
 from app.ui.presentation import row
 from app.ui.typed_paths import is_url, typed_paths
 from app.ui.widgets.row_list import RowList
 
-KNOWN = (".csv", ".tsv", ".txt", ".ics", ".ical", ".eml", ".mbox", ".json")
-"""How files end that are likely to be meant; they come first, the others after them."""
 _EMPTY = "Nothing here by that name; hidden files are not listed."
 _MOST = 5000
 """Entries of one folder that are listed."""
@@ -141,11 +140,11 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
     def _place(self, path: Path) -> tuple[int, str]:
         if path in self._folders:
             return 1, path.name.casefold()
-        return (0 if path.suffix.casefold() in KNOWN else 2), path.name.casefold()
+        return (0 if path.suffix.casefold() in SUFFIXES else 2), path.name.casefold()
 
     def _drawn(self, path: Path, width: int) -> Content:
         is_folder = path in self._folders
         mark = "●" if path in self._marked else " "
         name = clean(path.name) + (os.sep if is_folder else "")
-        style = "bold $primary" if is_folder else "" if path.suffix.casefold() in KNOWN else "$foreground 65%"
+        style = "bold $primary" if is_folder else "" if path.suffix.casefold() in SUFFIXES else "$foreground 65%"
         return row([(f"{mark} ", 2, "$accent"), (name, max(0, width - 2), style)], "", "", width)

@@ -174,3 +174,50 @@ def test_a_report_from_nobody_is_read_without_a_word_on_the_terminal(
     message = _read(data.encode("utf-8", "surrogateescape"))
     assert (message.is_bounce, message.failed_for) == (True, ("dana@northwind.example",))
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("sender", "subject", "body"),
+    [
+        (
+            "Mailer Daemon <MAILER-DAEMON@mx.example>",
+            "Delivery status notification: error",
+            "    Hi!\n\n    An error has occurred while attempting to deliver a message for\n    the following list of"
+            " recipients:\n\ndana@northwind.example: 550 5.1.1 <dana@northwind.example>: user unknown\n\n    Below is a copy"
+            " of the original message:\n\nFrom: ada@home.example\n",
+        ),
+        (
+            "MAILER-DAEMON@mx.example",
+            "There was an error sending your mail",
+            "We had trouble delivering your message. Full details follow:\n\nSubject: 'Hi'\n\n1 error(s):\n\nSMTP Server"
+            " <mta2.mx.example> rejected recipient <dana@northwind.example>\n  It responded as follows: [550 5.1.1]\n",
+        ),
+        (
+            "no-reply@mx.example",
+            "Mail System Error - Returned Mail",
+            "Your mail sent on: Thu, 19 Nov 2026 11:04:47 +0900\n    Could not be delivered to:\n"
+            "<dana@northwind.example>\n    As their mailbox is full.\n",
+        ),
+        (
+            "Internet Mail Delivery <postmaster@mx.example>",
+            "Delivery Notification: Delivery has failed",
+            "Your message cannot be delivered to the following recipients:\n\n  Recipient address: dana@northwind.example\n"
+            "  Reason: Remote SMTP server has rejected address\n",
+        ),
+        (
+            "Mail Delivery System",
+            "Mail failure",
+            "A message that you sent could not be delivered to:\n\n  dana@northwind.example\n    Unknown user\n",
+        ),
+    ],
+)
+def test_servers_that_have_a_wording_of_their_own(sender: str, subject: str, body: str) -> None:
+    message = _read(mail(body, From=sender, Subject=subject))
+    assert (message.is_bounce, message.failed_for) == (True, ("dana@northwind.example",))
+
+
+def test_a_person_who_writes_of_a_failure_is_no_server() -> None:
+    message = _read(
+        mail("The delivery system of your mail failed me: dana@northwind.example", Subject="About our talk")
+    )
+    assert not message.is_bounce

@@ -201,3 +201,42 @@ def test_a_text_set_as_a_quote_from_end_to_end_is_the_text() -> None:
     assert new_text("> Dear Ada,\n> see you on Friday.\n") == "Dear Ada,\nsee you on Friday."
     assert new_text("> On 22 Aug 2015, at 19:21, Omar <omar@x.example> wrote:\n>\n> Hi there!") == ""
     assert new_text("> From: omar@x.example\n> Subject: Test\n>\n> Hi there!") == ""
+
+
+@pytest.mark.parametrize(
+    "attribution",
+    [
+        "On Wed, 14 Nov 2026 08:14:43 -0200 Omar Haddad <omar@x.example> wrote",
+        "On Wed, 14 Nov 2026 08:14:43 -0200\nOmar Haddad <omar@x.example> wrote",
+        "Am 14.11.2026 um 08:14 schrieb Omar Haddad <omar@x.example>",
+        "Le mer. 14 nov. 2026 à 08:14, Omar Haddad <omar@x.example> a écrit",
+        "tir. 18. apr. 2026 kl. 13:09 skrev Omar Haddad <omar@x.example\n>:",
+        "On Wed, Nov 14, 2026 at 1:09 PM Omar Haddad <omar@x.example\n> wrote:",
+        "El mié, 14 nov 2026 a las 13:09, Omar Haddad (<omar@x.\nexample>) escribió:",
+    ],
+)
+def test_an_attribution_without_a_colon_or_wrapped_in_its_address_goes_with_the_quote(attribution: str) -> None:
+    assert new_text(f"{NEW}\n\n{attribution}\n\n{MARKED}") == NEW
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Message du : 20/11/2026 08:00\nDe : Omar <omar@x.example>\nA : dana@x.example\nSujet : Bonjour",
+        "Message du 20/11/26 08:00\nDe : Omar <omar@x.example>\nA : dana@x.example\nObjet : Bonjour",
+        "Nachricht vom 20.11.2026 08:00\nVon: Omar <omar@x.example>\nAn: dana@x.example\nBetreff: Hallo",
+        "Messaggio del 20/11/2026 08:00\nDa: Omar <omar@x.example>\nA: dana@x.example\nOggetto: Ciao",
+    ],
+)
+def test_a_message_named_by_its_day_goes_with_its_fields(message: str) -> None:
+    assert new_text(f"{NEW}\n\n{message}\n\n{OLD}\n") == NEW
+
+
+def test_a_few_words_that_spill_out_of_a_quote_are_the_quotes_where_something_else_is_new() -> None:
+    quoted = "> I would like to know whether Tuesday at ten would be good for our\ntalk,\n> or any other day.\n"
+    assert new_text(f"{NEW}\n\nOn 4/2/2012 18:26, Omar wrote:\n{quoted}") == NEW
+
+
+def test_a_sentence_that_ends_in_wrote_is_no_attribution() -> None:
+    text = "On Monday I sent what you asked for in the mail that you wrote\n\nDana"
+    assert new_text(text) == text

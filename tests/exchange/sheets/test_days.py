@@ -43,7 +43,7 @@ from tests.exchange.sheets.sheet_files import TODAY, found
         ("March 2024", ""),
         ("Jul-24", ""),
         ("2024-03", ""),
-        ("8/82019", ""),
+        ("8/82019", "2019-08-08"),
         ("31/31/2024", ""),
         ("0/0/1900", ""),
         ("2 days ago", ""),

@@ -98,9 +98,11 @@ def test_huntrs_and_teals_lists_are_statuses() -> None:
     assert found(teal).taken[0].priority == 3
 
 
-def test_a_day_of_saving_counts_only_for_what_was_applied_for() -> None:
+def test_the_day_on_which_a_row_was_made_is_no_day_of_applying() -> None:
     text = "Date Added,Company,Title,Status\n2026-03-01,Acme,Engineer,Not applied\n2026-03-02,Beta,Analyst,Applied\n"
-    assert rows(text) == [("Acme", "Engineer", "applied", None), ("Beta", "Analyst", "applied", "2026-03-02")]
+    assert rows(text) == [("Acme", "Engineer", "applied", None), ("Beta", "Analyst", "applied", None)]
+    assert [row.saved for row in found(text).taken] == [True, False]
+    assert found(text).taken[1].notes == "Date Added: 2026-03-02"
 
 
 def test_columns_of_stages_hold_days_or_a_yes() -> None:

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 
 from app.etiquette.errors import ImportFileError
-from app.exchange.code_pages import USUAL, code_page
-from app.exchange.packed import refuse_packed
+from app.exchange.raw.code_pages import USUAL, code_page
+from app.exchange.raw.packed import refuse_packed
 
 LARGEST = 10 * 1024 * 1024
 """Bytes of a file."""

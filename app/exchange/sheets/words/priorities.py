@@ -8,7 +8,8 @@ PRIORITIES = (
     (
         3,
         re.compile(
-            r"\b(high(est)?|top|urgent|dream|must|hoch|haute?|elevee?|alt[ao]|p[01]|a|hot)\b|高|★{4}|⭐{4}|[45] ?(stars?|of 5)"
+            r"\b(high(est)?|top|urgent|dream|must|hoch|haute?|elevee?|alt[ao]|p[01]|a|hot)\b|高|★{4}|⭐{4}"
+            r"|[45] ?(stars?|of 5)"
         ),
     ),
     (2, re.compile(r"\b(med(ium)?|normal|mittel|moyen(ne)?|medi[ao]|p2|b|warm|mid)\b|中|★{3}|⭐{3}|3 ?(stars?|of 5)")),

@@ -1,0 +1,181 @@
+"""The formats that are read, told apart by what a file holds, never by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from app.etiquette.errors import ImportFileError
+from app.etiquette.policy import Policy
+from app.etiquette.time.dates import local_day
+from app.exchange.found import FoundFile, SheetChoices
+from app.exchange.raw.packed import refuse_packed
+from app.exchange.source import ReadFile, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What reading a file depends on beside its bytes."""
+
+    policy: Policy
+    now: datetime
+    choices: SheetChoices
+    """What the user corrected, for a spreadsheet."""
+    progress: Callable[[int, int], None] = lambda _done, _all: None
+    """Told how much of a file is read and how much there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format: how it is told, how it is read, how its files end."""
+
+    kind: str
+    """As `import --json` calls it."""
+    looks_like: Callable[[Source], bool]
+    read: Callable[[Source, Asked], ReadFile]
+    suffixes: tuple[str, ...]
+    """In lower case; for a list of files alone."""
+
+
+def format_of(source: Source) -> Format:
+    """Return what a file is.
+
+    Raises:
+        ImportFileError: nothing that is read here; the sentence says what it seems to be, and what to do.
+    """
+    if source.rows is None:
+        refuse_packed(source.data)
+    for one in FORMATS:
+        if one.looks_like(source):
+            return one
+    if source.data[:512].lstrip()[:5].lower() == b"<?xml":
+        raise ImportFileError("It's XML. Export a CSV, .xlsx, .ics or .eml file and import that.")
+    raise ImportFileError(
+        "It isn't a spreadsheet (.csv, .xlsx, .ods), a calendar (.ics), mail (.eml, .mbox) or an export (.json)."
+    )
+
+
+def _is_rows(source: Source) -> bool:
+    return source.rows is not None
+
+
+def _is_json(source: Source) -> bool:
+    from app.exchange.sheets.json_tables import is_json
+
+    return is_json(source.data)
+
+
+def _is_calendar(source: Source) -> bool:
+    from app.exchange.calendars import looks_like_calendar
+
+    return looks_like_calendar(source.data)
+
+
+def _is_mbox(source: Source) -> bool:
+    from app.exchange.mails import looks_like_mbox
+
+    return looks_like_mbox(source.data)
+
+
+def _is_mail(source: Source) -> bool:
+    from app.exchange.mails import looks_like_mail
+
+    return looks_like_mail(source.data)
+
+
+def _is_people(source: Source) -> bool:
+    from app.exchange.vcards import looks_like_vcard
+
+    return looks_like_vcard(source.data)
+
+
+def _is_page(source: Source) -> bool:
+    from app.exchange.sheets.html_tables import looks_like_page
+
+    return looks_like_page(source.data)
+
+
+def _is_sheet(source: Source) -> bool:
+    from app.exchange.sheets import looks_like_sheet
+
+    return looks_like_sheet(source.data)
+
+
+def _json(source: Source, asked: Asked) -> ReadFile:
+    from app.exchange.json_.reading import read_whole
+    from app.exchange.sheets.json_tables import document_of, is_own, records_of
+
+    document = document_of(source.data)
+    if is_own(document):
+        return ReadFile(source.name, whole=read_whole(source.data, asked.policy.zone, asked.progress))
+    return _rows(replace(source, rows=tuple(records_of(document)), kind="json"), asked)
+
+
+def _calendar(source: Source, asked: Asked) -> ReadFile:
+    from app.exchange.calendars import read_calendar
+
+    return ReadFile(source.name, found=read_calendar(source.name, source.data, asked.policy.zone))
+
+
+def _mbox(source: Source, asked: Asked) -> ReadFile:
+    from app.exchange.mails import read_mbox
+
+    return ReadFile(source.name, found=read_mbox(source.name, source.data, asked.policy.zone))
+
+
+def _mail(source: Source, asked: Asked) -> ReadFile:
+    from app.exchange.mails import read_mail
+
+    return ReadFile(source.name, found=read_mail(source.name, source.data, asked.policy.zone))
+
+
+def _people(source: Source, _asked: Asked) -> ReadFile:
+    from app.exchange.vcards import read_vcards
+
+    return ReadFile(source.name, found=read_vcards(source.name, source.data))
+
+
+def _page(source: Source, asked: Asked) -> ReadFile:
+    from app.exchange.sheets.html_tables import tables_in
+    from app.exchange.sheets.looks import are_like_sheet
+
+    tables = sorted(tables_in(source.data), key=lambda records: (are_like_sheet(records), len(records)))
+    if not tables:
+        raise ImportFileError("It's a web page without a table. Export a CSV, .ics or .eml file and import that.")
+    return _rows(replace(source, rows=tuple(tables[-1]), kind="html"), asked)
+
+
+def _rows(source: Source, asked: Asked) -> ReadFile:
+    from app.exchange.sheets import read_records
+
+    today = local_day(asked.now, asked.policy.zone)
+    return _with_rows(read_records(source.name, source.rows or (), today, asked.choices, source.kind))
+
+
+def _sheet(source: Source, asked: Asked) -> ReadFile:
+    from app.exchange.sheets import read_sheet
+
+    today = local_day(asked.now, asked.policy.zone)
+    return _with_rows(read_sheet(source.name, source.data, today, asked.choices))
+
+
+def _with_rows(found: FoundFile) -> ReadFile:
+    if not found.rows:
+        raise ImportFileError("It has no rows.")
+    return ReadFile(found.file, found=found)
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("xlsx", _is_rows, _rows, (".xlsx", ".xlsm", ".ods", ".zip")),
+    Format("json", _is_json, _json, (".json", ".jsonl", ".ndjson")),
+    Format("ics", _is_calendar, _calendar, (".ics", ".ical", ".ifb", ".icalendar")),
+    Format("vcf", _is_people, _people, (".vcf", ".vcard")),
+    Format("mbox", _is_mbox, _mbox, (".mbox", ".mbx")),
+    Format("eml", _is_mail, _mail, (".eml", ".emlx")),
+    Format("html", _is_page, _page, (".html", ".htm")),
+    Format("csv", _is_sheet, _sheet, (".csv", ".tsv", ".txt", ".tab", ".psv", ".md", ".org")),
+)
+"""In the order in which they are asked: a spreadsheet last, since it brings thousands of words along."""
+SUFFIXES = frozenset(suffix for one in FORMATS for suffix in one.suffixes)
+"""How files end that are likely to be meant."""

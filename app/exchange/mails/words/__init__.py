@@ -1,0 +1,1 @@
+"""The words and patterns by which mail is understood. Tables alone."""

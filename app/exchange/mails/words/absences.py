@@ -1,0 +1,171 @@
+"""The words by which absences are told, in their languages. Data, matched against texts of limited length."""
+
+from __future__ import annotations
+
+import re
+
+_SUBJECT_WORDS = (
+    r"auto(?:matic|mated|matisch\w*)?[- ]?(?:reply|response|antwort|antwoord|replied|svar)",
+    r"autorespond\w*",
+    r"autosvar",
+    r"out[- ]of[- ](?:the )?office(?: auto\w*)?(?: reply| response)?",
+    r"ooo",
+    r"abwesenheit(?:snotiz|sassistent|smeldung|sbenachrichtigung)?",
+    r"abwesend",
+    r"nicht im büro",
+    r"automatische (?:antwort|reply)",
+    r"réponse automatique",
+    r"message d['’]absence",
+    r"absence du bureau",
+    r"absent du bureau",
+    r"notification d['’]absence",
+    r"respuesta automática",
+    r"fuera de (?:la )?oficina",
+    r"ausente",
+    r"resposta automática",
+    r"fora do escritório",
+    r"risposta automatica",
+    r"fuori (?:sede|ufficio)",
+    r"automatisch antwoord",
+    r"afwezig(?:heid\w*)?",
+    r"automatiskt svar",
+    r"frånvaro\w*",
+    r"fravær\w*",
+    r"automaattinen vastaus",
+    r"poissa",
+    r"odpowiedź automatyczna",
+    r"autoodpowiedź",
+    r"automatická odpověď",
+    r"автоответ",
+    r"автоматический ответ",
+    r"自动回复",
+    r"自動回覆",
+    r"自動返信",
+    r"不在通知",
+    r"자동 회신",
+    r"부재중",
+    r"otomatik yanıt",
+    r"vacation(?: reply| notice)?",
+    r"away from my (?:mail|desk)",
+)
+SUBJECT = re.compile(r"^(?:\[[^\]]{0,40}\]\s*)?(?:" + "|".join(_SUBJECT_WORDS) + r")", re.IGNORECASE)
+PREFIXED = re.compile(r"\s{0,3}[:：\-–—]|\s*$|\s+(?:from|re:|aw:)", re.IGNORECASE)
+_AWAY_WORDS = (
+    r"out of (?:the )?office",
+    r"away from (?:the office|my (?:desk|mail))",
+    r"on (?:annual |parental |maternity |sick )?leave",
+    r"on vacation",
+    r"on holiday",
+    r"limited access to (?:my )?e-?mail",
+    r"automatic(?:ally)? (?:reply|generated)",
+    r"auto-?reply",
+    r"nicht (?:im büro|im haus|erreichbar)",
+    r"abwesend",
+    r"im urlaub",
+    r"automatische antwort",
+    r"absent",
+    r"en congé",
+    r"en vacances",
+    r"réponse automatique",
+    r"fuera de la oficina",
+    r"de vacaciones",
+    r"ausente",
+    r"respuesta automática",
+)
+AWAY = re.compile("|".join(_AWAY_WORDS), re.IGNORECASE)
+MONTHS = {
+    "january": "januar jänner janvier enero januari gennaio janeiro",
+    "february": "februar feber février fevrier febrero februari febbraio fevereiro",
+    "march": "märz maerz mars marzo maart março",
+    "april": "avril abril aprile",
+    "may": "mai mayo mei maggio maio",
+    "june": "juni juin junio giugno junho",
+    "july": "juli juillet julio luglio julho",
+    "august": "août aout agosto augustus",
+    "september": "septembre septiembre setiembre settembre setembro",
+    "october": "oktober octobre octubre ottobre outubro",
+    "november": "novembre noviembre novembro",
+    "december": "dezember décembre decembre diciembre dicembre dezembro",
+    "monday": "montag lundi lunes maandag lunedì",
+    "tuesday": "dienstag mardi martes dinsdag martedì",
+    "wednesday": "mittwoch mercredi miércoles miercoles woensdag mercoledì",
+    "thursday": "donnerstag jeudi jueves donderdag giovedì",
+    "friday": "freitag vendredi viernes vrijdag venerdì",
+    "saturday": "samstag sonnabend samedi sábado sabado zaterdag sabato",
+    "sunday": "sonntag dimanche domingo zondag domenica",
+    "tomorrow": "morgen demain mañana",
+    "today": "heute aujourd'hui hoy",
+}
+ENGLISH = {word: english for english, words in MONTHS.items() for word in words.split()}
+FILLER = frozenset(
+    (
+        "den",
+        "dem",
+        "der",
+        "le",
+        "du",
+        "au",
+        "el",
+        "del",
+        "de",
+        "am",
+        "of",
+        "the",
+        "día",
+        "dia",
+        "um",
+        "al",
+        "einschließlich",
+    )
+)
+_AFTER_WORDS = (
+    r"until",
+    r"till",
+    r"through",
+    r"thru",
+    r"up to and including",
+    r"to and including",
+    r"bis(?: zum| einschließlich| inklusive| inkl\.?| einschl\.?)*",
+    r"jusqu['’](?:au|à)",
+    r"hasta(?: el)?",
+    r"tot(?: en met)?",
+    r"t/m",
+    r"fino al",
+    r"até",
+)
+AFTER = re.compile(r"\b(?:" + "|".join(_AFTER_WORDS) + r")\s+", re.IGNORECASE)
+"""The last day away follows: they are back on the next."""
+_RANGE_WORDS = (
+    r"to",
+    r"through",
+    r"thru",
+    r"until",
+    r"and",
+    r"bis(?: zum)?",
+    r"au",
+    r"al",
+    r"hasta(?: el)?",
+    r"–",
+    r"-",
+)
+RANGE = re.compile(
+    r"\b(?:from|vom|von|between|du|del|desde(?: el)?|dal)\s[^\n.!?]{3,40}?\s(?:" + "|".join(_RANGE_WORDS) + r")\s+",
+    re.IGNORECASE,
+)
+_BACK_WORDS = (
+    r"(?:be |am |are |is )?back(?: in (?:the )?office| at work| at my desk| online)?(?: again)?(?: on| from| by)?",
+    r"(?:will )?return(?:ing|s)?(?: to (?:the office|work|my desk))?(?: again)?(?: on| by| from)?",
+    r"available (?:again )?(?:on|from|as of)",
+    r"(?:respond|reply|answer)[^\n.!?]{0,60}? (?:when i return|upon my return|after)(?: on)?",
+    r"(?:wieder|erst)(?: wieder)? (?:ab|am|ab dem)",
+    r"ab(?: dem)?(?= [^\n.!?]{2,40} (?:wieder|bin ich|stehe ich|zurück))",
+    r"zurück (?:am|ab)",
+    r"(?:bin|werde)(?: ich)? (?:ab|am)(?: dem)?",
+    r"(?:de )?retour (?:au bureau )?(?:le|à partir du|dès le)",
+    r"reviens (?:le|au bureau le)",
+    r"(?:serai|suis)(?: de nouveau)? (?:disponible|joignable|au bureau) (?:à partir du|dès le|le)",
+    r"(?:vuelvo|regreso|regresaré|volveré|vuelta|estaré de vuelta|reincorporo|disponible)"
+    r"(?: a la oficina)?(?: de nuevo)? (?:el|a partir del|desde el)",
+)
+BACK = re.compile(r"\b(?:" + "|".join(_BACK_WORDS) + r")\s+", re.IGNORECASE)
+"""The day on which they are back follows."""

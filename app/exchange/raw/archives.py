@@ -1,0 +1,88 @@
+"""A zip's members, read within limits that hold whatever its directory says. Knows nothing of what they hold.
+
+A small zip can unpack to more than a disk holds, and its directory may lie about sizes: what counts here is what was
+really unpacked.
+"""
+
+from __future__ import annotations
+
+import copy
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from app.etiquette.errors import ImportFileError
+
+MOST_MEMBERS = 10_000
+MOST_UNPACKED = 200 * 1024 * 1024
+"""Bytes that one zip may unpack to, all that is read of it taken together."""
+_END = b"PK\x05\x06"
+_LARGEST_DIRECTORY = 4 * 1024 * 1024
+_CHUNK = 64 * 1024
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
+
+
+class TooLargeError(ImportFileError):
+    """A member, or all of them, unpack to more than is read."""
+
+
+class Archive:
+    """One zip, held in memory.
+
+    Raises:
+        ImportFileError: it is broken, locked, or holds too many files.
+    """
+
+    def __init__(self, data: bytes):
+        _refuse_large_directory(data)
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except _BROKEN:
+            raise ImportFileError("It's a broken zip: its end is missing. Download or export it again.") from None
+        self._left = MOST_UNPACKED
+
+    def members(self) -> list[str]:
+        """Return the names of the files in it, in the order of the zip."""
+        return [info.filename for info in self._zip.infolist() if not info.is_dir()]
+
+    def chunks(self, name: str, most: int) -> Iterator[bytes]:
+        """Yield what a member holds, piece by piece.
+
+        Args:
+            most: bytes that it may have.
+
+        Raises:
+            TooLargeError: it has more, or all that was read has more than `MOST_UNPACKED`.
+            ImportFileError: it is locked or broken.
+        """
+        info = copy.copy(self._zip.getinfo(name))
+        if info.flag_bits & 1:
+            raise ImportFileError("It's locked with a password. Save it without one and import that.")
+        info.file_size = most + 4 * _CHUNK  # what the directory says is not believed
+        size = 0
+        try:
+            with self._zip.open(info) as file:
+                while piece := file.read(_CHUNK):
+                    size += len(piece)
+                    self._left -= len(piece)
+                    if size > most or self._left < 0:
+                        raise TooLargeError(f"It unpacks to more than {min(most, MOST_UNPACKED) // 1024 // 1024} MB.")
+                    yield piece
+        except _BROKEN:
+            raise ImportFileError("It's a broken zip. Download or export it again.") from None
+
+    def read(self, name: str, most: int) -> bytes:
+        """Return what a member holds; raises as `chunks` does."""
+        return b"".join(self.chunks(name, most))
+
+
+def _refuse_large_directory(data: bytes) -> None:
+    """The directory is read into memory whole by whoever opens a zip: its length is looked at first."""
+    at = data.rfind(_END, max(0, len(data) - 70_000))
+    if at < 0 or len(data) < at + 22:
+        return
+    count, length = struct.unpack("<HI", data[at + 10 : at + 16])
+    if count > MOST_MEMBERS or length > _LARGEST_DIRECTORY:
+        raise ImportFileError(f"It's a zip of more than {MOST_MEMBERS:,} files. Unpack what you need and import that.")

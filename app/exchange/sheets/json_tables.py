@@ -1,0 +1,163 @@
+"""JSON of other trackers as rows: a list of objects, one object a line, the board of Trello. Knows no fields.
+
+Our own export is none of these; it is told by its key.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from app.etiquette.errors import ImportFileError
+from app.exchange.raw.decoding import decoded
+from app.exchange.sheets.records import MOST_CELLS, Record, record_of
+
+OWN_KEY = "afterword"
+_DEEPEST = 4
+_MOST_VALUES = 30
+_NAMES = ("name", "title", "label", "value", "text", "displayName")
+"""Keys of an object that stands for one thing: a company with its name."""
+
+
+def is_json(data: bytes) -> bool:
+    """Return whether text is a JSON document, or one a line; a spreadsheet may begin with a bracket too."""
+    head = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if head[:1] == b"{":
+        return head[1:].lstrip()[:1] in (b'"', b"}", b"")
+    return head[:1] == b"[" and head[1:].lstrip()[:1] in (b"{", b"[", b"]", b'"', b"")
+
+
+def document_of(data: bytes) -> Any:
+    """Return what a JSON document, or a file of one object a line, holds: a list for the latter.
+
+    Raises:
+        ImportFileError: it is neither.
+    """
+    text = decoded(data).text
+    try:
+        return json.loads(text)
+    except RecursionError:
+        raise ImportFileError("The JSON is nested too deeply to be read.") from None
+    except ValueError as error:
+        lines = list(_objects(text))
+        if len(lines) > 1 or (lines and text.count("\n") == 0):
+            return lines
+        raise ImportFileError(f"It isn't valid JSON: {error}.") from None
+
+
+def _objects(text: str) -> Iterator[Any]:
+    """The objects of JSON Lines; nothing when a line is none."""
+    found = []
+    for line in text.split("\n"):
+        bare = line.strip().rstrip(",")
+        if not bare:
+            continue
+        try:
+            value = json.loads(bare)
+        except (ValueError, RecursionError):
+            return
+        if not isinstance(value, dict):
+            return
+        found.append(value)
+    yield from found
+
+
+def is_own(document: Any) -> bool:
+    """Return whether a document is an export of ours, or is written as one."""
+    if not isinstance(document, dict):
+        return False
+    told = document.get("applications")
+    if OWN_KEY in document or not isinstance(told, list):
+        return OWN_KEY in document
+    return all(isinstance(one, dict) and {"company", "role"} <= one.keys() for one in told)
+
+
+def records_of(document: Any) -> list[Record]:
+    """Return the header and a row for each object, the row's line being its place in the list, from 1.
+
+    Raises:
+        ImportFileError: no list of objects is in it.
+    """
+    objects = _board(document) or _longest_list(document, 0)
+    if not objects:
+        raise ImportFileError("The JSON holds no list of applications. Export a CSV file and import that.")
+    rows = [dict(_flat(one)) for one in objects]
+    names = list(dict.fromkeys(name for row in rows for name in row))[:MOST_CELLS]
+    header = Record(0, names, width=len(names))
+    body = (record_of(place, [row.get(name, "") for name in names]) for place, row in enumerate(rows, 1))
+    blank = (Record(place, [""], "It holds nothing.", 1) for place in range(1, len(rows) + 1))
+    return [header, *(record or empty for record, empty in zip(body, blank, strict=True))]
+
+
+def _board(document: Any) -> list[dict[str, Any]]:
+    """The cards of a board of Trello: its list is the status, its name is company and role."""
+    if not (isinstance(document, dict) and isinstance(document.get("cards"), list)):
+        return []
+    lists = {one.get("id"): one.get("name", "") for one in document.get("lists") or () if isinstance(one, dict)}
+    cards = []
+    for card in document["cards"]:
+        if not isinstance(card, dict):
+            continue
+        status = lists.get(card.get("idList"), "")
+        labels = [label.get("name") for label in card.get("labels") or () if isinstance(label, dict)]
+        url = next((one.get("url") for one in card.get("attachments") or () if isinstance(one, dict)), "")
+        cards.append(
+            {
+                "name": card.get("name", ""),
+                "status": f"{status} (archived)" if card.get("closed") and not status else status,
+                "notes": card.get("desc", ""),
+                "due": card.get("due"),
+                "labels": labels,
+                "url": url or _link_in(card.get("desc", "")),
+                "updated at": card.get("dateLastActivity"),
+            }
+        )
+    return cards
+
+
+def _link_in(text: Any) -> str:
+    words = str(text).split()
+    return next((word.strip("()<>[],") for word in words if word.startswith(("http://", "https://"))), "")
+
+
+def _longest_list(value: Any, depth: int) -> list[dict[str, Any]]:
+    """The longest list of objects in a document, or its one object's values where it is keyed by id."""
+    if isinstance(value, list):
+        objects = [one for one in value if isinstance(one, dict)]
+        if objects:
+            return objects
+    if depth >= _DEEPEST or not isinstance(value, dict | list):
+        return []
+    inner = value.values() if isinstance(value, dict) else value
+    best: list[dict[str, Any]] = max((_longest_list(one, depth + 1) for one in inner), key=len, default=[])
+    if isinstance(value, dict) and len(value) > len(best) and all(isinstance(one, dict) for one in value.values()):
+        return list(value.values())
+    return best
+
+
+def _flat(value: dict[str, Any], before: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:
+    """Names and texts of an object; what is inside another is named after both."""
+    for key, inner in value.items():
+        name = f"{before} {key}".strip()
+        if isinstance(inner, dict) and depth < _DEEPEST:
+            told = next((inner[part] for part in _NAMES if isinstance(inner.get(part), str)), None)
+            if told is not None:
+                yield name, told
+                inner = {part: one for part, one in inner.items() if part not in _NAMES}
+            yield from _flat(inner, name, depth + 1)
+        else:
+            yield name, _text(inner)
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        parts = [
+            _text(next((one[k] for k in _NAMES if k in one), "") if isinstance(one, dict) else one) for one in value
+        ]
+        return ", ".join(part for part in parts[:_MOST_VALUES] if part)
+    return str(value) if not isinstance(value, dict) else json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,77 @@
+"""The columns of one sheet by what is done with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from app.exchange.sheets.column import Column
+from app.exchange.sheets.days import DayReader
+from app.exchange.sheets.folding import plain, status_key
+from app.exchange.sheets.meaning import APPLIED, UNKNOWN, Meaning
+from app.exchange.sheets.naming import FIRST_NAME, LAST_NAME, OTHER, SAVED_ON, tells_answer
+from app.exchange.sheets.notes import belongs_in_notes
+from app.exchange.sheets.splitting import Split
+from app.exchange.sheets.statuses import meaning_of
+
+_MOST_STATUSES = 5_000
+_FEW_DAYS = 0.3
+_SUCCESS = frozenset({"success", "successful", "ok", "done", "complete", "sucesso", "exito", "erfolgreich", "succes"})
+
+
+@dataclass(slots=True)
+class Layout:
+    """The columns of a file by what is done with them."""
+
+    columns: Sequence[Column]
+    days: DayReader
+    chosen: Mapping[str, Meaning]
+    """Folded words of a status -> what the user says that they mean."""
+    header: list[str] = field(default_factory=list)
+    """The header's cells, without blanks around them."""
+    one: dict[str, int] = field(default_factory=dict)
+    many: dict[str, list[int]] = field(default_factory=dict)
+    stages: list[Column] = field(default_factory=list)
+    others: list[Column] = field(default_factory=list)
+    answers: list[Column] = field(default_factory=list)
+    """Columns for the notes in which words about an answer may stand beside yes and no."""
+    seen: dict[str, Meaning] = field(default_factory=dict)
+    split: Split | None = None
+    """How company and role are parted where they stand in one column."""
+    is_address_book: bool = False
+    """People, not applications."""
+    is_log: bool = False
+    """A program wrote the rows and tells which it skipped: its success is an application sent, no offer."""
+    is_wish_list: bool = False
+    """Nothing but the day of saving says how the rows stand."""
+    own_address: str = ""
+    """The same address in every row is the user's own, as LinkedIn exports it."""
+
+    def __post_init__(self) -> None:
+        for column in self.columns:
+            self.many.setdefault(column.field, []).append(column.index)
+            self.one.setdefault(column.field, column.index)
+            if column.stage is not None:
+                self.stages.append(column)
+            if belongs_in_notes(column):
+                self.others.append(column)
+                if column.field == OTHER and tells_answer(column.header) and column.holding.day < _FEW_DAYS:
+                    self.answers.append(column)
+        fields = self.one.keys()
+        self.is_address_book = {FIRST_NAME, LAST_NAME} <= fields and not fields & {"status", "applied_on", "decision"}
+        self.is_wish_list = SAVED_ON in fields and not (self.stages or fields & {"status", "applied_on", "decision"})
+        address = self.one.get("contact_email")
+        if address is not None and self.columns[address].holding.is_constant:
+            self.own_address = self.columns[address].holding.sample.casefold()
+
+    def meaning(self, words: str) -> Meaning:
+        """Return what a status means: as the user said, else as it reads; a file of thousands of statuses has none."""
+        found = self.seen.get(words)
+        if found is None:
+            found = self.chosen.get(status_key(words)) if self.chosen else None
+            if found is None and self.is_log and plain(words) in _SUCCESS:
+                found = APPLIED
+            if found is None:
+                found = meaning_of(words) if len(self.seen) < _MOST_STATUSES else UNKNOWN
+            self.seen[words] = found
+        return found

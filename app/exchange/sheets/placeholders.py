@@ -1,0 +1,95 @@
+"""Cells that say that nothing is known: signs, errors of formulas, "Not provided in the email". Knows no columns."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from app.exchange.sheets.folding import plain
+from app.exchange.sheets.words.phrases import Phrases, first_words, read_table
+
+TABLE = "placeholders.txt"
+_LONGEST = 80
+_SIGNS = frozenset(
+    {
+        "",
+        "-",
+        "--",
+        "---",
+        "–",
+        "—",
+        "/",
+        ".",
+        "..",
+        "...",
+        "…",
+        "?",
+        "??",
+        "???",
+        "n/a",
+        "#n/a",
+        "n.a.",
+        "null",
+        "none",
+    }
+    | {
+        "nan",
+        "nil",
+        "undefined",
+        "#ref!",
+        "#value!",
+        "#name?",
+        "#null!",
+        "#div/0!",
+        "#num!",
+        "(none)",
+        "(blank)",
+        "<na>",
+    }
+    | {
+        "nat",
+        "无",
+        "暂无",
+        "k.a.",
+        "k. a.",
+        "s/o",
+        "n/d",
+        "n/a.",
+        "n\\a",
+        "[none]",
+        "[]",
+        "{}",
+        '""',
+        "''",
+        "*",
+        "_",
+        "(empty)",
+    }
+    | {"(unknown)", "[unknown]", "<unknown>", "n/k", "d/k", "⁇", "？", "-/-", "--/--"}
+)
+
+
+_DIGIT = re.compile(r"\d")
+_FIRST = re.compile(r"[^\W_]+")
+
+
+@cache
+def _phrases() -> tuple[Phrases, frozenset[str]]:
+    phrases = [phrase.words for phrase in read_table(TABLE)]
+    return Phrases(phrases), first_words(phrases)
+
+
+@lru_cache(maxsize=20_000)
+def is_nothing(cell: str) -> bool:
+    """Return whether a cell says that it holds nothing: empty, `n/a`, a dash, "Unknown", "keine Angabe"."""
+    text = cell.strip().casefold()
+    if text in _SIGNS:
+        return True
+    if len(text) > _LONGEST or _DIGIT.search(text):
+        return False
+    phrases, firsts = _phrases()
+    if text.isascii():
+        first = _FIRST.search(text)
+        if first is None or first[0] not in firsts:
+            return False
+    return phrases.are_in(plain(text))

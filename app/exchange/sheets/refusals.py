@@ -1,0 +1,63 @@
+"""Rows of a spreadsheet that are no applications: headings, sums, comments, the header once more, people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.etiquette.text import clean
+from app.exchange.sheets.days import looks_like_day, month_of
+from app.exchange.sheets.folding import plain
+from app.exchange.sheets.layout import Layout
+
+_SUM = re.compile(r"(grand )?(total|sum|summe|gesamt|count|average|anzahl|totale|totaal|合计|总计)( \w+)?( \d+)?")
+_COMMENT = re.compile(r"^(#\s|//\s)")
+_PERIOD = re.compile(r"(week|kw|woche|semaine|semana|settimana|q[1-4]|month|monat|mois|第)\W?\d*( \d+)*周?|20\d\d")
+_RULED = frozenset("-=_*#~:+| ")
+_EXCERPT = 60
+
+
+def no_application(company: str, role: str, cells: Sequence[str], layout: Layout) -> str:
+    """Return why a row is no application, "" when it is one.
+
+    Args:
+        cells: of the row, as many as there are columns or more.
+    """
+    filled = [cell for cell in cells if cell.strip()]
+    first = cells[0].strip()
+    if _COMMENT.match(first):
+        return f"It is a comment, no application: {_excerpt(filled)}"
+    if layout.is_address_book:
+        return f"It is a person of an address book, no application: {_excerpt(filled)}"
+    if not company:
+        if "company" not in layout.one and layout.split is None:
+            return f"No column tells the company: {_excerpt(filled)}"
+        return f"It names no company: {_excerpt(filled)}"
+    if [first] == layout.header[:1] and _without_blanks(cells) == _without_blanks(layout.header):
+        return "It repeats the header."
+    if not role.strip("0123456789., ") and _SUM.fullmatch(plain(company)):
+        return f"It is a sum, no application: {_excerpt(filled)}"
+    if set("".join(filled)) <= _RULED or (len(filled) == 1 and len(layout.columns) > 2 and _is_heading(company)):
+        return f"It is a heading, no application: {_excerpt(filled)}"
+    return ""
+
+
+def _is_heading(words: str) -> bool:
+    """A day, a month, a week that stands alone in its row."""
+    tokens = plain(words).split()
+    if looks_like_day(words) or _PERIOD.fullmatch(plain(words)):
+        return True
+    return 0 < len(tokens) < 3 and month_of(tokens[0]) is not None and all(token.isdigit() for token in tokens[1:])
+
+
+def _excerpt(filled: Sequence[str]) -> str:
+    text = clean(", ".join(filled)[: _EXCERPT * 2])
+    return f"{text[:_EXCERPT]}…" if len(text) > _EXCERPT else text
+
+
+def _without_blanks(cells: Sequence[str]) -> list[str]:
+    """Cells without spaces around them, and without blank ones at the end."""
+    bare = [cell.strip() for cell in cells]
+    while bare and not bare[-1]:
+        bare.pop()
+    return bare

@@ -1,0 +1,1 @@
+"""The words and patterns by which spreadsheets are understood. Tables alone."""

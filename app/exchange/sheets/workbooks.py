@@ -1,0 +1,242 @@
+"""Workbooks of Excel and LibreOffice (.xlsx, .ods) as rows of text: every sheet, formulas as their values.
+
+python-calamine reads them. It trusts a file, and holds a sheet as one block from its first to its last cell, so what a
+file would unpack to and how far its cells reach is measured before it is handed over.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from app.etiquette.errors import ImportFileError
+from app.exchange.raw.archives import Archive, TooLargeError
+from app.exchange.sheets.records import MOST_CELLS, Record, record_of
+
+MOST_SHEET, MOST_PART = 96 * 1024 * 1024, 24 * 1024 * 1024
+"""Bytes of a sheet, and of any other part of a workbook, unpacked."""
+MOST_AREA = 4_000_000
+"""Cells from the first to the last of a sheet, blank ones among them."""
+MOST_FILLED = 2_000_000
+"""Cells of a workbook that hold something."""
+MOST_TEXT = 60_000_000
+"""Characters of all cells of a workbook."""
+MOST_SHEETS = 50
+_XLSX_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
+_OVERLAP = 4096
+_CELL = re.compile(rb"<(?:\w{1,9}:)?c\s(?:[^<>]*?\s)?r=[\"']([A-Za-z]{1,3})(\d{1,7})[\"'][^<>]*(?<!/)>")
+_FILLED = re.compile(rb"<(?:\w{1,9}:)?c(?=[\s>])[^<>]*(?<!/)>")
+_WIDEST = 16_384
+_ROW = re.compile(rb"<(?:\w{1,9}:)?row\s(?:[^<>]*?\s)?r=[\"'](\d{1,7})[\"'][^<>]*(?<!/)>")
+_SHARED_CELL = re.compile(rb"\st=[\"']s[\"'][^<>]*>\s*<(?:\w{1,9}:)?v>(\d{1,7})<")
+_SHARED_TEXT = re.compile(rb"<(?:\w{1,9}:)?si\b[^>]*>(.*?)</(?:\w{1,9}:)?si>", re.DOTALL)
+_ODS_TOKEN = re.compile(
+    rb"<table:table-row\b([^<>]*)>|<table:(?:covered-)?table-cell\b([^<>]*?)(/?)>|(</table:table-row>)|(<table:table\b)"
+)
+_ODS_COLUMNS = re.compile(rb"number-columns-repeated=[\"'](\d{1,12})[\"']")
+_ODS_ROWS = re.compile(rb"number-rows-repeated=[\"'](\d{1,12})[\"']")
+_SCATTERED = "Its cells are scattered too far apart to be read. Copy the rows into a new sheet and import that."
+_SWOLLEN = "It unpacks to more than a job search holds. Save the sheet as CSV and import that."
+
+
+@dataclass(frozen=True, slots=True)
+class NamedRows:
+    """One sheet of a workbook."""
+
+    name: str
+    records: tuple[Record, ...]
+
+
+def kind_of_workbook(members: Sequence[str]) -> str:
+    """Return `xlsx` or `ods` for the files of a zip, "" when they are no workbook."""
+    names = {member.lower() for member in members}
+    if "xl/workbook.xml" in names:
+        return "xlsx"
+    is_open_document = "content.xml" in names and "mimetype" in names
+    return "ods" if is_open_document and "word/document.xml" not in names else ""
+
+
+def sheets_of(data: bytes, archive: Archive) -> list[NamedRows]:
+    """Return every sheet that holds something, as rows of text.
+
+    Raises:
+        ImportFileError: it cannot be read, or unpacks to more than a job hunt holds.
+    """
+    _refuse_swollen(archive)
+    try:
+        return list(_read(data))
+    except ImportFileError:
+        raise
+    except MemoryError:
+        raise ImportFileError(_SWOLLEN) from None
+    except BaseException as error:  # a panic of the library in Rust is no Exception
+        if isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit):
+            raise
+        raise ImportFileError("The workbook can't be read. Save the sheet as CSV and import that.") from None
+
+
+def _read(data: bytes) -> Iterator[NamedRows]:
+    from python_calamine import CalamineWorkbook, SheetTypeEnum
+
+    with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+        for index, sheet in enumerate(book.sheets_metadata):
+            if index >= MOST_SHEETS:
+                raise ImportFileError(f"It has more than {MOST_SHEETS} sheets. Import the ones you need on their own.")
+            if sheet.typ is not SheetTypeEnum.WorkSheet:
+                continue
+            rows = book.get_sheet_by_index(index)
+            records = tuple(_records(rows.iter_rows()))
+            if records:
+                yield NamedRows(sheet.name, records)
+
+
+def _records(rows: Iterator[Sequence[object]]) -> Iterator[Record]:
+    same: dict[str, str] = {}  # a workbook repeats its texts; one of each is kept
+    for line, row in enumerate(rows, 1):
+        cells = [same.setdefault(text, text) for text in map(_text, row[: MOST_CELLS + 1])]
+        record = record_of(line, cells)
+        if record is not None:
+            yield record
+
+
+def _text(value: object) -> str:
+    """A cell's value as somebody would type it."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time.min else value.isoformat(" ", "minutes")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, time):
+        return value.isoformat("minutes")
+    if isinstance(value, timedelta):
+        return str(value)
+    return "" if value is None else str(value)
+
+
+def _refuse_swollen(archive: Archive) -> None:
+    """Measure each part that will be read as it unpacks, without keeping it.
+
+    Raises:
+        ImportFileError: a part unpacks to too much, or the cells reach or repeat too far.
+    """
+    shared: list[int] = []
+    asked: Counter[int] = Counter()
+    try:
+        for name in archive.members():
+            lowered = name.lower()
+            if lowered == "content.xml":
+                measure = _OpenDocument()
+                for chunk in archive.chunks(name, MOST_SHEET):
+                    measure.take(chunk)
+            elif lowered == "xl/sharedstrings.xml":
+                shared = [len(found[1]) for found in _SHARED_TEXT.finditer(archive.read(name, MOST_PART))]
+            elif _XLSX_SHEET.fullmatch(lowered):
+                asked += _measure_xlsx(archive.chunks(name, MOST_SHEET))
+            elif lowered.endswith((".xml", ".rels")):
+                for _ in archive.chunks(name, MOST_PART):
+                    pass
+    except TooLargeError:
+        raise ImportFileError(_SWOLLEN) from None
+    if sum(shared[index] * count for index, count in asked.items() if index < len(shared)) > MOST_TEXT:
+        raise ImportFileError(_SWOLLEN)
+
+
+def _measure_xlsx(chunks: Iterator[bytes]) -> Counter[int]:
+    """Refuse a sheet whose cells reach too far; return how often each shared text stands in it."""
+    columns: set[bytes] = set()
+    last = filled = placed = 0
+    shared: Counter[int] = Counter()
+    before = b""
+    for chunk in chunks:
+        text = before + chunk
+        end = text.rfind(b"<", max(0, len(text) - _OVERLAP))
+        text, before = (text[:end], text[end:]) if end > 0 else (text, b"")
+        cells = _CELL.findall(text)
+        columns.update(column for column, _ in cells)
+        rows = [int(row) for _, row in cells] + [int(row) for row in _ROW.findall(text)]
+        last = max([last, *rows])
+        placed += len(cells)
+        filled += len(_FILLED.findall(text))
+        if filled > MOST_FILLED:
+            raise ImportFileError(_SWOLLEN)
+        width = max([1, *map(_column_number, columns), min(filled - placed, _WIDEST)])
+        if last * width > MOST_AREA:
+            raise ImportFileError(_SCATTERED)
+        shared.update(map(int, _SHARED_CELL.findall(text + before)))
+    return shared
+
+
+def _column_number(letters: bytes) -> int:
+    """A is 1, Z is 26, AA is 27."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number
+
+
+class _OpenDocument:
+    """Refuses a table whose cells reach, or repeat, too far; fed with the content of an .ods piece by piece."""
+
+    def __init__(self) -> None:
+        self._before = b""
+        self._rows = self._widest = self._text = 0
+        self._blank_rows = 0
+        self._column = self._width = 0
+        self._row_repeat = self._cell_repeat = 1
+
+    def take(self, chunk: bytes) -> None:
+        """Measure the next piece.
+
+        Raises:
+            ImportFileError: it reaches too far.
+        """
+        text = self._before + chunk
+        end = text.rfind(b"<", max(0, len(text) - _OVERLAP))
+        text, self._before = (text[:end], text[end:]) if end > 0 else (text, b"")
+        at = 0
+        for found in _ODS_TOKEN.finditer(text):
+            self._text += (found.start() - at) * self._cell_repeat
+            at = found.end()
+            self._token(found)
+            if (self._rows + self._row_repeat) * max(self._widest, self._width) > MOST_AREA or self._text > MOST_TEXT:
+                raise ImportFileError(_SCATTERED)
+        self._text += (len(text) - at) * self._cell_repeat
+
+    def _token(self, found: re.Match[bytes]) -> None:
+        if found[1] is not None:
+            self._row_repeat, self._cell_repeat = _repeated(_ODS_ROWS, found[1]), 1
+            self._column = self._width = 0
+            if found[1].endswith(b"/"):
+                self._blank_rows += self._row_repeat
+                self._row_repeat = 1
+        elif found[2] is not None:
+            times = _repeated(_ODS_COLUMNS, found[2])
+            self._column += times
+            self._cell_repeat = 1
+            if not found[3]:
+                self._width, self._cell_repeat = self._column, times * self._row_repeat
+        elif found[4] is not None:
+            if self._width:
+                self._rows += self._blank_rows + self._row_repeat
+                self._blank_rows = 0
+                self._widest = max(self._widest, self._width)
+            else:
+                self._blank_rows += self._row_repeat
+            self._row_repeat = self._cell_repeat = 1
+            self._width = 0
+        else:
+            self._rows = self._widest = self._blank_rows = 0
+
+
+def _repeated(pattern: re.Pattern[bytes], attributes: bytes) -> int:
+    found = pattern.search(attributes)
+    return int(found[1]) if found else 1

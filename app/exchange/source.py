@@ -1,0 +1,33 @@
+"""What is handed from the gathering of files to their reading, and what comes out. Plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.exchange.found import FoundFile
+    from app.exchange.json_.reading import Whole
+    from app.exchange.sheets.records import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file, or one part of a packed one."""
+
+    name: str
+    """As it is shown to the user."""
+    data: bytes = field(default=b"", repr=False)
+    rows: tuple[Record, ...] | None = field(default=None, repr=False)
+    """The rows of one sheet of a workbook, which has no bytes of its own."""
+    kind: str = ""
+    """Of rows: the format that they came from."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """What a file holds: an export of ours as a whole hunt, anything else as found."""
+
+    name: str
+    whole: Whole | None = None
+    found: FoundFile | None = None

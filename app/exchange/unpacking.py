@@ -1,0 +1,104 @@
+"""Packed files as the files in them: each sheet of a workbook, and what of a zip can be imported, within limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from app.etiquette.errors import ImportFileError
+from app.exchange.formats import SUFFIXES
+from app.exchange.raw.archives import Archive
+from app.exchange.raw.decoding import LARGEST
+from app.exchange.raw.packed import ZIP
+from app.exchange.source import Source
+
+if TYPE_CHECKING:
+    from app.exchange.sheets.records import Record
+
+LARGEST_PACKED = 64 * 1024 * 1024
+"""Bytes of a packed file."""
+MOST_READ = 500
+"""Files of one zip that are read."""
+_DEEPEST = 2
+_LINKEDIN = ("job applications", "job_applications", "saved jobs", "saved_jobs")
+"""The files of LinkedIn's archive that are applications; the others tell of the person and their contacts."""
+_LINKEDIN_MARKS = frozenset({"profile.csv", "connections.csv", "positions.csv", "skills.csv", "messages.csv"})
+
+
+def is_packed(data: bytes) -> bool:
+    """Return whether bytes are a zip, or a workbook, which is one."""
+    return data.startswith(ZIP)
+
+
+def unpacked(source: Source) -> Iterator[Source | ImportFileError]:
+    """Yield what is in a packed file, an error for what cannot be read; any other file as it is."""
+    if not is_packed(source.data):
+        yield source
+        return
+    try:
+        yield from _members(source, 1)
+    except ImportFileError as error:
+        yield ImportFileError(f"{source.name}: {error} Nothing was imported from it.")
+
+
+def _members(source: Source, depth: int) -> Iterator[Source | ImportFileError]:
+    from app.exchange.sheets.workbooks import kind_of_workbook
+
+    archive = Archive(source.data)
+    names = archive.members()
+    kind = kind_of_workbook(names)
+    if kind:
+        yield from _sheets(source, archive, kind)
+        return
+    if any(name.startswith(("word/", "ppt/")) for name in names):
+        raise ImportFileError("It's a document or a presentation. Copy its table into a spreadsheet and import that.")
+    wanted = _wanted(names)
+    if not wanted:
+        raise ImportFileError("None of the files in it can be imported.")
+    for count, name in enumerate(wanted):
+        if count >= MOST_READ:
+            raise ImportFileError(f"It holds more than {MOST_READ} files; the rest was left alone.")
+        inner = f"{source.name}/{name}"
+        try:
+            data = archive.read(name, LARGEST)
+            if is_packed(data) and depth < _DEEPEST:
+                yield from _members(Source(inner, data), depth + 1)
+            elif data.strip():
+                yield Source(inner, data)
+        except ImportFileError as error:
+            yield ImportFileError(f"{inner}: {error} Nothing was imported from it.")
+
+
+def _wanted(names: Sequence[str]) -> list[str]:
+    """The files of a zip that may be imported: by their endings, and of LinkedIn's archive the applications alone."""
+    wanted = []
+    for name in names:
+        path = PurePosixPath(name)
+        hidden = path.name.startswith((".", "~$")) or "__MACOSX" in path.parts
+        if not hidden and path.suffix.lower() in SUFFIXES:
+            wanted.append(name)
+    bases = {PurePosixPath(name).name.lower() for name in names}
+    if len(bases & _LINKEDIN_MARKS) > 1 or any(base.startswith(_LINKEDIN) for base in bases):
+        return [name for name in wanted if PurePosixPath(name).name.lower().startswith(_LINKEDIN)]
+    return wanted
+
+
+def _sheets(source: Source, archive: Archive, kind: str) -> Iterator[Source | ImportFileError]:
+    from app.exchange.sheets.looks import are_like_sheet
+    from app.exchange.sheets.workbooks import sheets_of
+
+    sheets = sheets_of(source.data, archive)
+    if not sheets:
+        raise ImportFileError("The workbook holds nothing.")
+    fitting = [sheet for sheet in sheets if are_like_sheet(sheet.records)] or sheets[:1]
+    for sheet in sheets:
+        name = source.name if len(fitting) == 1 and sheet is fitting[0] else f"{source.name} ({sheet.name})"
+        aside = f"It stands in the sheet {sheet.name}, which is no list of applications."
+        records = sheet.records if sheet in fitting else tuple(_with_problem(one, aside) for one in sheet.records)
+        yield Source(name, rows=records, kind=kind)
+
+
+def _with_problem(record: Record, problem: str) -> Record:
+    return replace(record, problem=record.problem or problem)
