@@ -28,6 +28,7 @@ PATHS: dict[str, tuple[str, ...]] = {
     "jinja2": ("tests/letters/test_templating.py",),
     "keyring": ("tests/test_dependencies.py",),
     "platformdirs": ("tests/test_locations.py",),
+    "python-calamine": ("tests/exchange/test_formats.py",),
     "pyspellchecker": ("tests/etiquette/checks/test_checks.py",),
     "python-dateutil": ("tests/exchange/calendars",),
     "rich": ("tests/ui/test_long_lists.py",),
