@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
-from app.etiquette.records import LetterStatus
+from textual.screen import ModalScreen
+
+from app.etiquette.records import Letter, LetterStatus
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import FormDialog
 from app.ui.dialogs.palette import PaletteDialog
@@ -43,64 +46,81 @@ def test_every_key_that_the_tour_names_is_there() -> None:
     assert {key for binding in RowList.BINDINGS for key in binding.key.split(",")} >= MOVING  # type: ignore[union-attr]
 
 
-async def _leaves_a_dialog(d: Driven, key: str, dialog: type[object]) -> None:
+def stands_in(d: Driven, pane: Pane) -> bool:
+    """Return whether the keys go to a pane."""
+    return bool(d.hunt_screen.pane is pane)
+
+
+async def leaves_a_dialog(d: Driven, key: str, dialog: type[object]) -> None:
+    """Press a key that opens a dialog, and leave that."""
     await d.press(key)
     await d.until(lambda: isinstance(d.dashboard.screen, dialog), f"{key} opened nothing")
     await d.press("escape")
     await d.until(lambda: d.dashboard.screen is d.hunt_screen, f"{key} does not let go")
 
 
-async def test_the_tour_can_be_taken(tmp_path: Path) -> None:
+async def test_a_letter_is_opened_typed_and_said_to_be_sent(tmp_path: Path) -> None:
     path = tmp_path / "hunt.db"
     demo(path)
     async with driven(path) as d:
         lists = d.hunt_screen.lists
-        due, first = lists.due, lists.selected_due
+        first = lists.selected_due
         await d.press("j")
         assert lists.selected_due != first
         await d.press("k")
         assert lists.selected_due == first
-
         await d.press("enter")
-        assert d.hunt_screen.pane is Pane.LETTER
+        assert stands_in(d, Pane.LETTER)
         letter = d.hunt_screen.letter_pane.letter
         assert letter.body
-        application_id = first.step.application_id
         await d.pilot.press(*"Hello ")
 
-        def stored() -> str:
-            return next(x.body for x in d.application(application_id).letters if x.id == letter.id)
+        def stored() -> Letter:
+            letters: tuple[Letter, ...] = d.application(first.step.application_id).letters
+            return next(one for one in letters if one.id == letter.id)
 
-        await d.until(lambda: "Hello " in stored(), "what was typed was not saved")
-
+        await d.until(lambda: "Hello " in stored().body, "what was typed was not saved")
         await d.press("ctrl+s")
         await d.until(lambda: isinstance(d.dashboard.screen, ChoiceDialog), "nothing was asked")
         await d.press("e")
-
-        def sent() -> bool:
-            kept = [x for x in d.application(application_id).letters if x.id == letter.id]
-            return kept[0].status is LetterStatus.SENT
-
-        await d.until(sent, "it was not recorded as sent")
+        await d.until(lambda: stored().status is LetterStatus.SENT, "it was not recorded as sent")
         await d.press("escape")
-        assert d.hunt_screen.pane is Pane.DUE
+        assert stands_in(d, Pane.DUE)
 
-        before = due.rows
+
+async def test_a_step_is_done_undone_and_snoozed(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    demo(path)
+    async with driven(path) as d:
+        application_id = d.hunt_screen.lists.selected_due.step.application_id
+        before = d.application(application_id)
         await d.press("x")
-        await d.until(lambda: len(due.rows) != len(before) or due.rows != before, "nothing was done")
+        await d.until(lambda: d.application(application_id) != before, "nothing was marked as done")
         await d.press("u")
-        await d.until(lambda: due.rows == before, "it was not undone")
+        await d.until(
+            lambda: replace(d.application(application_id), version=before.version) == before, "it was not undone"
+        )
+        application_id = d.hunt_screen.lists.selected_due.step.application_id
         await d.press("z", "z")
-        await d.until(lambda: due.rows != before, "nothing was snoozed")
+        await d.until(lambda: d.application(application_id).snoozes, "nothing was snoozed")
 
+
+async def test_one_looks_around_records_and_leaves(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    demo(path)
+    async with driven(path) as d:
         await d.press("2")
-        assert d.hunt_screen.pane is Pane.TIMELINE
+        assert stands_in(d, Pane.TIMELINE)
         await d.press("p")
-        assert d.hunt_screen.pane is Pane.PIPELINE
-        await d.press("j", "slash", "escape")
-        await _leaves_a_dialog(d, "r", FormDialog)
-        await _leaves_a_dialog(d, "o", ChoiceDialog)
-        await _leaves_a_dialog(d, "question_mark", TextDialog)
-        await _leaves_a_dialog(d, "ctrl+p", PaletteDialog)
+        assert stands_in(d, Pane.PIPELINE)
+        await d.press("slash")
+        await d.pilot.press(*"northwind")
+        await d.press("enter")
+        await d.shows("2 Northwind")
+        await leaves_a_dialog(d, "i", ModalScreen)
+        await leaves_a_dialog(d, "r", FormDialog)
+        await leaves_a_dialog(d, "o", ChoiceDialog)
+        await leaves_a_dialog(d, "question_mark", TextDialog)
+        await leaves_a_dialog(d, "ctrl+p", PaletteDialog)
         await d.press("q")
         await d.until(lambda: d.dashboard._exit, "it did not quit")
