@@ -77,7 +77,9 @@ def test_a_second_follow_up_waits_for_its_day_and_a_third_is_one_too_many(kind: 
     assert until(held_back(waiting("2026-12-02 10:00", first), kind, "2026-12-02 10:00")) == moment("2026-12-08 09:00")
     assert held_back(waiting("2026-12-08 09:00", first), kind, "2026-12-08 09:00") is None
     third = held_back(waiting("2027-02-01 10:00", first, second), kind, "2027-02-01 10:00")
-    assert str(third).startswith("You have followed up 2 times")
+    assert "followed up 2 times" in str(third)
+    assert third is not None
+    assert third.until is None
 
 
 @pytest.mark.parametrize(
@@ -95,7 +97,7 @@ def test_a_second_follow_up_waits_for_its_day_and_a_third_is_one_too_many(kind: 
 def test_a_wish_not_to_be_followed_up_stops_all_but_answers(kind: Kind, is_held_back: bool) -> None:
     """ETIQUETTE 3.3."""
     refused = held_back(waiting(TUESDAY, no_follow_ups=True), kind, TUESDAY)
-    assert (refused is not None and "asked you not to follow up" in str(refused)) is is_held_back
+    assert (refused is not None and refused.rule == "no follow-ups") is is_held_back
 
 
 def test_while_a_round_is_to_come_one_asks_there() -> None:
@@ -103,7 +105,7 @@ def test_while_a_round_is_to_come_one_asks_there() -> None:
     rounds = [interview("2026-11-20 10:00", "11:00"), interview("2026-12-03 14:00", "15:00")]
     refused = held_back(waiting(TUESDAY, interviews=rounds), Kind.FOLLOW_UP, TUESDAY)
     assert until(refused) == moment("2026-12-03 15:00")
-    assert str(refused).startswith("Not now: round 2")
+    assert "round 2 on " in str(refused).casefold()
 
 
 def test_a_status_mail_to_somebody_else_there_holds_it_back_for_seven_days() -> None:
@@ -118,7 +120,9 @@ def test_before_the_thanks_there_is_no_follow_up() -> None:
     """ETIQUETTE 1.1."""
     now = "2026-11-20 12:00"
     application = told(moment(now), POLICY, people=[DANA], interviews=[interview("2026-11-20 10:00", "11:00")])[0]
-    assert str(held_back(application, Kind.FOLLOW_UP, now)).startswith("Not while interviewed")
+    refused = held_back(application, Kind.FOLLOW_UP, now)
+    assert refused is not None
+    assert refused.rule == "stages"
 
 
 def test_feedback_is_asked_for_once() -> None:
