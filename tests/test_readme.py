@@ -29,6 +29,12 @@ def test_it_is_short() -> None:
     assert len(README.splitlines()) < 150
 
 
+def test_the_top_level_holds_what_it_should_and_nothing_else() -> None:
+    built = {"dist", "build", "__pycache__"}
+    names = {path.name for path in ROOT.iterdir() if not path.name.startswith(".") and path.suffix != ".egg-info"}
+    assert names - built == {"pyproject.toml", "README.md", "Makefile", "app", "tests", "assets"}
+
+
 def test_every_link_and_picture_is_there() -> None:
     targets = re.findall(r"\]\(([^)]+)\)", README)
     assert len(targets) > 5
