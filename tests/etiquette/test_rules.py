@@ -72,6 +72,13 @@ def test_every_number_that_is_cited_is_there(folder: str) -> None:
     assert {number for number in cited(folder) if number not in {*RULES, *SECTIONS}} == set()
 
 
+@pytest.mark.parametrize("folder", ["app", "tests"])
+def test_no_rule_is_cited_by_its_section_in_words(folder: str) -> None:
+    vague = re.compile(r"(?<!\bRFC \d{4} )\bsections? \d", re.IGNORECASE)
+    files = {*(ROOT / folder).rglob("*.py")} - {Path(__file__)}
+    assert [path for path in files if vague.search(path.read_text("utf-8"))] == []
+
+
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule[0] in "123"])
 def test_every_rule_has_code_and_a_test_that_name_it(rule: str) -> None:
     assert cited("app/etiquette").get(rule) or cited("app/hunt").get(rule), f"no module follows {rule}"
