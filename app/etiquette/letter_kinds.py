@@ -65,7 +65,7 @@ class Demands:
     names_all: bool = False
     """Whether every person written to has to be named."""
     is_status_mail: bool = False
-    """Whether ETIQUETTE 3.1 and 3.2 hold it back: before their date, and within some days of another one."""
+    """Whether it is held back: before their date (ETIQUETTE 3.1), and within days of another one (ETIQUETTE 3.2)."""
     is_reply: bool = False
     """Whether it answers a mail of theirs and so keeps its subject."""
 

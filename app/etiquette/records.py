@@ -306,7 +306,7 @@ class EarlierLetter:
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """What the rest of the pipeline means for one application: ETIQUETTE 2.14, 3.6 and 3.7."""
+    """What the rest of the pipeline means for one application: ETIQUETTE 2.14, ETIQUETTE 3.6, ETIQUETTE 3.7."""
 
     last_status_mail: datetime | None = None
     """When a status mail last went to anybody at the same company, from another application."""

@@ -1,4 +1,4 @@
-"""The clock: the minute before and after each edge, and changes of the clock (ETIQUETTE 2.20 and 2.21)."""
+"""The clock: the minute before and after each edge, and changes of the clock (ETIQUETTE 2.20, ETIQUETTE 2.21)."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""What holds a letter back, with the moment from which it may go: "not yet" and the due list never disagree.
-
-ETIQUETTE 3.1, 3.2, 3.3 and 3.8.
-"""
+"""What holds a letter back, with the moment from which it may go: "not yet" and the due list never disagree."""
 
 from __future__ import annotations
 

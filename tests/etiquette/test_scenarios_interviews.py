@@ -97,7 +97,7 @@ THANKS: dict[str, tuple[str, str | None, tuple[str, ...], Row]] = {
 
 @pytest.mark.parametrize("case", THANKS)
 def test_thanks_are_due_a_day_after_the_interview_and_late_after_two(case: str) -> None:
-    """ETIQUETTE 1.2 and 2.6."""
+    """ETIQUETTE 1.2, ETIQUETTE 2.6."""
     starts, ends, holidays, expected = THANKS[case]
     policy = policy_in(BERLIN, *holidays)
     now = moment(expected[0] or "")
@@ -107,7 +107,7 @@ def test_thanks_are_due_a_day_after_the_interview_and_late_after_two(case: str) 
 
 
 def test_everybody_met_has_a_step_of_their_own() -> None:
-    """ETIQUETTE 2.6 and 3.9."""
+    """ETIQUETTE 2.6, ETIQUETTE 3.9."""
     policy = policy_in()
     application, _ = told(
         moment("2026-11-16 12:00"),
@@ -174,7 +174,7 @@ PREPARE: Row = ("2026-11-29 14:00", "2026-11-30 14:00", None, "2026-11-30 14:00"
     ],
 )
 def test_preparing_opens_a_day_ahead_and_is_due_on_the_interviews_day(now: str, urgency: str) -> None:
-    """ETIQUETTE 1.2 and 2.1."""
+    """ETIQUETTE 1.2, ETIQUETTE 2.1."""
     policy = policy_in()
     application, _ = told(moment(now), policy, people=[DANA], interviews=[interview("2026-11-30 14:00", "15:00")])
     (step,) = steps_of(application, now, policy)
@@ -219,7 +219,7 @@ MISSED: dict[str, Any] = {
 
 
 def test_a_new_time_is_asked_for_once_more_and_then_closing_is_offered() -> None:
-    """ETIQUETTE 2.3 and 2.4."""
+    """ETIQUETTE 2.3, ETIQUETTE 2.4."""
     policy = policy_in()
     application, _ = told(moment("2026-11-19 11:00"), policy, **MISSED)
     # Three business days after the first letter are Tuesday the 24th, ten are Thursday 3 December.
@@ -387,7 +387,7 @@ def test_once_thanked_their_date_is_asked_for_within_a_day() -> None:
 
 
 def test_a_day_after_the_thanks_the_assumed_date_is_taken() -> None:
-    """ETIQUETTE 1.4 and 2.19."""
+    """ETIQUETTE 1.4, ETIQUETTE 2.19."""
     policy = policy_in()
     application, _ = told(moment("2026-11-20 16:00"), policy, **THANKED)
     assert rows(steps_of(application, "2026-11-21 14:59", policy)).keys() == {StepName.SET_REPLY_BY}
@@ -398,7 +398,7 @@ def test_a_day_after_the_thanks_the_assumed_date_is_taken() -> None:
 
 
 def test_thanks_that_lapse_unsent_count_as_waived_and_the_wait_goes_on_by_itself() -> None:
-    """ETIQUETTE 1.3 and 2.18."""
+    """ETIQUETTE 1.3, ETIQUETTE 2.18."""
     policy = policy_in()
     application, _ = told(
         moment("2026-11-16 12:00"), policy, people=[DANA], interviews=[interview("2026-11-16 09:00", "09:45")]

@@ -87,7 +87,7 @@ def test_other_ends_ask_for_nothing(kind: str) -> None:
 
 
 def test_an_offer_with_a_deadline() -> None:
-    """ETIQUETTE 2.12 and 2.13."""
+    """ETIQUETTE 2.12, ETIQUETTE 2.13."""
     application = _ended("offer", "2026-11-24 10:00", outcome={"decide_by": "2026-11-30"})
     assert rows(steps_of(application, "2026-11-24 10:00", policy_in())) == {
         StepName.ACKNOWLEDGE_OFFER: ("2026-11-24 10:00", "2026-11-25 10:00", "2026-11-25 10:00", "2026-11-30 17:00"),
@@ -107,7 +107,7 @@ def test_an_offer_without_a_deadline_is_decided_in_three_business_days() -> None
 
 
 def test_late_moments_of_an_offer_move_off_the_weekend() -> None:
-    """ETIQUETTE 2.12 and 2.21."""
+    """ETIQUETTE 2.12, ETIQUETTE 2.21."""
     application = _ended("offer", "2026-11-27 10:00", outcome={"decide_by": "2026-11-28"})
     assert rows(steps_of(application, "2026-11-27 10:00", policy_in())) == {
         StepName.ACKNOWLEDGE_OFFER: ("2026-11-27 10:00", "2026-11-28 10:00", "2026-11-30 12:00", "2026-11-28 17:00"),

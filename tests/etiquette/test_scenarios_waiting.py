@@ -1,4 +1,4 @@
-"""Windows of the wait, to the minute: follow up, again, close (ETIQUETTE 2 and 3)."""
+"""Windows of the wait, to the minute: follow up, again, close."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ STATED: dict[str, tuple[str, tuple[str, ...], Row, str]] = {
 
 @pytest.mark.parametrize("case", STATED)
 def test_a_follow_up_waits_two_business_days_past_the_stated_date(case: str) -> None:
-    """ETIQUETTE 2.8 and 2.10."""
+    """ETIQUETTE 2.8, ETIQUETTE 2.10."""
     day, holidays, expected, closes = STATED[case]
     policy = policy_in(BERLIN, *holidays)
     application, _ = told(moment("2026-11-21 12:00"), policy, **_stated(day))
@@ -121,7 +121,7 @@ def test_a_follow_up_waits_two_business_days_past_the_stated_date(case: str) -> 
 def test_an_assumed_date_is_seven_business_days_past_the_interview(
     day: str, holidays: tuple[str, ...], opens: str
 ) -> None:
-    """ETIQUETTE 2.8 and 2.19."""
+    """ETIQUETTE 2.8, ETIQUETTE 2.19."""
     policy = policy_in(BERLIN, *holidays)
     letter = sent("thank_you", f"{day} 12:30")
     now = opens
@@ -172,7 +172,7 @@ def test_after_an_assumed_date_the_second_waits_for_more_than_seven_days_past_it
 
 
 def test_after_the_second_there_is_only_letting_go() -> None:
-    """ETIQUETTE 2.10 and 3.2."""
+    """ETIQUETTE 2.10, ETIQUETTE 3.2."""
     policy = policy_in()
     letters = [_first("2026-12-01 10:00"), sent("second_follow_up", "2026-12-18 10:00")]
     application, _ = told(moment("2026-12-18 12:00"), policy, **_stated("2026-11-27", *letters))
@@ -193,7 +193,7 @@ def test_a_new_date_replaces_the_old_one_before_any_follow_up() -> None:
 
 
 def test_a_new_date_starts_the_count_of_follow_ups_afresh() -> None:
-    """ETIQUETTE 1.5 and 3.2."""
+    """ETIQUETTE 1.5, ETIQUETTE 3.2."""
     policy = policy_in()
     reply = {"at": "2026-12-02 10:00", "reply_by": "2026-12-11"}
     fields = _stated("2026-11-27", _first("2026-12-01 10:00"), replies=[reply])
@@ -231,7 +231,7 @@ def test_after_their_answer_two_more_follow_ups_may_go_and_not_a_third() -> None
 
 
 def test_an_answer_without_a_date_starts_a_new_assumed_wait() -> None:
-    """ETIQUETTE 2.19 and 3.4."""
+    """ETIQUETTE 2.19, ETIQUETTE 3.4."""
     policy = policy_in()
     fields = {
         "people": [DANA],
@@ -322,7 +322,7 @@ def test_a_next_round_to_come_or_under_way_is_their_answer(now: str) -> None:
 
 
 def test_a_next_round_starts_a_new_count_and_a_new_wait() -> None:
-    """ETIQUETTE 1.2 and 3.2."""
+    """ETIQUETTE 1.2, ETIQUETTE 3.2."""
     policy = policy_in()
     fields = _stated("2026-11-27", _first("2026-12-01 10:00"), sent("thank_you", "2026-12-03 17:00"))
     fields["interviews"] = [*fields["interviews"], interview("2026-12-03 14:00", "15:00")]

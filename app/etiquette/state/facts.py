@@ -73,7 +73,7 @@ def missed_lately(application: Application) -> Interview | None:
 
 
 def is_undated(application: Application) -> bool:
-    """Return whether there was an interview, as a sheet says, whose day nobody knows (ETIQUETTE 2.5 and 2.24)."""
+    """Return whether there was an interview, as a sheet says, whose day nobody knows (ETIQUETTE 2.5)."""
     return application.stage not in (_APPLIED, _OUTCOME) and all(
         interview.status is _CANCELLED for interview in application.interviews
     )
@@ -87,7 +87,7 @@ def next_round(application: Application) -> int:
 def thanks_of(application: Application, held: list[Interview]) -> list[Thanks]:
     """Return the thanks that the interviews call for, one a person (for the latest round that they were met in).
 
-    ETIQUETTE 2.6, 2.17 and 3.9.
+    ETIQUETTE 3.9: one step a person and a reason.
 
     Args:
         held: as `held_interviews` returns it.
@@ -217,7 +217,7 @@ def assumed_reply_by(moment: datetime, calendar: BusinessCalendar) -> date:
 
 def reply_by_after(application: Application, reply: Reply, calendar: BusinessCalendar) -> ReplyBy | None:
     """Return the date that counts after an answer: a new one replaces the old one; without one, a stated date that
-    lies ahead stays, and who waits waits for one assumed anew (ETIQUETTE 1.5, 2.19 and 3.4)."""
+    lies ahead stays, and who waits waits for one assumed anew (ETIQUETTE 3.4)."""
     if reply.reply_by is not None:
         return ReplyBy(reply.reply_by, stated=True, known=reply.at)
     reply_by = application.reply_by

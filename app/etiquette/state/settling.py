@@ -1,8 +1,5 @@
 """What time alone brings about: an interview is over, thanks lapse, a date is assumed. Pure: readers apply it in
-memory, the hunt records it with the events that it returns.
-
-ETIQUETTE 1.2, 1.3, 1.4, 2.18 and 2.19.
-"""
+memory, the hunt records it with the events that it returns."""
 
 from __future__ import annotations
 
@@ -175,7 +172,7 @@ def _thanks_complete_at(application: Application, calendar: BusinessCalendar) ->
 def _complete_thanks(
     application: Application, moment: datetime, calendar: BusinessCalendar
 ) -> tuple[Application, list[Event]]:
-    """Return the application thanked; what lapsed unsent counts as skipped (ETIQUETTE 1.3 and 2.18)."""
+    """Return the application thanked; what lapsed unsent counts as skipped (ETIQUETTE 2.18)."""
     after = advance(application.stage, Trigger.THANKS_COMPLETE)
     held = held_interviews(application, calendar.policy)
     lapsed = [
@@ -198,7 +195,7 @@ def _complete_thanks(
 def _date_known_at(application: Application, calendar: BusinessCalendar) -> tuple[datetime, ReplyBy] | None:
     """Return when the wait starts and its date: at the thanks for a date already stated, else a day later.
 
-    ETIQUETTE 1.4 and 2.19.
+    ETIQUETTE 1.4: a date of theirs. ETIQUETTE 2.19: an assumed one.
     """
     held = held_interviews(application, calendar.policy)
     last = held[-1] if held else None

@@ -203,7 +203,7 @@ def _thanks(application: Application, held: list[Interview], calendar: BusinessC
 
 
 def thank_window(person: int | None, interview: Interview, calendar: BusinessCalendar) -> Window:
-    """Return the window in which to thank one person for one interview (ETIQUETTE 2.6 and 5.4)."""
+    """Return the window in which to thank one person for one interview (ETIQUETTE 2.6, ETIQUETTE 5.4)."""
     policy = calendar.policy
     ended = ends_at(interview, policy)
     urged = policy.thanks_are_customary

@@ -1,7 +1,4 @@
-"""The steps after an outcome: reply to a rejection or an offer, withdraw elsewhere, stay in touch.
-
-ETIQUETTE 2.11, 2.12, 2.13, 2.14 and 2.15.
-"""
+"""The steps after an outcome: reply to a rejection or an offer, withdraw elsewhere, stay in touch."""
 
 from __future__ import annotations
 
@@ -72,7 +69,7 @@ def _sent(application: Application, kinds: frozenset[Kind], since: datetime) -> 
 
 
 def _rejection(application: Application, at: datetime, calendar: BusinessCalendar) -> list[Window]:
-    """Return the step to reply, unless there was no interview, and that to stay in touch (ETIQUETTE 2.11 and 2.25)."""
+    """Return the step to reply (ETIQUETTE 2.11), unless nobody was interviewed (ETIQUETTE 2.25), and to stay in touch."""
     policy = calendar.policy
     windows = []
     interviewed = any(

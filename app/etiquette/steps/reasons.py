@@ -1,4 +1,4 @@
-"""The sentence behind each step: the rule in words, with the dates of the case (ETIQUETTE 2 and 3).
+"""The sentence behind each step: the rule in words, with the dates of the case.
 
 Every number in it is handed over by the step's window, which has it from the policy.
 """

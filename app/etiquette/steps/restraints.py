@@ -27,7 +27,7 @@ def restraint(
 ) -> RefusedError | None:
     """Return why a letter of this kind should not go now, None when it may; the user can override with a reason.
 
-    ETIQUETTE 2.22, 3.1, 3.2, 3.3 and 3.8.
+    ETIQUETTE 3.3: a wish not to be followed up. ETIQUETTE 2.22: a round to come.
 
     Args:
         application: settled at `now`.
@@ -54,7 +54,7 @@ def restraint(
 
 
 def _too_early(application: Application, policy: Policy, now: datetime, company: Company) -> RefusedError | None:
-    """Return why it is too early for a follow-up, or one too many (ETIQUETTE 3.1 and 3.2)."""
+    """Return why it is too early for a follow-up (ETIQUETTE 3.1), or one too many (ETIQUETTE 3.2)."""
     calendar = calendar_of(policy)
     held = held_interviews(application, policy)
     last = held[-1] if held else None

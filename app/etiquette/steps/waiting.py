@@ -1,7 +1,4 @@
-"""The steps of the wait: find the date, ask for theirs, follow up once and again, close.
-
-ETIQUETTE 2.5, 2.7, 2.8, 2.9 and 2.10, and what holds them back: 2.22, 3.2, 3.3, 3.5 and 3.6.
-"""
+"""The steps of the wait: find the date, ask for theirs, follow up once and again, close."""
 
 from __future__ import annotations
 
@@ -37,7 +34,8 @@ def steps_of(
 ) -> list[Window]:
     """Return the windows of an application between its first interview and its outcome, settled already.
 
-    ETIQUETTE 2.22: nothing while another interview is planned. 3.3: a wish not to be followed up leaves only closing.
+    ETIQUETTE 2.22: nothing while another interview is planned.
+    ETIQUETTE 3.3: a wish not to be followed up leaves only closing.
 
     Args:
         held: as `held_interviews` returns it.
@@ -153,7 +151,10 @@ def _held_back(
     opens: datetime, application: Application, calendar: BusinessCalendar, now: datetime, company: Company
 ) -> tuple[datetime, str]:
     """Return `opens` moved behind other status mail to the company and behind an absence, and what still holds it
-    back at `now`: "" once that is over (ETIQUETTE 3.2, 3.5 and 3.6)."""
+    back at `now`: "" once that is over.
+
+    ETIQUETTE 3.2 and ETIQUETTE 3.6: other status mail. ETIQUETTE 3.5: an absence.
+    """
     held_by = ""
     last, elsewhere = last_status_mail(application), company.last_status_mail
     if last is None or (elsewhere is not None and elsewhere > last):
