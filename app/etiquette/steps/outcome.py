@@ -69,7 +69,10 @@ def _sent(application: Application, kinds: frozenset[Kind], since: datetime) -> 
 
 
 def _rejection(application: Application, at: datetime, calendar: BusinessCalendar) -> list[Window]:
-    """Return the step to reply (ETIQUETTE 2.11), unless nobody was interviewed (ETIQUETTE 2.25), and to stay in touch."""
+    """Return the steps to reply (ETIQUETTE 2.11) and to stay in touch.
+
+    ETIQUETTE 2.25: without any interview there is nothing to reply to.
+    """
     policy = calendar.policy
     windows = []
     interviewed = any(
