@@ -40,7 +40,7 @@ types: $(DEV_STAMP) ## mypy, strict
 contracts: $(DEV_STAMP) ## the layers, held by import-linter
 	@$(BIN)/lint-imports
 
-bench: $(DEV_STAMP) ## measure the budgets, beside their floors and other programs, and write the README's table
+bench: $(DEV_STAMP) ## measure the budgets, beside their floors and other programs; writes tests/bench/README.md
 	@$(BIN)/python -m tests.bench --write
 
 bench-letters: $(DEV_STAMP) ## score the letter checker; LETTERS=path/to/letters.jsonl
@@ -55,7 +55,7 @@ bench-sheets: $(DEV_STAMP) ## show how every spreadsheet in a folder is read; SH
 screenshots: $(DEV_STAMP) ## draw assets/*.svg anew from the demo hunt
 	@$(BIN)/python -m tests.bench.screenshots
 
-torture: $(DEV_STAMP) ## try every promise hard and write the table into the README; NAMES='kills ...', an hour for all
+torture: $(DEV_STAMP) ## try every promise hard, for an hour; writes tests/torture/README.md; NAMES='kills ...' for some
 	@$(BIN)/python -m tests.torture $(NAMES)
 
 audit: $(AUDIT_STAMP) ## known holes in the pinned dependencies; needs a way to PyPI or osv.dev

@@ -1,4 +1,5 @@
-"""The wheel holds all it needs: built, installed elsewhere and started outside the checkout."""
+"""The wheel and the source archive hold all they need: the wheel is installed elsewhere and started outside the
+checkout."""
 
 from __future__ import annotations
 
@@ -6,10 +7,21 @@ import os
 import subprocess
 import sys
 import sysconfig
+import tarfile
+import tomllib
 import venv
+import zipfile
+from email.parser import Parser
 from pathlib import Path
 
+import pytest
+from hatchling.build import build_sdist
+
+import app
+
 ROOT = Path(__file__).parents[1]
+TEXTS = {"app/README.md", "app/LICENSE", "app/etiquette/ETIQUETTE.md"}
+"""What a reader of the installed code needs besides the code."""
 
 
 def test_it_runs_outside_the_checkout(tmp_path: Path) -> None:
@@ -19,6 +31,13 @@ def test_it_runs_outside_the_checkout(tmp_path: Path) -> None:
         capture_output=True,
     )
     wheel = next(tmp_path.glob("*.whl"))
+    with zipfile.ZipFile(wheel) as packed:
+        names = set(packed.namelist())
+        metadata = Parser().parsestr(packed.read(next(n for n in names if n.endswith("/METADATA"))).decode())
+    assert names >= TEXTS
+    assert not any(name.startswith("tests/") for name in names)
+    assert (metadata["License-Expression"], metadata["License-File"]) == ("MIT", "app/LICENSE")
+    assert metadata["Version"] == app.__version__
     venv.create(tmp_path / "fresh", with_pip=False)
     python = tmp_path / "fresh" / "bin" / "python"
     site = subprocess.run(
@@ -54,3 +73,20 @@ def test_it_runs_outside_the_checkout(tmp_path: Path) -> None:
         [tmp_path / "fresh" / "bin" / "afterword", "due"], cwd=tmp_path, env=environment, capture_output=True, text=True
     )
     assert (started.returncode, started.stdout) == (0, "Nothing is due.\n")
+
+
+def test_the_source_archive_holds_what_is_needed_to_build_and_test(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    name = build_sdist(str(tmp_path))
+    with tarfile.open(tmp_path / name) as packed:
+        names = {member.partition("/")[2] for member in packed.getnames()}
+    assert names >= TEXTS | {"README.md", "Makefile", "pyproject.toml", ".ci/constraints.txt", "tests/test_wheel.py"}
+    assert names >= {"tests/bench/README.md", "tests/torture/README.md", "assets/dashboard.svg"}
+
+
+def test_there_is_one_version() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["version"] == app.__version__
+    assert f"**{app.__version__}**" in (ROOT / "README.md").read_text("utf-8")

@@ -1,4 +1,4 @@
-"""When two names are one company's: case, spaces and the legal form make no other company (ETIQUETTE section 2)."""
+"""When two names are one company's: case, spaces and the legal form make no other company (ETIQUETTE 3.6)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The kinds of letter and what each must hold: ETIQUETTE section 4 as data."""
+"""The kinds of letter and what each must hold: ETIQUETTE 4.1 as data."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Interest(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Demands:
-    """One row of the table of section 4. Words are counted over the body, greeting and signature included."""
+    """One row of the table of ETIQUETTE 4.1. Words are counted over the body, greeting and signature included."""
 
     title: str
     """How the kind is called on screen."""
@@ -65,7 +65,7 @@ class Demands:
     names_all: bool = False
     """Whether every person written to has to be named."""
     is_status_mail: bool = False
-    """Whether section 3 holds it back before the reply-by date and within 7 d of another."""
+    """Whether it is held back: before their date (ETIQUETTE 3.1), and within days of another one (ETIQUETTE 3.2)."""
     is_reply: bool = False
     """Whether it answers a mail of theirs and so keeps its subject."""
 

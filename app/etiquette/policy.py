@@ -11,7 +11,7 @@ from app.etiquette.frozen import dataclass
 class Policy:
     """Hours are clock hours, `days` calendar days, `business_days` Monday to Friday less the holidays.
 
-    The defaults and the sections named are ETIQUETTE.md's. 0 means at once, never "switched off".
+    The defaults are those of ETIQUETTE.md, which names each field at its rule. 0 means at once, never "switched off".
     """
 
     zone: tzinfo = UTC
@@ -47,7 +47,7 @@ class Policy:
     thank_lapses_days: int = 7
     """Then the thanks count as waived, and the follow-up carries them."""
     thanks_are_customary: bool = True
-    """False where thank-you notes are no custom: the step is then offered, never urged (section 5)."""
+    """False where thank-you notes are no custom: the step is then offered, never urged (ETIQUETTE 5.4)."""
 
     ask_reply_by_due: timedelta = timedelta(hours=24)
     """After the thanks; then the assumed date is taken."""

@@ -61,7 +61,7 @@ class LetterStatus(StrEnum):
 
 
 class StepName(StrEnum):
-    """The steps of the etiquette, section 2, by the names scripts rely on."""
+    """The steps of ETIQUETTE 2, by the names scripts rely on."""
 
     PREPARE = "prepare"
     MISSED = "missed"
@@ -306,7 +306,7 @@ class EarlierLetter:
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """What the rest of the pipeline means for one application (section 3: a letter counts against the company)."""
+    """What the rest of the pipeline means for one application: ETIQUETTE 2.14, ETIQUETTE 3.6, ETIQUETTE 3.7."""
 
     last_status_mail: datetime | None = None
     """When a status mail last went to anybody at the same company, from another application."""

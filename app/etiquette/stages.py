@@ -1,4 +1,4 @@
-"""The stages of an application and the table of what leads from one to the next: ETIQUETTE section 1."""
+"""The stages of an application and the table of what leads from one to the next: ETIQUETTE 1.1."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ TRANSITIONS: dict[tuple[Stage, Trigger], Stage] = {
     (Stage.FOLLOWED_UP, Trigger.THEY_ANSWERED): Stage.WAITING,
     **{(stage, Trigger.OUTCOME_RECORDED): Stage.OUTCOME for stage in _BEFORE_OUTCOME},
 }
-"""Every legal move but `REOPENED`, which leads back to the stage that the outcome was recorded in."""
+"""Every legal move but `REOPENED`, which leads back to the stage that the outcome was recorded in (ETIQUETTE 1.6)."""
 
 _WHAT_FIRST: dict[Trigger, str] = {
     Trigger.INTERVIEW_HELD: "it already has an outcome; reopen it first",
@@ -91,7 +91,7 @@ def advance(stage: Stage, trigger: Trigger, came_from: Stage | None = None) -> S
 
 
 def refusal(stage: Stage, trigger: Trigger) -> str | None:
-    """Return the sentence a person reads when this is refused here, None when it is allowed."""
+    """Return the sentence a person reads when this is refused here, None when it is allowed (ETIQUETTE 1.1)."""
     if (stage, trigger) in TRANSITIONS or (stage is Stage.OUTCOME and trigger is Trigger.REOPENED):
         return None
     return f"Not while {STAGE_TITLES[stage]}: {_WHAT_FIRST[trigger]}."

@@ -143,7 +143,7 @@ def _place_among_all(occasion: Occasion) -> int:
 
 
 def _thanked_before(occasion: Occasion) -> bool:
-    """Return whether the reader was thanked for an earlier round: then the letter is shorter (section 5)."""
+    """Return whether the reader was thanked for an earlier round: then the letter is shorter (ETIQUETTE 5.3)."""
     person, interview = occasion.person, occasion.interview
     if person is None or interview is None:
         return False

@@ -1,4 +1,4 @@
-"""How a person is addressed (ETIQUETTE section 5). Names are used exactly as they are stored."""
+"""How a person is addressed (ETIQUETTE 5.1). Names are used exactly as they are stored (ETIQUETTE 5.2)."""
 
 from __future__ import annotations
 

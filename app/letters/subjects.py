@@ -1,4 +1,4 @@
-"""Subject lines: at most 60 characters and never an exclamation mark; an answer keeps its thread's (section 4)."""
+"""Subject lines: at most 60 characters and never an exclamation mark; an answer keeps its thread's (ETIQUETTE 4.2)."""
 
 from __future__ import annotations
 

@@ -116,7 +116,7 @@ def is_any_in(connection: sqlite3.Connection, stages: Iterable[Stage], outdated:
 
 
 def status_mails(connection: sqlite3.Connection, companies: Iterable[str]) -> dict[str, list[tuple[int, datetime]]]:
-    """Return by company when each application there last sent a follow-up: what may hold others back (section 3).
+    """Return by company when each application there last sent a follow-up: what may hold others back (ETIQUETTE 3.6).
 
     Args:
         companies: as `text.company_key` gives them.

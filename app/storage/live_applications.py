@@ -110,7 +110,7 @@ def _met(connection: sqlite3.Connection, some: dict[str, str]) -> dict[int, tupl
 def last_status_mails(connection: sqlite3.Connection) -> dict[str, list[tuple[int, datetime]]]:
     """Return by company, as `company_key` compares it, when each application there last sent a follow-up.
 
-    Section 3: a status mail to anybody at a company holds back another.
+    ETIQUETTE 3.6: a status mail to anybody at a company holds back another.
     """
     mails: dict[str, list[tuple[int, datetime]]] = {}
     with snapshot(connection):

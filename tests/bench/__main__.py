@@ -1,4 +1,4 @@
-"""Measures the budgets: `python -m tests.bench [names] [--quick] [--write]`; `make bench` writes the README's table."""
+"""Measures the budgets: `python -m tests.bench [names] [--quick] [--write]`; `make bench` writes the table."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.bench import commands, inside, rivals, starting
 from tests.bench.figures import QUICK, Figure, Measurement, Plan
-from tests.bench.table import printed, write_readme
+from tests.bench.table import printed, write_table
 from tests.bench.terminal import NothingDrawnError
 
 MEASUREMENTS: dict[str, Measurement] = {
@@ -34,7 +34,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Measures the budgets.")
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(MEASUREMENTS)}; none: all")
     parser.add_argument("--quick", action="store_true", help="few runs, 100 and 1,000 applications")
-    parser.add_argument("--write", action="store_true", help="write the table into README.md")
+    parser.add_argument("--write", action="store_true", help="write the table into tests/bench/README.md")
     options = parser.parse_args()
     unknown = [name for name in options.names if name not in MEASUREMENTS]
     if unknown:
@@ -51,7 +51,7 @@ def main() -> int:
         figures += made
         print(printed(made), f"({name}: {time.monotonic() - began:.0f} s)\n", sep="\n", flush=True)
     if options.write:
-        write_readme(figures, plan)
+        write_table(figures, plan)
     return int(any(figure.is_met is False for figure in figures))
 
 

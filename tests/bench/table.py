@@ -1,4 +1,4 @@
-"""The figures as a table, for a terminal and for the README: one row a figure, one column a size."""
+"""The figures as a table, for a terminal and for the README.md beside this: one row a figure, one column a size."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.bench.figures import Figure, Plan
 
-README = Path(__file__).parents[2] / "README.md"
+README = Path(__file__).with_name("README.md")
 BEGINS, ENDS = "<!-- bench: written by `make bench` -->", "<!-- bench: end -->"
 _VERDICTS = {True: "yes", False: "**no**", None: ""}
 
@@ -23,14 +23,14 @@ def printed(figures: Sequence[Figure]) -> str:
     )
 
 
-def write_readme(figures: Sequence[Figure], plan: Plan) -> None:
-    """Put the table between the README's marks."""
-    text = README.read_text("utf-8")
+def write_table(figures: Sequence[Figure], plan: Plan, path: Path = README) -> None:
+    """Put the table between the marks of a file."""
+    text = path.read_text("utf-8")
     before, begins, rest = text.partition(BEGINS)
     _, ends, after = rest.partition(ENDS)
-    assert begins, f"the README has no line {BEGINS}"
-    assert ends, f"the README has no line {ENDS}"
-    README.write_text(f"{before}{BEGINS}\n\n{as_markdown(figures, plan)}\n\n{ENDS}{after}", "utf-8")
+    assert begins, f"{path} has no line {BEGINS}"
+    assert ends, f"{path} has no line {ENDS}"
+    path.write_text(f"{before}{BEGINS}\n\n{as_markdown(figures, plan)}\n\n{ENDS}{after}", "utf-8")
 
 
 def as_markdown(figures: Sequence[Figure], plan: Plan) -> str:
@@ -48,7 +48,7 @@ def as_markdown(figures: Sequence[Figure], plan: Plan) -> str:
         lines.append("| " + " | ".join([name, *cells, _budget(of_name), _verdict(of_name)]) + " |")
     machine = f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
     said = f"Medians; in brackets times the floor, which was measured in between on the same machine ({machine})."
-    notes = [f"{name}: {figure.note}." for name, of in rows.items() for figure in of if figure.note]
+    notes = dict.fromkeys(f"{name}: {figure.note}." for name, of in rows.items() for figure in of if figure.note)
     return "\n".join([said, "", *lines, *([""] if notes else []), *(f"- {note}" for note in notes)])
 
 

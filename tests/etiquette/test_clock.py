@@ -1,4 +1,4 @@
-"""The clock: the minute before and after each edge, and changes of the clock (ETIQUETTE section 2, "The clock")."""
+"""The clock: the minute before and after each edge, and changes of the clock (ETIQUETTE 2.20, ETIQUETTE 2.21)."""
 
 from __future__ import annotations
 
@@ -148,6 +148,7 @@ EDGES: list[tuple[dict[str, Any], StepName, list[tuple[str, str]]]] = [
     [(fields, name, now, urgency) for fields, name, moments in EDGES for now, urgency in moments],
 )
 def test_urgency_turns_at_the_minute(fields: dict[str, Any], name: StepName, now: str, urgency: str) -> None:
+    """ETIQUETTE 2.20."""
     policy = policy_in()
     application, _ = told(moment(now), policy, **fields)
     found = [step.urgency.value for step in steps_of(application, now, policy) if step.name is name]
@@ -223,6 +224,7 @@ def test_hours_are_clock_hours_and_days_keep_their_time_of_day(case: str) -> Non
 def test_windows_in_days_open_at_nine_and_fall_due_at_five_by_the_users_clock(
     zone: str, stated: str, opens: str, due: str
 ) -> None:
+    """ETIQUETTE 2.21."""
     policy = policy_in(zone)
     fields = {"stage": "waiting", "reply_by": {"date": stated, "stated": True}}
     application, _ = told(moment(f"{stated} 12:00", zone), policy, **fields)
@@ -248,6 +250,7 @@ def test_an_opening_time_that_the_clock_skips_is_after_the_gap() -> None:
 
 @pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Kathmandu", "UTC"])
 def test_due_is_reckoned_by_the_users_own_midnight(zone: str) -> None:
+    """ETIQUETTE 2.20."""
     policy = policy_in(zone)
     fields = {"people": [DANA], "interviews": [interview("2026-11-16 09:00", "10:00")]}
     application, _ = told(moment("2026-11-16 11:00", zone), policy, **fields)

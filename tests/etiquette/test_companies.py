@@ -1,4 +1,4 @@
-"""When two names are one company's."""
+"""When two names are one company's: ETIQUETTE 3.6."""
 
 from __future__ import annotations
 

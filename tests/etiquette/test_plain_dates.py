@@ -33,7 +33,7 @@ AHEAD = {
     "Friday after next": "2026-12-11", "Friday EOD": "2026-11-27", "by end of Friday": "2026-11-27",
     "Monday morning": "2026-11-30", "Tuesday": "2026-12-01", "this Tuesday": "2026-11-24", "Tues": "2026-12-01",
     "Thurs": "2026-11-26", "last Friday": "2026-11-20", "Friday this week": "2026-11-27",
-    # Weeks: section 2 of the etiquette has their days
+    # Weeks: ETIQUETTE 2.26 has their days
     "end of the week": "2026-11-27", "by the end of the week": "2026-11-27", "EOW": "2026-11-27",
     "early next week": "2026-12-02", "beginning of next week": "2026-12-02", "midweek": "2026-11-25",
     "mid next week": "2026-12-02", "next week": "2026-12-04", "end of next week": "2026-12-04",

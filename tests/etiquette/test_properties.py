@@ -88,6 +88,7 @@ def _sent(application: Application) -> list[datetime]:
 @settings(max_examples=80, derandomize=True, deadline=None)
 @given(histories())
 def test_no_follow_up_is_suggested_within_seven_days_of_another(history: tuple[Application, datetime]) -> None:
+    """ETIQUETTE 3.2."""
     application, now = history
     sent = _sent(application)
     for step in next_steps(application, POLICY, now):
@@ -98,6 +99,7 @@ def test_no_follow_up_is_suggested_within_seven_days_of_another(history: tuple[A
 @settings(max_examples=80, derandomize=True, deadline=None)
 @given(histories())
 def test_at_most_two_follow_ups_go_out_after_the_last_answer(history: tuple[Application, datetime]) -> None:
+    """ETIQUETTE 3.2."""
     application, now = history
     answers = [reply.at for reply in application.replies if reply.away_until is None]
     held = [i.starts for i in application.interviews if i.status is InterviewStatus.HELD]

@@ -1,4 +1,4 @@
-"""Windows around an interview, to the minute: prepare, nobody came, thank, note their date (ETIQUETTE section 2)."""
+"""Windows around an interview, to the minute: prepare, missed, thank, note their date (ETIQUETTE 2)."""
 
 from __future__ import annotations
 
@@ -97,6 +97,7 @@ THANKS: dict[str, tuple[str, str | None, tuple[str, ...], Row]] = {
 
 @pytest.mark.parametrize("case", THANKS)
 def test_thanks_are_due_a_day_after_the_interview_and_late_after_two(case: str) -> None:
+    """ETIQUETTE 1.2, ETIQUETTE 2.6."""
     starts, ends, holidays, expected = THANKS[case]
     policy = policy_in(BERLIN, *holidays)
     now = moment(expected[0] or "")
@@ -106,6 +107,7 @@ def test_thanks_are_due_a_day_after_the_interview_and_late_after_two(case: str) 
 
 
 def test_everybody_met_has_a_step_of_their_own() -> None:
+    """ETIQUETTE 2.6, ETIQUETTE 3.9."""
     policy = policy_in()
     application, _ = told(
         moment("2026-11-16 12:00"),
@@ -122,6 +124,7 @@ def test_everybody_met_has_a_step_of_their_own() -> None:
 
 
 def test_an_interview_with_nobody_known_by_name_has_one_step_to_nobody() -> None:
+    """ETIQUETTE 2.17."""
     policy = policy_in()
     application, _ = told(
         moment("2026-11-16 12:00"), policy, interviews=[interview("2026-11-16 09:00", "09:45", met=())]
@@ -147,6 +150,7 @@ def test_an_offset_in_the_time_itself_comes_before_every_zone() -> None:
 
 
 def test_the_weekend_is_the_users_own_and_not_the_interviewers() -> None:
+    """ETIQUETTE 2.21."""
     # Friday 17:00 in New York is Saturday 09:00 in Sydney; 48 hours on it is Monday there, and no weekend.
     policy = policy_in("Australia/Sydney")
     held = {"starts": "2026-11-20T16:00-05:00", "ends": "2026-11-20T17:00-05:00", "timezone": NEW_YORK, "met": ["dana"]}
@@ -170,6 +174,7 @@ PREPARE: Row = ("2026-11-29 14:00", "2026-11-30 14:00", None, "2026-11-30 14:00"
     ],
 )
 def test_preparing_opens_a_day_ahead_and_is_due_on_the_interviews_day(now: str, urgency: str) -> None:
+    """ETIQUETTE 1.2, ETIQUETTE 2.1."""
     policy = policy_in()
     application, _ = told(moment(now), policy, people=[DANA], interviews=[interview("2026-11-30 14:00", "15:00")])
     (step,) = steps_of(application, now, policy)
@@ -178,6 +183,7 @@ def test_preparing_opens_a_day_ahead_and_is_due_on_the_interviews_day(now: str, 
 
 
 def test_there_is_nothing_to_prepare_once_it_has_started() -> None:
+    """ETIQUETTE 2.1."""
     policy = policy_in()
     application, _ = told(
         moment("2026-11-30 14:00"), policy, interviews=[interview("2026-11-30 14:00", "15:00", met=())]
@@ -195,6 +201,7 @@ def test_there_is_nothing_to_prepare_once_it_has_started() -> None:
     ],
 )
 def test_asking_for_a_new_time_is_due_the_same_day(starts: str, expected: Row) -> None:
+    """ETIQUETTE 2.2."""
     policy = policy_in()
     missed = interview(starts, status="missed")
     application, _ = told(moment(expected[0] or ""), policy, people=[DANA], interviews=[missed])
@@ -212,6 +219,7 @@ MISSED: dict[str, Any] = {
 
 
 def test_a_new_time_is_asked_for_once_more_and_then_closing_is_offered() -> None:
+    """ETIQUETTE 2.3, ETIQUETTE 2.4."""
     policy = policy_in()
     application, _ = told(moment("2026-11-19 11:00"), policy, **MISSED)
     # Three business days after the first letter are Tuesday the 24th, ten are Thursday 3 December.
@@ -225,6 +233,7 @@ def test_a_new_time_is_asked_for_once_more_and_then_closing_is_offered() -> None
 
 
 def test_after_the_second_letter_there_is_only_closing() -> None:
+    """ETIQUETTE 2.4."""
     policy = policy_in()
     letters = [*MISSED["letters"], sent("missed_call", "2026-11-25 09:00")]
     application, _ = told(moment("2026-11-25 10:00"), policy, **{**MISSED, "letters": letters})
@@ -234,6 +243,7 @@ def test_after_the_second_letter_there_is_only_closing() -> None:
 
 
 def test_a_missed_interview_that_nobody_wrote_about_is_closed_at_last() -> None:
+    """ETIQUETTE 2.4."""
     policy = policy_in()
     application, _ = told(moment("2026-11-19 11:00"), policy, **{**MISSED, "letters": []})
     assert steps_of(application, "2026-11-23 17:00", policy) == []
@@ -263,6 +273,7 @@ def test_their_answer_to_the_letter_counts_like_a_first_letter() -> None:
 
 
 def test_a_missed_interview_was_not_held() -> None:
+    """ETIQUETTE 2.23."""
     policy = policy_in()
     application, _ = told(moment("2026-11-24 11:00"), policy, **MISSED)
     assert application.stage is Stage.APPLIED
@@ -285,6 +296,7 @@ def test_while_a_later_round_was_missed_the_wait_of_the_earlier_one_is_out_of_si
 # Marked as missed before it would have ended, or after time had taken it to be held.
 @pytest.mark.parametrize("later", [timedelta(minutes=20), timedelta(hours=3), timedelta(days=9)])
 def test_marking_an_interview_as_missed_takes_back_the_stage_that_time_had_made_of_it(later: timedelta) -> None:
+    """ETIQUETTE 2.23."""
     policy = policy_in()
     starts = moment("2026-11-19 10:00")
     planned, _ = told(starts - timedelta(days=1), policy, people=[DANA], interviews=[interview("2026-11-19 10:00")])
@@ -311,6 +323,7 @@ def test_marking_the_second_round_as_missed_leads_back_to_the_wait_after_the_fir
 
 @pytest.mark.parametrize(("round_", "counts_for"), [(None, [2]), (1, [1]), (2, [2])])
 def test_a_thank_you_counts_for_the_round_that_it_names(round_: int | None, counts_for: list[int]) -> None:
+    """ETIQUETTE 2.17."""
     policy = policy_in()
     first, second = interview("2026-11-16 09:00", "09:45"), interview("2026-11-18 09:00", "09:45", met=("dana",))
     letter = {**sent("thank_you", "2026-11-18 10:00"), "round": round_}
@@ -323,6 +336,7 @@ def test_a_thank_you_counts_for_the_round_that_it_names(round_: int | None, coun
 
 @pytest.mark.parametrize("stage", ["interviewed", "thanked", "waiting", "followed_up"])
 def test_who_was_interviewed_on_an_unknown_day_is_asked_for_it(stage: str) -> None:
+    """ETIQUETTE 2.5."""
     policy = policy_in()
     application, _ = told(moment("2026-11-19 11:00"), policy, stage=stage, applied_on="2026-10-01")
     assert application.reply_by is None
@@ -333,6 +347,7 @@ def test_who_was_interviewed_on_an_unknown_day_is_asked_for_it(stage: str) -> No
 
 
 def test_a_date_given_ends_the_question_for_it() -> None:
+    """ETIQUETTE 2.5."""
     policy = policy_in()
     application, _ = told(
         moment("2026-11-19 11:00"), policy, stage="interviewed", interviews=[interview("2026-11-18 09:00", met=())]
@@ -362,6 +377,7 @@ THANKED: dict[str, Any] = {
 
 
 def test_once_thanked_their_date_is_asked_for_within_a_day() -> None:
+    """ETIQUETTE 2.7."""
     policy = policy_in()
     application, _ = told(moment("2026-11-20 16:00"), policy, **THANKED)
     assert application.stage is Stage.THANKED
@@ -371,6 +387,7 @@ def test_once_thanked_their_date_is_asked_for_within_a_day() -> None:
 
 
 def test_a_day_after_the_thanks_the_assumed_date_is_taken() -> None:
+    """ETIQUETTE 1.4, ETIQUETTE 2.19."""
     policy = policy_in()
     application, _ = told(moment("2026-11-20 16:00"), policy, **THANKED)
     assert rows(steps_of(application, "2026-11-21 14:59", policy)).keys() == {StepName.SET_REPLY_BY}
@@ -381,6 +398,7 @@ def test_a_day_after_the_thanks_the_assumed_date_is_taken() -> None:
 
 
 def test_thanks_that_lapse_unsent_count_as_waived_and_the_wait_goes_on_by_itself() -> None:
+    """ETIQUETTE 1.3, ETIQUETTE 2.18."""
     policy = policy_in()
     application, _ = told(
         moment("2026-11-16 12:00"), policy, people=[DANA], interviews=[interview("2026-11-16 09:00", "09:45")]
@@ -394,6 +412,7 @@ def test_thanks_that_lapse_unsent_count_as_waived_and_the_wait_goes_on_by_itself
 
 
 def test_where_thanks_are_no_custom_the_step_is_offered_and_never_urged() -> None:
+    """ETIQUETTE 5.4."""
     policy = policy_in(BERLIN, thanks_are_customary=False)
     application, _ = told(
         moment("2026-11-16 12:00"), policy, people=[DANA], interviews=[interview("2026-11-16 09:00", "09:45")]

@@ -1,4 +1,4 @@
-"""Windows after an outcome, to the minute: a no, an offer, staying in touch, the hunt (ETIQUETTE section 2)."""
+"""Windows after an outcome, to the minute: a rejection, an offer, staying in touch, the whole search (ETIQUETTE 2)."""
 
 from __future__ import annotations
 
@@ -44,6 +44,7 @@ def _ended(kind: str, at: str, **fields: Any) -> Application:
     ],
 )
 def test_a_no_is_answered_within_a_day(at: str, expected: Row) -> None:
+    """ETIQUETTE 2.11."""
     application = _ended("rejected", at)
     assert application.stage is Stage.OUTCOME
     assert rows(steps_of(application, at, policy_in())) == {StepName.ANSWER_REJECTION: expected}
@@ -51,11 +52,13 @@ def test_a_no_is_answered_within_a_day(at: str, expected: Row) -> None:
 
 
 def test_a_no_without_any_interview_needs_no_answer() -> None:
+    """ETIQUETTE 2.25."""
     application = _ended("rejected", "2026-11-24 16:00", interviews=[])
     assert steps_of(application, "2026-11-24 17:00", policy_in()) == []
 
 
 def test_an_interview_that_was_still_to_come_does_not_make_a_no_need_an_answer() -> None:
+    """ETIQUETTE 2.25."""
     application = _ended("rejected", "2026-11-24 16:00", interviews=[interview("2026-11-25 09:00", "09:45")])
     assert steps_of(application, "2026-11-25 17:00", policy_in()) == []
 
@@ -84,6 +87,7 @@ def test_other_ends_ask_for_nothing(kind: str) -> None:
 
 
 def test_an_offer_with_a_deadline() -> None:
+    """ETIQUETTE 2.12, ETIQUETTE 2.13."""
     application = _ended("offer", "2026-11-24 10:00", outcome={"decide_by": "2026-11-30"})
     assert rows(steps_of(application, "2026-11-24 10:00", policy_in())) == {
         StepName.ACKNOWLEDGE_OFFER: ("2026-11-24 10:00", "2026-11-25 10:00", "2026-11-25 10:00", "2026-11-30 17:00"),
@@ -92,6 +96,7 @@ def test_an_offer_with_a_deadline() -> None:
 
 
 def test_an_offer_without_a_deadline_is_decided_in_three_business_days() -> None:
+    """ETIQUETTE 2.13."""
     application = _ended("offer", "2026-11-26 10:00")
     steps = steps_of(application, "2026-11-26 10:00", policy_in())
     assert rows(steps) == {
@@ -102,6 +107,7 @@ def test_an_offer_without_a_deadline_is_decided_in_three_business_days() -> None
 
 
 def test_late_moments_of_an_offer_move_off_the_weekend() -> None:
+    """ETIQUETTE 2.12, ETIQUETTE 2.21."""
     application = _ended("offer", "2026-11-27 10:00", outcome={"decide_by": "2026-11-28"})
     assert rows(steps_of(application, "2026-11-27 10:00", policy_in())) == {
         StepName.ACKNOWLEDGE_OFFER: ("2026-11-27 10:00", "2026-11-28 10:00", "2026-11-30 12:00", "2026-11-28 17:00"),
@@ -146,6 +152,7 @@ def test_thanks_for_an_offer_leave_the_decision() -> None:
     ],
 )
 def test_three_months_after_a_no_one_may_get_in_touch(at: str, opens: str) -> None:
+    """ETIQUETTE 2.15."""
     application = _ended("rejected", at, interviews=[], keep_in_touch=True)
     (step,) = steps_of(application, at, policy_in())
     assert (step.name, row(step), step.urgency.value) == (StepName.STAY_IN_TOUCH, (opens, None, None, None), "not_yet")
@@ -159,6 +166,7 @@ def test_staying_in_touch_is_for_those_who_asked_for_it() -> None:
 
 
 def test_in_touch_at_most_twice_a_year() -> None:
+    """ETIQUETTE 2.15."""
     policy = policy_in()
     letters = [sent("stay_in_touch", "2027-02-24 10:00"), sent("stay_in_touch", "2027-05-24 10:00")]
     application, _ = told(
@@ -177,6 +185,7 @@ def test_in_touch_at_most_twice_a_year() -> None:
     [("2026-11-17", "2026-11-24 09:00"), ("2026-11-14", "2026-11-23 09:00"), ("2026-11-15", "2026-11-23 09:00")],
 )
 def test_a_week_without_a_new_application_while_others_wait(newest: str, opens: str) -> None:
+    """ETIQUETTE 2.16."""
     policy = policy_in(BERLIN)
     before = keep_applying(date.fromisoformat(newest), True, False, policy, moment(opens.replace("09:00", "08:59")))
     step = keep_applying(date.fromisoformat(newest), True, False, policy, moment(opens))
@@ -190,6 +199,7 @@ def test_a_week_without_a_new_application_while_others_wait(newest: str, opens: 
     ("newest", "waits", "accepted"), [(None, True, False), ("2026-11-01", False, False), ("2026-11-01", True, True)]
 )
 def test_nobody_is_told_to_keep_applying_in_vain(newest: str | None, waits: bool, accepted: bool) -> None:
+    """ETIQUETTE 2.16."""
     day = date.fromisoformat(newest) if newest else None
     assert keep_applying(day, waits, accepted, policy_in(), moment("2026-11-24 09:00")) is None
 

@@ -1,4 +1,4 @@
-"""Windows of the wait, to the minute: follow up, again, presume no answer (ETIQUETTE sections 2 and 3)."""
+"""Windows of the wait, to the minute: follow up, again, close."""
 
 from __future__ import annotations
 
@@ -95,6 +95,7 @@ STATED: dict[str, tuple[str, tuple[str, ...], Row, str]] = {
 
 @pytest.mark.parametrize("case", STATED)
 def test_a_follow_up_waits_two_business_days_past_the_stated_date(case: str) -> None:
+    """ETIQUETTE 2.8, ETIQUETTE 2.10."""
     day, holidays, expected, closes = STATED[case]
     policy = policy_in(BERLIN, *holidays)
     application, _ = told(moment("2026-11-21 12:00"), policy, **_stated(day))
@@ -120,6 +121,7 @@ def test_a_follow_up_waits_two_business_days_past_the_stated_date(case: str) -> 
 def test_an_assumed_date_is_seven_business_days_past_the_interview(
     day: str, holidays: tuple[str, ...], opens: str
 ) -> None:
+    """ETIQUETTE 2.8, ETIQUETTE 2.19."""
     policy = policy_in(BERLIN, *holidays)
     letter = sent("thank_you", f"{day} 12:30")
     now = opens
@@ -149,6 +151,7 @@ def _first(when: str) -> dict[str, Any]:
     ],
 )
 def test_a_second_follow_up_needs_both_its_distances(first: str, opens: str, lapses: str) -> None:
+    """ETIQUETTE 2.9."""
     policy = policy_in()
     application, _ = told(moment(first), policy, **_stated("2026-11-27", _first(first)))
     assert application.stage is Stage.FOLLOWED_UP
@@ -159,6 +162,7 @@ def test_a_second_follow_up_needs_both_its_distances(first: str, opens: str, lap
 
 
 def test_after_an_assumed_date_the_second_waits_for_more_than_seven_days_past_it() -> None:
+    """ETIQUETTE 2.9."""
     policy = policy_in()
     application, _ = told(
         moment("2026-12-01 12:00"), policy, **{**THANKED, "letters": [*THANKED["letters"], _first("2026-12-01 09:30")]}
@@ -168,6 +172,7 @@ def test_after_an_assumed_date_the_second_waits_for_more_than_seven_days_past_it
 
 
 def test_after_the_second_there_is_only_letting_go() -> None:
+    """ETIQUETTE 2.10, ETIQUETTE 3.2."""
     policy = policy_in()
     letters = [_first("2026-12-01 10:00"), sent("second_follow_up", "2026-12-18 10:00")]
     application, _ = told(moment("2026-12-18 12:00"), policy, **_stated("2026-11-27", *letters))
@@ -177,6 +182,7 @@ def test_after_the_second_there_is_only_letting_go() -> None:
 
 
 def test_a_new_date_replaces_the_old_one_before_any_follow_up() -> None:
+    """ETIQUETTE 3.4."""
     policy = policy_in()
     reply = {"at": "2026-11-26 10:00", "text": "a week more", "reply_by": "2026-12-04"}
     application, _ = told(moment("2026-11-26 12:00"), policy, **_stated("2026-11-27", replies=[reply]))
@@ -187,6 +193,7 @@ def test_a_new_date_replaces_the_old_one_before_any_follow_up() -> None:
 
 
 def test_a_new_date_starts_the_count_of_follow_ups_afresh() -> None:
+    """ETIQUETTE 1.5, ETIQUETTE 3.2."""
     policy = policy_in()
     reply = {"at": "2026-12-02 10:00", "reply_by": "2026-12-11"}
     fields = _stated("2026-11-27", _first("2026-12-01 10:00"), replies=[reply])
@@ -199,6 +206,7 @@ def test_a_new_date_starts_the_count_of_follow_ups_afresh() -> None:
 
 
 def test_the_seven_days_between_two_status_mails_hold_across_an_answer() -> None:
+    """ETIQUETTE 3.2."""
     policy = policy_in()
     reply = {"at": "2026-12-02 10:00", "reply_by": "2026-12-03"}
     fields = _stated("2026-11-27", _first("2026-12-01 10:00"), replies=[reply])
@@ -208,6 +216,7 @@ def test_the_seven_days_between_two_status_mails_hold_across_an_answer() -> None
 
 
 def test_after_their_answer_two_more_follow_ups_may_go_and_not_a_third() -> None:
+    """ETIQUETTE 3.2."""
     policy = policy_in()
     reply = {"at": "2026-12-02 10:00", "reply_by": "2026-12-11"}
     two = [_first("2026-11-24 10:00"), sent("second_follow_up", "2026-12-01 10:00")]
@@ -222,6 +231,7 @@ def test_after_their_answer_two_more_follow_ups_may_go_and_not_a_third() -> None
 
 
 def test_an_answer_without_a_date_starts_a_new_assumed_wait() -> None:
+    """ETIQUETTE 2.19, ETIQUETTE 3.4."""
     policy = policy_in()
     fields = {
         "people": [DANA],
@@ -237,6 +247,7 @@ def test_an_answer_without_a_date_starts_a_new_assumed_wait() -> None:
 
 
 def test_an_answer_without_a_date_leaves_a_stated_one_that_lies_ahead() -> None:
+    """ETIQUETTE 3.4."""
     policy = policy_in()
     application, _ = told(
         moment("2026-11-25 12:00"), policy, **_stated("2026-11-27", replies=[{"at": "2026-11-25 10:00"}])
@@ -245,6 +256,7 @@ def test_an_answer_without_a_date_leaves_a_stated_one_that_lies_ahead() -> None:
 
 
 def test_an_out_of_office_note_is_no_answer_and_moves_the_step_behind_their_return() -> None:
+    """ETIQUETTE 3.5."""
     policy = policy_in()
     note = {"at": "2026-12-01 10:00", "away_until": "2026-12-04"}
     application, _ = told(moment("2026-12-01 12:00"), policy, **_stated("2026-11-27", replies=[note]))
@@ -257,6 +269,7 @@ def test_an_out_of_office_note_is_no_answer_and_moves_the_step_behind_their_retu
 
 @pytest.mark.parametrize("now", ["2026-12-07 09:00", "2026-12-21 12:00"])
 def test_an_absence_is_forgotten_once_they_are_back(now: str) -> None:
+    """ETIQUETTE 3.5."""
     policy = policy_in()
     note = {"at": "2026-12-01 10:00", "away_until": "2026-12-04"}
     application, _ = told(moment("2026-12-01 12:00"), policy, **_stated("2026-11-27", replies=[note]))
@@ -274,6 +287,7 @@ def test_an_absence_that_ends_before_the_step_opens_changes_nothing() -> None:
 
 
 def test_a_status_mail_to_the_same_company_holds_this_one_back_for_seven_days() -> None:
+    """ETIQUETTE 3.6."""
     policy = policy_in()
     application, _ = told(moment("2026-11-28 12:00"), policy, **_stated("2026-11-27"))
     company = Company(last_status_mail=moment("2026-11-27 15:00"))
@@ -291,6 +305,7 @@ def test_an_older_status_mail_to_the_company_changes_nothing() -> None:
 
 
 def test_a_wish_not_to_be_followed_up_leaves_only_letting_go() -> None:
+    """ETIQUETTE 3.3."""
     policy = policy_in()
     application, _ = told(moment("2026-12-02 12:00"), policy, **_stated("2026-11-27", no_follow_ups=True))
     assert rows(steps_of(application, "2026-12-02 12:00", policy)).keys() == {StepName.CLOSE}
@@ -298,6 +313,7 @@ def test_a_wish_not_to_be_followed_up_leaves_only_letting_go() -> None:
 
 @pytest.mark.parametrize("now", ["2026-12-02 12:00", "2026-12-03 14:30"])
 def test_a_next_round_to_come_or_under_way_is_their_answer(now: str) -> None:
+    """ETIQUETTE 2.22."""
     policy = policy_in()
     fields = _stated("2026-11-27")
     fields["interviews"] = [*fields["interviews"], interview("2026-12-03 14:00", "15:00")]
@@ -306,6 +322,7 @@ def test_a_next_round_to_come_or_under_way_is_their_answer(now: str) -> None:
 
 
 def test_a_next_round_starts_a_new_count_and_a_new_wait() -> None:
+    """ETIQUETTE 1.2, ETIQUETTE 3.2."""
     policy = policy_in()
     fields = _stated("2026-11-27", _first("2026-12-01 10:00"), sent("thank_you", "2026-12-03 17:00"))
     fields["interviews"] = [*fields["interviews"], interview("2026-12-03 14:00", "15:00")]

@@ -1,4 +1,4 @@
-"""Every pair of a stage and a trigger, legal or not: ETIQUETTE section 1, written down by hand."""
+"""Every pair of a stage and a trigger, legal or not: ETIQUETTE 1.1, written down by hand."""
 
 from __future__ import annotations
 
@@ -66,6 +66,7 @@ def test_a_move_that_the_table_lacks_cannot_be_overridden() -> None:
 
 @pytest.mark.parametrize("came_from", [stage for stage in Stage if stage is not Stage.OUTCOME])
 def test_reopening_leads_back_to_the_stage_the_outcome_was_recorded_in(came_from: Stage) -> None:
+    """ETIQUETTE 1.6."""
     assert advance(Stage.OUTCOME, Trigger.REOPENED, came_from) is came_from
 
 
@@ -76,6 +77,7 @@ def test_reopening_needs_a_stage_to_lead_back_to(came_from: Stage | None) -> Non
 
 
 def test_every_stage_but_the_outcome_can_end() -> None:
+    """ETIQUETTE 1.6."""
     assert {stage for stage in Stage if refusal(stage, Trigger.OUTCOME_RECORDED) is None} == set(Stage) - {
         Stage.OUTCOME
     }

@@ -1,4 +1,7 @@
-"""After an offer was accepted: every other application that came as far as an interview asks to be withdrawn."""
+"""After an offer was accepted: every other application that came as far as an interview asks to be withdrawn.
+
+ETIQUETTE 2.14.
+"""
 
 from __future__ import annotations
 

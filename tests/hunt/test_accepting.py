@@ -42,6 +42,7 @@ def two(path: Path, clock: Clock) -> Hunt:
 
 @pytest.mark.parametrize("by", ["word", "letter"])
 def test_the_others_with_an_interview_ask_to_withdraw_from_the_moment_of_accepting(tmp_path: Path, by: str) -> None:
+    """ETIQUETTE 2.14."""
     clock = Clock(NOW)
     hunt = two(tmp_path / "hunt.db", clock)
     assert withdrawals(tmp_path / "hunt.db", NOW) == []
@@ -78,6 +79,7 @@ def test_undoing_the_acceptance_takes_the_withdrawals_back(tmp_path: Path) -> No
 def test_an_offer_that_a_sheet_says_was_accepted_long_ago_or_on_an_unknown_day_asks_nothing(
     tmp_path: Path, days_ago: int | None, asks: bool
 ) -> None:
+    """ETIQUETTE 2.24."""
     path = tmp_path / "hunt.db"
     hunt = open_hunt(path)
     log_interview(hunt, add(hunt, "Contoso"), hours_ago=90)
@@ -95,6 +97,7 @@ def test_an_offer_that_a_sheet_says_was_accepted_long_ago_or_on_an_unknown_day_a
 
 
 def test_a_status_mail_to_a_company_counts_however_its_name_is_written(tmp_path: Path) -> None:
+    """ETIQUETTE 3.6."""
     path = tmp_path / "hunt.db"
     hunt = open_hunt(path)
     for company in ("Acme", "ACME GmbH"):
@@ -108,6 +111,7 @@ def test_a_status_mail_to_a_company_counts_however_its_name_is_written(tmp_path:
 
 
 def test_the_usual_wait_counts_from_the_day_on_which_the_interview_ended(tmp_path: Path) -> None:
+    """ETIQUETTE 2.19."""
     hunt = open_hunt(tmp_path / "hunt.db")
     add(hunt)
     # Nobody said when it ended: an hour on, which is Wednesday in Berlin. Seven business days after it are Friday.

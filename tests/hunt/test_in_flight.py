@@ -191,6 +191,7 @@ def test_what_is_typed_beside_a_changed_thank_you_stays_with_its_interview(tmp_p
 
 @pytest.mark.parametrize("address", ["pat@agency.example", "PAT@Agency.example", "pat@faß.example"])
 def test_a_second_letter_to_one_address_is_questioned_across_applications(tmp_path: Path, address: str) -> None:
+    """ETIQUETTE 3.7."""
     clock = Clock(NOW)
     hunt = open_hunt(tmp_path / "hunt.db", clock)
     for company in ("Northwind", "Contoso"):

@@ -172,6 +172,7 @@ def test_their_mail_is_an_answer_once() -> None:
 
 
 def test_an_out_of_office_note_is_no_answer_but_tells_until_when() -> None:
+    """ETIQUETTE 3.5."""
     away = replace(MAIL, is_auto_reply=True, away_until=date(2026, 12, 1))
     plan, after = proposed(HELD, messages=(away,))
     assert plan.proposals[0].what is What.AWAY
@@ -181,6 +182,7 @@ def test_an_out_of_office_note_is_no_answer_but_tells_until_when() -> None:
 
 
 def test_a_mail_of_the_users_own_is_the_thank_you_written_elsewhere() -> None:
+    """ETIQUETTE 3.8."""
     own = replace(MAIL, sender=ROBIN, to=(DANA,), text="Dear Dana, thank you.", at=NOW - timedelta(hours=40))
     plan, after = proposed(HELD, messages=(own,))
     assert plan.proposals[0].what is What.LETTER
@@ -198,6 +200,7 @@ def test_a_letter_recorded_by_hand_and_its_mail_are_one() -> None:
 
 
 def test_a_bounce_makes_the_letter_a_draft_and_the_step_open_again() -> None:
+    """ETIQUETTE 3.5."""
     sent = Letter(
         9, Kind.THANK_YOU, 3, "Thanks", "Dear", LetterStatus.SENT, NOW - timedelta(hours=40), "smtp", 5, "<l1>"
     )

@@ -45,6 +45,7 @@ def test_a_row_without_a_role_says_so() -> None:
 
 
 def test_an_outcome_of_which_the_day_is_not_told_has_none_and_asks_for_nothing() -> None:
+    """ETIQUETTE 2.24."""
     row = replace(
         ROW,
         outcome=OutcomeKind.REJECTED,
@@ -117,6 +118,7 @@ def test_two_rows_for_two_applications_at_one_company_find_each_its_own() -> Non
 @pytest.mark.parametrize("kind", [OutcomeKind.OFFER, OutcomeKind.REJECTED])
 @pytest.mark.parametrize(("days_ago", "asks"), [(1, True), (14, True), (15, False)])
 def test_an_outcome_of_more_than_two_weeks_ago_asks_for_nothing(kind: OutcomeKind, days_ago: int, asks: bool) -> None:
+    """ETIQUETTE 2.24."""
     day = NOW.date() - timedelta(days=days_ago)
     row = replace(
         ROW,
@@ -133,6 +135,7 @@ def test_an_outcome_of_more_than_two_weeks_ago_asks_for_nothing(kind: OutcomeKin
 
 @pytest.mark.parametrize("stage", [Stage.INTERVIEWED, Stage.THANKED, Stage.WAITING, Stage.FOLLOWED_UP])
 def test_who_was_interviewed_by_the_sheet_is_asked_when_for_as_long_as_it_takes(stage: Stage) -> None:
+    """ETIQUETTE 2.5."""
     application, events = application_of(replace(ROW, stage=stage), POLICY, NOW)
     assert (application.stage, application.reply_by, application.letters) == (stage, None, ())
     for now in (NOW, NOW + timedelta(days=67)):
@@ -154,6 +157,7 @@ def test_a_later_sheet_that_knows_the_interviews_day_answers_the_question() -> N
 
 
 def test_what_is_saved_and_not_applied_for_rests_without_a_date() -> None:
+    """ETIQUETTE 2.24."""
     application, events = application_of(replace(ROW, applied_on=None), POLICY, NOW)
     assert (application.stage, application.applied_on) == (Stage.APPLIED, None)
     assert quiet_from(application, POLICY, NOW) == NOW

@@ -1,4 +1,4 @@
-"""`make torture`, or `python -m tests.torture [NAME...]`: the long versions; the table goes into the README."""
+"""`make torture`, or `python -m tests.torture [NAME...]`: the long versions; their table goes into README.md here."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.torture")
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(trial.name for trial in TRIALS))
     parser.add_argument("--seed", type=int, default=int(time.time()), help="another one gives other moments")
-    parser.add_argument("--times", type=int, help="instead of the long version's; the README stays as it is then")
+    parser.add_argument("--times", type=int, help="instead of the long version's; the table stays as it is then")
     options = parser.parse_args()
     unknown = set(options.names) - {trial.name for trial in TRIALS}
     if unknown:

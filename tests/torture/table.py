@@ -1,4 +1,4 @@
-"""The trials' figures as a table in the README, between its markers."""
+"""The trials' figures as a table in the README.md beside this, between its markers."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.torture.trial import Figures, Trial
 
-README = Path(__file__).parents[2] / "README.md"
+README = Path(__file__).with_name("README.md")
 BEGIN, END = "<!-- torture: written by `make torture`, its rows held by a test -->", "<!-- end of torture -->"
 HEADER = "| trial | what is done | how often | lost | besides |\n|---|---|--:|--:|---|\n"
 

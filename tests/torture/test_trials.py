@@ -1,4 +1,4 @@
-"""Every trial keeps its promise in small; the README tells what the long versions gave."""
+"""Every trial keeps its promise in small; README.md tells what the long versions gave."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def test_the_promise_is_kept(trial: Trial, tmp_path: Path) -> None:
     assert figures.lost == ()
 
 
-def test_the_readme_has_a_row_for_every_trial() -> None:
+def test_the_table_has_a_row_for_every_trial() -> None:
     rows = table.rows_of(table.README.read_text("utf-8"))
     assert len(rows) == len(TRIALS)
     for row, trial in zip(rows, TRIALS, strict=True):

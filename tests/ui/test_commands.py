@@ -1,4 +1,4 @@
-"""One registry: every command has what it does, a key of its own in each pane, and is in palette, help and README."""
+"""One registry: every command has what it does, a key of its own in each pane, and is in palette and help."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from pathlib import Path
 
 from app.ui.acts import act_of
 from app.ui.presentation import help_text
-from app.ui.registry.commands import COMMANDS, key_table, shown_keys
+from app.ui.registry.commands import COMMANDS, shown_keys
 from app.ui.registry.here import Pane
 from tests.ui.driving import driven, one_interview
-
-README = Path(__file__).parents[2] / "README.md"
 
 
 def test_every_command_does_something() -> None:
@@ -24,8 +22,7 @@ def test_no_two_commands_share_a_key_in_a_pane() -> None:
         assert len(keys) == len(set(keys)), pane
 
 
-def test_the_readme_and_the_help_have_every_key() -> None:
-    assert key_table() in README.read_text("utf-8")
+def test_the_help_has_every_key() -> None:
     shown = help_text().plain
     assert all(shown_keys(command)[0] in shown and command.help in shown for command in COMMANDS)
 

@@ -1,4 +1,4 @@
-"""The letter checker: every check of ETIQUETTE section 4, by text and by what is known of the application. Pure."""
+"""The letter checker: every check of ETIQUETTE 4, by text and by what is known of the application. Pure."""
 
 from __future__ import annotations
 

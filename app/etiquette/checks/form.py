@@ -11,7 +11,7 @@ from app.etiquette.letter_kinds import DEMANDS
 from app.etiquette.text import folded
 
 LONGEST_SUBJECT = 60
-"""Characters (section 4)."""
+"""Characters (ETIQUETTE 4.2)."""
 _ATTACHED = re.compile(r"\b(?:attach(?:ed|ing|ment|ments)?|enclosed|enclosing)\b", re.IGNORECASE)
 _REPLY = re.compile(r"^(?:(?:re|aw|sv|antw|fwd?|wg)(?:\[\d+\])?:\s*)+", re.IGNORECASE)
 

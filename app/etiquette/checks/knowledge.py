@@ -60,7 +60,7 @@ class Knowledge:
     """Terms that count as spelt right, casefolded."""
     speller: Speller | None = None
     judges_beyond_demands: bool = True
-    """Whether checks also advise where the kind demands nothing; False keeps to the table of section 4."""
+    """Whether checks also advise where the kind demands nothing; False keeps to the table of ETIQUETTE 4.1."""
 
     @property
     def recipient_names(self) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from app.etiquette.text import folded
 
 
 def greeting(letter: LetterText, read: ReadLetter, known: Knowledge) -> list[Finding]:
-    """Return whether the salutation names the reader, and the right one (section 5)."""
+    """Return whether the salutation names the reader, and the right one (ETIQUETTE 5.1)."""
     salutation = read.salutation
     if salutation is None:
         return [Finding(Check.GREETING, Verdict.FAIL, "Begin by greeting the reader by name.", 0, 0)]

@@ -1,4 +1,7 @@
-"""Complete an application that was told in part: work out its stage and the events that its facts imply."""
+"""Complete an application that was told in part: work out its stage and the events that its facts imply.
+
+ETIQUETTE 2.24: what nobody told stays unknown.
+"""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def held_interviews(application: Application, policy: Policy) -> list[Interview]
 
 
 def planned_ahead(application: Application, policy: Policy, now: datetime) -> Interview | None:
-    """Return an interview that is to come or under way, which is itself their answer; None without one."""
+    """Return an interview that is to come or under way, which is their answer (ETIQUETTE 2.22); None without one."""
     for interview in application.interviews:
         if interview.status is _PLANNED and ends_at(interview, policy) > now:
             return interview
@@ -56,7 +56,7 @@ def planned_ahead(application: Application, policy: Policy, now: datetime) -> In
 
 
 def missed_lately(application: Application) -> Interview | None:
-    """Return the interview that they missed when nothing has come of it since; None without one.
+    """Return the interview that they missed when nothing has come of it since (ETIQUETTE 2.23); None without one.
 
     Another round, planned or held, is what the letter about the missed one asked for. An answer of theirs is enough
     where one waits for answers anyway.
@@ -73,7 +73,7 @@ def missed_lately(application: Application) -> Interview | None:
 
 
 def is_undated(application: Application) -> bool:
-    """Return whether there was an interview, as a sheet says, of which nobody knows the day."""
+    """Return whether there was an interview, as a sheet says, whose day nobody knows (ETIQUETTE 2.5)."""
     return application.stage not in (_APPLIED, _OUTCOME) and all(
         interview.status is _CANCELLED for interview in application.interviews
     )
@@ -86,6 +86,8 @@ def next_round(application: Application) -> int:
 
 def thanks_of(application: Application, held: list[Interview]) -> list[Thanks]:
     """Return the thanks that the interviews call for, one a person (for the latest round that they were met in).
+
+    ETIQUETTE 3.9: one step a person and a reason.
 
     Args:
         held: as `held_interviews` returns it.
@@ -103,7 +105,8 @@ def thanks_of(application: Application, held: list[Interview]) -> list[Thanks]:
 def _dealt_with(application: Application, person: int | None, interview: Interview) -> datetime | None:
     """Return when the thanks of one person for one interview were first dealt with, None while they are not.
 
-    A letter counts for the round that it names; one that names none, for the rounds that had begun by then.
+    ETIQUETTE 2.17: a letter counts for the round that it names; one that names none, for the rounds that had begun by
+    then.
     """
     if not application.letters and not application.waivers:
         return None
@@ -152,7 +155,7 @@ def follow_ups_since(application: Application, since: datetime | None) -> list[d
 
 def follow_ups_counted(application: Application, last_held: Interview | None) -> list[datetime]:
     """Return when the follow-ups were sent that count: those since their last answer or the last interview, whichever
-    is later (section 3), earliest first.
+    is later (ETIQUETTE 3.2), earliest first.
 
     One that only a sheet tells of, without its day, was sent by the time that the sheet was imported at the latest.
     """
@@ -171,13 +174,16 @@ def is_follow_up_undated(application: Application) -> bool:
 
 
 def waiting_stage(application: Application, policy: Policy) -> Stage:
-    """Return where an application that waits stands by its letters: waiting, or followed up."""
+    """Return where an application that waits stands by its letters: waiting, or followed up (ETIQUETTE 1.5)."""
     held = held_interviews(application, policy)
     return Stage.FOLLOWED_UP if follow_ups_counted(application, held[-1] if held else None) else Stage.WAITING
 
 
 def last_answer(application: Application) -> datetime | None:
-    """Return when they last answered without a decision, None when they never did; an out-of-office note is none."""
+    """Return when they last answered without a decision, None when they never did.
+
+    ETIQUETTE 3.5: an out-of-office note is no answer.
+    """
     if not application.replies:
         return None
     return max((reply.at for reply in application.replies if reply.away_until is None), default=None)
@@ -205,13 +211,13 @@ def reply_by_in_force(
 
 
 def assumed_reply_by(moment: datetime, calendar: BusinessCalendar) -> date:
-    """Return the date that the policy assumes after an interview or an answer at `moment` (section 2: 7 bd)."""
+    """Return the date that the policy assumes after an interview or an answer at `moment` (ETIQUETTE 2.19)."""
     return calendar.after(calendar.day(moment), calendar.policy.assumed_reply_business_days)
 
 
 def reply_by_after(application: Application, reply: Reply, calendar: BusinessCalendar) -> ReplyBy | None:
     """Return the date that counts after an answer: a new one replaces the old one; without one, a stated date that
-    lies ahead stays, and who waits waits for one assumed anew (sections 1 and 3)."""
+    lies ahead stays, and who waits waits for one assumed anew (ETIQUETTE 3.4)."""
     if reply.reply_by is not None:
         return ReplyBy(reply.reply_by, stated=True, known=reply.at)
     reply_by = application.reply_by
@@ -222,7 +228,7 @@ def reply_by_after(application: Application, reply: Reply, calendar: BusinessCal
 
 
 def away_until(application: Application, now: datetime) -> date | None:
-    """Return the day that somebody there returns, by the last out-of-office note; None when none was seen."""
+    """Return the day that somebody there returns, by the last out-of-office note (ETIQUETTE 3.5); None without one."""
     if not application.replies:
         return None
     return max(

@@ -82,7 +82,7 @@ def _next_move(
 
 
 def hold(application: Application, interview: Interview, calendar: BusinessCalendar) -> tuple[Application, list[Event]]:
-    """Return the application with one of its interviews held, at the moment that it ended.
+    """Return the application with one of its interviews held, at the moment that it ended (ETIQUETTE 1.2).
 
     Where a sheet told that one was thanked, waits or followed up and not when the interview was, one that had ended by
     then is that very interview: the stage stays, and its thanks are dealt with.
@@ -119,7 +119,7 @@ def _stated(reply_by: ReplyBy | None) -> ReplyBy | None:
 
 def not_held(application: Application, interview: Interview, policy: Policy, now: datetime) -> Application:
     """Return the application with an interview that they missed. It was not held: the stage that time had made of it
-    is taken back, and with it what was assumed since (section 2)."""
+    is taken back, and with it what was assumed since (ETIQUETTE 2.23)."""
     after = replace(application, interviews=_with(application, replace(interview, status=InterviewStatus.MISSED)))
     if interview.status is not InterviewStatus.HELD or application.stage is Stage.OUTCOME:
         return after
@@ -151,7 +151,7 @@ def with_held(application: Application, policy: Policy, until: datetime) -> Appl
 
 
 def thanked_at(application: Application, calendar: BusinessCalendar) -> datetime:
-    """Return when the thanks of the last round were complete: the last of them sent, waived or lapsed."""
+    """Return when the last round's thanks were complete: the last of them sent, waived or lapsed (ETIQUETTE 1.3)."""
     return _thanks_complete_at(application, calendar) or calendar.opens(calendar.day(application.added or NEVER))
 
 
@@ -172,6 +172,7 @@ def _thanks_complete_at(application: Application, calendar: BusinessCalendar) ->
 def _complete_thanks(
     application: Application, moment: datetime, calendar: BusinessCalendar
 ) -> tuple[Application, list[Event]]:
+    """Return the application thanked; what lapsed unsent counts as skipped (ETIQUETTE 2.18)."""
     after = advance(application.stage, Trigger.THANKS_COMPLETE)
     held = held_interviews(application, calendar.policy)
     lapsed = [
@@ -192,7 +193,10 @@ def _complete_thanks(
 
 
 def _date_known_at(application: Application, calendar: BusinessCalendar) -> tuple[datetime, ReplyBy] | None:
-    """Return when the wait starts and its date: at the thanks for a date already stated, else a day later."""
+    """Return when the wait starts and its date: at the thanks for a date already stated, else a day later.
+
+    ETIQUETTE 1.4: a date of theirs. ETIQUETTE 2.19: an assumed one.
+    """
     held = held_interviews(application, calendar.policy)
     last = held[-1] if held else None
     thanked = thanked_at(application, calendar)

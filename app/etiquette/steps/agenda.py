@@ -1,6 +1,6 @@
 """What an application asks for, with the moment at which time alone changes that: what is stored of `next_steps`.
 
-`next_steps` (section 2) depends on the facts of one application, on what other applications at its company hold back,
+`next_steps` (ETIQUETTE 2) depends on the facts of one application, on what other applications at its company hold back,
 on the policy and on the clock. The first three change when something is recorded; `Agenda.holds_until` bounds the last.
 """
 
@@ -44,7 +44,7 @@ def agenda_of(application: Application, policy: Policy, now: datetime, company: 
 
     Args:
         now: an aware instant.
-        company: what other applications at the same company hold back (section 3).
+        company: what other applications at the same company hold back (ETIQUETTE 3.6).
     """
     if application.archived:
         return Agenda(application.id, application.stage, (), now, NEVER)
@@ -83,7 +83,7 @@ def _changes(settled: Application, steps: tuple[Step, ...], policy: Policy) -> I
         yield snooze.until
     for step in steps:
         yield step.opens
-        if step.due is not None:  # due means due today, section 2; a clock set back may show a midnight twice
+        if step.due is not None:  # due means due today, ETIQUETTE 2.20; a clock set back may show a midnight twice
             yield at(calendar.day(step.due), time.min, policy.zone)
             yield at(calendar.day(step.due), time(fold=1), policy.zone)
         for moment in (step.due, step.late, step.lapses):

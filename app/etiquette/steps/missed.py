@@ -1,4 +1,4 @@
-"""The steps after an interview that they missed: ask for a new time, once more, then close (section 2)."""
+"""The steps after an interview that they missed: ask for a new time, once more, then close (ETIQUETTE 2.23)."""
 
 from __future__ import annotations
 
@@ -43,6 +43,7 @@ def closing_offered_at(missed: Interview, calendar: BusinessCalendar) -> datetim
 
 
 def _first(missed: Interview, calendar: BusinessCalendar) -> Window:
+    """Return the window in which to ask for a new time (ETIQUETTE 2.2)."""
     policy = calendar.policy
     opens = add_time(starts_at(missed, policy), policy.missed_opens)
     day = calendar.day(opens)
@@ -61,6 +62,7 @@ def _first(missed: Interview, calendar: BusinessCalendar) -> Window:
 
 
 def _again(missed: Interview, calendar: BusinessCalendar, since: datetime, closes: datetime) -> Window:
+    """Return the window in which to ask once more (ETIQUETTE 2.3)."""
     policy = calendar.policy
     opens = calendar.opens(calendar.after(calendar.day(since), policy.missed_again_opens_business_days))
     return Window(
@@ -78,6 +80,7 @@ def _again(missed: Interview, calendar: BusinessCalendar, since: datetime, close
 
 
 def _close(calendar: BusinessCalendar, since: datetime, *, was_asked: bool) -> Window:
+    """Return from when on to close after an interview that they missed (ETIQUETTE 2.4)."""
     business_days, day = calendar.policy.missed_close_business_days, calendar.day(since)
     opens = calendar.opens(calendar.after(day, business_days))
     return Window(

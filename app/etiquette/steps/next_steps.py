@@ -1,4 +1,4 @@
-"""What can be done next, when and why: `next_steps()`, which every list, timeline and export reads (section 2)."""
+"""What can be done next, when and why: `next_steps()`, which every list, timeline and export reads (ETIQUETTE 2)."""
 
 from __future__ import annotations
 
@@ -77,13 +77,16 @@ def next_steps(application: Application, policy: Policy, now: datetime, company:
 
     Args:
         now: an aware instant.
-        company: what other applications at the same company hold back (section 3).
+        company: what other applications at the same company hold back (ETIQUETTE 3.6).
     """
     return [] if application.archived else settled_steps(settle(application, policy, now)[0], policy, now, company)
 
 
 def settled_steps(application: Application, policy: Policy, now: datetime, company: Company = NO_COMPANY) -> list[Step]:
-    """Return what `next_steps` does, of an application that is not archived and was settled at `now` already."""
+    """Return what `next_steps` does, of an application that is not archived and was settled at `now` already.
+
+    ETIQUETTE 2.23: after a missed interview there is nothing of the wait.
+    """
     calendar = calendar_of(policy)
     held = held_interviews(application, policy)
     windows = _interview_steps(application, held, calendar, now)
@@ -114,7 +117,7 @@ def order(step: Step) -> tuple[int, datetime, datetime]:
 
 
 def urgency_of(window: Window, calendar: BusinessCalendar, now: datetime) -> Urgency:
-    """Return how much a window presses at `now` (section 2, "The clock")."""
+    """Return how much a window presses at `now` (ETIQUETTE 2.20)."""
     due = window.due
     if now < window.opens:
         return _NOT_YET
@@ -157,7 +160,7 @@ def _judged(application: Application, window: Window, calendar: BusinessCalendar
 def _interview_steps(
     application: Application, held: list[Interview], calendar: BusinessCalendar, now: datetime
 ) -> list[Window]:
-    """Return what interviews call for: preparing and thanking."""
+    """Return what interviews call for: preparing (ETIQUETTE 2.1) and thanking."""
     if not application.interviews:
         return []
     policy = calendar.policy
@@ -183,7 +186,7 @@ def _interview_steps(
 
 
 def _thanks(application: Application, held: list[Interview], calendar: BusinessCalendar, now: datetime) -> list[Window]:
-    """Return the windows of the thanks that nobody has dealt with, those of rounds long ago left out."""
+    """Return the windows of thanks that nobody has dealt with (ETIQUETTE 2.6), those of rounds long ago left out."""
     over = add_time(now, -calendar.thanks_surely_lapsed)
     lately = [interview for interview in held if ends_at(interview, calendar.policy) > over]
     windows: list[Window] = []
@@ -200,7 +203,7 @@ def _thanks(application: Application, held: list[Interview], calendar: BusinessC
 
 
 def thank_window(person: int | None, interview: Interview, calendar: BusinessCalendar) -> Window:
-    """Return the window in which to thank one person for one interview."""
+    """Return the window in which to thank one person for one interview (ETIQUETTE 2.6, ETIQUETTE 5.4)."""
     policy = calendar.policy
     ended = ends_at(interview, policy)
     urged = policy.thanks_are_customary

@@ -1,4 +1,4 @@
-"""The steps after an outcome: reply to a rejection or an offer, withdraw elsewhere, stay in touch (section 2)."""
+"""The steps after an outcome: reply to a rejection or an offer, withdraw elsewhere, stay in touch."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ ASKED_FOR_BY_AN_OUTCOME = {
 
 
 def steps_of(application: Application, calendar: BusinessCalendar) -> list[Window]:
-    """Return the windows of an application that has its outcome; none when nobody knows the day of it."""
+    """Return the windows of an application that has its outcome; none when its day is unknown (ETIQUETTE 2.24)."""
     outcome = application.outcome
     if outcome is None or outcome.at is None:
         return []
@@ -36,6 +36,8 @@ def steps_of(application: Application, calendar: BusinessCalendar) -> list[Windo
 
 def withdrawal(application: Application, accepted: datetime, calendar: BusinessCalendar) -> list[Window]:
     """Return the step to withdraw from an application that is still alive and came as far as an interview.
+
+    ETIQUETTE 2.14.
 
     Args:
         accepted: when the offer of somebody else was accepted.
@@ -67,6 +69,10 @@ def _sent(application: Application, kinds: frozenset[Kind], since: datetime) -> 
 
 
 def _rejection(application: Application, at: datetime, calendar: BusinessCalendar) -> list[Window]:
+    """Return the steps to reply (ETIQUETTE 2.11) and to stay in touch.
+
+    ETIQUETTE 2.25: without any interview there is nothing to reply to.
+    """
     policy = calendar.policy
     windows = []
     interviewed = any(
@@ -93,7 +99,7 @@ def _rejection(application: Application, at: datetime, calendar: BusinessCalenda
 
 
 def _stay_in_touch(application: Application, at: datetime, calendar: BusinessCalendar) -> Window:
-    """Return the next time to write: some months after the rejection, then spaced over the year."""
+    """Return the next time to write: some months after the rejection, then spaced over the year (ETIQUETTE 2.15)."""
     policy = calendar.policy
     sent = _sent(application, frozenset({Kind.STAY_IN_TOUCH}), at)
     waived = [waiver.at for waiver in application.waivers if waiver.step is StepName.STAY_IN_TOUCH]
@@ -125,6 +131,7 @@ def _offer(application: Application, outcome: Outcome, at: datetime, calendar: B
 
 
 def _acknowledge(application: Application, outcome: Outcome, at: datetime, calendar: BusinessCalendar) -> Window:
+    """Return the window in which to thank for an offer (ETIQUETTE 2.12)."""
     wait = calendar.policy.acknowledge_offer_due
     due = add_time(at, wait)
     return Window(
@@ -141,6 +148,7 @@ def _acknowledge(application: Application, outcome: Outcome, at: datetime, calen
 
 
 def _decide(application: Application, outcome: Outcome, at: datetime, calendar: BusinessCalendar) -> Window:
+    """Return the window in which to decide on an offer, or ask for time if it names no deadline (ETIQUETTE 2.13)."""
     policy = calendar.policy
     deadline = outcome.decide_by or calendar.after(calendar.day(at), policy.decide_offer_business_days)
     due = max(at, calendar.closes(deadline))

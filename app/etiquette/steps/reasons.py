@@ -1,4 +1,4 @@
-"""The sentence behind each step: the rule in words, with the dates of the case (ETIQUETTE sections 2, 3 and 6).
+"""The sentence behind each step: the rule in words, with the dates of the case.
 
 Every number in it is handed over by the step's window, which has it from the policy.
 """

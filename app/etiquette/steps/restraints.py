@@ -1,4 +1,4 @@
-"""What holds a letter back before it goes, and what is only questioned (section 3)."""
+"""What holds a letter back before it goes, and what is only questioned (ETIQUETTE 3)."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ def restraint(
 ) -> RefusedError | None:
     """Return why a letter of this kind should not go now, None when it may; the user can override with a reason.
 
+    ETIQUETTE 3.3: a wish not to be followed up. ETIQUETTE 2.22: a round to come.
+
     Args:
         application: settled at `now`.
     """
@@ -52,6 +54,7 @@ def restraint(
 
 
 def _too_early(application: Application, policy: Policy, now: datetime, company: Company) -> RefusedError | None:
+    """Return why it is too early for a follow-up (ETIQUETTE 3.1), or one too many (ETIQUETTE 3.2)."""
     calendar = calendar_of(policy)
     held = held_interviews(application, policy)
     last = held[-1] if held else None
@@ -73,8 +76,8 @@ def _too_early(application: Application, policy: Policy, now: datetime, company:
 def question(application: Application, letter: Letter, policy: Policy, now: datetime, company: Company) -> str | None:
     """Return what to ask before this letter goes, None when nothing speaks against it.
 
-    Section 3: a second letter of any kind to one person within 72 h is questioned, whichever application it is about,
-    and so are the same thanks a second time.
+    ETIQUETTE 3.7: a second letter of any kind to one address is questioned, whichever application it is about; so are
+    the same thanks a second time.
     """
     person = application.person(letter.to)
     name = person.name if person else "them"

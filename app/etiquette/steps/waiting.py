@@ -1,4 +1,4 @@
-"""The steps of the wait: find the date, ask for theirs, follow up once and again, close (sections 2 and 3)."""
+"""The steps of the wait: find the date, ask for theirs, follow up once and again, close."""
 
 from __future__ import annotations
 
@@ -33,6 +33,9 @@ def steps_of(
     company: Company,
 ) -> list[Window]:
     """Return the windows of an application between its first interview and its outcome, settled already.
+
+    ETIQUETTE 2.22: nothing while another interview is planned.
+    ETIQUETTE 3.3: a wish not to be followed up leaves only closing.
 
     Args:
         held: as `held_interviews` returns it.
@@ -75,13 +78,14 @@ def recipient(application: Application) -> int | None:
 
 
 def _ask(application: Application, calendar: BusinessCalendar) -> Window:
+    """Return the step to note their decision date (ETIQUETTE 2.7)."""
     thanked, wait = thanked_at(application, calendar), calendar.policy.ask_reply_by_due
     due = add_time(thanked, wait)
     return Window(StepName.SET_REPLY_BY, thanked, due, None, due, ("set_reply_by", (wait,)), asked=thanked)
 
 
 def _find_date(application: Application) -> Window:
-    """Return the step to find out when an interview was that a sheet tells of without its day."""
+    """Return the step to find out when an interview was that a sheet tells of without its day (ETIQUETTE 2.5)."""
     since = application.added or UNSET
     return Window(StepName.FIND_DATE, since, None, None, None, ("find_date", ()), asked=since)
 
@@ -94,7 +98,7 @@ def follow_up_window(
     now: datetime,
     company: Company,
 ) -> Window:
-    """Return the window of the next follow-up: the first, or, when `sent` holds one, the second."""
+    """Return the window of the next follow-up: the first (ETIQUETTE 2.8), or, when `sent` holds one, the second."""
     if sent:
         return _second_follow_up(application, reply_by, sent, calendar, now, company)
     policy = calendar.policy
@@ -119,6 +123,7 @@ def _second_follow_up(
     now: datetime,
     company: Company,
 ) -> Window:
+    """Return the window of a second follow-up (ETIQUETTE 2.9)."""
     policy = calendar.policy
     opens = max(
         calendar.opens(add_days(reply_by.date, policy.follow_up_again_days + 1)),
@@ -146,7 +151,10 @@ def _held_back(
     opens: datetime, application: Application, calendar: BusinessCalendar, now: datetime, company: Company
 ) -> tuple[datetime, str]:
     """Return `opens` moved behind other status mail to the company and behind an absence, and what still holds it
-    back at `now`: "" once that is over."""
+    back at `now`: "" once that is over.
+
+    ETIQUETTE 3.2 and ETIQUETTE 3.6: other status mail. ETIQUETTE 3.5: an absence.
+    """
     held_by = ""
     last, elsewhere = last_status_mail(application), company.last_status_mail
     if last is None or (elsewhere is not None and elsewhere > last):
@@ -164,7 +172,7 @@ def _held_back(
 
 
 def close_window(reply_by: ReplyBy, sent: list[datetime], calendar: BusinessCalendar) -> Window:
-    """Return when to assume that no answer will come: section 2, `close`."""
+    """Return when to assume that no answer will come (ETIQUETTE 2.10)."""
     policy = calendar.policy
     day = add_days(reply_by.date, policy.close_reply_by_days)
     if sent:

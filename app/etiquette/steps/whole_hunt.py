@@ -1,4 +1,4 @@
-"""The one step of the whole hunt: keep applying while others wait (section 2, last row)."""
+"""The one step of the whole hunt: keep applying while others wait (ETIQUETTE 2.16)."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ class Window:
 
 def is_waived(application: Application, window: Window) -> bool:
     """Return whether the user skipped a step, or did it elsewhere, since what brought it about: whoever it goes to, it
-    is the only one of its name. Thanks are many, and dealt with in `state.facts`."""
+    is the only one of its name (ETIQUETTE 3.9). Thanks are many, and dealt with in `state.facts`."""
     return window.name is not StepName.THANK and any(
         waiver.step is window.name
         and (waiver.interview is None or waiver.interview == window.interview)

@@ -1,4 +1,4 @@
-"""One policy's calendar: when windows given in days open and close, and what a late moment becomes (section 2)."""
+"""One policy's calendar: when windows given in days open and close, and what a late moment becomes (ETIQUETTE 2.21)."""
 
 from __future__ import annotations
 

@@ -122,7 +122,7 @@ _WEEK = re.compile(
 
 
 def _week(asked: Asked) -> date | None:
-    """ "end of the week" is its Friday, "early next week" its Wednesday (section 2); "next week" its Friday."""
+    """ "end of the week" is its Friday, "early next week" its Wednesday (ETIQUETTE 2.26); "next week" its Friday."""
     words = re.sub(r"^(?:eow|week[- ]end|end of the work ?week)$", "end of the week", asked.words)
     match = _WEEK.fullmatch("end of the week" if words == "week's end" else words)
     if match is None or words == "week":

@@ -40,7 +40,7 @@ def application_of(row: TakenRow, policy: Policy, now: datetime) -> tuple[Applic
     """Return the application that a row tells of, as it stands at `now`, and its events.
 
     A day that the row does not tell is unknown: neither an interview nor an outcome gets that of the application or of
-    the import. An outcome of long ago asks for nothing (ETIQUETTE section 2).
+    the import. An outcome of long ago asks for nothing (ETIQUETTE 2.24).
     """
     told = _told(row, policy, now)
     stage = None if row.outcome is not None else row.stage

@@ -60,7 +60,7 @@ def they_answered(
     """Return the application with an answer of theirs that decides nothing, or with an out-of-office note.
 
     A new date replaces the old one. Without one, a stated date still ahead stays, else one is assumed anew
-    (sections 1 and 3).
+    (ETIQUETTE 1.5, ETIQUETTE 3.4).
 
     Raises:
         InvalidFieldError: the answer lies in the future.

@@ -39,7 +39,7 @@ def added(
     """Return a new application in stage applied.
 
     Raises:
-        InvalidFieldError: company or role is missing (section 1's guard).
+        InvalidFieldError: company or role is missing.
     """
     application = Application(
         company=required(_line(company, "company"), "company", "A company"),
@@ -92,7 +92,7 @@ def noted(application: Application, when: When, text: str) -> Change:
 
 
 def no_follow_ups_set(application: Application, when: When, asked_not_to: bool) -> Change:
-    """Return the application with "please don't follow up" set or lifted: a hard stop (section 3)."""
+    """Return the application with "please don't follow up" set or lifted: a hard stop (ETIQUETTE 3.3)."""
     text = "They asked you not to follow up" if asked_not_to else "You can follow up again"
     event = Event(when.now, "no_follow_ups", text, rule="an employer's wish is a hard stop")
     return Change(replace(application, no_follow_ups=asked_not_to), text, (event,))

@@ -168,7 +168,7 @@ def cancelled(application: Application, when: When, interview_id: int) -> Change
 
 
 def missed(application: Application, when: When, interview_id: int) -> Change:
-    """Return the application with an interview that they missed (section 2).
+    """Return the application with an interview that they missed (ETIQUETTE 2.23).
 
     Raises:
         RefusedError: it has not started long enough ago.

@@ -48,7 +48,7 @@ ELSEWHERE, SMTP = "elsewhere", "smtp"
 
 
 def hold_back(application: Application, when: When, kind: Kind, override: str) -> str:
-    """Return the rule to record for sending a letter of this kind now: "" or the override's reason.
+    """Return the rule to record for sending a letter of this kind now: "" or the override's reason (ETIQUETTE 3.8).
 
     Raises:
         RefusedError: the etiquette says not yet and no reason to override was given.
@@ -148,7 +148,7 @@ def written_elsewhere(
     body: str = "",
     message_id: str = "",
 ) -> Change:
-    """Return the application with a letter that the user wrote by hand: it counts like one of ours (section 3).
+    """Return the application with a letter that the user wrote by hand: it counts like one of ours (ETIQUETTE 3.8).
 
     A draft of ours for the same step is no longer needed and goes. A letter of ours that may have gone did, when this
     is the mail.
@@ -192,7 +192,8 @@ def written_elsewhere(
 
 
 def _after_sending(before: Application, after: Application, letter: Letter, when: When, rule: str) -> Change:
-    """Return the change with the stage moved: a follow-up advances it, a withdrawal ends it, an answer decides."""
+    """Return the change with the stage moved: a follow-up advances it (ETIQUETTE 1.5), a withdrawal ends it, an answer
+    decides."""
     name = reader_of(before, letter.to)
     assert letter.sent is not None
     stage = before.stage

@@ -192,7 +192,7 @@ async def outcome(work: Work) -> None:
 
 
 async def _offer_withdrawal(work: Work, application: Application) -> None:
-    """Offer the letter that tells them, unless one went out already (ETIQUETTE section 4)."""
+    """Offer the letter that tells them, unless one went out already (ETIQUETTE 4.4)."""
     from app.ui.acts.correspondence import open_letter
 
     if any(letter.kind is Kind.WITHDRAWAL and letter.sent for letter in application.letters):

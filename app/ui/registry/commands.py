@@ -1,4 +1,4 @@
-"""The one registry of commands: bindings, footer, palette, help screen and the README's key table come from it.
+"""The one registry of commands: bindings, footer, palette and help screen come from it.
 
 A command that makes no sense here is not in the footer. One that the etiquette or the records refuse stays there and
 answers with its reason. Nothing here knows a widget.
@@ -40,7 +40,7 @@ class Command:
     """One or two words for the footer."""
     group: str
     help: str
-    """One sentence for help, palette and README."""
+    """One sentence for help and palette."""
     panes: frozenset[Pane] = _LISTS
     """Where its key works."""
     footer: frozenset[Pane] = frozenset()
@@ -173,12 +173,3 @@ def groups() -> dict[str, list[Command]]:
     for command in COMMANDS:
         found.setdefault(command.group, []).append(command)
     return found
-
-
-def key_table() -> str:
-    """Return the README's table of keys, as Markdown."""
-    lines = ["| key | what it does |", "|---|---|"]
-    for command in COMMANDS:
-        keys = " ".join(f"`{key}`" for key in shown_keys(command))
-        lines.append(f"| {keys} | {command.help} |")
-    return "\n".join(lines)
