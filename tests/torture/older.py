@@ -30,13 +30,18 @@ def released() -> dict[str, bytes]:
 
 _RENAMED = {("interview", "uid"): "calendar_uid"}
 """What a column is called now, where an older schema called it otherwise."""
+_GONE = {("application", "quiet_after")}
+"""Columns of older schemas that there are no more: what they held is worked out otherwise."""
 
 
 def content(path: Path, of: Path | None = None) -> dict[str, list[tuple[object, ...]]]:
     """Return the rows of every table, in the columns that another file's tables have (None: its own)."""
     with closing(sqlite3.connect(of or path)) as connection:
         names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        columns = {name: [row[1] for row in connection.execute(f"PRAGMA table_info('{name}')")] for name in names}
+        columns = {
+            name: [row[1] for row in connection.execute(f"PRAGMA table_info('{name}')") if (name, row[1]) not in _GONE]
+            for name in names
+        }
         is_older = "hunt" not in names
     rename = _RENAMED if of is not None and is_older else {}
     listed = {
