@@ -1,0 +1,100 @@
+"""German phrases, in the plain form: `ß` is `ss`. See the package for how a line reads."""
+
+from __future__ import annotations
+
+from app.exchange.meanings.phrases import Language
+
+_LISTS = {
+    "cand": r"bewerb(er|erin|erinnen|ern|ende|enden|ungen|ung)|kandidat\w*|mitbewerb\w*|person(en)?|profil\w*",
+    "other": r"ander\w+|geeigneter\w*|passender\w*|intern\w+|jemand\w* anders",
+    "chosen": r"entschieden|ausgewählt|vergeben|besetzt|eingestellt|zugesagt|gewählt|fort\w*|weiter\w*|den vorzug|gefunden",
+    "job": r"stelle|position|vakanz|stellenausschreibung|rolle|ausschreibung|praktikumsplatz|ausbildungsplatz",
+    "post": r"stelle|position|job|anstellung|arbeitsvertrag|vertrag|praktikum\w*|ausbildungs\w+|rolle|zusage|arbeitsplatz",
+    "yours": r"(ihr|dein)e?[nrms]? (bewerbung\w*|unterlagen|profil|kandidatur|lebenslauf|online-bewerbung)",
+    "talk": r"gespräch\w*|interview\w*|telefonat|kennenlern\w*|vorstellungs\w*|bewerbungsgespräch\w*|videocall|probetag|call",
+    "dropped": r"berücksichtig\w+|weiter\w*|fortsetz\w+|fortfahren|fortführen|einladen|einzuladen|verfolgen|aufnehmen",
+}
+
+_LINES = r"""
+rejection | für ~2 {other} ~2 ({cand} )?~3 entschieden | Wir haben uns für einen anderen Bewerber entschieden.
+rejection | entschieden ~5 {other} ~2 {cand} | Wir haben entschieden, mit anderen Kandidaten weiterzumachen.
+rejection | {other} ~1 {cand} ~4 {chosen} | Wir haben die Stelle an eine andere Person vergeben.
+rejection | mit {other} ~1 {cand} (fort|weiter|im|den) | Wir gehen mit anderen Kandidaten weiter.
+rejection | nicht ~4 (berücksichtig\w+|in betracht|in die (engere|nähere)) | Wir konnten Sie nicht berücksichtigen.
+rejection | nicht ~3 (in|für) (die|der|das) (nächste|engere|weitere|zweite|finale) | Sie sind leider nicht in der nächsten Runde.
+rejection | {yours} ~4 nicht ~3 {dropped} | Wir können Ihre Bewerbung leider nicht weiterverfolgen.
+rejection | (sie|dich|ihnen|dir) ~4 nicht ~4 {dropped} | Wir können Sie nicht im Verfahren berücksichtigen.
+rejection | nicht weiter ~3 (berücksichtig\w+|verfolg\w+|zu verfolgen|im prozess|fortführ\w+) | Wir werden sie nicht weiter verfolgen.
+rejection | keine ~2 (zusage|positive|stelle|anstellung|erfreuliche|bessere) | Wir können Ihnen keine Zusage geben.
+rejection | (eine|die|ihnen|dir) ~3 absage | Wir müssen Ihnen heute eine Absage erteilen.
+rejection | (ihnen|dir) ~4 (absagen|abzusagen|nicht zusagen) | Wir müssen Ihnen leider absagen.
+rejection | nicht (für (sie|dich)|zu ihren gunsten) ~3 entschieden | Wir haben uns nicht für Sie entschieden.
+rejection | gegen (sie|dich|{yours}|eine|ihre|deine) ~3 entschieden | Wir haben uns gegen eine Zusammenarbeit entschieden.
+rejection | entschieden ~4 nicht ~3 (fort\w*|weiter\w*|zu (besetzen|verfolgen)) | Wir haben entschieden, nicht fortzufahren.
+rejection | {job} ~5 (besetzt|vergeben)(?! (ist|sein|werden|wird)) | Die Stelle ist inzwischen besetzt.
+rejection | {job} ~5 (besetzt|vergeben) ist | Wir teilen mit, dass die Stelle bereits besetzt ist.
+rejection | {job} ~4 (nicht mehr|nicht länger) ~1 (verfügbar|offen|vakant|zu besetzen|besetzt) | Die Stelle ist nicht mehr verfügbar.
+rejection | anderweitig (besetzt|vergeben|entschieden) | Die Position wurde anderweitig besetzt.
+rejection | nicht ~3 (anbieten|anzubieten|einstellen|entsprechen|entsprochen|überzeugen) | Wir können Ihnen die Stelle nicht anbieten.
+rejection | (passt|passen|passte|erfüllen|entspricht) ~4 nicht ~5 ({job}|anforder\w+|profil) | Ihr Profil passt nicht zur Stelle.
+rejection | nicht (zu|mit|unseren|den|die) ~3 (anforder\w+|stellenprofil|profil) | Ihr Profil deckt sich nicht mit den Anforderungen.
+rejection | nicht ~3 (in die|zur) (engere|engeren|nähere|näheren) (auswahl|wahl) | Sie kamen nicht in die engere Auswahl.
+rejection | {yours} ~4 (abgelehnt|nicht erfolgreich|erfolglos|abgesagt) | Ihre Bewerbung wurde abgelehnt.
+rejection | (auswahl|wahl) ~3 nicht auf (sie|dich|ihre) | Die Wahl ist leider nicht auf Sie gefallen.
+rejection | (sind|bist|haben|konnten|waren) ~4 nicht ~1 ausgewählt | Sie wurden leider nicht ausgewählt, sind nicht ausgewählt.
+rejection | (wurden|wurdest|wird) ~4 nicht ~1 ausgewählt | Sie wurden leider nicht ausgewählt.
+offer | (freu\w+|möchten|würden|gern\w*|glücklich|können) ~7 {post} ~4 (anbieten|anzubieten) | Wir möchten Ihnen die Stelle anbieten.
+offer | bieten (wir )?(ihnen|dir) ~4 {post} | Hiermit bieten wir Ihnen die Stelle an.
+offer | (für (sie|dich)|für ihre einstellung) ~4 entschieden | Wir haben uns für Sie entschieden.
+offer | (ihr|dein|ihren|deinen|den|der) ~2 (arbeitsvertrag|anstellungsvertrag) | Anbei finden Sie Ihren Arbeitsvertrag.
+offer | (vertragsangebot|jobangebot|vertragsentwurf) | Anbei erhalten Sie unser Vertragsangebot.
+offer | angebot ~5 (annehmen|anzunehmen|annimmst|unterschr\w+|gültig|gilt|befristet) | Bitte sagen Sie, ob Sie das Angebot annehmen.
+offer | (zusage (erteilen|geben)|(ihnen|dir) ~2 zusagen|(ihnen|dir) ~3 eine zusage) | Wir freuen uns, Ihnen eine Zusage zu geben.
+offer | (stelle|job|position) (ist deine|gehört (ihnen|dir)|geht an (sie|dich)) | Die Stelle gehört Ihnen.
+offer | (ein|unser|folgendes|das) ~2 angebot ~3 (machen|unterbreiten|zu unterbreiten|zu machen) | Wir möchten Ihnen ein Angebot machen.
+receipt | {yours} ~6 (erhalten|eingegangen|eingetroffen|angekommen|empfangen|zugegangen) | Ihre Bewerbung ist bei uns eingegangen.
+receipt | (erhalten|eingang|erhalt|eingegangen) ~4 (bewerbung\w*|unterlagen) | Wir bestätigen den Eingang Ihrer Bewerbung.
+receipt | (eingangsbestätigung|bestätigung (ihrer|deiner) bewerbung|bewerbungseingang) | Eingangsbestätigung
+receipt | (prüfen|sichten|bearbeiten|begutachten|anschauen|ansehen) ~4 {yours} | Wir prüfen nun Ihre Unterlagen.
+receipt | {yours} ~6 (prüfen|geprüft|sichten|gesichtet|bearbeitet|bearbeiten) | Wir werden Ihre Unterlagen sorgfältig prüfen.
+receipt | (vielen|herzlichen|besten) dank für {yours} | Vielen Dank für Ihre Bewerbung.
+receipt | danke für {yours} | Danke für deine Bewerbung!
+receipt | bewerbung ~4 (übermittelt|abgeschickt|versendet|gesendet|eingereicht|zugestellt) | Deine Bewerbung wurde erfolgreich übermittelt.
+invitation | (einladen|einzuladen|einladung|lad(en|e)) ~6 ({talk}|termin|assessment\w*|runde) | Wir laden Sie zu einem Interview ein.
+invitation | {talk} ~3 (einladen|einzuladen) | Wir möchten Sie zum Gespräch einladen.
+invitation | {talk} ~5 (vereinbaren|vorschlagen|stattfinden|führen|ausmachen|bestätigen|abstimmen) | Gern würden wir ein Gespräch führen.
+invitation | (termin|zeitfenster|slot) ~4 (vereinbaren|vorschlagen|buchen|auswählen|aus|abstimmen) | Buchen Sie einen Termin aus.
+invitation | (wählen|wähle|buchen|buche|schlagen) ~5 (termin\w*|zeitfenster|slot) | Bitte wählen Sie einen Termin.
+invitation | (passt|passen|ginge|klappt|würde) ~5 (ihnen|dir|es)( |$) | Passt Ihnen Dienstag um 10 Uhr?
+invitation | wann (hätten|hast|haben|passt|wären|hättest|können|kannst) | Wann hätten Sie Zeit?
+invitation | (sie|dich) ~3 (kennenlernen|kennenzulernen|kennen lernen) | Wir würden Sie gern persönlich kennenlernen.
+invitation | freu\w* ~4 (das|ein|unser|dem|gemeinsame) {talk} | Wir freuen uns auf das Gespräch.
+invitation | (nächste|zweite) (runde|schritt|gespräch) | Wir würden gern in die nächste Runde gehen.
+invitation | (bearbeit\w+|lösen|absolvier\w+) ~4 (aufgabe|test|fallstudie|challenge) | Bitte lösen Sie die Aufgabe.
+hint1 | leider|bedauerlicherweise|zu unserem bedauern | Leider haben wir keine guten Nachrichten.
+hint2 | bedauern|(nicht leicht|schwer) (gefallen|gemacht) | Wir bedauern das sehr.
+hint2 | (alles gute|viel erfolg|viel glück) ~5 (weiter\w+|zukunft|such\w*|weg|beruf\w*) | Viel Erfolg auf Ihrem weiteren Weg.
+hint2 | (nicht als|keine) ~3 wertung | Dies ist keine Wertung Ihrer Qualifikation.
+hint1 | (viele|zahlreiche|vielzahl|grosse resonanz|hohe anzahl) | Es gab viele Bewerbungen.
+hint1 | (nach|trotz) ~2 (prüfung|überlegung|abwägung) | Nach sorgfältiger Prüfung ...
+hint2 | (unterlagen|daten) ~4 (löschen|gelöscht|vernicht\w+|zurück) | Wir werden Ihre Unterlagen löschen.
+digest | (neue|passende|weitere) (jobs|stellen|stellenangebote) | 12 neue Jobs für dich
+digest | (jobagent|suchagent|job-?alert|newsletter|abbestellen|abmelden|bestätigungscode|passwort|umfrage) | Ihr Jobagent
+digest | (angesehen|talentpool|talent community|profil vervollständigen) | Ihr Profil wurde angesehen.
+date | (entscheid\w+|rückmeldung|melden|melde|bescheid|rückmelden|antwort\w*) | Wir melden uns bis Freitag.
+date | (feedback|informier\w+|zurückkommen|hören|neuigkeiten|ergebnis|stand) | Sie hören bis Freitag von uns.
+"""
+
+GERMAN = Language(
+    "de",
+    "der die das und sie wir uns ihr ihre ihnen nicht für mit von zu ist dass haben eine einen im auf bei du dir dich leider",
+    _LINES,
+    _LISTS,
+    conditional=r"wenn|falls|sofern|sollte\w*|ob|sobald|bevor|bis(?= wir (?:uns|ihnen|entsch))|könnte\w*|dürfte\w*|gegebenenfalls|"
+    r"eventuell|möglicherweise|unter umständen|im falle|bei interesse|ausgewählte|passende bewerb\w+|nur (?:bewerb\w+|kandidat\w+)",
+    negated=r"nicht|kein|keine|keinen|keiner|nie|ohne|weder",
+    open=r"verschieb\w*|verschoben|verlegen|noch nicht|noch keine|termin|nächste woche nicht|"
+    r"(?:heute|morgen|diese woche|am (?:montag|dienstag|mittwoch|donnerstag|freitag)) (?:\S+ )?nicht|bevor",
+    offers_else=r"gespräch|interview|termin|hilfe|unterstützung|rabatt|beratung|feedback|nicht|kein|leider|ander\w+ (?:bewerb|kandid)|"
+    r"webinar|kurs|alternativ|stellenangebot|viele|anderes angebot|zurückzieh\w*|telefonat|kennenlern",
+)
