@@ -135,20 +135,24 @@ def _has_force(meaning: str, match: re.Match[str], sentence: Sentence, language:
     if meaning in ("hint1", "hint2", "digest", "date"):
         return True
     before = sentence.plain[: match.start()]
-    if language.is_conditional.search(_clause(before)):
-        return False
-    if language.is_negated.search(_clause(before)):
+    clause = _clause(before)
+    if language.is_negated.search(clause):
         return False
     if meaning == "rejection":
-        return not sentence.is_question and not language.is_open.search(sentence.plain)
+        is_open = sentence.is_question or language.is_open.search(sentence.plain)
+        return not is_open and not language.is_conditional.search(clause)
+    if language.denies.search(match[0]):
+        return False
     if meaning == "offer":
-        return not sentence.is_question and not language.is_other_offer.search(sentence.plain)
-    return True
+        is_else = sentence.is_question or language.is_other_offer.search(sentence.plain[match.start() :])
+        return not is_else and not language.is_conditional.search(clause)
+    hypothetical = before if meaning == "invitation" and not sentence.is_question else clause
+    return not language.is_conditional.search(hypothetical)
 
 
 def _clause(before: str) -> str:
     """Return the clause that a phrase stands in, up to it; a condition set off by commas still counts."""
-    head, comma, last = before.rpartition(" , ")
+    head, comma, last = re.sub(r" (?:but|aber|mais|pero|mas|maar|ma) ", " , ", before).rpartition(" , ")
     return before if comma and len(head.split()) < 2 else last if comma else before
 
 
@@ -182,7 +186,7 @@ def _rejection(seen: _Seen) -> Meant:
         hit for hit in seen.hits.get("invitation", []) if not re.search(r"feedback|apply|future", hit.sentence.plain)
     ]
     telling = {hit.place for hit in seen.hits["rejection"]}
-    if any(hit.place not in telling for hit in inviting):
+    if any(hit.place not in telling and hit.place > 0 for hit in inviting):
         return _unread(seen, "rejection")
     return Meant(Meaning.REJECTION, sure=True, says=seen.says("rejection"))
 

@@ -54,5 +54,5 @@ def plain(text: str) -> str:
     words = text.translate(_QUOTES).casefold().replace("ß", "ss")
     for pattern, instead in _CONTRACTIONS:
         words = pattern.sub(instead, words)
-    words = _MARKS.sub(" ", re.sub(r"[,;(]|\s-\s", " , ", words))
+    words = _MARKS.sub(" ", re.sub(r"[,;(]|:(?=\s)|\s-\s", " , ", words))
     return " " + " ".join(_END_MARKS.sub("", words).split()) + " "

@@ -74,6 +74,11 @@ class Language:
         return re.compile(rf"(?<!\w)(?:{self.negated}) (?:\S+ ){{0,2}}$")
 
     @cached_property
+    def denies(self) -> re.Pattern[str]:
+        """The words of `negated`, wherever they stand."""
+        return re.compile(rf"(?<!\w)(?:{self.negated})(?!\w)")
+
+    @cached_property
     def is_open(self) -> re.Pattern[str]:
         """See `open`."""
         return re.compile(rf"(?<!\w)(?:{self.open})")

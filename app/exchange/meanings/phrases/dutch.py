@@ -21,7 +21,7 @@ rejection | (keuze|keus) ~3 niet ~2 op (jou|u|je) | Onze keuze is niet op jou ge
 rejection | {job} ~4 (vervuld|ingevuld|gesloten|niet meer (beschikbaar|open)) | De vacature is inmiddels vervuld.
 rejection | {yours} ~4 (afgewezen|niet in behandeling) | Je sollicitatie is afgewezen.
 rejection | (moeten|moet|willen) ~4 (afwijzen|teleurstellen|afzeggen) | We moeten je helaas teleurstellen.
-rejection | niet ~4 (aansluit|aansluiten|past bij|voldoe\w*|match\w*) | Je profiel is niet passend, past niet, niet goed aansluit.
+rejection | niet ~4 (aansluit|aansluiten|past bij|voldoe\w*|match\w*) | Je profiel is iets dat niet goed aansluit.
 rejection | (sluit|past|voldoet) ~5 niet ~4 ({job}|eisen|profiel|aan) | Uw profiel sluit niet goed aan.
 rejection | geen ~3 (passende|vervolg|match) | We zien helaas geen match.
 offer | (bieden|bied) ~2 (je|jou|u) ~4 {job} | Graag bieden we je de functie aan.
@@ -34,7 +34,7 @@ receipt | {yours} ~5 (ontvangen|binnengekomen|verzonden|verstuurd|geregistreerd)
 receipt | (ontvangst|ontvangen|ontvingen) ~4 (sollicitatie|cv) | Hierbij bevestigen we de ontvangst van je sollicitatie.
 receipt | (ontvangstbevestiging|bevestiging (van )?(je|uw) sollicitatie) | Ontvangstbevestiging
 receipt | (bedankt|dank) ~3 (voor|je) ~1 (sollicitatie|{yours}|solliciteren) | Bedankt voor je sollicitatie.
-receipt | (beoordelen|bekijken|beoordeeld|bekeken) ~4 {yours} | We gaan je sollicitatie zorgvuldig bekijken, bekijken je sollicitatie.
+receipt | (beoordelen|bekijken|beoordeeld|bekeken) ~4 {yours} | We bekijken nu je sollicitatie.
 receipt | {yours} ~4 (beoordelen|bekijken|beoordeeld|bekeken|doornemen) | We zullen je sollicitatie zorgvuldig beoordelen.
 invitation | (uitnodigen|nodigen|uitnodiging) ~6 (gesprek|kennismak\w*|interview) | We nodigen je uit voor een gesprek.
 invitation | (gesprek|kennismaking|afspraak|interview) ~5 (uitnodigen|plannen|inplannen|beschikbaar|schikt|uit te nodigen) | Wanneer kunnen we een gesprek plannen?
@@ -50,5 +50,5 @@ DUTCH = Language(
     conditional=r"als|indien|mocht\w*|wanneer(?= je)|of je|alleen|tenzij|zodra|voordat|eventueel|geselecteerde|zouden kunnen|in het geval",
     negated=r"niet|geen|nooit|zonder|noch",
     open=r"verzetten|verplaats\w*|nog niet|uitstellen|ander moment|andere (?:dag|tijd)|voordat",
-    offers_else=r"gesprek|hulp|korting|cursus|niet|geen|helaas|andere kandida|afspraak|interview|kennismak\w*|ondersteuning",
+    offers_else=r"gesprek|hulp|korting|cursus|niet |geen |afspraak|interview|kennismak\w*|ondersteuning",
 )

@@ -46,10 +46,12 @@ rejection | (it|this) (is|was|would) not ~4 (fit|match)(?! yet) | We felt it was
 rejection | not ~2 (the|a) ~1 (fit|match) for (this|the|our|us) | We do not see a match for this role.
 rejection | not ~1 meet ~4 (requirements|criteria|needs|qualifications) | You do not meet our requirements.
 rejection | not what we (are|were) looking for | Your profile is not what we are looking for.
-rejection | (unable|not able|not in a position) to (offer|extend|give) ~4 {job} | We are unable to offer you the role.
+rejection | (unable|not able|not in a position) to (offer|give) (you )?(a|the|this|any) ~3 {job} | We are unable to offer you the role.
 rejection | (unable|not able|not in a position) to (offer|extend|make) ~2 (employment|an offer) | We are unable to make an offer.
 rejection | (unable|not able|not in a position) to (consider|accept|take|invite|hire|select|place) (you|{yours}) | We are unable to invite you.
-rejection | can not (offer|extend|make|give|invite|hire|select|consider) (you |{yours})(?! (feedback|a time)) | We can not offer you the role.
+rejection | can not (offer|give) (you )?(a|the|this|any) ~5 ({job}|place) | We can not offer you the role.
+rejection | can not (invite|hire|select|consider|accept|take|place) (you|{yours})\b | We can not hire you.
+rejection | can not (make|extend) (you )?(an|the) ~1 offer | We can not make you an offer.
 rejection | not (be )?{doing} (you|{yours}) (?!remote) | We are not offering you the position.
 rejection | not (be )?{doing} (you )?an offer | We will not be making you an offer.
 rejection | no longer ~1 (consider\w*|under consideration|in consideration) | You are no longer under consideration.
@@ -74,6 +76,32 @@ rejection | (closing|closed) {yours} | We are closing your application for this 
 rejection | not ~2 (have|see) ~2 ({job}) (for you|that (fits|matches|suits)) | We do not have a role for you.
 rejection | (our|the) (answer|decision) (is|was) (a )?(no|negative) | I am afraid our answer is no.
 rejection | it (is|was) a no (from|for|on) | It is a no from us this time.
+rejection | not ~1 (select|choose|shortlist|advance|appoint|hire|pick|invite) (you|{yours}) | We did not select your application.
+rejection | you ~2 not ~1 (appointed|successful|accepted|shortlisted|recommended) | You have not been appointed to the post.
+rejection | you ~2 not be (invited|offered|progressing|moving|advancing|proceeding|continuing) | You will not be invited to interview.
+rejection | (concentrat\w+|focus\w*) (our \w+ )?on ~2 (people|candidates|applicants|those|profiles) | We focus on candidates with Go.
+rejection | (stop|end|conclude|close|leave|stopping|ending) (the|our|your|this|things) ~2 here | We will stop the process here.
+rejection | (stop|end|conclude|stopped|ended|concluded) (the|our|your) ~1 process with you | We end the process with you.
+rejection | (no longer|not|stopped) (be )?(hiring|recruiting|filling) (for )?(this|the|that|at) | We are no longer hiring for this role.
+rejection | no longer (being )?(recruited|hiring|filled|recruiting) | The requisition is no longer being recruited for.
+rejection | not ~2 (able|going|in a position|prepared) to (make|extend|give) ~2 offer | We will not be able to make an offer.
+rejection | not possible to (offer|consider|progress|take|include|invite|proceed) | It is not possible to offer you a place.
+rejection | (decided|decision|chosen|opted|came down) (on|in favou?r of|for) {other} | We decided in favor of another person.
+rejection | in favou?r of (another|someone|somebody|a candidate|other|an internal) | We decided in favor of someone local.
+rejection | (found|identified|met) ~3 (better|stronger|closer) (suited|match|fit|qualified) | We found a stronger match.
+rejection | (falls?|fell) short of ~5 (expect\w*|need\w*|require\w*|look\w*|hir\w+) | It fell short of what we need.
+rejection | {notyou} (be )?(bring|bringing|tak|taking|put|putting) (you|{yours}) (forward|on|further|through) | We will not bring you on board.
+rejection | you (were|are|have) not ~1 (among|advanced?|passed|progressed) | You were not among those chosen.
+rejection | (did|does|do) not (pass|advance|progress|clear|proceed)\b | Your application did not pass our screening.
+rejection | (gave|given|offered|extended) ~4 to (the|an|a) (other|internal|different|external) | We offered it to the other finalist.
+rejection | (decided|chosen|opted|elected) against (you|{yours}|an offer|making|offering|hiring) | We decided against an offer.
+rejection | no (suitable|matching|open) {job} (for you|at) | We have no suitable opening for you.
+rejection | not ~2 (joining|be joining) (us|our|the) | You will sadly not be joining us this time.
+rejection | (search|hiring|recruitment) ~3 (has|have|is) ~1 (closed|concluded|ended|been filled) | Our search has concluded.
+offer | like you to join ~4 as | We would like you to join Contoso as our designer.
+offer | (offering|offer) you ~5 ({job})\b | I can offer you the Data Engineer role.
+receipt | (thanks|thank you) for sending ~2 {yours} | Thanks for sending us your CV.
+receipt | {yours} ~5 (reached|made it to) us | Your application reached us safely.
 offer | {joy} to ~2 (offer|extend|make|present) ~7 ({job}|offer|employment) | We are delighted to offer you the role.
 offer | (pleased|delighted|happy|thrilled|excited|glad) to offer you | We are thrilled to offer you the job.
 offer | (offering|offer) you (the|a|an) ~5 ({job}|contract|place) | We are offering you a position.
@@ -144,17 +172,18 @@ ENGLISH = Language(
     "the and you for your we our to of with have this that is are will not be from on it as at us",
     _LINES,
     _LISTS,
-    conditional=r"if|whether|should (?:you|we|your|there)|in case|in the event|unless|once|assum\w+|presum\w+|only (?:\S+ )?"
-    r"(?:candidates|applicants|those)|before|until|may|might|could|either way|regardless|please consider|that does not mean|"
-    r"when we (?:decide|move|make)|would you|you (?:will|would) (?:have|need) to|i hope|shortlisted|any decision|wherever|"
-    r"selected candidates|successful candidates|candidates (?:who|that|not)|applicants (?:who|that|not)|those (?:who|not)",
-    negated=r"not|never|nor|without|nobody|no|neither",
-    open=r"reschedul|postpon|until (?!further)|\byet\b|before (?:we|the|i|our)|this (?:week|afternoon|morning)|on "
-    r"(?:mon|tues|wednes|thurs|fri)day|(?:interview|call|meeting) (?:\S+ ){0,3}?(?:today|tomorrow|as planned|on)|without "
-    r"(?:your|a|the)|still (?:\S+ )?(?:interested|under|in|being|consider|interview|review|wait|decid)|rejected (?:a|the) ",
+    conditional=r"if|whether|should (?:you|we|your|there)|in case|in the event|unless|once|assum\w+|presum\w+|only|"
+    r"before|until|may|might|could(?! not)|either way|regardless|please consider|that does not mean|any decision|"
+    r"when we (?:decide|move|make)|would you|you (?:will|would) (?:have|need) to|i hope|shortlisted|wherever|will reach|"
+    r"(?:selected|successful) candidates|(?:candidates|applicants|those) (?:who|that|not)|will (?:contact|be in touch)|"
+    r"will (?:get|be getting) in touch|to find out|how|why",
+    negated=r"not|never|nor|without|nobody|no|neither|unable",
+    open=r"reschedul|postpon|until (?!further)|\byet\b|before (?:we|the|i|our)|this (?:week|afternoon)|with the "
+    r"(?:interview|call|meeting|appointment)|as planned|without (?:your|a|the)|make it (?:to|on)|rejected (?:a|the) |"
+    r"still (?:\S+ )?(?:interested|under|in|being|consider|interview|review|wait|decid)|so far|remote|relocation|more than|"
+    r"paid|expenses|visa|sponsor|accommodat|part-time|this is not|is not a rejection",
     offers_else=r"interview|chance|call|feedback|help|slot|meeting|conversation|tour|advice|webinar|workshop|assist|"
-    r"to (?:interview|chat|speak|meet|talk|discuss|learn|tell|apply)|(?:to|someone|somebody) (?:another|else)|counter|"
-    r"(?:other|another|competing|different) offers?|alternative|discount|course|tips|support|session|reimburse|"
-    r"range of|benefits|thank(?:s| you) for accepting|time slots?|unable|not able|can not|would not|will not|not be|"
-    r"unfortunately|withdraw|rescind|declin|expired|other candidate|no offer",
+    r"to (?:interview|chat|speak|meet|talk|learn|apply)|to (?:another|someone|somebody)|counter|alternative|discount|"
+    r"(?:other|another|competing|different) offers?|course|tips|support|session|reimburse|range of|benefits|time slots?|"
+    r"withdraw|rescind|declin|expired|other candidate|process|stage|team will",
 )

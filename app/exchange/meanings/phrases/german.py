@@ -17,6 +17,17 @@ _LISTS = {
 
 _LINES = r"""
 rejection | für ~2 {other} ~2 ({cand} )?~3 entschieden | Wir haben uns für einen anderen Bewerber entschieden.
+rejection | für ~1 (mitbewerb\w+|jemand\w*|intern\w+|einen anderen|eine andere) ~4 entschieden | Wir haben uns für eine Mitbewerberin entschieden.
+rejection | (wahl|entscheidung) ~4 auf (jemand|ein|eine|einen|ander)\w* | Die Wahl fiel auf jemand anderen.
+rejection | zugunsten ~1 (ander\w+|mitbewerb\w+|intern\w+) | Wir haben zugunsten einer anderen Bewerberin entschieden.
+rejection | (laden|lade|lädt) (sie|dich) ~4 nicht | Wir laden Sie nicht zum Gespräch ein.
+rejection | (nicht|kein\w*) ~4 (weiterkommen|weitergekommen|weitergeht|weiter gehen|fortgesetzt) | Du bist leider nicht weitergekommen.
+rejection | (besser|eher) ~4 (passen|entsprechen|übereinstimm\w+|passt) | Wir haben Profile, die besser zu uns passen.
+rejection | {job} ~5 an ~3 vergeben | Wir haben die Stelle an eine Kollegin vergeben.
+rejection | {job} ~4 intern (besetzt|vergeben) | Die Stelle wurde intern besetzt.
+rejection | (für|bei) uns nicht ~2 (in frage|weiter|in betracht) | Leider kommen Sie für uns nicht in Frage.
+rejection | von (ihrer|deiner) bewerbung ~2 (absehen|abzusehen|abstand) | Wir müssen von Ihrer Bewerbung absehen.
+rejection | (ausgeschrieben\w*|vakante) ~1 {job} ~4 (gestrichen|zurückgezogen|eingestellt) | Die ausgeschriebene Stelle wurde gestrichen.
 rejection | entschieden ~5 {other} ~2 {cand} | Wir haben entschieden, mit anderen Kandidaten weiterzumachen.
 rejection | {other} ~1 {cand} ~4 {chosen} | Wir haben die Stelle an eine andere Person vergeben.
 rejection | mit {other} ~1 {cand} (fort|weiter|im|den) | Wir gehen mit anderen Kandidaten weiter.
@@ -41,7 +52,7 @@ rejection | nicht (zu|mit|unseren|den|die) ~3 (anforder\w+|stellenprofil|profil)
 rejection | nicht ~3 (in die|zur) (engere|engeren|nähere|näheren) (auswahl|wahl) | Sie kamen nicht in die engere Auswahl.
 rejection | {yours} ~4 (abgelehnt|nicht erfolgreich|erfolglos|abgesagt) | Ihre Bewerbung wurde abgelehnt.
 rejection | (auswahl|wahl) ~3 nicht auf (sie|dich|ihre) | Die Wahl ist leider nicht auf Sie gefallen.
-rejection | (sind|bist|haben|konnten|waren) ~4 nicht ~1 ausgewählt | Sie wurden leider nicht ausgewählt, sind nicht ausgewählt.
+rejection | (sind|bist|haben|konnten|waren) ~4 nicht ~1 ausgewählt | Sie sind leider nicht ausgewählt.
 rejection | (wurden|wurdest|wird) ~4 nicht ~1 ausgewählt | Sie wurden leider nicht ausgewählt.
 offer | (freu\w+|möchten|würden|gern\w*|glücklich|können) ~7 {post} ~4 (anbieten|anzubieten) | Wir möchten Ihnen die Stelle anbieten.
 offer | bieten (wir )?(ihnen|dir) ~4 {post} | Hiermit bieten wir Ihnen die Stelle an.
@@ -90,11 +101,10 @@ GERMAN = Language(
     "der die das und sie wir uns ihr ihre ihnen nicht für mit von zu ist dass haben eine einen im auf bei du dir dich leider",
     _LINES,
     _LISTS,
-    conditional=r"wenn|falls|sofern|sollte\w*|ob|sobald|bevor|bis(?= wir (?:uns|ihnen|entsch))|könnte\w*|dürfte\w*|gegebenenfalls|"
-    r"eventuell|möglicherweise|unter umständen|im falle|bei interesse|ausgewählte|passende bewerb\w+|nur (?:bewerb\w+|kandidat\w+)",
+    conditional=r"wenn|falls|sofern|sollte\w*|ob|sobald|bevor|könnte\w*|dürfte\w*|gegebenenfalls|nur|mögliche\w*|"
+    r"bis(?= wir)|eventuell|möglicherweise|unter umständen|im falle|bei interesse|ausgewählte|passende bewerb\w+",
     negated=r"nicht|kein|keine|keinen|keiner|nie|ohne|weder",
-    open=r"verschieb\w*|verschoben|verlegen|noch nicht|noch keine|termin|nächste woche nicht|"
-    r"(?:heute|morgen|diese woche|am (?:montag|dienstag|mittwoch|donnerstag|freitag)) (?:\S+ )?nicht|bevor",
-    offers_else=r"gespräch|interview|termin|hilfe|unterstützung|rabatt|beratung|feedback|nicht|kein|leider|ander\w+ (?:bewerb|kandid)|"
-    r"webinar|kurs|alternativ|stellenangebot|viele|anderes angebot|zurückzieh\w*|telefonat|kennenlern",
+    open=r"verschieb\w*|verschoben|verlegen|noch nicht|noch kein|termin|homeoffice|home-office|umzug|bevor|gehalt",
+    offers_else=r"gespräch|interview|termin|hilfe|unterstützung|rabatt|beratung|feedback|nicht|kein|webinar|kurs|"
+    r"alternativ|stellenangebot|anderes angebot|zurückzieh|telefonat|kennenlern",
 )

@@ -16,7 +16,7 @@ rejection | ne pas ~3 (donner suite|poursuivre|retenir|continuer) | Nous avons d
 rejection | (ne|n'\w+) ~4 (donner|donnerons|donne) ~2 (pas )?(une )?suite (favorable|positive) | Nous ne pouvons donner une suite favorable.
 rejection | (pas|ne|plus) ~4 suite (favorable|positive|à votre candidature) | Nous ne donnerons pas suite à votre candidature.
 rejection | réponse (négative|défavorable) | Nous sommes au regret de vous donner une réponse négative.
-rejection | (choisi|retenu|préféré|choix|sélectionné|opté|porté) ~5 (d')?autres? ~1 (candidat\w*|profil\w*|personne) | Nous avons choisi un autre candidat.
+rejection | (choisi|retenu|préféré|choix|opté|porté|poursuivre|continuer|avancer|poursuivons) ~5 (d')?autres? ~1 (candidat\w*|profil\w*|personne) | Nous avons choisi un autre candidat.
 rejection | d'autres (candidat\w*|profils) ~5 (correspond\w*|proches?|adapté\w*|retenu\w*) | D'autres candidats correspondent mieux.
 rejection | (poste|offre) ~4 (pourvue?|n'est plus|plus disponible|annulée?)(?! par) | Le poste a été pourvu.
 rejection | profil ~4 (ne correspond|pas ~3 (correspond\w*|adéquation)) | Votre profil ne correspond pas au poste.
@@ -37,7 +37,7 @@ receipt | merci d'avoir postulé | Merci d'avoir postulé chez nous.
 invitation | (entretien|échange|rencontre|rendez-vous) ~6 (disponible|disponibilités|convenir|proposer|planifier|invit\w+) | Un entretien : vos disponibilités ?
 invitation | (invit\w+|proposer|convier|rencontrer|échanger) ~5 (entretien|rencontre|échange|appel|avec vous) | Nous vous invitons à un entretien.
 hint1 | malheureusement|regret|désolée?s? | Malheureusement, les nouvelles ne sont pas bonnes.
-hint2 | (succès|bonne (continuation|chance)|meilleure chance) ~5 | Nous vous souhaitons bonne continuation.
+hint2 | (succès|bonne (continuation|chance)|meilleure chance) | Nous vous souhaitons bonne continuation.
 digest | (nouvelles offres|alerte emploi|se désabonner|désinscri\w+|code de vérification) | 5 nouvelles offres pour vous
 """
 FRENCH = Language(
@@ -49,7 +49,7 @@ FRENCH = Language(
     r"seuls|considér\w+ que|avant de|est-ce que",
     negated=r"pas|non|ni|jamais",
     open=r"report\w+|décal\w+|pas encore|avant (?:de|la|le)|déplac\w+|un autre (?:créneau|horaire|jour)|pas encore",
-    offers_else=r"entretien|rendez-vous|échange|créneau|aide|accompagn\w+|réduction|webinaire|pas|ne |malheureusement|regret|autre",
+    offers_else=r"entretien|rendez-vous|échange|créneau|aide|accompagn\w+|réduction|webinaire|pas |ne ",
 )
 
 _SPANISH_LISTS = {
@@ -61,8 +61,8 @@ _SPANISH_LINES = r"""
 rejection | no ~5 (seguir|avanzar|continuar|proseguir|contar) ~3 (adelante|con (su|tu)|contigo|con usted) | No vamos a seguir adelante.
 rejection | no ~5 (seleccionad\w+|elegid\w+|aceptad\w+|escogid\w+) | Lamentablemente no ha sido seleccionado.
 rejection | {yours} ~5 no (ha|fue|será|continuará|avanzará|continúa) | Su candidatura no ha sido seleccionada.
-rejection | (otr[oa]s?) ~1 {cand} ~5 | Hemos decidido continuar con otros candidatos.
-rejection | {cand} ~3 (más|mejor) ~4 (ajust\w+|adecuad\w+|encaj\w+|se adapt\w+) | Elegimos un perfil que se ajusta mejor.
+rejection | otr[oa]s? ~1 {cand} | Hemos decidido continuar con otros candidatos.
+rejection | {cand} ~3 (más|mejor|ajust\w+|encaj\w+) ~4 (ajust\w+|adecuad\w+|encaj\w+|adapt\w+|mejor|más) | Un perfil que se ajusta mejor.
 rejection | {job} ~4 (cubiert\w+|ocupad\w+|cerrad\w+|ya no) | La vacante ya ha sido cubierta.
 rejection | {yours} ~4 (rechazad\w+|descartad\w+|desestimad\w+) | Su solicitud ha sido desestimada.
 rejection | no ~4 (encaja|se ajusta|cumple|se adapta) | Tu perfil no encaja con lo que buscamos.
@@ -70,7 +70,7 @@ rejection | no ~3 (podemos|poder|podremos) ofrecer(te|le)? ~3 {job} | No podemos
 rejection | descartar ~2 {yours} | Hemos decidido descartar tu candidatura.
 offer | (complace|placer|encantad\w+|alegra\w*|gustaría|alegría) ~3 ofrecer(te|le|les)? ~4 {job} | Nos complace ofrecerle el puesto.
 offer | (te|le) ofrecemos ~4 {job} | Le ofrecemos el puesto de analista.
-offer | (oferta (de empleo|laboral|de trabajo|formal)|carta (de )?oferta) ~5 (adjunt\w+|firm\w+|acept\w+) | Adjuntamos la oferta laboral.
+offer | (oferta (de empleo|laboral|de trabajo|formal)|carta (de )?oferta) ~5 (adjunt\w+|firm\w+|acept\w+) | La oferta laboral adjunta.
 offer | (adjunt\w+|firm\w+|enviamos|acept\w+) ~5 (oferta (de empleo|laboral|de trabajo|formal)|carta (de )?oferta) | Adjuntamos la oferta formal.
 offer | ha sid[oa] (seleccionad|elegid)[oa] para (el|la) ~1 ({job}) | Ha sido seleccionada para el puesto.
 offer | has sid[oa] (seleccionad|elegid)[oa] para (el|la) ~1 ({job}) | Has sido elegido para el puesto.
@@ -92,7 +92,7 @@ SPANISH = Language(
     conditional=r"si|en caso de|cuando|solo|sólo|únicamente|podría\w*|antes de|hasta que|candidatos seleccionados|salvo|a menos que",
     negated=r"no|ni|nunca|sin",
     open=r"reprogram\w+|aplaz\w+|todavía|aún|posponer|otro (?:día|horario)|cambiar la|entrevistando|antes de|seguimos",
-    offers_else=r"entrevista|reunión|llamada|ayuda|descuento|curso|no|lamenta\w+|otr[oa]s? (?:candidat|persona)|apoyo",
+    offers_else=r"entrevista|reunión|llamada|ayuda|descuento|curso|no |apoyo",
 )
 
 _PORTUGUESE_LISTS = {
@@ -122,7 +122,7 @@ receipt | obrigad[oa] (por se candidatar|pela sua candidatura|por ter\w* candida
 invitation | (entrevista|conversa|reunião) ~6 (disponib\w+|agendar|marcar|convid\w+) | Uma entrevista: qual a sua disponibilidade?
 invitation | (convid\w+|agendar|marcar) ~5 (entrevista|conversa|reunião|chamada) | Gostaríamos de agendar uma entrevista.
 hint1 | infelizmente|lamentamos|lamento | Infelizmente, não temos boas notícias.
-hint2 | (sucesso|sorte|felicidades) ~5 | Desejamos sucesso na sua carreira.
+hint2 | (sucesso|sorte|felicidades) | Desejamos sucesso na sua carreira.
 digest | (novas vagas|alerta de vagas|cancelar (a )?inscrição|código de verificação) | 9 novas vagas para você
 """
 PORTUGUESE = Language(
@@ -133,7 +133,7 @@ PORTUGUESE = Language(
     conditional=r"se|caso|quando|apenas|somente|poderá\w*|antes de|até que|candidatos selecionados|a menos que",
     negated=r"não|nem|nunca|sem",
     open=r"remarcar|reagendar|adiar|ainda|outro (?:dia|horário)|antes de|entrevistar",
-    offers_else=r"entrevista|reunião|conversa|ajuda|desconto|curso|não|infelizmente|outr[oa]s? (?:candidat|pessoa)|apoio",
+    offers_else=r"entrevista|reunião|conversa|ajuda|desconto|curso|não |apoio",
 )
 
 _ITALIAN_LISTS = {
@@ -148,7 +148,7 @@ rejection | {yours} ~4 non (è|ha|sarà|rientra|risulta|corrisponde) | La sua ca
 rejection | altr[oiea] ~1 {cand} | Abbiamo scelto un altro candidato.
 rejection | un'altra (candidata|persona) | Abbiamo scelto un'altra persona.
 rejection | {cand} ~3 (più|meglio) ~4 (in linea|adatt\w+|vicin\w+|rispond\w+|aderent\w+) | Abbiamo scelto un profilo più in linea.
-rejection | {job} ~3 (già )?(copert\w+|assegnat\w+|chius\w+|non è più) | La posizione è stata coperta.
+rejection | {job} ~5 (copert\w+|assegnat\w+|chius\w+|non è più) | La posizione è stata coperta.
 rejection | {yours} ~4 (rifiutat\w+|respint\w+|scartat\w+) | La sua candidatura è stata respinta.
 rejection | non ~4 (corrisponde|in linea|rispecchia|soddisfa) | Il suo profilo non è in linea con la ricerca.
 rejection | non ~3 (possiamo|poter\w*) offrir\w* ~4 {job} | Non possiamo offrirle la posizione.
@@ -164,7 +164,7 @@ receipt | grazie per (esserti|essersi|aver inviato|{yours}|l'invio) | Grazie per
 invitation | (colloquio|intervista|incontro) ~6 (disponib\w+|fissare|organizzare|invit\w+) | Un colloquio: quando è disponibile?
 invitation | (invit\w+|fissare|organizzare) ~5 (colloquio|intervista|incontro|chiamata) | Vorremmo fissare un colloquio.
 hint1 | purtroppo|dispiace|rammarico|spiacenti | Purtroppo non abbiamo buone notizie.
-hint2 | (in bocca al lupo|auguriamo|auguri) ~5 | Le auguriamo il meglio.
+hint2 | (in bocca al lupo|auguriamo|auguri) | Le auguriamo il meglio.
 digest | (nuove offerte|avviso di lavoro|annulla l'iscrizione|codice di verifica) | 6 nuove offerte per te
 """
 ITALIAN = Language(
@@ -175,5 +175,5 @@ ITALIAN = Language(
     conditional=r"se|qualora|nel caso|quando|solo|soltanto|potrebbe\w*|prima di|finché|candidati selezionati|a meno che|in caso",
     negated=r"non|né|mai|senza",
     open=r"rimandare|spostare|posticipare|ancora|altro (?:giorno|orario)|prima di|incontrare",
-    offers_else=r"colloquio|incontro|aiuto|sconto|corso|non|purtroppo|altr[oa] (?:candidat|persona)|supporto",
+    offers_else=r"colloquio|incontro|aiuto|sconto|corso|non |supporto",
 )
