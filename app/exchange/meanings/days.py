@@ -14,23 +14,26 @@ _WORD = re.compile(r"[^\s,;()\"„“”!?]+")
 _LONGEST, _MOST = 7, 12
 """Words of a day, and places in one sentence, that are tried."""
 _FURTHEST = timedelta(days=366)
-_BEFORE = frozenset(
-    "by until till before on in within next this end early late mid over after coming following".split()
-)
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday tomorrow mon tue tues wed thu thur thurs fri".split()
-)
-_MONTHS = frozenset(
-    "january february march april june july august september october november december jan feb mar apr jun jul aug sep "
-    "sept oct nov dec".split()
-)
+_START_WORDS = """
+by until till before on in within next this end early late mid over after coming following
+"""
+_BEFORE = frozenset(_START_WORDS.split())
+_DAY_WORDS = """
+monday tuesday wednesday thursday friday saturday sunday tomorrow mon tue tues wed thu thur thurs fri
+"""
+_DAYS = frozenset(_DAY_WORDS.split())
+_MONTH_WORDS = """
+january february march april june july august september october november december
+jan feb mar apr jun jul aug sep sept oct nov dec
+"""
+_MONTHS = frozenset(_MONTH_WORDS.split())
 _NO_START = frozenset(("today", "now", "tonight"))
 _ABROAD = {
     "by": "bis spätestens avant antes até entro voor uiterlijk jusqu'au jusqu'à hasta d'ici vóór tegen",
     "on": "am",
     "within": "innerhalb binnen sous dentro",
-    "next": "nächste nächsten nächster nächstes nächstem kommende kommenden kommender kommendem prochaine prochain próxima "
-    "próximo prossima prossimo volgende komende",
+    "next": "nächste nächsten nächster nächstes nächstem kommende kommenden kommender kommendem "
+    "prochaine prochain próxima próximo prossima prossimo volgende komende",
     "this": "diese dieser diesen diesem cette esta questa deze dieses",
     "end of": "ende fin fine eind einde final finales",
     "early": "anfang début principios inizio begin",
@@ -48,8 +51,8 @@ _ABROAD = {
     "ten": "zehn dix diez dez dieci tien",
     "fourteen": "vierzehn",
     "tomorrow": "übermorgen",
-    "": "zum der des dem den das die von vom laufe spätestens einschließlich le la les du de el los del al il dello della nel "
-    "op het em na no próximos próximas kommt uhr",
+    "": "zum der des dem den das die von vom laufe spätestens einschließlich le la les du de el "
+    "los del al il dello della nel op het em na no próximos próximas kommt uhr",
     "march": "marzo",
     "friday": "freitags sexta",
     "monday": "segunda",

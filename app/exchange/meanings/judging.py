@@ -22,8 +22,8 @@ _ASKS = re.compile(
 )
 """Who asks for something by a day names no day of their own."""
 _OFFER_DAYS = re.compile(
-    r"deadline|expire|valid|accept|sign|let (?:me|us) know|respond|reply|decision|decide|return|answer|confirm|bis|frist|"
-    r"gültig|annehm|rückmeldung|antwort|avant|d'ici|jusqu|réponse|antes|hasta|até|entro|risposta|voor|uiterlijk|laat"
+    r"deadline|expire|valid|accept|sign|let (?:me|us) know|respond|reply|decision|decide|return|answer|confirm|"
+    r"bis|frist|gültig|annehm|rückmeldung|antwort|avant|d'ici|jusqu|réponse|antes|hasta|até|entro|risposta|voor|uiterlijk|laat"
 )
 _LIKELY, _BY_HINTS = 3, 4
 """Weights of hints together: from here on a rejection may be meant; and, of a hiring system's mail, is."""

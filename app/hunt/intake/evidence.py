@@ -16,7 +16,7 @@ from app.etiquette.records import Application
 from app.etiquette.stages import Stage
 from app.etiquette.text import folded
 from app.exchange.found import Attendee
-from app.exchange.meanings.senders import HIRING_SYSTEMS, is_machine
+from app.exchange.meanings.senders import HIRING_SYSTEMS
 from app.hunt.intake.plan import Fit
 
 PERSON, DOMAIN, SENDER, COMPANY, ROLE = 6, 4, 3, 2, 1

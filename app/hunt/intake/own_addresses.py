@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from app.etiquette.addresses import address_key
 from app.etiquette.records import Application
 from app.exchange.found import Invitation, Message
-from app.hunt.intake.evidence import domain_of, domains_of, is_machine, is_shared
+from app.exchange.meanings.senders import is_machine
+from app.hunt.intake.evidence import domain_of, domains_of, is_shared
 
 _Asks = Callable[[str], bool]
 

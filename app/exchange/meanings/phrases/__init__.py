@@ -1,4 +1,4 @@
-"""The phrases by which meanings are told, a module a language. Data: one phrase a line, with its meaning and an example.
+"""The phrases by which meanings are told, a module a language. Data: a phrase a line, with its meaning and example.
 
 A line reads `meaning | pattern | example`. The pattern is a regular expression over a sentence's plain form (see
 `sentences`), in which `~3 ` stands for up to three words and `{name}` for one of the language's word lists. Besides the

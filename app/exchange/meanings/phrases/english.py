@@ -6,19 +6,64 @@ from app.exchange.meanings.phrases import Language
 
 _LISTS = {
     "go": r"mov(?:e|ed|ing)|proceed(?:ed|ing)?|going|go|gone|went|progress(?:ed|ing)?|advanc(?:e|ed|ing)|"
-    r"continu(?:e|ed|ing)|tak(?:e|ing)|pursu(?:e|ed|ing)|carry(?:ing)?",
-    "choose": r"chos(?:e|en)|select(?:ed|ing)?|hir(?:ed?|ing)|pick(?:ed)?|offer(?:ed)?|prefer(?:red)?|decid(?:ed|ing)|"
-    r"appoint(?:ed)?|shortlist(?:ed)?|settled|identified|focus(?:ed|ing)?|accepted",
-    "cand": r"candidates?|applicants?|candidac(?:y|ies)|profiles?|finalists?|contenders?|applications?|persons?|people|"
-    r"individuals?|internal hire|hire",
+    r"continu(e|ed|ing)|tak(e|ing)|pursu(e|ed|ing)|carry(ing)?",
+    "choose": r"chos(?:e|en)|select(?:ed|ing)?|hir(?:ed?|ing)|pick(?:ed)?|offer(?:ed)?|prefer(?:red)?|"
+    r"decid(ed|ing)|appoint(ed)?|shortlist(ed)?|settled|identified|focus(ed|ing)?|accepted",
+    "cand": r"candidates?|applicants?|candidac(?:y|ies)|profiles?|finalists?|contenders?|applications?|"
+    r"persons?|people|individuals?|internal hire|hire",
     "other": r"others?|another|(?:a |the )?different|alternative|stronger|(?:an )?internal|(?:an )?external|"
-    r"more (?:\S+ )?(?:qualified|experienced|suitable|suited|senior)|better|fewer",
+    r"more (\S+ )?(qualified|experienced|suitable|suited|senior)|better|fewer",
     "yours": r"your (?:application|candidacy|candidature|profile|resume|cv|background|experience|submission)",
     "job": r"position|role|job|opening|vacancy|post|requisition|opportunity|internship|seat",
     "deed": r"offer|extend|invite|hire|employ|select|shortlist|consider|accept|place|take|include|make|fill|support",
     "doing": r"offering|extending|inviting|hiring|selecting|shortlisting|considering|accepting|making|pursuing",
-    "joy": r"pleased|delighted|happy|thrilled|excited|glad|proud|honou?red|pleasure|like|love|want|wish|ready|decided",
-    "notyou": r"(?<!you do )(?<!you did )(?<!you would )not(?! (?:wait|hesitate|only|just|yet|have to|need|want|sure))",
+    "joy": r"pleased|delighted|happy|thrilled|excited|glad|proud|honou?red|pleasure|like|love|want|wish|"
+    r"ready|decided",
+    "notyou": r"(?<!you do )(?<!you did )(?<!you would )not(?! (?:wait|hesitate|only|just|yet|have to|need|"
+    r"want|sure))",
+    "against": r"against|stop|end|conclude|ending|stopping",
+    "time": r"at this time|instead|who|whose",
+    "unable": r"unable|not able|not in a position",
+    "consider": r"consider|accept|take|invite|hire|select|place",
+    "offered": r"offered|gave|given|awarded|extended",
+    "someone": r"someone|somebody|candidate|applicant|person",
+    "selected": r"selected|chosen|hired|found|appointed",
+    "next": r"next|final|second|following",
+    "decided": r"decided|chosen|opted|going|had|have",
+    "select": r"select|choose|shortlist|advance|appoint|hire|pick|invite",
+    "appointed": r"appointed|successful|accepted|shortlisted|recommended",
+    "invited": r"invited|offered|progressing|moving|advancing|proceeding|continuing",
+    "people": r"people|candidates|applicants|those|profiles",
+    "stop": r"stop|end|conclude|close|leave|stopping|ending",
+    "stop2": r"stop|end|conclude|stopped|ended|concluded",
+    "hiring": r"hiring|recruiting|filling",
+    "able": r"able|going|in a position|prepared",
+    "offer": r"offer|consider|progress|take|include|invite|proceed",
+    "decided2": r"decided|decision|chosen|opted|came down",
+    "another": r"another|someone|somebody|a candidate|other|an internal",
+    "bring": r"bring|bringing|tak|taking|put|putting",
+    "other2": r"other|internal|different|external",
+    "you": r"you|{yours}|an offer|making|offering|hiring",
+    "closed": r"closed|concluded|ended|been filled",
+    "find": r"find|attached|enclosed|sign|review|see",
+    "formal": r"formal|official|written|verbal|conditional|job|employment|signed|revised|updated",
+    "going": r"going|decided|approved|agreed|voted",
+    "want": r"want|like|love|invite|pleased|delighted|excited",
+    "as": r"as|for|to fill",
+    "accept": r"accept|sign|consider|decide on|respond to|reply to|discuss",
+    "expires": r"expires|is valid|stays open|remains open|stands",
+    "application": r"application|resume|cv|candidacy|submission",
+    "review": r"review\w*|assess\w*|evaluat\w*|look\w* at",
+    "you2": r"with you|call|chat|conversation|further",
+    "interview": r"interview|call|conversation|meeting|chat|screen|assessment|panel|onsite",
+    "schedule": r"schedule|book|pick|choose|select|find|reserve|set up",
+    "you3": r"with you|next|interview|second|final|onsite",
+    "next2": r"next|second|final|technical|onsite|panel",
+    "wish": r"wish|best of luck|good luck|success|the best",
+    "strong": r"strong|high|large|many|number of|competitive",
+    "search": r"search|role|hiring",
+    "code": r"code|password",
+    "choice": r"choice|selection",
 }
 
 _LINES = r"""
@@ -26,10 +71,10 @@ rejection | {notyou} ~4 {go} ~4 (forward|ahead|further) | We will not be moving 
 rejection | {notyou} ~4 {go} ~2 with (you|{yours}) | We have decided not to proceed with you.
 rejection | {notyou} ~4 (progress|advance|continue|pursue|take) {yours} | We will not progress your application.
 rejection | (no longer|unable to) ~3 {go} ~3 (forward|ahead|with you|{yours}) | We are unable to move ahead.
-rejection | (against|stop|end|conclude|ending|stopping) ~2 {go} (forward|ahead|with) | We decided against moving forward.
+rejection | {against} ~2 {go} (forward|ahead|with) | We decided against moving forward.
 rejection | (decided|chosen|elected|opted) not to ({deed}|{go}) | We have chosen not to fill this role with you.
 rejection | {go} ~1 (with|to) {other} ~3 {cand} | We are moving forward with other candidates.
-rejection | {go} (forward |ahead |on )?(with|to) {other} (at this time|instead|who|whose) | We are going with others instead.
+rejection | {go} (forward |ahead |on )?(with|to) {other} {time} | We are going with others instead.
 rejection | {go} {other} ~2 {cand} | We have decided to pursue other candidates.
 rejection | {choose} ~3 {other} ~2 {cand} | We have chosen another candidate.
 rejection | ({go}|{choose}) ~4 (someone|somebody) (else|with|who|whose|internal\w*) | We went with someone else.
@@ -46,9 +91,9 @@ rejection | (it|this) (is|was|would) not ~4 (fit|match)(?! yet) | We felt it was
 rejection | not ~2 (the|a) ~1 (fit|match) for (this|the|our|us) | We do not see a match for this role.
 rejection | not ~1 meet ~4 (requirements|criteria|needs|qualifications) | You do not meet our requirements.
 rejection | not what we (are|were) looking for | Your profile is not what we are looking for.
-rejection | (unable|not able|not in a position) to (offer|give) (you )?(a|the|this|any) ~3 {job} | We are unable to offer you the role.
-rejection | (unable|not able|not in a position) to (offer|extend|make) ~2 (employment|an offer) | We are unable to make an offer.
-rejection | (unable|not able|not in a position) to (consider|accept|take|invite|hire|select|place) (you|{yours}) | We are unable to invite you.
+rejection | {unable} to (offer|give) (you )?(a|the|this|any) ~3 {job} | We are unable to offer you the role.
+rejection | {unable} to (offer|extend|make) ~2 (employment|an offer) | We are unable to make an offer.
+rejection | (unable|not able|not in a position) to {consider} (you|{yours}) | We are unable to invite you.
 rejection | can not (offer|give) (you )?(a|the|this|any) ~5 ({job}|place) | We can not offer you the role.
 rejection | can not (invite|hire|select|consider|accept|take|place) (you|{yours})\b | We can not hire you.
 rejection | can not (make|extend) (you )?(an|the) ~1 offer | We can not make you an offer.
@@ -59,14 +104,14 @@ rejection | (removed|withdrawn) from (further )?consideration | Your application
 rejection | not ~1 (under|given|for) further consideration | Your application is not under further consideration.
 rejection | not ~3 (considered|considering) ~2 (further|for th\w+|any) | You are not being considered for this role.
 rejection | (offered|gave|given|awarded|extended) ~4 to ~1 {other} | We offered the position to another person.
-rejection | (offered|gave|given|awarded|extended) ~4 to (someone|somebody) | We have offered the position to someone else.
-rejection | (someone|somebody|candidate|applicant|person) ~1 has ~1 accepted (our|the) | Another person has accepted our offer.
-rejection | (selected|chosen|hired|found|appointed) (a|the|our) ~2 (candidate|applicant|finalist) | We have hired a candidate.
-rejection | not ~4 to (the|our|a) (next|final|second|following) (round|stage|step|phase) | You will not go to the next round.
+rejection | {offered} ~4 to (someone|somebody) | We have offered the position to someone else.
+rejection | {someone} ~1 has ~1 accepted (our|the) | Another person has accepted our offer.
+rejection | {selected} (a|the|our) ~2 (candidate|applicant|finalist) | We have hired a candidate.
+rejection | not ~4 to (the|our|a) {next} (round|stage|step|phase) | You will not go to the next round.
 rejection | {yours} ~3 (declined|rejected|turned down) | Your application has been declined.
 rejection | (declin|reject)(e|ed|ing) {yours} | We are declining your application.
 rejection | status ~3 (rejected|not selected|declined|unsuccessful) | Status: Rejected
-rejection | (decided|chosen|opted|going|had|have) to (take a )?pass(?! (your|it|this|on|the|along|them)) | We have decided to pass.
+rejection | {decided} to (take a )?pass(?! (your|it|this|on|the|along|them)) | We have decided to pass.
 rejection | (decided|chosen|opted|going) to pass on (you|{yours}|this) | We are going to pass on your application.
 rejection | {go} ~1 (in )?(another|a different|a new) direction | We decided to go in a different direction.
 rejection | did not make (it|the cut|the shortlist|our shortlist) | Your application did not make the shortlist.
@@ -76,28 +121,28 @@ rejection | (closing|closed) {yours} | We are closing your application for this 
 rejection | not ~2 (have|see) ~2 ({job}) (for you|that (fits|matches|suits)) | We do not have a role for you.
 rejection | (our|the) (answer|decision) (is|was) (a )?(no|negative) | I am afraid our answer is no.
 rejection | it (is|was) a no (from|for|on) | It is a no from us this time.
-rejection | not ~1 (select|choose|shortlist|advance|appoint|hire|pick|invite) (you|{yours}) | We did not select your application.
-rejection | you ~2 not ~1 (appointed|successful|accepted|shortlisted|recommended) | You have not been appointed to the post.
-rejection | you ~2 not be (invited|offered|progressing|moving|advancing|proceeding|continuing) | You will not be invited to interview.
-rejection | (concentrat\w+|focus\w*) (our \w+ )?on ~2 (people|candidates|applicants|those|profiles) | We focus on candidates with Go.
-rejection | (stop|end|conclude|close|leave|stopping|ending) (the|our|your|this|things) ~2 here | We will stop the process here.
-rejection | (stop|end|conclude|stopped|ended|concluded) (the|our|your) ~1 process with you | We end the process with you.
-rejection | (no longer|not|stopped) (be )?(hiring|recruiting|filling) (for )?(this|the|that|at) | We are no longer hiring for this role.
+rejection | not ~1 {select} (you|{yours}) | We did not select your application.
+rejection | you ~2 not ~1 {appointed} | You have not been appointed to the post.
+rejection | you ~2 not be {invited} | You will not be invited to interview.
+rejection | (concentrat\w+|focus\w*) (our \w+ )?on ~2 {people} | We focus on candidates with Go.
+rejection | {stop} (the|our|your|this|things) ~2 here | We will stop the process here.
+rejection | {stop2} (the|our|your) ~1 process with you | We end the process with you.
+rejection | (no longer|not|stopped) (be )?{hiring} (for )?(this|the|that|at) | We are no longer hiring for this role.
 rejection | no longer (being )?(recruited|hiring|filled|recruiting) | The requisition is no longer being recruited for.
-rejection | not ~2 (able|going|in a position|prepared) to (make|extend|give) ~2 offer | We will not be able to make an offer.
-rejection | not possible to (offer|consider|progress|take|include|invite|proceed) | It is not possible to offer you a place.
-rejection | (decided|decision|chosen|opted|came down) (on|in favou?r of|for) {other} | We decided in favor of another person.
-rejection | in favou?r of (another|someone|somebody|a candidate|other|an internal) | We decided in favor of someone local.
+rejection | not ~2 {able} to (make|extend|give) ~2 offer | We will not be able to make an offer.
+rejection | not possible to {offer} | It is not possible to offer you a place.
+rejection | {decided2} (on|in favou?r of|for) {other} | We decided in favor of another person.
+rejection | in favou?r of {another} | We decided in favor of someone local.
 rejection | (found|identified|met) ~3 (better|stronger|closer) (suited|match|fit|qualified) | We found a stronger match.
 rejection | (falls?|fell) short of ~5 (expect\w*|need\w*|require\w*|look\w*|hir\w+) | It fell short of what we need.
-rejection | {notyou} (be )?(bring|bringing|tak|taking|put|putting) (you|{yours}) (forward|on|further|through) | We will not bring you on board.
+rejection | {notyou} (be )?{bring} (you|{yours}) (forward|on|further|through) | We will not bring you on board.
 rejection | you (were|are|have) not ~1 (among|advanced?|passed|progressed) | You were not among those chosen.
 rejection | (did|does|do) not (pass|advance|progress|clear|proceed)\b | Your application did not pass our screening.
-rejection | (gave|given|offered|extended) ~4 to (the|an|a) (other|internal|different|external) | We offered it to the other finalist.
-rejection | (decided|chosen|opted|elected) against (you|{yours}|an offer|making|offering|hiring) | We decided against an offer.
+rejection | (gave|given|offered|extended) ~4 to (the|an|a) {other2} | We offered it to the other finalist.
+rejection | (decided|chosen|opted|elected) against {you} | We decided against an offer.
 rejection | no (suitable|matching|open) {job} (for you|at) | We have no suitable opening for you.
 rejection | not ~2 (joining|be joining) (us|our|the) | You will sadly not be joining us this time.
-rejection | (search|hiring|recruitment) ~3 (has|have|is) ~1 (closed|concluded|ended|been filled) | Our search has concluded.
+rejection | (search|hiring|recruitment) ~3 (has|have|is) ~1 {closed} | Our search has concluded.
 offer | like you to join ~4 as | We would like you to join Contoso as our designer.
 offer | (offering|offer) you ~5 ({job})\b | I can offer you the Data Engineer role.
 receipt | (thanks|thank you) for sending ~2 {yours} | Thanks for sending us your CV.
@@ -106,65 +151,66 @@ offer | {joy} to ~2 (offer|extend|make|present) ~7 ({job}|offer|employment) | We
 offer | (pleased|delighted|happy|thrilled|excited|glad) to offer you | We are thrilled to offer you the job.
 offer | (offering|offer) you (the|a|an) ~5 ({job}|contract|place) | We are offering you a position.
 offer | (your|the|our|an|a|attached|formal|official|written) ~2 offer letter | Your offer letter is attached.
-offer | (find|attached|enclosed|sign|review|see) ~4 (employment (contract|agreement)|job offer) | Please sign the job offer.
-offer | (formal|official|written|verbal|conditional|job|employment|signed|revised|updated) offer ~3 (is|of|from|for|attached) | Your formal offer is attached.
+offer | {find} ~4 (employment (contract|agreement)|job offer) | Please sign the job offer.
+offer | {formal} offer ~3 (is|of|from|for|attached) | Your formal offer is attached.
 offer | offer of (employment|a position|the position|a job|the job|the role) | This is an offer of employment.
 offer | letter of (offer|appointment) | Attached you will find the letter of offer.
-offer | (going|decided|approved|agreed|voted) to (make|extend|present|give) (you )?(an?|our) ~1 offer | We decided to make you an offer.
+offer | {going} to (make|extend|present|give) (you )?(an?|our) ~1 offer | We decided to make you an offer.
 offer | (have|here is|attached is|is) (an|our|your) ~1 offer (for you|to join|to come) | We have an offer for you.
-offer | (want|like|love|invite|pleased|delighted|excited) (for )?you to (join|come and join) (us|our|the) ~2 as | We want you to join us as a lead.
+offer | {want} (for )?you to (join|come and join) (us|our|the) ~2 as | We want you to join us as a lead.
 offer | you (have )?(got|get|landed) the (job|role|position) | You got the job.
 offer | the (job|role|position) is yours | The job is yours.
-offer | selected (you )?(as|for|to fill) (the|our) ~4 ({job}) ~3 (start|salary) | We selected you for the role, start in May.
-offer | (accept|sign|consider|decide on|respond to|reply to|discuss) ~1 (our|this|the|your) ~1 offer | Please accept our offer.
-offer | offer ~3 (expires|is valid|stays open|remains open|stands) ~1 (on|until|till|by|through|for) | The offer expires on Friday.
-receipt | (received|got|receipt of) ~3 (application|resume|cv|candidacy|submission)\b | We have received your application.
+offer | selected (you )?{as} (the|our) ~4 ({job}) ~3 (start|salary) | We selected you for the role, start in May.
+offer | {accept} ~1 (our|this|the|your) ~1 offer | Please accept our offer.
+offer | offer ~3 {expires} ~1 (on|until|till|by|through|for) | The offer expires on Friday.
+receipt | (received|got|receipt of) ~3 {application}\b | We have received your application.
 receipt | {yours} ~8 (received|submitted|delivered|sent|arrived|recorded|registered) | Your application was received.
 receipt | application ~3 (received|submitted|confirmation|complete|acknowledg\w+) | Application received
 receipt | (confirm\w*|acknowledg\w*) ~4 (receipt|application|submission) | This is to confirm receipt of your documents.
 receipt | (thanks|thank you) for (applying|submitting|your ~1 application) | Thanks for applying to Northwind!
-receipt | (will|to|shall|are|is|be|currently) ~3 (review\w*|assess\w*|evaluat\w*|look\w* at) ~1 {yours} | We will review your application.
+receipt | (will|to|shall|are|is|be|currently) ~3 {review} ~1 {yours} | We will review your application.
 receipt | {yours} ~3 (will be|is being|is|are) ~2 (review\w*|assessed|evaluated) | Your application is being reviewed.
 receipt | you (have )?(successfully )?applied (for|to) | You applied for Data Engineer at Northwind.
 receipt | we (have )?(safely |successfully )?(have|got) your (application|resume|cv)\b | We got your application safely.
 receipt | indeed application | Indeed Application: Data Engineer
 invitation | {joy} to ~2 (invite|interview|meet) ~3 (you|with) | We would like to invite you to talk.
 invitation | {joy} to ~1 (schedule|set up|arrange|book|organi[sz]e) | I would like to schedule a call.
-invitation | {joy} to ~1 (speak|talk|chat|connect|have a) ~3 (with you|call|chat|conversation|further) | I would love to chat with you.
+invitation | {joy} to ~1 (speak|talk|chat|connect|have a) ~3 {you2} | I would love to chat with you.
 invitation | {joy} to ~1 (hear more|learn more|get to know|find out more) | We would love to learn more about you.
-invitation | invit(e|ed|ing|ation) ~5 (interview|call|conversation|meeting|chat|screen|assessment|panel|onsite) | You are invited to an interview.
+invitation | invit(e|ed|ing|ation) ~5 {interview} | You are invited to an interview.
 invitation | invit(e|ed|ing|ation) ~5 (test|challenge|exercise|task|round|stage|day) | You are invited to a coding test.
-invitation | (schedule|book|pick|choose|select|find|reserve|set up) ~4 (time|slot|call|interview|meeting|date)\b | Please pick a time here.
+invitation | {schedule} ~4 (time|slot|call|interview|meeting|date)\b | Please pick a time here.
 invitation | (are|would|will|when are) you (be )?~1 (available|free) | Are you available on Tuesday?
 invitation | your ~1 availabilit(y|ies) | Please send me your availability for next week.
 invitation | what (time|day|date)s? ~2 (work|suit) | What times work for you?
 invitation | (does|do|would|how about|how does) (\S+ ){1,6}?(work|suit) (for )?you | Does Tuesday work for you?
-invitation | {go} (you |{yours} )?(forward|ahead|on|to) ~3 (with you|next|interview|second|final|onsite) | We are moving you to the next round.
+invitation | {go} (you |{yours} )?(forward|ahead|on|to) ~3 {you3} | We are moving you to the next round.
 invitation | ({go}) (forward|ahead) with {yours} | We want to move forward with your application.
-invitation | (next|second|final|technical|onsite|panel) (round|stage|step|interview) ~2 (is|would be|will be) an? | The next step is a call.
+invitation | {next2} (round|stage|step|interview) ~2 (is|would be|will be) an? | The next step is a call.
 invitation | interview ~4 (scheduled|confirmed|booked|set) | Your interview is confirmed for Tuesday.
 invitation | (confirm\w*|reminder) ~3 (interview|appointment) | This confirms your interview on Tuesday.
 invitation | (complete|take|start) ~4 (assessment|coding|challenge|take-home|exercise) | Please complete the assessment.
-hint1 | unfortunately|sadly|regrettably|i am afraid|we are afraid|i am sorry|we are sorry | Unfortunately, the news is not good.
+hint1 | unfortunately|sadly|regrettably|(i am|we are) (afraid|sorry) | Unfortunately, the news is not good.
 hint2 | regret to (inform|tell|advise|say|let) | We regret to inform you.
-hint2 | (wish|best of luck|good luck|success|the best) ~8 (search|future|endeavo\w+|career|job hunt) | Good luck with your search.
+hint2 | {wish} ~8 (search|future|endeavo\w+|career|job hunt) | Good luck with your search.
 hint2 | keep ~5 (on file|in mind|in touch for|in our ~1 (database|pool|network)) | We will keep your resume on file.
 hint2 | future (openings|opportunities|roles|positions|vacancies) | Please apply for future openings.
 hint1 | (difficult|tough|hard|not an easy|not easy) ~1 (decision|choice) | It was a difficult decision.
 hint1 | after (careful|much|thorough|due) (consideration|review|thought|deliberation) | After careful consideration, ...
 hint1 | disappoint|not the (news|answer|outcome|response) | I know this is disappointing.
-hint1 | (strong|high|large|many|number of|competitive) ~3 (applicants|candidates|applications|pool) | We had many strong candidates.
-hint2 | hiring freeze|(put|placed|is|are) ~3 on hold|paus(ed|ing) (hiring|the (search|role|hiring)) | The role is on hold.
+hint1 | {strong} ~3 (applicants|candidates|applications|pool) | We had many strong candidates.
+hint2 | hiring freeze|(put|placed|is|are) ~3 on hold|paus(ed|ing) (hiring|the {search}) | The role is on hold.
 digest | (new|recommended|similar|latest|top|more|matching) ~3 (jobs|roles|openings|vacancies) | 12 new jobs for you
 digest | job alert|jobs? (for you|you may|matching|picked)|jobs based on | Your job alert for Berlin
-digest | newsletter|webinar|weekly digest|view in browser|subscri(be|ption)|unsubscribe | Unsubscribe from this newsletter
-digest | verification code|verify your (e-?mail|account)|reset your password|one-time (code|password) | Your verification code is 4711
+digest | newsletter|webinar|digest|view in browser|subscri(be|ption)|unsubscribe | Unsubscribe here.
+digest | verification code|verify your (e-?mail|account)|reset your password|one-time | Your verification code
 digest | (was|were|been) viewed|viewed your (profile|application)|appeared in \d+ search | Your application was viewed.
 digest | talent (community|network)|(complete|update|set up) your (profile|account) | Welcome to our talent community.
 digest | (survey|rate (us|your)|your feedback on|how did we do|candidate experience) | Please fill in this survey.
-date | (deci(sion|de|ding)|back to you|let you know|update you|an update|be in touch|in touch) | We will let you know by Friday.
-date | (hear (back )?from|feedback|an answer|our answer|respond|news|results?|next steps|reach out|conclude) | You will hear from us by Friday.
-date | (finish|wrap up|complete|finali[sz]e|inform you|follow up|make (a|our) (choice|selection)|timeline) | We hope to wrap up by Friday.
+date | (deci(sion|de|ding)|back to you|let you know|update you|an update) | We will decide by May.
+date | (hear (back )?from|feedback|(an|our) answer|respond|news|results?) | You will hear from us by Friday.
+date | next steps|reach out|conclude|in touch | We will be in touch by Friday.
+date | (finish|wrap up|complete|finali[sz]e|inform you|follow up|make (a|our) {choice}|timeline) | We wrap up by Friday.
 """
 
 ENGLISH = Language(
@@ -172,18 +218,18 @@ ENGLISH = Language(
     "the and you for your we our to of with have this that is are will not be from on it as at us",
     _LINES,
     _LISTS,
-    conditional=r"if|whether|should (?:you|we|your|there)|in case|in the event|unless|once|assum\w+|presum\w+|only|"
+    conditional=r"if|whether|should (you|we|your|there)|in case|in the event|unless|once|assum\w+|presum\w+|only|"
     r"before|until|may|might|could(?! not)|either way|regardless|please consider|that does not mean|any decision|"
-    r"when we (?:decide|move|make)|would you|you (?:will|would) (?:have|need) to|i hope|shortlisted|wherever|will reach|"
-    r"(?:selected|successful) candidates|(?:candidates|applicants|those) (?:who|that|not)|will (?:contact|be in touch)|"
-    r"will (?:get|be getting) in touch|to find out|how|why",
+    r"when we (decide|move|make)|would you|you (will|would) (have|need) to|i hope|shortlisted|wherever|will reach|"
+    r"(selected|successful) candidates|(candidates|applicants|those) (who|that|not)|will (contact|be in touch)|"
+    r"will (get|be getting) in touch|to find out|how|why",
     negated=r"not|never|nor|without|nobody|no|neither|unable",
-    open=r"reschedul|postpon|until (?!further)|\byet\b|before (?:we|the|i|our)|this (?:week|afternoon)|with the "
-    r"(?:interview|call|meeting|appointment)|as planned|without (?:your|a|the)|make it (?:to|on)|rejected (?:a|the) |"
-    r"still (?:\S+ )?(?:interested|under|in|being|consider|interview|review|wait|decid)|so far|remote|relocation|more than|"
+    open=r"reschedul|postpon|until (?!further)|\byet\b|before (we|the|i|our)|this (week|afternoon)|with the "
+    r"(interview|call|meeting|appointment)|as planned|without (your|a|the)|make it (to|on)|rejected (a|the) |"
+    r"still (\S+ )?(interested|under|in|being|consider|interview|review|wait|decid)|so far|remote|relocation|more than|"
     r"paid|expenses|visa|sponsor|accommodat|part-time|this is not|is not a rejection",
     offers_else=r"interview|chance|call|feedback|help|slot|meeting|conversation|tour|advice|webinar|workshop|assist|"
-    r"to (?:interview|chat|speak|meet|talk|learn|apply)|to (?:another|someone|somebody)|counter|alternative|discount|"
-    r"(?:other|another|competing|different) offers?|course|tips|support|session|reimburse|range of|benefits|time slots?|"
+    r"to (interview|chat|speak|meet|talk|learn|apply)|to (another|someone|somebody)|counter|alternative|discount|"
+    r"(other|another|competing|different) offers?|course|tips|support|session|reimburse|range of|benefits|time slots?|"
     r"withdraw|rescind|declin|expired|other candidate|process|stage|team will",
 )

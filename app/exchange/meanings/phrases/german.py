@@ -7,74 +7,102 @@ from app.exchange.meanings.phrases import Language
 _LISTS = {
     "cand": r"bewerb(er|erin|erinnen|ern|ende|enden|ungen|ung)|kandidat\w*|mitbewerb\w*|person(en)?|profil\w*",
     "other": r"ander\w+|geeigneter\w*|passender\w*|intern\w+|jemand\w* anders",
-    "chosen": r"entschieden|ausgewählt|vergeben|besetzt|eingestellt|zugesagt|gewählt|fort\w*|weiter\w*|den vorzug|gefunden",
+    "chosen": r"entschieden|ausgewählt|vergeben|besetzt|eingestellt|zugesagt|gewählt|fort\w*|weiter\w*|"
+    r"den vorzug|gefunden",
     "job": r"stelle|position|vakanz|stellenausschreibung|rolle|ausschreibung|praktikumsplatz|ausbildungsplatz",
-    "post": r"stelle|position|job|anstellung|arbeitsvertrag|vertrag|praktikum\w*|ausbildungs\w+|rolle|zusage|arbeitsplatz",
+    "post": r"stelle|position|job|anstellung|arbeitsvertrag|vertrag|praktikum\w*|ausbildungs\w+|rolle|zusage|"
+    r"arbeitsplatz",
     "yours": r"(ihr|dein)e?[nrms]? (bewerbung\w*|unterlagen|profil|kandidatur|lebenslauf|online-bewerbung)",
-    "talk": r"gespräch\w*|interview\w*|telefonat|kennenlern\w*|vorstellungs\w*|bewerbungsgespräch\w*|videocall|probetag|call",
-    "dropped": r"berücksichtig\w+|weiter\w*|fortsetz\w+|fortfahren|fortführen|einladen|einzuladen|verfolgen|aufnehmen",
+    "talk": r"gespräch\w*|interview\w*|telefonat|kennenlern\w*|vorstellungs\w*|bewerbungsgespräch\w*|"
+    r"videocall|probetag|call",
+    "dropped": r"berücksichtig\w+|weiter\w*|fortsetz\w+|fortfahren|fortführen|einladen|einzuladen|verfolgen|"
+    r"aufnehmen",
+    "mitbewerb": r"mitbewerb\w+|jemand\w*|intern\w+|einen anderen|eine andere",
+    "weiterkommen": r"weiterkommen|weitergekommen|weitergeht|weiter gehen|fortgesetzt",
+    "gestrichen": r"gestrichen|zurückgezogen|eingestellt",
+    "nächste": r"nächste|engere|weitere|zweite|finale",
+    "berücksichtig": r"berücksichtig\w+|verfolg\w+|zu verfolgen|im prozess|fortführ\w+",
+    "sie": r"sie|dich|{yours}|eine|ihre|deine",
+    "besetzen": r"besetzen|verfolgen",
+    "verfügbar": r"verfügbar|offen|vakant|zu besetzen|besetzt",
+    "anbieten": r"anbieten|anzubieten|einstellen|entsprechen|entsprochen|überzeugen",
+    "passt": r"passt|passen|passte|erfüllen|entspricht",
+    "anforder": r"anforder\w+|stellenprofil|profil",
+    "engere": r"engere|engeren|nähere|näheren",
+    "freu": r"freu\w+|möchten|würden|gern\w*|glücklich|können",
+    "annehmen": r"annehmen|anzunehmen|annimmst|unterschr\w+|gültig|gilt|befristet",
+    "erteilen": r"erteilen|geben",
+    "machen": r"machen|unterbreiten|zu unterbreiten|zu machen",
+    "erhalten": r"erhalten|eingegangen|eingetroffen|angekommen|empfangen|zugegangen",
+    "erhalten2": r"erhalten|eingang|erhalt|eingegangen",
+    "prüfen": r"prüfen|geprüft|sichten|gesichtet|bearbeitet|bearbeiten",
+    "übermittelt": r"übermittelt|abgeschickt|versendet|gesendet|eingereicht|zugestellt",
+    "vereinbaren": r"vereinbaren|vorschlagen|stattfinden|führen|ausmachen|bestätigen|abstimmen",
+    "vereinbaren2": r"vereinbaren|vorschlagen|buchen|auswählen|aus|abstimmen",
+    "weiter": r"weiter\w+|zukunft|such\w*|weg|beruf\w*",
+    "jobagent": r"jobagent|suchagent|job-?alert|newsletter|abbestellen|abmelden|bestätigungscode|passwort|umfrage",
 }
 
 _LINES = r"""
 rejection | für ~2 {other} ~2 ({cand} )?~3 entschieden | Wir haben uns für einen anderen Bewerber entschieden.
-rejection | für ~1 (mitbewerb\w+|jemand\w*|intern\w+|einen anderen|eine andere) ~4 entschieden | Wir haben uns für eine Mitbewerberin entschieden.
+rejection | für ~1 {mitbewerb} ~4 entschieden | Wir haben uns für eine Mitbewerberin entschieden.
 rejection | (wahl|entscheidung) ~4 auf (jemand|ein|eine|einen|ander)\w* | Die Wahl fiel auf jemand anderen.
 rejection | zugunsten ~1 (ander\w+|mitbewerb\w+|intern\w+) | Wir haben zugunsten einer anderen Bewerberin entschieden.
 rejection | (laden|lade|lädt) (sie|dich) ~4 nicht | Wir laden Sie nicht zum Gespräch ein.
-rejection | (nicht|kein\w*) ~4 (weiterkommen|weitergekommen|weitergeht|weiter gehen|fortgesetzt) | Du bist leider nicht weitergekommen.
+rejection | (nicht|kein\w*) ~4 {weiterkommen} | Du bist leider nicht weitergekommen.
 rejection | (besser|eher) ~4 (passen|entsprechen|übereinstimm\w+|passt) | Wir haben Profile, die besser zu uns passen.
 rejection | {job} ~5 an ~3 vergeben | Wir haben die Stelle an eine Kollegin vergeben.
 rejection | {job} ~4 intern (besetzt|vergeben) | Die Stelle wurde intern besetzt.
 rejection | (für|bei) uns nicht ~2 (in frage|weiter|in betracht) | Leider kommen Sie für uns nicht in Frage.
 rejection | von (ihrer|deiner) bewerbung ~2 (absehen|abzusehen|abstand) | Wir müssen von Ihrer Bewerbung absehen.
-rejection | (ausgeschrieben\w*|vakante) ~1 {job} ~4 (gestrichen|zurückgezogen|eingestellt) | Die ausgeschriebene Stelle wurde gestrichen.
+rejection | (ausgeschrieben\w*|vakante) ~1 {job} ~4 {gestrichen} | Die ausgeschriebene Stelle wurde gestrichen.
 rejection | entschieden ~5 {other} ~2 {cand} | Wir haben entschieden, mit anderen Kandidaten weiterzumachen.
 rejection | {other} ~1 {cand} ~4 {chosen} | Wir haben die Stelle an eine andere Person vergeben.
 rejection | mit {other} ~1 {cand} (fort|weiter|im|den) | Wir gehen mit anderen Kandidaten weiter.
 rejection | nicht ~4 (berücksichtig\w+|in betracht|in die (engere|nähere)) | Wir konnten Sie nicht berücksichtigen.
-rejection | nicht ~3 (in|für) (die|der|das) (nächste|engere|weitere|zweite|finale) | Sie sind leider nicht in der nächsten Runde.
+rejection | nicht ~3 (in|für) (die|der|das) {nächste} | Sie sind leider nicht in der nächsten Runde.
 rejection | {yours} ~4 nicht ~3 {dropped} | Wir können Ihre Bewerbung leider nicht weiterverfolgen.
 rejection | (sie|dich|ihnen|dir) ~4 nicht ~4 {dropped} | Wir können Sie nicht im Verfahren berücksichtigen.
-rejection | nicht weiter ~3 (berücksichtig\w+|verfolg\w+|zu verfolgen|im prozess|fortführ\w+) | Wir werden sie nicht weiter verfolgen.
+rejection | nicht weiter ~3 {berücksichtig} | Wir werden sie nicht weiter verfolgen.
 rejection | keine ~2 (zusage|positive|stelle|anstellung|erfreuliche|bessere) | Wir können Ihnen keine Zusage geben.
 rejection | (eine|die|ihnen|dir) ~3 absage | Wir müssen Ihnen heute eine Absage erteilen.
 rejection | (ihnen|dir) ~4 (absagen|abzusagen|nicht zusagen) | Wir müssen Ihnen leider absagen.
 rejection | nicht (für (sie|dich)|zu ihren gunsten) ~3 entschieden | Wir haben uns nicht für Sie entschieden.
-rejection | gegen (sie|dich|{yours}|eine|ihre|deine) ~3 entschieden | Wir haben uns gegen eine Zusammenarbeit entschieden.
-rejection | entschieden ~4 nicht ~3 (fort\w*|weiter\w*|zu (besetzen|verfolgen)) | Wir haben entschieden, nicht fortzufahren.
+rejection | gegen {sie} ~3 entschieden | Wir haben uns gegen eine Zusammenarbeit entschieden.
+rejection | entschieden ~4 nicht ~3 (fort\w*|weiter\w*|zu {besetzen}) | Wir haben entschieden, nicht fortzufahren.
 rejection | {job} ~5 (besetzt|vergeben)(?! (ist|sein|werden|wird)) | Die Stelle ist inzwischen besetzt.
 rejection | {job} ~5 (besetzt|vergeben) ist | Wir teilen mit, dass die Stelle bereits besetzt ist.
-rejection | {job} ~4 (nicht mehr|nicht länger) ~1 (verfügbar|offen|vakant|zu besetzen|besetzt) | Die Stelle ist nicht mehr verfügbar.
+rejection | {job} ~4 (nicht mehr|nicht länger) ~1 {verfügbar} | Die Stelle ist nicht mehr verfügbar.
 rejection | anderweitig (besetzt|vergeben|entschieden) | Die Position wurde anderweitig besetzt.
-rejection | nicht ~3 (anbieten|anzubieten|einstellen|entsprechen|entsprochen|überzeugen) | Wir können Ihnen die Stelle nicht anbieten.
-rejection | (passt|passen|passte|erfüllen|entspricht) ~4 nicht ~5 ({job}|anforder\w+|profil) | Ihr Profil passt nicht zur Stelle.
-rejection | nicht (zu|mit|unseren|den|die) ~3 (anforder\w+|stellenprofil|profil) | Ihr Profil deckt sich nicht mit den Anforderungen.
-rejection | nicht ~3 (in die|zur) (engere|engeren|nähere|näheren) (auswahl|wahl) | Sie kamen nicht in die engere Auswahl.
+rejection | nicht ~3 {anbieten} | Wir können Ihnen die Stelle nicht anbieten.
+rejection | {passt} ~4 nicht ~5 ({job}|anforder\w+|profil) | Ihr Profil passt nicht zur Stelle.
+rejection | nicht (zu|mit|unseren|den|die) ~3 {anforder} | Ihr Profil deckt sich nicht mit den Anforderungen.
+rejection | nicht ~3 (in die|zur) {engere} (auswahl|wahl) | Sie kamen nicht in die engere Auswahl.
 rejection | {yours} ~4 (abgelehnt|nicht erfolgreich|erfolglos|abgesagt) | Ihre Bewerbung wurde abgelehnt.
 rejection | (auswahl|wahl) ~3 nicht auf (sie|dich|ihre) | Die Wahl ist leider nicht auf Sie gefallen.
 rejection | (sind|bist|haben|konnten|waren) ~4 nicht ~1 ausgewählt | Sie sind leider nicht ausgewählt.
 rejection | (wurden|wurdest|wird) ~4 nicht ~1 ausgewählt | Sie wurden leider nicht ausgewählt.
-offer | (freu\w+|möchten|würden|gern\w*|glücklich|können) ~7 {post} ~4 (anbieten|anzubieten) | Wir möchten Ihnen die Stelle anbieten.
+offer | {freu} ~7 {post} ~4 (anbieten|anzubieten) | Wir möchten Ihnen die Stelle anbieten.
 offer | bieten (wir )?(ihnen|dir) ~4 {post} | Hiermit bieten wir Ihnen die Stelle an.
 offer | (für (sie|dich)|für ihre einstellung) ~4 entschieden | Wir haben uns für Sie entschieden.
 offer | (ihr|dein|ihren|deinen|den|der) ~2 (arbeitsvertrag|anstellungsvertrag) | Anbei finden Sie Ihren Arbeitsvertrag.
 offer | (vertragsangebot|jobangebot|vertragsentwurf) | Anbei erhalten Sie unser Vertragsangebot.
-offer | angebot ~5 (annehmen|anzunehmen|annimmst|unterschr\w+|gültig|gilt|befristet) | Bitte sagen Sie, ob Sie das Angebot annehmen.
-offer | (zusage (erteilen|geben)|(ihnen|dir) ~2 zusagen|(ihnen|dir) ~3 eine zusage) | Wir freuen uns, Ihnen eine Zusage zu geben.
+offer | angebot ~5 {annehmen} | Bitte sagen Sie, ob Sie das Angebot annehmen.
+offer | zusage {erteilen}|(ihnen|dir) ~2 zusagen|(ihnen|dir) ~3 eine zusage | Wir geben Ihnen gern eine Zusage.
 offer | (stelle|job|position) (ist deine|gehört (ihnen|dir)|geht an (sie|dich)) | Die Stelle gehört Ihnen.
-offer | (ein|unser|folgendes|das) ~2 angebot ~3 (machen|unterbreiten|zu unterbreiten|zu machen) | Wir möchten Ihnen ein Angebot machen.
-receipt | {yours} ~6 (erhalten|eingegangen|eingetroffen|angekommen|empfangen|zugegangen) | Ihre Bewerbung ist bei uns eingegangen.
-receipt | (erhalten|eingang|erhalt|eingegangen) ~4 (bewerbung\w*|unterlagen) | Wir bestätigen den Eingang Ihrer Bewerbung.
+offer | (ein|unser|folgendes|das) ~2 angebot ~3 {machen} | Wir möchten Ihnen ein Angebot machen.
+receipt | {yours} ~6 {erhalten} | Ihre Bewerbung ist bei uns eingegangen.
+receipt | {erhalten2} ~4 (bewerbung\w*|unterlagen) | Wir bestätigen den Eingang Ihrer Bewerbung.
 receipt | (eingangsbestätigung|bestätigung (ihrer|deiner) bewerbung|bewerbungseingang) | Eingangsbestätigung
 receipt | (prüfen|sichten|bearbeiten|begutachten|anschauen|ansehen) ~4 {yours} | Wir prüfen nun Ihre Unterlagen.
-receipt | {yours} ~6 (prüfen|geprüft|sichten|gesichtet|bearbeitet|bearbeiten) | Wir werden Ihre Unterlagen sorgfältig prüfen.
+receipt | {yours} ~6 {prüfen} | Wir werden Ihre Unterlagen sorgfältig prüfen.
 receipt | (vielen|herzlichen|besten) dank für {yours} | Vielen Dank für Ihre Bewerbung.
 receipt | danke für {yours} | Danke für deine Bewerbung!
-receipt | bewerbung ~4 (übermittelt|abgeschickt|versendet|gesendet|eingereicht|zugestellt) | Deine Bewerbung wurde erfolgreich übermittelt.
-invitation | (einladen|einzuladen|einladung|lad(en|e)) ~6 ({talk}|termin|assessment\w*|runde) | Wir laden Sie zu einem Interview ein.
+receipt | bewerbung ~4 {übermittelt} | Deine Bewerbung wurde erfolgreich übermittelt.
+invitation | (einladen|einzuladen|einladung|laden|lade) ~6 ({talk}|termin|assessment\w*|runde) | Einladung zum Gespräch
 invitation | {talk} ~3 (einladen|einzuladen) | Wir möchten Sie zum Gespräch einladen.
-invitation | {talk} ~5 (vereinbaren|vorschlagen|stattfinden|führen|ausmachen|bestätigen|abstimmen) | Gern würden wir ein Gespräch führen.
-invitation | (termin|zeitfenster|slot) ~4 (vereinbaren|vorschlagen|buchen|auswählen|aus|abstimmen) | Buchen Sie einen Termin aus.
+invitation | {talk} ~5 {vereinbaren} | Gern würden wir ein Gespräch führen.
+invitation | (termin|zeitfenster|slot) ~4 {vereinbaren2} | Buchen Sie einen Termin aus.
 invitation | (wählen|wähle|buchen|buche|schlagen) ~5 (termin\w*|zeitfenster|slot) | Bitte wählen Sie einen Termin.
 invitation | (passt|passen|ginge|klappt|würde) ~5 (ihnen|dir|es)( |$) | Passt Ihnen Dienstag um 10 Uhr?
 invitation | wann (hätten|hast|haben|passt|wären|hättest|können|kannst) | Wann hätten Sie Zeit?
@@ -84,13 +112,13 @@ invitation | (nächste|zweite) (runde|schritt|gespräch) | Wir würden gern in d
 invitation | (bearbeit\w+|lösen|absolvier\w+) ~4 (aufgabe|test|fallstudie|challenge) | Bitte lösen Sie die Aufgabe.
 hint1 | leider|bedauerlicherweise|zu unserem bedauern | Leider haben wir keine guten Nachrichten.
 hint2 | bedauern|(nicht leicht|schwer) (gefallen|gemacht) | Wir bedauern das sehr.
-hint2 | (alles gute|viel erfolg|viel glück) ~5 (weiter\w+|zukunft|such\w*|weg|beruf\w*) | Viel Erfolg auf Ihrem weiteren Weg.
+hint2 | (alles gute|viel erfolg|viel glück) ~5 {weiter} | Viel Erfolg auf Ihrem weiteren Weg.
 hint2 | (nicht als|keine) ~3 wertung | Dies ist keine Wertung Ihrer Qualifikation.
 hint1 | (viele|zahlreiche|vielzahl|grosse resonanz|hohe anzahl) | Es gab viele Bewerbungen.
 hint1 | (nach|trotz) ~2 (prüfung|überlegung|abwägung) | Nach sorgfältiger Prüfung ...
 hint2 | (unterlagen|daten) ~4 (löschen|gelöscht|vernicht\w+|zurück) | Wir werden Ihre Unterlagen löschen.
 digest | (neue|passende|weitere) (jobs|stellen|stellenangebote) | 12 neue Jobs für dich
-digest | (jobagent|suchagent|job-?alert|newsletter|abbestellen|abmelden|bestätigungscode|passwort|umfrage) | Ihr Jobagent
+digest | {jobagent} | Ihr Jobagent
 digest | (angesehen|talentpool|talent community|profil vervollständigen) | Ihr Profil wurde angesehen.
 date | (entscheid\w+|rückmeldung|melden|melde|bescheid|rückmelden|antwort\w*) | Wir melden uns bis Freitag.
 date | (feedback|informier\w+|zurückkommen|hören|neuigkeiten|ergebnis|stand) | Sie hören bis Freitag von uns.
@@ -98,7 +126,7 @@ date | (feedback|informier\w+|zurückkommen|hören|neuigkeiten|ergebnis|stand) |
 
 GERMAN = Language(
     "de",
-    "der die das und sie wir uns ihr ihre ihnen nicht für mit von zu ist dass haben eine einen im auf bei du dir dich leider",
+    "der die das und sie wir uns ihr ihre ihnen nicht für mit von zu ist dass haben eine einen im auf bei du dir dich",
     _LINES,
     _LISTS,
     conditional=r"wenn|falls|sofern|sollte\w*|ob|sobald|bevor|könnte\w*|dürfte\w*|gegebenenfalls|nur|mögliche\w*|"
