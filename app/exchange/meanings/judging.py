@@ -223,7 +223,7 @@ def _answer(seen: _Seen, *, is_system: bool, written_on: date | None) -> Meant:
         plain = hit.sentence.plain.replace("let you know", "")
         if day is not None and not _ASKS.search(plain):
             return Meant(Meaning.NEW_DATE, sure=True, says=hit.sentence.written, day=day)
-    if seen.hints >= _LIKELY - 1 or seen.doubtful.get("rejection") or seen.doubtful.get("offer"):
+    if seen.hints or seen.doubtful.get("rejection") or seen.doubtful.get("offer"):
         doubtful = [*seen.doubtful.get("rejection", []), *seen.doubtful.get("offer", [])]
         says = doubtful[0].sentence.written if doubtful else seen.says("hint2") or seen.says("hint1")
         return Meant(Meaning.ANSWER, sure=False, says=says)

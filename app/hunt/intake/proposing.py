@@ -141,7 +141,7 @@ class Proposing:
         return None, fits, False
 
     def _add(self, proposal: Proposal) -> None:
-        """Add a proposal; one that is recorded changes what the next ones see, an outcome only once the user says so."""
+        """Add a proposal; one that is recorded changes what the next ones see, an outcome once the user says so."""
         if proposal.application_id is None or proposal.verb is None:
             proposal = replace(proposal, verb=None, is_taken=False)
         elif proposal.wants_key and proposal.key not in self._answers.outcomes:

@@ -71,7 +71,7 @@ class Language:
     @cached_property
     def is_negated(self) -> re.Pattern[str]:
         """See `negated`."""
-        return re.compile(rf"(?<!\w)(?:{self.negated}) (?:\S+ ){{0,2}}$")
+        return re.compile(rf"(?<!\w)(?:{self.negated}) (?:\S+ ){{0,3}}$")
 
     @cached_property
     def denies(self) -> re.Pattern[str]:

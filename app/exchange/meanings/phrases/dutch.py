@@ -18,6 +18,7 @@ _LISTS = {
     "uitnodigen": r"uitnodigen|plannen|inplannen|beschikbaar|schikt|uit te nodigen",
     "zoektocht": r"zoektocht|carrière|loopbaan|verdere|toekomst|vervolg",
     "vacatures": r"nieuwe vacatures|vacature-?alert|uitschrijven|afmelden|nieuwsbrief|verificatiecode",
+    "nodigen": r"uit te nodigen|aan te nemen|verder te gaan|voort te zetten|aan te bieden",
 }
 _LINES = r"""
 rejection | niet ~4 {further} ~3 (met|te gaan|gaan|in|voor|proces) | We gaan helaas niet verder met je sollicitatie.
@@ -32,6 +33,8 @@ rejection | (moeten|moet|willen) ~4 (afwijzen|teleurstellen|afzeggen) | We moete
 rejection | niet ~4 (aansluit|aansluiten|past bij|voldoe\w*|match\w*) | Je profiel is iets dat niet goed aansluit.
 rejection | (sluit|past|voldoet) ~5 niet ~4 ({job}|eisen|profiel|aan) | Uw profiel sluit niet goed aan.
 rejection | geen ~3 (passende|vervolg|match) | We zien helaas geen match.
+rejection | niet ~1 (door|verder) (naar|in|met) | Je bent helaas niet door naar de volgende ronde.
+rejection | niet {nodigen} | We hebben besloten je niet uit te nodigen.
 offer | (bieden|bied) ~2 (je|jou|u) ~4 {job} | Graag bieden we je de functie aan.
 offer | {blij} ~5 ({job}|contract|baan) ~4 (aan te bieden|aanbieden) | We willen je graag de baan aanbieden.
 offer | (arbeidsovereenkomst|arbeidscontract|arbeidsvoorwaardenvoorstel) | In de bijlage vind je de arbeidsovereenkomst.

@@ -7,13 +7,15 @@ from app.exchange.meanings.phrases import Language
 _LISTS = {
     "go": r"mov(?:e|ed|ing)|proceed(?:ed|ing)?|going|go|gone|went|progress(?:ed|ing)?|advanc(?:e|ed|ing)|"
     r"continu(e|ed|ing)|tak(e|ing)|pursu(e|ed|ing)|carry(ing)?",
-    "choose": r"chos(?:e|en)|select(?:ed|ing)?|hir(?:ed?|ing)|pick(?:ed)?|offer(?:ed)?|prefer(?:red)?|"
-    r"decid(ed|ing)|appoint(ed)?|shortlist(ed)?|settled|identified|focus(ed|ing)?|accepted",
+    "choose": r"chos(?:e|en)|select(?:ed|ing)?|hir(?:ed?|ing)|pick(?:ed)?|offer(?:ed)?|prefer(?:red)?|decid(ed|"
+    r"ing)|appoint(ed)?|shortlist(ed)?|settled|identified|focus(ed|ing)?|accepted",
     "cand": r"candidates?|applicants?|candidac(?:y|ies)|profiles?|finalists?|contenders?|applications?|"
     r"persons?|people|individuals?|internal hire|hire",
     "other": r"others?|another|(?:a |the )?different|alternative|stronger|(?:an )?internal|(?:an )?external|"
     r"more (\S+ )?(qualified|experienced|suitable|suited|senior)|better|fewer",
     "yours": r"your (?:application|candidacy|candidature|profile|resume|cv|background|experience|submission)",
+    "ours": r"(?<!first )(?<!other )(?<!another )(?<!previous )(position|role|job|opening|vacancy|post|"
+    r"requisition|seat)",
     "job": r"position|role|job|opening|vacancy|post|requisition|opportunity|internship|seat",
     "deed": r"offer|extend|invite|hire|employ|select|shortlist|consider|accept|place|take|include|make|fill|support",
     "doing": r"offering|extending|inviting|hiring|selecting|shortlisting|considering|accepting|making|pursuing",
@@ -31,7 +33,7 @@ _LISTS = {
     "next": r"next|final|second|following",
     "decided": r"decided|chosen|opted|going|had|have",
     "select": r"select|choose|shortlist|advance|appoint|hire|pick|invite",
-    "appointed": r"appointed|successful|accepted|shortlisted|recommended",
+    "appointed": r"appointed|successful|shortlisted|recommended",
     "invited": r"invited|offered|progressing|moving|advancing|proceeding|continuing",
     "people": r"people|candidates|applicants|those|profiles",
     "stop": r"stop|end|conclude|close|leave|stopping|ending",
@@ -64,6 +66,22 @@ _LISTS = {
     "search": r"search|role|hiring",
     "code": r"code|password",
     "choice": r"choice|selection",
+    "progress": r"progress\w*|proceed\w*|mov\w+|advanc\w*|continu\w*|successful",
+    "process": r"process|search|recruitment|interviews",
+    "selected2": r"selected|chosen|hired|appointed",
+    "candidate": r"candidate|applicant|person",
+    "closed2": r"closed|withdrawn|discontinued|frozen|dropped",
+    "manager": r"manager|team|committee|panel|client",
+    "offer2": r"offer|give|take|hire|invite|move|bring",
+    "successful": r"successful|chosen|selected|preferred",
+    "better": r"better|closer|closely|stronger",
+    "appointment": r"appointment|employment|selection",
+    "join": r"join|have you join|joining",
+    "employment": r"of employment|for your signature|attached|enclosed",
+    "be": r"will be|are|like to|want to|happy to|going to",
+    "qualifications": r"qualifications|information|details|materials|credentials",
+    "joining": r"joining|working",
+    "apply": r"taking the time to apply|applying|application|interest in {joining}",
 }
 
 _LINES = r"""
@@ -83,7 +101,7 @@ rejection | (you|application|candidacy|resume|cv|profile) ~3 not ~2 (selected|ch
 rejection | (you|{yours}) ~3 not ~2 (successful|shortlisted|considered further|progressed) | You were not successful.
 rejection | (is|was|were|are|been|be|proved) unsuccessful | Your application has been unsuccessful.
 rejection | unsuccessful (on this|this time|at this|in (this|your|our)) | You were unsuccessful on this occasion.
-rejection | {job} ~4 (has|have|was|is) ~2 (filled|eliminated|cancelled|canceled) | The role has been filled.
+rejection | {ours} ~4 (has|have|was|is) ~2 (filled|eliminated|cancelled|canceled) | The role has been filled.
 rejection | (have|has) ~1 (filled|closed) (the|this|that) ~4 {job} | We have now filled the position.
 rejection | {job} ~3 no longer (available|open|vacant|being) | The position is no longer available.
 rejection | (you|{yours}|skills) ~3 not ~5 (fit|match)(?! yet) | You are not the right fit for us.
@@ -143,8 +161,57 @@ rejection | (decided|chosen|opted|elected) against {you} | We decided against an
 rejection | no (suitable|matching|open) {job} (for you|at) | We have no suitable opening for you.
 rejection | not ~2 (joining|be joining) (us|our|the) | You will sadly not be joining us this time.
 rejection | (search|hiring|recruitment) ~3 (has|have|is) ~1 {closed} | Our search has concluded.
+rejection | {yours} ~3 not (be )?~1 {progress} | Your application will not be progressing.
+rejection | hold off on {go} | We have decided to hold off on moving forward.
+rejection | {go} the ~2 {process} with {other} | We continue the process with other applicants.
+rejection | {yours} ~3 not ~3 (align\w*|suit\w*|correspond\w*) | Your experience is not aligned with what we need.
+rejection | not ~6 the right (match|fit|one for you|candidate|choice) | We do not think it is the right match.
+rejection | without (making )?(a |any )?(hire|hiring|appointment) | We have closed the position without making a hire.
+rejection | {other} ~1 {cand} ~4 (stronger|better|closer|more|deeper|ranked) | Other candidates had stronger experience.
+rejection | others ~2 (stronger|better|closer|more|ranked) | Others were ranked higher.
+rejection | {other} {cand} (was|were|has been|have been) {selected2} | Another applicant was selected.
+rejection | {unable} to (offer|give) you an interview | We are unable to offer you an interview.
+rejection | did not (get|win|land) the (job|role|position|post) | I am afraid you did not get the job.
+rejection | (hired|hiring|appointed|found|picked) (someone|somebody) | We ended up hiring somebody from within.
+rejection | (hired?|chose|picked|selected|opted for|chosen|appointed) an? ~3 {candidate} | We chose a more senior candidate.
+rejection | not in your favou?r | The decision was not in your favor.
+rejection | part ways | We have decided to part ways in this process.
+rejection | (decision|choice) ~2 not to ({deed}|{go}|recruit) | We made the decision not to extend an offer.
+rejection | (decided|chosen|opted|elected) not to (recruit|appoint|award|progress) | We have decided not to recruit.
+rejection | {ours} ~6 (been|is|was) ~1 {closed2}(?! to) | The role has been withdrawn.
+rejection | {job} is ~2 (filled|taken)\b | The position is now filled.
+rejection | pursue (another|a different|other) (path|avenue|option|route|direction) | We decided to pursue another path.
+rejection | {manager} (has |have )?passed(?! (your|it|this|on|along)) | The hiring manager passed.
+rejection | not recommend(ed)? you | The committee did not recommend you.
+rejection | not able to {go} (you|{yours}) | We are not able to move your application on.
+rejection | not be able to {offer2} (you|{yours}) | We will not be able to offer you the role.
+rejection | will not be filled(?! (before|until|by)) | The position will not be filled.
+rejection | not ~2 (a|the) {successful} (candidate|applicant|one) | You were not the successful candidate.
+rejection | (candidate|applicant|person)s? (that|who|which) ~5 {better} | We chose a person who fits better.
 offer | like you to join ~4 as | We would like you to join Contoso as our designer.
 offer | (offering|offer) you ~5 ({job})\b | I can offer you the Data Engineer role.
+offer | you (are|have been) hired | You are hired!
+offer | to (hire you|bring you on( board)?\b) | We want to hire you.
+offer | (confirm|announce) your {appointment} as | We are pleased to confirm your appointment as analyst.
+offer | (have been|are|were) (selected|chosen) (for|as|to fill) the ~3 {job} | You have been selected for the position.
+offer | {join} (us|our team|the team) ~3 as (a|an|our|the) | We would be delighted if you would join us as a lead.
+offer | (have|welcome|welcoming) you ~1 (join|to|in|on|into) (the|our) team | We are excited to have you join the team.
+offer | (contract|agreement) {employment} | The contract of employment is attached.
+offer | (attached|enclosed) ~5 (contract|offer)\b | Attached please find our offer.
+offer | {be} (extending|making|extend|make) (you )?an ~1 offer | We will be extending an offer.
+offer | application ~4 (has been|was|is) successful\b | Your application for the post has been successful.
+offer | offer you (a|an) ~2 (salary|contract) | We are prepared to offer you a starting salary of 80,000.
+offer | here (is|are) (the|your|our) ~2 offer | Here is the written offer we talked about.
+offer | (extend|extending) you an ~1 offer | I would like to extend you an offer.
+receipt | (review\w*|evaluat\w*|assess\w*) your {qualifications} | We are reviewing your details.
+receipt | appreciate (you|your) {apply} | We appreciate your application.
+receipt | reviewing (all |the )?applications | We are reviewing applications.
+receipt | (registered|logged|recorded|filed) {yours} | We have registered your application.
+receipt | (received|have) your (information|details) | We have received your information.
+receipt | thank you for (considering|choosing) | Thank you for considering Fabrikam.
+receipt | read every application | We read every application.
+receipt | your resume is ~1 with | Your resume is now with our recruiters.
+receipt | that you applied | We are excited that you applied.
 receipt | (thanks|thank you) for sending ~2 {yours} | Thanks for sending us your CV.
 receipt | {yours} ~5 (reached|made it to) us | Your application reached us safely.
 offer | {joy} to ~2 (offer|extend|make|present) ~7 ({job}|offer|employment) | We are delighted to offer you the role.
@@ -225,7 +292,7 @@ ENGLISH = Language(
     r"will (get|be getting) in touch|to find out|how|why",
     negated=r"not|never|nor|without|nobody|no|neither|unable",
     open=r"reschedul|postpon|until (?!further)|\byet\b|before (we|the|i|our)|this (week|afternoon)|with the "
-    r"(interview|call|meeting|appointment)|as planned|without (your|a|the)|make it (to|on)|rejected (a|the) |"
+    r"(interview(?! process)|call|meeting|appointment)|as planned|without (your|a|the)|rejected (a|the) |"
     r"still (\S+ )?(interested|under|in|being|consider|interview|review|wait|decid)|so far|remote|relocation|more than|"
     r"paid|expenses|visa|sponsor|accommodat|part-time|this is not|is not a rejection",
     offers_else=r"interview|chance|call|feedback|help|slot|meeting|conversation|tour|advice|webinar|workshop|assist|"

@@ -9,6 +9,7 @@ _LISTS = {
     "other": r"ander\w+|geeigneter\w*|passender\w*|intern\w+|jemand\w* anders",
     "chosen": r"entschieden|ausgewählt|vergeben|besetzt|eingestellt|zugesagt|gewählt|fort\w*|weiter\w*|"
     r"den vorzug|gefunden",
+    "angebot": r"(das|unser|ein) (\w+ )?(angebot|vertrag)",
     "job": r"stelle|position|vakanz|stellenausschreibung|rolle|ausschreibung|praktikumsplatz|ausbildungsplatz",
     "post": r"stelle|position|job|anstellung|arbeitsvertrag|vertrag|praktikum\w*|ausbildungs\w+|rolle|zusage|"
     r"arbeitsplatz",
@@ -41,6 +42,16 @@ _LISTS = {
     "vereinbaren2": r"vereinbaren|vorschlagen|buchen|auswählen|aus|abstimmen",
     "weiter": r"weiter\w+|zukunft|such\w*|weg|beruf\w*",
     "jobagent": r"jobagent|suchagent|job-?alert|newsletter|abbestellen|abmelden|bestätigungscode|passwort|umfrage",
+    "geklappt": r"geklappt|gereicht|für sie gereicht",
+    "intern": r"intern|anderweitig|bereits|schon|inzwischen|mittlerweile",
+    "passenden": r"passenden|geeigneten|passende|geeignete|anderen",
+    "zusammenarbeit": r"zusammenarbeit|bearbeitung",
+    "sehen": r"sehen|absehen|nehmen",
+    "zurückgezogen": r"zurückgezogen|gestrichen|geschlossen|entfallen",
+    "nachricht": r"nachricht|antwort|rückmeldung|entscheidung",
+    "einladen": r"einladen|berücksichtigung",
+    "können": r"können|finden|konnten",
+    "begrüssen": r"begrüssen|willkommen|zu begrüssen",
 }
 
 _LINES = r"""
@@ -83,6 +94,29 @@ rejection | (auswahl|wahl) ~3 nicht auf (sie|dich|ihre) | Die Wahl ist leider ni
 rejection | (sind|bist|haben|konnten|waren) ~4 nicht ~1 ausgewählt | Sie sind leider nicht ausgewählt.
 rejection | (wurden|wurdest|wird) ~4 nicht ~1 ausgewählt | Sie wurden leider nicht ausgewählt.
 offer | {freu} ~7 {post} ~4 (anbieten|anzubieten) | Wir möchten Ihnen die Stelle anbieten.
+rejection | (diesmal|dieses mal|leider) ~3 nicht {geklappt} | Leider hat es diesmal nicht geklappt.
+rejection | kein ~2 (angebot|vertragsangebot) (machen|unterbreiten|zukommen) | Wir können Ihnen kein Angebot machen.
+rejection | keine[nr]? ~2 (positiv\w+|bescheid|zusage) | Wir können Ihnen keinen positiven Bescheid geben.
+rejection | (entscheidung|wahl) ~4 nicht (auf|zu|für) | Unsere Entscheidung ist leider nicht auf Sie gefallen.
+rejection | {job} ~4 {intern} ~1 (besetzen|vergeben|besetzt) | Die Position ist inzwischen intern besetzt.
+rejection | {passenden} (kandidat\w*|bewerber\w*) ~1 gefunden | Wir haben einen passenden Kandidaten gefunden.
+rejection | (passt|passen) ~4 nicht ~2 (zu|auf|in) | Leider passt dein Profil nicht ganz zu uns.
+rejection | {sehen} ~3 (weiteren|weiterer) ~1 {zusammenarbeit} | Wir sehen von einer weiteren Zusammenarbeit ab.
+rejection | keine ~2 (stelle|position) ~2 (anbieten|frei) | Leider können wir dir keine Stelle anbieten.
+rejection | {other} ~1 {cand} ~6 (besser|mehr|eher|näher|entsprechen) | Andere Kandidaten entsprechen dem noch besser.
+rejection | (ausschreibung|{job}) ~3 {zurückgezogen} | Wir haben die Ausschreibung zurückgezogen.
+rejection | (negative|abschlägige) {nachricht} | Ich habe eine negative Nachricht für Sie.
+rejection | (gehören|zählen) ~2 nicht | Sie gehören leider nicht zum Kreis der Kandidaten.
+rejection | (nicht|keine) ~3 {einladen} ~1 {können} | Ihre Bewerbung konnte keine Berücksichtigung finden.
+offer | (sie|dich) ~2 (einstellen|einzustellen) | Wir möchten Sie einstellen.
+offer | (hast|haben) den job\b | Du hast den Job!
+offer | (verbindliche|unsere|meine|die) zusage | Hiermit erhalten Sie unsere verbindliche Zusage.
+offer | {angebot} ~3 (liegt bei|anbei|beigefügt|im anhang|angehängt) | Das Angebot liegt bei.
+offer | (im|in unserem|in unser) team {begrüssen} | Wir freuen uns, Sie in unserem Team begrüssen zu dürfen.
+offer | (dich|sie) ~2 (im|in unserem|für unser) team haben | Wir wollen dich im Team haben.
+receipt | (bekommen|erhalten|vorliegen|liegt|liegen) ~3 {yours} | Uns liegen deine Unterlagen vor.
+receipt | {yours} ~3 (bekommen|liegt|liegen|vor) | Ihre Bewerbung liegt uns vor.
+receipt | (beworben hast|beworben haben) | Schön, dass du dich bei uns beworben hast!
 offer | bieten (wir )?(ihnen|dir) ~4 {post} | Hiermit bieten wir Ihnen die Stelle an.
 offer | (für (sie|dich)|für ihre einstellung) ~4 entschieden | Wir haben uns für Sie entschieden.
 offer | (ihr|dein|ihren|deinen|den|der) ~2 (arbeitsvertrag|anstellungsvertrag) | Anbei finden Sie Ihren Arbeitsvertrag.

@@ -24,6 +24,8 @@ _FRENCH_LISTS = {
     "reçu": r"reçu|réception|accusons|bien reçu|parvenue?|enregistrée?",
     "disponible": r"disponible|disponibilités|convenir|proposer|planifier|invit\w+",
     "invit": r"invit\w+|proposer|convier|rencontrer|échanger",
+    "poursuivrons": r"poursuivrons|poursuivons|continuerons|retenons|retiendrons",
+    "besoins": r"besoins|attentes|critères|recherche\w*|exigences",
 }
 _FRENCH_LINES = r"""
 rejection | {yours} ~6 (pas|non|plus|point) ~3 {kept} | Votre candidature n'a pas été retenue.
@@ -49,6 +51,12 @@ receipt | {yours} ~5 (reçue?|parvenue?|enregistrée?|transmise?|envoyée?|étud
 receipt | (accusé de réception|confirmation de (votre )?candidature) | Accusé de réception de votre candidature
 receipt | (étudier|examiner|étudions|examinons|analyser) ~4 {yours} | Nous allons étudier votre candidature.
 receipt | merci ~3 (de|pour) {yours} | Merci pour votre candidature.
+rejection | (ne|n'\w+) ~1 {poursuivrons} pas | Nous ne poursuivrons pas le processus.
+rejection | (ne|n'\w+) (correspond|répond)\w* pas ~3 {besoins} | Cela ne correspond pas à nos besoins.
+offer | (vous|te) (recruter|embaucher|engager) | Nous souhaitons vous recruter.
+offer | contrat ~3 (prêt|signer|signature) | Votre contrat est prêt à être signé.
+receipt | {yours} ~4 (en cours d'(étude|examen|analyse)|à l'étude) | Votre dossier est en cours d'étude.
+receipt | merci ~2 (de|pour) (l'intérêt|votre intérêt) | Merci de l'intérêt que vous portez à notre société.
 receipt | merci d'avoir postulé | Merci d'avoir postulé chez nous.
 invitation | (entretien|échange|rencontre|rendez-vous) ~6 {disponible} | Un entretien : vos disponibilités ?
 invitation | {invit} ~5 (entretien|rencontre|échange|appel|avec vous) | Nous vous invitons à un entretien.
@@ -81,6 +89,7 @@ _SPANISH_LISTS = {
     "revisar": r"revisar|revisaremos|revisando|evaluar|evaluaremos|estudiaremos|analizaremos|estudiando",
     "disponib": r"disponib\w+|agendar|concertar|programar|invit\w+|coordinar",
     "invit": r"invit\w+|agendar|concertar|programar|coordinar",
+    "continuar": r"continuar\w*|seguir\w*|avanzar\w*|pasar\w*|pasas|continúas",
 }
 _SPANISH_LINES = r"""
 rejection | no ~5 {seguir} ~3 (adelante|con (su|tu)|contigo|con usted) | No vamos a seguir adelante.
@@ -94,6 +103,12 @@ rejection | no ~4 (encaja|se ajusta|cumple|se adapta) | Tu perfil no encaja con 
 rejection | no ~3 (podemos|poder|podremos) ofrecer(te|le)? ~3 {job} | No podemos ofrecerle el puesto.
 rejection | descartar ~2 {yours} | Hemos decidido descartar tu candidatura.
 offer | {complace} ~3 ofrecer(te|le|les)? ~4 {job} | Nos complace ofrecerle el puesto.
+rejection | no {continuar} (en|al|a la|con) | No continuarás en el proceso.
+rejection | (decantad\w+|optad\w+|inclinad\w+) por (otr\w+|un|una) | Nos hemos decantado por otra persona.
+offer | (contratarte|contratarle|contratarlo|contratarla) | Nos gustaría contratarte.
+offer | (te|se) una a nuestro equipo|te unas a (nuestro|el) equipo | Queremos que te unas a nuestro equipo.
+receipt | (confirmamos|confirmar) la recepción | Confirmamos la recepción de su solicitud.
+receipt | (tu|su) inscripción ~3 (realizad\w+|correct\w+|registrad\w+) | Tu inscripción se ha realizado correctamente.
 offer | (te|le) ofrecemos ~4 {job} | Le ofrecemos el puesto de analista.
 offer | (oferta {empleo}|carta (de )?oferta) ~5 (adjunt\w+|firm\w+|acept\w+) | La oferta laboral adjunta.
 offer | {adjunt} ~5 (oferta (de empleo|laboral|de trabajo|formal)|carta (de )?oferta) | Adjuntamos la oferta formal.
@@ -138,6 +153,7 @@ _PORTUGUESE_LISTS = {
     "candidatar": r"por se candidatar|pela sua candidatura|por ter\w* candidatado|por candidatar",
     "disponib": r"disponib\w+|agendar|marcar|convid\w+",
     "entrevista": r"entrevista|conversa|reunião|chamada",
+    "continuidade": r"continuidade|seguimento|prosseguimento",
 }
 _PORTUGUESE_LINES = r"""
 rejection | não ~5 {seguir} | Não vamos avançar com a sua candidatura.
@@ -150,6 +166,12 @@ rejection | {yours} ~4 (rejeitad\w+|recusad\w+|excluíd\w+) | A sua candidatura 
 rejection | não ~4 (corresponde|se enquadra|atende|se encaixa) | O seu perfil não corresponde ao que procuramos.
 rejection | não ~3 (podemos|poderemos) oferecer ~4 {job} | Não podemos oferecer a vaga.
 offer | {prazer} ~4 (de )?(lhe )?{oferecer}(-lhe|-te)? ~5 {job} | Temos o prazer de lhe oferecer a vaga.
+rejection | não ~2 (daremos|dar) ~1 {continuidade} | Não daremos continuidade à sua candidatura.
+rejection | (optámos|optamos|optado) por (outr\w+|um|uma|seguir com) | Optamos por outro profissional.
+rejection | não (foi|será) o? ?(escolhid|selecionad)\w+ | O seu perfil não foi o escolhido.
+offer | (contratá-l[oa]|contratar-te|contratar você) | Gostaríamos de contratá-lo.
+receipt | (confirmamos|confirmar) a (receção|recepção|submissão) | Confirmamos a receção da sua candidatura.
+receipt | {yours} ~2 (submetid\w+|concluíd\w+) | A sua candidatura foi submetida.
 offer | (oferecemos|propomos)(-lhe|-te)? ~3 {job} | Oferecemos-lhe a posição de analista.
 offer | (proposta (de {trabalho}|formal)|carta (de )?(oferta|proposta)) ~5 {anexo} | Segue a carta proposta em anexo.
 offer | {anexo2} ~4 (proposta (de {trabalho}|formal)|carta (de )?(oferta|proposta)) | Em anexo a proposta formal.
@@ -200,6 +222,10 @@ rejection | non ~4 (corrisponde|in linea|rispecchia|soddisfa) | Il suo profilo n
 rejection | non ~3 (possiamo|poter\w*) offrir\w* ~4 {job} | Non possiamo offrirle la posizione.
 rejection | esito (negativo|sfavorevole)|non ~3 esito positivo | La selezione ha avuto esito negativo.
 offer | {liet} ~3 (di )?(offrir\w*|proporr\w*|proporle) ~5 {job} | Siamo lieti di offrirle la posizione.
+rejection | non ~3 (ritenut\w+|considerat\w+|valutat\w+) ~2 (idone\w+|adatt\w+|in linea) | Non è stato ritenuto idoneo.
+offer | (assumerla|assumerti|assumere lei) | Vorremmo assumerla.
+offer | (offrirle|offrirti|proporle|proporti) un ~2 contratto | Siamo felici di proporle un contratto.
+receipt | {yours} ~2 (inviat\w+|registrat\w+|trasmess\w+) | La sua candidatura è stata inviata.
 offer | (le|ti) (offriamo|proponiamo) ~4 {job} | Le offriamo il ruolo di analista.
 offer | (lettera di {assunzione}|(proposta|offerta) (di {lavoro}|formale)) | In allegato la lettera di assunzione.
 offer | (è|sei) stat[oa] (selezionat|scelt)[oa] per (il|la) ({job}) | È stata selezionata per il ruolo.
