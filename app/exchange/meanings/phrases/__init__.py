@@ -15,6 +15,7 @@ from functools import cached_property
 
 SEPARATOR = " | "
 _GAP = re.compile(r"~(\d) ")
+_LIST = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,8 @@ class Language:
 
     def _phrase(self, line: str) -> Phrase:
         meaning, pattern, example = line.split(SEPARATOR)
-        for name, words in self.lists.items():
-            pattern = pattern.replace(f"{{{name}}}", f"(?:{words})")
+        while named := _LIST.search(pattern):
+            pattern = pattern.replace(named[0], f"(?:{self.lists[named[1]]})")
         compiled = re.compile(rf"(?<![\w'])(?:{_GAP.sub(_gap, pattern.strip())})")
         return Phrase(self.code, meaning.strip(), compiled, example.strip())
 

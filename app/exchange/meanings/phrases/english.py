@@ -3,86 +3,7 @@
 from __future__ import annotations
 
 from app.exchange.meanings.phrases import Language
-
-_LISTS = {
-    "go": r"mov(?:e|ed|ing)|proceed(?:ed|ing)?|going|go|gone|went|progress(?:ed|ing)?|advanc(?:e|ed|ing)|"
-    r"continu(e|ed|ing)|tak(e|ing)|pursu(e|ed|ing)|carry(ing)?",
-    "choose": r"chos(?:e|en)|select(?:ed|ing)?|hir(?:ed?|ing)|pick(?:ed)?|offer(?:ed)?|prefer(?:red)?|decid(ed|"
-    r"ing)|appoint(ed)?|shortlist(ed)?|settled|identified|focus(ed|ing)?|accepted",
-    "cand": r"candidates?|applicants?|candidac(?:y|ies)|profiles?|finalists?|contenders?|applications?|"
-    r"persons?|people|individuals?|internal hire|hire",
-    "other": r"others?|another|(?:a |the )?different|alternative|stronger|(?:an )?internal|(?:an )?external|"
-    r"more (\S+ )?(qualified|experienced|suitable|suited|senior)|better|fewer",
-    "yours": r"your (?:application|candidacy|candidature|profile|resume|cv|background|experience|submission)",
-    "ours": r"(?<!first )(?<!other )(?<!another )(?<!previous )(position|role|job|opening|vacancy|post|"
-    r"requisition|seat)",
-    "job": r"position|role|job|opening|vacancy|post|requisition|opportunity|internship|seat",
-    "deed": r"offer|extend|invite|hire|employ|select|shortlist|consider|accept|place|take|include|make|fill|support",
-    "doing": r"offering|extending|inviting|hiring|selecting|shortlisting|considering|accepting|making|pursuing",
-    "joy": r"pleased|delighted|happy|thrilled|excited|glad|proud|honou?red|pleasure|like|love|want|wish|"
-    r"ready|decided",
-    "notyou": r"(?<!you do )(?<!you did )(?<!you would )not(?! (?:wait|hesitate|only|just|yet|have to|need|"
-    r"want|sure))",
-    "against": r"against|stop|end|conclude|ending|stopping",
-    "time": r"at this time|instead|who|whose",
-    "unable": r"unable|not able|not in a position",
-    "consider": r"consider|accept|take|invite|hire|select|place",
-    "offered": r"offered|gave|given|awarded|extended",
-    "someone": r"someone|somebody|candidate|applicant|person",
-    "selected": r"selected|chosen|hired|found|appointed",
-    "next": r"next|final|second|following",
-    "decided": r"decided|chosen|opted|going|had|have",
-    "select": r"select|choose|shortlist|advance|appoint|hire|pick|invite",
-    "appointed": r"appointed|successful|shortlisted|recommended",
-    "invited": r"invited|offered|progressing|moving|advancing|proceeding|continuing",
-    "people": r"people|candidates|applicants|those|profiles",
-    "stop": r"stop|end|conclude|close|leave|stopping|ending",
-    "stop2": r"stop|end|conclude|stopped|ended|concluded",
-    "hiring": r"hiring|recruiting|filling",
-    "able": r"able|going|in a position|prepared",
-    "offer": r"offer|consider|progress|take|include|invite|proceed",
-    "decided2": r"decided|decision|chosen|opted|came down",
-    "another": r"another|someone|somebody|a candidate|other|an internal",
-    "bring": r"bring|bringing|tak|taking|put|putting",
-    "other2": r"other|internal|different|external",
-    "you": r"you|{yours}|an offer|making|offering|hiring",
-    "closed": r"closed|concluded|ended|been filled",
-    "find": r"find|attached|enclosed|sign|review|see",
-    "formal": r"formal|official|written|verbal|conditional|job|employment|signed|revised|updated",
-    "going": r"going|decided|approved|agreed|voted",
-    "want": r"want|like|love|invite|pleased|delighted|excited",
-    "as": r"as|for|to fill",
-    "accept": r"accept|sign|consider|decide on|respond to|reply to|discuss",
-    "expires": r"expires|is valid|stays open|remains open|stands",
-    "application": r"application|resume|cv|candidacy|submission",
-    "review": r"review\w*|assess\w*|evaluat\w*|look\w* at",
-    "you2": r"with you|call|chat|conversation|further",
-    "interview": r"interview|call|conversation|meeting|chat|screen|assessment|panel|onsite",
-    "schedule": r"schedule|book|pick|choose|select|find|reserve|set up",
-    "you3": r"with you|next|interview|second|final|onsite",
-    "next2": r"next|second|final|technical|onsite|panel",
-    "wish": r"wish|best of luck|good luck|success|the best",
-    "strong": r"strong|high|large|many|number of|competitive",
-    "search": r"search|role|hiring",
-    "code": r"code|password",
-    "choice": r"choice|selection",
-    "progress": r"progress\w*|proceed\w*|mov\w+|advanc\w*|continu\w*|successful",
-    "process": r"process|search|recruitment|interviews",
-    "selected2": r"selected|chosen|hired|appointed",
-    "candidate": r"candidate|applicant|person",
-    "closed2": r"closed|withdrawn|discontinued|frozen|dropped",
-    "manager": r"manager|team|committee|panel|client",
-    "offer2": r"offer|give|take|hire|invite|move|bring",
-    "successful": r"successful|chosen|selected|preferred",
-    "better": r"better|closer|closely|stronger",
-    "appointment": r"appointment|employment|selection",
-    "join": r"join|have you join|joining",
-    "employment": r"of employment|for your signature|attached|enclosed",
-    "be": r"will be|are|like to|want to|happy to|going to",
-    "qualifications": r"qualifications|information|details|materials|credentials",
-    "joining": r"joining|working",
-    "apply": r"taking the time to apply|applying|application|interest in {joining}",
-}
+from app.exchange.meanings.phrases.english_words import LISTS
 
 _LINES = r"""
 rejection | {notyou} ~4 {go} ~4 (forward|ahead|further) | We will not be moving forward with you.
@@ -92,7 +13,7 @@ rejection | (no longer|unable to) ~3 {go} ~3 (forward|ahead|with you|{yours}) | 
 rejection | {against} ~2 {go} (forward|ahead|with) | We decided against moving forward.
 rejection | (decided|chosen|elected|opted) not to ({deed}|{go}) | We have chosen not to fill this role with you.
 rejection | {go} ~1 (with|to) {other} ~3 {cand} | We are moving forward with other candidates.
-rejection | {go} (forward |ahead |on )?(with|to) {other} {time} | We are going with others instead.
+rejection | {go} (forward |ahead |on )?(with|to) {other} {besides} | We are going with others instead.
 rejection | {go} {other} ~2 {cand} | We have decided to pursue other candidates.
 rejection | {choose} ~3 {other} ~2 {cand} | We have chosen another candidate.
 rejection | ({go}|{choose}) ~4 (someone|somebody) (else|with|who|whose|internal\w*) | We went with someone else.
@@ -144,20 +65,20 @@ rejection | you ~2 not ~1 {appointed} | You have not been appointed to the post.
 rejection | you ~2 not be {invited} | You will not be invited to interview.
 rejection | (concentrat\w+|focus\w*) (our \w+ )?on ~2 {people} | We focus on candidates with Go.
 rejection | {stop} (the|our|your|this|things) ~2 here | We will stop the process here.
-rejection | {stop2} (the|our|your) ~1 process with you | We end the process with you.
+rejection | {ended} (the|our|your) ~1 process with you | We end the process with you.
 rejection | (no longer|not|stopped) (be )?{hiring} (for )?(this|the|that|at) | We are no longer hiring for this role.
 rejection | no longer (being )?(recruited|hiring|filled|recruiting) | The requisition is no longer being recruited for.
 rejection | not ~2 {able} to (make|extend|give) ~2 offer | We will not be able to make an offer.
 rejection | not possible to {offer} | It is not possible to offer you a place.
-rejection | {decided2} (on|in favou?r of|for) {other} | We decided in favor of another person.
+rejection | {settled} (on|in favou?r of|for) {other} | We decided in favor of another person.
 rejection | in favou?r of {another} | We decided in favor of someone local.
 rejection | (found|identified|met) ~3 (better|stronger|closer) (suited|match|fit|qualified) | We found a stronger match.
 rejection | (falls?|fell) short of ~5 (expect\w*|need\w*|require\w*|look\w*|hir\w+) | It fell short of what we need.
 rejection | {notyou} (be )?{bring} (you|{yours}) (forward|on|further|through) | We will not bring you on board.
 rejection | you (were|are|have) not ~1 (among|advanced?|passed|progressed) | You were not among those chosen.
 rejection | (did|does|do) not (pass|advance|progress|clear|proceed)\b | Your application did not pass our screening.
-rejection | (gave|given|offered|extended) ~4 to (the|an|a) {other2} | We offered it to the other finalist.
-rejection | (decided|chosen|opted|elected) against {you} | We decided against an offer.
+rejection | (gave|given|offered|extended) ~4 to (the|an|a) {insider} | We offered it to the other finalist.
+rejection | (decided|chosen|opted|elected) against {us_to_you} | We decided against an offer.
 rejection | no (suitable|matching|open) {job} (for you|at) | We have no suitable opening for you.
 rejection | not ~2 (joining|be joining) (us|our|the) | You will sadly not be joining us this time.
 rejection | (search|hiring|recruitment) ~3 (has|have|is) ~1 {closed} | Our search has concluded.
@@ -169,22 +90,22 @@ rejection | not ~6 the right (match|fit|one for you|candidate|choice) | We do no
 rejection | without (making )?(a |any )?(hire|hiring|appointment) | We have closed the position without making a hire.
 rejection | {other} ~1 {cand} ~4 (stronger|better|closer|more|deeper|ranked) | Other candidates had stronger experience.
 rejection | others ~2 (stronger|better|closer|more|ranked) | Others were ranked higher.
-rejection | {other} {cand} (was|were|has been|have been) {selected2} | Another applicant was selected.
+rejection | {other} {cand} (was|were|has been|have been) {taken} | Another applicant was selected.
 rejection | {unable} to (offer|give) you an interview | We are unable to offer you an interview.
 rejection | did not (get|win|land) the (job|role|position|post) | I am afraid you did not get the job.
 rejection | (hired|hiring|appointed|found|picked) (someone|somebody) | We ended up hiring somebody from within.
-rejection | (hired?|chose|picked|selected|opted for|chosen|appointed) an? ~3 {candidate} | We chose a more senior candidate.
+rejection | (hired?|chose|picked|selected|opted for|chosen) an? ~3 {candidate} | We chose a more senior candidate.
 rejection | not in your favou?r | The decision was not in your favor.
 rejection | part ways | We have decided to part ways in this process.
 rejection | (decision|choice) ~2 not to ({deed}|{go}|recruit) | We made the decision not to extend an offer.
 rejection | (decided|chosen|opted|elected) not to (recruit|appoint|award|progress) | We have decided not to recruit.
-rejection | {ours} ~6 (been|is|was) ~1 {closed2}(?! to) | The role has been withdrawn.
+rejection | {ours} ~6 (been|is|was) ~1 {dropped}(?! to) | The role has been withdrawn.
 rejection | {job} is ~2 (filled|taken)\b | The position is now filled.
 rejection | pursue (another|a different|other) (path|avenue|option|route|direction) | We decided to pursue another path.
 rejection | {manager} (has |have )?passed(?! (your|it|this|on|along)) | The hiring manager passed.
 rejection | not recommend(ed)? you | The committee did not recommend you.
 rejection | not able to {go} (you|{yours}) | We are not able to move your application on.
-rejection | not be able to {offer2} (you|{yours}) | We will not be able to offer you the role.
+rejection | not be able to {grant} (you|{yours}) | We will not be able to offer you the role.
 rejection | will not be filled(?! (before|until|by)) | The position will not be filled.
 rejection | not ~2 (a|the) {successful} (candidate|applicant|one) | You were not the successful candidate.
 rejection | (candidate|applicant|person)s? (that|who|which) ~5 {better} | We chose a person who fits better.
@@ -242,7 +163,7 @@ receipt | we (have )?(safely |successfully )?(have|got) your (application|resume
 receipt | indeed application | Indeed Application: Data Engineer
 invitation | {joy} to ~2 (invite|interview|meet) ~3 (you|with) | We would like to invite you to talk.
 invitation | {joy} to ~1 (schedule|set up|arrange|book|organi[sz]e) | I would like to schedule a call.
-invitation | {joy} to ~1 (speak|talk|chat|connect|have a) ~3 {you2} | I would love to chat with you.
+invitation | {joy} to ~1 (speak|talk|chat|connect|have a) ~3 {talk} | I would love to chat with you.
 invitation | {joy} to ~1 (hear more|learn more|get to know|find out more) | We would love to learn more about you.
 invitation | invit(e|ed|ing|ation) ~5 {interview} | You are invited to an interview.
 invitation | invit(e|ed|ing|ation) ~5 (test|challenge|exercise|task|round|stage|day) | You are invited to a coding test.
@@ -251,9 +172,9 @@ invitation | (are|would|will|when are) you (be )?~1 (available|free) | Are you a
 invitation | your ~1 availabilit(y|ies) | Please send me your availability for next week.
 invitation | what (time|day|date)s? ~2 (work|suit) | What times work for you?
 invitation | (does|do|would|how about|how does) (\S+ ){1,6}?(work|suit) (for )?you | Does Tuesday work for you?
-invitation | {go} (you |{yours} )?(forward|ahead|on|to) ~3 {you3} | We are moving you to the next round.
+invitation | {go} (you |{yours} )?(forward|ahead|on|to) ~3 {onward} | We are moving you to the next round.
 invitation | ({go}) (forward|ahead) with {yours} | We want to move forward with your application.
-invitation | {next2} (round|stage|step|interview) ~2 (is|would be|will be) an? | The next step is a call.
+invitation | {stage} (round|stage|step|interview) ~2 (is|would be|will be) an? | The next step is a call.
 invitation | interview ~4 (scheduled|confirmed|booked|set) | Your interview is confirmed for Tuesday.
 invitation | (confirm\w*|reminder) ~3 (interview|appointment) | This confirms your interview on Tuesday.
 invitation | (complete|take|start) ~4 (assessment|coding|challenge|take-home|exercise) | Please complete the assessment.
@@ -284,7 +205,7 @@ ENGLISH = Language(
     "en",
     "the and you for your we our to of with have this that is are will not be from on it as at us",
     _LINES,
-    _LISTS,
+    LISTS,
     conditional=r"if|whether|should (you|we|your|there)|in case|in the event|unless|once|assum\w+|presum\w+|only|"
     r"before|until|may|might|could(?! not)|either way|regardless|please consider|that does not mean|any decision|"
     r"when we (decide|move|make)|would you|you (will|would) (have|need) to|i hope|shortlisted|wherever|will reach|"
