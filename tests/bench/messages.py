@@ -26,6 +26,9 @@ DECISIVE = (Meaning.REJECTION, Meaning.OFFER, Meaning.RECEIPT)
 GRAVE = (Meaning.REJECTION, Meaning.OFFER)
 """At most one message in a hundred may wrongly be called one of these."""
 
+NOTHING_DECIDED = "none"
+"""What is wanted of a sentence that is no rejection and no offer, whatever else it may be."""
+
 
 @dataclass(slots=True)
 class Score:
@@ -59,7 +62,9 @@ def scored(rows: Iterable[dict[str, Any]]) -> Score:
         meant = meaning_of(row["subject"], row["text"], row["from"], WRITTEN_ON)
         score.total += 1
         score.wanted[row["wanted"]] += 1
-        if meant.meaning == row["wanted"]:
+        if row["wanted"] == NOTHING_DECIDED and not (meant.sure and meant.meaning in GRAVE):
+            score.right[NOTHING_DECIDED] += 1
+        elif meant.meaning == row["wanted"]:
             score.right[row["wanted"]] += meant.sure or meant.meaning is Meaning.ANSWER
         else:
             score.missed.append((row, meant))

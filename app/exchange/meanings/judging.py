@@ -25,9 +25,15 @@ _OFFER_DAYS = re.compile(
     r"deadline|expire|valid|accept|sign|let (?:me|us) know|respond|reply|decision|decide|return|answer|confirm|"
     r"bis|frist|gültig|annehm|rückmeldung|antwort|avant|d'ici|jusqu|réponse|antes|hasta|até|entro|risposta|voor|uiterlijk|laat"
 )
+_SILENCE = re.compile(
+    r"(?<!\w)(?:hear|contacted|hören|gehört|melden|réponse|nouvelles|noticias|notícias|hoor|sentire|notizie)"
+)
+"""Who hears nothing by a day is to think of a rejection: the whole sentence is a condition."""
+_ROUTINE = re.compile(r"respond|repl|update|phone|individual|each|every|einzeln|jede|telefon")
+"""What receipts are sorry for."""
 _LIKELY, _BY_HINTS = 3, 4
 """Weights of hints together: from here on a rejection may be meant; and, of a hiring system's mail, is."""
-_SURE_OF_PERSON = 6
+_SURE_OF_PERSON = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,12 @@ class _Seen:
         """The hints' weight; each phrase counts once."""
         ones = {hit.pattern for hit in self.hits.get("hint1", [])}
         twos = {hit.pattern for hit in self.hits.get("hint2", [])}
-        return len(ones) + 2 * len(twos)
+        return len(ones) + 2 * len(twos) + 2 * self.has("soft")
+
+    @property
+    def is_sorry(self) -> bool:
+        """Whether it is sorry for something that no receipt is sorry for."""
+        return any(not _ROUTINE.search(hit.sentence.plain) for hit in self.hits.get("hint1", []))
 
 
 def meaning_of_message(message: Message, zone: tzinfo, *, is_own: bool = False) -> Meant:
@@ -138,9 +149,10 @@ def _has_force(meaning: str, match: re.Match[str], sentence: Sentence, language:
     clause = _clause(before)
     if language.is_negated.search(clause):
         return False
-    if meaning == "rejection":
+    if meaning in ("rejection", "soft"):
         is_open = sentence.is_question or language.is_open.search(sentence.plain)
-        return not is_open and not language.is_conditional.search(clause)
+        hypothetical = before if _SILENCE.search(before) else clause
+        return not is_open and not language.is_conditional.search(hypothetical)
     if language.denies.search(match[0]):
         return False
     if meaning == "offer":
@@ -167,10 +179,12 @@ def _judged(seen: _Seen, *, is_system: bool, written_on: date | None) -> Meant:
     if seen.has("digest") and not seen.has("invitation") and not (seen.has("receipt") and not _tells_in_subject(seen)):
         return Meant(Meaning.OTHER, sure=True, says=seen.says("digest"))
     invited, received = seen.has("invitation"), seen.has("receipt")
-    if seen.hints >= _LIKELY and not invited:
+    if seen.hints >= _LIKELY and not invited and not (received and not seen.is_sorry):
         return _by_hints(seen, is_system=is_system)
     if invited:
         return _invitation(seen, written_on)
+    if received and seen.is_sorry and seen.has("soft"):
+        return _unread(seen, "soft")
     if received:
         return Meant(Meaning.RECEIPT, sure=True, says=seen.says("receipt"), day=_day(seen.says("receipt"), written_on))
     return _answer(seen, is_system=is_system, written_on=written_on)
@@ -201,7 +215,7 @@ def _offer(seen: _Seen, written_on: date | None) -> Meant:
 
 
 def _by_hints(seen: _Seen, *, is_system: bool) -> Meant:
-    which = "hint2" if seen.has("hint2") else "hint1"
+    which = next(each for each in ("soft", "hint2", "hint1") if seen.has(each))
     if seen.hints >= (_BY_HINTS if is_system else _SURE_OF_PERSON) and not seen.doubtful.get("rejection"):
         return Meant(Meaning.REJECTION, sure=True, says=seen.says(which))
     return _unread(seen, which)
@@ -223,7 +237,7 @@ def _answer(seen: _Seen, *, is_system: bool, written_on: date | None) -> Meant:
         plain = hit.sentence.plain.replace("let you know", "")
         if day is not None and not _ASKS.search(plain):
             return Meant(Meaning.NEW_DATE, sure=True, says=hit.sentence.written, day=day)
-    if seen.hints or seen.doubtful.get("rejection") or seen.doubtful.get("offer"):
+    if seen.has("hint1") or seen.has("hint2") or seen.doubtful.get("rejection") or seen.doubtful.get("offer"):
         doubtful = [*seen.doubtful.get("rejection", []), *seen.doubtful.get("offer", [])]
         says = doubtful[0].sentence.written if doubtful else seen.says("hint2") or seen.says("hint1")
         return Meant(Meaning.ANSWER, sure=False, says=says)

@@ -35,6 +35,8 @@ rejection | (sluit|past|voldoet) ~5 niet ~4 ({job}|eisen|profiel|aan) | Uw profi
 rejection | geen ~3 (passende|vervolg|match) | We zien helaas geen match.
 rejection | niet ~1 (door|verder) (naar|in|met) | Je bent helaas niet door naar de volgende ronde.
 rejection | niet {nodigen} | We hebben besloten je niet uit te nodigen.
+rejection | (naar|aan|voor|met) (iemand anders|een ander\w*) | De stageplek is naar iemand anders gegaan.
+rejection | iemand anders ~2 (gekozen|aangenomen|gevonden) | We hebben iemand anders aangenomen.
 offer | (bieden|bied) ~2 (je|jou|u) ~4 {job} | Graag bieden we je de functie aan.
 offer | {blij} ~5 ({job}|contract|baan) ~4 (aan te bieden|aanbieden) | We willen je graag de baan aanbieden.
 offer | (arbeidsovereenkomst|arbeidscontract|arbeidsvoorwaardenvoorstel) | In de bijlage vind je de arbeidsovereenkomst.

@@ -109,6 +109,27 @@ rejection | not be able to {grant} (you|{yours}) | We will not be able to offer 
 rejection | will not be filled(?! (before|until|by)) | The position will not be filled.
 rejection | not ~2 (a|the) {successful} (candidate|applicant|one) | You were not the successful candidate.
 rejection | (candidate|applicant|person)s? (that|who|which) ~5 {better} | We chose a person who fits better.
+rejection | (unable|not able|not|not in a position) ~3 (offer|offering|give|giving) you ~3 (spot|place|seat|job)\b | We are unable to offer you a spot.
+rejection | {ours} ~4 (gone|going|went|go|goes|given|awarded) to (a|an|another|someone|one of|the other) | The role has gone to a colleague.
+rejection | {hired} ~5 instead\b | They hired an outside contractor instead.
+rejection | {hired} (another|a different|someone|somebody|the other) | They took somebody with more experience.
+rejection | you (have been|were|are) ~2 (eliminated|excluded|removed|ruled out|screened out|disqualified) | You have been eliminated.
+rejection | (we|i) will not (be )?(continu\w+|proceed\w*) | We will not continue.
+rejection | (we|i) will not (be )?(going|go) (on|further|forward|ahead) | We will not be going forward.
+rejection | (we|i) will not (be )?tak\w+ (it|this|things|you|{yours}) ~1 (further|forward|any) | We will not be taking it any further.
+rejection | you are not (what|who|the (one|person)) (we|i|that we) | You are not what we need.
+rejection | not (among|one of) (those|the|our) | Yours was not among those that we selected.
+rejection | {ours} ~9 (has|have|was|were|is) ~1 (been )?(filled|eliminated|cancelled|canceled)\b | The position, after a long search, was filled.
+rejection | not (be )?(asking|calling|inviting|selecting|hiring) you\b | We will not be asking you to interview.
+rejection | not (be )?able to (consider|progress|take|include|accept) {yours} | We are not able to consider your application.
+rejection | chosen to advance (candidates|applicants|others|those) | We have chosen to advance candidates from other fields.
+rejection | {yours} ~4 (has been|was|is) ~1 (withdrawn|closed|archived|removed) by (us|the) | Your application was closed by the employer.
+rejection | (decided|chosen) (that )?(we are|it is|you are) not | We have decided that you are not ready for this role.
+soft | (not|unable|no longer|never) ~8 (application|candidacy|interview|role|position|process|selection|opening) | We can not help with an interview.
+soft | (not|unable|no longer|never) ~8 (next|further|final) (stage|round|step)s? | You do not appear in the next round.
+soft | (application|candidacy|profile|interview|role|position) ~6 (not|unable|no longer) | Your profile is not one we need.
+hint2 | (lack|gap|too (junior|senior|little|far|big)|not enough|insufficient) | The gap is too big.
+hint2 | (apply again|reapply|other (roles|openings|positions)|apply for other) | Please apply again next year.
 offer | like you to join ~4 as | We would like you to join Contoso as our designer.
 offer | (offering|offer) you ~5 ({job})\b | I can offer you the Data Engineer role.
 offer | you (are|have been) hired | You are hired!
@@ -133,6 +154,12 @@ receipt | thank you for (considering|choosing) | Thank you for considering Fabri
 receipt | read every application | We read every application.
 receipt | your resume is ~1 with | Your resume is now with our recruiters.
 receipt | that you applied | We are excited that you applied.
+offer | our offer (is|stands at|would be) | Our offer is 72,000 for the position.
+offer | like you to (come|start) (and |to )?work (with|for) us | We would like you to come and work with us.
+invitation | (do|would) you have ~3 (minutes|time|hour) | Do you have 30 minutes on Wednesday?
+invitation | (could|can) you (come|join|speak|meet|talk) | Could you come to our office?
+invitation | when (could|can|would|are) you | When could you speak?
+invitation | to (talk|speak|chat) (to|with) you | We would like to talk to you.
 receipt | (thanks|thank you) for sending ~2 {yours} | Thanks for sending us your CV.
 receipt | {yours} ~5 (reached|made it to) us | Your application reached us safely.
 offer | {joy} to ~2 (offer|extend|make|present) ~7 ({job}|offer|employment) | We are delighted to offer you the role.
@@ -214,7 +241,7 @@ ENGLISH = Language(
     negated=r"not|never|nor|without|nobody|no|neither|unable",
     open=r"reschedul|postpon|until (?!further)|\byet\b|before (we|the|i|our)|this (week|afternoon)|with the "
     r"(interview(?! process)|call|meeting|appointment)|as planned|without (your|a|the)|rejected (a|the) |"
-    r"still (\S+ )?(interested|under|in|being|consider|interview|review|wait|decid)|so far|remote|relocation|more than|"
+    r"still (\S+ )?(interested|under|in|being|consider|interview|review|wait|decid)|so far|remote|relocation|"
     r"paid|expenses|visa|sponsor|accommodat|part-time|this is not|is not a rejection",
     offers_else=r"interview|chance|call|feedback|help|slot|meeting|conversation|tour|advice|webinar|workshop|assist|"
     r"to (interview|chat|speak|meet|talk|learn|apply)|to (another|someone|somebody)|counter|alternative|discount|"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 LISTS = {
+    "hired": r"hired|hire|chosen|choose|chose|took|taken|picked|appointed|(went|going|gone) with|decided on",
     "go": r"mov(?:e|ed|ing)|proceed(?:ed|ing)?|going|go|gone|went|progress(?:ed|ing)?|advanc(?:e|ed|ing)|"
     r"continu(e|ed|ing)|tak(e|ing)|pursu(e|ed|ing)|carry(ing)?",
     "choose": r"chos(?:e|en)|select(?:ed|ing)?|hir(?:ed?|ing)|pick(?:ed)?|offer(?:ed)?|prefer(?:red)?|decid(ed|"

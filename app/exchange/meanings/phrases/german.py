@@ -52,6 +52,11 @@ _LISTS = {
     "einladen": r"einladen|berücksichtigung",
     "können": r"können|finden|konnten",
     "begrüssen": r"begrüssen|willkommen|zu begrüssen",
+    "entsprechen": r"entsprechen|passen|überzeugt\w*|erfüllen",
+    "stelle": r"\w*stelle|\w*platz|position|job|anstellung|vertrag",
+    "auswahlverfahren": r"auswahlverfahren|bewerbungsverfahren|verfahren|prozess",
+    "bewerbung": r"bewerbung\w*|gespräch\w*|stelle|position|runde|auswahl\w*|verfahren|prozess",
+    "bewerbung2": r"bewerbung\w*|gespräch\w*|stelle|position|runde|profil",
 }
 
 _LINES = r"""
@@ -117,6 +122,16 @@ offer | (dich|sie) ~2 (im|in unserem|für unser) team haben | Wir wollen dich im
 receipt | (bekommen|erhalten|vorliegen|liegt|liegen) ~3 {yours} | Uns liegen deine Unterlagen vor.
 receipt | {yours} ~3 (bekommen|liegt|liegen|vor) | Ihre Bewerbung liegt uns vor.
 receipt | (beworben hast|beworben haben) | Schön, dass du dich bei uns beworben hast!
+rejection | mit (jemand\w* ander\w*|ander\w+ ~2) ~3 (weiter|fort) | Wir gehen mit jemand anderem weiter.
+rejection | {entsprechen} ~3 {other} ~1 {cand} | Allerdings entsprechen andere Bewerber dem Profil.
+rejection | kein\w* ~3 {stelle} ~2 (anbieten|geben) | Wir können Ihnen keinen Platz anbieten.
+rejection | {job} ~4 nicht ~2 (anbieten|anzubieten|geben) | Wir werden Ihnen die Stelle nicht anbieten.
+rejection | nicht ~2 weiter (im|in|am) | Wir sehen Sie nicht weiter im Verfahren.
+rejection | {auswahlverfahren} ~4 (ausgeschieden|beendet) | Sie sind im Verfahren ausgeschieden.
+rejection | nicht (weitergehen|weitermachen|weiterführen) | Wir möchten mit Ihnen nicht weitermachen.
+rejection | {job} ~3 (ging|geht|gegangen) (an|nun an|jetzt an) | Die Stelle geht an eine Kollegin.
+soft | (nicht|kein\w*) ~6 {bewerbung} | Das reicht nicht für die Runde.
+soft | {bewerbung2} ~6 (nicht|kein\w*) | Ihre Bewerbung hat uns nicht überzeugt.
 offer | bieten (wir )?(ihnen|dir) ~4 {post} | Hiermit bieten wir Ihnen die Stelle an.
 offer | (für (sie|dich)|für ihre einstellung) ~4 entschieden | Wir haben uns für Sie entschieden.
 offer | (ihr|dein|ihren|deinen|den|der) ~2 (arbeitsvertrag|anstellungsvertrag) | Anbei finden Sie Ihren Arbeitsvertrag.
@@ -163,10 +178,10 @@ GERMAN = Language(
     "der die das und sie wir uns ihr ihre ihnen nicht für mit von zu ist dass haben eine einen im auf bei du dir dich",
     _LINES,
     _LISTS,
-    conditional=r"wenn|falls|sofern|sollte\w*|ob|sobald|bevor|könnte\w*|dürfte\w*|gegebenenfalls|nur|mögliche\w*|"
+    conditional=r"wenn|falls|sofern|sollte\w*|ob|sobald|bevor|kommen sie|kommst du|passt (ihr|dein)|entspricht (ihr|dein)|überzeugt (ihr|dein|uns ihr|uns dein)|könnte\w*|dürfte\w*|gegebenenfalls|nur|mögliche\w*|"
     r"bis(?= wir)|eventuell|möglicherweise|unter umständen|im falle|bei interesse|ausgewählte|passende bewerb\w+",
     negated=r"nicht|kein|keine|keinen|keiner|nie|ohne|weder",
-    open=r"verschieb\w*|verschoben|verlegen|noch nicht|noch kein|termin|homeoffice|home-office|umzug|bevor|gehalt",
+    open=r"verschieb\w*|verschoben|verlegen|noch nicht|noch kein|termin|homeoffice|home-office|umzug|bevor|gehalt|mehr als",
     offers_else=r"gespräch|interview|termin|hilfe|unterstützung|rabatt|beratung|feedback|nicht|kein|webinar|kurs|"
     r"alternativ|stellenangebot|anderes angebot|zurückzieh|telefonat|kennenlern",
 )

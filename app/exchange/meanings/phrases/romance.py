@@ -26,6 +26,7 @@ _FRENCH_LISTS = {
     "invit": r"invit\w+|proposer|convier|rencontrer|échanger",
     "poursuivrons": r"poursuivrons|poursuivons|continuerons|retenons|retiendrons",
     "besoins": r"besoins|attentes|critères|recherche\w*|exigences",
+    "choisi2": r"choisi|retenu|recruté|embauché",
 }
 _FRENCH_LINES = r"""
 rejection | {yours} ~6 (pas|non|plus|point) ~3 {kept} | Votre candidature n'a pas été retenue.
@@ -57,6 +58,10 @@ offer | (vous|te) (recruter|embaucher|engager) | Nous souhaitons vous recruter.
 offer | contrat ~3 (prêt|signer|signature) | Votre contrat est prêt à être signé.
 receipt | {yours} ~4 (en cours d'(étude|examen|analyse)|à l'étude) | Votre dossier est en cours d'étude.
 receipt | merci ~2 (de|pour) (l'intérêt|votre intérêt) | Merci de l'intérêt que vous portez à notre société.
+rejection | poste ~4 (attribuée?|confiée?|donnée?) à | Le poste a été attribué à une autre personne.
+rejection | {choisi2} (un|une) ~2 (candidat\w*|personne|profil) | Nous avons recruté une personne plus expérimentée.
+offer | (souhaitons|aimerions|voulons) (vous|te) (proposer|offrir) ~4 {job} | Nous souhaitons vous proposer le poste.
+receipt | {yours} ~4 arrivée? | Votre candidature est bien arrivée.
 receipt | merci d'avoir postulé | Merci d'avoir postulé chez nous.
 invitation | (entretien|échange|rencontre|rendez-vous) ~6 {disponible} | Un entretien : vos disponibilités ?
 invitation | {invit} ~5 (entretien|rencontre|échange|appel|avec vous) | Nous vous invitons à un entretien.
@@ -90,6 +95,7 @@ _SPANISH_LISTS = {
     "disponib": r"disponib\w+|agendar|concertar|programar|invit\w+|coordinar",
     "invit": r"invit\w+|agendar|concertar|programar|coordinar",
     "continuar": r"continuar\w*|seguir\w*|avanzar\w*|pasar\w*|pasas|continúas",
+    "elegido": r"elegido|elegimos|seleccionado|escogido|contratado|contratamos",
 }
 _SPANISH_LINES = r"""
 rejection | no ~5 {seguir} ~3 (adelante|con (su|tu)|contigo|con usted) | No vamos a seguir adelante.
@@ -109,6 +115,10 @@ offer | (contratarte|contratarle|contratarlo|contratarla) | Nos gustaría contra
 offer | (te|se) una a nuestro equipo|te unas a (nuestro|el) equipo | Queremos que te unas a nuestro equipo.
 receipt | (confirmamos|confirmar) la recepción | Confirmamos la recepción de su solicitud.
 receipt | (tu|su) inscripción ~3 (realizad\w+|correct\w+|registrad\w+) | Tu inscripción se ha realizado correctamente.
+rejection | {elegido} a (otr\w+|un|una|alguien) | Hemos elegido a otra persona.
+offer | (queremos|quisiéramos|nos gustaría|deseamos) ofrecer(te|le)? ~3 {job} | Queremos ofrecerte la plaza.
+receipt | (nos )?ha llegado {yours} | Nos ha llegado tu candidatura.
+receipt | gracias por (aplicar|tu interés|su interés|enviar\w*) | Gracias por enviarnos tus datos.
 offer | (te|le) ofrecemos ~4 {job} | Le ofrecemos el puesto de analista.
 offer | (oferta {empleo}|carta (de )?oferta) ~5 (adjunt\w+|firm\w+|acept\w+) | La oferta laboral adjunta.
 offer | {adjunt} ~5 (oferta (de empleo|laboral|de trabajo|formal)|carta (de )?oferta) | Adjuntamos la oferta formal.
@@ -154,6 +164,7 @@ _PORTUGUESE_LISTS = {
     "disponib": r"disponib\w+|agendar|marcar|convid\w+",
     "entrevista": r"entrevista|conversa|reunião|chamada",
     "continuidade": r"continuidade|seguimento|prosseguimento",
+    "escolhemos": r"escolhemos|selecionámos|selecionamos|contratámos|contratamos",
 }
 _PORTUGUESE_LINES = r"""
 rejection | não ~5 {seguir} | Não vamos avançar com a sua candidatura.
@@ -172,6 +183,10 @@ rejection | não (foi|será) o? ?(escolhid|selecionad)\w+ | O seu perfil não fo
 offer | (contratá-l[oa]|contratar-te|contratar você) | Gostaríamos de contratá-lo.
 receipt | (confirmamos|confirmar) a (receção|recepção|submissão) | Confirmamos a receção da sua candidatura.
 receipt | {yours} ~2 (submetid\w+|concluíd\w+) | A sua candidatura foi submetida.
+rejection | {escolhemos} (um|uma|outr\w+) | Escolhemos um candidato mais experiente.
+rejection | {job} (foi|ficou) (para|atribuíd\w+) | A vaga ficou para outra pessoa.
+offer | lhe oferecemos ~3 {job} | É com prazer que lhe oferecemos a vaga.
+receipt | {yours} ~2 (chegou|registad\w+) | A sua candidatura chegou até nós.
 offer | (oferecemos|propomos)(-lhe|-te)? ~3 {job} | Oferecemos-lhe a posição de analista.
 offer | (proposta (de {trabalho}|formal)|carta (de )?(oferta|proposta)) ~5 {anexo} | Segue a carta proposta em anexo.
 offer | {anexo2} ~4 (proposta (de {trabalho}|formal)|carta (de )?(oferta|proposta)) | Em anexo a proposta formal.
@@ -208,6 +223,8 @@ _ITALIAN_LISTS = {
     "assunzione": r"assunzione|impegno",
     "lavoro": r"lavoro|assunzione",
     "disponib": r"disponib\w+|fissare|organizzare|invit\w+",
+    "scelto": r"scelto|selezionato|assunto|individuato",
+    "proseguire2": r"proseguire|procedere|continuare",
 }
 _ITALIAN_LINES = r"""
 rejection | non ~5 {proseguire} | Abbiamo deciso di non proseguire.
@@ -226,6 +243,10 @@ rejection | non ~3 (ritenut\w+|considerat\w+|valutat\w+) ~2 (idone\w+|adatt\w+|i
 offer | (assumerla|assumerti|assumere lei) | Vorremmo assumerla.
 offer | (offrirle|offrirti|proporle|proporti) un ~2 contratto | Siamo felici di proporle un contratto.
 receipt | {yours} ~2 (inviat\w+|registrat\w+|trasmess\w+) | La sua candidatura è stata inviata.
+rejection | {scelto} (un|una|un'altr\w+) ~2 (candidat\w+|person\w+|profil\w+) | Abbiamo assunto una persona esperta.
+rejection | {proseguire2} con (altr\w+|un altr\w+|un'altr\w+) | Proseguiremo e vogliamo procedere con altri.
+receipt | {yours} ~3 arrivat\w | La tua candidatura è arrivata!
+receipt | (la|lo) (valuteremo|esamineremo) | La valuteremo nei prossimi giorni.
 offer | (le|ti) (offriamo|proponiamo) ~4 {job} | Le offriamo il ruolo di analista.
 offer | (lettera di {assunzione}|(proposta|offerta) (di {lavoro}|formale)) | In allegato la lettera di assunzione.
 offer | (è|sei) stat[oa] (selezionat|scelt)[oa] per (il|la) ({job}) | È stata selezionata per il ruolo.
