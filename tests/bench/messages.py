@@ -1,4 +1,4 @@
-"""Scores the meaning of messages: `python -m tests.bench.messages [FILE]...`, by default both parts of tests/messages.
+"""Scores the meaning of messages: `python -m tests.bench.messages [FILE]...`, by default all parts of tests/messages.
 
 `tuned_on.jsonl` is what the phrases were tried on; `held_back.jsonl` was written before and only ever scored.
 """
@@ -19,6 +19,8 @@ from app.exchange.meanings import Meaning, Meant, meaning_of
 
 MESSAGES = Path(__file__).parents[1] / "messages"
 TUNED_ON, HELD_BACK = MESSAGES / "tuned_on.jsonl", MESSAGES / "held_back.jsonl"
+SENTENCES = MESSAGES / "sentences.jsonl"
+"""The sentence that tells it, alone: harder than a mail, in which several do. Tuned on, too."""
 WRITTEN_ON = date(2026, 11, 20)
 """A Friday: every message of the collection was written on it."""
 DECISIVE = (Meaning.REJECTION, Meaning.OFFER, Meaning.RECEIPT)
@@ -93,7 +95,7 @@ def table(score: Score) -> str:
 def main() -> int:
     """Print the table of each file; with `--show` also what was missed."""
     names = [name for name in sys.argv[1:] if not name.startswith("-")]
-    for path in [Path(name) for name in names] or [TUNED_ON, HELD_BACK]:
+    for path in [Path(name) for name in names] or [TUNED_ON, SENTENCES, HELD_BACK]:
         rows = rows_of(path)
         began = time.perf_counter()
         score = scored(rows)

@@ -109,25 +109,25 @@ rejection | not be able to {grant} (you|{yours}) | We will not be able to offer 
 rejection | will not be filled(?! (before|until|by)) | The position will not be filled.
 rejection | not ~2 (a|the) {successful} (candidate|applicant|one) | You were not the successful candidate.
 rejection | (candidate|applicant|person)s? (that|who|which) ~5 {better} | We chose a person who fits better.
-rejection | (unable|not able|not|not in a position) ~3 (offer|offering|give|giving) you ~3 (spot|place|seat|job)\b | We are unable to offer you a spot.
-rejection | {ours} ~4 (gone|going|went|go|goes|given|awarded) to (a|an|another|someone|one of|the other) | The role has gone to a colleague.
+rejection | {not} ~3 (offer|offering|give|giving) you ~3 (spot|place|seat|job)\b | We are unable to offer you a spot.
+rejection | {ours} ~4 {gone} to (a|an|another|someone|one of|the other) | The role has gone to a colleague.
 rejection | {hired} ~5 instead\b | They hired an outside contractor instead.
 rejection | {hired} (another|a different|someone|somebody|the other) | They took somebody with more experience.
-rejection | you (have been|were|are) ~2 (eliminated|excluded|removed|ruled out|screened out|disqualified) | You have been eliminated.
+rejection | you (have been|were|are) ~2 {eliminated} | You have been eliminated.
 rejection | (we|i) will not (be )?(continu\w+|proceed\w*) | We will not continue.
 rejection | (we|i) will not (be )?(going|go) (on|further|forward|ahead) | We will not be going forward.
-rejection | (we|i) will not (be )?tak\w+ (it|this|things|you|{yours}) ~1 (further|forward|any) | We will not be taking it any further.
+rejection | (we|i) will not (be )?tak\w+ {it} ~1 (further|forward|any) | We will not be taking it any further.
 rejection | you are not (what|who|the (one|person)) (we|i|that we) | You are not what we need.
 rejection | not (among|one of) (those|the|our) | Yours was not among those that we selected.
-rejection | {ours} ~9 (has|have|was|were|is) ~1 (been )?(filled|eliminated|cancelled|canceled)\b | The position, after a long search, was filled.
+rejection | {ours} ~9 (has|have|was|were|is) ~1 (been )?{filled}\b | The position, after a long search, was filled.
 rejection | not (be )?(asking|calling|inviting|selecting|hiring) you\b | We will not be asking you to interview.
-rejection | not (be )?able to (consider|progress|take|include|accept) {yours} | We are not able to consider your application.
-rejection | chosen to advance (candidates|applicants|others|those) | We have chosen to advance candidates from other fields.
-rejection | {yours} ~4 (has been|was|is) ~1 (withdrawn|closed|archived|removed) by (us|the) | Your application was closed by the employer.
+rejection | not (be )?able to {take} {yours} | We are not able to consider your application.
+rejection | chosen to advance {candidates} | We have chosen to advance candidates from other fields.
+rejection | {yours} ~4 (has been|was|is) ~1 {withdrawn} by (us|the) | Your application was closed by the employer.
 rejection | (decided|chosen) (that )?(we are|it is|you are) not | We have decided that you are not ready for this role.
-soft | (not|unable|no longer|never) ~8 (application|candidacy|interview|role|position|process|selection|opening) | We can not help with an interview.
+soft | (not|unable|no longer|never) ~8 {candidacy} | We can not help with an interview.
 soft | (not|unable|no longer|never) ~8 (next|further|final) (stage|round|step)s? | You do not appear in the next round.
-soft | (application|candidacy|profile|interview|role|position) ~6 (not|unable|no longer) | Your profile is not one we need.
+soft | {profile} ~6 (not|unable|no longer) | Your profile is not one we need.
 hint2 | (lack|gap|too (junior|senior|little|far|big)|not enough|insufficient) | The gap is too big.
 hint2 | (apply again|reapply|other (roles|openings|positions)|apply for other) | Please apply again next year.
 offer | like you to join ~4 as | We would like you to join Contoso as our designer.

@@ -178,10 +178,13 @@ GERMAN = Language(
     "der die das und sie wir uns ihr ihre ihnen nicht für mit von zu ist dass haben eine einen im auf bei du dir dich",
     _LINES,
     _LISTS,
-    conditional=r"wenn|falls|sofern|sollte\w*|ob|sobald|bevor|kommen sie|kommst du|passt (ihr|dein)|entspricht (ihr|dein)|überzeugt (ihr|dein|uns ihr|uns dein)|könnte\w*|dürfte\w*|gegebenenfalls|nur|mögliche\w*|"
+    conditional=r"wenn|falls|sofern|sollte\w*|ob|sobald|bevor|kommen sie|kommst du|passt (ihr|dein)|"
+    r"entspricht (ihr|dein)|überzeugt (ihr|dein|uns ihr|uns dein)|könnte\w*|dürfte\w*|"
+    r"gegebenenfalls|nur|mögliche\w*|"
     r"bis(?= wir)|eventuell|möglicherweise|unter umständen|im falle|bei interesse|ausgewählte|passende bewerb\w+",
     negated=r"nicht|kein|keine|keinen|keiner|nie|ohne|weder",
-    open=r"verschieb\w*|verschoben|verlegen|noch nicht|noch kein|termin|homeoffice|home-office|umzug|bevor|gehalt|mehr als",
+    open=r"verschieb\w*|verschoben|verlegen|noch nicht|noch kein|termin|homeoffice|home-office|"
+    r"umzug|bevor|gehalt|mehr als",
     offers_else=r"gespräch|interview|termin|hilfe|unterstützung|rabatt|beratung|feedback|nicht|kein|webinar|kurs|"
     r"alternativ|stellenangebot|anderes angebot|zurückzieh|telefonat|kennenlern",
 )
