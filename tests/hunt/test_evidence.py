@@ -113,7 +113,7 @@ LITWARE = applied(6, "Litware", "Intern")
         (sent_as("Recruiting", "litware@myworkday.com"), "Litware"),
         (sent_as("", "no-reply@litware.recruitee.com"), "Litware"),
         (sent_as("", "litware.hiring@smartrecruiters.com"), "Litware"),
-        (sent_as("Coho Hiring Team", "no-reply@ashbyhq.com", "Intern", "You may know Litware"), "Coho"),
+        (sent_as("Coho Hiring Team", "no-reply@ashbyhq.com", "Welcome", "You may know Litware"), "Coho"),
     ],
 )
 def test_hiring_software_writes_in_a_companys_name(shown: Trace, company: str) -> None:

@@ -1,4 +1,4 @@
-"""What mail means for an application: outcomes wait for a key, dates and answers are recorded, receipts change nothing."""
+"""What mail means for an application: outcomes wait for a key, dates and answers are recorded, the rest is left."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from app.exchange.found import Attendee
 from app.exchange.meanings.senders import HIRING_SYSTEMS
 from app.hunt.intake.plan import Fit
 
-PERSON, DOMAIN, SENDER, COMPANY, ROLE = 6, 4, 3, 2, 1
+PERSON, DOMAIN, SENDER, COMPANY, ROLE = 6, 4, 4, 2, 1
 INVITED, INVITED_ELSEWHERE = 3, 1
 """Somebody known from an invitation alone, who may be anybody's coordinator: enough where nothing else speaks for
 another application, and next to nothing where something does."""
@@ -69,9 +69,11 @@ def _host(address: str) -> str:
 def domains_of(application: Application) -> frozenset[str]:
     """Return the domains that are an application's company's own, by its people's addresses and its link."""
     own = {domain_of(person.email) for person in application.people if person.email and not is_shared(person.email)}
-    if application.url and not is_shared(application.url):
-        own.add(domain_of(application.url))
-    return frozenset(own - {""})
+    return frozenset((own | _linked(application)) - {""})
+
+
+def _linked(application: Application) -> set[str]:
+    return {domain_of(application.url)} if application.url and not is_shared(application.url) else set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ class _Marks:
     domains: frozenset[str]
     addresses: frozenset[str]
     invited: frozenset[str]
-    """Those of the addresses that are known from an invitation and nothing else."""
+    """Addresses, and their domains, that are known from an invitation and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +131,10 @@ class Suspects:
         found = []
         for number, marks in self._marks.items():
             reasons = evidence[number] + _by_role(marks, shown, longer, is_likely=bool(evidence[number]))
-            if shown.addresses & marks.invited:
+            if came := next(iter((shown.addresses | shown.domains) & marks.invited), ""):
                 is_rivalled = any(others for other, others in evidence.items() if other != number)
                 weight = INVITED_ELSEWHERE if is_rivalled else INVITED
-                reasons = [(weight, f"{next(iter(shown.addresses & marks.invited))} was in an invitation"), *reasons]
+                reasons = [(weight, f"{came} was in an invitation"), *reasons]
             if reasons:
                 found.append(_fit(marks.application, reasons))
         found.sort(key=lambda fit: -fit.score)
@@ -177,24 +179,29 @@ def _role_in(title: str) -> str:
 def _marks_of(application: Application) -> _Marks:
     words = _words(application.company).split()
     core = [word for word in words if word not in _FORMS] or words
-    invited = _invited(application)
+    came, known = _people_by_how_known(application)
+    domains = {domain_of(address) for address in known if not is_shared(address)} | _linked(application)
+    from_invitations = {domain_of(address) for address in came if not is_shared(address)} - domains
     return _Marks(
         application,
         " ".join(core),
         _words(application.role),
         "".join(core),
-        domains_of(application),
-        frozenset(address_key(person.email) for person in application.people if person.email) - invited,
-        invited,
+        frozenset(domains - {""}),
+        known,
+        came | from_invitations,
     )
 
 
-def _invited(application: Application) -> frozenset[str]:
-    """Return the addresses of people who came with an invitation and with whom no letter was exchanged."""
+def _people_by_how_known(application: Application) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the addresses of those who came with an invitation and were never written to or heard from; the rest."""
     came = {number for interview in application.interviews if interview.calendar_uid for number in interview.met}
-    wrote = {letter.to for letter in application.letters} | {reply.person for reply in application.replies}
-    people = (person for person in application.people if person.id in came - wrote and person.email)
-    return frozenset(address_key(person.email) for person in people)
+    came -= {letter.to for letter in application.letters} | {reply.person for reply in application.replies}
+    by_how: tuple[set[str], set[str]] = (set(), set())
+    for person in application.people:
+        if person.email:
+            by_how[person.id not in came].add(address_key(person.email))
+    return frozenset(by_how[0]), frozenset(by_how[1])
 
 
 def _shown(trace: Trace) -> _Shown:

@@ -142,14 +142,15 @@ class Proposing:
 
     def _add(self, proposal: Proposal) -> None:
         """Add a proposal; one that is recorded changes what the next ones see, an outcome once the user says so."""
-        if proposal.application_id is None or proposal.verb is None:
+        number, verb = proposal.application_id, proposal.verb
+        if number is None or verb is None:
             proposal = replace(proposal, verb=None, is_taken=False)
         elif proposal.wants_key and proposal.key not in self._answers.outcomes:
             proposal = replace(proposal, is_taken=False)
-        elif refused := self._roster.apply(proposal.application_id, proposal.verb):
+        elif refused := self._roster.apply(number, verb):
             proposal = replace(proposal, verb=None, is_taken=False, problem=refused)
         else:
-            changed = self._roster.get(proposal.application_id)
+            changed = self._roster.get(number)
             assert changed is not None
             self._suspects.changed(changed)
         self._plan.proposals.append(proposal)
