@@ -130,6 +130,19 @@ soft | (not|unable|no longer|never) ~8 (next|further|final) (stage|round|step)s?
 soft | {profile} ~6 (not|unable|no longer) | Your profile is not one we need.
 hint2 | (lack|gap|too (junior|senior|little|far|big)|not enough|insufficient) | The gap is too big.
 hint2 | (apply again|reapply|other (roles|openings|positions)|apply for other) | Please apply again next year.
+rejection | {ours} ~3 (no longer|not) ~1 exists? | The role no longer exists.
+rejection | (go|going|went|gone) ~1 with (a|an|the other) ~3 {candidate} | They went with a candidate from the industry.
+rejection | {notyou} ~3 (advanc\w*|progress\w*|pursu\w*|shortlist\w*) (you|{yours}) | We will not be advancing you.
+rejection | you ~4 not ~2 (suitable|suited|qualified|eligible) | We found that you are not suitable.
+rejection | (turn|turned|turning) (you|{yours}) down | I have to turn you down.
+rejection | (rejected|rejecting|reject) (you|{yours}) | We have rejected your application.
+rejection | (say|saying) no (to you|this time) | I am sorry to be saying no this time.
+rejection | {notyou} (be )?(hire|hiring|employ|employing) you | We will not hire you.
+offer | you (have been|were|are) successful (in your|for the) | You have been successful in your application.
+offer | you are the successful {candidate} | You are the successful candidate.
+offer | to offer you employment | It is my pleasure to offer you employment.
+receipt | {yours} ~3 (under review|under consideration|in review|being processed) | Your application is under review.
+invitation | (move|shift|reschedule) ~3 (interview|call|meeting) to | Can we move the interview to Thursday?
 offer | like you to join ~4 as | We would like you to join Contoso as our designer.
 offer | (offering|offer) you ~5 ({job})\b | I can offer you the Data Engineer role.
 offer | you (are|have been) hired | You are hired!
@@ -163,7 +176,6 @@ invitation | to (talk|speak|chat) (to|with) you | We would like to talk to you.
 receipt | (thanks|thank you) for sending ~2 {yours} | Thanks for sending us your CV.
 receipt | {yours} ~5 (reached|made it to) us | Your application reached us safely.
 offer | {joy} to ~2 (offer|extend|make|present) ~7 ({job}|offer|employment) | We are delighted to offer you the role.
-offer | (pleased|delighted|happy|thrilled|excited|glad) to offer you | We are thrilled to offer you the job.
 offer | (offering|offer) you (the|a|an) ~5 ({job}|contract|place) | We are offering you a position.
 offer | (your|the|our|an|a|attached|formal|official|written) ~2 offer letter | Your offer letter is attached.
 offer | {find} ~4 (employment (contract|agreement)|job offer) | Please sign the job offer.

@@ -6,8 +6,8 @@ LISTS = {
     "hired": r"hired|hire|chosen|choose|chose|took|taken|picked|appointed|(went|going|gone) with|decided on",
     "go": r"mov(?:e|ed|ing)|proceed(?:ed|ing)?|going|go|gone|went|progress(?:ed|ing)?|advanc(?:e|ed|ing)|"
     r"continu(e|ed|ing)|tak(e|ing)|pursu(e|ed|ing)|carry(ing)?",
-    "choose": r"chos(?:e|en)|select(?:ed|ing)?|hir(?:ed?|ing)|pick(?:ed)?|offer(?:ed)?|prefer(?:red)?|decid(ed|"
-    r"ing)|appoint(ed)?|shortlist(ed)?|settled|identified|focus(ed|ing)?|accepted",
+    "choose": r"chos(?:e|en)|choosing|select(?:ed|ing)?|hir(?:ed?|ing)|pick(?:ed)?|offer(?:ed)?|prefer(?:red)?|"
+    r"decid(ed|ing)|appoint(ed)?|shortlist(ed)?|settled|identified|focus(ed|ing)?|accepted",
     "cand": r"candidates?|applicants?|candidac(?:y|ies)|profiles?|finalists?|contenders?|applications?|"
     r"persons?|people|individuals?|internal hire|hire",
     "other": r"others?|another|(?:a |the )?different|alternative|stronger|(?:an )?internal|(?:an )?external|"

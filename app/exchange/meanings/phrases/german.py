@@ -57,6 +57,7 @@ _LISTS = {
     "auswahlverfahren": r"auswahlverfahren|bewerbungsverfahren|verfahren|prozess",
     "bewerbung": r"bewerbung\w*|gespräch\w*|stelle|position|runde|auswahl\w*|verfahren|prozess",
     "bewerbung2": r"bewerbung\w*|gespräch\w*|stelle|position|runde|profil",
+    "einladung": r"einladung|angebot|zusage|einstellung",
 }
 
 _LINES = r"""
@@ -132,6 +133,11 @@ rejection | nicht (weitergehen|weitermachen|weiterführen) | Wir möchten mit Ih
 rejection | {job} ~3 (ging|geht|gegangen) (an|nun an|jetzt an) | Die Stelle geht an eine Kollegin.
 soft | (nicht|kein\w*) ~6 {bewerbung} | Das reicht nicht für die Runde.
 soft | {bewerbung2} ~6 (nicht|kein\w*) | Ihre Bewerbung hat uns nicht überzeugt.
+rejection | gegen ~2 {einladung} ~6 entschieden | Wir haben uns gegen eine Einladung entschieden.
+rejection | nicht zum zuge? | Leider sind Sie nicht zum Zug gekommen.
+rejection | (jedoch|leider|aber|uns) anders entschieden | Wir haben uns leider anders entschieden.
+rejection | wird (leider )?nicht (besetzt|nachbesetzt) | Die Stelle wird nicht besetzt.
+offer | (willkommen|begrüssen) ~2 (im team|an bord) | Herzlich willkommen im Team!
 offer | bieten (wir )?(ihnen|dir) ~4 {post} | Hiermit bieten wir Ihnen die Stelle an.
 offer | (für (sie|dich)|für ihre einstellung) ~4 entschieden | Wir haben uns für Sie entschieden.
 offer | (ihr|dein|ihren|deinen|den|der) ~2 (arbeitsvertrag|anstellungsvertrag) | Anbei finden Sie Ihren Arbeitsvertrag.

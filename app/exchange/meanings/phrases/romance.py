@@ -27,6 +27,7 @@ _FRENCH_LISTS = {
     "poursuivrons": r"poursuivrons|poursuivons|continuerons|retenons|retiendrons",
     "besoins": r"besoins|attentes|critères|recherche\w*|exigences",
     "choisi2": r"choisi|retenu|recruté|embauché",
+    "poursuiv": r"poursuiv\w+|retien\w+|donn\w+ pas suite",
 }
 _FRENCH_LINES = r"""
 rejection | {yours} ~6 (pas|non|plus|point) ~3 {kept} | Votre candidature n'a pas été retenue.
@@ -62,6 +63,7 @@ rejection | poste ~4 (attribuée?|confiée?|donnée?) à | Le poste a été attr
 rejection | {choisi2} (un|une) ~2 (candidat\w*|personne|profil) | Nous avons recruté une personne plus expérimentée.
 offer | (souhaitons|aimerions|voulons) (vous|te) (proposer|offrir) ~4 {job} | Nous souhaitons vous proposer le poste.
 receipt | {yours} ~4 arrivée? | Votre candidature est bien arrivée.
+rejection | (ne|n'\w+) ~2 {poursuiv} ~2 (votre|ta|pas) | Nous ne poursuivrons pas votre dossier.
 receipt | merci d'avoir postulé | Merci d'avoir postulé chez nous.
 invitation | (entretien|échange|rencontre|rendez-vous) ~6 {disponible} | Un entretien : vos disponibilités ?
 invitation | {invit} ~5 (entretien|rencontre|échange|appel|avec vous) | Nous vous invitons à un entretien.
@@ -96,6 +98,7 @@ _SPANISH_LISTS = {
     "invit": r"invit\w+|agendar|concertar|programar|coordinar",
     "continuar": r"continuar\w*|seguir\w*|avanzar\w*|pasar\w*|pasas|continúas",
     "elegido": r"elegido|elegimos|seleccionado|escogido|contratado|contratamos",
+    "segui": r"segui|avanza|continua|prosegui",
 }
 _SPANISH_LINES = r"""
 rejection | no ~5 {seguir} ~3 (adelante|con (su|tu)|contigo|con usted) | No vamos a seguir adelante.
@@ -119,6 +122,8 @@ rejection | {elegido} a (otr\w+|un|una|alguien) | Hemos elegido a otra persona.
 offer | (queremos|quisiéramos|nos gustaría|deseamos) ofrecer(te|le)? ~3 {job} | Queremos ofrecerte la plaza.
 receipt | (nos )?ha llegado {yours} | Nos ha llegado tu candidatura.
 receipt | gracias por (aplicar|tu interés|su interés|enviar\w*) | Gracias por enviarnos tus datos.
+rejection | no (vamos a )?{segui}\w+ ~2 (adelante|contigo|con (su|tu)|en) | No seguiremos adelante con tu candidatura.
+rejection | (puesto|plaza) (lo|la) (ocupará|cubrirá) | El puesto lo ocupará otra candidata.
 offer | (te|le) ofrecemos ~4 {job} | Le ofrecemos el puesto de analista.
 offer | (oferta {empleo}|carta (de )?oferta) ~5 (adjunt\w+|firm\w+|acept\w+) | La oferta laboral adjunta.
 offer | {adjunt} ~5 (oferta (de empleo|laboral|de trabajo|formal)|carta (de )?oferta) | Adjuntamos la oferta formal.
@@ -187,6 +192,7 @@ rejection | {escolhemos} (um|uma|outr\w+) | Escolhemos um candidato mais experie
 rejection | {job} (foi|ficou) (para|atribuíd\w+) | A vaga ficou para outra pessoa.
 offer | lhe oferecemos ~3 {job} | É com prazer que lhe oferecemos a vaga.
 receipt | {yours} ~2 (chegou|registad\w+) | A sua candidatura chegou até nós.
+rejection | não (vamos )?(segui|avança|prossegui|continua)\w+ ~2 (com|no) | Não avançaremos com a sua candidatura.
 offer | (oferecemos|propomos)(-lhe|-te)? ~3 {job} | Oferecemos-lhe a posição de analista.
 offer | (proposta (de {trabalho}|formal)|carta (de )?(oferta|proposta)) ~5 {anexo} | Segue a carta proposta em anexo.
 offer | {anexo2} ~4 (proposta (de {trabalho}|formal)|carta (de )?(oferta|proposta)) | Em anexo a proposta formal.
@@ -247,6 +253,7 @@ rejection | {scelto} (un|una|un'altr\w+) ~2 (candidat\w+|person\w+|profil\w+) | 
 rejection | {proseguire2} con (altr\w+|un altr\w+|un'altr\w+) | Proseguiremo e vogliamo procedere con altri.
 receipt | {yours} ~3 arrivat\w | La tua candidatura è arrivata!
 receipt | (la|lo) (valuteremo|esamineremo) | La valuteremo nei prossimi giorni.
+rejection | non (prosegui|procede|continue)\w+ ~2 (con|oltre|la) | Non proseguiremo con la sua candidatura.
 offer | (le|ti) (offriamo|proponiamo) ~4 {job} | Le offriamo il ruolo di analista.
 offer | (lettera di {assunzione}|(proposta|offerta) (di {lavoro}|formale)) | In allegato la lettera di assunzione.
 offer | (è|sei) stat[oa] (selezionat|scelt)[oa] per (il|la) ({job}) | È stata selezionata per il ruolo.
