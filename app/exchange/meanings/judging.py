@@ -151,7 +151,8 @@ def _has_force(meaning: str, match: re.Match[str], sentence: Sentence, language:
         return False
     if meaning in ("rejection", "soft"):
         is_open = sentence.is_question or language.is_open.search(sentence.plain)
-        hypothetical = before if _SILENCE.search(before) else clause
+        is_led = language.is_conditional.match(sentence.plain, 1) is not None
+        hypothetical = before if is_led or _SILENCE.search(before) else clause
         return not is_open and not language.is_conditional.search(hypothetical)
     if language.denies.search(match[0]):
         return False

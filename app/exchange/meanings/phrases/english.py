@@ -112,9 +112,10 @@ rejection | (candidate|applicant|person)s? (that|who|which) ~5 {better} | We cho
 rejection | {not} ~3 (offer|offering|give|giving) you ~3 (spot|place|seat|job)\b | We are unable to offer you a spot.
 rejection | {ours} ~4 {gone} to (a|an|another|someone|one of|the other) | The role has gone to a colleague.
 rejection | {hired} ~5 instead\b | They hired an outside contractor instead.
-rejection | {hired} (another|a different|someone|somebody|the other) | They took somebody with more experience.
+rejection | {hired} (someone|somebody) | They took somebody with more experience.
+rejection | {hired} (another|a different|the other) ~2 {candidate} | They took another candidate.
 rejection | you (have been|were|are) ~2 {eliminated} | You have been eliminated.
-rejection | (we|i) will not (be )?(continu\w+|proceed\w*) | We will not continue.
+rejection | (we|i) will not (be )?(continu\w+|proceed\w*)(?! (on|until|before|this)) | We will not continue.
 rejection | (we|i) will not (be )?(going|go) (on|further|forward|ahead) | We will not be going forward.
 rejection | (we|i) will not (be )?tak\w+ {it} ~1 (further|forward|any) | We will not be taking it any further.
 rejection | you are not (what|who|the (one|person)) (we|i|that we) | You are not what we need.
@@ -143,6 +144,28 @@ offer | you are the successful {candidate} | You are the successful candidate.
 offer | to offer you employment | It is my pleasure to offer you employment.
 receipt | {yours} ~3 (under review|under consideration|in review|being processed) | Your application is under review.
 invitation | (move|shift|reschedule) ~3 (interview|call|meeting) to | Can we move the interview to Thursday?
+rejection | offer {went} to (the|an|a) ~1 (other|else|different|person) | The offer went to the other person.
+rejection | you (were|are) not on ~1 (list|shortlist) | You were not on the list.
+rejection | (turn|turned|send|sent) (you|many) ~3 away | We had to turn you away.
+receipt | {yours} ~2 will be (considered|read|looked at|screened) | Your application will be considered.
+rejection | to disappoint you | We are afraid we have to disappoint you.
+rejection | you (were|are) not (our|the) ~1 (choice|strongest|first) | You were not our choice.
+rejection | not (see|picture) you (in|as) | We do not see you in this role.
+rejection | (decided|going|have) to leave it (here|there|at that) | We have decided to leave it here.
+rejection | it did not work out(?! (with the|on)) | I am sorry that it did not work out.
+rejection | not (the|a) (strongest|strong enough|close enough|good enough) | It was not a strong enough match.
+rejection | not (feel|think|believe|see) ~6 {good} ~1 (match|fit) | We did not feel there was a strong enough match.
+rejection | {go} (ahead|forward|on) with {applicants} ~1 {closer} | Moving ahead with people closer to us.
+rejection | go no further | Your application will go no further.
+rejection | {prioritisze} (other|applicants|candidates|those|the other) | We decided to prioritize applicants.
+rejection | pursuing (other|different) {options} | We are pursuing other options for this role.
+rejection | (proceed|continue|move forward|go on) without you | They decided to proceed without you.
+rejection | no longer (need|require) ~3 (for|to fill) | We no longer need anyone for this role.
+offer | you to be our (next|new|first) | We would like you to be our next designer.
+offer | contract (is )?ready for you | We have a contract ready for you.
+offer | want you (on|in) (the|our) team | We want you on the team.
+offer | (making|made) you an offer | We are making you an offer of 90,000.
+offer | to appoint you | We would like to appoint you.
 offer | like you to join ~4 as | We would like you to join Contoso as our designer.
 offer | (offering|offer) you ~5 ({job})\b | I can offer you the Data Engineer role.
 offer | you (are|have been) hired | You are hired!
@@ -254,9 +277,12 @@ ENGLISH = Language(
     open=r"reschedul|postpon|until (?!further)|\byet\b|before (we|the|i|our)|this (week|afternoon)|with the "
     r"(interview(?! process)|call|meeting|appointment)|as planned|without (your|a|the)|rejected (a|the) |"
     r"still (\S+ )?(interested|under|in|being|consider|interview|review|wait|decid)|so far|remote|relocation|"
-    r"paid|expenses|visa|sponsor|accommodat|part-time|this is not|is not a rejection",
+    r"paid|expenses|file|upload|portal|attach|form\b|certificate|link\b|browser|(interview|"
+    r"call|meeting|visit|onsite|tour) (can|could|will|does|did) not|visa|sponsor|"
+    r"accommodat|part-time|this is not|is not a rejection",
     offers_else=r"interview|chance|call|feedback|help|slot|meeting|conversation|tour|advice|webinar|workshop|assist|"
     r"to (interview|chat|speak|meet|talk|learn|apply)|to (another|someone|somebody)|counter|alternative|discount|"
-    r"(other|another|competing|different) offers?|course|tips|support|session|reimburse|range of|benefits|time slots?|"
+    r"(other|another|competing|different) offers?|course|tips|support|session|reimburse|"
+    r"range of|benefits|time slots?|"
     r"withdraw|rescind|declin|expired|other candidate|process|stage|team will",
 )

@@ -91,4 +91,10 @@ LISTS = {
     "withdrawn": r"withdrawn|closed|archived|removed",
     "candidacy": r"application|candidacy|interview|role|position|process|selection|opening",
     "profile": r"application|candidacy|profile|interview|role|position",
+    "went": r"went|goes|has gone|was made|has been made",
+    "good": r"strong|good|close|right",
+    "applicants": r"candidates|applicants|people|those",
+    "closer": r"closer|who|whose|with|that|more",
+    "prioritisze": r"prioriti[sz]e|prioriti[sz]ing|prefer|preferred|prioriti[sz]ed",
+    "options": r"options|candidates|avenues|profiles",
 }

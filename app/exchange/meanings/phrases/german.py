@@ -18,7 +18,7 @@ _LISTS = {
     r"videocall|probetag|call",
     "dropped": r"berücksichtig\w+|weiter\w*|fortsetz\w+|fortfahren|fortführen|einladen|einzuladen|verfolgen|"
     r"aufnehmen",
-    "mitbewerb": r"mitbewerb\w+|jemand\w*|intern\w+|einen anderen|eine andere",
+    "mitbewerb": r"mitbewerb\w+|jemand\w*|intern\w+",
     "weiterkommen": r"weiterkommen|weitergekommen|weitergeht|weiter gehen|fortgesetzt",
     "gestrichen": r"gestrichen|zurückgezogen|eingestellt",
     "nächste": r"nächste|engere|weitere|zweite|finale",
@@ -26,7 +26,7 @@ _LISTS = {
     "sie": r"sie|dich|{yours}|eine|ihre|deine",
     "besetzen": r"besetzen|verfolgen",
     "verfügbar": r"verfügbar|offen|vakant|zu besetzen|besetzt",
-    "anbieten": r"anbieten|anzubieten|einstellen|entsprechen|entsprochen|überzeugen",
+    "erfüllen": r"einstellen|entsprechen|entsprochen|überzeugen",
     "passt": r"passt|passen|passte|erfüllen|entspricht",
     "anforder": r"anforder\w+|stellenprofil|profil",
     "engere": r"engere|engeren|nähere|näheren",
@@ -58,10 +58,11 @@ _LISTS = {
     "bewerbung": r"bewerbung\w*|gespräch\w*|stelle|position|runde|auswahl\w*|verfahren|prozess",
     "bewerbung2": r"bewerbung\w*|gespräch\w*|stelle|position|runde|profil",
     "einladung": r"einladung|angebot|zusage|einstellung",
+    "kandidat": r"kandidat\w+|bewerber\w*|person|lösung|mitarbeiter\w*",
 }
 
 _LINES = r"""
-rejection | für ~2 {other} ~2 ({cand} )?~3 entschieden | Wir haben uns für einen anderen Bewerber entschieden.
+rejection | für ~2 {other} ~2 {cand} ~3 entschieden | Wir haben uns für einen anderen Bewerber entschieden.
 rejection | für ~1 {mitbewerb} ~4 entschieden | Wir haben uns für eine Mitbewerberin entschieden.
 rejection | (wahl|entscheidung) ~4 auf (jemand|ein|eine|einen|ander)\w* | Die Wahl fiel auf jemand anderen.
 rejection | zugunsten ~1 (ander\w+|mitbewerb\w+|intern\w+) | Wir haben zugunsten einer anderen Bewerberin entschieden.
@@ -91,7 +92,7 @@ rejection | {job} ~5 (besetzt|vergeben)(?! (ist|sein|werden|wird)) | Die Stelle 
 rejection | {job} ~5 (besetzt|vergeben) ist | Wir teilen mit, dass die Stelle bereits besetzt ist.
 rejection | {job} ~4 (nicht mehr|nicht länger) ~1 {verfügbar} | Die Stelle ist nicht mehr verfügbar.
 rejection | anderweitig (besetzt|vergeben|entschieden) | Die Position wurde anderweitig besetzt.
-rejection | nicht ~3 {anbieten} | Wir können Ihnen die Stelle nicht anbieten.
+rejection | nicht ~3 {erfüllen} | Wir konnten Ihrer Bewerbung nicht entsprechen.
 rejection | {passt} ~4 nicht ~5 ({job}|anforder\w+|profil) | Ihr Profil passt nicht zur Stelle.
 rejection | nicht (zu|mit|unseren|den|die) ~3 {anforder} | Ihr Profil deckt sich nicht mit den Anforderungen.
 rejection | nicht ~3 (in die|zur) {engere} (auswahl|wahl) | Sie kamen nicht in die engere Auswahl.
@@ -138,6 +139,11 @@ rejection | nicht zum zuge? | Leider sind Sie nicht zum Zug gekommen.
 rejection | (jedoch|leider|aber|uns) anders entschieden | Wir haben uns leider anders entschieden.
 rejection | wird (leider )?nicht (besetzt|nachbesetzt) | Die Stelle wird nicht besetzt.
 offer | (willkommen|begrüssen) ~2 (im team|an bord) | Herzlich willkommen im Team!
+rejection | für ~2 {kandidat} ~9 entschieden | Wir haben uns für die interne Lösung entschieden.
+offer | (bekommst|bekommen|kriegst|erhältst) (den|die) ~1 (\w*platz|job|stelle) | Du bekommst den Praktikumsplatz!
+rejection | nicht geeignet | Sie sind für die Stelle leider nicht geeignet.
+rejection | (eine )?andere wahl getroffen | Wir haben eine andere Wahl getroffen.
+rejection | für (jemand\w*|einen|eine) ander\w+ entschieden | Wir haben uns für einen anderen entschieden.
 offer | bieten (wir )?(ihnen|dir) ~4 {post} | Hiermit bieten wir Ihnen die Stelle an.
 offer | (für (sie|dich)|für ihre einstellung) ~4 entschieden | Wir haben uns für Sie entschieden.
 offer | (ihr|dein|ihren|deinen|den|der) ~2 (arbeitsvertrag|anstellungsvertrag) | Anbei finden Sie Ihren Arbeitsvertrag.
@@ -190,7 +196,7 @@ GERMAN = Language(
     r"bis(?= wir)|eventuell|möglicherweise|unter umständen|im falle|bei interesse|ausgewählte|passende bewerb\w+",
     negated=r"nicht|kein|keine|keinen|keiner|nie|ohne|weder",
     open=r"verschieb\w*|verschoben|verlegen|noch nicht|noch kein|termin|homeoffice|home-office|"
-    r"umzug|bevor|gehalt|mehr als",
+    r"umzug|bevor|gehalt|erst (im|in|am|ab|nach|nächst)|mehr als",
     offers_else=r"gespräch|interview|termin|hilfe|unterstützung|rabatt|beratung|feedback|nicht|kein|webinar|kurs|"
     r"alternativ|stellenangebot|anderes angebot|zurückzieh|telefonat|kennenlern",
 )
