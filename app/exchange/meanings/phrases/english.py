@@ -58,7 +58,7 @@ rejection | not ~2 (going to )?work(ing)? out (this time|for this|with) | It is 
 rejection | {yours} ~3 not ~2 (taken|moved|accepted|retained|kept) | Your application was not taken further.
 rejection | (closing|closed) {yours} | We are closing your application for this role.
 rejection | not ~2 (have|see) ~2 ({job}) (for you|that (fits|matches|suits)) | We do not have a role for you.
-rejection | (our|the) (answer|decision) (is|was) (a )?(no|negative) | I am afraid our answer is no.
+rejection | (our|the) (answer|decision) (is|was) (a )?(no|negative)\b | I am afraid our answer is no.
 rejection | it (is|was) a no (from|for|on) | It is a no from us this time.
 rejection | not ~1 {select} (you|{yours}) | We did not select your application.
 rejection | you ~2 not ~1 {appointed} | You have not been appointed to the post.
@@ -120,7 +120,7 @@ rejection | (we|i) will not (be )?(going|go) (on|further|forward|ahead) | We wil
 rejection | (we|i) will not (be )?tak\w+ {it} ~1 (further|forward|any) | We will not be taking it any further.
 rejection | you are not (what|who|the (one|person)) (we|i|that we) | You are not what we need.
 rejection | not (among|one of) (those|the|our) | Yours was not among those that we selected.
-rejection | {ours} ~9 (has|have|was|were|is) ~1 (been )?{filled}\b | The position, after a long search, was filled.
+rejection | {ours} (?!(he|she|they) )~9 {has} ~1 (been )?{filled}\b | The position, after a long search, was filled.
 rejection | not (be )?(asking|calling|inviting|selecting|hiring) you\b | We will not be asking you to interview.
 rejection | not (be )?able to {take} {yours} | We are not able to consider your application.
 rejection | chosen to advance {candidates} | We have chosen to advance candidates from other fields.
@@ -166,6 +166,10 @@ offer | contract (is )?ready for you | We have a contract ready for you.
 offer | want you (on|in) (the|our) team | We want you on the team.
 offer | (making|made) you an offer | We are making you an offer of 90,000.
 offer | to appoint you | We would like to appoint you.
+rejection | {places} ~3 (gone|went|go|been given) to (other|another) | Our places have gone to others.
+rejection | not {feel} (that )?(you (have|are|would)|{yours}) | We do not feel that you have the experience.
+offer | (is|have) an offer for (you|the) | What we have is an offer for the junior position.
+invitation | (find|suggest|propose|arrange) another (time|date|day|slot) | Could we find another time?
 offer | like you to join ~4 as | We would like you to join Contoso as our designer.
 offer | (offering|offer) you ~5 ({job})\b | I can offer you the Data Engineer role.
 offer | you (are|have been) hired | You are hired!
@@ -180,7 +184,7 @@ offer | {be} (extending|making|extend|make) (you )?an ~1 offer | We will be exte
 offer | application ~4 (has been|was|is) successful\b | Your application for the post has been successful.
 offer | offer you (a|an) ~2 (salary|contract) | We are prepared to offer you a starting salary of 80,000.
 offer | here (is|are) (the|your|our) ~2 offer | Here is the written offer we talked about.
-offer | (extend|extending) you an ~1 offer | I would like to extend you an offer.
+offer | (extend|extending|extended) you an ~1 offer | I would like to extend you an offer.
 receipt | (review\w*|evaluat\w*|assess\w*) your {qualifications} | We are reviewing your details.
 receipt | appreciate (you|your) {apply} | We appreciate your application.
 receipt | reviewing (all |the )?applications | We are reviewing applications.
@@ -195,7 +199,7 @@ offer | like you to (come|start) (and |to )?work (with|for) us | We would like y
 invitation | (do|would) you have ~3 (minutes|time|hour) | Do you have 30 minutes on Wednesday?
 invitation | (could|can) you (come|join|speak|meet|talk) | Could you come to our office?
 invitation | when (could|can|would|are) you | When could you speak?
-invitation | to (talk|speak|chat) (to|with) you | We would like to talk to you.
+invitation | (like|love|want|happy) to (talk|speak|chat) (to|with) you | We would like to talk to you.
 receipt | (thanks|thank you) for sending ~2 {yours} | Thanks for sending us your CV.
 receipt | {yours} ~5 (reached|made it to) us | Your application reached us safely.
 offer | {joy} to ~2 (offer|extend|make|present) ~7 ({job}|offer|employment) | We are delighted to offer you the role.

@@ -97,4 +97,7 @@ LISTS = {
     "closer": r"closer|who|whose|with|that|more",
     "prioritisze": r"prioriti[sz]e|prioriti[sz]ing|prefer|preferred|prioriti[sz]ed",
     "options": r"options|candidates|avenues|profiles",
+    "places": r"places|seats|spots|positions|roles",
+    "feel": r"feel|think|believe|find",
+    "has": r"has|have|was|were|is",
 }
