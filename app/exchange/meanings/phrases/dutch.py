@@ -39,6 +39,7 @@ rejection | (naar|aan|voor|met) (iemand anders|een ander\w*) | De stageplek is n
 rejection | iemand anders ~2 (gekozen|aangenomen|gevonden) | We hebben iemand anders aangenomen.
 rejection | niet met (je|jou|u) ~1 (verder|door) | We gaan niet met je verder.
 rejection | gekozen voor (een|iemand) | We hebben gekozen voor een kandidaat met meer ervaring.
+rejection | niet ~1 (verder|door) met | Helaas gaan we niet verder met je kandidatuur.
 offer | (bieden|bied) (je|jou|u) ~3 (\w*plek|\w*plaats|baan|contract) | We bieden je graag een stageplek aan.
 offer | (bieden|bied) ~2 (je|jou|u) ~4 {job} | Graag bieden we je de functie aan.
 offer | {blij} ~5 ({job}|contract|baan) ~4 (aan te bieden|aanbieden) | We willen je graag de baan aanbieden.

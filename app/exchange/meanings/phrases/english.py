@@ -170,6 +170,13 @@ rejection | {places} ~3 (gone|went|go|been given) to (other|another) | Our place
 rejection | not {feel} (that )?(you (have|are|would)|{yours}) | We do not feel that you have the experience.
 offer | (is|have) an offer for (you|the) | What we have is an offer for the junior position.
 invitation | (find|suggest|propose|arrange) another (time|date|day|slot) | Could we find another time?
+rejection | {majority} (was|were|went|fell) (for|to|on) (the )?{other} | The majority was for the other candidate.
+rejection | not (be )?{hiring} (an?|any|for) ~2 (after all|anymore|now) | We will not be hiring an analyst after all.
+rejection | not (be )?{hiring} | We are not hiring at this time.
+rejection | not (be )?{moving} you (to|into|on|through|forward) | Not moving you on.
+rejection | not (meet|reach|clear) (the|our) (bar|standard|threshold|mark) | It did not meet the bar.
+rejection | (position|role|job|vacancy|search) ~2 (has been|was|is) (put )?{pulled} | The search was called off.
+rejection | plans ~5 (have )?changed ~4 (not|no longer) | Our plans have changed, and we will not hire.
 offer | like you to join ~4 as | We would like you to join Contoso as our designer.
 offer | (offering|offer) you ~5 ({job})\b | I can offer you the Data Engineer role.
 offer | you (are|have been) hired | You are hired!

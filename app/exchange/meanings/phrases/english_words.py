@@ -100,4 +100,7 @@ LISTS = {
     "places": r"places|seats|spots|positions|roles",
     "feel": r"feel|think|believe|find",
     "has": r"has|have|was|were|is",
+    "majority": r"majority|vote|votes|choice|preference",
+    "moving": r"moving|advancing|taking|progressing|passing|bringing|putting",
+    "pulled": r"pulled|scrapped|stopped|called off",
 }

@@ -59,6 +59,8 @@ _LISTS = {
     "bewerbung2": r"bewerbung\w*|gespräch\w*|stelle|position|runde|profil",
     "einladung": r"einladung|angebot|zusage|einstellung",
     "kandidat": r"kandidat\w+|bewerber\w*|person|lösung|mitarbeiter\w*",
+    "beenden": r"beenden|abbrechen|schliessen",
+    "prozess": r"prozess|verfahren|gespräche",
 }
 
 _LINES = r"""
@@ -144,6 +146,9 @@ offer | (bekommst|bekommen|kriegst|erhältst) (den|die) ~1 (\w*platz|job|stelle)
 rejection | nicht geeignet | Sie sind für die Stelle leider nicht geeignet.
 rejection | (eine )?andere wahl getroffen | Wir haben eine andere Wahl getroffen.
 rejection | für (jemand\w*|einen|eine) ander\w+ entschieden | Wir haben uns für einen anderen entschieden.
+rejection | {job} ~2 (geht|ging) ~2 an | Die Stelle geht aber an einen internen Bewerber.
+rejection | {prozess} ~2 (hier|an dieser stelle|damit) {beenden} | Wir wollen den Prozess hier beenden.
+rejection | nicht (zusammenpassen|zusammenpasst|zueinander) | Das wird nicht zusammenpassen.
 offer | bieten (wir )?(ihnen|dir) ~4 {post} | Hiermit bieten wir Ihnen die Stelle an.
 offer | (für (sie|dich)|für ihre einstellung) ~4 entschieden | Wir haben uns für Sie entschieden.
 offer | (ihr|dein|ihren|deinen|den|der) ~2 (arbeitsvertrag|anstellungsvertrag) | Anbei finden Sie Ihren Arbeitsvertrag.

@@ -64,6 +64,7 @@ rejection | {choisi2} (un|une) ~2 (candidat\w*|personne|profil) | Nous avons rec
 offer | (souhaitons|aimerions|voulons) (vous|te) (proposer|offrir) ~4 {job} | Nous souhaitons vous proposer le poste.
 receipt | {yours} ~4 arrivée? | Votre candidature est bien arrivée.
 rejection | (ne|n'\w+) ~2 {poursuiv} ~2 (votre|ta|pas) | Nous ne poursuivrons pas votre dossier.
+rejection | {yours} n'a pas ~2 (retenue?|accepté|sélectionné)\w* | Votre profil n'a pas été retenu.
 receipt | merci d'avoir postulé | Merci d'avoir postulé chez nous.
 invitation | (entretien|échange|rencontre|rendez-vous) ~6 {disponible} | Un entretien : vos disponibilités ?
 invitation | {invit} ~5 (entretien|rencontre|échange|appel|avec vous) | Nous vous invitons à un entretien.
@@ -193,6 +194,7 @@ rejection | {job} (foi|ficou) (para|atribuíd\w+) | A vaga ficou para outra pess
 offer | lhe oferecemos ~3 {job} | É com prazer que lhe oferecemos a vaga.
 receipt | {yours} ~2 (chegou|registad\w+) | A sua candidatura chegou até nós.
 rejection | não (vamos )?(segui|avança|prossegui|continua)\w+ ~2 (com|no) | Não avançaremos com a sua candidatura.
+rejection | {job} ~3 (foi|ficou) ~2 (para|atribuíd\w+|dad\w) | A vaga, porém, foi atribuída a outra pessoa.
 offer | (oferecemos|propomos)(-lhe|-te)? ~3 {job} | Oferecemos-lhe a posição de analista.
 offer | (proposta (de {trabalho}|formal)|carta (de )?(oferta|proposta)) ~5 {anexo} | Segue a carta proposta em anexo.
 offer | {anexo2} ~4 (proposta (de {trabalho}|formal)|carta (de )?(oferta|proposta)) | Em anexo a proposta formal.
