@@ -1,6 +1,7 @@
 """Scores the meaning of messages: `python -m tests.bench.messages [FILE]...`, by default all parts of tests/messages.
 
-`tuned_on.jsonl` is what the phrases were tried on; `held_back.jsonl` was written before and only ever scored.
+`tuned_on.jsonl` and `sentences.jsonl` are what the phrases were tried on. `held_back.jsonl` is scored, never tuned to:
+whoever does tune to it moves it into `tuned_on.jsonl` and writes new messages first.
 """
 
 from __future__ import annotations

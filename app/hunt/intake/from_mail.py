@@ -174,7 +174,7 @@ def _own(message: Message, application: Application, when: When) -> Reading:
     sent = message.at
     step = step_answered(application, person, sent, when.policy)
     if step is None or step.kind is None:
-        return Reading(None, why="it answers no step that was open then")
+        return Reading(None, why="it is a letter of yours, and answers no step that was open then")
     kind, interview = step.kind, step.interview
     to = step.person if step.person is not None else (person.id if person else None)
     if already_recorded(application, kind, to, sent):
