@@ -30,6 +30,7 @@ _SECTIONS = {
     "look",
     "keys",
     "calendar_file",
+    "my_addresses",
 }
 DATE_ORDERS = ("month first", "day first")
 """How a date such as 5/12 is meant: `[look] dates`; without it one is asked."""
@@ -61,6 +62,8 @@ class Settings:
     """[look]: `theme`."""
     keys: dict[str, str] = field(default_factory=dict)
     """[keys]: command id -> keys, separated by commas."""
+    my_addresses: frozenset[str] = frozenset()
+    """Addresses of the user's besides the one that letters come from: their mail is never an answer of a company's."""
     calendar_file: str = ""
     """Where an .ics file is kept current after every change, a whole path that may begin with ~; "" for nowhere."""
 
@@ -114,6 +117,7 @@ def _settings(table: dict[str, Any]) -> Settings:
         smtp=_table(table, "smtp"),
         look=_look(table),
         keys=_texts(table, "keys"),
+        my_addresses=_addresses(table),
         calendar_file=_whole_path(table, "calendar_file") if "calendar_file" in table else "",
     )
 
@@ -152,6 +156,13 @@ def _sending(table: dict[str, Any]) -> dict[str, str]:
     if sending.get("by", _WAYS[0]) not in _WAYS:
         raise SettingsError(f"sending.by: should be one of {', '.join(_WAYS)}.")
     return sending
+
+
+def _addresses(table: dict[str, Any]) -> frozenset[str]:
+    listed = table.get("my_addresses", [])
+    if not isinstance(listed, list) or not all(isinstance(each, str) and "@" in each for each in listed):
+        raise SettingsError('my_addresses: should be email addresses, like ["sam@example.org", "sam@work.example"].')
+    return frozenset(listed)
 
 
 def _text(table: dict[str, Any], name: str) -> str:

@@ -1,7 +1,8 @@
 """`afterword import`: takes files in, or says with --dry-run what it would take in.
 
 What a spreadsheet or an invitation tells is taken in; what mail tells is proposed: asked about on a terminal, recorded
-with --yes, else left. What belongs to no application beyond doubt is never guessed.
+with --yes, else left. An outcome is recorded only when it is said yes to by itself. What belongs to no application
+beyond doubt is never guessed.
 """
 
 from __future__ import annotations
@@ -9,20 +10,22 @@ from __future__ import annotations
 import json
 import sys
 from types import SimpleNamespace
+from typing import Any
 
 from app import locations, settings
 from app.cli import calendar_notice as calendar_kept
 from app.cli.main import DONE, REFUSED, complain, say
+from app.etiquette.records import Application
 from app.etiquette.text import clean
 from app.exchange.found import FoundFile
-from app.exchange.found_json import files_document
+from app.exchange.found_json import Meanings, files_document
 from app.hunt.gathering import LARGEST
 from app.hunt.intake.plan import Line, Plan, Proposal, What
-from app.hunt.intake.planning import Watch, gathered, plan_for, untold
+from app.hunt.intake.planning import Asked, Watch, gathered, plan_for, untold
 
 _MOST_UNUSED = 10
 """Sentences about what could not be used, so that a large mailbox does not fill the terminal."""
-_BY_MAIL = (What.ANSWER, What.AWAY, What.LETTER, What.BOUNCE)
+_BY_MAIL = (What.ANSWER, What.NEW_DATE, What.AWAY, What.LETTER, What.BOUNCE)
 
 
 def run(options: SimpleNamespace) -> int:
@@ -31,7 +34,8 @@ def run(options: SimpleNamespace) -> int:
     path = locations.database_file(options.db)
     watch = Watch(_shown if sys.stderr.isatty() and not options.json else untold)
     found = gathered(options.files, lambda: sys.stdin.buffer.read(LARGEST + 1))
-    plan = plan_for(path, found, set_.policy, settings.clock_now(), watch=watch)
+    asked = Asked(own=set_.my_addresses)
+    plan = plan_for(path, found, set_.policy, settings.clock_now(), asked, watch)
     for refused in plan.refused:
         complain(refused)
     if not options.dry_run:
@@ -52,7 +56,7 @@ def run(options: SimpleNamespace) -> int:
     if options.json:
         print(
             json.dumps(
-                files_document(plan.files) | {"proposals": [_as_json(p) for p in plan.proposals]},
+                files_document(plan.files, _meanings(plan)) | {"proposals": [_as_json(p) for p in plan.proposals]},
                 indent=2,
                 ensure_ascii=False,
             )
@@ -62,7 +66,7 @@ def run(options: SimpleNamespace) -> int:
     elif plan.files:
         say(told)
     nothing = plan.is_empty and not any(file.merged for file in plan.files)
-    if nothing and (plan.refused or plan.asks or plan.unused):
+    if nothing and (plan.refused or plan.asks or plan.unused or plan.outcomes):
         return REFUSED
     if not options.dry_run:
         calendar_kept.keep(set_, path)
@@ -83,25 +87,53 @@ def _shown(what: str, done: int, total: int) -> None:
 
 
 def _confirm(plan: Plan, options: SimpleNamespace) -> None:
-    """Leave out what mail tells and nobody confirms."""
+    """Leave out what mail tells and nobody confirms; an outcome is asked about one by one, whatever --yes says."""
     told = [proposal for proposal in plan.taken if proposal.what in _BY_MAIL]
+    can_ask = sys.stdin.isatty() and sys.stdout.isatty() and not options.json and "-" not in options.files
+    for proposal in plan.outcomes:
+        if can_ask and _is_confirmed(plan, proposal):
+            plan.tick(proposal.key, is_taken=True)
+    for proposal in plan.outcomes:
+        complain(_unrecorded(plan, proposal))
     if not told or options.yes:
         return
-    can_ask = sys.stdin.isatty() and sys.stdout.isatty() and not options.json and "-" not in options.files
     for proposal in told:
         if not (can_ask and _is_confirmed(plan, proposal)):
             plan.tick(proposal.key, is_taken=False)
     if not can_ask:
+        count = "1 thing that mail tells was" if len(told) == 1 else f"{len(told)} things that mail tells were"
         complain(
-            f"{len(told)} things that mail tells were not recorded. Add --yes to record them, or take the files in from"
-            " the dashboard (ctrl+o) to decide on each."
+            f"{count} not recorded. Add --yes to record what mail tells, or import from the dashboard (ctrl+o) to"
+            " decide on each."
         )
+
+
+def _unrecorded(plan: Plan, proposal: Proposal) -> str:
+    """Return what an outcome that was left says, and how it is recorded."""
+    return (
+        f"{proposal.file}: {_where(plan, proposal)}: {proposal.title}. Not recorded: an outcome wants your own yes."
+        " Import the file from the dashboard (ctrl+o), and press space on it."
+    )
 
 
 def _is_confirmed(plan: Plan, proposal: Proposal) -> bool:
     say(f"\n{_where(plan, proposal)}: {proposal.title}\n  {clean(proposal.text[:200])}")
-    print("Record this? [Y/n] ", end="", flush=True)
-    return sys.stdin.readline().strip().casefold() in ("", "y", "yes")
+    print("Record this? [y/N] " if proposal.wants_key else "Record this? [Y/n] ", end="", flush=True)
+    said = sys.stdin.readline().strip().casefold()
+    return said in ("y", "yes") or (said == "" and not proposal.wants_key)
+
+
+def _meanings(plan: Plan) -> Meanings:
+    """Return what each message means and the application that it concerns, as scripts are told of it."""
+    return {key: (judged.meant, _application_as_json(judged.application)) for key, judged in plan.judged.items()}
+
+
+def _application_as_json(application: Application | None) -> dict[str, Any] | None:
+    """Return what names an application; one that the same import adds has no id yet."""
+    if application is None:
+        return None
+    number = application.id if application.id > 0 else None
+    return {"application_id": number, "company": application.company, "role": application.role}
 
 
 def _where(plan: Plan, proposal: Proposal) -> str:
@@ -135,6 +167,7 @@ def _as_json(proposal: Proposal) -> dict[str, object]:
             for fit in proposal.fits
         ],
         "taken": proposal.is_taken,
+        "wants_key": proposal.wants_key,
         "problem": proposal.problem,
     }
 

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from app.exchange.found import Attendee, FoundFile, Invitation, Message, TakenRow
+from app.exchange.meanings.meant import Meant
+
+Meanings = Mapping[tuple[str, int], tuple[Meant, dict[str, Any] | None]]
+"""By a file's name and a message's place in it: what it means, and the application that it concerns."""
 
 
-def files_document(files: Iterable[FoundFile]) -> dict[str, Any]:
-    """Return the document; rows = taken + merged + reported in each of its files."""
-    return {"files": [_file(file) for file in files]}
+def files_document(files: Iterable[FoundFile], meanings: Meanings | None = None) -> dict[str, Any]:
+    """Return the document; rows = taken + merged + reported in each of its files.
+
+    Args:
+        meanings: of messages; one that is not in it is printed without a meaning.
+    """
+    return {"files": [_file(file, meanings or {}) for file in files]}
 
 
-def _file(file: FoundFile) -> dict[str, Any]:
+def _file(file: FoundFile, meanings: Meanings) -> dict[str, Any]:
     return {
         "file": file.file,
         "kind": file.kind,
@@ -23,7 +31,10 @@ def _file(file: FoundFile) -> dict[str, Any]:
         "merged": file.merged,
         "reported": [{"line": row.line, "reason": row.reason} for row in file.reported],
         "interviews": [_invitation(invitation) for invitation in file.interviews],
-        "messages": [_message(message) for message in file.messages],
+        "messages": [
+            _message(message) | _meaning(meanings.get((file.file, place)))
+            for place, message in enumerate(file.messages)
+        ],
     }
 
 
@@ -77,4 +88,17 @@ def _message(message: Message) -> dict[str, Any]:
         "date": _moment(message.at),
         "text": message.text,
         "is_bounce": message.is_bounce,
+    }
+
+
+def _meaning(judged: tuple[Meant, dict[str, Any] | None] | None) -> dict[str, Any]:
+    if judged is None:
+        return {}
+    meant, application = judged
+    return {
+        "meaning": meant.meaning.value,
+        "sure": meant.sure,
+        "says": meant.says,
+        "day": meant.day.isoformat() if meant.day else None,
+        "application": application,
     }

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from app.etiquette.records import Application, Person
+from app.etiquette.records import Application, Interview, Person
 from app.etiquette.stages import Stage
 from app.exchange.found import Attendee
 from app.hunt.intake.evidence import Suspects, Trace, domain_of, guess_of, is_settled, is_shared
@@ -93,3 +95,45 @@ def test_a_new_application_is_guessed_from_domain_and_title() -> None:
         "Senior Engineer",
     )
     assert guess_of(trace("hr@gmail.com", "Hello")) == ("", "")
+
+
+def sent_as(name: str, address: str, title: str = "", text: str = "") -> Trace:
+    """Return what a mail with a name beside its address shows."""
+    return Trace((Attendee(name, address),), title, text)
+
+
+COHO = applied(5, "Coho", "Backend Developer")
+LITWARE = applied(6, "Litware", "Intern")
+
+
+@pytest.mark.parametrize(
+    ("shown", "company"),
+    [
+        (sent_as("Coho Hiring Team", "no-reply@ashbyhq.com"), "Coho"),
+        (sent_as("Recruiting", "litware@myworkday.com"), "Litware"),
+        (sent_as("", "no-reply@litware.recruitee.com"), "Litware"),
+        (sent_as("", "litware.hiring@smartrecruiters.com"), "Litware"),
+        (sent_as("Coho Hiring Team", "no-reply@ashbyhq.com", "Welcome", "You may know Litware"), "Coho"),
+    ],
+)
+def test_hiring_software_writes_in_a_companys_name(shown: Trace, company: str) -> None:
+    fits = Suspects([COHO, LITWARE, NORTHWIND]).fits(shown)
+    assert is_settled(fits), fits
+    assert fits[0].company == company
+
+
+def test_who_is_known_from_an_invitation_alone_never_outweighs_name_and_role() -> None:
+    came = Person(9, "Kim", "Agent", email="kim@agency.example")
+    invited = replace(COHO, people=(came,), interviews=(Interview(1, met=(9,), calendar_uid="u1"),))
+    suspects = Suspects([invited, LITWARE])
+    assert suspects.fits(sent_as("Kim Agent", "kim@agency.example"))[0].company == "Coho"
+    other = suspects.fits(sent_as("Kim Agent", "kim@agency.example", "Litware: Intern"))
+    assert other[0].company == "Litware"
+    assert is_settled(other), other
+
+
+def test_a_role_named_within_a_longer_one_is_not_meant() -> None:
+    both = Suspects([NORTHWIND, applied(3, "Northwind GmbH", "Senior Data Engineer")])
+    named = both.fits(trace("hr@northwind.example", "Interview: Senior Data Engineer"))
+    assert named[0].application_id == 3
+    assert is_settled(named), named

@@ -148,3 +148,28 @@ async def test_a_text_that_is_no_path_finds_no_file_and_ends_nothing(tmp_path: P
         await d.press("enter")
         assert isinstance(d.dashboard.screen, FormDialog)
         await d.shows(refused)
+
+
+REJECTION = MAIL.replace(
+    "Thank you for coming in; we decide next week.",
+    "Unfortunately we have decided to move forward with other candidates.",
+)
+
+
+async def test_a_rejection_by_mail_is_recorded_by_a_key_and_undone(tmp_path: Path) -> None:
+    path, mail = tmp_path / "hunt.db", tmp_path / "a.eml"
+    one_interview(path)
+    mail.write_text(REJECTION)
+    async with driven(path) as d:
+        await preview(d, mail)
+        await d.shows("They have decided: space records an outcome (1)")
+        await d.shows("Enter will change nothing. An outcome below: space marks what is right.")
+        assert "answered" not in d.screen_text()
+        await d.press("space")
+        await d.shows("record 1 thing")
+        await d.press("enter")
+        await d.until(lambda: d.application().outcome is not None, "not recorded")
+        assert d.application().stage is Stage.OUTCOME
+        await d.press("u")
+        await d.until(lambda: d.application().outcome is None, "not undone")
+        assert d.application().replies == ()

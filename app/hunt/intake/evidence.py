@@ -16,9 +16,13 @@ from app.etiquette.records import Application
 from app.etiquette.stages import Stage
 from app.etiquette.text import folded
 from app.exchange.found import Attendee
+from app.exchange.meanings.senders import HIRING_SYSTEMS
 from app.hunt.intake.plan import Fit
 
-PERSON, DOMAIN, COMPANY, ROLE = 6, 4, 2, 1
+PERSON, DOMAIN, SENDER, COMPANY, ROLE = 6, 4, 4, 2, 1
+INVITED, INVITED_ELSEWHERE = 3, 1
+"""Somebody known from an invitation alone, who may be anybody's coordinator: enough where nothing else speaks for
+another application, and next to nothing where something does."""
 SURE = 3
 """From here on, and with nobody else as near, an application is taken for the right one."""
 
@@ -26,14 +30,9 @@ _SERVICES = """
 gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com ymail.com icloud.com me.com mac.com
 aol.com gmx.de gmx.net gmx.at web.de t-online.de proton.me protonmail.com mail.com mail.ru yandex.ru qq.com
 163.com 126.com orange.fr free.fr wanadoo.fr laposte.net fastmail.com zoho.com hey.com google.com
-calendar.google.com zoom.us calendly.com cal.com goodtime.io cronofy.com doodle.com greenhouse.io
-greenhouse-mail.io us.greenhouse-mail.io lever.co hire.lever.co ashbyhq.com smartrecruiters.com myworkday.com
-workday.com workable.com workablemail.com icims.com talent.icims.com jobvite.com breezy.hr recruitee.com
-teamtailor.com teamtailor-mail.com personio.com personio.de bamboohr.com successfactors.com taleo.net
-oraclecloud.com linkedin.com indeed.com indeedemail.com xing.com stepstone.de glassdoor.com wellfound.com
-angel.co hired.com otta.com hackerrank.com codility.com codesignal.com hackerrankforwork.com
+calendar.google.com zoom.us calendly.com cal.com goodtime.io cronofy.com doodle.com
 """
-_SHARED = frozenset(_SERVICES.split())
+_SHARED = HIRING_SYSTEMS | frozenset(_SERVICES.split())
 """Domains that many companies' mail comes from: they speak for none."""
 _SECOND_LEVEL = frozenset(("co", "com", "org", "net", "ac", "gov", "edu", "or", "ne", "go", "gob", "gouv"))
 _LEGAL_FORMS = """
@@ -42,9 +41,6 @@ holding holdings technologies technology labs the
 """
 _FORMS = frozenset(_LEGAL_FORMS.split())
 """Words of a company's name that its domain and its people leave out."""
-_MACHINE = re.compile(
-    r"^(no-?reply|do-?not-?reply|notifications?|calendar|mailer|bounces?|postmaster|support)\b", re.IGNORECASE
-)
 
 
 def domain_of(address: str) -> str:
@@ -70,9 +66,14 @@ def _host(address: str) -> str:
         return ""
 
 
-def is_machine(address: str) -> bool:
-    """Return whether nobody reads what is written to an address."""
-    return bool(_MACHINE.match(address.partition("@")[0]))
+def domains_of(application: Application) -> frozenset[str]:
+    """Return the domains that are an application's company's own, by its people's addresses and its link."""
+    own = {domain_of(person.email) for person in application.people if person.email and not is_shared(person.email)}
+    return frozenset((own | _linked(application)) - {""})
+
+
+def _linked(application: Application) -> set[str]:
+    return {domain_of(application.url)} if application.url and not is_shared(application.url) else set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,22 @@ class _Marks:
     """How the company's domain is likely to begin."""
     domains: frozenset[str]
     addresses: frozenset[str]
+    invited: frozenset[str]
+    """Addresses, and their domains, that are known from an invitation and nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A trace in the form in which it is compared."""
+
+    title: str
+    text: str
+    names: str
+    """The names beside the addresses, as in `Coho Hiring Team <no-reply@ashbyhq.com>`."""
+    addresses: frozenset[str]
+    domains: frozenset[str]
+    accounts: frozenset[str]
+    """Of services that many use: whose account it is, by local part or host: litware@myworkday.com."""
 
 
 class Suspects:
@@ -108,10 +125,18 @@ class Suspects:
 
     def fits(self, trace: Trace) -> tuple[Fit, ...]:
         """Return the applications that anything speaks for, best first."""
-        text = f" {_words(trace.title)} | {_words(trace.text)} "
-        addresses = {address_key(person.email) for person in trace.people if person.email}
-        domains = {domain_of(address) for address in addresses} - {""}
-        found = [fit for marks in self._marks.values() if (fit := _fit(marks, text, addresses, domains)) is not None]
+        shown = _shown(trace)
+        evidence = {number: _evidence(marks, shown) for number, marks in self._marks.items()}
+        longer = [marks for marks in self._marks.values() if f" {marks.role} " in f"{shown.title}{shown.text}"]
+        found = []
+        for number, marks in self._marks.items():
+            reasons = evidence[number] + _by_role(marks, shown, longer, is_likely=bool(evidence[number]))
+            if came := next(iter((shown.addresses | shown.domains) & marks.invited), ""):
+                is_rivalled = any(others for other, others in evidence.items() if other != number)
+                weight = INVITED_ELSEWHERE if is_rivalled else INVITED
+                reasons = [(weight, f"{came} was in an invitation"), *reasons]
+            if reasons:
+                found.append(_fit(marks.application, reasons))
         found.sort(key=lambda fit: -fit.score)
         return tuple(found[:9])
 
@@ -154,42 +179,81 @@ def _role_in(title: str) -> str:
 def _marks_of(application: Application) -> _Marks:
     words = _words(application.company).split()
     core = [word for word in words if word not in _FORMS] or words
-    own = {domain_of(person.email) for person in application.people if person.email and not is_shared(person.email)}
-    if application.url and not is_shared(application.url):
-        own.add(domain_of(application.url))
+    came, known = _people_by_how_known(application)
+    domains = {domain_of(address) for address in known if not is_shared(address)} | _linked(application)
+    from_invitations = {domain_of(address) for address in came if not is_shared(address)} - domains
     return _Marks(
         application,
         " ".join(core),
         _words(application.role),
         "".join(core),
-        frozenset(own - {""}),
-        frozenset(address_key(person.email) for person in application.people if person.email),
+        frozenset(domains - {""}),
+        known,
+        came | from_invitations,
     )
 
 
-def _fit(marks: _Marks, text: str, addresses: set[str], domains: set[str]) -> Fit | None:
-    score, why = 0, []
-    known = next(iter(addresses & marks.addresses), "")
+def _people_by_how_known(application: Application) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the addresses of those who came with an invitation and were never written to or heard from; the rest."""
+    came = {number for interview in application.interviews if interview.calendar_uid for number in interview.met}
+    came -= {letter.to for letter in application.letters} | {reply.person for reply in application.replies}
+    by_how: tuple[set[str], set[str]] = (set(), set())
+    for person in application.people:
+        if person.email:
+            by_how[person.id not in came].add(address_key(person.email))
+    return frozenset(by_how[0]), frozenset(by_how[1])
+
+
+def _shown(trace: Trace) -> _Shown:
+    addresses = frozenset(address_key(person.email) for person in trace.people if person.email)
+    accounts: set[str] = set()
+    for address in filter(is_shared, addresses):
+        local, _, host = address.partition("@")
+        accounts |= {local.replace("-", ""), *re.split(r"[._+-]", local), *host.split(".")[:-2]}
+    return _Shown(
+        f" {_words(trace.title)} ",
+        f" {_words(trace.text)} ",
+        " ".join(f" {_words(person.name)} " for person in trace.people),
+        addresses,
+        frozenset(map(domain_of, addresses)) - {""},
+        frozenset(accounts) - {""},
+    )
+
+
+def _evidence(marks: _Marks, shown: _Shown) -> list[tuple[int, str]]:
+    """Return what speaks for an application but its role, with its weight."""
+    reasons: list[tuple[int, str]] = []
+    known = next(iter(shown.addresses & marks.addresses), "")
     if known:
-        score += PERSON
-        why.append(f"{known} is known there")
-    near = next((domain for domain in domains if domain in marks.domains or _names(domain, marks.label)), "")
-    if near:
-        score += COMPANY if near in _SHARED else DOMAIN
-        why.append(f"from {near}")
-    if marks.name and f" {marks.name} " in text:
-        score += COMPANY
-        why.append(f"names {marks.application.company}")
-    if score and marks.role and f" {marks.role} " in text:
-        score += ROLE
-        why.append("names the role")
-    if not score:
-        return None
-    if marks.application.stage is Stage.OUTCOME:
-        score -= 1
-        why.append("has its outcome already")
-    application = marks.application
-    return Fit(application.id, application.company, application.role, score, ", ".join(why))
+        reasons.append((PERSON, f"{known} is known there"))
+    own = (each for each in shown.domains - _SHARED if each in marks.domains or _names(each, marks.label))
+    if near := next(own, ""):
+        reasons.append((DOMAIN, f"from {near}"))
+    elif any(_names(account, marks.label) for account in shown.accounts):
+        reasons.append((DOMAIN, f"from {marks.application.company}'s account"))
+    if marks.name and f" {marks.name} " in shown.names:
+        reasons.append((SENDER, f"sent as {marks.application.company}"))
+    if marks.name and f" {marks.name} " in f"{shown.title}|{shown.text}":
+        reasons.append((COMPANY, f"names {marks.application.company}"))
+    return reasons
+
+
+def _by_role(marks: _Marks, shown: _Shown, named: list[_Marks], *, is_likely: bool) -> list[tuple[int, str]]:
+    """Return that the role is named, unless it is only named within a longer one, as in Senior Data Engineer."""
+    if not is_likely or not marks.role:
+        return []
+    text = f"{shown.title}|{shown.text}"
+    for other in sorted((each.role for each in named), key=len, reverse=True):
+        if len(other) > len(marks.role):
+            text = text.replace(f" {other} ", " | ")
+    return [(ROLE, "names the role")] if f" {marks.role} " in text else []
+
+
+def _fit(application: Application, reasons: list[tuple[int, str]]) -> Fit:
+    if application.stage is Stage.OUTCOME:
+        reasons = [*reasons, (-1, "has its outcome already")]
+    score, why = sum(weight for weight, _ in reasons), ", ".join(words for _, words in reasons)
+    return Fit(application.id, application.company, application.role, score, why)
 
 
 def _names(domain: str, label: str) -> bool:

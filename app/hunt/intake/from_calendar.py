@@ -12,8 +12,9 @@ from app.etiquette.text import folded
 from app.etiquette.time.dates import add_days, at, local_day, say_day, say_moment, zone_named
 from app.etiquette.time.interview_times import say_start, stored_day
 from app.exchange.found import Attendee, Invitation
+from app.exchange.meanings.senders import is_machine
 from app.hunt.changes import Change, Verb, When
-from app.hunt.intake.evidence import Trace, is_machine, is_shared
+from app.hunt.intake.evidence import Trace, is_shared
 from app.hunt.intake.plan import What
 from app.hunt.verbs import interviews
 

@@ -1,16 +1,18 @@
-"""Mail as proposals: they answered, they are away, a letter written elsewhere, a letter that did not arrive."""
+"""Mail as proposals: an answer, a date, an outcome, an absence, a letter sent elsewhere or one that came back."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from app.etiquette.addresses import address_key
 from app.etiquette.letter_kinds import DEMANDS
-from app.etiquette.records import NOBODY_BY_NAME, Application, Letter, LetterStatus, Person
+from app.etiquette.records import NOBODY_BY_NAME, Application, Letter, LetterStatus, OutcomeKind, Person
 from app.etiquette.time.dates import local_day, say_day
 from app.exchange.found import Message
+from app.exchange.meanings import Meaning, Meant, meaning_of_message
 from app.hunt.changes import Change, Verb, When
-from app.hunt.intake.evidence import Trace, is_machine
+from app.hunt.intake.evidence import Trace
 from app.hunt.intake.letters_seen import already_recorded, step_answered
 from app.hunt.intake.plan import What
 from app.hunt.verbs import answers, letters, returned
@@ -39,6 +41,8 @@ class Reading:
     title: str = ""
     verb: Verb | None = None
     why: str = ""
+    wants_key: bool = False
+    """Whether it is an outcome, which nothing but a key of the user's records."""
 
 
 def is_mine(message: Message, mine: frozenset[str]) -> bool:
@@ -61,8 +65,14 @@ def owner_of(message: Message, applications: list[Application]) -> Application |
     return next((each for each in applications if any(letter.message_id in wanted for letter in each.letters)), None)
 
 
-def read(message: Message, application: Application, mine: frozenset[str], when: When) -> Reading:
-    """Return what a message means for an application."""
+def read(
+    message: Message, application: Application, mine: frozenset[str], when: When, meant: Meant | None = None
+) -> Reading:
+    """Return what a message means for an application.
+
+    Args:
+        meant: what its text was found to mean; None: it is judged here.
+    """
     if message.at is None:
         return Reading(None, why="it has no date that could be read")
     if message.at > when.now:
@@ -73,17 +83,54 @@ def read(message: Message, application: Application, mine: frozenset[str], when:
         return Reading(None, why="the letter is only delayed; the mail server goes on trying")
     if is_mine(message, mine):
         return _own(message, application, when)
-    return _theirs(message, application, when)
+    meant = meant or meaning_of_message(message, when.policy.zone)
+    return _theirs(message, application, when, meant)
 
 
-def _theirs(message: Message, application: Application, when: When) -> Reading:
+_NOTHING = {
+    Meaning.RECEIPT: "it only confirms that your application arrived",
+    Meaning.OTHER: "it is a notice or newsletter, which is no answer",
+    Meaning.AWAY: "an automatic answer, which is no answer",
+}
+"""What changes nothing, and why."""
+
+
+def _theirs(message: Message, application: Application, when: When, meant: Meant) -> Reading:
     if message.message_id and any(reply.message_id == message.message_id for reply in application.replies):
         return Reading(None, why="it is there already")
-    if message.is_auto_reply and message.away_until is None:
-        return Reading(None, why="an automatic answer, which is no answer")
+    if meant.meaning in _NOTHING and message.away_until is None:
+        return Reading(None, why=_NOTHING[meant.meaning])
+    if meant.meaning in (Meaning.REJECTION, Meaning.OFFER) and application.outcome is not None:
+        return Reading(None, why=f"{application.company} has its outcome already")
     person = _known(application, message.sender.email)
     name = person.name if person else message.sender.name or message.sender.email
-    day = say_day(local_day(message.at or when.now, when.policy.zone), local_day(when.now, when.policy.zone))
+    today = local_day(when.now, when.policy.zone)
+    day = say_day(local_day(message.at or when.now, when.policy.zone), today)
+    if message.away_until is not None:
+        title = f"{name} is away until {say_day(message.away_until, today)}"
+        return Reading(What.AWAY, title, _recording(message, None, message.away_until))
+    if meant.meaning is Meaning.REJECTION:
+        verb = _deciding(message, OutcomeKind.REJECTED, meant)
+        return Reading(What.REJECTION, f"Rejected, {day}", verb, wants_key=True)
+    if meant.meaning is Meaning.OFFER:
+        until = f", decide by {say_day(meant.day, today)}" if meant.day else ""
+        verb = _deciding(message, OutcomeKind.OFFER, meant)
+        return Reading(What.OFFER, f"Offer, {day}{until}", verb, wants_key=True)
+    if meant.meaning is Meaning.NEW_DATE and meant.day is not None:
+        title = f"{name} answered, {day}: a decision by {say_day(meant.day, today)}"
+        return Reading(What.NEW_DATE, title, _recording(message, meant.day, None))
+    return Reading(What.ANSWER, _answer_title(meant, name, day, today), _recording(message, None, None))
+
+
+def _answer_title(meant: Meant, name: str, day: str, today: date) -> str:
+    if meant.meaning is Meaning.INVITATION:
+        named = f" ({say_day(meant.day, today)})" if meant.day else ""
+        return f"{name} invites you{named}, {day}: plan the interview once it is agreed (i)"
+    return f"{name} answered, {day}" if meant.sure else f"An answer from {name}, {day}? Read it"
+
+
+def _recording(message: Message, reply_by: date | None, away_until: date | None) -> Verb:
+    """Return the verb that records a message as an answer of theirs."""
 
     def record(target: Application, at: When) -> Change:
         sender = _known(target, message.sender.email)
@@ -92,18 +139,28 @@ def _theirs(message: Message, application: Application, when: When) -> Reading:
             at,
             text=message.text,
             at=message.at,
-            away_until=message.away_until,
+            reply_by=reply_by,
+            away_until=away_until,
             person=sender.id if sender else None,
             message_id=message.message_id,
             subject=message.subject,
         )
 
-    if message.away_until is not None:
-        back = say_day(message.away_until, local_day(when.now, when.policy.zone))
-        return Reading(What.AWAY, f"{name} is away until {back}", record)
-    if is_machine(message.sender.email) and person is None:
-        return Reading(What.ANSWER, f"Mail from {name}, {day}: an answer?", record)
-    return Reading(What.ANSWER, f"{name} answered, {day}", record)
+    return record
+
+
+def _deciding(message: Message, kind: OutcomeKind, meant: Meant) -> Verb:
+    """Return the verb that records a message as an answer and, with it, the outcome that it tells."""
+    answer = _recording(message, None, None)
+
+    def record(target: Application, at: When) -> Change:
+        answered = answer(target, at)
+        decided = answers.outcome_recorded(
+            answered.application, at, kind, at=message.at, decide_by=meant.day, note=meant.says
+        )
+        return replace(decided, events=(*answered.events, *decided.events))
+
+    return record
 
 
 def _own(message: Message, application: Application, when: When) -> Reading:
@@ -117,7 +174,7 @@ def _own(message: Message, application: Application, when: When) -> Reading:
     sent = message.at
     step = step_answered(application, person, sent, when.policy)
     if step is None or step.kind is None:
-        return Reading(None, why="it answers no step that was open then")
+        return Reading(None, why="it is a letter of yours, and answers no step that was open then")
     kind, interview = step.kind, step.interview
     to = step.person if step.person is not None else (person.id if person else None)
     if already_recorded(application, kind, to, sent):

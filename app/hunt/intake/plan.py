@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from app.etiquette.records import Application, Event, Me
 from app.exchange.found import FoundFile
+from app.exchange.meanings.meant import Meant
 from app.hunt.changes import Verb
 
 
@@ -51,6 +52,9 @@ class What(StrEnum):
     MOVED = "moved"
     CANCELLED = "cancelled"
     ANSWER = "answer"
+    NEW_DATE = "new_date"
+    REJECTION = "rejection"
+    OFFER = "offer"
     AWAY = "away"
     LETTER = "letter"
     BOUNCE = "bounce"
@@ -84,11 +88,21 @@ class Proposal:
     """Company and role for a new application, guessed from it."""
     unknown_zone: str = ""
     """A time zone of the file's own that nobody knows: to be asked for."""
+    wants_key: bool = False
+    """Whether it is recorded only when the user asks for this one: an outcome, which closes an application."""
 
     @property
     def fit(self) -> Fit | None:
         """The application where it goes, None while that is not known or the import only adds it."""
         return next((fit for fit in self.fits if fit.application_id == self.application_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a message of a file was found to mean, and the application that it concerns; None: of none here."""
+
+    meant: Meant
+    application: Application | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +126,8 @@ class Plan:
     proposals: list[Proposal] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     """What was left out and why: mail that concerns no application, replies to invitations ..."""
+    judged: dict[tuple[str, int], Judged] = field(default_factory=dict)
+    """Each message by its file's name and its place among the file's messages."""
     me: Me | None = None
     hunt_uid: str = ""
     """The uid that an empty hunt takes over: it becomes a copy of the one that is imported. "" keeps its own."""
@@ -134,6 +150,11 @@ class Plan:
     def asks(self) -> list[Proposal]:
         """The proposals that cannot be recorded until the user has said where they belong."""
         return [each for each in self.proposals if each.verb is None or not each.is_sure]
+
+    @property
+    def outcomes(self) -> list[Proposal]:
+        """The outcomes that wait for a key of the user's."""
+        return [each for each in self.proposals if each.wants_key and each.verb is not None and not each.is_taken]
 
     @property
     def unused(self) -> list[str]:

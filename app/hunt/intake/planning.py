@@ -10,7 +10,6 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from app.etiquette.addresses import address_key
 from app.etiquette.errors import AfterwordError, ImportFileError
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Event, Me
@@ -26,6 +25,7 @@ from app.hunt.intake import sheet_rows
 from app.hunt.intake.exported import Exported
 from app.hunt.intake.from_calendar import Invited
 from app.hunt.intake.from_mail import Mailed
+from app.hunt.intake.own_addresses import own_addresses
 from app.hunt.intake.plan import Change as Changed
 from app.hunt.intake.plan import Fate, Line, Plan
 from app.hunt.intake.proposing import Answers, Proposing
@@ -56,6 +56,8 @@ class Asked:
     answers: Answers = field(default_factory=Answers)
     without: frozenset[str] = frozenset()
     """Keys of the proposals that were ticked off."""
+    own: frozenset[str] = frozenset()
+    """Addresses of the user's besides the one that letters come from."""
 
 
 @dataclass(slots=True)
@@ -129,14 +131,22 @@ class Planning:
                 self._take(source)
             except ImportFileError as error:
                 self._plan.refused.append(str(error))
-        known = (self._me, self._plan.me)
-        mine = frozenset(address_key(me.email) for me in known if me is not None and me.email)
-        proposing = Proposing(self._plan, self._roster, self._when, mine, self._with_new(self._asked.answers))
+        proposing = Proposing(self._plan, self._roster, self._when, self._mine(), self._with_new(self._asked.answers))
         proposing.invitations(self._invited)
         proposing.messages(self._mailed)
         for key in self._asked.without:
             self._plan.tick(key, is_taken=False)
         return self._plan
+
+    def _mine(self) -> frozenset[str]:
+        """Return the user's addresses: those named, and those that these files show beyond doubt."""
+        named = [me.email for me in (self._me, self._plan.me) if me is not None]
+        return own_addresses(
+            [*named, *self._asked.own],
+            self._roster.all,
+            [each.invitation for each in self._invited],
+            [each.message for each in self._mailed],
+        )
 
     def _with_new(self, answers: Answers) -> Answers:
         """Add the applications that the user named for proposals; return the answers with their ids."""
@@ -215,9 +225,7 @@ class Planning:
         self._plan.files.append(replace(found, taken=tuple(taken), merged=merged))
         self._plan.lines += [Line(found.file, row.line, Fate.REPORTED, row.reason) for row in found.reported]
         self._invited += [Invited(invitation, found.file) for invitation in found.interviews]
-        for place, message in enumerate(found.messages):
-            if not message.invitations:
-                self._mailed.append(Mailed(message, found.file, place))
+        self._mailed += [Mailed(message, found.file, place) for place, message in enumerate(found.messages)]
 
     def _row(self, name: str, row: TakenRow) -> bool:
         """Plan what becomes of a row; return whether it changes anything."""

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from app.etiquette.records import UNSET, Application
+from app.exchange.meanings import meaning_of_message
 from app.hunt.changes import When
 from app.hunt.intake import from_calendar, from_mail
 from app.hunt.intake.evidence import Suspects, Trace, guess_of, is_settled
 from app.hunt.intake.from_calendar import Invited
 from app.hunt.intake.from_mail import Mailed
-from app.hunt.intake.plan import Fit, Plan, Proposal, What
+from app.hunt.intake.plan import Fit, Judged, Plan, Proposal, What
 from app.hunt.intake.roster import Roster
 
 _SHOWN = 1200
@@ -28,6 +29,8 @@ class Answers:
     """Company and role of an application that is yet to be added for it."""
     zones: Mapping[str, str] = field(default_factory=dict)
     """A time zone's name in the file -> the IANA name that is meant."""
+    outcomes: frozenset[str] = frozenset()
+    """The outcomes that are to be recorded: nothing but the user's key does that."""
 
 
 class Proposing:
@@ -88,32 +91,41 @@ class Proposing:
         )
 
     def messages(self, mailed: Iterable[Mailed]) -> None:
-        """Propose what mails tell, in order of time, each once."""
+        """Propose what mails tell, in order of time, each once; what each means is kept in the plan."""
+        mailed = list(mailed)
         by_key = {each.key: each for each in mailed}
+        judged: dict[str, Judged] = {}
         for each in sorted(by_key.values(), key=lambda each: each.message.at or UNSET):
-            self._message(each)
+            judged[each.key] = self._message(each)
+        self._plan.judged |= {(each.file, each.place): judged[each.key] for each in mailed}
 
-    def _message(self, mailed: Mailed) -> None:
+    def _message(self, mailed: Mailed) -> Judged:
         message = mailed.message
+        is_own = from_mail.is_mine(message, self._mine)
+        meant = meaning_of_message(message, self._when.policy.zone, is_own=is_own)
         owner = from_mail.owner_of(message, self._roster.all)
         trace = from_mail.trace_of(message, self._mine)
         where, fits, is_sure = self._where(mailed.key, owner, trace)
+        judged = Judged(meant, self._roster.get(where))
+        if message.invitations:
+            return judged  # its calendar has told it
         likely = self._roster.get(where if where is not None else fits[0].application_id if fits else None)
         name = message.subject or "a mail"
         if likely is None:
             self._plan.notes.append(f"{mailed.file}: {name!r} concerns no application here.")
-            return
-        reading = from_mail.read(message, likely, self._mine, self._when)
+            return judged
+        reading = from_mail.read(message, likely, self._mine, self._when, meant)
         if reading.what is None:
             self._plan.notes.append(f"{mailed.file}: {name!r}: {reading.why}.")
-            return
-        text = _shown(message.subject, message.text)
+            return judged
+        text = _shown(message.subject, meant.says and f"\u2192 {meant.says}", message.text)
         self._add(
             Proposal(
                 mailed.key, mailed.file, reading.what, reading.title, text, fits, where, is_sure, reading.verb,
-                guess=guess_of(trace),
+                guess=guess_of(trace), wants_key=reading.wants_key,
             )
         )  # fmt: skip
+        return judged
 
     def _where(self, key: str, owner: Application | None, trace: Trace) -> tuple[int | None, tuple[Fit, ...], bool]:
         """Return where something belongs (None: to be asked), what else it may belong to, and whether that is sure."""
@@ -129,17 +141,18 @@ class Proposing:
         return None, fits, False
 
     def _add(self, proposal: Proposal) -> None:
-        """Add a proposal; one that can be recorded changes what the next ones see."""
-        if proposal.application_id is None or proposal.verb is None:
+        """Add a proposal; one that is recorded changes what the next ones see, an outcome once the user says so."""
+        number, verb = proposal.application_id, proposal.verb
+        if number is None or verb is None:
             proposal = replace(proposal, verb=None, is_taken=False)
+        elif proposal.wants_key and proposal.key not in self._answers.outcomes:
+            proposal = replace(proposal, is_taken=False)
+        elif refused := self._roster.apply(number, verb):
+            proposal = replace(proposal, verb=None, is_taken=False, problem=refused)
         else:
-            refused = self._roster.apply(proposal.application_id, proposal.verb)
-            if refused:
-                proposal = replace(proposal, verb=None, is_taken=False, problem=refused)
-            else:
-                changed = self._roster.get(proposal.application_id)
-                assert changed is not None
-                self._suspects.changed(changed)
+            changed = self._roster.get(number)
+            assert changed is not None
+            self._suspects.changed(changed)
         self._plan.proposals.append(proposal)
 
 

@@ -13,7 +13,7 @@ from textual.content import Content
 from app import locations
 from app.etiquette.errors import AfterwordError
 from app.exchange.reading import NO_CHOICES
-from app.hunt.intake.planning import NOTHING_ASKED, Asked, CancelledError, Watch, gathered, plan_for
+from app.hunt.intake.planning import Asked, CancelledError, Watch, gathered, plan_for
 from app.hunt.intake.proposing import Answers
 from app.ui.acts import correcting
 from app.ui.dialogs.files import FileDialog
@@ -46,7 +46,7 @@ async def choose_and_take_in(work: Work) -> None:
     found = await _followed(work, "Reading the files ...", lambda _watch: desk.aside(lambda: gathered(names, bytes)))
     if found is None:
         return
-    asked, place = NOTHING_ASKED, 0
+    asked, place = Asked(own=work.settings.my_addresses), 0
     plan = await _planned(work, found, asked)
     if plan is None or not await _is_worth_a_look(work, plan):
         return
@@ -140,10 +140,12 @@ async def _answered(work: Work, plan: Plan, asked: Asked, wished: Wished) -> Ask
 
 async def _ticked(work: Work, plan: Plan, asked: Asked, proposal: Proposal) -> Asked:
     """Return what has been said after a proposal was taken, left, or given its application or time zone."""
+    answers: Answers = asked.answers
+    if proposal.verb is not None and proposal.wants_key:
+        return replace(asked, answers=replace(answers, outcomes=answers.outcomes ^ {proposal.key}))
     if proposal.verb is not None:
         without = asked.without ^ {proposal.key}
         return replace(asked, without=without)
-    answers: Answers = asked.answers
     if proposal.unknown_zone:
         zone = await correcting.zone(work, proposal.unknown_zone)
         return (

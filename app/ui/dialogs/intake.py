@@ -58,7 +58,8 @@ class IntakeDialog(Dialog[Wished]):
         """Make the summary, the rows and the keys."""
         plan = self._plan
         asks = f" {len(plan.asks)} of it waits for an answer of yours." if plan.asks else ""
-        yield Static(Content(f"Enter will {plan.intent}.{asks}"), classes="dialog--text")
+        decided = _decided(len(plan.outcomes))
+        yield Static(Content(f"Enter will {plan.intent}.{decided}{asks}"), classes="dialog--text")
         self._rows.styles.height = self.room_for(18, 13)
         yield self._rows
         sheets = any(file.sheet is not None for file in plan.files)
@@ -87,3 +88,10 @@ class IntakeDialog(Dialog[Wished]):
     def action_wish(self, wish: str) -> None:
         """Return a wish with the row under the cursor."""
         self.dismiss(Wished(Wish(wish), self._rows.row, self._rows.cursor))
+
+
+def _decided(count: int) -> str:
+    """Return what is said of outcomes that enter does not record."""
+    if not count:
+        return ""
+    return f" {'An outcome' if count == 1 else f'{count} outcomes'} below: space marks what is right."

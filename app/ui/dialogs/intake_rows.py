@@ -34,10 +34,14 @@ class PreviewRow(NamedTuple):
 
 
 def preview_rows(plan: Plan) -> list[PreviewRow]:
-    """Return what is asked, what is proposed, and each file's rows, the ones that want a look first."""
+    """Return the outcomes, what is asked, what is proposed, and each file's rows, the ones that want a look first."""
     asked = [each for each in plan.proposals if each.verb is None]
-    told = [each for each in plan.proposals if each.verb is not None]
+    outcomes = [each for each in plan.proposals if each.verb is not None and each.wants_key]
+    told = [each for each in plan.proposals if each.verb is not None and not each.wants_key]
     rows: list[PreviewRow] = []
+    if outcomes:
+        rows.append(_heading(f"They have decided: space records an outcome ({len(outcomes)})"))
+        rows += [_proposal(each) for each in outcomes]
     if asked:
         rows.append(_heading(f"Which application do these belong to? space answers ({len(asked)})"))
         rows += [_proposal(each) for each in asked]

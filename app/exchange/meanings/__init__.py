@@ -1,0 +1,10 @@
+"""What a message of theirs means: a rejection, an offer, a receipt ... with the sentence that tells it. Pure.
+
+`meaning_of` reads new text alone (quotes and signatures are taken off by `mails`). The phrases are data, a line each
+with an example, in `phrases/`. What is not sure is called `answer` with `sure` False: it wants to be read.
+"""
+
+from app.exchange.meanings.judging import meaning_of, meaning_of_message
+from app.exchange.meanings.meant import Meaning, Meant
+
+__all__ = ["Meaning", "Meant", "meaning_of", "meaning_of_message"]

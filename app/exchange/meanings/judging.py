@@ -1,0 +1,250 @@
+"""The judgement: phrases found in a message's sentences, weighed against what takes their force, into one meaning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, tzinfo
+
+from app.etiquette.time.dates import local_day
+from app.exchange.found import Message
+from app.exchange.meanings.days import day_in
+from app.exchange.meanings.meant import Meaning, Meant
+from app.exchange.meanings.phrases import Language
+from app.exchange.meanings.phrases.every import languages_of
+from app.exchange.meanings.senders import is_hiring_system, is_machine
+from app.exchange.meanings.sentences import Sentence, sentences_of
+
+_FORWARDED = re.compile(r"^\s*(?:fwd?|wg|tr|rv|enc|i|doorst)\s*:", re.IGNORECASE)
+_ASKS = re.compile(
+    r"(?<!\w)(?:please|kindly|let (?:me|us) know|can you|could you|would you|bitte|könnten sie|kannst du)(?!\w)"
+)
+"""Who asks for something by a day names no day of their own."""
+_OFFER_DAYS = re.compile(
+    r"deadline|expire|valid|accept|sign|let (?:me|us) know|respond|reply|decision|decide|return|answer|confirm|"
+    r"bis|frist|gültig|annehm|rückmeldung|antwort|avant|d'ici|jusqu|réponse|antes|hasta|até|entro|risposta|voor|uiterlijk|laat"
+)
+_SILENCE = re.compile(
+    r"(?<!\w)(?:hear|contacted|hören|gehört|melden|réponse|nouvelles|noticias|notícias|hoor|sentire|notizie)"
+)
+"""Who hears nothing by a day is to think of a rejection: the whole sentence is a condition."""
+_ROUTINE = re.compile(r"respond|repl|update|phone|individual|each|every|einzeln|jede|telefon")
+"""What receipts are sorry for."""
+_LIKELY, _BY_HINTS = 3, 4
+"""Weights of hints together: from here on a rejection may be meant; and, of a hiring system's mail, is."""
+_SURE_OF_PERSON = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """One phrase in one sentence."""
+
+    place: int
+    sentence: Sentence
+    pattern: str
+
+
+@dataclass
+class _Seen:
+    """What was found in a message, by meaning."""
+
+    sentences: list[Sentence]
+    hits: dict[str, list[_Hit]] = field(default_factory=dict)
+    doubtful: dict[str, list[_Hit]] = field(default_factory=dict)
+    """Phrases whose force was taken: conditions, denials, questions, meetings called off."""
+
+    def has(self, meaning: str) -> bool:
+        """Return whether a meaning was told with force."""
+        return bool(self.hits.get(meaning))
+
+    def says(self, meaning: str) -> str:
+        """Return the sentence that tells a meaning, the text's before the subject's; "" when none does."""
+        hits = self.hits.get(meaning, [])
+        in_text = [hit for hit in hits if hit.place > 0]
+        return (in_text or hits)[0].sentence.written if hits else ""
+
+    @property
+    def hints(self) -> int:
+        """The hints' weight; each phrase counts once."""
+        ones = {hit.pattern for hit in self.hits.get("hint1", [])}
+        twos = {hit.pattern for hit in self.hits.get("hint2", [])}
+        return len(ones) + 2 * len(twos) + 2 * self.has("soft")
+
+    @property
+    def is_sorry(self) -> bool:
+        """Whether it is sorry for something that no receipt is sorry for."""
+        return any(not _ROUTINE.search(hit.sentence.plain) for hit in self.hits.get("hint1", []))
+
+
+def meaning_of_message(message: Message, zone: tzinfo, *, is_own: bool = False) -> Meant:
+    """Return what a mail means.
+
+    Args:
+        zone: the user's, in which "next Tuesday" is counted from the day it was written on.
+        is_own: whether the user wrote it.
+    """
+    if message.is_bounce:
+        return Meant(Meaning.BOUNCE, sure=True)
+    if is_own:
+        return Meant(Meaning.OTHER, sure=True)
+    if message.away_until is not None:
+        return Meant(Meaning.AWAY, sure=True, day=message.away_until)
+    if message.is_delayed:
+        return Meant(Meaning.OTHER, sure=True)
+    on = local_day(message.at, zone) if message.at else None
+    meant = meaning_of(message.subject, message.text, message.sender.email, on)
+    if message.invitations and meant.meaning not in (Meaning.REJECTION, Meaning.OFFER):
+        return Meant(Meaning.INVITATION, sure=True, says=meant.says)
+    if message.is_auto_reply and meant.meaning in (Meaning.ANSWER, Meaning.NEW_DATE, Meaning.OTHER, Meaning.INVITATION):
+        return Meant(Meaning.AWAY, sure=True, says=meant.says)
+    return meant
+
+
+def meaning_of(subject: str, text: str, sender: str = "", written_on: date | None = None) -> Meant:
+    """Return what a subject and the new text under it mean.
+
+    Args:
+        sender: the address it came from; a hiring system's or nobody's counts as evidence.
+        written_on: the day it was written on, from which days are counted; None: no day is read.
+    """
+    topic = Sentence(subject.strip(), _plain_subject(subject), subject.rstrip().endswith("?"))
+    sentences = [topic, *sentences_of(text)]
+    seen = _look(sentences)
+    is_system = is_machine(sender) or is_hiring_system(sender)
+    meant = _judged(seen, is_system=is_system, written_on=written_on)
+    if _FORWARDED.match(subject) and meant.meaning in (Meaning.REJECTION, Meaning.OFFER):
+        return Meant(Meaning.ANSWER, sure=False, says=meant.says)
+    return meant
+
+
+def _plain_subject(subject: str) -> str:
+    found = sentences_of(subject)
+    return " ".join(each.plain.strip() for each in found).join("  ") if found else " "
+
+
+def _look(sentences: list[Sentence]) -> _Seen:
+    seen = _Seen(sentences)
+    languages = languages_of(" ".join(sentence.plain for sentence in sentences))
+    for place, sentence in enumerate(sentences):
+        for language in languages:
+            for meaning, pattern, has_force in _found_in(sentence, language):
+                into = seen.hits if has_force else seen.doubtful
+                into.setdefault(meaning, []).append(_Hit(place, sentence, pattern))
+    return seen
+
+
+def _found_in(sentence: Sentence, language: Language) -> Iterator[tuple[str, str, bool]]:
+    """Yield each phrase of a language in a sentence: its meaning, its pattern, and whether it has its force."""
+    for phrase in language.phrases:
+        match = phrase.pattern.search(sentence.plain)
+        if match is not None:
+            yield phrase.meaning, phrase.pattern.pattern, _has_force(phrase.meaning, match, sentence, language)
+
+
+def _has_force(meaning: str, match: re.Match[str], sentence: Sentence, language: Language) -> bool:
+    if meaning in ("hint1", "hint2", "digest", "date"):
+        return True
+    before = sentence.plain[: match.start()]
+    clause = _clause(before)
+    if language.is_negated.search(clause):
+        return False
+    if meaning in ("rejection", "soft"):
+        is_open = sentence.is_question or language.is_open.search(sentence.plain)
+        is_led = language.is_conditional.match(sentence.plain, 1) is not None
+        hypothetical = before if is_led or _SILENCE.search(before) else clause
+        return not is_open and not language.is_conditional.search(hypothetical)
+    if language.denies.search(match[0]):
+        return False
+    if meaning == "offer":
+        is_else = sentence.is_question or language.is_other_offer.search(sentence.plain[match.start() :])
+        return not is_else and not language.is_conditional.search(clause)
+    hypothetical = before if meaning == "invitation" and not sentence.is_question else clause
+    return not language.is_conditional.search(hypothetical)
+
+
+def _clause(before: str) -> str:
+    """Return the clause that a phrase stands in, up to it; a condition set off by commas still counts."""
+    head, comma, last = re.sub(r" (?:but|aber|mais|pero|mas|maar|ma) ", " , ", before).rpartition(" , ")
+    return before if comma and len(head.split()) < 2 else last if comma else before
+
+
+def _judged(seen: _Seen, *, is_system: bool, written_on: date | None) -> Meant:
+    rejection, offer = seen.has("rejection"), seen.has("offer")
+    if rejection and offer:
+        return _unread(seen, "rejection")
+    if rejection:
+        return _rejection(seen)
+    if offer:
+        return _offer(seen, written_on)
+    if seen.has("digest") and not seen.has("invitation") and not (seen.has("receipt") and not _tells_in_subject(seen)):
+        return Meant(Meaning.OTHER, sure=True, says=seen.says("digest"))
+    invited, received = seen.has("invitation"), seen.has("receipt")
+    if seen.hints >= _LIKELY and not invited and not (received and not seen.is_sorry):
+        return _by_hints(seen, is_system=is_system)
+    if invited:
+        return _invitation(seen, written_on)
+    if received and seen.is_sorry and seen.has("soft"):
+        return _unread(seen, "soft")
+    if received:
+        return Meant(Meaning.RECEIPT, sure=True, says=seen.says("receipt"), day=_day(seen.says("receipt"), written_on))
+    return _answer(seen, is_system=is_system, written_on=written_on)
+
+
+def _tells_in_subject(seen: _Seen) -> bool:
+    return any(hit.place == 0 for hit in seen.hits["digest"])
+
+
+def _rejection(seen: _Seen) -> Meant:
+    """A rejection beside an invitation concerns two roles, or is none: it is read by the user."""
+    inviting = [
+        hit for hit in seen.hits.get("invitation", []) if not re.search(r"feedback|apply|future", hit.sentence.plain)
+    ]
+    telling = {hit.place for hit in seen.hits["rejection"]}
+    if any(hit.place not in telling and hit.place > 0 for hit in inviting):
+        return _unread(seen, "rejection")
+    return Meant(Meaning.REJECTION, sure=True, says=seen.says("rejection"))
+
+
+def _offer(seen: _Seen, written_on: date | None) -> Meant:
+    says = seen.says("offer")
+    day = _day(says, written_on)
+    if day is None or not _OFFER_DAYS.search(says.casefold()):
+        deadlines = (_day(each.written, written_on) for each in seen.sentences if _OFFER_DAYS.search(each.plain))
+        day = next((each for each in deadlines if each is not None), None)
+    return Meant(Meaning.OFFER, sure=True, says=says, day=day)
+
+
+def _by_hints(seen: _Seen, *, is_system: bool) -> Meant:
+    which = next(each for each in ("soft", "hint2", "hint1") if seen.has(each))
+    if seen.hints >= (_BY_HINTS if is_system else _SURE_OF_PERSON) and not seen.doubtful.get("rejection"):
+        return Meant(Meaning.REJECTION, sure=True, says=seen.says(which))
+    return _unread(seen, which)
+
+
+def _unread(seen: _Seen, telling: str) -> Meant:
+    return Meant(Meaning.ANSWER, sure=False, says=seen.says(telling))
+
+
+def _invitation(seen: _Seen, written_on: date | None) -> Meant:
+    says = seen.says("invitation")
+    days = (_day(hit.sentence.written, written_on) for hit in seen.hits["invitation"])
+    return Meant(Meaning.INVITATION, sure=True, says=says, day=next((day for day in days if day), None))
+
+
+def _answer(seen: _Seen, *, is_system: bool, written_on: date | None) -> Meant:
+    for hit in seen.hits.get("date", []):
+        day = None if hit.sentence.is_question else _day(hit.sentence.written, written_on)
+        plain = hit.sentence.plain.replace("let you know", "")
+        if day is not None and not _ASKS.search(plain):
+            return Meant(Meaning.NEW_DATE, sure=True, says=hit.sentence.written, day=day)
+    if seen.has("hint1") or seen.has("hint2") or seen.doubtful.get("rejection") or seen.doubtful.get("offer"):
+        doubtful = [*seen.doubtful.get("rejection", []), *seen.doubtful.get("offer", [])]
+        says = doubtful[0].sentence.written if doubtful else seen.says("hint2") or seen.says("hint1")
+        return Meant(Meaning.ANSWER, sure=False, says=says)
+    text = [each.written for each in seen.sentences[1:] if len(each.plain.split()) > 3]
+    return Meant(Meaning.ANSWER, sure=not is_system, says=text[0] if text else "")
+
+
+def _day(written: str, on: date | None) -> date | None:
+    return None if on is None else day_in(written, on)

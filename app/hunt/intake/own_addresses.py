@@ -1,0 +1,74 @@
+"""Which addresses are the user's own: those named, and those that an import shows beyond doubt. Pure.
+
+Without them the user would become an interviewer at the first company that invites them, and their own mail an answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from app.etiquette.addresses import address_key
+from app.etiquette.records import Application
+from app.exchange.found import Invitation, Message
+from app.exchange.meanings.senders import is_machine
+from app.hunt.intake.evidence import domain_of, domains_of, is_shared
+
+_Asks = Callable[[str], bool]
+
+
+def own_addresses(
+    named: Iterable[str],
+    applications: Sequence[Application],
+    invitations: Sequence[Invitation],
+    messages: Sequence[Message],
+) -> frozenset[str]:
+    """Return the user's addresses, as `address_key` writes them.
+
+    Args:
+        named: those that the user gave.
+    """
+    mine = {address_key(address) for address in named if address}
+    theirs = {address_key(person.email) for each in applications for person in each.people if person.email} - mine
+    companies = {domain for each in applications for domain in domains_of(each)}
+    companies -= {domain_of(address) for address in mine}
+
+    def is_theirs(address: str) -> bool:
+        return address in theirs or domain_of(address) in companies or is_machine(address)
+
+    for message in messages:
+        mine |= _of_message(message, is_theirs)
+    for invitation in invitations:
+        mine |= _of_invitation(invitation, is_theirs)
+    return frozenset((mine | _common(invitations, is_theirs)) - {""})
+
+
+def _of_message(message: Message, is_theirs: _Asks) -> set[str]:
+    """Return whom a company or a machine wrote to alone; or who wrote to nobody but a company's people."""
+    sender = address_key(message.sender.email)
+    to = [address_key(person.email) for person in message.to if person.email]
+    if not sender or not to or message.is_bounce:
+        return set()
+    if is_theirs(sender) or (is_shared(sender) and is_machine(sender)):
+        return {to[0]} if len(to) == 1 and not is_theirs(to[0]) else set()
+    return {sender} if all(map(is_theirs, to)) else set()
+
+
+def _of_invitation(invitation: Invitation, is_theirs: _Asks) -> set[str]:
+    """Return the only one whom somebody else invites, unless both are of one company."""
+    organizer = address_key(invitation.organizer.email) if invitation.organizer else ""
+    invited = {address_key(person.email) for person in invitation.attendees if person.email} - {organizer, ""}
+    if invitation.method != "REQUEST" or not organizer or len(invited) != 1:
+        return set()
+    (only,) = invited
+    is_of_organizer = domain_of(only) == domain_of(organizer) and not is_shared(only)
+    return set() if is_theirs(only) or is_of_organizer else {only}
+
+
+def _common(invitations: Sequence[Invitation], is_theirs: _Asks) -> set[str]:
+    """Return the one address that is invited everywhere, where organizers of several companies invite."""
+    organizers = {domain_of(each.organizer.email) for each in invitations if each.organizer} - {""}
+    sets = [{address_key(person.email) for person in each.attendees if person.email} for each in invitations]
+    if len(organizers) < 2 or not all(sets):
+        return set()
+    everywhere = {address for address in set.intersection(*sets) if not is_theirs(address)}
+    return everywhere if len(everywhere) == 1 else set()

@@ -1,0 +1,112 @@
+"""Scores the meaning of messages: `python -m tests.bench.messages [FILE]...`, by default all parts of tests/messages.
+
+`tuned_on.jsonl` and `sentences.jsonl` are what the phrases were tried on. `held_back.jsonl` is scored, never tuned to:
+whoever does tune to it moves it into `tuned_on.jsonl` and writes new messages first.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from app.exchange.meanings import Meaning, Meant, meaning_of
+
+MESSAGES = Path(__file__).parents[1] / "messages"
+TUNED_ON, HELD_BACK = MESSAGES / "tuned_on.jsonl", MESSAGES / "held_back.jsonl"
+SENTENCES = MESSAGES / "sentences.jsonl"
+"""The sentence that tells it, alone: harder than a mail, in which several do. Tuned on, too."""
+WRITTEN_ON = date(2026, 11, 20)
+"""A Friday: every message of the collection was written on it."""
+DECISIVE = (Meaning.REJECTION, Meaning.OFFER, Meaning.RECEIPT)
+"""Of these, 95% have to be right."""
+GRAVE = (Meaning.REJECTION, Meaning.OFFER)
+"""At most one message in a hundred may wrongly be called one of these."""
+
+NOTHING_DECIDED = "none"
+"""What is wanted of a sentence that is no rejection and no offer, whatever else it may be."""
+
+
+@dataclass(slots=True)
+class Score:
+    """How a collection was read."""
+
+    total: int = 0
+    wanted: Counter[str] = field(default_factory=Counter)
+    right: Counter[str] = field(default_factory=Counter)
+    unsure: Counter[str] = field(default_factory=Counter)
+    grave: list[str] = field(default_factory=list)
+    """Ids of messages wrongly called a rejection or an offer."""
+    days: int = 0
+    days_right: int = 0
+    missed: list[tuple[dict[str, Any], Meant]] = field(default_factory=list)
+
+    @property
+    def decisive(self) -> float:
+        """The share of rejections, offers and receipts that are right."""
+        return sum(self.right[each] for each in DECISIVE) / max(1, sum(self.wanted[each] for each in DECISIVE))
+
+
+def rows_of(path: Path) -> list[dict[str, Any]]:
+    """Return a collection's messages."""
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+def scored(rows: Iterable[dict[str, Any]]) -> Score:
+    """Return how messages are read; right is the meaning that was wanted, and sure."""
+    score = Score()
+    for row in rows:
+        meant = meaning_of(row["subject"], row["text"], row["from"], WRITTEN_ON)
+        score.total += 1
+        score.wanted[row["wanted"]] += 1
+        if row["wanted"] == NOTHING_DECIDED and not (meant.sure and meant.meaning in GRAVE):
+            score.right[NOTHING_DECIDED] += 1
+        elif meant.meaning == row["wanted"]:
+            score.right[row["wanted"]] += meant.sure or meant.meaning is Meaning.ANSWER
+        else:
+            score.missed.append((row, meant))
+            score.unsure[row["wanted"]] += not meant.sure
+            if meant.sure and meant.meaning in GRAVE:
+                score.grave.append(row["id"])
+        if "day" in row and meant.meaning == row["wanted"]:
+            score.days += 1
+            score.days_right += meant.day is not None and meant.day.isoformat() == row["day"]
+    return score
+
+
+def table(score: Score) -> str:
+    """Return a collection's score, a line a meaning."""
+    lines = [f"{'wanted':12} {'messages':>8} {'right':>6} {'unsure':>7}"]
+    lines += [
+        f"{meaning:12} {count:8} {score.right[meaning]:6} {score.unsure[meaning]:7}"
+        for meaning, count in sorted(score.wanted.items())
+    ]
+    lines.append(f"rejections, offers, receipts right: {100 * score.decisive:.1f}%")
+    lines.append(f"wrongly called a rejection or an offer: {len(score.grave)} of {score.total}")
+    lines.append(f"days right: {score.days_right} of {score.days}")
+    return "\n".join(lines)
+
+
+def main() -> int:
+    """Print the table of each file; with `--show` also what was missed."""
+    names = [name for name in sys.argv[1:] if not name.startswith("-")]
+    for path in [Path(name) for name in names] or [TUNED_ON, SENTENCES, HELD_BACK]:
+        rows = rows_of(path)
+        began = time.perf_counter()
+        score = scored(rows)
+        spent = (time.perf_counter() - began) / max(1, len(rows)) * 1000
+        print(f"{path.name}\n{table(score)}\n{spent:.1f} ms a message\n")
+        if "--show" in sys.argv:
+            for row, meant in score.missed:
+                print(f"--- {row['id']} wanted {row['wanted']}, read {meant.meaning} ({meant.sure}): {meant.says}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
