@@ -15,12 +15,11 @@ from app.etiquette.letter_kinds import Kind
 from app.etiquette.records import Person, StepName
 from app.etiquette.stages import Stage
 from app.etiquette.steps.next_steps import Step, Urgency
-from app.storage import mapping
-from app.storage.mapping import moment, stored
 from app.storage.reading import snapshot
+from app.storage.values import day, moment, stored
 
 if TYPE_CHECKING:
-    from app.storage.mapping import Row
+    from app.storage.to_records import Row
 
 URGENCIES = tuple(Urgency)
 """By the rank with which they are stored."""
@@ -187,7 +186,7 @@ def saved_reason(why: tuple[str, tuple[object, ...]]) -> str:
 def _value(saved: object) -> object:
     if not isinstance(saved, dict):
         return saved
-    return mapping.day(saved["day"]) if "day" in saved else timedelta(seconds=saved["seconds"])
+    return day(saved["day"]) if "day" in saved else timedelta(seconds=saved["seconds"])
 
 
 def _saved(value: object) -> object:

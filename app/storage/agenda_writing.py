@@ -15,9 +15,9 @@ from app.etiquette.steps.next_steps import Step
 from app.etiquette.steps.window import NEVER
 from app.storage.agenda import URGENCIES, saved_reason
 from app.storage.journal import driver
-from app.storage.mapping import moment, stored
 from app.storage.tables import TABLES
 from app.storage.to_rows import Values
+from app.storage.values import moment, stored
 
 _RANKS = {urgency: rank for rank, urgency in enumerate(URGENCIES)}
 _OUTDATE = """

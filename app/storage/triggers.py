@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from app.storage.mapping import quoted
+from app.storage.values import quoted
 
 
 def undo_triggers(table: str, columns: Iterable[str]) -> list[str]:

@@ -11,10 +11,10 @@ from typing import NamedTuple, TypeAlias
 
 from app.etiquette.errors import RefusedError
 from app.storage.journal import KEPT_VERBS, driver, record_verb
-from app.storage.mapping import quoted
 from app.storage.numbering import new_uid
 from app.storage.tables import TABLES, USER_TABLES, WITH_UID
 from app.storage.triggers import values_of
+from app.storage.values import quoted
 from app.storage.writing import Transaction
 
 Image: TypeAlias = dict[str, int | str | None]

@@ -18,9 +18,8 @@ from app.etiquette.records import Application, Interview
 from app.hunt.changes import Change, When
 from app.storage import migrations, reading
 from app.storage.engine import engine_of, open_database, transaction
-from app.storage.mapping import COLUMNS
 from app.storage.opening import REVISION
-from app.storage.tables import TABLES, WITH_UID
+from app.storage.tables import WITH_UID
 from tests.storage.hunts import NOW, Clock, add, log_interview, open_hunt, reader
 
 
@@ -87,11 +86,6 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> Non
     with pytest.raises(StorageError, match="It is as it was"):
         open_hunt(path)
     assert path.read_bytes() == before
-
-
-def test_the_readers_select_columns_that_the_tables_have() -> None:
-    for table, columns in COLUMNS.items():
-        assert set(columns) <= set(TABLES[table].columns.keys()), table
 
 
 @pytest.mark.parametrize("revision", [f"{int(REVISION) + 1:04}", "9999"])
