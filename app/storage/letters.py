@@ -6,8 +6,8 @@ import sqlite3
 from datetime import date, datetime
 
 from app.etiquette.addresses import address_key
+from app.etiquette.companies import EarlierLetter
 from app.etiquette.letter_kinds import Kind
-from app.etiquette.records import EarlierLetter
 from app.storage.values import day, stored
 
 _SENT_SINCE = """

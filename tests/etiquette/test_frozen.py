@@ -10,13 +10,14 @@ from typing import Any
 
 import pytest
 
-from app.etiquette import frozen, policy, records
+from app.etiquette import companies, frozen, policy, records
+from app.etiquette.companies import Company, EarlierLetter
 from app.etiquette.letter_kinds import Kind
-from app.etiquette.records import Application, Company, EarlierLetter, Interview, Person, ReplyBy
+from app.etiquette.records import Application, Interview, Person, ReplyBy
 from app.settings import Settings
 
 RECORDS = [
-    getattr(records, name)
+    getattr(records, name, None) or getattr(companies, name)
     for name in (
         "Person", "Interview", "Letter", "Reply", "ReplyBy", "Outcome", "Waiver", "Snooze", "Event", "Application",
         "Me", "Company",

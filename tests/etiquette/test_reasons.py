@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from app.etiquette.companies import Company
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.policy import Policy
-from app.etiquette.records import Application, Company, Event
+from app.etiquette.records import Application, Event
 from app.etiquette.stages import Stage
 from app.etiquette.state.completing import complete
 from app.etiquette.state.settling import settle

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, time
 
+from app.etiquette.companies import Company
 from app.etiquette.frozen import dataclass
 from app.etiquette.policy import Policy
-from app.etiquette.records import Application, Company, InterviewStatus
+from app.etiquette.records import Application, InterviewStatus
 from app.etiquette.stages import Stage
 from app.etiquette.state.settling import next_move_at, settle
 from app.etiquette.steps.missed import closing_offered_at

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
+from app.etiquette.companies import Company
 from app.etiquette.frozen import dataclass, replace
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.policy import Policy
-from app.etiquette.records import Application, Company, Interview, InterviewStatus, StepName
+from app.etiquette.records import Application, Interview, InterviewStatus, StepName
 from app.etiquette.stages import Stage
 from app.etiquette.state.facts import ends_at, held_interviews, missed_lately, thanks_of
 from app.etiquette.state.settling import settle
