@@ -14,11 +14,10 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from app.etiquette.errors import NotFoundError, StorageError
+from app.etiquette.errors import NotFoundError
 from app.etiquette.records import Application, Event, Interview, Letter, Me
 from app.storage.columns import APPLICATION, EVENT, INTERVIEW, LETTER, ME, OWNED, RecordTable, names_of
-from app.storage.failures import damaged, told_of
-from app.storage.opening import FileState, connect, is_fresh, judge
+from app.storage.failures import damaged, explaining_errors
 from app.storage.to_records import Row, maker
 from app.storage.values import day, listed, moment, quoted
 
@@ -30,37 +29,6 @@ _NOT_UNDONE = "verb_id NOT IN (SELECT id FROM verb WHERE undone = 1)"
 GONE = "This application is no longer there: it was deleted, here or in another window."
 
 
-class OlderDatabaseError(StorageError):
-    """The file is an older version's: `engine.open_database` migrates it, then it can be read."""
-
-
-def open_reader(path: Path) -> sqlite3.Connection | None:
-    """Return a connection that reads and never changes the hunt; None when there is no hunt yet.
-
-    A transaction that a killed writer left half done is rolled back by SQLite on the first read, for which the file is
-    opened writable where it can be.
-
-    Raises:
-        OlderDatabaseError: it has to be migrated first.
-        StorageError: it cannot be read: see `opening.is_fresh` and `judge`.
-    """
-    if is_fresh(path):
-        return None
-    connection = connect(path)
-    try:
-        with told_of(path):
-            connection.execute("PRAGMA query_only = ON")
-        if judge(connection, path) is FileState.OLDER:
-            raise OlderDatabaseError(
-                f"{path} was written by an older Afterword. Start `afterword` once: it makes a backup and brings it"
-                " up to date."
-            )
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
 @contextmanager
 def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
     """Let all that is read within see one state of the file, inside the caller's transaction if there is one.
@@ -70,7 +38,7 @@ def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
     """
     path = path_of(connection)
     begun = False
-    with told_of(path):
+    with explaining_errors(path):
         if not connection.in_transaction:
             connection.execute("BEGIN")
             begun = True
@@ -94,7 +62,7 @@ def path_of(connection: sqlite3.Connection) -> Path:
 
 def data_version(connection: sqlite3.Connection) -> int:
     """Return a number that changes when any other connection has changed the file; 4 microseconds."""
-    with told_of(path_of(connection)):
+    with explaining_errors(path_of(connection)):
         version: int = connection.execute("PRAGMA data_version").fetchone()[0]
         return version
 

@@ -11,7 +11,7 @@ import pytest
 
 from app.hunt.due import due_list
 from app.hunt.snapshot import read_snapshot
-from app.storage import agenda, live_applications, reading
+from app.storage import agenda, live_applications, readers
 from app.storage.engine import open_database
 from tests.bench.hunts import FINISHED, MIXED, NOW, fill
 from tests.storage.hunts import SETTINGS, reader
@@ -29,7 +29,7 @@ def hunt(path: Path, finished: int) -> Path:
 @pytest.fixture(scope="module")
 def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
     """Open a hunt in which most is over."""
-    opened = reading.open_reader(hunt(tmp_path_factory.mktemp("hunt") / "hunt.db", MANY))
+    opened = readers.open_reader(hunt(tmp_path_factory.mktemp("hunt") / "hunt.db", MANY))
     assert opened is not None
     with closing(opened):
         yield opened

@@ -58,7 +58,7 @@ def _met(path: Path, right: object, newest: str) -> tuple[str, str]:
     try:
         found = everything(path)
     except AfterwordError as error:
-        told = str(error)
+        told = str(backups.with_way_back(error)) if isinstance(error, StorageError) else str(error)
         return "refused when read", "" if newest in told or "damaged" not in told else f"no backup is offered: {told}"
     except AssertionError:
         return "misread, seen by none", "it is taken for a hunt not yet begun"
@@ -74,7 +74,7 @@ def _refusal(path: Path) -> str:
     try:
         backups.check(path, "rw")
     except StorageError as error:
-        return str(error)
+        return str(backups.with_way_back(error))
     return ""
 
 
