@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, delete, insert
 from app.etiquette.stages import Stage
 from app.etiquette.steps.agenda import Agenda
 from app.etiquette.steps.next_steps import Step
-from app.etiquette.steps.window import NEVER
+from app.etiquette.time.dates import NEVER
 from app.storage.agenda import URGENCIES, saved_reason
 from app.storage.journal import driver
 from app.storage.tables import TABLES

@@ -17,9 +17,9 @@ from app.etiquette.steps import missed as missed_steps
 from app.etiquette.steps import outcome as outcome_steps
 from app.etiquette.steps import reasons
 from app.etiquette.steps import waiting as waiting_steps
-from app.etiquette.steps.window import NEVER, Window, is_waived
+from app.etiquette.steps.window import Window, is_waived
 from app.etiquette.time.business_calendar import BusinessCalendar, calendar_of
-from app.etiquette.time.dates import add_time
+from app.etiquette.time.dates import NEVER, add_time
 from app.etiquette.time.interview_times import starts_at
 
 
