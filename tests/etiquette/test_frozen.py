@@ -118,8 +118,3 @@ def test_the_first_records_and_the_later_ones_are_filled_alike(made_before: int)
     for values, named in (((), {}), ((1, [], 3), {}), ((1,), {"first": 1}), ((1,), {"last": 1}), ((), {"then": []})):
         with pytest.raises(TypeError):
             wrong(*values, **named)
-
-
-def test_a_record_has_no_subclasses() -> None:
-    with pytest.raises(TypeError, match="no subclasses"):
-        type("Guest", (Person,), {})
