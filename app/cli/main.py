@@ -43,7 +43,7 @@ def run(arguments: Sequence[str]) -> int:
         code: int = module.run(options)
         sys.stdout.flush()
     except StorageError as error:
-        from app.storage.backups import with_way_back
+        from app.storage.way_back import with_way_back
 
         complain(str(with_way_back(error)))
         return REFUSED

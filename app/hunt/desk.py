@@ -23,6 +23,7 @@ from app.storage import backups, readers, reading
 from app.storage.failures import DamagedError
 from app.storage.identity import ExchangedError, Identity, file_at
 from app.storage.opening import only_read
+from app.storage.way_back import with_way_back
 
 if TYPE_CHECKING:
     from app.hunt.hunt import Hunt
@@ -230,7 +231,7 @@ def _with_way_back(job: Callable[[], T]) -> T:
     try:
         return job()
     except DamagedError as error:
-        raise backups.with_way_back(error) from error
+        raise with_way_back(error) from error
 
 
 def _log_failure(ended: asyncio.Future[T]) -> None:

@@ -6,7 +6,6 @@ import fcntl
 import logging
 import os
 import re
-import shlex
 import sqlite3
 import stat
 from collections.abc import Iterator
@@ -15,8 +14,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.etiquette.errors import StorageError
-from app.locations import backup_folder
-from app.storage.failures import DamagedError, damaged, storage_error
+from app.storage.failures import damaged, storage_error
 from app.storage.opening import connect, judge
 from app.storage.protected_files import refuse_own, resolved
 
@@ -196,14 +194,14 @@ def check(path: Path, mode: str = "ro") -> None:
     with closing(connect(path, mode)) as connection:
         judge(connection, path)
         try:
-            found = [row[0] for row in connection.execute("PRAGMA integrity_check(5)")]
-            found += [f"row {row[1]} of {row[0]}" for row in connection.execute("PRAGMA foreign_key_check")][:5]
+            problems = [row[0] for row in connection.execute("PRAGMA integrity_check(5)")]
+            problems += [f"row {row[1]} of {row[0]}" for row in connection.execute("PRAGMA foreign_key_check")][:5]
         except sqlite3.Error as error:
             raise storage_error(error, path) from error
         except UnicodeDecodeError as error:
             raise damaged(path) from error
-    if found != ["ok"]:
-        raise damaged(path, found[0])
+    if problems != ["ok"]:
+        raise damaged(path, problems[0])
 
 
 def keep(database: Path, folder: Path, now: datetime) -> None:
@@ -267,32 +265,6 @@ def newest_good(folder: Path) -> Path | None:
             check(path)
             return path
     return None
-
-
-def with_way_back(error: StorageError) -> StorageError:
-    """Return an error as a person is to read it: that of a damaged database with its newest good backup. Looking
-    through backups takes a while."""
-    if not isinstance(error, DamagedError):
-        return error
-    folder = backup_folder(error.path)
-    newest = newest_good(folder)
-    if newest is None:
-        return StorageError(
-            f"{error} There is no good backup of it in {folder}: name another file with --db, or put a backup in its"
-            " place."
-        )
-    command = f"afterword --db {shlex.quote(str(error.path))} restore {shlex.quote(str(newest))}"
-    return StorageError(f"{error} Run `{command}`: {newest.name} is the newest good backup.")
-
-
-def refuse_emptied(database: Path) -> None:
-    """Raise unless an empty file is the beginning of a hunt, of which there are no backups yet.
-
-    Raises:
-        DamagedError: there are.
-    """
-    if database.exists() and newest_good(backup_folder(database)) is not None:
-        raise damaged(database, "nothing is in it")
 
 
 def sync_folder(folder: Path) -> None:

@@ -17,7 +17,6 @@ from sqlalchemy import Engine
 from sqlmodel import SQLModel
 
 from app.etiquette.errors import StorageError
-from app.storage.backups import refuse_emptied
 from app.storage.identity import Identity
 from app.storage.journal import driver
 from app.storage.numbering import new_uid
@@ -25,6 +24,7 @@ from app.storage.opening import REVISION, FileState, file_state
 from app.storage.tables import TABLES, USER_TABLES
 from app.storage.transactions import engine_of, explaining_write_errors, transaction
 from app.storage.triggers import APPEND_ONLY, undo_triggers
+from app.storage.way_back import refuse_emptied
 from app.storage.writing import Transaction
 
 

@@ -88,8 +88,8 @@ def _why_no_locks(path: Path) -> str:
 
 def damaged(path: Path, what: str = "") -> DamagedError:
     """Return what a person is told when a file holds what the program never wrote: `what`, if that is known."""
-    known = f" ({what.splitlines()[0]})" if what else ""
-    return DamagedError(_DAMAGED.format(path=path, what=known), path)
+    detail = f" ({what.splitlines()[0]})" if what else ""
+    return DamagedError(_DAMAGED.format(path=path, what=detail), path)
 
 
 @contextmanager

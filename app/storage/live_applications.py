@@ -17,7 +17,7 @@ from app.etiquette.records import Application, Interview
 from app.storage.columns import APPLICATION, INTERVIEW, OWNED, RecordTable, names_of
 from app.storage.reading import snapshot
 from app.storage.to_records import Row, maker
-from app.storage.values import listed
+from app.storage.values import ids_as_json, listed
 
 T = TypeVar("T")
 
@@ -58,8 +58,7 @@ def applications(connection: sqlite3.Connection, ids: Iterable[int]) -> Iterator
     wanted = sorted(ids)
     with snapshot(connection):
         for start in range(0, len(wanted), AT_A_TIME):
-            listed = ",".join(map(str, wanted[start : start + AT_A_TIME]))
-            yield from _applications(connection, {"ids": f"[{listed}]"})
+            yield from _applications(connection, {"ids": ids_as_json(wanted[start : start + AT_A_TIME])})
 
 
 def _applications(connection: sqlite3.Connection, some: dict[str, str]) -> list[Application]:

@@ -25,11 +25,11 @@ def open_reader(path: Path) -> sqlite3.Connection | None:
 
     Raises:
         OlderDatabaseError: it has to be migrated first.
-        StorageError: it cannot be read: see `opening.is_fresh` and `judge`, `backups.refuse_emptied`.
+        StorageError: it cannot be read: see `opening.is_fresh` and `judge`, `way_back.refuse_emptied`.
     """
     if is_fresh(path):
         if path.exists():
-            from app.storage.backups import refuse_emptied
+            from app.storage.way_back import refuse_emptied
 
             refuse_emptied(path)
         return None

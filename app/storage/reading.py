@@ -81,10 +81,10 @@ def application(connection: sqlite3.Connection, application_id: int) -> Applicat
         NotFoundError: it was deleted.
     """
     with snapshot(connection):
-        found = _applications(connection, "id = :id", {"id": application_id}, bodies=True)
-    if not found:
+        applications = _applications(connection, "id = :id", {"id": application_id}, bodies=True)
+    if not applications:
         raise NotFoundError(GONE)
-    return found[0]
+    return applications[0]
 
 
 def all_applications(connection: sqlite3.Connection, *, bodies: bool = True) -> list[Application]:

@@ -125,8 +125,8 @@ def _restore(transaction: Transaction, table: str, row_id: int, image: Image | N
     if image is None:
         connection.execute(f"DELETE FROM {quoted(table)} WHERE id = ?", (row_id,))
         return
-    known = TABLES[table].columns.keys()
-    values = {column: value for column, value in image.items() if column in known}
+    columns_now = TABLES[table].columns.keys()
+    values = {column: value for column, value in image.items() if column in columns_now}
     sets = ", ".join(f"{quoted(column)} = ?" for column in values)
     update = f"UPDATE {quoted(table)} SET {sets} WHERE id = ?"
     if connection.execute(update, (*values.values(), row_id)).rowcount == 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
 
@@ -13,6 +14,11 @@ def quoted(name: str) -> str:
 def listed(names: tuple[str, ...]) -> str:
     """Return columns as a select lists them."""
     return ", ".join(map(quoted, names))
+
+
+def ids_as_json(ids: Iterable[int]) -> str:
+    """Return ids as the JSON array that `json_each` takes apart."""
+    return f"[{','.join(map(str, ids))}]"
 
 
 def stored(moment: datetime) -> str:

@@ -19,7 +19,7 @@ from app.etiquette.records import Application, Event, Me
 from app.storage import reading, storable, to_rows
 from app.storage.columns import EVENT, ME, OWNED
 from app.storage.journal import driver, record_verb
-from app.storage.numbering import new_uid, numbered
+from app.storage.numbering import new_uid, numbered, unnumbered
 from app.storage.tables import TABLES
 from app.storage.to_rows import Values
 
@@ -131,7 +131,7 @@ class Transaction:
             InvalidFieldError: a value cannot be stored, or refers to nobody; nothing was written.
         """
         stamp = self._begun().stamp
-        stored = [_stamped(numbered(_unnumbered(each.application), self._next_id), stamp) for each in added]
+        stored = [_stamped(numbered(unnumbered(each.application), self._next_id), stamp) for each in added]
         collected: dict[str, list[Values]] = {}
         for application, each in zip(stored, added, strict=True):
             for table, by_id in to_rows.rows_of(application).items():
@@ -159,25 +159,25 @@ class Transaction:
         stamp = self._begun().stamp
         after = numbered(after, self._next_id, before)
         earlier, later = to_rows.rows_of(before), to_rows.rows_of(after)
-        found = {table: to_rows.differences(earlier[table], later[table]) for table in _OWNED}
+        changes = {table: to_rows.differences(earlier[table], later[table]) for table in _OWNED}
         own = to_rows.differences(earlier["application"], later["application"]).changed or [{"id": after.id}]
         own[0]["version"] = stamp
-        rewritten = {row["id"] for row in (*found["letter"].new, *found["letter"].changed)}
-        for row in (*found["letter"].new, *found["letter"].changed):
+        rewritten = {row["id"] for row in (*changes["letter"].new, *changes["letter"].changed)}
+        for row in (*changes["letter"].new, *changes["letter"].changed):
             row["version"] = stamp
         meetings = to_rows.meetings_changed(before, after)
         met = self._met(after, meetings)
-        for table, difference in found.items():
-            storable.check(table, difference.new + difference.changed)
+        for table, change in changes.items():
+            storable.check(table, change.new + change.changed)
         storable.check("application", own)
         self._update("application", own)
         self._delete("met", "interview_id", meetings)
         for table in _OWNED:
-            self._insert(table, found[table].new)
-            self._update(table, found[table].changed)
+            self._insert(table, changes[table].new)
+            self._update(table, changes[table].changed)
         self._insert("met", met)
         for table in reversed(_OWNED):
-            self._delete(table, "id", found[table].gone)
+            self._delete(table, "id", changes[table].gone)
         return _stamped(after, stamp, rewritten)
 
     def delete(self, application_id: int) -> None:
@@ -189,9 +189,9 @@ class Transaction:
 
     def append(self, application_id: int, events: Sequence[Event]) -> None:
         """Append what happened to an application."""
-        told = self._event_rows(application_id, events)
-        storable.check("event", told)
-        self._insert("event", told)
+        new = self._event_rows(application_id, events)
+        storable.check("event", new)
+        self._insert("event", new)
 
     def _begun(self) -> _Verb:
         assert self._verb is not None, "a change belongs to a verb: begin_verb comes first"
@@ -234,35 +234,6 @@ class Transaction:
         if ids:
             statement = delete(TABLES[table]).where(TABLES[table].c[column] == bindparam("wanted"))
             self.connection.execute(statement, [{"wanted": each} for each in ids])
-
-
-def _unnumbered(application: Application) -> Application:
-    """Return the application with ids that all count as temporary, so that one read elsewhere can be added."""
-
-    def temporary(table_id: int) -> int:
-        return -abs(table_id)
-
-    def maybe(table_id: int | None) -> int | None:
-        return None if table_id is None else temporary(table_id)
-
-    return replace(
-        application,
-        id=0,
-        people=tuple(replace(each, id=temporary(each.id)) for each in application.people),
-        interviews=tuple(
-            replace(each, id=temporary(each.id), met=tuple(map(temporary, each.met))) for each in application.interviews
-        ),
-        letters=tuple(
-            replace(each, id=temporary(each.id), to=maybe(each.to), interview=maybe(each.interview))
-            for each in application.letters
-        ),
-        replies=tuple(replace(each, id=0, person=maybe(each.person)) for each in application.replies),
-        waivers=tuple(
-            replace(each, id=0, person=maybe(each.person), interview=maybe(each.interview))
-            for each in application.waivers
-        ),
-        snoozes=tuple(replace(each, id=0, person=maybe(each.person)) for each in application.snoozes),
-    )
 
 
 def _stamped(application: Application, stamp: int, letters: set[int] | None = None) -> Application:

@@ -20,6 +20,7 @@ from app.storage import backups, readers
 from app.storage.failures import DamagedError
 from app.storage.opening import FileState, file_state
 from app.storage.restoring import restore
+from app.storage.way_back import with_way_back
 from tests.storage.hunts import NOW, SETTINGS, add, open_hunt
 from tests.storage.test_undo import everything
 
@@ -102,7 +103,7 @@ def test_a_database_that_was_damaged_since_its_backup_is_noticed_at_the_next_sta
     path.write_bytes(data[:8192] + b"\xff" * 4096 + data[12288:])
     with pytest.raises(DamagedError) as caught:
         backups.keep(path, folder, NOW)
-    told = str(backups.with_way_back(caught.value))
+    told = str(with_way_back(caught.value))
     assert f"restore {folder}/2026-11-24.db`: 2026-11-24.db is the newest good backup" in told
 
 
