@@ -127,7 +127,7 @@ class VerbRow(SQLModel, table=True):
 
 
 class ChangeRow(SQLModel, table=True):
-    """A row as it was before a verb (see `triggers.values_of`); NULL: there was none. Written by the triggers alone."""
+    """A row as it was before a verb (see `triggers.image_values`); NULL: there was none. The triggers write them."""
 
     __tablename__: ClassVar[Any] = "change"
     __table_args__ = (UniqueConstraint("verb_id", "table_name", "row_id"),)

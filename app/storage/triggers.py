@@ -41,7 +41,7 @@ APPEND_ONLY = [
 _LITERAL = re.compile(r"NULL|-?\d+|'((?:[^']|'')*)'")
 
 
-def values_of(image: str) -> dict[str, int | str | None]:
+def image_values(image: str) -> dict[str, int | str | None]:
     """Return the column values of an image: the names on its first line, then SQL literals as `quote()` made them.
 
     (json_object() would do, but SQLite refuses it in triggers of a schema that is not trusted.)

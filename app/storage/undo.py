@@ -13,7 +13,7 @@ from app.etiquette.errors import RefusedError
 from app.storage.journal import KEPT_VERBS, driver, record_verb
 from app.storage.numbering import new_uid
 from app.storage.tables import TABLES, USER_TABLES, WITH_UID
-from app.storage.triggers import values_of
+from app.storage.triggers import image_values
 from app.storage.values import quoted
 from app.storage.writing import Transaction
 
@@ -100,7 +100,7 @@ def _put_back(transaction: Transaction, verb: _Verb, name: str, at: datetime) ->
     touched: set[int] = set()
     for table, row_id, before in images:
         if table in USER_TABLES:
-            image = values_of(before) if before is not None else None
+            image = image_values(before) if before is not None else None
             touched |= _owners(connection, table, row_id, image)
             _restore(transaction, table, row_id, image)
     return frozenset(touched)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import gzip
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,8 +19,9 @@ from app.storage.tables import TABLES
 from app.storage.to_records import maker
 from app.storage.to_rows import values_of
 from tests.full_records import EVENT, FULL, ME, NOW
-from tests.storage.hunts import reader
+from tests.storage.hunts import open_hunt, reader
 
+RELEASED = Path(__file__).parent / "released"
 TABLE_OF = {table.record: table for table in RECORD_TABLES}
 
 
@@ -99,9 +101,9 @@ def in_brief(record: Any, table: RecordTable[Any]) -> Any:
     """Return a record with nothing in it but what its columns say is read in brief."""
     kept = {place.path[0]: getattr(record, place.path[0]) for place in places_of(table) if is_brief(place)}
     for place in places_of(table):
-        if len(place.path) > 1 and not is_brief(place):
-            outer, inner = place.path
-            kept[outer] = replace(kept[outer], **{inner: None})
+        outer, *inner = place.path or ("",)
+        if inner and kept[outer] is not None and not is_brief(place):
+            kept[outer] = replace(kept[outer], **{inner[0]: None})
     for field in table.given:
         kept[field] = getattr(record, field)
     for owned in OWNED if table is APPLICATION else ():
@@ -122,3 +124,18 @@ def test_an_empty_record_is_stored_and_comes_back_empty(table: RecordTable[Any])
 
 def _stored(value: Any) -> Any:
     return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+@pytest.mark.parametrize("file", sorted(RELEASED.glob("*.db.gz")), ids=lambda file: file.name[:4])
+def test_a_file_of_each_released_schema_is_read_in_full_and_in_brief(file: Path, tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    path.write_bytes(gzip.decompress(file.read_bytes()))
+    hunt = open_hunt(path)
+    for turn in (lambda: None, hunt.undo, hunt.redo):
+        turn()
+        with reader(path) as connection:
+            full = reading.all_applications(connection)
+            brief = list(live_applications.applications(connection, [application.id for application in full]))
+        assert full
+        sent = [replace(each, letters=tuple(letter for letter in each.letters if letter.sent)) for each in full]
+        assert brief == [in_brief(application, APPLICATION) for application in sent]
