@@ -103,4 +103,4 @@ def _fields(record: type) -> tuple[_Field, ...]:
         refers = kind is int and bare[field.name] is not int
         if field.name not in _OF_THE_DATABASE and not refers and isinstance(kind, type) and issubclass(kind, _PLAIN):
             fields.append(_Field(field.name, kind, hints[field.name] is Lines, field.default))
-    return tuple(fields)
+    return tuple(sorted(fields, key=lambda field: field.name != "uid"))  # a thing's name comes first
