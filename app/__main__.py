@@ -6,10 +6,7 @@ import gc
 import os
 import sys
 from contextlib import suppress
-
-TYPE_CHECKING = False  # typing itself is not imported: see frozen
-if TYPE_CHECKING:
-    from typing import NoReturn
+from typing import NoReturn
 
 
 def main() -> NoReturn:

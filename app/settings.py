@@ -6,6 +6,7 @@ import os
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 
 from app import locations
 from app.etiquette.errors import AfterwordError, SettingsError
@@ -15,10 +16,6 @@ from app.etiquette.text import clean
 from app.etiquette.time.dates import read_instant, zone_named
 from app.local_zone import local_zone
 from app.user_files import read_toml
-
-TYPE_CHECKING = False  # typing itself is not imported: see frozen
-if TYPE_CHECKING:
-    from typing import Any
 
 _SECTIONS = {
     "timezone",

@@ -9,12 +9,9 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
+from typing import Any, BinaryIO
 
 from app.etiquette.errors import SettingsError
-
-TYPE_CHECKING = False  # typing itself is not imported: see frozen
-if TYPE_CHECKING:
-    from typing import Any, BinaryIO
 
 LARGEST = 1_000_000
 """Bytes of such a file."""

@@ -15,7 +15,7 @@ from app.cli.main import DONE, REFUSED, complain
 from app.cli.streams import is_utf8
 from app.hunt.snapshot import read_snapshot
 from app.settings import Settings
-from app.storage.opened import opened_reader
+from app.storage.readers import opened_reader
 from app.ui.textual_.slim_imports import import_textual
 
 logger = logging.getLogger(__name__)

@@ -16,11 +16,12 @@ from typing import NamedTuple
 from app import __version__, locations, settings
 from app.cli.main import DONE, REFUSED, say
 from app.cli.streams import is_utf8
-from app.etiquette.errors import AfterwordError
+from app.etiquette.errors import AfterwordError, StorageError
 from app.letters.phrases import load_phrases
 from app.settings import Settings
 from app.storage import backups
 from app.storage.opening import REVISION, FileState, file_state
+from app.storage.way_back import refuse_emptied, with_way_back
 from app.user_files import read_own, read_toml
 
 OK, WARNING, WRONG = "ok ", " ! ", "NO "
@@ -130,12 +131,15 @@ def _database(database: Path) -> Iterator[Finding]:
     try:
         state = file_state(database)
         if state is FileState.FRESH:
+            refuse_emptied(database)
             yield Finding(OK, f"no database yet at {database}")
             return
         backups.check(database, "rw")
         is_older = state is FileState.OLDER
         schema = "of an older version: the next start brings it up to date" if is_older else f"schema {REVISION}"
         yield Finding(OK, f"the database {database} is sound, {schema}")
+    except StorageError as error:
+        yield Finding(WRONG, str(with_way_back(error)))
     except AfterwordError as error:
         yield Finding(WRONG, str(error))
     for path, allowed in ((database, 0o600), (database.parent, 0o755)):

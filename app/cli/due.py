@@ -15,7 +15,7 @@ from app.etiquette.steps.wording import MARKS, say_what, say_when
 from app.etiquette.time import dates
 from app.etiquette.time.dates import read_instant, say_moment
 from app.hunt.due import Due, count_due, due_list
-from app.storage.opened import opened_reader
+from app.storage.readers import opened_reader
 
 _LINE_MARKS = {Urgency.LATE: "!", Urgency.DUE: "●"}
 _HEADS = {urgency: f"{mark} {urgency.replace('_', ' '):7}" for urgency, mark in MARKS.items()}

@@ -10,7 +10,7 @@ from app.cli.main import DONE, complain
 from app.etiquette.errors import NotFoundError, StorageError
 from app.hunt.private_files import OccupiedError, export_to
 from app.hunt.writing_out import render
-from app.storage.opened import opened_reader
+from app.storage.readers import opened_reader
 
 
 def run(options: SimpleNamespace) -> int:

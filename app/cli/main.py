@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from types import SimpleNamespace
 
 from app.cli import streams
-from app.etiquette.errors import AfterwordError
+from app.etiquette.errors import AfterwordError, StorageError
 
 DONE, REFUSED, WRONG_USE = 0, 1, 2
 _OUTPUT_ERRORS = {errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EDQUOT, errno.EBADF, errno.EINVAL}
@@ -42,6 +42,11 @@ def run(arguments: Sequence[str]) -> int:
             gc.enable()
         code: int = module.run(options)
         sys.stdout.flush()
+    except StorageError as error:
+        from app.storage.way_back import with_way_back
+
+        complain(str(with_way_back(error)))
+        return REFUSED
     except AfterwordError as error:
         complain(str(error))
         return REFUSED

@@ -1,9 +1,15 @@
-"""When two names are one company's: case, spaces and the legal form make no other company (ETIQUETTE 3.6)."""
+"""When two names are one company's: ETIQUETTE 3.6; what of others counts there: ETIQUETTE 2.14, ETIQUETTE 3.7.
+
+Case, spaces and the legal form make no other company.
+"""
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import lru_cache
 
+from app.etiquette.frozen import dataclass, field
+from app.etiquette.letter_kinds import Kind
 from app.etiquette.text import folded
 
 # fmt: off
@@ -24,6 +30,27 @@ _LEGAL_FORMS = frozenset({
 })
 # fmt: on
 _JOINING = frozenset({"", "&", "und", "and", "+"})
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierLetter:
+    """A letter that went to somebody: when, of what kind, and about which company."""
+
+    at: datetime
+    kind: Kind
+    company: str
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """What the rest of the pipeline means for one application (section 3: a letter counts against the company)."""
+
+    last_status_mail: datetime | None = None
+    """When a status mail last went to anybody at the same company, from another application."""
+    letters_to: dict[str, EarlierLetter] = field(default_factory=dict)
+    """Address (`addresses.address_key`) -> the letter of any kind that last went there, from another application."""
+    offer_accepted: datetime | None = None
+    """When an offer was accepted from another application, which asks to withdraw from this one."""
 
 
 @lru_cache(maxsize=4096)

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False  # typing itself is not imported: see frozen
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from app.etiquette.stages import Stage, Trigger
+from datetime import datetime
 
 
 class AfterwordError(Exception):
@@ -25,15 +21,6 @@ class RefusedError(AfterwordError):
         self.until = until
         self.rule = rule
         self.can_override = can_override
-
-
-class TransitionError(RefusedError):
-    """The transition table has no entry for this stage and trigger."""
-
-    def __init__(self, stage: Stage, trigger: Trigger, sentence: str):
-        super().__init__(sentence, rule="stages", can_override=False)
-        self.stage = stage
-        self.trigger = trigger
 
 
 class InvalidFieldError(AfterwordError):

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from typing import Annotated
 
-from app.etiquette.frozen import dataclass, field
+from app.etiquette.frozen import dataclass
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.stages import Stage
 
+Lines = Annotated[str, "several lines"]
+"""A text in which line breaks are kept; all other texts are one line."""
 UNSET = datetime.min.replace(tzinfo=UTC)
 """The moment of a record that was given none."""
 NOBODY_BY_NAME = "the hiring team"
@@ -118,7 +121,7 @@ class Interview:
     location: str = ""
     met: tuple[int, ...] = ()
     """Ids of the people met (or expected)."""
-    noted: str = ""
+    noted: Lines = ""
     """What stood out: quoted back in the thank-you."""
     status: InterviewStatus = InterviewStatus.PLANNED
     calendar_uid: str = ""
@@ -140,7 +143,7 @@ class Letter:
     to: int | None = None
     """The person's id; None: to nobody by name."""
     subject: str = ""
-    body: str = ""
+    body: Lines = ""
     status: LetterStatus = LetterStatus.DRAFT
     sent: datetime | None = None
     how: str = ""
@@ -164,7 +167,7 @@ class Reply:
 
     id: int = 0
     at: datetime = UNSET
-    text: str = ""
+    text: Lines = ""
     reply_by: date | None = None
     away_until: date | None = None
     """The day they return; None: not an out-of-office note."""
@@ -229,10 +232,10 @@ class Event:
     at: datetime
     what: str
     """An event's kind, in lower case with underscores: letter_sent, interview_held, note ..."""
-    text: str = ""
+    text: Lines = ""
     before: Stage | None = None
     after: Stage | None = None
-    rule: str = ""
+    rule: Lines = ""
     id: int = 0
     recorded: datetime | None = None
     uid: str = ""
@@ -254,7 +257,7 @@ class Application:
     source: str = ""
     priority: int = 0
     """0 none, 1 low, 2 medium, 3 high."""
-    notes: str = ""
+    notes: Lines = ""
     applied_on: date | None = None
     reply_by: ReplyBy | None = None
     no_follow_ups: bool = False
@@ -291,26 +294,5 @@ class Me:
 
     name: str = ""
     email: str = ""
-    signature: str = ""
+    signature: Lines = ""
     """Lines under the greeting; "" means the name alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class EarlierLetter:
-    """A letter that went to somebody: when, of what kind, and about which company."""
-
-    at: datetime
-    kind: Kind
-    company: str
-
-
-@dataclass(frozen=True, slots=True)
-class Company:
-    """What the rest of the pipeline means for one application: ETIQUETTE 2.14, ETIQUETTE 3.6, ETIQUETTE 3.7."""
-
-    last_status_mail: datetime | None = None
-    """When a status mail last went to anybody at the same company, from another application."""
-    letters_to: dict[str, EarlierLetter] = field(default_factory=dict)
-    """Address (`addresses.address_key`) -> the letter of any kind that last went there, from another application."""
-    offer_accepted: datetime | None = None
-    """When an offer was accepted from another application, which asks to withdraw from this one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from app.etiquette.errors import TransitionError
+from app.etiquette.errors import RefusedError
 
 
 class Stage(StrEnum):
@@ -28,6 +28,15 @@ class Trigger(StrEnum):
     THEY_ANSWERED = "they_answered"
     OUTCOME_RECORDED = "outcome_recorded"
     REOPENED = "reopened"
+
+
+class TransitionError(RefusedError):
+    """The transition table has no entry for this stage and trigger."""
+
+    def __init__(self, stage: Stage, trigger: Trigger, sentence: str):
+        super().__init__(sentence, rule="stages", can_override=False)
+        self.stage = stage
+        self.trigger = trigger
 
 
 STAGE_TITLES: dict[Stage, str] = {

@@ -10,6 +10,7 @@ from app.etiquette.errors import ImportFileError
 from app.etiquette.policy import Policy
 from app.etiquette.time.dates import local_day
 from app.exchange.found import FoundFile, SheetChoices
+from app.exchange.own_exports import begins_as_ours
 from app.exchange.raw.packed import refuse_packed
 from app.exchange.source import ReadFile, Source
 
@@ -106,8 +107,9 @@ def _json(source: Source, asked: Asked) -> ReadFile:
     from app.exchange.json_.reading import read_whole
     from app.exchange.sheets.json_tables import document_of, is_own, records_of
 
-    document = document_of(source.data)
-    if is_own(document):
+    # An export of ours may be larger than any document that has to be looked through first.
+    document = None if begins_as_ours(source.data[:400], "json") else document_of(source.data)
+    if document is None or is_own(document):
         return ReadFile(source.name, whole=read_whole(source.data, asked.policy.zone, asked.progress))
     return _rows(replace(source, rows=tuple(records_of(document)), kind="json"), asked)
 

@@ -42,8 +42,8 @@ def write_calendar(path: Path, database: Path, policy: Policy, now: datetime, re
     """
     from app.hunt.private_files import write_privately
     from app.hunt.writing_out import render_calendar
-    from app.storage.opened import opened_reader
     from app.storage.protected_files import refuse_own, resolved
+    from app.storage.readers import opened_reader
 
     target = resolved(path)
     refuse_own(target, database, "the calendar")

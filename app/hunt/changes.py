@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple, Protocol, TypeVar
 
+from app.etiquette.companies import Company
 from app.etiquette.errors import AfterwordError, InvalidFieldError, NotFoundError
 from app.etiquette.policy import Policy
-from app.etiquette.records import Application, Company, Event, Interview, Letter, Person
+from app.etiquette.records import Application, Event, Interview, Letter, Person
 from app.etiquette.stages import Stage
 from app.etiquette.state.settling import settle
 

@@ -19,9 +19,11 @@ from app.hunt.calendar_file import CalendarKeeper
 from app.hunt.gc_pause import unswept
 from app.hunt.snapshot import Detail, PipelineRow, Snapshot, read_detail, read_pipeline, read_snapshot
 from app.settings import Settings
-from app.storage import backups, reading
+from app.storage import backups, readers, reading
+from app.storage.failures import DamagedError
 from app.storage.identity import ExchangedError, Identity, file_at
 from app.storage.opening import only_read
+from app.storage.way_back import with_way_back
 
 if TYPE_CHECKING:
     from app.hunt.hunt import Hunt
@@ -51,7 +53,7 @@ class Desk:
 
     async def _in_thread(self, job: Callable[[], T]) -> T:
         """Run a job in the store thread, to its end even when nobody waits for it any longer."""
-        running = asyncio.get_running_loop().run_in_executor(self._thread, job)
+        running = asyncio.get_running_loop().run_in_executor(self._thread, _with_way_back, job)
         try:
             return await asyncio.shield(running)
         except asyncio.CancelledError:
@@ -71,7 +73,8 @@ class Desk:
         """
         now = self.clock()
         self._backed_up = now.date()
-        await asyncio.to_thread(backups.keep, self.database, locations.backup_folder(self.database), now)
+        folder = locations.backup_folder(self.database)
+        await asyncio.to_thread(_with_way_back, lambda: backups.keep(self.database, folder, now))
 
     def is_backup_due(self) -> bool:
         """Return whether another day has begun since `keep_backup` was last called."""
@@ -87,7 +90,7 @@ class Desk:
 
     def do_now(self, job: Callable[[Hunt], T]) -> T:
         """Run a verb and wait for it without an event loop: for the program's last moments."""
-        return self._thread.submit(lambda: self._done(job)).result(timeout=10)
+        return self._thread.submit(_with_way_back, lambda: self._done(job)).result(timeout=10)
 
     async def screen(self, most: int) -> Snapshot:
         """Return the hunt as it stands now, with so many steps of its due list; a negative number for all."""
@@ -167,7 +170,7 @@ class Desk:
     def _reading(self) -> sqlite3.Connection | None:
         if self._reader is None:
             self._file = file_at(self.database)
-            self._reader = reading.open_reader(self.database)
+            self._reader = readers.open_reader(self.database)
         if self._reader is not None:
             with reading.snapshot(self._reader):
                 self._identity.confirm(self._reader)
@@ -221,6 +224,14 @@ class Desk:
     def _shut(self) -> None:
         if self._reader is not None:
             self._reader.close()
+
+
+def _with_way_back(job: Callable[[], T]) -> T:
+    """Run a job, and let it fail with what a person is to read: what to do about a damaged database included."""
+    try:
+        return job()
+    except DamagedError as error:
+        raise with_way_back(error) from error
 
 
 def _log_failure(ended: asyncio.Future[T]) -> None:

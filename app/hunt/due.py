@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from app.etiquette.companies import company_key
+from app.etiquette.companies import Company, company_key
 from app.etiquette.frozen import dataclass, field
 from app.etiquette.policy import Policy
-from app.etiquette.records import Application, Company
+from app.etiquette.records import Application
 from app.etiquette.stages import WAITING_STAGES, Stage
 from app.etiquette.steps.agenda import agenda_of, stamp_of
 from app.etiquette.steps.next_steps import Step, Urgency, order

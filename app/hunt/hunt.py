@@ -9,9 +9,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from app.etiquette.companies import company_key
+from app.etiquette.companies import Company, company_key
 from app.etiquette.errors import NotFoundError
-from app.etiquette.records import Application, Company, Event, Letter, Me
+from app.etiquette.records import Application, Event, Letter, Me
 from app.etiquette.state.settling import settle
 from app.etiquette.time.dates import add_time
 from app.hunt import agenda

@@ -15,12 +15,11 @@ from app.etiquette.letter_kinds import Kind
 from app.etiquette.records import Person, StepName
 from app.etiquette.stages import Stage
 from app.etiquette.steps.next_steps import Step, Urgency
-from app.storage import mapping
-from app.storage.mapping import moment, stored
 from app.storage.reading import snapshot
+from app.storage.values import day, ids_as_json, moment, stored
 
 if TYPE_CHECKING:
-    from app.storage.mapping import Row
+    from app.storage.to_records import Row
 
 URGENCIES = tuple(Urgency)
 """By the rank with which they are stored."""
@@ -84,7 +83,7 @@ def outdated(connection: sqlite3.Connection, now: datetime) -> list[int]:
 
 def counts(connection: sqlite3.Connection, outdated: Iterable[int] = ()) -> dict[Urgency, int]:
     """Return how many steps there are of each urgency, those of some applications left out."""
-    left_out = _listed(outdated)
+    left_out = ids_as_json(outdated)
     query, values = (COUNTS, {"outdated": left_out}) if left_out != "[]" else (ALL_COUNTS, {})
     with snapshot(connection):
         return {URGENCIES[rank]: count for rank, count in connection.execute(query, values)}
@@ -97,7 +96,7 @@ def in_order(connection: sqlite3.Connection, outdated: Iterable[int] = (), most:
         most: how many at most; a negative number for all.
     """
     with snapshot(connection):
-        rows = connection.execute(IN_ORDER, {"outdated": _listed(outdated), "most": most})
+        rows = connection.execute(IN_ORDER, {"outdated": ids_as_json(outdated), "most": most})
         return list(_steps(rows))
 
 
@@ -112,7 +111,7 @@ def is_any_in(connection: sqlite3.Connection, stages: Iterable[Stage], outdated:
     listed = ", ".join(f"'{stage.value}'" for stage in stages)
     query = ANY_IN_STAGES.format(listed, _OTHERS)
     with snapshot(connection):
-        return bool(connection.execute(query, {"outdated": _listed(outdated)}).fetchone()[0])
+        return bool(connection.execute(query, {"outdated": ids_as_json(outdated)}).fetchone()[0])
 
 
 def status_mails(connection: sqlite3.Connection, companies: Iterable[str]) -> dict[str, list[tuple[int, datetime]]]:
@@ -133,11 +132,7 @@ def status_mails(connection: sqlite3.Connection, companies: Iterable[str]) -> di
 def companies_of(connection: sqlite3.Connection, ids: Iterable[int]) -> list[str]:
     """Return at which companies applications are, as `text.company_key` gives them."""
     with snapshot(connection):
-        return [company for (company,) in connection.execute(COMPANIES, (_listed(ids),))]
-
-
-def _listed(ids: Iterable[int]) -> str:
-    return f"[{','.join(map(str, ids))}]"
+        return [company for (company,) in connection.execute(COMPANIES, (ids_as_json(ids),))]
 
 
 def _steps(rows: Iterable[Row]) -> Iterator[Listed]:
@@ -187,7 +182,7 @@ def saved_reason(why: tuple[str, tuple[object, ...]]) -> str:
 def _value(saved: object) -> object:
     if not isinstance(saved, dict):
         return saved
-    return mapping.day(saved["day"]) if "day" in saved else timedelta(seconds=saved["seconds"])
+    return day(saved["day"]) if "day" in saved else timedelta(seconds=saved["seconds"])
 
 
 def _saved(value: object) -> object:

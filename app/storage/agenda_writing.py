@@ -12,12 +12,12 @@ from sqlalchemy import Connection, bindparam, delete, insert
 from app.etiquette.stages import Stage
 from app.etiquette.steps.agenda import Agenda
 from app.etiquette.steps.next_steps import Step
-from app.etiquette.steps.window import NEVER
+from app.etiquette.time.dates import NEVER
 from app.storage.agenda import URGENCIES, saved_reason
 from app.storage.journal import driver
-from app.storage.mapping import moment, stored
 from app.storage.tables import TABLES
 from app.storage.to_rows import Values
+from app.storage.values import ids_as_json, moment, stored
 
 _RANKS = {urgency: rank for rank, urgency in enumerate(URGENCIES)}
 _OUTDATE = """
@@ -40,7 +40,7 @@ class Mail(NamedTuple):
 
 def mails_of(connection: Connection, ids: Iterable[int]) -> dict[int, Mail]:
     """Return what was stored of these applications; those of which nothing was are left out."""
-    rows = driver(connection).execute(_STATES, (_listed(ids),))
+    rows = driver(connection).execute(_STATES, (ids_as_json(ids),))
     return {row[0]: Mail(row[1], moment(row[2])) for row in rows}
 
 
@@ -48,7 +48,7 @@ def others_at(connection: Connection, companies: Collection[str], ids: Iterable[
     """Return the other applications at these companies, by id."""
     if not companies:
         return []
-    rows = driver(connection).execute(_OTHERS_AT, (json.dumps(list(companies)), _listed(ids)))
+    rows = driver(connection).execute(_OTHERS_AT, (json.dumps(list(companies)), ids_as_json(ids)))
     return sorted(application_id for (application_id,) in rows)
 
 
@@ -113,10 +113,6 @@ def begin_anew(
 def outdate(connection: Connection, now: datetime) -> None:
     """Mark the agendas of all applications with an interview that have no outcome as outdated."""
     connection.exec_driver_sql(_OUTDATE, (stored(now),))
-
-
-def _listed(ids: Iterable[int]) -> str:
-    return f"[{','.join(map(str, ids))}]"
 
 
 def _values(application_id: int, step: Step) -> Values:

@@ -194,14 +194,14 @@ def check(path: Path, mode: str = "ro") -> None:
     with closing(connect(path, mode)) as connection:
         judge(connection, path)
         try:
-            found = [row[0] for row in connection.execute("PRAGMA integrity_check(5)")]
-            found += [f"row {row[1]} of {row[0]}" for row in connection.execute("PRAGMA foreign_key_check")][:5]
+            problems = [row[0] for row in connection.execute("PRAGMA integrity_check(5)")]
+            problems += [f"row {row[1]} of {row[0]}" for row in connection.execute("PRAGMA foreign_key_check")][:5]
         except sqlite3.Error as error:
             raise storage_error(error, path) from error
         except UnicodeDecodeError as error:
             raise damaged(path) from error
-    if found != ["ok"]:
-        raise damaged(path, found[0])
+    if problems != ["ok"]:
+        raise damaged(path, problems[0])
 
 
 def keep(database: Path, folder: Path, now: datetime) -> None:

@@ -8,14 +8,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from app.etiquette.errors import StorageError
-from app.locations import backup_folder
 
 _BUSY = "Another program kept {path} to itself for 5 seconds, so this was not stored. Close it there, or try again."
 _READ_ONLY = (
     "{path} can be read but not written, so this was not stored. Give yourself the right to write the file and its"
     " folder, or name another file with --db."
 )
-_DAMAGED = "{path} is damaged{what} and was left as it is. {way_back}"
+_DAMAGED = "{path} is damaged{what} and was left as it is."
 _CANNOT_OPEN = "{path} cannot be opened. Look at the rights of the file and its folder, or name another with --db."
 
 _SENTENCES: dict[int, str] = {
@@ -30,11 +29,11 @@ _SENTENCES: dict[int, str] = {
     sqlite3.SQLITE_CANTOPEN: _CANNOT_OPEN,
     sqlite3.SQLITE_AUTH: _CANNOT_OPEN,
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
-    sqlite3.SQLITE_NOTADB: "{path} is not a database, or its beginning was overwritten; it was left as it is."
-    " {way_back}",
+    sqlite3.SQLITE_NOTADB: "{path} is not a database, or its beginning was overwritten; it was left as it is.",
     sqlite3.SQLITE_NOMEM: "There is not enough memory to go on with {path}; this was not stored."
     " Close something and try again.",
 }
+_OF_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _OF_LOCKS = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR)
 """What SQLite says when a lock cannot be had: also where the disk can lock nothing, as some network disks."""
 _NO_LOCKS = (
@@ -45,14 +44,22 @@ PRIMARY = 0xFF
 """The low byte of an extended result code is its primary one (sqlite.org/rescode.html)."""
 
 
+class DamagedError(StorageError):
+    """A database holds what the program never wrote, or cannot be read as one. `path` is the file."""
+
+    def __init__(self, sentence: str, path: Path):
+        super().__init__(sentence)
+        self.path = path
+
+
 def storage_error(error: sqlite3.Error | None, path: Path) -> StorageError:
     """Return what a person is told of an error of SQLite's; None and unknown ones get a sentence as well."""
     code = getattr(error, "sqlite_errorcode", 0) & PRIMARY
     if code in _OF_LOCKS and (why := _why_no_locks(path)):
         return StorageError(_NO_LOCKS.format(path=path, why=why))
     sentence = _SENTENCES.get(code, "{path} could not be used ({error}), so this was not stored. Try again.")
-    way_back = _way_back(path) if "{way_back}" in sentence else ""
-    return StorageError(sentence.format(path=path, error=error, what="", way_back=way_back))
+    sentence = sentence.format(path=path, error=error, what="")
+    return DamagedError(sentence, path) if code in _OF_DAMAGE else StorageError(sentence)
 
 
 def _why_no_locks(path: Path) -> str:
@@ -79,28 +86,14 @@ def _why_no_locks(path: Path) -> str:
     return ""
 
 
-def damaged(path: Path, what: str = "") -> StorageError:
+def damaged(path: Path, what: str = "") -> DamagedError:
     """Return what a person is told when a file holds what the program never wrote: `what`, if that is known."""
-    told = f" ({what.splitlines()[0]})" if what else ""
-    return StorageError(_DAMAGED.format(path=path, what=told, way_back=_way_back(path)))
-
-
-def _way_back(path: Path) -> str:
-    """Return what to do about a database that is lost: the newest good backup by its name."""
-    import shlex
-
-    from app.storage import backups
-
-    folder = backup_folder(path)
-    newest = backups.newest_good(folder)
-    if newest is None:
-        return f"There is no good backup of it in {folder}: name another file with --db, or put a backup in its place."
-    command = f"afterword --db {shlex.quote(str(path))} restore {shlex.quote(str(newest))}"
-    return f"Run `{command}`: {newest.name} is the newest good backup."
+    detail = f" ({what.splitlines()[0]})" if what else ""
+    return DamagedError(_DAMAGED.format(path=path, what=detail), path)
 
 
 @contextmanager
-def told_of(path: Path) -> Iterator[None]:
+def explaining_errors(path: Path) -> Iterator[None]:
     """Turn SQLite's errors within into StorageError."""
     try:
         yield

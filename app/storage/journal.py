@@ -8,10 +8,10 @@ from typing import cast
 
 from sqlalchemy import Connection, insert
 
-from app.storage import storable as values
-from app.storage.mapping import moment
+from app.storage import storable
 from app.storage.tables import TABLES
 from app.storage.to_rows import Values
+from app.storage.values import moment
 
 COALESCED_WITHIN = timedelta(minutes=10)
 """How long a verb may be continued by another with its key: undo takes back at most so much typing."""
@@ -62,7 +62,7 @@ def record_verb(
         "coalesce_key": coalesce_key,
         "stamp": stamp,
     }
-    values.check("verb", [row])
+    storable.check("verb", [row])
     connection.execute(insert(TABLES["verb"]), row)
     connection.exec_driver_sql("DELETE FROM change WHERE verb_id <= ?", (row["id"] - KEPT_VERBS,))
     return row["id"], stamp

@@ -6,9 +6,9 @@ import sqlite3
 from datetime import date, datetime
 
 from app.etiquette.addresses import address_key
+from app.etiquette.companies import EarlierLetter
 from app.etiquette.letter_kinds import Kind
-from app.etiquette.records import EarlierLetter
-from app.storage import mapping
+from app.storage.values import day, stored
 
 _SENT_SINCE = """
     SELECT person.email, letter.sent, letter.kind, application.company
@@ -24,7 +24,7 @@ _OPEN_OFFERS = """
 
 def letters_to_others(connection: sqlite3.Connection, own: int, since: datetime) -> dict[str, EarlierLetter]:
     """Return by address (`address_key`) the last letter that went there since, from any application but `own`."""
-    rows = connection.execute(_SENT_SINCE, {"since": mapping.stored(since), "own": own})
+    rows = connection.execute(_SENT_SINCE, {"since": stored(since), "own": own})
     return {
         address_key(email): EarlierLetter(datetime.fromisoformat(sent), Kind(kind), company)
         for email, sent, kind, company in rows
@@ -39,4 +39,4 @@ def is_as_composed(connection: sqlite3.Connection, version: int, composed: str) 
 
 def first_offer_to_answer(connection: sqlite3.Connection, own: int, today: date) -> date | None:
     """Return the first day by which an offer from another application has to be answered; None: no such day."""
-    return mapping.day(connection.execute(_OPEN_OFFERS, (today.isoformat(), own)).fetchone()[0])
+    return day(connection.execute(_OPEN_OFFERS, (today.isoformat(), own)).fetchone()[0])

@@ -9,21 +9,17 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from typing import Any, TypeVar
 
 from app.etiquette.companies import company_key
 from app.etiquette.letter_kinds import FOLLOW_UPS
 from app.etiquette.records import Application, Interview
-from app.storage import mapping
-from app.storage.mapping import BRIEF, quoted
+from app.storage.columns import APPLICATION, INTERVIEW, OWNED, RecordTable, names_of
 from app.storage.reading import snapshot
+from app.storage.to_records import Row, maker
+from app.storage.values import ids_as_json, listed
 
-TYPE_CHECKING = False  # typing itself is not imported: see frozen
-if TYPE_CHECKING:
-    from typing import TypeVar
-
-    from app.storage.mapping import Row
-
-    T = TypeVar("T")
+T = TypeVar("T")
 
 IDS = "SELECT id FROM application ORDER BY id"
 
@@ -40,16 +36,15 @@ AT_A_TIME = 1_000
 """Applications read with one round of selects, so that ten thousand are never in memory at once."""
 
 
-def _select(table: str, columns: Iterable[str]) -> str:
+def _select(table: str, columns: str, order: str = "application_id, id") -> str:
     """Return the select of what belongs to some applications, in the order that the index gives without sorting."""
     only = f" AND {_ONLY[table]}" if table in _ONLY else ""
-    order = "application_id, position, id" if table == "met" else "application_id, id"
-    listed = ", ".join(map(quoted, columns))
-    return f"SELECT {listed} FROM {quoted(table)} WHERE application_id IN ({_SOME}){only} ORDER BY {order}"
+    return f"SELECT {columns} FROM {table} WHERE application_id IN ({_SOME}){only} ORDER BY {order}"
 
 
-APPLICATIONS = f"SELECT {', '.join(BRIEF['application'])} FROM application WHERE id IN ({_SOME}) ORDER BY id"
-CHILDREN = {table: _select(table, columns) for table, columns in BRIEF.items() if table != "application"}
+APPLICATIONS = f"SELECT {listed(names_of(APPLICATION, brief=True))} FROM application WHERE id IN ({_SOME}) ORDER BY id"
+CHILDREN = {table.name: _select(table.name, listed(names_of(table, brief=True))) for table in OWNED}
+MET = _select("met", "interview_id, person_id", "application_id, position, id")
 
 
 def all_ids(connection: sqlite3.Connection) -> list[int]:
@@ -63,38 +58,27 @@ def applications(connection: sqlite3.Connection, ids: Iterable[int]) -> Iterator
     wanted = sorted(ids)
     with snapshot(connection):
         for start in range(0, len(wanted), AT_A_TIME):
-            listed = ",".join(map(str, wanted[start : start + AT_A_TIME]))
-            yield from _applications(connection, {"ids": f"[{listed}]"})
+            yield from _applications(connection, {"ids": ids_as_json(wanted[start : start + AT_A_TIME])})
 
 
 def _applications(connection: sqlite3.Connection, some: dict[str, str]) -> list[Application]:
     met = _met(connection, some)
+    interview = maker(INTERVIEW, brief=True)
 
-    def interview(row: Row) -> Interview:
-        return mapping.brief_interview(row, met.get(row[1], ()))
+    def with_met(row: Row) -> Interview:
+        return interview(row, met.get(row[1], ()))
 
-    def owned(table: str, record: Callable[[Row], T]) -> dict[int, tuple[T, ...]]:
+    def owned(table: RecordTable[T]) -> dict[int, tuple[T, ...]]:
+        record: Callable[[Row], Any] = with_met if table is INTERVIEW else maker(table, brief=True)
         grouped: defaultdict[int, list[T]] = defaultdict(list)
-        for row in connection.execute(CHILDREN[table], some):
+        for row in connection.execute(CHILDREN[table.name], some):
             grouped[row[0]].append(record(row))
         return {owner: tuple(records) for owner, records in grouped.items()}
 
-    people = owned("person", mapping.brief_person)
-    interviews = owned("interview", interview)
-    letters = owned("letter", mapping.brief_letter)
-    replies = owned("reply", mapping.brief_reply)
-    waivers = owned("waiver", mapping.brief_waiver)
-    snoozes = owned("snooze", mapping.brief_snooze)
+    application = maker(APPLICATION, brief=True)
+    fields = [owned(table) for table in OWNED]
     return [
-        mapping.brief_application(
-            row,
-            people.get(row[0], ()),
-            interviews.get(row[0], ()),
-            letters.get(row[0], ()),
-            replies.get(row[0], ()),
-            waivers.get(row[0], ()),
-            snoozes.get(row[0], ()),
-        )
+        application(row, *[records.get(row[0], ()) for records in fields])
         for row in connection.execute(APPLICATIONS, some)
     ]
 
@@ -102,7 +86,7 @@ def _applications(connection: sqlite3.Connection, some: dict[str, str]) -> list[
 def _met(connection: sqlite3.Connection, some: dict[str, str]) -> dict[int, tuple[int, ...]]:
     """Return by interview who was met, in the order in which they were named."""
     met: defaultdict[int, list[int]] = defaultdict(list)
-    for interview_id, person_id in connection.execute(CHILDREN["met"], some):
+    for interview_id, person_id in connection.execute(MET, some):
         met[interview_id].append(person_id)
     return {interview_id: tuple(people) for interview_id, people in met.items()}
 

@@ -16,9 +16,9 @@ from sqlalchemy import Engine
 from app.etiquette.errors import StorageError
 from app.locations import backup_folder
 from app.storage import migrations
-from app.storage.engine import transaction
 from app.storage.opening import REVISION, connect
 from app.storage.tables import TABLES, USER_TABLES
+from app.storage.transactions import transaction
 from app.storage.triggers import undo_triggers
 
 logger = logging.getLogger(__name__)

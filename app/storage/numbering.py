@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias
 
 from app.etiquette.errors import InvalidFieldError
-from app.etiquette.records import Application, Interview, Letter, Person, Reply, Snooze, Waiver
+from app.etiquette.records import Application
+from app.storage.columns import INTERVIEW, OWNED, RecordTable
 
 NewId: TypeAlias = Callable[[str], int]
 """Takes a table's name and returns an id that the table never had."""
@@ -22,13 +23,10 @@ def new_uid() -> str:
     return os.urandom(10).hex()
 
 
-R = TypeVar("R", Person, Interview, Letter, Reply, Waiver, Snooze)
-
-
 class _References:
     """What the ids of some records have become. A temporary id that two records share refers to neither."""
 
-    def __init__(self, what: str, before: tuple[R, ...], after: tuple[R, ...]):
+    def __init__(self, what: str, before: Iterable[Any], after: Iterable[Any]):
         self._what = what
         self._ids: dict[int, int | None] = {}
         for old, new in zip(before, after, strict=True):
@@ -36,18 +34,14 @@ class _References:
 
     def now(self, record_id: int) -> int:
         """Return the id that a referred-to record has now."""
-        found = self._ids.get(record_id)
-        if found is None:
+        present = self._ids.get(record_id)
+        if present is None:
             raise InvalidFieldError(
                 self._what,
                 f"Something refers to {self._what} {record_id}, which is not in this application (or is there twice)."
                 " Nothing was stored; choose the one that is meant again.",
             )
-        return found
-
-    def maybe(self, record_id: int | None) -> int | None:
-        """Return the same, None for a reference to nobody."""
-        return None if record_id is None else self.now(record_id)
+        return present
 
 
 def numbered(application: Application, new_id: NewId, before: Application | None = None) -> Application:
@@ -63,40 +57,54 @@ def numbered(application: Application, new_id: NewId, before: Application | None
         InvalidFieldError: something refers to a person or an interview that is not in the application.
     """
     earlier = before or Application()
-    people = _given_ids(application.people, "person", new_id, earlier.people)
-    person = _References("person", application.people, people)
-    interviews = _given_ids(application.interviews, "interview", new_id, earlier.interviews)
-    interview = _References("interview", application.interviews, interviews)
+    references: dict[str, _References] = {}
+    owned: dict[str, Any] = {}
+    for table in OWNED:
+        records = getattr(application, table.listed_in)
+        numbered_ = _given_ids(records, table.name, new_id, getattr(earlier, table.listed_in))
+        references[table.name] = _References(table.name, records, numbered_)
+        owned[table.listed_in] = tuple(
+            _referring(record, table, lambda name, record_id: references[name].now(record_id)) for record in numbered_
+        )
     return replace(
         application,
         id=application.id if application.id > 0 else new_id("application"),
         uid=earlier.uid or application.uid or new_uid(),
-        people=people,
-        interviews=tuple(
-            replace(each, met=tuple(person.now(met) for met in each.met)) if each.met else each for each in interviews
-        ),
-        letters=tuple(
-            replace(each, to=person.maybe(each.to), interview=interview.maybe(each.interview))
-            for each in _given_ids(application.letters, "letter", new_id, earlier.letters)
-        ),
-        replies=tuple(
-            replace(each, person=person.maybe(each.person))
-            for each in _given_ids(application.replies, "reply", new_id, earlier.replies)
-        ),
-        waivers=tuple(
-            replace(each, person=person.maybe(each.person), interview=interview.maybe(each.interview))
-            for each in _given_ids(application.waivers, "waiver", new_id, earlier.waivers)
-        ),
-        snoozes=tuple(
-            replace(each, person=person.maybe(each.person))
-            for each in _given_ids(application.snoozes, "snooze", new_id, earlier.snoozes)
-        ),
+        **owned,
     )
 
 
-def _given_ids(records: tuple[R, ...], table: str, new_id: NewId, before: Iterable[R]) -> tuple[R, ...]:
+def unnumbered(application: Application) -> Application:
+    """Return the application with ids that all count as temporary, so that one read elsewhere can be added."""
+    owned: dict[str, Any] = {
+        table.listed_in: tuple(
+            replace(_referring(record, table, lambda _, record_id: -abs(record_id)), id=-abs(record.id))
+            for record in getattr(application, table.listed_in)
+        )
+        for table in OWNED
+    }
+    return replace(application, id=0, **owned)
+
+
+def _referring(record: Any, table: RecordTable[Any], now: Callable[[str, int], int]) -> Any:
+    """Return a record with other ids in the fields that refer to people and interviews.
+
+    Args:
+        now: takes a table's name and an id, and returns the id to be there instead.
+    """
+    changes: dict[str, Any] = {
+        column.field: now(column.refers, getattr(record, column.field))
+        for column in table.columns
+        if column.refers and column.apart is None and getattr(record, column.field) is not None
+    }
+    if table is INTERVIEW and record.met:
+        changes["met"] = tuple(now("person", person_id) for person_id in record.met)
+    return replace(record, **changes) if changes else record
+
+
+def _given_ids(records: Iterable[Any], table: str, new_id: NewId, before: Iterable[Any]) -> list[Any]:
     stored = {record.id: record.uid for record in before}
-    return tuple(
+    return [
         record
         if record.id > 0 and record.uid and stored.get(record.id, record.uid) == record.uid
         else replace(
@@ -105,4 +113,4 @@ def _given_ids(records: tuple[R, ...], table: str, new_id: NewId, before: Iterab
             uid=stored.get(record.id) or record.uid or new_uid(),
         )
         for record in records
-    )
+    ]

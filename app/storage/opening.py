@@ -12,8 +12,7 @@ from enum import Enum
 from pathlib import Path
 
 from app.etiquette.errors import StorageError
-from app.locations import backup_folder
-from app.storage.failures import damaged, told_of
+from app.storage.failures import damaged, explaining_errors
 
 REVISION = "0007"
 """The schema this program writes: the newest revision in migrations/versions, four digits, growing."""
@@ -45,7 +44,7 @@ def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
     Raises:
         StorageError: the file cannot be opened.
     """
-    with told_of(path):
+    with explaining_errors(path):
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
         )
@@ -74,10 +73,10 @@ def file_state(path: Path) -> FileState:
 
 
 def is_fresh(path: Path) -> bool:
-    """Return whether there is nothing yet where the database will be. The file is not opened.
+    """Return whether there is nothing, or an empty file, where the database will be. The file is not opened.
 
     Raises:
-        StorageError: a directory, a link to nothing, not to be looked at, or emptied although there are backups.
+        StorageError: a directory, a device, a link to nothing, or not to be looked at.
     """
     try:
         if path.is_dir():
@@ -95,23 +94,17 @@ def is_fresh(path: Path) -> bool:
             raise StorageError(
                 f"{path} is a device or a pipe, not a file that a database could be in. Name a file with --db."
             )
-        if path.stat().st_size == 0:
-            from app.storage import backups
-
-            if backups.newest_good(backup_folder(path)) is not None:
-                raise damaged(path, "nothing is in it")
-            return True
+        return path.stat().st_size == 0
     except (OSError, ValueError) as error:
         raise StorageError(
             f"{path} cannot be looked at: {getattr(error, 'strerror', None) or error}. "
             "Look at the rights of its folder, or name another with --db."
         ) from error
-    return False
 
 
 def judge(connection: sqlite3.Connection, path: Path) -> FileState:
     """Return how an open, non-empty database stands to this program: see `file_state`."""
-    with told_of(path):
+    with explaining_errors(path):
         must_be_ours(connection, path)
         stamps = [stamp for (stamp,) in connection.execute("SELECT version_num FROM alembic_version")]
     if len(stamps) != 1 or not isinstance(stamps[0], str) or not stamps[0].isdecimal():

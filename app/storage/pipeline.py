@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from app.etiquette.stages import Stage
 from app.etiquette.text import searchable
-from app.storage import mapping
 from app.storage.reading import snapshot
+from app.storage.values import day
 
 PIPELINE = """
     SELECT application.id, application.company, role, {stage}, reply_by_date, outcome_kind, priority, folded, version,
@@ -55,7 +55,7 @@ def pipeline_rows(connection: sqlite3.Connection, *, archived: bool | None = Fal
                 row[1],
                 row[2],
                 stages[row[3]],
-                mapping.day(row[4]),
+                day(row[4]),
                 row[5],
                 row[6],
                 searchable(row[7]),

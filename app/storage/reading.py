@@ -8,61 +8,25 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
+from typing import TypeVar
 
-from app.etiquette.errors import NotFoundError, StorageError
+from app.etiquette.errors import NotFoundError
 from app.etiquette.records import Application, Event, Interview, Letter, Me
-from app.storage import mapping
-from app.storage.failures import damaged, told_of
-from app.storage.mapping import COLUMNS, quoted
-from app.storage.opening import FileState, connect, is_fresh, judge
+from app.storage.columns import APPLICATION, EVENT, INTERVIEW, LETTER, ME, OWNED, RecordTable, names_of
+from app.storage.failures import damaged, explaining_errors
+from app.storage.to_records import Row, maker
+from app.storage.values import day, listed, moment, quoted
 
-TYPE_CHECKING = False  # typing itself is not imported: see frozen
-if TYPE_CHECKING:
-    from typing import TypeVar
-
-    from app.storage.mapping import Row
-
-    T = TypeVar("T")
+T = TypeVar("T")
 
 _NOT_UNDONE = "verb_id NOT IN (SELECT id FROM verb WHERE undone = 1)"
 
 
 GONE = "This application is no longer there: it was deleted, here or in another window."
-
-
-class OlderDatabaseError(StorageError):
-    """The file is an older version's: `engine.open_database` migrates it, then it can be read."""
-
-
-def open_reader(path: Path) -> sqlite3.Connection | None:
-    """Return a connection that reads and never changes the hunt; None when there is no hunt yet.
-
-    A transaction that a killed writer left half done is rolled back by SQLite on the first read, for which the file is
-    opened writable where it can be.
-
-    Raises:
-        OlderDatabaseError: it has to be migrated first.
-        StorageError: it cannot be read: see `opening.is_fresh` and `judge`.
-    """
-    if is_fresh(path):
-        return None
-    connection = connect(path)
-    try:
-        with told_of(path):
-            connection.execute("PRAGMA query_only = ON")
-        if judge(connection, path) is FileState.OLDER:
-            raise OlderDatabaseError(
-                f"{path} was written by an older Afterword. Start `afterword` once: it makes a backup and brings it"
-                " up to date."
-            )
-    except BaseException:
-        connection.close()
-        raise
-    return connection
 
 
 @contextmanager
@@ -74,7 +38,7 @@ def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
     """
     path = path_of(connection)
     begun = False
-    with told_of(path):
+    with explaining_errors(path):
         if not connection.in_transaction:
             connection.execute("BEGIN")
             begun = True
@@ -98,7 +62,7 @@ def path_of(connection: sqlite3.Connection) -> Path:
 
 def data_version(connection: sqlite3.Connection) -> int:
     """Return a number that changes when any other connection has changed the file; 4 microseconds."""
-    with told_of(path_of(connection)):
+    with explaining_errors(path_of(connection)):
         version: int = connection.execute("PRAGMA data_version").fetchone()[0]
         return version
 
@@ -117,10 +81,10 @@ def application(connection: sqlite3.Connection, application_id: int) -> Applicat
         NotFoundError: it was deleted.
     """
     with snapshot(connection):
-        found = _applications(connection, "id = :id", {"id": application_id}, bodies=True)
-    if not found:
+        applications = _applications(connection, "id = :id", {"id": application_id}, bodies=True)
+    if not applications:
         raise NotFoundError(GONE)
-    return found[0]
+    return applications[0]
 
 
 def all_applications(connection: sqlite3.Connection, *, bodies: bool = True) -> list[Application]:
@@ -132,23 +96,21 @@ def all_applications(connection: sqlite3.Connection, *, bodies: bool = True) -> 
 def letters(connection: sqlite3.Connection, application_id: int) -> list[Letter]:
     """Return an application's letters in full, in the order in which they were begun."""
     with snapshot(connection):
-        return _children(connection, "letter", mapping.letter, "id = :id", {"id": application_id}).get(
-            application_id, []
-        )
+        return _children(connection, LETTER, maker(LETTER), "id = :id", {"id": application_id}).get(application_id, [])
 
 
 def events(connection: sqlite3.Connection, application_id: int) -> list[Event]:
     """Return what happened to an application, undone verbs left out, in order of time."""
-    query = f"SELECT {_listed('event')} FROM event WHERE application_id = :id AND {_NOT_UNDONE} ORDER BY at, id"
+    query = f"SELECT {listed(names_of(EVENT))} FROM event WHERE application_id = :id AND {_NOT_UNDONE} ORDER BY at, id"
     with snapshot(connection):
-        return [mapping.event(row) for row in connection.execute(query, {"id": application_id})]
+        return list(map(maker(EVENT), connection.execute(query, {"id": application_id})))
 
 
 def all_events(connection: sqlite3.Connection) -> dict[int, list[Event]]:
     """Return the events of every application by its id, each as `events` returns them: for the export."""
-    query = f"SELECT {_listed('event')} FROM event WHERE {_NOT_UNDONE} ORDER BY application_id, at, id"
+    query = f"SELECT {listed(names_of(EVENT))} FROM event WHERE {_NOT_UNDONE} ORDER BY application_id, at, id"
     with snapshot(connection):
-        return _grouped(connection.execute(query), mapping.event)
+        return _grouped(connection.execute(query), maker(EVENT))
 
 
 def revisions(connection: sqlite3.Connection) -> dict[int, tuple[int, datetime]]:
@@ -157,15 +119,17 @@ def revisions(connection: sqlite3.Connection) -> dict[int, tuple[int, datetime]]
         "SELECT application_id, count(*), max(at) FROM verb WHERE application_id IS NOT NULL GROUP BY application_id"
     )
     with snapshot(connection):
-        told = [(row[0], row[1], mapping.moment(row[2])) for row in connection.execute(query)]
-    return {application_id: (count, at) for application_id, count, at in told if at is not None}
+        return {
+            application_id: (count, datetime.fromisoformat(last))
+            for application_id, count, last in connection.execute(query)
+        }
 
 
 def me(connection: sqlite3.Connection) -> Me:
-    """Return the user, empty when nothing was told yet."""
+    """Return the user, empty when nothing was said yet."""
     with snapshot(connection):
-        row = connection.execute(f"SELECT {_listed('me')} FROM me").fetchone()
-        return mapping.me(row) if row else Me()
+        row = connection.execute(f"SELECT {listed(names_of(ME))} FROM me").fetchone()
+        return maker(ME)(row) if row else Me()
 
 
 def hunt_uid(connection: sqlite3.Connection) -> str:
@@ -177,7 +141,7 @@ def hunt_uid(connection: sqlite3.Connection) -> str:
 def newest_applied_on(connection: sqlite3.Connection) -> date | None:
     """Return the day of the newest application, None when no day is known."""
     with snapshot(connection):
-        return mapping.day(connection.execute("SELECT max(applied_on) FROM application").fetchone()[0])
+        return day(connection.execute("SELECT max(applied_on) FROM application").fetchone()[0])
 
 
 def accepted_offers(connection: sqlite3.Connection) -> list[tuple[int, datetime | None]]:
@@ -191,7 +155,7 @@ def accepted_offers(connection: sqlite3.Connection) -> list[tuple[int, datetime 
         ) THEN NULL ELSE coalesce(decided_at, outcome_at) END
         FROM application WHERE decision = 'accepted' AND outcome_kind = 'offer' ORDER BY id"""
     with snapshot(connection):
-        return [(row[0], mapping.moment(row[1])) for row in connection.execute(query)]
+        return [(row[0], moment(row[1])) for row in connection.execute(query)]
 
 
 def _applications(
@@ -203,48 +167,47 @@ def _applications(
         where: a condition on application's columns; "" for all.
     """
     condition = f" WHERE {where}" if where else ""
-    query = f"SELECT {_listed('application')} FROM application{condition} ORDER BY id"
+    query = f"SELECT {listed(names_of(APPLICATION))} FROM application{condition} ORDER BY id"
     rows = connection.execute(query, parameters).fetchall()
     if not rows:
         return []
     met: dict[int, list[int]] = {}
-    for interview_id, person_id in connection.execute(_of("met", where, order="position, id"), parameters):
+    of_interviews = _of("met", "interview_id, person_id", where, order="position, id")
+    for interview_id, person_id in connection.execute(of_interviews, parameters):
         met.setdefault(interview_id, []).append(person_id)
+    interview = maker(INTERVIEW)
 
-    def interview(row: Row) -> Interview:
-        return mapping.interview(row, tuple(met.get(row[1], ())))
+    def with_met(row: Row) -> Interview:
+        return interview(row, met=tuple(met.get(row[1], ())))
 
-    letter_columns = None if bodies else tuple("''" if name == "body" else quoted(name) for name in COLUMNS["letter"])
-    people = _children(connection, "person", mapping.person, where, parameters)
-    interviews = _children(connection, "interview", interview, where, parameters)
-    written = _children(connection, "letter", mapping.letter, where, parameters, letter_columns)
-    replies = _children(connection, "reply", mapping.reply, where, parameters)
-    waivers = _children(connection, "waiver", mapping.waiver, where, parameters)
-    snoozes = _children(connection, "snooze", mapping.snooze, where, parameters)
-    return [
-        mapping.application(
-            row,
-            tuple(people.get(row[0], ())),
-            tuple(interviews.get(row[0], ())),
-            tuple(written.get(row[0], ())),
-            tuple(replies.get(row[0], ())),
-            tuple(waivers.get(row[0], ())),
-            tuple(snoozes.get(row[0], ())),
+    owned = {
+        table.listed_in: _children(
+            connection,
+            table,
+            with_met if table is INTERVIEW else maker(table),
+            where,
+            parameters,
+            left_out=() if bodies else ("body",),
         )
-        for row in rows
+        for table in OWNED
+    }
+    application = maker(APPLICATION)
+    return [
+        application(row, **{field: tuple(records.get(row[0], ())) for field, records in owned.items()}) for row in rows
     ]
 
 
 def _children(
     connection: sqlite3.Connection,
-    table: str,
+    table: RecordTable[T],
     record: Callable[[Row], T],
     where: str,
     parameters: dict[str, object],
-    columns: tuple[str, ...] | None = None,
+    left_out: Collection[str] = (),
 ) -> dict[int, list[T]]:
-    """Return the records of one table by the application that they belong to."""
-    return _grouped(connection.execute(_of(table, where, columns), parameters), record)
+    """Return the records of one table by the application that they belong to, some texts of theirs left out."""
+    columns = ", ".join("''" if name in left_out else quoted(name) for name in names_of(table))
+    return _grouped(connection.execute(_of(table.name, columns, where), parameters), record)
 
 
 def _grouped(rows: sqlite3.Cursor, record: Callable[[Row], T]) -> dict[int, list[T]]:
@@ -254,12 +217,7 @@ def _grouped(rows: sqlite3.Cursor, record: Callable[[Row], T]) -> dict[int, list
     return grouped
 
 
-def _of(table: str, where: str, columns: tuple[str, ...] | None = None, order: str = "id") -> str:
+def _of(table: str, columns: str, where: str, order: str = "id") -> str:
     """Return the select of what belongs to the applications that `where` is true of."""
-    listed = ", ".join(columns) if columns else _listed(table)
     condition = f" WHERE application_id IN (SELECT id FROM application WHERE {where})" if where else ""
-    return f"SELECT {listed} FROM {quoted(table)}{condition} ORDER BY {order}"
-
-
-def _listed(table: str) -> str:
-    return ", ".join(quoted(column) for column in COLUMNS[table])
+    return f"SELECT {columns} FROM {quoted(table)}{condition} ORDER BY {order}"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from app.etiquette.errors import StorageError
 from app.storage.backups import check, sync_folder, write_down
-from app.storage.failures import PRIMARY, storage_error
+from app.storage.failures import PRIMARY, DamagedError, storage_error
 from app.storage.opening import FileState, connect, file_state, must_be_ours
 from app.storage.protected_files import is_odd
 
@@ -36,7 +36,10 @@ def restore(backup: Path, database: Path, now: datetime) -> Path | None:
         had_one = database.is_file() and database.stat().st_size > 0
         if had_one and database.samefile(backup):
             raise StorageError(f"{backup} is the database itself, not a backup of it.")
-        check(backup)
+        try:
+            check(backup)
+        except DamagedError as error:
+            raise StorageError(f"{error} `afterword doctor` names the newest good backup.") from error
         database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         kept = database.with_name(f"{database.stem}-replaced-{now:%Y%m%dT%H%M%S%f}{database.suffix}")
         if had_one and _is_database(database):

@@ -1,4 +1,4 @@
-"""The schema, as SQLModel tables. Every write goes through these; what a row means is said in `mapping`.
+"""The schema, as SQLModel tables, through which every write goes: those of records follow from `columns`.
 
 Enums are `str` columns (SQLModel would store member names), moments UTC text of one length, so that they sort and
 that one call of `datetime.fromisoformat` reads them. Ids are never used twice: events outlive what they tell of.
@@ -6,14 +6,15 @@ that one call of `datetime.fromisoformat` reads them. Ids are never used twice: 
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
+from types import new_class
 from typing import Any, ClassVar
 
 from sqlalchemy import Dialect, Index, String, UniqueConstraint, text
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
-from app.storage.mapping import BRIEF
+from app.storage.columns import ME, OWNED, RECORD_TABLES, UID, Place, RecordTable, names_of, places_of
 
 
 class Moment(TypeDecorator[datetime]):
@@ -36,18 +37,56 @@ class Moment(TypeDecorator[datetime]):
         return None if value is None else datetime.fromisoformat(value)
 
 
-def _uid() -> Any:
-    """Return the column of a thing's own uid: made once, at random, when it is stored (see `numbering.new_uid`)."""
-    return Field(default="", sa_column_kwargs={"server_default": ""})
-
-
+_ID: tuple[Any, Any] = (int | None, Field(default=None, primary_key=True))
 NEVER_REUSED: dict[str, Any] = {"sqlite_autoincrement": True}
+_INDEXES: dict[str, tuple[Index, ...]] = {
+    "application": (
+        Index("application_archived", "archived"),
+        Index("application_applied_on", "applied_on"),
+        Index("application_decision", "decision"),
+    ),
+    "letter": (Index("letter_sent", "status", "sent", "kind", "application_id"),),
+    "event": (Index("event_of_application", "application_id", "at", "verb_id"),),
+}
+"""What is searched by, besides the application that a row belongs to."""
 
 
-def _of_application(table: str, *first: str) -> Index:
-    """Return the index by which an application's rows are found, in the order in which they are read. All that the
-    clock depends on is in it: the rows themselves, long letters among them, lie all over the file."""
-    return Index(f"{table}_of_application", *dict.fromkeys(("application_id", *first, "id", *BRIEF[table])))
+def _of_application(table: str, *columns: str) -> Index:
+    """Return the index by which an application's rows are found, in the order in which they are read. All that steps
+    depend on is in it: the rows themselves, long letters among them, lie all over the file."""
+    return Index(f"{table}_of_application", *dict.fromkeys(("application_id", *columns)))
+
+
+def _make(table: RecordTable[Any]) -> None:
+    """Make the SQLModel class of a table, which is then in SQLModel's metadata: what a class statement would do."""
+    places = {place.column.name: place for place in places_of(table)}
+    fields = {name: _field(place) for name, place in places.items()}
+    if "id" not in fields:
+        fields = {"id": _ID, **fields}
+    of_application = (_of_application(table.name, "id", *names_of(table, brief=True)),) if table in OWNED else ()
+    namespace: dict[str, Any] = {name: field for name, (_, field) in fields.items()} | {
+        "__module__": __name__,
+        "__annotations__": {name: annotation for name, (annotation, _) in fields.items()},
+        "__tablename__": table.name,
+        "__table_args__": (*of_application, *_INDEXES.get(table.name, ()), *(() if table is ME else (NEVER_REUSED,))),
+    }
+    new_class(f"{table.record.__name__}Row", (SQLModel,), {"table": True}, lambda body: body.update(namespace))
+
+
+def _field(place: Place) -> tuple[Any, Any]:
+    """Return a column as SQLModel takes it: the type of its values and what else is to be said of it."""
+    column = place.column
+    if column.name == "id":
+        return _ID
+    kind = str if issubclass(place.kind, str) else place.kind
+    said: dict[str, Any] = {}
+    if kind is datetime:
+        said["sa_type"] = Moment
+    if column.refers:
+        said |= {"foreign_key": f"{column.refers}.id"} | ({} if column.apart else {"index": True})
+    if column.later and not place.is_nullable:
+        said["sa_column_kwargs"] = {"server_default": "" if kind is str else "0"}
+    return (kind | None if place.is_nullable else kind), Field(**said)
 
 
 class HuntRow(SQLModel, table=True):
@@ -58,195 +97,16 @@ class HuntRow(SQLModel, table=True):
     uid: str
 
 
-class MeRow(SQLModel, table=True):
-    """The user: one row, id 1."""
-
-    __tablename__: ClassVar[Any] = "me"
-    id: int | None = Field(default=None, primary_key=True)
-    name: str
-    email: str
-    signature: str
-
-
-class ApplicationRow(SQLModel, table=True):
-    """One application."""
-
-    __tablename__: ClassVar[Any] = "application"
-    __table_args__ = (
-        Index("application_archived", "archived"),
-        Index("application_applied_on", "applied_on"),
-        Index("application_decision", "decision"),
-        NEVER_REUSED,
-    )
-    id: int | None = Field(default=None, primary_key=True)
-    company: str
-    role: str
-    stage: str
-    location: str
-    url: str
-    salary: str
-    source: str
-    priority: int
-    notes: str
-    applied_on: date | None
-    reply_by_date: date | None
-    reply_by_stated: bool
-    reply_by_known: datetime | None = Field(sa_type=Moment)
-    no_follow_ups: bool
-    keep_in_touch: bool
-    outcome_kind: str | None
-    outcome_at: datetime | None = Field(sa_type=Moment)
-    decide_by: date | None
-    decision: str | None
-    came_from: str | None
-    archived: bool
-    added: datetime | None = Field(sa_type=Moment)
-    version: int
-    folded: str
-    uid: str = _uid()
-    decided_at: datetime | None = Field(sa_type=Moment)
-
-
-class PersonRow(SQLModel, table=True):
-    """Somebody at the company."""
-
-    __tablename__: ClassVar[Any] = "person"
-    __table_args__ = (_of_application("person"), NEVER_REUSED)
-    id: int | None = Field(default=None, primary_key=True)
-    application_id: int = Field(foreign_key="application.id")
-    given: str
-    family: str
-    honorific: str
-    email: str
-    title: str
-    part: str
-    family_first: bool
-    uid: str = _uid()
-
-
-class InterviewRow(SQLModel, table=True):
-    """One round."""
-
-    __tablename__: ClassVar[Any] = "interview"
-    __table_args__ = (_of_application("interview"), NEVER_REUSED)
-    id: int | None = Field(default=None, primary_key=True)
-    application_id: int = Field(foreign_key="application.id")
-    round: int
-    starts: datetime = Field(sa_type=Moment)
-    ends: datetime | None = Field(sa_type=Moment)
-    timezone: str
-    kind: str
-    location: str
-    noted: str
-    status: str
-    calendar_uid: str
-    sequence: int
-    stamped: datetime | None = Field(sa_type=Moment)
-    uid: str = _uid()
-    day_only: bool = Field(sa_column_kwargs={"server_default": "0"})
-
-
 class MetRow(SQLModel, table=True):
     """Who was met in a round, in the order in which they were named."""
 
     __tablename__: ClassVar[Any] = "met"
-    __table_args__ = (_of_application("met", "position"), NEVER_REUSED)
+    __table_args__ = (_of_application("met", "position", "id", "interview_id", "person_id"), NEVER_REUSED)
     id: int | None = Field(default=None, primary_key=True)
     application_id: int = Field(foreign_key="application.id")
     interview_id: int = Field(foreign_key="interview.id", index=True)
     person_id: int = Field(foreign_key="person.id", index=True)
     position: int
-
-
-class LetterRow(SQLModel, table=True):
-    """A letter, drafted or sent."""
-
-    __tablename__: ClassVar[Any] = "letter"
-    __table_args__ = (
-        _of_application("letter"),
-        Index("letter_sent", "status", "sent", "kind", "application_id"),
-        NEVER_REUSED,
-    )
-    id: int | None = Field(default=None, primary_key=True)
-    application_id: int = Field(foreign_key="application.id")
-    kind: str
-    to_id: int | None = Field(foreign_key="person.id", index=True)
-    subject: str
-    body: str
-    status: str
-    sent: datetime | None = Field(sa_type=Moment)
-    how: str
-    interview_id: int | None = Field(foreign_key="interview.id", index=True)
-    written: datetime | None = Field(sa_type=Moment)
-    version: int
-    message_id: str = Field(sa_column_kwargs={"server_default": ""})
-    in_reply_to: str = Field(sa_column_kwargs={"server_default": ""})
-    thread_subject: str = Field(sa_column_kwargs={"server_default": ""})
-    uid: str = _uid()
-
-
-class ReplyRow(SQLModel, table=True):
-    """An answer of theirs without a decision."""
-
-    __tablename__: ClassVar[Any] = "reply"
-    __table_args__ = (_of_application("reply"), NEVER_REUSED)
-    id: int | None = Field(default=None, primary_key=True)
-    application_id: int = Field(foreign_key="application.id")
-    at: datetime = Field(sa_type=Moment)
-    text: str
-    reply_by: date | None
-    away_until: date | None
-    person_id: int | None = Field(foreign_key="person.id", index=True)
-    message_id: str
-    subject: str
-    uid: str = _uid()
-
-
-class WaiverRow(SQLModel, table=True):
-    """A step dealt with without a letter."""
-
-    __tablename__: ClassVar[Any] = "waiver"
-    __table_args__ = (_of_application("waiver"), NEVER_REUSED)
-    id: int | None = Field(default=None, primary_key=True)
-    application_id: int = Field(foreign_key="application.id")
-    step: str
-    person_id: int | None = Field(foreign_key="person.id", index=True)
-    interview_id: int | None = Field(foreign_key="interview.id", index=True)
-    reason: str
-    at: datetime = Field(sa_type=Moment)
-    uid: str = _uid()
-
-
-class SnoozeRow(SQLModel, table=True):
-    """A step put out of sight until a moment."""
-
-    __tablename__: ClassVar[Any] = "snooze"
-    __table_args__ = (_of_application("snooze"), NEVER_REUSED)
-    id: int | None = Field(default=None, primary_key=True)
-    application_id: int = Field(foreign_key="application.id")
-    step: str
-    person_id: int | None = Field(foreign_key="person.id", index=True)
-    until: datetime = Field(sa_type=Moment)
-    uid: str = _uid()
-
-
-class EventRow(SQLModel, table=True):
-    """What happened; a row is never changed. `application_id` is no foreign key: an event outlives its application."""
-
-    __tablename__: ClassVar[Any] = "event"
-    __table_args__ = (Index("event_of_application", "application_id", "at", "verb_id"), NEVER_REUSED)
-    id: int | None = Field(default=None, primary_key=True)
-    verb_id: int = Field(foreign_key="verb.id")
-    application_id: int
-    at: datetime = Field(sa_type=Moment)
-    recorded: datetime = Field(sa_type=Moment)
-    what: str
-    text: str
-    before: str | None
-    after: str | None
-    rule: str
-    uid: str = _uid()
-    is_day: bool = Field(sa_column_kwargs={"server_default": "0"})
 
 
 class VerbRow(SQLModel, table=True):
@@ -267,7 +127,7 @@ class VerbRow(SQLModel, table=True):
 
 
 class ChangeRow(SQLModel, table=True):
-    """A row as it was before a verb (see `triggers.values_of`); NULL: there was none. Written by the triggers alone."""
+    """A row as it was before a verb (see `triggers.image_values`); NULL: there was none. The triggers write them."""
 
     __tablename__: ClassVar[Any] = "change"
     __table_args__ = (UniqueConstraint("verb_id", "table_name", "row_id"),)
@@ -334,6 +194,9 @@ class AgendaStampRow(SQLModel, table=True):
     stamp: str
 
 
+for _table in RECORD_TABLES:
+    _make(_table)
+
 USER_TABLES: tuple[str, ...] = (
     "me",
     "application",
@@ -347,7 +210,7 @@ USER_TABLES: tuple[str, ...] = (
 )
 """What undo covers, parents before their children."""
 
-WITH_UID: tuple[str, ...] = ("application", "person", "interview", "letter", "reply", "waiver", "snooze", "event")
+WITH_UID: tuple[str, ...] = tuple(table.name for table in RECORD_TABLES if UID in table.columns)
 """Whose rows have a uid of their own."""
 
 AGENDA_TABLES = ("agenda", "agenda_state", "agenda_stamp")

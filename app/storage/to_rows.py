@@ -1,153 +1,90 @@
-"""Records as rows to be written: dicts of Python values by column name. Imports neither sqlite3 nor SQLModel."""
+"""Records as rows to be written, and what differs between the rows of two states of an application. Pure.
+
+A row is a dict of Python values by column name.
+"""
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from collections.abc import Iterable
+from typing import Any, NamedTuple, TypeAlias
 
-from app.etiquette.records import Application, Event, Interview, Letter, Person, Reply, Snooze, Waiver
+from app.etiquette.records import Application
 from app.etiquette.text import folded
+from app.storage.columns import APPLICATION, OWNED, Place, RecordTable, places_of
 
 Values: TypeAlias = dict[str, Any]
+ById: TypeAlias = dict[int, Values]
 
 
-def application_values(application: Application) -> Values:
-    """Return an application's own row, without `version`, which a transaction decides."""
-    reply_by, outcome = application.reply_by, application.outcome
+class Differences(NamedTuple):
+    """What to write so that the stored rows of one table become the later ones."""
+
+    new: list[Values]
+    changed: list[Values]
+    """Each with its id and the columns that differ."""
+    gone: list[int]
+
+
+def values_of(table: RecordTable[Any], record: object) -> Values:
+    """Return the columns that a record's fields are stored in; what a transaction decides is left out."""
+    return {
+        place.column.name: _value(record, place) for place in places_of(table) if place.path and place.column.is_written
+    }
+
+
+def _value(record: object, place: Place) -> object:
+    for field in place.path:
+        record = getattr(record, field)
+        if record is None:
+            return None if place.is_nullable or len(place.path) == 1 else False
+    return record
+
+
+def rows_of(application: Application) -> dict[str, ById]:
+    """Return the rows of an application by table, its own included; who was met is in `met_rows`."""
     names = (person.name for person in application.people)
-    return {
-        "id": application.id,
-        "company": application.company,
-        "role": application.role,
-        "stage": application.stage,
-        "location": application.location,
-        "url": application.url,
-        "salary": application.salary,
-        "source": application.source,
-        "priority": application.priority,
-        "notes": application.notes,
-        "applied_on": application.applied_on,
-        "reply_by_date": reply_by.date if reply_by else None,
-        "reply_by_stated": reply_by.stated if reply_by else False,
-        "reply_by_known": reply_by.known if reply_by else None,
-        "no_follow_ups": application.no_follow_ups,
-        "keep_in_touch": application.keep_in_touch,
-        "outcome_kind": outcome.kind if outcome else None,
-        "outcome_at": outcome.at if outcome else None,
-        "decide_by": outcome.decide_by if outcome else None,
-        "decision": outcome.decision if outcome else None,
-        "came_from": outcome.came_from if outcome else None,
-        "decided_at": outcome.decided if outcome else None,
-        "archived": application.archived,
-        "added": application.added,
-        "uid": application.uid,
-        "folded": folded(" ".join((application.company, application.role, application.location, *names))),
+    searched = folded(" ".join((application.company, application.role, application.location, *names)))
+    rows: dict[str, ById] = {
+        APPLICATION.name: {application.id: values_of(APPLICATION, application) | {"folded": searched}}
     }
+    for table in OWNED:
+        rows[table.name] = {
+            record.id: values_of(table, record) | {"application_id": application.id}
+            for record in getattr(application, table.listed_in)
+        }
+    return rows
 
 
-def person_values(person: Person) -> Values:
-    """Return a person's row."""
-    return {
-        "id": person.id,
-        "given": person.given,
-        "family": person.family,
-        "honorific": person.honorific,
-        "email": person.email,
-        "title": person.title,
-        "part": person.part,
-        "family_first": person.family_first,
-        "uid": person.uid,
-    }
+def met_rows(application: Application, interviews: Iterable[int]) -> list[Values]:
+    """Return the rows, without ids, that say who was met in these interviews, in the order in which they were named."""
+    wanted = set(interviews)
+    return [
+        {
+            "application_id": application.id,
+            "interview_id": interview.id,
+            "person_id": person_id,
+            "position": position,
+        }
+        for interview in application.interviews
+        if interview.id in wanted
+        for position, person_id in enumerate(interview.met)
+    ]
 
 
-def interview_values(interview: Interview) -> Values:
-    """Return an interview's row; who was met has rows of its own."""
-    return {
-        "id": interview.id,
-        "round": interview.round,
-        "starts": interview.starts,
-        "ends": interview.ends,
-        "timezone": interview.timezone,
-        "kind": interview.kind,
-        "location": interview.location,
-        "noted": interview.noted,
-        "status": interview.status,
-        "calendar_uid": interview.calendar_uid,
-        "sequence": interview.sequence,
-        "stamped": interview.stamped,
-        "uid": interview.uid,
-        "day_only": interview.day_only,
-    }
+def differences(before: ById, after: ById) -> Differences:
+    """Return what to insert, update and delete."""
+    new = [values for row_id, values in after.items() if row_id not in before]
+    changed = []
+    for row_id, values in after.items():
+        earlier = before.get(row_id)
+        if earlier is not None and earlier != values:
+            differing = {name: value for name, value in values.items() if earlier[name] != value}
+            changed.append({"id": row_id} | differing)
+    return Differences(new, changed, [row_id for row_id in before if row_id not in after])
 
 
-def letter_values(letter: Letter) -> Values:
-    """Return a letter's row, without `version`, which a transaction decides."""
-    return {
-        "id": letter.id,
-        "kind": letter.kind,
-        "to_id": letter.to,
-        "subject": letter.subject,
-        "body": letter.body,
-        "status": letter.status,
-        "sent": letter.sent,
-        "how": letter.how,
-        "interview_id": letter.interview,
-        "message_id": letter.message_id,
-        "in_reply_to": letter.in_reply_to,
-        "thread_subject": letter.thread_subject,
-        "written": letter.written,
-        "uid": letter.uid,
-    }
-
-
-def reply_values(reply: Reply) -> Values:
-    """Return the row of an answer of theirs."""
-    return {
-        "id": reply.id,
-        "at": reply.at,
-        "text": reply.text,
-        "reply_by": reply.reply_by,
-        "away_until": reply.away_until,
-        "person_id": reply.person,
-        "message_id": reply.message_id,
-        "subject": reply.subject,
-        "uid": reply.uid,
-    }
-
-
-def waiver_values(waiver: Waiver) -> Values:
-    """Return a waiver's row."""
-    return {
-        "id": waiver.id,
-        "step": waiver.step,
-        "person_id": waiver.person,
-        "interview_id": waiver.interview,
-        "reason": waiver.reason,
-        "at": waiver.at,
-        "uid": waiver.uid,
-    }
-
-
-def snooze_values(snooze: Snooze) -> Values:
-    """Return a snooze's row."""
-    return {
-        "id": snooze.id,
-        "step": snooze.step,
-        "person_id": snooze.person,
-        "until": snooze.until,
-        "uid": snooze.uid,
-    }
-
-
-def event_values(event: Event) -> Values:
-    """Return an event's row, without the verb, the application and the id that storing gives it."""
-    return {
-        "at": event.at,
-        "recorded": event.recorded,
-        "what": event.what,
-        "text": event.text,
-        "before": event.before,
-        "after": event.after,
-        "rule": event.rule,
-        "uid": event.uid,
-        "is_day": event.is_day,
-    }
+def meetings_changed(before: Application, after: Application) -> list[int]:
+    """Return the ids of the interviews, gone ones included, for which another list of people is to be stored."""
+    met_before = {interview.id: interview.met for interview in before.interviews}
+    met_after = {interview.id: interview.met for interview in after.interviews}
+    return [row_id for row_id in met_before | met_after if met_before.get(row_id, ()) != met_after.get(row_id, ())]

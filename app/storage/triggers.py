@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from app.storage.mapping import quoted
+from app.storage.values import quoted
 
 
 def undo_triggers(table: str, columns: Iterable[str]) -> list[str]:
@@ -41,7 +41,7 @@ APPEND_ONLY = [
 _LITERAL = re.compile(r"NULL|-?\d+|'((?:[^']|'')*)'")
 
 
-def values_of(image: str) -> dict[str, int | str | None]:
+def image_values(image: str) -> dict[str, int | str | None]:
     """Return the column values of an image: the names on its first line, then SQL literals as `quote()` made them.
 
     (json_object() would do, but SQLite refuses it in triggers of a schema that is not trusted.)
@@ -53,13 +53,13 @@ def values_of(image: str) -> dict[str, int | str | None]:
     values: list[int | str | None] = []
     at = 0
     while at < len(literals):
-        found = _LITERAL.match(literals, at)
-        if found is None:
+        literal = _LITERAL.match(literals, at)
+        if literal is None:
             raise ValueError("not an image of a row")
-        text = found[1]
+        text = literal[1]
         if text is not None:
             values.append(text.replace("''", "'"))
         else:
-            values.append(None if found[0] == "NULL" else int(found[0]))
-        at = found.end() + 1
+            values.append(None if literal[0] == "NULL" else int(literal[0]))
+        at = literal.end() + 1
     return dict(zip(names.split(","), values, strict=True))

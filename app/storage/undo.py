@@ -11,10 +11,10 @@ from typing import NamedTuple, TypeAlias
 
 from app.etiquette.errors import RefusedError
 from app.storage.journal import KEPT_VERBS, driver, record_verb
-from app.storage.mapping import quoted
 from app.storage.numbering import new_uid
 from app.storage.tables import TABLES, USER_TABLES, WITH_UID
-from app.storage.triggers import values_of
+from app.storage.triggers import image_values
+from app.storage.values import quoted
 from app.storage.writing import Transaction
 
 Image: TypeAlias = dict[str, int | str | None]
@@ -100,7 +100,7 @@ def _put_back(transaction: Transaction, verb: _Verb, name: str, at: datetime) ->
     touched: set[int] = set()
     for table, row_id, before in images:
         if table in USER_TABLES:
-            image = values_of(before) if before is not None else None
+            image = image_values(before) if before is not None else None
             touched |= _owners(connection, table, row_id, image)
             _restore(transaction, table, row_id, image)
     return frozenset(touched)
@@ -125,8 +125,8 @@ def _restore(transaction: Transaction, table: str, row_id: int, image: Image | N
     if image is None:
         connection.execute(f"DELETE FROM {quoted(table)} WHERE id = ?", (row_id,))
         return
-    known = TABLES[table].columns.keys()
-    values = {column: value for column, value in image.items() if column in known}
+    columns_now = TABLES[table].columns.keys()
+    values = {column: value for column, value in image.items() if column in columns_now}
     sets = ", ".join(f"{quoted(column)} = ?" for column in values)
     update = f"UPDATE {quoted(table)} SET {sets} WHERE id = ?"
     if connection.execute(update, (*values.values(), row_id)).rowcount == 0:

@@ -16,11 +16,10 @@ from sqlalchemy import Connection, bindparam, delete, insert, update
 
 from app.etiquette.errors import NotFoundError, StaleRecordError
 from app.etiquette.records import Application, Event, Me
-from app.storage import reading, rows
-from app.storage import storable as values
-from app.storage import to_rows as values_of
+from app.storage import reading, storable, to_rows
+from app.storage.columns import EVENT, ME, OWNED
 from app.storage.journal import driver, record_verb
-from app.storage.numbering import new_uid, numbered
+from app.storage.numbering import new_uid, numbered, unnumbered
 from app.storage.tables import TABLES
 from app.storage.to_rows import Values
 
@@ -28,6 +27,9 @@ _STALE = (
     "Somebody changed this since you opened it, in another window or by a script. Nothing was overwritten: look at it"
     " again, then save yours."
 )
+
+
+_OWNED = tuple(table.name for table in OWNED)
 
 
 class _Verb(NamedTuple):
@@ -104,9 +106,9 @@ class Transaction:
 
     def set_me(self, me: Me) -> None:
         """Store who the user is."""
-        row: Values = {"name": me.name, "email": me.email, "signature": me.signature}
+        row = to_rows.values_of(ME, me)
         self._begun()
-        values.check("me", [row])
+        storable.check("me", [row])
         table = TABLES["me"]
         if self.connection.execute(update(table).where(table.c.id == 1).values(row)).rowcount == 0:
             self.connection.execute(insert(table), row | {"id": 1})
@@ -115,7 +117,7 @@ class Transaction:
         """Store the uid of the hunt, which is that of the hunt that this one is a copy of."""
         self._begun()
         row: Values = {"uid": uid}
-        values.check("hunt", [row])
+        storable.check("hunt", [row])
         self.connection.execute(update(TABLES["hunt"]).values(row))
 
     def add(self, application: Application, events: Sequence[Event] = ()) -> Application:
@@ -129,10 +131,10 @@ class Transaction:
             InvalidFieldError: a value cannot be stored, or refers to nobody; nothing was written.
         """
         stamp = self._begun().stamp
-        stored = [_stamped(numbered(_unnumbered(each.application), self._next_id), stamp) for each in added]
+        stored = [_stamped(numbered(unnumbered(each.application), self._next_id), stamp) for each in added]
         collected: dict[str, list[Values]] = {}
         for application, each in zip(stored, added, strict=True):
-            for table, by_id in rows.rows_of(application).items():
+            for table, by_id in to_rows.rows_of(application).items():
                 collected.setdefault(table, []).extend(by_id.values())
             collected["application"][-1]["version"] = stamp
             collected.setdefault("met", []).extend(self._met(application, [i.id for i in application.interviews]))
@@ -140,8 +142,8 @@ class Transaction:
         for letter in collected["letter"]:
             letter["version"] = stamp
         for table, new in collected.items():
-            values.check(table, new)
-        for table in ("application", *rows.OWNED, "met", "event"):
+            storable.check(table, new)
+        for table in ("application", *_OWNED, "met", "event"):
             self._insert(table, collected[table])
         return stored
 
@@ -156,40 +158,40 @@ class Transaction:
         """
         stamp = self._begun().stamp
         after = numbered(after, self._next_id, before)
-        earlier, later = rows.rows_of(before), rows.rows_of(after)
-        found = {table: rows.differences(earlier[table], later[table]) for table in rows.OWNED}
-        own = rows.differences(earlier["application"], later["application"]).changed or [{"id": after.id}]
+        earlier, later = to_rows.rows_of(before), to_rows.rows_of(after)
+        changes = {table: to_rows.differences(earlier[table], later[table]) for table in _OWNED}
+        own = to_rows.differences(earlier["application"], later["application"]).changed or [{"id": after.id}]
         own[0]["version"] = stamp
-        rewritten = {row["id"] for row in (*found["letter"].new, *found["letter"].changed)}
-        for row in (*found["letter"].new, *found["letter"].changed):
+        rewritten = {row["id"] for row in (*changes["letter"].new, *changes["letter"].changed)}
+        for row in (*changes["letter"].new, *changes["letter"].changed):
             row["version"] = stamp
-        meetings = rows.meetings_changed(before, after)
+        meetings = to_rows.meetings_changed(before, after)
         met = self._met(after, meetings)
-        for table, difference in found.items():
-            values.check(table, difference.new + difference.changed)
-        values.check("application", own)
+        for table, change in changes.items():
+            storable.check(table, change.new + change.changed)
+        storable.check("application", own)
         self._update("application", own)
         self._delete("met", "interview_id", meetings)
-        for table in rows.OWNED:
-            self._insert(table, found[table].new)
-            self._update(table, found[table].changed)
+        for table in _OWNED:
+            self._insert(table, changes[table].new)
+            self._update(table, changes[table].changed)
         self._insert("met", met)
-        for table in reversed(rows.OWNED):
-            self._delete(table, "id", found[table].gone)
+        for table in reversed(_OWNED):
+            self._delete(table, "id", changes[table].gone)
         return _stamped(after, stamp, rewritten)
 
     def delete(self, application_id: int) -> None:
         """Delete an application and what belongs to it; its events stay, out of sight."""
         self._begun()
-        for table in ("met", *reversed(rows.OWNED)):
+        for table in ("met", *reversed(_OWNED)):
             self._delete(table, "application_id", [application_id])
         self._delete("application", "id", [application_id])
 
     def append(self, application_id: int, events: Sequence[Event]) -> None:
         """Append what happened to an application."""
-        told = self._event_rows(application_id, events)
-        values.check("event", told)
-        self._insert("event", told)
+        new = self._event_rows(application_id, events)
+        storable.check("event", new)
+        self._insert("event", new)
 
     def _begun(self) -> _Verb:
         assert self._verb is not None, "a change belongs to a verb: begin_verb comes first"
@@ -204,12 +206,12 @@ class Transaction:
         return self._last_ids[table]
 
     def _met(self, application: Application, interviews: list[int]) -> list[Values]:
-        return [row | {"id": self._next_id("met")} for row in rows.met_rows(application, interviews)]
+        return [row | {"id": self._next_id("met")} for row in to_rows.met_rows(application, interviews)]
 
     def _event_rows(self, application_id: int, events: Sequence[Event]) -> list[Values]:
         verb = self._begun()
         return [
-            values_of.event_values(event)
+            to_rows.values_of(EVENT, event)
             | {
                 "recorded": event.recorded or verb.at,
                 "uid": event.uid or new_uid(),
@@ -232,35 +234,6 @@ class Transaction:
         if ids:
             statement = delete(TABLES[table]).where(TABLES[table].c[column] == bindparam("wanted"))
             self.connection.execute(statement, [{"wanted": each} for each in ids])
-
-
-def _unnumbered(application: Application) -> Application:
-    """Return the application with ids that all count as temporary, so that one read elsewhere can be added."""
-
-    def temporary(table_id: int) -> int:
-        return -abs(table_id)
-
-    def maybe(table_id: int | None) -> int | None:
-        return None if table_id is None else temporary(table_id)
-
-    return replace(
-        application,
-        id=0,
-        people=tuple(replace(each, id=temporary(each.id)) for each in application.people),
-        interviews=tuple(
-            replace(each, id=temporary(each.id), met=tuple(map(temporary, each.met))) for each in application.interviews
-        ),
-        letters=tuple(
-            replace(each, id=temporary(each.id), to=maybe(each.to), interview=maybe(each.interview))
-            for each in application.letters
-        ),
-        replies=tuple(replace(each, id=0, person=maybe(each.person)) for each in application.replies),
-        waivers=tuple(
-            replace(each, id=0, person=maybe(each.person), interview=maybe(each.interview))
-            for each in application.waivers
-        ),
-        snoozes=tuple(replace(each, id=0, person=maybe(each.person)) for each in application.snoozes),
-    )
 
 
 def _stamped(application: Application, stamp: int, letters: set[int] | None = None) -> Application:

@@ -15,7 +15,7 @@ from app.etiquette.records import Application
 from app.etiquette.steps.next_steps import next_steps
 from app.hunt.gc_pause import unswept
 from app.hunt.snapshot import read_snapshot
-from app.storage import live_applications, reading
+from app.storage import live_applications, readers
 from tests.bench.figures import Budget, Figure, Plan
 from tests.bench.hunts import LIVE, NOW, copy_of, hunt
 from tests.storage.hunts import SETTINGS
@@ -34,7 +34,7 @@ def next_steps_of_all(plan: Plan) -> list[Figure]:
     """Return how long `next_steps` takes over live applications, each in itself."""
     figures = []
     for size in plan.sizes:
-        connection = reading.open_reader(hunt(size, LIVE, "live"))
+        connection = readers.open_reader(hunt(size, LIVE, "live"))
         assert connection is not None
         ids = live_applications.all_ids(connection)
         applications = [*live_applications.applications(connection, ids)]
@@ -62,7 +62,7 @@ def first_screen(plan: Plan) -> list[Figure]:
             runs = []
             for _ in range(plan.starts):
                 began = time.perf_counter()
-                connection = reading.open_reader(database)
+                connection = readers.open_reader(database)
                 assert connection is not None
                 unswept(partial(read_snapshot, connection, POLICY, NOW))  # as the program does
                 runs.append((time.perf_counter() - began) * 1000)

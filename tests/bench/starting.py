@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.etiquette.steps.next_steps import Urgency
 from app.hunt.due import count_due
-from app.storage import reading
+from app.storage import readers
 from tests.bench.figures import Budget, Figure, Plan
 from tests.bench.hunts import NOW, copy_of, hunt
 from tests.bench.programs import bare_textual, dashboard
@@ -118,7 +118,7 @@ def triage(plan: Plan) -> list[Figure]:
 
 def _due(database: Path) -> int:
     """Return how many steps the due list counts."""
-    connection = reading.open_reader(database)
+    connection = readers.open_reader(database)
     assert connection is not None
     try:
         counts = count_due(connection, SETTINGS.policy, NOW)

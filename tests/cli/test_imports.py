@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 HEAVY = {
     "alembic", "arrow", "asyncio", "charset_normalizer", "dataclasses", "email", "holidays", "icalendar", "inspect",
     "jinja2", "keyring", "logging", "mailparser_reply", "platformdirs", "pydantic", "rich", "shutil", "spellchecker",
-    "sqlalchemy", "sqlmodel", "textual", "tomllib", "typing",
+    "sqlalchemy", "sqlmodel", "textual", "tomllib",
 }  # fmt: skip
 BEHIND_THE_FRAME = {
     "alembic", "app.etiquette.checks", "app.hunt.hunt", "app.hunt.verbs", "app.letters", "argparse", "arrow", "email",

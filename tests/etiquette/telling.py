@@ -7,12 +7,13 @@ from datetime import UTC, date, datetime
 from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
+from app.etiquette.companies import Company
 from app.etiquette.policy import Policy
-from app.etiquette.records import Application, Company, Event, StepName
+from app.etiquette.records import Application, Event, StepName
 from app.etiquette.state.completing import complete
 from app.etiquette.steps.agenda import agenda_of
 from app.etiquette.steps.next_steps import Step, next_steps
-from app.etiquette.steps.window import NEVER
+from app.etiquette.time.dates import NEVER
 from app.exchange.json_.reading import read_whole
 
 BERLIN, NEW_YORK, LORD_HOWE = "Europe/Berlin", "America/New_York", "Australia/Lord_Howe"

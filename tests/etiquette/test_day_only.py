@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from app.etiquette.companies import Company
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.policy import Policy
-from app.etiquette.records import Application, Company, Interview, InterviewStatus, Person, StepName
+from app.etiquette.records import Application, Interview, InterviewStatus, Person, StepName
 from app.etiquette.stages import Stage
 from app.etiquette.state.settling import settle
 from app.etiquette.steps.next_steps import next_steps

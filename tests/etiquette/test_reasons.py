@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from app.etiquette.companies import Company
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.policy import Policy
-from app.etiquette.records import Application, Company, Event
+from app.etiquette.records import Application, Event
 from app.etiquette.stages import Stage
 from app.etiquette.state.completing import complete
 from app.etiquette.state.settling import settle
@@ -19,6 +20,7 @@ from app.etiquette.steps import reasons
 from app.etiquette.steps.next_steps import next_steps
 from app.etiquette.steps.restraints import restraint
 from app.etiquette.steps.whole_hunt import keep_applying
+from app.etiquette.time import lengths
 from tests.etiquette.telling import BERLIN, DANA, interview, moment, sent, told
 
 OTHER = Policy(
@@ -171,8 +173,8 @@ def test_lapsed_thanks_say_the_policys_days_and_not_those_of_the_default() -> No
 
 
 def test_one_thing_is_no_plural() -> None:
-    assert (reasons.count(1, "business day"), reasons.count(2, "day")) == ("1 business day", "2 days")
-    assert [reasons.length(timedelta(minutes=m)) for m in (60, 90, 1440, 1)] == [
+    assert (lengths.count(1, "business day"), lengths.count(2, "day")) == ("1 business day", "2 days")
+    assert [lengths.length(timedelta(minutes=m)) for m in (60, 90, 1440, 1)] == [
         "1 hour",
         "90 minutes",
         "24 hours",

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from app.etiquette.companies import Company
 from app.etiquette.errors import RefusedError
 from app.etiquette.letter_kinds import FOLLOW_UPS, Kind
-from app.etiquette.records import Application, Company, StepName
+from app.etiquette.records import Application, StepName
 from app.etiquette.steps.next_steps import NO_COMPANY
 from app.etiquette.steps.restraints import restraint
 from tests.etiquette.telling import DANA, interview, moment, policy_in, sent, steps_of, told

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from app.etiquette.records import Company, StepName
+from app.etiquette.companies import Company
+from app.etiquette.records import StepName
 from app.etiquette.stages import Stage
 from tests.etiquette.telling import BERLIN, DANA, Row, interview, moment, policy_in, row, rows, sent, steps_of, told
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.etiquette.errors import RefusedError, TransitionError
-from app.etiquette.stages import TRANSITIONS, Stage, Trigger, advance, refusal
+from app.etiquette.errors import RefusedError
+from app.etiquette.stages import TRANSITIONS, Stage, TransitionError, Trigger, advance, refusal
 
 # Rows are stages, columns triggers; a dash is a refusal. `back` is the stage that the outcome was recorded in.
 TABLE = """

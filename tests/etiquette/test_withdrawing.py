@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from app.etiquette.companies import Company
 from app.etiquette.letter_kinds import Kind
-from app.etiquette.records import Company, StepName
+from app.etiquette.records import StepName
 from tests.etiquette.telling import DANA, interview, moment, policy_in, row, steps_of, told
 
 POLICY = policy_in()

@@ -87,7 +87,7 @@ def test_a_changed_event_wins_and_the_others_stay_to_the_byte(tmp_path: Path) ->
 
 def test_an_export_made_again_is_the_same_though_time_passed(tmp_path: Path) -> None:
     from app.hunt.writing_out import render_calendar
-    from app.storage.opened import opened_reader
+    from app.storage.readers import opened_reader
 
     database = tmp_path / "hunt.db"
     hunt = open_hunt(database)

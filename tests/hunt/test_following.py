@@ -12,7 +12,7 @@ from app.etiquette.errors import StorageError
 from app.hunt.desk import Desk
 from app.hunt.snapshot import PAGE
 from app.hunt.verbs import applications
-from app.storage import backups, reading
+from app.storage import backups, readers, reading
 from app.storage.identity import ExchangedError
 from app.storage.restoring import restore
 from tests.storage.hunts import NOW, SETTINGS, Clock, add, notes, open_hunt
@@ -114,7 +114,7 @@ def test_an_empty_hunt_may_become_a_copy_of_any_other_while_it_is_open(tmp_path:
     asyncio.run(write(desk))
     assert notes(path) == ["mine"]
     desk.close()
-    with reading.snapshot(connection := reading.open_reader(path) or pytest.fail("no hunt")):
+    with reading.snapshot(connection := readers.open_reader(path) or pytest.fail("no hunt")):
         assert reading.hunt_uid(connection) == "0123456789abcdef0123"
     connection.close()
 

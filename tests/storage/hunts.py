@@ -13,7 +13,7 @@ from app.etiquette.policy import Policy
 from app.hunt.hunt import Done, Hunt
 from app.hunt.verbs import applications, interviews
 from app.settings import Settings
-from app.storage import reading
+from app.storage import readers, reading
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
@@ -39,7 +39,7 @@ def open_hunt(path: Path, clock: Callable[[], datetime] | None = None) -> Hunt:
 @contextmanager
 def reader(path: Path) -> Iterator[sqlite3.Connection]:
     """Give a connection that reads a file that is there, and close it after."""
-    connection = reading.open_reader(path)
+    connection = readers.open_reader(path)
     assert connection is not None
     with closing(connection):
         yield connection

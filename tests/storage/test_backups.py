@@ -16,9 +16,11 @@ import pytest
 
 from app.etiquette.errors import StorageError
 from app.hunt.sample import sample_hunt
-from app.storage import backups, reading
+from app.storage import backups, readers
+from app.storage.failures import DamagedError
 from app.storage.opening import FileState, file_state
 from app.storage.restoring import restore
+from app.storage.way_back import with_way_back
 from tests.storage.hunts import NOW, SETTINGS, add, open_hunt
 from tests.storage.test_undo import everything
 
@@ -99,14 +101,16 @@ def test_a_database_that_was_damaged_since_its_backup_is_noticed_at_the_next_sta
     backups.keep(path, folder, NOW)
     data = path.read_bytes()
     path.write_bytes(data[:8192] + b"\xff" * 4096 + data[12288:])
-    with pytest.raises(StorageError, match=f"restore {folder}/2026-11-24.db`: 2026-11-24.db is the newest good backup"):
+    with pytest.raises(DamagedError) as caught:
         backups.keep(path, folder, NOW)
+    told = str(with_way_back(caught.value))
+    assert f"restore {folder}/2026-11-24.db`: 2026-11-24.db is the newest good backup" in told
 
 
 def test_an_empty_file_is_a_new_hunt_only_while_there_is_no_backup_of_it(tmp_path: Path) -> None:
     path, folder = tmp_path / "hunt.db", tmp_path / "hunt-backups"
     path.touch()
-    assert reading.open_reader(path) is None
+    assert readers.open_reader(path) is None
     add(open_hunt(path))
     backups.daily(path, folder, NOW)
     path.write_bytes(b"")

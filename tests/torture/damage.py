@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.etiquette.errors import AfterwordError, StorageError
 from app.storage import backups
+from app.storage.way_back import with_way_back
 from tests.storage.hunts import NOW
 from tests.storage.test_undo import everything
 from tests.torture.trial import Figures, Trial
@@ -58,7 +59,7 @@ def _met(path: Path, right: object, newest: str) -> tuple[str, str]:
     try:
         found = everything(path)
     except AfterwordError as error:
-        told = str(error)
+        told = str(with_way_back(error)) if isinstance(error, StorageError) else str(error)
         return "refused when read", "" if newest in told or "damaged" not in told else f"no backup is offered: {told}"
     except AssertionError:
         return "misread, seen by none", "it is taken for a hunt not yet begun"
@@ -74,7 +75,7 @@ def _refusal(path: Path) -> str:
     try:
         backups.check(path, "rw")
     except StorageError as error:
-        return str(error)
+        return str(with_way_back(error))
     return ""
 
 

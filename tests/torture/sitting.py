@@ -13,7 +13,7 @@ from app.etiquette.errors import AfterwordError
 from app.hunt.private_files import write_privately
 from app.hunt.writing_out import render
 from app.storage import backups
-from app.storage.opened import opened_reader
+from app.storage.readers import opened_reader
 from tests.storage.hunts import NOW, SETTINGS
 from tests.torture.verbs import Player
 

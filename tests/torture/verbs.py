@@ -17,7 +17,7 @@ from app.hunt.changes import Change, When
 from app.hunt.hunt import Hunt
 from app.hunt.sample import sample_hunt
 from app.hunt.verbs import answers, applications, interviews, letters
-from app.storage import reading
+from app.storage import readers, reading
 from tests.storage.hunts import NOW, SETTINGS, Clock
 
 NO_CHANGE = (RefusedError, InvalidFieldError, NotFoundError)
@@ -45,7 +45,7 @@ class Player:
         return said
 
     def _ids(self) -> list[int]:
-        connection = reading.open_reader(self.path)
+        connection = readers.open_reader(self.path)
         if connection is None:
             return []
         with closing(connection), reading.snapshot(connection):

@@ -15,7 +15,7 @@ from app.hunt.desk import Desk
 from app.hunt.sample import SAMPLE_ME, sample_hunt
 from app.hunt.snapshot import read_snapshot
 from app.settings import Settings
-from app.storage import reading
+from app.storage import readers, reading
 from app.ui.dashboard import Dashboard
 from app.ui.dialogs.form import FormDialog
 from tests.storage.hunts import NOW, SETTINGS, Clock, add, log_interview, open_hunt, reader
@@ -103,7 +103,7 @@ async def driven(
 ) -> AsyncIterator[Driven]:
     """Open the dashboard on a file."""
     clock = Clock(now)
-    connection = reading.open_reader(path)
+    connection = readers.open_reader(path)
     snapshot = read_snapshot(connection, SETTINGS.policy, now)
     if connection is not None:
         connection.close()

@@ -10,7 +10,7 @@ import pytest
 from app.etiquette.text import folded, searchable
 from app.hunt.snapshot import PipelineRow
 from app.hunt.verbs.applications import archived
-from app.storage.reading import open_reader
+from app.storage.readers import open_reader
 from app.ui.panes.pipeline import Group
 from app.ui.registry.here import Pane
 from app.ui.widgets import arranged_list

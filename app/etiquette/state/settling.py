@@ -25,10 +25,9 @@ from app.etiquette.state.facts import (
     thanks_of,
     waiting_stage,
 )
-from app.etiquette.steps.reasons import count, length
-from app.etiquette.steps.window import NEVER
 from app.etiquette.time.business_calendar import BusinessCalendar, calendar_of
-from app.etiquette.time.dates import add_time, say_day
+from app.etiquette.time.dates import NEVER, add_time, say_day
+from app.etiquette.time.lengths import count, length
 
 _PLANNED = InterviewStatus.PLANNED
 _INTERVIEWED, _THANKED = _MOVED_BY_TIME = (Stage.INTERVIEWED, Stage.THANKED)

@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, time
 
+from app.etiquette.companies import Company
 from app.etiquette.frozen import dataclass
 from app.etiquette.policy import Policy
-from app.etiquette.records import Application, Company, InterviewStatus
+from app.etiquette.records import Application, InterviewStatus
 from app.etiquette.stages import Stage
 from app.etiquette.state.settling import next_move_at, settle
 from app.etiquette.steps.missed import closing_offered_at
 from app.etiquette.steps.next_steps import NO_COMPANY, Step, settled_steps
-from app.etiquette.steps.window import NEVER
 from app.etiquette.time.business_calendar import calendar_of
-from app.etiquette.time.dates import add_days, at
+from app.etiquette.time.dates import NEVER, add_days, at
 from app.etiquette.time.interview_times import ends_at, starts_at
 
 RULES = 1

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
+from app.etiquette.companies import Company
 from app.etiquette.frozen import dataclass, replace
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.policy import Policy
-from app.etiquette.records import Application, Company, Interview, InterviewStatus, StepName
+from app.etiquette.records import Application, Interview, InterviewStatus, StepName
 from app.etiquette.stages import Stage
 from app.etiquette.state.facts import ends_at, held_interviews, missed_lately, thanks_of
 from app.etiquette.state.settling import settle
@@ -16,9 +17,9 @@ from app.etiquette.steps import missed as missed_steps
 from app.etiquette.steps import outcome as outcome_steps
 from app.etiquette.steps import reasons
 from app.etiquette.steps import waiting as waiting_steps
-from app.etiquette.steps.window import NEVER, Window, is_waived
+from app.etiquette.steps.window import Window, is_waived
 from app.etiquette.time.business_calendar import BusinessCalendar, calendar_of
-from app.etiquette.time.dates import add_time
+from app.etiquette.time.dates import NEVER, add_time
 from app.etiquette.time.interview_times import starts_at
 
 

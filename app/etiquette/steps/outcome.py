@@ -8,9 +8,9 @@ from app.etiquette.letter_kinds import OFFER_ANSWERS, REJECTION_ANSWERS, Kind
 from app.etiquette.records import Application, InterviewStatus, Outcome, OutcomeKind, StepName
 from app.etiquette.stages import Stage
 from app.etiquette.steps.waiting import recipient
-from app.etiquette.steps.window import NEVER, Window
+from app.etiquette.steps.window import Window
 from app.etiquette.time.business_calendar import BusinessCalendar
-from app.etiquette.time.dates import add_months, add_time
+from app.etiquette.time.dates import NEVER, add_months, add_time
 from app.etiquette.time.interview_times import day_of
 
 _DECISIONS = frozenset({Kind.OFFER_ACCEPT, Kind.OFFER_DECLINE})

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
 
+from app.etiquette.time.lengths import count, length
+
 
 def sentence(name: str, values: tuple[object, ...]) -> str:
     """Return the reason of that name filled with `values`, as the step's window recorded them."""
@@ -18,17 +20,6 @@ def sentence(name: str, values: tuple[object, ...]) -> str:
 @lru_cache(maxsize=512)
 def _day(day: date) -> str:
     return f"{day:%a}, {day:%b} {day.day}"
-
-
-def count(number: int, what: str) -> str:
-    """Return a number of things: `1 business day`, `2 business days`."""
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
-
-
-def length(elapsed: timedelta) -> str:
-    """Return a length of clock time: `24 hours`, `90 minutes`."""
-    minutes = round(elapsed.total_seconds() / 60)
-    return count(minutes, "minute") if minutes % 60 else count(minutes // 60, "hour")
 
 
 def _thank(day: date, urged: bool, due: timedelta, late: timedelta) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from app.etiquette.addresses import address_key
+from app.etiquette.companies import Company
 from app.etiquette.errors import RefusedError
 from app.etiquette.letter_kinds import DEMANDS, FOLLOW_UPS, THANKS, Kind
 from app.etiquette.policy import Policy
-from app.etiquette.records import Application, Company, Letter, LetterStatus
+from app.etiquette.records import Application, Letter, LetterStatus
 from app.etiquette.stages import Stage, Trigger, refusal
 from app.etiquette.state.facts import ends_at, follow_ups_counted, held_interviews, planned_ahead, reply_by_in_force
 from app.etiquette.steps import waiting as waiting_steps

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, time
 
+from app.etiquette.companies import Company
 from app.etiquette.frozen import dataclass
 from app.etiquette.policy import Policy
-from app.etiquette.records import Application, Company, Event, Interview, InterviewStatus, StepName
+from app.etiquette.records import Application, Event, Interview, InterviewStatus, StepName
 from app.etiquette.stages import Stage
 from app.etiquette.state.settling import settle
 from app.etiquette.steps.next_steps import NO_COMPANY, Step, next_steps

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from app.etiquette.companies import Company
 from app.etiquette.letter_kinds import Kind
-from app.etiquette.records import UNSET, Application, Company, Interview, Part, ReplyBy, StepName
+from app.etiquette.records import UNSET, Application, Interview, Part, ReplyBy, StepName
 from app.etiquette.stages import WAITING_STAGES, Stage
 from app.etiquette.state.facts import (
     away_until,

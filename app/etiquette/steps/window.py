@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from app.etiquette.frozen import dataclass
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.records import UNSET, Application, StepName
-
-NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,7 @@ from app.etiquette.steps.next_steps import Step, Urgency
 from app.etiquette.time.dates import ago, local, local_day, say_day, say_moment
 from app.etiquette.titles import STEP_TITLES
 
-_LATE, _NOT_YET, _THANK = Urgency.LATE, Urgency.NOT_YET, StepName.THANK
-MARKS = {_LATE: "!", Urgency.DUE: "●", Urgency.OPEN: "○", _NOT_YET: "·"}
+MARKS = {Urgency.LATE: "!", Urgency.DUE: "●", Urgency.OPEN: "○", Urgency.NOT_YET: "·"}
 """One character a urgency, so that colour is never the only signal."""
 _A_MINUTE = timedelta(minutes=1)
 _NO_DAY = timedelta(days=2)
@@ -19,22 +18,22 @@ _NO_DAY = timedelta(days=2)
 
 def say_what(step: Step, person: str | None) -> str:
     """Return what to do: `Thank Dana Lee`, `Follow up`."""
-    return f"Thank {person or 'them'}" if step.name is _THANK else STEP_TITLES[step.name]
+    return f"Thank {person or 'them'}" if step.name is StepName.THANK else STEP_TITLES[step.name]
 
 
 def say_when(step: Step, now: datetime, zone: tzinfo) -> str:
     """Return how soon: `2 h left`, `due today`, `3 h overdue`, `from Tue, Dec 1`, "" when it never presses."""
     if step.snoozed_until is not None:
         return f"snoozed until {say_soon(step.snoozed_until, now, zone)}"
-    if step.urgency is _NOT_YET:
+    if step.urgency is Urgency.NOT_YET:
         return f"from {say_soon(step.opens, now, zone)}"
-    if step.urgency is _LATE and step.late is not None:
+    if step.urgency is Urgency.LATE and step.late is not None:
         return _overdue(step.late, now)
     if step.due is None:
         return ""
     if step.due <= now:
         return _left(step.late, now) if step.late is not None and step.late > now else "due now"
-    if step.name is not _THANK and step.due - now < _NO_DAY:
+    if step.name is not StepName.THANK and step.due - now < _NO_DAY:
         due = local(step.due, zone)
         if due.minute == 0 and due.date() == local_day(now, zone):
             return "due today"

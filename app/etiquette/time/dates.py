@@ -18,7 +18,9 @@ Holidays = Container[date]
 SATURDAY = 5
 _DAY = timedelta(days=1)
 _NOON = time(12)
-_FIRST, _LAST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
+NEVER = datetime.max.replace(tzinfo=UTC)
+"""Later than anything."""
+_FIRST = datetime.min.replace(tzinfo=UTC)
 
 
 def is_business_day(day: date, holidays: Holidays) -> bool:
@@ -65,7 +67,7 @@ def add_time(moment: datetime, elapsed: timedelta) -> datetime:
     try:
         return (moment if moment.tzinfo is UTC else moment.astimezone(UTC)) + elapsed
     except OverflowError:
-        return _LAST if elapsed > timedelta(0) else _FIRST
+        return NEVER if elapsed > timedelta(0) else _FIRST
 
 
 def at(day: date, clock: time, zone: tzinfo) -> datetime:

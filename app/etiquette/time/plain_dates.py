@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.etiquette import calendar_words
-from app.etiquette.calendar_words import Asked, Holidays, Prefer, weekday_named
 from app.etiquette.errors import UnreadableDateError
 from app.etiquette.text import clean
+from app.etiquette.time import calendar_words
+from app.etiquette.time.calendar_words import Asked, Holidays, Prefer, weekday_named
 from app.etiquette.time.dates import add_business_days, add_days, add_months, say_day
 
 __all__ = ["LONGEST", "Holidays", "Prefer", "Understood", "distance", "number_of", "understand_day"]

@@ -5,45 +5,31 @@ Ids are temporary: -1, -2, ... in the order in which things stand.
 
 from __future__ import annotations
 
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 
 from app.etiquette.errors import InvalidFieldError
-from app.etiquette.letter_kinds import Kind
 from app.etiquette.records import (
-    Decision,
     Event,
     Interview,
     InterviewStatus,
     Letter,
     LetterStatus,
     Outcome,
-    OutcomeKind,
-    Part,
     Person,
     Reply,
     ReplyBy,
     Snooze,
-    StepName,
     Waiver,
 )
 from app.etiquette.stages import Stage
 from app.etiquette.time.dates import zone_named
 from app.exchange.json_.fields import JsonObject
+from app.exchange.json_.plain_fields import read
 
 
-def person(told: JsonObject, position: int, refs: dict[object, int]) -> Person:
+def person(told: JsonObject, position: int, refs: dict[object, int], zone: tzinfo) -> Person:
     """Return a person, and note by which ref others name them."""
-    person = Person(
-        -position,
-        told.text("given"),
-        told.text("family"),
-        told.text("honorific"),
-        told.text("email"),
-        told.text("title"),
-        told.one_of("part", Part) or Part.INTERVIEWER,
-        told.flag("family_first"),
-        told.uid(),
-    )
+    person = Person(id=-position, **read(told, Person, zone))
     if not person.name:
         raise told.wrong("given", "a given name, a family name or an address is needed.")
     ref = told.values.get("ref", position)
@@ -80,22 +66,18 @@ def interview(told: JsonObject, position: int, refs: dict[object, int], zone: tz
         raise told.wrong("starts", "is needed and is missing.")
     if ends is not None and ends <= starts:
         raise told.wrong("ends", "it ends before it starts.")
+    apart = {"starts", "ends", "calendar_uid", "uid"}
+    fields = read(told, Interview, zone, apart=apart)
+    if told.values.get("round") is None:
+        fields["round"] = position
     return Interview(
-        -position,
-        told.number("round", position),
-        starts,
-        ends,
-        named,
-        told.text("kind"),
-        told.text("location"),
-        tuple(_ref(told, "met", ref, refs) for ref in told.items("met")),
-        told.text("noted", lines=True),
-        told.one_of("status", InterviewStatus) or InterviewStatus.PLANNED,
-        told.text(calendar_uid),
-        told.number("sequence"),
-        told.moment("stamped", zone),
-        "" if calendar_uid == "uid" else told.uid(),
-        day_only,
+        id=-position,
+        starts=starts,
+        ends=ends,
+        met=tuple(_ref(told, "met", ref, refs) for ref in told.items("met")),
+        calendar_uid=told.text(calendar_uid),
+        uid="" if calendar_uid == "uid" else told.uid(),
+        **fields,
     )
 
 
@@ -125,101 +107,51 @@ class Rounds:
 
 def letter(told: JsonObject, position: int, refs: dict[object, int], rounds: Rounds, zone: tzinfo) -> Letter:
     """Return a letter."""
-    kind = told.one_of("kind", Kind)
-    if kind is None:
-        raise told.wrong("kind", "is needed and is missing.")
-    sent = told.moment("sent", zone)
-    status = told.one_of("status", LetterStatus) or (LetterStatus.SENT if sent else LetterStatus.DRAFT)
-    if status is LetterStatus.SENT and sent is None:
+    fields = read(told, Letter, zone, needed=("kind",))
+    sent: datetime | None = fields["sent"]
+    if told.one_of("status", LetterStatus) is None:
+        fields["status"] = LetterStatus.SENT if sent else LetterStatus.DRAFT
+    if fields["status"] is LetterStatus.SENT and sent is None:
         raise told.wrong("sent", "is needed, since the letter was sent.")
-    return Letter(
-        -position,
-        kind,
-        _whom(told, "to", refs),
-        told.text("subject"),
-        told.text("body", lines=True),
-        status,
-        sent if status is LetterStatus.SENT else None,
-        told.text("how"),
-        rounds.of(told),
-        told.text("message_id"),
-        told.text("in_reply_to"),
-        told.text("thread_subject"),
-        told.moment("written", zone) or sent,
-        uid=told.uid(),
-    )
+    fields["sent"] = sent if fields["status"] is LetterStatus.SENT else None
+    fields["written"] = fields["written"] or sent
+    return Letter(id=-position, to=_whom(told, "to", refs), interview=rounds.of(told), **fields)
 
 
 def reply(told: JsonObject, position: int, refs: dict[object, int], zone: tzinfo) -> Reply:
     """Return an answer of theirs."""
-    at = told.moment("at", zone)
-    if at is None:
-        raise told.wrong("at", "is needed and is missing.")
-    return Reply(
-        -position,
-        at,
-        told.text("text", lines=True),
-        told.day("reply_by"),
-        told.day("away_until"),
-        _whom(told, "person", refs),
-        told.text("message_id"),
-        told.text("subject"),
-        told.uid(),
-    )
+    fields = read(told, Reply, zone, needed=("at",))
+    return Reply(id=-position, person=_whom(told, "person", refs), **fields)
 
 
 def reply_by(told: JsonObject, zone: tzinfo) -> ReplyBy | None:
     """Return their reply-by date, None without a day."""
-    day = told.day("date")
-    return None if day is None else ReplyBy(day, told.flag("stated", default=True), told.moment("known", zone))
+    if told.day("date") is None:
+        return None
+    return ReplyBy(stated=told.flag("stated", default=True), **read(told, ReplyBy, zone, apart={"stated"}))
 
 
 def outcome(told: JsonObject, zone: tzinfo) -> Outcome:
     """Return how it ended."""
-    kind = told.one_of("kind", OutcomeKind)
-    at = told.moment("at", zone)
-    if kind is None:
-        raise told.wrong("kind", "is needed and is missing.")
+    came_from = told.one_of("came_from", Stage) or Stage.OUTCOME
     return Outcome(
-        kind,
-        at,
-        told.day("decide_by"),
-        told.one_of("decision", Decision),
-        told.one_of("came_from", Stage) or Stage.OUTCOME,
-        told.moment("decided", zone),
+        at=told.moment("at", zone), came_from=came_from, **read(told, Outcome, zone, apart={"at", "came_from"})
     )
 
 
 def waiver(told: JsonObject, position: int, refs: dict[object, int], rounds: Rounds, zone: tzinfo) -> Waiver:
     """Return a waiver."""
-    step, at = told.one_of("step", StepName), told.moment("at", zone)
-    if step is None or at is None:
-        raise told.wrong("step" if step is None else "at", "is needed and is missing.")
-    whom, reason = _whom(told, "person", refs), told.text("reason")
-    return Waiver(-position, step, whom, rounds.of(told), reason, at, told.uid())
+    fields = read(told, Waiver, zone, needed=("step", "at"))
+    return Waiver(id=-position, person=_whom(told, "person", refs), interview=rounds.of(told), **fields)
 
 
 def snooze(told: JsonObject, position: int, refs: dict[object, int], zone: tzinfo) -> Snooze:
     """Return a snooze."""
-    step, until = told.one_of("step", StepName), told.moment("until", zone)
-    if step is None or until is None:
-        raise told.wrong("step" if step is None else "until", "is needed and is missing.")
-    return Snooze(-position, step, _whom(told, "person", refs), until, told.uid())
+    fields = read(told, Snooze, zone, needed=("step", "until"))
+    return Snooze(id=-position, person=_whom(told, "person", refs), **fields)
 
 
 def event(told: JsonObject, zone: tzinfo) -> Event:
     """Return an event."""
-    at = told.moment("at", zone)
-    if at is None:
-        raise told.wrong("at", "is needed and is missing.")
-    return Event(
-        at,
-        told.text("what") or "note",
-        told.text("text", lines=True),
-        told.one_of("before", Stage),
-        told.one_of("after", Stage),
-        told.text("rule", lines=True),
-        recorded=told.moment("recorded", zone),
-        uid=told.uid(),
-        is_day=told.flag("is_day"),
-    )
+    fields = read(told, Event, zone, apart={"what"})
+    return Event(what=told.text("what") or "note", **fields)

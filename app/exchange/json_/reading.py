@@ -13,6 +13,7 @@ from app.etiquette.records import Application, Event, Interview, Letter, Me, Per
 from app.etiquette.stages import Stage
 from app.exchange.json_ import parts as whole_parts
 from app.exchange.json_.fields import JsonObject
+from app.exchange.json_.plain_fields import read
 
 FORMAT = 1
 LARGEST = 256 * 1024 * 1024
@@ -79,7 +80,7 @@ def read_whole(data: bytes, zone: tzinfo, progress: Callable[[int, int], None] =
         raise ImportFileError('It is no export of ours: it should hold "afterword": 1 and a list of "applications".')
     me = document.child("me")
     return Whole(
-        None if me is None else Me(me.text("name"), me.text("email"), me.text("signature", lines=True)),
+        None if me is None else Me(**read(me, Me, zone)),
         tuple(_applications(document, zone, progress)),
         document.uid(),
     )
@@ -126,7 +127,7 @@ def _application(told: JsonObject, zone: tzinfo) -> Told:
         if len(told.items(name)) > most:
             raise told.wrong(name, f"{len(told.items(name))} are more than one application can have ({most}).")
     refs: dict[object, int] = {}
-    people = tuple(whole_parts.person(item, i, refs) for i, item in enumerate(told.objects("people"), 1))
+    people = tuple(whole_parts.person(item, i, refs, zone) for i, item in enumerate(told.objects("people"), 1))
     interviews = tuple(
         whole_parts.interview(item, i, refs, zone, is_named="uid" in told.values)
         for i, item in enumerate(told.objects("interviews"), 1)
@@ -140,16 +141,9 @@ def _application(told: JsonObject, zone: tzinfo) -> Told:
     application = Application(
         company=told.text("company", required=True),
         role=told.text("role", required=True),
-        location=told.text("location"),
-        url=told.text("url"),
         salary=_text_or_number(told, "salary"),
-        source=told.text("source"),
         priority=_priority(told),
-        notes=told.text("notes", lines=True),
-        applied_on=told.day("applied_on"),
         reply_by=None if reply_by is None else whole_parts.reply_by(reply_by, zone),
-        no_follow_ups=told.flag("no_follow_ups"),
-        keep_in_touch=told.flag("keep_in_touch"),
         outcome=None if outcome is None else whole_parts.outcome(outcome, zone),
         people=people,
         interviews=interviews,
@@ -161,9 +155,7 @@ def _application(told: JsonObject, zone: tzinfo) -> Told:
             whole_parts.waiver(item, i, refs, rounds, zone) for i, item in enumerate(told.objects("waivers"), 1)
         ),
         snoozes=tuple(whole_parts.snooze(item, i, refs, zone) for i, item in enumerate(told.objects("snoozes"), 1)),
-        archived=told.flag("archived"),
-        added=told.moment("added", zone),
-        uid=told.uid(),
+        **read(told, Application, zone, apart={"company", "role", "stage", "salary", "priority"}),
     )
     return Told(application, stage, tuple(whole_parts.event(item, zone) for item in told.objects("events")))
 

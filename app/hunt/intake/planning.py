@@ -31,7 +31,7 @@ from app.hunt.intake.plan import Fate, Line, Plan
 from app.hunt.intake.proposing import Answers, Proposing
 from app.hunt.intake.roster import Roster
 from app.storage import reading
-from app.storage.opened import opened_reader
+from app.storage.readers import opened_reader
 
 _AT_ONCE = 50
 """Applications of an export of ours compared between two looks at whether it was called off."""

@@ -17,10 +17,10 @@ from app.etiquette.records import (
 )
 from app.etiquette.stages import TRANSITIONS, Trigger, advance
 from app.etiquette.state.facts import assumed_reply_by, ends_at, held_interviews, reply_by_after
-from app.etiquette.steps.reasons import count
 from app.etiquette.text import clean_lines
 from app.etiquette.time.business_calendar import calendar_of
 from app.etiquette.time.dates import say_day
+from app.etiquette.time.lengths import count
 from app.etiquette.titles import OUTCOME_TITLES
 from app.hunt.changes import Change, When, new_id
 
