@@ -13,6 +13,7 @@ from types import SimpleNamespace
 from app import locations, settings
 from app.cli import calendar_notice as calendar_kept
 from app.cli.main import DONE, REFUSED, complain, say
+from app.etiquette.steps.reasons import count
 from app.etiquette.text import clean
 from app.exchange.found import FoundFile
 from app.exchange.found_json import files_document
@@ -74,7 +75,7 @@ def _unused(plan: Plan, options: SimpleNamespace) -> list[str]:
     if options.dry_run and not options.json:
         return []
     more = len(plan.unused) - _MOST_UNUSED
-    return plan.unused[:_MOST_UNUSED] + ([f"{more} more could not be used: --dry-run lists them."] if more > 0 else [])
+    return plan.unused[:_MOST_UNUSED] + ([f"{more} more could not be used; --dry-run lists them."] if more > 0 else [])
 
 
 def _shown(what: str, done: int, total: int) -> None:
@@ -93,8 +94,8 @@ def _confirm(plan: Plan, options: SimpleNamespace) -> None:
             plan.tick(proposal.key, is_taken=False)
     if not can_ask:
         complain(
-            f"{len(told)} things that mail tells were not recorded. Add --yes to record them, or take the files in from"
-            " the dashboard (ctrl+o) to decide on each."
+            f"{count(len(told), 'thing')} from mail not recorded. Add --yes to record"
+            " everything, or import the files in the dashboard (ctrl+o) to decide on each."
         )
 
 
@@ -114,14 +115,14 @@ def _where(plan: Plan, proposal: Proposal) -> str:
 def _question(proposal: Proposal) -> str:
     """Return why a proposal was not taken, and what to do."""
     if proposal.unknown_zone:
-        why = f"its time zone {proposal.unknown_zone!r} is none that is known"
+        why = f"its time zone {proposal.unknown_zone!r} is not a known one"
     elif proposal.problem:
         why = proposal.problem.rstrip(".")
     elif proposal.fits:
         why = "it may belong to " + " or to ".join(f"{fit.company}, {fit.role}" for fit in proposal.fits[:3])
     else:
-        why = "it belongs to no application here"
-    return f"{proposal.file}: {proposal.title}: {why}. Take the file in from the dashboard (ctrl+o) to say."
+        why = "it doesn't match any application here"
+    return f"{proposal.file}: {proposal.title}: {why}. Import the file in the dashboard (ctrl+o) to decide."
 
 
 def _as_json(proposal: Proposal) -> dict[str, object]:
@@ -151,7 +152,7 @@ def _lines(plan: Plan) -> list[str]:
 
 
 def _file_lines(file: FoundFile, rows: list[Line]) -> list[str]:
-    counts = f"{len(file.taken)} to take in, {file.merged} there already or twice, {len(file.reported)} reported"
+    counts = f"{len(file.taken)} to import, {file.merged} already here or duplicate, {len(file.reported)} not imported"
     held = ", ".join(
         f"{len(found)} {name}" for found, name in ((file.interviews, "events"), (file.messages, "messages")) if found
     )

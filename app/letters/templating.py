@@ -188,7 +188,7 @@ def _reason(error: Exception) -> str:
 
 def _wrong(file: Path, line: int | None, reason: str) -> TemplateFileError:
     where = f"{file}, line {line}" if line else str(file)
-    return TemplateFileError(f"{where}: {reason}. Mend the file, or move it away to use the letter that comes with us.")
+    return TemplateFileError(f"{where}: {reason}. Fix the file, or move it away to use the built-in letter.")
 
 
 def _without_marks(subject: str, body: str) -> Rendered:

@@ -34,7 +34,7 @@ def test_a_bad_letter_fails_with_its_reasons() -> None:
     [
         (("check", "missing.txt"), b"", 1, b"cannot be read"),
         (("check", "-"), b"\xff\xfe", 1, b"not UTF-8"),
-        (("check", "-", "--kind", "poem"), b"x", 2, b"no kind of letter"),
+        (("check", "-", "--kind", "poem"), b"x", 2, b"not a kind of letter"),
     ],
 )
 def test_bad_input_gets_a_sentence(arguments: tuple[str, ...], told: bytes, code: int, words: bytes) -> None:

@@ -132,8 +132,8 @@ async def test_mail_is_confirmed_by_one_key_and_left_by_another(tmp_path: Path) 
     ("text", "refused"),
     [
         ("x" * 300, "cannot be written"),
-        ("Dear Dana/\n" * 400, "its folder does not exist"),
-        ("/" + "x/" * 3000, "its folder does not exist"),
+        ("Dear Dana/\n" * 400, "its folder doesn't exist"),
+        ("/" + "x/" * 3000, "its folder doesn't exist"),
     ],
 )
 async def test_a_text_that_is_no_path_finds_no_file_and_ends_nothing(tmp_path: Path, text: str, refused: str) -> None:

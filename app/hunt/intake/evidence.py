@@ -172,22 +172,22 @@ def _fit(marks: _Marks, text: str, addresses: set[str], domains: set[str]) -> Fi
     known = next(iter(addresses & marks.addresses), "")
     if known:
         score += PERSON
-        why.append(f"{known} is known there")
+        why.append(f"{known} is a contact there")
     near = next((domain for domain in domains if domain in marks.domains or _names(domain, marks.label)), "")
     if near:
         score += COMPANY if near in _SHARED else DOMAIN
         why.append(f"from {near}")
     if marks.name and f" {marks.name} " in text:
         score += COMPANY
-        why.append(f"names {marks.application.company}")
+        why.append(f"mentions {marks.application.company}")
     if score and marks.role and f" {marks.role} " in text:
         score += ROLE
-        why.append("names the role")
+        why.append("mentions the role")
     if not score:
         return None
     if marks.application.stage is Stage.OUTCOME:
         score -= 1
-        why.append("has its outcome already")
+        why.append("already has an outcome")
     application = marks.application
     return Fit(application.id, application.company, application.role, score, ", ".join(why))
 

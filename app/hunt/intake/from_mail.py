@@ -12,7 +12,7 @@ from app.exchange.found import Message
 from app.hunt.changes import Change, Verb, When
 from app.hunt.intake.evidence import Trace, is_machine
 from app.hunt.intake.letters_seen import already_recorded, step_answered
-from app.hunt.intake.plan import What
+from app.hunt.intake.plan import ALREADY, What
 from app.hunt.verbs import answers, letters, returned
 
 
@@ -64,13 +64,13 @@ def owner_of(message: Message, applications: list[Application]) -> Application |
 def read(message: Message, application: Application, mine: frozenset[str], when: When) -> Reading:
     """Return what a message means for an application."""
     if message.at is None:
-        return Reading(None, why="it has no date that could be read")
+        return Reading(None, why="its date can't be read")
     if message.at > when.now:
-        return Reading(None, why="it is dated in the future")
+        return Reading(None, why="its date is in the future")
     if message.is_bounce:
         return _bounce(message, application)
     if message.is_delayed:
-        return Reading(None, why="the letter is only delayed; the mail server goes on trying")
+        return Reading(None, why="the letter is only delayed; the mail server is still trying")
     if is_mine(message, mine):
         return _own(message, application, when)
     return _theirs(message, application, when)
@@ -78,9 +78,9 @@ def read(message: Message, application: Application, mine: frozenset[str], when:
 
 def _theirs(message: Message, application: Application, when: When) -> Reading:
     if message.message_id and any(reply.message_id == message.message_id for reply in application.replies):
-        return Reading(None, why="it is there already")
+        return Reading(None, why=f"it {ALREADY}")
     if message.is_auto_reply and message.away_until is None:
-        return Reading(None, why="an automatic answer, which is no answer")
+        return Reading(None, why="it's an automatic reply, not an answer")
     person = _known(application, message.sender.email)
     name = person.name if person else message.sender.name or message.sender.email
     day = say_day(local_day(message.at or when.now, when.policy.zone), local_day(when.now, when.policy.zone))
@@ -102,8 +102,8 @@ def _theirs(message: Message, application: Application, when: When) -> Reading:
         back = say_day(message.away_until, local_day(when.now, when.policy.zone))
         return Reading(What.AWAY, f"{name} is away until {back}", record)
     if is_machine(message.sender.email) and person is None:
-        return Reading(What.ANSWER, f"Mail from {name}, {day}: an answer?", record)
-    return Reading(What.ANSWER, f"{name} answered, {day}", record)
+        return Reading(What.ANSWER, f"Email from {name} on {day}: a reply?", record)
+    return Reading(What.ANSWER, f"{name} replied on {day}", record)
 
 
 def _own(message: Message, application: Application, when: When) -> Reading:
@@ -112,16 +112,16 @@ def _own(message: Message, application: Application, when: When) -> Reading:
     if in_flight is not None:
         return in_flight
     if message.message_id and any(letter.message_id == message.message_id for letter in application.letters):
-        return Reading(None, why="it is there already")
+        return Reading(None, why=f"it {ALREADY}")
     person = next((known for to in message.to if (known := _known(application, to.email)) is not None), None)
     sent = message.at
     step = step_answered(application, person, sent, when.policy)
     if step is None or step.kind is None:
-        return Reading(None, why="it answers no step that was open then")
+        return Reading(None, why="no step was open then that it could belong to")
     kind, interview = step.kind, step.interview
     to = step.person if step.person is not None else (person.id if person else None)
     if already_recorded(application, kind, to, sent):
-        return Reading(None, why="such a letter is on record already")
+        return Reading(None, why=f"a letter like it {ALREADY}")
 
     def record(target: Application, at: When) -> Change:
         return letters.written_elsewhere(
@@ -137,7 +137,7 @@ def _own(message: Message, application: Application, when: When) -> Reading:
         )
 
     name = person.name if person else NOBODY_BY_NAME
-    return Reading(What.LETTER, f"{DEMANDS[kind].title} to {name}, written elsewhere", record)
+    return Reading(What.LETTER, f"{DEMANDS[kind].title} to {name}, sent from your own mail program", record)
 
 
 def _in_flight(message: Message, application: Application) -> Reading | None:
@@ -158,7 +158,7 @@ def _in_flight(message: Message, application: Application) -> Reading | None:
 def _bounce(message: Message, application: Application) -> Reading:
     letter = _returned(message, application)
     if letter is None:
-        return Reading(None, why="a mail came back, but none that is on record here")
+        return Reading(None, why="it returns a letter that isn't recorded here")
     whom = application.person(letter.to)
     address = next(iter(message.failed_for), whom.email if whom else "")
 
