@@ -48,7 +48,7 @@ def _fill(database: Path, set_: Settings) -> None:
     from app.hunt.sample import SAMPLE_ME, sample_hunt
 
     hunt = Hunt.open(database, set_, settings.clock_now)
-    hunt.take_in("Sample hunt", sample_hunt(set_.policy, settings.clock_now()), me=SAMPLE_ME)
+    hunt.take_in("Sample data", sample_hunt(set_.policy, settings.clock_now()), me=SAMPLE_ME)
 
 
 def _open(database: Path, set_: Settings) -> int:

@@ -33,7 +33,7 @@ def export_to(path: Path, data: bytes, form: str, database: Path, *, replace: bo
     refuse_own(target, database, "the export")
     refuse_database(target, "the export")
     if not replace and is_regular(target) and not is_export(target, form):
-        raise OccupiedError(f"{target} already exists and isn't a {form} export from Afterword. It was left as it is.")
+        raise OccupiedError(f"{target} already exists and isn't an Afterword export ({form}). It was left as it is.")
     write_privately(target, data)
     return target
 

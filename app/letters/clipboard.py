@@ -59,8 +59,8 @@ class Copied:
         if self.is_in_tmux:
             return "Copied to tmux's buffer (paste with prefix ]), and sent to your terminal's clipboard."
         return (
-            "Your terminal was asked to copy it; not every terminal does, and none says so. Check before you paste, or "
-            "install wl-copy, xclip or xsel."
+            "Your terminal was asked to copy it, but not every terminal does, and none confirms it. Check before you"
+            " paste, or install wl-copy, xclip, or xsel."
         )
 
 

@@ -86,7 +86,7 @@ def password_for(
         )
     typed = ask()
     if not typed:
-        raise DeliveryError("Without a password nothing was sent. The draft is kept.")
+        raise DeliveryError("Nothing was sent without a password. The draft is kept.")
     memory.keep(account, usable(typed))
     return typed
 

@@ -160,7 +160,7 @@ def _expect(reply: Reply, what: str, account: SmtpAccount, secrets: tuple[str, .
     if kind == wanted:
         return
     if kind == 4:
-        advice = "This often passes: try again in a few minutes."
+        advice = "This is often temporary. Try again in a few minutes."
     elif what.startswith("the recipient"):
         advice = "Check the address."
     else:
@@ -213,7 +213,7 @@ def _cause(error: Exception) -> str:
 
 def _outcome_unknown(account: SmtpAccount, cause: str) -> DeliveryError:
     return DeliveryError(
-        f"The letter was handed to {account.host}, and no answer came: {cause}. It may have been sent. Look into your "
+        f"The letter was handed to {account.host}, and no answer came: {cause}. It may have been sent. Check your "
         "sent mail, or ask the person it was for, before you send it again; the draft is kept.",
         maybe_sent=True,
     )

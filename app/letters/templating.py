@@ -68,7 +68,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Multiply and format within bounds; powers are for nobody's letter."""
         if operator == "**":
-            raise SecurityError("'**' is not for letters")
+            raise SecurityError("'**' can't be used in letters")
         _must_be_small(operator, (left, right))
         return super().call_binop(context, operator, left, right)
 

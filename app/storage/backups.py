@@ -74,7 +74,7 @@ def _alone(partial: Path) -> Iterator[int]:
         os.close(handle)
         raise BeingMadeError(f"Another Afterword is making {partial.name[1:-5]} right now.") from None
     except OSError:
-        logger.info("no locks on this disk: a backup is made all the same")
+        logger.info("no locks on this disk: a backup is made anyway")
     try:
         os.ftruncate(handle, 0)
         yield handle

@@ -109,7 +109,7 @@ def _sent_by(terminal: Terminal, way: str) -> None:
     terminal.send("\x13")
     terminal.until(terminal.shows("I sent it myself"), "no ways to send")
     terminal.send(way)
-    terminal.until(terminal.shows("should not go yet"), "not held back")
+    terminal.until(terminal.shows("isn't ready to send"), "not held back")
     terminal.send("y")
 
 

@@ -1,4 +1,4 @@
-"""[keys] in the settings: a command's key is another one, and a name that is no such command is said."""
+"""[keys] in the settings: a command's key is another one, and a name that is no command is said."""
 
 from __future__ import annotations
 
@@ -31,4 +31,4 @@ async def test_a_command_answers_to_the_key_of_the_settings(tmp_path: Path, key:
 async def test_a_name_that_is_no_command_is_said(tmp_path: Path) -> None:
     demo(tmp_path / "hunt.db")
     async with driven(tmp_path / "hunt.db", settings=with_keys(fly="insert")) as d:
-        assert any("'fly', which is no such command" in notice.message for notice in d.dashboard._notifications)
+        assert any("'fly', but there is no such command" in notice.message for notice in d.dashboard._notifications)

@@ -59,7 +59,7 @@ def _again(date_: str, first: str | None, days: int, business_days: int, opens: 
     since = f"your first ({first})" if first else "your first"
     past = f"more than {count(days, 'day')} after {date_} and {count(business_days, 'business day')} after {since}"
     if now:
-        return f"You can ask once more, but need not: it's {past}."
+        return f"You can ask once more, but you don't have to: it's {past}."
     return f"A second note is optional: {past}. {_until(opens, held_by)}"
 
 
@@ -82,7 +82,7 @@ def _decide(deadline: str, given: bool, business_days: int) -> str:
 
 def _close(reply_by: str, days: int, follow_up_days: int | None) -> str:
     last = "" if follow_up_days is None else f" and {count(follow_up_days, 'day')} after your last follow-up"
-    return f"Close it: {count(days, 'day')} past {reply_by}{last}, assume there will be no reply."
+    return f"Close it: it's {count(days, 'day')} past {reply_by}{last}, so assume there will be no reply."
 
 
 def _missed_close(business_days: int, since: str, was_asked: bool) -> str:

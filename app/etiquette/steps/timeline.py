@@ -119,10 +119,10 @@ def _windows(application: Application, step: Step, now: datetime, reason: str) -
     person = application.person(step.person)
     what = say_what(step, person.name if person else None)
     moments = (
-        (step.opens, "opens", _OPENS.get(step.name, f"{what}: open from here")),
+        (step.opens, "opens", _OPENS.get(step.name, f"{what}: open")),
         (step.due, "due", f"{what}: due"),
-        (step.late, "late", f"{what}: overdue from here"),
-        (step.lapses, "lapses", f"{what}: too late from here"),
+        (step.late, "late", f"{what}: overdue"),
+        (step.lapses, "lapses", f"{what}: too late"),
         (step.snoozed_until, "snooze", f"{what}: no longer snoozed"),
     )
     by_day = step.name in _GIVEN_IN_DAYS

@@ -51,8 +51,10 @@ def _coming(step: Step, now: datetime, zone: tzinfo, room: int | None) -> str:
     if room is None or len(words) <= room:
         return words
     day, today = local_day(moment, zone), local_day(now, zone)
+    word = "until" if step.snoozed_until else "from"
     soon = say_clock(local(moment, zone)) if day == today else say_date(day, today.year)
-    return f"{'until' if step.snoozed_until else 'from'} {soon}"
+    shorter = (f"{word} {say_day(day, today)}",) if day != today else ()
+    return next((said for said in (*shorter, f"{word} {soon}") if len(said) <= room), soon)
 
 
 def _left(moment: datetime, now: datetime) -> str:

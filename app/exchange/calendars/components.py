@@ -85,7 +85,7 @@ class _Count:
                 f"The calendar has more than {MOST_COMPONENTS} entries. Export fewer months, or a single event."
             )
         if self.rules > MOST_RULES:
-            raise ImportFileError("The calendar describes more changes of the clock than any time zone has had.")
+            raise ImportFileError("The calendar describes more clock changes than any time zone has had.")
 
 
 def _begin(

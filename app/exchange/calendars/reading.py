@@ -84,12 +84,12 @@ def _all_of(defined: list[dict[str, FileZone]]) -> dict[str, FileZone]:
 def _no_event(component: Component) -> str:
     summary = clean(component.text("SUMMARY")[:80])
     about = f" ({summary})" if summary else ""
-    return f"{_OTHERS.get(component.name, f'{clean(component.name[:40])}, no event')}{about}: not imported."
+    return f"{_OTHERS.get(component.name, f'{clean(component.name[:40])}, not an event')}{about}: not imported."
 
 
 def _notes(invitations: tuple[Invitation, ...], reported: tuple[ReportedRow, ...]) -> Iterator[str]:
     if not invitations and not reported:
-        yield "The calendar is empty: it holds no event."
+        yield "The calendar is empty: it has no events."
     floating = sum(invitation.floating and not invitation.all_day for invitation in invitations)
     if floating:
         yield f"{_count(floating)} without a time zone: yours is assumed."

@@ -21,7 +21,7 @@ _CALLED_OFF = ("CANCELLED",)
 _NO_INVITATION = {
     "REPLY": "a reply to an invitation",
     "COUNTER": "a proposal for another time",
-    "REFRESH": "a request for news of one",
+    "REFRESH": "a request for an update",
 }
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
 _INTERVIEW_WORDS = (

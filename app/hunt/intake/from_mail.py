@@ -117,7 +117,7 @@ def _own(message: Message, application: Application, when: When) -> Reading:
     sent = message.at
     step = step_answered(application, person, sent, when.policy)
     if step is None or step.kind is None:
-        return Reading(None, why="no step was open then that it could belong to")
+        return Reading(None, why="it fits no step that was open then")
     kind, interview = step.kind, step.interview
     to = step.person if step.person is not None else (person.id if person else None)
     if already_recorded(application, kind, to, sent):
@@ -158,7 +158,7 @@ def _in_flight(message: Message, application: Application) -> Reading | None:
 def _bounce(message: Message, application: Application) -> Reading:
     letter = _returned(message, application)
     if letter is None:
-        return Reading(None, why="it returns a letter that isn't recorded here")
+        return Reading(None, why="it's a bounce of a letter that isn't recorded here")
     whom = application.person(letter.to)
     address = next(iter(message.failed_for), whom.email if whom else "")
 

@@ -88,7 +88,7 @@ def unarchived(application: Application, when: When) -> Change:
 def noted(application: Application, when: When, text: str) -> Change:
     """Return the application with a note on its timeline."""
     note = required(clean_lines(text).strip(), "note", "some text")
-    return Change(application, f"Noted on {application.company}", (Event(when.now, "note", note),))
+    return Change(application, f"Added a note on {application.company}", (Event(when.now, "note", note),))
 
 
 def no_follow_ups_set(application: Application, when: When, asked_not_to: bool) -> Change:

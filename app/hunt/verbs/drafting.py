@@ -44,7 +44,7 @@ def drafted(
         written=when.now,
     )
     name = reader_of(application, to)
-    event = Event(when.now, "letter_drafted", f"{DEMANDS[kind].title} to {name} drafted")
+    event = Event(when.now, "letter_drafted", f"Drafted: {DEMANDS[kind].title} to {name}")
     after = replace(application, letters=(*application.letters, letter))
     return Change(
         after,
@@ -102,7 +102,7 @@ def letter_recomposed(
     return Change(
         replace(application, letters=replaced(application.letters, fresh)),
         f"Updated the draft to {name}",
-        (Event(when.now, "letter_drafted", f"{DEMANDS[letter.kind].title} to {name} updated"),),
+        (Event(when.now, "letter_drafted", f"Updated: {DEMANDS[letter.kind].title} to {name}"),),
         coalesce=f"{COMPOSED}{letter.kind} {letter.to} {letter.interview}",
         letter_id=letter.id,
     )
@@ -164,7 +164,7 @@ def letter_deleted(application: Application, when: When, letter_id: int) -> Chan
     name = reader_of(application, letter.to)
     after = replace(application, letters=without(application.letters, letter_id))
     return Change(
-        after, f"Deleted the draft to {name}", (Event(when.now, "letter_deleted", f"Draft to {name} deleted"),)
+        after, f"Deleted the draft to {name}", (Event(when.now, "letter_deleted", f"Deleted the draft to {name}"),)
     )
 
 

@@ -66,7 +66,7 @@ def hold_back(application: Application, when: When, kind: Kind, override: str) -
         return ""
     if not override.strip():
         raise refused
-    return f"overridden: {clean(override)}"
+    return f"sent anyway: {clean(override)}"
 
 
 def letter_sent(
@@ -132,7 +132,7 @@ def _went(application: Application, when: When, went: Letter, how: str, moment: 
         how=how,
     )
     # What has left is a fact: nothing holds it back any more. A mail server's letter has its reason where it started.
-    rule = f"overridden: {clean(override)}" if override.strip() and how != SMTP else ""
+    rule = f"sent anyway: {clean(override)}" if override.strip() and how != SMTP else ""
     after = replace(application, letters=replaced(application.letters, gone))
     return _after_sending(application, after, gone, when, rule)
 

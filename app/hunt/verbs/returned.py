@@ -30,7 +30,7 @@ def letter_bounced(application: Application, when: When, letter_id: int, address
     after = replace(application, letters=replaced(application.letters, draft))
     stage = _stage_without(after, letter, when.policy)
     person = application.person(letter.to)
-    to = clean(address) or (person.email if person else "") or "its reader"
+    to = clean(address) or (person.email if person else "") or "the person it was for"
     text = f"The letter to {to} did not arrive, so it is a draft again"
     event = Event(
         when.now,

@@ -30,7 +30,7 @@ def step_waived(
     what = _what(application, step, person)
     text = f"Done: {what}" if words == DONE else f"Skipped: {what} ({words})"
     after = replace(application, waivers=(*application.waivers, waiver))
-    return Change(after, text, (Event(when.now, "step_waived", text, rule=words),))
+    return Change(after, text, (Event(when.now, "step_waived", text, rule="" if words == DONE else words),))
 
 
 def step_snoozed(application: Application, when: When, step: StepName, person: int | None, until: datetime) -> Change:

@@ -110,9 +110,9 @@ async def _is_sound(work: Work, out: Outgoing, way: str) -> bool:
     """Return whether nothing fails in the letter, or the user wants it to go, or to be recorded, as it stands."""
     if not out.faults:
         return True
-    title, yes, text = "This letter should not go yet", "Send anyway", out.faults
+    title, yes, text = "This letter isn't ready to send", "Send anyway", out.faults
     if way == ELSEWHERE:
-        title, yes = "Record it as it stands?", "Record it"
+        title, yes = "Record it as shown?", "Record it"
         text = f"{out.faults}\n\nThis text is kept as what you sent. If you sent another, change it here first."
     return await work.ask(ConfirmDialog(title, text, yes, "Keep editing")) is True
 
@@ -152,7 +152,7 @@ async def _by_program(work: Work, out: Outgoing) -> None:
     folder = locations.state_folder() / "letters"
     sentence = "Opening your mail program ..."
     await waited_for(work, sentence, lambda _: open_in_mail_program(message, folder), lambda: True)
-    text = "Your mail program has the letter. The text as it stands here is recorded as what you sent."
+    text = "Your mail program has the letter. The text shown here will be recorded as what you sent."
     if await work.ask(ConfirmDialog("Did you send it?", text, "Sent", "Not yet")):
         await record(work, out, PROGRAM, out.letter)
 

@@ -58,7 +58,8 @@ class IntakeDialog(Dialog[Wished]):
         """Make the summary, the rows and the keys."""
         plan = self._plan
         asks = f" {len(plan.asks)} of them need{'s' * (len(plan.asks) == 1)} an answer from you." if plan.asks else ""
-        yield Static(Content(f"Press enter to {plan.intent}.{asks}"), classes="dialog--text")
+        todo = "Nothing new to import." if plan.is_empty else f"Press enter to {plan.intent}."
+        yield Static(Content(f"{todo}{asks}"), classes="dialog--text")
         self._rows.styles.height = self.room_for(18, 13)
         yield self._rows
         sheets = any(file.sheet is not None for file in plan.files)

@@ -26,7 +26,7 @@ def needs_step(here: Here) -> str | None:
 
 def needs_draft(here: Here) -> str | None:
     if here.letter is None:
-        return "Open a letter first: enter on a step, or w to write one."
+        return "Open a letter first: press enter on a step, or w to write one."
     return None if here.letter.status is LetterStatus.DRAFT else "This letter was sent. Press w to write another."
 
 
@@ -37,7 +37,7 @@ def needs_unsent(here: Here) -> str | None:
 
 
 def needs_letter(here: Here) -> str | None:
-    return None if here.letter else "Open a letter first: enter on a step, or w to write one."
+    return None if here.letter else "Open a letter first: press enter on a step, or w to write one."
 
 
 def snooze(here: Here) -> str | None:

@@ -337,7 +337,7 @@ def test_what_is_said_of_the_whole_file() -> None:
     assert "1 event without a time zone: yours is assumed." in notes
     assert "'Mars' is not known" in notes
     assert "repeat" in notes
-    assert "holds no event" in read_calendar("a.ics", b"BEGIN:VCALENDAR\nEND:VCALENDAR", BERLIN).notes[0]
+    assert "has no events" in read_calendar("a.ics", b"BEGIN:VCALENDAR\nEND:VCALENDAR", BERLIN).notes[0]
 
 
 def test_what_is_a_calendar_is_told_by_how_it_begins() -> None:

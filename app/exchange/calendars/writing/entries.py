@@ -142,7 +142,7 @@ def _step(application: Application, step: Step, policy: Policy) -> Iterator[Cale
             application_id=application.id,
             starts=step.opens,
             ends=closes,
-            summary=f"{what}: open",
+            summary=f"{what} (open)",
             description=reason,
             alarms=(timedelta(0),),
         )
