@@ -65,8 +65,8 @@ def _before(target: Path) -> bytes:
 
     if is_odd(target):
         raise StorageError(
-            f"{target} is a device or a pipe, so no calendar can be kept there. Set calendar_file to a file in the"
-            " settings."
+            f"{target} is a device or a pipe, not a file, so no calendar can be kept there. Set calendar_file to a"
+            " file in the settings."
         )
     try:
         with open_regular(target) as file:

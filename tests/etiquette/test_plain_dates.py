@@ -256,7 +256,9 @@ def _shown_examples() -> list[tuple[str, str]]:
             first = hint.values[0] if isinstance(hint, ast.JoinedStr) else hint
             text = str(first.value) if isinstance(first, ast.Constant) else ""
             examples += [(path.name, example.strip()) for example in text.split(";")[0].split(",")]
-    return [(name, text) for name, text in examples if not text.startswith(("leave", "only", "empty", "optional", "..."))]
+    return [
+        (name, text) for name, text in examples if not text.startswith(("leave", "only", "empty", "optional", "..."))
+    ]
 
 
 def test_every_example_that_a_form_shows_is_understood() -> None:

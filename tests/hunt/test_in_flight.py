@@ -132,7 +132,7 @@ def test_a_sending_cannot_be_undone_and_its_letter_stays_asked_about(tmp_path: P
     path = tmp_path / "hunt.db"
     hunt, letter = drafted(path)
     started(hunt, letter)
-    with pytest.raises(RefusedError, match=r"Sending to Dana Lee.*cannot be taken back"):
+    with pytest.raises(RefusedError, match=r"Sending to Dana Lee.*can't be undone"):
         open_hunt(path).undo()
     assert stored(path) == [("sending", "Dear Dana")]
 

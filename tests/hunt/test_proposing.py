@@ -120,7 +120,7 @@ def test_a_cancellation_cancels_and_one_of_something_unknown_does_nothing() -> N
     assert after.interviews[0].status is InterviewStatus.CANCELLED
     unknown, _ = proposed(APPLIED, invitations=(cancelled,))
     assert unknown.proposals == []
-    assert "not known here" in unknown.notes[0]
+    assert "isn't recorded here" in unknown.notes[0]
 
 
 def test_an_answer_to_an_invitation_is_none() -> None:

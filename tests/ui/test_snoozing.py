@@ -28,7 +28,7 @@ async def test_snoozing_offers_each_moment_once(tmp_path: Path, day: int, next_d
         await d.press("z")
         await d.until(lambda: isinstance(d.dashboard.screen, ChoiceDialog), "nothing is offered")
         screen = d.screen_text()
-    offered = re.findall(r": (\w{3} \d+ \w{3} \d\d:\d\d)", screen[screen.index("Snooze") :])
+    offered = re.findall(r": (\w{3}, \w{3} \d+ at \d+:\d\d [AP]M)", screen[screen.index("Snooze") :])
     assert next_day in screen
     assert week in screen
     assert len(set(offered)) == len(offered) >= 3

@@ -46,11 +46,11 @@ __all__ = [
 
 ELSEWHERE, SMTP = "elsewhere", "smtp"
 SENT_HOW = {
-    ELSEWHERE: "sent from your own mail program",
-    SMTP: "through your mail server",
-    "mail program": "with your mail program",
-    "clipboard": "copied and pasted",
-    "file": "as an .eml file",
+    ELSEWHERE: "by you",
+    SMTP: "by mail server",
+    "mail program": "by mail program",
+    "clipboard": "by copy and paste",
+    "file": "as a file",
 }
 """How a letter left -> the words for it; what an import calls otherwise is shown as it is."""
 
@@ -211,7 +211,7 @@ def _after_sending(before: Application, after: Application, letter: Letter, when
         decision = {Kind.OFFER_ACCEPT: Decision.ACCEPTED, Kind.OFFER_DECLINE: Decision.DECLINED}.get(letter.kind)
         if decision is not None:
             outcome = replace(outcome, decision=decision, decided=letter.sent)
-    how = f", {SENT_HOW[ELSEWHERE]}" if letter.how == ELSEWHERE else ""
+    how = ", sent from your own mail program" if letter.how == ELSEWHERE else ""
     text = f"{DEMANDS[letter.kind].title} to {name}{how}"
     event = Event(letter.sent, "letter_sent", text, before.stage, stage, rule)
     after = replace(after, stage=stage, outcome=outcome)

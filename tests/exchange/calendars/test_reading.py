@@ -171,12 +171,12 @@ def test_missing_and_misplaced_ends_lose_no_event(text: str, count: int) -> None
 @pytest.mark.parametrize(
     ("start", "words"),
     [
-        ("DTSTART:soon", "'soon' is no date and time"),
-        ("DTSTART:20261327T130000Z", "no date and time"),
-        ("DTSTART:00000101T000000Z", "no date and time"),
+        ("DTSTART:soon", "'soon' is not a date and time"),
+        ("DTSTART:20261327T130000Z", "not a date and time"),
+        ("DTSTART:00000101T000000Z", "not a date and time"),
         ("DTSTART;TZID=Asia/Tokyo:00010101T000000", "beyond the years"),
         ("DTSTART;TZID=America/New_York:99991231T235959", "beyond the years"),
-        ("DTSTART:", "no date and time"),
+        ("DTSTART:", "not a date and time"),
     ],
 )
 def test_a_start_that_cannot_be_read_is_said_and_the_rest_is_kept(start: str, words: str) -> None:
@@ -199,7 +199,7 @@ def test_a_start_that_cannot_be_read_is_said_and_the_rest_is_kept(start: str, wo
         (["DURATION:P3000000D"], None, "beyond the years"),
         (["DURATION:an hour"], None, "cannot be read"),
         (["DTEND;TZID=Nowhere:20261127T150000"], None, "'Nowhere' is not known"),
-        (["DTEND:later"], None, "no date and time"),
+        (["DTEND:later"], None, "not a date and time"),
     ],
 )
 def test_when_it_ends(lines: list[str], ends: str | None, words: str) -> None:
