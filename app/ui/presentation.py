@@ -34,6 +34,7 @@ STYLES = {
 _QUIET = "$foreground 65%"
 _WIDE, _NARROW = 22, 13
 """The timeline's column for a day with its time, and for a day alone, with the gap after it."""
+_SHORT_WHEN = len("until Nov 27")
 PRIORITY_MARKS = ("", "▹", "▸", "▶")
 
 
@@ -89,10 +90,12 @@ def due_row(item: Due, now: datetime, zone: tzinfo, width: int) -> Content:
     style = STYLES[item.step.urgency]
     company = min(22, max(8, width // 3 - 2))
     name = item.company or "Your search"
-    room = room_at_the_end(width - company - 3) - 1
+    what = say_what(item.step, item.person)
+    left = width - company - 3
+    room = min(room_at_the_end(left), max(left - len(what), _SHORT_WHEN + 1)) - 1
     return row(
         [(MARKS[item.step.urgency] + " ", 2, style), (name, company, "bold"), ("", 1, "")],
-        say_what(item.step, item.person),
+        what,
         " " + say_when(item.step, now, zone, room),
         width,
         style,
