@@ -87,8 +87,9 @@ class DueList(ArrangedList[Due]):
             )
         waiting = self._snapshot.count(Urgency.NOT_YET)
         if waiting:
-            coming = f"{waiting} steps are" if waiting > 1 else "1 step is"
-            return Content(f"Nothing to do now. {coming} coming up: press . to show.")
+            if waiting == 1:
+                return Content("Nothing to do now. 1 step is coming up: press . to show it.")
+            return Content(f"Nothing to do now. {waiting} steps are coming up: press . to show them.")
         return Content("Nothing to do, and nothing coming up. Press a to add an application.")
 
 
