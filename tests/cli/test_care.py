@@ -112,7 +112,7 @@ def test_the_doctor_finds_what_is_wrong_and_warns_of_what_may_be(database: Path,
     told = done.stdout.decode()
     assert done.returncode == 1
     assert f"NO  {bad} is damaged" in told
-    assert f"NO  {database} has mode 0644" in told
+    assert f"NO  {database} has permissions 0644" in told
     assert f"{tmp_path} seems to be synced" in told
     assert "1 good backups" in told
     assert "SQLite" in told
@@ -143,7 +143,7 @@ def test_output_without_room_is_said(database: Path, arguments: tuple[str, ...])
             command, stdout=full, stderr=subprocess.PIPE, env=os.environ | {"PYTHONPATH": str(ROOT)}, check=False
         )
     assert done.returncode == 1
-    assert done.stderr.startswith(b"afterword: The output cannot be written")
+    assert done.stderr.startswith(b"afterword: The output can't be written")
     assert done.stderr.count(b"\n") == 1
 
 

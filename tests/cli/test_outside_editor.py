@@ -35,7 +35,7 @@ def in_the_letter(path: Path, editor: str, *, opens: bool = True) -> Iterator[Te
     """Open the letter, and press ctrl+e."""
     environment = {"EDITOR": editor, "AFTERWORD_STATE": str(path.parent / "state")}
     with started("--db", str(path), environment=environment) as terminal:
-        terminal.until(terminal.shows("thanks read best"), "no dashboard")
+        terminal.until(terminal.shows("works best within"), "no dashboard")
         if opens:
             terminal.send("\r")
             terminal.until(terminal.shows("Subject"), "no letter")

@@ -32,7 +32,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def terminal(path: Path) -> Iterator[Terminal]:
     with started("--db", str(path)) as running:
-        running.until(running.shows("thanks read best"), "no dashboard")
+        running.until(running.shows("works best within"), "no dashboard")
         yield running
 
 

@@ -223,7 +223,7 @@ def test_a_second_letter_right_after_the_first_went_out_just_now(tmp_path: Path)
 def test_nothing_is_sent_that_was_sent(tmp_path: Path) -> None:
     hunt, letter = drafted(tmp_path / "hunt.db")
     hunt.do(1, lambda a, when: letters.letter_sent(a, when, letter.id, "clipboard", went=letter))
-    with pytest.raises(RefusedError, match="already sent"):
+    with pytest.raises(RefusedError, match="already recorded as sent"):
         hunt.do(1, lambda a, when: letters.letter_sent(a, when, letter.id, "clipboard", went=letter))
     with pytest.raises(RefusedError, match="already sent"):
         hunt.ask(1, lambda a, when: in_flight.ready_to_go(a, when, letter, ""))

@@ -248,7 +248,7 @@ def test_a_refused_recipient_is_named(trust: Trust, answer: str) -> None:
     with mail_server(mailbox, tls=trust.good) as port:
         error = refusal(account(trust, port))
     assert f"recipient dana@northwind.example ({answer})" in str(error)
-    assert ("try again" in str(error)) is answer.startswith("4")
+    assert ("Try again" in str(error)) is answer.startswith("4")
     assert mailbox.received == []
 
 

@@ -40,7 +40,7 @@ def _ended(path: Path, way: str, place: str) -> list[str]:
     """End one program and return what is wrong after."""
     program = FAULTY if way == "an exception" else ("-m", "app")
     with started("--db", str(path), program=program) as terminal:
-        terminal.until(terminal.shows("thanks read best"), "no dashboard")
+        terminal.until(terminal.shows("works best within"), "no dashboard")
         typed = PLACES[place](terminal)
         code = WAYS[way](terminal)
         wanted = 1 if way == "an exception" else 0

@@ -36,7 +36,7 @@ def run(folder: Path, times: int, seed: int) -> Figures:
 def _sitting(path: Path, cases: list[tuple[str, str]], dice: random.Random) -> list[str]:
     lost: list[str] = []
     with started("--db", str(path)) as terminal:
-        terminal.until(terminal.shows("thanks read best"), "no dashboard")
+        terminal.until(terminal.shows("works best within"), "no dashboard")
         terminal.send("\r")
         terminal.until(terminal.shows("Subject"), "no letter")
         for n, (place, what) in enumerate(cases):

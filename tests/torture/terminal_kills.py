@@ -79,7 +79,7 @@ def _sit_and_kill(path: Path, dice: random.Random, hand: _Hand, kill: int) -> fl
         try:
             if is_early:
                 timer.start()
-            terminal.until(terminal.shows("thanks read best"), "no dashboard")
+            terminal.until(terminal.shows("works best within"), "no dashboard")
             if not is_early:
                 timer.start()
             while terminal.child.isalive():

@@ -71,7 +71,7 @@ def _sitting(database: Path, umask: str, lost: list[str]) -> None:
     one_letter(database)
     under = ("sh", "-c", f'umask {umask}; exec "$@"', "sh")
     with started("--db", str(database), program=("-m", "tests.torture.faulty"), under=under) as terminal:
-        terminal.until(terminal.shows("thanks read best"), "no dashboard")
+        terminal.until(terminal.shows("works best within"), "no dashboard")
         _named(terminal)
         terminal.send("\r")
         terminal.until(terminal.shows("Subject"), "no letter")
@@ -190,7 +190,7 @@ def run_network(folder: Path, times: int, seed: int) -> Figures:
 
 def _walked(database: Path, under: Sequence[str]) -> None:
     with started("--db", str(database), under=under) as terminal:
-        terminal.until(terminal.shows("thanks read best"), "no dashboard")
+        terminal.until(terminal.shows("works best within"), "no dashboard")
         for keys in ("p", "j", "2", "j", "1", "?"):
             terminal.send(keys)
             terminal.rest(0.1)

@@ -79,7 +79,7 @@ def show(folder: Path, times: int, seed: int) -> Figures:
     lost: list[str] = []
     try:
         for window in windows:
-            _wait(window, lambda: "thanks read best" in window.text)  # noqa: B023 - it is called before the next
+            _wait(window, lambda: "works best within" in window.text)  # noqa: B023 - it is called before the next
         for number in range(times):
             here, there = windows[number % 2], windows[1 - number % 2]
             waits += _seen(here, there, f"note-{seed}-{number}")
