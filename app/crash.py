@@ -10,7 +10,7 @@ import traceback
 
 from app import __version__, log
 
-KEPT = "What was saved is safe; a letter that you were writing is a draft of its application: open Afterword again."
+KEPT = "What was saved is safe, and the letter you were writing is kept as a draft. Open Afterword again."
 
 
 def report(error: BaseException) -> str:

@@ -105,7 +105,7 @@ def _table_in(path: Path) -> dict[str, Any]:
 def _settings(table: dict[str, Any]) -> Settings:
     unknown = sorted(set(table) - _SECTIONS)
     if unknown:
-        raise SettingsError(f"{unknown[0]}: no such setting. It can be {', '.join(sorted(_SECTIONS))}.")
+        raise SettingsError(f"{unknown[0]}: no such setting. Choose one of: {', '.join(sorted(_SECTIONS))}.")
     zone = zone_named(_text(table, "timezone")) if "timezone" in table else local_zone()
     policy = _policy(_table(table, "etiquette"), Policy(zone=zone, holidays=_holidays(table)))
     return Settings(
@@ -135,7 +135,7 @@ def _texts(table: dict[str, Any], section: str, allowed: set[str] | None = None)
     texts = _table(table, section)
     for name, value in texts.items():
         if allowed is not None and name not in allowed:
-            raise SettingsError(f"{section}.{name}: no such setting. It can be {', '.join(sorted(allowed))}.")
+            raise SettingsError(f"{section}.{name}: no such setting. Choose one of: {', '.join(sorted(allowed))}.")
         if not isinstance(value, str):
             raise SettingsError(f"{section}.{name}: should be text in quotes.")
     return texts
@@ -214,7 +214,7 @@ def _policy(table: dict[str, Any], policy: Policy) -> Policy:
     known = {item.name: getattr(policy, item.name) for item in fields(Policy) if item.name not in ("zone", "holidays")}
     for name, value in table.items():
         if name not in known:
-            raise SettingsError(f"etiquette.{name}: no such number. It can be {', '.join(sorted(known))}.")
+            raise SettingsError(f"etiquette.{name}: no such number. Choose one of: {', '.join(sorted(known))}.")
         changes[name] = _number(name, value, known[name])
     changed = replace(policy, **changes)
     for first, then in _IN_ORDER:

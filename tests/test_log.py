@@ -23,7 +23,7 @@ def test_a_crash_is_logged_without_messages_and_local_variables(tmp_path: Path) 
     assert SECRET not in written + told
     assert "ValueError" in written
     assert "test_a_crash_is_logged" in written
-    assert "draft of its application" in told
+    assert "kept as a draft" in told
     assert str(locations.log_file()) in told
     assert stat.S_IMODE(locations.log_file().stat().st_mode) == 0o600
     assert stat.S_IMODE(locations.state_folder().stat().st_mode) == 0o700

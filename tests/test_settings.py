@@ -111,7 +111,7 @@ def test_the_ways_that_the_settings_know_are_those_of_the_send_dialog() -> None:
 def test_a_way_that_is_none_is_said() -> None:
     assert "sending.by: should be one of elsewhere, mail program" in refused('[sending]\nby = "pigeon"')
     assert "sending.by: should be text in quotes" in refused("[sending]\nby = 1")
-    assert "sending.via: no such setting. It can be by." in refused('[sending]\nvia = "smtp"')
+    assert "sending.via: no such setting. Choose one of: by." in refused('[sending]\nvia = "smtp"')
     assert "should be a section" in refused('sending = "smtp"')
 
 
@@ -120,7 +120,7 @@ def test_look_and_keys_hold_texts() -> None:
     assert "look.theme: should be text in quotes" in refused('[look]\ntheme = ["light"]')
     assert loaded('[look]\ndates = "day first"').look == {"dates": "day first"}
     assert "look.dates: should be one of month first, day first." in refused('[look]\ndates = "5/12"')
-    assert "look.colour: no such setting. It can be dates, theme." in refused('[look]\ncolour = "light"')
+    assert "look.colour: no such setting. Choose one of: dates, theme." in refused('[look]\ncolour = "light"')
     assert loaded('[keys]\nadd = "a,insert"').keys == {"add": "a,insert"}
     assert "keys.add: should be text in quotes" in refused("[keys]\nadd = 1")
 
@@ -134,7 +134,7 @@ def test_the_calendar_file_is_a_whole_path() -> None:
 
 
 def test_a_setting_that_is_none_is_said_with_those_that_are() -> None:
-    assert "zone: no such setting. It can be calendar_file, etiquette," in refused('zone = "Asia/Tokyo"')
+    assert "zone: no such setting. Choose one of: calendar_file, etiquette," in refused('zone = "Asia/Tokyo"')
 
 
 def test_every_key_of_smtp_is_read() -> None:

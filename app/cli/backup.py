@@ -32,7 +32,7 @@ def _back_up(database: Path, output: str | None) -> int:
         target = _target(database, output)
     except OSError as error:
         place = error.filename or database
-        raise StorageError(f"{place}: {error.strerror}. Look at its rights, or name a file with -o.") from error
+        raise StorageError(f"{place}: {error.strerror}. Check its permissions, or name a file with -o.") from error
     say(f"Backed up to {backups.back_up(database, target)}")
     return DONE
 
@@ -49,7 +49,7 @@ def _target(database: Path, output: str | None) -> Path:
 
 def _restore(backup: Path, database: Path) -> int:
     kept = restore(backup, database, settings.clock_now())
-    told = f" The one that it replaced is kept as {kept}." if kept else ""
-    say(f"{database} is now what {backup} holds.{told} A dashboard that is open shows it within two seconds.")
+    told = f" The one it replaced is kept as {kept}." if kept else ""
+    say(f"Restored {database} from {backup}.{told} An open dashboard shows it within two seconds.")
     calendar_kept.keep_as_set(database)
     return DONE

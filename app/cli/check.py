@@ -35,7 +35,7 @@ _GUESSES: tuple[tuple[Kind, str], ...] = (
 def run(options: SimpleNamespace) -> int:
     """Print the findings and return the exit code: 1 when something fails."""
     if options.kind is not None and options.kind not in set(Kind):
-        complain(f"--kind: {options.kind} is no kind of letter. Known are {', '.join(Kind)}.")
+        complain(f"--kind: {options.kind} is not a kind of letter. Choose one of: {', '.join(Kind)}.")
         return WRONG_USE
     letter = _letter(_read(options.file), options.kind)
     known = Knowledge(
@@ -62,13 +62,13 @@ def _read(name: str) -> str:
     try:
         data = sys.stdin.buffer.read(LARGEST + 1) if name == "-" else locations.expanded(name).read_bytes()
     except OSError as error:
-        raise ImportFileError(f"{name} cannot be read: {error.strerror}.") from None
+        raise ImportFileError(f"{name} can't be read: {error.strerror}.") from None
     if len(data) > LARGEST:
         raise ImportFileError(f"{name} is larger than a letter can be (1 MB).")
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        raise ImportFileError(f"{name} is not UTF-8 at byte {error.start}; save it as UTF-8 text.") from None
+        raise ImportFileError(f"{name} is not UTF-8 at byte {error.start}. Save it as UTF-8 text.") from None
 
 
 def _letter(text: str, kind: str | None) -> LetterText:

@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 def run(options: SimpleNamespace) -> int:
     """Open the dashboard and return the exit code once it is left."""
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
-        complain("The dashboard needs a terminal. `afterword due` and the other commands do without: see --help.")
+        complain("The dashboard needs a terminal. `afterword due` and the other commands don't: see --help.")
         return REFUSED
     encoding = next((stream.encoding for stream in (sys.stdout, sys.stderr) if not is_utf8(stream.encoding)), None)
     if encoding is not None:
@@ -48,7 +48,7 @@ def _fill(database: Path, set_: Settings) -> None:
     from app.hunt.sample import SAMPLE_ME, sample_hunt
 
     hunt = Hunt.open(database, set_, settings.clock_now)
-    hunt.take_in("Sample hunt", sample_hunt(set_.policy, settings.clock_now()), me=SAMPLE_ME)
+    hunt.take_in("Sample data", sample_hunt(set_.policy, settings.clock_now()), me=SAMPLE_ME)
 
 
 def _open(database: Path, set_: Settings) -> int:

@@ -17,6 +17,7 @@ from app import __version__, locations, settings
 from app.cli.main import DONE, REFUSED, say
 from app.cli.streams import is_utf8
 from app.etiquette.errors import AfterwordError, StorageError
+from app.etiquette.time.lengths import count
 from app.letters.phrases import load_phrases
 from app.settings import Settings
 from app.storage import backups
@@ -46,7 +47,7 @@ def run(options: SimpleNamespace) -> int:
     for finding in _findings(locations.database_file(options.db)):
         say(f"{finding.verdict} {finding.line}")
         wrong += finding.verdict == WRONG
-    say("All is well." if not wrong else f"{wrong} to look at, marked NO.")
+    say("All is well." if not wrong else f"{count(wrong, 'problem')}, marked NO.")
     return REFUSED if wrong else DONE
 
 
@@ -80,7 +81,7 @@ def _settings() -> Iterator[Finding]:
     except (AfterwordError, OSError) as error:
         yield Finding(WRONG, str(error))
         return
-    yield Finding(OK, f"settings {path}{'' if has_one else ' (none, defaults)'}")
+    yield Finding(OK, f"settings {path}{'' if has_one else ' (none yet, so defaults apply)'}")
     if has_one:
         yield from _rights(path, 0o644)
     yield Finding(OK, f"time zone {set_.policy.zone}")
@@ -103,28 +104,28 @@ def _own_files() -> Iterator[Finding]:
         readers += [(path, read_toml) for path in sorted(locations.themes_folder().glob("*.toml"))]
         readers += [(path, read_own) for path in sorted(locations.templates_folder().glob("*.j2"))]
     except OSError as error:
-        yield Finding(WRONG, f"{error.filename or folder} cannot be looked at: {error.strerror}")
+        yield Finding(WRONG, f"{error.filename or folder} can't be checked: {error.strerror}")
     for path, read in readers:
         if not path.is_symlink() and not locations.is_there(path):
             continue
         try:
             read(path)
         except FileNotFoundError:
-            yield Finding(WRONG, f"{path} is a link to nothing")
+            yield Finding(WRONG, f"{path} is a broken link")
         except AfterwordError as error:
             yield Finding(WRONG, str(error))
 
 
 def _mail(set_: Settings) -> str:
     if not set_.smtp:
-        return "no mail server is set: letters go by your mail program, the clipboard or a file"
+        return "no mail server is set up: letters go through your mail program, the clipboard, or a file"
     if set_.smtp.get("password_command"):
         how = "a command"
     elif set_.smtp.get("keyring", True):
-        how = "the keyring, else it is asked for and kept in memory only"
+        how = "the keyring; if it isn't there, you are asked, and it is kept in memory only"
     else:
-        how = "you: it is asked for and kept in memory only"
-    return f"mail by {set_.smtp.get('host', '?')}, the password comes from {how}"
+        how = "you: you are asked, and it is kept in memory only"
+    return f"mail through {set_.smtp.get('host', '?')}, the password comes from {how}"
 
 
 def _database(database: Path) -> Iterator[Finding]:
@@ -136,7 +137,7 @@ def _database(database: Path) -> Iterator[Finding]:
             return
         backups.check(database, "rw")
         is_older = state is FileState.OLDER
-        schema = "of an older version: the next start brings it up to date" if is_older else f"schema {REVISION}"
+        schema = "from an older version: the next start updates it" if is_older else f"schema {REVISION}"
         yield Finding(OK, f"the database {database} is sound, {schema}")
     except StorageError as error:
         yield Finding(WRONG, str(with_way_back(error)))
@@ -150,7 +151,7 @@ def _backups(folder: Path) -> Iterator[Finding]:
     try:
         files = sorted(folder.glob("*.db"), key=lambda file: file.stat().st_mtime) if folder.is_dir() else []
     except OSError as error:
-        yield Finding(WRONG, f"{folder} cannot be looked at: {error.strerror}.")
+        yield Finding(WRONG, f"{folder} can't be checked: {error.strerror}.")
         return
     if not files:
         yield Finding(OK, f"no backup yet in {folder}; the dashboard makes one a day")
@@ -166,7 +167,7 @@ def _backups(folder: Path) -> Iterator[Finding]:
         for private in (file, backups.hash_of(file)):
             yield from (finding for finding in _rights(private, 0o600) if finding.verdict == WRONG)
     if good:
-        yield Finding(OK, f"{len(good)} good backups in {folder}, the newest is {good[-1].name}")
+        yield Finding(OK, f"{count(len(good), 'good backup')} in {folder}, newest {good[-1].name}")
 
 
 def _rights(path: Path, allowed: int) -> Iterator[Finding]:
@@ -176,8 +177,8 @@ def _rights(path: Path, allowed: int) -> Iterator[Finding]:
     except OSError:
         return
     is_good = not mode & ~allowed & 0o077 or bool(mode & stat.S_ISVTX)
-    told = "" if is_good else f": others than you can get at it; run chmod {allowed:o} on it"
-    yield Finding(OK if is_good else WRONG, f"{path} has mode {mode:04o}{told}")
+    told = "" if is_good else f": others can get at it; run chmod {allowed:o} on it"
+    yield Finding(OK if is_good else WRONG, f"{path} has permissions {mode:04o}{told}")
 
 
 def _surroundings(database: Path) -> Iterator[Finding]:
@@ -187,15 +188,15 @@ def _surroundings(database: Path) -> Iterator[Finding]:
     if synced:
         yield Finding(
             WARNING,
-            f"{synced[0]} seems to be synchronised by another program, which can replace the database under your"
-            " hands: keep it elsewhere, and let that program have the backups",
+            f"{synced[0]} seems to be synced by another program, which can replace the database while you use it:"
+            " keep it somewhere else, and sync the backups instead",
         )
     try:
         free, size = shutil.disk_usage(database.parent).free, database.stat().st_size
     except OSError:
         return
     if free < _ROOM * size:
-        yield Finding(WARNING, f"{free // 1024:,} KB are free on the disk with {database}: make some room")
+        yield Finding(WARNING, f"{free // 1024:,} KB free on the disk with {database}: make some room")
 
 
 def _has_mark(folder: Path) -> bool:

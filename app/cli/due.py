@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from functools import lru_cache
 from types import SimpleNamespace
 
@@ -11,14 +11,14 @@ from app import locations, settings
 from app.cli.main import DONE, say
 from app.etiquette.errors import UnreadableDateError
 from app.etiquette.steps.next_steps import Urgency
-from app.etiquette.steps.wording import MARKS, say_what, say_when
+from app.etiquette.steps.wording import MARKS, URGENCY_TITLES, say_what, say_when
 from app.etiquette.time import dates
 from app.etiquette.time.dates import read_instant, say_moment
 from app.hunt.due import Due, count_due, due_list
 from app.storage.readers import opened_reader
 
 _LINE_MARKS = {Urgency.LATE: "!", Urgency.DUE: "●"}
-_HEADS = {urgency: f"{mark} {urgency.replace('_', ' '):7}" for urgency, mark in MARKS.items()}
+_HEADS = {urgency: f"{mark} {URGENCY_TITLES[urgency]:9}" for urgency, mark in MARKS.items()}
 
 
 def run(options: SimpleNamespace) -> int:
@@ -32,7 +32,7 @@ def run(options: SimpleNamespace) -> int:
         found = [] if connection is None else list(due_list(connection, set_.policy, now).steps)
     shown = found if options.all else [due for due in found if due.step.is_now]
     if options.json:
-        print(_document(shown, zone))
+        print(_document(shown, now, zone))
     elif shown:
         say("\n".join(_line(due, now, zone) for due in shown))
     else:
@@ -72,23 +72,25 @@ def _line(due: Due, now: datetime, zone: tzinfo) -> str:
     when = say_when(step, now, zone)
     soon = f" ({when})" if when else ""
     said = f"{_what(due)}{soon}"
-    return f"{_HEADS[step.urgency]}  {said}{'' if said.endswith('?') else '.'} {step.reason}"
+    end = "" if said.endswith("?") else "."
+    return f"{_HEADS[step.urgency]}  {said}{end} {step.reason_on(dates.local_day(now, zone))}"
 
 
-def _document(shown: list[Due], zone: tzinfo) -> str:
+def _document(shown: list[Due], now: datetime, zone: tzinfo) -> str:
     """Return the list as JSON, a step a line: with indents, Python writes JSON ten times as slowly."""
     import json
 
+    today = dates.local_day(now, zone)
     write = json.JSONEncoder(ensure_ascii=False).encode
 
     @lru_cache(maxsize=4096)
     def local(moment: datetime | None) -> str | None:
         return None if moment is None else dates.local(moment, zone).isoformat()
 
-    return f"[{f',{chr(10)} '.join(write(_as_json(due, local)) for due in shown)}]"
+    return f"[{f',{chr(10)} '.join(write(_as_json(due, local, today)) for due in shown)}]"
 
 
-def _as_json(due: Due, local: Callable[[datetime | None], str | None]) -> dict[str, object]:
+def _as_json(due: Due, local: Callable[[datetime | None], str | None], today: date) -> dict[str, object]:
     step = due.step
     return {
         "application_id": step.application_id,
@@ -103,5 +105,5 @@ def _as_json(due: Due, local: Callable[[datetime | None], str | None]) -> dict[s
         "late": local(step.late),
         "lapses": local(step.lapses),
         "urgency": step.urgency.value,
-        "reason": step.reason,
+        "reason": step.reason_on(today),
     }

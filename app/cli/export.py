@@ -33,5 +33,5 @@ def run(options: SimpleNamespace) -> int:
             export_to(output, data, options.format, path, replace=options.force)
         except OccupiedError as error:
             raise StorageError(f"{error} Name another file with -o, or add --force to replace it.") from None
-        complain(f"wrote {options.output}")
+        complain(f"Exported to {options.output}")
     return DONE

@@ -17,6 +17,7 @@ from app.cli import calendar_notice as calendar_kept
 from app.cli.main import DONE, REFUSED, complain, say
 from app.etiquette.records import Application
 from app.etiquette.text import clean
+from app.etiquette.time.lengths import count
 from app.exchange.found import FoundFile
 from app.exchange.found_json import Meanings, files_document
 from app.hunt.gathering import LARGEST
@@ -78,7 +79,7 @@ def _unused(plan: Plan, options: SimpleNamespace) -> list[str]:
     if options.dry_run and not options.json:
         return []
     more = len(plan.unused) - _MOST_UNUSED
-    return plan.unused[:_MOST_UNUSED] + ([f"{more} more could not be used: --dry-run lists them."] if more > 0 else [])
+    return plan.unused[:_MOST_UNUSED] + ([f"{more} more could not be used; --dry-run lists them."] if more > 0 else [])
 
 
 def _shown(what: str, done: int, total: int) -> None:
@@ -101,10 +102,9 @@ def _confirm(plan: Plan, options: SimpleNamespace) -> None:
         if not (can_ask and _is_confirmed(plan, proposal)):
             plan.tick(proposal.key, is_taken=False)
     if not can_ask:
-        count = "1 thing that mail tells was" if len(told) == 1 else f"{len(told)} things that mail tells were"
         complain(
-            f"{count} not recorded. Add --yes to record what mail tells, or import from the dashboard (ctrl+o) to"
-            " decide on each."
+            f"{count(len(told), 'thing')} from mail not recorded. Add --yes to record answers and dates, or import the"
+            " files in the dashboard (ctrl+o) to decide on each."
         )
 
 
@@ -146,14 +146,14 @@ def _where(plan: Plan, proposal: Proposal) -> str:
 def _question(proposal: Proposal) -> str:
     """Return why a proposal was not taken, and what to do."""
     if proposal.unknown_zone:
-        why = f"its time zone {proposal.unknown_zone!r} is none that is known"
+        why = f"its time zone {proposal.unknown_zone!r} is not a known one"
     elif proposal.problem:
         why = proposal.problem.rstrip(".")
     elif proposal.fits:
         why = "it may belong to " + " or to ".join(f"{fit.company}, {fit.role}" for fit in proposal.fits[:3])
     else:
-        why = "it belongs to no application here"
-    return f"{proposal.file}: {proposal.title}: {why}. Take the file in from the dashboard (ctrl+o) to say."
+        why = "it doesn't match any application here"
+    return f"{proposal.file}: {proposal.title}: {why}. Import the file in the dashboard (ctrl+o) to decide."
 
 
 def _as_json(proposal: Proposal) -> dict[str, object]:
@@ -184,7 +184,7 @@ def _lines(plan: Plan) -> list[str]:
 
 
 def _file_lines(file: FoundFile, rows: list[Line]) -> list[str]:
-    counts = f"{len(file.taken)} to take in, {file.merged} there already or twice, {len(file.reported)} reported"
+    counts = f"{len(file.taken)} to import, {file.merged} already here or duplicate, {len(file.reported)} not imported"
     held = ", ".join(
         f"{len(found)} {name}" for found, name in ((file.interviews, "events"), (file.messages, "messages")) if found
     )

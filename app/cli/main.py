@@ -57,7 +57,7 @@ def run(arguments: Sequence[str]) -> int:
         if error.filename is not None or error.errno not in _OUTPUT_ERRORS:
             return _unforeseen(error)
         _let_go_of_output()
-        complain(f"The output cannot be written: {error.strerror}. Send it to a place that has room for it.")
+        complain(f"The output can't be written: {error.strerror}. Send it somewhere with room for it.")
         return REFUSED
     except KeyboardInterrupt:
         complain("Stopped.")

@@ -27,12 +27,14 @@ def build_parser(commands: Sequence[str] | None = None) -> argparse.ArgumentPars
     parser = argparse.ArgumentParser(
         prog="afterword",
         description="What comes after the interview: whom to thank, when to wait, when to write.",
-        epilog="Without a command it opens the dashboard. Exit codes: 0 done, 1 refused or nothing done, 2 wrong use.",
+        epilog="Without a command it opens the dashboard. Exit codes: 0 done, 1 refused or nothing done, 2 misuse.",
         allow_abbrev=False,
         formatter_class=_unmeasured,
     )
     parser.add_argument("--version", action="version", version=f"afterword {__version__}")
-    parser.add_argument("--db", metavar="FILE", help="the database (else AFTERWORD_DB, else the data folder's)")
+    parser.add_argument(
+        "--db", metavar="FILE", help="the database (default: AFTERWORD_DB, or the one in the data folder)"
+    )
     chosen = parser.add_subparsers(dest="command", metavar="COMMAND", prog="afterword")
     for name in commands or _COMMANDS:
         about, options = _COMMANDS[name]
@@ -55,15 +57,15 @@ def _none(_command: argparse.ArgumentParser) -> None:
 
 def _due(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="one JSON list and nothing else")
-    command.add_argument("--at", metavar="WHEN", help="as of this moment instead of now")
-    command.add_argument("--all", action="store_true", help="what is not yet due as well")
-    command.add_argument("--line", action="store_true", help="counts for a prompt, such as 1! 3●; nothing when none")
+    command.add_argument("--at", metavar="WHEN", help="as of this time instead of now")
+    command.add_argument("--all", action="store_true", help="include what is coming up")
+    command.add_argument("--line", action="store_true", help="counts for a prompt, like 1! 3●, or nothing")
 
 
 def _check(command: argparse.ArgumentParser) -> None:
-    command.add_argument("file", metavar="FILE", help="the letter, - for standard input")
-    command.add_argument("--kind", metavar="K", help="thank_you, follow_up, ...; told from the text when not given")
-    command.add_argument("--to", metavar="NAME", action="append", default=[], help="who it goes to; may be repeated")
+    command.add_argument("file", metavar="FILE", help="the letter; - for standard input")
+    command.add_argument("--kind", metavar="K", help="thank_you, follow_up, ...; guessed from the text by default")
+    command.add_argument("--to", metavar="NAME", action="append", default=[], help="who it is to; may be repeated")
     command.add_argument("--company", metavar="C", default="")
     command.add_argument("--role", metavar="R", default="")
     command.add_argument("--from", metavar="NAME", default="", dest="sender", help="who signs it")
@@ -72,20 +74,20 @@ def _check(command: argparse.ArgumentParser) -> None:
 
 
 def _import(command: argparse.ArgumentParser) -> None:
-    command.add_argument("files", metavar="FILE", nargs="+", help="files or folders, - for standard input")
-    command.add_argument("--dry-run", action="store_true", help="say what would be taken in, and change nothing")
-    command.add_argument("--yes", action="store_true", help="record what mail tells without asking about each")
+    command.add_argument("files", metavar="FILE", nargs="+", help="files or folders; - for standard input")
+    command.add_argument("--dry-run", action="store_true", help="show what would be imported, and change nothing")
+    command.add_argument("--yes", action="store_true", help="record what the mail says without asking about each")
     command.add_argument("--json", action="store_true", help="one JSON document and nothing else")
 
 
 def _export(command: argparse.ArgumentParser) -> None:
     command.add_argument("format", choices=("csv", "ics", "json"))
-    command.add_argument("-o", "--output", metavar="FILE", help="else standard output")
-    command.add_argument("--force", action="store_true", help="replace the file whatever it is, but never a database")
+    command.add_argument("-o", "--output", metavar="FILE", help="where to write it (default: standard output)")
+    command.add_argument("--force", action="store_true", help="replace the file, whatever it is (never a database)")
 
 
 def _backup(command: argparse.ArgumentParser) -> None:
-    command.add_argument("-o", "--output", metavar="FILE", help="a file or folder; else the folder of backups")
+    command.add_argument("-o", "--output", metavar="FILE", help="a file or folder (default: the backup folder)")
 
 
 def _restore(command: argparse.ArgumentParser) -> None:
@@ -93,13 +95,13 @@ def _restore(command: argparse.ArgumentParser) -> None:
 
 
 _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
-    "demo": ("the dashboard on sample data, thrown away after", _none),
-    "due": ("what is due", _due),
+    "demo": ("open the dashboard on throw-away sample data", _none),
+    "due": ("list what is due", _due),
     "check": ("check a letter", _check),
-    "import": ("take in csv, ics, eml, mbox or json files", _import),
-    "export": ("write the hunt out", _export),
-    "backup": ("copy the database while it may be in use", _backup),
-    "restore": ("put a backup in the database's place; the replaced one is kept", _restore),
-    "doctor": ("versions, places, integrity, rights, backups", _none),
+    "import": ("import csv, ics, eml, mbox, or json files", _import),
+    "export": ("export your search", _export),
+    "backup": ("copy the database, even while it is in use", _backup),
+    "restore": ("restore a backup; the database it replaces is kept", _restore),
+    "doctor": ("check versions, files, permissions, and backups", _none),
 }
 """Name -> what it does in a few words, and what adds its options."""

@@ -76,22 +76,20 @@ DEMANDS: dict[Kind, Demands] = {
     Kind.THANK_YOU: Demands(
         "Thank-you", _M, _M, _M, Interest.YES, warn_over=200, fail_over=300, warn_under=40, good=(75, 150)
     ),
-    Kind.PHONE_SCREEN_THANK_YOU: Demands("Thank-you after a phone screen", _M, _S, _M, Interest.YES, warn_over=120),
-    Kind.PANEL_THANK_YOU: Demands("Thank-you to the panel", _M, _M, _M, Interest.YES, warn_over=200, names_all=True),
+    Kind.PHONE_SCREEN_THANK_YOU: Demands("Phone screen thank-you", _M, _S, _M, Interest.YES, warn_over=120),
+    Kind.PANEL_THANK_YOU: Demands("Panel thank-you", _M, _M, _M, Interest.YES, warn_over=200, names_all=True),
     Kind.FOLLOW_UP: Demands("Follow-up", _S, _N, _M, Interest.YES, warn_over=120, good=(30, 100), is_status_mail=True),
     Kind.SECOND_FOLLOW_UP: Demands("Second follow-up", _S, _N, _M, Interest.YES, warn_over=120, is_status_mail=True),
-    Kind.REJECTION_REPLY: Demands("Reply to the rejection", _M, _S, _S, Interest.FUTURE, warn_over=120, is_reply=True),
-    Kind.FEEDBACK_REQUEST: Demands("Request for feedback", _M, _N, _N, Interest.NONE, warn_over=80, is_reply=True),
-    Kind.MISSED_CALL: Demands("Missed interview", _N, _N, _M, Interest.YES, warn_over=80),
+    Kind.REJECTION_REPLY: Demands("Rejection reply", _M, _S, _S, Interest.FUTURE, warn_over=120, is_reply=True),
+    Kind.FEEDBACK_REQUEST: Demands("Feedback request", _M, _N, _N, Interest.NONE, warn_over=80, is_reply=True),
+    Kind.MISSED_CALL: Demands("Missed interview note", _N, _N, _M, Interest.YES, warn_over=80),
     Kind.OFFER_THANKS: Demands("Offer thank-you", _M, _N, _M, Interest.YES, warn_over=150, is_reply=True),
-    Kind.OFFER_TIME_REQUEST: Demands(
-        "Time to decide on an offer", _M, _N, _M, Interest.YES, warn_over=150, is_reply=True
-    ),
-    Kind.OFFER_ACCEPT: Demands("Accepting an offer", _M, _N, _M, Interest.ACCEPTS, warn_over=150, is_reply=True),
-    Kind.OFFER_DECLINE: Demands("Declining an offer", _M, _N, _M, Interest.DECLINES, warn_over=150, is_reply=True),
+    Kind.OFFER_TIME_REQUEST: Demands("Request for more time", _M, _N, _M, Interest.YES, warn_over=150, is_reply=True),
+    Kind.OFFER_ACCEPT: Demands("Offer acceptance", _M, _N, _M, Interest.ACCEPTS, warn_over=150, is_reply=True),
+    Kind.OFFER_DECLINE: Demands("Offer decline", _M, _N, _M, Interest.DECLINES, warn_over=150, is_reply=True),
     Kind.WITHDRAWAL: Demands("Withdrawal", _M, _N, _M, Interest.DECLINES, warn_over=120),
-    Kind.COMPETING_OFFER: Demands("Competing offer", _S, _N, _M, Interest.YES, warn_over=120),
-    Kind.STAY_IN_TOUCH: Demands("Staying in touch", _S, _S, _M, Interest.YES, warn_over=120),
+    Kind.COMPETING_OFFER: Demands("Competing offer note", _S, _N, _M, Interest.YES, warn_over=120),
+    Kind.STAY_IN_TOUCH: Demands("Stay-in-touch note", _S, _S, _M, Interest.YES, warn_over=120),
 }
 
 THANKS = frozenset({Kind.THANK_YOU, Kind.PHONE_SCREEN_THANK_YOU, Kind.PANEL_THANK_YOU})

@@ -71,13 +71,13 @@ TRANSITIONS: dict[tuple[Stage, Trigger], Stage] = {
 """Every legal move but `REOPENED`, which leads back to the stage that the outcome was recorded in (ETIQUETTE 1.6)."""
 
 _WHAT_FIRST: dict[Trigger, str] = {
-    Trigger.INTERVIEW_HELD: "it already has an outcome; reopen it first",
-    Trigger.THANKS_COMPLETE: "thank-yous follow an interview; log one first",
-    Trigger.REPLY_BY_KNOWN: "the wait starts after the thank-yous; send or skip those first",
-    Trigger.FOLLOW_UP_SENT: "a follow-up comes after the thank-yous, once there is a decision date",
-    Trigger.THEY_ANSWERED: "a reply changes the stage only while you wait for one; add it as a note",
-    Trigger.OUTCOME_RECORDED: "it already has an outcome; reopen it to record another",
-    Trigger.REOPENED: "it has no outcome yet, so there is nothing to reopen",
+    Trigger.INTERVIEW_HELD: "There is an outcome already. Reopen it first.",
+    Trigger.THANKS_COMPLETE: "Thank-yous follow an interview. Log one first.",
+    Trigger.REPLY_BY_KNOWN: "The wait starts after the thank-yous. Send or skip those first.",
+    Trigger.FOLLOW_UP_SENT: "Too early. A follow-up comes after the thank-yous, once there is a decision date.",
+    Trigger.THEY_ANSWERED: "A reply counts only while you wait for one. Add it as a note.",
+    Trigger.OUTCOME_RECORDED: "There is an outcome already. Reopen it to record another.",
+    Trigger.REOPENED: "There is no outcome yet, so there is nothing to reopen.",
 }
 
 
@@ -96,11 +96,14 @@ def advance(stage: Stage, trigger: Trigger, came_from: Stage | None = None) -> S
     try:
         return TRANSITIONS[stage, trigger]
     except KeyError:
-        raise TransitionError(stage, trigger, refusal(stage, trigger) or "Nothing to return to.") from None
+        raise TransitionError(
+            stage, trigger, refusal(stage, trigger) or "There is no earlier stage to return to."
+        ) from None
 
 
 def refusal(stage: Stage, trigger: Trigger) -> str | None:
     """Return the sentence a person reads when this is refused here, None when it is allowed (ETIQUETTE 1.1)."""
     if (stage, trigger) in TRANSITIONS or (stage is Stage.OUTCOME and trigger is Trigger.REOPENED):
         return None
-    return f"Not while {STAGE_TITLES[stage]}: {_WHAT_FIRST[trigger]}."
+    is_over = stage is Stage.OUTCOME and trigger is not Trigger.OUTCOME_RECORDED
+    return _WHAT_FIRST[Trigger.INTERVIEW_HELD if is_over else trigger]

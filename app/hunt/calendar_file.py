@@ -65,8 +65,8 @@ def _before(target: Path) -> bytes:
 
     if is_odd(target):
         raise StorageError(
-            f"{target} is a device or a pipe, where no calendar can be kept. Name a file as calendar_file in the"
-            " settings."
+            f"{target} is a device or a pipe, not a file, so no calendar can be kept there. Set calendar_file to a"
+            " file in the settings."
         )
     try:
         with open_regular(target) as file:
@@ -74,11 +74,11 @@ def _before(target: Path) -> bytes:
     except FileNotFoundError:
         return b""
     except OSError as error:
-        raise StorageError(f"The calendar {target} cannot be read: {error.strerror}. It is as it was.") from None
+        raise StorageError(f"The calendar {target} can't be read: {error.strerror}. It was left as it is.") from None
     if before.strip() and not begins_as_ours(before[:_LOOKED_AT], "ics"):
         raise StorageError(
-            f"{target} is no calendar of Afterword's, so that it was not replaced. Move it, or name another file as"
-            " calendar_file in the settings."
+            f"{target} was not written by Afterword, so it was not replaced. Move it, or set calendar_file to another"
+            " file in the settings."
         )
     return before
 

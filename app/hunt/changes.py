@@ -98,7 +98,7 @@ def the_interview(application: Application, interview_id: int) -> Interview:
     for interview in application.interviews:
         if interview.id == interview_id:
             return interview
-    raise NotFoundError("That interview is gone: it was deleted meanwhile.")
+    raise NotFoundError("That interview is gone; it was deleted in the meantime.")
 
 
 def the_letter(application: Application, letter_id: int) -> Letter:
@@ -106,21 +106,21 @@ def the_letter(application: Application, letter_id: int) -> Letter:
     for letter in application.letters:
         if letter.id == letter_id:
             return letter
-    raise NotFoundError("That letter is gone: it was deleted meanwhile.")
+    raise NotFoundError("That letter is gone; it was deleted in the meantime.")
 
 
 def the_person(application: Application, person_id: int) -> Person:
     """Return the person of that id, or raise `NotFoundError`."""
     person = application.person(person_id)
     if person is None:
-        raise NotFoundError("That person is gone: they were deleted meanwhile.")
+        raise NotFoundError("That person is gone; they were removed in the meantime.")
     return person
 
 
 def required(text: str, field: str, label: str) -> str:
     """Return the text, or raise `InvalidFieldError` when there is none."""
     if not text.strip():
-        raise InvalidFieldError(field, f"{label} is needed.")
+        raise InvalidFieldError(field, f"Enter {label}.")
     return text
 
 

@@ -198,7 +198,7 @@ class Desk:
     def _must_read(self) -> sqlite3.Connection:
         connection = self._reading()
         if connection is None:
-            raise NotFoundError("There is no database yet: add an application first.")
+            raise NotFoundError("There is nothing here yet. Add an application first.")
         return connection
 
     def _changed(self) -> bool:

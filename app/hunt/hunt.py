@@ -217,7 +217,7 @@ class Hunt:
         Raises:
             RefusedError: nothing was taken back, or something else was done since.
         """
-        return self._turn("Done again", redo)
+        return self._turn("Redone", redo)
 
     def _turn(self, word: str, turn: Callable[[Transaction, datetime], Turned]) -> Done:
         with self._writing() as transaction:

@@ -83,7 +83,7 @@ def _one_of(typed: str, zones: tuple[str, ...], own: tzinfo) -> str:
         return likely[0]
     cities = [say_zone(zone) for zone in zones]
     raise InvalidFieldError(
-        FIELD, f"{typed} may be the time of {', '.join(cities[:-1])} or {cities[-1]}. Type the city."
+        FIELD, f"{typed} could be the time in {', '.join(cities[:-1])} or {cities[-1]}. Type the city."
     )
 
 
@@ -118,7 +118,7 @@ def _offset_name(words: str) -> str:
         return ""
     hours, rest = divmod(int(offset.total_seconds()), 3600)
     if rest:
-        raise InvalidFieldError(FIELD, f"{words.upper()} is the time of several places. Type a city there.")
+        raise InvalidFieldError(FIELD, f"{words.upper()} is used in several places. Type a city there.")
     return "UTC" if hours == 0 else f"Etc/GMT{-hours:+d}"
 
 

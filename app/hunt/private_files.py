@@ -33,7 +33,7 @@ def export_to(path: Path, data: bytes, form: str, database: Path, *, replace: bo
     refuse_own(target, database, "the export")
     refuse_database(target, "the export")
     if not replace and is_regular(target) and not is_export(target, form):
-        raise OccupiedError(f"{target} is there already and is no {form} export of Afterword's. It is as it was.")
+        raise OccupiedError(f"{target} already exists and isn't an Afterword export ({form}). It was left as it is.")
     write_privately(target, data)
     return target
 
@@ -50,7 +50,9 @@ def is_export(path: Path, form: str) -> bool:
         with path.open("rb") as file:
             head = file.read(_LOOKED_AT)
     except OSError as error:
-        raise StorageError(f"{path} cannot be read: {error.strerror}. It is as it was; name another file.") from None
+        raise StorageError(
+            f"{path} cannot be read: {error.strerror}. It was left as it is. Name another file."
+        ) from None
     return not head.strip() or begins_as_ours(head, form)
 
 
@@ -75,4 +77,4 @@ def write_privately(path: Path, data: bytes) -> None:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise StorageError(f"{path} cannot be written: {error.strerror}. What was there is as it was.") from None
+        raise StorageError(f"{path} cannot be written: {error.strerror}. What was there before is unchanged.") from None

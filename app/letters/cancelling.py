@@ -19,7 +19,7 @@ class Cancellation:
         self.reason = ""
         """Why it was ended, a clause; "" while it goes on."""
 
-    def cancel(self, reason: str = "it was cancelled") -> bool:
+    def cancel(self, reason: str = "it was canceled") -> bool:
         """End the sending; return whether that was in time, so that nothing goes out any more.
 
         What was handed over before stays handed over; `send` says so.

@@ -57,10 +57,10 @@ class Copied:
         if self.tool:
             return f"Copied to the clipboard ({self.tool})."
         if self.is_in_tmux:
-            return "Copied to tmux's buffer: prefix ] pastes it. Your terminal was asked to take it too."
+            return "Copied to tmux's buffer (paste with prefix ]), and sent to your terminal's clipboard."
         return (
-            "Your terminal was asked to copy it; not every terminal does, and none says so. Check before you paste, or "
-            "install wl-copy, xclip or xsel."
+            "Your terminal was asked to copy it, but not every terminal does, and none confirms it. Check before you"
+            " paste, or install wl-copy, xclip, or xsel."
         )
 
 

@@ -37,7 +37,7 @@ def write_eml(message: EmailMessage, folder: Path, *, draft: bool = False) -> Pa
             os.fsync(file.fileno())
     except OSError as error:
         raise DeliveryError(
-            f"The letter could not be written into {folder}: {error.strerror}. The draft is kept; "
+            f"The letter could not be saved in {folder}: {error.strerror}. The draft is kept; "
             "make room or choose another folder."
         ) from None
     return path

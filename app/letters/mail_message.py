@@ -59,7 +59,7 @@ def read_address(text: str, name: str = "") -> Address:
         server = ""
     if not _is_local_part(local) or not _DOMAIN.fullmatch(server):
         shown = clean(text)[:80]
-        reason = f"{shown} is not an email address that mail can go to" if shown else "There is no address to write to"
+        reason = f"{shown} is not an email address that mail can go to" if shown else "There is no email to write to"
         raise DeliveryError(f"{reason}. Correct it and send again; the draft is kept.")
     return Address(clean(name), local, server)
 
@@ -105,14 +105,14 @@ def message_for(
     message["Subject"] = encoded(subject)
     message["Date"] = format_datetime(now.astimezone(UTC))
     if not _MESSAGE_ID.fullmatch(message_id):
-        raise DeliveryError(f"{clean(message_id)[:80]!r} is no Message-ID. Send again: a new one is made.")
+        raise DeliveryError(f"{clean(message_id)[:80]!r} is not a Message-ID. Send again to get a new one.")
     message["Message-ID"] = message_id
     if _MESSAGE_ID.fullmatch(letter.in_reply_to):
         message["In-Reply-To"] = letter.in_reply_to
         message["References"] = letter.in_reply_to
     message.set_content(body, cte="quoted-printable")
     if _facts(message) != _Facts(sender, to, subject, body):
-        raise DeliveryError("The message does not say what the letter says, so it was not sent. The draft is kept.")
+        raise DeliveryError("The message doesn't match the letter, so it was not sent. The draft is kept.")
     message_bytes(message)
     return message
 

@@ -110,6 +110,6 @@ def _open(target: str, opener: Sequence[str] | None) -> None:
 
 def _not_opened() -> DeliveryError:
     return DeliveryError(
-        "No mail program could be opened on this machine. The draft is kept: copy the letter, write it to a file, "
+        "No mail program could be opened on this computer. The draft is kept: copy the letter, save it as a file, "
         "or set up [smtp] in the settings."
     )

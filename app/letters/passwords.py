@@ -86,7 +86,7 @@ def password_for(
         )
     typed = ask()
     if not typed:
-        raise DeliveryError("Without a password nothing was sent. The draft is kept.")
+        raise DeliveryError("Nothing was sent without a password. The draft is kept.")
     memory.keep(account, usable(typed))
     return typed
 
@@ -94,7 +94,7 @@ def password_for(
 def usable(password: str) -> str:
     """Return the password, or raise `DeliveryError` when no mail server can be told it."""
     if "\0" in password:
-        raise DeliveryError("The password holds a NUL character, which no mail server takes. The draft is kept.")
+        raise DeliveryError("The password holds a NUL character, which no mail server accepts. The draft is kept.")
     return password
 
 
@@ -119,7 +119,7 @@ def _from_command(command: tuple[str, ...], seconds: float, cancellation: Cancel
             _end(process)
             raise _command_failed(f"{name} did not answer within {seconds:g} seconds") from None
     if cancellation.reason:
-        raise DeliveryError(f"Sending ended: {cancellation.reason}. Nothing was sent; the draft is kept.")
+        raise DeliveryError(f"Sending stopped: {cancellation.reason}. Nothing was sent; the draft is kept.")
     said = clean(complaint.decode(errors="replace"))[-300:]
     if process.returncode:
         raise _command_failed(f"{name} ended with {process.returncode}{': ' if said else ''}{said}")
@@ -162,7 +162,7 @@ def _from_keyring(account: SmtpAccount) -> tuple[str, str]:
     except Exception as error:
         reason = clean(str(error))[:300].rstrip(".") or type(error).__name__
         return "", (
-            f"The system's keyring failed: {reason}. Type the password to send now. To mend it, unlock or install the "
+            f"The system's keyring failed: {reason}. Type the password to send now. To fix it, unlock or install the "
             "keyring, or set smtp.keyring = false."
         )
     return (stored, "") if isinstance(stored, str) else ("", "")

@@ -29,14 +29,14 @@ _PATIENCE = 4
 Reply = tuple[int, bytes]
 
 _CERTIFICATE_FAULTS = {
-    9: "it is not valid yet: is this machine's clock right?",
+    9: "it is not valid yet. Is this computer's clock right?",
     10: "it has expired.",
-    18: "it is self-signed, so anybody could have made it. A server of your own: set smtp.ca_file.",
-    19: "it was signed by an authority that this machine does not know. A private one: set smtp.ca_file.",
-    20: "it was signed by an authority that this machine does not know. A private one: set smtp.ca_file.",
-    21: "it was signed by an authority that this machine does not know. A private one: set smtp.ca_file.",
-    62: "it was made for another host name. Is smtp.host right?",
-    64: "it was made for another address. Set smtp.host to the server's name.",
+    18: "it is self-signed, so anyone could have made it. If it is your own server, set smtp.ca_file.",
+    19: "it was signed by an authority this computer does not know. If it is your own, set smtp.ca_file.",
+    20: "it was signed by an authority this computer does not know. If it is your own, set smtp.ca_file.",
+    21: "it was signed by an authority this computer does not know. If it is your own, set smtp.ca_file.",
+    62: "it was issued for another host name. Is smtp.host right?",
+    64: "it was issued for another address. Set smtp.host to the server's name.",
 }
 """OpenSSL's verification errors (X509_V_ERR_...) that a person can do something about."""
 
@@ -66,7 +66,7 @@ def send(
     sender = sender_of(message)
     if sender is None:
         raise DeliveryError(
-            "There is no address to send from. Press Y and add your email, then send again. The draft is kept."
+            "You have no email to send from yet. Press Y and add it, then send again. The draft is kept."
         )
     data = message_bytes(message)
     cancellation = cancellation or Cancellation()
@@ -82,7 +82,7 @@ def send(
                 _sign_in(line, account, password)
                 _address(line, sender, recipient_of(message), account)
                 cancellation.hand_over()
-            say(f"{account.host} is taking the letter. It may have gone even if you stop now.")
+            say(f"{account.host} is taking the letter. It may go out even if you stop now.")
             _hand_over(line, data, account, cancellation)
             with suppress(OSError, smtplib.SMTPException):
                 line.docmd("QUIT")
@@ -110,7 +110,7 @@ def _sign_in(line: SmtpLine, account: SmtpAccount, password: str) -> None:
     if reply[0] // 100 == 5:
         raise SignInRefusedError(
             f"{account.host} refused user {clean(account.user)} or the password ({_said(reply, line.secrets)}). "
-            f"Some providers want an app password. {_KEPT}"
+            f"Some providers require an app password. {_KEPT}"
         )
     _expect(reply, "the sign-in", account, line.secrets)
 
@@ -126,8 +126,8 @@ def _address(line: SmtpLine, sender: Address, recipient: Address, account: SmtpA
     if foreign:
         if not (line.has_extn("smtputf8") and line.has_extn("8bitmime")):
             raise DeliveryError(
-                f"{account.host} only takes addresses in plain ASCII letters, and {foreign} has others (no SMTPUTF8). "
-                f"Send it with your mail program or from an .eml file, or use another address. {_KEPT}"
+                f"{account.host} only accepts addresses in plain ASCII letters, and {foreign} has others (no SMTPUTF8)."
+                f" Send it with your mail program or from an .eml file, or use another address. {_KEPT}"
             )
         line.command_encoding = "utf-8"
         options = " SMTPUTF8 BODY=8BITMIME"
@@ -160,12 +160,12 @@ def _expect(reply: Reply, what: str, account: SmtpAccount, secrets: tuple[str, .
     if kind == wanted:
         return
     if kind == 4:
-        advice = "This often passes: try again in a few minutes."
+        advice = "This is often temporary. Try again in a few minutes."
     elif what.startswith("the recipient"):
         advice = "Check the address."
     else:
-        advice = "Sending it again unchanged will not help: see what it says, or send another way."
-    verb = "did not take" if kind == 4 else "refused"
+        advice = "Sending it again unchanged won't help. See what it says, or send it another way."
+    verb = "did not accept" if kind == 4 else "refused"
     raise DeliveryError(f"{account.host} {verb} {what} ({_said(reply, secrets)}). {advice} {_KEPT}")
 
 
@@ -176,12 +176,12 @@ def _explained(account: SmtpAccount, cancellation: Cancellation) -> Iterator[Non
         yield
     except SaysTooMuchError:
         raise DeliveryError(
-            f"{account.host} gave an answer that did not end, so this is no working mail server. Check smtp.host and "
+            f"{account.host} gave an answer that never ended, so it isn't a working mail server. Check smtp.host and "
             f"smtp.port. {_KEPT}"
         ) from None
     except (OSError, smtplib.SMTPException) as error:
         if cancellation.reason:
-            raise DeliveryError(f"Sending by {account.host} ended: {cancellation.reason}. {_KEPT}") from None
+            raise DeliveryError(f"Sending through {account.host} stopped: {cancellation.reason}. {_KEPT}") from None
         raise DeliveryError(f"{_problem(error, account)} {_KEPT}") from None
 
 
@@ -189,7 +189,7 @@ def _problem(error: Exception, account: SmtpAccount) -> str:
     where = f"{account.host}, port {account.port}"
     if isinstance(error, ssl.SSLCertVerificationError):
         fault = _CERTIFICATE_FAULTS.get(error.verify_code, f"{clean(error.verify_message)}.")
-        return f"The certificate of {where} is not to be trusted: {fault}"
+        return f"The certificate of {where} can't be trusted: {fault}"
     if isinstance(error, ssl.SSLError):
         return f'There is no encrypted connection to {where}: is smtp.security = "{account.security}" right for it?'
     if isinstance(error, socket.gaierror):
@@ -213,8 +213,8 @@ def _cause(error: Exception) -> str:
 
 def _outcome_unknown(account: SmtpAccount, cause: str) -> DeliveryError:
     return DeliveryError(
-        f"The letter was handed to {account.host}, and no answer came: {cause}. It may have been sent. Look into your "
-        "sent mail, or ask its reader, before you send it again; the draft is kept.",
+        f"The letter was handed to {account.host}, and no answer came: {cause}. It may have been sent. Check your "
+        "sent mail, or ask the person it was for, before you send it again; the draft is kept.",
         maybe_sent=True,
     )
 

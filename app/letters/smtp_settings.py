@@ -62,7 +62,7 @@ def smtp_account(table: Mapping[str, object]) -> SmtpAccount:
         )
     unknown = sorted(set(table) - _KEYS)
     if unknown:
-        raise SettingsError(f"smtp.{clean(unknown[0])}: no such setting. Known are {', '.join(sorted(_KEYS))}.")
+        raise SettingsError(f"smtp.{clean(unknown[0])}: no such setting. Choose one of: {', '.join(sorted(_KEYS))}.")
     security = _security(table.get("security", Security.TLS))
     ca_file = _text(table, "ca_file")
     return SmtpAccount(

@@ -68,7 +68,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Multiply and format within bounds; powers are for nobody's letter."""
         if operator == "**":
-            raise SecurityError("'**' is not for letters")
+            raise SecurityError("'**' can't be used in letters")
         _must_be_small(operator, (left, right))
         return super().call_binop(context, operator, left, right)
 
@@ -188,7 +188,7 @@ def _reason(error: Exception) -> str:
 
 def _wrong(file: Path, line: int | None, reason: str) -> TemplateFileError:
     where = f"{file}, line {line}" if line else str(file)
-    return TemplateFileError(f"{where}: {reason}. Mend the file, or move it away to use the letter that comes with us.")
+    return TemplateFileError(f"{where}: {reason}. Fix the file, or move it away to use the built-in letter.")
 
 
 def _without_marks(subject: str, body: str) -> Rendered:

@@ -74,7 +74,7 @@ def _alone(partial: Path) -> Iterator[int]:
         os.close(handle)
         raise BeingMadeError(f"Another Afterword is making {partial.name[1:-5]} right now.") from None
     except OSError:
-        logger.info("no locks on this disk: a backup is made all the same")
+        logger.info("no locks on this disk: a backup is made anyway")
     try:
         os.ftruncate(handle, 0)
         yield handle
@@ -111,7 +111,9 @@ def _copy(database: Path, partial: Path, target: Path, handle: int) -> None:
             source.backup(copy, pages=_PAGES)
         check(partial)
         if not os.path.samestat(os.fstat(handle), partial.lstat()):
-            raise StorageError(f"{partial} was exchanged while it was written. Name a file in a folder of your own.")
+            raise StorageError(
+                f"{partial} was swapped while it was being written. Name a file in a folder of your own."
+            )
         beside = hash_of(target)
         with _hash_written(beside, f"{_digest(partial)}  {target.name}\n") as written:
             beside.unlink(missing_ok=True)
@@ -141,7 +143,7 @@ def _may_be_replaced(target: Path) -> None:
     if not target.exists():
         return
     if not target.is_file():
-        raise StorageError(f"{target} is no file that a backup could replace. Name another with -o.")
+        raise StorageError(f"{target} is not a file that a backup could replace. Name another with -o.")
     try:
         if not hash_of(target).exists():
             raise StorageError(f"{target} has no hash beside it.")
@@ -149,7 +151,7 @@ def _may_be_replaced(target: Path) -> None:
             judge(connection, target)
     except StorageError:
         raise StorageError(
-            f"{target} is there already and is no backup that could be replaced. Name another file with -o."
+            f"{target} already exists and is not a backup that could be replaced. Name another file with -o."
         ) from None
 
 
@@ -188,9 +190,11 @@ def check(path: Path, mode: str = "ro") -> None:
         written = _HASH.match(beside.read_text("ascii", errors="replace")) if beside.exists() else None
         is_changed = written is not None and written[0] != _digest(path)
     except OSError as error:
-        raise StorageError(f"{path} cannot be read: {error.strerror}. Look at its rights and its folder's.") from error
+        raise StorageError(
+            f"{path} cannot be read: {error.strerror}. Check its permissions and its folder's."
+        ) from error
     if is_changed:
-        raise StorageError(f"{path} is not what it was when it was made: its hash differs. Take another backup.")
+        raise StorageError(f"{path} has changed since it was made (its hash differs). Use another backup.")
     with closing(connect(path, mode)) as connection:
         judge(connection, path)
         try:

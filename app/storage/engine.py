@@ -104,7 +104,7 @@ def _make_private_file(path: Path) -> None:
     except OSError as error:
         raise StorageError(
             f"{path} cannot be made: {error.strerror}. "
-            "Look at the rights of its folder, or name another file with --db."
+            "Check the permissions of its folder, or name another file with --db."
         ) from error
     _keep_private(path)
 

@@ -9,19 +9,19 @@ from pathlib import Path
 
 from app.etiquette.errors import StorageError
 
-_BUSY = "Another program kept {path} to itself for 5 seconds, so this was not stored. Close it there, or try again."
+_BUSY = "Another program kept {path} locked for 5 seconds, so this was not saved. Close that program, or try again."
 _READ_ONLY = (
-    "{path} can be read but not written, so this was not stored. Give yourself the right to write the file and its"
+    "{path} can be read but not written, so this was not saved. Give yourself permission to write the file and its"
     " folder, or name another file with --db."
 )
 _DAMAGED = "{path} is damaged{what} and was left as it is."
-_CANNOT_OPEN = "{path} cannot be opened. Look at the rights of the file and its folder, or name another with --db."
+_CANNOT_OPEN = "{path} can't be opened. Check the permissions of the file and its folder, or name another with --db."
 
 _SENTENCES: dict[int, str] = {
-    sqlite3.SQLITE_FULL: "The disk with {path} is full, so this was not stored; all that was stored before is kept."
+    sqlite3.SQLITE_FULL: "The disk with {path} is full, so this was not saved; everything saved before is kept."
     " Free some space and try again.",
-    sqlite3.SQLITE_IOERR: "The disk failed while {path} was read or written, so this was not stored; all that was"
-    " stored before is kept. Look at the disk and try again.",
+    sqlite3.SQLITE_IOERR: "The disk failed while {path} was read or written, so this was not saved; everything"
+    " saved before is kept. Check the disk and try again.",
     sqlite3.SQLITE_BUSY: _BUSY,
     sqlite3.SQLITE_LOCKED: _BUSY,
     sqlite3.SQLITE_READONLY: _READ_ONLY,
@@ -30,15 +30,15 @@ _SENTENCES: dict[int, str] = {
     sqlite3.SQLITE_AUTH: _CANNOT_OPEN,
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
     sqlite3.SQLITE_NOTADB: "{path} is not a database, or its beginning was overwritten; it was left as it is.",
-    sqlite3.SQLITE_NOMEM: "There is not enough memory to go on with {path}; this was not stored."
+    sqlite3.SQLITE_NOMEM: "There is not enough memory to go on with {path}, so this was not saved."
     " Close something and try again.",
 }
 _OF_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _OF_LOCKS = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR)
 """What SQLite says when a lock cannot be had: also where the disk can lock nothing, as some network disks."""
 _NO_LOCKS = (
-    "The disk with {path} cannot lock files ({why}), so nothing can be stored safely there, and this was not. Move the"
-    " file to a disk of this computer and name it with --db, or have file locking switched on for that disk."
+    "The disk with {path} can't lock files ({why}), so nothing can be saved safely there, and this was not. Move the"
+    " file to a disk in this computer and name it with --db, or turn on file locking for that disk."
 )
 PRIMARY = 0xFF
 """The low byte of an extended result code is its primary one (sqlite.org/rescode.html)."""
@@ -57,7 +57,7 @@ def storage_error(error: sqlite3.Error | None, path: Path) -> StorageError:
     code = getattr(error, "sqlite_errorcode", 0) & PRIMARY
     if code in _OF_LOCKS and (why := _why_no_locks(path)):
         return StorageError(_NO_LOCKS.format(path=path, why=why))
-    sentence = _SENTENCES.get(code, "{path} could not be used ({error}), so this was not stored. Try again.")
+    sentence = _SENTENCES.get(code, "{path} could not be used ({error}), so this was not saved. Try again.")
     sentence = sentence.format(path=path, error=error, what="")
     return DamagedError(sentence, path) if code in _OF_DAMAGE else StorageError(sentence)
 

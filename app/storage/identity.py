@@ -51,7 +51,7 @@ class Identity:
         """
         if not self._path.exists():
             raise ExchangedError(
-                f"{self._path} is gone: it was moved or deleted while this window was open. Nothing can be stored until"
+                f"{self._path} is gone: it was moved or deleted while this window was open. Nothing can be saved until"
                 " it is back. Put it back, or restore a backup of it."
             )
 

@@ -45,8 +45,8 @@ def migrate(path: Path, engine: Engine, now: datetime) -> Path:
         raise
     except Exception as error:
         raise StorageError(
-            f"{path} is from an older Afterword and could not be brought up to date ({error}). It is as it was, and a"
-            f" copy of it is in {backup}."
+            f"{path} is from an older Afterword and could not be updated ({error}). It was left as it is, and"
+            f" a copy of it is in {backup}."
         ) from error
     return backup
 

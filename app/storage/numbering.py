@@ -39,7 +39,7 @@ class _References:
             raise InvalidFieldError(
                 self._what,
                 f"Something refers to {self._what} {record_id}, which is not in this application (or is there twice)."
-                " Nothing was stored; choose the one that is meant again.",
+                " Nothing was saved; choose it again.",
             )
         return present
 

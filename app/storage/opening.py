@@ -85,7 +85,7 @@ def is_fresh(path: Path) -> bool:
             )
         if path.is_symlink() and not path.exists():
             raise StorageError(
-                f"{path} is a link to {path.readlink()}, which is not there. Bring that back (is its disk mounted?), or"
+                f"{path} is a link to {path.readlink()}, which is not there. Bring it back (is its disk mounted?), or"
                 " name another file with --db."
             )
         if not path.exists():
@@ -97,8 +97,8 @@ def is_fresh(path: Path) -> bool:
         return path.stat().st_size == 0
     except (OSError, ValueError) as error:
         raise StorageError(
-            f"{path} cannot be looked at: {getattr(error, 'strerror', None) or error}. "
-            "Look at the rights of its folder, or name another with --db."
+            f"{path} can't be checked: {getattr(error, 'strerror', None) or error}. "
+            "Check the permissions of its folder, or name another with --db."
         ) from error
 
 
@@ -131,6 +131,6 @@ def only_read(path: Path) -> str:
     if not path.exists() or all(os.access(place, os.W_OK) for place in (path, path.absolute().parent)):
         return ""
     return (
-        f"{path} can be read but not written: look round, but nothing that you do now is stored. Give yourself the"
-        " right to write the file and its folder, or name another file with --db."
+        f"{path} can be read but not written: look around, but nothing you do now is saved. Give yourself"
+        " permission to write the file and its folder, or name another file with --db."
     )

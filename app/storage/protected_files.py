@@ -68,7 +68,9 @@ def _head(path: Path, size: int) -> bytes:
         with path.open("rb") as file:
             return file.read(size)
     except OSError as error:
-        raise StorageError(f"{path} cannot be read: {error.strerror}. It is as it was; name another file.") from None
+        raise StorageError(
+            f"{path} cannot be read: {error.strerror}. It was left as it is. Name another file."
+        ) from None
 
 
 def _mode(path: Path) -> int | None:

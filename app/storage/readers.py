@@ -39,8 +39,7 @@ def open_reader(path: Path) -> sqlite3.Connection | None:
             connection.execute("PRAGMA query_only = ON")
         if judge(connection, path) is FileState.OLDER:
             raise OlderDatabaseError(
-                f"{path} was written by an older Afterword. Start `afterword` once: it makes a backup and brings it"
-                " up to date."
+                f"{path} was written by an older Afterword. Start `afterword` once: it makes a backup and updates it."
             )
     except BaseException:
         connection.close()

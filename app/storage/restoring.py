@@ -53,7 +53,7 @@ def restore(backup: Path, database: Path, now: datetime) -> Path | None:
     except sqlite3.Error as error:
         raise storage_error(error, database) from error
     except OSError as error:
-        raise StorageError(f"{database} cannot be replaced: {error.strerror}. It is as it was.") from error
+        raise StorageError(f"{database} cannot be replaced: {error.strerror}. It was left as it is.") from error
     logger.info("a backup was restored")
     return kept if kept.exists() else None
 

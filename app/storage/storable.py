@@ -35,7 +35,7 @@ def check(table: str, rows: Iterable[Values]) -> None:
         for column, value in row.items():
             problem = _problem(value, accepts[column])
             if problem:
-                raise InvalidFieldError(column, f"The {column.replace('_', ' ')} {problem}; nothing was stored.")
+                raise InvalidFieldError(column, f"The {column.replace('_', ' ')} {problem}; nothing was saved.")
 
 
 def _problem(value: Any, accepts: _Accepts) -> str | None:

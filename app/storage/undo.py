@@ -54,7 +54,7 @@ def undo(transaction: Transaction, at: datetime) -> Turned:
     if verb is None:
         raise RefusedError("There is nothing to undo.", can_override=False)
     if verb.final:
-        raise RefusedError(f"{verb.summary}: that has left the house and cannot be taken back.", can_override=False)
+        raise RefusedError(f"{verb.summary}: that has already gone out and can't be undone.", can_override=False)
     touched = _put_back(transaction, verb, "undo", at)
     _mark(transaction, verb.id, undone=True)
     return Turned(verb.summary, verb.application_id, touched)
@@ -69,7 +69,7 @@ def redo(transaction: Transaction, at: datetime) -> Turned:
     query = f"{_VERBS} WHERE name != 'redo' AND NOT (name = 'undo' AND undone = 1) ORDER BY id DESC LIMIT 1"
     undoing = _first(transaction, query)
     if undoing is None or undoing.name != "undo" or undoing.undoes is None:
-        raise RefusedError("There is nothing to do again.", can_override=False)
+        raise RefusedError("There is nothing to redo.", can_override=False)
     touched = _put_back(transaction, undoing, "redo", at)
     _mark(transaction, undoing.id, undone=True)
     _mark(transaction, undoing.undoes, undone=False)
@@ -91,7 +91,7 @@ def _put_back(transaction: Transaction, verb: _Verb, name: str, at: datetime) ->
     connection = driver(transaction.connection)
     newest = connection.execute("SELECT max(id) FROM verb").fetchone()[0]
     if verb.id <= newest - KEPT_VERBS:
-        raise RefusedError(f"{verb.summary}: that is too long ago to be taken back.", can_override=False)
+        raise RefusedError(f"{verb.summary}: that is too long ago to undo.", can_override=False)
     images = connection.execute(
         "SELECT table_name, row_id, before FROM change WHERE verb_id = ?", (verb.id,)
     ).fetchall()

@@ -24,7 +24,7 @@ from app.storage.tables import TABLES
 from app.storage.to_rows import Values
 
 _STALE = (
-    "Somebody changed this since you opened it, in another window or by a script. Nothing was overwritten: look at it"
+    "This was changed after you opened it, in another window or by a script. Nothing was overwritten: look at it"
     " again, then save yours."
 )
 

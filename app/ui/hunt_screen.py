@@ -92,7 +92,7 @@ class HuntScreen(LineScreen[None]):
 
     def _say_unknown_keys(self) -> None:
         for name in sorted(set(self.work.settings.keys) - _ids()):
-            self.work.tell(f"The settings give a key to {name!r}, which is no command.", "warning")
+            self.work.tell(f"The settings assign a key to {name!r}, but there is no such command.", "warning")
 
     @property
     def lists(self) -> Lists:

@@ -79,7 +79,7 @@ def edit_outside(dashboard: Dashboard, command: list[str], path: Path) -> Edited
             process = subprocess.Popen([*command, str(path)])  # noqa: S603
             code = _ended(process, asked)
     except SuspendNotSupported:
-        raise RefusedError("This terminal cannot be handed to another program.", can_override=False) from None
+        raise RefusedError("Another program can't be opened in this terminal.", can_override=False) from None
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise RefusedError(f"{command[0]} couldn't be started: {why}.", can_override=False) from None

@@ -13,11 +13,12 @@ from app.etiquette.records import Application, Letter, LetterStatus, OutcomeKind
 from app.etiquette.stages import STAGE_ORDER, STAGE_TITLES, Stage
 from app.etiquette.steps.next_steps import Step, Urgency
 from app.etiquette.steps.timeline import Entry
-from app.etiquette.steps.wording import MARKS, say_what, say_when
-from app.etiquette.time.dates import local, local_day, say_day, say_moment
+from app.etiquette.steps.wording import MARKS, URGENCY_TITLES, say_what, say_when
+from app.etiquette.time.dates import ago, local, local_day, say_clock, say_date, say_day, say_moment
 from app.etiquette.titles import OUTCOME_TITLES
 from app.hunt.due import Due
 from app.hunt.snapshot import PipelineRow, Snapshot
+from app.hunt.verbs.letters import SENT_HOW
 from app.ui.registry.commands import groups, shown_keys
 from app.ui.registry.here import Pane
 
@@ -31,6 +32,9 @@ STYLES = {
     Urgency.NOT_YET: "$foreground 65%",
 }
 _QUIET = "$foreground 65%"
+_WIDE, _NARROW = 22, 13
+"""The timeline's column for a day with its time, and for a day alone, with the gap after it."""
+_SHORT_WHEN = len("until Nov 27")
 PRIORITY_MARKS = ("", "▹", "▸", "▶")
 
 
@@ -51,25 +55,34 @@ def row(left: list[tuple[str, int, str]], rest: str, right: str, width: int, sty
     parts = [fitted(text, cells).stylize(look) if look else fitted(text, cells) for text, cells, look in left]
     used = sum(part.cell_length for part in parts)
     end = Content(right)
-    end = end if end.cell_length < max(0, width - used) // 2 + 4 else fitted(right, max(0, width - used) // 2 + 4)
+    most = room_at_the_end(width - used)
+    end = end if end.cell_length <= most else fitted(right, most)
     middle = fitted(rest, max(0, width - used - end.cell_length))
     line = Content.assemble(*parts, middle, end.stylize(style) if style else end)
     return line.truncate(max(0, width), pad=True) if line.cell_length != width else line
+
+
+def room_at_the_end(width: int) -> int:
+    """Return how many cells the text at a line's right edge may take, of those that its columns leave."""
+    return max(0, width) // 2 + 4
 
 
 def header(screen: Snapshot, now: datetime, zone: tzinfo, width: int) -> Content:
     """Return the first line: how many steps press, and the user's clock."""
     counts = [(screen.count(urgency), urgency) for urgency in Urgency]
     there = local(now, zone)
-    clock = f"{say_day(there.date(), there.date())} {there:%H:%M} "
-    parts: list[Content] = [Content.styled(" afterword  ", "bold")]
+    clock = f"{say_day(there.date(), there.date())}  {say_clock(there)} "
+    name = Content.styled(" afterword  ", "bold")
+    parts: list[Content] = []
     for number, urgency in counts if screen.is_read else ():
-        name = "quiet" if urgency is Urgency.NOT_YET else urgency.value
         style = STYLES[urgency] if number else _QUIET
-        parts += [Content.styled(f" {MARKS[urgency]} {number} {name}", style), Content(" ")]
-    left = Content.assemble(*parts)
-    gap = width - left.cell_length - len(clock)
-    return Content.assemble(left, Content(" " * gap), Content.styled(clock, _QUIET)) if gap > 0 else left
+        parts += [Content.styled(f" {MARKS[urgency]} {number} {URGENCY_TITLES[urgency]}", style), Content(" ")]
+    for left, right in (((name, *parts), clock), (parts, clock), (parts, clock.rsplit("  ", 1)[1])):
+        line = Content.assemble(*left)
+        gap = width - line.cell_length - len(right)
+        if gap > 0:
+            return Content.assemble(line, Content(" " * gap), Content.styled(right, _QUIET))
+    return Content.assemble(*parts)
 
 
 def due_row(item: Due, now: datetime, zone: tzinfo, width: int) -> Content:
@@ -77,10 +90,13 @@ def due_row(item: Due, now: datetime, zone: tzinfo, width: int) -> Content:
     style = STYLES[item.step.urgency]
     company = min(22, max(8, width // 3 - 2))
     name = item.company or "Your search"
+    what = say_what(item.step, item.person)
+    left = width - company - 3
+    room = min(room_at_the_end(left), max(left - len(what), _SHORT_WHEN + 1)) - 1
     return row(
         [(MARKS[item.step.urgency] + " ", 2, style), (name, company, "bold"), ("", 1, "")],
-        say_what(item.step, item.person),
-        " " + say_when(item.step, now, zone),
+        what,
+        " " + say_when(item.step, now, zone, room),
         width,
         style,
     )
@@ -98,8 +114,7 @@ def pipeline_row(item: PipelineRow, today_year: int, width: int, *, is_marked: b
     elif item.outcome_kind is not None:
         end = OUTCOME_TITLES[OutcomeKind(item.outcome_kind)]
     elif item.reply_by is not None:
-        end = f"{item.reply_by.day} {item.reply_by:%b}"
-        end = end if item.reply_by.year == today_year else f"{end} {item.reply_by.year}"
+        end = say_date(item.reply_by, today_year)
     else:
         end = ""
     mark = PRIORITY_MARKS[item.priority] if 0 <= item.priority < len(PRIORITY_MARKS) else ""
@@ -110,12 +125,14 @@ def pipeline_row(item: PipelineRow, today_year: int, width: int, *, is_marked: b
 
 def entry_row(entry: Entry, now: datetime, zone: tzinfo, width: int) -> Content:
     """Return one line of the timeline: when, a mark, what happened or may."""
-    there = local(entry.at, zone)
-    when = say_day(there.date(), local_day(now, zone))
-    when = when if entry.is_day else f"{when} {there:%H:%M}"
+    there, today = local(entry.at, zone), local_day(now, zone)
+    column = _WIDE if width >= _WIDE * 2 + _WIDE // 2 else _NARROW
+    when = say_day(there.date(), today)
+    if column == _WIDE and not entry.is_day and there.year == today.year:
+        when = f"{when:11} {say_clock(there):>8}"
+    when = when if len(when) < column else say_date(there.date(), today.year)
     style = _QUIET if entry.is_future else ""
     mark = "◇" if entry.is_future else ENTRY_MARKS.get(entry.what, "·")
-    column = min(22, max(10, width // 3))
     return row([(when, column, _QUIET), (f"{mark} ", 2, "$accent")], entry.text.split("\n", 1)[0], "", width, style)
 
 
@@ -143,9 +160,11 @@ def letter_heading(application: Application, letter: Letter, now: datetime, zone
     name = application.addressee(letter.to)
     address = f" <{person.email}>" if person and person.email and person.email != name else ""
     if letter.status is LetterStatus.SENT and letter.sent is not None:
-        state = f"  sent {say_moment(letter.sent, now, zone)}" + (f", {letter.how}" if letter.how else "")
+        state = f"  sent {say_moment(letter.sent, now, zone)}" + (
+            f", {SENT_HOW.get(letter.how, letter.how)}" if letter.how else ""
+        )
     elif letter.status is LetterStatus.SENDING:
-        state = "  did it go? press s"
+        state = "  was it sent? press s"
     else:
         state = "  draft"
     return Content.assemble(
@@ -164,7 +183,8 @@ def reason(step: Step, now: datetime, zone: tzinfo) -> Content:
     """Return why a step stands where it does, for the line under the lists."""
     when = say_when(step, now, zone)
     return Content.assemble(
-        Content.styled(f"{MARKS[step.urgency]} {when}. " if when else "", Style()), Content.styled(step.reason, _QUIET)
+        Content.styled(f"{MARKS[step.urgency]} {when}. " if when else "", Style()),
+        Content.styled(step.reason_on(local_day(now, zone)), _QUIET),
     )
 
 
@@ -191,28 +211,22 @@ def stage_bar(application: Application, width: int) -> Content:
 
 
 def gauge(step: Step, now: datetime, zone: tzinfo, width: int) -> Content:
-    """Return how far a step's window has run: `Thank ▕███░░▏ 44 h of 48 h`, or until when it is shut."""
+    """Return how far a step's window has run: `Thank ▕███░░▏ 4 h left, then overdue`, or when it opens."""
     what = say_what(step, None)
     end = step.late or step.due
     if step.urgency is Urgency.NOT_YET or end is None:
-        return Content.assemble(f"{what}  ", Content.styled(say_when(step, now, zone) or "open", STYLES[step.urgency]))
+        return Content.assemble(
+            f"{what}  ", Content.styled(say_when(step, now, zone) or URGENCY_TITLES[Urgency.OPEN], STYLES[step.urgency])
+        )
     total, gone = (end - step.opens).total_seconds(), (now - step.opens).total_seconds()
     share = min(1.0, max(0.0, gone / total)) if total > 0 else 1.0
-    words = f" {say_span(gone)} of {say_span(total)}" if share < 1 else f" {say_when(step, now, zone)}"
+    words = f" {ago(end, now)} left, then overdue" if step.late and share < 1 else f" {say_when(step, now, zone)}"
     cells = max(4, min(34, width - len(what) - len(words) - 4))
     full = round(share * cells)
     bar = Content.assemble(
         "▕", Content.styled("█" * full, STYLES[step.urgency]), Content.styled("░" * (cells - full), _QUIET), "▏"
     )
     return Content.assemble(f"{what} ", bar, Content.styled(words, STYLES[step.urgency]))
-
-
-def say_span(seconds: float) -> str:
-    """Return a length of time in hours, from three days on in days."""
-    hours = seconds / 3600
-    if hours < 1:
-        return f"{max(0, round(seconds / 60))} min"
-    return f"{round(hours)} h" if hours < 72 else f"{round(hours / 24)} d"
 
 
 def now_line(width: int) -> Content:
@@ -244,7 +258,7 @@ def help_text() -> Content:
         for command in commands:
             keys = " ".join(shown_keys(command))
             lines.append(Content.assemble(Content.styled(f"  {keys:13} ", "bold $accent"), command.help))
-    moving = "  j k up down move, g G home end jump, tab goes to the next pane; the mouse works everywhere."
+    moving = "  j k or up down to move, g G or home end to jump, tab for the next pane; the mouse works everywhere."
     return Content("\n").join([Content(moving), *lines])
 
 

@@ -70,7 +70,9 @@ def register_themes(app: App[Any], look: Mapping[str, str]) -> tuple[list[str], 
     names = [theme.name for theme in themes]
     wanted = look.get("theme", DARK.name)
     if wanted not in app.available_themes:
-        problems.append(f"There is no theme called {wanted!r}. Themes are {', '.join(names)}; T goes through them.")
+        problems.append(
+            f"There is no theme called {wanted!r}. Choose one of: {', '.join(names)}. T switches between them."
+        )
     chosen = chosen_theme(look) or wanted
     _begin_with(app, app.available_themes[chosen if chosen in app.available_themes else DARK.name])
     return names if app.theme in names else [*names, app.theme], problems

@@ -111,11 +111,11 @@ class TypingSaver:
             return ""  # The screen is gone already, and saved what it held when it went.
         except TimeoutError:
             return (
-                "The last words of the letter are not saved: the database was busy for too long. Another program may "
-                "be holding it."
+                "Your last changes to the letter were not saved: the database was busy for too long. Another program"
+                " may be using it."
             )
         except (AfterwordError, RuntimeError) as error:
-            return f"The last words of the letter are not saved: {error}"
+            return f"Your last changes to the letter were not saved: {error}"
         return ""
 
     async def _save_in_passing(self) -> None:
@@ -150,7 +150,7 @@ class TypingSaver:
             self._work.letter_id = stored.id
             tell(
                 self._work.dashboard,
-                "This letter was changed in another window. That text is kept; yours is a draft of its own.",
+                "This letter was changed in another window. That text is kept; yours is now a separate draft.",
             )
         # Also when it was read anew meanwhile: that reading may be from before this was stored.
         detail = self._work.detail

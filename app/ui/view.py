@@ -91,7 +91,7 @@ class View:
         """Return the letter that is shown, or raise `NotFoundError`."""
         letter = self.screen.letter_pane.letter
         if letter is None:
-            raise NotFoundError("Open a letter first: enter on a step, or w to write one.")
+            raise NotFoundError("Open a letter first: press enter on a step, or w to write one.")
         return letter
 
     async def refresh(self) -> None:

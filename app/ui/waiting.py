@@ -41,7 +41,7 @@ async def waited_for(work: Work, sentence: str, job: Callable[[Say], T], cancel:
 
     def called_off() -> None:
         if cancel() and not result.done():
-            result.set_exception(CalledOffError("Cancelled. Nothing was sent; the draft is kept."))
+            result.set_exception(CalledOffError("Canceled. Nothing was sent; the draft is kept."))
 
     dialog = HandingOverDialog(sentence, called_off)
 

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 STALE = (
-    "Somebody changed this since you opened it, in another window or by a script. Nothing is lost: what you typed"
-    " stands here. Save again to store what you changed beside theirs; esc twice leaves theirs alone."
+    "This was changed after you opened it, in another window or by a script. Nothing is lost: what you typed is still"
+    " here. Save again to keep your changes along with theirs, or press esc twice to leave theirs alone."
 )
 
 
@@ -200,7 +200,7 @@ class Work(View):
             reason = await self.ask_reason(str(error))
         return await self.perform(application_id, verb_with(reason)) if reason else None
 
-    async def ask_reason(self, sentence: str) -> str:
+    async def ask_reason(self, sentence: str, button: str = "Do it anyway") -> str:
         """Return the reason for doing all the same what the etiquette advises against, "" for none."""
         from app.ui.dialogs.form import Field, FormDialog
 
@@ -209,8 +209,8 @@ class Work(View):
         async def submit(values: dict[str, str]) -> None:
             given.append(values["reason"].strip())
 
-        field = Field("reason", "My reason", required=True, hint="it goes on the timeline; esc: rather not")
-        await self.ask(FormDialog("Not yet", [field], submit, button="Do it all the same", text=sentence))
+        field = Field("reason", "Your reason", required=True, hint="kept in the timeline")
+        await self.ask(FormDialog("Not yet", [field], submit, button=button, text=sentence))
         return given[0] if given else ""
 
 

@@ -112,8 +112,8 @@ def test_the_doctor_finds_what_is_wrong_and_warns_of_what_may_be(database: Path,
     told = done.stdout.decode()
     assert done.returncode == 1
     assert f"NO  {bad} is damaged" in told
-    assert f"NO  {database} has mode 0644" in told
-    assert f"{tmp_path} seems to be synchronised" in told
+    assert f"NO  {database} has permissions 0644" in told
+    assert f"{tmp_path} seems to be synced" in told
     assert "1 good backups" in told
     assert "SQLite" in told
 
@@ -123,7 +123,7 @@ def test_the_doctor_tells_an_older_database(tmp_path: Path) -> None:
     path.write_bytes(released()["0001"])
     path.chmod(0o600)
     done = afterword("--db", str(path), "doctor")
-    assert b"of an older version" in done.stdout
+    assert b"from an older version" in done.stdout
     assert path.read_bytes() == released()["0001"]
 
 
@@ -143,7 +143,7 @@ def test_output_without_room_is_said(database: Path, arguments: tuple[str, ...])
             command, stdout=full, stderr=subprocess.PIPE, env=os.environ | {"PYTHONPATH": str(ROOT)}, check=False
         )
     assert done.returncode == 1
-    assert done.stderr.startswith(b"afterword: The output cannot be written")
+    assert done.stderr.startswith(b"afterword: The output can't be written")
     assert done.stderr.count(b"\n") == 1
 
 

@@ -32,9 +32,9 @@ def test_a_bad_letter_fails_with_its_reasons() -> None:
 @pytest.mark.parametrize(
     ("arguments", "told", "code", "words"),
     [
-        (("check", "missing.txt"), b"", 1, b"cannot be read"),
+        (("check", "missing.txt"), b"", 1, b"can't be read"),
         (("check", "-"), b"\xff\xfe", 1, b"not UTF-8"),
-        (("check", "-", "--kind", "poem"), b"x", 2, b"no kind of letter"),
+        (("check", "-", "--kind", "poem"), b"x", 2, b"not a kind of letter"),
     ],
 )
 def test_bad_input_gets_a_sentence(arguments: tuple[str, ...], told: bytes, code: int, words: bytes) -> None:

@@ -99,7 +99,7 @@ def test_a_backup_replaces_no_other_hunt(database: Path, tmp_path: Path) -> None
     before = other.read_bytes()
     done = afterword("backup", "-o", str(other))
     assert (done.returncode, other.read_bytes()) == (1, before)
-    assert b"no backup that could be replaced" in done.stderr
+    assert b"not a backup that could be replaced" in done.stderr
     assert is_whole(database)
 
 

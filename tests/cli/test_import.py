@@ -164,9 +164,9 @@ def test_an_invitation_is_planned_moved_and_cancelled() -> None:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (invitation(domain="tailspin.example"), b"belongs to no application"),
+        (invitation(domain="tailspin.example"), b"doesn't match any application"),
         (invitation(zone="Mars/Olympus"), b"Mars/Olympus"),
-        (invitation("soon"), b"is no date and time"),
+        (invitation("soon"), b"is not a date and time"),
     ],
 )
 def test_what_is_not_sure_is_said_and_never_guessed(data: bytes, words: bytes) -> None:
@@ -236,7 +236,7 @@ def test_an_mbox_and_an_invitation_in_a_mail(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("date", "why"),
-    [("", b"it has no date that could be read"), ("Date: Tue, 24 Nov 2099 08:00:00 +0000\n", b"dated in the future")],
+    [("", b"its date can't be read"), ("Date: Tue, 24 Nov 2099 08:00:00 +0000\n", b"its date is in the future")],
 )
 def test_a_mail_that_cannot_be_used_is_told_and_is_nothing_done(date: str, why: bytes) -> None:
     sheet = b"Company,Role,Contact address\nNorthwind,Data Engineer,dana@northwind.example\n"

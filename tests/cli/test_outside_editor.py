@@ -100,7 +100,7 @@ def test_what_is_not_wanted_now_is_offered_at_the_next_start(path: Path) -> None
     text.write_text(TEXT)
     editor = script(path.parent, f"cp '{text}' \"$1\"; exit 1")
     with in_the_letter(path, editor) as terminal:
-        terminal.until(terminal.shows("Text that is in no letter"), "it is not offered")
+        terminal.until(terminal.shows("Text not in any letter"), "it is not offered")
         terminal.escape()
         assert ends(terminal) == 0
     (file,) = left(path)
@@ -120,7 +120,7 @@ def test_a_file_of_an_older_version_is_offered_too(path: Path) -> None:
     with in_the_letter(path, "true", opens=False) as terminal:
         terminal.until(terminal.shows("MY TWENTY MINUTES"), "it is not offered")
         terminal.send("k")
-        terminal.until(terminal.shows("It stays here"), "nothing is said")
+        terminal.until(terminal.shows("The text stays here"), "nothing is said")
     assert [file.read_text() for file in left(path)] == [TEXT]
 
 
@@ -150,7 +150,7 @@ def test_an_editor_that_comes_back_at_once_keeps_its_file_for_what_its_window_sa
 
 @pytest.mark.parametrize(
     ("does", "told"),
-    [('rm "$1"', "deleted the file"), ('rm "$1"; mkdir "$1"', "made a folder"), ("exit 3", "error (3)")],
+    [('rm "$1"', "deleted the letter's file"), ('rm "$1"; mkdir "$1"', "made a folder"), ("exit 3", "error (3)")],
 )
 def test_what_an_editor_does_to_its_file_is_said(path: Path, does: str, told: str) -> None:
     with in_the_letter(path, script(path.parent, does)) as terminal:

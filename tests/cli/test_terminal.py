@@ -16,7 +16,7 @@ from tests.torture.terminal_hunt import body_of, one_letter
 def in_its_letter(path: Path) -> Iterator[Terminal]:
     """Start the program on one interview and open the thank-you for it."""
     with started("--db", str(path)) as terminal:
-        terminal.until(terminal.shows("reads best"), "no detail")
+        terminal.until(terminal.shows("works best within"), "no detail")
         terminal.send("\r")
         terminal.until(terminal.shows("Subject"), "no letter")
         yield terminal
@@ -55,5 +55,5 @@ def test_a_paste_that_comes_in_pieces_with_an_end_in_it_is_not_obeyed(tmp_path: 
         for piece in ("\x1b[200~first \x1b[201~\x11q", " second\x1b[A", " third\x1b[201~"):
             terminal.write(piece.encode())
             terminal.rest(0.1)
-        terminal.until(lambda: "third" in body_of(path), "not stored")
+        terminal.until(lambda: "third" in body_of(path), "not saved")
         assert body_of(path).startswith("first ␛[201~␑q second␛[A third")

@@ -419,4 +419,4 @@ def test_where_thanks_are_no_custom_the_step_is_offered_and_never_urged() -> Non
     )
     (step,) = steps_of(application, "2026-11-20 12:00", policy)
     assert (step.urgency.value, row(step)) == ("open", ("2026-11-16 10:45", None, None, "2026-11-23 09:45"))
-    assert "chiefly a North American custom" in step.reason
+    assert "mainly a North American custom" in step.reason_on(step.opens.date())

@@ -265,7 +265,7 @@ def test_an_out_of_office_note_is_no_answer_and_moves_the_step_behind_their_retu
     assert application.reply_by.date.isoformat() == "2026-11-27"
     (step, _) = steps_of(application, "2026-12-01 12:00", policy)
     assert row(step) == ("2026-12-07 09:00", "2026-12-09 17:00", "2026-12-14 17:00", None)
-    assert "They are away; wait until Mon, Dec 7." in step.reason
+    assert "They are away; wait until Mon, Dec 7." in step.reason_on(step.opens.date())
 
 
 @pytest.mark.parametrize("now", ["2026-12-07 09:00", "2026-12-21 12:00"])
@@ -276,8 +276,8 @@ def test_an_absence_is_forgotten_once_they_are_back(now: str) -> None:
     application, _ = told(moment("2026-12-01 12:00"), policy, **_stated("2026-11-27", replies=[note]))
     step = {step.name: step for step in steps_of(application, now, policy)}[StepName.FOLLOW_UP]
     assert row(step)[0] == "2026-12-07 09:00"
-    assert "away" not in step.reason
-    assert "wait" not in step.reason.casefold()
+    assert "away" not in step.reason_on(step.opens.date())
+    assert "wait" not in step.reason_on(step.opens.date()).casefold()
 
 
 def test_an_absence_that_ends_before_the_step_opens_changes_nothing() -> None:
@@ -294,7 +294,7 @@ def test_a_status_mail_to_the_same_company_holds_this_one_back_for_seven_days() 
     company = Company(last_status_mail=moment("2026-11-27 15:00"))
     steps = steps_of(application, "2026-11-28 12:00", policy, company=company)
     assert rows(steps)[StepName.FOLLOW_UP] == ("2026-12-04 09:00", "2026-12-08 17:00", "2026-12-11 17:00", None)
-    assert "Another follow-up went to this company; wait until Fri, Dec 4." in steps[0].reason
+    assert "Another follow-up went to this company; wait until Fri, Dec 4." in steps[0].reason_on(steps[0].opens.date())
 
 
 def test_an_older_status_mail_to_the_company_changes_nothing() -> None:

@@ -54,7 +54,6 @@ def test_any_other_move_is_refused_with_a_sentence_and_carries_both(stage: Stage
         advance(stage, trigger, came_from=Stage.WAITING)
     assert (caught.value.stage, caught.value.trigger) == (stage, trigger)
     assert str(caught.value) == refusal(stage, trigger)
-    assert str(caught.value).startswith("Not while ")
     assert str(caught.value).endswith(".")
 
 

@@ -69,9 +69,9 @@ def test_interviews_steps_windows_and_days_are_events() -> None:
         "i7": "Northwind: interview, round 1",
         "reply-by-a5": "Northwind: they said they would decide",
         "step-a5-thank-p3-i7": "Northwind: Thank Dana Lee",
-        "window-a5-thank-p3-i7": "Northwind: Thank Dana Lee: the time for it",
+        "window-a5-thank-p3-i7": "Northwind: Thank Dana Lee (open)",
         "step-a5-follow_up-p3": "Northwind: Follow up",
-        "window-a5-follow_up-p3": "Northwind: Follow up: the time for it",
+        "window-a5-follow_up-p3": "Northwind: Follow up (open)",
     }
     interview = events["i7@afterword.invalid"]
     assert interview["DTSTART"].params["TZID"] == "Europe/London"

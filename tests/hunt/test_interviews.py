@@ -87,7 +87,7 @@ def test_another_interview_is_the_next_round_and_needs_an_open_application() -> 
     change = planned(APPLICATION, WHEN, starts=STARTS + timedelta(days=7), kind="onsite", names="Omar Haddad")
     assert [interview.round for interview in change.application.interviews] == [2, 3]
     ended = replace(APPLICATION, stage=Stage.OUTCOME, outcome=Outcome(OutcomeKind.REJECTED, NOW))
-    with pytest.raises(RefusedError, match="reopen"):
+    with pytest.raises(RefusedError, match="Reopen"):
         planned(ended, WHEN, starts=STARTS)
 
 

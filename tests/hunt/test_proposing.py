@@ -120,7 +120,7 @@ def test_a_cancellation_cancels_and_one_of_something_unknown_does_nothing() -> N
     assert after.interviews[0].status is InterviewStatus.CANCELLED
     unknown, _ = proposed(APPLIED, invitations=(cancelled,))
     assert unknown.proposals == []
-    assert "not known here" in unknown.notes[0]
+    assert "isn't recorded here" in unknown.notes[0]
 
 
 def test_an_answer_to_an_invitation_is_none() -> None:
@@ -146,7 +146,7 @@ def test_a_dentist_in_a_whole_calendar_is_left_out() -> None:
     dentist = replace(INVITATION, uid="u2", summary="Dentist", organizer=None, attendees=(), method="PUBLISH")
     plan, _ = proposed(APPLIED, invitations=(INVITATION, dentist))
     assert [each.key for each in plan.proposals] == ["uid u1"]
-    assert "concerns no application" in plan.notes[0]
+    assert "doesn't match any application" in plan.notes[0]
 
 
 def test_an_unknown_zone_is_asked_for() -> None:
@@ -218,7 +218,7 @@ def test_a_bounce_makes_the_letter_a_draft_and_the_step_open_again() -> None:
 def test_mail_that_concerns_nobody_here_is_left_out() -> None:
     plan, after = proposed(HELD, messages=(replace(MAIL, sender=Attendee("", "news@paper.example"), subject="News"),))
     assert plan.proposals == []
-    assert "concerns no application" in plan.notes[0]
+    assert "doesn't match any application" in plan.notes[0]
     assert after == HELD
 
 
@@ -251,7 +251,7 @@ def _all_day(first: date, after: date, **fields: Any) -> Invitation:
 
 def test_an_invitation_to_a_whole_day_is_an_interview_of_which_the_day_is_known() -> None:
     plan, after = proposed(APPLIED, invitations=(_all_day(date(2026, 12, 1), date(2026, 12, 2)),))
-    assert [proposal.title for proposal in plan.proposals] == ["Interview Tue 1 Dec, time not known"]
+    assert [proposal.title for proposal in plan.proposals] == ["Interview on Tue, Dec 1, time not known"]
     (interview,) = after.interviews
     assert (interview.starts, interview.ends, interview.day_only) == (datetime(2026, 12, 1, tzinfo=UTC), None, True)
     again, _ = proposed(after, invitations=(_all_day(date(2026, 12, 1), date(2026, 12, 2)),))
@@ -263,7 +263,7 @@ def test_a_time_told_later_takes_the_place_of_the_day() -> None:
     assert day_known.interviews[0].ends == datetime(2026, 12, 4, tzinfo=UTC)
     told = replace(INVITATION, sequence=1, starts=datetime(2026, 12, 1, 9, tzinfo=UTC), ends=None)
     plan, after = proposed(day_known, invitations=(told,))
-    assert [proposal.title for proposal in plan.proposals] == ["Moved to Tue 1 Dec 10:00"]
+    assert [proposal.title for proposal in plan.proposals] == ["Moved to Tue, Dec 1 at 10:00 AM"]
     assert (after.interviews[0].day_only, after.interviews[0].ends) == (False, None)
 
 
@@ -271,8 +271,8 @@ def test_an_invitation_that_the_user_declined_is_left_out_and_said() -> None:
     declined = replace(INVITATION, declined_by=("robin@mail.example",))
     plan, after = proposed(APPLIED, invitations=(declined,))
     assert (plan.proposals, after) == ([], APPLIED)
-    assert plan.notes == ["a.ics: Interview, Data Engineer is left out: you declined it."]
-    assert why_left_out(declined, frozenset()) == "is left out: you declined it"
+    assert plan.notes == ["a.ics: Interview, Data Engineer was left out because you declined it."]
+    assert why_left_out(declined, frozenset()) == "was left out because you declined it"
     with_another = replace(declined, attendees=(ROBIN, Attendee("Omar Haddad", "omar@northwind.example")))
     assert why_left_out(with_another, frozenset()) == ""
     by_another = replace(INVITATION, declined_by=("dana@northwind.example",))
@@ -283,7 +283,7 @@ def test_a_cancellation_without_a_start_calls_off_the_interview_of_its_uid() -> 
     _, invited = proposed(APPLIED, invitations=(INVITATION,))
     cancel = replace(INVITATION, sequence=1, starts=None, ends=None, method="CANCEL", problem="It does not say when.")
     plan, after = proposed(invited, invitations=(cancel,))
-    assert [proposal.title for proposal in plan.proposals] == ["Cancelled: Fri 27 Nov 10:00"]
+    assert [proposal.title for proposal in plan.proposals] == ["Canceled: Fri, Nov 27 at 10:00 AM"]
     assert after.interviews[0].status is InterviewStatus.CANCELLED
 
 

@@ -12,7 +12,7 @@ from app.letters.cancelling import Cancellation
 def test_before_the_handing_over_nothing_goes_out_any_more() -> None:
     cancellation = Cancellation()
     assert cancellation.cancel()
-    with pytest.raises(OSError, match="it was cancelled"):
+    with pytest.raises(OSError, match="it was canceled"):
         cancellation.hand_over()
 
 
@@ -26,5 +26,5 @@ def test_a_connection_that_is_made_too_late_is_not_used() -> None:
     """As when the name was still being looked up."""
     cancellation = Cancellation()
     cancellation.cancel()
-    with socket.socket() as connection, pytest.raises(OSError, match="it was cancelled"):
+    with socket.socket() as connection, pytest.raises(OSError, match="it was canceled"):
         cancellation.watch(connection)

@@ -95,7 +95,7 @@ def test_a_command_that_takes_long_can_be_called_off() -> None:
     clock = threading.Timer(0.2, cancellation.cancel)
     clock.start()
     began = time.monotonic()
-    with pytest.raises(DeliveryError, match="it was cancelled"):
+    with pytest.raises(DeliveryError, match="it was canceled"):
         password_for(account, PasswordMemory(), cancellation=cancellation)
     assert time.monotonic() - began < 30
     clock.join()

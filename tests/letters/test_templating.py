@@ -91,7 +91,7 @@ def test_a_template_that_would_not_end_or_fill_the_memory_is_said_at_once(tmp_pa
         rendered(tmp_path, body)
     assert time.monotonic() - begun < 20
     assert str(error.value).startswith(str(tmp_path / "thank_you.j2"))
-    assert "move it away to use the letter that comes with us" in str(error.value)
+    assert "move it away to use the built-in letter" in str(error.value)
 
 
 def test_a_letter_has_an_end(tmp_path: Path) -> None:

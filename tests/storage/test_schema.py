@@ -84,7 +84,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> Non
         connection.execute("ALTER TABLE letter ADD COLUMN thread_subject TEXT")
         connection.commit()
     before = path.read_bytes()
-    with pytest.raises(StorageError, match="It is as it was"):
+    with pytest.raises(StorageError, match="It was left as it is"):
         open_hunt(path)
     assert path.read_bytes() == before
 

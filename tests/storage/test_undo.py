@@ -66,7 +66,7 @@ def test_redo_is_over_once_something_else_was_done(tmp_path: Path) -> None:
     add(hunt)
     hunt.undo()
     add(hunt, "Contoso")
-    with pytest.raises(RefusedError, match="nothing to do again"):
+    with pytest.raises(RefusedError, match="nothing to redo"):
         hunt.redo()
 
 
@@ -87,7 +87,7 @@ def test_what_has_left_the_house_is_not_undone(tmp_path: Path) -> None:
     assert done.application is not None
     letter_id = done.application.letters[0].id
     hunt.do(application_id, lambda a, when: letters.letter_sent(a, when, letter_id, "smtp"))
-    with pytest.raises(RefusedError, match="left the house"):
+    with pytest.raises(RefusedError, match="already gone out"):
         hunt.undo()
 
 

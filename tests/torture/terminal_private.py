@@ -86,10 +86,10 @@ def _sitting(database: Path, umask: str, lost: list[str]) -> None:
         terminal.send("y")
         terminal.until(terminal.shows("Password"), "no password wanted")
         terminal.send(f"{PASSWORD}\r")
-        terminal.until(terminal.shows("That did not work"), "it was sent")
+        terminal.until(terminal.shows("Something went wrong"), "it was sent")
         lost += _processes()
         terminal.send("\r")
-        terminal.until(lambda: not terminal.shows("That did not work")(), "it stays")
+        terminal.until(lambda: not terminal.shows("Something went wrong")(), "it stays")
         terminal.send("3")
         terminal.until(terminal.shows("esc back"), "not in the letter")
         terminal.send(WORD)
@@ -109,7 +109,7 @@ def _sent_by(terminal: Terminal, way: str) -> None:
     terminal.send("\x13")
     terminal.until(terminal.shows("I sent it myself"), "no ways to send")
     terminal.send(way)
-    terminal.until(terminal.shows("should not go yet"), "not held back")
+    terminal.until(terminal.shows("isn't ready to send"), "not held back")
     terminal.send("y")
 
 
@@ -158,7 +158,7 @@ def _demo(home: Path, umask: str, lost: list[str]) -> None:
 def _problems(path: Path) -> list[str]:
     mode = stat.S_IMODE(path.stat().st_mode)
     wanted = 0o700 if path.is_dir() else 0o600
-    problems = [f"{path} has mode {mode:04o}"] if mode != wanted else []
+    problems = [f"{path} has permissions {mode:04o}"] if mode != wanted else []
     if path.is_file():
         data = path.read_bytes()
         problems += [

@@ -21,7 +21,7 @@ async def test_another_companys_name_is_found_and_stopped(tmp_path: Path) -> Non
         await d.shows("Contoso belongs")
         await d.press("ctrl+s", "c")
         assert isinstance(d.dashboard.screen, ConfirmDialog)
-        await d.shows("should not go yet")
+        await d.shows("isn't ready to send")
         await d.press("n")
         assert d.application().letters[0].status is LetterStatus.DRAFT
 

@@ -40,7 +40,7 @@ async def test_the_palette_offers_every_command(tmp_path: Path) -> None:
         await d.pilot.press(*"add an application")
         await d.shows("Add an application.")
         await d.press("enter")
-        await d.shows("A new application")
+        await d.shows("New application")
         await d.press("escape", "ctrl+p", "escape")
         assert d.dashboard.screen is d.hunt_screen
 

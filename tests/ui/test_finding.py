@@ -203,4 +203,4 @@ async def test_when_nothing_matches_words_stay_whole(tmp_path: Path, keys: tuple
         await d.press(*keys)
         text = " ".join(line.strip(" │") for line in d.screen_text().splitlines())
         assert "matches “qqq”" in text
-        assert "Esc clears the search" in text
+        assert "Press esc to clear the search" in text

@@ -87,8 +87,8 @@ async def test_its_start_is_shown_in_its_own_zone_and_said_in_both(tmp_path: Pat
     _invited(path)
     async with driven(path) as d:
         await _opened(d)
-        assert _field(d, "starts").value == "2026-12-03 09:00"
-        assert _echo(d, "starts") == "→ Thu 3 Dec 09:00 in New York, 15:00 yours"
+        assert _field(d, "starts").value == "Thu, Dec 3, 2026 at 9:00 AM"
+        assert _echo(d, "starts") == "→ Thu, Dec 3 at 9:00 AM in New York, 3:00 PM your time"
 
 
 async def test_a_new_start_is_read_in_its_own_zone_and_keeps_the_revision(tmp_path: Path) -> None:
@@ -110,13 +110,13 @@ async def test_the_echo_follows_the_zone_that_is_typed_below_it(tmp_path: Path) 
         await d.press("p", "j", "i")
         await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "no form")
         _field(d, "starts").value = "Thu 3 Dec 15:00"
-        await _echoes(d, "starts", "→ Thu 3 Dec 15:00, in 9 days")
+        await _echoes(d, "starts", "→ Thu, Dec 3 at 3:00 PM, in 9 days")
         _field(d, "timezone").value = "PST"
-        await _echoes(d, "starts", "→ Thu 3 Dec 15:00 in Los Angeles, Fri 4 Dec 00:00 yours")
-        await _echoes(d, "timezone", "→ Los Angeles, where it is 01:00 now")
+        await _echoes(d, "starts", "→ Thu, Dec 3 at 3:00 PM in Los Angeles, Fri, Dec 4 at 12:00 AM your time")
+        await _echoes(d, "timezone", "→ Los Angeles, where it is 1:00 AM now")
         _field(d, "timezone").value = "IST"
-        await _echoes(d, "timezone", "IST may be the time of Kolkata, Jerusalem or Dublin. Type the city.")
-        await _echoes(d, "starts", "→ Thu 3 Dec 15:00, once the time zone below is clear")
+        await _echoes(d, "timezone", "IST could be the time in Kolkata, Jerusalem or Dublin. Type the city.")
+        await _echoes(d, "starts", "→ Thu, Dec 3 at 3:00 PM, once the time zone below is clear")
         _field(d, "timezone").value = "los angeles"
         await d.quiet()
         interview = await _saved(d)
@@ -143,7 +143,7 @@ async def test_how_long_says_until_when(tmp_path: Path) -> None:
     async with driven(path) as d:
         await _opened(d)
         _field(d, "length").value = "1h 15"
-        await _echoes(d, "length", "→ 75 min, until 10:15")
+        await _echoes(d, "length", "→ 75 min, until 10:15 AM")
         after = await _saved(d)
     assert after == replace(before, ends=STARTS + timedelta(minutes=75))
 
@@ -156,9 +156,9 @@ async def test_a_day_alone_is_an_interview_whose_time_is_not_known(tmp_path: Pat
         await d.press("p", "j", "i")
         await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "no form")
         _field(d, "starts").value = "5/12"
-        await _echoes(d, "starts", "5/12 may be two days; write 5 Dec or 12 May.")
+        await _echoes(d, "starts", "5/12 could be two different days. Write Dec 5 or May 12.")
         _field(d, "starts").value = "Tue 1 Dec"
-        await _echoes(d, "starts", "→ Tue 1 Dec, in 7 days, time not known yet")
+        await _echoes(d, "starts", "→ Tue, Dec 1, in 7 days, time not known yet")
         interview = await _saved(d)
         assert (interview.starts, interview.ends, interview.day_only) == (
             datetime(2026, 12, 1, tzinfo=UTC),
@@ -166,13 +166,13 @@ async def test_a_day_alone_is_an_interview_whose_time_is_not_known(tmp_path: Pat
             True,
         )
         screen = d.screen_text()
-        assert "Tue 1 Dec             ◇ Round 1, time not known" in screen
-        assert "Tue 1 Dec 0" not in screen
+        assert "Tue, Dec 1            ◇ Round 1, time not known" in screen
+        assert "Tue, Dec 1 at" not in screen
         await d.press("i")
-        await d.shows("Edit or move: Round 1, Tue 1 Dec")
+        await d.shows("Edit or move: Round 1 on Tue, Dec 1")
         await d.press("e")
         await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "no form")
-        assert _field(d, "starts").value == "2026-12-01"
+        assert _field(d, "starts").value == "Tue, Dec 1, 2026"
         assert await _saved(d) == interview
         await d.press("i", "e")
         await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "no form")
@@ -189,7 +189,7 @@ async def test_an_earlier_round_can_be_edited_once_there_is_another(tmp_path: Pa
     hunt.do(1, lambda a, when: interviews.planned(a, when, starts=STARTS + timedelta(days=7)))
     async with driven(path) as d:
         await d.press("p", "j", "i", "o")
-        await d.shows("1  Round 1, Thu 3 Dec 15:00")
+        await d.shows("1  Round 1 on Thu, Dec 3 at 3:00 PM")
         await d.press("1", "e")
         await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "no form")
         _field(d, "location").value = "Room 4"

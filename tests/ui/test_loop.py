@@ -120,9 +120,9 @@ async def test_a_step_turns_late_while_the_program_is_open(tmp_path: Path) -> No
     path = tmp_path / "hunt.db"
     one_interview(path)
     async with driven(path) as d:
-        await d.shows("0 late")
+        await d.shows("0 overdue")
         d.clock.now = NOW + timedelta(hours=30)
-        await d.shows("1 late")
+        await d.shows("1 overdue")
 
 
 async def test_another_process_is_seen(tmp_path: Path) -> None:

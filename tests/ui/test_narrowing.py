@@ -48,7 +48,7 @@ async def test_what_is_typed_narrows_and_the_arrows_move(d: Driven) -> None:
 async def test_enter_on_nothing_leaves_the_dialog_open(d: Driven) -> None:
     answers = await opened(d, picked_from(NAMES))
     await d.press(*"qqq", "enter")
-    await d.shows("Nothing here is called that.")
+    await d.shows("Nothing matches.")
     await d.press(*["backspace"] * 3, "enter")
     assert answers == [0]
 
@@ -71,7 +71,7 @@ async def test_pages_of_files_and_of_commands(d: Driven, tmp_path: Path) -> None
     folder.mkdir()
     for name in ("a.csv", "b.csv", "c.csv"):
         (folder / name).touch()
-    files = FileDialog("Take in", folder)
+    files = FileDialog("Import a spread", folder)
     await opened(d, files)
     await d.press("pagedown")
     assert files.rows.row == folder / "c.csv"

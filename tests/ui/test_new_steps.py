@@ -100,4 +100,4 @@ async def test_the_timeline_shows_the_day_of_applying_and_the_start_of_the_inter
         await d.press("2")
         await d.shows("Round 2")
         starts = [line for line in d.screen_text().splitlines() if "Round 2" in line]
-        assert any("08:00" in line for line in starts), starts
+        assert any("8:00 AM" in line for line in starts), starts

@@ -115,6 +115,6 @@ async def test_what_may_have_gone_is_asked_about_after_a_restart(tmp_path: Path,
     assert d.application().letters[0].status is LetterStatus.SENDING
     async with driven(path) as d:
         await d.press("enter", "ctrl+s")
-        await d.shows("Did it go?")
+        await d.shows("Was it sent?")
         await d.press("y")
         await d.until(lambda: d.application().letters[0].status is LetterStatus.SENT, "not recorded")

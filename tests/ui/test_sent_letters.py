@@ -122,7 +122,7 @@ async def test_a_name_that_was_never_asked_is_asked_when_a_letter_needs_it(tmp_p
     async with driven(tmp_path / "hunt.db") as d:
         await d.press("enter")
         await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "nobody asks")
-        assert "Who are you?" in d.screen_text()
+        assert "Your details" in d.screen_text()
         await d.type("Robin Vale")
         await d.press("ctrl+s")
         await d.until(lambda: d.hunt_screen.pane is Pane.LETTER, "the letter is not opened")

@@ -15,10 +15,10 @@ from tests.ui.driving import driven, one_interview
 @pytest.mark.parametrize(
     ("day", "next_day", "week"),
     [
-        (24, "The next business day: Wed 25 Nov 09:00", "Next week: Mon 30 Nov 09:00"),
-        (27, "The next business day: Mon 30 Nov 09:00", "In a week: Fri 4 Dec 09:00"),
-        (28, "The next business day: Mon 30 Nov 09:00", "In a week: Mon 7 Dec 09:00"),
-        (29, "The next business day: Mon 30 Nov 09:00", "In a week: Mon 7 Dec 09:00"),
+        (24, "Next business day: Wed, Nov 25 at 9:00 AM", "Next week: Mon, Nov 30 at 9:00 AM"),
+        (27, "Next business day: Mon, Nov 30 at 9:00 AM", "In a week: Fri, Dec 4 at 9:00 AM"),
+        (28, "Next business day: Mon, Nov 30 at 9:00 AM", "In a week: Mon, Dec 7 at 9:00 AM"),
+        (29, "Next business day: Mon, Nov 30 at 9:00 AM", "In a week: Mon, Dec 7 at 9:00 AM"),
     ],
 )
 async def test_snoozing_offers_each_moment_once(tmp_path: Path, day: int, next_day: str, week: str) -> None:
@@ -28,7 +28,7 @@ async def test_snoozing_offers_each_moment_once(tmp_path: Path, day: int, next_d
         await d.press("z")
         await d.until(lambda: isinstance(d.dashboard.screen, ChoiceDialog), "nothing is offered")
         screen = d.screen_text()
-    offered = re.findall(r": (\w{3} \d+ \w{3} \d\d:\d\d)", screen[screen.index("Snooze") :])
+    offered = re.findall(r": (\w{3}, \w{3} \d+ at \d+:\d\d [AP]M)", screen[screen.index("Snooze") :])
     assert next_day in screen
     assert week in screen
     assert len(set(offered)) == len(offered) >= 3

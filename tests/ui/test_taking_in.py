@@ -90,7 +90,7 @@ async def test_an_invitation_that_belongs_nowhere_asks_and_makes_a_new_applicati
     file.write_bytes(invitation(domain="tailspin.example", zone="Mars/Olympus", summary="Interview for Data Engineer"))
     async with driven(path) as d:
         await preview(d, file)
-        await d.shows("change nothing")
+        await d.shows("Nothing new to import.")
         await d.press("space")
         await d.until(lambda: isinstance(d.dashboard.screen, PickDialog), "the zone is not asked for")
         await d.type("new_york")
@@ -118,9 +118,9 @@ async def test_mail_is_confirmed_by_one_key_and_left_by_another(tmp_path: Path) 
     mail.write_text(MAIL)
     async with driven(path) as d:
         await preview(d, mail)
-        await d.shows("Dana Lee answered")
+        await d.shows("Dana Lee replied on")
         await d.press("space")
-        await d.shows("change nothing")
+        await d.shows("Nothing new to import.")
         await d.press("space")
         await d.shows("record 1 thing")
         await d.press("enter")
@@ -132,8 +132,8 @@ async def test_mail_is_confirmed_by_one_key_and_left_by_another(tmp_path: Path) 
     ("text", "refused"),
     [
         ("x" * 300, "cannot be written"),
-        ("Dear Dana/\n" * 400, "its folder does not exist"),
-        ("/" + "x/" * 3000, "its folder does not exist"),
+        ("Dear Dana/\n" * 400, "its folder doesn't exist"),
+        ("/" + "x/" * 3000, "its folder doesn't exist"),
     ],
 )
 async def test_a_text_that_is_no_path_finds_no_file_and_ends_nothing(tmp_path: Path, text: str, refused: str) -> None:

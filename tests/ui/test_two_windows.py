@@ -35,7 +35,7 @@ async def test_a_stale_form_is_told_keeps_what_was_typed_and_is_stored_beside_th
         form.query_one("#field-role", Input).value = "Data Engineer, senior"
         open_hunt(path).do(1, lambda a, when: applications.edited(a, when, location="Berlin"))
         await d.press("ctrl+s")
-        await d.shows("Somebody changed this")
+        await d.shows("This was changed")
         assert d.dashboard.screen == form
         assert form.query_one("#field-role", Input).value.endswith("senior")
         assert (d.application().role, d.application().location) == ("Data Engineer", "Berlin")
@@ -53,7 +53,7 @@ async def test_a_form_is_told_of_each_change(tmp_path: Path) -> None:
             open_hunt(path).do(1, lambda a, when, place=place: applications.edited(a, when, location=place))
             form.query_one("#form-problem", Static).update("")
             await d.press("ctrl+s")
-            await d.shows("Somebody changed this")
+            await d.shows("This was changed")
             assert d.dashboard.screen == form
 
 
@@ -70,7 +70,7 @@ async def test_a_form_that_is_being_saved_is_not_left_before_it_is_known_how_tha
             await d.pilot.press(key)
         assert d.dashboard.screen == form
         is_free.set()
-        await d.shows("Somebody changed this")
+        await d.shows("This was changed")
         await d.press("ctrl+s")
         await d.until(lambda: d.dashboard.screen != form, "it was not stored")
         assert d.application().role == "Data Engineer, senior"
@@ -84,7 +84,7 @@ async def test_what_nobody_waits_for_any_longer_is_logged_when_it_fails(
 
     def fail() -> None:
         is_free.wait(10)
-        raise StaleRecordError("Somebody changed this.")
+        raise StaleRecordError("This was changed.")
 
     running = asyncio.ensure_future(desk.aside(fail))
     await asyncio.sleep(0)

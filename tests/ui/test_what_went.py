@@ -94,7 +94,7 @@ async def test_what_is_typed_while_the_password_is_fetched_is_neither_sent_nor_r
         await d.until(lambda: isinstance(d.dashboard.screen, ConfirmDialog), "not asked")
         await d.pilot.press("y")
         await typed_while_waiting(d)
-        assert "Fetching the password" in d.screen_text()
+        assert "Getting the password" in d.screen_text()
         gate.touch()
         await is_recorded(d)
     content = mailbox.received[0].content
@@ -240,10 +240,10 @@ async def test_did_it_go_is_answered_for_the_sending_that_was_asked_about(tmp_pa
         assert begun is not None
         await d.work.refresh()
         await d.press("ctrl+s")
-        await d.shows("Did it go?")
+        await d.shows("Was it sent?")
         other.do(1, lambda a, when: letters.letter_sent(a, when, letter.id, "smtp", went=begun))
         await d.press("n")
-        await d.shows("What became of this")
+        await d.shows("This letter was settled")
     assert d.application().letters[0].status is LetterStatus.SENT
 
 

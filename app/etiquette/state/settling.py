@@ -186,7 +186,7 @@ def _complete_thanks(
         events.append(Event(moment, "thanks_lapsed", text, rule=rule))
         waivers.append(Waiver(-len(waivers) - 1, StepName.THANK, thanks.person, thanks.interview.id, "lapsed", moment))
     text = "The time for thank-you notes is over" if lapsed else "Everyone you met has been thanked"
-    rule = "everyone met was thanked, or skipped"
+    rule = "everyone you met was thanked or skipped"
     events.append(Event(moment, "thanks_complete", text, application.stage, after, rule))
     return replace(application, stage=after, waivers=tuple(waivers)), events
 
@@ -215,9 +215,9 @@ def _start_waiting(
     day = say_day(reply_by.date, calendar.day(moment))
     if reply_by.stated:
         text = f"Waiting: they said they would decide by {day}"
-        rule = "a decision date that they named"
+        rule = "they named a decision date"
     else:
         text = f"Waiting: expected by {day} (usual wait)"
-        rule = f"without a date of theirs, one is assumed {length(calendar.policy.ask_reply_by_due)} after the thanks"
+        rule = f"they named no date within {length(calendar.policy.ask_reply_by_due)} of the thank-yous"
     event = Event(moment, "reply_by_known", text, application.stage, after, rule)
     return replace(application, stage=after, reply_by=reply_by), [event]

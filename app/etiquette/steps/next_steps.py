@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from app.etiquette.companies import Company
@@ -59,10 +59,9 @@ class Step:
     snoozed_until: datetime | None
     why: tuple[str, tuple[object, ...]]
 
-    @property
-    def reason(self) -> str:
-        """The rule behind it in one sentence."""
-        return reasons.sentence(*self.why)
+    def reason_on(self, today: date) -> str:
+        """Return the rule behind it in one sentence, as it is said on a day."""
+        return reasons.sentence(*self.why, today)
 
     @property
     def is_now(self) -> bool:

@@ -18,6 +18,7 @@ from app.etiquette.steps.window import Window
 from app.etiquette.time.business_calendar import calendar_of
 from app.etiquette.time.dates import ago
 from app.etiquette.time.interview_times import say_start
+from app.etiquette.time.lengths import count
 
 _COLD = FOLLOW_UPS | {Kind.STAY_IN_TOUCH}
 _ONCE = (Kind.FEEDBACK_REQUEST,)
@@ -38,7 +39,9 @@ def restraint(
             f"{application.company} asked you not to follow up. Write only to answer them.", rule="no follow-ups"
         )
     if kind in _ONCE and any(letter.kind is kind and letter.sent for letter in application.letters):
-        return RefusedError("You have asked for feedback here already. Once is enough.", rule="feedback once only")
+        return RefusedError(
+            "You've already asked for feedback here. Once is enough.", rule="feedback is asked for only once"
+        )
     if kind not in FOLLOW_UPS:
         return None
     if application.stage not in (Stage.WAITING, Stage.FOLLOWED_UP):
@@ -47,7 +50,7 @@ def restraint(
     if ahead is not None:
         when = say_start(ahead, now, policy.zone)
         return RefusedError(
-            f"Not now: round {ahead.round} on {when} is their answer; ask there.",
+            f"Not now. Round {ahead.round} on {when} is their answer; ask there.",
             until=ends_at(ahead, policy),
             rule="any answer from them cancels the pending follow-up",
         )
@@ -62,8 +65,8 @@ def _too_early(application: Application, policy: Policy, now: datetime, company:
     sent = follow_ups_counted(application, last)
     if len(sent) >= policy.follow_ups_per_date:
         return RefusedError(
-            f"You have followed up {len(sent)} times since you last heard from them. Wait, or close it.",
-            rule="two follow-ups per reply-by date",
+            f"You've followed up {len(sent)} times since you last heard from them. Wait, or close it.",
+            rule=f"{count(policy.follow_ups_per_date, 'follow-up')} per decision date",
         )
     reply_by = reply_by_in_force(application, last, calendar)
     if reply_by is None:
@@ -71,7 +74,7 @@ def _too_early(application: Application, policy: Policy, now: datetime, company:
     window: Window = waiting_steps.follow_up_window(application, reply_by, sent, calendar, now, company)
     if now >= window.opens:
         return None
-    return RefusedError(f"Too early. {sentence(*window.why)}", until=window.opens, rule="too early")
+    return RefusedError(f"Too early. {sentence(*window.why, calendar.day(now))}", until=window.opens, rule="too early")
 
 
 def question(application: Application, letter: Letter, policy: Policy, now: datetime, company: Company) -> str | None:

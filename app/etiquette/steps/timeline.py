@@ -109,26 +109,26 @@ def _coming(application: Application, policy: Policy, now: datetime, company: Co
     if reply_by is not None and application.stage is not Stage.OUTCOME:
         closes = calendar.closes(reply_by.date)
         if closes > now:
-            text = "They said they would decide" if reply_by.stated else "Expected by now (usual wait)"
+            text = "They said they would decide" if reply_by.stated else "Decision expected by now (usual wait)"
             entries.append(Entry(closes, text, "reply_by", is_future=True, is_day=True))
     for step in next_steps(application, policy, now, company):
-        entries += _windows(application, step, now)
+        entries += _windows(application, step, now, step.reason_on(calendar.day(now)))
     return entries
 
 
-def _windows(application: Application, step: Step, now: datetime) -> list[Entry]:
+def _windows(application: Application, step: Step, now: datetime, reason: str) -> list[Entry]:
     person = application.person(step.person)
     what = say_what(step, person.name if person else None)
     moments = (
-        (step.opens, "opens", _OPENS.get(step.name, f"{what}: from here")),
+        (step.opens, "opens", _OPENS.get(step.name, f"{what}: open")),
         (step.due, "due", f"{what}: due"),
-        (step.late, "late", f"{what}: overdue from here"),
-        (step.lapses, "lapses", f"{what}: too late from here"),
+        (step.late, "late", f"{what}: overdue"),
+        (step.lapses, "lapses", f"{what}: too late"),
         (step.snoozed_until, "snooze", f"{what}: no longer snoozed"),
     )
     by_day = step.name in _GIVEN_IN_DAYS
     return [
-        Entry(moment, text, name, step.reason, is_future=True, is_day=by_day, step=step.name)
+        Entry(moment, text, name, reason, is_future=True, is_day=by_day, step=step.name)
         for moment, name, text in moments
         if moment is not None and moment > now and not (step.name is StepName.PREPARE and name in ("due", "lapses"))
     ]

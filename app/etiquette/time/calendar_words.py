@@ -110,8 +110,8 @@ def numeric_day(asked: Asked) -> date | None:
     elif asked.month_first is False:
         day, month = first, second
     else:
-        either, other = (f"{day} {calendar.month_abbr[month]}" for day, month in ((first, second), (second, first)))
-        raise UnreadableDateError("date", f"{asked.words} may be two days; write {either} or {other}.")
+        either, other = (f"{calendar.month_abbr[month]} {day}" for day, month in ((first, second), (second, first)))
+        raise UnreadableDateError("date", f"{asked.words} could be two different days. Write {either} or {other}.")
     return _nearest(month, day, asked) if match[4] is None else _made(_year(match[4]), month, day)
 
 

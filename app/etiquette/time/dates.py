@@ -16,6 +16,9 @@ from app.etiquette.errors import InvalidFieldError, UnreadableDateError
 
 Holidays = Container[date]
 SATURDAY = 5
+NOON = 12
+_A_MINUTE, _AN_HOUR, _A_DAY = 60, 3600, 86400
+_DAYS_UNTIL_WEEKS = 21
 _DAY = timedelta(days=1)
 _NOON = time(12)
 NEVER = datetime.max.replace(tzinfo=UTC)
@@ -143,17 +146,17 @@ def read_instant(text: str, zone: tzinfo, field: str = "time") -> datetime:
         return (told if told.tzinfo is not None else told.replace(tzinfo=zone)).astimezone(UTC)
     except (ValueError, OverflowError):
         raise UnreadableDateError(
-            field, f"{text!r} is no date and time. Write it like 2026-11-27T14:30+01:00."
+            field, f"{text!r} is not a date and time. Write it like 2026-11-27T14:30+01:00."
         ) from None
 
 
 def _as_written_by_programs(text: str) -> datetime | None:
     """Return the moment of a text just as programs write one, such as 2026-11-27T14:30:00+01:00, else None."""
     try:
-        told = datetime.fromisoformat(text)
+        moment = datetime.fromisoformat(text)
     except ValueError:
         return None
-    return told if text in (told.isoformat(), told.isoformat(timespec="minutes")) else None
+    return moment if text in (moment.isoformat(), moment.isoformat(timespec="minutes")) else None
 
 
 def _as_arrow_reads(text: str) -> datetime:
@@ -179,26 +182,45 @@ def read_day(text: str, field: str = "date") -> date:
     try:
         return date.fromisoformat(day)
     except ValueError:
-        raise UnreadableDateError(field, f"{text!r} is no date. Write it like 2026-11-27.") from None
+        raise UnreadableDateError(field, f"{text!r} is not a date. Write it like 2026-11-27.") from None
 
 
 def ago(moment: datetime, now: datetime) -> str:
-    """Return the distance in one or two short words: `now`, `5 min`, `3 h`, `2 d`, without a sign."""
+    """Return the distance in two short words, without a sign: `now`, `5 min`, `3 h`, `2 days`, `4 weeks`."""
     seconds = abs((moment - now).total_seconds())
-    for size, unit in ((604800 * 3, "wk"), (86400, "d"), (3600, "h"), (60, "min")):
-        if seconds >= size:
-            return f"{int(seconds // (604800 if unit == 'wk' else size))} {unit}"
-    return "now"
+    if seconds < _A_MINUTE:
+        return "now"
+    if seconds < _A_DAY:
+        return f"{int(seconds // _AN_HOUR)} h" if seconds >= _AN_HOUR else f"{int(seconds // _A_MINUTE)} min"
+    days = int(seconds // _A_DAY)
+    if days >= _DAYS_UNTIL_WEEKS:
+        return f"{days // 7} weeks"
+    return "1 day" if days == 1 else f"{days} days"
 
 
 @lru_cache(maxsize=512)
 def say_day(day: date, today: date) -> str:
-    """Return a day as people write it: `Fri 27 Nov`, with the year when it is not this year's."""
-    words = f"{day:%a} {day.day} {day:%b}"
-    return words if day.year == today.year else f"{words} {day.year}"
+    """Return a day as people write it: `Fri, Nov 27`, with the year when it is another one: `Fri, Jan 8, 2027`."""
+    return f"{day:%a}, {say_date(day, today.year)}"
+
+
+def say_date(day: date, this_year: int) -> str:
+    """Return a day without its weekday, for narrow columns: `Nov 27`, in another year `Jan 8, 2027`."""
+    words = f"{day:%b} {day.day}"
+    return words if day.year == this_year else f"{words}, {day.year}"
+
+
+def say_full_day(day: date) -> str:
+    """Return a day with its year, for a field that is read back: `Fri, Nov 27, 2026`."""
+    return say_day(day, date.min)
+
+
+def say_clock(there: datetime) -> str:
+    """Return the time of day of a local moment as people write it: `9:00 AM`, `12:30 PM`."""
+    return f"{there.hour % 12 or 12}:{there:%M} {'AM' if there.hour < NOON else 'PM'}"
 
 
 def say_moment(moment: datetime, now: datetime, zone: tzinfo) -> str:
-    """Return an instant as people write it in `zone`: `Fri 27 Nov 14:30`."""
+    """Return an instant as people write it in `zone`: `Fri, Nov 27 at 2:30 PM`."""
     there = local(moment, zone)
-    return f"{say_day(there.date(), local_day(now, zone))} {there:%H:%M}"
+    return f"{say_day(there.date(), local_day(now, zone))} at {say_clock(there)}"

@@ -47,7 +47,7 @@ def ends_at(interview: Interview, policy: Policy) -> datetime:
 
 
 def say_start(interview: Interview, now: datetime, zone: tzinfo) -> str:
-    """Return when an interview begins, for a person: `Fri 27 Nov 14:30`, or its day alone."""
+    """Return when an interview begins, for a person: `Fri, Nov 27 at 2:30 PM`, or its day alone."""
     if interview.day_only:
         return say_day(interview.starts.date(), local_day(now, zone))
     return say_moment(interview.starts, now, zone)

@@ -36,7 +36,7 @@ _AFTER = re.compile(r" (?:at the latest|latest|or so|or earlier|or sooner|if pos
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A day, and what to show for it: `Fri 27 Nov, in 4 days`."""
+    """A day, and what to show for it: `Fri, Nov 27, in 4 days`."""
 
     day: date
     words: str
@@ -68,7 +68,7 @@ def understand_day(
         of_month = f"the {number}{_suffix(number)}, or " if 1 <= number <= 31 else ""
         raise UnreadableDateError("date", f"Is that {of_month}in {number} days? Write it out.")
     raise UnreadableDateError(
-        "date", f"{clean(text)[:40]!r} is not a date I can read. Try Friday, 27 Nov, in two weeks or 2026-11-27."
+        "date", f"{clean(text)[:40]!r} is not a date I can read. Try Friday, Nov 27, or in two weeks."
     )
 
 

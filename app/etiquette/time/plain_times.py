@@ -8,13 +8,13 @@ from datetime import date, datetime, time, timedelta, tzinfo
 
 from app.etiquette.errors import UnreadableDateError
 from app.etiquette.text import clean
-from app.etiquette.time.dates import add_time, at, local, local_day, read_instant, say_day
+from app.etiquette.time.dates import add_time, at, local_day, read_instant, say_clock, say_moment
 from app.etiquette.time.plain_dates import LONGEST, Prefer, distance, number_of, understand_day
 
 
 @dataclass(frozen=True, slots=True)
 class UnderstoodMoment:
-    """A UTC instant, and what to show for it: `Fri 27 Nov 14:30`."""
+    """A UTC instant, and what to show for it: `Fri, Nov 27 at 2:30 PM, in 4 days`."""
 
     moment: datetime
     words: str
@@ -122,10 +122,9 @@ def understand_moment(
     if moment is None:
         raise UnreadableDateError(
             "starts",
-            f"{clean(text)[:40]!r} has no day and time I can read. Try tomorrow 14:30, Fri 10am or 2026-11-27 14:30.",
+            f"{clean(text)[:40]!r} has no date and time I can read. Try tomorrow 2:30 PM, or Fri, Nov 27 at 14:30.",
         )
-    there = local(moment, zone)
-    return UnderstoodMoment(moment, f"{say_day(there.date(), today)} {there:%H:%M}, {distance(there.date(), today)}")
+    return UnderstoodMoment(moment, f"{say_moment(moment, now, zone)}, {distance(local_day(moment, zone), today)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +216,7 @@ def understand_length(text: str, starts: datetime, zone: tzinfo) -> timedelta:
     length = _length(words)
     if length is None:
         raise UnreadableDateError(
-            "length", f"{clean(text)[:40]!r} is not a length of time I can read. Try 45 min, 1h or until 15:00."
+            "length", f"{clean(text)[:40]!r} is not a length of time I can read. Try 45 min, 1 h, or until 3 PM."
         )
     if not timedelta(0) < length <= timedelta(hours=_MOST_HOURS):
         raise UnreadableDateError("length", "An interview lasts between a minute and a day.")
@@ -230,7 +229,9 @@ def _until(clock: time, words: str, starts: datetime, zone: tzinfo) -> timedelta
         ends = at(local_day(starts, zone), clock.replace(hour=clock.hour + hours), zone)
         if ends > starts:
             return ends - starts
-    raise UnreadableDateError("length", f"It would end at {clock:%H:%M}, before it starts.")
+    raise UnreadableDateError(
+        "length", f"It would end at {say_clock(datetime.combine(date.min, clock))}, before it starts."
+    )
 
 
 def _length(words: str) -> timedelta | None:

@@ -82,10 +82,10 @@ class _Count:
         self.components += component.name not in (*_PARTS, "VCALENDAR", "VALARM")
         if max(self.components, self.calendars) > MOST_COMPONENTS:
             raise ImportFileError(
-                f"The calendar has more than {MOST_COMPONENTS} entries. Export fewer months of it, or one event alone."
+                f"The calendar has more than {MOST_COMPONENTS} entries. Export fewer months, or a single event."
             )
         if self.rules > MOST_RULES:
-            raise ImportFileError("The calendar describes more changes of the clock than any time zone has had.")
+            raise ImportFileError("The calendar describes more clock changes than any time zone has had.")
 
 
 def _begin(

@@ -20,7 +20,7 @@ _SHORT = 1_000
 _LARGEST = 2**63 - 1
 _ANSWERS = FROM_OTHERS | {"CANCEL"}
 """Methods that speak of an event sent before, and need not repeat when it is (RFC 5546)."""
-_REPEATS = "It repeats: this is its first date, the others are not taken."
+_REPEATS = "It repeats: only the first date is imported."
 
 
 def invitation_of(event: Component, method: str, zones: Zones) -> Invitation | str:
@@ -83,9 +83,7 @@ def _end(event: Component, start: Moment, zones: Zones) -> Moment:
     else:
         return Moment()
     if end.at is not None and start.at is not None and end.at <= start.at:
-        return Moment(
-            problem="It would end before it starts, so that its end is left out." if end.at < start.at else ""
-        )
+        return Moment(problem="It would end before it starts, so its end is left out." if end.at < start.at else "")
     return end
 
 

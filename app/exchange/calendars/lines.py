@@ -62,10 +62,10 @@ def content_lines(data: bytes, wanted: frozenset[str]) -> Iterator[ContentLine]:
         ImportFileError: it is too large.
     """
     if len(data) > LARGEST:
-        raise ImportFileError("The calendar is larger than 10 MB. Export fewer months of it, and take those in.")
+        raise ImportFileError("The calendar is larger than 10 MB. Export fewer months, and import those.")
     data = _as_utf8(data).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     if data.count(b"\n") > MOST_LINES:
-        raise ImportFileError(f"The calendar has more than {MOST_LINES:,} lines. Export fewer months of it.")
+        raise ImportFileError(f"The calendar has more than {MOST_LINES:,} lines. Export fewer months.")
     for number, name, raw in _unfolded(data):
         if name in wanted or (name.startswith("X-") and b"https:" in raw):
             yield _parsed(number, name, _decoded(raw))

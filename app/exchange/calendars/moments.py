@@ -50,7 +50,7 @@ class Zones:
         """
         told = read_wall_clock(line.value)
         if told is None:
-            return Moment(problem=f"{clean(line.name)} {clean(line.value[:40])!r} is no date and time.")
+            return Moment(problem=f"{clean(line.name)} {clean(line.value[:40])!r} is not a date and time.")
         return self.placed(told, line.parameters.get("TZID", "").strip() or zone_name)
 
     def later(self, start: Moment, length: Length) -> Moment:
@@ -94,9 +94,7 @@ class Zones:
         if is_floating:
             return Moment(_instant(local, self._user), floating=True, local=local)
         said = clean(name[:80])
-        problem = (
-            f"Its time zone {said!r} is not known here, so that its time is not: you will be asked which is meant."
-        )
+        problem = f"Its time zone {said!r} is not known here, so you will be asked which one is meant."
         return Moment(problem=problem, local=local, zone_name=said)
 
 

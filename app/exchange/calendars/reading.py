@@ -21,10 +21,10 @@ _WANTED = frozenset(
     X-LIC-LOCATION X-TZINFO X-WR-TIMEZONE""".split()
 )
 _OTHERS = {
-    "VTODO": "a task, no event",
-    "VJOURNAL": "a journal entry, no event",
-    "VFREEBUSY": "times when somebody is busy, no event",
-    "VAVAILABILITY": "times when somebody can be met, no event",
+    "VTODO": "a task, not an event",
+    "VJOURNAL": "a journal entry, not an event",
+    "VFREEBUSY": "busy times, not an event",
+    "VAVAILABILITY": "free times, not an event",
 }
 
 
@@ -32,7 +32,7 @@ def read(name: str, data: bytes, zone: tzinfo) -> FoundFile:
     """Return what a calendar file holds. See `read_calendar`."""
     calendars = _calendars(data)
     if not calendars:
-        raise ImportFileError("It is no calendar: it has no BEGIN:VCALENDAR.")
+        raise ImportFileError("It is not a calendar: it has no BEGIN:VCALENDAR.")
     invitations, reported, count = _understood(calendars, zone)
     return FoundFile(
         name,
@@ -84,20 +84,20 @@ def _all_of(defined: list[dict[str, FileZone]]) -> dict[str, FileZone]:
 def _no_event(component: Component) -> str:
     summary = clean(component.text("SUMMARY")[:80])
     about = f" ({summary})" if summary else ""
-    return f"{_OTHERS.get(component.name, f'{clean(component.name[:40])}, no event')}{about}: not taken."
+    return f"{_OTHERS.get(component.name, f'{clean(component.name[:40])}, not an event')}{about}: not imported."
 
 
 def _notes(invitations: tuple[Invitation, ...], reported: tuple[ReportedRow, ...]) -> Iterator[str]:
     if not invitations and not reported:
-        yield "The calendar is empty: it holds no event."
+        yield "The calendar is empty: it has no events."
     floating = sum(invitation.floating and not invitation.all_day for invitation in invitations)
     if floating:
-        yield f"{_count(floating)} without a time zone: taken as meant in yours."
+        yield f"{_count(floating)} without a time zone: yours is assumed."
     for name in sorted({each.unknown_zone for each in invitations if each.unknown_zone}):
-        yield f"The time zone {name!r} is not known here: you will be asked which one is meant."
+        yield f"The time zone {name!r} is not known here. You will be asked which one is meant."
     repeating = sum(invitation.repeats for invitation in invitations)
     if repeating:
-        yield f"{_count(repeating)} that repeats or repeat: the first date of each is taken."
+        yield f"{_count(repeating)} that repeat: only the first date of each is imported."
 
 
 def _count(number: int) -> str:

@@ -31,7 +31,7 @@ def person(told: JsonObject, position: int, refs: dict[object, int], zone: tzinf
     """Return a person, and note by which ref others name them."""
     person = Person(id=-position, **read(told, Person, zone))
     if not person.name:
-        raise told.wrong("given", "a given name, a family name or an address is needed.")
+        raise told.wrong("given", "a given name, a family name, or an email is needed.")
     ref = told.values.get("ref", position)
     if not isinstance(ref, int | str):
         raise told.wrong("ref", "should be text or a number.")
@@ -48,7 +48,7 @@ def _whom(told: JsonObject, name: str, refs: dict[object, int]) -> int | None:
 
 def _ref(told: JsonObject, name: str, ref: object, refs: dict[object, int]) -> int:
     if not isinstance(ref, int | str) or ref not in refs:
-        raise told.wrong(name, f"{ref!r} is the ref of nobody in people.")
+        raise told.wrong(name, f"{ref!r} is not the ref of anyone in people.")
     return refs[ref]
 
 
@@ -95,13 +95,13 @@ class Rounds:
         uid = told.text("interview")
         if uid:
             if uid not in self._by_uid:
-                raise told.wrong("interview", f"{uid!r} is the uid of no interview.")
+                raise told.wrong("interview", f"{uid!r} is not the uid of any interview.")
             return self._by_uid[uid]
         if told.values.get("round") is None:
             return None
         wanted = told.number("round")
         if wanted not in self._by_round:
-            raise told.wrong("round", f"{wanted} is the round of no interview.")
+            raise told.wrong("round", f"{wanted} is not the round of any interview.")
         return self._by_round[wanted]
 
 

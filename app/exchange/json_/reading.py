@@ -67,17 +67,21 @@ def read_whole(data: bytes, zone: tzinfo, progress: Callable[[int, int], None] =
     try:
         parsed = json.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise ImportFileError(f"It is not UTF-8 at byte {error.start}; save it as UTF-8.") from None
+        raise ImportFileError(f"It is not UTF-8 at byte {error.start}. Save it as UTF-8.") from None
     except json.JSONDecodeError as error:
-        raise ImportFileError(f"It is no JSON: {error.msg} in line {error.lineno}, column {error.colno}.") from None
+        raise ImportFileError(f"It is not JSON: {error.msg} in line {error.lineno}, column {error.colno}.") from None
     except (RecursionError, ValueError):
-        raise ImportFileError("It is nested too deeply, or holds numbers too large, to be a hunt of ours.") from None
+        raise ImportFileError(
+            "It is nested too deeply, or holds numbers too large, to be an Afterword export."
+        ) from None
     document = JsonObject(parsed, "")
     version = document.number("afterword", -1)
     if version > FORMAT:
-        raise ImportFileError(f"It was written by a newer program (format {version}); update this one to read it.")
+        raise ImportFileError(f"It was written by a newer program (format {version}); update Afterword to read it.")
     if version != FORMAT or not isinstance(document.values.get("applications"), list):
-        raise ImportFileError('It is no export of ours: it should hold "afterword": 1 and a list of "applications".')
+        raise ImportFileError(
+            'It is not an Afterword export: it should hold "afterword": 1 and a list of "applications".'
+        )
     me = document.child("me")
     return Whole(
         None if me is None else Me(**read(me, Me, zone)),

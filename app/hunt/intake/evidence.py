@@ -225,7 +225,7 @@ def _evidence(marks: _Marks, shown: _Shown) -> list[tuple[int, str]]:
     reasons: list[tuple[int, str]] = []
     known = next(iter(shown.addresses & marks.addresses), "")
     if known:
-        reasons.append((PERSON, f"{known} is known there"))
+        reasons.append((PERSON, f"{known} is a contact there"))
     own = (each for each in shown.domains - _SHARED if each in marks.domains or _names(each, marks.label))
     if near := next(own, ""):
         reasons.append((DOMAIN, f"from {near}"))
@@ -234,7 +234,7 @@ def _evidence(marks: _Marks, shown: _Shown) -> list[tuple[int, str]]:
     if marks.name and f" {marks.name} " in shown.names:
         reasons.append((SENDER, f"sent as {marks.application.company}"))
     if marks.name and f" {marks.name} " in f"{shown.title}|{shown.text}":
-        reasons.append((COMPANY, f"names {marks.application.company}"))
+        reasons.append((COMPANY, f"mentions {marks.application.company}"))
     return reasons
 
 
@@ -246,12 +246,12 @@ def _by_role(marks: _Marks, shown: _Shown, named: list[_Marks], *, is_likely: bo
     for other in sorted((each.role for each in named), key=len, reverse=True):
         if len(other) > len(marks.role):
             text = text.replace(f" {other} ", " | ")
-    return [(ROLE, "names the role")] if f" {marks.role} " in text else []
+    return [(ROLE, "mentions the role")] if f" {marks.role} " in text else []
 
 
 def _fit(application: Application, reasons: list[tuple[int, str]]) -> Fit:
     if application.stage is Stage.OUTCOME:
-        reasons = [*reasons, (-1, "has its outcome already")]
+        reasons = [*reasons, (-1, "already has an outcome")]
     score, why = sum(weight for weight, _ in reasons), ", ".join(words for _, words in reasons)
     return Fit(application.id, application.company, application.role, score, why)
 

@@ -62,7 +62,7 @@ class Exported:
         def verb(application: Application, when: When) -> Change:
             result = join(application, when)
             events = result.events if told.events else _new_facts(made, known)
-            summary = f"Joined {application.company} with an export"
+            summary = f"Merged {application.company} with an export"
             return Change(result.application, summary, events if result.taken else ())
 
         return join(stored, self._when), verb

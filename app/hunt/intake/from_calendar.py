@@ -19,7 +19,11 @@ from app.hunt.intake.plan import What
 from app.hunt.verbs import interviews
 
 _CALLED_OFF = ("CANCELLED",)
-_NO_INVITATION = {"REPLY": "an answer to an invitation", "COUNTER": "another time proposed", "REFRESH": "a question"}
+_NO_INVITATION = {
+    "REPLY": "a reply to an invitation",
+    "COUNTER": "a proposal for another time",
+    "REFRESH": "a request for an update",
+}
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
 _INTERVIEW_WORDS = (
     "interview", "phone screen", "screening", "hiring", "recruit", "candidate", "vorstellungsgespräch", "bewerbung",
@@ -76,7 +80,7 @@ def why_left_out(invitation: Invitation, mine: frozenset[str]) -> str:
     invited = {person.email.casefold() for person in invitation.attendees}
     organizer = {invitation.organizer.email.casefold()} if invitation.organizer else set()
     if mine & set(invitation.declined_by) or (not mine and 0 < len(invited - organizer) == len(invitation.declined_by)):
-        return "is left out: you declined it"
+        return "was left out because you declined it"
     return ""
 
 
@@ -154,11 +158,11 @@ def what_of(invitation: Invitation, known: Interview | None) -> What | None:
 
 def title_of(what: What, invitation: Invitation, known: Interview | None, when: When) -> str:
     """Return what would be recorded, for a person."""
-    words = {What.INTERVIEW: "Interview", What.MOVED: "Moved to", What.CANCELLED: "Cancelled:"}[what]
+    words = {What.INTERVIEW: "Interview on", What.MOVED: "Moved to", What.CANCELLED: "Canceled:"}[what]
     if what is What.CANCELLED and known is not None:
         return f"{words} {say_start(known, when.now, when.policy.zone)}"
     if invitation.starts is None:
-        return f"{words} at a time not known"
+        return "Interview, date not known"
     if invitation.all_day:
         return f"{words} {say_day(invitation.starts.date(), local_day(when.now, when.policy.zone))}, time not known"
     meant = " (no time zone given: yours is assumed)" if invitation.floating else ""

@@ -14,7 +14,7 @@ from app.exchange.meanings import Meaning, Meant, meaning_of_message
 from app.hunt.changes import Change, Verb, When
 from app.hunt.intake.evidence import Trace
 from app.hunt.intake.letters_seen import already_recorded, step_answered
-from app.hunt.intake.plan import What
+from app.hunt.intake.plan import ALREADY, What
 from app.hunt.verbs import answers, letters, returned
 
 
@@ -74,13 +74,13 @@ def read(
         meant: what its text was found to mean; None: it is judged here.
     """
     if message.at is None:
-        return Reading(None, why="it has no date that could be read")
+        return Reading(None, why="its date can't be read")
     if message.at > when.now:
-        return Reading(None, why="it is dated in the future")
+        return Reading(None, why="its date is in the future")
     if message.is_bounce:
         return _bounce(message, application)
     if message.is_delayed:
-        return Reading(None, why="the letter is only delayed; the mail server goes on trying")
+        return Reading(None, why="the letter is only delayed; the mail server is still trying")
     if is_mine(message, mine):
         return _own(message, application, when)
     meant = meant or meaning_of_message(message, when.policy.zone)
@@ -97,11 +97,11 @@ _NOTHING = {
 
 def _theirs(message: Message, application: Application, when: When, meant: Meant) -> Reading:
     if message.message_id and any(reply.message_id == message.message_id for reply in application.replies):
-        return Reading(None, why="it is there already")
+        return Reading(None, why=f"it {ALREADY}")
     if meant.meaning in _NOTHING and message.away_until is None:
         return Reading(None, why=_NOTHING[meant.meaning])
     if meant.meaning in (Meaning.REJECTION, Meaning.OFFER) and application.outcome is not None:
-        return Reading(None, why=f"{application.company} has its outcome already")
+        return Reading(None, why=f"{application.company} already has an outcome")
     person = _known(application, message.sender.email)
     name = person.name if person else message.sender.name or message.sender.email
     today = local_day(when.now, when.policy.zone)
@@ -169,16 +169,16 @@ def _own(message: Message, application: Application, when: When) -> Reading:
     if in_flight is not None:
         return in_flight
     if message.message_id and any(letter.message_id == message.message_id for letter in application.letters):
-        return Reading(None, why="it is there already")
+        return Reading(None, why=f"it {ALREADY}")
     person = next((known for to in message.to if (known := _known(application, to.email)) is not None), None)
     sent = message.at
     step = step_answered(application, person, sent, when.policy)
     if step is None or step.kind is None:
-        return Reading(None, why="it is a letter of yours, and answers no step that was open then")
+        return Reading(None, why="it is a letter of yours, and fits no step that was open then")
     kind, interview = step.kind, step.interview
     to = step.person if step.person is not None else (person.id if person else None)
     if already_recorded(application, kind, to, sent):
-        return Reading(None, why="such a letter is on record already")
+        return Reading(None, why=f"a letter like it {ALREADY}")
 
     def record(target: Application, at: When) -> Change:
         return letters.written_elsewhere(
@@ -194,7 +194,7 @@ def _own(message: Message, application: Application, when: When) -> Reading:
         )
 
     name = person.name if person else NOBODY_BY_NAME
-    return Reading(What.LETTER, f"{DEMANDS[kind].title} to {name}, written elsewhere", record)
+    return Reading(What.LETTER, f"{DEMANDS[kind].title} to {name}, sent from your own mail program", record)
 
 
 def _in_flight(message: Message, application: Application) -> Reading | None:
@@ -215,7 +215,7 @@ def _in_flight(message: Message, application: Application) -> Reading | None:
 def _bounce(message: Message, application: Application) -> Reading:
     letter = _returned(message, application)
     if letter is None:
-        return Reading(None, why="a mail came back, but none that is on record here")
+        return Reading(None, why="it's a bounce of a letter that isn't recorded here")
     whom = application.person(letter.to)
     address = next(iter(message.failed_for), whom.email if whom else "")
 

@@ -115,7 +115,7 @@ class _Joining:
             after = replace(after, stage=max(after.stage, stage_of(after), key=stages.index))
         new = _only_in(events, stored_events)
         if new and not self._taken:
-            self._taken.append(f"{len(new)} {'entry' if len(new) == 1 else 'entries'} of its timeline")
+            self._taken.append(f"{len(new)} timeline {'entry' if len(new) == 1 else 'entries'}")
         return Joined(after, new, tuple(self._taken), tuple(self._kept))
 
     def _fields(self, application: Application) -> Application:

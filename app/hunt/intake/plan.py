@@ -11,14 +11,17 @@ from app.exchange.found import FoundFile
 from app.exchange.meanings.meant import Meant
 from app.hunt.changes import Verb
 
+ALREADY = "is already here"
+"""How a note ends on what was imported, or recorded, before."""
+
 
 class Fate(StrEnum):
     """What becomes of a row."""
 
     NEW = "new"
     CHANGED = "changed"
-    THERE = "there already"
-    REPORTED = "reported"
+    THERE = "already here"
+    REPORTED = "not imported"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class Proposal:
     file: str
     what: What
     title: str
-    """`Interview Fri 27 Nov 14:00`."""
+    """`Interview on Fri, Nov 27 at 2:00 PM`."""
     text: str
     """What it is read from, to look at: the mail's new text, the invitation's description."""
     fits: tuple[Fit, ...]
@@ -159,7 +162,7 @@ class Plan:
     @property
     def unused(self) -> list[str]:
         """The notes on what could not be used; what is there already was used before."""
-        return [note for note in self.notes if not note.rstrip(".").endswith("already")]
+        return [note for note in self.notes if not note.rstrip(".").endswith(ALREADY)]
 
     def lines_by_file(self) -> dict[str, list[Line]]:
         """Return what becomes of each file's rows."""
@@ -178,15 +181,17 @@ class Plan:
     @property
     def summary(self) -> str:
         """What is done, in the past tense."""
-        done = self._told("added {}", "updated {}", "recorded {}") or ("noted who you are" if self.me else "")
+        done = self._told("added {}", "updated {}", "recorded {}") or ("saved your details" if self.me else "")
         there = sum(file.merged for file in self.files)
-        told = done or "took in nothing"
-        return f"{told[0].upper()}{told[1:]}" + (f"; {there} were there already" if there else "")
+        told = done or "imported nothing"
+        return f"{told[0].upper()}{told[1:]}" + (
+            f"; {there} {'was' if there == 1 else 'were'} already here" if there else ""
+        )
 
     @property
     def intent(self) -> str:
         """What would be done, as an infinitive."""
-        told = self._told("add {}", "update {}", "record {}") or ("note who you are" if self.me else "")
+        told = self._told("add {}", "update {}", "record {}") or ("save your details" if self.me else "")
         return told or "change nothing"
 
     def _told(self, add: str, update: str, record: str) -> str:

@@ -74,7 +74,7 @@ class Watch:
             CancelledError: it was called off meanwhile.
         """
         if self.cancelled.is_set():
-            raise CancelledError("Called off. Nothing was taken in.")
+            raise CancelledError("Canceled. Nothing was imported.")
         self.progress(what, done, total)
 
 
@@ -198,7 +198,7 @@ class Planning:
         """Plan what an export of ours changes in an application that is there; return whether it changes anything."""
         who = f"{stored.company}, {stored.role}"
         change, verb = self._exported.change_of(self._roster.get(stored.id) or stored, told)
-        differs = f"kept as it is here: {', '.join(change.kept)}" if change.kept else ""
+        differs = f"kept as it was: {', '.join(change.kept)}" if change.kept else ""
         if differs:
             self._plan.differing.append(f"{name}: {who}: {differs}.")
         if not change.taken:

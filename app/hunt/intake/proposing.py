@@ -12,7 +12,7 @@ from app.hunt.intake import from_calendar, from_mail
 from app.hunt.intake.evidence import Suspects, Trace, guess_of, is_settled
 from app.hunt.intake.from_calendar import Invited
 from app.hunt.intake.from_mail import Mailed
-from app.hunt.intake.plan import Fit, Judged, Plan, Proposal, What
+from app.hunt.intake.plan import ALREADY, Fit, Judged, Plan, Proposal, What
 from app.hunt.intake.roster import Roster
 
 _SHOWN = 1200
@@ -62,11 +62,13 @@ class Proposing:
         known = from_calendar.known_interview(owner, invitation.uid)
         what = from_calendar.what_of(invitation, known)
         if what is None:
-            reason = "is there already" if known else "was called off and is not known here"
+            reason = ALREADY if known else "was canceled and isn't recorded here"
             self._plan.notes.append(f"{invited.file}: {invitation.summary or 'an interview'} {reason}.")
             return
         if where is None and not fits and not is_alone and not from_calendar.sounds_like_interview(invitation):
-            self._plan.notes.append(f"{invited.file}: {invitation.summary or 'an event'} concerns no application here.")
+            self._plan.notes.append(
+                f"{invited.file}: {invitation.summary or 'an event'} doesn't match any application here."
+            )
             return
         is_placed = invitation.starts is not None or what is What.CANCELLED
         zone = "" if is_placed else invitation.unknown_zone
@@ -110,9 +112,9 @@ class Proposing:
         if message.invitations:
             return judged  # its calendar has told it
         likely = self._roster.get(where if where is not None else fits[0].application_id if fits else None)
-        name = message.subject or "a mail"
+        name = message.subject or "an email"
         if likely is None:
-            self._plan.notes.append(f"{mailed.file}: {name!r} concerns no application here.")
+            self._plan.notes.append(f"{mailed.file}: {name!r} doesn't match any application here.")
             return judged
         reading = from_mail.read(message, likely, self._mine, self._when, meant)
         if reading.what is None:
@@ -133,7 +135,7 @@ class Proposing:
         answered = self._roster.get(self._answers.applications.get(key))
         settled = answered or owner
         if settled is not None:
-            why = "you said so" if answered else "it belongs to what is on record there"
+            why = "you said so" if answered else "it matches what is recorded there"
             own = Fit(settled.id, settled.company, settled.role, 99, why)
             return settled.id, (own, *(fit for fit in fits if fit.application_id != settled.id)), True
         if is_settled(fits):

@@ -67,7 +67,7 @@ def they_answered(
     """
     at = at or when.now
     if at > when.now:
-        raise InvalidFieldError("at", "That is still to come. Enter a time in the past.")
+        raise InvalidFieldError("at", "That time hasn't come yet. Enter one in the past.")
     reply = Reply(
         new_id(application.replies), at, clean_lines(text).strip(), reply_by, away_until, person, message_id, subject
     )
@@ -102,7 +102,7 @@ def outcome_recorded(
     """
     at = at or when.now
     if at > when.now:
-        raise InvalidFieldError("at", "That is still to come. Enter a time in the past.")
+        raise InvalidFieldError("at", "That time hasn't come yet. Enter one in the past.")
     after = advance(application.stage, Trigger.OUTCOME_RECORDED)
     outcome = Outcome(kind, at, decide_by if kind is OutcomeKind.OFFER else None, None, application.stage)
     words = clean_lines(note).strip()

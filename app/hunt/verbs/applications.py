@@ -19,7 +19,7 @@ _LONGEST_LINE = 1000
 def _line(text: str, field: str) -> str:
     cleaned = clean(text)
     if len(cleaned) > _LONGEST_LINE:
-        raise InvalidFieldError(field, f"That is {len(cleaned)} characters; at most {_LONGEST_LINE} fit here.")
+        raise InvalidFieldError(field, f"That's {len(cleaned)} characters. Shorten it to {_LONGEST_LINE}.")
     return cleaned
 
 
@@ -42,8 +42,8 @@ def added(
         InvalidFieldError: company or role is missing.
     """
     application = Application(
-        company=required(_line(company, "company"), "company", "A company"),
-        role=required(_line(role, "role"), "role", "A role"),
+        company=required(_line(company, "company"), "company", "a company"),
+        role=required(_line(role, "role"), "role", "a role"),
         location=_line(location, "location"),
         url=_line(url, "url"),
         salary=_line(salary, "salary"),
@@ -65,8 +65,8 @@ def edited(application: Application, when: When, **fields: object) -> Change:
         for name, value in fields.items()
     }
     after = replace(application, **values)  # type: ignore[arg-type]
-    required(after.company, "company", "A company")
-    required(after.role, "role", "A role")
+    required(after.company, "company", "a company")
+    required(after.role, "role", "a role")
     changed = [name for name in values if getattr(application, name) != getattr(after, name)]
     text = "Edited " + ", ".join(name.replace("_", " ") for name in changed)
     events = (Event(when.now, "application_edited", text),) if changed else ()
@@ -81,20 +81,20 @@ def archived(application: Application, when: When) -> Change:
 
 def unarchived(application: Application, when: When) -> Change:
     """Return the application taken out of the archive."""
-    event = Event(when.now, "unarchived", "Taken out of the archive")
+    event = Event(when.now, "unarchived", "Unarchived")
     return Change(replace(application, archived=False), f"Unarchived {application.company}", (event,))
 
 
 def noted(application: Application, when: When, text: str) -> Change:
     """Return the application with a note on its timeline."""
-    note = required(clean_lines(text).strip(), "note", "Some text")
-    return Change(application, f"Noted on {application.company}", (Event(when.now, "note", note),))
+    note = required(clean_lines(text).strip(), "note", "some text")
+    return Change(application, f"Added a note on {application.company}", (Event(when.now, "note", note),))
 
 
 def no_follow_ups_set(application: Application, when: When, asked_not_to: bool) -> Change:
     """Return the application with "please don't follow up" set or lifted: a hard stop (ETIQUETTE 3.3)."""
     text = "They asked you not to follow up" if asked_not_to else "You can follow up again"
-    event = Event(when.now, "no_follow_ups", text, rule="an employer's wish is a hard stop")
+    event = Event(when.now, "no_follow_ups", text, rule="when they ask for no follow-ups, none are sent")
     return Change(replace(application, no_follow_ups=asked_not_to), text, (event,))
 
 
@@ -129,7 +129,7 @@ def person_saved(
         part,
         family_first,
     )
-    required(person.name, "given", "A name or an address")
+    required(person.name, "given", "a name or an email")
     verb = "Added" if known is None else "Edited"
     event = Event(when.now, "person_saved", f"{verb} {person.name}, {part.value}")
     after = replace(application, people=replaced(application.people, person))
@@ -157,5 +157,5 @@ def _address(text: str) -> str:
     if address and (
         address.count("@") != 1 or any(sign in address for sign in ' ,;<>"') or address[0] == "@" or address[-1] == "@"
     ):
-        raise InvalidFieldError("email", f"{address} is no mail address: write one like dana@northwind.example.")
+        raise InvalidFieldError("email", f"{address} is not an email address. Write it like dana@northwind.example.")
     return address

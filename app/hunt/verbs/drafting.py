@@ -44,7 +44,7 @@ def drafted(
         written=when.now,
     )
     name = reader_of(application, to)
-    event = Event(when.now, "letter_drafted", f"{DEMANDS[kind].title} to {name} drafted")
+    event = Event(when.now, "letter_drafted", f"Drafted: {DEMANDS[kind].title} to {name}")
     after = replace(application, letters=(*application.letters, letter))
     return Change(
         after,
@@ -102,7 +102,7 @@ def letter_recomposed(
     return Change(
         replace(application, letters=replaced(application.letters, fresh)),
         f"Updated the draft to {name}",
-        (Event(when.now, "letter_drafted", f"{DEMANDS[letter.kind].title} to {name} brought up to date"),),
+        (Event(when.now, "letter_drafted", f"Updated: {DEMANDS[letter.kind].title} to {name}"),),
         coalesce=f"{COMPOSED}{letter.kind} {letter.to} {letter.interview}",
         letter_id=letter.id,
     )
@@ -117,7 +117,7 @@ def unchanged(application: Application, shown: Letter) -> Letter:
     """
     letter = the_letter(application, shown.id)
     if letter.status is not LetterStatus.DRAFT:
-        raise RefusedError(f"{_gone(letter)}. Open it again to see how it stands.", can_override=False)
+        raise RefusedError(f"{_gone(letter)}. Open it again to see where it stands.", can_override=False)
     if letter.version != shown.version:
         raise StaleRecordError(
             "This letter was changed in another window after it was shown here. Nothing was sent and nothing is lost:"
@@ -127,7 +127,7 @@ def unchanged(application: Application, shown: Letter) -> Letter:
 
 
 def _gone(letter: Letter) -> str:
-    return "It was sent already" if letter.status is LetterStatus.SENT else "It is being sent, or may have been sent"
+    return "It was already sent" if letter.status is LetterStatus.SENT else "It is being sent, or may have been sent"
 
 
 def letter_typed(application: Application, when: When, opened: Letter, subject: str, body: str) -> Change:
@@ -164,7 +164,7 @@ def letter_deleted(application: Application, when: When, letter_id: int) -> Chan
     name = reader_of(application, letter.to)
     after = replace(application, letters=without(application.letters, letter_id))
     return Change(
-        after, f"Deleted the draft to {name}", (Event(when.now, "letter_deleted", f"Draft to {name} deleted"),)
+        after, f"Deleted the draft to {name}", (Event(when.now, "letter_deleted", f"Deleted the draft to {name}"),)
     )
 
 

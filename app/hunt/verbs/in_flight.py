@@ -40,7 +40,7 @@ def sending_started(
     rule = hold_back(application, when, letter.kind, override)
     changed = replace(letter, status=LetterStatus.SENDING, how=how, message_id=message_id)
     name = reader_of(application, letter.to)
-    event = Event(when.now, "sending_started", f"Sending to {name} by {how}", rule=rule)
+    event = Event(when.now, "sending_started", f"Sending to {name}", rule=rule)
     after = replace(application, letters=replaced(application.letters, changed))
     return Change(after, f"Sending to {name}", (event,), is_final=True, letter_id=letter.id)
 
@@ -61,14 +61,14 @@ def did_not_go(application: Application, when: When, letter_id: int, message_id:
     Raises:
         RefusedError: it is not that sending's letter any more.
     """
-    return _not_sent(application, when, letter_id, message_id, "you saw that it did not go")
+    return _not_sent(application, when, letter_id, message_id, "you saw that it was not sent")
 
 
 def _not_sent(application: Application, when: When, letter_id: int, message_id: str, reason: str) -> Change:
     letter = the_letter(application, letter_id)
     if letter.status is not LetterStatus.SENDING or letter.message_id != message_id:
         raise RefusedError(
-            "What became of this letter was settled in another window. Open it again to see how it stands.",
+            "This letter was settled in another window. Open it again to see where it stands.",
             can_override=False,
         )
     changed = replace(letter, status=LetterStatus.DRAFT, how="", message_id="")

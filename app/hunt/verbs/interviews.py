@@ -73,7 +73,7 @@ def planned(
         RefusedError: the application has its outcome.
     """
     if application.stage is Stage.OUTCOME:
-        raise RefusedError("It has its outcome already; reopen it before you plan an interview.", can_override=False)
+        raise RefusedError("There is an outcome already. Reopen it before you plan an interview.", can_override=False)
     application, met = people_named(application, names)
     round_ = next_round(application)
     blank = Interview(new_id(application.interviews), round_, starts, met=met)
@@ -122,7 +122,7 @@ def _changed(interview: Interview, fields: dict[str, object]) -> Interview:
     interview = replace(interview, **values)  # type: ignore[arg-type]
     starts, ends = interview.starts, interview.ends
     if ends is not None and ends <= starts:
-        raise InvalidFieldError("ends", f"It would end ({ends:%H:%M} UTC) before it starts ({starts:%H:%M} UTC).")
+        raise InvalidFieldError("ends", "It would end before it starts. Check both times.")
     return interview
 
 
@@ -130,7 +130,7 @@ def _recorded(application: Application, when: When, before: Interview | None, in
     """Return the change that puts an interview into the application: planned, moved, edited, or held already."""
     round_, kind = interview.round, interview.kind
     after = replace(application, interviews=replaced(application.interviews, interview))
-    text = f"Round {round_} {say_start(interview, when.now, when.policy.zone)}" + (f", {kind}" if kind else "")
+    text = f"Round {round_} on {say_start(interview, when.now, when.policy.zone)}" + (f", {kind}" if kind else "")
     if ends_at(interview, when.policy) <= when.now and interview.status is InterviewStatus.PLANNED:
         after, events = hold(after, interview, calendar_of(when.policy))
         return Change(after, f"Logged round {round_} at {after.company}", (*events, *_noted(interview, when)))
@@ -158,13 +158,13 @@ def cancelled(application: Application, when: When, interview_id: int) -> Change
     """Return the application with an interview called off."""
     interview = the_interview(application, interview_id)
     if interview.status is InterviewStatus.HELD:
-        raise RefusedError(f"Round {interview.round} took place; it cannot be cancelled.", can_override=False)
+        raise RefusedError(f"Round {interview.round} took place, so it can't be canceled.", can_override=False)
     after = replace(
         application,
         interviews=replaced(application.interviews, replace(interview, status=InterviewStatus.CANCELLED)),
     )
-    event = Event(when.now, "interview_cancelled", f"Round {interview.round} was cancelled")
-    return Change(after, f"Cancelled round {interview.round} at {application.company}", (event,))
+    event = Event(when.now, "interview_cancelled", f"Round {interview.round} was canceled")
+    return Change(after, f"Canceled round {interview.round} at {application.company}", (event,))
 
 
 def missed(application: Application, when: When, interview_id: int) -> Change:

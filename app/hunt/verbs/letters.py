@@ -45,6 +45,14 @@ __all__ = [
 ]
 
 ELSEWHERE, SMTP = "elsewhere", "smtp"
+SENT_HOW = {
+    ELSEWHERE: "by you",
+    SMTP: "by mail server",
+    "mail program": "by mail program",
+    "clipboard": "by copy and paste",
+    "file": "as a file",
+}
+"""How a letter left -> the words for it; what an import calls otherwise is shown as it is."""
 
 
 def hold_back(application: Application, when: When, kind: Kind, override: str) -> str:
@@ -58,7 +66,7 @@ def hold_back(application: Application, when: When, kind: Kind, override: str) -
         return ""
     if not override.strip():
         raise refused
-    return f"overridden: {clean(override)}"
+    return f"sent anyway: {clean(override)}"
 
 
 def letter_sent(
@@ -84,12 +92,12 @@ def letter_sent(
     """
     moment = sent or when.now
     if moment > when.now:
-        raise InvalidFieldError("sent", "That moment is still to come.")
+        raise InvalidFieldError("sent", "That time hasn't come yet. Enter one in the past.")
     if went is not None:
         return _went(application, when, went, how, moment, override)
     letter = the_letter(application, letter_id)
     if letter.status is LetterStatus.SENT:
-        raise RefusedError("It was sent already.", can_override=False)
+        raise RefusedError("It was already sent.", can_override=False)
     rule = ""
     if how != ELSEWHERE and letter.status is not LetterStatus.SENDING:
         rule = hold_back(application, when, letter.kind, override)
@@ -107,10 +115,10 @@ def _went(application: Application, when: When, went: Letter, how: str, moment: 
     if is_known:
         return Change(application, f"Sent: {DEMANDS[went.kind].title}", letter_id=went.id)
     if stored is not None and stored.status is LetterStatus.SENT and not went.message_id:
-        raise RefusedError("It is recorded as sent already.", can_override=False)
+        raise RefusedError("It's already recorded as sent.", can_override=False)
     if how == ELSEWHERE and stored is not None and stored.status is LetterStatus.SENDING and not went.message_id:
         raise RefusedError(
-            "Another window is sending this letter, or was cut short. Open it again to see how it stands.",
+            "Another window is sending this letter, or was interrupted. Open it again to see where it stands.",
             can_override=False,
         )
     is_same = stored is not None and _is_still(stored, went)
@@ -124,7 +132,7 @@ def _went(application: Application, when: When, went: Letter, how: str, moment: 
         how=how,
     )
     # What has left is a fact: nothing holds it back any more. A mail server's letter has its reason where it started.
-    rule = f"overridden: {clean(override)}" if override.strip() and how != SMTP else ""
+    rule = f"sent anyway: {clean(override)}" if override.strip() and how != SMTP else ""
     after = replace(application, letters=replaced(application.letters, gone))
     return _after_sending(application, after, gone, when, rule)
 
@@ -158,14 +166,14 @@ def written_elsewhere(
     """
     moment = sent or when.now
     if moment > when.now:
-        raise InvalidFieldError("sent", "That moment is still to come.")
+        raise InvalidFieldError("sent", "That time hasn't come yet. Enter one in the past.")
     for letter in application.letters:
         if letter.status is LetterStatus.SENDING and (letter.kind, letter.to) == (kind, to):
             if message_id and letter.message_id == message_id:
                 return letter_sent(application, when, letter.id, letter.how, sent=moment)
             if not message_id:
                 raise RefusedError(
-                    "A letter for this may have been sent already. Open it and press ctrl+s to say whether it went.",
+                    "A letter for this may already have been sent. Open it and press ctrl+s to say whether it was.",
                     can_override=False,
                 )
     drafts = {
@@ -204,7 +212,7 @@ def _after_sending(before: Application, after: Application, letter: Letter, when
         decision = {Kind.OFFER_ACCEPT: Decision.ACCEPTED, Kind.OFFER_DECLINE: Decision.DECLINED}.get(letter.kind)
         if decision is not None:
             outcome = replace(outcome, decision=decision, decided=letter.sent)
-    how = " (elsewhere)" if letter.how == ELSEWHERE else ""
+    how = ", sent from your own mail program" if letter.how == ELSEWHERE else ""
     text = f"{DEMANDS[letter.kind].title} to {name}{how}"
     event = Event(letter.sent, "letter_sent", text, before.stage, stage, rule)
     after = replace(after, stage=stage, outcome=outcome)

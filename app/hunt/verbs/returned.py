@@ -25,14 +25,21 @@ def letter_bounced(application: Application, when: When, letter_id: int, address
     """
     letter = the_letter(application, letter_id)
     if letter.status is LetterStatus.DRAFT:
-        raise RefusedError("That letter is a draft; it has not been sent.", can_override=False)
+        raise RefusedError("That letter is a draft; it hasn't been sent.", can_override=False)
     draft = replace(letter, status=LetterStatus.DRAFT, sent=None, how="", message_id="", written=when.now)
     after = replace(application, letters=replaced(application.letters, draft))
     stage = _stage_without(after, letter, when.policy)
     person = application.person(letter.to)
-    to = clean(address) or (person.email if person else "") or "its reader"
-    text = f"The letter did not arrive at {to}; it is a draft again"
-    event = Event(when.now, "letter_bounced", text, application.stage, stage, rule="what did not arrive was not sent")
+    to = clean(address) or (person.email if person else "") or "the person it was for"
+    text = f"The letter to {to} did not arrive, so it is a draft again"
+    event = Event(
+        when.now,
+        "letter_bounced",
+        text,
+        application.stage,
+        stage,
+        rule="a letter that did not arrive counts as not sent",
+    )
     return Change(replace(after, stage=stage), text, (event,), letter_id=letter_id)
 
 

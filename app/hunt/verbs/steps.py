@@ -25,12 +25,12 @@ def step_waived(
     Raises:
         InvalidFieldError: no reason was given.
     """
-    words = required(clean(reason), "reason", "A reason")
+    words = required(clean(reason), "reason", "a reason")
     waiver = Waiver(new_id(application.waivers), step, person, interview, words, when.now)
-    what = f"Thank {reader_of(application, person)}" if step is StepName.THANK else STEP_TITLES[step]
+    what = _what(application, step, person)
     text = f"Done: {what}" if words == DONE else f"Skipped: {what} ({words})"
     after = replace(application, waivers=(*application.waivers, waiver))
-    return Change(after, text, (Event(when.now, "step_waived", text, rule=words),))
+    return Change(after, text, (Event(when.now, "step_waived", text, rule="" if words == DONE else words),))
 
 
 def step_snoozed(application: Application, when: When, step: StepName, person: int | None, until: datetime) -> Change:
@@ -40,19 +40,23 @@ def step_snoozed(application: Application, when: When, step: StepName, person: i
         InvalidFieldError: that moment is past.
     """
     if until <= when.now:
-        raise InvalidFieldError("until", "That moment is past.")
+        raise InvalidFieldError("until", "That time has passed. Choose a later one.")
     others = tuple(
         snooze
         for snooze in application.snoozes
         if (snooze.step, snooze.person) != (step, person) and snooze.until > when.now
     )
     snooze = Snooze(new_id(application.snoozes), step, person, until)
-    text = f"{STEP_TITLES[step]} snoozed until {say_moment(until, when.now, when.policy.zone)}"
+    text = f"Snoozed until {say_moment(until, when.now, when.policy.zone)}: {_what(application, step, person)}"
     return Change(replace(application, snoozes=(*others, snooze)), text, (Event(when.now, "step_snoozed", text),))
 
 
 def step_woken(application: Application, when: When, step: StepName, person: int | None) -> Change:
     """Return the application with a snoozed step back in sight."""
     others = tuple(snooze for snooze in application.snoozes if (snooze.step, snooze.person) != (step, person))
-    text = f"{STEP_TITLES[step]} is back"
+    text = f"No longer snoozed: {_what(application, step, person)}"
     return Change(replace(application, snoozes=others), text, (Event(when.now, "step_woken", text),))
+
+
+def _what(application: Application, step: StepName, person: int | None) -> str:
+    return f"Thank {reader_of(application, person)}" if step is StepName.THANK else STEP_TITLES[step]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.etiquette.errors import InvalidFieldError
 from app.etiquette.records import Application, Part, Person
+from app.etiquette.time.dates import say_full_day
 from app.hunt.verbs import applications as verbs
 from app.ui.acts.recording import day_words, read_day
 from app.ui.dialogs.choice import ChoiceDialog
@@ -26,7 +27,7 @@ async def add(work: Work) -> None:
         if done.application_id is not None:
             await work.select(done.application_id)
 
-    await work.ask(FormDialog("A new application", _fields(work, None), submit, button="Add"))
+    await work.ask(FormDialog("New application", _fields(work, None), submit, button="Add"))
 
 
 async def edit(work: Work) -> None:
@@ -46,15 +47,15 @@ async def edit(work: Work) -> None:
 
 def _fields(work: Work, known: Application | None) -> list[Field]:
     application = known or Application(applied_on=work.today)
-    applied = application.applied_on.isoformat() if application.applied_on else ""
+    applied = say_full_day(application.applied_on) if application.applied_on else ""
     return [
         Field("company", "Company", application.company, required=True),
         Field("role", "Role", application.role, required=True),
-        Field("applied_on", "Applied on", applied, hint="today, 27 Nov, ...", understand=day_words(work, "past")),
-        Field("location", "Place", application.location),
+        Field("applied_on", "Applied on", applied, hint="today, Nov 27, ...", understand=day_words(work, "past")),
+        Field("location", "Location", application.location),
         Field("url", "Link", application.url),
         Field("salary", "Salary", application.salary),
-        Field("source", "Found through", application.source, hint="a friend, a job board, ..."),
+        Field("source", "Source", application.source, hint="a friend, a job board, ..."),
         Field("priority", "Priority", verbs.PRIORITIES[application.priority], hint=", ".join(verbs.PRIORITIES)),
         Field("notes", "Notes", application.notes, kind="multiline"),
     ]
@@ -64,7 +65,7 @@ def _details(work: Work, values: dict[str, str]) -> dict[str, Any]:
     """Return the verb's arguments for what was typed."""
     priority = values["priority"].strip().casefold() or verbs.PRIORITIES[0]
     if priority not in verbs.PRIORITIES:
-        raise InvalidFieldError("priority", f"Priority is one of {', '.join(verbs.PRIORITIES)}.")
+        raise InvalidFieldError("priority", f"Choose one of: {', '.join(verbs.PRIORITIES)}.")
     known: dict[str, Any] = dict(values)
     known["priority"] = verbs.PRIORITIES.index(priority)
     known["applied_on"] = read_day(work, values["applied_on"], "past")
@@ -74,7 +75,7 @@ def _details(work: Work, values: dict[str, str]) -> dict[str, Any]:
 async def person(work: Work) -> None:
     """Add, edit or remove a person."""
     application = work.must_have_application()
-    choices: list[tuple[str, str, Person | None]] = [("a", "Add somebody", Person())]
+    choices: list[tuple[str, str, Person | None]] = [("a", "Add a person", Person())]
     for n, each in enumerate(application.people[:9], 1):
         address = f" <{each.email}>" if each.email else ""
         choices.append((str(n), f"{each.name}{address}, {each.part.value}", each))
@@ -92,10 +93,10 @@ async def _person_form(work: Work, application: Application, known: Person) -> N
         Field("given", "Given name", known.given),
         Field("family", "Family name", known.family),
         Field("order", "Name order", order, hint="given family, or family given as in Wu Mei"),
-        Field("honorific", "Honorific", known.honorific, hint="Ms, Mr, Dr, Prof ... when you know it"),
-        Field("email", "Address", known.email),
+        Field("honorific", "Honorific", known.honorific, hint="Ms., Mr., Dr., Prof., if you know it"),
+        Field("email", "Email", known.email),
         Field("title", "Title", known.title, hint="Head of Data"),
-        Field("part", "Part", known.part.value, hint=", ".join(parts)),
+        Field("part", "Role", known.part.value, hint=", ".join(parts)),
     ]
     if known.id:
         fields.append(Field("remove", "Remove", hint="type yes to remove this person"))
@@ -106,7 +107,7 @@ async def _person_form(work: Work, application: Application, known: Person) -> N
             return
         part = values.pop("part").strip().casefold() or Part.INTERVIEWER.value
         if part not in parts:
-            raise InvalidFieldError("part", f"The part is one of {', '.join(parts)}.")
+            raise InvalidFieldError("part", f"Choose one of: {', '.join(parts)}.")
         family_first = values.pop("order").strip().casefold().startswith("family")
         await work.submit(
             application,
@@ -115,7 +116,7 @@ async def _person_form(work: Work, application: Application, known: Person) -> N
             ),
         )
 
-    title = known.name if known.id else f"Somebody at {application.company}"
+    title = known.name if known.id else f"New person at {application.company}"
     await work.ask(FormDialog(title, fields, submit))
 
 
@@ -143,6 +144,8 @@ async def archive(work: Work) -> None:
 async def delete(work: Work) -> None:
     """Delete the application after asking."""
     application = work.must_have_application()
-    question = f"Delete {application.company}, {application.role}, with its letters and timeline? u brings it back."
-    if await work.ask(ConfirmDialog("Delete", question, "Delete", "Keep")):
+    question = (
+        f"{application.company}, {application.role}, with its letters and timeline. Press u afterward to bring it back."
+    )
+    if await work.ask(ConfirmDialog("Delete this application?", question, "Delete", "Keep")):
         await work.run(lambda hunt: hunt.delete(application.id))

@@ -29,7 +29,7 @@ async def send_by_server(work: Work, out: Outgoing) -> None:
 
     account = smtp_account(work.settings.smtp)
     if not work.snapshot.me.email:
-        raise DeliveryError("There is no address to send from. Press Y and add your email. The draft is kept.")
+        raise DeliveryError("You have no email to send from yet. Press Y and add it. The draft is kept.")
     message = await composed_mail(work, out)
     if message is None or not await _is_confirmed(work, out, message, account):
         return
@@ -60,9 +60,9 @@ async def send_by_server(work: Work, out: Outgoing) -> None:
 
 async def _is_confirmed(work: Work, out: Outgoing, message: EmailMessage, account: SmtpAccount) -> bool:
     lines = [f"{name}: {message[name]}" for name in ("From", "To", "Subject")]
-    lines.append(f"by {account.host}, port {account.port}, encrypted")
+    lines.append(f"through {account.host}, port {account.port}, encrypted")
     text = "\n".join([*lines, "", out.findings] if out.findings else lines)
-    answer = await work.ask(ConfirmDialog("Send it now? This cannot be taken back.", text, "Send", "Not yet"))
+    answer = await work.ask(ConfirmDialog("Send it now? You can't take it back.", text, "Send", "Not yet"))
     return answer is True
 
 
@@ -81,7 +81,7 @@ async def _password(work: Work, account: SmtpAccount) -> str | None:
     try:
         return await waited_for(
             work,
-            f"Fetching the password for {account.user} ...",
+            f"Getting the password for {account.user} ...",
             lambda _: password_for(account, work.passwords, cancellation=cancellation),
             cancellation.cancel,
         )
@@ -95,7 +95,7 @@ async def _password(work: Work, account: SmtpAccount) -> str | None:
         except DeliveryError as error:
             raise InvalidFieldError("password", str(error)) from None
 
-    field = Field("password", "Password", kind="secret", required=True, hint="kept in memory until you leave")
+    field = Field("password", "Password", kind="secret", required=True, hint="kept in memory until you quit")
     title = f"{account.user} at {account.host}"
     await work.ask(FormDialog(title, [field], submit, button="Continue", text=why))
     if not typed:
@@ -112,7 +112,7 @@ async def _hand_over(work: Work, message: EmailMessage, account: SmtpAccount, pa
     cancellation = Cancellation()
     await waited_for(
         work,
-        f"Sending by {account.host} ...",
+        f"Sending through {account.host} ...",
         lambda say: send_by_smtp(message, account, password, cancellation, say),
         cancellation.cancel,
     )

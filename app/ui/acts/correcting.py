@@ -46,7 +46,7 @@ async def columns(work: Work, file: FoundFile, before: SheetChoices) -> SheetCho
     if index is None:
         return before
     fields = [(key, title, name) for key, (name, title) in zip("123456789bcdefgh", SHEET_FIELDS.items(), strict=False)]
-    field = await work.ask(ChoiceDialog("What does it hold?", [*fields, ("0", "Nothing of use: leave it out", "")]))
+    field = await work.ask(ChoiceDialog("What does it contain?", [*fields, ("0", "Nothing useful: leave it out", "")]))
     if field is None:
         return before
     others = tuple(pair for pair in before.fields if pair[0] != index)
@@ -57,7 +57,7 @@ async def statuses(work: Work, file: FoundFile, before: SheetChoices) -> SheetCh
     """Ask for a status and what it means."""
     assert file.sheet is not None
     if not file.sheet.statuses:
-        work.tell("No column of it was taken for a status: c corrects the columns.")
+        work.tell("No column was read as a status. Press c to correct the columns.")
         return before
     choices = [
         Pickable(
@@ -85,9 +85,9 @@ async def statuses(work: Work, file: FoundFile, before: SheetChoices) -> SheetCh
 async def dates(work: Work, file: FoundFile, before: SheetChoices) -> SheetChoices:
     """Ask how the sheet writes a day."""
     assert file.sheet is not None
-    examples = {DateOrder.DAY_FIRST: "5/8 is 5 August", DateOrder.MONTH_FIRST: "5/8 is 8 May"}
+    examples = {DateOrder.DAY_FIRST: "5/8 is August 5", DateOrder.MONTH_FIRST: "5/8 is May 8"}
     choices = [(order.value[0], f"{order.value}: {examples[order]}", order) for order in examples]
-    order = await work.ask(ChoiceDialog("How are days written in it?", choices))
+    order = await work.ask(ChoiceDialog("How does it write dates?", choices))
     return before if order is None else replace(before, date_order=order)
 
 
@@ -98,7 +98,7 @@ async def application(work: Work, plan: Plan, proposal: Proposal) -> int | tuple
     rows = await work.desk.pipeline()
     others = [Pickable(f"{row.company}, {row.role}", STAGE_TITLES[row.stage], row.id) for row in rows]
     others += [Pickable(f"{added.company}, {added.role}", "new in this import", added.id) for added, _ in plan.added]
-    choices.append(Pickable("A new application ...", "", _NEW))
+    choices.append(Pickable("New application ...", "", _NEW))
     choices += [each for each in others if each.value not in listed]
     chosen = await work.ask(PickDialog(f"{proposal.title}: where does it belong?", choices, proposal.text[:300]))
     if chosen != _NEW:
@@ -110,7 +110,7 @@ async def application(work: Work, plan: Plan, proposal: Proposal) -> int | tuple
 
     company, role = proposal.guess
     fields = [Field("company", "Company", company, required=True), Field("role", "Role", role, required=True)]
-    await work.ask(FormDialog("A new application", fields, submit, button="Take it"))
+    await work.ask(FormDialog("New application", fields, submit, button="Add"))
     return told[0] if told else None
 
 
@@ -119,5 +119,5 @@ async def zone(work: Work, name: str) -> str | None:
     from app.hunt.plain_zones import zones_by_name
 
     names = [Pickable(words, "", zone) for words, zone in zones_by_name()]
-    text = f"The file calls its time zone {clean(name)!r}, which could be several, or none. Which one is meant?"
+    text = f"The file calls its time zone {clean(name)!r}, which isn't a known name. Which one does it mean?"
     return await work.ask(PickDialog("Which time zone?", names, text))

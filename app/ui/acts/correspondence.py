@@ -102,10 +102,10 @@ async def _ask_deadline(work: Work) -> tuple[bool, date | None]:
     field = Field(
         "deadline",
         "Their deadline",
-        hint="Friday, in two weeks, 27 Nov; leave it empty to fill it in later",
+        hint="Friday, Nov 27, in two weeks; or leave empty to fill it in later",
         understand=recording.day_words(work),
     )
-    text = "By when do you have to answer the other offer? The letter names the day as a fact."
+    text = "When do you have to answer the other offer? The letter will state the date."
     await work.ask(FormDialog("The other offer", [field], submit, button="Write the letter", text=text))
     return bool(days), days[0] if days else None
 
@@ -123,7 +123,7 @@ async def write(work: Work) -> None:
         person = application.people[0].id
     elif application.people:
         names = [(str(n) if n < 10 else "", each.name, each.id) for n, each in enumerate(application.people, 1)]
-        chosen = await work.ask(ChoiceDialog("To whom?", [*names, ("0", "Nobody by name", 0)]))
+        chosen = await work.ask(ChoiceDialog("Who is it to?", [*names, ("0", "The hiring team", 0)]))
         if chosen is None:
             return
         person = chosen or None
@@ -158,7 +158,7 @@ async def answer_offer(work: Work) -> None:
         ("r", "I told them myself", None),
     ]
     answers = [(key, label, (kind,)) for key, label, kind in choices]
-    chosen = await work.ask(ChoiceDialog(f"The offer from {application.company}", answers))
+    chosen = await work.ask(ChoiceDialog(f"Offer from {application.company}", answers))
     if chosen is None:
         return
     kind = chosen[0]
@@ -172,7 +172,7 @@ async def next_letter(work: Work) -> None:
     """Show the application's next letter."""
     order = letters_in_order(work.must_have_application())
     if not order:
-        raise RefusedError("There is no other letter here; w writes one.", can_override=False)
+        raise RefusedError("There are no letters here yet. Press w to write one.", can_override=False)
     shown = work.screen.letter_pane.letter
     place = next((i for i, letter in enumerate(order) if shown is not None and letter.id == shown.id), -1)
     work.letter_id = order[(place + 1) % len(order)].id
@@ -229,4 +229,4 @@ async def learn(work: Work) -> None:
         raise RefusedError("Put the cursor on a word first.", can_override=False)
     add_word(word)
     work.typing.check()
-    work.tell(f"{word} is in your dictionary now.")
+    work.tell(f"Added “{word}” to your dictionary.")

@@ -57,7 +57,7 @@ async def edit_letter(work: Work) -> None:
     if sentence and may_use:
         await _offer(work, kept, sentence)
     elif sentence:
-        await work.ask(ProblemDialog(sentence, "The letter is as it was"))
+        await work.ask(ProblemDialog(sentence, "The letter is unchanged"))
     elif is_changed(kept.path):
         await _take(work, kept)
     else:
@@ -71,16 +71,16 @@ def _judged(edited: Edited, kept: KeptText) -> tuple[str, bool]:
     if path.is_dir():
         return f"{editor} made a folder where the letter's file was. What is in it stays there: {path}", False
     if not path.exists():
-        return f"{editor} deleted the file that the letter was in, so there is nothing to put into the letter.", False
+        return f"{editor} deleted the letter's file, so there is nothing to bring back.", False
     if not is_changed(path):
         if edited.code:
             drop(path)
             return f"{edited.how}, and nothing was saved.", False
         if edited.seconds < AT_ONCE:
             return (
-                f"{editor} came back at once. If its window is still open, have it wait next time: add --wait to VISUAL"
-                f" or EDITOR, as in '{editor} --wait' (for gvim, --nofork).\n\nWhat you save in that window is kept in"
-                f" {path}. Afterword offers it when you press ctrl+e on this letter, and when it starts."
+                f"{editor} returned right away. If its window is still open, make it wait next time: add --wait to"
+                f" VISUAL or EDITOR, as in '{editor} --wait' (for gvim, --nofork).\n\nWhat you save in that window is"
+                f" kept in {path}. Afterword offers it when you press ctrl+e on this letter, and when it starts."
             ), False
         return "", False
     try:
@@ -110,7 +110,7 @@ def put_aside(work: Work) -> str:
     try:
         kept = keep(work.desk.database, application_id, letter.id, text, first=letter.body)
     except AfterwordError as error:
-        return f"Nor could your words be kept in a file: {error}"
+        return f"Your words couldn't be kept in a file either: {error}"
     return f"Your words are in {kept.path}. Afterword offers them when it starts."
 
 
@@ -131,16 +131,16 @@ async def _offer(work: Work, kept: KeptText, sentence: str = "") -> bool:
     if letter is not None and (letter.body == text or not text):
         drop(kept.path)
         return False
-    sentence = sentence or "This was written for a letter, but never reached it."
+    sentence = sentence or "You wrote this for a letter, but it was never saved there."
     choices = [("u", "Put it into the letter", "use")] if letter is not None else []
-    choices += [("k", "Keep it in its file", "keep"), ("d", "Delete it", "delete")]
+    choices += [("k", "Keep the file", "keep"), ("d", "Delete it", "delete")]
     first = "\n".join(text[:_FIRST].split("\n")[:_LINES])
     first = first if first == text else f"{first} ..."
-    chosen = await work.ask(ChoiceDialog("Text that is in no letter", choices, f"{sentence}\n\n{first}\n\n{kept.path}"))
+    chosen = await work.ask(ChoiceDialog("Text not in any letter", choices, f"{sentence}\n\n{first}\n\n{kept.path}"))
     if chosen == "use":
         return await _take(work, kept)
     if chosen == "keep":
-        await work.ask(ProblemDialog(f"It stays here: {set_aside(kept.path)}", "Kept"))
+        await work.ask(ProblemDialog(f"The text stays here: {set_aside(kept.path)}", "Kept"))
     elif chosen == "delete":
         drop(kept.path)
     return False
@@ -176,6 +176,6 @@ async def _take(work: Work, kept: KeptText) -> bool:
 async def _store(work: Work, kept: KeptText, subject: str | None, body: str) -> None:
     letter, application_id = await _letter_of(work, kept), kept.application_id
     if letter is None or application_id is None:
-        raise NotFoundError("That letter is not there any more.")
+        raise NotFoundError("That letter is no longer there.")
     wanted = letter.subject if subject is None else subject
     await work.perform(application_id, lambda a, when: letters.letter_typed(a, when, letter, wanted, body))

@@ -42,19 +42,19 @@ async def me(work: Work) -> None:
     """Say who the user is."""
     known = work.snapshot.me
     fields = [
-        Field("name", "Your name", known.name, required=True, hint="as letters are signed"),
-        Field("email", "Your address", known.email, hint="where your mail comes from"),
-        Field("signature", "Signature", known.signature, kind="multiline", hint="empty: your name alone"),
+        Field("name", "Your name", known.name, required=True, hint="used to sign your letters"),
+        Field("email", "Your email", known.email, hint="what you send from"),
+        Field("signature", "Signature", known.signature, kind="multiline", hint="leave empty to sign with your name"),
     ]
 
     async def submit(values: dict[str, str]) -> None:
         address = clean(values["email"])
         if address and ("@" not in address or " " in address):
-            raise InvalidFieldError("email", "That is no mail address: it should look like robin@mail.example.")
+            raise InvalidFieldError("email", "That isn't an email address. Write it like robin@mail.example.")
         told = Me(clean(values["name"]), address, clean_lines(values["signature"]).strip())
         await work.run(lambda hunt: hunt.set_me(told))
 
-    await work.ask(FormDialog("Who are you?", fields, submit))
+    await work.ask(FormDialog("Your details", fields, submit))
 
 
 async def take_in(work: Work) -> None:
@@ -66,7 +66,7 @@ async def take_in(work: Work) -> None:
 
 async def export(work: Work) -> None:
     """Write the hunt out to a private file."""
-    labels = {"csv": "a spreadsheet", "ics": "a calendar", "json": "everything, to take in again"}
+    labels = {"csv": "a spreadsheet", "ics": "a calendar", "json": "everything, to import again"}
     form = await work.ask(ChoiceDialog("Export as", [(name[0], f"{name}: {labels[name]}", name) for name in FORMS]))
     if form is None:
         return
@@ -74,15 +74,15 @@ async def export(work: Work) -> None:
     async def submit(values: dict[str, str]) -> None:
         path = locations.expanded(values["path"].strip())
         if locations.is_folder(path) or not locations.is_folder(path.parent):
-            raise InvalidFieldError("path", "That is a folder, or its folder does not exist.")
+            raise InvalidFieldError("path", "That's a folder, or its folder doesn't exist. Name a file.")
         now = work.now
         data = await work.desk.read(lambda connection: render(connection, form, work.settings.policy, now))
         target = await _exported(work, path, data, form)
         if target is None:
-            raise InvalidFieldError("path", "Name another file: that one was kept as it is.")
-        work.tell(f"Wrote {target}, readable by you alone.")
+            raise InvalidFieldError("path", "That file was kept. Name another one.")
+        work.tell(f"Exported to {target}. Only you can read it.")
 
-    field = Field("path", "To the file", str(Path.home() / f"afterword-{work.today}.{form}"), required=True)
+    field = Field("path", "File", str(Path.home() / f"afterword-{work.today}.{form}"), required=True)
     await work.ask(FormDialog("Export", [field], submit, button="Export"))
 
 

@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 
 from app.etiquette.errors import InvalidFieldError, UnreadableDateError
 from app.etiquette.records import Application, Interview
-from app.etiquette.time.dates import add_time, local, local_day, say_day, say_moment, zone_named
+from app.etiquette.time.dates import (
+    add_time,
+    local,
+    local_day,
+    say_clock,
+    say_day,
+    say_full_day,
+    say_moment,
+    zone_named,
+)
 from app.etiquette.time.interview_times import stored_day
 from app.etiquette.time.plain_dates import distance, understand_day
 from app.etiquette.time.plain_times import understand_length, understand_moment
@@ -55,7 +64,7 @@ def _fields(reading: _Reading, application: Application, before: Interview | Non
             "When",
             value=reading.shown(before) if before else "",
             required=True,
-            hint="tomorrow 14:30, Fri 10am, 4 Dec; the day alone while no time is known",
+            hint="tomorrow 2:30 PM, Fri 10 AM; or just Dec 4 if you don't know the time yet",
             understand=reading.moment_words,
             beside=("timezone",),
         ),
@@ -63,7 +72,7 @@ def _fields(reading: _Reading, application: Application, before: Interview | Non
             "length",
             "How long",
             value=f"{int(length.total_seconds() // 60)} min" if length else "",
-            hint=f"45 min, 1h, until 15:00; empty: {minutes} min",
+            hint=f"45 min, 1 h, until 3 PM; empty means {minutes} min",
             understand=reading.length_words,
             beside=("starts", "timezone"),
         ),
@@ -75,12 +84,12 @@ def _fields(reading: _Reading, application: Application, before: Interview | Non
         ),
         Field("kind", "Kind", value=known.kind, hint="video, phone screen, onsite, panel"),
         Field("noted", "What stood out", kind="multiline", value=known.noted),
-        Field("location", "Place or link", value=known.location),
+        Field("location", "Location or link", value=known.location),
         Field(
             "timezone",
             "Their time zone",
             value=known.timezone,
-            hint="Los Angeles, PT, Berlin, CET; empty: yours",
+            hint="Los Angeles, PT, Berlin, CET; empty means yours",
             understand=reading.zone_words,
         ),
     ]
@@ -104,8 +113,9 @@ class _Reading:
     def shown(self, interview: Interview) -> str:
         """Return an interview's start as it is read back."""
         if interview.day_only:
-            return interview.starts.date().isoformat()
-        return f"{local(interview.starts, self.zone_of(interview)):%Y-%m-%d %H:%M}"
+            return say_full_day(interview.starts.date())
+        there = local(interview.starts, self.zone_of(interview))
+        return f"{say_full_day(there.date())} at {say_clock(there)}"
 
     def moment_words(self, text: str, zone_text: str) -> str:
         """Return what a start means in the zone that is typed below it, and in the user's."""
@@ -125,8 +135,8 @@ class _Reading:
         if there == here:
             return f"{here}, {away}"
         if local_day(moment, zone) == day:
-            here = f"{local(moment, self.own):%H:%M}"
-        return f"{there} in {say_zone(str(zone))}, {here} yours"
+            here = say_clock(local(moment, self.own))
+        return f"{there} in {say_zone(str(zone))}, {here} your time"
 
     def length_words(self, text: str, starts_text: str, zone_text: str) -> str:
         """Return how long something lasts and, once its start is clear, until when."""
@@ -137,12 +147,12 @@ class _Reading:
             starts = None
         length = understand_length(text, starts or self.now, self.own if starts is None else zone)
         minutes = f"{int(length.total_seconds() // 60)} min"
-        return minutes if starts is None else f"{minutes}, until {local(add_time(starts, length), zone):%H:%M}"
+        return minutes if starts is None else f"{minutes}, until {say_clock(local(add_time(starts, length), zone))}"
 
     def zone_words(self, text: str) -> str:
         """Return which zone is meant, and what its clock shows now."""
         name = understand_zone(text, self.own)
-        return f"{say_zone(name)}, where it is {local(self.now, zone_named(name)):%H:%M} now"
+        return f"{say_zone(name)}, where it is {say_clock(local(self.now, zone_named(name)))} now"
 
     def changes(self, values: dict[str, str], changed: set[str], before: Interview | None) -> dict[str, object]:
         """Return the fields of the verb that were changed, or of a new interview all of them.

@@ -31,7 +31,7 @@ async def pipeline(work: Work) -> None:
     screen = work.screen
     if screen.pane is Pane.PIPELINE:
         screen.lists.pipeline.is_archive = not screen.lists.pipeline.is_archive
-        work.tell("These are archived; p goes back." if screen.lists.pipeline.is_archive else "The pipeline")
+        work.tell("These are archived. Press p to go back." if screen.lists.pipeline.is_archive else "The pipeline")
     await work.go_to_list(Pane.PIPELINE)
 
 

@@ -94,7 +94,7 @@ async def interview(work: Work) -> None:
 
 
 def _title(work: Work, interview: Interview) -> str:
-    return f"Round {interview.round}, {say_start(interview, work.now, work.zone)}"
+    return f"Round {interview.round} on {say_start(interview, work.now, work.zone)}"
 
 
 def _round_choices(work: Work, interview: Interview) -> list[tuple[str, str, str]]:
@@ -102,7 +102,7 @@ def _round_choices(work: Work, interview: Interview) -> list[tuple[str, str, str
     title = _title(work, interview)
     choices = [("e", f"Edit or move: {title}", "edit")]
     if interview.status is not InterviewStatus.HELD:
-        choices.append(("c", f"It was cancelled: {title}", "cancel"))
+        choices.append(("c", f"They canceled it: {title}", "cancel"))
     has_begun = starts_at(interview, work.settings.policy) <= work.now
     if has_begun and interview.status is not InterviewStatus.MISSED:
         choices.append(("m", f"They missed it: {title}", "missed"))
@@ -114,14 +114,14 @@ async def replied(work: Work) -> None:
     application = work.must_have_application()
     fields = [
         Field("text", "What they said", kind="multiline"),
-        Field("reply_by", "They will answer by", hint="Friday, end of next week, 27 Nov", understand=day_words(work)),
+        Field("reply_by", "They will decide by", hint="Friday, end of next week, Nov 27", understand=day_words(work)),
         Field(
             "at",
             "When it came",
             value="now",
             understand=lambda t: understand_moment(t, work.now, work.zone, prefer="past").words,
         ),
-        Field("away", "Out of office until", hint="leave empty when it is an answer", understand=day_words(work)),
+        Field("away", "Out of office until", hint="only for an out-of-office reply", understand=day_words(work)),
     ]
 
     async def submit(values: dict[str, str]) -> None:
@@ -134,7 +134,7 @@ async def replied(work: Work) -> None:
             ),
         )
 
-    await work.ask(FormDialog(f"{application.company} answered", fields, submit))
+    await work.ask(FormDialog(f"{application.company} replied", fields, submit))
 
 
 async def reply_by(work: Work) -> None:
@@ -143,8 +143,8 @@ async def reply_by(work: Work) -> None:
     fields = [
         Field(
             "day",
-            "They will answer by",
-            hint="Friday, in two weeks, 27 Nov; empty: assume one",
+            "They will decide by",
+            hint="Friday, Nov 27, in two weeks; empty for the usual wait",
             understand=day_words(work),
         ),
     ]
@@ -153,7 +153,7 @@ async def reply_by(work: Work) -> None:
         day = read_day(work, values["day"])
         await work.submit(application, lambda a, when: answers.reply_by_set(a, when, day))
 
-    await work.ask(FormDialog(f"When will {application.company} answer?", fields, submit))
+    await work.ask(FormDialog(f"When will {application.company} decide?", fields, submit))
 
 
 async def outcome(work: Work) -> None:
@@ -163,7 +163,7 @@ async def outcome(work: Work) -> None:
     if known is not None and known.kind is OutcomeKind.OFFER and known.decision is None:
         await decide(work, application)
         return
-    kind = await work.ask(ChoiceDialog(f"How did {application.company} end?", list(_OUTCOMES)))
+    kind = await work.ask(ChoiceDialog(f"How did it end with {application.company}?", list(_OUTCOMES)))
     if kind is None:
         return
     if kind is not OutcomeKind.OFFER:
@@ -174,11 +174,11 @@ async def outcome(work: Work) -> None:
     fields = [
         Field(
             "decide_by",
-            "They want to know by",
-            hint="Friday, 27 Nov; empty when they did not say",
+            "They need an answer by",
+            hint="Friday, Nov 27; empty if they gave no date",
             understand=day_words(work),
         ),
-        Field("note", "What they offer", kind="multiline"),
+        Field("note", "What they offered", kind="multiline"),
     ]
 
     async def submit(values: dict[str, str]) -> None:
@@ -188,7 +188,7 @@ async def outcome(work: Work) -> None:
             lambda a, when: answers.outcome_recorded(a, when, OutcomeKind.OFFER, decide_by=day, note=values["note"]),
         )
 
-    await work.ask(FormDialog(f"An offer from {application.company}", fields, submit))
+    await work.ask(FormDialog(f"Offer from {application.company}", fields, submit))
 
 
 async def _offer_withdrawal(work: Work, application: Application) -> None:
@@ -197,7 +197,7 @@ async def _offer_withdrawal(work: Work, application: Application) -> None:
 
     if any(letter.kind is Kind.WITHDRAWAL and letter.sent for letter in application.letters):
         return
-    choices = [("w", "Write a withdrawal letter", True), ("n", "They know already", False)]
+    choices = [("w", "Write a withdrawal letter", True), ("n", "They already know", False)]
     if await work.ask(ChoiceDialog(f"You withdrew from {application.company}. Tell them?", choices)):
         await work.select(application.id)  # it has left the due list, and the cursor with it
         await open_letter(work, Kind.WITHDRAWAL, recipient(application))
@@ -206,7 +206,7 @@ async def _offer_withdrawal(work: Work, application: Application) -> None:
 async def decide(work: Work, application: Application) -> None:
     """Record the decision on an offer."""
     choices = [("a", "I accepted", Decision.ACCEPTED), ("d", "I declined", Decision.DECLINED)]
-    decision = await work.ask(ChoiceDialog(f"The offer from {application.company}", choices))
+    decision = await work.ask(ChoiceDialog(f"Offer from {application.company}", choices))
     if decision is not None:
         await work.perform(application.id, lambda a, when: answers.offer_decided(a, when, decision))
 

@@ -57,8 +57,8 @@ async def _is_wanted(work: Work, draft: Letter) -> bool:
     assert draft.written is not None
     written = say_day(local_day(draft.written, work.zone), work.today)
     question = (
-        f"You last edited this draft on {written}. What it says about dates may be out of date.\n\n"
-        "Write it again with today's dates? Your text goes, and u brings it back."
+        f"You last edited this draft on {written}, so what it says about dates may be out of date.\n\n"
+        "Write it again with today's dates? That replaces your text; press u to bring it back."
     )
     return await work.ask(ConfirmDialog("Out of date?", question, "Write it again", "Keep mine")) is True
 
@@ -80,4 +80,4 @@ async def _store(work: Work, application: Application, draft: Letter, composed: 
     )
     work.letter_id = draft.id
     await work.refresh()
-    work.tell("This draft was out of date, so it is written with today's dates now.")
+    work.tell("This draft was out of date, so it was rewritten with today's dates.")

@@ -31,10 +31,10 @@ ELSEWHERE, SMTP = letters.ELSEWHERE, letters.SMTP
 CLIPBOARD, PROGRAM, FILE = "clipboard", "mail program", "file"
 
 WAYS = {
-    SMTP: ("s", "Send it from here, by your mail server"),
+    SMTP: ("s", "Send it from here, through your mail server"),
     PROGRAM: ("m", "Open it in your mail program"),
-    CLIPBOARD: ("c", "Copy it, to paste it somewhere"),
-    FILE: ("f", "Write it to an .eml file"),
+    CLIPBOARD: ("c", "Copy it to paste somewhere else"),
+    FILE: ("f", "Save it as an .eml file"),
     ELSEWHERE: ("e", "I sent it myself"),
 }
 """Way -> its key and what it is called. The last one sends nothing, so it is never what enter does first."""
@@ -70,7 +70,7 @@ async def _send_shown(work: Work, application: Application, letter: Letter) -> N
     if letter.status is LetterStatus.SENDING:
         await _ask_whether_it_went(work, application, letter)
     elif letter.status is LetterStatus.SENT:
-        raise RefusedError("It was sent already; w writes another.", can_override=False)
+        raise RefusedError("It was already sent. Press w to write another.", can_override=False)
     elif not await renew_shown(work):  # else it says something new, which wants to be read first
         await _send(work, Outgoing(application, letter, work.typing.open_findings(), work.typing.faults()))
 
@@ -110,9 +110,9 @@ async def _is_sound(work: Work, out: Outgoing, way: str) -> bool:
     """Return whether nothing fails in the letter, or the user wants it to go, or to be recorded, as it stands."""
     if not out.faults:
         return True
-    title, yes, text = "This letter should not go yet", "Send anyway", out.faults
+    title, yes, text = "This letter isn't ready to send", "Send anyway", out.faults
     if way == ELSEWHERE:
-        title, yes = "Record it as it stands?", "Record it"
+        title, yes = "Record it as shown?", "Record it"
         text = f"{out.faults}\n\nThis text is kept as what you sent. If you sent another, change it here first."
     return await work.ask(ConfirmDialog(title, text, yes, "Keep editing")) is True
 
@@ -133,7 +133,7 @@ async def _reason(work: Work, out: Outgoing) -> str | None:
     except RefusedError as error:
         if not error.can_override:
             raise
-        return await work.ask_reason(str(error)) or None
+        return await work.ask_reason(str(error), "Send anyway") or None
     return ""
 
 
@@ -152,7 +152,7 @@ async def _by_program(work: Work, out: Outgoing) -> None:
     folder = locations.state_folder() / "letters"
     sentence = "Opening your mail program ..."
     await waited_for(work, sentence, lambda _: open_in_mail_program(message, folder), lambda: True)
-    text = "Your mail program has the letter. The text as it stands here is recorded as what you sent."
+    text = "Your mail program has the letter. The text shown here will be recorded as what you sent."
     if await work.ask(ConfirmDialog("Did you send it?", text, "Sent", "Not yet")):
         await record(work, out, PROGRAM, out.letter)
 
@@ -164,9 +164,7 @@ async def _by_file(work: Work, out: Outgoing) -> None:
     if message is None:
         return
     folder = locations.data_folder() / "letters"
-    path = await waited_for(
-        work, "Writing the file ...", lambda _: write_eml(message, folder, draft=True), lambda: True
-    )
+    path = await waited_for(work, "Saving the file ...", lambda _: write_eml(message, folder, draft=True), lambda: True)
     if await work.ask(ConfirmDialog("Did you send it?", f"The letter is in {path}.", "Sent", "Not yet")):
         await record(work, out, FILE, out.letter)
 
@@ -238,17 +236,17 @@ async def record(work: Work, out: Outgoing, how: str, went: Letter) -> None:
         lambda a, when: letters.letter_sent(a, when, went.id, how, override=out.reason, went=went),
     )
     if done.letter is not None and done.letter.id != went.id:
-        work.tell("This draft was changed in another window. What you sent is recorded; their text stays a draft.")
+        work.tell("This draft was changed in another window. What you sent is recorded; the other text stays a draft.")
     await work.show_sent(out.application.id, done.letter.id if done.letter is not None else went.id)
 
 
 async def _ask_whether_it_went(work: Work, application: Application, letter: Letter) -> None:
     asked = (
-        "Sending this letter was cut short, or another window is sending it right now, so it is not known whether it"
-        " went. Look into your folder of sent mail before you answer."
+        "Sending was interrupted, or another window is sending it right now, so it isn't known whether the letter went"
+        " out. Check your sent mail before you answer."
     )
-    choices = [("y", "It went", True), ("n", "It did not: make it a draft again", False)]
-    has_gone = await work.ask(ChoiceDialog("Did it go?", choices, asked))
+    choices = [("y", "It was sent", True), ("n", "It wasn't: make it a draft again", False)]
+    has_gone = await work.ask(ChoiceDialog("Was it sent?", choices, asked))
     if has_gone:
         await record(work, Outgoing(application, letter, "", ""), letter.how, letter)
     elif has_gone is not None:

@@ -37,7 +37,7 @@ PATIENCE = 0.3
 
 async def choose_and_take_in(work: Work) -> None:
     """Ask for files or a folder, show what they hold, and import it when told to."""
-    chosen = await work.ask(FileDialog("Take in: a spreadsheet, invitations, mail, an export", _first_folder(work)))
+    chosen = await work.ask(FileDialog("Import a spreadsheet, invitations, mail, or an export", _first_folder(work)))
     if not chosen:
         return
     work.import_folder = chosen[0] if locations.is_folder(chosen[0]) else chosen[0].parent
@@ -68,7 +68,7 @@ async def _planned(work: Work, found: Found, asked: Asked) -> Plan | None:
     def planned(watch: Watch) -> Awaitable[Plan]:
         return desk.aside(lambda: plan_for(desk.database, found, policy, now, asked, watch))
 
-    return await _followed(work, "Looking at what they hold ...", planned)
+    return await _followed(work, "Checking what they contain ...", planned)
 
 
 def _first_folder(work: Work) -> Path:
@@ -88,9 +88,9 @@ async def _is_worth_a_look(work: Work, plan: Plan) -> bool:
     if plan.lines or plan.proposals or plan.me is not None:
         return True
     if plan.notes:
-        await work.ask(ProblemDialog("\n".join(plan.notes[:12]), "Nothing to take in"))
+        await work.ask(ProblemDialog("\n".join(plan.notes[:12]), "Nothing to import"))
     elif not plan.refused:
-        work.tell("There is nothing in it to take in.")
+        work.tell("There is nothing in it to import.")
     return False
 
 
@@ -99,17 +99,17 @@ async def _import(work: Work, plan: Plan) -> bool:
     from app.hunt.intake.carrying_out import carry_out
 
     if plan.is_empty:
-        work.tell("Nothing new to import; esc leaves.")
+        work.tell("Nothing new to import. Press esc to close.")
         return not plan.asks
     desk = work.desk
-    done = await _followed(work, "Taking it in ...", lambda watch: desk.do(lambda hunt: carry_out(plan, hunt, watch)))
+    done = await _followed(work, "Importing ...", lambda watch: desk.do(lambda hunt: carry_out(plan, hunt, watch)))
     if done is None:
         return False
     await work.refresh()
     if not work.snapshot.to_do:
         work.screen.go(Pane.PIPELINE)
         await work.refresh()
-    work.tell(f"{done.summary}. u takes it back.")
+    work.tell(f"{done.summary}. Press u to undo.")
     if done.left_out:
         await work.ask(ProblemDialog("\n".join(done.left_out), "Some of it was left out"))
     return True
@@ -130,7 +130,7 @@ async def _answered(work: Work, plan: Plan, asked: Asked, wished: Wished) -> Ask
         return asked if proposal is None else await _ticked(work, plan, asked, proposal)
     file = correcting.sheet_of(plan, row.file if row else "")
     if file is None:
-        work.tell("Only a spreadsheet has columns, statuses and dates to correct.")
+        work.tell("Only a spreadsheet has columns, statuses, and dates to correct.")
         return asked
     before = asked.sheets.get(file.file, NO_CHOICES)
     ask = {Wish.COLUMNS: correcting.columns, Wish.STATUSES: correcting.statuses, Wish.DATES: correcting.dates}

@@ -33,7 +33,7 @@ async def enter(work: Work) -> None:
     elif screen.lists.selected_due is not None:
         await _open_step(work, screen.lists.selected_due)
     else:
-        work.tell("Nothing is selected. a adds an application, . shows what waits.")
+        work.tell("Nothing is selected. Press a to add an application, or . to show what's coming up.")
 
 
 async def _open_step(work: Work, due: Due) -> None:
@@ -59,7 +59,7 @@ async def done(work: Work) -> None:
     due = work.must_have_due()
     step = due.step
     if step.application_id is None:
-        raise RefusedError("That one goes away when you add an application (a).", can_override=False)
+        raise RefusedError("Add an application (a) to clear this.", can_override=False)
     application_id, kind, person, interview = step.application_id, step.kind, step.person, step.interview
     if step.name is StepName.DECIDE_OFFER:
         await recording.decide(work, work.must_have_application())
@@ -108,9 +108,9 @@ def _moments(work: Work) -> list[tuple[str, str, datetime]]:
     tomorrow, monday = calendar.opens(next_day), calendar.opens(add_days(work.today, 7 - work.today.weekday()))
     week = ("Next week", monday) if monday > tomorrow else ("In a week", calendar.opens(add_days(work.today, 7)))
     later = add_time(work.now, timedelta(hours=3))
-    moments = [("z", "The next business day", tomorrow), ("w", *week)]
+    moments = [("z", "Next business day", tomorrow), ("w", *week)]
     if local_day(later, work.zone) == work.today:
-        moments.insert(1, ("h", "In three hours", later))
+        moments.insert(1, ("h", "In 3 hours", later))
     return moments
 
 
@@ -127,7 +127,7 @@ async def _snooze_form(work: Work, due: Due) -> None:
         await _snooze_until(work, due, at(day, work.settings.policy.day_opens, work.zone))
 
     field = Field(
-        "day", "Until", required=True, hint="Friday, in two weeks, 27 Nov", understand=recording.day_words(work)
+        "day", "Until", required=True, hint="Friday, in two weeks, Nov 27", understand=recording.day_words(work)
     )
     await work.ask(FormDialog(f"Snooze: {due.company}", [field], submit, button="Snooze"))
 
@@ -137,7 +137,7 @@ async def waive(work: Work) -> None:
     due = work.must_have_due()
     step = due.step
     if step.application_id is None:
-        raise RefusedError("That one goes away when you add an application (a).", can_override=False)
+        raise RefusedError("Add an application (a) to clear this.", can_override=False)
     application_id = step.application_id
 
     async def submit(values: dict[str, str]) -> None:
@@ -146,8 +146,8 @@ async def waive(work: Work) -> None:
             lambda a, when: steps.step_waived(a, when, step.name, step.person, step.interview, values["reason"]),
         )
 
-    field = Field("reason", "Why", required=True, hint="it goes on the timeline")
-    await work.ask(FormDialog(f"Let it go: {due.company}", [field], submit, button="Let it go"))
+    field = Field("reason", "Why", required=True, hint="kept in the timeline")
+    await work.ask(FormDialog(f"Skip this step: {due.company}", [field], submit, button="Skip"))
 
 
 async def waiting(work: Work) -> None:

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from app.ui.work import Work
 
 _TEXT = (
-    "Afterword looks after what comes after an interview: whom to thank and by when, when silence is normal, when to"
-    " follow up and when not to."
+    "Afterword takes care of what comes after an interview: whom to thank and by when, when silence is normal, when to"
+    " follow up, and when not to."
 )
 
 
@@ -28,9 +28,9 @@ async def welcome(work: Work) -> None:
     await ask_name(work)
     choices = [
         ("a", "Add an application", "add"),
-        ("i", "Import a spreadsheet, a calendar or mail", "import"),
-        ("d", "Look round with sample data first", "demo"),
-        ("e", "Begin with an empty dashboard", "empty"),
+        ("i", "Import a spreadsheet, a calendar, or mail", "import"),
+        ("d", "Try it with sample data", "demo"),
+        ("e", "Start with an empty dashboard", "empty"),
     ]
     chosen = await work.ask(ChoiceDialog("Welcome to Afterword", choices, _TEXT))
     if chosen == "add":
@@ -38,4 +38,4 @@ async def welcome(work: Work) -> None:
     elif chosen == "import":
         await everything.take_in(work)
     elif chosen == "demo":
-        work.tell("Leave with q, then run: afterword demo. Its data is thrown away after; yours stays as it is.")
+        work.tell("Quit with q, then run: afterword demo. Its data is thrown away at the end; yours isn't touched.")

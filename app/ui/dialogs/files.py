@@ -19,7 +19,7 @@ from app.ui.presentation import row
 from app.ui.typed_paths import is_url, typed_paths
 from app.ui.widgets.row_list import RowList
 
-_EMPTY = "Nothing here by that name; hidden files are not listed."
+_EMPTY = "Nothing here by that name. Hidden files aren't listed."
 _MOST = 5000
 """Entries of one folder that are listed."""
 
@@ -35,7 +35,7 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
 
     def __init__(self, title: str, folder: Path):
         rows: RowList[Path] = RowList(self._drawn, key=str, empty=lambda: Content(self._problem or _EMPTY))
-        super().__init__(title, "type a part of the name, or a whole path", rows)
+        super().__init__(title, "type part of a name, or a full path", rows)
         self.folder = folder
         self._folder_line = Static("", id="files-folder")
         self._folders: set[Path] = set()
@@ -48,7 +48,7 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
         """Make the path, the list and the keys."""
         yield self._folder_line
         yield from self.field_and_list(self.room_for(14, 11))
-        keys = "enter open   ctrl+t mark several   ctrl+s the whole folder   backspace folder above   esc leave"
+        keys = "enter open   ctrl+t mark   ctrl+s import the folder   backspace up one   esc cancel"
         yield Static(Content.styled(keys, "$foreground 65%"), classes="dialog--keys")
 
     def opened(self) -> None:

@@ -127,7 +127,7 @@ class FormDialog(Dialog[bool]):
             return
         if self._has_fields() and not self._is_leaving and self._is_changed():
             self._is_leaving = True
-            self._problem("Nothing is saved yet. Esc again leaves without saving; enter or ctrl+s saves.")
+            self._problem("Not saved yet. Press esc again to leave without saving, or ctrl+s to save.")
             return
         self.dismiss(False)
 
@@ -157,7 +157,7 @@ class FormDialog(Dialog[bool]):
         try:
             for field in self._fields:
                 if field.required and not values[field.name].strip():
-                    raise InvalidFieldError(field.name, f"{field.label}: this is needed.")
+                    raise InvalidFieldError(field.name, f"Fill in “{field.label}” first.")
             await self._submit(values)
         except AfterwordError as error:
             cast("Dashboard", self.app).keyboard.forget()  # it was typed for what comes after a form that is stored

@@ -49,7 +49,7 @@ class IntakeDialog(Dialog[Wished]):
     ]
 
     def __init__(self, plan: Plan, place: int = 0):
-        super().__init__("Take this in?")
+        super().__init__("Import this?")
         self._plan = plan
         self._rows: RowList[PreviewRow] = RowList(draw, key=id, selectable=lambda row: not row.is_heading)
         self._rows.cursor = place
@@ -57,18 +57,19 @@ class IntakeDialog(Dialog[Wished]):
     def content(self) -> ComposeResult:
         """Make the summary, the rows and the keys."""
         plan = self._plan
-        asks = f" {len(plan.asks)} of it waits for an answer of yours." if plan.asks else ""
+        asks = f" {len(plan.asks)} of them need{'s' * (len(plan.asks) == 1)} an answer from you." if plan.asks else ""
         decided = _decided(len(plan.outcomes))
-        yield Static(Content(f"Enter will {plan.intent}.{decided}{asks}"), classes="dialog--text")
+        todo = "Nothing new to import." if plan.is_empty else f"Press enter to {plan.intent}."
+        yield Static(Content(f"{todo}{decided}{asks}"), classes="dialog--text")
         self._rows.styles.height = self.room_for(18, 13)
         yield self._rows
         sheets = any(file.sheet is not None for file in plan.files)
-        keys = "space take, leave, answer   v look at it" if plan.proposals else ""
+        keys = "space include, skip, or answer   v view" if plan.proposals else ""
         keys += "   c columns   s statuses   d dates" if sheets else ""
         yield Static(Content.styled(keys.strip(), "$foreground 65%"), classes="dialog--keys")
         with Horizontal(classes="dialog--buttons"):
             yield Button("Import (enter)", id="import", variant="primary", compact=True)
-            yield Button("Leave it (esc)", id="leave", compact=True)
+            yield Button("Cancel (esc)", id="leave", compact=True)
 
     def opened(self) -> None:
         """List what would be taken in."""

@@ -43,10 +43,10 @@ def preview_rows(plan: Plan) -> list[PreviewRow]:
         rows.append(_heading(f"They have decided: space records an outcome ({len(outcomes)})"))
         rows += [_proposal(each) for each in outcomes]
     if asked:
-        rows.append(_heading(f"Which application do these belong to? space answers ({len(asked)})"))
+        rows.append(_heading(f"Which application do these belong to? Press space to answer ({len(asked)})"))
         rows += [_proposal(each) for each in asked]
     if told:
-        rows.append(_heading(f"From calendars and mail: space takes or leaves one ({len(told)})"))
+        rows.append(_heading(f"From calendars and mail: press space to include or skip one ({len(told)})"))
         rows += [_proposal(each) for each in told]
     lines = plan.lines_by_file()
     for file in plan.files:
@@ -78,7 +78,7 @@ def _proposal(each: Proposal) -> PreviewRow:
         where = f"{fit.company}, {fit.role} ({fit.why})"
     else:
         first = each.text.split("\n", 1)[0]
-        where = first or "belongs to no application here"
+        where = first or "doesn't match any application here"
     return PreviewRow(mark, clean(f"{each.title} · {where}"), "", style, each.file, each.key)
 
 
@@ -87,8 +87,8 @@ def _file(file: FoundFile, lines: list[Line]) -> list[PreviewRow]:
         return []
     counts = {fate: sum(line.fate is fate for line in lines) for fate in _ORDER}
     parts = [f"{number} {fate.value}" for fate, number in counts.items() if number]
-    parts += [f"{file.merged - counts[Fate.THERE]} twice in it"] if file.merged > counts[Fate.THERE] else []
-    rows = [_heading(clean(f"{file.file}: {', '.join(parts) or 'nothing in it'}"), file.file)]
+    parts += [f"{file.merged - counts[Fate.THERE]} duplicate"] if file.merged > counts[Fate.THERE] else []
+    rows = [_heading(clean(f"{file.file}: {', '.join(parts) or 'nothing to import'}"), file.file)]
     if file.sheet is not None:
         rows += [PreviewRow("i", told, style="$accent", file=file.file) for told in sheet_told(file.sheet)]
     rows += [PreviewRow("i", clean(note), style="$accent", file=file.file) for note in file.notes]
@@ -107,10 +107,10 @@ def sheet_told(sheet: Sheet) -> list[str]:
     unsure = [status for status in sheet.statuses if not status.is_sure]
     if unsure:
         words = ", ".join(f"{clean(status.words)!r}" for status in unsure[:4])
-        told.append(f"s  not sure what these say: {words}")
+        told.append(f"s  not sure what these mean: {words}")
     if sheet.date_order is not None:
-        sure = "" if sheet.date_order_is_sure else ", but every day could be read either way"
-        told.append(f"d  days are written {sheet.date_order.value}{sure}")
+        sure = "" if sheet.date_order_is_sure else ", but they could all be read either way"
+        told.append(f"d  dates are read {sheet.date_order.value}{sure}")
     known = [f"{clean(column.header) or column.index + 1}={column.field}" for column in sheet.columns if column.field]
     told.append(f"c  columns: {', '.join(known)}")
     return told

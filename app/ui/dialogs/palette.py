@@ -49,4 +49,4 @@ def _drawn(command: Command, width: int) -> Content:
 
 
 def _nothing() -> Content:
-    return Content("No command is called so.")
+    return Content("No command matches.")

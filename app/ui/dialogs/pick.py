@@ -15,7 +15,7 @@ from app.ui.widgets.row_list import RowList
 
 T = TypeVar("T")
 
-_EMPTY = "Nothing here is called that."
+_EMPTY = "Nothing matches."
 
 
 class Pickable(NamedTuple, Generic[T]):

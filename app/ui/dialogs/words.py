@@ -19,7 +19,7 @@ class ProblemDialog(Dialog[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space,q", "leave", show=False)]
 
-    def __init__(self, sentence: str, title: str = "That did not work"):
+    def __init__(self, sentence: str, title: str = "Something went wrong"):
         super().__init__(title)
         self._sentence = sentence
 
@@ -27,7 +27,7 @@ class ProblemDialog(Dialog[None]):
         """Make the sentence and one button."""
         yield Static(Content(self._sentence), classes="dialog--text")
         with Horizontal(classes="dialog--buttons"):
-            yield Button("All right (enter)", variant="primary", compact=True)
+            yield Button("OK (enter)", variant="primary", compact=True)
 
     def on_button_pressed(self) -> None:
         self.dismiss(None)

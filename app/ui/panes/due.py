@@ -75,20 +75,22 @@ class DueList(ArrangedList[Due]):
 
     def _nothing(self) -> Content:
         if not self._snapshot.is_read:
-            return Content("Working out what is due …")
+            return Content("Checking what is due …")
         if self.sought:
             return Content(
-                f"Nothing due matches “{self.sought}”. Esc clears the search; p, then /, looks in the whole pipeline."
+                f"Nothing due matches “{self.sought}”. Press esc to clear the search; p then / searches the pipeline."
             )
         if not self._snapshot.total:
             return Content(
-                "No applications yet.\n\na       add your first one\nctrl+o  import a spreadsheet, a calendar or mail"
+                "No applications yet.\n\na       add your first one\nctrl+o  import a spreadsheet, a calendar, or mail"
                 "\n?       help"
             )
         waiting = self._snapshot.count(Urgency.NOT_YET)
         if waiting:
-            return Content(f"Nothing to do now. {waiting} wait for their day: press . to see them.")
-        return Content("Nothing to do, and nothing waits. a adds an application.")
+            if waiting == 1:
+                return Content("Nothing to do now. 1 step is coming up: press . to show it.")
+            return Content(f"Nothing to do now. {waiting} steps are coming up: press . to show them.")
+        return Content("Nothing to do, and nothing coming up. Press a to add an application.")
 
 
 def due_key(item: Due) -> Hashable:

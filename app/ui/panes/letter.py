@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from app.etiquette.records import Application, Letter, LetterStatus
 from app.etiquette.text import clean, clean_lines
-from app.etiquette.time.dates import local
+from app.etiquette.time.dates import local, say_clock
 from app.ui.choosing import letters_in_order
 from app.ui.presentation import letter_heading
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from app.ui.textual_.safe_input import SafeInput
     from app.ui.widgets.letter_editor import LetterEditor
 
-_EMPTY = "No letter here yet. Enter on a step writes the one that it calls for; w writes any other."
+_EMPTY = "No letter here yet. Press enter on a step to write the one it calls for, or w to write any other."
 
 
 class LetterPane(Vertical):
@@ -199,7 +199,7 @@ class LetterPane(Vertical):
             place = order.index(self.letter.id) + 1 if self.letter.id in order else 1
             heading = letter_heading(self._application, self.letter, self._clock(), self._zone)
             if self.saved_at is not None and self.letter.status is LetterStatus.DRAFT:
-                heading += Content.styled(f", saved {local(self.saved_at, self._zone):%H:%M}", "$foreground 65%")
+                heading += Content.styled(f", saved {say_clock(local(self.saved_at, self._zone))}", "$foreground 65%")
             if len(order) > 1:
                 heading += Content.styled(f"  {place} of {len(order)}, ] for the next", "$foreground 65%")
         self.query_one("#letter-heading", Static).update(heading)

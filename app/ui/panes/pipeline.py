@@ -29,9 +29,9 @@ Row = Group | PipelineRow
 _FAR = date.max
 
 SORTS: tuple[tuple[str, Callable[[PipelineRow], Any], bool], ...] = (
-    ("what moved last", attrgetter("touched"), True),
+    ("last activity", attrgetter("touched"), True),
     ("company", attrgetter("searchable"), False),
-    ("reply-by date", lambda row: row.reply_by or _FAR, False),
+    ("decision date", lambda row: row.reply_by or _FAR, False),
     ("priority", attrgetter("priority"), True),
 )
 """The orders within a stage: what they are called, by what, and whether the largest comes first."""
@@ -117,12 +117,12 @@ class Pipeline(ArrangedList[Row]):
 
     def _nothing(self) -> Content:
         if self.sought:
-            return Content(f"Nothing matches “{self.sought}”, in the archive either. Esc clears the search.")
+            return Content(f"Nothing matches “{self.sought}”, not even in the archive. Press esc to clear the search.")
         if self.is_archive:
-            return Content("Nothing is archived. p goes back to the pipeline.")
+            return Content("Nothing is archived. Press p to go back to the pipeline.")
         if self._all:
-            return Content("Every application is archived. p shows the archive; a adds an application.")
-        return Content("No applications yet. a adds one; ctrl+o imports a spreadsheet.")
+            return Content("Every application is archived. Press p to show the archive, or a to add an application.")
+        return Content("No applications yet. Press a to add one, or ctrl+o to import a spreadsheet.")
 
     def _drawn(self, row: Row, year: int, width: int) -> Content:
         if isinstance(row, Group):

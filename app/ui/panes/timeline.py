@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from app.etiquette.steps.next_steps import Step
 from app.etiquette.steps.timeline import Entry
+from app.etiquette.time.dates import local_day
 from app.hunt.snapshot import Detail
 from app.ui.presentation import entry_row, gauge, now_line, stage_bar
 from app.ui.widgets.line import Line
@@ -63,7 +64,7 @@ class Timeline(Vertical):
         application = self._detail.application if self._detail else None
         self._line("stage-bar", stage_bar(application, width) if application else Content(""))
         self._line("gauge", gauge(self._step, self._clock(), self._zone, width) if self._step else Content(""))
-        why = self._step.reason if self._step else ""
+        why = self._step.reason_on(local_day(self._clock(), self._zone)) if self._step else ""
         if why != self._why:  # it alone can take another number of lines
             self._why = why
             self.query_one("#why", Static).update(Content.styled(why, "$foreground 65%"))

@@ -26,8 +26,8 @@ def needs_step(here: Here) -> str | None:
 
 def needs_draft(here: Here) -> str | None:
     if here.letter is None:
-        return "Open a letter first: enter on a step, or w to write one."
-    return None if here.letter.status is LetterStatus.DRAFT else "This letter has gone; w writes another."
+        return "Open a letter first: press enter on a step, or w to write one."
+    return None if here.letter.status is LetterStatus.DRAFT else "This letter was sent. Press w to write another."
 
 
 def needs_unsent(here: Here) -> str | None:
@@ -37,13 +37,13 @@ def needs_unsent(here: Here) -> str | None:
 
 
 def needs_letter(here: Here) -> str | None:
-    return None if here.letter else "Open a letter first: enter on a step, or w to write one."
+    return None if here.letter else "Open a letter first: press enter on a step, or w to write one."
 
 
 def snooze(here: Here) -> str | None:
     missing = needs_step(here)
     if missing is None and here.due is not None and here.due.step.name is StepName.KEEP_APPLYING:
-        return "That one goes away when you add an application (a)."
+        return "Add an application (a) to clear this."
     return missing
 
 

@@ -90,7 +90,7 @@ class TerminalDriver(LinuxDriver):
         """Hand a message on; a paste beyond all measure is refused whole, with a sentence, and nothing is changed."""
         if isinstance(message, Paste) and len(message.text) > LARGEST_PASTE:
             told = (
-                f"That paste has {len(message.text):,} characters, more than {LARGEST_PASTE:,}: nothing was inserted."
+                f"That paste has {len(message.text):,} characters, more than {LARGEST_PASTE:,}. Nothing was inserted."
             )
             self._app.call_later(tell, self._app, told, "warning")
             return

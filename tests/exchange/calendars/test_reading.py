@@ -171,12 +171,12 @@ def test_missing_and_misplaced_ends_lose_no_event(text: str, count: int) -> None
 @pytest.mark.parametrize(
     ("start", "words"),
     [
-        ("DTSTART:soon", "'soon' is no date and time"),
-        ("DTSTART:20261327T130000Z", "no date and time"),
-        ("DTSTART:00000101T000000Z", "no date and time"),
+        ("DTSTART:soon", "'soon' is not a date and time"),
+        ("DTSTART:20261327T130000Z", "not a date and time"),
+        ("DTSTART:00000101T000000Z", "not a date and time"),
         ("DTSTART;TZID=Asia/Tokyo:00010101T000000", "beyond the years"),
         ("DTSTART;TZID=America/New_York:99991231T235959", "beyond the years"),
-        ("DTSTART:", "no date and time"),
+        ("DTSTART:", "not a date and time"),
     ],
 )
 def test_a_start_that_cannot_be_read_is_said_and_the_rest_is_kept(start: str, words: str) -> None:
@@ -199,7 +199,7 @@ def test_a_start_that_cannot_be_read_is_said_and_the_rest_is_kept(start: str, wo
         (["DURATION:P3000000D"], None, "beyond the years"),
         (["DURATION:an hour"], None, "cannot be read"),
         (["DTEND;TZID=Nowhere:20261127T150000"], None, "'Nowhere' is not known"),
-        (["DTEND:later"], None, "no date and time"),
+        (["DTEND:later"], None, "not a date and time"),
     ],
 )
 def test_when_it_ends(lines: list[str], ends: str | None, words: str) -> None:
@@ -311,7 +311,7 @@ def test_what_is_no_event_is_reported_with_its_line() -> None:
     )
     found = read_calendar("a.ics", data, BERLIN)
     assert [row.line for row in found.reported] == [3, 7, 9]
-    assert found.reported[0].reason == "a task, no event (Pack): not taken."
+    assert found.reported[0].reason == "a task, not an event (Pack): not imported."
     assert "'When?' does not say when it starts" in found.reported[2].reason
     assert (found.rows, found.merged, found.interviews) == (3, 0, ())
 
@@ -334,10 +334,10 @@ def test_what_is_said_of_the_whole_file() -> None:
         event("DTSTART:20261127T130000", "RRULE:FREQ=DAILY"), event("DTSTART;TZID=Mars:20261127T130000", uid="2")
     )
     notes = " ".join(read_calendar("a.ics", data, BERLIN).notes)
-    assert "1 event without a time zone: taken as meant in yours." in notes
+    assert "1 event without a time zone: yours is assumed." in notes
     assert "'Mars' is not known" in notes
     assert "repeat" in notes
-    assert "holds no event" in read_calendar("a.ics", b"BEGIN:VCALENDAR\nEND:VCALENDAR", BERLIN).notes[0]
+    assert "has no events" in read_calendar("a.ics", b"BEGIN:VCALENDAR\nEND:VCALENDAR", BERLIN).notes[0]
 
 
 def test_what_is_a_calendar_is_told_by_how_it_begins() -> None:
@@ -347,7 +347,7 @@ def test_what_is_a_calendar_is_told_by_how_it_begins() -> None:
     assert not looks_like_calendar(b"Company,Role\nBEGIN:VCALENDAR,x\n")
     assert not looks_like_calendar(b"From: a@b.example\n\nBEGIN:VCALENDAR\n")
     assert not looks_like_calendar(b"")
-    with pytest.raises(ImportFileError, match="It is no calendar"):
+    with pytest.raises(ImportFileError, match="It is not a calendar"):
         read_calendar("a.ics", b"Dear Robin,\nno calendar at all\n", BERLIN)
     assert invitations_of(b"Dear Robin,\n", BERLIN) == ((), (), 0)
 

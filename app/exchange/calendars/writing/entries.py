@@ -17,7 +17,7 @@ from app.etiquette.state.settling import settle
 from app.etiquette.steps.next_steps import Step, settled_steps
 from app.etiquette.steps.wording import say_what
 from app.etiquette.text import clean, clean_lines
-from app.etiquette.time.dates import add_days, add_time
+from app.etiquette.time.dates import add_days, add_time, local_day
 from app.etiquette.time.interview_times import whole_days
 
 _DOMAIN = "afterword.invalid"
@@ -64,7 +64,7 @@ def entries_of(application: Application, policy: Policy, now: datetime) -> Itera
         settled = settle(application, policy, now)[0]
         yield from _reply_by(settled, policy)
         for step in settled_steps(settled, policy, now):
-            yield from _step(application, step)
+            yield from _step(application, step, policy)
 
 
 def _interview(application: Application, interview: Interview, policy: Policy, uid: str) -> CalendarEntry:
@@ -99,7 +99,7 @@ def _reply_by(application: Application, policy: Policy) -> Iterator[CalendarEntr
     if application.reply_by is None or application.stage is Stage.OUTCOME:
         return
     day = application.reply_by.date
-    said = "they said they would decide" if application.reply_by.stated else "assumed as their reply-by date"
+    said = "they said they would decide" if application.reply_by.stated else "decision expected (usual wait)"
     yield CalendarEntry(
         uid=f"reply-by-{application.uid}@{_DOMAIN}",
         application_id=application.id,
@@ -116,7 +116,7 @@ def _since_midnight(policy: Policy) -> timedelta:
     return timedelta(hours=policy.day_opens.hour, minutes=policy.day_opens.minute)
 
 
-def _step(application: Application, step: Step) -> Iterator[CalendarEntry]:
+def _step(application: Application, step: Step, policy: Policy) -> Iterator[CalendarEntry]:
     """Yield when a step falls due, or is put off to, and the window in which it is right."""
     person = application.person(step.person)
     what = clean(f"{application.company}: {say_what(step, person.name if person else None)}")
@@ -124,7 +124,7 @@ def _step(application: Application, step: Step) -> Iterator[CalendarEntry]:
     which = "-".join(filter(None, (application.uid, step.name, person.uid if person else "", interview)))
     has_window = step.due is not None and step.opens < step.due and step.name is not StepName.PREPARE
     moment = _put_off(application, step) or (step.due if step.due is not None and has_window else step.opens)
-    reason = clean_lines(step.reason)
+    reason = clean_lines(step.reason_on(local_day(moment, policy.zone)))
     if moment.year < _LAST_YEAR:
         yield CalendarEntry(
             uid=f"step-{which}@{_DOMAIN}",
@@ -142,7 +142,7 @@ def _step(application: Application, step: Step) -> Iterator[CalendarEntry]:
             application_id=application.id,
             starts=step.opens,
             ends=closes,
-            summary=f"{what}: the time for it",
+            summary=f"{what} (open)",
             description=reason,
             alarms=(timedelta(0),),
         )

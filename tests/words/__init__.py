@@ -1,0 +1,1 @@
+"""What the program says: its words against the glossary, and its sentences in one file that can be read as a text."""
