@@ -28,3 +28,12 @@ OUTCOME_TITLES: dict[OutcomeKind, str] = {
     OutcomeKind.NO_RESPONSE: "No reply",
 }
 """An outcome as it is called everywhere: in a list, on the timeline, in a sheet's meanings."""
+
+SENT_HOW = {
+    "elsewhere": "by you",
+    "smtp": "by mail server",
+    "mail program": "by mail program",
+    "clipboard": "by copy and paste",
+    "file": "as a file",
+}
+"""How a letter left -> the words for it; what an import calls otherwise is shown as it is."""

@@ -15,10 +15,9 @@ from app.etiquette.steps.next_steps import Step, Urgency
 from app.etiquette.steps.timeline import Entry
 from app.etiquette.steps.wording import MARKS, URGENCY_TITLES, say_what, say_when
 from app.etiquette.time.dates import ago, local, local_day, say_clock, say_date, say_day, say_moment
-from app.etiquette.titles import OUTCOME_TITLES
+from app.etiquette.titles import OUTCOME_TITLES, SENT_HOW
 from app.hunt.due import Due
 from app.hunt.snapshot import PipelineRow, Snapshot
-from app.hunt.verbs.letters import SENT_HOW
 from app.ui.registry.commands import groups, shown_keys
 from app.ui.registry.here import Pane
 

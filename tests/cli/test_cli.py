@@ -101,7 +101,7 @@ def test_a_dry_run_changes_nothing(tmp_path: Path) -> None:
     ("arguments", "told", "code", "words"),
     [
         (("import", "missing.json"), b"", 1, b"no such file"),
-        (("import", "-"), b"{}", 1, b"not an Afterword export"),
+        (("import", "-"), b"{}", 1, b"holds no list of applications"),
         (("import", "-"), b'{"afterword":1,"applications":[{"company":"a","role":"b","stage":"hired"}]}', 1, b"stage"),
         (("import", "-"), b'{"afterword":1,"applications":[{"company":"a"}]}', 1, b"role"),
         (("import", "-"), b"", 1, b"empty"),

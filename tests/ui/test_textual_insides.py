@@ -95,7 +95,7 @@ def used_in(name: str, tree: ast.Module) -> set[str]:
         if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("textual._")
     }
     module = importlib.import_module(name)
-    core = set().union(*map(private_names, CORE))
+    core = set().union(*map(inherited, CORE))
     found: set[str] = set()
     for node in tree.body:
         names = {each.attr for each in ast.walk(node) if isinstance(each, ast.Attribute)}

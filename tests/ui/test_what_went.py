@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.etiquette.records import Letter, LetterStatus
+from app.etiquette.records import Letter, LetterStatus, Me
 from app.hunt.verbs import in_flight, letters
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import FormDialog
@@ -280,6 +280,7 @@ async def test_an_address_that_was_typed_belongs_to_the_person(tmp_path: Path, f
     gate.touch()
     slow(folders, "xdg-open", gate)
     hunt = open_hunt(path)
+    hunt.set_me(Me("Robin Vale", "robin@mail.example", ""))
     log_interview(hunt, add(hunt), names="Dana Lee")
     async with driven(path) as d:
         await opened(d)
@@ -297,6 +298,7 @@ async def test_an_address_that_was_typed_belongs_to_the_person(tmp_path: Path, f
 async def test_a_wrong_address_is_asked_for_again(tmp_path: Path) -> None:
     path = tmp_path / "hunt.db"
     hunt = open_hunt(path)
+    hunt.set_me(Me("Robin Vale", "robin@mail.example", ""))
     log_interview(hunt, add(hunt), names="Dana Lee <dana@☃.example>")
     async with driven(path) as d:
         await opened(d)

@@ -12,15 +12,10 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[2]
 READERS = (
     "app/etiquette/checks/",
-    "app/exchange/code_pages.py",
-    "app/exchange/decoding.py",
-    "app/exchange/found.py",
-    "app/exchange/kinds.py",
     "app/exchange/mails/",
-    "app/exchange/packed.py",
+    "app/exchange/meanings/",
+    "app/exchange/raw/",
     "app/exchange/sheets/",
-    "app/hunt/gathering.py",
-    "app/hunt/intake/reading_files.py",
 )
 """What reads files and letters: full of words that others wrote, and not passed over yet."""
 TABLES = (

@@ -45,14 +45,6 @@ __all__ = [
 ]
 
 ELSEWHERE, SMTP = "elsewhere", "smtp"
-SENT_HOW = {
-    ELSEWHERE: "by you",
-    SMTP: "by mail server",
-    "mail program": "by mail program",
-    "clipboard": "by copy and paste",
-    "file": "as a file",
-}
-"""How a letter left -> the words for it; what an import calls otherwise is shown as it is."""
 
 
 def hold_back(application: Application, when: When, kind: Kind, override: str) -> str:

@@ -165,6 +165,8 @@ class Incoming:
         """Return the sequence that begins at an escape in a text, the escape alone where it begins none, "" for one
         that is not whole yet."""
         introducer = text[at + 1 : at + 2]
+        if text.startswith("[[", at + 1):  # the first function keys of the Linux console
+            return text[at : at + 4] if len(text) - at > 3 else ""
         if introducer == "[":
             whole, begun = _CONTROL_SEQUENCE.match(text, at), _SEQUENCE_BEGUN.fullmatch(text, at)
         elif introducer in ("P", "X", "^", "_", "]"):
