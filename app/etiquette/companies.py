@@ -43,7 +43,7 @@ class EarlierLetter:
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """What the rest of the pipeline means for one application (section 3: a letter counts against the company)."""
+    """What the rest of the pipeline means for one application."""
 
     last_status_mail: datetime | None = None
     """When a status mail last went to anybody at the same company, from another application."""

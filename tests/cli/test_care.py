@@ -114,7 +114,7 @@ def test_the_doctor_finds_what_is_wrong_and_warns_of_what_may_be(database: Path,
     assert f"NO  {bad} is damaged" in told
     assert f"NO  {database} has permissions 0644" in told
     assert f"{tmp_path} seems to be synced" in told
-    assert "1 good backups" in told
+    assert "1 good backup" in told
     assert "SQLite" in told
 
 

@@ -16,7 +16,7 @@ from tests.torture.terminal_hunt import body_of, one_letter
 def in_its_letter(path: Path) -> Iterator[Terminal]:
     """Start the program on one interview and open the thank-you for it."""
     with started("--db", str(path)) as terminal:
-        terminal.until(terminal.shows("works best within"), "no detail")
+        terminal.until(terminal.shows("works best"), "no detail")
         terminal.send("\r")
         terminal.until(terminal.shows("Subject"), "no letter")
         yield terminal

@@ -67,7 +67,7 @@ def test_an_export_of_before_uids_keeps_its_calendar_uids() -> None:
     [
         (
             {"kind": "thank_you", "interview": "nowhere"},
-            r"letters\[0\].interview: 'nowhere' is the uid of no interview",
+            r"letters\[0\].interview: 'nowhere' is not the uid of any interview",
         ),
         ({"kind": "thank_you", "uid": "x" * 101}, r"letters\[0\].uid: is longer than 100 characters"),
         ({"kind": "thank_you", "uid": 5}, r"letters\[0\].uid: should be text"),

@@ -55,7 +55,7 @@ def test_a_second_mail_about_an_outcome_changes_nothing() -> None:
     _, after = proposed(HELD, messages=(REJECTION,), answers=RECORD)
     plan, unchanged = proposed(after, messages=(replace(REJECTION, message_id="<m2>"),))
     assert (plan.proposals, unchanged) == ([], after)
-    assert "has its outcome already" in plan.notes[0]
+    assert "already has an outcome" in plan.notes[0]
 
 
 def test_a_new_date_becomes_the_day_they_decide_by() -> None:

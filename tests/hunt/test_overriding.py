@@ -48,7 +48,7 @@ def test_without_a_reason_nothing_is_sent_and_with_one_it_is_kept(tmp_path: Path
         (event,) = [
             e for e in reading.events(connection, 1) if e.what == "letter_sent" and e.after is Stage.FOLLOWED_UP
         ]
-    assert event.rule == "overridden: they asked me to"
+    assert event.rule == "sent anyway: they asked me to"
 
 
 def test_a_letter_sent_from_elsewhere_is_a_fact_that_nothing_holds_back(tmp_path: Path) -> None:

@@ -118,7 +118,7 @@ async def test_mail_is_confirmed_by_one_key_and_left_by_another(tmp_path: Path) 
     mail.write_text(MAIL)
     async with driven(path) as d:
         await preview(d, mail)
-        await d.shows("Dana Lee replied on")
+        await d.shows("Dana Lee answered")
         await d.press("space")
         await d.shows("Nothing new to import.")
         await d.press("space")
@@ -163,7 +163,7 @@ async def test_a_rejection_by_mail_is_recorded_by_a_key_and_undone(tmp_path: Pat
     async with driven(path) as d:
         await preview(d, mail)
         await d.shows("They have decided: space records an outcome (1)")
-        await d.shows("Enter will change nothing. An outcome below: space marks what is right.")
+        await d.shows("Nothing is recorded by itself. An outcome below: space marks what is right.")
         assert "answered" not in d.screen_text()
         await d.press("space")
         await d.shows("record 1 thing")

@@ -59,7 +59,8 @@ class IntakeDialog(Dialog[Wished]):
         plan = self._plan
         asks = f" {len(plan.asks)} of them need{'s' * (len(plan.asks) == 1)} an answer from you." if plan.asks else ""
         decided = _decided(len(plan.outcomes))
-        todo = "Nothing new to import." if plan.is_empty else f"Press enter to {plan.intent}."
+        nothing = "Nothing is recorded by itself." if plan.outcomes else "Nothing new to import."
+        todo = nothing if plan.is_empty else f"Press enter to {plan.intent}."
         yield Static(Content(f"{todo}{decided}{asks}"), classes="dialog--text")
         self._rows.styles.height = self.room_for(18, 13)
         yield self._rows
