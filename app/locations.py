@@ -33,6 +33,13 @@ def is_there(path: Path) -> bool:
     return False
 
 
+def is_link(path: Path) -> bool:
+    """Return whether a link is there, wherever it leads; see `is_there`."""
+    with suppress(OSError):
+        return path.is_symlink()
+    return False
+
+
 def is_folder(path: Path) -> bool:
     """Return whether a folder is there; see `is_there`."""
     with suppress(OSError):

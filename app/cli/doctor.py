@@ -106,7 +106,7 @@ def _own_files() -> Iterator[Finding]:
     except OSError as error:
         yield Finding(WRONG, f"{error.filename or folder} can't be checked: {error.strerror}")
     for path, read in readers:
-        if not path.is_symlink() and not locations.is_there(path):
+        if not locations.is_link(path) and not locations.is_there(path):
             continue
         try:
             read(path)

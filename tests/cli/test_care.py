@@ -118,6 +118,12 @@ def test_the_doctor_finds_what_is_wrong_and_warns_of_what_may_be(database: Path,
     assert "SQLite" in told
 
 
+def test_the_doctor_names_a_settings_folder_that_no_disk_can_have(database: Path) -> None:
+    done = afterword("--db", str(database), "doctor", AFTERWORD_SETTINGS=f"/tmp/{'x' * 300}")
+    assert "inside" not in done.stderr.decode() + done.stdout.decode()
+    assert done.returncode == 1
+
+
 def test_the_doctor_tells_an_older_database(tmp_path: Path) -> None:
     path = tmp_path / "old.db"
     path.write_bytes(released()["0001"])
