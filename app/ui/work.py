@@ -186,21 +186,7 @@ class Work(View):
             self._told_stale[opened] = (await self.desk.detail(application.id)).application.version
             raise StaleRecordError(STALE) from None
 
-    async def perform_held(self, application_id: int, verb_with: Callable[[str], Verb]) -> Done | None:
-        """Run a verb that the etiquette may hold back; asks for a reason then. None: the user let it be.
-
-        Args:
-            verb_with: returns the verb for the reason of an override, "" for none.
-        """
-        try:
-            return await self.perform(application_id, verb_with(""))
-        except RefusedError as error:
-            if not error.can_override:
-                raise
-            reason = await self.ask_reason(str(error))
-        return await self.perform(application_id, verb_with(reason)) if reason else None
-
-    async def ask_reason(self, sentence: str, button: str = "Do it anyway") -> str:
+    async def ask_reason(self, sentence: str, button: str) -> str:
         """Return the reason for doing all the same what the etiquette advises against, "" for none."""
         from app.ui.dialogs.form import Field, FormDialog
 
