@@ -1,6 +1,6 @@
 """`afterword import`: takes files in, or says with --dry-run what it would take in.
 
-What a spreadsheet or an invitation tells is taken in; what mail tells is proposed: asked about on a terminal, recorded
+What a spreadsheet or an invitation tells is imported; what mail tells is proposed: asked about on a terminal, recorded
 with --yes, else left. An outcome is recorded only when it is said yes to by itself. What belongs to no application
 beyond doubt is never guessed.
 """
@@ -30,7 +30,7 @@ _BY_MAIL = (What.ANSWER, What.NEW_DATE, What.AWAY, What.LETTER, What.BOUNCE)
 
 
 def run(options: SimpleNamespace) -> int:
-    """Take the files in as one verb and return the exit code: 1 when nothing of them could be taken in."""
+    """Import the files as one verb and return the exit code: 1 when nothing of them could be imported."""
     set_ = settings.load()
     path = locations.database_file(options.db)
     watch = Watch(_shown if sys.stderr.isatty() and not options.json else untold)

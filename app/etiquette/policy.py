@@ -45,7 +45,7 @@ class Policy:
     thank_due: timedelta = timedelta(hours=24)
     thank_late: timedelta = timedelta(hours=48)
     thank_lapses_days: int = 7
-    """Then the thanks count as waived, and the follow-up carries them."""
+    """Then the thanks count as skipped, and the follow-up carries them."""
     thanks_are_customary: bool = True
     """False where thank-you notes are no custom: the step is then offered, never urged (ETIQUETTE 5.4)."""
 

@@ -203,7 +203,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """A step dealt with without a letter of ours: waived with a reason, or done elsewhere."""
+    """A step dealt with without a letter of ours: skipped with a reason, or marked as done."""
 
     id: int = 0
     step: StepName = StepName.THANK
@@ -216,7 +216,7 @@ class Waiver:
 
 @dataclass(frozen=True, slots=True)
 class Snooze:
-    """A step put out of sight until a moment. `person` as in the step."""
+    """A step snoozed until a moment. `person` as in the step."""
 
     id: int = 0
     step: StepName = StepName.THANK

@@ -44,7 +44,7 @@ class Work(View):
     def __init__(self, dashboard: Dashboard, desk: Desk, snapshot: Snapshot):
         super().__init__(dashboard, desk, snapshot)
         self.import_folder: Path | None = None
-        """Where files were last taken in from."""
+        """Where files were last imported from."""
         self._told_stale: dict[tuple[int, int], int] = {}
         """The version that an application had when a form was told, by the application and the form's own version."""
         self.addresses: dict[int, str] = {}

@@ -137,7 +137,7 @@ class Plan:
     differing: list[str] = field(default_factory=list)
     """A sentence for each application of which a file of ours says something else, and which stays as it is."""
     refused: list[str] = field(default_factory=list)
-    """A sentence for each file that could not be taken in at all."""
+    """A sentence for each file that could not be imported at all."""
 
     @property
     def taken(self) -> Iterator[Proposal]:

@@ -73,7 +73,7 @@ class IntakeDialog(Dialog[Wished]):
             yield Button("Cancel (esc)", id="leave", compact=True)
 
     def opened(self) -> None:
-        """List what would be taken in."""
+        """List what would be imported."""
         self._box.add_class("dialog--wide")
         self._rows.show(preview_rows(self._plan))
         self._rows.focus()
