@@ -38,7 +38,7 @@ def called(person: Person) -> str:
 
 def _as_they_wrote(application: Application, person: Person, me: Me) -> str:
     """Return the form that answers how they greeted the user last; "" when that says nothing."""
-    theirs = [reply for reply in application.replies if reply.person == person.id and reply.away_until is None]
+    theirs = [reply for reply in application.replies if reply.person == person.id and reply.is_answer]
     for reply in sorted(theirs, key=attrgetter("at"), reverse=True):
         opening = [line.strip() for line in reply.text.splitlines() if line.strip()][:_GREETING_WITHIN_LINES]
         for found in filter(None, map(_GREETS.fullmatch, opening)):
