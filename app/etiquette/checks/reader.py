@@ -30,12 +30,12 @@ _SOMEBODY = re.compile(
 )
 
 
-def third_person(read: ReadLetter, known: Knowledge) -> Iterator[Finding]:
+def third_person(read: ReadLetter, knowledge: Knowledge) -> Iterator[Finding]:
     """Yield where a letter to one person speaks of them by name, or by a pronoun that can mean nobody else."""
-    readers = known.recipient_names or read.greeted_people
+    readers = knowledge.recipient_names or read.greeted_people
     if len(readers) != 1:
         return
-    others = {folded(word) for name in known.people if name != readers[0] for word in name.split()}
+    others = {folded(word) for name in knowledge.people if name != readers[0] for word in name.split()}
     words = [word for word in readers[0].split() if _is_own(word) and folded(word) not in others]
     named = set()
     for start, end in _of_name(words, read):

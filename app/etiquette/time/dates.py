@@ -142,8 +142,8 @@ def read_instant(text: str, zone: tzinfo, field: str = "time") -> datetime:
     """
     written = text.strip()
     try:
-        told = _as_written_by_programs(written) or _as_arrow_reads(written)
-        return (told if told.tzinfo is not None else told.replace(tzinfo=zone)).astimezone(UTC)
+        moment = _as_written_by_programs(written) or _as_arrow_reads(written)
+        return (moment if moment.tzinfo is not None else moment.replace(tzinfo=zone)).astimezone(UTC)
     except (ValueError, OverflowError):
         raise UnreadableDateError(
             field, f"{text!r} is not a date and time. Write it like 2026-11-27T14:30+01:00."
