@@ -104,10 +104,10 @@ class CalendarKeeper:
         self._thread: threading.Thread | None = None
         self._rendered: Rendered = {}
         self._problem = ""
-        self._told = ""
+        self._last_problem = ""
 
     def note_change(self) -> None:
-        """Say that the hunt may have changed; returns at once."""
+        """Note that the hunt may have changed; return at once."""
         if self._path is None:
             return
         with self._state:
@@ -126,7 +126,7 @@ class CalendarKeeper:
             return self._changed_at is None and not self._writing
 
     def new_problem(self) -> str:
-        """Return what went wrong since this was last asked and was not told yet, "" for nothing."""
+        """Return the sentence on a problem that is new since the last call, "" if there is none."""
         with self._state:
             problem, self._problem = self._problem, ""
             return problem
@@ -145,7 +145,7 @@ class CalendarKeeper:
             self._write()
 
     def _wait(self) -> bool:
-        """Wait until there is something to write and changes pause; False: there is nothing more to come."""
+        """Wait until there is something to write and changes pause; False: nothing more will come."""
         with self._state:
             while True:
                 if self._changed_at is None:
@@ -173,5 +173,5 @@ class CalendarKeeper:
             problem = f"The calendar was not written. {report(error)}"
         with self._state:
             self._writing = False
-            if problem != self._told:
-                self._problem = self._told = problem
+            if problem != self._last_problem:
+                self._problem = self._last_problem = problem

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 from app import locations
 from app.etiquette.errors import NotFoundError, StorageError
 from app.hunt.calendar_file import CalendarKeeper
-from app.hunt.gc_pause import unswept
+from app.hunt.gc_pause import with_gc_paused
 from app.hunt.snapshot import Detail, PipelineRow, Snapshot, read_detail, read_pipeline, read_snapshot
 from app.settings import Settings
 from app.storage import backups, readers, reading
@@ -126,9 +126,9 @@ class Desk:
         """Run another read."""
         return await self._in_thread(lambda: job(self._must_read()))
 
-    async def made(self, records: Callable[[], T]) -> T:
-        """Make many records, without the pauses in which the garbage collector looks through them."""
-        return await self._in_thread(lambda: unswept(records))
+    async def made(self, make: Callable[[], T]) -> T:
+        """Make many records without the pauses of garbage collections."""
+        return await self._in_thread(lambda: with_gc_paused(make))
 
     async def aside(self, job: Callable[[], T]) -> T:
         """Run something slow that needs no database, in its turn."""

@@ -18,7 +18,7 @@ def carry_out(plan: Plan, hunt: Hunt, watch: Watch | None = None) -> Done:
         CancelledError: it was called off; nothing was stored.
         StorageError: it could not be stored; nothing was.
     """
-    told = (watch or Watch()).tell
+    tell = (watch or Watch()).tell
     verbs: dict[int, list[Verb]] = {}
     for change in plan.changes:
         verbs.setdefault(change.application_id, []).append(change.verb)
@@ -34,7 +34,7 @@ def carry_out(plan: Plan, hunt: Hunt, watch: Watch | None = None) -> Done:
         added,
         verbs,
         me=plan.me,
-        progress=lambda stored, total: told("Storing", stored, total),
+        progress=lambda stored, total: tell("Storing", stored, total),
         hunt_uid=plan.hunt_uid,
     )
     return replace(done, left_out=(*left_out, *done.left_out))

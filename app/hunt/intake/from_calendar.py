@@ -50,14 +50,14 @@ class Invited:
         return f"uid {self.invitation.uid or self.invitation.summary}"
 
 
-def latest(invited: Iterable[Invited]) -> list[Invited]:
+def latest(all_invited: Iterable[Invited]) -> list[Invited]:
     """Return the latest version of each invitation (RFC 5546 2.1.5: SEQUENCE, then DTSTAMP), in order of time."""
     newest: dict[str, Invited] = {}
-    for each in invited:
-        known = newest.get(each.key)
-        if known is None or _version(each.invitation) > _version(known.invitation):
-            newest[each.key] = each
-    return sorted(newest.values(), key=lambda each: each.invitation.starts or _EARLIEST)
+    for invited in all_invited:
+        newest_so_far = newest.get(invited.key)
+        if newest_so_far is None or _version(invited.invitation) > _version(newest_so_far.invitation):
+            newest[invited.key] = invited
+    return sorted(newest.values(), key=lambda invited: invited.invitation.starts or _EARLIEST)
 
 
 def _version(invitation: Invitation) -> tuple[int, datetime, bool]:
@@ -70,10 +70,10 @@ def is_called_off(invitation: Invitation) -> bool:
 
 
 def why_left_out(invitation: Invitation, mine: frozenset[str]) -> str:
-    """Return why it is no invitation to be taken, "" when it is one.
+    """Return why an invitation is left out, "" when it is not.
 
     Args:
-        mine: the user's addresses; where none is known, one that everybody else declined was declined by them.
+        mine: the user's addresses; if none are known, an invitation that all invited declined counts as theirs.
     """
     if invitation.method in _NO_INVITATION:
         return f"is {_NO_INVITATION[invitation.method]}, not an invitation"
@@ -93,8 +93,8 @@ def sounds_like_interview(invitation: Invitation) -> bool:
 def people_of(invitation: Invitation, mine: frozenset[str]) -> tuple[Attendee, ...]:
     """Return organizer and attendees but for the user, each once."""
     everybody = (invitation.organizer, *invitation.attendees)
-    named = [each for each in everybody if each is not None and address_key(each.email) not in mine]
-    return tuple({address_key(each.email) or each.name: each for each in named}.values())
+    named = [person for person in everybody if person is not None and address_key(person.email) not in mine]
+    return tuple({address_key(person.email) or person.name: person for person in named}.values())
 
 
 def in_zone(invitation: Invitation, zones: Mapping[str, str]) -> Invitation:
@@ -131,36 +131,39 @@ def trace_of(invitation: Invitation, mine: frozenset[str]) -> Trace:
 
 def owner_of(uid: str, applications: Iterable[Application]) -> Application | None:
     """Return the application that has the interview of that UID."""
-    return next((each for each in applications if known_interview(each, uid) is not None), None)
+    return next((application for application in applications if interview_with_uid(application, uid) is not None), None)
 
 
-def known_interview(application: Application | None, uid: str) -> Interview | None:
+def interview_with_uid(application: Application | None, uid: str) -> Interview | None:
     """Return the application's interview of that UID."""
     if application is None or not uid:
         return None
-    return next((known for known in application.interviews if known.calendar_uid == uid), None)
+    return next((interview for interview in application.interviews if interview.calendar_uid == uid), None)
 
 
-def what_of(invitation: Invitation, known: Interview | None) -> What | None:
+def what_of(invitation: Invitation, interview: Interview | None) -> What | None:
     """Return what it would change, None for nothing: it is known in this or a later version, or took place."""
-    if known is None:
+    if interview is None:
         return None if is_called_off(invitation) else What.INTERVIEW
-    if (invitation.sequence, invitation.stamped or _EARLIEST) < (known.sequence, known.stamped or _EARLIEST):
+    if (invitation.sequence, invitation.stamped or _EARLIEST) < (interview.sequence, interview.stamped or _EARLIEST):
         return None
     if is_called_off(invitation):
-        return What.CANCELLED if known.status is InterviewStatus.PLANNED else None
-    same = (known.starts, known.ends) == (invitation.starts, invitation.ends) and known.location == place_of(invitation)
-    same = same and known.day_only == invitation.all_day
-    if same and known.status is not InterviewStatus.CANCELLED:
+        return What.CANCELLED if interview.status is InterviewStatus.PLANNED else None
+    same = (interview.starts, interview.ends) == (
+        invitation.starts,
+        invitation.ends,
+    ) and interview.location == place_of(invitation)
+    same = same and interview.day_only == invitation.all_day
+    if same and interview.status is not InterviewStatus.CANCELLED:
         return None
-    return None if known.status is InterviewStatus.HELD else What.MOVED
+    return None if interview.status is InterviewStatus.HELD else What.MOVED
 
 
-def title_of(what: What, invitation: Invitation, known: Interview | None, when: When) -> str:
+def title_of(what: What, invitation: Invitation, interview: Interview | None, when: When) -> str:
     """Return what would be recorded, for a person."""
     words = {What.INTERVIEW: "Interview on", What.MOVED: "Moved to", What.CANCELLED: "Canceled:"}[what]
-    if what is What.CANCELLED and known is not None:
-        return f"{words} {say_start(known, when.now, when.policy.zone)}"
+    if what is What.CANCELLED and interview is not None:
+        return f"{words} {say_start(interview, when.now, when.policy.zone)}"
     if invitation.starts is None:
         return "Interview, date not known"
     if invitation.all_day:
@@ -180,9 +183,9 @@ def verb_of(what: What, invitation: Invitation, mine: frozenset[str]) -> Verb:
     """Return the verb that records it. An invitation that changed nothing meanwhile is found by its UID again."""
 
     def record(application: Application, when: When) -> Change:
-        known = known_interview(application, invitation.uid)
-        if what is What.CANCELLED and known is not None:
-            return interviews.cancelled(application, when, known.id)
+        interview = interview_with_uid(application, invitation.uid)
+        if what is What.CANCELLED and interview is not None:
+            return interviews.cancelled(application, when, interview.id)
         assert invitation.starts is not None
         fields: dict[str, object] = {
             "starts": invitation.starts,
@@ -195,20 +198,22 @@ def verb_of(what: What, invitation: Invitation, mine: frozenset[str]) -> Verb:
             "stamped": invitation.stamped,
         }
         people = _names(people_of(invitation, mine))
-        if known is None:
+        if interview is None:
             return interviews.planned(application, when, names=people, kind=_kind_of(invitation), **fields)  # type: ignore[arg-type]
         fields |= {"names": people} if people else {}
-        fields |= {} if known.status is InterviewStatus.HELD else {"status": InterviewStatus.PLANNED}
-        return interviews.edited(application, when, known.id, kind=known.kind or _kind_of(invitation), **fields)
+        fields |= {} if interview.status is InterviewStatus.HELD else {"status": InterviewStatus.PLANNED}
+        return interviews.edited(application, when, interview.id, kind=interview.kind or _kind_of(invitation), **fields)
 
     return record
 
 
 def _names(people: Iterable[Attendee]) -> str:
     """Return who is met, as `interviews.planned` reads it: people, no machines."""
-    met = [each for each in people if each.email or each.name]
-    met = [each for each in met if not is_machine(each.email) and not (is_shared(each.email) and not each.name)]
-    return ", ".join(f"{_in_order(each)} <{each.email}>" if each.email else _in_order(each) for each in met)
+    met = [person for person in people if person.email or person.name]
+    met = [
+        person for person in met if not is_machine(person.email) and not (is_shared(person.email) and not person.name)
+    ]
+    return ", ".join(f"{_in_order(person)} <{person.email}>" if person.email else _in_order(person) for person in met)
 
 
 def _in_order(person: Attendee) -> str:

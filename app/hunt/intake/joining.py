@@ -1,9 +1,8 @@
-"""An application in an export of ours and the same one as it is stored: what only the file has comes over, and what
+"""Join an application from an export of ours with the same one as stored: what only the file has comes over, and what
 differs is named. Pure: knows no file and no database.
 
-Which of the two is the newer one is told by their events: a timeline that holds all of the other's and more was written
-later, and an older file changes nothing. Where each has events of its own, or neither more, nobody knows: then what is
-stored stays.
+Their events show which of the two is newer: a timeline that holds all of the other's and more was written later, and an
+older file changes nothing. If each has events of its own, or neither has more, nothing shows it: what is stored stays.
 """
 
 from __future__ import annotations
@@ -42,7 +41,7 @@ _LISTS = {
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """What becomes of a stored application, and what a person is told of it."""
+    """A stored application after the join, and the words in which a person reads what was done."""
 
     application: Application
     events: tuple[Event, ...]
@@ -56,20 +55,20 @@ class Joined:
 def joined(
     stored: Application,
     stored_events: Sequence[Event],
-    told: Application,
+    imported: Application,
     events: Sequence[Event],
     stage_of: Callable[[Application], Stage],
 ) -> Joined:
-    """Return a stored application joined with the same one as a file tells it.
+    """Return a stored application joined with the same one from a file.
 
     Args:
-        told: completed, with ids of its own.
-        events: those of the file, none when they were made up from its facts.
+        imported: the one from the file, completed, with ids of its own.
+        events: those of the file; empty if they were made from its facts.
         stage_of: works a stage out from an application's facts.
     """
     if events and _is_newer(events, stored_events):
         return Joined(stored, (), (), ())
-    return _Joining(stored, told, _is_newer(stored_events, events)).done(stored_events, events, stage_of)
+    return _Joining(stored, imported, _is_newer(stored_events, events)).done(stored_events, events, stage_of)
 
 
 def _key(event: Event) -> Hashable:
@@ -78,8 +77,8 @@ def _key(event: Event) -> Hashable:
 
 def _only_in(events: Iterable[Event], others: Iterable[Event]) -> tuple[Event, ...]:
     others = list(others)
-    uids, keys = {each.uid for each in others if each.uid}, {_key(each) for each in others}
-    return tuple(each for each in events if each.uid not in uids and _key(each) not in keys)
+    uids, keys = {event.uid for event in others if event.uid}, {_key(event) for event in others}
+    return tuple(event for event in events if event.uid not in uids and _key(event) not in keys)
 
 
 def _is_newer(stored: Sequence[Event], events: Sequence[Event]) -> bool:
@@ -89,8 +88,8 @@ def _is_newer(stored: Sequence[Event], events: Sequence[Event]) -> bool:
 class _Joining:
     """One application being joined."""
 
-    def __init__(self, stored: Application, told: Application, is_newer: bool):
-        self._stored, self._told, self._is_newer = stored, told, is_newer
+    def __init__(self, stored: Application, imported: Application, is_newer: bool):
+        self._stored, self._imported, self._is_newer = stored, imported, is_newer
         self._taken: list[str] = []
         self._kept: list[str] = []
         self._ids: dict[str, dict[int, int]] = {"people": {}, "interviews": {}}
@@ -99,14 +98,16 @@ class _Joining:
         self, stored_events: Sequence[Event], events: Sequence[Event], stage_of: Callable[[Application], Stage]
     ) -> Joined:
         """Return what comes of it."""
-        after = replace(self._stored, people=self._list("people", self._stored.people, self._told.people, _person_keys))
+        after = replace(
+            self._stored, people=self._list("people", self._stored.people, self._imported.people, _person_keys)
+        )
         after = replace(after, interviews=self._list("interviews", after.interviews, self._interviews(), _round_keys))
         after = replace(
             after,
             letters=self._list("letters", after.letters, self._letters(), _letter_keys),
-            replies=self._list("replies", after.replies, self._owned(self._told.replies), _reply_keys),
-            waivers=self._list("waivers", after.waivers, self._owned(self._told.waivers), _waiver_keys),
-            snoozes=self._list("snoozes", after.snoozes, self._owned(self._told.snoozes), _snooze_keys),
+            replies=self._list("replies", after.replies, self._owned(self._imported.replies), _reply_keys),
+            waivers=self._list("waivers", after.waivers, self._owned(self._imported.waivers), _waiver_keys),
+            snoozes=self._list("snoozes", after.snoozes, self._owned(self._imported.snoozes), _snooze_keys),
         )
         is_further = bool(self._taken)
         after = self._fields(after)
@@ -122,17 +123,17 @@ class _Joining:
         changed: dict[str, Any] = {}
         for name in ("company", "role", "location", "url", "salary", "source", "priority", "notes", "applied_on",
                      "reply_by", "no_follow_ups", "keep_in_touch", "archived"):  # fmt: skip
-            value = self._settled(name.replace("_", " "), getattr(application, name), getattr(self._told, name))
+            value = self._settled(name.replace("_", " "), getattr(application, name), getattr(self._imported, name))
             changed[name] = value
-        outcome, told = application.outcome, self._told.outcome
-        if told is not None and told != outcome and (outcome is None or self._is_newer):
-            changed |= {"outcome": told, "stage": Stage.OUTCOME}
-            self._taken.append(told.kind.replace("_", " "))
-        elif told is not None and told != outcome:
-            self._kept.append(f"outcome ({told.kind.replace('_', ' ')} in the file)")
-        elif self._is_newer and told is None and application.stage is not self._told.stage:
-            changed |= {"outcome": None, "stage": self._told.stage}
-            self._taken.append(f"now {STAGE_TITLES[self._told.stage]}")
+        outcome, new_outcome = application.outcome, self._imported.outcome
+        if new_outcome is not None and new_outcome != outcome and (outcome is None or self._is_newer):
+            changed |= {"outcome": new_outcome, "stage": Stage.OUTCOME}
+            self._taken.append(new_outcome.kind.replace("_", " "))
+        elif new_outcome is not None and new_outcome != outcome:
+            self._kept.append(f"outcome ({new_outcome.kind.replace('_', ' ')} in the file)")
+        elif self._is_newer and new_outcome is None and application.stage is not self._imported.stage:
+            changed |= {"outcome": None, "stage": self._imported.stage}
+            self._taken.append(f"now {STAGE_TITLES[self._imported.stage]}")
         return replace(application, **changed)
 
     def _settled(self, name: str, here: Any, there: Any) -> Any:
@@ -201,15 +202,18 @@ class _Joining:
 
     def _interviews(self) -> list[Interview]:
         people = self._ids["people"]
-        return [replace(each, met=tuple(people[met] for met in each.met)) for each in self._told.interviews]
+        return [
+            replace(interview, met=tuple(people[met] for met in interview.met))
+            for interview in self._imported.interviews
+        ]
 
     def _round(self, interview: int | None) -> int | None:
         return None if interview is None else self._ids["interviews"].get(interview)
 
     def _letters(self) -> list[Letter]:
         return [
-            replace(each, to=self._person(each.to), interview=self._round(each.interview))
-            for each in self._told.letters
+            replace(letter, to=self._person(letter.to), interview=self._round(letter.interview))
+            for letter in self._imported.letters
         ]
 
     def _owned(self, records: tuple[R, ...]) -> list[R]:

@@ -118,9 +118,9 @@ def person_saved(
     family_first: bool = False,
 ) -> Change:
     """Return the application with a person added (`person_id` None) or changed. Names stay letter for letter."""
-    known = None if person_id is None else the_person(application, person_id)
+    stored = None if person_id is None else the_person(application, person_id)
     person = Person(
-        new_id(application.people) if known is None else known.id,
+        new_id(application.people) if stored is None else stored.id,
         _line(given, "given"),
         _line(family, "family"),
         _line(honorific, "honorific"),
@@ -130,7 +130,7 @@ def person_saved(
         family_first,
     )
     required(person.name, "given", "a name or an email")
-    verb = "Added" if known is None else "Edited"
+    verb = "Added" if stored is None else "Edited"
     event = Event(when.now, "person_saved", f"{verb} {person.name}, {part.value}")
     after = replace(application, people=replaced(application.people, person))
     return Change(after, f"{verb} {person.name}", (event,))

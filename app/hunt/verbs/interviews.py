@@ -26,7 +26,7 @@ def people_named(application: Application, names: str) -> tuple[Application, tup
         name, address = name.strip(), address.strip(" >")
         if not name and not address:
             continue
-        person = _known(application, name, address)
+        person = _person_named(application, name, address)
         if person is None:
             given, family = split_name(name)
             person = Person(new_id(application.people), given, family, email=address, part=Part.INTERVIEWER)
@@ -45,7 +45,7 @@ def split_name(name: str) -> tuple[str, str]:
     return " ".join(words[:first]), " ".join(words[first:])
 
 
-def _known(application: Application, name: str, address: str) -> Person | None:
+def _person_named(application: Application, name: str, address: str) -> Person | None:
     wanted = name.casefold()
     for person in application.people:
         names = {person.name.casefold(), f"{person.given} {person.family}".strip().casefold(), person.given.casefold()}
