@@ -63,9 +63,9 @@ def _spoken_to(part: str, person: Person | None) -> str:
     return _THIRD_PERSON.sub(_to_second_person, part)
 
 
-def _to_second_person(found: re.Match[str]) -> str:
-    word = _TO_YOU[found[0].lower()]
-    return word.capitalize() if found[0][0].isupper() else word
+def _to_second_person(match: re.Match[str]) -> str:
+    word = _TO_YOU[match[0].lower()]
+    return word.capitalize() if match[0][0].isupper() else word
 
 
 def _joined(parts: list[str]) -> str:

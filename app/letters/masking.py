@@ -16,7 +16,7 @@ def spellings(user: str, password: str) -> tuple[str, ...]:
     if not password:
         return ()
     sent = [f"\0{user}\0{password}", f"{user}\0{user}\0{password}", f"{user}\0{password}", password]
-    in_base64 = [b64encode(each.encode()).decode().rstrip("=") for each in sent]
+    in_base64 = [b64encode(text.encode()).decode().rstrip("=") for text in sent]
     forms = {password, *in_base64, password.encode().hex(), quote(password, safe="")}
     return tuple(sorted(forms, key=len, reverse=True))
 

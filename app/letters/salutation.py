@@ -41,11 +41,11 @@ def _as_they_wrote(application: Application, person: Person, me: Me) -> str:
     theirs = [reply for reply in application.replies if reply.person == person.id and reply.away_until is None]
     for reply in sorted(theirs, key=attrgetter("at"), reverse=True):
         opening = [line.strip() for line in reply.text.splitlines() if line.strip()][:_GREETING_WITHIN_LINES]
-        for found in filter(None, map(_GREETS.fullmatch, opening)):
-            if _FORMAL.match(found["whom"]):
+        for match in filter(None, map(_GREETS.fullmatch, opening)):
+            if _FORMAL.match(match["whom"]):
                 return by_name(person)
-            if person.given and folded(found["whom"]) in folded(me.name).split():
-                return f"{_FIRST_NAME_WORDS.get(found['word'].lower(), 'Hello')} {person.given},"
+            if person.given and folded(match["whom"]) in folded(me.name).split():
+                return f"{_FIRST_NAME_WORDS.get(match['word'].lower(), 'Hello')} {person.given},"
     return ""
 
 

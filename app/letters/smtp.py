@@ -122,7 +122,7 @@ def _address(line: SmtpLine, sender: Address, recipient: Address, account: SmtpA
         DeliveryError: one is refused, or needs SMTPUTF8 (RFC 6531), which the server does not have.
     """
     options = ""
-    foreign = next((each.addr_spec for each in (sender, recipient) if needs_utf8(each)), "")
+    foreign = next((address.addr_spec for address in (sender, recipient) if needs_utf8(address)), "")
     if foreign:
         if not (line.has_extn("smtputf8") and line.has_extn("8bitmime")):
             raise DeliveryError(

@@ -131,14 +131,14 @@ class Transaction:
             InvalidFieldError: a value cannot be stored, or refers to nobody; nothing was written.
         """
         stamp = self._begun().stamp
-        stored = [_stamped(numbered(unnumbered(each.application), self._next_id), stamp) for each in added]
+        stored = [_stamped(numbered(unnumbered(addition.application), self._next_id), stamp) for addition in added]
         collected: dict[str, list[Values]] = {}
-        for application, each in zip(stored, added, strict=True):
+        for application, addition in zip(stored, added, strict=True):
             for table, by_id in to_rows.rows_of(application).items():
                 collected.setdefault(table, []).extend(by_id.values())
             collected["application"][-1]["version"] = stamp
             collected.setdefault("met", []).extend(self._met(application, [i.id for i in application.interviews]))
-            collected.setdefault("event", []).extend(self._event_rows(application.id, each.events))
+            collected.setdefault("event", []).extend(self._event_rows(application.id, addition.events))
         for letter in collected["letter"]:
             letter["version"] = stamp
         for table, new in collected.items():
@@ -233,7 +233,7 @@ class Transaction:
     def _delete(self, table: str, column: str, ids: Sequence[int]) -> None:
         if ids:
             statement = delete(TABLES[table]).where(TABLES[table].c[column] == bindparam("wanted"))
-            self.connection.execute(statement, [{"wanted": each} for each in ids])
+            self.connection.execute(statement, [{"wanted": row_id} for row_id in ids])
 
 
 def _stamped(application: Application, stamp: int, letters: set[int] | None = None) -> Application:
@@ -242,7 +242,7 @@ def _stamped(application: Application, stamp: int, letters: set[int] | None = No
         application,
         version=stamp,
         letters=tuple(
-            replace(each, version=stamp) if letters is None or each.id in letters else each
-            for each in application.letters
+            replace(letter, version=stamp) if letters is None or letter.id in letters else letter
+            for letter in application.letters
         ),
     )

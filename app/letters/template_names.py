@@ -1,6 +1,6 @@
-"""What a letter template may use: every name, filled with what is known, or with a visible blank.
+"""The names that a letter template may use, each with its value or a visible blank.
 
-The names are part of the product, since the user's own templates use them. Names that say yes or no are never blank.
+The names are part of the product, since the user's own templates use them. Those for yes or no are never blank.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ class Occasion:
     deadline: date | None = None
 
 
-def known(occasion: Occasion) -> dict[str, object]:
-    """Return the names for a template. Texts are text or a blank; days are written out in US English."""
+def template_names(occasion: Occasion) -> dict[str, object]:
+    """Return the names for a template and their values: text or a blank, with days written out in US English."""
     application, person, me = occasion.application, occasion.person, occasion.me
     met = _met(occasion)
     others = [other for other in met if other != person]
