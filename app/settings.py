@@ -81,7 +81,7 @@ def clock_now() -> datetime:
 
 
 def load(path: Path | None = None) -> Settings:
-    """Return the settings of a file, the defaults when there is none.
+    """Return the settings of a file, the defaults if there is no file.
 
     Raises:
         SettingsError: it is not TOML, or a value cannot be used; the sentence names file and key.

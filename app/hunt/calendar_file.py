@@ -59,7 +59,7 @@ def write_calendar(path: Path, database: Path, policy: Policy, now: datetime, re
 
 
 def _before(target: Path) -> bytes:
-    """Return what the file holds, nothing when there is none."""
+    """Return what the file holds, b"" if there is none."""
     from app.exchange.own_exports import begins_as_ours
     from app.storage.protected_files import is_odd
 
@@ -84,7 +84,7 @@ def _before(target: Path) -> bytes:
 
 
 def calendar_path(settings: Settings) -> Path | None:
-    """Return where the calendar is kept, None when it is not."""
+    """Return where the calendar is kept, None if it is not kept."""
     return locations.expanded(settings.calendar_file) if settings.calendar_file else None
 
 
@@ -132,7 +132,7 @@ class CalendarKeeper:
             return problem
 
     def close(self) -> None:
-        """Write what is still to be written, and end."""
+        """Write what is still pending, and end."""
         with self._state:
             self._closing = True
             thread = self._thread

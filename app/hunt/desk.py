@@ -66,7 +66,7 @@ class Desk:
         self.calendar.note_change()
 
     async def keep_backup(self) -> None:
-        """Make today's backup, unless there is one, and look whether the database is sound; nobody waits for it.
+        """Make today's backup unless there is one, and check that the database is sound; nobody waits for it.
 
         Raises:
             StorageError: it is damaged, or there is no place for a backup.
@@ -135,11 +135,11 @@ class Desk:
         return await self._in_thread(job)
 
     async def changed_since(self, screen: Snapshot) -> bool:
-        """Return whether something was stored since a snapshot was read; what comes after is told by `changed`."""
+        """Return whether something was stored since a snapshot was read; ask `changed` about later changes."""
         return await self._in_thread(lambda: self._changed_since(screen))
 
     async def changed(self) -> bool:
-        """Return whether the file was changed since this was last asked, by anybody.
+        """Return whether anybody changed the file since the last call.
 
         Raises:
             ExchangedError: it is gone, or another hunt is in its place; told once.
@@ -177,7 +177,7 @@ class Desk:
         return self._reader
 
     def _follow_file(self) -> None:
-        """Go on with the file that is at the path now, which may be another one than was opened.
+        """Continue with the file that is at the path now, which may not be the one that was opened.
 
         Raises:
             ExchangedError: there is none, or it holds another hunt. What was read before can still be read then.
@@ -235,7 +235,7 @@ def _with_way_back(job: Callable[[], T]) -> T:
 
 
 def _log_failure(ended: asyncio.Future[T]) -> None:
-    """Log by its name what went wrong in a job that nobody waits for any longer."""
+    """Log the name of an error in a job that nobody waits for any longer."""
     error = None if ended.cancelled() else ended.exception()
     if error is not None:
         logger.warning("what nobody waited for ended by %s", type(error).__name__)

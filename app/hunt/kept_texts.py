@@ -134,7 +134,7 @@ def with_subject(subject: str, body: str) -> str:
 
 
 def parted(text: str) -> tuple[str | None, str]:
-    """Return the subject, None where the text has none, and the body."""
+    """Return the subject, None if the text has none, and the body."""
     match = _SUBJECT.match(text)
     return (match[1], text[match.end() :]) if match else (None, text)
 
@@ -164,7 +164,7 @@ def _digest_of(database: Path) -> str:
 
 
 def _is_alive(pid: str) -> bool:
-    """Return whether the process that made a file, or another one of its number, is still there."""
+    """Return whether the process that made a file, or another with its number, is still running."""
     try:
         os.kill(int(pid), 0)
     except (ProcessLookupError, OverflowError):

@@ -60,7 +60,7 @@ def render_calendar(
 
 
 def _leaving_room(applications: Iterable[Application]) -> Iterator[Application]:
-    """Yield them one by one, letting other threads run in between: keys are pressed while a calendar is written."""
+    """Yield applications one by one, pausing for other threads: keys are pressed while a calendar is written."""
     for application in applications:
         yield application
         time.sleep(0)

@@ -29,7 +29,7 @@ class PasswordMemory:
         self._typed: dict[tuple[str, str], str] = {}
 
     def recall(self, account: SmtpAccount) -> str | None:
-        """Return the password typed for this account, None when there is none."""
+        """Return the password typed for this account, or None."""
         return self._typed.get((account.host, account.user))
 
     def keep(self, account: SmtpAccount, password: str) -> None:
@@ -45,7 +45,7 @@ class PasswordMemory:
 
 
 class PasswordNeededError(DeliveryError):
-    """No password is stored where it was looked for: the user has to type it."""
+    """No password was stored in any of its places: the user has to type it."""
 
 
 def password_for(
@@ -133,7 +133,7 @@ def _from_command(command: tuple[str, ...], seconds: float, cancellation: Cancel
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """End a command and what it started: a child that holds the pipe open would keep us waiting."""
+    """End a command and its children: one that holds the pipe open would keep us waiting."""
     with suppress(ProcessLookupError):
         if sys.platform == "win32":
             process.kill()
@@ -146,7 +146,7 @@ def _command_failed(what: str) -> DeliveryError:
 
 
 def _from_keyring(account: SmtpAccount) -> tuple[str, str]:
-    """Return what the system's keyring holds, "" for nothing, and what was wrong with it, "" for nothing.
+    """Return what the system's keyring holds and the sentence on what was wrong with it, each "" for nothing.
 
     Which backend answers is the user's choice, so that it may fail in any way: one that is not installed does so by
     ModuleNotFoundError.

@@ -66,7 +66,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         self.filters = {name: _bounded(name, function) for name, function in self.filters.items()}
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """Multiply and format within bounds; powers are for nobody's letter."""
+        """Multiply and format within bounds; no letter needs powers."""
         if operator == "**":
             raise SecurityError("'**' can't be used in letters")
         _must_be_small(operator, (left, right))
@@ -98,7 +98,7 @@ def _bounded(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _must_be_small(name: str, values: Sequence[Any]) -> None:
-    """Raise `SecurityError` when what a step makes of these values could be larger than any letter."""
+    """Raise `SecurityError` if a step could make something larger than any letter from these values."""
     largest = sorted(map(_size, values))[-2:]
     is_large = (name in _GROWING and prod(largest) > LONGEST) or (name == "+" and sum(map(_length, values)) > LONGEST)
     pattern = values[0] if name in ("%", "format", "format_map") else ""
@@ -167,7 +167,7 @@ def _run(environment: _Sandbox, name: str, values: Mapping[str, object]) -> str:
 
 
 def _place(error: Exception, file: Path, folders: list[Path]) -> tuple[Path, int | None]:
-    """Return the template file and the line that an error came from: Jinja rewrites tracebacks to template lines."""
+    """Return the template file and the line of an error, since Jinja rewrites tracebacks to template lines."""
     if isinstance(error, TemplateSyntaxError):
         return Path(error.filename or file), error.lineno
     place: tuple[Path, int | None] = (file, None)

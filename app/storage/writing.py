@@ -46,7 +46,7 @@ class Added(NamedTuple):
 
 
 class Transaction:
-    """The hunt with its write lock held. Made by `Database.writing()`; of no use after that block.
+    """The hunt with its write lock held. Made by `Database.writing()`; unusable after that block.
 
     Every change belongs to a verb: `begin_verb` (or `undo.undo`) comes before any of them.
     """
@@ -70,7 +70,7 @@ class Transaction:
         coalesce_key: str = "",
         final: bool = False,
     ) -> int:
-        """Begin what the user does and return its id; to be called once, before any change.
+        """Begin a verb and return its id; call this once, before any change.
 
         Args:
             coalesce_key: continues the last verb when that had the same key, is not undone and began within 10
@@ -84,7 +84,7 @@ class Transaction:
         return verb_id
 
     def expect_version(self, application_id: int, version: int) -> None:
-        """Raise when the application is not what a form was opened on.
+        """Raise if the application is no longer the one that a form was opened on.
 
         Raises:
             StaleRecordError: it was changed since.
@@ -114,7 +114,7 @@ class Transaction:
             self.connection.execute(insert(table), row | {"id": 1})
 
     def set_hunt_uid(self, uid: str) -> None:
-        """Store the uid of the hunt, which is that of the hunt that this one is a copy of."""
+        """Store the uid of the hunt, that of the hunt of which this one is a copy."""
         self._begun()
         row: Values = {"uid": uid}
         storable.check("hunt", [row])
@@ -148,7 +148,7 @@ class Transaction:
         return stored
 
     def save(self, before: Application, after: Application) -> Application:
-        """Store what differs between two states of one application; return the later one with ids and versions.
+        """Store the differences between two states of one application; return the later one with ids and versions.
 
         Args:
             before: as `load` returned it in this transaction.
@@ -198,7 +198,7 @@ class Transaction:
         return self._verb
 
     def _next_id(self, table: str) -> int:
-        """Return an id that the table never had: AUTOINCREMENT's own counter, read once a transaction."""
+        """Return an id that the table has never had: AUTOINCREMENT's counter, read once per transaction."""
         if table not in self._last_ids:
             row = self.driver.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
             self._last_ids[table] = row[0] if row else 0

@@ -1,4 +1,4 @@
-"""The letter checker: every check of ETIQUETTE 4, by text and by what is known of the application. Pure."""
+"""The letter checker: every check of ETIQUETTE 4, from the text and the facts of the application. Pure."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ def subject(letter: LetterText, _read: ReadLetter, _knowledge: Knowledge) -> lis
 
 
 def thread(letter: LetterText, _read: ReadLetter, knowledge: Knowledge) -> list[Finding]:
-    """Return whether a reply keeps its thread's subject; nothing where there is no thread."""
+    """Return whether a reply keeps its thread's subject; nothing if there is no thread."""
     if not knowledge.thread_subject:
         is_reply = DEMANDS[letter.kind].is_reply
         return [Finding(Check.THREAD, Verdict.SKIPPED, "no mail of theirs is known")] if is_reply else []
@@ -61,7 +61,7 @@ def thread(letter: LetterText, _read: ReadLetter, knowledge: Knowledge) -> list[
 
 
 def attachment(_letter: LetterText, read: ReadLetter, _knowledge: Knowledge) -> list[Finding]:
-    """Return the question whether what is said to be attached is."""
+    """Return the question whether an attachment that the letter mentions is attached."""
     match = _ATTACHED.search(read.plain)
     if match is None:
         return [Finding(Check.ATTACHMENT, Verdict.PASS, "no attachment mentioned")]

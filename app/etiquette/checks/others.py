@@ -43,7 +43,7 @@ def _places(name: str, text: str) -> list[tuple[int, int]]:
 
 
 def _misspelt(read: ReadLetter, knowledge: Knowledge) -> Iterator[Finding]:
-    """Yield words that are a company's or a reader's name but for one letter."""
+    """Yield words that differ from a company's or a reader's name by one letter."""
     wanted = [
         word for name in (knowledge.company, *knowledge.recipient_names) for word in name.split() if len(word) > 4
     ]

@@ -33,7 +33,7 @@ def greeting(letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> list
 
 
 def _slip(salutation: Span, knowledge: Knowledge) -> Span | None:
-    """Return a greeting word with a letter too many or two swapped ("TDear", "Daer"), none where it is their name."""
+    """Return a greeting word with a letter too many or two swapped ("TDear", "Daer"); None if it is their name."""
     match = re.match(r"[^\W\d_]+", salutation.text)
     if match is None or any(folded(match[0]) in folded(name).split() for name in knowledge.recipient_names):
         return None
@@ -55,7 +55,7 @@ def _is_named(name: str, salutation: str) -> bool:
 
 
 def signature(_letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> list[Finding]:
-    """Return whether the letter ends in a name, the user's where it is known."""
+    """Return whether the letter ends in a name: the user's, if it is known."""
     name = read.signature
     end = len(read.body)
     if name is None:

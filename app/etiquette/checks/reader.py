@@ -31,7 +31,7 @@ _SOMEBODY = re.compile(
 
 
 def third_person(read: ReadLetter, knowledge: Knowledge) -> Iterator[Finding]:
-    """Yield where a letter to one person speaks of them by name, or by a pronoun that can mean nobody else."""
+    """Yield the places where a letter to one person names them, or uses a pronoun that can mean nobody else."""
     readers = knowledge.recipient_names or read.greeted_people
     if len(readers) != 1:
         return
@@ -64,7 +64,7 @@ def _of_name(words: list[str], read: ReadLetter) -> Iterator[tuple[int, int]]:
 
 
 def _of_pronoun(name: str, read: ReadLetter) -> Iterator[Finding]:
-    """Yield the first pronoun for which the letter names nobody else that it could stand for."""
+    """Yield the first pronoun that can only stand for the reader, since the letter names nobody else."""
     before = ""
     for sentence in read.sentences:
         match = _PRONOUN.search(sentence.text)

@@ -67,7 +67,7 @@ class Span:
 
 @dataclass(frozen=True)
 class ReadLetter:
-    """The parts of one letter. `salutation`, `closing` and `signature` are None where there is none."""
+    """The parts of one letter. `salutation`, `closing` and `signature` are None if the letter has none."""
 
     body: str
 

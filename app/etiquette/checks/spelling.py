@@ -50,7 +50,7 @@ class EnglishSpeller:
         return american != word and bool(self._words.known([american]))
 
     def _is_compound(self, word: str) -> bool:
-        """Return whether a prefix or an ending makes it of a word that is known: rebuild, onboarding, mockups."""
+        """Return whether it is a known word with a prefix or an ending: rebuild, onboarding, mockups."""
         for prefix in ("re", "un", "pre", "non", "over", "under", "co", "post", "micro", "multi", "on"):
             if word.startswith(prefix) and len(word) > len(prefix) + 3 and self._words.known([word[len(prefix) :]]):
                 return True

@@ -50,7 +50,7 @@ def interest(letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> list
 
 
 def _plain_answer(letter: LetterText, read: ReadLetter, wants: Interest, demand: Demand) -> Finding:
-    """Return whether an answer is unmistakable; where none is found it warns, for people say it in many ways."""
+    """Return whether an answer is unmistakable; without one it only warns, since people say it in many ways."""
     good, advice = _WORDS[wants]
     for sentence in read.sentences:
         match = _plain_word(sentence, _PLAIN[wants])

@@ -71,7 +71,7 @@ def complete(
 
 
 def _decided_at(application: Application, outcome: Outcome, policy: Policy, now: datetime) -> datetime:
-    """Return up to when time brought anything about: the outcome, or the last known moment before one without."""
+    """Return the moment up to which time acted: the outcome's or, if it has none, the last recorded one."""
     if outcome.at is not None:
         return min(outcome.at, now)
     past = [ends_at(interview, policy) for interview in application.interviews]

@@ -57,7 +57,7 @@ def next_move_at(application: Application, policy: Policy) -> datetime:
 def _next_move(
     application: Application, calendar: BusinessCalendar, now: datetime
 ) -> tuple[Application, list[Event]] | None:
-    """Return the earliest change that time has brought by `now`, None when there is none."""
+    """Return the earliest change that time has brought about by `now`, or None."""
     policy = calendar.policy
     over = min(
         (

@@ -97,7 +97,7 @@ _latest = BusinessCalendar(Policy())
 
 
 def calendar_of(policy: Policy) -> BusinessCalendar:
-    """Return the calendar of a policy: one and the same for as long as nobody asks for another policy's."""
+    """Return the calendar of a policy, the same object until another policy's is asked for."""
     global _latest
     calendar = _latest
     if calendar.policy is not policy:

@@ -12,7 +12,7 @@ from app.hunt.intake.planning import Watch
 
 
 def carry_out(plan: Plan, hunt: Hunt, watch: Watch | None = None) -> Done:
-    """Store what was planned.
+    """Store what an import's plan holds.
 
     Raises:
         CancelledError: it was called off; nothing was stored.
@@ -43,7 +43,7 @@ def carry_out(plan: Plan, hunt: Hunt, watch: Watch | None = None) -> Done:
 def _grown(
     pair: tuple[Application, list[Event]], verbs: list[Verb], when: When, left_out: list[str]
 ) -> tuple[Application, list[Event]]:
-    """Return a new application with what a calendar or a mail of the same import says of it."""
+    """Return a new application with what a calendar or a mail of the same import adds to it."""
     application, events, refused = in_turn(pair[0], verbs, when)
     left_out += refused
     return application, [*pair[1], *events]

@@ -73,8 +73,8 @@ class Exported:
 
 
 def _new_facts(made: Iterable[Event], stored_events: Iterable[Event]) -> tuple[Event, ...]:
-    there = {(event.what, event.at) for event in stored_events}
-    return tuple(event for event in made if event.what in _FACTS and (event.what, event.at) not in there)
+    stored_keys = {(event.what, event.at) for event in stored_events}
+    return tuple(event for event in made if event.what in _FACTS and (event.what, event.at) not in stored_keys)
 
 
 def _stage_of(application: Application, when: When) -> Stage:
@@ -82,7 +82,7 @@ def _stage_of(application: Application, when: When) -> Stage:
 
 
 def _identity(application: Application) -> tuple[str, ...]:
-    """Return what tells two applications of an export of ours apart: company, role, link and the day applied on."""
+    """Return what distinguishes two applications in an export of ours: company, role, link and day of applying."""
     return (
         folded(application.company),
         folded(application.role),

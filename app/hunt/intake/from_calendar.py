@@ -46,7 +46,7 @@ class Invited:
 
     @property
     def key(self) -> str:
-        """The same for every version of one invitation."""
+        """What all versions of one invitation share."""
         return f"uid {self.invitation.uid or self.invitation.summary}"
 
 
@@ -65,7 +65,7 @@ def _version(invitation: Invitation) -> tuple[int, datetime, bool]:
 
 
 def is_called_off(invitation: Invitation) -> bool:
-    """Return whether it says that the meeting does not take place."""
+    """Return whether an invitation says that the meeting is off."""
     return invitation.method == "CANCEL" or invitation.status in _CALLED_OFF
 
 
@@ -85,13 +85,13 @@ def why_left_out(invitation: Invitation, mine: frozenset[str]) -> str:
 
 
 def sounds_like_interview(invitation: Invitation) -> bool:
-    """Return whether its words speak of an interview, or it was sent to invite somebody."""
+    """Return whether an invitation's words suggest an interview, or it was sent as a request."""
     text = folded(f"{invitation.summary} {invitation.description}")
     return invitation.method == "REQUEST" or any(word in text for word in _INTERVIEW_WORDS)
 
 
 def people_of(invitation: Invitation, mine: frozenset[str]) -> tuple[Attendee, ...]:
-    """Return organizer and attendees but for the user, each once."""
+    """Return organizer and attendees, each once and without the user."""
     everybody = (invitation.organizer, *invitation.attendees)
     named = [person for person in everybody if person is not None and address_key(person.email) not in mine]
     return tuple({address_key(person.email) or person.name: person for person in named}.values())
@@ -124,7 +124,7 @@ def by_days(invitation: Invitation, zone: tzinfo) -> Invitation:
 
 
 def trace_of(invitation: Invitation, mine: frozenset[str]) -> Trace:
-    """Return what shows where it belongs."""
+    """Return what shows to which application an invitation belongs."""
     text = "\n".join((invitation.description, invitation.location, invitation.url))
     return Trace(people_of(invitation, mine), invitation.summary, text)
 
@@ -142,7 +142,7 @@ def interview_with_uid(application: Application | None, uid: str) -> Interview |
 
 
 def what_of(invitation: Invitation, interview: Interview | None) -> What | None:
-    """Return what it would change, None for nothing: it is known in this or a later version, or took place."""
+    """Return what an invitation would change; None if this or a later version is stored, or the interview was held."""
     if interview is None:
         return None if is_called_off(invitation) else What.INTERVIEW
     if (invitation.sequence, invitation.stamped or _EARLIEST) < (interview.sequence, interview.stamped or _EARLIEST):
@@ -160,7 +160,7 @@ def what_of(invitation: Invitation, interview: Interview | None) -> What | None:
 
 
 def title_of(what: What, invitation: Invitation, interview: Interview | None, when: When) -> str:
-    """Return what would be recorded, for a person."""
+    """Return the words for what would be recorded."""
     words = {What.INTERVIEW: "Interview on", What.MOVED: "Moved to", What.CANCELLED: "Canceled:"}[what]
     if what is What.CANCELLED and interview is not None:
         return f"{words} {say_start(interview, when.now, when.policy.zone)}"
@@ -173,14 +173,14 @@ def title_of(what: What, invitation: Invitation, interview: Interview | None, wh
 
 
 def place_of(invitation: Invitation) -> str:
-    """Return where it takes place: the room, and the link where the room does not name it."""
+    """Return where the interview is: the room, and the link if the room does not name it."""
     if invitation.url and invitation.url not in invitation.location:
         return f"{invitation.location} {invitation.url}".strip()
     return invitation.location
 
 
 def verb_of(what: What, invitation: Invitation, mine: frozenset[str]) -> Verb:
-    """Return the verb that records it. An invitation that changed nothing meanwhile is found by its UID again."""
+    """Return the verb that records an invitation; when it runs, it looks the interview up by its UID again."""
 
     def record(application: Application, when: When) -> Change:
         interview = interview_with_uid(application, invitation.uid)
@@ -208,7 +208,7 @@ def verb_of(what: What, invitation: Invitation, mine: frozenset[str]) -> Verb:
 
 
 def _names(people: Iterable[Attendee]) -> str:
-    """Return who is met, as `interviews.planned` reads it: people, no machines."""
+    """Return the people who are met, without machines, in the form that `interviews.planned` reads."""
     met = [person for person in people if person.email or person.name]
     met = [
         person for person in met if not is_machine(person.email) and not (is_shared(person.email) and not person.name)
@@ -217,7 +217,7 @@ def _names(people: Iterable[Attendee]) -> str:
 
 
 def _in_order(person: Attendee) -> str:
-    """Return a name without the signs that part names: `Lee, Dana (HR)` is Dana Lee."""
+    """Return a name in its spoken order and without remarks: `Lee, Dana (HR)` is Dana Lee."""
     name = person.name.partition("(")[0] if not person.name.startswith("(") else ""
     if name.casefold().strip() == person.email.casefold():
         return ""

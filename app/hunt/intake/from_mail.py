@@ -29,7 +29,7 @@ class Mailed:
 
     @property
     def key(self) -> str:
-        """Tells it apart: by its Message-ID, else by where it stands."""
+        """What identifies a message: its Message-ID, else its place in its file."""
         return f"mail {self.message.message_id or f'{self.file} {self.place}'}"
 
 
@@ -46,19 +46,19 @@ class Reading:
 
 
 def is_mine(message: Message, mine: frozenset[str]) -> bool:
-    """Return whether the user wrote it."""
+    """Return whether the user wrote a message."""
     return address_key(message.sender.email) in mine
 
 
 def trace_of(message: Message, mine: frozenset[str]) -> Trace:
-    """Return what shows where it belongs: who wrote it, or, of the user's own, to whom it went."""
+    """Return what shows where a message belongs: its sender or, for the user's own, its recipients."""
     people = message.to if is_mine(message, mine) else (message.sender,)
     others = tuple(person for person in people if address_key(person.email) not in mine)
     return Trace(others, message.subject, message.text[:4000])
 
 
 def owner_of(message: Message, applications: list[Application]) -> Application | None:
-    """Return the application whose letter it answers or returns, by the Message-ID (RFC 5322 3.6.4)."""
+    """Return the application whose letter a message answers or returns, by the Message-ID (RFC 5322 3.6.4)."""
     wanted = {
         message_id for message_id in (message.in_reply_to, *message.references, message.failed_message_id) if message_id
     }
@@ -159,7 +159,7 @@ def _recording(message: Message, reply_by: date | None, away_until: date | None)
 
 
 def _deciding(message: Message, kind: OutcomeKind, meant: Meant) -> Verb:
-    """Return the verb that records a message as an answer and, with it, the outcome that it tells."""
+    """Return the verb that records a message as an answer, together with the outcome in it."""
     answer = _recording(message, None, None)
 
     def record(target: Application, at: When) -> Change:

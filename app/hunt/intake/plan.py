@@ -96,7 +96,7 @@ class Proposal:
 
     @property
     def fit(self) -> Fit | None:
-        """The application where it goes, None while that is not known or the import only adds it."""
+        """The application it belongs to; None while that is undecided, or if the import only adds it."""
         return next((fit for fit in self.fits if fit.application_id == self.application_id), None)
 
 
@@ -156,7 +156,7 @@ class Plan:
 
     @property
     def outcomes(self) -> list[Proposal]:
-        """The outcomes that wait for a key of the user's."""
+        """The outcomes that wait for the user's key."""
         return [
             proposal
             for proposal in self.proposals
@@ -165,7 +165,7 @@ class Plan:
 
     @property
     def unused(self) -> list[str]:
-        """The notes on what could not be used; what is there already was used before."""
+        """The notes on what could not be used, without those on what is here already."""
         return [note for note in self.notes if not note.rstrip(".").endswith(ALREADY)]
 
     def lines_by_file(self) -> dict[str, list[Line]]:

@@ -131,15 +131,17 @@ class Planning:
                 self._plan_source(source)
             except ImportFileError as error:
                 self._plan.refused.append(str(error))
-        proposing = Proposing(self._plan, self._roster, self._when, self._mine(), self._with_new(self._asked.answers))
+        proposing = Proposing(
+            self._plan, self._roster, self._when, self._own_addresses(), self._add_new(self._asked.answers)
+        )
         proposing.invitations(self._invited)
         proposing.messages(self._mailed)
         for key in self._asked.without:
             self._plan.tick(key, is_taken=False)
         return self._plan
 
-    def _mine(self) -> frozenset[str]:
-        """Return the user's addresses: those named, and those that these files show beyond doubt."""
+    def _own_addresses(self) -> frozenset[str]:
+        """Return the user's addresses: those they named, and those that these files show beyond doubt."""
         named = [me.email for me in (self._me, self._plan.me) if me is not None]
         return own_addresses(
             [*named, *self._asked.own],
@@ -148,17 +150,17 @@ class Planning:
             [mailed.message for mailed in self._mailed],
         )
 
-    def _with_new(self, answers: Answers) -> Answers:
+    def _add_new(self, answers: Answers) -> Answers:
         """Add the applications that the user named for proposals; return the answers with their ids."""
         applications = dict(answers.applications)
         for key, (company, role) in answers.new.items():
             names = (folded(company), folded(role))
-            there = (
+            same_names = (
                 application
                 for application in self._roster.all
                 if (folded(application.company), folded(application.role)) == names
             )
-            application = next(there, None)
+            application = next(same_names, None)
             if application is None:
                 new_application, events = sheet_rows.application_of(
                     TakenRow(0, company, role), self._when.policy, self._when.now
@@ -201,7 +203,7 @@ class Planning:
             self._plan.hunt_uid = whole.uid
 
     def _plan_join(self, name: str, place: int, stored: Application, entry: Told) -> bool:
-        """Plan what an export of ours changes in an application that is there; return whether it changes anything."""
+        """Plan what an entry of an export changes in a stored application; return whether it changes anything."""
         who = f"{stored.company}, {stored.role}"
         change, verb = self._exported.change_of(self._roster.get(stored.id) or stored, entry)
         differs = f"kept as it was: {', '.join(change.kept)}" if change.kept else ""
@@ -210,10 +212,10 @@ class Planning:
         if not change.taken:
             self._add_line(name, place, Fate.THERE, stored, differs)
             return False
-        said = "; ".join(filter(None, (", ".join(change.taken), differs)))
-        self._plan.changes.append(Changed(stored.id, f"{stored.company}: {said}", verb))
+        update = "; ".join(filter(None, (", ".join(change.taken), differs)))
+        self._plan.changes.append(Changed(stored.id, f"{stored.company}: {update}", verb))
         self._roster.apply(stored.id, verb)
-        self._plan.lines.append(Line(name, place, Fate.CHANGED, f"{who}: {said}"))
+        self._plan.lines.append(Line(name, place, Fate.CHANGED, f"{who}: {update}"))
         return True
 
     def _plan_file(self, found_file: FoundFile) -> None:
@@ -242,8 +244,8 @@ class Planning:
             self._add_line(name, row.line, Fate.NEW, application)
             return True
         match = self._roster.get(match.id) or match
-        said = sheet_rows.update_of(match, row, self._when.policy)
-        if not said:
+        update = sheet_rows.update_of(match, row, self._when.policy)
+        if not update:
             self._add_line(name, row.line, Fate.THERE, match)
             return False
         verb = _update(row)
@@ -251,13 +253,13 @@ class Planning:
             self._update_added(match.id, verb)
             self._add_line(name, row.line, Fate.THERE, match)
             return False
-        self._plan.changes.append(Changed(match.id, f"{match.company}: {said}", verb))
+        self._plan.changes.append(Changed(match.id, f"{match.company}: {update}", verb))
         self._roster.apply(match.id, verb)
-        self._plan.lines.append(Line(name, row.line, Fate.CHANGED, f"{match.company}, {match.role}: {said}"))
+        self._plan.lines.append(Line(name, row.line, Fate.CHANGED, f"{match.company}, {match.role}: {update}"))
         return True
 
     def _update_added(self, application_id: int, verb: Verb) -> None:
-        """Bring up to date what an earlier file of this import adds."""
+        """Update an application that an earlier file of this import adds."""
         application, events = self._plan.added[-application_id - 1]
         change = verb(application, self._when)
         self._plan.added[-application_id - 1] = (change.application, [*events, *change.events])

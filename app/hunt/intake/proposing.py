@@ -130,7 +130,7 @@ class Proposing:
         return judged
 
     def _where(self, key: str, owner: Application | None, trace: Trace) -> tuple[int | None, tuple[Fit, ...], bool]:
-        """Return where something belongs (None: to be asked), what else it may belong to, and whether that is sure."""
+        """Return where something belongs (None: ask the user), what else it may belong to, and whether that is sure."""
         fits = self._suspects.fits(trace)
         answered = self._roster.get(self._answers.applications.get(key))
         settled = answered or owner

@@ -62,7 +62,7 @@ def _by_day(events: Iterable[Event], interviews: Iterable[Interview], policy: Po
 
 
 def _laid_to_rest(application: Application, policy: Policy, now: datetime) -> Application:
-    """Return the application with the steps skipped that an outcome of long ago would ask for."""
+    """Return the application; if its outcome is long past, with the steps skipped that it would ask for."""
     outcome = application.outcome
     if outcome is None or outcome.at is None:
         return application
@@ -105,7 +105,7 @@ def _from_row(row: TakenRow, policy: Policy, now: datetime) -> Application:
 
 
 def _replies(row: TakenRow, policy: Policy, now: datetime) -> tuple[Reply, ...]:
-    """Return the answer that a row dates; what it said is not in a sheet."""
+    """Return the answer whose day a row has; a sheet does not hold its text."""
     if row.replied_on is None:
         return ()
     moment = at(row.replied_on, _NOON, policy.zone)
@@ -184,7 +184,7 @@ class RowMatcher:
 
 
 def _has_id(application: Application, id_line: str) -> bool | None:
-    """Return whether the notes have a line like `Req ID: 87249`; None when they have none under that name."""
+    """Return whether the notes have a line like `Req ID: 87249`; None if they have no line under that name."""
     name = id_line.partition(":")[0] + ":"
     lines = [line for line in application.notes.split("\n") if line.startswith(name)]
     return id_line in lines if lines else None
@@ -199,16 +199,16 @@ _FILLED = ("location", "url", "salary", "source", "applied_on")
 
 
 def update_of(application: Application, row: TakenRow, policy: Policy) -> str:
-    """Return what a newer sheet says that is not known here, "" when it says nothing new."""
-    said = [name.replace("_", " ") for name in _fills(application, row)]
+    """Return in words what a newer sheet adds, "" if it adds nothing."""
+    updates = [name.replace("_", " ") for name in _fills(application, row)]
     if _new_notes(application, row):
-        said.append("notes")
-    said += [name for name, _ in _new_interviews(application, row, policy)]
+        updates.append("notes")
+    updates += [name for name, _ in _new_interviews(application, row, policy)]
     if row.outcome is not None and _new_outcome(application, row):
-        said.append(row.outcome.value.replace("_", " "))
+        updates.append(row.outcome.value.replace("_", " "))
     elif row.outcome is None and _goes_forward(application, row.stage):
-        said.append(STAGE_TITLES[row.stage])
-    return ", ".join(dict.fromkeys(said))
+        updates.append(STAGE_TITLES[row.stage])
+    return ", ".join(dict.fromkeys(updates))
 
 
 def updated(application: Application, when: When, row: TakenRow) -> Change:
@@ -217,7 +217,7 @@ def updated(application: Application, when: When, row: TakenRow) -> Change:
     The stage only moves forward, and an outcome is only replaced where it was silence: what was recorded here knows
     more than a sheet.
     """
-    said = update_of(application, row, when.policy)
+    update = update_of(application, row, when.policy)
     fields = _fills(application, row)
     if _new_notes(application, row):
         fields["notes"] = "\n".join(part for part in (application.notes, _new_notes(application, row)) if part)
@@ -235,7 +235,7 @@ def updated(application: Application, when: When, row: TakenRow) -> Change:
         after = _laid_to_rest(after, when.policy, when.now)
     elif row.outcome is None and _goes_forward(application, row.stage):
         after = complete(after, row.stage, (), when.policy, when.now)[0]
-    event = Event(when.now, "updated_from_sheet", f"The sheet says: {said}", application.stage, after.stage)
+    event = Event(when.now, "updated_from_sheet", f"The sheet says: {update}", application.stage, after.stage)
     after, came_about = settle(after, when.policy, when.now)
     return Change(after, f"Updated {application.company}", (event, *_by_day(came_about, added, when.policy)))
 
@@ -248,7 +248,7 @@ def _fills(application: Application, row: TakenRow) -> dict[str, object]:
 
 
 def _new_interviews(application: Application, row: TakenRow, policy: Policy) -> list[tuple[str, date]]:
-    """Return the interview days of a row on which no round is known here."""
+    """Return the interview days of a row on which no interview is stored."""
     if application.stage is Stage.OUTCOME:
         return []
     interview_days = {day_of(interview, policy.zone) for interview in application.interviews}

@@ -81,8 +81,8 @@ def they_answered(
         stage = advance(stage, Trigger.THEY_ANSWERED)
     new_reply_by = reply_by_after(application, reply, calendar)
     rule = "their new date replaces the old one" if reply_by else "a reply cancels the pending follow-up"
-    said = reply.text.split("\n", 1)[0][:120] or "They replied; no decision yet"
-    event = Event(at, "they_answered", said, application.stage, stage, rule)
+    first_line = reply.text.split("\n", 1)[0][:120] or "They replied; no decision yet"
+    event = Event(at, "they_answered", first_line, application.stage, stage, rule)
     return Change(
         replace(after, stage=stage, reply_by=new_reply_by), f"Logged a reply from {application.company}", (event,)
     )

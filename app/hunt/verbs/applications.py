@@ -74,7 +74,7 @@ def edited(application: Application, when: When, **fields: object) -> Change:
 
 
 def archived(application: Application, when: When) -> Change:
-    """Return the application put away: it asks for nothing any more, and is kept."""
+    """Return the application archived: it is kept and asks for nothing more."""
     event = Event(when.now, "archived", "Archived")
     return Change(replace(application, archived=True), f"Archived {application.company}", (event,))
 
@@ -99,7 +99,7 @@ def no_follow_ups_set(application: Application, when: When, asked_not_to: bool) 
 
 
 def keep_in_touch_set(application: Application, when: When, wanted: bool) -> Change:
-    """Return the application with the wish to stay in touch after a no set or lifted."""
+    """Return the application with "stay in touch after a no" set or lifted."""
     text = "You'll be reminded to stay in touch if they say no" if wanted else "No more reminders to stay in touch"
     return Change(replace(application, keep_in_touch=wanted), text, (Event(when.now, "keep_in_touch", text),))
 
@@ -137,7 +137,7 @@ def person_saved(
 
 
 def person_removed(application: Application, when: When, person_id: int) -> Change:
-    """Return the application without a person nobody met and nothing was written to.
+    """Return the application without a person who was never met and never written to.
 
     Raises:
         InvalidFieldError: an interview or a letter names them.

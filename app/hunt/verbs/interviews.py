@@ -62,7 +62,7 @@ def planned(
     names: str = "",
     **fields: object,
 ) -> Change:
-    """Return the application with another interview planned, or logged when it has ended.
+    """Return the application with another interview planned, or logged if it has already ended.
 
     Args:
         names: who is met, separated by commas.
@@ -81,7 +81,7 @@ def planned(
 
 
 def edited(application: Application, when: When, interview_id: int, **changes: object) -> Change:
-    """Return the application with some of an interview's fields changed; what is not named stays as it is.
+    """Return the application with some of an interview's fields changed; the others stay as they are.
 
     A new start without a new end keeps the length. One that is moved is planned again, unless it took place.
 
@@ -142,7 +142,7 @@ def _recorded(application: Application, when: When, before: Interview | None, in
 
 
 def _what_happened(before: Interview | None, interview: Interview) -> tuple[str, str]:
-    """Return the kind of event that tells of it, and its verb."""
+    """Return the kind of event that records a change of an interview, and its verb in the past tense."""
     if before is None:
         return "interview_planned", "Planned"
     return ("interview_moved", "Moved") if before.starts != interview.starts else ("interview_edited", "Edited")

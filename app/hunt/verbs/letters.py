@@ -130,7 +130,7 @@ def _went(application: Application, when: When, went: Letter, how: str, moment: 
 
 
 def _is_still(stored: Letter, went: Letter) -> bool:
-    """Return whether the stored letter is the one that left, and nothing else was made of it meanwhile."""
+    """Return whether the stored letter is still the one that left."""
     if stored.status is LetterStatus.SENDING:
         return stored.message_id == went.message_id
     return stored.status is LetterStatus.DRAFT and (stored.subject, stored.body) == (went.subject, went.body)

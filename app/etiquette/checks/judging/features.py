@@ -68,7 +68,7 @@ def features(text: str, count: Counts) -> dict[str, float]:
 
 
 def _reading(token: str, position: int, count: Counts) -> tuple[str, str]:
-    """Return the form under which a token is known, and its class."""
+    """Return the form in which a token is counted, and its class."""
     if token[0] in "[<{_":
         return "<slot>", "slot"
     if not token[0].isalpha():
