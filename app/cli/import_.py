@@ -18,8 +18,8 @@ from app.cli.main import DONE, REFUSED, complain, say
 from app.etiquette.records import Application
 from app.etiquette.text import clean
 from app.etiquette.time.lengths import count
-from app.exchange.found import FoundFile
-from app.exchange.found_json import Meanings, files_document
+from app.exchange.contents import FileContents
+from app.exchange.contents_json import Meanings, files_document
 from app.hunt.gathering import LARGEST
 from app.hunt.intake.plan import Line, Plan, Proposal, What
 from app.hunt.intake.planning import Asked, Watch, gathered, no_progress, plan_for
@@ -183,7 +183,7 @@ def _lines(plan: Plan) -> list[str]:
     return lines + [f"- {note}" for note in plan.notes]
 
 
-def _file_lines(file: FoundFile, rows: list[Line]) -> list[str]:
+def _file_lines(file: FileContents, rows: list[Line]) -> list[str]:
     counts = f"{len(file.taken)} to import, {file.merged} already here or duplicate, {len(file.reported)} not imported"
     held = ", ".join(
         f"{len(items)} {name}" for items, name in ((file.interviews, "events"), (file.messages, "messages")) if items
