@@ -114,7 +114,7 @@ async def _lags(size: int) -> dict[str, float]:
 async def _least(size: int) -> dict[str, float]:
     """Return the least of three rounds: whatever else the machine does holds a loop up as well."""
     rounds = [await _lags(size) for _ in range(3)]
-    return {name: min(each[name] for each in rounds) for name in rounds[0]}
+    return {name: min(run[name] for run in rounds) for name in rounds[0]}
 
 
 async def _typed(driving: Driven, text: str) -> None:

@@ -58,12 +58,12 @@ class Literal(NamedTuple):
 @cache
 def literals() -> tuple[Literal, ...]:
     """Return the strings of app/, docstrings and the readers' aside, in the order of the files."""
-    found: list[Literal] = []
+    listed: list[Literal] = []
     for path in sorted((ROOT / "app").rglob("*.py")):
         file = path.relative_to(ROOT).as_posix()
         if not file.startswith(READERS):
-            found += sorted(_strings(ast.parse(path.read_text("utf-8")), file), key=lambda literal: literal.line)
-    return tuple(found)
+            listed += sorted(_strings(ast.parse(path.read_text("utf-8")), file), key=lambda literal: literal.line)
+    return tuple(listed)
 
 
 def _strings(tree: ast.Module, file: str) -> Iterator[Literal]:
