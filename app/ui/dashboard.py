@@ -184,8 +184,8 @@ class Dashboard(TerminalApp):
 
     def _saved_at_once(self) -> str:
         """Save what is typed, in a file of its own where the letter cannot be stored; return what to tell of that."""
-        told = self.work.typing.save_at_once()
-        return f"{told.rstrip()} {self._put_aside()}" if told else ""
+        notice = self.work.typing.save_at_once()
+        return f"{notice.rstrip()} {self._put_aside()}" if notice else ""
 
     def _put_aside(self) -> str:
         from app.ui.acts.editing_outside import put_aside

@@ -23,7 +23,7 @@ _NEW = 0
 
 
 def sheet_of(plan: Plan, name: str) -> FoundFile | None:
-    """Return the spreadsheet of that name, else the only one there is, None when it cannot be told."""
+    """Return the spreadsheet of that name, else the only one there is; None when it is unclear which."""
     sheets = [file for file in plan.files if file.sheet is not None]
     named = [file for file in sheets if file.file == name]
     if named:
@@ -78,7 +78,7 @@ async def statuses(work: Work, file: FoundFile, before: SheetChoices) -> SheetCh
     meaning = await work.ask(ChoiceDialog(f"What does {clean(words)[:40]!r} mean?", meanings))
     if meaning is None:
         return before
-    others = tuple(each for each in before.statuses if folded(each[0]) != folded(words))
+    others = tuple(pair for pair in before.statuses if folded(pair[0]) != folded(words))
     return replace(before, statuses=(*others, (words, *meaning)))
 
 
@@ -99,19 +99,19 @@ async def application(work: Work, plan: Plan, proposal: Proposal) -> int | tuple
     others = [Pickable(f"{row.company}, {row.role}", STAGE_TITLES[row.stage], row.id) for row in rows]
     others += [Pickable(f"{added.company}, {added.role}", "new in this import", added.id) for added, _ in plan.added]
     choices.append(Pickable("New application ...", "", _NEW))
-    choices += [each for each in others if each.value not in listed]
+    choices += [choice for choice in others if choice.value not in listed]
     chosen = await work.ask(PickDialog(f"{proposal.title}: where does it belong?", choices, proposal.text[:300]))
     if chosen != _NEW:
         return chosen
-    told: list[tuple[str, str]] = []
+    typed: list[tuple[str, str]] = []
 
     async def submit(values: dict[str, str]) -> None:
-        told.append((clean(values["company"]), clean(values["role"])))
+        typed.append((clean(values["company"]), clean(values["role"])))
 
     company, role = proposal.guess
     fields = [Field("company", "Company", company, required=True), Field("role", "Role", role, required=True)]
     await work.ask(FormDialog("New application", fields, submit, button="Add"))
-    return told[0] if told else None
+    return typed[0] if typed else None
 
 
 async def zone(work: Work, name: str) -> str | None:
