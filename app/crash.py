@@ -1,4 +1,4 @@
-"""What happens on an error that nobody foresaw: the log gets where it was, the user a sentence.
+"""What happens on an unforeseen error: the log gets its place in the code, the user a sentence.
 
 Neither holds local variables or an error's message, since both may hold what the user wrote.
 """
@@ -14,7 +14,7 @@ KEPT = "What was saved is safe, and the letter you were writing is kept as a dra
 
 
 def report(error: BaseException) -> str:
-    """Log the places in the program that led to an error, and return what to tell the user."""
+    """Log the places in the program that led to an error, and return the sentence for the user."""
     error = _cause(error)
     where = log.start()
     places = "".join(traceback.format_tb(error.__traceback__))

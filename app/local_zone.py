@@ -1,4 +1,4 @@
-"""Which time zone this machine is in: what the C library uses, by its IANA name where it has one."""
+"""The time zone of this machine: the one that the C library uses, by its IANA name if it has one."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ _XDG = {"data": ".local/share", "config": ".config", "state": ".local/state"}
 
 
 def expanded(named: str) -> Path:
-    """Return a path that the user named, `~` being their home.
+    """Return a path that the user gave, with `~` as their home.
 
     Raises:
         StorageError: there is no such home.

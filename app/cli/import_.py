@@ -22,7 +22,7 @@ from app.exchange.found import FoundFile
 from app.exchange.found_json import Meanings, files_document
 from app.hunt.gathering import LARGEST
 from app.hunt.intake.plan import Line, Plan, Proposal, What
-from app.hunt.intake.planning import Asked, Watch, gathered, plan_for, untold
+from app.hunt.intake.planning import Asked, Watch, gathered, no_progress, plan_for
 
 _MOST_UNUSED = 10
 """Sentences about what could not be used, so that a large mailbox does not fill the terminal."""
@@ -33,7 +33,7 @@ def run(options: SimpleNamespace) -> int:
     """Import the files as one verb and return the exit code: 1 when nothing of them could be imported."""
     set_ = settings.load()
     path = locations.database_file(options.db)
-    watch = Watch(_shown if sys.stderr.isatty() and not options.json else untold)
+    watch = Watch(_shown if sys.stderr.isatty() and not options.json else no_progress)
     found = gathered(options.files, lambda: sys.stdin.buffer.read(LARGEST + 1))
     asked = Asked(own=set_.my_addresses)
     plan = plan_for(path, found, set_.policy, settings.clock_now(), asked, watch)

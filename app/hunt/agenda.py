@@ -52,7 +52,7 @@ def renew(
 
 
 def renew_all_with_interviews(transaction: Transaction, policy: Policy, now: datetime) -> None:
-    """Renew what an offer that was accepted, or is not any more, asks of the others; what is more than a portion is
+    """Renew what an offer, accepted or no longer accepted, asks of the others; what is more than a portion is
     left outdated."""
     agenda_writing.outdate(transaction.connection, now)
     renew_outdated(transaction, policy, now)

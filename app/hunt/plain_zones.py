@@ -75,7 +75,7 @@ def say_zone(name: str) -> str:
 
 
 def _one_of(typed: str, zones: tuple[str, ...], own: tzinfo) -> str:
-    """Return the zone that is meant by one who lives in `own`; raise when that decides nothing."""
+    """Return the zone that somebody who lives in `own` means; raise if that does not decide it."""
     likely = [zone for zone in zones if _rule(zone) == _rule_of(own)]
     if zones[0] == "America/Chicago" and _is_american(own):
         likely = ["America/Chicago"]
@@ -92,7 +92,7 @@ def _is_american(own: tzinfo) -> bool:
 
 
 def _as_own(name: str, own: tzinfo) -> str:
-    """Return the user's zone where it has the same clock, else the name."""
+    """Return the user's zone if it has the same clock, else the name."""
     key = getattr(own, "key", None)
     return key if key and _rule_of(own) == _rule(name) else name
 
@@ -108,7 +108,7 @@ def _rule_of(zone: tzinfo) -> tuple[timedelta | None, ...]:
 
 
 def _offset_name(words: str) -> str:
-    """Return the IANA name of UTC+2 or GMT-05:00, "" where it is none, or no whole number of hours.
+    """Return the IANA name of UTC+2 or GMT-05:00, "" for any other text and for offsets of half an hour.
 
     Their signs are the other way round: UTC+2 is Etc/GMT-2.
     """

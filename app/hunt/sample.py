@@ -58,10 +58,10 @@ class _Calendar:
 def sample_hunt(policy: Policy, now: datetime) -> list[tuple[Application, list[Event]]]:
     """Return the sample's applications as they stand at `now`, with their events."""
     calendar = _Calendar(policy, now)
-    return [complete(_told(story, calendar), None, [], policy, now) for story in STORIES]
+    return [complete(_application_of(story, calendar), None, [], policy, now) for story in STORIES]
 
 
-def _told(story: Story, calendar: _Calendar) -> Application:
+def _application_of(story: Story, calendar: _Calendar) -> Application:
     people = tuple(_person(i, line, story.company) for i, line in enumerate(story.people, 1))
     interviews = tuple(_interview(i, story, people, calendar) for i in range(len(story.rounds)))
     applied = calendar.day(-story.applied)

@@ -65,7 +65,7 @@ class Copied:
 
 
 def copy(text: str) -> Copied:
-    """Put a text on the clipboard as far as programs here can, and return the sequence for the terminal."""
+    """Put a text on the clipboard with the programs that are here, and return the sequence for the terminal."""
     safe = clean_lines(text)
     tool = next((tool.command[0] for tool in TOOLS if _took(tool, safe)), "")
     return Copied(osc52(safe), tool, any(_took(tool, safe) for tool in TMUX))

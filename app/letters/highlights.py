@@ -24,7 +24,7 @@ _SAID = r"(?:said|says|mentioned|told me|explained|pointed out)(?:\s+that)?"
 
 
 def own_highlight(noted: str, person: Person | None, met: Sequence[Person]) -> str:
-    """Return the part of the note that goes to `person`, spoken to them and without a full stop; "" for no note.
+    """Return the part of the note that is for `person`, addressed to them and without a full stop; "" without a note.
 
     Lines and sentences that name the person are theirs. The others are dealt out in turn among those of `met` whom
     no part names; to a single person goes all that fits.
@@ -63,9 +63,9 @@ def _spoken_to(part: str, person: Person | None) -> str:
     return _THIRD_PERSON.sub(_to_second_person, part)
 
 
-def _to_second_person(found: re.Match[str]) -> str:
-    word = _TO_YOU[found[0].lower()]
-    return word.capitalize() if found[0][0].isupper() else word
+def _to_second_person(match: re.Match[str]) -> str:
+    word = _TO_YOU[match[0].lower()]
+    return word.capitalize() if match[0][0].isupper() else word
 
 
 def _joined(parts: list[str]) -> str:

@@ -95,7 +95,7 @@ def _create(engine: Engine) -> None:
 
 
 def _make_private_file(path: Path) -> None:
-    """Make an empty file that only its owner can read, before SQLite would make one that everybody can."""
+    """Make an empty file that only its owner can read, before SQLite makes one that everybody can."""
     try:
         for folder in reversed([folder for folder in path.absolute().parents if not folder.exists()]):
             folder.mkdir(mode=0o700, exist_ok=True)
@@ -110,7 +110,7 @@ def _make_private_file(path: Path) -> None:
 
 
 def _keep_private(path: Path) -> None:
-    """Take other users' rights off the file; one that belongs to somebody else stays as it is."""
+    """Take away other users' rights to the file; one that belongs to somebody else stays as it is."""
     with suppress(OSError):
         mode = path.stat().st_mode
         if mode & 0o077 and stat.S_ISREG(mode):

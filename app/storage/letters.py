@@ -23,7 +23,7 @@ _OPEN_OFFERS = """
 
 
 def letters_to_others(connection: sqlite3.Connection, own: int, since: datetime) -> dict[str, EarlierLetter]:
-    """Return by address (`address_key`) the last letter that went there since, from any application but `own`."""
+    """Return, by address (`address_key`), the last letter sent to it since then by another application than `own`."""
     rows = connection.execute(_SENT_SINCE, {"since": stored(since), "own": own})
     return {
         address_key(email): EarlierLetter(datetime.fromisoformat(sent), Kind(kind), company)
@@ -38,5 +38,5 @@ def is_as_composed(connection: sqlite3.Connection, version: int, composed: str) 
 
 
 def first_offer_to_answer(connection: sqlite3.Connection, own: int, today: date) -> date | None:
-    """Return the first day by which an offer from another application has to be answered; None: no such day."""
+    """Return the first day by which an offer from another application has to be answered, or None."""
     return day(connection.execute(_OPEN_OFFERS, (today.isoformat(), own)).fetchone()[0])

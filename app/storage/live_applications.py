@@ -48,13 +48,13 @@ MET = _select("met", "interview_id, person_id", "application_id, position, id")
 
 
 def all_ids(connection: sqlite3.Connection) -> list[int]:
-    """Return the ids of all applications, the archived ones as well, in their order."""
+    """Return the ids of all applications, archived ones included, in their order."""
     with snapshot(connection):
         return [application_id for (application_id,) in connection.execute(IDS)]
 
 
 def applications(connection: sqlite3.Connection, ids: Iterable[int]) -> Iterator[Application]:
-    """Yield applications by id, with what their steps depend on alone; those that are gone are left out."""
+    """Yield applications by id, with only what their steps depend on, skipping those that are gone."""
     wanted = sorted(ids)
     with snapshot(connection):
         for start in range(0, len(wanted), AT_A_TIME):
@@ -84,7 +84,7 @@ def _applications(connection: sqlite3.Connection, some: dict[str, str]) -> list[
 
 
 def _met(connection: sqlite3.Connection, some: dict[str, str]) -> dict[int, tuple[int, ...]]:
-    """Return by interview who was met, in the order in which they were named."""
+    """Return, by interview, the people met, in the order in which they were named."""
     met: defaultdict[int, list[int]] = defaultdict(list)
     for interview_id, person_id in connection.execute(MET, some):
         met[interview_id].append(person_id)

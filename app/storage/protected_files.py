@@ -17,7 +17,7 @@ _BESIDE = ("-journal", "-wal", "-shm")
 
 
 def resolved(path: Path) -> Path:
-    """Return where a path leads, links followed, so that what is written goes to what a link points to.
+    """Return where a path leads with links followed, so that a write goes to the target of a link.
 
     Raises:
         StorageError: it leads nowhere: links in a circle, a character that no path can have.
@@ -29,13 +29,13 @@ def resolved(path: Path) -> Path:
 
 
 def is_regular(path: Path) -> bool:
-    """Return whether a file is there: no folder, device, pipe or socket. Nothing is opened."""
+    """Return whether a path is a file proper: no folder, device, pipe or socket. Nothing is opened."""
     mode = _mode(path)
     return mode is not None and stat.S_ISREG(mode)
 
 
 def is_odd(path: Path) -> bool:
-    """Return whether something is there that is neither file nor folder: a device, a pipe, a socket."""
+    """Return whether a path is something other than a file or a folder: a device, a pipe, a socket."""
     mode = _mode(path)
     return mode is not None and not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 

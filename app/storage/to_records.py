@@ -52,7 +52,7 @@ class _Parts:
         }
 
     def argument(self, field: str) -> str:
-        """Return what a field is given, in the order of the record's fields."""
+        """Return the argument for a field, in the order of the record's fields."""
         if field in self._given:
             return field
         if field in self._inside:
@@ -80,7 +80,7 @@ class _Parts:
 
 
 def _reader_of(kind: Any) -> Callable[[Any], Any] | None:
-    """Return what makes a value of what is stored; None: it is that."""
+    """Return the function that makes a value from a stored one; None if they are the same."""
     if kind in (str, int):
         return None
     if kind is bool:

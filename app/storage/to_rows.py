@@ -26,7 +26,7 @@ class Differences(NamedTuple):
 
 
 def values_of(table: RecordTable[Any], record: object) -> Values:
-    """Return the columns that a record's fields are stored in; what a transaction decides is left out."""
+    """Return the columns that hold a record's fields, without those that a transaction fills."""
     return {
         place.column.name: _value(record, place) for place in places_of(table) if place.path and place.column.is_written
     }
@@ -84,7 +84,7 @@ def differences(before: ById, after: ById) -> Differences:
 
 
 def meetings_changed(before: Application, after: Application) -> list[int]:
-    """Return the ids of the interviews, gone ones included, for which another list of people is to be stored."""
+    """Return the ids of the interviews, deleted ones included, whose list of people changes."""
     met_before = {interview.id: interview.met for interview in before.interviews}
     met_after = {interview.id: interview.met for interview in after.interviews}
     return [row_id for row_id in met_before | met_after if met_before.get(row_id, ()) != met_after.get(row_id, ())]

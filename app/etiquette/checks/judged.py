@@ -31,7 +31,7 @@ def verdict_of(judgment: Judgment, demand: Demand) -> Verdict:
 
 
 def quoted(text: str) -> str:
-    """Return a sentence in quotation marks, cut after a word where it is long."""
+    """Return a sentence in quotation marks, cut after a word if it is long."""
     text = " ".join(text.split())
     if len(text) > _LONGEST_QUOTE:
         text = text[:_LONGEST_QUOTE].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"

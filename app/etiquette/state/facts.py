@@ -73,14 +73,14 @@ def missed_lately(application: Application) -> Interview | None:
 
 
 def is_undated(application: Application) -> bool:
-    """Return whether there was an interview, as a sheet says, whose day nobody knows (ETIQUETTE 2.5)."""
+    """Return whether a sheet says that there was an interview, of which the day is unknown (ETIQUETTE 2.5)."""
     return application.stage not in (_APPLIED, _OUTCOME) and all(
         interview.status is _CANCELLED for interview in application.interviews
     )
 
 
 def next_round(application: Application) -> int:
-    """Return the number of the round that comes next: one that they missed was none."""
+    """Return the number of the next round; one that they missed does not count."""
     return max((other.round for other in application.interviews if other.status is not _MISSED), default=0) + 1
 
 
@@ -169,7 +169,7 @@ def follow_ups_counted(application: Application, last_held: Interview | None) ->
 
 
 def is_follow_up_undated(application: Application) -> bool:
-    """Return whether a follow-up was sent, as a sheet says, and nobody knows when."""
+    """Return whether a sheet says that a follow-up was sent, on an unknown day."""
     return application.stage is _FOLLOWED_UP and not follow_ups_since(application, None)
 
 

@@ -38,7 +38,7 @@ def steps_of(application: Application, missed: Interview, calendar: BusinessCale
 
 
 def closing_offered_at(missed: Interview, calendar: BusinessCalendar) -> datetime:
-    """Return from when on closing is offered where nobody wrote about an interview that they missed."""
+    """Return from when on closing is offered if nobody wrote about an interview that they missed."""
     return _close(calendar, starts_at(missed, calendar.policy), was_asked=False).opens
 
 

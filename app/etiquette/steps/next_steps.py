@@ -186,7 +186,7 @@ def _interview_steps(
 
 
 def _thanks(application: Application, held: list[Interview], calendar: BusinessCalendar, now: datetime) -> list[Window]:
-    """Return the windows of thanks that nobody has dealt with (ETIQUETTE 2.6), those of rounds long ago left out."""
+    """Return the windows of thanks that are still to be sent (ETIQUETTE 2.6), except those of rounds long ago."""
     over = add_time(now, -calendar.thanks_surely_lapsed)
     lately = [interview for interview in held if ends_at(interview, calendar.policy) > over]
     windows: list[Window] = []

@@ -121,7 +121,7 @@ _AFTER_NAME = r"\.?(?:[ ,-]+(?P<year>'?\d{4}|'?\d{2}))?"
 def worded_day(asked: Asked) -> date | None:
     """27 Nov, Nov 27, 27th of November, Fri 27 November 2026."""
     words = re.sub(
-        r"^[a-z]{3,9}\.?,? (?:the )?(?=.*\d)", lambda told: "" if _is_weekday(told[0]) else told[0], asked.words
+        r"^[a-z]{3,9}\.?,? (?:the )?(?=.*\d)", lambda match: "" if _is_weekday(match[0]) else match[0], asked.words
     )
     match = re.fullmatch(rf"(?P<day>\d{{1,2}})\.?[ -]?(?:of )?(?P<month>[a-z]{{3,9}}){_AFTER_NAME}", words)
     match = match or re.fullmatch(
@@ -140,7 +140,9 @@ def _is_weekday(words: str) -> bool:
 
 def day_of_month(asked: Asked) -> date | None:
     """27th, the 5th of next month, Friday the 27th: the next one ahead, or the last one behind."""
-    words = re.sub(r"^[a-z]{3,9}\.? (?:the )?(?=\d)", lambda told: "" if _is_weekday(told[0]) else told[0], asked.words)
+    words = re.sub(
+        r"^[a-z]{3,9}\.? (?:the )?(?=\d)", lambda match: "" if _is_weekday(match[0]) else match[0], asked.words
+    )
     match = re.fullmatch(r"(\d{1,2})\.(?: (?:of )?(?:the )?(this|next|last|following)? ?month)?", words)
     if match is None or not 1 <= int(match[1]) <= 31:
         return None

@@ -32,7 +32,7 @@ def is_business_day(day: date, holidays: Holidays) -> bool:
 
 
 def on_business_day(day: date, holidays: Holidays) -> date:
-    """Return `day`, or the next business day when it is none."""
+    """Return `day` if it is a business day, else the next one."""
     while not is_business_day(day, holidays) and day < date.max:
         day += _DAY
     return day
@@ -56,7 +56,7 @@ def add_days(day: date, count: int) -> date:
 
 
 def add_months(day: date, months: int) -> date:
-    """Return the same day `months` later, the month's last day where it has no such day."""
+    """Return the same day `months` later, or the month's last day if it has no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     try:
         last = 31 if month == 11 else (date(year, month + 2, 1) - _DAY).day
@@ -74,7 +74,7 @@ def add_time(moment: datetime, elapsed: timedelta) -> datetime:
 
 
 def at(day: date, clock: time, zone: tzinfo) -> datetime:
-    """Return the UTC instant of a wall-clock time; one that the clock skips is taken as after the gap."""
+    """Return the UTC instant of a wall-clock time; a time that the clock skips counts from after the gap."""
     try:
         return datetime.combine(day, clock, zone).astimezone(UTC)
     except OverflowError:
@@ -142,8 +142,8 @@ def read_instant(text: str, zone: tzinfo, field: str = "time") -> datetime:
     """
     written = text.strip()
     try:
-        told = _as_written_by_programs(written) or _as_arrow_reads(written)
-        return (told if told.tzinfo is not None else told.replace(tzinfo=zone)).astimezone(UTC)
+        moment = _as_written_by_programs(written) or _as_arrow_reads(written)
+        return (moment if moment.tzinfo is not None else moment.replace(tzinfo=zone)).astimezone(UTC)
     except (ValueError, OverflowError):
         raise UnreadableDateError(
             field, f"{text!r} is not a date and time. Write it like 2026-11-27T14:30+01:00."

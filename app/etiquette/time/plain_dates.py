@@ -146,9 +146,9 @@ def _numbered_week(asked: Asked) -> date | None:
 
 
 def _friday_of_week(week: int, year: int | None, asked: Asked) -> date | None:
-    for each in (year,) if year else (asked.today.year, asked.today.year + (-1 if asked.is_past else 1)):
+    for candidate_year in (year,) if year else (asked.today.year, asked.today.year + (-1 if asked.is_past else 1)):
         try:
-            day = date.fromisocalendar(each, week, _FRIDAY + 1)
+            day = date.fromisocalendar(candidate_year, week, _FRIDAY + 1)
         except ValueError:
             continue
         if year or (day <= asked.today if asked.is_past else add_days(day, 2) >= asked.today):
@@ -211,7 +211,9 @@ _EITHER = re.compile(rf"(\w+) ?(?:-|to|or) ?(\w+)(?= ?(?:{_UNIT})\b)")
 
 def _amount(asked: Asked) -> date | None:
     """In two weeks, a fortnight, 10 business days, 2-3 weeks (the longer), in half a year."""
-    words = _EITHER.sub(lambda told: told[2] if number_of(told[1]) and number_of(told[2]) else told[0], asked.words)
+    words = _EITHER.sub(
+        lambda match: match[2] if number_of(match[1]) and number_of(match[2]) else match[0], asked.words
+    )
     words = re.sub(rf"\ban? ({_UNIT}) or two\b", r"two \1", words)
     match = _AMOUNT.fullmatch(words)
     if match is None or (match[2] is None and not re.search(r"\b(?:an?|in|within|after|another|fortnight)\b", words)):

@@ -14,7 +14,7 @@ _SAME = timedelta(hours=12)
 
 
 def step_answered(application: Application, person: Person | None, at: datetime, policy: Policy) -> Step | None:
-    """Return the step that a mail sent at `at` deals with, None when it is about nothing of the etiquette.
+    """Return the step that a mail sent at `at` deals with, None if it deals with no step.
 
     A thank-you counts from the interview's end on, before its window opens; a follow-up also before it is allowed,
     since it is a fact.
@@ -29,7 +29,7 @@ def step_answered(application: Application, person: Person | None, at: datetime,
 
 
 def already_recorded(application: Application, kind: Kind, to: int | None, at: datetime) -> bool:
-    """Return whether a letter like it at about that time is on record."""
+    """Return whether a similar letter of about that time is on record."""
     return any(_is_same(letter, kind, to, at) for letter in application.letters)
 
 

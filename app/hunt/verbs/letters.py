@@ -101,10 +101,10 @@ def letter_sent(
 def _went(application: Application, when: When, went: Letter, how: str, moment: datetime, override: str) -> Change:
     """Return the application with a letter that left as `went`, whatever became of the draft meanwhile."""
     stored = next((letter for letter in application.letters if letter.id == went.id), None)
-    is_known = bool(went.message_id) and any(
+    is_recorded = bool(went.message_id) and any(
         letter.status is LetterStatus.SENT and letter.message_id == went.message_id for letter in application.letters
     )
-    if is_known:
+    if is_recorded:
         return Change(application, f"Sent: {DEMANDS[went.kind].title}", letter_id=went.id)
     if stored is not None and stored.status is LetterStatus.SENT and not went.message_id:
         raise RefusedError("It's already recorded as sent.", can_override=False)
@@ -130,7 +130,7 @@ def _went(application: Application, when: When, went: Letter, how: str, moment: 
 
 
 def _is_still(stored: Letter, went: Letter) -> bool:
-    """Return whether the stored letter is the one that left, and nothing else was made of it meanwhile."""
+    """Return whether the stored letter is still the one that left."""
     if stored.status is LetterStatus.SENDING:
         return stored.message_id == went.message_id
     return stored.status is LetterStatus.DRAFT and (stored.subject, stored.body) == (went.subject, went.body)

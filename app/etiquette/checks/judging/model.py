@@ -51,11 +51,11 @@ class Judge:
         highlight, interest, tone = weights["bias"]
         total_highlight, total_interest, total_tone = float(highlight), float(interest), float(tone)
         for name, value in shown.items():
-            found = weights.get(name)
-            if found is not None:
-                total_highlight += found[0] * value
-                total_interest += found[1] * value
-                total_tone += found[2] * value
+            by_label = weights.get(name)
+            if by_label is not None:
+                total_highlight += by_label[0] * value
+                total_interest += by_label[1] * value
+                total_tone += by_label[2] * value
         return total_highlight / SCALE, total_interest / SCALE, total_tone / SCALE
 
     def judged(self, sentences: Sequence[Span], kind: Kind, count: Callable[[str], int]) -> dict[str, Judgment]:
