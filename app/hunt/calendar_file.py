@@ -154,11 +154,11 @@ class CalendarKeeper:
                     self._state.wait()
                     continue
                 due = min(self._changed_at + PAUSE, self._since + LONGEST)
-                left = due - time.monotonic()
-                if left <= 0 or self._closing:
+                seconds_left = due - time.monotonic()
+                if seconds_left <= 0 or self._closing:
                     self._changed_at, self._writing = None, True
                     return True
-                self._state.wait(left)
+                self._state.wait(seconds_left)
 
     def _write(self) -> None:
         assert self._path is not None
