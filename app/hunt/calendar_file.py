@@ -1,7 +1,7 @@
 """The calendar that the user set in `calendar_file`, kept current: written after changes, privately, and only then.
 
 It has a thread of its own, so that no verb waits for it, and waits until changes pause, so that twenty of them write
-once. What goes wrong is told once and fails nothing.
+once. Each problem is reported once and fails nothing.
 """
 
 from __future__ import annotations

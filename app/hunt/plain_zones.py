@@ -1,6 +1,6 @@
 """Time zones as people type them: "PST", "los angeles", "Berlin", "ET", "UTC+2", "W. Europe Standard Time".
 
-Returns IANA names. What may be several zones is asked about, in the error's sentence.
+Returns IANA names. If a text can mean several zones, the error's sentence asks which.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Which files must never be written over: the database, its journal, its backups, any database, and what is no file.
+"""Files that must never be overwritten: the database, its journal, its backups, any database, devices, pipes.
 
 One guard for everything that writes a file which the user named: exports, backups, the calendar that is kept.
 """

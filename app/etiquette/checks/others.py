@@ -1,4 +1,4 @@
-"""Names that belong elsewhere, names spelt otherwise, and letters too much like those of a panel's other members."""
+"""Names from other applications, misspelt names, and letters too much like those to the rest of a panel."""
 
 from __future__ import annotations
 

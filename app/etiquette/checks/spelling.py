@@ -1,4 +1,4 @@
-"""Words that no dictionary knows, names and terms of the application aside."""
+"""Words that are in no dictionary, except the names and terms of the application."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Which application an invitation or a mail belongs to, by what speaks for it. Pure; never guesses in silence.
+"""Which application an invitation or a mail belongs to, and the evidence for it. Pure; never guesses silently.
 
 Evidence is counted: somebody known by address or the company's own mail domain weighs most, the company's name in the
-text less, the role's least. Whoever reads the answer is told what spoke for it.
+text less, the role's least. The answer names its evidence.
 """
 
 from __future__ import annotations

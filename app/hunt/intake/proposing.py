@@ -1,4 +1,4 @@
-"""Turns what calendars and mails tell into proposals: each for one application, or asking which one is meant."""
+"""Turn the content of calendars and mails into proposals: each for one application, or asking for which."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Spreadsheet rows as applications: made new, found again among those there, brought up to date. Pure."""
+"""Spreadsheet rows as applications: new ones made, stored ones matched and updated. Pure."""
 
 from __future__ import annotations
 
