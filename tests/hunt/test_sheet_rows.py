@@ -13,7 +13,7 @@ from app.etiquette.stages import Stage
 from app.etiquette.state.settling import settle
 from app.etiquette.steps.next_steps import next_steps
 from app.etiquette.steps.timeline import timeline
-from app.exchange.found import TakenRow
+from app.exchange.contents import TakenRow
 from app.hunt.changes import When
 from app.hunt.intake.sheet_rows import NO_ROLE, RowMatcher, application_of, update_of, updated
 from tests.etiquette.telling import quiet_from

@@ -15,7 +15,7 @@ from app.etiquette.addresses import address_key
 from app.etiquette.records import Application
 from app.etiquette.stages import Stage
 from app.etiquette.text import folded
-from app.exchange.found import Attendee
+from app.exchange.contents import Attendee
 from app.exchange.meanings.senders import HIRING_SYSTEMS
 from app.hunt.intake.plan import Fit
 

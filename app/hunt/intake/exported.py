@@ -10,7 +10,7 @@ from app.etiquette.records import Application, Event
 from app.etiquette.stages import Stage
 from app.etiquette.state.completing import complete
 from app.etiquette.text import folded
-from app.exchange.json_.reading import Told
+from app.exchange.json_.reading import ExportedApplication
 from app.hunt.changes import Change, Verb, When
 from app.hunt.intake.joining import Joined, joined
 from app.storage import reading
@@ -51,7 +51,7 @@ class Exported:
             self._named.add(stored.id)
         return stored
 
-    def change_of(self, stored: Application, entry: Told) -> tuple[Joined, Verb]:
+    def change_of(self, stored: Application, entry: ExportedApplication) -> tuple[Joined, Verb]:
         """Return a stored application joined with an export's entry for it, and the verb that does this."""
         stored_events = [*self._events.get(stored.id, ()), *self._came_about.get(stored.id, ())]
         completed, implied_events = complete(

@@ -11,7 +11,7 @@ from app.etiquette.records import Application, Interview, InterviewStatus
 from app.etiquette.text import folded
 from app.etiquette.time.dates import add_days, at, local_day, say_day, say_moment, zone_named
 from app.etiquette.time.interview_times import say_start, stored_day
-from app.exchange.found import Attendee, Invitation
+from app.exchange.contents import Attendee, Invitation
 from app.exchange.meanings.senders import is_machine
 from app.hunt.changes import Change, Verb, When
 from app.hunt.intake.evidence import Trace, is_shared

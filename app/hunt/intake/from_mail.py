@@ -9,7 +9,7 @@ from app.etiquette.addresses import address_key
 from app.etiquette.letter_kinds import DEMANDS
 from app.etiquette.records import NOBODY_BY_NAME, Application, Letter, LetterStatus, OutcomeKind, Person
 from app.etiquette.time.dates import local_day, say_day
-from app.exchange.found import Message
+from app.exchange.contents import Message
 from app.exchange.meanings import Meaning, Meant, meaning_of_message
 from app.hunt.changes import Change, Verb, When
 from app.hunt.intake.evidence import Trace

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from app.etiquette.addresses import address_key
 from app.etiquette.records import Application
-from app.exchange.found import Invitation, Message
+from app.exchange.contents import Invitation, Message
 from app.exchange.meanings.senders import is_machine
 from app.hunt.intake.evidence import domain_of, domains_of, is_shared
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from app.etiquette.records import Application, Event, Me
-from app.exchange.found import FoundFile
+from app.exchange.contents import FileContents
 from app.exchange.meanings.meant import Meant
 from app.hunt.changes import Verb
 
@@ -121,7 +121,7 @@ class Change:
 class Plan:
     """What an import would do."""
 
-    files: list[FoundFile] = field(default_factory=list)
+    files: list[FileContents] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     added: list[tuple[Application, list[Event]]] = field(default_factory=list)
     """New applications with ids below 0, which proposals may name, and their events."""

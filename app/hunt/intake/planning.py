@@ -16,8 +16,8 @@ from app.etiquette.records import Application, Event, Me
 from app.etiquette.state.completing import complete
 from app.etiquette.state.settling import settle
 from app.etiquette.text import folded
-from app.exchange.found import FoundFile, SheetChoices, TakenRow
-from app.exchange.json_.reading import Told, Whole, with_added
+from app.exchange.contents import FileContents, SheetChoices, TakenRow
+from app.exchange.json_.reading import ExportedApplication, Whole, with_added
 from app.exchange.reading import NO_CHOICES, read_file
 from app.hunt.changes import Change, Verb, When
 from app.hunt.gathering import Source, sources
@@ -174,14 +174,14 @@ class Planning:
         file = read_file(source, choices, self._when.policy, self._when.now, tell)
         if file.whole is not None:
             self._plan_export(file.name, file.whole)
-        elif file.found is not None:
-            self._plan_file(file.found)
+        elif file.contents is not None:
+            self._plan_file(file.contents)
 
     def _plan_export(self, name: str, whole: Whole) -> None:
         taken: list[TakenRow] = []
-        for place, entry in enumerate(whole.told, 1):
+        for place, entry in enumerate(whole.applications, 1):
             if place % _AT_ONCE == 1:
-                self._watch.tell(f"Comparing {name}", place - 1, len(whole.told))
+                self._watch.tell(f"Comparing {name}", place - 1, len(whole.applications))
             dated = with_added(entry, self._when.now)
             stored = self._exported.stored_of(dated.application)
             if stored is not None:
@@ -194,14 +194,14 @@ class Planning:
             self._add(application, list(events))
             taken.append(_row_of(place, application))
             self._add_line(name, place, Fate.NEW, application)
-        merged = len(whole.told) - len(taken)
-        self._plan.files.append(FoundFile(name, "json", len(whole.told), tuple(taken), merged))
+        merged = len(whole.applications) - len(taken)
+        self._plan.files.append(FileContents(name, "json", len(whole.applications), tuple(taken), merged))
         if whole.me not in (None, Me(), self._me) and not self._me.name:
             self._plan.me = whole.me
         if not self._stored and not self._plan.hunt_uid:
             self._plan.hunt_uid = whole.uid
 
-    def _plan_join(self, name: str, place: int, stored: Application, entry: Told) -> bool:
+    def _plan_join(self, name: str, place: int, stored: Application, entry: ExportedApplication) -> bool:
         """Plan what an entry of an export changes in a stored application; return whether it changes anything."""
         names = f"{stored.company}, {stored.role}"
         change, verb = self._exported.change_of(self._roster.get(stored.id) or stored, entry)
@@ -217,22 +217,22 @@ class Planning:
         self._plan.lines.append(Line(name, place, Fate.CHANGED, f"{names}: {update}"))
         return True
 
-    def _plan_file(self, found_file: FoundFile) -> None:
+    def _plan_file(self, contents: FileContents) -> None:
         taken: list[TakenRow] = []
         before = len(self._plan.added)
         self._matcher.begin_file()
-        for place, row in enumerate(found_file.taken):
+        for place, row in enumerate(contents.taken):
             if place % 500 == 0:
-                self._watch.tell(f"Comparing {found_file.file}", place, len(found_file.taken))
-            if self._plan_row(found_file.file, row):
+                self._watch.tell(f"Comparing {contents.file}", place, len(contents.taken))
+            if self._plan_row(contents.file, row):
                 taken.append(row)
         for application, _ in self._plan.added[before:]:
             self._matcher.add(application)  # another sheet or file of this import may have it too
-        merged = found_file.merged + len(found_file.taken) - len(taken)
-        self._plan.files.append(replace(found_file, taken=tuple(taken), merged=merged))
-        self._plan.lines += [Line(found_file.file, row.line, Fate.REPORTED, row.reason) for row in found_file.reported]
-        self._invited += [Invited(invitation, found_file.file) for invitation in found_file.interviews]
-        self._mailed += [Mailed(message, found_file.file, place) for place, message in enumerate(found_file.messages)]
+        merged = contents.merged + len(contents.taken) - len(taken)
+        self._plan.files.append(replace(contents, taken=tuple(taken), merged=merged))
+        self._plan.lines += [Line(contents.file, row.line, Fate.REPORTED, row.reason) for row in contents.reported]
+        self._invited += [Invited(invitation, contents.file) for invitation in contents.interviews]
+        self._mailed += [Mailed(message, contents.file, place) for place, message in enumerate(contents.messages)]
 
     def _plan_row(self, name: str, row: TakenRow) -> bool:
         """Plan what becomes of a row; return whether it changes anything."""

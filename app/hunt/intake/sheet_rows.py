@@ -27,7 +27,7 @@ from app.etiquette.steps.outcome import ASKED_FOR_BY_AN_OUTCOME
 from app.etiquette.text import folded
 from app.etiquette.time.dates import at, local_day
 from app.etiquette.time.interview_times import day_of, stored_day
-from app.exchange.found import TakenRow
+from app.exchange.contents import TakenRow
 from app.hunt.changes import Change, When, new_id
 from app.hunt.verbs.interviews import split_name
 

@@ -9,7 +9,7 @@ from app.etiquette.records import OutcomeKind
 from app.etiquette.stages import STAGE_TITLES, Stage
 from app.etiquette.text import clean, folded
 from app.etiquette.titles import OUTCOME_TITLES
-from app.exchange.found import SHEET_FIELDS, DateOrder, FoundFile, SheetChoices
+from app.exchange.contents import SHEET_FIELDS, DateOrder, FileContents, SheetChoices
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.dialogs.pick import Pickable, PickDialog
@@ -22,7 +22,7 @@ _NEW = 0
 """Stands for an application that is yet to be added, where ids are chosen."""
 
 
-def sheet_of(plan: Plan, name: str) -> FoundFile | None:
+def sheet_of(plan: Plan, name: str) -> FileContents | None:
     """Return the spreadsheet of that name, else the only one there is; None when it is unclear which."""
     sheets = [file for file in plan.files if file.sheet is not None]
     named = [file for file in sheets if file.file == name]
@@ -31,7 +31,7 @@ def sheet_of(plan: Plan, name: str) -> FoundFile | None:
     return sheets[0] if len(sheets) == 1 else None
 
 
-async def columns(work: Work, file: FoundFile, before: SheetChoices) -> SheetChoices:
+async def columns(work: Work, file: FileContents, before: SheetChoices) -> SheetChoices:
     """Ask for a column and what it holds."""
     assert file.sheet is not None
     choices = [
@@ -53,7 +53,7 @@ async def columns(work: Work, file: FoundFile, before: SheetChoices) -> SheetCho
     return replace(before, fields=(*others, (index, field)))
 
 
-async def statuses(work: Work, file: FoundFile, before: SheetChoices) -> SheetChoices:
+async def statuses(work: Work, file: FileContents, before: SheetChoices) -> SheetChoices:
     """Ask for a status and what it means."""
     assert file.sheet is not None
     if not file.sheet.statuses:
@@ -82,7 +82,7 @@ async def statuses(work: Work, file: FoundFile, before: SheetChoices) -> SheetCh
     return replace(before, statuses=(*others, (words, *meaning)))
 
 
-async def dates(work: Work, file: FoundFile, before: SheetChoices) -> SheetChoices:
+async def dates(work: Work, file: FileContents, before: SheetChoices) -> SheetChoices:
     """Ask how the sheet writes a day."""
     assert file.sheet is not None
     examples = {DateOrder.DAY_FIRST: "5/8 is August 5", DateOrder.MONTH_FIRST: "5/8 is May 8"}

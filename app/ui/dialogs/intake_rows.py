@@ -7,7 +7,7 @@ from typing import NamedTuple
 from textual.content import Content
 
 from app.etiquette.text import clean
-from app.exchange.found import FoundFile, Sheet
+from app.exchange.contents import FileContents, Sheet
 from app.hunt.intake.plan import Fate, Line, Plan, Proposal
 from app.ui.presentation import row
 
@@ -82,7 +82,7 @@ def _proposal(proposal: Proposal) -> PreviewRow:
     return PreviewRow(mark, clean(f"{proposal.title} · {where}"), "", style, proposal.file, proposal.key)
 
 
-def _file(file: FoundFile, lines: list[Line]) -> list[PreviewRow]:
+def _file(file: FileContents, lines: list[Line]) -> list[PreviewRow]:
     if not lines and not file.notes and file.sheet is None:
         return []
     counts = {fate: sum(line.fate is fate for line in lines) for fate in _ORDER}
