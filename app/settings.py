@@ -190,18 +190,20 @@ def _holidays(table: dict[str, Any]) -> frozenset[date]:
     return frozenset(days)
 
 
-def _public_holidays(named: str) -> set[date]:
+def _public_holidays(country_code: str) -> set[date]:
     """Return the public holidays of `DE` or `US-CA` in the years that matter."""
     import holidays
 
-    country, _, region = named.partition("-")
+    country, _, region = country_code.partition("-")
     years = range(clock_now().year - 1, clock_now().year + 3)
     days: set[date] = set()
     if country.isalpha():  # the library looks any name up among its own attributes
         with suppress(NotImplementedError, TypeError, ValueError, AttributeError):
             days = set(holidays.country_holidays(country, subdiv=region or None, years=years))
     if not days:
-        raise SettingsError(f"holidays_country: no holidays known for {clean(named)!r}. Write it like DE or US-CA.")
+        raise SettingsError(
+            f"holidays_country: no holidays known for {clean(country_code)!r}. Write it like DE or US-CA."
+        )
     return days
 
 

@@ -1,6 +1,6 @@
 """When two names are one company's: ETIQUETTE 3.6; what of others counts there: ETIQUETTE 2.14, ETIQUETTE 3.7.
 
-Case, spaces and the legal form make no other company.
+Case, spaces and the legal form do not count.
 """
 
 from __future__ import annotations

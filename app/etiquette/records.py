@@ -179,7 +179,7 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class ReplyBy:
-    """The day by which they answer; `stated` by them, else assumed by the policy. `known` is when that was learnt."""
+    """The day by which they answer; `stated` by them, else assumed by the policy. `known` is when it became known."""
 
     date: date
     stated: bool

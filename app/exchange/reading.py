@@ -14,7 +14,7 @@ from app.exchange.source import ReadFile, Source
 NO_CHOICES = SheetChoices()
 
 
-def untold(_done: int, _all: int) -> None:
+def no_progress(_done: int, _all: int) -> None:
     """Tell nobody how far it is."""
 
 
@@ -23,7 +23,7 @@ def read_file(
     choices: SheetChoices,
     policy: Policy,
     now: datetime,
-    progress: Callable[[int, int], None] = untold,
+    progress: Callable[[int, int], None] = no_progress,
 ) -> ReadFile:
     """Return what a file holds.
 

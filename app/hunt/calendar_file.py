@@ -1,7 +1,7 @@
 """The calendar that the user set in `calendar_file`, kept current: written after changes, privately, and only then.
 
 It has a thread of its own, so that no verb waits for it, and waits until changes pause, so that twenty of them write
-once. What goes wrong is told once and fails nothing.
+once. Each problem is reported once and fails nothing.
 """
 
 from __future__ import annotations
@@ -154,11 +154,11 @@ class CalendarKeeper:
                     self._state.wait()
                     continue
                 due = min(self._changed_at + PAUSE, self._since + LONGEST)
-                left = due - time.monotonic()
-                if left <= 0 or self._closing:
+                seconds_left = due - time.monotonic()
+                if seconds_left <= 0 or self._closing:
                     self._changed_at, self._writing = None, True
                     return True
-                self._state.wait(left)
+                self._state.wait(seconds_left)
 
     def _write(self) -> None:
         assert self._path is not None

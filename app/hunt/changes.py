@@ -1,4 +1,4 @@
-"""What a verb is given and what it gives back. Verbs are pure: they change records, never rows."""
+"""What a verb takes and returns. Verbs are pure: they change records, never rows."""
 
 from __future__ import annotations
 

@@ -234,8 +234,8 @@ def _with_way_back(job: Callable[[], T]) -> T:
         raise with_way_back(error) from error
 
 
-def _log_failure(ended: asyncio.Future[T]) -> None:
+def _log_failure(future: asyncio.Future[T]) -> None:
     """Log the name of an error in a job that nobody waits for any longer."""
-    error = None if ended.cancelled() else ended.exception()
+    error = None if future.cancelled() else future.exception()
     if error is not None:
         logger.warning("what nobody waited for ended by %s", type(error).__name__)

@@ -1,4 +1,4 @@
-"""Calling a sending off from another thread, up to the moment from which it cannot be taken back."""
+"""Cancel a sending from another thread, up to the moment from which it cannot be taken back."""
 
 from __future__ import annotations
 

@@ -120,15 +120,15 @@ def _from_command(command: tuple[str, ...], seconds: float, cancellation: Cancel
             raise _command_failed(f"{name} did not answer within {seconds:g} seconds") from None
     if cancellation.reason:
         raise DeliveryError(f"Sending stopped: {cancellation.reason}. Nothing was sent; the draft is kept.")
-    said = clean(complaint.decode(errors="replace"))[-300:]
+    complaint_text = clean(complaint.decode(errors="replace"))[-300:]
     if process.returncode:
-        raise _command_failed(f"{name} ended with {process.returncode}{': ' if said else ''}{said}")
+        raise _command_failed(f"{name} ended with {process.returncode}{': ' if complaint_text else ''}{complaint_text}")
     try:
         password = printed.decode().split("\n", 1)[0].rstrip("\r")
     except UnicodeDecodeError:
         raise _command_failed(f"{name} printed something that is not UTF-8") from None
     if not password:
-        raise _command_failed(f"{name} printed an empty first line{': ' if said else ''}{said}")
+        raise _command_failed(f"{name} printed an empty first line{': ' if complaint_text else ''}{complaint_text}")
     return password
 
 

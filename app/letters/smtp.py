@@ -131,11 +131,11 @@ def _address(line: SmtpLine, sender: Address, recipient: Address, account: SmtpA
             )
         line.command_encoding = "utf-8"
         options = " SMTPUTF8 BODY=8BITMIME"
-    said = line.docmd("MAIL", f"FROM:<{sender.addr_spec}>{options}")
-    _expect(said, f"the sender {sender.addr_spec}", account, line.secrets)
-    said = line.docmd("RCPT", f"TO:<{recipient.addr_spec}>")
-    _expect(said, f"the recipient {recipient.addr_spec}", account, line.secrets)
-    _expect(line.docmd("DATA"), "the letter", account, line.secrets, wanted=3)
+    reply = line.docmd("MAIL", f"FROM:<{sender.addr_spec}>{options}")
+    _expect(reply, f"the sender {sender.addr_spec}", account, line.secrets)
+    reply = line.docmd("RCPT", f"TO:<{recipient.addr_spec}>")
+    _expect(reply, f"the recipient {recipient.addr_spec}", account, line.secrets)
+    _expect(line.docmd("DATA"), "the letter", account, line.secrets, expected_digit=3)
 
 
 def _hand_over(line: SmtpLine, data: bytes, account: SmtpAccount, cancellation: Cancellation) -> None:
@@ -154,10 +154,12 @@ def _hand_over(line: SmtpLine, data: bytes, account: SmtpAccount, cancellation: 
     _expect(reply, "the letter", account, line.secrets)
 
 
-def _expect(reply: Reply, what: str, account: SmtpAccount, secrets: tuple[str, ...] = (), *, wanted: int = 2) -> None:
+def _expect(
+    reply: Reply, what: str, account: SmtpAccount, secrets: tuple[str, ...] = (), *, expected_digit: int = 2
+) -> None:
     """Raise unless the reply's first digit is the wanted one (RFC 5321 4.2.1: 4 passes, 5 does not)."""
     kind = reply[0] // 100
-    if kind == wanted:
+    if kind == expected_digit:
         return
     if kind == 4:
         advice = "This is often temporary. Try again in a few minutes."
@@ -197,8 +199,8 @@ def _problem(error: Exception, account: SmtpAccount) -> str:
     if isinstance(error, ConnectionRefusedError):
         return f"Nothing answers at {where}. Check smtp.host and smtp.port."
     if isinstance(error, smtplib.SMTPResponseException):
-        said = error.smtp_error if isinstance(error.smtp_error, bytes) else error.smtp_error.encode()
-        return f"{where} declined ({_said((error.smtp_code, said))})."
+        server_words = error.smtp_error if isinstance(error.smtp_error, bytes) else error.smtp_error.encode()
+        return f"{where} declined ({_said((error.smtp_code, server_words))})."
     return f"The connection to {where} failed: {_cause(error)}."
 
 

@@ -89,9 +89,9 @@ class SmtpLine(smtplib.SMTP):
 
     def _greet(self) -> None:
         """Send EHLO; a server that declines it gets no HELO, which could not offer TLS."""
-        code, said = self.ehlo()
+        code, server_words = self.ehlo()
         if code // 100 != 2:
-            raise smtplib.SMTPHeloError(code, said)
+            raise smtplib.SMTPHeloError(code, server_words)
 
 
 class _Answers:

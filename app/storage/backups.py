@@ -114,28 +114,28 @@ def _copy(database: Path, partial: Path, target: Path, handle: int) -> None:
             raise StorageError(
                 f"{partial} was swapped while it was being written. Name a file in a folder of your own."
             )
-        beside = hash_of(target)
-        with _hash_written(beside, f"{_digest(partial)}  {target.name}\n") as written:
-            beside.unlink(missing_ok=True)
+        hash_file = hash_of(target)
+        with _hash_written(hash_file, f"{_digest(partial)}  {target.name}\n") as written_hash:
+            hash_file.unlink(missing_ok=True)
             partial.replace(target)
-            written.replace(beside)
+            written_hash.replace(hash_file)
         sync_folder(target.parent)
     except sqlite3.Error as error:
         raise _copy_error(error, database, target) from error
 
 
 @contextmanager
-def _hash_written(beside: Path, line: str) -> Iterator[Path]:
+def _hash_written(hash_file: Path, line: str) -> Iterator[Path]:
     """Give the file with a backup's hash under another name, on disk: a backup is in its place with a whole hash, or
     with none."""
-    written = beside.with_name(f".{beside.name[:200]}.part")
+    part_file = hash_file.with_name(f".{hash_file.name[:200]}.part")
     try:
-        written.unlink(missing_ok=True)
-        write_down(written, line)
-        yield written
+        part_file.unlink(missing_ok=True)
+        write_down(part_file, line)
+        yield part_file
     finally:
         with suppress(OSError):
-            written.unlink(missing_ok=True)
+            part_file.unlink(missing_ok=True)
 
 
 def _may_be_replaced(target: Path) -> None:
@@ -185,10 +185,10 @@ def check(path: Path, mode: str = "ro") -> None:
     Raises:
         StorageError: with what is wrong.
     """
-    beside = hash_of(path)
+    hash_file = hash_of(path)
     try:
-        written = _HASH.match(beside.read_text("ascii", errors="replace")) if beside.exists() else None
-        is_changed = written is not None and written[0] != _digest(path)
+        match = _HASH.match(hash_file.read_text("ascii", errors="replace")) if hash_file.exists() else None
+        is_changed = match is not None and match[0] != _digest(path)
     except OSError as error:
         raise StorageError(
             f"{path} cannot be read: {error.strerror}. Check its permissions and its folder's."

@@ -80,8 +80,8 @@ def open_database(path: Path, clock: Callable[[], datetime], identity: Identity 
 def _create(engine: Engine) -> None:
     """Make the schema and stamp it, unless another process has just done so."""
     with transaction(engine) as connection:
-        made = connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").first()
-        if made:
+        version_row = connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").first()
+        if version_row:
             return
         SQLModel.metadata.create_all(connection, tables=list(TABLES.values()), checkfirst=False)
         for name in USER_TABLES:

@@ -1,4 +1,4 @@
-"""Whether a file still holds the hunt that was opened: files are moved, deleted, restored, synchronised meanwhile.
+"""Whether a file still holds the hunt that was opened: files are moved, deleted, restored, synchronised.
 
 What is written goes through a connection that was asked this first, so that no words of one hunt reach another.
 """

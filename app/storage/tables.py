@@ -79,14 +79,14 @@ def _field(place: Place) -> tuple[Any, Any]:
     if column.name == "id":
         return _ID
     kind = str if issubclass(place.kind, str) else place.kind
-    said: dict[str, Any] = {}
+    options: dict[str, Any] = {}
     if kind is datetime:
-        said["sa_type"] = Moment
+        options["sa_type"] = Moment
     if column.refers:
-        said |= {"foreign_key": f"{column.refers}.id"} | ({} if column.apart else {"index": True})
+        options |= {"foreign_key": f"{column.refers}.id"} | ({} if column.apart else {"index": True})
     if column.later and not place.is_nullable:
-        said["sa_column_kwargs"] = {"server_default": "" if kind is str else "0"}
-    return (kind | None if place.is_nullable else kind), Field(**said)
+        options["sa_column_kwargs"] = {"server_default": "" if kind is str else "0"}
+    return (kind | None if place.is_nullable else kind), Field(**options)
 
 
 class HuntRow(SQLModel, table=True):

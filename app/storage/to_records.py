@@ -22,12 +22,12 @@ def maker(table: RecordTable[R], *, brief: bool = False) -> Callable[..., R]:
     Args:
         brief: for rows of the columns that are brief.
     """
-    made: Callable[..., R] = _made(table, brief)
-    return made
+    make_record: Callable[..., R] = _compiled_maker(table, brief)
+    return make_record
 
 
 @cache
-def _made(table: RecordTable[Any], brief: bool) -> Callable[..., Any]:
+def _compiled_maker(table: RecordTable[Any], brief: bool) -> Callable[..., Any]:
     """Write the function out as one would by hand, since going through the columns of each row takes twice as long: ten
     thousand applications have sixty thousand rows."""
     parts = _Parts(table, brief)

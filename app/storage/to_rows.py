@@ -22,7 +22,7 @@ class Differences(NamedTuple):
     new: list[Values]
     changed: list[Values]
     """Each with its id and the columns that differ."""
-    gone: list[int]
+    deleted: list[int]
 
 
 def values_of(table: RecordTable[Any], record: object) -> Values:
@@ -57,7 +57,7 @@ def rows_of(application: Application) -> dict[str, ById]:
 
 def met_rows(application: Application, interviews: Iterable[int]) -> list[Values]:
     """Return the rows, without ids, that say who was met in these interviews, in the order in which they were named."""
-    wanted = set(interviews)
+    interview_ids = set(interviews)
     return [
         {
             "application_id": application.id,
@@ -66,7 +66,7 @@ def met_rows(application: Application, interviews: Iterable[int]) -> list[Values
             "position": position,
         }
         for interview in application.interviews
-        if interview.id in wanted
+        if interview.id in interview_ids
         for position, person_id in enumerate(interview.met)
     ]
 

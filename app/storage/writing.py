@@ -160,8 +160,8 @@ class Transaction:
         after = numbered(after, self._next_id, before)
         earlier, later = to_rows.rows_of(before), to_rows.rows_of(after)
         changes = {table: to_rows.differences(earlier[table], later[table]) for table in _OWNED}
-        own = to_rows.differences(earlier["application"], later["application"]).changed or [{"id": after.id}]
-        own[0]["version"] = stamp
+        changed_rows = to_rows.differences(earlier["application"], later["application"]).changed or [{"id": after.id}]
+        changed_rows[0]["version"] = stamp
         rewritten = {row["id"] for row in (*changes["letter"].new, *changes["letter"].changed)}
         for row in (*changes["letter"].new, *changes["letter"].changed):
             row["version"] = stamp
@@ -169,15 +169,15 @@ class Transaction:
         met = self._met(after, meetings)
         for table, change in changes.items():
             storable.check(table, change.new + change.changed)
-        storable.check("application", own)
-        self._update("application", own)
+        storable.check("application", changed_rows)
+        self._update("application", changed_rows)
         self._delete("met", "interview_id", meetings)
         for table in _OWNED:
             self._insert(table, changes[table].new)
             self._update(table, changes[table].changed)
         self._insert("met", met)
         for table in reversed(_OWNED):
-            self._delete(table, "id", changes[table].gone)
+            self._delete(table, "id", changes[table].deleted)
         return _stamped(after, stamp, rewritten)
 
     def delete(self, application_id: int) -> None:
@@ -221,9 +221,9 @@ class Transaction:
             for event in events
         ]
 
-    def _insert(self, table: str, new: list[Values]) -> None:
-        if new:
-            self.connection.execute(insert(TABLES[table]), new)
+    def _insert(self, table: str, rows: list[Values]) -> None:
+        if rows:
+            self.connection.execute(insert(TABLES[table]), rows)
 
     def _update(self, table: str, changed: list[Values]) -> None:
         for row in changed:

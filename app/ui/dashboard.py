@@ -16,6 +16,7 @@ from app.crash import report
 from app.etiquette.errors import AfterwordError
 from app.hunt.desk import Desk
 from app.hunt.snapshot import Snapshot
+from app.ui import acts
 from app.ui.dialogs.dialog import Dialog
 from app.ui.hunt_screen import HuntScreen
 from app.ui.textual_.terminal_app import TerminalApp
@@ -95,6 +96,7 @@ class Dashboard(TerminalApp):
             await work.load_selected()
             await work.desk.prepare()
             await work.follow_time()
+            await work.desk.aside(acts.load)
         except AfterwordError as error:
             await work.report(error)
             return

@@ -104,7 +104,8 @@ class Work(View):
 
     async def carry_out(self, command: Command) -> None:
         """Do what a command says, unless it is refused here, within the turn of the command that asks for it."""
-        await self.load_selected()
+        if self.is_behind:
+            await self.load_selected()
         refused = command.refuse(self.screen.here())
         if refused is not None:
             self.dashboard.keyboard.forget()

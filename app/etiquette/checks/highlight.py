@@ -1,4 +1,4 @@
-"""Something of this conversation: what the user noted, or by the text alone, something that only they could say."""
+"""The highlight of the conversation: what the user noted or, without a note, something that only they could say."""
 
 from __future__ import annotations
 

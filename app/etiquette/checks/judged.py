@@ -1,4 +1,4 @@
-"""What the judge says of a letter, asked once a letter, and how it becomes a verdict with a quoted sentence."""
+"""What the judge says of a letter, asked once per letter, and how that becomes a verdict with a quoted sentence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names that belong elsewhere, names spelt otherwise, and letters too much like those of a panel's other members."""
+"""Names from other applications, misspelt names, and letters too much like those to the rest of a panel."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def names(_letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> list[F
     spoken_of = list(third_person(read, knowledge))
     if not (knowledge.company or knowledge.other_companies or knowledge.other_people):
         return spoken_of or [Finding(Check.NAMES, Verdict.SKIPPED, "no names are known to compare with")]
-    own = [
+    own_names = [
         folded(name)
         for name in (knowledge.company, knowledge.role, knowledge.signer, *knowledge.recipient_names, *knowledge.people)
         if name
@@ -29,7 +29,7 @@ def names(_letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> list[F
     findings = [
         Finding(Check.NAMES, Verdict.FAIL, f"{name} belongs to another application.", start, end)
         for name in (*knowledge.other_companies, *knowledge.other_people)
-        if len(name) > 2 and not any(folded(name) in mine for mine in own)
+        if len(name) > 2 and not any(folded(name) in own_name for own_name in own_names)
         for start, end in _places(name, read.plain)
     ]
     findings += [*_misspelt(read, knowledge), *spoken_of]
@@ -44,15 +44,15 @@ def _places(name: str, text: str) -> list[tuple[int, int]]:
 
 def _misspelt(read: ReadLetter, knowledge: Knowledge) -> Iterator[Finding]:
     """Yield words that differ from a company's or a reader's name by one letter."""
-    wanted = [
+    long_names = [
         word for name in (knowledge.company, *knowledge.recipient_names) for word in name.split() if len(word) > 4
     ]
-    folds = {folded(word) for word in wanted}
+    folds = {folded(word) for word in long_names}
     for match in re.finditer(r"[^\W\d_][\w'’-]+", read.plain):
         word = match[0].removesuffix("'s")
         if not word[0].isupper() or folded(word) in folds:
             continue
-        for name in wanted:
+        for name in long_names:
             if _one_apart(folded(word), folded(name)):
                 message = f"{word} should be {name}, as you have stored it."
                 yield Finding(Check.NAMES, Verdict.FAIL, message, match.start(), match.start() + len(word))
@@ -73,11 +73,11 @@ def siblings(letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> list
         return []
     if not knowledge.siblings:
         return [Finding(Check.SIBLINGS, Verdict.SKIPPED, "no other letter to this panel is known")]
-    mine = _runs(read.plain)
+    own_runs = _runs(read.plain)
     alike = []
     for name, body in knowledge.siblings:
-        theirs = _runs(body)
-        shared = len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+        their_runs = _runs(body)
+        shared = len(own_runs & their_runs) / max(1, min(len(own_runs), len(their_runs)))
         if shared >= TOO_ALIKE:
             alike.append(f"{name} ({round(shared * 100)}%)")
     if alike:

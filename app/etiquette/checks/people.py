@@ -49,9 +49,9 @@ def _slip(salutation: Span, knowledge: Knowledge) -> Span | None:
 
 def _is_named(name: str, salutation: str) -> bool:
     """Return whether a salutation holds one of a name's own parts."""
-    said = set(folded(salutation).replace(",", " ").replace(":", " ").split())
+    words = set(folded(salutation).replace(",", " ").replace(":", " ").split())
     parts = [part for part in folded(name).split() if part not in PARTICLES]
-    return any(part in said or part.rstrip(".") in said for part in parts)
+    return any(part in words or part.rstrip(".") in words for part in parts)
 
 
 def signature(_letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> list[Finding]:

@@ -1,4 +1,4 @@
-"""What was left to be filled in, bracketed or not."""
+"""Blanks that are still to be filled in, bracketed or not."""
 
 from __future__ import annotations
 

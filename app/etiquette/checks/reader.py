@@ -35,15 +35,15 @@ def third_person(read: ReadLetter, knowledge: Knowledge) -> Iterator[Finding]:
     readers = knowledge.recipient_names or read.greeted_people
     if len(readers) != 1:
         return
-    others = {folded(word) for name in knowledge.people if name != readers[0] for word in name.split()}
-    words = [word for word in readers[0].split() if _is_own(word) and folded(word) not in others]
-    named = set()
+    other_words = {folded(word) for name in knowledge.people if name != readers[0] for word in name.split()}
+    words = [word for word in readers[0].split() if _is_own(word) and folded(word) not in other_words]
+    starts = set()
     for start, end in _of_name(words, read):
         name = read.body[start:end]
-        named.add(start)
+        starts.add(start)
         message = f"This goes to {readers[0]}: say “you” or “your” in place of “{name}”."
         yield Finding(Check.NAMES, Verdict.FAIL, message, start, end)
-    if not named:
+    if not starts:
         yield from _of_pronoun(readers[0], read)
 
 

@@ -1,4 +1,4 @@
-"""Words that no dictionary knows, names and terms of the application aside."""
+"""Words that are in no dictionary, except the names and terms of the application."""
 
 from __future__ import annotations
 
@@ -115,8 +115,8 @@ def spelling(_letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> lis
         ):
             continue
         if not speller.knows(word):
-            near = speller.suggests(word)
-            message = f"{word}: {near}?" if near else f"{word}: is that spelt right?"
+            suggestion = speller.suggests(word)
+            message = f"{word}: {suggestion}?" if suggestion else f"{word}: is that spelt right?"
             findings.append(Finding(Check.SPELLING, Verdict.WARN, message, *match.span()))
     if len(findings) > _MOST:
         return _stand_ins(read) or [

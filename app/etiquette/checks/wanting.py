@@ -1,4 +1,4 @@
-"""Interest in the job, or after a rejection in a later one; of answers that decline or accept, that they are plain."""
+"""Interest in the job or, after a rejection, in a later one; whether an answer declines or accepts plainly."""
 
 from __future__ import annotations
 

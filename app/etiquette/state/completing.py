@@ -150,8 +150,8 @@ def _with_reply_by(application: Application, calendar: BusinessCalendar) -> Appl
     if reply_by_in_force(application, last, calendar) is not None:
         return application
     since = [ends_at(last, calendar.policy)] if last else []
-    answered = last_answer(application)
-    since += [answered] if answered is not None else []
+    answered_at = last_answer(application)
+    since += [answered_at] if answered_at is not None else []
     if not since:
         return application
     return replace(application, reply_by=ReplyBy(assumed_reply_by(max(since), calendar), stated=False, known=None))

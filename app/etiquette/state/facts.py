@@ -67,9 +67,9 @@ def missed_lately(application: Application) -> Interview | None:
             last = interview
     if last is None or last.status is not _MISSED:
         return None
-    answered = last_answer(application)
+    answered_at = last_answer(application)
     waits = application.stage in WAITING_STAGES
-    return None if waits and answered is not None and answered >= last.starts else last
+    return None if waits and answered_at is not None and answered_at >= last.starts else last
 
 
 def is_undated(application: Application) -> bool:
@@ -159,9 +159,9 @@ def follow_ups_counted(application: Application, last_held: Interview | None) ->
 
     One that only a sheet tells of, without its day, was sent by the time that the sheet was imported at the latest.
     """
-    since, answered = last_held.starts if last_held else None, last_answer(application)
-    if answered is not None and (since is None or answered > since):
-        since = answered
+    since, answered_at = last_held.starts if last_held else None, last_answer(application)
+    if answered_at is not None and (since is None or answered_at > since):
+        since = answered_at
     sent = follow_ups_since(application, since)
     if not sent and is_follow_up_undated(application) and application.added is not None:
         return [application.added]

@@ -59,7 +59,7 @@ def _next_move(
 ) -> tuple[Application, list[Event]] | None:
     """Return the earliest change that time has brought about by `now`, or None."""
     policy = calendar.policy
-    over = min(
+    first_over = min(
         (
             (ends_at(interview, policy), interview)
             for interview in application.interviews
@@ -68,7 +68,7 @@ def _next_move(
         key=lambda pair: pair[0],
         default=None,
     )
-    before = over[0] if over else NEVER
+    before = first_over[0] if first_over else NEVER
     if application.stage is _INTERVIEWED:
         thanked = _thanks_complete_at(application, calendar)
         if thanked is not None and thanked <= now and thanked <= before:
@@ -77,7 +77,7 @@ def _next_move(
         wait = _wait_start(application, calendar)
         if wait is not None and wait[0] <= now and wait[0] <= before:
             return _start_waiting(application, wait[0], wait[1], calendar)
-    return hold(application, over[1], calendar) if over else None
+    return hold(application, first_over[1], calendar) if first_over else None
 
 
 def hold(application: Application, interview: Interview, calendar: BusinessCalendar) -> tuple[Application, list[Event]]:
@@ -86,12 +86,12 @@ def hold(application: Application, interview: Interview, calendar: BusinessCalen
     If a sheet gave a stage after the thank-yous without the day of the interview, an interview that had ended by then
     is the one meant: the stage stays, and its thank-yous are dealt with.
     """
-    ended = ends_at(interview, calendar.policy)
+    ended_at = ends_at(interview, calendar.policy)
     held = replace(interview, status=InterviewStatus.HELD)
     is_implied_by_stage = (
         application.stage in AFTER_THANKS
         and application.added is not None
-        and ended <= application.added
+        and ended_at <= application.added
         and not held_interviews(application, calendar.policy)
     )
     application = replace(application, interviews=_with(application, held))
@@ -104,7 +104,7 @@ def hold(application: Application, interview: Interview, calendar: BusinessCalen
     text = (
         f"Round {interview.round}" + (f", {interview.kind}" if interview.kind else "") + (f": {names}" if names else "")
     )
-    event = Event(ended, "interview_held", text, stage, after, "an interview that has ended counts as held")
+    event = Event(ended_at, "interview_held", text, stage, after, "an interview that has ended counts as held")
     return replace(application, stage=after, reply_by=_stated(application.reply_by)), [event]
 
 
@@ -132,9 +132,11 @@ def thanks_waived(application: Application, calendar: BusinessCalendar) -> Appli
     waivers = list(application.waivers)
     for thanks in thanks_of(application, held_interviews(application, calendar.policy)):
         if thanks.done is None:
-            ended = ends_at(thanks.interview, calendar.policy)
+            ended_at = ends_at(thanks.interview, calendar.policy)
             reason = "taken care of before it was imported"
-            waivers.append(Waiver(-len(waivers) - 1, StepName.THANK, thanks.person, thanks.interview.id, reason, ended))
+            waivers.append(
+                Waiver(-len(waivers) - 1, StepName.THANK, thanks.person, thanks.interview.id, reason, ended_at)
+            )
     return replace(application, waivers=tuple(waivers))
 
 

@@ -103,8 +103,8 @@ def local_day(moment: datetime, zone: tzinfo) -> date:
 
 def days_later(moment: datetime, days: int, zone: tzinfo) -> datetime:
     """Return the instant with the same wall-clock time in `zone`, `days` calendar days on."""
-    there = local(moment, zone)
-    return at(add_days(there.date(), days), there.time().replace(fold=there.fold), zone)
+    local_moment = local(moment, zone)
+    return at(add_days(local_moment.date(), days), local_moment.time().replace(fold=local_moment.fold), zone)
 
 
 def zone_named(name: str) -> tzinfo:
@@ -215,12 +215,12 @@ def say_full_day(day: date) -> str:
     return say_day(day, date.min)
 
 
-def say_clock(there: datetime) -> str:
+def say_clock(local_moment: datetime) -> str:
     """Return the time of day of a local moment as people write it: `9:00 AM`, `12:30 PM`."""
-    return f"{there.hour % 12 or 12}:{there:%M} {'AM' if there.hour < NOON else 'PM'}"
+    return f"{local_moment.hour % 12 or 12}:{local_moment:%M} {'AM' if local_moment.hour < NOON else 'PM'}"
 
 
 def say_moment(moment: datetime, now: datetime, zone: tzinfo) -> str:
     """Return an instant as people write it in `zone`: `Fri, Nov 27 at 2:30 PM`."""
-    there = local(moment, zone)
-    return f"{say_day(there.date(), local_day(now, zone))} at {say_clock(there)}"
+    local_moment = local(moment, zone)
+    return f"{say_day(local_moment.date(), local_day(now, zone))} at {say_clock(local_moment)}"

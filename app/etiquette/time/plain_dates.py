@@ -179,19 +179,19 @@ def _weekday(asked: Asked) -> date | None:
     words = re.sub(r"^(?:a )?week (?:on|from) ([a-z]+)$", r"\1 in a week", asked.words)
     words = re.sub(r"^(?:end of|eod|cob) (?=[a-z]+day$)", "", words)
     match = _WEEKDAY.fullmatch(words)
-    wanted = weekday_named(match[2]) if match is not None else None
-    if match is None or wanted is None:
+    weekday = weekday_named(match[2]) if match is not None else None
+    if match is None or weekday is None:
         return None
     which, then = match[1], match[3]
     monday = add_days(asked.today, -asked.today.weekday())
     if then == " this week":
-        return add_days(monday, wanted)
+        return add_days(monday, weekday)
     if then in (" next week", " after next") or which == "next":
-        return add_days(monday, (14 if then == " after next" else 7) + wanted)
-    behind = (asked.today.weekday() - wanted) % 7
+        return add_days(monday, (14 if then == " after next" else 7) + weekday)
+    behind = (asked.today.weekday() - weekday) % 7
     if which in ("last", "past") or (asked.is_past and which is None):
         return add_days(asked.today, -(behind or 7))
-    ahead = (wanted - asked.today.weekday()) % 7
+    ahead = (weekday - asked.today.weekday()) % 7
     if then in (" in a week", " week"):
         return add_days(asked.today, ahead + 7)
     return add_days(asked.today, ahead or (0 if which == "this" else 7))

@@ -54,14 +54,16 @@ class Exported:
     def change_of(self, stored: Application, entry: ExportedApplication) -> tuple[Joined, Verb]:
         """Return a stored application joined with an export's entry for it, and the verb that does this."""
         stored_events = [*self._events.get(stored.id, ()), *self._came_about.get(stored.id, ())]
-        completed, made = complete(entry.application, entry.stage, entry.events, self._when.policy, self._when.now)
+        completed, implied_events = complete(
+            entry.application, entry.stage, entry.events, self._when.policy, self._when.now
+        )
 
         def join(application: Application, when: When) -> Joined:
             return joined(application, stored_events, completed, entry.events, lambda facts: _stage_of(facts, when))
 
         def verb(application: Application, when: When) -> Change:
             result = join(application, when)
-            events = result.events if entry.events else _new_facts(made, stored_events)
+            events = result.events if entry.events else _new_facts(implied_events, stored_events)
             summary = f"Merged {application.company} with an export"
             return Change(result.application, summary, events if result.taken else ())
 
@@ -72,9 +74,11 @@ class Exported:
         return {} if self._connection is None else reading.all_events(self._connection)
 
 
-def _new_facts(made: Iterable[Event], stored_events: Iterable[Event]) -> tuple[Event, ...]:
+def _new_facts(implied_events: Iterable[Event], stored_events: Iterable[Event]) -> tuple[Event, ...]:
     stored_keys = {(event.what, event.at) for event in stored_events}
-    return tuple(event for event in made if event.what in _FACTS and (event.what, event.at) not in stored_keys)
+    return tuple(
+        event for event in implied_events if event.what in _FACTS and (event.what, event.at) not in stored_keys
+    )
 
 
 def _stage_of(application: Application, when: When) -> Stage:

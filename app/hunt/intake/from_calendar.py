@@ -93,8 +93,8 @@ def sounds_like_interview(invitation: Invitation) -> bool:
 def people_of(invitation: Invitation, mine: frozenset[str]) -> tuple[Attendee, ...]:
     """Return organizer and attendees, each once and without the user."""
     everybody = (invitation.organizer, *invitation.attendees)
-    named = [person for person in everybody if person is not None and address_key(person.email) not in mine]
-    return tuple({address_key(person.email) or person.name: person for person in named}.values())
+    people = [person for person in everybody if person is not None and address_key(person.email) not in mine]
+    return tuple({address_key(person.email) or person.name: person for person in people}.values())
 
 
 def in_zone(invitation: Invitation, zones: Mapping[str, str]) -> Invitation:
@@ -149,12 +149,12 @@ def what_of(invitation: Invitation, interview: Interview | None) -> What | None:
         return None
     if is_called_off(invitation):
         return What.CANCELLED if interview.status is InterviewStatus.PLANNED else None
-    same = (interview.starts, interview.ends) == (
+    is_same = (interview.starts, interview.ends) == (
         invitation.starts,
         invitation.ends,
     ) and interview.location == place_of(invitation)
-    same = same and interview.day_only == invitation.all_day
-    if same and interview.status is not InterviewStatus.CANCELLED:
+    is_same = is_same and interview.day_only == invitation.all_day
+    if is_same and interview.status is not InterviewStatus.CANCELLED:
         return None
     return None if interview.status is InterviewStatus.HELD else What.MOVED
 
@@ -168,8 +168,8 @@ def title_of(what: What, invitation: Invitation, interview: Interview | None, wh
         return "Interview, date not known"
     if invitation.all_day:
         return f"{words} {say_day(invitation.starts.date(), local_day(when.now, when.policy.zone))}, time not known"
-    meant = " (no time zone given: yours is assumed)" if invitation.floating else ""
-    return f"{words} {say_moment(invitation.starts, when.now, when.policy.zone)}{meant}"
+    remark = " (no time zone given: yours is assumed)" if invitation.floating else ""
+    return f"{words} {say_moment(invitation.starts, when.now, when.policy.zone)}{remark}"
 
 
 def place_of(invitation: Invitation) -> str:

@@ -59,16 +59,16 @@ def trace_of(message: Message, mine: frozenset[str]) -> Trace:
 
 def owner_of(message: Message, applications: list[Application]) -> Application | None:
     """Return the application whose letter a message answers or returns, by the Message-ID (RFC 5322 3.6.4)."""
-    wanted = {
+    message_ids = {
         message_id for message_id in (message.in_reply_to, *message.references, message.failed_message_id) if message_id
     }
-    if not wanted:
+    if not message_ids:
         return None
     return next(
         (
             application
             for application in applications
-            if any(letter.message_id in wanted for letter in application.letters)
+            if any(letter.message_id in message_ids for letter in application.letters)
         ),
         None,
     )
@@ -133,8 +133,8 @@ def _theirs(message: Message, application: Application, when: When, meant: Meant
 
 def _answer_title(meant: Meant, name: str, day: str, today: date) -> str:
     if meant.meaning is Meaning.INVITATION:
-        named = f" ({say_day(meant.day, today)})" if meant.day else ""
-        return f"{name} invites you{named}, {day}: plan the interview once it is agreed (i)"
+        remark = f" ({say_day(meant.day, today)})" if meant.day else ""
+        return f"{name} invites you{remark}, {day}: plan the interview once it is agreed (i)"
     return f"{name} answered, {day}" if meant.sure else f"An answer from {name}, {day}? Read it"
 
 
@@ -214,12 +214,12 @@ def _in_flight(message: Message, application: Application) -> Reading | None:
     letter = next((letter for letter in flying if letter.message_id == message.message_id), None)
     if letter is None:
         return None
-    whom = application.person(letter.to)
+    reader = application.person(letter.to)
 
     def record(target: Application, at: When) -> Change:
         return letters.letter_sent(target, at, letter.id, letter.how, sent=message.at)
 
-    name = whom.name if whom else "the hiring team"
+    name = reader.name if reader else "the hiring team"
     return Reading(What.LETTER, f"{DEMANDS[letter.kind].title} to {name} was sent", record)
 
 
@@ -227,8 +227,8 @@ def _bounce(message: Message, application: Application) -> Reading:
     letter = _returned(message, application)
     if letter is None:
         return Reading(None, why="it's a bounce of a letter that isn't recorded here")
-    whom = application.person(letter.to)
-    address = next(iter(message.failed_for), whom.email if whom else "")
+    reader = application.person(letter.to)
+    address = next(iter(message.failed_for), reader.email if reader else "")
 
     def record(target: Application, when: When) -> Change:
         return returned.letter_bounced(target, when, letter.id, address)
@@ -239,11 +239,11 @@ def _bounce(message: Message, application: Application) -> Reading:
 
 def _returned(message: Message, application: Application) -> Letter | None:
     sent = [letter for letter in application.letters if letter.status is not LetterStatus.DRAFT]
-    wanted = {
+    message_ids = {
         message_id for message_id in (message.failed_message_id, message.in_reply_to, *message.references) if message_id
     }
     for letter in sent:
-        if letter.message_id and letter.message_id in wanted:
+        if letter.message_id and letter.message_id in message_ids:
             return letter
     failed = {address_key(address) for address in message.failed_for}
     before = [letter for letter in sent if message.at is None or (letter.sent and letter.sent <= message.at)]
@@ -255,5 +255,5 @@ def _returned(message: Message, application: Application) -> Letter | None:
 
 
 def _person_at(application: Application, address: str) -> Person | None:
-    wanted = address_key(address)
-    return next((person for person in application.people if wanted and address_key(person.email) == wanted), None)
+    key = address_key(address)
+    return next((person for person in application.people if key and address_key(person.email) == key), None)

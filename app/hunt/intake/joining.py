@@ -123,10 +123,10 @@ class _Joining:
         if is_further and not self._is_newer and after.outcome is None:
             stages = list(Stage)
             after = replace(after, stage=max(after.stage, stage_of(after), key=stages.index))
-        new = _only_in(events, stored_events)
-        if new and not self._taken:
-            self._taken.append(f"{len(new)} timeline {'entry' if len(new) == 1 else 'entries'}")
-        return Joined(after, new, tuple(self._taken), tuple(self._kept))
+        new_events = _only_in(events, stored_events)
+        if new_events and not self._taken:
+            self._taken.append(f"{len(new_events)} timeline {'entry' if len(new_events) == 1 else 'entries'}")
+        return Joined(after, new_events, tuple(self._taken), tuple(self._kept))
 
     def _join_fields(self, application: Application) -> Application:
         changed: dict[str, Any] = {}
@@ -167,9 +167,11 @@ class _Joining:
             for key in _all_keys(record, keys):
                 by_key.setdefault(key, record.id)
         new = changed = 0
-        used: set[int] = set()
+        matched_ids: set[int] = set()
         for record in imported:
-            place = next((by_key[key] for key in _all_keys(record, keys) if by_key.get(key) not in {None, *used}), None)
+            place = next(
+                (by_key[key] for key in _all_keys(record, keys) if by_key.get(key) not in {None, *matched_ids}), None
+            )
             if place is None:
                 place = min([0, *records]) - 1
                 records[place] = replace(record, id=place)
@@ -178,7 +180,7 @@ class _Joining:
                 before = records[place]
                 records[place] = self._join_record(name, before, record)
                 changed += records[place] != before
-            used.add(place)
+            matched_ids.add(place)
             if name in self._ids:
                 self._ids[name][record.id] = place
         self._note_changes(name, new, changed)

@@ -20,9 +20,9 @@ def step_answered(application: Application, person: Person | None, at: datetime,
     since it is a fact.
     """
     steps = [step for step in next_steps(application, policy, at) if step.kind is not None]
-    own = [step for step in steps if person is not None and step.person == person.id]
+    steps_for_person = [step for step in steps if person is not None and step.person == person.id]
     nobody = [step for step in steps if step.person is None]
-    for step in (*own, *nobody):
+    for step in (*steps_for_person, *nobody):
         if step.kind in THANKS or step.is_now or step.kind in FOLLOW_UPS:
             return step
     return None

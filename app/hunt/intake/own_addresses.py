@@ -17,7 +17,7 @@ _Asks = Callable[[str], bool]
 
 
 def own_addresses(
-    named: Iterable[str],
+    given: Iterable[str],
     applications: Sequence[Application],
     invitations: Sequence[Invitation],
     messages: Sequence[Message],
@@ -25,17 +25,17 @@ def own_addresses(
     """Return the user's addresses, as `address_key` writes them.
 
     Args:
-        named: those that the user gave.
+        given: those that the user gave.
     """
-    mine = {address_key(address) for address in named if address}
-    theirs = {
+    mine = {address_key(address) for address in given if address}
+    their_addresses = {
         address_key(person.email) for application in applications for person in application.people if person.email
     } - mine
     companies = {domain for application in applications for domain in domains_of(application)}
     companies -= {domain_of(address) for address in mine}
 
     def is_theirs(address: str) -> bool:
-        return address in theirs or domain_of(address) in companies or is_machine(address)
+        return address in their_addresses or domain_of(address) in companies or is_machine(address)
 
     for message in messages:
         mine |= _of_message(message, is_theirs)

@@ -185,11 +185,11 @@ class Plan:
     @property
     def summary(self) -> str:
         """What is done, in the past tense."""
-        done = self._counted("added {}", "updated {}", "recorded {}") or ("saved your details" if self.me else "")
-        there = sum(file.merged for file in self.files)
-        sentence = done or "imported nothing"
+        clause = self._counted("added {}", "updated {}", "recorded {}") or ("saved your details" if self.me else "")
+        number_here = sum(file.merged for file in self.files)
+        sentence = clause or "imported nothing"
         return f"{sentence[0].upper()}{sentence[1:]}" + (
-            f"; {there} {'was' if there == 1 else 'were'} already here" if there else ""
+            f"; {number_here} {'was' if number_here == 1 else 'were'} already here" if number_here else ""
         )
 
     @property

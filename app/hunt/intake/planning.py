@@ -1,4 +1,4 @@
-"""Plans an import: files read, compared with what is there, proposals made. Reads the database, changes nothing."""
+"""Plan an import: read files, compare them with what is stored, make proposals. Changes nothing in the database."""
 
 from __future__ import annotations
 
@@ -142,9 +142,8 @@ class Planning:
 
     def _own_addresses(self) -> frozenset[str]:
         """Return the user's addresses: those they named, and those that these files show beyond doubt."""
-        named = [me.email for me in (self._me, self._plan.me) if me is not None]
         return own_addresses(
-            [*named, *self._asked.own],
+            [*(me.email for me in (self._me, self._plan.me) if me is not None), *self._asked.own],
             self._roster.all,
             [invited.invitation for invited in self._invited],
             [mailed.message for mailed in self._mailed],
@@ -204,18 +203,18 @@ class Planning:
 
     def _plan_join(self, name: str, place: int, stored: Application, entry: ExportedApplication) -> bool:
         """Plan what an entry of an export changes in a stored application; return whether it changes anything."""
-        who = f"{stored.company}, {stored.role}"
+        names = f"{stored.company}, {stored.role}"
         change, verb = self._exported.change_of(self._roster.get(stored.id) or stored, entry)
         differs = f"kept as it was: {', '.join(change.kept)}" if change.kept else ""
         if differs:
-            self._plan.differing.append(f"{name}: {who}: {differs}.")
+            self._plan.differing.append(f"{name}: {names}: {differs}.")
         if not change.taken:
             self._add_line(name, place, Fate.THERE, stored, differs)
             return False
         update = "; ".join(filter(None, (", ".join(change.taken), differs)))
         self._plan.changes.append(Changed(stored.id, f"{stored.company}: {update}", verb))
         self._roster.apply(stored.id, verb)
-        self._plan.lines.append(Line(name, place, Fate.CHANGED, f"{who}: {update}"))
+        self._plan.lines.append(Line(name, place, Fate.CHANGED, f"{names}: {update}"))
         return True
 
     def _plan_file(self, contents: FileContents) -> None:

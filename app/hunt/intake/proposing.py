@@ -1,4 +1,4 @@
-"""Turns what calendars and mails tell into proposals: each for one application, or asking which one is meant."""
+"""Turn the content of calendars and mails into proposals: each for one application, or asking for which."""
 
 from __future__ import annotations
 
@@ -132,12 +132,12 @@ class Proposing:
     def _where(self, key: str, owner: Application | None, trace: Trace) -> tuple[int | None, tuple[Fit, ...], bool]:
         """Return where something belongs (None: ask the user), what else it may belong to, and whether that is sure."""
         fits = self._suspects.fits(trace)
-        answered = self._roster.get(self._answers.applications.get(key))
-        settled = answered or owner
-        if settled is not None:
-            why = "you said so" if answered else "it matches what is recorded there"
-            own = Fit(settled.id, settled.company, settled.role, 99, why)
-            return settled.id, (own, *(fit for fit in fits if fit.application_id != settled.id)), True
+        chosen = self._roster.get(self._answers.applications.get(key))
+        owner = chosen or owner
+        if owner is not None:
+            why = "you said so" if chosen else "it matches what is recorded there"
+            own = Fit(owner.id, owner.company, owner.role, 99, why)
+            return owner.id, (own, *(fit for fit in fits if fit.application_id != owner.id)), True
         if is_settled(fits):
             return fits[0].application_id, fits, True
         return None, fits, False

@@ -1,4 +1,4 @@
-"""The applications while an import is planned: those stored and those it adds, each as the plan leaves it so far."""
+"""The applications during the planning of an import, stored and added ones, each as the plan leaves it so far."""
 
 from __future__ import annotations
 

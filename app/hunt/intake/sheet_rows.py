@@ -1,4 +1,4 @@
-"""Spreadsheet rows as applications: made new, found again among those there, brought up to date. Pure."""
+"""Spreadsheet rows as applications: new ones made, stored ones matched and updated. Pure."""
 
 from __future__ import annotations
 
@@ -78,8 +78,8 @@ def _laid_to_rest(application: Application, policy: Policy, now: datetime) -> Ap
 def _from_row(row: TakenRow, policy: Policy, now: datetime) -> Application:
     outcome = None
     if row.outcome is not None:
-        ended = [day for _, stage, day in row.dated if stage is Stage.OUTCOME]
-        moment = min(at(max(ended), _NOON, policy.zone), now) if ended else None
+        outcome_days = [day for _, stage, day in row.dated if stage is Stage.OUTCOME]
+        moment = min(at(max(outcome_days), _NOON, policy.zone), now) if outcome_days else None
         outcome = Outcome(row.outcome, moment, decision=row.decision, came_from=Stage.OUTCOME)
     interviews = tuple(
         Interview(-place, place, stored_day(day), kind=name, day_only=True)
@@ -127,9 +127,9 @@ def _day_events(row: TakenRow, policy: Policy, now: datetime) -> list[Event]:
 
 
 def _people(row: TakenRow) -> tuple[Person, ...]:
-    named = [(row.contact, row.contact_email), *row.others]
+    contacts = [(row.contact, row.contact_email), *row.others]
     people: list[Person] = []
-    for name, address in named:
+    for name, address in contacts:
         if name or address:
             given, family = split_name(name)
             people.append(Person(-len(people) - 1, given, family, email=address))
@@ -164,21 +164,22 @@ class RowMatcher:
         Company and role have to be the same; link and day have to be, where both know them, and an id that the notes
         of both have under one name.
         """
-        there = self._by_name.get((folded(company), folded(role or NO_ROLE)), [])
-        wanted = (_link(url), applied_on, folded(location))
+        same_names = self._by_name.get((folded(company), folded(role or NO_ROLE)), [])
+        row_facts = (_link(url), applied_on, folded(location))
         best, best_score = None, -1
-        for application in there:
-            has = (_link(application.url), application.applied_on, folded(application.location))
-            if any(a and b and a != b for a, b in zip(wanted[:2], has[:2], strict=True)):
+        for application in same_names:
+            its_facts = (_link(application.url), application.applied_on, folded(application.location))
+            if any(a and b and a != b for a, b in zip(row_facts[:2], its_facts[:2], strict=True)):
                 continue
             same_ids = [_has_id(application, id_line) for id_line in ids]
             if False in same_ids:
                 continue
-            score = sum(a == b for a, b in zip(wanted, has, strict=True)) + len(wanted) * same_ids.count(True)
+            score = sum(a == b for a, b in zip(row_facts, its_facts, strict=True))
+            score += len(row_facts) * same_ids.count(True)
             if score > best_score:
                 best, best_score = application, score
         if best is not None:
-            there.remove(best)
+            same_names.remove(best)
             self._already.append(best)
         return best
 
@@ -224,9 +225,9 @@ def updated(application: Application, when: When, row: TakenRow) -> Change:
     after = replace(application, **fields)  # type: ignore[arg-type]
     added = []
     for name, day in _new_interviews(application, row, when.policy):
-        new = Interview(new_id(after.interviews), next_round(after), stored_day(day), kind=name, day_only=True)
-        added.append(new)
-        after = replace(after, interviews=(*after.interviews, new))
+        interview = Interview(new_id(after.interviews), next_round(after), stored_day(day), kind=name, day_only=True)
+        added.append(interview)
+        after = replace(after, interviews=(*after.interviews, interview))
     if row.outcome is not None and _new_outcome(application, row):
         outcome = _from_row(row, when.policy, when.now).outcome
         assert outcome is not None
@@ -256,8 +257,8 @@ def _new_interviews(application: Application, row: TakenRow, policy: Policy) -> 
 
 
 def _new_notes(application: Application, row: TakenRow) -> str:
-    there = {folded(line) for line in application.notes.split("\n")}
-    return "\n".join(line for line in row.notes.split("\n") if line.strip() and folded(line) not in there)
+    stored_lines = {folded(line) for line in application.notes.split("\n")}
+    return "\n".join(line for line in row.notes.split("\n") if line.strip() and folded(line) not in stored_lines)
 
 
 def _new_outcome(application: Application, row: TakenRow) -> bool:

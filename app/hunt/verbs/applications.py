@@ -143,9 +143,9 @@ def person_removed(application: Application, when: When, person_id: int) -> Chan
         InvalidFieldError: an interview or a letter names them.
     """
     person = the_person(application, person_id)
-    named = any(person_id in interview.met for interview in application.interviews)
-    named = named or any(letter.to == person_id for letter in application.letters)
-    if named:
+    is_named = any(person_id in interview.met for interview in application.interviews)
+    is_named = is_named or any(letter.to == person_id for letter in application.letters)
+    if is_named:
         raise InvalidFieldError("person", f"{person.name} is named in an interview or a letter; change those first.")
     event = Event(when.now, "person_removed", f"Removed {person.name}")
     after = replace(application, people=without(application.people, person_id))

@@ -46,10 +46,12 @@ def split_name(name: str) -> tuple[str, str]:
 
 
 def _person_named(application: Application, name: str, address: str) -> Person | None:
-    wanted = name.casefold()
+    folded_name = name.casefold()
     for person in application.people:
         names = {person.name.casefold(), f"{person.given} {person.family}".strip().casefold(), person.given.casefold()}
-        if (address and address_key(person.email) == address_key(address)) or (wanted and wanted in names - {""}):
+        if (address and address_key(person.email) == address_key(address)) or (
+            folded_name and folded_name in names - {""}
+        ):
             return person
     return None
 

@@ -49,10 +49,10 @@ def clauses(text: str) -> list[str]:
 
 def features(text: str, count: Counts) -> dict[str, float]:
     """Return what a sentence shows, by name: `w:` words, `c:` their classes, `p:` phrases, `s:` its shape."""
-    written = tokens(text)
+    all_tokens = tokens(text)
     words: list[str] = []
     kinds: list[str] = []
-    for position, token in enumerate(written):
+    for position, token in enumerate(all_tokens):
         word, kind = _reading(token, position, count)
         words.append(word)
         kinds.append(kind)
@@ -63,7 +63,7 @@ def features(text: str, count: Counts) -> dict[str, float]:
     for name, pattern in _phrases():
         if pattern.search(lower):
             values[f"p:{name}"] = 1.0
-    _add_shape(values, written, kinds)
+    _add_shape(values, all_tokens, kinds)
     return values
 
 
@@ -77,11 +77,11 @@ def _reading(token: str, position: int, count: Counts) -> tuple[str, str]:
     kind = CLASS_OF.get(word)
     if kind is not None:
         return word, kind
-    seen = count(word)
-    if position and token[0].isupper() and seen < 40_000:
+    occurrences = count(word)
+    if position and token[0].isupper() and occurrences < 40_000:
         return "<name>", "name"
     for least, rarity in _RARITIES:
-        if seen >= least:
+        if occurrences >= least:
             return word, rarity
     return word, "r4"
 
@@ -92,7 +92,7 @@ def _add_runs(values: dict[str, float], prefix: str, items: list[str], longest: 
             values[prefix + " ".join(items[start : start + size])] = 1.0
 
 
-def _add_shape(values: dict[str, float], written: list[str], kinds: list[str]) -> None:
+def _add_shape(values: dict[str, float], all_tokens: list[str], kinds: list[str]) -> None:
     rare = sum(kind in ("r3", "r4") for kind in kinds)
     middling = sum(kind == "r2" for kind in kinds)
     values["s:rare"] = min(rare, 6) / 3
@@ -102,8 +102,8 @@ def _add_shape(values: dict[str, float], written: list[str], kinds: list[str]) -
     for least in (1, 2, 3, 4):
         if rare + middling >= least:
             values[f"s:uncommon>={least}"] = 1.0
-    values[f"s:length{min(len(written) // 6, 6)}"] = 1.0
-    if sum(token.isupper() and len(token) > 2 for token in written) >= 3:
+    values[f"s:length{min(len(all_tokens) // 6, 6)}"] = 1.0
+    if sum(token.isupper() and len(token) > 2 for token in all_tokens) >= 3:
         values["s:shouts"] = 1.0
 
 

@@ -37,8 +37,8 @@ class ScoredSentence:
 
     def best(self, label: int) -> float:
         """Return how strongly the sentence, or one of its parts, shows what a label looks for; for tone, a fault."""
-        own = [self.scores[label], *(part[label] for part in self.parts)]
-        return -min(own) if LABELS[label] == "tone" else max(own)
+        scores = [self.scores[label], *(part[label] for part in self.parts)]
+        return -min(scores) if LABELS[label] == "tone" else max(scores)
 
 
 def scored(
@@ -47,15 +47,15 @@ def scored(
     """Return the sentences with their scores."""
     scored_sentences = []
     for span in sentences:
-        shown = features(span.text, count)
+        values = features(span.text, count)
         parts = clauses(span.text)
         has_parts = len(parts) > 1 or (parts and len(parts[0]) < len(span.text) - 2)
         scored_sentences.append(
             ScoredSentence(
                 span,
-                score(shown),
+                score(values),
                 tuple(score(features(part, count)) for part in parts) if has_parts else (),
-                tuple(name for name in shown if name.startswith("p:")),
+                tuple(name for name in values if name.startswith("p:")),
             )
         )
     return scored_sentences
