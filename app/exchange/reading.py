@@ -15,7 +15,7 @@ NO_CHOICES = SheetChoices()
 
 
 def no_progress(_done: int, _all: int) -> None:
-    """Tell nobody how far it is."""
+    """Report no progress."""
 
 
 def read_file(
