@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -143,7 +143,10 @@ def interviews_ahead(connection: sqlite3.Connection, start: datetime, until: dat
     span = {"start": stored(start), "until": stored(until)}
     with snapshot(connection):
         rows = connection.execute(INTERVIEWS_AHEAD, span)
-        return [InterviewAhead(*row[:4], datetime.fromisoformat(row[4]), bool(row[5])) for row in rows]
+        return [
+            InterviewAhead(id_, company, number, kind, datetime.fromisoformat(starts), bool(day_only))
+            for id_, company, number, kind, starts, day_only in rows
+        ]
 
 
 def decisions_ahead(connection: sqlite3.Connection, first: date, last: date) -> list[DecisionAhead]:
@@ -154,7 +157,7 @@ def decisions_ahead(connection: sqlite3.Connection, first: date, last: date) -> 
         return [DecisionAhead(row[0], row[1], date.fromisoformat(row[2]), bool(row[3])) for row in rows]
 
 
-def _applications(connection: sqlite3.Connection, which: str, values: dict[str, object]) -> list[Application]:
+def _applications(connection: sqlite3.Connection, which: str, values: Mapping[str, object]) -> list[Application]:
     def rows(query: str) -> sqlite3.Cursor:
         return connection.execute(query.format(which), values)
 
@@ -175,7 +178,7 @@ def _applications(connection: sqlite3.Connection, which: str, values: dict[str, 
                 met=people,
                 status=_STATUSES[status],
                 day_only=bool(day_only),
-            )  # fmt: skip
+            )
         )
     letters: defaultdict[int, list[Letter]] = defaultdict(list)
     for owner, id_, kind, to, sent, interview in rows(LETTERS):
