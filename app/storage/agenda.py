@@ -40,9 +40,9 @@ _LISTED = f"""
 IN_ORDER = f"""{_LISTED}
     ORDER BY agenda.urgency, agenda.presses, agenda.opens, agenda.application_id, agenda.id
     LIMIT :most"""
-_NEXT = "CASE agenda.urgency WHEN 3 THEN coalesce(agenda.snoozed_until, agenda.opens) ELSE agenda.due END"
+_NEXT = "(CASE agenda.urgency WHEN 3 THEN coalesce(agenda.snoozed_until, agenda.opens) ELSE agenda.due END)"
 """When a step comes next: it opens, or it is due."""
-_COMES = f"agenda.urgency != 0 AND agenda.step != 'prepare' AND {_NEXT} >= :start AND {_NEXT} < :until"
+_COMES = f"(agenda.urgency != 0 AND agenda.step != 'prepare' AND {_NEXT} >= :start AND {_NEXT} < :until)"
 COMING = f"{_LISTED} AND {_COMES} ORDER BY {_NEXT}, agenda.application_id, agenda.id LIMIT :most"
 COUNT_COMING = f"SELECT count(*) FROM agenda WHERE {_OTHERS} AND {_COMES}"
 COUNTS = f"SELECT urgency, count(*) FROM agenda WHERE {_OTHERS} GROUP BY urgency"
