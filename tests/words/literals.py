@@ -36,7 +36,7 @@ TABLES = (
 )
 """Mostly words that are understood, or that somebody else is made to say: only their whole sentences are listed."""
 _CODE = re.compile(
-    r"\\|\(\?|\]\*|\[\^|^\s*\(|\{ |=\?|\bSELECT\b|\bFROM (?!:)[a-z_]+\b|\bNOT IN\b| WHERE | = ON|"
+    r"\\|\(\?|\]\*|\[\^|^\s*\(|\{ |=\?|\bSELECT\b|\bFROM (?!:)[a-z_]+\b|\bNOT IN\b|\bBETWEEN :| WHERE | = ON|"
     r"^ ?(?:UPDATE|INSERT|CREATE|DROP|WHERE|PRAGMA|ALTER|AND|LEFT|BEGIN|DELETE)\b|"
     r"_id\b.*,|height: |application\.|\$foreground|^bold |__|^X-|METHOD|%\("
 )
