@@ -52,7 +52,9 @@ class Score:
     @property
     def decisive(self) -> float:
         """The share of rejections, offers and receipts that are right."""
-        return sum(self.right[each] for each in DECISIVE) / max(1, sum(self.wanted[each] for each in DECISIVE))
+        return sum(self.right[meaning] for meaning in DECISIVE) / max(
+            1, sum(self.wanted[meaning] for meaning in DECISIVE)
+        )
 
 
 def rows_of(path: Path) -> list[dict[str, Any]]:

@@ -16,7 +16,7 @@ from app.etiquette.steps.next_steps import Step, next_steps
 from app.etiquette.steps.restraints import restraint
 from app.hunt.changes import When
 from app.hunt.verbs import answers
-from tests.etiquette.telling import DANA, interview, moment, policy_in, sent, told, wall
+from tests.etiquette.telling import DANA, interview, moment, policy_in, read_application, sent, wall
 
 POLICY = policy_in()
 CAME, READ, MUCH_LATER = moment("2026-12-03 10:00"), moment("2026-12-14 12:00"), moment("2027-03-01 12:00")
@@ -30,7 +30,7 @@ FACTS: dict[str, Any] = {
 def unread() -> Application:
     """Return an application that was followed up, and to which a mail came that may be an answer."""
     when = When(POLICY, moment("2026-12-03 11:00"))
-    waiting, _ = told(when.now, POLICY, **FACTS)
+    waiting, _ = read_application(when.now, POLICY, **FACTS)
     return answers.they_answered(waiting, when, text="There is a change.\nMore", at=CAME, is_read=False).application
 
 

@@ -58,9 +58,7 @@ async def test_a_rejection_ends_it_on_the_day_of_the_mail(tmp_path: Path) -> Non
     async with driven(path) as d:
         await d.press("enter", "t")
         await d.until(lambda: isinstance(d.dashboard.screen, TextDialog), "the text is not shown")
-        await d.press("escape")
-        await d.until(lambda: isinstance(d.dashboard.screen, ChoiceDialog), "the question does not come back")
-        await d.press("r")
+        await d.press("escape", "enter", "r")
         await d.until(lambda: d.application(1).outcome, "no outcome")
         outcome = d.application(1).outcome
         assert outcome is not None

@@ -9,7 +9,7 @@ import re
 from datetime import date, tzinfo
 
 from app.etiquette.time.dates import local_day
-from app.exchange.found import Message
+from app.exchange.contents import Message
 from app.exchange.meanings.judging import Phrased, deadline_in, phrased
 from app.exchange.meanings.meant import Meaning, Meant
 from app.exchange.meanings.weighing import Weighed, weights

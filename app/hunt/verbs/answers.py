@@ -30,9 +30,9 @@ def reply_by_set(application: Application, when: When, day: date | None) -> Chan
     """Return the application with the day by which they said they would answer; None: take the assumed date now."""
     calendar = calendar_of(when.policy)
     if day is not None:
-        known = ReplyBy(day, stated=True, known=when.now)
+        reply_by = ReplyBy(day, stated=True, known=when.now)
         text = f"They will decide by {say_day(day, calendar.day(when.now))}"
-        return Change(replace(application, reply_by=known), text, (Event(when.now, "reply_by_stated", text),))
+        return Change(replace(application, reply_by=reply_by), text, (Event(when.now, "reply_by_stated", text),))
     held = held_interviews(application, when.policy)
     if not held:
         raise RefusedError(
@@ -93,10 +93,10 @@ def _answered(after: Application, before: Application, reply: Reply, when: When,
     stage = before.stage
     if (stage, Trigger.THEY_ANSWERED) in TRANSITIONS:
         stage = advance(stage, Trigger.THEY_ANSWERED)
-    known = reply_by_after(before, reply, calendar_of(when.policy))
+    new_reply_by = reply_by_after(before, reply, calendar_of(when.policy))
     rule = "their new date replaces the old one" if reply.reply_by else "a reply cancels the pending follow-up"
     event = Event(at, "they_answered", _first_line(reply) or "They replied; no decision yet", before.stage, stage, rule)
-    return Change(replace(after, stage=stage, reply_by=known), f"Logged a reply from {before.company}", (event,))
+    return Change(replace(after, stage=stage, reply_by=new_reply_by), f"Logged a reply from {before.company}", (event,))
 
 
 def _first_line(reply: Reply) -> str:

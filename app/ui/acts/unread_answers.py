@@ -25,7 +25,7 @@ _CHOICES = (
     ("i", "An invitation: add the interview ...", "invitation"),
     ("a", "A reply, without a decision", "answer"),
     ("n", "No reply: a receipt, a newsletter", "nothing"),
-    ("t", "Read all of it ...", "text"),
+    ("t", "Read all of it first ...", "text"),
 )
 _SHOWN = 300
 """Characters of the mail that the question shows."""
@@ -40,10 +40,9 @@ async def ask(work: Work) -> None:
     day = say_day(local_day(reply.at, work.zone), work.today)
     title = f"What did {application.company} write, {day}?"
     chosen = await work.ask(ChoiceDialog(title, _CHOICES, _beginning(reply)))
-    while chosen == "text":
+    if chosen == "text":
         await work.ask(TextDialog(reply.subject or day, Content(reply.text)))
-        chosen = await work.ask(ChoiceDialog(title, _CHOICES, _beginning(reply)))
-    if chosen is not None:
+    elif chosen is not None:
         await _record(work, application, reply, chosen)
 
 
