@@ -24,7 +24,7 @@ from app.hunt.gathering import Source, sources
 from app.hunt.intake import sheet_rows
 from app.hunt.intake.exported import Exported
 from app.hunt.intake.from_calendar import Invited
-from app.hunt.intake.from_mail import Mailed
+from app.hunt.intake.from_mail import Mailed, doubt_of
 from app.hunt.intake.own_addresses import own_addresses
 from app.hunt.intake.plan import Change as Changed
 from app.hunt.intake.plan import Fate, Line, Plan
@@ -88,13 +88,16 @@ def gathered(names: Iterable[str], standard_input: Callable[[], bytes]) -> list[
 
 def plan_for(
     database: Path,
-    found: Iterable[Source | ImportFileError],
+    found: Iterable[Source | FoundFile | ImportFileError],
     policy: Policy,
     now: datetime,
     asked: Asked = NOTHING_ASKED,
     watch: Watch | None = None,
 ) -> Plan:
     """Return what taking these files into a database would do; nothing is changed.
+
+    Args:
+        found: files to read, those that were read already, and what stands for those that cannot be.
 
     Raises:
         StorageError: the database cannot be read.
@@ -120,12 +123,15 @@ class Planning:
         self._invited: list[Invited] = []
         self._mailed: list[Mailed] = []
 
-    def plan(self, found: list[Source | ImportFileError]) -> Plan:
+    def plan(self, found: list[Source | FoundFile | ImportFileError]) -> Plan:
         """Return the plan for these files."""
         for place, source in enumerate(found):
             self._watch.tell("Reading", place, len(found))
             if isinstance(source, ImportFileError):
                 self._plan.refused.append(str(source))
+                continue
+            if isinstance(source, FoundFile):
+                self._found(source)
                 continue
             try:
                 self._take(source)
@@ -224,7 +230,8 @@ class Planning:
         merged = found.merged + len(found.taken) - len(taken)
         self._plan.files.append(replace(found, taken=tuple(taken), merged=merged))
         self._plan.lines += [Line(found.file, row.line, Fate.REPORTED, row.reason) for row in found.reported]
-        self._invited += [Invited(invitation, found.file) for invitation in found.interviews]
+        doubts = {each.uid: doubt_of(message) for message in found.messages for each in message.invitations}
+        self._invited += [Invited(each, found.file, doubts.get(each.uid, "")) for each in found.interviews]
         self._mailed += [Mailed(message, found.file, place) for place, message in enumerate(found.messages)]
 
     def _row(self, name: str, row: TakenRow) -> bool:

@@ -79,6 +79,7 @@ def _proposal(each: Proposal) -> PreviewRow:
     else:
         first = each.text.split("\n", 1)[0]
         where = first or "doesn't match any application here"
+    where = f"{each.doubt} {where}" if each.doubt else where
     return PreviewRow(mark, clean(f"{each.title} · {where}"), "", style, each.file, each.key)
 
 
