@@ -39,7 +39,7 @@ def run(options: SimpleNamespace) -> int:
         with tempfile.TemporaryDirectory(prefix="afterword-demo-") as folder:
             database = Path(folder) / "demo.db"
             _fill(database, set_)
-            return _open(database, replace(set_, calendar_file=""))
+            return _open(database, replace(set_, calendar_file="", inbox={}))
     return _open(locations.database_file(options.db), set_)
 
 

@@ -55,7 +55,8 @@ class _Looking:
         looked = look(
             self._account, self.secret, question.wanted, question.seen, self._set.policy.zone, progress=progress
         )
-        self._box.take(looked, self._hunt, settings.clock_now())
+        self._box.take(looked, settings.clock_now())
+        self._box.keep(self._hunt)
         self.uidnext = next((folder.uidnext for folder in looked.folders if not folder.is_sent), 0)
         for note in looked.notes:
             complain(note)

@@ -181,3 +181,17 @@ def _from_keyring(account: Account) -> tuple[str, str]:
             f"keyring, or set {account.section}.keyring = false."
         )
     return (stored, "") if isinstance(stored, str) else ("", "")
+
+
+def keep_in_keyring(account: Account, password: str) -> str:
+    """Store a password in the system's keyring; return why that was not possible, "" when it is stored there.
+
+    It may take as long as the user does: call it in a thread.
+    """
+    try:
+        import keyring
+
+        keyring.set_password(KEYRING_SERVICE, account.user, password)
+    except Exception as error:
+        return clean(str(error))[:300].rstrip(".") or type(error).__name__
+    return ""

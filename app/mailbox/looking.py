@@ -6,74 +6,24 @@ The server is asked for names, domains and threads; what it does not find stays 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, tzinfo
 
 from imapclient.exceptions import IMAPClientError
 
 from app.etiquette.errors import ImportFileError, InboxError
 from app.etiquette.text import clean
-from app.exchange.found import Message
 from app.exchange.mails.reading import read_one
 from app.letters.cancelling import Cancellation
 from app.mailbox.connection import MailboxLine, sent_folder, signed_in
 from app.mailbox.fetching import fetched
 from app.mailbox.inbox_settings import InboxAccount
+from app.mailbox.records import FolderSeen, Looked, Mail, Wanted
 
 MOST_MAILS = 2000
 """Mails of one folder that one look reads, the newest first: a company's name may be in every newsletter."""
 _LONGEST_COMMAND = 3000
 """Characters of one search: RFC 7162 4 has servers take lines of 8192."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What concerns the search."""
-
-    since: date
-    """Nothing older is asked for."""
-    names: frozenset[str] = frozenset()
-    """Addresses, domains, companies: who wrote, or to whom it went."""
-    threads: frozenset[str] = frozenset()
-    """Message-IDs, with brackets, of letters that were sent: what answers them."""
-
-
-@dataclass(frozen=True, slots=True)
-class FolderSeen:
-    """How far a folder was looked through."""
-
-    folder: str
-    is_sent: bool = False
-    uidvalidity: int = 0
-    """0: never looked at."""
-    uidnext: int = 1
-    """The first UID that was not there yet."""
-    since: date | None = None
-    asked: frozenset[str] = frozenset()
-    """What was asked for below `uidnext`."""
-    waiting: frozenset[int] = frozenset()
-    """UIDs of what is to be read again although it was seen: nobody has decided on it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mail:
-    """One mail that concerns the search."""
-
-    folder: str
-    uid: int
-    is_sent: bool
-    """Whether it lies in the folder of sent mail: the person wrote it."""
-    message: Message
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """What one look brought."""
-
-    mails: tuple[Mail, ...] = ()
-    folders: tuple[FolderSeen, ...] = ()
-    notes: tuple[str, ...] = field(default=())
-    """What could not be read, a sentence each."""
 
 
 def _untold(_done: int, _all: int) -> None:

@@ -16,7 +16,8 @@ import pytest
 from app.etiquette.errors import InboxError, InboxSignInError
 from app.letters.cancelling import Cancellation
 from app.mailbox.inbox_settings import InboxAccount
-from app.mailbox.looking import Wanted, look
+from app.mailbox.looking import look
+from app.mailbox.records import Wanted
 from tests.letters.certificates import Authority, authority, self_signed
 from tests.letters.mail_servers import Talk, listening
 from tests.mailbox.dovecots import DOVECOT, MISSING, PASSWORD, USER, Dovecot, dovecot

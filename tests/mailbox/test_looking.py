@@ -10,7 +10,8 @@ from email.message import EmailMessage
 import pytest
 
 from app.etiquette.errors import InboxError
-from app.mailbox.looking import MOST_MAILS, FolderSeen, Looked, Wanted, look
+from app.mailbox.looking import MOST_MAILS, look
+from app.mailbox.records import FolderSeen, Looked, Wanted
 from tests.mailbox.dovecots import PASSWORD, Dovecot
 from tests.mailbox.mails import invitation, mail
 

@@ -1,13 +1,18 @@
-"""The mail that waits for the user's word: kept in memory, planned as an import is, recorded one by one."""
+"""The mail that waits for the user's word: kept in memory, planned as an import is, recorded one by one.
+
+A look may be taken in by a thread of its own while the user decides in another: each waits for the other.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from app.etiquette.errors import NotFoundError
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application
 from app.etiquette.state.settling import settle
@@ -19,7 +24,7 @@ from app.hunt.intake.from_calendar import Invited
 from app.hunt.intake.plan import Plan, Proposal
 from app.hunt.intake.planning import Asked, plan_for
 from app.mailbox.inbox_settings import InboxAccount
-from app.mailbox.looking import FolderSeen, Looked, Mail, Wanted
+from app.mailbox.records import FolderSeen, Looked, Mail, Wanted
 from app.storage import inbox, reading
 from app.storage.readers import opened_reader
 
@@ -36,7 +41,7 @@ class Question:
 
 
 class Box:
-    """The mail of one mailbox that nobody has decided on. Used in the thread that has the database."""
+    """The mail of one mailbox that nobody has decided on. `Hunt` is used in its own thread alone."""
 
     def __init__(self, database: Path, account: InboxAccount, policy: Policy, own: frozenset[str]):
         """Begin with nothing.
@@ -46,7 +51,10 @@ class Box:
         """
         self._database, self._account, self._policy = database, account, policy
         self._own = own | ({account.user} if "@" in account.user else set())
+        self._lock = threading.RLock()
         self._mails: dict[str, Mail] = {}
+        self._kept: tuple[inbox.Folder, ...] = ()
+        """How far was looked, as it is stored."""
         self._seen: dict[str, FolderSeen] = {}
         self._decided_here: set[str] = set()
         """Mails on which the user has decided since the program started: undo makes them wait again."""
@@ -70,7 +78,7 @@ class Box:
             if wanted is None:
                 return None
             seen = [FolderSeen(*folder) for folder in inbox.folders(connection, self._account.name)]
-        if self._seen:  # what waits is here already, and need not be brought again
+        with self._lock:  # what waits is here already after a first look, and need not be brought again
             seen = [replace(each, waiting=each.waiting - self._here(each)) for each in seen]
         return Question(wanted, tuple(seen))
 
@@ -80,32 +88,41 @@ class Box:
             return frozenset()
         return frozenset(mail.uid for mail in self._mails.values() if mail.folder == folder.folder)
 
-    def take(self, looked: Looked, hunt: Hunt, now: datetime) -> None:
-        """Take in what a look brought, plan it, and store how far was looked.
+    def take(self, looked: Looked, now: datetime) -> None:
+        """Take in what a look brought, and plan it. `keep` stores how far was looked.
 
         Raises:
-            StorageError: it could not be stored; the next look brings it again.
+            StorageError: the database cannot be read; the next look brings it again.
         """
-        for folder in looked.folders:
-            before = self._seen.get(folder.folder)
-            if before is not None and before.uidvalidity != folder.uidvalidity:
-                self._mails = {key: mail for key, mail in self._mails.items() if mail.folder != folder.folder}
-        for mail in looked.mails:
-            self._mails.setdefault(_key_of(mail), mail)
-        self._seen |= {folder.folder: folder for folder in looked.folders}
-        self.replan(now)
-        self._forget_what_says_nothing(now)
-        waiting = {name: self._waiting_in(name, now) for name in self._seen}
-        self._seen = {name: replace(seen, waiting=waiting[name]) for name, seen in self._seen.items()}
-        hunt.note_folders(
-            self._account.name,
-            [
+        with self._lock:
+            for folder in looked.folders:
+                before = self._seen.get(folder.folder)
+                if before is not None and before.uidvalidity != folder.uidvalidity:
+                    self._mails = {key: mail for key, mail in self._mails.items() if mail.folder != folder.folder}
+            for mail in looked.mails:
+                self._mails.setdefault(_key_of(mail), mail)
+            self._seen |= {folder.folder: folder for folder in looked.folders}
+            self.replan(now)
+            self._forget_what_says_nothing(now)
+            waiting = {name: self._waiting_in(name, now) for name in self._seen}
+            self._seen = {name: replace(seen, waiting=waiting[name]) for name, seen in self._seen.items()}
+
+    def keep(self, hunt: Hunt) -> None:
+        """Store how far was looked, where that is not stored yet.
+
+        Raises:
+            StorageError: it could not be stored; at the next start it is looked for again.
+        """
+        with self._lock:
+            folders = tuple(
                 inbox.Folder(
                     each.folder, each.is_sent, each.uidvalidity, each.uidnext, each.since, each.asked, each.waiting
                 )
                 for each in self._seen.values()
-            ],
-        )
+            )
+            if folders != self._kept:
+                hunt.note_folders(self._account.name, folders)
+                self._kept = folders
 
     def replan(self, now: datetime) -> None:
         """Plan what waits against the hunt as it is now.
@@ -113,16 +130,19 @@ class Box:
         Raises:
             StorageError: the database cannot be read.
         """
-        ordered = sorted(self._mails.items(), key=lambda pair: (pair[1].message.at or now, pair[0]))
-        keys = {key for _, mail in ordered for key in _decisions(mail)}
-        with opened_reader(self._database) as connection:
-            dealt = inbox.dealt_with(connection, keys) if connection is not None else frozenset()
-        files = [_file(name, mail, dealt) for name, mail in ordered]
-        own = self._own | {mail.message.sender.email for mail in self._mails.values() if mail.is_sent}
-        asked = replace(self.asked, own=self.asked.own | own)
-        plan = plan_for(self._database, files, self._policy, now, asked)
-        plan.proposals = [each for each in plan.proposals if each.fits or each.application_id is not None]
-        self.plan = plan
+        with self._lock:
+            ordered = sorted(
+                self._mails.items(), key=lambda pair: (pair[1].message.at or now, not pair[1].is_sent, pair[0])
+            )
+            keys = {key for _, mail in ordered for key in _decisions(mail)}
+            with opened_reader(self._database) as connection:
+                dealt = inbox.dealt_with(connection, keys) if connection is not None else frozenset()
+            files = [_file(name, mail, dealt) for name, mail in ordered]
+            own = self._own | {mail.message.sender.email for mail in self._mails.values() if mail.is_sent}
+            asked = replace(self.asked, own=self.asked.own | own)
+            plan = plan_for(self._database, files, self._policy, now, asked)
+            plan.proposals = [each for each in plan.proposals if each.fits or each.application_id is not None]
+            self.plan = plan
 
     def mail_of(self, proposal: Proposal) -> Message | None:
         """Return the mail that a proposal is read from."""
@@ -136,23 +156,28 @@ class Box:
         Raises:
             StorageError: it could not be stored; nothing was.
         """
-        proposal = self._proposal(key)
-        plan = _only(self.plan, proposal)
-        done = carry_out(plan, hunt, dealt=self._decided(proposal))
-        self._decided_here.add(proposal.file)
-        self.replan(now)
-        return done
+        with self._lock:
+            proposal = self._proposal(key)
+            plan = _only(self.plan, proposal)
+            done = carry_out(plan, hunt, dealt=self._decided(proposal))
+            self._decided_here.add(proposal.file)
+            self.replan(now)
+            return done
 
     def dismiss(self, key: str, hunt: Hunt, now: datetime) -> Done:
         """Never propose this again, as one verb that records nothing else."""
-        proposal = self._proposal(key)
-        done = hunt.take_in(f"Dismissed: {_named(self.plan, proposal)}", [], dealt=self._decided(proposal))
-        self._decided_here.add(proposal.file)
-        self.replan(now)
-        return done
+        with self._lock:
+            proposal = self._proposal(key)
+            done = hunt.take_in(f"Dismissed: {_named(self.plan, proposal)}", [], dealt=self._decided(proposal))
+            self._decided_here.add(proposal.file)
+            self.replan(now)
+            return done
 
     def _proposal(self, key: str) -> Proposal:
-        return next(each for each in self.plan.proposals if each.key == key)
+        proposal = next((each for each in self.plan.proposals if each.key == key), None)
+        if proposal is None:
+            raise NotFoundError("That was decided on meanwhile, here or in another window.")
+        return proposal
 
     def _decided(self, proposal: Proposal) -> list[str]:
         """Return what is decided with a proposal: the mail; of an invitation every version that is here."""

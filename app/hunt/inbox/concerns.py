@@ -10,7 +10,7 @@ from app.etiquette.policy import Policy
 from app.etiquette.records import Application, LetterStatus, OutcomeKind
 from app.etiquette.time.dates import add_days, local_day
 from app.hunt.intake.evidence import core_of, domain_of, domains_of, is_shared
-from app.mailbox.looking import Wanted
+from app.mailbox.records import Wanted
 
 _AFTER_THE_END = timedelta(days=45)
 """How long after an outcome its mail is still of interest: an answer to a rejection, a late offer."""

@@ -33,7 +33,8 @@ class Sitting:
         assert question is not None
         account = replace(self.server.account, timeout=10)
         looked = look(account, PASSWORD, question.wanted, question.seen, POLICY.zone)
-        self.box.take(looked, self.hunt, self.clock())
+        self.box.take(looked, self.clock())
+        self.box.keep(self.hunt)
         return self.box.plan.proposals
 
     def record(self, proposal: Proposal) -> str:

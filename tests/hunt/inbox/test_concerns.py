@@ -9,7 +9,7 @@ from app.etiquette.letter_kinds import Kind
 from app.etiquette.records import Application, Letter, LetterStatus, Outcome, OutcomeKind, Person
 from app.etiquette.stages import Stage
 from app.hunt.inbox.concerns import wanted_of
-from app.mailbox.looking import Wanted
+from app.mailbox.records import Wanted
 from tests.storage.hunts import NOW, SETTINGS
 
 NORTHWIND = Application(
