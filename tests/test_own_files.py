@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app import locations
-from app.cli.calendar_notice import keep
+from app.cli.kept_calendar import rewrite
 from app.etiquette.errors import AfterwordError, SettingsError, StorageError
 from app.etiquette.policy import Policy
 from app.hunt.calendar_file import write_calendar
@@ -116,7 +116,7 @@ def test_a_calendar_behind_a_circle_of_links_is_said(tmp_path: Path, capsys: pyt
     other.symlink_to(one)
     with pytest.raises(StorageError):
         write_calendar(one, tmp_path / "hunt.db", Policy(), NOW)
-    keep(Settings(calendar_file=str(one)), tmp_path / "hunt.db")
+    rewrite(Settings(calendar_file=str(one)), tmp_path / "hunt.db")
     assert str(one) in capsys.readouterr().err
 
 

@@ -9,9 +9,9 @@ from app import __version__
 
 
 def parser_for(arguments: Sequence[str]) -> argparse.ArgumentParser:
-    """Return the parser of these arguments: of their one command when they begin with it, else of every command.
+    """Return a parser for these arguments: of one command if they begin with its name, otherwise of every command.
 
-    Making the others costs `due` more than reading its database.
+    Building the other commands' parsers would cost `due` more than reading its database.
     """
     at = 2 if arguments[:1] == ["--db"] else 0
     named = arguments[at] if at < len(arguments) else ""
@@ -47,7 +47,7 @@ def build_parser(commands: Sequence[str] | None = None) -> argparse.ArgumentPars
 
 
 def _unmeasured(prog: str) -> argparse.HelpFormatter:
-    """Return what argparse checks options with while a parser is made: it need not know how wide the terminal is."""
+    """Return the formatter that checks options while a parser is built, without measuring the terminal."""
     return argparse.HelpFormatter(prog, width=80)
 
 

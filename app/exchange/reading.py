@@ -7,8 +7,8 @@ from datetime import datetime
 
 from app.etiquette.errors import ImportFileError, InvalidFieldError
 from app.etiquette.policy import Policy
+from app.exchange.contents import SheetChoices
 from app.exchange.formats import Asked, format_of
-from app.exchange.found import SheetChoices
 from app.exchange.source import ReadFile, Source
 
 NO_CHOICES = SheetChoices()

@@ -52,7 +52,7 @@ def trusting(account: Account) -> ssl.SSLContext:
 
 @contextmanager
 def within(seconds: float, cancellation: Cancellation) -> Iterator[None]:
-    """Cut the connection when the time is over: a server that sends a byte now and then never times out by itself."""
+    """Cut the connection when the time is up: a server that sends a byte now and then never times out by itself."""
     clock = threading.Timer(seconds, cancellation.cancel, ["the server took too long"])
     clock.daemon = True
     clock.start()

@@ -13,7 +13,7 @@ from app.letters.accounts import Section
 
 
 class Security(StrEnum):
-    """How the connection is made safe; there is no third way."""
+    """How the connection is secured; there is no other way."""
 
     TLS = "tls"
     """From the first byte (RFC 8314: preferred)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from app.exchange.found import Message
+from app.exchange.contents import Message
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from app.crash import report
 from app.etiquette.errors import AfterwordError
 from app.hunt.desk import Desk
 from app.hunt.snapshot import Snapshot
+from app.ui import acts
 from app.ui.dialogs.dialog import Dialog
 from app.ui.hunt_screen import HuntScreen
 from app.ui.textual_.terminal_app import TerminalApp
@@ -95,6 +96,7 @@ class Dashboard(TerminalApp):
             await work.load_selected()
             await work.desk.prepare()
             await work.follow_time()
+            await work.desk.aside(acts.load)
         except AfterwordError as error:
             await work.report(error)
             return
@@ -197,8 +199,8 @@ class Dashboard(TerminalApp):
 
     def _saved_at_once(self) -> str:
         """Save what is typed, in a file of its own where the letter cannot be stored; return what to tell of that."""
-        told = self.work.typing.save_at_once()
-        return f"{told.rstrip()} {self._put_aside()}" if told else ""
+        notice = self.work.typing.save_at_once()
+        return f"{notice.rstrip()} {self._put_aside()}" if notice else ""
 
     def _put_aside(self) -> str:
         from app.ui.acts.editing_outside import put_aside

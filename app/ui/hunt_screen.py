@@ -120,7 +120,7 @@ class HuntScreen(LineScreen[None]):
         self.pane = pane
         if pane in (Pane.DUE, Pane.PIPELINE):
             self.lists.switch(pane)
-        self.update_classes({f"-pane-{each}": each is pane for each in Pane})
+        self.update_classes({f"-pane-{candidate}": candidate is pane for candidate in Pane})
         if pane is Pane.TIMELINE:
             if self.timeline.entries.is_attached:
                 self.timeline.entries.focus()

@@ -53,14 +53,14 @@ class TypingSaver:
     def open_findings(self) -> str:
         """Return what the checker still finds wrong, as lines; "" when nothing."""
         report = self._report()
-        found = report.open if report is not None else ()
-        return "\n".join(f"{'✗' if each.verdict == 'fail' else '!'} {each.message}" for each in found)
+        findings = report.open if report is not None else ()
+        return "\n".join(f"{'✗' if finding.verdict == 'fail' else '!'} {finding.message}" for finding in findings)
 
     def faults(self) -> str:
         """Return what fails, as lines; "" when nothing does."""
         report = self._report()
-        found = report.open if report is not None else ()
-        return "\n".join(f"✗ {each.message}" for each in found if each.verdict == "fail")
+        findings = report.open if report is not None else ()
+        return "\n".join(f"✗ {finding.message}" for finding in findings if finding.verdict == "fail")
 
     def _report(self) -> Report | None:
         """Return what the checker says of the letter on screen; None without one, or before its names are known."""
@@ -74,8 +74,8 @@ class TypingSaver:
 
         application, snapshot, words = detail.application, self._work.snapshot, own_words()
         companies, people = self._work.names.elsewhere(application.id, f"{pane.subject} {pane.body}")
-        known = knowledge_of(application, letter, snapshot.me, companies, people, words)
-        return check_letter(LetterText(letter.kind, pane.body, pane.subject), known)
+        knowledge = knowledge_of(application, letter, snapshot.me, companies, people, words)
+        return check_letter(LetterText(letter.kind, pane.body, pane.subject), knowledge)
 
     async def _check(self) -> None:
         """Check the letter; before the first time, read the dictionary beside the keys, which takes half a second."""
@@ -91,9 +91,9 @@ class TypingSaver:
             pane.show_findings(Content(""), ())
             return
         ranges = [
-            (each.start, each.end, each.verdict.value)
-            for each in report.open
-            if each.start is not None and each.end is not None and each.check != "placeholders"
+            (finding.start, finding.end, finding.verdict.value)
+            for finding in report.open
+            if finding.start is not None and finding.end is not None and finding.check != "placeholders"
         ]
         pane.show_findings(findings_text(report), ranges if pane.letter.status is LetterStatus.DRAFT else ())
 

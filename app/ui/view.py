@@ -47,6 +47,8 @@ class View:
         """The application whose letter one is in, although the list went on to another, as it does after sending."""
         self._followed: Hashable = None
         """The row that the panes followed the cursor to last."""
+        self._shown_row: Hashable = None
+        """The row whose application and letter the panes show."""
         self.names = Names()
         """The pipeline's names, for the checker; read when a letter is first shown, and anew after changes."""
         self._names_of: Snapshot | None = None
@@ -195,6 +197,12 @@ class View:
         """Whether what is shown is of another application than the one the list's cursor is on."""
         return self.detail is not None and self.detail.application.id != self.screen.lists.selected_id
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether the cursor went to a row that the timeline and the letter pane do not show yet."""
+        shown = self.detail.application.id if self.detail else None
+        return self.shown_id != shown or self.screen.lists.shown_list.row_key != self._shown_row
+
     async def load_selected(self, *, anew: bool = False) -> None:
         """Make what is shown on the timeline and in the letter pane that of the selected application.
 
@@ -202,6 +210,7 @@ class View:
             anew: read it again although it is shown already. What is shown stays meanwhile, since commands ask for it.
         """
         screen = self.screen
+        self._shown_row = screen.lists.shown_list.row_key
         wanted = self.shown_id
         shown = self.detail.application.id if self.detail else None
         if anew or wanted != shown:

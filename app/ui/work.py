@@ -46,8 +46,8 @@ class Work(View):
         super().__init__(dashboard, desk, snapshot)
         self.import_folder: Path | None = None
         """Where files were last imported from."""
-        self._told_stale: dict[tuple[int, int], int] = {}
-        """The version that an application had when a form was told, by the application and the form's own version."""
+        self._newer_versions: dict[tuple[int, int], int] = {}
+        """By application and the version a form was opened on: the newer version that its user has since been shown."""
         self.addresses: dict[int, str] = {}
         """By application: the address typed for a letter to nobody by name, until the program ends."""
         self.kept_drafts: set[tuple[int, int]] = set()
@@ -107,7 +107,8 @@ class Work(View):
 
     async def carry_out(self, command: Command) -> None:
         """Do what a command says, unless it is refused here, within the turn of the command that asks for it."""
-        await self.load_selected()
+        if self.is_behind:
+            await self.load_selected()
         refused = command.refuse(self.screen.here())
         if refused is not None:
             self.dashboard.keyboard.forget()
@@ -184,9 +185,9 @@ class Work(View):
         """
         opened = (application.id, application.version)
         try:
-            return await self.perform(application.id, verb, self._told_stale.get(opened, application.version))
+            return await self.perform(application.id, verb, self._newer_versions.get(opened, application.version))
         except StaleRecordError:
-            self._told_stale[opened] = (await self.desk.detail(application.id)).application.version
+            self._newer_versions[opened] = (await self.desk.detail(application.id)).application.version
             raise StaleRecordError(STALE) from None
 
     async def ask_reason(self, sentence: str, button: str) -> str:
@@ -204,6 +205,6 @@ class Work(View):
 
 
 def _heard(running: asyncio.Future[T]) -> None:
-    """Take note of how a command or a dialog ended: what went wrong has been told where it went wrong."""
+    """Collect the exception of a command or a dialog, which was reported where it was raised."""
     if not running.cancelled():
         running.exception()

@@ -52,7 +52,7 @@ def quiet_from(application: Application, policy: Policy, now: datetime) -> datet
 def told(now: datetime, policy: Policy, **fields: Any) -> tuple[Application, list[Event]]:
     """Return an application told in the shape of DESIGN.md, completed at `now`, with its events."""
     document = {"afterword": 1, "applications": [{"company": "Northwind", "role": "Data Engineer", **fields}]}
-    (found,) = read_whole(json.dumps(document).encode(), policy.zone).told
+    (found,) = read_whole(json.dumps(document).encode(), policy.zone).applications
     return complete(found.application, found.stage, found.events, policy, now)
 
 

@@ -11,8 +11,8 @@ import pytest
 
 from app.etiquette.errors import ImportFileError
 from app.etiquette.policy import Policy
+from app.exchange.contents import FileContents
 from app.exchange.formats import FORMATS, SUFFIXES, format_of
-from app.exchange.found import FoundFile
 from app.exchange.raw import archives
 from app.exchange.reading import NO_CHOICES, read_file
 from app.exchange.source import Source
@@ -69,13 +69,13 @@ PAGE_ROWS = "".join(
 )
 
 
-def files(name: str, data: bytes) -> list[FoundFile]:
+def files(name: str, data: bytes) -> list[FileContents]:
     """Return what is in a file, each of its rows accounted for."""
     found = []
     for source in unpacked(Source(name, data)):
         if isinstance(source, ImportFileError):
             raise source
-        file = read_file(source, NO_CHOICES, Policy(), NOW).found
+        file = read_file(source, NO_CHOICES, Policy(), NOW).contents
         assert file is not None
         assert file.rows == len(file.taken) + file.merged + len(file.reported)
         found.append(file)

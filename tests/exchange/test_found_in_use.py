@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from app.etiquette.policy import Policy
-from app.exchange.found import FoundFile, Message, TakenRow
+from app.exchange.contents import FileContents, Message, TakenRow
 from app.exchange.mails import read_mail
 from app.exchange.reading import NO_CHOICES, read_file
 from app.exchange.sheets import looks_like_sheet, read_sheet
@@ -25,7 +25,7 @@ SAVED = "saved"
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 
 
-def sheet(name: str) -> FoundFile:
+def sheet(name: str) -> FileContents:
     """Return a found sheet as it is read, each of its rows accounted for."""
     path = next(FIXTURES.rglob(f"{name}*.csv"))
     data = path.read_bytes()
@@ -159,7 +159,7 @@ def test_whole_trackers_have_a_company_and_a_state_in_every_row(name: str) -> No
 
 def test_a_list_of_objects_is_a_sheet() -> None:
     source = Source("15a_list.json", (FOUND / "json" / "15a_list.json").read_bytes())
-    found = read_file(source, NO_CHOICES, Policy(), NOW).found
+    found = read_file(source, NO_CHOICES, Policy(), NOW).contents
     assert found is not None
     assert [row_of(row) for row in found.taken] == ROWS["03a"]
 

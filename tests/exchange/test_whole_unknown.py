@@ -31,7 +31,7 @@ NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 def there_and_back(application: Application, events: list[Event]) -> tuple[Application, tuple[Event, ...]]:
     """Return what our own JSON brings back."""
     document = json.dumps(whole_document(Me(), [(application, events)])).encode()
-    (told,) = read_whole(document, UTC).told
+    (told,) = read_whole(document, UTC).applications
     return told.application, told.events
 
 
@@ -62,7 +62,7 @@ def test_an_outcome_told_without_its_moment_is_taken_and_asks_for_nothing() -> N
             }
         ],
     }
-    (told,) = read_whole(json.dumps(document).encode(), UTC).told
+    (told,) = read_whole(json.dumps(document).encode(), UTC).applications
     application, events = complete(told.application, told.stage, told.events, Policy(), NOW)
     assert application.outcome is not None
     assert (application.outcome.at, application.outcome.came_from) == (None, Stage.INTERVIEWED)

@@ -10,7 +10,7 @@ import pytest
 from app.etiquette.records import OutcomeKind, StepName
 from app.etiquette.stages import Stage
 from app.etiquette.steps.next_steps import next_steps
-from app.exchange.found import Attendee
+from app.exchange.contents import Attendee
 from app.exchange.meanings import Meaning
 from app.hunt.intake.plan import What
 from app.hunt.intake.proposing import Answers

@@ -17,7 +17,7 @@ from app.etiquette.records import (
 )
 from app.etiquette.stages import Stage
 from app.etiquette.time.dates import at
-from app.exchange.found import Attendee, Invitation, Message
+from app.exchange.contents import Attendee, Invitation, Message
 from app.hunt.changes import When
 from app.hunt.intake.from_calendar import Invited, why_left_out
 from app.hunt.intake.from_mail import Mailed

@@ -47,7 +47,7 @@ def _field(d: Driven, name: str) -> Input:
 
 
 def _echo(d: Driven, name: str) -> str:
-    return str(d.dashboard.screen.query_one(f"#told-{name}", Static).content)
+    return str(d.dashboard.screen.query_one(f"#notice-{name}", Static).content)
 
 
 async def _echoes(d: Driven, name: str, words: str) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, tzinfo
 
 from app.etiquette.time.dates import local_day
-from app.exchange.found import Message
+from app.exchange.contents import Message
 from app.exchange.meanings.days import day_in
 from app.exchange.meanings.meant import Meaning, Meant
 from app.exchange.meanings.phrases import Language
@@ -119,8 +119,8 @@ def meaning_of(subject: str, text: str, sender: str = "", written_on: date | Non
 
 
 def _plain_subject(subject: str) -> str:
-    found = sentences_of(subject)
-    return " ".join(each.plain.strip() for each in found).join("  ") if found else " "
+    sentences = sentences_of(subject)
+    return " ".join(sentence.plain.strip() for sentence in sentences).join("  ") if sentences else " "
 
 
 def _look(sentences: list[Sentence]) -> _Seen:
@@ -128,13 +128,13 @@ def _look(sentences: list[Sentence]) -> _Seen:
     languages = languages_of(" ".join(sentence.plain for sentence in sentences))
     for place, sentence in enumerate(sentences):
         for language in languages:
-            for meaning, pattern, has_force in _found_in(sentence, language):
+            for meaning, pattern, has_force in _phrases_in(sentence, language):
                 into = seen.hits if has_force else seen.doubtful
                 into.setdefault(meaning, []).append(_Hit(place, sentence, pattern))
     return seen
 
 
-def _found_in(sentence: Sentence, language: Language) -> Iterator[tuple[str, str, bool]]:
+def _phrases_in(sentence: Sentence, language: Language) -> Iterator[tuple[str, str, bool]]:
     """Yield each phrase of a language in a sentence: its meaning, its pattern, and whether it has its force."""
     for phrase in language.phrases:
         match = phrase.pattern.search(sentence.plain)
@@ -210,13 +210,15 @@ def _offer(seen: _Seen, written_on: date | None) -> Meant:
     says = seen.says("offer")
     day = _day(says, written_on)
     if day is None or not _OFFER_DAYS.search(says.casefold()):
-        deadlines = (_day(each.written, written_on) for each in seen.sentences if _OFFER_DAYS.search(each.plain))
-        day = next((each for each in deadlines if each is not None), None)
+        deadlines = (
+            _day(sentence.written, written_on) for sentence in seen.sentences if _OFFER_DAYS.search(sentence.plain)
+        )
+        day = next((day for day in deadlines if day is not None), None)
     return Meant(Meaning.OFFER, sure=True, says=says, day=day)
 
 
 def _by_hints(seen: _Seen, *, is_system: bool) -> Meant:
-    which = next(each for each in ("soft", "hint2", "hint1") if seen.has(each))
+    which = next(meaning for meaning in ("soft", "hint2", "hint1") if seen.has(meaning))
     if seen.hints >= (_BY_HINTS if is_system else _SURE_OF_PERSON) and not seen.doubtful.get("rejection"):
         return Meant(Meaning.REJECTION, sure=True, says=seen.says(which))
     return _unread(seen, which)
@@ -242,7 +244,7 @@ def _answer(seen: _Seen, *, is_system: bool, written_on: date | None) -> Meant:
         doubtful = [*seen.doubtful.get("rejection", []), *seen.doubtful.get("offer", [])]
         says = doubtful[0].sentence.written if doubtful else seen.says("hint2") or seen.says("hint1")
         return Meant(Meaning.ANSWER, sure=False, says=says)
-    text = [each.written for each in seen.sentences[1:] if len(each.plain.split()) > 3]
+    text = [sentence.written for sentence in seen.sentences[1:] if len(sentence.plain.split()) > 3]
     return Meant(Meaning.ANSWER, sure=not is_system, says=text[0] if text else "")
 
 

@@ -16,7 +16,7 @@ from app.etiquette.errors import NotFoundError
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application
 from app.etiquette.state.settling import settle
-from app.exchange.found import FoundFile, Invitation, Message
+from app.exchange.contents import FileContents, Invitation, Message
 from app.hunt.hunt import Done, Hunt
 from app.hunt.inbox.concerns import wanted_of
 from app.hunt.intake.carrying_out import carry_out
@@ -208,11 +208,11 @@ def _key_of(mail: Mail) -> str:
     return mail.message.message_id or f"{mail.folder} {mail.uid}"
 
 
-def _file(name: str, mail: Mail, dealt: frozenset[str]) -> FoundFile:
+def _file(name: str, mail: Mail, dealt: frozenset[str]) -> FileContents:
     """Return a mail as a file that was read, without what the user has decided on."""
     invitations = tuple(each for each in mail.message.invitations if _version_key(each) not in dealt)
     messages = () if _mail_key(mail) in dealt else (mail.message,)
-    return FoundFile(name, "eml", interviews=invitations, messages=messages)
+    return FileContents(name, "eml", interviews=invitations, messages=messages)
 
 
 def _decisions(mail: Mail) -> Iterable[str]:

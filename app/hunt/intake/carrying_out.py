@@ -13,7 +13,7 @@ from app.hunt.intake.planning import Watch
 
 
 def carry_out(plan: Plan, hunt: Hunt, watch: Watch | None = None, dealt: Iterable[str] = ()) -> Done:
-    """Store what was planned.
+    """Store what an import's plan holds.
 
     Args:
         dealt: what of the mailbox is decided by this: see `Hunt.take_in`.
@@ -22,7 +22,7 @@ def carry_out(plan: Plan, hunt: Hunt, watch: Watch | None = None, dealt: Iterabl
         CancelledError: it was called off; nothing was stored.
         StorageError: it could not be stored; nothing was.
     """
-    told = (watch or Watch()).tell
+    tell = (watch or Watch()).tell
     verbs: dict[int, list[Verb]] = {}
     for change in plan.changes:
         verbs.setdefault(change.application_id, []).append(change.verb)
@@ -38,7 +38,7 @@ def carry_out(plan: Plan, hunt: Hunt, watch: Watch | None = None, dealt: Iterabl
         added,
         verbs,
         me=plan.me,
-        progress=lambda stored, total: told("Storing", stored, total),
+        progress=lambda stored, total: tell("Storing", stored, total),
         hunt_uid=plan.hunt_uid,
         dealt=dealt,
     )
@@ -48,7 +48,7 @@ def carry_out(plan: Plan, hunt: Hunt, watch: Watch | None = None, dealt: Iterabl
 def _grown(
     pair: tuple[Application, list[Event]], verbs: list[Verb], when: When, left_out: list[str]
 ) -> tuple[Application, list[Event]]:
-    """Return a new application with what a calendar or a mail of the same import says of it."""
+    """Return a new application with what a calendar or a mail of the same import adds to it."""
     application, events, refused = in_turn(pair[0], verbs, when)
     left_out += refused
     return application, [*pair[1], *events]

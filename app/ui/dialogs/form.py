@@ -57,7 +57,7 @@ class FormDialog(Dialog[bool]):
         super().__init__(title)
         self._fields = fields
         self._editors: dict[str, Widget] = {}
-        self._told: dict[str, Static] = {}
+        self._notices: dict[str, Static] = {}
         """By field: what is understood of it, or its hint."""
         self._problem_line = Static("", id="form-problem", classes="form--problem")
         self._submit = submit
@@ -76,8 +76,8 @@ class FormDialog(Dialog[bool]):
                 yield Static(Content(label), classes="field--label")
                 self._editors[field.name] = _editor(field)
                 yield self._editors[field.name]
-            self._told[field.name] = Static("", id=f"told-{field.name}", classes="field--told")
-            yield self._told[field.name]
+            self._notices[field.name] = Static("", id=f"notice-{field.name}", classes="field--notice")
+            yield self._notices[field.name]
         yield self._problem_line
         with Horizontal(classes="dialog--buttons"):
             key = "ctrl+s" if any(field.kind == "multiline" for field in self._fields) else "enter"
@@ -202,10 +202,10 @@ class FormDialog(Dialog[bool]):
 
     def _say(self, field: Field, sentence: str, *, is_wrong: bool) -> None:
         """Say something beside a field; with nothing to say, its line takes no room."""
-        told = self._told[field.name]
-        told.update(Content(sentence))
-        told.set_class(is_wrong, "-wrong")
-        told.display = bool(sentence)
+        line = self._notices[field.name]
+        line.update(Content(sentence))
+        line.set_class(is_wrong, "-wrong")
+        line.display = bool(sentence)
 
 
 def _editor(field: Field) -> Widget:

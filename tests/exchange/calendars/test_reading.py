@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from app.etiquette.errors import ImportFileError
 from app.exchange.calendars import invitations_of, looks_like_calendar, read_calendar
-from app.exchange.found import Attendee
+from app.exchange.contents import Attendee
 from tests.exchange.calendars.writing import BERLIN, calendar, event, only, starting, utc
 
 FIXTURES = Path(__file__).parents[4] / "shared" / "fixtures"

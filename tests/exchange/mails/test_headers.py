@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.exchange.found import Attendee
+from app.exchange.contents import Attendee
 from app.exchange.mails.addresses import MOST, people, read_people
 from app.exchange.mails.headers import identifiers, text_field
 from app.exchange.mails.moments import read_date, written_at

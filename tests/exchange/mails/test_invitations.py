@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.exchange.found import FoundFile
+from app.exchange.contents import FileContents
 from app.exchange.mails import read_mail
 from tests.exchange.mails.writing import mail, multipart, nested, part
 
@@ -26,7 +26,7 @@ def _calendar(
     )
 
 
-def _read(data: bytes) -> FoundFile:
+def _read(data: bytes) -> FileContents:
     file = read_mail("one.eml", data, ZoneInfo("Europe/Berlin"))
     assert file.rows == file.merged + len(file.reported)
     assert file.interviews == file.messages[0].invitations

@@ -10,7 +10,7 @@ import pytest
 
 from app.etiquette.letter_kinds import DEMANDS, Kind
 from app.etiquette.records import Letter, Person
-from app.exchange.found import Attendee
+from app.exchange.contents import Attendee
 from app.exchange.mails import looks_like_mail, read_mail
 from app.hunt.sample import SAMPLE_ME, sample_hunt
 from app.letters.composing import compose

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.exchange.found import FoundFile, SheetChoices, TakenRow
+from app.exchange.contents import FileContents, SheetChoices, TakenRow
 from app.exchange.sheets import read_sheet
 
 TODAY = date(2026, 11, 24)
 
 
-def found(content: str | bytes, choices: SheetChoices | None = None) -> FoundFile:
+def found(content: str | bytes, choices: SheetChoices | None = None) -> FileContents:
     """Return what is in a file; every row of it is taken, merged or reported, each in one place."""
     data = content if isinstance(content, bytes) else content.encode()
     file = read_sheet("jobs.csv", data, TODAY, choices or SheetChoices())

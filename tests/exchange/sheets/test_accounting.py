@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.etiquette.errors import ImportFileError
-from app.exchange.found import FoundFile
+from app.exchange.contents import FileContents
 from app.exchange.sheets import looks_like_sheet
 from tests.exchange.sheets.sheet_files import found
 
@@ -24,7 +24,7 @@ _CELLS = st.sampled_from(
 )
 
 
-def _read_or_refused(data: bytes) -> FoundFile | str:
+def _read_or_refused(data: bytes) -> FileContents | str:
     """What is in a file, or the sentence with which it is refused."""
     try:
         return found(data)

@@ -6,7 +6,7 @@ import pytest
 
 from app.etiquette.records import OutcomeKind
 from app.etiquette.stages import Stage
-from app.exchange.found import SHEET_FIELDS, SheetChoices
+from app.exchange.contents import SHEET_FIELDS, SheetChoices
 from app.exchange.sheets import looks_like_sheet
 from tests.exchange.sheets.sheet_files import found, rows
 

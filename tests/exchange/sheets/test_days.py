@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from app.exchange.found import DateOrder, SheetChoices
+from app.exchange.contents import DateOrder, SheetChoices
 from app.exchange.sheets.days import DayReader
 from tests.exchange.sheets.sheet_files import TODAY, found
 
