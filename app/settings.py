@@ -24,6 +24,7 @@ _SECTIONS = {
     "etiquette",
     "sending",
     "smtp",
+    "inbox",
     "look",
     "keys",
     "calendar_file",
@@ -55,6 +56,8 @@ class Settings:
     """[sending]: `by` is the default way (mail program, clipboard, file, smtp)."""
     smtp: dict[str, Any] = field(default_factory=dict)
     """[smtp]: host, port, security, user, password_command; never a password."""
+    inbox: dict[str, Any] = field(default_factory=dict)
+    """[inbox]: host, user, password_command or token_command, folders; never a password."""
     look: dict[str, Any] = field(default_factory=dict)
     """[look]: `theme`."""
     keys: dict[str, str] = field(default_factory=dict)
@@ -112,6 +115,7 @@ def _settings(table: dict[str, Any]) -> Settings:
         policy=policy,
         sending=_sending(table),
         smtp=_table(table, "smtp"),
+        inbox=_table(table, "inbox"),
         look=_look(table),
         keys=_texts(table, "keys"),
         my_addresses=_addresses(table),

@@ -24,7 +24,7 @@ from app.hunt.gathering import Source, sources
 from app.hunt.intake import sheet_rows
 from app.hunt.intake.exported import Exported
 from app.hunt.intake.from_calendar import Invited
-from app.hunt.intake.from_mail import Mailed
+from app.hunt.intake.from_mail import Mailed, doubt_of
 from app.hunt.intake.own_addresses import own_addresses
 from app.hunt.intake.plan import Change as Changed
 from app.hunt.intake.plan import Fate, Line, Plan
@@ -88,13 +88,16 @@ def gathered(names: Iterable[str], standard_input: Callable[[], bytes]) -> list[
 
 def plan_for(
     database: Path,
-    files: Iterable[Source | ImportFileError],
+    files: Iterable[Source | FileContents | ImportFileError],
     policy: Policy,
     now: datetime,
     asked: Asked = NOTHING_ASKED,
     watch: Watch | None = None,
 ) -> Plan:
     """Return what taking these files into a database would do; nothing is changed.
+
+    Args:
+        found: files to read, those that were read already, and what stands for those that cannot be.
 
     Raises:
         StorageError: the database cannot be read.
@@ -120,12 +123,15 @@ class Planning:
         self._invited: list[Invited] = []
         self._mailed: list[Mailed] = []
 
-    def plan(self, files: list[Source | ImportFileError]) -> Plan:
+    def plan(self, files: list[Source | FileContents | ImportFileError]) -> Plan:
         """Return the plan for these files."""
         for place, source in enumerate(files):
             self._watch.tell("Reading", place, len(files))
             if isinstance(source, ImportFileError):
                 self._plan.refused.append(str(source))
+                continue
+            if isinstance(source, FileContents):
+                self._plan_file(source)
                 continue
             try:
                 self._plan_source(source)
@@ -231,7 +237,8 @@ class Planning:
         merged = contents.merged + len(contents.taken) - len(taken)
         self._plan.files.append(replace(contents, taken=tuple(taken), merged=merged))
         self._plan.lines += [Line(contents.file, row.line, Fate.REPORTED, row.reason) for row in contents.reported]
-        self._invited += [Invited(invitation, contents.file) for invitation in contents.interviews]
+        doubts = {each.uid: doubt_of(message) for message in contents.messages for each in message.invitations}
+        self._invited += [Invited(each, contents.file, doubts.get(each.uid, "")) for each in contents.interviews]
         self._mailed += [Mailed(message, contents.file, place) for place, message in enumerate(contents.messages)]
 
     def _plan_row(self, name: str, row: TakenRow) -> bool:

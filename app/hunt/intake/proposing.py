@@ -89,6 +89,7 @@ class Proposing:
                 problem=invitation.problem if verb is None else "",
                 guess=guess_of(trace),
                 unknown_zone=zone,
+                doubt=invited.doubt,
             )
         )
 
@@ -124,7 +125,7 @@ class Proposing:
         self._add(
             Proposal(
                 mailed.key, mailed.file, reading.what, reading.title, text, fits, where, is_sure, reading.verb,
-                guess=guess_of(trace), wants_key=reading.wants_key,
+                guess=guess_of(trace), wants_key=reading.wants_key, doubt=from_mail.doubt_of(message),
             )
         )  # fmt: skip
         return judged
