@@ -1,7 +1,7 @@
-"""Composing a letter from an application: which interview it is about, whose thread it answers, and its text.
+"""Compose a letter from an application: the interview it is about, the thread it answers, and its text.
 
-What is known fills the kind's template (`known.py` says which names it may use); what is not known stays a visible
-blank. Reads records only: no storage, no clock, no screen.
+The records fill the kind's template (`template_names.py` has the names it may use); what they lack stays a visible
+blank. Knows no storage, no clock and no screen.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from app.etiquette.records import Application, Interview, InterviewStatus, Me, R
 from app.letters import subjects
 from app.letters.builds import fitting, spare
 from app.letters.choosing import chosen
-from app.letters.known import known
 from app.letters.occasion import Occasion
 from app.letters.salutation import to_people
 from app.letters.style import Style
+from app.letters.template_names import template_names
 from app.letters.templating import Letters
 
 
@@ -80,7 +80,7 @@ def compose(
     person = application.person(person_id)
     interview = interview_for(application, kind, person_id, now, interview_id)
     occasion = Occasion(application, person, interview, me, policy, now, deadline, style)
-    names = known(occasion)
+    names = template_names(occasion)
     if DEMANDS[kind].names_all and occasion.met and occasion.was_in_the_room:
         names["greeting"] = to_people(occasion.met, style.tone, style.english)
     letters = Letters(f"{kind}.j2", templates_folder, style.english)
@@ -116,13 +116,15 @@ def interview_for(
         if interview.starts <= now and interview.status is not InterviewStatus.CANCELLED
     ]
     missed = [interview for interview in begun if interview.status is InterviewStatus.MISSED]
-    fitting = missed if kind is Kind.MISSED_CALL and missed else [one for one in begun if one not in missed]
+    fitting = (
+        missed if kind is Kind.MISSED_CALL and missed else [interview for interview in begun if interview not in missed]
+    )
     with_person = [interview for interview in fitting if person_id in interview.met]
     return next(reversed(with_person or fitting), None)
 
 
 def _answered_mail(application: Application, kind: Kind, person_id: int | None) -> Reply | None:
-    """Return the mail of theirs that the letter answers: the last from that person, out-of-office notes aside."""
+    """Return the mail that the letter answers: the last from that person, out-of-office notes aside."""
     if not (DEMANDS[kind].is_reply or kind in FOLLOW_UPS):
         return None
     mails = [

@@ -87,7 +87,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         self.filters = {name: _bounded(name, function) for name, function in self.filters.items()}
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """Multiply and format within bounds; powers are for nobody's letter."""
+        """Multiply and format within bounds; no letter needs powers."""
         if operator == "**":
             raise SecurityError("'**' can't be used in letters")
         _must_be_small(operator, (left, right))
@@ -119,7 +119,7 @@ def _bounded(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _must_be_small(name: str, values: Sequence[Any]) -> None:
-    """Raise `SecurityError` when what a step makes of these values could be larger than any letter."""
+    """Raise `SecurityError` if a step could make something larger than any letter from these values."""
     largest = sorted(map(_size, values))[-2:]
     is_large = (name in _GROWING and prod(largest) > LONGEST) or (name == "+" and sum(map(_length, values)) > LONGEST)
     pattern = values[0] if name in ("%", "format", "format_map") else ""
@@ -161,19 +161,19 @@ class Letters:
             assert loader is not None
             return builds_of(loader.get_source(self._environment, self._name)[0])
 
-    def render(self, build: Build, known: Mapping[str, object]) -> Rendered:
-        """Return one letter filled with what is known.
+    def render(self, build: Build, values: Mapping[str, object]) -> Rendered:
+        """Return one letter filled with values, by their names.
 
         Raises:
             TemplateFileError: it is no template, asks for something unknown or forbidden, or does not end; the
                 sentence names file and line.
         """
         with self._explained():
-            text = _run(self._environment, f"{self._name}#{build.place}", known)
-        found = _SUBJECT.fullmatch(text)
-        if found is None:
+            text = _run(self._environment, f"{self._name}#{build.place}", values)
+        match = _SUBJECT.fullmatch(text)
+        if match is None:
             raise _wrong(self._file, 1, 'the first line has to be "Subject: " and the subject')
-        return _without_marks(found["subject"], found["body"])
+        return _without_marks(match["subject"], match["body"])
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
@@ -188,14 +188,14 @@ class Letters:
             raise _wrong(*_place(error, self._file, self._folders), _reason(error)) from None
 
 
-def render(name: str, known: Mapping[str, object], folder: Path | None) -> Rendered:
-    """Return the first letter of the template file `name` filled with what is known.
+def render(name: str, values: Mapping[str, object], folder: Path | None) -> Rendered:
+    """Return the first letter of the template file `name` filled with values, by their names.
 
     Raises:
         TemplateFileError: as `Letters.builds` and `Letters.render`.
     """
     letters = Letters(name, folder)
-    return letters.render(letters.builds()[0], known)
+    return letters.render(letters.builds()[0], values)
 
 
 def _must_be_file(path: Path) -> None:
@@ -208,11 +208,11 @@ def _must_be_file(path: Path) -> None:
         return  # ours takes its place, or reading it says why not
 
 
-def _run(environment: _Sandbox, name: str, known: Mapping[str, object]) -> str:
+def _run(environment: _Sandbox, name: str, values: Mapping[str, object]) -> str:
     """Return the rendered text, unless it grows or takes longer than a letter can."""
     pieces: list[str] = []
     end, length = monotonic() + SECONDS, 0
-    for piece in environment.get_template(name).generate(known):
+    for piece in environment.get_template(name).generate(values):
         pieces.append(piece)
         length += len(piece)
         if length > LONGEST:
@@ -223,7 +223,7 @@ def _run(environment: _Sandbox, name: str, known: Mapping[str, object]) -> str:
 
 
 def _place(error: Exception, file: Path, folders: list[Path]) -> tuple[Path, int | None]:
-    """Return the template file and the line that an error came from: Jinja rewrites tracebacks to template lines."""
+    """Return the template file and the line of an error, since Jinja rewrites tracebacks to template lines."""
     if isinstance(error, TemplateSyntaxError):
         return Path(error.filename or file), error.lineno
     place: tuple[Path, int | None] = (file, None)
@@ -248,15 +248,15 @@ def _wrong(file: Path, line: int | None, reason: str) -> TemplateFileError:
 
 
 def _without_marks(subject: str, body: str) -> Rendered:
-    """Return the text with its blanks in brackets and where they are; at most one empty line in a row is kept."""
+    """Return the text with its blanks in brackets, and their ranges; of empty lines in a row, one is kept."""
     body = re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", clean_lines(body))).strip() + "\n"
     blanks: list[tuple[int, int]] = []
     text, end = "", 0
-    for found in _BLANK.finditer(body):
-        text += _unmarked(body[end : found.start()])
-        blanks.append((len(text), len(text) + len(found[1]) + 2))
-        text += f"[{found[1]}]"
-        end = found.end()
+    for match in _BLANK.finditer(body):
+        text += _unmarked(body[end : match.start()])
+        blanks.append((len(text), len(text) + len(match[1]) + 2))
+        text += f"[{match[1]}]"
+        end = match.end()
     text += _unmarked(body[end:])
     return Rendered(_unmarked(_BLANK.sub(r"[\1]", clean(subject))), text, tuple(blanks))
 

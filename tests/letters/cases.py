@@ -26,10 +26,10 @@ from app.etiquette.records import (
     ReplyBy,
 )
 from app.letters.builds import AGAIN, ARRANGED, Build
-from app.letters.known import known
 from app.letters.occasion import Occasion
 from app.letters.salutation import to_people
 from app.letters.style import English, Style
+from app.letters.template_names import template_names
 from app.letters.templating import Letters, Rendered
 
 NOW = datetime(2026, 11, 25, 16, tzinfo=UTC)
@@ -107,7 +107,7 @@ class Case:
     def rendered(self, english: English = English.US) -> Rendered:
         """The letter."""
         occasion = self.occasion(english)
-        names = known(occasion)
+        names = template_names(occasion)
         if DEMANDS[self.kind].names_all and occasion.was_in_the_room:
             names["greeting"] = to_people(occasion.met, self.tone, english)
         return letters(self.kind, english).render(self.build, names)

@@ -23,7 +23,7 @@ WORDINGS = 3
 _WEEK = 7
 
 
-def known(occasion: Occasion) -> dict[str, object]:
+def template_names(occasion: Occasion) -> dict[str, object]:
     """Return the names for a template. Texts are text or a blank; days are written out in the style's English."""
     return {**_people(occasion), **_conversation(occasion), **_days(occasion)}
 
