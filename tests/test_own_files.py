@@ -121,7 +121,7 @@ def test_a_calendar_behind_a_circle_of_links_is_said(tmp_path: Path, capsys: pyt
 
 
 def test_settings_that_are_broken_do_not_fail_a_restore_that_is_done(tmp_path: Path) -> None:
-    assert afterword("import", "-", told=repr(HUNT).replace("'", '"').encode()).returncode == 0
+    assert afterword("import", "-", stdin=repr(HUNT).replace("'", '"').encode()).returncode == 0
     assert afterword("backup", "-o", str(tmp_path / "kept.db")).returncode == 0
     written(locations.settings_file(), DEEP)
     done = afterword("restore", str(tmp_path / "kept.db"))

@@ -91,6 +91,10 @@ def _export(command: argparse.ArgumentParser) -> None:
     command.add_argument("--force", action="store_true", help="replace the file, whatever it is (never a database)")
 
 
+def _stats(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="one JSON document and nothing else")
+
+
 def _backup(command: argparse.ArgumentParser) -> None:
     command.add_argument("-o", "--output", metavar="FILE", help="a file or folder (default: the backup folder)")
 
@@ -106,6 +110,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "import": ("import csv, ics, eml, mbox, or json files", _import),
     "inbox": ("list what your mailbox says about your search", _inbox),
     "export": ("export your search", _export),
+    "stats": ("count your search: how far applications came, how long answers took", _stats),
     "backup": ("copy the database, even while it is in use", _backup),
     "restore": ("restore a backup; the database it replaces is kept", _restore),
     "doctor": ("check versions, files, permissions, and backups", _none),

@@ -75,6 +75,7 @@ class Policy:
     close_follow_up_days: int = 14
     """... and after the last follow-up: presume no response."""
 
+    read_answer_due: timedelta = timedelta(hours=24)
     answer_rejection_due: timedelta = timedelta(hours=24)
     answer_rejection_late: timedelta = timedelta(hours=48)
     answer_rejection_lapses_days: int = 7
@@ -94,3 +95,8 @@ class Policy:
     stay_in_touch_per_year: int = 2
     keep_applying_days: int = 7
     """Without a new application while others wait."""
+
+    answer_times_from: int = 10
+    """Answers from which on it is said how long they took (ETIQUETTE 6.3)."""
+    rates_from: int = 5
+    """Applications from which on a share of them is said (ETIQUETTE 6.3)."""

@@ -89,6 +89,17 @@ def due_list(connection: sqlite3.Connection, policy: Policy, now: datetime, most
     )
 
 
+def coming_steps(
+    connection: sqlite3.Connection, policy: Policy, now: datetime, span: tuple[datetime, datetime], most: int
+) -> tuple[list[Due], int]:
+    """Return the steps that may come in a span of time, as `agenda.coming` does: at most so many of those stored, and
+    all steps of applications that time has overtaken, whenever they come; and how many there are of the former."""
+    with reading.snapshot(connection):
+        outdated, worked_out = _worked_out(connection, policy, now)
+        listed, total = agenda.coming(connection, *span, outdated, most)
+    return [*worked_out.steps, *(Due(*row) for row in listed)], total
+
+
 def count_due(connection: sqlite3.Connection, policy: Policy, now: datetime) -> Mapping[Urgency, int]:
     """Return how many steps of each urgency there are."""
     return due_list(connection, policy, now, 0).counts

@@ -27,7 +27,7 @@ _KINDS = {kind.value: kind for kind in Kind}
 _STEPS = {name.value: name for name in StepName}
 
 _OTHERS = "application_id NOT IN (SELECT value FROM json_each(:outdated))"
-IN_ORDER = f"""
+_LISTED = f"""
     SELECT agenda.application_id, agenda.step, agenda.kind, agenda.person_id, agenda.interview_id, agenda.opens,
         agenda.due, agenda.late, agenda.lapses, agenda.urgency, agenda.snoozed_until, agenda.reason,
         application.company, application.role, agenda_state.stage,
@@ -36,9 +36,15 @@ IN_ORDER = f"""
     CROSS JOIN application ON application.id = agenda.application_id
     CROSS JOIN agenda_state ON agenda_state.application_id = agenda.application_id
     LEFT JOIN person ON person.id = agenda.person_id
-    WHERE agenda.{_OTHERS}
+    WHERE agenda.{_OTHERS}"""
+IN_ORDER = f"""{_LISTED}
     ORDER BY agenda.urgency, agenda.presses, agenda.opens, agenda.application_id, agenda.id
     LIMIT :most"""
+_NEXT = "(CASE agenda.urgency WHEN 3 THEN coalesce(agenda.snoozed_until, agenda.opens) ELSE agenda.due END)"
+"""When a step comes next: it opens, or it is due."""
+_COMES = f"(agenda.urgency != 0 AND agenda.step != 'prepare' AND {_NEXT} >= :start AND {_NEXT} < :until)"
+COMING = f"{_LISTED} AND {_COMES} ORDER BY {_NEXT}, agenda.application_id, agenda.id LIMIT :most"
+COUNT_COMING = f"SELECT count(*) FROM agenda WHERE {_OTHERS} AND {_COMES}"
 COUNTS = f"SELECT urgency, count(*) FROM agenda WHERE {_OTHERS} GROUP BY urgency"
 ALL_COUNTS = "SELECT urgency, count(*) FROM agenda GROUP BY urgency"
 OUTDATED = """
@@ -98,6 +104,18 @@ def in_order(connection: sqlite3.Connection, outdated: Iterable[int] = (), most:
     with snapshot(connection):
         rows = connection.execute(IN_ORDER, {"outdated": ids_as_json(outdated), "most": most})
         return list(_steps(rows))
+
+
+def coming(
+    connection: sqlite3.Connection, start: datetime, until: datetime, outdated: Iterable[int], most: int
+) -> tuple[list[Listed], int]:
+    """Return steps that open or fall due in a span of time, the earliest first, and how many there are in all. Those of
+    some applications are left out, and so are overdue ones and those that prepare an interview."""
+    values = {"start": stored(start), "until": stored(until), "outdated": ids_as_json(outdated), "most": most}
+    with snapshot(connection):
+        listed = list(_steps(connection.execute(COMING, values)))
+        count = len(listed) if len(listed) < most else connection.execute(COUNT_COMING, values).fetchone()[0]
+        return listed, int(count)
 
 
 def next_change(connection: sqlite3.Connection, now: datetime) -> datetime | None:

@@ -63,7 +63,7 @@ class TypingSaver:
         return "\n".join(f"✗ {finding.message}" for finding in findings if finding.verdict == "fail")
 
     def _report(self) -> Report | None:
-        """Return what the checker says of the letter on screen; None without one, or before its names are known."""
+        """Return the checker's report on the letter on screen; None if there is none, or its pane is not ready."""
         pane, detail = self._work.screen.letter_pane, self._work.detail
         letter = pane.letter
         if letter is None or detail is None or not pane.is_furnished or detail.application.id != pane.application_id:
@@ -100,7 +100,7 @@ class TypingSaver:
     def save_at_once(self) -> str:
         """Store what stands in the editor while the program is going down, without the event loop.
 
-        Returns what to tell when it could not be stored, "" when nothing is lost.
+        Returns a sentence for the user if it could not be stored, "" if nothing is lost.
         """
         try:
             pane = self._work.screen.letter_pane
@@ -159,7 +159,7 @@ class TypingSaver:
         self.check()
 
     def _job(self, application_id: int, letter: Letter, subject: str, body: str) -> Callable[[Hunt], Done]:
-        """Return what stores a text. What was stored from here since `letter` was shown is no change by others."""
+        """Return the job that stores a text; earlier saves from here do not count as changes by somebody else."""
 
         from app.hunt.verbs import letters
 

@@ -68,12 +68,12 @@ class Work(View):
 
     @property
     def is_busy(self) -> bool:
-        """Whether a command runs that has no dialog open."""
+        """Whether a command is running without a dialog open."""
         return self._turn.locked() and not self._dialog_open.is_set()
 
     @property
     def is_occupied(self) -> bool:
-        """Whether a command was asked for that is not done, or what asked something is not done."""
+        """Whether a command has been asked for and is not done, or a dialog waits for its answer."""
         return self._commands > 0 or self._dialogs > 0
 
     async def command(self, command: Command) -> None:
@@ -117,7 +117,7 @@ class Work(View):
         await act_of(command)(self)
 
     async def _is_my_turn(self) -> bool:
-        """Wait for the command before; False when it has opened a dialog, which this key was not meant for."""
+        """Wait for the previous command; return False if it has opened a dialog, for which this key was not meant."""
         if self._dialog_open.is_set():
             return False
         taken = asyncio.ensure_future(self._turn.acquire())
@@ -191,7 +191,7 @@ class Work(View):
             raise StaleRecordError(STALE) from None
 
     async def ask_reason(self, sentence: str, button: str) -> str:
-        """Return the reason for doing all the same what the etiquette advises against, "" for none."""
+        """Return the user's reason for doing what the etiquette advises against, "" if they give none."""
         from app.ui.dialogs.form import Field, FormDialog
 
         given: list[str] = []

@@ -88,19 +88,21 @@ def test_a_calendar_names_the_same_things_after_export_and_import_in_another_ord
         lines = ics_document(applications, Policy(zone=BERLIN), NOW).replace(b"\r\n ", b"").split(b"\r\n")
         return {line for line in lines if line.startswith(b"UID:")}
 
-    interviews = tuple(dataclasses.replace(each, calendar_uid="") for each in INTERVIEWS)
-    told = dataclasses.replace(FULL, outcome=None, stage=Stage.INTERVIEWED, archived=False, interviews=interviews)
-    people = tuple(dataclasses.replace(each, uid="") for each in PEOPLE)
+    interviews = tuple(dataclasses.replace(interview, calendar_uid="") for interview in INTERVIEWS)
+    application = dataclasses.replace(
+        FULL, outcome=None, stage=Stage.INTERVIEWED, archived=False, interviews=interviews
+    )
+    people = tuple(dataclasses.replace(person, uid="") for person in PEOPLE)
     rounds = (dataclasses.replace(interviews[0], uid=""),)
     other = Application(company="Contoso", role="Chef", stage=Stage.INTERVIEWED, interviews=rounds, people=people)
-    first = stored([told, other])
+    first = stored([application, other])
     document = whole_document(Me(), [(application, []) for application in first])
     document["applications"].reverse()
-    told_again = [
-        dataclasses.replace(each.application, stage=each.stage or Stage.APPLIED)
-        for each in read_back(document).applications
+    read_again = [
+        dataclasses.replace(entry.application, stage=entry.stage or Stage.APPLIED)
+        for entry in read_back(document).applications
     ]
-    again = stored(told_again)
+    again = stored(read_again)
     assert uids(again) == uids(first)
     assert len(uids(first)) > 5
     assert not uids(first) & uids(stored([dataclasses.replace(other, uid="")]))

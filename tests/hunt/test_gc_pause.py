@@ -16,9 +16,9 @@ def collections() -> Iterator[list[int]]:
     """Give the generations that are collected."""
     seen: list[int] = []
 
-    def note(phase: str, told: dict[str, int]) -> None:
+    def note(phase: str, details: dict[str, int]) -> None:
         if phase == "start":
-            seen.append(told["generation"])
+            seen.append(details["generation"])
 
     gc.callbacks.append(note)
     yield seen

@@ -179,8 +179,8 @@ def test_days_of_a_sheet_are_shown_as_days() -> None:
     )
     application, events = application_of(row, POLICY, NOW)
     shown = [entry for entry in timeline(application, events, POLICY, NOW) if not entry.is_future]
-    told = ("application_added", "interview_held", "note", "outcome_recorded")
-    assert [(entry.what, entry.is_day) for entry in shown if entry.what in told] == [(what, True) for what in told]
+    kinds = ("application_added", "interview_held", "note", "outcome_recorded")
+    assert [(entry.what, entry.is_day) for entry in shown if entry.what in kinds] == [(what, True) for what in kinds]
     assert shown[-1].text == "Rejected"
 
 
@@ -192,10 +192,10 @@ def test_an_outcome_without_a_day_says_so() -> None:
 def test_an_id_in_the_notes_tells_two_applications_for_one_role_apart() -> None:
     first, second = (replace(ROW, url="", notes=f"Req ID: {number}", ids=(f"Req ID: {number}",)) for number in (1, 2))
     there = RowMatcher([replace(taken(second), id=2), replace(taken(first), id=1)])
-    found = [
+    matches = [
         there.find(row.company, row.role, row.url, row.applied_on, row.location, row.ids) for row in (first, second)
     ]
-    assert [application.id if application else None for application in found] == [1, 2]
+    assert [application.id if application else None for application in matches] == [1, 2]
     other = ("Req ID: 3",)
     assert RowMatcher([taken(first)]).find(ROW.company, ROW.role, "", ROW.applied_on, "", other) is None
 

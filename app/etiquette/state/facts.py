@@ -15,7 +15,9 @@ from app.etiquette.records import (
     LetterStatus,
     Reply,
     ReplyBy,
+    Standing,
     StepName,
+    Waiver,
 )
 from app.etiquette.stages import WAITING_STAGES, Stage
 from app.etiquette.time.business_calendar import BusinessCalendar
@@ -28,6 +30,9 @@ _PLANNED, _HELD, _MISSED = InterviewStatus.PLANNED, InterviewStatus.HELD, Interv
 _CANCELLED = InterviewStatus.CANCELLED
 _SENT = LetterStatus.SENT
 _APPLIED, _FOLLOWED_UP, _OUTCOME = Stage.APPLIED, Stage.FOLLOWED_UP, Stage.OUTCOME
+
+LAPSED = "lapsed"
+"""The reason of a waiver that time made of thanks that were never sent (ETIQUETTE 2.18)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +108,22 @@ def thanks_of(application: Application, held: list[Interview]) -> list[Thanks]:
 
 
 def _dealt_with(application: Application, person: int | None, interview: Interview) -> datetime | None:
-    """Return when the thanks of one person for one interview were first dealt with, None while they are not.
+    """Return when the thanks of one person for one interview were first dealt with, None while they are not."""
+    if not application.letters and not application.waivers:
+        return None
+    first = thanks_sent(application, person, interview)
+    for waiver in application.waivers:
+        if _skips_thanks(waiver, person, interview) and (first is None or waiver.at < first):
+            first = waiver.at
+    return first
+
+
+def thanks_sent(application: Application, person: int | None, interview: Interview) -> datetime | None:
+    """Return when one person was first thanked for one interview, None when they were not.
 
     ETIQUETTE 2.17: a letter counts for the round that it names; one that names none, for the rounds that had begun by
     then.
     """
-    if not application.letters and not application.waivers:
-        return None
     first = None
     for letter in application.letters:
         if (
@@ -121,15 +135,21 @@ def _dealt_with(application: Application, person: int | None, interview: Intervi
             and (first is None or letter.sent < first)
         ):
             first = letter.sent
-    for waiver in application.waivers:
-        if (
-            waiver.step is StepName.THANK
-            and (waiver.interview == interview.id or (waiver.interview is None and waiver.at >= interview.starts))
-            and (waiver.person == person or (waiver.person is None and waiver.interview is not None))
-            and (first is None or waiver.at < first)
-        ):
-            first = waiver.at
     return first
+
+
+def is_thanking_skipped(application: Application, person: int | None, interview: Interview) -> bool:
+    """Return whether the thanks of one person for one interview were skipped, or dealt with otherwise than by a letter;
+    those that lapsed were not (ETIQUETTE 2.18)."""
+    return any(waiver.reason != LAPSED and _skips_thanks(waiver, person, interview) for waiver in application.waivers)
+
+
+def _skips_thanks(waiver: Waiver, person: int | None, interview: Interview) -> bool:
+    return (
+        waiver.step is StepName.THANK
+        and (waiver.interview == interview.id or (waiver.interview is None and waiver.at >= interview.starts))
+        and (waiver.person == person or (waiver.person is None and waiver.interview is not None))
+    )
 
 
 def _thanks_all(letter: Letter, person: int | None, interview: Interview) -> bool:
@@ -186,7 +206,18 @@ def last_answer(application: Application) -> datetime | None:
     """
     if not application.replies:
         return None
-    return max((reply.at for reply in application.replies if reply.away_until is None), default=None)
+    return max((reply.at for reply in application.replies if reply.is_answer), default=None)
+
+
+def unread_answer(application: Application) -> Reply | None:
+    """Return the first mail that may be an answer and that nobody has read, None without one: the wait stands still
+    until it is read, or skipped (ETIQUETTE 3.10)."""
+    unread = [reply for reply in application.replies if reply.standing is Standing.UNREAD]
+    if not unread:
+        return None
+    skipped = [waiver.at for waiver in application.waivers if waiver.step is StepName.READ_ANSWER]
+    left = (reply for reply in unread if not any(at >= reply.at for at in skipped))
+    return min(left, key=lambda reply: reply.at, default=None)
 
 
 def last_status_mail(application: Application) -> datetime | None:

@@ -18,6 +18,7 @@ from app.etiquette.records import (
 )
 from app.etiquette.stages import AFTER_THANKS, WAITING_STAGES, Stage, Trigger, advance
 from app.etiquette.state.facts import (
+    LAPSED,
     assumed_reply_by,
     ends_at,
     held_interviews,
@@ -186,7 +187,7 @@ def _complete_thanks(
         text = f"Too late to thank {person.name if person else 'them'}; thank them in the follow-up"
         rule = f"a thank-you lapses {count(calendar.policy.thank_lapses_days, 'day')} after the interview"
         events.append(Event(moment, "thanks_lapsed", text, rule=rule))
-        waivers.append(Waiver(-len(waivers) - 1, StepName.THANK, thanks.person, thanks.interview.id, "lapsed", moment))
+        waivers.append(Waiver(-len(waivers) - 1, StepName.THANK, thanks.person, thanks.interview.id, LAPSED, moment))
     text = "The time for thank-you notes is over" if lapsed else "Everyone you met has been thanked"
     rule = "everyone you met was thanked or skipped"
     events.append(Event(moment, "thanks_complete", text, application.stage, after, rule))

@@ -46,7 +46,7 @@ def month_first(work: Work) -> bool | None:
 
 
 def day_words(work: Work, prefer: Prefer = "future") -> Callable[[str], str]:
-    """Return the function that says what a typed day is understood as."""
+    """Return a function that says how a typed day is understood."""
 
     def say(text: str) -> str:
         return understand_day(text, work.today, work.settings.policy.holidays, prefer, month_first(work)).words
@@ -246,7 +246,7 @@ async def read_entry(work: Work) -> None:
 
 
 def _more_about(application: Application, entry: Entry) -> list[str]:
-    """Return the mail of theirs, or the letter of ours, that an entry tells of."""
+    """Return the text of their mail or of our letter behind a timeline entry."""
     texts = [reply.text for reply in application.replies if reply.text and reply.at == entry.at]
     texts += [letter.body for letter in application.letters if letter.body and letter.sent == entry.at]
     return [text for text in texts if text not in entry.text]

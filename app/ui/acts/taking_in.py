@@ -98,7 +98,7 @@ async def _is_worth_a_look(work: Work, plan: Plan) -> bool:
 
 
 async def _import(work: Work, plan: Plan) -> bool:
-    """Import what was planned; return whether the preview has served."""
+    """Import what was planned; return whether the preview can close."""
     from app.hunt.intake.carrying_out import carry_out
 
     if plan.is_empty:
@@ -119,7 +119,7 @@ async def _import(work: Work, plan: Plan) -> bool:
 
 
 async def _answered(work: Work, plan: Plan, asked: Asked, wished: Wished) -> Asked:
-    """Return what has been said after one more wish; what is left with escape changes nothing."""
+    """Return the user's answers so far with those to one more wish; a dialog left with escape adds nothing."""
     row = wished.row
     proposal = next(
         (candidate for candidate in plan.proposals if row is not None and candidate.key == row.proposal), None
@@ -144,7 +144,7 @@ async def _answered(work: Work, plan: Plan, asked: Asked, wished: Wished) -> Ask
 
 
 async def _ticked(work: Work, plan: Plan, asked: Asked, proposal: Proposal) -> Asked:
-    """Return what has been said after a proposal was taken, left, or given its application or time zone."""
+    """Return the answers so far once a proposal was included, left out, or given its application or time zone."""
     answers: Answers = asked.answers
     if proposal.verb is not None and proposal.wants_key:
         return replace(asked, answers=replace(answers, outcomes=answers.outcomes ^ {proposal.key}))

@@ -65,7 +65,7 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
             self.narrow()
 
     def narrow(self) -> None:
-        """List what holds every word that was typed; where nothing does, what a typed path leads to."""
+        """List what contains every word that was typed; if nothing does, what a typed path leads to."""
         super().narrow()
         self._has_moved, self._problem = False, ""
         if not self.rows.rows:

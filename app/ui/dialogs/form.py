@@ -122,7 +122,7 @@ class FormDialog(Dialog[bool]):
         self.focus_previous()
 
     def action_leave(self) -> None:
-        """Close the form; with something typed, only when asked twice. What is being saved comes to its end first."""
+        """Close the form; if something is typed, only when asked twice. A save in progress is finished first."""
         if self._is_saving or self._is_answered:
             return
         if self._has_fields() and not self._is_leaving and self._is_changed():
@@ -143,7 +143,7 @@ class FormDialog(Dialog[bool]):
         return super().takes_keys and not self._is_saving
 
     def _has_fields(self) -> bool:
-        """Return whether the form is there to its end: keys of a burst come before, and while the program is left."""
+        """Return whether every field is mounted: in a burst, keys come earlier, and still while the program ends."""
         return len(self._editors) == len(self._fields) and self.is_attached
 
     def _is_changed(self) -> bool:

@@ -92,7 +92,7 @@ def test_a_method_that_only_the_content_type_tells_counts_for_the_copy_attached(
     text = _calendar(method="")
     inline, attached = part(text, "text/calendar; method=CANCEL"), part(text, "text/calendar; name=invite.ics")
     for parts in ((inline, attached), (attached, inline)):
-        assert [each.method for each in _read(multipart("mixed", *parts)).interviews] == ["CANCEL"]
+        assert [invitation.method for invitation in _read(multipart("mixed", *parts)).interviews] == ["CANCEL"]
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ def _read(data: bytes) -> FileContents:
 
 
 def _box(*mails: bytes, line: bytes = FROM) -> bytes:
-    return b"".join(line + each + b"\n\n" for each in mails)
+    return b"".join(line + data + b"\n\n" for data in mails)
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def test_a_letter_reads_back_as_it_was_written(kind: Kind) -> None:
     me = replace(SAMPLE_ME, email="ada@home.example")
     for application in APPLICATIONS:
         person = application.people[0]
-        interview = next(each for each in reversed(application.interviews) if each.noted)
+        interview = next(interview for interview in reversed(application.interviews) if interview.noted)
         to = None if DEMANDS[kind].names_all else person.id
         composed = compose(
             application, kind, to, me, SETTINGS.policy, NOW, None, interview.id, deadline=date(2026, 12, 1)
