@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from app.etiquette.letter_kinds import Kind
+from app.etiquette.letter_kinds import Kind, Tone
 from app.etiquette.records import (
     Application,
     Decision,
@@ -58,7 +58,8 @@ FULL = Application(
               Standing.NOTHING),
     ),
     waivers=(Waiver(-1, StepName.MISSED, -2, -2, "met again", NOW, "w-1"),),
-    snoozes=(Snooze(-1, StepName.CLOSE, -2, NOW, "s-1"),), archived=True, added=NOW - timedelta(days=20), uid="a-1",
+    snoozes=(Snooze(-1, StepName.CLOSE, -2, NOW, "s-1"),), archived=True, tone=Tone.WARM,
+    added=NOW - timedelta(days=20), uid="a-1",
 )  # fmt: skip
 EVENT = Event(
     NOW, "they_answered", "a\nb", Stage.WAITING, Stage.OUTCOME, "a rule", recorded=NOW, uid="e-1", is_day=True

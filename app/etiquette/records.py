@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from app.etiquette.frozen import dataclass
-from app.etiquette.letter_kinds import Kind
+from app.etiquette.letter_kinds import Kind, Tone
 from app.etiquette.stages import Stage
 
 Lines = Annotated[str, "several lines"]
@@ -288,6 +288,8 @@ class Application:
     waivers: tuple[Waiver, ...] = ()
     snoozes: tuple[Snooze, ...] = ()
     archived: bool = False
+    tone: Tone | None = None
+    """How letters to this company sound; None: as the user's settings say."""
     added: datetime | None = None
     version: int = 0
     """Changes with every verb that touched it, so that a form opened before can tell."""

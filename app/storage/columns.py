@@ -224,6 +224,7 @@ APPLICATION = RecordTable(
         Column("folded", apart=str),
         UID,
         Column("decided_at", "outcome.decided"),
+        Column("tone"),
     ),
     given=tuple(table.listed_in for table in OWNED),
 )

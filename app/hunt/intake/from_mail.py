@@ -46,6 +46,14 @@ class Reading:
     """Whether it is an outcome, which nothing but a key of the user's records."""
 
 
+def doubt_of(message: Message) -> str:
+    """Return why the sender may be somebody else, a sentence; "" when the mail's own header says nothing so."""
+    if not message.failed_checks:
+        return ""
+    checks = " and ".join((", ".join(message.failed_checks[:-1]), message.failed_checks[-1])).removeprefix(" and ")
+    return f"The sender may be forged: {checks} failed."
+
+
 def is_mine(message: Message, mine: frozenset[str]) -> bool:
     """Return whether the user wrote a message."""
     return address_key(message.sender.email) in mine
