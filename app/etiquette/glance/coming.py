@@ -51,7 +51,7 @@ def of_interview(
 
 def of_decision(application_id: int, company: str, day: date, zone: tzinfo, *, stated: bool) -> Coming:
     """Return a decision date as something that comes."""
-    what = "They said they would decide" if stated else "Decision expected (usual wait)"
+    what = "Decision date" if stated else "Decision expected"
     return Coming(at(day, time.min, zone), Kind.DECISION, application_id, company, what)
 
 
