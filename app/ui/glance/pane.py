@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -105,7 +106,7 @@ class GlancePane(ScrollView, can_focus=True):
             after: int | None = 0
             last = max(order, default=1)
             while after is not None:
-                after = await view.desk.read(lambda c, after=after: count_some(c, counting, after))
+                after = await view.desk.read(partial(count_some, counting=counting, after=after))
                 if view.screen.pane is not Pane.GLANCE or not self.is_mounted:
                     self._read_at = None
                     return
