@@ -174,7 +174,7 @@ def coming(
     lines = []
     late = counts.get(Urgency.LATE, 0)
     if late:
-        lines.append(Content.styled(f"! {late} overdue (1 shows what is due)", STYLES[Urgency.LATE]))
+        lines.append(Content.styled(f"! {late} overdue (press 1 for the due list)", STYLES[Urgency.LATE]))
     if not ahead.things:
         lines.append(Content.styled("Nothing is planned, opens, or falls due.", QUIET))
         return [line.truncate(max(0, width), ellipsis=True) for line in lines]
