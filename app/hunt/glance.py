@@ -15,7 +15,7 @@ from app.etiquette.glance.numbers import Numbers
 from app.etiquette.policy import Policy
 from app.etiquette.time.dates import add_days, add_time, at, local_day
 from app.hunt.due import coming_steps
-from app.hunt.gc_pause import unswept
+from app.hunt.gc_pause import with_gc_paused
 from app.storage import glance as rows
 from app.storage import reading
 
@@ -41,7 +41,7 @@ def count_some(connection: sqlite3.Connection, counting: Counting, after: int) -
     Returns:
         After which id to go on, None when all are counted.
     """
-    applications, planned = unswept(lambda: rows.portion(connection, after))
+    applications, planned = with_gc_paused(lambda: rows.portion(connection, after))
     for application in applications:
         counting.add(application, planned.get(application.id, ()))
     following = after + rows.AT_A_TIME

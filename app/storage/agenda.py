@@ -77,20 +77,20 @@ class Listed(NamedTuple):
 
 
 def stamp(connection: sqlite3.Connection) -> str:
-    """Return what the agendas were made by (`etiquette.agenda.stamp_of`), "" when they were not made yet."""
+    """Return what the agendas were made by (`etiquette.agenda.stamp_of`), "" if they have not been made yet."""
     with snapshot(connection):
         row = connection.execute(STAMP).fetchone()
         return row[0] if row else ""
 
 
 def outdated(connection: sqlite3.Connection, now: datetime) -> list[int]:
-    """Return the applications whose agenda does not hold at `now`, by id; those made later than that as well."""
+    """Return the applications whose agenda does not hold at `now`, by id, including those made after `now`."""
     with snapshot(connection):
         return sorted(application_id for (application_id,) in connection.execute(OUTDATED, {"now": stored(now)}))
 
 
 def counts(connection: sqlite3.Connection, outdated: Iterable[int] = ()) -> dict[Urgency, int]:
-    """Return how many steps there are of each urgency, those of some applications left out."""
+    """Return how many steps there are of each urgency, except those of some applications."""
     left_out = ids_as_json(outdated)
     query, values = (COUNTS, {"outdated": left_out}) if left_out != "[]" else (ALL_COUNTS, {})
     with snapshot(connection):
@@ -98,7 +98,7 @@ def counts(connection: sqlite3.Connection, outdated: Iterable[int] = ()) -> dict
 
 
 def in_order(connection: sqlite3.Connection, outdated: Iterable[int] = (), most: int = -1) -> list[Listed]:
-    """Return steps, most urgent first, those of some applications left out.
+    """Return steps, most urgent first, except those of some applications.
 
     Args:
         most: how many at most; a negative number for all.
@@ -127,7 +127,7 @@ def next_change(connection: sqlite3.Connection, now: datetime) -> datetime | Non
 
 
 def is_any_in(connection: sqlite3.Connection, stages: Iterable[Stage], outdated: Iterable[int] = ()) -> bool:
-    """Return whether an application that is not archived stands in one of these stages, some of them left out."""
+    """Return whether an application that is not archived, and not among those left out, is in one of these stages."""
     listed = ", ".join(f"'{stage.value}'" for stage in stages)
     query = ANY_IN_STAGES.format(listed, _OTHERS)
     with snapshot(connection):
@@ -135,7 +135,7 @@ def is_any_in(connection: sqlite3.Connection, stages: Iterable[Stage], outdated:
 
 
 def status_mails(connection: sqlite3.Connection, companies: Iterable[str]) -> dict[str, list[tuple[int, datetime]]]:
-    """Return by company when each application there last sent a follow-up: what may hold others back (ETIQUETTE 3.6).
+    """Return by company when each of its applications last sent a follow-up: it may hold others back (ETIQUETTE 3.6).
 
     Args:
         companies: as `text.company_key` gives them.
@@ -150,7 +150,7 @@ def status_mails(connection: sqlite3.Connection, companies: Iterable[str]) -> di
 
 
 def companies_of(connection: sqlite3.Connection, ids: Iterable[int]) -> list[str]:
-    """Return at which companies applications are, as `text.company_key` gives them."""
+    """Return the companies of applications, as `text.company_key` gives them."""
     with snapshot(connection):
         return [company for (company,) in connection.execute(COMPANIES, (ids_as_json(ids),))]
 

@@ -71,20 +71,20 @@ def missed_lately(application: Application) -> Interview | None:
             last = interview
     if last is None or last.status is not _MISSED:
         return None
-    answered = last_answer(application)
+    answered_at = last_answer(application)
     waits = application.stage in WAITING_STAGES
-    return None if waits and answered is not None and answered >= last.starts else last
+    return None if waits and answered_at is not None and answered_at >= last.starts else last
 
 
 def is_undated(application: Application) -> bool:
-    """Return whether there was an interview, as a sheet says, whose day nobody knows (ETIQUETTE 2.5)."""
+    """Return whether a sheet says that there was an interview, of which the day is unknown (ETIQUETTE 2.5)."""
     return application.stage not in (_APPLIED, _OUTCOME) and all(
         interview.status is _CANCELLED for interview in application.interviews
     )
 
 
 def next_round(application: Application) -> int:
-    """Return the number of the round that comes next: one that they missed was none."""
+    """Return the number of the next round; one that they missed does not count."""
     return max((other.round for other in application.interviews if other.status is not _MISSED), default=0) + 1
 
 
@@ -178,9 +178,9 @@ def follow_ups_counted(application: Application, last_held: Interview | None) ->
 
     One that only a sheet tells of, without its day, was sent by the time that the sheet was imported at the latest.
     """
-    since, answered = last_held.starts if last_held else None, last_answer(application)
-    if answered is not None and (since is None or answered > since):
-        since = answered
+    since, answered_at = last_held.starts if last_held else None, last_answer(application)
+    if answered_at is not None and (since is None or answered_at > since):
+        since = answered_at
     sent = follow_ups_since(application, since)
     if not sent and is_follow_up_undated(application) and application.added is not None:
         return [application.added]
@@ -188,7 +188,7 @@ def follow_ups_counted(application: Application, last_held: Interview | None) ->
 
 
 def is_follow_up_undated(application: Application) -> bool:
-    """Return whether a follow-up was sent, as a sheet says, and nobody knows when."""
+    """Return whether a sheet says that a follow-up was sent, on an unknown day."""
     return application.stage is _FOLLOWED_UP and not follow_ups_since(application, None)
 
 
