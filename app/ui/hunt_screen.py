@@ -154,7 +154,6 @@ class HuntScreen(LineScreen[None]):
         self.timeline.border_title = Content(title)
         self.letter_pane.border_title = Content("3 Letter")
         if self.glance is not None and self.pane is Pane.GLANCE:
-            self.glance.border_title = Content("4 Your search")
             self.glance.follow()
         self.query_one("#tabs", Line).say(tabs(self.pane, self.lists.shown, to_do, snapshot.total, width))
         due = self.lists.selected_due

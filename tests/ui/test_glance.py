@@ -174,6 +174,14 @@ async def test_what_another_window_stores_is_counted_while_one_looks(sample: Pat
         await d.shows("1 saved, not applied for")
 
 
+async def test_what_time_alone_changes_is_counted_while_one_looks(sample: Path) -> None:
+    async with driven(sample) as d:
+        await counted(d)
+        assert d.hunt_screen.glance.shown.numbers.interviewed == 20
+        d.clock.now = NOW + timedelta(hours=9)
+        await d.until(lambda: d.hunt_screen.glance.shown.numbers.interviewed == 21, "the interview is not counted")
+
+
 async def test_a_large_search_is_counted_in_portions_between_which_keys_are_answered(
     sample: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

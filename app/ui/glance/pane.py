@@ -27,6 +27,7 @@ from app.ui.registry.here import Pane
 from app.ui.textual_.notices import tell
 
 if TYPE_CHECKING:
+    from app.hunt.snapshot import Snapshot
     from app.ui.view import View
 
 PAGE = 64
@@ -49,6 +50,7 @@ class GlancePane(ScrollView, can_focus=True):
 
     def __init__(self, view: View):
         super().__init__(id="glance")
+        self.border_title = "4 Your search"
         self._view = view
         self.shown = Shown()
         """What is shown of what was read."""
@@ -57,17 +59,16 @@ class GlancePane(ScrollView, can_focus=True):
         self._order: list[int] = []
         self._lanes: dict[int, Lane] = {}
         self._wanted: set[int] = set()
-        self._read_at: tuple[int, date] | None = None
-        """The snapshot's stamp and the day of what is shown; None: nothing was read, or not to its end."""
+        self._read_for: tuple[Snapshot, date] | None = None
+        """The snapshot beside which what is shown was read, and its day; None: nothing was read, or not to its end."""
         self._head: tuple[int, list[Content]] | None = None
         self._named: dict[str | Style, Style] = {}
 
     def follow(self) -> None:
-        """Read the search, unless what is shown is of this day and nothing was stored since."""
+        """Read the search, unless it was read today and neither a verb nor time has changed anything since."""
         view = self._view
-        at = (view.snapshot.stamp, view.today)
-        if self._read_at != at:
-            self._read_at = at
+        if self._read_for is None or self._read_for[0] is not view.snapshot or self._read_for[1] != view.today:
+            self._read_for = (view.snapshot, view.today)
             self._show(replace(self.shown, urgencies=view.snapshot.counts))
             _: Worker[None] = self.run_worker(self._read(view.now), group="count", exclusive=True)
 
@@ -108,7 +109,7 @@ class GlancePane(ScrollView, can_focus=True):
             while after is not None:
                 after = await view.desk.read(partial(count_some, counting=counting, after=after))
                 if view.screen.pane is not Pane.GLANCE or not self.is_mounted:
-                    self._read_at = None
+                    self._read_for = None
                     return
                 if after is not None:
                     self._show(replace(self.shown, counted=min(99, after * 100 // last)))
@@ -117,7 +118,7 @@ class GlancePane(ScrollView, can_focus=True):
             self._order = []
             self._show(replace(self.shown, numbers=Numbers(), ahead=Ahead(), lanes=0))
         except AfterwordError as error:
-            self._read_at = None
+            self._read_for = None
             tell(view.dashboard, str(error), "error")
 
     def _show(self, shown: Shown) -> None:
