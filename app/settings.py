@@ -26,6 +26,7 @@ _SECTIONS = {
     "etiquette",
     "sending",
     "smtp",
+    "inbox",
     "look",
     "letter",
     "keys",
@@ -58,6 +59,8 @@ class Settings:
     """[sending]: `by` is the default way (mail program, clipboard, file, smtp)."""
     smtp: dict[str, Any] = field(default_factory=dict)
     """[smtp]: host, port, security, user, password_command; never a password."""
+    inbox: dict[str, Any] = field(default_factory=dict)
+    """[inbox]: host, user, password_command or token_command, folders; never a password."""
     look: dict[str, Any] = field(default_factory=dict)
     """[look]: `theme`."""
     letter: Style = field(default_factory=Style)
@@ -118,6 +121,7 @@ def _settings(table: dict[str, Any]) -> Settings:
         policy=policy,
         sending=_sending(table),
         smtp=_table(table, "smtp"),
+        inbox=_table(table, "inbox"),
         look=_look(table),
         letter=_letter(table),
         keys=_texts(table, "keys"),

@@ -11,69 +11,11 @@ from app import locations
 from app.cli.main import DONE, REFUSED, WRONG_USE, complain, say
 from app.etiquette.checks import Check, Finding, Knowledge, LetterText, Report, Verdict, check_letter
 from app.etiquette.errors import ImportFileError
-from app.etiquette.letter_kinds import Kind
+from app.etiquette.letter_kinds import DEMANDS, Kind
 from app.hunt.own_words import own_words
 
 LARGEST = 1_000_000
 _MARKS = {Verdict.PASS: "✓", Verdict.WARN: "!", Verdict.FAIL: "✗", Verdict.UNSURE: "?", Verdict.SKIPPED: "·"}
-
-_GUESSES: tuple[tuple[Kind, str], ...] = (
-    (
-        Kind.OFFER_ACCEPT,
-        r"(?<!would be )(?<!would still be )\b(?:happy|delighted|pleased|glad|thrilled|writing) to accept\b"
-        r"|\bi (?:formally |gladly )?accept (?!your decision|that)|\baccept it (?:gladly|with)",
-    ),
-    (
-        Kind.OFFER_DECLINE,
-        r"\bdeclin\w+\b[^.]{0,40}\boffer\b|\boffer\b[^.]{0,60}\bdeclin\w+|won't be accepting|unable to accept it"
-        r"|\bi must decline\b",
-    ),
-    (Kind.WITHDRAWAL, r"\bwithdraw\w*\b"),
-    (
-        Kind.COMPETING_OFFER,
-        r"\b(?:another|received an|other) offer\b|another (?:company|employer) has made me|offer from another",
-    ),
-    (
-        Kind.OFFER_TIME_REQUEST,
-        r"\boffer\b.{0,400}\b(?:few (?:more )?days|more time|would it be (?:all right|possible)|may i have until"
-        r"|extend the|await my answer|moving the date|agreement that|instead\b|if that suits you)",
-    ),
-    (Kind.OFFER_THANKS, r"\boffer(?:ing me)?\b.{0,250}\b(?:my (?:answer|decision) by|until [A-Z]|write to you by)"),
-    (
-        Kind.FEEDBACK_REQUEST,
-        r"\bfeedback\b[^.]{0,60}\?|\bone thing[^.]{0,60}\?|in what respect i might"
-        r"|advise me to acquire|what would it be\?",
-    ),
-    (
-        Kind.SECOND_FOLLOW_UP,
-        r"\b(?:last note|last you hear from me|writing (?:once more|a final time)|not write again"
-        r"|not trouble you further)",
-    ),
-    (
-        Kind.MISSED_CALL,
-        r"\bmissed each other|not able to connect|could not take place|did not come about|must have come up"
-        r"|something came up\b",
-    ),
-    (
-        Kind.REJECTION_REPLY,
-        r"\b(?:rejection|letting me know|not (?:been )?selected|disappointed|another candidate|your choice"
-        r"|(?:your|my) decision on|about your decision|a clear answer|the news about|thanks for your message"
-        r"|joining you this time|(?:message|interviews) and for|informing me of)\b",
-    ),
-    (
-        Kind.STAY_IN_TOUCH,
-        r"\b(?:stay in touch|renew my interest|been a while since|last in touch|writing to let you know"
-        r"|i still remember|how it has been going since|interviewed for the .{1,60} role\. i remember)\b",
-    ),
-    (
-        Kind.FOLLOW_UP,
-        r"\b(?:follow(?:ing)? up|any (?:news|update)|an update|checking in|touch base|status of"
-        r"|where (?:things|the .{1,60}) stands?|how is it going|anything that you can tell me"
-        r"|a decision (?:been made|yet)|whether there is a decision"
-        r"|when i may expect|let me know (?:how the process will continue|the new date))",
-    ),
-)
-"""Which kind a text is by what it says, the first that fits."""
 
 
 def run(options: SimpleNamespace) -> int:
@@ -127,7 +69,8 @@ def _letter(text: str, kind: str | None) -> LetterText:
 def guessed(body: str) -> Kind:
     """Return the kind that a text is likely to be: a thank-you unless something says otherwise."""
     text = " ".join(body.split())
-    return next((kind for kind, pattern in _GUESSES if re.search(pattern, text, re.IGNORECASE)), Kind.THANK_YOU)
+    patterns = ((kind, demands.told_by) for kind, demands in DEMANDS.items() if demands.told_by)
+    return next((kind for kind, pattern in patterns if re.search(pattern, text, re.IGNORECASE)), Kind.THANK_YOU)
 
 
 def _document(letter: LetterText, report: Report) -> dict[str, object]:

@@ -130,6 +130,6 @@ def _answered_mail(application: Application, kind: Kind, person_id: int | None) 
     mails = [
         reply
         for reply in application.replies
-        if (reply.subject or reply.message_id) and reply.away_until is None and person_id in (None, reply.person)
+        if (reply.subject or reply.message_id) and reply.is_answer and person_id in (None, reply.person)
     ]
     return max(mails, key=attrgetter("at"), default=None)

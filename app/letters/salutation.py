@@ -49,7 +49,7 @@ def called(person: Person) -> str:
 
 def _as_they_wrote(application: Application, person: Person, me: Me) -> str:
     """Return the greeting that answers how they last greeted the user; "" if that shows nothing."""
-    their_replies = [reply for reply in application.replies if reply.person == person.id and reply.away_until is None]
+    their_replies = [reply for reply in application.replies if reply.person == person.id and reply.is_answer]
     for reply in sorted(their_replies, key=attrgetter("at"), reverse=True):
         opening = [line.strip() for line in reply.text.splitlines() if line.strip()][:_GREETING_WITHIN_LINES]
         for match in filter(None, map(_GREETS.fullmatch, opening)):

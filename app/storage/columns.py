@@ -155,6 +155,7 @@ REPLY = RecordTable(
         Column("message_id"),
         Column("subject"),
         UID,
+        Column("standing", brief=True, later=True),
     ),
     listed_in="replies",
 )

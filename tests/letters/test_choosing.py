@@ -20,7 +20,7 @@ from tests.letters.test_every_letter import sentences
 NOW = datetime(2026, 11, 25, 16, tzinfo=UTC)
 ME = Me("Robin Marsh")
 NAMES = ("Dana Lee", "Omar Haddad", "Mei Wu", "Ines Ferreira", "Tom Okafor", "Lena Huber")
-PANEL = tuple(Person(n, *name.split()) for n, name in enumerate(NAMES, 1))
+PANEL = tuple(Person(n, name.split()[0], name.split()[1]) for n, name in enumerate(NAMES, 1))
 HELD = Interview(
     1, 1, NOW - timedelta(days=1), met=tuple(range(1, 7)), noted="the rig\nthe ledger", status=InterviewStatus.HELD
 )
