@@ -109,6 +109,10 @@ def _backup(command: argparse.ArgumentParser) -> None:
     command.add_argument("-o", "--output", metavar="FILE", help="a file or folder (default: the backup folder)")
 
 
+def _doctor(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--connect", action="store_true", help="sign in to your inbox as well; else nothing connects")
+
+
 def _restore(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", metavar="FILE")
 
@@ -124,6 +128,6 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "stats": ("count your search: how far applications came, how long answers took", _stats),
     "backup": ("copy the database, even while it is in use", _backup),
     "restore": ("restore a backup; the database it replaces is kept", _restore),
-    "doctor": ("check versions, files, permissions, and backups", _none),
+    "doctor": ("check versions, files, permissions, and backups", _doctor),
 }
 """Name -> what it does in a few words, and what adds its options."""
