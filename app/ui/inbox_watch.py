@@ -118,6 +118,7 @@ class InboxWatch:
         work = self._work
         question = self.box.question(work.now)
         if question is None:
+            self.notes = ("No application is open, so there is nothing to look for.",)
             return
         secret = secret_for(self.account, work.passwords, cancellation=cancellation)
         looked = look(self.account, secret, question.wanted, question.seen, work.zone, cancellation)

@@ -180,3 +180,11 @@ async def test_leaving_does_not_wait_for_a_server_that_never_answers(tmp_path: P
             began = time.monotonic()
             await d.press("q")
         assert time.monotonic() - began < 5
+
+
+async def test_without_an_open_application_nothing_is_asked_of_the_mailbox(tmp_path: Path, server: Dovecot) -> None:
+    async with driven(tmp_path / "hunt.db", settings=with_inbox(server)) as d:
+        await d.until(lambda: d.work.inbox is not None, "nobody looks")
+        await d.press("escape", "m")
+        await d.shows("No application is open, so there is nothing to look for.")
+    assert server.said() == ""
