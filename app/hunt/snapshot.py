@@ -53,6 +53,11 @@ class Snapshot:
         return sum(self.counts.values()) - self.count(Urgency.NOT_YET)
 
     @property
+    def pressing(self) -> int:
+        """How many steps are overdue or due today."""
+        return self.count(Urgency.LATE) + self.count(Urgency.DUE)
+
+    @property
     def is_whole(self) -> bool:
         """Whether `due` holds every step."""
         return len(self.due) == sum(self.counts.values())

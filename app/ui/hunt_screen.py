@@ -16,7 +16,7 @@ from app.hunt.snapshot import Detail
 from app.ui.panes.letter import LetterPane
 from app.ui.panes.lists import Lists
 from app.ui.panes.timeline import Timeline
-from app.ui.presentation import header, reason, tabs
+from app.ui.presentation import header, list_title, reason, tabs
 from app.ui.registry.commands import BY_ID, COMMANDS, in_footer, shown_keys
 from app.ui.registry.here import Here, Pane
 from app.ui.textual_.screens import LineScreen
@@ -140,14 +140,13 @@ class HuntScreen(LineScreen[None]):
         now, snapshot, detail = self.work.clock(), self.work.snapshot, self.work.detail
         width = self.size.width
         self.query_one("#header", Line).say(header(snapshot, now, self.work.zone, width))
-        to_do = snapshot.to_do
-        counted = f"1 Due ({to_do}) │ Pipeline ({snapshot.total})"
-        self.lists.border_title = Content(counted if snapshot.is_read else "1 Due │ Pipeline")
+        counts = (snapshot.pressing, snapshot.total) if snapshot.is_read else None
+        self.lists.border_title = list_title(self.lists.shown, counts)
         application = detail.application if detail else None
         title = f"2 {application.company} · {application.role}" if application else "2 Timeline"
         self.timeline.border_title = Content(title)
         self.letter_pane.border_title = Content("3 Letter")
-        self.query_one("#tabs", Line).say(tabs(self.pane, self.lists.shown, to_do, snapshot.total, width))
+        self.query_one("#tabs", Line).say(tabs(self.pane, self.lists.shown, snapshot.pressing, snapshot.total, width))
         due = self.lists.selected_due
         self.query_one("#reason", Line).say(reason(due.step, now, self.work.zone) if due else Content(""))
         keys = [

@@ -96,7 +96,7 @@ async def test_the_cursor_goes_to_the_first_that_matches_and_the_panes_follow(d:
     assert "2 Litware" in d.screen_text()
     await d.press("escape", "slash", *"tailsp")
     await follows(d, "Tailspin")
-    assert d.hunt_screen.lists.due.cursor == 0
+    assert d.hunt_screen.lists.selected_due == next(iter(d.hunt_screen.lists.due.steps))
 
 
 @pytest.mark.parametrize("at_once", [arranged_list.AT_ONCE, 0])
@@ -144,10 +144,10 @@ async def test_after_enter_escape_stays_on_what_was_found(d: Driven) -> None:
 async def test_a_step_that_only_a_search_shows_leads_back_after_enter(d: Driven) -> None:
     lists = d.hunt_screen.lists
     waiting = next(item for item in d.work.snapshot.due if not item.step.is_now)
-    await d.press("j", "slash")
+    await d.press("full_stop", "j", "slash")
     before = lists._origin
     await d.type(f"{waiting.company} {waiting.role}")
-    await d.until(lambda: any(not item.step.is_now for item in lists.due.rows), "it is not found")
+    await d.until(lambda: any(not item.step.is_now for item in lists.due.steps), "it is not found")
     await d.press("enter", "G", "escape")
     assert lists.due.row_key in (before, *(lists.due._key(item) for item in lists.due.rows))
     assert lists.due.row is not None

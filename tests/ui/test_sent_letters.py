@@ -8,6 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from app.etiquette.records import LetterStatus, Me
+from app.hunt.due import Due
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import FormDialog
 from app.ui.dialogs.words import TextDialog
@@ -110,7 +111,7 @@ async def test_moving_the_cursor_shows_the_letter_of_its_own_step(tmp_path: Path
         await d.press("enter", "escape")
         pane, due = d.hunt_screen.letter_pane, d.hunt_screen.lists.due
         first = pane.letter
-        other = next(i for i, item in enumerate(due.rows) if item.person != due.row.person)
+        other = next(i for i, item in enumerate(due.rows) if isinstance(item, Due) and item.person != due.row.person)
         await d.press(*["j"] * (other - due.cursor))
         await d.until(lambda: pane.letter is None or pane.letter.id != first.id, "the other step's letter is shown")
         await d.press("g")

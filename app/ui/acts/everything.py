@@ -32,7 +32,7 @@ async def redo(work: Work) -> None:
 
 
 async def _turned(work: Work, done: Done) -> None:
-    listed = {item.step.application_id for item in work.screen.lists.due.rows}
+    listed = {item.step.application_id for item in work.screen.lists.due.steps}
     touched = done.application_id
     if touched is not None and touched in listed - {work.screen.lists.selected_id}:
         await work.select(touched)

@@ -52,14 +52,14 @@ class Lists(Vertical):
     @property
     def selected_due(self) -> Due | None:
         """The step under the cursor, None while the pipeline is shown."""
-        return self.due.row if self.shown is Pane.DUE else None
+        return self.due.due if self.shown is Pane.DUE else None
 
     @property
     def selected_id(self) -> int | None:
         """The application that the cursor is on."""
         if self.shown is Pane.PIPELINE:
             return self.pipeline.application_id
-        due = self.due.row
+        due = self.due.due
         return due.step.application_id if due else None
 
     def select_application(self, application_id: int) -> bool:
@@ -68,7 +68,7 @@ class Lists(Vertical):
             return True
         if self.shown is Pane.PIPELINE:
             return self.pipeline.select(application_id)
-        step = next((item for item in self.due.rows if item.step.application_id == application_id), None)
+        step = next((item for item in self.due.steps if item.step.application_id == application_id), None)
         return step is not None and self.due.select(due_key(step))
 
     def switch(self, pane: Pane) -> None:
