@@ -11,14 +11,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
 
-from app.etiquette.records import LetterStatus
 from app.hunt.snapshot import Detail
 from app.ui.panes.letter import LetterPane
 from app.ui.panes.lists import Lists
 from app.ui.panes.timeline import Timeline
 from app.ui.presentation import header, list_title, reason, tabs
 from app.ui.registry.commands import BY_ID, COMMANDS, in_footer, shown_keys
-from app.ui.registry.here import Here, Pane
+from app.ui.registry.here import Here, Pane, Place
 from app.ui.textual_.screens import LineScreen
 from app.ui.widgets.key_bar import Key, KeyBar
 from app.ui.widgets.line import Line
@@ -29,12 +28,25 @@ if TYPE_CHECKING:
 
 WIDE, HIGH = 96, 28
 """From these columns and rows on all panes are shown at once."""
+THREE = 180
+"""From these columns on the panes stand beside one another, all of them in their full height."""
 TINY_WIDTH, TINY_HEIGHT = 60, 18
 """Below either of these what can be done without is left out."""
 
 
 _TYPED = frozenset({"enter", "escape", "full_stop", "slash", "question_mark", "right_square_bracket"})
 """Keys with long names that a field of text, or a list, wants for itself first."""
+
+
+_PANES = {
+    "due-list": Pane.DUE,
+    "pipeline-list": Pane.PIPELINE,
+    "timeline-list": Pane.TIMELINE,
+    "subject": Pane.LETTER,
+    "body": Pane.LETTER,
+    "card": Pane.LETTER,
+}
+"""What can have the keys -> the pane that it is in."""
 
 
 def _bindings() -> Iterable[BindingType]:
@@ -120,15 +132,19 @@ class HuntScreen(LineScreen[None]):
         self.pane = pane
         if pane in (Pane.DUE, Pane.PIPELINE):
             self.lists.switch(pane)
-        self.update_classes({f"-pane-{each}": each is pane for each in Pane})
+        self._say_where()
         if pane is Pane.TIMELINE:
             if self.timeline.entries.is_attached:
                 self.timeline.entries.focus()
         elif pane is not Pane.LETTER:
             self.lists.focus_shown()
-        elif self.letter_pane.is_furnished:
-            self.letter_pane.editor.focus()
+        else:
+            self.letter_pane.focus_shown()
         self.show_frame()
+
+    def _say_where(self) -> None:
+        """Tell the style sheet which pane has the keys, and so the room."""
+        self.update_classes({f"-pane-{pane}": pane is self.pane for pane in Pane})
 
     def _leave_letter(self, pane: Pane) -> None:
         """Show what the list's cursor is on, where that is of another application than the letter that is left."""
@@ -145,8 +161,8 @@ class HuntScreen(LineScreen[None]):
         application = detail.application if detail else None
         title = f"2 {application.company} · {application.role}" if application else "2 Timeline"
         self.timeline.border_title = Content(title)
-        self.letter_pane.border_title = Content("3 Letter")
-        self.query_one("#tabs", Line).say(tabs(self.pane, self.lists.shown, snapshot.pressing, snapshot.total, width))
+        self.letter_pane.border_title = Content("3 Letter" if self.letter_pane.letter else "3 Details")
+        self.query_one("#tabs", Line).say(self._tabs(width))
         due = self.lists.selected_due
         self.query_one("#reason", Line).say(reason(due.step, now, self.work.zone) if due else Content(""))
         keys = [
@@ -155,6 +171,10 @@ class HuntScreen(LineScreen[None]):
         ]
         self.query_one(KeyBar).show(keys)
 
+    def _tabs(self, width: int) -> Content:
+        snapshot, is_letter = self.work.snapshot, self.letter_pane.letter is not None
+        return tabs(self.pane, self.lists.shown, (snapshot.pressing, snapshot.total), width, is_letter=is_letter)
+
     def show_detail(self, detail: Detail | None) -> None:
         """Show an application on the timeline."""
         due = self.lists.selected_due
@@ -162,6 +182,7 @@ class HuntScreen(LineScreen[None]):
         if step is None and detail is not None:
             step = next(iter(detail.steps), None)
         self.timeline.show(detail, step)
+        self.letter_pane.show_card(detail, step)
         self.show_frame()
 
     def here(self) -> Here:
@@ -188,9 +209,8 @@ class HuntScreen(LineScreen[None]):
 
     @property
     def _is_reading(self) -> bool:
-        """Whether the keys are in a sent letter, with nothing to type: they are commands there as elsewhere."""
-        letter = self.letter_pane.letter
-        return self.pane is Pane.LETTER and letter is not None and letter.status is LetterStatus.SENT
+        """Whether the keys are in a sent letter or on the card, with nothing to type: they are commands there, too."""
+        return self.here().place in (Place.SENT, Place.CARD)
 
     def action_next_pane(self) -> None:
         """Go to the next pane, or the next field of the letter."""
@@ -200,23 +220,22 @@ class HuntScreen(LineScreen[None]):
             self.letter_pane.editor.focus()
             return
         following = order[(order.index(self.pane) + 1) % 3] if self.pane in order else self.lists.shown
-        if following is Pane.LETTER and self.letter_pane.letter is None:
-            following = self.lists.shown
         self.go(following)
 
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(not self.is_wide, "-narrow")
+        self.set_class(self.is_wide and event.size.width >= THREE, "-three")
         self.set_class(event.size.width < TINY_WIDTH or event.size.height < TINY_HEIGHT, "-tiny")
         self.show_frame()
         self.refresh()  # all of it: the terminal may have lost what it showed while it had another size, or none
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follow the mouse: the pane that was clicked has the keys."""
-        panes = {"due-list": Pane.DUE, "pipeline-list": Pane.PIPELINE, "timeline-list": Pane.TIMELINE}
-        pane = panes.get(event.widget.id or "", Pane.LETTER if event.widget.id in ("subject", "body") else self.pane)
+        pane = _PANES.get(event.widget.id or "", self.pane)
         if pane is not self.pane:
             self._leave_letter(pane)
             self.pane = pane
+            self._say_where()
             self.show_frame()
 
     @on(RowList.Moved)

@@ -145,6 +145,11 @@ def letter_heading(application: Application, letter: Letter, now: datetime, zone
     )
 
 
+def not_yet(why: str) -> Content:
+    """Return the line under a letter's heading that says why it should not go yet."""
+    return Content.assemble(Content.styled("Not yet. ", "bold $warning"), Content.styled(why, "$warning"))
+
+
 def stage_title(stage: Stage, outcome: str | None = None) -> str:
     """Return how a stage is called on screen, an outcome by its kind."""
     return OUTCOME_TITLES[OutcomeKind(outcome)] if outcome else STAGE_TITLES[stage]
@@ -178,10 +183,16 @@ def list_title(shown: Pane, counts: tuple[int, int] | None) -> Content:
     return Content(" │ ").join(Content.styled(name, style) for name, style in zip(said, styles, strict=True))
 
 
-def tabs(pane: Pane, chosen: Pane, pressing: int, total: int, width: int) -> Content:
-    """Return the line that says which pane of several is shown, for terminals that show one at a time."""
+def tabs(pane: Pane, chosen: Pane, counts: tuple[int, int], width: int, *, is_letter: bool) -> Content:
+    """Return the line that says which pane of several is shown, for terminals that show one at a time.
+
+    Args:
+        counts: as for `list_title`.
+        is_letter: whether the third pane shows a letter, else the card.
+    """
+    pressing, total = counts
     first = f"p Pipeline {total}" if chosen is Pane.PIPELINE else f"1 Due {pressing}"
-    names = ((first, chosen), ("2 Timeline", Pane.TIMELINE), ("3 Letter", Pane.LETTER))
+    names = ((first, chosen), ("2 Timeline", Pane.TIMELINE), ("3 Letter" if is_letter else "3 Details", Pane.LETTER))
     parts = [Content.styled(f" {name} ", "reverse" if each is pane else QUIET) for name, each in names]
     return Content("│").join(parts).truncate(max(0, width))
 

@@ -66,9 +66,10 @@ def stage_bar(application: Application, width: int) -> Content:
         style = "bold $accent" if is_now else ("" if is_reached else QUIET)
         parts.append(Content.styled(f"{mark} {title}", style))
         marks += mark
-    line = Content(" ─ ").join(parts)
-    if line.cell_length <= width:
-        return line
+    for between in (" ─ ", "  "):
+        line = Content(between).join(parts)
+        if line.cell_length <= width:
+            return line
     present = stage_title(application.stage, outcome.kind if outcome else None)
     return Content.assemble(Content(f"{marks} "), Content.styled(present, "bold $accent"))
 

@@ -250,8 +250,9 @@ class View:
 
     def show_letter(self) -> None:
         """Show the letter that was chosen, else the one that fits the step."""
-        letter = self._fitting_letter()
-        self.screen.letter_pane.show(self.detail.application if self.detail else None, letter)
-        if self.screen.pane is Pane.LETTER and letter is None:
+        letter, pane = self._fitting_letter(), self.screen.letter_pane
+        is_gone = letter is None and pane.letter is not None
+        pane.show(self.detail.application if self.detail else None, letter)
+        if self.screen.pane is Pane.LETTER and is_gone:
             self.screen.go(self.screen.lists.shown)
         self.typing.check()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
@@ -13,18 +13,19 @@ from textual.message import Message
 from textual.widgets import Static
 
 from app.etiquette.records import Application, Letter, LetterStatus
+from app.etiquette.steps.next_steps import Step
 from app.etiquette.text import clean, clean_lines
 from app.etiquette.time.dates import local, say_clock
+from app.hunt.snapshot import Detail
 from app.ui.choosing import letters_in_order
-from app.ui.presentation import letter_heading
+from app.ui.panes.card import Card
+from app.ui.presentation import QUIET, letter_heading, not_yet
 
 if TYPE_CHECKING:
     from textual.widgets import Input, TextArea
 
     from app.ui.textual_.safe_input import SafeInput
     from app.ui.widgets.letter_editor import LetterEditor
-
-_EMPTY = "No letter here yet. Press enter on a step to write the one it calls for, or w to write any other."
 
 
 class LetterPane(Vertical):
@@ -37,7 +38,9 @@ class LetterPane(Vertical):
         super().__init__(id="letter")
         self._clock, self._zone = clock, zone
         self.letter: Letter | None = None
-        """What is shown, as stored."""
+        """What is shown, as stored; None: the card."""
+        self.card = Card(clock, zone)
+        self._held_back: Mapping[int, str] = {}
         self._application: Application | None = None
         self._is_loading = False
         self.saved_at: datetime | None = None
@@ -54,10 +57,22 @@ class LetterPane(Vertical):
             Static("Subject ", id="subject-label"), SafeInput(id="subject", compact=True), id="subject-line"
         )
         findings = VerticalScroll(Static("", id="findings-text"), id="findings", can_focus=False)
-        heading = Static(Content.styled(_EMPTY, "$foreground 65%"), id="letter-heading")
-        await self.mount(heading, subject, Horizontal(LetterEditor(id="body"), findings, id="letter-desk"))
+        heading, held = Static("", id="letter-heading"), Static("", id="letter-held")
+        desk = Horizontal(LetterEditor(id="body"), findings, id="letter-desk")
+        await self.mount(heading, held, subject, desk, self.card)
         self.is_furnished = True
         self._show_all()
+
+    def focus_shown(self) -> None:
+        """Put the keys into the letter, or onto the card."""
+        if self.is_furnished:
+            (self.editor if self.letter is not None else self.card).focus()
+
+    def show_card(self, detail: Detail | None, step: Step | None) -> None:
+        """Make the card that of an application, and its letters' headings say what holds them back."""
+        self._held_back = detail.held_back if detail is not None else {}
+        if self.card.is_attached:
+            self.card.show_application(detail, step)
 
     @property
     def application_id(self) -> int | None:
@@ -128,6 +143,7 @@ class LetterPane(Vertical):
         before = self.letter
         if before is not None and letter is not None and before.id == letter.id and self.is_unsaved:
             return
+        had_keys = self.is_furnished and (self.card.has_focus or self.editor.has_focus)
         self.letter, self._application = letter, application
         if before is None or letter is None or before.id != letter.id:
             self.saved_at = None
@@ -135,6 +151,8 @@ class LetterPane(Vertical):
         elif self.is_furnished:
             self._replace(letter)
         self._show_heading()
+        if had_keys and (before is None) is not (letter is None):
+            self.focus_shown()
 
     def saved(self, application: Application, letter: Letter) -> None:
         """Note what was stored; what was typed meanwhile stays."""
@@ -175,8 +193,9 @@ class LetterPane(Vertical):
             return
         letter = self.letter
         self._is_loading = True
-        self.query_one("#subject-line").display = letter is not None
-        self.query_one("#letter-desk").display = letter is not None
+        for part in ("#letter-heading", "#letter-held", "#subject-line", "#letter-desk"):
+            self.query_one(part).display = letter is not None
+        self.card.display = letter is None
         self._subject_line.value = letter.subject if letter else ""
         self._allow_typing()
         self.editor.load_body(letter.body if letter else "")
@@ -193,13 +212,17 @@ class LetterPane(Vertical):
     def _show_heading(self) -> None:
         if not self.is_furnished:
             return
-        heading = Content.styled(_EMPTY, "$foreground 65%")
+        heading, held = Content(""), ""
         if self.letter is not None and self._application is not None:
+            held = self._held_back.get(self.letter.id, "")
             order = [letter.id for letter in letters_in_order(self._application)]
             place = order.index(self.letter.id) + 1 if self.letter.id in order else 1
             heading = letter_heading(self._application, self.letter, self._clock(), self._zone)
             if self.saved_at is not None and self.letter.status is LetterStatus.DRAFT:
-                heading += Content.styled(f", saved {say_clock(local(self.saved_at, self._zone))}", "$foreground 65%")
+                heading += Content.styled(f", saved {say_clock(local(self.saved_at, self._zone))}", QUIET)
             if len(order) > 1:
-                heading += Content.styled(f"  {place} of {len(order)}, ] for the next", "$foreground 65%")
+                heading += Content.styled(f"  {place} of {len(order)}", QUIET)
         self.query_one("#letter-heading", Static).update(heading)
+        held_line = self.query_one("#letter-held", Static)
+        held_line.update(not_yet(held))
+        held_line.display = bool(held)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from app.etiquette.frozen import dataclass
 from app.etiquette.policy import Policy
-from app.etiquette.records import Application, Letter
+from app.etiquette.records import Application, Letter, LetterStatus
 from app.hunt.due import Due
 
 
@@ -18,6 +18,18 @@ class Pane(StrEnum):
     PIPELINE = "pipeline"
     TIMELINE = "timeline"
     LETTER = "letter"
+
+
+class Place(StrEnum):
+    """What has the keys, for the footer: a list, or what the third pane shows."""
+
+    DUE = "due"
+    PIPELINE = "pipeline"
+    TIMELINE = "timeline"
+    DRAFT = "draft"
+    """Also a letter of which it is not known whether it went."""
+    SENT = "sent"
+    CARD = "card"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +43,12 @@ class Here:
     letter: Letter | None
     policy: Policy
     now: datetime
+
+    @property
+    def place(self) -> Place:
+        """What has the keys."""
+        if self.pane is not Pane.LETTER:
+            return Place(self.pane)
+        if self.letter is None:
+            return Place.CARD
+        return Place.SENT if self.letter.status is LetterStatus.SENT else Place.DRAFT
