@@ -44,7 +44,7 @@ def sections(detail: Detail, step: Step | None, now: datetime, zone: tzinfo) -> 
     parts = (
         _next(application, step, now, zone) if step is not None else (),
         _offer(application, now, zone),
-        *(_ahead(application, interview, now, zone) for interview in _to_come(application, now)),
+        *(interview_facts(application, interview, now, zone) for interview in _to_come(application, now)),
         _people(application),
         _letters(application, now, zone),
         (*_answers(application, now, zone), *_posting(application, now, zone)),
@@ -57,7 +57,7 @@ def card_lines(parts: Sequence[Section], width: int) -> list[Content]:
     """Return a card as lines of `width` cells: sections in columns, those of a column below one another."""
     count = max(1, min(len(parts), (width + _GAP) // (_COLUMN + _GAP)))
     cells = min(_WIDEST, (width - _GAP * (count - 1)) // count)
-    blocks = [_block(section, cells) for section in parts]
+    blocks = [block(section, cells) for section in parts]
     columns = [_joined(some) for some in _split([len(block) + 1 for block in blocks], blocks, count)]
     height = max((len(column) for column in columns), default=0)
     gap = Content(" " * _GAP)
@@ -98,8 +98,8 @@ def _joined(blocks: list[list[Content]]) -> list[Content]:
     return lines
 
 
-def _block(section: Section, width: int) -> list[Content]:
-    """Return a section's lines: labels at the left, what is said wrapped beside them."""
+def block(section: Section, width: int) -> list[Content]:
+    """Return a section as lines of `width` cells: labels at the left, what is said wrapped beside them."""
     lines: list[Content] = []
     for fact in section:
         label = Content(fact.label).truncate(_LABEL - 1).pad_right(0)
@@ -123,7 +123,7 @@ def _next(application: Application, step: Step, now: datetime, zone: tzinfo) -> 
     yield Fact("Next", Content.assemble(Content.styled(what, "bold"), "  ", words))
     yield Fact("", Content.styled(step.reason_on(local_day(now, zone)), QUIET))
     ends = step.late or step.lapses
-    if ends is not None and ends > now and step.urgency is not Urgency.LATE:
+    if ends is not None and ends > now and step.urgency in (Urgency.DUE, Urgency.OPEN):
         yield Fact("Until", Content(say_moment(ends, now, zone)))
 
 
@@ -144,7 +144,8 @@ def _to_come(application: Application, now: datetime) -> list[Interview]:
     return sorted((i for i in planned if (i.ends or i.starts) > now or i.day_only), key=lambda i: i.starts)
 
 
-def _ahead(application: Application, interview: Interview, now: datetime, zone: tzinfo) -> Iterator[Fact]:
+def interview_facts(application: Application, interview: Interview, now: datetime, zone: tzinfo) -> Iterator[Fact]:
+    """Return when an interview is, on their clocks as well, where or by which link, and with whom."""
     kind = f", {interview.kind}" if interview.kind else ""
     yield Fact(f"Round {interview.round}", Content.styled(f"{say_interview(interview, now, zone)}{kind}", "bold"))
     theirs = their_time(interview, now, zone)

@@ -14,6 +14,8 @@ from app.ui.presentation import STYLES, fitted, shortened
 INTERVIEW_MARK = "◇"
 _COMPANY, _LEAST_COMPANY = 22, 8
 """Cells for a company's name: at most, and at least where what to do needs the room."""
+_ROOMY = 60
+"""Cells from which on names have all the room that they may take."""
 _SHORT_WHEN = len("until Nov 27")
 
 
@@ -24,7 +26,7 @@ def due_row(item: Due, now: datetime, zone: tzinfo, width: int) -> Content:
     ahead = is_interview_ahead(step)
     mark = INTERVIEW_MARK if ahead else MARKS[step.urgency]
     what = f"Round {round_of(step)}" if ahead else say_what(step, item.person)
-    company = min(_COMPANY, max(_LEAST_COMPANY, width // 4))
+    company = _COMPANY if width >= _ROOMY else max(_LEAST_COMPANY, width // 4)
     needed, left = Content(what).cell_length, max(0, width - 4)  # the mark and the two gaps
     room = max(left - company - needed, min(_SHORT_WHEN, left - _LEAST_COMPANY - needed), 0)
     when = say_when(step, now, zone, room) or URGENCY_TITLES[Urgency.OPEN]

@@ -147,7 +147,8 @@ def letter_heading(application: Application, letter: Letter, now: datetime, zone
 
 def not_yet(why: str) -> Content:
     """Return the line under a letter's heading that says why it should not go yet."""
-    return Content.assemble(Content.styled("Not yet. ", "bold $warning"), Content.styled(why, "$warning"))
+    said = why.removeprefix("Too early. ")
+    return Content.assemble(Content.styled("Not yet. ", "bold $warning"), Content.styled(said, "$warning"))
 
 
 def stage_title(stage: Stage, outcome: str | None = None) -> str:

@@ -251,8 +251,8 @@ class View:
     def show_letter(self) -> None:
         """Show the letter that was chosen, else the one that fits the step."""
         letter, pane = self._fitting_letter(), self.screen.letter_pane
-        is_gone = letter is None and pane.letter is not None
+        was_card = pane.letter is None
         pane.show(self.detail.application if self.detail else None, letter)
-        if self.screen.pane is Pane.LETTER and is_gone:
-            self.screen.go(self.screen.lists.shown)
+        if self.screen.pane is Pane.LETTER and was_card is not (letter is None):
+            self.screen.go(Pane.LETTER if was_card else self.screen.lists.shown)
         self.typing.check()

@@ -187,13 +187,42 @@ async def test_the_archive_shows_what_is_archived_and_the_pipeline_the_rest(tmp_
         def listed() -> set[str]:
             return {row.company for row in lists.pipeline.rows if isinstance(row, PipelineRow)}
 
-        await d.press("p")
-        assert listed() == set(COMPANIES) - {"Contoso"}
-        await d.press("p")
-        assert listed() == {"Contoso"}
-        await d.press("p")
-        assert listed() == set(COMPANIES) - {"Contoso"}
+        for _ in range(2):
+            await d.press("p")
+            assert listed() == set(COMPANIES) - {"Contoso"}
+            assert "▸ Archived (1)" in d.screen_text()
+            assert d.hunt_screen.pane is Pane.PIPELINE
+        await d.press("G", "enter")
+        assert listed() == set(COMPANIES)
+        await d.press("G", "A")
+        await d.until(lambda: not d.application(4).archived, "it was not taken out of the archive")
+        assert "Archived (" not in d.screen_text()
+
+
+async def test_from_the_due_list_everything_is_found_the_archive_included(tmp_path: Path) -> None:
+    several(tmp_path / "hunt.db")
+    async with driven(tmp_path / "hunt.db") as d:
+        before = d.hunt_screen.lists.due.row_key
+        await d.press("slash", *"contoso")
+        await follows(d, "Contoso")
+        assert "Elsewhere in your pipeline" in d.screen_text()
+        assert " archived " in d.screen_text()
+        await d.press("escape")
+        assert (d.hunt_screen.pane, d.hunt_screen.lists.due.row_key) == (Pane.DUE, before)
+        await d.press("slash", *"contoso", "enter", "enter")
         assert d.hunt_screen.pane is Pane.PIPELINE
+        await follows(d, "Contoso")
+
+
+async def test_pane_keys_go_where_they_say_however_often_they_are_pressed(tmp_path: Path) -> None:
+    several(tmp_path / "hunt.db")
+    async with driven(tmp_path / "hunt.db") as d:
+        for key, pane in (("1", Pane.DUE), ("p", Pane.PIPELINE), ("2", Pane.TIMELINE), ("3", Pane.LETTER)):
+            for _ in range(2):
+                await d.press(key)
+                assert d.hunt_screen.pane is pane
+        await d.press("1")
+        assert d.hunt_screen.pane is Pane.DUE
 
 
 @pytest.mark.parametrize("keys", [("slash", *"qqq"), ("p", "slash", *"qqq")])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Sequence
 from datetime import datetime, tzinfo
 
 from textual.content import Content
@@ -11,9 +11,11 @@ from app.etiquette.records import StepName
 from app.etiquette.steps.grouping import Group, group_of, week_ends
 from app.etiquette.steps.next_steps import Urgency
 from app.etiquette.text import searchable
+from app.etiquette.time.dates import local_day
 from app.hunt.due import Due
-from app.hunt.snapshot import Snapshot
+from app.hunt.snapshot import PipelineRow, Snapshot
 from app.ui.due_lines import due_row, heading_row
+from app.ui.presentation import pipeline_row
 from app.ui.widgets.arranged_list import ArrangedList, Arranging, turns
 from app.ui.widgets.row_list import TURN
 
@@ -21,7 +23,9 @@ NEAR = 100
 """Rows before the last one within which more are read, if there are more."""
 
 
-Row = Group | Due
+Row = Group | Due | str | PipelineRow
+"""A heading, a step, the heading of what is found elsewhere, or one of those applications."""
+_ELSEWHERE = "Elsewhere in your pipeline"
 
 
 class DueList(ArrangedList[Row]):
@@ -29,12 +33,10 @@ class DueList(ArrangedList[Row]):
 
     def __init__(self, clock: Callable[[], datetime], zone: tzinfo):
         super().__init__(
-            lambda row, width: (
-                heading_row(row, width) if isinstance(row, Group) else due_row(row, clock(), zone, width)
-            ),
+            self._drawn,
             _key,
             id="due-list",
-            selectable=lambda row: isinstance(row, Due),
+            selectable=lambda row: not isinstance(row, str),
             empty=self._nothing,
         )
         self._clock, self._zone = clock, zone
@@ -44,6 +46,8 @@ class DueList(ArrangedList[Row]):
         self.shows_waiting = True
         """Whether what is coming up stands below what can be done now."""
         self.sought = ""
+        self._everything: Sequence[PipelineRow] = ()
+        """All applications, while one finds: those without a step that matches are found as well."""
 
     def show_screen(self, snapshot: Snapshot) -> None:
         """Show the steps of a snapshot, as filtered."""
@@ -53,6 +57,14 @@ class DueList(ArrangedList[Row]):
         if snapshot is not self._snapshot:
             self._snapshot, self._texts = snapshot, []
         self.show_arranged(self._narrowed(), len(snapshot.due), to_first=to_first)
+
+    def _drawn(self, row: Row, width: int) -> Content:
+        now = self._clock()
+        if isinstance(row, Due):
+            return due_row(row, now, self._zone, width)
+        if isinstance(row, PipelineRow):
+            return pipeline_row(row, local_day(now, self._zone).year, width, is_marked=row.is_archived)
+        return heading_row(row, width)
 
     @property
     def due(self) -> Due | None:
@@ -83,9 +95,20 @@ class DueList(ArrangedList[Row]):
                 texts = self._texts[start : start + TURN]
                 shown += [item for item, text in zip(some, texts, strict=True) if all(word in text for word in wanted)]
             yield
-        return (yield from self._under_headings(shown))
+        rows = yield from self._under_headings(shown)
+        if wanted:
+            rows += yield from self._elsewhere(wanted, {item.step.application_id for item in shown})
+        return rows
 
-    def _under_headings(self, steps: Sequence[Due]) -> Arranging[Sequence[Row]]:
+    def _elsewhere(self, wanted: Sequence[str], listed: Container[int | None]) -> Arranging[list[Row]]:
+        """Return the applications that hold every word and are not listed yet, under their heading."""
+        rows: list[Row] = []
+        for some in turns(self._everything):
+            rows += [row for row in some if row.id not in listed and all(word in row.searchable for word in wanted)]
+            yield
+        return [_ELSEWHERE, *rows] if rows else []
+
+    def _under_headings(self, steps: Sequence[Due]) -> Arranging[list[Row]]:
         rows: list[Row] = []
         ends, group = week_ends(self._clock(), self._zone), None
         for some in turns(steps):
@@ -109,6 +132,17 @@ class DueList(ArrangedList[Row]):
             self.sought = text
             self._show(self._snapshot, to_first=bool(text.strip()))
 
+    def seek_in(self, everything: Sequence[PipelineRow]) -> None:
+        """Find in all applications as well, from now on."""
+        self._everything = everything
+        if self.sought.strip():
+            self._show(self._snapshot, to_first=True)
+
+    def stop_seeking(self) -> None:
+        """Show every step again."""
+        self._everything = ()
+        self.seek("")
+
     @property
     def is_near_end(self) -> bool:
         """Whether the cursor stands within a screenful or two of the last row."""
@@ -118,9 +152,7 @@ class DueList(ArrangedList[Row]):
         if not self._snapshot.is_read:
             return Content("Checking what is due …")
         if self.sought:
-            return Content(
-                f"Nothing due matches “{self.sought}”. Press esc to clear the search; p then / searches the pipeline."
-            )
+            return Content(f"Nothing matches “{self.sought}”, not even in the archive. Press esc to clear the search.")
         if not self._snapshot.total:
             return Content(
                 "No applications yet.\n\na       add your first one\nctrl+o  import a spreadsheet, a calendar, or mail"
@@ -134,7 +166,9 @@ class DueList(ArrangedList[Row]):
 
 
 def _key(row: Row) -> Hashable:
-    return row if isinstance(row, Group) else due_key(row)
+    if isinstance(row, Due):
+        return due_key(row)
+    return row if isinstance(row, str) else ("application", row.id)
 
 
 def due_key(item: Due) -> Hashable:

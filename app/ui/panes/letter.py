@@ -143,7 +143,6 @@ class LetterPane(Vertical):
         before = self.letter
         if before is not None and letter is not None and before.id == letter.id and self.is_unsaved:
             return
-        had_keys = self.is_furnished and (self.card.has_focus or self.editor.has_focus)
         self.letter, self._application = letter, application
         if before is None or letter is None or before.id != letter.id:
             self.saved_at = None
@@ -151,8 +150,6 @@ class LetterPane(Vertical):
         elif self.is_furnished:
             self._replace(letter)
         self._show_heading()
-        if had_keys and (before is None) is not (letter is None):
-            self.focus_shown()
 
     def saved(self, application: Application, letter: Letter) -> None:
         """Note what was stored; what was typed meanwhile stays."""
@@ -224,5 +221,5 @@ class LetterPane(Vertical):
                 heading += Content.styled(f"  {place} of {len(order)}", QUIET)
         self.query_one("#letter-heading", Static).update(heading)
         held_line = self.query_one("#letter-held", Static)
-        held_line.update(not_yet(held))
+        held_line.update(not_yet(held) if held else Content(""))
         held_line.display = bool(held)

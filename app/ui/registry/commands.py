@@ -6,6 +6,8 @@ answers with its reason. Nothing here knows a widget.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from app.etiquette.frozen import dataclass
 from app.etiquette.stages import Trigger
 from app.ui.registry.here import Here, Pane, Place
@@ -48,6 +50,8 @@ class Command:
     """Where the footer shows it."""
     refuse: Refusal = nothing
     """Returns why it cannot be done here, None when it can."""
+    has_use: Callable[[Here], bool] = lambda _here: True
+    """Returns whether the footer needs to show it here."""
 
 
 _DUE = frozenset({Place.DUE})
@@ -99,7 +103,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("learn", "f7", "learn word", "Letters",
             "Add the word at the cursor to your dictionary.", panes=_LETTER, refuse=needs_draft),
     Command("next_letter", "right_square_bracket,f6", "next letter", "Letters",
-            "Show the application's next letter.", panes=_ANYWHERE, footer=_DRAFT | _READING, refuse=needs_letters),
+            "Show the application's next letter.", panes=_ANYWHERE,
+            footer=_DRAFT | _READING, refuse=needs_letters, has_use=lambda here: here.has_other_letters),
     Command("discard", "f8", "discard", "Letters",
             "Discard the draft; undo brings it back.", panes=_ANYWHERE, refuse=needs_draft),
     Command("leave", "escape", "back", "Letters",
@@ -121,11 +126,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("find", "slash", "find", "Moving",
             "Find: narrow the list as you type.", footer=_IN_LISTS),
     Command("due", "1", "due", "Moving",
-            "Go to the due list; press again for the pipeline."),
+            "Go to the due list."),
     Command("timeline", "2", "timeline", "Moving",
             "Go to the timeline."),
     Command("letter", "3", "letter", "Moving",
-            "Go to the letter; without one, to the details of the application."),
+            "Go to the letter, or to the details of the application."),
     Command("pipeline", "p", "pipeline", "Moving",
             "Go to the pipeline."),
     Command("sort", "S", "sort", "Moving",
@@ -171,7 +176,11 @@ def shown_keys(command: Command) -> list[str]:
 
 def in_footer(here: Here) -> list[tuple[Command, str | None]]:
     """Return the commands that the footer shows here, each with its refusal."""
-    return [(command, command.refuse(here)) for command in COMMANDS if here.place in command.footer]
+    return [
+        (command, command.refuse(here))
+        for command in COMMANDS
+        if here.place in command.footer and command.has_use(here)
+    ]
 
 
 def groups() -> dict[str, list[Command]]:

@@ -52,3 +52,8 @@ class Here:
         if self.letter is None:
             return Place.CARD
         return Place.SENT if self.letter.status is LetterStatus.SENT else Place.DRAFT
+
+    @property
+    def has_other_letters(self) -> bool:
+        """Whether the application has letters besides the one that is shown."""
+        return self.application is not None and len(self.application.letters) > (self.letter is not None)

@@ -260,8 +260,10 @@ class RowList(ScrollView, Generic[R], can_focus=True):
         if height <= 0:
             return
         top = round(self.scroll_target_y)
-        if self.cursor < top:
-            self.scroll_to(y=self.cursor, animate=False, force=True)
+        heading = self.cursor > 0 and self.cursor < len(self.rows) and not self._selectable(self.rows[self.cursor - 1])
+        first = self.cursor - 1 if heading and height > 1 else self.cursor
+        if first < top:
+            self.scroll_to(y=first, animate=False, force=True)
         elif self.cursor >= top + height:
             self.scroll_to(y=self.cursor - height + 1, animate=False, force=True)
 
