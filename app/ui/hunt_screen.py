@@ -34,7 +34,9 @@ TINY_WIDTH, TINY_HEIGHT = 60, 18
 """Below either of these what can be done without is left out."""
 
 
-_TYPED = frozenset({"enter", "escape", "full_stop", "slash", "question_mark", "right_square_bracket"})
+_TYPED = frozenset(
+    {"enter", "escape", "full_stop", "slash", "question_mark", "exclamation_mark", "right_square_bracket"}
+)
 """Keys with long names that a field of text, or a list, wants for itself first."""
 
 
@@ -65,13 +67,20 @@ def _bindings() -> Iterable[BindingType]:
 
 def _ids() -> set[str]:
     """Return the ids by which the settings can change keys: those of commands, and of moving in a list."""
-    return {binding.id for binding in (*_bindings(), *RowList.BINDINGS) if isinstance(binding, Binding) and binding.id}
+    return {
+        binding.id
+        for binding in (*HuntScreen.BINDINGS, *RowList.BINDINGS)
+        if isinstance(binding, Binding) and binding.id
+    }
 
 
 class HuntScreen(LineScreen[None]):
     """Header, due list or pipeline, timeline, letter, footer."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*_bindings(), Binding("tab", "next_pane", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *_bindings(),
+        Binding("tab", "next_pane", show=False, priority=True, id="next_pane"),
+    ]
     AUTO_FOCUS = "#due-list"
 
     def __init__(self, work: Work):
@@ -166,7 +175,7 @@ class HuntScreen(LineScreen[None]):
         due = self.lists.selected_due
         self.query_one("#reason", Line).say(reason(due.step, now, self.work.zone) if due else Content(""))
         keys = [
-            Key(command.id, shown_keys(command)[0], command.label, refused is not None)
+            Key(command.id, shown_keys(command, self.work.settings.keys)[0], command.label, refused is not None)
             for command, refused in in_footer(self.here())
         ]
         self.query_one(KeyBar).show(keys)

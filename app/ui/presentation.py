@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, tzinfo
+from collections.abc import Sequence
+from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -13,14 +14,14 @@ from app.etiquette.records import Application, Letter, LetterStatus, OutcomeKind
 from app.etiquette.stages import STAGE_TITLES, Stage
 from app.etiquette.steps.next_steps import Step, Urgency
 from app.etiquette.steps.wording import MARKS, URGENCY_TITLES, say_when
-from app.etiquette.time.dates import local, local_day, say_clock, say_date, say_day, say_moment
+from app.etiquette.time.dates import ago, local, local_day, say_clock, say_date, say_day, say_moment
 from app.etiquette.titles import OUTCOME_TITLES, SENT_HOW
 from app.hunt.snapshot import PipelineRow, Snapshot
-from app.ui.registry.commands import groups, shown_keys
 from app.ui.registry.here import Pane
 
 if TYPE_CHECKING:
     from app.etiquette.checks.findings import Report
+    from app.ui.textual_.notices import Notice
 
 STYLES = {
     Urgency.LATE: "bold $error",
@@ -198,16 +199,21 @@ def tabs(pane: Pane, chosen: Pane, counts: tuple[int, int], width: int, *, is_le
     return Content("│").join(parts).truncate(max(0, width))
 
 
-def help_text() -> Content:
-    """Return every command by group, for the help screen."""
-    lines: list[Content] = []
-    for group, commands in groups().items():
-        lines += [Content(""), Content.styled(group, "bold $primary")]
-        for command in commands:
-            keys = " ".join(shown_keys(command))
-            lines.append(Content.assemble(Content.styled(f"  {keys:13} ", "bold $accent"), command.help))
-    moving = "  j k or up down to move, g G or home end to jump, tab for the next pane; the mouse works everywhere."
-    return Content("\n").join([Content(moving), *lines])
+_SEVERITIES = {"information": ("", QUIET), "warning": ("! ", "$warning"), "error": ("✗ ", "bold $error")}
+
+
+def notice_lines(history: Sequence[Notice], now: datetime) -> Content:
+    """Return what was said lately, the last first: when, and how often."""
+    lines = []
+    for notice in reversed(history):
+        mark, style = _SEVERITIES[notice.severity]
+        times = f" (×{notice.times})" if notice.times > 1 else ""
+        when = ago(datetime.fromtimestamp(notice.raised_at, UTC), now)
+        when = when if when == "now" else f"{when} ago"
+        lines.append(
+            Content.assemble(Content.styled(f"{when:11} {mark}", style), notice.message, Content.styled(times, QUIET))
+        )
+    return Content("\n").join(lines) if lines else Content("Nothing was said yet.")
 
 
 _VERDICTS = {

@@ -11,7 +11,7 @@ from app.etiquette.records import LetterStatus, Me
 from app.hunt.due import Due
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import FormDialog
-from app.ui.dialogs.words import TextDialog
+from app.ui.dialogs.text_dialog import TextDialog
 from app.ui.registry.here import Pane
 from tests.storage.hunts import add, log_interview, open_hunt
 from tests.ui.driving import Driven, driven

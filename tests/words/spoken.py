@@ -33,8 +33,10 @@ from app.exchange.calendars.writing.entries import entries_of
 from app.hunt.due import Due
 from app.hunt.verbs import interviews
 from app.ui.due_lines import due_row
-from app.ui.presentation import help_text, letter_heading
+from app.ui.help_lines import help_lines
+from app.ui.presentation import letter_heading
 from app.ui.registry.commands import COMMANDS, groups, shown_keys
+from app.ui.registry.here import Place
 from app.ui.timeline_lines import entry_row, gauge, stage_bar
 from tests.words.case import (
     ATTEMPTS,
@@ -232,7 +234,9 @@ def _commands() -> Iterator[str]:
         yield f"{group}:"
         for command in commands:
             yield f"  {' '.join(shown_keys(command)):10} {command.label:15} {command.help}"
-    yield help_text().plain.split("\n", 1)[0]
+    for place in Place:
+        yield help_lines(place, {}, 80)[0].plain
+    yield from (line.plain for line in help_lines(Place.DUE, {}, 80)[-16:])
     yield f"{len(COMMANDS)} commands"
 
 

@@ -11,7 +11,7 @@ from app.etiquette.steps.timeline import Entry
 from app.etiquette.time.dates import local_day, say_day, say_moment
 from app.etiquette.time.interview_times import ends_at, starts_at
 from app.ui.card import block, interview_facts
-from app.ui.dialogs.words import TextDialog
+from app.ui.dialogs.text_dialog import TextDialog
 from app.ui.registry.here import Pane
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ answers with its reason. Nothing here knows a widget.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from app.etiquette.frozen import dataclass
 from app.etiquette.stages import Trigger
@@ -27,6 +28,7 @@ from app.ui.registry.refusals import (
     snooze,
 )
 
+NO_KEYS: Mapping[str, str] = MappingProxyType({})
 _LISTS = frozenset({Pane.DUE, Pane.PIPELINE, Pane.TIMELINE})
 _ANYWHERE = frozenset(Pane)
 _LETTER = frozenset({Pane.LETTER})
@@ -149,6 +151,8 @@ COMMANDS: tuple[Command, ...] = (
             "Switch to the next theme, light, dark, or your own."),
     Command("help", "question_mark,f1", "help", "Everything",
             "Show every key.", panes=_ANYWHERE, footer=frozenset(Place)),
+    Command("notices", "exclamation_mark", "notices", "Everything",
+            "Show the latest notices."),
     Command("palette", "ctrl+p", "palette", "Everything",
             "Find any command by name.", panes=_ANYWHERE),
     Command("quit", "q,ctrl+q", "quit", "Everything",
@@ -162,6 +166,7 @@ _SHOWN = {
     "full_stop": ".",
     "slash": "/",
     "question_mark": "?",
+    "exclamation_mark": "!",
     "right_square_bracket": "]",
     "left_square_bracket": "[",
     "at": "@",
@@ -169,9 +174,15 @@ _SHOWN = {
 }
 
 
-def shown_keys(command: Command) -> list[str]:
-    """Return a command's keys as a person reads them."""
-    return [_SHOWN.get(key, key) for key in command.keys.split(",")]
+def shown_keys(command: Command, own: Mapping[str, str] = NO_KEYS) -> list[str]:
+    """Return a command's keys as a person reads them.
+
+    Args:
+        own: the user's own keys, by command: they take the place of the first one.
+    """
+    first, *others = command.keys.split(",")
+    keys = [*own[command.id].split(","), *others] if command.id in own else [first, *others]
+    return [_SHOWN.get(key.strip(), key.strip()) for key in keys]
 
 
 def in_footer(here: Here) -> list[tuple[Command, str | None]]:

@@ -11,10 +11,12 @@ from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
+from textual.notifications import Notify
 
 from app.ui.textual_.control_filter import ControlFilter
 from app.ui.textual_.driver import TerminalDriver
 from app.ui.textual_.keyboard import Keyboard
+from app.ui.textual_.notices import History
 
 
 class TerminalApp(App[None]):
@@ -24,6 +26,8 @@ class TerminalApp(App[None]):
         self._control_filter = ControlFilter()
         super().__init__()
         self.keyboard = Keyboard(self)
+        self.history = History()
+        """What was said lately."""
 
     def get_driver_class(self) -> type[Driver]:
         """Return our driver in place of Textual's own for a terminal."""
@@ -40,6 +44,11 @@ class TerminalApp(App[None]):
             self.keyboard.take(event)
         else:
             await super().on_event(event)
+
+    def on_notify(self, event: Notify) -> None:
+        """Let one notice take the place of the one before: they share a line."""
+        self.history.note(event.notification)
+        self.clear_notifications()
 
     async def _on_key(self, event: Key) -> None:
         self.keyboard.unclaimed(event)
