@@ -50,7 +50,7 @@ class StorageError(AfterwordError):
 
 
 class ImportFileError(AfterwordError):
-    """A file that cannot be imported at all: not readable, too large, or of no known kind."""
+    """A file that cannot be imported at all: unreadable, too large, or of an unknown kind."""
 
 
 class SettingsError(AfterwordError):
@@ -72,6 +72,14 @@ class DeliveryError(AfterwordError):
 
 class SignInRefusedError(DeliveryError):
     """The mail server refused user or password: a remembered password is to be forgotten."""
+
+
+class InboxError(AfterwordError):
+    """The mailbox could not be read; nothing in it was changed, and what was proposed before stays."""
+
+
+class InboxSignInError(InboxError):
+    """The mailbox's server refused user or password: a remembered password is to be forgotten."""
 
 
 class TemplateFileError(AfterwordError):

@@ -17,9 +17,10 @@ from email.message import EmailMessage
 
 from app.etiquette.errors import DeliveryError, SignInRefusedError
 from app.etiquette.text import clean
+from app.letters.connecting import certificate_fault, within
 from app.letters.mail_message import message_bytes, needs_utf8, recipient_of, sender_of
 from app.letters.masking import masked, spellings
-from app.letters.smtp_connection import Cancellation, SaysTooMuchError, SmtpLine, within
+from app.letters.smtp_connection import Cancellation, SaysTooMuchError, SmtpLine
 from app.letters.smtp_settings import SmtpAccount
 
 _KEPT = "Nothing was sent; the draft is kept."
@@ -28,21 +29,9 @@ _PATIENCE = 4
 
 Reply = tuple[int, bytes]
 
-_CERTIFICATE_FAULTS = {
-    9: "it is not valid yet. Is this computer's clock right?",
-    10: "it has expired.",
-    18: "it is self-signed, so anyone could have made it. If it is your own server, set smtp.ca_file.",
-    19: "it was signed by an authority this computer does not know. If it is your own, set smtp.ca_file.",
-    20: "it was signed by an authority this computer does not know. If it is your own, set smtp.ca_file.",
-    21: "it was signed by an authority this computer does not know. If it is your own, set smtp.ca_file.",
-    62: "it was issued for another host name. Is smtp.host right?",
-    64: "it was issued for another address. Set smtp.host to the server's name.",
-}
-"""OpenSSL's verification errors (X509_V_ERR_...) that a person can do something about."""
 
-
-def _unheard(_: str) -> None:
-    """Say nothing of how far it is."""
+def _ignore_progress(_: str) -> None:
+    """Ignore a report of progress."""
 
 
 def send(
@@ -50,7 +39,7 @@ def send(
     account: SmtpAccount,
     password: str,
     cancellation: Cancellation | None = None,
-    say: Callable[[str], None] = _unheard,
+    say: Callable[[str], None] = _ignore_progress,
 ) -> None:
     """Hand a message to the account's server, once; returning means that the server took it.
 
@@ -116,13 +105,13 @@ def _sign_in(line: SmtpLine, account: SmtpAccount, password: str) -> None:
 
 
 def _address(line: SmtpLine, sender: Address, recipient: Address, account: SmtpAccount) -> None:
-    """Name sender and recipient, and ask to be let say the letter.
+    """Name sender and recipient, and ask leave to send the letter's text.
 
     Raises:
         DeliveryError: one is refused, or needs SMTPUTF8 (RFC 6531), which the server does not have.
     """
     options = ""
-    foreign = next((each.addr_spec for each in (sender, recipient) if needs_utf8(each)), "")
+    foreign = next((address.addr_spec for address in (sender, recipient) if needs_utf8(address)), "")
     if foreign:
         if not (line.has_extn("smtputf8") and line.has_extn("8bitmime")):
             raise DeliveryError(
@@ -131,15 +120,15 @@ def _address(line: SmtpLine, sender: Address, recipient: Address, account: SmtpA
             )
         line.command_encoding = "utf-8"
         options = " SMTPUTF8 BODY=8BITMIME"
-    said = line.docmd("MAIL", f"FROM:<{sender.addr_spec}>{options}")
-    _expect(said, f"the sender {sender.addr_spec}", account, line.secrets)
-    said = line.docmd("RCPT", f"TO:<{recipient.addr_spec}>")
-    _expect(said, f"the recipient {recipient.addr_spec}", account, line.secrets)
-    _expect(line.docmd("DATA"), "the letter", account, line.secrets, wanted=3)
+    reply = line.docmd("MAIL", f"FROM:<{sender.addr_spec}>{options}")
+    _expect(reply, f"the sender {sender.addr_spec}", account, line.secrets)
+    reply = line.docmd("RCPT", f"TO:<{recipient.addr_spec}>")
+    _expect(reply, f"the recipient {recipient.addr_spec}", account, line.secrets)
+    _expect(line.docmd("DATA"), "the letter", account, line.secrets, expected_digit=3)
 
 
 def _hand_over(line: SmtpLine, data: bytes, account: SmtpAccount, cancellation: Cancellation) -> None:
-    """Send the letter's text and wait for the verdict; from here on, no answer means nobody knows."""
+    """Send the letter's text and wait for the verdict; from here on, without an answer the outcome is unknown."""
     try:
         assert isinstance(line.sock, socket.socket)
         line.send(re.sub(rb"^\.", b"..", data, flags=re.MULTILINE) + b".\r\n")
@@ -154,10 +143,12 @@ def _hand_over(line: SmtpLine, data: bytes, account: SmtpAccount, cancellation: 
     _expect(reply, "the letter", account, line.secrets)
 
 
-def _expect(reply: Reply, what: str, account: SmtpAccount, secrets: tuple[str, ...] = (), *, wanted: int = 2) -> None:
+def _expect(
+    reply: Reply, what: str, account: SmtpAccount, secrets: tuple[str, ...] = (), *, expected_digit: int = 2
+) -> None:
     """Raise unless the reply's first digit is the wanted one (RFC 5321 4.2.1: 4 passes, 5 does not)."""
     kind = reply[0] // 100
-    if kind == wanted:
+    if kind == expected_digit:
         return
     if kind == 4:
         advice = "This is often temporary. Try again in a few minutes."
@@ -171,7 +162,7 @@ def _expect(reply: Reply, what: str, account: SmtpAccount, secrets: tuple[str, .
 
 @contextmanager
 def _explained(account: SmtpAccount, cancellation: Cancellation) -> Iterator[None]:
-    """Turn what goes wrong before the letter was handed over into one sentence. The password is in none of them."""
+    """Turn errors before the letter is handed over into one sentence, which never holds the password."""
     try:
         yield
     except SaysTooMuchError:
@@ -188,8 +179,7 @@ def _explained(account: SmtpAccount, cancellation: Cancellation) -> Iterator[Non
 def _problem(error: Exception, account: SmtpAccount) -> str:
     where = f"{account.host}, port {account.port}"
     if isinstance(error, ssl.SSLCertVerificationError):
-        fault = _CERTIFICATE_FAULTS.get(error.verify_code, f"{clean(error.verify_message)}.")
-        return f"The certificate of {where} can't be trusted: {fault}"
+        return certificate_fault(error, account)
     if isinstance(error, ssl.SSLError):
         return f'There is no encrypted connection to {where}: is smtp.security = "{account.security}" right for it?'
     if isinstance(error, socket.gaierror):
@@ -197,8 +187,8 @@ def _problem(error: Exception, account: SmtpAccount) -> str:
     if isinstance(error, ConnectionRefusedError):
         return f"Nothing answers at {where}. Check smtp.host and smtp.port."
     if isinstance(error, smtplib.SMTPResponseException):
-        said = error.smtp_error if isinstance(error.smtp_error, bytes) else error.smtp_error.encode()
-        return f"{where} declined ({_said((error.smtp_code, said))})."
+        server_words = error.smtp_error if isinstance(error.smtp_error, bytes) else error.smtp_error.encode()
+        return f"{where} declined ({_said((error.smtp_code, server_words))})."
     return f"The connection to {where} failed: {_cause(error)}."
 
 

@@ -25,15 +25,15 @@ class Moment(TypeDecorator[datetime]):
 
     @property
     def python_type(self) -> type[datetime]:
-        """What a value of this column is."""
+        """The Python type of this column's values."""
         return datetime
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:  # noqa: ARG002
-        """Return the text that is stored."""
+        """Return the text to store."""
         return None if value is None else value.astimezone(UTC).isoformat(timespec="microseconds")
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        """Return the moment that was stored."""
+        """Return the stored moment."""
         return None if value is None else datetime.fromisoformat(value)
 
 
@@ -74,19 +74,19 @@ def _make(table: RecordTable[Any]) -> None:
 
 
 def _field(place: Place) -> tuple[Any, Any]:
-    """Return a column as SQLModel takes it: the type of its values and what else is to be said of it."""
+    """Return a column as SQLModel takes it: the type of its values and its other properties."""
     column = place.column
     if column.name == "id":
         return _ID
     kind = str if issubclass(place.kind, str) else place.kind
-    said: dict[str, Any] = {}
+    options: dict[str, Any] = {}
     if kind is datetime:
-        said["sa_type"] = Moment
+        options["sa_type"] = Moment
     if column.refers:
-        said |= {"foreign_key": f"{column.refers}.id"} | ({} if column.apart else {"index": True})
+        options |= {"foreign_key": f"{column.refers}.id"} | ({} if column.apart else {"index": True})
     if column.later and not place.is_nullable:
-        said["sa_column_kwargs"] = {"server_default": "" if kind is str else "0"}
-    return (kind | None if place.is_nullable else kind), Field(**said)
+        options["sa_column_kwargs"] = {"server_default": "" if kind is str else "0"}
+    return (kind | None if place.is_nullable else kind), Field(**options)
 
 
 class HuntRow(SQLModel, table=True):
@@ -107,6 +107,36 @@ class MetRow(SQLModel, table=True):
     interview_id: int = Field(foreign_key="interview.id", index=True)
     person_id: int = Field(foreign_key="person.id", index=True)
     position: int
+
+
+class MailDealtRow(SQLModel, table=True):
+    """One thing of the mailbox on which the user has decided: it is never proposed again, until undo takes it back."""
+
+    __tablename__: ClassVar[Any] = "mail_dealt"
+    __table_args__ = (Index("mail_dealt_key", "key", unique=True), NEVER_REUSED)
+    id: int | None = Field(default=None, primary_key=True)
+    key: str
+    """A hash of the mail's Message-ID, or of an invitation's UID and version: it outlives the server's numbers."""
+    at: datetime = Field(sa_type=Moment)
+
+
+class InboxFolderRow(SQLModel, table=True):
+    """How far a folder of a mailbox was looked through. Never undone: it can be looked through again at any time."""
+
+    __tablename__: ClassVar[Any] = "inbox_folder"
+    __table_args__ = (Index("inbox_folder_of_account", "account", "folder", unique=True),)
+    id: int | None = Field(default=None, primary_key=True)
+    account: str
+    folder: str
+    is_sent: bool
+    uidvalidity: int
+    uidnext: int
+    since: str
+    """The first day that was asked for, `2026-11-24`; "" for none."""
+    asked: str
+    """What the server was asked for, as a JSON list."""
+    waiting: str
+    """UIDs of the mails that nobody has decided on, as a JSON list."""
 
 
 class VerbRow(SQLModel, table=True):
@@ -207,6 +237,7 @@ USER_TABLES: tuple[str, ...] = (
     "reply",
     "waiver",
     "snooze",
+    "mail_dealt",
 )
 """What undo covers, parents before their children."""
 
@@ -217,5 +248,6 @@ AGENDA_TABLES = ("agenda", "agenda_state", "agenda_stamp")
 """What is worked out from the others and can be made anew at any time."""
 
 TABLES = {
-    name: SQLModel.metadata.tables[name] for name in ("hunt", *USER_TABLES, "event", "verb", "change", *AGENDA_TABLES)
+    name: SQLModel.metadata.tables[name]
+    for name in ("hunt", *USER_TABLES, "event", "verb", "change", "inbox_folder", *AGENDA_TABLES)
 }

@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from app.ui.work import Work
 
 WIDE, HIGH = 96, 28
-"""From these columns and rows on all panes are shown at once."""
+"""The columns and rows from which all panes are shown at once."""
 THREE = 180
-"""From these columns on the panes stand beside one another, all of them in their full height."""
+"""The columns from which the panes stand beside one another, all of them in their full height."""
 TINY_WIDTH, TINY_HEIGHT = 60, 18
-"""Below either of these what can be done without is left out."""
+"""Below either of these, whatever is dispensable is left out."""
 
 
 _TYPED = frozenset(
@@ -153,18 +153,19 @@ class HuntScreen(LineScreen[None]):
 
     def _say_where(self) -> None:
         """Tell the style sheet which pane has the keys, and so the room."""
-        self.update_classes({f"-pane-{pane}": pane is self.pane for pane in Pane})
+        self.update_classes({f"-pane-{candidate}": candidate is self.pane for candidate in Pane})
 
     def _leave_letter(self, pane: Pane) -> None:
-        """Show what the list's cursor is on, where that is of another application than the letter that is left."""
+        """On leaving a letter, show what the list's cursor is on if that belongs to another application."""
         if self.pane is Pane.LETTER and pane is not Pane.LETTER and self.work.is_elsewhere:
             self.work.follow_cursor()
 
     def show_frame(self) -> None:
-        """Say again what surrounds the panes: counts, titles, keys, the clock."""
+        """Redraw what surrounds the panes: counts, titles, keys, the clock."""
         now, snapshot, detail = self.work.clock(), self.work.snapshot, self.work.detail
         width = self.size.width
-        self.query_one("#header", Line).say(header(snapshot, now, self.work.zone, width))
+        waiting = self.work.inbox.count if self.work.inbox else 0
+        self.query_one("#header", Line).say(header(snapshot, now, self.work.zone, width, waiting))
         counts = (snapshot.pressing, snapshot.total) if snapshot.is_read else None
         self.lists.border_title = list_title(self.lists.shown, counts)
         application = detail.application if detail else None

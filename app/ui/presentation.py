@@ -89,8 +89,12 @@ def room_at_the_end(width: int) -> int:
     return max(0, width) // 2 + 4
 
 
-def header(screen: Snapshot, now: datetime, zone: tzinfo, width: int) -> Content:
-    """Return the first line: how many steps press, and the user's clock."""
+def header(screen: Snapshot, now: datetime, zone: tzinfo, width: int, waiting: int = 0) -> Content:
+    """Return the first line: how many steps press, what waits from the mailbox, and the user's clock.
+
+    Args:
+        waiting: things of the mailbox that nobody has decided on.
+    """
     counts = [(screen.count(urgency), urgency) for urgency in Urgency]
     there = local(now, zone)
     clock = f"{say_day(there.date(), there.date())}  {say_clock(there)} "
@@ -99,6 +103,8 @@ def header(screen: Snapshot, now: datetime, zone: tzinfo, width: int) -> Content
     for number, urgency in counts if screen.is_read else ():
         style = STYLES[urgency] if number else QUIET
         parts += [Content.styled(f" {MARKS[urgency]} {number} {URGENCY_TITLES[urgency]}", style), Content(" ")]
+    if waiting:
+        parts += [Content.styled(f" ✉ {waiting} in your inbox (m)", "$accent"), Content(" ")]
     for left, right in (((name, *parts), clock), (parts, clock), (parts, clock.rsplit("  ", 1)[1])):
         line = Content.assemble(*left)
         gap = width - line.cell_length - len(right)
@@ -195,7 +201,7 @@ def tabs(pane: Pane, chosen: Pane, counts: tuple[int, int], width: int, *, is_le
     pressing, total = counts
     first = f"p Pipeline {total}" if chosen is Pane.PIPELINE else f"1 Due {pressing}"
     names = ((first, chosen), ("2 Timeline", Pane.TIMELINE), ("3 Letter" if is_letter else "3 Details", Pane.LETTER))
-    parts = [Content.styled(f" {name} ", "reverse" if each is pane else QUIET) for name, each in names]
+    parts = [Content.styled(f" {name} ", "reverse" if tab_pane is pane else QUIET) for name, tab_pane in names]
     return Content("│").join(parts).truncate(max(0, width))
 
 

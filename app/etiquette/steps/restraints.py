@@ -20,9 +20,6 @@ from app.etiquette.time.dates import ago
 from app.etiquette.time.interview_times import say_start
 from app.etiquette.time.lengths import count
 
-_COLD = FOLLOW_UPS | {Kind.STAY_IN_TOUCH}
-_ONCE = (Kind.FEEDBACK_REQUEST,)
-
 
 def restraint(
     application: Application, kind: Kind, policy: Policy, now: datetime, company: Company
@@ -34,11 +31,11 @@ def restraint(
     Args:
         application: settled at `now`.
     """
-    if application.no_follow_ups and kind in _COLD:
+    if application.no_follow_ups and DEMANDS[kind].is_cold:
         return RefusedError(
             f"{application.company} asked you not to follow up. Write only to answer them.", rule="no follow-ups"
         )
-    if kind in _ONCE and any(letter.kind is kind and letter.sent for letter in application.letters):
+    if DEMANDS[kind].only_once and any(letter.kind is kind and letter.sent for letter in application.letters):
         return RefusedError(
             "You've already asked for feedback here. Once is enough.", rule="feedback is asked for only once"
         )

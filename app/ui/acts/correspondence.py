@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from app import locations
 from app.etiquette.errors import RefusedError
-from app.etiquette.letter_kinds import DEMANDS, FOLLOW_UPS, OFFER_ANSWERS, REJECTION_ANSWERS, THANKS, Kind
+from app.etiquette.letter_kinds import DEMANDS, THANKS, Kind, Moment, fitting
 from app.etiquette.records import Application, InterviewStatus, Letter, LetterStatus, OutcomeKind
-from app.etiquette.stages import Stage
+from app.etiquette.stages import WAITING_STAGES
 from app.hunt import drafts
 from app.hunt.verbs import letters
 from app.ui.acts import recording
@@ -113,35 +113,34 @@ async def _ask_deadline(work: Work) -> tuple[bool, date | None]:
 async def write(work: Work) -> None:
     """Write a letter of any kind to anybody at the company."""
     application = work.must_have_application()
-    kinds = sorted(Kind, key=lambda kind: kind not in _fitting(application))
+    likely = fitting(_moment(application))
+    kinds = sorted(Kind, key=lambda kind: kind not in likely)
     choices = [(str(n) if n < 10 else "", DEMANDS[kind].title, kind) for n, kind in enumerate(kinds, 1)]
     kind = await work.ask(ChoiceDialog("What kind of letter?", choices))
     if kind is None:
         return
-    person: int | None = None
+    person_id: int | None = None
     if len(application.people) == 1:
-        person = application.people[0].id
+        person_id = application.people[0].id
     elif application.people:
-        names = [(str(n) if n < 10 else "", each.name, each.id) for n, each in enumerate(application.people, 1)]
+        names = [(str(n) if n < 10 else "", person.name, person.id) for n, person in enumerate(application.people, 1)]
         chosen = await work.ask(ChoiceDialog("Who is it to?", [*names, ("0", "The hiring team", 0)]))
         if chosen is None:
             return
-        person = chosen or None
-    held = [each for each in application.interviews if each.status is InterviewStatus.HELD]
-    interview = held[-1].id if held and kind in THANKS else None
-    await open_letter(work, kind, person, interview)
+        person_id = chosen or None
+    held = [interview for interview in application.interviews if interview.status is InterviewStatus.HELD]
+    interview_id = held[-1].id if held and kind in THANKS else None
+    await open_letter(work, kind, person_id, interview_id)
 
 
-def _fitting(application: Application) -> frozenset[Kind]:
-    """Return the kinds that are likely to be meant at this stage."""
+def _moment(application: Application) -> Moment:
+    """Return how things stand, as far as it matters to which letter is likely to be meant."""
     outcome = application.outcome
-    if outcome is not None:
-        if outcome.kind is OutcomeKind.WITHDRAWN:
-            return frozenset({Kind.WITHDRAWAL})
-        return OFFER_ANSWERS if outcome.kind is OutcomeKind.OFFER else REJECTION_ANSWERS | {Kind.STAY_IN_TOUCH}
-    if application.stage in (Stage.WAITING, Stage.FOLLOWED_UP):
-        return FOLLOW_UPS | {Kind.COMPETING_OFFER, Kind.WITHDRAWAL}
-    return THANKS
+    if outcome is None:
+        return Moment.WAITING if application.stage in WAITING_STAGES else Moment.INTERVIEWED
+    if outcome.kind is OutcomeKind.WITHDRAWN:
+        return Moment.WITHDRAWN
+    return Moment.OFFERED if outcome.kind is OutcomeKind.OFFER else Moment.REJECTED
 
 
 async def answer_offer(work: Work) -> None:
@@ -214,7 +213,7 @@ async def phrase(work: Work) -> None:
     from app.letters.phrases import load_phrases
 
     phrases = load_phrases(locations.settings_folder() / "phrases.toml")
-    choices = [(str(n) if n < 10 else "", each.name, each.text) for n, each in enumerate(phrases, 1)]
+    choices = [(str(n) if n < 10 else "", stored.name, stored.text) for n, stored in enumerate(phrases, 1)]
     text = await work.ask(ChoiceDialog("Insert a phrase", choices))
     if text is not None:
         work.screen.letter_pane.editor.insert(text)

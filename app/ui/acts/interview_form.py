@@ -56,8 +56,8 @@ async def ask(work: Work, application: Application, before: Interview | None, mo
 
 
 def _fields(reading: _Reading, application: Application, before: Interview | None, minutes: int) -> list[Field]:
-    known = before or Interview()
-    length = known.ends - known.starts if known.ends and not known.day_only else None
+    interview = before or Interview()
+    length = interview.ends - interview.starts if interview.ends and not interview.day_only else None
     return [
         Field(
             "starts",
@@ -79,16 +79,16 @@ def _fields(reading: _Reading, application: Application, before: Interview | Non
         Field(
             "names",
             "Who",
-            value=", ".join(person.name for person in application.people if person.id in known.met),
+            value=", ".join(person.name for person in application.people if person.id in interview.met),
             hint="Dana Lee <dana@northwind.example>, Omar Haddad",
         ),
-        Field("kind", "Kind", value=known.kind, hint="video, phone screen, onsite, panel"),
-        Field("noted", "What stood out", kind="multiline", value=known.noted),
-        Field("location", "Location or link", value=known.location),
+        Field("kind", "Kind", value=interview.kind, hint="video, phone screen, onsite, panel"),
+        Field("noted", "What stood out", kind="multiline", value=interview.noted),
+        Field("location", "Location or link", value=interview.location),
         Field(
             "timezone",
             "Their time zone",
-            value=known.timezone,
+            value=interview.timezone,
             hint="Los Angeles, PT, Berlin, CET; empty means yours",
             understand=reading.zone_words,
         ),

@@ -41,7 +41,7 @@ def month_first(work: Work) -> bool | None:
 
 
 def day_words(work: Work, prefer: Prefer = "future") -> Callable[[str], str]:
-    """Return the function that says what a typed day is understood as."""
+    """Return a function that says how a typed day is understood."""
 
     def say(text: str) -> str:
         return understand_day(text, work.today, work.settings.policy.holidays, prefer, month_first(work)).words
@@ -72,7 +72,9 @@ async def interview(work: Work) -> None:
     new = ("n", "Another round", "new")
     chosen = await work.ask(ChoiceDialog("Interview", [new, *_round_choices(work, wanted), *others]))
     if chosen == "other":
-        listed = [(str(place), _title(work, each), each) for place, each in enumerate(rounds[:-1][-9:], 1)]
+        listed = [
+            (str(place), _title(work, past_round), past_round) for place, past_round in enumerate(rounds[:-1][-9:], 1)
+        ]
         earlier = await work.ask(ChoiceDialog("Which round?", listed))
         if earlier is None:
             return
@@ -154,8 +156,8 @@ async def reply_by(work: Work) -> None:
 async def outcome(work: Work) -> None:
     """Record how it ended; an open offer is decided on."""
     application = work.must_have_application()
-    known = application.outcome
-    if known is not None and known.kind is OutcomeKind.OFFER and known.decision is None:
+    recorded = application.outcome
+    if recorded is not None and recorded.kind is OutcomeKind.OFFER and recorded.decision is None:
         await decide(work, application)
         return
     kind = await work.ask(ChoiceDialog(f"How did it end with {application.company}?", list(_OUTCOMES)))

@@ -57,7 +57,7 @@ class FormDialog(Dialog[bool]):
         super().__init__(title)
         self._fields = fields
         self._editors: dict[str, Widget] = {}
-        self._told: dict[str, Static] = {}
+        self._notices: dict[str, Static] = {}
         """By field: what is understood of it, or its hint."""
         self._problem_line = Static("", id="form-problem", classes="form--problem")
         self._submit = submit
@@ -76,8 +76,8 @@ class FormDialog(Dialog[bool]):
                 yield Static(Content(label), classes="field--label")
                 self._editors[field.name] = _editor(field)
                 yield self._editors[field.name]
-            self._told[field.name] = Static("", id=f"told-{field.name}", classes="field--told")
-            yield self._told[field.name]
+            self._notices[field.name] = Static("", id=f"notice-{field.name}", classes="field--notice")
+            yield self._notices[field.name]
         yield self._problem_line
         with Horizontal(classes="dialog--buttons"):
             key = "ctrl+s" if any(field.kind == "multiline" for field in self._fields) else "enter"
@@ -122,7 +122,7 @@ class FormDialog(Dialog[bool]):
         self.focus_previous()
 
     def action_leave(self) -> None:
-        """Close the form; with something typed, only when asked twice. What is being saved comes to its end first."""
+        """Close the form; if something is typed, only when asked twice. A save in progress is finished first."""
         if self._is_saving or self._is_answered:
             return
         if self._has_fields() and not self._is_leaving and self._is_changed():
@@ -143,7 +143,7 @@ class FormDialog(Dialog[bool]):
         return super().takes_keys and not self._is_saving
 
     def _has_fields(self) -> bool:
-        """Return whether the form is there to its end: keys of a burst come before, and while the program is left."""
+        """Return whether every field is mounted: in a burst, keys come earlier, and still while the program ends."""
         return len(self._editors) == len(self._fields) and self.is_attached
 
     def _is_changed(self) -> bool:
@@ -202,10 +202,10 @@ class FormDialog(Dialog[bool]):
 
     def _say(self, field: Field, sentence: str, *, is_wrong: bool) -> None:
         """Say something beside a field; with nothing to say, its line takes no room."""
-        told = self._told[field.name]
-        told.update(Content(sentence))
-        told.set_class(is_wrong, "-wrong")
-        told.display = bool(sentence)
+        line = self._notices[field.name]
+        line.update(Content(sentence))
+        line.set_class(is_wrong, "-wrong")
+        line.display = bool(sentence)
 
 
 def _editor(field: Field) -> Widget:

@@ -172,7 +172,7 @@ def _key(row: Row) -> Hashable:
 
 
 def due_key(item: Due) -> Hashable:
-    """Return what tells a step from the others, also after the list was read anew."""
+    """Return a key that identifies a step, also after the list is read anew."""
     step = item.step
     return step.application_id, step.name, step.person, step.interview
 

@@ -47,6 +47,8 @@ class LetterPane(Vertical):
         self.is_furnished = False
         """Whether the editor is there, and all that belongs to it."""
         self._is_held = False
+        self._heading, self._held = Content(""), ""
+        """What the heading says."""
 
     async def furnish(self) -> None:
         """Make the heading, the editor and the findings, once the first frame is out."""
@@ -190,7 +192,7 @@ class LetterPane(Vertical):
             return
         letter = self.letter
         self._is_loading = True
-        for part in ("#letter-heading", "#letter-held", "#subject-line", "#letter-desk"):
+        for part in ("#letter-heading", "#subject-line", "#letter-desk"):
             self.query_one(part).display = letter is not None
         self.card.display = letter is None
         self._subject_line.value = letter.subject if letter else ""
@@ -219,6 +221,9 @@ class LetterPane(Vertical):
                 heading += Content.styled(f", saved {say_clock(local(self.saved_at, self._zone))}", QUIET)
             if len(order) > 1:
                 heading += Content.styled(f"  {place} of {len(order)}", QUIET)
+        if heading.is_same(self._heading) and held == self._held:  # saying it again would lay the whole screen out anew
+            return
+        self._heading, self._held = heading, held
         self.query_one("#letter-heading", Static).update(heading)
         held_line = self.query_one("#letter-held", Static)
         held_line.update(not_yet(held) if held else Content(""))

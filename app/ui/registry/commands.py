@@ -143,6 +143,8 @@ COMMANDS: tuple[Command, ...] = (
             "Redo what you undid."),
     Command("take_in", "ctrl+o", "import", "Everything",
             "Import a spreadsheet, an invitation, mail, or an export.", panes=_ANYWHERE),
+    Command("inbox", "m", "inbox", "Everything",
+            "Go through what your mailbox says about your search."),
     Command("export", "E", "export", "Everything",
             "Export your search as CSV, ICS, or JSON."),
     Command("me", "Y", "your details", "Everything",
@@ -196,7 +198,7 @@ def in_footer(here: Here) -> list[tuple[Command, str | None]]:
 
 def groups() -> dict[str, list[Command]]:
     """Return the commands by group, in the order of the help screen."""
-    found: dict[str, list[Command]] = {}
+    by_group: dict[str, list[Command]] = {}
     for command in COMMANDS:
-        found.setdefault(command.group, []).append(command)
-    return found
+        by_group.setdefault(command.group, []).append(command)
+    return by_group
