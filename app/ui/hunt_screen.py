@@ -18,6 +18,7 @@ from app.ui.panes.timeline import Timeline
 from app.ui.presentation import header, list_title, reason, tabs
 from app.ui.registry.commands import BY_ID, COMMANDS, in_footer, shown_keys
 from app.ui.registry.here import Here, Pane, Place
+from app.ui.textual_.notice_line import NoticeLine
 from app.ui.textual_.screens import LineScreen
 from app.ui.widgets.key_bar import Key, KeyBar
 from app.ui.widgets.line import Line
@@ -100,6 +101,7 @@ class HuntScreen(LineScreen[None]):
             yield LetterPane(clock, zone)
         yield Line(id="reason")
         yield KeyBar()
+        yield NoticeLine()
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         if not self._was_shown:  # every part has just got its styles

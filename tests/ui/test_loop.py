@@ -7,7 +7,6 @@ from datetime import timedelta
 from pathlib import Path
 
 from textual.widgets import Input
-from textual.widgets._toast import ToastHolder
 from textual.worker import Worker
 
 from app.etiquette.letter_kinds import Kind
@@ -17,6 +16,7 @@ from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import FormDialog
 from app.ui.dialogs.words import ProblemDialog
 from app.ui.registry.here import Pane
+from app.ui.textual_.notice_line import NoticeLine
 from tests.storage.hunts import NOW
 from tests.ui.driving import demo, driven, one_interview
 
@@ -174,7 +174,7 @@ async def test_the_program_closes_although_a_command_was_about_to_open_a_dialog(
     one_interview(path)
     async with driven(path) as d:
         d.work.tell("Told.")
-        await d.until(lambda: d.dashboard.screen.query(ToastHolder), "nothing was told")
+        await d.until(lambda: d.dashboard.screen.query_one(NoticeLine).display, "nothing was told")
         is_held, is_free = asyncio.Event(), asyncio.Event()
 
         async def holds() -> None:
@@ -182,7 +182,7 @@ async def test_the_program_closes_although_a_command_was_about_to_open_a_dialog(
             await is_free.wait()
 
         async def asks() -> None:
-            d.dashboard.screen.query_one(ToastHolder).remove()
+            d.dashboard.screen.query_one(NoticeLine).remove()
             await d.work.ask(ProblemDialog("Asked."))
 
         d.dashboard.call_later(holds)

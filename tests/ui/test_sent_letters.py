@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from textual.widget import Widget
 from textual.widgets import Static
 
 from app.etiquette.records import LetterStatus, Me
@@ -13,6 +12,7 @@ from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import FormDialog
 from app.ui.dialogs.text_dialog import TextDialog
 from app.ui.registry.here import Pane
+from app.ui.widgets.text_lines import TextLines
 from tests.storage.hunts import add, log_interview, open_hunt
 from tests.ui.driving import Driven, driven
 
@@ -147,8 +147,7 @@ async def test_the_help_goes_to_its_ends(tmp_path: Path) -> None:
     async with driven(tmp_path / "hunt.db", size=(80, 24)) as d:
         await d.press("question_mark")
         await d.until(lambda: isinstance(d.dashboard.screen, TextDialog), "no help")
-        box = d.dashboard.screen.query_one(".dialog--text").parent
-        assert isinstance(box, Widget)
+        box = d.dashboard.screen.query_one(TextLines)
         for end, beginning in (("end", "home"), ("G", "g")):
             await d.press(end)
             await d.until(lambda: box.scroll_y == box.max_scroll_y > 0, f"{end} does not go to the end")

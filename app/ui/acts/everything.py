@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 async def undo(work: Work) -> None:
     """Take the last thing back, and go to it."""
-    await _turned(work, await work.run(lambda hunt: hunt.undo()))
+    await _turned(work, await work.run(lambda hunt: hunt.undo(), "redo"))
 
 
 async def redo(work: Work) -> None:

@@ -150,7 +150,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("me", "Y", "your details", "Everything",
             "Edit your details: name, email, signature."),
     Command("theme", "T", "theme", "Everything",
-            "Switch to the next theme, light, dark, or your own."),
+            "Switch to the next theme: dark, light, high contrast, your terminal's colors, your own."),
     Command("help", "question_mark,f1", "help", "Everything",
             "Show every key.", panes=_ANYWHERE, footer=frozenset(Place)),
     Command("notices", "exclamation_mark", "notices", "Everything",

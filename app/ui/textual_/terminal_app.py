@@ -16,6 +16,7 @@ from textual.notifications import Notify
 from app.ui.textual_.control_filter import ControlFilter
 from app.ui.textual_.driver import TerminalDriver
 from app.ui.textual_.keyboard import Keyboard
+from app.ui.textual_.notice_line import NoticeLine
 from app.ui.textual_.notices import History
 
 
@@ -46,9 +47,15 @@ class TerminalApp(App[None]):
             await super().on_event(event)
 
     def on_notify(self, event: Notify) -> None:
-        """Let one notice take the place of the one before: they share a line."""
+        """Keep a notice."""
         self.history.note(event.notification)
-        self.clear_notifications()
+
+    def _refresh_notifications(self) -> None:
+        """Show the last notice in the line of the screen on top, and in that of the one under a dialog."""
+        last = next((notice for notice in reversed(list(self._notifications)) if not notice.has_expired), None)
+        for screen in self.screen_stack:
+            for line in screen.query_children(NoticeLine):
+                line.show_notice(last)
 
     async def _on_key(self, event: Key) -> None:
         self.keyboard.unclaimed(event)
