@@ -27,6 +27,14 @@ class Kind(StrEnum):
     STAY_IN_TOUCH = "stay_in_touch"
 
 
+class Tone(StrEnum):
+    """How a letter sounds, by the names that settings and scripts rely on."""
+
+    WARM = "warm"
+    PLAIN = "plain"
+    FORMAL = "formal"
+
+
 class Demand(StrEnum):
     """How strongly a kind asks for something: must fails the check, should warns, none leaves it out."""
 

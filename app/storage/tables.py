@@ -7,6 +7,7 @@ that one call of `datetime.fromisoformat` reads them. Ids are never used twice: 
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from enum import StrEnum
 from types import new_class
 from typing import Any, ClassVar
 
@@ -85,7 +86,8 @@ def _field(place: Place) -> tuple[Any, Any]:
     if column.refers:
         options |= {"foreign_key": f"{column.refers}.id"} | ({} if column.apart else {"index": True})
     if column.later and not place.is_nullable:
-        options["sa_column_kwargs"] = {"server_default": "" if kind is str else "0"}
+        first = next(member.value for member in place.kind) if issubclass(place.kind, StrEnum) else ""
+        options["sa_column_kwargs"] = {"server_default": first if kind is str else "0"}
     return (kind | None if place.is_nullable else kind), Field(**options)
 
 

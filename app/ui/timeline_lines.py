@@ -42,6 +42,7 @@ ENTRY_MARKS = {
     "note": "✎",
     "letter_sent": "✉",
     "they_answered": "↩",
+    "maybe_answer": "?",
     "away": "↩",
     "outcome_recorded": "■",
     "reopened": "□",

@@ -18,8 +18,8 @@ from app.etiquette.records import Application
 from app.etiquette.state.settling import settle
 from app.exchange.contents import FileContents, Invitation, Message
 from app.hunt.hunt import Done, Hunt
-from app.hunt.inbox.concerns import wanted_of
 from app.hunt.intake.carrying_out import carry_out
+from app.hunt.intake.concerns import wanted_of
 from app.hunt.intake.from_calendar import Invited
 from app.hunt.intake.plan import Plan, Proposal
 from app.hunt.intake.planning import Asked, plan_for

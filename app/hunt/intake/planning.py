@@ -22,9 +22,10 @@ from app.exchange.reading import NO_CHOICES, read_file
 from app.hunt.changes import Change, Verb, When
 from app.hunt.gathering import Source, sources
 from app.hunt.intake import sheet_rows
-from app.hunt.intake.exported import Exported
+from app.hunt.intake.exported import Exported, row_of
 from app.hunt.intake.from_calendar import Invited
 from app.hunt.intake.from_mail import Mailed, doubt_of
+from app.hunt.intake.mail_stores import Gathered, concerning, is_read_last
 from app.hunt.intake.own_addresses import own_addresses
 from app.hunt.intake.plan import Change as Changed
 from app.hunt.intake.plan import Fate, Line, Plan
@@ -81,14 +82,14 @@ class Watch:
 NOTHING_ASKED = Asked()
 
 
-def gathered(names: Iterable[str], standard_input: Callable[[], bytes]) -> list[Source | ImportFileError]:
+def gathered(names: Iterable[str], standard_input: Callable[[], bytes]) -> list[Gathered]:
     """Return the files of names and folders, read whole; an error stands for one that cannot be read."""
     return list(sources(names, standard_input))
 
 
 def plan_for(
     database: Path,
-    files: Iterable[Source | FileContents | ImportFileError],
+    files: Iterable[Gathered],
     policy: Policy,
     now: datetime,
     asked: Asked = NOTHING_ASKED,
@@ -97,7 +98,7 @@ def plan_for(
     """Return what taking these files into a database would do; nothing is changed.
 
     Args:
-        found: files to read, those that were read already, and what stands for those that cannot be.
+        files: files to read, those that were read already, and what stands for those that cannot be.
 
     Raises:
         StorageError: the database cannot be read.
@@ -123,15 +124,12 @@ class Planning:
         self._invited: list[Invited] = []
         self._mailed: list[Mailed] = []
 
-    def plan(self, files: list[Source | FileContents | ImportFileError]) -> Plan:
+    def plan(self, files: list[Gathered]) -> Plan:
         """Return the plan for these files."""
-        for place, source in enumerate(files):
+        for place, source in enumerate(sorted(files, key=is_read_last)):
             self._watch.tell("Reading", place, len(files))
             if isinstance(source, ImportFileError):
                 self._plan.refused.append(str(source))
-                continue
-            if isinstance(source, FileContents):
-                self._plan_file(source)
                 continue
             try:
                 self._plan_source(source)
@@ -174,14 +172,19 @@ class Planning:
             applications[key] = application.id
         return replace(answers, applications=applications)
 
-    def _plan_source(self, source: Source) -> None:
+    def _plan_source(self, source: Source | FileContents) -> None:
+        if isinstance(source, FileContents):
+            return self._plan_file(source)
         choices = self._asked.sheets.get(source.name, NO_CHOICES)
         tell = partial(self._watch.tell, f"Reading {source.name}")
+        if source.path is not None:
+            return self._plan_file(concerning(source, self._roster.all, self._when, tell))
         file = read_file(source, choices, self._when.policy, self._when.now, tell)
         if file.whole is not None:
             self._plan_export(file.name, file.whole)
         elif file.contents is not None:
             self._plan_file(file.contents)
+        return None
 
     def _plan_export(self, name: str, whole: Whole) -> None:
         taken: list[TakenRow] = []
@@ -192,13 +195,13 @@ class Planning:
             stored = self._exported.stored_of(dated.application)
             if stored is not None:
                 if self._plan_join(name, place, stored, dated):
-                    taken.append(_row_of(place, dated.application))
+                    taken.append(row_of(place, dated.application))
                 continue
             application, events = complete(
                 dated.application, dated.stage, dated.events, self._when.policy, self._when.now
             )
             self._add(application, list(events))
-            taken.append(_row_of(place, application))
+            taken.append(row_of(place, application))
             self._add_line(name, place, Fate.NEW, application)
         merged = len(whole.applications) - len(taken)
         self._plan.files.append(FileContents(name, "json", len(whole.applications), tuple(taken), merged))
@@ -290,18 +293,3 @@ def _update(row: TakenRow) -> Verb:
         return sheet_rows.updated(application, when, row)
 
     return update
-
-
-def _row_of(line: int, application: Application) -> TakenRow:
-    return TakenRow(
-        line,
-        application.company,
-        application.role,
-        application.stage,
-        application.outcome.kind if application.outcome else None,
-        application.applied_on,
-        application.url,
-        application.location,
-        application.source,
-        application.notes,
-    )

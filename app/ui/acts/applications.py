@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from app.etiquette.errors import InvalidFieldError
+from app.etiquette.letter_kinds import Tone
 from app.etiquette.records import Application, Part, Person
 from app.etiquette.time.dates import say_full_day
 from app.hunt.verbs import applications as verbs
@@ -57,6 +58,7 @@ def _fields(work: Work, existing: Application | None) -> list[Field]:
         Field("salary", "Salary", application.salary),
         Field("source", "Source", application.source, hint="a friend, a job board, ..."),
         Field("priority", "Priority", verbs.PRIORITIES[application.priority], hint=", ".join(verbs.PRIORITIES)),
+        Field("tone", "Tone", application.tone or "", hint=f"of your letters: {', '.join(Tone)}; empty: as you set it"),
         Field("notes", "Notes", application.notes, kind="multiline"),
     ]
 
@@ -68,8 +70,16 @@ def _details(work: Work, values: dict[str, str]) -> dict[str, Any]:
         raise InvalidFieldError("priority", f"Choose one of: {', '.join(verbs.PRIORITIES)}.")
     details: dict[str, Any] = dict(values)
     details["priority"] = verbs.PRIORITIES.index(priority)
+    details["tone"] = _tone(values["tone"])
     details["applied_on"] = read_day(work, values["applied_on"], "past")
     return details
+
+
+def _tone(typed: str) -> Tone | None:
+    tone = typed.strip().casefold()
+    if tone and tone not in list(Tone):
+        raise InvalidFieldError("tone", f"Choose one of: {', '.join(Tone)}; or leave it empty.")
+    return Tone(tone) if tone else None
 
 
 async def person(work: Work) -> None:

@@ -70,7 +70,8 @@ async def _new_draft(
             if not answered:
                 return None
     folder, me = locations.templates_folder(), work.snapshot.me
-    wanted = drafts.Wanted(application, kind, person, interview, me, policy, folder)
+    plain = drafts.Wanted(application, kind, person, interview, me, policy, folder, work.settings.letter)
+    wanted = await work.desk.read(lambda connection: drafts.beside_others(connection, plain, now))
     text = await work.desk.aside(lambda: drafts.composed(wanted, now, deadline))
     done = await work.desk.do(
         lambda hunt: hunt.do(

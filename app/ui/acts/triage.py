@@ -11,7 +11,7 @@ from app.etiquette.time.business_calendar import calendar_of
 from app.etiquette.time.dates import add_days, add_time, at, local_day, say_moment
 from app.hunt.due import Due
 from app.hunt.verbs import answers, letters, steps
-from app.ui.acts import applications, correspondence, reading_entries, recording
+from app.ui.acts import applications, correspondence, reading_entries, recording, unread_answers
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.registry.here import Pane
@@ -56,6 +56,8 @@ async def _open_step(work: Work, due: Due) -> None:
         await recording.reply_by(work)
     elif step.name is StepName.FIND_DATE:
         await recording.interview(work)
+    elif step.name is StepName.READ_ANSWER:
+        await unread_answers.ask(work)
     elif step.name is StepName.CLOSE:
         await recording.outcome(work)
     else:
@@ -77,6 +79,8 @@ async def done(work: Work) -> None:
         )
     elif step.name is StepName.FIND_DATE:
         await recording.interview(work)
+    elif step.name is StepName.READ_ANSWER:
+        await unread_answers.ask(work)
     elif step.name is StepName.SET_REPLY_BY:
         await work.perform(application_id, lambda a, when: answers.reply_by_set(a, when, None))
     elif step.name is StepName.CLOSE:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 
 from app.etiquette.addresses import address_key
@@ -18,6 +19,11 @@ _SHORTEST_NAME = 4
 """Characters of a company's name that is asked for: a shorter one is in everything."""
 _MOST = 500
 """Applications that are asked for, the latest first."""
+_WHO = re.compile(
+    rb"^(?:from|to|cc|bcc|sender|reply-to|references|in-reply-to|x-failed-recipients):[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The fields of a header that tell whom a mail concerns, folded lines included."""
 _RETURNS = ("mailer-daemon", "postmaster")
 """Who reports that a letter did not arrive."""
 
@@ -37,6 +43,19 @@ def wanted_of(applications: Iterable[Application], policy: Policy, now: datetime
     names |= set(_RETURNS) if threads else set()
     since = add_days(min(_begun(each, policy) for each in open_ones), -1)
     return Wanted(since, frozenset(names), frozenset(threads))
+
+
+def header_filter(wanted: Wanted | None) -> Callable[[bytes], bool]:
+    """Return what says of a mail's header whether the mail concerns the search; None: none does."""
+    if wanted is None:
+        return lambda _header: False
+    texts = sorted((*wanted.names, *wanted.threads), key=len, reverse=True)
+    words = re.compile(b"|".join(re.escape(text.encode()) for text in texts), re.IGNORECASE)
+
+    def concerns(header: bytes) -> bool:
+        return any(words.search(field[0]) for field in _WHO.finditer(header))
+
+    return concerns
 
 
 def _is_open(application: Application, now: datetime) -> bool:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.records import Application, Letter, LetterStatus, Outcome, OutcomeKind, Person
 from app.etiquette.stages import Stage
-from app.hunt.inbox.concerns import wanted_of
+from app.hunt.intake.concerns import wanted_of
 from app.mailbox.records import Wanted
 from tests.storage.hunts import NOW, SETTINGS
 
