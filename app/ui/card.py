@@ -194,7 +194,8 @@ def _people(application: Application) -> Iterator[Fact]:
 
 
 def _person(person: Person) -> Content:
-    part = "" if person.part is Part.INTERVIEWER else person.part.value
+    is_said = person.part is Part.INTERVIEWER or person.part.value in person.title.casefold()
+    part = "" if is_said else person.part.value
     about = ", ".join(words for words in (person.title, part) if words)
     address = person.email if person.email != person.name else ""
     return Content.assemble(

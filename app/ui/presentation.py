@@ -129,7 +129,9 @@ def pipeline_row(item: PipelineRow, today_year: int, width: int, *, is_marked: b
     else:
         end = ""
     mark = PRIORITY_MARKS[item.priority] if 0 <= item.priority < len(PRIORITY_MARKS) else ""
-    return row([(mark, 2, "$accent"), (item.company, company, "bold"), ("", 1, "")], item.role, f" {end}", width, QUIET)
+    name = shortened(item.company, company)
+    role = shortened(item.role, max(0, width - company - 4 - len(end)))
+    return row([(mark, 2, "$accent"), (name, company, "bold"), ("", 1, "")], role, f" {end}", width, QUIET)
 
 
 def letter_heading(application: Application, letter: Letter, now: datetime, zone: tzinfo) -> Content:
@@ -174,9 +176,9 @@ def reason(step: Step, now: datetime, zone: tzinfo) -> Content:
 
 def group_row(title: str, count: int, is_folded: bool, width: int) -> Content:
     """Return the heading of a group of the pipeline."""
-    return Content.styled(f"{'▸' if is_folded else '▾'} {title} ({count})", "bold $primary").truncate(
-        max(0, width), pad=True
-    )
+    return Content.styled(
+        f"{'▸' if is_folded else '▾'} {title[:1].upper()}{title[1:]} ({count})", "bold $primary"
+    ).truncate(max(0, width), pad=True)
 
 
 def list_title(shown: Pane, counts: tuple[int, int] | None) -> Content:

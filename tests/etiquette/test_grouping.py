@@ -94,6 +94,16 @@ def test_what_comes_up_stands_by_the_day_on_which_it_comes_up_whenever_it_will_b
             "Fri, Nov 27 at 9:00 AM",
             "on Fri, Nov 27 at 9:00 AM",
         ),
+        (
+            replace(PREPARE, due=TUESDAY + 3 * DAY, urgency=Urgency.NOT_YET, why=("prepare_day", (2,))),
+            "Fri, Nov 27",
+            "on Fri, Nov 27",
+        ),
+        (
+            replace(PREPARE, due=TUESDAY + 3 * HOUR, urgency=Urgency.DUE, why=("prepare_day", (2,))),
+            "today",
+            "begins today",
+        ),
     ],
 )
 def test_what_is_left_is_left_until_a_step_is_overdue_in_rows_and_beside_the_gauge(

@@ -192,7 +192,9 @@ def _interview_steps(
                     starts,
                     None,
                     starts,
-                    ("prepare", (interview.round, policy.prepare_opens)),
+                    ("prepare_day", (interview.round,))
+                    if interview.day_only
+                    else ("prepare", (interview.round, policy.prepare_opens)),
                     interview=interview.id,
                 )
             )

@@ -14,6 +14,8 @@ MARKS = {Urgency.LATE: "!", Urgency.DUE: "●", Urgency.OPEN: "○", Urgency.NOT
 URGENCY_TITLES = {Urgency.LATE: "overdue", Urgency.DUE: "due today", Urgency.OPEN: "open", Urgency.NOT_YET: "coming up"}
 """What each urgency is called, everywhere: in the header, on the tabs, on the command line."""
 _A_MINUTE = timedelta(minutes=1)
+_DAY_ALONE = "prepare_day"
+"""The reason to prepare for an interview of which only the day is known."""
 _HOURS_COUNT = timedelta(days=1)
 """What is left is said in hours from here on; before that, a day is enough."""
 
@@ -29,7 +31,12 @@ def say_what(step: Step, person: str | None) -> str:
 def round_of(step: Step) -> int | None:
     """Return the number of the interview that a step prepares for, None for any other step."""
     name, values = step.why
-    return values[0] if name == "prepare" and values and isinstance(values[0], int) else None
+    return values[0] if name in ("prepare", _DAY_ALONE) and values and isinstance(values[0], int) else None
+
+
+def is_day_alone(step: Step) -> bool:
+    """Return whether a step prepares for an interview of which only the day is known."""
+    return step.why[0] == _DAY_ALONE
 
 
 def is_interview_ahead(step: Step) -> bool:
@@ -46,11 +53,12 @@ def say_when(step: Step, now: datetime, zone: tzinfo, room: int | None = None) -
     """
     if step.urgency is Urgency.NOT_YET or step.snoozed_until is not None:
         word = "until" if step.snoozed_until else "from"
-        return _moment_in(room, "" if is_interview_ahead(step) else word, comes_up(step), now, zone)
+        is_day = is_day_alone(step) and is_interview_ahead(step)
+        return _moment_in(room, "" if is_interview_ahead(step) else word, comes_up(step), now, zone, is_day=is_day)
     if step.urgency is Urgency.LATE and step.late is not None:
         return _overdue(step.late, now)
     if step.name is StepName.PREPARE and step.due is not None:
-        return _moment_in(room, "", step.due, now, zone)
+        return _moment_in(room, "", step.due, now, zone, is_day=is_day_alone(step))
     if step.urgency is Urgency.DUE:
         late = step.late
         return f"{ago(late, now)} left" if late is not None and now < late < now + _HOURS_COUNT else "due today"

@@ -8,6 +8,7 @@ from datetime import datetime, tzinfo
 from textual.content import Content
 
 from app.etiquette.steps.next_steps import Step
+from app.etiquette.time.dates import local_day
 from app.hunt.snapshot import Detail
 from app.ui.card import card_lines, sections
 from app.ui.widgets.text_lines import TextLines
@@ -34,4 +35,6 @@ class Card(TextLines):
         return card_lines(sections(self._detail, self._step, self._clock(), self._zone), width)
 
     def _nothing(self) -> Content:
+        if self._step is not None:
+            return Content(self._step.reason_on(local_day(self._clock(), self._zone)))
         return Content("Select an application to see all about it.")

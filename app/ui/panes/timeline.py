@@ -93,6 +93,8 @@ class Timeline(Vertical):
         return now_line(width) if entry is NOW else entry_row(entry, self._clock(), self._zone, width)
 
     def _nothing(self) -> Content:
+        if self._step is not None:
+            return Content("This is about your search as a whole. Press enter to do it.")
         return Content("Select an application to see what happened and what comes next.")
 
 
