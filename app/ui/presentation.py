@@ -100,17 +100,21 @@ def header(screen: Snapshot, now: datetime, zone: tzinfo, width: int, waiting: i
     clock = f"{say_day(there.date(), there.date())}  {say_clock(there)} "
     name = Content.styled(" afterword  ", "bold")
     parts: list[Content] = []
+    short: list[Content] = []
     for number, urgency in counts if screen.is_read else ():
         style = STYLES[urgency] if number else QUIET
         parts += [Content.styled(f" {MARKS[urgency]} {number} {URGENCY_TITLES[urgency]}", style), Content(" ")]
+        short.append(Content.styled(f" {MARKS[urgency]} {number} ", style))
     if waiting:
         parts += [Content.styled(f" ✉ {waiting} in your inbox (m)", "$accent"), Content(" ")]
-    for left, right in (((name, *parts), clock), (parts, clock), (parts, clock.rsplit("  ", 1)[1])):
+        short.append(Content.styled(f" ✉ {waiting} ", "$accent"))
+    time_alone = clock.rsplit("  ", 1)[1]
+    for left, right in (((name, *parts), clock), (parts, clock), (parts, time_alone), (parts, ""), (short, time_alone)):
         line = Content.assemble(*left)
         gap = width - line.cell_length - len(right)
-        if gap > 0:
+        if gap >= 0:
             return Content.assemble(line, Content(" " * gap), Content.styled(right, QUIET))
-    return Content.assemble(*parts)
+    return Content.assemble(*short)
 
 
 def pipeline_row(item: PipelineRow, today_year: int, width: int, *, is_marked: bool = False) -> Content:

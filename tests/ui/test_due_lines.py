@@ -13,8 +13,9 @@ from app.etiquette.records import StepName
 from app.etiquette.steps.next_steps import Step, Urgency
 from app.etiquette.titles import STEP_TITLES
 from app.hunt.due import Due
+from app.hunt.snapshot import Snapshot
 from app.ui.due_lines import due_row
-from app.ui.presentation import shortened
+from app.ui.presentation import header, shortened
 from app.ui.timeline_lines import gauge
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -56,3 +57,12 @@ def test_a_gauge_of_what_is_overdue_is_full_and_of_what_is_coming_up_says_from_w
     assert "░" not in gauge(late, None, NOW, UTC, 70).plain
     coming = replace(STEP, name=StepName.FOLLOW_UP, opens=NOW + DAY, urgency=Urgency.NOT_YET)
     assert gauge(coming, None, NOW, UTC, 70).plain == "Follow up  · coming up from Wed, Nov 25 at 9:00 AM"
+
+
+@pytest.mark.parametrize("width", [120, 100, 80, 66, 40, 24])
+def test_the_header_never_cuts_a_count(width: int) -> None:
+    counts = {Urgency.LATE: 1, Urgency.DUE: 6, Urgency.OPEN: 10, Urgency.NOT_YET: 18}
+    line = header(Snapshot(counts=counts), NOW, UTC, width).plain
+    assert len(line) <= width
+    assert [int(word) for word in line.split(" AM")[0].split() if word.isdigit()][:4] == [1, 6, 10, 18]
+    assert ("overdue" in line) is (width >= 66)
