@@ -26,6 +26,7 @@ PLACE_TITLES = {
     Place.DRAFT: "In a draft",
     Place.SENT: "In a letter that was sent",
     Place.CARD: "In the details",
+    Place.GLANCE: "Your search at a glance",
 }
 _MOVING = (
     ("j k ↓ ↑", "Move, or scroll a text."),

@@ -17,6 +17,7 @@ from app.ui.dialogs.form import Field, FormDialog
 from app.ui.dialogs.text_dialog import TextDialog
 from app.ui.help_lines import help_lines
 from app.ui.presentation import notice_lines
+from app.ui.registry.here import Pane
 
 if TYPE_CHECKING:
     from app.hunt.hunt import Done
@@ -131,6 +132,9 @@ async def palette(work: Work) -> None:
 
     command = await work.ask(PaletteDialog(work.settings.keys))
     if command is not None:
+        screen = work.screen
+        if screen.pane is Pane.GLANCE and Pane.GLANCE not in command.panes:
+            screen.go(screen.lists.shown)  # it acts on what is selected there
         await work.carry_out(command)
 
 

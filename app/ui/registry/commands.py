@@ -31,6 +31,9 @@ from app.ui.registry.refusals import (
 NO_KEYS: Mapping[str, str] = MappingProxyType({})
 _LISTS = frozenset({Pane.DUE, Pane.PIPELINE, Pane.TIMELINE})
 _ANYWHERE = frozenset(Pane)
+_AT_WORK = _ANYWHERE - {Pane.GLANCE}
+_GLANCE = frozenset({Pane.GLANCE})
+_NOT_TYPING = _LISTS | _GLANCE
 _LETTER = frozenset({Pane.LETTER})
 
 
@@ -59,6 +62,7 @@ class Command:
 _DUE = frozenset({Place.DUE})
 _IN_LISTS = frozenset({Place.DUE, Place.PIPELINE, Place.TIMELINE})
 _RECORDING = _IN_LISTS | {Place.CARD}
+_AT_GLANCE = frozenset({Place.GLANCE})
 _DRAFT = frozenset({Place.DRAFT})
 _READING = frozenset({Place.SENT, Place.CARD})
 _ABOUT_ONE = frozenset({Place.TIMELINE, Place.CARD})
@@ -93,11 +97,11 @@ COMMANDS: tuple[Command, ...] = (
             "Write a letter of any kind to anyone in this application.",
             footer=_PIPELINE | _READING, refuse=needs_application),
     Command("send", "ctrl+s,s", "send", "Letters",
-            "Send the letter, or record that you sent it.", panes=_ANYWHERE, footer=_DRAFT, refuse=needs_unsent),
+            "Send the letter, or record that you sent it.", panes=_AT_WORK, footer=_DRAFT, refuse=needs_unsent),
     Command("copy", "ctrl+g,c", "copy", "Letters",
-            "Copy the letter to the clipboard.", panes=_ANYWHERE, footer=_DRAFT | {Place.SENT}, refuse=needs_letter),
+            "Copy the letter to the clipboard.", panes=_AT_WORK, footer=_DRAFT | {Place.SENT}, refuse=needs_letter),
     Command("external", "ctrl+e", "your editor", "Letters",
-            "Edit the letter in your editor, $VISUAL or $EDITOR.", panes=_ANYWHERE, footer=_DRAFT, refuse=needs_draft),
+            "Edit the letter in your editor, $VISUAL or $EDITOR.", panes=_AT_WORK, footer=_DRAFT, refuse=needs_draft),
     Command("blank", "ctrl+n", "next blank", "Letters",
             "Go to the next blank to fill in.", panes=_LETTER, footer=_DRAFT, refuse=needs_draft),
     Command("phrase", "ctrl+t", "phrase", "Letters",
@@ -105,14 +109,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("learn", "f7", "learn word", "Letters",
             "Add the word at the cursor to your dictionary.", panes=_LETTER, refuse=needs_draft),
     Command("next_letter", "right_square_bracket,f6", "next letter", "Letters",
-            "Show the application's next letter.", panes=_ANYWHERE,
+            "Show the application's next letter.", panes=_AT_WORK,
             footer=_DRAFT | _READING, refuse=needs_letters, has_use=lambda here: here.has_other_letters),
     Command("discard", "f8", "discard", "Letters",
-            "Discard the draft; undo brings it back.", panes=_ANYWHERE, refuse=needs_draft),
+            "Discard the draft; undo brings it back.", panes=_AT_WORK, refuse=needs_draft),
     Command("leave", "escape", "back", "Letters",
-            "Save the letter and go back to the list.", panes=_ANYWHERE, footer=_DRAFT | _READING),
+            "Save the letter and go back to the list.", panes=_ANYWHERE,
+            footer=_DRAFT | _READING | _AT_GLANCE),
     Command("add", "a", "add", "Applications",
-            "Add an application.", footer=_IN_LISTS),
+            "Add an application.", panes=_NOT_TYPING, footer=_IN_LISTS),
     Command("edit", "e", "edit", "Applications",
             "Edit the application.", footer=_PIPELINE | {Place.CARD}, refuse=needs_application),
     Command("person", "P", "people", "Applications",
@@ -128,15 +133,23 @@ COMMANDS: tuple[Command, ...] = (
     Command("find", "slash", "find", "Moving",
             "Find: narrow the list as you type.", footer=_IN_LISTS),
     Command("due", "1", "due", "Moving",
-            "Go to the due list."),
+            "Go to the due list.", panes=_NOT_TYPING),
     Command("timeline", "2", "timeline", "Moving",
-            "Go to the timeline."),
+            "Go to the timeline.", panes=_NOT_TYPING),
     Command("letter", "3", "letter", "Moving",
-            "Go to the letter, or to the details of the application."),
+            "Go to the letter, or to the details of the application.", panes=_NOT_TYPING),
     Command("pipeline", "p", "pipeline", "Moving",
-            "Go to the pipeline."),
+            "Go to the pipeline.", panes=_NOT_TYPING),
     Command("sort", "S", "sort", "Moving",
             "Sort the pipeline by stage, company, date, or priority."),
+    Command("glance", "4", "your search", "Your search",
+            "See your search at a glance: how far you came, the next two weeks, a chart.", footer=_IN_LISTS),
+    Command("copy_funnel", "y", "copy the funnel", "Your search",
+            "Copy the funnel for a Sankey diagram, without any names.", panes=_GLANCE, footer=_AT_GLANCE),
+    Command("earlier", "h", "earlier", "Your search",
+            "Move the chart a week into the past.", panes=_GLANCE, footer=_AT_GLANCE),
+    Command("later", "l", "later", "Your search",
+            "Move the chart a week into the future.", panes=_GLANCE, footer=_AT_GLANCE),
     Command("undo", "u", "undo", "Everything",
             "Undo the last action, whatever it was.", footer=_IN_LISTS),
     Command("redo", "U", "redo", "Everything",
@@ -146,7 +159,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("inbox", "m", "inbox", "Everything",
             "Go through what your mailbox says about your search."),
     Command("export", "E", "export", "Everything",
-            "Export your search as CSV, ICS, or JSON."),
+            "Export your search as CSV, ICS, or JSON.", panes=_NOT_TYPING),
     Command("me", "Y", "your details", "Everything",
             "Edit your details: name, email, signature."),
     Command("theme", "T", "theme", "Everything",
@@ -154,7 +167,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("help", "question_mark,f1", "help", "Everything",
             "Show every key.", panes=_ANYWHERE, footer=frozenset(Place)),
     Command("notices", "exclamation_mark", "notices", "Everything",
-            "Show the latest notices."),
+            "Show the latest notices.", panes=_NOT_TYPING),
     Command("palette", "ctrl+p", "palette", "Everything",
             "Find any command by name.", panes=_ANYWHERE),
     Command("quit", "q,ctrl+q", "quit", "Everything",

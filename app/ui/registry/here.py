@@ -18,6 +18,8 @@ class Pane(StrEnum):
     PIPELINE = "pipeline"
     TIMELINE = "timeline"
     LETTER = "letter"
+    GLANCE = "glance"
+    """Your search at a glance, in the place of all the others."""
 
 
 class Place(StrEnum):
@@ -30,6 +32,7 @@ class Place(StrEnum):
     """Also a letter of which it is not known whether it went."""
     SENT = "sent"
     CARD = "card"
+    GLANCE = "glance"
 
 
 @dataclass(frozen=True, slots=True)
