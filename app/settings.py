@@ -62,7 +62,7 @@ class Settings:
     inbox: dict[str, Any] = field(default_factory=dict)
     """[inbox]: host, user, password_command or token_command, folders; never a password."""
     look: dict[str, Any] = field(default_factory=dict)
-    """[look]: `theme`."""
+    """[look]: `theme`; `mouse`, which off leaves selecting with the mouse to the terminal."""
     letter: Style = field(default_factory=Style)
     """[letter]: `tone` (warm, plain, formal) where an application has none of its own; `english` (us, british,
     international)."""
@@ -153,7 +153,9 @@ def _texts(table: dict[str, Any], section: str, allowed: set[str] | None = None)
 
 
 def _look(table: dict[str, Any]) -> dict[str, str]:
-    look = _texts(table, "look", {"theme", "dates"})
+    look = _texts(table, "look", {"theme", "dates", "mouse"})
+    if look.get("mouse", "on") not in ("on", "off"):
+        raise SettingsError("look.mouse: should be on or off.")
     if look.get("dates", DATE_ORDERS[0]) not in DATE_ORDERS:
         raise SettingsError(f"look.dates: should be one of {', '.join(DATE_ORDERS)}.")
     return look

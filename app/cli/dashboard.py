@@ -64,7 +64,7 @@ def _open(database: Path, prefs: Settings) -> int:
     desk = Desk(database, prefs, settings.clock_now)
     dashboard = Dashboard(desk, snapshot)
     try:
-        dashboard.run()
+        dashboard.run(mouse=prefs.look.get("mouse") != "off")
     finally:
         desk.close()
         log.stop()

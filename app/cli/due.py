@@ -70,7 +70,7 @@ def _what(due: Due) -> str:
 def _line(due: Due, now: datetime, zone: tzinfo) -> str:
     step = due.step
     when = say_when(step, now, zone)
-    soon = f" ({when})" if when else ""
+    soon = f" ({when})" if when and when != URGENCY_TITLES[step.urgency] else ""
     said = f"{_what(due)}{soon}"
     end = "" if said.endswith("?") else "."
     return f"{_HEADS[step.urgency]}  {said}{end} {step.reason_on(dates.local_day(now, zone))}"

@@ -9,10 +9,11 @@ from datetime import datetime
 
 from app.etiquette.frozen import dataclass, field
 from app.etiquette.policy import Policy
-from app.etiquette.records import Application, Me
+from app.etiquette.records import Application, LetterStatus, Me
 from app.etiquette.stages import Stage
 from app.etiquette.state.settling import settle
 from app.etiquette.steps.next_steps import Step, Urgency, settled_steps
+from app.etiquette.steps.restraints import restraint
 from app.etiquette.steps.timeline import Entry, timeline
 from app.etiquette.text import folded
 from app.etiquette.time.dates import add_days, at, local_day
@@ -53,6 +54,11 @@ class Snapshot:
         return sum(self.counts.values()) - self.count(Urgency.NOT_YET)
 
     @property
+    def pressing(self) -> int:
+        """How many steps are overdue or due today."""
+        return self.count(Urgency.LATE) + self.count(Urgency.DUE)
+
+    @property
     def is_whole(self) -> bool:
         """Whether `due` holds every step."""
         return len(self.due) == sum(self.counts.values())
@@ -72,6 +78,8 @@ class Detail:
     entries: tuple[Entry, ...]
     steps: tuple[Step, ...] = ()
     """What it asks for, most urgent first."""
+    held_back: Mapping[int, str] = field(default_factory=dict)
+    """By the id of a letter that was not sent: why it should not go yet."""
 
 
 def read_snapshot(
@@ -130,7 +138,13 @@ def read_detail(connection: sqlite3.Connection, application_id: int, policy: Pol
         events = [*reading.events(connection, application_id), *settled_events]
         company = company_of(application, others_of(connection, [application.company]))
     steps = () if application.archived else tuple(settled_steps(application, policy, now, company))
-    return Detail(application, tuple(timeline(application, events, policy, now, company)), steps)
+    held_back = {
+        letter.id: str(refused)
+        for letter in application.letters
+        if letter.status is not LetterStatus.SENT
+        and (refused := restraint(application, letter.kind, policy, now, company)) is not None
+    }
+    return Detail(application, tuple(timeline(application, events, policy, now, company)), steps, held_back)
 
 
 class Names:

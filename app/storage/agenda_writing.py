@@ -11,8 +11,7 @@ from sqlalchemy import Connection, bindparam, delete, insert
 
 from app.etiquette.stages import Stage
 from app.etiquette.steps.agenda import Agenda
-from app.etiquette.steps.next_steps import Step
-from app.etiquette.time.dates import NEVER
+from app.etiquette.steps.next_steps import Step, presses
 from app.storage.agenda import URGENCIES, saved_reason
 from app.storage.journal import driver
 from app.storage.tables import TABLES
@@ -128,6 +127,6 @@ def _values(application_id: int, step: Step) -> Values:
         "lapses": step.lapses,
         "snoozed_until": step.snoozed_until,
         "urgency": _RANKS[step.urgency],
-        "presses": step.due or step.late or NEVER,
+        "presses": presses(step),
         "reason": saved_reason(step.why),
     }

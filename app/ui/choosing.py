@@ -17,7 +17,10 @@ def letters_in_order(application: Application) -> list[Letter]:
 
 
 def fitting_letter(application: Application | None, due: Due | None, chosen: int | None) -> Letter | None:
-    """Return the letter to show: the chosen one, else the draft that the step calls for, else the first of all."""
+    """Return the letter to show: the chosen one, else the draft that the step calls for, else any draft.
+
+    What was sent is shown only when it is chosen; without a letter the card is shown.
+    """
     if application is None:
         return None
     letters = letters_in_order(application)
@@ -34,4 +37,4 @@ def fitting_letter(application: Application | None, due: Due | None, chosen: int
             ),
             None,
         )
-    return letters[0] if letters else None
+    return next((letter for letter in letters if letter.status is not LetterStatus.SENT), None)

@@ -11,14 +11,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
 
-from app.etiquette.records import LetterStatus
 from app.hunt.snapshot import Detail
 from app.ui.panes.letter import LetterPane
 from app.ui.panes.lists import Lists
 from app.ui.panes.timeline import Timeline
-from app.ui.presentation import header, reason, tabs
+from app.ui.presentation import header, list_title, reason, tabs
 from app.ui.registry.commands import BY_ID, COMMANDS, in_footer, shown_keys
-from app.ui.registry.here import Here, Pane
+from app.ui.registry.here import Here, Pane, Place
+from app.ui.textual_.notice_line import NoticeLine
 from app.ui.textual_.screens import LineScreen
 from app.ui.widgets.key_bar import Key, KeyBar
 from app.ui.widgets.line import Line
@@ -30,12 +30,27 @@ if TYPE_CHECKING:
 
 WIDE, HIGH = 96, 28
 """The columns and rows from which all panes are shown at once."""
+THREE = 180
+"""The columns from which the panes stand beside one another, all of them in their full height."""
 TINY_WIDTH, TINY_HEIGHT = 60, 18
 """Below either of these, whatever is dispensable is left out."""
 
 
-_TYPED = frozenset({"enter", "escape", "full_stop", "slash", "question_mark", "right_square_bracket"})
+_TYPED = frozenset(
+    {"enter", "escape", "full_stop", "slash", "question_mark", "exclamation_mark", "right_square_bracket"}
+)
 """Keys with long names that a field of text, or a list, wants for itself first."""
+
+
+_PANES = {
+    "due-list": Pane.DUE,
+    "pipeline-list": Pane.PIPELINE,
+    "timeline-list": Pane.TIMELINE,
+    "subject": Pane.LETTER,
+    "body": Pane.LETTER,
+    "card": Pane.LETTER,
+}
+"""What can have the keys -> the pane that it is in."""
 
 
 def _bindings() -> Iterable[BindingType]:
@@ -54,13 +69,20 @@ def _bindings() -> Iterable[BindingType]:
 
 def _ids() -> set[str]:
     """Return the ids by which the settings can change keys: those of commands, and of moving in a list."""
-    return {binding.id for binding in (*_bindings(), *RowList.BINDINGS) if isinstance(binding, Binding) and binding.id}
+    return {
+        binding.id
+        for binding in (*HuntScreen.BINDINGS, *RowList.BINDINGS)
+        if isinstance(binding, Binding) and binding.id
+    }
 
 
 class HuntScreen(LineScreen[None]):
     """Header, due list or pipeline, timeline, letter, footer."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*_bindings(), Binding("tab", "next_pane", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *_bindings(),
+        Binding("tab", "next_pane", show=False, priority=True, id="next_pane"),
+    ]
     AUTO_FOCUS = "#due-list"
 
     def __init__(self, work: Work):
@@ -82,6 +104,7 @@ class HuntScreen(LineScreen[None]):
             yield LetterPane(clock, zone)
         yield Line(id="reason")
         yield KeyBar()
+        yield NoticeLine()
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         if not self._was_shown:  # every part has just got its styles
@@ -123,7 +146,7 @@ class HuntScreen(LineScreen[None]):
         self.pane = pane
         if pane in (Pane.DUE, Pane.PIPELINE):
             self.lists.switch(pane)
-        self.update_classes({f"-pane-{candidate}": candidate is pane for candidate in Pane})
+        self._say_where()
         if pane is Pane.TIMELINE:
             if self.timeline.entries.is_attached:
                 self.timeline.entries.focus()
@@ -131,9 +154,13 @@ class HuntScreen(LineScreen[None]):
             self.glance.focus()
         elif pane is not Pane.LETTER:
             self.lists.focus_shown()
-        elif self.letter_pane.is_furnished:
-            self.letter_pane.editor.focus()
+        else:
+            self.letter_pane.focus_shown()
         self.show_frame()
+
+    def _say_where(self) -> None:
+        """Tell the style sheet which pane has the keys, and so the room."""
+        self.update_classes({f"-pane-{candidate}": candidate is self.pane for candidate in Pane})
 
     def _leave_letter(self, pane: Pane) -> None:
         """On leaving a letter, show what the list's cursor is on if that belongs to another application."""
@@ -146,23 +173,26 @@ class HuntScreen(LineScreen[None]):
         width = self.size.width
         waiting = self.work.inbox.count if self.work.inbox else 0
         self.query_one("#header", Line).say(header(snapshot, now, self.work.zone, width, waiting))
-        to_do = snapshot.to_do
-        counted = f"1 Due ({to_do}) │ Pipeline ({snapshot.total})"
-        self.lists.border_title = Content(counted if snapshot.is_read else "1 Due │ Pipeline")
+        counts = (snapshot.pressing, snapshot.total) if snapshot.is_read else None
+        self.lists.border_title = list_title(self.lists.shown, counts)
         application = detail.application if detail else None
         title = f"2 {application.company} · {application.role}" if application else "2 Timeline"
         self.timeline.border_title = Content(title)
-        self.letter_pane.border_title = Content("3 Letter")
+        self.letter_pane.border_title = Content("3 Letter" if self.letter_pane.letter else "3 Details")
         if self.glance is not None and self.pane is Pane.GLANCE:
             self.glance.follow()
-        self.query_one("#tabs", Line).say(tabs(self.pane, self.lists.shown, to_do, snapshot.total, width))
+        self.query_one("#tabs", Line).say(self._tabs(width))
         due = self.lists.selected_due
         self.query_one("#reason", Line).say(reason(due.step, now, self.work.zone) if due else Content(""))
         keys = [
-            Key(command.id, shown_keys(command)[0], command.label, refused is not None)
+            Key(command.id, shown_keys(command, self.work.settings.keys)[0], command.label, refused is not None)
             for command, refused in in_footer(self.here())
         ]
         self.query_one(KeyBar).show(keys)
+
+    def _tabs(self, width: int) -> Content:
+        snapshot, is_letter = self.work.snapshot, self.letter_pane.letter is not None
+        return tabs(self.pane, self.lists.shown, (snapshot.pressing, snapshot.total), width, is_letter=is_letter)
 
     def show_detail(self, detail: Detail | None) -> None:
         """Show an application on the timeline."""
@@ -171,6 +201,7 @@ class HuntScreen(LineScreen[None]):
         if step is None and detail is not None:
             step = next(iter(detail.steps), None)
         self.timeline.show(detail, step)
+        self.letter_pane.show_card(detail, step)
         self.show_frame()
 
     def here(self) -> Here:
@@ -197,9 +228,8 @@ class HuntScreen(LineScreen[None]):
 
     @property
     def _is_reading(self) -> bool:
-        """Whether the keys are in a sent letter, with nothing to type: they are commands there as elsewhere."""
-        letter = self.letter_pane.letter
-        return self.pane is Pane.LETTER and letter is not None and letter.status is LetterStatus.SENT
+        """Whether the keys are in a sent letter or on the card, with nothing to type: they are commands there, too."""
+        return self.here().place in (Place.SENT, Place.CARD)
 
     def action_next_pane(self) -> None:
         """Go to the next pane, or the next field of the letter."""
@@ -209,23 +239,22 @@ class HuntScreen(LineScreen[None]):
             self.letter_pane.editor.focus()
             return
         following = order[(order.index(self.pane) + 1) % 3] if self.pane in order else self.lists.shown
-        if following is Pane.LETTER and self.letter_pane.letter is None:
-            following = self.lists.shown
         self.go(following)
 
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(not self.is_wide, "-narrow")
+        self.set_class(self.is_wide and event.size.width >= THREE, "-three")
         self.set_class(event.size.width < TINY_WIDTH or event.size.height < TINY_HEIGHT, "-tiny")
         self.show_frame()
         self.refresh()  # all of it: the terminal may have lost what it showed while it had another size, or none
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follow the mouse: the pane that was clicked has the keys."""
-        panes = {"due-list": Pane.DUE, "pipeline-list": Pane.PIPELINE, "timeline-list": Pane.TIMELINE}
-        pane = panes.get(event.widget.id or "", Pane.LETTER if event.widget.id in ("subject", "body") else self.pane)
+        pane = _PANES.get(event.widget.id or "", self.pane)
         if pane is not self.pane:
             self._leave_letter(pane)
             self.pane = pane
+            self._say_where()
             self.show_frame()
 
     @on(RowList.Moved)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, tzinfo
+from collections.abc import Sequence
+from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -10,19 +11,17 @@ from textual.style import Style
 
 from app.etiquette.letter_kinds import DEMANDS
 from app.etiquette.records import Application, Letter, LetterStatus, OutcomeKind
-from app.etiquette.stages import STAGE_ORDER, STAGE_TITLES, Stage
+from app.etiquette.stages import STAGE_TITLES, Stage
 from app.etiquette.steps.next_steps import Step, Urgency
-from app.etiquette.steps.timeline import Entry
-from app.etiquette.steps.wording import MARKS, URGENCY_TITLES, say_what, say_when
+from app.etiquette.steps.wording import MARKS, URGENCY_TITLES, say_when
 from app.etiquette.time.dates import ago, local, local_day, say_clock, say_date, say_day, say_moment
 from app.etiquette.titles import OUTCOME_TITLES, SENT_HOW
-from app.hunt.due import Due
 from app.hunt.snapshot import PipelineRow, Snapshot
-from app.ui.registry.commands import groups, shown_keys
 from app.ui.registry.here import Pane
 
 if TYPE_CHECKING:
     from app.etiquette.checks.findings import Report
+    from app.ui.textual_.notices import Notice
 
 STYLES = {
     Urgency.LATE: "bold $error",
@@ -30,10 +29,10 @@ STYLES = {
     Urgency.OPEN: "$success",
     Urgency.NOT_YET: "$foreground 65%",
 }
-_QUIET = "$foreground 65%"
-_WIDE, _NARROW = 22, 13
-"""The timeline's column for a day with its time, and for a day alone, with the gap after it."""
-_SHORT_WHEN = len("until Nov 27")
+QUIET = "$foreground 65%"
+"""How what matters less is written."""
+_SHORTEST_MIDDLE = 8
+"""Cells from which on a shortened text keeps its end as well as its beginning."""
 PRIORITY_MARKS = ("", "▹", "▸", "▶")
 
 
@@ -43,6 +42,30 @@ def fitted(text: str, width: int) -> Content:
     if content.cell_length > width:
         return content.truncate(max(0, width), ellipsis=True, pad=True)
     return content.pad_right(width - content.cell_length)
+
+
+def shortened(text: str, width: int) -> str:
+    """Return text of at most `width` cells: where it is longer, its middle is left out, so that its beginning and its
+    end still tell it from others."""
+    content = Content(text)
+    if content.cell_length <= width:
+        return text
+    if width < _SHORTEST_MIDDLE:
+        return content.truncate(max(0, width), ellipsis=True).plain
+    tail = max(2, (width - 1) // 3)
+    words = text.rsplit(" ", 1)
+    if len(words) == 2 and Content(words[1]).cell_length <= width // 2:
+        tail = max(tail, Content(words[1]).cell_length)
+    end = _last_cells(text, tail)
+    return f"{content.truncate(width - 1 - Content(end).cell_length).plain.rstrip()}…{end.lstrip()}"
+
+
+def _last_cells(text: str, cells: int) -> str:
+    """Return the end of a text that takes at most so many cells."""
+    end = text[-cells:]
+    while Content(end).cell_length > cells:
+        end = end[1:]
+    return end
 
 
 def row(left: list[tuple[str, int, str]], rest: str, right: str, width: int, style: str = "") -> Content:
@@ -77,34 +100,21 @@ def header(screen: Snapshot, now: datetime, zone: tzinfo, width: int, waiting: i
     clock = f"{say_day(there.date(), there.date())}  {say_clock(there)} "
     name = Content.styled(" afterword  ", "bold")
     parts: list[Content] = []
+    short: list[Content] = []
     for number, urgency in counts if screen.is_read else ():
-        style = STYLES[urgency] if number else _QUIET
+        style = STYLES[urgency] if number else QUIET
         parts += [Content.styled(f" {MARKS[urgency]} {number} {URGENCY_TITLES[urgency]}", style), Content(" ")]
+        short.append(Content.styled(f" {MARKS[urgency]} {number} ", style))
     if waiting:
         parts += [Content.styled(f" ✉ {waiting} in your inbox (m)", "$accent"), Content(" ")]
-    for left, right in (((name, *parts), clock), (parts, clock), (parts, clock.rsplit("  ", 1)[1])):
+        short.append(Content.styled(f" ✉ {waiting} ", "$accent"))
+    time_alone = clock.rsplit("  ", 1)[1]
+    for left, right in (((name, *parts), clock), (parts, clock), (parts, time_alone), (parts, ""), (short, time_alone)):
         line = Content.assemble(*left)
         gap = width - line.cell_length - len(right)
-        if gap > 0:
-            return Content.assemble(line, Content(" " * gap), Content.styled(right, _QUIET))
-    return Content.assemble(*parts)
-
-
-def due_row(item: Due, now: datetime, zone: tzinfo, width: int) -> Content:
-    """Return one line of the due list: mark, company, what to do, how soon."""
-    style = STYLES[item.step.urgency]
-    company = min(22, max(8, width // 3 - 2))
-    name = item.company or "Your search"
-    what = say_what(item.step, item.person)
-    left = width - company - 3
-    room = min(room_at_the_end(left), max(left - len(what), _SHORT_WHEN + 1)) - 1
-    return row(
-        [(MARKS[item.step.urgency] + " ", 2, style), (name, company, "bold"), ("", 1, "")],
-        what,
-        " " + say_when(item.step, now, zone, room),
-        width,
-        style,
-    )
+        if gap >= 0:
+            return Content.assemble(line, Content(" " * gap), Content.styled(right, QUIET))
+    return Content.assemble(*short)
 
 
 def pipeline_row(item: PipelineRow, today_year: int, width: int, *, is_marked: bool = False) -> Content:
@@ -123,41 +133,9 @@ def pipeline_row(item: PipelineRow, today_year: int, width: int, *, is_marked: b
     else:
         end = ""
     mark = PRIORITY_MARKS[item.priority] if 0 <= item.priority < len(PRIORITY_MARKS) else ""
-    return row(
-        [(mark, 2, "$accent"), (item.company, company, "bold"), ("", 1, "")], item.role, f" {end}", width, _QUIET
-    )
-
-
-def entry_row(entry: Entry, now: datetime, zone: tzinfo, width: int) -> Content:
-    """Return one line of the timeline: when, a mark, what happened or may."""
-    there, today = local(entry.at, zone), local_day(now, zone)
-    column = _WIDE if width >= _WIDE * 2 + _WIDE // 2 else _NARROW
-    when = say_day(there.date(), today)
-    if column == _WIDE and not entry.is_day and there.year == today.year:
-        when = f"{when:11} {say_clock(there):>8}"
-    when = when if len(when) < column else say_date(there.date(), today.year)
-    style = _QUIET if entry.is_future else ""
-    mark = "◇" if entry.is_future else ENTRY_MARKS.get(entry.what, "·")
-    return row([(when, column, _QUIET), (f"{mark} ", 2, "$accent")], entry.text.split("\n", 1)[0], "", width, style)
-
-
-ENTRY_MARKS = {
-    "application_added": "+",
-    "interview_held": "◆",
-    "interview_planned": "◇",
-    "interview_missed": "✗",
-    "stood_out": "✎",
-    "note": "✎",
-    "letter_sent": "✉",
-    "they_answered": "↩",
-    "maybe_answer": "?",
-    "away": "↩",
-    "outcome_recorded": "■",
-    "reopened": "□",
-    "thanks_complete": "●",
-    "reply_by_known": "●",
-    "stage_told": "●",
-}
+    name = shortened(item.company, company)
+    role = shortened(item.role, max(0, width - company - 4 - len(end)))
+    return row([(mark, 2, "$accent"), (name, company, "bold"), ("", 1, "")], role, f" {end}", width, QUIET)
 
 
 def letter_heading(application: Application, letter: Letter, now: datetime, zone: tzinfo) -> Content:
@@ -176,8 +154,14 @@ def letter_heading(application: Application, letter: Letter, now: datetime, zone
     return Content.assemble(
         Content.styled(DEMANDS[letter.kind].title, "bold"),
         Content(f" to {name}{address}"),
-        Content.styled(state, _QUIET),
+        Content.styled(state, QUIET),
     )
+
+
+def not_yet(why: str) -> Content:
+    """Return the line under a letter's heading that says why it should not go yet."""
+    said = why.removeprefix("Too early. ")
+    return Content.assemble(Content.styled("Not yet. ", "bold $warning"), Content.styled(said, "$warning"))
 
 
 def stage_title(stage: Stage, outcome: str | None = None) -> str:
@@ -187,85 +171,61 @@ def stage_title(stage: Stage, outcome: str | None = None) -> str:
 
 def reason(step: Step, now: datetime, zone: tzinfo) -> Content:
     """Return why a step stands where it does, for the line under the lists."""
-    when = say_when(step, now, zone)
+    when = say_when(step, now, zone) or URGENCY_TITLES[step.urgency]
     return Content.assemble(
-        Content.styled(f"{MARKS[step.urgency]} {when}. " if when else "", Style()),
-        Content.styled(step.reason_on(local_day(now, zone)), _QUIET),
+        Content.styled(f"{MARKS[step.urgency]} {when}. ", Style()),
+        Content.styled(step.reason_on(local_day(now, zone)), QUIET),
     )
-
-
-def stage_bar(application: Application, width: int) -> Content:
-    """Return the line of stages, the reached ones filled, the present one standing out."""
-    stages = list(Stage)[1:] if application.stage is not Stage.APPLIED or application.interviews else list(Stage)
-    outcome = application.outcome
-    last = application.stage if outcome is None else outcome.came_from
-    parts: list[Content] = []
-    marks = ""
-    for stage in stages:
-        is_now = stage is application.stage
-        is_reached = is_now or STAGE_ORDER[stage] <= STAGE_ORDER[last]
-        mark = "●" if is_reached else "○"
-        title = OUTCOME_TITLES[outcome.kind] if stage is Stage.OUTCOME and outcome else STAGE_TITLES[stage]
-        style = "bold $accent" if is_now else ("" if is_reached else _QUIET)
-        parts.append(Content.styled(f"{mark} {title}", style))
-        marks += mark
-    line = Content(" ─ ").join(parts)
-    if line.cell_length <= width:
-        return line
-    present = stage_title(application.stage, outcome.kind if outcome else None)
-    return Content.assemble(Content(f"{marks} "), Content.styled(present, "bold $accent"))
-
-
-def gauge(step: Step, now: datetime, zone: tzinfo, width: int) -> Content:
-    """Return how far a step's window has run: `Thank ▕███░░▏ 4 h left, then overdue`, or when it opens."""
-    what = say_what(step, None)
-    end = step.late or step.due
-    if step.urgency is Urgency.NOT_YET or end is None:
-        return Content.assemble(
-            f"{what}  ", Content.styled(say_when(step, now, zone) or URGENCY_TITLES[Urgency.OPEN], STYLES[step.urgency])
-        )
-    total, gone = (end - step.opens).total_seconds(), (now - step.opens).total_seconds()
-    share = min(1.0, max(0.0, gone / total)) if total > 0 else 1.0
-    words = f" {ago(end, now)} left, then overdue" if step.late and share < 1 else f" {say_when(step, now, zone)}"
-    cells = max(4, min(34, width - len(what) - len(words) - 4))
-    full = round(share * cells)
-    bar = Content.assemble(
-        "▕", Content.styled("█" * full, STYLES[step.urgency]), Content.styled("░" * (cells - full), _QUIET), "▏"
-    )
-    return Content.assemble(f"{what} ", bar, Content.styled(words, STYLES[step.urgency]))
-
-
-def now_line(width: int) -> Content:
-    """Return the timeline's line between what happened and what may."""
-    side = max(0, (width - 5) // 2)
-    return Content.styled(f"{'─' * side} now {'─' * max(0, width - side - 5)}", "$accent")
 
 
 def group_row(title: str, count: int, is_folded: bool, width: int) -> Content:
     """Return the heading of a group of the pipeline."""
-    return Content.styled(f"{'▸' if is_folded else '▾'} {title} ({count})", "bold $primary").truncate(
-        max(0, width), pad=True
-    )
+    return Content.styled(
+        f"{'▸' if is_folded else '▾'} {title[:1].upper()}{title[1:]} ({count})", "bold $primary"
+    ).truncate(max(0, width), pad=True)
 
 
-def tabs(pane: Pane, chosen: Pane, to_do: int, total: int, width: int) -> Content:
-    """Return the line that says which pane of several is shown, for terminals that show one at a time."""
-    first = f"1 Pipeline {total}" if chosen is Pane.PIPELINE else f"1 Due {to_do}"
-    names = ((first, chosen), ("2 Timeline", Pane.TIMELINE), ("3 Letter", Pane.LETTER))
-    parts = [Content.styled(f" {name} ", "reverse" if tab_pane is pane else _QUIET) for name, tab_pane in names]
+def list_title(shown: Pane, counts: tuple[int, int] | None) -> Content:
+    """Return the title of the first pane: both lists by their keys, the one that is shown standing out.
+
+    Args:
+        counts: how many steps are overdue or due today, and how many applications there are; None: not known yet.
+    """
+    names = ("1 Due", "p Pipeline")
+    said = [f"{name} {count}" for name, count in zip(names, counts, strict=True)] if counts else names
+    styles = ("bold", QUIET) if shown is Pane.DUE else (QUIET, "bold")
+    return Content(" │ ").join(Content.styled(name, style) for name, style in zip(said, styles, strict=True))
+
+
+def tabs(pane: Pane, chosen: Pane, counts: tuple[int, int], width: int, *, is_letter: bool) -> Content:
+    """Return the line that says which pane of several is shown, for terminals that show one at a time.
+
+    Args:
+        counts: as for `list_title`.
+        is_letter: whether the third pane shows a letter, else the card.
+    """
+    pressing, total = counts
+    first = f"p Pipeline {total}" if chosen is Pane.PIPELINE else f"1 Due {pressing}"
+    names = ((first, chosen), ("2 Timeline", Pane.TIMELINE), ("3 Letter" if is_letter else "3 Details", Pane.LETTER))
+    parts = [Content.styled(f" {name} ", "reverse" if tab_pane is pane else QUIET) for name, tab_pane in names]
     return Content("│").join(parts).truncate(max(0, width))
 
 
-def help_text() -> Content:
-    """Return every command by group, for the help screen."""
-    lines: list[Content] = []
-    for group, commands in groups().items():
-        lines += [Content(""), Content.styled(group, "bold $primary")]
-        for command in commands:
-            keys = " ".join(shown_keys(command))
-            lines.append(Content.assemble(Content.styled(f"  {keys:13} ", "bold $accent"), command.help))
-    moving = "  j k or up down to move, g G or home end to jump, tab for the next pane; the mouse works everywhere."
-    return Content("\n").join([Content(moving), *lines])
+_SEVERITIES = {"information": ("", QUIET), "warning": ("! ", "$warning"), "error": ("✗ ", "bold $error")}
+
+
+def notice_lines(history: Sequence[Notice], now: datetime) -> Content:
+    """Return what was said lately, the last first: when, and how often."""
+    lines = []
+    for notice in reversed(history):
+        mark, style = _SEVERITIES[notice.severity]
+        times = f" (×{notice.times})" if notice.times > 1 else ""
+        when = ago(datetime.fromtimestamp(notice.raised_at, UTC), now)
+        when = when if when == "now" else f"{when} ago"
+        lines.append(
+            Content.assemble(Content.styled(f"{when:11} {mark}", style), notice.message, Content.styled(times, QUIET))
+        )
+    return Content("\n").join(lines) if lines else Content("Nothing was said yet.")
 
 
 _VERDICTS = {
@@ -273,7 +233,7 @@ _VERDICTS = {
     "warn": ("!", "$warning"),
     "fail": ("✗", "bold $error"),
     "unsure": ("?", "$warning"),
-    "skipped": ("·", _QUIET),
+    "skipped": ("·", QUIET),
 }
 """By the verdict's value: the checker's modules are imported behind the first frame."""
 
@@ -284,6 +244,6 @@ def findings_text(report: Report) -> Content:
     lines = []
     for finding in (*report.open, *report.doubts, *good):
         mark, style = _VERDICTS[finding.verdict]
-        text = _QUIET if finding.verdict == "pass" else ""
+        text = QUIET if finding.verdict == "pass" else ""
         lines.append(Content.assemble(Content.styled(f"{mark} ", style), Content.styled(finding.message, text)))
     return Content("\n").join(lines)

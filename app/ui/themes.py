@@ -1,4 +1,4 @@
-"""Themes: a dark and a light one of ours, and the user's own from the themes folder."""
+"""Themes: two dark and two light ones of ours, the terminal's own colors, and the user's from the themes folder."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from textual.app import App
 from textual.color import Color, ColorParseError
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from app import locations
 from app.etiquette.errors import AfterwordError, SettingsError
@@ -44,6 +44,52 @@ LIGHT = Theme(
     foreground="#22252b",
     dark=False,
 )
+SAND = Theme(
+    name="sand",
+    primary="#8a4b2a",
+    secondary="#4f6f52",
+    accent="#8a5a12",
+    warning="#8f5200",
+    error="#a3271d",
+    success="#3f6b34",
+    background="#fbf3e4",
+    surface="#f4e9d4",
+    panel="#e9dabd",
+    foreground="#3b2f25",
+    dark=False,
+)
+CONTRAST = Theme(
+    name="high contrast",
+    primary="#79c0ff",
+    secondary="#ffffff",
+    accent="#ffd60a",
+    warning="#ffb000",
+    error="#ff7b7b",
+    success="#5ee65e",
+    background="#000000",
+    surface="#000000",
+    panel="#1c1c1c",
+    foreground="#ffffff",
+    dark=True,
+)
+TERMINAL = Theme(
+    name="terminal colors",
+    ansi=True,
+    primary="ansi_blue",
+    secondary="ansi_cyan",
+    accent="ansi_cyan",
+    warning="ansi_yellow",
+    error="ansi_red",
+    success="ansi_green",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    foreground="ansi_default",
+    dark=True,
+    variables=dict(BUILTIN_THEMES["ansi-dark"].variables),
+)
+OURS = (DARK, LIGHT, SAND, CONTRAST, TERMINAL)
 _COLOURS = (
     "primary",
     "secondary",
@@ -65,7 +111,7 @@ def register_themes(app: App[Any], look: Mapping[str, str]) -> tuple[list[str], 
         All names in turn, and a sentence for each theme that cannot be used.
     """
     own, problems = own_themes()
-    for theme in (themes := [DARK, LIGHT, *own]):
+    for theme in (themes := [*OURS, *own]):
         app.register_theme(theme)
     names = [theme.name for theme in themes]
     wanted = look.get("theme", DARK.name)

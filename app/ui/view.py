@@ -259,8 +259,9 @@ class View:
 
     def show_letter(self) -> None:
         """Show the letter that was chosen, else the one that fits the step."""
-        letter = self._fitting_letter()
-        self.screen.letter_pane.show(self.detail.application if self.detail else None, letter)
-        if self.screen.pane is Pane.LETTER and letter is None:
-            self.screen.go(self.screen.lists.shown)
+        letter, pane = self._fitting_letter(), self.screen.letter_pane
+        was_card = pane.letter is None
+        pane.show(self.detail.application if self.detail else None, letter)
+        if self.screen.pane is Pane.LETTER and was_card is not (letter is None):
+            self.screen.go(Pane.LETTER if was_card else self.screen.lists.shown)
         self.typing.check()

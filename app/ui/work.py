@@ -20,7 +20,7 @@ from app.etiquette.records import Application
 from app.hunt.desk import Desk
 from app.hunt.snapshot import Snapshot
 from app.ui.acts import act_of
-from app.ui.registry.commands import Command
+from app.ui.registry.commands import BY_ID, Command, shown_keys
 from app.ui.textual_.notices import tell
 from app.ui.view import View
 
@@ -162,15 +162,19 @@ class Work(View):
         except AfterwordError as again:
             self.tell(str(again), "error")
 
-    async def run(self, job: Callable[[Hunt], Done]) -> Done:
-        """Run something on the hunt, show what it changed, and say so.
+    async def run(self, job: Callable[[Hunt], Done], way_back: str = "undo") -> Done:
+        """Run something on the hunt, show what it changed, and say so, with the key that takes it back.
+
+        Args:
+            way_back: the command of that key.
 
         Raises:
             AfterwordError: it was refused or could not be stored; nothing is changed.
         """
         done = await self.desk.do(job)
         await self.refresh()
-        self.tell(done.summary)
+        key = shown_keys(BY_ID[way_back], self.settings.keys)[0]
+        self.tell(f"{done.summary} · {key} to {way_back}")
         return done
 
     async def perform(self, application_id: int, verb: Verb, version: int | None = None) -> Done:

@@ -11,7 +11,7 @@ import pytest
 
 from app.cli.stand_ins import stand_in
 from app.etiquette.steps.wording import MARKS
-from app.ui.presentation import ENTRY_MARKS
+from app.ui.timeline_lines import ENTRY_MARKS
 from tests.cli.terminals import started
 from tests.cli.test_cli import afterword
 

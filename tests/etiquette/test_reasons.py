@@ -91,6 +91,7 @@ STATED: dict[str, Any] = {**THANKED, "reply_by": {"date": "2026-11-27", "stated"
 MISSED: dict[str, Any] = {"people": [DANA], "interviews": [interview("2026-11-20 10:00", status="missed")]}
 CASES: dict[str, dict[str, Any]] = {
     "planned": {"people": [DANA], "interviews": [interview("2026-11-24 10:00", "11:00")]},
+    "planned for a day": {"people": [DANA], "interviews": [interview("2026-11-24 00:00", day_only=True)]},
     "held": HELD,
     "thanked": THANKED,
     "stated": STATED,

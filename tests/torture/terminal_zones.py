@@ -29,7 +29,9 @@ from app.hunt.hunt import Hunt
 from app.hunt.snapshot import read_detail, read_snapshot
 from app.hunt.verbs import answers, applications, interviews, letters
 from app.settings import Settings
-from app.ui.presentation import due_row, entry_row, gauge, header, reason
+from app.ui.due_lines import due_row
+from app.ui.presentation import header, reason
+from app.ui.timeline_lines import entry_row, gauge
 from tests.cli.terminals import ROOT, started
 from tests.storage.hunts import Clock, notes, open_hunt, reader
 from tests.torture.trial import Figures, Trial
@@ -193,7 +195,7 @@ def _show(connection, policy: Policy, now: datetime) -> None:  # type: ignore[no
                 say_moment(moment, now, zone)
         say_when(due.step, now, zone)
         due_row(due, now, zone, 60)
-        gauge(due.step, now, zone, 60)
+        gauge(due.step, due.person, now, zone, 60)
         reason(due.step, now, zone)
     detail = read_detail(connection, 1, policy, now)
     for entry in timeline(detail.application, (), policy, now):

@@ -21,7 +21,8 @@ from app.ui.dialogs.form import Field, FormDialog
 from app.ui.dialogs.intake import IntakeDialog
 from app.ui.dialogs.palette import PaletteDialog
 from app.ui.dialogs.pick import Pickable, PickDialog
-from app.ui.dialogs.words import ConfirmDialog, ProblemDialog, TextDialog
+from app.ui.dialogs.text_dialog import TextDialog
+from app.ui.dialogs.words import ConfirmDialog, ProblemDialog
 from tests.bench.hunts import NOW
 from tests.storage.hunts import reader
 from tests.torture.terminal_keys import post_key

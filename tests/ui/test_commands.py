@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from app.ui.acts import act_of
-from app.ui.presentation import help_text
+from app.ui.help_lines import PLACE_TITLES, help_lines
 from app.ui.registry.commands import COMMANDS, shown_keys
-from app.ui.registry.here import Pane
+from app.ui.registry.here import Pane, Place
 from tests.ui.driving import driven, one_interview
 
 
@@ -22,9 +24,38 @@ def test_no_two_commands_share_a_key_in_a_pane() -> None:
         assert len(keys) == len(set(keys)), pane
 
 
-def test_the_help_has_every_key() -> None:
-    shown = help_text().plain
-    assert all(shown_keys(command)[0] in shown and command.help in shown for command in COMMANDS)
+@pytest.mark.parametrize("place", list(Place))
+@pytest.mark.parametrize("width", [200, 60])
+def test_the_help_has_every_key_and_this_panes_own_first(place: Place, width: int) -> None:
+    lines = [line.plain for line in help_lines(place, {"find": "F3"}, width)]
+    assert lines[0].startswith(PLACE_TITLES[place])
+    shown = "\n".join(lines)
+    assert "F3 " in shown
+    own = [command for command in COMMANDS if command.id != "find"]
+    assert all(f" {shown_keys(command)[0]}" in shown for command in own)
+    if width > 100:
+        assert all(command.help in shown for command in COMMANDS)
+
+
+@pytest.mark.parametrize("width", [36, 60, 76, 110])
+def test_the_help_keeps_to_its_columns(width: int) -> None:
+    lines = help_lines(Place.DUE, {}, width)
+    assert max(line.cell_length for line in lines) <= width
+    assert len(help_lines(Place.DUE, {}, 110)) < len(help_lines(Place.DUE, {}, 76))
+
+
+async def test_the_help_goes_to_its_end_and_closes(tmp_path: Path) -> None:
+    one_interview(tmp_path / "hunt.db")
+    async with driven(tmp_path / "hunt.db", size=(80, 24)) as d:
+        await d.press("question_mark")
+        await d.shows("In the due list")
+        assert "esc closes" in d.screen_text()
+        await d.press("G")
+        await d.shows("check passed")
+        await d.press("home")
+        await d.shows("In the due list")
+        await d.press("escape")
+        assert d.dashboard.screen is d.hunt_screen
 
 
 def test_no_key_needs_what_some_terminals_never_send() -> None:

@@ -96,7 +96,7 @@ async def test_the_cursor_goes_to_the_first_that_matches_and_the_panes_follow(d:
     assert "2 Litware" in d.screen_text()
     await d.press("escape", "slash", *"tailsp")
     await follows(d, "Tailspin")
-    assert d.hunt_screen.lists.due.cursor == 0
+    assert d.hunt_screen.lists.selected_due == next(iter(d.hunt_screen.lists.due.steps))
 
 
 @pytest.mark.parametrize("at_once", [arranged_list.AT_ONCE, 0])
@@ -144,10 +144,10 @@ async def test_after_enter_escape_stays_on_what_was_found(d: Driven) -> None:
 async def test_a_step_that_only_a_search_shows_leads_back_after_enter(d: Driven) -> None:
     lists = d.hunt_screen.lists
     waiting = next(item for item in d.work.snapshot.due if not item.step.is_now)
-    await d.press("j", "slash")
+    await d.press("full_stop", "j", "slash")
     before = lists._origin
     await d.type(f"{waiting.company} {waiting.role}")
-    await d.until(lambda: any(not item.step.is_now for item in lists.due.rows), "it is not found")
+    await d.until(lambda: any(not item.step.is_now for item in lists.due.steps), "it is not found")
     await d.press("enter", "G", "escape")
     assert lists.due.row_key in (before, *(lists.due._key(item) for item in lists.due.rows))
     assert lists.due.row is not None
@@ -187,13 +187,42 @@ async def test_the_archive_shows_what_is_archived_and_the_pipeline_the_rest(tmp_
         def listed() -> set[str]:
             return {row.company for row in lists.pipeline.rows if isinstance(row, PipelineRow)}
 
-        await d.press("p")
-        assert listed() == set(COMPANIES) - {"Contoso"}
-        await d.press("p")
-        assert listed() == {"Contoso"}
-        await d.press("p")
-        assert listed() == set(COMPANIES) - {"Contoso"}
+        for _ in range(2):
+            await d.press("p")
+            assert listed() == set(COMPANIES) - {"Contoso"}
+            assert "▸ Archived (1)" in d.screen_text()
+            assert d.hunt_screen.pane is Pane.PIPELINE
+        await d.press("G", "enter")
+        assert listed() == set(COMPANIES)
+        await d.press("G", "A")
+        await d.until(lambda: not d.application(4).archived, "it was not taken out of the archive")
+        assert "Archived (" not in d.screen_text()
+
+
+async def test_from_the_due_list_everything_is_found_the_archive_included(tmp_path: Path) -> None:
+    several(tmp_path / "hunt.db")
+    async with driven(tmp_path / "hunt.db") as d:
+        before = d.hunt_screen.lists.due.row_key
+        await d.press("slash", *"contoso")
+        await follows(d, "Contoso")
+        assert "Elsewhere in your pipeline" in d.screen_text()
+        assert " archived " in d.screen_text()
+        await d.press("escape")
+        assert (d.hunt_screen.pane, d.hunt_screen.lists.due.row_key) == (Pane.DUE, before)
+        await d.press("slash", *"contoso", "enter", "enter")
         assert d.hunt_screen.pane is Pane.PIPELINE
+        await follows(d, "Contoso")
+
+
+async def test_pane_keys_go_where_they_say_however_often_they_are_pressed(tmp_path: Path) -> None:
+    several(tmp_path / "hunt.db")
+    async with driven(tmp_path / "hunt.db") as d:
+        for key, pane in (("1", Pane.DUE), ("p", Pane.PIPELINE), ("2", Pane.TIMELINE), ("3", Pane.LETTER)):
+            for _ in range(2):
+                await d.press(key)
+                assert d.hunt_screen.pane is pane
+        await d.press("1")
+        assert d.hunt_screen.pane is Pane.DUE
 
 
 @pytest.mark.parametrize("keys", [("slash", *"qqq"), ("p", "slash", *"qqq")])

@@ -7,7 +7,6 @@ from datetime import timedelta
 from pathlib import Path
 
 from textual.widgets import Input
-from textual.widgets._toast import ToastHolder
 from textual.worker import Worker
 
 from app.etiquette.letter_kinds import Kind
@@ -17,6 +16,7 @@ from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import FormDialog
 from app.ui.dialogs.words import ProblemDialog
 from app.ui.registry.here import Pane
+from app.ui.textual_.notice_line import NoticeLine
 from tests.storage.hunts import NOW
 from tests.ui.driving import demo, driven, one_interview
 
@@ -142,7 +142,7 @@ async def test_find_narrows_and_escape_shows_everything(tmp_path: Path) -> None:
         await d.press("slash")
         assert isinstance(d.dashboard.focused, Input)
         await d.pilot.press(*"north")
-        await d.until(lambda: len({r.company for r in d.hunt_screen.lists.due.rows}) == 1, "not narrowed")
+        await d.until(lambda: len({item.company for item in d.hunt_screen.lists.due.steps}) == 1, "not narrowed")
         await d.press("escape")
         assert len(d.hunt_screen.lists.due.rows) > 3
 
@@ -156,7 +156,7 @@ async def test_one_pane_at_a_time_on_a_small_terminal(tmp_path: Path) -> None:
             await d.press("2")
             assert not d.hunt_screen.lists.display or d.hunt_screen.pane is Pane.TIMELINE
             await d.press("1")
-            await d.shows("Northwind")
+            await d.shows("Contoso")
 
 
 async def test_undo_takes_the_last_thing_back(tmp_path: Path) -> None:
@@ -174,7 +174,7 @@ async def test_the_program_closes_although_a_command_was_about_to_open_a_dialog(
     one_interview(path)
     async with driven(path) as d:
         d.work.tell("Told.")
-        await d.until(lambda: d.dashboard.screen.query(ToastHolder), "nothing was told")
+        await d.until(lambda: d.dashboard.screen.query_one(NoticeLine).display, "nothing was told")
         is_held, is_free = asyncio.Event(), asyncio.Event()
 
         async def holds() -> None:
@@ -182,7 +182,7 @@ async def test_the_program_closes_although_a_command_was_about_to_open_a_dialog(
             await is_free.wait()
 
         async def asks() -> None:
-            d.dashboard.screen.query_one(ToastHolder).remove()
+            d.dashboard.screen.query_one(NoticeLine).remove()
             await d.work.ask(ProblemDialog("Asked."))
 
         d.dashboard.call_later(holds)
@@ -202,7 +202,7 @@ async def test_an_application_stays_selected_from_list_to_list(tmp_path: Path) -
     demo(path)
     async with driven(path) as d:
         lists = d.hunt_screen.lists
-        in_due = [item.step.application_id for item in lists.due.rows if item.step.application_id is not None]
+        in_due = [item.step.application_id for item in lists.due.steps if item.step.application_id is not None]
         in_pipeline_only = next(n for n in range(1, 40) if n not in in_due)
         await d.press("j", "j", "p")
         assert lists.selected_id == in_due[2]

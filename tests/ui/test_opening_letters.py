@@ -130,7 +130,7 @@ async def a_week_later(d: Driven) -> None:
     await d.press("escape")
     d.clock.now = NOW + timedelta(days=8)
     await d.work.refresh()
-    await d.press("1")
+    await d.press("1", "g")
     while d.hunt_screen.lists.selected_due.step.name is not StepName.FOLLOW_UP:
         await d.press("j")
     await d.press("enter")

@@ -22,7 +22,7 @@ async def test_a_command_answers_to_the_key_of_the_settings(tmp_path: Path, key:
     demo(tmp_path / "hunt.db")
     async with driven(tmp_path / "hunt.db", settings=with_keys(add="insert,f9", row_down="n", note="f10")) as d:
         await d.press("n")
-        assert d.hunt_screen.lists.due.cursor == 1
+        assert d.hunt_screen.lists.selected_due == list(d.hunt_screen.lists.due.steps)[1]
         await d.press(key)
         await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "the key does nothing")
         assert not any("no such command" in notice.message for notice in d.dashboard._notifications)

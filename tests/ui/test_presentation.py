@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.etiquette.records import Application, Outcome, OutcomeKind
 from app.etiquette.stages import Stage
-from app.ui.presentation import stage_bar
+from app.ui.timeline_lines import stage_bar
 from tests.storage.hunts import NOW
 
 

@@ -55,7 +55,9 @@ USED = {
         "_exit": "whether the app is on its way out",
         "_fatal_error": "Textual's screen of a crash prints local variables",
         "_handle_exception": "a message that is late while one leaves is no error",
+        "_notifications": "which notice was told last",
         "_on_key": "whether no widget wanted a key for itself",
+        "_refresh_notifications": "notices share one line, in place of Textual's toasts",
     },
 }
 """Module of the room -> private name -> what for."""

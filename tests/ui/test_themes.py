@@ -6,10 +6,12 @@ import stat
 from pathlib import Path
 
 import pytest
+from textual.color import Color
+from textual.theme import Theme
 
 from app import locations
 from app.settings import Settings
-from app.ui.themes import own_themes, remember_theme
+from app.ui.themes import OURS, TERMINAL, own_themes, remember_theme
 from tests.storage.hunts import SETTINGS
 from tests.ui.driving import driven, one_interview
 
@@ -18,6 +20,17 @@ def themed(name: str, text: str) -> None:
     """Write a theme of the user's."""
     locations.themes_folder().mkdir(parents=True, exist_ok=True)
     (locations.themes_folder() / f"{name}.toml").write_text(text, "utf-8")
+
+
+def contrast(one: Color, other: Color) -> float:
+    """Return how well one color can be read on another (WCAG 2.2, contrast ratio)."""
+
+    def luminance(color: Color) -> float:
+        parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color.normalized]
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
 
 
 def with_look(**look: str) -> Settings:
@@ -44,9 +57,9 @@ async def test_a_theme_that_the_settings_name_after_that_goes_first(tmp_path: Pa
     async with driven(path, settings=with_look(theme="light")) as d:
         assert d.dashboard.theme == "light"
         await d.press("T")
-        assert d.dashboard.theme == "dark"
+        assert d.dashboard.theme == "sand"
     async with driven(path, settings=with_look(theme="light")) as d:
-        assert d.dashboard.theme == "dark"
+        assert d.dashboard.theme == "sand"
     async with driven(path) as d:
         assert d.dashboard.theme == "dark"
     remember_theme("light", {})
@@ -120,3 +133,27 @@ def test_every_color_of_a_theme_is_taken() -> None:
     (theme,), problems = own_themes()
     assert problems == []
     assert [getattr(theme, name) for name in names] == [f"#{number:06x}" for number in range(len(names))]
+
+
+@pytest.mark.parametrize("theme", [theme for theme in OURS if not theme.ansi], ids=lambda theme: theme.name)
+def test_what_is_written_can_be_read_on_its_background(theme: Theme) -> None:
+    background = Color.parse(theme.background)
+    for color in (theme.foreground, theme.primary, theme.accent, theme.warning, theme.error, theme.success):
+        assert contrast(background, Color.parse(color)) >= 4.5, color
+
+
+def test_there_are_two_light_themes_one_of_high_contrast_and_the_terminals_own_colors() -> None:
+    assert sum(not theme.dark for theme in OURS) == 2
+    strong = next(theme for theme in OURS if theme.name == "high contrast")
+    assert contrast(Color.parse(strong.background), Color.parse(strong.foreground)) > 20
+    assert TERMINAL.background == "ansi_default"
+
+
+async def test_the_terminals_own_colors_are_not_turned_into_others(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    one_interview(path)
+    remember_theme(TERMINAL.name, {})
+    async with driven(path) as d:
+        assert d.dashboard.theme == TERMINAL.name
+        assert d.dashboard.native_ansi_color
+        assert d.hunt_screen.styles.background.ansi is not None

@@ -12,7 +12,7 @@ from app.etiquette.records import Letter, LetterStatus
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import FormDialog
 from app.ui.dialogs.palette import PaletteDialog
-from app.ui.dialogs.words import TextDialog
+from app.ui.dialogs.text_dialog import TextDialog
 from app.ui.registry.commands import BY_ID, shown_keys
 from app.ui.registry.here import Pane
 from app.ui.widgets.row_list import RowList

@@ -12,7 +12,7 @@ from app.etiquette.stages import Stage
 from app.hunt.verbs import answers
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import FormDialog
-from app.ui.dialogs.words import TextDialog
+from app.ui.dialogs.text_dialog import TextDialog
 from tests.storage.hunts import NOW, add, open_hunt
 from tests.ui.driving import Driven, driven
 

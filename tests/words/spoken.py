@@ -32,8 +32,12 @@ from app.etiquette.titles import OUTCOME_TITLES, STEP_TITLES
 from app.exchange.calendars.writing.entries import entries_of
 from app.hunt.due import Due
 from app.hunt.verbs import interviews
-from app.ui.presentation import due_row, entry_row, gauge, help_text, letter_heading, stage_bar
+from app.ui.due_lines import due_row
+from app.ui.help_lines import help_lines
+from app.ui.presentation import letter_heading
 from app.ui.registry.commands import COMMANDS, groups, shown_keys
+from app.ui.registry.here import Place
+from app.ui.timeline_lines import entry_row, gauge, stage_bar
 from tests.words.case import (
     ATTEMPTS,
     BASE,
@@ -94,6 +98,9 @@ def _steps() -> Iterator[Step]:
     yield replace(opened, due=NOW - 50 * day, late=NOW - 40 * day, urgency=Urgency.LATE)
     for far in (3 * hour, day, 7 * day, 50 * day):
         yield replace(whole, name=StepName.FOLLOW_UP, opens=NOW + far, urgency=Urgency.NOT_YET)
+    prepare = replace(opened, name=StepName.PREPARE, kind=None, why=("prepare", (2, POLICY.prepare_opens)))
+    yield replace(prepare, due=NOW + 3 * hour, urgency=Urgency.DUE)
+    yield replace(prepare, due=NOW + 3 * day, urgency=Urgency.NOT_YET)
     yield replace(opened, name=StepName.CLOSE, urgency=Urgency.NOT_YET, snoozed_until=NOW + 6 * day)
 
 
@@ -105,7 +112,7 @@ def _rows() -> Iterator[str]:
             yield f"  {due_row(due, NOW, ZONE, width).plain}"
         for entry in timeline(WAITING, _events(), POLICY, NOW):
             yield f"  {entry_row(entry, NOW, ZONE, width).plain}"
-        yield f"  {gauge(next(_steps()), NOW, ZONE, width).plain}"
+        yield f"  {gauge(next(_steps()), 'Dana Lee', NOW, ZONE, width).plain}"
         yield f"  {stage_bar(WAITING, width).plain}"
     for letter in (THANKS, replace(THANKS, status=LetterStatus.DRAFT), replace(THANKS, status=LetterStatus.SENDING)):
         yield letter_heading(WAITING, letter, NOW, ZONE).plain
@@ -124,6 +131,7 @@ def _titles() -> Iterator[str]:
 _DAY = date(2026, 11, 27)
 _REASONS: dict[str, tuple[tuple[object, ...], ...]] = {
     "prepare": ((1, timedelta(hours=24)),),
+    "prepare_day": ((1,),),
     "missed": ((1,),),
     "missed_again": ((_DAY,),),
     "missed_close": ((5, _DAY, True), (5, _DAY, False)),
@@ -228,7 +236,9 @@ def _commands() -> Iterator[str]:
         yield f"{group}:"
         for command in commands:
             yield f"  {' '.join(shown_keys(command)):10} {command.label:15} {command.help}"
-    yield help_text().plain.split("\n", 1)[0]
+    for place in Place:
+        yield help_lines(place, {}, 80)[0].plain
+    yield from (line.plain for line in help_lines(Place.DUE, {}, 80)[-16:])
     yield f"{len(COMMANDS)} commands"
 
 

@@ -114,8 +114,22 @@ def settled_steps(application: Application, policy: Policy, now: datetime, compa
 
 
 def order(step: Step) -> tuple[int, datetime, datetime]:
-    """Return the sort key of the due list: urgency, then what falls due first, then what opens first."""
-    return _RANK[step.urgency], step.due or step.late or NEVER, step.opens
+    """Return the sort key of the due list: urgency, then what falls due first, then what opens first; what is not open
+    yet stands by the day on which it comes up."""
+    return _RANK[step.urgency], presses(step), step.opens
+
+
+def presses(step: Step) -> datetime:
+    """Return the moment by which a step stands among those of its urgency."""
+    return comes_up(step) if step.urgency is _NOT_YET else step.due or step.late or NEVER
+
+
+def comes_up(step: Step) -> datetime:
+    """Return the moment for which a step that is not open yet is announced: an interview begins, a window opens, a
+    snooze ends."""
+    if step.snoozed_until is not None:
+        return step.snoozed_until
+    return step.due if step.name is StepName.PREPARE and step.due is not None else step.opens
 
 
 def urgency_of(window: Window, calendar: BusinessCalendar, now: datetime) -> Urgency:
@@ -178,7 +192,9 @@ def _interview_steps(
                     starts,
                     None,
                     starts,
-                    ("prepare", (interview.round, policy.prepare_opens)),
+                    ("prepare_day", (interview.round,))
+                    if interview.day_only
+                    else ("prepare", (interview.round, policy.prepare_opens)),
                     interview=interview.id,
                 )
             )

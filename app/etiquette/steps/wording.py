@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta, tzinfo
 
 from app.etiquette.records import StepName
-from app.etiquette.steps.next_steps import Step, Urgency
+from app.etiquette.steps.next_steps import Step, Urgency, comes_up
 from app.etiquette.time.dates import ago, local, local_day, say_clock, say_date, say_day, say_moment
 from app.etiquette.titles import STEP_TITLES
 
@@ -14,50 +14,93 @@ MARKS = {Urgency.LATE: "!", Urgency.DUE: "●", Urgency.OPEN: "○", Urgency.NOT
 URGENCY_TITLES = {Urgency.LATE: "overdue", Urgency.DUE: "due today", Urgency.OPEN: "open", Urgency.NOT_YET: "coming up"}
 """What each urgency is called, everywhere: in the header, on the tabs, on the command line."""
 _A_MINUTE = timedelta(minutes=1)
-_NO_DAY = timedelta(days=2)
-"""Longer than any day is, on which the clocks change as well."""
+_DAY_ALONE = "prepare_day"
+"""The reason to prepare for an interview of which only the day is known."""
+_HOURS_COUNT = timedelta(days=1)
+"""What is left is said in hours from here on; before that, a day is enough."""
 
 
 def say_what(step: Step, person: str | None) -> str:
-    """Return what to do: `Thank Dana Lee`, `Follow up`."""
-    return f"Thank {person or 'them'}" if step.name is StepName.THANK else STEP_TITLES[step.name]
+    """Return what to do: `Thank Dana Lee`, `Follow up`, `Prepare for round 2`."""
+    if step.name is StepName.THANK:
+        return f"Thank {person or 'them'}"
+    title, number = STEP_TITLES[step.name], round_of(step)
+    return title if number is None else f"{title} for round {number}"
+
+
+def round_of(step: Step) -> int | None:
+    """Return the number of the interview that a step prepares for, None for any other step."""
+    name, values = step.why
+    return values[0] if name in ("prepare", _DAY_ALONE) and values and isinstance(values[0], int) else None
+
+
+def is_day_alone(step: Step) -> bool:
+    """Return whether a step prepares for an interview of which only the day is known."""
+    return step.why[0] == _DAY_ALONE
+
+
+def is_interview_ahead(step: Step) -> bool:
+    """Return whether a list shows an interview to come in a step's place: there is nothing to do about it yet."""
+    return step.urgency is Urgency.NOT_YET and step.name is StepName.PREPARE and step.snoozed_until is None
 
 
 def say_when(step: Step, now: datetime, zone: tzinfo, room: int | None = None) -> str:
-    """Return how soon: `2 h left`, `due today`, `3 h overdue`, `from Tue, Dec 1`, "" when it never presses.
+    """Return how soon: `9 h left` before it is overdue, `due today`, `3 h overdue`, `due Fri, Nov 27`,
+    `from Tue, Dec 1`; when an interview begins; "" for what is open at any time.
 
     Args:
         room: the characters there are for it, where there are few: the day alone stays, `from Dec 1`.
     """
     if step.urgency is Urgency.NOT_YET or step.snoozed_until is not None:
-        return _coming(step, now, zone, room)
+        word = "until" if step.snoozed_until else "from"
+        is_day = is_day_alone(step) and is_interview_ahead(step)
+        return _moment_in(room, "" if is_interview_ahead(step) else word, comes_up(step), now, zone, is_day=is_day)
     if step.urgency is Urgency.LATE and step.late is not None:
         return _overdue(step.late, now)
-    if step.due is None:
-        return ""
-    if step.due <= now:
-        return _left(step.late, now) if step.late is not None and step.late > now else "due now"
-    if step.name is not StepName.THANK and step.due - now < _NO_DAY:
-        due = local(step.due, zone)
-        if due.minute == 0 and due.date() == local_day(now, zone):
-            return "due today"
-    return _left(step.due, now)
+    if step.name is StepName.PREPARE and step.due is not None:
+        return _moment_in(room, "", step.due, now, zone, is_day=is_day_alone(step))
+    if step.urgency is Urgency.DUE:
+        late = step.late
+        return f"{ago(late, now)} left" if late is not None and now < late < now + _HOURS_COUNT else "due today"
+    return _moment_in(room, "due", step.due, now, zone, is_day=True) if step.due is not None else ""
 
 
-def _coming(step: Step, now: datetime, zone: tzinfo, room: int | None) -> str:
-    moment = step.snoozed_until or step.opens
-    words = f"{'snoozed until' if step.snoozed_until else 'from'} {say_soon(moment, now, zone)}"
-    if room is None or len(words) <= room:
-        return words
+def say_left(step: Step, now: datetime, zone: tzinfo) -> str:
+    """Return what is left of a step's window, beside its gauge: `4 h left, then overdue`."""
+    if step.late is not None and step.urgency in (Urgency.DUE, Urgency.OPEN) and now < step.late:
+        return f"{ago(step.late, now)} left, then overdue"
+    when = say_when(step, now, zone)
+    if step.name is StepName.PREPARE and when:
+        return f"begins {when}" if when.startswith("today") else f"on {when}"
+    return f"coming up {when}" if step.urgency is Urgency.NOT_YET else when or URGENCY_TITLES[step.urgency]
+
+
+def _moment_in(
+    room: int | None, word: str, moment: datetime, now: datetime, zone: tzinfo, *, is_day: bool = False
+) -> str:
+    """Return a moment to come after a word, in the longest form that fits.
+
+    Args:
+        is_day: say the day alone.
+    """
     day, today = local_day(moment, zone), local_day(now, zone)
-    word = "until" if step.snoozed_until else "from"
-    soon = say_clock(local(moment, zone)) if day == today else say_date(day, today.year)
-    shorter = (f"{word} {say_day(day, today)}",) if day != today else ()
-    return next((shorter_words for shorter_words in (*shorter, f"{word} {soon}") if len(shorter_words) <= room), soon)
-
-
-def _left(moment: datetime, now: datetime) -> str:
-    return f"{ago(moment, now)} left"
+    clock, date_alone = say_clock(local(moment, zone)), say_date(day, today.year)
+    if day == today:
+        forms = ["today"] if is_day else [f"today at {clock}", clock]
+    elif is_day:
+        forms = ["tomorrow" if (day - today).days == 1 else say_day(day, today), date_alone]
+    elif word:
+        forms = [say_soon(moment, now, zone), say_day(day, today), date_alone]
+    else:
+        forms = [
+            say_moment(moment, now, zone),
+            f"{say_date(day, today.year)}, {clock}",
+            say_day(day, today),
+            date_alone,
+        ]
+    snoozed = [f"snoozed {word} {forms[0]}"] if word == "until" else []
+    said = [*snoozed, *(f"{word} {form}".lstrip() for form in forms)]
+    return next((form for form in said if room is None or len(form) <= room), forms[-1])
 
 
 def _overdue(moment: datetime, now: datetime) -> str:

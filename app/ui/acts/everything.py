@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,9 @@ from app.hunt.private_files import OccupiedError, export_to
 from app.hunt.writing_out import FORMS, render
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
-from app.ui.dialogs.words import TextDialog
-from app.ui.presentation import help_text
+from app.ui.dialogs.text_dialog import TextDialog
+from app.ui.help_lines import help_lines
+from app.ui.presentation import notice_lines
 from app.ui.registry.here import Pane
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
 async def undo(work: Work) -> None:
     """Take the last thing back, and go to it."""
-    await _turned(work, await work.run(lambda hunt: hunt.undo()))
+    await _turned(work, await work.run(lambda hunt: hunt.undo(), "redo"))
 
 
 async def redo(work: Work) -> None:
@@ -35,7 +37,7 @@ async def redo(work: Work) -> None:
 async def _turned(work: Work, done: Done) -> None:
     if work.inbox is not None:
         work.inbox.replan_aside()
-    listed = {item.step.application_id for item in work.screen.lists.due.rows}
+    listed = {item.step.application_id for item in work.screen.lists.due.steps}
     touched = done.application_id
     if touched is not None and touched in listed - {work.screen.lists.selected_id}:
         await work.select(touched)
@@ -114,15 +116,21 @@ async def theme(work: Work) -> None:
 
 
 async def help(work: Work) -> None:  # noqa: A001
-    """Show every key."""
-    await work.ask(TextDialog("Keys", help_text()))
+    """Show every key, those of the place that one is in first."""
+    place, keys = work.screen.here().place, work.settings.keys
+    await work.ask(TextDialog("Help", lambda width: help_lines(place, keys, width), is_wide=True))
+
+
+async def notices(work: Work) -> None:
+    """Show what was said lately, the last first."""
+    await work.ask(TextDialog("Notices", notice_lines(work.dashboard.history, datetime.now(UTC))))
 
 
 async def palette(work: Work) -> None:
     """Open the palette, and do what is chosen in it."""
     from app.ui.dialogs.palette import PaletteDialog
 
-    command = await work.ask(PaletteDialog())
+    command = await work.ask(PaletteDialog(work.settings.keys))
     if command is not None:
         screen = work.screen
         if screen.pane is Pane.GLANCE and Pane.GLANCE not in command.panes:

@@ -22,7 +22,8 @@ from app.ui.aside import in_own_thread
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.dialogs.inbox import InboxDialog, Waiting, Wish, Wished
-from app.ui.dialogs.words import TextDialog, WaitDialog
+from app.ui.dialogs.text_dialog import TextDialog
+from app.ui.dialogs.words import WaitDialog
 from app.ui.inbox_watch import InboxWatch, watch_of
 
 if TYPE_CHECKING:

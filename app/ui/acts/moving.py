@@ -15,23 +15,19 @@ async def find(work: Work) -> None:
     work.screen.go(work.screen.lists.shown)
     work.screen.lists.find()
     await work.show_all_steps()
+    if work.screen.lists.shown is Pane.DUE:
+        everything = await work.desk.pipeline(archived=None)
+        if work.screen.lists.is_finding:
+            work.screen.lists.due.seek_in(everything)
 
 
 async def due(work: Work) -> None:
-    """Go to the due list; from there, to the pipeline."""
-    screen = work.screen
-    if screen.pane is Pane.DUE:
-        await pipeline(work)
-    else:
-        await work.go_to_list(Pane.DUE)
+    """Go to the due list."""
+    await work.go_to_list(Pane.DUE)
 
 
 async def pipeline(work: Work) -> None:
-    """Go to the pipeline; from there, to what is archived, and back."""
-    screen = work.screen
-    if screen.pane is Pane.PIPELINE:
-        screen.lists.pipeline.is_archive = not screen.lists.pipeline.is_archive
-        work.tell("These are archived. Press p to go back." if screen.lists.pipeline.is_archive else "The pipeline")
+    """Go to the pipeline."""
     await work.go_to_list(Pane.PIPELINE)
 
 

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.records import (
     Application,
@@ -16,9 +14,7 @@ from app.etiquette.records import (
     InterviewStatus,
     OutcomeKind,
 )
-from app.etiquette.steps.timeline import Entry
 from app.etiquette.steps.waiting import recipient
-from app.etiquette.time.dates import local_day, say_day, say_moment
 from app.etiquette.time.interview_times import say_start, starts_at
 from app.etiquette.time.plain_dates import Prefer, understand_day
 from app.etiquette.time.plain_times import understand_moment
@@ -27,7 +23,6 @@ from app.settings import DATE_ORDERS
 from app.ui.acts import interview_form
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
-from app.ui.dialogs.words import TextDialog
 
 if TYPE_CHECKING:
     from app.ui.work import Work
@@ -227,26 +222,3 @@ async def note(work: Work) -> None:
 
     fields = [Field("text", "Note", kind="multiline", required=True)]
     await work.ask(FormDialog(f"Note on {application.company}", fields, submit))
-
-
-async def read_entry(work: Work) -> None:
-    """Show the whole text of the timeline's entry under the cursor."""
-    entry = work.screen.timeline.entries.row
-    if entry is None:
-        return
-    application = work.must_have_application()
-    when = say_moment(entry.at, work.now, work.zone)
-    if entry.is_day:
-        when = say_day(local_day(entry.at, work.zone), work.today)
-    lines = [entry.text]
-    if entry.rule:
-        lines.append(f"Why: {entry.rule}")
-    lines += _more_about(application, entry)
-    await work.ask(TextDialog(when, Content("\n\n".join(lines))))
-
-
-def _more_about(application: Application, entry: Entry) -> list[str]:
-    """Return the text of their mail or of our letter behind a timeline entry."""
-    texts = [reply.text for reply in application.replies if reply.text and reply.at == entry.at]
-    texts += [letter.body for letter in application.letters if letter.body and letter.sent == entry.at]
-    return [text for text in texts if text not in entry.text]

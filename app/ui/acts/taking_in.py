@@ -19,7 +19,8 @@ from app.hunt.intake.proposing import Answers
 from app.ui.acts import correcting
 from app.ui.dialogs.files import FileDialog
 from app.ui.dialogs.intake import IntakeDialog, Wish, Wished
-from app.ui.dialogs.words import ProblemDialog, TextDialog, WaitDialog
+from app.ui.dialogs.text_dialog import TextDialog
+from app.ui.dialogs.words import ProblemDialog, WaitDialog
 from app.ui.registry.here import Pane
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from app.etiquette.time.business_calendar import calendar_of
 from app.etiquette.time.dates import add_days, add_time, at, local_day, say_moment
 from app.hunt.due import Due
 from app.hunt.verbs import answers, letters, steps
-from app.ui.acts import applications, correspondence, recording, unread_answers
+from app.ui.acts import applications, correspondence, reading_entries, recording, unread_answers
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.registry.here import Pane
@@ -24,7 +24,7 @@ async def enter(work: Work) -> None:
     """Open what the cursor is on: a step's letter or question, a stage's fold, an application, an entry's text."""
     screen = work.screen
     if screen.pane is Pane.TIMELINE:
-        await recording.read_entry(work)
+        await reading_entries.read_entry(work)
     elif screen.pane is Pane.PIPELINE:
         if screen.lists.pipeline.application_id is None:
             screen.lists.pipeline.fold()
@@ -32,8 +32,16 @@ async def enter(work: Work) -> None:
             screen.go(Pane.TIMELINE)
     elif screen.lists.selected_due is not None:
         await _open_step(work, screen.lists.selected_due)
+    elif screen.lists.selected_id is not None:  # found, with nothing to do about it
+        await _go_to_found(work, screen.lists.selected_id)
     else:
         work.tell("Nothing is selected. Press a to add an application, or . to show what's coming up.")
+
+
+async def _go_to_found(work: Work, application_id: int) -> None:
+    """Show an application that a search found outside the due list where it stands: in the pipeline."""
+    work.screen.lists.stop_finding()
+    await work.select(application_id)
 
 
 async def _open_step(work: Work, due: Due) -> None:

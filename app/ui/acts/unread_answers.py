@@ -13,7 +13,7 @@ from app.hunt.verbs import answers
 from app.ui.acts import interview_form, recording
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
-from app.ui.dialogs.words import TextDialog
+from app.ui.dialogs.text_dialog import TextDialog
 
 if TYPE_CHECKING:
     from app.ui.work import Work

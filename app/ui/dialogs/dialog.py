@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
+from app.ui.textual_.notice_line import NoticeLine
 from app.ui.textual_.screens import LineModalScreen
 
 T = TypeVar("T")
@@ -36,6 +37,7 @@ class Dialog(LineModalScreen[T]):
         self._box.border_title = Content(self._title)
         with self._box:
             yield from self.content()
+        yield NoticeLine()
 
     def on_mount(self) -> None:
         # A dialog that was left before it was drawn has nothing in it.

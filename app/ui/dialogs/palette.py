@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.app import ComposeResult
 from textual.content import Content
 
 from app.ui.dialogs.narrowing import NarrowingDialog
-from app.ui.registry.commands import COMMANDS, Command, shown_keys
+from app.ui.registry.commands import COMMANDS, NO_KEYS, Command, shown_keys
 from app.ui.widgets.row_list import RowList
 
 
 class PaletteDialog(NarrowingDialog[Command, Command]):
     """Returns the command that was chosen."""
 
-    def __init__(self) -> None:
-        rows: RowList[Command] = RowList(_drawn, key=lambda command: command.id, empty=_nothing)
+    def __init__(self, own: Mapping[str, str] = NO_KEYS) -> None:
+        def drawn(command: Command, width: int) -> Content:
+            return _drawn(command, own, width)
+
+        rows: RowList[Command] = RowList(drawn, key=lambda command: command.id, empty=_nothing)
         super().__init__("Find a command", "what you want to do", rows)
 
     def content(self) -> ComposeResult:
@@ -38,8 +43,8 @@ class PaletteDialog(NarrowingDialog[Command, Command]):
             self.dismiss(command)
 
 
-def _drawn(command: Command, width: int) -> Content:
-    keys = " ".join(shown_keys(command))
+def _drawn(command: Command, own: Mapping[str, str], width: int) -> Content:
+    keys = " ".join(shown_keys(command, own))
     line = Content.assemble(
         Content.styled(f" {keys:13} ", "bold $accent"),
         Content.styled(command.label, "bold"),

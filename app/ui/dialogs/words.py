@@ -1,4 +1,4 @@
-"""Dialogs of few words: an error, a question, a text to read."""
+"""Dialogs of few words: an error, a question, a wait."""
 
 from __future__ import annotations
 
@@ -58,36 +58,6 @@ class ConfirmDialog(Dialog[bool]):
     def action_answer(self, answer: bool) -> None:
         """Answer by key."""
         self.dismiss(answer)
-
-
-class TextDialog(Dialog[None]):
-    """A text to read and scroll."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,question_mark,f1,enter", "leave", show=False),
-        Binding("down,j", "scroll(1)", show=False),
-        Binding("up,k", "scroll(-1)", show=False),
-        Binding("pagedown,space", "scroll(10)", show=False),
-        Binding("pageup", "scroll(-10)", show=False),
-        Binding("home,g", "go(0)", show=False),
-        Binding("end,G", "go(1)", show=False),
-    ]
-
-    def __init__(self, title: str, text: Content):
-        super().__init__(title)
-        self._content = text
-
-    def content(self) -> ComposeResult:
-        """Make the text."""
-        yield Static(self._content, classes="dialog--text")
-
-    def action_scroll(self, lines: int) -> None:
-        """Scroll the text."""
-        self._box.scroll_relative(y=lines, animate=False)
-
-    def action_go(self, to_end: int) -> None:
-        """Go to the beginning or the end of the text."""
-        self._box.scroll_to(y=self._box.max_scroll_y if to_end else 0, animate=False)
 
 
 class WaitDialog(Dialog[None]):

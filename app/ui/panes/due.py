@@ -1,37 +1,53 @@
-"""The due list: what can be done now, most urgent first; what waits is counted and one key away."""
+"""The due list: what can be done now, most urgent first, and below it what is coming up, by day."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Sequence
 from datetime import datetime, tzinfo
 
 from textual.content import Content
 
 from app.etiquette.records import StepName
+from app.etiquette.steps.grouping import Group, group_of, week_ends
 from app.etiquette.steps.next_steps import Urgency
 from app.etiquette.text import searchable
+from app.etiquette.time.dates import local_day
 from app.hunt.due import Due
-from app.hunt.snapshot import Snapshot
-from app.ui.presentation import due_row
-from app.ui.widgets.arranged_list import ArrangedList, Arranging
+from app.hunt.snapshot import PipelineRow, Snapshot
+from app.ui.due_lines import due_row, heading_row
+from app.ui.presentation import pipeline_row
+from app.ui.widgets.arranged_list import ArrangedList, Arranging, turns
 from app.ui.widgets.row_list import TURN
 
 NEAR = 100
 """Rows before the last one within which more are read, if there are more."""
 
 
-class DueList(ArrangedList[Due]):
-    """Rows are steps."""
+Row = Group | Due | str | PipelineRow
+"""A heading, a step, the heading of what is found elsewhere, or one of those applications."""
+_ELSEWHERE = "Elsewhere in your pipeline"
+
+
+class DueList(ArrangedList[Row]):
+    """Rows are steps under the headings of their days."""
 
     def __init__(self, clock: Callable[[], datetime], zone: tzinfo):
         super().__init__(
-            lambda item, width: due_row(item, clock(), zone, width), due_key, id="due-list", empty=self._nothing
+            self._drawn,
+            _key,
+            id="due-list",
+            selectable=lambda row: not isinstance(row, str),
+            empty=self._nothing,
         )
+        self._clock, self._zone = clock, zone
         self._snapshot = Snapshot()
         self._texts: list[str] = []
-        """The searchable text of the first steps, as many as searches have needed so far."""
-        self.shows_waiting = False
+        """What a search looks in, step by step, as far as it was needed yet."""
+        self.shows_waiting = True
+        """Whether what is coming up stands below what can be done now."""
         self.sought = ""
+        self._everything: Sequence[PipelineRow] = ()
+        """All applications, while one finds: those without a step that matches are found as well."""
 
     def show_screen(self, snapshot: Snapshot) -> None:
         """Show the steps of a snapshot, as filtered."""
@@ -42,18 +58,66 @@ class DueList(ArrangedList[Due]):
             self._snapshot, self._texts = snapshot, []
         self.show_arranged(self._narrowed(), len(snapshot.due), to_first=to_first)
 
-    def _narrowed(self) -> Arranging[Sequence[Due]]:
-        """Keep the steps that contain every word of the search, or without one those that can be done now."""
+    def _drawn(self, row: Row, width: int) -> Content:
+        now = self._clock()
+        if isinstance(row, Due):
+            return due_row(row, now, self._zone, width)
+        if isinstance(row, PipelineRow):
+            return pipeline_row(row, local_day(now, self._zone).year, width, is_marked=row.is_archived)
+        return heading_row(row, width)
+
+    @property
+    def due(self) -> Due | None:
+        """The step under the cursor."""
+        row = self.row
+        return row if isinstance(row, Due) else None
+
+    @property
+    def steps(self) -> Iterable[Due]:
+        """The steps that are listed."""
+        return (row for row in self.rows if isinstance(row, Due))
+
+    def follows(self, old: Row, row: Row) -> bool:
+        """Return whether the cursor stays on a step: not where it was put off, since the next one is to be done."""
+        was_now = isinstance(old, Due) and old.step.is_now
+        return not was_now or (isinstance(row, Due) and row.step.is_now)
+
+    def _narrowed(self) -> Arranging[Sequence[Row]]:
+        """Keep the steps that hold every word that is sought, else all that are to be seen, under their headings."""
         wanted = searchable(self.sought).split()
-        steps, rows = self._snapshot.due, []
+        steps, shown = self._snapshot.due, []
         for start in range(0, len(steps), TURN):
             some = steps[start : start + TURN]
             if not wanted:
-                rows += [item for item in some if self.shows_waiting or item.step.is_now]
+                shown += [item for item in some if self.shows_waiting or item.step.is_now]
             else:
                 self._texts += [_words(item) for item in some[len(self._texts) - start :]]
                 texts = self._texts[start : start + TURN]
-                rows += [item for item, text in zip(some, texts, strict=True) if all(word in text for word in wanted)]
+                shown += [item for item, text in zip(some, texts, strict=True) if all(word in text for word in wanted)]
+            yield
+        rows = yield from self._under_headings(shown)
+        if wanted:
+            rows += yield from self._elsewhere(wanted, {item.step.application_id for item in shown})
+        return rows
+
+    def _elsewhere(self, wanted: Sequence[str], listed: Container[int | None]) -> Arranging[list[Row]]:
+        """Return the applications that hold every word and are not listed yet, under their heading."""
+        rows: list[Row] = []
+        for some in turns(self._everything):
+            rows += [row for row in some if row.id not in listed and all(word in row.searchable for word in wanted)]
+            yield
+        return [_ELSEWHERE, *rows] if rows else []
+
+    def _under_headings(self, steps: Sequence[Due]) -> Arranging[list[Row]]:
+        rows: list[Row] = []
+        ends, group = week_ends(self._clock(), self._zone), None
+        for some in turns(steps):
+            for item in some:
+                its_group = group_of(item.step, ends)
+                if its_group is not group:
+                    group = its_group
+                    rows.append(group)
+                rows.append(item)
             yield
         return rows
 
@@ -68,6 +132,17 @@ class DueList(ArrangedList[Due]):
             self.sought = text
             self._show(self._snapshot, to_first=bool(text.strip()))
 
+    def seek_in(self, everything: Sequence[PipelineRow]) -> None:
+        """Find in all applications as well, from now on."""
+        self._everything = everything
+        if self.sought.strip():
+            self._show(self._snapshot, to_first=True)
+
+    def stop_seeking(self) -> None:
+        """Show every step again."""
+        self._everything = ()
+        self.seek("")
+
     @property
     def is_near_end(self) -> bool:
         """Whether the cursor stands within a screenful or two of the last row."""
@@ -77,9 +152,7 @@ class DueList(ArrangedList[Due]):
         if not self._snapshot.is_read:
             return Content("Checking what is due …")
         if self.sought:
-            return Content(
-                f"Nothing due matches “{self.sought}”. Press esc to clear the search; p then / searches the pipeline."
-            )
+            return Content(f"Nothing matches “{self.sought}”, not even in the archive. Press esc to clear the search.")
         if not self._snapshot.total:
             return Content(
                 "No applications yet.\n\na       add your first one\nctrl+o  import a spreadsheet, a calendar, or mail"
@@ -87,10 +160,15 @@ class DueList(ArrangedList[Due]):
             )
         waiting = self._snapshot.count(Urgency.NOT_YET)
         if waiting:
-            if waiting == 1:
-                return Content("Nothing to do now. 1 step is coming up: press . to show it.")
-            return Content(f"Nothing to do now. {waiting} steps are coming up: press . to show them.")
+            steps = "1 step is" if waiting == 1 else f"{waiting} steps are"
+            return Content(f"Nothing to do now. {steps} coming up: press . to show what's coming up.")
         return Content("Nothing to do, and nothing coming up. Press a to add an application.")
+
+
+def _key(row: Row) -> Hashable:
+    if isinstance(row, Due):
+        return due_key(row)
+    return row if isinstance(row, str) else ("application", row.id)
 
 
 def due_key(item: Due) -> Hashable:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
@@ -13,18 +13,19 @@ from textual.message import Message
 from textual.widgets import Static
 
 from app.etiquette.records import Application, Letter, LetterStatus
+from app.etiquette.steps.next_steps import Step
 from app.etiquette.text import clean, clean_lines
 from app.etiquette.time.dates import local, say_clock
+from app.hunt.snapshot import Detail
 from app.ui.choosing import letters_in_order
-from app.ui.presentation import letter_heading
+from app.ui.panes.card import Card
+from app.ui.presentation import QUIET, letter_heading, not_yet
 
 if TYPE_CHECKING:
     from textual.widgets import Input, TextArea
 
     from app.ui.textual_.safe_input import SafeInput
     from app.ui.widgets.letter_editor import LetterEditor
-
-_EMPTY = "No letter here yet. Press enter on a step to write the one it calls for, or w to write any other."
 
 
 class LetterPane(Vertical):
@@ -37,14 +38,16 @@ class LetterPane(Vertical):
         super().__init__(id="letter")
         self._clock, self._zone = clock, zone
         self.letter: Letter | None = None
-        """What is shown, as stored."""
+        """What is shown, as stored; None: the card."""
+        self.card = Card(clock, zone)
+        self._held_back: Mapping[int, str] = {}
         self._application: Application | None = None
         self._is_loading = False
         self.saved_at: datetime | None = None
         self.is_furnished = False
         """Whether the editor is there, and all that belongs to it."""
         self._is_held = False
-        self._heading = Content("")
+        self._heading, self._held = Content(""), ""
         """What the heading says."""
 
     async def furnish(self) -> None:
@@ -56,10 +59,22 @@ class LetterPane(Vertical):
             Static("Subject ", id="subject-label"), SafeInput(id="subject", compact=True), id="subject-line"
         )
         findings = VerticalScroll(Static("", id="findings-text"), id="findings", can_focus=False)
-        heading = Static(Content.styled(_EMPTY, "$foreground 65%"), id="letter-heading")
-        await self.mount(heading, subject, Horizontal(LetterEditor(id="body"), findings, id="letter-desk"))
+        heading, held = Static("", id="letter-heading"), Static("", id="letter-held")
+        desk = Horizontal(LetterEditor(id="body"), findings, id="letter-desk")
+        await self.mount(heading, held, subject, desk, self.card)
         self.is_furnished = True
         self._show_all()
+
+    def focus_shown(self) -> None:
+        """Put the keys into the letter, or onto the card."""
+        if self.is_furnished:
+            (self.editor if self.letter is not None else self.card).focus()
+
+    def show_card(self, detail: Detail | None, step: Step | None) -> None:
+        """Make the card that of an application, and its letters' headings say what holds them back."""
+        self._held_back = detail.held_back if detail is not None else {}
+        if self.card.is_attached:
+            self.card.show_application(detail, step)
 
     @property
     def application_id(self) -> int | None:
@@ -177,8 +192,9 @@ class LetterPane(Vertical):
             return
         letter = self.letter
         self._is_loading = True
-        self.query_one("#subject-line").display = letter is not None
-        self.query_one("#letter-desk").display = letter is not None
+        for part in ("#letter-heading", "#subject-line", "#letter-desk"):
+            self.query_one(part).display = letter is not None
+        self.card.display = letter is None
         self._subject_line.value = letter.subject if letter else ""
         self._allow_typing()
         self.editor.load_body(letter.body if letter else "")
@@ -195,15 +211,20 @@ class LetterPane(Vertical):
     def _show_heading(self) -> None:
         if not self.is_furnished:
             return
-        heading = Content.styled(_EMPTY, "$foreground 65%")
+        heading, held = Content(""), ""
         if self.letter is not None and self._application is not None:
+            held = self._held_back.get(self.letter.id, "")
             order = [letter.id for letter in letters_in_order(self._application)]
             place = order.index(self.letter.id) + 1 if self.letter.id in order else 1
             heading = letter_heading(self._application, self.letter, self._clock(), self._zone)
             if self.saved_at is not None and self.letter.status is LetterStatus.DRAFT:
-                heading += Content.styled(f", saved {say_clock(local(self.saved_at, self._zone))}", "$foreground 65%")
+                heading += Content.styled(f", saved {say_clock(local(self.saved_at, self._zone))}", QUIET)
             if len(order) > 1:
-                heading += Content.styled(f"  {place} of {len(order)}, ] for the next", "$foreground 65%")
-        if not heading.is_same(self._heading):  # saying it again would lay the whole screen out anew
-            self._heading = heading
-            self.query_one("#letter-heading", Static).update(heading)
+                heading += Content.styled(f"  {place} of {len(order)}", QUIET)
+        if heading.is_same(self._heading) and held == self._held:  # saying it again would lay the whole screen out anew
+            return
+        self._heading, self._held = heading, held
+        self.query_one("#letter-heading", Static).update(heading)
+        held_line = self.query_one("#letter-held", Static)
+        held_line.update(not_yet(held) if held else Content(""))
+        held_line.display = bool(held)

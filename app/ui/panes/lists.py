@@ -11,6 +11,7 @@ from textual.containers import Vertical
 
 from app.etiquette.time.dates import local_day
 from app.hunt.due import Due
+from app.hunt.snapshot import PipelineRow
 from app.ui.panes.due import DueList, due_key
 from app.ui.panes.pipeline import Pipeline
 from app.ui.registry.here import Pane
@@ -52,23 +53,25 @@ class Lists(Vertical):
     @property
     def selected_due(self) -> Due | None:
         """The step under the cursor, None while the pipeline is shown."""
-        return self.due.row if self.shown is Pane.DUE else None
+        return self.due.due if self.shown is Pane.DUE else None
 
     @property
     def selected_id(self) -> int | None:
         """The application that the cursor is on."""
         if self.shown is Pane.PIPELINE:
             return self.pipeline.application_id
-        due = self.due.row
-        return due.step.application_id if due else None
+        row = self.due.row
+        if isinstance(row, PipelineRow):
+            return row.id
+        return row.step.application_id if isinstance(row, Due) else None
 
     def select_application(self, application_id: int) -> bool:
         """Put the cursor on an application in the list that is shown, and return whether it is there."""
         if self.selected_id == application_id:
             return True
         if self.shown is Pane.PIPELINE:
-            return self.pipeline.select(application_id)
-        step = next((item for item in self.due.rows if item.step.application_id == application_id), None)
+            return self.pipeline.select_application(application_id)
+        step = next((item for item in self.due.steps if item.step.application_id == application_id), None)
         return step is not None and self.due.select(due_key(step))
 
     def switch(self, pane: Pane) -> None:
@@ -112,7 +115,7 @@ class Lists(Vertical):
         if self._line is not None:
             self._line.remove_class("-shown")
             self._line.value = ""
-        self.due.seek("")
+        self.due.stop_seeking()
         self.pipeline.seek("")
         if was_finding:
             self._go_back_to(chosen)

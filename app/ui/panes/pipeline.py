@@ -17,7 +17,7 @@ from app.ui.widgets.arranged_list import ArrangedList, Arranging, sort_in_turns,
 
 
 class Group(NamedTuple):
-    """The heading of a stage, or of what a search finds in the archive."""
+    """The heading of a stage, or of what is archived."""
 
     stage: Stage | None
     """None: archived."""
@@ -48,10 +48,10 @@ class Pipeline(ArrangedList[Row]):
             lambda row, width: self._drawn(row, today().year, width), _key, id="pipeline-list", empty=self._nothing
         )
         self._all: Sequence[PipelineRow] = ()
-        self._folded: set[Stage] = set()
+        self._folded: set[Stage | None] = {None}
+        """The groups of which only the heading is shown: at first what is archived."""
         self._sort = 0
         self.sought = ""
-        self.is_archive = False
 
     @property
     def application_id(self) -> int | None:
@@ -64,7 +64,7 @@ class Pipeline(ArrangedList[Row]):
         return isinstance(row, PipelineRow)
 
     def show_all(self, rows: Sequence[PipelineRow]) -> None:
-        """Show these applications; the archived ones only in the archive, or when they are searched for."""
+        """Show these applications, the archived ones last."""
         self._all = rows
         self._arrange()
 
@@ -81,13 +81,21 @@ class Pipeline(ArrangedList[Row]):
         return SORTS[self._sort][0]
 
     def fold(self) -> None:
-        """Fold or unfold the stage under the cursor."""
+        """Fold or unfold the group under the cursor."""
         row = self.row
-        stage = row.stage if row is not None else None
-        if stage is not None and not self.sought.strip():
-            self._folded ^= {stage}
+        if row is not None and not self.sought.strip():
+            group = _group_of(row)
+            self._folded ^= {group}
             self._arrange()
-            self.select(("group", stage))
+            self.select(("group", group))
+
+    def select_application(self, application_id: int) -> bool:
+        """Put the cursor on an application, its group unfolded, and return whether there is one."""
+        row = next((row for row in self._all if row.id == application_id), None)
+        if row is not None and _group_of(row) in self._folded and not self.sought.strip():
+            self._folded -= {_group_of(row)}
+            self._arrange()
+        return self.select(application_id)
 
     def _arrange(self, *, to_first: bool = False) -> None:
         self.show_arranged(self._arranged(), len(self._all), to_first=to_first)
@@ -99,11 +107,8 @@ class Pipeline(ArrangedList[Row]):
         by_stage: dict[Stage | None, list[PipelineRow]] = {stage: [] for stage in (*_ORDER, None)}
         for some in turns(self._all):
             for row in some:
-                if not wanted:
-                    if row.is_archived is self.is_archive:
-                        by_stage[row.stage].append(row)
-                elif all(word in row.searchable for word in wanted):
-                    by_stage[None if row.is_archived else row.stage].append(row)
+                if all(word in row.searchable for word in wanted):
+                    by_stage[_group_of(row)].append(row)
             yield
         for members in by_stage.values():
             yield from sort_in_turns(members, by, reverse=is_descending)
@@ -118,17 +123,18 @@ class Pipeline(ArrangedList[Row]):
     def _nothing(self) -> Content:
         if self.sought:
             return Content(f"Nothing matches “{self.sought}”, not even in the archive. Press esc to clear the search.")
-        if self.is_archive:
-            return Content("Nothing is archived. Press p to go back to the pipeline.")
-        if self._all:
-            return Content("Every application is archived. Press p to show the archive, or a to add an application.")
         return Content("No applications yet. Press a to add one, or ctrl+o to import a spreadsheet.")
 
     def _drawn(self, row: Row, year: int, width: int) -> Content:
         if isinstance(row, Group):
             title = "Archived" if row.stage is None else STAGE_TITLES[row.stage]
             return group_row(title, row.size, row.is_folded, width)
-        return pipeline_row(row, year, width, is_marked=row.is_archived and not self.is_archive)
+        return pipeline_row(row, year, width, is_marked=row.is_archived)
+
+
+def _group_of(row: Row) -> Stage | None:
+    """Return under which heading a row stands, None for what is archived."""
+    return None if isinstance(row, PipelineRow) and row.is_archived else row.stage
 
 
 def _key(row: Row) -> Hashable:

@@ -13,7 +13,8 @@ from app.etiquette.steps.next_steps import Step
 from app.etiquette.steps.timeline import Entry
 from app.etiquette.time.dates import local_day
 from app.hunt.snapshot import Detail
-from app.ui.presentation import entry_row, gauge, now_line, stage_bar
+from app.ui.presentation import QUIET
+from app.ui.timeline_lines import entry_row, gauge, now_line, stage_bar
 from app.ui.widgets.line import Line
 from app.ui.widgets.row_list import RowList
 
@@ -63,12 +64,19 @@ class Timeline(Vertical):
         width = max(10, self.content_size.width)
         application = self._detail.application if self._detail else None
         self._line("stage-bar", stage_bar(application, width) if application else Content(""))
-        self._line("gauge", gauge(self._step, self._clock(), self._zone, width) if self._step else Content(""))
+        self._line("gauge", self._gauge(width))
         why = self._step.reason_on(local_day(self._clock(), self._zone)) if self._step else ""
         if why != self._why:  # it alone can take another number of lines
             self._why = why
-            self.query_one("#why", Static).update(Content.styled(why, "$foreground 65%"))
+            self.query_one("#why", Static).update(Content.styled(why, QUIET))
         self.entries.redraw()
+
+    def _gauge(self, width: int) -> Content:
+        step = self._step
+        if step is None:
+            return Content("")
+        person = self._detail.application.person(step.person) if self._detail else None
+        return gauge(step, person.name if person else None, self._clock(), self._zone, width)
 
     def on_resize(self) -> None:
         if self.entries.is_attached:
@@ -85,6 +93,8 @@ class Timeline(Vertical):
         return now_line(width) if entry is NOW else entry_row(entry, self._clock(), self._zone, width)
 
     def _nothing(self) -> Content:
+        if self._step is not None:
+            return Content("This is about your search as a whole. Press enter to do it.")
         return Content("Select an application to see what happened and what comes next.")
 
 

@@ -6,9 +6,12 @@ answers with its reason. Nothing here knows a widget.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
 from app.etiquette.frozen import dataclass
 from app.etiquette.stages import Trigger
-from app.ui.registry.here import Here, Pane
+from app.ui.registry.here import Here, Pane, Place
 from app.ui.registry.refusals import (
     Refusal,
     by_stage,
@@ -16,6 +19,7 @@ from app.ui.registry.refusals import (
     needs_application,
     needs_draft,
     needs_letter,
+    needs_letters,
     needs_step,
     needs_unsent,
     nothing,
@@ -24,6 +28,7 @@ from app.ui.registry.refusals import (
     snooze,
 )
 
+NO_KEYS: Mapping[str, str] = MappingProxyType({})
 _LISTS = frozenset({Pane.DUE, Pane.PIPELINE, Pane.TIMELINE})
 _ANYWHERE = frozenset(Pane)
 _AT_WORK = _ANYWHERE - {Pane.GLANCE}
@@ -46,20 +51,27 @@ class Command:
     """One sentence for help and palette."""
     panes: frozenset[Pane] = _LISTS
     """Where its key works."""
-    footer: frozenset[Pane] = frozenset()
+    footer: frozenset[Place] = frozenset()
     """Where the footer shows it."""
     refuse: Refusal = nothing
     """Returns why it cannot be done here, None when it can."""
+    has_use: Callable[[Here], bool] = lambda _here: True
+    """Returns whether the footer needs to show it here."""
 
 
-_DUE = frozenset({Pane.DUE})
-_PIPELINE = frozenset({Pane.PIPELINE})
-_TIMELINE = frozenset({Pane.TIMELINE})
+_DUE = frozenset({Place.DUE})
+_IN_LISTS = frozenset({Place.DUE, Place.PIPELINE, Place.TIMELINE})
+_RECORDING = _IN_LISTS | {Place.CARD}
+_AT_GLANCE = frozenset({Place.GLANCE})
+_DRAFT = frozenset({Place.DRAFT})
+_READING = frozenset({Place.SENT, Place.CARD})
+_ABOUT_ONE = frozenset({Place.TIMELINE, Place.CARD})
+_PIPELINE = frozenset({Place.PIPELINE})
 
 # fmt: off
 COMMANDS: tuple[Command, ...] = (
     Command("enter", "enter", "open", "Triage",
-            "Open the letter that the step calls for, ready to edit.", footer=_LISTS),
+            "Open the letter that the step calls for, ready to edit.", footer=_IN_LISTS),
     Command("done", "x", "done", "Triage",
             "Mark the step as done (you did it outside Afterword).", footer=_DUE, refuse=needs_step),
     Command("snooze", "z", "snooze", "Triage",
@@ -69,41 +81,45 @@ COMMANDS: tuple[Command, ...] = (
     Command("waiting", "full_stop", "coming up", "Triage",
             "Show or hide the steps that are coming up."),
     Command("interview", "i", "interview", "Record",
-            "Plan, log, move, or cancel an interview; record a missed one.", footer=_LISTS, refuse=interview),
+            "Plan, log, move, or cancel an interview; record a missed one.", footer=_RECORDING, refuse=interview),
     Command("replied", "r", "they replied", "Record",
-            "Log a reply that is not a decision yet.", footer=_LISTS, refuse=needs_application),
+            "Log a reply that is not a decision yet.", footer=_RECORDING, refuse=needs_application),
     Command("reply_by", "b", "decision date", "Record",
-            "Set the date by which they said they would decide.", footer=_TIMELINE, refuse=reply_by),
+            "Set the date by which they said they would decide.", footer=_ABOUT_ONE, refuse=reply_by),
     Command("outcome", "o", "outcome", "Record",
-            "Record an offer, rejection, withdrawal, or no reply; decide on an offer.", footer=_LISTS, refuse=outcome),
+            "Record an offer, rejection, withdrawal, or no reply; decide on an offer.",
+            footer=_RECORDING, refuse=outcome),
     Command("reopen", "O", "reopen", "Record",
             "Remove the outcome and return to the stage before it.", refuse=by_stage(Trigger.REOPENED)),
     Command("note", "n", "note", "Record",
-            "Add a note to the timeline.", footer=_TIMELINE, refuse=needs_application),
+            "Add a note to the timeline.", footer=_ABOUT_ONE, refuse=needs_application),
     Command("write", "w", "write", "Letters",
-            "Write a letter of any kind to anyone in this application.", footer=_PIPELINE, refuse=needs_application),
+            "Write a letter of any kind to anyone in this application.",
+            footer=_PIPELINE | _READING, refuse=needs_application),
     Command("send", "ctrl+s,s", "send", "Letters",
-            "Send the letter, or record that you sent it.", panes=_AT_WORK, footer=_LETTER, refuse=needs_unsent),
+            "Send the letter, or record that you sent it.", panes=_AT_WORK, footer=_DRAFT, refuse=needs_unsent),
     Command("copy", "ctrl+g,c", "copy", "Letters",
-            "Copy the letter to the clipboard.", panes=_AT_WORK, footer=_LETTER, refuse=needs_letter),
+            "Copy the letter to the clipboard.", panes=_AT_WORK, footer=_DRAFT | {Place.SENT}, refuse=needs_letter),
     Command("external", "ctrl+e", "your editor", "Letters",
-            "Edit the letter in your editor, $VISUAL or $EDITOR.", panes=_AT_WORK, footer=_LETTER, refuse=needs_draft),
+            "Edit the letter in your editor, $VISUAL or $EDITOR.", panes=_AT_WORK, footer=_DRAFT, refuse=needs_draft),
     Command("blank", "ctrl+n", "next blank", "Letters",
-            "Go to the next blank to fill in.", panes=_LETTER, footer=_LETTER, refuse=needs_draft),
+            "Go to the next blank to fill in.", panes=_LETTER, footer=_DRAFT, refuse=needs_draft),
     Command("phrase", "ctrl+t", "phrase", "Letters",
             "Insert one of your saved phrases.", panes=_LETTER, refuse=needs_draft),
     Command("learn", "f7", "learn word", "Letters",
             "Add the word at the cursor to your dictionary.", panes=_LETTER, refuse=needs_draft),
     Command("next_letter", "right_square_bracket,f6", "next letter", "Letters",
-            "Show the application's next letter.", panes=_AT_WORK, refuse=needs_letter),
+            "Show the application's next letter.", panes=_AT_WORK,
+            footer=_DRAFT | _READING, refuse=needs_letters, has_use=lambda here: here.has_other_letters),
     Command("discard", "f8", "discard", "Letters",
             "Discard the draft; undo brings it back.", panes=_AT_WORK, refuse=needs_draft),
     Command("leave", "escape", "back", "Letters",
-            "Save the letter and go back to the list.", panes=_ANYWHERE, footer=_LETTER | _GLANCE),
+            "Save the letter and go back to the list.", panes=_ANYWHERE,
+            footer=_DRAFT | _READING | _AT_GLANCE),
     Command("add", "a", "add", "Applications",
-            "Add an application.", panes=_NOT_TYPING, footer=_LISTS),
+            "Add an application.", panes=_NOT_TYPING, footer=_IN_LISTS),
     Command("edit", "e", "edit", "Applications",
-            "Edit the application.", footer=_PIPELINE, refuse=needs_application),
+            "Edit the application.", footer=_PIPELINE | {Place.CARD}, refuse=needs_application),
     Command("person", "P", "people", "Applications",
             "Add, edit, or remove a person: interviewer, recruiter, coordinator.", refuse=needs_application),
     Command("no_follow_ups", "N", "no follow-ups", "Applications",
@@ -115,27 +131,27 @@ COMMANDS: tuple[Command, ...] = (
     Command("delete", "D", "delete", "Applications",
             "Delete the application, after asking; undo brings it back.", refuse=needs_application),
     Command("find", "slash", "find", "Moving",
-            "Find: narrow the list as you type.", footer=_LISTS),
+            "Find: narrow the list as you type.", footer=_IN_LISTS),
     Command("due", "1", "due", "Moving",
-            "Go to the due list; press again for the pipeline.", panes=_NOT_TYPING),
+            "Go to the due list.", panes=_NOT_TYPING),
     Command("timeline", "2", "timeline", "Moving",
-            "Go to the timeline.", panes=_NOT_TYPING, refuse=needs_application),
+            "Go to the timeline.", panes=_NOT_TYPING),
     Command("letter", "3", "letter", "Moving",
-            "Go to the letter.", panes=_NOT_TYPING, refuse=needs_letter),
+            "Go to the letter, or to the details of the application.", panes=_NOT_TYPING),
     Command("pipeline", "p", "pipeline", "Moving",
             "Go to the pipeline.", panes=_NOT_TYPING),
     Command("sort", "S", "sort", "Moving",
             "Sort the pipeline by stage, company, date, or priority."),
     Command("glance", "4", "your search", "Your search",
-            "See your search at a glance: how far you came, the next two weeks, a chart.", footer=_LISTS),
+            "See your search at a glance: how far you came, the next two weeks, a chart.", footer=_IN_LISTS),
     Command("copy_funnel", "y", "copy the funnel", "Your search",
-            "Copy the funnel for a Sankey diagram, without any names.", panes=_GLANCE, footer=_GLANCE),
+            "Copy the funnel for a Sankey diagram, without any names.", panes=_GLANCE, footer=_AT_GLANCE),
     Command("earlier", "h", "earlier", "Your search",
-            "Move the chart a week into the past.", panes=_GLANCE, footer=_GLANCE),
+            "Move the chart a week into the past.", panes=_GLANCE, footer=_AT_GLANCE),
     Command("later", "l", "later", "Your search",
-            "Move the chart a week into the future.", panes=_GLANCE, footer=_GLANCE),
+            "Move the chart a week into the future.", panes=_GLANCE, footer=_AT_GLANCE),
     Command("undo", "u", "undo", "Everything",
-            "Undo the last action, whatever it was.", footer=_LISTS),
+            "Undo the last action, whatever it was.", footer=_IN_LISTS),
     Command("redo", "U", "redo", "Everything",
             "Redo what you undid."),
     Command("take_in", "ctrl+o", "import", "Everything",
@@ -147,9 +163,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("me", "Y", "your details", "Everything",
             "Edit your details: name, email, signature."),
     Command("theme", "T", "theme", "Everything",
-            "Switch to the next theme, light, dark, or your own.", panes=_NOT_TYPING),
+            "Switch to the next theme: dark, light, high contrast, your terminal's colors, your own."),
     Command("help", "question_mark,f1", "help", "Everything",
-            "Show every key.", panes=_ANYWHERE, footer=_ANYWHERE),
+            "Show every key.", panes=_ANYWHERE, footer=frozenset(Place)),
+    Command("notices", "exclamation_mark", "notices", "Everything",
+            "Show the latest notices.", panes=_NOT_TYPING),
     Command("palette", "ctrl+p", "palette", "Everything",
             "Find any command by name.", panes=_ANYWHERE),
     Command("quit", "q,ctrl+q", "quit", "Everything",
@@ -163,6 +181,7 @@ _SHOWN = {
     "full_stop": ".",
     "slash": "/",
     "question_mark": "?",
+    "exclamation_mark": "!",
     "right_square_bracket": "]",
     "left_square_bracket": "[",
     "at": "@",
@@ -170,14 +189,24 @@ _SHOWN = {
 }
 
 
-def shown_keys(command: Command) -> list[str]:
-    """Return a command's keys as a person reads them."""
-    return [_SHOWN.get(key, key) for key in command.keys.split(",")]
+def shown_keys(command: Command, own: Mapping[str, str] = NO_KEYS) -> list[str]:
+    """Return a command's keys as a person reads them.
+
+    Args:
+        own: the user's own keys, by command: they take the place of the first one.
+    """
+    first, *others = command.keys.split(",")
+    keys = [*own[command.id].split(","), *others] if command.id in own else [first, *others]
+    return [_SHOWN.get(key.strip(), key.strip()) for key in keys]
 
 
 def in_footer(here: Here) -> list[tuple[Command, str | None]]:
     """Return the commands that the footer shows here, each with its refusal."""
-    return [(command, command.refuse(here)) for command in COMMANDS if here.pane in command.footer]
+    return [
+        (command, command.refuse(here))
+        for command in COMMANDS
+        if here.place in command.footer and command.has_use(here)
+    ]
 
 
 def groups() -> dict[str, list[Command]]:

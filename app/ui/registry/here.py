@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from app.etiquette.frozen import dataclass
 from app.etiquette.policy import Policy
-from app.etiquette.records import Application, Letter
+from app.etiquette.records import Application, Letter, LetterStatus
 from app.hunt.due import Due
 
 
@@ -22,6 +22,19 @@ class Pane(StrEnum):
     """Your search at a glance, in the place of all the others."""
 
 
+class Place(StrEnum):
+    """What has the keys, for the footer: a list, or what the third pane shows."""
+
+    DUE = "due"
+    PIPELINE = "pipeline"
+    TIMELINE = "timeline"
+    DRAFT = "draft"
+    """Also a letter of which it is not known whether it went."""
+    SENT = "sent"
+    CARD = "card"
+    GLANCE = "glance"
+
+
 @dataclass(frozen=True, slots=True)
 class Here:
     """What the cursor stands on: all that a command's refusal may depend on."""
@@ -33,3 +46,17 @@ class Here:
     letter: Letter | None
     policy: Policy
     now: datetime
+
+    @property
+    def place(self) -> Place:
+        """What has the keys."""
+        if self.pane is not Pane.LETTER:
+            return Place(self.pane)
+        if self.letter is None:
+            return Place.CARD
+        return Place.SENT if self.letter.status is LetterStatus.SENT else Place.DRAFT
+
+    @property
+    def has_other_letters(self) -> bool:
+        """Whether the application has letters besides the one that is shown."""
+        return self.application is not None and len(self.application.letters) > (self.letter is not None)

@@ -40,6 +40,13 @@ def needs_letter(here: Here) -> str | None:
     return None if here.letter else "Open a letter first: press enter on a step, or w to write one."
 
 
+def needs_letters(here: Here) -> str | None:
+    application = here.application
+    if application is None:
+        return needs_application(here)
+    return None if application.letters else "There are no letters here yet. Press w to write one."
+
+
 def snooze(here: Here) -> str | None:
     missing = needs_step(here)
     if missing is None and here.due is not None and here.due.step.name is StepName.KEEP_APPLYING:

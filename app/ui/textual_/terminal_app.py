@@ -11,10 +11,13 @@ from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
+from textual.notifications import Notify
 
 from app.ui.textual_.control_filter import ControlFilter
 from app.ui.textual_.driver import TerminalDriver
 from app.ui.textual_.keyboard import Keyboard
+from app.ui.textual_.notice_line import NoticeLine
+from app.ui.textual_.notices import History
 
 
 class TerminalApp(App[None]):
@@ -24,6 +27,8 @@ class TerminalApp(App[None]):
         self._control_filter = ControlFilter()
         super().__init__()
         self.keyboard = Keyboard(self)
+        self.history = History()
+        """What was said lately."""
 
     def get_driver_class(self) -> type[Driver]:
         """Return our driver in place of Textual's own for a terminal."""
@@ -40,6 +45,17 @@ class TerminalApp(App[None]):
             self.keyboard.take(event)
         else:
             await super().on_event(event)
+
+    def on_notify(self, event: Notify) -> None:
+        """Keep a notice."""
+        self.history.note(event.notification)
+
+    def _refresh_notifications(self) -> None:
+        """Show the last notice in the line of the screen on top, and in that of the one under a dialog."""
+        last = next((notice for notice in reversed(list(self._notifications)) if not notice.has_expired), None)
+        for screen in self.screen_stack:
+            for line in screen.query_children(NoticeLine):
+                line.show_notice(last)
 
     async def _on_key(self, event: Key) -> None:
         self.keyboard.unclaimed(event)

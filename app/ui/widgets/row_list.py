@@ -93,6 +93,10 @@ class RowList(ScrollView, Generic[R], can_focus=True):
         """Return whether the cursor goes to such a row by itself, as to the first that a search finds."""
         return self._selectable(row)
 
+    def follows(self, _old: R, _row: R) -> bool:
+        """Return whether the cursor goes on with its row, which is the same one but may say something else now."""
+        return True
+
     def show(self, rows: Sequence[R]) -> None:
         """List these rows; the cursor stays on its row, and where that is gone, on the one that took its place."""
         at_once = self._places(rows)
@@ -117,14 +121,15 @@ class RowList(ScrollView, Generic[R], can_focus=True):
             return
         wanted = self._key(old)
         if self.cursor < len(rows) and self._key(rows[self.cursor]) == wanted:
-            yield self.cursor
+            yield self.cursor if self.follows(old, rows[self.cursor]) else None
             return
         for start in range(0, len(rows), TURN):
             some = rows[start : start + TURN]
             place = next((place for place, row in enumerate(some, start) if self._key(row) == wanted), None)
-            yield place
             if place is not None:
+                yield place if self.follows(old, rows[place]) else None
                 return
+            yield None
 
     def select(self, key: Hashable) -> bool:
         """Put the cursor on the row of that key, and return whether there is one."""
@@ -255,8 +260,10 @@ class RowList(ScrollView, Generic[R], can_focus=True):
         if height <= 0:
             return
         top = round(self.scroll_target_y)
-        if self.cursor < top:
-            self.scroll_to(y=self.cursor, animate=False, force=True)
+        heading = self.cursor > 0 and self.cursor < len(self.rows) and not self._selectable(self.rows[self.cursor - 1])
+        first = self.cursor - 1 if heading and height > 1 else self.cursor
+        if first < top:
+            self.scroll_to(y=first, animate=False, force=True)
         elif self.cursor >= top + height:
             self.scroll_to(y=self.cursor - height + 1, animate=False, force=True)
 

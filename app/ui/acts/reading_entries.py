@@ -1,0 +1,79 @@
+"""What an entry of the timeline holds: a letter in its pane; an interview, an answer or a rule in a dialog."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from app.etiquette.records import Application, Interview, InterviewStatus, Letter
+from app.etiquette.steps.timeline import Entry
+from app.etiquette.time.dates import local_day, say_day, say_moment
+from app.etiquette.time.interview_times import ends_at, starts_at
+from app.ui.card import block, interview_facts
+from app.ui.dialogs.text_dialog import TextDialog
+from app.ui.registry.here import Pane
+
+if TYPE_CHECKING:
+    from app.ui.work import Work
+
+_WIDTH = 70
+"""Cells of a dialog's text."""
+
+
+async def read_entry(work: Work) -> None:
+    """Show what the entry under the timeline's cursor tells of."""
+    entry = work.screen.timeline.entries.row
+    if entry is None:
+        return
+    application = work.must_have_application()
+    letter = letter_of(application, entry)
+    if letter is not None:
+        work.letter_id = letter.id
+        work.show_letter()
+        work.screen.go(Pane.LETTER)
+        return
+    when = say_moment(entry.at, work.now, work.zone)
+    if entry.is_day:
+        when = say_day(local_day(entry.at, work.zone), work.today)
+    await work.ask(TextDialog(when, _told_of(work, application, entry)))
+
+
+def letter_of(application: Application, entry: Entry) -> Letter | None:
+    """Return the letter that an entry tells of, None for any other entry."""
+    if entry.what != "letter_sent":
+        return None
+    sent = [letter for letter in application.letters if letter.body and letter.sent == entry.at]
+    named = [letter for letter in sent if application.addressee(letter.to) in entry.text]
+    return next(iter(named or sent), None)
+
+
+def interview_of(work: Work, application: Application, entry: Entry) -> Interview | None:
+    """Return the interview that an entry tells of, None for any other entry."""
+    policy = work.settings.policy
+    for interview in application.interviews:
+        is_said = f"Round {interview.round}" in entry.text.replace(",", " ").replace(":", " ")
+        moments = (starts_at(interview, policy), ends_at(interview, policy))
+        if entry.what in ("interview", "interview_planned", "interview_held", "interview_missed", "stood_out") and (
+            is_said or entry.at in moments
+        ):
+            return interview
+    return None
+
+
+def _told_of(work: Work, application: Application, entry: Entry) -> Content:
+    parts = [Content(entry.text)]
+    interview = interview_of(work, application, entry)
+    if interview is not None:
+        facts = block(tuple(interview_facts(application, interview, work.now, work.zone)), _WIDTH)
+        parts.append(Content("\n").join(facts))
+        if interview.noted and interview.noted not in entry.text and interview.status is not InterviewStatus.PLANNED:
+            parts.append(Content(f"What stood out: {interview.noted}"))
+    parts += [
+        Content(reply.text)
+        for reply in application.replies
+        if reply.text and reply.at == entry.at and reply.text not in entry.text
+    ]
+    if entry.rule:
+        parts.append(Content(f"Why: {entry.rule}"))
+    return Content("\n\n").join(parts)

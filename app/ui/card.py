@@ -1,0 +1,264 @@
+"""An application as a card: all that one wants to know of it at a glance, in as many columns as there is room for.
+Pure; widths are in terminal cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, tzinfo
+from typing import NamedTuple
+
+from textual.content import Content
+
+from app.etiquette.errors import AfterwordError
+from app.etiquette.letter_kinds import DEMANDS
+from app.etiquette.records import Application, Interview, InterviewStatus, Letter, LetterStatus, Part, Person
+from app.etiquette.steps.next_steps import Step, Urgency
+from app.etiquette.steps.wording import MARKS, is_interview_ahead, say_left, say_what
+from app.etiquette.time.dates import local, local_day, say_clock, say_day, say_moment, zone_named
+from app.etiquette.time.interview_times import last_day_of, say_start
+from app.etiquette.titles import OUTCOME_TITLES, SENT_HOW
+from app.hunt.snapshot import Detail
+from app.ui.presentation import QUIET, STYLES
+
+_COLUMN, _GAP = 52, 3
+"""Cells that a column takes at least, and those between two."""
+_WIDEST = 76
+_LABEL = 10
+_PRIORITIES = ("", "low", "medium", "high")
+
+
+class Fact(NamedTuple):
+    """One line of a card, more where it is long: what it is, and what is said of it."""
+
+    label: str
+    text: Content
+
+
+Section = tuple[Fact, ...]
+"""Facts that belong together; an empty line stands between sections."""
+
+
+def sections(detail: Detail, step: Step | None, now: datetime, zone: tzinfo) -> list[Section]:
+    """Return what a card holds, what matters most first; what is not known is left out."""
+    application = detail.application
+    parts = (
+        _next(application, step, now, zone) if step is not None else (),
+        _offer(application, now, zone),
+        *(interview_facts(application, interview, now, zone) for interview in _to_come(application, now)),
+        _people(application),
+        _letters(application, now, zone),
+        (*_answers(application, now, zone), *_posting(application, now, zone)),
+        _notes(application),
+    )
+    return [section for part in parts if (section := tuple(part))]
+
+
+def card_lines(parts: Sequence[Section], width: int) -> list[Content]:
+    """Return a card as lines of `width` cells: sections in columns, those of a column below one another."""
+    count = max(1, min(len(parts), (width + _GAP) // (_COLUMN + _GAP)))
+    cells = min(_WIDEST, (width - _GAP * (count - 1)) // count)
+    blocks = [block(section, cells) for section in parts]
+    columns = [_joined(some) for some in _split([len(block) + 1 for block in blocks], blocks, count)]
+    height = max((len(column) for column in columns), default=0)
+    gap = Content(" " * _GAP)
+    return [
+        gap.join(
+            [
+                (column[y] if y < len(column) else Content("")).pad_right(
+                    cells - (column[y].cell_length if y < len(column) else 0)
+                )
+                for column in columns
+            ]
+        )
+        for y in range(height)
+    ]
+
+
+def _split(heights: list[int], blocks: list[list[Content]], count: int) -> list[list[list[Content]]]:
+    """Return the blocks in columns, in their order, so that the highest column is as low as it can be."""
+    most = max(max(heights, default=0), -(-sum(heights) // count))
+    while True:
+        columns: list[list[list[Content]]] = [[]]
+        used = 0
+        for height, block in zip(heights, blocks, strict=True):
+            if used and used + height > most:
+                columns.append([])
+                used = 0
+            columns[-1].append(block)
+            used += height
+        if len(columns) <= count:
+            return columns
+        most += 1
+
+
+def _joined(blocks: list[list[Content]]) -> list[Content]:
+    lines: list[Content] = []
+    for block in blocks:
+        lines += [Content(""), *block] if lines else block
+    return lines
+
+
+def block(section: Section, width: int) -> list[Content]:
+    """Return a section as lines of `width` cells: labels at the left, what is said wrapped beside them."""
+    lines: list[Content] = []
+    for fact in section:
+        label = Content(fact.label).truncate(_LABEL - 1).pad_right(0)
+        head = Content.styled(label.plain.ljust(_LABEL), QUIET)
+        for part in _wrapped(fact.text, max(8, width - _LABEL)):
+            lines.append(Content.assemble(head, part))
+            head = Content(" " * _LABEL)
+    return lines
+
+
+def _wrapped(text: Content, width: int) -> list[Content]:
+    return [part.rstrip() for line in text.split("\n") for part in line.wrap(width)]
+
+
+def _next(application: Application, step: Step, now: datetime, zone: tzinfo) -> Iterator[Fact]:
+    if is_interview_ahead(step):
+        return
+    person = application.person(step.person)
+    what = say_what(step, person.name if person else None)
+    words = Content.styled(f"{MARKS[step.urgency]} {say_left(step, now, zone)}", STYLES[step.urgency])
+    yield Fact("Next", Content.assemble(Content.styled(what, "bold"), "  ", words))
+    yield Fact("", Content.styled(step.reason_on(local_day(now, zone)), QUIET))
+    ends = step.late or step.lapses
+    if ends is not None and ends > now and step.urgency in (Urgency.DUE, Urgency.OPEN):
+        yield Fact("Until", Content(say_moment(ends, now, zone)))
+
+
+def _offer(application: Application, now: datetime, zone: tzinfo) -> Iterator[Fact]:
+    outcome = application.outcome
+    if outcome is None:
+        return
+    today = local_day(now, zone)
+    day = f" on {say_day(local_day(outcome.at, zone), today)}" if outcome.at else ""
+    decided = f", {outcome.decision.value}" if outcome.decision else ""
+    yield Fact("Outcome", Content(f"{OUTCOME_TITLES[outcome.kind]}{day}{decided}"))
+    if outcome.decide_by is not None and outcome.decision is None:
+        yield Fact("Decide by", Content(say_day(outcome.decide_by, today)))
+
+
+def _to_come(application: Application, now: datetime) -> list[Interview]:
+    planned = [i for i in application.interviews if i.status is InterviewStatus.PLANNED]
+    return sorted((i for i in planned if (i.ends or i.starts) > now or i.day_only), key=lambda i: i.starts)
+
+
+def interview_facts(application: Application, interview: Interview, now: datetime, zone: tzinfo) -> Iterator[Fact]:
+    """Return when an interview is, on their clocks as well, where or by which link, and with whom."""
+    kind = f", {interview.kind}" if interview.kind else ""
+    yield Fact(f"Round {interview.round}", Content.styled(f"{say_interview(interview, now, zone)}{kind}", "bold"))
+    theirs = their_time(interview, now, zone)
+    if theirs:
+        yield Fact("", Content(theirs))
+    if interview.location:
+        yield Fact("Where", Content(interview.location))
+    people = [person for met in interview.met if (person := application.person(met)) is not None]
+    if people:
+        yield Fact("With", Content(", ".join(person.name for person in people)))
+
+
+def say_interview(interview: Interview, now: datetime, zone: tzinfo) -> str:
+    """Return when an interview is, with its end: `Fri, Nov 27 at 2:30 PM to 3:30 PM`, or its days alone."""
+    begins = say_start(interview, now, zone)
+    if interview.ends is None:
+        return begins
+    if interview.day_only:
+        last = last_day_of(interview, zone)
+        until = f" to {say_day(last, local_day(now, zone))}" if last != interview.starts.date() else ""
+        return f"{begins}{until}, time not known"
+    return f"{begins} to {say_clock(local(interview.ends, zone))}"
+
+
+def their_time(interview: Interview, now: datetime, zone: tzinfo) -> str:
+    """Return an interview's beginning on their clocks, "" where they show the same time as the user's."""
+    if not interview.timezone or interview.day_only:
+        return ""
+    try:
+        theirs = zone_named(interview.timezone)
+    except AfterwordError:
+        return ""
+    there, here = local(interview.starts, theirs), local(interview.starts, zone)
+    if there.utcoffset() == here.utcoffset():
+        return ""
+    day = f"{say_day(there.date(), local_day(now, zone))} at " if there.date() != here.date() else ""
+    city = interview.timezone.rsplit("/", 1)[-1].replace("_", " ")
+    return f"{day}{say_clock(there)} in {city}"
+
+
+def _people(application: Application) -> Iterator[Fact]:
+    label = "People"
+    for person in application.people:
+        yield Fact(label, _person(person))
+        label = ""
+
+
+def _person(person: Person) -> Content:
+    is_said = person.part is Part.INTERVIEWER or person.part.value in person.title.casefold()
+    part = "" if is_said else person.part.value
+    about = ", ".join(words for words in (person.title, part) if words)
+    address = person.email if person.email != person.name else ""
+    return Content.assemble(
+        person.name, Content.styled(f", {about}" if about else "", QUIET), f"  {address}" if address else ""
+    )
+
+
+def _letters(application: Application, now: datetime, zone: tzinfo) -> Iterator[Fact]:
+    drafts = [letter for letter in application.letters if letter.status is not LetterStatus.SENT]
+    sent = [letter for letter in application.letters if letter.status is LetterStatus.SENT]
+    label = "Drafts" if len(drafts) > 1 else "Draft"
+    for letter in drafts:
+        yield Fact(label, Content(_letter(application, letter)))
+        label = ""
+    label = "Sent"
+    for letter in sorted(sent, key=lambda letter: letter.sent or now, reverse=True):
+        day = f"{say_day(local_day(letter.sent, zone), local_day(now, zone))}: " if letter.sent else ""
+        how = f", {SENT_HOW.get(letter.how, letter.how)}" if letter.how else ""
+        yield Fact(label, Content.assemble(f"{day}{_letter(application, letter)}", Content.styled(how, QUIET)))
+        label = ""
+
+
+def _letter(application: Application, letter: Letter) -> str:
+    return f"{DEMANDS[letter.kind].title} to {application.addressee(letter.to)}"
+
+
+def _answers(application: Application, now: datetime, zone: tzinfo) -> Iterator[Fact]:
+    today = local_day(now, zone)
+    reply_by = application.reply_by
+    if reply_by is not None and application.outcome is None:
+        day = say_day(reply_by.date, today)
+        said = f"They said {day}" if reply_by.stated else f"Expected by {day} (usual wait)"
+        yield Fact("Decision", Content(said))
+    if application.replies:
+        last = max(application.replies, key=lambda reply: reply.at)
+        text = last.text.strip().split("\n", 1)[0]
+        yield Fact("They wrote", Content(f"{say_day(local_day(last.at, zone), today)}{f': {text}' if text else ''}"))
+    if application.no_follow_ups:
+        yield Fact("Note", Content("They want no follow-ups."))
+    if application.keep_in_touch:
+        yield Fact("Note", Content("You want to stay in touch if they say no."))
+
+
+def _posting(application: Application, now: datetime, zone: tzinfo) -> Iterator[Fact]:
+    applied = say_day(application.applied_on, local_day(now, zone)) if application.applied_on else ""
+    facts = (
+        ("Role", application.role),
+        ("Location", application.location),
+        ("Salary", application.salary),
+        ("Posting", application.url),
+        ("Source", application.source),
+        ("Applied", applied),
+        ("Priority", _PRIORITIES[application.priority] if application.priority in range(4) else ""),
+        ("Archived", "yes; A brings it back" if application.archived else ""),
+    )
+    for label, text in facts:
+        if text:
+            yield Fact(label, Content(text))
+
+
+def _notes(application: Application) -> Iterator[Fact]:
+    if application.notes.strip():
+        yield Fact("Notes", Content(application.notes.strip()))
+    for interview in application.interviews:
+        if interview.noted.strip():
+            yield Fact(f"Round {interview.round}", Content(interview.noted.strip()))

@@ -1,0 +1,56 @@
+"""A dialog with a text to read, laid out for its width, with the keys of every list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from app.ui.dialogs.dialog import Dialog
+from app.ui.widgets.text_lines import Layout, TextLines
+
+
+class TextDialog(Dialog[None]):
+    """A text to read and scroll."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q,question_mark,f1,enter", "leave", show=False),
+        Binding("space", "page", show=False),
+    ]
+
+    def __init__(self, title: str, text: Content | Layout, *, is_wide: bool = False):
+        super().__init__(title)
+        self._lay_out: Layout = (lambda width: _wrapped(text, width)) if isinstance(text, Content) else text
+        self._lines = TextLines(self._lay_out)
+        self._box.border_subtitle = Content("esc closes")
+        if is_wide:
+            self._box.add_class("dialog--wide")
+
+    def content(self) -> ComposeResult:
+        """Make the text."""
+        yield self._lines
+
+    def opened(self) -> None:
+        """Put the keys into the text."""
+        self._lines.focus()
+        self._fit()
+
+    def on_resize(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """Make the box as high as the text, and no higher than the terminal."""
+        width = self._lines.scrollable_content_region.width
+        if width > 0:
+            self._lines.styles.height = self.room_for(len(self._lay_out(width)), 4)
+
+    def action_page(self) -> None:
+        """Scroll by a screenful."""
+        self._lines.action_page(1)
+
+
+def _wrapped(text: Content, width: int) -> Sequence[Content]:
+    return [part.rstrip() for line in text.split("\n", allow_blank=True) for part in (line.wrap(width) or [line])]

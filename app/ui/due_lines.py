@@ -1,0 +1,46 @@
+"""The due list's lines, drawn from records: steps, interviews to come, headings. Pure; widths are in terminal cells."""
+
+from __future__ import annotations
+
+from datetime import datetime, tzinfo
+
+from textual.content import Content
+
+from app.etiquette.steps.next_steps import Urgency
+from app.etiquette.steps.wording import MARKS, URGENCY_TITLES, is_interview_ahead, round_of, say_what, say_when
+from app.hunt.due import Due
+from app.ui.presentation import STYLES, fitted, shortened
+
+INTERVIEW_MARK = "◇"
+_COMPANY, _LEAST_COMPANY = 22, 8
+"""Cells for a company's name: at most, and at least where what to do needs the room."""
+_ROOMY = 60
+"""Cells from which on names have all the room that they may take."""
+_SHORT_WHEN = len("until Nov 27")
+
+
+def due_row(item: Due, now: datetime, zone: tzinfo, width: int) -> Content:
+    """Return one line of the due list: mark, company, what to do, how soon. Names give way first, at their middle."""
+    step = item.step
+    style = STYLES[step.urgency]
+    ahead = is_interview_ahead(step)
+    mark = INTERVIEW_MARK if ahead else MARKS[step.urgency]
+    what = f"Round {round_of(step)}" if ahead else say_what(step, item.person)
+    company = _COMPANY if width >= _ROOMY else max(_LEAST_COMPANY, width // 4)
+    needed, left = Content(what).cell_length, max(0, width - 4)  # the mark and the two gaps
+    room = max(left - company - needed, min(_SHORT_WHEN, left - _LEAST_COMPANY - needed), 0)
+    when = say_when(step, now, zone, room) or URGENCY_TITLES[Urgency.OPEN]
+    company = max(_LEAST_COMPANY, min(company, left - needed - len(when)))
+    room = max(0, left - company - len(when))
+    return Content.assemble(
+        Content.styled(f"{mark} ", "$accent" if ahead else style),
+        fitted(shortened(item.company or "Your search", company), company).stylize("bold"),
+        " ",
+        fitted(shortened(what, room), room),
+        Content.styled(f" {when}", style),
+    ).truncate(max(0, width), pad=True)
+
+
+def heading_row(title: str, width: int) -> Content:
+    """Return the heading of a group of steps."""
+    return Content.styled(title, "bold $primary").truncate(max(0, width), pad=True)

@@ -1,0 +1,106 @@
+"""The help screen's lines: what the keys do here first, every other one by group, what the marks mean.
+
+Pure; widths are in terminal cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from textual.content import Content
+
+from app.etiquette.steps.next_steps import Urgency
+from app.etiquette.steps.wording import MARKS, URGENCY_TITLES
+from app.ui.presentation import PRIORITY_MARKS, QUIET, STYLES
+from app.ui.registry.commands import COMMANDS, Command, groups, shown_keys
+from app.ui.registry.here import Place
+
+_KEYS, _GAP, _TWO = 11, 3, 96
+"""Cells for the keys, those between two columns, and those from which on there are two."""
+
+PLACE_TITLES = {
+    Place.DUE: "In the due list",
+    Place.PIPELINE: "In the pipeline",
+    Place.TIMELINE: "On the timeline",
+    Place.DRAFT: "In a draft",
+    Place.SENT: "In a letter that was sent",
+    Place.CARD: "In the details",
+    Place.GLANCE: "Your search at a glance",
+}
+_MOVING = (
+    ("j k ↓ ↑", "Move, or scroll a text."),
+    ("g G", "Go to the beginning or the end; home and end do, too."),
+    ("pgup pgdn", "Move by a screenful."),
+    ("tab", "Go to the next pane."),
+)
+_MARKS = (
+    *((MARKS[urgency], f"{URGENCY_TITLES[urgency]}") for urgency in Urgency),
+    ("◇", "an interview, or something else to come"),
+    ("◆ ✉ ↩", "interview held, letter sent, they replied"),
+    ("✎ ■ □", "note, outcome, reopened"),
+    ("+ ● ✗", "applied, next stage reached, missed interview"),
+    (" ".join(mark for mark in PRIORITY_MARKS if mark), "priority: low, medium, high"),
+    ("▾ ▸", "group open, group folded (enter)"),
+    ("✓ ! ✗ ?", "check passed, look again, failed, can't tell"),
+)
+
+
+class _Group(NamedTuple):
+    title: str
+    lines: tuple[tuple[str, str, str], ...]
+    """(keys, what they do, the style of the keys)."""
+
+
+def help_lines(place: Place, keys: Mapping[str, str], width: int) -> Sequence[Content]:
+    """Return the help as lines.
+
+    Args:
+        place: what has the keys; its own commands come first.
+        keys: the user's own keys, by command.
+    """
+    here = [command for command in COMMANDS if place in command.footer]
+    parts = [_group(PLACE_TITLES[place], here, keys)]
+    parts.append(_Group("Lists and texts", tuple((key, words, "bold $accent") for key, words in _MOVING)))
+    for title, commands in groups().items():
+        others = [command for command in commands if command not in here]
+        if others:
+            parts.append(_group(title, others, keys))
+    styles = {MARKS[urgency]: STYLES[urgency] for urgency in Urgency}
+    parts.append(_Group("Marks", tuple((mark, words, styles.get(mark, "$accent")) for mark, words in _MARKS)))
+    if width < _TWO:
+        return _column(parts, width)
+    cells = (width - _GAP) // 2
+    heights = [len(_column([part], cells)) + 1 for part in parts]
+    cut = min(range(1, len(parts)), key=lambda n: max(sum(heights[:n]), sum(heights[n:])))
+    left, right = _column(parts[:cut], cells), _column(parts[cut:], cells)
+    height, none = max(len(left), len(right)), Content("")
+    padded = [(column + [none] * (height - len(column))) for column in (left, right)]
+    return [
+        Content.assemble(one.pad_right(cells + _GAP - one.cell_length), other)
+        for one, other in zip(*padded, strict=True)
+    ]
+
+
+def _group(title: str, commands: Sequence[Command], own: Mapping[str, str]) -> _Group:
+    return _Group(
+        title, tuple((" ".join(shown_keys(command, own)), command.help, "bold $accent") for command in commands)
+    )
+
+
+def _column(parts: Sequence[_Group], width: int) -> list[Content]:
+    """Return groups below one another, what the keys do wrapped beside them."""
+    lines: list[Content] = []
+    for part in parts:
+        lines += [Content("")] if lines else []
+        lines.append(Content.styled(part.title, "bold $primary"))
+        for keys, words, style in part.lines:
+            head = Content.styled(f" {keys} ".ljust(_KEYS + 1), style)
+            rest = Content.styled(words, "" if style != QUIET else QUIET).wrap(max(8, width - _KEYS - 1))
+            if head.cell_length > _KEYS + 1:  # many keys: what they do begins below
+                lines.append(head)
+                head = Content(" " * (_KEYS + 1))
+            for line in rest:
+                lines.append(Content.assemble(head, line.rstrip()))
+                head = Content(" " * (_KEYS + 1))
+    return lines

@@ -1,0 +1,112 @@
+"""The timeline's lines, drawn from records: stages, gauge, entries. Pure; widths are in terminal cells."""
+
+from __future__ import annotations
+
+from datetime import datetime, tzinfo
+
+from textual.content import Content
+
+from app.etiquette.records import Application
+from app.etiquette.stages import STAGE_ORDER, STAGE_TITLES, Stage
+from app.etiquette.steps.next_steps import Step, Urgency
+from app.etiquette.steps.timeline import Entry
+from app.etiquette.steps.wording import MARKS, is_interview_ahead, round_of, say_left, say_what
+from app.etiquette.time.dates import local, local_day, say_clock, say_date, say_day
+from app.etiquette.titles import OUTCOME_TITLES
+from app.ui.presentation import QUIET, STYLES, row, stage_title
+
+_WIDE, _NARROW = 22, 13
+"""The column for a day with its time, and for a day alone, with the gap after it."""
+_LONGEST_BAR, _SHORTEST_BAR = 34, 6
+
+
+def entry_row(entry: Entry, now: datetime, zone: tzinfo, width: int) -> Content:
+    """Return one line of the timeline: when, a mark, what happened or may."""
+    there, today = local(entry.at, zone), local_day(now, zone)
+    column = _WIDE if width >= _WIDE * 2 + _WIDE // 2 else _NARROW
+    when = say_day(there.date(), today)
+    if column == _WIDE and not entry.is_day and there.year == today.year:
+        when = f"{when:11} {say_clock(there):>8}"
+    when = when if len(when) < column else say_date(there.date(), today.year)
+    style = QUIET if entry.is_future else ""
+    mark = "◇" if entry.is_future else ENTRY_MARKS.get(entry.what, "·")
+    return row([(when, column, QUIET), (f"{mark} ", 2, "$accent")], entry.text.split("\n", 1)[0], "", width, style)
+
+
+ENTRY_MARKS = {
+    "application_added": "+",
+    "interview_held": "◆",
+    "interview_planned": "◇",
+    "interview_missed": "✗",
+    "stood_out": "✎",
+    "note": "✎",
+    "letter_sent": "✉",
+    "they_answered": "↩",
+    "maybe_answer": "?",
+    "away": "↩",
+    "outcome_recorded": "■",
+    "reopened": "□",
+    "thanks_complete": "●",
+    "reply_by_known": "●",
+    "stage_told": "●",
+}
+
+
+def stage_bar(application: Application, width: int) -> Content:
+    """Return the line of stages, the reached ones filled, the present one standing out."""
+    stages = list(Stage)[1:] if application.stage is not Stage.APPLIED or application.interviews else list(Stage)
+    outcome = application.outcome
+    last = application.stage if outcome is None else outcome.came_from
+    parts: list[Content] = []
+    marks = ""
+    for stage in stages:
+        is_now = stage is application.stage
+        is_reached = is_now or STAGE_ORDER[stage] <= STAGE_ORDER[last]
+        mark = "●" if is_reached else "○"
+        title = OUTCOME_TITLES[outcome.kind] if stage is Stage.OUTCOME and outcome else STAGE_TITLES[stage]
+        style = "bold $accent" if is_now else ("" if is_reached else QUIET)
+        parts.append(Content.styled(f"{mark} {title}", style))
+        marks += mark
+    for between in (" ─ ", "  "):
+        line = Content(between).join(parts)
+        if line.cell_length <= width:
+            return line
+    present = stage_title(application.stage, outcome.kind if outcome else None)
+    return Content.assemble(Content(f"{marks} "), Content.styled(present, "bold $accent"))
+
+
+def gauge(step: Step, person: str | None, now: datetime, zone: tzinfo, width: int) -> Content:
+    """Return how far a step's window has run, from its start to the moment at which it is overdue, a tick at the moment
+    at which it is due: `Thank Dana Lee ▕████│░░▏ 4 h left, then overdue`; without such moments, the words alone."""
+    what = f"Round {round_of(step)}" if is_interview_ahead(step) else say_what(step, person)
+    words, style = say_left(step, now, zone), STYLES[step.urgency]
+    end = step.late or step.due
+    cells = min(_LONGEST_BAR, width - Content(what + words).cell_length - 4)
+    if step.urgency is Urgency.NOT_YET or end is None or end <= step.opens or cells < _SHORTEST_BAR:
+        said = Content.styled(f"{MARKS[step.urgency]} {words}", style)
+        gap = width - Content(what).cell_length - 2
+        return Content.assemble(f"{what}  ", said) if said.cell_length <= gap else said
+    bar = Content.assemble("▕", *_bar(step, end, now, cells), "▏")
+    return Content.assemble(f"{what} ", bar, " ", Content.styled(words, style))
+
+
+def _bar(step: Step, end: datetime, now: datetime, cells: int) -> list[Content]:
+    """Return the inside of a gauge: what has passed is full, the due moment a tick where it is not the end."""
+
+    def place(moment: datetime) -> int:
+        return round(min(1.0, max(0.0, (moment - step.opens) / (end - step.opens))) * cells)
+
+    full, tick = place(now), place(step.due) if step.due is not None and step.due < end else cells
+    style = STYLES[step.urgency]
+    parts = [Content.styled("█" * min(full, tick), style), Content.styled("░" * (tick - full), QUIET)]
+    if tick < cells:
+        parts.append(Content.styled("│", style))
+        rest = max(0, full - tick - 1)
+        parts += [Content.styled("█" * rest, style), Content.styled("░" * (cells - tick - 1 - rest), QUIET)]
+    return parts
+
+
+def now_line(width: int) -> Content:
+    """Return the timeline's line between what happened and what may."""
+    side = max(0, (width - 5) // 2)
+    return Content.styled(f"{'─' * side} now {'─' * max(0, width - side - 5)}", "$accent")

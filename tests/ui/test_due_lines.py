@@ -1,0 +1,68 @@
+"""The due list's and the timeline's lines: what decides is never cut, the gauge ends where a step turns overdue."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from textual.content import Content
+
+from app.etiquette.letter_kinds import Kind
+from app.etiquette.records import StepName
+from app.etiquette.steps.next_steps import Step, Urgency
+from app.etiquette.titles import STEP_TITLES
+from app.hunt.due import Due
+from app.hunt.snapshot import Snapshot
+from app.ui.due_lines import due_row
+from app.ui.presentation import header, shortened
+from app.ui.timeline_lines import gauge
+
+NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+STEP = Step(
+    1, StepName.THANK, Kind.THANK_YOU, 1, 1, NOW - 24 * HOUR, NOW, NOW + 24 * HOUR, None, Urgency.DUE, None, ("x", ())
+)
+
+
+@pytest.mark.parametrize("width", [48, 60, 78])
+@pytest.mark.parametrize("name", [name for name in StepName if name not in (StepName.THANK, StepName.PREPARE)])
+@pytest.mark.parametrize("urgency", list(Urgency))
+def test_what_to_do_and_until_when_is_never_cut(name: StepName, urgency: Urgency, width: int) -> None:
+    late = NOW - 22 * HOUR if urgency is Urgency.LATE else None
+    opens = NOW + 40 * DAY if urgency is Urgency.NOT_YET else NOW - DAY
+    step = replace(STEP, name=name, urgency=urgency, due=NOW + 9 * DAY, late=late, opens=opens)
+    line = due_row(Due(step, "Schönberg & Söhne Maschinenbau", "x", None, None), NOW, UTC, width)
+    assert line.cell_length == width
+    assert any(line.plain.rstrip().endswith(end) for end in ("overdue", "today", "Dec 3", "Jan 3, 2027"))
+    assert STEP_TITLES[name] in line.plain
+
+
+def test_a_name_that_is_too_long_keeps_its_beginning_and_its_end() -> None:
+    assert shortened("Alpine Ski House", 13) == "Alpine…House"
+    assert Content(shortened("東京株式会社とても長い名前", 13)).cell_length <= 13
+    assert shortened("Contoso", 13) == "Contoso"
+
+
+def test_a_gauge_runs_from_the_start_to_the_moment_at_which_a_step_is_overdue() -> None:
+    line = gauge(STEP, "Dana Lee", NOW, UTC, 70).plain
+    bar = line[line.index("▕") + 1 : line.index("▏")]
+    assert (bar.count("█"), bar.index("│")) == (len(bar) // 2, len(bar) // 2)
+    assert line.startswith("Thank Dana Lee ▕")
+    assert line.endswith("▏ 1 day left, then overdue")
+
+
+def test_a_gauge_of_what_is_overdue_is_full_and_of_what_is_coming_up_says_from_when() -> None:
+    late = replace(STEP, late=NOW - HOUR, due=NOW - 5 * HOUR, urgency=Urgency.LATE)
+    assert "░" not in gauge(late, None, NOW, UTC, 70).plain
+    coming = replace(STEP, name=StepName.FOLLOW_UP, opens=NOW + DAY, urgency=Urgency.NOT_YET)
+    assert gauge(coming, None, NOW, UTC, 70).plain == "Follow up  · coming up from Wed, Nov 25 at 9:00 AM"
+
+
+@pytest.mark.parametrize("width", [120, 100, 80, 66, 40, 24])
+def test_the_header_never_cuts_a_count(width: int) -> None:
+    counts = {Urgency.LATE: 1, Urgency.DUE: 6, Urgency.OPEN: 10, Urgency.NOT_YET: 18}
+    line = header(Snapshot(counts=counts), NOW, UTC, width).plain
+    assert len(line) <= width
+    assert [int(word) for word in line.split(" AM")[0].split() if word.isdigit()][:4] == [1, 6, 10, 18]
+    assert ("overdue" in line) is (width >= 66)
