@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from app.etiquette.errors import InvalidFieldError
 from app.etiquette.records import Application, Part, Person
 from app.etiquette.time.dates import say_full_day
 from app.hunt.verbs import applications as verbs
@@ -15,6 +14,12 @@ from app.ui.dialogs.words import ConfirmDialog
 
 if TYPE_CHECKING:
     from app.ui.work import Work
+
+
+_PRIORITIES = tuple((name, name) for name in verbs.PRIORITIES)
+_PARTS = tuple((part.value, part.value) for part in Part)
+_FAMILY_FIRST = "family given"
+_ORDERS = (("given family", "given name first"), (_FAMILY_FIRST, "family name first"))
 
 
 async def add(work: Work) -> None:
@@ -56,18 +61,15 @@ def _fields(work: Work, known: Application | None) -> list[Field]:
         Field("url", "Link", application.url),
         Field("salary", "Salary", application.salary),
         Field("source", "Source", application.source, hint="a friend, a job board, ..."),
-        Field("priority", "Priority", verbs.PRIORITIES[application.priority], hint=", ".join(verbs.PRIORITIES)),
+        Field("priority", "Priority", verbs.PRIORITIES[application.priority], choices=_PRIORITIES),
         Field("notes", "Notes", application.notes, kind="multiline"),
     ]
 
 
 def _details(work: Work, values: dict[str, str]) -> dict[str, Any]:
     """Return the verb's arguments for what was typed."""
-    priority = values["priority"].strip().casefold() or verbs.PRIORITIES[0]
-    if priority not in verbs.PRIORITIES:
-        raise InvalidFieldError("priority", f"Choose one of: {', '.join(verbs.PRIORITIES)}.")
     known: dict[str, Any] = dict(values)
-    known["priority"] = verbs.PRIORITIES.index(priority)
+    known["priority"] = verbs.PRIORITIES.index(values["priority"])
     known["applied_on"] = read_day(work, values["applied_on"], "past")
     return known
 
@@ -87,37 +89,30 @@ async def person(work: Work) -> None:
 
 
 async def _person_form(work: Work, application: Application, known: Person) -> None:
-    parts = [part.value for part in Part]
-    order = "family given" if known.family_first else "given family"
     fields = [
         Field("given", "Given name", known.given),
         Field("family", "Family name", known.family),
-        Field("order", "Name order", order, hint="given family, or family given as in Wu Mei"),
+        Field("order", "Name order", _ORDERS[known.family_first][0], choices=_ORDERS),
         Field("honorific", "Honorific", known.honorific, hint="Ms., Mr., Dr., Prof., if you know it"),
-        Field("email", "Email", known.email),
+        Field("email", "Email", known.email, hint="dana@northwind.example"),
         Field("title", "Title", known.title, hint="Head of Data"),
-        Field("part", "Role", known.part.value, hint=", ".join(parts)),
+        Field("part", "Role", known.part.value, choices=_PARTS),
     ]
-    if known.id:
-        fields.append(Field("remove", "Remove", hint="type yes to remove this person"))
 
     async def submit(values: dict[str, str]) -> None:
-        if values.pop("remove", "").strip().casefold() in ("yes", "y"):
-            await work.submit(application, lambda a, when: verbs.person_removed(a, when, known.id))
-            return
-        part = values.pop("part").strip().casefold() or Part.INTERVIEWER.value
-        if part not in parts:
-            raise InvalidFieldError("part", f"Choose one of: {', '.join(parts)}.")
-        family_first = values.pop("order").strip().casefold().startswith("family")
+        part, family_first = Part(values.pop("part")), values.pop("order") == _FAMILY_FIRST
         await work.submit(
             application,
             lambda a, when: verbs.person_saved(
-                a, when, known.id or None, part=Part(part), family_first=family_first, **values
+                a, when, known.id or None, part=part, family_first=family_first, **values
             ),
         )
 
+    async def remove() -> None:
+        await work.submit(application, lambda a, when: verbs.person_removed(a, when, known.id))
+
     title = known.name if known.id else f"New person at {application.company}"
-    await work.ask(FormDialog(title, fields, submit))
+    await work.ask(FormDialog(title, fields, submit, remove=remove if known.id else None))
 
 
 async def no_follow_ups(work: Work) -> None:

@@ -5,6 +5,7 @@ Times are shown and read in the interview's own zone, and said in the user's as 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
@@ -32,6 +33,11 @@ if TYPE_CHECKING:
     from app.ui.work import Work
 
 
+_KINDS = ("video", "phone screen", "phone", "onsite", "panel")
+_OTHER_KIND = "other ..."
+"""What stands for a kind that the user types."""
+
+
 async def ask(work: Work, application: Application, before: Interview | None, month_first: bool | None = None) -> None:
     """Plan or log an interview, or edit one that is there (`before`).
 
@@ -43,6 +49,9 @@ async def ask(work: Work, application: Application, before: Interview | None, mo
     shown = {field.name: field.value for field in fields}
 
     async def submit(values: dict[str, str]) -> None:
+        other = values.pop("other_kind")
+        if values["kind"] == _OTHER_KIND:
+            values["kind"] = other
         if before is None:
             new = reading.changes(values, set(values), None)
             await work.submit(application, lambda a, when: interviews.planned(a, when, **new))  # type: ignore[arg-type]
@@ -53,6 +62,16 @@ async def ask(work: Work, application: Application, before: Interview | None, mo
             await work.submit(application, lambda a, when: interviews.edited(a, when, interview.id, **changes))
 
     await work.ask(FormDialog(f"Interview at {application.company}", fields, submit))
+
+
+def _kinds(known: str) -> tuple[tuple[str, str], ...]:
+    """Return the kinds to choose from; one that the user, or an invitation, named otherwise is among them."""
+    named = [(known, known)] if known and known not in _KINDS else []
+    return (("", "not said"), *named, *((kind, kind) for kind in _KINDS), (_OTHER_KIND, "other"))
+
+
+def _asks_other_kind(values: Mapping[str, str]) -> str:
+    return "In your words" if values["kind"] == _OTHER_KIND else ""
 
 
 def _fields(reading: _Reading, application: Application, before: Interview | None, minutes: int) -> list[Field]:
@@ -82,7 +101,8 @@ def _fields(reading: _Reading, application: Application, before: Interview | Non
             value=", ".join(person.name for person in application.people if person.id in known.met),
             hint="Dana Lee <dana@northwind.example>, Omar Haddad",
         ),
-        Field("kind", "Kind", value=known.kind, hint="video, phone screen, onsite, panel"),
+        Field("kind", "Kind", value=known.kind, choices=_kinds(known.kind)),
+        Field("other_kind", "In your words", hint="lunch, case study", asked=_asks_other_kind),
         Field("noted", "What stood out", kind="multiline", value=known.noted),
         Field("location", "Location or link", value=known.location),
         Field(
