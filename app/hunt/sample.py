@@ -25,6 +25,7 @@ from app.etiquette.records import (
 )
 from app.etiquette.stages import Stage
 from app.etiquette.state.completing import complete
+from app.etiquette.steps.debriefing import with_debrief
 from app.etiquette.time.dates import add_days, at, is_business_day, local_day
 from app.hunt import sample_letters
 from app.hunt.sample_stories import STORIES, Story
@@ -58,7 +59,15 @@ class _Calendar:
 def sample_hunt(policy: Policy, now: datetime) -> list[tuple[Application, list[Event]]]:
     """Return the sample's applications as they stand at `now`, with their events."""
     calendar = _Calendar(policy, now)
-    return [complete(_told(story, calendar), None, [], policy, now) for story in STORIES]
+    return [complete(_debriefed(_told(story, calendar), now), None, [], policy, now) for story in STORIES]
+
+
+def _debriefed(application: Application, now: datetime) -> Application:
+    """Return the application with it recorded of each interview of which something is noted how it went."""
+    for interview in application.interviews:
+        if interview.noted and interview.starts <= now:
+            application = with_debrief(application, interview, interview.ends or interview.starts)
+    return application
 
 
 def _told(story: Story, calendar: _Calendar) -> Application:

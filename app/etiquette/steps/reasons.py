@@ -82,6 +82,9 @@ def _missed_close(business_days: int, since: str, was_asked: bool) -> str:
 
 _SENTENCES: dict[str, Callable[..., str]] = {
     "prepare": lambda round_, ahead: f"{length(ahead)} before round {round_}: reread the posting and your notes.",
+    "debrief": lambda round_: (
+        f"Round {round_} is over. Note who was there, what each of them said, and when they'll decide."
+    ),
     "missed": lambda round_: f"They missed round {round_}. Write the same day, kindly, and offer new times.",
     "missed_again": lambda asked: (
         f"Nothing is planned since you asked for a new time ({asked}). Ask once more, then leave it."
