@@ -16,6 +16,7 @@ from app.etiquette.records import UNSET, Application, Interview, LetterStatus, M
 from app.etiquette.time.business_calendar import calendar_of
 from app.etiquette.time.dates import local_day, zone_named
 from app.etiquette.time.interview_times import day_of
+from app.letters.clauses import Clause, Form
 from app.letters.highlights import own_highlight
 from app.letters.salutation import greeting
 from app.letters.templating import blank
@@ -52,8 +53,7 @@ def known(occasion: Occasion) -> dict[str, object]:
         "role": application.role or blank("the role"),
         "me": me.name or blank("your name"),
         "closing": _closing(me),
-        "stood_out": own_highlight(occasion.interview.noted if occasion.interview else "", person, met)
-        or blank("what stood out"),
+        "stood_out": _stood_out(own_highlight(occasion.interview.noted if occasion.interview else "", person, met)),
         "met": [other.name for other in met],
         "others": [other.name for other in others],
         "everyone": listed([other.name for other in met]) or blank("everyone you met"),
@@ -64,6 +64,13 @@ def known(occasion: Occasion) -> dict[str, object]:
         "followed_up_on": _followed_up_on(occasion),
         **_days(occasion),
     }
+
+
+def _stood_out(highlight: Clause | None) -> str:
+    """Return what stood out, said to the reader; a blank where nothing is noted, or it is not certain how to say it."""
+    if highlight is None:
+        return blank("what stood out")
+    return highlight.text if highlight.form is not Form.UNSURE else blank(f"say it to them: {highlight.text}")
 
 
 def wordings(place: int) -> tuple[int, ...]:

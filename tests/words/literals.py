@@ -28,7 +28,10 @@ TABLES = (
     "app/hunt/sample_letters.py",
     "app/hunt/sample_stories.py",
     "app/hunt/zone_words.py",
+    "app/letters/clause_shapes.py",
     "app/letters/highlights.py",
+    "app/letters/second_person.py",
+    "app/letters/verbs.py",
     "app/storage/mapping.py",
 )
 """Mostly words that are understood, or that somebody else is made to say: only their whole sentences are listed."""
