@@ -26,13 +26,13 @@ async def test_who_is_new_is_asked_who_they_are_and_adds_an_application(tmp_path
     async with driven(path) as d:
         await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "no welcome")
         await d.type("Robin Vale")
-        await d.press("enter")
+        await d.press("ctrl+s")
         await d.until(lambda: isinstance(d.dashboard.screen, ChoiceDialog), "no choice")
         await d.press("a")
         await d.type("Northwind")
-        await d.press("tab")
-        await d.type("Data Engineer")
         await d.press("enter")
+        await d.type("Data Engineer")
+        await d.press("ctrl+s")
         await d.until(lambda: d.work.snapshot.total == 1, "nothing was added")
     assert d.application().company == "Northwind"
 

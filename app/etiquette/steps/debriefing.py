@@ -1,4 +1,4 @@
-"""The step after an interview that was planned: note how it went, in place of assuming it (ETIQUETTE 2.27, 2.28)."""
+"""The step after a planned interview: note how it went, which ends assuming it (ETIQUETTE 2.27, ETIQUETTE 2.28)."""
 
 from __future__ import annotations
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from app.etiquette.records import Application, Part, Person
 from app.etiquette.time.dates import say_full_day
 from app.hunt.verbs import applications as verbs
-from app.ui.acts.recording import day_words, read_day
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.dialogs.words import ConfirmDialog
+from app.ui.typed_days import day_words, read_day
 
 if TYPE_CHECKING:
     from app.ui.work import Work

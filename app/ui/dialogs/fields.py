@@ -34,6 +34,8 @@ class Field:
     understand: Callable[..., str] | None = None
     """Takes its text, then those of `beside`; returns what was understood, to be shown. Raises `AfterwordError` when
     it cannot be read."""
+    advises: bool = False
+    """Whether what `understand` raises is advice only, and does not keep the form from being saved."""
     beside: tuple[str, ...] = ()
     """Other fields that its text is understood by, such as the time zone of a time."""
     choices: tuple[tuple[str, str], ...] = ()
@@ -103,7 +105,7 @@ class FieldRow(Vertical):
             self.say(f"→ {field.understand(text, *(others[name] for name in field.beside))}")
         except AfterwordError as error:
             self.say(str(error), is_wrong=True)
-            return False
+            return field.advises
         return True
 
     def say(self, sentence: str, *, is_wrong: bool = False) -> None:

@@ -202,7 +202,8 @@ class FormDialog(Dialog[bool]):
             keys.append("tab next field" if row.takes_enter else "enter next field")
         if row is not None and row.field.choices:
             keys.append("← → choose")
-        self._box.border_subtitle = Content("  ".join([*keys, "ctrl+s save", "esc cancel"]))
+        keys.append(f"{'enter' if saves else 'ctrl+s'} {self._button.lower()}")
+        self._box.border_subtitle = Content("  ".join([*keys, "esc cancel"]))
 
     async def _save(self) -> None:
         if not self._has_fields():
