@@ -12,7 +12,7 @@ COMPILE := $(BIN)/python -m compileall -q app
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c .ci/constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check format lint types contracts bench bench-letters bench-sheets train-letters screenshots torture audit lowest clean
+.PHONY: help run demo test check format lint types contracts bench bench-letters bench-sheets train-letters train-messages screenshots torture audit lowest clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -48,6 +48,9 @@ bench-letters: $(DEV_STAMP) ## score the letter checker; LETTERS=path/to/letters
 
 train-letters: $(TRAIN_STAMP) ## learn the judge of letters anew from tests/judge, and say how it does
 	@$(VENV)/train/bin/python -m tests.judge.train
+
+train-messages: $(TRAIN_STAMP) ## learn what messages mean anew from tests/messages, and say how it does
+	@$(VENV)/train/bin/python -m tests.messages.train
 
 bench-sheets: $(DEV_STAMP) ## show how every spreadsheet in a folder is read; SHEETS=path/to/folder
 	@$(BIN)/python -m tests.bench.sheets $(SHEETS)

@@ -1,4 +1,4 @@
-"""What happens on an error that nobody foresaw: the log gets where it was, the user a sentence.
+"""What happens on an unforeseen error: the log gets its place in the code, the user a sentence.
 
 Neither holds local variables or an error's message, since both may hold what the user wrote.
 """
@@ -14,14 +14,14 @@ KEPT = "What was saved is safe, and the letter you were writing is kept as a dra
 
 
 def report(error: BaseException) -> str:
-    """Log the places in the program that led to an error, and return what to tell the user."""
+    """Log the places in the program that led to an error, and return the sentence for the user."""
     error = _cause(error)
     where = log.start()
     places = "".join(traceback.format_tb(error.__traceback__))
     logging.getLogger("app").error("afterword %s ended by %s\n%s", __version__, type(error).__name__, places)
     log.stop()
-    more = f"The log has more: {where}" if where else "The log cannot be written."
-    return f"Something went wrong inside ({type(error).__name__}). {KEPT} {more}"
+    log_sentence = f"The log has more: {where}" if where else "The log cannot be written."
+    return f"Something went wrong inside ({type(error).__name__}). {KEPT} {log_sentence}"
 
 
 def _cause(error: BaseException) -> BaseException:

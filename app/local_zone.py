@@ -1,4 +1,4 @@
-"""Which time zone this machine is in: what the C library uses, by its IANA name where it has one."""
+"""The time zone of this machine: the one that the C library uses, by its IANA name if it has one."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ def local_zone(root: Path = Path("/")) -> tzinfo:
     Args:
         root: where `etc` is.
     """
-    named = os.environ.get("TZ")
+    zone_name = os.environ.get("TZ")
     localtime = root / "etc/localtime"
-    if named is None:
+    if zone_name is None:
         return _of_file(localtime, root) or _stated(root) or dates.system_zone()
-    named = named.removeprefix(":")
-    if named.startswith("/"):
-        return _of_file(Path(named), root) or dates.system_zone()
-    return _named(named or "UTC") or dates.system_zone()
+    zone_name = zone_name.removeprefix(":")
+    if zone_name.startswith("/"):
+        return _of_file(Path(zone_name), root) or dates.system_zone()
+    return _named(zone_name or "UTC") or dates.system_zone()
 
 
 def _of_file(path: Path, root: Path) -> tzinfo | None:

@@ -14,16 +14,16 @@ _XDG = {"data": ".local/share", "config": ".config", "state": ".local/state"}
 """Where the folders of each kind are in a Linux home, unless `XDG_..._HOME` says otherwise."""
 
 
-def expanded(named: str) -> Path:
-    """Return a path that the user named, `~` being their home.
+def expanded(path: str) -> Path:
+    """Return a path that the user gave, with `~` as their home.
 
     Raises:
         StorageError: there is no such home.
     """
     try:
-        return Path(named).expanduser()
+        return Path(path).expanduser()
     except RuntimeError:
-        raise StorageError(f"{named}: there is no such home folder. Write the path out, from / on.") from None
+        raise StorageError(f"{path}: there is no such home folder. Write the path out, from / on.") from None
 
 
 def is_there(path: Path) -> bool:
@@ -56,9 +56,9 @@ def data_folder() -> Path:
     return _own("data", "AFTERWORD_DB, or --db, with a file")
 
 
-def database_file(given: str | None = None) -> Path:
+def database_file(named: str | None = None) -> Path:
     """Return the database: as given, else `AFTERWORD_DB`, else the one in the data folder."""
-    named = given or os.environ.get("AFTERWORD_DB")
+    named = named or os.environ.get("AFTERWORD_DB")
     return expanded(named) if named else data_folder() / "hunt.db"
 
 
@@ -69,8 +69,8 @@ def backup_folder(database: Path) -> Path:
 
 def settings_folder() -> Path:
     """Return the folder of settings.toml, the user's templates, phrases and words; `AFTERWORD_SETTINGS` moves it."""
-    named = os.environ.get("AFTERWORD_SETTINGS")
-    return expanded(named) if named else _own("config", "AFTERWORD_SETTINGS with a folder")
+    folder = os.environ.get("AFTERWORD_SETTINGS")
+    return expanded(folder) if folder else _own("config", "AFTERWORD_SETTINGS with a folder")
 
 
 def settings_file() -> Path:
@@ -90,8 +90,8 @@ def themes_folder() -> Path:
 
 def state_folder() -> Path:
     """Return the folder of the log, of crash reports and of the chosen theme; `AFTERWORD_STATE` moves it."""
-    named = os.environ.get("AFTERWORD_STATE")
-    return expanded(named) if named else _own("state", "AFTERWORD_STATE with a folder")
+    folder = os.environ.get("AFTERWORD_STATE")
+    return expanded(folder) if folder else _own("state", "AFTERWORD_STATE with a folder")
 
 
 def theme_file() -> Path:

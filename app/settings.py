@@ -82,7 +82,7 @@ def clock_now() -> datetime:
 
 
 def load(path: Path | None = None) -> Settings:
-    """Return the settings of a file, the defaults when there is none.
+    """Return the settings of a file, the defaults if there is no file.
 
     Raises:
         SettingsError: it is not TOML, or a value cannot be used; the sentence names file and key.
@@ -158,7 +158,7 @@ def _sending(table: dict[str, Any]) -> dict[str, str]:
 
 def _addresses(table: dict[str, Any]) -> frozenset[str]:
     listed = table.get("my_addresses", [])
-    if not isinstance(listed, list) or not all(isinstance(each, str) and "@" in each for each in listed):
+    if not isinstance(listed, list) or not all(isinstance(address, str) and "@" in address for address in listed):
         raise SettingsError('my_addresses: should be email addresses, like ["sam@example.org", "sam@work.example"].')
     return frozenset(listed)
 
@@ -191,18 +191,20 @@ def _holidays(table: dict[str, Any]) -> frozenset[date]:
     return frozenset(days)
 
 
-def _public_holidays(named: str) -> set[date]:
+def _public_holidays(country_code: str) -> set[date]:
     """Return the public holidays of `DE` or `US-CA` in the years that matter."""
     import holidays
 
-    country, _, region = named.partition("-")
+    country, _, region = country_code.partition("-")
     years = range(clock_now().year - 1, clock_now().year + 3)
     days: set[date] = set()
     if country.isalpha():  # the library looks any name up among its own attributes
         with suppress(NotImplementedError, TypeError, ValueError, AttributeError):
             days = set(holidays.country_holidays(country, subdiv=region or None, years=years))
     if not days:
-        raise SettingsError(f"holidays_country: no holidays known for {clean(named)!r}. Write it like DE or US-CA.")
+        raise SettingsError(
+            f"holidays_country: no holidays known for {clean(country_code)!r}. Write it like DE or US-CA."
+        )
     return days
 
 
@@ -212,11 +214,13 @@ def _policy(table: dict[str, Any], policy: Policy) -> Policy:
     from dataclasses import fields, replace
 
     changes: dict[str, Any] = {}
-    known = {item.name: getattr(policy, item.name) for item in fields(Policy) if item.name not in ("zone", "holidays")}
+    current = {
+        item.name: getattr(policy, item.name) for item in fields(Policy) if item.name not in ("zone", "holidays")
+    }
     for name, value in table.items():
-        if name not in known:
-            raise SettingsError(f"etiquette.{name}: no such number. Choose one of: {', '.join(sorted(known))}.")
-        changes[name] = _number(name, value, known[name])
+        if name not in current:
+            raise SettingsError(f"etiquette.{name}: no such number. Choose one of: {', '.join(sorted(current))}.")
+        changes[name] = _number(name, value, current[name])
     changed = replace(policy, **changes)
     for first, then in _IN_ORDER:
         if getattr(changed, first) > getattr(changed, then):

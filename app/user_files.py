@@ -18,7 +18,7 @@ LARGEST = 1_000_000
 
 
 def open_regular(path: Path) -> BinaryIO:
-    """Open a file for reading; what is no regular file is refused, and never waited for.
+    """Open a regular file for reading; anything else is refused without waiting for it.
 
     Raises:
         OSError: there is none, or it cannot be opened.
@@ -34,18 +34,18 @@ def open_regular(path: Path) -> BinaryIO:
 
 
 def must_be_regular(path: Path, status: os.stat_result) -> None:
-    """Raise `SettingsError` unless what is there is a file proper."""
+    """Raise `SettingsError` unless the path is a file proper."""
     if not stat.S_ISREG(status.st_mode):
         kind = "a folder" if stat.S_ISDIR(status.st_mode) else "a pipe or a device"
         raise SettingsError(f"{path} is {kind}, not a file. Move it away, or name another file.")
 
 
 def read_own(path: Path) -> str:
-    """Return the text of a file, a byte-order mark left out.
+    """Return the text of a file without its byte-order mark.
 
     Raises:
         FileNotFoundError: there is none.
-        SettingsError: it is no regular file, too large, no UTF-8 or not readable; the sentence names it and what to do.
+        SettingsError: it is irregular, not UTF-8, too large or unreadable; the sentence names the file and what to do.
     """
     try:
         with open_regular(path) as file:

@@ -18,14 +18,14 @@ CLEAN, HOLES, UNKNOWN = 0, 1, 3
 
 def main() -> int:
     """Ask one service after another until one knows every pin; print what it says."""
-    told: list[str] = []
+    sentences: list[str] = []
     for service in SERVICES:
         code, sentence = verdict(_asked(service))
-        told.append(f"{service}: {sentence}")
+        sentences.append(f"{service}: {sentence}")
         if code != UNKNOWN:
-            print(told[-1])
+            print(sentences[-1])
             return code
-    print("\n".join(told), file=sys.stderr)
+    print("\n".join(sentences), file=sys.stderr)
     print("Nobody could be asked for known holes. Try again with a way to PyPI or osv.dev.", file=sys.stderr)
     return UNKNOWN
 
@@ -33,20 +33,21 @@ def main() -> int:
 def verdict(answer: str) -> tuple[int, str]:
     """Return the exit code and the sentence for pip-audit's JSON, "" when it gave none."""
     try:
-        found: list[dict[str, Any]] = json.loads(answer)["dependencies"]
+        packages: list[dict[str, Any]] = json.loads(answer)["dependencies"]
     except (ValueError, KeyError, TypeError):
         return UNKNOWN, "it cannot be reached."
     holes = [
-        f"{each['name']} {each['version']}: {hole['id']}, mended in {', '.join(hole['fix_versions']) or 'none yet'}"
-        for each in found
-        for hole in each.get("vulns", ())
+        f"{package['name']} {package['version']}: {hole['id']}, mended in"
+        f" {', '.join(hole['fix_versions']) or 'none yet'}"
+        for package in packages
+        for hole in package.get("vulns", ())
     ]
-    unknown = [each["name"] for each in found if "skip_reason" in each]
+    unknown = [package["name"] for package in packages if "skip_reason" in package]
     if holes:
-        return HOLES, "\n  ".join([f"{len(holes)} known holes among {len(found)} pinned packages:", *holes])
-    if unknown or not found:
-        return UNKNOWN, f"it knows nothing of {len(unknown)} of {len(found)} pinned packages."
-    return CLEAN, f"no known hole in {len(found)} pinned packages."
+        return HOLES, "\n  ".join([f"{len(holes)} known holes among {len(packages)} pinned packages:", *holes])
+    if unknown or not packages:
+        return UNKNOWN, f"it knows nothing of {len(unknown)} of {len(packages)} pinned packages."
+    return CLEAN, f"no known hole in {len(packages)} pinned packages."
 
 
 def _asked(service: str) -> str:

@@ -61,10 +61,10 @@ def lowest(asked: Iterable[str]) -> list[str]:
     """
     pins = []
     for requirement in asked:
-        found = re.search(r"[>=]=\s*([^,; ]+)", requirement)
-        if found is None:
+        match = re.search(r"[>=]=\s*([^,; ]+)", requirement)
+        if match is None:
             raise ValueError(f"{requirement} names no lowest version")
-        pins.append(f"{name_of(requirement)}=={found[1]}")
+        pins.append(f"{name_of(requirement)}=={match[1]}")
     return pins
 
 
@@ -72,7 +72,7 @@ def main() -> int:
     """Install the lowest versions and run what goes through them."""
     python = WHERE / "bin" / "python"
     venv.create(WHERE, with_pip=True, clear=True)
-    tools = [each for each in requirements("dev") if name_of(each) in TOOLS]
+    tools = [requirement for requirement in requirements("dev") if name_of(requirement) in TOOLS]
     command = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     done = subprocess.run([*command, *lowest(requirements()), *tools], capture_output=True, text=True, check=False)
     if done.returncode:

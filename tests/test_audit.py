@@ -14,7 +14,7 @@ SKIPPED = {"name": "rich", "skip_reason": "Dependency not found on PyPI and coul
 
 
 @pytest.mark.parametrize(
-    ("found", "code", "words"),
+    ("packages", "code", "words"),
     [
         ([GOOD], CLEAN, "no known hole in 1"),
         ([GOOD, BAD], HOLES, "jinja2 2.0: CVE-1, mended in 3.1.6"),
@@ -23,8 +23,8 @@ SKIPPED = {"name": "rich", "skip_reason": "Dependency not found on PyPI and coul
         ([], UNKNOWN, "knows nothing"),
     ],
 )
-def test_holes_silence_and_a_clean_answer_are_three_things(found: list[object], code: int, words: str) -> None:
-    got, sentence = verdict(json.dumps({"dependencies": found, "fixes": []}))
+def test_holes_silence_and_a_clean_answer_are_three_things(packages: list[object], code: int, words: str) -> None:
+    got, sentence = verdict(json.dumps({"dependencies": packages, "fixes": []}))
     assert got == code
     assert words in sentence
 

@@ -18,13 +18,13 @@ def test_a_crash_is_logged_without_messages_and_local_variables(tmp_path: Path) 
     try:
         raise ValueError(private)
     except ValueError as error:
-        told = crash.report(error)
+        sentence = crash.report(error)
     written = locations.log_file().read_text("utf-8")
-    assert SECRET not in written + told
+    assert SECRET not in written + sentence
     assert "ValueError" in written
     assert "test_a_crash_is_logged" in written
-    assert "kept as a draft" in told
-    assert str(locations.log_file()) in told
+    assert "kept as a draft" in sentence
+    assert str(locations.log_file()) in sentence
     assert stat.S_IMODE(locations.log_file().stat().st_mode) == 0o600
     assert stat.S_IMODE(locations.state_folder().stat().st_mode) == 0o700
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app import locations
-from app.cli.calendar_notice import keep
+from app.cli.kept_calendar import rewrite
 from app.etiquette.errors import AfterwordError, SettingsError, StorageError
 from app.etiquette.policy import Policy
 from app.hunt.calendar_file import write_calendar
@@ -116,12 +116,12 @@ def test_a_calendar_behind_a_circle_of_links_is_said(tmp_path: Path, capsys: pyt
     other.symlink_to(one)
     with pytest.raises(StorageError):
         write_calendar(one, tmp_path / "hunt.db", Policy(), NOW)
-    keep(Settings(calendar_file=str(one)), tmp_path / "hunt.db")
+    rewrite(Settings(calendar_file=str(one)), tmp_path / "hunt.db")
     assert str(one) in capsys.readouterr().err
 
 
 def test_settings_that_are_broken_do_not_fail_a_restore_that_is_done(tmp_path: Path) -> None:
-    assert afterword("import", "-", told=repr(HUNT).replace("'", '"').encode()).returncode == 0
+    assert afterword("import", "-", stdin=repr(HUNT).replace("'", '"').encode()).returncode == 0
     assert afterword("backup", "-o", str(tmp_path / "kept.db")).returncode == 0
     written(locations.settings_file(), DEEP)
     done = afterword("restore", str(tmp_path / "kept.db"))

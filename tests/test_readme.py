@@ -42,17 +42,17 @@ def test_every_link_and_picture_is_there() -> None:
 
 
 def test_its_command_line_is_that_of_the_program() -> None:
-    told = {
+    usages = {
         line.split()[1]: line for line in block("The command line").splitlines() if not line.split()[1].startswith("[")
     }
     (commands,) = [a for a in build_parser()._actions if isinstance(a, argparse._SubParsersAction)]
-    assert told.keys() == commands.choices.keys()
+    assert usages.keys() == commands.choices.keys()
     for name, command in commands.choices.items():
         options = {option for action in command._actions for option in action.option_strings}
-        for option in re.findall(r"(?<=\[)--?[a-z-]+", told[name]):
+        for option in re.findall(r"(?<=\[)--?[a-z-]+", usages[name]):
             assert option in options, (name, option)
         for option in options - {"-h", "--help", "--db", "--output"}:
-            assert f"[{option}" in told[name], (name, option)
+            assert f"[{option}" in usages[name], (name, option)
 
 
 def test_its_settings_are_read_without_a_complaint(tmp_path: Path) -> None:

@@ -63,12 +63,12 @@ def test_it_runs_outside_the_checkout(tmp_path: Path) -> None:
         "print(len(letter.body) > 50,"
         "(root / 'ui/styles/dashboard.tcss').is_file(), (root / 'storage/migrations/env.py').is_file())"
     )
-    told = subprocess.run(
+    done = subprocess.run(
         [python, "-c", program], cwd=tmp_path, env=environment, check=True, capture_output=True, text=True
     )
-    place, found = told.stdout.splitlines()
+    place, answers = done.stdout.splitlines()
     assert place.startswith(str(tmp_path))
-    assert found == "True True True"
+    assert answers == "True True True"
     started = subprocess.run(
         [tmp_path / "fresh" / "bin" / "afterword", "due"], cwd=tmp_path, env=environment, capture_output=True, text=True
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from app import locations, log, settings
-from app.cli import calendar_notice as calendar_kept
+from app.cli import kept_calendar
 from app.cli.main import DONE, say
 from app.etiquette.errors import NotFoundError, StorageError
 from app.storage import backups
@@ -38,7 +38,7 @@ def _back_up(database: Path, output: str | None) -> int:
 
 
 def _target(database: Path, output: str | None) -> Path:
-    """Return where a backup goes: to the file that was named, or under its moment's name into a folder."""
+    """Return where a backup goes: the named file, or a file in a folder named after the present moment."""
     given = locations.expanded(output) if output else None
     if given is not None and not given.is_dir():
         return given
@@ -49,7 +49,7 @@ def _target(database: Path, output: str | None) -> Path:
 
 def _restore(backup: Path, database: Path) -> int:
     kept = restore(backup, database, settings.clock_now())
-    told = f" The one it replaced is kept as {kept}." if kept else ""
-    say(f"Restored {database} from {backup}.{told} An open dashboard shows it within two seconds.")
-    calendar_kept.keep_as_set(database)
+    notice = f" The one it replaced is kept as {kept}." if kept else ""
+    say(f"Restored {database} from {backup}.{notice} An open dashboard shows it within two seconds.")
+    kept_calendar.rewrite_as_set(database)
     return DONE

@@ -1,4 +1,4 @@
-"""`afterword check`: a letter judged by its text, and by what the options tell of it."""
+"""`afterword check`: judges a letter by its text and by what the options say about it."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def run(options: SimpleNamespace) -> int:
         complain(f"--kind: {options.kind} is not a kind of letter. Choose one of: {', '.join(Kind)}.")
         return WRONG_USE
     letter = _letter(_read(options.file), options.kind)
-    known = Knowledge(
+    knowledge = Knowledge(
         recipients=tuple(options.to),
         company=options.company,
         role=options.role,
@@ -46,7 +46,7 @@ def run(options: SimpleNamespace) -> int:
         noted=options.noted,
         words=frozenset(word.casefold() for word in own_words()),
     )
-    report = check_letter(letter, known)
+    report = check_letter(letter, knowledge)
     if options.json:
         print(json.dumps(_document(letter, report), indent=2, ensure_ascii=False))
     else:
@@ -81,7 +81,7 @@ def _letter(text: str, kind: str | None) -> LetterText:
 
 
 def guessed(body: str) -> Kind:
-    """Return the kind that a text is likely to be: a thank-you, when nothing tells otherwise."""
+    """Return the kind that a text is likely to be: a thank-you unless something says otherwise."""
     text = " ".join(body.split())
     return next((kind for kind, pattern in _GUESSES if re.search(pattern, text, re.IGNORECASE)), Kind.THANK_YOU)
 

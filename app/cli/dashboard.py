@@ -34,34 +34,34 @@ def run(options: SimpleNamespace) -> int:
             " are."
         )
         return REFUSED
-    set_ = settings.load()
+    prefs = settings.load()
     if options.command == "demo":
         with tempfile.TemporaryDirectory(prefix="afterword-demo-") as folder:
             database = Path(folder) / "demo.db"
-            _fill(database, set_)
-            return _open(database, replace(set_, calendar_file=""))
-    return _open(locations.database_file(options.db), set_)
+            _fill(database, prefs)
+            return _open(database, replace(prefs, calendar_file=""))
+    return _open(locations.database_file(options.db), prefs)
 
 
-def _fill(database: Path, set_: Settings) -> None:
+def _fill(database: Path, prefs: Settings) -> None:
     from app.hunt.hunt import Hunt
     from app.hunt.sample import SAMPLE_ME, sample_hunt
 
-    hunt = Hunt.open(database, set_, settings.clock_now)
-    hunt.take_in("Sample data", sample_hunt(set_.policy, settings.clock_now()), me=SAMPLE_ME)
+    hunt = Hunt.open(database, prefs, settings.clock_now)
+    hunt.take_in("Sample data", sample_hunt(prefs.policy, settings.clock_now()), me=SAMPLE_ME)
 
 
-def _open(database: Path, set_: Settings) -> int:
+def _open(database: Path, prefs: Settings) -> int:
     gc.disable()
     with opened_reader(database, lambda: complain("Updating the database, after a backup ...")) as connection:
-        snapshot = read_snapshot(connection, set_.policy, settings.clock_now())
+        snapshot = read_snapshot(connection, prefs.policy, settings.clock_now())
     import_textual()
     from app.hunt.desk import Desk
     from app.ui.dashboard import Dashboard
 
     log.start()
     logger.info("afterword %s opened", __version__)
-    desk = Desk(database, set_, settings.clock_now)
+    desk = Desk(database, prefs, settings.clock_now)
     dashboard = Dashboard(desk, snapshot)
     try:
         dashboard.run()

@@ -27,9 +27,9 @@ from app.user_files import read_own, read_toml
 
 OK, WARNING, WRONG = "ok ", " ! ", "NO "
 _SYNCED = ("dropbox", "onedrive", "mobile documents", "icloud", "google drive", "googledrive", "nextcloud", "syncthing")
-"""What the names of folders begin with that another program keeps in step with another machine."""
+"""How the names of folders begin that another program syncs with another machine."""
 _SYNC_MARKS = (".stfolder", ".dropbox", ".owncloudsync.log")
-"""What such programs leave in the folders that they keep."""
+"""Files that such programs leave in the folders they sync."""
 _ROOM = 3
 """How many times its own size a database should have free on its disk: a migration and its backup need two."""
 
@@ -76,7 +76,7 @@ def _versions() -> Iterator[Finding]:
 def _settings() -> Iterator[Finding]:
     path = locations.settings_file()
     try:
-        set_ = settings.load()
+        prefs = settings.load()
         has_one = path.exists()
     except (AfterwordError, OSError) as error:
         yield Finding(WRONG, str(error))
@@ -84,8 +84,8 @@ def _settings() -> Iterator[Finding]:
     yield Finding(OK, f"settings {path}{'' if has_one else ' (none yet, so defaults apply)'}")
     if has_one:
         yield from _rights(path, 0o644)
-    yield Finding(OK, f"time zone {set_.policy.zone}")
-    yield Finding(OK, _mail(set_))
+    yield Finding(OK, f"time zone {prefs.policy.zone}")
+    yield Finding(OK, _mail(prefs))
     log = locations.log_file()
     yield Finding(OK, f"log {log}{'' if locations.is_there(log) else ' (none yet)'}")
     if locations.is_there(log):
@@ -94,7 +94,7 @@ def _settings() -> Iterator[Finding]:
 
 
 def _own_files() -> Iterator[Finding]:
-    """Say which of the user's phrases, themes, templates and words cannot be read."""
+    """Yield a finding for each of the user's phrases, themes, templates and word lists that cannot be read."""
     folder = locations.settings_folder()
     readers: list[tuple[Path, Callable[[Path], object]]] = [
         (folder / "phrases.toml", load_phrases),
@@ -116,16 +116,16 @@ def _own_files() -> Iterator[Finding]:
             yield Finding(WRONG, str(error))
 
 
-def _mail(set_: Settings) -> str:
-    if not set_.smtp:
+def _mail(prefs: Settings) -> str:
+    if not prefs.smtp:
         return "no mail server is set up: letters go through your mail program, the clipboard, or a file"
-    if set_.smtp.get("password_command"):
+    if prefs.smtp.get("password_command"):
         how = "a command"
-    elif set_.smtp.get("keyring", True):
+    elif prefs.smtp.get("keyring", True):
         how = "the keyring; if it isn't there, you are asked, and it is kept in memory only"
     else:
         how = "you: you are asked, and it is kept in memory only"
-    return f"mail through {set_.smtp.get('host', '?')}, the password comes from {how}"
+    return f"mail through {prefs.smtp.get('host', '?')}, the password comes from {how}"
 
 
 def _database(database: Path) -> Iterator[Finding]:
@@ -171,18 +171,18 @@ def _backups(folder: Path) -> Iterator[Finding]:
 
 
 def _rights(path: Path, allowed: int) -> Iterator[Finding]:
-    """Say whether others than its owner may do more with a file or folder than they should."""
+    """Yield whether anybody but its owner may do more with a file or folder than `allowed`."""
     try:
         mode = stat.S_IMODE(path.stat().st_mode)
     except OSError:
         return
     is_good = not mode & ~allowed & 0o077 or bool(mode & stat.S_ISVTX)
-    told = "" if is_good else f": others can get at it; run chmod {allowed:o} on it"
-    yield Finding(OK if is_good else WRONG, f"{path} has permissions {mode:04o}{told}")
+    advice = "" if is_good else f": others can get at it; run chmod {allowed:o} on it"
+    yield Finding(OK if is_good else WRONG, f"{path} has permissions {mode:04o}{advice}")
 
 
 def _surroundings(database: Path) -> Iterator[Finding]:
-    """Warn of a folder that another program synchronises, and of a disk that is nearly full."""
+    """Warn of a folder that another program syncs, and of a disk that is nearly full."""
     folders = [folder for folder in (database.parent, *database.parent.parents) if folder.name]
     synced = [folder for folder in folders if folder.name.casefold().startswith(_SYNCED) or _has_mark(folder)]
     if synced:

@@ -22,26 +22,26 @@ _HEADS = {urgency: f"{mark} {URGENCY_TITLES[urgency]:9}" for urgency, mark in MA
 
 
 def run(options: SimpleNamespace) -> int:
-    """Print what is due and return the exit code: nothing due is done, too."""
-    set_ = settings.load()
-    zone = set_.policy.zone
+    """Print what is due and return the exit code, which is `DONE` even when nothing is due."""
+    prefs = settings.load()
+    zone = prefs.policy.zone
     now = _moment(options.at, zone) if options.at else settings.clock_now()
     with opened_reader(locations.database_file(options.db)) as connection:
         if options.line:
-            return _say_line({} if connection is None else count_due(connection, set_.policy, now))
-        found = [] if connection is None else list(due_list(connection, set_.policy, now).steps)
-    shown = found if options.all else [due for due in found if due.step.is_now]
+            return _say_line({} if connection is None else count_due(connection, prefs.policy, now))
+        steps = [] if connection is None else list(due_list(connection, prefs.policy, now).steps)
+    shown = steps if options.all else [due for due in steps if due.step.is_now]
     if options.json:
         print(_document(shown, now, zone))
     elif shown:
         say("\n".join(_line(due, now, zone) for due in shown))
     else:
-        say(_nothing(found, now, zone))
+        say(_nothing(steps, now, zone))
     return DONE
 
 
 def _say_line(counts: Mapping[Urgency, int]) -> int:
-    """Print how many steps are overdue and due today, for a prompt: nothing when there are none."""
+    """Print how many steps are overdue and due today, for a prompt; print nothing when there are none."""
     parts = [f"{counts[urgency]}{mark}" for urgency, mark in _LINE_MARKS.items() if counts.get(urgency)]
     if parts:
         say(" ".join(parts))
@@ -55,10 +55,10 @@ def _moment(text: str, zone: tzinfo) -> datetime:
         raise UnreadableDateError("--at", f"--at: {error}") from None
 
 
-def _nothing(found: list[Due], now: datetime, zone: tzinfo) -> str:
-    if not found:
+def _nothing(steps: list[Due], now: datetime, zone: tzinfo) -> str:
+    if not steps:
         return "Nothing is due."
-    first = min(found, key=lambda due: due.step.snoozed_until or due.step.opens)
+    first = min(steps, key=lambda due: due.step.snoozed_until or due.step.opens)
     opens = first.step.snoozed_until or first.step.opens
     return f"Nothing is due. Next: {_what(first)}, from {say_moment(opens, now, zone)}."
 
@@ -77,7 +77,7 @@ def _line(due: Due, now: datetime, zone: tzinfo) -> str:
 
 
 def _document(shown: list[Due], now: datetime, zone: tzinfo) -> str:
-    """Return the list as JSON, a step a line: with indents, Python writes JSON ten times as slowly."""
+    """Return the list as JSON, one step a line: with indentation, Python's encoder is ten times slower."""
     import json
 
     today = dates.local_day(now, zone)

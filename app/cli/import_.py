@@ -1,8 +1,8 @@
-"""`afterword import`: takes files in, or says with --dry-run what it would take in.
+"""`afterword import`: imports files, or with --dry-run says what it would import.
 
-What a spreadsheet or an invitation tells is imported; what mail tells is proposed: asked about on a terminal, recorded
-with --yes, else left. An outcome is recorded only when it is said yes to by itself. What belongs to no application
-beyond doubt is never guessed.
+What a spreadsheet or an invitation says is imported; what mail says is proposed: asked about on a terminal, recorded
+with --yes, otherwise left. An outcome is recorded only when it is confirmed by itself. What cannot be matched to one
+application beyond doubt is never guessed.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from types import SimpleNamespace
 from typing import Any
 
 from app import locations, settings
-from app.cli import calendar_notice as calendar_kept
+from app.cli import kept_calendar
 from app.cli.main import DONE, REFUSED, complain, say
 from app.etiquette.records import Application
 from app.etiquette.text import clean
 from app.etiquette.time.lengths import count
-from app.exchange.found import FoundFile
-from app.exchange.found_json import Meanings, files_document
+from app.exchange.contents import FileContents
+from app.exchange.contents_json import Meanings, files_document
 from app.hunt.gathering import LARGEST
 from app.hunt.intake.plan import Line, Plan, Proposal, What
-from app.hunt.intake.planning import Asked, Watch, gathered, plan_for, untold
+from app.hunt.intake.planning import Asked, Watch, gathered, no_progress, plan_for
 
 _MOST_UNUSED = 10
 """Sentences about what could not be used, so that a large mailbox does not fill the terminal."""
@@ -31,12 +31,12 @@ _BY_MAIL = (What.ANSWER, What.NEW_DATE, What.AWAY, What.LETTER, What.BOUNCE)
 
 def run(options: SimpleNamespace) -> int:
     """Import the files as one verb and return the exit code: 1 when nothing of them could be imported."""
-    set_ = settings.load()
+    prefs = settings.load()
     path = locations.database_file(options.db)
-    watch = Watch(_shown if sys.stderr.isatty() and not options.json else untold)
-    found = gathered(options.files, lambda: sys.stdin.buffer.read(LARGEST + 1))
-    asked = Asked(own=set_.my_addresses)
-    plan = plan_for(path, found, set_.policy, settings.clock_now(), asked, watch)
+    watch = Watch(_shown if sys.stderr.isatty() and not options.json else no_progress)
+    sources = gathered(options.files, lambda: sys.stdin.buffer.read(LARGEST + 1))
+    asked = Asked(own=prefs.my_addresses)
+    plan = plan_for(path, sources, prefs.policy, settings.clock_now(), asked, watch)
     for refused in plan.refused:
         complain(refused)
     if not options.dry_run:
@@ -45,13 +45,13 @@ def run(options: SimpleNamespace) -> int:
         complain(_question(proposal))
     for sentence in (*plan.differing, *_unused(plan, options)):
         complain(sentence)
-    told = "Nothing new to import."
+    summary = "Nothing new to import."
     if not options.dry_run and not plan.is_empty:
         from app.hunt.hunt import Hunt
         from app.hunt.intake.carrying_out import carry_out
 
-        done = carry_out(plan, Hunt.open(path, set_, settings.clock_now), watch)
-        told = done.summary
+        done = carry_out(plan, Hunt.open(path, prefs, settings.clock_now), watch)
+        summary = done.summary
         for sentence in done.left_out:
             complain(sentence)
     if options.json:
@@ -65,17 +65,17 @@ def run(options: SimpleNamespace) -> int:
     elif options.dry_run:
         say("\n".join(_lines(plan)) or "Nothing to import.")
     elif plan.files:
-        say(told)
+        say(summary)
     nothing = plan.is_empty and not any(file.merged for file in plan.files)
     if nothing and (plan.refused or plan.asks or plan.unused or plan.outcomes):
         return REFUSED
     if not options.dry_run:
-        calendar_kept.keep(set_, path)
+        kept_calendar.rewrite(prefs, path)
     return DONE
 
 
 def _unused(plan: Plan, options: SimpleNamespace) -> list[str]:
-    """Return what to say of what could not be used; a dry run lists it with everything else."""
+    """Return sentences about what could not be used; a dry run lists that with everything else."""
     if options.dry_run and not options.json:
         return []
     more = len(plan.unused) - _MOST_UNUSED
@@ -88,28 +88,28 @@ def _shown(what: str, done: int, total: int) -> None:
 
 
 def _confirm(plan: Plan, options: SimpleNamespace) -> None:
-    """Leave out what mail tells and nobody confirms; an outcome is asked about one by one, whatever --yes says."""
-    told = [proposal for proposal in plan.taken if proposal.what in _BY_MAIL]
+    """Leave out what mail says and nobody confirms; outcomes are asked about one by one, whatever --yes says."""
+    from_mail = [proposal for proposal in plan.taken if proposal.what in _BY_MAIL]
     can_ask = sys.stdin.isatty() and sys.stdout.isatty() and not options.json and "-" not in options.files
     for proposal in plan.outcomes:
         if can_ask and _is_confirmed(plan, proposal):
             plan.tick(proposal.key, is_taken=True)
     for proposal in plan.outcomes:
         complain(_unrecorded(plan, proposal))
-    if not told or options.yes:
+    if not from_mail or options.yes:
         return
-    for proposal in told:
+    for proposal in from_mail:
         if not (can_ask and _is_confirmed(plan, proposal)):
             plan.tick(proposal.key, is_taken=False)
     if not can_ask:
         complain(
-            f"{count(len(told), 'thing')} from mail not recorded. Add --yes to record answers and dates, or import the"
-            " files in the dashboard (ctrl+o) to decide on each."
+            f"{count(len(from_mail), 'thing')} from mail not recorded. Add --yes to record answers and dates, or import"
+            " the files in the dashboard (ctrl+o) to decide on each."
         )
 
 
 def _unrecorded(plan: Plan, proposal: Proposal) -> str:
-    """Return what an outcome that was left says, and how it is recorded."""
+    """Return the sentence about an outcome that was not recorded, and how to record it."""
     return (
         f"{proposal.file}: {_where(plan, proposal)}: {proposal.title}. Not recorded: an outcome wants your own yes."
         " Import the file from the dashboard (ctrl+o), and press space on it."
@@ -124,12 +124,12 @@ def _is_confirmed(plan: Plan, proposal: Proposal) -> bool:
 
 
 def _meanings(plan: Plan) -> Meanings:
-    """Return what each message means and the application that it concerns, as scripts are told of it."""
+    """Return what each message means and the application that it concerns, for scripts."""
     return {key: (judged.meant, _application_as_json(judged.application)) for key, judged in plan.judged.items()}
 
 
 def _application_as_json(application: Application | None) -> dict[str, Any] | None:
-    """Return what names an application; one that the same import adds has no id yet."""
+    """Return an application's id, company and role; one that the same import adds has no id yet."""
     if application is None:
         return None
     number = application.id if application.id > 0 else None
@@ -139,7 +139,7 @@ def _application_as_json(application: Application | None) -> dict[str, Any] | No
 def _where(plan: Plan, proposal: Proposal) -> str:
     if proposal.fit is not None:
         return f"{proposal.fit.company}, {proposal.fit.role}"
-    added = next((each for each, _ in plan.added if each.id == proposal.application_id), None)
+    added = next((application for application, _ in plan.added if application.id == proposal.application_id), None)
     return f"{added.company}, {added.role}" if added else "no application"
 
 
@@ -176,18 +176,18 @@ def _lines(plan: Plan) -> list[str]:
     by_file = plan.lines_by_file()
     lines = [line for file in plan.files for line in _file_lines(file, by_file.get(file.file, []))]
     lines += [
-        f"{'+' if each.is_taken else '?'} {_where(plan, each)}: {each.title}"
-        + (f" ({each.problem})" if each.problem else "")
-        for each in plan.proposals
+        f"{'+' if proposal.is_taken else '?'} {_where(plan, proposal)}: {proposal.title}"
+        + (f" ({proposal.problem})" if proposal.problem else "")
+        for proposal in plan.proposals
     ]
     return lines + [f"- {note}" for note in plan.notes]
 
 
-def _file_lines(file: FoundFile, rows: list[Line]) -> list[str]:
+def _file_lines(file: FileContents, rows: list[Line]) -> list[str]:
     counts = f"{len(file.taken)} to import, {file.merged} already here or duplicate, {len(file.reported)} not imported"
     held = ", ".join(
-        f"{len(found)} {name}" for found, name in ((file.interviews, "events"), (file.messages, "messages")) if found
+        f"{len(items)} {name}" for items, name in ((file.interviews, "events"), (file.messages, "messages")) if items
     )
     lines = [f"{file.file}: {file.kind}, {file.rows} rows: {counts}" + (f"; {held}" if held else "")]
     lines += [f"  {note}" for note in file.notes]
-    return lines + [f"  {each.line}: {each.fate.value}: {each.text}" for each in rows]
+    return lines + [f"  {row.line}: {row.fate.value}: {row.text}" for row in rows]

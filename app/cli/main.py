@@ -68,7 +68,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _options(arguments: Sequence[str]) -> SimpleNamespace:
-    """Return the options that the arguments tell. The dashboard and a shell's prompt wait for no parser: 3 ms."""
+    """Return the options. The dashboard and `due --line` are read without argparse, which would cost 3 ms."""
     database, rest = None, list(arguments)
     if len(rest) > 1 and rest[0] == "--db" and not rest[1].startswith("-"):
         database, rest = rest[1], rest[2:]
@@ -89,7 +89,7 @@ def _unforeseen(error: Exception) -> int:
 
 
 def _have_three_streams() -> None:
-    """Put the null device in the place of a standard stream that was closed, before a file of ours gets its number."""
+    """Replace a closed standard stream with the null device, before a file of ours is given its number."""
     for number, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
         try:
             os.fstat(number)
@@ -99,7 +99,7 @@ def _have_three_streams() -> None:
 
 
 def _let_go_of_output() -> None:
-    """Let what is still to be written go nowhere, so that Python's own last flush has nothing to say."""
+    """Send unwritten output to the null device, so that Python's final flush raises nothing."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

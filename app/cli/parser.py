@@ -9,9 +9,9 @@ from app import __version__
 
 
 def parser_for(arguments: Sequence[str]) -> argparse.ArgumentParser:
-    """Return the parser of these arguments: of their one command when they begin with it, else of every command.
+    """Return a parser for these arguments: of one command if they begin with its name, otherwise of every command.
 
-    Making the others costs `due` more than reading its database.
+    Building the other commands' parsers would cost `due` more than reading its database.
     """
     at = 2 if arguments[:1] == ["--db"] else 0
     named = arguments[at] if at < len(arguments) else ""
@@ -47,7 +47,7 @@ def build_parser(commands: Sequence[str] | None = None) -> argparse.ArgumentPars
 
 
 def _unmeasured(prog: str) -> argparse.HelpFormatter:
-    """Return what argparse checks options with while a parser is made: it need not know how wide the terminal is."""
+    """Return the formatter that checks options while a parser is built, without measuring the terminal."""
     return argparse.HelpFormatter(prog, width=80)
 
 
@@ -86,6 +86,10 @@ def _export(command: argparse.ArgumentParser) -> None:
     command.add_argument("--force", action="store_true", help="replace the file, whatever it is (never a database)")
 
 
+def _stats(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="one JSON document and nothing else")
+
+
 def _backup(command: argparse.ArgumentParser) -> None:
     command.add_argument("-o", "--output", metavar="FILE", help="a file or folder (default: the backup folder)")
 
@@ -100,6 +104,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "check": ("check a letter", _check),
     "import": ("import csv, ics, eml, mbox, or json files", _import),
     "export": ("export your search", _export),
+    "stats": ("count your search: how far applications came, how long answers took", _stats),
     "backup": ("copy the database, even while it is in use", _backup),
     "restore": ("restore a backup; the database it replaces is kept", _restore),
     "doctor": ("check versions, files, permissions, and backups", _none),

@@ -1,4 +1,4 @@
-"""What an ASCII terminal shows in the place of a character that it does not have."""
+"""What an ASCII terminal shows in place of a character that it lacks."""
 
 from __future__ import annotations
 

@@ -7,13 +7,13 @@ import sys
 from io import TextIOWrapper
 
 _STAND_INS, _ESCAPES = "afterword.stand-ins", "afterword.escapes"
-"""How the two are called as `errors=` of a stream."""
+"""The names of the two handlers, as a stream's `errors=` takes them."""
 
 
 def prepare(*, is_json: bool) -> None:
     """Let the standard streams write any text in their encodings, whatever locale the user has.
 
-    JSON is ASCII where the output is not UTF-8, since RFC 8259 knows no other encoding.
+    JSON is ASCII where the output is not UTF-8, since RFC 8259 allows no other encoding.
     """
     codecs.register_error(_STAND_INS, _with_stand_ins)
     codecs.register_error(_ESCAPES, _with_escapes)

@@ -9,10 +9,10 @@ from unicodedata import normalize
 
 
 def ascii_domain(domain: str) -> str:
-    """Return a domain in ASCII, its labels in their xn-- form (RFC 5890); one that is ASCII already stays as it is.
+    """Return a domain in ASCII, its labels in their xn-- form (RFC 5890); an ASCII one is returned as it is.
 
     Raises:
-        UnicodeError: it is no name that IDNA 2008 allows.
+        UnicodeError: IDNA 2008 does not allow the name.
     """
     if domain.isascii():
         return domain

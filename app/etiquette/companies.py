@@ -1,6 +1,6 @@
 """When two names are one company's: ETIQUETTE 3.6; what of others counts there: ETIQUETTE 2.14, ETIQUETTE 3.7.
 
-Case, spaces and the legal form make no other company.
+Case, spaces and the legal form do not count.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class Company:
 
 @lru_cache(maxsize=4096)
 def company_key(name: str) -> str:
-    """Return what is the same for every way of writing one company: `Acme` and `ACME GmbH & Co. KG` are one."""
+    """Return what all ways of writing one company share: `Acme` and `ACME GmbH & Co. KG` are the same."""
     words = [word.replace(".", "").strip(",;()") for word in folded(name).replace("sp. z o.o.", "spzoo").split()]
     kept = list(words)
     while len(kept) > 1 and (kept[-1] in _LEGAL_FORMS or kept[-1] in _JOINING):

@@ -50,7 +50,7 @@ class StorageError(AfterwordError):
 
 
 class ImportFileError(AfterwordError):
-    """A file that cannot be imported at all: not readable, too large, or of no known kind."""
+    """A file that cannot be imported at all: unreadable, too large, or of an unknown kind."""
 
 
 class SettingsError(AfterwordError):

@@ -98,3 +98,8 @@ class Policy:
     stay_in_touch_per_year: int = 2
     keep_applying_days: int = 7
     """Without a new application while others wait."""
+
+    answer_times_from: int = 10
+    """Answers from which on it is said how long they took (ETIQUETTE 6.3)."""
+    rates_from: int = 5
+    """Applications from which on a share of them is said (ETIQUETTE 6.3)."""

@@ -180,7 +180,7 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class ReplyBy:
-    """The day by which they answer; `stated` by them, else assumed by the policy. `known` is when that was learnt."""
+    """The day by which they answer; `stated` by them, else assumed by the policy. `known` is when it became known."""
 
     date: date
     stated: bool
@@ -277,14 +277,14 @@ class Application:
     uid: str = ""
 
     def person(self, person_id: int | None) -> Person | None:
-        """Return the person of that id, None when there is none."""
+        """Return the person with that id, or None."""
         for person in self.people:
             if person.id == person_id:
                 return person
         return None
 
     def addressee(self, person_id: int | None) -> str:
-        """Return the name of whom a letter goes to, "the hiring team" when it goes to nobody by name."""
+        """Return the name of a letter's reader, "the hiring team" if it goes to nobody by name."""
         person = self.person(person_id)
         return person.name if person else NOBODY_BY_NAME
 

@@ -78,9 +78,9 @@ def people_of(cell: str) -> tuple[tuple[str, str], ...]:
     """Return names and addresses out of a cell of "Others"."""
     people = []
     for part in cell.split("; "):
-        found = _PERSON.fullmatch(part)
-        if found:
-            people.append((found["name"], found["address"]))
+        match = _PERSON.fullmatch(part)
+        if match:
+            people.append((match["name"], match["address"]))
         elif part:
             people.append((part, ""))
     return tuple(people)

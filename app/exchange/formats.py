@@ -9,7 +9,7 @@ from datetime import datetime
 from app.etiquette.errors import ImportFileError
 from app.etiquette.policy import Policy
 from app.etiquette.time.dates import local_day
-from app.exchange.found import FoundFile, SheetChoices
+from app.exchange.contents import FileContents, SheetChoices
 from app.exchange.own_exports import begins_as_ours
 from app.exchange.raw.packed import refuse_packed
 from app.exchange.source import ReadFile, Source
@@ -24,7 +24,7 @@ class Asked:
     choices: SheetChoices
     """What the user corrected, for a spreadsheet."""
     progress: Callable[[int, int], None] = lambda _done, _all: None
-    """Told how much of a file is read and how much there is."""
+    """Called with how much of a file has been read and how much there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,25 +117,25 @@ def _json(source: Source, asked: Asked) -> ReadFile:
 def _calendar(source: Source, asked: Asked) -> ReadFile:
     from app.exchange.calendars import read_calendar
 
-    return ReadFile(source.name, found=read_calendar(source.name, source.data, asked.policy.zone))
+    return ReadFile(source.name, contents=read_calendar(source.name, source.data, asked.policy.zone))
 
 
 def _mbox(source: Source, asked: Asked) -> ReadFile:
     from app.exchange.mails import read_mbox
 
-    return ReadFile(source.name, found=read_mbox(source.name, source.data, asked.policy.zone))
+    return ReadFile(source.name, contents=read_mbox(source.name, source.data, asked.policy.zone))
 
 
 def _mail(source: Source, asked: Asked) -> ReadFile:
     from app.exchange.mails import read_mail
 
-    return ReadFile(source.name, found=read_mail(source.name, source.data, asked.policy.zone))
+    return ReadFile(source.name, contents=read_mail(source.name, source.data, asked.policy.zone))
 
 
 def _people(source: Source, _asked: Asked) -> ReadFile:
     from app.exchange.vcards import read_vcards
 
-    return ReadFile(source.name, found=read_vcards(source.name, source.data))
+    return ReadFile(source.name, contents=read_vcards(source.name, source.data))
 
 
 def _page(source: Source, asked: Asked) -> ReadFile:
@@ -162,10 +162,10 @@ def _sheet(source: Source, asked: Asked) -> ReadFile:
     return _with_rows(read_sheet(source.name, source.data, today, asked.choices))
 
 
-def _with_rows(found: FoundFile) -> ReadFile:
-    if not found.rows:
+def _with_rows(contents: FileContents) -> ReadFile:
+    if not contents.rows:
         raise ImportFileError("It has no rows.")
-    return ReadFile(found.file, found=found)
+    return ReadFile(contents.file, contents=contents)
 
 
 FORMATS: tuple[Format, ...] = (

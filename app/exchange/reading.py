@@ -7,15 +7,15 @@ from datetime import datetime
 
 from app.etiquette.errors import ImportFileError, InvalidFieldError
 from app.etiquette.policy import Policy
+from app.exchange.contents import SheetChoices
 from app.exchange.formats import Asked, format_of
-from app.exchange.found import SheetChoices
 from app.exchange.source import ReadFile, Source
 
 NO_CHOICES = SheetChoices()
 
 
-def untold(_done: int, _all: int) -> None:
-    """Tell nobody how far it is."""
+def no_progress(_done: int, _all: int) -> None:
+    """Report no progress."""
 
 
 def read_file(
@@ -23,7 +23,7 @@ def read_file(
     choices: SheetChoices,
     policy: Policy,
     now: datetime,
-    progress: Callable[[int, int], None] = untold,
+    progress: Callable[[int, int], None] = no_progress,
 ) -> ReadFile:
     """Return what a file holds.
 

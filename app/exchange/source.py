@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from app.exchange.found import FoundFile
+    from app.exchange.contents import FileContents
     from app.exchange.json_.reading import Whole
     from app.exchange.sheets.records import Record
 
@@ -26,8 +26,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """What a file holds: an export of ours as a whole hunt, anything else as found."""
+    """What was read from a file: `whole` from an export of ours, `contents` from anything else."""
 
     name: str
     whole: Whole | None = None
-    found: FoundFile | None = None
+    contents: FileContents | None = None

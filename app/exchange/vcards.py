@@ -6,7 +6,7 @@ import quopri
 import re
 
 from app.etiquette.text import clean
-from app.exchange.found import FoundFile, ReportedRow
+from app.exchange.contents import FileContents, ReportedRow
 from app.exchange.raw.decoding import decoded
 
 _BEGIN = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*BEGIN:VCARD\s*$", re.IGNORECASE | re.MULTILINE)
@@ -20,7 +20,7 @@ def looks_like_vcard(data: bytes) -> bool:
     return _BEGIN.match(data[:512]) is not None
 
 
-def read_vcards(name: str, data: bytes) -> FoundFile:
+def read_vcards(name: str, data: bytes) -> FileContents:
     """Return the people in an address book, each reported with what to do: people belong to an application."""
     text = _FOLD.sub("", decoded(data).text)
     people: list[ReportedRow] = []
@@ -30,24 +30,24 @@ def read_vcards(name: str, data: bytes) -> FoundFile:
         if line.strip().upper() == "BEGIN:VCARD" and len(people) < _MOST:
             begun = number
             people.append(ReportedRow(begun, ""))
-    told = []
+    sentences = []
     for card in re.split(r"(?im)^BEGIN:VCARD\s*$", text)[1 : _MOST + 1]:
         fields = {}
-        for found in map(_LINE.match, card.split("\n")):
-            if found:
-                fields.setdefault(found["name"].upper(), _value(found["parameters"], found["value"]))
-        told.append(_told(fields))
-    reported = tuple(ReportedRow(row.line, words) for row, words in zip(people, told, strict=False))
-    return FoundFile(name, "vcf", len(reported), reported=reported)
+        for match in map(_LINE.match, card.split("\n")):
+            if match:
+                fields.setdefault(match["name"].upper(), _value(match["parameters"], match["value"]))
+        sentences.append(_sentence(fields))
+    reported = tuple(ReportedRow(row.line, words) for row, words in zip(people, sentences, strict=False))
+    return FileContents(name, "vcf", len(reported), reported=reported)
 
 
 def _value(parameters: str, value: str) -> str:
     if "QUOTED-PRINTABLE" in parameters.upper():
         value = quopri.decodestring(value.encode("ascii", "replace")).decode("utf-8", "replace")
-    return clean(re.sub(r"\\([,;\\nN])", lambda found: " " if found[1] in "nN" else found[1], value))
+    return clean(re.sub(r"\\([,;\\nN])", lambda match: " " if match[1] in "nN" else match[1], value))
 
 
-def _told(fields: dict[str, str]) -> str:
+def _sentence(fields: dict[str, str]) -> str:
     name = fields.get("FN") or " ".join(part for part in reversed(fields.get("N", "").split(";")[:2]) if part)
     company = fields.get("ORG", "").split(";")[0].strip()
     words = ", ".join(part for part in (name, fields.get("TITLE", ""), company, fields.get("EMAIL", "")) if part)

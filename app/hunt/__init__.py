@@ -1,1 +1,1 @@
-"""The verbs of the product: each one transaction that changes records and appends events. No screen is known here."""
+"""The verbs of the product: each is one transaction that changes records and appends events. Knows no screen."""

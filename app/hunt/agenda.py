@@ -23,17 +23,21 @@ AT_A_TIME = 1_000
 
 
 def renew(
-    transaction: Transaction, applications: Iterable[Application], gone: Iterable[int], policy: Policy, now: datetime
+    transaction: Transaction,
+    applications: Iterable[Application],
+    deleted_ids: Iterable[int],
+    policy: Policy,
+    now: datetime,
 ) -> None:
     """Renew the agendas of applications that were changed or deleted, and of those that they hold back or did.
 
     Args:
         applications: as stored in this transaction, all letters that were sent among what they hold.
-        gone: ids of those deleted.
+        deleted_ids: of deleted applications.
     """
     changed = list(applications)
     after = {application.id: _mail(application) for application in changed}
-    ids = {*after, *gone}
+    ids = {*after, *deleted_ids}
     before = agenda_writing.mails_of(transaction.connection, ids)
     held_back = _held_back(transaction, before, after, ids)
     mails = after | {application.id: _mail(application) for application in held_back}
@@ -52,7 +56,7 @@ def renew(
 
 
 def renew_all_with_interviews(transaction: Transaction, policy: Policy, now: datetime) -> None:
-    """Renew what an offer that was accepted, or is not any more, asks of the others; what is more than a portion is
+    """Renew what an offer, accepted or no longer accepted, asks of the others; what is more than a portion is
     left outdated."""
     agenda_writing.outdate(transaction.connection, now)
     renew_outdated(transaction, policy, now)
@@ -61,11 +65,11 @@ def renew_all_with_interviews(transaction: Transaction, policy: Policy, now: dat
 def renew_outdated(transaction: Transaction, policy: Policy, now: datetime, most: int = AT_A_TIME) -> int:
     """Renew up to so many agendas that time has overtaken; return how many are left."""
     outdated = agenda.outdated(transaction.driver, now)
-    some = outdated[:most]
-    applications = list(live_applications.applications(transaction.driver, some))
-    there = {application.id for application in applications}
-    renew(transaction, applications, set(some) - there, policy, now)
-    return len(outdated) - len(some)
+    portion = outdated[:most]
+    applications = list(live_applications.applications(transaction.driver, portion))
+    still_stored = {application.id for application in applications}
+    renew(transaction, applications, set(portion) - still_stored, policy, now)
+    return len(outdated) - len(portion)
 
 
 def begin_anew(transaction: Transaction, policy: Policy, now: datetime) -> None:

@@ -1,7 +1,7 @@
 """The calendar that the user set in `calendar_file`, kept current: written after changes, privately, and only then.
 
 It has a thread of its own, so that no verb waits for it, and waits until changes pause, so that twenty of them write
-once. What goes wrong is told once and fails nothing.
+once. Each problem is reported once and fails nothing.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def write_calendar(path: Path, database: Path, policy: Policy, now: datetime, re
 
 
 def _before(target: Path) -> bytes:
-    """Return what the file holds, nothing when there is none."""
+    """Return what the file holds, b"" if there is none."""
     from app.exchange.own_exports import begins_as_ours
     from app.storage.protected_files import is_odd
 
@@ -84,7 +84,7 @@ def _before(target: Path) -> bytes:
 
 
 def calendar_path(settings: Settings) -> Path | None:
-    """Return where the calendar is kept, None when it is not."""
+    """Return where the calendar is kept, None if it is not kept."""
     return locations.expanded(settings.calendar_file) if settings.calendar_file else None
 
 
@@ -104,10 +104,10 @@ class CalendarKeeper:
         self._thread: threading.Thread | None = None
         self._rendered: Rendered = {}
         self._problem = ""
-        self._told = ""
+        self._last_problem = ""
 
     def note_change(self) -> None:
-        """Say that the hunt may have changed; returns at once."""
+        """Note that the hunt may have changed; return at once."""
         if self._path is None:
             return
         with self._state:
@@ -126,13 +126,13 @@ class CalendarKeeper:
             return self._changed_at is None and not self._writing
 
     def new_problem(self) -> str:
-        """Return what went wrong since this was last asked and was not told yet, "" for nothing."""
+        """Return the sentence on a problem that is new since the last call, "" if there is none."""
         with self._state:
             problem, self._problem = self._problem, ""
             return problem
 
     def close(self) -> None:
-        """Write what is still to be written, and end."""
+        """Write what is still pending, and end."""
         with self._state:
             self._closing = True
             thread = self._thread
@@ -145,7 +145,7 @@ class CalendarKeeper:
             self._write()
 
     def _wait(self) -> bool:
-        """Wait until there is something to write and changes pause; False: there is nothing more to come."""
+        """Wait until there is something to write and changes pause; False: nothing more will come."""
         with self._state:
             while True:
                 if self._changed_at is None:
@@ -154,11 +154,11 @@ class CalendarKeeper:
                     self._state.wait()
                     continue
                 due = min(self._changed_at + PAUSE, self._since + LONGEST)
-                left = due - time.monotonic()
-                if left <= 0 or self._closing:
+                seconds_left = due - time.monotonic()
+                if seconds_left <= 0 or self._closing:
                     self._changed_at, self._writing = None, True
                     return True
-                self._state.wait(left)
+                self._state.wait(seconds_left)
 
     def _write(self) -> None:
         assert self._path is not None
@@ -173,5 +173,5 @@ class CalendarKeeper:
             problem = f"The calendar was not written. {report(error)}"
         with self._state:
             self._writing = False
-            if problem != self._told:
-                self._problem = self._told = problem
+            if problem != self._last_problem:
+                self._problem = self._last_problem = problem

@@ -1,4 +1,4 @@
-"""What a verb is given and what it gives back. Verbs are pure: they change records, never rows."""
+"""What a verb takes and returns. Verbs are pure: they change records, never rows."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Verb(Protocol):
 
 
 def in_turn(application: Application, verbs: Iterable[Verb], when: When) -> tuple[Application, list[Event], list[str]]:
-    """Run an import's verbs on one application, settled before each.
+    """Run an import's verbs on one application, settling it before each.
 
     Returns the application, what to append to its timeline, and a sentence for each verb that was refused: it is left
     out, the others go on.
@@ -82,7 +82,7 @@ def new_id(records: tuple[R, ...]) -> int:
 
 
 def replaced(records: tuple[R, ...], changed: R) -> tuple[R, ...]:
-    """Return the records with the one of the same id put in its place, or added at the end."""
+    """Return the records with the one of the same id replaced, or with the new one at the end."""
     if any(record.id == changed.id for record in records):
         return tuple(changed if record.id == changed.id else record for record in records)
     return (*records, changed)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 from app import locations
 from app.etiquette.errors import NotFoundError, StorageError
 from app.hunt.calendar_file import CalendarKeeper
-from app.hunt.gc_pause import unswept
+from app.hunt.gc_pause import with_gc_paused
 from app.hunt.snapshot import Detail, PipelineRow, Snapshot, read_detail, read_pipeline, read_snapshot
 from app.settings import Settings
 from app.storage import backups, readers, reading
@@ -66,7 +66,7 @@ class Desk:
         self.calendar.note_change()
 
     async def keep_backup(self) -> None:
-        """Make today's backup, unless there is one, and look whether the database is sound; nobody waits for it.
+        """Make today's backup unless there is one, and check that the database is sound; nobody waits for it.
 
         Raises:
             StorageError: it is damaged, or there is no place for a backup.
@@ -126,20 +126,20 @@ class Desk:
         """Run another read."""
         return await self._in_thread(lambda: job(self._must_read()))
 
-    async def made(self, records: Callable[[], T]) -> T:
-        """Make many records, without the pauses in which the garbage collector looks through them."""
-        return await self._in_thread(lambda: unswept(records))
+    async def made(self, make: Callable[[], T]) -> T:
+        """Make many records without the pauses of garbage collections."""
+        return await self._in_thread(lambda: with_gc_paused(make))
 
     async def aside(self, job: Callable[[], T]) -> T:
         """Run something slow that needs no database, in its turn."""
         return await self._in_thread(job)
 
     async def changed_since(self, screen: Snapshot) -> bool:
-        """Return whether something was stored since a snapshot was read; what comes after is told by `changed`."""
+        """Return whether something was stored since a snapshot was read; ask `changed` about later changes."""
         return await self._in_thread(lambda: self._changed_since(screen))
 
     async def changed(self) -> bool:
-        """Return whether the file was changed since this was last asked, by anybody.
+        """Return whether anybody changed the file since the last call.
 
         Raises:
             ExchangedError: it is gone, or another hunt is in its place; told once.
@@ -177,7 +177,7 @@ class Desk:
         return self._reader
 
     def _follow_file(self) -> None:
-        """Go on with the file that is at the path now, which may be another one than was opened.
+        """Continue with the file that is at the path now, which may not be the one that was opened.
 
         Raises:
             ExchangedError: there is none, or it holds another hunt. What was read before can still be read then.
@@ -234,8 +234,8 @@ def _with_way_back(job: Callable[[], T]) -> T:
         raise with_way_back(error) from error
 
 
-def _log_failure(ended: asyncio.Future[T]) -> None:
-    """Log by its name what went wrong in a job that nobody waits for any longer."""
-    error = None if ended.cancelled() else ended.exception()
+def _log_failure(future: asyncio.Future[T]) -> None:
+    """Log the name of an error in a job that nobody waits for any longer."""
+    error = None if future.cancelled() else future.exception()
     if error is not None:
         logger.warning("what nobody waited for ended by %s", type(error).__name__)

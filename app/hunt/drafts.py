@@ -40,12 +40,12 @@ class Renewal(NamedTuple):
 def other_deadline(
     connection: sqlite3.Connection, application: Application, policy: Policy, now: datetime
 ) -> date | None:
-    """Return the first day by which another offer has to be answered; None: none is known."""
+    """Return the first day by which another offer has to be answered; None if there is no such day."""
     return letters.first_offer_to_answer(connection, application.id, local_day(now, policy.zone))
 
 
 def composed(wanted: Wanted, now: datetime, deadline: date | None = None) -> Composed:
-    """Return a letter's text as it is written at `now`.
+    """Return a letter's text as composed at `now`.
 
     Raises:
         TemplateFileError: the user's own template is wrong.
@@ -64,7 +64,7 @@ def composed(wanted: Wanted, now: datetime, deadline: date | None = None) -> Com
 
 
 def renewal(connection: sqlite3.Connection, wanted: Wanted, draft: Letter, now: datetime) -> Renewal | None:
-    """Return what would be written in place of a draft; None when it is not out of date.
+    """Return the text that would replace a draft; None if the draft is not out of date.
 
     A draft in which nobody has typed is out of date as soon as it would be written otherwise. What the user has edited
     is when time alone would have it written otherwise since then.
@@ -86,7 +86,7 @@ def renewal(connection: sqlite3.Connection, wanted: Wanted, draft: Letter, now: 
 
 
 def wanted_again(draft: Letter, application: Application, me: Me, policy: Policy, templates: Path) -> Wanted:
-    """Return what a draft was composed from, as far as its record tells; the letter itself is left out of it."""
+    """Return what a draft was composed from, as far as its record shows, without the letter itself."""
     others = tuple(letter for letter in application.letters if letter.id != draft.id)
     return Wanted(replace(application, letters=others), draft.kind, draft.to, draft.interview, me, policy, templates)
 

@@ -83,8 +83,21 @@ def due_list(connection: sqlite3.Connection, policy: Policy, now: datetime, most
             counts[whole.urgency] += 1
         ends = [agenda.next_change(connection, now), worked_out.holds_until, whole.opens if whole else None]
     steps.sort(key=_order)
-    shown = steps if most < 0 else steps[:most]
-    return DueSteps(tuple(shown), counts, min((end for end in ends if end is not None and end > now), default=None))
+    listed_steps = steps if most < 0 else steps[:most]
+    return DueSteps(
+        tuple(listed_steps), counts, min((end for end in ends if end is not None and end > now), default=None)
+    )
+
+
+def coming_steps(
+    connection: sqlite3.Connection, policy: Policy, now: datetime, span: tuple[datetime, datetime], most: int
+) -> tuple[list[Due], int]:
+    """Return the steps that may come in a span of time, as `agenda.coming` does: at most so many of those stored, and
+    all steps of applications that time has overtaken, whenever they come; and how many there are of the former."""
+    with reading.snapshot(connection):
+        outdated, worked_out = _worked_out(connection, policy, now)
+        listed, total = agenda.coming(connection, *span, outdated, most)
+    return [*worked_out.steps, *(Due(*row) for row in listed)], total
 
 
 def count_due(connection: sqlite3.Connection, policy: Policy, now: datetime) -> Mapping[Urgency, int]:
@@ -149,12 +162,14 @@ def _worked_out(connection: sqlite3.Connection, policy: Policy, now: datetime) -
     for application in live_applications.applications(connection, outdated):
         if application.archived:
             continue
-        made = agenda_of(application, policy, now, company_of(application, others))
-        stages[application.id] = made.stage
-        holds_until = made.holds_until if holds_until is None else min(holds_until, made.holds_until)
-        for step in made.steps:
+        new_agenda = agenda_of(application, policy, now, company_of(application, others))
+        stages[application.id] = new_agenda.stage
+        holds_until = new_agenda.holds_until if holds_until is None else min(holds_until, new_agenda.holds_until)
+        for step in new_agenda.steps:
             person = application.person(step.person)
-            steps.append(Due(step, application.company, application.role, made.stage, person.name if person else None))
+            steps.append(
+                Due(step, application.company, application.role, new_agenda.stage, person.name if person else None)
+            )
     return outdated, _WorkedOut(steps, stages, holds_until)
 
 

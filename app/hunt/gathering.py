@@ -24,7 +24,7 @@ def sources(names: Iterable[str], standard_input: Callable[[], bytes]) -> Iterat
 
     Of a packed file the files in it are yielded, of a workbook its sheets.
     """
-    left = MOST_BYTES
+    bytes_left = MOST_BYTES
     for count, name in enumerate(_files(names)):
         if count >= MOST_FILES:
             yield ImportFileError(f"More than {MOST_FILES} files: the rest was left alone.")
@@ -35,8 +35,8 @@ def sources(names: Iterable[str], standard_input: Callable[[], bytes]) -> Iterat
         except ImportFileError as error:
             yield error
             continue
-        left -= len(source.data)
-        if left < 0:
+        bytes_left -= len(source.data)
+        if bytes_left < 0:
             yield ImportFileError(
                 f"{name} and what comes after it were left alone: it is more than {MOST_BYTES >> 20} MB together."
                 " Import fewer files at once."

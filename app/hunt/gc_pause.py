@@ -1,4 +1,4 @@
-"""Records by the hundred thousand, kept from the garbage collector, which holds up every thread meanwhile."""
+"""Build very many records with the garbage collector off: one collection of them pauses every thread."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from typing import TypeVar
 T = TypeVar("T")
 
 MANY = 100_000
-"""Objects from which on looking through them once takes longer than a frame may: some ten thousand applications."""
+"""So many objects, some ten thousand applications, take the collector longer than one frame of the screen."""
 
 
-def unswept(records: Callable[[], T]) -> T:
-    """Return what is made, uncollected meanwhile, and if it is much never looked through again.
+def with_gc_paused(make: Callable[[], T]) -> T:
+    """Return what `make` returns, run with the collector off; large results are exempt from later collections.
 
-    Records are in no reference cycles, so that they go when nothing refers to them. Whatever else is garbage when many
-    were made stays: a dialog now and then, in a hunt so large.
+    Records have no reference cycles, so they are freed without the collector. Other garbage that exists at that moment
+    is never freed: a dialog now and then, in so large a hunt.
     """
     was_enabled = gc.isenabled()
     gc.disable()
     try:
-        return records()
+        return make()
     finally:
         if gc.get_count()[0] > MANY:
             gc.freeze()

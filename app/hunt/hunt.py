@@ -167,8 +167,8 @@ class Hunt:
             for start in range(0, len(added), _AT_ONCE):
                 if progress is not None:
                     progress(start, total)
-                some = added[start : start + _AT_ONCE]
-                stored = transaction.add_many([Added(app, events) for app, events in some])
+                portion = added[start : start + _AT_ONCE]
+                stored = transaction.add_many([Added(app, events) for app, events in portion])
                 agenda.renew(transaction, stored, (), policy, now)
             for place, (application_id, verbs) in enumerate(changes.items(), len(added)):
                 if progress is not None and place % _AT_ONCE == 0:
@@ -252,9 +252,9 @@ class Hunt:
                 agenda.renew_all_with_interviews(transaction, policy, now)
 
     def _renew_by_id(self, transaction: Transaction, ids: frozenset[int]) -> None:
-        there = list(live_applications.applications(transaction.driver, ids))
-        gone = ids - {application.id for application in there}
-        agenda.renew(transaction, there, gone, self._settings.policy, self._clock())
+        applications = list(live_applications.applications(transaction.driver, ids))
+        deleted_ids = ids - {application.id for application in applications}
+        agenda.renew(transaction, applications, deleted_ids, self._settings.policy, self._clock())
 
     def _company(self, transaction: Transaction, application: Application) -> Company:
         mails = agenda_rows.status_mails(transaction.driver, [company_key(application.company)])

@@ -63,7 +63,7 @@ def keep(database: Path, application_id: int, letter_id: int, text: str, first: 
 
 
 def left_texts(database: Path) -> list[KeptText]:
-    """Return the files whose text is in no letter of this database, as far as their names tell, the oldest first."""
+    """Return the files whose text is in no letter of this database, as far as their names show, the oldest first."""
     with suppress(OSError):
         paths = sorted(locations.state_folder().glob("letter-*.txt"), key=lambda path: path.stat().st_mtime)
         return [text for path in paths if (text := _left(path, database)) is not None]
@@ -74,29 +74,35 @@ def drop_unchanged(database: Path) -> None:
     """Delete the files that no process uses any more and in which nothing was ever saved."""
     with suppress(OSError):
         for path in locations.state_folder().glob("letter-*.txt"):
-            told = _NAME.match(path.name)
-            is_ours = told is not None and told["database"] == _digest_of(database)
-            if told is not None and is_ours and path.is_file() and not _is_alive(told["pid"]) and not is_changed(path):
+            match = _NAME.match(path.name)
+            is_ours = match is not None and match["database"] == _digest_of(database)
+            if (
+                match is not None
+                and is_ours
+                and path.is_file()
+                and not _is_alive(match["pid"])
+                and not is_changed(path)
+            ):
                 drop(path)
 
 
 def _left(path: Path, database: Path) -> KeptText | None:
-    told = _NAME.match(path.name)
+    match = _NAME.match(path.name)
     if not path.is_file():
         return None
-    if told is None:
+    if match is None:
         return KeptText(path)
-    is_in_use = told["pid"] != str(os.getpid()) and _is_alive(told["pid"])
-    if told["database"] != _digest_of(database) or is_in_use or not is_changed(path):
+    is_in_use = match["pid"] != str(os.getpid()) and _is_alive(match["pid"])
+    if match["database"] != _digest_of(database) or is_in_use or not is_changed(path):
         return None
-    return KeptText(path, int(told["application"]), int(told["letter"]))
+    return KeptText(path, int(match["application"]), int(match["letter"]))
 
 
 def is_changed(path: Path) -> bool:
-    """Return whether a file holds something else than what the letter held when it was made."""
-    told = _NAME.match(path.name)
+    """Return whether a file no longer holds what the letter held when the file was made."""
+    match = _NAME.match(path.name)
     try:
-        return told is None or _digest(path.read_bytes()) != told["first"]
+        return match is None or _digest(path.read_bytes()) != match["first"]
     except OSError:
         return False
 
@@ -128,9 +134,9 @@ def with_subject(subject: str, body: str) -> str:
 
 
 def parted(text: str) -> tuple[str | None, str]:
-    """Return the subject, None where the text has none, and the body."""
-    told = _SUBJECT.match(text)
-    return (told[1], text[told.end() :]) if told else (None, text)
+    """Return the subject, None if the text has none, and the body."""
+    match = _SUBJECT.match(text)
+    return (match[1], text[match.end() :]) if match else (None, text)
 
 
 def drop(path: Path) -> None:
@@ -158,7 +164,7 @@ def _digest_of(database: Path) -> str:
 
 
 def _is_alive(pid: str) -> bool:
-    """Return whether the process that made a file, or another one of its number, is still there."""
+    """Return whether the process that made a file, or another with its number, is still running."""
     try:
         os.kill(int(pid), 0)
     except (ProcessLookupError, OverflowError):

@@ -15,7 +15,7 @@ def own_words_file() -> Path:
 
 
 def own_words() -> frozenset[str]:
-    """Return the user's words, none when there is no file or it cannot be read."""
+    """Return the user's words; none if there is no file or it cannot be read."""
     try:
         return frozenset(read_own(own_words_file()).split())
     except (OSError, SettingsError):

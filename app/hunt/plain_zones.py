@@ -1,6 +1,6 @@
 """Time zones as people type them: "PST", "los angeles", "Berlin", "ET", "UTC+2", "W. Europe Standard Time".
 
-Returns IANA names. What may be several zones is asked about, in the error's sentence.
+Returns IANA names. If a text can mean several zones, the error's sentence asks which.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ _LONGEST = 80
 _ENDINGS = re.compile(r"(?: (?:standard|daylight|summer))?[ -]time(?:[ -]?zone)?$")
 
 
-def understand_zone(text: str, own: tzinfo) -> str:
+def understand_zone(text: str, own_zone: tzinfo) -> str:
     """Return the IANA name of the zone that somebody typed.
 
     Args:
-        own: the user's zone, which decides where a name such as CST is used in several.
+        own_zone: the user's, which decides where a name such as CST is used in several.
 
     Raises:
         InvalidFieldError: nothing, or more than one zone, is called so; the sentence says what to type.
@@ -38,15 +38,15 @@ def understand_zone(text: str, own: tzinfo) -> str:
     if windows:
         return windows
     if words in SEVERAL:
-        return _one_of(typed, SEVERAL[words], own)
+        return _one_of(typed, SEVERAL[words], own_zone)
     if words in NAMES:
-        return _as_own(NAMES[words], own) if words in SHARED else NAMES[words]
+        return _as_own(NAMES[words], own_zone) if words in SHARED else NAMES[words]
     name = _offset_name(words) or iana_name(typed)
     if name:
         return name
     zones = zones_of_city(words)
     if zones:
-        return zones[0] if len({_rule(zone) for zone in zones}) == 1 else _one_of(typed, tuple(zones), own)
+        return zones[0] if len({_rule(zone) for zone in zones}) == 1 else _one_of(typed, tuple(zones), own_zone)
     raise InvalidFieldError(FIELD, f"No time zone is called {typed[:40]!r}. {_advice(words)}")
 
 
@@ -74,10 +74,10 @@ def say_zone(name: str) -> str:
     return name.rpartition("/")[2].replace("_", " ")
 
 
-def _one_of(typed: str, zones: tuple[str, ...], own: tzinfo) -> str:
-    """Return the zone that is meant by one who lives in `own`; raise when that decides nothing."""
-    likely = [zone for zone in zones if _rule(zone) == _rule_of(own)]
-    if zones[0] == "America/Chicago" and _is_american(own):
+def _one_of(typed: str, zones: tuple[str, ...], own_zone: tzinfo) -> str:
+    """Return the zone that somebody who lives in `own_zone` means; raise if that does not decide it."""
+    likely = [zone for zone in zones if _rule(zone) == _rule_of(own_zone)]
+    if zones[0] == "America/Chicago" and _is_american(own_zone):
         likely = ["America/Chicago"]
     if len(likely) == 1:
         return likely[0]
@@ -87,14 +87,14 @@ def _one_of(typed: str, zones: tuple[str, ...], own: tzinfo) -> str:
     )
 
 
-def _is_american(own: tzinfo) -> bool:
-    return _rule_of(own) in {_rule(NAMES[key]) for key in ("et", "ct", "mt", "pt", "akst", "hst", "arizona")}
+def _is_american(own_zone: tzinfo) -> bool:
+    return _rule_of(own_zone) in {_rule(NAMES[key]) for key in ("et", "ct", "mt", "pt", "akst", "hst", "arizona")}
 
 
-def _as_own(name: str, own: tzinfo) -> str:
-    """Return the user's zone where it has the same clock, else the name."""
-    key = getattr(own, "key", None)
-    return key if key and _rule_of(own) == _rule(name) else name
+def _as_own(name: str, own_zone: tzinfo) -> str:
+    """Return the user's zone if it has the same clock, else the name."""
+    key = getattr(own_zone, "key", None)
+    return key if key and _rule_of(own_zone) == _rule(name) else name
 
 
 @cache
@@ -108,7 +108,7 @@ def _rule_of(zone: tzinfo) -> tuple[timedelta | None, ...]:
 
 
 def _offset_name(words: str) -> str:
-    """Return the IANA name of UTC+2 or GMT-05:00, "" where it is none, or no whole number of hours.
+    """Return the IANA name of UTC+2 or GMT-05:00, "" for any other text and for offsets of half an hour.
 
     Their signs are the other way round: UTC+2 is Etc/GMT-2.
     """
@@ -123,16 +123,16 @@ def _offset_name(words: str) -> str:
 
 
 def _advice(words: str) -> str:
-    near = get_close_matches(words, [*cities(), *NAMES], n=1, cutoff=0.8)
-    if near:
-        return f"Did you mean {near[0].title() if len(near[0]) > 4 else near[0].upper()}?"
+    close_names = get_close_matches(words, [*cities(), *NAMES], n=1, cutoff=0.8)
+    if close_names:
+        return f"Did you mean {close_names[0].title() if len(close_names[0]) > 4 else close_names[0].upper()}?"
     return "Type a large city there, like Berlin or New York, or an abbreviation like PT or CET."
 
 
-def zone_of(text: str, own: tzinfo) -> tzinfo:
+def zone_of(text: str, own_zone: tzinfo) -> tzinfo:
     """Return the zone that somebody typed, the user's own for nothing.
 
     Raises:
         InvalidFieldError: see `understand_zone`.
     """
-    return ZoneInfo(understand_zone(text, own)) if text.strip() else own
+    return ZoneInfo(understand_zone(text, own_zone)) if text.strip() else own_zone

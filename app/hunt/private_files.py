@@ -39,7 +39,7 @@ def export_to(path: Path, data: bytes, form: str, database: Path, *, replace: bo
 
 
 def is_export(path: Path, form: str) -> bool:
-    """Return whether a file is an export of ours in that form, told by how it begins; an empty one may count as one.
+    """Return whether a file is an export of ours in that form, judging by its beginning; an empty one may count too.
 
     Raises:
         StorageError: it cannot be read.
@@ -57,7 +57,7 @@ def is_export(path: Path, form: str) -> bool:
 
 
 def write_privately(path: Path, data: bytes) -> None:
-    """Write a file (0600); one that was there is replaced at once or left as it was, a device is written to.
+    """Write a file (0600): an existing one is replaced at once or stays as it was; a device is written to.
 
     Raises:
         StorageError: it cannot be written.

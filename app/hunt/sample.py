@@ -59,7 +59,7 @@ class _Calendar:
 def sample_hunt(policy: Policy, now: datetime) -> list[tuple[Application, list[Event]]]:
     """Return the sample's applications as they stand at `now`, with their events."""
     calendar = _Calendar(policy, now)
-    return [complete(_debriefed(_told(story, calendar), now), None, [], policy, now) for story in STORIES]
+    return [complete(_debriefed(_application_of(story, calendar), now), None, [], policy, now) for story in STORIES]
 
 
 def _debriefed(application: Application, now: datetime) -> Application:
@@ -70,7 +70,7 @@ def _debriefed(application: Application, now: datetime) -> Application:
     return application
 
 
-def _told(story: Story, calendar: _Calendar) -> Application:
+def _application_of(story: Story, calendar: _Calendar) -> Application:
     people = tuple(_person(i, line, story.company) for i, line in enumerate(story.people, 1))
     interviews = tuple(_interview(i, story, people, calendar) for i in range(len(story.rounds)))
     applied = calendar.day(-story.applied)
@@ -166,9 +166,9 @@ def _letters(
     kinds = ((Kind.FOLLOW_UP, sample_letters.follow_up), (Kind.SECOND_FOLLOW_UP, sample_letters.second_follow_up))
     for (kind, words), days in zip(kinds, story.followed_up, strict=False):
         met_on = local_day(interviews[-1].starts, calendar.policy.zone)
-        said = words(story, people[0].given, f"{met_on:%A}, {met_on:%B} {met_on.day}", SAMPLE_ME.name)
-        add(kind, people[0], said, calendar.moment(calendar.working_day(-days), 10))
+        letter_text = words(story, people[0].given, f"{met_on:%A}, {met_on:%B} {met_on.day}", SAMPLE_ME.name)
+        add(kind, people[0], letter_text, calendar.moment(calendar.working_day(-days), 10))
     if story.answered_no is not None:
-        said = sample_letters.rejection_reply(story, people[0].given, SAMPLE_ME.name)
-        add(Kind.REJECTION_REPLY, people[0], said, calendar.moment(calendar.working_day(-story.answered_no), 15))
+        letter_text = sample_letters.rejection_reply(story, people[0].given, SAMPLE_ME.name)
+        add(Kind.REJECTION_REPLY, people[0], letter_text, calendar.moment(calendar.working_day(-story.answered_no), 15))
     return letters

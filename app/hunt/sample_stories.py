@@ -39,7 +39,7 @@ class Story:
 STORIES: tuple[Story, ...] = (
     Story("Northwind", "Data Engineer", "Lisbon, hybrid", 24,
           ("Dana Lee, Head of Data", "Omar Haddad, Staff Engineer"),
-          ((-2, 10, "video", (1, 2), "late-arriving events hurt their reports"),), ((1, (2,)),), said=4,
+          ((-2, 10, "video", (1, 2), "late-arriving events hurt the weekly reports"),), ((1, (2,)),), said=4,
           salary="62k-70k EUR", priority=3, notes="Team of six; on-call one week in eight."),
     Story("Contoso", "Platform Engineer", "remote", 38,
           ("Ines Ferreira, Recruiter; recruiter", "Tom Okafor, Engineering Manager"),

@@ -44,12 +44,12 @@ class Snapshot:
     """False: what is due is still being worked out."""
 
     def count(self, urgency: Urgency) -> int:
-        """Return how many steps press this much."""
+        """Return how many steps have this urgency."""
         return self.counts.get(urgency, 0)
 
     @property
     def to_do(self) -> int:
-        """How many steps can be done now."""
+        """The number of steps that can be done now."""
         return sum(self.counts.values()) - self.count(Urgency.NOT_YET)
 
     @property

@@ -51,14 +51,16 @@ def render_calendar(
         applications = reading.all_applications(connection, bodies=False)
         changed = reading.revisions(connection)
     revisions = {
-        each.id: Revision(*changed[each.id]) if each.id in changed else Revision(0, each.added or UNSET)
-        for each in applications
+        application.id: Revision(*changed[application.id])
+        if application.id in changed
+        else Revision(0, application.added or UNSET)
+        for application in applications
     }
     return ics_document(_leaving_room(applications), policy, now, revisions, before, rendered)
 
 
 def _leaving_room(applications: Iterable[Application]) -> Iterator[Application]:
-    """Yield them one by one, letting other threads run in between: keys are pressed while a calendar is written."""
+    """Yield applications one by one, pausing for other threads: keys are pressed while a calendar is written."""
     for application in applications:
         yield application
         time.sleep(0)

@@ -1,4 +1,4 @@
-"""Calling a sending off from another thread, up to the moment from which it cannot be taken back."""
+"""Cancel a sending from another thread, up to the moment from which it cannot be taken back."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Cancellation:
         """Why it was ended, a clause; "" while it goes on."""
 
     def cancel(self, reason: str = "it was canceled") -> bool:
-        """End the sending; return whether that was in time, so that nothing goes out any more.
+        """End the sending; return whether that was in time, so that nothing goes out.
 
         What was handed over before stays handed over; `send` says so.
         """
@@ -32,7 +32,7 @@ class Cancellation:
             return not self._is_handed_over
 
     def hand_over(self) -> None:
-        """Note that from here on the letter may go, whatever is said.
+        """Note that from here on the letter may leave in spite of a cancellation.
 
         Raises:
             OSError: it was cancelled before.
@@ -54,7 +54,7 @@ class Cancellation:
 
     @contextmanager
     def ending(self, end: Callable[[], None]) -> Iterator[None]:
-        """Have something else ended in place of a connection while the block runs."""
+        """While the block runs, let a cancellation end something other than a connection."""
         with self._lock:
             self._end = end
             if self.reason:

@@ -65,7 +65,7 @@ class Copied:
 
 
 def copy(text: str) -> Copied:
-    """Put a text on the clipboard as far as programs here can, and return the sequence for the terminal."""
+    """Put a text on the clipboard with the programs that are here, and return the sequence for the terminal."""
     safe = clean_lines(text)
     tool = next((tool.command[0] for tool in TOOLS if _took(tool, safe)), "")
     return Copied(osc52(safe), tool, any(_took(tool, safe) for tool in TMUX))
@@ -82,7 +82,7 @@ def _took(tool: Tool, text: str) -> bool:
         return False
     try:
         # Its output goes nowhere: wl-copy and xclip stay in the background and would hold a pipe open.
-        done = subprocess.run(  # noqa: S603 - a program of the table above
+        result = subprocess.run(  # noqa: S603 - a program of the table above
             [program, *tool.command[1:]],
             input=text.encode(tool.encoding),
             stdout=subprocess.DEVNULL,
@@ -92,4 +92,4 @@ def _took(tool: Tool, text: str) -> bool:
         )
     except (OSError, subprocess.TimeoutExpired):
         return False
-    return done.returncode == 0
+    return result.returncode == 0

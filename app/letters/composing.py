@@ -1,7 +1,7 @@
-"""Composing a letter from an application: which interview it is about, whose thread it answers, and its text.
+"""Compose a letter from an application: the interview it is about, the thread it answers, and its text.
 
-What is known fills the kind's template (`known.py` says which names it may use); what is not known stays a visible
-blank. Reads records only: no storage, no clock, no screen.
+The records fill the kind's template (`template_names.py` has the names it may use); what they lack stays a visible
+blank. Knows no storage, no clock and no screen.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from app.etiquette.letter_kinds import DEMANDS, FOLLOW_UPS, Kind
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Interview, InterviewStatus, Me, Reply
 from app.letters import subjects
-from app.letters.known import Occasion, known, listed
 from app.letters.salutation import called
+from app.letters.template_names import Occasion, listed, template_names
 from app.letters.templating import render
 
 
@@ -59,10 +59,14 @@ def compose(
     person = application.person(person_id)
     interview = interview_for(application, kind, person_id, now, interview_id)
     occasion = Occasion(application, person, interview, me, policy, now, deadline)
-    names = known(occasion)
-    met = [each for each in map(application.person, interview.met if interview else ()) if each is not None]
+    names = template_names(occasion)
+    met = [
+        interviewer
+        for interviewer in map(application.person, interview.met if interview else ())
+        if interviewer is not None
+    ]
     if DEMANDS[kind].names_all and met:
-        names["greeting"] = f"Dear {listed([called(each) for each in met])},"
+        names["greeting"] = f"Dear {listed([called(interviewer) for interviewer in met])},"
     text = render(f"{kind}.j2", names, templates_folder)
     mail = _answered_mail(application, kind, person_id)
     subject = subjects.answering(mail.subject) if mail and mail.subject else ""
@@ -87,13 +91,15 @@ def interview_for(
         if interview.starts <= now and interview.status is not InterviewStatus.CANCELLED
     ]
     missed = [interview for interview in begun if interview.status is InterviewStatus.MISSED]
-    fitting = missed if kind is Kind.MISSED_CALL and missed else [one for one in begun if one not in missed]
+    fitting = (
+        missed if kind is Kind.MISSED_CALL and missed else [interview for interview in begun if interview not in missed]
+    )
     with_person = [interview for interview in fitting if person_id in interview.met]
     return next(reversed(with_person or fitting), None)
 
 
 def _answered_mail(application: Application, kind: Kind, person_id: int | None) -> Reply | None:
-    """Return the mail of theirs that the letter answers: the last from that person, out-of-office notes aside."""
+    """Return the mail that the letter answers: the last from that person, out-of-office notes aside."""
     if not (DEMANDS[kind].is_reply or kind in FOLLOW_UPS):
         return None
     mails = [

@@ -14,7 +14,7 @@ from app.letters.mail_message import message_bytes, recipient_of
 
 
 def write_eml(message: EmailMessage, folder: Path, *, draft: bool = False) -> Path:
-    """Write a message into a new file (0600) of a folder, made if need be (0700), and return its path.
+    """Write a message to a new file (0600) in a folder, made if missing (0700), and return its path.
 
     The name tells the recipient; a file that is there already is never touched.
 
@@ -54,7 +54,7 @@ def _new_file(folder: Path, name: str) -> tuple[Path, int]:
 
 
 def _plain_name(message: EmailMessage) -> str:
-    """Return the recipient in letters that every file system takes."""
+    """Return the recipient in characters that every file system takes."""
     address = recipient_of(message)
     plain = re.sub(r"[^a-z0-9]+", "-", (address.display_name or address.username).casefold()).strip("-")
     return plain[:40].rstrip("-") or "somebody"

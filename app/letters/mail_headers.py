@@ -34,13 +34,13 @@ def encoded(text: str) -> str:
 
 
 def unstructured(text: str) -> str:
-    """Return the text of a header such as Subject: as it is where that is safe, else as encoded words."""
+    """Return the text of a header such as Subject: as it is if that is safe, else as encoded words."""
     safe = _PLAIN.fullmatch(text) and "=?" not in text and len(text) < _LINE - len("Subject: ")
     return text if safe and text == " ".join(text.split()) else encoded(text)
 
 
 def mailbox(address: Address) -> str:
-    """Return `"Name" <address>` (RFC 5322 3.4): the name quoted where that is safe, else as encoded words."""
+    """Return `"Name" <address>` (RFC 5322 3.4): the name quoted if that is safe, else as encoded words."""
     name = address.display_name
     if not name:
         return address.addr_spec

@@ -29,7 +29,7 @@ _OPENER_SECONDS = 5.0
 
 
 def mailto(to_address: str, subject: str, body: str, in_reply_to: str = "") -> str | None:
-    """Return the link that opens this letter in the mail program (RFC 6068), None when it would be too long.
+    """Return the link that opens this letter in the mail program (RFC 6068), None if it would be too long.
 
     Every part is percent-encoded, so that nothing in it can name another recipient or an attachment; line breaks
     are %0D%0A (RFC 6068 section 5).
@@ -45,7 +45,7 @@ def mailto(to_address: str, subject: str, body: str, in_reply_to: str = "") -> s
 
 
 def open_in_mail_program(message: EmailMessage, drafts: Path, opener: Sequence[str] | None = None) -> Path | None:
-    """Open a letter in the mail program: by a link where it fits and nobody else could read it, else by a draft file in
+    """Open a letter in the mail program: by a link if it fits and nobody else could read it, else by a draft file in
     the folder `drafts`.
 
     Args:
@@ -68,7 +68,7 @@ def open_in_mail_program(message: EmailMessage, drafts: Path, opener: Sequence[s
 
 
 def others_work_here(processes: Path = Path("/proc")) -> bool:
-    """Return whether programs of another person run on this machine, who could read what ours are started with.
+    """Return whether another person's programs run on this machine: they could read the arguments of ours.
 
     Where the system hides them from us (`hidepid`) it hides ours from them. Without /proc, as on macOS, nobody is seen.
     """

@@ -1,4 +1,4 @@
-"""Keeping a password out of what is shown and stored, however a server that was told it says it back."""
+"""Keep a password out of what is shown and stored, in whatever form a server that got it sends it back."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ def spellings(user: str, password: str) -> tuple[str, ...]:
     if not password:
         return ()
     sent = [f"\0{user}\0{password}", f"{user}\0{user}\0{password}", f"{user}\0{password}", password]
-    in_base64 = [b64encode(each.encode()).decode().rstrip("=") for each in sent]
+    in_base64 = [b64encode(text.encode()).decode().rstrip("=") for text in sent]
     forms = {password, *in_base64, password.encode().hex(), quote(password, safe="")}
     return tuple(sorted(forms, key=len, reverse=True))
 
 
 def masked(text: str, secrets: tuple[str, ...]) -> str:
-    """Return a text with every spelling, and every word that holds a piece of one, put out of sight."""
+    """Return a text in which every spelling, and every word that holds a piece of one, is masked."""
     for secret in secrets:
         text = text.replace(secret, "…")
     folded = [secret.casefold() for secret in secrets]

@@ -21,31 +21,31 @@ COMMAND_SECONDS = 60.0
 
 
 class PasswordMemory:
-    """The passwords that the user typed since the program started. Nothing that prints it shows one."""
+    """The passwords that the user typed since the program started. Its `repr` shows none of them."""
 
-    __slots__ = ("_known",)
+    __slots__ = ("_typed",)
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, str], str] = {}
+        self._typed: dict[tuple[str, str], str] = {}
 
     def recall(self, account: SmtpAccount) -> str | None:
-        """Return the password typed for this account, None when there is none."""
-        return self._known.get((account.host, account.user))
+        """Return the password typed for this account, or None."""
+        return self._typed.get((account.host, account.user))
 
     def keep(self, account: SmtpAccount, password: str) -> None:
         """Keep a password until the program ends."""
-        self._known[account.host, account.user] = password
+        self._typed[account.host, account.user] = password
 
     def forget(self, account: SmtpAccount) -> None:
         """Forget a password, as after the server refused it."""
-        self._known.pop((account.host, account.user), None)
+        self._typed.pop((account.host, account.user), None)
 
     def __repr__(self) -> str:
-        return f"<PasswordMemory of {len(self._known)}>"
+        return f"<PasswordMemory of {len(self._typed)}>"
 
 
 class PasswordNeededError(DeliveryError):
-    """No password is stored where it was looked for: the user has to type it."""
+    """No password was stored in any of its places: the user has to type it."""
 
 
 def password_for(
@@ -66,7 +66,7 @@ def password_for(
 
     Raises:
         PasswordNeededError: there is none, and the sentence says why; the user may type it.
-        DeliveryError: the command failed, or what was found is no password.
+        DeliveryError: the command failed, or what it returned is not a password.
     """
     if not account.user:
         return ""
@@ -92,7 +92,7 @@ def password_for(
 
 
 def usable(password: str) -> str:
-    """Return the password, or raise `DeliveryError` when no mail server can be told it."""
+    """Return the password, or raise `DeliveryError` if no mail server can accept it."""
     if "\0" in password:
         raise DeliveryError("The password holds a NUL character, which no mail server accepts. The draft is kept.")
     return password
@@ -120,20 +120,20 @@ def _from_command(command: tuple[str, ...], seconds: float, cancellation: Cancel
             raise _command_failed(f"{name} did not answer within {seconds:g} seconds") from None
     if cancellation.reason:
         raise DeliveryError(f"Sending stopped: {cancellation.reason}. Nothing was sent; the draft is kept.")
-    said = clean(complaint.decode(errors="replace"))[-300:]
+    complaint_text = clean(complaint.decode(errors="replace"))[-300:]
     if process.returncode:
-        raise _command_failed(f"{name} ended with {process.returncode}{': ' if said else ''}{said}")
+        raise _command_failed(f"{name} ended with {process.returncode}{': ' if complaint_text else ''}{complaint_text}")
     try:
         password = printed.decode().split("\n", 1)[0].rstrip("\r")
     except UnicodeDecodeError:
         raise _command_failed(f"{name} printed something that is not UTF-8") from None
     if not password:
-        raise _command_failed(f"{name} printed an empty first line{': ' if said else ''}{said}")
+        raise _command_failed(f"{name} printed an empty first line{': ' if complaint_text else ''}{complaint_text}")
     return password
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """End a command and what it started: a child that holds the pipe open would keep us waiting."""
+    """End a command and its children: one that holds the pipe open would keep us waiting."""
     with suppress(ProcessLookupError):
         if sys.platform == "win32":
             process.kill()
@@ -146,7 +146,7 @@ def _command_failed(what: str) -> DeliveryError:
 
 
 def _from_keyring(account: SmtpAccount) -> tuple[str, str]:
-    """Return what the system's keyring holds, "" for nothing, and what was wrong with it, "" for nothing.
+    """Return what the system's keyring holds and the sentence on what was wrong with it, each "" for nothing.
 
     Which backend answers is the user's choice, so that it may fail in any way: one that is not installed does so by
     ModuleNotFoundError.

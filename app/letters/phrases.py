@@ -11,7 +11,7 @@ from app.user_files import read_toml
 
 
 class Phrase(NamedTuple):
-    """A name to choose it by, and its text."""
+    """A phrase's name, by which the user chooses it, and its text."""
 
     name: str
     text: str
@@ -26,7 +26,7 @@ STARTERS = (
 
 
 def load_phrases(path: Path) -> tuple[Phrase, ...]:
-    """Return the phrases of a file with a section `[phrases]` of `name = "text"`; a few of ours when there is none.
+    """Return the phrases of a file with a section `[phrases]` of `name = "text"`; a few of ours if there is no file.
 
     Raises:
         SettingsError: the file cannot be read; the sentence names file and line.

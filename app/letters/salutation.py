@@ -27,30 +27,30 @@ def greeting(application: Application, person: Person | None, me: Me) -> str:
 
 
 def by_name(person: Person) -> str:
-    """Return the greeting that needs no thread: "Dear Ms Lee," with a title, "Dear Dana Lee," without one."""
+    """Return the greeting for a first letter: "Dear Ms Lee," with a title, "Dear Dana Lee," without one."""
     return f"Dear {called(person)},"
 
 
 def called(person: Person) -> str:
-    """Return how a person is addressed without a thread: "Ms Lee" with a title, "Dana Lee" without one."""
+    """Return how a first letter addresses a person: "Ms Lee" with a title, "Dana Lee" without one."""
     return f"{person.honorific} {person.family}" if person.honorific and person.family else person.name
 
 
 def _as_they_wrote(application: Application, person: Person, me: Me) -> str:
-    """Return the form that answers how they greeted the user last; "" when that says nothing."""
-    theirs = [reply for reply in application.replies if reply.person == person.id and reply.away_until is None]
-    for reply in sorted(theirs, key=attrgetter("at"), reverse=True):
+    """Return the greeting that answers how they last greeted the user; "" if that shows nothing."""
+    their_replies = [reply for reply in application.replies if reply.person == person.id and reply.away_until is None]
+    for reply in sorted(their_replies, key=attrgetter("at"), reverse=True):
         opening = [line.strip() for line in reply.text.splitlines() if line.strip()][:_GREETING_WITHIN_LINES]
-        for found in filter(None, map(_GREETS.fullmatch, opening)):
-            if _FORMAL.match(found["whom"]):
+        for match in filter(None, map(_GREETS.fullmatch, opening)):
+            if _FORMAL.match(match["whom"]):
                 return by_name(person)
-            if person.given and folded(found["whom"]) in folded(me.name).split():
-                return f"{_FIRST_NAME_WORDS.get(found['word'].lower(), 'Hello')} {person.given},"
+            if person.given and folded(match["whom"]) in folded(me.name).split():
+                return f"{_FIRST_NAME_WORDS.get(match['word'].lower(), 'Hello')} {person.given},"
     return ""
 
 
 def _as_we_wrote(application: Application, person: Person) -> str:
-    """Return the greeting of the user's last letter to the person, when it named them; else ""."""
+    """Return the greeting of the user's last letter to the person if it named them, else ""."""
     sent = [
         letter
         for letter in application.letters

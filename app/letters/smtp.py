@@ -41,8 +41,8 @@ _CERTIFICATE_FAULTS = {
 """OpenSSL's verification errors (X509_V_ERR_...) that a person can do something about."""
 
 
-def _unheard(_: str) -> None:
-    """Say nothing of how far it is."""
+def _ignore_progress(_: str) -> None:
+    """Ignore a report of progress."""
 
 
 def send(
@@ -50,7 +50,7 @@ def send(
     account: SmtpAccount,
     password: str,
     cancellation: Cancellation | None = None,
-    say: Callable[[str], None] = _unheard,
+    say: Callable[[str], None] = _ignore_progress,
 ) -> None:
     """Hand a message to the account's server, once; returning means that the server took it.
 
@@ -94,7 +94,7 @@ def try_out(
     account: SmtpAccount,
     password: str,
     cancellation: Cancellation | None = None,
-    say: Callable[[str], None] = _unheard,
+    say: Callable[[str], None] = _ignore_progress,
 ) -> None:
     """Sign in to the account's server and hang up again: no letter is mentioned. See `send`.
 
@@ -143,13 +143,13 @@ def _sign_in(line: SmtpLine, account: SmtpAccount, password: str) -> None:
 
 
 def _address(line: SmtpLine, sender: Address, recipient: Address, account: SmtpAccount) -> None:
-    """Name sender and recipient, and ask to be let say the letter.
+    """Name sender and recipient, and ask leave to send the letter's text.
 
     Raises:
         DeliveryError: one is refused, or needs SMTPUTF8 (RFC 6531), which the server does not have.
     """
     options = ""
-    foreign = next((each.addr_spec for each in (sender, recipient) if needs_utf8(each)), "")
+    foreign = next((address.addr_spec for address in (sender, recipient) if needs_utf8(address)), "")
     if foreign:
         if not (line.has_extn("smtputf8") and line.has_extn("8bitmime")):
             raise DeliveryError(
@@ -158,15 +158,15 @@ def _address(line: SmtpLine, sender: Address, recipient: Address, account: SmtpA
             )
         line.command_encoding = "utf-8"
         options = " SMTPUTF8 BODY=8BITMIME"
-    said = line.docmd("MAIL", f"FROM:<{sender.addr_spec}>{options}")
-    _expect(said, f"the sender {sender.addr_spec}", account, line.secrets)
-    said = line.docmd("RCPT", f"TO:<{recipient.addr_spec}>")
-    _expect(said, f"the recipient {recipient.addr_spec}", account, line.secrets)
-    _expect(line.docmd("DATA"), "the letter", account, line.secrets, wanted=3)
+    reply = line.docmd("MAIL", f"FROM:<{sender.addr_spec}>{options}")
+    _expect(reply, f"the sender {sender.addr_spec}", account, line.secrets)
+    reply = line.docmd("RCPT", f"TO:<{recipient.addr_spec}>")
+    _expect(reply, f"the recipient {recipient.addr_spec}", account, line.secrets)
+    _expect(line.docmd("DATA"), "the letter", account, line.secrets, expected_digit=3)
 
 
 def _hand_over(line: SmtpLine, data: bytes, account: SmtpAccount, cancellation: Cancellation) -> None:
-    """Send the letter's text and wait for the verdict; from here on, no answer means nobody knows."""
+    """Send the letter's text and wait for the verdict; from here on, without an answer the outcome is unknown."""
     try:
         assert isinstance(line.sock, socket.socket)
         line.send(re.sub(rb"^\.", b"..", data, flags=re.MULTILINE) + b".\r\n")
@@ -181,10 +181,12 @@ def _hand_over(line: SmtpLine, data: bytes, account: SmtpAccount, cancellation: 
     _expect(reply, "the letter", account, line.secrets)
 
 
-def _expect(reply: Reply, what: str, account: SmtpAccount, secrets: tuple[str, ...] = (), *, wanted: int = 2) -> None:
+def _expect(
+    reply: Reply, what: str, account: SmtpAccount, secrets: tuple[str, ...] = (), *, expected_digit: int = 2
+) -> None:
     """Raise unless the reply's first digit is the wanted one (RFC 5321 4.2.1: 4 passes, 5 does not)."""
     kind = reply[0] // 100
-    if kind == wanted:
+    if kind == expected_digit:
         return
     if kind == 4:
         advice = "This is often temporary. Try again in a few minutes."
@@ -198,7 +200,7 @@ def _expect(reply: Reply, what: str, account: SmtpAccount, secrets: tuple[str, .
 
 @contextmanager
 def _explained(account: SmtpAccount, cancellation: Cancellation) -> Iterator[None]:
-    """Turn what goes wrong before the letter was handed over into one sentence. The password is in none of them."""
+    """Turn errors before the letter is handed over into one sentence, which never holds the password."""
     try:
         yield
     except SaysTooMuchError:
@@ -224,8 +226,8 @@ def _problem(error: Exception, account: SmtpAccount) -> str:
     if isinstance(error, ConnectionRefusedError):
         return f"Nothing answers at {where}. Check smtp.host and smtp.port."
     if isinstance(error, smtplib.SMTPResponseException):
-        said = error.smtp_error if isinstance(error.smtp_error, bytes) else error.smtp_error.encode()
-        return f"{where} declined ({_said((error.smtp_code, said))})."
+        server_words = error.smtp_error if isinstance(error.smtp_error, bytes) else error.smtp_error.encode()
+        return f"{where} declined ({_said((error.smtp_code, server_words))})."
     return f"The connection to {where} failed: {_cause(error)}."
 
 

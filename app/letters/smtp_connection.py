@@ -68,7 +68,7 @@ class SmtpLine(smtplib.SMTP):
             raise
 
     def secure(self) -> None:
-        """Make sure that all that follows is encrypted, to the server that was meant.
+        """Make sure that everything from here on is encrypted, and goes to the right server.
 
         Raises:
             DeliveryError: the server offers no STARTTLS, or declines.
@@ -88,14 +88,14 @@ class SmtpLine(smtplib.SMTP):
         self._greet()
 
     def _greet(self) -> None:
-        """Say EHLO; a server that declines gets no HELO after it, which could offer no TLS."""
-        code, said = self.ehlo()
+        """Send EHLO; a server that declines it gets no HELO, which could not offer TLS."""
+        code, server_words = self.ehlo()
         if code // 100 != 2:
-            raise smtplib.SMTPHeloError(code, said)
+            raise smtplib.SMTPHeloError(code, server_words)
 
 
 class _Answers:
-    """The server's lines, each answer up to what is bearable: the library would keep all that is said."""
+    """The server's lines, with a limit to each answer: the library would keep all that it gets."""
 
     def __init__(self, lines: BufferedReader):
         self._lines = lines
@@ -134,7 +134,7 @@ def trusting(account: SmtpAccount) -> ssl.SSLContext:
 
 @contextmanager
 def within(seconds: float, cancellation: Cancellation) -> Iterator[None]:
-    """Cut the connection when the time is over: a server that sends a byte now and then never times out by itself."""
+    """Cut the connection when the time is up: a server that sends a byte now and then never times out by itself."""
     clock = threading.Timer(seconds, cancellation.cancel, ["the server took too long"])
     clock.daemon = True
     clock.start()

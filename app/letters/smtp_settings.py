@@ -18,7 +18,7 @@ _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|[0-9a-fA-F:
 
 
 class Security(StrEnum):
-    """How the connection is made safe; there is no third way."""
+    """How the connection is secured; there is no other way."""
 
     TLS = "tls"
     """From the first byte (RFC 8314: preferred)."""

@@ -41,7 +41,7 @@ def _shorter_forms(role: str) -> Iterator[str]:
 
 
 def _cut(text: str, room: int) -> str:
-    """Return at most `room` characters, ended at a word where there is one, with an ellipsis for what is missing."""
+    """Return at most `room` characters, cut after a word if possible, with an ellipsis for what is missing."""
     if len(text) <= room:
         return text
     if room < 1:

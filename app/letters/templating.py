@@ -66,7 +66,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         self.filters = {name: _bounded(name, function) for name, function in self.filters.items()}
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """Multiply and format within bounds; powers are for nobody's letter."""
+        """Multiply and format within bounds; no letter needs powers."""
         if operator == "**":
             raise SecurityError("'**' can't be used in letters")
         _must_be_small(operator, (left, right))
@@ -98,7 +98,7 @@ def _bounded(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _must_be_small(name: str, values: Sequence[Any]) -> None:
-    """Raise `SecurityError` when what a step makes of these values could be larger than any letter."""
+    """Raise `SecurityError` if a step could make something larger than any letter from these values."""
     largest = sorted(map(_size, values))[-2:]
     is_large = (name in _GROWING and prod(largest) > LONGEST) or (name == "+" and sum(map(_length, values)) > LONGEST)
     pattern = values[0] if name in ("%", "format", "format_map") else ""
@@ -119,8 +119,8 @@ def blank(what: str) -> str:
     return f"{_OPEN}{what}{_CLOSE}"
 
 
-def render(name: str, known: Mapping[str, object], folder: Path | None) -> Rendered:
-    """Return the template `name` filled with what is known; a file of that name in `folder` overrides ours.
+def render(name: str, values: Mapping[str, object], folder: Path | None) -> Rendered:
+    """Return the template `name` filled with values, by their names; a file of that name in `folder` overrides ours.
 
     Raises:
         TemplateFileError: the file cannot be read, is no template, asks for something unknown or forbidden, or does
@@ -130,16 +130,16 @@ def render(name: str, known: Mapping[str, object], folder: Path | None) -> Rende
     file = next((place / name for place in folders if (place / name).is_file()), OURS / name)
     _must_be_file(folders[0] / name)
     try:
-        text = _run(_Sandbox(folders), name, known)
+        text = _run(_Sandbox(folders), name, values)
     except UnicodeDecodeError as error:
         line = bytes(error.object[: error.start]).count(b"\n") + 1
         raise _wrong(file, line, "it is not UTF-8 text") from None
     except Exception as error:
         raise _wrong(*_place(error, file, folders), _reason(error)) from None
-    found = _SUBJECT.fullmatch(text)
-    if found is None:
+    match = _SUBJECT.fullmatch(text)
+    if match is None:
         raise _wrong(file, 1, 'the first line has to be "Subject: " and the subject')
-    return _without_marks(found["subject"], found["body"])
+    return _without_marks(match["subject"], match["body"])
 
 
 def _must_be_file(path: Path) -> None:
@@ -152,11 +152,11 @@ def _must_be_file(path: Path) -> None:
         return  # ours takes its place, or reading it says why not
 
 
-def _run(environment: _Sandbox, name: str, known: Mapping[str, object]) -> str:
+def _run(environment: _Sandbox, name: str, values: Mapping[str, object]) -> str:
     """Return the rendered text, unless it grows or takes longer than a letter can."""
     pieces: list[str] = []
     end, length = monotonic() + SECONDS, 0
-    for piece in environment.get_template(name).generate(known):
+    for piece in environment.get_template(name).generate(values):
         pieces.append(piece)
         length += len(piece)
         if length > LONGEST:
@@ -167,7 +167,7 @@ def _run(environment: _Sandbox, name: str, known: Mapping[str, object]) -> str:
 
 
 def _place(error: Exception, file: Path, folders: list[Path]) -> tuple[Path, int | None]:
-    """Return the template file and the line that an error came from: Jinja rewrites tracebacks to template lines."""
+    """Return the template file and the line of an error, since Jinja rewrites tracebacks to template lines."""
     if isinstance(error, TemplateSyntaxError):
         return Path(error.filename or file), error.lineno
     place: tuple[Path, int | None] = (file, None)
@@ -192,15 +192,15 @@ def _wrong(file: Path, line: int | None, reason: str) -> TemplateFileError:
 
 
 def _without_marks(subject: str, body: str) -> Rendered:
-    """Return the text with its blanks in brackets and where they are; at most one empty line in a row is kept."""
+    """Return the text with its blanks in brackets, and their ranges; of empty lines in a row, one is kept."""
     body = re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", clean_lines(body))).strip() + "\n"
     blanks: list[tuple[int, int]] = []
     text, end = "", 0
-    for found in _BLANK.finditer(body):
-        text += _unmarked(body[end : found.start()])
-        blanks.append((len(text), len(text) + len(found[1]) + 2))
-        text += f"[{found[1]}]"
-        end = found.end()
+    for match in _BLANK.finditer(body):
+        text += _unmarked(body[end : match.start()])
+        blanks.append((len(text), len(text) + len(match[1]) + 2))
+        text += f"[{match[1]}]"
+        end = match.end()
     text += _unmarked(body[end:])
     return Rendered(_unmarked(_BLANK.sub(r"[\1]", clean(subject))), text, tuple(blanks))
 

@@ -27,7 +27,7 @@ _KINDS = {kind.value: kind for kind in Kind}
 _STEPS = {name.value: name for name in StepName}
 
 _OTHERS = "application_id NOT IN (SELECT value FROM json_each(:outdated))"
-IN_ORDER = f"""
+_LISTED = f"""
     SELECT agenda.application_id, agenda.step, agenda.kind, agenda.person_id, agenda.interview_id, agenda.opens,
         agenda.due, agenda.late, agenda.lapses, agenda.urgency, agenda.snoozed_until, agenda.reason,
         application.company, application.role, agenda_state.stage,
@@ -36,9 +36,15 @@ IN_ORDER = f"""
     CROSS JOIN application ON application.id = agenda.application_id
     CROSS JOIN agenda_state ON agenda_state.application_id = agenda.application_id
     LEFT JOIN person ON person.id = agenda.person_id
-    WHERE agenda.{_OTHERS}
+    WHERE agenda.{_OTHERS}"""
+IN_ORDER = f"""{_LISTED}
     ORDER BY agenda.urgency, agenda.presses, agenda.opens, agenda.application_id, agenda.id
     LIMIT :most"""
+_NEXT = "(CASE agenda.urgency WHEN 3 THEN coalesce(agenda.snoozed_until, agenda.opens) ELSE agenda.due END)"
+"""When a step comes next: it opens, or it is due."""
+_COMES = f"(agenda.urgency != 0 AND agenda.step != 'prepare' AND {_NEXT} >= :start AND {_NEXT} < :until)"
+COMING = f"{_LISTED} AND {_COMES} ORDER BY {_NEXT}, agenda.application_id, agenda.id LIMIT :most"
+COUNT_COMING = f"SELECT count(*) FROM agenda WHERE {_OTHERS} AND {_COMES}"
 COUNTS = f"SELECT urgency, count(*) FROM agenda WHERE {_OTHERS} GROUP BY urgency"
 ALL_COUNTS = "SELECT urgency, count(*) FROM agenda GROUP BY urgency"
 OUTDATED = """
@@ -69,20 +75,20 @@ class Listed(NamedTuple):
 
 
 def stamp(connection: sqlite3.Connection) -> str:
-    """Return what the agendas were made by (`etiquette.agenda.stamp_of`), "" when they were not made yet."""
+    """Return what the agendas were made by (`etiquette.agenda.stamp_of`), "" if they have not been made yet."""
     with snapshot(connection):
         row = connection.execute(STAMP).fetchone()
         return row[0] if row else ""
 
 
 def outdated(connection: sqlite3.Connection, now: datetime) -> list[int]:
-    """Return the applications whose agenda does not hold at `now`, by id; those made later than that as well."""
+    """Return the applications whose agenda does not hold at `now`, by id, including those made after `now`."""
     with snapshot(connection):
         return sorted(application_id for (application_id,) in connection.execute(OUTDATED, {"now": stored(now)}))
 
 
 def counts(connection: sqlite3.Connection, outdated: Iterable[int] = ()) -> dict[Urgency, int]:
-    """Return how many steps there are of each urgency, those of some applications left out."""
+    """Return how many steps there are of each urgency, except those of some applications."""
     left_out = ids_as_json(outdated)
     query, values = (COUNTS, {"outdated": left_out}) if left_out != "[]" else (ALL_COUNTS, {})
     with snapshot(connection):
@@ -90,7 +96,7 @@ def counts(connection: sqlite3.Connection, outdated: Iterable[int] = ()) -> dict
 
 
 def in_order(connection: sqlite3.Connection, outdated: Iterable[int] = (), most: int = -1) -> list[Listed]:
-    """Return steps, most urgent first, those of some applications left out.
+    """Return steps, most urgent first, except those of some applications.
 
     Args:
         most: how many at most; a negative number for all.
@@ -100,6 +106,18 @@ def in_order(connection: sqlite3.Connection, outdated: Iterable[int] = (), most:
         return list(_steps(rows))
 
 
+def coming(
+    connection: sqlite3.Connection, start: datetime, until: datetime, outdated: Iterable[int], most: int
+) -> tuple[list[Listed], int]:
+    """Return steps that open or fall due in a span of time, the earliest first, and how many there are in all. Those of
+    some applications are left out, and so are overdue ones and those that prepare an interview."""
+    values = {"start": stored(start), "until": stored(until), "outdated": ids_as_json(outdated), "most": most}
+    with snapshot(connection):
+        listed = list(_steps(connection.execute(COMING, values)))
+        count = len(listed) if len(listed) < most else connection.execute(COUNT_COMING, values).fetchone()[0]
+        return listed, int(count)
+
+
 def next_change(connection: sqlite3.Connection, now: datetime) -> datetime | None:
     """Return the earliest moment after `now` at which an agenda no longer holds; None when there are none."""
     with snapshot(connection):
@@ -107,7 +125,7 @@ def next_change(connection: sqlite3.Connection, now: datetime) -> datetime | Non
 
 
 def is_any_in(connection: sqlite3.Connection, stages: Iterable[Stage], outdated: Iterable[int] = ()) -> bool:
-    """Return whether an application that is not archived stands in one of these stages, some of them left out."""
+    """Return whether an application that is not archived, and not among those left out, is in one of these stages."""
     listed = ", ".join(f"'{stage.value}'" for stage in stages)
     query = ANY_IN_STAGES.format(listed, _OTHERS)
     with snapshot(connection):
@@ -115,7 +133,7 @@ def is_any_in(connection: sqlite3.Connection, stages: Iterable[Stage], outdated:
 
 
 def status_mails(connection: sqlite3.Connection, companies: Iterable[str]) -> dict[str, list[tuple[int, datetime]]]:
-    """Return by company when each application there last sent a follow-up: what may hold others back (ETIQUETTE 3.6).
+    """Return by company when each of its applications last sent a follow-up: it may hold others back (ETIQUETTE 3.6).
 
     Args:
         companies: as `text.company_key` gives them.
@@ -130,7 +148,7 @@ def status_mails(connection: sqlite3.Connection, companies: Iterable[str]) -> di
 
 
 def companies_of(connection: sqlite3.Connection, ids: Iterable[int]) -> list[str]:
-    """Return at which companies applications are, as `text.company_key` gives them."""
+    """Return the companies of applications, as `text.company_key` gives them."""
     with snapshot(connection):
         return [company for (company,) in connection.execute(COMPANIES, (ids_as_json(ids),))]
 

@@ -39,7 +39,7 @@ class Mail(NamedTuple):
 
 
 def mails_of(connection: Connection, ids: Iterable[int]) -> dict[int, Mail]:
-    """Return what was stored of these applications; those of which nothing was are left out."""
+    """Return what is stored of these applications, without those of which nothing is."""
     rows = driver(connection).execute(_STATES, (ids_as_json(ids),))
     return {row[0]: Mail(row[1], moment(row[2])) for row in rows}
 
@@ -61,7 +61,7 @@ def remove(connection: Connection, ids: Sequence[int]) -> None:
 
 
 def put(connection: Connection, agendas: Sequence[Agenda], mails: dict[int, Mail]) -> None:
-    """Store the agendas of applications in the place of those that they had."""
+    """Store the agendas of applications, replacing those that they had."""
     remove(connection, [agenda.application_id for agenda in agendas])
     states: list[Values] = []
     steps: list[Values] = []

@@ -65,7 +65,7 @@ def back_up(database: Path, target: Path) -> Path:
 
 @contextmanager
 def _alone(partial: Path) -> Iterator[int]:
-    """Keep an empty file to write to for this process alone, however many start at once; it is gone after. Gives a
+    """Keep an empty file for this process alone, however many start at once, and delete it afterward. Yield a
     descriptor of it."""
     handle = _opened(partial)
     try:
@@ -85,7 +85,7 @@ def _alone(partial: Path) -> Iterator[int]:
 
 
 def _opened(partial: Path) -> int:
-    """Return a descriptor of a new private file, or of one of our own that a killed program left behind.
+    """Return a descriptor of a new private file, or of one that a killed process of ours left behind.
 
     Raises:
         StorageError: the one that is there is somebody else's, a link, or not a file alone.
@@ -114,32 +114,32 @@ def _copy(database: Path, partial: Path, target: Path, handle: int) -> None:
             raise StorageError(
                 f"{partial} was swapped while it was being written. Name a file in a folder of your own."
             )
-        beside = hash_of(target)
-        with _hash_written(beside, f"{_digest(partial)}  {target.name}\n") as written:
-            beside.unlink(missing_ok=True)
+        hash_file = hash_of(target)
+        with _hash_written(hash_file, f"{_digest(partial)}  {target.name}\n") as written_hash:
+            hash_file.unlink(missing_ok=True)
             partial.replace(target)
-            written.replace(beside)
+            written_hash.replace(hash_file)
         sync_folder(target.parent)
     except sqlite3.Error as error:
         raise _copy_error(error, database, target) from error
 
 
 @contextmanager
-def _hash_written(beside: Path, line: str) -> Iterator[Path]:
+def _hash_written(hash_file: Path, line: str) -> Iterator[Path]:
     """Give the file with a backup's hash under another name, on disk: a backup is in its place with a whole hash, or
     with none."""
-    written = beside.with_name(f".{beside.name[:200]}.part")
+    part_file = hash_file.with_name(f".{hash_file.name[:200]}.part")
     try:
-        written.unlink(missing_ok=True)
-        write_down(written, line)
-        yield written
+        part_file.unlink(missing_ok=True)
+        write_down(part_file, line)
+        yield part_file
     finally:
         with suppress(OSError):
-            written.unlink(missing_ok=True)
+            part_file.unlink(missing_ok=True)
 
 
 def _may_be_replaced(target: Path) -> None:
-    """Raise unless nothing is there, or a backup: a database of ours that has its hash beside it."""
+    """Raise unless the place is empty or holds a backup: a database of ours with its hash beside it."""
     if not target.exists():
         return
     if not target.is_file():
@@ -156,7 +156,7 @@ def _may_be_replaced(target: Path) -> None:
 
 
 def _copy_error(error: sqlite3.Error, database: Path, target: Path) -> StorageError:
-    """Return what a person is told of a copy that failed: whether by the database or by where the copy goes."""
+    """Return the error for a failed copy: of the database, or of the place where the copy goes."""
     if getattr(error, "sqlite_errorcode", 0) in _OF_THE_COPY:
         return StorageError(
             f"{target} cannot be written: the disk is full, or failed. Free some space, or name another file with -o."
@@ -177,7 +177,7 @@ def _digest(path: Path) -> str:
 
 
 def check(path: Path, mode: str = "ro") -> None:
-    """Raise unless a file is a sound database of ours, and is what its hash, if there is one, says.
+    """Raise unless a file is a sound database of ours that matches its hash, if it has one.
 
     Args:
         mode: see `opening.connect`; `rw` for a database in use, whose killed writer has yet to be rolled back.
@@ -185,10 +185,10 @@ def check(path: Path, mode: str = "ro") -> None:
     Raises:
         StorageError: with what is wrong.
     """
-    beside = hash_of(path)
+    hash_file = hash_of(path)
     try:
-        written = _HASH.match(beside.read_text("ascii", errors="replace")) if beside.exists() else None
-        is_changed = written is not None and written[0] != _digest(path)
+        match = _HASH.match(hash_file.read_text("ascii", errors="replace")) if hash_file.exists() else None
+        is_changed = match is not None and match[0] != _digest(path)
     except OSError as error:
         raise StorageError(
             f"{path} cannot be read: {error.strerror}. Check its permissions and its folder's."
@@ -209,7 +209,7 @@ def check(path: Path, mode: str = "ro") -> None:
 
 
 def keep(database: Path, folder: Path, now: datetime) -> None:
-    """Make today's backup, which is looked through; when there is one already, look through the database itself.
+    """Make today's backup and check it; if there is one already, check the database itself.
 
     Raises:
         StorageError: see `daily` and `check`.
@@ -219,7 +219,7 @@ def keep(database: Path, folder: Path, now: datetime) -> None:
 
 
 def daily(database: Path, folder: Path, now: datetime) -> Path | None:
-    """Make today's backup unless there is one, and drop what is no longer kept; None when there was nothing to do."""
+    """Make today's backup unless there is one, and drop the outdated ones; return None if there was nothing to do."""
     target = folder / f"{now:%Y-%m-%d}.db"
     if target.exists() or not database.exists():
         return None
@@ -259,7 +259,7 @@ def superfluous(backups: list[Path], newest: Path) -> list[Path]:
 
 
 def newest_good(folder: Path) -> Path | None:
-    """Return the newest backup that is sound, None when there is none."""
+    """Return the newest sound backup, or None."""
     try:
         files = sorted(folder.glob("*.db"), key=lambda path: path.stat().st_mtime, reverse=True)
     except OSError:
@@ -282,7 +282,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def write_down(path: Path, data: str | bytes) -> None:
-    """Write a new private file and wait until it is on disk; what is there already is no place for it (OSError)."""
+    """Write a new private file and wait until it is on disk; an existing file raises OSError."""
     handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_WRONLY, 0o600)
     with os.fdopen(handle, "wb") as file:
         file.write(data.encode() if isinstance(data, str) else data)

@@ -60,7 +60,7 @@ class RecordTable(NamedTuple, Generic[R]):
 
 
 class Place(NamedTuple):
-    """A column with what the records say of it."""
+    """A column with its type and more, as the annotations of the records have it."""
 
     column: Column
     path: tuple[str, ...]
@@ -250,19 +250,19 @@ RECORD_TABLES: tuple[RecordTable[Any], ...] = (ME, APPLICATION, *OWNED, EVENT)
 
 
 def names_of(table: RecordTable[Any], *, brief: bool = False) -> tuple[str, ...]:
-    """Return the columns that are read of a table, in the order of the select: whose row it is, then the fields."""
+    """Return the columns to read from a table, in the order of the select: the owner's id, then the fields."""
     fields = [column.name for column in table.columns if column.apart is None and (column.brief or not brief)]
     return tuple(fields) if table in (ME, APPLICATION) else (OWNER.name, *fields)
 
 
 @cache
 def places_of(table: RecordTable[Any]) -> tuple[Place, ...]:
-    """Return all columns of a table in the order of the file, with what the record's annotations say of them."""
+    """Return all columns of a table in the order of the file, with what the record's annotations say about them."""
     return tuple(_place(column, table.record) for column in table.columns)
 
 
 def inside_of(table: RecordTable[Any]) -> dict[str, type]:
-    """Return by field which records are inside those of a table."""
+    """Return, by field, the records that are part of a table's records."""
     inside = {place.path[0] for place in places_of(table) if len(place.path) > 1}
     return {field: _kind_of(table.record, field)[0] for field in inside}
 

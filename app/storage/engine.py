@@ -80,8 +80,8 @@ def open_database(path: Path, clock: Callable[[], datetime], identity: Identity 
 def _create(engine: Engine) -> None:
     """Make the schema and stamp it, unless another process has just done so."""
     with transaction(engine) as connection:
-        made = connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").first()
-        if made:
+        version_row = connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").first()
+        if version_row:
             return
         SQLModel.metadata.create_all(connection, tables=list(TABLES.values()), checkfirst=False)
         for name in USER_TABLES:
@@ -95,7 +95,7 @@ def _create(engine: Engine) -> None:
 
 
 def _make_private_file(path: Path) -> None:
-    """Make an empty file that only its owner can read, before SQLite would make one that everybody can."""
+    """Make an empty file that only its owner can read, before SQLite makes one that everybody can."""
     try:
         for folder in reversed([folder for folder in path.absolute().parents if not folder.exists()]):
             folder.mkdir(mode=0o700, exist_ok=True)
@@ -110,7 +110,7 @@ def _make_private_file(path: Path) -> None:
 
 
 def _keep_private(path: Path) -> None:
-    """Take other users' rights off the file; one that belongs to somebody else stays as it is."""
+    """Take away other users' rights to the file; one that belongs to somebody else stays as it is."""
     with suppress(OSError):
         mode = path.stat().st_mode
         if mode & 0o077 and stat.S_ISREG(mode):

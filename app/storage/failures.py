@@ -53,7 +53,7 @@ class DamagedError(StorageError):
 
 
 def storage_error(error: sqlite3.Error | None, path: Path) -> StorageError:
-    """Return what a person is told of an error of SQLite's; None and unknown ones get a sentence as well."""
+    """Return the error to show for one of SQLite's; None and unknown ones get a sentence as well."""
     code = getattr(error, "sqlite_errorcode", 0) & PRIMARY
     if code in _OF_LOCKS and (why := _why_no_locks(path)):
         return StorageError(_NO_LOCKS.format(path=path, why=why))
@@ -63,7 +63,7 @@ def storage_error(error: sqlite3.Error | None, path: Path) -> StorageError:
 
 
 def _why_no_locks(path: Path) -> str:
-    """Return why the disk with a database locks no file, "" when it does, or when that cannot be told: a file of our
+    """Return why the disk with a database locks no file, "" if it does or this cannot be found out: a file of our
     own is tried, since a descriptor of the database, once closed, would drop the locks that others hold on it."""
     import errno
     import fcntl
@@ -87,7 +87,7 @@ def _why_no_locks(path: Path) -> str:
 
 
 def damaged(path: Path, what: str = "") -> DamagedError:
-    """Return what a person is told when a file holds what the program never wrote: `what`, if that is known."""
+    """Return the error for a file that holds what the program never wrote: `what`, if that is known."""
     detail = f" ({what.splitlines()[0]})" if what else ""
     return DamagedError(_DAMAGED.format(path=path, what=detail), path)
 

@@ -1,4 +1,4 @@
-"""Whether a file still holds the hunt that was opened: files are moved, deleted, restored, synchronised meanwhile.
+"""Whether a file still holds the hunt that was opened: files are moved, deleted, restored, synchronised.
 
 What is written goes through a connection that was asked this first, so that no words of one hunt reach another.
 """
@@ -27,7 +27,7 @@ class Identity:
         """"" while nothing is known, or nothing was in the hunt: an import may make it a copy of any other."""
 
     def confirm(self, connection: sqlite3.Connection) -> None:
-        """Raise unless a connection leads to the hunt that it led to before.
+        """Raise unless a connection still leads to the same hunt.
 
         Raises:
             ExchangedError: it leads to another one.
@@ -57,7 +57,7 @@ class Identity:
 
 
 def file_at(path: Path) -> tuple[int, int] | None:
-    """Return which file a path leads to, as device and inode; None when there is none."""
+    """Return the file that a path leads to, as device and inode, or None."""
     try:
         status = path.stat()
     except OSError:

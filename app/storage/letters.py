@@ -22,9 +22,9 @@ _OPEN_OFFERS = """
     WHERE outcome_kind = 'offer' AND decision IS NULL AND decide_by >= ? AND id != ? AND archived = 0"""
 
 
-def letters_to_others(connection: sqlite3.Connection, own: int, since: datetime) -> dict[str, EarlierLetter]:
-    """Return by address (`address_key`) the last letter that went there since, from any application but `own`."""
-    rows = connection.execute(_SENT_SINCE, {"since": stored(since), "own": own})
+def letters_to_others(connection: sqlite3.Connection, own_id: int, since: datetime) -> dict[str, EarlierLetter]:
+    """Return, by address (`address_key`), the last letter that another application sent to it since then."""
+    rows = connection.execute(_SENT_SINCE, {"since": stored(since), "own": own_id})
     return {
         address_key(email): EarlierLetter(datetime.fromisoformat(sent), Kind(kind), company)
         for email, sent, kind, company in rows
@@ -37,6 +37,6 @@ def is_as_composed(connection: sqlite3.Connection, version: int, composed: str) 
     return row is not None and str(row[0]).startswith(composed)
 
 
-def first_offer_to_answer(connection: sqlite3.Connection, own: int, today: date) -> date | None:
-    """Return the first day by which an offer from another application has to be answered; None: no such day."""
-    return day(connection.execute(_OPEN_OFFERS, (today.isoformat(), own)).fetchone()[0])
+def first_offer_to_answer(connection: sqlite3.Connection, own_id: int, today: date) -> date | None:
+    """Return the first day by which an offer from another application has to be answered, or None."""
+    return day(connection.execute(_OPEN_OFFERS, (today.isoformat(), own_id)).fetchone()[0])

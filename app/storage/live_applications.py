@@ -48,21 +48,21 @@ MET = _select("met", "interview_id, person_id", "application_id, position, id")
 
 
 def all_ids(connection: sqlite3.Connection) -> list[int]:
-    """Return the ids of all applications, the archived ones as well, in their order."""
+    """Return the ids of all applications, archived ones included, in their order."""
     with snapshot(connection):
         return [application_id for (application_id,) in connection.execute(IDS)]
 
 
 def applications(connection: sqlite3.Connection, ids: Iterable[int]) -> Iterator[Application]:
-    """Yield applications by id, with what their steps depend on alone; those that are gone are left out."""
-    wanted = sorted(ids)
+    """Yield applications by id, with only what their steps depend on, skipping those that are gone."""
+    sorted_ids = sorted(ids)
     with snapshot(connection):
-        for start in range(0, len(wanted), AT_A_TIME):
-            yield from _applications(connection, {"ids": ids_as_json(wanted[start : start + AT_A_TIME])})
+        for start in range(0, len(sorted_ids), AT_A_TIME):
+            yield from _applications(connection, {"ids": ids_as_json(sorted_ids[start : start + AT_A_TIME])})
 
 
-def _applications(connection: sqlite3.Connection, some: dict[str, str]) -> list[Application]:
-    met = _met(connection, some)
+def _applications(connection: sqlite3.Connection, parameters: dict[str, str]) -> list[Application]:
+    met = _met(connection, parameters)
     interview = maker(INTERVIEW, brief=True)
 
     def with_met(row: Row) -> Interview:
@@ -71,7 +71,7 @@ def _applications(connection: sqlite3.Connection, some: dict[str, str]) -> list[
     def owned(table: RecordTable[T]) -> dict[int, tuple[T, ...]]:
         record: Callable[[Row], Any] = with_met if table is INTERVIEW else maker(table, brief=True)
         grouped: defaultdict[int, list[T]] = defaultdict(list)
-        for row in connection.execute(CHILDREN[table.name], some):
+        for row in connection.execute(CHILDREN[table.name], parameters):
             grouped[row[0]].append(record(row))
         return {owner: tuple(records) for owner, records in grouped.items()}
 
@@ -79,14 +79,14 @@ def _applications(connection: sqlite3.Connection, some: dict[str, str]) -> list[
     fields = [owned(table) for table in OWNED]
     return [
         application(row, *[records.get(row[0], ()) for records in fields])
-        for row in connection.execute(APPLICATIONS, some)
+        for row in connection.execute(APPLICATIONS, parameters)
     ]
 
 
-def _met(connection: sqlite3.Connection, some: dict[str, str]) -> dict[int, tuple[int, ...]]:
-    """Return by interview who was met, in the order in which they were named."""
+def _met(connection: sqlite3.Connection, parameters: dict[str, str]) -> dict[int, tuple[int, ...]]:
+    """Return, by interview, the people met, in the order in which they were named."""
     met: defaultdict[int, list[int]] = defaultdict(list)
-    for interview_id, person_id in connection.execute(MET, some):
+    for interview_id, person_id in connection.execute(MET, parameters):
         met[interview_id].append(person_id)
     return {interview_id: tuple(people) for interview_id, people in met.items()}
 

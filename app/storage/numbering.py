@@ -16,7 +16,7 @@ NewId: TypeAlias = Callable[[str], int]
 
 
 def new_uid() -> str:
-    """Return a name that no other thing has, in this hunt or in any: 80 random bits as 20 hexadecimal digits.
+    """Return a name that nothing else has, in this hunt or any other: 80 random bits as 20 hexadecimal digits.
 
     Digits and small letters alone, since calendars and file systems may not tell capitals from them.
     """
@@ -24,7 +24,7 @@ def new_uid() -> str:
 
 
 class _References:
-    """What the ids of some records have become. A temporary id that two records share refers to neither."""
+    """The new ids of some records, by their old ones. A temporary id that two records share refers to neither."""
 
     def __init__(self, what: str, before: Iterable[Any], after: Iterable[Any]):
         self._what = what
@@ -33,7 +33,7 @@ class _References:
             self._ids[old.id] = None if old.id in self._ids else new.id
 
     def now(self, record_id: int) -> int:
-        """Return the id that a referred-to record has now."""
+        """Return the new id of a record that others refer to."""
         present = self._ids.get(record_id)
         if present is None:
             raise InvalidFieldError(
@@ -45,7 +45,7 @@ class _References:
 
 
 def numbered(application: Application, new_id: NewId, before: Application | None = None) -> Application:
-    """Return the application with an id and a uid for itself and for everything in it that had none; references
+    """Return the application with an id and a uid for itself and for everything in it that has none; references
     follow.
 
     An id of 0 or less is temporary; what others refer to needs one that is its own.

@@ -28,7 +28,7 @@ PRAGMAS = (
 
 
 class FileState(Enum):
-    """How a file stands to this program: nothing in it yet, written by it, or by an older version."""
+    """What a file is to this program: still empty, written by this version, or by an older one."""
 
     FRESH = "fresh"
     CURRENT = "current"
@@ -58,7 +58,7 @@ def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
 
 
 def file_state(path: Path) -> FileState:
-    """Return how the file stands to this program; a missing one and one of 0 bytes are fresh.
+    """Return what the file is to this program; a missing one and one of 0 bytes are fresh.
 
     Raises:
         StorageError: a directory, not readable, damaged, not ours, or from a newer version; it is left untouched.
@@ -73,7 +73,7 @@ def file_state(path: Path) -> FileState:
 
 
 def is_fresh(path: Path) -> bool:
-    """Return whether there is nothing, or an empty file, where the database will be. The file is not opened.
+    """Return whether the place of the database holds nothing or an empty file. The file is not opened.
 
     Raises:
         StorageError: a directory, a device, a link to nothing, or not to be looked at.
@@ -103,7 +103,7 @@ def is_fresh(path: Path) -> bool:
 
 
 def judge(connection: sqlite3.Connection, path: Path) -> FileState:
-    """Return how an open, non-empty database stands to this program: see `file_state`."""
+    """Return what an open, non-empty database is to this program: see `file_state`."""
     with explaining_errors(path):
         must_be_ours(connection, path)
         stamps = [stamp for (stamp,) in connection.execute("SELECT version_num FROM alembic_version")]
@@ -118,7 +118,7 @@ def judge(connection: sqlite3.Connection, path: Path) -> FileState:
 
 
 def must_be_ours(connection: sqlite3.Connection, path: Path) -> None:
-    """Raise `StorageError` when an open database is another program's; SQLite's own errors come as they are."""
+    """Raise `StorageError` if an open database is another program's; SQLite's own errors pass through."""
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if "alembic_version" not in tables:
         raise StorageError(

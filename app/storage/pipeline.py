@@ -25,7 +25,7 @@ BOTH = PIPELINE.format(**_OF_AGENDA, which="")
 
 
 class PipelineRow(NamedTuple):
-    """What a line of the pipeline shows, sorts and filters by. `searchable` is what a search looks in."""
+    """What a line of the pipeline shows, sorts and filters by. `searchable` is the text that a search looks in."""
 
     id: int
     company: str
@@ -41,7 +41,7 @@ class PipelineRow(NamedTuple):
 
 
 def pipeline_rows(connection: sqlite3.Connection, *, archived: bool | None = False) -> list[PipelineRow]:
-    """Return a row for each application in the stage of its agenda, or for each archived one as put away, by id.
+    """Return a row for each application in the stage of its agenda, or for each archived one, by id.
 
     Args:
         archived: whether the archived ones are wanted; None: those and the others.
@@ -67,7 +67,7 @@ def pipeline_rows(connection: sqlite3.Connection, *, archived: bool | None = Fal
 
 
 def pipeline_size(connection: sqlite3.Connection) -> int:
-    """Return how many applications there are, the archived ones left out."""
+    """Return how many applications there are, not counting archived ones."""
     with snapshot(connection):
         size: int = connection.execute("SELECT count(*) FROM application WHERE archived = 0").fetchone()[0]
         return size
@@ -82,7 +82,7 @@ class StageRow(NamedTuple):
 
 
 def stages(connection: sqlite3.Connection) -> list[StageRow]:
-    """Return the recorded stage of every application, the archived ones as well, by id."""
+    """Return the recorded stage of every application, archived ones included, by id."""
     by_value = {stage.value: stage for stage in Stage}
     with snapshot(connection):
         rows = connection.execute("SELECT id, company, stage FROM application ORDER BY id")

@@ -1,4 +1,4 @@
-"""Which files must never be written over: the database, its journal, its backups, any database, and what is no file.
+"""Files that must never be overwritten: the database, its journal, its backups, any database, devices, pipes.
 
 One guard for everything that writes a file which the user named: exports, backups, the calendar that is kept.
 """
@@ -17,7 +17,7 @@ _BESIDE = ("-journal", "-wal", "-shm")
 
 
 def resolved(path: Path) -> Path:
-    """Return where a path leads, links followed, so that what is written goes to what a link points to.
+    """Return where a path leads with links followed, so that a write goes to the target of a link.
 
     Raises:
         StorageError: it leads nowhere: links in a circle, a character that no path can have.
@@ -29,13 +29,13 @@ def resolved(path: Path) -> Path:
 
 
 def is_regular(path: Path) -> bool:
-    """Return whether a file is there: no folder, device, pipe or socket. Nothing is opened."""
+    """Return whether a path is a file proper: no folder, device, pipe or socket. Nothing is opened."""
     mode = _mode(path)
     return mode is not None and stat.S_ISREG(mode)
 
 
 def is_odd(path: Path) -> bool:
-    """Return whether something is there that is neither file nor folder: a device, a pipe, a socket."""
+    """Return whether a path is something other than a file or a folder: a device, a pipe, a socket."""
     mode = _mode(path)
     return mode is not None and not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
@@ -47,10 +47,12 @@ def refuse_own(target: Path, database: Path, what: str) -> None:
         target: with its links followed, see `resolved`.
         what: what is to be written, as in "the export".
     """
-    own = resolved(database)
-    if target == own or (locations.is_there(target) and locations.is_there(own) and target.samefile(own)):
+    own_database = resolved(database)
+    if target == own_database or (
+        locations.is_there(target) and locations.is_there(own_database) and target.samefile(own_database)
+    ):
         raise StorageError(f"{target} is the database itself, so {what} was not written. Name another file.")
-    if target.parent == own.parent and target.name in {f"{own.name}{ending}" for ending in _BESIDE}:
+    if target.parent == own_database.parent and target.name in {f"{own_database.name}{ending}" for ending in _BESIDE}:
         raise StorageError(f"{target} belongs to the database, so {what} was not written. Name another file.")
     if target in {resolved(place) for place in (locations.settings_file(), locations.log_file())}:
         raise StorageError(f"{target} is a file that Afterword uses, so {what} was not written. Name another file.")

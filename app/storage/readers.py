@@ -49,7 +49,7 @@ def open_reader(path: Path) -> sqlite3.Connection | None:
 
 @contextmanager
 def opened_reader(path: Path, migrates: Callable[[], None] | None = None) -> Iterator[sqlite3.Connection | None]:
-    """Give a connection that reads, None when there is no database yet, and close it after.
+    """Yield a connection that reads, None if there is no database yet, and close it afterward.
 
     Args:
         migrates: called before an older database is brought up to date, which takes a while.

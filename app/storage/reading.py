@@ -31,7 +31,7 @@ GONE = "This application is no longer there: it was deleted, here or in another 
 
 @contextmanager
 def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
-    """Let all that is read within see one state of the file, inside the caller's transaction if there is one.
+    """Let all reads within see one state of the file, inside the caller's transaction if there is one.
 
     Raises:
         StorageError: for SQLite's errors, and for values that the program never wrote.
@@ -68,7 +68,7 @@ def data_version(connection: sqlite3.Connection) -> int:
 
 
 def stamp(connection: sqlite3.Connection) -> int:
-    """Return a number that every transaction of the program has made larger, 0 before the first."""
+    """Return a number that grows with every transaction of the program, 0 before the first."""
     with snapshot(connection):
         row = connection.execute("SELECT stamp FROM verb ORDER BY id DESC LIMIT 1").fetchone()
         return int(row[0]) if row else 0
@@ -100,7 +100,7 @@ def letters(connection: sqlite3.Connection, application_id: int) -> list[Letter]
 
 
 def events(connection: sqlite3.Connection, application_id: int) -> list[Event]:
-    """Return what happened to an application, undone verbs left out, in order of time."""
+    """Return what happened to an application, without undone verbs, in order of time."""
     query = f"SELECT {listed(names_of(EVENT))} FROM event WHERE application_id = :id AND {_NOT_UNDONE} ORDER BY at, id"
     with snapshot(connection):
         return list(map(maker(EVENT), connection.execute(query, {"id": application_id})))
@@ -126,7 +126,7 @@ def revisions(connection: sqlite3.Connection) -> dict[int, tuple[int, datetime]]
 
 
 def me(connection: sqlite3.Connection) -> Me:
-    """Return the user, empty when nothing was said yet."""
+    """Return the user, empty if nothing was entered yet."""
     with snapshot(connection):
         row = connection.execute(f"SELECT {listed(names_of(ME))} FROM me").fetchone()
         return maker(ME)(row) if row else Me()
@@ -139,7 +139,7 @@ def hunt_uid(connection: sqlite3.Connection) -> str:
 
 
 def newest_applied_on(connection: sqlite3.Connection) -> date | None:
-    """Return the day of the newest application, None when no day is known."""
+    """Return the day of the newest application, None if no day is known."""
     with snapshot(connection):
         return day(connection.execute("SELECT max(applied_on) FROM application").fetchone()[0])
 
@@ -218,6 +218,6 @@ def _grouped(rows: sqlite3.Cursor, record: Callable[[Row], T]) -> dict[int, list
 
 
 def _of(table: str, columns: str, where: str, order: str = "id") -> str:
-    """Return the select of what belongs to the applications that `where` is true of."""
+    """Return the select of what belongs to the applications for which `where` is true."""
     condition = f" WHERE application_id IN (SELECT id FROM application WHERE {where})" if where else ""
     return f"SELECT {columns} FROM {quoted(table)}{condition} ORDER BY {order}"

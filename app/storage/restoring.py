@@ -59,7 +59,7 @@ def restore(backup: Path, database: Path, now: datetime) -> Path | None:
 
 
 def _is_database(path: Path) -> bool:
-    """Return whether SQLite can still open a file; raise when it is a sound one of another program's."""
+    """Return whether SQLite can still open a file; raise if it is a sound one of another program."""
     try:
         with closing(connect(path)) as connection:
             connection.execute("BEGIN IMMEDIATE")
@@ -73,7 +73,7 @@ def _is_database(path: Path) -> bool:
 
 
 def _bring_up_to_date(database: Path, now: datetime) -> None:
-    """Migrate what an older backup held, so that a dashboard which has the database open can go on with it."""
+    """Migrate the content of an older backup, so that a dashboard with the database open can continue."""
     if file_state(database) is FileState.OLDER:
         from app.storage.engine import open_database
 
@@ -82,7 +82,7 @@ def _bring_up_to_date(database: Path, now: datetime) -> None:
 
 @contextmanager
 def _gone_when_it_fails(copy: Path) -> Iterator[None]:
-    """Leave nothing of a copy that could not be made."""
+    """Delete a copy that could not be completed."""
     try:
         yield
     except BaseException:
@@ -91,7 +91,7 @@ def _gone_when_it_fails(copy: Path) -> Iterator[None]:
 
 
 def _copy_pages(source: Path, target: Path) -> None:
-    """Make a database, new or in use, what another is; wholly or not at all."""
+    """Give a database, new or in use, the content of another; wholly or not at all."""
     with suppress(FileExistsError):
         os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     with closing(connect(source)) as from_, closing(connect(target)) as to:
@@ -99,7 +99,7 @@ def _copy_pages(source: Path, target: Path) -> None:
 
 
 def _replace_file(backup: Path, database: Path, kept: Path) -> None:
-    """Put a copy of a backup in the place of a file that is no database any more; that one is kept, if there is one."""
+    """Put a copy of a backup in the place of a file that is no longer a database; the file is kept, if there is one."""
     fresh = database.with_name(f".{database.name[:200]}.restored")
     journal = database.with_name(f"{database.name}-journal")
     fresh.unlink(missing_ok=True)

@@ -25,7 +25,7 @@ _ACCEPTS: dict[str, dict[str, _Accepts]] = {
 
 
 def check(table: str, rows: Iterable[Values]) -> None:
-    """Raise when a row of the table has a value that cannot be stored as it is.
+    """Raise if a row of the table has a value that cannot be stored unchanged.
 
     Raises:
         InvalidFieldError: with the column as its field.
@@ -39,7 +39,7 @@ def check(table: str, rows: Iterable[Values]) -> None:
 
 
 def _problem(value: Any, accepts: _Accepts) -> str | None:
-    """Return what is wrong with a value, None when it can be stored."""
+    """Return what is wrong with a value, None if it can be stored."""
     kind = accepts.kind
     if value is None:
         return None if accepts.nullable else "is missing"

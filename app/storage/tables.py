@@ -25,15 +25,15 @@ class Moment(TypeDecorator[datetime]):
 
     @property
     def python_type(self) -> type[datetime]:
-        """What a value of this column is."""
+        """The Python type of this column's values."""
         return datetime
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:  # noqa: ARG002
-        """Return the text that is stored."""
+        """Return the text to store."""
         return None if value is None else value.astimezone(UTC).isoformat(timespec="microseconds")
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        """Return the moment that was stored."""
+        """Return the stored moment."""
         return None if value is None else datetime.fromisoformat(value)
 
 
@@ -74,19 +74,19 @@ def _make(table: RecordTable[Any]) -> None:
 
 
 def _field(place: Place) -> tuple[Any, Any]:
-    """Return a column as SQLModel takes it: the type of its values and what else is to be said of it."""
+    """Return a column as SQLModel takes it: the type of its values and its other properties."""
     column = place.column
     if column.name == "id":
         return _ID
     kind = str if issubclass(place.kind, str) else place.kind
-    said: dict[str, Any] = {}
+    options: dict[str, Any] = {}
     if kind is datetime:
-        said["sa_type"] = Moment
+        options["sa_type"] = Moment
     if column.refers:
-        said |= {"foreign_key": f"{column.refers}.id"} | ({} if column.apart else {"index": True})
+        options |= {"foreign_key": f"{column.refers}.id"} | ({} if column.apart else {"index": True})
     if column.later and not place.is_nullable:
-        said["sa_column_kwargs"] = {"server_default": "" if kind is str else "0"}
-    return (kind | None if place.is_nullable else kind), Field(**said)
+        options["sa_column_kwargs"] = {"server_default": "" if kind is str else "0"}
+    return (kind | None if place.is_nullable else kind), Field(**options)
 
 
 class HuntRow(SQLModel, table=True):

@@ -22,12 +22,12 @@ def maker(table: RecordTable[R], *, brief: bool = False) -> Callable[..., R]:
     Args:
         brief: for rows of the columns that are brief.
     """
-    made: Callable[..., R] = _made(table, brief)
-    return made
+    make_record: Callable[..., R] = _compiled_maker(table, brief)
+    return make_record
 
 
 @cache
-def _made(table: RecordTable[Any], brief: bool) -> Callable[..., Any]:
+def _compiled_maker(table: RecordTable[Any], brief: bool) -> Callable[..., Any]:
     """Write the function out as one would by hand, since going through the columns of each row takes twice as long: ten
     thousand applications have sixty thousand rows."""
     parts = _Parts(table, brief)
@@ -52,7 +52,7 @@ class _Parts:
         }
 
     def argument(self, field: str) -> str:
-        """Return what a field is given, in the order of the record's fields."""
+        """Return the argument for a field, in the order of the record's fields."""
         if field in self._given:
             return field
         if field in self._inside:
@@ -80,7 +80,7 @@ class _Parts:
 
 
 def _reader_of(kind: Any) -> Callable[[Any], Any] | None:
-    """Return what makes a value of what is stored; None: it is that."""
+    """Return the function that makes a value from a stored one; None if they are the same."""
     if kind in (str, int):
         return None
     if kind is bool:

@@ -22,11 +22,11 @@ class Differences(NamedTuple):
     new: list[Values]
     changed: list[Values]
     """Each with its id and the columns that differ."""
-    gone: list[int]
+    deleted: list[int]
 
 
 def values_of(table: RecordTable[Any], record: object) -> Values:
-    """Return the columns that a record's fields are stored in; what a transaction decides is left out."""
+    """Return the columns that hold a record's fields, without those that a transaction fills."""
     return {
         place.column.name: _value(record, place) for place in places_of(table) if place.path and place.column.is_written
     }
@@ -57,7 +57,7 @@ def rows_of(application: Application) -> dict[str, ById]:
 
 def met_rows(application: Application, interviews: Iterable[int]) -> list[Values]:
     """Return the rows, without ids, that say who was met in these interviews, in the order in which they were named."""
-    wanted = set(interviews)
+    interview_ids = set(interviews)
     return [
         {
             "application_id": application.id,
@@ -66,7 +66,7 @@ def met_rows(application: Application, interviews: Iterable[int]) -> list[Values
             "position": position,
         }
         for interview in application.interviews
-        if interview.id in wanted
+        if interview.id in interview_ids
         for position, person_id in enumerate(interview.met)
     ]
 
@@ -84,7 +84,7 @@ def differences(before: ById, after: ById) -> Differences:
 
 
 def meetings_changed(before: Application, after: Application) -> list[int]:
-    """Return the ids of the interviews, gone ones included, for which another list of people is to be stored."""
+    """Return the ids of the interviews, deleted ones included, whose list of people changes."""
     met_before = {interview.id: interview.met for interview in before.interviews}
     met_after = {interview.id: interview.met for interview in after.interviews}
     return [row_id for row_id in met_before | met_after if met_before.get(row_id, ()) != met_after.get(row_id, ())]

@@ -25,7 +25,7 @@ and let go of (sqlite.org/atomiccommit.html, 3.11 and 3.12)."""
 
 
 def engine_of(path: Path) -> Engine:
-    """Return an engine on which every transaction takes the write lock when it begins."""
+    """Return an engine whose transactions take the write lock when they begin."""
     engine = create_engine("sqlite://", creator=lambda: _connect_for_writing(path), poolclass=NullPool)
     event.listen(engine, "begin", _begin)
     return engine
@@ -33,7 +33,7 @@ def engine_of(path: Path) -> Engine:
 
 @contextmanager
 def transaction(engine: Engine) -> Iterator[Connection]:
-    """Commit what is done within, or roll it back."""
+    """Commit the changes made within, or roll them back."""
     connection = engine.connect()
     try:
         connection.begin()
@@ -53,7 +53,7 @@ def transaction(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def explaining_write_errors(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors within, SQLAlchemy's wrapping taken off, into StorageError."""
+    """Turn SQLite's errors within, unwrapped from SQLAlchemy's, into StorageError."""
     try:
         yield
     except DBAPIError as error:
@@ -64,7 +64,7 @@ def explaining_write_errors(path: Path) -> Iterator[None]:
 
 
 def _commit(connection: Connection) -> None:
-    """Commit; that a lock could not be let go of is no failure, since closing the connection lets go of it."""
+    """Commit; failing to release a lock does not count, since closing the connection releases it."""
     try:
         connection.commit()
     except DBAPIError as error:
@@ -83,7 +83,7 @@ def _connect_for_writing(path: Path) -> sqlite3.Connection:
 
 
 def _begin(connection: Connection) -> None:
-    """Take the write lock, looking for it every few milliseconds.
+    """Take the write lock, trying every few milliseconds.
 
     SQLite's own waiting looks every 100 ms after a while: between two writers that never rest, on a slow disk, a third
     one found the lock taken for all of its 5 seconds.

@@ -29,7 +29,7 @@ _CAME_TO_NOTHING = """
 
 
 class Turned(NamedTuple):
-    """What was taken back or done again."""
+    """What was undone or redone."""
 
     summary: str
     application_id: int | None
@@ -49,7 +49,7 @@ class _Verb(NamedTuple):
 
 
 def undo(transaction: Transaction, at: datetime) -> Turned:
-    """Take the latest verb back that is not taken back yet. A sending that came to nothing is none.
+    """Undo the latest verb that is not undone yet. A sending that came to nothing is none.
 
     Raises:
         RefusedError: there is none, it is too long ago, or something has left the house with it.
@@ -66,7 +66,7 @@ def undo(transaction: Transaction, at: datetime) -> Turned:
 
 
 def redo(transaction: Transaction, at: datetime) -> Turned:
-    """Do again what was taken back last, unless something else was done since.
+    """Redo what was undone last, unless something else was done since.
 
     Raises:
         RefusedError: nothing was taken back since the last verb.
@@ -91,7 +91,7 @@ def _mark(transaction: Transaction, verb_id: int, *, undone: bool) -> None:
 
 
 def _put_back(transaction: Transaction, verb: _Verb, name: str, at: datetime) -> frozenset[int]:
-    """Restore every row as it was before `verb`, as a verb of its own, so that this can be turned as well; return the
+    """Restore every row as it was before `verb`, as a verb of its own, so that this can be undone as well; return the
     applications that the rows belong to."""
     connection = driver(transaction.connection)
     newest = connection.execute("SELECT max(id) FROM verb").fetchone()[0]
@@ -112,7 +112,7 @@ def _put_back(transaction: Transaction, verb: _Verb, name: str, at: datetime) ->
 
 
 def _owners(connection: sqlite3.Connection, table: str, row_id: int, image: Image | None) -> set[int]:
-    """Return the application that a row belongs to, by its image or, where it had none yet, as it is now."""
+    """Return the applications that a row belongs to, by its image or, if it had none yet, by the row as it is now."""
     if table == "application":
         return {row_id}
     if "application_id" not in TABLES[table].columns:
@@ -124,7 +124,7 @@ def _owners(connection: sqlite3.Connection, table: str, row_id: int, image: Imag
 
 
 def _restore(transaction: Transaction, table: str, row_id: int, image: Image | None) -> None:
-    """Make one row what its image says; a column that the image's schema did not have yet takes its default,
+    """Restore one row from its image; a column that the image's schema did not have yet takes its default,
     a uid is made."""
     connection = transaction.driver
     if image is None:

@@ -17,20 +17,20 @@ def listed(names: tuple[str, ...]) -> str:
 
 
 def ids_as_json(ids: Iterable[int]) -> str:
-    """Return ids as the JSON array that `json_each` takes apart."""
+    """Return ids as a JSON array for `json_each`."""
     return f"[{','.join(map(str, ids))}]"
 
 
 def stored(moment: datetime) -> str:
-    """Return an aware datetime as it is stored: UTC, always of one length, so that it sorts as text."""
+    """Return the stored form of an aware datetime: UTC, always of one length, so that it sorts as text."""
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def moment(text: str | None) -> datetime | None:
-    """Return the aware UTC datetime of what was stored."""
+    """Return the aware UTC datetime of a stored value."""
     return None if text is None else datetime.fromisoformat(text)
 
 
 def day(text: str | None) -> date | None:
-    """Return the day of what was stored."""
+    """Return the day of a stored value."""
     return None if text is None else date.fromisoformat(text)

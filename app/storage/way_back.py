@@ -12,7 +12,7 @@ from app.storage.failures import DamagedError, damaged
 
 
 def with_way_back(error: StorageError) -> StorageError:
-    """Return an error as a person is to read it: that of a damaged database with its newest good backup. Looking
+    """Return an error as the user reads it: for a damaged database, with its newest good backup. Looking
     through backups takes a while."""
     if not isinstance(error, DamagedError):
         return error

@@ -46,7 +46,7 @@ class Added(NamedTuple):
 
 
 class Transaction:
-    """The hunt with its write lock held. Made by `Database.writing()`; of no use after that block.
+    """The hunt with its write lock held. Made by `Database.writing()`; unusable after that block.
 
     Every change belongs to a verb: `begin_verb` (or `undo.undo`) comes before any of them.
     """
@@ -70,7 +70,7 @@ class Transaction:
         coalesce_key: str = "",
         final: bool = False,
     ) -> int:
-        """Begin what the user does and return its id; to be called once, before any change.
+        """Begin a verb and return its id; call this once, before any change.
 
         Args:
             coalesce_key: continues the last verb when that had the same key, is not undone and began within 10
@@ -84,7 +84,7 @@ class Transaction:
         return verb_id
 
     def expect_version(self, application_id: int, version: int) -> None:
-        """Raise when the application is not what a form was opened on.
+        """Raise if the application is no longer the one that a form was opened on.
 
         Raises:
             StaleRecordError: it was changed since.
@@ -114,7 +114,7 @@ class Transaction:
             self.connection.execute(insert(table), row | {"id": 1})
 
     def set_hunt_uid(self, uid: str) -> None:
-        """Store the uid of the hunt, which is that of the hunt that this one is a copy of."""
+        """Store the uid of the hunt, that of the hunt of which this one is a copy."""
         self._begun()
         row: Values = {"uid": uid}
         storable.check("hunt", [row])
@@ -131,14 +131,14 @@ class Transaction:
             InvalidFieldError: a value cannot be stored, or refers to nobody; nothing was written.
         """
         stamp = self._begun().stamp
-        stored = [_stamped(numbered(unnumbered(each.application), self._next_id), stamp) for each in added]
+        stored = [_stamped(numbered(unnumbered(addition.application), self._next_id), stamp) for addition in added]
         collected: dict[str, list[Values]] = {}
-        for application, each in zip(stored, added, strict=True):
+        for application, addition in zip(stored, added, strict=True):
             for table, by_id in to_rows.rows_of(application).items():
                 collected.setdefault(table, []).extend(by_id.values())
             collected["application"][-1]["version"] = stamp
             collected.setdefault("met", []).extend(self._met(application, [i.id for i in application.interviews]))
-            collected.setdefault("event", []).extend(self._event_rows(application.id, each.events))
+            collected.setdefault("event", []).extend(self._event_rows(application.id, addition.events))
         for letter in collected["letter"]:
             letter["version"] = stamp
         for table, new in collected.items():
@@ -148,7 +148,7 @@ class Transaction:
         return stored
 
     def save(self, before: Application, after: Application) -> Application:
-        """Store what differs between two states of one application; return the later one with ids and versions.
+        """Store the differences between two states of one application; return the later one with ids and versions.
 
         Args:
             before: as `load` returned it in this transaction.
@@ -160,8 +160,8 @@ class Transaction:
         after = numbered(after, self._next_id, before)
         earlier, later = to_rows.rows_of(before), to_rows.rows_of(after)
         changes = {table: to_rows.differences(earlier[table], later[table]) for table in _OWNED}
-        own = to_rows.differences(earlier["application"], later["application"]).changed or [{"id": after.id}]
-        own[0]["version"] = stamp
+        changed_rows = to_rows.differences(earlier["application"], later["application"]).changed or [{"id": after.id}]
+        changed_rows[0]["version"] = stamp
         rewritten = {row["id"] for row in (*changes["letter"].new, *changes["letter"].changed)}
         for row in (*changes["letter"].new, *changes["letter"].changed):
             row["version"] = stamp
@@ -169,15 +169,15 @@ class Transaction:
         met = self._met(after, meetings)
         for table, change in changes.items():
             storable.check(table, change.new + change.changed)
-        storable.check("application", own)
-        self._update("application", own)
+        storable.check("application", changed_rows)
+        self._update("application", changed_rows)
         self._delete("met", "interview_id", meetings)
         for table in _OWNED:
             self._insert(table, changes[table].new)
             self._update(table, changes[table].changed)
         self._insert("met", met)
         for table in reversed(_OWNED):
-            self._delete(table, "id", changes[table].gone)
+            self._delete(table, "id", changes[table].deleted)
         return _stamped(after, stamp, rewritten)
 
     def delete(self, application_id: int) -> None:
@@ -198,7 +198,7 @@ class Transaction:
         return self._verb
 
     def _next_id(self, table: str) -> int:
-        """Return an id that the table never had: AUTOINCREMENT's own counter, read once a transaction."""
+        """Return an id that the table has never had: AUTOINCREMENT's counter, read once per transaction."""
         if table not in self._last_ids:
             row = self.driver.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
             self._last_ids[table] = row[0] if row else 0
@@ -221,9 +221,9 @@ class Transaction:
             for event in events
         ]
 
-    def _insert(self, table: str, new: list[Values]) -> None:
-        if new:
-            self.connection.execute(insert(TABLES[table]), new)
+    def _insert(self, table: str, rows: list[Values]) -> None:
+        if rows:
+            self.connection.execute(insert(TABLES[table]), rows)
 
     def _update(self, table: str, changed: list[Values]) -> None:
         for row in changed:
@@ -233,7 +233,7 @@ class Transaction:
     def _delete(self, table: str, column: str, ids: Sequence[int]) -> None:
         if ids:
             statement = delete(TABLES[table]).where(TABLES[table].c[column] == bindparam("wanted"))
-            self.connection.execute(statement, [{"wanted": each} for each in ids])
+            self.connection.execute(statement, [{"wanted": row_id} for row_id in ids])
 
 
 def _stamped(application: Application, stamp: int, letters: set[int] | None = None) -> Application:
@@ -242,7 +242,7 @@ def _stamped(application: Application, stamp: int, letters: set[int] | None = No
         application,
         version=stamp,
         letters=tuple(
-            replace(each, version=stamp) if letters is None or each.id in letters else each
-            for each in application.letters
+            replace(letter, version=stamp) if letters is None or letter.id in letters else letter
+            for letter in application.letters
         ),
     )

@@ -16,6 +16,7 @@ from app.crash import report
 from app.etiquette.errors import AfterwordError
 from app.hunt.desk import Desk
 from app.hunt.snapshot import Snapshot
+from app.ui import acts
 from app.ui.dialogs.dialog import Dialog
 from app.ui.hunt_screen import HuntScreen
 from app.ui.textual_.terminal_app import TerminalApp
@@ -23,7 +24,7 @@ from app.ui.themes import register_themes, remember_theme
 from app.ui.work import Work
 
 FURNITURE = Path(__file__).with_name("styles") / "furniture.tcss"
-"""The style sheet of what is made behind the first frame."""
+"""The style sheet of what is built after the first frame."""
 POLL = 0.5
 """Seconds between looks at the clock and at what other processes did."""
 
@@ -75,7 +76,7 @@ class Dashboard(TerminalApp):
         return super().is_being_left or not self.hunt_screen.children
 
     async def first_frame_is_out(self) -> None:
-        """Do what nobody waits for: the editor, the clock, SQLModel in the store thread."""
+        """Start what the first frame does not need: the editor, the clock, SQLModel in the store thread."""
         self.stylesheet.read(FURNITURE)
         with self.batch_update():
             await self.hunt_screen.lists.furnish()
@@ -95,6 +96,7 @@ class Dashboard(TerminalApp):
             await work.load_selected()
             await work.desk.prepare()
             await work.follow_time()
+            await work.desk.aside(acts.load)
         except AfterwordError as error:
             await work.report(error)
             return
@@ -174,16 +176,16 @@ class Dashboard(TerminalApp):
         self.exit()
 
     def leave(self) -> None:
-        """Save what is typed and leave, whatever stands open: the terminal is gone, or somebody ended the program."""
+        """Save what is typed and leave, whatever is open: the terminal is gone, or the program was told to end."""
         if not self._is_leaving:
             self._is_leaving = True
             self.last_words = self._saved_at_once()
             self.exit(return_code=0)
 
     def _saved_at_once(self) -> str:
-        """Save what is typed, in a file of its own where the letter cannot be stored; return what to tell of that."""
-        told = self.work.typing.save_at_once()
-        return f"{told.rstrip()} {self._put_aside()}" if told else ""
+        """Save what is typed, in a file of its own if the letter cannot be stored; return a sentence about that."""
+        notice = self.work.typing.save_at_once()
+        return f"{notice.rstrip()} {self._put_aside()}" if notice else ""
 
     def _put_aside(self) -> str:
         from app.ui.acts.editing_outside import put_aside

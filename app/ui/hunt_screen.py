@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from app.ui.work import Work
 
 WIDE, HIGH = 96, 28
-"""From these columns and rows on all panes are shown at once."""
+"""The columns and rows from which all panes are shown at once."""
 TINY_WIDTH, TINY_HEIGHT = 60, 18
-"""Below either of these what can be done without is left out."""
+"""Below either of these, whatever is dispensable is left out."""
 
 
 _TYPED = frozenset({"enter", "escape", "full_stop", "slash", "question_mark", "right_square_bracket"})
@@ -120,7 +120,7 @@ class HuntScreen(LineScreen[None]):
         self.pane = pane
         if pane in (Pane.DUE, Pane.PIPELINE):
             self.lists.switch(pane)
-        self.update_classes({f"-pane-{each}": each is pane for each in Pane})
+        self.update_classes({f"-pane-{candidate}": candidate is pane for candidate in Pane})
         if pane is Pane.TIMELINE:
             if self.timeline.entries.is_attached:
                 self.timeline.entries.focus()
@@ -131,12 +131,12 @@ class HuntScreen(LineScreen[None]):
         self.show_frame()
 
     def _leave_letter(self, pane: Pane) -> None:
-        """Show what the list's cursor is on, where that is of another application than the letter that is left."""
+        """On leaving a letter, show what the list's cursor is on if that belongs to another application."""
         if self.pane is Pane.LETTER and pane is not Pane.LETTER and self.work.is_elsewhere:
             self.work.follow_cursor()
 
     def show_frame(self) -> None:
-        """Say again what surrounds the panes: counts, titles, keys, the clock."""
+        """Redraw what surrounds the panes: counts, titles, keys, the clock."""
         now, snapshot, detail = self.work.clock(), self.work.snapshot, self.work.detail
         width = self.size.width
         self.query_one("#header", Line).say(header(snapshot, now, self.work.zone, width))

@@ -245,7 +245,7 @@ def tabs(pane: Pane, chosen: Pane, to_do: int, total: int, width: int) -> Conten
     """Return the line that says which pane of several is shown, for terminals that show one at a time."""
     first = f"1 Pipeline {total}" if chosen is Pane.PIPELINE else f"1 Due {to_do}"
     names = ((first, chosen), ("2 Timeline", Pane.TIMELINE), ("3 Letter", Pane.LETTER))
-    parts = [Content.styled(f" {name} ", "reverse" if each is pane else _QUIET) for name, each in names]
+    parts = [Content.styled(f" {name} ", "reverse" if tab_pane is pane else _QUIET) for name, tab_pane in names]
     return Content("│").join(parts).truncate(max(0, width))
 
 

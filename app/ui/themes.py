@@ -59,7 +59,7 @@ _COLOURS = (
 
 
 def register_themes(app: App[Any], look: Mapping[str, str]) -> tuple[list[str], list[str]]:
-    """Make the themes known and take the one that was chosen last, else the one that the settings name.
+    """Register the themes and use the one chosen last, otherwise the one that the settings name.
 
     Returns:
         All names in turn, and a sentence for each theme that cannot be used.
@@ -88,7 +88,7 @@ def chosen_theme(look: Mapping[str, str]) -> str:
 
 
 def remember_theme(name: str, look: Mapping[str, str]) -> None:
-    """Keep the chosen theme for the next start, beside what the settings name; where it cannot be kept, do without."""
+    """Remember the chosen theme for the next start, with the one the settings name; ignore it if that fails."""
     from app.hunt.private_files import write_privately
 
     with suppress(OSError, AfterwordError):

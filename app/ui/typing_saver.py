@@ -53,17 +53,17 @@ class TypingSaver:
     def open_findings(self) -> str:
         """Return what the checker still finds wrong, as lines; "" when nothing."""
         report = self._report()
-        found = report.open if report is not None else ()
-        return "\n".join(f"{'✗' if each.verdict == 'fail' else '!'} {each.message}" for each in found)
+        findings = report.open if report is not None else ()
+        return "\n".join(f"{'✗' if finding.verdict == 'fail' else '!'} {finding.message}" for finding in findings)
 
     def faults(self) -> str:
         """Return what fails, as lines; "" when nothing does."""
         report = self._report()
-        found = report.open if report is not None else ()
-        return "\n".join(f"✗ {each.message}" for each in found if each.verdict == "fail")
+        findings = report.open if report is not None else ()
+        return "\n".join(f"✗ {finding.message}" for finding in findings if finding.verdict == "fail")
 
     def _report(self) -> Report | None:
-        """Return what the checker says of the letter on screen; None without one, or before its names are known."""
+        """Return the checker's report on the letter on screen; None if there is none, or its pane is not ready."""
         pane, detail = self._work.screen.letter_pane, self._work.detail
         letter = pane.letter
         if letter is None or detail is None or not pane.is_furnished or detail.application.id != pane.application_id:
@@ -74,8 +74,8 @@ class TypingSaver:
 
         application, snapshot, words = detail.application, self._work.snapshot, own_words()
         companies, people = self._work.names.elsewhere(application.id, f"{pane.subject} {pane.body}")
-        known = knowledge_of(application, letter, snapshot.me, companies, people, words)
-        return check_letter(LetterText(letter.kind, pane.body, pane.subject), known)
+        knowledge = knowledge_of(application, letter, snapshot.me, companies, people, words)
+        return check_letter(LetterText(letter.kind, pane.body, pane.subject), knowledge)
 
     async def _check(self) -> None:
         """Check the letter; before the first time, read the dictionary beside the keys, which takes half a second."""
@@ -91,16 +91,16 @@ class TypingSaver:
             pane.show_findings(Content(""), ())
             return
         ranges = [
-            (each.start, each.end, each.verdict.value)
-            for each in report.open
-            if each.start is not None and each.end is not None and each.check != "placeholders"
+            (finding.start, finding.end, finding.verdict.value)
+            for finding in report.open
+            if finding.start is not None and finding.end is not None and finding.check != "placeholders"
         ]
         pane.show_findings(findings_text(report), ranges if pane.letter.status is LetterStatus.DRAFT else ())
 
     def save_at_once(self) -> str:
         """Store what stands in the editor while the program is going down, without the event loop.
 
-        Returns what to tell when it could not be stored, "" when nothing is lost.
+        Returns a sentence for the user if it could not be stored, "" if nothing is lost.
         """
         try:
             pane = self._work.screen.letter_pane
@@ -159,7 +159,7 @@ class TypingSaver:
         self.check()
 
     def _job(self, application_id: int, letter: Letter, subject: str, body: str) -> Callable[[Hunt], Done]:
-        """Return what stores a text. What was stored from here since `letter` was shown is no change by others."""
+        """Return the job that stores a text; earlier saves from here do not count as changes by somebody else."""
 
         from app.hunt.verbs import letters
 

@@ -44,9 +44,11 @@ class View:
         self.has_asked_name = False
         """Whether the user was asked who they are."""
         self._kept_id: int | None = None
-        """The application whose letter one is in, although the list went on to another, as it does after sending."""
+        """The application whose letter has the keys although the list has moved on to another, as after sending."""
         self._followed: Hashable = None
         """The row that the panes followed the cursor to last."""
+        self._shown_row: Hashable = None
+        """The row whose application and letter the panes show."""
         self.names = Names()
         """The pipeline's names, for the checker; read when a letter is first shown, and anew after changes."""
         self._names_of: Snapshot | None = None
@@ -105,19 +107,19 @@ class View:
         await self.refresh()
 
     async def show_more_steps(self) -> None:
-        """Read more of the due list: the cursor comes near the end of what was read of it."""
+        """Read more of the due list, since the cursor nears the end of what has been read."""
         if not self.snapshot.is_whole:
             self._steps_wanted = len(self.snapshot.due) * 8
             self.show(await self.desk.screen(self._steps_wanted))
 
     async def show_all_steps(self) -> None:
-        """Read the whole due list: it is to be looked through."""
+        """Read the whole due list, so that it can be searched."""
         if not self.snapshot.is_whole:
             self._steps_wanted = -1
             self.show(await self.desk.screen(self._steps_wanted))
 
     async def go_to_list(self, pane: Pane) -> None:
-        """Go to a list, with the cursor on the application that one comes from where that has it.
+        """Go to a list, keeping the cursor on the current application if that list contains it.
 
         The hunt is read anew only when something was stored since.
         """
@@ -128,7 +130,7 @@ class View:
         await self._take_over(snapshot, came_from)
 
     async def _take_over(self, snapshot: Snapshot, application_id: int | None = None) -> None:
-        """Show a snapshot and what its lists hold, with the cursor on an application where the shown one has it."""
+        """Show a snapshot and its lists' rows, with the cursor on an application if the list shown contains it."""
         screen = self.screen
         pipeline = screen.lists.pipeline
         if screen.pane is Pane.LETTER and self.detail is not None:
@@ -195,6 +197,12 @@ class View:
         """Whether what is shown is of another application than the one the list's cursor is on."""
         return self.detail is not None and self.detail.application.id != self.screen.lists.selected_id
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether the cursor went to a row that the timeline and the letter pane do not show yet."""
+        shown = self.detail.application.id if self.detail else None
+        return self.shown_id != shown or self.screen.lists.shown_list.row_key != self._shown_row
+
     async def load_selected(self, *, anew: bool = False) -> None:
         """Make what is shown on the timeline and in the letter pane that of the selected application.
 
@@ -202,6 +210,7 @@ class View:
             anew: read it again although it is shown already. What is shown stays meanwhile, since commands ask for it.
         """
         screen = self.screen
+        self._shown_row = screen.lists.shown_list.row_key
         wanted = self.shown_id
         shown = self.detail.application.id if self.detail else None
         if anew or wanted != shown:

@@ -45,8 +45,8 @@ class Work(View):
         super().__init__(dashboard, desk, snapshot)
         self.import_folder: Path | None = None
         """Where files were last imported from."""
-        self._told_stale: dict[tuple[int, int], int] = {}
-        """The version that an application had when a form was told, by the application and the form's own version."""
+        self._newer_versions: dict[tuple[int, int], int] = {}
+        """By application and the version a form was opened on: the newer version that its user has since been shown."""
         self.addresses: dict[int, str] = {}
         """By application: the address typed for a letter to nobody by name, until the program ends."""
         self.kept_drafts: set[tuple[int, int]] = set()
@@ -65,12 +65,12 @@ class Work(View):
 
     @property
     def is_busy(self) -> bool:
-        """Whether a command runs that has no dialog open."""
+        """Whether a command is running without a dialog open."""
         return self._turn.locked() and not self._dialog_open.is_set()
 
     @property
     def is_occupied(self) -> bool:
-        """Whether a command was asked for that is not done, or what asked something is not done."""
+        """Whether a command has been asked for and is not done, or a dialog waits for its answer."""
         return self._commands > 0 or self._dialogs > 0
 
     async def command(self, command: Command) -> None:
@@ -104,7 +104,8 @@ class Work(View):
 
     async def carry_out(self, command: Command) -> None:
         """Do what a command says, unless it is refused here, within the turn of the command that asks for it."""
-        await self.load_selected()
+        if self.is_behind:
+            await self.load_selected()
         refused = command.refuse(self.screen.here())
         if refused is not None:
             self.dashboard.keyboard.forget()
@@ -113,7 +114,7 @@ class Work(View):
         await act_of(command)(self)
 
     async def _is_my_turn(self) -> bool:
-        """Wait for the command before; False when it has opened a dialog, which this key was not meant for."""
+        """Wait for the previous command; return False if it has opened a dialog, for which this key was not meant."""
         if self._dialog_open.is_set():
             return False
         taken = asyncio.ensure_future(self._turn.acquire())
@@ -181,13 +182,13 @@ class Work(View):
         """
         opened = (application.id, application.version)
         try:
-            return await self.perform(application.id, verb, self._told_stale.get(opened, application.version))
+            return await self.perform(application.id, verb, self._newer_versions.get(opened, application.version))
         except StaleRecordError:
-            self._told_stale[opened] = (await self.desk.detail(application.id)).application.version
+            self._newer_versions[opened] = (await self.desk.detail(application.id)).application.version
             raise StaleRecordError(STALE) from None
 
     async def ask_reason(self, sentence: str, button: str) -> str:
-        """Return the reason for doing all the same what the etiquette advises against, "" for none."""
+        """Return the user's reason for doing what the etiquette advises against, "" if they give none."""
         from app.ui.dialogs.form import Field, FormDialog
 
         given: list[str] = []
@@ -201,6 +202,6 @@ class Work(View):
 
 
 def _heard(running: asyncio.Future[T]) -> None:
-    """Take note of how a command or a dialog ended: what went wrong has been told where it went wrong."""
+    """Collect the exception of a command or a dialog, which was reported where it was raised."""
     if not running.cancelled():
         running.exception()

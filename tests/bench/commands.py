@@ -71,5 +71,5 @@ def _write(path: Path) -> None:
         for i in range(_IMPORTED):
             rows.writerow(
                 (f"Company {i}", "Data Engineer", "Berlin", "Applied", f"2026-{i % 10 + 1:02}-{i % 27 + 1:02}",
-                 "Dana Lee", f"dana{i}@mail.example", "late-arriving events hurt their reports")
+                 "Dana Lee", f"dana{i}@mail.example", "late-arriving events hurt the weekly reports")
             )  # fmt: skip

@@ -180,7 +180,7 @@ def _interview(number: int, story: Story) -> Iterator[tuple[str, Row]]:
     yield "interview", {
         "id": number, "application_id": number, "round": 1, "starts": _at(story.interview),
         "ends": _at(story.interview, 1), "timezone": "Europe/Berlin", "kind": "video", "location": "",
-        "noted": "late-arriving events hurt their reports", "status": "held", "calendar_uid": "", "sequence": 0,
+        "noted": "late-arriving events hurt the weekly reports", "status": "held", "calendar_uid": "", "sequence": 0,
         "stamped": None,
     }  # fmt: skip
     for i in range(2):

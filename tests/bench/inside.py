@@ -13,7 +13,7 @@ from app.etiquette.checks import LetterText, check_letter, warm_up
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.records import Application
 from app.etiquette.steps.next_steps import next_steps
-from app.hunt.gc_pause import unswept
+from app.hunt.gc_pause import with_gc_paused
 from app.hunt.snapshot import read_snapshot
 from app.storage import live_applications, readers
 from tests.bench.figures import Budget, Figure, Plan
@@ -64,7 +64,7 @@ def first_screen(plan: Plan) -> list[Figure]:
                 began = time.perf_counter()
                 connection = readers.open_reader(database)
                 assert connection is not None
-                unswept(partial(read_snapshot, connection, POLICY, NOW))  # as the program does
+                with_gc_paused(partial(read_snapshot, connection, POLICY, NOW))  # as the program does
                 runs.append((time.perf_counter() - began) * 1000)
                 connection.close()
             figures.append(Figure(name, size, runs))
@@ -114,7 +114,7 @@ async def _lags(size: int) -> dict[str, float]:
 async def _least(size: int) -> dict[str, float]:
     """Return the least of three rounds: whatever else the machine does holds a loop up as well."""
     rounds = [await _lags(size) for _ in range(3)]
-    return {name: min(each[name] for each in rounds) for name in rounds[0]}
+    return {name: min(run[name] for run in rounds) for name in rounds[0]}
 
 
 async def _typed(driving: Driven, text: str) -> None:

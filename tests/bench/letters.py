@@ -48,7 +48,7 @@ def kind_of(name: str) -> Kind:
 class Score:
     """How one label's verdicts fared, in letters."""
 
-    known: int = 0
+    judged: int = 0
     """Letters whose label is known."""
     right: int = 0
     """Passes of good letters, fails and warnings of bad ones."""
@@ -68,7 +68,7 @@ class Score:
     @property
     def decided(self) -> int:
         """Letters on which the check came down on one side."""
-        return self.known - self.unsure
+        return self.judged - self.unsure
 
 
 def scored(rows: list[dict[str, Any]], *, shows: frozenset[str] = frozenset()) -> dict[str, Score]:
@@ -85,14 +85,14 @@ def scored(rows: list[dict[str, Any]], *, shows: frozenset[str] = frozenset()) -
             scores[label].add(_score(wanted, said, verdict))
             if label in shows and said is not wanted:
                 print(f"--- {label} {row['id']} {kind}: {verdict}, wanted {wanted}\n{row['body']}\n")
-                print("\n".join(found.message for found in report.findings if found.check is LABELS[label]), "\n")
+                print("\n".join(finding.message for finding in report.findings if finding.check is LABELS[label]), "\n")
     return scores
 
 
 def _score(wanted: bool, said: bool | None, verdict: Verdict | None) -> Score:
     fails = verdict is Verdict.FAIL
     return Score(
-        known=1,
+        judged=1,
         right=said is wanted,
         bad=not wanted,
         caught=said is False and not wanted,
@@ -118,9 +118,9 @@ def main() -> int:
     print(f"{'label':18} {'right, of decided':>18} {'of all':>7} {'bad caught':>12} {'fails right':>13} {'unsure':>7}")
     for label, score in scores.items():
         print(
-            f"{label:18} {_share(score.right, score.decided):>18} {_share(score.right, score.known, bare=True):>7}"
+            f"{label:18} {_share(score.right, score.decided):>18} {_share(score.right, score.judged, bare=True):>7}"
             f" {_share(score.caught, score.bad):>12} {_share(score.fails_right, score.fails):>13}"
-            f" {_share(score.unsure, score.known, bare=True):>7}"
+            f" {_share(score.unsure, score.judged, bare=True):>7}"
         )
     print(f"{len(rows)} letters, {spent:.2f} ms a letter")
     return 0

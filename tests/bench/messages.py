@@ -1,7 +1,8 @@
 """Scores the meaning of messages: `python -m tests.bench.messages [FILE]...`, by default all parts of tests/messages.
 
-`tuned_on.jsonl` and `sentences.jsonl` are what the phrases were tried on. `held_back.jsonl` is scored, never tuned to:
-whoever does tune to it moves it into `tuned_on.jsonl` and writes new messages first.
+`tuned_on.jsonl` and `sentences.jsonl` are what the phrases were tried on, `learned_from.jsonl` with them what the
+weights were learned from. `held_back.jsonl` is scored, never tuned to: whoever does tune to it moves it into
+`learned_from.jsonl` and writes new messages first.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from app.exchange.meanings import Meaning, Meant, meaning_of
 
 MESSAGES = Path(__file__).parents[1] / "messages"
 TUNED_ON, HELD_BACK = MESSAGES / "tuned_on.jsonl", MESSAGES / "held_back.jsonl"
+LEARNED_FROM = MESSAGES / "learned_from.jsonl"
 SENTENCES = MESSAGES / "sentences.jsonl"
 """The sentence that tells it, alone: harder than a mail, in which several do. Tuned on, too."""
 WRITTEN_ON = date(2026, 11, 20)
@@ -50,7 +52,9 @@ class Score:
     @property
     def decisive(self) -> float:
         """The share of rejections, offers and receipts that are right."""
-        return sum(self.right[each] for each in DECISIVE) / max(1, sum(self.wanted[each] for each in DECISIVE))
+        return sum(self.right[meaning] for meaning in DECISIVE) / max(
+            1, sum(self.wanted[meaning] for meaning in DECISIVE)
+        )
 
 
 def rows_of(path: Path) -> list[dict[str, Any]]:

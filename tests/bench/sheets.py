@@ -10,8 +10,8 @@ from pathlib import Path
 
 from app.etiquette.errors import ImportFileError
 from app.etiquette.policy import Policy
+from app.exchange.contents import FileContents, TakenRow
 from app.exchange.formats import SUFFIXES
-from app.exchange.found import FoundFile, TakenRow
 from app.exchange.reading import NO_CHOICES, read_file
 from app.exchange.source import Source
 from app.exchange.unpacking import unpacked
@@ -29,7 +29,7 @@ def main(folder: Path) -> int:
             try:
                 if isinstance(source, ImportFileError):
                     raise source
-                file = read_file(source, NO_CHOICES, Policy(), datetime.now(UTC)).found
+                file = read_file(source, NO_CHOICES, Policy(), datetime.now(UTC)).contents
             except ImportFileError as error:
                 print(f"refused: {error}\n")
                 counts["refused"] += 1
@@ -44,7 +44,7 @@ def main(folder: Path) -> int:
     return 1 if counts["wrong"] else 0
 
 
-def _show(file: FoundFile, seconds: float) -> None:
+def _show(file: FileContents, seconds: float) -> None:
     assert file.sheet is not None
     print(f"{file.file}: {file.kind}, {seconds * 1000:.0f} ms")
     print(f"  {file.rows} rows = {len(file.taken)} taken + {file.merged} merged + {len(file.reported)} reported")

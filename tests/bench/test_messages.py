@@ -6,17 +6,22 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.messages import HELD_BACK, SENTENCES, TUNED_ON, rows_of, scored
+from tests.bench.messages import DECISIVE, HELD_BACK, LEARNED_FROM, SENTENCES, TUNED_ON, rows_of, scored
 
 LANGUAGES = {"en", "de", "fr", "es", "pt", "nl", "it"}
 
 
-@pytest.mark.parametrize(("path", "least"), [(TUNED_ON, 0.95), (SENTENCES, 0.95), (HELD_BACK, 0.85)])
-def test_rejections_offers_and_receipts_are_told_apart(path: Path, least: float) -> None:
-    rows = rows_of(path)
-    score = scored(rows)
-    assert score.decisive >= least, [(row["id"], meant) for row, meant in score.missed]
-    assert len(score.grave) <= max(1, len(rows) // 100), score.grave
+@pytest.mark.parametrize(
+    ("path", "least", "most_grave"),
+    [(TUNED_ON, 0.95, 5), (SENTENCES, 0.95, 3), (LEARNED_FROM, 0.95, 3), (HELD_BACK, 0.8, 2)],
+)
+def test_rejections_offers_and_receipts_are_told_apart(path: Path, least: float, most_grave: int) -> None:
+    """Also of those held back, by far the most that are not read right are sure to be read by the user."""
+    score = scored(rows_of(path))
+    assert score.decisive >= least, f"{score.decisive:.3f}"
+    assert len(score.grave) <= most_grave, score.grave
+    silent = sum(score.wanted[each] - score.right[each] - score.unsure[each] for each in DECISIVE)
+    assert silent <= sum(score.wanted[each] for each in DECISIVE) // 20, silent
 
 
 def test_the_collection_is_large_enough_to_tell_anything() -> None:

@@ -121,7 +121,7 @@ class Terminal:
         unfinished = _UNFINISHED.search(drawn[-32:])
         cut = len(drawn) - len(unfinished[0]) if unfinished else len(drawn)
         drawn, self._held = drawn[:cut], drawn[cut:]
-        self._stream.feed(_UNREAD.sub(lambda found: found[0] if found[0][2:3] == b"?" else b"", drawn))
+        self._stream.feed(_UNREAD.sub(lambda match: match[0] if match[0][2:3] == b"?" else b"", drawn))
         return True
 
     def until(self, condition: Callable[[], object], sentence: str) -> None:

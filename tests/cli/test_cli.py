@@ -30,16 +30,16 @@ HUNT = {
 }
 
 
-def afterword(*arguments: str, told: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
+def afterword(*arguments: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
     """Run the program as a script would."""
     variables = os.environ | {"AFTERWORD_NOW": NOW, "PYTHONPATH": str(ROOT)} | environment
     command = [sys.executable, "-m", "app", *arguments]
-    return subprocess.run(command, input=told, capture_output=True, env=variables, check=False, timeout=60)
+    return subprocess.run(command, input=stdin, capture_output=True, env=variables, check=False, timeout=60)
 
 
 def imported() -> None:
     """Take the sample in."""
-    done = afterword("import", "-", told=json.dumps(HUNT).encode())
+    done = afterword("import", "-", stdin=json.dumps(HUNT).encode())
     assert done.returncode == 0, done.stderr
 
 
@@ -79,26 +79,26 @@ def test_export_and_import_give_the_same_hunt(tmp_path: Path) -> None:
     first = afterword("export", "json").stdout
     assert json.loads(first)["applications"][0]["company"] == "Northwind"
     other = str(tmp_path / "other.db")
-    assert afterword("--db", other, "import", "-", told=first).returncode == 0
+    assert afterword("--db", other, "import", "-", stdin=first).returncode == 0
     assert afterword("--db", other, "export", "json").stdout == first
 
 
 def test_the_same_file_twice_changes_nothing() -> None:
     imported()
-    again = afterword("import", "-", "--json", told=json.dumps(HUNT).encode())
+    again = afterword("import", "-", "--json", stdin=json.dumps(HUNT).encode())
     file = json.loads(again.stdout)["files"][0]
     assert (file["kind"], file["rows"], file["taken"], file["merged"], file["reported"]) == ("json", 1, [], 1, [])
     assert set(file) == {"file", "kind", "rows", "taken", "merged", "reported", "interviews", "messages"}
 
 
 def test_a_dry_run_changes_nothing(tmp_path: Path) -> None:
-    done = afterword("import", "-", "--dry-run", told=json.dumps(HUNT).encode())
+    done = afterword("import", "-", "--dry-run", stdin=json.dumps(HUNT).encode())
     assert b"Northwind" in done.stdout
     assert not (tmp_path / "data" / "hunt.db").exists()
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told", "code", "words"),
+    ("arguments", "stdin", "code", "words"),
     [
         (("import", "missing.json"), b"", 1, b"no such file"),
         (("import", "-"), b"{}", 1, b"holds no list of applications"),
@@ -112,8 +112,8 @@ def test_a_dry_run_changes_nothing(tmp_path: Path) -> None:
         ((), b"", 1, b"terminal"),
     ],
 )
-def test_bad_input_gets_a_sentence(arguments: tuple[str, ...], told: bytes, code: int, words: bytes) -> None:
-    done = afterword(*arguments, told=told)
+def test_bad_input_gets_a_sentence(arguments: tuple[str, ...], stdin: bytes, code: int, words: bytes) -> None:
+    done = afterword(*arguments, stdin=stdin)
     assert done.returncode == code
     assert words in done.stderr
     assert b"Traceback" not in done.stderr
@@ -124,7 +124,7 @@ def test_an_end_before_a_start_is_refused_and_nothing_is_half_written(tmp_path: 
     wrong = json.loads(json.dumps(HUNT))
     wrong["applications"][0]["interviews"][0]["ends"] = "2026-11-23T13:00:00+01:00"
     wrong["applications"].insert(0, {"company": "Contoso", "role": "Chef"})
-    done = afterword("import", "-", told=json.dumps(wrong).encode())
+    done = afterword("import", "-", stdin=json.dumps(wrong).encode())
     assert done.returncode == 1
     assert b"interviews" in done.stderr
     assert not (tmp_path / "data" / "hunt.db").exists()
@@ -136,8 +136,8 @@ def test_a_wrong_clock_is_said() -> None:
 
 
 def test_the_csv_is_safe_and_the_calendar_is_one() -> None:
-    told = {"afterword": 1, "applications": [{"company": "=1+1", "role": "-2"}]}
-    afterword("import", "-", told=json.dumps(told).encode())
+    document = {"afterword": 1, "applications": [{"company": "=1+1", "role": "-2"}]}
+    afterword("import", "-", stdin=json.dumps(document).encode())
     sheet = afterword("export", "csv").stdout
     assert sheet.startswith(b"\xef\xbb\xbfCompany,"), "Excel would read it in the local code page"
     rows = sheet.decode("utf-8-sig").splitlines()

@@ -27,7 +27,7 @@ def database(tmp_path: Path) -> Path:
 def is_whole(path: Path) -> bool:
     """Return whether a file is still the hunt that it was."""
     with reader(path) as connection:
-        return [each.company for each in reading.all_applications(connection)] == ["Northwind"]
+        return [application.company for application in reading.all_applications(connection)] == ["Northwind"]
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -58,7 +58,7 @@ def test_an_export_replaces_one_of_its_form_and_nothing_else_unless_forced(
     for _ in range(2):
         assert afterword("export", form, "-o", str(target)).returncode == 0
     own, other = target.read_bytes(), tmp_path / "precious.txt"
-    for precious in (b"Dear diary", *(_exported(each) for each in FORMS if each != form)):
+    for precious in (b"Dear diary", *(_exported(another) for another in FORMS if another != form)):
         other.write_bytes(precious)
         done = afterword("export", form, "-o", str(other))
         assert (done.returncode, b"--force" in done.stderr, other.read_bytes()) == (1, True, precious), done.stderr
@@ -110,8 +110,8 @@ def test_what_is_no_file_is_no_database_and_keeps_its_rights(
     os.mkfifo(tmp_path / "pipe", 0o666)
     (tmp_path / "pipe").chmod(0o666)
     copy = str(backups.back_up(database, tmp_path / "copy.db"))
-    arguments = [copy if each == "copy.db" else each for each in command]
-    done = afterword("--db", str(tmp_path / "pipe"), *arguments, told=b"Company,Role\nContoso,Chef\n")
+    arguments = [copy if argument == "copy.db" else argument for argument in command]
+    done = afterword("--db", str(tmp_path / "pipe"), *arguments, stdin=b"Company,Role\nContoso,Chef\n")
     assert (done.returncode, b"a device or a pipe" in done.stderr) == (1, True), done.stderr
     assert stat.S_IMODE((tmp_path / "pipe").stat().st_mode) == 0o666
 
@@ -121,8 +121,8 @@ def test_a_pipe_as_the_calendar_is_told_and_nobody_waits(database: Path, tmp_pat
     settings = tmp_path / "settings"
     settings.mkdir(exist_ok=True)
     (settings / "settings.toml").write_text(f'calendar_file = "{tmp_path / "pipe"}"\n')
-    told = b"Company,Role\nContoso,Chef\n"
-    done = afterword("import", "-", told=told, AFTERWORD_SETTINGS=str(settings))
+    sheet = b"Company,Role\nContoso,Chef\n"
+    done = afterword("import", "-", stdin=sheet, AFTERWORD_SETTINGS=str(settings))
     assert b"a device or a pipe" in done.stderr, done.stderr
     with reader(database) as connection:
         assert len(reading.all_applications(connection)) == 2
@@ -130,8 +130,8 @@ def test_a_pipe_as_the_calendar_is_told_and_nobody_waits(database: Path, tmp_pat
 
 def test_a_database_whose_name_is_no_utf_8_is_read_as_it_is_written(tmp_path: Path) -> None:
     path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.db"))
-    told = b"Company,Role,Status\nNorthwind,Chef,interviewed\n"
-    assert afterword("--db", str(path), "import", "-", told=told).returncode == 0
+    sheet = b"Company,Role,Status\nNorthwind,Chef,interviewed\n"
+    assert afterword("--db", str(path), "import", "-", stdin=sheet).returncode == 0
     for command in (("due", "--all", "--json"), ("export", "json"), ("backup",), ("doctor",)):
         done = afterword("--db", str(path), *command)
         assert (done.returncode, done.stderr) == (0, b""), (command, done.stderr)

@@ -19,8 +19,8 @@ Contoso,Analyst,Rejected,2026-10-01,kind
 
 def taken_in(text: str | bytes, *options: str) -> dict[str, Any]:
     """Take a file in from standard input and return what is said of it."""
-    told = text.encode() if isinstance(text, str) else text
-    done = afterword("import", "-", "--json", *options, told=told)
+    data = text.encode() if isinstance(text, str) else text
+    done = afterword("import", "-", "--json", *options, stdin=data)
     assert done.returncode == 0, done.stderr
     file: dict[str, Any] = json.loads(done.stdout)["files"][0]
     assert file["rows"] == len(file["taken"]) + file["merged"] + len(file["reported"])
@@ -72,7 +72,7 @@ def test_a_newer_export_of_the_same_sheet_updates() -> None:
 
 
 def test_a_dry_run_prints_the_preview_and_changes_nothing() -> None:
-    done = afterword("import", "-", "--dry-run", told=SHEET.encode())
+    done = afterword("import", "-", "--dry-run", stdin=SHEET.encode())
     assert b"Northwind, Data Engineer: applied" in done.stdout
     assert afterword("export", "json").returncode == 1
 
@@ -107,7 +107,7 @@ def test_several_files_and_folders_at_once(tmp_path: Path) -> None:
     ],
 )
 def test_what_cannot_be_read_gets_a_sentence(data: bytes, words: bytes) -> None:
-    done = afterword("import", "-", told=data)
+    done = afterword("import", "-", stdin=data)
     assert (done.returncode, words in done.stderr, done.stdout) == (1, True, b""), done.stderr
     assert b"Traceback" not in done.stderr
 
@@ -145,19 +145,21 @@ def invitation(
 def interviews() -> list[tuple[str, str, str]]:
     """Return Northwind's interviews: when, how they stand, and what the calendar calls them."""
     northwind = next(application for application in hunt() if application["company"] == "Northwind")
-    return [(each["starts"], each["status"], each["calendar_uid"]) for each in northwind["interviews"]]
+    return [
+        (interview["starts"], interview["status"], interview["calendar_uid"]) for interview in northwind["interviews"]
+    ]
 
 
 def test_an_invitation_is_planned_moved_and_cancelled() -> None:
     taken_in(SHEET)
     for _ in range(2):
-        assert afterword("import", "-", told=invitation()).returncode == 0
+        assert afterword("import", "-", stdin=invitation()).returncode == 0
         assert interviews() == [("2026-11-27T13:00:00+00:00", "planned", "7")]
-    afterword("import", "-", told=invitation("20261130T090000", sequence=1))
+    afterword("import", "-", stdin=invitation("20261130T090000", sequence=1))
     assert interviews() == [("2026-11-30T08:00:00+00:00", "planned", "7")]
-    afterword("import", "-", told=invitation("20261127T140000"))
+    afterword("import", "-", stdin=invitation("20261127T140000"))
     assert interviews() == [("2026-11-30T08:00:00+00:00", "planned", "7")]
-    afterword("import", "-", told=invitation("20261130T090000", sequence=2, method="CANCEL"))
+    afterword("import", "-", stdin=invitation("20261130T090000", sequence=2, method="CANCEL"))
     assert interviews() == [("2026-11-30T08:00:00+00:00", "cancelled", "7")]
 
 
@@ -171,7 +173,7 @@ def test_an_invitation_is_planned_moved_and_cancelled() -> None:
 )
 def test_what_is_not_sure_is_said_and_never_guessed(data: bytes, words: bytes) -> None:
     taken_in(SHEET)
-    done = afterword("import", "-", told=data)
+    done = afterword("import", "-", stdin=data)
     assert (done.returncode, words in done.stderr) == (1, True), done.stderr
     assert b"Traceback" not in done.stderr
     assert interviews() == []
@@ -179,13 +181,13 @@ def test_what_is_not_sure_is_said_and_never_guessed(data: bytes, words: bytes) -
 
 def test_invitations_as_data() -> None:
     taken_in(SHEET)
-    done = afterword("import", "-", "--dry-run", "--json", told=invitation())
+    done = afterword("import", "-", "--dry-run", "--json", stdin=invitation())
     (file,) = json.loads(done.stdout)["files"]
-    (told,) = file["interviews"]
-    assert (told["uid"], told["starts"], told["ends"]) == ("7", "2026-11-27T13:00:00+00:00", None)
-    assert (told["timezone"], told["floating"], told["summary"]) == ("Europe/Berlin", False, "Interview")
-    assert (told["organizer"], told["attendees"]) == ("dana@northwind.example", ["robin@mail.example"])
-    assert (told["method"], told["status"]) == ("REQUEST", None)
+    (event,) = file["interviews"]
+    assert (event["uid"], event["starts"], event["ends"]) == ("7", "2026-11-27T13:00:00+00:00", None)
+    assert (event["timezone"], event["floating"], event["summary"]) == ("Europe/Berlin", False, "Interview")
+    assert (event["organizer"], event["attendees"]) == ("dana@northwind.example", ["robin@mail.example"])
+    assert (event["method"], event["status"]) == ("REQUEST", None)
     assert interviews() == []
 
 
@@ -210,11 +212,11 @@ def replies() -> list[str]:
 
 def test_mail_is_proposed_and_recorded_when_it_is_said_so() -> None:
     taken_in(SHEET)
-    left = afterword("import", "-", told=MAIL.encode())
+    left = afterword("import", "-", stdin=MAIL.encode())
     assert (left.returncode, b"--yes" in left.stderr, replies()) == (0, True, [])
-    assert afterword("import", "-", "--yes", told=MAIL.encode()).returncode == 0
+    assert afterword("import", "-", "--yes", stdin=MAIL.encode()).returncode == 0
     assert replies() == ["Thank you for coming in; we decide next week."]
-    again = afterword("import", "-", "--yes", "--json", told=MAIL.encode())
+    again = afterword("import", "-", "--yes", "--json", stdin=MAIL.encode())
     assert json.loads(again.stdout)["proposals"] == []
     assert len(replies()) == 1
 
@@ -240,8 +242,8 @@ def test_an_mbox_and_an_invitation_in_a_mail(tmp_path: Path) -> None:
 )
 def test_a_mail_that_cannot_be_used_is_told_and_is_nothing_done(date: str, why: bytes) -> None:
     sheet = b"Company,Role,Contact address\nNorthwind,Data Engineer,dana@northwind.example\n"
-    assert afterword("import", "-", told=sheet).returncode == 0
+    assert afterword("import", "-", stdin=sheet).returncode == 0
     mail = f"From: Dana Lee <dana@northwind.example>\nSubject: Data Engineer\n{date}\nWe will be in touch.\n".encode()
     for options in ((), ("--yes",), ("--json",)):
-        done = afterword("import", "-", *options, told=mail)
+        done = afterword("import", "-", *options, stdin=mail)
         assert (done.returncode, why in done.stderr) == (1, True), done.stderr

@@ -30,7 +30,7 @@ def message_of(data: bytes | Path, *options: str) -> dict[str, Any]:
     if isinstance(data, Path):
         done = afterword("import", str(data), "--json", *options)
     else:
-        done = afterword("import", "-", "--json", *options, told=data)
+        done = afterword("import", "-", "--json", *options, stdin=data)
     (message,) = json.loads(done.stdout)["files"][0]["messages"]
     assert isinstance(message, dict)
     return message
@@ -38,12 +38,12 @@ def message_of(data: bytes | Path, *options: str) -> dict[str, Any]:
 
 def companies() -> dict[str, dict[str, Any]]:
     """Return the applications by company and role."""
-    return {f"{each['company']}, {each['role']}": each for each in hunt()}
+    return {f"{application['company']}, {application['role']}": application for application in hunt()}
 
 
 def test_yes_never_records_an_outcome_and_says_how_it_is_recorded() -> None:
-    assert afterword("import", "-", told=SHEET).returncode == 0
-    done = afterword("import", "-", "--yes", told=mail("We decided to move forward with other candidates."))
+    assert afterword("import", "-", stdin=SHEET).returncode == 0
+    done = afterword("import", "-", "--yes", stdin=mail("We decided to move forward with other candidates."))
     assert done.returncode == 1
     assert b"Coho, Backend Developer: Rejected" in done.stderr
     assert b"an outcome wants your own yes" in done.stderr
@@ -52,8 +52,8 @@ def test_yes_never_records_an_outcome_and_says_how_it_is_recorded() -> None:
 
 
 def test_yes_records_answers_and_the_day_of_their_decision() -> None:
-    assert afterword("import", "-", told=SHEET).returncode == 0
-    done = afterword("import", "-", "--yes", told=mail("We will let you know our decision by Friday, December 4."))
+    assert afterword("import", "-", stdin=SHEET).returncode == 0
+    done = afterword("import", "-", "--yes", stdin=mail("We will let you know our decision by Friday, December 4."))
     assert done.returncode == 0, done.stderr
     (application,) = hunt()
     assert application["reply_by"]["date"] == "2026-12-04"
@@ -61,7 +61,7 @@ def test_yes_records_answers_and_the_day_of_their_decision() -> None:
 
 
 def test_each_message_carries_its_meaning_as_data() -> None:
-    assert afterword("import", "-", told=SHEET).returncode == 0
+    assert afterword("import", "-", stdin=SHEET).returncode == 0
     message = message_of(mail("Thanks! We are delighted to offer you the role. Sign by December 4."), "--dry-run")
     assert (message["meaning"], message["sure"], message["day"]) == ("offer", True, "2026-12-04")
     assert message["says"] == "We are delighted to offer you the role."
@@ -72,7 +72,7 @@ def test_each_message_carries_its_meaning_as_data() -> None:
 
 
 def test_hostile_text_in_a_mail_stays_text() -> None:
-    assert afterword("import", "-", told=SHEET).returncode == 0
+    assert afterword("import", "-", stdin=SHEET).returncode == 0
     message = message_of(
         mail("The position has been filled \x1b[31m[@click=app.quit]here[/].\n$(rm -rf /)"), "--dry-run"
     )
@@ -98,8 +98,8 @@ def test_what_was_met_in_real_mail_is_read_right(name: str, meaning: str, day: s
     assert (message["meaning"], message["sure"], message["day"]) == (meaning, True, day)
     assert message["application"]["company"] == company
     applications = companies().values()
-    assert all(each.get("outcome") is None for each in applications)
-    assert sum(len(each.get("replies", [])) for each in applications) == (meaning == "answer")
+    assert all(application.get("outcome") is None for application in applications)
+    assert sum(len(application.get("replies", [])) for application in applications) == (meaning == "answer")
 
 
 @given
@@ -107,9 +107,12 @@ def test_invitations_of_two_companies_stay_apart_and_the_user_is_nobodys_intervi
     assert afterword("import", str(SHARED / "attach" / "hunt.csv")).returncode == 0
     for name in ("1_google.ics", "5_calendly.ics", "own.eml"):
         afterword("import", "--yes", str(SHARED / "attach" / name))
-    held = {each["company"]: each for each in hunt() if each.get("interviews")}
-    assert {company: len(each["interviews"]) for company, each in held.items()} == {"Northwind": 1, "Fabrikam": 1}
-    people = [person["email"] for each in hunt() for person in each.get("people", [])]
+    held = {application["company"]: application for application in hunt() if application.get("interviews")}
+    assert {company: len(application["interviews"]) for company, application in held.items()} == {
+        "Northwind": 1,
+        "Fabrikam": 1,
+    }
+    people = [person["email"] for application in hunt() for person in application.get("people", [])]
     assert sorted(people) == ["dana@northwind.example", "wu@fabrikam.example"]
-    assert not any(each.get("replies") for each in hunt())
+    assert not any(application.get("replies") for application in hunt())
     assert message_of(SHARED / "attach" / "own.eml")["meaning"] == "other"

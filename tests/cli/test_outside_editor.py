@@ -82,13 +82,13 @@ def test_what_is_saved_is_in_the_letter_and_no_file_stays(path: Path, how: str) 
     assert left(path) == []
 
 
-@pytest.mark.parametrize(("end", "told"), [("exit 1", "ended with an error (1)"), ("kill -9 $$", "SIGKILL")])
-def test_what_is_saved_by_an_editor_that_fails_is_offered(path: Path, end: str, told: str) -> None:
+@pytest.mark.parametrize(("end", "sentence"), [("exit 1", "ended with an error (1)"), ("kill -9 $$", "SIGKILL")])
+def test_what_is_saved_by_an_editor_that_fails_is_offered(path: Path, end: str, sentence: str) -> None:
     text = path.with_name("text")
     text.write_text(TEXT)
     with in_the_letter(path, script(path.parent, f"cp '{text}' \"$1\"; {end}")) as terminal:
         terminal.until(terminal.shows("MY TWENTY MINUTES"), "it is not offered")
-        terminal.until(terminal.shows(told), "it is not said how the editor ended")
+        terminal.until(terminal.shows(sentence), "it is not said how the editor ended")
         terminal.send("u")
         terminal.until(lambda: body_of(path) == TEXT.rstrip("\n"), "it is not in the letter")
         terminal.rest()
@@ -149,12 +149,12 @@ def test_an_editor_that_comes_back_at_once_keeps_its_file_for_what_its_window_sa
 
 
 @pytest.mark.parametrize(
-    ("does", "told"),
+    ("does", "sentence"),
     [('rm "$1"', "deleted the letter's file"), ('rm "$1"; mkdir "$1"', "made a folder"), ("exit 3", "error (3)")],
 )
-def test_what_an_editor_does_to_its_file_is_said(path: Path, does: str, told: str) -> None:
+def test_what_an_editor_does_to_its_file_is_said(path: Path, does: str, sentence: str) -> None:
     with in_the_letter(path, script(path.parent, does)) as terminal:
-        terminal.until(terminal.shows(told), "nothing is said")
+        terminal.until(terminal.shows(sentence), "nothing is said")
         goes_on(terminal, path)
         assert ends(terminal) == 0
 

@@ -36,7 +36,7 @@ NARROW = ["ascii", "iso8859-1", "cp1252", "koi8-r"]
 def hunt() -> bytes:
     """Import a hunt whose names no narrow encoding holds."""
     data = json.dumps(HUNT).encode()
-    assert afterword("import", "-", told=data).returncode == 0
+    assert afterword("import", "-", stdin=data).returncode == 0
     return data
 
 
@@ -105,7 +105,7 @@ def test_a_real_locale_that_is_not_utf_8_is_written_in(hunt: bytes, tmp_path: Pa
 
 def test_a_database_whose_name_is_not_utf_8_is_read_as_well_as_written(hunt: bytes, tmp_path: Path) -> None:
     path = bytes(tmp_path) + b"/\xff.db"
-    assert afterword("--db", path, "import", "-", told=hunt).returncode == 0  # type: ignore[arg-type]
+    assert afterword("--db", path, "import", "-", stdin=hunt).returncode == 0  # type: ignore[arg-type]
     done = afterword("--db", path, "due")  # type: ignore[arg-type]
     assert (done.returncode, done.stderr) == (0, b"")
     assert COMPANY.encode() in done.stdout

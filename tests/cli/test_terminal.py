@@ -36,8 +36,8 @@ def test_a_small_terminal_without_colour_is_legible_and_one_without_size_is_born
     path = tmp_path / "hunt.db"
     one_letter(path)
     with started("--db", str(path), size=(40, 12), environment={"NO_COLOR": "1"}) as terminal:
-        for told in ("1 Due", "Northwind", "Thank", "? help"):
-            terminal.until(terminal.shows(told), f"{told} is not shown")
+        for words in ("1 Due", "Northwind", "Thank", "? help"):
+            terminal.until(terminal.shows(words), f"{words} is not shown")
         terminal.resize(0, 0)
         terminal.rest()
         terminal.resize(80, 24)

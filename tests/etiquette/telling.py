@@ -49,11 +49,11 @@ def quiet_from(application: Application, policy: Policy, now: datetime) -> datet
     return None if agenda.steps else now
 
 
-def told(now: datetime, policy: Policy, **fields: Any) -> tuple[Application, list[Event]]:
-    """Return an application told in the shape of DESIGN.md, completed at `now`, with its events."""
+def read_application(now: datetime, policy: Policy, **fields: Any) -> tuple[Application, list[Event]]:
+    """Return an application read from an export in which it has these fields, completed at `now`, with its events."""
     document = {"afterword": 1, "applications": [{"company": "Northwind", "role": "Data Engineer", **fields}]}
-    (found,) = read_whole(json.dumps(document).encode(), policy.zone).told
-    return complete(found.application, found.stage, found.events, policy, now)
+    (entry,) = read_whole(json.dumps(document).encode(), policy.zone).applications
+    return complete(entry.application, entry.stage, entry.events, policy, now)
 
 
 def interview(
@@ -90,6 +90,6 @@ def row(step: Step, zone: str = BERLIN) -> Row:
 
 def rows(steps: list[Step], zone: str = BERLIN) -> dict[StepName, Row]:
     """Return the windows by step; each step's name has to occur once."""
-    found = {step.name: row(step, zone) for step in steps}
-    assert len(found) == len(steps)
-    return found
+    by_step = {step.name: row(step, zone) for step in steps}
+    assert len(by_step) == len(steps)
+    return by_step

@@ -18,10 +18,10 @@ from tests.etiquette.telling import (
     interview,
     moment,
     policy_in,
+    read_application,
     row,
     sent,
     steps_of,
-    told,
     wall,
 )
 
@@ -150,9 +150,9 @@ EDGES: list[tuple[dict[str, Any], StepName, list[tuple[str, str]]]] = [
 def test_urgency_turns_at_the_minute(fields: dict[str, Any], name: StepName, now: str, urgency: str) -> None:
     """ETIQUETTE 2.20."""
     policy = policy_in()
-    application, _ = told(moment(now), policy, **fields)
-    found = [step.urgency.value for step in steps_of(application, now, policy) if step.name is name]
-    assert found == ([] if urgency == "-" else [urgency])
+    application, _ = read_application(moment(now), policy, **fields)
+    urgencies = [step.urgency.value for step in steps_of(application, now, policy) if step.name is name]
+    assert urgencies == ([] if urgency == "-" else [urgency])
 
 
 # zone, the interview's day and hours -> the thanks' window there; the clock changes within it.
@@ -206,7 +206,9 @@ CHANGES: dict[str, tuple[str, str, str, Row]] = {
 def test_hours_are_clock_hours_and_days_keep_their_time_of_day(case: str) -> None:
     zone, starts, ends, expected = CHANGES[case]
     policy = policy_in(zone)
-    application, _ = told(moment(expected[0] or "", zone), policy, people=[DANA], interviews=[interview(starts, ends)])
+    application, _ = read_application(
+        moment(expected[0] or "", zone), policy, people=[DANA], interviews=[interview(starts, ends)]
+    )
     (step,) = steps_of(application, expected[0] or "", policy, zone)
     assert row(step, zone) == expected
 
@@ -227,7 +229,7 @@ def test_windows_in_days_open_at_nine_and_fall_due_at_five_by_the_users_clock(
     """ETIQUETTE 2.21."""
     policy = policy_in(zone)
     fields = {"stage": "waiting", "reply_by": {"date": stated, "stated": True}}
-    application, _ = told(moment(f"{stated} 12:00", zone), policy, **fields)
+    application, _ = read_application(moment(f"{stated} 12:00", zone), policy, **fields)
     step = steps_of(application, f"{stated} 12:00", policy, zone)[0]
     assert step.due is not None
     assert (f"{step.opens:%Y-%m-%dT%H:%M}", f"{step.due:%Y-%m-%dT%H:%M}") == (opens, due)
@@ -235,7 +237,9 @@ def test_windows_in_days_open_at_nine_and_fall_due_at_five_by_the_users_clock(
 
 def test_preparing_opens_twenty_four_elapsed_hours_ahead() -> None:
     policy = policy_in()
-    application, _ = told(moment("2026-10-24 12:00"), policy, interviews=[interview("2026-10-25 12:00", met=())])
+    application, _ = read_application(
+        moment("2026-10-24 12:00"), policy, interviews=[interview("2026-10-25 12:00", met=())]
+    )
     (step,) = steps_of(application, "2026-10-24 12:00", policy)
     assert row(step)[0] == "2026-10-24 13:00"
 
@@ -243,7 +247,7 @@ def test_preparing_opens_twenty_four_elapsed_hours_ahead() -> None:
 def test_an_opening_time_that_the_clock_skips_is_after_the_gap() -> None:
     policy = policy_in(BERLIN, day_opens=__import__("datetime").time(2, 30))
     fields = {"stage": "waiting", "reply_by": {"date": "2026-03-27", "stated": False}}
-    application, _ = told(moment("2026-03-27 01:00"), policy, **fields)
+    application, _ = read_application(moment("2026-03-27 01:00"), policy, **fields)
     assert row(steps_of(application, "2026-03-27 01:00", policy)[0])[0] == "2026-03-27 02:30"
     assert moment("2026-03-29 02:30") == moment("2026-03-29 03:30")
 
@@ -253,7 +257,7 @@ def test_due_is_reckoned_by_the_users_own_midnight(zone: str) -> None:
     """ETIQUETTE 2.20."""
     policy = policy_in(zone)
     fields = {"people": [DANA], "interviews": [interview("2026-11-16 09:00", "10:00")]}
-    application, _ = told(moment("2026-11-16 11:00", zone), policy, **fields)
+    application, _ = read_application(moment("2026-11-16 11:00", zone), policy, **fields)
     before = steps_of(application, "2026-11-16 23:59", policy, zone)
     after = steps_of(application, "2026-11-17 00:00", policy, zone)
     assert (before[0].urgency.value, after[0].urgency.value) == ("open", "due")

@@ -38,7 +38,7 @@ ANSWER = Reply(-1, NOW - timedelta(days=3), "We are still deciding.")
 def test_the_events_lead_to_the_stage_told(
     stage: Stage, interviews: tuple[Interview, ...], replies: tuple[Reply, ...]
 ) -> None:
-    told = Application(
+    imported = Application(
         company="Northwind",
         role="Data Engineer",
         applied_on=date(2026, 11, 2),
@@ -46,7 +46,7 @@ def test_the_events_lead_to_the_stage_told(
         replies=replies,
         added=NOW,
     )
-    application, events = complete(told, stage, (), POLICY, NOW)
+    application, events = complete(imported, stage, (), POLICY, NOW)
     moves = [(event.before, event.after) for event in events if event.after is not None]
     assert moves[0] == (None, Stage.APPLIED)
     assert [before for before, _ in moves[1:]] == [after for _, after in moves[:-1]]
@@ -54,15 +54,15 @@ def test_the_events_lead_to_the_stage_told(
 
 
 def test_a_stage_that_no_fact_explains_is_told_as_taken_in() -> None:
-    told = Application(company="Northwind", role="Data Engineer", applied_on=date(2026, 11, 2), added=NOW)
-    _, events = complete(told, Stage.THANKED, (), POLICY, NOW)
+    imported = Application(company="Northwind", role="Data Engineer", applied_on=date(2026, 11, 2), added=NOW)
+    _, events = complete(imported, Stage.THANKED, (), POLICY, NOW)
     assert [event.what for event in events] == ["application_added", "stage_told"]
     assert STAGE_TITLES[Stage.THANKED] in events[-1].text
 
 
 @pytest.mark.parametrize("days", [0, 1, 5])
-@pytest.mark.parametrize("is_told", [True, False], ids=["stage told", "stage worked out"])
-def test_events_that_were_told_go_on_with_what_time_brought_about_since(days: int, is_told: bool) -> None:
+@pytest.mark.parametrize("is_stated", [True, False], ids=["stage told", "stage worked out"])
+def test_events_that_were_told_go_on_with_what_time_brought_about_since(days: int, is_stated: bool) -> None:
     person = Person(-1, "Dana", "Lee")
     thanks = Letter(-1, Kind.THANK_YOU, -1, status=LetterStatus.SENT, sent=ROUND.starts + timedelta(hours=5))
     met = Application(
@@ -74,14 +74,14 @@ def test_events_that_were_told_go_on_with_what_time_brought_about_since(days: in
         added=ROUND.starts - timedelta(days=9),
     )
     then = ROUND.starts + timedelta(hours=6)
-    thanked, told = complete(met, None, (), POLICY, then)
-    assert (thanked.stage, told[-1].after) == (Stage.THANKED, Stage.THANKED)
-    later, events = complete(thanked, thanked.stage if is_told else None, told, POLICY, then + timedelta(days=days))
-    assert events[: len(told)] == told
+    thanked, stated = complete(met, None, (), POLICY, then)
+    assert (thanked.stage, stated[-1].after) == (Stage.THANKED, Stage.THANKED)
+    later, events = complete(thanked, thanked.stage if is_stated else None, stated, POLICY, then + timedelta(days=days))
+    assert events[: len(stated)] == stated
     moves = [event for event in events if event.after is not None]
     assert moves[-1].after is later.stage
     assert [move.before for move in moves[1:]] == [move.after for move in moves[:-1]]
-    assert [event.what for event in events[len(told) :]] == (["reply_by_known"] if days else [])
+    assert [event.what for event in events[len(stated) :]] == (["reply_by_known"] if days else [])
 
 
 def test_events_without_a_stage_are_told_to_end_in_it() -> None:
@@ -92,18 +92,18 @@ def test_events_without_a_stage_are_told_to_end_in_it() -> None:
 
 def test_thanks_that_lapsed_since_events_were_told_are_told_of_too() -> None:
     met = Application(company="Northwind", role="Data Engineer", interviews=(ROUND,), added=ROUND.starts)
-    interviewed, told = complete(met, None, (), POLICY, ROUND.starts + timedelta(hours=6))
-    _, events = complete(interviewed, Stage.INTERVIEWED, told, POLICY, NOW)
-    assert [event.what for event in events[len(told) :]] == ["thanks_lapsed", "thanks_complete", "reply_by_known"]
+    interviewed, stated = complete(met, None, (), POLICY, ROUND.starts + timedelta(hours=6))
+    _, events = complete(interviewed, Stage.INTERVIEWED, stated, POLICY, NOW)
+    assert [event.what for event in events[len(stated) :]] == ["thanks_lapsed", "thanks_complete", "reply_by_known"]
 
 
 @pytest.mark.parametrize("outcome", [None, Outcome(OutcomeKind.REJECTED, NOW, came_from=Stage.OUTCOME)])
 @pytest.mark.parametrize("days", [1, 3, 12, 40])
 def test_an_interview_told_as_held_leads_where_one_told_by_its_times_does(days: int, outcome: Outcome | None) -> None:
     planned = replace(ROUND, starts=NOW - timedelta(days=days))
-    told = Application(company="C", role="R", interviews=(planned,), outcome=outcome, added=NOW)
-    held = replace(told, interviews=(replace(planned, status=InterviewStatus.HELD),))
-    assert complete(held, None, (), POLICY, NOW) == complete(told, None, (), POLICY, NOW)
+    imported = Application(company="C", role="R", interviews=(planned,), outcome=outcome, added=NOW)
+    held = replace(imported, interviews=(replace(planned, status=InterviewStatus.HELD),))
+    assert complete(held, None, (), POLICY, NOW) == complete(imported, None, (), POLICY, NOW)
     application = complete(held, None, (), POLICY, NOW)[0]
     came_from = application.outcome.came_from if application.outcome else application.stage
     assert came_from not in (Stage.APPLIED, Stage.OUTCOME)
@@ -115,8 +115,8 @@ def test_an_interview_to_come_that_is_told_as_held_stays_so() -> None:
 
 
 def test_an_application_without_a_day_was_there_before_all_that_happened_to_it() -> None:
-    told = Application(company="C", role="R", interviews=(ROUND,), replies=(ANSWER,), added=NOW)
-    application, events = complete(told, None, (), POLICY, NOW)
+    imported = Application(company="C", role="R", interviews=(ROUND,), replies=(ANSWER,), added=NOW)
+    application, events = complete(imported, None, (), POLICY, NOW)
     assert (events[0].what, events[0].after) == ("application_added", Stage.APPLIED)
     assert events[0].at <= events[1].at
     assert "stage_told" not in [event.what for event in events]

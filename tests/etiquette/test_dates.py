@@ -25,8 +25,8 @@ BERLIN = ZoneInfo("Europe/Berlin")
     ],
 )  # fmt: skip
 def test_every_iso_form_is_read_as_arrow_reads_it(text: str) -> None:
-    told = arrow.parser.DateTimeParser().parse_iso(text)
-    wanted = told if told.tzinfo else told.replace(tzinfo=BERLIN)
+    parsed = arrow.parser.DateTimeParser().parse_iso(text)
+    wanted = parsed if parsed.tzinfo else parsed.replace(tzinfo=BERLIN)
     assert read_instant(f" {text} ", BERLIN) == wanted
 
 

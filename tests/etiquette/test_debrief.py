@@ -7,7 +7,17 @@ import pytest
 from app.etiquette.noted import put_together, said_by
 from app.etiquette.records import Person, StepName
 from app.etiquette.steps.debriefing import with_debrief
-from tests.etiquette.telling import DANA, OMAR, interview, moment, policy_in, row, sent, steps_of, told
+from tests.etiquette.telling import (
+    DANA,
+    OMAR,
+    interview,
+    moment,
+    policy_in,
+    read_application,
+    row,
+    sent,
+    steps_of,
+)
 
 POLICY = policy_in()
 ROUND = interview("2026-11-16 09:00", "10:00", met=("dana", "omar"))
@@ -15,7 +25,7 @@ ROUND = interview("2026-11-16 09:00", "10:00", met=("dana", "omar"))
 
 def test_it_opens_at_the_end_and_lapses_two_days_later() -> None:
     """ETIQUETTE 2.27."""
-    application, _ = told(moment("2026-11-15 12:00"), POLICY, people=[DANA, OMAR], interviews=[ROUND])
+    application, _ = read_application(moment("2026-11-15 12:00"), POLICY, people=[DANA, OMAR], interviews=[ROUND])
     assert StepName.DEBRIEF not in {
         step.name for step in steps_of(application, "2026-11-16 09:59", POLICY, debriefs=True)
     }
@@ -31,7 +41,9 @@ def test_it_opens_at_the_end_and_lapses_two_days_later() -> None:
 def test_it_is_over_when_everyone_met_was_thanked(thanked: tuple[str, ...]) -> None:
     """ETIQUETTE 2.27."""
     letters = [sent("thank_you", "2026-11-16 12:00", person) for person in thanked]
-    application, _ = told(moment("2026-11-16 12:30"), POLICY, people=[DANA, OMAR], interviews=[ROUND], letters=letters)
+    application, _ = read_application(
+        moment("2026-11-16 12:30"), POLICY, people=[DANA, OMAR], interviews=[ROUND], letters=letters
+    )
     names = {step.name for step in steps_of(application, "2026-11-16 13:00", POLICY, debriefs=True)}
     assert (StepName.DEBRIEF in names) == (thanked == ("dana",))
 
@@ -39,7 +51,7 @@ def test_it_is_over_when_everyone_met_was_thanked(thanked: tuple[str, ...]) -> N
 def test_it_is_over_when_the_user_has_said_how_it_went() -> None:
     """ETIQUETTE 2.28."""
     now = moment("2026-11-16 12:30")
-    application, _ = told(now, POLICY, people=[DANA, OMAR], interviews=[ROUND])
+    application, _ = read_application(now, POLICY, people=[DANA, OMAR], interviews=[ROUND])
     debriefed = with_debrief(application, application.interviews[0], now)
     names = [step.name for step in steps_of(debriefed, "2026-11-16 13:00", POLICY, debriefs=True)]
     assert names == [StepName.THANK, StepName.THANK]

@@ -21,7 +21,7 @@ from app.etiquette.steps.next_steps import next_steps
 from app.etiquette.steps.restraints import restraint
 from app.etiquette.steps.whole_hunt import keep_applying
 from app.etiquette.time import lengths
-from tests.etiquette.telling import BERLIN, DANA, interview, moment, sent, told
+from tests.etiquette.telling import BERLIN, DANA, interview, moment, read_application, sent
 
 OTHER = Policy(
     zone=ZoneInfo(BERLIN),
@@ -121,7 +121,7 @@ DAYS = [0, 1, 3, 5, 9, 20, 40, 60, 62, 80, 130, 200, 300, 330]
 def sentences(fields: dict[str, Any]) -> dict[str, set[str]]:
     """Return by name every reason that a case gives over a year, and under other names its refusals and events."""
     said: dict[str, set[str]] = {}
-    application, events = told(STARTS, OTHER, **fields)
+    application, events = read_application(STARTS, OTHER, **fields)
     for days in DAYS:
         now = STARTS + timedelta(days=days)
         settled, came_about = settle(application, OTHER, now)
@@ -160,12 +160,12 @@ def test_numbers_are_found_where_there_are_any() -> None:
 
 def sentences_of_defaults() -> list[str]:
     """Return what the default policy says, which the other one must never say."""
-    application = told(STARTS, Policy(zone=ZoneInfo(BERLIN)), **HELD)[0]
+    application = read_application(STARTS, Policy(zone=ZoneInfo(BERLIN)), **HELD)[0]
     return [step.reason_on(STARTS.date()) for step in next_steps(application, Policy(zone=ZoneInfo(BERLIN)), STARTS)]
 
 
 def test_lapsed_thanks_say_the_policys_days_and_not_those_of_the_default() -> None:
-    application, _ = told(STARTS, OTHER, **HELD)
+    application, _ = read_application(STARTS, OTHER, **HELD)
     events: list[Event] = settle(application, OTHER, STARTS + timedelta(days=30))[1]
     (lapsed,) = [event for event in events if event.what == "thanks_lapsed"]
     assert "11 days" in lapsed.rule

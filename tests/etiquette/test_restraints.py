@@ -13,7 +13,7 @@ from app.etiquette.letter_kinds import FOLLOW_UPS, Kind
 from app.etiquette.records import Application, StepName
 from app.etiquette.steps.next_steps import NO_COMPANY
 from app.etiquette.steps.restraints import restraint
-from tests.etiquette.telling import DANA, interview, moment, policy_in, sent, steps_of, told
+from tests.etiquette.telling import DANA, interview, moment, policy_in, read_application, sent, steps_of
 
 POLICY = policy_in()
 TUESDAY = "2026-12-01 09:00"
@@ -29,7 +29,7 @@ def waiting(now: str, *letters: dict[str, Any], **fields: Any) -> Application:
         "reply_by": {"date": "2026-11-27", "stated": True},
         **fields,
     }
-    return told(moment(now), POLICY, **everything)[0]
+    return read_application(moment(now), POLICY, **everything)[0]
 
 
 def held_back(application: Application, kind: Kind, now: str, company: Company = NO_COMPANY) -> RefusedError | None:
@@ -117,7 +117,9 @@ def test_a_status_mail_to_somebody_else_there_holds_it_back_for_seven_days() -> 
 def test_before_the_thanks_there_is_no_follow_up() -> None:
     """ETIQUETTE 1.1."""
     now = "2026-11-20 12:00"
-    application = told(moment(now), POLICY, people=[DANA], interviews=[interview("2026-11-20 10:00", "11:00")])[0]
+    application = read_application(
+        moment(now), POLICY, people=[DANA], interviews=[interview("2026-11-20 10:00", "11:00")]
+    )[0]
     refused = held_back(application, Kind.FOLLOW_UP, now)
     assert refused is not None
     assert refused.rule == "stages"

@@ -31,7 +31,10 @@ for _calendar in ("zone", "holidays"):
     del NUMBERS[_calendar]
 OTHERS_WORDS = "2.26"
 """What other people's words mean is no quantity of ours."""
-IN_WORDS = {"follow_ups_per_date": "Two follow-ups", "stay_in_touch_per_year": "2 a year"}
+IN_WORDS = {"follow_ups_per_date": "Two follow-ups", "stay_in_touch_per_year": "2 a year"} | {
+    "answer_times_from": "10 answers on",
+    "rates_from": "5 applications",
+}
 
 
 @cache

@@ -18,11 +18,11 @@ from tests.etiquette.telling import (
     moment,
     policy_in,
     quiet_from,
+    read_application,
     row,
     rows,
     sent,
     steps_of,
-    told,
     wall,
 )
 
@@ -32,7 +32,7 @@ HELD = [interview("2026-11-16 09:00", "09:45")]
 def _ended(kind: str, at: str, **fields: Any) -> Application:
     outcome = {"kind": kind, "at": at, **fields.pop("outcome", {})}
     given = {"people": [DANA], "interviews": HELD, **fields}
-    return told(moment(at), policy_in(), outcome=outcome, **given)[0]
+    return read_application(moment(at), policy_in(), outcome=outcome, **given)[0]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_an_interview_that_was_still_to_come_does_not_make_a_no_need_an_answer()
 def test_an_answer_to_the_no_ends_the_step(kind: str) -> None:
     letter = sent(kind, "2026-11-25 09:00")
     policy = policy_in()
-    application, _ = told(
+    application, _ = read_application(
         moment("2026-11-25 10:00"),
         policy,
         people=[DANA],
@@ -118,7 +118,7 @@ def test_late_moments_of_an_offer_move_off_the_weekend() -> None:
 @pytest.mark.parametrize("kind", ["offer_accept", "offer_decline"])
 def test_a_decision_ends_both_steps(kind: str) -> None:
     policy = policy_in()
-    application, _ = told(
+    application, _ = read_application(
         moment("2026-11-25 10:00"),
         policy,
         people=[DANA],
@@ -131,7 +131,7 @@ def test_a_decision_ends_both_steps(kind: str) -> None:
 
 def test_thanks_for_an_offer_leave_the_decision() -> None:
     policy = policy_in()
-    application, _ = told(
+    application, _ = read_application(
         moment("2026-11-25 10:00"),
         policy,
         people=[DANA],
@@ -169,7 +169,7 @@ def test_in_touch_at_most_twice_a_year() -> None:
     """ETIQUETTE 2.15."""
     policy = policy_in()
     letters = [sent("stay_in_touch", "2027-02-24 10:00"), sent("stay_in_touch", "2027-05-24 10:00")]
-    application, _ = told(
+    application, _ = read_application(
         moment("2027-05-24 12:00"),
         policy,
         people=[DANA],
@@ -208,14 +208,14 @@ def test_a_rejection_asks_for_nothing_once_its_step_has_lapsed_and_one_kept_in_t
     ended, policy = moment("2026-11-24 16:00"), policy_in()
     assert quiet_from(_ended("rejected", "2026-11-24 16:00"), policy, ended) == moment("2026-12-01 16:00")
     assert quiet_from(_ended("rejected", "2026-11-24 16:00", keep_in_touch=True), policy, ended) is None
-    waits = told(ended, policy, people=[DANA], interviews=HELD)[0]
+    waits = read_application(ended, policy, people=[DANA], interviews=HELD)[0]
     assert quiet_from(waits, policy, ended) is None
 
 
 def test_a_no_on_the_morning_of_an_interview_rests_only_when_its_answer_would_lapse() -> None:
     now, no = moment("2026-11-24 09:30"), {"kind": "rejected", "at": "2026-11-24 09:00"}
     planned = interview("2026-11-24 15:00", "16:00")
-    application = told(now, policy_in(), people=[DANA], interviews=[planned], outcome=no)[0]
+    application = read_application(now, policy_in(), people=[DANA], interviews=[planned], outcome=no)[0]
     assert steps_of(application, "2026-11-24 09:30", policy_in()) == []
     assert [*rows(steps_of(application, "2026-11-25 09:30", policy_in()))] == ["answer_rejection"]
     assert quiet_from(application, policy_in(), now) == moment("2026-12-01 09:00")
@@ -223,8 +223,8 @@ def test_a_no_on_the_morning_of_an_interview_rests_only_when_its_answer_would_la
 
 def test_an_application_without_an_interview_asks_for_nothing() -> None:
     now = moment("2026-11-24 16:00")
-    applied = told(now, policy_in())[0]
+    applied = read_application(now, policy_in())[0]
     assert quiet_from(applied, policy_in(), now) == now
     assert steps_of(applied, "2027-11-24 16:00", policy_in()) == []
-    planned = told(now, policy_in(), people=[DANA], interviews=[interview("2026-11-27 10:00")])[0]
+    planned = read_application(now, policy_in(), people=[DANA], interviews=[interview("2026-11-27 10:00")])[0]
     assert quiet_from(planned, policy_in(), now) is None

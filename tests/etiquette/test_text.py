@@ -12,10 +12,10 @@ from app.etiquette import text
 
 
 @given(st.text(st.characters(exclude_characters=text.DIRECTION_MARKS), max_size=40))
-def test_the_look_ahead_changes_nothing(told: str) -> None:
-    whole = told.replace("\r\n", "\n")
-    assert text.clean(told) == unicodedata.normalize("NFC", whole.translate(text.stand_ins(lines=False))).strip()
-    assert text.clean_lines(told) == unicodedata.normalize(
+def test_the_look_ahead_changes_nothing(written: str) -> None:
+    whole = written.replace("\r\n", "\n")
+    assert text.clean(written) == unicodedata.normalize("NFC", whole.translate(text.stand_ins(lines=False))).strip()
+    assert text.clean_lines(written) == unicodedata.normalize(
         "NFC", whole.replace("\r", "\n").translate(text.stand_ins(lines=True))
     )
 

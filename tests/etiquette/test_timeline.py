@@ -10,7 +10,7 @@ from app.etiquette.state.settling import not_held, settle
 from app.etiquette.steps.timeline import Entry, timeline
 from app.hunt.changes import Change, When
 from app.hunt.verbs import applications, interviews
-from tests.etiquette.telling import DANA, interview, moment, policy_in, sent, told, wall
+from tests.etiquette.telling import DANA, interview, moment, policy_in, read_application, sent, wall
 
 POLICY = policy_in()
 NOW = moment("2026-11-02 09:00")
@@ -71,14 +71,14 @@ def test_an_interview_whose_start_was_corrected_shows_the_corrected_one() -> Non
 
 
 def test_an_interview_that_they_missed_is_not_shown_as_held() -> None:
-    planned, told_events = told(
+    planned, stated_events = read_application(
         moment("2026-10-30 08:00"), POLICY, people=[DANA], interviews=[interview("2026-10-30 14:00", "15:00")]
     )
     settled, came_about = settle(planned, POLICY, NOW)
     missed = not_held(settled, settled.interviews[0], POLICY, NOW)
     assert missed.interviews[0].status is InterviewStatus.MISSED
     assert "interview_held" in [event.what for event in came_about]
-    assert "interview_held" not in [entry.what for entry in entries(missed, [*told_events, *came_about])]
+    assert "interview_held" not in [entry.what for entry in entries(missed, [*stated_events, *came_about])]
 
 
 def test_marking_an_interview_as_missed_says_which_stage_it_leads_back_to() -> None:
@@ -90,7 +90,7 @@ def test_marking_an_interview_as_missed_says_which_stage_it_leads_back_to() -> N
 
 
 def test_windows_that_are_given_in_days_are_shown_without_an_hour() -> None:
-    application, events = told(
+    application, events = read_application(
         NOW,
         POLICY,
         people=[DANA],

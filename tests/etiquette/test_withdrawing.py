@@ -12,7 +12,7 @@ import pytest
 from app.etiquette.companies import Company
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.records import StepName
-from tests.etiquette.telling import DANA, interview, moment, policy_in, row, steps_of, told
+from tests.etiquette.telling import DANA, interview, moment, policy_in, read_application, row, steps_of
 
 POLICY = policy_in()
 ACCEPTED = "2026-11-26 11:00"
@@ -21,7 +21,7 @@ ELSEWHERE = Company(offer_accepted=moment(ACCEPTED))
 
 
 def _steps(now: str, company: Company = ELSEWHERE, **fields: Any) -> dict[StepName, Any]:
-    application, _ = told(moment(ACCEPTED), POLICY, people=[DANA], **fields)
+    application, _ = read_application(moment(ACCEPTED), POLICY, people=[DANA], **fields)
     return {step.name: step for step in steps_of(application, now, POLICY, company=company)}
 
 

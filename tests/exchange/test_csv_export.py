@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from app.etiquette.records import Application, Decision, Interview, Outcome, OutcomeKind, Person, ReplyBy
 from app.etiquette.stages import Stage
 from app.etiquette.text import clean, clean_lines, folded
+from app.exchange.contents import FileContents, TakenRow
 from app.exchange.csv_export import COLUMNS, csv_document, guarded, unguarded
-from app.exchange.found import FoundFile, TakenRow
 from app.exchange.sheets import read_sheet
 
 _ODD = st.sampled_from(
@@ -69,7 +69,7 @@ def _identity(one: Application) -> tuple[object, ...]:
     return folded(one.company), folded(one.role), one.applied_on, one.url.strip().rstrip("/"), folded(one.location)
 
 
-def _back(hunt: list[Application]) -> FoundFile:
+def _back(hunt: list[Application]) -> FileContents:
     return read_sheet("hunt.csv", csv_document(hunt).encode("utf-8-sig"), date(2026, 11, 24))
 
 

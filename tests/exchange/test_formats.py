@@ -11,13 +11,13 @@ import pytest
 
 from app.etiquette.errors import ImportFileError
 from app.etiquette.policy import Policy
+from app.exchange.contents import FileContents
 from app.exchange.formats import FORMATS, SUFFIXES, format_of
-from app.exchange.found import FoundFile
 from app.exchange.raw import archives
 from app.exchange.reading import NO_CHOICES, read_file
 from app.exchange.source import Source
 from app.exchange.unpacking import unpacked
-from tests.exchange.sheets.sheet_files import told
+from tests.exchange.sheets.sheet_files import summary_of
 from tests.exchange.workbook_files import Cell, ods, ods_of, sheet_xml, xlsx, xlsx_of, zipped
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -26,7 +26,7 @@ ROWS: list[list[Cell]] = [
     ["Acme", "Data Engineer", date(2026, 3, 1), "Applied"],
     ["Beta", "Analyst", date(2026, 3, 2), "Rejected"],
 ]
-TOLD = [("Acme", "Data Engineer", "applied", "2026-03-01"), ("Beta", "Analyst", "rejected", "2026-03-02")]
+SUMMARIES = [("Acme", "Data Engineer", "applied", "2026-03-01"), ("Beta", "Analyst", "rejected", "2026-03-02")]
 CSV = "Company,Role,Date applied,Status\nAcme,Data Engineer,2026-03-01,Applied\nBeta,Analyst,2026-03-02,Rejected\n"
 OBJECTS = [
     {"company": "Acme", "role": "Data Engineer", "applied": "2026-03-01", "status": "Applied"},
@@ -69,17 +69,17 @@ PAGE_ROWS = "".join(
 )
 
 
-def files(name: str, data: bytes) -> list[FoundFile]:
+def files(name: str, data: bytes) -> list[FileContents]:
     """Return what is in a file, each of its rows accounted for."""
-    found = []
+    contents = []
     for source in unpacked(Source(name, data)):
         if isinstance(source, ImportFileError):
             raise source
-        file = read_file(source, NO_CHOICES, Policy(), NOW).found
+        file = read_file(source, NO_CHOICES, Policy(), NOW).contents
         assert file is not None
         assert file.rows == len(file.taken) + file.merged + len(file.reported)
-        found.append(file)
-    return found
+        contents.append(file)
+    return contents
 
 
 SAME: dict[str, tuple[str, bytes]] = {
@@ -111,7 +111,7 @@ SAME: dict[str, tuple[str, bytes]] = {
 def test_the_same_hunt_in_every_format(shape: str) -> None:
     kind, data = SAME[shape]
     (file,) = files("jobs", data)
-    assert (file.kind, [told(row) for row in file.taken]) == (kind, TOLD)
+    assert (file.kind, [summary_of(row) for row in file.taken]) == (kind, SUMMARIES)
 
 
 def test_formulas_are_their_values_and_numbers_stay_as_they_are() -> None:
@@ -122,15 +122,15 @@ def test_formulas_are_their_values_and_numbers_stay_as_they_are() -> None:
 
 def test_every_sheet_is_read_and_one_that_lists_no_applications_is_reported() -> None:
     book = xlsx({"2025": ROWS[:2], "2026": [ROWS[0], ROWS[2]], "Choices": [["Applied"], ["Rejected"]]})
-    found = files("jobs.xlsx", book)
-    assert [file.file for file in found] == ["jobs.xlsx (2025)", "jobs.xlsx (2026)", "jobs.xlsx (Choices)"]
-    assert [[row.company for row in file.taken] for file in found] == [["Acme"], ["Beta"], []]
-    assert [row.line for row in found[2].reported] == [1, 2]
+    contents = files("jobs.xlsx", book)
+    assert [file.file for file in contents] == ["jobs.xlsx (2025)", "jobs.xlsx (2026)", "jobs.xlsx (Choices)"]
+    assert [[row.company for row in file.taken] for file in contents] == [["Acme"], ["Beta"], []]
+    assert [row.line for row in contents[2].reported] == [1, 2]
 
 
 def test_the_cards_of_a_board_are_applications_by_their_lists() -> None:
     (file,) = files("board.json", json.dumps(BOARD).encode())
-    assert [told(row)[:3] for row in file.taken] == [
+    assert [summary_of(row)[:3] for row in file.taken] == [
         ("Acme", "Data Engineer", "applied"),
         ("Beta", "Analyst", "rejected"),
         ("Gamma", "Tester", "applied"),

@@ -9,23 +9,23 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from app.etiquette.policy import Policy
-from app.exchange.found import FoundFile, Message, TakenRow
+from app.exchange.contents import FileContents, Message, TakenRow
 from app.exchange.mails import read_mail
 from app.exchange.reading import NO_CHOICES, read_file
 from app.exchange.sheets import looks_like_sheet, read_sheet
 from app.exchange.source import Source
-from tests.exchange.sheets.sheet_files import TODAY, told
+from tests.exchange.sheets.sheet_files import TODAY, summary_of
 
 FIXTURES = Path(__file__).parents[3] / "shared" / "fixtures"
-FOUND = FIXTURES / "found"
-pytestmark = pytest.mark.skipif(not FOUND.is_dir(), reason="the found inputs are not beside the checkout")
+COLLECTED = FIXTURES / "found"
+pytestmark = pytest.mark.skipif(not COLLECTED.is_dir(), reason="the found inputs are not beside the checkout")
 
 Row = tuple[str, str, str, str | None]
 SAVED = "saved"
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 
 
-def sheet(name: str) -> FoundFile:
+def sheet(name: str) -> FileContents:
     """Return a found sheet as it is read, each of its rows accounted for."""
     path = next(FIXTURES.rglob(f"{name}*.csv"))
     data = path.read_bytes()
@@ -37,7 +37,7 @@ def sheet(name: str) -> FoundFile:
 
 def row_of(row: TakenRow) -> Row:
     """Return company, role, state (`saved` before any stage) and the day applied on."""
-    company, role, state, day = told(row)
+    company, role, state, day = summary_of(row)
     return company, role, SAVED if row.saved else state, day
 
 
@@ -158,15 +158,15 @@ def test_whole_trackers_have_a_company_and_a_state_in_every_row(name: str) -> No
 
 
 def test_a_list_of_objects_is_a_sheet() -> None:
-    source = Source("15a_list.json", (FOUND / "json" / "15a_list.json").read_bytes())
-    found = read_file(source, NO_CHOICES, Policy(), NOW).found
-    assert found is not None
-    assert [row_of(row) for row in found.taken] == ROWS["03a"]
+    source = Source("15a_list.json", (COLLECTED / "json" / "15a_list.json").read_bytes())
+    contents = read_file(source, NO_CHOICES, Policy(), NOW).contents
+    assert contents is not None
+    assert [row_of(row) for row in contents.taken] == ROWS["03a"]
 
 
 def mail(name: str) -> Message:
     """Return the one message of a found mail."""
-    path = next((FOUND / "mail").glob(f"{name}*.eml"))
+    path = next((COLLECTED / "mail").glob(f"{name}*.eml"))
     return read_mail(path.name, path.read_bytes(), ZoneInfo("UTC")).messages[0]
 
 

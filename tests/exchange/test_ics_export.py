@@ -45,7 +45,7 @@ def hunt() -> list[Application]:
     """Return the sample hunt as if it had been stored, its interviews in another zone."""
     stored, ids = [], count(1)
     for number, (application, _) in enumerate(sample_hunt(POLICY, NOW), 1):
-        abroad = tuple(replace(each, timezone="America/New_York") for each in application.interviews)
+        abroad = tuple(replace(interview, timezone="America/New_York") for interview in application.interviews)
         stored.append(numbered(replace(application, id=number, interviews=abroad), lambda _: next(ids)))
     return stored
 
@@ -57,14 +57,14 @@ def _read(document: bytes) -> Any:
 def by_uid(document: bytes) -> dict[str, Any]:
     """Return the events that icalendar reads in a document."""
     events = _read(document).walk("VEVENT")
-    found = {str(event["UID"]): event for event in events}
-    assert len(found) == len(events)
-    return found
+    named = {str(event["UID"]): event for event in events}
+    assert len(named) == len(events)
+    return named
 
 
 def test_interviews_steps_windows_and_days_are_events() -> None:
-    told = replace(INTERVIEWED, reply_by=ReplyBy(date(2026, 12, 4), stated=True))
-    events = by_uid(ics_document([told], POLICY, NOW))
+    application = replace(INTERVIEWED, reply_by=ReplyBy(date(2026, 12, 4), stated=True))
+    events = by_uid(ics_document([application], POLICY, NOW))
     assert {uid.split("@")[0]: str(event["SUMMARY"]) for uid, event in events.items()} == {
         "i7": "Northwind: interview, round 1",
         "reply-by-a5": "Northwind: they said they would decide",
@@ -105,27 +105,27 @@ def test_a_cancelled_interview_says_so_and_reminds_nobody() -> None:
 def test_two_interviews_of_one_uid_do_not_collide_and_a_snoozed_step_waits() -> None:
     twice = (replace(HELD, calendar_uid="abc@x"), replace(HELD, id=8, round=2, uid="i8", calendar_uid="abc@x"))
     until = NOW + timedelta(days=1)
-    told = replace(INTERVIEWED, interviews=twice, snoozes=(Snooze(1, StepName.THANK, 3, until),))
-    events = by_uid(ics_document([told], POLICY, NOW))
+    application = replace(INTERVIEWED, interviews=twice, snoozes=(Snooze(1, StepName.THANK, 3, until),))
+    events = by_uid(ics_document([application], POLICY, NOW))
     assert {"abc@x", "i8@afterword.invalid"} <= events.keys()
     thank = next(event for uid, event in events.items() if uid.startswith("step-a5-thank-p3"))
     assert thank["DTSTART"].dt == until
-    later = by_uid(ics_document([told], POLICY, NOW + timedelta(days=1, hours=1)))
+    later = by_uid(ics_document([application], POLICY, NOW + timedelta(days=1, hours=1)))
     assert next(event for uid, event in later.items() if uid.startswith("step-a5-thank-p3"))["DTSTART"].dt == until
 
 
 def test_our_own_reader_finds_the_same_instants() -> None:
     document = ics_document(hunt(), POLICY, NOW)
     events = by_uid(document)
-    found = read_calendar("a.ics", document, ZoneInfo("Asia/Tokyo"))
-    assert (found.rows, found.notes, len(found.interviews)) == (0, (), len(events))
-    timed = [each for each in found.interviews if not each.all_day]
+    contents = read_calendar("a.ics", document, ZoneInfo("Asia/Tokyo"))
+    assert (contents.rows, contents.notes, len(contents.interviews)) == (0, (), len(events))
+    timed = [invitation for invitation in contents.interviews if not invitation.all_day]
     assert len(timed) > 20
-    for each in timed:
-        event = events[each.uid]
-        assert (each.starts, each.ends) == (event["DTSTART"].dt, event["DTEND"].dt)
-        assert (each.summary, each.description) == (event["SUMMARY"], event.get("DESCRIPTION", ""))
-    assert {each.timezone for each in found.interviews} == {"America/New_York", "UTC", ""}
+    for invitation in timed:
+        event = events[invitation.uid]
+        assert (invitation.starts, invitation.ends) == (event["DTSTART"].dt, event["DTEND"].dt)
+        assert (invitation.summary, invitation.description) == (event["SUMMARY"], event.get("DESCRIPTION", ""))
+    assert {invitation.timezone for invitation in contents.interviews} == {"America/New_York", "UTC", ""}
 
 
 def test_lines_are_folded_at_75_octets() -> None:
@@ -141,8 +141,8 @@ def test_lines_are_folded_at_75_octets() -> None:
 @example(company="\\", role="\\\\N;", place=",;\\,", uid="\x1b]0;x\x07\x00")
 def test_no_text_breaks_out_of_its_field(company: str, role: str, place: str, uid: str) -> None:
     interview = replace(HELD, location=place, calendar_uid=uid, kind="", met=())
-    told = replace(INTERVIEWED, company=company, role=role, interviews=(interview,), people=())
-    document = ics_document([told], POLICY, NOW)
+    application = replace(INTERVIEWED, company=company, role=role, interviews=(interview,), people=())
+    document = ics_document([application], POLICY, NOW)
     names = {re.split(rb"[;:]", line)[0].decode() for line in document.replace(b"\r\n ", b"").split(b"\r\n") if line}
     assert names <= {
         "BEGIN", "END", "PRODID", "VERSION", "CALSCALE", "NAME", "X-WR-CALNAME", "REFRESH-INTERVAL", "X-PUBLISHED-TTL",
@@ -254,5 +254,5 @@ def test_an_interview_of_which_only_the_day_is_known_is_an_event_of_whole_days(
     event = by_uid(document.encode())["i7@afterword.invalid"]
     assert event["TRANSP"] == "TRANSPARENT"
     assert [alarm["TRIGGER"].dt for alarm in event.walk("VALARM")] == [timedelta(hours=9)]
-    found = read_calendar("a.ics", document.encode(), BERLIN)
-    assert [each.all_day for each in found.interviews if each.uid.startswith("i7@")] == [True]
+    contents = read_calendar("a.ics", document.encode(), BERLIN)
+    assert [invitation.all_day for invitation in contents.interviews if invitation.uid.startswith("i7@")] == [True]

@@ -17,7 +17,7 @@ from app.etiquette.records import (
 )
 from app.etiquette.stages import Stage
 from app.exchange.calendars.writing.document import ics_document
-from app.exchange.json_.reading import Told, Whole, read_whole
+from app.exchange.json_.reading import ExportedApplication, Whole, read_whole
 from app.exchange.json_.writing import whole_document
 from app.storage.numbering import numbered
 from tests.full_records import EVENT, FULL, INTERVIEWS, ME, NOW, PEOPLE, defaults
@@ -38,12 +38,12 @@ def test_the_example_leaves_no_field_of_any_record_at_its_default() -> None:
 def test_every_field_of_every_record_comes_back_from_our_json() -> None:
     whole = read_back(whole_document(ME, [(FULL, [EVENT])], "hunt-1"))
     assert (whole.me, whole.uid) == (ME, "hunt-1")
-    (back,) = whole.told
-    assert back == Told(dataclasses.replace(FULL, stage=Stage.APPLIED), Stage.OUTCOME, (EVENT,))
+    (back,) = whole.applications
+    assert back == ExportedApplication(dataclasses.replace(FULL, stage=Stage.APPLIED), Stage.OUTCOME, (EVENT,))
 
 
 def test_a_letter_finds_its_interview_among_two_of_one_round() -> None:
-    (back,) = read_back(whole_document(Me(), [(FULL, [])])).told
+    (back,) = read_back(whole_document(Me(), [(FULL, [])])).applications
     assert {interview.round for interview in back.application.interviews} == {4}
     (letter,), (waiver,) = back.application.letters, back.application.waivers
     names = {interview.id: interview.uid for interview in back.application.interviews}
@@ -55,7 +55,7 @@ def test_a_letter_finds_its_interview_among_two_of_one_round() -> None:
 def test_an_export_of_before_uids_keeps_its_calendar_uids() -> None:
     interview = {"starts": "2026-11-20T09:00:00+00:00", "uid": "abc@google.example", "sequence": 2}
     document = {"afterword": 1, "applications": [{"company": "C", "role": "R", "interviews": [interview]}]}
-    (back,) = read_back(document).told
+    (back,) = read_back(document).applications
     assert (back.application.interviews[0].calendar_uid, back.application.interviews[0].uid) == (
         "abc@google.example",
         "",
@@ -88,18 +88,21 @@ def test_a_calendar_names_the_same_things_after_export_and_import_in_another_ord
         lines = ics_document(applications, Policy(zone=BERLIN), NOW).replace(b"\r\n ", b"").split(b"\r\n")
         return {line for line in lines if line.startswith(b"UID:")}
 
-    interviews = tuple(dataclasses.replace(each, calendar_uid="") for each in INTERVIEWS)
-    told = dataclasses.replace(FULL, outcome=None, stage=Stage.INTERVIEWED, archived=False, interviews=interviews)
-    people = tuple(dataclasses.replace(each, uid="") for each in PEOPLE)
+    interviews = tuple(dataclasses.replace(interview, calendar_uid="") for interview in INTERVIEWS)
+    application = dataclasses.replace(
+        FULL, outcome=None, stage=Stage.INTERVIEWED, archived=False, interviews=interviews
+    )
+    people = tuple(dataclasses.replace(person, uid="") for person in PEOPLE)
     rounds = (dataclasses.replace(interviews[0], uid=""),)
     other = Application(company="Contoso", role="Chef", stage=Stage.INTERVIEWED, interviews=rounds, people=people)
-    first = stored([told, other])
+    first = stored([application, other])
     document = whole_document(Me(), [(application, []) for application in first])
     document["applications"].reverse()
-    told_again = [
-        dataclasses.replace(each.application, stage=each.stage or Stage.APPLIED) for each in read_back(document).told
+    read_again = [
+        dataclasses.replace(entry.application, stage=entry.stage or Stage.APPLIED)
+        for entry in read_back(document).applications
     ]
-    again = stored(told_again)
+    again = stored(read_again)
     assert uids(again) == uids(first)
     assert len(uids(first)) > 5
     assert not uids(first) & uids(stored([dataclasses.replace(other, uid="")]))
@@ -107,6 +110,6 @@ def test_a_calendar_names_the_same_things_after_export_and_import_in_another_ord
 
 def test_what_was_copied_by_hand_within_a_document_is_a_thing_of_its_own() -> None:
     document = whole_document(Me(), [(FULL, [EVENT]), (FULL, [EVENT])])
-    first, copy = read_back(document).told
+    first, copy = read_back(document).applications
     assert (first.application.uid, first.application.people[0].uid, first.events[0].uid) == ("a-1", "p-mei", "e-1")
     assert (copy.application.uid, copy.application.people[0].uid, copy.events[0].uid) == ("", "", "")

@@ -23,13 +23,13 @@ APPLICATION = Application(
 
 def _read(**fields: object) -> Interview:
     interview = {"day_only": True, **fields}
-    told = {"afterword": 1, "applications": [{"company": "N", "role": "D", "interviews": [interview]}]}
-    return read_whole(json.dumps(told).encode(), LOS_ANGELES).told[0].application.interviews[0]
+    document = {"afterword": 1, "applications": [{"company": "N", "role": "D", "interviews": [interview]}]}
+    return read_whole(json.dumps(document).encode(), LOS_ANGELES).applications[0].application.interviews[0]
 
 
 def test_what_is_exported_comes_back_as_the_same_day() -> None:
     document = json.dumps(whole_document(Me(), [(APPLICATION, [])]))
-    (interview,) = read_whole(document.encode(), LOS_ANGELES).told[0].application.interviews
+    (interview,) = read_whole(document.encode(), LOS_ANGELES).applications[0].application.interviews
     assert replace(interview, id=5) == APPLICATION.interviews[0]
 
 

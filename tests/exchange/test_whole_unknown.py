@@ -31,8 +31,8 @@ NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 def there_and_back(application: Application, events: list[Event]) -> tuple[Application, tuple[Event, ...]]:
     """Return what our own JSON brings back."""
     document = json.dumps(whole_document(Me(), [(application, events)])).encode()
-    (told,) = read_whole(document, UTC).told
-    return told.application, told.events
+    (entry,) = read_whole(document, UTC).applications
+    return entry.application, entry.events
 
 
 def test_an_outcome_keeps_its_unknown_day_and_the_moment_of_the_decision() -> None:
@@ -62,8 +62,8 @@ def test_an_outcome_told_without_its_moment_is_taken_and_asks_for_nothing() -> N
             }
         ],
     }
-    (told,) = read_whole(json.dumps(document).encode(), UTC).told
-    application, events = complete(told.application, told.stage, told.events, Policy(), NOW)
+    (entry,) = read_whole(json.dumps(document).encode(), UTC).applications
+    application, events = complete(entry.application, entry.stage, entry.events, Policy(), NOW)
     assert application.outcome is not None
     assert (application.outcome.at, application.outcome.came_from) == (None, Stage.INTERVIEWED)
     assert next_steps(application, Policy(), NOW) == []
@@ -76,5 +76,5 @@ def test_a_letter_keeps_its_round_where_one_that_they_missed_had_the_same_number
     letter = Letter(1, Kind.THANK_YOU, status=LetterStatus.SENT, sent=NOW - timedelta(days=4), interview=2)
     application = Application(company="Northwind", role="Chef", interviews=(missed, held), letters=(letter,))
     back, _ = there_and_back(application, [])
-    named = next(each for each in back.interviews if each.id == back.letters[0].interview)
+    named = next(interview for interview in back.interviews if interview.id == back.letters[0].interview)
     assert named.status is InterviewStatus.HELD

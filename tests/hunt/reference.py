@@ -23,16 +23,23 @@ def by_all_the_rules(path: Path, now: datetime, policy: Policy = SETTINGS.policy
     with reader(path) as connection:
         stored = reading.all_applications(connection)
     mails: dict[str, list[tuple[int, datetime]]] = {}
-    for each in stored:
-        if sent := last_status_mail(each):
-            mails.setdefault(company_key(each.company), []).append((each.id, sent))
-    newest: date | None = max((each.applied_on for each in stored if each.applied_on), default=None)
+    for application in stored:
+        if sent := last_status_mail(application):
+            mails.setdefault(company_key(application.company), []).append((application.id, sent))
+    newest: date | None = max(
+        (application.applied_on for application in stored if application.applied_on), default=None
+    )
     accepted = [
-        (each.id, None if any(w.step is StepName.WITHDRAW for w in each.waivers) else each.outcome.decided)
-        for each in stored
-        if each.outcome and each.outcome.kind is OutcomeKind.OFFER and each.outcome.decision is Decision.ACCEPTED
+        (
+            application.id,
+            None if any(w.step is StepName.WITHDRAW for w in application.waivers) else application.outcome.decided,
+        )
+        for application in stored
+        if application.outcome
+        and application.outcome.kind is OutcomeKind.OFFER
+        and application.outcome.decision is Decision.ACCEPTED
     ]
-    found, waits = [], False
+    items, waits = [], False
     for application in stored:
         if application.archived:
             continue
@@ -41,8 +48,8 @@ def by_all_the_rules(path: Path, now: datetime, policy: Policy = SETTINGS.policy
         for step in next_steps(application, policy, now, company_of(application, Others(mails, accepted))):
             person = settled.person(step.person)
             name = person.name if person else None
-            found.append(Due(step, settled.company, settled.role, settled.stage, name))
+            items.append(Due(step, settled.company, settled.role, settled.stage, name))
     whole = keep_applying(newest, waits, bool(accepted), policy, now)
     if whole is not None:
-        found.append(Due(whole, "", "", None, None))
-    return sorted(found, key=lambda due: order(due.step))
+        items.append(Due(whole, "", "", None, None))
+    return sorted(items, key=lambda due: order(due.step))

@@ -10,7 +10,7 @@ import pytest
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.records import Decision, OutcomeKind, StepName
 from app.etiquette.stages import Stage
-from app.exchange.found import TakenRow
+from app.exchange.contents import TakenRow
 from app.hunt.due import Due, due_list
 from app.hunt.hunt import Hunt
 from app.hunt.intake.sheet_rows import application_of

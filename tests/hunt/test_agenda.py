@@ -129,8 +129,8 @@ def _whole(application: Application) -> Application:
         return application
     return dataclasses.replace(
         application,
-        letters=tuple(dataclasses.replace(each, interview=None) for each in application.letters),
-        waivers=tuple(dataclasses.replace(each, interview=None) for each in application.waivers),
+        letters=tuple(dataclasses.replace(letter, interview=None) for letter in application.letters),
+        waivers=tuple(dataclasses.replace(waiver, interview=None) for waiver in application.waivers),
     )
 
 
@@ -158,8 +158,8 @@ def test_any_passing_of_time_gives_the_list_of_the_rules(hunt: list[Application]
     with tempfile.TemporaryDirectory() as folder:
         path, clock = Path(folder) / "hunt.db", Clock(NOW)
         opened = open_hunt(path, clock)
-        opened.take_in("Hunt", [(_whole(each), []) for each in hunt])
-        for now in (NOW, *(NOW + timedelta(hours=each) for each in hours), datetime(2027, 12, 1, tzinfo=UTC)):
+        opened.take_in("Hunt", [(_whole(application), []) for application in hunt])
+        for now in (NOW, *(NOW + timedelta(hours=passed) for passed in hours), datetime(2027, 12, 1, tzinfo=UTC)):
             right = by_all_the_rules(path, now)
             assert as_stored(path, now) == right
             clock.now = now
@@ -265,7 +265,7 @@ def test_what_is_renewed_in_portions_is_renewed_wholly(tmp_path: Path) -> None:
 def read_all(path: Path) -> int:
     """Return how many applications are not archived."""
     with reader(path) as connection:
-        return sum(not each.archived for each in reading.all_applications(connection))
+        return sum(not application.archived for application in reading.all_applications(connection))
 
 
 def _outdated(path: Path, now: datetime) -> list[int]:

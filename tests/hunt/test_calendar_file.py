@@ -53,8 +53,11 @@ def test_it_is_private_whole_and_written_only_when_something_differs(tmp_path: P
     log_interview(hunt, add(hunt))
     assert write_calendar(target, database, POLICY, NOW)
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
-    found = read_calendar("a.ics", target.read_bytes(), POLICY.zone)
-    assert {each.summary for each in found.interviews} >= {"Northwind: interview, round 1", "Northwind: Thank Dana Lee"}
+    contents = read_calendar("a.ics", target.read_bytes(), POLICY.zone)
+    assert {invitation.summary for invitation in contents.interviews} >= {
+        "Northwind: interview, round 1",
+        "Northwind: Thank Dana Lee",
+    }
     written = target.stat().st_mtime_ns, target.stat().st_ino
     assert not write_calendar(target, database, POLICY, NOW + timedelta(minutes=5))
     assert (target.stat().st_mtime_ns, target.stat().st_ino) == written
@@ -146,13 +149,13 @@ def test_what_goes_wrong_is_told_once_and_mends_itself(tmp_path: Path, monkeypat
     add(open_hunt(database))
     monkeypatch.setattr(calendar_file, "PAUSE", 0.0)
     keeper = CalendarKeeper(database, kept_by(folder / "a.ics"), Clock())
-    told = []
+    problems = []
     for _ in range(3):
         keeper.note_change()
         until(lambda: keeper.is_idle, "the calendar was not tried")
-        told.append(keeper.new_problem())
-    assert "cannot be written" in told[0]
-    assert told[1:] == ["", ""]
+        problems.append(keeper.new_problem())
+    assert "cannot be written" in problems[0]
+    assert problems[1:] == ["", ""]
     folder.mkdir()
     keeper.note_change()
     keeper.close()

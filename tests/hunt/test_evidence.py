@@ -8,7 +8,7 @@ import pytest
 
 from app.etiquette.records import Application, Interview, Person
 from app.etiquette.stages import Stage
-from app.exchange.found import Attendee
+from app.exchange.contents import Attendee
 from app.hunt.intake.evidence import Suspects, Trace, domain_of, guess_of, is_settled, is_shared
 
 

@@ -49,7 +49,7 @@ def edited(hunt: Hunt, letter: Letter, body: str) -> None:
 def stored(path: Path) -> list[tuple[str, str]]:
     """Return status and text of every letter."""
     with reader(path) as connection:
-        return [(each.status.value, each.body) for each in reading.application(connection, 1).letters]
+        return [(letter.status.value, letter.body) for letter in reading.application(connection, 1).letters]
 
 
 def test_a_verb_says_which_letter_it_wrote(tmp_path: Path) -> None:

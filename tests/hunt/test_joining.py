@@ -99,18 +99,18 @@ def test_where_both_went_on_all_facts_are_joined_and_what_differs_is_named(tmp_p
 def test_what_is_written_into_an_export_by_hand_is_taken(tmp_path: Path) -> None:
     """No uids, no events: known by what it holds."""
     path = tmp_path / "hunt.db"
-    told: dict[str, Any] = {
+    entry: dict[str, Any] = {
         "company": "Northwind", "role": "Chef", "people": [{"ref": "d", "given": "Dana"}],
         "interviews": [{"starts": "2026-11-20T10:00", "met": ["d"]}],
     }  # fmt: skip
 
     def document() -> bytes:
-        return json.dumps({"afterword": 1, "applications": [told]}).encode()
+        return json.dumps({"afterword": 1, "applications": [entry]}).encode()
 
     imported(path, document())
     assert imported(path, document()).is_empty
-    told["letters"] = [{"kind": "thank_you", "to": "d", "status": "sent", "sent": "2026-11-20T18:00"}]
-    told["outcome"] = {"kind": "rejected", "at": "2026-11-23T10:00"}
+    entry["letters"] = [{"kind": "thank_you", "to": "d", "status": "sent", "sent": "2026-11-20T18:00"}]
+    entry["outcome"] = {"kind": "rejected", "at": "2026-11-23T10:00"}
     assert [line.fate for line in imported(path, document()).lines] == [Fate.CHANGED]
     assert imported(path, document()).is_empty
     with reader(path) as connection:

@@ -10,7 +10,7 @@ import pytest
 from app.etiquette.records import OutcomeKind, StepName
 from app.etiquette.stages import Stage
 from app.etiquette.steps.next_steps import next_steps
-from app.exchange.found import Attendee
+from app.exchange.contents import Attendee
 from app.exchange.meanings import Meaning
 from app.hunt.intake.plan import What
 from app.hunt.intake.proposing import Answers
@@ -32,7 +32,7 @@ def test_a_rejection_is_proposed_with_its_day_and_waits_for_a_key() -> None:
 
 def test_a_rejection_that_the_user_confirmed_ends_it_and_no_follow_up_is_urged() -> None:
     plan, after = proposed(HELD, messages=(REJECTION,), answers=RECORD)
-    assert [each.is_taken for each in plan.proposals] == [True]
+    assert [proposal.is_taken for proposal in plan.proposals] == [True]
     assert after.outcome is not None
     assert (after.outcome.kind, after.outcome.at) == (OutcomeKind.REJECTED, REJECTION.at)
     assert after.stage is Stage.OUTCOME
@@ -45,7 +45,7 @@ def test_a_rejection_that_the_user_confirmed_ends_it_and_no_follow_up_is_urged()
 
 def test_an_offer_is_proposed_with_the_day_to_decide_by() -> None:
     plan, _ = proposed(HELD, messages=(OFFER,))
-    assert [(each.what, each.wants_key) for each in plan.proposals] == [(What.OFFER, True)]
+    assert [(proposal.what, proposal.wants_key) for proposal in plan.proposals] == [(What.OFFER, True)]
     _, after = proposed(HELD, messages=(OFFER,), answers=RECORD)
     assert after.outcome is not None
     assert (after.outcome.kind, after.outcome.decide_by) == (OutcomeKind.OFFER, date(2026, 12, 4))
@@ -61,7 +61,7 @@ def test_a_second_mail_about_an_outcome_changes_nothing() -> None:
 def test_a_new_date_becomes_the_day_they_decide_by() -> None:
     mail = replace(MAIL, text="We need longer than planned. You will have our decision by Friday, December 4.")
     plan, after = proposed(HELD, messages=(mail,))
-    assert [(each.what, each.is_taken) for each in plan.proposals] == [(What.NEW_DATE, True)]
+    assert [(proposal.what, proposal.is_taken) for proposal in plan.proposals] == [(What.NEW_DATE, True)]
     assert after.reply_by is not None
     assert (after.reply_by.date, after.reply_by.stated) == (date(2026, 12, 4), True)
 
@@ -91,7 +91,7 @@ def test_what_is_not_sure_asks_to_be_read_and_stops_the_clock() -> None:
 def test_the_users_own_words_in_a_mail_are_no_answer() -> None:
     own = replace(REJECTION, sender=ROBIN, to=(Attendee("", "dana@northwind.example"),), text="I regret to decline.")
     plan, after = proposed(HELD, messages=(own,))
-    assert all(each.what is What.LETTER for each in plan.proposals)
+    assert all(proposal.what is What.LETTER for proposal in plan.proposals)
     assert after.replies == ()
     assert [judged.meant.meaning for judged in plan.judged.values()] == [Meaning.OTHER]
 
@@ -99,7 +99,7 @@ def test_the_users_own_words_in_a_mail_are_no_answer() -> None:
 def test_every_message_is_judged_also_one_that_concerns_nobody_here() -> None:
     stranger = replace(REJECTION, sender=Attendee("", "hr@tailspin.example"), message_id="<s>")
     plan, _ = proposed(HELD, messages=(stranger, REJECTION))
-    told = {place: (judged.meant.meaning, judged.application and judged.application.id) for (_, place), judged in
+    meanings = {place: (judged.meant.meaning, judged.application and judged.application.id) for (_, place), judged in
             plan.judged.items()}  # fmt: skip
-    assert told == {0: (Meaning.REJECTION, None), 1: (Meaning.REJECTION, 7)}
+    assert meanings == {0: (Meaning.REJECTION, None), 1: (Meaning.REJECTION, 7)}
     assert {"robin@mail.example"} == MINE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.etiquette.records import Application, Person
-from app.exchange.found import Attendee
+from app.exchange.contents import Attendee
 from app.hunt.intake.own_addresses import own_addresses
 from tests.hunt.test_proposing import INVITATION, MAIL
 

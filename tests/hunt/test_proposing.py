@@ -17,7 +17,7 @@ from app.etiquette.records import (
 )
 from app.etiquette.stages import Stage
 from app.etiquette.time.dates import at
-from app.exchange.found import Attendee, Invitation, Message
+from app.exchange.contents import Attendee, Invitation, Message
 from app.hunt.changes import When
 from app.hunt.intake.from_calendar import Invited, why_left_out
 from app.hunt.intake.from_mail import Mailed
@@ -76,8 +76,8 @@ def proposed(
     """Return what is proposed, and the application as it would be after."""
     plan, roster = Plan(), Roster([application], WHEN)
     proposing = Proposing(plan, roster, WHEN, MINE, answers or Answers())
-    proposing.invitations(Invited(each, "a.ics") for each in invitations)
-    proposing.messages(Mailed(each, "a.eml", place) for place, each in enumerate(messages))
+    proposing.invitations(Invited(invitation, "a.ics") for invitation in invitations)
+    proposing.messages(Mailed(message, "a.eml", place) for place, message in enumerate(messages))
     after = roster.get(application.id)
     assert after is not None
     return plan, after
@@ -85,7 +85,9 @@ def proposed(
 
 def test_an_invitation_becomes_a_planned_round_with_its_people() -> None:
     plan, after = proposed(APPLIED, invitations=(INVITATION,))
-    assert [(each.what, each.application_id, each.is_sure) for each in plan.proposals] == [(What.INTERVIEW, 7, True)]
+    assert [(proposal.what, proposal.application_id, proposal.is_sure) for proposal in plan.proposals] == [
+        (What.INTERVIEW, 7, True)
+    ]
     (interview,) = after.interviews
     assert (interview.starts, interview.calendar_uid, interview.kind) == (INVITATION.starts, "u1", "video")
     assert interview.location == "https://meet.example/1"
@@ -133,7 +135,7 @@ def test_an_answer_to_an_invitation_is_none() -> None:
 def test_what_belongs_nowhere_is_asked_about_and_goes_where_the_user_says() -> None:
     stranger = replace(INVITATION, organizer=Attendee("", "hr@tailspin.example"), attendees=(), summary="Interview")
     plan, after = proposed(APPLIED, invitations=(stranger,))
-    assert [(each.application_id, each.is_taken, each.guess[0]) for each in plan.proposals] == [
+    assert [(proposal.application_id, proposal.is_taken, proposal.guess[0]) for proposal in plan.proposals] == [
         (None, False, "Tailspin")
     ]
     assert after.interviews == ()
@@ -145,7 +147,7 @@ def test_what_belongs_nowhere_is_asked_about_and_goes_where_the_user_says() -> N
 def test_a_dentist_in_a_whole_calendar_is_left_out() -> None:
     dentist = replace(INVITATION, uid="u2", summary="Dentist", organizer=None, attendees=(), method="PUBLISH")
     plan, _ = proposed(APPLIED, invitations=(INVITATION, dentist))
-    assert [each.key for each in plan.proposals] == ["uid u1"]
+    assert [proposal.key for proposal in plan.proposals] == ["uid u1"]
     assert "doesn't match any application" in plan.notes[0]
 
 
@@ -153,7 +155,7 @@ def test_an_unknown_zone_is_asked_for() -> None:
     wall = datetime(2026, 11, 27, 10)  # noqa: DTZ001 - a wall clock has no zone
     nowhere = replace(INVITATION, starts=None, ends=None, timezone="", unknown_zone="Mars", wall_starts=wall)
     plan, after = proposed(APPLIED, invitations=(nowhere,))
-    assert [(each.verb, each.unknown_zone) for each in plan.proposals] == [(None, "Mars")]
+    assert [(proposal.verb, proposal.unknown_zone) for proposal in plan.proposals] == [(None, "Mars")]
     assert after.interviews == ()
     _, there = proposed(APPLIED, invitations=(nowhere,), answers=Answers(zones={"Mars": "America/New_York"}))
     assert there.interviews[0].starts.isoformat() == "2026-11-27T15:00:00+00:00"
@@ -162,7 +164,7 @@ def test_an_unknown_zone_is_asked_for() -> None:
 
 def test_their_mail_is_an_answer_once() -> None:
     plan, after = proposed(HELD, messages=(MAIL, MAIL))
-    assert [each.what for each in plan.proposals] == [What.ANSWER]
+    assert [proposal.what for proposal in plan.proposals] == [What.ANSWER]
     assert [(reply.text, reply.person, reply.message_id) for reply in after.replies] == [
         ("We will let you know.", 3, "<m1>")
     ]
@@ -259,10 +261,10 @@ def test_an_invitation_to_a_whole_day_is_an_interview_of_which_the_day_is_known(
 
 
 def test_a_time_told_later_takes_the_place_of_the_day() -> None:
-    _, day_known = proposed(APPLIED, invitations=(_all_day(date(2026, 12, 1), date(2026, 12, 4)),))
-    assert day_known.interviews[0].ends == datetime(2026, 12, 4, tzinfo=UTC)
-    told = replace(INVITATION, sequence=1, starts=datetime(2026, 12, 1, 9, tzinfo=UTC), ends=None)
-    plan, after = proposed(day_known, invitations=(told,))
+    _, with_day = proposed(APPLIED, invitations=(_all_day(date(2026, 12, 1), date(2026, 12, 4)),))
+    assert with_day.interviews[0].ends == datetime(2026, 12, 4, tzinfo=UTC)
+    timed = replace(INVITATION, sequence=1, starts=datetime(2026, 12, 1, 9, tzinfo=UTC), ends=None)
+    plan, after = proposed(with_day, invitations=(timed,))
     assert [proposal.title for proposal in plan.proposals] == ["Moved to Tue, Dec 1 at 10:00 AM"]
     assert (after.interviews[0].day_only, after.interviews[0].ends) == (False, None)
 
@@ -291,7 +293,7 @@ def test_a_letter_that_may_have_gone_went_when_its_mail_is_there() -> None:
     flying = Letter(9, Kind.THANK_YOU, 3, "Thanks", "Dear Dana", LetterStatus.SENDING, None, "smtp", 5, "<m1>")
     own = replace(MAIL, sender=ROBIN, to=(DANA,), at=NOW - timedelta(hours=20))
     plan, after = proposed(replace(HELD, letters=(flying,)), messages=(own,))
-    assert [each.title for each in plan.proposals] == ["Thank-you to Dana Lee was sent"]
+    assert [proposal.title for proposal in plan.proposals] == ["Thank-you to Dana Lee was sent"]
     assert [(x.id, x.status, x.body, x.sent) for x in after.letters] == [(9, LetterStatus.SENT, "Dear Dana", own.at)]
 
 

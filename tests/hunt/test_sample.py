@@ -17,7 +17,7 @@ HUNT = sample_hunt(SETTINGS.policy, NOW)
 ENDED = [(application, events) for application, events in HUNT if application.outcome is not None]
 
 
-@pytest.mark.parametrize(("application", "events"), ENDED, ids=[each.company for each, _ in ENDED])
+@pytest.mark.parametrize(("application", "events"), ENDED, ids=[application.company for application, _ in ENDED])
 def test_an_outcome_comes_after_the_stages_that_its_timeline_proves(
     application: Application, events: list[Event]
 ) -> None:

@@ -13,9 +13,9 @@ from app.etiquette.stages import Stage
 from app.etiquette.state.settling import settle
 from app.etiquette.steps.next_steps import next_steps
 from app.etiquette.steps.timeline import timeline
-from app.exchange.found import TakenRow
+from app.exchange.contents import TakenRow
 from app.hunt.changes import When
-from app.hunt.intake.sheet_rows import NO_ROLE, Known, application_of, update_of, updated
+from app.hunt.intake.sheet_rows import NO_ROLE, RowMatcher, application_of, update_of, updated
 from tests.etiquette.telling import quiet_from
 from tests.storage.hunts import BERLIN, NOW
 
@@ -79,7 +79,9 @@ def test_the_same_row_again_says_nothing_new() -> None:
         replace(ROW, stage=Stage.FOLLOWED_UP, notes="a\nb", reply_by=date(2026, 12, 1)),
     ):
         application = taken(row)
-        assert Known([application]).find(row.company, row.role, row.url, row.applied_on, row.location) is application
+        assert (
+            RowMatcher([application]).find(row.company, row.role, row.url, row.applied_on, row.location) is application
+        )
         assert update_of(application, row, POLICY) == "", row
 
 
@@ -109,10 +111,10 @@ def test_silence_is_replaced_by_what_came_of_it_and_nothing_else_is() -> None:
 def test_two_rows_for_two_applications_at_one_company_find_each_its_own() -> None:
     first = replace(taken(ROW), id=1)
     second = replace(taken(replace(ROW, url="", applied_on=date(2026, 3, 1))), id=2)
-    known = Known([first, second])
-    assert known.find("NORTHWIND", "data engineer", "", date(2026, 3, 1), "") is second
-    assert known.find("Northwind", "Data Engineer", "https://northwind.example/1/", None, "") is first
-    assert known.find("Northwind", "Data Engineer", "", None, "") is None
+    matcher = RowMatcher([first, second])
+    assert matcher.find("NORTHWIND", "data engineer", "", date(2026, 3, 1), "") is second
+    assert matcher.find("Northwind", "Data Engineer", "https://northwind.example/1/", None, "") is first
+    assert matcher.find("Northwind", "Data Engineer", "", None, "") is None
 
 
 @pytest.mark.parametrize("kind", [OutcomeKind.OFFER, OutcomeKind.REJECTED])
@@ -177,8 +179,8 @@ def test_days_of_a_sheet_are_shown_as_days() -> None:
     )
     application, events = application_of(row, POLICY, NOW)
     shown = [entry for entry in timeline(application, events, POLICY, NOW) if not entry.is_future]
-    told = ("application_added", "interview_held", "note", "outcome_recorded")
-    assert [(entry.what, entry.is_day) for entry in shown if entry.what in told] == [(what, True) for what in told]
+    kinds = ("application_added", "interview_held", "note", "outcome_recorded")
+    assert [(entry.what, entry.is_day) for entry in shown if entry.what in kinds] == [(what, True) for what in kinds]
     assert shown[-1].text == "Rejected"
 
 
@@ -189,17 +191,17 @@ def test_an_outcome_without_a_day_says_so() -> None:
 
 def test_an_id_in_the_notes_tells_two_applications_for_one_role_apart() -> None:
     first, second = (replace(ROW, url="", notes=f"Req ID: {number}", ids=(f"Req ID: {number}",)) for number in (1, 2))
-    there = Known([replace(taken(second), id=2), replace(taken(first), id=1)])
-    found = [
+    there = RowMatcher([replace(taken(second), id=2), replace(taken(first), id=1)])
+    matches = [
         there.find(row.company, row.role, row.url, row.applied_on, row.location, row.ids) for row in (first, second)
     ]
-    assert [application.id if application else None for application in found] == [1, 2]
+    assert [application.id if application else None for application in matches] == [1, 2]
     other = ("Req ID: 3",)
-    assert Known([taken(first)]).find(ROW.company, ROW.role, "", ROW.applied_on, "", other) is None
+    assert RowMatcher([taken(first)]).find(ROW.company, ROW.role, "", ROW.applied_on, "", other) is None
 
 
 def test_each_file_may_find_an_application_anew() -> None:
-    there = Known([taken(ROW)])
+    there = RowMatcher([taken(ROW)])
     assert there.find(ROW.company, ROW.role, ROW.url, ROW.applied_on, "") is not None
     assert there.find(ROW.company, ROW.role, ROW.url, ROW.applied_on, "") is None
     there.begin_file()

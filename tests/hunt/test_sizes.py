@@ -35,8 +35,8 @@ def planned(tmp_path: Path, data: bytes, watch: Watch | None = None) -> Plan:
     hunt = open_hunt(path)
     log_interview(hunt, add(hunt))
     (tmp_path / "file").write_bytes(data)
-    found = list(sources([str(tmp_path / "file")], lambda: b""))
-    return plan_for(path, found, SETTINGS.policy, NOW, watch=watch)
+    read = list(sources([str(tmp_path / "file")], lambda: b""))
+    return plan_for(path, read, SETTINGS.policy, NOW, watch=watch)
 
 
 def document(count: int, **fields: Any) -> bytes:
@@ -69,18 +69,18 @@ def test_an_export_of_ours_is_read_back_however_large(tmp_path: Path) -> None:
 
 
 def test_reading_an_export_can_be_called_off(tmp_path: Path) -> None:
-    told: list[tuple[str, int, int]] = []
+    reports: list[tuple[str, int, int]] = []
     watch = Watch()
 
     def progress(what: str, done: int, total: int) -> None:
-        told.append((what, done, total))
+        reports.append((what, done, total))
         if what.startswith("Reading ") and done:
             watch.cancelled.set()
 
     watch.progress = progress
     with pytest.raises(CancelledError):
         planned(tmp_path, document(500), watch)
-    assert told[-1][1:] == (100, 500)
+    assert reports[-1][1:] == (100, 500)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_files_that_are_too_much_together_are_told_and_the_first_ones_read(
     monkeypatch.setattr(gathering, "MOST_BYTES", 100)
     for number in range(4):
         (tmp_path / f"{number}.csv").write_bytes(b"x" * 40)
-    found = list(sources([str(tmp_path)], lambda: b""))
-    assert [isinstance(each, Source) for each in found] == [True, True, False]
-    assert isinstance(found[-1], ImportFileError)
-    assert "Import fewer files at once" in str(found[-1])
+    read = list(sources([str(tmp_path)], lambda: b""))
+    assert [isinstance(source, Source) for source in read] == [True, True, False]
+    assert isinstance(read[-1], ImportFileError)
+    assert "Import fewer files at once" in str(read[-1])

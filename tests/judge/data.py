@@ -87,25 +87,25 @@ def collection(path: Path) -> list[JudgedLetter]:
 
 def loose_sentences(path: Path) -> list[JudgedSentence]:
     """Return single sentences, each with the one label that it was written for."""
-    found = []
+    sentences = []
     for line in path.read_text("utf-8").splitlines():
         row = json.loads(line)
         labels = {ours: row[theirs] for theirs, ours in _COLLECTION_NAMES.items() if row.get(theirs) is not None}
-        found.append(JudgedSentence(row["text"], labels, row.get("fault") or ""))
-    return found
+        sentences.append(JudgedSentence(row["text"], labels, row.get("fault") or ""))
+    return sentences
 
 
 def own_sentences(path: Path) -> list[JudgedSentence]:
     """Return the sentences of a file with one a line: `h+`, `h-`, `i+`, `i-`, `t+` or `t- fault`, then the sentence."""
-    found = []
+    sentences = []
     for line in path.read_text("utf-8").splitlines():
         sign, _, text = line.partition(" ")
         fault = ""
         if sign == "t-":
             fault, _, text = text.partition(" ")
         label = {"h": "highlight", "i": "interest", "t": "tone"}[sign[0]]
-        found.append(JudgedSentence(text, {label: sign[1] == "+"}, fault))
-    return found
+        sentences.append(JudgedSentence(text, {label: sign[1] == "+"}, fault))
+    return sentences
 
 
 def written(room: Path) -> list[JudgedLetter]:

@@ -27,14 +27,14 @@ def test_the_weights_stay_small_and_a_feature_a_line() -> None:
 def test_the_judge_knows_the_letters_that_it_learned_from() -> None:
     letters, _ = everything()
     assert len(letters) > 1_000
-    right, known = 0, 0
+    right, count = 0, 0
     for letter in letters[::7]:
         judged = judge().judged(letter.spans, letter.kind, english().count)
         for label in LABELS:
             if letter.labels[label] is not None and not (label == "interest" and letter.is_answer):
-                known += 1
+                count += 1
                 right += (judged[label].likely >= judged[label].bands.warns_below) is letter.labels[label]
-    assert right / known > 0.93, (right, known)
+    assert right / count > 0.93, (right, count)
 
 
 def test_every_own_sentence_has_a_label_and_text() -> None:

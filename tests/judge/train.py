@@ -94,10 +94,10 @@ class SentenceModel:
             (sentence.text, sentence.labels[label], 1.0) for sentence in loose if label in sentence.labels
         ]
         for letter in letters:
-            known = label_of(letter, label)
-            if known is None:
+            is_so = label_of(letter, label)
+            if is_so is None:
                 continue
-            rows += self._of_marked(letter) if letter.sentences is not None else self._of_unmarked(letter, known)
+            rows += self._of_marked(letter) if letter.sentences is not None else self._of_unmarked(letter, is_so)
         return rows
 
     def _of_marked(self, letter: JudgedLetter) -> list[Row]:
@@ -111,11 +111,11 @@ class SentenceModel:
             or not (sentence.labels[other] and letter.labels[self.label])
         ]
 
-    def _of_unmarked(self, letter: JudgedLetter, known: bool) -> list[Row]:
+    def _of_unmarked(self, letter: JudgedLetter, is_so: bool) -> list[Row]:
         """Return the sentences of a letter of which only the whole was judged: what decides is the likeliest one."""
         is_tone = self.label == "tone"
         texts = [span.text for span in sentences_of(letter.body)]
-        if known is is_tone:
+        if is_so is is_tone:
             return [(text, is_tone, 1.0) for text in texts]
         if not self.weights or not texts:
             return []
@@ -225,16 +225,16 @@ Judged = list[tuple[bool, float]]
 
 def unseen_judgments(letters: Sequence[JudgedLetter], looks: Looks, label: str) -> Judged:
     """Return the judgments on letters that neither step had seen."""
-    found: Judged = []
+    judgments: Judged = []
     for part in folds(letters, 1):
         names = {letter.name for letter in part}
         model = LetterModel.of([letter for letter in letters if letter.name not in names], looks, label)
-        found += [
+        judgments += [
             (bool(letter.labels[label]), model.likely(letter, looks[letter.name]))
             for letter in part
             if label_of(letter, label) is not None
         ]
-    return found
+    return judgments
 
 
 @dataclass(frozen=True)

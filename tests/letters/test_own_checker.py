@@ -26,7 +26,7 @@ def test_it_passes(kind: Kind) -> None:
     assert len(COMPLETE) > 5
     for application in COMPLETE:
         person = None if DEMANDS[kind].names_all else application.people[0].id
-        interview = next(each for each in reversed(application.interviews) if each.noted)
+        interview = next(interview for interview in reversed(application.interviews) if interview.noted)
         composed = compose(
             application, kind, person, SAMPLE_ME, SETTINGS.policy, NOW, None, interview.id, deadline=date(2026, 12, 1)
         )

@@ -428,9 +428,9 @@ def test_no_form_of_the_password_that_a_server_says_back_is_repeated(trust: Trus
     with misbehaving(trust, {"AUTH": echo + b"\r\n"}) as (server, _):
         sentence = str(refusal(server))
     assert "…" in sentence
-    told = echo.decode().split()[-1]
-    assert told not in sentence
-    assert told[-12:] not in sentence
+    echoed = echo.decode().split()[-1]
+    assert echoed not in sentence
+    assert echoed[-12:] not in sentence
 
 
 def test_a_password_that_is_said_back_after_the_sign_in_is_not_repeated_either(trust: Trust) -> None:

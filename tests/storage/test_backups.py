@@ -103,8 +103,8 @@ def test_a_database_that_was_damaged_since_its_backup_is_noticed_at_the_next_sta
     path.write_bytes(data[:8192] + b"\xff" * 4096 + data[12288:])
     with pytest.raises(DamagedError) as caught:
         backups.keep(path, folder, NOW)
-    told = str(with_way_back(caught.value))
-    assert f"restore {folder}/2026-11-24.db`: 2026-11-24.db is the newest good backup" in told
+    sentence = str(with_way_back(caught.value))
+    assert f"restore {folder}/2026-11-24.db`: 2026-11-24.db is the newest good backup" in sentence
 
 
 def test_an_empty_file_is_a_new_hunt_only_while_there_is_no_backup_of_it(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ def fields(record: Any) -> Iterator[tuple[str, ...]]:
     inside = inside_of(TABLE_OF[record])
     for field in dataclasses.fields(record):
         if field.name in inside:
-            yield from ((field.name, each.name) for each in dataclasses.fields(inside[field.name]))
+            yield from ((field.name, inner.name) for inner in dataclasses.fields(inside[field.name]))
         else:
             yield (field.name,)
 
@@ -69,7 +69,7 @@ def test_every_field_of_every_record_is_read_back_as_it_was_stored(tmp_path: Pat
     assert (event, event.id > 0) == (replace(EVENT, id=event.id), True)
     (letter,) = stored.letters
     assert stored.addressee(letter.to) == FULL.addressee(FULL.letters[0].to)
-    assert {each.id: each.uid for each in stored.interviews}[letter.interview or 0] == "i-2"
+    assert {interview.id: interview.uid for interview in stored.interviews}[letter.interview or 0] == "i-2"
     assert without_ids(stored) == without_ids(FULL)
 
 
@@ -80,7 +80,7 @@ def without_ids(application: Application) -> Application:
         dropped = {"id": 0, "version": 0, "to": None, "person": None, "interview": None, "met": ()}
         names = {field.name for field in dataclasses.fields(table.record)}
         changes = {name: value for name, value in dropped.items() if name in names}
-        bare[table.listed_in] = tuple(replace(each, **changes) for each in getattr(application, table.listed_in))
+        bare[table.listed_in] = tuple(replace(owned, **changes) for owned in getattr(application, table.listed_in))
     return replace(application, id=0, version=0, **bare)
 
 
@@ -107,7 +107,7 @@ def in_brief(record: Any, table: RecordTable[Any]) -> Any:
     for field in table.given:
         kept[field] = getattr(record, field)
     for owned in OWNED if table is APPLICATION else ():
-        kept[owned.listed_in] = tuple(in_brief(each, owned) for each in getattr(record, owned.listed_in))
+        kept[owned.listed_in] = tuple(in_brief(inner, owned) for inner in getattr(record, owned.listed_in))
     return table.record(**kept)
 
 
@@ -137,5 +137,8 @@ def test_a_file_of_each_released_schema_is_read_in_full_and_in_brief(file: Path,
             full = reading.all_applications(connection)
             brief = list(live_applications.applications(connection, [application.id for application in full]))
         assert full
-        sent = [replace(each, letters=tuple(letter for letter in each.letters if letter.sent)) for each in full]
+        sent = [
+            replace(application, letters=tuple(letter for letter in application.letters if letter.sent))
+            for application in full
+        ]
         assert brief == [in_brief(application, APPLICATION) for application in sent]

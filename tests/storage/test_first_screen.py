@@ -62,7 +62,7 @@ def test_portions_give_what_one_portion_gives(connection: sqlite3.Connection, mo
     whole = list(live_applications.applications(connection, ids))
     monkeypatch.setattr(live_applications, "AT_A_TIME", 3)
     assert list(live_applications.applications(connection, ids)) == whole
-    assert [each.id for each in whole] == ids
+    assert [application.id for application in whole] == ids
 
 
 def test_the_due_list_is_read_in_the_order_of_an_index(connection: sqlite3.Connection) -> None:

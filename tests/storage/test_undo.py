@@ -121,5 +121,5 @@ def test_a_planned_interview_is_held_by_itself_and_the_timeline_says_so(tmp_path
     log_interview(hunt, application_id, hours_ago=-2)
     clock.now = NOW.replace(hour=15)
     hunt.do(application_id, lambda a, when: answers.reply_by_set(a, when, NOW.date().replace(day=30)))
-    told = [event.what for event in everything(path)[1][application_id]]  # type: ignore[attr-defined]
-    assert "interview_held" in told
+    events = [event.what for event in everything(path)[1][application_id]]  # type: ignore[attr-defined]
+    assert "interview_held" in events

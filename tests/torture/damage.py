@@ -57,13 +57,16 @@ def _met(path: Path, right: object, newest: str) -> tuple[str, str]:
     """Return how a copy was met, and what is wrong with that."""
     seen = _refusal(path)
     try:
-        found = everything(path)
+        contents = everything(path)
     except AfterwordError as error:
-        told = str(with_way_back(error)) if isinstance(error, StorageError) else str(error)
-        return "refused when read", "" if newest in told or "damaged" not in told else f"no backup is offered: {told}"
+        sentence = str(with_way_back(error)) if isinstance(error, StorageError) else str(error)
+        return (
+            "refused when read",
+            "" if newest in sentence or "damaged" not in sentence else f"no backup is offered: {sentence}",
+        )
     except AssertionError:
         return "misread, seen by none", "it is taken for a hunt not yet begun"
-    if found == right:
+    if contents == right:
         return "read right", ""
     if seen:
         return "misread, but a check sees it", "" if newest in seen else f"no backup is offered: {seen}"

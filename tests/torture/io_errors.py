@@ -32,7 +32,7 @@ NTHS = (*range(1, 41), *range(45, 2000, 5))
 class _Tally:
     tried: int = 0
     failed: int = 0
-    told: int = 0
+    sentences: int = 0
     lost: list[str] = field(default_factory=list)
 
 
@@ -55,7 +55,7 @@ def run(folder: Path, times: int, seed: int) -> Figures:
                 break
         else:
             tally.lost.append(f"{call} {error}: no end of calls")
-    besides = {"calls failed": tally.failed, "sentences told": tally.told}
+    besides = {"calls failed": tally.failed, "sentences told": tally.sentences}
     return Figures(tally.tried, tuple(tally.lost), besides)
 
 
@@ -87,7 +87,7 @@ def _sitting(folder: Path, prepared: Player, fault: str, tally: _Tally) -> bool:
     lines = done.stdout.splitlines()
     tally.tried += 1
     tally.failed += is_injected
-    tally.told += sum(line.startswith(TOLD) for line in lines)
+    tally.sentences += sum(line.startswith(TOLD) for line in lines)
     if done.returncode or "Traceback" in done.stderr:
         tally.lost.append(f"{fault}: it ended with {done.stderr.strip().splitlines()[-1:]}")
     else:
@@ -100,9 +100,9 @@ def _sitting(folder: Path, prepared: Player, fault: str, tally: _Tally) -> bool:
 def _problem(path: Path, prepared: Player, acknowledged: int, folder: Path) -> str:
     """Return what is wrong with the file after a sitting, "" when it holds what was acknowledged and no more."""
     with closing(sqlite3.connect(path)) as connection:
-        found = connection.execute("PRAGMA integrity_check").fetchone()[0]
-    if found != "ok":
-        return f"the file is damaged: {found}"
+        verdict = connection.execute("PRAGMA integrity_check").fetchone()[0]
+    if verdict != "ok":
+        return f"the file is damaged: {verdict}"
     twin_path = folder / "twin.db"
     shutil.copy(prepared.path, twin_path)
     twin = Player(twin_path, prepared.seed, prepared.played)

@@ -88,9 +88,9 @@ def compared(path: Path, twin: Player) -> tuple[str, int]:
     if not path.exists() or path.stat().st_size == 0:
         return ("acknowledged verbs are gone: there is no file" if twin.played else ""), 0
     with closing(sqlite3.connect(path)) as connection:
-        found = connection.execute("PRAGMA integrity_check").fetchone()[0]
-    if found != "ok":
-        return f"the file is damaged: {found}", 0
+        verdict = connection.execute("PRAGMA integrity_check").fetchone()[0]
+    if verdict != "ok":
+        return f"the file is damaged: {verdict}", 0
     stored = unnamed(path)
     for ahead in (0, 1):
         if stored == unnamed(twin.path) or (twin.played == 0 and ahead == 0 and len(stored) <= 3):

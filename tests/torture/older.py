@@ -113,12 +113,12 @@ def _killed(place: Path, data: bytes, peace: Path, after: float) -> tuple[bool, 
     path.write_bytes(data)
     killed(_open, (path,), after)
     with closing(sqlite3.connect(path)) as connection:
-        found = connection.execute("PRAGMA integrity_check").fetchone()[0]
+        verdict = connection.execute("PRAGMA integrity_check").fetchone()[0]
     is_old = file_state(path) is FileState.OLDER
     stored = dump(path) if is_old else unnamed(path)
     expected = dump(peace / "before.db") if is_old else (peace / "migrated.txt").read_text().split("\n")
-    if found != "ok" or "\n".join(stored) != "\n".join(expected):
-        return is_old, f"it is neither old nor new: {found}"
+    if verdict != "ok" or "\n".join(stored) != "\n".join(expected):
+        return is_old, f"it is neither old nor new: {verdict}"
     if not is_old and not any(dump(backup) == dump(peace / "before.db") for backup in _backups(place)):
         return is_old, "it is new, and there is no backup of the old one"
     open_hunt(path)

@@ -73,9 +73,9 @@ def _compared(path: Path, dice: random.Random) -> str:
     if not path.exists() or path.stat().st_size == 0:
         return ""
     with closing(sqlite3.connect(path)) as connection:
-        found = connection.execute("PRAGMA integrity_check").fetchone()[0]
-    if found != "ok":
-        return f"the file is damaged: {found}"
+        verdict = connection.execute("PRAGMA integrity_check").fetchone()[0]
+    if verdict != "ok":
+        return f"the file is damaged: {verdict}"
     for policy in (SETTINGS.policy, OTHER):
         for hours in (0, dice.randrange(24 * 60)):
             if problem := _differs(path, policy, hours):

@@ -42,11 +42,11 @@ def run(folder: Path, times: int, seed: int) -> Figures:
             path.write_bytes(b"\0" * 4096 + path.read_bytes()[4096:])
         before = path.read_bytes()
         killed(_restore, (backup, path), dice.uniform(0, LONGEST))
-        found = _found(path, before, is_sound, now, then)
-        if found in counts:
-            counts[found] += 1
+        state = _state_after(path, before, is_sound, now, then)
+        if state in counts:
+            counts[state] += 1
         else:
-            lost.append(f"kill {number}, seed {seed}: {found}")
+            lost.append(f"kill {number}, seed {seed}: {state}")
         shutil.rmtree(place)
     return Figures(times, tuple(lost), counts)
 
@@ -57,7 +57,7 @@ def _restore(backup: Path, path: Path, tell: Connection) -> None:
     tell.close()
 
 
-def _found(path: Path, before: bytes, is_sound: bool, now: list[str], then: list[str]) -> str:
+def _state_after(path: Path, before: bytes, is_sound: bool, now: list[str], then: list[str]) -> str:
     """Return what stands in the database's place after the kill: one of the counts' names, or what is wrong."""
     kept = list(path.parent.glob("hunt-replaced-*.db"))
     if not path.exists():

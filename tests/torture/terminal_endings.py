@@ -133,7 +133,7 @@ _OPEN = ("Find a command", "I sent it myself")
 def _exception(terminal: Terminal) -> int:
     if terminal.shows("Subject")():
         terminal.send("\x1b")
-        terminal.until(lambda: not any(terminal.shows(told)() for told in _OPEN), "what was open stays")
+        terminal.until(lambda: not any(terminal.shows(words)() for words in _OPEN), "what was open stays")
     else:
         terminal.send("\x1b\x1b")
         terminal.until(lambda: not terminal.shows("Note on")(), "the dialog stays")

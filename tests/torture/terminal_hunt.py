@@ -26,11 +26,11 @@ def body_of(path: Path) -> str:
 def disagreements(path: Path) -> list[str]:
     """Return what is damaged in a file, and where its events do not agree with its rows."""
     with closing(sqlite3.connect(path)) as connection:
-        found = [f"integrity: {row[0]}" for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
-        found += [f"a row of {row[0]} belongs to nothing" for row in connection.execute("PRAGMA foreign_key_check")]
+        problems = [f"integrity: {row[0]}" for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+        problems += [f"a row of {row[0]} belongs to nothing" for row in connection.execute("PRAGMA foreign_key_check")]
         for sentence, query in _AGREE.items():
-            found += [f"{sentence}: {row}" for row in connection.execute(query)]
-    return found
+            problems += [f"{sentence}: {row}" for row in connection.execute(query)]
+    return problems
 
 
 _LIVE = "SELECT event.* FROM event JOIN verb ON verb.id = event.verb_id WHERE NOT verb.undone"

@@ -57,10 +57,10 @@ def _sitting(path: Path, cases: list[tuple[str, str]], dice: random.Random) -> l
 def _obeyed(path: Path) -> list[str]:
     """Return what was done that nobody asked for: only the letter may have been drafted, and noted on."""
     with reader(path) as connection:
-        told = [event.what for event in reading.events(connection, 1)]
+        kinds = [event.what for event in reading.events(connection, 1)]
         application = reading.application(connection, 1)
     wrong = sorted(
-        set(told) - {"application_added", "interview_held", "interview_planned", "stood_out", "letter_drafted", "note"}
+        set(kinds) - {"application_added", "interview_held", "interview_planned", "stood_out", "letter_drafted", "note"}
     )
     if application.archived or application.snoozes or len(application.letters) != 1:
         wrong.append("archived, snoozed or another letter")
@@ -115,8 +115,8 @@ def _sent(terminal: Terminal, data: bytes) -> None:
 def _held(data: bytes, stored: str, terminal: Terminal) -> str:
     """Return what is wrong with what became of data: all of it must be there as text, or a refusal on screen."""
     if len(data) > 200_000:
-        told = f"That paste has {len(data) - len(PASTED) - len(ENDS):,} characters"
-        terminal.until(terminal.shows(told), "no sentence about its size")
+        sentence = f"That paste has {len(data) - len(PASTED) - len(ENDS):,} characters"
+        terminal.until(terminal.shows(sentence), "no sentence about its size")
         return "some of it was inserted" if "first" in stored or "mmm" in stored else ""
     for piece in (b"first", b"second", b"third"):
         if piece in data and piece.decode() not in stored:

@@ -55,7 +55,7 @@ def run(folder: Path, times: int, seed: int) -> Figures:
     else:
         with ProcessPoolExecutor(os.cpu_count(), spawner()) as processes:
             ended = list(processes.map(played, range(hunts)))
-    lost = tuple(f"seed {seed}, {times} keys: {each}" for sentences, _ in ended for each in sentences)
+    lost = tuple(f"seed {seed}, {times} keys: {sentence}" for sentences, _ in ended for sentence in sentences)
     return Figures(times // hunts * hunts, lost, dict(sum((tally for _, tally in ended), Counter())))
 
 
@@ -69,12 +69,12 @@ def _played(folder: Path, keys: int, seed: int, hunt: int) -> tuple[list[str], C
         demo(path)
         try:
             asyncio.run(_hunt(path, random.Random(f"{seed} {hunt}"), keys, tally))
-            return [f"hunt {hunt}: {each}" for each in disagreements(path)], tally
+            return [f"hunt {hunt}: {sentence}" for sentence in disagreements(path)], tally
         except Exception as error:
-            return [f"hunt {hunt}: {_told(error)}"], tally
+            return [f"hunt {hunt}: {_sentence_of(error)}"], tally
 
 
-def _told(error: BaseException) -> str:
+def _sentence_of(error: BaseException) -> str:
     inner = getattr(error, "error", error)
     place = inner.__traceback__
     while place is not None and place.tb_next is not None:

@@ -114,14 +114,14 @@ def _sent_by(terminal: Terminal, way: str) -> None:
 
 
 def _processes() -> list[str]:
-    found = []
+    problems = []
     for process in Path("/proc").glob("[0-9]*/cmdline"):
         try:
-            told = process.read_bytes()
+            command_line = process.read_bytes()
         except OSError:
             continue
-        found += [f"{canary} is in the list of processes" for canary in MAY_HOLD if canary.encode() in told]
-    return found
+        problems += [f"{canary} is in the list of processes" for canary in MAY_HOLD if canary.encode() in command_line]
+    return problems
 
 
 def _commands(database: Path, home: Path, under: Sequence[str], lost: list[str]) -> None:

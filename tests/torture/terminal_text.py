@@ -26,7 +26,7 @@ from tests.storage.hunts import NOW, SETTINGS, open_hunt, reader
 from tests.torture.terminal_hunt import disagreements
 from tests.torture.trial import Figures, Trial
 
-KNOWN = (
+COMMON = (
     *(
         "[/foo]",
         "Senior Dev [Remote]",
@@ -84,8 +84,8 @@ _CONTROL = re.compile(rb"[\x00-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\x8e\x8f\xaa-\
 def run(folder: Path, times: int, seed: int) -> Figures:
     """Put so many strings into every field."""
     dice = random.Random(seed)
-    texts = [*KNOWN, *(_made(dice) for _ in range(times))][:times]
-    if times > len(KNOWN):
+    texts = [*COMMON, *(_made(dice) for _ in range(times))][:times]
+    if times > len(COMMON):
         texts[-1] = "m" * LARGE
     path = folder / "hunt.db"
     hunt = open_hunt(path)
@@ -98,12 +98,12 @@ def run(folder: Path, times: int, seed: int) -> Figures:
             refused += 1
         except Exception as error:
             lost.append(f"{text[:60]!r}: {type(error).__name__} {error}"[:300])
-    if times > len(KNOWN):
+    if times > len(COMMON):
         long = "m" * LARGE
         hunt.do(1, lambda a, when: applications.noted(a, when, long))
         hunt.do(1, lambda a, when: letters.drafted(a, when, Kind.THANK_YOU, None, "long", long))
     lost += _there_and_back(path, folder) + disagreements(path)
-    walked = _walked(path) if times > len(KNOWN) else []
+    walked = _walked(path) if times > len(COMMON) else []
     return Figures(len(texts), tuple(lost + walked), {"refused with a sentence": refused})
 
 
@@ -142,7 +142,7 @@ def _put(hunt: Hunt, path: Path, text: str) -> list[str]:
 
 def _differing(stored: Application, text: str, name: str, notes: list[str]) -> list[str]:
     line, lines = clean(text), clean_lines(text)
-    person = next(each for each in stored.people if each.given != "Dana")
+    person = next(person for person in stored.people if person.given != "Dana")
     letter, interview = stored.letters[-1], stored.interviews[-1]
     fields = {
         "company": (stored.company, clean(f"x{text}")),
@@ -180,8 +180,8 @@ def _there_and_back(path: Path, folder: Path) -> list[str]:
     with reader(second) as connection:
         again = json.loads(render(connection, "json", SETTINGS.policy, NOW))
     one, two = (
-        sorted(json.dumps(each, sort_keys=True) for each in told["applications"])
-        for told in (json.loads(first.read_bytes()), again)
+        sorted(json.dumps(application, sort_keys=True) for application in document["applications"])
+        for document in (json.loads(first.read_bytes()), again)
     )
     return wrong + [f"not the same after import: {a[:200]}" for a, b in zip(one, two, strict=True) if a != b]
 
@@ -217,8 +217,8 @@ def strangers(raw: bytes) -> list[str]:
     text = _OURS.sub(b"", raw)
     return sorted(
         {
-            f"{text[max(0, found.start() - 20) : found.end() + 20]!r} reached the terminal"
-            for found in _CONTROL.finditer(text)
+            f"{text[max(0, match.start() - 20) : match.end() + 20]!r} reached the terminal"
+            for match in _CONTROL.finditer(text)
         }
     )
 

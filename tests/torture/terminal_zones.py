@@ -137,8 +137,8 @@ def _started(path: Path, moment: datetime, zone: ZoneInfo) -> list[str]:
     now = moment.isoformat()
     variables = os.environ | {"AFTERWORD_NOW": now, "TZ": zone.key, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "app", "--db", str(path), "due", "--json", "--all", "--at", now]
-    told = subprocess.run(command, capture_output=True, env=variables, check=False)
-    problems = [] if told.returncode == 0 and json.loads(told.stdout) is not None else [f"due: {told.stderr.decode()}"]
+    done = subprocess.run(command, capture_output=True, env=variables, check=False)
+    problems = [] if done.returncode == 0 and json.loads(done.stdout) is not None else [f"due: {done.stderr.decode()}"]
     with started("--db", str(path), environment={"AFTERWORD_NOW": now, "TZ": zone.key}) as terminal:
         terminal.until(terminal.shows("Pipeline (1)"), "no dashboard")
         terminal.send("p")
@@ -188,9 +188,9 @@ def _show(connection, policy: Policy, now: datetime) -> None:  # type: ignore[no
     snapshot = read_snapshot(connection, policy, now)
     header(snapshot, now, zone, 100)
     for due in snapshot.due:
-        for each in (due.step.opens, due.step.due, due.step.late, due.step.lapses):
-            if each is not None:
-                say_moment(each, now, zone)
+        for moment in (due.step.opens, due.step.due, due.step.late, due.step.lapses):
+            if moment is not None:
+                say_moment(moment, now, zone)
         say_when(due.step, now, zone)
         due_row(due, now, zone, 60)
         gauge(due.step, now, zone, 60)
@@ -207,7 +207,7 @@ def _name(step: Step) -> tuple[StepName, int | None]:
 
 
 def _days(step: Step, zone: tzinfo) -> list[date | None]:
-    return [None if each is None else local(each, zone).date() for each in (step.opens, step.due, step.late)]
+    return [None if moment is None else local(moment, zone).date() for moment in (step.opens, step.due, step.late)]
 
 
 TRIALS = (

@@ -30,4 +30,4 @@ def test_a_lock_that_cannot_be_let_go_of_does_not_make_a_verb_undone(tmp_path: P
     for nth in (lowered, lowered + 1):
         assert io_errors._sitting(tmp_path, prepared, f"fcntl:error=EIO:when={nth}", tally)
     assert tally.lost == []
-    assert tally.told == 0
+    assert tally.sentences == 0

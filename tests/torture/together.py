@@ -46,9 +46,9 @@ def write(folder: Path, times: int, seed: int) -> Figures:
         lost += [] if heard == times else [f"a writer ended with {heard}"]
     with reader(path) as connection:
         stored = reading.application(connection, application_id)
-        told = reading.events(connection, application_id)
+        events = reading.events(connection, application_id)
     for name in "abc":
-        kept, noted = stored.notes.count(name), sum(event.text == f"note of {name}" for event in told)
+        kept, noted = stored.notes.count(name), sum(event.text == f"note of {name}" for event in events)
         if (kept, noted) != (times, times // 2):
             lost.append(f"of {times} changes by {name} {kept} are in the application, {noted} notes on its timeline")
     with closing(sqlite3.connect(path)) as check:

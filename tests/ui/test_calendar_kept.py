@@ -30,14 +30,14 @@ async def test_a_file_that_cannot_be_written_is_told_once_and_no_verb_is_lost(tm
     one_interview(path)
     kept = replace(SETTINGS, calendar_file=str(tmp_path / "nowhere" / "a.ics"))
     async with driven(path, settings=kept) as d:
-        told: list[str] = []
+        notices: list[str] = []
 
-        def is_told() -> bool:
-            told.extend(n.message for n in d.dashboard._notifications if "nowhere" in n.message)
-            return bool(told)
+        def is_noticed() -> bool:
+            notices.extend(n.message for n in d.dashboard._notifications if "nowhere" in n.message)
+            return bool(notices)
 
-        await d.until(is_told, "nobody was told")
-        assert "cannot be written" in told[0]
+        await d.until(is_noticed, "nobody was told")
+        assert "cannot be written" in notices[0]
         first = {n.identity for n in d.dashboard._notifications if "nowhere" in n.message}
         await d.press("x")
         await d.until(lambda: d.application().letters, "the verb was lost")

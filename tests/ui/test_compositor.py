@@ -85,6 +85,6 @@ async def test_the_scroll_bar_is_drawn_where_the_list_stands(tmp_path: Path) -> 
         rows, height = d.hunt_screen.lists.due, d.hunt_screen.lists.due.size.height
         for key in (*["j"] * 40, "pagedown", "pagedown", "G", "k", "pageup", "g"):
             await d.pilot.press(key)
-            drawn, told = rows.vertical_scrollbar.position, rows.scroll_y
-            assert abs(drawn - told) * height / rows.virtual_size.height <= 1 / 8, key
+            drawn, wanted = rows.vertical_scrollbar.position, rows.scroll_y
+            assert abs(drawn - wanted) * height / rows.virtual_size.height <= 1 / 8, key
         assert rows.vertical_scrollbar.position == 0

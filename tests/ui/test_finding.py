@@ -87,7 +87,7 @@ async def test_a_database_of_an_older_version_is_searched_as_well(tmp_path: Path
     assert connection is not None
     stored = [row[0] for row in connection.execute("SELECT folded FROM application")]
     connection.close()
-    assert any("bäckerei" in each for each in stored), "what is stored is as it was"
+    assert any("bäckerei" in text for text in stored), "what is stored is as it was"
 
 
 async def test_the_cursor_goes_to_the_first_that_matches_and_the_panes_follow(d: Driven) -> None:

@@ -23,7 +23,7 @@ STARTS = datetime(2026, 12, 3, 14, tzinfo=UTC)
 def _invited(path: Path, **fields: Any) -> Interview:
     hunt = open_hunt(path)
     application_id = add(hunt)
-    told: dict[str, Any] = {
+    details: dict[str, Any] = {
         "starts": STARTS,
         "timezone": "America/New_York",
         "uid": "u1",
@@ -32,7 +32,7 @@ def _invited(path: Path, **fields: Any) -> Interview:
         "names": "Dana Lee",
         **fields,
     }
-    done = hunt.do(application_id, lambda a, when: interviews.planned(a, when, **told))
+    done = hunt.do(application_id, lambda a, when: interviews.planned(a, when, **details))
     assert done.application is not None
     return done.application.interviews[0]
 
@@ -47,7 +47,7 @@ def _field(d: Driven, name: str) -> Input:
 
 
 def _echo(d: Driven, name: str) -> str:
-    return str(d.dashboard.screen.query_one(f"#told-{name}", Static).content)
+    return str(d.dashboard.screen.query_one(f"#notice-{name}", Static).content)
 
 
 async def _echoes(d: Driven, name: str, words: str) -> None:

@@ -106,7 +106,7 @@ async def test_a_name_is_folded_once_however_much_is_typed(d: Driven) -> None:
 
     dialog = picked_from(NAMES)
     await opened(d, dialog)
-    dialog.offer([Pickable(each, "", 0) for each in NAMES], name)
+    dialog.offer([Pickable(label, "", 0) for label in NAMES], name)
     await d.press(*"contoso")
     assert [row.label for row in dialog.rows.rows] == ["Contoso one", "Contoso two"]
     assert asked == NAMES

@@ -8,7 +8,7 @@ from pathlib import Path
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.records import Decision, InterviewStatus, OutcomeKind, StepName
 from app.etiquette.stages import Stage
-from app.exchange.found import TakenRow
+from app.exchange.contents import TakenRow
 from app.hunt.intake.sheet_rows import application_of
 from app.hunt.verbs import answers, interviews, letters
 from app.ui.dialogs.choice import ChoiceDialog

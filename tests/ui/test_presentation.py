@@ -9,7 +9,7 @@ from tests.storage.hunts import NOW
 
 
 def test_an_outcome_fills_only_the_stages_that_came_before_it() -> None:
-    told = Outcome(OutcomeKind.REJECTED, NOW, came_from=Stage.INTERVIEWED)
-    bar = stage_bar(Application(stage=Stage.OUTCOME, outcome=told), 100).plain
+    outcome = Outcome(OutcomeKind.REJECTED, NOW, came_from=Stage.INTERVIEWED)
+    bar = stage_bar(Application(stage=Stage.OUTCOME, outcome=outcome), 100).plain
     assert bar == "● interviewed ─ ○ thanked ─ ○ waiting ─ ○ followed up ─ ● Rejected"
     assert stage_bar(Application(stage=Stage.WAITING), 20).plain == "●●●○○ waiting"

@@ -31,7 +31,7 @@ class Server:
 
     def settings(self, port: int) -> Settings:
         """Return settings that lead to the server on a port; the password is printed by a command."""
-        told = {
+        smtp = {
             "host": "localhost",
             "port": port,
             "security": "tls",
@@ -40,7 +40,7 @@ class Server:
             "password_command": [sys.executable, "-c", f"print({PASSWORD!r})"],
             "timeout": 2.0,
         }
-        return replace(SETTINGS, smtp=told)
+        return replace(SETTINGS, smtp=smtp)
 
 
 @pytest.fixture

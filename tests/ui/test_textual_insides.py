@@ -96,18 +96,20 @@ def used_in(name: str, tree: ast.Module) -> set[str]:
     }
     module = importlib.import_module(name)
     core = set().union(*map(inherited, CORE))
-    found: set[str] = set()
+    private: set[str] = set()
     for node in tree.body:
-        names = {each.attr for each in ast.walk(node) if isinstance(each, ast.Attribute)}
+        names = {part.attr for part in ast.walk(node) if isinstance(part, ast.Attribute)}
         theirs = core
         if isinstance(node, ast.ClassDef):
-            names |= {each.name for each in node.body if isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef))}
+            names |= {
+                function.name for function in node.body if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef))
+            }
             theirs = inherited(getattr(module, node.name))
-            theirs = theirs or core - {each for each in names if f"self.{each}" in ast.unparse(node)}
-        found |= names & theirs
-    return imported | found
+            theirs = theirs or core - {wanted for wanted in names if f"self.{wanted}" in ast.unparse(node)}
+        private |= names & theirs
+    return imported | private
 
 
 def test_every_private_name_of_textual_stands_in_one_room_and_has_its_reason() -> None:
-    found = {name.removeprefix(f"{ROOM}."): used for name, tree in modules() if (used := used_in(name, tree))}
-    assert found == {module: set(names) for module, names in USED.items()}
+    used_by = {name.removeprefix(f"{ROOM}."): used for name, tree in modules() if (used := used_in(name, tree))}
+    assert used_by == {module: set(names) for module, names in USED.items()}

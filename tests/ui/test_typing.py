@@ -48,6 +48,6 @@ async def test_what_is_typed_while_another_application_is_read_is_in_the_letter_
         go_on.set()
         await held
         await d.until(lambda: pane.letter is not None and pane.letter.id != letter.id, "the other letter is not shown")
-        stored = next(each for each in d.application(application_id).letters if each.id == letter.id)
+        stored = next(other for other in d.application(application_id).letters if other.id == letter.id)
         assert stored.body == f"typed meanwhile {letter.body}"
         assert "typed meanwhile" not in pane.body

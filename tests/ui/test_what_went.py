@@ -71,7 +71,7 @@ async def typed_while_waiting(d: Driven) -> None:
 
 async def is_recorded(d: Driven, body: str = BODY) -> None:
     await d.until(lambda: d.application().letters[0].status is LetterStatus.SENT, "not recorded")
-    assert [(each.status, each.body) for each in d.application().letters] == [(LetterStatus.SENT, body)]
+    assert [(letter.status, letter.body) for letter in d.application().letters] == [(LetterStatus.SENT, body)]
 
 
 def waiting_for(settings: Server, port: int, gate: Path) -> object:
@@ -191,7 +191,7 @@ async def test_what_another_window_makes_of_the_draft_meanwhile_is_kept_beside_w
         open_hunt(path).do(1, lambda a, when: letters.letter_edited(a, when, letter.id, "Thanks", "Dear Dana, other"))
         await d.press("y")
         await d.until(lambda: len(d.application().letters) == 2, "one of them is lost")
-        assert {(each.status.value, each.body) for each in d.application().letters} == {
+        assert {(letter.status.value, letter.body) for letter in d.application().letters} == {
             ("sent", BODY),
             ("draft", "Dear Dana, other"),
         }
@@ -211,7 +211,7 @@ async def test_what_another_window_changes_before_the_yes_is_not_sent(
         await d.until(lambda: isinstance(d.dashboard.screen, ProblemDialog), "no word of it")
         assert "changed in another window" in d.screen_text()
     assert mailbox.received == []
-    assert [(each.status.value, each.body) for each in d.application().letters] == [("draft", "Dear Dana, B")]
+    assert [(letter.status.value, letter.body) for letter in d.application().letters] == [("draft", "Dear Dana, B")]
 
 
 async def test_a_letter_that_another_window_sends_is_not_sent_again(

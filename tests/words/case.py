@@ -40,7 +40,7 @@ HELD = Interview(
     NOW - timedelta(hours=21),
     kind="video",
     met=(1,),
-    noted="late-arriving events hurt their reports",
+    noted="late-arriving events hurt the weekly reports",
     status=InterviewStatus.HELD,
 )
 PLANNED = replace(HELD, id=2, round=2, starts=NOW + timedelta(days=3), ends=None, status=InterviewStatus.PLANNED)

@@ -36,7 +36,7 @@ TABLES = (
 )
 """Mostly words that are understood, or that somebody else is made to say: only their whole sentences are listed."""
 _CODE = re.compile(
-    r"\\|\(\?|\]\*|\[\^|^\s*\(|\{ |=\?|\bSELECT\b|\bFROM (?!:)[a-z_]+\b|\bNOT IN\b| WHERE | = ON|"
+    r"\\|\(\?|\]\*|\[\^|^\s*\(|\{ |=\?|\bSELECT\b|\bFROM (?!:)[a-z_]+\b|\bNOT IN\b|\bBETWEEN :| WHERE | = ON|"
     r"^ ?(?:UPDATE|INSERT|CREATE|DROP|WHERE|PRAGMA|ALTER|AND|LEFT|BEGIN|DELETE)\b|"
     r"_id\b.*,|height: |application\.|\$foreground|^bold |__|^X-|METHOD|%\("
 )
@@ -61,12 +61,12 @@ class Literal(NamedTuple):
 @cache
 def literals() -> tuple[Literal, ...]:
     """Return the strings of app/, docstrings and the readers' aside, in the order of the files."""
-    found: list[Literal] = []
+    listed: list[Literal] = []
     for path in sorted((ROOT / "app").rglob("*.py")):
         file = path.relative_to(ROOT).as_posix()
         if not file.startswith(READERS):
-            found += sorted(_strings(ast.parse(path.read_text("utf-8")), file), key=lambda literal: literal.line)
-    return tuple(found)
+            listed += sorted(_strings(ast.parse(path.read_text("utf-8")), file), key=lambda literal: literal.line)
+    return tuple(listed)
 
 
 def _strings(tree: ast.Module, file: str) -> Iterator[Literal]:

@@ -13,12 +13,12 @@ from tests.words.spoken import _REASONS, SPOKEN, spoken
 
 
 def test_no_string_that_a_person_may_see_uses_a_retired_word() -> None:
-    found = [
+    retired = [
         f"{literal.file}:{literal.line}: {literal.text!r}; say instead: {instead}"
         for literal in literals()
         if (literal.is_said or literal.text in LABELS) and (instead := say_instead(literal.text))
     ]
-    assert found == []
+    assert retired == []
 
 
 def test_nothing_that_is_rendered_uses_a_retired_word() -> None:

@@ -1,4 +1,4 @@
-"""The letter checker: every check of ETIQUETTE 4, by text and by what is known of the application. Pure."""
+"""The letter checker: every check of ETIQUETTE 4, from the text and the facts of the application. Pure."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ _CHECKS: tuple[Callable[[LetterText, ReadLetter, Knowledge], list[Finding]], ...
 _NOTHING = Knowledge()
 
 
-def check_letter(letter: LetterText, known: Knowledge = _NOTHING) -> Report:
+def check_letter(letter: LetterText, knowledge: Knowledge = _NOTHING) -> Report:
     """Return every finding of every check that applies to the letter's kind, in the order of `Check`."""
     read = ReadLetter(letter.body)
-    return Report(read.words, tuple(finding for check in _CHECKS for finding in check(letter, read, known)))
+    return Report(read.words, tuple(finding for check in _CHECKS for finding in check(letter, read, knowledge)))
 
 
 def warm_up() -> None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Check(StrEnum):
-    """The families of checks, by the names scripts rely on, in the order in which they are told."""
+    """The families of checks, by the names that scripts rely on, in the order of the report."""
 
     GREETING = "greeting"
     GRATITUDE = "gratitude"

@@ -16,7 +16,7 @@ _ATTACHED = re.compile(r"\b(?:attach(?:ed|ing|ment|ments)?|enclosed|enclosing)\b
 _REPLY = re.compile(r"^(?:(?:re|aw|sv|antw|fwd?|wg)(?:\[\d+\])?:\s*)+", re.IGNORECASE)
 
 
-def length(letter: LetterText, read: ReadLetter, _known: Knowledge) -> list[Finding]:
+def length(letter: LetterText, read: ReadLetter, _knowledge: Knowledge) -> list[Finding]:
     """Return whether the body is too long or too short for its kind."""
     demands, words = DEMANDS[letter.kind], read.words
     if demands.fail_over is not None and words > demands.fail_over:
@@ -34,7 +34,7 @@ def length(letter: LetterText, read: ReadLetter, _known: Knowledge) -> list[Find
     return [Finding(Check.LENGTH, Verdict.PASS, f"{words} words")]
 
 
-def subject(letter: LetterText, _read: ReadLetter, _known: Knowledge) -> list[Finding]:
+def subject(letter: LetterText, _read: ReadLetter, _knowledge: Knowledge) -> list[Finding]:
     """Return whether there is a subject, of at most 60 characters and without an exclamation mark."""
     if letter.subject is None:
         return [Finding(Check.SUBJECT, Verdict.SKIPPED, "no subject was given to judge")]
@@ -50,18 +50,18 @@ def subject(letter: LetterText, _read: ReadLetter, _known: Knowledge) -> list[Fi
     return [Finding(Check.SUBJECT, Verdict.PASS, "the subject fits")]
 
 
-def thread(letter: LetterText, _read: ReadLetter, known: Knowledge) -> list[Finding]:
-    """Return whether a reply keeps its thread's subject; nothing where there is no thread."""
-    if not known.thread_subject:
+def thread(letter: LetterText, _read: ReadLetter, knowledge: Knowledge) -> list[Finding]:
+    """Return whether a reply keeps its thread's subject; nothing if there is no thread."""
+    if not knowledge.thread_subject:
         is_reply = DEMANDS[letter.kind].is_reply
         return [Finding(Check.THREAD, Verdict.SKIPPED, "no mail of theirs is known")] if is_reply else []
-    if folded(_REPLY.sub("", letter.subject or "")) != folded(_REPLY.sub("", known.thread_subject)):
-        return [Finding(Check.THREAD, Verdict.WARN, f'Keep the thread\'s subject: "{known.thread_subject}".')]
+    if folded(_REPLY.sub("", letter.subject or "")) != folded(_REPLY.sub("", knowledge.thread_subject)):
+        return [Finding(Check.THREAD, Verdict.WARN, f'Keep the thread\'s subject: "{knowledge.thread_subject}".')]
     return [Finding(Check.THREAD, Verdict.PASS, "keeps the thread's subject")]
 
 
-def attachment(_letter: LetterText, read: ReadLetter, _known: Knowledge) -> list[Finding]:
-    """Return the question whether what is said to be attached is."""
+def attachment(_letter: LetterText, read: ReadLetter, _knowledge: Knowledge) -> list[Finding]:
+    """Return the question whether an attachment that the letter mentions is attached."""
     match = _ATTACHED.search(read.plain)
     if match is None:
         return [Finding(Check.ATTACHMENT, Verdict.PASS, "no attachment mentioned")]

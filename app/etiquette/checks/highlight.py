@@ -1,4 +1,4 @@
-"""Something of this conversation: what the user noted, or by the text alone, something that only they could say."""
+"""The highlight of the conversation: what the user noted or, without a note, something that only they could say."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from app.etiquette.text import folded
 _LONGEST_NOTE = 90
 
 
-def highlight(letter: LetterText, read: ReadLetter, known: Knowledge) -> list[Finding]:
+def highlight(letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> list[Finding]:
     """Return whether the letter mentions something of the conversation; an unused note is quoted back."""
     demand = DEMANDS[letter.kind].highlight
-    if demand is Demand.NONE and not known.judges_beyond_demands:
+    if demand is Demand.NONE and not knowledge.judges_beyond_demands:
         return []
-    note = " ".join(known.noted.split())[:_LONGEST_NOTE]
+    note = " ".join(knowledge.noted.split())[:_LONGEST_NOTE]
     if note:
-        taken_up = noted_in(read, known.noted, _ignored(known))
+        taken_up = noted_in(read, knowledge.noted, _ignored(knowledge))
         if taken_up is not None and not holds_a_slot(taken_up.text):
             message = f"picks up what you noted: {quoted(taken_up.text)}"
             return [Finding(Check.HIGHLIGHT, Verdict.PASS, message, taken_up.start, taken_up.end)]
@@ -50,6 +50,6 @@ def _missing(note: str, nearest: Span | None) -> str:
     return f"{advice}; the nearest is {quoted(nearest.text)}." if nearest else f"{advice}."
 
 
-def _ignored(known: Knowledge) -> frozenset[str]:
-    texts = (known.company, known.role, known.signer, *known.recipient_names)
+def _ignored(knowledge: Knowledge) -> frozenset[str]:
+    texts = (knowledge.company, knowledge.role, knowledge.signer, *knowledge.recipient_names)
     return frozenset(word for text in texts for word in folded(text).split())

@@ -1,4 +1,4 @@
-"""What the judge says of a letter, asked once a letter, and how it becomes a verdict with a quoted sentence."""
+"""What the judge says of a letter, asked once per letter, and how that becomes a verdict with a quoted sentence."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def verdict_of(judgment: Judgment, demand: Demand) -> Verdict:
 
 
 def quoted(text: str) -> str:
-    """Return a sentence in quotation marks, cut after a word where it is long."""
+    """Return a sentence in quotation marks, cut after a word if it is long."""
     text = " ".join(text.split())
     if len(text) > _LONGEST_QUOTE:
         text = text[:_LONGEST_QUOTE].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"

@@ -1,4 +1,4 @@
-"""What the checker is told besides the text. Nothing here is required: each check judges by what there is."""
+"""What the checker knows besides the text. All of it is optional: each check judges by what it has."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ class Speller(Protocol):
         ...
 
     def suggests(self, word: str) -> str | None:
-        """Return the likeliest right spelling of a word that is not known, None when there is none near."""
+        """Return the likeliest spelling of an unknown word, None if nothing is near it."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class LetterText:
-    """A letter as it stands. `subject` is None when it is not known, "" when it has none."""
+    """A letter as it stands. `subject` is None if it is unknown, "" if the letter has none."""
 
     kind: Kind
     body: str
@@ -33,7 +33,7 @@ class LetterText:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What the application knows about the letter; an empty field means that it is not known."""
+    """What the application knows about the letter; an empty field means unknown."""
 
     recipients: tuple[Person | str, ...] = ()
     """Who it goes to: people, or names as displayed."""

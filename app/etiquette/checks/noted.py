@@ -23,7 +23,9 @@ def noted_in(read: ReadLetter, noted: str, ignored: frozenset[str]) -> Span | No
         ignored: words that any letter of this application holds: its company, its role, who writes and who reads.
     """
     count = english().count
-    telling = {_stem(word): count(word) for word in _words(noted) if word not in ignored and _tells(word, count(word))}
+    telling = {
+        _stem(word): count(word) for word in _words(noted) if word not in ignored and _is_telling(word, count(word))
+    }
     if not telling:
         telling = {_stem(word): _RARE for word in _words(noted) if word not in ignored and len(word) > 3}
     need = min(2, len(telling))
@@ -34,9 +36,9 @@ def noted_in(read: ReadLetter, noted: str, ignored: frozenset[str]) -> Span | No
     return None
 
 
-def _tells(word: str, seen: int) -> bool:
+def _is_telling(word: str, occurrences: int) -> bool:
     return any(character.isdigit() for character in word) or (
-        len(word) > 2 and seen < _COMMON and (word not in CLASS_OF or seen < _RARE)
+        len(word) > 2 and occurrences < _COMMON and (word not in CLASS_OF or occurrences < _RARE)
     )
 
 

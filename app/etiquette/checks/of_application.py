@@ -46,8 +46,10 @@ def knowledge_of(
 
 
 def _interview(application: Application, letter: Letter) -> Interview | None:
-    own = next((each for each in application.interviews if each.id == letter.interview), None)
-    return own or (application.interviews[-1] if application.interviews else None)
+    named_interview = next(
+        (interview for interview in application.interviews if interview.id == letter.interview), None
+    )
+    return named_interview or (application.interviews[-1] if application.interviews else None)
 
 
 def _noted(interview: Interview | None, letter: Letter) -> str:

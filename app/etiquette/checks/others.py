@@ -1,4 +1,4 @@
-"""Names that belong elsewhere, names spelt otherwise, and letters too much like those of a panel's other members."""
+"""Names from other applications, misspelt names, and letters too much like those to the rest of a panel."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ TOO_ALIKE = 0.6
 """The share of three-word runs from which on two letters are called alike."""
 
 
-def names(_letter: LetterText, read: ReadLetter, known: Knowledge) -> list[Finding]:
+def names(_letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> list[Finding]:
     """Return other companies and people of the pipeline that are named here, and our own names misspelt."""
-    spoken_of = list(third_person(read, known))
-    if not (known.company or known.other_companies or known.other_people):
+    spoken_of = list(third_person(read, knowledge))
+    if not (knowledge.company or knowledge.other_companies or knowledge.other_people):
         return spoken_of or [Finding(Check.NAMES, Verdict.SKIPPED, "no names are known to compare with")]
-    own = [
+    own_names = [
         folded(name)
-        for name in (known.company, known.role, known.signer, *known.recipient_names, *known.people)
+        for name in (knowledge.company, knowledge.role, knowledge.signer, *knowledge.recipient_names, *knowledge.people)
         if name
     ]
-    found = [
+    findings = [
         Finding(Check.NAMES, Verdict.FAIL, f"{name} belongs to another application.", start, end)
-        for name in (*known.other_companies, *known.other_people)
-        if len(name) > 2 and not any(folded(name) in mine for mine in own)
+        for name in (*knowledge.other_companies, *knowledge.other_people)
+        if len(name) > 2 and not any(folded(name) in own_name for own_name in own_names)
         for start, end in _places(name, read.plain)
     ]
-    found += [*_misspelt(read, known), *spoken_of]
-    return found or [Finding(Check.NAMES, Verdict.PASS, "no names from other companies")]
+    findings += [*_misspelt(read, knowledge), *spoken_of]
+    return findings or [Finding(Check.NAMES, Verdict.PASS, "no names from other companies")]
 
 
 def _places(name: str, text: str) -> list[tuple[int, int]]:
@@ -42,15 +42,17 @@ def _places(name: str, text: str) -> list[tuple[int, int]]:
     return [match.span() for match in re.finditer(pattern, text, flags)]
 
 
-def _misspelt(read: ReadLetter, known: Knowledge) -> Iterator[Finding]:
-    """Yield words that are a company's or a reader's name but for one letter."""
-    wanted = [word for name in (known.company, *known.recipient_names) for word in name.split() if len(word) > 4]
-    folds = {folded(word) for word in wanted}
+def _misspelt(read: ReadLetter, knowledge: Knowledge) -> Iterator[Finding]:
+    """Yield words that differ from a company's or a reader's name by one letter."""
+    long_names = [
+        word for name in (knowledge.company, *knowledge.recipient_names) for word in name.split() if len(word) > 4
+    ]
+    folds = {folded(word) for word in long_names}
     for match in re.finditer(r"[^\W\d_][\w'’-]+", read.plain):
         word = match[0].removesuffix("'s")
         if not word[0].isupper() or folded(word) in folds:
             continue
-        for name in wanted:
+        for name in long_names:
             if _one_apart(folded(word), folded(name)):
                 message = f"{word} should be {name}, as you have stored it."
                 yield Finding(Check.NAMES, Verdict.FAIL, message, match.start(), match.start() + len(word))
@@ -65,17 +67,17 @@ def _one_apart(one: str, other: str) -> bool:
     return a[1:] == b or a == b[1:] or a[1:] == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:] and len(b) > 1)
 
 
-def siblings(letter: LetterText, read: ReadLetter, known: Knowledge) -> list[Finding]:
+def siblings(letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> list[Finding]:
     """Return the letters of the same panel that this one shares most of its words with."""
     if letter.kind not in THANKS:
         return []
-    if not known.siblings:
+    if not knowledge.siblings:
         return [Finding(Check.SIBLINGS, Verdict.SKIPPED, "no other letter to this panel is known")]
-    mine = _runs(read.plain)
+    own_runs = _runs(read.plain)
     alike = []
-    for name, body in known.siblings:
-        theirs = _runs(body)
-        shared = len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+    for name, body in knowledge.siblings:
+        their_runs = _runs(body)
+        shared = len(own_runs & their_runs) / max(1, min(len(own_runs), len(their_runs)))
         if shared >= TOO_ALIKE:
             alike.append(f"{name} ({round(shared * 100)}%)")
     if alike:

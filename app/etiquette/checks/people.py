@@ -12,19 +12,19 @@ from app.etiquette.letter_kinds import DEMANDS
 from app.etiquette.text import folded
 
 
-def greeting(letter: LetterText, read: ReadLetter, known: Knowledge) -> list[Finding]:
+def greeting(letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> list[Finding]:
     """Return whether the salutation names the reader, and the right one (ETIQUETTE 5.1)."""
     salutation = read.salutation
     if salutation is None:
         return [Finding(Check.GREETING, Verdict.FAIL, "Begin by greeting the reader by name.", 0, 0)]
     start, end = salutation.start, salutation.end
-    slip = _slip(salutation, known)
+    slip = _slip(salutation, knowledge)
     if slip is not None:
         return [Finding(Check.GREETING, Verdict.FAIL, f"“{slip.text}” is misspelt.", slip.start, slip.end)]
     if not read.greeted_people:
         message = "Greet somebody by name; find out who reads it, if you can."
         return [Finding(Check.GREETING, Verdict.FAIL, message, start, end)]
-    names = known.recipient_names
+    names = knowledge.recipient_names
     missing = [name for name in names if not _is_named(name, salutation.text)]
     wants_all = DEMANDS[letter.kind].names_all
     if names and (missing if wants_all else len(missing) == len(names)):
@@ -32,10 +32,10 @@ def greeting(letter: LetterText, read: ReadLetter, known: Knowledge) -> list[Fin
     return [Finding(Check.GREETING, Verdict.PASS, f"greets {' and '.join(read.greeted_people)}", start, end)]
 
 
-def _slip(salutation: Span, known: Knowledge) -> Span | None:
-    """Return a greeting word with a letter too many or two swapped ("TDear", "Daer"), none where it is their name."""
+def _slip(salutation: Span, knowledge: Knowledge) -> Span | None:
+    """Return a greeting word with a letter too many or two swapped ("TDear", "Daer"); None if it is their name."""
     match = re.match(r"[^\W\d_]+", salutation.text)
-    if match is None or any(folded(match[0]) in folded(name).split() for name in known.recipient_names):
+    if match is None or any(folded(match[0]) in folded(name).split() for name in knowledge.recipient_names):
         return None
     word = match[0].lower()
     for greeting_word in ("dear", "hello", "hi"):
@@ -49,18 +49,18 @@ def _slip(salutation: Span, known: Knowledge) -> Span | None:
 
 def _is_named(name: str, salutation: str) -> bool:
     """Return whether a salutation holds one of a name's own parts."""
-    said = set(folded(salutation).replace(",", " ").replace(":", " ").split())
+    words = set(folded(salutation).replace(",", " ").replace(":", " ").split())
     parts = [part for part in folded(name).split() if part not in PARTICLES]
-    return any(part in said or part.rstrip(".") in said for part in parts)
+    return any(part in words or part.rstrip(".") in words for part in parts)
 
 
-def signature(_letter: LetterText, read: ReadLetter, known: Knowledge) -> list[Finding]:
-    """Return whether the letter ends in a name, the user's where it is known."""
-    found = read.signature
+def signature(_letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> list[Finding]:
+    """Return whether the letter ends in a name: the user's, if it is known."""
+    name = read.signature
     end = len(read.body)
-    if found is None:
+    if name is None:
         return [Finding(Check.SIGNATURE, Verdict.FAIL, "Sign it with your name.", max(0, end - 1), end)]
-    if known.signer and not _is_named(known.signer, found.text):
-        message = f"It is signed {found.text}, and you are {known.signer}."
-        return [Finding(Check.SIGNATURE, Verdict.FAIL, message, found.start, found.end)]
-    return [Finding(Check.SIGNATURE, Verdict.PASS, f"signed {found.text}", found.start, found.end)]
+    if knowledge.signer and not _is_named(knowledge.signer, name.text):
+        message = f"It is signed {name.text}, and you are {knowledge.signer}."
+        return [Finding(Check.SIGNATURE, Verdict.FAIL, message, name.start, name.end)]
+    return [Finding(Check.SIGNATURE, Verdict.PASS, f"signed {name.text}", name.start, name.end)]

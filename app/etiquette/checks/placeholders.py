@@ -1,4 +1,4 @@
-"""What was left to be filled in, bracketed or not."""
+"""Blanks that are still to be filled in, bracketed or not."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ _INNOCENT = either(INNOCENT, 0)
 _KISSES = re.compile(r"x+")
 
 
-def placeholders(_letter: LetterText, read: ReadLetter, known: Knowledge) -> list[Finding]:
+def placeholders(_letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> list[Finding]:
     """Return every place that is still to be filled in."""
-    found = [
+    findings = [
         Finding(Check.PLACEHOLDERS, Verdict.FAIL, f"Fill in “{_shown(read.body[start:end])}”.", start, end)
         for start, end in slots(read.plain)
         if not (start >= read.text_end and _KISSES.fullmatch(read.plain, start, end))
     ]
     for match in _MADE_UP.finditer(read.plain):
-        if "abc" not in known.company.casefold():
+        if "abc" not in knowledge.company.casefold():
             message = f"“{match[0]}” reads like a name from a sample. Is it theirs?"
-            found.append(Finding(Check.PLACEHOLDERS, Verdict.WARN, message, *match.span()))
-    return found or [Finding(Check.PLACEHOLDERS, Verdict.PASS, "nothing left to fill in")]
+            findings.append(Finding(Check.PLACEHOLDERS, Verdict.WARN, message, *match.span()))
+    return findings or [Finding(Check.PLACEHOLDERS, Verdict.PASS, "nothing left to fill in")]
 
 
 def slots(text: str) -> list[tuple[int, int]]:

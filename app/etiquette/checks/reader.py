@@ -30,20 +30,20 @@ _SOMEBODY = re.compile(
 )
 
 
-def third_person(read: ReadLetter, known: Knowledge) -> Iterator[Finding]:
-    """Yield where a letter to one person speaks of them by name, or by a pronoun that can mean nobody else."""
-    readers = known.recipient_names or read.greeted_people
+def third_person(read: ReadLetter, knowledge: Knowledge) -> Iterator[Finding]:
+    """Yield the places where a letter to one person names them, or uses a pronoun that can mean nobody else."""
+    readers = knowledge.recipient_names or read.greeted_people
     if len(readers) != 1:
         return
-    others = {folded(word) for name in known.people if name != readers[0] for word in name.split()}
-    words = [word for word in readers[0].split() if _is_own(word) and folded(word) not in others]
-    named = set()
+    other_words = {folded(word) for name in knowledge.people if name != readers[0] for word in name.split()}
+    words = [word for word in readers[0].split() if _is_own(word) and folded(word) not in other_words]
+    starts = set()
     for start, end in _of_name(words, read):
         name = read.body[start:end]
-        named.add(start)
+        starts.add(start)
         message = f"This goes to {readers[0]}: say “you” or “your” in place of “{name}”."
         yield Finding(Check.NAMES, Verdict.FAIL, message, start, end)
-    if not named:
+    if not starts:
         yield from _of_pronoun(readers[0], read)
 
 
@@ -64,7 +64,7 @@ def _of_name(words: list[str], read: ReadLetter) -> Iterator[tuple[int, int]]:
 
 
 def _of_pronoun(name: str, read: ReadLetter) -> Iterator[Finding]:
-    """Yield the first pronoun for which the letter names nobody else that it could stand for."""
+    """Yield the first pronoun that can only stand for the reader, since the letter names nobody else."""
     before = ""
     for sentence in read.sentences:
         match = _PRONOUN.search(sentence.text)

@@ -67,7 +67,7 @@ class Span:
 
 @dataclass(frozen=True)
 class ReadLetter:
-    """The parts of one letter. `salutation`, `closing` and `signature` are None where there is none."""
+    """The parts of one letter. `salutation`, `closing` and `signature` are None if the letter has none."""
 
     body: str
 
@@ -132,10 +132,10 @@ class ReadLetter:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences between salutation and closing."""
-        found: list[Span] = []
+        spans: list[Span] = []
         for paragraph in _PARAGRAPH.finditer(self.plain, self.text_start, max(self.text_start, self.text_end)):
-            found += _sentences(paragraph.start(), paragraph[0].replace("\n", " "))
-        return tuple(found)
+            spans += _sentences(paragraph.start(), paragraph[0].replace("\n", " "))
+        return tuple(spans)
 
 
 def _salutation(line: Span) -> Span | None:
@@ -248,7 +248,7 @@ def _signature_without_closing(lines: tuple[Span, ...]) -> tuple[Span | None, Sp
 
 
 def _sentences(offset: int, text: str) -> list[Span]:
-    found: list[Span] = []
+    spans: list[Span] = []
     start = 0
     for match in _SENTENCE_END.finditer(text):
         before = text[start : match.start()].rsplit(" ", 1)[-1].strip("(\"'").casefold()
@@ -257,15 +257,15 @@ def _sentences(offset: int, text: str) -> list[Span]:
         )
         if is_abbreviation and before != "i":
             continue
-        _add(found, offset, text, start, match.end())
+        _add(spans, offset, text, start, match.end())
         start = match.end()
-    _add(found, offset, text, start, len(text))
-    return found
+    _add(spans, offset, text, start, len(text))
+    return spans
 
 
-def _add(found: list[Span], offset: int, text: str, start: int, end: int) -> None:
+def _add(spans: list[Span], offset: int, text: str, start: int, end: int) -> None:
     piece = text[start:end]
     stripped = piece.strip(" ,")
     if any(character.isalnum() for character in stripped):
         at = start + piece.find(stripped)
-        found.append(Span(offset + at, offset + at + len(stripped), stripped))
+        spans.append(Span(offset + at, offset + at + len(stripped), stripped))

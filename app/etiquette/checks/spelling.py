@@ -1,4 +1,4 @@
-"""Words that no dictionary knows, names and terms of the application aside."""
+"""Words that are in no dictionary, except the names and terms of the application."""
 
 from __future__ import annotations
 
@@ -42,15 +42,15 @@ class EnglishSpeller:
 
     def suggests(self, word: str) -> str | None:
         """Return the likeliest right spelling."""
-        found: str | None = self._words.correction(word.casefold())
-        return found if found != word.casefold() else None
+        correction: str | None = self._words.correction(word.casefold())
+        return correction if correction != word.casefold() else None
 
     def _is_british(self, word: str) -> bool:
         american = re.sub(r"is(e[sdr]?|ing|ation|ations)$", r"iz\1", word).replace("our", "or")
         return american != word and bool(self._words.known([american]))
 
     def _is_compound(self, word: str) -> bool:
-        """Return whether a prefix or an ending makes it of a word that is known: rebuild, onboarding, mockups."""
+        """Return whether it is a known word with a prefix or an ending: rebuild, onboarding, mockups."""
         for prefix in ("re", "un", "pre", "non", "over", "under", "co", "post", "micro", "multi", "on"):
             if word.startswith(prefix) and len(word) > len(prefix) + 3 and self._words.known([word[len(prefix) :]]):
                 return True
@@ -88,34 +88,41 @@ def english() -> EnglishSpeller:
     return EnglishSpeller()
 
 
-def spelling(_letter: LetterText, read: ReadLetter, known: Knowledge) -> list[Finding]:
+def spelling(_letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> list[Finding]:
     """Return words that are likely to be misspelt."""
-    speller = known.speller or english()
+    speller = knowledge.speller or english()
     ignored = {
         part
-        for text in (known.company, known.role, known.signer, known.noted, *known.recipient_names, *known.people)
+        for text in (
+            knowledge.company,
+            knowledge.role,
+            knowledge.signer,
+            knowledge.noted,
+            *knowledge.recipient_names,
+            *knowledge.people,
+        )
         for part in re.findall(r"[^\W\d_]+", folded(text))
     }
     tail = read.text_end
-    found = _stand_ins(read)
+    findings = _stand_ins(read)
     for match in _WORD.finditer(read.plain, read.text_start, max(read.text_start, tail)):
         word = match[0]
         if (
             _is_name(word, read.plain, match.start())
-            or folded(word) in known.words
+            or folded(word) in knowledge.words
             or folded(word) in ignored
             or len(word) < 3
         ):
             continue
         if not speller.knows(word):
-            near = speller.suggests(word)
-            message = f"{word}: {near}?" if near else f"{word}: is that spelt right?"
-            found.append(Finding(Check.SPELLING, Verdict.WARN, message, *match.span()))
-    if len(found) > _MOST:
+            suggestion = speller.suggests(word)
+            message = f"{word}: {suggestion}?" if suggestion else f"{word}: is that spelt right?"
+            findings.append(Finding(Check.SPELLING, Verdict.WARN, message, *match.span()))
+    if len(findings) > _MOST:
         return _stand_ins(read) or [
             Finding(Check.SPELLING, Verdict.SKIPPED, "many words are not in the English dictionary")
         ]
-    return found or [Finding(Check.SPELLING, Verdict.PASS, "no misspelt word found")]
+    return findings or [Finding(Check.SPELLING, Verdict.PASS, "no misspelt word found")]
 
 
 def _stand_ins(read: ReadLetter) -> list[Finding]:

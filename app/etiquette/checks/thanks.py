@@ -13,14 +13,14 @@ _THANKS = either(THANKS)
 _NO_THANKS = either(NO_THANKS)
 
 
-def gratitude(letter: LetterText, read: ReadLetter, known: Knowledge) -> list[Finding]:
+def gratitude(letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> list[Finding]:
     """Return whether the reader is thanked."""
     demand = DEMANDS[letter.kind].thanks
-    if demand is Demand.NONE and not known.judges_beyond_demands:
+    if demand is Demand.NONE and not knowledge.judges_beyond_demands:
         return []
-    found = next((thanks for sentence in read.sentences if (thanks := _thanks_in(sentence))), None)
-    if found is not None:
-        return [Finding(Check.GRATITUDE, Verdict.PASS, "thanks the reader", found.start, found.end)]
+    span = next((thanks for sentence in read.sentences if (thanks := _thanks_in(sentence))), None)
+    if span is not None:
+        return [Finding(Check.GRATITUDE, Verdict.PASS, "thanks the reader", span.start, span.end)]
     verdict = Verdict.FAIL if demand is Demand.MUST else Verdict.WARN
     return [Finding(Check.GRATITUDE, verdict, "Thank the reader for what they gave you.")]
 

@@ -14,13 +14,13 @@ _BY_ADVICE = {
 }
 
 
-def tired(_letter: LetterText, read: ReadLetter, _known: Knowledge) -> list[Finding]:
+def tired(_letter: LetterText, read: ReadLetter, _knowledge: Knowledge) -> list[Finding]:
     """Return the tired phrases in their order, each with what to do instead."""
     text = read.plain.replace("\n", " ")
-    found = [
+    findings = [
         Finding(Check.TIRED, Verdict.WARN, f"“{match[0]}” is a tired phrase: {advice}.", *match.span())
         for advice, pattern in _BY_ADVICE.items()
         for match in pattern.finditer(text)
     ]
-    found.sort(key=lambda finding: finding.start or 0)
-    return found or [Finding(Check.TIRED, Verdict.PASS, "no tired phrases")]
+    findings.sort(key=lambda finding: finding.start or 0)
+    return findings or [Finding(Check.TIRED, Verdict.PASS, "no tired phrases")]

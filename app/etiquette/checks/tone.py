@@ -35,13 +35,13 @@ _SHOUTED = re.compile(r"\b[A-Z]{4,}(?:[ ,!]+[A-Z]{3,}){2,}")
 _MANY_MARKS = re.compile(r"[!?]{3,}")
 
 
-def tone(letter: LetterText, read: ReadLetter, _known: Knowledge) -> list[Finding]:
+def tone(letter: LetterText, read: ReadLetter, _knowledge: Knowledge) -> list[Finding]:
     """Return what may be minded in the tone, a pass when there is nothing."""
-    found = _shouting(read)
+    findings = _shouting(read)
     judgment = judgments(letter.kind, read)["tone"]
     verdict = verdict_of(judgment, Demand.MUST)
     if verdict is Verdict.PASS or judgment.sentence is None:
-        return found or [Finding(Check.TONE, Verdict.PASS, "kind in tone")]
+        return findings or [Finding(Check.TONE, Verdict.PASS, "kind in tone")]
     sentence = judgment.sentence
     families = [family for family in judge().faults(sentence) if family in FAULTS]
     quote = quoted(sentence.span.text)
@@ -53,7 +53,7 @@ def tone(letter: LetterText, read: ReadLetter, _known: Knowledge) -> list[Findin
     else:
         verdict = Verdict.WARN  # what cannot be named is not certain
         message = f"{quote} may sound unfriendly. Read it again as they would."
-    return [*found, Finding(Check.TONE, verdict, message, sentence.span.start, sentence.span.end)]
+    return [*findings, Finding(Check.TONE, verdict, message, sentence.span.start, sentence.span.end)]
 
 
 def _shouting(read: ReadLetter) -> list[Finding]:

@@ -1,4 +1,4 @@
-"""Interest in the job, or after a rejection in a later one; of answers that decline or accept, that they are plain."""
+"""Interest in the job or, after a rejection, in a later one; whether an answer declines or accepts plainly."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ _WANTS_IT = 0.8
 """From this likelihood on, a letter that ought to decline is sure to say the opposite."""
 
 
-def interest(letter: LetterText, read: ReadLetter, known: Knowledge) -> list[Finding]:
+def interest(letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> list[Finding]:
     """Return whether the letter says that its writer wants the job, or what its kind wants said instead."""
     demands = DEMANDS[letter.kind]
-    if demands.interest is Demand.NONE and not known.judges_beyond_demands:
+    if demands.interest is Demand.NONE and not knowledge.judges_beyond_demands:
         return []
     if demands.wants in _PLAIN:
         return [_plain_answer(letter, read, demands.wants, demands.interest)]
@@ -50,7 +50,7 @@ def interest(letter: LetterText, read: ReadLetter, known: Knowledge) -> list[Fin
 
 
 def _plain_answer(letter: LetterText, read: ReadLetter, wants: Interest, demand: Demand) -> Finding:
-    """Return whether an answer is unmistakable; where none is found it warns, for people say it in many ways."""
+    """Return whether an answer is unmistakable; without one it only warns, since people say it in many ways."""
     good, advice = _WORDS[wants]
     for sentence in read.sentences:
         match = _plain_word(sentence, _PLAIN[wants])

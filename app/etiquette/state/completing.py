@@ -1,6 +1,6 @@
-"""Complete an application that was told in part: work out its stage and the events that its facts imply.
+"""Complete an application of which only some facts are recorded: work out its stage and the events they imply.
 
-ETIQUETTE 2.24: what nobody told stays unknown.
+ETIQUETTE 2.24: what is not recorded stays unknown.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ def complete(
     """Return the application as its facts leave it at `now`, and its events, which end in its stage.
 
     Args:
-        events: as told, in order of time, without what time brought about since; none: they are made from the facts.
-        stage: as told; None works it out: an interview that has ended means interviewed, and so on.
+        events: those recorded, oldest first, without what time has brought about since; if empty, made from the facts.
+        stage: the one recorded; None works it out: an interview that has ended means interviewed, and so on.
     """
     calendar = calendar_of(policy)
     until = _decided_at(application, application.outcome, policy, now) if application.outcome else now
@@ -57,21 +57,21 @@ def complete(
     if stage is None or stage is Stage.OUTCOME:
         application, came_about = _worked_out(application, calendar, until)
     else:
-        application, came_about = _as_told(application, stage, calendar, until)
+        application, came_about = _in_given_stage(application, stage, calendar, until)
     if application.outcome is not None:
         came_from = application.outcome.came_from
         came_from = application.stage if came_from is Stage.OUTCOME else came_from
         application = replace(
             application, stage=Stage.OUTCOME, outcome=replace(application.outcome, came_from=came_from)
         )
-    told = list(events)
-    if not told:
+    recorded = list(events)
+    if not recorded:
         return application, events_of(application, policy, now, came_about)
-    return application, _told_on(told, came_about, application.stage, now)
+    return application, _with_events_since(recorded, came_about, application.stage, now)
 
 
 def _decided_at(application: Application, outcome: Outcome, policy: Policy, now: datetime) -> datetime:
-    """Return up to when time brought anything about: the outcome, or the last known moment before one without."""
+    """Return the moment up to which time acted: the outcome's or, if it has none, the last recorded one."""
     if outcome.at is not None:
         return min(outcome.at, now)
     past = [ends_at(interview, policy) for interview in application.interviews]
@@ -81,14 +81,14 @@ def _decided_at(application: Application, outcome: Outcome, policy: Policy, now:
 
 
 def _answers(application: Application, until: datetime) -> list[Reply]:
-    """Return their answers in order of time; an out-of-office note is none."""
+    """Return their answers up to `until`, oldest first; an out-of-office note does not count as one."""
     answers = [reply for reply in application.replies if reply.away_until is None and reply.at <= until]
     return sorted(answers, key=lambda reply: reply.at)
 
 
 def _answered(application: Application, reply: Reply, calendar: BusinessCalendar) -> Application:
-    """Return the application with the reply-by date that an answer leaves. A date that was learnt after the answer
-    stays, and so does one whose moment was not told and that lies ahead."""
+    """Return the application with the reply-by date that an answer leaves. A date learned after the answer stays,
+    and so does one that lies ahead and was learned at an unknown moment."""
     reply_by = application.reply_by
     if reply_by is not None and reply_by.known is not None and reply_by.known >= reply.at:
         return application
@@ -116,7 +116,7 @@ def _worked_out(
 
 def _yet_to_be_held(application: Application, policy: Policy, until: datetime) -> Application:
     """Return the application with its interviews that have ended as planned, so that time holds them one after the
-    other and moves the stage: one that is told as held means the same as one of which only the times are told."""
+    other and moves the stage: "held" in a file means no more than the times alone."""
     interviews = tuple(
         replace(interview, status=InterviewStatus.PLANNED)
         if interview.status is InterviewStatus.HELD and ends_at(interview, policy) <= until
@@ -126,11 +126,11 @@ def _yet_to_be_held(application: Application, policy: Policy, until: datetime) -
     return replace(application, interviews=interviews)
 
 
-def _as_told(
+def _in_given_stage(
     application: Application, stage: Stage, calendar: BusinessCalendar, until: datetime
 ) -> tuple[Application, list[Event]]:
-    """Return the application in the stage told, with the facts that this stage implies and nobody told, and what
-    time brought about since. A day that nobody told stays unknown."""
+    """Return the application in the given stage, with the facts that this stage implies, and what time has brought
+    about since. A day that is not recorded stays unknown."""
     application = replace(application, stage=stage)
     for reply in _answers(application, until):
         application = _answered(application, reply, calendar)
@@ -144,14 +144,14 @@ def _as_told(
 
 
 def _with_reply_by(application: Application, calendar: BusinessCalendar) -> Application:
-    """Return it with a date assumed from the last interview or answer, where there is one and no date is told."""
+    """Return it with a date assumed from the last interview or answer, if there is one and it has no date yet."""
     held = held_interviews(application, calendar.policy)
     last = held[-1] if held else None
     if reply_by_in_force(application, last, calendar) is not None:
         return application
     since = [ends_at(last, calendar.policy)] if last else []
-    answered = last_answer(application)
-    since += [answered] if answered is not None else []
+    answered_at = last_answer(application)
+    since += [answered_at] if answered_at is not None else []
     if not since:
         return application
     return replace(application, reply_by=ReplyBy(assumed_reply_by(max(since), calendar), stated=False, known=None))
@@ -171,16 +171,16 @@ def events_of(application: Application, policy: Policy, now: datetime, came_abou
     """Return the events that an application's facts imply, in order of time.
 
     Args:
-        came_about: what time alone brought about, as `settle` tells it.
+        came_about: what time alone brought about, as `settle` returns it.
     """
     calendar = calendar_of(policy)
     events: list[Event] = []
     came_about = list(came_about)
-    told = {event.at for event in came_about if event.what == "interview_held"}
+    already_held = {event.at for event in came_about if event.what == "interview_held"}
     events += [
         Event(ends_at(interview, policy), "interview_held", f"Round {interview.round}")
         for interview in held_interviews(application, policy)
-        if ends_at(interview, policy) not in told
+        if ends_at(interview, policy) not in already_held
     ]
     events += [_letter_event(application, letter) for letter in application.letters if letter.sent is not None]
     events += [_reply_event(reply) for reply in application.replies]
@@ -195,9 +195,9 @@ def events_of(application: Application, policy: Policy, now: datetime, came_abou
     return _with_stages(events, application.stage, now)
 
 
-def _with_stages(events: Iterable[Event], told: Stage, now: datetime) -> list[Event]:
-    """Return the events with the stages that each led from and to; one more, at `now`, where they end elsewhere than
-    `told`."""
+def _with_stages(events: Iterable[Event], final: Stage, now: datetime) -> list[Event]:
+    """Return the events with the stages that each led from and to; one more, at `now`, if they do not end in
+    `final`."""
     stage = Stage.APPLIED
     moved = []
     for event in events:
@@ -208,11 +208,11 @@ def _with_stages(events: Iterable[Event], told: Stage, now: datetime) -> list[Ev
             event = replace(event, before=None if event.what == "application_added" else stage, after=after)
             stage = after
         moved.append(event)
-    return moved + _ending_in(told, stage, now)
+    return moved + _closing_events(final, stage, now)
 
 
-def _told_on(events: list[Event], came_about: Iterable[Event], told: Stage, now: datetime) -> list[Event]:
-    """Return the events told, then what time brought about since their last stage; one more, at `now`, as in
+def _with_events_since(events: list[Event], came_about: Iterable[Event], final: Stage, now: datetime) -> list[Event]:
+    """Return the recorded events, then what time brought about since their last stage; one more, at `now`, as in
     `_with_stages`."""
     moves = sorted(  # an application may have been added here long after its first interview
         (event for event in events if event.after is not None),
@@ -223,14 +223,14 @@ def _told_on(events: list[Event], came_about: Iterable[Event], told: Stage, now:
     if moves and moved and moved[0].before is not moves[-1].after:
         since, moved = [], []
     last = (moves + moved)[-1:]
-    return events + since + _ending_in(told, last[0].after if last else None, now)
+    return events + since + _closing_events(final, last[0].after if last else None, now)
 
 
-def _ending_in(told: Stage, stage: Stage | None, now: datetime) -> list[Event]:
-    """Return the event by which a stage was told that no other event leads to, none where one does."""
-    if stage is told:
+def _closing_events(final: Stage, stage: Stage | None, now: datetime) -> list[Event]:
+    """Return one event that leads to `final`, which no other event does; none if the events end there already."""
+    if stage is final:
         return []
-    return [Event(now, "stage_told", f"Imported as {STAGE_TITLES[told]}", stage, told)]
+    return [Event(now, "stage_told", f"Imported as {STAGE_TITLES[final]}", stage, final)]
 
 
 def _letter_event(application: Application, letter: Letter) -> Event:

@@ -16,6 +16,7 @@ from app.etiquette.records import (
     Reply,
     ReplyBy,
     StepName,
+    Waiver,
 )
 from app.etiquette.stages import WAITING_STAGES, Stage
 from app.etiquette.time.business_calendar import BusinessCalendar
@@ -28,6 +29,9 @@ _PLANNED, _HELD, _MISSED = InterviewStatus.PLANNED, InterviewStatus.HELD, Interv
 _CANCELLED = InterviewStatus.CANCELLED
 _SENT = LetterStatus.SENT
 _APPLIED, _FOLLOWED_UP, _OUTCOME = Stage.APPLIED, Stage.FOLLOWED_UP, Stage.OUTCOME
+
+LAPSED = "lapsed"
+"""The reason of a waiver that time made of thanks that were never sent (ETIQUETTE 2.18)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +71,20 @@ def missed_lately(application: Application) -> Interview | None:
             last = interview
     if last is None or last.status is not _MISSED:
         return None
-    answered = last_answer(application)
+    answered_at = last_answer(application)
     waits = application.stage in WAITING_STAGES
-    return None if waits and answered is not None and answered >= last.starts else last
+    return None if waits and answered_at is not None and answered_at >= last.starts else last
 
 
 def is_undated(application: Application) -> bool:
-    """Return whether there was an interview, as a sheet says, whose day nobody knows (ETIQUETTE 2.5)."""
+    """Return whether a sheet says that there was an interview, of which the day is unknown (ETIQUETTE 2.5)."""
     return application.stage not in (_APPLIED, _OUTCOME) and all(
         interview.status is _CANCELLED for interview in application.interviews
     )
 
 
 def next_round(application: Application) -> int:
-    """Return the number of the round that comes next: one that they missed was none."""
+    """Return the number of the next round; one that they missed does not count."""
     return max((other.round for other in application.interviews if other.status is not _MISSED), default=0) + 1
 
 
@@ -103,13 +107,22 @@ def thanks_of(application: Application, held: list[Interview]) -> list[Thanks]:
 
 
 def _dealt_with(application: Application, person: int | None, interview: Interview) -> datetime | None:
-    """Return when the thanks of one person for one interview were first dealt with, None while they are not.
+    """Return when the thanks of one person for one interview were first dealt with, None while they are not."""
+    if not application.letters and not application.waivers:
+        return None
+    first = thanks_sent(application, person, interview)
+    for waiver in application.waivers:
+        if _skips_thanks(waiver, person, interview) and (first is None or waiver.at < first):
+            first = waiver.at
+    return first
+
+
+def thanks_sent(application: Application, person: int | None, interview: Interview) -> datetime | None:
+    """Return when one person was first thanked for one interview, None when they were not.
 
     ETIQUETTE 2.17: a letter counts for the round that it names; one that names none, for the rounds that had begun by
     then.
     """
-    if not application.letters and not application.waivers:
-        return None
     first = None
     for letter in application.letters:
         if (
@@ -121,15 +134,21 @@ def _dealt_with(application: Application, person: int | None, interview: Intervi
             and (first is None or letter.sent < first)
         ):
             first = letter.sent
-    for waiver in application.waivers:
-        if (
-            waiver.step is StepName.THANK
-            and (waiver.interview == interview.id or (waiver.interview is None and waiver.at >= interview.starts))
-            and (waiver.person == person or (waiver.person is None and waiver.interview is not None))
-            and (first is None or waiver.at < first)
-        ):
-            first = waiver.at
     return first
+
+
+def is_thanking_skipped(application: Application, person: int | None, interview: Interview) -> bool:
+    """Return whether the thanks of one person for one interview were skipped, or dealt with otherwise than by a letter;
+    those that lapsed were not (ETIQUETTE 2.18)."""
+    return any(waiver.reason != LAPSED and _skips_thanks(waiver, person, interview) for waiver in application.waivers)
+
+
+def _skips_thanks(waiver: Waiver, person: int | None, interview: Interview) -> bool:
+    return (
+        waiver.step is StepName.THANK
+        and (waiver.interview == interview.id or (waiver.interview is None and waiver.at >= interview.starts))
+        and (waiver.person == person or (waiver.person is None and waiver.interview is not None))
+    )
 
 
 def _thanks_all(letter: Letter, person: int | None, interview: Interview) -> bool:
@@ -159,9 +178,9 @@ def follow_ups_counted(application: Application, last_held: Interview | None) ->
 
     One that only a sheet tells of, without its day, was sent by the time that the sheet was imported at the latest.
     """
-    since, answered = last_held.starts if last_held else None, last_answer(application)
-    if answered is not None and (since is None or answered > since):
-        since = answered
+    since, answered_at = last_held.starts if last_held else None, last_answer(application)
+    if answered_at is not None and (since is None or answered_at > since):
+        since = answered_at
     sent = follow_ups_since(application, since)
     if not sent and is_follow_up_undated(application) and application.added is not None:
         return [application.added]
@@ -169,7 +188,7 @@ def follow_ups_counted(application: Application, last_held: Interview | None) ->
 
 
 def is_follow_up_undated(application: Application) -> bool:
-    """Return whether a follow-up was sent, as a sheet says, and nobody knows when."""
+    """Return whether a sheet says that a follow-up was sent, on an unknown day."""
     return application.stage is _FOLLOWED_UP and not follow_ups_since(application, None)
 
 

@@ -18,6 +18,7 @@ from app.etiquette.records import (
 )
 from app.etiquette.stages import AFTER_THANKS, WAITING_STAGES, Stage, Trigger, advance
 from app.etiquette.state.facts import (
+    LAPSED,
     assumed_reply_by,
     ends_at,
     held_interviews,
@@ -57,9 +58,9 @@ def next_move_at(application: Application, policy: Policy) -> datetime:
 def _next_move(
     application: Application, calendar: BusinessCalendar, now: datetime
 ) -> tuple[Application, list[Event]] | None:
-    """Return the earliest change that time has brought by `now`, None when there is none."""
+    """Return the earliest change that time has brought about by `now`, or None."""
     policy = calendar.policy
-    over = min(
+    first_over = min(
         (
             (ends_at(interview, policy), interview)
             for interview in application.interviews
@@ -68,35 +69,35 @@ def _next_move(
         key=lambda pair: pair[0],
         default=None,
     )
-    before = over[0] if over else NEVER
+    before = first_over[0] if first_over else NEVER
     if application.stage is _INTERVIEWED:
         thanked = _thanks_complete_at(application, calendar)
         if thanked is not None and thanked <= now and thanked <= before:
             return _complete_thanks(application, thanked, calendar)
     elif application.stage is _THANKED:
-        known = _date_known_at(application, calendar)
-        if known is not None and known[0] <= now and known[0] <= before:
-            return _start_waiting(application, known[0], known[1], calendar)
-    return hold(application, over[1], calendar) if over else None
+        wait = _wait_start(application, calendar)
+        if wait is not None and wait[0] <= now and wait[0] <= before:
+            return _start_waiting(application, wait[0], wait[1], calendar)
+    return hold(application, first_over[1], calendar) if first_over else None
 
 
 def hold(application: Application, interview: Interview, calendar: BusinessCalendar) -> tuple[Application, list[Event]]:
     """Return the application with one of its interviews held, at the moment that it ended (ETIQUETTE 1.2).
 
-    Where a sheet told that one was thanked, waits or followed up and not when the interview was, one that had ended by
-    then is that very interview: the stage stays, and its thanks are dealt with.
+    If a sheet gave a stage after the thank-yous without the day of the interview, an interview that had ended by then
+    is the one meant: the stage stays, and its thank-yous are dealt with.
     """
-    ended = ends_at(interview, calendar.policy)
+    ended_at = ends_at(interview, calendar.policy)
     held = replace(interview, status=InterviewStatus.HELD)
-    is_the_one_told = (
+    is_implied_by_stage = (
         application.stage in AFTER_THANKS
         and application.added is not None
-        and ended <= application.added
+        and ended_at <= application.added
         and not held_interviews(application, calendar.policy)
     )
     application = replace(application, interviews=_with(application, held))
     stage = application.stage
-    if is_the_one_told:
+    if is_implied_by_stage:
         application, after = thanks_waived(application, calendar), stage
     else:
         after = stage if stage is Stage.OUTCOME else advance(stage, Trigger.INTERVIEW_HELD)
@@ -104,7 +105,7 @@ def hold(application: Application, interview: Interview, calendar: BusinessCalen
     text = (
         f"Round {interview.round}" + (f", {interview.kind}" if interview.kind else "") + (f": {names}" if names else "")
     )
-    event = Event(ended, "interview_held", text, stage, after, "an interview that has ended counts as held")
+    event = Event(ended_at, "interview_held", text, stage, after, "an interview that has ended counts as held")
     return replace(application, stage=after, reply_by=_stated(application.reply_by)), [event]
 
 
@@ -138,9 +139,11 @@ def thanks_waived(application: Application, calendar: BusinessCalendar) -> Appli
     waivers = list(application.waivers)
     for thanks in thanks_of(application, held_interviews(application, calendar.policy)):
         if thanks.done is None:
-            ended = ends_at(thanks.interview, calendar.policy)
+            ended_at = ends_at(thanks.interview, calendar.policy)
             reason = "taken care of before it was imported"
-            waivers.append(Waiver(-len(waivers) - 1, StepName.THANK, thanks.person, thanks.interview.id, reason, ended))
+            waivers.append(
+                Waiver(-len(waivers) - 1, StepName.THANK, thanks.person, thanks.interview.id, reason, ended_at)
+            )
     return replace(application, waivers=tuple(waivers))
 
 
@@ -190,14 +193,14 @@ def _complete_thanks(
         text = f"Too late to thank {person.name if person else 'them'}; thank them in the follow-up"
         rule = f"a thank-you lapses {count(calendar.policy.thank_lapses_days, 'day')} after the interview"
         events.append(Event(moment, "thanks_lapsed", text, rule=rule))
-        waivers.append(Waiver(-len(waivers) - 1, StepName.THANK, thanks.person, thanks.interview.id, "lapsed", moment))
+        waivers.append(Waiver(-len(waivers) - 1, StepName.THANK, thanks.person, thanks.interview.id, LAPSED, moment))
     text = "The time for thank-you notes is over" if lapsed else "Everyone you met has been thanked"
     rule = "everyone you met was thanked or skipped"
     events.append(Event(moment, "thanks_complete", text, application.stage, after, rule))
     return replace(application, stage=after, waivers=tuple(waivers)), events
 
 
-def _date_known_at(application: Application, calendar: BusinessCalendar) -> tuple[datetime, ReplyBy] | None:
+def _wait_start(application: Application, calendar: BusinessCalendar) -> tuple[datetime, ReplyBy] | None:
     """Return when the wait starts and its date: at the thanks for a date already stated, else a day later.
 
     ETIQUETTE 1.4: a date of theirs. ETIQUETTE 2.19: an assumed one.

@@ -27,8 +27,10 @@ def steps_of(application: Application, missed: Interview, calendar: BusinessCale
         for letter in application.letters
         if letter.kind is Kind.MISSED_CALL and letter.sent is not None and letter.sent >= missed.starts
     )
-    answered = last_answer(application)
-    since = max([*asked[:1], *([answered] if answered is not None and answered >= missed.starts else [])], default=None)
+    answered_at = last_answer(application)
+    since = max(
+        [*asked[:1], *([answered_at] if answered_at is not None and answered_at >= missed.starts else [])], default=None
+    )
     if since is not None:
         close = _close(calendar, since, was_asked=True)
         return [_again(missed, calendar, since, close.opens), close] if len(asked) < _LETTERS else [close]
@@ -38,7 +40,7 @@ def steps_of(application: Application, missed: Interview, calendar: BusinessCale
 
 
 def closing_offered_at(missed: Interview, calendar: BusinessCalendar) -> datetime:
-    """Return from when on closing is offered where nobody wrote about an interview that they missed."""
+    """Return from when on closing is offered if nobody wrote about an interview that they missed."""
     return _close(calendar, starts_at(missed, calendar.policy), was_asked=False).opens
 
 

@@ -186,35 +186,35 @@ def _interview_steps(
 
 
 def _thanks(application: Application, held: list[Interview], calendar: BusinessCalendar, now: datetime) -> list[Window]:
-    """Return the windows of thanks that nobody has dealt with (ETIQUETTE 2.6), those of rounds long ago left out."""
-    over = add_time(now, -calendar.thanks_surely_lapsed)
-    lately = [interview for interview in held if ends_at(interview, calendar.policy) > over]
+    """Return the windows of thanks that are still to be sent (ETIQUETTE 2.6), except those of rounds long ago."""
+    lapsed_before = add_time(now, -calendar.thanks_surely_lapsed)
+    lately = [interview for interview in held if ends_at(interview, calendar.policy) > lapsed_before]
     windows: list[Window] = []
-    same = None
+    last_interview = None
     for thanks in thanks_of(application, lately):
         if thanks.done is not None:
             continue
-        if same is thanks.interview:  # everybody met there has the same time
+        if last_interview is thanks.interview:  # everybody met there has the same time
             windows.append(replace(windows[-1], person=thanks.person))
         else:
             windows.append(thank_window(thanks.person, thanks.interview, calendar))
-            same = thanks.interview
+            last_interview = thanks.interview
     return windows
 
 
 def thank_window(person: int | None, interview: Interview, calendar: BusinessCalendar) -> Window:
     """Return the window in which to thank one person for one interview (ETIQUETTE 2.6, ETIQUETTE 5.4)."""
     policy = calendar.policy
-    ended = ends_at(interview, policy)
+    ended_at = ends_at(interview, policy)
     urged = policy.thanks_are_customary
     screen = "screen" in interview.kind.casefold()
     return Window(
         _THANK,
-        add_time(ended, policy.thank_opens),
-        add_time(ended, policy.thank_due) if urged else None,
-        calendar.late(add_time(ended, policy.thank_late)) if urged else None,
-        calendar.days_later(ended, policy.thank_lapses_days),
-        ("thank", (calendar.day(ended), urged, policy.thank_due, policy.thank_late)),
+        add_time(ended_at, policy.thank_opens),
+        add_time(ended_at, policy.thank_due) if urged else None,
+        calendar.late(add_time(ended_at, policy.thank_late)) if urged else None,
+        calendar.days_later(ended_at, policy.thank_lapses_days),
+        ("thank", (calendar.day(ended_at), urged, policy.thank_due, policy.thank_late)),
         kind=Kind.PHONE_SCREEN_THANK_YOU if screen else Kind.THANK_YOU,
         person=person,
         interview=interview.id,

@@ -42,7 +42,9 @@ def withdrawal(application: Application, accepted: datetime, calendar: BusinessC
     Args:
         accepted: when the offer of somebody else was accepted.
     """
-    if application.stage is Stage.APPLIED and all(each.status not in _WITH_US for each in application.interviews):
+    if application.stage is Stage.APPLIED and all(
+        interview.status not in _WITH_US for interview in application.interviews
+    ):
         return []
     policy, day = calendar.policy, calendar.day(accepted)
     return [

@@ -31,8 +31,8 @@ def _follow_up(date_: str, stated: bool, wait: int, opens: str, held_by: str, is
     if not stated:
         if is_open:
             return f"You can ask now. They gave no date; a reply was expected by {date_} (usual wait)."
-        said = f"They gave no date; expected by {date_} (usual wait). Silence until then is normal."
-        return f"{said} {_until(opens, held_by)}"
+        sentence = f"They gave no date; expected by {date_} (usual wait). Silence until then is normal."
+        return f"{sentence} {_until(opens, held_by)}"
     if not is_open:
         patience = f"; give them {count(wait, 'more business day')}" if wait else ""
         return f"They said {date_}{patience}. {_until(opens, held_by)}"
@@ -64,8 +64,8 @@ _HELD_BY = {
 }
 
 
-def _decide(deadline: str, given: bool, business_days: int) -> str:
-    if given:
+def _decide(deadline: str, is_given: bool, business_days: int) -> str:
+    if is_given:
         return f"They want your decision by {deadline}."
     return f"They gave no deadline. Ask for {count(business_days, 'business day')}, until {deadline}."
 

@@ -85,7 +85,7 @@ def _past(application: Application, event: Event, policy: Policy, now: datetime)
 
 
 def _interview_of(application: Application, event: Event, policy: Policy) -> Interview | None:
-    """Return the interview that an event tells of: the one that ended then, else the held one of its round."""
+    """Return the interview that an event is about: the one that ended then, else the held one of its round."""
     for interview in application.interviews:
         if ends_at(interview, policy) == event.at:
             return interview

@@ -86,7 +86,7 @@ def _ask(application: Application, calendar: BusinessCalendar) -> Window:
 
 
 def _find_date(application: Application) -> Window:
-    """Return the step to find out when an interview was that a sheet tells of without its day (ETIQUETTE 2.5)."""
+    """Return the step to find out the day of an interview that a sheet mentions without it (ETIQUETTE 2.5)."""
     since = application.added or UNSET
     return Window(StepName.FIND_DATE, since, None, None, None, ("find_date", ()), asked=since)
 

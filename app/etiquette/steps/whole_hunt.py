@@ -15,7 +15,7 @@ from app.etiquette.time.dates import add_days
 def keep_applying(
     newest_applied_on: date | None, somebody_waits: bool, offer_accepted: bool, policy: Policy, now: datetime
 ) -> Step | None:
-    """Return the step to go on applying, None when nobody waits or an offer was accepted.
+    """Return the step to go on applying, None if no application waits or an offer was accepted.
 
     Args:
         newest_applied_on: the day of the last application; None when no day is known.

@@ -53,7 +53,7 @@ def _coming(step: Step, now: datetime, zone: tzinfo, room: int | None) -> str:
     word = "until" if step.snoozed_until else "from"
     soon = say_clock(local(moment, zone)) if day == today else say_date(day, today.year)
     shorter = (f"{word} {say_day(day, today)}",) if day != today else ()
-    return next((said for said in (*shorter, f"{word} {soon}") if len(said) <= room), soon)
+    return next((shorter_words for shorter_words in (*shorter, f"{word} {soon}") if len(shorter_words) <= room), soon)
 
 
 def _left(moment: datetime, now: datetime) -> str:

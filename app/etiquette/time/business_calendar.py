@@ -17,15 +17,15 @@ class _Holidays:
 
     def __init__(self, policy: Policy):
         self._policy = policy
-        self._known: dict[date, bool] = {}
+        self._is_closed: dict[date, bool] = {}
 
     def __contains__(self, day: object) -> bool:
         assert isinstance(day, date)
-        known = self._known.get(day)
-        if known is None:
-            is_one = day in self._policy.holidays or dates.is_left_out(day, self._policy.zone)
-            known = self._known[day] = is_one
-        return known
+        is_closed = self._is_closed.get(day)
+        if is_closed is None:
+            is_closed = day in self._policy.holidays or dates.is_left_out(day, self._policy.zone)
+            self._is_closed[day] = is_closed
+        return is_closed
 
 
 class BusinessCalendar:
@@ -44,35 +44,35 @@ class BusinessCalendar:
 
     def day(self, moment: datetime) -> date:
         """Return the user's calendar day of an instant."""
-        known = self._day.get(moment)
-        if known is None:
+        day = self._day.get(moment)
+        if day is None:
             if len(self._day) >= _MOMENTS:
                 self._day.clear()
-            known = self._day[moment] = dates.local_day(moment, self.policy.zone)
-        return known
+            day = self._day[moment] = dates.local_day(moment, self.policy.zone)
+        return day
 
     def opens(self, day: date) -> datetime:
         """Return when a window opens that would open on `day`: that day's opening time, or the next business day's."""
-        known = self._opens.get(day)
-        if known is None:
+        moment = self._opens.get(day)
+        if moment is None:
             business_day = dates.on_business_day(day, self._holidays)
-            known = self._opens[day] = dates.at(business_day, self.policy.day_opens, self.policy.zone)
-        return known
+            moment = self._opens[day] = dates.at(business_day, self.policy.day_opens, self.policy.zone)
+        return moment
 
     def closes(self, day: date) -> datetime:
         """Return when a window closes that falls due on `day`, business day or not."""
-        known = self._closes.get(day)
-        if known is None:
-            known = self._closes[day] = dates.at(day, self.policy.day_closes, self.policy.zone)
-        return known
+        moment = self._closes.get(day)
+        if moment is None:
+            moment = self._closes[day] = dates.at(day, self.policy.day_closes, self.policy.zone)
+        return moment
 
     def after(self, day: date, business_days: int) -> date:
         """Return the day that many business days after `day`."""
         key = (day, business_days)
-        known = self._after.get(key)
-        if known is None:
-            known = self._after[key] = dates.add_business_days(day, business_days, self._holidays)
-        return known
+        later_day = self._after.get(key)
+        if later_day is None:
+            later_day = self._after[key] = dates.add_business_days(day, business_days, self._holidays)
+        return later_day
 
     def late(self, moment: datetime) -> datetime:
         """Return a late moment, moved to noon of the next business day when it falls on none."""
@@ -85,24 +85,24 @@ class BusinessCalendar:
     def days_later(self, moment: datetime, days: int) -> datetime:
         """Return the same wall-clock time that many calendar days on."""
         key = (moment, days)
-        known = self._later.get(key)
-        if known is None:
+        later = self._later.get(key)
+        if later is None:
             if len(self._later) >= _MOMENTS:
                 self._later.clear()
-            known = self._later[key] = dates.days_later(moment, days, self.policy.zone)
-        return known
+            later = self._later[key] = dates.days_later(moment, days, self.policy.zone)
+        return later
 
 
 _latest = BusinessCalendar(Policy())
 
 
 def calendar_of(policy: Policy) -> BusinessCalendar:
-    """Return the calendar of a policy: one and the same for as long as nobody asks for another policy's."""
+    """Return the calendar of a policy, the same object until another policy's is asked for."""
     global _latest
-    known = _latest
-    if known.policy is not policy:
-        known = _latest = _calendar(policy)
-    return known
+    calendar = _latest
+    if calendar.policy is not policy:
+        calendar = _latest = _calendar(policy)
+    return calendar
 
 
 @lru_cache(maxsize=16)

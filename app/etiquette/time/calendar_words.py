@@ -94,7 +94,7 @@ def iso_day(asked: Asked) -> date | None:
     match = re.fullmatch(r"(\d{4})([-./]?)(\d{1,2})\2(\d{1,2})(?:t\d\d?:?\d\d.*)?", asked.words)
     if match is None or (not match[2] and len(match[3] + match[4]) < 4):
         return None
-    return _made(int(match[1]), int(match[3]), int(match[4]))
+    return _date_or_none(int(match[1]), int(match[3]), int(match[4]))
 
 
 def numeric_day(asked: Asked) -> date | None:
@@ -112,7 +112,7 @@ def numeric_day(asked: Asked) -> date | None:
     else:
         either, other = (f"{calendar.month_abbr[month]} {day}" for day, month in ((first, second), (second, first)))
         raise UnreadableDateError("date", f"{asked.words} could be two different days. Write {either} or {other}.")
-    return _nearest(month, day, asked) if match[4] is None else _made(_year(match[4]), month, day)
+    return _nearest(month, day, asked) if match[4] is None else _date_or_none(_year(match[4]), month, day)
 
 
 _AFTER_NAME = r"\.?(?:[ ,-]+(?P<year>'?\d{4}|'?\d{2}))?"
@@ -121,7 +121,7 @@ _AFTER_NAME = r"\.?(?:[ ,-]+(?P<year>'?\d{4}|'?\d{2}))?"
 def worded_day(asked: Asked) -> date | None:
     """27 Nov, Nov 27, 27th of November, Fri 27 November 2026."""
     words = re.sub(
-        r"^[a-z]{3,9}\.?,? (?:the )?(?=.*\d)", lambda told: "" if _is_weekday(told[0]) else told[0], asked.words
+        r"^[a-z]{3,9}\.?,? (?:the )?(?=.*\d)", lambda match: "" if _is_weekday(match[0]) else match[0], asked.words
     )
     match = re.fullmatch(rf"(?P<day>\d{{1,2}})\.?[ -]?(?:of )?(?P<month>[a-z]{{3,9}}){_AFTER_NAME}", words)
     match = match or re.fullmatch(
@@ -131,7 +131,7 @@ def worded_day(asked: Asked) -> date | None:
     if match is None or month is None:
         return None
     year = match["year"]
-    return _made(_year(year), month, int(match["day"])) if year else _nearest(month, int(match["day"]), asked)
+    return _date_or_none(_year(year), month, int(match["day"])) if year else _nearest(month, int(match["day"]), asked)
 
 
 def _is_weekday(words: str) -> bool:
@@ -140,16 +140,18 @@ def _is_weekday(words: str) -> bool:
 
 def day_of_month(asked: Asked) -> date | None:
     """27th, the 5th of next month, Friday the 27th: the next one ahead, or the last one behind."""
-    words = re.sub(r"^[a-z]{3,9}\.? (?:the )?(?=\d)", lambda told: "" if _is_weekday(told[0]) else told[0], asked.words)
+    words = re.sub(
+        r"^[a-z]{3,9}\.? (?:the )?(?=\d)", lambda match: "" if _is_weekday(match[0]) else match[0], asked.words
+    )
     match = re.fullmatch(r"(\d{1,2})\.(?: (?:of )?(?:the )?(this|next|last|following)? ?month)?", words)
     if match is None or not 1 <= int(match[1]) <= 31:
         return None
     day, which = int(match[1]), match[2]
     if which or words.endswith("month"):
         first = _month_beside(asked.today, which)
-        return _made(first.year, first.month, day)
+        return _date_or_none(first.year, first.month, day)
     months = (add_months(asked.today.replace(day=1), -count if asked.is_past else count) for count in range(13))
-    return _first(asked, (_made(first.year, first.month, day) for first in months))
+    return _first(asked, (_date_or_none(first.year, first.month, day) for first in months))
 
 
 def _month_beside(today: date, which: str | None) -> date:
@@ -175,8 +177,8 @@ def part_of_month(asked: Asked) -> date | None:
     if month is None:
         return None
     if year:
-        made = _made(int(year), month, 1)
-        return _part_of(made, part) if made else None
+        first_day = _date_or_none(int(year), month, 1)
+        return _part_of(first_day, part) if first_day else None
     return _first(asked, (_part_of(date(year, month, 1), part) for year in _years(asked)))
 
 
@@ -204,7 +206,7 @@ def part_of_year(asked: Asked) -> date | None:
     if span == "year":
         year = today.year + step
         month, day = {"first": (1, 1), "early": (1, _MIDDLE), "middle": (7, 1), "end": (12, 31)}[part]
-        return _made(year, month, day)
+        return _date_or_none(year, month, day)
     if span == "quarter":
         return _part_of_quarter(add_months(date(today.year, (today.month - 1) // 3 * 3 + 1, 1), 3 * step), part)
     years = [int(match[4])] if match[4] else _years(asked)
@@ -267,7 +269,7 @@ def _year(text: str) -> int:
     return int(digits) + (2000 if len(digits) == 2 else 0)
 
 
-def _made(year: int, month: int, day: int) -> date | None:
+def _date_or_none(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
     except ValueError:
@@ -276,9 +278,9 @@ def _made(year: int, month: int, day: int) -> date | None:
 
 def _nearest(month: int, day: int, asked: Asked) -> date | None:
     """Return that day in the year in which it lies ahead (or behind); up to a month on the other side counts, too."""
-    made = [_made(asked.today.year - 1, month, day)] if not asked.is_past and asked.today.year > 1 else []
-    lately = [day for day in made if day and day >= asked.today - _SLACK]
+    last_year = [_date_or_none(asked.today.year - 1, month, day)] if not asked.is_past and asked.today.year > 1 else []
+    lately = [day for day in last_year if day and day >= asked.today - _SLACK]
     return next(iter(lately), None) or _first(
         replace(asked, today=asked.today if asked.is_past else add_days(asked.today, -_SLACK.days)),
-        (_made(year, month, day) for year in _years(asked)),
+        (_date_or_none(year, month, day) for year in _years(asked)),
     )

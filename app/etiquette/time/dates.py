@@ -32,7 +32,7 @@ def is_business_day(day: date, holidays: Holidays) -> bool:
 
 
 def on_business_day(day: date, holidays: Holidays) -> date:
-    """Return `day`, or the next business day when it is none."""
+    """Return `day` if it is a business day, else the next one."""
     while not is_business_day(day, holidays) and day < date.max:
         day += _DAY
     return day
@@ -56,7 +56,7 @@ def add_days(day: date, count: int) -> date:
 
 
 def add_months(day: date, months: int) -> date:
-    """Return the same day `months` later, the month's last day where it has no such day."""
+    """Return the same day `months` later, or the month's last day if it has no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     try:
         last = 31 if month == 11 else (date(year, month + 2, 1) - _DAY).day
@@ -74,7 +74,7 @@ def add_time(moment: datetime, elapsed: timedelta) -> datetime:
 
 
 def at(day: date, clock: time, zone: tzinfo) -> datetime:
-    """Return the UTC instant of a wall-clock time; one that the clock skips is taken as after the gap."""
+    """Return the UTC instant of a wall-clock time; a time that the clock skips counts from after the gap."""
     try:
         return datetime.combine(day, clock, zone).astimezone(UTC)
     except OverflowError:
@@ -103,8 +103,8 @@ def local_day(moment: datetime, zone: tzinfo) -> date:
 
 def days_later(moment: datetime, days: int, zone: tzinfo) -> datetime:
     """Return the instant with the same wall-clock time in `zone`, `days` calendar days on."""
-    there = local(moment, zone)
-    return at(add_days(there.date(), days), there.time().replace(fold=there.fold), zone)
+    local_moment = local(moment, zone)
+    return at(add_days(local_moment.date(), days), local_moment.time().replace(fold=local_moment.fold), zone)
 
 
 def zone_named(name: str) -> tzinfo:
@@ -142,8 +142,8 @@ def read_instant(text: str, zone: tzinfo, field: str = "time") -> datetime:
     """
     written = text.strip()
     try:
-        told = _as_written_by_programs(written) or _as_arrow_reads(written)
-        return (told if told.tzinfo is not None else told.replace(tzinfo=zone)).astimezone(UTC)
+        moment = _as_written_by_programs(written) or _as_arrow_reads(written)
+        return (moment if moment.tzinfo is not None else moment.replace(tzinfo=zone)).astimezone(UTC)
     except (ValueError, OverflowError):
         raise UnreadableDateError(
             field, f"{text!r} is not a date and time. Write it like 2026-11-27T14:30+01:00."
@@ -215,12 +215,12 @@ def say_full_day(day: date) -> str:
     return say_day(day, date.min)
 
 
-def say_clock(there: datetime) -> str:
+def say_clock(local_moment: datetime) -> str:
     """Return the time of day of a local moment as people write it: `9:00 AM`, `12:30 PM`."""
-    return f"{there.hour % 12 or 12}:{there:%M} {'AM' if there.hour < NOON else 'PM'}"
+    return f"{local_moment.hour % 12 or 12}:{local_moment:%M} {'AM' if local_moment.hour < NOON else 'PM'}"
 
 
 def say_moment(moment: datetime, now: datetime, zone: tzinfo) -> str:
     """Return an instant as people write it in `zone`: `Fri, Nov 27 at 2:30 PM`."""
-    there = local(moment, zone)
-    return f"{say_day(there.date(), local_day(now, zone))} at {say_clock(there)}"
+    local_moment = local(moment, zone)
+    return f"{say_day(local_moment.date(), local_day(now, zone))} at {say_clock(local_moment)}"

@@ -16,7 +16,7 @@ _INSTANT = timedelta(microseconds=1)
 
 
 def stored_day(day: date) -> datetime:
-    """Return the `starts` of an interview of which only the day is known."""
+    """Return the `starts` of an interview with only its day known."""
     return datetime.combine(day, _MIDNIGHT, UTC)
 
 
@@ -54,5 +54,5 @@ def say_start(interview: Interview, now: datetime, zone: tzinfo) -> str:
 
 
 def whole_days(interview: Interview) -> tuple[date, date]:
-    """Return the first day of an interview of which only the day is known, and the day after its last one."""
+    """Return the first day of an interview with only its day known, and the day after its last one."""
     return interview.starts.date(), add_days(last_day_of(interview, UTC), 1)

@@ -146,9 +146,9 @@ def _numbered_week(asked: Asked) -> date | None:
 
 
 def _friday_of_week(week: int, year: int | None, asked: Asked) -> date | None:
-    for each in (year,) if year else (asked.today.year, asked.today.year + (-1 if asked.is_past else 1)):
+    for candidate_year in (year,) if year else (asked.today.year, asked.today.year + (-1 if asked.is_past else 1)):
         try:
-            day = date.fromisocalendar(each, week, _FRIDAY + 1)
+            day = date.fromisocalendar(candidate_year, week, _FRIDAY + 1)
         except ValueError:
             continue
         if year or (day <= asked.today if asked.is_past else add_days(day, 2) >= asked.today):
@@ -179,19 +179,19 @@ def _weekday(asked: Asked) -> date | None:
     words = re.sub(r"^(?:a )?week (?:on|from) ([a-z]+)$", r"\1 in a week", asked.words)
     words = re.sub(r"^(?:end of|eod|cob) (?=[a-z]+day$)", "", words)
     match = _WEEKDAY.fullmatch(words)
-    wanted = weekday_named(match[2]) if match is not None else None
-    if match is None or wanted is None:
+    weekday = weekday_named(match[2]) if match is not None else None
+    if match is None or weekday is None:
         return None
     which, then = match[1], match[3]
     monday = add_days(asked.today, -asked.today.weekday())
     if then == " this week":
-        return add_days(monday, wanted)
+        return add_days(monday, weekday)
     if then in (" next week", " after next") or which == "next":
-        return add_days(monday, (14 if then == " after next" else 7) + wanted)
-    behind = (asked.today.weekday() - wanted) % 7
+        return add_days(monday, (14 if then == " after next" else 7) + weekday)
+    behind = (asked.today.weekday() - weekday) % 7
     if which in ("last", "past") or (asked.is_past and which is None):
         return add_days(asked.today, -(behind or 7))
-    ahead = (wanted - asked.today.weekday()) % 7
+    ahead = (weekday - asked.today.weekday()) % 7
     if then in (" in a week", " week"):
         return add_days(asked.today, ahead + 7)
     return add_days(asked.today, ahead or (0 if which == "this" else 7))
@@ -211,7 +211,9 @@ _EITHER = re.compile(rf"(\w+) ?(?:-|to|or) ?(\w+)(?= ?(?:{_UNIT})\b)")
 
 def _amount(asked: Asked) -> date | None:
     """In two weeks, a fortnight, 10 business days, 2-3 weeks (the longer), in half a year."""
-    words = _EITHER.sub(lambda told: told[2] if number_of(told[1]) and number_of(told[2]) else told[0], asked.words)
+    words = _EITHER.sub(
+        lambda match: match[2] if number_of(match[1]) and number_of(match[2]) else match[0], asked.words
+    )
     words = re.sub(rf"\ban? ({_UNIT}) or two\b", r"two \1", words)
     match = _AMOUNT.fullmatch(words)
     if match is None or (match[2] is None and not re.search(r"\b(?:an?|in|within|after|another|fortnight)\b", words)):

@@ -10,7 +10,7 @@ from datetime import tzinfo
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from app.exchange.found import FoundFile, Invitation, ReportedRow
+    from app.exchange.contents import FileContents, Invitation, ReportedRow
 
 _BEGINS = re.compile(rb"\s*BEGIN[ \t]*:[ \t]*(?:VCALENDAR|VEVENT)[ \t]*(?:[\r\n]|\Z)", re.IGNORECASE)
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
@@ -24,7 +24,7 @@ def looks_like_calendar(data: bytes) -> bool:
     return _BEGINS.match(start.replace(b"\0", b"")) is not None
 
 
-def read_calendar(name: str, data: bytes, zone: tzinfo) -> FoundFile:
+def read_calendar(name: str, data: bytes, zone: tzinfo) -> FileContents:
     """Return the invitations of a calendar file, and what was merged or not taken.
 
     Args:

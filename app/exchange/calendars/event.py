@@ -13,7 +13,7 @@ from app.exchange.calendars.moments import Moment, Zones
 from app.exchange.calendars.people import attendees_of, declined_by, organizer_of
 from app.exchange.calendars.plain_text import plain_text
 from app.exchange.calendars.written_times import Length, read_length
-from app.exchange.found import Invitation
+from app.exchange.contents import Invitation
 
 _SHORT = 1_000
 """Characters of a line of text that are kept."""
@@ -111,8 +111,8 @@ def _called(event: Component) -> str:
 
 
 def _description(event: Component) -> str:
-    told = plain_text(event.text("DESCRIPTION"))
-    return told or plain_text(event.text("X-ALT-DESC"))
+    description = plain_text(event.text("DESCRIPTION"))
+    return description or plain_text(event.text("X-ALT-DESC"))
 
 
 def _said(event: Component) -> list[str]:

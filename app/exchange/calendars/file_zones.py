@@ -72,8 +72,8 @@ class Observance:
 
     def ruled(self, year: int, effort: Effort) -> Iterator[Change]:
         """Yield the changes that its rule brings around a year, and the last ones before it."""
-        for each in self._years_around(year):
-            for change in map(self._change, self._onsets(each, effort)):
+        for start in self._years_around(year):
+            for change in map(self._change, self._onsets(start, effort)):
                 if self.until is None or change.at <= self.until + _SLACK:
                     yield change
 
@@ -101,7 +101,7 @@ class Observance:
         if "COUNT" in self.rule:
             last = min(last, self.onset.year + (_number(self.rule["COUNT"], 1) - 1) * interval)
         newest = last - (last - self.onset.year) % interval
-        return [each for each in range(newest, newest - 4 * interval, -interval) if each >= max(self.onset.year, 1)]
+        return [start for start in range(newest, newest - 4 * interval, -interval) if start >= max(self.onset.year, 1)]
 
     def _onsets(self, year: int, effort: Effort) -> list[datetime]:
         if year not in self._years:
@@ -115,11 +115,11 @@ class FileZone:
 
     def __init__(self, observances: Iterable[Observance], effort: Effort):
         self._observances = list(observances)
-        self._once = sorted({change for each in self._observances for change in each.once()})
-        self._first = min(each.onset for each in self._observances)
-        ends = [each.ends for each in self._observances]
+        self._once = sorted({change for observance in self._observances for change in observance.once()})
+        self._first = min(observance.onset for observance in self._observances)
+        ends = [observance.ends for observance in self._observances]
         self._last = None if None in ends else max(end for end in ends if end is not None)
-        self._is_steady = len({each.after for each in self._observances}) == 1
+        self._is_steady = len({observance.after for observance in self._observances}) == 1
         self._effort = effort
         self._changes: dict[int, list[Change]] = {}
 
@@ -156,31 +156,31 @@ class FileZone:
         if year not in self._changes:
             first = bisect_left(self._once, (datetime(max(year - 1, 1), 1, 1),))
             last = bisect_left(self._once, (datetime(min(year + 2, 9999), 1, 1),))
-            found = {change for each in self._observances for change in each.ruled(year, self._effort)}
-            self._changes[year] = sorted(found.union(self._once[max(first - 1, 0) : max(last, 1)]))
+            changes = {change for observance in self._observances for change in observance.ruled(year, self._effort)}
+            self._changes[year] = sorted(changes.union(self._once[max(first - 1, 0) : max(last, 1)]))
         return self._changes[year]
 
 
 def observances_of(zone: Component, effort: Effort) -> list[Observance]:
     """Return what a VTIMEZONE says; nothing when it cannot be relied on: one of its parts cannot be read."""
-    found = []
+    observances = []
     for part in zone.components:
         if part.name not in ("STANDARD", "DAYLIGHT"):
             continue
         observance = _observance(part, effort)
         if observance is None:
             return []
-        found.append(observance)
-    _end_superseded(found)
-    return found
+        observances.append(observance)
+    _end_superseded(observances)
+    return observances
 
 
 def _end_superseded(observances: list[Observance]) -> None:
     """End a rule without end before the year in which a later one of its kind begins: so some programs write eras."""
-    ruled = sorted((each for each in observances if each.rule), key=lambda each: each.onset)
+    ruled = sorted((one for one in observances if one.rule), key=lambda one: one.onset)
     for n, observance in enumerate(ruled):
         if observance.ends is None:
-            later = (each.onset for each in ruled[n + 1 :] if each.kind == observance.kind)
+            later = (follower.onset for follower in ruled[n + 1 :] if follower.kind == observance.kind)
             begins = next((onset for onset in later if onset > observance.onset), None)
             observance.until = None if begins is None else datetime(begins.year, 1, 1) - 2 * _SLACK
 
@@ -195,9 +195,9 @@ def _observance(part: Component, effort: Effort) -> Observance | None:
     rule = _rule(part.text("RRULE"))
     if rule is None:
         return None
-    told = [text for line in part.all("RDATE") for text in line.value.split(",")]
-    effort.spend(len(told))
-    more = [each for each in map(read_wall_clock, told) if each is not None]
+    texts = [text for line in part.all("RDATE") for text in line.value.split(",")]
+    effort.spend(len(texts))
+    more = [written for written in map(read_wall_clock, texts) if written is not None]
     return Observance(
         part.name,
         onset.local,
@@ -205,7 +205,7 @@ def _observance(part: Component, effort: Effort) -> Observance | None:
         after,
         rule,
         _until(rule.get("UNTIL", ""), before),
-        tuple(sorted(each.local + before if each.is_utc else each.local for each in more)),
+        tuple(sorted(written.local + before if written.is_utc else written.local for written in more)),
     )
 
 
@@ -218,11 +218,11 @@ def _rule(text: str) -> dict[str, str] | None:
 
 
 def _until(text: str, before: timedelta) -> datetime | None:
-    told = read_wall_clock(text)
-    if told is None:
+    written = read_wall_clock(text)
+    if written is None:
         return None
-    local = told.local if told.has_time else told.local + timedelta(days=1, seconds=-1)
-    return local if told.is_utc else min(max(local, _FIRST), _LAST) - before
+    local = written.local if written.has_time else written.local + timedelta(days=1, seconds=-1)
+    return local if written.is_utc else min(max(local, _FIRST), _LAST) - before
 
 
 def _number(text: str | None, default: int) -> int:
@@ -241,7 +241,7 @@ def _worked_out(rule: dict[str, str], onset: datetime, year: int) -> list[dateti
     if not days and not month_days and not year_days:
         months, month_days = months or [onset.month], [onset.day]
     try:
-        found = rrule.rrule(
+        onsets = rrule.rrule(
             rrule.YEARLY,
             dtstart=datetime(year, 1, 1, onset.hour, onset.minute, onset.second),
             until=datetime(year, 12, 31, 23, 59, 59),
@@ -251,11 +251,11 @@ def _worked_out(rule: dict[str, str], onset: datetime, year: int) -> list[dateti
             byweekday=days or None,
             bysetpos=places or None,
         )
-        return list(islice(found, 40))
+        return list(islice(onsets, 40))
     except (ValueError, OverflowError, IndexError):
         return []
 
 
 def _numbers(rule: dict[str, str], name: str, most: int) -> list[int]:
-    told = (int(text) for text in rule.get(name, "").split(",")[:most] if re.fullmatch(r"[+-]?\d{1,3}", text))
-    return [number for number in told if 1 <= abs(number) <= most]
+    numbers = (int(text) for text in rule.get(name, "").split(",")[:most] if re.fullmatch(r"[+-]?\d{1,3}", text))
+    return [number for number in numbers if 1 <= abs(number) <= most]

@@ -23,7 +23,7 @@ LONGEST = 65_536
 """Bytes of one property that are looked at."""
 TEXTS = frozenset({"DESCRIPTION", "SUMMARY", "LOCATION", "COMMENT", "CONTACT", "CATEGORIES", "X-ALT-DESC"})
 """Properties in whose text line breaks are met that should have been escaped."""
-_KNOWN = TEXTS | frozenset(
+_NAMES = TEXTS | frozenset(
     """ACTION ATTACH ATTENDEE BEGIN CALSCALE CLASS COLOR COMPLETED CONFERENCE CREATED DTEND DTSTAMP DTSTART DUE
     DURATION END EXDATE EXRULE FREEBUSY GEO IMAGE LAST-MODIFIED METHOD NAME ORGANIZER PERCENT-COMPLETE PRIORITY PRODID
     RDATE RECURRENCE-ID REFRESH-INTERVAL RELATED-TO REPEAT REQUEST-STATUS RESOURCES RRULE SEQUENCE SOURCE STATUS TRANSP
@@ -125,9 +125,9 @@ def _name_of(line: bytes, current: str, is_raw: bool) -> str | None:
     name = written.upper()
     if name in _SCHEMES or (is_raw and written != name):
         return None
-    if not match[2] and written not in _KNOWN:
+    if not match[2] and written not in _NAMES:
         return None
-    if name in _KNOWN or name.startswith("X-"):
+    if name in _NAMES or name.startswith("X-"):
         return name
     return None if current in TEXTS else name
 

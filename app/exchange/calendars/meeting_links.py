@@ -37,8 +37,8 @@ def meeting_link(texts: Iterable[str]) -> str:
     Args:
         texts: where to look; of two links that are equally likely the one of the earlier text is taken.
     """
-    found = dict.fromkeys(link for text in texts for link in _LINK.findall(text[:_LOOKED_AT]))
-    links = [unwrapped(_trimmed(link)) for link in islice(found, _MOST)]
+    urls = dict.fromkeys(link for text in texts for link in _LINK.findall(text[:_LOOKED_AT]))
+    links = [unwrapped(_trimmed(link)) for link in islice(urls, _MOST)]
     links = [link for link in links if len(link) <= LONGEST and _host(link)]
     joins = [link for link in links if _HOSTS.fullmatch(_host(link))]
     best = [link for link in joins if not _ASIDE.search(urlsplit(link).path)]

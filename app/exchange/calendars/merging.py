@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from app.exchange.found import Invitation
+from app.exchange.contents import Invitation
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 FROM_OTHERS = frozenset({"REPLY", "COUNTER", "REFRESH", "DECLINECOUNTER"})
@@ -24,16 +24,18 @@ def merged(invitations: Iterable[Invitation]) -> tuple[tuple[Invitation, ...], i
     count = 0
     for invitation in invitations:
         key = _key(invitation)
-        told = invitation
-        if _is_another(told, kept.get(key)):
-            told = replace(told, uid=f"{told.uid}/{told.starts:%Y%m%dT%H%M%SZ}")
-            key = _key(told)
+        current = invitation
+        if _is_another(current, kept.get(key)):
+            current = replace(current, uid=f"{current.uid}/{current.starts:%Y%m%dT%H%M%SZ}")
+            key = _key(current)
         before = kept.get(key)
         count += before is not None
-        if before is None or _age(told) >= _age(before):
-            kept[key] = told
+        if before is None or _age(current) >= _age(before):
+            kept[key] = current
     events = {invitation.uid: invitation for invitation in kept.values() if invitation.instance is None}
-    left = [each for each in kept.values() if not _repeats_its_event(each, events.get(each.uid))]
+    left = [
+        invitation for invitation in kept.values() if not _repeats_its_event(invitation, events.get(invitation.uid))
+    ]
     return tuple(map(_named_apart, left)), count + len(kept) - len(left)
 
 
@@ -44,13 +46,13 @@ def _named_apart(invitation: Invitation) -> Invitation:
     return replace(invitation, uid=f"{invitation.uid}/{invitation.instance:%Y%m%dT%H%M%SZ}")
 
 
-def _is_another(invitation: Invitation, known: Invitation | None) -> bool:
+def _is_another(invitation: Invitation, kept: Invitation | None) -> bool:
     """Return whether two of one UID are two events: at different times, and neither is the later version."""
-    if known is None or not invitation.uid or _age(invitation) != _age(known):
+    if kept is None or not invitation.uid or _age(invitation) != _age(kept):
         return False
-    speaks_of_known = invitation.method in (*FROM_OTHERS, "CANCEL") or invitation.status == "CANCELLED"
-    is_placed = invitation.starts is not None and known.starts is not None
-    return is_placed and invitation.starts != known.starts and not speaks_of_known
+    concerns_kept = invitation.method in (*FROM_OTHERS, "CANCEL") or invitation.status == "CANCELLED"
+    is_placed = invitation.starts is not None and kept.starts is not None
+    return is_placed and invitation.starts != kept.starts and not concerns_kept
 
 
 def _key(invitation: Invitation) -> object:
@@ -68,10 +70,10 @@ def _repeats_its_event(invitation: Invitation, event: Invitation | None) -> bool
     """Return whether a changed date of a repeating event says nothing that the event does not."""
     if event is None or invitation.instance is None or invitation.starts != invitation.instance:
         return False
-    return _told(invitation) == _told(event)
+    return _content(invitation) == _content(event)
 
 
-def _told(invitation: Invitation) -> tuple[object, ...]:
+def _content(invitation: Invitation) -> tuple[object, ...]:
     length = invitation.ends - invitation.starts if invitation.ends and invitation.starts else None
     return (
         length,

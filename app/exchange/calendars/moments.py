@@ -48,10 +48,10 @@ class Zones:
         Args:
             zone_name: the zone that is meant where the property names none.
         """
-        told = read_wall_clock(line.value)
-        if told is None:
+        written = read_wall_clock(line.value)
+        if written is None:
             return Moment(problem=f"{clean(line.name)} {clean(line.value[:40])!r} is not a date and time.")
-        return self.placed(told, line.parameters.get("TZID", "").strip() or zone_name)
+        return self.placed(written, line.parameters.get("TZID", "").strip() or zone_name)
 
     def later(self, start: Moment, length: Length) -> Moment:
         """Return the moment so long after another one: days by the calendar, then elapsed time."""
@@ -65,32 +65,32 @@ class Zones:
         except OverflowError:
             return Moment(problem="It ends beyond the years that a date can have.")
 
-    def placed(self, told: WrittenTime, zone_name: str) -> Moment:
+    def placed(self, written: WrittenTime, zone_name: str) -> Moment:
         """Return what a date or time means in a zone that the file names, "" for none."""
         try:
-            return self._placed(told, zone_name)
+            return self._placed(written, zone_name)
         except (OverflowError, ValueError):
-            return Moment(problem=f"{told.local} lies beyond the years that a date can have.")
+            return Moment(problem=f"{written.local} lies beyond the years that a date can have.")
 
-    def _placed(self, told: WrittenTime, name: str) -> Moment:
-        local = told.local
-        if not told.has_time:
+    def _placed(self, written: WrittenTime, name: str) -> Moment:
+        local = written.local
+        if not written.has_time:
             midnight = at(local.date(), time(), self._user)
             return Moment(midnight, floating=True, all_day=True, local=local)
-        if told.is_utc:
-            known = iana_name(name) or ("UTC" if told.says_utc else "")
-            return Moment(local.replace(tzinfo=UTC), known, local=local, zone_name=name, is_utc=True)
+        if written.is_utc:
+            iana = iana_name(name) or ("UTC" if written.says_utc else "")
+            return Moment(local.replace(tzinfo=UTC), iana, local=local, zone_name=name, is_utc=True)
         is_floating = not name
         name = name or self._of_floating
         own = self._defined.get(_key(name))
-        known = iana_name(name) or self._stated_names.get(_key(name), "")
-        if own is not None and (not known or own.speaks_of(local, is_well_known=is_iana(name))):
+        iana = iana_name(name) or self._stated_names.get(_key(name), "")
+        if own is not None and (not iana or own.speaks_of(local, is_well_known=is_iana(name))):
             moment = own.instant(local).replace(tzinfo=UTC)
-            agrees = bool(known) and _instant(local, ZoneInfo(known)) == moment
-            return Moment(moment, known if agrees else "", local=local, zone_name=name)
-        zone = ZoneInfo(known) if known else fixed_offset(name)
+            agrees = bool(iana) and _instant(local, ZoneInfo(iana)) == moment
+            return Moment(moment, iana if agrees else "", local=local, zone_name=name)
+        zone = ZoneInfo(iana) if iana else fixed_offset(name)
         if zone is not None:
-            return Moment(_instant(local, zone), known, local=local, zone_name=name)
+            return Moment(_instant(local, zone), iana, local=local, zone_name=name)
         if is_floating:
             return Moment(_instant(local, self._user), floating=True, local=local)
         said = clean(name[:80])
@@ -100,12 +100,12 @@ class Zones:
 
 def file_zones(calendar: Component, effort: Effort) -> dict[str, FileZone]:
     """Return the zones that a calendar defines, by the form of their names in which they are looked up."""
-    found: dict[str, list[Observance]] = {}
+    by_name: dict[str, list[Observance]] = {}
     for zone in calendar.parts("VTIMEZONE"):
         names = {_key(line.text) for line in zone.all("TZID")}
         if len(names) == 1:
-            found.setdefault(names.pop(), []).extend(observances_of(zone, effort))
-    return {name: FileZone(observances, effort) for name, observances in found.items() if observances}
+            by_name.setdefault(names.pop(), []).extend(observances_of(zone, effort))
+    return {name: FileZone(observances, effort) for name, observances in by_name.items() if observances}
 
 
 def _stated_names(calendar: Component) -> dict[str, str]:

@@ -9,7 +9,7 @@ from app.etiquette.addresses import address_key
 from app.etiquette.text import clean
 from app.exchange.calendars.components import Component
 from app.exchange.calendars.lines import ContentLine
-from app.exchange.found import Attendee
+from app.exchange.contents import Attendee
 
 MOST = 200
 _IN_BRACKETS = re.compile(r"\s*<[^<>]*@[^<>]*>\s*$")
@@ -43,12 +43,12 @@ def declined_by(event: Component) -> tuple[str, ...]:
 
 
 def _person(line: ContentLine) -> Attendee | None:
-    told = re.sub(r"^\s*(?:mailto\s*:\s*)+", "", line.value, flags=re.IGNORECASE).partition("?")[0]
-    email = _address(unquote(told))
+    address = re.sub(r"^\s*(?:mailto\s*:\s*)+", "", line.value, flags=re.IGNORECASE).partition("?")[0]
+    email = _address(unquote(address))
     for parameter in ("EMAIL", "CN"):
         email = email or _address(re.sub(r"mailto:", "", line.parameters.get(parameter, ""), flags=re.IGNORECASE))
     name = clean(line.parameters.get("CN", "").strip().strip("\"'")[:200])
-    name = _IN_BRACKETS.sub("", name).strip() or ("" if email or ":" in told else clean(told.strip()[:200]))
+    name = _IN_BRACKETS.sub("", name).strip() or ("" if email or ":" in address else clean(address.strip()[:200]))
     if not name and not email:
         return None
     return Attendee("" if name.casefold() == email.casefold() else name, email)

@@ -13,7 +13,7 @@ from app.exchange.calendars.file_zones import Effort, FileZone
 from app.exchange.calendars.lines import content_lines
 from app.exchange.calendars.merging import merged
 from app.exchange.calendars.moments import Zones, file_zones
-from app.exchange.found import FoundFile, Invitation, ReportedRow
+from app.exchange.contents import FileContents, Invitation, ReportedRow
 
 _WANTED = frozenset(
     """ATTENDEE BEGIN CONFERENCE DESCRIPTION DTEND DTSTAMP DTSTART DURATION END LAST-MODIFIED LOCATION METHOD ORGANIZER
@@ -28,13 +28,13 @@ _OTHERS = {
 }
 
 
-def read(name: str, data: bytes, zone: tzinfo) -> FoundFile:
+def read(name: str, data: bytes, zone: tzinfo) -> FileContents:
     """Return what a calendar file holds. See `read_calendar`."""
     calendars = _calendars(data)
     if not calendars:
         raise ImportFileError("It is not a calendar: it has no BEGIN:VCALENDAR.")
     invitations, reported, count = _understood(calendars, zone)
-    return FoundFile(
+    return FileContents(
         name,
         "ics",
         rows=count + len(reported),
@@ -57,7 +57,7 @@ def _calendars(data: bytes) -> list[Component]:
 def _understood(
     calendars: list[Component], zone: tzinfo, said: str = ""
 ) -> tuple[tuple[Invitation, ...], tuple[ReportedRow, ...], int]:
-    found: list[Invitation] = []
+    unmerged: list[Invitation] = []
     reported: list[ReportedRow] = []
     effort = Effort()
     defined = [file_zones(calendar, effort) for calendar in calendars]
@@ -67,18 +67,18 @@ def _understood(
         for component in calendar.components:
             if component.name == "VTIMEZONE":
                 continue
-            told = invitation_of(component, method, zones) if component.name == "VEVENT" else _no_event(component)
-            if isinstance(told, str):
-                reported.append(ReportedRow(component.line, told))
+            understood = invitation_of(component, method, zones) if component.name == "VEVENT" else _no_event(component)
+            if isinstance(understood, str):
+                reported.append(ReportedRow(component.line, understood))
             else:
-                found.append(told)
-    invitations, count = merged(found)
+                unmerged.append(understood)
+    invitations, count = merged(unmerged)
     return invitations, tuple(reported), count
 
 
 def _all_of(defined: list[dict[str, FileZone]]) -> dict[str, FileZone]:
     """Return the zones of all calendars, for events that stand outside of any."""
-    return {name: each for zones in reversed(defined) for name, each in zones.items()}
+    return {name: file_zone for zones in reversed(defined) for name, file_zone in zones.items()}
 
 
 def _no_event(component: Component) -> str:
@@ -93,7 +93,7 @@ def _notes(invitations: tuple[Invitation, ...], reported: tuple[ReportedRow, ...
     floating = sum(invitation.floating and not invitation.all_day for invitation in invitations)
     if floating:
         yield f"{_count(floating)} without a time zone: yours is assumed."
-    for name in sorted({each.unknown_zone for each in invitations if each.unknown_zone}):
+    for name in sorted({invitation.unknown_zone for invitation in invitations if invitation.unknown_zone}):
         yield f"The time zone {name!r} is not known here. You will be asked which one is meant."
     repeating = sum(invitation.repeats for invitation in invitations)
     if repeating:

@@ -41,25 +41,25 @@ _PLACES = {
 """What display names of Windows call a zone where no city of its has given an IANA zone its name."""
 
 
-def iana_name(told: str) -> str:
-    """Return the IANA name of the zone that a calendar names, "" when that cannot be told."""
-    name = " ".join(told.replace('"', "").split())
+def iana_name(written: str) -> str:
+    """Return the IANA name of the zone that a calendar names, "" when it is unclear which that is."""
+    name = " ".join(written.replace('"', "").split())
     if not name or len(name) > 200:
         return ""
     if name.casefold() in _UTC:
         return "UTC"
-    return _known(name) or _by_windows().get(name.casefold(), "") or _prefixed(name) or _displayed(name)
+    return _iana_spelling(name) or _by_windows().get(name.casefold(), "") or _prefixed(name) or _displayed(name)
 
 
-def is_iana(told: str) -> bool:
+def is_iana(written: str) -> bool:
     """Return whether a calendar names a zone by its IANA name, whatever stands before it."""
-    name = " ".join(told.replace('"', "").split())
-    return bool(_known(name) or _prefixed(name))
+    name = " ".join(written.replace('"', "").split())
+    return bool(_iana_spelling(name) or _prefixed(name))
 
 
-def fixed_offset(told: str) -> tzinfo | None:
+def fixed_offset(written: str) -> tzinfo | None:
     """Return the zone that a name such as GMT+0200 states in itself, None when it is no such name."""
-    match = _FIXED.fullmatch(told.strip().strip('"'))
+    match = _FIXED.fullmatch(written.strip().strip('"'))
     if match is None or (offset := read_offset(f"{match[1]}{match[2]:0>2}{match[3] or '00'}")) is None:
         return None
     return timezone(offset) if abs(offset) <= timedelta(hours=14) else None
@@ -74,7 +74,7 @@ def _names() -> dict[str, str]:
 
 @cache
 def _by_windows() -> dict[str, str]:
-    return {windows.casefold(): _known(iana) or iana for windows, iana in WINDOWS_TO_OLSON.items()}
+    return {windows.casefold(): _iana_spelling(iana) or iana for windows, iana in WINDOWS_TO_OLSON.items()}
 
 
 def zones_of_city(city: str) -> list[str]:
@@ -93,7 +93,7 @@ def cities() -> dict[str, list[str]]:
     return named
 
 
-def _known(name: str) -> str:
+def _iana_spelling(name: str) -> str:
     return _names().get(name.casefold(), "") or _names().get(name.replace(" ", "_").casefold(), "")
 
 
@@ -101,9 +101,9 @@ def _prefixed(name: str) -> str:
     """Return the zone that a path ends with: /mozilla.org/20070129_1/Europe/Berlin."""
     parts = [part for part in name.split("/") if part]
     for start in range(1 if not name.startswith("/") else 0, len(parts)):
-        found = _known("/".join(parts[start:]))
-        if found and (start < len(parts) - 1 or found in ("UTC", "GMT")):
-            return found
+        zone = _iana_spelling("/".join(parts[start:]))
+        if zone and (start < len(parts) - 1 or zone in ("UTC", "GMT")):
+            return zone
     return ""
 
 
@@ -116,16 +116,16 @@ def _displayed(name: str) -> str:
     words = (match[2].partition(":")[2] or match[2]) if match is not None else name
     places = [place.strip().casefold().replace(" and ", " & ") for place in [words, *words.split(",")][:40]]
     by_place = [zones for place in dict.fromkeys(places) if (zones := _zones_of(place))]
-    found = [zone for zones in by_place for zone in zones]
+    candidates = [zone for zones in by_place for zone in zones]
     if places[0] in _PLACES and match is None:
         return _PLACES[places[0]]
     if match is not None:
         offset = read_offset(_padded(match[1])) if match[1] else timedelta(0)
-        found = [zone for zone in found if _standard(zone) == offset]
-    elif len(by_place) < 2 or len({_offsets(zone) for zone in found}) > 1:
+        candidates = [zone for zone in candidates if _standard(zone) == offset]
+    elif len(by_place) < 2 or len({_offsets(zone) for zone in candidates}) > 1:
         return ""
     preferred = set(_by_windows().values())
-    return next((zone for zone in found if zone in preferred), found[0] if found else "")
+    return next((zone for zone in candidates if zone in preferred), candidates[0] if candidates else "")
 
 
 def _zones_of(place: str) -> list[str]:

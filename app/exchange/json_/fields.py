@@ -102,8 +102,8 @@ class JsonObject:
         try:
             return kind(text)
         except ValueError:
-            known = ", ".join(kind)
-            raise self.wrong(name, f"{text!r} is not known; it should be one of {known}.") from None
+            choices = ", ".join(kind)
+            raise self.wrong(name, f"{text!r} is not known; it should be one of {choices}.") from None
 
     def objects(self, name: str) -> list[JsonObject]:
         """Return a list of objects, empty when missing or null."""

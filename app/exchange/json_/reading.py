@@ -27,12 +27,12 @@ R = TypeVar("R", Person, Interview, Letter, Reply, Waiver, Snooze, Event)
 
 
 def _nobody(_done: int, _total: int) -> None:
-    """Tell nobody how far it is."""
+    """Report no progress."""
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """One application as a document tells it. `stage` None: not told. Ids are temporary."""
+class ExportedApplication:
+    """One application as an exported document describes it. `stage` None: not stated. Ids are temporary."""
 
     application: Application
     stage: Stage | None
@@ -44,13 +44,13 @@ class Whole:
     """A whole document."""
 
     me: Me | None
-    told: tuple[Told, ...]
+    applications: tuple[ExportedApplication, ...]
     uid: str = ""
-    """The hunt's own, "" when it is not told."""
+    """The hunt's own, "" when the document does not state it."""
 
 
 def read_whole(data: bytes, zone: tzinfo, progress: Callable[[int, int], None] = _nobody) -> Whole:
-    """Return the hunt that a JSON document tells.
+    """Return the hunt that a JSON document describes.
 
     Args:
         zone: the user's, in which times without an offset are meant (an interview's own zone comes first).
@@ -90,7 +90,9 @@ def read_whole(data: bytes, zone: tzinfo, progress: Callable[[int, int], None] =
     )
 
 
-def _applications(document: JsonObject, zone: tzinfo, progress: Callable[[int, int], None]) -> Iterator[Told]:
+def _applications(
+    document: JsonObject, zone: tzinfo, progress: Callable[[int, int], None]
+) -> Iterator[ExportedApplication]:
     listed = document.objects("applications")
     seen: set[str] = set()
     for place, item in enumerate(listed):
@@ -99,9 +101,9 @@ def _applications(document: JsonObject, zone: tzinfo, progress: Callable[[int, i
         yield _named_once(_application(item, zone), seen)
 
 
-def _named_once(told: Told, seen: set[str]) -> Told:
-    """Return it without the uids that stand in the document before: what was copied by hand is a thing of its own."""
-    application = told.application
+def _named_once(exported: ExportedApplication, seen: set[str]) -> ExportedApplication:
+    """Return it without uids that the document has used before: what was copied by hand is a thing of its own."""
+    application = exported.application
     is_copied = application.uid in seen
 
     def once(records: tuple[R, ...]) -> tuple[R, ...]:
@@ -123,61 +125,63 @@ def _named_once(told: Told, seen: set[str]) -> Told:
     )
     seen.add(application.uid)
     seen.discard("")
-    return Told(application, told.stage, once(told.events))
+    return ExportedApplication(application, exported.stage, once(exported.events))
 
 
-def _application(told: JsonObject, zone: tzinfo) -> Told:
+def _application(entry: JsonObject, zone: tzinfo) -> ExportedApplication:
     for name, most in _MOST.items():
-        if len(told.items(name)) > most:
-            raise told.wrong(name, f"{len(told.items(name))} are more than one application can have ({most}).")
+        if len(entry.items(name)) > most:
+            raise entry.wrong(name, f"{len(entry.items(name))} are more than one application can have ({most}).")
     refs: dict[object, int] = {}
-    people = tuple(whole_parts.person(item, i, refs, zone) for i, item in enumerate(told.objects("people"), 1))
+    people = tuple(whole_parts.person(item, i, refs, zone) for i, item in enumerate(entry.objects("people"), 1))
     interviews = tuple(
-        whole_parts.interview(item, i, refs, zone, is_named="uid" in told.values)
-        for i, item in enumerate(told.objects("interviews"), 1)
+        whole_parts.interview(item, i, refs, zone, is_named="uid" in entry.values)
+        for i, item in enumerate(entry.objects("interviews"), 1)
     )
     rounds = whole_parts.Rounds(interviews)
-    outcome = told.child("outcome")
-    stage = told.one_of("stage", Stage)
+    outcome = entry.child("outcome")
+    stage = entry.one_of("stage", Stage)
     if stage is Stage.OUTCOME and outcome is None:
-        raise told.wrong("outcome", "is needed, since the stage is outcome.")
-    reply_by = told.child("reply_by")
+        raise entry.wrong("outcome", "is needed, since the stage is outcome.")
+    reply_by = entry.child("reply_by")
     application = Application(
-        company=told.text("company", required=True),
-        role=told.text("role", required=True),
-        salary=_text_or_number(told, "salary"),
-        priority=_priority(told),
+        company=entry.text("company", required=True),
+        role=entry.text("role", required=True),
+        salary=_text_or_number(entry, "salary"),
+        priority=_priority(entry),
         reply_by=None if reply_by is None else whole_parts.reply_by(reply_by, zone),
         outcome=None if outcome is None else whole_parts.outcome(outcome, zone),
         people=people,
         interviews=interviews,
         letters=tuple(
-            whole_parts.letter(item, i, refs, rounds, zone) for i, item in enumerate(told.objects("letters"), 1)
+            whole_parts.letter(item, i, refs, rounds, zone) for i, item in enumerate(entry.objects("letters"), 1)
         ),
-        replies=tuple(whole_parts.reply(item, i, refs, zone) for i, item in enumerate(told.objects("replies"), 1)),
+        replies=tuple(whole_parts.reply(item, i, refs, zone) for i, item in enumerate(entry.objects("replies"), 1)),
         waivers=tuple(
-            whole_parts.waiver(item, i, refs, rounds, zone) for i, item in enumerate(told.objects("waivers"), 1)
+            whole_parts.waiver(item, i, refs, rounds, zone) for i, item in enumerate(entry.objects("waivers"), 1)
         ),
-        snoozes=tuple(whole_parts.snooze(item, i, refs, zone) for i, item in enumerate(told.objects("snoozes"), 1)),
-        **read(told, Application, zone, apart={"company", "role", "stage", "salary", "priority"}),
+        snoozes=tuple(whole_parts.snooze(item, i, refs, zone) for i, item in enumerate(entry.objects("snoozes"), 1)),
+        **read(entry, Application, zone, apart={"company", "role", "stage", "salary", "priority"}),
     )
-    return Told(application, stage, tuple(whole_parts.event(item, zone) for item in told.objects("events")))
+    return ExportedApplication(
+        application, stage, tuple(whole_parts.event(item, zone) for item in entry.objects("events"))
+    )
 
 
-def _text_or_number(told: JsonObject, name: str) -> str:
-    value = told.values.get(name)
-    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else told.text(name)
+def _text_or_number(entry: JsonObject, name: str) -> str:
+    value = entry.values.get(name)
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else entry.text(name)
 
 
-def _priority(told: JsonObject) -> int:
-    priority = told.number("priority")
+def _priority(entry: JsonObject) -> int:
+    priority = entry.number("priority")
     if not 0 <= priority <= 3:
-        raise told.wrong("priority", "should be 0 (none) to 3 (high).")
+        raise entry.wrong("priority", "should be 0 (none) to 3 (high).")
     return priority
 
 
-def with_added(told: Told, now: datetime) -> Told:
-    """Return it with the moment at which it was added, `now` when it does not say."""
-    if told.application.added is not None:
-        return told
-    return replace(told, application=replace(told.application, added=now))
+def with_added(exported: ExportedApplication, now: datetime) -> ExportedApplication:
+    """Return it with the moment at which it was added, which is `now` when it does not say."""
+    if exported.application.added is not None:
+        return exported
+    return replace(exported, application=replace(exported.application, added=now))

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from app.exchange.mails.looks import looks_like_mail, looks_like_mbox
 
 if TYPE_CHECKING:
-    from app.exchange.found import FoundFile
+    from app.exchange.contents import FileContents
 
 __all__ = ["looks_like_mail", "looks_like_mbox", "read_mail", "read_mbox"]
 
 
-def read_mail(name: str, data: bytes, zone: tzinfo) -> FoundFile:
+def read_mail(name: str, data: bytes, zone: tzinfo) -> FileContents:
     """Return what one mail (.eml, a file of a Maildir) holds: its message, its invitations.
 
     Args:
@@ -30,7 +30,7 @@ def read_mail(name: str, data: bytes, zone: tzinfo) -> FoundFile:
     return read_file(name, data, zone)
 
 
-def read_mbox(name: str, data: bytes, zone: tzinfo) -> FoundFile:
+def read_mbox(name: str, data: bytes, zone: tzinfo) -> FileContents:
     """Return what an mbox holds: its mails, those that could not be read with their line and reason.
 
     Args:

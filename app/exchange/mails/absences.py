@@ -60,16 +60,16 @@ def away_until(text: str, written_on: date) -> date | None:
     "Until 4 December" names the last day away: they are back on the 5th. Of several days the latest counts; one that
     lies before the mail, or further off than leave lasts, is none.
     """
-    told = " ".join(text[:_READ].split())
-    found: list[date] = []
+    notice = " ".join(text[:_READ].split())
+    return_days: list[date] = []
     for pattern, days in ((BACK, 0), (AFTER, 1), (RANGE, 1)):
-        for match in list(pattern.finditer(told))[:10]:
-            day = _day(told[match.end() : match.end() + 60], written_on)
+        for match in list(pattern.finditer(notice))[:10]:
+            day = _day(notice[match.end() : match.end() + 60], written_on)
             if day is not None and written_on <= day <= written_on + _LONGEST_ABSENCE:
-                found.append(add_days(day, days))
-        if found and pattern is BACK:
+                return_days.append(add_days(day, days))
+        if return_days and pattern is BACK:
             break
-    return max(found, default=None)
+    return max(return_days, default=None)
 
 
 def _day(words: str, today: date) -> date | None:

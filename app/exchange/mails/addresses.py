@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from app.etiquette.addresses import address_key
 from app.etiquette.text import clean
-from app.exchange.found import Attendee
+from app.exchange.contents import Attendee
 from app.exchange.mails.headers import unfolded, words_decoded
 from app.exchange.mails.parts import Part
 
@@ -40,25 +40,25 @@ class _Heard:
 
 
 def people(part: Part, *names: str) -> tuple[Attendee, ...]:
-    """Return everybody that the fields of these names tell, each address once, names decoded and cleaned."""
+    """Return everybody named in the fields of these names, each address once, with names decoded and cleaned."""
     charset = part.parameters.get("charset", "")
-    found: dict[str, Attendee] = {}
+    by_key: dict[str, Attendee] = {}
     for value in (value for name in names for value in part.all(name)):
         for person in read_people(unfolded(value, charset)):
             key = address_key(person.email) or person.name
-            if not found.setdefault(key, person).name:
-                found[key] = person
-    return tuple(found.values())
+            if not by_key.setdefault(key, person).name:
+                by_key[key] = person
+    return tuple(by_key.values())
 
 
 def read_people(text: str) -> list[Attendee]:
     """Return the people of an address list; a group's name is left out, its members are kept."""
-    found: list[Attendee] = []
+    attendees: list[Attendee] = []
     heard = _Heard([], [])
     before: list[str] = []
     unclosed: set[str] = set()
     at = 0
-    while at < len(text) and len(found) < MOST:
+    while at < len(text) and len(attendees) < MOST:
         match = _MARK.search(text, at)
         heard.words.append(text[at : match.start()] if match else text[at:])
         if match is None:
@@ -66,7 +66,7 @@ def read_people(text: str) -> list[Attendee]:
         mark, at = match[0], match.end()
         if mark == "<" and heard.address:
             behind = heard.words[heard.words_before :]
-            found += _told(_Heard(heard.words[: heard.words_before], heard.comments, heard.address), before)
+            attendees += _attendees(_Heard(heard.words[: heard.words_before], heard.comments, heard.address), before)
             heard, before = _Heard(behind, []), []
         if mark in _ENDS:
             held, at = _held(text, at, _ENDS[mark], unclosed)
@@ -77,9 +77,9 @@ def read_people(text: str) -> list[Attendee]:
             before.append("".join(heard.words).strip())
             heard = _Heard([], [])
         else:
-            found += _told(heard, before)
+            attendees += _attendees(heard, before)
             heard, before = _Heard([], []), []
-    return [*found, *_told(heard, before)][:MOST]
+    return [*attendees, *_attendees(heard, before)][:MOST]
 
 
 def _held(text: str, at: int, end: str, unclosed: set[str]) -> tuple[str, int]:
@@ -88,16 +88,16 @@ def _held(text: str, at: int, end: str, unclosed: set[str]) -> tuple[str, int]:
     Args:
         unclosed: closing marks that were looked for up to the end of the text, in vain; kept, so that none is twice.
     """
-    found: list[str] = []
+    characters: list[str] = []
     start = at
     while at < len(text) and end not in unclosed:
         if text[at] == "\\" and at + 1 < len(text) and end != ">":
-            found.append(text[at + 1])
+            characters.append(text[at + 1])
             at += 2
             continue
         if text[at] == end:
-            return "".join(found), at + 1
-        found.append(text[at])
+            return "".join(characters), at + 1
+        characters.append(text[at])
         at += 1
     unclosed.add(end)
     stop = text.find(",", start)
@@ -120,7 +120,7 @@ def _after_colon(heard: _Heard) -> _Heard:
     return heard if heard.address else _Heard([], heard.comments)
 
 
-def _told(heard: _Heard, before: list[str]) -> list[Attendee]:
+def _attendees(heard: _Heard, before: list[str]) -> list[Attendee]:
     """Return the person heard, with the parts of a name that an unquoted comma cut off; else the words as names."""
     name = clean(words_decoded(" ".join("".join(heard.words).split())))
     address = heard.address

@@ -81,8 +81,8 @@ def _texts(part: Part, reader: _Reader) -> Iterator[str]:
         if part.parts:
             yield from _texts(_root(part), reader)
     elif part.kind.startswith("multipart/") and part.kind != "multipart/encrypted":
-        for each in part.parts[:1] if part.kind in ("multipart/report", "multipart/appledouble") else part.parts:
-            yield from _texts(each, reader)
+        for inner in part.parts[:1] if part.kind in ("multipart/report", "multipart/appledouble") else part.parts:
+            yield from _texts(inner, reader)
     elif _is_shown(part):
         yield _new(part, reader)
 
@@ -90,22 +90,22 @@ def _texts(part: Part, reader: _Reader) -> Iterator[str]:
 def _root(part: Part) -> Part:
     wanted = part.parameters.get("start", "").strip("<>")
     if part.kind == "multipart/related" and wanted:
-        for each in part.parts:
-            if wanted.encode() == (each.first("content-id") or b"").strip().strip(b"<>"):
-                return each
+        for inner in part.parts:
+            if wanted.encode() == (inner.first("content-id") or b"").strip().strip(b"<>"):
+                return inner
     return part.parts[0]
 
 
 def _best(part: Part, reader: _Reader) -> str:
-    """Plain text, unless it is empty or says that there is only HTML."""
-    plain = [each for each in part.parts if each.kind == "text/plain"]
-    told = _joined(text for each in plain for text in _texts(each, reader))
-    if told and not _is_stub(told):
-        return told
-    if any(reader.raw(each).strip() and not _is_stub(reader.raw(each)) for each in plain):
+    """Return the plain text, unless it is empty or says that there is only HTML."""
+    plain = [inner for inner in part.parts if inner.kind == "text/plain"]
+    plain_text = _joined(text for inner in plain for text in _texts(inner, reader))
+    if plain_text and not _is_stub(plain_text):
+        return plain_text
+    if any(reader.raw(inner).strip() and not _is_stub(reader.raw(inner)) for inner in plain):
         return ""
-    others = [each for each in part.parts if each.kind != "text/plain"]
-    return _joined(text for each in others for text in _texts(each, reader)) or told
+    others = [inner for inner in part.parts if inner.kind != "text/plain"]
+    return _joined(text for inner in others for text in _texts(inner, reader)) or plain_text
 
 
 def _is_stub(text: str) -> bool:
@@ -119,11 +119,11 @@ def _is_shown(part: Part) -> bool:
 
 
 def _charset(part: Part, data: bytes) -> str:
-    """Return the character set that the part tells, or the page in it."""
+    """Return the character set that the part states, or that the HTML page in it states."""
     charset = part.parameters.get("charset", "")
     if not charset and part.kind == "text/html":
-        told = re.search(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{1,40})", data[:5_000], re.IGNORECASE)
-        charset = told[1].decode("ascii") if told else ""
+        match = re.search(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{1,40})", data[:5_000], re.IGNORECASE)
+        charset = match[1].decode("ascii") if match else ""
     return charset
 
 

@@ -65,10 +65,10 @@ def report_of(mail: Part, data: bytes, sender: str, subject: str, text: str) -> 
         elif action.startswith("delayed"):
             late += recipients
     if blocks and (failed or late or all(_NOT_REFUSED.match(action) for action, _ in blocks)):
-        return Report(bool(failed), bool(late) and not failed, _each_once(failed or late), about)
+        return Report(bool(failed), bool(late) and not failed, _without_repeats(failed or late), about)
     if named:
         is_late = LATE.search(subject) is not None
-        return Report(not is_late, is_late, _each_once(named), about)
+        return Report(not is_late, is_late, _without_repeats(named), about)
     return _worded(mail, data, sender, subject, text, about)
 
 
@@ -87,17 +87,19 @@ def _worded(mail: Part, data: bytes, sender: str, subject: str, text: str, about
 
 
 def _listed(data: bytes) -> tuple[str, ...]:
-    """Whom a report lists in fields that stand in no part of their own."""
-    return _each_once([clean(found.decode("utf-8", "replace")) for found in _FIELD.findall(data, 0, _READ)])
+    """Return the addresses that a report lists in fields outside any part of their own."""
+    return _without_repeats([clean(address.decode("utf-8", "replace")) for address in _FIELD.findall(data, 0, _READ)])
 
 
 def _named_in(text: str, sender: str) -> tuple[str, ...]:
-    """Whom the text says that it did not reach: above the returned mail, whose own fields name others."""
-    told = re.split(
+    """Return whom the text says that it did not reach, read above the returned mail, whose own fields name others."""
+    above = re.split(
         r"(?im)^\s*(?:-{3,}|below (?:is|this line)|the (?:original|full) |return-path:|from:)", text[:_READ]
     )[0]
-    found = [match["after"] or match["alone"] for match in WHOM.finditer(told)]
-    return _each_once([clean(address).strip(".") for address in found if address.casefold() != sender.casefold()])
+    addresses = [match["after"] or match["alone"] for match in WHOM.finditer(above)]
+    return _without_repeats(
+        [clean(address).strip(".") for address in addresses if address.casefold() != sender.casefold()]
+    )
 
 
 def _is_from_a_server(mail: Part, sender: str) -> bool:
@@ -111,7 +113,7 @@ def _is_from_a_server(mail: Part, sender: str) -> bool:
 
 def _status_blocks(mail: Part) -> list[tuple[str, list[str]]]:
     """Return, for each recipient of a delivery status (RFC 3464 2.3), what became of it: action, addresses."""
-    found: list[tuple[str, list[str]]] = []
+    blocks: list[tuple[str, list[str]]] = []
     read = 0
     for part in mail.walk():
         if part.kind not in ("message/delivery-status", "message/global-delivery-status"):
@@ -120,7 +122,7 @@ def _status_blocks(mail: Part) -> list[tuple[str, list[str]]]:
         for block in re.split(rb"\n[ \t]*\n", body, maxsplit=_MOST_BLOCKS):
             read += 1
             if read > _MOST_BLOCKS:
-                return found
+                return blocks
             fields = take_apart(block + b"\n\n")
             whom = unfolded(fields.first("original-recipient") or b"") or unfolded(
                 fields.first("final-recipient") or b""
@@ -129,8 +131,8 @@ def _status_blocks(mail: Part) -> list[tuple[str, list[str]]]:
                 addresses = _addresses(whom.partition(";")[2] or whom) or _addresses(
                     unfolded(fields.first("final-recipient") or b"").partition(";")[2]
                 )
-                found.append((fields.word("action"), addresses))
-    return found
+                blocks.append((fields.word("action"), addresses))
+    return blocks
 
 
 def _by_wording(data: bytes, sender: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -149,18 +151,18 @@ def _by_wording(data: bytes, sender: str) -> tuple[tuple[str, ...], tuple[str, .
         late, failed = all_failures(report)
     except Exception:  # whatever a crafted report makes of detectors that are not ours, it is then no report
         return (), ()
-    return _each_once(_texts(late)), _each_once(_texts(failed))
+    return _without_repeats(_texts(late)), _without_repeats(_texts(failed))
 
 
 def _texts(addresses: frozenset[bytes]) -> list[str]:
-    return sorted(address for each in addresses for address in _addresses(each.decode("utf-8", "replace")))
+    return sorted(address for raw in addresses for address in _addresses(raw.decode("utf-8", "replace")))
 
 
 def _addresses(text: str) -> list[str]:
     return [clean(address).strip(".") for address in _ADDRESS.findall(text[:_READ])]
 
 
-def _each_once(addresses: list[str]) -> tuple[str, ...]:
+def _without_repeats(addresses: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(address.lower() for address in addresses))
 
 
@@ -169,9 +171,9 @@ def _returned(mail: Part, data: bytes) -> str:
     own = identifiers(mail, "message-id")
     for part in mail.walk():
         if part.kind in ("message/rfc822", "text/rfc822-headers", "message/rfc822-headers", "message/global"):
-            found = identifiers(take_apart(decoded_body(part)[:_READ] + b"\n\n"), "message-id")
-            if found:
-                return found[0]
+            ids = identifiers(take_apart(decoded_body(part)[:_READ] + b"\n\n"), "message-id")
+            if ids:
+                return ids[0]
     for match in _RETURNED.finditer(data, 0, _READ):
         identifier = clean(match[1].decode("utf-8", "replace"))
         if identifier not in own:

@@ -69,29 +69,29 @@ def decoded_body(part: Part) -> bytes:
 
 def from_base64(body: bytes) -> bytes:
     """Return what base64 holds: padded pieces one after the other, a cut-off end, no text that stands behind."""
-    found: list[bytes] = []
+    pieces: list[bytes] = []
     for piece in _PADDING.split(body, _MOST_PIECES):
-        if found and not _DIGITS.fullmatch(piece):
+        if pieces and not _DIGITS.fullmatch(piece):
             break
         digits = _NO_DIGITS.sub(b"", piece)
         digits = digits[:-1] if len(digits) % 4 == 1 else digits
-        found.append(binascii.a2b_base64(digits + b"=" * (-len(digits) % 4)))
-    return b"".join(found)
+        pieces.append(binascii.a2b_base64(digits + b"=" * (-len(digits) % 4)))
+    return b"".join(pieces)
 
 
 def _from_uuencode(body: bytes) -> bytes:
     lines = iter(body.splitlines())
     if not any(line.startswith(b"begin ") for line in lines):
         return body
-    found: list[bytes] = []
+    pieces: list[bytes] = []
     for line in lines:
         if line.strip() in (b"end", b"`"):
             break
         try:
-            found.append(binascii.a2b_uu(line))
+            pieces.append(binascii.a2b_uu(line))
         except binascii.Error:
             continue
-    return b"".join(found)
+    return b"".join(pieces)
 
 
 def codec_named(name: str) -> str | None:
@@ -104,33 +104,33 @@ def codec_named(name: str) -> str | None:
     if not wanted or len(wanted) > 40 or not wanted.isascii():
         return None
     try:
-        found = codecs.lookup(wanted).name.replace("-", "_")
+        codec = codecs.lookup(wanted).name.replace("-", "_")
     except (LookupError, ValueError):
         return None
-    return _WIDER.get(found, found) if found in _TEXT else None
+    return _WIDER.get(codec, codec) if codec in _TEXT else None
 
 
 def text_of(data: bytes, charset: str = "", *, first: str = "") -> str:
-    """Return text in the character set that is told, where it holds; else in UTF-8, else in the likeliest one.
+    """Return text decoded from the stated character set if that fits; else from UTF-8, else from the likeliest one.
 
     Args:
         first: tried before all others.
     """
     if first and (text := _strictly(data, first)) is not None:
         return text
-    told = codec_named(charset)
-    if told is None and _has_escapes(data):
-        told = "iso2022_jp_2"
-    if told is not None and not (told == "cp1252" and _is_utf8(data)):
-        text = _strictly(data, told)
+    codec = codec_named(charset)
+    if codec is None and _has_escapes(data):
+        codec = "iso2022_jp_2"
+    if codec is not None and not (codec == "cp1252" and _is_utf8(data)):
+        text = _strictly(data, codec)
         if text is not None:
             return text
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", "replace")
     if _is_utf8(data):
         return data.decode("utf-8-sig")
-    if told not in (None, "utf_8", "utf_8_sig") and _loses_little(data, told):
-        return data.decode(told, "replace")
+    if codec not in (None, "utf_8", "utf_8_sig") and _loses_little(data, codec):
+        return data.decode(codec, "replace")
     return data.decode(_likeliest(data), "replace")
 
 
@@ -172,8 +172,8 @@ def _likeliest(data: bytes) -> str:
     start = max(0, odd.start() - _GUESSED_FROM // 4) if odd else 0
     sample = data[start : start + _GUESSED_FROM]
     best = from_bytes(sample, cp_exclusion=["utf_7", "utf_16", "utf_32", "mac_roman", "cp037"]).best()
-    found = codec_named(best.encoding) if best else None
-    return USUAL if found is None or (len(sample) < 200 and not _is_wide(found)) else found
+    codec = codec_named(best.encoding) if best else None
+    return USUAL if codec is None or (len(sample) < 200 and not _is_wide(codec)) else codec
 
 
 def _is_wide(codec: str) -> bool:

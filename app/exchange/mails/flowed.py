@@ -15,7 +15,7 @@ def unflowed(text: str, *, delsp: bool) -> str:
     Args:
         delsp: the space at which a line was broken is not part of the text (RFC 3676 4.2).
     """
-    found: list[str] = []
+    paragraphs: list[str] = []
     held: list[str] = []
     held_depth = -1
     for line in text.split("\n"):
@@ -23,17 +23,17 @@ def unflowed(text: str, *, delsp: bool) -> str:
         depth = marks.end() if marks else 0
         words = line[depth:].removeprefix(" ")
         if held and (depth != held_depth or words == SIGNATURE):
-            found.append(_joined(held, held_depth))
+            paragraphs.append(_joined(held, held_depth))
             held = []
         if words.endswith(" ") and words != SIGNATURE:
             held.append(words[:-1] if delsp else words)
             held_depth = depth
             continue
-        found.append(_joined([*held, words], depth))
+        paragraphs.append(_joined([*held, words], depth))
         held = []
     if held:
-        found.append(_joined(held, held_depth))
-    return "\n".join(found)
+        paragraphs.append(_joined(held, held_depth))
+    return "\n".join(paragraphs)
 
 
 def _joined(pieces: list[str], depth: int) -> str:

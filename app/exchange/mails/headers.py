@@ -29,22 +29,22 @@ def words_decoded(text: str) -> str:
 
     Words that follow one another in one character set are decoded together, since programs cut within characters.
     """
-    found: list[str] = []
+    pieces: list[str] = []
     held, charset = b"", ""
     at = 0
     for match in _WORD.finditer(text):
         between = text[at : match.start()]
         name = match[1].split("*")[0].lower()
         if (between.strip() or name != charset) and held:
-            found.append(text_of(held, charset))
+            pieces.append(text_of(held, charset))
             held = b""
         if between.strip() or at == 0:
-            found.append(between)
+            pieces.append(between)
         held, charset = held + _bytes_of(match), name
         at = match.end()
     if held:
-        found.append(text_of(held, charset))
-    return "".join(found) + text[at:]
+        pieces.append(text_of(held, charset))
+    return "".join(pieces) + text[at:]
 
 
 def _bytes_of(match: re.Match[str]) -> bytes:
@@ -68,7 +68,7 @@ def identifiers(part: Part, name: str) -> tuple[str, ...]:
     if value is None:
         return ()
     text = clean(unfolded(value))
-    found = [f"<{each}>" for each in _IDENTIFIER.findall(text)]
-    if not found and text and " " not in text and "@" in text:
-        found = [f"<{text.strip('<>')[:900]}>"]
-    return tuple(dict.fromkeys(found))
+    ids = [f"<{identifier}>" for identifier in _IDENTIFIER.findall(text)]
+    if not ids and text and " " not in text and "@" in text:
+        ids = [f"<{text.strip('<>')[:900]}>"]
+    return tuple(dict.fromkeys(ids))

@@ -92,9 +92,9 @@ class _Page:
         if self.pre:
             first, *rest = text.split("\n")
             self.line.append(first)
-            for each in rest:
+            for line in rest:
                 self.new_line()
-                self.line.append(each)
+                self.line.append(line)
             return
         words = re.sub(r"[ \t\r\n\f]+", " ", text)
         if words.startswith(" ") and (not self.line or self.line[-1].endswith(" ")):
@@ -134,40 +134,40 @@ def _markup(source: str, start: int, page: _Page, with_signatures: bool) -> int:
         if start < len(source):
             page.say("<")
         return start + 1
-    closing, tag, told = (match[1], match[2], match[3]) if match[2] else (match[4], match[5], match[6])
+    closing, tag, attribute_text = (match[1], match[2], match[3]) if match[2] else (match[4], match[5], match[6])
     tag = tag.lower()
     if closing:
         _close(page, tag)
     elif tag in _SKIPPED:
-        return _end_of(source, tag, match.end(), told)
+        return _end_of(source, tag, match.end(), attribute_text)
     else:
-        _open(page, tag, told, with_signatures)
+        _open(page, tag, attribute_text, with_signatures)
     return match.end()
 
 
-def _end_of(source: str, tag: str, at: int, told: str) -> int:
-    if told.rstrip().endswith("/"):
+def _end_of(source: str, tag: str, at: int, attribute_text: str) -> int:
+    if attribute_text.rstrip().endswith("/"):
         return at
     end = re.compile(rf"</{tag}\s*>", re.IGNORECASE).search(source, at)
     return len(source) if end is None else end.end()
 
 
-def _attributes(told: str) -> dict[str, str]:
+def _attributes(text: str) -> dict[str, str]:
     return {
         match[1].lower(): html.unescape(match[2] or match[3] or match[4] or "")
-        for match in _ATTRIBUTE.finditer(told[:20_000])
+        for match in _ATTRIBUTE.finditer(text[:20_000])
     }
 
 
-def _open(page: _Page, tag: str, told: str, with_signatures: bool) -> None:
+def _open(page: _Page, tag: str, attribute_text: str, with_signatures: bool) -> None:
     if tag in _CLOSES_ITSELF and page.opened and page.opened[-1].tag == tag:
         _close(page, tag)
     if tag == "a" and page.counts.get(tag):
         _end_link(page)
     if tag in _VOID:
-        _write_void(page, tag, told)
+        _write_void(page, tag, attribute_text)
         return
-    attributes = _attributes(told) if told.strip() else {}
+    attributes = _attributes(attribute_text) if attribute_text.strip() else {}
     named = f"{attributes.get('id', '')} {attributes.get('class', '')}"
     style = re.sub(r"\s", "", attributes.get("style", "")).lower()
     if not page.hidden:
@@ -175,7 +175,7 @@ def _open(page: _Page, tag: str, told: str, with_signatures: bool) -> None:
     is_signature = not with_signatures and _SIGNATURES.search(named) is not None
     element = _Open(
         tag,
-        is_hidden=is_signature or _HIDDEN.search(style) is not None or tag == "head" or _is_bare(told),
+        is_hidden=is_signature or _HIDDEN.search(style) is not None or tag == "head" or _is_bare(attribute_text),
         is_quote=_is_quote(tag, named, style, attributes),
         link=attributes.get("href", "").strip() if tag == "a" else "",
         since=len(page.line),
@@ -187,14 +187,14 @@ def _open(page: _Page, tag: str, told: str, with_signatures: bool) -> None:
     page.pre += tag == "pre"
 
 
-def _write_void(page: _Page, tag: str, told: str) -> None:
+def _write_void(page: _Page, tag: str, attribute_text: str) -> None:
     if page.hidden:
         return
     if tag == "br":
         page.new_line()
     elif tag == "hr":
         page.break_line()
-        _write_if_quote_follows(page, told)
+        _write_if_quote_follows(page, attribute_text)
         page.say("----------")
         page.break_line()
 
@@ -216,9 +216,9 @@ def _write_if_quote_follows(page: _Page, named: str) -> None:
         page.break_line()
 
 
-def _is_bare(told: str) -> bool:
+def _is_bare(attribute_text: str) -> bool:
     """Whether the element carries the attribute `hidden`."""
-    return re.search(r"(?:^|\s)hidden(?:\s|=|/|$)", told[:2_000]) is not None
+    return re.search(r"(?:^|\s)hidden(?:\s|=|/|$)", attribute_text[:2_000]) is not None
 
 
 def _is_tight(attributes: dict[str, str], style: str) -> bool:

@@ -91,21 +91,21 @@ def _fields_from(lines: list[str], at: int) -> int:
 
     It counts only with its sender and begins with a field; a value may be wrapped onto one more line.
     """
-    found: set[str] = set()
+    labels: set[str] = set()
     strays = 0
     for line in lines[at : at + _BLOCK]:
         label = _field_of(line[:LONGEST_LINE])
         if label:
-            found.add(label)
+            labels.add(label)
             strays = 0
-        elif not found:
+        elif not labels:
             return 0
         else:
             strays += 1
-            if strays > 2 or len(found) >= 4:
+            if strays > 2 or len(labels) >= 4:
                 break
-    found.discard("other")
-    return len(found) if "from" in found else 0
+    labels.discard("other")
+    return len(labels) if "from" in labels else 0
 
 
 @lru_cache(maxsize=64)
@@ -116,9 +116,9 @@ def _field_of(line: str) -> str:
     return "" if match and label == "from" and _is_hour(match[2]) else label
 
 
-def _is_hour(told: str) -> bool:
-    """`From: 10:00` is when an interview begins, and no sender."""
-    return "@" not in told and re.search(r"\d{1,2}[:.h]\d{2}|\d ?[ap]\.?m\b|\A\W*\Z", told, re.IGNORECASE) is not None
+def _is_hour(text: str) -> bool:
+    """Return whether `From:` is followed by an hour, at which an interview begins, and not by a sender."""
+    return "@" not in text and re.search(r"\d{1,2}[:.h]\d{2}|\d ?[ap]\.?m\b|\A\W*\Z", text, re.IGNORECASE) is not None
 
 
 def end_of_attribution(lines: list[str], at: int) -> int:
@@ -140,8 +140,8 @@ def end_of_attribution(lines: list[str], at: int) -> int:
             return end
         if not line.endswith((":", "：", ">")):
             continue
-        is_told = QUOTING.match(joined) or (WROTE.search(joined) and _DATED.search(joined))
-        if is_told and (OPENING.match(first) or _is_name_first(joined) or QUOTING.match(first)):
+        is_complete = QUOTING.match(joined) or (WROTE.search(joined) and _DATED.search(joined))
+        if is_complete and (OPENING.match(first) or _is_name_first(joined) or QUOTING.match(first)):
             return end
         if quote_follows(lines, end) and line.endswith((":", "：")) and (WROTE.search(joined) or _DATED.search(joined)):
             return end

@@ -35,9 +35,9 @@ def looks_like_mail(data: bytes) -> bool:
     an address. A note that begins with From and To is none.
     """
     fields = _fields(from_header(data[:_HEAD]))
-    known = fields.keys() & (_TECHNICAL | _SPOKEN)
-    is_technical = bool(known & _TECHNICAL) or b"@" in fields.get(b"from", b"")
-    return len(known) > 1 and bool(known & _WHO) and is_technical
+    names = fields.keys() & (_TECHNICAL | _SPOKEN)
+    is_technical = bool(names & _TECHNICAL) or b"@" in fields.get(b"from", b"")
+    return len(names) > 1 and bool(names & _WHO) and is_technical
 
 
 def looks_like_mbox(data: bytes) -> bool:
@@ -48,18 +48,18 @@ def looks_like_mbox(data: bytes) -> bool:
 
 def _fields(head: bytes) -> dict[bytes, bytes]:
     """Return the fields at the start, names in lower case, no folded lines; nothing when the first line is none."""
-    found: dict[bytes, bytes] = {}
+    fields: dict[bytes, bytes] = {}
     strays = 0
     for line in re.split(rb"\r\n|\n|\r", head)[:400]:
         if not line:
             break
-        if line[:1] in (b" ", b"\t") and found:
+        if line[:1] in (b" ", b"\t") and fields:
             continue
         match = _FIELD.match(line)
         if match:
-            found.setdefault(match[1].lower(), line[match.end() :])
+            fields.setdefault(match[1].lower(), line[match.end() :])
         else:
             strays += 1
-            if not found or strays > 2:
+            if not fields or strays > 2:
                 break
-    return found
+    return fields

@@ -9,7 +9,7 @@ from datetime import UTC, tzinfo
 
 from app.etiquette.errors import ImportFileError
 from app.etiquette.text import clean
-from app.exchange.found import FoundFile, Invitation, Message, ReportedRow
+from app.exchange.contents import FileContents, Invitation, Message, ReportedRow
 from app.exchange.mails.looks import FROM_LINE
 from app.exchange.mails.moments import read_date
 from app.exchange.mails.reading import read_one
@@ -20,7 +20,7 @@ MOST_MAILS = 5_000
 _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
-def read_file(name: str, data: bytes, zone: tzinfo) -> FoundFile:
+def read_file(name: str, data: bytes, zone: tzinfo) -> FileContents:
     """Return what an mbox holds. See `read_mbox`.
 
     A mail that stands in it twice (one copy a label, as exports have it) is one.
@@ -49,7 +49,7 @@ def read_file(name: str, data: bytes, zone: tzinfo) -> FoundFile:
         messages.setdefault(key, message)
         invitations.update(dict.fromkeys(message.invitations))
         reported += [ReportedRow(line + row.line, row.reason) for row in read.reported]
-    return FoundFile(
+    return FileContents(
         name,
         "mbox",
         rows=merged + len(reported),

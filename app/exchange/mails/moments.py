@@ -26,7 +26,7 @@ _MONTHS = {
 
 
 def written_at(part: Part, zone: tzinfo) -> datetime | None:
-    """Return the instant of the Date field, else of the newest Received that can be read; None: not told.
+    """Return the instant of the Date field, else of the newest Received that can be read; None: there is neither.
 
     A date that leaves its zone open is the first server's stamp where that is within a day of it: it names its own.
 
@@ -36,13 +36,13 @@ def written_at(part: Part, zone: tzinfo) -> datetime | None:
     dates = [
         unfolded(value[:_LONGEST]) for name in ("date", "resent-date", "delivery-date") for value in part.all(name)
     ]
-    told = next((date for date in dates if read_date(date, zone)), "")
+    written = next((date for date in dates if read_date(date, zone)), "")
     stamps = [value.rpartition(b";")[2] for value in part.all("received")[:_MOST_STAMPS] if b";" in value]
     received = [moment for stamp in stamps if (moment := read_date(unfolded(stamp[:_LONGEST]), zone))]
-    moment = read_date(told, zone)
+    moment = read_date(written, zone)
     if moment is None:
         return received[0] if received else None
-    if not has_zone(told) and received and abs(received[-1] - moment) <= _DAY:
+    if not has_zone(written) and received and abs(received[-1] - moment) <= _DAY:
         return received[-1]
     return moment
 
@@ -54,27 +54,27 @@ def has_zone(text: str) -> bool:
 
 def read_date(text: str, zone: tzinfo) -> datetime | None:
     """Return the instant that a date as programs write it (RFC 5322 3.3, or nearly) means; None: it is none."""
-    told = _plain(text)
-    match = _ISO.match(told)
+    plain = _plain(text)
+    match = _ISO.match(plain)
     if match:
-        numbers = [int(each or 0) for each in match.groups()[:6]]
+        numbers = [int(digits or 0) for digits in match.groups()[:6]]
         return _moment(numbers, _offset(match[7]), zone)
-    told = re.sub(r"[^\W\d_]+\.?", lambda word: _MONTHS.get(word[0].rstrip(".").lower(), word[0]), told)
-    told = re.sub(r"(\d)\.(?=\d\d\b)", r"\1:", told) if ":" not in told else told
-    told = re.sub(r"\b(?:GMT|UTC)(?=[+-]\d)", "", told)
-    told = re.sub(r"([+-]\d\d):(\d\d)$", r"\1\2", told)
-    parsed = parsedate_tz(told)
+    plain = re.sub(r"[^\W\d_]+\.?", lambda word: _MONTHS.get(word[0].rstrip(".").lower(), word[0]), plain)
+    plain = re.sub(r"(\d)\.(?=\d\d\b)", r"\1:", plain) if ":" not in plain else plain
+    plain = re.sub(r"\b(?:GMT|UTC)(?=[+-]\d)", "", plain)
+    plain = re.sub(r"([+-]\d\d):(\d\d)$", r"\1\2", plain)
+    parsed = parsedate_tz(plain)
     if parsed is None:
         return None
-    return _moment(list(parsed[:6]), parsed[9] if _ZONE.search(told) else None, zone)
+    return _moment(list(parsed[:6]), parsed[9] if _ZONE.search(plain) else None, zone)
 
 
 def _plain(text: str) -> str:
     """Return a date without its comments (RFC 5322 3.2.2; three deep at most) and in single spaces."""
-    told = text[:_LONGEST]
+    plain = text[:_LONGEST]
     for _ in range(3):
-        told = _COMMENT.sub(" ", told)
-    return " ".join(told.split())
+        plain = _COMMENT.sub(" ", plain)
+    return " ".join(plain.split())
 
 
 def _offset(text: str | None) -> int | None:
@@ -90,7 +90,7 @@ def _moment(numbers: list[int], offset: int | None, zone: tzinfo) -> datetime | 
     if year not in _YEARS:
         return None
     try:
-        told = zone if offset is None else timezone(timedelta(seconds=offset))
-        return datetime(year, month, day, hour, minute, min(second, 59), tzinfo=told).astimezone(UTC)
+        own_zone = zone if offset is None else timezone(timedelta(seconds=offset))
+        return datetime(year, month, day, hour, minute, min(second, 59), tzinfo=own_zone).astimezone(UTC)
     except (ValueError, OverflowError):
         return None

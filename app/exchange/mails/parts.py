@@ -61,10 +61,10 @@ class Part:
 
     def walk(self) -> list[Part]:
         """Return this part and all within it, those of attached mails excepted, in their order."""
-        found = [self]
+        parts = [self]
         for part in self.parts:
-            found += part.walk()
-        return found
+            parts += part.walk()
+        return parts
 
 
 def take_apart(data: bytes) -> Part:
@@ -91,7 +91,7 @@ def _part(data: bytes, depth: int, count: list[int], default: str) -> Part:
         bodies = _divided(body, parameters.get("boundary", ""))
         if bodies:
             within = "message/rfc822" if kind == "multipart/digest" else "text/plain"
-            parts = tuple(_part(each, depth + 1, count, within) for each in bodies)
+            parts = tuple(_part(inner, depth + 1, count, within) for inner in bodies)
             return Part(fields, b"", parts, kind, parameters)
         kind = "text/plain"
     return Part(fields, body, (), kind, parameters)
@@ -134,8 +134,8 @@ _BREAK = re.compile(rb"\r\n?|\n")
 
 def _line_end(data: bytes, at: int) -> int:
     """Return where the next line starts; LF, CRLF and the CR of old Macs end one."""
-    found = _BREAK.search(data, at, at + LARGEST_HEADER)
-    return found.end() if found else len(data)
+    line_break = _BREAK.search(data, at, at + LARGEST_HEADER)
+    return line_break.end() if line_break else len(data)
 
 
 def _is_stray(data: bytes, at: int) -> bool:
@@ -158,10 +158,10 @@ def _kind(fields: tuple[tuple[str, bytes], ...], default: str) -> tuple[str, dic
         headers = _library_headers(Part((("content-type", value),), b""))
         kind = headers.get_content_type() if b"/" in value else default
         try:
-            told = headers.get_params([])[1:]
+            pairs = headers.get_params([])[1:]
         except (ValueError, LookupError, TypeError):
-            told = []
-        parameters = {key.lower(): collapse_rfc2231_value(text or "").strip() for key, text in told}
+            pairs = []
+        parameters = {key.lower(): collapse_rfc2231_value(text or "").strip() for key, text in pairs}
         return kind, parameters
     return default, {}
 
@@ -178,7 +178,7 @@ def _library_headers(part: Part) -> LibraryMessage:
 
 
 def _divided(body: bytes, boundary: str) -> list[bytes]:
-    """Return what stands between the boundary lines (RFC 2046 5.1.1); a boundary that is not told is looked for."""
+    """Return what stands between the boundary lines (RFC 2046 5.1.1); a boundary that is not stated is looked for."""
     mark = boundary.rstrip().encode("utf-8", "surrogateescape")
     if not mark or not _has_line(body, mark):
         guessed = re.search(rb"^--([!-~]{1,200})[ \t]*\r?\n(?=[A-Za-z-]+:)", body[:100_000], re.MULTILINE)
@@ -189,14 +189,14 @@ def _divided(body: bytes, boundary: str) -> list[bytes]:
     start = -1
     at = 0
     delimiter = b"--" + mark
-    while (found := body.find(delimiter, at)) >= 0:
-        end = _line_end(body, found)
-        rest = body[found + len(delimiter) : end].strip()
+    while (place := body.find(delimiter, at)) >= 0:
+        end = _line_end(body, place)
+        rest = body[place + len(delimiter) : end].strip()
         at = end
-        if (found > 0 and body[found - 1 : found] not in (b"\n", b"\r")) or rest not in (b"", b"--"):
+        if (place > 0 and body[place - 1 : place] not in (b"\n", b"\r")) or rest not in (b"", b"--"):
             continue
         if start >= 0:
-            bodies.append(_without_last_break(body[start:found]))
+            bodies.append(_without_last_break(body[start:place]))
         start = end
         if rest == b"--":
             return bodies

@@ -13,7 +13,7 @@ from app.etiquette.text import clean, clean_lines
 from app.etiquette.time.dates import local_day
 from app.exchange.calendars import invitations_of
 from app.exchange.calendars.merging import merged
-from app.exchange.found import Attendee, FoundFile, Invitation, Message, ReportedRow
+from app.exchange.contents import Attendee, FileContents, Invitation, Message, ReportedRow
 from app.exchange.mails.absences import away_until, is_auto_reply
 from app.exchange.mails.addresses import people
 from app.exchange.mails.bodies import message_text
@@ -42,7 +42,7 @@ class ReadMail:
     """Invitations that stood in it twice."""
 
 
-def read_file(name: str, data: bytes, zone: tzinfo) -> FoundFile:
+def read_file(name: str, data: bytes, zone: tzinfo) -> FileContents:
     """Return what one mail holds. See `read_mail`."""
     if len(data) > LARGEST:
         raise ImportFileError(f"{clean(name)} is larger than {LARGEST // 1_000_000} MB, so nothing of it was taken.")
@@ -50,7 +50,7 @@ def read_file(name: str, data: bytes, zone: tzinfo) -> FoundFile:
         read = read_one(data, zone)
     except ImportFileError as error:
         raise ImportFileError(f"{clean(name)}: {error}") from None
-    return FoundFile(
+    return FileContents(
         name,
         "eml",
         rows=read.merged + len(read.reported),
@@ -72,7 +72,7 @@ def read_one(data: bytes, zone: tzinfo) -> ReadMail:
     invitations, reported, merged = _invitations(mail, zone)
     sender, subject = _sender(mail), text_field(mail, "subject")
     at = written_at(mail, zone)
-    text = message_text(mail) or _told_by(invitations)
+    text = message_text(mail) or _description_of(invitations)
     report = report_of(mail, data, sender.email, subject, text)
     is_automatic = not report.is_bounce and (report.is_delayed or is_auto_reply(mail, sender.email, subject, text))
     return ReadMail(
@@ -108,7 +108,7 @@ def _sender(mail: Part) -> Attendee:
 
 def _invitations(mail: Part, zone: tzinfo) -> tuple[tuple[Invitation, ...], tuple[ReportedRow, ...], int]:
     """Return the invitations of the calendar parts and attachments, what of them was not taken, and how many merged."""
-    found: list[Invitation] = []
+    unmerged: list[Invitation] = []
     reported: dict[ReportedRow, None] = {}
     doubled = 0
     calendars = [part for part in mail.walk() if _is_calendar(part)][:_MOST_CALENDARS]
@@ -117,18 +117,18 @@ def _invitations(mail: Part, zone: tzinfo) -> tuple[tuple[Invitation, ...], tupl
     for part in calendars:
         try:
             method = part.parameters.get("method", "") or of_mail
-            told, not_taken, merged_within = invitations_of(_calendar_bytes(part), zone, method)
+            of_part, not_taken, merged_within = invitations_of(_calendar_bytes(part), zone, method)
         except ImportFileError as error:
             reported[ReportedRow(1, f"A calendar in this mail could not be read: {error}")] = None
             continue
-        found += told
+        unmerged += of_part
         reported.update(
             dict.fromkeys(ReportedRow(row.line, f"In a calendar of this mail: {row.reason}") for row in not_taken)
         )
         doubled += merged_within
     if not calendars and any(_is_winmail(part) for part in mail.walk()):
         reported[ReportedRow(1, _WINMAIL)] = None
-    invitations, merged_between = merged(found)
+    invitations, merged_between = merged(unmerged)
     return invitations, tuple(reported), doubled + merged_between
 
 
@@ -156,6 +156,9 @@ def _calendar_bytes(part: Part) -> bytes:
     return text_of(data, charset).encode("utf-8", "replace")
 
 
-def _told_by(invitations: tuple[Invitation, ...]) -> str:
-    """An invitation whose only text stands in its calendar part."""
-    return next((clean_lines(each.description).strip() for each in invitations if each.description.strip()), "")
+def _description_of(invitations: tuple[Invitation, ...]) -> str:
+    """Return the first description of an invitation, for a mail whose only text is in its calendar part."""
+    return next(
+        (clean_lines(invitation.description).strip() for invitation in invitations if invitation.description.strip()),
+        "",
+    )

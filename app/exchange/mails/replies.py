@@ -52,8 +52,8 @@ def new_text(text: str) -> str:
     A mail that only passes another on keeps it. One that is marked as a quote from end to end, and nobody's by name, is
     a text that was set so.
     """
-    told = text[:LONGEST].replace("\xa0", " ").split("\n", MOST_LINES)[:MOST_LINES]
-    lines = [line if line == SIGNATURE else line.rstrip() for line in told]
+    cut_lines = text[:LONGEST].replace("\xa0", " ").split("\n", MOST_LINES)[:MOST_LINES]
+    lines = [line if line == SIGNATURE else line.rstrip() for line in cut_lines]
     kept = _kept(_with_spilled_marked(lines, is_single_marked=True))
     written = _tidied(without_signature(kept.lines))
     if not written:

@@ -4,7 +4,7 @@
 with an example, in `phrases/`. What is not sure is called `answer` with `sure` False: it wants to be read.
 """
 
-from app.exchange.meanings.judging import meaning_of, meaning_of_message
 from app.exchange.meanings.meant import Meaning, Meant
+from app.exchange.meanings.reading import meaning_of, meaning_of_message
 
 __all__ = ["Meaning", "Meant", "meaning_of", "meaning_of_message"]

@@ -86,8 +86,8 @@ def _english(word: str) -> list[str]:
     bare = re.sub(r"^(\d{1,2})(?:er|º|ª)$", r"\1", bare)
     if word in ("May", "may") or not bare:
         return [word] if word == "May" else [bare] if bare else []
-    found = _WORDS.get(bare, ENGLISH.get(bare, bare))
-    return found.split()
+    english = _WORDS.get(bare, ENGLISH.get(bare, bare))
+    return english.split()
 
 
 def _starts(words: list[str]) -> Iterator[int]:
@@ -125,7 +125,7 @@ def _day_from(words: list[str], start: int, written_on: date) -> date | None:
 
 def _is_full(phrase: list[str]) -> bool:
     """Return whether a phrase names a day by more than a bare number or a unit of time."""
-    told = " ".join(phrase)
-    return bool(re.search(r"day\b|week|month|fortnight|year|tomorrow|\d", told)) or bool(
+    words = " ".join(phrase)
+    return bool(re.search(r"day\b|week|month|fortnight|year|tomorrow|\d", words)) or bool(
         (_MONTHS | _DAYS | {"May"}) & set(phrase)
     )

@@ -1,14 +1,12 @@
-"""The judgement: phrases found in a message's sentences, weighed against what takes their force, into one meaning."""
+"""The judgement by phrases: those found in a message, against what takes their force, make one meaning."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, tzinfo
+from datetime import date
 
-from app.etiquette.time.dates import local_day
-from app.exchange.found import Message
 from app.exchange.meanings.days import day_in
 from app.exchange.meanings.meant import Meaning, Meant
 from app.exchange.meanings.phrases import Language
@@ -16,7 +14,8 @@ from app.exchange.meanings.phrases.every import languages_of
 from app.exchange.meanings.senders import is_hiring_system, is_machine
 from app.exchange.meanings.sentences import Sentence, sentences_of
 
-_FORWARDED = re.compile(r"^\s*(?:fwd?|wg|tr|rv|enc|i|doorst)\s*:", re.IGNORECASE)
+_ANSWERS = re.compile(r"\s*(?:re|aw|antw|sv|rv|rif|r|odp)\s*(?:\[\d+\])?:", re.IGNORECASE)
+"""The subject of an answer is what the user may have written: it tells nothing."""
 _ASKS = re.compile(
     r"(?<!\w)(?:please|kindly|let (?:me|us) know|can you|could you|would you|bitte|könnten sie|kannst du)(?!\w)"
 )
@@ -43,6 +42,8 @@ class _Hit:
     place: int
     sentence: Sentence
     pattern: str
+    at: int
+    """Where in the sentence it begins."""
 
 
 @dataclass
@@ -77,50 +78,33 @@ class _Seen:
         return any(not _ROUTINE.search(hit.sentence.plain) for hit in self.hits.get("hint1", []))
 
 
-def meaning_of_message(message: Message, zone: tzinfo, *, is_own: bool = False) -> Meant:
-    """Return what a mail means.
+@dataclass(frozen=True, slots=True)
+class Phrased:
+    """What the phrases say of a message, and what they saw."""
 
-    Args:
-        zone: the user's, in which "next Tuesday" is counted from the day it was written on.
-        is_own: whether the user wrote it.
-    """
-    if message.is_bounce:
-        return Meant(Meaning.BOUNCE, sure=True)
-    if is_own:
-        return Meant(Meaning.OTHER, sure=True)
-    if message.away_until is not None:
-        return Meant(Meaning.AWAY, sure=True, day=message.away_until)
-    if message.is_delayed:
-        return Meant(Meaning.OTHER, sure=True)
-    on = local_day(message.at, zone) if message.at else None
-    meant = meaning_of(message.subject, message.text, message.sender.email, on)
-    if message.invitations and meant.meaning not in (Meaning.REJECTION, Meaning.OFFER):
-        return Meant(Meaning.INVITATION, sure=True, says=meant.says)
-    if message.is_auto_reply and meant.meaning in (Meaning.ANSWER, Meaning.NEW_DATE, Meaning.OTHER, Meaning.INVITATION):
-        return Meant(Meaning.AWAY, sure=True, says=meant.says)
-    return meant
+    sentences: list[Sentence]
+    """Its subject, then those of its text."""
+    meant: Meant
+    is_divided: bool
+    """A rejection with force, and something beside it that speaks against it: it has to be read."""
+    is_doubtful: bool
+    """A decision is spoken of and not made: a condition, a denial, a question, a meeting called off."""
 
 
-def meaning_of(subject: str, text: str, sender: str = "", written_on: date | None = None) -> Meant:
-    """Return what a subject and the new text under it mean.
-
-    Args:
-        sender: the address it came from; a hiring system's or nobody's counts as evidence.
-        written_on: the day it was written on, from which days are counted; None: no day is read.
-    """
-    topic = Sentence(subject.strip(), _plain_subject(subject), subject.rstrip().endswith("?"))
+def phrased(subject: str, text: str, sender: str = "", written_on: date | None = None) -> Phrased:
+    """Return what the phrases say of a subject and the new text under it: see `meaning_of`."""
+    said = "" if _ANSWERS.match(subject) else subject
+    topic = Sentence(subject.strip(), _plain_subject(said), said.rstrip().endswith("?"))
     sentences = [topic, *sentences_of(text)]
     seen = _look(sentences)
-    is_system = is_machine(sender) or is_hiring_system(sender)
-    meant = _judged(seen, is_system=is_system, written_on=written_on)
-    if _FORWARDED.match(subject) and meant.meaning in (Meaning.REJECTION, Meaning.OFFER):
-        return Meant(Meaning.ANSWER, sure=False, says=meant.says)
-    return meant
+    meant = _judged(seen, is_system=is_machine(sender) or is_hiring_system(sender), written_on=written_on)
+    is_doubtful = bool(seen.doubtful.get("rejection") or seen.doubtful.get("offer"))
+    return Phrased(sentences, meant, seen.has("rejection") and not meant.sure, is_doubtful)
 
 
 def _plain_subject(subject: str) -> str:
-    found = sentences_of(subject)
-    return " ".join(each.plain.strip() for each in found).join("  ") if found else " "
+    sentences = sentences_of(subject)
+    return " ".join(sentence.plain.strip() for sentence in sentences).join("  ") if sentences else " "
 
 
 def _look(sentences: list[Sentence]) -> _Seen:
@@ -128,18 +112,24 @@ def _look(sentences: list[Sentence]) -> _Seen:
     languages = languages_of(" ".join(sentence.plain for sentence in sentences))
     for place, sentence in enumerate(sentences):
         for language in languages:
-            for meaning, pattern, has_force in _found_in(sentence, language):
+            for meaning, pattern, at, has_force in _phrases_in(sentence, language):
                 into = seen.hits if has_force else seen.doubtful
-                into.setdefault(meaning, []).append(_Hit(place, sentence, pattern))
+                into.setdefault(meaning, []).append(_Hit(place, sentence, pattern, at))
     return seen
 
 
-def _found_in(sentence: Sentence, language: Language) -> Iterator[tuple[str, str, bool]]:
-    """Yield each phrase of a language in a sentence: its meaning, its pattern, and whether it has its force."""
+def _phrases_in(sentence: Sentence, language: Language) -> Iterator[tuple[str, str, int, bool]]:
+    """Yield each phrase of a language in a sentence: its meaning, its pattern, where it begins, and whether it has its
+    force."""
     for phrase in language.phrases:
         match = phrase.pattern.search(sentence.plain)
         if match is not None:
-            yield phrase.meaning, phrase.pattern.pattern, _has_force(phrase.meaning, match, sentence, language)
+            yield (
+                phrase.meaning,
+                phrase.pattern.pattern,
+                match.start(),
+                _has_force(phrase.meaning, match, sentence, language),
+            )
 
 
 def _has_force(meaning: str, match: re.Match[str], sentence: Sentence, language: Language) -> bool:
@@ -200,23 +190,28 @@ def _rejection(seen: _Seen) -> Meant:
     inviting = [
         hit for hit in seen.hits.get("invitation", []) if not re.search(r"feedback|apply|future", hit.sentence.plain)
     ]
-    telling = {hit.place for hit in seen.hits["rejection"]}
-    if any(hit.place not in telling and hit.place > 0 for hit in inviting):
+    telling = {hit.place: hit.at for hit in seen.hits["rejection"]}
+    if any(hit.place > 0 and hit.at > telling.get(hit.place, -1) for hit in inviting):
         return _unread(seen, "rejection")
     return Meant(Meaning.REJECTION, sure=True, says=seen.says("rejection"))
 
 
 def _offer(seen: _Seen, written_on: date | None) -> Meant:
     says = seen.says("offer")
+    return Meant(Meaning.OFFER, sure=True, says=says, day=deadline_in(says, seen.sentences, written_on))
+
+
+def deadline_in(says: str, sentences: list[Sentence], written_on: date | None) -> date | None:
+    """Return the day by which an offer wants an answer, by the sentence that makes it, else by another."""
     day = _day(says, written_on)
-    if day is None or not _OFFER_DAYS.search(says.casefold()):
-        deadlines = (_day(each.written, written_on) for each in seen.sentences if _OFFER_DAYS.search(each.plain))
-        day = next((each for each in deadlines if each is not None), None)
-    return Meant(Meaning.OFFER, sure=True, says=says, day=day)
+    if day is not None and _OFFER_DAYS.search(says.casefold()):
+        return day
+    deadlines = (_day(sentence.written, written_on) for sentence in sentences if _OFFER_DAYS.search(sentence.plain))
+    return next((day for day in deadlines if day is not None), None)
 
 
 def _by_hints(seen: _Seen, *, is_system: bool) -> Meant:
-    which = next(each for each in ("soft", "hint2", "hint1") if seen.has(each))
+    which = next(meaning for meaning in ("soft", "hint2", "hint1") if seen.has(meaning))
     if seen.hints >= (_BY_HINTS if is_system else _SURE_OF_PERSON) and not seen.doubtful.get("rejection"):
         return Meant(Meaning.REJECTION, sure=True, says=seen.says(which))
     return _unread(seen, which)
@@ -242,7 +237,7 @@ def _answer(seen: _Seen, *, is_system: bool, written_on: date | None) -> Meant:
         doubtful = [*seen.doubtful.get("rejection", []), *seen.doubtful.get("offer", [])]
         says = doubtful[0].sentence.written if doubtful else seen.says("hint2") or seen.says("hint1")
         return Meant(Meaning.ANSWER, sure=False, says=says)
-    text = [each.written for each in seen.sentences[1:] if len(each.plain.split()) > 3]
+    text = [sentence.written for sentence in seen.sentences[1:] if len(sentence.plain.split()) > 3]
     return Meant(Meaning.ANSWER, sure=not is_system, says=text[0] if text else "")
 
 

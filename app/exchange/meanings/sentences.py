@@ -38,15 +38,15 @@ class Sentence(NamedTuple):
 
 def sentences_of(text: str) -> list[Sentence]:
     """Return a text's sentences, in order; lines of one paragraph run on."""
-    found: list[Sentence] = []
+    sentences: list[Sentence] = []
     for paragraph in _PARAGRAPH.split(text[:READ]):
         for written in _END.split(" ".join(paragraph.split())):
             sentence = written.strip()[:LONGEST]
             if sentence:
-                found.append(Sentence(sentence, plain(sentence), sentence.rstrip("\"'”»)").endswith("?")))
-            if len(found) >= MOST:
-                return found
-    return found
+                sentences.append(Sentence(sentence, plain(sentence), sentence.rstrip("\"'”»)").endswith("?")))
+            if len(sentences) >= MOST:
+                return sentences
+    return sentences
 
 
 def plain(text: str) -> str:

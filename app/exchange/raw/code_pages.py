@@ -29,7 +29,7 @@ _LETTERS = {
 _ALIEN = 0.004
 """The share of letters that a language does not have: names from elsewhere stand in every text."""
 _CLEARLY = 6.0
-_CLEARLY_EACH = 0.2
+_CLEARLY_PER_LETTER = 0.2
 """How much likelier another code page must be, as a logarithm: in all, and for each letter."""
 _MOST_OTHERS = 0.5
 """Of the letters in words that are not all a to z; Greek, Cyrillic and East Asian text has more bytes beyond ASCII."""
@@ -47,7 +47,7 @@ _RUN = re.compile(rb"[\x80-\xff]+")
 def code_page(data: bytes) -> str | None:
     """Return the code page of text, None when its letters are mostly others than a to z."""
     words = {word for word in _words().findall(data[:_READ]) if _OTHER.search(word)}
-    letters = Counter(found[0] for word in words for found in _OTHER.findall(_ORDINAL.sub(b"", word)))
+    letters = Counter(letter[0] for word in words for letter in _OTHER.findall(_ORDINAL.sub(b"", word)))
     count = sum(letters.values())
     if count < _FEW:
         runs = _RUN.findall(data[:_READ])
@@ -58,7 +58,7 @@ def code_page(data: bytes) -> str | None:
         return None
     fits = {page: max(_fit(letters, shares) for shares in _languages(page)) for page in _LETTERS}
     best = max(fits, key=lambda page: fits[page])
-    return best if fits[best] - fits[USUAL] > max(_CLEARLY, _CLEARLY_EACH * count) else USUAL
+    return best if fits[best] - fits[USUAL] > max(_CLEARLY, _CLEARLY_PER_LETTER * count) else USUAL
 
 
 def _fit(letters: Counter[int], shares: dict[int, float]) -> float:
@@ -70,7 +70,9 @@ def _fit(letters: Counter[int], shares: dict[int, float]) -> float:
 def _words() -> re.Pattern[bytes]:
     """Words, of any code page: what stands between two bytes that none of them reads as a letter."""
     read = {byte: {_read(byte, page) for page in _LETTERS} for byte in range(0x80, 0x100)}
-    others = bytes(byte for byte, letters in read.items() if any(each.isalpha() or each in "¿¡" for each in letters))
+    others = bytes(
+        byte for byte, letters in read.items() if any(letter.isalpha() or letter in "¿¡" for letter in letters)
+    )
     return re.compile(rb"[A-Za-z%b]{2,}" % re.escape(others))
 
 
@@ -82,7 +84,11 @@ def _languages(page: str) -> tuple[dict[int, float], ...]:
     """
     read = {byte: _read(byte, page) for byte in range(0x80, 0x100)}
     languages = [dict(_weighed(letters)) for letters in _LETTERS[page]]
-    pairs = combinations_with_replacement(languages, 2) if page == USUAL else ((each, each) for each in languages)
+    pairs = (
+        combinations_with_replacement(languages, 2)
+        if page == USUAL
+        else ((language, language) for language in languages)
+    )
     return tuple(
         {byte: _ALIEN + (1 - _ALIEN) * (one.get(letter, 0) + other.get(letter, 0)) / 2 for byte, letter in read.items()}
         for one, other in pairs

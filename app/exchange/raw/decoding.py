@@ -47,13 +47,13 @@ def decoded(data: bytes) -> Decoded:
     if len(data) > LARGEST:
         raise ImportFileError("The file is larger than 10 MB. Split it, or export less, and try again.")
     refuse_packed(data)
-    found = _marked(data) or _unmarked(data)
-    text = found.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    read = _marked(data) or _unmarked(data)
+    text = read.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if text.count("\0") > len(text) * _NUL_SHARE:
         raise ImportFileError(
             "This is no text file: it is full of zero bytes. Export it as text (csv, ics) and try again."
         )
-    return Decoded(text, found.encoding, found.mended)
+    return Decoded(text, read.encoding, read.mended)
 
 
 def _marked(data: bytes) -> Decoded | None:

@@ -58,5 +58,5 @@ def link_of(cell: str) -> str:
     marked = _MARKDOWN.search(cell)
     if marked:
         return clean(marked[2])
-    found = _LINK.search(cell)
-    return clean(found[0]).rstrip(".,;") if found else ""
+    match = _LINK.search(cell)
+    return clean(match[0]).rstrip(".,;") if match else ""

@@ -65,7 +65,7 @@ class _Choosing:
         return wanted not in self.taken
 
 
-def told_columns(headers: Sequence[str], holdings: Sequence[Holding], chosen: Mapping[int, str]) -> list[Column]:
+def assign_fields(headers: Sequence[str], holdings: Sequence[Holding], chosen: Mapping[int, str]) -> list[Column]:
     """Return every column with its field; `chosen` are the user's corrections, "" to leave a column out."""
     choosing = _Choosing([Column(at, headers[at], holding) for at, holding in enumerate(holdings)])
     for index, wanted in chosen.items():
@@ -111,7 +111,7 @@ def _stage(name: Name, header: str) -> Meaning:
 
 
 def _by_contents(choosing: _Choosing) -> None:
-    """What no name told: links, mail addresses, days, statuses; then job titles, and what is left for the company."""
+    """Settle what no name settled: links, mail addresses, days, statuses; job titles; the company from the rest."""
     unnamed = [column for column in choosing.free() if not names_of(column.header)]
     for column in unnamed:
         is_numbered = not column.header and column.holding.number > 0.9 and column.index == 0
@@ -125,7 +125,7 @@ def _by_contents(choosing: _Choosing) -> None:
     _guess(choosing, "company", [c for c in texts if not names_of(c.header)], _by_legal_form, least=0.15)
     _guess(choosing, "role", texts, lambda holding: holding.role, least=0.25)
     _guess(choosing, "location", [column for column in texts if not column.header], lambda holding: holding.place)
-    left = [column for column in texts if column.index not in choosing.settled and not _is_known_other(column)]
+    left = [column for column in texts if column.index not in choosing.settled and not _is_other_by_name(column)]
     if choosing.lacks("company") and left:
         best = max(left, key=lambda column: (column.holding.company > 0.15, _variety(column.holding), -column.index))
         choosing.give(best.index, Name("company", 0.5), is_guess=True)
@@ -147,7 +147,7 @@ def _variety(holding: Holding) -> bool:
     return holding.distinct > holding.filled * 0.3 and holding.place < 0.5
 
 
-def _is_known_other(column: Column) -> bool:
+def _is_other_by_name(column: Column) -> bool:
     return any(name.field in (OTHER, SKIPPED, PROSE) for name in names_of(column.header))
 
 

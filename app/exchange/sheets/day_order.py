@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.exchange.found import DateOrder
+from app.exchange.contents import DateOrder
 from app.exchange.sheets.days import NUMERIC
 
 _SAID = (
@@ -20,7 +20,7 @@ _YEAR_FIRST = re.compile(r"(?<!\d)\d{4}[-/.年]")
 _AMERICAN = re.compile(r"\d\s?[AP]M\b|\$\s?\d", re.IGNORECASE)
 _OTHER_MONEY = re.compile(r"[£€₹]\s?\d|\d\s?(€|EUR|GBP|INR|LPA)\b", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
-_FEWEST_KNOWN, _CLOSER = 2, 3
+_FEWEST_DAYS, _CLOSER = 2, 3
 _FEWEST_IN_ORDER = 4
 _IN_ORDER, _CLEARLY = 0.8, 0.2
 """The share of neighbours that follow each other in time, and by how much the other reading must fall behind."""
@@ -49,10 +49,10 @@ class Evidence:
     today: date
 
 
-def told_order(evidence: Evidence) -> Decided:
-    """Return the order: as a header says, as a day above 12 shows, as the dates make sense, as the language has it."""
+def decide_order(evidence: Evidence) -> Decided:
+    """Return the order: as a header states, as a day above 12 shows, as the dates make sense, as is usual."""
     cells = [*evidence.applied, *evidence.others]
-    numbers = [found for cell in cells if (found := NUMERIC.search(cell[:60]))]
+    numbers = [match for cell in cells if (match := NUMERIC.search(cell[:60]))]
     if not numbers:
         return Decided(DateOrder.YEAR_FIRST if any(map(_YEAR_FIRST.search, cells)) else None)
     for header in evidence.headers:
@@ -61,34 +61,34 @@ def told_order(evidence: Evidence) -> Decided:
                 return Decided(order)
     if _is_year_first(numbers):
         return Decided(DateOrder.YEAR_FIRST)
-    day_first = sum(1 for found in numbers if int(found[1]) > 12)
-    month_first = sum(1 for found in numbers if int(found[3]) > 12)
+    day_first = sum(1 for match in numbers if int(match[1]) > 12)
+    month_first = sum(1 for match in numbers if int(match[3]) > 12)
     if day_first or month_first:
         order = DateOrder.DAY_FIRST if day_first >= month_first else DateOrder.MONTH_FIRST
         return Decided(order, not (day_first and month_first))
-    if any(found[2] == "." for found in numbers):
+    if any(match[2] == "." for match in numbers):
         return Decided(DateOrder.DAY_FIRST)
     return _by_neighbours(evidence.applied) or _by_sense(evidence) or _by_custom(evidence)
 
 
 def _is_year_first(numbers: list[re.Match[str]]) -> bool:
-    """24/03/15: two digits each, the first hardly changes and the last does."""
-    firsts = {int(found[1]) for found in numbers}
-    lasts = {found[4] for found in numbers}
+    """Return whether days are written like 24/03/15: two digits each, the first hardly changes and the last does."""
+    firsts = {int(match[1]) for match in numbers}
+    lasts = {match[4] for match in numbers}
     if len(numbers) < 3 or any(len(last) != 2 for last in lasts):
         return False
     return min(firsts) >= 15 and len(firsts) <= 3 and len(lasts) > len(firsts) and max(map(int, lasts)) <= 31
 
 
 def _by_neighbours(cells: Sequence[str]) -> Decided | None:
-    """Days written year first, beside which the others lie closer when they are read in one of the two orders."""
-    known = [_iso(cell) for cell in cells]
-    if sum(1 for day in known if day is not None) < _FEWEST_KNOWN:
+    """Return the order in which days lie closer to neighbors written year first; None when that is not clear."""
+    days = [_iso(cell) for cell in cells]
+    if sum(1 for day in days if day is not None) < _FEWEST_DAYS:
         return None
     apart = dict.fromkeys((DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST), 0)
     before: date | None = None
-    following = _following(known)
-    for cell, day, after in zip(cells, known, following, strict=True):
+    following = _following(days)
+    for cell, day, after in zip(cells, days, following, strict=True):
         if day is not None:
             before = day
             continue
@@ -100,27 +100,27 @@ def _by_neighbours(cells: Sequence[str]) -> Decided | None:
 
 
 def _iso(cell: str) -> date | None:
-    found = _ISO.match(cell.strip())
-    if found is None:
+    match = _ISO.match(cell.strip())
+    if match is None:
         return None
     try:
-        return date(int(found[1]), int(found[2]), int(found[3]))
+        return date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
         return None
 
 
-def _following(known: Sequence[date | None]) -> list[date | None]:
-    """The next day written year first behind each cell."""
+def _following(days: Sequence[date | None]) -> list[date | None]:
+    """Return for each cell the next day below it that is written year first."""
     after: date | None = None
     following: list[date | None] = []
-    for day in reversed(known):
+    for day in reversed(days):
         following.append(after)
         after = day or after
     return following[::-1]
 
 
 def _by_sense(evidence: Evidence) -> Decided | None:
-    """Nobody has applied in the future; and rows are mostly written one day after the other."""
+    """Decide by sense: nobody has applied in the future, and rows are mostly written one day after the other."""
     readings = {order: _read(evidence.applied, order) for order in (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST)}
     tomorrow = evidence.today + timedelta(days=1)
     possible = [order for order, days in readings.items() if all(day <= tomorrow for day in days)]
@@ -136,13 +136,13 @@ def _by_sense(evidence: Evidence) -> Decided | None:
 def _read(cells: Iterable[str], order: DateOrder) -> list[date]:
     days = []
     for cell in cells:
-        found = NUMERIC.search(cell[:60])
-        if found is None:
+        match = NUMERIC.search(cell[:60])
+        if match is None:
             continue
-        day, month = int(found[1]), int(found[3])
+        day, month = int(match[1]), int(match[3])
         if order is DateOrder.MONTH_FIRST:
             day, month = month, day
-        year = int(found[4]) + (2000 if len(found[4]) == 2 else 0)
+        year = int(match[4]) + (2000 if len(match[4]) == 2 else 0)
         try:
             days.append(date(year, month, day))
         except ValueError:

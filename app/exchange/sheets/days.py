@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import TypeAlias
 
-from app.exchange.found import DateOrder
+from app.exchange.contents import DateOrder
 from app.exchange.sheets.folding import plain
 from app.exchange.sheets.words.months import AROUND_DAYS, MONTHS
 
@@ -80,20 +80,20 @@ class DayReader:
     def days(self, cell: str) -> tuple[date, ...]:
         """Return the days in a cell in the order written; none when it holds none that can be read."""
         text = _western(cell[:LONGEST].strip())
-        known = self.read.get(text)
-        if known is None:
+        days = self.read.get(text)
+        if days is None:
             if len(self.read) > 100_000:
                 self.read.clear()
-            known = self.read[text] = tuple(dict.fromkeys(self._all(text)))
-        return known
+            days = self.read[text] = tuple(dict.fromkeys(self._all(text)))
+        return days
 
     def _all(self, text: str) -> Iterator[date]:
         if not any("0" <= letter <= "9" for letter in text):
             return
         if _PLAIN.fullmatch(text):
             pattern, reading = (_YEAR_FIRST, DayReader.year_first) if text[4] == "-" else (NUMERIC, DayReader.numeric)
-            found = pattern.fullmatch(text)
-            day = reading(self, found) if found else None
+            match = pattern.fullmatch(text)
+            day = reading(self, match) if match else None
             if day is not None:
                 yield day
             return
@@ -108,7 +108,7 @@ class DayReader:
                 yield day
 
     def _alone(self, text: str) -> date | None:
-        """What is a day only if the cell holds nothing else: 3/14, 20240314, 45365, 1710374400."""
+        """Return a day written in a way that counts only if the cell holds nothing else: 3/14, 20240314, 45365."""
         short = _SHORT.fullmatch(text)
         if short:
             return self._of(int(short[1]), int(short[3]), None, short[2])
@@ -125,15 +125,15 @@ class DayReader:
         return None
 
     def _slipped(self, text: str) -> date | None:
-        """A day in whose numbers a separator is missing."""
+        """Return a day in whose numbers a separator is missing."""
         for pattern in _SLIPS:
-            found = pattern.fullmatch(text)
-            if found:
-                return self._of(int(found[1]), int(found[2]), int(found[3]), text[len(found[1])])
-        found = _YEAR_SLIP.fullmatch(text)
-        if found:
-            month, day = (found[2], found[3]) if found[2] else (found[4], found[5])
-            return self._made(int(found[1]), int(month), int(day))
+            match = pattern.fullmatch(text)
+            if match:
+                return self._of(int(match[1]), int(match[2]), int(match[3]), text[len(match[1])])
+        match = _YEAR_SLIP.fullmatch(text)
+        if match:
+            month, day = (match[2], match[3]) if match[2] else (match[4], match[5])
+            return self._made(int(match[1]), int(month), int(day))
         era = _ERA.fullmatch(text)
         if era:
             year = 1 if era[1] == "元" else int(era[1])
@@ -159,48 +159,48 @@ class DayReader:
             return None
 
     def _yearless(self, month: int, day: int) -> date | None:
-        """The year that puts it in the past year, seen from today or from the newest day of an old file."""
+        """Return the day in the year before today, or in an old file in the year before its newest day."""
         until = self.today
         if self.newest is not None and self.newest < self.today - timedelta(days=366):
             until = self.newest + _YEARLESS_SLACK
         for year in range(until.year, until.year - 9, -1):
-            found = self._made(year, month, day)
-            if found is not None and found <= until:
-                return found
+            day_then = self._made(year, month, day)
+            if day_then is not None and day_then <= until:
+                return day_then
         return None
 
-    def year_first(self, found: re.Match[str]) -> date | None:
+    def year_first(self, match: re.Match[str]) -> date | None:
         """2024-03-14; 2024-14-03 where it can only be that."""
-        year, month, day = int(found[1]), int(found[3]), int(found[4])
+        year, month, day = int(match[1]), int(match[3]), int(match[4])
         return self._made(year, day, month) if month > 12 >= day else self._made(year, month, day)
 
-    def cjk(self, found: re.Match[str]) -> date | None:
+    def cjk(self, match: re.Match[str]) -> date | None:
         """2024年3月14日, 3月14日."""
-        if found[4]:
-            return self._made(int(found[4]), int(found[5]), int(found[6]))
-        month, day = int(found[2]), int(found[3])
-        return self._made(_full_year(found[1]), month, day) if found[1] else self._yearless(month, day)
+        if match[4]:
+            return self._made(int(match[4]), int(match[5]), int(match[6]))
+        month, day = int(match[2]), int(match[3])
+        return self._made(_full_year(match[1]), month, day) if match[1] else self._yearless(month, day)
 
-    def numeric(self, found: re.Match[str]) -> date | None:
+    def numeric(self, match: re.Match[str]) -> date | None:
         """8/5/2019, 5.8.19."""
-        first, second = int(found[1]), int(found[3])
-        if self.order is DateOrder.YEAR_FIRST and len(found[4]) == 2 and second <= 12:
-            return self._made(2000 + first, second, int(found[4]))
-        return self._of(first, second, _full_year(found[4]), found[2])
+        first, second = int(match[1]), int(match[3])
+        if self.order is DateOrder.YEAR_FIRST and len(match[4]) == 2 and second <= 12:
+            return self._made(2000 + first, second, int(match[4]))
+        return self._of(first, second, _full_year(match[4]), match[2])
 
-    def day_month(self, found: re.Match[str]) -> date | None:
+    def day_month(self, match: re.Match[str]) -> date | None:
         """14 March 2024, 8-Jul, 14. März, 3 de marzo de 2024."""
-        return self._worded(found[2], found[1], found[3])
+        return self._worded(match[2], match[1], match[3])
 
-    def month_day(self, found: re.Match[str]) -> date | None:
+    def month_day(self, match: re.Match[str]) -> date | None:
         """March 14, 2024; not Mar-24, which is a month."""
-        if found[3] is None and re.fullmatch(r"[^\W\d_]+-(1[3-9]|2\d|3\d)", found[0]):
+        if match[3] is None and re.fullmatch(r"[^\W\d_]+-(1[3-9]|2\d|3\d)", match[0]):
             return None
-        return self._worded(found[1], found[2], found[3])
+        return self._worded(match[1], match[2], match[3])
 
-    def year_month_day(self, found: re.Match[str]) -> date | None:
+    def year_month_day(self, match: re.Match[str]) -> date | None:
         """2026. március 12., 2026-Mar-12."""
-        return self._worded(found["month"], found["day"], found["year"])
+        return self._worded(match["month"], match["day"], match["year"])
 
     def _worded(self, name: str, day: str, year: str | None) -> date | None:
         month = month_of(name)
@@ -232,11 +232,11 @@ def looks_like_day(cell: str) -> bool:
     short = _SHORT.fullmatch(text)
     if _COMPACT.fullmatch(text) or (short is not None and _is_short_day(short)):
         return True
-    found = _matches(text)
-    if not found:
+    matches = _matches(text)
+    if not matches:
         return False
     left = _CLOCK.sub(" ", text)
-    for match, _ in found:
+    for match, _ in matches:
         left = left.replace(match[0], " ")
     words = [word for word in _LETTERS.findall(plain(left)) if word not in AROUND_DAYS]
     return sum(map(len, words)) <= 3
@@ -251,15 +251,15 @@ def _full_year(text: str) -> int:
 
 
 def _matches(text: str) -> list[tuple[re.Match[str], _Reading]]:
-    """What looks like days, without those that lie inside another."""
-    found: list[tuple[re.Match[str], _Reading]] = []
+    """Return the matches that look like days, without those that lie inside another."""
+    matches: list[tuple[re.Match[str], _Reading]] = []
     for pattern, reading in _READINGS:
         for match in pattern.finditer(text):
             if reading in _WORDED and month_of(match[_WORDED[reading]]) is None:
                 continue
-            if all(match.end() <= other.start() or match.start() >= other.end() for other, _ in found):
-                found.append((match, reading))
-    return found
+            if all(match.end() <= other.start() or match.start() >= other.end() for other, _ in matches):
+                matches.append((match, reading))
+    return matches
 
 
 _READINGS: tuple[tuple[re.Pattern[str], _Reading], ...] = (

@@ -37,7 +37,7 @@ class Dialect:
         return csv.reader(lines, delimiter=self.separator, escapechar=self.escape, strict=strict)
 
 
-def told_dialect(text: str) -> Dialect:
+def recognize_dialect(text: str) -> Dialect:
     """Return the dialect of a text: the one that cuts most rows into the same number of cells, more than one."""
     first, _, rest = text.partition("\n")
     said = _SAID.match(first.strip(" \r\ufeff"))

@@ -33,7 +33,7 @@ class _Seen:
     """What a row would be as a header."""
 
     at: int
-    known: int
+    names: int
     is_header: bool
 
 
@@ -41,15 +41,15 @@ def as_comment(record: Record) -> Record:
     """Return a row that begins with the mark of a comment with the problem that it is one; any other as it is."""
     if record.problem or not _is_comment(record):
         return record
-    told = clean(", ".join(cell.strip() for cell in record.cells if cell.strip()))
-    excerpt = f"{told[:_EXCERPT]}…" if len(told) > _EXCERPT else told
+    words = clean(", ".join(cell.strip() for cell in record.cells if cell.strip()))
+    excerpt = f"{words[:_EXCERPT]}…" if len(words) > _EXCERPT else words
     return replace(record, problem=f"It is a comment, no application: {excerpt}")
 
 
 def _is_comment(record: Record) -> bool:
     first = record.cells[0]
-    found = _COMMENT.match(first)
-    return found is not None and (first.lstrip()[:1] in "#/" or len(record.cells) == 1)
+    mark = _COMMENT.match(first)
+    return mark is not None and (first.lstrip()[:1] in "#/" or len(record.cells) == 1)
 
 
 def named_in_comment(records: Sequence[Record]) -> Record | None:
@@ -76,7 +76,7 @@ def header_at(records: Sequence[Record]) -> int | None:
     if fitting:
         best = fitting[0]
         for row in fitting[1:]:
-            if row.known > best.known * 1.5:
+            if row.names > best.names * 1.5:
                 best = row
         return best.at
     return _by_contrast(records)

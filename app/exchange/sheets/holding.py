@@ -81,7 +81,7 @@ def is_url(cell: str) -> bool:
 
 def emails_in(cell: str) -> list[str]:
     """Return the mail addresses in a cell."""
-    return [found[0] for found in _EMAIL.finditer(cell[:500])] if "@" in cell else []
+    return [match[0] for match in _EMAIL.finditer(cell[:500])] if "@" in cell else []
 
 
 def held(cells: Iterable[str]) -> Holding:

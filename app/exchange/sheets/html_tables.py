@@ -44,23 +44,23 @@ def tables_in(data: bytes) -> list[list[Record]]:
     open_tables: list[_Table] = []
     skipped = ""
     at = 0
-    for found in _TAG.finditer(page):
+    for match in _TAG.finditer(page):
         if open_tables and open_tables[-1].cell is not None and not skipped:
-            open_tables[-1].cell.append(html.unescape(page[at : found.start()]))
-        at = found.end()
-        tag = (found[2] or "").lower()
+            open_tables[-1].cell.append(html.unescape(page[at : match.start()]))
+        at = match.end()
+        tag = (match[2] or "").lower()
         if skipped:
-            skipped = "" if found[1] and tag == skipped else skipped
-        elif tag in _SKIPPED and not found[1]:
+            skipped = "" if match[1] and tag == skipped else skipped
+        elif tag in _SKIPPED and not match[1]:
             skipped = tag
-        elif tag == "table" and not found[1]:
+        elif tag == "table" and not match[1]:
             open_tables.append(_Table())
             tables.append(open_tables[-1])
         elif open_tables:
             if tag == "table":
                 _close(open_tables.pop())
             else:
-                _take(open_tables[-1], tag, bool(found[1]), found[3] or "")
+                _take(open_tables[-1], tag, bool(match[1]), match[3] or "")
     return [records for table in tables if (records := _records(table))]
 
 
@@ -78,8 +78,8 @@ def _take(table: _Table, tag: str, is_end: bool, attributes: str) -> None:
             table.is_left_out = _ROW_NUMBER.search(attributes) is not None
     elif table.cell is not None:
         if tag == "a" and not is_end and not table.link:
-            found = _LINK.search(attributes)
-            table.link = html.unescape(found[1]) if found else ""
+            link = _LINK.search(attributes)
+            table.link = html.unescape(link[1]) if link else ""
         elif tag in _BREAKS:
             table.cell.append("\n")
 
@@ -101,8 +101,8 @@ def _records(table: _Table) -> list[Record]:
     rows = table.rows
     if rows and all(cell == _letters(at) for at, cell in enumerate(rows[0]) if cell) and any(rows[0]):
         rows = rows[1:]
-    found = (record_of(line, list(cells)) for line, cells in enumerate(rows, 1) if cells)
-    return [record for record in found if record is not None]
+    records = (record_of(line, list(cells)) for line, cells in enumerate(rows, 1) if cells)
+    return [record for record in records if record is not None]
 
 
 def _letters(at: int) -> str:

@@ -48,7 +48,7 @@ def document_of(data: bytes) -> Any:
 
 def _objects(text: str) -> Iterator[Any]:
     """The objects of JSON Lines; nothing when a line is none."""
-    found = []
+    objects = []
     for line in text.split("\n"):
         bare = line.strip().rstrip(",")
         if not bare:
@@ -59,18 +59,18 @@ def _objects(text: str) -> Iterator[Any]:
             return
         if not isinstance(value, dict):
             return
-        found.append(value)
-    yield from found
+        objects.append(value)
+    yield from objects
 
 
 def is_own(document: Any) -> bool:
     """Return whether a document is an export of ours, or is written as one."""
     if not isinstance(document, dict):
         return False
-    told = document.get("applications")
-    if OWN_KEY in document or not isinstance(told, list):
+    applications = document.get("applications")
+    if OWN_KEY in document or not isinstance(applications, list):
         return OWN_KEY in document
-    return all(isinstance(one, dict) and {"company", "role"} <= one.keys() for one in told)
+    return all(isinstance(one, dict) and {"company", "role"} <= one.keys() for one in applications)
 
 
 def records_of(document: Any) -> list[Record]:
@@ -137,13 +137,13 @@ def _longest_list(value: Any, depth: int) -> list[dict[str, Any]]:
 
 
 def _flat(value: dict[str, Any], before: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:
-    """Names and texts of an object; what is inside another is named after both."""
+    """Yield an object's names and texts; what is inside another object is named after both."""
     for key, inner in value.items():
         name = f"{before} {key}".strip()
         if isinstance(inner, dict) and depth < _DEEPEST:
-            told = next((inner[part] for part in _NAMES if isinstance(inner.get(part), str)), None)
-            if told is not None:
-                yield name, told
+            text = next((inner[part] for part in _NAMES if isinstance(inner.get(part), str)), None)
+            if text is not None:
+                yield name, text
                 inner = {part: one for part, one in inner.items() if part not in _NAMES}
             yield from _flat(inner, name, depth + 1)
         else:

@@ -66,12 +66,12 @@ class Layout:
 
     def meaning(self, words: str) -> Meaning:
         """Return what a status means: as the user said, else as it reads; a file of thousands of statuses has none."""
-        found = self.seen.get(words)
-        if found is None:
-            found = self.chosen.get(status_key(words)) if self.chosen else None
-            if found is None and self.is_log and plain(words) in _SUCCESS:
-                found = APPLIED
-            if found is None:
-                found = meaning_of(words) if len(self.seen) < _MOST_STATUSES else UNKNOWN
-            self.seen[words] = found
-        return found
+        meaning = self.seen.get(words)
+        if meaning is None:
+            meaning = self.chosen.get(status_key(words)) if self.chosen else None
+            if meaning is None and self.is_log and plain(words) in _SUCCESS:
+                meaning = APPLIED
+            if meaning is None:
+                meaning = meaning_of(words) if len(self.seen) < _MOST_STATUSES else UNKNOWN
+            self.seen[words] = meaning
+        return meaning

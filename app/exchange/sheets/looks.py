@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.etiquette.errors import ImportFileError
 from app.exchange.raw.decoding import decoded
-from app.exchange.sheets.dialect import Dialect, told_dialect
+from app.exchange.sheets.dialect import Dialect, recognize_dialect
 from app.exchange.sheets.header import as_comment, header_at, named_in_comment, names_count
 from app.exchange.sheets.holding import held
 from app.exchange.sheets.records import Record, rows_of
@@ -29,7 +29,7 @@ def looks_like_sheet(data: bytes) -> bool:
         return False
     if not text.strip():
         return False
-    dialect = told_dialect(text)
+    dialect = recognize_dialect(text)
     records = [record for record, _ in zip(rows_of(text, dialect), range(_ROWS), strict=False)]
     return are_like_sheet(records, dialect)
 

@@ -9,7 +9,7 @@ from datetime import date
 from app.etiquette.records import OutcomeKind
 from app.etiquette.stages import STAGE_ORDER, STAGE_TITLES, Stage
 from app.etiquette.text import folded
-from app.exchange.found import TakenRow
+from app.exchange.contents import TakenRow
 
 
 @dataclass(slots=True)

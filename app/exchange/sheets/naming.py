@@ -100,29 +100,29 @@ def _names_of(header: str) -> tuple[Name, ...]:
     if not bare or len(bare) > _LONGEST_NAME:
         return ()
     table = _table()
-    found: list[Name] = []
+    names: list[Name] = []
     if is_unspaced(header):
-        found += _unspaced(bare.replace(" ", ""), table)
-    found += table.whole.get(bare, ())
-    found += table.part.get(bare, ())
-    if not found:
-        found += _inside(bare, table) or _misspelt(bare, table)
-    return tuple(sorted(found, key=lambda name: -name.weight))
+        names += _unspaced(bare.replace(" ", ""), table)
+    names += table.whole.get(bare, ())
+    names += table.part.get(bare, ())
+    if not names:
+        names += _inside(bare, table) or _misspelt(bare, table)
+    return tuple(sorted(names, key=lambda name: -name.weight))
 
 
 def _inside(bare: str, table: _Table) -> list[Name]:
-    """The longest known name in a longer header; of two, the last, which in most headers is what it is about."""
+    """Return the longest known name in a longer header; of two, the last, which most headers are about."""
     tokens = bare.split()
     if len(tokens) > 10:
         return []
     for size in range(min(len(tokens), 5), 0, -1):
         for start in range(len(tokens) - size, -1, -1):
-            found = table.part.get(" ".join(tokens[start : start + size]))
-            if found is None:
+            names = table.part.get(" ".join(tokens[start : start + size]))
+            if names is None:
                 continue
             left = set(tokens) - set(tokens[start : start + size])
             weight = 0.55 + 0.35 * size / len(tokens)
-            kept = [name for name in found if not (name.stage and left & PLANNED)]
+            kept = [name for name in names if not (name.stage and left & PLANNED)]
             return [replace(name, weight=weight) for name in kept] or [Name(OTHER, weight)]
     return []
 
@@ -177,5 +177,5 @@ def _name(meaning: str, language: str) -> Name:
 
 
 def _add(names: dict[str, tuple[Name, ...]], bare: str, name: Name) -> None:
-    if all(known.field != name.field for known in names.get(bare, ())):
+    if all(other.field != name.field for other in names.get(bare, ())):
         names[bare] = (*names.get(bare, ()), name)

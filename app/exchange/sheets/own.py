@@ -10,8 +10,8 @@ from typing import TypeVar
 from app.etiquette.records import Decision, OutcomeKind
 from app.etiquette.stages import Stage
 from app.etiquette.text import clean, clean_lines
+from app.exchange.contents import FileContents, ReportedRow, Sheet, SheetColumn, SheetStatus, TakenRow
 from app.exchange.csv_export import COLUMNS, PRIORITIES, days_of, people_of, unguarded
-from app.exchange.found import FoundFile, ReportedRow, Sheet, SheetColumn, SheetStatus, TakenRow
 from app.exchange.sheets.merging import merged_rows
 from app.exchange.sheets.records import Record
 
@@ -30,7 +30,7 @@ def is_own(header: Sequence[str]) -> bool:
     return names[:_FIRST_COLUMNS] == COLUMNS[:_FIRST_COLUMNS] and set(names) <= set(COLUMNS)
 
 
-def read_own(name: str, header: Record, body: Sequence[Record]) -> FoundFile:
+def read_own(name: str, header: Record, body: Sequence[Record]) -> FileContents:
     """Return what our own export holds; a row that is not as we write it is reported."""
     rows = [_read(header.cells, record) for record in body]
     taken, merged = merged_rows(row for row in rows if isinstance(row, TakenRow))
@@ -40,7 +40,7 @@ def read_own(name: str, header: Record, body: Sequence[Record]) -> FoundFile:
         for at, head in enumerate(header.cells)
     )
     sheet = Sheet(columns, _statuses(taken), None, header_line=header.line)
-    return FoundFile(name, "csv", len(body), tuple(taken), merged, reported, sheet=sheet)
+    return FileContents(name, "csv", len(body), tuple(taken), merged, reported, sheet=sheet)
 
 
 def _sample(body: Sequence[Record], at: int) -> str:

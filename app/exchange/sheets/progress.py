@@ -47,10 +47,10 @@ def reached(column: Column, cell: str, days: DayReader) -> Reached:
     flag = flag_of(cell)
     if flag is not None:
         return Reached(column.stage if flag else None, words=line_of(cell) if flag else "")
-    found = days.days(cell)
-    if found:
-        is_past = column.stage.outcome is not None or min(found) <= days.today
-        return Reached(column.stage if is_past else None, found)
+    written_days = days.days(cell)
+    if written_days:
+        is_past = column.stage.outcome is not None or min(written_days) <= days.today
+        return Reached(column.stage if is_past else None, written_days)
     words = line_of(cell)
     folded = plain(words)
     if folded.isdigit():
@@ -67,31 +67,31 @@ def reached(column: Column, cell: str, days: DayReader) -> Reached:
     return Reached(None, words=words)
 
 
-def together(told: Sequence[Meaning], stages: Iterable[Meaning]) -> Meaning:
+def together(statuses: Sequence[Meaning], stages: Iterable[Meaning]) -> Meaning:
     """Return what a status, a decision and columns of stages say together.
 
     An outcome that is told comes before one that a column of its own names, a sure one before a guess; without any
     the furthest stage holds.
     """
-    named = [stage for stage in stages if not told or stage.stage not in _LETTERS]
-    outcome = _outcome(told) or _named_outcome(named)
+    named = [stage for stage in stages if not statuses or stage.stage not in _LETTERS]
+    outcome = _outcome(statuses) or _named_outcome(named)
     if outcome is not None:
         return outcome
-    all_of_them = [*told, *named]
+    all_of_them = [*statuses, *named]
     if not all_of_them:
         return APPLIED
     furthest = max(all_of_them, key=lambda meaning: meaning.rank)
     if (
         furthest.rank == 0
-        and any(meaning.is_wish for meaning in told)
-        and all(m.is_wish or not m.is_sure for m in told)
+        and any(meaning.is_wish for meaning in statuses)
+        and all(m.is_wish or not m.is_sure for m in statuses)
     ):
         return WISH
     return furthest
 
 
-def _outcome(told: Sequence[Meaning]) -> Meaning | None:
-    ends = [meaning for meaning in told if meaning.outcome is not None]
+def _outcome(statuses: Sequence[Meaning]) -> Meaning | None:
+    ends = [meaning for meaning in statuses if meaning.outcome is not None]
     if len(ends) > 1 and ends[0].outcome is OutcomeKind.OFFER:
         if any(end.decision is Decision.ACCEPTED for end in ends):
             return OFFER_ACCEPTED
@@ -108,6 +108,6 @@ def _named_outcome(stages: Sequence[Meaning]) -> Meaning | None:
     return None
 
 
-def dated(header: str, meaning: Meaning, found: Sequence[date]) -> tuple[tuple[str, Stage, date], ...]:
+def dated(header: str, meaning: Meaning, days: Sequence[date]) -> tuple[tuple[str, Stage, date], ...]:
     """Return a stage's days as a row carries them."""
-    return tuple((header, meaning.stage, day) for day in found)
+    return tuple((header, meaning.stage, day) for day in days)

@@ -123,8 +123,8 @@ class Aligner:
         return record if best.is_plain else replace(record, cells=cells)
 
     def _problem(self, record: Record) -> str:
-        told = clean(", ".join(cell.strip() for cell in record.cells if cell.strip()))
-        excerpt = f"{told[:_EXCERPT]}…" if len(told) > _EXCERPT else told
+        words = clean(", ".join(cell.strip() for cell in record.cells if cell.strip()))
+        excerpt = f"{words[:_EXCERPT]}…" if len(words) > _EXCERPT else words
         return (
             f"It has {record.width} cells where the columns are {len(self._columns)}, and nothing tells which belong"
             f" together: {excerpt}"

@@ -10,10 +10,10 @@ from itertools import islice
 
 from app.etiquette.errors import ImportFileError
 from app.etiquette.text import clean
-from app.exchange.found import (
+from app.exchange.contents import (
     SHEET_FIELDS,
     DateOrder,
-    FoundFile,
+    FileContents,
     ReportedRow,
     Sheet,
     SheetChoices,
@@ -24,10 +24,10 @@ from app.exchange.found import (
 from app.exchange.raw.decoding import Decoded, decoded
 from app.exchange.sheets.cells import line_of
 from app.exchange.sheets.column import Column
-from app.exchange.sheets.columns import told_columns
-from app.exchange.sheets.day_order import Decided, Evidence, told_order
+from app.exchange.sheets.columns import assign_fields
+from app.exchange.sheets.day_order import Decided, Evidence, decide_order
 from app.exchange.sheets.days import DayReader, looks_like_day
-from app.exchange.sheets.dialect import Dialect, told_dialect
+from app.exchange.sheets.dialect import Dialect, recognize_dialect
 from app.exchange.sheets.folding import plain, status_key
 from app.exchange.sheets.header import LOOKED_AT, as_comment, header_at, named_in_comment, names_count
 from app.exchange.sheets.holding import Holding, held
@@ -65,7 +65,7 @@ class _Table:
     width: int
 
 
-def read_sheet(name: str, data: bytes, today: date, choices: SheetChoices = SheetChoices()) -> FoundFile:  # noqa: B008
+def read_sheet(name: str, data: bytes, today: date, choices: SheetChoices = SheetChoices()) -> FileContents:  # noqa: B008
     """Return what a spreadsheet holds. Every row is taken, merged with one that it repeats, or reported.
 
     Args:
@@ -79,7 +79,7 @@ def read_sheet(name: str, data: bytes, today: date, choices: SheetChoices = Shee
     return _read(name, _cut(data), today, choices, "csv")
 
 
-def read_records(name: str, records: Sequence[Record], today: date, choices: SheetChoices, kind: str) -> FoundFile:
+def read_records(name: str, records: Sequence[Record], today: date, choices: SheetChoices, kind: str) -> FileContents:
     """Return what the rows of a sheet hold that was no text: of a workbook, a web page, a list of objects.
 
     Raises:
@@ -90,14 +90,14 @@ def read_records(name: str, records: Sequence[Record], today: date, choices: She
     return _read(name, _table(records, Decoded("", "utf-8"), Dialect(",", width, 1.0)), today, choices, kind)
 
 
-def _read(name: str, table: _Table, today: date, choices: SheetChoices, kind: str) -> FoundFile:
+def _read(name: str, table: _Table, today: date, choices: SheetChoices, kind: str) -> FileContents:
     if table.header is not None and is_own(table.header.cells) and choices == SheetChoices():
         own = read_own(name, table.header, [*table.above, *table.body])
         if not own.reported:
             return replace(own, kind=kind)
     headers = table.header.cells if table.header else []
     names = [headers[at].strip() if at < len(headers) else "" for at in range(table.width)]
-    columns = told_columns(names, _holdings(table.body, table.width), dict(choices.fields))
+    columns = assign_fields(names, _holdings(table.body, table.width), dict(choices.fields))
     aligner = Aligner(columns, table.body)
     body = [aligner.aligned(record) for record in table.body]
     order = _order(columns, body, today)
@@ -112,26 +112,26 @@ def _read(name: str, table: _Table, today: date, choices: SheetChoices, kind: st
     )
     layout.is_log = _is_log(body, layout)
     read = [read_row(record, layout) for record in body]
-    found = replace(_found(name, replace(table, body=tuple(body)), layout, order, read), kind=kind)
+    contents = replace(_contents(name, replace(table, body=tuple(body)), layout, order, read), kind=kind)
     if len(body) > _MANY:
         for remembered in (line_of, is_nothing, looks_like_day, plain):
             remembered.cache_clear()
-    return found
+    return contents
 
 
 def _cut(data: bytes) -> _Table:
-    found = decoded(data)
-    text = found.text.rstrip("\n")
+    decoded_file = decoded(data)
+    text = decoded_file.text.rstrip("\n")
     if not text.strip("\n\t ,;|"):
         raise ImportFileError("The file holds nothing.")
     if text.count("\n") >= MOST_LINES:
         raise ImportFileError("The file has more than 1,000,000 lines. Split it and try again.")
-    dialect = told_dialect(text)
+    dialect = recognize_dialect(text)
     records = list(islice(rows_of(text, dialect), MOST_ROWS + 14))
-    return _table(records, found, dialect)
+    return _table(records, decoded_file, dialect)
 
 
-def _table(records: Sequence[Record], found: Decoded, dialect: Dialect) -> _Table:
+def _table(records: Sequence[Record], decoded_file: Decoded, dialect: Dialect) -> _Table:
     """Return the rows with their header; comments are told apart, and may hold the header where nothing else does.
 
     Raises:
@@ -154,7 +154,7 @@ def _table(records: Sequence[Record], found: Decoded, dialect: Dialect) -> _Tabl
     width = max(len(header.cells), 1) if header else usual
     if header is None or usual > width * 2:
         width = max(width, usual)
-    return _Table(found, dialect, tuple(records[: at or 0]), header, body, min(width, MOST_CELLS))
+    return _Table(decoded_file, dialect, tuple(records[: at or 0]), header, body, min(width, MOST_CELLS))
 
 
 def _holdings(body: Sequence[Record], width: int) -> list[Holding]:
@@ -185,13 +185,13 @@ def _order(columns: Sequence[Column], body: Sequence[Record], today: date) -> De
         else frozenset({ADDED, LOGGED, SAVED_ON})
     )
     others = [column for column in columns if column.holding.day > 0.5 and column.field not in applied]
-    known = [column for column in columns if not column.is_guess]
-    return told_order(
+    named = [column for column in columns if not column.is_guess]
+    return decide_order(
         Evidence(
             _cells(_of(columns, applied), body),
             _cells(others, body),
             [column.header for column in columns if column.field in _DAY_FIELDS],
-            frozenset(column.language for column in known if column.language),
+            frozenset(column.language for column in named if column.language),
             _cells(_of(columns, frozenset({"salary"})), body[:200]),
             today,
         )
@@ -199,7 +199,7 @@ def _order(columns: Sequence[Column], body: Sequence[Record], today: date) -> De
 
 
 def _day_reader(columns: Sequence[Column], body: Sequence[Record], order: Decided, today: date) -> DayReader:
-    """A first look tells the newest day written with its year, by which days without one are placed."""
+    """Return a reader that places days without a year by the newest day written with one, found in a first pass."""
     first = DayReader(order.order or DateOrder.MONTH_FIRST, today)
     some = _cells(_of(columns, _DAY_FIELDS), body[:_LOOKED_AT])
     days = [day for cell in some if _has_year(cell) for day in first.days(cell)]
@@ -211,9 +211,9 @@ def _has_year(cell: str) -> bool:
     return digits >= 5
 
 
-def _found(
+def _contents(
     name: str, table: _Table, layout: Layout, order: Decided, read: Sequence[TakenRow | ReportedRow]
-) -> FoundFile:
+) -> FileContents:
     taken, merged = merged_rows(row for row in read if isinstance(row, TakenRow))
     above = [
         ReportedRow(record.line, record.problem or "It stands above the header.")
@@ -226,7 +226,7 @@ def _found(
         record for record in table.above if not record.problem and len([c for c in record.cells if c.strip()]) == 1
     ]
     said = remarks(sheet, layout, table.decoded, [r.line for r in table.body if r.is_mended], titles)
-    return FoundFile(
+    return FileContents(
         name,
         "csv",
         len(table.body) + len(above),
@@ -276,8 +276,8 @@ def _statuses(body: Sequence[Record], layout: Layout) -> tuple[SheetStatus, ...]
             key = status_key(words)
             counts[key] += 1
             first.setdefault(key, words)
-    found = []
+    statuses = []
     for key, count in counts.most_common(_MOST_STATUSES):
         meaning = layout.chosen.get(key) or meaning_of(first[key])
-        found.append(SheetStatus(first[key], count, meaning.stage, meaning.outcome, meaning.is_sure))
-    return tuple(found)
+        statuses.append(SheetStatus(first[key], count, meaning.stage, meaning.outcome, meaning.is_sure))
+    return tuple(statuses)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.exchange.found import SHEET_FIELDS, DateOrder, Sheet
+from app.exchange.contents import SHEET_FIELDS, DateOrder, Sheet
 from app.exchange.raw.decoding import Decoded
 from app.exchange.sheets.cells import line_of
 from app.exchange.sheets.layout import Layout

@@ -9,7 +9,7 @@ from datetime import date
 
 from app.etiquette.stages import Stage
 from app.etiquette.text import clean
-from app.exchange.found import ReportedRow, TakenRow
+from app.exchange.contents import ReportedRow, TakenRow
 from app.exchange.sheets.cells import line_of, lines_of, link_of
 from app.exchange.sheets.column import Column
 from app.exchange.sheets.days import looks_like_day
@@ -146,24 +146,24 @@ class _Row:
         )
 
     def decided(self, meaning: Meaning, applied_on: date | None) -> tuple[date | None, date | None]:
-        """The day of the outcome, and that of an answer that decided nothing; other such days go to the notes."""
+        """Return the day of the outcome and of an answer that decided nothing; other such days go to the notes."""
         ends = [day for _, stage, day in self.dated if stage is Stage.OUTCOME]
         if meaning.outcome is not None and ends:
             return max(ends), None
-        found: list[tuple[Column, date]] = []
+        dated_columns: list[tuple[Column, date]] = []
         for wanted in (DECIDED, UPDATED):
             for at in self.layout.many.get(wanted, ()):
                 days = self.layout.days.days(self.cells[at])
-                found += [(self.layout.columns[at], day) for day in days[-1:]]
+                dated_columns += [(self.layout.columns[at], day) for day in days[-1:]]
                 if wanted == DECIDED and not days and self.cells[at].strip():
                     self.lines.append(note_line(self.layout.columns[at].header, self.cells[at]))
-        late = [pair for pair in found if applied_on is None or pair[1] >= applied_on]
+        late = [pair for pair in dated_columns if applied_on is None or pair[1] >= applied_on]
         ended = late[0] if meaning.outcome is not None and late and late[0][1] <= self.layout.days.today else None
         if ended is not None:
             self.dated.append((line_of(ended[0].header), Stage.OUTCOME, ended[1]))
         self.lines += [
             f"{line_of(column.header)}: {day.isoformat()}"
-            for column, day in found
+            for column, day in dated_columns
             if column.field == DECIDED and (column, day) != ended
         ]
         answers = [day for column, day in late if column.field == DECIDED and tells_answer(column.header)]
@@ -171,41 +171,41 @@ class _Row:
         return ended[1] if ended else None, max(answers) if answers and is_open else None
 
     def progress(self) -> Meaning:
-        """How far it came; the words of a status that say more are kept."""
+        """Return how far the application came; the words of a status that say more are kept."""
         layout = self.layout
-        told: list[Meaning] = []
+        statuses: list[Meaning] = []
         for wanted in ("status", "decision"):
             for at in layout.many.get(wanted, ()):
                 words = line_of(self.cells[at])
                 if not words:
                     continue
                 meaning = layout.meaning(words)
-                told.append(meaning)
+                statuses.append(meaning)
                 if says_more(words, meaning):
                     header = layout.columns[at].header or "Status"
                     self.lines.append(note_line(header, words) or f"{line_of(header)}: {words}")
         for column in layout.answers:
             words = line_of(self.cells[column.index])
             if words and flag_of(words) is None and (answer := layout.meaning(words)).outcome is not None:
-                told.append(answer)
-        named = [found for column in layout.stages if (found := self.stage_reached(column)) is not None]
-        if not told and not named and flag_of(self.cell(APPLIED_FLAG)) is False and self.cell(APPLIED_FLAG).strip():
+                statuses.append(answer)
+        named = [stage for column in layout.stages if (stage := self.stage_reached(column)) is not None]
+        if not statuses and not named and flag_of(self.cell(APPLIED_FLAG)) is False and self.cell(APPLIED_FLAG).strip():
             self.lines.append(
                 f"{line_of(layout.columns[layout.one[APPLIED_FLAG]].header)}: {self.line(APPLIED_FLAG) or 'no'}"
             )
             return WISH
-        if layout.is_wish_list or (not told and not named and _is_only_saved(self.cells, layout)):
+        if layout.is_wish_list or (not statuses and not named and _is_only_saved(self.cells, layout)):
             return WISH
-        return together(told, named)
+        return together(statuses, named)
 
     def stage_reached(self, column: Column) -> Meaning | None:
-        """What the cell of a stage's column says; its days are kept as such, its words in the notes."""
-        found = reached(column, self.cells[column.index], self.layout.days)
+        """Return what the cell of a stage's column says; its days are kept as such, its words in the notes."""
+        reading = reached(column, self.cells[column.index], self.layout.days)
         assert column.stage is not None
-        self.dated += dated(line_of(column.header), column.stage, found.days)
-        if found.words:
-            self.lines.append(note_line(column.header, found.words))
-        return found.meaning
+        self.dated += dated(line_of(column.header), column.stage, reading.days)
+        if reading.words:
+            self.lines.append(note_line(column.header, reading.words))
+        return reading.meaning
 
     def keep(self, wanted: str, cell: str, unnamed: str = "") -> None:
         """Put what a field cannot hold into the notes, under its column's name."""
@@ -241,11 +241,11 @@ class _Row:
         return days[0] if days else None
 
     def link(self) -> str:
-        """The link; words in its place go to the notes. Without one in its column, one behind the company or role."""
+        """Return the link of its column, else one behind the company or role; words in its place become notes."""
         cell = self.cell("url")
-        found = link_of(cell)
-        if found or not cell.strip():
-            return found or link_of(self.cell("role")) or link_of(self.cell("company"))
+        url = link_of(cell)
+        if url or not cell.strip():
+            return url or link_of(self.cell("role")) or link_of(self.cell("company"))
         words = line_of(cell)
         if is_url(words):
             return words

@@ -27,13 +27,13 @@ class Spellings:
         """Return the known word that is one slip away, the word itself when it is known, None when there is none."""
         if len(word) < _SHORTEST - 1:
             return None
-        found = self.words.get(word) or self.lacking.get(word)
-        if found is not None:
-            return found
+        meant = self.words.get(word) or self.lacking.get(word)
+        if meant is not None:
+            return meant
         for form in _lacking_one(word):
-            found = self.words.get(form) or self.lacking.get(form)
-            if found is not None and len(word) >= _SHORTEST:
-                return found
+            meant = self.words.get(form) or self.lacking.get(form)
+            if meant is not None and len(word) >= _SHORTEST:
+                return meant
         return None
 
 

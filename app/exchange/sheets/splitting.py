@@ -95,15 +95,15 @@ def split_of(columns: Sequence[Column], cells: Callable[[int], Iterable[str]]) -
         return None
     if "company" in named or "role" in named:
         column = named["company"] if "company" in named else named["role"]
-        found = _agreed(column.index, cells, _ways(), least=_AGREED)
-        if found is None and "company" in named:
-            found = _agreed(column.index, cells, [_run_together], least=_AGREED)
-        return found
+        split = _agreed(column.index, cells, _ways(), least=_AGREED)
+        if split is None and "company" in named:
+            split = _agreed(column.index, cells, [_run_together], least=_AGREED)
+        return split
     for column in columns:
         if column.field in (OTHER, SUBJECT) and column.holding.url < _TELLING and column.holding.day < _TELLING:
-            found = _agreed(column.index, cells, _ways(), least=_AGREED)
-            if found is not None:
-                return found
+            split = _agreed(column.index, cells, _ways(), least=_AGREED)
+            if split is not None:
+                return split
     return None
 
 
@@ -224,11 +224,11 @@ _BRACKETED = re.compile(r"^(?P<before>[^()]{2,120}?)\s*[(（](?P<inside>[^()]{2,
 
 
 def _in_brackets(cell: str) -> Halves | None:
-    """Tester (Northwind), Northwind (Tester)."""
-    found = _BRACKETED.match(cell[:_LONGEST])
-    if found is None:
+    """Return the halves of Tester (Northwind) or Northwind (Tester)."""
+    match = _BRACKETED.match(cell[:_LONGEST])
+    if match is None:
         return None
-    before, inside = found["before"].strip(), found["inside"].strip()
+    before, inside = match["before"].strip(), match["inside"].strip()
     if ROLE.search(plain(inside)):
         return Halves(before, inside)
     return Halves(inside, before) if ROLE.search(plain(before)) and not _is_aside(inside) else None
@@ -253,7 +253,7 @@ def _run_together(cell: str) -> Halves | None:
 
 
 def _undated(text: str) -> tuple[str, str]:
-    found = _DATED.match(text)
-    if found and looks_like_day(found["day"]):
-        return text[found.end() :].strip(), found["day"]
+    match = _DATED.match(text)
+    if match and looks_like_day(match["day"]):
+        return text[match.end() :].strip(), match["day"]
     return text.strip(), ""

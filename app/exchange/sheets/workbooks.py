@@ -138,7 +138,7 @@ def _refuse_swollen(archive: Archive) -> None:
                 for chunk in archive.chunks(name, MOST_SHEET):
                     measure.take(chunk)
             elif lowered == "xl/sharedstrings.xml":
-                shared = [len(found[1]) for found in _SHARED_TEXT.finditer(archive.read(name, MOST_PART))]
+                shared = [len(match[1]) for match in _SHARED_TEXT.finditer(archive.read(name, MOST_PART))]
             elif _XLSX_SHEET.fullmatch(lowered):
                 asked += _measure_xlsx(archive.chunks(name, MOST_SHEET))
             elif lowered.endswith((".xml", ".rels")):
@@ -203,28 +203,28 @@ class _OpenDocument:
         end = text.rfind(b"<", max(0, len(text) - _OVERLAP))
         text, self._before = (text[:end], text[end:]) if end > 0 else (text, b"")
         at = 0
-        for found in _ODS_TOKEN.finditer(text):
-            self._text += (found.start() - at) * self._cell_repeat
-            at = found.end()
-            self._token(found)
+        for match in _ODS_TOKEN.finditer(text):
+            self._text += (match.start() - at) * self._cell_repeat
+            at = match.end()
+            self._token(match)
             if (self._rows + self._row_repeat) * max(self._widest, self._width) > MOST_AREA or self._text > MOST_TEXT:
                 raise ImportFileError(_SCATTERED)
         self._text += (len(text) - at) * self._cell_repeat
 
-    def _token(self, found: re.Match[bytes]) -> None:
-        if found[1] is not None:
-            self._row_repeat, self._cell_repeat = _repeated(_ODS_ROWS, found[1]), 1
+    def _token(self, match: re.Match[bytes]) -> None:
+        if match[1] is not None:
+            self._row_repeat, self._cell_repeat = _repeated(_ODS_ROWS, match[1]), 1
             self._column = self._width = 0
-            if found[1].endswith(b"/"):
+            if match[1].endswith(b"/"):
                 self._blank_rows += self._row_repeat
                 self._row_repeat = 1
-        elif found[2] is not None:
-            times = _repeated(_ODS_COLUMNS, found[2])
+        elif match[2] is not None:
+            times = _repeated(_ODS_COLUMNS, match[2])
             self._column += times
             self._cell_repeat = 1
-            if not found[3]:
+            if not match[3]:
                 self._width, self._cell_repeat = self._column, times * self._row_repeat
-        elif found[4] is not None:
+        elif match[4] is not None:
             if self._width:
                 self._rows += self._blank_rows + self._row_repeat
                 self._blank_rows = 0
@@ -238,5 +238,5 @@ class _OpenDocument:
 
 
 def _repeated(pattern: re.Pattern[bytes], attributes: bytes) -> int:
-    found = pattern.search(attributes)
-    return int(found[1]) if found else 1
+    match = pattern.search(attributes)
+    return int(match[1]) if match else 1

@@ -12,13 +12,13 @@ from app.hunt.intake.planning import Watch
 
 
 def carry_out(plan: Plan, hunt: Hunt, watch: Watch | None = None) -> Done:
-    """Store what was planned.
+    """Store what an import's plan holds.
 
     Raises:
         CancelledError: it was called off; nothing was stored.
         StorageError: it could not be stored; nothing was.
     """
-    told = (watch or Watch()).tell
+    tell = (watch or Watch()).tell
     verbs: dict[int, list[Verb]] = {}
     for change in plan.changes:
         verbs.setdefault(change.application_id, []).append(change.verb)
@@ -34,7 +34,7 @@ def carry_out(plan: Plan, hunt: Hunt, watch: Watch | None = None) -> Done:
         added,
         verbs,
         me=plan.me,
-        progress=lambda stored, total: told("Storing", stored, total),
+        progress=lambda stored, total: tell("Storing", stored, total),
         hunt_uid=plan.hunt_uid,
     )
     return replace(done, left_out=(*left_out, *done.left_out))
@@ -43,7 +43,7 @@ def carry_out(plan: Plan, hunt: Hunt, watch: Watch | None = None) -> Done:
 def _grown(
     pair: tuple[Application, list[Event]], verbs: list[Verb], when: When, left_out: list[str]
 ) -> tuple[Application, list[Event]]:
-    """Return a new application with what a calendar or a mail of the same import says of it."""
+    """Return a new application with what a calendar or a mail of the same import adds to it."""
     application, events, refused = in_turn(pair[0], verbs, when)
     left_out += refused
     return application, [*pair[1], *events]

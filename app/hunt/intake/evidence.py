@@ -1,7 +1,7 @@
-"""Which application an invitation or a mail belongs to, by what speaks for it. Pure; never guesses in silence.
+"""Which application an invitation or a mail belongs to, and the evidence for it. Pure; never guesses silently.
 
 Evidence is counted: somebody known by address or the company's own mail domain weighs most, the company's name in the
-text less, the role's least. Whoever reads the answer is told what spoke for it.
+text less, the role's least. The answer names its evidence.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from app.etiquette.addresses import address_key
 from app.etiquette.records import Application
 from app.etiquette.stages import Stage
 from app.etiquette.text import folded
-from app.exchange.found import Attendee
+from app.exchange.contents import Attendee
 from app.exchange.meanings.senders import HIRING_SYSTEMS
 from app.hunt.intake.plan import Fit
 
@@ -68,8 +68,10 @@ def _host(address: str) -> str:
 
 def domains_of(application: Application) -> frozenset[str]:
     """Return the domains that are an application's company's own, by its people's addresses and its link."""
-    own = {domain_of(person.email) for person in application.people if person.email and not is_shared(person.email)}
-    return frozenset((own | _linked(application)) - {""})
+    people_domains = {
+        domain_of(person.email) for person in application.people if person.email and not is_shared(person.email)
+    }
+    return frozenset((people_domains | _linked(application)) - {""})
 
 
 def _linked(application: Application) -> set[str]:
@@ -104,7 +106,7 @@ class _Marks:
 
 
 @dataclass(frozen=True, slots=True)
-class _Shown:
+class _Clues:
     """A trace in the form in which it is compared."""
 
     title: str
@@ -121,27 +123,29 @@ class Suspects:
     """The applications that something may belong to."""
 
     def __init__(self, applications: Iterable[Application]):
-        self._marks = {each.id: _marks_of(each) for each in applications if not each.archived}
+        self._marks = {
+            application.id: _marks_of(application) for application in applications if not application.archived
+        }
 
     def fits(self, trace: Trace) -> tuple[Fit, ...]:
-        """Return the applications that anything speaks for, best first."""
-        shown = _shown(trace)
-        evidence = {number: _evidence(marks, shown) for number, marks in self._marks.items()}
-        longer = [marks for marks in self._marks.values() if f" {marks.role} " in f"{shown.title}{shown.text}"]
-        found = []
+        """Return the applications that some evidence speaks for, the best first."""
+        clues = _clues_of(trace)
+        evidence = {number: _evidence(marks, clues) for number, marks in self._marks.items()}
+        longer = [marks for marks in self._marks.values() if f" {marks.role} " in f"{clues.title}{clues.text}"]
+        fits = []
         for number, marks in self._marks.items():
-            reasons = evidence[number] + _by_role(marks, shown, longer, is_likely=bool(evidence[number]))
-            if came := next(iter((shown.addresses | shown.domains) & marks.invited), ""):
+            reasons = evidence[number] + _by_role(marks, clues, longer, is_likely=bool(evidence[number]))
+            if invited := next(iter((clues.addresses | clues.domains) & marks.invited), ""):
                 is_rivalled = any(others for other, others in evidence.items() if other != number)
                 weight = INVITED_ELSEWHERE if is_rivalled else INVITED
-                reasons = [(weight, f"{came} was in an invitation"), *reasons]
+                reasons = [(weight, f"{invited} was in an invitation"), *reasons]
             if reasons:
-                found.append(_fit(marks.application, reasons))
-        found.sort(key=lambda fit: -fit.score)
-        return tuple(found[:9])
+                fits.append(_fit(marks.application, reasons))
+        fits.sort(key=lambda fit: -fit.score)
+        return tuple(fits[:9])
 
     def changed(self, application: Application) -> None:
-        """Take note of what an application has become."""
+        """Replace an application with its changed version."""
         if application.id in self._marks:
             self._marks[application.id] = _marks_of(application)
 
@@ -157,18 +161,18 @@ def is_settled(fits: tuple[Fit, ...]) -> bool:
 
 
 def guess_of(trace: Trace) -> tuple[str, str]:
-    """Return company and role for an application that is not there yet, "" where nothing tells."""
+    """Return company and role for an application that is not there yet, "" if nothing shows it."""
     for person in trace.people:
         if person.email and not is_shared(person.email):
             label = domain_of(person.email).partition(".")[0]
-            written = re.search(rf"\b{re.escape(label)}\b", f"{trace.title} {trace.text}", re.IGNORECASE)
-            return (written[0] if written else label.capitalize()), _role_in(trace.title)
+            match = re.search(rf"\b{re.escape(label)}\b", f"{trace.title} {trace.text}", re.IGNORECASE)
+            return (match[0] if match else label.capitalize()), _role_in(trace.title)
     return "", _role_in(trace.title)
 
 
 def _role_in(title: str) -> str:
-    found = re.search(r"(?:for|as|role of|position of|:|-|–)\s+(?:an?\s+|the\s+)?([^:,|()–-]{4,60})", title)
-    words = found[1].strip() if found else ""
+    match = re.search(r"(?:for|as|role of|position of|:|-|–)\s+(?:an?\s+|the\s+)?([^:,|()–-]{4,60})", title)
+    words = match[1].strip() if match else ""
     return (
         words
         if re.search(r"engineer|developer|manager|analyst|designer|scientist|lead\b|architect", words, re.IGNORECASE)
@@ -179,38 +183,40 @@ def _role_in(title: str) -> str:
 def _marks_of(application: Application) -> _Marks:
     words = _words(application.company).split()
     core = [word for word in words if word not in _FORMS] or words
-    came, known = _people_by_how_known(application)
-    domains = {domain_of(address) for address in known if not is_shared(address)} | _linked(application)
-    from_invitations = {domain_of(address) for address in came if not is_shared(address)} - domains
+    invited, addresses = _addresses_of(application)
+    domains = {domain_of(address) for address in addresses if not is_shared(address)} | _linked(application)
+    from_invitations = {domain_of(address) for address in invited if not is_shared(address)} - domains
     return _Marks(
         application,
         " ".join(core),
         _words(application.role),
         "".join(core),
         frozenset(domains - {""}),
-        known,
-        came | from_invitations,
+        addresses,
+        invited | from_invitations,
     )
 
 
-def _people_by_how_known(application: Application) -> tuple[frozenset[str], frozenset[str]]:
+def _addresses_of(application: Application) -> tuple[frozenset[str], frozenset[str]]:
     """Return the addresses of those who came with an invitation and were never written to or heard from; the rest."""
-    came = {number for interview in application.interviews if interview.calendar_uid for number in interview.met}
-    came -= {letter.to for letter in application.letters} | {reply.person for reply in application.replies}
-    by_how: tuple[set[str], set[str]] = (set(), set())
+    only_invited = {
+        number for interview in application.interviews if interview.calendar_uid for number in interview.met
+    }
+    only_invited -= {letter.to for letter in application.letters} | {reply.person for reply in application.replies}
+    by_contact: tuple[set[str], set[str]] = (set(), set())
     for person in application.people:
         if person.email:
-            by_how[person.id not in came].add(address_key(person.email))
-    return frozenset(by_how[0]), frozenset(by_how[1])
+            by_contact[person.id not in only_invited].add(address_key(person.email))
+    return frozenset(by_contact[0]), frozenset(by_contact[1])
 
 
-def _shown(trace: Trace) -> _Shown:
+def _clues_of(trace: Trace) -> _Clues:
     addresses = frozenset(address_key(person.email) for person in trace.people if person.email)
     accounts: set[str] = set()
     for address in filter(is_shared, addresses):
         local, _, host = address.partition("@")
         accounts |= {local.replace("-", ""), *re.split(r"[._+-]", local), *host.split(".")[:-2]}
-    return _Shown(
+    return _Clues(
         f" {_words(trace.title)} ",
         f" {_words(trace.text)} ",
         " ".join(f" {_words(person.name)} " for person in trace.people),
@@ -220,30 +226,32 @@ def _shown(trace: Trace) -> _Shown:
     )
 
 
-def _evidence(marks: _Marks, shown: _Shown) -> list[tuple[int, str]]:
+def _evidence(marks: _Marks, clues: _Clues) -> list[tuple[int, str]]:
     """Return what speaks for an application but its role, with its weight."""
     reasons: list[tuple[int, str]] = []
-    known = next(iter(shown.addresses & marks.addresses), "")
-    if known:
-        reasons.append((PERSON, f"{known} is a contact there"))
-    own = (each for each in shown.domains - _SHARED if each in marks.domains or _names(each, marks.label))
-    if near := next(own, ""):
-        reasons.append((DOMAIN, f"from {near}"))
-    elif any(_names(account, marks.label) for account in shown.accounts):
+    address = next(iter(clues.addresses & marks.addresses), "")
+    if address:
+        reasons.append((PERSON, f"{address} is a contact there"))
+    company_domains = (
+        domain for domain in clues.domains - _SHARED if domain in marks.domains or _names(domain, marks.label)
+    )
+    if own_domain := next(company_domains, ""):
+        reasons.append((DOMAIN, f"from {own_domain}"))
+    elif any(_names(account, marks.label) for account in clues.accounts):
         reasons.append((DOMAIN, f"from {marks.application.company}'s account"))
-    if marks.name and f" {marks.name} " in shown.names:
+    if marks.name and f" {marks.name} " in clues.names:
         reasons.append((SENDER, f"sent as {marks.application.company}"))
-    if marks.name and f" {marks.name} " in f"{shown.title}|{shown.text}":
+    if marks.name and f" {marks.name} " in f"{clues.title}|{clues.text}":
         reasons.append((COMPANY, f"mentions {marks.application.company}"))
     return reasons
 
 
-def _by_role(marks: _Marks, shown: _Shown, named: list[_Marks], *, is_likely: bool) -> list[tuple[int, str]]:
+def _by_role(marks: _Marks, clues: _Clues, naming_marks: list[_Marks], *, is_likely: bool) -> list[tuple[int, str]]:
     """Return that the role is named, unless it is only named within a longer one, as in Senior Data Engineer."""
     if not is_likely or not marks.role:
         return []
-    text = f"{shown.title}|{shown.text}"
-    for other in sorted((each.role for each in named), key=len, reverse=True):
+    text = f"{clues.title}|{clues.text}"
+    for other in sorted((other_marks.role for other_marks in naming_marks), key=len, reverse=True):
         if len(other) > len(marks.role):
             text = text.replace(f" {other} ", " | ")
     return [(ROLE, "mentions the role")] if f" {marks.role} " in text else []

@@ -10,13 +10,13 @@ from app.etiquette.records import Application, Event
 from app.etiquette.stages import Stage
 from app.etiquette.state.completing import complete
 from app.etiquette.text import folded
-from app.exchange.json_.reading import Told
+from app.exchange.json_.reading import ExportedApplication
 from app.hunt.changes import Change, Verb, When
 from app.hunt.intake.joining import Joined, joined
 from app.storage import reading
 
 _FACTS = frozenset({"letter_sent", "they_answered", "away", "outcome_recorded"})
-"""Events that follow from facts which a file tells, where it tells no events."""
+"""Events that follow from the facts in a file, for a file that has no events."""
 
 
 class Exported:
@@ -28,7 +28,7 @@ class Exported:
         stored: Iterable[tuple[Application, Sequence[Event]]],
         when: When,
     ):
-        """Take the applications, settled, each with what time has brought about and nobody recorded yet."""
+        """Take the applications, settled, each with the events, not yet stored, that time has brought about."""
         self._connection, self._when = connection, when
         self._came_about: dict[int, Sequence[Event]] = {}
         self._by_uid: dict[str, Application] = {}
@@ -39,29 +39,31 @@ class Exported:
             self._by_identity.setdefault(_identity(application), []).append(application)
         self._named: set[int] = set()
 
-    def stored_of(self, told: Application) -> Application | None:
-        """Return the stored application that is told of, None when there is none. Two that are told of are never one,
-        as long as there is another of the same company, role, link and day."""
-        found = self._by_uid.get(told.uid) if told.uid else None
-        if found is None:
-            alike = self._by_identity.get(_identity(told), [])
-            free = [each for each in alike if each.id not in self._named]
-            found = next(iter(free or alike), None)
-        if found is not None:
-            self._named.add(found.id)
-        return found
+    def stored_of(self, imported: Application) -> Application | None:
+        """Return the stored application that an imported one means, None if there is none. Two imported ones never mean
+        the same, as long as there is another of the same company, role, link and day."""
+        stored = self._by_uid.get(imported.uid) if imported.uid else None
+        if stored is None:
+            alike = self._by_identity.get(_identity(imported), [])
+            free = [candidate for candidate in alike if candidate.id not in self._named]
+            stored = next(iter(free or alike), None)
+        if stored is not None:
+            self._named.add(stored.id)
+        return stored
 
-    def change_of(self, stored: Application, told: Told) -> tuple[Joined, Verb]:
-        """Return what comes of a stored application and what is told of it, and the verb that does it."""
-        known = [*self._events.get(stored.id, ()), *self._came_about.get(stored.id, ())]
-        completed, made = complete(told.application, told.stage, told.events, self._when.policy, self._when.now)
+    def change_of(self, stored: Application, entry: ExportedApplication) -> tuple[Joined, Verb]:
+        """Return a stored application joined with an export's entry for it, and the verb that does this."""
+        stored_events = [*self._events.get(stored.id, ()), *self._came_about.get(stored.id, ())]
+        completed, implied_events = complete(
+            entry.application, entry.stage, entry.events, self._when.policy, self._when.now
+        )
 
         def join(application: Application, when: When) -> Joined:
-            return joined(application, known, completed, told.events, lambda facts: _stage_of(facts, when))
+            return joined(application, stored_events, completed, entry.events, lambda facts: _stage_of(facts, when))
 
         def verb(application: Application, when: When) -> Change:
             result = join(application, when)
-            events = result.events if told.events else _new_facts(made, known)
+            events = result.events if entry.events else _new_facts(implied_events, stored_events)
             summary = f"Merged {application.company} with an export"
             return Change(result.application, summary, events if result.taken else ())
 
@@ -72,9 +74,11 @@ class Exported:
         return {} if self._connection is None else reading.all_events(self._connection)
 
 
-def _new_facts(made: Iterable[Event], known: Iterable[Event]) -> tuple[Event, ...]:
-    there = {(event.what, event.at) for event in known}
-    return tuple(event for event in made if event.what in _FACTS and (event.what, event.at) not in there)
+def _new_facts(implied_events: Iterable[Event], stored_events: Iterable[Event]) -> tuple[Event, ...]:
+    stored_keys = {(event.what, event.at) for event in stored_events}
+    return tuple(
+        event for event in implied_events if event.what in _FACTS and (event.what, event.at) not in stored_keys
+    )
 
 
 def _stage_of(application: Application, when: When) -> Stage:
@@ -82,7 +86,7 @@ def _stage_of(application: Application, when: When) -> Stage:
 
 
 def _identity(application: Application) -> tuple[str, ...]:
-    """Return what tells two applications of an export of ours apart: company, role, link and the day applied on."""
+    """Return what distinguishes two applications in an export of ours: company, role, link and day of applying."""
     return (
         folded(application.company),
         folded(application.role),

@@ -11,7 +11,7 @@ from app.etiquette.records import Application, Interview, InterviewStatus
 from app.etiquette.text import folded
 from app.etiquette.time.dates import add_days, at, local_day, say_day, say_moment, zone_named
 from app.etiquette.time.interview_times import say_start, stored_day
-from app.exchange.found import Attendee, Invitation
+from app.exchange.contents import Attendee, Invitation
 from app.exchange.meanings.senders import is_machine
 from app.hunt.changes import Change, Verb, When
 from app.hunt.intake.evidence import Trace, is_shared
@@ -46,18 +46,18 @@ class Invited:
 
     @property
     def key(self) -> str:
-        """The same for every version of one invitation."""
+        """What all versions of one invitation share."""
         return f"uid {self.invitation.uid or self.invitation.summary}"
 
 
-def latest(invited: Iterable[Invited]) -> list[Invited]:
+def latest(all_invited: Iterable[Invited]) -> list[Invited]:
     """Return the latest version of each invitation (RFC 5546 2.1.5: SEQUENCE, then DTSTAMP), in order of time."""
     newest: dict[str, Invited] = {}
-    for each in invited:
-        known = newest.get(each.key)
-        if known is None or _version(each.invitation) > _version(known.invitation):
-            newest[each.key] = each
-    return sorted(newest.values(), key=lambda each: each.invitation.starts or _EARLIEST)
+    for invited in all_invited:
+        newest_so_far = newest.get(invited.key)
+        if newest_so_far is None or _version(invited.invitation) > _version(newest_so_far.invitation):
+            newest[invited.key] = invited
+    return sorted(newest.values(), key=lambda invited: invited.invitation.starts or _EARLIEST)
 
 
 def _version(invitation: Invitation) -> tuple[int, datetime, bool]:
@@ -65,15 +65,15 @@ def _version(invitation: Invitation) -> tuple[int, datetime, bool]:
 
 
 def is_called_off(invitation: Invitation) -> bool:
-    """Return whether it says that the meeting does not take place."""
+    """Return whether an invitation says that the meeting is off."""
     return invitation.method == "CANCEL" or invitation.status in _CALLED_OFF
 
 
 def why_left_out(invitation: Invitation, mine: frozenset[str]) -> str:
-    """Return why it is no invitation to be taken, "" when it is one.
+    """Return why an invitation is left out, "" when it is not.
 
     Args:
-        mine: the user's addresses; where none is known, one that everybody else declined was declined by them.
+        mine: the user's addresses; if none are known, an invitation that all invited declined counts as theirs.
     """
     if invitation.method in _NO_INVITATION:
         return f"is {_NO_INVITATION[invitation.method]}, not an invitation"
@@ -85,16 +85,16 @@ def why_left_out(invitation: Invitation, mine: frozenset[str]) -> str:
 
 
 def sounds_like_interview(invitation: Invitation) -> bool:
-    """Return whether its words speak of an interview, or it was sent to invite somebody."""
+    """Return whether an invitation's words suggest an interview, or it was sent as a request."""
     text = folded(f"{invitation.summary} {invitation.description}")
     return invitation.method == "REQUEST" or any(word in text for word in _INTERVIEW_WORDS)
 
 
 def people_of(invitation: Invitation, mine: frozenset[str]) -> tuple[Attendee, ...]:
-    """Return organizer and attendees but for the user, each once."""
+    """Return organizer and attendees, each once and without the user."""
     everybody = (invitation.organizer, *invitation.attendees)
-    named = [each for each in everybody if each is not None and address_key(each.email) not in mine]
-    return tuple({address_key(each.email) or each.name: each for each in named}.values())
+    people = [person for person in everybody if person is not None and address_key(person.email) not in mine]
+    return tuple({address_key(person.email) or person.name: person for person in people}.values())
 
 
 def in_zone(invitation: Invitation, zones: Mapping[str, str]) -> Invitation:
@@ -124,65 +124,68 @@ def by_days(invitation: Invitation, zone: tzinfo) -> Invitation:
 
 
 def trace_of(invitation: Invitation, mine: frozenset[str]) -> Trace:
-    """Return what shows where it belongs."""
+    """Return what shows to which application an invitation belongs."""
     text = "\n".join((invitation.description, invitation.location, invitation.url))
     return Trace(people_of(invitation, mine), invitation.summary, text)
 
 
 def owner_of(uid: str, applications: Iterable[Application]) -> Application | None:
     """Return the application that has the interview of that UID."""
-    return next((each for each in applications if known_interview(each, uid) is not None), None)
+    return next((application for application in applications if interview_with_uid(application, uid) is not None), None)
 
 
-def known_interview(application: Application | None, uid: str) -> Interview | None:
+def interview_with_uid(application: Application | None, uid: str) -> Interview | None:
     """Return the application's interview of that UID."""
     if application is None or not uid:
         return None
-    return next((known for known in application.interviews if known.calendar_uid == uid), None)
+    return next((interview for interview in application.interviews if interview.calendar_uid == uid), None)
 
 
-def what_of(invitation: Invitation, known: Interview | None) -> What | None:
-    """Return what it would change, None for nothing: it is known in this or a later version, or took place."""
-    if known is None:
+def what_of(invitation: Invitation, interview: Interview | None) -> What | None:
+    """Return what an invitation would change; None if this or a later version is stored, or the interview was held."""
+    if interview is None:
         return None if is_called_off(invitation) else What.INTERVIEW
-    if (invitation.sequence, invitation.stamped or _EARLIEST) < (known.sequence, known.stamped or _EARLIEST):
+    if (invitation.sequence, invitation.stamped or _EARLIEST) < (interview.sequence, interview.stamped or _EARLIEST):
         return None
     if is_called_off(invitation):
-        return What.CANCELLED if known.status is InterviewStatus.PLANNED else None
-    same = (known.starts, known.ends) == (invitation.starts, invitation.ends) and known.location == place_of(invitation)
-    same = same and known.day_only == invitation.all_day
-    if same and known.status is not InterviewStatus.CANCELLED:
+        return What.CANCELLED if interview.status is InterviewStatus.PLANNED else None
+    is_same = (interview.starts, interview.ends) == (
+        invitation.starts,
+        invitation.ends,
+    ) and interview.location == place_of(invitation)
+    is_same = is_same and interview.day_only == invitation.all_day
+    if is_same and interview.status is not InterviewStatus.CANCELLED:
         return None
-    return None if known.status is InterviewStatus.HELD else What.MOVED
+    return None if interview.status is InterviewStatus.HELD else What.MOVED
 
 
-def title_of(what: What, invitation: Invitation, known: Interview | None, when: When) -> str:
-    """Return what would be recorded, for a person."""
+def title_of(what: What, invitation: Invitation, interview: Interview | None, when: When) -> str:
+    """Return the words for what would be recorded."""
     words = {What.INTERVIEW: "Interview on", What.MOVED: "Moved to", What.CANCELLED: "Canceled:"}[what]
-    if what is What.CANCELLED and known is not None:
-        return f"{words} {say_start(known, when.now, when.policy.zone)}"
+    if what is What.CANCELLED and interview is not None:
+        return f"{words} {say_start(interview, when.now, when.policy.zone)}"
     if invitation.starts is None:
         return "Interview, date not known"
     if invitation.all_day:
         return f"{words} {say_day(invitation.starts.date(), local_day(when.now, when.policy.zone))}, time not known"
-    meant = " (no time zone given: yours is assumed)" if invitation.floating else ""
-    return f"{words} {say_moment(invitation.starts, when.now, when.policy.zone)}{meant}"
+    remark = " (no time zone given: yours is assumed)" if invitation.floating else ""
+    return f"{words} {say_moment(invitation.starts, when.now, when.policy.zone)}{remark}"
 
 
 def place_of(invitation: Invitation) -> str:
-    """Return where it takes place: the room, and the link where the room does not name it."""
+    """Return where the interview is: the room, and the link if the room does not name it."""
     if invitation.url and invitation.url not in invitation.location:
         return f"{invitation.location} {invitation.url}".strip()
     return invitation.location
 
 
 def verb_of(what: What, invitation: Invitation, mine: frozenset[str]) -> Verb:
-    """Return the verb that records it. An invitation that changed nothing meanwhile is found by its UID again."""
+    """Return the verb that records an invitation; when it runs, it looks the interview up by its UID again."""
 
     def record(application: Application, when: When) -> Change:
-        known = known_interview(application, invitation.uid)
-        if what is What.CANCELLED and known is not None:
-            return interviews.cancelled(application, when, known.id)
+        interview = interview_with_uid(application, invitation.uid)
+        if what is What.CANCELLED and interview is not None:
+            return interviews.cancelled(application, when, interview.id)
         assert invitation.starts is not None
         fields: dict[str, object] = {
             "starts": invitation.starts,
@@ -195,24 +198,26 @@ def verb_of(what: What, invitation: Invitation, mine: frozenset[str]) -> Verb:
             "stamped": invitation.stamped,
         }
         people = _names(people_of(invitation, mine))
-        if known is None:
+        if interview is None:
             return interviews.planned(application, when, names=people, kind=_kind_of(invitation), **fields)  # type: ignore[arg-type]
         fields |= {"names": people} if people else {}
-        fields |= {} if known.status is InterviewStatus.HELD else {"status": InterviewStatus.PLANNED}
-        return interviews.edited(application, when, known.id, kind=known.kind or _kind_of(invitation), **fields)
+        fields |= {} if interview.status is InterviewStatus.HELD else {"status": InterviewStatus.PLANNED}
+        return interviews.edited(application, when, interview.id, kind=interview.kind or _kind_of(invitation), **fields)
 
     return record
 
 
 def _names(people: Iterable[Attendee]) -> str:
-    """Return who is met, as `interviews.planned` reads it: people, no machines."""
-    met = [each for each in people if each.email or each.name]
-    met = [each for each in met if not is_machine(each.email) and not (is_shared(each.email) and not each.name)]
-    return ", ".join(f"{_in_order(each)} <{each.email}>" if each.email else _in_order(each) for each in met)
+    """Return the people who are met, without machines, in the form that `interviews.planned` reads."""
+    met = [person for person in people if person.email or person.name]
+    met = [
+        person for person in met if not is_machine(person.email) and not (is_shared(person.email) and not person.name)
+    ]
+    return ", ".join(f"{_in_order(person)} <{person.email}>" if person.email else _in_order(person) for person in met)
 
 
 def _in_order(person: Attendee) -> str:
-    """Return a name without the signs that part names: `Lee, Dana (HR)` is Dana Lee."""
+    """Return a name in its spoken order and without remarks: `Lee, Dana (HR)` is Dana Lee."""
     name = person.name.partition("(")[0] if not person.name.startswith("(") else ""
     if name.casefold().strip() == person.email.casefold():
         return ""

@@ -9,7 +9,7 @@ from app.etiquette.addresses import address_key
 from app.etiquette.letter_kinds import DEMANDS
 from app.etiquette.records import NOBODY_BY_NAME, Application, Letter, LetterStatus, OutcomeKind, Person
 from app.etiquette.time.dates import local_day, say_day
-from app.exchange.found import Message
+from app.exchange.contents import Message
 from app.exchange.meanings import Meaning, Meant, meaning_of_message
 from app.hunt.changes import Change, Verb, When
 from app.hunt.intake.evidence import Trace
@@ -29,7 +29,7 @@ class Mailed:
 
     @property
     def key(self) -> str:
-        """Tells it apart: by its Message-ID, else by where it stands."""
+        """What identifies a message: its Message-ID, else its place in its file."""
         return f"mail {self.message.message_id or f'{self.file} {self.place}'}"
 
 
@@ -46,23 +46,32 @@ class Reading:
 
 
 def is_mine(message: Message, mine: frozenset[str]) -> bool:
-    """Return whether the user wrote it."""
+    """Return whether the user wrote a message."""
     return address_key(message.sender.email) in mine
 
 
 def trace_of(message: Message, mine: frozenset[str]) -> Trace:
-    """Return what shows where it belongs: who wrote it, or, of the user's own, to whom it went."""
+    """Return what shows where a message belongs: its sender or, for the user's own, its recipients."""
     people = message.to if is_mine(message, mine) else (message.sender,)
     others = tuple(person for person in people if address_key(person.email) not in mine)
     return Trace(others, message.subject, message.text[:4000])
 
 
 def owner_of(message: Message, applications: list[Application]) -> Application | None:
-    """Return the application whose letter it answers or returns, by the Message-ID (RFC 5322 3.6.4)."""
-    wanted = {each for each in (message.in_reply_to, *message.references, message.failed_message_id) if each}
-    if not wanted:
+    """Return the application whose letter a message answers or returns, by the Message-ID (RFC 5322 3.6.4)."""
+    message_ids = {
+        message_id for message_id in (message.in_reply_to, *message.references, message.failed_message_id) if message_id
+    }
+    if not message_ids:
         return None
-    return next((each for each in applications if any(letter.message_id in wanted for letter in each.letters)), None)
+    return next(
+        (
+            application
+            for application in applications
+            if any(letter.message_id in message_ids for letter in application.letters)
+        ),
+        None,
+    )
 
 
 def read(
@@ -102,7 +111,7 @@ def _theirs(message: Message, application: Application, when: When, meant: Meant
         return Reading(None, why=_NOTHING[meant.meaning])
     if meant.meaning in (Meaning.REJECTION, Meaning.OFFER) and application.outcome is not None:
         return Reading(None, why=f"{application.company} already has an outcome")
-    person = _known(application, message.sender.email)
+    person = _person_at(application, message.sender.email)
     name = person.name if person else message.sender.name or message.sender.email
     today = local_day(when.now, when.policy.zone)
     day = say_day(local_day(message.at or when.now, when.policy.zone), today)
@@ -124,8 +133,8 @@ def _theirs(message: Message, application: Application, when: When, meant: Meant
 
 def _answer_title(meant: Meant, name: str, day: str, today: date) -> str:
     if meant.meaning is Meaning.INVITATION:
-        named = f" ({say_day(meant.day, today)})" if meant.day else ""
-        return f"{name} invites you{named}, {day}: plan the interview once it is agreed (i)"
+        remark = f" ({say_day(meant.day, today)})" if meant.day else ""
+        return f"{name} invites you{remark}, {day}: plan the interview once it is agreed (i)"
     return f"{name} answered, {day}" if meant.sure else f"An answer from {name}, {day}? Read it"
 
 
@@ -133,7 +142,7 @@ def _recording(message: Message, reply_by: date | None, away_until: date | None)
     """Return the verb that records a message as an answer of theirs."""
 
     def record(target: Application, at: When) -> Change:
-        sender = _known(target, message.sender.email)
+        sender = _person_at(target, message.sender.email)
         return answers.they_answered(
             target,
             at,
@@ -150,7 +159,7 @@ def _recording(message: Message, reply_by: date | None, away_until: date | None)
 
 
 def _deciding(message: Message, kind: OutcomeKind, meant: Meant) -> Verb:
-    """Return the verb that records a message as an answer and, with it, the outcome that it tells."""
+    """Return the verb that records a message as an answer, together with the outcome in it."""
     answer = _recording(message, None, None)
 
     def record(target: Application, at: When) -> Change:
@@ -170,7 +179,9 @@ def _own(message: Message, application: Application, when: When) -> Reading:
         return in_flight
     if message.message_id and any(letter.message_id == message.message_id for letter in application.letters):
         return Reading(None, why=f"it {ALREADY}")
-    person = next((known for to in message.to if (known := _known(application, to.email)) is not None), None)
+    person = next(
+        (recipient for to in message.to if (recipient := _person_at(application, to.email)) is not None), None
+    )
     sent = message.at
     step = step_answered(application, person, sent, when.policy)
     if step is None or step.kind is None:
@@ -203,12 +214,12 @@ def _in_flight(message: Message, application: Application) -> Reading | None:
     letter = next((letter for letter in flying if letter.message_id == message.message_id), None)
     if letter is None:
         return None
-    whom = application.person(letter.to)
+    reader = application.person(letter.to)
 
     def record(target: Application, at: When) -> Change:
         return letters.letter_sent(target, at, letter.id, letter.how, sent=message.at)
 
-    name = whom.name if whom else "the hiring team"
+    name = reader.name if reader else "the hiring team"
     return Reading(What.LETTER, f"{DEMANDS[letter.kind].title} to {name} was sent", record)
 
 
@@ -216,8 +227,8 @@ def _bounce(message: Message, application: Application) -> Reading:
     letter = _returned(message, application)
     if letter is None:
         return Reading(None, why="it's a bounce of a letter that isn't recorded here")
-    whom = application.person(letter.to)
-    address = next(iter(message.failed_for), whom.email if whom else "")
+    reader = application.person(letter.to)
+    address = next(iter(message.failed_for), reader.email if reader else "")
 
     def record(target: Application, when: When) -> Change:
         return returned.letter_bounced(target, when, letter.id, address)
@@ -228,9 +239,11 @@ def _bounce(message: Message, application: Application) -> Reading:
 
 def _returned(message: Message, application: Application) -> Letter | None:
     sent = [letter for letter in application.letters if letter.status is not LetterStatus.DRAFT]
-    wanted = {each for each in (message.failed_message_id, message.in_reply_to, *message.references) if each}
+    message_ids = {
+        message_id for message_id in (message.failed_message_id, message.in_reply_to, *message.references) if message_id
+    }
     for letter in sent:
-        if letter.message_id and letter.message_id in wanted:
+        if letter.message_id and letter.message_id in message_ids:
             return letter
     failed = {address_key(address) for address in message.failed_for}
     before = [letter for letter in sent if message.at is None or (letter.sent and letter.sent <= message.at)]
@@ -241,6 +254,6 @@ def _returned(message: Message, application: Application) -> Letter | None:
     return None
 
 
-def _known(application: Application, address: str) -> Person | None:
-    wanted = address_key(address)
-    return next((each for each in application.people if wanted and address_key(each.email) == wanted), None)
+def _person_at(application: Application, address: str) -> Person | None:
+    key = address_key(address)
+    return next((person for person in application.people if key and address_key(person.email) == key), None)

@@ -1,9 +1,8 @@
-"""An application in an export of ours and the same one as it is stored: what only the file has comes over, and what
+"""Join an application from an export of ours with the same one as stored: what only the file has comes over, and what
 differs is named. Pure: knows no file and no database.
 
-Which of the two is the newer one is told by their events: a timeline that holds all of the other's and more was written
-later, and an older file changes nothing. Where each has events of its own, or neither more, nobody knows: then what is
-stored stays.
+Their events show which of the two is newer: a timeline that holds all of the other's and more was written later, and an
+older file changes nothing. If each has events of its own, or neither has more, nothing shows it: what is stored stays.
 """
 
 from __future__ import annotations
@@ -42,7 +41,7 @@ _LISTS = {
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """What becomes of a stored application, and what a person is told of it."""
+    """A stored application after the join, and the words in which a person reads what was done."""
 
     application: Application
     events: tuple[Event, ...]
@@ -56,20 +55,20 @@ class Joined:
 def joined(
     stored: Application,
     stored_events: Sequence[Event],
-    told: Application,
+    imported: Application,
     events: Sequence[Event],
     stage_of: Callable[[Application], Stage],
 ) -> Joined:
-    """Return a stored application joined with the same one as a file tells it.
+    """Return a stored application joined with the same one from a file.
 
     Args:
-        told: completed, with ids of its own.
-        events: those of the file, none when they were made up from its facts.
+        imported: the one from the file, completed, with ids of its own.
+        events: those of the file; empty if they were made from its facts.
         stage_of: works a stage out from an application's facts.
     """
     if events and _is_newer(events, stored_events):
         return Joined(stored, (), (), ())
-    return _Joining(stored, told, _is_newer(stored_events, events)).done(stored_events, events, stage_of)
+    return _Joining(stored, imported, _is_newer(stored_events, events)).join(stored_events, events, stage_of)
 
 
 def _key(event: Event) -> Hashable:
@@ -78,8 +77,8 @@ def _key(event: Event) -> Hashable:
 
 def _only_in(events: Iterable[Event], others: Iterable[Event]) -> tuple[Event, ...]:
     others = list(others)
-    uids, keys = {each.uid for each in others if each.uid}, {_key(each) for each in others}
-    return tuple(each for each in events if each.uid not in uids and _key(each) not in keys)
+    uids, keys = {event.uid for event in others if event.uid}, {_key(event) for event in others}
+    return tuple(event for event in events if event.uid not in uids and _key(event) not in keys)
 
 
 def _is_newer(stored: Sequence[Event], events: Sequence[Event]) -> bool:
@@ -89,152 +88,170 @@ def _is_newer(stored: Sequence[Event], events: Sequence[Event]) -> bool:
 class _Joining:
     """One application being joined."""
 
-    def __init__(self, stored: Application, told: Application, is_newer: bool):
-        self._stored, self._told, self._is_newer = stored, told, is_newer
+    def __init__(self, stored: Application, imported: Application, is_newer: bool):
+        self._stored, self._imported, self._is_newer = stored, imported, is_newer
         self._taken: list[str] = []
         self._kept: list[str] = []
         self._ids: dict[str, dict[int, int]] = {"people": {}, "interviews": {}}
 
-    def done(
+    def join(
         self, stored_events: Sequence[Event], events: Sequence[Event], stage_of: Callable[[Application], Stage]
     ) -> Joined:
-        """Return what comes of it."""
-        after = replace(self._stored, people=self._list("people", self._stored.people, self._told.people, _person_keys))
-        after = replace(after, interviews=self._list("interviews", after.interviews, self._interviews(), _round_keys))
+        """Return the stored application with what the file adds, in words as well."""
+        after = replace(
+            self._stored, people=self._join_records("people", self._stored.people, self._imported.people, _person_keys)
+        )
         after = replace(
             after,
-            letters=self._list("letters", after.letters, self._letters(), _letter_keys),
-            replies=self._list("replies", after.replies, self._owned(self._told.replies), _reply_keys),
-            waivers=self._list("waivers", after.waivers, self._owned(self._told.waivers), _waiver_keys),
-            snoozes=self._list("snoozes", after.snoozes, self._owned(self._told.snoozes), _snooze_keys),
+            interviews=self._join_records("interviews", after.interviews, self._imported_interviews(), _round_keys),
+        )
+        after = replace(
+            after,
+            letters=self._join_records("letters", after.letters, self._imported_letters(), _letter_keys),
+            replies=self._join_records(
+                "replies", after.replies, self._with_stored_ids(self._imported.replies), _reply_keys
+            ),
+            waivers=self._join_records(
+                "waivers", after.waivers, self._with_stored_ids(self._imported.waivers), _waiver_keys
+            ),
+            snoozes=self._join_records(
+                "snoozes", after.snoozes, self._with_stored_ids(self._imported.snoozes), _snooze_keys
+            ),
         )
         is_further = bool(self._taken)
-        after = self._fields(after)
+        after = self._join_fields(after)
         if is_further and not self._is_newer and after.outcome is None:
             stages = list(Stage)
             after = replace(after, stage=max(after.stage, stage_of(after), key=stages.index))
-        new = _only_in(events, stored_events)
-        if new and not self._taken:
-            self._taken.append(f"{len(new)} timeline {'entry' if len(new) == 1 else 'entries'}")
-        return Joined(after, new, tuple(self._taken), tuple(self._kept))
+        new_events = _only_in(events, stored_events)
+        if new_events and not self._taken:
+            self._taken.append(f"{len(new_events)} timeline {'entry' if len(new_events) == 1 else 'entries'}")
+        return Joined(after, new_events, tuple(self._taken), tuple(self._kept))
 
-    def _fields(self, application: Application) -> Application:
+    def _join_fields(self, application: Application) -> Application:
         changed: dict[str, Any] = {}
         for name in ("company", "role", "location", "url", "salary", "source", "priority", "notes", "applied_on",
                      "reply_by", "no_follow_ups", "keep_in_touch", "archived"):  # fmt: skip
-            value = self._settled(name.replace("_", " "), getattr(application, name), getattr(self._told, name))
+            value = self._choose_value(
+                name.replace("_", " "), getattr(application, name), getattr(self._imported, name)
+            )
             changed[name] = value
-        outcome, told = application.outcome, self._told.outcome
-        if told is not None and told != outcome and (outcome is None or self._is_newer):
-            changed |= {"outcome": told, "stage": Stage.OUTCOME}
-            self._taken.append(told.kind.replace("_", " "))
-        elif told is not None and told != outcome:
-            self._kept.append(f"outcome ({told.kind.replace('_', ' ')} in the file)")
-        elif self._is_newer and told is None and application.stage is not self._told.stage:
-            changed |= {"outcome": None, "stage": self._told.stage}
-            self._taken.append(f"now {STAGE_TITLES[self._told.stage]}")
+        outcome, new_outcome = application.outcome, self._imported.outcome
+        if new_outcome is not None and new_outcome != outcome and (outcome is None or self._is_newer):
+            changed |= {"outcome": new_outcome, "stage": Stage.OUTCOME}
+            self._taken.append(new_outcome.kind.replace("_", " "))
+        elif new_outcome is not None and new_outcome != outcome:
+            self._kept.append(f"outcome ({new_outcome.kind.replace('_', ' ')} in the file)")
+        elif self._is_newer and new_outcome is None and application.stage is not self._imported.stage:
+            changed |= {"outcome": None, "stage": self._imported.stage}
+            self._taken.append(f"now {STAGE_TITLES[self._imported.stage]}")
         return replace(application, **changed)
 
-    def _settled(self, name: str, here: Any, there: Any) -> Any:
-        """Return which of two values of a field stays, and note it when they differ."""
-        if here == there or there in ("", None) or (not there and not self._is_newer):
-            return here
-        if self._is_newer or here in ("", None):
-            self._taken.append(name if isinstance(there, bool) else f"{name}: {_short(there)}")
-            return there
-        self._kept.append(f"{name} ({_short(there)} in the file)")
-        return here
+    def _choose_value(self, name: str, stored: Any, imported: Any) -> Any:
+        """Return the value of a field that stays, and note the choice if the two differ."""
+        if stored == imported or imported in ("", None) or (not imported and not self._is_newer):
+            return stored
+        if self._is_newer or stored in ("", None):
+            self._taken.append(name if isinstance(imported, bool) else f"{name}: {_short(imported)}")
+            return imported
+        self._kept.append(f"{name} ({_short(imported)} in the file)")
+        return stored
 
-    def _list(
-        self, name: str, here: tuple[R, ...], there: Iterable[R], keys: Callable[[R], Iterable[Hashable]]
+    def _join_records(
+        self, name: str, stored: tuple[R, ...], imported: Iterable[R], keys: Callable[[R], Iterable[Hashable]]
     ) -> tuple[R, ...]:
-        """Return the records of both, those that are the same thing once; `_ids` has the id of each of the file's."""
-        records: dict[int, R] = {record.id: record for record in here}
+        """Return the records of both, matching ones once; `_ids` gets the id that each of the file's has here."""
+        records: dict[int, R] = {record.id: record for record in stored}
         by_key: dict[Hashable, int] = {}
-        for record in here:
+        for record in stored:
             for key in _all_keys(record, keys):
                 by_key.setdefault(key, record.id)
         new = changed = 0
-        used: set[int] = set()
-        for record in there:
-            place = next((by_key[key] for key in _all_keys(record, keys) if by_key.get(key) not in {None, *used}), None)
+        matched_ids: set[int] = set()
+        for record in imported:
+            place = next(
+                (by_key[key] for key in _all_keys(record, keys) if by_key.get(key) not in {None, *matched_ids}), None
+            )
             if place is None:
                 place = min([0, *records]) - 1
                 records[place] = replace(record, id=place)
                 new += 1
             else:
                 before = records[place]
-                records[place] = self._same(name, before, record)
+                records[place] = self._join_record(name, before, record)
                 changed += records[place] != before
-            used.add(place)
+            matched_ids.add(place)
             if name in self._ids:
                 self._ids[name][record.id] = place
-        self._note(name, new, changed)
+        self._note_changes(name, new, changed)
         return tuple(records.values())
 
-    def _same(self, name: str, here: R, there: R) -> R:
-        """Return one record of two that are the same thing."""
+    def _join_record(self, name: str, stored: R, imported: R) -> R:
+        """Return the stored record of a matching pair, with what it takes from the imported one."""
         values = {
-            field: getattr(there, field)
-            for field in type(here).__match_args__
-            if field not in _STORED_HERE and getattr(there, field) != getattr(here, field)
+            field: getattr(imported, field)
+            for field in type(stored).__match_args__
+            if field not in _STORED_HERE and getattr(imported, field) != getattr(stored, field)
         }
         if not values:
-            return here
-        if self._is_newer or _went_out(here, there):
-            return replace(here, **values)
-        blank = {field: value for field, value in values.items() if getattr(here, field) in ("", None, ())}
+            return stored
+        if self._is_newer or _went_out(stored, imported):
+            return replace(stored, **values)
+        blank = {field: value for field, value in values.items() if getattr(stored, field) in ("", None, ())}
         if len(blank) < len(values):
             names = ", ".join(field.replace("_", " ") for field in values if field not in blank)
             self._kept.append(f"{_LISTS[name][0]} ({names})")
-        return replace(here, **blank) if blank else here
+        return replace(stored, **blank) if blank else stored
 
-    def _note(self, name: str, new: int, changed: int) -> None:
+    def _note_changes(self, name: str, new: int, changed: int) -> None:
         one, many = _LISTS[name]
         if new:
             self._taken.append(f"{new} new {one if new == 1 else many}")
         if changed:
             self._taken.append(f"{changed} {one if changed == 1 else many} changed")
 
-    def _person(self, person: int | None) -> int | None:
+    def _person_id(self, person: int | None) -> int | None:
         return None if person is None else self._ids["people"].get(person)
 
-    def _interviews(self) -> list[Interview]:
+    def _imported_interviews(self) -> list[Interview]:
         people = self._ids["people"]
-        return [replace(each, met=tuple(people[met] for met in each.met)) for each in self._told.interviews]
-
-    def _round(self, interview: int | None) -> int | None:
-        return None if interview is None else self._ids["interviews"].get(interview)
-
-    def _letters(self) -> list[Letter]:
         return [
-            replace(each, to=self._person(each.to), interview=self._round(each.interview))
-            for each in self._told.letters
+            replace(interview, met=tuple(people[met] for met in interview.met))
+            for interview in self._imported.interviews
         ]
 
-    def _owned(self, records: tuple[R, ...]) -> list[R]:
-        """Return replies, waivers or snoozes with the ids that people and interviews have here."""
+    def _interview_id(self, interview: int | None) -> int | None:
+        return None if interview is None else self._ids["interviews"].get(interview)
+
+    def _imported_letters(self) -> list[Letter]:
+        return [
+            replace(letter, to=self._person_id(letter.to), interview=self._interview_id(letter.interview))
+            for letter in self._imported.letters
+        ]
+
+    def _with_stored_ids(self, records: tuple[R, ...]) -> list[R]:
+        """Return imported replies, waivers or snoozes with the ids that people and interviews have here."""
         owned = []
         for record in records:
-            changes: dict[str, Any] = {"person": self._person(getattr(record, "person", None))}
+            changes: dict[str, Any] = {"person": self._person_id(getattr(record, "person", None))}
             if isinstance(record, Waiver):
-                changes["interview"] = self._round(record.interview)
+                changes["interview"] = self._interview_id(record.interview)
             owned.append(replace(record, **changes))
         return owned
 
 
-def _went_out(here: object, there: object) -> bool:
-    """Return whether a letter that is a draft here was sent there: that is never left out."""
+def _went_out(stored: object, imported: object) -> bool:
+    """Return whether a letter that is a draft here is a sent one in the file: that always comes over."""
     return (
-        isinstance(here, Letter)
-        and isinstance(there, Letter)
-        and here.status is not LetterStatus.SENT
-        and there.status is LetterStatus.SENT
+        isinstance(stored, Letter)
+        and isinstance(imported, Letter)
+        and stored.status is not LetterStatus.SENT
+        and imported.status is LetterStatus.SENT
     )
 
 
 def _all_keys(record: R, keys: Callable[[R], Iterable[Hashable]]) -> list[Hashable]:
-    """Return by what a record is known, what is surest first."""
+    """Return the keys that identify a record, the surest first."""
     return [*([("uid", record.uid)] if record.uid else []), *keys(record)]
 
 

@@ -14,22 +14,22 @@ _SAME = timedelta(hours=12)
 
 
 def step_answered(application: Application, person: Person | None, at: datetime, policy: Policy) -> Step | None:
-    """Return the step that a mail sent at `at` deals with, None when it is about nothing of the etiquette.
+    """Return the step that a mail sent at `at` deals with, None if it deals with no step.
 
     A thank-you counts from the interview's end on, before its window opens; a follow-up also before it is allowed,
     since it is a fact.
     """
     steps = [step for step in next_steps(application, policy, at) if step.kind is not None]
-    own = [step for step in steps if person is not None and step.person == person.id]
+    steps_for_person = [step for step in steps if person is not None and step.person == person.id]
     nobody = [step for step in steps if step.person is None]
-    for step in (*own, *nobody):
+    for step in (*steps_for_person, *nobody):
         if step.kind in THANKS or step.is_now or step.kind in FOLLOW_UPS:
             return step
     return None
 
 
 def already_recorded(application: Application, kind: Kind, to: int | None, at: datetime) -> bool:
-    """Return whether a letter like it at about that time is on record."""
+    """Return whether a similar letter of about that time is on record."""
     return any(_is_same(letter, kind, to, at) for letter in application.letters)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from app.etiquette.addresses import address_key
 from app.etiquette.records import Application
-from app.exchange.found import Invitation, Message
+from app.exchange.contents import Invitation, Message
 from app.exchange.meanings.senders import is_machine
 from app.hunt.intake.evidence import domain_of, domains_of, is_shared
 
@@ -17,7 +17,7 @@ _Asks = Callable[[str], bool]
 
 
 def own_addresses(
-    named: Iterable[str],
+    given: Iterable[str],
     applications: Sequence[Application],
     invitations: Sequence[Invitation],
     messages: Sequence[Message],
@@ -25,15 +25,17 @@ def own_addresses(
     """Return the user's addresses, as `address_key` writes them.
 
     Args:
-        named: those that the user gave.
+        given: those that the user gave.
     """
-    mine = {address_key(address) for address in named if address}
-    theirs = {address_key(person.email) for each in applications for person in each.people if person.email} - mine
-    companies = {domain for each in applications for domain in domains_of(each)}
+    mine = {address_key(address) for address in given if address}
+    their_addresses = {
+        address_key(person.email) for application in applications for person in application.people if person.email
+    } - mine
+    companies = {domain for application in applications for domain in domains_of(application)}
     companies -= {domain_of(address) for address in mine}
 
     def is_theirs(address: str) -> bool:
-        return address in theirs or domain_of(address) in companies or is_machine(address)
+        return address in their_addresses or domain_of(address) in companies or is_machine(address)
 
     for message in messages:
         mine |= _of_message(message, is_theirs)
@@ -43,7 +45,7 @@ def own_addresses(
 
 
 def _of_message(message: Message, is_theirs: _Asks) -> set[str]:
-    """Return whom a company or a machine wrote to alone; or who wrote to nobody but a company's people."""
+    """Return the sole recipient of a company's or a machine's mail, or who wrote to a company's people alone."""
     sender = address_key(message.sender.email)
     to = [address_key(person.email) for person in message.to if person.email]
     if not sender or not to or message.is_bounce:
@@ -54,7 +56,7 @@ def _of_message(message: Message, is_theirs: _Asks) -> set[str]:
 
 
 def _of_invitation(invitation: Invitation, is_theirs: _Asks) -> set[str]:
-    """Return the only one whom somebody else invites, unless both are of one company."""
+    """Return the only address that somebody else invites, unless both belong to one company."""
     organizer = address_key(invitation.organizer.email) if invitation.organizer else ""
     invited = {address_key(person.email) for person in invitation.attendees if person.email} - {organizer, ""}
     if invitation.method != "REQUEST" or not organizer or len(invited) != 1:
@@ -65,9 +67,11 @@ def _of_invitation(invitation: Invitation, is_theirs: _Asks) -> set[str]:
 
 
 def _common(invitations: Sequence[Invitation], is_theirs: _Asks) -> set[str]:
-    """Return the one address that is invited everywhere, where organizers of several companies invite."""
-    organizers = {domain_of(each.organizer.email) for each in invitations if each.organizer} - {""}
-    sets = [{address_key(person.email) for person in each.attendees if person.email} for each in invitations]
+    """Return the one address that is invited everywhere, if organizers of several companies invite."""
+    organizers = {domain_of(invitation.organizer.email) for invitation in invitations if invitation.organizer} - {""}
+    sets = [
+        {address_key(person.email) for person in invitation.attendees if person.email} for invitation in invitations
+    ]
     if len(organizers) < 2 or not all(sets):
         return set()
     everywhere = {address for address in set.intersection(*sets) if not is_theirs(address)}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from app.etiquette.records import Application, Event, Me
-from app.exchange.found import FoundFile
+from app.exchange.contents import FileContents
 from app.exchange.meanings.meant import Meant
 from app.hunt.changes import Verb
 
@@ -96,7 +96,7 @@ class Proposal:
 
     @property
     def fit(self) -> Fit | None:
-        """The application where it goes, None while that is not known or the import only adds it."""
+        """The application it belongs to; None while that is undecided, or if the import only adds it."""
         return next((fit for fit in self.fits if fit.application_id == self.application_id), None)
 
 
@@ -121,7 +121,7 @@ class Change:
 class Plan:
     """What an import would do."""
 
-    files: list[FoundFile] = field(default_factory=list)
+    files: list[FileContents] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     added: list[tuple[Application, list[Event]]] = field(default_factory=list)
     """New applications with ids below 0, which proposals may name, and their events."""
@@ -142,7 +142,7 @@ class Plan:
     @property
     def taken(self) -> Iterator[Proposal]:
         """The proposals that are to be recorded."""
-        return (each for each in self.proposals if each.is_taken and each.verb is not None)
+        return (proposal for proposal in self.proposals if proposal.is_taken and proposal.verb is not None)
 
     @property
     def is_empty(self) -> bool:
@@ -152,16 +152,20 @@ class Plan:
     @property
     def asks(self) -> list[Proposal]:
         """The proposals that cannot be recorded until the user has said where they belong."""
-        return [each for each in self.proposals if each.verb is None or not each.is_sure]
+        return [proposal for proposal in self.proposals if proposal.verb is None or not proposal.is_sure]
 
     @property
     def outcomes(self) -> list[Proposal]:
-        """The outcomes that wait for a key of the user's."""
-        return [each for each in self.proposals if each.wants_key and each.verb is not None and not each.is_taken]
+        """The outcomes that wait for the user's key."""
+        return [
+            proposal
+            for proposal in self.proposals
+            if proposal.wants_key and proposal.verb is not None and not proposal.is_taken
+        ]
 
     @property
     def unused(self) -> list[str]:
-        """The notes on what could not be used; what is there already was used before."""
+        """The notes on what could not be used, without those on what is here already."""
         return [note for note in self.notes if not note.rstrip(".").endswith(ALREADY)]
 
     def lines_by_file(self) -> dict[str, list[Line]]:
@@ -174,27 +178,27 @@ class Plan:
     def tick(self, key: str, is_taken: bool) -> None:
         """Take a proposal, or leave it."""
         self.proposals = [
-            replace(each, is_taken=is_taken and each.verb is not None) if each.key == key else each
-            for each in self.proposals
+            replace(proposal, is_taken=is_taken and proposal.verb is not None) if proposal.key == key else proposal
+            for proposal in self.proposals
         ]
 
     @property
     def summary(self) -> str:
         """What is done, in the past tense."""
-        done = self._told("added {}", "updated {}", "recorded {}") or ("saved your details" if self.me else "")
-        there = sum(file.merged for file in self.files)
-        told = done or "imported nothing"
-        return f"{told[0].upper()}{told[1:]}" + (
-            f"; {there} {'was' if there == 1 else 'were'} already here" if there else ""
+        clause = self._counted("added {}", "updated {}", "recorded {}") or ("saved your details" if self.me else "")
+        number_here = sum(file.merged for file in self.files)
+        sentence = clause or "imported nothing"
+        return f"{sentence[0].upper()}{sentence[1:]}" + (
+            f"; {number_here} {'was' if number_here == 1 else 'were'} already here" if number_here else ""
         )
 
     @property
     def intent(self) -> str:
         """What would be done, as an infinitive."""
-        told = self._told("add {}", "update {}", "record {}") or ("save your details" if self.me else "")
-        return told or "change nothing"
+        sentence = self._counted("add {}", "update {}", "record {}") or ("save your details" if self.me else "")
+        return sentence or "change nothing"
 
-    def _told(self, add: str, update: str, record: str) -> str:
+    def _counted(self, add: str, update: str, record: str) -> str:
         counts = (
             (len(self.added), add, "application", ""),
             (len(self.changes), update, "application", ""),

@@ -1,4 +1,4 @@
-"""Plans an import: files read, compared with what is there, proposals made. Reads the database, changes nothing."""
+"""Plan an import: read files, compare them with what is stored, make proposals. Changes nothing in the database."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from app.etiquette.records import Application, Event, Me
 from app.etiquette.state.completing import complete
 from app.etiquette.state.settling import settle
 from app.etiquette.text import folded
-from app.exchange.found import FoundFile, SheetChoices, TakenRow
-from app.exchange.json_.reading import Told, Whole, with_added
+from app.exchange.contents import FileContents, SheetChoices, TakenRow
+from app.exchange.json_.reading import ExportedApplication, Whole, with_added
 from app.exchange.reading import NO_CHOICES, read_file
 from app.hunt.changes import Change, Verb, When
 from app.hunt.gathering import Source, sources
@@ -36,15 +36,15 @@ from app.storage.readers import opened_reader
 _AT_ONCE = 50
 """Applications of an export of ours compared between two looks at whether it was called off."""
 Progress = Callable[[str, int, int], None]
-"""Told what is going on, how much is done and how much there is."""
+"""Called with what is going on, how much is done and how much there is."""
 
 
 class CancelledError(AfterwordError):
     """The user called it off; nothing was changed."""
 
 
-def untold(_what: str, _done: int, _all: int) -> None:
-    """Tell nobody how far it is."""
+def no_progress(_what: str, _done: int, _all: int) -> None:
+    """Report nothing: nobody watches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +64,11 @@ class Asked:
 class Watch:
     """Who follows an import, and whether it was called off."""
 
-    progress: Progress = untold
+    progress: Progress = no_progress
     cancelled: threading.Event = field(default_factory=threading.Event)
 
     def tell(self, what: str, done: int, total: int) -> None:
-        """Say how far it is.
+        """Report how far it is.
 
         Raises:
             CancelledError: it was called off meanwhile.
@@ -88,7 +88,7 @@ def gathered(names: Iterable[str], standard_input: Callable[[], bytes]) -> list[
 
 def plan_for(
     database: Path,
-    found: Iterable[Source | ImportFileError],
+    files: Iterable[Source | ImportFileError],
     policy: Policy,
     now: datetime,
     asked: Asked = NOTHING_ASKED,
@@ -101,7 +101,7 @@ def plan_for(
         CancelledError: it was called off.
     """
     with opened_reader(database) as connection:
-        return Planning(connection, When(policy, now), asked, watch or Watch()).plan(list(found))
+        return Planning(connection, When(policy, now), asked, watch or Watch()).plan(list(files))
 
 
 class Planning:
@@ -114,71 +114,78 @@ class Planning:
         self._stored = [application for application, _ in settled]
         self._me = Me() if connection is None else reading.me(connection)
         self._plan = Plan()
-        self._known = sheet_rows.Known(self._stored)
+        self._matcher = sheet_rows.RowMatcher(self._stored)
         self._exported = Exported(connection, settled, when)
         self._roster = Roster(self._stored, when)
         self._invited: list[Invited] = []
         self._mailed: list[Mailed] = []
 
-    def plan(self, found: list[Source | ImportFileError]) -> Plan:
+    def plan(self, files: list[Source | ImportFileError]) -> Plan:
         """Return the plan for these files."""
-        for place, source in enumerate(found):
-            self._watch.tell("Reading", place, len(found))
+        for place, source in enumerate(files):
+            self._watch.tell("Reading", place, len(files))
             if isinstance(source, ImportFileError):
                 self._plan.refused.append(str(source))
                 continue
             try:
-                self._take(source)
+                self._plan_source(source)
             except ImportFileError as error:
                 self._plan.refused.append(str(error))
-        proposing = Proposing(self._plan, self._roster, self._when, self._mine(), self._with_new(self._asked.answers))
+        proposing = Proposing(
+            self._plan, self._roster, self._when, self._own_addresses(), self._add_new(self._asked.answers)
+        )
         proposing.invitations(self._invited)
         proposing.messages(self._mailed)
         for key in self._asked.without:
             self._plan.tick(key, is_taken=False)
         return self._plan
 
-    def _mine(self) -> frozenset[str]:
-        """Return the user's addresses: those named, and those that these files show beyond doubt."""
-        named = [me.email for me in (self._me, self._plan.me) if me is not None]
+    def _own_addresses(self) -> frozenset[str]:
+        """Return the user's addresses: those they named, and those that these files show beyond doubt."""
         return own_addresses(
-            [*named, *self._asked.own],
+            [*(me.email for me in (self._me, self._plan.me) if me is not None), *self._asked.own],
             self._roster.all,
-            [each.invitation for each in self._invited],
-            [each.message for each in self._mailed],
+            [invited.invitation for invited in self._invited],
+            [mailed.message for mailed in self._mailed],
         )
 
-    def _with_new(self, answers: Answers) -> Answers:
+    def _add_new(self, answers: Answers) -> Answers:
         """Add the applications that the user named for proposals; return the answers with their ids."""
         applications = dict(answers.applications)
         for key, (company, role) in answers.new.items():
             names = (folded(company), folded(role))
-            there = (each for each in self._roster.all if (folded(each.company), folded(each.role)) == names)
-            application = next(there, None)
+            same_names = (
+                application
+                for application in self._roster.all
+                if (folded(application.company), folded(application.role)) == names
+            )
+            application = next(same_names, None)
             if application is None:
-                told, events = sheet_rows.application_of(TakenRow(0, company, role), self._when.policy, self._when.now)
-                application = self._add(told, events)
+                new_application, events = sheet_rows.application_of(
+                    TakenRow(0, company, role), self._when.policy, self._when.now
+                )
+                application = self._add(new_application, events)
             applications[key] = application.id
         return replace(answers, applications=applications)
 
-    def _take(self, source: Source) -> None:
+    def _plan_source(self, source: Source) -> None:
         choices = self._asked.sheets.get(source.name, NO_CHOICES)
         tell = partial(self._watch.tell, f"Reading {source.name}")
         file = read_file(source, choices, self._when.policy, self._when.now, tell)
         if file.whole is not None:
-            self._whole(file.name, file.whole)
-        elif file.found is not None:
-            self._found(file.found)
+            self._plan_export(file.name, file.whole)
+        elif file.contents is not None:
+            self._plan_file(file.contents)
 
-    def _whole(self, name: str, whole: Whole) -> None:
+    def _plan_export(self, name: str, whole: Whole) -> None:
         taken: list[TakenRow] = []
-        for place, told in enumerate(whole.told, 1):
+        for place, entry in enumerate(whole.applications, 1):
             if place % _AT_ONCE == 1:
-                self._watch.tell(f"Comparing {name}", place - 1, len(whole.told))
-            dated = with_added(told, self._when.now)
+                self._watch.tell(f"Comparing {name}", place - 1, len(whole.applications))
+            dated = with_added(entry, self._when.now)
             stored = self._exported.stored_of(dated.application)
             if stored is not None:
-                if self._join(name, place, stored, dated):
+                if self._plan_join(name, place, stored, dated):
                     taken.append(_row_of(place, dated.application))
                 continue
             application, events = complete(
@@ -186,72 +193,72 @@ class Planning:
             )
             self._add(application, list(events))
             taken.append(_row_of(place, application))
-            self._line(name, place, Fate.NEW, application)
-        merged = len(whole.told) - len(taken)
-        self._plan.files.append(FoundFile(name, "json", len(whole.told), tuple(taken), merged))
+            self._add_line(name, place, Fate.NEW, application)
+        merged = len(whole.applications) - len(taken)
+        self._plan.files.append(FileContents(name, "json", len(whole.applications), tuple(taken), merged))
         if whole.me not in (None, Me(), self._me) and not self._me.name:
             self._plan.me = whole.me
         if not self._stored and not self._plan.hunt_uid:
             self._plan.hunt_uid = whole.uid
 
-    def _join(self, name: str, place: int, stored: Application, told: Told) -> bool:
-        """Plan what an export of ours changes in an application that is there; return whether it changes anything."""
-        who = f"{stored.company}, {stored.role}"
-        change, verb = self._exported.change_of(self._roster.get(stored.id) or stored, told)
+    def _plan_join(self, name: str, place: int, stored: Application, entry: ExportedApplication) -> bool:
+        """Plan what an entry of an export changes in a stored application; return whether it changes anything."""
+        names = f"{stored.company}, {stored.role}"
+        change, verb = self._exported.change_of(self._roster.get(stored.id) or stored, entry)
         differs = f"kept as it was: {', '.join(change.kept)}" if change.kept else ""
         if differs:
-            self._plan.differing.append(f"{name}: {who}: {differs}.")
+            self._plan.differing.append(f"{name}: {names}: {differs}.")
         if not change.taken:
-            self._line(name, place, Fate.THERE, stored, differs)
+            self._add_line(name, place, Fate.THERE, stored, differs)
             return False
-        said = "; ".join(filter(None, (", ".join(change.taken), differs)))
-        self._plan.changes.append(Changed(stored.id, f"{stored.company}: {said}", verb))
+        update = "; ".join(filter(None, (", ".join(change.taken), differs)))
+        self._plan.changes.append(Changed(stored.id, f"{stored.company}: {update}", verb))
         self._roster.apply(stored.id, verb)
-        self._plan.lines.append(Line(name, place, Fate.CHANGED, f"{who}: {said}"))
+        self._plan.lines.append(Line(name, place, Fate.CHANGED, f"{names}: {update}"))
         return True
 
-    def _found(self, found: FoundFile) -> None:
+    def _plan_file(self, contents: FileContents) -> None:
         taken: list[TakenRow] = []
         before = len(self._plan.added)
-        self._known.begin_file()
-        for place, row in enumerate(found.taken):
+        self._matcher.begin_file()
+        for place, row in enumerate(contents.taken):
             if place % 500 == 0:
-                self._watch.tell(f"Comparing {found.file}", place, len(found.taken))
-            if self._row(found.file, row):
+                self._watch.tell(f"Comparing {contents.file}", place, len(contents.taken))
+            if self._plan_row(contents.file, row):
                 taken.append(row)
         for application, _ in self._plan.added[before:]:
-            self._known.add(application)  # another sheet or file of this import may have it too
-        merged = found.merged + len(found.taken) - len(taken)
-        self._plan.files.append(replace(found, taken=tuple(taken), merged=merged))
-        self._plan.lines += [Line(found.file, row.line, Fate.REPORTED, row.reason) for row in found.reported]
-        self._invited += [Invited(invitation, found.file) for invitation in found.interviews]
-        self._mailed += [Mailed(message, found.file, place) for place, message in enumerate(found.messages)]
+            self._matcher.add(application)  # another sheet or file of this import may have it too
+        merged = contents.merged + len(contents.taken) - len(taken)
+        self._plan.files.append(replace(contents, taken=tuple(taken), merged=merged))
+        self._plan.lines += [Line(contents.file, row.line, Fate.REPORTED, row.reason) for row in contents.reported]
+        self._invited += [Invited(invitation, contents.file) for invitation in contents.interviews]
+        self._mailed += [Mailed(message, contents.file, place) for place, message in enumerate(contents.messages)]
 
-    def _row(self, name: str, row: TakenRow) -> bool:
+    def _plan_row(self, name: str, row: TakenRow) -> bool:
         """Plan what becomes of a row; return whether it changes anything."""
-        known = self._known.find(row.company, row.role, row.url, row.applied_on, row.location, row.ids)
-        if known is None:
+        match = self._matcher.find(row.company, row.role, row.url, row.applied_on, row.location, row.ids)
+        if match is None:
             application, events = sheet_rows.application_of(row, self._when.policy, self._when.now)
             self._add(application, events)
-            self._line(name, row.line, Fate.NEW, application)
+            self._add_line(name, row.line, Fate.NEW, application)
             return True
-        known = self._roster.get(known.id) or known
-        said = sheet_rows.update_of(known, row, self._when.policy)
-        if not said:
-            self._line(name, row.line, Fate.THERE, known)
+        match = self._roster.get(match.id) or match
+        update = sheet_rows.update_of(match, row, self._when.policy)
+        if not update:
+            self._add_line(name, row.line, Fate.THERE, match)
             return False
         verb = _update(row)
-        if known.id < 0:
-            self._update_added(known.id, verb)
-            self._line(name, row.line, Fate.THERE, known)
+        if match.id < 0:
+            self._update_added(match.id, verb)
+            self._add_line(name, row.line, Fate.THERE, match)
             return False
-        self._plan.changes.append(Changed(known.id, f"{known.company}: {said}", verb))
-        self._roster.apply(known.id, verb)
-        self._plan.lines.append(Line(name, row.line, Fate.CHANGED, f"{known.company}, {known.role}: {said}"))
+        self._plan.changes.append(Changed(match.id, f"{match.company}: {update}", verb))
+        self._roster.apply(match.id, verb)
+        self._plan.lines.append(Line(name, row.line, Fate.CHANGED, f"{match.company}, {match.role}: {update}"))
         return True
 
     def _update_added(self, application_id: int, verb: Verb) -> None:
-        """Bring up to date what an earlier file of this import adds."""
+        """Update an application that an earlier file of this import adds."""
         application, events = self._plan.added[-application_id - 1]
         change = verb(application, self._when)
         self._plan.added[-application_id - 1] = (change.application, [*events, *change.events])
@@ -263,7 +270,7 @@ class Planning:
         self._roster.add(application)
         return application
 
-    def _line(self, name: str, line: int, fate: Fate, application: Application, besides: str = "") -> None:
+    def _add_line(self, name: str, line: int, fate: Fate, application: Application, besides: str = "") -> None:
         stands = application.outcome.kind if application.outcome else application.stage
         words = f"{application.company}, {application.role}: {stands.replace('_', ' ')}" + (
             f"; {besides}" if besides else ""

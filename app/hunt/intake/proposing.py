@@ -1,4 +1,4 @@
-"""Turns what calendars and mails tell into proposals: each for one application, or asking which one is meant."""
+"""Turn the content of calendars and mails into proposals: each for one application, or asking for which."""
 
 from __future__ import annotations
 
@@ -40,18 +40,18 @@ class Proposing:
         self._plan, self._roster, self._when, self._mine, self._answers = plan, roster, when, mine, answers
         self._suspects = Suspects(roster.all)
 
-    def invitations(self, invited: Iterable[Invited]) -> None:
-        """Propose what invitations tell, the latest version of each, in order of time."""
+    def invitations(self, all_invited: Iterable[Invited]) -> None:
+        """Propose what the latest version of each invitation says, the earliest interview first."""
         real: list[Invited] = []
-        for each in invited:
-            reason = from_calendar.why_left_out(each.invitation, self._mine)
+        for invited in all_invited:
+            reason = from_calendar.why_left_out(invited.invitation, self._mine)
             if reason:
-                self._plan.notes.append(f"{each.file}: {each.invitation.summary or 'an event'} {reason}.")
+                self._plan.notes.append(f"{invited.file}: {invited.invitation.summary or 'an event'} {reason}.")
             else:
-                real.append(each)
+                real.append(invited)
         alone = len(real) == 1
-        for each in from_calendar.latest(real):
-            self._invitation(each, alone)
+        for invited in from_calendar.latest(real):
+            self._invitation(invited, alone)
 
     def _invitation(self, invited: Invited, is_alone: bool) -> None:
         invitation = from_calendar.in_zone(invited.invitation, self._answers.zones)
@@ -59,10 +59,10 @@ class Proposing:
         owner = from_calendar.owner_of(invitation.uid, self._roster.all)
         trace = from_calendar.trace_of(invitation, self._mine)
         where, fits, is_sure = self._where(invited.key, owner, trace)
-        known = from_calendar.known_interview(owner, invitation.uid)
-        what = from_calendar.what_of(invitation, known)
+        interview = from_calendar.interview_with_uid(owner, invitation.uid)
+        what = from_calendar.what_of(invitation, interview)
         if what is None:
-            reason = ALREADY if known else "was canceled and isn't recorded here"
+            reason = ALREADY if interview else "was canceled and isn't recorded here"
             self._plan.notes.append(f"{invited.file}: {invitation.summary or 'an interview'} {reason}.")
             return
         if where is None and not fits and not is_alone and not from_calendar.sounds_like_interview(invitation):
@@ -78,7 +78,7 @@ class Proposing:
                 invited.key,
                 invited.file,
                 what,
-                from_calendar.title_of(what, invitation, known, self._when),
+                from_calendar.title_of(what, invitation, interview, self._when),
                 _shown(
                     invitation.summary, invitation.problem, from_calendar.place_of(invitation), invitation.description
                 ),
@@ -92,14 +92,14 @@ class Proposing:
             )
         )
 
-    def messages(self, mailed: Iterable[Mailed]) -> None:
-        """Propose what mails tell, in order of time, each once; what each means is kept in the plan."""
-        mailed = list(mailed)
-        by_key = {each.key: each for each in mailed}
+    def messages(self, all_mailed: Iterable[Mailed]) -> None:
+        """Propose what mails say, the oldest first and each once; what each means is kept in the plan."""
+        all_mailed = list(all_mailed)
+        by_key = {mailed.key: mailed for mailed in all_mailed}
         judged: dict[str, Judged] = {}
-        for each in sorted(by_key.values(), key=lambda each: each.message.at or UNSET):
-            judged[each.key] = self._message(each)
-        self._plan.judged |= {(each.file, each.place): judged[each.key] for each in mailed}
+        for mailed in sorted(by_key.values(), key=lambda mailed: mailed.message.at or UNSET):
+            judged[mailed.key] = self._message(mailed)
+        self._plan.judged |= {(mailed.file, mailed.place): judged[mailed.key] for mailed in all_mailed}
 
     def _message(self, mailed: Mailed) -> Judged:
         message = mailed.message
@@ -130,14 +130,14 @@ class Proposing:
         return judged
 
     def _where(self, key: str, owner: Application | None, trace: Trace) -> tuple[int | None, tuple[Fit, ...], bool]:
-        """Return where something belongs (None: to be asked), what else it may belong to, and whether that is sure."""
+        """Return where something belongs (None: ask the user), what else it may belong to, and whether that is sure."""
         fits = self._suspects.fits(trace)
-        answered = self._roster.get(self._answers.applications.get(key))
-        settled = answered or owner
-        if settled is not None:
-            why = "you said so" if answered else "it matches what is recorded there"
-            own = Fit(settled.id, settled.company, settled.role, 99, why)
-            return settled.id, (own, *(fit for fit in fits if fit.application_id != settled.id)), True
+        chosen = self._roster.get(self._answers.applications.get(key))
+        owner = chosen or owner
+        if owner is not None:
+            why = "you said so" if chosen else "it matches what is recorded there"
+            own = Fit(owner.id, owner.company, owner.role, 99, why)
+            return owner.id, (own, *(fit for fit in fits if fit.application_id != owner.id)), True
         if is_settled(fits):
             return fits[0].application_id, fits, True
         return None, fits, False

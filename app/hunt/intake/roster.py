@@ -1,4 +1,4 @@
-"""The applications while an import is planned: those stored and those it adds, each as the plan leaves it so far."""
+"""The applications during the planning of an import, stored and added ones, each as the plan leaves it so far."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ class Roster:
         return list(self._by_id.values())
 
     def get(self, application_id: int | None) -> Application | None:
-        """Return one, None when there is none of that id."""
+        """Return the application with that id, or None."""
         return None if application_id is None else self._by_id.get(application_id)
 
     def add(self, application: Application) -> None:
-        """Take in one that the import adds."""
+        """Add an application that the import adds."""
         self._by_id[application.id] = application
 
     def apply(self, application_id: int, verb: Verb) -> str:
-        """Let a verb change an application here, so that the next sees it; return why it cannot be, "" when it can."""
+        """Apply a verb to an application here, so that the next one sees it; return why it is refused, "" if not."""
         policy = self._when.policy
         application = settle(self._by_id[application_id], policy, self._when.now)[0]
         try:

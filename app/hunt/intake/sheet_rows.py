@@ -1,4 +1,4 @@
-"""Spreadsheet rows as applications: made new, found again among those there, brought up to date. Pure."""
+"""Spreadsheet rows as applications: new ones made, stored ones matched and updated. Pure."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from app.etiquette.steps.outcome import ASKED_FOR_BY_AN_OUTCOME
 from app.etiquette.text import folded
 from app.etiquette.time.dates import at, local_day
 from app.etiquette.time.interview_times import day_of, stored_day
-from app.exchange.found import TakenRow
+from app.exchange.contents import TakenRow
 from app.hunt.changes import Change, When, new_id
 from app.hunt.verbs.interviews import split_name
 
@@ -37,21 +37,21 @@ _NOON = time(12)
 
 
 def application_of(row: TakenRow, policy: Policy, now: datetime) -> tuple[Application, list[Event]]:
-    """Return the application that a row tells of, as it stands at `now`, and its events.
+    """Return the application that a row describes, as it stands at `now`, and its events.
 
-    A day that the row does not tell is unknown: neither an interview nor an outcome gets that of the application or of
+    A day that the row does not have is unknown: neither an interview nor an outcome gets that of the application or of
     the import. An outcome of long ago asks for nothing (ETIQUETTE 2.24).
     """
-    told = _told(row, policy, now)
+    from_row = _from_row(row, policy, now)
     stage = None if row.outcome is not None else row.stage
-    application, events = complete(told, stage, (), policy, now)
-    events = _by_day(events, told.interviews, policy) + _day_events(row, policy, now)
+    application, events = complete(from_row, stage, (), policy, now)
+    events = _by_day(events, from_row.interviews, policy) + _day_events(row, policy, now)
     events.sort(key=lambda event: event.at)
     return _laid_to_rest(application, policy, now), events
 
 
 def _by_day(events: Iterable[Event], interviews: Iterable[Interview], policy: Policy) -> list[Event]:
-    """Return events of which a sheet tells the day alone: those of these interviews, and of an outcome's day."""
+    """Return the events with those of these interviews and of an outcome marked as known by their day alone."""
     days = {ends_at(interview, policy) for interview in interviews}
     return [
         replace(event, is_day=True)
@@ -62,7 +62,7 @@ def _by_day(events: Iterable[Event], interviews: Iterable[Interview], policy: Po
 
 
 def _laid_to_rest(application: Application, policy: Policy, now: datetime) -> Application:
-    """Return the application with the steps skipped that an outcome of long ago would ask for."""
+    """Return the application; if its outcome is long past, with the steps skipped that it would ask for."""
     outcome = application.outcome
     if outcome is None or outcome.at is None:
         return application
@@ -75,11 +75,11 @@ def _laid_to_rest(application: Application, policy: Policy, now: datetime) -> Ap
     return replace(application, waivers=tuple(waivers))
 
 
-def _told(row: TakenRow, policy: Policy, now: datetime) -> Application:
+def _from_row(row: TakenRow, policy: Policy, now: datetime) -> Application:
     outcome = None
     if row.outcome is not None:
-        ended = [day for _, stage, day in row.dated if stage is Stage.OUTCOME]
-        moment = min(at(max(ended), _NOON, policy.zone), now) if ended else None
+        outcome_days = [day for _, stage, day in row.dated if stage is Stage.OUTCOME]
+        moment = min(at(max(outcome_days), _NOON, policy.zone), now) if outcome_days else None
         outcome = Outcome(row.outcome, moment, decision=row.decision, came_from=Stage.OUTCOME)
     interviews = tuple(
         Interview(-place, place, stored_day(day), kind=name, day_only=True)
@@ -105,7 +105,7 @@ def _told(row: TakenRow, policy: Policy, now: datetime) -> Application:
 
 
 def _replies(row: TakenRow, policy: Policy, now: datetime) -> tuple[Reply, ...]:
-    """Return the answer that a row dates; what it said is not in a sheet."""
+    """Return the answer whose day a row has; a sheet does not hold its text."""
     if row.replied_on is None:
         return ()
     moment = at(row.replied_on, _NOON, policy.zone)
@@ -118,26 +118,26 @@ def _interview_days(row: TakenRow) -> list[tuple[str, date]]:
 
 
 def _day_events(row: TakenRow, policy: Policy, now: datetime) -> list[Event]:
-    """Return a note for each day that a stage's column told and nothing else of the application tells."""
-    told = (Stage.APPLIED, Stage.INTERVIEWED, Stage.OUTCOME)
-    moments = [(name, at(day, _NOON, policy.zone)) for name, stage, day in row.dated if stage not in told]
+    """Return a note for each day in a stage's column that nothing else of the application holds."""
+    covered_elsewhere = (Stage.APPLIED, Stage.INTERVIEWED, Stage.OUTCOME)
+    moments = [(name, at(day, _NOON, policy.zone)) for name, stage, day in row.dated if stage not in covered_elsewhere]
     return [
         Event(moment, "note", f"{name}, as the sheet says", is_day=True) for name, moment in moments if moment <= now
     ]
 
 
 def _people(row: TakenRow) -> tuple[Person, ...]:
-    named = [(row.contact, row.contact_email), *row.others]
+    contacts = [(row.contact, row.contact_email), *row.others]
     people: list[Person] = []
-    for name, address in named:
+    for name, address in contacts:
         if name or address:
             given, family = split_name(name)
             people.append(Person(-len(people) - 1, given, family, email=address))
     return tuple(people)
 
 
-class Known:
-    """The applications there are, found again by what a sheet says of them. Each is found once at most in a file."""
+class RowMatcher:
+    """Matches the rows of sheets with the applications there are. Each matches one row of a file at most."""
 
     def __init__(self, applications: Iterable[Application]):
         self._by_name: dict[tuple[str, str], list[Application]] = {}
@@ -146,12 +146,12 @@ class Known:
             self.add(application)
 
     def add(self, application: Application) -> None:
-        """Let rows to come find an application."""
+        """Let later rows match an application."""
         key = (folded(application.company), folded(application.role))
         self._by_name.setdefault(key, []).append(application)
 
     def begin_file(self) -> None:
-        """Let the rows of another file find what those of the last one found."""
+        """Let the rows of another file match what those of the last one matched."""
         for application in self._already:
             self.add(application)
         self._already.clear()
@@ -164,30 +164,31 @@ class Known:
         Company and role have to be the same; link and day have to be, where both know them, and an id that the notes
         of both have under one name.
         """
-        there = self._by_name.get((folded(company), folded(role or NO_ROLE)), [])
-        wanted = (_link(url), applied_on, folded(location))
+        same_names = self._by_name.get((folded(company), folded(role or NO_ROLE)), [])
+        row_facts = (_link(url), applied_on, folded(location))
         best, best_score = None, -1
-        for application in there:
-            has = (_link(application.url), application.applied_on, folded(application.location))
-            if any(a and b and a != b for a, b in zip(wanted[:2], has[:2], strict=True)):
+        for application in same_names:
+            its_facts = (_link(application.url), application.applied_on, folded(application.location))
+            if any(a and b and a != b for a, b in zip(row_facts[:2], its_facts[:2], strict=True)):
                 continue
-            same_ids = [_has_id(application, told) for told in ids]
+            same_ids = [_has_id(application, id_line) for id_line in ids]
             if False in same_ids:
                 continue
-            score = sum(a == b for a, b in zip(wanted, has, strict=True)) + len(wanted) * same_ids.count(True)
+            score = sum(a == b for a, b in zip(row_facts, its_facts, strict=True))
+            score += len(row_facts) * same_ids.count(True)
             if score > best_score:
                 best, best_score = application, score
         if best is not None:
-            there.remove(best)
+            same_names.remove(best)
             self._already.append(best)
         return best
 
 
-def _has_id(application: Application, told: str) -> bool | None:
-    """Return whether the notes have a line like `Req ID: 87249`; None when they have none under that name."""
-    name = told.partition(":")[0] + ":"
+def _has_id(application: Application, id_line: str) -> bool | None:
+    """Return whether the notes have a line like `Req ID: 87249`; None if they have no line under that name."""
+    name = id_line.partition(":")[0] + ":"
     lines = [line for line in application.notes.split("\n") if line.startswith(name)]
-    return told in lines if lines else None
+    return id_line in lines if lines else None
 
 
 def _link(url: str) -> str:
@@ -199,16 +200,16 @@ _FILLED = ("location", "url", "salary", "source", "applied_on")
 
 
 def update_of(application: Application, row: TakenRow, policy: Policy) -> str:
-    """Return what a newer sheet says that is not known here, "" when it says nothing new."""
-    said = [name.replace("_", " ") for name in _fills(application, row)]
+    """Return in words what a newer sheet adds, "" if it adds nothing."""
+    updates = [name.replace("_", " ") for name in _fills(application, row)]
     if _new_notes(application, row):
-        said.append("notes")
-    said += [name for name, _ in _new_interviews(application, row, policy)]
+        updates.append("notes")
+    updates += [name for name, _ in _new_interviews(application, row, policy)]
     if row.outcome is not None and _new_outcome(application, row):
-        said.append(row.outcome.value.replace("_", " "))
+        updates.append(row.outcome.value.replace("_", " "))
     elif row.outcome is None and _goes_forward(application, row.stage):
-        said.append(STAGE_TITLES[row.stage])
-    return ", ".join(dict.fromkeys(said))
+        updates.append(STAGE_TITLES[row.stage])
+    return ", ".join(dict.fromkeys(updates))
 
 
 def updated(application: Application, when: When, row: TakenRow) -> Change:
@@ -217,25 +218,25 @@ def updated(application: Application, when: When, row: TakenRow) -> Change:
     The stage only moves forward, and an outcome is only replaced where it was silence: what was recorded here knows
     more than a sheet.
     """
-    said = update_of(application, row, when.policy)
+    update = update_of(application, row, when.policy)
     fields = _fills(application, row)
     if _new_notes(application, row):
         fields["notes"] = "\n".join(part for part in (application.notes, _new_notes(application, row)) if part)
     after = replace(application, **fields)  # type: ignore[arg-type]
     added = []
     for name, day in _new_interviews(application, row, when.policy):
-        new = Interview(new_id(after.interviews), next_round(after), stored_day(day), kind=name, day_only=True)
-        added.append(new)
-        after = replace(after, interviews=(*after.interviews, new))
+        interview = Interview(new_id(after.interviews), next_round(after), stored_day(day), kind=name, day_only=True)
+        added.append(interview)
+        after = replace(after, interviews=(*after.interviews, interview))
     if row.outcome is not None and _new_outcome(application, row):
-        told = _told(row, when.policy, when.now).outcome
-        assert told is not None
+        outcome = _from_row(row, when.policy, when.now).outcome
+        assert outcome is not None
         came_from = application.outcome.came_from if application.outcome else application.stage
-        after = replace(after, stage=Stage.OUTCOME, outcome=replace(told, came_from=came_from))
+        after = replace(after, stage=Stage.OUTCOME, outcome=replace(outcome, came_from=came_from))
         after = _laid_to_rest(after, when.policy, when.now)
     elif row.outcome is None and _goes_forward(application, row.stage):
         after = complete(after, row.stage, (), when.policy, when.now)[0]
-    event = Event(when.now, "updated_from_sheet", f"The sheet says: {said}", application.stage, after.stage)
+    event = Event(when.now, "updated_from_sheet", f"The sheet says: {update}", application.stage, after.stage)
     after, came_about = settle(after, when.policy, when.now)
     return Change(after, f"Updated {application.company}", (event, *_by_day(came_about, added, when.policy)))
 
@@ -248,16 +249,16 @@ def _fills(application: Application, row: TakenRow) -> dict[str, object]:
 
 
 def _new_interviews(application: Application, row: TakenRow, policy: Policy) -> list[tuple[str, date]]:
-    """Return the interview days of a row on which no round is known here."""
+    """Return the interview days of a row on which no interview is stored."""
     if application.stage is Stage.OUTCOME:
         return []
-    known = {day_of(interview, policy.zone) for interview in application.interviews}
-    return [(name, day) for name, day in _interview_days(row) if day not in known]
+    interview_days = {day_of(interview, policy.zone) for interview in application.interviews}
+    return [(name, day) for name, day in _interview_days(row) if day not in interview_days]
 
 
 def _new_notes(application: Application, row: TakenRow) -> str:
-    there = {folded(line) for line in application.notes.split("\n")}
-    return "\n".join(line for line in row.notes.split("\n") if line.strip() and folded(line) not in there)
+    stored_lines = {folded(line) for line in application.notes.split("\n")}
+    return "\n".join(line for line in row.notes.split("\n") if line.strip() and folded(line) not in stored_lines)
 
 
 def _new_outcome(application: Application, row: TakenRow) -> bool:

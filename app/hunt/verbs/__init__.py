@@ -1,1 +1,1 @@
-"""The verbs, by what they are about. Each returns a `Change` and stores nothing."""
+"""The verbs, by subject. Each returns a `Change` and stores nothing."""

@@ -29,9 +29,9 @@ def reply_by_set(application: Application, when: When, day: date | None) -> Chan
     """Return the application with the day by which they said they would answer; None: take the assumed date now."""
     calendar = calendar_of(when.policy)
     if day is not None:
-        known = ReplyBy(day, stated=True, known=when.now)
+        reply_by = ReplyBy(day, stated=True, known=when.now)
         text = f"They will decide by {say_day(day, calendar.day(when.now))}"
-        return Change(replace(application, reply_by=known), text, (Event(when.now, "reply_by_stated", text),))
+        return Change(replace(application, reply_by=reply_by), text, (Event(when.now, "reply_by_stated", text),))
     held = held_interviews(application, when.policy)
     if not held:
         raise RefusedError(
@@ -79,11 +79,13 @@ def they_answered(
     stage = application.stage
     if (stage, Trigger.THEY_ANSWERED) in TRANSITIONS:
         stage = advance(stage, Trigger.THEY_ANSWERED)
-    known = reply_by_after(application, reply, calendar)
+    new_reply_by = reply_by_after(application, reply, calendar)
     rule = "their new date replaces the old one" if reply_by else "a reply cancels the pending follow-up"
-    said = reply.text.split("\n", 1)[0][:120] or "They replied; no decision yet"
-    event = Event(at, "they_answered", said, application.stage, stage, rule)
-    return Change(replace(after, stage=stage, reply_by=known), f"Logged a reply from {application.company}", (event,))
+    first_line = reply.text.split("\n", 1)[0][:120] or "They replied; no decision yet"
+    event = Event(at, "they_answered", first_line, application.stage, stage, rule)
+    return Change(
+        replace(after, stage=stage, reply_by=new_reply_by), f"Logged a reply from {application.company}", (event,)
+    )
 
 
 def outcome_recorded(

@@ -74,7 +74,7 @@ def edited(application: Application, when: When, **fields: object) -> Change:
 
 
 def archived(application: Application, when: When) -> Change:
-    """Return the application put away: it asks for nothing any more, and is kept."""
+    """Return the application archived: it is kept and asks for nothing more."""
     event = Event(when.now, "archived", "Archived")
     return Change(replace(application, archived=True), f"Archived {application.company}", (event,))
 
@@ -99,7 +99,7 @@ def no_follow_ups_set(application: Application, when: When, asked_not_to: bool) 
 
 
 def keep_in_touch_set(application: Application, when: When, wanted: bool) -> Change:
-    """Return the application with the wish to stay in touch after a no set or lifted."""
+    """Return the application with "stay in touch after a no" set or lifted."""
     text = "You'll be reminded to stay in touch if they say no" if wanted else "No more reminders to stay in touch"
     return Change(replace(application, keep_in_touch=wanted), text, (Event(when.now, "keep_in_touch", text),))
 
@@ -118,9 +118,9 @@ def person_saved(
     family_first: bool = False,
 ) -> Change:
     """Return the application with a person added (`person_id` None) or changed. Names stay letter for letter."""
-    known = None if person_id is None else the_person(application, person_id)
+    stored = None if person_id is None else the_person(application, person_id)
     person = Person(
-        new_id(application.people) if known is None else known.id,
+        new_id(application.people) if stored is None else stored.id,
         _line(given, "given"),
         _line(family, "family"),
         _line(honorific, "honorific"),
@@ -130,22 +130,22 @@ def person_saved(
         family_first,
     )
     required(person.name, "given", "a name or an email")
-    verb = "Added" if known is None else "Edited"
+    verb = "Added" if stored is None else "Edited"
     event = Event(when.now, "person_saved", f"{verb} {person.name}, {part.value}")
     after = replace(application, people=replaced(application.people, person))
     return Change(after, f"{verb} {person.name}", (event,))
 
 
 def person_removed(application: Application, when: When, person_id: int) -> Change:
-    """Return the application without a person nobody met and nothing was written to.
+    """Return the application without a person who was never met and never written to.
 
     Raises:
         InvalidFieldError: an interview or a letter names them.
     """
     person = the_person(application, person_id)
-    named = any(person_id in interview.met for interview in application.interviews)
-    named = named or any(letter.to == person_id for letter in application.letters)
-    if named:
+    is_named = any(person_id in interview.met for interview in application.interviews)
+    is_named = is_named or any(letter.to == person_id for letter in application.letters)
+    if is_named:
         raise InvalidFieldError("person", f"{person.name} is named in an interview or a letter; change those first.")
     event = Event(when.now, "person_removed", f"Removed {person.name}")
     after = replace(application, people=without(application.people, person_id))

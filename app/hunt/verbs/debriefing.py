@@ -61,8 +61,8 @@ def debriefed(
     events = [Event(when.now, "debriefed", f"Debrief of round {after.round}{there}")]
     if note and note != interview.noted:
         events.append(Event(min(when.now, ends_at(after, when.policy)), "stood_out", note))
-    known = application.reply_by
-    if reply_by is not None and (known is None or not known.stated or known.date != reply_by):
+    before = application.reply_by
+    if reply_by is not None and (before is None or not before.stated or before.date != reply_by):
         dated = reply_by_set(application, when, reply_by)
         application, events = dated.application, [*events, *dated.events]
     return Change(application, f"Noted how round {after.round} at {application.company} went", tuple(events))

@@ -153,7 +153,7 @@ def letter_typed(application: Application, when: When, opened: Letter, subject: 
 
 def round_of(application: Application, letter: Letter) -> int | None:
     """Return the interview that a letter belongs to, None when that was deleted."""
-    return next((each.id for each in application.interviews if each.id == letter.interview), None)
+    return next((interview.id for interview in application.interviews if interview.id == letter.interview), None)
 
 
 def letter_deleted(application: Application, when: When, letter_id: int) -> Change:

@@ -32,7 +32,7 @@ def ready_to_go(application: Application, when: When, shown: Letter, override: s
 def sending_started(
     application: Application, when: When, shown: Letter, how: str, message_id: str, override: str = ""
 ) -> Change:
-    """Return the application with a letter about to leave, its Message-ID made: a cut from here on is asked about.
+    """Return the application with a letter about to leave, its Message-ID set: after a crash, the user is asked.
 
     It cannot be undone, since from now on nobody here knows whether it went.
 

@@ -27,7 +27,7 @@ def people_named(application: Application, names: str) -> tuple[Application, tup
         name, address = name.strip(), address.strip(" >")
         if not name and not address:
             continue
-        person = _known(application, name, address)
+        person = _person_named(application, name, address)
         if person is None:
             given, family = split_name(name)
             person = Person(new_id(application.people), given, family, email=address, part=Part.INTERVIEWER)
@@ -46,11 +46,13 @@ def split_name(name: str) -> tuple[str, str]:
     return " ".join(words[:first]), " ".join(words[first:])
 
 
-def _known(application: Application, name: str, address: str) -> Person | None:
-    wanted = name.casefold()
+def _person_named(application: Application, name: str, address: str) -> Person | None:
+    folded_name = name.casefold()
     for person in application.people:
         names = {person.name.casefold(), f"{person.given} {person.family}".strip().casefold(), person.given.casefold()}
-        if (address and address_key(person.email) == address_key(address)) or (wanted and wanted in names - {""}):
+        if (address and address_key(person.email) == address_key(address)) or (
+            folded_name and folded_name in names - {""}
+        ):
             return person
     return None
 
@@ -63,7 +65,7 @@ def planned(
     names: str = "",
     **fields: object,
 ) -> Change:
-    """Return the application with another interview planned, or logged when it has ended.
+    """Return the application with another interview planned, or logged if it has already ended.
 
     Args:
         names: who is met, separated by commas.
@@ -82,7 +84,7 @@ def planned(
 
 
 def edited(application: Application, when: When, interview_id: int, **changes: object) -> Change:
-    """Return the application with some of an interview's fields changed; what is not named stays as it is.
+    """Return the application with some of an interview's fields changed; the others stay as they are.
 
     A new start without a new end keeps the length. One that is moved is planned again, unless it took place.
 
@@ -145,7 +147,7 @@ def _recorded(application: Application, when: When, before: Interview | None, in
 
 
 def _what_happened(before: Interview | None, interview: Interview) -> tuple[str, str]:
-    """Return the kind of event that tells of it, and its verb."""
+    """Return the kind of event that records a change of an interview, and its verb in the past tense."""
     if before is None:
         return "interview_planned", "Planned"
     return ("interview_moved", "Moved") if before.starts != interview.starts else ("interview_edited", "Edited")

@@ -93,18 +93,18 @@ def letter_sent(
     rule = ""
     if how != ELSEWHERE and letter.status is not LetterStatus.SENDING:
         rule = hold_back(application, when, letter.kind, override)
-    gone = replace(letter, status=LetterStatus.SENT, sent=moment, how=how)
-    after = replace(application, letters=replaced(application.letters, gone))
-    return _after_sending(application, after, gone, when, rule)
+    sent_letter = replace(letter, status=LetterStatus.SENT, sent=moment, how=how)
+    after = replace(application, letters=replaced(application.letters, sent_letter))
+    return _after_sending(application, after, sent_letter, when, rule)
 
 
 def _went(application: Application, when: When, went: Letter, how: str, moment: datetime, override: str) -> Change:
     """Return the application with a letter that left as `went`, whatever became of the draft meanwhile."""
     stored = next((letter for letter in application.letters if letter.id == went.id), None)
-    is_known = bool(went.message_id) and any(
+    is_recorded = bool(went.message_id) and any(
         letter.status is LetterStatus.SENT and letter.message_id == went.message_id for letter in application.letters
     )
-    if is_known:
+    if is_recorded:
         return Change(application, f"Sent: {DEMANDS[went.kind].title}", letter_id=went.id)
     if stored is not None and stored.status is LetterStatus.SENT and not went.message_id:
         raise RefusedError("It's already recorded as sent.", can_override=False)
@@ -114,7 +114,7 @@ def _went(application: Application, when: When, went: Letter, how: str, moment: 
             can_override=False,
         )
     is_same = stored is not None and _is_still(stored, went)
-    gone = replace(
+    sent_letter = replace(
         went,
         id=went.id if is_same else new_id(application.letters),
         to=went.to if application.person(went.to) else None,
@@ -125,12 +125,12 @@ def _went(application: Application, when: When, went: Letter, how: str, moment: 
     )
     # What has left is a fact: nothing holds it back any more. A mail server's letter has its reason where it started.
     rule = f"sent anyway: {clean(override)}" if override.strip() and how != SMTP else ""
-    after = replace(application, letters=replaced(application.letters, gone))
-    return _after_sending(application, after, gone, when, rule)
+    after = replace(application, letters=replaced(application.letters, sent_letter))
+    return _after_sending(application, after, sent_letter, when, rule)
 
 
 def _is_still(stored: Letter, went: Letter) -> bool:
-    """Return whether the stored letter is the one that left, and nothing else was made of it meanwhile."""
+    """Return whether the stored letter is still the one that left."""
     if stored.status is LetterStatus.SENDING:
         return stored.message_id == went.message_id
     return stored.status is LetterStatus.DRAFT and (stored.subject, stored.body) == (went.subject, went.body)
@@ -186,8 +186,8 @@ def written_elsewhere(
         message_id,
         written=when.now,
     )
-    kept = tuple(other for other in application.letters if other.id not in drafts)
-    after = replace(application, letters=(*kept, letter))
+    letters_kept = tuple(other for other in application.letters if other.id not in drafts)
+    after = replace(application, letters=(*letters_kept, letter))
     return _after_sending(application, after, letter, when, "")
 
 
@@ -209,11 +209,11 @@ def _after_sending(before: Application, after: Application, letter: Letter, when
     event = Event(letter.sent, "letter_sent", text, before.stage, stage, rule)
     after = replace(after, stage=stage, outcome=outcome)
     if letter.kind is Kind.WITHDRAWAL and stage is not Stage.OUTCOME:
-        ended = outcome_recorded(after, when, OutcomeKind.WITHDRAWN)
+        withdrawal = outcome_recorded(after, when, OutcomeKind.WITHDRAWN)
         return Change(
-            ended.application,
+            withdrawal.application,
             f"Withdrew from {before.company}",
-            (event, *ended.events),
+            (event, *withdrawal.events),
             is_final=letter.how == SMTP,
             letter_id=letter.id,
         )

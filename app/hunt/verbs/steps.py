@@ -27,8 +27,8 @@ def step_waived(
     """
     words = required(clean(reason), "reason", "a reason")
     waiver = Waiver(new_id(application.waivers), step, person, interview, words, when.now)
-    what = _what(application, step, person)
-    text = f"Done: {what}" if words == DONE else f"Skipped: {what} ({words})"
+    step_words = _what(application, step, person)
+    text = f"Done: {step_words}" if words == DONE else f"Skipped: {step_words} ({words})"
     after = replace(application, waivers=(*application.waivers, waiver))
     return Change(after, text, (Event(when.now, "step_waived", text, rule="" if words == DONE else words),))
 
@@ -41,21 +41,23 @@ def step_snoozed(application: Application, when: When, step: StepName, person: i
     """
     if until <= when.now:
         raise InvalidFieldError("until", "That time has passed. Choose a later one.")
-    others = tuple(
+    other_snoozes = tuple(
         snooze
         for snooze in application.snoozes
         if (snooze.step, snooze.person) != (step, person) and snooze.until > when.now
     )
     snooze = Snooze(new_id(application.snoozes), step, person, until)
     text = f"Snoozed until {say_moment(until, when.now, when.policy.zone)}: {_what(application, step, person)}"
-    return Change(replace(application, snoozes=(*others, snooze)), text, (Event(when.now, "step_snoozed", text),))
+    return Change(
+        replace(application, snoozes=(*other_snoozes, snooze)), text, (Event(when.now, "step_snoozed", text),)
+    )
 
 
 def step_woken(application: Application, when: When, step: StepName, person: int | None) -> Change:
     """Return the application with a snoozed step back in sight."""
-    others = tuple(snooze for snooze in application.snoozes if (snooze.step, snooze.person) != (step, person))
+    other_snoozes = tuple(snooze for snooze in application.snoozes if (snooze.step, snooze.person) != (step, person))
     text = f"No longer snoozed: {_what(application, step, person)}"
-    return Change(replace(application, snoozes=others), text, (Event(when.now, "step_woken", text),))
+    return Change(replace(application, snoozes=other_snoozes), text, (Event(when.now, "step_woken", text),))
 
 
 def _what(application: Application, step: StepName, person: int | None) -> str:

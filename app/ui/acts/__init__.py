@@ -1,4 +1,4 @@
-"""What each command does: one function a command, in the module of its group, loaded when first used."""
+"""What each command does: one function a command, in the module of its group, loaded behind the first frame."""
 
 from __future__ import annotations
 
@@ -28,3 +28,9 @@ def act_of(command: Command) -> Act:
     module = import_module(f"{__name__}.{MODULES[command.group]}")
     act: Act = getattr(module, command.id)
     return act
+
+
+def load() -> None:
+    """Import every module of acts, so that the first key of each kind need not wait for that."""
+    for name in MODULES.values():
+        import_module(f"{__name__}.{name}")

@@ -50,8 +50,8 @@ async def edit(work: Work) -> None:
     await work.ask(FormDialog(f"Edit {application.company}", fields, submit))
 
 
-def _fields(work: Work, known: Application | None) -> list[Field]:
-    application = known or Application(applied_on=work.today)
+def _fields(work: Work, existing: Application | None) -> list[Field]:
+    application = existing or Application(applied_on=work.today)
     applied = say_full_day(application.applied_on) if application.applied_on else ""
     return [
         Field("company", "Company", application.company, required=True),
@@ -68,35 +68,35 @@ def _fields(work: Work, known: Application | None) -> list[Field]:
 
 def _details(work: Work, values: dict[str, str]) -> dict[str, Any]:
     """Return the verb's arguments for what was typed."""
-    known: dict[str, Any] = dict(values)
-    known["priority"] = verbs.PRIORITIES.index(values["priority"])
-    known["applied_on"] = read_day(work, values["applied_on"], "past")
-    return known
+    details: dict[str, Any] = dict(values)
+    details["priority"] = verbs.PRIORITIES.index(values["priority"])
+    details["applied_on"] = read_day(work, values["applied_on"], "past")
+    return details
 
 
 async def person(work: Work) -> None:
     """Add, edit or remove a person."""
     application = work.must_have_application()
     choices: list[tuple[str, str, Person | None]] = [("a", "Add a person", Person())]
-    for n, each in enumerate(application.people[:9], 1):
-        address = f" <{each.email}>" if each.email else ""
-        choices.append((str(n), f"{each.name}{address}, {each.part.value}", each))
-    known = choices[0][2]
+    for n, person in enumerate(application.people[:9], 1):
+        address = f" <{person.email}>" if person.email else ""
+        choices.append((str(n), f"{person.name}{address}, {person.part.value}", person))
+    chosen = choices[0][2]
     if application.people:
-        known = await work.ask(ChoiceDialog(f"People at {application.company}", choices))
-    if known is not None:
-        await _person_form(work, application, known)
+        chosen = await work.ask(ChoiceDialog(f"People at {application.company}", choices))
+    if chosen is not None:
+        await _person_form(work, application, chosen)
 
 
-async def _person_form(work: Work, application: Application, known: Person) -> None:
+async def _person_form(work: Work, application: Application, before: Person) -> None:
     fields = [
-        Field("given", "Given name", known.given),
-        Field("family", "Family name", known.family),
-        Field("order", "Name order", _ORDERS[known.family_first][0], choices=_ORDERS),
-        Field("honorific", "Honorific", known.honorific, hint="Ms., Mr., Dr., Prof., if you know it"),
-        Field("email", "Email", known.email, hint="dana@northwind.example"),
-        Field("title", "Title", known.title, hint="Head of Data"),
-        Field("part", "Role", known.part.value, choices=_PARTS),
+        Field("given", "Given name", before.given),
+        Field("family", "Family name", before.family),
+        Field("order", "Name order", _ORDERS[before.family_first][0], choices=_ORDERS),
+        Field("honorific", "Honorific", before.honorific, hint="Ms., Mr., Dr., Prof., if you know it"),
+        Field("email", "Email", before.email, hint="dana@northwind.example"),
+        Field("title", "Title", before.title, hint="Head of Data"),
+        Field("part", "Role", before.part.value, choices=_PARTS),
     ]
 
     async def submit(values: dict[str, str]) -> None:
@@ -104,15 +104,15 @@ async def _person_form(work: Work, application: Application, known: Person) -> N
         await work.submit(
             application,
             lambda a, when: verbs.person_saved(
-                a, when, known.id or None, part=part, family_first=family_first, **values
+                a, when, before.id or None, part=part, family_first=family_first, **values
             ),
         )
 
     async def remove() -> None:
-        await work.submit(application, lambda a, when: verbs.person_removed(a, when, known.id))
+        await work.submit(application, lambda a, when: verbs.person_removed(a, when, before.id))
 
-    title = known.name if known.id else f"New person at {application.company}"
-    await work.ask(FormDialog(title, fields, submit, remove=remove if known.id else None))
+    title = before.name if before.id else f"New person at {application.company}"
+    await work.ask(FormDialog(title, fields, submit, remove=remove if before.id else None))
 
 
 async def no_follow_ups(work: Work) -> None:

@@ -9,7 +9,7 @@ from app.etiquette.records import OutcomeKind
 from app.etiquette.stages import STAGE_TITLES, Stage
 from app.etiquette.text import clean, folded
 from app.etiquette.titles import OUTCOME_TITLES
-from app.exchange.found import SHEET_FIELDS, DateOrder, FoundFile, SheetChoices
+from app.exchange.contents import SHEET_FIELDS, DateOrder, FileContents, SheetChoices
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.dialogs.pick import Pickable, PickDialog
@@ -22,8 +22,8 @@ _NEW = 0
 """Stands for an application that is yet to be added, where ids are chosen."""
 
 
-def sheet_of(plan: Plan, name: str) -> FoundFile | None:
-    """Return the spreadsheet of that name, else the only one there is, None when it cannot be told."""
+def sheet_of(plan: Plan, name: str) -> FileContents | None:
+    """Return the spreadsheet of that name, else the only one there is; None when it is unclear which."""
     sheets = [file for file in plan.files if file.sheet is not None]
     named = [file for file in sheets if file.file == name]
     if named:
@@ -31,7 +31,7 @@ def sheet_of(plan: Plan, name: str) -> FoundFile | None:
     return sheets[0] if len(sheets) == 1 else None
 
 
-async def columns(work: Work, file: FoundFile, before: SheetChoices) -> SheetChoices:
+async def columns(work: Work, file: FileContents, before: SheetChoices) -> SheetChoices:
     """Ask for a column and what it holds."""
     assert file.sheet is not None
     choices = [
@@ -53,7 +53,7 @@ async def columns(work: Work, file: FoundFile, before: SheetChoices) -> SheetCho
     return replace(before, fields=(*others, (index, field)))
 
 
-async def statuses(work: Work, file: FoundFile, before: SheetChoices) -> SheetChoices:
+async def statuses(work: Work, file: FileContents, before: SheetChoices) -> SheetChoices:
     """Ask for a status and what it means."""
     assert file.sheet is not None
     if not file.sheet.statuses:
@@ -78,11 +78,11 @@ async def statuses(work: Work, file: FoundFile, before: SheetChoices) -> SheetCh
     meaning = await work.ask(ChoiceDialog(f"What does {clean(words)[:40]!r} mean?", meanings))
     if meaning is None:
         return before
-    others = tuple(each for each in before.statuses if folded(each[0]) != folded(words))
+    others = tuple(pair for pair in before.statuses if folded(pair[0]) != folded(words))
     return replace(before, statuses=(*others, (words, *meaning)))
 
 
-async def dates(work: Work, file: FoundFile, before: SheetChoices) -> SheetChoices:
+async def dates(work: Work, file: FileContents, before: SheetChoices) -> SheetChoices:
     """Ask how the sheet writes a day."""
     assert file.sheet is not None
     examples = {DateOrder.DAY_FIRST: "5/8 is August 5", DateOrder.MONTH_FIRST: "5/8 is May 8"}
@@ -99,19 +99,19 @@ async def application(work: Work, plan: Plan, proposal: Proposal) -> int | tuple
     others = [Pickable(f"{row.company}, {row.role}", STAGE_TITLES[row.stage], row.id) for row in rows]
     others += [Pickable(f"{added.company}, {added.role}", "new in this import", added.id) for added, _ in plan.added]
     choices.append(Pickable("New application ...", "", _NEW))
-    choices += [each for each in others if each.value not in listed]
+    choices += [choice for choice in others if choice.value not in listed]
     chosen = await work.ask(PickDialog(f"{proposal.title}: where does it belong?", choices, proposal.text[:300]))
     if chosen != _NEW:
         return chosen
-    told: list[tuple[str, str]] = []
+    typed: list[tuple[str, str]] = []
 
     async def submit(values: dict[str, str]) -> None:
-        told.append((clean(values["company"]), clean(values["role"])))
+        typed.append((clean(values["company"]), clean(values["role"])))
 
     company, role = proposal.guess
     fields = [Field("company", "Company", company, required=True), Field("role", "Role", role, required=True)]
     await work.ask(FormDialog("New application", fields, submit, button="Add"))
-    return told[0] if told else None
+    return typed[0] if typed else None
 
 
 async def zone(work: Work, name: str) -> str | None:

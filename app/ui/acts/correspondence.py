@@ -119,18 +119,18 @@ async def write(work: Work) -> None:
     kind = await work.ask(ChoiceDialog("What kind of letter?", choices))
     if kind is None:
         return
-    person: int | None = None
+    person_id: int | None = None
     if len(application.people) == 1:
-        person = application.people[0].id
+        person_id = application.people[0].id
     elif application.people:
-        names = [(str(n) if n < 10 else "", each.name, each.id) for n, each in enumerate(application.people, 1)]
+        names = [(str(n) if n < 10 else "", person.name, person.id) for n, person in enumerate(application.people, 1)]
         chosen = await work.ask(ChoiceDialog("Who is it to?", [*names, ("0", "The hiring team", 0)]))
         if chosen is None:
             return
-        person = chosen or None
-    held = [each for each in application.interviews if each.status is InterviewStatus.HELD]
-    interview = held[-1].id if held and kind in THANKS else None
-    await open_letter(work, kind, person, interview)
+        person_id = chosen or None
+    held = [interview for interview in application.interviews if interview.status is InterviewStatus.HELD]
+    interview_id = held[-1].id if held and kind in THANKS else None
+    await open_letter(work, kind, person_id, interview_id)
 
 
 def _fitting(application: Application) -> frozenset[Kind]:
@@ -215,7 +215,7 @@ async def phrase(work: Work) -> None:
     from app.letters.phrases import load_phrases
 
     phrases = load_phrases(locations.settings_folder() / "phrases.toml")
-    choices = [(str(n) if n < 10 else "", each.name, each.text) for n, each in enumerate(phrases, 1)]
+    choices = [(str(n) if n < 10 else "", stored.name, stored.text) for n, stored in enumerate(phrases, 1)]
     text = await work.ask(ChoiceDialog("Insert a phrase", choices))
     if text is not None:
         work.screen.letter_pane.editor.insert(text)

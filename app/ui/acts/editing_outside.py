@@ -94,8 +94,8 @@ def _leave(work: Work, kept: KeptText) -> None:
     """Leave the program, as it was asked to while the editor ran."""
     work.dashboard.leave()
     if is_changed(kept.path):
-        told = f"What you saved in your editor is in {kept.path}. Afterword offers it when it starts."
-        work.dashboard.last_words = f"{work.dashboard.last_words} {told}".lstrip()
+        notice = f"What you saved in your editor is in {kept.path}. Afterword offers it when it starts."
+        work.dashboard.last_words = f"{work.dashboard.last_words} {notice}".lstrip()
     else:
         drop(kept.path)
 

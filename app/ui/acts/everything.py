@@ -40,19 +40,19 @@ async def _turned(work: Work, done: Done) -> None:
 
 async def me(work: Work) -> None:
     """Say who the user is."""
-    known = work.snapshot.me
+    stored = work.snapshot.me
     fields = [
-        Field("name", "Your name", known.name, required=True, hint="used to sign your letters"),
-        Field("email", "Your email", known.email, hint="what you send from"),
-        Field("signature", "Signature", known.signature, kind="multiline", hint="leave empty to sign with your name"),
+        Field("name", "Your name", stored.name, required=True, hint="used to sign your letters"),
+        Field("email", "Your email", stored.email, hint="what you send from"),
+        Field("signature", "Signature", stored.signature, kind="multiline", hint="leave empty to sign with your name"),
     ]
 
     async def submit(values: dict[str, str]) -> None:
         address = clean(values["email"])
         if address and ("@" not in address or " " in address):
             raise InvalidFieldError("email", "That isn't an email address. Write it like robin@mail.example.")
-        told = Me(clean(values["name"]), address, clean_lines(values["signature"]).strip())
-        await work.run(lambda hunt: hunt.set_me(told))
+        details = Me(clean(values["name"]), address, clean_lines(values["signature"]).strip())
+        await work.run(lambda hunt: hunt.set_me(details))
 
     await work.ask(FormDialog("Your details", fields, submit))
 

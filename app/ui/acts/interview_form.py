@@ -64,10 +64,10 @@ async def ask(work: Work, application: Application, before: Interview | None, mo
     await work.ask(FormDialog(f"Interview at {application.company}", fields, submit))
 
 
-def _kinds(known: str) -> tuple[tuple[str, str], ...]:
+def _kinds(kind: str) -> tuple[tuple[str, str], ...]:
     """Return the kinds to choose from; one that the user, or an invitation, named otherwise is among them."""
-    named = [(known, known)] if known and known not in _KINDS else []
-    return (("", "not said"), *named, *((kind, kind) for kind in _KINDS), (_OTHER_KIND, "other"))
+    named = [(kind, kind)] if kind and kind not in _KINDS else []
+    return (("", "not said"), *named, *((usual, usual) for usual in _KINDS), (_OTHER_KIND, "other"))
 
 
 def _asks_other_kind(values: Mapping[str, str]) -> str:
@@ -75,8 +75,8 @@ def _asks_other_kind(values: Mapping[str, str]) -> str:
 
 
 def _fields(reading: _Reading, application: Application, before: Interview | None, minutes: int) -> list[Field]:
-    known = before or Interview()
-    length = known.ends - known.starts if known.ends and not known.day_only else None
+    interview = before or Interview()
+    length = interview.ends - interview.starts if interview.ends and not interview.day_only else None
     return [
         Field(
             "starts",
@@ -98,17 +98,17 @@ def _fields(reading: _Reading, application: Application, before: Interview | Non
         Field(
             "names",
             "Who",
-            value=", ".join(person.name for person in application.people if person.id in known.met),
+            value=", ".join(person.name for person in application.people if person.id in interview.met),
             hint="Dana Lee <dana@northwind.example>, Omar Haddad",
         ),
-        Field("kind", "Kind", value=known.kind, choices=_kinds(known.kind)),
+        Field("kind", "Kind", value=interview.kind, choices=_kinds(interview.kind)),
         Field("other_kind", "In your words", hint="lunch, case study", asked=_asks_other_kind),
-        Field("noted", "What stood out", kind="multiline", value=known.noted),
-        Field("location", "Location or link", value=known.location),
+        Field("noted", "What stood out", kind="multiline", value=interview.noted),
+        Field("location", "Location or link", value=interview.location),
         Field(
             "timezone",
             "Their time zone",
-            value=known.timezone,
+            value=interview.timezone,
             hint="Los Angeles, PT, Berlin, CET; empty means yours",
             understand=reading.zone_words,
         ),

@@ -49,7 +49,9 @@ async def interview(work: Work) -> None:
     new = ("n", "Another round", "new")
     chosen = await work.ask(ChoiceDialog("Interview", [new, *_round_choices(work, wanted), *others]))
     if chosen == "other":
-        listed = [(str(place), _title(work, each), each) for place, each in enumerate(rounds[:-1][-9:], 1)]
+        listed = [
+            (str(place), _title(work, past_round), past_round) for place, past_round in enumerate(rounds[:-1][-9:], 1)
+        ]
         earlier = await work.ask(ChoiceDialog("Which round?", listed))
         if earlier is None:
             return
@@ -135,8 +137,8 @@ async def reply_by(work: Work) -> None:
 async def outcome(work: Work) -> None:
     """Record how it ended; an open offer is decided on."""
     application = work.must_have_application()
-    known = application.outcome
-    if known is not None and known.kind is OutcomeKind.OFFER and known.decision is None:
+    recorded = application.outcome
+    if recorded is not None and recorded.kind is OutcomeKind.OFFER and recorded.decision is None:
         await decide(work, application)
         return
     kind = await work.ask(ChoiceDialog(f"How did it end with {application.company}?", list(_OUTCOMES)))
@@ -220,7 +222,7 @@ async def read_entry(work: Work) -> None:
 
 
 def _more_about(application: Application, entry: Entry) -> list[str]:
-    """Return the mail of theirs, or the letter of ours, that an entry tells of."""
-    found = [reply.text for reply in application.replies if reply.text and reply.at == entry.at]
-    found += [letter.body for letter in application.letters if letter.body and letter.sent == entry.at]
-    return [text for text in found if text not in entry.text]
+    """Return the text of their mail or of our letter behind a timeline entry."""
+    texts = [reply.text for reply in application.replies if reply.text and reply.at == entry.at]
+    texts += [letter.body for letter in application.letters if letter.body and letter.sent == entry.at]
+    return [text for text in texts if text not in entry.text]

@@ -23,7 +23,7 @@ async def renew_shown(work: Work) -> bool:
     if (
         letter is None
         or work.detail is None
-        or not any(each.id == letter.id for each in work.detail.application.letters)
+        or not any(stored.id == letter.id for stored in work.detail.application.letters)
     ):
         return False
     return await renew(work, work.detail.application, letter)
@@ -43,7 +43,7 @@ async def renew(work: Work, application: Application, draft: Letter) -> bool:
     try:
         renewal = await work.desk.read(lambda connection: drafts.renewal(connection, wanted, draft, now))
     except TemplateFileError:
-        return False  # it is told when a letter is written with it; this one is there
+        return False  # a faulty template is reported when a letter is written with it; this letter exists
     if renewal is None:
         return False
     if not renewal.is_untouched and not await _is_wanted(work, draft):

@@ -220,15 +220,15 @@ async def _address(work: Work, out: Outgoing) -> str:
     from app.letters.mail_message import read_address
 
     application, person = out.application, out.application.person(out.letter.to)
-    known = person.email if person else work.addresses.get(application.id, "")
+    address = person.email if person else work.addresses.get(application.id, "")
     problem = ""
-    if known and person is not None:
+    if address and person is not None:
         try:
-            read_address(known)
+            read_address(address)
         except DeliveryError:
-            problem = f"{known} is not an email address that mail can go to. Correct it here."
+            problem = f"{address} is not an email address that mail can go to. Correct it here."
         else:
-            return known
+            return address
     given: list[str] = []
 
     async def submit(values: dict[str, str]) -> None:
@@ -243,7 +243,7 @@ async def _address(work: Work, out: Outgoing) -> str:
             await work.perform(application.id, lambda a, when: in_flight.address_learned(a, when, person.id, typed))
         given.append(typed)
 
-    field = Field("address", "Email", known, required=True, hint="dana@northwind.example")
+    field = Field("address", "Email", address, required=True, hint="dana@northwind.example")
     title = f"{person.name}'s email" if person is not None and person.name else "Which email address?"
     await work.ask(FormDialog(title, [field], submit, button="Continue", text=problem))
     return given[0] if given else ""
@@ -261,12 +261,12 @@ async def record(work: Work, out: Outgoing, how: str, went: Letter) -> None:
 
 
 async def _ask_whether_it_went(work: Work, application: Application, letter: Letter) -> None:
-    asked = (
+    question = (
         "Sending was interrupted, or another window is sending it right now, so it isn't known whether the letter went"
         " out. Check your sent mail before you answer."
     )
     choices = [("y", "It was sent", True), ("n", "It wasn't: make it a draft again", False)]
-    has_gone = await work.ask(ChoiceDialog("Was it sent?", choices, asked))
+    has_gone = await work.ask(ChoiceDialog("Was it sent?", choices, question))
     if has_gone:
         await record(work, Outgoing(application, letter, "", ""), letter.how, letter)
     elif has_gone is not None:

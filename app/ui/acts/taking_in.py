@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from app.hunt.intake.plan import Plan, Proposal
     from app.ui.work import Work
 
-    Found = list[Source | ImportFileError]
+    Sources = list[Source | ImportFileError]
 
 T = TypeVar("T")
 
@@ -43,11 +43,11 @@ async def choose_and_take_in(work: Work) -> None:
     work.import_folder = chosen[0] if locations.is_folder(chosen[0]) else chosen[0].parent
     names = [str(path) for path in chosen]
     desk = work.desk
-    found = await _followed(work, "Reading the files ...", lambda _watch: desk.aside(lambda: gathered(names, bytes)))
-    if found is None:
+    sources = await _followed(work, "Reading the files ...", lambda _watch: desk.aside(lambda: gathered(names, bytes)))
+    if sources is None:
         return
     asked, place = Asked(own=work.settings.my_addresses), 0
-    plan = await _planned(work, found, asked)
+    plan = await _planned(work, sources, asked)
     if plan is None or not await _is_worth_a_look(work, plan):
         return
     while plan is not None:
@@ -59,14 +59,14 @@ async def choose_and_take_in(work: Work) -> None:
             place = wished.place
             asked = await _answered(work, plan, before, wished)
         if wished.wish is Wish.IMPORT or asked != before:
-            plan = await _planned(work, found, asked)
+            plan = await _planned(work, sources, asked)
 
 
-async def _planned(work: Work, found: Found, asked: Asked) -> Plan | None:
+async def _planned(work: Work, sources: Sources, asked: Asked) -> Plan | None:
     policy, now, desk = work.settings.policy, work.now, work.desk
 
     def planned(watch: Watch) -> Awaitable[Plan]:
-        return desk.aside(lambda: plan_for(desk.database, found, policy, now, asked, watch))
+        return desk.aside(lambda: plan_for(desk.database, sources, policy, now, asked, watch))
 
     return await _followed(work, "Checking what they contain ...", planned)
 
@@ -95,7 +95,7 @@ async def _is_worth_a_look(work: Work, plan: Plan) -> bool:
 
 
 async def _import(work: Work, plan: Plan) -> bool:
-    """Import what was planned; return whether the preview has served."""
+    """Import what was planned; return whether the preview can close."""
     from app.hunt.intake.carrying_out import carry_out
 
     if plan.is_empty:
@@ -116,9 +116,11 @@ async def _import(work: Work, plan: Plan) -> bool:
 
 
 async def _answered(work: Work, plan: Plan, asked: Asked, wished: Wished) -> Asked:
-    """Return what has been said after one more wish; what is left with escape changes nothing."""
+    """Return the user's answers so far with those to one more wish; a dialog left with escape adds nothing."""
     row = wished.row
-    proposal = next((each for each in plan.proposals if row is not None and each.key == row.proposal), None)
+    proposal = next(
+        (candidate for candidate in plan.proposals if row is not None and candidate.key == row.proposal), None
+    )
     if wished.wish is Wish.LOOK:
         if proposal is not None:
             why = "\n".join(f"{fit.company}, {fit.role}: {fit.why}" for fit in proposal.fits[:5])
@@ -139,7 +141,7 @@ async def _answered(work: Work, plan: Plan, asked: Asked, wished: Wished) -> Ask
 
 
 async def _ticked(work: Work, plan: Plan, asked: Asked, proposal: Proposal) -> Asked:
-    """Return what has been said after a proposal was taken, left, or given its application or time zone."""
+    """Return the answers so far once a proposal was included, left out, or given its application or time zone."""
     answers: Answers = asked.answers
     if proposal.verb is not None and proposal.wants_key:
         return replace(asked, answers=replace(answers, outcomes=answers.outcomes ^ {proposal.key}))

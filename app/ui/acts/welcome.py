@@ -17,14 +17,14 @@ _TEXT = (
 
 
 async def ask_name(work: Work) -> None:
-    """Ask who the user is where a letter is to be signed and nobody knows yet; once while the program runs."""
+    """Ask for the user's name if it is missing and a letter is to be signed; once in a run of the program."""
     if not work.snapshot.me.name and not work.has_asked_name:
         work.has_asked_name = True
         await everything.me(work)
 
 
 async def welcome(work: Work) -> None:
-    """Greet who is here for the first time."""
+    """Greet a first-time user."""
     await ask_name(work)
     choices = [
         ("a", "Add an application", "add"),

@@ -18,7 +18,7 @@ T = TypeVar("T")
 class Dialog(LineModalScreen[T]):
     """A modal box; `None` is the answer of one that was left.
 
-    A dialog holds what its keys act on itself: a key of a burst may come before it is composed, or after it is left.
+    Keys act only on the dialog's own attributes: in a burst they may arrive before compose or after dismissal.
     """
 
     CSS_PATH = "../styles/dialogs.tcss"
@@ -45,7 +45,7 @@ class Dialog(LineModalScreen[T]):
 
     @property
     def takes_keys(self) -> bool:
-        """Whether keys may come: it stands, and is not answered yet."""
+        """Whether keys may come: the dialog is open and not answered yet."""
         return self._is_open and not self._is_answered
 
     def opened(self) -> None:
@@ -56,7 +56,7 @@ class Dialog(LineModalScreen[T]):
         yield from ()
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
-        """Close the dialog, once: a second key of a burst, meant for this one, would close what is under it."""
+        """Close the dialog once only: a second key of a burst would otherwise close what is under it."""
         if self._is_answered:
             return AwaitComplete()
         self._is_answered = True

@@ -53,7 +53,7 @@ class FieldRow(Vertical):
         self.editor: Widget = _editor(field)
         self.is_asked = True
         self._label = Static("", classes="field--label")
-        self._says = Static("", id=f"told-{field.name}", classes="field--told")
+        self._says = Static("", id=f"notice-{field.name}", classes="field--notice")
 
     def compose(self) -> ComposeResult:
         """Make the label, the editor and the line below."""

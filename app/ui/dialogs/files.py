@@ -65,7 +65,7 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
             self.narrow()
 
     def narrow(self) -> None:
-        """List what holds every word that was typed; where nothing does, what a typed path leads to."""
+        """List what contains every word that was typed; if nothing does, what a typed path leads to."""
         super().narrow()
         self._has_moved, self._problem = False, ""
         if not self.rows.rows:
@@ -124,8 +124,8 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
     def _go(self, folder: Path) -> None:
         """List a folder; one that cannot be read says why and stays where it is."""
         try:
-            with os.scandir(folder) as found:
-                entries = [entry for _, entry in zip(range(_MOST), found, strict=False)]
+            with os.scandir(folder) as listing:
+                entries = [entry for _, entry in zip(range(_MOST), listing, strict=False)]
                 listed = [(Path(entry.path), entry.is_dir()) for entry in entries if not entry.name.startswith(".")]
         except OSError as error:
             self._problem = f"{folder} cannot be read: {error.strerror}."

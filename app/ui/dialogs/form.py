@@ -137,7 +137,7 @@ class FormDialog(Dialog[bool]):
             asked[max(0, asked.index(row) + by)].take_focus()
 
     def action_leave(self) -> None:
-        """Close the form; with something typed, only when asked twice. What is being saved comes to its end first."""
+        """Close the form; if something is typed, only when asked twice. A save in progress is finished first."""
         if self._is_saving or self._is_answered:
             return
         if self._has_fields() and not self._is_leaving and any(row.is_changed for row in self._rows):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from textual.content import Content
 
 from app.etiquette.text import clean
-from app.exchange.found import FoundFile, Sheet
+from app.exchange.contents import FileContents, Sheet
 from app.hunt.intake.plan import Fate, Line, Plan, Proposal
 from app.ui.presentation import row
 
@@ -35,19 +35,19 @@ class PreviewRow(NamedTuple):
 
 def preview_rows(plan: Plan) -> list[PreviewRow]:
     """Return the outcomes, what is asked, what is proposed, and each file's rows, the ones that want a look first."""
-    asked = [each for each in plan.proposals if each.verb is None]
-    outcomes = [each for each in plan.proposals if each.verb is not None and each.wants_key]
-    told = [each for each in plan.proposals if each.verb is not None and not each.wants_key]
+    asked = [proposal for proposal in plan.proposals if proposal.verb is None]
+    outcomes = [proposal for proposal in plan.proposals if proposal.verb is not None and proposal.wants_key]
+    proposed = [proposal for proposal in plan.proposals if proposal.verb is not None and not proposal.wants_key]
     rows: list[PreviewRow] = []
     if outcomes:
         rows.append(_heading(f"They have decided: space records an outcome ({len(outcomes)})"))
-        rows += [_proposal(each) for each in outcomes]
+        rows += [_proposal(proposal) for proposal in outcomes]
     if asked:
         rows.append(_heading(f"Which application do these belong to? Press space to answer ({len(asked)})"))
-        rows += [_proposal(each) for each in asked]
-    if told:
-        rows.append(_heading(f"From calendars and mail: press space to include or skip one ({len(told)})"))
-        rows += [_proposal(each) for each in told]
+        rows += [_proposal(proposal) for proposal in asked]
+    if proposed:
+        rows.append(_heading(f"From calendars and mail: press space to include or skip one ({len(proposed)})"))
+        rows += [_proposal(proposal) for proposal in proposed]
     lines = plan.lines_by_file()
     for file in plan.files:
         rows += _file(file, lines.get(file.file, []))
@@ -68,21 +68,21 @@ def _heading(text: str, file: str = "") -> PreviewRow:
     return PreviewRow("", text, file=file, is_heading=True)
 
 
-def _proposal(each: Proposal) -> PreviewRow:
-    mark = "?" if each.verb is None else "■" if each.is_taken else "□"
-    style = "bold $warning" if each.verb is None else "$success" if each.is_taken else _QUIET
-    fit = each.fit
-    if each.problem:
-        where = each.problem
+def _proposal(proposal: Proposal) -> PreviewRow:
+    mark = "?" if proposal.verb is None else "■" if proposal.is_taken else "□"
+    style = "bold $warning" if proposal.verb is None else "$success" if proposal.is_taken else _QUIET
+    fit = proposal.fit
+    if proposal.problem:
+        where = proposal.problem
     elif fit is not None:
         where = f"{fit.company}, {fit.role} ({fit.why})"
     else:
-        first = each.text.split("\n", 1)[0]
+        first = proposal.text.split("\n", 1)[0]
         where = first or "doesn't match any application here"
-    return PreviewRow(mark, clean(f"{each.title} · {where}"), "", style, each.file, each.key)
+    return PreviewRow(mark, clean(f"{proposal.title} · {where}"), "", style, proposal.file, proposal.key)
 
 
-def _file(file: FoundFile, lines: list[Line]) -> list[PreviewRow]:
+def _file(file: FileContents, lines: list[Line]) -> list[PreviewRow]:
     if not lines and not file.notes and file.sheet is None:
         return []
     counts = {fate: sum(line.fate is fate for line in lines) for fate in _ORDER}
@@ -90,7 +90,7 @@ def _file(file: FoundFile, lines: list[Line]) -> list[PreviewRow]:
     parts += [f"{file.merged - counts[Fate.THERE]} duplicate"] if file.merged > counts[Fate.THERE] else []
     rows = [_heading(clean(f"{file.file}: {', '.join(parts) or 'nothing to import'}"), file.file)]
     if file.sheet is not None:
-        rows += [PreviewRow("i", told, style="$accent", file=file.file) for told in sheet_told(file.sheet)]
+        rows += [PreviewRow("i", sentence, style="$accent", file=file.file) for sentence in sheet_sentences(file.sheet)]
     rows += [PreviewRow("i", clean(note), style="$accent", file=file.file) for note in file.notes]
     ranked = sorted(lines, key=lambda line: (_ORDER.index(line.fate), line.line))
     return rows + [_line(line) for line in ranked]
@@ -101,16 +101,16 @@ def _line(line: Line) -> PreviewRow:
     return PreviewRow(mark, clean(line.text), f"line {line.line}", style, line.file)
 
 
-def sheet_told(sheet: Sheet) -> list[str]:
+def sheet_sentences(sheet: Sheet) -> list[str]:
     """Return how a spreadsheet was read, what is not sure first: what c, s and d correct."""
-    told = []
+    sentences = []
     unsure = [status for status in sheet.statuses if not status.is_sure]
     if unsure:
         words = ", ".join(f"{clean(status.words)!r}" for status in unsure[:4])
-        told.append(f"s  not sure what these mean: {words}")
+        sentences.append(f"s  not sure what these mean: {words}")
     if sheet.date_order is not None:
         sure = "" if sheet.date_order_is_sure else ", but they could all be read either way"
-        told.append(f"d  dates are read {sheet.date_order.value}{sure}")
-    known = [f"{clean(column.header) or column.index + 1}={column.field}" for column in sheet.columns if column.field]
-    told.append(f"c  columns: {', '.join(known)}")
-    return told
+        sentences.append(f"d  dates are read {sheet.date_order.value}{sure}")
+    columns = [f"{clean(column.header) or column.index + 1}={column.field}" for column in sheet.columns if column.field]
+    sentences.append(f"c  columns: {', '.join(columns)}")
+    return sentences

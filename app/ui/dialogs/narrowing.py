@@ -19,11 +19,11 @@ R = TypeVar("R")
 
 
 class _Offered(NamedTuple, Generic[R]):
-    """A row, and the words by which it is found: what it is called, and that with what else is said of it."""
+    """A row, its name, and the text that a search looks in: the name and everything else said of the row."""
 
     row: R
     name: str
-    told: str
+    text: str
 
 
 class NarrowingDialog(Dialog[T], Generic[T, R]):
@@ -57,14 +57,14 @@ class NarrowingDialog(Dialog[T], Generic[T, R]):
         """Put the keys into the field."""
         self.field.focus()
 
-    def offer(self, rows: Iterable[R], name: Callable[[R], str], told: Callable[[R], str] = lambda _row: "") -> None:
+    def offer(self, rows: Iterable[R], name: Callable[[R], str], details: Callable[[R], str] = lambda _row: "") -> None:
         """List these rows, as far as what is typed lets them.
 
         Args:
             name: what a row is called.
-            told: what else is said of it; a row that is found only by this comes after those found by their name.
+            details: what else is said of it; a row that matches only by this comes after those that match by name.
         """
-        names = ((row, searchable(name(row)), searchable(told(row))) for row in rows)
+        names = ((row, searchable(name(row)), searchable(details(row))) for row in rows)
         self._offered = [_Offered(row, called, f"{called} {more}") for row, called, more in names]
         self.narrow()
 
@@ -72,16 +72,16 @@ class NarrowingDialog(Dialog[T], Generic[T, R]):
         """List what holds every word that was typed."""
         self._sought = self.field.value
         words = searchable(self._sought).split()
-        found = [each for each in self._offered if all(word in each.told for word in words)]
-        found.sort(key=lambda each: not all(word in each.name for word in words))
-        self.rows.show([each.row for each in found])
+        matches = [offered for offered in self._offered if all(word in offered.text for word in words)]
+        matches.sort(key=lambda offered: not all(word in offered.name for word in words))
+        self.rows.show([offered.row for offered in matches])
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         self.catch_up()
 
     def catch_up(self) -> None:
-        """Do what follows from what the field holds now; the event that told of it may be older."""
+        """Follow what the field holds now; the event that announced it may be older."""
         if self.field.value != self._sought:
             self.typed(self.field.value)
 

@@ -29,7 +29,7 @@ class DueList(ArrangedList[Due]):
         )
         self._snapshot = Snapshot()
         self._texts: list[str] = []
-        """What a search looks in, step by step, as far as it was needed yet."""
+        """The searchable text of the first steps, as many as searches have needed so far."""
         self.shows_waiting = False
         self.sought = ""
 
@@ -43,7 +43,7 @@ class DueList(ArrangedList[Due]):
         self.show_arranged(self._narrowed(), len(snapshot.due), to_first=to_first)
 
     def _narrowed(self) -> Arranging[Sequence[Due]]:
-        """Keep the steps that hold every word that is sought, else those that can be done now."""
+        """Keep the steps that contain every word of the search, or without one those that can be done now."""
         wanted = searchable(self.sought).split()
         steps, rows = self._snapshot.due, []
         for start in range(0, len(steps), TURN):
@@ -94,7 +94,7 @@ class DueList(ArrangedList[Due]):
 
 
 def due_key(item: Due) -> Hashable:
-    """Return what tells a step from the others, also after the list was read anew."""
+    """Return a key that identifies a step, also after the list is read anew."""
     step = item.step
     return step.application_id, step.name, step.person, step.interview
 

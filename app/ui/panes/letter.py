@@ -44,6 +44,8 @@ class LetterPane(Vertical):
         self.is_furnished = False
         """Whether the editor is there, and all that belongs to it."""
         self._is_held = False
+        self._heading = Content("")
+        """What the heading says."""
 
     async def furnish(self) -> None:
         """Make the heading, the editor and the findings, once the first frame is out."""
@@ -202,4 +204,6 @@ class LetterPane(Vertical):
                 heading += Content.styled(f", saved {say_clock(local(self.saved_at, self._zone))}", "$foreground 65%")
             if len(order) > 1:
                 heading += Content.styled(f"  {place} of {len(order)}, ] for the next", "$foreground 65%")
-        self.query_one("#letter-heading", Static).update(heading)
+        if not heading.is_same(self._heading):  # saying it again would lay the whole screen out anew
+            self._heading = heading
+            self.query_one("#letter-heading", Static).update(heading)

@@ -31,18 +31,18 @@ class Lists(Vertical):
         self.shown = Pane.DUE
         """DUE or PIPELINE."""
         self._origin: Hashable = None
-        """The row that the cursor was on before one began to find."""
+        """The row that the cursor was on before the search began."""
         self._is_chosen = False
-        """Whether what was found was gone to, by enter."""
+        """Whether enter was pressed on a search result."""
         self._line: SafeInput | None = None
-        """Where one types what to find; None before furnishing."""
+        """The search line; None before `furnish`."""
 
     def compose(self) -> ComposeResult:
         """Make what is shown first; the rest follows once the first frame is out (`furnish`)."""
         yield self.due
 
     async def furnish(self) -> None:
-        """Make what nobody sees before asking for it: the line to find in, and the pipeline."""
+        """Make what is not seen at first: the search line and the pipeline."""
         from app.ui.textual_.safe_input import SafeInput
 
         self._line = SafeInput(id="find", placeholder="find", compact=True)
@@ -102,7 +102,7 @@ class Lists(Vertical):
             self._line.focus()
 
     def stop_finding(self) -> bool:
-        """Show everything again, the cursor on what was gone to by enter, else where it was before.
+        """Show everything again, with the cursor on the result that enter chose, otherwise where it was before.
 
         Returns:
             Whether the line to find in was open.
@@ -119,7 +119,7 @@ class Lists(Vertical):
         return was_finding
 
     def _go_back_to(self, chosen: Hashable) -> None:
-        """Put the cursor on one row if it is still shown, else on that from which one began to find."""
+        """Put the cursor on one row if it is still shown, otherwise on the row it was on before the search."""
         if chosen is None or not self.shown_list.select(chosen):
             self.shown_list.select(self._origin)
 

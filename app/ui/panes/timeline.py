@@ -59,7 +59,7 @@ class Timeline(Vertical):
             self.call_after_refresh(self._centre, len(past))
 
     def redraw(self) -> None:
-        """Say again how things stand, the clock having moved."""
+        """Redraw the times, which depend on the clock."""
         width = max(10, self.content_size.width)
         application = self._detail.application if self._detail else None
         self._line("stage-bar", stage_bar(application, width) if application else Content(""))

@@ -169,7 +169,7 @@ def in_footer(here: Here) -> list[tuple[Command, str | None]]:
 
 def groups() -> dict[str, list[Command]]:
     """Return the commands by group, in the order of the help screen."""
-    found: dict[str, list[Command]] = {}
+    by_group: dict[str, list[Command]] = {}
     for command in COMMANDS:
-        found.setdefault(command.group, []).append(command)
-    return found
+        by_group.setdefault(command.group, []).append(command)
+    return by_group

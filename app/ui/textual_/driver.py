@@ -89,10 +89,10 @@ class TerminalDriver(LinuxDriver):
     def process_message(self, message: Message) -> None:
         """Hand a message on; a paste beyond all measure is refused whole, with a sentence, and nothing is changed."""
         if isinstance(message, Paste) and len(message.text) > LARGEST_PASTE:
-            told = (
+            notice = (
                 f"That paste has {len(message.text):,} characters, more than {LARGEST_PASTE:,}. Nothing was inserted."
             )
-            self._app.call_later(tell, self._app, told, "warning")
+            self._app.call_later(tell, self._app, notice, "warning")
             return
         super().process_message(message)
 

@@ -98,7 +98,7 @@ class Keyboard:
             await app._check_bindings(event.key)
 
     async def _with_what_is_written(self, event: Key | Paste, field: DOMNode) -> None:
-        """Let a field have the characters that follow one at once: it draws itself anew for all of them together."""
+        """Give a field the characters that follow in one go, so that it is redrawn once for all of them."""
         while _is_written(event, field) and self._waiting and _is_written(self._waiting[0], field):
             event = self._waiting.popleft()
             assert isinstance(event, Key)
@@ -107,7 +107,7 @@ class Keyboard:
                 field.post_message(event)
 
     def _is_last(self, node: DOMNode) -> bool:
-        """Return whether Textual ends every event here that came from the app, once the app has it back."""
+        """Return whether bubbling ends here: Textual stops an event once it is back at the app that it came from."""
         return node is self._app or node.parent is self._app
 
 
@@ -117,7 +117,7 @@ def _is_written(event: Key | Paste, field: DOMNode) -> bool:
 
 
 async def _has_worked_off(pump: MessagePump) -> bool:
-    """Wait until something has dealt with all that was sent to it so far; return False when it is gone."""
+    """Wait until a widget has handled every message sent to it so far; return False if it is gone."""
     if pump._task is None and not pump.is_running:
         return False
     done = asyncio.Event()

@@ -24,7 +24,7 @@ class _Notice(Notification):
 
     @property
     def has_expired(self) -> bool:
-        """Whether it need not be shown any more."""
+        """Whether its time is up."""
         return super().time_left <= 0
 
 

@@ -59,7 +59,7 @@ class TerminalApp(App[None]):
 
     @contextmanager
     def suspend(self) -> Iterator[None]:
-        """Give the terminal away for a while; Textual takes it back only where nothing is raised meanwhile."""
+        """Hand the terminal over, and take it back even on an exception, after which Textual would not."""
         raised: BaseException | None = None
         with super().suspend():
             try:
@@ -70,7 +70,7 @@ class TerminalApp(App[None]):
             raise raised
 
     def _handle_exception(self, error: Exception) -> None:
-        """End on an error, unless something that is still under way while one leaves finds no screen any more."""
+        """End on an error, unless it comes from work that finds its screen gone while the program is closing."""
         is_late = isinstance(getattr(error, "error", error), (NoMatches, ScreenStackError))
         if not (is_late and self.is_being_left):
             super()._handle_exception(error)

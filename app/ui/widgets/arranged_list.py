@@ -73,8 +73,8 @@ class ArrangedList(RowList[R]):
         """Return where the cursor's row is among these; the cursor may move meanwhile."""
         while True:
             old, place = self.row, None
-            for found in self._places(rows):
-                place = found
+            for place_so_far in self._places(rows):
+                place = place_so_far
                 await asyncio.sleep(0)
             if self.row is old:
                 return place

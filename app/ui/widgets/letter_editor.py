@@ -36,7 +36,7 @@ class LetterEditor(MarkedTextArea):
     def lasting_marks(self) -> Iterable[Mark]:
         """Return the blanks that are still to be filled."""
         text = self.text
-        return [(*found.span(), "blank") for found in BLANK.finditer(text)] if len(text) < _LONG else []
+        return [(*blank.span(), "blank") for blank in BLANK.finditer(text)] if len(text) < _LONG else []
 
     def load_body(self, body: str) -> None:
         """Show another letter; what was typed in the last one cannot be undone here."""
@@ -58,7 +58,7 @@ class LetterEditor(MarkedTextArea):
         blanks = list(BLANK.finditer(text))
         if not blanks:
             return False
-        blank = next((found for found in blanks if found.start() >= at), blanks[0])
+        blank = next((blank for blank in blanks if blank.start() >= at), blanks[0])
         start, end = map(document.get_location_from_index, blank.span())
         self.selection = type(self.selection)(start, end)
         self.scroll_cursor_visible()
@@ -68,7 +68,7 @@ class LetterEditor(MarkedTextArea):
         """Return the word that the cursor stands in or after, "" when there is none."""
         row, column = self.cursor_location
         line = self.document.get_line(row)
-        for found in re.finditer(r"[^\W\d_](?:[\w'’-]*\w)?", line):
-            if found.start() <= column <= found.end():
-                return found[0]
+        for match in re.finditer(r"[^\W\d_](?:[\w'’-]*\w)?", line):
+            if match.start() <= column <= match.end():
+                return match[0]
         return ""

@@ -20,19 +20,23 @@ GOOD = "\n\n".join(
 )
 
 
-def verdict(check: Check, body: str, kind: Kind = Kind.THANK_YOU, known: Knowledge | None = None) -> Verdict | None:
+def verdict(check: Check, body: str, kind: Kind = Kind.THANK_YOU, knowledge: Knowledge | None = None) -> Verdict | None:
     """Return the worst verdict of one check on a body."""
-    return check_letter(LetterText(kind, body, "Thank you"), known or Knowledge()).verdict(check)
+    return check_letter(LetterText(kind, body, "Thank you"), knowledge or Knowledge()).verdict(check)
 
 
-def found(check: Check, body: str, known: Knowledge) -> list[Finding]:
+def findings_of(check: Check, body: str, knowledge: Knowledge) -> list[Finding]:
     """Return a check's findings on a body."""
-    return [each for each in check_letter(LetterText(Kind.THANK_YOU, body, "s"), known).findings if each.check is check]
+    return [
+        finding
+        for finding in check_letter(LetterText(Kind.THANK_YOU, body, "s"), knowledge).findings
+        if finding.check is check
+    ]
 
 
 def test_a_good_letter_passes_everything_and_says_so() -> None:
-    known = Knowledge(recipients=("Dana Lee",), company="Northwind", role="Data Engineer", signer="Robin Vale")
-    report = check_letter(LetterText(Kind.THANK_YOU, GOOD, "Thank you"), known)
+    knowledge = Knowledge(recipients=("Dana Lee",), company="Northwind", role="Data Engineer", signer="Robin Vale")
+    report = check_letter(LetterText(Kind.THANK_YOU, GOOD, "Thank you"), knowledge)
     assert report.open == ()
     assert {finding.check for finding in report.findings} == set(Check) - {Check.THREAD}
 
@@ -114,15 +118,15 @@ def test_what_is_left_to_fill_in_is_found(slot: str) -> None:
 
 
 def test_another_company_is_stopped_where_it_stands() -> None:
-    known = Knowledge(company="Northwind", other_companies=("Contoso",), other_people=("Wu Mei",))
+    knowledge = Knowledge(company="Northwind", other_companies=("Contoso",), other_people=("Wu Mei",))
     body = GOOD.replace("the team", "Contoso")
-    (finding,) = found(Check.NAMES, body, known)
+    (finding,) = findings_of(Check.NAMES, body, knowledge)
     assert finding.verdict is Verdict.FAIL
     assert body[finding.start : finding.end] == "Contoso"
 
 
 def test_a_misspelt_company_is_found() -> None:
-    (finding,) = found(Check.NAMES, GOOD.replace("the team", "Northwnid"), Knowledge(company="Northwind"))
+    (finding,) = findings_of(Check.NAMES, GOOD.replace("the team", "Northwnid"), Knowledge(company="Northwind"))
     assert "Northwind" in finding.message
 
 
@@ -153,12 +157,12 @@ def test_a_misspelt_company_is_found() -> None:
 )
 def test_what_was_noted_decides_first_and_is_quoted(noted: str, sentence: str, expected: Verdict, quotes: str) -> None:
     body = f"Dear Dana,\n\nThank you for Friday. {sentence} I would be glad to join you.\n\nBest,\nRobin Vale"
-    (finding,) = found(Check.HIGHLIGHT, body, Knowledge(noted=noted))
+    (finding,) = findings_of(Check.HIGHLIGHT, body, Knowledge(noted=noted))
     assert (finding.verdict, quotes in finding.message) == (expected, True), finding
 
 
 def test_panel_letters_that_share_most_words_are_flagged_with_whom() -> None:
-    (finding,) = found(Check.SIBLINGS, GOOD, Knowledge(siblings=(("Omar Haddad", GOOD.replace("Dana", "Omar")),)))
+    (finding,) = findings_of(Check.SIBLINGS, GOOD, Knowledge(siblings=(("Omar Haddad", GOOD.replace("Dana", "Omar")),)))
     assert (finding.verdict, "Omar Haddad" in finding.message) == (Verdict.WARN, True)
 
 
@@ -186,5 +190,5 @@ def test_the_subject_fits(subject: str | None, expected: Verdict) -> None:
 
 def test_a_misspelt_word_is_found_and_names_are_not() -> None:
     report = check_letter(LetterText(Kind.THANK_YOU, GOOD.replace("quarterly", "quaterly"), "s"))
-    (finding,) = [each for each in report.findings if each.check is Check.SPELLING]
+    (finding,) = [finding for finding in report.findings if finding.check is Check.SPELLING]
     assert "quaterly" in finding.message

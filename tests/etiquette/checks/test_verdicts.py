@@ -20,9 +20,9 @@ def letter(text: str, name: str = "Dana") -> str:
     return f"Dear {name},\n\nThank you for Friday. {text}\n\nKind regards,\nRobin Vale"
 
 
-def of(check: Check, body: str, kind: Kind = Kind.THANK_YOU, known: Knowledge | None = None) -> list[Finding]:
+def of(check: Check, body: str, kind: Kind = Kind.THANK_YOU, knowledge: Knowledge | None = None) -> list[Finding]:
     """Return a check's findings on a body."""
-    report = check_letter(LetterText(kind, body, "Thank you"), known or Knowledge())
+    report = check_letter(LetterText(kind, body, "Thank you"), knowledge or Knowledge())
     return [finding for finding in report.findings if finding.check is check]
 
 
@@ -107,7 +107,7 @@ def test_a_letter_that_holds_stand_in_characters_fails(character: str) -> None:
 )
 def test_a_letter_to_somebody_speaks_to_them_and_not_of_them(text: str, said: str) -> None:
     body = letter(text, "Omar")
-    (finding,) = of(Check.NAMES, body, known=Knowledge(recipients=("Omar Haddad",), company="Northwind"))
+    (finding,) = of(Check.NAMES, body, knowledge=Knowledge(recipients=("Omar Haddad",), company="Northwind"))
     assert finding.verdict is Verdict.FAIL
     assert body[finding.start : finding.end] == said
 
@@ -123,16 +123,16 @@ def test_a_letter_to_somebody_speaks_to_them_and_not_of_them(text: str, said: st
 )
 def test_a_name_called_is_no_third_person(text: str) -> None:
     (finding,) = of(
-        Check.NAMES, letter(text, "Omar"), known=Knowledge(recipients=("Omar Haddad",), company="Northwind")
+        Check.NAMES, letter(text, "Omar"), knowledge=Knowledge(recipients=("Omar Haddad",), company="Northwind")
     )
     assert finding.verdict is Verdict.PASS
 
 
 def test_a_pronoun_that_can_only_mean_the_reader_warns() -> None:
-    known = Knowledge(recipients=("Ines Ferreira",), company="Northwind")
-    (finding,) = of(Check.NAMES, letter("I enjoyed meeting her team.", "Ines"), known=known)
+    knowledge = Knowledge(recipients=("Ines Ferreira",), company="Northwind")
+    (finding,) = of(Check.NAMES, letter("I enjoyed meeting her team.", "Ines"), knowledge=knowledge)
     assert (finding.verdict, "your" in finding.message) == (Verdict.WARN, True)
-    (finding,) = of(Check.NAMES, letter("I told Omar that I liked his team.", "Ines"), known=known)
+    (finding,) = of(Check.NAMES, letter("I told Omar that I liked his team.", "Ines"), knowledge=knowledge)
     assert finding.verdict is Verdict.PASS
 
 

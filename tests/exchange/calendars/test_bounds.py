@@ -80,10 +80,10 @@ HUNGRY = ("folds", "one property", "parameters", "backslashes", "attendees", "he
 
 @pytest.mark.parametrize("name", READ)
 def test_what_can_be_read_is_read(name: str) -> None:
-    (found,) = read_calendar("a.ics", READ[name](), BERLIN).interviews
-    assert found.starts is not None
-    assert len(found.description) <= 10_000
-    assert len(found.attendees) <= 200
+    (invitation,) = read_calendar("a.ics", READ[name](), BERLIN).interviews
+    assert invitation.starts is not None
+    assert len(invitation.description) <= 10_000
+    assert len(invitation.attendees) <= 200
 
 
 @pytest.mark.parametrize("name", REFUSED)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from app.etiquette.errors import ImportFileError
 from app.exchange.calendars import invitations_of, looks_like_calendar, read_calendar
-from app.exchange.found import Attendee
+from app.exchange.contents import Attendee
 from tests.exchange.calendars.writing import BERLIN, calendar, event, only, starting, utc
 
 FIXTURES = Path(__file__).parents[4] / "shared" / "fixtures"
@@ -35,14 +35,24 @@ def test_an_invitation_is_read_whole() -> None:
         "SEQUENCE:3",
         "STATUS:CONFIRMED",
     )
-    told = only(calendar("METHOD:REQUEST", event(*lines)))
-    assert (told.starts, told.ends) == (utc("2026-11-27T14:30"), utc("2026-11-27T15:30"))
-    assert (told.timezone, told.floating, told.all_day, told.problem) == ("Europe/London", False, False, "")
-    assert (told.summary, told.method, told.status, told.sequence) == ("Interview, round 1", "REQUEST", "CONFIRMED", 3)
-    assert told.organizer == Attendee("Lee, Dana", "dana@northwind.example")
-    assert told.attendees == (Attendee("Robin Vale", "robin@mail.example"),)
-    assert (told.location, told.url) == ("Room 4", "https://zoom.us/j/123?pwd=a")
-    assert (told.stamped, told.uid) == (utc("2026-11-01"), "1@x.example")
+    invitation = only(calendar("METHOD:REQUEST", event(*lines)))
+    assert (invitation.starts, invitation.ends) == (utc("2026-11-27T14:30"), utc("2026-11-27T15:30"))
+    assert (invitation.timezone, invitation.floating, invitation.all_day, invitation.problem) == (
+        "Europe/London",
+        False,
+        False,
+        "",
+    )
+    assert (invitation.summary, invitation.method, invitation.status, invitation.sequence) == (
+        "Interview, round 1",
+        "REQUEST",
+        "CONFIRMED",
+        3,
+    )
+    assert invitation.organizer == Attendee("Lee, Dana", "dana@northwind.example")
+    assert invitation.attendees == (Attendee("Robin Vale", "robin@mail.example"),)
+    assert (invitation.location, invitation.url) == ("Room 4", "https://zoom.us/j/123?pwd=a")
+    assert (invitation.stamped, invitation.uid) == (utc("2026-11-01"), "1@x.example")
 
 
 @pytest.mark.parametrize(
@@ -118,12 +128,12 @@ def test_raw_line_breaks_belong_to_their_text() -> None:
         "DESCRIPTION;LANGUAGE=en:\nDear Robin,\n\nplease dial in.\nPasscode: 1234\nhttps://zoom.us/j/1\n"
         "Location: the moon\nAGENDA: you\nSUMMARY:Interview\nORGANIZER;CN=Dana:mailto:dana@\nnorthwind.example\n"
     )
-    found = only(calendar(event(START, text.rstrip("\n"))))
-    assert found.description.split("\n") == [
+    invitation = only(calendar(event(START, text.rstrip("\n"))))
+    assert invitation.description.split("\n") == [
         "Dear Robin,", "", "please dial in.", "Passcode: 1234", "https://zoom.us/j/1", "Location: the moon",
         "AGENDA: you",
     ]  # fmt: skip
-    assert (found.summary, found.location, found.organizer) == (
+    assert (invitation.summary, invitation.location, invitation.organizer) == (
         "Interview",
         "",
         Attendee("Dana", "dana@northwind.example"),
@@ -136,8 +146,8 @@ def test_any_line_end_and_folds_within_a_letter_or_before_a_colon(end: str) -> N
     cut = words.index("ä".encode()) + 1
     text = calendar(event("DTSTART\n :20261127T13\n\t0000Z", "SUMMARY:X\n Y  \n  z")).replace(b"\r\n", b"\n")
     text = text.replace(b"X\n Y", words[:cut] + b"\n " + words[cut:])
-    found = only(text.replace(b"\n", end.encode()))
-    assert (found.summary, found.starts) == ("Gespräch über Größe z", utc("2026-11-27T13:00"))
+    invitation = only(text.replace(b"\n", end.encode()))
+    assert (invitation.summary, invitation.starts) == ("Gespräch über Größe z", utc("2026-11-27T13:00"))
 
 
 def test_encodings() -> None:
@@ -163,9 +173,9 @@ def test_encodings() -> None:
 )  # fmt: skip
 def test_missing_and_misplaced_ends_lose_no_event(text: str, count: int) -> None:
     invitations, reported, merged = invitations_of(text.encode(), BERLIN)
-    assert [each.starts is not None for each in invitations] == [True] * count
+    assert [invitation.starts is not None for invitation in invitations] == [True] * count
     assert (len(reported), merged) == (0 if count else 1, 0)
-    assert all(each.uid in ("1", "2") for each in invitations)
+    assert all(invitation.uid in ("1", "2") for invitation in invitations)
 
 
 @pytest.mark.parametrize(
@@ -180,9 +190,14 @@ def test_missing_and_misplaced_ends_lose_no_event(text: str, count: int) -> None
     ],
 )
 def test_a_start_that_cannot_be_read_is_said_and_the_rest_is_kept(start: str, words: str) -> None:
-    found = only(calendar(event(start, "SUMMARY:Interview")))
-    assert (found.starts, found.ends, found.summary, found.unknown_zone) == (None, None, "Interview", "")
-    assert words in found.problem
+    invitation = only(calendar(event(start, "SUMMARY:Interview")))
+    assert (invitation.starts, invitation.ends, invitation.summary, invitation.unknown_zone) == (
+        None,
+        None,
+        "Interview",
+        "",
+    )
+    assert words in invitation.problem
 
 
 @pytest.mark.parametrize(
@@ -203,10 +218,10 @@ def test_a_start_that_cannot_be_read_is_said_and_the_rest_is_kept(start: str, wo
     ],
 )
 def test_when_it_ends(lines: list[str], ends: str | None, words: str) -> None:
-    found = only(calendar(event(START, *lines)))
-    assert (found.starts, found.ends) == (utc("2026-11-27T13:00"), utc(ends) if ends else None)
-    assert words in found.problem
-    assert bool(words) == bool(found.problem)
+    invitation = only(calendar(event(START, *lines)))
+    assert (invitation.starts, invitation.ends) == (utc("2026-11-27T13:00"), utc(ends) if ends else None)
+    assert words in invitation.problem
+    assert bool(words) == bool(invitation.problem)
 
 
 def test_days_of_a_length_are_those_of_the_calendar_and_hours_those_of_the_clock() -> None:
@@ -229,9 +244,9 @@ def test_whole_days_begin_and_end_with_the_users_day() -> None:
     "rule", ["RRULE:FREQ=WEEKLY", "RRULE:FREQ=SECONDLY;COUNT=999999999", "RDATE:20261128T130000Z", "RRULE:nonsense"]
 )
 def test_a_repeating_event_is_its_first_date_and_says_so(rule: str) -> None:
-    found = only(calendar(event(START, rule)))
-    assert (found.starts, found.repeats) == (utc("2026-11-27T13:00"), True)
-    assert "repeats" in found.problem
+    invitation = only(calendar(event(START, rule)))
+    assert (invitation.starts, invitation.repeats) == (utc("2026-11-27T13:00"), True)
+    assert "repeats" in invitation.problem
 
 
 def test_a_changed_date_of_a_repeating_event_counts_when_it_differs() -> None:
@@ -241,13 +256,13 @@ def test_a_changed_date_of_a_repeating_event_counts_when_it_differs() -> None:
     moved = event("RECURRENCE-ID:20261211T130000Z", "DTSTART:20261211T150000Z", "DURATION:PT1H", "SUMMARY:Talk")
     off = event("RECURRENCE-ID:20261218T130000Z", "DTSTART:20261218T130000Z", "DURATION:PT1H", "SUMMARY:Talk",
                 "STATUS:CANCELLED")  # fmt: skip
-    found = read_calendar("a.ics", calendar(moved, weekly, same, off), BERLIN)
-    assert [(each.uid, each.starts, each.instance) for each in found.interviews] == [
+    contents = read_calendar("a.ics", calendar(moved, weekly, same, off), BERLIN)
+    assert [(invitation.uid, invitation.starts, invitation.instance) for invitation in contents.interviews] == [
         ("1@x.example/20261211T130000Z", utc("2026-12-11T15:00"), utc("2026-12-11T13:00")),
         ("1@x.example", utc("2026-11-27T13:00"), None),
         ("1@x.example/20261218T130000Z", utc("2026-12-18T13:00"), utc("2026-12-18T13:00")),
     ]
-    assert (found.rows, found.merged) == (1, 1)
+    assert (contents.rows, contents.merged) == (1, 1)
 
 
 def test_of_several_versions_the_latest_counts_and_others_are_merged() -> None:
@@ -255,9 +270,9 @@ def test_of_several_versions_the_latest_counts_and_others_are_merged() -> None:
         event(f"SEQUENCE:{sequence}", f"DTSTAMP:202611{stamp}T100000Z", f"DTSTART:202612{day}T100000Z")
         for sequence, stamp, day in ((0, "20", "01"), (1, "10", "02"), (1, "11", "03"), (0, "25", "04"))
     ]
-    found = read_calendar("a.ics", calendar(*versions), BERLIN)
-    assert [each.starts for each in found.interviews] == [utc("2026-12-03T10:00")]
-    assert (found.rows, found.merged) == (3, 3)
+    contents = read_calendar("a.ics", calendar(*versions), BERLIN)
+    assert [invitation.starts for invitation in contents.interviews] == [utc("2026-12-03T10:00")]
+    assert (contents.rows, contents.merged) == (3, 3)
 
 
 def test_two_events_that_share_a_uid_are_both_kept() -> None:
@@ -265,12 +280,12 @@ def test_two_events_that_share_a_uid_are_both_kept() -> None:
     events = [
         event(stamp, f"DTSTART:{start}") for start in ("20261201T100000Z", "20261203T100000Z", "20261201T100000Z")
     ]
-    found = read_calendar("a.ics", calendar(*events), BERLIN)
-    assert [(each.uid, each.starts) for each in found.interviews] == [
+    contents = read_calendar("a.ics", calendar(*events), BERLIN)
+    assert [(invitation.uid, invitation.starts) for invitation in contents.interviews] == [
         ("1@x.example", utc("2026-12-01T10:00")),
         ("1@x.example/20261203T100000Z", utc("2026-12-03T10:00")),
     ]
-    assert found.merged == 1
+    assert contents.merged == 1
 
 
 def test_who_declined_is_told() -> None:
@@ -283,16 +298,16 @@ def test_an_answer_never_replaces_what_it_answers() -> None:
     answer = calendar(
         "METHOD:REPLY", event("DTSTAMP:20261121T100000Z", "SEQUENCE:2", "ATTENDEE;PARTSTAT=DECLINED:mailto:a@b.example")
     )
-    found = read_calendar("a.ics", asked + answer, BERLIN)
-    assert [(each.method, each.starts) for each in found.interviews] == [
+    contents = read_calendar("a.ics", asked + answer, BERLIN)
+    assert [(invitation.method, invitation.starts) for invitation in contents.interviews] == [
         ("REQUEST", utc("2026-11-27T13:00")),
         ("REPLY", None),
     ]
 
 
 def test_a_cancellation_needs_no_start_and_the_mail_may_say_the_method() -> None:
-    found, reported, _ = invitations_of(calendar(event("SEQUENCE:4", "STATUS:CANCELLED")), BERLIN, "cancel")
-    assert ([(each.method, each.status, each.sequence) for each in found], reported) == (
+    invitations, reported, _ = invitations_of(calendar(event("SEQUENCE:4", "STATUS:CANCELLED")), BERLIN, "cancel")
+    assert ([(invitation.method, invitation.status, invitation.sequence) for invitation in invitations], reported) == (
         [("CANCEL", "CANCELLED", 4)],
         (),
     )
@@ -301,19 +316,19 @@ def test_a_cancellation_needs_no_start_and_the_mail_may_say_the_method() -> None
 def test_events_without_a_uid_are_told_apart_by_what_they_say() -> None:
     one, other = event(START, "SUMMARY:One"), event(START, "SUMMARY:Other")
     data = calendar(one, one, other).replace(b"UID:1@x.example\r\n", b"")
-    found = read_calendar("a.ics", data, BERLIN)
-    assert ([each.summary for each in found.interviews], found.merged) == (["One", "Other"], 1)
+    contents = read_calendar("a.ics", data, BERLIN)
+    assert ([invitation.summary for invitation in contents.interviews], contents.merged) == (["One", "Other"], 1)
 
 
 def test_what_is_no_event_is_reported_with_its_line() -> None:
     data = calendar(
         "BEGIN:VTODO\nUID:2\nSUMMARY:Pack\nEND:VTODO\nBEGIN:VFREEBUSY\nEND:VFREEBUSY", event("SUMMARY:When?")
     )
-    found = read_calendar("a.ics", data, BERLIN)
-    assert [row.line for row in found.reported] == [3, 7, 9]
-    assert found.reported[0].reason == "a task, not an event (Pack): not imported."
-    assert "'When?' does not say when it starts" in found.reported[2].reason
-    assert (found.rows, found.merged, found.interviews) == (3, 0, ())
+    contents = read_calendar("a.ics", data, BERLIN)
+    assert [row.line for row in contents.reported] == [3, 7, 9]
+    assert contents.reported[0].reason == "a task, not an event (Pack): not imported."
+    assert "'When?' does not say when it starts" in contents.reported[2].reason
+    assert (contents.rows, contents.merged, contents.interviews) == (3, 0, ())
 
 
 @pytest.mark.parametrize(
@@ -356,8 +371,8 @@ def test_what_is_a_calendar_is_told_by_how_it_begins() -> None:
 @given(st.binary(max_size=300), st.sampled_from([b"", b"DTSTART;", b"ATTENDEE;CN=", b"RRULE:", b"DESCRIPTION:<p>"]))
 def test_no_bytes_crash_it(data: bytes, before: bytes) -> None:
     whole = b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20260101T100000Z\n" + before + data
-    found = read_calendar("a.ics", whole, BERLIN)
-    assert found.rows == found.merged + len(found.reported)
+    contents = read_calendar("a.ics", whole, BERLIN)
+    assert contents.rows == contents.merged + len(contents.reported)
 
 
 @pytest.mark.skipif(not FIXTURES.is_dir(), reason="the collection of real files is not on this machine")
@@ -372,10 +387,10 @@ def test_no_bytes_crash_it(data: bytes, before: bytes) -> None:
     ],
 )
 def test_real_calendars(name: str, starts: str, floating: bool, statuses: list[str]) -> None:
-    found = read_calendar(name, (FIXTURES / "ics" / f"{name}.ics").read_bytes(), BERLIN)
-    assert (found.interviews[0].starts, found.interviews[0].floating) == (utc(starts), floating)
-    assert [each.status for each in found.interviews] == statuses
-    assert found.rows == found.merged + len(found.reported)
+    contents = read_calendar(name, (FIXTURES / "ics" / f"{name}.ics").read_bytes(), BERLIN)
+    assert (contents.interviews[0].starts, contents.interviews[0].floating) == (utc(starts), floating)
+    assert [invitation.status for invitation in contents.interviews] == statuses
+    assert contents.rows == contents.merged + len(contents.reported)
 
 
 @pytest.mark.skipif(not FIXTURES.is_dir(), reason="the collection of real files is not on this machine")
@@ -393,10 +408,10 @@ def test_real_mails(name: str, starts: str, method: str, sequence: int) -> None:
     (part,) = (part for part in message.walk() if part.get_content_type() == "text/calendar")
     content = part.get_payload(decode=True)
     assert isinstance(content, bytes)
-    found = only(content)
-    assert (found.starts, found.method, found.sequence) == (utc(starts), method, sequence)
-    assert found.organizer is not None
-    assert "@example." in found.organizer.email
+    invitation = only(content)
+    assert (invitation.starts, invitation.method, invitation.sequence) == (utc(starts), method, sequence)
+    assert invitation.organizer is not None
+    assert "@example." in invitation.organizer.email
 
 
 def test_moments_are_utc() -> None:

@@ -55,9 +55,9 @@ from tests.exchange.calendars.writing import EASTERN, calendar, event, only, sta
     ],
 )  # fmt: skip
 def test_a_zone_known_by_its_name(start: str, instant: str, timezone: str) -> None:
-    found = starting(start)
-    assert (found.starts, found.timezone) == (utc(instant), timezone)
-    assert (found.floating, found.problem, found.unknown_zone) == (False, "", "")
+    invitation = starting(start)
+    assert (invitation.starts, invitation.timezone) == (utc(instant), timezone)
+    assert (invitation.floating, invitation.problem, invitation.unknown_zone) == (False, "", "")
 
 
 @pytest.mark.parametrize(
@@ -67,13 +67,18 @@ def test_a_zone_known_by_its_name(start: str, instant: str, timezone: str) -> No
      "Mitteleuropäische Zeit", "1", "\x1b[31mred"],
 )  # fmt: skip
 def test_an_unknown_zone_is_asked_for_and_never_taken_for_another(name: str) -> None:
-    found = only(calendar(event(f"DTSTART;TZID={name}:20261127T140000", "DURATION:PT1H", "SUMMARY:Interview")))
-    assert (found.starts, found.ends, found.timezone, found.summary) == (None, None, "", "Interview")
-    assert found.unknown_zone.replace("␛", "\x1b") == name
-    assert (str(found.wall_starts), str(found.wall_ends)) == ("2026-11-27 14:00:00", "2026-11-27 15:00:00")
-    assert found.unknown_zone in found.problem or repr(found.unknown_zone) in found.problem
-    assert "asked" in found.problem
-    assert "\x1b" not in found.problem
+    invitation = only(calendar(event(f"DTSTART;TZID={name}:20261127T140000", "DURATION:PT1H", "SUMMARY:Interview")))
+    assert (invitation.starts, invitation.ends, invitation.timezone, invitation.summary) == (
+        None,
+        None,
+        "",
+        "Interview",
+    )
+    assert invitation.unknown_zone.replace("␛", "\x1b") == name
+    assert (str(invitation.wall_starts), str(invitation.wall_ends)) == ("2026-11-27 14:00:00", "2026-11-27 15:00:00")
+    assert invitation.unknown_zone in invitation.problem or repr(invitation.unknown_zone) in invitation.problem
+    assert "asked" in invitation.problem
+    assert "\x1b" not in invitation.problem
 
 
 @pytest.mark.parametrize(
@@ -92,8 +97,8 @@ def test_an_unknown_zone_is_asked_for_and_never_taken_for_another(name: str) -> 
     ],
 )
 def test_a_zone_that_only_the_file_knows(start: str, instant: str) -> None:
-    found = starting(f"DTSTART;TZID=Customized Time Zone:{start}", EASTERN.format(name="Customized Time Zone"))
-    assert (found.starts, found.timezone, found.problem) == (utc(instant), "", "")
+    invitation = starting(f"DTSTART;TZID=Customized Time Zone:{start}", EASTERN.format(name="Customized Time Zone"))
+    assert (invitation.starts, invitation.timezone, invitation.problem) == (utc(instant), "", "")
 
 
 def test_the_files_own_zone_comes_before_the_name_and_may_follow_the_event() -> None:
@@ -113,8 +118,8 @@ def test_the_files_own_zone_comes_before_the_name_and_may_follow_the_event() -> 
     ],
 )
 def test_a_zone_is_named_only_when_the_name_says_the_same(name: str, zone: str, timezone: str) -> None:
-    found = starting(f"DTSTART;TZID={name}:20260727T090000", zone.format(name=name))
-    assert (found.starts, found.timezone) == (utc("2026-07-27T13:00"), timezone)
+    invitation = starting(f"DTSTART;TZID={name}:20260727T090000", zone.format(name=name))
+    assert (invitation.starts, invitation.timezone) == (utc("2026-07-27T13:00"), timezone)
 
 
 def test_a_zone_is_believed_for_the_years_that_it_tells_of() -> None:
@@ -189,8 +194,8 @@ def test_of_the_rules_of_several_eras_each_counts_in_its_own(old: str, old_summe
     for year in (1990, 2005, 2006, 2007, 2008, 2025):
         for month, day in ((1, 15), (3, 20), (4, 5), (10, 26), (10, 30), (11, 2), (11, 10)):
             local = datetime(year, month, day, 14)
-            found = starting(f"DTSTART;TZID=Mine:{local:%Y%m%dT%H%M%S}", zone)
-            assert found.starts == local.replace(tzinfo=new_york).astimezone(UTC), local
+            invitation = starting(f"DTSTART;TZID=Mine:{local:%Y%m%dT%H%M%S}", zone)
+            assert invitation.starts == local.replace(tzinfo=new_york).astimezone(UTC), local
 
 
 @pytest.mark.parametrize(
@@ -204,8 +209,8 @@ def test_of_the_rules_of_several_eras_each_counts_in_its_own(old: str, old_summe
     ],
 )
 def test_a_definition_that_cannot_be_relied_on_gives_way_to_the_name(broken: str) -> None:
-    known = starting("DTSTART;TZID=Asia/Tokyo:20260727T220000", broken.format(name="Asia/Tokyo"))
-    assert (known.starts, known.timezone) == (utc("2026-07-27T13:00"), "Asia/Tokyo")
+    invitation = starting("DTSTART;TZID=Asia/Tokyo:20260727T220000", broken.format(name="Asia/Tokyo"))
+    assert (invitation.starts, invitation.timezone) == (utc("2026-07-27T13:00"), "Asia/Tokyo")
     assert starting("DTSTART;TZID=Mine:20260727T220000", broken.format(name="Mine")).unknown_zone == "Mine"
 
 
@@ -219,8 +224,12 @@ def test_each_calendar_of_a_file_has_its_own_zones() -> None:
 def test_without_a_zone_the_users_is_meant_or_the_calendars() -> None:
     floating = starting("DTSTART:20261127T140000", EASTERN.format(name="Eastern Standard Time"))
     assert (floating.starts, floating.floating, floating.timezone) == (utc("2026-11-27T13:00"), True, "")
-    told = starting("DTSTART:20021028T012030", "X-WR-TIMEZONE;VALUE=TEXT:US/Pacific")
-    assert (told.starts, told.floating, told.timezone) == (utc("2002-10-28T09:20:30"), False, "US/Pacific")
+    invitation = starting("DTSTART:20021028T012030", "X-WR-TIMEZONE;VALUE=TEXT:US/Pacific")
+    assert (invitation.starts, invitation.floating, invitation.timezone) == (
+        utc("2002-10-28T09:20:30"),
+        False,
+        "US/Pacific",
+    )
     assert starting("DTSTART:20261127T130000Z", "X-WR-TIMEZONE:US/Pacific").starts == utc("2026-11-27T13:00")
     gap = starting("DTSTART:20260329T023000")
     assert (gap.starts, gap.floating) == (utc("2026-03-29T01:30"), True)
@@ -243,5 +252,5 @@ def test_a_defined_zone_gives_the_instants_of_the_known_one(name: str, local: da
         )
         local = turn.replace(hour=2, minute=30) + timedelta(hours=jump)
     definition = zone_definition(name, local.year - 1, local.year + 1).decode().replace("\r\n", "\n")
-    found = starting(f"DTSTART;TZID=Mine:{local:%Y%m%dT%H%M%S}", definition.replace(f"TZID:{name}", "TZID:Mine"))
-    assert found.starts == local.replace(tzinfo=zone).astimezone(UTC)
+    invitation = starting(f"DTSTART;TZID=Mine:{local:%Y%m%dT%H%M%S}", definition.replace(f"TZID:{name}", "TZID:Mine"))
+    assert invitation.starts == local.replace(tzinfo=zone).astimezone(UTC)

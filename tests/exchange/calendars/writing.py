@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from app.exchange.calendars import invitations_of
-from app.exchange.found import Invitation
+from app.exchange.contents import Invitation
 
 BERLIN = ZoneInfo("Europe/Berlin")
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.exchange.found import Message
+from app.exchange.contents import Message
 from app.exchange.mails import read_mail
 from app.exchange.mails.absences import away_until
 from tests.exchange.mails.writing import mail, multipart, part

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.exchange.found import Message
+from app.exchange.contents import Message
 from app.exchange.mails import read_mail
 from tests.exchange.mails.writing import mail, multipart, part
 
@@ -21,7 +21,7 @@ def _read(data: bytes) -> Message:
 
 
 def _status(action: str, *recipients: str, field: str = "Final-Recipient") -> bytes:
-    blocks = "".join(f"\n{field}: rfc822; {each}\nAction: {action}\nStatus: 5.1.1\n" for each in recipients)
+    blocks = "".join(f"\n{field}: rfc822; {recipient}\nAction: {action}\nStatus: 5.1.1\n" for recipient in recipients)
     return part(
         f"Reporting-MTA: dns; mx.example\n{blocks}",
         "message/delivery-status",
@@ -29,9 +29,9 @@ def _status(action: str, *recipients: str, field: str = "Final-Recipient") -> by
 
 
 def _report(status: bytes, returned: bytes, **fields: str | None) -> bytes:
-    told = {"From": DAEMON, "Subject": "Delivery Status Notification (Failure)", **fields}
+    header = {"From": DAEMON, "Subject": "Delivery Status Notification (Failure)", **fields}
     return multipart(
-        "report; report-type=delivery-status", part("Your message was not delivered."), status, returned, **told
+        "report; report-type=delivery-status", part("Your message was not delivered."), status, returned, **header
     )
 
 

@@ -16,7 +16,7 @@ GERMAN = "Schöne Grüße aus München, wir würden Sie gerne für ein zweites G
 
 
 @pytest.mark.parametrize(
-    ("text", "written", "told"),
+    ("text", "written", "charset"),
     [
         (GERMAN, "utf-8", "utf-8"),
         (GERMAN, "utf-8", "iso-8859-1"),
@@ -41,8 +41,8 @@ GERMAN = "Schöne Grüße aus München, wir würden Sie gerne für ein zweites G
         ("Grüße", "utf-7", "unicode-1-1-utf-7"),
     ],
 )
-def test_text_is_read_in_the_encoding_that_it_has(text: str, written: str, told: str) -> None:
-    assert text_of(text.encode(written), told) == text
+def test_text_is_read_in_the_encoding_that_it_has(text: str, written: str, charset: str) -> None:
+    assert text_of(text.encode(written), charset) == text
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.exchange.found import Attendee
+from app.exchange.contents import Attendee
 from app.exchange.mails.addresses import MOST, people, read_people
 from app.exchange.mails.headers import identifiers, text_field
 from app.exchange.mails.moments import read_date, written_at
@@ -130,9 +130,9 @@ def test_without_a_date_the_newest_received_counts_and_without_either_nothing() 
 
 def test_a_date_that_leaves_its_zone_open_is_the_first_servers_stamp() -> None:
     stamps = [b"Received: from a by b; Mon, 2 Apr 2012 20:00:%02d -0400\n" % second for second in (9, 5)]
-    for told in (b"Mon, 2 Apr 2012 20:00:00", b"Mon, 2 Apr 2012 20:00:00 H0500", b"Mon, 30 Jun 3609 20:00:00"):
-        mail = take_apart(b"Date: " + told + b"\n" + b"".join(stamps) + b"\n")
-        assert written_at(mail, BERLIN) == datetime(2012, 4, 3, 0, 0, 9 if b"3609" in told else 5, tzinfo=UTC)
+    for dated in (b"Mon, 2 Apr 2012 20:00:00", b"Mon, 2 Apr 2012 20:00:00 H0500", b"Mon, 30 Jun 3609 20:00:00"):
+        mail = take_apart(b"Date: " + dated + b"\n" + b"".join(stamps) + b"\n")
+        assert written_at(mail, BERLIN) == datetime(2012, 4, 3, 0, 0, 9 if b"3609" in dated else 5, tzinfo=UTC)
     assert written_at(take_apart(b"Date: Mon, 2 Jan 2012 20:00:00\n" + stamps[0] + b"\n"), BERLIN) == datetime(
         2012, 1, 2, 19, tzinfo=UTC
     )

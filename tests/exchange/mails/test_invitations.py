@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.exchange.found import FoundFile
+from app.exchange.contents import FileContents
 from app.exchange.mails import read_mail
 from tests.exchange.mails.writing import mail, multipart, nested, part
 
@@ -26,7 +26,7 @@ def _calendar(
     )
 
 
-def _read(data: bytes) -> FoundFile:
+def _read(data: bytes) -> FileContents:
     file = read_mail("one.eml", data, ZoneInfo("Europe/Berlin"))
     assert file.rows == file.merged + len(file.reported)
     assert file.interviews == file.messages[0].invitations
@@ -92,7 +92,7 @@ def test_a_method_that_only_the_content_type_tells_counts_for_the_copy_attached(
     text = _calendar(method="")
     inline, attached = part(text, "text/calendar; method=CANCEL"), part(text, "text/calendar; name=invite.ics")
     for parts in ((inline, attached), (attached, inline)):
-        assert [each.method for each in _read(multipart("mixed", *parts)).interviews] == ["CANCEL"]
+        assert [invitation.method for invitation in _read(multipart("mixed", *parts)).interviews] == ["CANCEL"]
 
 
 @pytest.mark.parametrize(

@@ -8,21 +8,21 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from app.etiquette.errors import ImportFileError
-from app.exchange.found import FoundFile
+from app.exchange.contents import FileContents
 from app.exchange.mails import looks_like_mbox, read_mbox
 from tests.exchange.mails.writing import mail, multipart, part
 
 FROM = b"From dana@northwind.example Mon Nov 23 10:00:00 2026\n"
 
 
-def _read(data: bytes) -> FoundFile:
+def _read(data: bytes) -> FileContents:
     file = read_mbox("all.mbox", data, ZoneInfo("Europe/Berlin"))
     assert (file.kind, file.rows) == ("mbox", file.merged + len(file.reported))
     return file
 
 
 def _box(*mails: bytes, line: bytes = FROM) -> bytes:
-    return b"".join(line + each + b"\n\n" for each in mails)
+    return b"".join(line + data + b"\n\n" for data in mails)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 
 from app.etiquette.letter_kinds import DEMANDS, Kind
 from app.etiquette.records import Letter, Person
-from app.exchange.found import Attendee
+from app.exchange.contents import Attendee
 from app.exchange.mails import looks_like_mail, read_mail
 from app.hunt.sample import SAMPLE_ME, sample_hunt
 from app.letters.composing import compose
@@ -31,7 +31,7 @@ def test_a_letter_reads_back_as_it_was_written(kind: Kind) -> None:
     me = replace(SAMPLE_ME, email="ada@home.example")
     for application in APPLICATIONS:
         person = application.people[0]
-        interview = next(each for each in reversed(application.interviews) if each.noted)
+        interview = next(interview for interview in reversed(application.interviews) if interview.noted)
         to = None if DEMANDS[kind].names_all else person.id
         composed = compose(
             application, kind, to, me, SETTINGS.policy, NOW, None, interview.id, deadline=date(2026, 12, 1)

@@ -23,7 +23,7 @@ def test_a_longer_boundary_line_is_no_boundary() -> None:
 
 
 @pytest.mark.parametrize(
-    "told",
+    "content_type",
     [
         b"multipart/mixed",
         b"multipart/mixed; boundary=other",
@@ -31,8 +31,8 @@ def test_a_longer_boundary_line_is_no_boundary() -> None:
         b"multipart/mixed; boundary=\xc3\xbc",
     ],
 )
-def test_a_boundary_that_is_missing_or_wrong_is_looked_for(told: bytes) -> None:
-    mail = take_apart(b"Content-Type: " + told + b"\n\n--real\nContent-Type: text/plain\n\none\n--real--\n")
+def test_a_boundary_that_is_missing_or_wrong_is_looked_for(content_type: bytes) -> None:
+    mail = take_apart(b"Content-Type: " + content_type + b"\n\n--real\nContent-Type: text/plain\n\none\n--real--\n")
     assert [part.body for part in mail.parts] == [b"one"]
 
 

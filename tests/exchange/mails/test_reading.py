@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from app.etiquette.errors import ImportFileError
-from app.exchange.found import Attendee, Message
+from app.exchange.contents import Attendee, Message
 from app.exchange.mails import looks_like_mail, looks_like_mbox, read_mail
 from tests.exchange.mails.writing import mail, multipart, nested, part
 

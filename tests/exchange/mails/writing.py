@@ -12,16 +12,16 @@ HEADER = {
 
 
 def mail(body: str | bytes = "Hello Ada", **fields: str | None) -> bytes:
-    """Return a mail; fields are told as `Content_Type`, None leaves one out."""
-    told = {**HEADER, **{name.replace("_", "-"): value for name, value in fields.items()}}
-    header = "".join(f"{name}: {value}\n" for name, value in told.items() if value is not None)
+    """Return a mail; fields are named as in `Content_Type`; None leaves one out."""
+    header_fields = {**HEADER, **{name.replace("_", "-"): value for name, value in fields.items()}}
+    header = "".join(f"{name}: {value}\n" for name, value in header_fields.items() if value is not None)
     return header.encode() + b"\n" + (body.encode() if isinstance(body, str) else body)
 
 
 def part(body: str | bytes, kind: str = "text/plain; charset=utf-8", **fields: str) -> bytes:
     """Return one part of a multipart mail."""
-    told = {"Content-Type": kind, **{name.replace("_", "-"): value for name, value in fields.items()}}
-    header = "".join(f"{name}: {value}\n" for name, value in told.items())
+    header_fields = {"Content-Type": kind, **{name.replace("_", "-"): value for name, value in fields.items()}}
+    header = "".join(f"{name}: {value}\n" for name, value in header_fields.items())
     return header.encode() + b"\n" + (body.encode() if isinstance(body, str) else body)
 
 
@@ -33,7 +33,7 @@ def multipart(kind: str, *parts: bytes, **fields: str | None) -> bytes:
 def within(boundary: str, *parts: bytes) -> bytes:
     """Return parts between their boundary lines."""
     mark = b"--" + boundary.encode()
-    return b"".join(mark + b"\n" + each + b"\n" for each in parts) + mark + b"--\n"
+    return b"".join(mark + b"\n" + inner + b"\n" for inner in parts) + mark + b"--\n"
 
 
 def nested(kind: str, boundary: str, *parts: bytes) -> bytes:

@@ -100,7 +100,7 @@ def test_the_day_that_it_names_is_read_from_the_day_it_was_written(
 
 def test_sentences_end_where_a_reader_ends_them() -> None:
     text = "Bitte bis 4. Dezember antworten. We met on Dec. 1, thank you!\nIt runs\non here.\n\n- A point\n- Another"
-    assert [each.written for each in sentences_of(text)] == [
+    assert [sentence.written for sentence in sentences_of(text)] == [
         "Bitte bis 4. Dezember antworten.",
         "We met on Dec. 1, thank you!",
         "It runs on here.",

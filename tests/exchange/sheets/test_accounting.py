@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.etiquette.errors import ImportFileError
-from app.exchange.found import FoundFile
+from app.exchange.contents import FileContents
 from app.exchange.sheets import looks_like_sheet
-from tests.exchange.sheets.sheet_files import found
+from tests.exchange.sheets.sheet_files import contents_of
 
 HEADER = "Company,Role,Status,Date applied,Notes\n"
 _CELLS = st.sampled_from(
@@ -24,10 +24,10 @@ _CELLS = st.sampled_from(
 )
 
 
-def _read_or_refused(data: bytes) -> FoundFile | str:
+def _read_or_refused(data: bytes) -> FileContents | str:
     """What is in a file, or the sentence with which it is refused."""
     try:
-        return found(data)
+        return contents_of(data)
     except ImportFileError as error:
         return str(error)
 
@@ -44,8 +44,8 @@ def test_every_row_that_holds_something_is_accounted_for(
     if isinstance(file, str):
         assert file == "The file holds nothing." or "zero bytes" in file
         return
-    known = [row.line for row in file.taken] + [row.line for row in file.reported]
-    assert len(known) == file.rows - file.merged
+    lines = [row.line for row in file.taken] + [row.line for row in file.reported]
+    assert len(lines) == file.rows - file.merged
     assert all(row.reason for row in file.reported)
 
 
@@ -58,14 +58,14 @@ def test_any_bytes_are_read_or_refused_in_a_sentence(data: bytes) -> None:
 
 
 def test_a_row_without_a_company_is_reported_with_its_line_and_reason() -> None:
-    file = found(HEADER + "Acme,Engineer,Applied,2026-03-01,\n\n,Analyst,Applied,2026-03-02,call them\n")
+    file = contents_of(HEADER + "Acme,Engineer,Applied,2026-03-01,\n\n,Analyst,Applied,2026-03-02,call them\n")
     assert [(row.line, row.reason) for row in file.reported] == [
         (4, "It names no company: Analyst, Applied, 2026-03-02, call them")
     ]
 
 
 def test_without_a_column_of_companies_every_row_is_reported() -> None:
-    file = found(
+    file = contents_of(
         "id,title,due_on,status,company_id\n1,Engineer,2021-11-09,Applied,454\n2,Analyst,2021-10-28,Applied,276\n"
     )
     assert (file.rows, len(file.reported)) == (2, 2)
@@ -77,13 +77,13 @@ def test_marks_of_a_conflict_comments_sums_and_headers_are_no_applications() -> 
         "# exported by a script\n" + HEADER + "<<<<<<< HEAD\nAcme,Engineer,Applied,2026-03-01,\n=======\n"
         ">>>>>>> theirs\n# a note, to myself\nTotal,,1,,\nCompany,Role,Status,Date applied,Notes\n----------,,,,\n"
     )
-    file = found(text)
+    file = contents_of(text)
     assert [row.company for row in file.taken] == ["Acme"]
     assert [row.line for row in file.reported] == [1, 3, 5, 6, 7, 8, 9, 10]
 
 
 def test_a_row_above_the_header_is_reported_a_title_only_named() -> None:
-    file = found("Hunt of 2026,,,,\nspring,autumn,,,\n" + HEADER + "Acme,Engineer,Applied,2026-03-01,\n")
+    file = contents_of("Hunt of 2026,,,,\nspring,autumn,,,\n" + HEADER + "Acme,Engineer,Applied,2026-03-01,\n")
     assert [(row.line, row.reason) for row in file.reported] == [(2, "It stands above the header.")]
     assert "Line 1 is a title: Hunt of 2026" in file.notes
 
@@ -94,7 +94,7 @@ def test_a_quote_that_is_never_closed_swallows_no_row() -> None:
         + 'Acme,Engineer,Applied,2026-03-01,"call them\n'
         + "".join(f"Company {i},Engineer,Applied,2026-03-0{i},\n" for i in range(1, 9))
     )
-    file = found(text)
+    file = contents_of(text)
     assert len(file.taken) == 9
     assert file.taken[0].notes == "call them"
     assert any("never closed" in note for note in file.notes)
@@ -105,12 +105,12 @@ def test_two_open_quotes_swallow_no_row_between_them() -> None:
     text = (
         HEADER + 'Acme,Engineer,Applied,2026-03-01,"one\n' + middle + 'Beta,Engineer,Applied,2026-03-02,two"\n' + middle
     )
-    assert {row.company for row in found(text).taken} >= {"Acme", "Beta", "Company 1", "Company 4"}
+    assert {row.company for row in contents_of(text).taken} >= {"Acme", "Beta", "Company 1", "Company 4"}
 
 
 def test_repeats_are_merged_and_what_differs_is_kept() -> None:
     row = "Acme,Engineer,{},2026-03-01,{}\n"
-    file = found(
+    file = contents_of(
         HEADER + row.format("Applied", "by mail") + "Beta,Analyst,Applied,,\n" + row.format("Interview", "went well")
     )
     assert (file.rows, file.merged) == (3, 1)
@@ -120,7 +120,7 @@ def test_repeats_are_merged_and_what_differs_is_kept() -> None:
 
 
 def test_an_outcome_is_not_lost_to_an_older_row_further_down() -> None:
-    file = found(HEADER + "Acme,Engineer,Rejected,2026-03-01,\nAcme,Engineer,Applied,2026-03-01,\n")
+    file = contents_of(HEADER + "Acme,Engineer,Rejected,2026-03-01,\nAcme,Engineer,Applied,2026-03-01,\n")
     assert file.taken[0].outcome == "rejected"
 
 
@@ -138,7 +138,7 @@ REFUSED: dict[str, Callable[[], bytes]] = {
 @pytest.mark.parametrize("says", REFUSED)
 def test_what_cannot_be_read_at_all_is_refused_in_a_sentence(says: str) -> None:
     with pytest.raises(ImportFileError, match=says):
-        found(REFUSED[says]())
+        contents_of(REFUSED[says]())
 
 
 _SIZE = 10 * 1024 * 1024 - 100
@@ -158,11 +158,11 @@ def test_ten_megabytes_of_one_thing_end_in_a_report_or_a_refusal(name: str) -> N
 
 
 def test_a_row_with_too_many_cells_is_reported_and_the_others_taken() -> None:
-    file = found(HEADER + "Acme,Engineer,Applied,2026-03-01,\n" + "x," * 600 + "x\n")
+    file = contents_of(HEADER + "Acme,Engineer,Applied,2026-03-01,\n" + "x," * 600 + "x\n")
     assert [row.company for row in file.taken] == ["Acme"]
     assert "500 cells" in file.reported[0].reason
 
 
 def test_a_file_of_a_header_alone_has_no_rows() -> None:
-    file = found(HEADER)
+    file = contents_of(HEADER)
     assert (file.rows, file.taken) == (0, ())

@@ -6,9 +6,9 @@ import pytest
 
 from app.etiquette.records import OutcomeKind
 from app.etiquette.stages import Stage
-from app.exchange.found import SHEET_FIELDS, SheetChoices
+from app.exchange.contents import SHEET_FIELDS, SheetChoices
 from app.exchange.sheets import looks_like_sheet
-from tests.exchange.sheets.sheet_files import found, rows
+from tests.exchange.sheets.sheet_files import contents_of, rows
 
 TEXT = (
     "Brand,Gig,Mood,When\nAcme,Engineer,Waitlisted,2026-03-01\nBeta,Analyst,Closed,2026-03-02\n"
@@ -23,7 +23,7 @@ def test_a_column_is_corrected_and_the_other_gives_way() -> None:
 
 def test_a_column_may_be_left_out() -> None:
     chosen = SheetChoices(fields=((2, ""),))
-    file = found(TEXT, chosen)
+    file = contents_of(TEXT, chosen)
     assert file.sheet is not None
     assert [row.outcome for row in file.taken] == [None, None, None]
     assert "Closed" not in file.taken[1].notes
@@ -40,13 +40,13 @@ def test_a_status_that_is_a_drawing_is_corrected_alone() -> None:
     text = "Company,Role,Status\nAcme,Engineer,Applied\nBeta,Analyst,🌵\nGamma,Analyst,🧊\n"
     chosen = SheetChoices(statuses=(("🌵", Stage.OUTCOME, OutcomeKind.REJECTED),))
     assert [row[2] for row in rows(text, chosen)] == ["applied", "rejected", "applied"]
-    sheet = found(text, chosen).sheet
+    sheet = contents_of(text, chosen).sheet
     assert sheet is not None
     assert {status.words: status.outcome for status in sheet.statuses}["🌵"] is OutcomeKind.REJECTED
 
 
 def test_the_sheet_shows_columns_statuses_and_what_is_a_guess() -> None:
-    sheet = found(TEXT).sheet
+    sheet = contents_of(TEXT).sheet
     assert sheet is not None
     assert [(column.header, column.field) for column in sheet.columns] == [
         ("Brand", "company"),
@@ -64,14 +64,14 @@ def test_the_sheet_shows_columns_statuses_and_what_is_a_guess() -> None:
 
 @pytest.mark.parametrize("field", SHEET_FIELDS)
 def test_every_field_may_be_chosen_for_a_column(field: str) -> None:
-    file = found(TEXT, SheetChoices(fields=((3, field), (0, "company"))))
+    file = contents_of(TEXT, SheetChoices(fields=((3, field), (0, "company"))))
     assert file.sheet is not None
     assert file.sheet.columns[3].field == field
 
 
 def test_a_column_chosen_as_a_stage_with_its_day() -> None:
     text = "Company,Round one of talks\nAcme,2026-03-01\n"
-    row = found(text, SheetChoices(fields=((1, "stage_date"),))).taken[0]
+    row = contents_of(text, SheetChoices(fields=((1, "stage_date"),))).taken[0]
     assert row.stage is Stage.INTERVIEWED
     assert row.applied_on is None
 

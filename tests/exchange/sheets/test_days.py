@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from app.exchange.found import DateOrder, SheetChoices
+from app.exchange.contents import DateOrder, SheetChoices
 from app.exchange.sheets.days import DayReader
-from tests.exchange.sheets.sheet_files import TODAY, found
+from tests.exchange.sheets.sheet_files import TODAY, contents_of
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_days_as_people_and_programs_write_them(cell: str, days: str) -> None:
 
 def _order(header: str, *cells: str) -> tuple[DateOrder | None, bool, list[date | None]]:
     text = f"{header}\n" + "".join(f'Company {i},"{cell}"\n' for i, cell in enumerate(cells))
-    file = found(text)
+    file = contents_of(text)
     assert file.sheet is not None
     return file.sheet.date_order, file.sheet.date_order_is_sure, [row.applied_on for row in file.taken]
 
@@ -91,7 +91,7 @@ def test_the_language_decides_where_nothing_else_does() -> None:
 
 
 def test_without_any_evidence_it_is_not_sure_and_says_so() -> None:
-    file = found("Company,Date applied\nAcme,3/4/2026\n")
+    file = contents_of("Company,Date applied\nAcme,3/4/2026\n")
     assert file.sheet is not None
     assert (file.sheet.date_order, file.sheet.date_order_is_sure) == (DateOrder.MONTH_FIRST, False)
     assert any("either way" in note for note in file.notes)
@@ -99,7 +99,7 @@ def test_without_any_evidence_it_is_not_sure_and_says_so() -> None:
 
 def test_the_user_corrects_it_once() -> None:
     chosen = SheetChoices(date_order=DateOrder.DAY_FIRST)
-    assert found("Company,Date applied\nAcme,3/4/2026\n", chosen).taken[0].applied_on == date(2026, 4, 3)
+    assert contents_of("Company,Date applied\nAcme,3/4/2026\n", chosen).taken[0].applied_on == date(2026, 4, 3)
 
 
 def test_years_in_two_digits_may_come_first() -> None:
@@ -111,7 +111,7 @@ def test_a_day_without_a_year_belongs_to_the_years_of_its_file() -> None:
 
 
 def test_what_cannot_be_read_stays_in_the_notes() -> None:
-    row = found("Company,Date applied\nAcme,sometime in spring\nBeta,2026-01-02\n").taken[0]
+    row = contents_of("Company,Date applied\nAcme,sometime in spring\nBeta,2026-01-02\n").taken[0]
     assert row.applied_on is None
     assert row.notes == "Date applied: sometime in spring"
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from app.exchange.sheets import looks_like_sheet
-from tests.exchange.sheets.sheet_files import found, rows
+from tests.exchange.sheets.sheet_files import contents_of, rows
 
 TWO = [("Northwind", "Tester", "rejected", "2026-03-12"), ("Contoso", "Analyst", "applied", "2026-03-13")]
 FIRST_CELLS = {
@@ -61,7 +61,7 @@ def test_company_and_role_in_one_column_are_parted(shape: str) -> None:
     ],
 )
 def test_another_id_team_or_link_is_another_application(text: str) -> None:
-    file = found(text)
+    file = contents_of(text)
     assert [row.outcome or row.stage for row in file.taken] == ["rejected", "interviewed"]
     assert file.merged == 0
 
@@ -69,7 +69,7 @@ def test_another_id_team_or_link_is_another_application(text: str) -> None:
 def test_no_further_stage_wins_over_a_rejection() -> None:
     header = "Company,Role,Date applied,Status\n"
     for first, second in (("Rejected", "Offer"), ("Interview", "Rejected"), ("Rejected", "Interview")):
-        file = found(f"{header}Acme,Dev,2026-03-12,{first}\nAcme,Dev,2026-03-12,{second}\n")
+        file = contents_of(f"{header}Acme,Dev,2026-03-12,{first}\nAcme,Dev,2026-03-12,{second}\n")
         assert ([row.outcome for row in file.taken], file.merged) == (["rejected"], 1)
         assert "Also in the file" in file.taken[0].notes
 
@@ -130,9 +130,9 @@ def test_no_further_stage_wins_over_a_rejection() -> None:
     ],
 )
 def test_what_was_not_applied_for_has_no_day(status: str) -> None:
-    row = found(f"Company,Role,Date applied,Status\nAcme,Dev,2026-03-12,{status}\nBeta,Dev,2026-03-13,Applied\n").taken[
-        0
-    ]
+    row = contents_of(
+        f"Company,Role,Date applied,Status\nAcme,Dev,2026-03-12,{status}\nBeta,Dev,2026-03-13,Applied\n"
+    ).taken[0]
     assert (row.saved, row.applied_on, row.stage, row.outcome) == (True, None, "applied", None)
     assert "Date applied: 2026-03-12" in row.notes
 
@@ -152,7 +152,7 @@ def test_what_was_not_applied_for_has_no_day(status: str) -> None:
     ],
 )
 def test_a_day_of_saving_or_finding_is_no_day_of_applying(header: str, is_saved: bool) -> None:
-    row = found(f"Company,Role,{header}\nAcme,Dev,2026-03-12\nBeta,Dev,2026-03-13\n").taken[0]
+    row = contents_of(f"Company,Role,{header}\nAcme,Dev,2026-03-12\nBeta,Dev,2026-03-13\n").taken[0]
     assert (row.applied_on, row.saved) == (None, is_saved)
     assert "2026-03-12" in row.notes
 
@@ -189,19 +189,19 @@ def test_a_day_of_a_decision_dates_the_outcome(header: str) -> None:
         f"Company,Role,Date applied,Status,{header}\nAcme,Dev,2026-03-12,Rejected,2026-03-20\n"
         "Beta,Dev,2026-03-13,Applied,2026-03-14\n"
     )
-    first, second = found(text).taken
+    first, second = contents_of(text).taken
     assert (first.applied_on, first.outcome_on) == (date(2026, 3, 12), date(2026, 3, 20))
     assert (second.applied_on, second.outcome_on) == (date(2026, 3, 13), None)
 
 
 def test_a_day_before_the_application_dates_no_outcome() -> None:
-    row = found("Company,Role,Applied,Status,Decision date\nAcme,Dev,2026-03-12,Rejected,2026-03-01\n").taken[0]
+    row = contents_of("Company,Role,Applied,Status,Decision date\nAcme,Dev,2026-03-12,Rejected,2026-03-01\n").taken[0]
     assert (row.outcome_on, row.notes) == (None, "Decision date: 2026-03-01")
 
 
 def test_a_day_of_an_answer_without_a_decision_is_a_reply() -> None:
     text = "Company,Role,Applied,Status,Response date\nAcme,Dev,2026-03-12,Interview,2026-03-20\n"
-    assert found(text).taken[0].replied_on == date(2026, 3, 20)
+    assert contents_of(text).taken[0].replied_on == date(2026, 3, 20)
 
 
 @pytest.mark.parametrize(
@@ -221,7 +221,7 @@ def test_a_day_of_an_answer_without_a_decision_is_a_reply() -> None:
 )
 def test_a_placeholder_is_no_fact(nothing: str) -> None:
     header = "Company,Role,Location,Salary,Status\n"
-    file = found(f"{header}Acme,{nothing},{nothing},{nothing},Rejected\n{nothing},Dev,Berlin,1,Applied\n")
+    file = contents_of(f"{header}Acme,{nothing},{nothing},{nothing},Rejected\n{nothing},Dev,Berlin,1,Applied\n")
     row = file.taken[0]
     assert (row.role, row.location, row.salary, row.outcome) == ("", "", "", "rejected")
     assert [reported.line for reported in file.reported] == [3]
@@ -236,7 +236,7 @@ def test_a_placeholder_is_no_fact(nothing: str) -> None:
 )
 def test_iso_days_beside_it_settle_the_order_of_a_day(cells: list[str], order: date) -> None:
     text = "Company,Role,Date applied\n" + "".join(f"C{at},Dev,{cell}\n" for at, cell in enumerate(cells))
-    assert found(text).taken[2].applied_on == order
+    assert contents_of(text).taken[2].applied_on == order
 
 
 @pytest.mark.parametrize(
@@ -249,7 +249,7 @@ def test_iso_days_beside_it_settle_the_order_of_a_day(cells: list[str], order: d
 )
 def test_a_legal_form_tells_the_company_where_no_header_does(names: list[str]) -> None:
     text = "".join(f"Berlin,Data Wizard,{name},2026-03-1{at},Applied\n" for at, name in enumerate(names))
-    assert [row.company for row in found(text).taken] == names
+    assert [row.company for row in contents_of(text).taken] == names
 
 
 def test_a_row_that_may_be_mended_in_two_ways_is_reported() -> None:
@@ -258,7 +258,7 @@ def test_a_row_that_may_be_mended_in_two_ways_is_reported() -> None:
         "Beta,Engineer,Munich,Rejected,2026-03-05,\nTheta,Lead,Engineer,Berlin,Applied,2026-03-06,n\n"
         "Gamma,Tester,Berlin, Germany,Applied,2026-03-03,\nDelta,Engineer,Applied,2026-03-04,late\n"
     )
-    file = found(text)
+    file = contents_of(text)
     assert [(row.line, row.reason[:28]) for row in file.reported] == [(4, "It has 7 cells where the col")]
     assert [(row.company, row.location) for row in file.taken[2:]] == [("Gamma", "Berlin, Germany"), ("Delta", "")]
 
@@ -293,6 +293,6 @@ def test_an_address_book_holds_no_applications() -> None:
     text = (
         "First Name,Last Name,Email Address,Company,Position,Connected On\nDana,Lee,,Northwind,Recruiter,12 Mar 2026\n"
     )
-    file = found(text)
+    file = contents_of(text)
     assert file.taken == ()
     assert "address book" in file.reported[0].reason

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.exchange.sheets import looks_like_sheet
-from tests.exchange.sheets.sheet_files import found, rows
+from tests.exchange.sheets.sheet_files import contents_of, rows
 
 PLAIN = "Company,Role,Status,Date applied\nAcme,Data Engineer,Applied,2026-03-01\nBeta,Analyst,Rejected,2026-03-02\n"
 PLAIN_ROWS = [("Acme", "Data Engineer", "applied", "2026-03-01"), ("Beta", "Analyst", "rejected", "2026-03-02")]
@@ -75,7 +75,7 @@ def test_linkedins_export_leaves_the_users_own_address_and_answers_out() -> None
         ' of C#:10"\n'
         '"1/7/25, 5:27 AM",me@mail.example, +4366,Gamma,Engineer,http://l.example/3,cv.pdf,\n'
     )
-    file = found(text)
+    file = contents_of(text)
     assert rows(text)[0] == ("Acme", "Game Developer", "applied", "2024-11-23")
     assert [row.contact_email for row in file.taken] == ["", "", ""]
     assert all("First name" not in row.notes for row in file.taken)
@@ -88,21 +88,21 @@ def test_huntrs_and_teals_lists_are_statuses() -> None:
         "Beta,Analyst,Offer,https://b.example,2026-03-01,2026-03-05\n"
     )
     assert rows(huntr) == [("Acme", "Engineer", "applied", None), ("Beta", "Analyst", "offer", "2026-03-05")]
-    assert "Wishlist" in found(huntr).taken[0].notes
+    assert "Wishlist" in contents_of(huntr).taken[0].notes
     teal = (
         "Job Position,Company,Max. Salary,Location,Status,Date Saved,Deadline,Date Applied,Follow up,Excitement\n"
         "Engineer,Acme,$120,Berlin,Bookmarked,03/01/2026,,,,4 stars\n"
         "Analyst,Beta,,,Negotiating,03/01/2026,,03/15/2026,,\n"
     )
     assert rows(teal) == [("Acme", "Engineer", "applied", None), ("Beta", "Analyst", "offer", "2026-03-15")]
-    assert found(teal).taken[0].priority == 3
+    assert contents_of(teal).taken[0].priority == 3
 
 
 def test_the_day_on_which_a_row_was_made_is_no_day_of_applying() -> None:
     text = "Date Added,Company,Title,Status\n2026-03-01,Acme,Engineer,Not applied\n2026-03-02,Beta,Analyst,Applied\n"
     assert rows(text) == [("Acme", "Engineer", "applied", None), ("Beta", "Analyst", "applied", None)]
-    assert [row.saved for row in found(text).taken] == [True, False]
-    assert found(text).taken[1].notes == "Date Added: 2026-03-02"
+    assert [row.saved for row in contents_of(text).taken] == [True, False]
+    assert contents_of(text).taken[1].notes == "Date Added: 2026-03-02"
 
 
 def test_columns_of_stages_hold_days_or_a_yes() -> None:
@@ -112,7 +112,7 @@ def test_columns_of_stages_hold_days_or_a_yes() -> None:
         "Gamma,Engineer,8/8/2019,,yes,n/a,ongoing\nDelta,Engineer,8/19/2019,,,yes,Accepted!\nEpsilon,,,,,,\n"
     )
     assert [row[2] for row in rows(text)] == ["rejected", "applied", "interviewed", "offer", "applied"]
-    assert [(name, str(day)) for name, _, day in found(text).taken[0].dated] == [
+    assert [(name, str(day)) for name, _, day in contents_of(text).taken[0].dated] == [
         ("Phone", "2019-08-22"),
         ("Phone", "2019-08-27"),
     ]
@@ -124,7 +124,7 @@ def test_a_stage_that_is_still_to_come_is_not_reached() -> None:
         "Beta,Engineer,2026-11-01,2026-11-20\n"
     )
     assert [row[2] for row in rows(text)] == ["applied", "interviewed"]
-    assert found(text).taken[0].dated != ()
+    assert contents_of(text).taken[0].dated != ()
 
 
 def test_stage_and_decision_in_two_columns() -> None:
@@ -133,7 +133,7 @@ def test_stage_and_decision_in_two_columns() -> None:
         "Gamma,Engineer,Phone screen,\nDelta,Engineer,Offer,Accepted\n"
     )
     assert [row[2] for row in rows(text)] == ["rejected", "offer", "interviewed", "offer"]
-    assert [row.decision for row in found(text).taken] == [None, "declined", None, "accepted"]
+    assert [row.decision for row in contents_of(text).taken] == [None, "declined", None, "accepted"]
 
 
 def test_flags_of_true_and_false() -> None:
@@ -144,12 +144,12 @@ def test_flags_of_true_and_false() -> None:
         "Gamma,7b2238b9762e427ea85ac7132bbd5f10,2024-07-13,Received offer,False,False,hr@gamma.example\n"
     )
     assert [row[2] for row in rows(text)] == ["interviewed", "rejected", "offer"]
-    assert [row.contact_email for row in found(text).taken] == [
+    assert [row.contact_email for row in contents_of(text).taken] == [
         "hr@acme.example",
         "hr@beta.example",
         "hr@gamma.example",
     ]
-    assert all("e25a7" not in row.notes for row in found(text).taken)
+    assert all("e25a7" not in row.notes for row in contents_of(text).taken)
 
 
 def test_a_source_that_holds_links_is_the_link() -> None:
@@ -158,7 +158,7 @@ def test_a_source_that_holds_links_is_the_link() -> None:
         "2026-06-10,Acme,Engineer,Referral,Draft,https://a.example/1,2026-06-10\n"
         "2026-06-09,Beta,Analyst,LinkedIn,Sent,https://b.example/2,\n"
     )
-    assert [(row.url, row.source) for row in found(text).taken] == [
+    assert [(row.url, row.source) for row in contents_of(text).taken] == [
         ("https://a.example/1", "Referral"),
         ("https://b.example/2", "LinkedIn"),
     ]
@@ -170,7 +170,7 @@ def test_cells_of_several_lines_and_lists() -> None:
         'Graduate Developer with verification",Acme,enviada,'
         '"first line\nsecond line"\n2026-04-19,Engineer,Beta,"Applied, Interview, Rejected",\n'
     )
-    file = found(text)
+    file = contents_of(text)
     assert rows(text)[0] == ("Acme", "Graduate Developer", "applied", "2026-04-18")
     assert file.taken[0].notes.startswith("first line\nsecond line")
     assert (file.taken[1].line, file.taken[1].outcome) == (5, "rejected")
@@ -189,13 +189,13 @@ def test_what_no_field_holds_goes_into_the_notes_by_its_name() -> None:
         "Company,Role,Status,Sector,Visa,Score\nAcme,Engineer,Phone screen passed,Data,TRUE,82\n"
         "Beta,Analyst,Applied,Retail,FALSE,64\n"
     )
-    notes = [row.notes for row in found(text).taken]
+    notes = [row.notes for row in contents_of(text).taken]
     assert notes == ["Status: Phone screen passed\nSector: Data\nVisa: TRUE\nScore: 82", "Sector: Retail\nScore: 64"]
 
 
 def test_a_name_and_an_address_in_one_cell() -> None:
     text = "Company,Role,Contact\nAcme,Engineer,Dana Lee <dana@acme.example>\nBeta,Analyst,Omar Haddad\n"
-    taken = found(text).taken
+    taken = contents_of(text).taken
     assert [(row.contact, row.contact_email) for row in taken] == [
         ("Dana Lee", "dana@acme.example"),
         ("Omar Haddad", ""),
@@ -204,13 +204,13 @@ def test_a_name_and_an_address_in_one_cell() -> None:
 
 def test_nothing_is_evaluated_and_guards_come_off() -> None:
     text = "Company,Role,Notes\n'=cmd|' /C calc'!A0,Engineer,'+49 30 1234\n=1+1,Analyst,@me\n"
-    taken = found(text).taken
+    taken = contents_of(text).taken
     assert [row.company for row in taken] == ["=cmd|' /C calc'!A0", "=1+1"]
     assert [row.notes for row in taken] == ["+49 30 1234", "@me"]
 
 
 def test_controls_in_cells_are_made_visible() -> None:
-    row = found("Company,Role\nAcme\x1b[31m,Eng\x07ineer\n").taken[0]
+    row = contents_of("Company,Role\nAcme\x1b[31m,Eng\x07ineer\n").taken[0]
     assert (row.company, row.role) == ("Acme␛[31m", "Eng␇ineer")
 
 
@@ -238,7 +238,7 @@ def test_the_companies_may_stand_in_a_column_without_a_name() -> None:
         ("Beta", "Analyst", "withdrawn", "2021-10-22"),
         ("Gamma", "Analyst", "no_response", "2021-10-23"),
     ]
-    assert found(text).taken[0].location == "Utrecht, Netherlands"
+    assert contents_of(text).taken[0].location == "Utrecht, Netherlands"
 
 
 def test_a_column_a_stage_from_saved_to_ghosted() -> None:
@@ -261,7 +261,7 @@ def test_headings_between_rows_are_no_applications() -> None:
         "Company,Role,Date,Status\nJANUARY 2026,,,\nAcme,Engineer,1/15/2026,rejected\nWeek 7,,,\n---,---,---,---\n"
         "Netflix,,,\n"
     )
-    file = found(text)
+    file = contents_of(text)
     assert [row.company for row in file.taken] == ["Acme", "Netflix"]
     assert [row.line for row in file.reported] == [2, 4, 5]
 
@@ -272,23 +272,25 @@ def test_a_day_of_a_follow_up_is_kept_and_moves_nothing() -> None:
         "Beta;Analyste;15/01/2026;29/01/2026;Entretien\n"
     )
     assert [row[2] for row in rows(text)] == ["applied", "interviewed"]
-    assert [name for name, _, _ in found(text).taken[0].dated] == ["Relance le"]
+    assert [name for name, _, _ in contents_of(text).taken[0].dated] == ["Relance le"]
 
 
 def test_a_long_file_of_characters_of_several_bytes() -> None:
     text = "公司,岗位,状态\n" + "".join(f"航天第{i}院,总体设计,一面\n" for i in range(6_000))
     data = text.encode("gb18030")
     assert looks_like_sheet(data)
-    assert found(data).taken[-1].company == "航天第5999院"
+    assert contents_of(data).taken[-1].company == "航天第5999院"
 
 
 def test_passwords_for_portals_stay_where_they_are() -> None:
-    row = found("Company,Role,Username,Password\nAcme,Engineer,me,hunter2\nBeta,Analyst,me2,hunter3\n").taken[0]
+    row = contents_of("Company,Role,Username,Password\nAcme,Engineer,me,hunter2\nBeta,Analyst,me2,hunter3\n").taken[0]
     assert row.notes == "Username: me"
 
 
 def test_a_state_is_a_place_where_it_holds_no_statuses() -> None:
-    taken = found("Company,Role,City,State,Status\nAcme,Engineer,Austin,TX,Applied\nBeta,Analyst,Reno,NV,Offer\n").taken
+    taken = contents_of(
+        "Company,Role,City,State,Status\nAcme,Engineer,Austin,TX,Applied\nBeta,Analyst,Reno,NV,Offer\n"
+    ).taken
     assert [(row.location, row.outcome or row.stage) for row in taken] == [
         ("Austin, TX", "applied"),
         ("Reno, NV", "offer"),

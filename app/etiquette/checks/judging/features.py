@@ -49,26 +49,26 @@ def clauses(text: str) -> list[str]:
 
 def features(text: str, count: Counts) -> dict[str, float]:
     """Return what a sentence shows, by name: `w:` words, `c:` their classes, `p:` phrases, `s:` its shape."""
-    written = tokens(text)
+    all_tokens = tokens(text)
     words: list[str] = []
     kinds: list[str] = []
-    for position, token in enumerate(written):
+    for position, token in enumerate(all_tokens):
         word, kind = _reading(token, position, count)
         words.append(word)
         kinds.append(kind)
-    found: dict[str, float] = {}
-    _add_runs(found, "w:", ["<", *words, ">"], 2)
-    _add_runs(found, "c:", ["<", *kinds, ">"], 3)
+    values: dict[str, float] = {}
+    _add_runs(values, "w:", ["<", *words, ">"], 2)
+    _add_runs(values, "c:", ["<", *kinds, ">"], 3)
     lower = text.lower().replace("’", "'")
     for name, pattern in _phrases():
         if pattern.search(lower):
-            found[f"p:{name}"] = 1.0
-    _add_shape(found, written, kinds)
-    return found
+            values[f"p:{name}"] = 1.0
+    _add_shape(values, all_tokens, kinds)
+    return values
 
 
 def _reading(token: str, position: int, count: Counts) -> tuple[str, str]:
-    """Return the form under which a token is known, and its class."""
+    """Return the form in which a token is counted, and its class."""
     if token[0] in "[<{_":
         return "<slot>", "slot"
     if not token[0].isalpha():
@@ -77,34 +77,34 @@ def _reading(token: str, position: int, count: Counts) -> tuple[str, str]:
     kind = CLASS_OF.get(word)
     if kind is not None:
         return word, kind
-    seen = count(word)
-    if position and token[0].isupper() and seen < 40_000:
+    occurrences = count(word)
+    if position and token[0].isupper() and occurrences < 40_000:
         return "<name>", "name"
     for least, rarity in _RARITIES:
-        if seen >= least:
+        if occurrences >= least:
             return word, rarity
     return word, "r4"
 
 
-def _add_runs(found: dict[str, float], prefix: str, items: list[str], longest: int) -> None:
+def _add_runs(values: dict[str, float], prefix: str, items: list[str], longest: int) -> None:
     for size in range(1, longest + 1):
         for start in range(len(items) - size + 1):
-            found[prefix + " ".join(items[start : start + size])] = 1.0
+            values[prefix + " ".join(items[start : start + size])] = 1.0
 
 
-def _add_shape(found: dict[str, float], written: list[str], kinds: list[str]) -> None:
+def _add_shape(values: dict[str, float], all_tokens: list[str], kinds: list[str]) -> None:
     rare = sum(kind in ("r3", "r4") for kind in kinds)
     middling = sum(kind == "r2" for kind in kinds)
-    found["s:rare"] = min(rare, 6) / 3
-    found["s:middling"] = min(middling, 6) / 3
-    found["s:names"] = min(kinds.count("name"), 4) / 2
-    found["s:numbers"] = min(kinds.count("num"), 4) / 2
+    values["s:rare"] = min(rare, 6) / 3
+    values["s:middling"] = min(middling, 6) / 3
+    values["s:names"] = min(kinds.count("name"), 4) / 2
+    values["s:numbers"] = min(kinds.count("num"), 4) / 2
     for least in (1, 2, 3, 4):
         if rare + middling >= least:
-            found[f"s:uncommon>={least}"] = 1.0
-    found[f"s:length{min(len(written) // 6, 6)}"] = 1.0
-    if sum(token.isupper() and len(token) > 2 for token in written) >= 3:
-        found["s:shouts"] = 1.0
+            values[f"s:uncommon>={least}"] = 1.0
+    values[f"s:length{min(len(all_tokens) // 6, 6)}"] = 1.0
+    if sum(token.isupper() and len(token) > 2 for token in all_tokens) >= 3:
+        values["s:shouts"] = 1.0
 
 
 def expanded(shape: str) -> str:

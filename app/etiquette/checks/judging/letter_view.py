@@ -37,28 +37,28 @@ class ScoredSentence:
 
     def best(self, label: int) -> float:
         """Return how strongly the sentence, or one of its parts, shows what a label looks for; for tone, a fault."""
-        own = [self.scores[label], *(part[label] for part in self.parts)]
-        return -min(own) if LABELS[label] == "tone" else max(own)
+        scores = [self.scores[label], *(part[label] for part in self.parts)]
+        return -min(scores) if LABELS[label] == "tone" else max(scores)
 
 
 def scored(
     sentences: Sequence[Span], count: Callable[[str], int], score: Callable[[dict[str, float]], Scores]
 ) -> list[ScoredSentence]:
     """Return the sentences with their scores."""
-    found = []
+    scored_sentences = []
     for span in sentences:
-        shown = features(span.text, count)
+        values = features(span.text, count)
         parts = clauses(span.text)
         has_parts = len(parts) > 1 or (parts and len(parts[0]) < len(span.text) - 2)
-        found.append(
+        scored_sentences.append(
             ScoredSentence(
                 span,
-                score(shown),
+                score(values),
                 tuple(score(features(part, count)) for part in parts) if has_parts else (),
-                tuple(name for name in shown if name.startswith("p:")),
+                tuple(name for name in values if name.startswith("p:")),
             )
         )
-    return found
+    return scored_sentences
 
 
 def letter_features(sentences: Sequence[ScoredSentence], kind: Kind, label: int) -> dict[str, float]:
@@ -66,23 +66,23 @@ def letter_features(sentences: Sequence[ScoredSentence], kind: Kind, label: int)
 
     Nothing here grows with the length alone: a fault does not fade in a longer letter.
     """
-    found: dict[str, float] = {}
+    values: dict[str, float] = {}
     if LABELS[label] == "tone":
-        found[f"kind:{_group(kind)}"] = 1.0
+        values[f"kind:{_group(kind)}"] = 1.0
     for index, name in enumerate(LABELS):
         sign = -1.0 if name == "tone" else 1.0
         ordered = sorted((sign * sentence.scores[index] for sentence in sentences), reverse=True) or [_NOTHING]
         parts = [sign * part[index] for sentence in sentences for part in sentence.parts or (sentence.scores,)]
-        found[f"{name}:most"] = ordered[0] / 3
-        found[f"{name}:second"] = (ordered[1] if len(ordered) > 1 else _NOTHING) / 3
-        found[f"{name}:any"] = log(sum(exp(min(score, 30.0)) for score in ordered)) / 3
-        found[f"{name}:part"] = max(parts, default=_NOTHING) / 3
-    found["first"] = (sentences[0].scores[label] if sentences else _NOTHING) / 3
-    found["last"] = (sentences[-1].scores[label] if sentences else _NOTHING) / 3
+        values[f"{name}:most"] = ordered[0] / 3
+        values[f"{name}:second"] = (ordered[1] if len(ordered) > 1 else _NOTHING) / 3
+        values[f"{name}:any"] = log(sum(exp(min(score, 30.0)) for score in ordered)) / 3
+        values[f"{name}:part"] = max(parts, default=_NOTHING) / 3
+    values["first"] = (sentences[0].scores[label] if sentences else _NOTHING) / 3
+    values["last"] = (sentences[-1].scores[label] if sentences else _NOTHING) / 3
     for sentence in sentences:
         for phrase in _OWN[label].intersection(sentence.phrases):
-            found[phrase] = min(2.0, found.get(phrase, 0.0) + 1.0)
-    return found
+            values[phrase] = min(2.0, values.get(phrase, 0.0) + 1.0)
+    return values
 
 
 def _group(kind: Kind) -> str:

@@ -45,17 +45,17 @@ class Judge:
         self._letter: list[dict[str, int]] = [weights["letter"][label] for label in LABELS]
         self._bands = [Bands(*weights["bands"][label]) for label in LABELS]
 
-    def score(self, shown: dict[str, float]) -> Scores:
+    def score(self, values: dict[str, float]) -> Scores:
         """Return the log odds of what a sentence shows, one a label."""
         weights = self._sentence
         highlight, interest, tone = weights["bias"]
         total_highlight, total_interest, total_tone = float(highlight), float(interest), float(tone)
-        for name, value in shown.items():
-            found = weights.get(name)
-            if found is not None:
-                total_highlight += found[0] * value
-                total_interest += found[1] * value
-                total_tone += found[2] * value
+        for name, value in values.items():
+            by_label = weights.get(name)
+            if by_label is not None:
+                total_highlight += by_label[0] * value
+                total_interest += by_label[1] * value
+                total_tone += by_label[2] * value
         return total_highlight / SCALE, total_interest / SCALE, total_tone / SCALE
 
     def judged(self, sentences: Sequence[Span], kind: Kind, count: Callable[[str], int]) -> dict[str, Judgment]:
@@ -64,8 +64,8 @@ class Judge:
         judgments = {}
         for index, label in enumerate(LABELS):
             weights = self._letter[index]
-            shown = letter_features(looked_at, kind, index)
-            total = weights["bias"] + sum(weights.get(name, 0) * value for name, value in shown.items())
+            values = letter_features(looked_at, kind, index)
+            total = weights["bias"] + sum(weights.get(name, 0) * value for name, value in values.items())
             deciding = max(looked_at, key=lambda sentence: sentence.best(index), default=None)
             judgments[label] = Judgment(1 / (1 + exp(-total / SCALE)), deciding, self._bands[index])
         return judgments

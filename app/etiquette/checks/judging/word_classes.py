@@ -198,11 +198,11 @@ _CLASSES: tuple[tuple[str, str], ...] = (
 
 
 def _by_word() -> dict[str, str]:
-    found: dict[str, str] = {}
+    class_of: dict[str, str] = {}
     for name, words in _CLASSES:
         for word in words.split():
-            found.setdefault(word, name)
-    return found
+            class_of.setdefault(word, name)
+    return class_of
 
 
 CLASS_OF = _by_word()

@@ -52,18 +52,18 @@ def ics_document(
         before: the calendar that this one takes the place of: what has not changed since stays as it is there.
         rendered: what was rendered before; it holds what this calendar needs after.
     """
-    known = rendered if rendered is not None else {}
+    earlier = rendered if rendered is not None else {}
     fresh: Rendered = {}
     for application in applications:
         for entry in entries_of(application, policy, now):
-            fresh[entry] = known.get(entry) or _event(entry)
+            fresh[entry] = earlier.get(entry) or _event(entry)
     if rendered is not None:
         rendered.clear()
         rendered.update(fresh)
     revised = Revisions(before, now)
-    told = revisions or {}
+    revisions_by_id = revisions or {}
     events = [
-        revised.revised(event, told.get(entry.application_id, _NEVER), entry.least_sequence)
+        revised.revised(event, revisions_by_id.get(entry.application_id, _NEVER), entry.least_sequence)
         for entry, event in fresh.items()
     ]
     return b"".join([_head(), *_zones(fresh), *events, b"END:VCALENDAR\r\n"])

@@ -71,7 +71,7 @@ def _interview(application: Application, interview: Interview, policy: Policy, u
     starts: datetime | date
     ends: datetime | date
     names = [person.name for person in map(application.person, interview.met) if person is not None]
-    told = (application.role, interview.kind, ", ".join(names))
+    parts = (application.role, interview.kind, ", ".join(names))
     called_off = interview.status in _CALLED_OFF
     if interview.day_only:
         starts, ends = whole_days(interview)
@@ -86,7 +86,7 @@ def _interview(application: Application, interview: Interview, policy: Policy, u
         ends=ends,
         timezone=interview.timezone,
         summary=clean(f"{application.company}: interview, round {interview.round}"),
-        description=clean_lines("\n".join(part for part in told if part)),
+        description=clean_lines("\n".join(part for part in parts if part)),
         location=clean(interview.location),
         status="CANCELLED" if called_off else "CONFIRMED",
         is_busy=not called_off and not interview.day_only,
@@ -120,8 +120,8 @@ def _step(application: Application, step: Step, policy: Policy) -> Iterator[Cale
     """Yield when a step falls due, or is put off to, and the window in which it is right."""
     person = application.person(step.person)
     what = clean(f"{application.company}: {say_what(step, person.name if person else None)}")
-    interview = next((each.uid for each in application.interviews if each.id == step.interview), "")
-    which = "-".join(filter(None, (application.uid, step.name, person.uid if person else "", interview)))
+    interview_uid = next((interview.uid for interview in application.interviews if interview.id == step.interview), "")
+    which = "-".join(filter(None, (application.uid, step.name, person.uid if person else "", interview_uid)))
     has_window = step.due is not None and step.opens < step.due and step.name is not StepName.PREPARE
     moment = _put_off(application, step) or (step.due if step.due is not None and has_window else step.opens)
     reason = clean_lines(step.reason_on(local_day(moment, policy.zone)))
@@ -150,5 +150,5 @@ def _step(application: Application, step: Step, policy: Policy) -> Iterator[Cale
 
 def _put_off(application: Application, step: Step) -> datetime | None:
     """Return until when a step was snoozed, also once that has passed, so that time alone moves no event."""
-    snoozes = (each for each in application.snoozes if each.step is step.name and each.person == step.person)
-    return max((each.until for each in snoozes if each.until >= step.opens), default=None)
+    snoozes = (snooze for snooze in application.snoozes if snooze.step is step.name and snooze.person == step.person)
+    return max((snooze.until for snooze in snoozes if snooze.until >= step.opens), default=None)

@@ -38,11 +38,11 @@ class Revisions:
             self._unchanged[match[4]] = match[1]
             self._by_uid[_uid_of(match[4])] = int(match[3]), match[2]
 
-    def revised(self, event: bytes, known: Revision, least_sequence: int) -> bytes:
+    def revised(self, event: bytes, revision: Revision, least_sequence: int) -> bytes:
         """Return a VEVENT, rendered without them, with DTSTAMP, LAST-MODIFIED and SEQUENCE.
 
         Args:
-            known: of what the event tells of.
+            revision: of the application that the event belongs to.
             least_sequence: the one that it came with from elsewhere.
         """
         content = event.removeprefix(_BEGIN)
@@ -50,7 +50,7 @@ class Revisions:
         before = self._by_uid.get(_uid_of(content))
         if written is not None and before is not None and before[0] >= min(least_sequence, _LARGEST):
             return _BEGIN + written + content
-        at, sequence = known.at, max(known.number, least_sequence)
+        at, sequence = revision.at, max(revision.number, least_sequence)
         if before is not None:
             sequence = max(sequence, before[0] + 1)
             last = datetime.strptime(before[1].decode(), "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)

@@ -54,6 +54,8 @@ receipt | (bedankt|dank) ~3 (voor|je) ~1 (sollicitatie|{yours}|solliciteren) | B
 receipt | (beoordelen|bekijken|beoordeeld|bekeken) ~4 {yours} | We bekijken nu je sollicitatie.
 receipt | {yours} ~4 {beoordelen} | We zullen je sollicitatie zorgvuldig beoordelen.
 invitation | (uitnodigen|nodigen|uitnodiging) ~6 (gesprek|kennismak\w*|interview) | We nodigen je uit voor een gesprek.
+invitation | (willen|zouden) (we|wij) (je|u) ~2 (spreken|ontmoeten|zien) | Daarvoor willen we je graag spreken.
+invitation | wanneer (kun|kan|kunt|schikt) | Wanneer kun je?
 invitation | (gesprek|kennismaking|afspraak|interview) ~5 {uitnodigen} | Wanneer kunnen we een gesprek plannen?
 hint1 | helaas|spijt|jammer | Helaas hebben we geen goed nieuws.
 hint2 | (succes|sterkte) ~5 {zoektocht} | Veel succes met je verdere zoektocht.
@@ -67,6 +69,7 @@ DUTCH = Language(
     conditional=r"als|indien|mocht\w*|wanneer(?= je)|of je|alleen|tenzij|zodra|voordat|eventueel|"
     r"geselecteerde|zouden kunnen|in het geval",
     negated=r"niet|geen|nooit|zonder|noch",
-    open=r"verzetten|verplaats\w*|nog niet|uitstellen|ander moment|andere (dag|tijd)|voordat",
+    open=r"verzetten|verplaats\w*|nog niet|uitstellen|ander moment|andere (dag|tijd)|voordat|afspraak|"
+    r"telefoon\w*|(gekozen|besloten) (hebt|heeft)|(hebt|heeft) (gekozen|besloten)|terugtrek|thuiswerk|verhui",
     offers_else=r"gesprek|hulp|korting|cursus|niet |geen |afspraak|interview|kennismak\w*|ondersteuning",
 )

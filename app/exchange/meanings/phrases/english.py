@@ -58,7 +58,7 @@ rejection | not ~2 (going to )?work(ing)? out (this time|for this|with) | It is 
 rejection | {yours} ~3 not ~2 (taken|moved|accepted|retained|kept) | Your application was not taken further.
 rejection | (closing|closed) {yours} | We are closing your application for this role.
 rejection | not ~2 (have|see) ~2 ({job}) (for you|that (fits|matches|suits)) | We do not have a role for you.
-rejection | (our|the) (answer|decision) (is|was) (a )?(no|negative)\b | I am afraid our answer is no.
+rejection | (our|the|short) (answer|decision) (is|was) (a )?(no|negative)\b | I am afraid our answer is no.
 rejection | it (is|was) a no (from|for|on) | It is a no from us this time.
 rejection | not ~1 {select} (you|{yours}) | We did not select your application.
 rejection | you ~2 not ~1 {appointed} | You have not been appointed to the post.
@@ -204,7 +204,7 @@ receipt | that you applied | We are excited that you applied.
 offer | our offer (is|stands at|would be) | Our offer is 72,000 for the position.
 offer | like you to (come|start) (and |to )?work (with|for) us | We would like you to come and work with us.
 invitation | (do|would) you have ~3 (minutes|time|hour) | Do you have 30 minutes on Wednesday?
-invitation | (could|can) you (come|join|speak|meet|talk) | Could you come to our office?
+invitation | (could|can) you (come|join|speak|meet|talk|make it) | Could you come to our office?
 invitation | when (could|can|would|are) you | When could you speak?
 invitation | (like|love|want|happy) to (talk|speak|chat) (to|with) you | We would like to talk to you.
 receipt | (thanks|thank you) for sending ~2 {yours} | Thanks for sending us your CV.
@@ -234,7 +234,7 @@ receipt | {yours} ~3 (will be|is being|is|are) ~2 (review\w*|assessed|evaluated)
 receipt | you (have )?(successfully )?applied (for|to) | You applied for Data Engineer at Northwind.
 receipt | we (have )?(safely |successfully )?(have|got) your (application|resume|cv)\b | We got your application safely.
 receipt | indeed application | Indeed Application: Data Engineer
-invitation | {joy} to ~2 (invite|interview|meet) ~3 (you|with) | We would like to invite you to talk.
+invitation | {joy} to ~2 (invite|interview|meet|see) ~3 (you|with)(?! (last|this|on)) | We would like to invite you.
 invitation | {joy} to ~1 (schedule|set up|arrange|book|organi[sz]e) | I would like to schedule a call.
 invitation | {joy} to ~1 (speak|talk|chat|connect|have a) ~3 {talk} | I would love to chat with you.
 invitation | {joy} to ~1 (hear more|learn more|get to know|find out more) | We would love to learn more about you.
@@ -264,7 +264,7 @@ hint2 | hiring freeze|(put|placed|is|are) ~3 on hold|paus(ed|ing) (hiring|the {s
 digest | (new|recommended|similar|latest|top|more|matching) ~3 (jobs|roles|openings|vacancies) | 12 new jobs for you
 digest | job alert|jobs? (for you|you may|matching|picked)|jobs based on | Your job alert for Berlin
 digest | newsletter|webinar|digest|view in browser|subscri(be|ption)|unsubscribe | Unsubscribe here.
-digest | verification code|verify your (e-?mail|account)|reset your password|one-time | Your verification code
+digest | (verification|sign-in) code|verify your (e-?mail|account)|reset your password|one-time | Your sign-in code
 digest | (was|were|been) viewed|viewed your (profile|application)|appeared in \d+ search | Your application was viewed.
 digest | talent (community|network)|(complete|update|set up) your (profile|account) | Welcome to our talent community.
 digest | (survey|rate (us|your)|your feedback on|how did we do|candidate experience) | Please fill in this survey.
@@ -290,10 +290,10 @@ ENGLISH = Language(
     r"still (\S+ )?(interested|under|in|being|consider|interview|review|wait|decid)|so far|remote|relocation|"
     r"paid|expenses|file|upload|portal|attach|form\b|certificate|link\b|browser|(interview|"
     r"call|meeting|visit|onsite|tour) (can|could|will|does|did) not|visa|sponsor|"
-    r"accommodat|part-time|this is not|is not a rejection",
+    r"accommodat|part-time|this is not|is not a rejection|"
+    r"you (are |have |had |would like to )?(\S+ )?(decided|chosen|chose|declined|accepted|withdr\w+|turned (us|our))",
     offers_else=r"interview|chance|call|feedback|help|slot|meeting|conversation|tour|advice|webinar|workshop|assist|"
     r"to (interview|chat|speak|meet|talk|learn|apply)|to (another|someone|somebody)|counter|alternative|discount|"
     r"(other|another|competing|different) offers?|course|tips|support|session|reimburse|"
-    r"range of|benefits|time slots?|"
-    r"withdraw|rescind|declin|expired|other candidate|process|stage|team will",
+    r"range of|benefits|time slots?|withdraw|rescind|declin|expired|other candidate|process|stage|team will",
 )

@@ -18,5 +18,5 @@ def languages_of(text: str) -> list[Language]:
     words = text.split()
     counts = {language.code: sum(word in language.words for word in words) for language in LANGUAGES}
     most = max(counts.values())
-    likely = [each for each in LANGUAGES if counts[each.code] and counts[each.code] >= _SHARE * most]
-    return sorted(likely, key=lambda each: -counts[each.code]) or [ENGLISH]
+    likely = [language for language in LANGUAGES if counts[language.code] and counts[language.code] >= _SHARE * most]
+    return sorted(likely, key=lambda language: -counts[language.code]) or [ENGLISH]

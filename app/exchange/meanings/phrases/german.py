@@ -201,7 +201,9 @@ GERMAN = Language(
     r"bis(?= wir)|eventuell|möglicherweise|unter umständen|im falle|bei interesse|ausgewählte|passende bewerb\w+",
     negated=r"nicht|kein|keine|keinen|keiner|nie|ohne|weder",
     open=r"verschieb\w*|verschoben|verlegen|noch nicht|noch kein|termin|homeoffice|home-office|"
-    r"umzug|bevor|gehalt|erst (im|in|am|ab|nach|nächst)|mehr als",
+    r"umzug|bevor|gehalt|dienstwagen|firmenwagen|fahrtkosten|zuschuss|(unser|das) angebot|rücknahme|"
+    r"(sie|du) (sich|dich) (\S+ ){0,3}entschieden|zurückgezogen ha|(ihre|deine) (\S+ )?absage|"
+    r"erst (im|in|am|ab|nach|nächst)|mehr als",
     offers_else=r"gespräch|interview|termin|hilfe|unterstützung|rabatt|beratung|feedback|nicht|kein|webinar|kurs|"
     r"alternativ|stellenangebot|anderes angebot|zurückzieh|telefonat|kennenlern",
 )

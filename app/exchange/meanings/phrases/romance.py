@@ -68,6 +68,8 @@ rejection | {yours} n'a pas ~2 (retenue?|accepté|sélectionné)\w* | Votre prof
 receipt | merci d'avoir postulé | Merci d'avoir postulé chez nous.
 invitation | (entretien|échange|rencontre|rendez-vous) ~6 {disponible} | Un entretien : vos disponibilités ?
 invitation | {invit} ~5 (entretien|rencontre|échange|appel|avec vous) | Nous vous invitons à un entretien.
+invitation | (aimerions|souhait\w+|voudrions) (vous|te) (voir|rencontrer|revoir) | Nous aimerions vous voir.
+invitation | quand (êtes-vous|es-tu|pouvez|peux) | Quand êtes-vous libre ?
 hint1 | malheureusement|regret|désolée?s? | Malheureusement, les nouvelles ne sont pas bonnes.
 hint2 | (succès|bonne (continuation|chance)|meilleure chance) | Nous vous souhaitons bonne continuation.
 digest | (nouvelles offres|alerte emploi|se désabonner|désinscri\w+|code de vérification) | 5 nouvelles offres pour vous
@@ -81,7 +83,8 @@ FRENCH = Language(
     r"tant que|pourrai\w+|candidats retenus|"
     r"seuls|considér\w+ que|avant de|est-ce que",
     negated=r"pas|non|ni|jamais",
-    open=r"report\w+|décal\w+|pas encore|avant (de|la|le)|déplac\w+|un autre (créneau|horaire|jour)|pas encore",
+    open=r"report\w+|décal\w+|pas encore|avant (de|la|le)|déplac\w+|un autre (créneau|horaire|jour)|"
+    r"(vous|tu) (ayez|avez|aies|as) (choisi|accepté|décidé|retiré)|vous retirez|télétravail|déménagement",
     offers_else=r"entretien|rendez-vous|échange|créneau|aide|accompagn\w+|réduction|webinaire|pas |ne ",
 )
 
@@ -136,6 +139,8 @@ receipt | {revisar} ~4 {yours} | Revisaremos tu perfil.
 receipt | gracias por (postular\w*|aplicar|inscribir\w*|solicitar|{yours}|enviar\w* {yours}) | Gracias por postularte.
 invitation | (entrevista|llamada|reunión) ~6 {disponib} | Una entrevista: ¿tiene disponibilidad?
 invitation | {invit} ~5 (entrevista|llamada|reunión) | Nos gustaría agendar una entrevista.
+invitation | (entrevistarte|entrevistarle|conocerte|conocerle|verte) | Queremos entrevistarte.
+invitation | cuándo (puede|podría|te|le) | ¿Cuándo podría venir?
 hint1 | lamentable\w*|lamentamos|desafortunada\w*|sentimos | Lamentablemente, no son buenas noticias.
 hint2 | (éxito|suerte|mejor) ~4 (búsqueda|futuro|carrera|profesional) | Le deseamos éxito en su búsqueda.
 digest | (nuevas ofertas|alerta de empleo|darse de baja|boletín|código de verificación) | 8 nuevas ofertas para ti
@@ -149,7 +154,7 @@ SPANISH = Language(
     r"candidatos seleccionados|salvo|a menos que",
     negated=r"no|ni|nunca|sin",
     open=r"reprogram\w+|aplaz\w+|todavía|aún|posponer|otro (día|horario)|cambiar la|"
-    r"entrevistando|antes de|seguimos",
+    r"entrevistando|antes de|seguimos|(has|hayas|haya) (aceptado|decidido|elegido|retirado)|retir(as|es) |remoto",
     offers_else=r"entrevista|reunión|llamada|ayuda|descuento|curso|no |apoyo",
 )
 
@@ -205,6 +210,8 @@ receipt | (analisar|analisaremos|avaliar|avaliaremos|analisando|rever) ~3 {yours
 receipt | obrigad[oa] {candidatar} | Obrigado por se candidatar.
 invitation | (entrevista|conversa|reunião) ~6 {disponib} | Uma entrevista: qual a sua disponibilidade?
 invitation | (convid\w+|agendar|marcar) ~5 {entrevista} | Gostaríamos de agendar uma entrevista.
+invitation | (gost\w+|quer\w+) ~2 (falar|conversar) (consigo|contigo|com você) | Gostávamos de falar consigo.
+invitation | quando (pode|podes|teria) | Quando pode vir?
 hint1 | infelizmente|lamentamos|lamento | Infelizmente, não temos boas notícias.
 hint2 | (sucesso|sorte|felicidades) | Desejamos sucesso na sua carreira.
 digest | (novas vagas|alerta de vagas|cancelar (a )?inscrição|código de verificação) | 9 novas vagas para você
@@ -216,7 +223,8 @@ PORTUGUESE = Language(
     _PORTUGUESE_LISTS,
     conditional=r"se|caso|quando|apenas|somente|poderá\w*|antes de|até que|candidatos selecionados|a menos que",
     negated=r"não|nem|nunca|sem",
-    open=r"remarcar|reagendar|adiar|ainda|outro (dia|horário)|antes de|entrevistar",
+    open=r"remarcar|reagendar|adiar|ainda|outro (dia|horário)|antes de|entrevistar|remoto|"
+    r"(tenha|tenhas|tens) (aceite|aceitado|decidido|escolhido)|desist",
     offers_else=r"entrevista|reunião|conversa|ajuda|desconto|curso|não |apoio",
 )
 
@@ -265,6 +273,8 @@ receipt | (valutare|valuteremo|esaminare|esamineremo|valutando|analizzeremo) ~4 
 receipt | grazie per (esserti|essersi|aver inviato|{yours}|l'invio) | Grazie per esserti candidato.
 invitation | (colloquio|intervista|incontro) ~6 {disponib} | Un colloquio: quando è disponibile?
 invitation | (invit\w+|fissare|organizzare) ~5 (colloquio|intervista|incontro|chiamata) | Vorremmo fissare un colloquio.
+invitation | (incontrarti|incontrarla|conoscerti|conoscerla) ~4 per | Vorremmo incontrarla per quella di consulente.
+invitation | quando (puoi|può|potrebbe|potresti) | Quando può venire?
 hint1 | purtroppo|dispiace|rammarico|spiacenti | Purtroppo non abbiamo buone notizie.
 hint2 | (in bocca al lupo|auguriamo|auguri) | Le auguriamo il meglio.
 digest | (nuove offerte|avviso di lavoro|annulla l'iscrizione|codice di verifica) | 6 nuove offerte per te
@@ -277,6 +287,7 @@ ITALIAN = Language(
     conditional=r"se|qualora|nel caso|quando|solo|soltanto|potrebbe\w*|prima di|finché|"
     r"candidati selezionati|a meno che|in caso",
     negated=r"non|né|mai|senza",
-    open=r"rimandare|spostare|posticipare|ancora|altro (giorno|orario)|prima di|incontrare",
+    open=r"rimandare|spostare|posticipare|ancora|altro (giorno|orario)|prima di|incontrare|"
+    r"(abbia|hai) (accettato|deciso|scelto|rifiutato)|ritiro della|da casa|trasloco",
     offers_else=r"colloquio|incontro|aiuto|sconto|corso|non |supporto",
 )

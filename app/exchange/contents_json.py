@@ -1,4 +1,4 @@
-"""What was found in files, as `import --json` prints it."""
+"""What files contain, as `import --json` prints it."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from app.exchange.found import Attendee, FoundFile, Invitation, Message, TakenRow
+from app.exchange.contents import Attendee, FileContents, Invitation, Message, TakenRow
 from app.exchange.meanings.meant import Meant
 
 Meanings = Mapping[tuple[str, int], tuple[Meant, dict[str, Any] | None]]
 """By a file's name and a message's place in it: what it means, and the application that it concerns."""
 
 
-def files_document(files: Iterable[FoundFile], meanings: Meanings | None = None) -> dict[str, Any]:
+def files_document(files: Iterable[FileContents], meanings: Meanings | None = None) -> dict[str, Any]:
     """Return the document; rows = taken + merged + reported in each of its files.
 
     Args:
@@ -22,7 +22,7 @@ def files_document(files: Iterable[FoundFile], meanings: Meanings | None = None)
     return {"files": [_file(file, meanings or {}) for file in files]}
 
 
-def _file(file: FoundFile, meanings: Meanings) -> dict[str, Any]:
+def _file(file: FileContents, meanings: Meanings) -> dict[str, Any]:
     return {
         "file": file.file,
         "kind": file.kind,

@@ -1,6 +1,6 @@
-"""What a letter template may use: every name, filled with what is known, or with a visible blank.
+"""The names that a letter template may use, each with its value or a visible blank.
 
-The names are part of the product, since the user's own templates use them. Names that say yes or no are never blank.
+The names are part of the product, since the user's own templates use them. Those for yes or no are never blank.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ class Occasion:
     deadline: date | None = None
 
 
-def known(occasion: Occasion) -> dict[str, object]:
-    """Return the names for a template. Texts are text or a blank; days are written out in US English."""
+def template_names(occasion: Occasion) -> dict[str, object]:
+    """Return the names for a template and their values: text or a blank, with days written out in US English."""
     application, person, me = occasion.application, occasion.person, occasion.me
     met = _met(occasion)
     others = [other for other in met if other != person]
@@ -74,7 +74,7 @@ def _stood_out(highlight: Clause | None) -> str:
 
 
 def wordings(place: int) -> tuple[int, ...]:
-    """Return which wording each paragraph takes for the `place`-th person met, the first is 0.
+    """Return the wording of each paragraph for the `place`-th person met, counted from 0.
 
     Two people among the first `WORDINGS` squared share at most one paragraph, since `WORDINGS` is prime.
     """
@@ -89,7 +89,7 @@ def listed(names: list[str]) -> str:
 
 
 def say_date(day: date, today: date) -> str:
-    """Return a day in US English: "Friday, November 27", with the year when it is not this year's."""
+    """Return a day in US English: "Friday, November 27", with the year if it is not this one."""
     words = f"{day:%A}, {day:%B} {day.day}"
     return words if day.year == today.year else f"{words}, {day.year}"
 
@@ -129,7 +129,7 @@ def _interview_day(occasion: Occasion) -> date | None:
 
 
 def _weekday(day: date, today: date) -> str:
-    """Return the weekday alone while it says which day is meant."""
+    """Return the weekday alone if it is clear which day it means, else the date."""
     return f"{day:%A}" if 0 <= (today - day).days < _WEEK else say_date(day, today)
 
 
@@ -143,7 +143,7 @@ def _met(occasion: Occasion) -> list[Person]:
 
 
 def _place_among_all(occasion: Occasion) -> int:
-    """Return the reader's place among all people met in any round, so that no two of a company read the same letter."""
+    """Return the reader's place among all people met in any round: no two at one company get the same letter."""
     met = [met for interview in occasion.application.interviews for met in interview.met]
     order = list(dict.fromkeys(met))
     return order.index(occasion.person.id) if occasion.person and occasion.person.id in order else 0
@@ -165,7 +165,7 @@ def _thanked_before(occasion: Occasion) -> bool:
 
 
 def _thanked(occasion: Occasion) -> bool:
-    """Return whether thanks for the interview went to the reader, or to all; a follow-up carries them otherwise."""
+    """Return whether thanks for the interview went to the reader or to everybody; if not, a follow-up includes them."""
     interview, reader = occasion.interview, occasion.person.id if occasion.person else None
     return interview is not None and any(
         letter.kind in THANKS

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from app.hunt import gc_pause as module
-from app.hunt.gc_pause import unswept
+from app.hunt.gc_pause import with_gc_paused
 
 
 @pytest.fixture
@@ -16,9 +16,9 @@ def collections() -> Iterator[list[int]]:
     """Give the generations that are collected."""
     seen: list[int] = []
 
-    def note(phase: str, told: dict[str, int]) -> None:
+    def note(phase: str, details: dict[str, int]) -> None:
         if phase == "start":
-            seen.append(told["generation"])
+            seen.append(details["generation"])
 
     gc.callbacks.append(note)
     yield seen
@@ -34,7 +34,7 @@ def test_many_records_are_never_looked_through(
     gc.collect()
     collections.clear()
     frozen = gc.get_freeze_count()
-    records = unswept(lambda: [[n] for n in range(20_000)])
+    records = with_gc_paused(lambda: [[n] for n in range(20_000)])
     assert not collections
     assert gc.isenabled()
     assert len(records) == 20_000
@@ -47,7 +47,7 @@ def test_the_collector_is_as_before_also_when_nothing_is_made(is_enabled: bool) 
         gc.disable()
     try:
         with pytest.raises(ZeroDivisionError):
-            unswept(lambda: 1 // 0)
+            with_gc_paused(lambda: 1 // 0)
         assert gc.isenabled() is is_enabled
     finally:
         gc.enable()

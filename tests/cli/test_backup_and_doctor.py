@@ -109,13 +109,13 @@ def test_the_doctor_finds_what_is_wrong_and_warns_of_what_may_be(database: Path,
     database.chmod(0o644)
     (tmp_path / ".stfolder").mkdir()
     done = afterword("doctor")
-    told = done.stdout.decode()
+    report = done.stdout.decode()
     assert done.returncode == 1
-    assert f"NO  {bad} is damaged" in told
-    assert f"NO  {database} has permissions 0644" in told
-    assert f"{tmp_path} seems to be synced" in told
-    assert "1 good backup" in told
-    assert "SQLite" in told
+    assert f"NO  {bad} is damaged" in report
+    assert f"NO  {database} has permissions 0644" in report
+    assert f"{tmp_path} seems to be synced" in report
+    assert "1 good backup" in report
+    assert "SQLite" in report
 
 
 def test_the_doctor_names_a_settings_folder_that_no_disk_can_have(database: Path) -> None:

@@ -1,4 +1,4 @@
-"""What was found in files from outside, before anything is stored: the preview that `import --json` prints."""
+"""What files from outside contain, read but not stored yet; `import --json` prints it as a preview."""
 
 from __future__ import annotations
 
@@ -33,15 +33,15 @@ class TakenRow:
     dated: tuple[tuple[str, Stage, date], ...] = ()
     """Stage columns that held a date: the column's name, the stage that it speaks of and the day."""
     decision: Decision | None = None
-    """What the user answered to an offer, where the row tells."""
+    """What the user answered to an offer, where the row says so."""
     others: tuple[tuple[str, str], ...] = ()
     """People named in the row beyond the contact: name and address, one of them may be ""."""
     saved: bool = False
-    """Only put on a list, not applied for: it has no day applied on, and its stage says nothing yet."""
+    """Only saved to a list, not applied for: it has no day applied on, and its stage says nothing yet."""
     outcome_on: date | None = None
-    """The day of the outcome, where the row tells."""
+    """The day of the outcome, where the row gives one."""
     replied_on: date | None = None
-    """The day on which they answered without deciding, where the row tells."""
+    """The day on which they answered without deciding, where the row gives one."""
     ids: tuple[str, ...] = ()
     """What tells two applications of one role apart, as it stands in the notes: `Req ID: 87249`, `Team: Core`."""
 
@@ -71,11 +71,11 @@ class SheetStatus:
     stage: Stage
     outcome: OutcomeKind | None = None
     is_sure: bool = True
-    """False: nothing was recognised in the words, and the stage is a guess to be looked at."""
+    """False: nothing was recognized in the words, and the stage is a guess to be checked."""
 
 
 class DateOrder(StrEnum):
-    """How a sheet writes a day in numbers; decided for the whole file."""
+    """The order of a day's numbers in a sheet; decided for the whole file."""
 
     DAY_FIRST = "day first"
     MONTH_FIRST = "month first"
@@ -84,7 +84,7 @@ class DateOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SheetChoices:
-    """What the user corrected, once for the whole file; what is not named is worked out."""
+    """What the user corrected for the whole file; anything not listed is worked out."""
 
     fields: tuple[tuple[int, str], ...] = ()
     """Column index -> one of `SHEET_FIELDS`, "" to leave the column out."""
@@ -95,7 +95,7 @@ class SheetChoices:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """How a spreadsheet was read: what a user may correct."""
+    """How a spreadsheet was read, which a user may correct."""
 
     columns: tuple[SheetColumn, ...]
     statuses: tuple[SheetStatus, ...]
@@ -153,10 +153,10 @@ class Invitation:
 
     uid: str
     starts: datetime | None
-    """UTC; None when it could not be told, `problem` then says why."""
+    """UTC; None when it could not be determined, and `problem` then says why."""
     ends: datetime | None
     timezone: str
-    """IANA name; "" when it is not known."""
+    """IANA name; "" when unknown."""
     floating: bool
     """Without a zone: meant in the user's (RFC 5545 3.3.5, form 1)."""
     summary: str
@@ -176,16 +176,16 @@ class Invitation:
     all_day: bool = False
     """A day, or days, without a time: it starts as the day does in the user's zone, and `floating` is set."""
     problem: str = ""
-    """What is to be told or asked about it, in sentences; "" when nothing is."""
+    """Sentences about it for the user, or questions; "" when there are none."""
     unknown_zone: str = ""
-    """The zone's name in the file, when it is none that is known: the moments are None then, and the user is asked."""
+    """The zone's name in the file when nobody knows such a zone: the moments are None then, and the user is asked."""
     wall_starts: datetime | None = None
-    """The start as the clock in that zone shows it, without a zone; None unless `unknown_zone` is told."""
+    """The start as the clock in that zone shows it, without a zone; None unless `unknown_zone` is set."""
     wall_ends: datetime | None = None
     repeats: bool = False
-    """Whether more dates follow, which are not taken."""
+    """Whether more dates follow, which are not imported."""
     instance: datetime | None = None
-    """The date of a repeating event that this one replaces (RECURRENCE-ID), which `uid` then ends with; else None."""
+    """The date of a repeating event that this one replaces (RECURRENCE-ID), with which `uid` then ends; else None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +200,7 @@ class Message:
     """UTC; None when neither a Date nor a Received could be read."""
     text: str
     is_bounce: bool = False
-    """It says that a mail did not arrive, and will not."""
+    """It says that a mail did not arrive and never will."""
     away_until: date | None = None
     """Of an automatic answer: the first day on which they are back; None when it does not say."""
     is_auto_reply: bool = False
@@ -212,24 +212,24 @@ class Message:
     references: tuple[str, ...] = ()
     """The mails of its thread, oldest first."""
     reply_to: tuple[Attendee, ...] = ()
-    """Where the sender wants answers; empty when that is not said."""
+    """Where the sender wants answers; empty when the mail does not say."""
     is_delayed: bool = False
     """It says that a mail has not arrived yet and is still being tried: no bounce, and no answer."""
     failed_for: tuple[str, ...] = ()
     """Of a bounce or notice of delay: whom the mail did not reach, in lower case."""
     failed_message_id: str = ""
-    """Of a bounce or notice of delay: the Message-ID of the mail that it is about, "" when it does not say."""
+    """Of a bounce or notice of delay: the Message-ID of the mail it is about, "" when it does not say."""
 
 
 @dataclass(frozen=True, slots=True)
-class FoundFile:
+class FileContents:
     """One file's content. rows = taken + merged + reported, always."""
 
     file: str
     kind: str
     """csv, ics, eml, mbox, json or unknown."""
     rows: int = 0
-    """Of a calendar or mail: what is not in `interviews` or `messages`, merged or reported."""
+    """Of a calendar or mail: how many are not in `interviews` or `messages`, since they were merged or reported."""
     taken: tuple[TakenRow, ...] = ()
     merged: int = 0
     """Rows that repeat another row of the same file, or (once compared) one of the hunt."""

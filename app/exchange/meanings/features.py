@@ -1,0 +1,41 @@
+"""What a message shows, as named features with their strength, for the weights that were learned. Pure.
+
+Words, the beginnings of longer ones (which many forms share), and pairs of words; a message's features together have
+the length 1, so that a long mail weighs as much as a short one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from math import sqrt
+
+from app.exchange.meanings.meant import Meant
+from app.exchange.meanings.sentences import Sentence
+
+_NUMBER = re.compile(r"\d+")
+_BEGINNING = 4
+"""Letters of a word's beginning."""
+PHRASES = 0.5
+"""How strongly it counts what the phrases say."""
+
+
+def features(sentence: Sentence) -> set[str]:
+    """Return the names of what one sentence shows."""
+    words = [_NUMBER.sub("0", word) for word in sentence.plain.split() if word != ","]
+    words = ["^", *words, "?" if sentence.is_question else "$"]
+    shown = {*words, *(f"{word[:_BEGINNING]}-" for word in words if len(word) > _BEGINNING)}
+    shown.update(f"{first} {second}" for first, second in pairwise(words))
+    return shown
+
+
+def strength_of(shown: Sequence[set[str]]) -> float:
+    """Return how strongly each feature of a message counts, given those of its sentences."""
+    count = len(set().union(*shown))
+    return 1 / sqrt(count) if count else 1.0
+
+
+def by_phrases(meant: Meant) -> str:
+    """Return the feature that tells what the phrases say: `@rejection`, or `@answer?` when they are not sure."""
+    return f"@{meant.meaning}{'' if meant.sure else '?'}"
