@@ -13,6 +13,7 @@ from app.ui.dialogs.files import FileDialog
 from app.ui.dialogs.form import FormDialog
 from app.ui.dialogs.intake import IntakeDialog
 from app.ui.dialogs.pick import PickDialog
+from app.ui.dialogs.words import TextDialog
 from tests.cli.test_import import MAIL, invitation
 from tests.storage.hunts import NOW, SETTINGS, reader
 from tests.ui.driving import Driven, driven, one_interview
@@ -72,6 +73,19 @@ async def test_the_picker_goes_through_folders_and_marks_several(tmp_path: Path)
         assert len(stages(path)) == 1
 
 
+async def test_escape_closes_what_is_looked_at_and_keeps_the_preview(tmp_path: Path) -> None:
+    path, mail = tmp_path / "hunt.db", tmp_path / "a.eml"
+    one_interview(path)
+    mail.write_text(MAIL)
+    async with driven(path) as d:
+        await preview(d, mail)
+        await d.shows("Dana Lee answered")
+        await d.press("v")
+        assert isinstance(d.dashboard.screen, TextDialog)
+        await d.press("escape")
+        assert isinstance(d.dashboard.screen, IntakeDialog)
+
+
 async def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:
     path, picture = tmp_path / "hunt.db", tmp_path / "a.png"
     one_interview(path)
@@ -102,7 +116,7 @@ async def test_an_invitation_that_belongs_nowhere_asks_and_makes_a_new_applicati
         await d.press("enter")
         await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "no form")
         await d.shows("Tailspin")
-        await d.press("enter")
+        await d.press("ctrl+s")
         await d.until(lambda: isinstance(d.dashboard.screen, IntakeDialog), "no preview")
         await d.shows("add 1 application, record 1 thing")
         await d.press("enter")

@@ -50,11 +50,11 @@ USED = {
     "screens": {"_compositor": "a screen makes its compositor itself"},
     "terminal_app": {
         "_close_messages_no_wait": "how Textual ends after an error",
+        "_display": "the terminal's cursor stands on what has the keys",
         "_exception": "the error that it ends for",
         "_exit": "whether the app is on its way out",
         "_fatal_error": "Textual's screen of a crash prints local variables",
         "_handle_exception": "a message that is late while one leaves is no error",
-        "_on_key": "whether no widget wanted a key for itself",
     },
 }
 """Module of the room -> private name -> what for."""

@@ -52,6 +52,11 @@ class ChoiceLine(Widget, can_focus=True):
     def value(self, value: str) -> None:
         self._choose(next(place for place, choice in enumerate(self._choices) if choice[0] == value))
 
+    @property
+    def cursor_spot(self) -> Offset:
+        """Where on the screen the terminal's cursor belongs: at the chosen answer."""
+        return self.content_region.offset + Offset(self._drawn()[1], 0)
+
     def render(self) -> Content:
         """Draw the answers in one line."""
         return self._drawn()[0]
@@ -96,20 +101,8 @@ class ChoiceLine(Widget, can_focus=True):
                 self._choose(place)
                 return
 
-    def on_focus(self) -> None:
-        self._put_cursor()
-
-    def on_resize(self) -> None:
-        self._put_cursor()
-
     def _choose(self, place: int) -> None:
         if place != self._place:
             self._place = place
             self.refresh()
             self.post_message(self.Changed(self))
-        self._put_cursor()
-
-    def _put_cursor(self) -> None:
-        """Put the terminal's cursor on the chosen answer, where screen readers look for it."""
-        if self.has_focus:
-            self.app.cursor_position = self.content_region.offset + Offset(self._drawn()[1], 0)
