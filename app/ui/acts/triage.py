@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from app.etiquette.errors import NotFoundError, RefusedError
-from app.etiquette.records import OutcomeKind, StepName
+from app.etiquette.records import StepName
 from app.etiquette.time.business_calendar import calendar_of
 from app.etiquette.time.dates import add_days, add_time, at, local_day, say_moment
 from app.hunt.due import Due
-from app.hunt.verbs import answers, letters, steps
+from app.hunt.verbs import steps
+from app.hunt.verbs.doing import done_verb
 from app.ui.acts import applications, correspondence, debriefing, recording
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
@@ -71,24 +72,12 @@ async def done(work: Work) -> None:
     step = due.step
     if step.application_id is None:
         raise RefusedError("Add an application (a) to clear this.", can_override=False)
-    application_id, kind, person, interview = step.application_id, step.kind, step.person, step.interview
     if step.name is StepName.DECIDE_OFFER:
         await recording.decide(work, work.must_have_application())
-    elif kind is not None:
-        await work.perform(
-            application_id, lambda a, when: letters.written_elsewhere(a, when, kind, person, interview=interview)
-        )
     elif step.name is StepName.FIND_DATE:
         await recording.interview(work)
-    elif step.name is StepName.SET_REPLY_BY:
-        await work.perform(application_id, lambda a, when: answers.reply_by_set(a, when, None))
-    elif step.name is StepName.CLOSE:
-        await work.perform(application_id, lambda a, when: answers.outcome_recorded(a, when, OutcomeKind.NO_RESPONSE))
     else:
-        name = step.name
-        await work.perform(
-            application_id, lambda a, when: steps.step_waived(a, when, name, person, interview, steps.DONE)
-        )
+        await work.perform(step.application_id, done_verb(step))
 
 
 async def snooze(work: Work) -> None:
