@@ -11,9 +11,11 @@ from typing import Any
 from app import locations
 from app.etiquette.errors import AfterwordError, SettingsError
 from app.etiquette.frozen import dataclass, field
+from app.etiquette.letter_kinds import Tone
 from app.etiquette.policy import Policy
 from app.etiquette.text import clean
 from app.etiquette.time.dates import read_instant, zone_named
+from app.letters.style import English, Style
 from app.local_zone import local_zone
 from app.user_files import read_toml
 
@@ -24,7 +26,9 @@ _SECTIONS = {
     "etiquette",
     "sending",
     "smtp",
+    "inbox",
     "look",
+    "letter",
     "keys",
     "calendar_file",
     "my_addresses",
@@ -56,8 +60,13 @@ class Settings:
     """[sending]: `by` is the default way (mail program, clipboard, file, smtp)."""
     smtp: dict[str, Any] = field(default_factory=dict)
     """[smtp]: host, port, security, user, password_command; never a password."""
+    inbox: dict[str, Any] = field(default_factory=dict)
+    """[inbox]: host, user, password_command or token_command, folders; never a password."""
     look: dict[str, Any] = field(default_factory=dict)
     """[look]: `theme`."""
+    letter: Style = field(default_factory=Style)
+    """[letter]: `tone` (warm, plain, formal) where an application has none of its own; `english` (us, british,
+    international)."""
     keys: dict[str, str] = field(default_factory=dict)
     """[keys]: command id -> keys, separated by commas."""
     my_addresses: frozenset[str] = frozenset()
@@ -113,7 +122,9 @@ def _settings(table: dict[str, Any]) -> Settings:
         policy=policy,
         sending=_sending(table),
         smtp=_table(table, "smtp"),
+        inbox=_table(table, "inbox"),
         look=_look(table),
+        letter=_letter(table),
         keys=_texts(table, "keys"),
         my_addresses=_addresses(table),
         calendar_file=_whole_path(table, "calendar_file") if "calendar_file" in table else "",
@@ -147,6 +158,15 @@ def _look(table: dict[str, Any]) -> dict[str, str]:
     if look.get("dates", DATE_ORDERS[0]) not in DATE_ORDERS:
         raise SettingsError(f"look.dates: should be one of {', '.join(DATE_ORDERS)}.")
     return look
+
+
+def _letter(table: dict[str, Any]) -> Style:
+    letter = _texts(table, "letter", {"tone", "english"})
+    for name, choices in (("tone", list(Tone)), ("english", list(English))):
+        if letter.get(name, choices[0]) not in choices:
+            raise SettingsError(f"letter.{name}: should be one of {', '.join(choices)}.")
+    default = Style()
+    return Style(Tone(letter.get("tone", default.tone)), English(letter.get("english", default.english)))
 
 
 def _sending(table: dict[str, Any]) -> dict[str, str]:

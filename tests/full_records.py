@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from app.etiquette.letter_kinds import Kind
+from app.etiquette.letter_kinds import Kind, Tone
 from app.etiquette.records import (
     Application,
     Decision,
@@ -24,6 +24,7 @@ from app.etiquette.records import (
     Reply,
     ReplyBy,
     Snooze,
+    Standing,
     StepName,
     Waiver,
 )
@@ -52,9 +53,13 @@ FULL = Application(
     reply_by=ReplyBy(date(2026, 11, 20), True, NOW - timedelta(days=3)), no_follow_ups=True, keep_in_touch=True,
     outcome=Outcome(OutcomeKind.OFFER, NOW, date(2026, 12, 1), Decision.ACCEPTED, Stage.WAITING, NOW),
     people=PEOPLE, interviews=INTERVIEWS, letters=(LETTER,),
-    replies=(Reply(-1, NOW, "a word\nmore", date(2026, 11, 28), date(2026, 11, 27), -2, "<q@x>", "Re: y", "r-1"),),
+    replies=(
+        Reply(-1, NOW, "a word\nmore", date(2026, 11, 28), date(2026, 11, 27), -2, "<q@x>", "Re: y", "r-1",
+              Standing.NOTHING),
+    ),
     waivers=(Waiver(-1, StepName.MISSED, -2, -2, "met again", NOW, "w-1"),),
-    snoozes=(Snooze(-1, StepName.CLOSE, -2, NOW, "s-1"),), archived=True, added=NOW - timedelta(days=20), uid="a-1",
+    snoozes=(Snooze(-1, StepName.CLOSE, -2, NOW, "s-1"),), archived=True, tone=Tone.WARM,
+    added=NOW - timedelta(days=20), uid="a-1",
 )  # fmt: skip
 EVENT = Event(
     NOW, "they_answered", "a\nb", Stage.WAITING, Stage.OUTCOME, "a rule", recorded=NOW, uid="e-1", is_day=True

@@ -25,6 +25,7 @@ PATHS: dict[str, tuple[str, ...]] = {
     "holidays": ("tests/test_settings.py",),
     "icalendar": ("tests/exchange/calendars", "tests/exchange/test_ics_export.py"),
     "idna": ("tests/letters/test_smtp.py",),
+    "imapclient": ("tests/mailbox",),
     "jinja2": ("tests/letters/test_templating.py",),
     "keyring": ("tests/test_dependencies.py",),
     "platformdirs": ("tests/test_locations.py",),

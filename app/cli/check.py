@@ -11,25 +11,11 @@ from app import locations
 from app.cli.main import DONE, REFUSED, WRONG_USE, complain, say
 from app.etiquette.checks import Check, Finding, Knowledge, LetterText, Report, Verdict, check_letter
 from app.etiquette.errors import ImportFileError
-from app.etiquette.letter_kinds import Kind
+from app.etiquette.letter_kinds import DEMANDS, Kind
 from app.hunt.own_words import own_words
 
 LARGEST = 1_000_000
 _MARKS = {Verdict.PASS: "✓", Verdict.WARN: "!", Verdict.FAIL: "✗", Verdict.UNSURE: "?", Verdict.SKIPPED: "·"}
-
-_GUESSES: tuple[tuple[Kind, str], ...] = (
-    (Kind.OFFER_ACCEPT, r"\b(?:happy|delighted|pleased|glad|thrilled|writing) to accept\b|\bi (?:formally )?accept\b"),
-    (Kind.OFFER_DECLINE, r"\bdeclin\w+\b[^.]{0,40}\boffer\b|\boffer\b[^.]{0,60}\bdeclin\w+"),
-    (Kind.WITHDRAWAL, r"\bwithdraw\w*\b"),
-    (Kind.COMPETING_OFFER, r"\b(?:another|received an|other) offer\b"),
-    (Kind.OFFER_TIME_REQUEST, r"\boffer\b[^.]{0,120}\b(?:few days|more time|until|by)\b"),
-    (Kind.FEEDBACK_REQUEST, r"\bfeedback\b[^.]{0,60}\?"),
-    (
-        Kind.REJECTION_REPLY,
-        r"\b(?:your decision|rejection|letting me know|not (?:been )?selected|disappointed|another candidate)\b",
-    ),
-    (Kind.FOLLOW_UP, r"\b(?:follow(?:ing)? up|any (?:news|update)|an update|checking in|touch base|status of)\b"),
-)
 
 
 def run(options: SimpleNamespace) -> int:
@@ -83,7 +69,8 @@ def _letter(text: str, kind: str | None) -> LetterText:
 def guessed(body: str) -> Kind:
     """Return the kind that a text is likely to be: a thank-you unless something says otherwise."""
     text = " ".join(body.split())
-    return next((kind for kind, pattern in _GUESSES if re.search(pattern, text, re.IGNORECASE)), Kind.THANK_YOU)
+    patterns = ((kind, demands.told_by) for kind, demands in DEMANDS.items() if demands.told_by)
+    return next((kind for kind, pattern in patterns if re.search(pattern, text, re.IGNORECASE)), Kind.THANK_YOU)
 
 
 def _document(letter: LetterText, report: Report) -> dict[str, object]:

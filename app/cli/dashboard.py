@@ -39,7 +39,7 @@ def run(options: SimpleNamespace) -> int:
         with tempfile.TemporaryDirectory(prefix="afterword-demo-") as folder:
             database = Path(folder) / "demo.db"
             _fill(database, prefs)
-            return _open(database, replace(prefs, calendar_file=""))
+            return _open(database, replace(prefs, calendar_file="", inbox={}))
     return _open(locations.database_file(options.db), prefs)
 
 

@@ -169,6 +169,7 @@ def _as_json(proposal: Proposal) -> dict[str, object]:
         "taken": proposal.is_taken,
         "wants_key": proposal.wants_key,
         "problem": proposal.problem,
+        "doubt": proposal.doubt,
     }
 
 

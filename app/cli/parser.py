@@ -85,6 +85,11 @@ def _import(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="one JSON document and nothing else")
 
 
+def _inbox(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="one JSON list; with --watch, one document a line")
+    command.add_argument("--watch", action="store_true", help="wait for mail and print what is new, until stopped")
+
+
 def _export(command: argparse.ArgumentParser) -> None:
     command.add_argument("format", choices=("csv", "ics", "json"))
     command.add_argument("-o", "--output", metavar="FILE", help="where to write it (default: standard output)")
@@ -108,6 +113,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "due": ("list what is due", _due),
     "check": ("check a letter", _check),
     "import": ("import csv, ics, eml, mbox, or json files", _import),
+    "inbox": ("list what your mailbox says about your search", _inbox),
     "export": ("export your search", _export),
     "stats": ("count your search: how far applications came, how long answers took", _stats),
     "backup": ("copy the database, even while it is in use", _backup),

@@ -74,5 +74,13 @@ class SignInRefusedError(DeliveryError):
     """The mail server refused user or password: a remembered password is to be forgotten."""
 
 
+class InboxError(AfterwordError):
+    """The mailbox could not be read; nothing in it was changed, and what was proposed before stays."""
+
+
+class InboxSignInError(InboxError):
+    """The mailbox's server refused user or password: a remembered password is to be forgotten."""
+
+
 class TemplateFileError(AfterwordError):
     """A letter template of the user's has an error: the sentence names its file and line."""

@@ -1,4 +1,4 @@
-"""The kinds of letter and what each must hold: ETIQUETTE 4.1 as data."""
+"""The kinds of letter, and all that a kind is: what it must hold (ETIQUETTE 4.1), when it fits, what holds it back."""
 
 from __future__ import annotations
 
@@ -27,6 +27,14 @@ class Kind(StrEnum):
     STAY_IN_TOUCH = "stay_in_touch"
 
 
+class Tone(StrEnum):
+    """How a letter sounds, by the names that settings and scripts rely on."""
+
+    WARM = "warm"
+    PLAIN = "plain"
+    FORMAL = "formal"
+
+
 class Demand(StrEnum):
     """How strongly a kind asks for something: must fails the check, should warns, none leaves it out."""
 
@@ -43,6 +51,16 @@ class Interest(StrEnum):
     ACCEPTS = "accepts"
     DECLINES = "declines"
     NONE = "none"
+
+
+class Moment(StrEnum):
+    """How things stand when a letter is written."""
+
+    INTERVIEWED = "interviewed"
+    WAITING = "waiting"
+    OFFERED = "offered"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,31 +86,130 @@ class Demands:
     """Whether it is held back: before their date (ETIQUETTE 3.1), and within days of another one (ETIQUETTE 3.2)."""
     is_reply: bool = False
     """Whether it answers a mail of theirs and so keeps its subject."""
+    is_cold: bool = False
+    """Whether nothing of theirs calls for it, so that their wish not to be followed up forbids it (ETIQUETTE 3.3)."""
+    only_once: bool = False
+    """Whether an application gets one at most."""
+    fits: tuple[Moment, ...] = ()
+    """When it is likely to be meant, and so is offered first."""
+    told_by: str = ""
+    """What a text of this kind is likely to say: a pattern, compared without case."""
 
 
 _M, _S, _N = Demand.MUST, Demand.SHOULD, Demand.NONE
 
 DEMANDS: dict[Kind, Demands] = {
-    Kind.THANK_YOU: Demands(
-        "Thank-you", _M, _M, _M, Interest.YES, warn_over=200, fail_over=300, warn_under=40, good=(75, 150)
+    Kind.OFFER_ACCEPT: Demands(
+        "Offer acceptance",
+        *(_M, _N, _M, Interest.ACCEPTS),
+        warn_over=150,
+        is_reply=True,
+        fits=(Moment.OFFERED,),
+        told_by=r"\b(?:happy|delighted|pleased|glad|thrilled|writing) to accept\b|\bi (?:formally )?accept\b",
     ),
-    Kind.PHONE_SCREEN_THANK_YOU: Demands("Phone screen thank-you", _M, _S, _M, Interest.YES, warn_over=120),
-    Kind.PANEL_THANK_YOU: Demands("Panel thank-you", _M, _M, _M, Interest.YES, warn_over=200, names_all=True),
-    Kind.FOLLOW_UP: Demands("Follow-up", _S, _N, _M, Interest.YES, warn_over=120, good=(30, 100), is_status_mail=True),
-    Kind.SECOND_FOLLOW_UP: Demands("Second follow-up", _S, _N, _M, Interest.YES, warn_over=120, is_status_mail=True),
-    Kind.REJECTION_REPLY: Demands("Rejection reply", _M, _S, _S, Interest.FUTURE, warn_over=120, is_reply=True),
-    Kind.FEEDBACK_REQUEST: Demands("Feedback request", _M, _N, _N, Interest.NONE, warn_over=80, is_reply=True),
-    Kind.MISSED_CALL: Demands("Missed interview note", _N, _N, _M, Interest.YES, warn_over=80),
-    Kind.OFFER_THANKS: Demands("Offer thank-you", _M, _N, _M, Interest.YES, warn_over=150, is_reply=True),
-    Kind.OFFER_TIME_REQUEST: Demands("Request for more time", _M, _N, _M, Interest.YES, warn_over=150, is_reply=True),
-    Kind.OFFER_ACCEPT: Demands("Offer acceptance", _M, _N, _M, Interest.ACCEPTS, warn_over=150, is_reply=True),
-    Kind.OFFER_DECLINE: Demands("Offer decline", _M, _N, _M, Interest.DECLINES, warn_over=150, is_reply=True),
-    Kind.WITHDRAWAL: Demands("Withdrawal", _M, _N, _M, Interest.DECLINES, warn_over=120),
-    Kind.COMPETING_OFFER: Demands("Competing offer note", _S, _N, _M, Interest.YES, warn_over=120),
-    Kind.STAY_IN_TOUCH: Demands("Stay-in-touch note", _S, _S, _M, Interest.YES, warn_over=120),
+    Kind.OFFER_DECLINE: Demands(
+        "Offer decline",
+        *(_M, _N, _M, Interest.DECLINES),
+        warn_over=150,
+        is_reply=True,
+        fits=(Moment.OFFERED,),
+        told_by=r"\bdeclin\w+\b[^.]{0,40}\boffer\b|\boffer\b[^.]{0,60}\bdeclin\w+",
+    ),
+    Kind.WITHDRAWAL: Demands(
+        "Withdrawal",
+        *(_M, _N, _M, Interest.DECLINES),
+        warn_over=120,
+        fits=(Moment.WAITING, Moment.WITHDRAWN),
+        told_by=r"\bwithdraw\w*\b",
+    ),
+    Kind.COMPETING_OFFER: Demands(
+        "Competing offer note",
+        *(_S, _N, _M, Interest.YES),
+        warn_over=120,
+        fits=(Moment.WAITING,),
+        told_by=r"\b(?:another|received an|other) offer\b",
+    ),
+    Kind.OFFER_TIME_REQUEST: Demands(
+        "Request for more time",
+        *(_M, _N, _M, Interest.YES),
+        warn_over=150,
+        is_reply=True,
+        fits=(Moment.OFFERED,),
+        told_by=r"\boffer\b[^.]{0,120}\b(?:few days|more time|until|by)\b",
+    ),
+    Kind.OFFER_THANKS: Demands(
+        "Offer thank-you", *(_M, _N, _M, Interest.YES), warn_over=150, is_reply=True, fits=(Moment.OFFERED,)
+    ),
+    Kind.FEEDBACK_REQUEST: Demands(
+        "Feedback request",
+        *(_M, _N, _N, Interest.NONE),
+        warn_over=80,
+        is_reply=True,
+        only_once=True,
+        fits=(Moment.REJECTED,),
+        told_by=r"\bfeedback\b[^.]{0,60}\?",
+    ),
+    Kind.REJECTION_REPLY: Demands(
+        "Rejection reply",
+        *(_M, _S, _S, Interest.FUTURE),
+        warn_over=120,
+        is_reply=True,
+        fits=(Moment.REJECTED,),
+        told_by=(
+            r"\b(?:your decision|rejection|letting me know|not (?:been )?selected|disappointed|another candidate)\b"
+        ),
+    ),
+    Kind.STAY_IN_TOUCH: Demands(
+        "Stay-in-touch note",
+        *(_S, _S, _M, Interest.YES),
+        warn_over=120,
+        is_cold=True,
+        fits=(Moment.REJECTED,),
+    ),
+    Kind.FOLLOW_UP: Demands(
+        "Follow-up",
+        *(_S, _N, _M, Interest.YES),
+        warn_over=120,
+        good=(30, 100),
+        is_status_mail=True,
+        is_cold=True,
+        fits=(Moment.WAITING,),
+        told_by=r"\b(?:follow(?:ing)? up|any (?:news|update)|an update|checking in|touch base|status of)\b",
+    ),
+    Kind.SECOND_FOLLOW_UP: Demands(
+        "Second follow-up",
+        *(_S, _N, _M, Interest.YES),
+        warn_over=120,
+        is_status_mail=True,
+        is_cold=True,
+        fits=(Moment.WAITING,),
+    ),
+    Kind.MISSED_CALL: Demands("Missed interview note", *(_N, _N, _M, Interest.YES), warn_over=80),
+    Kind.PHONE_SCREEN_THANK_YOU: Demands(
+        "Phone screen thank-you", *(_M, _S, _M, Interest.YES), warn_over=120, fits=(Moment.INTERVIEWED,)
+    ),
+    Kind.PANEL_THANK_YOU: Demands(
+        "Panel thank-you", *(_M, _M, _M, Interest.YES), warn_over=200, names_all=True, fits=(Moment.INTERVIEWED,)
+    ),
+    Kind.THANK_YOU: Demands(
+        "Thank-you",
+        *(_M, _M, _M, Interest.YES),
+        warn_over=200,
+        fail_over=300,
+        warn_under=40,
+        good=(75, 150),
+        fits=(Moment.INTERVIEWED,),
+    ),
 }
+"""The table; a text is likely to be of the first kind whose `told_by` it holds, and else a thank-you."""
 
-THANKS = frozenset({Kind.THANK_YOU, Kind.PHONE_SCREEN_THANK_YOU, Kind.PANEL_THANK_YOU})
+
+def fitting(moment: Moment) -> frozenset[Kind]:
+    """Return the kinds that are likely to be meant at a moment."""
+    return frozenset(kind for kind, demands in DEMANDS.items() if moment in demands.fits)
+
+
+THANKS = fitting(Moment.INTERVIEWED)
 FOLLOW_UPS = frozenset(kind for kind, demands in DEMANDS.items() if demands.is_status_mail)
-OFFER_ANSWERS = frozenset({Kind.OFFER_THANKS, Kind.OFFER_TIME_REQUEST, Kind.OFFER_ACCEPT, Kind.OFFER_DECLINE})
-REJECTION_ANSWERS = frozenset({Kind.REJECTION_REPLY, Kind.FEEDBACK_REQUEST})
+OFFER_ANSWERS = fitting(Moment.OFFERED)
+REJECTION_ANSWERS = frozenset(kind for kind in fitting(Moment.REJECTED) if DEMANDS[kind].is_reply)

@@ -79,6 +79,7 @@ class Policy:
     close_follow_up_days: int = 14
     """... and after the last follow-up: presume no response."""
 
+    read_answer_due: timedelta = timedelta(hours=24)
     answer_rejection_due: timedelta = timedelta(hours=24)
     answer_rejection_late: timedelta = timedelta(hours=48)
     answer_rejection_lapses_days: int = 7

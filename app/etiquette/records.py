@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from app.etiquette.frozen import dataclass
-from app.etiquette.letter_kinds import Kind
+from app.etiquette.letter_kinds import Kind, Tone
 from app.etiquette.stages import Stage
 
 Lines = Annotated[str, "several lines"]
@@ -80,7 +80,18 @@ class StepName(StrEnum):
     WITHDRAW = "withdraw"
     STAY_IN_TOUCH = "stay_in_touch"
     FIND_DATE = "find_date"
+    READ_ANSWER = "read_answer"
     KEEP_APPLYING = "keep_applying"
+
+
+class Standing(StrEnum):
+    """What a mail of theirs counts as."""
+
+    ANSWER = "answer"
+    UNREAD = "unread"
+    """It may be an answer; the user has yet to say what it was."""
+    NOTHING = "nothing"
+    """The user has read it, and it is no answer: a receipt, a notice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +175,8 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer of theirs without a decision. An out-of-office note is one with `away_until`: no answer at all."""
+    """An answer of theirs without a decision. An out-of-office note is one with `away_until`: no answer at all; nor is
+    one whose `standing` says so."""
 
     id: int = 0
     at: datetime = UNSET
@@ -176,6 +188,12 @@ class Reply:
     message_id: str = ""
     subject: str = ""
     uid: str = ""
+    standing: Standing = Standing.ANSWER
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it counts as an answer (ETIQUETTE 3.5)."""
+        return self.away_until is None and self.standing is Standing.ANSWER
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +289,8 @@ class Application:
     waivers: tuple[Waiver, ...] = ()
     snoozes: tuple[Snooze, ...] = ()
     archived: bool = False
+    tone: Tone | None = None
+    """How letters to this company sound; None: as the user's settings say."""
     added: datetime | None = None
     version: int = 0
     """Changes with every verb that touched it, so that a form opened before can tell."""

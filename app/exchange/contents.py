@@ -219,6 +219,8 @@ class Message:
     """Of a bounce or notice of delay: whom the mail did not reach, in lower case."""
     failed_message_id: str = ""
     """Of a bounce or notice of delay: the Message-ID of the mail it is about, "" when it does not say."""
+    failed_checks: tuple[str, ...] = ()
+    """How the receiving server could not confirm the sender: SPF, DKIM, DMARC. Empty: nothing is said against it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ class Source:
     """The rows of one sheet of a workbook, which has no bytes of its own."""
     kind: str = ""
     """Of rows: the format that they came from."""
+    path: Path | None = None
+    """Of many mails in a large file or a Maildir: where they are, to be read one after another. It has no bytes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Letter, Me
+from app.etiquette.state.settling import settle
+from app.etiquette.steps.overtaken import overtaken
 from app.etiquette.text import clean, clean_lines
 from app.etiquette.time.dates import local_day
 from app.hunt.verbs.drafting import COMPOSED
-from app.letters.composing import Composed, compose
+from app.letters.composing import Beside, Composed, compose
+from app.letters.merging import merged
+from app.letters.style import Style
 from app.storage import letters
 
 
@@ -28,13 +32,29 @@ class Wanted(NamedTuple):
     me: Me
     policy: Policy
     templates: Path
+    style: Style = Style()
+    beside: Beside = Beside()
 
 
 class Renewal(NamedTuple):
-    """A draft that is out of date: what would be written now, and whether nobody has typed in it."""
+    """A draft of an earlier day looked over: what would be written now, and what happened meanwhile."""
 
-    composed: Composed
+    composed: Composed | None
+    """The text that would take its place, around what the user typed; None: it would stay as it is."""
     is_untouched: bool
+    """Whether nobody has typed in it."""
+    reasons: tuple[str, ...] = ()
+    """What the user should know before it goes, a sentence each."""
+
+
+UNLIKE_FOR = timedelta(days=14)
+"""For how long a letter is not written like another, to whichever company."""
+
+
+def beside_others(connection: sqlite3.Connection, wanted: Wanted, now: datetime) -> Wanted:
+    """Return the letter that is wanted, with those to other companies that it should not be like."""
+    others = letters.bodies_since(connection, wanted.application.id, now - UNLIKE_FOR)
+    return wanted._replace(beside=Beside(others, wanted.beside.draft))
 
 
 def other_deadline(
@@ -60,6 +80,8 @@ def composed(wanted: Wanted, now: datetime, deadline: date | None = None) -> Com
         wanted.templates,
         wanted.interview,
         deadline=deadline,
+        style=wanted.style,
+        beside=wanted.beside,
     )
 
 
@@ -67,28 +89,43 @@ def renewal(connection: sqlite3.Connection, wanted: Wanted, draft: Letter, now: 
     """Return the text that would replace a draft; None if the draft is not out of date.
 
     A draft in which nobody has typed is out of date as soon as it would be written otherwise. What the user has edited
-    is when time alone would have it written otherwise since then.
+    is when time alone would have it written otherwise since then; what they typed stays in what is written now.
     """
+    reasons = overtaken(settle(wanted.application, wanted.policy, now)[0], draft, wanted.policy, now)
+    fresh = _fresh(connection, wanted, draft, now)
+    return fresh._replace(reasons=reasons) if fresh else Renewal(None, False, reasons) if reasons else None
+
+
+def _fresh(connection: sqlite3.Connection, wanted: Wanted, draft: Letter, now: datetime) -> Renewal | None:
+    """Return what would be written in place of a draft; None when it would be written as it is."""
     deadline = None
     if wanted.kind is Kind.COMPETING_OFFER:
         deadline = other_deadline(connection, wanted.application, wanted.policy, now)
         if deadline is None:
             return None  # the day was typed by the user, or is a blank
+    wanted = wanted._replace(beside=Beside(draft=draft.body))  # it keeps its build, whatever was written meanwhile
     fresh = composed(wanted, now, deadline)
     if _text(fresh) == (draft.subject, draft.body) or draft.written is None:
         return None
     before = composed(wanted, draft.written, deadline)
     is_untouched = _text(before) == (draft.subject, draft.body)
     is_untouched = is_untouched or letters.is_as_composed(connection, draft.version, COMPOSED)
-    if not is_untouched and _text(before) == _text(fresh):
+    if is_untouched:
+        return Renewal(fresh, is_untouched)
+    subject = fresh.subject if draft.subject == clean(before.subject) else draft.subject
+    body = merged(clean_lines(before.body), draft.body, clean_lines(fresh.body))
+    if (subject, body) == (draft.subject, draft.body):
         return None
-    return Renewal(fresh, is_untouched)
+    return Renewal(replace(fresh, subject=subject, body=body), is_untouched)
 
 
-def wanted_again(draft: Letter, application: Application, me: Me, policy: Policy, templates: Path) -> Wanted:
+def wanted_again(
+    draft: Letter, application: Application, me: Me, policy: Policy, templates: Path, style: Style
+) -> Wanted:
     """Return what a draft was composed from, as far as its record shows, without the letter itself."""
     others = tuple(letter for letter in application.letters if letter.id != draft.id)
-    return Wanted(replace(application, letters=others), draft.kind, draft.to, draft.interview, me, policy, templates)
+    around = replace(application, letters=others)
+    return Wanted(around, draft.kind, draft.to, draft.interview, me, policy, templates, style)
 
 
 def _text(text: Composed) -> tuple[str, str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from app import locations
 from app.etiquette.errors import ImportFileError
+from app.exchange.mails.looks import looks_like_mbox
 from app.exchange.source import Source
 from app.exchange.unpacking import LARGEST_PACKED, is_packed, unpacked
 
@@ -17,6 +19,9 @@ LARGEST = 256 * 1024 * 1024
 MOST_BYTES = 2 * LARGEST
 """Bytes of all files together, which are in memory at once."""
 MOST_FILES = 2000
+HELD = 32 * 1024 * 1024
+"""Bytes of an mbox that is read whole, with all that is in it; of a larger one, what concerns the search is read."""
+_HEAD = 64_000
 
 
 def sources(names: Iterable[str], standard_input: Callable[[], bytes]) -> Iterator[Source | ImportFileError]:
@@ -29,6 +34,9 @@ def sources(names: Iterable[str], standard_input: Callable[[], bytes]) -> Iterat
         if count >= MOST_FILES:
             yield ImportFileError(f"More than {MOST_FILES} files: the rest was left alone.")
             return
+        if name != "-" and _has_many_mails(Path(name)):
+            yield Source(name, path=Path(name))
+            continue
         try:
             source = _read(name, standard_input)
             parts = list(unpacked(source))
@@ -46,14 +54,41 @@ def sources(names: Iterable[str], standard_input: Callable[[], bytes]) -> Iterat
 
 
 def _files(names: Iterable[str]) -> Iterator[str]:
+    """Yield the files of names and folders, those of a folder in order; a Maildir is one."""
     for name in names:
         path = locations.expanded(name)
         if name != "-" and locations.is_folder(path):
-            for file in sorted(path.rglob("*")):
-                if file.is_file() and not file.name.startswith("."):
-                    yield str(file)
+            yield from sorted(_within(path), key=lambda file: Path(file).parts)
         else:
             yield name if name == "-" else str(path)
+
+
+def _within(folder: Path) -> Iterator[str]:
+    for place, folders, files in os.walk(folder):
+        if is_maildir(Path(place)):
+            folders[:] = [name for name in folders if name not in ("cur", "new", "tmp")]
+            files = []
+            yield place
+        folders[:] = [name for name in folders if not Path(place, name).is_symlink()]
+        yield from (str(file) for name in files if not name.startswith(".") and (file := Path(place, name)).is_file())
+
+
+def is_maildir(path: Path) -> bool:
+    """Return whether a folder holds mails, one a file, as servers and mail programs keep them."""
+    return locations.is_folder(path / "cur") and locations.is_folder(path / "new")
+
+
+def _has_many_mails(path: Path) -> bool:
+    """Return whether mails are to be read one after another, since they are too many or too large to be held."""
+    try:
+        if path.is_dir():
+            return is_maildir(path)
+        if not path.is_file() or path.stat().st_size <= HELD:
+            return False
+        with path.open("rb") as file:
+            return looks_like_mbox(file.read(_HEAD))
+    except OSError:
+        return False
 
 
 def _read(name: str, standard_input: Callable[[], bytes]) -> Source:

@@ -19,7 +19,7 @@ from app.hunt.changes import Change, Verb, When, in_turn
 from app.hunt.due import Others, company_of
 from app.settings import Settings
 from app.storage import agenda as agenda_rows
-from app.storage import live_applications, reading
+from app.storage import inbox, live_applications, reading
 from app.storage.engine import Database, open_database
 from app.storage.identity import Identity
 from app.storage.letters import letters_to_others
@@ -147,6 +147,7 @@ class Hunt:
         me: Me | None = None,
         progress: Callable[[int, int], None] | None = None,
         hunt_uid: str = "",
+        dealt: Iterable[str] = (),
     ) -> Done:
         """Store an import as one verb: new applications, changed ones, and who the user is.
 
@@ -155,6 +156,7 @@ class Hunt:
                 left out, and `Done.left_out` says why.
             progress: told how many applications are stored and how many there are; what it raises calls all off.
             hunt_uid: the hunt's from now on, "" keeps the one that it has.
+            dealt: what of the mailbox is decided by this, unless something of it was refused.
 
         Raises:
             StorageError: it could not be stored; nothing was.
@@ -178,7 +180,18 @@ class Hunt:
                 transaction.set_me(me)
             if hunt_uid:
                 transaction.set_hunt_uid(hunt_uid)
+            if not left_out:
+                inbox.deal(transaction, dealt, now)
         return Done(summary, left_out=tuple(left_out))
+
+    def note_folders(self, account: str, seen: Iterable[inbox.Folder]) -> None:
+        """Store how far the folders of a mailbox were looked through: nothing that undo would take back.
+
+        Raises:
+            StorageError: it could not be stored.
+        """
+        with self._database.writing() as transaction:
+            inbox.keep_folders(transaction, account, seen)
 
     def _change(self, transaction: Transaction, application_id: int, verbs: Iterable[Verb], now: datetime) -> list[str]:
         """Run verbs on one application inside an import; return why some were refused."""

@@ -6,7 +6,7 @@ blank. Knows no storage, no clock and no screen.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from operator import attrgetter
 from pathlib import Path
@@ -15,9 +15,13 @@ from app.etiquette.letter_kinds import DEMANDS, FOLLOW_UPS, Kind
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Interview, InterviewStatus, Me, Reply
 from app.letters import subjects
-from app.letters.salutation import called
-from app.letters.template_names import Occasion, listed, template_names
-from app.letters.templating import render
+from app.letters.builds import fitting, spare
+from app.letters.choosing import chosen
+from app.letters.occasion import Occasion
+from app.letters.salutation import to_people
+from app.letters.style import Style
+from app.letters.template_names import template_names
+from app.letters.templating import Letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,18 @@ class Composed:
     """That mail's Message-ID, "" when not known."""
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a letter is chosen beside: letters that it should not be alike to, and the draft whose place it takes."""
+
+    others: tuple[str, ...] = ()
+    """Bodies of what the user wrote elsewhere within the last two weeks; those of the application are known."""
+    draft: str = ""
+
+
+_PLAIN, _NOTHING = Style(), Beside()
+
+
 def compose(
     application: Application,
     kind: Kind,
@@ -45,6 +61,8 @@ def compose(
     interview_id: int | None = None,
     *,
     deadline: date | None = None,
+    style: Style = _PLAIN,
+    beside: Beside = _NOTHING,
 ) -> Composed:
     """Return the letter of that kind to a person (None: to nobody by name).
 
@@ -52,22 +70,29 @@ def compose(
         templates_folder: the user's own `KIND.j2` files, each of which overrides ours.
         interview_id: the round it is about; None picks the last one that fits the kind and the person.
         deadline: the day by which another offer has to be answered (competing_offer).
+        style: the user's; the application's own tone comes before its tone.
+        beside: which build is taken depends on it (`choosing.py`).
 
     Raises:
         TemplateFileError: the template is wrong; the sentence names file and line.
     """
+    style = replace(style, tone=application.tone or style.tone)
     person = application.person(person_id)
     interview = interview_for(application, kind, person_id, now, interview_id)
-    occasion = Occasion(application, person, interview, me, policy, now, deadline)
+    occasion = Occasion(application, person, interview, me, policy, now, deadline, style)
     names = template_names(occasion)
-    met = [
-        interviewer
-        for interviewer in map(application.person, interview.met if interview else ())
-        if interviewer is not None
-    ]
-    if DEMANDS[kind].names_all and met:
-        names["greeting"] = f"Dear {listed([called(interviewer) for interviewer in met])},"
-    text = render(f"{kind}.j2", names, templates_folder)
+    if DEMANDS[kind].names_all and occasion.met and occasion.was_in_the_room:
+        names["greeting"] = to_people(occasion.met, style.tone, style.english)
+    letters = Letters(f"{kind}.j2", templates_folder, style.english)
+    builds = letters.builds()
+    text = chosen(
+        fitting(builds, style.tone, occasion.name),
+        application.id + occasion.place,
+        lambda build: letters.render(build, names),
+        [*beside.others, *(letter.body for letter in application.letters if letter.body.strip())],
+        beside.draft,
+        spare(builds, style.tone, occasion.name),
+    )
     mail = _answered_mail(application, kind, person_id)
     subject = subjects.answering(mail.subject) if mail and mail.subject else ""
     return Composed(
@@ -105,6 +130,6 @@ def _answered_mail(application: Application, kind: Kind, person_id: int | None) 
     mails = [
         reply
         for reply in application.replies
-        if (reply.subject or reply.message_id) and reply.away_until is None and person_id in (None, reply.person)
+        if (reply.subject or reply.message_id) and reply.is_answer and person_id in (None, reply.person)
     ]
     return max(mails, key=attrgetter("at"), default=None)

@@ -11,8 +11,8 @@ from contextlib import suppress
 
 from app.etiquette.errors import DeliveryError
 from app.etiquette.text import clean
+from app.letters.accounts import Account
 from app.letters.cancelling import Cancellation
-from app.letters.smtp_settings import SmtpAccount
 
 KEYRING_SERVICE = "afterword"
 """The name in the keyring: the user stores it by `keyring set afterword USER`."""
@@ -28,15 +28,15 @@ class PasswordMemory:
     def __init__(self) -> None:
         self._typed: dict[tuple[str, str], str] = {}
 
-    def recall(self, account: SmtpAccount) -> str | None:
+    def recall(self, account: Account) -> str | None:
         """Return the password typed for this account, or None."""
         return self._typed.get((account.host, account.user))
 
-    def keep(self, account: SmtpAccount, password: str) -> None:
+    def keep(self, account: Account, password: str) -> None:
         """Keep a password until the program ends."""
         self._typed[account.host, account.user] = password
 
-    def forget(self, account: SmtpAccount) -> None:
+    def forget(self, account: Account) -> None:
         """Forget a password, as after the server refused it."""
         self._typed.pop((account.host, account.user), None)
 
@@ -49,7 +49,7 @@ class PasswordNeededError(DeliveryError):
 
 
 def password_for(
-    account: SmtpAccount,
+    account: Account,
     memory: PasswordMemory,
     ask: Callable[[], str] | None = None,
     *,
@@ -71,36 +71,55 @@ def password_for(
     if not account.user:
         return ""
     if account.password_command:
-        return usable(_from_command(account.password_command, command_seconds, cancellation or Cancellation()))
+        return usable(
+            printed_by(account, "password_command", account.password_command, command_seconds, cancellation), account
+        )
     remembered = memory.recall(account)
     if remembered is not None:
         return remembered
     stored, trouble = _from_keyring(account) if account.use_keyring else ("", "")
     if stored:
-        return usable(stored)
+        return usable(stored, account)
     if ask is None:
         raise PasswordNeededError(
             trouble
-            or f"There is no password for {account.user}. Set smtp.password_command, or store one with "
-            f"`keyring set {KEYRING_SERVICE} {account.user}`. The draft is kept."
+            or f"There is no password for {account.user}. Set {account.section}.password_command, or store one with "
+            f"`keyring set {KEYRING_SERVICE} {account.user}`. {account.undone}"
         )
     typed = ask()
     if not typed:
-        raise DeliveryError("Nothing was sent without a password. The draft is kept.")
-    memory.keep(account, usable(typed))
+        raise DeliveryError(f"There is no password. {account.undone}")
+    memory.keep(account, usable(typed, account))
     return typed
 
 
-def usable(password: str) -> str:
+def usable(password: str, account: Account) -> str:
     """Return the password, or raise `DeliveryError` if no mail server can accept it."""
     if "\0" in password:
-        raise DeliveryError("The password holds a NUL character, which no mail server accepts. The draft is kept.")
+        raise DeliveryError(f"The password holds a NUL character, which no mail server accepts. {account.undone}")
     return password
 
 
-def _from_command(command: tuple[str, ...], seconds: float, cancellation: Cancellation) -> str:
-    """Return the first line that the command prints, run without a shell and without the terminal."""
-    name = clean(command[0])
+def printed_by(
+    account: Account,
+    key: str,
+    command: tuple[str, ...],
+    seconds: float = COMMAND_SECONDS,
+    cancellation: Cancellation | None = None,
+) -> str:
+    """Return the first line that a command of the settings prints, run without a shell and without the terminal.
+
+    Args:
+        key: how the setting is called in the account's section.
+
+    Raises:
+        DeliveryError: it failed, or was called off.
+    """
+    name, cancellation = clean(command[0]), cancellation or Cancellation()
+
+    def failed(what: str) -> DeliveryError:
+        return DeliveryError(f"{account.section}.{key}: {what}. Run it by hand to see why. {account.undone}")
+
     try:
         process = subprocess.Popen(  # noqa: S603 - the command that the user set for this
             command,
@@ -111,24 +130,24 @@ def _from_command(command: tuple[str, ...], seconds: float, cancellation: Cancel
         )
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise _command_failed(f"{name} could not be started: {clean(reason)}") from None
+        raise failed(f"{name} could not be started: {clean(reason)}") from None
     with process, cancellation.ending(lambda: _end(process)):
         try:
             printed, complaint = process.communicate(timeout=seconds)
         except subprocess.TimeoutExpired:
             _end(process)
-            raise _command_failed(f"{name} did not answer within {seconds:g} seconds") from None
+            raise failed(f"{name} did not answer within {seconds:g} seconds") from None
     if cancellation.reason:
-        raise DeliveryError(f"Sending stopped: {cancellation.reason}. Nothing was sent; the draft is kept.")
+        raise DeliveryError(f"{name} was stopped: {cancellation.reason}. {account.undone}")
     complaint_text = clean(complaint.decode(errors="replace"))[-300:]
     if process.returncode:
-        raise _command_failed(f"{name} ended with {process.returncode}{': ' if complaint_text else ''}{complaint_text}")
+        raise failed(f"{name} ended with {process.returncode}{': ' if complaint_text else ''}{complaint_text}")
     try:
         password = printed.decode().split("\n", 1)[0].rstrip("\r")
     except UnicodeDecodeError:
-        raise _command_failed(f"{name} printed something that is not UTF-8") from None
+        raise failed(f"{name} printed something that is not UTF-8") from None
     if not password:
-        raise _command_failed(f"{name} printed an empty first line{': ' if complaint_text else ''}{complaint_text}")
+        raise failed(f"{name} printed an empty first line{': ' if complaint_text else ''}{complaint_text}")
     return password
 
 
@@ -141,11 +160,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
             os.killpg(process.pid, signal.SIGKILL)
 
 
-def _command_failed(what: str) -> DeliveryError:
-    return DeliveryError(f"smtp.password_command: {what}. Run it by hand to see why. The draft is kept.")
-
-
-def _from_keyring(account: SmtpAccount) -> tuple[str, str]:
+def _from_keyring(account: Account) -> tuple[str, str]:
     """Return what the system's keyring holds and the sentence on what was wrong with it, each "" for nothing.
 
     Which backend answers is the user's choice, so that it may fail in any way: one that is not installed does so by
@@ -162,7 +177,21 @@ def _from_keyring(account: SmtpAccount) -> tuple[str, str]:
     except Exception as error:
         reason = clean(str(error))[:300].rstrip(".") or type(error).__name__
         return "", (
-            f"The system's keyring failed: {reason}. Type the password to send now. To fix it, unlock or install the "
-            "keyring, or set smtp.keyring = false."
+            f"The system's keyring failed: {reason}. Type the password this once. To fix it, unlock or install the "
+            f"keyring, or set {account.section}.keyring = false."
         )
     return (stored, "") if isinstance(stored, str) else ("", "")
+
+
+def keep_in_keyring(account: Account, password: str) -> str:
+    """Store a password in the system's keyring; return why that was not possible, "" when it is stored there.
+
+    It may take as long as the user does: call it in a thread.
+    """
+    try:
+        import keyring
+
+        keyring.set_password(KEYRING_SERVICE, account.user, password)
+    except Exception as error:
+        return clean(str(error))[:300].rstrip(".") or type(error).__name__
+    return ""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from operator import attrgetter
 
+from app.etiquette.letter_kinds import Tone
 from app.etiquette.records import Application, LetterStatus, Me, Person
 from app.etiquette.text import folded
+from app.letters.style import English, listed
 
 TO_NOBODY = "Dear Hiring Manager,"
 """When nobody's name is known; the checker flags it."""
@@ -15,15 +17,24 @@ _GREETS = re.compile(
     r"(?P<word>dear|hi|hello|hey|good (?:morning|afternoon|evening))[\s,]+(?P<whom>.+?)[\s,.!:;–—-]*", re.IGNORECASE
 )
 _FORMAL = re.compile(r"(?:mr|mrs|ms|mx|miss|dr|prof|professor)\b", re.IGNORECASE)
+_DEGREE = re.compile(r"(?:dr|prof|professor|rev)\b", re.IGNORECASE)
 _FIRST_NAME_WORDS = {"dear": "Dear", "hi": "Hi", "hey": "Hi"}
 _GREETING_WITHIN_LINES = 3
 
 
-def greeting(application: Application, person: Person | None, me: Me) -> str:
-    """Return the greeting line: the thread's form of address mirrored, else by title, full name, or given name."""
+def greeting(application: Application, person: Person | None, me: Me, tone: Tone = Tone.PLAIN) -> str:
+    """Return the greeting line: the thread's form of address mirrored, else what goes with the tone."""
     if person is None or not (person.given or person.family):
         return TO_NOBODY
-    return _as_they_wrote(application, person, me) or _as_we_wrote(application, person) or by_name(person)
+    mirrored = _as_they_wrote(application, person, me) or _as_we_wrote(application, person)
+    return mirrored or to_people([person], tone)
+
+
+def to_people(people: list[Person], tone: Tone, english: English = English.US) -> str:
+    """Return the greeting that needs no thread: warmly by given names, except where somebody has a degree."""
+    if tone is Tone.WARM and all(person.given and not _DEGREE.match(person.honorific) for person in people):
+        return f"Hi {listed([person.given for person in people], english)},"
+    return f"Dear {listed([called(person) for person in people], english)},"
 
 
 def by_name(person: Person) -> str:
@@ -38,7 +49,7 @@ def called(person: Person) -> str:
 
 def _as_they_wrote(application: Application, person: Person, me: Me) -> str:
     """Return the greeting that answers how they last greeted the user; "" if that shows nothing."""
-    their_replies = [reply for reply in application.replies if reply.person == person.id and reply.away_until is None]
+    their_replies = [reply for reply in application.replies if reply.person == person.id and reply.is_answer]
     for reply in sorted(their_replies, key=attrgetter("at"), reverse=True):
         opening = [line.strip() for line in reply.text.splitlines() if line.strip()][:_GREETING_WITHIN_LINES]
         for match in filter(None, map(_GREETS.fullmatch, opening)):

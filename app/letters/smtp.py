@@ -17,9 +17,10 @@ from email.message import EmailMessage
 
 from app.etiquette.errors import DeliveryError, SignInRefusedError
 from app.etiquette.text import clean
+from app.letters.connecting import certificate_fault, within
 from app.letters.mail_message import message_bytes, needs_utf8, recipient_of, sender_of
 from app.letters.masking import masked, spellings
-from app.letters.smtp_connection import Cancellation, SaysTooMuchError, SmtpLine, within
+from app.letters.smtp_connection import Cancellation, SaysTooMuchError, SmtpLine
 from app.letters.smtp_settings import SmtpAccount
 
 _KEPT = "Nothing was sent; the draft is kept."
@@ -27,18 +28,6 @@ _PATIENCE = 4
 """How many times the time for one answer the whole letter may take, the last answer included (RFC 5321 4.5.3.2.6)."""
 
 Reply = tuple[int, bytes]
-
-_CERTIFICATE_FAULTS = {
-    9: "it is not valid yet. Is this computer's clock right?",
-    10: "it has expired.",
-    18: "it is self-signed, so anyone could have made it. If it is your own server, set smtp.ca_file.",
-    19: "it was signed by an authority this computer does not know. If it is your own, set smtp.ca_file.",
-    20: "it was signed by an authority this computer does not know. If it is your own, set smtp.ca_file.",
-    21: "it was signed by an authority this computer does not know. If it is your own, set smtp.ca_file.",
-    62: "it was issued for another host name. Is smtp.host right?",
-    64: "it was issued for another address. Set smtp.host to the server's name.",
-}
-"""OpenSSL's verification errors (X509_V_ERR_...) that a person can do something about."""
 
 
 def _ignore_progress(_: str) -> None:
@@ -217,8 +206,7 @@ def _explained(account: SmtpAccount, cancellation: Cancellation) -> Iterator[Non
 def _problem(error: Exception, account: SmtpAccount) -> str:
     where = f"{account.host}, port {account.port}"
     if isinstance(error, ssl.SSLCertVerificationError):
-        fault = _CERTIFICATE_FAULTS.get(error.verify_code, f"{clean(error.verify_message)}.")
-        return f"The certificate of {where} can't be trusted: {fault}"
+        return certificate_fault(error, account)
     if isinstance(error, ssl.SSLError):
         return f'There is no encrypted connection to {where}: is smtp.security = "{account.security}" right for it?'
     if isinstance(error, socket.gaierror):

@@ -8,18 +8,16 @@ from __future__ import annotations
 import smtplib
 import socket
 import ssl
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from io import BufferedReader
 
 from app.etiquette.errors import DeliveryError
 from app.letters.cancelling import Cancellation
+from app.letters.connecting import closed_on_failure, reached, trusting
 from app.letters.smtp_settings import Security, SmtpAccount
 
 MOST_SAID = 65_536
 """Bytes of one answer that are read. RFC 5321 4.5.3.1.5 allows lines of 512; a long EHLO has some thirty of them."""
-__all__ = ["MOST_SAID", "Cancellation", "SaysTooMuchError", "SmtpLine", "trusting", "within"]
+__all__ = ["MOST_SAID", "Cancellation", "SaysTooMuchError", "SmtpLine"]
 
 _NOBODY = "[127.0.0.1]"
 """What we call ourselves in EHLO (RFC 5321 4.1.3): an address that tells nobody which machine this is."""
@@ -44,10 +42,10 @@ class SmtpLine(smtplib.SMTP):
         super().__init__(account.host, account.port, local_hostname=_NOBODY, timeout=account.timeout)
 
     def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
-        connection = _reached(host, port, timeout, self._cancellation)
+        connection = reached(host, port, timeout, self._cancellation)
         if self._account.security is Security.STARTTLS:
             return connection
-        with _closed_on_failure(connection):
+        with closed_on_failure(connection):
             return self._context.wrap_socket(connection, server_hostname=host)
 
     def getreply(self) -> tuple[int, bytes]:
@@ -116,57 +114,3 @@ class _Answers:
     def close(self) -> None:
         """Close the file."""
         self._lines.close()
-
-
-def trusting(account: SmtpAccount) -> ssl.SSLContext:
-    """Return a context that verifies certificate and host name against the system's authorities, or the account's.
-
-    Raises:
-        DeliveryError: the account's file of certificates cannot be used.
-    """
-    try:
-        return ssl.create_default_context(cafile=str(account.ca_file) if account.ca_file else None)
-    except OSError as error:
-        raise DeliveryError(
-            f"smtp.ca_file: {account.ca_file} cannot be used: {error.strerror or error}. Nothing was sent."
-        ) from None
-
-
-@contextmanager
-def within(seconds: float, cancellation: Cancellation) -> Iterator[None]:
-    """Cut the connection when the time is up: a server that sends a byte now and then never times out by itself."""
-    clock = threading.Timer(seconds, cancellation.cancel, ["the server took too long"])
-    clock.daemon = True
-    clock.start()
-    try:
-        yield
-    finally:
-        clock.cancel()
-        cancellation.release()
-
-
-def _reached(host: str, port: int, timeout: float, cancellation: Cancellation) -> socket.socket:
-    """Return a connection to the first address of the host that answers; unlike the library's, it can be cut."""
-    failure: OSError | None = None
-    for family, kind, protocol, _, address in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
-        connection = socket.socket(family, kind, protocol)
-        try:
-            with _closed_on_failure(connection):
-                connection.settimeout(timeout)
-                cancellation.watch(connection)
-                connection.connect(address)
-                return connection
-        except OSError as error:
-            failure = error
-        if cancellation.reason:
-            break
-    raise failure or OSError(f"{host} has no address")
-
-
-@contextmanager
-def _closed_on_failure(connection: socket.socket) -> Iterator[None]:
-    try:
-        yield
-    except BaseException:
-        connection.close()
-        raise

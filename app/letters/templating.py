@@ -1,12 +1,14 @@
 """Rendering one letter template: Jinja2 in a strict sandbox, blanks that can be found again, errors with file and line.
 
-Knows nothing of letters beyond this: the first line of a template is `Subject: ...`, the rest is the body.
+Knows nothing of letters beyond this: the first line of a template is `Subject: ...`, the rest is the body. Which of a
+file's letters is taken is for others to say (`builds.py`, `choosing.py`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import wraps
 from math import prod
 from pathlib import Path
@@ -14,13 +16,15 @@ from time import monotonic
 from types import TracebackType
 from typing import Any, NamedTuple
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from app.etiquette.errors import SettingsError, TemplateFileError
 from app.etiquette.text import clean, clean_lines
+from app.letters.builds import Build, UnknownHeadingError, builds_of, only
+from app.letters.style import English, spelled
 from app.user_files import must_be_regular
 
 OURS = Path(__file__).with_name("templates")
@@ -52,16 +56,33 @@ class Rendered(NamedTuple):
     blanks: tuple[tuple[int, int], ...]
 
 
+class _Files(FileSystemLoader):
+    """The template files; `KIND.j2#2` is the third letter of its file, and ours are spelt as asked for."""
+
+    def __init__(self, folders: list[Path], english: English):
+        # Notepad begins a file with a mark that is no part of its text.
+        super().__init__(folders, encoding="utf-8-sig")
+        self._english = english
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Return one letter's text, each line at its own number in the file, and the file."""
+        name, _, place = template.partition("#")
+        source, path, is_current = super().get_source(environment, name)
+        if Path(path).parent == OURS:
+            source = spelled(source, self._english)
+        return only(source, int(place)) if place else source, path, is_current
+
+
 class _Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's sandbox, in which no single step makes something huge. A template is the user's own: it may be mistaken,
     it is not hostile."""
 
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 
-    def __init__(self, folders: list[Path]):
-        # Notepad begins a file with a mark that is no part of its text.
-        loader = FileSystemLoader(folders, encoding="utf-8-sig")
-        super().__init__(loader=loader, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    def __init__(self, folders: list[Path], english: English):
+        super().__init__(
+            loader=_Files(folders, english), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        )
         self.globals = {"blank": blank, "range": _range, "dict": dict, "namespace": self.globals["namespace"]}
         self.filters = {name: _bounded(name, function) for name, function in self.filters.items()}
 
@@ -119,27 +140,62 @@ def blank(what: str) -> str:
     return f"{_OPEN}{what}{_CLOSE}"
 
 
+class Letters:
+    """The letters of one template file: the user's own of that name in `folder`, else ours."""
+
+    def __init__(self, name: str, folder: Path | None, english: English = English.US):
+        self._folders = [OURS] if folder is None else [folder, OURS]
+        self._name = name
+        self._file = next((place / name for place in self._folders if (place / name).is_file()), OURS / name)
+        self._environment = _Sandbox(self._folders, english)
+
+    def builds(self) -> tuple[Build, ...]:
+        """Return which letters the file holds.
+
+        Raises:
+            TemplateFileError: the file cannot be read, or a heading in it; the sentence names file and line.
+        """
+        _must_be_file(self._folders[0] / self._name)
+        with self._explained():
+            loader = self._environment.loader
+            assert loader is not None
+            return builds_of(loader.get_source(self._environment, self._name)[0])
+
+    def render(self, build: Build, values: Mapping[str, object]) -> Rendered:
+        """Return one letter filled with values, by their names.
+
+        Raises:
+            TemplateFileError: it is no template, asks for something unknown or forbidden, or does not end; the
+                sentence names file and line.
+        """
+        with self._explained():
+            text = _run(self._environment, f"{self._name}#{build.place}", values)
+        match = _SUBJECT.fullmatch(text)
+        if match is None:
+            raise _wrong(self._file, 1, 'the first line has to be "Subject: " and the subject')
+        return _without_marks(match["subject"], match["body"])
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except UnicodeDecodeError as error:
+            line = bytes(error.object[: error.start]).count(b"\n") + 1
+            raise _wrong(self._file, line, "it is not UTF-8 text") from None
+        except UnknownHeadingError as error:
+            raise _wrong(self._file, error.line, str(error)) from None
+        except Exception as error:
+            raise _wrong(*_place(error, self._file, self._folders), _reason(error)) from None
+
+
 def render(name: str, values: Mapping[str, object], folder: Path | None) -> Rendered:
-    """Return the template `name` filled with values, by their names; a file of that name in `folder` overrides ours.
+    """Return the first letter of the template file `name` filled with values, by their names.
 
     Raises:
-        TemplateFileError: the file cannot be read, is no template, asks for something unknown or forbidden, or does
-            not end; the sentence names file and line.
+        TemplateFileError: as `Letters.builds` and `Letters.render`.
     """
-    folders = [OURS] if folder is None else [folder, OURS]
-    file = next((place / name for place in folders if (place / name).is_file()), OURS / name)
-    _must_be_file(folders[0] / name)
-    try:
-        text = _run(_Sandbox(folders), name, values)
-    except UnicodeDecodeError as error:
-        line = bytes(error.object[: error.start]).count(b"\n") + 1
-        raise _wrong(file, line, "it is not UTF-8 text") from None
-    except Exception as error:
-        raise _wrong(*_place(error, file, folders), _reason(error)) from None
-    match = _SUBJECT.fullmatch(text)
-    if match is None:
-        raise _wrong(file, 1, 'the first line has to be "Subject: " and the subject')
-    return _without_marks(match["subject"], match["body"])
+    letters = Letters(name, folder)
+    return letters.render(letters.builds()[0], values)
 
 
 def _must_be_file(path: Path) -> None:

@@ -155,6 +155,7 @@ REPLY = RecordTable(
         Column("message_id"),
         Column("subject"),
         UID,
+        Column("standing", brief=True, later=True),
     ),
     listed_in="replies",
 )
@@ -223,6 +224,7 @@ APPLICATION = RecordTable(
         Column("folded", apart=str),
         UID,
         Column("decided_at", "outcome.decided"),
+        Column("tone"),
     ),
     given=tuple(table.listed_in for table in OWNED),
 )

@@ -17,6 +17,10 @@ _SENT_SINCE = """
     WHERE letter.status = 'sent' AND letter.sent >= :since AND letter.application_id != :own AND person.email != ''
     ORDER BY letter.sent"""
 _WRITTEN_BY = "SELECT coalesce_key FROM verb WHERE stamp = ? AND undoes IS NULL ORDER BY id DESC LIMIT 1"
+_BODIES_SINCE = """
+    SELECT body FROM letter
+    WHERE application_id != ? AND body != '' AND coalesce(sent, written) >= ?
+    ORDER BY coalesce(sent, written) DESC LIMIT 100"""
 _OPEN_OFFERS = """
     SELECT min(decide_by) FROM application
     WHERE outcome_kind = 'offer' AND decision IS NULL AND decide_by >= ? AND id != ? AND archived = 0"""
@@ -35,6 +39,11 @@ def is_as_composed(connection: sqlite3.Connection, version: int, composed: str) 
     """Return whether a letter of that version was last written by a verb whose key begins with `composed`."""
     row = connection.execute(_WRITTEN_BY, (version,)).fetchone()
     return row is not None and str(row[0]).startswith(composed)
+
+
+def bodies_since(connection: sqlite3.Connection, own_id: int, since: datetime) -> tuple[str, ...]:
+    """Return the texts written or sent since, the last hundred at most, of any application but that one."""
+    return tuple(body for (body,) in connection.execute(_BODIES_SINCE, (own_id, stored(since))))
 
 
 def first_offer_to_answer(connection: sqlite3.Connection, own_id: int, today: date) -> date | None:

@@ -7,6 +7,7 @@ that one call of `datetime.fromisoformat` reads them. Ids are never used twice: 
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from enum import StrEnum
 from types import new_class
 from typing import Any, ClassVar
 
@@ -85,7 +86,8 @@ def _field(place: Place) -> tuple[Any, Any]:
     if column.refers:
         options |= {"foreign_key": f"{column.refers}.id"} | ({} if column.apart else {"index": True})
     if column.later and not place.is_nullable:
-        options["sa_column_kwargs"] = {"server_default": "" if kind is str else "0"}
+        first = next(member.value for member in place.kind) if issubclass(place.kind, StrEnum) else ""
+        options["sa_column_kwargs"] = {"server_default": first if kind is str else "0"}
     return (kind | None if place.is_nullable else kind), Field(**options)
 
 
@@ -107,6 +109,36 @@ class MetRow(SQLModel, table=True):
     interview_id: int = Field(foreign_key="interview.id", index=True)
     person_id: int = Field(foreign_key="person.id", index=True)
     position: int
+
+
+class MailDealtRow(SQLModel, table=True):
+    """One thing of the mailbox on which the user has decided: it is never proposed again, until undo takes it back."""
+
+    __tablename__: ClassVar[Any] = "mail_dealt"
+    __table_args__ = (Index("mail_dealt_key", "key", unique=True), NEVER_REUSED)
+    id: int | None = Field(default=None, primary_key=True)
+    key: str
+    """A hash of the mail's Message-ID, or of an invitation's UID and version: it outlives the server's numbers."""
+    at: datetime = Field(sa_type=Moment)
+
+
+class InboxFolderRow(SQLModel, table=True):
+    """How far a folder of a mailbox was looked through. Never undone: it can be looked through again at any time."""
+
+    __tablename__: ClassVar[Any] = "inbox_folder"
+    __table_args__ = (Index("inbox_folder_of_account", "account", "folder", unique=True),)
+    id: int | None = Field(default=None, primary_key=True)
+    account: str
+    folder: str
+    is_sent: bool
+    uidvalidity: int
+    uidnext: int
+    since: str
+    """The first day that was asked for, `2026-11-24`; "" for none."""
+    asked: str
+    """What the server was asked for, as a JSON list."""
+    waiting: str
+    """UIDs of the mails that nobody has decided on, as a JSON list."""
 
 
 class VerbRow(SQLModel, table=True):
@@ -207,6 +239,7 @@ USER_TABLES: tuple[str, ...] = (
     "reply",
     "waiver",
     "snooze",
+    "mail_dealt",
 )
 """What undo covers, parents before their children."""
 
@@ -217,5 +250,6 @@ AGENDA_TABLES = ("agenda", "agenda_state", "agenda_stamp")
 """What is worked out from the others and can be made anew at any time."""
 
 TABLES = {
-    name: SQLModel.metadata.tables[name] for name in ("hunt", *USER_TABLES, "event", "verb", "change", *AGENDA_TABLES)
+    name: SQLModel.metadata.tables[name]
+    for name in ("hunt", *USER_TABLES, "event", "verb", "change", "inbox_folder", *AGENDA_TABLES)
 }

@@ -111,6 +111,7 @@ class Dashboard(TerminalApp):
             work.tell(str(error), "warning")
         gc.freeze()  # what was imported stays: looking through it takes longer than drawing a frame
         self.is_ready = True
+        _: Worker[None] = self.run_worker(self._watch_inbox)
         is_free = not isinstance(self.screen, ModalScreen)
         if is_free and not work.snapshot.me.name and not work.snapshot.total:
             from app.ui.acts.welcome import welcome
@@ -120,6 +121,20 @@ class Dashboard(TerminalApp):
             from app.ui.acts.editing_outside import offer_what_is_left
 
             await offer_what_is_left(work)
+
+    async def _watch_inbox(self) -> None:
+        """Begin to look through the mailbox, where one is set up."""
+        if not self.work.settings.inbox:
+            return
+        from app.ui.aside import imported
+
+        watching = await imported("app.ui.inbox_watch")
+        try:
+            if self.work.inbox is None:  # a key may have been quicker
+                self.work.inbox = watching.watch_of(self.work)
+                self.work.inbox.begin()
+        except AfterwordError as error:
+            self.work.tell(str(error), "warning")
 
     async def _poll(self) -> None:
         """Follow the clock, and what other processes do to the file."""

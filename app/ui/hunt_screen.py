@@ -139,7 +139,8 @@ class HuntScreen(LineScreen[None]):
         """Redraw what surrounds the panes: counts, titles, keys, the clock."""
         now, snapshot, detail = self.work.clock(), self.work.snapshot, self.work.detail
         width = self.size.width
-        self.query_one("#header", Line).say(header(snapshot, now, self.work.zone, width))
+        waiting = self.work.inbox.count if self.work.inbox else 0
+        self.query_one("#header", Line).say(header(snapshot, now, self.work.zone, width, waiting))
         to_do = snapshot.to_do
         counted = f"1 Due ({to_do}) │ Pipeline ({snapshot.total})"
         self.lists.border_title = Content(counted if snapshot.is_read else "1 Due │ Pipeline")

@@ -66,8 +66,12 @@ def room_at_the_end(width: int) -> int:
     return max(0, width) // 2 + 4
 
 
-def header(screen: Snapshot, now: datetime, zone: tzinfo, width: int) -> Content:
-    """Return the first line: how many steps press, and the user's clock."""
+def header(screen: Snapshot, now: datetime, zone: tzinfo, width: int, waiting: int = 0) -> Content:
+    """Return the first line: how many steps press, what waits from the mailbox, and the user's clock.
+
+    Args:
+        waiting: things of the mailbox that nobody has decided on.
+    """
     counts = [(screen.count(urgency), urgency) for urgency in Urgency]
     there = local(now, zone)
     clock = f"{say_day(there.date(), there.date())}  {say_clock(there)} "
@@ -76,6 +80,8 @@ def header(screen: Snapshot, now: datetime, zone: tzinfo, width: int) -> Content
     for number, urgency in counts if screen.is_read else ():
         style = STYLES[urgency] if number else _QUIET
         parts += [Content.styled(f" {MARKS[urgency]} {number} {URGENCY_TITLES[urgency]}", style), Content(" ")]
+    if waiting:
+        parts += [Content.styled(f" ✉ {waiting} in your inbox (m)", "$accent"), Content(" ")]
     for left, right in (((name, *parts), clock), (parts, clock), (parts, clock.rsplit("  ", 1)[1])):
         line = Content.assemble(*left)
         gap = width - line.cell_length - len(right)
@@ -144,6 +150,7 @@ ENTRY_MARKS = {
     "note": "✎",
     "letter_sent": "✉",
     "they_answered": "↩",
+    "maybe_answer": "?",
     "away": "↩",
     "outcome_recorded": "■",
     "reopened": "□",

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from app.hunt.hunt import Done, Hunt
     from app.letters.passwords import PasswordMemory
     from app.ui.dashboard import Dashboard
+    from app.ui.inbox_watch import InboxWatch
 
 T = TypeVar("T")
 
@@ -51,6 +52,8 @@ class Work(View):
         """By application: the address typed for a letter to nobody by name, until the program ends."""
         self.kept_drafts: set[tuple[int, int]] = set()
         """Drafts, by id and version, that the user wants as they are although they are out of date."""
+        self.inbox: InboxWatch | None = None
+        """The mailbox, once something was set up and everything behind the first frame is done."""
         self._turn = asyncio.Lock()
         self._dialog_open = asyncio.Event()
         self._dialogs = 0

@@ -22,6 +22,7 @@ MEASUREMENTS: dict[str, Measurement] = {
     "first-screen": inside.first_screen,
     "next-steps": inside.next_steps_of_all,
     "letter-check": inside.letter_check,
+    "ics-export": inside.ics_export,
     "loop-lag": inside.loop_lag,
     "import": commands.import_csv,
     "rivals": rivals.side_by_side,

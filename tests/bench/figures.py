@@ -15,8 +15,8 @@ class Budget:
     """Times its floor; None: no ratio."""
     value: float | None = None
     """In the figure's unit; None: no such limit."""
-    at: int = 1_000
-    """The number of applications for which it is meant."""
+    at: int | None = 1_000
+    """The number of applications for which it is meant; None: whatever their number."""
 
     def __str__(self) -> str:
         return f"{self.ratio:g} x" if self.ratio is not None else f"{self.value:g}"
@@ -52,7 +52,7 @@ class Figure:
     def is_met(self) -> bool | None:
         """Whether the budget is kept; None where there is none for this size, or nothing was measured."""
         budget = self.budget
-        if budget is None or not self.runs or self.size not in (0, budget.at):
+        if budget is None or not self.runs or (budget.at is not None and self.size not in (0, budget.at)):
             return None
         if budget.ratio is not None:
             return self.ratio is not None and self.ratio <= budget.ratio

@@ -61,11 +61,15 @@ def _said(figure: Figure) -> str:
 
 
 def _budget(figures: Sequence[Figure]) -> str:
-    budget = figures[0].budget
-    if budget is None:
-        return ""
-    size = f" at {budget.at:,}" if any(figure.size for figure in figures) else ""
-    return f"{budget}{'' if budget.ratio else ' ' + figures[0].unit}{size}"
+    """Return the budgets of one row, each once, with the size for which it is meant."""
+    has_size = any(figure.size for figure in figures)
+    budgets: dict[str, None] = {}
+    for figure in figures:
+        if (budget := figure.budget) is not None:
+            unit = "" if budget.ratio else f" {figure.unit}"
+            at = f" at {budget.at:,}" if budget.at is not None and has_size else ""
+            budgets[f"{budget}{unit}{at}"] = None
+    return ", ".join(budgets)
 
 
 def _verdict(figures: Sequence[Figure]) -> str:

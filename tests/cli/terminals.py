@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import re
+import signal
 import struct
 import sys
 import termios
@@ -166,5 +167,7 @@ def started(*arguments: str, **how: Any) -> Iterator[Terminal]:
     try:
         yield terminal
     finally:
-        if not terminal.child.closed:
-            terminal.child.close(force=True)
+        if terminal.child.isalive():
+            terminal.child.kill(signal.SIGKILL)
+            terminal.child.wait()  # pexpect's own way allows it a tenth of a second, which a busy machine does not have
+        terminal.child.close()

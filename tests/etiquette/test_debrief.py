@@ -24,7 +24,7 @@ ROUND = interview("2026-11-16 09:00", "10:00", met=("dana", "omar"))
 
 
 def test_it_opens_at_the_end_and_lapses_two_days_later() -> None:
-    """ETIQUETTE 2.27."""
+    """ETIQUETTE 2.28."""
     application, _ = read_application(moment("2026-11-15 12:00"), POLICY, people=[DANA, OMAR], interviews=[ROUND])
     assert StepName.DEBRIEF not in {
         step.name for step in steps_of(application, "2026-11-16 09:59", POLICY, debriefs=True)
@@ -39,7 +39,7 @@ def test_it_opens_at_the_end_and_lapses_two_days_later() -> None:
 
 @pytest.mark.parametrize("thanked", [("dana",), ("dana", "omar")])
 def test_it_is_over_when_everyone_met_was_thanked(thanked: tuple[str, ...]) -> None:
-    """ETIQUETTE 2.27."""
+    """ETIQUETTE 2.28."""
     letters = [sent("thank_you", "2026-11-16 12:00", person) for person in thanked]
     application, _ = read_application(
         moment("2026-11-16 12:30"), POLICY, people=[DANA, OMAR], interviews=[ROUND], letters=letters
@@ -49,7 +49,7 @@ def test_it_is_over_when_everyone_met_was_thanked(thanked: tuple[str, ...]) -> N
 
 
 def test_it_is_over_when_the_user_has_said_how_it_went() -> None:
-    """ETIQUETTE 2.28."""
+    """ETIQUETTE 2.29."""
     now = moment("2026-11-16 12:30")
     application, _ = read_application(now, POLICY, people=[DANA, OMAR], interviews=[ROUND])
     debriefed = with_debrief(application, application.interviews[0], now)

@@ -104,6 +104,7 @@ CASES: dict[str, dict[str, Any]] = {
         ],
     },
     "away": {**STATED, "replies": [{"at": "2026-11-26 10:00", "away_until": "2027-02-05"}]},
+    "unread": {**THANKED, "replies": [{"at": "2026-11-26 10:00", "standing": "unread"}]},
     "missed": MISSED,
     "asked": {**MISSED, "letters": [sent("missed_call", "2026-11-20 11:00")]},
     "undated": {"stage": "interviewed"},

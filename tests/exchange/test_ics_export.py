@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
-from typing import Any
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -21,6 +21,7 @@ from app.etiquette.records import Application, Interview, InterviewStatus, Perso
 from app.etiquette.stages import Stage
 from app.etiquette.text import clean, clean_lines
 from app.exchange.calendars import read_calendar
+from app.exchange.calendars.writing.content_lines import content_line, duration, text
 from app.exchange.calendars.writing.document import ics_document
 from app.exchange.calendars.writing.revisions import Revision
 from app.exchange.calendars.writing.zones import zone_definition
@@ -133,6 +134,20 @@ def test_lines_are_folded_at_75_octets() -> None:
     assert b"\r\n" in document
     assert max(len(line) for line in document.split(b"\r\n")) <= 75
     assert not re.search(rb"(?<!\r)\n", document)
+
+
+@settings(max_examples=200, deadline=None)
+@given(value=TEXT)
+def test_a_line_is_what_another_writer_of_calendars_makes_of_it(value: str) -> None:
+    value = clean_lines(value)
+    line = cast(Any, icalendar.parser.Contentline)(f"SUMMARY:{text(value)}")
+    assert content_line("SUMMARY", text(value)) == line.to_ical() + b"\r\n"
+
+
+@pytest.mark.parametrize("minutes", [0, 1, -15, 60, -60, 540, 24 * 60, 25 * 60 + 5, -(3 * 24 * 60 + 1)])
+def test_a_duration_reads_back(minutes: int) -> None:
+    length, reader = timedelta(minutes=minutes), cast(Any, icalendar.vDuration)
+    assert reader.from_ical(duration(length)) == length
 
 
 @settings(max_examples=60, deadline=None)

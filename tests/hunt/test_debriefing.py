@@ -43,7 +43,7 @@ def names(application: Application, now: datetime) -> list[StepName]:
 
 
 def test_one_verb_records_who_was_there_what_they_said_and_when_they_decide(tmp_path: Path) -> None:
-    """ETIQUETTE 2.28."""
+    """ETIQUETTE 2.29."""
     hunt, clock = planned(tmp_path / "hunt.db")
     before = stored(tmp_path / "hunt.db")
     dana, omar = before.people
@@ -98,7 +98,7 @@ def test_one_that_has_not_begun_is_refused(tmp_path: Path) -> None:
 
 
 def test_one_that_is_logged_afterward_asks_for_no_debrief(tmp_path: Path) -> None:
-    """ETIQUETTE 2.28."""
+    """ETIQUETTE 2.29."""
     hunt = open_hunt(tmp_path / "hunt.db")
     add(hunt)
     logged = {"starts": NOW - timedelta(hours=3), "names": "Dana Lee"}

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.etiquette.records import OutcomeKind, StepName
+from app.etiquette.records import OutcomeKind, Standing, StepName
 from app.etiquette.stages import Stage
 from app.etiquette.steps.next_steps import next_steps
 from app.exchange.contents import Attendee
@@ -85,7 +85,12 @@ def test_what_is_not_sure_asks_to_be_read_and_stops_the_clock() -> None:
     (proposal,) = plan.proposals
     assert proposal.what is What.ANSWER
     assert proposal.title.endswith("Read it")
-    assert len(after.replies) == 1
+    assert [reply.standing for reply in after.replies] == [Standing.UNREAD]
+    assert after.stage is HELD.stage
+    steps = next_steps(after, WHEN.policy, WHEN.now + timedelta(days=60))
+    assert [step.name for step in steps] == [StepName.READ_ANSWER]
+    again, _ = proposed(after, messages=(mail,))
+    assert again.proposals == []
 
 
 def test_the_users_own_words_in_a_mail_are_no_answer() -> None:

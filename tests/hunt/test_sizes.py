@@ -13,6 +13,7 @@ import pytest
 from app.etiquette.errors import ImportFileError
 from app.hunt import gathering
 from app.hunt.gathering import Source, sources
+from app.hunt.intake.mail_stores import read_once
 from app.hunt.intake.plan import Plan
 from app.hunt.intake.planning import CancelledError, Watch, plan_for
 from tests.storage.hunts import NOW, SETTINGS, add, log_interview, open_hunt
@@ -105,3 +106,82 @@ def test_files_that_are_too_much_together_are_told_and_the_first_ones_read(
     assert [isinstance(source, Source) for source in read] == [True, True, False]
     assert isinstance(read[-1], ImportFileError)
     assert "Import fewer files at once" in str(read[-1])
+
+
+def stored(tmp_path: Path) -> Path:
+    """Return a hunt with an interview at Northwind."""
+    path = tmp_path / "hunt.db"
+    hunt = open_hunt(path)
+    log_interview(hunt, add(hunt))
+    return path
+
+
+def small(number: int, sender: str) -> bytes:
+    return (
+        f"From: {sender}\nTo: robin@mail.example\nSubject: Mail {number}\nDate: Tue, 24 Nov 2026 08:00:00 +0000\n"
+        f"Message-ID: <{number}@x>\n\nWe will let you know.\n\n"
+    ).encode()
+
+
+def test_of_a_mailbox_too_large_to_be_held_what_concerns_the_search_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gathering, "HELD", 10_000)
+    box = tmp_path / "takeout.mbox"
+    mails = [small(n, "Dana <dana@northwind.example>" if n == 150 else "news@shop.example") for n in range(300)]
+    box.write_bytes(b"".join(b"From x Tue Nov 24 08:00:00 2026\n" + mail for mail in mails))
+    (source,) = sources([str(box)], lambda: b"")
+    assert isinstance(source, Source)
+    assert (source.data, source.path) == (b"", box)
+    plan = plan_for(stored(tmp_path), [source], SETTINGS.policy, NOW)
+    assert [proposal.fit.company for proposal in plan.proposals if proposal.fit] == ["Northwind"]
+    assert plan.notes == []
+    assert plan.files[0].notes == ("299 emails are about none of your applications and were passed by.",)
+    assert read_once([source], plan.files) == [plan.files[0]]
+
+
+def test_a_maildir_of_any_size_is_one_file_also_inside_a_folder(tmp_path: Path) -> None:
+    maildir = tmp_path / "mail" / "Inbox"
+    for part in ("cur", "new", "tmp"):
+        (maildir / part).mkdir(parents=True)
+    for number in range(2_100):
+        (maildir / "cur" / f"{number}:2,S").write_bytes(
+            small(number, "dana@northwind.example" if number == 9 else "n@s.example")
+        )
+    (tmp_path / "mail" / "jobs.csv").write_text("Company,Role\nContoso,Chef\n")
+    files = list(sources([str(tmp_path / "mail")], lambda: b""))
+    assert [file.name for file in files if isinstance(file, Source)] == [
+        str(maildir),
+        str(tmp_path / "mail" / "jobs.csv"),
+    ]
+    plan = plan_for(stored(tmp_path), files, SETTINGS.policy, NOW)
+    assert len(plan.proposals) == 1
+    assert len(plan.added) == 1
+    assert len(plan.notes) == 0
+
+
+def test_a_sheet_of_the_same_import_says_which_mails_concern_the_search(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gathering, "HELD", 100)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.mbox").write_bytes(b"From x Tue Nov 24 08:00:00 2026\n" + small(1, "hr@contoso.example"))
+    (tmp_path / "in" / "jobs.csv").write_text("Company,Role\nContoso,Chef\n")
+    plan = plan_for(tmp_path / "none.db", sources([str(tmp_path / "in")], lambda: b""), SETTINGS.policy, NOW)
+    assert [len(file.messages) for file in plan.files] == [0, 1]
+
+
+def test_a_large_mailbox_without_any_application_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gathering, "HELD", 100)
+    box = tmp_path / "a.mbox"
+    box.write_bytes(b"From x Tue Nov 24 08:00:00 2026\n" + small(1, "hr@contoso.example"))
+    plan = plan_for(tmp_path / "none.db", sources([str(box)], lambda: b""), SETTINGS.policy, NOW)
+    assert "Add or import your applications first. Nothing was imported from it." in plan.refused[0]
+
+
+def test_newsletters_of_one_file_are_one_line(tmp_path: Path) -> None:
+    mails = [small(n, f"news{n}@shop.example") for n in range(60)]
+    plan = planned(tmp_path, b"".join(b"From x Tue Nov 24 08:00:00 2026\n" + mail for mail in mails))
+    assert plan.notes == [f"{tmp_path / 'file'}: 60 emails don't match any application here."]

@@ -81,7 +81,7 @@ def test_a_keyring_that_is_not_installed_says_so(tmp_path: Path) -> None:
     environment = {"PYTHON_KEYRING_BACKEND": "keyrings.alt.file.PlaintextKeyring", "HOME": str(tmp_path)}
     said = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True)
     assert "The system's keyring failed: No module named 'keyrings" in said.stdout
-    assert "Type the password to send now" in said.stdout
+    assert "Type the password this once" in said.stdout
 
 
 def test_what_a_keyring_holds_is_the_password(backend: ModuleType) -> None:

@@ -88,7 +88,7 @@ async def test_a_letter_about_another_offer_names_its_deadline(tmp_path: Path) -
     log_interview(hunt, add(hunt, "Contoso"), names="Wu Mei")
     async with driven(path) as d:
         await competing(d)
-        assert "answer it by Friday, December 4." in d.hunt_screen.letter_pane.body
+        assert "Friday, December 4" in d.hunt_screen.letter_pane.body
 
 
 async def test_the_deadline_of_an_offer_that_is_not_on_record_is_asked_for(tmp_path: Path) -> None:
@@ -100,7 +100,7 @@ async def test_the_deadline_of_an_offer_that_is_not_on_record_is_asked_for(tmp_p
         assert isinstance(d.dashboard.screen, FormDialog)
         await d.type("Dec 1")
         await d.press("enter")
-        assert "answer it by Tuesday, December 1." in d.hunt_screen.letter_pane.body
+        assert "Tuesday, December 1" in d.hunt_screen.letter_pane.body
 
 
 def waiting(path: Path) -> Hunt:

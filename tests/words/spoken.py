@@ -131,6 +131,7 @@ _REASONS: dict[str, tuple[tuple[object, ...], ...]] = {
     "thank": ((_DAY, True, POLICY.thank_due, POLICY.thank_late), (_DAY, False, POLICY.thank_due, POLICY.thank_late)),
     "set_reply_by": ((timedelta(hours=24),),),
     "find_date": ((),),
+    "read_answer": ((),),
     "follow_up": tuple(
         (_DAY, stated, wait, date(2026, 12, 1), held, is_open)
         for (stated, wait), held, is_open in product(

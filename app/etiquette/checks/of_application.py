@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.etiquette.checks.knowledge import Knowledge
-from app.etiquette.letter_kinds import DEMANDS, THANKS
+from app.etiquette.letter_kinds import DEMANDS, THANKS, Demand
 from app.etiquette.records import Application, Interview, Letter, Me
 from app.etiquette.text import folded
 
@@ -25,8 +25,8 @@ def knowledge_of(
     reader = application.person(letter.to)
     interview = _interview(application, letter)
     met = [person for person in application.people if interview is not None and person.id in interview.met]
-    everyone = DEMANDS[letter.kind].names_all
-    recipients = tuple(met) if everyone and met else (reader,) if reader else ()
+    is_to_all = DEMANDS[letter.kind].names_all and met and (reader is None or reader in met)
+    recipients = tuple(met) if is_to_all else (reader,) if reader else ()
     return Knowledge(
         recipients=recipients,
         company=application.company,
@@ -53,7 +53,8 @@ def _interview(application: Application, letter: Letter) -> Interview | None:
 
 
 def _noted(interview: Interview | None, letter: Letter) -> str:
-    return interview.noted if interview is not None and letter.kind in THANKS else ""
+    takes_it_up = DEMANDS[letter.kind].highlight is not Demand.NONE
+    return interview.noted if interview is not None and takes_it_up else ""
 
 
 def _siblings(application: Application, letter: Letter) -> tuple[tuple[str, str], ...]:

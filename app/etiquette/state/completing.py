@@ -19,6 +19,7 @@ from app.etiquette.records import (
     Outcome,
     Reply,
     ReplyBy,
+    Standing,
 )
 from app.etiquette.stages import AFTER_THANKS, STAGE_TITLES, TRANSITIONS, WAITING_STAGES, Stage, Trigger
 from app.etiquette.state.facts import (
@@ -82,7 +83,7 @@ def _decided_at(application: Application, outcome: Outcome, policy: Policy, now:
 
 def _answers(application: Application, until: datetime) -> list[Reply]:
     """Return their answers up to `until`, oldest first; an out-of-office note does not count as one."""
-    answers = [reply for reply in application.replies if reply.away_until is None and reply.at <= until]
+    answers = [reply for reply in application.replies if reply.is_answer and reply.at <= until]
     return sorted(answers, key=lambda reply: reply.at)
 
 
@@ -246,5 +247,7 @@ def _outcome_event(outcome: Outcome, now: datetime) -> Event:
 
 
 def _reply_event(reply: Reply) -> Event:
+    if reply.standing is not Standing.ANSWER:
+        return Event(reply.at, "maybe_answer", reply.text.split("\n", 1)[0][:120])
     what = "they_answered" if reply.away_until is None else "away"
     return Event(reply.at, what, reply.text.split("\n", 1)[0][:120])

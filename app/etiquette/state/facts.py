@@ -15,6 +15,7 @@ from app.etiquette.records import (
     LetterStatus,
     Reply,
     ReplyBy,
+    Standing,
     StepName,
     Waiver,
 )
@@ -205,7 +206,18 @@ def last_answer(application: Application) -> datetime | None:
     """
     if not application.replies:
         return None
-    return max((reply.at for reply in application.replies if reply.away_until is None), default=None)
+    return max((reply.at for reply in application.replies if reply.is_answer), default=None)
+
+
+def unread_answer(application: Application) -> Reply | None:
+    """Return the first mail that may be an answer and that nobody has read, None without one: the wait stands still
+    until it is read, or skipped (ETIQUETTE 3.10)."""
+    unread = [reply for reply in application.replies if reply.standing is Standing.UNREAD]
+    if not unread:
+        return None
+    skipped = [waiver.at for waiver in application.waivers if waiver.step is StepName.READ_ANSWER]
+    left = (reply for reply in unread if not any(at >= reply.at for at in skipped))
+    return min(left, key=lambda reply: reply.at, default=None)
 
 
 def last_status_mail(application: Application) -> datetime | None:

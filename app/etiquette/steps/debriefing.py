@@ -1,4 +1,4 @@
-"""The step after a planned interview: note how it went, which ends assuming it (ETIQUETTE 2.27, ETIQUETTE 2.28)."""
+"""The step after a planned interview: note how it went, which ends assuming it (ETIQUETTE 2.28, ETIQUETTE 2.29)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _DEBRIEFED = "done"
 
 
 def steps_of(application: Application, held: list[Interview], policy: Policy, now: datetime) -> list[Window]:
-    """Return the windows of interviews that ended lately, until everyone met in them was thanked (ETIQUETTE 2.27)."""
+    """Return the windows of interviews that ended lately, until everyone met in them was thanked (ETIQUETTE 2.28)."""
     over = add_time(now, -policy.debrief_lapses)
     lately = [interview for interview in held if ends_at(interview, policy) > over]
     if not lately:
@@ -26,7 +26,7 @@ def steps_of(application: Application, held: list[Interview], policy: Policy, no
 
 
 def with_debrief(application: Application, interview: Interview, at: datetime) -> Application:
-    """Return the application with it recorded that the user has said how an interview went (ETIQUETTE 2.28)."""
+    """Return the application with it recorded that the user has said how an interview went (ETIQUETTE 2.29)."""
     number = min([0, *(waiver.id for waiver in application.waivers)]) - 1
     waiver = Waiver(number, StepName.DEBRIEF, None, interview.id, _DEBRIEFED, max(at, interview.starts))
     return replace(application, waivers=(*application.waivers, waiver))

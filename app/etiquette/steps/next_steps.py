@@ -98,6 +98,8 @@ def settled_steps(application: Application, policy: Policy, now: datetime, compa
             windows += missed_steps.steps_of(application, missed, calendar, now)
         else:
             windows += waiting_steps.steps_of(application, held, calendar, now, company)
+        if application.replies:
+            windows += waiting_steps.unread_windows(application, calendar)
         if company.offer_accepted is not None:
             windows += outcome_steps.withdrawal(application, company.offer_accepted, calendar)
     steps = [

@@ -95,6 +95,7 @@ _SENTENCES: dict[str, Callable[..., str]] = {
         f"You've thanked them. When will they decide? With no date after {length(wait)}, the usual wait applies."
     ),
     "find_date": lambda: "There was an interview, but its date is missing. Add it to see what comes next, and when.",
+    "read_answer": lambda: "They may have replied. Read it and say what it was; until then, following up waits.",
     "follow_up": _follow_up,
     "follow_up_again": _again,
     "close": _close,

@@ -11,7 +11,14 @@ from app.etiquette.letter_kinds import DEMANDS, FOLLOW_UPS, THANKS, Kind
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Letter, LetterStatus
 from app.etiquette.stages import Stage, Trigger, refusal
-from app.etiquette.state.facts import ends_at, follow_ups_counted, held_interviews, planned_ahead, reply_by_in_force
+from app.etiquette.state.facts import (
+    ends_at,
+    follow_ups_counted,
+    held_interviews,
+    planned_ahead,
+    reply_by_in_force,
+    unread_answer,
+)
 from app.etiquette.steps import waiting as waiting_steps
 from app.etiquette.steps.reasons import sentence
 from app.etiquette.steps.window import Window
@@ -20,25 +27,22 @@ from app.etiquette.time.dates import ago
 from app.etiquette.time.interview_times import say_start
 from app.etiquette.time.lengths import count
 
-_COLD = FOLLOW_UPS | {Kind.STAY_IN_TOUCH}
-_ONCE = (Kind.FEEDBACK_REQUEST,)
-
 
 def restraint(
     application: Application, kind: Kind, policy: Policy, now: datetime, company: Company
 ) -> RefusedError | None:
     """Return why a letter of this kind should not go now, None when it may; the user can override with a reason.
 
-    ETIQUETTE 3.3: a wish not to be followed up. ETIQUETTE 2.22: a round to come.
+    ETIQUETTE 3.3: a wish not to be followed up. ETIQUETTE 2.22: a round to come. ETIQUETTE 3.10: an unread mail.
 
     Args:
         application: settled at `now`.
     """
-    if application.no_follow_ups and kind in _COLD:
+    if application.no_follow_ups and DEMANDS[kind].is_cold:
         return RefusedError(
             f"{application.company} asked you not to follow up. Write only to answer them.", rule="no follow-ups"
         )
-    if kind in _ONCE and any(letter.kind is kind and letter.sent for letter in application.letters):
+    if DEMANDS[kind].only_once and any(letter.kind is kind and letter.sent for letter in application.letters):
         return RefusedError(
             "You've already asked for feedback here. Once is enough.", rule="feedback is asked for only once"
         )
@@ -46,6 +50,8 @@ def restraint(
         return None
     if application.stage not in (Stage.WAITING, Stage.FOLLOWED_UP):
         return RefusedError(refusal(application.stage, Trigger.FOLLOW_UP_SENT) or "", rule="stages")
+    if unread_answer(application) is not None:
+        return RefusedError("They may have answered. Read that first (enter).", rule="an unread answer holds the wait")
     ahead = planned_ahead(application, policy, now)
     if ahead is not None:
         when = say_start(ahead, now, policy.zone)

@@ -16,6 +16,7 @@ from app.etiquette.state.facts import (
     last_status_mail,
     planned_ahead,
     reply_by_in_force,
+    unread_answer,
 )
 from app.etiquette.state.settling import thanked_at
 from app.etiquette.steps.window import Window
@@ -35,13 +36,14 @@ def steps_of(
 ) -> list[Window]:
     """Return the windows of an application between its first interview and its outcome, settled already.
 
+    ETIQUETTE 3.10: nothing while a mail that may be an answer is unread.
     ETIQUETTE 2.22: nothing while another interview is planned.
     ETIQUETTE 3.3: a wish not to be followed up leaves only closing.
 
     Args:
         held: as `held_interviews` returns it.
     """
-    if application.stage is _APPLIED:
+    if application.stage is _APPLIED or unread_answer(application) is not None:
         return []
     last_held = held[-1] if held else None
     reply_by = reply_by_in_force(application, last_held, calendar)
@@ -89,6 +91,16 @@ def _find_date(application: Application) -> Window:
     """Return the step to find out the day of an interview that a sheet mentions without it (ETIQUETTE 2.5)."""
     since = application.added or UNSET
     return Window(StepName.FIND_DATE, since, None, None, None, ("find_date", ()), asked=since)
+
+
+def unread_windows(application: Application, calendar: BusinessCalendar) -> list[Window]:
+    """Return the step to read a mail that may be an answer, one at a time (ETIQUETTE 2.27)."""
+    reply = unread_answer(application)
+    if reply is None:
+        return []
+    due = add_time(reply.at, calendar.policy.read_answer_due)
+    why = ("read_answer", ())
+    return [Window(StepName.READ_ANSWER, reply.at, due, None, None, why, person=reply.person, asked=reply.at)]
 
 
 def follow_up_window(

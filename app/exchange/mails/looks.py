@@ -22,8 +22,15 @@ _SPOKEN = frozenset(b"from to cc bcc subject date sender reply-to".split())
 _WHO = frozenset((b"from", b"sender", b"return-path", b"received", b"delivered-to", b"message-id", b"to"))
 
 
+_EMLX = re.compile(rb"\A[ \t]{0,20}(\d{1,10})[ \t]{0,20}\r?\n(?=[!-9;-~]{1,80}:)")
+"""How a file of Apple Mail begins: with the number of the mail's bytes, behind which a property list stands."""
+
+
 def from_header(data: bytes) -> bytes:
-    """Return a mail from its header on: without a byte-order mark, empty lines or an mbox's line before it."""
+    """Return a mail from its header on: without a byte-order mark, empty lines, an mbox's line before it, or what Apple
+    Mail has around it (.emlx)."""
+    if counted := _EMLX.match(data):
+        return data[counted.end() : counted.end() + int(counted[1])]
     before = _BEFORE_HEADER.match(data)
     return data[before.end() :] if before else data
 

@@ -65,25 +65,27 @@ def _mails(data: bytes) -> Iterator[tuple[int, str, bytes]]:
     start, sent = 0, ""
     line, counted = 1, 0
     for match in FROM_LINE.finditer(data):
-        if match.start() > start and _is_parted(data, match.start()):
+        if match.start() > start and is_parted(data, match.start()):
             if start or data[: match.start()].strip():
-                yield line, sent, _unescaped(data[start : match.start()])
+                yield line, sent, unescaped(data[start : match.start()])
             line += data.count(b"\n", counted, match.start())
             counted = match.start()
         elif match.start() > start:
             continue
         start, sent = match.start(), match[1].decode("ascii", "replace")
     if data[start:].strip():
-        yield line, sent, _unescaped(data[start:])
+        yield line, sent, unescaped(data[start:])
 
 
-def _is_parted(data: bytes, at: int) -> bool:
-    """A mail begins after an empty line, or, in files of programs that leave none, where a header follows."""
+def is_parted(data: bytes, at: int) -> bool:
+    """Return whether a mail begins at such a line: after an empty one, or where a header follows, as some programs
+    have it."""
     if data[max(0, at - 2) : at] == b"\n\n" or data[max(0, at - 4) : at].endswith(b"\r\n\r\n"):
         return True
     end = data.find(b"\n", at)
     return re.match(rb"[A-Za-z][A-Za-z0-9-]{1,60}:[ \t]", data[end + 1 : end + 100]) is not None
 
 
-def _unescaped(mail: bytes) -> bytes:
+def unescaped(mail: bytes) -> bytes:
+    """Return a mail of an mbox with its lines as they were sent: `>From ` is `From `."""
     return _ESCAPED.sub(rb"\1", mail)

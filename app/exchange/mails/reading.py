@@ -16,6 +16,7 @@ from app.exchange.calendars.merging import merged
 from app.exchange.contents import Attendee, FileContents, Invitation, Message, ReportedRow
 from app.exchange.mails.absences import away_until, is_auto_reply
 from app.exchange.mails.addresses import people
+from app.exchange.mails.authentication import failed_checks
 from app.exchange.mails.bodies import message_text
 from app.exchange.mails.bounces import report_of
 from app.exchange.mails.decoding import codec_named, decoded_body, text_of
@@ -93,6 +94,7 @@ def read_one(data: bytes, zone: tzinfo) -> ReadMail:
             references=identifiers(mail, "references"),
             reply_to=people(mail, "reply-to"),
             invitations=invitations,
+            failed_checks=failed_checks(mail),
         ),
         reported,
         merged,

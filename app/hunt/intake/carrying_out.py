@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from app.etiquette.records import Application, Event
@@ -11,8 +12,11 @@ from app.hunt.intake.plan import Plan
 from app.hunt.intake.planning import Watch
 
 
-def carry_out(plan: Plan, hunt: Hunt, watch: Watch | None = None) -> Done:
+def carry_out(plan: Plan, hunt: Hunt, watch: Watch | None = None, dealt: Iterable[str] = ()) -> Done:
     """Store what an import's plan holds.
+
+    Args:
+        dealt: what of the mailbox is decided by this: see `Hunt.take_in`.
 
     Raises:
         CancelledError: it was called off; nothing was stored.
@@ -36,6 +40,7 @@ def carry_out(plan: Plan, hunt: Hunt, watch: Watch | None = None) -> Done:
         me=plan.me,
         progress=lambda stored, total: tell("Storing", stored, total),
         hunt_uid=plan.hunt_uid,
+        dealt=dealt,
     )
     return replace(done, left_out=(*left_out, *done.left_out))
 

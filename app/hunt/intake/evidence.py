@@ -180,9 +180,14 @@ def _role_in(title: str) -> str:
     )
 
 
+def core_of(company: str) -> list[str]:
+    """Return the words of a company's name, folded, without its legal form."""
+    words = _words(company).split()
+    return [word for word in words if word not in _FORMS] or words
+
+
 def _marks_of(application: Application) -> _Marks:
-    words = _words(application.company).split()
-    core = [word for word in words if word not in _FORMS] or words
+    core = core_of(application.company)
     invited, addresses = _addresses_of(application)
     domains = {domain_of(address) for address in addresses if not is_shared(address)} | _linked(application)
     from_invitations = {domain_of(address) for address in invited if not is_shared(address)} - domains

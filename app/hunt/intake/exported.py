@@ -10,12 +10,13 @@ from app.etiquette.records import Application, Event
 from app.etiquette.stages import Stage
 from app.etiquette.state.completing import complete
 from app.etiquette.text import folded
+from app.exchange.contents import TakenRow
 from app.exchange.json_.reading import ExportedApplication
 from app.hunt.changes import Change, Verb, When
 from app.hunt.intake.joining import Joined, joined
 from app.storage import reading
 
-_FACTS = frozenset({"letter_sent", "they_answered", "away", "outcome_recorded"})
+_FACTS = frozenset({"letter_sent", "they_answered", "maybe_answer", "away", "outcome_recorded"})
 """Events that follow from the facts in a file, for a file that has no events."""
 
 
@@ -92,4 +93,20 @@ def _identity(application: Application) -> tuple[str, ...]:
         folded(application.role),
         application.url.strip().rstrip("/"),
         application.applied_on.isoformat() if application.applied_on else "",
+    )
+
+
+def row_of(line: int, application: Application) -> TakenRow:
+    """Return an application of an export as a row of it."""
+    return TakenRow(
+        line,
+        application.company,
+        application.role,
+        application.stage,
+        application.outcome.kind if application.outcome else None,
+        application.applied_on,
+        application.url,
+        application.location,
+        application.source,
+        application.notes,
     )

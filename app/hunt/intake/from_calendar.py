@@ -43,6 +43,8 @@ class Invited:
 
     invitation: Invitation
     file: str
+    doubt: str = ""
+    """Why whoever sent it may be somebody else: see `from_mail.doubt_of`."""
 
     @property
     def key(self) -> str:

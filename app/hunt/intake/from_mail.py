@@ -45,6 +45,14 @@ class Reading:
     """Whether it is an outcome, which nothing but a key of the user's records."""
 
 
+def doubt_of(message: Message) -> str:
+    """Return why the sender may be somebody else, a sentence; "" when the mail's own header says nothing so."""
+    if not message.failed_checks:
+        return ""
+    checks = " and ".join((", ".join(message.failed_checks[:-1]), message.failed_checks[-1])).removeprefix(" and ")
+    return f"The sender may be forged: {checks} failed."
+
+
 def is_mine(message: Message, mine: frozenset[str]) -> bool:
     """Return whether the user wrote a message."""
     return address_key(message.sender.email) in mine
@@ -128,7 +136,9 @@ def _theirs(message: Message, application: Application, when: When, meant: Meant
     if meant.meaning is Meaning.NEW_DATE and meant.day is not None:
         title = f"{name} answered, {day}: a decision by {say_day(meant.day, today)}"
         return Reading(What.NEW_DATE, title, _recording(message, meant.day, None))
-    return Reading(What.ANSWER, _answer_title(meant, name, day, today), _recording(message, None, None))
+    return Reading(
+        What.ANSWER, _answer_title(meant, name, day, today), _recording(message, None, None, is_read=meant.sure)
+    )
 
 
 def _answer_title(meant: Meant, name: str, day: str, today: date) -> str:
@@ -138,7 +148,7 @@ def _answer_title(meant: Meant, name: str, day: str, today: date) -> str:
     return f"{name} answered, {day}" if meant.sure else f"An answer from {name}, {day}? Read it"
 
 
-def _recording(message: Message, reply_by: date | None, away_until: date | None) -> Verb:
+def _recording(message: Message, reply_by: date | None, away_until: date | None, *, is_read: bool = True) -> Verb:
     """Return the verb that records a message as an answer of theirs."""
 
     def record(target: Application, at: When) -> Change:
@@ -153,6 +163,7 @@ def _recording(message: Message, reply_by: date | None, away_until: date | None)
             person=sender.id if sender else None,
             message_id=message.message_id,
             subject=message.subject,
+            is_read=is_read,
         )
 
     return record

@@ -131,7 +131,7 @@ class _Joining:
     def _join_fields(self, application: Application) -> Application:
         changed: dict[str, Any] = {}
         for name in ("company", "role", "location", "url", "salary", "source", "priority", "notes", "applied_on",
-                     "reply_by", "no_follow_ups", "keep_in_touch", "archived"):  # fmt: skip
+                     "reply_by", "no_follow_ups", "keep_in_touch", "archived", "tone"):  # fmt: skip
             value = self._choose_value(
                 name.replace("_", " "), getattr(application, name), getattr(self._imported, name)
             )

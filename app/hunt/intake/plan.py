@@ -93,6 +93,8 @@ class Proposal:
     """A time zone of the file's own that nobody knows: to be asked for."""
     wants_key: bool = False
     """Whether it is recorded only when the user asks for this one: an outcome, which closes an application."""
+    doubt: str = ""
+    """Why the sender may be somebody else, a sentence; "" when nothing says so."""
 
     @property
     def fit(self) -> Fit | None:
@@ -138,6 +140,8 @@ class Plan:
     """A sentence for each application of which a file of ours says something else, and which stays as it is."""
     refused: list[str] = field(default_factory=list)
     """A sentence for each file that could not be imported at all."""
+    named: str = ""
+    """What is done, where it is one thing that has a name; "": it is counted."""
 
     @property
     def taken(self) -> Iterator[Proposal]:
@@ -185,6 +189,8 @@ class Plan:
     @property
     def summary(self) -> str:
         """What is done, in the past tense."""
+        if self.named:
+            return self.named
         clause = self._counted("added {}", "updated {}", "recorded {}") or ("saved your details" if self.me else "")
         number_here = sum(file.merged for file in self.files)
         sentence = clause or "imported nothing"

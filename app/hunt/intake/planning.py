@@ -22,9 +22,10 @@ from app.exchange.reading import NO_CHOICES, read_file
 from app.hunt.changes import Change, Verb, When
 from app.hunt.gathering import Source, sources
 from app.hunt.intake import sheet_rows
-from app.hunt.intake.exported import Exported
+from app.hunt.intake.exported import Exported, row_of
 from app.hunt.intake.from_calendar import Invited
-from app.hunt.intake.from_mail import Mailed
+from app.hunt.intake.from_mail import Mailed, doubt_of
+from app.hunt.intake.mail_stores import Gathered, concerning, is_read_last
 from app.hunt.intake.own_addresses import own_addresses
 from app.hunt.intake.plan import Change as Changed
 from app.hunt.intake.plan import Fate, Line, Plan
@@ -81,20 +82,23 @@ class Watch:
 NOTHING_ASKED = Asked()
 
 
-def gathered(names: Iterable[str], standard_input: Callable[[], bytes]) -> list[Source | ImportFileError]:
+def gathered(names: Iterable[str], standard_input: Callable[[], bytes]) -> list[Gathered]:
     """Return the files of names and folders, read whole; an error stands for one that cannot be read."""
     return list(sources(names, standard_input))
 
 
 def plan_for(
     database: Path,
-    files: Iterable[Source | ImportFileError],
+    files: Iterable[Gathered],
     policy: Policy,
     now: datetime,
     asked: Asked = NOTHING_ASKED,
     watch: Watch | None = None,
 ) -> Plan:
     """Return what taking these files into a database would do; nothing is changed.
+
+    Args:
+        files: files to read, those that were read already, and what stands for those that cannot be.
 
     Raises:
         StorageError: the database cannot be read.
@@ -120,9 +124,9 @@ class Planning:
         self._invited: list[Invited] = []
         self._mailed: list[Mailed] = []
 
-    def plan(self, files: list[Source | ImportFileError]) -> Plan:
+    def plan(self, files: list[Gathered]) -> Plan:
         """Return the plan for these files."""
-        for place, source in enumerate(files):
+        for place, source in enumerate(sorted(files, key=is_read_last)):
             self._watch.tell("Reading", place, len(files))
             if isinstance(source, ImportFileError):
                 self._plan.refused.append(str(source))
@@ -168,14 +172,19 @@ class Planning:
             applications[key] = application.id
         return replace(answers, applications=applications)
 
-    def _plan_source(self, source: Source) -> None:
+    def _plan_source(self, source: Source | FileContents) -> None:
+        if isinstance(source, FileContents):
+            return self._plan_file(source)
         choices = self._asked.sheets.get(source.name, NO_CHOICES)
         tell = partial(self._watch.tell, f"Reading {source.name}")
+        if source.path is not None:
+            return self._plan_file(concerning(source, self._roster.all, self._when, tell))
         file = read_file(source, choices, self._when.policy, self._when.now, tell)
         if file.whole is not None:
             self._plan_export(file.name, file.whole)
         elif file.contents is not None:
             self._plan_file(file.contents)
+        return None
 
     def _plan_export(self, name: str, whole: Whole) -> None:
         taken: list[TakenRow] = []
@@ -186,13 +195,13 @@ class Planning:
             stored = self._exported.stored_of(dated.application)
             if stored is not None:
                 if self._plan_join(name, place, stored, dated):
-                    taken.append(_row_of(place, dated.application))
+                    taken.append(row_of(place, dated.application))
                 continue
             application, events = complete(
                 dated.application, dated.stage, dated.events, self._when.policy, self._when.now
             )
             self._add(application, list(events))
-            taken.append(_row_of(place, application))
+            taken.append(row_of(place, application))
             self._add_line(name, place, Fate.NEW, application)
         merged = len(whole.applications) - len(taken)
         self._plan.files.append(FileContents(name, "json", len(whole.applications), tuple(taken), merged))
@@ -231,7 +240,8 @@ class Planning:
         merged = contents.merged + len(contents.taken) - len(taken)
         self._plan.files.append(replace(contents, taken=tuple(taken), merged=merged))
         self._plan.lines += [Line(contents.file, row.line, Fate.REPORTED, row.reason) for row in contents.reported]
-        self._invited += [Invited(invitation, contents.file) for invitation in contents.interviews]
+        doubts = {each.uid: doubt_of(message) for message in contents.messages for each in message.invitations}
+        self._invited += [Invited(each, contents.file, doubts.get(each.uid, "")) for each in contents.interviews]
         self._mailed += [Mailed(message, contents.file, place) for place, message in enumerate(contents.messages)]
 
     def _plan_row(self, name: str, row: TakenRow) -> bool:
@@ -283,18 +293,3 @@ def _update(row: TakenRow) -> Verb:
         return sheet_rows.updated(application, when, row)
 
     return update
-
-
-def _row_of(line: int, application: Application) -> TakenRow:
-    return TakenRow(
-        line,
-        application.company,
-        application.role,
-        application.stage,
-        application.outcome.kind if application.outcome else None,
-        application.applied_on,
-        application.url,
-        application.location,
-        application.source,
-        application.notes,
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from app.etiquette.records import UNSET, Application
@@ -15,6 +15,8 @@ from app.hunt.intake.from_mail import Mailed
 from app.hunt.intake.plan import ALREADY, Fit, Judged, Plan, Proposal, What
 from app.hunt.intake.roster import Roster
 
+_FEW = 3
+"""Mails of one file that are named if they are about none of the applications; more are counted."""
 _SHOWN = 1200
 """Characters of a mail or description that a proposal carries along to look at."""
 
@@ -39,6 +41,8 @@ class Proposing:
     def __init__(self, plan: Plan, roster: Roster, when: When, mine: frozenset[str], answers: Answers):
         self._plan, self._roster, self._when, self._mine, self._answers = plan, roster, when, mine, answers
         self._suspects = Suspects(roster.all)
+        self._unmatched: dict[str, list[str]] = {}
+        """By file, the subjects of mails that are about none of the applications."""
 
     def invitations(self, all_invited: Iterable[Invited]) -> None:
         """Propose what the latest version of each invitation says, the earliest interview first."""
@@ -89,6 +93,7 @@ class Proposing:
                 problem=invitation.problem if verb is None else "",
                 guess=guess_of(trace),
                 unknown_zone=zone,
+                doubt=invited.doubt,
             )
         )
 
@@ -99,6 +104,7 @@ class Proposing:
         judged: dict[str, Judged] = {}
         for mailed in sorted(by_key.values(), key=lambda mailed: mailed.message.at or UNSET):
             judged[mailed.key] = self._message(mailed)
+        self._plan.notes += _unmatched_notes(self._unmatched)
         self._plan.judged |= {(mailed.file, mailed.place): judged[mailed.key] for mailed in all_mailed}
 
     def _message(self, mailed: Mailed) -> Judged:
@@ -114,7 +120,7 @@ class Proposing:
         likely = self._roster.get(where if where is not None else fits[0].application_id if fits else None)
         name = message.subject or "an email"
         if likely is None:
-            self._plan.notes.append(f"{mailed.file}: {name!r} doesn't match any application here.")
+            self._unmatched.setdefault(mailed.file, []).append(name)
             return judged
         reading = from_mail.read(message, likely, self._mine, self._when, meant)
         if reading.what is None:
@@ -124,7 +130,7 @@ class Proposing:
         self._add(
             Proposal(
                 mailed.key, mailed.file, reading.what, reading.title, text, fits, where, is_sure, reading.verb,
-                guess=guess_of(trace), wants_key=reading.wants_key,
+                guess=guess_of(trace), wants_key=reading.wants_key, doubt=from_mail.doubt_of(message),
             )
         )  # fmt: skip
         return judged
@@ -156,6 +162,15 @@ class Proposing:
             assert changed is not None
             self._suspects.changed(changed)
         self._plan.proposals.append(proposal)
+
+
+def _unmatched_notes(unmatched: Mapping[str, list[str]]) -> Iterator[str]:
+    """Yield a sentence for each mail that is about none of the applications; of a file with many, one for all."""
+    for file, names in unmatched.items():
+        if len(names) > _FEW:
+            yield f"{file}: {len(names):,} emails don't match any application here."
+        else:
+            yield from (f"{file}: {name!r} doesn't match any application here." for name in names)
 
 
 def _shown(*parts: str) -> str:

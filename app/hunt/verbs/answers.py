@@ -14,6 +14,7 @@ from app.etiquette.records import (
     OutcomeKind,
     Reply,
     ReplyBy,
+    Standing,
 )
 from app.etiquette.stages import TRANSITIONS, Trigger, advance
 from app.etiquette.state.facts import assumed_reply_by, ends_at, held_interviews, reply_by_after
@@ -56,8 +57,11 @@ def they_answered(
     person: int | None = None,
     message_id: str = "",
     subject: str = "",
+    is_read: bool = True,
 ) -> Change:
     """Return the application with an answer of theirs that decides nothing, or with an out-of-office note.
+
+    One that is not read may be something else: it changes nothing until `answer_read` (ETIQUETTE 3.10).
 
     A new date replaces the old one. Without one, a stated date still ahead stays, else one is assumed anew
     (ETIQUETTE 1.5, ETIQUETTE 3.4).
@@ -71,21 +75,63 @@ def they_answered(
     reply = Reply(
         new_id(application.replies), at, clean_lines(text).strip(), reply_by, away_until, person, message_id, subject
     )
-    after = replace(application, replies=(*application.replies, reply))
     calendar = calendar_of(when.policy)
+    if not is_read:
+        reply = replace(reply, standing=Standing.UNREAD)
+        event = Event(at, "maybe_answer", _first_line(reply), rule="a mail that may be an answer stops the wait")
+        after = replace(application, replies=(*application.replies, reply))
+        return Change(after, f"{application.company} may have replied: read it", (event,))
+    after = replace(application, replies=(*application.replies, reply))
     if away_until is not None:
         note = f"Away until {say_day(away_until, calendar.day(when.now))}: an automatic note, not a reply"
         return Change(after, note, (Event(at, "away", note, rule="an out-of-office note is not a reply"),))
-    stage = application.stage
+    return _answered(after, application, reply, when, at)
+
+
+def _answered(after: Application, before: Application, reply: Reply, when: When, at: datetime) -> Change:
+    """Return the application moved on by an answer that is among its replies already."""
+    stage = before.stage
     if (stage, Trigger.THEY_ANSWERED) in TRANSITIONS:
         stage = advance(stage, Trigger.THEY_ANSWERED)
-    new_reply_by = reply_by_after(application, reply, calendar)
-    rule = "their new date replaces the old one" if reply_by else "a reply cancels the pending follow-up"
-    first_line = reply.text.split("\n", 1)[0][:120] or "They replied; no decision yet"
-    event = Event(at, "they_answered", first_line, application.stage, stage, rule)
-    return Change(
-        replace(after, stage=stage, reply_by=new_reply_by), f"Logged a reply from {application.company}", (event,)
-    )
+    new_reply_by = reply_by_after(before, reply, calendar_of(when.policy))
+    rule = "their new date replaces the old one" if reply.reply_by else "a reply cancels the pending follow-up"
+    event = Event(at, "they_answered", _first_line(reply) or "They replied; no decision yet", before.stage, stage, rule)
+    return Change(replace(after, stage=stage, reply_by=new_reply_by), f"Logged a reply from {before.company}", (event,))
+
+
+def _first_line(reply: Reply) -> str:
+    return reply.text.split("\n", 1)[0][:120]
+
+
+def answer_read(
+    application: Application, when: When, reply_id: int, *, is_answer: bool = True, reply_by: date | None = None
+) -> Change:
+    """Return the application with a mail read that may have been an answer: it counts from the day it came, or not at
+    all (ETIQUETTE 3.10).
+
+    Raises:
+        RefusedError: it was read meanwhile.
+    """
+    unread = next((reply for reply in application.replies if reply.id == reply_id), None)
+    if unread is None or unread.standing is not Standing.UNREAD:
+        raise RefusedError("That mail has already been read.", can_override=False)
+    reply = replace(unread, standing=Standing.ANSWER if is_answer else Standing.NOTHING, reply_by=reply_by)
+    replies = tuple(reply if other.id == reply_id else other for other in application.replies)
+    after = replace(application, replies=replies)
+    if is_answer:
+        return _answered(after, application, reply, when, when.now)
+    text = "Read: it was no reply"
+    return Change(after, f"{text} from {application.company}", (Event(when.now, "no_answer", text),))
+
+
+def answer_was_outcome(
+    application: Application, when: When, reply_id: int, kind: OutcomeKind, *, decide_by: date | None = None
+) -> Change:
+    """Return the application with a mail read that told its outcome, from the day on which it came."""
+    answered = answer_read(application, when, reply_id)
+    came = next(reply.at for reply in application.replies if reply.id == reply_id)
+    decided = outcome_recorded(answered.application, when, kind, at=came, decide_by=decide_by)
+    return replace(decided, events=(*answered.events, *decided.events))
 
 
 def outcome_recorded(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from app.etiquette.errors import InvalidFieldError
+from app.etiquette.letter_kinds import Tone
 from app.etiquette.records import Application, Event, Part, Person
 from app.etiquette.state.completing import added_event
 from app.etiquette.text import clean, clean_lines
@@ -35,6 +36,7 @@ def added(
     priority: int = 0,
     notes: str = "",
     applied_on: date | None = None,
+    tone: Tone | None = None,
 ) -> Change:
     """Return a new application in stage applied.
 
@@ -51,17 +53,22 @@ def added(
         priority=priority,
         notes=clean_lines(notes),
         applied_on=applied_on,
+        tone=tone,
         added=when.now,
     )
     event = added_event(application, calendar_of(when.policy), when.now)
     return Change(application, f"Added {application.company}", (event,))
 
 
+def _text(text: str, field: str) -> str:
+    return clean_lines(text) if field == "notes" else _line(text, field)
+
+
 def edited(application: Application, when: When, **fields: object) -> Change:
     """Return the application with some of its own fields changed (company, role, location, url, salary, source,
-    priority, notes, applied_on)."""
+    priority, notes, applied_on, tone)."""
     values = {
-        name: (clean_lines(value) if name == "notes" else _line(value, name)) if isinstance(value, str) else value
+        name: value if not isinstance(value, str) or isinstance(value, Tone) else _text(value, name)
         for name, value in fields.items()
     }
     after = replace(application, **values)  # type: ignore[arg-type]

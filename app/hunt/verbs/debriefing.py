@@ -1,5 +1,5 @@
 """How an interview went, as the user tells it right afterward: one verb for who was there, what they said, and when
-they will decide (ETIQUETTE 2.27, ETIQUETTE 2.28)."""
+they will decide (ETIQUETTE 2.28, ETIQUETTE 2.29)."""
 
 from __future__ import annotations
 

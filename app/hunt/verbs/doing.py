@@ -8,8 +8,8 @@ from app.etiquette.steps.next_steps import Step
 from app.hunt.changes import Verb
 from app.hunt.verbs import answers, letters, steps
 
-ASKS_FIRST = frozenset({StepName.DECIDE_OFFER, StepName.FIND_DATE})
-"""Steps that are done only with an answer: which decision, which day."""
+ASKS_FIRST = frozenset({StepName.DECIDE_OFFER, StepName.FIND_DATE, StepName.READ_ANSWER})
+"""Steps that are done only with an answer: which decision, which day, what a mail was."""
 
 
 def done_verb(step: Step) -> Verb:

@@ -136,7 +136,7 @@ def _recorded(application: Application, when: When, before: Interview | None, in
     text = f"Round {round_} on {say_start(interview, when.now, when.policy.zone)}" + (f", {kind}" if kind else "")
     if ends_at(interview, when.policy) <= when.now and interview.status is InterviewStatus.PLANNED:
         after, events = hold(after, interview, calendar_of(when.policy))
-        if before is None and not interview.calendar_uid:  # who logs it says with that how it went, ETIQUETTE 2.28
+        if before is None and not interview.calendar_uid:  # who logs it says with that how it went, ETIQUETTE 2.29
             after = with_debrief(after, interview, when.now)
         return Change(after, f"Logged round {round_} at {after.company}", (*events, *_noted(interview, when)))
     what, verb = _what_happened(before, interview)

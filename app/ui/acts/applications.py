@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from app.etiquette.letter_kinds import Tone
 from app.etiquette.records import Application, Part, Person
 from app.etiquette.time.dates import say_full_day
 from app.hunt.verbs import applications as verbs
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 
 _PRIORITIES = tuple((name, name) for name in verbs.PRIORITIES)
+_TONES = (("", "as usual"), *((tone.value, tone.value) for tone in Tone))
 _PARTS = tuple((part.value, part.value) for part in Part)
 _FAMILY_FIRST = "family given"
 _ORDERS = (("given family", "given name first"), (_FAMILY_FIRST, "family name first"))
@@ -62,6 +64,7 @@ def _fields(work: Work, existing: Application | None) -> list[Field]:
         Field("salary", "Salary", application.salary),
         Field("source", "Source", application.source, hint="a friend, a job board, ..."),
         Field("priority", "Priority", verbs.PRIORITIES[application.priority], choices=_PRIORITIES),
+        Field("tone", "Letters sound", application.tone or "", choices=_TONES),
         Field("notes", "Notes", application.notes, kind="multiline"),
     ]
 
@@ -70,6 +73,7 @@ def _details(work: Work, values: dict[str, str]) -> dict[str, Any]:
     """Return the verb's arguments for what was typed."""
     details: dict[str, Any] = dict(values)
     details["priority"] = verbs.PRIORITIES.index(values["priority"])
+    details["tone"] = Tone(values["tone"]) if values["tone"] else None
     details["applied_on"] = read_day(work, values["applied_on"], "past")
     return details
 

@@ -91,7 +91,7 @@ async def password_of(work: Work, account: SmtpAccount) -> str | None:
 
     async def submit(values: dict[str, str]) -> None:
         try:
-            typed.append(usable(values["password"]))
+            typed.append(usable(values["password"], account))
         except DeliveryError as error:
             raise InvalidFieldError("password", str(error)) from None
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from app import locations
 from app.etiquette.errors import RefusedError
-from app.etiquette.letter_kinds import DEMANDS, FOLLOW_UPS, OFFER_ANSWERS, REJECTION_ANSWERS, THANKS, Kind
+from app.etiquette.letter_kinds import DEMANDS, THANKS, Kind, Moment, fitting
 from app.etiquette.records import Application, InterviewStatus, Letter, LetterStatus, OutcomeKind
-from app.etiquette.stages import Stage
+from app.etiquette.stages import WAITING_STAGES
 from app.hunt import drafts
 from app.hunt.verbs import letters
 from app.ui.acts import recording
@@ -71,7 +71,8 @@ async def _new_draft(
             if not answered:
                 return None
     folder, me = locations.templates_folder(), work.snapshot.me
-    wanted = drafts.Wanted(application, kind, person, interview, me, policy, folder)
+    plain = drafts.Wanted(application, kind, person, interview, me, policy, folder, work.settings.letter)
+    wanted = await work.desk.read(lambda connection: drafts.beside_others(connection, plain, now))
     text = await work.desk.aside(lambda: drafts.composed(wanted, now, deadline))
     done = await work.desk.do(
         lambda hunt: hunt.do(
@@ -114,7 +115,8 @@ async def _ask_deadline(work: Work) -> tuple[bool, date | None]:
 async def write(work: Work) -> None:
     """Write a letter of any kind to anybody at the company."""
     application = work.must_have_application()
-    kinds = sorted(Kind, key=lambda kind: kind not in _fitting(application))
+    likely = fitting(_moment(application))
+    kinds = sorted(Kind, key=lambda kind: kind not in likely)
     choices = [(str(n) if n < 10 else "", DEMANDS[kind].title, kind) for n, kind in enumerate(kinds, 1)]
     kind = await work.ask(ChoiceDialog("What kind of letter?", choices))
     if kind is None:
@@ -133,16 +135,14 @@ async def write(work: Work) -> None:
     await open_letter(work, kind, person_id, interview_id)
 
 
-def _fitting(application: Application) -> frozenset[Kind]:
-    """Return the kinds that are likely to be meant at this stage."""
+def _moment(application: Application) -> Moment:
+    """Return how things stand, as far as it matters to which letter is likely to be meant."""
     outcome = application.outcome
-    if outcome is not None:
-        if outcome.kind is OutcomeKind.WITHDRAWN:
-            return frozenset({Kind.WITHDRAWAL})
-        return OFFER_ANSWERS if outcome.kind is OutcomeKind.OFFER else REJECTION_ANSWERS | {Kind.STAY_IN_TOUCH}
-    if application.stage in (Stage.WAITING, Stage.FOLLOWED_UP):
-        return FOLLOW_UPS | {Kind.COMPETING_OFFER, Kind.WITHDRAWAL}
-    return THANKS
+    if outcome is None:
+        return Moment.WAITING if application.stage in WAITING_STAGES else Moment.INTERVIEWED
+    if outcome.kind is OutcomeKind.WITHDRAWN:
+        return Moment.WITHDRAWN
+    return Moment.OFFERED if outcome.kind is OutcomeKind.OFFER else Moment.REJECTED
 
 
 async def answer_offer(work: Work) -> None:

@@ -32,6 +32,8 @@ async def redo(work: Work) -> None:
 
 
 async def _turned(work: Work, done: Done) -> None:
+    if work.inbox is not None:
+        work.inbox.replan_aside()
     listed = {item.step.application_id for item in work.screen.lists.due.rows}
     touched = done.application_id
     if touched is not None and touched in listed - {work.screen.lists.selected_id}:
@@ -62,6 +64,13 @@ async def take_in(work: Work) -> None:
     from app.ui.acts.taking_in import choose_and_take_in
 
     await choose_and_take_in(work)
+
+
+async def inbox(work: Work) -> None:
+    """Show what waits from the mailbox, and set it up first where there is none."""
+    from app.ui.acts.mailbox import open_inbox
+
+    await open_inbox(work)
 
 
 async def export(work: Work) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app import locations
@@ -36,8 +37,9 @@ async def renew(work: Work, application: Application, draft: Letter) -> bool:
     """
     if draft.status is not LetterStatus.DRAFT or (draft.id, draft.version) in work.kept_drafts:
         return False
+    settings = work.settings
     wanted = drafts.wanted_again(
-        draft, application, work.snapshot.me, work.settings.policy, locations.templates_folder()
+        draft, application, work.snapshot.me, settings.policy, locations.templates_folder(), settings.letter
     )
     now = work.now
     try:
@@ -46,21 +48,25 @@ async def renew(work: Work, application: Application, draft: Letter) -> bool:
         return False  # a faulty template is reported when a letter is written with it; this letter exists
     if renewal is None:
         return False
-    if not renewal.is_untouched and not await _is_wanted(work, draft):
+    if renewal.composed is None:
+        work.kept_drafts.add((draft.id, draft.version))
+        work.tell(" ".join(renewal.reasons), "warning")
+        return False
+    if not renewal.is_untouched and not await _is_wanted(work, draft, renewal.reasons):
         work.kept_drafts.add((draft.id, draft.version))
         return False
     await _store(work, application, draft, renewal.composed)
+    if renewal.is_untouched:
+        work.tell(" ".join(["This draft was out of date, so it was rewritten.", *renewal.reasons]))
     return True
 
 
-async def _is_wanted(work: Work, draft: Letter) -> bool:
+async def _is_wanted(work: Work, draft: Letter, reasons: Sequence[str]) -> bool:
     assert draft.written is not None
     written = say_day(local_day(draft.written, work.zone), work.today)
-    question = (
-        f"You last edited this draft on {written}, so what it says about dates may be out of date.\n\n"
-        "Write it again with today's dates? That replaces your text; press u to bring it back."
-    )
-    return await work.ask(ConfirmDialog("Out of date?", question, "Write it again", "Keep mine")) is True
+    said = "\n".join([f"You last edited this draft on {written}, and parts of it are out of date.", *reasons])
+    question = f"{said}\n\nUpdate those parts? What you typed stays, and u brings the draft back as it was."
+    return await work.ask(ConfirmDialog("Out of date?", question, "Update it", "Keep mine")) is True
 
 
 async def _store(work: Work, application: Application, draft: Letter, composed: Composed) -> None:
@@ -80,4 +86,3 @@ async def _store(work: Work, application: Application, draft: Letter, composed: 
     )
     work.letter_id = draft.id
     await work.refresh()
-    work.tell("This draft was out of date, so it was rewritten with today's dates.")

@@ -13,6 +13,7 @@ from textual.content import Content
 from app import locations
 from app.etiquette.errors import AfterwordError
 from app.exchange.reading import NO_CHOICES
+from app.hunt.intake.mail_stores import read_once
 from app.hunt.intake.planning import Asked, CancelledError, Watch, gathered, plan_for
 from app.hunt.intake.proposing import Answers
 from app.ui.acts import correcting
@@ -23,11 +24,12 @@ from app.ui.registry.here import Pane
 
 if TYPE_CHECKING:
     from app.etiquette.errors import ImportFileError
+    from app.exchange.contents import FileContents
     from app.hunt.gathering import Source
     from app.hunt.intake.plan import Plan, Proposal
     from app.ui.work import Work
 
-    Sources = list[Source | ImportFileError]
+    Sources = list[Source | FileContents | ImportFileError]
 
 T = TypeVar("T")
 
@@ -51,6 +53,7 @@ async def choose_and_take_in(work: Work) -> None:
     if plan is None or not await _is_worth_a_look(work, plan):
         return
     while plan is not None:
+        sources = read_once(sources, plan.files)
         wished = await work.ask(IntakeDialog(plan, place))
         if wished is None or (wished.wish is Wish.IMPORT and await _import(work, plan)):
             return

@@ -12,7 +12,7 @@ from app.etiquette.time.dates import add_days, add_time, at, local_day, say_mome
 from app.hunt.due import Due
 from app.hunt.verbs import steps
 from app.hunt.verbs.doing import done_verb
-from app.ui.acts import applications, correspondence, debriefing, recording
+from app.ui.acts import applications, correspondence, debriefing, recording, unread_answers
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.registry.here import Pane
@@ -52,6 +52,8 @@ async def _open_step(work: Work, due: Due) -> None:
         await recording.reply_by(work)
     elif step.name is StepName.FIND_DATE:
         await recording.interview(work)
+    elif step.name is StepName.READ_ANSWER:
+        await unread_answers.ask(work)
     elif step.name is StepName.CLOSE:
         await recording.outcome(work)
     else:
@@ -76,6 +78,8 @@ async def done(work: Work) -> None:
         await recording.decide(work, work.must_have_application())
     elif step.name is StepName.FIND_DATE:
         await recording.interview(work)
+    elif step.name is StepName.READ_ANSWER:
+        await unread_answers.ask(work)
     else:
         await work.perform(step.application_id, done_verb(step))
 

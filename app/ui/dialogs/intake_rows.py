@@ -79,6 +79,7 @@ def _proposal(proposal: Proposal) -> PreviewRow:
     else:
         first = proposal.text.split("\n", 1)[0]
         where = first or "doesn't match any application here"
+    where = f"{proposal.doubt} {where}" if proposal.doubt else where
     return PreviewRow(mark, clean(f"{proposal.title} · {where}"), "", style, proposal.file, proposal.key)
 
 

@@ -129,6 +129,8 @@ COMMANDS: tuple[Command, ...] = (
             "Redo what you undid."),
     Command("take_in", "ctrl+o", "import", "Everything",
             "Import a spreadsheet, an invitation, mail, or an export.", panes=_ANYWHERE),
+    Command("inbox", "m", "inbox", "Everything",
+            "Go through what your mailbox says about your search."),
     Command("export", "E", "export", "Everything",
             "Export your search as CSV, ICS, or JSON."),
     Command("me", "Y", "your details", "Everything",

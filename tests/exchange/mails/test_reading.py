@@ -268,3 +268,11 @@ def test_real_mails_give_the_answers_known_for_them() -> None:
     assert read["body_iso2022jp"].text == "hello\n\n世界"
     assert len(read["newline_in_to_header"].to) == 6
     assert read["subject_encoded_utf8"].subject == "∀a∊A"
+
+
+def test_a_file_of_apple_mail_is_read_without_what_stands_around_the_mail() -> None:
+    mail = b"From: Dana <dana@northwind.example>\nSubject: Hi\nMessage-ID: <1@x>\n\nHello Sam\n"
+    plist = b'<?xml version="1.0"?>\n<plist><dict><key>flags</key><integer>1</integer></dict></plist>\n'
+    data = b"%-10d\n" % len(mail) + mail + plist
+    assert looks_like_mail(data)
+    assert read_mail("1.emlx", data, UTC).messages[0].text == "Hello Sam"

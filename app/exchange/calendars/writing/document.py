@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
-from icalendar import Alarm, Calendar, Event, vText
+from icalendar import Calendar
 
 from app.etiquette.errors import InvalidFieldError
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application
 from app.etiquette.time.dates import zone_named
+from app.exchange.calendars.writing.content_lines import content_line, duration, moment_line, text
 from app.exchange.calendars.writing.entries import CalendarEntry, entries_of
 from app.exchange.calendars.writing.revisions import Revision, Revisions
 from app.exchange.calendars.writing.zones import FIRST_YEAR, LAST_YEAR, years_of, zone_definition
@@ -25,14 +25,6 @@ _NEVER = Revision(0, datetime(2000, 1, 1, tzinfo=UTC))
 
 Rendered = dict[CalendarEntry, bytes]
 """Events as they were rendered before, each without its revision."""
-
-
-class _Text(vText):
-    r"""A TEXT value in which a backslash before an N stays one: icalendar takes it for a line break."""
-
-    def to_ical(self) -> bytes:
-        text = str(self).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-        return text.replace("\r\n", "\\n").replace("\r", "\\n").replace("\n", "\\n").encode()
 
 
 def ics_document(
@@ -78,8 +70,8 @@ def _head() -> bytes:
     calendar.add("x-wr-calname", NAME)
     calendar.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT1H")
-    text: bytes = calendar.to_ical()
-    return text.removesuffix(b"END:VCALENDAR\r\n")
+    lines: bytes = calendar.to_ical()
+    return lines.removesuffix(b"END:VCALENDAR\r\n")
 
 
 def _zones(entries: Iterable[CalendarEntry]) -> list[bytes]:
@@ -110,26 +102,24 @@ def _local(moment: datetime, timezone: str) -> datetime | None:
 
 
 def _event(entry: CalendarEntry) -> bytes:
-    event = Event()
-    _add_text(event, "uid", entry.uid)
-    for name, moment in (("dtstart", entry.starts), ("dtend", entry.ends)):
+    """Return a VEVENT without its revision, which is put after its first line."""
+    lines = [b"BEGIN:VEVENT\r\n", content_line("SUMMARY", text(entry.summary))]
+    for name, moment in (("DTSTART", entry.starts), ("DTEND", entry.ends)):
         local = _local(moment, entry.timezone) if isinstance(moment, datetime) else None
-        event.add(name, local or moment)
-    _add_text(event, "summary", entry.summary)
-    _add_text(event, "location", entry.location)
-    _add_text(event, "description", entry.description)
-    event.add("status", entry.status)
-    event.add("transp", "OPAQUE" if entry.is_busy else "TRANSPARENT")
+        lines.append(moment_line(name, local or moment))
+    lines.append(content_line("UID", text(entry.uid)))
+    lines += [
+        content_line(name, text(value))
+        for name, value in (("DESCRIPTION", entry.description), ("LOCATION", entry.location))
+        if value
+    ]
+    lines.append(content_line("STATUS", entry.status))
+    lines.append(content_line("TRANSP", "OPAQUE" if entry.is_busy else "TRANSPARENT"))
     for trigger in entry.alarms:
-        alarm = Alarm()
-        alarm.add("action", "DISPLAY")
-        alarm.add("trigger", trigger)
-        _add_text(alarm, "description", entry.summary)
-        event.add_component(alarm)
-    text: bytes = event.to_ical()
-    return text
-
-
-def _add_text(component: Any, name: str, text: str) -> None:
-    if text:
-        component.add(name, _Text(text), encode=0)
+        lines += [
+            b"BEGIN:VALARM\r\nACTION:DISPLAY\r\n",
+            content_line("DESCRIPTION", text(entry.summary)),
+            content_line("TRIGGER", duration(trigger)),
+            b"END:VALARM\r\n",
+        ]
+    return b"".join([*lines, b"END:VEVENT\r\n"])

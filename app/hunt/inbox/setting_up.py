@@ -1,0 +1,87 @@
+"""Setting the mailbox up: which server a provider has, and a section added to the settings. No password is written."""
+
+from __future__ import annotations
+
+import json
+import os
+import shlex
+from collections.abc import Mapping
+from pathlib import Path
+
+from app import locations, settings
+from app.etiquette.errors import SettingsError
+from app.hunt.intake.evidence import domain_of
+from app.user_files import must_be_regular
+
+_SERVERS = {
+    "gmail.com": "imap.gmail.com",
+    "googlemail.com": "imap.gmail.com",
+    "icloud.com": "imap.mail.me.com",
+    "me.com": "imap.mail.me.com",
+    "mac.com": "imap.mail.me.com",
+    "yahoo.com": "imap.mail.yahoo.com",
+    "aol.com": "imap.aol.com",
+    "outlook.com": "outlook.office365.com",
+    "hotmail.com": "outlook.office365.com",
+    "live.com": "outlook.office365.com",
+    "fastmail.com": "imap.fastmail.com",
+    "gmx.net": "imap.gmx.net",
+    "gmx.de": "imap.gmx.net",
+    "gmx.com": "imap.gmx.com",
+    "web.de": "imap.web.de",
+    "t-online.de": "secureimap.t-online.de",
+}
+"""Where providers with many users have their mailboxes, by the domain of an address."""
+
+
+def server_of(address: str) -> str:
+    """Return the server that an address's mailbox is likely to be on, "" where nothing tells."""
+    domain = domain_of(address) if "@" in address else ""
+    return _SERVERS.get(domain, f"imap.{domain}" if domain else "")
+
+
+def table_of(values: Mapping[str, str]) -> dict[str, object]:
+    """Return the section that a form's values make; what is empty is left out.
+
+    Raises:
+        SettingsError: a value cannot be used.
+    """
+    table: dict[str, object] = {"host": values["host"].strip(), "user": values["user"].strip()}
+    port, command = values["port"].strip(), values["password_command"].strip()
+    if port not in ("", "993"):
+        table["port"] = int(port) if port.isdecimal() and port.isascii() else port
+    if command:
+        try:
+            table["password_command"] = shlex.split(command)
+        except ValueError as error:
+            raise SettingsError(f"Password command: {error}. Close every quote in it.") from None
+    return table
+
+
+def add_section(table: Mapping[str, object]) -> Path:
+    """Add [inbox] to the settings file, which is made where there is none; return the file.
+
+    Raises:
+        SettingsError: it has such a section already, or cannot be written; it is as it was.
+    """
+    path = locations.settings_file()
+    if settings.load(path).inbox:
+        raise SettingsError(f"{path} has a section [inbox] already. Change it there.")
+    lines = "".join(f"{key} = {_as_toml(value)}\n" for key, value in table.items())
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        before = ""
+        if path.exists():
+            must_be_regular(path, path.stat())
+            before = "\n" if path.read_bytes()[-1:] in (b"\n", b"") else "\n\n"
+        handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        with os.fdopen(handle, "a", encoding="utf-8") as file:
+            file.write(f"{before.lstrip() if not path.stat().st_size else before}[inbox]\n{lines}")
+    except OSError as error:
+        raise SettingsError(f"{path} cannot be written: {error.strerror}.") from None
+    return path
+
+
+def _as_toml(value: object) -> str:
+    """Return a text, a number or a list of texts as TOML has it: as JSON does, with DEL escaped as well."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

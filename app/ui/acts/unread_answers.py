@@ -1,0 +1,100 @@
+"""What a mail was that may have been an answer: the user reads it and says (ETIQUETTE 2.27)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from app.etiquette.records import Application, OutcomeKind, Reply
+from app.etiquette.state.facts import unread_answer
+from app.etiquette.time.dates import local_day, say_day
+from app.hunt.verbs import answers
+from app.ui.acts import interview_form
+from app.ui.dialogs.choice import ChoiceDialog
+from app.ui.dialogs.form import Field, FormDialog
+from app.ui.dialogs.words import TextDialog
+from app.ui.typed_days import day_words, month_first, read_day
+
+if TYPE_CHECKING:
+    from app.ui.work import Work
+
+_CHOICES = (
+    ("r", "A rejection", "rejection"),
+    ("o", "An offer", "offer"),
+    ("d", "A new decision date ...", "date"),
+    ("i", "An invitation: add the interview ...", "invitation"),
+    ("a", "A reply, without a decision", "answer"),
+    ("n", "No reply: a receipt, a newsletter", "nothing"),
+    ("t", "Read all of it first ...", "text"),
+)
+_SHOWN = 300
+"""Characters of the mail that the question shows."""
+
+
+async def ask(work: Work) -> None:
+    """Show the mail, and record what the user says that it was."""
+    application = work.must_have_application()
+    reply = unread_answer(application)
+    if reply is None:
+        return
+    day = say_day(local_day(reply.at, work.zone), work.today)
+    title = f"What did {application.company} write, {day}?"
+    chosen = await work.ask(ChoiceDialog(title, _CHOICES, _beginning(reply)))
+    if chosen == "text":
+        await work.ask(TextDialog(reply.subject or day, Content(reply.text)))
+    elif chosen is not None:
+        await _record(work, application, reply, chosen)
+
+
+def _beginning(reply: Reply) -> str:
+    text = "\n".join(line for line in (reply.subject, " ".join(reply.text.split())) if line)
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rsplit(' ', 1)[0]} ..."
+
+
+async def _record(work: Work, application: Application, reply: Reply, chosen: str) -> None:
+    number = reply.id
+    if chosen == "rejection":
+        rejected = OutcomeKind.REJECTED
+        await work.perform(application.id, lambda a, when: answers.answer_was_outcome(a, when, number, rejected))
+    elif chosen == "offer":
+        await _offer(work, application, number)
+    elif chosen == "date":
+        await _date(work, application, number)
+    elif chosen == "nothing":
+        await work.perform(application.id, lambda a, when: answers.answer_read(a, when, number, is_answer=False))
+    else:
+        await work.perform(application.id, lambda a, when: answers.answer_read(a, when, number))
+        if chosen == "invitation":
+            await interview_form.ask(work, application, None, month_first(work))
+
+
+async def _offer(work: Work, application: Application, number: int) -> None:
+    async def submit(values: dict[str, str]) -> None:
+        day = read_day(work, values["decide_by"])
+        await work.submit(
+            application, lambda a, when: answers.answer_was_outcome(a, when, number, OutcomeKind.OFFER, decide_by=day)
+        )
+
+    field = Field(
+        "decide_by",
+        "They need an answer by",
+        hint="Friday, Nov 27; empty if they gave no date",
+        understand=day_words(work),
+    )
+    await work.ask(FormDialog(f"Offer from {application.company}", [field], submit))
+
+
+async def _date(work: Work, application: Application, number: int) -> None:
+    async def submit(values: dict[str, str]) -> None:
+        day = read_day(work, values["day"])
+        await work.submit(application, lambda a, when: answers.answer_read(a, when, number, reply_by=day))
+
+    field = Field(
+        "day",
+        "They will decide by",
+        required=True,
+        hint="Friday, end of next week, Nov 27",
+        understand=day_words(work),
+    )
+    await work.ask(FormDialog(f"When will {application.company} decide?", [field], submit))

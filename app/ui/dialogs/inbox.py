@@ -1,0 +1,132 @@
+"""What waits from the mailbox: one line each, one key each, the mail under it as text."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from app.etiquette.text import clean, clean_lines
+from app.hunt.intake.plan import Proposal
+from app.ui.dialogs.dialog import Dialog
+from app.ui.presentation import row
+from app.ui.widgets.row_list import RowList
+
+_QUIET = "$foreground 65%"
+_PEEK = 5
+"""Lines of the mail under the list."""
+
+
+class Wish(StrEnum):
+    """What the user wants with a thing that waits."""
+
+    RECORD = "record"
+    DISMISS = "dismiss"
+    VIEW = "view"
+    PLACE = "place"
+    UNDO = "undo"
+    LOOK = "look"
+
+
+class Wished(NamedTuple):
+    """A wish, the key of what it is about, and where that stood."""
+
+    wish: Wish
+    key: str
+    place: int
+
+
+class Waiting(NamedTuple):
+    """One line of the list."""
+
+    proposal: Proposal
+    where: str
+    """Company and role, "" while nobody knows."""
+    sender: str
+    """Who wrote it and when."""
+
+
+class InboxDialog(Dialog[Wished]):
+    """Returns what the user wants done; whoever asked shows it again with what is left."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "wish('record')", show=False, priority=True),
+        Binding("x,delete", "wish('dismiss')", show=False),
+        Binding("v", "wish('view')", show=False),
+        Binding("w", "wish('place')", show=False),
+        Binding("u", "wish('undo')", show=False),
+        Binding("m", "wish('look')", show=False),
+    ]
+
+    def __init__(self, waiting: list[Waiting], place: int = 0):
+        super().__init__(f"{len(waiting)} from your inbox" if waiting else "Your inbox")
+        self._waiting = waiting
+        self._rows: RowList[Waiting] = RowList(draw, key=lambda each: each.proposal.key)
+        self._rows.cursor = min(place, max(0, len(waiting) - 1))
+        self._mail = Static("", classes="dialog--text")
+
+    def content(self) -> ComposeResult:
+        """Make the list, the mail under the cursor and the keys."""
+        self._rows.styles.height = self.room_for(max(3, len(self._waiting)), 14)
+        yield self._rows
+        self._mail.styles.height = _PEEK + 1
+        self._mail.styles.margin = (1, 0, 0, 0)
+        yield self._mail
+        keys = "x dismiss   v view   w another application   u undo   m check again"
+        yield Static(Content.styled(keys, _QUIET), classes="dialog--keys")
+        with Horizontal(classes="dialog--buttons"):
+            yield Button("Record (enter)", id="record", variant="primary", compact=True)
+            yield Button("Close (esc)", id="leave", compact=True)
+
+    def opened(self) -> None:
+        """List what waits."""
+        self._box.add_class("dialog--wide")
+        self._rows.show(self._waiting)
+        self._rows.focus()
+        self._show_mail()
+
+    @on(RowList.Moved)
+    def _show_mail(self) -> None:
+        """Show the beginning of the mail under the cursor, as text."""
+        waiting = self._rows.row
+        if waiting is None:
+            self._mail.update(Content("Nothing waits any more. Press esc to close, or u to undo."))
+            return
+        proposal = waiting.proposal
+        lines = [Content.styled(clean(waiting.sender), "bold")] if waiting.sender else []
+        doubts = (proposal.doubt, proposal.problem)
+        lines += [Content.styled(clean(each), "$text-warning") for each in doubts if each]
+        lines += [Content(line) for line in clean_lines(proposal.text).split("\n") if line.strip()]
+        self._mail.update(Content("\n").join(lines[:_PEEK]))
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        if event.button.id == "record":
+            self.action_wish("record")
+        else:
+            self.action_leave()
+
+    @on(RowList.Chosen)
+    def _record(self) -> None:
+        self.action_wish("view")
+
+    def action_wish(self, wish: str) -> None:
+        """Return a wish with the row under the cursor."""
+        waiting = self._rows.row
+        if waiting is not None or wish in (Wish.UNDO, Wish.LOOK):
+            self.dismiss(Wished(Wish(wish), waiting.proposal.key if waiting else "", self._rows.cursor))
+
+
+def draw(waiting: Waiting, width: int) -> Content:
+    """Return one line: what would be recorded, and where."""
+    proposal = waiting.proposal
+    mark = "?" if proposal.verb is None else "!" if proposal.doubt else "●"
+    style = "bold $warning" if mark != "●" else "$success"
+    company = min(30, max(10, width // 3))
+    where = waiting.where or "Which application?"
+    return row([(f"{mark} ", 2, style), (clean(where), company, "bold"), ("", 1, "")], clean(proposal.title), "", width)
