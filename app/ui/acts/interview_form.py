@@ -38,11 +38,19 @@ _OTHER_KIND = "other ..."
 """What stands for a kind that the user types."""
 
 
-async def ask(work: Work, application: Application, before: Interview | None, month_first: bool | None = None) -> None:
-    """Plan or log an interview, or edit one that is there (`before`).
+async def ask(
+    work: Work,
+    application: Application,
+    before: Interview | None,
+    month_first: bool | None = None,
+    *,
+    title: str = "",
+) -> bool:
+    """Plan or log an interview, or edit one that is there (`before`); return whether it was saved.
 
     Args:
         month_first: see `understand_day`.
+        title: the form's; "" for the usual one.
     """
     reading = _Reading(work.now, work.zone, month_first)
     fields = _fields(reading, application, before, int(work.settings.policy.assumed_length.total_seconds() // 60))
@@ -61,7 +69,8 @@ async def ask(work: Work, application: Application, before: Interview | None, mo
         if changes:
             await work.submit(application, lambda a, when: interviews.edited(a, when, interview.id, **changes))
 
-    await work.ask(FormDialog(f"Interview at {application.company}", fields, submit))
+    form = FormDialog(title or f"Interview at {application.company}", fields, submit)
+    return await work.ask(form) is True
 
 
 def _kinds(kind: str) -> tuple[tuple[str, str], ...]:

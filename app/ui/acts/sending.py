@@ -17,6 +17,7 @@ from app.etiquette.steps.restraints import question, restraint
 from app.etiquette.steps.wording import say_soon
 from app.hunt.changes import When
 from app.hunt.verbs import in_flight, letters
+from app.ui.acts.welcome import ask_name
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.dialogs.words import ConfirmDialog
@@ -78,6 +79,7 @@ async def _send_shown(work: Work, application: Application, letter: Letter) -> N
 
 
 async def _send(work: Work, out: Outgoing) -> None:
+    await ask_name(work, is_leaving=True)
     asked, held_back = await work.desk.do(lambda hunt: _doubts(hunt, out))
     if asked is not None and not await work.ask(ConfirmDialog("Wait", asked, "Write again", "Not now")):
         return
