@@ -12,7 +12,7 @@ COMPILE := $(BIN)/python -m compileall -q app
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c .ci/constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check format lint types contracts bench bench-letters bench-sheets train-letters train-messages screenshots torture audit lowest clean
+.PHONY: help run demo test check format lint types contracts bench bench-letters bench-sheets letters-book train-letters train-messages screenshots torture audit lowest clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -51,6 +51,9 @@ train-letters: $(TRAIN_STAMP) ## learn the judge of letters anew from tests/judg
 
 train-messages: $(TRAIN_STAMP) ## learn what messages mean anew from tests/messages, and say how it does
 	@$(VENV)/train/bin/python -m tests.messages.train
+
+letters-book: $(DEV_STAMP) ## write every letter there is into tests/letters/BOOK.md, to be read
+	@$(BIN)/python -m tests.letters
 
 bench-sheets: $(DEV_STAMP) ## show how every spreadsheet in a folder is read; SHEETS=path/to/folder
 	@$(BIN)/python -m tests.bench.sheets $(SHEETS)

@@ -10,8 +10,10 @@ import pytest
 
 from app import locations
 from app.etiquette.errors import SettingsError
+from app.etiquette.letter_kinds import Tone
 from app.etiquette.policy import Policy
 from app.letters.smtp_settings import Security, smtp_account
+from app.letters.style import English, Style
 from app.settings import Settings, load
 
 NUMBERS = [field.name for field in fields(Policy) if field.name not in ("zone", "holidays")]
@@ -171,3 +173,11 @@ def test_what_smtp_cannot_use_is_said_by_key(key: str, value: str) -> None:
     with pytest.raises(SettingsError, match=rf"smtp\.{key}: ") as error:
         smtp_account(table)
     assert "secret" not in str(error.value)
+
+
+def test_letters_sound_and_are_spelt_as_set() -> None:
+    assert loaded("").letter == Style(Tone.PLAIN, English.US)
+    assert loaded('[letter]\ntone = "warm"\nenglish = "british"').letter == Style(Tone.WARM, English.BRITISH)
+    assert refused('[letter]\ntone = "chatty"').endswith("letter.tone: should be one of warm, plain, formal.")
+    assert refused("[letter]\nenglish = 1").endswith("letter.english: should be text in quotes.")
+    assert "letter.font: no such setting" in refused('[letter]\nfont = "x"')

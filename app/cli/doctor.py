@@ -14,6 +14,7 @@ from types import SimpleNamespace
 from typing import NamedTuple
 
 from app import __version__, locations, settings
+from app.cli.inbox_check import inbox_problem_or_line
 from app.cli.main import DONE, REFUSED, say
 from app.cli.streams import is_utf8
 from app.etiquette.errors import AfterwordError, StorageError
@@ -44,16 +45,16 @@ class Finding(NamedTuple):
 def run(options: SimpleNamespace) -> int:
     """Print how things stand and return the exit code: 1 when something is wrong; a warning is not."""
     wrong = 0
-    for finding in _findings(locations.database_file(options.db)):
+    for finding in _findings(locations.database_file(options.db), connects=options.connect):
         say(f"{finding.verdict} {finding.line}")
         wrong += finding.verdict == WRONG
     say("All is well." if not wrong else f"{count(wrong, 'problem')}, marked NO.")
     return REFUSED if wrong else DONE
 
 
-def _findings(database: Path) -> Iterator[Finding]:
+def _findings(database: Path, *, connects: bool) -> Iterator[Finding]:
     yield from _versions()
-    yield from _settings()
+    yield from _settings(connects=connects)
     yield from _own_files()
     yield from _database(database)
     yield from _backups(locations.backup_folder(database))
@@ -73,7 +74,7 @@ def _versions() -> Iterator[Finding]:
         )
 
 
-def _settings() -> Iterator[Finding]:
+def _settings(*, connects: bool) -> Iterator[Finding]:
     path = locations.settings_file()
     try:
         prefs = settings.load()
@@ -86,6 +87,8 @@ def _settings() -> Iterator[Finding]:
         yield from _rights(path, 0o644)
     yield Finding(OK, f"time zone {prefs.policy.zone}")
     yield Finding(OK, _mail(prefs))
+    is_well, line = inbox_problem_or_line(prefs, connects=connects)
+    yield Finding(OK if is_well else WRONG, line)
     log = locations.log_file()
     yield Finding(OK, f"log {log}{'' if locations.is_there(log) else ' (none yet)'}")
     if locations.is_there(log):

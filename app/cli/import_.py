@@ -7,13 +7,13 @@ application beyond doubt is never guessed.
 
 from __future__ import annotations
 
-import json
 import sys
 from types import SimpleNamespace
 from typing import Any
 
 from app import locations, settings
 from app.cli import kept_calendar
+from app.cli.json_output import print_json
 from app.cli.main import DONE, REFUSED, complain, say
 from app.etiquette.records import Application
 from app.etiquette.text import clean
@@ -55,13 +55,8 @@ def run(options: SimpleNamespace) -> int:
         for sentence in done.left_out:
             complain(sentence)
     if options.json:
-        print(
-            json.dumps(
-                files_document(plan.files, _meanings(plan)) | {"proposals": [_as_json(p) for p in plan.proposals]},
-                indent=2,
-                ensure_ascii=False,
-            )
-        )
+        document = files_document(plan.files, _meanings(plan))
+        print_json(document | {"proposals": [_as_json(proposal) for proposal in plan.proposals]}, sys.stdout)
     elif options.dry_run:
         say("\n".join(_lines(plan)) or "Nothing to import.")
     elif plan.files:

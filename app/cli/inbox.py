@@ -60,8 +60,8 @@ class _Looking:
         self.uidnext = next((folder.uidnext for folder in looked.folders if not folder.is_sent), 0)
         for note in looked.notes:
             complain(note)
-        new = [each for each in self._box.plan.proposals if each.key not in self._shown]
-        self._shown |= {each.key for each in new}
+        new = [proposal for proposal in self._box.plan.proposals if proposal.key not in self._shown]
+        self._shown |= {proposal.key for proposal in new}
         return new
 
     def wait(self) -> None:
@@ -90,8 +90,13 @@ class _Looking:
             "subject": message.subject if message else None,
             "date": message.at.isoformat() if message and message.at else None,
             "fits": [
-                {"application_id": each.application_id, "company": each.company, "role": each.role, "why": each.why}
-                for each in proposal.fits
+                {
+                    "application_id": likely.application_id,
+                    "company": likely.company,
+                    "role": likely.role,
+                    "why": likely.why,
+                }
+                for likely in proposal.fits
             ],
             "doubt": proposal.doubt,
             "problem": proposal.problem,
@@ -106,7 +111,7 @@ class _Looking:
             today = local_day(settings.clock_now(), self._set.policy.zone)
             day = f", {say_day(local_day(message.at, self._set.policy.zone), today)}" if message.at else ""
             lines.append(f"{message.sender.name or message.sender.email}{day}: {message.subject}")
-        lines += [each for each in (proposal.doubt, proposal.problem) if each]
+        lines += [sentence for sentence in (proposal.doubt, proposal.problem) if sentence]
         return "\n  ".join(map(clean, lines))
 
 
@@ -119,7 +124,7 @@ def run(options: SimpleNamespace) -> int:
         while True:
             _print_as_it_comes(looking, _next(looking), options)
     if options.json:
-        print(json.dumps([looking.as_json(each) for each in new], indent=2, ensure_ascii=False))
+        print(json.dumps([looking.as_json(proposal) for proposal in new], indent=2, ensure_ascii=False))
     elif new:
         say("\n".join(map(looking.line, new)))
         say(f"\n{count(len(new), 'thing')} from your inbox. Press m in the dashboard to decide on each.")
@@ -130,11 +135,11 @@ def run(options: SimpleNamespace) -> int:
 
 def _print_as_it_comes(looking: _Looking, new: list[Proposal], options: SimpleNamespace) -> None:
     """Print what is new, of JSON one document a line, at once."""
-    for each in new:
+    for proposal in new:
         if options.json:
-            print(json.dumps(looking.as_json(each), ensure_ascii=False))
+            print(json.dumps(looking.as_json(proposal), ensure_ascii=False))
         else:
-            say(looking.line(each))
+            say(looking.line(proposal))
     sys.stdout.flush()
 
 

@@ -78,6 +78,16 @@ def _check(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="one JSON document and nothing else")
 
 
+def _draft(command: argparse.ArgumentParser) -> None:
+    command.add_argument("match", metavar="MATCH", help="a part of the company or role")
+    command.add_argument(
+        "--kind", metavar="K", help="thank_you, follow_up, ...; what the next step calls for by default"
+    )
+    command.add_argument("--to", metavar="NAME", help="who it is to")
+    command.add_argument("--tone", choices=("warm", "plain", "formal"), help="how it sounds")
+    command.add_argument("--json", action="store_true", help="one JSON document and nothing else")
+
+
 def _import(command: argparse.ArgumentParser) -> None:
     command.add_argument("files", metavar="FILE", nargs="+", help="files or folders; - for standard input")
     command.add_argument("--dry-run", action="store_true", help="show what would be imported, and change nothing")
@@ -104,6 +114,10 @@ def _backup(command: argparse.ArgumentParser) -> None:
     command.add_argument("-o", "--output", metavar="FILE", help="a file or folder (default: the backup folder)")
 
 
+def _doctor(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--connect", action="store_true", help="sign in to your inbox as well; else nothing connects")
+
+
 def _restore(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", metavar="FILE")
 
@@ -112,12 +126,13 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "demo": ("open the dashboard on throw-away sample data", _none),
     "due": ("list what is due", _due),
     "check": ("check a letter", _check),
+    "draft": ("write the letter that the next step calls for", _draft),
     "import": ("import csv, ics, eml, mbox, or json files", _import),
     "inbox": ("list what your mailbox says about your search", _inbox),
     "export": ("export your search", _export),
     "stats": ("count your search: how far applications came, how long answers took", _stats),
     "backup": ("copy the database, even while it is in use", _backup),
     "restore": ("restore a backup; the database it replaces is kept", _restore),
-    "doctor": ("check versions, files, permissions, and backups", _none),
+    "doctor": ("check versions, files, permissions, and backups", _doctor),
 }
 """Name -> what it does in a few words, and what adds its options."""

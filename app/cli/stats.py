@@ -14,7 +14,6 @@ from app.etiquette.policy import Policy
 from app.hunt.glance import numbers_of
 from app.storage.readers import opened_reader
 
-_WEEKS = 12
 _NAME, _COUNT, _SHARE = 24, 6, 24
 NOTHING = "Nothing to count yet. Add an application in the dashboard, or import a spreadsheet with `afterword import`."
 
@@ -48,8 +47,8 @@ def as_text(numbers: Numbers, policy: Policy) -> list[str]:
         lines.append(_pair(words.wait_title(times), words.how_many(times), words.how_long(times, policy)))
     if numbers.thanks.of:
         lines.append(_pair(words.thanks_title(policy), f"{numbers.thanks.within} of {numbers.thanks.of}"))
-    weeks = [number for _, number in numbers.weeks[-_WEEKS:]]
-    lines.append(_pair("Applications a week", f"{words.sparkline(weeks)}  {weeks[-1]} this week"))
+    if weeks := words.weeks_from_first(numbers):
+        lines.append(_pair("Applications a week", f"{words.sparkline(weeks)}  {weeks[-1]} this week"))
     sources = [source for source in numbers.sources if source.name]
     if sources:
         lines.append("")

@@ -105,7 +105,10 @@ DEMANDS: dict[Kind, Demands] = {
         warn_over=150,
         is_reply=True,
         fits=(Moment.OFFERED,),
-        told_by=r"\b(?:happy|delighted|pleased|glad|thrilled|writing) to accept\b|\bi (?:formally )?accept\b",
+        told_by=(
+            r"(?<!would be )(?<!would still be )\b(?:happy|delighted|pleased|glad|thrilled|writing) to accept\b"
+            r"|\bi (?:formally |gladly )?accept (?!your decision|that)|\baccept it (?:gladly|with)"
+        ),
     ),
     Kind.OFFER_DECLINE: Demands(
         "Offer decline",
@@ -113,7 +116,10 @@ DEMANDS: dict[Kind, Demands] = {
         warn_over=150,
         is_reply=True,
         fits=(Moment.OFFERED,),
-        told_by=r"\bdeclin\w+\b[^.]{0,40}\boffer\b|\boffer\b[^.]{0,60}\bdeclin\w+",
+        told_by=(
+            r"\bdeclin\w+\b[^.]{0,40}\boffer\b|\boffer\b[^.]{0,60}\bdeclin\w+|won't be accepting|unable to accept it"
+            r"|\bi must decline\b"
+        ),
     ),
     Kind.WITHDRAWAL: Demands(
         "Withdrawal",
@@ -127,7 +133,9 @@ DEMANDS: dict[Kind, Demands] = {
         *(_S, _N, _M, Interest.YES),
         warn_over=120,
         fits=(Moment.WAITING,),
-        told_by=r"\b(?:another|received an|other) offer\b",
+        told_by=(
+            r"\b(?:another|received an|other) offer\b|another (?:company|employer) has made me|offer from another"
+        ),
     ),
     Kind.OFFER_TIME_REQUEST: Demands(
         "Request for more time",
@@ -135,10 +143,18 @@ DEMANDS: dict[Kind, Demands] = {
         warn_over=150,
         is_reply=True,
         fits=(Moment.OFFERED,),
-        told_by=r"\boffer\b[^.]{0,120}\b(?:few days|more time|until|by)\b",
+        told_by=(
+            r"\boffer\b.{0,400}\b(?:few (?:more )?days|more time|would it be (?:all right|possible)|may i have until"
+            r"|extend the|await my answer|moving the date|agreement that|instead\b|if that suits you)"
+        ),
     ),
     Kind.OFFER_THANKS: Demands(
-        "Offer thank-you", *(_M, _N, _M, Interest.YES), warn_over=150, is_reply=True, fits=(Moment.OFFERED,)
+        "Offer thank-you",
+        *(_M, _N, _M, Interest.YES),
+        warn_over=150,
+        is_reply=True,
+        fits=(Moment.OFFERED,),
+        told_by=r"\boffer(?:ing me)?\b.{0,250}\b(?:my (?:answer|decision) by|until [A-Z]|write to you by)",
     ),
     Kind.FEEDBACK_REQUEST: Demands(
         "Feedback request",
@@ -147,7 +163,10 @@ DEMANDS: dict[Kind, Demands] = {
         is_reply=True,
         only_once=True,
         fits=(Moment.REJECTED,),
-        told_by=r"\bfeedback\b[^.]{0,60}\?",
+        told_by=(
+            r"\bfeedback\b[^.]{0,60}\?|\bone thing[^.]{0,60}\?|in what respect i might"
+            r"|advise me to acquire|what would it be\?"
+        ),
     ),
     Kind.REJECTION_REPLY: Demands(
         "Rejection reply",
@@ -156,7 +175,9 @@ DEMANDS: dict[Kind, Demands] = {
         is_reply=True,
         fits=(Moment.REJECTED,),
         told_by=(
-            r"\b(?:your decision|rejection|letting me know|not (?:been )?selected|disappointed|another candidate)\b"
+            r"\b(?:rejection|letting me know|not (?:been )?selected|disappointed|another candidate|your choice"
+            r"|(?:your|my) decision on|about your decision|a clear answer|the news about|thanks for your message"
+            r"|joining you this time|(?:message|interviews) and for|informing me of)\b"
         ),
     ),
     Kind.STAY_IN_TOUCH: Demands(
@@ -165,6 +186,10 @@ DEMANDS: dict[Kind, Demands] = {
         warn_over=120,
         is_cold=True,
         fits=(Moment.REJECTED,),
+        told_by=(
+            r"\b(?:stay in touch|renew my interest|been a while since|last in touch|writing to let you know"
+            r"|i still remember|how it has been going since|interviewed for the .{1,60} role\. i remember)\b"
+        ),
     ),
     Kind.FOLLOW_UP: Demands(
         "Follow-up",
@@ -174,7 +199,12 @@ DEMANDS: dict[Kind, Demands] = {
         is_status_mail=True,
         is_cold=True,
         fits=(Moment.WAITING,),
-        told_by=r"\b(?:follow(?:ing)? up|any (?:news|update)|an update|checking in|touch base|status of)\b",
+        told_by=(
+            r"\b(?:follow(?:ing)? up|any (?:news|update)|an update|checking in|touch base|status of"
+            r"|where (?:things|the .{1,60}) stands?|how is it going|anything that you can tell me"
+            r"|a decision (?:been made|yet)|whether there is a decision"
+            r"|when i may expect|let me know (?:how the process will continue|the new date))"
+        ),
     ),
     Kind.SECOND_FOLLOW_UP: Demands(
         "Second follow-up",
@@ -183,8 +213,20 @@ DEMANDS: dict[Kind, Demands] = {
         is_status_mail=True,
         is_cold=True,
         fits=(Moment.WAITING,),
+        told_by=(
+            r"\b(?:last note|last you hear from me|writing (?:once more|a final time)|not write again"
+            r"|not trouble you further)"
+        ),
     ),
-    Kind.MISSED_CALL: Demands("Missed interview note", *(_N, _N, _M, Interest.YES), warn_over=80),
+    Kind.MISSED_CALL: Demands(
+        "Missed interview note",
+        *(_N, _N, _M, Interest.YES),
+        warn_over=80,
+        told_by=(
+            r"\bmissed each other|not able to connect|could not take place|did not come about|must have come up"
+            r"|something came up\b"
+        ),
+    ),
     Kind.PHONE_SCREEN_THANK_YOU: Demands(
         "Phone screen thank-you", *(_M, _S, _M, Interest.YES), warn_over=120, fits=(Moment.INTERVIEWED,)
     ),

@@ -65,7 +65,8 @@ def read_ahead(connection: sqlite3.Connection, policy: Policy, now: datetime) ->
     span = at(today, time.min, policy.zone), at(last, time.min, policy.zone)
     with reading.snapshot(connection):
         steps, stored = coming_steps(connection, policy, now, span, MOST_COMING)
-        things = [thing for due in steps if (thing := coming.of_step(due.step, due.company, due.person)) is not None]
+        of_steps = (coming.of_step(due.step, due.company, due.person, span[0]) for due in steps)
+        things = [thing for thing in of_steps if thing is not None]
         interviews = rows.interviews_ahead(connection, add_time(span[0], -_A_DAY), add_time(span[1], _A_DAY))
         things += [_interview(row, policy) for row in interviews]
         things += [_decision(row, policy) for row in rows.decisions_ahead(connection, today, last)]

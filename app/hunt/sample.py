@@ -26,7 +26,7 @@ from app.etiquette.records import (
 from app.etiquette.stages import Stage
 from app.etiquette.state.completing import complete
 from app.etiquette.steps.debriefing import with_debrief
-from app.etiquette.time.dates import add_days, at, is_business_day, local_day
+from app.etiquette.time.dates import add_days, at, is_business_day, local_day, say_day
 from app.hunt import sample_letters
 from app.hunt.sample_stories import STORIES, Story
 
@@ -59,7 +59,23 @@ class _Calendar:
 def sample_hunt(policy: Policy, now: datetime) -> list[tuple[Application, list[Event]]]:
     """Return the sample's applications as they stand at `now`, with their events."""
     calendar = _Calendar(policy, now)
-    return [complete(_debriefed(_application_of(story, calendar), now), None, [], policy, now) for story in STORIES]
+    stories = (_debriefed(_application_of(story, calendar), now) for story in STORIES)
+    return [_with_plans(*complete(application, None, [], policy, now), calendar) for application in stories]
+
+
+def _with_plans(application: Application, events: list[Event], calendar: _Calendar) -> tuple[Application, list[Event]]:
+    """Return a story with the events by which its interviews were planned: some days before each."""
+    plans = []
+    since = application.applied_on
+    for interview in application.interviews:
+        day = local_day(interview.starts, calendar.policy.zone)
+        assert since is not None
+        asked = calendar.moment(add_days(since, (day - since).days * 3 // 5), 11)
+        text = f"Planned: Round {interview.round} on {say_day(day, calendar.day(0))}, {interview.kind}"
+        if asked < calendar.now:
+            plans.append(Event(asked, "interview_planned", text))
+        since = day
+    return application, sorted([*events, *plans], key=lambda event: event.at)
 
 
 def _debriefed(application: Application, now: datetime) -> Application:

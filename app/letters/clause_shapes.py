@@ -61,6 +61,11 @@ def bare(phrase: str) -> str:
     return _TALKED.sub("", text)
 
 
+def _is_doing(word: str) -> bool:
+    """Return whether a word is what somebody does: moving, and not late-arriving."""
+    return word.endswith("ing") and "-" not in word
+
+
 def says_about(phrase: str) -> bool:
     """Return whether a note itself says "talked about ...": then what follows can."""
     return bool(_TALKED.match(phrase.strip()))
@@ -120,7 +125,7 @@ def lacks_subject(text: str) -> bool:
 def is_tangled(text: str) -> bool:
     """Return whether there is more than one verb where only a topic was seen: "the rig that you built is new"."""
     said = words(text)
-    if said[0] in _OPENS_A_TOPIC or said[0].endswith("ing"):
+    if said[0] in _OPENS_A_TOPIC or _is_doing(said[0]):
         return False
     after = next((place for place, word in enumerate(said) if place and word in _RELATIVE | {"you", "we", "i"}), None)
     return (
@@ -136,7 +141,7 @@ def is_clause(text: str) -> bool:
         return len(said) > 1
     if said[0] == "that":
         return is_clause(text.partition(" ")[2])
-    if said[0] in _OPENS_A_TOPIC or said[0].endswith("ing"):
+    if said[0] in _OPENS_A_TOPIC or _is_doing(said[0]):
         return False
     for place in range(1, len(said)):
         if said[place] in _RELATIVE:
@@ -167,7 +172,7 @@ def _is_verb(said: list[str], place: int) -> bool:
 def lacks_article(text: str) -> str:
     """Return the noun phrase that needs "the", "a", or "your" before it: "wooden board by the door"; "" for none."""
     said = words(text)
-    if said[0] in _DETERMINERS or said[0] in _OPENS_A_TOPIC or said[0].endswith("ing") or text[0].isupper():
+    if said[0] in _DETERMINERS or said[0] in _OPENS_A_TOPIC or _is_doing(said[0]) or text[0].isupper():
         return ""
     if text[0].isdigit() or re.match(r"\S+['’]s?\s", text):
         return ""

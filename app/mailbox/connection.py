@@ -185,5 +185,5 @@ def _cause(error: Exception) -> str:
 
 def sent_folder(line: MailboxLine) -> str | None:
     """Return the folder of sent mail: by its mark (RFC 6154), else by a usual name; None when there is none."""
-    found: Any = line.find_special_folder(b"\\Sent")
-    return found if isinstance(found, str) else None
+    folder: Any = line.find_special_folder(b"\\Sent")
+    return folder if isinstance(folder, str) else None

@@ -83,16 +83,16 @@ def _shapes(line: MailboxLine, uids: list[int]) -> dict[int, tuple[_Leaf | _Bran
     except ProtocolError:
         if len(uids) == 1:
             return {uids[0]: (None, 0)}
-        return {uid: shape for each in uids for uid, shape in _shapes(line, [each]).items()}
+        return {uid: shape for one in uids for uid, shape in _shapes(line, [one]).items()}
     shapes: dict[int, tuple[_Leaf | _Branch | None, int]] = {}
-    for uid, told in answer.items():
+    for uid, fields in answer.items():
         if uid not in uids:
             continue
         try:
-            shape: _Leaf | _Branch | None = _shape(told[b"BODYSTRUCTURE"], "", [0])
+            shape: _Leaf | _Branch | None = _shape(fields[b"BODYSTRUCTURE"], "", [0])
         except (KeyError, IndexError, TypeError, ValueError, AttributeError, RecursionError):
             shape = None
-        size = told.get(b"RFC822.SIZE")
+        size = fields.get(b"RFC822.SIZE")
         shapes[uid] = (shape, size if isinstance(size, int) else LARGEST)
     return shapes
 
@@ -112,8 +112,8 @@ def _leaves(shape: _Leaf | _Branch) -> Iterator[_Leaf]:
 
 def _whole(line: MailboxLine, uids: list[int]) -> Iterator[Fetched]:
     asked = f"BODY.PEEK[]<0.{LARGEST}>"
-    for uid, told in line.fetch(uids, [asked]).items():
-        data = told.get(b"BODY[]<0>")
+    for uid, fields in line.fetch(uids, [asked]).items():
+        data = fields.get(b"BODY[]<0>")
         if isinstance(data, bytes) and data.strip():
             yield Fetched(uid, data)
         else:
@@ -125,8 +125,8 @@ def _in_parts(line: MailboxLine, uid: int, shape: _Leaf | _Branch | None) -> Fet
     header_asked = f"BODY.PEEK[HEADER]<0.{_LARGEST_HEADER}>"
     if shape is None or isinstance(shape, _Leaf):
         body = f"BODY.PEEK[TEXT]<0.{_LARGEST_PART}>" if shape is not None and shape.is_wanted else ""
-        told = _told(line, uid, [header_asked, *([body] if body else [])])
-        return Fetched(uid, _text(told, "HEADER").rstrip(b"\r\n") + b"\r\n\r\n" + _text(told, "TEXT"))
+        fields = _answer(line, uid, [header_asked, *([body] if body else [])])
+        return Fetched(uid, _text(fields, "HEADER").rstrip(b"\r\n") + b"\r\n\r\n" + _text(fields, "TEXT"))
     asked, room = [header_asked], LARGEST
     for leaf in _leaves(shape):
         asked.append(f"BODY.PEEK[{leaf.number}.MIME]<0.{_LARGEST_HEADER // 10}>")
@@ -135,18 +135,18 @@ def _in_parts(line: MailboxLine, uid: int, shape: _Leaf | _Branch | None) -> Fet
         elif leaf.is_wanted and room > 0:
             asked.append(f"BODY.PEEK[{leaf.number}]<0.{min(room, _LARGEST_PART)}>")
             room -= min(leaf.size, _LARGEST_PART)
-    told = _told(line, uid, asked)
-    header = _without_content_fields(_text(told, "HEADER"))
-    return Fetched(uid, header + _put_together(shape, told))
+    fields = _answer(line, uid, asked)
+    header = _without_content_fields(_text(fields, "HEADER"))
+    return Fetched(uid, header + _put_together(shape, fields))
 
 
-def _told(line: MailboxLine, uid: int, asked: list[str]) -> dict[bytes, Any]:
+def _answer(line: MailboxLine, uid: int, asked: list[str]) -> dict[bytes, Any]:
     answer: dict[bytes, Any] = line.fetch([uid], asked).get(uid, {})
     return answer
 
 
-def _text(told: dict[bytes, Any], section: str) -> bytes:
-    data = told.get(f"BODY[{section}]<0>".encode())
+def _text(fields: dict[bytes, Any], section: str) -> bytes:
+    data = fields.get(f"BODY[{section}]<0>".encode())
     return data if isinstance(data, bytes) else b""
 
 
@@ -162,60 +162,62 @@ def _without_content_fields(header: bytes) -> bytes:
     return b"".join(kept)
 
 
-def _put_together(shape: _Leaf | _Branch, told: dict[bytes, Any]) -> bytes:
+def _put_together(shape: _Leaf | _Branch, fields: dict[bytes, Any]) -> bytes:
     """Return a part with its header: of a branch its parts between boundaries that nobody could have foreseen."""
     if isinstance(shape, _Leaf):
-        header = _text(told, f"{shape.number}.MIME").rstrip(b"\r\n")
+        header = _text(fields, f"{shape.number}.MIME").rstrip(b"\r\n")
         inner = f"{shape.number}.HEADER" if shape.kind == "message/rfc822" else shape.number
-        return header + b"\r\n\r\n" + _text(told, inner)
+        return header + b"\r\n\r\n" + _text(fields, inner)
     boundary = f"afterword-{token_hex(16)}".encode()
     words = "".join(f'; {name}="{value}"' for name, value in shape.parameters)
     kind = f"Content-Type: multipart/{shape.subtype}{words}".encode()
-    parts = b"".join(b"\r\n--" + boundary + b"\r\n" + _put_together(part, told) for part in shape.parts)
+    parts = b"".join(b"\r\n--" + boundary + b"\r\n" + _put_together(part, fields) for part in shape.parts)
     return kind + b'; boundary="' + boundary + b'"\r\n\r\n' + parts + b"\r\n--" + boundary + b"--\r\n"
 
 
-def _shape(told: Any, number: str, count: list[int]) -> _Leaf | _Branch:
+def _shape(structure: Any, number: str, count: list[int]) -> _Leaf | _Branch:
     """Return the build that a BODYSTRUCTURE tells (RFC 9051 7.5.2)."""
     count[0] += 1
     if count[0] > _MOST_PARTS:
         raise ValueError("more parts than are read")
-    if isinstance(told[0], list | tuple):
+    if isinstance(structure[0], list | tuple):
         prefix = f"{number}." if number else ""
-        parts = tuple(_shape(part, f"{prefix}{place}", count) for place, part in enumerate(told[0], 1))
-        kept = tuple((name, value) for name, value in _pairs(told[2]) if name in ("report-type", "type", "start"))
-        return _Branch(_word(told[1]), kept, parts)
-    kind = f"{_word(told[0])}/{_word(told[1])}"
-    names = [value.lower() for name, value in (*_pairs(told[2]), *_named(told)) if name in ("name", "filename")]
+        parts = tuple(_shape(part, f"{prefix}{place}", count) for place, part in enumerate(structure[0], 1))
+        kept = tuple((name, value) for name, value in _pairs(structure[2]) if name in ("report-type", "type", "start"))
+        return _Branch(_word(structure[1]), kept, parts)
+    kind = f"{_word(structure[0])}/{_word(structure[1])}"
+    names = [
+        value.lower() for name, value in (*_pairs(structure[2]), *_named(structure)) if name in ("name", "filename")
+    ]
     is_calendar = any(name.endswith(_CALENDARS) for name in names)
-    is_attached = any(isinstance(each, tuple) and _is_attachment(each) for each in told[7:])
-    size = told[6] if isinstance(told[6], int) else LARGEST
+    is_attached = any(isinstance(item, tuple) and _is_attachment(item) for item in structure[7:])
+    size = structure[6] if isinstance(structure[6], int) else LARGEST
     is_wanted = is_calendar or (kind in _TEXTS and (not is_attached or not kind.startswith("text/p")))
     return _Leaf(number or "1", kind, size, is_wanted or kind == "text/calendar")
 
 
-def _named(told: Any) -> list[tuple[str, str]]:
+def _named(structure: Any) -> list[tuple[str, str]]:
     """Return the parameters of a part's disposition (RFC 2183)."""
     return [
         pair
-        for each in told[7:]
-        if isinstance(each, tuple) and len(each) > 1 and isinstance(each[0], bytes) and isinstance(each[1], tuple)
-        for pair in _pairs(each[1])
+        for item in structure[7:]
+        if isinstance(item, tuple) and len(item) > 1 and isinstance(item[0], bytes) and isinstance(item[1], tuple)
+        for pair in _pairs(item[1])
     ]
 
 
-def _is_attachment(told: tuple[Any, ...]) -> bool:
-    return bool(told) and isinstance(told[0], bytes) and told[0].lower() == b"attachment"
+def _is_attachment(structure: tuple[Any, ...]) -> bool:
+    return bool(structure) and isinstance(structure[0], bytes) and structure[0].lower() == b"attachment"
 
 
-def _pairs(told: Any) -> list[tuple[str, str]]:
-    if not isinstance(told, list | tuple):
+def _pairs(structure: Any) -> list[tuple[str, str]]:
+    if not isinstance(structure, list | tuple):
         return []
-    flat = [_word(each) for each in told]
+    flat = [_word(each) for each in structure]
     return [(name, value) for name, value in zip(flat[::2], flat[1::2], strict=False)]
 
 
-def _word(told: Any) -> str:
+def _word(structure: Any) -> str:
     """Return a word of the server's as text that cannot break out of a header."""
-    text = told.decode("utf-8", "replace") if isinstance(told, bytes) else str(told)
-    return "".join(each for each in text if each.isprintable() and each not in '"\\;').lower()[:200]
+    text = structure.decode("utf-8", "replace") if isinstance(structure, bytes) else str(structure)
+    return "".join(char for char in text if char.isprintable() and char not in '"\\;').lower()[:200]

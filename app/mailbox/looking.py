@@ -72,12 +72,12 @@ def look_along(
         if len(uids) > MOST_MAILS:
             notes.append(f"{clean(name)}: only the newest {MOST_MAILS} of {len(uids)} emails were read.")
             uids = uids[-MOST_MAILS:]
-        for count, each in enumerate(fetched(line, uids)):
+        for count, fetched_mail in enumerate(fetched(line, uids)):
             progress(count, len(uids))
             try:
-                if each.problem:
-                    raise ImportFileError(f"{each.problem}.")
-                mails.append(Mail(name, each.uid, is_sent, read_one(each.data, zone).message))
+                if fetched_mail.problem:
+                    raise ImportFileError(f"{fetched_mail.problem}.")
+                mails.append(Mail(name, fetched_mail.uid, is_sent, read_one(fetched_mail.data, zone).message))
             except ImportFileError as error:
                 notes.append(f"{clean(name)}: one email can't be read: {error}")
         folders.append(now)
@@ -99,23 +99,23 @@ def _searched(
 ) -> tuple[FolderSeen, list[int]]:
     """Return how far a folder is looked through now, and the UIDs to read, oldest first."""
     try:
-        told = line.select_folder(was.folder, readonly=True)
+        opened = line.select_folder(was.folder, readonly=True)
     except IMAPClientError as error:
         if was.folder.upper() == "INBOX" or isinstance(error, line.AbortError):
             raise
         raise InboxError(
             f"{account.host} has no folder {clean(was.folder)!r}. Check inbox.folders. {account.undone}"
         ) from None
-    validity, uidnext, exists = (told.get(name, 0) for name in (b"UIDVALIDITY", b"UIDNEXT", b"EXISTS"))
+    validity, uidnext, exists = (opened.get(name, 0) for name in (b"UIDVALIDITY", b"UIDNEXT", b"EXISTS"))
     if was.uidvalidity != validity or was.since is None or wanted.since < was.since:
         was = FolderSeen(was.folder, was.is_sent, validity, since=wanted.since)
     keys = _keys(wanted, is_sent=was.is_sent)
     uids = set(was.waiting)
     if exists:
-        known = {key: criteria for key, criteria in keys.items() if key in was.asked}
+        asked_before = {key: criteria for key, criteria in keys.items() if key in was.asked}
         new = {key: criteria for key, criteria in keys.items() if key not in was.asked}
         if not uidnext or uidnext > was.uidnext:
-            uids |= {uid for uid in _search(line, known, wanted.since, f"{was.uidnext}:*") if uid >= was.uidnext}
+            uids |= {uid for uid in _search(line, asked_before, wanted.since, f"{was.uidnext}:*") if uid >= was.uidnext}
         uids |= _search(line, new, wanted.since, "")
     after = max(uidnext or 0, was.uidnext, *(uid + 1 for uid in uids), 1)
     return replace(was, uidnext=after, since=was.since, asked=frozenset(keys)), sorted(uids)
@@ -138,12 +138,12 @@ def _can_be_asked(text: str) -> bool:
 
 def _search(line: MailboxLine, keys: dict[str, list[object]], since: date, uids: str) -> set[int]:
     """Return the UIDs that any of these finds, in searches of a bearable length."""
-    found: set[int] = set()
+    uids_found: set[int] = set()
     for some in _portions(keys):
         criteria: list[object] = [*(["UID", uids] if uids else []), "SINCE", since, *_any_of(some)]
         is_plain = all(key.isascii() for key in keys)
         try:
-            found |= set(line.search(criteria, None if is_plain else "UTF-8"))
+            uids_found |= set(line.search(criteria, None if is_plain else "UTF-8"))
         except line.AbortError:
             raise
         except IMAPClientError:
@@ -151,7 +151,7 @@ def _search(line: MailboxLine, keys: dict[str, list[object]], since: date, uids:
                 raise
             plain = {key: asked for key, asked in keys.items() if key.isascii()}
             return _search(line, plain, since, uids)  # it knows no UTF-8
-    return found
+    return uids_found
 
 
 def _portions(keys: dict[str, list[object]]) -> Iterator[list[list[object]]]:

@@ -28,5 +28,5 @@ def try_out(account: InboxAccount, secret: str, cancellation: Cancellation | Non
         InboxError: it does not work; the sentence says why and what to do.
     """
     with signed_in(account, secret, cancellation or Cancellation(), _SECONDS) as line:
-        told = line.select_folder(next(iter(account.folders), "INBOX"), readonly=True)
-        return Answer(int(told.get(b"EXISTS", 0)), sent_folder(line) or "")
+        opened = line.select_folder(next(iter(account.folders), "INBOX"), readonly=True)
+        return Answer(int(opened.get(b"EXISTS", 0)), sent_folder(line) or "")

@@ -30,8 +30,8 @@ def wait_for_mail(
         InboxError: the connection could not be made, or broke.
     """
     with signed_in(account, secret, cancellation or Cancellation(), seconds + 2 * account.timeout) as line:
-        told = line.select_folder(next(iter(account.folders), "INBOX"), readonly=True)
-        if told.get(b"UIDNEXT", 0) > uidnext:
+        opened = line.select_folder(next(iter(account.folders), "INBOX"), readonly=True)
+        if opened.get(b"UIDNEXT", 0) > uidnext:
             return
         ends = time.monotonic() + seconds
         if not line.has_capability("IDLE"):
@@ -45,7 +45,7 @@ def wait_for_mail(
             began = time.monotonic()
             patience = min(_SLICE, max(0.0, ends - began))
             answers = line.idle_check(timeout=patience)
-            has_come = any(len(each) > 1 and each[1] in (b"EXISTS", b"RECENT") for each in answers)
+            has_come = any(len(answer) > 1 and answer[1] in (b"EXISTS", b"RECENT") for answer in answers)
             if has_come or (not answers and time.monotonic() - began < patience / 2):
                 break  # woken without a word: the connection is gone, which the next word shows
         line.idle_done()

@@ -40,8 +40,10 @@ _LISTED = f"""
 IN_ORDER = f"""{_LISTED}
     ORDER BY agenda.urgency, agenda.presses, agenda.opens, agenda.application_id, agenda.id
     LIMIT :most"""
-_NEXT = "(CASE agenda.urgency WHEN 3 THEN coalesce(agenda.snoozed_until, agenda.opens) ELSE agenda.due END)"
-"""When a step comes next: it opens, or it is due."""
+_NEXT = (
+    "(CASE agenda.urgency WHEN 3 THEN coalesce(agenda.snoozed_until, agenda.opens) ELSE max(agenda.due, :start) END)"
+)
+"""When a step comes next: it opens, or it is due, which it may be since before the span began."""
 _COMES = f"(agenda.urgency != 0 AND agenda.step != 'prepare' AND {_NEXT} >= :start AND {_NEXT} < :until)"
 COMING = f"{_LISTED} AND {_COMES} ORDER BY {_NEXT}, agenda.application_id, agenda.id LIMIT :most"
 COUNT_COMING = f"SELECT count(*) FROM agenda WHERE {_OTHERS} AND {_COMES}"

@@ -57,20 +57,20 @@ def dealt_with(connection: sqlite3.Connection, keys: Iterable[str]) -> frozenset
 def keep_folders(transaction: Transaction, account: str, seen: Iterable[Folder]) -> None:
     """Store how far folders were looked through, in place of what was stored of them."""
     table = TABLES["inbox_folder"]
-    for each in seen:
+    for folder in seen:
         row = {
             "account": account,
-            "folder": each.folder,
-            "is_sent": each.is_sent,
-            "uidvalidity": each.uidvalidity,
-            "uidnext": each.uidnext,
-            "since": each.since.isoformat() if each.since else "",
-            "asked": json.dumps(sorted(each.asked)),
-            "waiting": json.dumps(sorted(each.waiting)),
+            "folder": folder.folder,
+            "is_sent": folder.is_sent,
+            "uidvalidity": folder.uidvalidity,
+            "uidnext": folder.uidnext,
+            "since": folder.since.isoformat() if folder.since else "",
+            "asked": json.dumps(sorted(folder.asked)),
+            "waiting": json.dumps(sorted(folder.waiting)),
         }
         check("inbox_folder", [row])
         transaction.connection.execute(
-            delete(table).where(table.c.account == account).where(table.c.folder == each.folder)
+            delete(table).where(table.c.account == account).where(table.c.folder == folder.folder)
         )
         transaction.connection.execute(insert(table), row)
 

@@ -25,6 +25,7 @@ from app.ui.widgets.line import Line
 from app.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
+    from app.ui.glance.pane import GlancePane
     from app.ui.work import Work
 
 WIDE, HIGH = 96, 28
@@ -66,6 +67,8 @@ class HuntScreen(LineScreen[None]):
         super().__init__(classes=f"-pane-{Pane.DUE}")
         self.work = work
         self.pane = Pane.DUE
+        self.glance: GlancePane | None = None
+        """Your search at a glance, None until it is first gone to."""
         self._was_shown = False
 
     def compose(self) -> ComposeResult:
@@ -124,6 +127,8 @@ class HuntScreen(LineScreen[None]):
         if pane is Pane.TIMELINE:
             if self.timeline.entries.is_attached:
                 self.timeline.entries.focus()
+        elif pane is Pane.GLANCE and self.glance is not None:
+            self.glance.focus()
         elif pane is not Pane.LETTER:
             self.lists.focus_shown()
         elif self.letter_pane.is_furnished:
@@ -150,6 +155,8 @@ class HuntScreen(LineScreen[None]):
         title = f"2 {application.company} · {application.role}" if application else "2 Timeline"
         self.timeline.border_title = Content(title)
         self.letter_pane.border_title = Content("3 Letter")
+        if self.glance is not None and self.pane is Pane.GLANCE:
+            self.glance.follow()
         self.query_one("#tabs", Line).say(tabs(self.pane, self.lists.shown, to_do, snapshot.total, width))
         due = self.lists.selected_due
         self.query_one("#reason", Line).say(reason(due.step, now, self.work.zone) if due else Content(""))

@@ -14,6 +14,7 @@ WIDE, SMALL = (120, 40), (80, 24)
 
 PICTURES: tuple[tuple[str, tuple[int, int], str, tuple[str, ...]], ...] = (
     ("dashboard", WIDE, "dark", ("enter",)),
+    ("glance", WIDE, "dark", ("4",)),
     ("small", SMALL, "dark", ()),
     ("light", WIDE, "light", ("j", "j")),
     ("help", WIDE, "dark", ("question_mark",)),
@@ -30,6 +31,8 @@ async def _draw(name: str, size: tuple[int, int], theme: str, keys: tuple[str, .
             driving.dashboard.theme = theme
             await driving.press(*keys)
             await driving.pilot.pause(0.2)
+            glance = driving.hunt_screen.glance
+            await driving.until(lambda: glance is None or glance.shown.numbers is not None, "it does not end counting")
             if driving.hunt_screen.letter_pane.letter is not None:
                 await driving.shows("✓")
             _save(driving, name)

@@ -178,3 +178,26 @@ def _hand_on(source: socket.socket, target: socket.socket) -> None:
             target.sendall(data)
     with suppress(OSError):
         target.shutdown(socket.SHUT_RDWR)
+
+
+def doctor(folder: Path, environment: dict[str, str], *options: str) -> subprocess.CompletedProcess[str]:
+    call = [sys.executable, "-m", "app", "--db", str(folder / "hunt.db"), "doctor", *options]
+    return subprocess.run(call, env=environment, capture_output=True, text=True, timeout=60)
+
+
+def test_the_doctor_connects_only_when_asked_to_and_names_no_secret(tmp_path: Path, server: Dovecot) -> None:
+    interviewed(tmp_path / "hunt.db")
+    environment = set_up(tmp_path, server)
+    server.deliver(mail())
+    done = doctor(tmp_path, environment)
+    assert "inbox sam@example.org at 127.0.0.1, the password comes from a command; --connect tries it" in done.stdout
+    assert server.said() == ""
+    done = doctor(tmp_path, environment, "--connect")
+    assert "ok  inbox sam@example.org at 127.0.0.1 answers: 1 email, sent mail is in Sent" in done.stdout
+    assert PASSWORD not in done.stdout
+    file = tmp_path / "settings" / "settings.toml"
+    file.write_text(file.read_text().replace(PASSWORD, "not-my-password-9"))
+    done = doctor(tmp_path, environment, "--connect")
+    assert done.returncode == 1
+    assert "NO  127.0.0.1 refused user sam@example.org" in done.stdout
+    assert "not-my-password-9" not in done.stdout

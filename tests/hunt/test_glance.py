@@ -11,8 +11,10 @@ import pytest
 from app.etiquette.glance import coming
 from app.etiquette.glance.counting import Counting
 from app.etiquette.glance.lanes import Mark
-from app.etiquette.records import OutcomeKind
+from app.etiquette.records import OutcomeKind, StepName
+from app.etiquette.steps.next_steps import Urgency
 from app.hunt import glance
+from app.hunt.due import due_list
 from app.hunt.verbs import answers, applications, interviews
 from app.storage import glance as rows
 from app.storage import reading
@@ -67,10 +69,23 @@ def test_the_coming_two_weeks_hold_interviews_decision_dates_and_steps(tmp_path:
     said = [(thing.kind, thing.company, thing.what) for thing in ahead.things]
     assert (coming.Kind.DUE, "Northwind", "Thank Dana Lee") in said
     assert (coming.Kind.INTERVIEW, "Contoso", "Round 1, video") in said
-    assert (coming.Kind.DECISION, "Northwind", "They said they would decide") in said
+    assert (coming.Kind.DECISION, "Northwind", "Decision date") in said
     assert not [what for _, _, what in said if "Round 2" in what or "Prepare" in what]
     assert [thing.at for thing in ahead.things] == sorted(thing.at for thing in ahead.things)
     assert ahead.total == len(ahead.things)
+
+
+def test_what_is_due_since_an_earlier_day_comes_today(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    demo(path)
+    with reader(path) as connection:
+        steps = due_list(connection, POLICY, NOW)
+        ahead = glance.read_ahead(connection, POLICY, NOW)
+    due = [item for item in steps.steps if item.step.urgency is Urgency.DUE and item.step.due is not None]
+    first, of_today = coming.by_day(ahead.things, POLICY.zone)[0]
+    today = [thing for thing in of_today if thing.kind is coming.Kind.DUE]
+    assert first == NOW.date()
+    assert len(today) == len([item for item in due if item.step.name is not StepName.PREPARE]) > 2
 
 
 def test_what_time_has_overtaken_is_worked_out(tmp_path: Path) -> None:

@@ -58,6 +58,8 @@ class Case:
     ahead: str
     is_late: bool = False
     has_deadline: bool = False
+    reader_id: int = 0
+    """Another reader than the one that the build is for; 0: that one."""
 
     @property
     def title(self) -> str:
@@ -68,6 +70,8 @@ class Case:
     @property
     def reader(self) -> Person:
         """To whom it goes."""
+        if self.reader_id:
+            return next(person for person in (DANA, OMAR, RITA) if person.id == self.reader_id)
         return RITA if self.build.occasion == ARRANGED else DANA
 
     @property

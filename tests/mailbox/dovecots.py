@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import socket
 import ssl
@@ -10,7 +11,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -170,9 +171,7 @@ def _running(folder: Path, authority: Authority, host: str, days: int) -> Iterat
     home.mkdir()
     (folder / "run").mkdir()
     _hand_over(home)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = _free_port()
     is_root = os.getuid() == 0
     me, group = Path("/proc/self").owner(), Path("/proc/self").group()
     config, users = folder / "dovecot.conf", folder / "users"
@@ -195,6 +194,15 @@ def _running(folder: Path, authority: Authority, host: str, days: int) -> Iterat
         process.wait(timeout=20)
         if process.stderr is not None:
             process.stderr.close()
+
+
+def _free_port() -> int:
+    """Return a port that nobody listens on, of those that the system gives to nobody by itself."""
+    while True:
+        port = random.SystemRandom().randrange(20_000, 32_000)
+        with socket.socket() as tried, suppress(OSError):
+            tried.bind(("127.0.0.1", port))
+            return port
 
 
 def _until_up(process: subprocess.Popen[bytes], port: int, log: Path) -> None:

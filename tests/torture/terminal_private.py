@@ -13,6 +13,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.cli.terminals import NOW, ROOT, Terminal, started
+from tests.letters.certificates import authority
+from tests.mailbox.dovecots import DOVECOT, MISSING, USER, Dovecot, dovecot
+from tests.mailbox.dovecots import PASSWORD as MAILBOX_PASSWORD
 from tests.torture.faulty import WORD
 from tests.torture.terminal_hunt import one_letter
 from tests.torture.trial import Figures, Trial
@@ -188,6 +191,49 @@ def run_network(folder: Path, times: int, seed: int) -> Figures:
     return Figures(times, tuple(lost))
 
 
+def run_named_hosts(folder: Path, times: int, seed: int) -> Figures:
+    """Sit down so often under strace with a mailbox set up; every call that connects goes to the server it names."""
+    strace = shutil.which("strace")
+    if strace is None or subprocess.run([strace, "-f", "-o", "/dev/null", "true"], check=False).returncode:
+        return Figures(0, skipped="strace is not here, or may not trace")
+    if DOVECOT is None:
+        return Figures(0, skipped=MISSING)
+    lost: list[str] = []
+    connected = 0
+    vouching = authority(folder)
+    with dovecot(vouching) as server:
+        for n in range(times):
+            home = folder / f"home{n}"
+            with at_home(home):
+                database, log = home / "data" / "hunt.db", folder / f"strace{n}.log"
+                one_letter(database)
+                settings = home / "settings" / "settings.toml"
+                settings.write_text(
+                    f'{SMTP}[inbox]\nhost = "127.0.0.1"\nport = {server.port}\nuser = "{USER}"\n'
+                    f'ca_file = "{server.ca_file}"\npassword_command = ["printf", "%s", "{MAILBOX_PASSWORD}"]\n'
+                )
+                _looked(database, (strace, "-f", "-A", "-o", str(log), "-e", "trace=connect"), server, n)
+                calls = [
+                    line for line in log.read_text(errors="replace").splitlines() if re.search(r"\bconnect\(", line)
+                ]
+                own = [line for line in calls if f"htons({server.port})" in line and '"127.0.0.1"' in line]
+                connected += len(own)
+                lost += [line for line in calls if line not in own]
+                lost += [] if own else ["nobody looked into the mailbox"]
+                lost += [] if server.flags() <= {"S"} else ["a flag was changed"]
+    return Figures(times, tuple(lost), {"calls that connect": connected})
+
+
+def _looked(database: Path, under: Sequence[str], server: Dovecot, n: int) -> None:
+    """Open the dashboard and leave it once the mailbox was looked through."""
+    before = server.said().count("LOGOUT")
+    with started("--db", str(database), under=under) as terminal:
+        terminal.until(terminal.shows("You met them on"), "no dashboard")
+        terminal.until(lambda: server.said().count("LOGOUT") > before, "the mailbox is not looked through")
+        terminal.send("\x11")
+        terminal.ended()
+
+
 def _walked(database: Path, under: Sequence[str]) -> None:
     with started("--db", str(database), under=under) as terminal:
         terminal.until(terminal.shows("You met them on"), "no dashboard")
@@ -214,6 +260,14 @@ TRIALS = (
         "network",
         "the dashboard walked and every command run under strace, nothing being sent: not one call connects",
         run_network,
+        short=1,
+        long=10,
+    ),
+    Trial(
+        "hosts",
+        "the dashboard under strace with a mailbox on a real Dovecot: every call that connects goes to the server that"
+        " the settings name",
+        run_named_hosts,
         short=1,
         long=10,
     ),

@@ -166,6 +166,7 @@ async def test_a_draft_that_the_user_edited_is_written_anew_only_when_wanted(tmp
         assert d.application().letters[-1].body == mine
         await d.press(answer)
         await d.until(lambda: (d.application().letters[-1].body == mine) is (answer == "n"), "not as answered")
+        assert "With all good wishes" in d.application().letters[-1].body, "what was typed is lost"
         await d.press("escape", "enter")
         assert d.hunt_screen.pane is Pane.LETTER, "it is asked once"
 

@@ -10,6 +10,7 @@ import importlib
 import inspect
 import textwrap
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from textual.app import App
@@ -69,6 +70,7 @@ def modules() -> Iterator[tuple[str, ast.Module]]:
         yield name, ast.parse(path.read_text("utf-8"))
 
 
+@cache
 def private_names(of: type) -> set[str]:
     """Return the private names that a class of Textual defines or sets on itself."""
     tree = ast.parse(textwrap.dedent(inspect.getsource(of)))

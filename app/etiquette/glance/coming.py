@@ -51,19 +51,25 @@ def of_interview(
 
 def of_decision(application_id: int, company: str, day: date, zone: tzinfo, *, stated: bool) -> Coming:
     """Return a decision date as something that comes."""
-    what = "They said they would decide" if stated else "Decision expected (usual wait)"
+    what = "Decision date" if stated else "Decision expected"
     return Coming(at(day, time.min, zone), Kind.DECISION, application_id, company, what)
 
 
-def of_step(step: Step, company: str, person: str | None) -> Coming | None:
+def of_step(step: Step, company: str, person: str | None, today: datetime) -> Coming | None:
     """Return a step as something that comes: when it opens, else when it is due. None for one that is overdue, that is
-    never due, or that prepares an interview, which comes by itself."""
+    never due, or that prepares an interview, which comes by itself.
+
+    Args:
+        today: the moment at which the day begins, for what is due since an earlier day.
+    """
     if step.name is StepName.PREPARE or step.urgency is Urgency.LATE:
         return None
     what = say_what(step, person)
     if step.urgency is Urgency.NOT_YET:
         return Coming(step.snoozed_until or step.opens, Kind.OPENS, step.application_id, company, what)
-    return None if step.due is None else Coming(step.due, Kind.DUE, step.application_id, company, what)
+    if step.due is None:
+        return None
+    return Coming(max(step.due, today), Kind.DUE, step.application_id, company, what)
 
 
 def by_day(things: Iterable[Coming], zone: tzinfo) -> list[tuple[date, list[Coming]]]:

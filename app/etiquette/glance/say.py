@@ -23,10 +23,21 @@ def rate(funnel: Sequence[FunnelRow], row: FunnelRow, policy: Policy) -> str:
     return f"{words} of {funnel[row.rounds - 1].reached}" if words else ""
 
 
-def offer_rate(numbers: Numbers, policy: Policy) -> str:
+def offer_share(numbers: Numbers, policy: Policy) -> str:
     """Return which share of those that came to an interview got an offer, "" where that says nothing."""
-    words = percent(share(numbers.offers_after_interviews, numbers.interviewed, policy))
+    return percent(share(numbers.offers_after_interviews, numbers.interviewed, policy))
+
+
+def offer_rate(numbers: Numbers, policy: Policy) -> str:
+    """Return that share with what it is of: `10% of 20 interviewed`, or ""."""
+    words = offer_share(numbers, policy)
     return f"{words} of {numbers.interviewed} interviewed" if words else ""
+
+
+def offers_in_words(numbers: Numbers, policy: Policy) -> str:
+    """Return what the share of offers is of, if there is one, and what was decided: `of interviewed: 1 accepted`."""
+    decided = decisions(numbers.offers)
+    return f"of interviewed: {decided}" if offer_share(numbers, policy) else decided
 
 
 def ends(row: FunnelRow) -> str:
@@ -75,6 +86,13 @@ def what_came_of(source: Source) -> str:
 def thanks_title(policy: Policy) -> str:
     """Return what is counted as prompt thanks."""
     return f"Thanked within {length(policy.thank_due)}"
+
+
+def weeks_from_first(numbers: Numbers) -> list[int]:
+    """Return how many were applied for in each week, from the first of those counted in which any was; [] for none."""
+    weeks = [number for _, number in numbers.weeks]
+    first = next((place for place, number in enumerate(weeks) if number), len(weeks))
+    return weeks[first:]
 
 
 def sparkline(counts: Sequence[int]) -> str:

@@ -23,9 +23,9 @@ def failed_checks(mail: Part) -> tuple[str, ...]:
     value = mail.first("authentication-results")
     if value is None:
         return ()
-    found = [(name.lower(), result.lower()) for name, result in _RESULT.findall(_COMMENT.sub("", unfolded(value)))]
-    if ("dmarc", "pass") in found:
+    results = [(name.lower(), result.lower()) for name, result in _RESULT.findall(_COMMENT.sub("", unfolded(value)))]
+    if ("dmarc", "pass") in results:
         return ()
-    passed = {name for name, result in found if result == "pass"}
-    failed = [name for name, result in found if result in _FAILED[name] and name not in passed]
+    passed = {name for name, result in results if result == "pass"}
+    failed = [name for name, result in results if result in _FAILED[name] and name not in passed]
     return tuple(dict.fromkeys(name.upper() for name in failed))

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from app.exchange.sheets.column import Column
 from app.exchange.sheets.days import DayReader
 from app.exchange.sheets.folding import plain, status_key
+from app.exchange.sheets.holding import flag_of
 from app.exchange.sheets.meaning import APPLIED, UNKNOWN, Meaning
-from app.exchange.sheets.naming import FIRST_NAME, LAST_NAME, OTHER, SAVED_ON, tells_answer
+from app.exchange.sheets.naming import APPLIED_FLAG, FIRST_NAME, LAST_NAME, OTHER, SAVED_ON, tells_answer
 from app.exchange.sheets.notes import belongs_in_notes
 from app.exchange.sheets.splitting import Split
 from app.exchange.sheets.statuses import meaning_of
@@ -44,6 +45,8 @@ class Layout:
     """A program wrote the rows and tells which it skipped: its success is an application sent, no offer."""
     is_wish_list: bool = False
     """Nothing but the day of saving says how the rows stand."""
+    is_ticked: bool = False
+    """The rows that were applied for are ticked, and nothing is written in the others."""
     own_address: str = ""
     """The same address in every row is the user's own, as LinkedIn exports it."""
 
@@ -60,6 +63,10 @@ class Layout:
         fields = self.one.keys()
         self.is_address_book = {FIRST_NAME, LAST_NAME} <= fields and not fields & {"status", "applied_on", "decision"}
         self.is_wish_list = SAVED_ON in fields and not (self.stages or fields & {"status", "applied_on", "decision"})
+        flag = self.one.get(APPLIED_FLAG)
+        if flag is not None:
+            holding = self.columns[flag].holding
+            self.is_ticked = holding.distinct == 1 and flag_of(holding.sample) is True
         address = self.one.get("contact_email")
         if address is not None and self.columns[address].holding.is_constant:
             self.own_address = self.columns[address].holding.sample.casefold()

@@ -189,11 +189,14 @@ class _Row:
             if words and flag_of(words) is None and (answer := layout.meaning(words)).outcome is not None:
                 statuses.append(answer)
         named = [stage for column in layout.stages if (stage := self.stage_reached(column)) is not None]
-        if not statuses and not named and flag_of(self.cell(APPLIED_FLAG)) is False and self.cell(APPLIED_FLAG).strip():
-            self.lines.append(
-                f"{line_of(layout.columns[layout.one[APPLIED_FLAG]].header)}: {self.line(APPLIED_FLAG) or 'no'}"
-            )
-            return WISH
+        if not statuses and not named and APPLIED_FLAG in layout.one:
+            flag = self.cell(APPLIED_FLAG).strip()
+            if flag and flag_of(flag) is False:
+                header = line_of(layout.columns[layout.one[APPLIED_FLAG]].header)
+                self.lines.append(f"{header}: {self.line(APPLIED_FLAG) or 'no'}")
+                return WISH
+            if not flag and layout.is_ticked:
+                return WISH
         if layout.is_wish_list or (not statuses and not named and _is_only_saved(self.cells, layout)):
             return WISH
         return together(statuses, named)

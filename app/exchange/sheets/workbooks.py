@@ -15,6 +15,7 @@ from datetime import date, datetime, time, timedelta
 
 from app.etiquette.errors import ImportFileError
 from app.exchange.raw.archives import Archive, TooLargeError
+from app.exchange.sheets.cell_links import Links, SheetLinks
 from app.exchange.sheets.records import MOST_CELLS, Record, record_of
 
 MOST_SHEET, MOST_PART = 96 * 1024 * 1024, 24 * 1024 * 1024
@@ -66,9 +67,10 @@ def sheets_of(data: bytes, archive: Archive) -> list[NamedRows]:
     Raises:
         ImportFileError: it cannot be read, or unpacks to more than a job hunt holds.
     """
-    _refuse_swollen(archive)
+    links = SheetLinks(archive)
+    _refuse_swollen(archive, links)
     try:
-        return list(_read(data))
+        return list(_read(data, links.by_sheet()))
     except ImportFileError:
         raise
     except MemoryError:
@@ -79,7 +81,7 @@ def sheets_of(data: bytes, archive: Archive) -> list[NamedRows]:
         raise ImportFileError("The workbook can't be read. Save the sheet as CSV and import that.") from None
 
 
-def _read(data: bytes) -> Iterator[NamedRows]:
+def _read(data: bytes, links: dict[str, Links]) -> Iterator[NamedRows]:
     from python_calamine import CalamineWorkbook, SheetTypeEnum
 
     with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
@@ -89,18 +91,27 @@ def _read(data: bytes) -> Iterator[NamedRows]:
             if sheet.typ is not SheetTypeEnum.WorkSheet:
                 continue
             rows = book.get_sheet_by_index(index)
-            records = tuple(_records(rows.iter_rows()))
+            records = tuple(_records(rows.iter_rows(), links.get(sheet.name, {})))
             if records:
                 yield NamedRows(sheet.name, records)
 
 
-def _records(rows: Iterator[Sequence[object]]) -> Iterator[Record]:
+def _records(rows: Iterator[Sequence[object]], links: Links) -> Iterator[Record]:
     same: dict[str, str] = {}  # a workbook repeats its texts; one of each is kept
     for line, row in enumerate(rows, 1):
         cells = [same.setdefault(text, text) for text in map(_text, row[: MOST_CELLS + 1])]
+        if links:
+            cells = [_linked(text, links.get((line, place), "")) for place, text in enumerate(cells, 1)]
         record = record_of(line, cells)
         if record is not None:
             yield record
+
+
+def _linked(text: str, link: str) -> str:
+    """Return a cell with the link behind it, as a web page's cells have it; the link of an empty one stands alone."""
+    if not link or link in text:
+        return text
+    return f"[{text.strip()}]({link})" if text.strip() else link
 
 
 def _text(value: object) -> str:
@@ -122,8 +133,8 @@ def _text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _refuse_swollen(archive: Archive) -> None:
-    """Measure each part that will be read as it unpacks, without keeping it.
+def _refuse_swollen(archive: Archive, links: SheetLinks) -> None:
+    """Measure each part that will be read as it unpacks, without keeping it but for the links.
 
     Raises:
         ImportFileError: a part unpacks to too much, or the cells reach or repeat too far.
@@ -140,7 +151,7 @@ def _refuse_swollen(archive: Archive) -> None:
             elif lowered == "xl/sharedstrings.xml":
                 shared = [len(match[1]) for match in _SHARED_TEXT.finditer(archive.read(name, MOST_PART))]
             elif _XLSX_SHEET.fullmatch(lowered):
-                asked += _measure_xlsx(archive.chunks(name, MOST_SHEET))
+                asked += _measure_xlsx(links.watched(name, archive.chunks(name, MOST_SHEET)))
             elif lowered.endswith((".xml", ".rels")):
                 for _ in archive.chunks(name, MOST_PART):
                     pass

@@ -79,7 +79,7 @@ class Box:
                 return None
             seen = [FolderSeen(*folder) for folder in inbox.folders(connection, self._account.name)]
         with self._lock:  # what waits is here already after a first look, and need not be brought again
-            seen = [replace(each, waiting=each.waiting - self._here(each)) for each in seen]
+            seen = [replace(folder, waiting=folder.waiting - self._here(folder)) for folder in seen]
         return Question(wanted, tuple(seen))
 
     def _here(self, folder: FolderSeen) -> frozenset[int]:
@@ -116,9 +116,15 @@ class Box:
         with self._lock:
             folders = tuple(
                 inbox.Folder(
-                    each.folder, each.is_sent, each.uidvalidity, each.uidnext, each.since, each.asked, each.waiting
+                    folder.folder,
+                    folder.is_sent,
+                    folder.uidvalidity,
+                    folder.uidnext,
+                    folder.since,
+                    folder.asked,
+                    folder.waiting,
                 )
-                for each in self._seen.values()
+                for folder in self._seen.values()
             )
             if folders != self._kept:
                 hunt.note_folders(self._account.name, folders)
@@ -141,7 +147,9 @@ class Box:
             own = self._own | {mail.message.sender.email for mail in self._mails.values() if mail.is_sent}
             asked = replace(self.asked, own=self.asked.own | own)
             plan = plan_for(self._database, files, self._policy, now, asked)
-            plan.proposals = [each for each in plan.proposals if each.fits or each.application_id is not None]
+            plan.proposals = [
+                proposal for proposal in plan.proposals if proposal.fits or proposal.application_id is not None
+            ]
             self.plan = plan
 
     def mail_of(self, proposal: Proposal) -> Message | None:
@@ -174,7 +182,7 @@ class Box:
             return done
 
     def _proposal(self, key: str) -> Proposal:
-        proposal = next((each for each in self.plan.proposals if each.key == key), None)
+        proposal = next((proposal for proposal in self.plan.proposals if proposal.key == key), None)
         if proposal is None:
             raise NotFoundError("That was decided on meanwhile, here or in another window.")
         return proposal
@@ -183,8 +191,8 @@ class Box:
         """Return what is decided with a proposal: the mail; of an invitation every version that is here."""
         mail = self._mails[proposal.file]
         if proposal.key.startswith("uid "):
-            versions = [each for other in self._mails.values() for each in other.message.invitations]
-            return [_version_key(each) for each in versions if Invited(each, "").key == proposal.key]
+            versions = [version for other in self._mails.values() for version in other.message.invitations]
+            return [_version_key(version) for version in versions if Invited(version, "").key == proposal.key]
         return [_mail_key(mail)]
 
     def _is_awaited(self, name: str, now: datetime) -> bool:
@@ -192,7 +200,7 @@ class Box:
         message = self._mails[name].message
         is_recent = message.at is not None and now - message.at <= _MAY_FIT_LATER
         is_own = self._mails[name].is_sent and is_recent and name not in self._decided_here
-        return is_own or any(each.file == name for each in self.plan.proposals)
+        return is_own or any(proposal.file == name for proposal in self.plan.proposals)
 
     def _forget_what_says_nothing(self, now: datetime) -> None:
         kept = {name for name in self._mails if name in self._decided_here or self._is_awaited(name, now)}
@@ -210,7 +218,7 @@ def _key_of(mail: Mail) -> str:
 
 def _file(name: str, mail: Mail, dealt: frozenset[str]) -> FileContents:
     """Return a mail as a file that was read, without what the user has decided on."""
-    invitations = tuple(each for each in mail.message.invitations if _version_key(each) not in dealt)
+    invitations = tuple(invitation for invitation in mail.message.invitations if _version_key(invitation) not in dealt)
     messages = () if _mail_key(mail) in dealt else (mail.message,)
     return FileContents(name, "eml", interviews=invitations, messages=messages)
 
@@ -222,8 +230,8 @@ def _decisions(mail: Mail) -> Iterable[str]:
 
 def _mail_key(mail: Mail) -> str:
     message = mail.message
-    known = message.message_id or f"{message.sender.email} {message.at} {message.subject} {message.text}"
-    return _hash(f"mail {known}")
+    identity = message.message_id or f"{message.sender.email} {message.at} {message.subject} {message.text}"
+    return _hash(f"mail {identity}")
 
 
 def _version_key(invitation: Invitation) -> str:
@@ -262,5 +270,7 @@ def company_of(plan: Plan, proposal: Proposal) -> str:
     """Return the company that a proposal concerns, "" while that is not known."""
     if proposal.fit is not None:
         return proposal.fit.company
-    added: Application | None = next((each for each, _ in plan.added if each.id == proposal.application_id), None)
+    added: Application | None = next(
+        (application for application, _ in plan.added if application.id == proposal.application_id), None
+    )
     return added.company if added else ""

@@ -30,18 +30,18 @@ _RETURNS = ("mailer-daemon", "postmaster")
 
 def wanted_of(applications: Iterable[Application], policy: Policy, now: datetime) -> Wanted | None:
     """Return what a mailbox is to be asked for; None: no application is open, so that nothing is."""
-    open_ones = [each for each in applications if _is_open(each, now)]
+    open_ones = [application for application in applications if _is_open(application, now)]
     if not open_ones:
         return None
-    open_ones.sort(key=lambda each: _begun(each, policy), reverse=True)
+    open_ones.sort(key=lambda application: _begun(application, policy), reverse=True)
     names: set[str] = set()
     threads: set[str] = set()
     for application in open_ones[:_MOST]:
         names |= _names_of(application)
-        threads |= {each.message_id for each in application.letters if each.status is not LetterStatus.DRAFT}
+        threads |= {letter.message_id for letter in application.letters if letter.status is not LetterStatus.DRAFT}
     threads -= {""}
     names |= set(_RETURNS) if threads else set()
-    since = add_days(min(_begun(each, policy) for each in open_ones), -1)
+    since = add_days(min(_begun(application, policy) for application in open_ones), -1)
     return Wanted(since, frozenset(names), frozenset(threads))
 
 
@@ -83,4 +83,6 @@ def _names_of(application: Application) -> set[str]:
     words = core_of(application.company)
     names = {" ".join(words), "".join(words)}
     names = {name for name in names if len(name) >= _SHORTEST_NAME}
-    return domains | names | {each for each in addresses if is_shared(each) or domain_of(each) not in domains}
+    return (
+        domains | names | {address for address in addresses if is_shared(address) or domain_of(address) not in domains}
+    )

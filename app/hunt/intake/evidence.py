@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import urlsplit
 
 from app.etiquette.addresses import address_key
@@ -34,6 +35,8 @@ calendar.google.com zoom.us calendly.com cal.com goodtime.io cronofy.com doodle.
 """
 _SHARED = HIRING_SYSTEMS | frozenset(_SERVICES.split())
 """Domains that many companies' mail comes from: they speak for none."""
+_LINK = re.compile(r"https?://([\w.-]{3,100})(?:/([\w-]{1,60}))?", re.IGNORECASE)
+_MOST_LINKS = 20
 _SECOND_LEVEL = frozenset(("co", "com", "org", "net", "ac", "gov", "edu", "or", "ne", "go", "gob", "gouv"))
 _LEGAL_FORMS = """
 inc llc ltd limited gmbh ag se kg ug sa sas sarl bv nv ab as oy aps plc co corp corporation company group
@@ -116,7 +119,7 @@ class _Clues:
     addresses: frozenset[str]
     domains: frozenset[str]
     accounts: frozenset[str]
-    """Of services that many use: whose account it is, by local part or host: litware@myworkday.com."""
+    """Of services that many use: whose account it is, by local part, host or link: litware@myworkday.com."""
 
 
 class Suspects:
@@ -221,6 +224,9 @@ def _clues_of(trace: Trace) -> _Clues:
     for address in filter(is_shared, addresses):
         local, _, host = address.partition("@")
         accounts |= {local.replace("-", ""), *re.split(r"[._+-]", local), *host.split(".")[:-2]}
+    for host, path in islice(_LINK.findall(trace.text), _MOST_LINKS):
+        if is_shared(f"https://{host}"):  # calendly.com/northwind/intro, northwind.zoom.us
+            accounts |= {path.casefold().replace("-", ""), *host.casefold().split(".")[:-2]}
     return _Clues(
         f" {_words(trace.title)} ",
         f" {_words(trace.text)} ",

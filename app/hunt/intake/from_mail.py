@@ -7,7 +7,8 @@ from datetime import date
 
 from app.etiquette.addresses import address_key
 from app.etiquette.letter_kinds import DEMANDS
-from app.etiquette.records import NOBODY_BY_NAME, Application, Letter, LetterStatus, OutcomeKind, Person
+from app.etiquette.records import NOBODY_BY_NAME, Application, Letter, LetterStatus, OutcomeKind, Person, Reply
+from app.etiquette.text import clean_lines
 from app.etiquette.time.dates import local_day, say_day
 from app.exchange.contents import Message
 from app.exchange.meanings import Meaning, Meant, meaning_of_message
@@ -113,7 +114,7 @@ _NOTHING = {
 
 
 def _theirs(message: Message, application: Application, when: When, meant: Meant) -> Reading:
-    if message.message_id and any(reply.message_id == message.message_id for reply in application.replies):
+    if any(_is_same(reply, message) for reply in application.replies):
         return Reading(None, why=f"it {ALREADY}")
     if meant.meaning in _NOTHING and message.away_until is None:
         return Reading(None, why=_NOTHING[meant.meaning])
@@ -139,6 +140,13 @@ def _theirs(message: Message, application: Application, when: When, meant: Meant
     return Reading(
         What.ANSWER, _answer_title(meant, name, day, today), _recording(message, None, None, is_read=meant.sure)
     )
+
+
+def _is_same(reply: Reply, message: Message) -> bool:
+    """Return whether a reply is this mail: by its Message-ID, for one without by its moment and text."""
+    if message.message_id:
+        return reply.message_id == message.message_id
+    return not reply.message_id and reply.at == message.at and reply.text == clean_lines(message.text).strip()
 
 
 def _answer_title(meant: Meant, name: str, day: str, today: date) -> str:

@@ -18,6 +18,7 @@ MODULES = {
     "Letters": "correspondence",
     "Applications": "applications",
     "Moving": "moving",
+    "Your search": "glance",
     "Everything": "everything",
 }
 """Command group -> module."""

@@ -197,7 +197,7 @@ async def discard(work: Work) -> None:
 async def leave(work: Work) -> None:
     """Go back to the list; in the list, show everything again."""
     screen = work.screen
-    if screen.pane in (Pane.LETTER, Pane.TIMELINE):
+    if screen.pane in (Pane.LETTER, Pane.TIMELINE, Pane.GLANCE):
         screen.go(screen.lists.shown)
     elif screen.lists.stop_finding():
         screen.lists.focus_shown()

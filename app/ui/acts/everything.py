@@ -15,6 +15,7 @@ from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.dialogs.words import TextDialog
 from app.ui.presentation import help_text
+from app.ui.registry.here import Pane
 
 if TYPE_CHECKING:
     from app.hunt.hunt import Done
@@ -123,6 +124,9 @@ async def palette(work: Work) -> None:
 
     command = await work.ask(PaletteDialog())
     if command is not None:
+        screen = work.screen
+        if screen.pane is Pane.GLANCE and Pane.GLANCE not in command.panes:
+            screen.go(screen.lists.shown)  # it acts on what is selected there
         await work.carry_out(command)
 
 

@@ -12,6 +12,7 @@ from textual.content import Content
 from app.etiquette.errors import DeliveryError, InvalidFieldError
 from app.etiquette.text import clean
 from app.etiquette.time.dates import local_day, say_day
+from app.etiquette.time.lengths import count
 from app.hunt.inbox.box import where_of
 from app.hunt.inbox.setting_up import add_section, server_of, table_of
 from app.letters.cancelling import Cancellation
@@ -73,7 +74,7 @@ async def _decide(work: Work, watch: InboxWatch) -> None:
 
 async def _carry_out(work: Work, watch: InboxWatch, wished: Wished) -> None:
     box, now = watch.box, work.now
-    proposal = next((each for each in box.plan.proposals if each.key == wished.key), None)
+    proposal = next((proposal for proposal in box.plan.proposals if proposal.key == wished.key), None)
     if wished.wish is Wish.UNDO:
         await work.run(lambda hunt: hunt.undo())
         await watch.replan()
@@ -124,7 +125,7 @@ async def _view(work: Work, watch: InboxWatch, proposal: Proposal) -> None:
 
 def _waiting(work: Work, watch: InboxWatch) -> list[Waiting]:
     plan = watch.box.plan
-    return [Waiting(each, where_of(plan, each), _sender(work, watch, each)) for each in plan.proposals]
+    return [Waiting(proposal, where_of(plan, proposal), _sender(work, watch, proposal)) for proposal in plan.proposals]
 
 
 def _sender(work: Work, watch: InboxWatch, proposal: Proposal) -> str:
@@ -236,7 +237,7 @@ async def _tried(work: Work, values: dict[str, str]) -> InboxWatch:
         work.passwords.forget(account)
         raise
     sent = f"sent mail is in {clean(answer.sent)}" if answer.sent else "there is no folder of sent mail"
-    work.tell(f"Connected to {account.host}: {answer.messages:,} emails in your inbox, {sent}.")
+    work.tell(f"Connected to {account.host}: {count(answer.messages, 'email')} in your inbox, {sent}.")
     return InboxWatch(work, account)
 
 

@@ -18,6 +18,7 @@ from app.etiquette.steps.wording import say_soon
 from app.hunt.changes import When
 from app.hunt.verbs import in_flight, letters
 from app.ui.acts.welcome import ask_name
+from app.ui.copying import copied
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.dialogs.words import ConfirmDialog
@@ -160,7 +161,7 @@ async def _reason(work: Work, out: Outgoing) -> str | None:
 
 
 async def _by_clipboard(work: Work, out: Outgoing) -> None:
-    where = await _copied(work, out.letter.body)
+    where = await copied(work, out.letter.body)
     if await work.ask(ConfirmDialog("Did you send it?", where, "Sent", "Not yet")):
         await record(work, out, CLIPBOARD, out.letter)
 
@@ -277,14 +278,5 @@ async def _ask_whether_it_went(work: Work, application: Application, letter: Let
 
 async def copy(work: Work) -> None:
     """Copy the letter's body to the clipboard: the terminal's, tmux's, and the system's where there is one."""
-    where = await _copied(work, work.screen.letter_pane.body)
+    where = await copied(work, work.screen.letter_pane.body)
     work.tell(f"{where} The subject is not part of it.")
-
-
-async def _copied(work: Work, body: str) -> str:
-    """Copy a text and return a sentence that says where it is."""
-    from app.letters.clipboard import copy as copy_to_system
-
-    copied = await waited_for(work, "Copying ...", lambda _: copy_to_system(body), lambda: True)
-    work.dashboard.copy_to_clipboard(body)
-    return copied.where

@@ -67,7 +67,7 @@ class InboxDialog(Dialog[Wished]):
     def __init__(self, waiting: list[Waiting], place: int = 0):
         super().__init__(f"{len(waiting)} from your inbox" if waiting else "Your inbox")
         self._waiting = waiting
-        self._rows: RowList[Waiting] = RowList(draw, key=lambda each: each.proposal.key)
+        self._rows: RowList[Waiting] = RowList(draw, key=lambda waiting: waiting.proposal.key)
         self._rows.cursor = min(place, max(0, len(waiting) - 1))
         self._mail = Static("", classes="dialog--text")
 
@@ -101,7 +101,7 @@ class InboxDialog(Dialog[Wished]):
         proposal = waiting.proposal
         lines = [Content.styled(clean(waiting.sender), "bold")] if waiting.sender else []
         doubts = (proposal.doubt, proposal.problem)
-        lines += [Content.styled(clean(each), "$text-warning") for each in doubts if each]
+        lines += [Content.styled(clean(sentence), "$text-warning") for sentence in doubts if sentence]
         lines += [Content(line) for line in clean_lines(proposal.text).split("\n") if line.strip()]
         self._mail.update(Content("\n").join(lines[:_PEEK]))
 

@@ -18,6 +18,8 @@ class Pane(StrEnum):
     PIPELINE = "pipeline"
     TIMELINE = "timeline"
     LETTER = "letter"
+    GLANCE = "glance"
+    """Your search at a glance, in the place of all the others."""
 
 
 @dataclass(frozen=True, slots=True)
