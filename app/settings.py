@@ -39,6 +39,7 @@ _WAYS = ("elsewhere", "mail program", "clipboard", "file", "smtp")
 """The ways in which a letter leaves."""
 _IN_ORDER = (
     ("day_opens", "day_closes"),
+    ("debrief_due", "debrief_lapses"),
     ("thank_opens", "thank_due"),
     ("thank_due", "thank_late"),
     ("missed_late_business_days", "missed_lapses_business_days"),

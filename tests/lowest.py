@@ -36,6 +36,7 @@ PATHS: dict[str, tuple[str, ...]] = {
     "sqlalchemy": ("tests/storage/test_undo.py",),
     "sqlmodel": ("tests/storage/test_undo.py",),
     "textual": ("tests/ui/test_loop.py",),
+    "tomlkit": ("tests/hunt/test_settings_file.py",),
     "tzdata": ("tests/exchange/calendars",),
 }
 """Which tests go through each dependency."""

@@ -36,11 +36,20 @@ def run(options: SimpleNamespace) -> int:
         return REFUSED
     prefs = settings.load()
     if options.command == "demo":
-        with tempfile.TemporaryDirectory(prefix="afterword-demo-") as folder:
-            database = Path(folder) / "demo.db"
-            _fill(database, prefs)
-            return _open(database, replace(prefs, calendar_file="", inbox={}))
-    return _open(locations.database_file(options.db), prefs)
+        return _sample(prefs)
+    code = _open(locations.database_file(options.db), prefs)
+    while code is None:  # left for the sample
+        _sample(prefs)
+        code = _open(locations.database_file(options.db), prefs)
+    return code
+
+
+def _sample(prefs: Settings) -> int:
+    """Open the dashboard on sample data that is thrown away when it is left."""
+    with tempfile.TemporaryDirectory(prefix="afterword-demo-") as folder:
+        database = Path(folder) / "demo.db"
+        _fill(database, prefs)
+        return _open(database, replace(prefs, calendar_file="", inbox={}), is_sample=True) or DONE
 
 
 def _fill(database: Path, prefs: Settings) -> None:
@@ -51,7 +60,8 @@ def _fill(database: Path, prefs: Settings) -> None:
     hunt.take_in("Sample data", sample_hunt(prefs.policy, settings.clock_now()), me=SAMPLE_ME)
 
 
-def _open(database: Path, prefs: Settings) -> int:
+def _open(database: Path, prefs: Settings, *, is_sample: bool = False) -> int | None:
+    """Open the dashboard; return the exit code once it is left, None when it was left for the sample."""
     gc.disable()
     with opened_reader(database, lambda: complain("Updating the database, after a backup ...")) as connection:
         snapshot = read_snapshot(connection, prefs.policy, settings.clock_now())
@@ -62,7 +72,7 @@ def _open(database: Path, prefs: Settings) -> int:
     log.start()
     logger.info("afterword %s opened", __version__)
     desk = Desk(database, prefs, settings.clock_now)
-    dashboard = Dashboard(desk, snapshot)
+    dashboard = Dashboard(desk, snapshot, is_sample=is_sample)
     try:
         dashboard.run(mouse=prefs.look.get("mouse") != "off")
     finally:
@@ -73,4 +83,4 @@ def _open(database: Path, prefs: Settings) -> int:
     if dashboard.last_words:
         complain(dashboard.last_words)
         return REFUSED
-    return dashboard.return_code or DONE
+    return None if dashboard.wants_sample else dashboard.return_code or DONE

@@ -23,6 +23,9 @@ _MODULES = {
     "restore": "backup",
 }
 
+_OFF = ("", "0", "false", "no")
+"""Values of ACCESSIBLE that do not ask for the plain form."""
+
 
 def run(arguments: Sequence[str]) -> int:
     """Run `afterword` with these arguments and return its exit code; no traceback ever reaches the user.
@@ -37,7 +40,7 @@ def run(arguments: Sequence[str]) -> int:
     except SystemExit as exit_:
         return exit_.code if isinstance(exit_.code, int) else WRONG_USE
     try:
-        module = importlib.import_module(f"app.cli.{_MODULES.get(options.command, options.command)}")
+        module = importlib.import_module(f"app.cli.{_module_of(options)}")
         if options.command != "due":
             gc.enable()
         code: int = module.run(options)
@@ -79,6 +82,13 @@ def _options(arguments: Sequence[str]) -> SimpleNamespace:
     from app.cli.parser import parser_for
 
     return parser_for(arguments).parse_args(arguments, SimpleNamespace())
+
+
+def _module_of(options: SimpleNamespace) -> str:
+    """Return the module of a command; without one, the dashboard, or its plain form where that is asked for."""
+    if options.command is None and (getattr(options, "plain", False) or os.environ.get("ACCESSIBLE", "0") not in _OFF):
+        return "plain"
+    return _MODULES.get(options.command) or str(options.command)
 
 
 def _unforeseen(error: Exception) -> int:

@@ -35,6 +35,11 @@ def build_parser(commands: Sequence[str] | None = None) -> argparse.ArgumentPars
     parser.add_argument(
         "--db", metavar="FILE", help="the database (default: AFTERWORD_DB, or the one in the data folder)"
     )
+    parser.add_argument(
+        "--plain",
+        action="store_true",
+        help="the due list as numbered lines and commands like 2 x, for screen readers (also: ACCESSIBLE=1)",
+    )
     chosen = parser.add_subparsers(dest="command", metavar="COMMAND", prog="afterword")
     for name in commands or _COMMANDS:
         about, options = _COMMANDS[name]

@@ -27,6 +27,10 @@ class Policy:
 
     prepare_opens: timedelta = timedelta(hours=24)
     """Before an interview's start."""
+    debrief_due: timedelta = timedelta(hours=3)
+    """After an interview's end: what was said there is soon forgotten."""
+    debrief_lapses: timedelta = timedelta(hours=48)
+    """After an interview's end."""
     missed_opens: timedelta = timedelta(minutes=15)
     """After the planned start that they missed."""
     missed_late_business_days: int = 1

@@ -67,6 +67,7 @@ class StepName(StrEnum):
     """The steps of ETIQUETTE 2, by the names scripts rely on."""
 
     PREPARE = "prepare"
+    DEBRIEF = "debrief"
     MISSED = "missed"
     THANK = "thank"
     SET_REPLY_BY = "set_reply_by"

@@ -6,6 +6,7 @@ from app.etiquette.records import OutcomeKind, StepName
 
 STEP_TITLES: dict[StepName, str] = {
     StepName.PREPARE: "Prepare",
+    StepName.DEBRIEF: "Debrief",
     StepName.MISSED: "Ask for a new time",
     StepName.THANK: "Thank",
     StepName.SET_REPLY_BY: "Note their decision date",

@@ -25,6 +25,7 @@ from app.etiquette.records import (
 )
 from app.etiquette.stages import Stage
 from app.etiquette.state.completing import complete
+from app.etiquette.steps.debriefing import with_debrief
 from app.etiquette.time.dates import add_days, at, is_business_day, local_day, say_day
 from app.hunt import sample_letters
 from app.hunt.sample_stories import STORIES, Story
@@ -58,9 +59,8 @@ class _Calendar:
 def sample_hunt(policy: Policy, now: datetime) -> list[tuple[Application, list[Event]]]:
     """Return the sample's applications as they stand at `now`, with their events."""
     calendar = _Calendar(policy, now)
-    return [
-        _with_plans(*complete(_application_of(story, calendar), None, [], policy, now), calendar) for story in STORIES
-    ]
+    stories = (_debriefed(_application_of(story, calendar), now) for story in STORIES)
+    return [_with_plans(*complete(application, None, [], policy, now), calendar) for application in stories]
 
 
 def _with_plans(application: Application, events: list[Event], calendar: _Calendar) -> tuple[Application, list[Event]]:
@@ -76,6 +76,14 @@ def _with_plans(application: Application, events: list[Event], calendar: _Calend
             plans.append(Event(asked, "interview_planned", text))
         since = day
     return application, sorted([*events, *plans], key=lambda event: event.at)
+
+
+def _debriefed(application: Application, now: datetime) -> Application:
+    """Return the application with it recorded of each interview of which something is noted how it went."""
+    for interview in application.interviews:
+        if interview.noted and interview.starts <= now:
+            application = with_debrief(application, interview, interview.ends or interview.starts)
+    return application
 
 
 def _application_of(story: Story, calendar: _Calendar) -> Application:

@@ -79,6 +79,33 @@ def send(
             line.close()
 
 
+def try_out(
+    account: SmtpAccount,
+    password: str,
+    cancellation: Cancellation | None = None,
+    say: Callable[[str], None] = _ignore_progress,
+) -> None:
+    """Sign in to the account's server and hang up again: no letter is mentioned. See `send`.
+
+    Raises:
+        SignInRefusedError: user or password are wrong.
+        DeliveryError: it cannot be reached, or not safely.
+    """
+    cancellation = cancellation or Cancellation()
+    say(f"Connecting to {account.host} ...")
+    with within(account.timeout * _PATIENCE, cancellation), _explained(account, cancellation):
+        line = SmtpLine(account, cancellation)
+        try:
+            line.secure()
+            say(f"Signing in to {account.host} ...")
+            line.secrets = spellings(account.user, password)
+            _sign_in(line, account, password)
+            with suppress(OSError, smtplib.SMTPException):
+                line.docmd("QUIT")
+        finally:
+            line.close()
+
+
 def _sign_in(line: SmtpLine, account: SmtpAccount, password: str) -> None:
     """Sign in by PLAIN (RFC 4616) or LOGIN, in UTF-8: the library's own takes ASCII alone. TLS hides either."""
     if not account.user:

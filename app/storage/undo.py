@@ -21,6 +21,11 @@ Image: TypeAlias = dict[str, int | str | None]
 """A row's values by column."""
 
 _VERBS = "SELECT id, name, summary, application_id, undone, undoes, final FROM verb"
+_CAME_TO_NOTHING = """
+    coalesce_key LIKE 'not sent %' OR (coalesce_key LIKE 'sending %' AND EXISTS (
+        SELECT 1 FROM verb AS later WHERE later.id > verb.id
+        AND later.coalesce_key = 'not sent ' || substr(verb.coalesce_key, length('sending ') + 1)))
+"""
 
 
 class Turned(NamedTuple):
@@ -44,12 +49,12 @@ class _Verb(NamedTuple):
 
 
 def undo(transaction: Transaction, at: datetime) -> Turned:
-    """Undo the latest verb that is not undone yet.
+    """Undo the latest verb that is not undone yet. A sending that came to nothing is none.
 
     Raises:
         RefusedError: there is none, it is too long ago, or something has left the house with it.
     """
-    query = f"{_VERBS} WHERE undoes IS NULL AND undone = 0 ORDER BY id DESC LIMIT 1"
+    query = f"{_VERBS} WHERE undoes IS NULL AND undone = 0 AND NOT ({_CAME_TO_NOTHING}) ORDER BY id DESC LIMIT 1"
     verb = _first(transaction, query)
     if verb is None:
         raise RefusedError("There is nothing to undo.", can_override=False)

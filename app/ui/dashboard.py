@@ -37,8 +37,12 @@ class Dashboard(TerminalApp):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", show=False, priority=True)]
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, desk: Desk, snapshot: Snapshot):
+    def __init__(self, desk: Desk, snapshot: Snapshot, *, is_sample: bool = False):
         super().__init__()
+        self.is_sample = is_sample
+        """Whether it shows sample data, which is thrown away when it is left."""
+        self.wants_sample = False
+        """Whether it was left for the sample, to come back after."""
         self.work = Work(self, desk, snapshot)
         self.hunt_screen = HuntScreen(self.work)
         self.last_words = ""
@@ -170,6 +174,11 @@ class Dashboard(TerminalApp):
         self.theme = names[(place + 1) % len(names)]
         remember_theme(self.theme, self.work.settings.look)
         return self.theme
+
+    def open_sample(self) -> None:
+        """Leave for the sample; whoever runs this opens it, and comes back here when it is left."""
+        self.wants_sample = True
+        self.exit()
 
     def fail(self, error: Exception | None) -> None:
         """Save what is typed, log the error without local variables, and keep one sentence to say."""

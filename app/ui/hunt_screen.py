@@ -172,7 +172,9 @@ class HuntScreen(LineScreen[None]):
         now, snapshot, detail = self.work.clock(), self.work.snapshot, self.work.detail
         width = self.size.width
         waiting = self.work.inbox.count if self.work.inbox else 0
-        self.query_one("#header", Line).say(header(snapshot, now, self.work.zone, width, waiting))
+        sample = Content.styled(" Sample, q leaves it ", "reverse") if self.work.dashboard.is_sample else Content("")
+        line = header(snapshot, now, self.work.zone, width - sample.cell_length, waiting)
+        self.query_one("#header", Line).say(Content.assemble(sample, line))
         counts = (snapshot.pressing, snapshot.total) if snapshot.is_read else None
         self.lists.border_title = list_title(self.lists.shown, counts)
         application = detail.application if detail else None

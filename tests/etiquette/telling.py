@@ -70,10 +70,17 @@ def sent(kind: str, when: str, to: str | None = "dana") -> dict[str, Any]:
 
 
 def steps_of(
-    application: Application, now: str, policy: Policy, zone: str = BERLIN, company: Company | None = None
+    application: Application,
+    now: str,
+    policy: Policy,
+    zone: str = BERLIN,
+    company: Company | None = None,
+    *,
+    debriefs: bool = False,
 ) -> list[Step]:
-    """Return what can be done at a wall-clock time."""
-    return next_steps(application, policy, moment(now, zone), company or Company())
+    """Return what can be done at a wall-clock time; a debrief, which comes with every interview, only if wanted."""
+    steps = next_steps(application, policy, moment(now, zone), company or Company())
+    return [step for step in steps if debriefs or step.name is not StepName.DEBRIEF]
 
 
 def row(step: Step, zone: str = BERLIN) -> Row:

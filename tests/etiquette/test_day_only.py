@@ -52,8 +52,8 @@ def test_it_is_over_when_its_day_closes_and_the_thanks_name_its_day(zone: str) -
     assert settle(APPLICATION, policy, moment("2026-12-01 16:59", zone))[0].stage is Stage.APPLIED
     held, events = settle(APPLICATION, policy, moment("2026-12-01 17:00", zone))
     assert (held.stage, held.interviews[0].status) == (Stage.INTERVIEWED, InterviewStatus.HELD)
-    (thank,) = next_steps(APPLICATION, policy, moment("2026-12-02 09:00", zone))
-    assert thank.name is StepName.THANK
+    debrief, thank = next_steps(APPLICATION, policy, moment("2026-12-02 09:00", zone))
+    assert (debrief.name, thank.name) == (StepName.DEBRIEF, StepName.THANK)
     assert "Tue, Dec 1" in thank.reason_on(thank.opens.date())
     (entry, *_) = timeline(APPLICATION, events, policy, moment("2026-12-02 09:00", zone))
     assert (entry.what, entry.is_day) == ("interview_held", True)

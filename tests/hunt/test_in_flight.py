@@ -146,14 +146,28 @@ def test_an_answer_that_is_taken_back_brings_the_question_back(tmp_path: Path) -
     assert stored(path) == [("sending", "Dear Dana")]
 
 
-def test_a_sending_that_failed_for_certain_is_not_asked_about_by_undo(tmp_path: Path) -> None:
+def test_a_sending_that_failed_for_certain_does_not_stand_in_the_way_of_undo(tmp_path: Path) -> None:
     path = tmp_path / "hunt.db"
     hunt, letter = drafted(path)
     started(hunt, letter)
     hunt.do(1, lambda a, when: in_flight.sending_failed(a, when, letter.id, ID, "refused"))
-    with pytest.raises(RefusedError, match="Tried to send"):
-        hunt.undo()
+    assert hunt.undo().summary == "Undone: Drafted a letter to Dana Lee"
+    assert stored(path) == []
+    hunt.redo()
     assert stored(path) == [("draft", "Dear Dana")]
+
+
+def test_what_may_have_gone_is_not_undone_although_another_sending_failed(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    hunt, letter = drafted(path)
+    started(hunt, letter)
+    hunt.do(1, lambda a, when: in_flight.sending_failed(a, when, letter.id, ID, "refused"))
+    with reader(path) as connection:
+        again = reading.application(connection, 1).letters[0]
+    started(hunt, again, OTHER_ID)
+    with pytest.raises(RefusedError, match="already gone out"):
+        hunt.undo()
+    assert stored(path) == [("sending", "Dear Dana")]
 
 
 def test_a_step_is_not_marked_as_done_while_its_letter_may_have_gone(tmp_path: Path) -> None:

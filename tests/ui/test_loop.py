@@ -21,20 +21,34 @@ from tests.storage.hunts import NOW
 from tests.ui.driving import demo, driven, one_interview
 
 
-async def test_who_is_new_is_asked_who_they_are_and_adds_an_application(tmp_path: Path) -> None:
+async def test_who_is_new_is_greeted_adds_an_application_and_is_asked_for_a_name_by_the_first_letter(
+    tmp_path: Path,
+) -> None:
     path = tmp_path / "hunt.db"
     async with driven(path) as d:
-        await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "no welcome")
-        await d.type("Robin Vale")
-        await d.press("enter")
-        await d.until(lambda: isinstance(d.dashboard.screen, ChoiceDialog), "no choice")
+        await d.until(lambda: isinstance(d.dashboard.screen, ChoiceDialog), "no welcome")
+        await d.shows("Whom to thank after an interview")
         await d.press("a")
         await d.type("Northwind")
-        await d.press("tab")
-        await d.type("Data Engineer")
         await d.press("enter")
+        await d.type("Data Engineer")
+        await d.press("ctrl+s")
         await d.until(lambda: d.work.snapshot.total == 1, "nothing was added")
-    assert d.application().company == "Northwind"
+        assert d.application().company == "Northwind"
+        await d.press("w", "1")
+        await d.shows("Your details")
+        await d.press("escape")
+        await d.until(lambda: d.hunt_screen.pane is Pane.LETTER, "no letter")
+        await d.press("ctrl+s")
+        await d.shows("Your details")
+
+
+async def test_who_wants_to_look_around_leaves_for_the_sample(tmp_path: Path) -> None:
+    async with driven(tmp_path / "hunt.db") as d:
+        await d.until(lambda: isinstance(d.dashboard.screen, ChoiceDialog), "no welcome")
+        await d.pilot.press("s")
+        await d.until(lambda: d.dashboard._exit, "not left")
+        assert d.dashboard.wants_sample
 
 
 async def test_a_thank_you_takes_three_keys_and_survives_a_restart(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from app.ui.dialogs.files import FileDialog
 from app.ui.dialogs.form import FormDialog
 from app.ui.dialogs.intake import IntakeDialog
 from app.ui.dialogs.pick import PickDialog
+from app.ui.dialogs.text_dialog import TextDialog
 from tests.cli.test_import import MAIL, invitation
 from tests.storage.hunts import NOW, SETTINGS, reader
 from tests.ui.driving import Driven, driven, one_interview
@@ -49,6 +50,8 @@ async def test_a_sheet_is_looked_at_corrected_imported_and_undone(tmp_path: Path
         await d.press("2")
         await d.shows("Chef: interviewed")
         await d.press("enter")
+        await d.shows("2 interviews have no date yet.")
+        await d.press("n")
         await d.until(lambda: len(stages(path)) == 3, "not imported")
         await d.press("u")
         await d.until(lambda: len(stages(path)) == 1, "not undone")
@@ -70,6 +73,41 @@ async def test_the_picker_goes_through_folders_and_marks_several(tmp_path: Path)
         await d.shows("add 2 applications")
         await d.press("escape")
         assert len(stages(path)) == 1
+
+
+async def test_interviews_without_a_date_are_asked_about_one_after_another(tmp_path: Path) -> None:
+    path, sheet = tmp_path / "hunt.db", tmp_path / "old.csv"
+    one_interview(path)
+    sheet.write_text(
+        "Company,Role,Status,Applied\nInitech,Developer,Interviewed,2026-10-01\n"
+        "Globex,Engineer,Rejected,2026-08-01\nHooli,Analyst,Interviewed,2026-10-11\n"
+    )
+    async with driven(path) as d:
+        await preview(d, sheet)
+        await d.press("enter")
+        await d.shows("1 outcome from the past was closed. 2 interviews have no date yet.")
+        await d.press("y")
+        await d.shows("Interview 1 of 2")
+        await d.type("Oct 20")
+        await d.press("ctrl+s")
+        await d.shows("Interview 2 of 2")
+        await d.press("escape")
+        await d.until(lambda: d.dashboard.screen is d.hunt_screen, "not left")
+        dated = [len(d.application(n).interviews) for n in (2, 3, 4)]
+    assert sorted(dated) == [0, 0, 1]
+
+
+async def test_escape_closes_what_is_looked_at_and_keeps_the_preview(tmp_path: Path) -> None:
+    path, mail = tmp_path / "hunt.db", tmp_path / "a.eml"
+    one_interview(path)
+    mail.write_text(MAIL)
+    async with driven(path) as d:
+        await preview(d, mail)
+        await d.shows("Dana Lee answered")
+        await d.press("v")
+        assert isinstance(d.dashboard.screen, TextDialog)
+        await d.press("escape")
+        assert isinstance(d.dashboard.screen, IntakeDialog)
 
 
 async def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:
@@ -102,7 +140,7 @@ async def test_an_invitation_that_belongs_nowhere_asks_and_makes_a_new_applicati
         await d.press("enter")
         await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "no form")
         await d.shows("Tailspin")
-        await d.press("enter")
+        await d.press("ctrl+s")
         await d.until(lambda: isinstance(d.dashboard.screen, IntakeDialog), "no preview")
         await d.shows("add 1 application, record 1 thing")
         await d.press("enter")

@@ -51,12 +51,12 @@ USED = {
     "screens": {"_compositor": "a screen makes its compositor itself"},
     "terminal_app": {
         "_close_messages_no_wait": "how Textual ends after an error",
+        "_display": "the terminal's cursor stands on what has the keys",
         "_exception": "the error that it ends for",
         "_exit": "whether the app is on its way out",
         "_fatal_error": "Textual's screen of a crash prints local variables",
         "_handle_exception": "a message that is late while one leaves is no error",
         "_notifications": "which notice was told last",
-        "_on_key": "whether no widget wanted a key for itself",
         "_refresh_notifications": "notices share one line, in place of Textual's toasts",
     },
 }

@@ -132,6 +132,7 @@ _DAY = date(2026, 11, 27)
 _REASONS: dict[str, tuple[tuple[object, ...], ...]] = {
     "prepare": ((1, timedelta(hours=24)),),
     "prepare_day": ((1,),),
+    "debrief": ((1,),),
     "missed": ((1,),),
     "missed_again": ((_DAY,),),
     "missed_close": ((5, _DAY, True), (5, _DAY, False)),

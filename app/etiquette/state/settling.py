@@ -117,10 +117,16 @@ def _stated(reply_by: ReplyBy | None) -> ReplyBy | None:
     return reply_by if reply_by is not None and reply_by.stated else None
 
 
-def not_held(application: Application, interview: Interview, policy: Policy, now: datetime) -> Application:
-    """Return the application with an interview that they missed. It was not held: the stage that time had made of it
-    is taken back, and with it what was assumed since (ETIQUETTE 2.23)."""
-    after = replace(application, interviews=_with(application, replace(interview, status=InterviewStatus.MISSED)))
+def not_held(
+    application: Application,
+    interview: Interview,
+    policy: Policy,
+    now: datetime,
+    status: InterviewStatus = InterviewStatus.MISSED,
+) -> Application:
+    """Return the application with an interview that they missed, or called off. It was not held: the stage that time
+    had made of it is taken back, and with it what was assumed since (ETIQUETTE 2.23)."""
+    after = replace(application, interviews=_with(application, replace(interview, status=status)))
     if interview.status is not InterviewStatus.HELD or application.stage is Stage.OUTCOME:
         return after
     stage = Stage.INTERVIEWED if held_interviews(after, policy) else Stage.APPLIED

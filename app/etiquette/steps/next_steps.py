@@ -13,9 +13,9 @@ from app.etiquette.records import Application, Interview, InterviewStatus, StepN
 from app.etiquette.stages import Stage
 from app.etiquette.state.facts import ends_at, held_interviews, missed_lately, thanks_of
 from app.etiquette.state.settling import settle
+from app.etiquette.steps import debriefing, reasons
 from app.etiquette.steps import missed as missed_steps
 from app.etiquette.steps import outcome as outcome_steps
-from app.etiquette.steps import reasons
 from app.etiquette.steps import waiting as waiting_steps
 from app.etiquette.steps.window import Window, is_waived
 from app.etiquette.time.business_calendar import BusinessCalendar, calendar_of
@@ -176,7 +176,7 @@ def _judged(application: Application, window: Window, calendar: BusinessCalendar
 def _interview_steps(
     application: Application, held: list[Interview], calendar: BusinessCalendar, now: datetime
 ) -> list[Window]:
-    """Return what interviews call for: preparing (ETIQUETTE 2.1) and thanking."""
+    """Return what interviews call for: preparing (ETIQUETTE 2.1), noting how they went, and thanking."""
     if not application.interviews:
         return []
     policy = calendar.policy
@@ -199,7 +199,7 @@ def _interview_steps(
                 )
             )
     if in_play:
-        windows += _thanks(application, held, calendar, now)
+        windows += debriefing.steps_of(application, held, policy, now) + _thanks(application, held, calendar, now)
     return windows
 
 

@@ -85,6 +85,9 @@ _SENTENCES: dict[str, Callable[..., str]] = {
     "prepare_day": lambda round_: (
         f"Before round {round_}: reread the posting and your notes. You know its day, not its time."
     ),
+    "debrief": lambda round_: (
+        f"Round {round_} is over. Note who was there, what each of them said, and when they'll decide."
+    ),
     "missed": lambda round_: f"They missed round {round_}. Write the same day, kindly, and offer new times.",
     "missed_again": lambda asked: (
         f"Nothing is planned since you asked for a new time ({asked}). Ask once more, then leave it."

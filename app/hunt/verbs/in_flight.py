@@ -14,6 +14,10 @@ from app.hunt.changes import Change, When, replaced, the_letter
 from app.hunt.verbs.drafting import reader_of, unchanged
 from app.hunt.verbs.letters import hold_back
 
+SENDING, NOT_SENT = "sending ", "not sent "
+"""How the keys of the verbs begin that start a sending, and that say it certainly came to nothing; then the
+Message-ID. Undo passes over both: see `app.storage.undo`."""
+
 
 def ready_to_go(application: Application, when: When, shown: Letter, override: str) -> None:
     """Do nothing when a letter may be handed over as it was shown.
@@ -42,17 +46,25 @@ def sending_started(
     name = reader_of(application, letter.to)
     event = Event(when.now, "sending_started", f"Sending to {name}", rule=rule)
     after = replace(application, letters=replaced(application.letters, changed))
-    return Change(after, f"Sending to {name}", (event,), is_final=True, letter_id=letter.id)
+    return Change(
+        after,
+        f"Sending to {name}",
+        (event,),
+        coalesce=f"{SENDING}{message_id}",
+        is_final=True,
+        letter_id=letter.id,
+    )
 
 
 def sending_failed(application: Application, when: When, letter_id: int, message_id: str, reason: str) -> Change:
-    """Return the application with a letter that certainly did not leave, a draft again.
+    """Return the application with a letter that certainly did not leave, a draft again; there is nothing to undo then.
 
     Raises:
         RefusedError: it is not that sending's letter any more.
     """
     change = _not_sent(application, when, letter_id, message_id, clean(reason))
-    return replace(change, summary=f"Tried to send to {_reader(application, letter_id)}", is_final=True)
+    summary = f"Tried to send to {_reader(application, letter_id)}"
+    return replace(change, summary=summary, coalesce=f"{NOT_SENT}{message_id}")
 
 
 def did_not_go(application: Application, when: When, letter_id: int, message_id: str) -> Change:

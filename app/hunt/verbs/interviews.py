@@ -11,6 +11,7 @@ from app.etiquette.records import Application, Event, Interview, InterviewStatus
 from app.etiquette.stages import Stage
 from app.etiquette.state.facts import ends_at, next_round
 from app.etiquette.state.settling import hold, not_held
+from app.etiquette.steps.debriefing import with_debrief
 from app.etiquette.text import clean, clean_lines
 from app.etiquette.time.business_calendar import calendar_of
 from app.etiquette.time.dates import add_time, say_moment
@@ -135,6 +136,8 @@ def _recorded(application: Application, when: When, before: Interview | None, in
     text = f"Round {round_} on {say_start(interview, when.now, when.policy.zone)}" + (f", {kind}" if kind else "")
     if ends_at(interview, when.policy) <= when.now and interview.status is InterviewStatus.PLANNED:
         after, events = hold(after, interview, calendar_of(when.policy))
+        if before is None and not interview.calendar_uid:  # who logs it says with that how it went, ETIQUETTE 2.29
+            after = with_debrief(after, interview, when.now)
         return Change(after, f"Logged round {round_} at {after.company}", (*events, *_noted(interview, when)))
     what, verb = _what_happened(before, interview)
     events_: tuple[Event, ...] = (Event(when.now, what, f"{verb}: {text}"),) if before != interview else ()

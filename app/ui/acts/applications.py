@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from app.etiquette.errors import InvalidFieldError
 from app.etiquette.letter_kinds import Tone
 from app.etiquette.records import Application, Part, Person
 from app.etiquette.time.dates import say_full_day
 from app.hunt.verbs import applications as verbs
-from app.ui.acts.recording import day_words, read_day
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.dialogs.words import ConfirmDialog
+from app.ui.typed_days import day_words, read_day
 
 if TYPE_CHECKING:
     from app.ui.work import Work
+
+
+_PRIORITIES = tuple((name, name) for name in verbs.PRIORITIES)
+_TONES = (("", "as usual"), *((tone.value, tone.value) for tone in Tone))
+_PARTS = tuple((part.value, part.value) for part in Part)
+_FAMILY_FIRST = "family given"
+_ORDERS = (("given family", "given name first"), (_FAMILY_FIRST, "family name first"))
 
 
 async def add(work: Work) -> None:
@@ -57,29 +63,19 @@ def _fields(work: Work, existing: Application | None) -> list[Field]:
         Field("url", "Link", application.url),
         Field("salary", "Salary", application.salary),
         Field("source", "Source", application.source, hint="a friend, a job board, ..."),
-        Field("priority", "Priority", verbs.PRIORITIES[application.priority], hint=", ".join(verbs.PRIORITIES)),
-        Field("tone", "Tone", application.tone or "", hint=f"{', '.join(Tone)} letters; empty: as you set it"),
+        Field("priority", "Priority", verbs.PRIORITIES[application.priority], choices=_PRIORITIES),
+        Field("tone", "Letters sound", application.tone or "", choices=_TONES),
         Field("notes", "Notes", application.notes, kind="multiline"),
     ]
 
 
 def _details(work: Work, values: dict[str, str]) -> dict[str, Any]:
     """Return the verb's arguments for what was typed."""
-    priority = values["priority"].strip().casefold() or verbs.PRIORITIES[0]
-    if priority not in verbs.PRIORITIES:
-        raise InvalidFieldError("priority", f"Choose one of: {', '.join(verbs.PRIORITIES)}.")
     details: dict[str, Any] = dict(values)
-    details["priority"] = verbs.PRIORITIES.index(priority)
-    details["tone"] = _tone(values["tone"])
+    details["priority"] = verbs.PRIORITIES.index(values["priority"])
+    details["tone"] = Tone(values["tone"]) if values["tone"] else None
     details["applied_on"] = read_day(work, values["applied_on"], "past")
     return details
-
-
-def _tone(typed: str) -> Tone | None:
-    tone = typed.strip().casefold()
-    if tone and tone not in list(Tone):
-        raise InvalidFieldError("tone", f"Choose one of: {', '.join(Tone)}; or leave it empty.")
-    return Tone(tone) if tone else None
 
 
 async def person(work: Work) -> None:
@@ -97,37 +93,30 @@ async def person(work: Work) -> None:
 
 
 async def _person_form(work: Work, application: Application, before: Person) -> None:
-    parts = [part.value for part in Part]
-    order = "family given" if before.family_first else "given family"
     fields = [
         Field("given", "Given name", before.given),
         Field("family", "Family name", before.family),
-        Field("order", "Name order", order, hint="given family, or family given as in Wu Mei"),
+        Field("order", "Name order", _ORDERS[before.family_first][0], choices=_ORDERS),
         Field("honorific", "Honorific", before.honorific, hint="Ms., Mr., Dr., Prof., if you know it"),
-        Field("email", "Email", before.email),
+        Field("email", "Email", before.email, hint="dana@northwind.example"),
         Field("title", "Title", before.title, hint="Head of Data"),
-        Field("part", "Role", before.part.value, hint=", ".join(parts)),
+        Field("part", "Role", before.part.value, choices=_PARTS),
     ]
-    if before.id:
-        fields.append(Field("remove", "Remove", hint="type yes to remove this person"))
 
     async def submit(values: dict[str, str]) -> None:
-        if values.pop("remove", "").strip().casefold() in ("yes", "y"):
-            await work.submit(application, lambda a, when: verbs.person_removed(a, when, before.id))
-            return
-        part = values.pop("part").strip().casefold() or Part.INTERVIEWER.value
-        if part not in parts:
-            raise InvalidFieldError("part", f"Choose one of: {', '.join(parts)}.")
-        family_first = values.pop("order").strip().casefold().startswith("family")
+        part, family_first = Part(values.pop("part")), values.pop("order") == _FAMILY_FIRST
         await work.submit(
             application,
             lambda a, when: verbs.person_saved(
-                a, when, before.id or None, part=Part(part), family_first=family_first, **values
+                a, when, before.id or None, part=part, family_first=family_first, **values
             ),
         )
 
+    async def remove() -> None:
+        await work.submit(application, lambda a, when: verbs.person_removed(a, when, before.id))
+
     title = before.name if before.id else f"New person at {application.company}"
-    await work.ask(FormDialog(title, fields, submit))
+    await work.ask(FormDialog(title, fields, submit, remove=remove if before.id else None))
 
 
 async def no_follow_ups(work: Work) -> None:

@@ -33,7 +33,7 @@ async def send_by_server(work: Work, out: Outgoing) -> None:
     message = await composed_mail(work, out)
     if message is None or not await _is_confirmed(work, out, message, account):
         return
-    password = await _password(work, account)
+    password = await password_of(work, account)
     if password is None:
         return
     application_id, letter, message_id = out.application.id, out.letter, str(message["Message-ID"])
@@ -66,7 +66,7 @@ async def _is_confirmed(work: Work, out: Outgoing, message: EmailMessage, accoun
     return answer is True
 
 
-async def _password(work: Work, account: SmtpAccount) -> str | None:
+async def password_of(work: Work, account: SmtpAccount) -> str | None:
     """Return the password of a command, the keyring or the user; what was typed stays in memory alone.
 
     None: the user gave none.

@@ -20,6 +20,7 @@ from app.ui.choosing import letters_in_order
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.registry.here import Pane
+from app.ui.typed_days import day_words, read_day
 
 if TYPE_CHECKING:
     from app.ui.work import Work
@@ -98,13 +99,13 @@ async def _ask_deadline(work: Work) -> tuple[bool, date | None]:
     days: list[date | None] = []
 
     async def submit(values: dict[str, str]) -> None:
-        days.append(recording.read_day(work, values["deadline"]))
+        days.append(read_day(work, values["deadline"]))
 
     field = Field(
         "deadline",
         "Their deadline",
         hint="Friday, Nov 27, in two weeks; or leave empty to fill it in later",
-        understand=recording.day_words(work),
+        understand=day_words(work),
     )
     text = "When do you have to answer the other offer? The letter will state the date."
     await work.ask(FormDialog("The other offer", [field], submit, button="Write the letter", text=text))

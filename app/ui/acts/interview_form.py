@@ -5,6 +5,7 @@ Times are shown and read in the interview's own zone, and said in the user's as 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
@@ -32,17 +33,33 @@ if TYPE_CHECKING:
     from app.ui.work import Work
 
 
-async def ask(work: Work, application: Application, before: Interview | None, month_first: bool | None = None) -> None:
-    """Plan or log an interview, or edit one that is there (`before`).
+_KINDS = ("video", "phone screen", "phone", "onsite", "panel")
+_OTHER_KIND = "other ..."
+"""What stands for a kind that the user types."""
+
+
+async def ask(
+    work: Work,
+    application: Application,
+    before: Interview | None,
+    month_first: bool | None = None,
+    *,
+    title: str = "",
+) -> bool:
+    """Plan or log an interview, or edit one that is there (`before`); return whether it was saved.
 
     Args:
         month_first: see `understand_day`.
+        title: the form's; "" for the usual one.
     """
     reading = _Reading(work.now, work.zone, month_first)
     fields = _fields(reading, application, before, int(work.settings.policy.assumed_length.total_seconds() // 60))
     shown = {field.name: field.value for field in fields}
 
     async def submit(values: dict[str, str]) -> None:
+        other = values.pop("other_kind")
+        if values["kind"] == _OTHER_KIND:
+            values["kind"] = other
         if before is None:
             new = reading.changes(values, set(values), None)
             await work.submit(application, lambda a, when: interviews.planned(a, when, **new))  # type: ignore[arg-type]
@@ -52,7 +69,18 @@ async def ask(work: Work, application: Application, before: Interview | None, mo
         if changes:
             await work.submit(application, lambda a, when: interviews.edited(a, when, interview.id, **changes))
 
-    await work.ask(FormDialog(f"Interview at {application.company}", fields, submit))
+    form = FormDialog(title or f"Interview at {application.company}", fields, submit)
+    return await work.ask(form) is True
+
+
+def _kinds(kind: str) -> tuple[tuple[str, str], ...]:
+    """Return the kinds to choose from; one that the user, or an invitation, named otherwise is among them."""
+    named = [(kind, kind)] if kind and kind not in _KINDS else []
+    return (("", "not said"), *named, *((usual, usual) for usual in _KINDS), (_OTHER_KIND, "other"))
+
+
+def _asks_other_kind(values: Mapping[str, str]) -> str:
+    return "In your words" if values["kind"] == _OTHER_KIND else ""
 
 
 def _fields(reading: _Reading, application: Application, before: Interview | None, minutes: int) -> list[Field]:
@@ -82,7 +110,8 @@ def _fields(reading: _Reading, application: Application, before: Interview | Non
             value=", ".join(person.name for person in application.people if person.id in interview.met),
             hint="Dana Lee <dana@northwind.example>, Omar Haddad",
         ),
-        Field("kind", "Kind", value=interview.kind, hint="video, phone screen, onsite, panel"),
+        Field("kind", "Kind", value=interview.kind, choices=_kinds(interview.kind)),
+        Field("other_kind", "In your words", hint="lunch, case study", asked=_asks_other_kind),
         Field("noted", "What stood out", kind="multiline", value=interview.noted),
         Field("location", "Location or link", value=interview.location),
         Field(

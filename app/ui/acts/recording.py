@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
 from typing import TYPE_CHECKING
 
 from app.etiquette.letter_kinds import Kind
@@ -16,13 +14,12 @@ from app.etiquette.records import (
 )
 from app.etiquette.steps.waiting import recipient
 from app.etiquette.time.interview_times import say_start, starts_at
-from app.etiquette.time.plain_dates import Prefer, understand_day
 from app.etiquette.time.plain_times import understand_moment
 from app.hunt.verbs import answers, applications, interviews
-from app.settings import DATE_ORDERS
-from app.ui.acts import interview_form
+from app.ui.acts import debriefing, interview_form
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
+from app.ui.typed_days import day_words, month_first, read_day
 
 if TYPE_CHECKING:
     from app.ui.work import Work
@@ -33,31 +30,6 @@ _OUTCOMES = (
     ("w", "I withdrew", OutcomeKind.WITHDRAWN),
     ("n", "No reply", OutcomeKind.NO_RESPONSE),
 )
-
-
-def month_first(work: Work) -> bool | None:
-    """Return whether 11/12 is 12 November, as `[look] dates` says ("month first", "day first"); None: it does not."""
-    return dict(zip(DATE_ORDERS, (True, False), strict=True)).get(work.settings.look.get("dates", ""))
-
-
-def day_words(work: Work, prefer: Prefer = "future") -> Callable[[str], str]:
-    """Return a function that says how a typed day is understood."""
-
-    def say(text: str) -> str:
-        return understand_day(text, work.today, work.settings.policy.holidays, prefer, month_first(work)).words
-
-    return say
-
-
-def read_day(work: Work, text: str, prefer: Prefer = "future") -> date | None:
-    """Return the day meant by plain words, None for none.
-
-    Raises:
-        UnreadableDateError: it cannot be read.
-    """
-    if not text.strip():
-        return None
-    return understand_day(text, work.today, work.settings.policy.holidays, prefer, month_first(work)).day
 
 
 async def interview(work: Work) -> None:
@@ -84,6 +56,8 @@ async def interview(work: Work) -> None:
         await interview_form.ask(work, application, None, month_first(work))
     elif chosen == "edit":
         await interview_form.ask(work, application, wanted, month_first(work))
+    elif chosen == "debrief":
+        await debriefing.debrief(work, application, wanted)
     elif chosen == "cancel":
         await work.perform(application.id, lambda a, when: interviews.cancelled(a, when, wanted.id))
     elif chosen == "missed":
@@ -98,9 +72,11 @@ def _round_choices(work: Work, interview: Interview) -> list[tuple[str, str, str
     """Return what can be recorded of one round."""
     title = _title(work, interview)
     choices = [("e", f"Edit or move: {title}", "edit")]
+    has_begun = starts_at(interview, work.settings.policy) <= work.now
+    if has_begun and interview.status is not InterviewStatus.MISSED:
+        choices.insert(0, ("d", f"Debrief: {title}", "debrief"))
     if interview.status is not InterviewStatus.HELD:
         choices.append(("c", f"They canceled it: {title}", "cancel"))
-    has_begun = starts_at(interview, work.settings.policy) <= work.now
     if has_begun and interview.status is not InterviewStatus.MISSED:
         choices.append(("m", f"They missed it: {title}", "missed"))
     return choices

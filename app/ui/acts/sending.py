@@ -14,8 +14,10 @@ from app import locations
 from app.etiquette.errors import DeliveryError, InvalidFieldError, RefusedError
 from app.etiquette.records import Application, Letter, LetterStatus, Me
 from app.etiquette.steps.restraints import question, restraint
+from app.etiquette.steps.wording import say_soon
 from app.hunt.changes import When
 from app.hunt.verbs import in_flight, letters
+from app.ui.acts.welcome import ask_name
 from app.ui.copying import copied
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
@@ -32,13 +34,14 @@ ELSEWHERE, SMTP = letters.ELSEWHERE, letters.SMTP
 CLIPBOARD, PROGRAM, FILE = "clipboard", "mail program", "file"
 
 WAYS = {
-    SMTP: ("s", "Send it from here, through your mail server"),
     PROGRAM: ("m", "Open it in your mail program"),
     CLIPBOARD: ("c", "Copy it to paste somewhere else"),
     FILE: ("f", "Save it as an .eml file"),
+    SMTP: ("s", "Send it from here, through your mail server"),
     ELSEWHERE: ("e", "I sent it myself"),
 }
 """Way -> its key and what it is called. The last one sends nothing, so it is never what enter does first."""
+_WAIT, _SET_UP = "wait", "set up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +80,19 @@ async def _send_shown(work: Work, application: Application, letter: Letter) -> N
 
 
 async def _send(work: Work, out: Outgoing) -> None:
+    await ask_name(work, is_leaving=True)
     asked, held_back = await work.desk.do(lambda hunt: _doubts(hunt, out))
     if asked is not None and not await work.ask(ConfirmDialog("Wait", asked, "Write again", "Not now")):
         return
-    first = work.settings.sending.get("by")
-    ways = sorted(WAYS, key=lambda way: way != first)
-    choices = [(*WAYS[way], way) for way in ways if way != SMTP or work.settings.smtp]
-    text = "\n".join(line for line in (held_back, out.findings) if line)
-    way = await work.ask(ChoiceDialog("Send this letter", choices, text))
-    if way is None or not await _is_sound(work, out, way):
+    text = "\n".join(line for line in (str(held_back or ""), out.findings) if line)
+    way = await work.ask(ChoiceDialog("Send this letter", _choices(work, held_back), text))
+    if way == _SET_UP:
+        from app.ui.acts.setting_up_sending import set_up_sending
+
+        if await set_up_sending(work):
+            await _send(work, out)
+        return
+    if way in (None, _WAIT) or not await _is_sound(work, out, way):
         return
     if way == ELSEWHERE:
         await record(work, out, ELSEWHERE, out.letter)
@@ -95,14 +102,29 @@ async def _send(work: Work, out: Outgoing) -> None:
         await _BY[way](work, Outgoing(out.application, out.letter, out.findings, out.faults, reason))
 
 
-def _doubts(hunt: Hunt, out: Outgoing) -> tuple[str | None, str]:
-    """Return what to ask before the letter goes, None for nothing, and why it should not go yet, "" if it may."""
+def _choices(work: Work, held_back: RefusedError | None) -> list[tuple[str, str, str]]:
+    """Return the ways in which the letter can go; while it should not go yet, the first is to wait."""
+    first = work.settings.sending.get("by")
+    ways = sorted(WAYS, key=lambda way: way != first)
+    choices = [(*WAYS[way], way) for way in ways]
+    if "host" not in work.settings.smtp:
+        place = ways.index(SMTP)
+        choices[place] = ("s", "Send it from here: set up your mail server ...", _SET_UP)
+    if held_back is not None:
+        until = held_back.until
+        words = f"Wait until {say_soon(until, work.now, work.zone)}" if until else "Don't send it"
+        choices.insert(0, ("n", f"{words}: keep the draft", _WAIT))
+    return choices
+
+
+def _doubts(hunt: Hunt, out: Outgoing) -> tuple[str | None, RefusedError | None]:
+    """Return what to ask before the letter goes, None for nothing, and why it should not go yet, None if it may."""
     letter = out.letter
 
-    def doubts(application: Application, when: When) -> tuple[str | None, str]:
+    def doubts(application: Application, when: When) -> tuple[str | None, RefusedError | None]:
         refused = restraint(application, letter.kind, when.policy, when.now, when.company)
         asked = question(application, letter, when.policy, when.now, when.company)
-        return asked, str(refused) if refused is not None else ""
+        return asked, refused
 
     return hunt.ask(out.application.id, doubts)
 

@@ -17,6 +17,7 @@ from app.hunt.intake.mail_stores import read_once
 from app.hunt.intake.planning import Asked, CancelledError, Watch, gathered, plan_for
 from app.hunt.intake.proposing import Answers
 from app.ui.acts import correcting
+from app.ui.acts.finding_dates import offer_dates
 from app.ui.dialogs.files import FileDialog
 from app.ui.dialogs.intake import IntakeDialog, Wish, Wished
 from app.ui.dialogs.text_dialog import TextDialog
@@ -116,6 +117,7 @@ async def _import(work: Work, plan: Plan) -> bool:
     work.tell(f"{done.summary}. Press u to undo.")
     if done.left_out:
         await work.ask(ProblemDialog("\n".join(done.left_out), "Some of it was left out"))
+    await offer_dates(work, [application for application, _ in plan.added])
     return True
 
 

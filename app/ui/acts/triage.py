@@ -5,16 +5,18 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from app.etiquette.errors import RefusedError
-from app.etiquette.records import OutcomeKind, StepName
+from app.etiquette.errors import NotFoundError, RefusedError
+from app.etiquette.records import StepName
 from app.etiquette.time.business_calendar import calendar_of
 from app.etiquette.time.dates import add_days, add_time, at, local_day, say_moment
 from app.hunt.due import Due
-from app.hunt.verbs import answers, letters, steps
-from app.ui.acts import applications, correspondence, reading_entries, recording, unread_answers
+from app.hunt.verbs import steps
+from app.hunt.verbs.doing import done_verb
+from app.ui.acts import applications, correspondence, debriefing, reading_entries, recording, unread_answers
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.registry.here import Pane
+from app.ui.typed_days import day_words, read_day
 
 if TYPE_CHECKING:
     from app.ui.work import Work
@@ -52,6 +54,8 @@ async def _open_step(work: Work, due: Due) -> None:
         await correspondence.answer_offer(work)
     elif step.kind is not None:
         await correspondence.open_letter(work, step.kind, step.person, step.interview)
+    elif step.name is StepName.DEBRIEF:
+        await _open_debrief(work, due)
     elif step.name is StepName.SET_REPLY_BY:
         await recording.reply_by(work)
     elif step.name is StepName.FIND_DATE:
@@ -64,32 +68,28 @@ async def _open_step(work: Work, due: Due) -> None:
         work.screen.go(Pane.TIMELINE)
 
 
+async def _open_debrief(work: Work, due: Due) -> None:
+    application = work.must_have_application()
+    interview = next((one for one in application.interviews if one.id == due.step.interview), None)
+    if interview is None:
+        raise NotFoundError("That interview is gone; it was deleted in the meantime.")
+    await debriefing.debrief(work, application, interview)
+
+
 async def done(work: Work) -> None:
     """Record that a step was done elsewhere, in the way that fits it."""
     due = work.must_have_due()
     step = due.step
     if step.application_id is None:
         raise RefusedError("Add an application (a) to clear this.", can_override=False)
-    application_id, kind, person, interview = step.application_id, step.kind, step.person, step.interview
     if step.name is StepName.DECIDE_OFFER:
         await recording.decide(work, work.must_have_application())
-    elif kind is not None:
-        await work.perform(
-            application_id, lambda a, when: letters.written_elsewhere(a, when, kind, person, interview=interview)
-        )
     elif step.name is StepName.FIND_DATE:
         await recording.interview(work)
     elif step.name is StepName.READ_ANSWER:
         await unread_answers.ask(work)
-    elif step.name is StepName.SET_REPLY_BY:
-        await work.perform(application_id, lambda a, when: answers.reply_by_set(a, when, None))
-    elif step.name is StepName.CLOSE:
-        await work.perform(application_id, lambda a, when: answers.outcome_recorded(a, when, OutcomeKind.NO_RESPONSE))
     else:
-        name = step.name
-        await work.perform(
-            application_id, lambda a, when: steps.step_waived(a, when, name, person, interview, steps.DONE)
-        )
+        await work.perform(step.application_id, done_verb(step))
 
 
 async def snooze(work: Work) -> None:
@@ -134,13 +134,11 @@ async def _snooze_until(work: Work, due: Due, until: datetime) -> None:
 
 async def _snooze_form(work: Work, due: Due) -> None:
     async def submit(values: dict[str, str]) -> None:
-        day = recording.read_day(work, values["day"])
+        day = read_day(work, values["day"])
         assert day is not None
         await _snooze_until(work, due, at(day, work.settings.policy.day_opens, work.zone))
 
-    field = Field(
-        "day", "Until", required=True, hint="Friday, in two weeks, Nov 27", understand=recording.day_words(work)
-    )
+    field = Field("day", "Until", required=True, hint="Friday, in two weeks, Nov 27", understand=day_words(work))
     await work.ask(FormDialog(f"Snooze: {due.company}", [field], submit, button="Snooze"))
 
 

@@ -10,10 +10,11 @@ from app.etiquette.records import Application, OutcomeKind, Reply
 from app.etiquette.state.facts import unread_answer
 from app.etiquette.time.dates import local_day, say_day
 from app.hunt.verbs import answers
-from app.ui.acts import interview_form, recording
+from app.ui.acts import interview_form
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.dialogs.text_dialog import TextDialog
+from app.ui.typed_days import day_words, month_first, read_day
 
 if TYPE_CHECKING:
     from app.ui.work import Work
@@ -65,12 +66,12 @@ async def _record(work: Work, application: Application, reply: Reply, chosen: st
     else:
         await work.perform(application.id, lambda a, when: answers.answer_read(a, when, number))
         if chosen == "invitation":
-            await interview_form.ask(work, application, None, recording.month_first(work))
+            await interview_form.ask(work, application, None, month_first(work))
 
 
 async def _offer(work: Work, application: Application, number: int) -> None:
     async def submit(values: dict[str, str]) -> None:
-        day = recording.read_day(work, values["decide_by"])
+        day = read_day(work, values["decide_by"])
         await work.submit(
             application, lambda a, when: answers.answer_was_outcome(a, when, number, OutcomeKind.OFFER, decide_by=day)
         )
@@ -79,14 +80,14 @@ async def _offer(work: Work, application: Application, number: int) -> None:
         "decide_by",
         "They need an answer by",
         hint="Friday, Nov 27; empty if they gave no date",
-        understand=recording.day_words(work),
+        understand=day_words(work),
     )
     await work.ask(FormDialog(f"Offer from {application.company}", [field], submit))
 
 
 async def _date(work: Work, application: Application, number: int) -> None:
     async def submit(values: dict[str, str]) -> None:
-        day = recording.read_day(work, values["day"])
+        day = read_day(work, values["day"])
         await work.submit(application, lambda a, when: answers.answer_read(a, when, number, reply_by=day))
 
     field = Field(
@@ -94,6 +95,6 @@ async def _date(work: Work, application: Application, number: int) -> None:
         "They will decide by",
         required=True,
         hint="Friday, end of next week, Nov 27",
-        understand=recording.day_words(work),
+        understand=day_words(work),
     )
     await work.ask(FormDialog(f"When will {application.company} decide?", [field], submit))

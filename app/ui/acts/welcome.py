@@ -1,4 +1,5 @@
-"""The first run: who are you, then add, import, or look around. The name is asked later where it was missed then."""
+"""The first run: what this is, in three lines, then import, add, or look around in a sample. Nobody is asked for a name
+before a letter has to be signed."""
 
 from __future__ import annotations
 
@@ -11,25 +12,29 @@ if TYPE_CHECKING:
     from app.ui.work import Work
 
 _TEXT = (
-    "Afterword takes care of what comes after an interview: whom to thank and by when, when silence is normal, when to"
-    " follow up, and when not to."
+    "Whom to thank after an interview, and how long silence is normal.\n"
+    "When to follow up, when not to, and how to answer a rejection.\n"
+    "The letter for each, drafted from what was said, and checked."
 )
 
 
-async def ask_name(work: Work) -> None:
-    """Ask for the user's name if it is missing and a letter is to be signed; once in a run of the program."""
-    if not work.snapshot.me.name and not work.has_asked_name:
+async def ask_name(work: Work, *, is_leaving: bool = False) -> None:
+    """Ask who the user is where a letter is to be signed and nobody knows yet.
+
+    Args:
+        is_leaving: the letter is about to go. Else it is asked once while the program runs.
+    """
+    if not work.snapshot.me.name and (is_leaving or not work.has_asked_name):
         work.has_asked_name = True
         await everything.me(work)
 
 
 async def welcome(work: Work) -> None:
-    """Greet a first-time user."""
-    await ask_name(work)
+    """Greet who is here for the first time."""
     choices = [
-        ("a", "Add an application", "add"),
         ("i", "Import a spreadsheet, a calendar, or mail", "import"),
-        ("d", "Try it with sample data", "demo"),
+        ("a", "Add an application", "add"),
+        ("s", "Look around in a sample search first", "sample"),
         ("e", "Start with an empty dashboard", "empty"),
     ]
     chosen = await work.ask(ChoiceDialog("Welcome to Afterword", choices, _TEXT))
@@ -37,5 +42,5 @@ async def welcome(work: Work) -> None:
         await applications.add(work)
     elif chosen == "import":
         await everything.take_in(work)
-    elif chosen == "demo":
-        work.tell("Quit with q, then run: afterword demo. Its data is thrown away at the end; yours isn't touched.")
+    elif chosen == "sample":
+        work.dashboard.open_sample()

@@ -1,45 +1,30 @@
-"""A form: fields that say what they understood as one types, errors beside the field, nothing typed ever lost."""
+"""A form: fields that say what they understood as one types, errors beside the field, nothing typed ever lost.
+
+Enter goes on to the next field, and saves from the last one; the button and the box's lower edge say which.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Literal, cast
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widget import Widget
 from textual.widgets import Button, Input, Static, TextArea
 from textual.worker import Worker
 
 from app.etiquette.errors import AfterwordError, InvalidFieldError
 from app.ui.dialogs.dialog import Dialog
-from app.ui.textual_.safe_input import SafeInput
-from app.ui.textual_.safe_text_area import SafeTextArea
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field of a form."""
-
-    name: str
-    """As `InvalidFieldError.field` names it."""
-    label: str
-    value: str = ""
-    hint: str = ""
-    kind: Literal["line", "multiline", "secret"] = "line"
-    required: bool = False
-    understand: Callable[..., str] | None = None
-    """Takes its text, then those of `beside`; returns what was understood, to be shown. Raises `AfterwordError` when
-    it cannot be read."""
-    beside: tuple[str, ...] = ()
-    """Other fields that its text is understood by, such as the time zone of a time."""
-
+from app.ui.dialogs.fields import Field, FieldRow, standing
+from app.ui.widgets.choice_line import ChoiceLine
 
 if TYPE_CHECKING:
     from app.ui.dashboard import Dashboard
+
+__all__ = ["Field", "FormDialog", "Submit"]
 
 Submit = Callable[[dict[str, str]], Awaitable[None]]
 
@@ -49,20 +34,35 @@ class FormDialog(Dialog[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s,f2", "save", show=False, priority=True),
-        Binding("down", "next", show=False),
-        Binding("up", "previous", show=False),
+        Binding("down", "go(1)", show=False),
+        Binding("up", "go(-1)", show=False),
+        Binding("enter", "enter", show=False),
+        Binding("f8", "remove", show=False, priority=True),
     ]
 
-    def __init__(self, title: str, fields: list[Field], submit: Submit, *, button: str = "Save", text: str = ""):
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        submit: Submit,
+        *,
+        button: str = "Save",
+        text: str = "",
+        remove: Callable[[], Awaitable[None]] | None = None,
+    ):
+        """Take the fields.
+
+        Args:
+            remove: removes what is edited; None: it cannot be removed.
+        """
         super().__init__(title)
         self._fields = fields
-        self._editors: dict[str, Widget] = {}
-        self._notices: dict[str, Static] = {}
-        """By field: what is understood of it, or its hint."""
+        self._rows: list[FieldRow] = []
         self._problem_line = Static("", id="form-problem", classes="form--problem")
         self._submit = submit
         self._button = button
         self._text = text
+        self._remove = remove
         self._is_leaving = False
         self._is_saving = False
 
@@ -70,62 +70,77 @@ class FormDialog(Dialog[bool]):
         """Make the fields, the line for errors and the buttons."""
         if self._text:
             yield Static(Content(self._text), classes="dialog--text")
-        for field in self._fields:
-            label = f"{field.label} *" if field.required else field.label
-            with Horizontal(classes=f"field field--{field.kind}"):
-                yield Static(Content(label), classes="field--label")
-                self._editors[field.name] = _editor(field)
-                yield self._editors[field.name]
-            self._notices[field.name] = Static("", id=f"notice-{field.name}", classes="field--notice")
-            yield self._notices[field.name]
+        self._rows = [FieldRow(field) for field in self._fields]
+        yield from self._rows
         yield self._problem_line
         with Horizontal(classes="dialog--buttons"):
-            key = "ctrl+s" if any(field.kind == "multiline" for field in self._fields) else "enter"
-            yield Button(f"{self._button} ({key})", id="save", variant="primary", compact=True)
+            yield Button(self._button, id="save", variant="primary", compact=True)
+            if self._remove is not None:
+                yield Button("Remove (f8)", id="remove", compact=True)
             yield Button("Cancel (esc)", id="cancel", compact=True)
 
     def opened(self) -> None:
         """Say what is understood of each field; the first one that is needed and empty has the keys."""
-        for field in self._fields:
-            self._tell(field)
-        empty = next((field for field in self._fields if field.required and not field.value), self._fields[0])
-        self._widget(empty).focus()
+        others = standing(self._rows)
+        for row in self._rows:
+            row.opened(others)
+        self._understand()
+        asked = self._asked()
+        empty = next((row for row in asked if row.field.required and not row.text), asked[0])
+        self._name_keys(empty)
+        empty.take_focus()
 
     def values(self) -> dict[str, str]:
-        """Return what stands in the fields."""
-        return {field.name: _text_of(self._widget(field)) for field in self._fields}
+        """Return what stands in the fields; of one that is not asked, nothing."""
+        return {row.field.name: row.text for row in self._rows}
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        self._is_leaving = False
-        self._tell_by_id(event.input.id)
+        self._changed(event.input.id)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        self._is_leaving = False
-        self._tell_by_id(event.text_area.id)
+        self._changed(event.text_area.id)
+
+    def on_choice_line_changed(self, event: ChoiceLine.Changed) -> None:
+        self._changed(event.line.id)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Say what enter does here."""
+        self._name_keys(next((row for row in self._rows if row.editor is event.widget), None))
 
     def on_input_submitted(self) -> None:
-        self.action_save()
+        self.action_enter()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         if event.button.id == "save":
             self.action_save()
+        elif event.button.id == "remove":
+            self.action_remove()
         else:
             self._is_leaving = True
             self.action_leave()
 
-    def action_next(self) -> None:
-        """Go to the next field."""
-        self.focus_next()
+    def action_enter(self) -> None:
+        """Go on to the next field; save from the last one."""
+        row = self._focused_row()
+        if row is not None and self._has_fields() and row is not self._asked()[-1]:
+            self.action_go(1)
+        elif row is not None:
+            self.action_save()
 
-    def action_previous(self) -> None:
-        """Go to the field before."""
-        self.focus_previous()
+    def action_go(self, by: int) -> None:
+        """Go to the next field, or to the one before."""
+        row = self._focused_row()
+        asked = self._asked()
+        if row is None or (row is asked[-1] and by > 0):
+            self.focus_next() if by > 0 else self.focus_previous()
+        else:
+            asked[max(0, asked.index(row) + by)].take_focus()
 
     def action_leave(self) -> None:
         """Close the form; if something is typed, only when asked twice. A save in progress is finished first."""
         if self._is_saving or self._is_answered:
             return
-        if self._has_fields() and not self._is_leaving and self._is_changed():
+        if self._has_fields() and not self._is_leaving and any(row.is_changed for row in self._rows):
             self._is_leaving = True
             self._problem("Not saved yet. Press esc again to leave without saving, or ctrl+s to save.")
             return
@@ -137,87 +152,102 @@ class FormDialog(Dialog[bool]):
             self._is_saving = True
             _: Worker[None] = self.run_worker(self._save)
 
+    def action_remove(self) -> None:
+        """Remove what is edited; undo brings it back."""
+        if self._remove is not None and self._has_fields() and not self._is_saving and not self._is_answered:
+            self._is_saving = True
+            _: Worker[None] = self.run_worker(self._removed)
+
     @property
     def takes_keys(self) -> bool:
         """Whether keys may come: what is being saved is not to change meanwhile."""
         return super().takes_keys and not self._is_saving
 
     def _has_fields(self) -> bool:
-        """Return whether every field is mounted: in a burst, keys come earlier, and still while the program ends."""
-        return len(self._editors) == len(self._fields) and self.is_attached
+        """Return whether the form is there to its end: keys of a burst come before, and while the program is left."""
+        return self._is_open and self.is_attached and len(self._rows) == len(self._fields)
 
-    def _is_changed(self) -> bool:
-        return any(_text_of(self._widget(field)) != field.value for field in self._fields)
+    def _asked(self) -> list[FieldRow]:
+        return [row for row in self._rows if row.is_asked]
+
+    def _focused_row(self) -> FieldRow | None:
+        return next((row for row in self._rows if row.editor is self.focused), None)
+
+    def _changed(self, widget_id: str | None) -> None:
+        """Say anew what is understood of a field that was changed, and of those that it stands beside."""
+        if not self._has_fields():
+            return
+        self._is_leaving = False
+        name = (widget_id or "").removeprefix("field-")
+        others = standing(self._rows)
+        for row in self._rows:
+            if row.field.asked is not None:
+                row.ask(others)
+            if name in (row.field.name, *row.field.beside):
+                row.understand(others)
+        self._name_keys(self._focused_row())
+
+    def _understand(self) -> list[FieldRow]:
+        """Say what is understood of each field; return those that were typed and cannot be read."""
+        others = standing(self._rows)
+        return [row for row in self._asked() if not row.understand(others) and row.is_changed]
+
+    def _name_keys(self, row: FieldRow | None) -> None:
+        """Say on the button, and below, what the keys do in a field."""
+        asked = self._asked()
+        saves = row is not None and row is asked[-1] and not row.takes_enter
+        self.query_one("#save", Button).label = Content(f"{self._button} ({'enter' if saves else 'ctrl+s'})")
+        keys = []
+        if row is not None and not saves:
+            keys.append("tab next field" if row.takes_enter else "enter next field")
+        if row is not None and row.field.choices:
+            keys.append("← → choose")
+        keys.append(f"{'enter' if saves else 'ctrl+s'} {self._button.lower()}")
+        self._box.border_subtitle = Content("  ".join([*keys, "esc cancel"]))
 
     async def _save(self) -> None:
         if not self._has_fields():
             return
         self._problem("")
-        values = self.values()
+        wrong = self._understand()
+        for row in self._asked():
+            if row.field.required and not row.text.strip():
+                row.say(f"Fill in “{row.field.label}” first.", is_wrong=True)
+                wrong.append(row)
+        if wrong:
+            self._refused(min(wrong, key=self._rows.index))
+        else:
+            await self._carried_out(self._submit(self.values()))
+
+    async def _removed(self) -> None:
+        assert self._remove is not None
+        self._problem("")
+        await self._carried_out(self._remove())
+
+    async def _carried_out(self, doing: Awaitable[None]) -> None:
+        """Close the form once something is done; what speaks against it is said at its field."""
         try:
-            for field in self._fields:
-                if field.required and not values[field.name].strip():
-                    raise InvalidFieldError(field.name, f"Fill in “{field.label}” first.")
-            await self._submit(values)
+            await doing
         except AfterwordError as error:
-            cast("Dashboard", self.app).keyboard.forget()  # it was typed for what comes after a form that is stored
-            self._is_saving = False
+            row = self._row_of(error)
             if self.is_mounted:
-                self._show(error)
+                row.say(str(error), is_wrong=True) if row is not None else self._problem(str(error))
+            self._refused(row)
             return
         if self.is_mounted:
             self.dismiss(True)
 
-    def _show(self, error: AfterwordError) -> None:
-        field = next((f for f in self._fields if isinstance(error, InvalidFieldError) and f.name == error.field), None)
-        if field is None:
-            self._problem(str(error))
-            return
-        self._say(field, str(error), is_wrong=True)
-        self._widget(field).focus()
+    def _refused(self, row: FieldRow | None) -> None:
+        """Let the user correct a field; what was typed ahead was meant for what comes after a form that is stored."""
+        cast("Dashboard", self.app).keyboard.forget()
+        self._is_saving = False
+        if row is not None and self.is_mounted:
+            row.take_focus()
+
+    def _row_of(self, error: AfterwordError) -> FieldRow | None:
+        name = error.field if isinstance(error, InvalidFieldError) else ""
+        return next((row for row in self._asked() if row.field.name == name), None)
 
     def _problem(self, sentence: str) -> None:
         self._problem_line.update(Content(sentence))
-
-    def _widget(self, field: Field) -> Widget:
-        return self._editors[field.name]
-
-    def _tell_by_id(self, widget_id: str | None) -> None:
-        for field in self._fields:
-            if widget_id in {f"field-{name}" for name in (field.name, *field.beside)}:
-                self._tell(field)
-
-    def _tell(self, field: Field) -> None:
-        """Show what is understood of a field, its hint while it is empty."""
-        if not all(name in self._editors for name in (field.name, *field.beside)):
-            return
-        text = _text_of(self._widget(field))
-        sentence, is_wrong = field.hint if not text else "", False
-        if field.understand is not None and text.strip():
-            try:
-                sentence = f"→ {field.understand(text, *(_text_of(self._editors[name]) for name in field.beside))}"
-            except AfterwordError as error:
-                sentence, is_wrong = str(error), True
-        self._say(field, sentence, is_wrong=is_wrong)
-
-    def _say(self, field: Field, sentence: str, *, is_wrong: bool) -> None:
-        """Say something beside a field; with nothing to say, its line takes no room."""
-        line = self._notices[field.name]
-        line.update(Content(sentence))
-        line.set_class(is_wrong, "-wrong")
-        line.display = bool(sentence)
-
-
-def _editor(field: Field) -> Widget:
-    if field.kind == "multiline":
-        return SafeTextArea(field.value, id=f"field-{field.name}", classes="field--editor", tab_behavior="focus")
-    return SafeInput(
-        field.value, id=f"field-{field.name}", classes="field--editor", password=field.kind == "secret", compact=True
-    )
-
-
-def _text_of(widget: Widget) -> str:
-    if isinstance(widget, TextArea):
-        return widget.text
-    assert isinstance(widget, Input)
-    return widget.value
+        self._problem_line.display = bool(sentence)

@@ -31,7 +31,6 @@ class Keyboard:
         self._app = app
         self._waiting: deque[Key | Paste] = deque()
         self._typed = asyncio.Event()
-        self._unclaimed: list[Key] = []
         self._is_pressing = False
 
     @property
@@ -48,10 +47,6 @@ class Keyboard:
         """Drop what was typed ahead: it was meant for what did not open."""
         kept = [event for event in self._waiting if isinstance(event, Key) and event.key == LEAVING]
         self._waiting = deque(kept)
-
-    def unclaimed(self, event: Key) -> None:
-        """Note that no widget wanted this key for itself: it may be bound."""
-        self._unclaimed.append(event)
 
     async def follow(self) -> None:
         """Press what is typed, one key after the other, until the program ends."""
@@ -84,7 +79,6 @@ class Keyboard:
         app.app_focus = True
         if isinstance(event, Key) and await app._check_bindings(event.key, priority=True):
             return
-        self._unclaimed.clear()
         node: DOMNode | None = app.focused or app.screen
         event._set_forwarded()
         if node is None or not node.post_message(event):
@@ -94,8 +88,6 @@ class Keyboard:
             if event._stop_propagation and not self._is_last(node):
                 return
             node = node.parent
-        if isinstance(event, Key) and event in self._unclaimed:
-            await app._check_bindings(event.key)
 
     async def _with_what_is_written(self, event: Key | Paste, field: DOMNode) -> None:
         """Give a field the characters that follow in one go, so that it is redrawn once for all of them."""

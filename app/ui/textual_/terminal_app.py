@@ -4,20 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
+from rich.console import RenderableType
 from textual.app import App, ScreenStackError
 from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
+from textual.geometry import Offset
 from textual.notifications import Notify
+from textual.screen import Screen
+from textual.widget import Widget
 
 from app.ui.textual_.control_filter import ControlFilter
 from app.ui.textual_.driver import TerminalDriver
 from app.ui.textual_.keyboard import Keyboard
 from app.ui.textual_.notice_line import NoticeLine
 from app.ui.textual_.notices import History
+
+
+def cursor_spot(widget: Widget | None) -> Offset | None:
+    """Return where on the screen a widget wants the terminal's cursor, None for nowhere.
+
+    Fields know it as `cursor_screen_offset`, lists and choices of ours as `cursor_spot`; all else begins there.
+    """
+    if widget is None or not widget.is_attached:
+        return None
+    spot = getattr(widget, "cursor_screen_offset", None) or getattr(widget, "cursor_spot", None)
+    return spot if isinstance(spot, Offset) else widget.content_region.offset
 
 
 class TerminalApp(App[None]):
@@ -57,9 +73,6 @@ class TerminalApp(App[None]):
             for line in screen.query_children(NoticeLine):
                 line.show_notice(last)
 
-    async def _on_key(self, event: Key) -> None:
-        self.keyboard.unclaimed(event)
-
     @property
     def takes_keys(self) -> bool:
         """Whether the next key finds what it was meant for; until then it waits."""
@@ -72,6 +85,13 @@ class TerminalApp(App[None]):
 
     def fail(self, error: Exception | None) -> None:
         """Note an error that nobody foresaw, the last thing before the app ends."""
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Draw, with the terminal's cursor on what has the keys: screen readers and input methods look for it there."""
+        spot = cursor_spot(self.focused)
+        if spot is not None:
+            self.cursor_position = spot
+        super()._display(screen, renderable)
 
     @contextmanager
     def suspend(self) -> Iterator[None]:

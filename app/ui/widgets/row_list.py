@@ -12,7 +12,7 @@ from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -88,6 +88,12 @@ class RowList(ScrollView, Generic[R], can_focus=True):
         """What tells the row under the cursor from others, None when there is none."""
         row = self.row
         return None if row is None else self._key(row)
+
+    @property
+    def cursor_spot(self) -> Offset:
+        """Where on the screen the terminal's cursor belongs: at the beginning of the row under the list's own."""
+        place = self.cursor - round(self.scroll_offset.y) if self.rows else 0
+        return self.content_region.offset + Offset(0, max(0, min(place, self.content_region.height - 1)))
 
     def lands_on(self, row: R) -> bool:
         """Return whether the cursor goes to such a row by itself, as to the first that a search finds."""

@@ -1,0 +1,171 @@
+"""`afterword --plain`: the due list as numbered lines, and commands like `2 x`, for screen readers and braille.
+
+No boxes, no colors, nothing redrawn: what is said once stays. The verbs and refusals are the dashboard's.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from datetime import datetime
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+from app import locations, settings
+from app.cli.main import DONE, say
+from app.etiquette.errors import AfterwordError, InvalidFieldError, RefusedError
+from app.etiquette.records import StepName
+from app.etiquette.steps.next_steps import Urgency
+from app.etiquette.steps.wording import URGENCY_TITLES, say_what, say_when
+from app.etiquette.time.business_calendar import calendar_of
+from app.etiquette.time.dates import add_days, at, local_day
+from app.etiquette.time.lengths import count
+from app.etiquette.time.plain_dates import understand_day
+from app.hunt.due import Due, due_list
+from app.settings import Settings
+from app.storage.readers import opened_reader
+
+if TYPE_CHECKING:
+    from app.hunt.hunt import Hunt
+
+HELP = """\
+Type a number and a letter, then press enter.
+2 x: mark step 2 as done.
+2 z: snooze step 2 until the next business day. 2 z 3: for 3 days. 2 z friday: until Friday.
+2 n they moved the office: add a note to the application of step 2.
+2: hear step 2 again.
+l: list the steps. a: list what is coming up as well.
+u: undo the last action.
+q: quit. Everything is saved.
+?: this help."""
+_UNKNOWN = "That isn't a command. Type a number and a letter, like 1 x, or ? for help."
+_COMMAND = re.compile(r"(\d+)\s*([xzn]?)(?:\s+(.*))?", re.IGNORECASE)
+
+
+def run(options: SimpleNamespace) -> int:
+    """List what is due, then do what is typed until `q` or the end of the input; return the exit code."""
+    from app.hunt.hunt import Hunt
+
+    prefs = settings.load()
+    database = locations.database_file(options.db)
+    desk = _Plain(Hunt.open(database, prefs, settings.clock_now), database, prefs)
+    desk.list()
+    while True:
+        print("> ", end="", flush=True)
+        line = sys.stdin.readline()
+        if not line or line.strip().lower() in ("q", "quit", "exit"):
+            return DONE
+        try:
+            desk.take(line.strip())
+        except AfterwordError as error:
+            say(str(error))
+
+
+class _Plain:
+    """The list as it was last said, and what is done with its numbers."""
+
+    def __init__(self, hunt: Hunt, database: Path, prefs: Settings):
+        self._hunt, self._database, self._prefs = hunt, database, prefs
+        self._steps: list[Due] = []
+        self._dealt_with: set[int] = set()
+
+    def list(self, *, all_: bool = False) -> None:
+        """Say the steps, numbered from 1; those coming up only if wanted."""
+        now, policy = settings.clock_now(), self._prefs.policy
+        with opened_reader(self._database) as connection:
+            steps = list(due_list(connection, policy, now).steps) if connection is not None else []
+        self._steps = [due for due in steps if all_ or due.step.is_now]
+        self._dealt_with.clear()
+        if not self._steps:
+            coming = f" {count(len(steps), 'step')} coming up: type a to hear." if steps else ""
+            say(f"Nothing is due.{coming} Type ? for help.")
+            return
+        say(f"{count(len(self._steps), 'step')}. Type a number and a letter, like 1 x, or ? for help.")
+        say("\n".join(f"{n}. {self._line(due, now)}" for n, due in enumerate(self._steps, 1)))
+
+    def take(self, line: str) -> None:
+        """Do what a line says.
+
+        Raises:
+            AfterwordError: it was refused; nothing is changed.
+        """
+        match = _COMMAND.fullmatch(line)
+        if match is not None:
+            self._do(int(match[1]), match[2].lower(), (match[3] or "").strip())
+        elif line in ("?", "h", "help"):
+            say(HELP)
+        elif line in ("l", "a"):
+            self.list(all_=line == "a")
+        elif line == "u":
+            say(f"{self._hunt.undo().summary}.")
+            self.list()
+        elif line:
+            say(_UNKNOWN)
+
+    def _do(self, number: int, letter: str, words: str) -> None:
+        due = self._numbered(number)
+        application_id = due.step.application_id
+        if not letter and words:
+            say(_UNKNOWN)
+            return
+        if not letter:
+            now = settings.clock_now()
+            say(f"{number}. {self._line(due, now)} {due.step.reason_on(local_day(now, self._prefs.policy.zone))}")
+            return
+        if application_id is None:
+            raise RefusedError("That is about your whole search. Add an application to clear it.", can_override=False)
+        from app.hunt.verbs import applications, doing, steps
+
+        if letter == "n":
+            text = words or self._asked("Note: ")
+            done = self._hunt.do(application_id, lambda a, when: applications.noted(a, when, text))
+            say(f"{done.summary}.")
+            return
+        step = due.step
+        if letter == "x":
+            done = self._hunt.do(application_id, doing.done_verb(step))
+        else:
+            until = self._until(words)
+            done = self._hunt.do(
+                application_id, lambda a, when: steps.step_snoozed(a, when, step.name, step.person, until)
+            )
+        self._dealt_with.add(number)
+        left = len(self._steps) - len(self._dealt_with)
+        say(f"{done.summary}. {left} left; u to undo.")
+
+    def _numbered(self, number: int) -> Due:
+        if not 1 <= number <= len(self._steps):
+            raise RefusedError(f"There is no step {number}. Type l to list them.", can_override=False)
+        if number in self._dealt_with:
+            raise RefusedError(f"Step {number} is dealt with. Type l for a new list.", can_override=False)
+        return self._steps[number - 1]
+
+    def _until(self, words: str) -> datetime:
+        """Return the moment until which a step is snoozed: in days, in words, or the next business day."""
+        policy = self._prefs.policy
+        today = local_day(settings.clock_now(), policy.zone)
+        if not words:
+            calendar = calendar_of(policy)
+            return calendar.opens(calendar.after(today, 1))
+        if words.isascii() and words.isdigit():
+            if not 1 <= int(words[:6]) <= 3660:
+                raise InvalidFieldError("until", "Snooze it for 1 to 3660 days.")
+            day = add_days(today, int(words))
+        else:
+            day = understand_day(words, today, policy.holidays).day
+        return at(day, policy.day_opens, policy.zone)
+
+    def _asked(self, words: str) -> str:
+        print(words, end="", flush=True)
+        return sys.stdin.readline().strip()
+
+    def _line(self, due: Due, now: datetime) -> str:
+        """Return a step in words: where, what, how soon."""
+        step = due.step
+        what = say_what(step, due.person) if step.name is not StepName.KEEP_APPLYING else "Send a new application"
+        title = URGENCY_TITLES[step.urgency]
+        soon = say_when(step, now, self._prefs.policy.zone)
+        presses = step.urgency in (Urgency.LATE, Urgency.NOT_YET) or not soon or title in soon
+        words = soon or title if presses else f"{title}, {soon}"
+        return f"{due.company or 'Your search'}: {what}{'' if what.endswith('?') else ','} {words}."

@@ -1,0 +1,175 @@
+"""The form after an interview: did it take place, who was there, what did each of them say, when will they decide.
+
+What somebody said is asked so that it fits a letter, and shown below as the sentence that it becomes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from app.etiquette.errors import AfterwordError
+from app.etiquette.noted import said_by
+from app.etiquette.records import Application, Interview, Person
+from app.etiquette.time.dates import say_full_day
+from app.etiquette.time.interview_times import say_start
+from app.hunt.verbs import debriefing, interviews
+from app.letters.clauses import preview
+from app.ui.dialogs.form import Field, FormDialog
+from app.ui.typed_days import day_words, read_day
+
+if TYPE_CHECKING:
+    from app.ui.work import Work
+
+_PEOPLE = 6
+"""How many are asked about by name; others are written down under "Also there"."""
+_OTHERS = 3
+"""Of how many more it is asked what they said."""
+_NOTES = 4
+"""Lines of the user's notes that are shown."""
+_HAPPENED = (("yes", "yes"), ("missed", "they missed it"), ("off", "it was canceled"))
+_PRESENCE = (("yes", "was there"), ("no", "wasn't there"))
+
+
+class _DoubtError(AfterwordError):
+    """Not certain yet what a letter can make of a note."""
+
+
+async def debrief(work: Work, application: Application, interview: Interview) -> None:
+    """Ask how an interview went, and record it as one verb."""
+    people = _asked_about(application, interview)
+
+    async def submit(values: dict[str, str]) -> None:
+        if values["happened"] == "missed":
+            await work.submit(application, lambda a, when: interviews.missed(a, when, interview.id))
+        elif values["happened"] == "off":
+            await work.submit(application, lambda a, when: debriefing.called_off(a, when, interview.id))
+        else:
+            await _record(work, application, interview, people, values)
+        await work.select(application.id)
+
+    title = f"Debrief: {application.company}, round {interview.round} on {say_start(interview, work.now, work.zone)}"
+    await work.ask(FormDialog(title, _fields(work, application, interview, people), submit, text=_notes(work)))
+
+
+async def _record(
+    work: Work, application: Application, interview: Interview, people: list[Person], values: dict[str, str]
+) -> None:
+    there = [n for n in range(len(people)) if values[f"there{n}"] == "yes"]
+    said = {people[n].id: values[f"said{n}"] for n in there}
+    also_said = [values[f"also_said{n}"] for n in range(_OTHERS)]
+    reply_by = read_day(work, values["reply_by"])
+    await work.submit(
+        application,
+        lambda a, when: debriefing.debriefed(
+            a,
+            when,
+            interview.id,
+            said=said,
+            also=values["also"],
+            also_said=also_said,
+            noted=values["noted"],
+            reply_by=reply_by,
+        ),
+    )
+
+
+def _asked_about(application: Application, interview: Interview) -> list[Person]:
+    """Return the people whom the form asks about: those expected, then the others at the company."""
+    expected = [person for person in application.people if person.id in interview.met]
+    return [*expected, *(person for person in application.people if person not in expected)][:_PEOPLE]
+
+
+def _fields(work: Work, application: Application, interview: Interview, people: list[Person]) -> list[Field]:
+    said, rest = said_by(interview.noted, application.people)
+    fields = [Field("happened", "Did it take place?", "yes", choices=_HAPPENED)]
+    for n, person in enumerate(people):
+        presence = "yes" if person.id in interview.met else "no"
+        called = person.given or person.name
+        fields += [
+            Field(f"there{n}", person.name, presence, choices=_PRESENCE, asked=_if_held(person.name)),
+            Field(
+                f"said{n}",
+                f"{called} said",
+                said.get(person.id, ""),
+                hint="your team is moving to Kafka",
+                understand=_becomes(person, people),
+                advises=True,
+                asked=_if_there(n, f"{called} said"),
+            ),
+        ]
+    stated = application.reply_by if application.reply_by is not None and application.reply_by.stated else None
+    return [
+        *fields,
+        Field("also", "Also there", hint="Grace Kim <grace@x.example>, ...", asked=_if_held("Also there")),
+        *(_said_by_another(n) for n in range(_OTHERS)),
+        Field(
+            "noted",
+            "What else stood out",
+            rest,
+            kind="multiline" if "\n" in rest else "line",
+            asked=_if_held("What else stood out"),
+        ),
+        Field(
+            "reply_by",
+            "They will decide by",
+            say_full_day(stated.date) if stated else "",
+            hint="Friday, in two weeks; empty if unsaid",
+            understand=day_words(work),
+            asked=_if_held("They will decide by"),
+        ),
+    ]
+
+
+def _said_by_another(n: int) -> Field:
+    def asked(values: Mapping[str, str]) -> str:
+        names = debriefing.names_in(values["also"]) if values["happened"] == "yes" else []
+        return f"{_called(names[n])} said" if n < len(names) else ""
+
+    def becomes(text: str, also: str) -> str:
+        names = debriefing.names_in(also)
+        given, family = interviews.split_name(names[n].partition("<")[0].strip()) if n < len(names) else ("", "")
+        return _sentence(text, Person(0, given, family), [])
+
+    return Field(f"also_said{n}", "", understand=becomes, beside=("also",), advises=True, asked=asked)
+
+
+def _called(name: str) -> str:
+    """Return how a person is called in a label: by the given name, else by the address."""
+    words = name.partition("<")[0].split() or name.strip("<> ").split("@")
+    return words[0][:14]
+
+
+def _if_held(label: str) -> Callable[[Mapping[str, str]], str]:
+    return lambda values: label if values["happened"] == "yes" else ""
+
+
+def _if_there(n: int, label: str) -> Callable[[Mapping[str, str]], str]:
+    return lambda values: label if values["happened"] == "yes" and values[f"there{n}"] == "yes" else ""
+
+
+def _becomes(person: Person, people: list[Person]) -> Callable[[str], str]:
+    return lambda text: _sentence(text, person, people)
+
+
+def _sentence(text: str, person: Person, people: list[Person]) -> str:
+    """Return the sentence that a letter makes of a note.
+
+    Raises:
+        _DoubtError: it cannot be certain; says what to write instead.
+    """
+    becomes = preview(text, person, people)
+    if becomes.doubt:
+        raise _DoubtError(becomes.doubt)
+    return becomes.sentence
+
+
+def _notes(work: Work) -> str:
+    """Return what the user wrote down while preparing, the newest first; "" for nothing."""
+    detail = work.detail
+    if detail is None:
+        return ""
+    notes = [line for line in detail.application.notes.split("\n") if line.strip()]
+    notes += [entry.text.split("\n", 1)[0] for entry in reversed(detail.entries) if entry.what == "note"]
+    shown = [f"· {note}" for note in notes[:_NOTES]]
+    return "\n".join(["Your notes:", *shown]) if shown else ""

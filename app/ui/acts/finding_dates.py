@@ -1,0 +1,45 @@
+"""After an import: interviews of which a sheet tells without a day are asked about one after another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.etiquette.records import Application, StepName
+from app.etiquette.stages import Stage
+from app.etiquette.time.lengths import count
+from app.ui.acts import interview_form
+from app.ui.dialogs.choice import ChoiceDialog
+from app.ui.typed_days import month_first
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from app.ui.work import Work
+
+
+async def offer_dates(work: Work, added: Iterable[Application]) -> None:
+    """Ask for the days that are missing, if the user wants to add them now; escape leaves the rest for later.
+
+    Args:
+        added: the applications that the import brought.
+    """
+    await work.show_all_steps()
+    undated = [
+        due.step.application_id
+        for due in work.snapshot.due
+        if due.step.name is StepName.FIND_DATE and due.step.is_now and due.step.application_id is not None
+    ]
+    if not undated:
+        return
+    closed = sum(application.stage is Stage.OUTCOME for application in added)
+    past = f"{count(closed, 'outcome')} from the past {'was' if closed == 1 else 'were'} closed. " if closed else ""
+    has = "has" if len(undated) == 1 else "have"
+    text = f"{past}{count(len(undated), 'interview')} {has} no date yet. Without it, nothing can be due."
+    choices = [("y", "Add the dates now, one after another", True), ("n", "Later: they are on the due list", False)]
+    if not await work.ask(ChoiceDialog("When were the interviews?", choices, text)):
+        return
+    for place, application_id in enumerate(undated, 1):
+        application = (await work.desk.detail(application_id)).application
+        title = f"Interview {place} of {len(undated)}: {application.company}"
+        if not await interview_form.ask(work, application, None, month_first(work), title=title):
+            return

@@ -1,0 +1,151 @@
+"""The fields of a form: what each asks, the widget that it is answered in, and what is said below it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from app.etiquette.errors import AfterwordError
+from app.ui.widgets.choice_line import ChoiceLine
+from app.ui.widgets.field_editors import FieldLine, FieldText
+
+PLACEHOLDER_AT_MOST = 40
+"""Characters: a hint of up to these stands in the empty field itself, a longer one below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a form."""
+
+    name: str
+    """As `InvalidFieldError.field` names it."""
+    label: str
+    value: str = ""
+    hint: str = ""
+    kind: Literal["line", "multiline", "secret"] = "line"
+    required: bool = False
+    understand: Callable[..., str] | None = None
+    """Takes its text, then those of `beside`; returns what was understood, to be shown. Raises `AfterwordError` when
+    it cannot be read."""
+    advises: bool = False
+    """Whether what `understand` raises is advice only, and does not keep the form from being saved."""
+    beside: tuple[str, ...] = ()
+    """Other fields that its text is understood by, such as the time zone of a time."""
+    choices: tuple[tuple[str, str], ...] = ()
+    """The answers that there are, each with what it is called; () for one that is typed."""
+    asked: Callable[[Mapping[str, str]], str] | None = None
+    """Returns its label as the other fields stand, "" where it is not to be asked; None: it always is."""
+
+
+class FieldRow(Vertical):
+    """A field with its label, and the line below it; that line takes no room while there is nothing to say."""
+
+    def __init__(self, field: Field):
+        super().__init__(classes="field")
+        self.field = field
+        self.editor: Widget = _editor(field)
+        self.is_asked = True
+        self._label = Static("", classes="field--label")
+        self._says = Static("", id=f"notice-{field.name}", classes="field--notice")
+
+    def compose(self) -> ComposeResult:
+        """Make the label, the editor and the line below."""
+        with Horizontal(classes=f"field--row field--{self.field.kind}"):
+            yield self._label
+            yield self.editor
+        yield self._says
+
+    @property
+    def text(self) -> str:
+        """What stands in the field; "" of one that is not asked."""
+        return _text_of(self.editor) if self.is_asked else ""
+
+    @property
+    def typed(self) -> str:
+        """What stands in the field, asked or not."""
+        return _text_of(self.editor)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something else stands in it than at first."""
+        return self.is_asked and _text_of(self.editor) != self._at_first
+
+    @property
+    def takes_enter(self) -> bool:
+        """Whether enter is a new line in it."""
+        return isinstance(self.editor, TextArea)
+
+    def opened(self, others: Mapping[str, str]) -> None:
+        """Note what it holds at first: a choice that is none of those that there are is the first of them."""
+        self._at_first = _text_of(self.editor)
+        self.ask(others)
+
+    def ask(self, others: Mapping[str, str]) -> None:
+        """Show the field as it is asked while the others stand so, or hide it."""
+        label = self.field.asked(others) if self.field.asked is not None else self.field.label
+        self.is_asked = bool(label)
+        self.display = self.is_asked
+        self._label.update(Content(f"{label} *" if self.field.required else label))
+
+    def understand(self, others: Mapping[str, str]) -> bool:
+        """Show what is understood of its text, its hint while it is empty; return whether that can be read."""
+        field, text = self.field, self.text
+        if field.understand is None or not text.strip():
+            hint = field.hint if not text and len(field.hint) > PLACEHOLDER_AT_MOST else ""
+            self.say("" if field.choices else hint)
+            return True
+        try:
+            self.say(f"→ {field.understand(text, *(others[name] for name in field.beside))}")
+        except AfterwordError as error:
+            self.say(str(error), is_wrong=True)
+            return field.advises
+        return True
+
+    def say(self, sentence: str, *, is_wrong: bool = False) -> None:
+        """Say something below the field."""
+        self._says.update(Content(sentence))
+        self._says.set_class(is_wrong, "-wrong")
+        self._says.display = bool(sentence)
+
+    def take_focus(self) -> None:
+        """Put the keys into the field."""
+        self.editor.focus()
+
+
+def standing(rows: Iterable[FieldRow]) -> dict[str, str]:
+    """Return what stands in the fields, by name."""
+    return {row.field.name: row.typed for row in rows}
+
+
+def _editor(field: Field) -> Widget:
+    widget_id, classes = f"field-{field.name}", "field--editor"
+    if field.choices:
+        return ChoiceLine(field.choices, field.value, id=widget_id, classes="field--choice")
+    placeholder = field.hint if len(field.hint) <= PLACEHOLDER_AT_MOST else ""
+    if field.kind == "multiline":
+        return FieldText(
+            field.value, id=widget_id, classes=classes, tab_behavior="focus", placeholder=Content(placeholder)
+        )
+    return FieldLine(
+        field.value,
+        placeholder=placeholder,
+        id=widget_id,
+        classes=classes,
+        password=field.kind == "secret",
+        compact=True,
+        select_on_focus=False,
+    )
+
+
+def _text_of(widget: Widget) -> str:
+    if isinstance(widget, TextArea):
+        return widget.text
+    assert isinstance(widget, Input | ChoiceLine)
+    return widget.value
