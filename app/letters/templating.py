@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import wraps
+from functools import lru_cache, wraps
 from math import prod
 from pathlib import Path
 from time import monotonic
@@ -140,6 +140,12 @@ def blank(what: str) -> str:
     return f"{_OPEN}{what}{_CLOSE}"
 
 
+@lru_cache(maxsize=len(English))
+def _sandbox(english: English) -> _Sandbox:
+    """Return the sandbox of our own templates, in which each is compiled once."""
+    return _Sandbox([OURS], english)
+
+
 class Letters:
     """The letters of one template file: the user's own of that name in `folder`, else ours."""
 
@@ -147,7 +153,8 @@ class Letters:
         self._folders = [OURS] if folder is None else [folder, OURS]
         self._name = name
         self._file = next((place / name for place in self._folders if (place / name).is_file()), OURS / name)
-        self._environment = _Sandbox(self._folders, english)
+        is_ours = self._file.parent == OURS
+        self._environment = _sandbox(english) if is_ours else _Sandbox(self._folders, english)
 
     def builds(self) -> tuple[Build, ...]:
         """Return which letters the file holds.
