@@ -50,6 +50,7 @@ async def test_each_is_dealt_with_by_one_key_and_undone_by_one(tmp_path: Path, s
         await d.shows("✉ 4 in your inbox (m)")
         await d.press("m")
         await d.shows("4 from your inbox")
+        await d.shows("Please join us.")
         for left in (3, 2, 1):
             await d.press("enter")
             await d.shows(f"{left} from your inbox")

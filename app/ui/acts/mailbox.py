@@ -126,7 +126,17 @@ async def _view(work: Work, watch: InboxWatch, proposal: Proposal) -> None:
 
 def _waiting(work: Work, watch: InboxWatch) -> list[Waiting]:
     plan = watch.box.plan
-    return [Waiting(proposal, where_of(plan, proposal), _sender(work, watch, proposal)) for proposal in plan.proposals]
+    return [
+        Waiting(proposal, where_of(plan, proposal), _sender(work, watch, proposal), _text(watch, proposal))
+        for proposal in plan.proposals
+    ]
+
+
+def _text(watch: InboxWatch, proposal: Proposal) -> str:
+    """Return what a proposal is read from, with the mail around it where that is an invitation's."""
+    message = watch.box.mail_of(proposal)
+    around = message.text if message is not None and message.invitations else ""
+    return proposal.text if around in proposal.text else f"{proposal.text}\n{around}"
 
 
 def _sender(work: Work, watch: InboxWatch, proposal: Proposal) -> str:

@@ -50,6 +50,8 @@ class Waiting(NamedTuple):
     """Company and role, "" while nobody knows."""
     sender: str
     """Who wrote it and when."""
+    text: str
+    """What it says, as far as there is room for it."""
 
 
 class InboxDialog(Dialog[Wished]):
@@ -102,7 +104,7 @@ class InboxDialog(Dialog[Wished]):
         lines = [Content.styled(clean(waiting.sender), "bold")] if waiting.sender else []
         doubts = (proposal.doubt, proposal.problem)
         lines += [Content.styled(clean(sentence), "$text-warning") for sentence in doubts if sentence]
-        lines += [Content(line) for line in clean_lines(proposal.text).split("\n") if line.strip()]
+        lines += [Content(line) for line in clean_lines(waiting.text).split("\n") if line.strip()]
         self._mail.update(Content("\n").join(lines[:_PEEK]))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
