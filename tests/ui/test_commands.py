@@ -25,7 +25,7 @@ def test_no_two_commands_share_a_key_in_a_pane() -> None:
 
 
 @pytest.mark.parametrize("place", list(Place))
-@pytest.mark.parametrize("width", [200, 60])
+@pytest.mark.parametrize("width", [320, 60])
 def test_the_help_has_every_key_and_this_panes_own_first(place: Place, width: int) -> None:
     lines = [line.plain for line in help_lines(place, {"find": "F3"}, width)]
     assert lines[0].startswith(PLACE_TITLES[place])

@@ -286,6 +286,8 @@ class RowList(ScrollView, Generic[R], can_focus=True):
         if is_cursor:
             name = "row-list--cursor" if self.has_focus else "row-list--cursor-blurred"
             base = base + self.get_visual_style(name)
+            if self.has_focus and self.app.native_ansi_color:  # no color of the terminal's is sure to be seen on others
+                base = base + Style(reverse=True)
         segments = [
             Segment(text, (base + style).rich_style)
             for text, style in content.render(base, end="", parse_style=self._style_named)
