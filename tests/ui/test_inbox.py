@@ -155,11 +155,11 @@ async def test_it_is_set_up_with_a_try_and_written_into_the_settings(
         d.dashboard.focused.value = str(server.port)  # type: ignore[union-attr]
         await d.press("tab")
         await d.type("wrong")
-        await d.press("enter")
+        await d.press("ctrl+s")
         await d.shows("refused user sam@example.org or the password")
         assert not (tmp_path / "settings" / "settings.toml").exists()
         d.dashboard.focused.value = PASSWORD  # type: ignore[union-attr]
-        await d.press("enter")
+        await d.press("ctrl+s")
         await d.shows("Keep the password?")
         await d.press("m")
         await d.shows("1 from your inbox")
