@@ -12,7 +12,7 @@ COMPILE := $(BIN)/python -m compileall -q app
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c .ci/constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check format lint types contracts bench bench-letters bench-sheets letters-book train-letters train-messages screenshots torture audit lowest clean
+.PHONY: help run demo test check format lint types contracts bench bench-letters bench-sheets bench-mailbox letters-book train-letters train-messages screenshots torture audit lowest clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -45,6 +45,9 @@ bench: $(DEV_STAMP) ## measure the budgets, beside their floors and other progra
 
 bench-letters: $(DEV_STAMP) ## score the letter checker; LETTERS=path/to/letters.jsonl
 	@$(BIN)/python -m tests.bench.letters $(LETTERS)
+
+bench-mailbox: $(DEV_STAMP) ## measure the looks at a mailbox of 50,000 emails on a real Dovecot
+	@$(BIN)/python -m tests.bench.mailbox
 
 train-letters: $(TRAIN_STAMP) ## learn the judge of letters anew from tests/judge, and say how it does
 	@$(VENV)/train/bin/python -m tests.judge.train

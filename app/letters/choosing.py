@@ -43,12 +43,9 @@ def chosen(
     in_turn = [*builds[start:], *builds[:start], *spare]
     if len(in_turn) == 1:
         return render(in_turn[0])
-    if draft.strip():
-        mine = runs_of(draft)
-        letters = [render(build) for build in in_turn]
-        likeness = [alike(runs_of(letter.body), mine) for letter in letters]
-        if max(likeness) >= ALIKE:
-            return letters[likeness.index(max(likeness))]
+    kept = _of_draft(draft, builds, render) or _of_draft(draft, spare, render, is_strict=True)
+    if kept is not None:
+        return kept
     theirs = [runs_of(body) for body in others]
     best: tuple[float, Rendered] | None = None
     for build in in_turn:
@@ -61,6 +58,26 @@ def chosen(
             best = likest, letter
     assert best is not None
     return best[1]
+
+
+def _of_draft(
+    draft: str, builds: Sequence[Build], render: Callable[[Build], Rendered], *, is_strict: bool = False
+) -> Rendered | None:
+    """Return the letter of the build that a draft was made from; None when it is none of these.
+
+    Args:
+        is_strict: only where its closing is the same, too: with another one it was written in another tone.
+    """
+    mine = runs_of(draft)
+    letters = [render(build) for build in builds] if mine else []
+    if is_strict:
+        letters = [letter for letter in letters if _closing(letter.body) == _closing(draft)]
+    likest = max(letters, key=lambda letter: alike(runs_of(letter.body), mine), default=None)
+    return likest if likest is not None and alike(runs_of(likest.body), mine) >= ALIKE else None
+
+
+def _closing(body: str) -> str:
+    return body.strip().split("\n\n")[-1]
 
 
 def alike(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> float:

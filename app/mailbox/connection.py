@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import imaplib
 import logging
+import re
 import socket
 import ssl
 from collections.abc import Iterator
@@ -30,6 +31,9 @@ MOST_READ = 400_000_000
 """Bytes that one connection may bring: no honest mailbox needs as many for what concerns one search."""
 _PATIENCE = 600.0
 """Seconds that one look at a mailbox may take, however slowly the server drips."""
+
+_CODE = re.compile(r"^\[[A-Z-]+\]\s*")
+"""What a server's words begin with, for programs (RFC 5530)."""
 
 logging.getLogger("imapclient").setLevel(logging.WARNING)
 
@@ -135,6 +139,7 @@ def _sign_in(line: MailboxLine, account: InboxAccount, secret: str) -> None:
             raise InboxError(
                 f"{account.host} can't sign anybody in at the moment. Try again in a few minutes. {account.undone}"
             ) from None
+        said = _CODE.sub("", said).rstrip(".")
         raise InboxSignInError(
             f"{account.host} refused user {clean(account.user)} or the password ({said}). Most providers want an app"
             f" password here, made in your account's security settings. {account.undone}"

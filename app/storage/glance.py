@@ -27,7 +27,7 @@ from app.etiquette.stages import Stage
 from app.storage.reading import snapshot
 from app.storage.values import day, ids_as_json, moment, stored
 
-AT_A_TIME = 2_000
+AT_A_TIME = 1_000
 """Applications read at once: a few hundredths of a second, after which others have a turn."""
 _RANGE = "BETWEEN :first AND :last"
 _SOME = "IN (SELECT value FROM json_each(:ids))"

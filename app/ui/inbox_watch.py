@@ -36,9 +36,9 @@ class InboxWatch:
         self.notes: tuple[str, ...] = ()
         """What of the mailbox could not be read when it was last looked through."""
         self._work = work
-        self._turn = asyncio.Lock()
+        self._looking: asyncio.Future[None] | None = None
         self._cancellation = Cancellation()
-        self._told = ""
+        self._last_problem = ""
 
     @property
     def count(self) -> int:
@@ -55,27 +55,31 @@ class InboxWatch:
         self._cancellation.cancel()
 
     async def look(self) -> None:
-        """Look through the mailbox and take in what is new; one look at a time.
+        """Look through the mailbox and take in what is new; who asks during a look waits for that one.
 
         Raises:
             PasswordNeededError: nobody knows the password.
             AfterwordError: it could not be read, or what was seen could not be stored.
         """
-        async with self._turn:
-            cancellation = self._cancellation = Cancellation()
-            try:
-                await in_own_thread(lambda: self._looked(cancellation))
-            except InboxSignInError as error:
-                self._work.passwords.forget(self.account)
-                self.needs_password = str(error)
-                raise
-            except PasswordNeededError as error:
-                self.needs_password = str(error)
-                raise
-            finally:
-                cancellation.cancel()
-            self.needs_password = ""
-            await self._work.desk.do(self.box.keep)
+        if self._looking is None or self._looking.done():
+            self._looking = asyncio.ensure_future(self._look())
+        await asyncio.shield(self._looking)
+
+    async def _look(self) -> None:
+        cancellation = self._cancellation = Cancellation()
+        try:
+            await in_own_thread(lambda: self._ask_mailbox(cancellation))
+        except InboxSignInError as error:
+            self._work.passwords.forget(self.account)
+            self.needs_password = str(error)
+            raise
+        except PasswordNeededError as error:
+            self.needs_password = str(error)
+            raise
+        finally:
+            cancellation.cancel()
+        self.needs_password = ""
+        await self._work.desk.do(self.box.keep)
         self.show_count()
 
     async def replan(self) -> None:
@@ -94,20 +98,19 @@ class InboxWatch:
             self._work.screen.show_frame()
 
     def _look_aside(self) -> None:
-        if not self._turn.locked():
-            _: Worker[None] = self._work.dashboard.run_worker(self._quietly(self.look), group="inbox")
+        _: Worker[None] = self._work.dashboard.run_worker(self._quietly(self.look), group="inbox")
 
     async def _quietly(self, do: Callable[[], Awaitable[None]]) -> None:
         """Do something; what goes wrong is told once, until it is something else."""
         try:
             await do()
-            self._told = ""
+            self._last_problem = ""
         except AfterwordError as error:
-            if str(error) != self._told:
-                self._told = str(error)
+            if str(error) != self._last_problem:
+                self._last_problem = str(error)
                 self._work.tell(f"{error} Press m to try again.", "warning")
 
-    def _looked(self, cancellation: Cancellation) -> None:
+    def _ask_mailbox(self, cancellation: Cancellation) -> None:
         """Ask the mailbox and plan what it answers. The libraries are imported here, far behind the first frame."""
         from app.mailbox.looking import look
         from app.mailbox.secret import secret_for
@@ -115,6 +118,7 @@ class InboxWatch:
         work = self._work
         question = self.box.question(work.now)
         if question is None:
+            self.notes = ("No application is open, so there is nothing to look for.",)
             return
         secret = secret_for(self.account, work.passwords, cancellation=cancellation)
         looked = look(self.account, secret, question.wanted, question.seen, work.zone, cancellation)

@@ -80,6 +80,20 @@ def test_a_draft_keeps_its_build_whatever_was_written_since() -> None:
     assert letter(around, 1, beside=Beside(others=(mine,))).body != mine
 
 
+def test_a_draft_gets_another_build_when_the_tone_changes() -> None:
+    plain = letter(INITECH, 1).body
+    warm = letter(INITECH, 1, style=Style(Tone.WARM), beside=Beside(draft=plain)).body
+    assert not sentences(plain) & sentences(warm)
+    assert letter(INITECH, 1, style=Style(Tone.WARM), beside=Beside(draft=warm)).body == warm
+
+
+def test_a_draft_of_a_build_from_the_next_tone_keeps_it() -> None:
+    used = [letter(replace(INITECH, id=n), 1).body for n in range(6)]
+    spare = letter(INITECH, 1, beside=Beside(others=tuple(used))).body
+    assert spare not in used
+    assert letter(INITECH, 1, beside=Beside(draft=spare)).body == spare
+
+
 def test_an_application_has_a_tone_of_its_own() -> None:
     assert letter(INITECH, 1).body.startswith("Dear Dana Lee,")
     warm = replace(INITECH, tone=Tone.WARM)

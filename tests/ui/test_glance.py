@@ -198,7 +198,7 @@ async def test_a_large_search_is_counted_in_portions_between_which_keys_are_answ
         await d.press("j", "escape")
         assert d.hunt_screen.pane is Pane.DUE
         assert not pane.shown.numbers
-        monkeypatch.setattr(rows, "AT_A_TIME", 2000)
+        monkeypatch.setattr(rows, "AT_A_TIME", 1000)
         await counted(d)
         numbers = d.hunt_screen.glance.shown.numbers
         assert (numbers.applied, numbers.saved) == (40, 1)

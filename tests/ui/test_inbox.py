@@ -10,6 +10,7 @@ import pytest
 
 from app import settings
 from app.etiquette.letter_kinds import Kind
+from app.etiquette.records import Me
 from app.settings import Settings
 from app.ui.dialogs.form import FormDialog
 from app.ui.dialogs.inbox import InboxDialog
@@ -18,7 +19,7 @@ from tests.hunt.inbox.test_box import AWAY, NO, said
 from tests.mailbox.conftest import running, server, trusted, vouching
 from tests.mailbox.dovecots import PASSWORD, USER, Dovecot
 from tests.mailbox.mails import invitation, mail
-from tests.storage.hunts import NOW, SETTINGS
+from tests.storage.hunts import NOW, SETTINGS, open_hunt
 from tests.ui.driving import Driven, driven
 
 __all__ = ["running", "server", "trusted", "vouching"]
@@ -180,3 +181,13 @@ async def test_leaving_does_not_wait_for_a_server_that_never_answers(tmp_path: P
             began = time.monotonic()
             await d.press("q")
         assert time.monotonic() - began < 5
+
+
+async def test_without_an_open_application_nothing_is_asked_of_the_mailbox(tmp_path: Path, server: Dovecot) -> None:
+    path = tmp_path / "hunt.db"
+    open_hunt(path).set_me(Me("Robin Vale"))
+    async with driven(path, settings=with_inbox(server)) as d:
+        await d.until(lambda: d.work.inbox is not None, "nobody looks")
+        await d.press("m")
+        await d.shows("No application is open, so there is nothing to look for.")
+    assert server.said() == ""

@@ -180,3 +180,23 @@ async def test_a_draft_that_is_out_of_date_is_read_before_it_is_sent(tmp_path: P
         await d.press("ctrl+s")
         await d.until(lambda: d.application().letters[-1].body != early, "it would go as it is")
         assert not isinstance(d.dashboard.screen, ChoiceDialog)
+
+
+async def test_what_was_typed_about_yesterday_and_a_reply_that_came_meanwhile_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    hunt = waiting(path)
+    async with driven(path) as d:
+        mine = (await drafted_early(d)).replace("Best regards", "I called yesterday.\n\nBest regards")
+        d.hunt_screen.letter_pane.type_for_user("Following up", mine)
+        await d.until(lambda: d.application().letters[-1].body == mine, "not saved")
+        await d.press("escape")
+        d.clock.now = NOW + timedelta(days=2)
+        hunt.do(1, lambda a, when: answers.they_answered(a, when._replace(now=d.clock.now), text="Soon."))
+        await d.work.refresh()
+        await d.press("w")
+        dialog = d.dashboard.screen
+        assert isinstance(dialog, ChoiceDialog)
+        dialog.dismiss(Kind.FOLLOW_UP)
+        await d.shows("It says “yesterday”")
+        await d.shows("wrote to you on")
+        assert "yesterday" in d.application().letters[-1].body

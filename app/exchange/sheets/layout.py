@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from app.exchange.sheets.cells import line_of
 from app.exchange.sheets.column import Column
 from app.exchange.sheets.days import DayReader
 from app.exchange.sheets.folding import plain, status_key
@@ -70,6 +71,11 @@ class Layout:
         address = self.one.get("contact_email")
         if address is not None and self.columns[address].holding.is_constant:
             self.own_address = self.columns[address].holding.sample.casefold()
+
+    def is_only_saved(self, cells: Sequence[str]) -> bool:
+        """Return whether a row has a day of saving, and leaves the file's day of applying empty."""
+        saved, applied = self.one.get(SAVED_ON), self.one.get("applied_on")
+        return saved is not None and applied is not None and bool(line_of(cells[saved])) and not line_of(cells[applied])
 
     def meaning(self, words: str) -> Meaning:
         """Return what a status means: as the user said, else as it reads; a file of thousands of statuses has none."""

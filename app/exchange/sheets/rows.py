@@ -22,7 +22,6 @@ from app.exchange.sheets.naming import (
     DECIDED,
     LOGGED,
     REFERENCE,
-    SAVED_ON,
     SUBJECT,
     TEAM,
     UPDATED,
@@ -39,6 +38,9 @@ from app.exchange.sheets.words.priorities import PRIORITIES
 _NOBODY = frozenset(
     {"unknown", "none named", "not found", "tbd", "nobody", "unbekannt", "not named", "inconnu", "hiring team"}
 )
+
+_DIGITS_WITH_YEAR = 5
+"""Of a day; with fewer, its year is missing."""
 
 
 def read_row(record: Record, layout: Layout) -> TakenRow | ReportedRow:
@@ -58,12 +60,6 @@ def _ids(cells: Sequence[str], layout: Layout) -> tuple[str, ...]:
     """What tells a row apart from another application for the same role, as the notes have it."""
     at = [*layout.many.get(REFERENCE, ()), *layout.many.get(TEAM, ())]
     return tuple(line for index in at if (line := note_line(layout.columns[index].header, cells[index])))
-
-
-def _is_only_saved(cells: Sequence[str], layout: Layout) -> bool:
-    """Whether a day of saving stands there, and the file's day of applying is left empty."""
-    saved, applied = layout.one.get(SAVED_ON), layout.one.get("applied_on")
-    return saved is not None and applied is not None and bool(line_of(cells[saved])) and not line_of(cells[applied])
 
 
 class _Row:
@@ -159,6 +155,8 @@ class _Row:
                     self.lines.append(note_line(self.layout.columns[at].header, self.cells[at]))
         late = [pair for pair in dated_columns if applied_on is None or pair[1] >= applied_on]
         ended = late[0] if meaning.outcome is not None and late and late[0][1] <= self.layout.days.today else None
+        if ended is None and meaning.outcome is not None:
+            ended = self.day_beside_outcome(applied_on)
         if ended is not None:
             self.dated.append((line_of(ended[0].header), Stage.OUTCOME, ended[1]))
         self.lines += [
@@ -169,6 +167,17 @@ class _Row:
         answers = [day for column, day in late if column.field == DECIDED and tells_answer(column.header)]
         is_open = meaning.outcome is None and not meaning.is_wish
         return ended[1] if ended else None, max(answers) if answers and is_open else None
+
+    def day_beside_outcome(self, applied_on: date | None) -> tuple[Column, date] | None:
+        """Return the day, with its year, that a status names beside its outcome, as in `Rejected on 3/20/2026`."""
+        for at in (*self.layout.many.get("status", ()), *self.layout.many.get("decision", ())):
+            cell = self.cells[at]
+            if sum("0" <= letter <= "9" for letter in cell[:60]) < _DIGITS_WITH_YEAR:
+                continue
+            days = [day for day in self.layout.days.days(cell) if (applied_on or day) <= day <= self.layout.days.today]
+            if days and self.layout.meaning(line_of(cell)).outcome is not None:
+                return self.layout.columns[at], days[-1]
+        return None
 
     def progress(self) -> Meaning:
         """Return how far the application came; the words of a status that say more are kept."""
@@ -197,7 +206,7 @@ class _Row:
                 return WISH
             if not flag and layout.is_ticked:
                 return WISH
-        if layout.is_wish_list or (not statuses and not named and _is_only_saved(self.cells, layout)):
+        if layout.is_wish_list or (not statuses and not named and layout.is_only_saved(self.cells)):
             return WISH
         return together(statuses, named)
 

@@ -41,12 +41,13 @@ def server_of(address: str) -> str:
 
 
 def table_of(values: Mapping[str, str]) -> dict[str, object]:
-    """Return the section that a form's values make; what is empty is left out.
+    """Return the section that a form's values make, with the provider's usual server where none is named.
 
     Raises:
         SettingsError: a value cannot be used.
     """
-    table: dict[str, object] = {"host": values["host"].strip(), "user": values["user"].strip()}
+    user = values["user"].strip()
+    table: dict[str, object] = {"host": values["host"].strip() or server_of(user), "user": user}
     port, command = values["port"].strip(), values["password_command"].strip()
     if port not in ("", "993"):
         table["port"] = int(port) if port.isdecimal() and port.isascii() else port

@@ -58,7 +58,7 @@ def _fields(work: Work, existing: Application | None) -> list[Field]:
         Field("salary", "Salary", application.salary),
         Field("source", "Source", application.source, hint="a friend, a job board, ..."),
         Field("priority", "Priority", verbs.PRIORITIES[application.priority], hint=", ".join(verbs.PRIORITIES)),
-        Field("tone", "Tone", application.tone or "", hint=f"of your letters: {', '.join(Tone)}; empty: as you set it"),
+        Field("tone", "Tone", application.tone or "", hint=f"{', '.join(Tone)} letters; empty: as you set it"),
         Field("notes", "Notes", application.notes, kind="multiline"),
     ]
 

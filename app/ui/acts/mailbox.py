@@ -192,9 +192,9 @@ async def _set_up(work: Work) -> InboxWatch | None:
     address = work.snapshot.me.email
     fields = [
         Field("user", "Email", address, required=True, hint="what you sign in with"),
-        Field("host", "IMAP server", server_of(address), required=True, hint="like imap.example.org"),
+        Field("host", "IMAP server", server_of(address), hint="leave it empty to try your provider's usual one"),
         Field("port", "Port", "993", hint="993 is IMAP inside TLS"),
-        Field("password", "App password", kind="secret", hint="kept in memory, or in the system's keyring if you like"),
+        Field("password", "App password", kind="secret", hint="kept in memory, or in the system's keyring"),
         Field("password_command", "Or a command", hint="one that prints it, like: pass show mail"),
     ]
     made: list[InboxWatch] = []
@@ -227,6 +227,7 @@ async def _tried(work: Work, values: dict[str, str]) -> InboxWatch:
     if typed:
         work.passwords.keep(account, _usable(typed, account))
     cancellation = Cancellation()
+    work.tell(f"Trying {account.host} ...")
     try:
         answer = await in_own_thread(
             lambda: try_out(

@@ -100,7 +100,10 @@ class GlancePane(ScrollView, can_focus=True):
         view = self._view
         policy = view.settings.policy
         try:
-            ahead, order = await view.desk.read(lambda c: (read_ahead(c, policy, now), read_order(c)))
+            order = await view.desk.read(read_order)
+            ahead = None
+            if view.snapshot.is_read:  # else it is being worked out, and another snapshot will follow
+                ahead = await view.desk.read(lambda c: read_ahead(c, policy, now))
             self._order, self._lanes, self._wanted = order, {}, set()
             self._show(replace(self.shown, ahead=ahead, lanes=len(order)))
             counting = Counting(policy, now)

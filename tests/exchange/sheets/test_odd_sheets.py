@@ -37,3 +37,15 @@ def test_a_blank_beside_boxes_that_say_yes_and_no_says_nothing() -> None:
     text = "Company,Position,Applied?\nNorthwind,Tester,yes\nFabrikam,Driver,no\nContoso,Cook,\n"
     rows = read_sheet("jobs.csv", text.encode(), date(2026, 11, 29)).taken
     assert [(row.company, row.saved) for row in rows] == [("Northwind", False), ("Fabrikam", True), ("Contoso", False)]
+
+
+def test_a_day_with_its_year_beside_an_outcome_is_the_outcomes_and_no_other() -> None:
+    rows = (
+        "Northwind,Tester,2026-03-01,Rejected on 3/20/2026",
+        "Fabrikam,Driver,2026-03-01,Rejected 3/20",
+        "Contoso,Cook,2026-03-01,Rejected on 2/20/2026",
+        "Litware,Clerk,2026-03-01,Applied on 3/20/2026",
+    )
+    text = "\n".join(("Company,Position,Date applied,Status", *rows, ""))
+    taken = read_sheet("jobs.csv", text.encode(), date(2026, 11, 29)).taken
+    assert [row.outcome_on for row in taken] == [date(2026, 3, 20), None, None, None]
