@@ -11,9 +11,9 @@ import pytest
 from app import locations
 from app.etiquette.errors import SettingsError
 from app.etiquette.letter_kinds import Tone
+from app.etiquette.letter_style import English, Style
 from app.etiquette.policy import Policy
 from app.letters.smtp_settings import Security, smtp_account
-from app.letters.style import English, Style
 from app.settings import Settings, load
 
 NUMBERS = [field.name for field in fields(Policy) if field.name not in ("zone", "holidays")]
