@@ -181,10 +181,7 @@ class Letters:
         match = _SUBJECT.fullmatch(text)
         if match is None:
             raise _wrong(self._file, 1, 'the first line has to be "Subject: " and the subject')
-        body = match["body"]
-        if self._file.parent == OURS:  # a sentence goes on behind a choice that ends its line
-            body = re.sub(r"\n[ \t]+(?=\S)", " ", body)
-        return _without_marks(match["subject"], body)
+        return _without_marks(match["subject"], match["body"])
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
