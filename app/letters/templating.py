@@ -22,9 +22,10 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from app.etiquette.errors import SettingsError, TemplateFileError
+from app.etiquette.letter_style import English
 from app.etiquette.text import clean, clean_lines
 from app.letters.builds import Build, UnknownHeadingError, builds_of, only
-from app.letters.style import English, spelled
+from app.letters.style import spelled
 from app.user_files import must_be_regular
 
 OURS = Path(__file__).with_name("templates")
