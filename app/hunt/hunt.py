@@ -14,7 +14,7 @@ from app.etiquette.errors import NotFoundError
 from app.etiquette.records import Application, Event, Letter, Me
 from app.etiquette.state.settling import settle
 from app.etiquette.time.dates import add_time
-from app.hunt import agenda
+from app.hunt import agenda, several
 from app.hunt.changes import Change, Verb, When, in_turn
 from app.hunt.due import Others, company_of
 from app.settings import Settings
@@ -96,6 +96,11 @@ class Hunt:
             transaction.append(application_id, [*came_about, *change.events, *follows])
             agenda.renew(transaction, [saved], (), policy, now)
         return Done(change.summary, saved, saved.id, letter=_letter_of(change, after, saved))
+
+    def do_several(self, jobs: Sequence[several.Job], summary: Callable[[int], str]) -> several.SeveralDone:
+        """Run verbs on several applications as one that undo takes back. See `several.run`."""
+        with self._writing() as transaction:
+            return several.run(transaction, jobs, summary, self._settings.policy, self._clock())
 
     def ask(self, application_id: int, verb: Callable[[Application, When], T]) -> T:
         """Run what a verb would check on one application, change nothing, and return what it says.

@@ -12,6 +12,8 @@ from app.hunt.due import Due
 from app.ui.presentation import STYLES, fitted, shortened
 
 INTERVIEW_MARK = "◇"
+CHOSEN = "»"
+"""Between a row's mark and its company, where the user has marked it."""
 _COMPANY, _LEAST_COMPANY = 22, 8
 """Cells for a company's name: at most, and at least where what to do needs the room."""
 _ROOMY = 60
@@ -19,7 +21,7 @@ _ROOMY = 60
 _SHORT_WHEN = len("until Nov 27")
 
 
-def due_row(item: Due, now: datetime, zone: tzinfo, width: int) -> Content:
+def due_row(item: Due, now: datetime, zone: tzinfo, width: int, *, is_marked: bool = False) -> Content:
     """Return one line of the due list: mark, company, what to do, how soon. Names give way first, at their middle."""
     step = item.step
     style = STYLES[step.urgency]
@@ -33,7 +35,8 @@ def due_row(item: Due, now: datetime, zone: tzinfo, width: int) -> Content:
     company = max(_LEAST_COMPANY, min(company, left - needed - len(when)))
     room = max(0, left - company - len(when))
     return Content.assemble(
-        Content.styled(f"{mark} ", "$accent" if ahead else style),
+        Content.styled(mark, "$accent" if ahead else style),
+        Content.styled(CHOSEN, "bold $accent") if is_marked else " ",
         fitted(shortened(item.company or "Your search", company), company).stylize("bold"),
         " ",
         fitted(shortened(what, room), room),

@@ -37,7 +37,7 @@ TINY_WIDTH, TINY_HEIGHT = 60, 18
 
 
 _TYPED = frozenset(
-    {"enter", "escape", "full_stop", "slash", "question_mark", "exclamation_mark", "right_square_bracket"}
+    {"enter", "escape", "space", "full_stop", "slash", "question_mark", "exclamation_mark", "right_square_bracket"}
 )
 """Keys with long names that a field of text, or a list, wants for itself first."""
 
@@ -159,7 +159,9 @@ class HuntScreen(LineScreen[None]):
         self.show_frame()
 
     def _say_where(self) -> None:
-        """Tell the style sheet which pane has the keys, and so the room."""
+        """Tell the style sheet which pane has the keys, and so the room; marks last while the due list has them."""
+        if self.pane is not Pane.DUE:
+            self.lists.due.unmark_all()
         self.update_classes({f"-pane-{candidate}": candidate is self.pane for candidate in Pane})
 
     def _leave_letter(self, pane: Pane) -> None:
@@ -176,7 +178,7 @@ class HuntScreen(LineScreen[None]):
         line = header(snapshot, now, self.work.zone, width - sample.cell_length, waiting)
         self.query_one("#header", Line).say(Content.assemble(sample, line))
         counts = (snapshot.pressing, snapshot.total) if snapshot.is_read else None
-        self.lists.border_title = list_title(self.lists.shown, counts)
+        self.lists.border_title = list_title(self.lists.shown, counts, len(self.lists.due.marked))
         application = detail.application if detail else None
         title = f"2 {application.company} · {application.role}" if application else "2 Timeline"
         self.timeline.border_title = Content(title)
@@ -194,7 +196,8 @@ class HuntScreen(LineScreen[None]):
 
     def _tabs(self, width: int) -> Content:
         snapshot, is_letter = self.work.snapshot, self.letter_pane.letter is not None
-        return tabs(self.pane, self.lists.shown, (snapshot.pressing, snapshot.total), width, is_letter=is_letter)
+        counts, marked = (snapshot.pressing, snapshot.total), len(self.lists.due.marked)
+        return tabs(self.pane, self.lists.shown, counts, width, is_letter=is_letter, marked=marked)
 
     def show_detail(self, detail: Detail | None) -> None:
         """Show an application on the timeline."""
@@ -211,7 +214,13 @@ class HuntScreen(LineScreen[None]):
         work = self.work
         application = work.detail.application if work.detail else None
         return Here(
-            self.pane, self.lists.selected_due, application, self.letter_pane.letter, work.settings.policy, work.clock()
+            self.pane,
+            self.lists.selected_due,
+            application,
+            self.letter_pane.letter,
+            work.settings.policy,
+            work.clock(),
+            len(self.lists.due.marked),
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -185,29 +185,35 @@ def group_row(title: str, count: int, is_folded: bool, width: int) -> Content:
     ).truncate(max(0, width), pad=True)
 
 
-def list_title(shown: Pane, counts: tuple[int, int] | None) -> Content:
+def list_title(shown: Pane, counts: tuple[int, int] | None, marked: int = 0) -> Content:
     """Return the title of the first pane: both lists by their keys, the one that is shown standing out.
 
     Args:
         counts: how many steps are overdue or due today, and how many applications there are; None: not known yet.
+        marked: how many steps are marked.
     """
     names = ("1 Due", "p Pipeline")
     said = [f"{name} {count}" for name, count in zip(names, counts, strict=True)] if counts else names
     styles = ("bold", QUIET) if shown is Pane.DUE else (QUIET, "bold")
-    return Content(" │ ").join(Content.styled(name, style) for name, style in zip(said, styles, strict=True))
+    parts = [Content.styled(name, style) for name, style in zip(said, styles, strict=True)]
+    if marked:
+        parts.append(Content.styled(f"{marked} marked", "bold $accent"))
+    return Content(" │ ").join(parts)
 
 
-def tabs(pane: Pane, chosen: Pane, counts: tuple[int, int], width: int, *, is_letter: bool) -> Content:
+def tabs(pane: Pane, chosen: Pane, counts: tuple[int, int], width: int, *, is_letter: bool, marked: int = 0) -> Content:
     """Return the line that says which pane of several is shown, for terminals that show one at a time.
 
     Args:
-        counts: as for `list_title`.
+        counts, marked: as for `list_title`.
         is_letter: whether the third pane shows a letter, else the card.
     """
     pressing, total = counts
     first = f"p Pipeline {total}" if chosen is Pane.PIPELINE else f"1 Due {pressing}"
     names = ((first, chosen), ("2 Timeline", Pane.TIMELINE), ("3 Letter" if is_letter else "3 Details", Pane.LETTER))
     parts = [Content.styled(f" {name} ", "reverse" if tab_pane is pane else QUIET) for name, tab_pane in names]
+    if marked:
+        parts.append(Content.styled(f" {marked} marked", "bold $accent"))
     return Content("│").join(parts).truncate(max(0, width))
 
 

@@ -38,6 +38,13 @@ def test_what_to_do_and_until_when_is_never_cut(name: StepName, urgency: Urgency
     assert STEP_TITLES[name] in line.plain
 
 
+@pytest.mark.parametrize("width", [30, 48, 78])
+def test_a_marked_row_differs_in_its_mark_alone(width: int) -> None:
+    item = Due(STEP, "Northwind", "x", None, "Dana Lee")
+    plain, marked = (due_row(item, NOW, UTC, width, is_marked=marked).plain for marked in (False, True))
+    assert marked == f"{plain[0]}»{plain[2:]}"
+
+
 def test_a_name_that_is_too_long_keeps_its_beginning_and_its_end() -> None:
     assert shortened("Alpine Ski House", 13) == "Alpine…House"
     assert Content(shortened("東京株式会社とても長い名前", 13)).cell_length <= 13

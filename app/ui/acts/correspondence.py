@@ -106,12 +106,14 @@ async def discard(work: Work) -> None:
 
 
 async def leave(work: Work) -> None:
-    """Go back to the list; in the list, show everything again."""
+    """Go back to the list; in the list, show everything again, then clear the marks."""
     screen = work.screen
     if screen.pane in (Pane.LETTER, Pane.TIMELINE, Pane.GLANCE):
         screen.go(screen.lists.shown)
     elif screen.lists.stop_finding():
         screen.lists.focus_shown()
+    elif screen.lists.due.unmark_all():
+        screen.show_frame()
 
 
 async def external(work: Work) -> None:

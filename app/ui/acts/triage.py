@@ -1,23 +1,20 @@
-"""The due list's keys: open what a step calls for, done elsewhere, snooze, waive."""
+"""The due list's keys: open what a step calls for, done elsewhere, snooze, waive, mark several."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from app.etiquette.errors import NotFoundError, RefusedError
 from app.etiquette.records import StepName
-from app.etiquette.time.business_calendar import calendar_of
-from app.etiquette.time.dates import add_days, add_time, at, local_day, say_moment
 from app.hunt.due import Due
 from app.hunt.verbs import steps
 from app.hunt.verbs.doing import done_verb
-from app.ui.acts import applications, correspondence, debriefing, reading_entries, recording, unread_answers
+from app.ui.acts import applications, correspondence, debriefing, reading_entries, recording, several, unread_answers
 from app.ui.acts.opening_letters import open_letter
-from app.ui.dialogs.choice import ChoiceDialog
+from app.ui.acts.snoozing import ask_until
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.registry.here import Pane
-from app.ui.typed_days import day_words, read_day
 
 if TYPE_CHECKING:
     from app.ui.work import Work
@@ -77,8 +74,19 @@ async def _open_debrief(work: Work, due: Due) -> None:
     await debriefing.debrief(work, application, interview)
 
 
+async def mark(work: Work) -> None:
+    """Mark the step under the cursor or unmark it, and go on to the next row."""
+    work.must_have_due()
+    work.screen.lists.due.mark()
+    work.screen.show_frame()
+
+
 async def done(work: Work) -> None:
-    """Record that a step was done elsewhere, in the way that fits it."""
+    """Record that a step, or each that is marked, was done elsewhere, in the way that fits it."""
+    marked = work.screen.lists.due.marked
+    if marked:
+        await several.done(work, marked)
+        return
     due = work.must_have_due()
     step = due.step
     if step.application_id is None:
@@ -94,57 +102,30 @@ async def done(work: Work) -> None:
 
 
 async def snooze(work: Work) -> None:
-    """Put a step out of sight: three common moments by one key each, or a day in words."""
-    due = work.must_have_due()
-    step = due.step
-    assert step.application_id is not None
-    if step.snoozed_until is not None:
-        await work.perform(step.application_id, lambda a, when: steps.step_woken(a, when, step.name, step.person))
+    """Put a step, or all that are marked, out of sight until a moment."""
+    marked = work.screen.lists.due.marked
+    if marked:
+        await several.snooze(work, marked)
         return
-    moments = _moments(work)
-    choices: list[tuple[str, str, datetime | str]] = [
-        (key, f"{label}: {say_moment(moment, work.now, work.zone)}", moment) for key, label, moment in moments
-    ]
-    choices.append(("d", "Another day ...", "other"))
-    chosen = await work.ask(ChoiceDialog(f"Snooze: {due.company}", choices))
-    if isinstance(chosen, datetime):
-        await _snooze_until(work, due, chosen)
-    elif chosen == "other":
-        await _snooze_form(work, due)
+    due = work.must_have_due()
+    step, application_id = due.step, due.step.application_id
+    assert application_id is not None
+    if step.snoozed_until is not None:
+        await work.perform(application_id, lambda a, when: steps.step_woken(a, when, step.name, step.person))
+        return
 
+    async def snooze_until(until: datetime) -> None:
+        await work.perform(application_id, lambda a, when: steps.step_snoozed(a, when, step.name, step.person, until))
 
-def _moments(work: Work) -> list[tuple[str, str, datetime]]:
-    """Return keys, labels and moments, each moment once: z again is the next business day's morning."""
-    policy = work.settings.policy
-    calendar = calendar_of(policy)
-    next_day = calendar.after(work.today, 1)
-    tomorrow, monday = calendar.opens(next_day), calendar.opens(add_days(work.today, 7 - work.today.weekday()))
-    week = ("Next week", monday) if monday > tomorrow else ("In a week", calendar.opens(add_days(work.today, 7)))
-    later = add_time(work.now, timedelta(hours=3))
-    moments = [("z", "Next business day", tomorrow), ("w", *week)]
-    if local_day(later, work.zone) == work.today:
-        moments.insert(1, ("h", "In 3 hours", later))
-    return moments
-
-
-async def _snooze_until(work: Work, due: Due, until: datetime) -> None:
-    step = due.step
-    assert step.application_id is not None
-    await work.perform(step.application_id, lambda a, when: steps.step_snoozed(a, when, step.name, step.person, until))
-
-
-async def _snooze_form(work: Work, due: Due) -> None:
-    async def submit(values: dict[str, str]) -> None:
-        day = read_day(work, values["day"])
-        assert day is not None
-        await _snooze_until(work, due, at(day, work.settings.policy.day_opens, work.zone))
-
-    field = Field("day", "Until", required=True, hint="Friday, in two weeks, Nov 27", understand=day_words(work))
-    await work.ask(FormDialog(f"Snooze: {due.company}", [field], submit, button="Snooze"))
+    await ask_until(work, f"Snooze: {due.company}", snooze_until)
 
 
 async def waive(work: Work) -> None:
-    """Let a step go for a reason."""
+    """Let a step, or all that are marked, go for a reason."""
+    marked = work.screen.lists.due.marked
+    if marked:
+        await several.waive(work, marked)
+        return
     due = work.must_have_due()
     step = due.step
     if step.application_id is None:

@@ -46,6 +46,8 @@ class DueList(ArrangedList[Row]):
         self.shows_waiting = True
         """Whether what is coming up stands below what can be done now."""
         self.sought = ""
+        self._marks: frozenset[Hashable] = frozenset()
+        """The keys of marked steps, also of those that a search or `.` keeps out of the list."""
         self._everything: Sequence[PipelineRow] = ()
         """All applications, while one finds: those without a step that matches are found as well."""
 
@@ -56,12 +58,14 @@ class DueList(ArrangedList[Row]):
     def _show(self, snapshot: Snapshot, *, to_first: bool = False) -> None:
         if snapshot is not self._snapshot:
             self._snapshot, self._texts = snapshot, []
+            if self._marks:
+                self._marks &= {due_key(item) for item in snapshot.due}
         self.show_arranged(self._narrowed(), len(snapshot.due), to_first=to_first)
 
     def _drawn(self, row: Row, width: int) -> Content:
         now = self._clock()
         if isinstance(row, Due):
-            return due_row(row, now, self._zone, width)
+            return due_row(row, now, self._zone, width, is_marked=due_key(row) in self._marks)
         if isinstance(row, PipelineRow):
             return pipeline_row(row, local_day(now, self._zone).year, width, is_marked=row.is_archived)
         return heading_row(row, width)
@@ -76,6 +80,36 @@ class DueList(ArrangedList[Row]):
     def steps(self) -> Iterable[Due]:
         """The steps that are listed."""
         return (row for row in self.rows if isinstance(row, Due))
+
+    @property
+    def marked(self) -> Sequence[Due]:
+        """The listed steps that are marked, from above."""
+        return [item for item in self.steps if due_key(item) in self._marks] if self._marks else ()
+
+    def mark(self) -> None:
+        """Mark the step under the cursor, or unmark it, and go on to the next row."""
+        if self.due is not None:
+            self._marks ^= {due_key(self.due)}
+            self.redraw()
+            self.action_move(1)
+
+    def unmark(self, steps: Iterable[Due]) -> None:
+        """Take the marks off some steps."""
+        self._marks -= {due_key(item) for item in steps}
+        self.redraw()
+
+    def unmark_all(self) -> bool:
+        """Take off every mark, also where the step is not listed; return whether there were any."""
+        had_marks, self._marks = bool(self._marks), frozenset()
+        if had_marks:
+            self.redraw()
+        return had_marks
+
+    def show_at(self, rows: Sequence[Row], place: int | None) -> None:
+        """List these rows; other rows are another number of marked ones, which stands around the list."""
+        super().show_at(rows, place)
+        if self._marks:
+            self.post_message(self.Moved(self))
 
     def follows(self, old: Row, row: Row) -> bool:
         """Return whether the cursor stays on a step: not where it was put off, since the next one is to be done."""

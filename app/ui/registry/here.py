@@ -46,6 +46,8 @@ class Here:
     letter: Letter | None
     policy: Policy
     now: datetime
+    marked: int = 0
+    """How many steps of the due list are marked."""
 
     @property
     def place(self) -> Place:

@@ -24,6 +24,10 @@ def needs_step(here: Here) -> str | None:
     return None if here.due else "Select a step in the due list first (key 1)."
 
 
+def needs_steps(here: Here) -> str | None:
+    return None if here.marked else needs_step(here)
+
+
 def needs_draft(here: Here) -> str | None:
     if here.letter is None:
         return "Open a letter first: press enter on a step, or w to write one."
@@ -48,6 +52,8 @@ def needs_letters(here: Here) -> str | None:
 
 
 def snooze(here: Here) -> str | None:
+    if here.marked:
+        return None
     missing = needs_step(here)
     if missing is None and here.due is not None and here.due.step.name is StepName.KEEP_APPLYING:
         return "Add an application (a) to clear this."
