@@ -14,6 +14,7 @@ from app.hunt import drafts
 from app.hunt.verbs import letters
 from app.ui.acts import recording
 from app.ui.acts.renewing import renew
+from app.ui.acts.saying_fine import fine
 from app.ui.acts.sending import copy, send
 from app.ui.acts.welcome import ask_name
 from app.ui.choosing import letters_in_order
@@ -25,7 +26,7 @@ from app.ui.typed_days import day_words, read_day
 if TYPE_CHECKING:
     from app.ui.work import Work
 
-__all__ = ["blank", "copy", "discard", "external", "learn", "leave", "next_letter", "phrase", "send", "write"]
+__all__ = ["blank", "copy", "discard", "external", "fine", "learn", "leave", "next_letter", "phrase", "send", "write"]
 
 
 async def open_letter(work: Work, kind: Kind, person: int | None, interview: int | None = None) -> None:
