@@ -12,10 +12,10 @@ from app import locations
 from app.etiquette.errors import AfterwordError, SettingsError
 from app.etiquette.frozen import dataclass, field
 from app.etiquette.letter_kinds import Tone
+from app.etiquette.letter_style import English, Style
 from app.etiquette.policy import Policy
 from app.etiquette.text import clean
 from app.etiquette.time.dates import read_instant, zone_named
-from app.letters.style import English, Style
 from app.local_zone import local_zone
 from app.user_files import read_toml
 

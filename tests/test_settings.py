@@ -11,9 +11,9 @@ import pytest
 from app import locations
 from app.etiquette.errors import SettingsError
 from app.etiquette.letter_kinds import Tone
+from app.etiquette.letter_style import English, Style
 from app.etiquette.policy import Policy
 from app.letters.smtp_settings import Security, smtp_account
-from app.letters.style import English, Style
 from app.settings import Settings, load
 
 NUMBERS = [field.name for field in fields(Policy) if field.name not in ("zone", "holidays")]
@@ -122,7 +122,9 @@ def test_look_and_keys_hold_texts() -> None:
     assert "look.theme: should be text in quotes" in refused('[look]\ntheme = ["light"]')
     assert loaded('[look]\ndates = "day first"').look == {"dates": "day first"}
     assert "look.dates: should be one of month first, day first." in refused('[look]\ndates = "5/12"')
-    assert "look.colour: no such setting. Choose one of: dates, theme." in refused('[look]\ncolour = "light"')
+    assert loaded('[look]\nmouse = "off"').look == {"mouse": "off"}
+    assert "look.mouse: should be on or off." in refused('[look]\nmouse = "no"')
+    assert "look.colour: no such setting. Choose one of: dates, mouse, theme." in refused('[look]\ncolour = "light"')
     assert loaded('[keys]\nadd = "a,insert"').keys == {"add": "a,insert"}
     assert "keys.add: should be text in quotes" in refused("[keys]\nadd = 1")
 

@@ -76,9 +76,11 @@ def _options(arguments: Sequence[str]) -> SimpleNamespace:
     if len(rest) > 1 and rest[0] == "--db" and not rest[1].startswith("-"):
         database, rest = rest[1], rest[2:]
     if not rest:
-        return SimpleNamespace(command=None, db=database)
+        return SimpleNamespace(command=None, db=database, plain=False)
     if rest in (["due"], ["due", "--line"]):
-        return SimpleNamespace(command="due", db=database, json=False, at=None, all=False, line=len(rest) == 2)
+        return SimpleNamespace(
+            command="due", db=database, plain=False, json=False, at=None, all=False, line=len(rest) == 2
+        )
     from app.cli.parser import parser_for
 
     return parser_for(arguments).parse_args(arguments, SimpleNamespace())
@@ -86,7 +88,7 @@ def _options(arguments: Sequence[str]) -> SimpleNamespace:
 
 def _module_of(options: SimpleNamespace) -> str:
     """Return the module of a command; without one, the dashboard, or its plain form where that is asked for."""
-    if options.command is None and (getattr(options, "plain", False) or os.environ.get("ACCESSIBLE", "0") not in _OFF):
+    if options.command is None and (options.plain or os.environ.get("ACCESSIBLE", "0") not in _OFF):
         return "plain"
     return _MODULES.get(options.command) or str(options.command)
 

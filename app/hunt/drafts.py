@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.etiquette.letter_kinds import Kind
+from app.etiquette.letter_style import Style
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Letter, Me
 from app.etiquette.state.settling import settle
@@ -18,7 +19,6 @@ from app.etiquette.time.dates import local_day
 from app.hunt.verbs.drafting import COMPOSED
 from app.letters.composing import Beside, Composed, compose
 from app.letters.merging import merged
-from app.letters.style import Style
 from app.storage import letters
 
 

@@ -12,6 +12,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from app.etiquette.letter_kinds import DEMANDS, FOLLOW_UPS, Kind
+from app.etiquette.letter_style import Style
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Interview, InterviewStatus, Me, Reply
 from app.letters import subjects
@@ -19,7 +20,6 @@ from app.letters.builds import fitting, spare
 from app.letters.choosing import chosen
 from app.letters.occasion import Occasion
 from app.letters.salutation import to_people
-from app.letters.style import Style
 from app.letters.template_names import template_names
 from app.letters.templating import Letters
 

@@ -8,6 +8,7 @@ from datetime import date, datetime, tzinfo
 
 from app.etiquette.errors import InvalidFieldError
 from app.etiquette.letter_kinds import FOLLOW_UPS, THANKS, Tone
+from app.etiquette.letter_style import Style
 from app.etiquette.policy import Policy
 from app.etiquette.records import (
     UNSET,
@@ -26,7 +27,6 @@ from app.etiquette.time.interview_times import day_of, ends_at, starts_at
 from app.letters.builds import AGAIN, ARRANGED
 from app.letters.clauses import Clause
 from app.letters.highlights import own_highlight
-from app.letters.style import Style
 
 
 @dataclass(frozen=True, slots=True)

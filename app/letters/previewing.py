@@ -12,13 +12,13 @@ from datetime import datetime
 from pathlib import Path
 
 from app.etiquette.letter_kinds import Kind
+from app.etiquette.letter_style import Style
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Me
 from app.letters.clauses import Preview, preview
 from app.letters.composing import compose
 from app.letters.highlights import own_highlight
 from app.letters.merging import pieces_of
-from app.letters.style import Style
 
 
 def preview_in_letter(

@@ -6,9 +6,10 @@ import re
 from operator import attrgetter
 
 from app.etiquette.letter_kinds import Tone
+from app.etiquette.letter_style import English
 from app.etiquette.records import Application, LetterStatus, Me, Person
 from app.etiquette.text import folded
-from app.letters.style import English, listed
+from app.letters.style import listed
 
 TO_NOBODY = "Dear Hiring Manager,"
 """When nobody's name is known; the checker flags it."""

@@ -3,28 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from app.etiquette.letter_kinds import Tone
-
-
-class English(StrEnum):
-    """Whose English a letter is written in. `INTERNATIONAL` puts the day first, and keeps -ize beside -our."""
-
-    US = "us"
-    BRITISH = "british"
-    INTERNATIONAL = "international"
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """The user's defaults; an application's own tone comes before `tone`."""
-
-    tone: Tone = Tone.PLAIN
-    english: English = English.US
-
+from app.etiquette.letter_style import English, Style
 
 _CLOSINGS = {
     Tone.WARM: ("Best,", "Best wishes,"),

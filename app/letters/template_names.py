@@ -9,12 +9,13 @@ from datetime import date
 from functools import partial
 
 from app.etiquette.letter_kinds import Tone
+from app.etiquette.letter_style import Style
 from app.etiquette.records import Me
 from app.etiquette.time.business_calendar import calendar_of
 from app.letters.highlighting import HighlightSentence, stood_out
 from app.letters.occasion import Occasion
 from app.letters.salutation import called, greeting
-from app.letters.style import Style, closing_word, listed, say_date
+from app.letters.style import closing_word, listed, say_date
 from app.letters.templating import blank
 
 PARAGRAPHS = 3

@@ -22,9 +22,10 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from app.etiquette.errors import SettingsError, TemplateFileError
+from app.etiquette.letter_style import English
 from app.etiquette.text import clean, clean_lines
 from app.letters.builds import Build, UnknownHeadingError, builds_of, only
-from app.letters.style import English, spelled
+from app.letters.style import spelled
 from app.user_files import must_be_regular
 
 OURS = Path(__file__).with_name("templates")
@@ -180,10 +181,7 @@ class Letters:
         match = _SUBJECT.fullmatch(text)
         if match is None:
             raise _wrong(self._file, 1, 'the first line has to be "Subject: " and the subject')
-        body = match["body"]
-        if self._file.parent == OURS:  # a sentence goes on behind a choice that ends its line
-            body = re.sub(r"\n[ \t]+(?=\S)", " ", body)
-        return _without_marks(match["subject"], body)
+        return _without_marks(match["subject"], match["body"])
 
     @contextmanager
     def _explained(self) -> Iterator[None]:

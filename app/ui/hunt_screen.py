@@ -224,7 +224,8 @@ class HuntScreen(LineScreen[None]):
     async def action_command(self, command_id: str) -> None:
         """Do what a key, the palette or the footer asks for."""
         command = BY_ID[command_id]
-        if self._is_reading and Pane.LETTER not in command.panes:
+        goes_elsewhere = command.group == "Moving"  # by itself, from wherever one is
+        if self._is_reading and Pane.LETTER not in command.panes and not goes_elsewhere:
             self.go(self.lists.shown)
         await self.work.command(command)
 

@@ -108,7 +108,7 @@ def triage(plan: Plan) -> list[Figure]:
                         if before:
                             ours.type(before)
                             ours.quiet(0.4)
-                        times[key].append(ours.shown_after(key, f"Due ({expected})") * 1000)
+                        times[key].append(ours.shown_after(key, f"1 Due {expected}") * 1000)
                         ours.quiet(0.4)
         figures += [
             Figure(f"key to frame, stored: {key}", size, runs, "ms", (), Budget(value=50, at=None))
@@ -118,14 +118,14 @@ def triage(plan: Plan) -> list[Figure]:
 
 
 def _due(database: Path) -> int:
-    """Return how many steps the due list counts."""
+    """Return how many steps the due list counts in its title: those that are overdue or due today."""
     connection = readers.open_reader(database)
     assert connection is not None
     try:
         counts = count_due(connection, SETTINGS.policy, NOW)
     finally:
         connection.close()
-    return sum(counts.values()) - counts.get(Urgency.NOT_YET, 0)
+    return counts.get(Urgency.LATE, 0) + counts.get(Urgency.DUE, 0)
 
 
 def _milliseconds(terminal: Terminal, text: str) -> float:

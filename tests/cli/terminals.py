@@ -11,7 +11,7 @@ import sys
 import termios
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -167,7 +167,8 @@ def started(*arguments: str, **how: Any) -> Iterator[Terminal]:
     try:
         yield terminal
     finally:
-        if terminal.child.isalive():
-            terminal.child.kill(signal.SIGKILL)
-            terminal.child.wait()  # pexpect's own way allows it a tenth of a second, which a busy machine does not have
-        terminal.child.close()
+        with suppress(pexpect.ExceptionPexpect):  # a test may have waited for its end already
+            if terminal.child.isalive():
+                terminal.child.kill(signal.SIGKILL)
+                terminal.child.wait()  # pexpect's own way allows it a tenth of a second, too little on a busy machine
+            terminal.child.close()

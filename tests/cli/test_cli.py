@@ -46,7 +46,7 @@ def imported() -> None:
 def test_a_prompt_gets_one_line_of_counts_and_nothing_when_nothing_presses() -> None:
     assert afterword("due", "--line").stdout == b""
     imported()
-    assert afterword("due", "--line").stdout.decode() == "1●\n"
+    assert afterword("due", "--line").stdout.decode() == "2●\n"
     assert afterword("due", "--line", AFTERWORD_NOW="2026-11-26T10:00:00+01:00").stdout.decode() == "1!\n"
     assert afterword("due", "--line", AFTERWORD_NOW="2026-11-23T14:30:00+01:00").stdout == b""
 
@@ -55,12 +55,13 @@ def test_due_prints_the_documented_shape() -> None:
     imported()
     due = json.loads(afterword("due", "--json").stdout)
     assert [(item["company"], item["step"], item["letter_kind"], item["person"], item["urgency"]) for item in due] == [
-        ("Northwind", "thank", "thank_you", "Dana Lee", "due")
+        ("Northwind", "debrief", None, None, "due"),
+        ("Northwind", "thank", "thank_you", "Dana Lee", "due"),
     ]
-    assert due[0]["opens"] == "2026-11-23T16:00:00+01:00"
-    assert due[0]["due"] == "2026-11-24T15:00:00+01:00"
-    assert due[0]["late"] == "2026-11-25T15:00:00+01:00"
-    assert set(due[0]) == {
+    assert due[1]["opens"] == "2026-11-23T16:00:00+01:00"
+    assert due[1]["due"] == "2026-11-24T15:00:00+01:00"
+    assert due[1]["late"] == "2026-11-25T15:00:00+01:00"
+    assert set(due[1]) == {
         "application_id", "company", "role", "stage", "step", "letter_kind", "person", "opens", "due", "late", "lapses",
         "urgency", "reason",
     }  # fmt: skip
@@ -71,7 +72,7 @@ def test_at_and_zone_move_the_answer() -> None:
     later = json.loads(afterword("due", "--json", "--at", "2026-11-26T10:00:00+01:00").stdout)
     assert later[0]["urgency"] == "late"
     elsewhere = json.loads(afterword("due", "--json", TZ="America/New_York").stdout)
-    assert elsewhere[0]["opens"] == "2026-11-23T10:00:00-05:00"
+    assert [step["opens"] for step in elsewhere] == ["2026-11-23T09:00:00-05:00", "2026-11-23T10:00:00-05:00"]
 
 
 def test_export_and_import_give_the_same_hunt(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ def seen(self):
 def imported():
     dashboard = sys.modules["app.ui.dashboard"]
     dashboard.Dashboard.first_frame_is_out = seen
-    dashboard.Dashboard.run = lambda self: type(self).__mro__[1].run(self, headless=True, size=(120, 40))
+    dashboard.Dashboard.run = lambda self, **_: type(self).__mro__[1].run(self, headless=True, size=(120, 40))
 
 log.start = imported
 sys.stdin = sys.stdout = sys.stderr = sys.__stdout__

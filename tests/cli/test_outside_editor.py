@@ -91,8 +91,7 @@ def test_what_is_saved_by_an_editor_that_fails_is_offered(path: Path, end: str, 
         terminal.until(terminal.shows(sentence), "it is not said how the editor ended")
         terminal.send("u")
         terminal.until(lambda: body_of(path) == TEXT.rstrip("\n"), "it is not in the letter")
-        terminal.rest()
-    assert left(path) == []
+        terminal.until(lambda: left(path) == [], "its file stays")
 
 
 def test_what_is_not_wanted_now_is_offered_at_the_next_start(path: Path) -> None:

@@ -122,5 +122,5 @@ def test_a_paste_without_an_end_does_not_swallow_keys_for_ever(on_the_list: Term
     on_the_list.send("\x1b[200~")
     on_the_list.rest()
     on_the_list.send("?")
-    on_the_list.until(on_the_list.shows("Keys"), "a key does nothing")
+    on_the_list.until(on_the_list.shows("In the due list"), "a key does nothing")
     on_the_list.escape()

@@ -69,6 +69,8 @@ def test_interviews_steps_windows_and_days_are_events() -> None:
     assert {uid.split("@")[0]: str(event["SUMMARY"]) for uid, event in events.items()} == {
         "i7": "Northwind: interview, round 1",
         "reply-by-a5": "Northwind: they said they would decide",
+        "step-a5-debrief-i7": "Northwind: Debrief",
+        "window-a5-debrief-i7": "Northwind: Debrief (open)",
         "step-a5-thank-p3-i7": "Northwind: Thank Dana Lee",
         "window-a5-thank-p3-i7": "Northwind: Thank Dana Lee (open)",
         "step-a5-follow_up-p3": "Northwind: Follow up",

@@ -97,7 +97,10 @@ def test_what_time_has_overtaken_is_worked_out(tmp_path: Path) -> None:
     later = NOW + timedelta(days=2, hours=3)
     with reader(path) as connection:
         ahead = glance.read_ahead(connection, POLICY, later)
-    assert [(thing.kind, thing.what) for thing in ahead.things] == [(coming.Kind.DUE, "Thank Dana Lee")]
+    assert [(thing.kind, thing.what) for thing in ahead.things] == [
+        (coming.Kind.DUE, "Debrief"),
+        (coming.Kind.DUE, "Thank Dana Lee"),
+    ]
 
 
 def test_the_lines_of_the_chart_tell_what_happened_and_how_it_ended(tmp_path: Path) -> None:

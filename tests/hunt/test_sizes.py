@@ -16,6 +16,7 @@ from app.hunt.gathering import Source, sources
 from app.hunt.intake.mail_stores import read_once
 from app.hunt.intake.plan import Plan
 from app.hunt.intake.planning import CancelledError, Watch, plan_for
+from app.ui.dialogs.intake_rows import preview_rows
 from tests.storage.hunts import NOW, SETTINGS, add, log_interview, open_hunt
 
 MEGABYTE = 1 << 20
@@ -138,6 +139,8 @@ def test_of_a_mailbox_too_large_to_be_held_what_concerns_the_search_is_read(
     assert plan.notes == []
     assert plan.files[0].notes == ("299 emails are about none of your applications and were passed by.",)
     assert read_once([source], plan.files) == [plan.files[0]]
+    headings = [row.text for row in preview_rows(plan) if row.is_heading]
+    assert headings[-1] == f"{box}: 1 email read"
 
 
 def test_a_maildir_of_any_size_is_one_file_also_inside_a_folder(tmp_path: Path) -> None:

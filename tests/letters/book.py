@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from app.etiquette.letter_kinds import DEMANDS, Kind
-from app.letters.style import English
+from app.etiquette.letter_style import English
 from tests.letters.cases import AHEAD, NOTES, Case, letters
 
 BOOK = Path(__file__).with_name("BOOK.md")

@@ -11,6 +11,7 @@ from itertools import product
 from app.etiquette.checks import LetterText, Report, check_letter
 from app.etiquette.checks.of_application import knowledge_of
 from app.etiquette.letter_kinds import DEMANDS, THANKS, Kind, Tone
+from app.etiquette.letter_style import English, Style
 from app.etiquette.policy import Policy
 from app.etiquette.records import (
     Application,
@@ -28,7 +29,6 @@ from app.etiquette.records import (
 from app.letters.builds import AGAIN, ARRANGED, Build
 from app.letters.occasion import Occasion
 from app.letters.salutation import to_people
-from app.letters.style import English, Style
 from app.letters.template_names import template_names
 from app.letters.templating import Letters, Rendered
 

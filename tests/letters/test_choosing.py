@@ -11,10 +11,10 @@ import pytest
 
 from app.etiquette.errors import TemplateFileError
 from app.etiquette.letter_kinds import Kind, Tone
+from app.etiquette.letter_style import English, Style
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Interview, InterviewStatus, Letter, Me, Person
 from app.letters.composing import Beside, Composed, compose
-from app.letters.style import English, Style
 from tests.letters.test_every_letter import sentences
 
 NOW = datetime(2026, 11, 25, 16, tzinfo=UTC)

@@ -130,5 +130,14 @@ def test_what_is_noted_is_never_put_behind_a_colon() -> None:
             assert not re.search(r": (?:your team moves|how you handle|you showed)", case.rendered().body)
 
 
+@pytest.mark.parametrize("kind", Kind)
+def test_no_line_ends_inside_a_paragraph(kind: Kind) -> None:
+    for case in some(kind):
+        *paragraphs, _closing = case.rendered().body.strip().split("\n\n")
+        for paragraph in paragraphs:
+            assert "\n" not in paragraph, (case.build, paragraph)
+            assert "  " not in paragraph, (case.build, paragraph)
+
+
 def test_the_book_is_current() -> None:
     assert BOOK.read_text("utf-8") == book(), "run: make letters-book"

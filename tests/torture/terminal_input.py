@@ -100,7 +100,7 @@ def _into_the_list(terminal: Terminal, path: Path, data: bytes, mark: str, n: in
         return ""
     _sent(terminal, data)
     terminal.send("?")
-    terminal.until(terminal.shows("Keys"), "no help after it")
+    terminal.until(terminal.shows("In the due list"), "no help after it")
     terminal.escape()
     terminal.until(terminal.shows("/ find"), "help stays")
     return ""

@@ -150,7 +150,7 @@ def _commands(database: Path, home: Path, under: Sequence[str], lost: list[str])
 def _demo(home: Path, umask: str, lost: list[str]) -> None:
     """Open the sample hunt and look at its file, which is gone after."""
     with started("demo", under=("sh", "-c", f'umask {umask}; exec "$@"', "sh")) as terminal:
-        terminal.until(terminal.shows("Pipeline ("), "no sample hunt")
+        terminal.until(terminal.shows("p Pipeline "), "no sample hunt")
         held = [path for path in (home / "tmp").rglob("*") if not path.name.endswith("-journal")]
         lost += [problem for path in held for problem in _problems(path)] if held else ["no sample file"]
         terminal.send("q")

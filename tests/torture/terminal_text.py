@@ -189,7 +189,7 @@ def _there_and_back(path: Path, folder: Path) -> list[str]:
 def _walked(path: Path) -> list[str]:
     """Walk the program over the file, and return what reached the terminal that is not its own drawing."""
     with started("--db", str(path), size=(120, 40)) as terminal:
-        terminal.until(terminal.shows("Pipeline ("), "no dashboard")
+        terminal.until(terminal.shows("p Pipeline "), "no dashboard")
         for keys in ("p", "S", "1", *["j"] * 30, "2", *["j"] * 10, "\r"):
             _pressed(terminal, keys)
         terminal.escape()

@@ -142,7 +142,7 @@ def _started(path: Path, moment: datetime, zone: ZoneInfo) -> list[str]:
     done = subprocess.run(command, capture_output=True, env=variables, check=False)
     problems = [] if done.returncode == 0 and json.loads(done.stdout) is not None else [f"due: {done.stderr.decode()}"]
     with started("--db", str(path), environment={"AFTERWORD_NOW": now, "TZ": zone.key}) as terminal:
-        terminal.until(terminal.shows("Pipeline (1)"), "no dashboard")
+        terminal.until(terminal.shows("p Pipeline 1"), "no dashboard")
         terminal.send("p")
         terminal.until(terminal.shows("Northwind"), "no pipeline")
         terminal.send("q")

@@ -8,6 +8,7 @@ import pytest
 
 from app.settings import Settings
 from app.ui.dialogs.form import FormDialog
+from app.ui.registry.here import Pane
 from tests.storage.hunts import SETTINGS
 from tests.ui.driving import demo, driven
 
@@ -32,3 +33,13 @@ async def test_a_name_that_is_no_command_is_said(tmp_path: Path) -> None:
     demo(tmp_path / "hunt.db")
     async with driven(tmp_path / "hunt.db", settings=with_keys(fly="insert")) as d:
         assert any("'fly', but there is no such command" in notice.message for notice in d.dashboard._notifications)
+
+
+async def test_footer_and_help_show_the_keys_of_the_settings(tmp_path: Path) -> None:
+    demo(tmp_path / "hunt.db")
+    async with driven(tmp_path / "hunt.db", settings=with_keys(add="f9", next_pane="f10")) as d:
+        assert "f9 add" in d.screen_text()
+        await d.press("f10")
+        assert d.hunt_screen.pane is Pane.TIMELINE
+        await d.press("question_mark")
+        await d.shows("f9")

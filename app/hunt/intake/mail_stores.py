@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import TypeAlias
 
 from app.etiquette.errors import ImportFileError
@@ -23,9 +24,12 @@ def is_read_last(file: Gathered) -> bool:
 
 
 def concerning(
-    source: Source, applications: Iterable[Application], when: When, progress: Callable[[int, int], None]
+    source: Source, applications: Iterable[Application], when: When, tell: Callable[[str, int, int], None]
 ) -> FileContents:
     """Return what concerns these applications in a store of mail.
+
+    Args:
+        tell: told what is going on, how much is done and how much there is.
 
     Raises:
         ImportFileError: it cannot be read, or there is no application that it could be about.
@@ -37,7 +41,8 @@ def concerning(
             f"{source.name} holds many emails, and no application here is open that they could be about. Add or import"
             " your applications first. Nothing was imported from it."
         )
-    return read_many(source.name, source.path, when.policy.zone, header_filter(wanted), progress)
+    what = f"Reading {source.name}" + ("" if source.path.is_dir() else ", in MB")
+    return read_many(source.name, source.path, when.policy.zone, header_filter(wanted), partial(tell, what))
 
 
 def read_once(files: Sequence[Gathered], read: Iterable[FileContents]) -> list[Gathered]:

@@ -178,7 +178,7 @@ class Planning:
         choices = self._asked.sheets.get(source.name, NO_CHOICES)
         tell = partial(self._watch.tell, f"Reading {source.name}")
         if source.path is not None:
-            return self._plan_file(concerning(source, self._roster.all, self._when, tell))
+            return self._plan_file(concerning(source, self._roster.all, self._when, self._watch.tell))
         file = read_file(source, choices, self._when.policy, self._when.now, tell)
         if file.whole is not None:
             self._plan_export(file.name, file.whole)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from app.etiquette.errors import DeliveryError, InvalidFieldError, RefusedError, SignInRefusedError
 from app.hunt.verbs import in_flight
-from app.ui.acts.sending import SMTP, Outgoing, composed_mail, record
+from app.ui.acts.outgoing import SMTP, Outgoing, composed_mail, record
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.dialogs.words import ConfirmDialog
 from app.ui.waiting import CalledOffError, waited_for

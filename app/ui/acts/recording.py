@@ -17,6 +17,7 @@ from app.etiquette.time.interview_times import say_start, starts_at
 from app.etiquette.time.plain_times import understand_moment
 from app.hunt.verbs import answers, applications, interviews
 from app.ui.acts import debriefing, interview_form
+from app.ui.acts.opening_letters import open_letter
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.typed_days import day_words, month_first, read_day
@@ -166,8 +167,6 @@ async def outcome(work: Work) -> None:
 
 async def _offer_withdrawal(work: Work, application: Application) -> None:
     """Offer the letter that tells them, unless one went out already (ETIQUETTE 4.4)."""
-    from app.ui.acts.correspondence import open_letter
-
     if any(letter.kind is Kind.WITHDRAWAL and letter.sent for letter in application.letters):
         return
     choices = [("w", "Write a withdrawal letter", True), ("n", "They already know", False)]

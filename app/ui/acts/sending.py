@@ -7,31 +7,27 @@ mail server needs besides is in `by_server`.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app import locations
-from app.etiquette.errors import DeliveryError, InvalidFieldError, RefusedError
-from app.etiquette.records import Application, Letter, LetterStatus, Me
+from app.etiquette.errors import RefusedError
+from app.etiquette.records import Application, Letter, LetterStatus
 from app.etiquette.steps.restraints import question, restraint
 from app.etiquette.steps.wording import say_soon
 from app.hunt.changes import When
-from app.hunt.verbs import in_flight, letters
+from app.hunt.verbs import in_flight
+from app.ui.acts.by_server import send_by_server
+from app.ui.acts.outgoing import CLIPBOARD, ELSEWHERE, FILE, PROGRAM, SMTP, Outgoing, composed_mail, record
+from app.ui.acts.setting_up_sending import set_up_sending
 from app.ui.acts.welcome import ask_name
 from app.ui.copying import copied
 from app.ui.dialogs.choice import ChoiceDialog
-from app.ui.dialogs.form import Field, FormDialog
 from app.ui.dialogs.words import ConfirmDialog
 from app.ui.waiting import CalledOffError, waited_for
 
 if TYPE_CHECKING:
-    from email.message import EmailMessage
-
     from app.hunt.hunt import Hunt
     from app.ui.work import Work
-
-ELSEWHERE, SMTP = letters.ELSEWHERE, letters.SMTP
-CLIPBOARD, PROGRAM, FILE = "clipboard", "mail program", "file"
 
 WAYS = {
     PROGRAM: ("m", "Open it in your mail program"),
@@ -42,20 +38,6 @@ WAYS = {
 }
 """Way -> its key and what it is called. The last one sends nothing, so it is never what enter does first."""
 _WAIT, _SET_UP = "wait", "set up"
-
-
-@dataclass(frozen=True, slots=True)
-class Outgoing:
-    """A letter on its way, as it was shown when the user asked for it to go."""
-
-    application: Application
-    letter: Letter
-    findings: str
-    """What the checker finds wrong, as lines."""
-    faults: str
-    """What of it fails."""
-    reason: str = ""
-    """The reason for sending although the etiquette says not yet."""
 
 
 async def send(work: Work) -> None:
@@ -87,8 +69,6 @@ async def _send(work: Work, out: Outgoing) -> None:
     text = "\n".join(line for line in (str(held_back or ""), out.findings) if line)
     way = await work.ask(ChoiceDialog("Send this letter", _choices(work, held_back), text))
     if way == _SET_UP:
-        from app.ui.acts.setting_up_sending import set_up_sending
-
         if await set_up_sending(work):
             await _send(work, out)
         return
@@ -193,8 +173,6 @@ async def _by_file(work: Work, out: Outgoing) -> None:
 
 
 async def _by_server(work: Work, out: Outgoing) -> None:
-    from app.ui.acts.by_server import send_by_server
-
     await send_by_server(work, out)
 
 
@@ -204,63 +182,6 @@ _BY: dict[str, Callable[[Work, Outgoing], Awaitable[None]]] = {
     FILE: _by_file,
     SMTP: _by_server,
 }
-
-
-async def composed_mail(work: Work, out: Outgoing) -> EmailMessage | None:
-    """Return the letter as a mail; asks for an address where none is known, None when the user gives none."""
-    from app.letters.mail_message import message_for, new_message_id
-
-    address = await _address(work, out)
-    if not address:
-        return None
-    me: Me = work.snapshot.me
-    person = out.application.person(out.letter.to)
-    return message_for(out.letter, person, address, me, work.now, new_message_id(me))
-
-
-async def _address(work: Work, out: Outgoing) -> str:
-    """Return the reader's address. One that is typed becomes theirs; "" when the user gave none."""
-    from app.letters.mail_message import read_address
-
-    application, person = out.application, out.application.person(out.letter.to)
-    address = person.email if person else work.addresses.get(application.id, "")
-    problem = ""
-    if address and person is not None:
-        try:
-            read_address(address)
-        except DeliveryError:
-            problem = f"{address} is not an email address that mail can go to. Correct it here."
-        else:
-            return address
-    given: list[str] = []
-
-    async def submit(values: dict[str, str]) -> None:
-        typed = values["address"].strip()
-        try:
-            read_address(typed)
-        except DeliveryError as error:
-            raise InvalidFieldError("address", str(error)) from None
-        if person is None:
-            work.addresses[application.id] = typed
-        else:
-            await work.perform(application.id, lambda a, when: in_flight.address_learned(a, when, person.id, typed))
-        given.append(typed)
-
-    field = Field("address", "Email", address, required=True, hint="dana@northwind.example")
-    title = f"{person.name}'s email" if person is not None and person.name else "Which email address?"
-    await work.ask(FormDialog(title, [field], submit, button="Continue", text=problem))
-    return given[0] if given else ""
-
-
-async def record(work: Work, out: Outgoing, how: str, went: Letter) -> None:
-    """Record that a letter went as it is, and keep it in sight; the list's cursor stands on what is due next."""
-    done = await work.perform(
-        out.application.id,
-        lambda a, when: letters.letter_sent(a, when, went.id, how, override=out.reason, went=went),
-    )
-    if done.letter is not None and done.letter.id != went.id:
-        work.tell("This draft was changed in another window. What you sent is recorded; the other text stays a draft.")
-    await work.show_sent(out.application.id, done.letter.id if done.letter is not None else went.id)
 
 
 async def _ask_whether_it_went(work: Work, application: Application, letter: Letter) -> None:

@@ -13,6 +13,7 @@ from app.hunt.due import Due
 from app.hunt.verbs import steps
 from app.hunt.verbs.doing import done_verb
 from app.ui.acts import applications, correspondence, debriefing, reading_entries, recording, unread_answers
+from app.ui.acts.opening_letters import open_letter
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.registry.here import Pane
@@ -53,7 +54,7 @@ async def _open_step(work: Work, due: Due) -> None:
     elif step.name is StepName.DECIDE_OFFER:  # its letter is chosen, never guessed
         await correspondence.answer_offer(work)
     elif step.kind is not None:
-        await correspondence.open_letter(work, step.kind, step.person, step.interview)
+        await open_letter(work, step.kind, step.person, step.interview)
     elif step.name is StepName.DEBRIEF:
         await _open_debrief(work, due)
     elif step.name is StepName.SET_REPLY_BY:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from textual.content import Content
 
 from app.etiquette.text import clean
+from app.etiquette.time.lengths import count
 from app.exchange.contents import FileContents, Sheet
 from app.hunt.intake.plan import Fate, Line, Plan, Proposal
 from app.ui.presentation import row
@@ -89,12 +90,17 @@ def _file(file: FileContents, lines: list[Line]) -> list[PreviewRow]:
     counts = {fate: sum(line.fate is fate for line in lines) for fate in _ORDER}
     parts = [f"{number} {fate.value}" for fate, number in counts.items() if number]
     parts += [f"{file.merged - counts[Fate.THERE]} duplicate"] if file.merged > counts[Fate.THERE] else []
-    rows = [_heading(clean(f"{file.file}: {', '.join(parts) or 'nothing to import'}"), file.file)]
+    rows = [_heading(clean(f"{file.file}: {', '.join(parts) or _otherwise(file)}"), file.file)]
     if file.sheet is not None:
         rows += [PreviewRow("i", sentence, style="$accent", file=file.file) for sentence in sheet_sentences(file.sheet)]
     rows += [PreviewRow("i", clean(note), style="$accent", file=file.file) for note in file.notes]
     ranked = sorted(lines, key=lambda line: (_ORDER.index(line.fate), line.line))
     return rows + [_line(line) for line in ranked]
+
+
+def _otherwise(file: FileContents) -> str:
+    """Return what is said of a file without rows."""
+    return f"{count(len(file.messages), 'email')} read" if file.messages else "nothing to import"
 
 
 def _line(line: Line) -> PreviewRow:
