@@ -63,6 +63,15 @@ class TypingSaver:
         return "\n".join(f"✗ {finding.message}" for finding in findings if finding.verdict == "fail")
 
     def _report(self) -> Report | None:
+        """Return the report on the letter on screen, without what the user said is fine; see `whole_report`."""
+        pane, report = self._work.screen.letter_pane, self.whole_report()
+        if report is None or pane.letter is None:
+            return None
+        from app.hunt.said_fine import without_fine
+
+        return without_fine(report, pane.letter.id, pane.body)
+
+    def whole_report(self) -> Report | None:
         """Return the checker's report on the letter on screen; None if there is none, or its pane is not ready."""
         pane, detail = self._work.screen.letter_pane, self._work.detail
         letter = pane.letter

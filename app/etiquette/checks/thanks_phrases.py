@@ -73,7 +73,7 @@ NO_THANKS = (
     Phrase(
         "wished", r"\bappreciate (?:it )?(?:if|an? (?:update|answer|reply|response|word))\b", "I appreciate an update."
     ),
-    Phrase("wished", r"\bthank(?:s| you) (?:\w+ )?(?:if|when|once)\b", "Thank you if you can."),
+    Phrase("wished", r"\bthank(?:s| you) (?:\w+ )?(?:if|when|once(?! (?:more|again)))\b", "Thank you if you can."),
     Phrase(
         "wished",
         r"\b(?:thank|grateful)\w* (?:yet|for your (?:quick|prompt|speedy) (?:reply|response|answer))\b",

@@ -112,6 +112,8 @@ COMMANDS: tuple[Command, ...] = (
             "Insert one of your saved phrases.", panes=_LETTER, refuse=needs_draft),
     Command("learn", "f7", "learn word", "Letters",
             "Add the word at the cursor to your dictionary.", panes=_LETTER, refuse=needs_draft),
+    Command("fine", "f9", "it's fine", "Letters",
+            "Let the finding at the cursor, or the first one, pass; again to undo.", panes=_LETTER, refuse=needs_draft),
     Command("next_letter", "right_square_bracket,f6", "next letter", "Letters",
             "Show the application's next letter.", panes=_AT_WORK,
             footer=_DRAFT | _READING, refuse=needs_letters, has_use=lambda here: here.has_other_letters),

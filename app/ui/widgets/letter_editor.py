@@ -64,6 +64,15 @@ class LetterEditor(MarkedTextArea):
         self.scroll_cursor_visible()
         return True
 
+    @property
+    def cursor_index(self) -> int:
+        """How many characters stand before the cursor."""
+        return self.plain_document.get_index_from_location(self.cursor_location)
+
+    def cursor_to(self, index: int) -> None:
+        """Put the cursor before the character at an offset into the text."""
+        self.move_cursor(self.plain_document.get_location_from_index(index))
+
     def word_at_cursor(self) -> str:
         """Return the word that the cursor stands in or after, "" when there is none."""
         row, column = self.cursor_location

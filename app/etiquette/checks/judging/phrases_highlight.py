@@ -181,4 +181,11 @@ HIGHLIGHT: tuple[tuple[str, str, str], ...] = (
         "I am following up on my interview for the clerk position.",
     ),
     ("gen.thanks", r"^(?:many )?thank(?:s| you)?(?: \w+){0,4} for {your}\b", "Thank you for your time."),
+    (
+        "spec.your_doing",
+        r"\byour (?:team|department|firm|company|office|school|shop|group|lab|crew|unit|people|staff|colleagues?)"
+        r" (?:(?:is|are) \w+ing|moves?|moved|switch(?:es|ed)?|opens?|opened|builds?|built|runs?|uses?|used|grows?"
+        r"|makes?|made|keeps?|kept|let|lets|mends?|treats?|trains?|measures?|tests?|teach(?:es)?) ",
+        "Your team moves to Kafka in March.",
+    ),
 )

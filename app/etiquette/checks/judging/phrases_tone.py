@@ -519,7 +519,11 @@ TONE: tuple[tuple[str, str, str], ...] = (
         r"\bi(?:'ve| have|) (?:already )?{arranged}\b[^.]{0,60}\b{you}\b",
         "I have told my employer that I am leaving.",
     ),
-    ("presume.mine", r"\bsee you (?:on )?(?:monday|tuesday|wednesday|thursday|friday)\b", "See you on Monday!"),
+    (
+        "presume.mine",
+        r"(?<!will )(?<!'ll )(?<!shall )(?<!to )\bsee you (?:on )?(?:monday|tuesday|wednesday|thursday|friday)\b",
+        "See you on Monday!",
+    ),
     ("presume.mine", r"\b(?:now that i am|part of the family|when i (?:start|join))\b", "part of the family"),
     (
         "presume.mine",
@@ -885,5 +889,68 @@ TONE: tuple[tuple[str, str, str], ...] = (
         "soft.plan",
         r"\bi (?:know|understand|realise|realize|appreciate) (?:that )?(?:these|such|hiring|it|things|plans|you|how)\b",
         "I understand that these things take time.",
+    ),
+    (
+        "soft.wish",
+        r"\b(?:wish|wishing)\b[^.?!;]{0,50}\b(?:all the best|well|luck|good|success)\b",
+        "I wish you all well.",
+    ),
+    (
+        "soft.wish",
+        r"\b(?:best wishes|good wishes|hope (?:that )?(?:you|the|it)\b[^.?!;]{0,40}\b(?:well|soon|time))\b",
+        "I hope the branch opens on time.",
+    ),
+    ("soft.offer", r"\bif (?:it|this|that) (?:helps|would help|is of (?:any )?(?:use|help))\b", "If it helps, I can."),
+    (
+        "soft.offer",
+        r"\bif you(?:'d| would)? (?:like|need|want) (?:to|me to|anything|any|more|somebody|someone)\b",
+        "If you need anything more, I can send it.",
+    ),
+    ("soft.offer", r"\bi can (?:also )?(?:send|bring|show|give you|be there)\b", "I can send references."),
+    (
+        "press.sly",
+        r"\b(?:(?:to|on) your conscience|a shame (?:for you )?if|hate for (?:him|her|them|you)\b)",
+        "I leave it to your conscience.",
+    ),
+    (
+        "press.sly",
+        r"\b(?:across the street|will know what to do|do what is right|practically promised)\b",
+        "You will know what to do about me.",
+    ),
+    (
+        "passive.sly",
+        r"\b(?:(?:could|can) not help (?:but notice|noticing)|couldn't help (?:but notice|noticing))\b",
+        "I could not help noticing the look.",
+    ),
+    (
+        "passive.sly",
+        r"\b(?:i dare ?say|we both know|i (?:merely|only|simply) (?:observe|mention|note|remark|wish)\b)",
+        "I merely observe that times have altered.",
+    ),
+    (
+        "passive.sly",
+        r"\b(?:i make no complaint|prepared to overlook|say no more about|those of us who)\b",
+        "I am prepared to overlook it.",
+    ),
+    (
+        "passive.sly",
+        r"\b(?:a (?:little|bit|touch) rich|in my (?:day|country)|manners|after all\b[.!]?$)",
+        "I did give you three evenings, after all.",
+    ),
+    (
+        "guilt.heart",
+        r"\b(?:with|have|had) an?y? (?:good |kind )?heart\b|\bhungry\b|\blittle (?:faces|ones|mouths)\b",
+        "I hope that somebody with a heart reads this.",
+    ),
+    ("guilt.heart", r"\bgod (?:will (?:reward|bless)|sees)\b", "God will reward you."),
+    (
+        "familiar.banter",
+        r"\b(?:only teasing|only kidding|just kidding|kidding!|jk\b|owe me one|ha ha|besties?|stalker)",
+        "Only teasing!",
+    ),
+    (
+        "badmouth",
+        r"\b(?:is|are) an? (?:clown|joke|fool|idiot)\b|\bbetween (?:us|you and me),",
+        "Between us, he's a clown.",
     ),
 )
