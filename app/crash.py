@@ -20,8 +20,8 @@ def report(error: BaseException) -> str:
     places = "".join(traceback.format_tb(error.__traceback__))
     logging.getLogger("app").error("afterword %s ended by %s\n%s", __version__, type(error).__name__, places)
     log.stop()
-    log_sentence = f"The log has more: {where}" if where else "The log cannot be written."
-    return f"Something went wrong inside ({type(error).__name__}). {KEPT} {log_sentence}"
+    log_sentence = f"The log has more: {where}" if where else "The log can't be written."
+    return f"Something went wrong inside Afterword ({type(error).__name__}). {KEPT} {log_sentence}"
 
 
 def _cause(error: BaseException) -> BaseException:

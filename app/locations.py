@@ -23,7 +23,7 @@ def expanded(path: str) -> Path:
     try:
         return Path(path).expanduser()
     except RuntimeError:
-        raise StorageError(f"{path}: there is no such home folder. Write the path out, from / on.") from None
+        raise StorageError(f"{path}: there is no such home folder. Write the whole path, starting with /.") from None
 
 
 def is_there(path: Path) -> bool:

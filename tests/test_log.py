@@ -45,5 +45,5 @@ def test_a_log_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
     assert log.start() is None
     program = "from app import crash; print(crash.report(ValueError()))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60)
-    assert "The log cannot be written" in done.stdout
+    assert "The log can't be written" in done.stdout
     assert not done.stderr

@@ -50,7 +50,7 @@ def _read(name: str) -> str:
     except OSError as error:
         raise ImportFileError(f"{name} can't be read: {error.strerror}.") from None
     if len(data) > LARGEST:
-        raise ImportFileError(f"{name} is larger than a letter can be (1 MB).")
+        raise ImportFileError(f"{name} is too large for a letter (over 1 MB).")
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:

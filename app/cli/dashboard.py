@@ -30,8 +30,8 @@ def run(options: SimpleNamespace) -> int:
     if encoding is not None:
         complain(
             f"The dashboard needs UTF-8, and this terminal's encoding is {encoding}. Set LANG to a UTF-8 locale, like"
-            " LANG=C.UTF-8, and clear LC_ALL and PYTHONIOENCODING. `afterword due` and the other commands work as they"
-            " are."
+            " LANG=C.UTF-8, and clear LC_ALL and PYTHONIOENCODING. `afterword due` and the other commands still"
+            " work."
         )
         return REFUSED
     prefs = settings.load()

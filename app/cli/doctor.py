@@ -70,7 +70,7 @@ def _versions() -> Iterator[Finding]:
         yield Finding(
             WARNING,
             f"this terminal's encoding is {sys.stdout.encoding}: the dashboard needs UTF-8, and other commands write"
-            " stand-ins for what it lacks. Set LANG to a UTF-8 locale, like LANG=C.UTF-8",
+            " substitutes for the characters it lacks. Set LANG to a UTF-8 locale, like LANG=C.UTF-8",
         )
 
 
@@ -125,9 +125,9 @@ def _mail(prefs: Settings) -> str:
     if prefs.smtp.get("password_command"):
         how = "a command"
     elif prefs.smtp.get("keyring", True):
-        how = "the keyring; if it isn't there, you are asked, and it is kept in memory only"
+        how = "the keyring; if it isn't there, you're asked, and it's kept in memory only"
     else:
-        how = "you: you are asked, and it is kept in memory only"
+        how = "you: you're asked, and it's kept in memory only"
     return f"mail through {prefs.smtp.get('host', '?')}, the password comes from {how}"
 
 
@@ -180,7 +180,7 @@ def _rights(path: Path, allowed: int) -> Iterator[Finding]:
     except OSError:
         return
     is_good = not mode & ~allowed & 0o077 or bool(mode & stat.S_ISVTX)
-    advice = "" if is_good else f": others can get at it; run chmod {allowed:o} on it"
+    advice = "" if is_good else f": others can open it; run chmod {allowed:o} on it"
     yield Finding(OK if is_good else WRONG, f"{path} has permissions {mode:04o}{advice}")
 
 
@@ -199,7 +199,7 @@ def _surroundings(database: Path) -> Iterator[Finding]:
     except OSError:
         return
     if free < _ROOM * size:
-        yield Finding(WARNING, f"{free // 1024:,} KB free on the disk with {database}: make some room")
+        yield Finding(WARNING, f"{free // 1024:,} KB free on the disk with {database}: free some space")
 
 
 def _has_mark(folder: Path) -> bool:

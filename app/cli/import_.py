@@ -106,8 +106,8 @@ def _confirm(plan: Plan, options: SimpleNamespace) -> None:
 def _unrecorded(plan: Plan, proposal: Proposal) -> str:
     """Return the sentence about an outcome that was not recorded, and how to record it."""
     return (
-        f"{proposal.file}: {_where(plan, proposal)}: {proposal.title}. Not recorded: an outcome wants your own yes."
-        " Import the file from the dashboard (ctrl+o), and press space on it."
+        f"{proposal.file}: {_where(plan, proposal)}: {proposal.title}. Not recorded: an outcome needs your OK."
+        " Import the file in the dashboard (ctrl+o) and press space on it."
     )
 
 
@@ -141,7 +141,7 @@ def _where(plan: Plan, proposal: Proposal) -> str:
 def _question(proposal: Proposal) -> str:
     """Return why a proposal was not taken, and what to do."""
     if proposal.unknown_zone:
-        why = f"its time zone {proposal.unknown_zone!r} is not a known one"
+        why = f"its time zone {proposal.unknown_zone!r} isn't recognized"
     elif proposal.problem:
         why = proposal.problem.rstrip(".")
     elif proposal.fits:

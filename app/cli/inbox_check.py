@@ -27,7 +27,7 @@ def inbox_problem_or_line(prefs: Settings, *, connects: bool) -> tuple[bool, str
         answer = try_out(account, secret_for(account, PasswordMemory()))
     except AfterwordError as error:
         return False, str(error)
-    sent = f"sent mail is in {answer.sent}" if answer.sent else "there is no folder of sent mail"
+    sent = f"sent mail is in {answer.sent}" if answer.sent else "there's no folder for sent mail"
     return True, f"inbox {account.user} at {account.host} answers: {count(answer.messages, 'email')}, {sent}"
 
 

@@ -27,7 +27,7 @@ def build_parser(commands: Sequence[str] | None = None) -> argparse.ArgumentPars
     parser = argparse.ArgumentParser(
         prog="afterword",
         description="What comes after the interview: whom to thank, when to wait, when to write.",
-        epilog="Without a command it opens the dashboard. Exit codes: 0 done, 1 refused or nothing done, 2 misuse.",
+        epilog="Without a command, it opens the dashboard. Exit codes: 0 done, 1 refused or nothing done, 2 misuse.",
         allow_abbrev=False,
         formatter_class=_unmeasured,
     )
@@ -63,14 +63,16 @@ def _none(_command: argparse.ArgumentParser) -> None:
 def _due(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="one JSON list and nothing else")
     command.add_argument("--at", metavar="WHEN", help="as of this time instead of now")
-    command.add_argument("--all", action="store_true", help="include what is coming up")
-    command.add_argument("--line", action="store_true", help="counts for a prompt, like 1! 3●, or nothing")
+    command.add_argument("--all", action="store_true", help="include what's coming up")
+    command.add_argument(
+        "--line", action="store_true", help="counts for a shell prompt, like 1! 3●; nothing if nothing is due"
+    )
 
 
 def _check(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", metavar="FILE", help="the letter; - for standard input")
     command.add_argument("--kind", metavar="K", help="thank_you, follow_up, ...; guessed from the text by default")
-    command.add_argument("--to", metavar="NAME", action="append", default=[], help="who it is to; may be repeated")
+    command.add_argument("--to", metavar="NAME", action="append", default=[], help="who it's to; may be repeated")
     command.add_argument("--company", metavar="C", default="")
     command.add_argument("--role", metavar="R", default="")
     command.add_argument("--from", metavar="NAME", default="", dest="sender", help="who signs it")
@@ -83,7 +85,7 @@ def _draft(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--kind", metavar="K", help="thank_you, follow_up, ...; what the next step calls for by default"
     )
-    command.add_argument("--to", metavar="NAME", help="who it is to")
+    command.add_argument("--to", metavar="NAME", help="who it's to")
     command.add_argument("--tone", choices=("warm", "plain", "formal"), help="how it sounds")
     command.add_argument("--json", action="store_true", help="one JSON document and nothing else")
 
@@ -91,7 +93,7 @@ def _draft(command: argparse.ArgumentParser) -> None:
 def _import(command: argparse.ArgumentParser) -> None:
     command.add_argument("files", metavar="FILE", nargs="+", help="files or folders; - for standard input")
     command.add_argument("--dry-run", action="store_true", help="show what would be imported, and change nothing")
-    command.add_argument("--yes", action="store_true", help="record what the mail says without asking about each")
+    command.add_argument("--yes", action="store_true", help="record what your mail says without asking each time")
     command.add_argument("--json", action="store_true", help="one JSON document and nothing else")
 
 
@@ -115,7 +117,9 @@ def _backup(command: argparse.ArgumentParser) -> None:
 
 
 def _doctor(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--connect", action="store_true", help="sign in to your inbox as well; else nothing connects")
+    command.add_argument(
+        "--connect", action="store_true", help="also sign in to your inbox; without this, nothing connects"
+    )
 
 
 def _restore(command: argparse.ArgumentParser) -> None:
@@ -123,14 +127,14 @@ def _restore(command: argparse.ArgumentParser) -> None:
 
 
 _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
-    "demo": ("open the dashboard on throw-away sample data", _none),
-    "due": ("list what is due", _due),
+    "demo": ("open the dashboard on throwaway sample data", _none),
+    "due": ("list what's due", _due),
     "check": ("check a letter", _check),
     "draft": ("write the letter that the next step calls for", _draft),
     "import": ("import csv, ics, eml, mbox, or json files", _import),
     "inbox": ("list what your mailbox says about your search", _inbox),
     "export": ("export your search", _export),
-    "stats": ("count your search: how far applications came, how long answers took", _stats),
+    "stats": ("show your search in numbers: how far applications got, how long replies took", _stats),
     "backup": ("copy the database, even while it is in use", _backup),
     "restore": ("restore a backup; the database it replaces is kept", _restore),
     "doctor": ("check versions, files, permissions, and backups", _doctor),

@@ -78,7 +78,7 @@ class _Plain:
         self._steps = [due for due in steps if all_ or due.step.is_now]
         self._dealt_with.clear()
         if not self._steps:
-            coming = f" {count(len(steps), 'step')} coming up: type a to hear." if steps else ""
+            coming = f" {count(len(steps), 'step')} coming up: type a to hear them." if steps else ""
             say(f"Nothing is due.{coming} Type ? for help.")
             return
         say(f"{count(len(self._steps), 'step')}. Type a number and a letter, like 1 x, or ? for help.")
@@ -138,7 +138,7 @@ class _Plain:
         if not 1 <= number <= len(self._steps):
             raise RefusedError(f"There is no step {number}. Type l to list them.", can_override=False)
         if number in self._dealt_with:
-            raise RefusedError(f"Step {number} is dealt with. Type l for a new list.", can_override=False)
+            raise RefusedError(f"Step {number} is already taken care of. Type l for a new list.", can_override=False)
         return self._steps[number - 1]
 
     def _until(self, words: str) -> datetime:

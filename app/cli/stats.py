@@ -32,7 +32,7 @@ def run(options: SimpleNamespace) -> int:
 
 def as_text(numbers: Numbers, policy: Policy) -> list[str]:
     """Return the numbers as lines."""
-    saved = [_line("Saved, not applied for", numbers.saved)] if numbers.saved else []
+    saved = [_line("Saved, not applied to", numbers.saved)] if numbers.saved else []
     if not numbers.applied:
         return saved or [NOTHING]
     lines = [

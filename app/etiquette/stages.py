@@ -71,13 +71,13 @@ TRANSITIONS: dict[tuple[Stage, Trigger], Stage] = {
 """Every legal move but `REOPENED`, which leads back to the stage that the outcome was recorded in (ETIQUETTE 1.6)."""
 
 _WHAT_FIRST: dict[Trigger, str] = {
-    Trigger.INTERVIEW_HELD: "There is an outcome already. Reopen it first.",
+    Trigger.INTERVIEW_HELD: "This application already has an outcome. Reopen it first.",
     Trigger.THANKS_COMPLETE: "Thank-yous follow an interview. Log one first.",
     Trigger.REPLY_BY_KNOWN: "The wait starts after the thank-yous. Send or skip those first.",
     Trigger.FOLLOW_UP_SENT: "Too early. A follow-up comes after the thank-yous, once there is a decision date.",
     Trigger.THEY_ANSWERED: "A reply counts only while you wait for one. Add it as a note.",
-    Trigger.OUTCOME_RECORDED: "There is an outcome already. Reopen it to record another.",
-    Trigger.REOPENED: "There is no outcome yet, so there is nothing to reopen.",
+    Trigger.OUTCOME_RECORDED: "This application already has an outcome. Reopen it to record another.",
+    Trigger.REOPENED: "There's no outcome yet, so there's nothing to reopen.",
 }
 
 

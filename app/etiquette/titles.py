@@ -19,7 +19,7 @@ STEP_TITLES: dict[StepName, str] = {
     StepName.WITHDRAW: "Withdraw",
     StepName.STAY_IN_TOUCH: "Stay in touch",
     StepName.FIND_DATE: "When was the interview?",
-    StepName.READ_ANSWER: "Read: did they answer?",
+    StepName.READ_ANSWER: "Read: did they reply?",
     StepName.KEEP_APPLYING: "Send a new application",
 }
 

@@ -122,9 +122,9 @@ SHEET_FIELDS: dict[str, str] = {
     "priority": "Priority",
     "contact": "Contact",
     "contact_email": "Contact email",
-    "reply_by": "Reply by",
+    "reply_by": "Decision date",
     "stage_date": "A stage, with its day",
-    "decided": "Day of a decision",
+    "decided": "Date of the outcome",
     "reference": "Application id",
     "notes": "Notes",
 }

@@ -59,7 +59,7 @@ def _members(source: Source, depth: int) -> Iterator[Source | ImportFileError]:
         raise ImportFileError("None of the files in it can be imported.")
     for count, name in enumerate(wanted):
         if count >= MOST_READ:
-            raise ImportFileError(f"It holds more than {MOST_READ} files; the rest was left alone.")
+            raise ImportFileError(f"It holds more than {MOST_READ} files; the rest were left out.")
         inner = f"{source.name}/{name}"
         try:
             data = archive.read(name, LARGEST)
@@ -91,11 +91,11 @@ def _sheets(source: Source, archive: Archive, kind: str) -> Iterator[Source | Im
 
     sheets = sheets_of(source.data, archive)
     if not sheets:
-        raise ImportFileError("The workbook holds nothing.")
+        raise ImportFileError("The workbook is empty.")
     fitting = [sheet for sheet in sheets if are_like_sheet(sheet.records)] or sheets[:1]
     for sheet in sheets:
         name = source.name if len(fitting) == 1 and sheet is fitting[0] else f"{source.name} ({sheet.name})"
-        aside = f"It stands in the sheet {sheet.name}, which is no list of applications."
+        aside = f"It's in the sheet {sheet.name}, which isn't a list of applications."
         records = sheet.records if sheet in fitting else tuple(_with_problem(one, aside) for one in sheet.records)
         yield Source(name, rows=records, kind=kind)
 

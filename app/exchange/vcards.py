@@ -51,4 +51,6 @@ def _sentence(fields: dict[str, str]) -> str:
     name = fields.get("FN") or " ".join(part for part in reversed(fields.get("N", "").split(";")[:2]) if part)
     company = fields.get("ORG", "").split(";")[0].strip()
     words = ", ".join(part for part in (name, fields.get("TITLE", ""), company, fields.get("EMAIL", "")) if part)
-    return f"A person, no application: {words or 'without a name'}. Add them to the application that they belong to."
+    return (
+        f"A person, not an application: {words or 'without a name'}. Add them to the application that they belong to."
+    )

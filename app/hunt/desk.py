@@ -198,7 +198,7 @@ class Desk:
     def _must_read(self) -> sqlite3.Connection:
         connection = self._reading()
         if connection is None:
-            raise NotFoundError("There is nothing here yet. Add an application first.")
+            raise NotFoundError("There's nothing here yet. Add an application first.")
         return connection
 
     def _changed(self) -> bool:
@@ -238,4 +238,4 @@ def _log_failure(future: asyncio.Future[T]) -> None:
     """Log the name of an error in a job that nobody waits for any longer."""
     error = None if future.cancelled() else future.exception()
     if error is not None:
-        logger.warning("what nobody waited for ended by %s", type(error).__name__)
+        logger.warning("a background task ended with %s", type(error).__name__)

@@ -32,7 +32,7 @@ def sources(names: Iterable[str], standard_input: Callable[[], bytes]) -> Iterat
     bytes_left = MOST_BYTES
     for count, name in enumerate(_files(names)):
         if count >= MOST_FILES:
-            yield ImportFileError(f"More than {MOST_FILES} files: the rest was left alone.")
+            yield ImportFileError(f"More than {MOST_FILES} files: the rest were left out.")
             return
         if name != "-" and _has_many_mails(Path(name)):
             yield Source(name, path=Path(name))
@@ -46,7 +46,7 @@ def sources(names: Iterable[str], standard_input: Callable[[], bytes]) -> Iterat
         bytes_left -= len(source.data)
         if bytes_left < 0:
             yield ImportFileError(
-                f"{name} and what comes after it were left alone: it is more than {MOST_BYTES >> 20} MB together."
+                f"{name} and the files after it were left out: together they are over {MOST_BYTES >> 20} MB together."
                 " Import fewer files at once."
             )
             return

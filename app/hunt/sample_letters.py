@@ -18,7 +18,7 @@ _HEARD: dict[tuple[str, int], str] = {
         " searchable without losing their odd spellings is the kind of problem I like to sit with.",
     ("Litware", 1): "You explained that every model ships behind a flag and earns its traffic. That is"
         " how I would want my own work to be tried.",
-    ("Litware", 2): "Seeing the labelling tool that your team built made the job much more concrete,"
+    ("Litware", 2): "Seeing the labeling tool that your team built made the job much more concrete,"
         " the keyboard shortcuts above all. I left with two ideas for the review queue.",
     ("Blue Yonder Airlines", 1): "You said that a delay costs most at the first flight of the day. I"
         " had never thought of the morning as the place to spend the analysis, and now I do.",

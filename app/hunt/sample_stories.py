@@ -66,7 +66,7 @@ STORIES: tuple[Story, ...] = (
           ("Grace Adeyemi, Director of Data",), ((0, 6, "video", (1,), ""),), priority=3, salary="80k GBP"),
     Story("Litware", "Machine Learning Engineer", "remote", 52,
           ("Henrik Sol, VP Engineering",),
-          ((-30, 13, "video", (1,), "models ship behind a flag"), (-8, 10, "onsite", (1,), "the labelling tool is home-made")),
+          ((-30, 13, "video", (1,), "models ship behind a flag"), (-8, 10, "onsite", (1,), "the labeling tool is home-made")),
           ((1, (1,)), (2, (1,))), outcome=("offer", 0, 4, ""), salary="85k EUR", priority=3),
     Story("Blue Yonder Airlines", "Operations Analyst", "Madrid", 70,
           ("Carmen Díaz, Operations",), ((-50, 12, "video", (1,), "delays cost most at the first flight"),),

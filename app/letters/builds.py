@@ -37,7 +37,7 @@ class UnknownHeadingError(TemplateFileError):
 
     def __init__(self, word: str, line: int):
         wanted = ", ".join([*Tone, *OCCASIONS])
-        super().__init__(f"{word!r} is no tone and no occasion; a heading can have: {wanted}")
+        super().__init__(f"{word!r} is neither a tone nor an occasion; a heading can have: {wanted}")
         self.line = line
 
 

@@ -20,9 +20,9 @@ _CERTIFICATE_FAULTS = {
     9: "it is not valid yet. Is this computer's clock right?",
     10: "it has expired.",
     18: "it is self-signed, so anyone could have made it. If it is your own server, set {section}.ca_file.",
-    19: "it was signed by an authority this computer does not know. If it is your own, set {section}.ca_file.",
-    20: "it was signed by an authority this computer does not know. If it is your own, set {section}.ca_file.",
-    21: "it was signed by an authority this computer does not know. If it is your own, set {section}.ca_file.",
+    19: "it was signed by an authority this computer doesn't trust. If it is your own, set {section}.ca_file.",
+    20: "it was signed by an authority this computer doesn't trust. If it is your own, set {section}.ca_file.",
+    21: "it was signed by an authority this computer doesn't trust. If it is your own, set {section}.ca_file.",
     62: "it was issued for another host name. Is {section}.host right?",
     64: "it was issued for another address. Set {section}.host to the server's name.",
 }

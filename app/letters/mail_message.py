@@ -59,7 +59,7 @@ def read_address(text: str, name: str = "") -> Address:
         server = ""
     if not _is_local_part(local) or not _DOMAIN.fullmatch(server):
         shown = clean(text)[:80]
-        reason = f"{shown} is not an email address that mail can go to" if shown else "There is no email to write to"
+        reason = f"{shown} isn't an email address you can send to" if shown else "There's no email address to send to"
         raise DeliveryError(f"{reason}. Correct it and send again; the draft is kept.")
     return Address(clean(name), local, server)
 
@@ -127,7 +127,7 @@ def message_bytes(message: EmailMessage) -> bytes:
     read_back = message_from_bytes(data)
     headers = [name for name in HEADERS if name in message]
     if sorted(read_back.keys()) != sorted(headers) or _facts_read(read_back) != _facts(message):
-        raise DeliveryError("The message does not read back as it was written, so it was not sent. The draft is kept.")
+        raise DeliveryError("The message doesn't read back as it was written, so it was not sent. The draft is kept.")
     return data
 
 

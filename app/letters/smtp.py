@@ -120,8 +120,8 @@ def _sign_in(line: SmtpLine, account: SmtpAccount, password: str) -> None:
                 reply = line.docmd(_base64(secret))
     else:
         raise DeliveryError(
-            f"{account.host} takes no password here ({clean(' '.join(offered)) or 'nothing'} offered, PLAIN or LOGIN "
-            f"needed). Ask your provider for a port or an app password. {_KEPT}"
+            f"{account.host} doesn't accept a password here ({clean(' '.join(offered)) or 'nothing'} offered, PLAIN or"
+            f" LOGIN needed). Ask your provider for a port or an app password. {_KEPT}"
         )
     if reply[0] // 100 == 5:
         raise SignInRefusedError(

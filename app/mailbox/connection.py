@@ -137,7 +137,7 @@ def _sign_in(line: MailboxLine, account: InboxAccount, secret: str) -> None:
         said = masked(clean(str(error)), spellings(account.user, secret))[:200]
         if "[UNAVAILABLE]" in said:  # RFC 5530
             raise InboxError(
-                f"{account.host} can't sign anybody in at the moment. Try again in a few minutes. {account.undone}"
+                f"{account.host} can't sign anyone in right now. Try again in a few minutes. {account.undone}"
             ) from None
         said = _CODE.sub("", said).rstrip(".")
         raise InboxSignInError(

@@ -112,7 +112,7 @@ def _copy(database: Path, partial: Path, target: Path, handle: int) -> None:
         check(partial)
         if not os.path.samestat(os.fstat(handle), partial.lstat()):
             raise StorageError(
-                f"{partial} was swapped while it was being written. Name a file in a folder of your own."
+                f"{partial} was replaced while it was being written. Name a file in a folder of your own."
             )
         hash_file = hash_of(target)
         with _hash_written(hash_file, f"{_digest(partial)}  {target.name}\n") as written_hash:

@@ -30,7 +30,7 @@ _SENTENCES: dict[int, str] = {
     sqlite3.SQLITE_AUTH: _CANNOT_OPEN,
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
     sqlite3.SQLITE_NOTADB: "{path} is not a database, or its beginning was overwritten; it was left as it is.",
-    sqlite3.SQLITE_NOMEM: "There is not enough memory to go on with {path}, so this was not saved."
+    sqlite3.SQLITE_NOMEM: "There is not enough memory to continue with {path}, so this was not saved."
     " Close something and try again.",
 }
 _OF_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)

@@ -39,7 +39,7 @@ class Identity:
         if self._uid and uid != self._uid:
             raise ExchangedError(
                 f"{self._path} now holds another search: the file was replaced or restored while this window was open."
-                " Nothing was written into it. Close Afterword and start it again to work with what is there."
+                " Nothing was written to it. Close Afterword and start it again to work with what is there."
             )
         self._uid = uid if is_begun else ""
 

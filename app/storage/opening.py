@@ -92,7 +92,7 @@ def is_fresh(path: Path) -> bool:
             return True
         if not path.is_file():
             raise StorageError(
-                f"{path} is a device or a pipe, not a file that a database could be in. Name a file with --db."
+                f"{path} is a device or a pipe, not a file that can hold a database. Name a file with --db."
             )
         return path.stat().st_size == 0
     except (OSError, ValueError) as error:

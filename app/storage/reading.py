@@ -26,7 +26,7 @@ T = TypeVar("T")
 _NOT_UNDONE = "verb_id NOT IN (SELECT id FROM verb WHERE undone = 1)"
 
 
-GONE = "This application is no longer there: it was deleted, here or in another window."
+GONE = "This application is gone: it was deleted, here or in another window."
 
 
 @contextmanager

@@ -71,5 +71,5 @@ def _moment_problem(moment: datetime) -> str | None:
     try:
         _ = moment - offset if offset else moment
     except OverflowError:
-        return "is beyond the years 1 to 9999"
+        return "is outside the years 1 to 9999"
     return None

@@ -236,7 +236,7 @@ def _answers(application: Application, now: datetime, zone: tzinfo) -> Iterator[
     if application.no_follow_ups:
         yield Fact("Note", Content("They want no follow-ups."))
     if application.keep_in_touch:
-        yield Fact("Note", Content("You want to stay in touch if they say no."))
+        yield Fact("Note", Content("You want to stay in touch after a rejection."))
 
 
 def _posting(application: Application, now: datetime, zone: tzinfo) -> Iterator[Fact]:

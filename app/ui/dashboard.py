@@ -193,7 +193,7 @@ class Dashboard(TerminalApp):
         except AfterwordError as error:
             if not self._may_leave_unsaved:
                 self._may_leave_unsaved = True
-                again = "Press ctrl+q again to quit anyway; your words will be kept in a file."
+                again = "Press ctrl+q again to quit anyway; what you wrote will be kept in a file."
                 self.work.tell(f"The letter isn't saved. {error} {again}", "error")
                 return
             self.last_words = f"The letter isn't saved. {error} {self._put_aside()}"

@@ -24,7 +24,7 @@ PLACE_TITLES = {
     Place.PIPELINE: "In the pipeline",
     Place.TIMELINE: "On the timeline",
     Place.DRAFT: "In a draft",
-    Place.SENT: "In a letter that was sent",
+    Place.SENT: "In a sent letter",
     Place.CARD: "In the details",
     Place.GLANCE: "Your search at a glance",
 }
@@ -36,7 +36,7 @@ _MOVING = (
 )
 _MARKS = (
     *((MARKS[urgency], f"{URGENCY_TITLES[urgency]}") for urgency in Urgency),
-    ("◇", "an interview, or something else to come"),
+    ("◇", "an interview, or something else coming up"),
     ("◆ ✉ ↩", "interview held, letter sent, they replied"),
     ("✎ ■ □", "note, outcome, reopened"),
     ("+ ● ✗", "applied, next stage reached, missed interview"),

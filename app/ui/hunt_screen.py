@@ -174,7 +174,7 @@ class HuntScreen(LineScreen[None]):
         now, snapshot, detail = self.work.clock(), self.work.snapshot, self.work.detail
         width = self.size.width
         waiting = self.work.inbox.count if self.work.inbox else 0
-        sample = Content.styled(" Sample, q leaves it ", "reverse") if self.work.dashboard.is_sample else Content("")
+        sample = Content.styled(" Sample: q to leave ", "reverse") if self.work.dashboard.is_sample else Content("")
         line = header(snapshot, now, self.work.zone, width - sample.cell_length, waiting)
         self.query_one("#header", Line).say(Content.assemble(sample, line))
         counts = (snapshot.pressing, snapshot.total) if snapshot.is_read else None

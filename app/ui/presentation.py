@@ -231,7 +231,7 @@ def notice_lines(history: Sequence[Notice], now: datetime) -> Content:
         lines.append(
             Content.assemble(Content.styled(f"{when:11} {mark}", style), notice.message, Content.styled(times, QUIET))
         )
-    return Content("\n").join(lines) if lines else Content("Nothing was said yet.")
+    return Content("\n").join(lines) if lines else Content("No notices yet.")
 
 
 _VERDICTS = {

@@ -35,7 +35,7 @@ T = TypeVar("T")
 
 STALE = (
     "This was changed after you opened it, in another window or by a script. Nothing is lost: what you typed is still"
-    " here. Save again to keep your changes along with theirs, or press esc twice to leave theirs alone."
+    " here. Save again to keep your changes along with theirs, or press esc twice to keep only theirs."
 )
 
 

@@ -46,7 +46,7 @@ def test_yes_never_records_an_outcome_and_says_how_it_is_recorded() -> None:
     done = afterword("import", "-", "--yes", stdin=mail("We decided to move forward with other candidates."))
     assert done.returncode == 1
     assert b"Coho, Backend Developer: Rejected" in done.stderr
-    assert b"an outcome wants your own yes" in done.stderr
+    assert b"an outcome needs your OK" in done.stderr
     (application,) = hunt()
     assert (application.get("outcome"), application.get("replies", [])) == (None, [])
 

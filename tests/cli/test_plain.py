@@ -77,7 +77,7 @@ def test_steps_are_numbered_lines_and_take_commands(
     terminal.type("2 x")
     terminal.shows("1 left; u to undo.")
     terminal.type("2 x")
-    terminal.shows("Step 2 is dealt with.")
+    terminal.shows("Step 2 is already taken care of.")
     terminal.type("1 n they moved the office")
     terminal.shows("Added a note on Northwind.")
     terminal.type("1 z 3")

@@ -41,8 +41,8 @@ def test_yesterday_is_another_day_now_but_not_on_the_day_it_was_written() -> Non
     draft = replace(DRAFT, body="Thanks for yesterday. Yesterday was good; see you next week.")
     assert said(draft=draft, now=WRITTEN + timedelta(hours=3)) == ()
     assert said(draft=draft) == (
-        "It says “yesterday”, and you wrote that on Tue, Nov 24.",
-        "It says “next week”, and you wrote that on Tue, Nov 24.",
+        "It says “yesterday”, but you wrote that on Tue, Nov 24.",
+        "It says “next week”, but you wrote that on Tue, Nov 24.",
     )
 
 
@@ -67,7 +67,7 @@ def test_a_step_that_is_no_longer_open_is_told() -> None:
 
 def test_an_end_that_was_recorded_meanwhile_is_told_except_to_its_own_answer() -> None:
     rejected = replace(INITECH, outcome=Outcome(OutcomeKind.REJECTED, LATER))
-    assert said(rejected) == ("Initech rejected your application meanwhile.",)
+    assert said(rejected) == ("Initech has rejected your application since then.",)
     assert said(rejected, replace(DRAFT, kind=Kind.REJECTION_REPLY)) == ()
 
 

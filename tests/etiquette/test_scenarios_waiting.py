@@ -277,7 +277,7 @@ def test_an_out_of_office_note_is_no_answer_and_moves_the_step_behind_their_retu
     assert application.reply_by.date.isoformat() == "2026-11-27"
     (step, _) = steps_of(application, "2026-12-01 12:00", policy)
     assert row(step) == ("2026-12-07 09:00", "2026-12-09 17:00", "2026-12-14 17:00", None)
-    assert "They are away; wait until Mon, Dec 7." in step.reason_on(step.opens.date())
+    assert "They're away; wait until Mon, Dec 7." in step.reason_on(step.opens.date())
 
 
 @pytest.mark.parametrize("now", ["2026-12-07 09:00", "2026-12-21 12:00"])

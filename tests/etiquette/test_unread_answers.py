@@ -52,7 +52,7 @@ def test_nothing_of_the_wait_comes_up_until_it_is_read_however_long_that_takes()
     assert [step.name for step in next_steps(application, POLICY, MUCH_LATER)] == [StepName.READ_ANSWER]
     refused = restraint(application, Kind.FOLLOW_UP, POLICY, MUCH_LATER, Company())
     assert refused is not None
-    assert "They may have answered" in str(refused)
+    assert "They may have replied" in str(refused)
 
 
 def test_read_as_a_reply_it_counts_from_the_day_on_which_it_came() -> None:

@@ -162,8 +162,8 @@ def test_people_of_an_address_book_are_named_and_not_taken_for_applications() ->
     card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Dana Lee\r\nORG:Northwind\r\nEMAIL:dana@northwind.example\r\nEND:VCARD\r\n"
     (file,) = files("people.vcf", (card + card.replace("Dana Lee", "Omar Haddad")).encode())
     assert [(row.line, row.reason.split(". ")[0]) for row in file.reported] == [
-        (1, "A person, no application: Dana Lee, Northwind, dana@northwind.example"),
-        (7, "A person, no application: Omar Haddad, Northwind, dana@northwind.example"),
+        (1, "A person, not an application: Dana Lee, Northwind, dana@northwind.example"),
+        (7, "A person, not an application: Omar Haddad, Northwind, dana@northwind.example"),
     ]
 
 

@@ -42,7 +42,7 @@ def test_an_address_is_read_as_it_is_meant(typed: str, meant: str) -> None:
     ],
 )
 def test_what_is_no_address_is_refused(typed: str) -> None:
-    with pytest.raises(DeliveryError, match="not an email address"):
+    with pytest.raises(DeliveryError, match="isn't an email address"):
         read_address(typed)
 
 

@@ -403,7 +403,7 @@ def test_a_draft_without_a_sender_is_not_sent(trust: Trust) -> None:
 def test_a_message_that_was_tampered_with_is_not_sent(trust: Trust) -> None:
     message = letter()
     message["Bcc"] = "spy@evil.example"
-    with misbehaving(trust, {}) as (server, heard), pytest.raises(DeliveryError, match="does not read back"):
+    with misbehaving(trust, {}) as (server, heard), pytest.raises(DeliveryError, match="doesn't read back"):
         send(message, server, PASSWORD)
     assert not heard
 

@@ -38,7 +38,7 @@ async def test_4_shows_funnel_answers_the_next_weeks_and_the_chart(sample: Path)
         text = d.screen_text()
         for words in (
             "Your search",
-            "How far applications came",
+            "How far applications got",
             "50%",
             "of interviewed: 1 declined, 1 undecided",
             "half within",
@@ -156,7 +156,7 @@ async def test_an_empty_search_says_what_will_stand_there_and_what_to_press(tmp_
     open_hunt(path).set_me(Me("Robin Vale", "robin@mail.example", ""))
     async with driven(path) as d:
         await counted(d)
-        await d.shows("Your search will stand here")
+        await d.shows("Your search will appear here")
         await d.press("y")
         assert "Nothing to copy yet" in str([n.message for n in d.dashboard._notifications])
         await d.press("a")
@@ -171,7 +171,7 @@ async def test_what_another_window_stores_is_counted_while_one_looks(sample: Pat
         open_hunt(sample).add(lambda when: applications.added(when, "Osprey", "Analyst", applied_on=day))
         await d.until(lambda: d.hunt_screen.glance.shown.numbers.applied == 41, "the new one is not counted")
         await d.until(lambda: d.hunt_screen.glance.shown.numbers.saved == 1, "the saved one is not counted")
-        await d.shows("1 saved, not applied for")
+        await d.shows("1 saved, not applied to")
 
 
 async def test_what_time_alone_changes_is_counted_while_one_looks(sample: Path) -> None:

@@ -116,7 +116,7 @@ async def test_the_echo_follows_the_zone_that_is_typed_below_it(tmp_path: Path) 
         await _echoes(d, "timezone", "→ Los Angeles, where it is 1:00 AM now")
         _field(d, "timezone").value = "IST"
         await _echoes(d, "timezone", "IST could be the time in Kolkata, Jerusalem or Dublin. Type the city.")
-        await _echoes(d, "starts", "→ Thu, Dec 3 at 3:00 PM, once the time zone below is clear")
+        await _echoes(d, "starts", "→ Thu, Dec 3 at 3:00 PM, once you've set the time zone below")
         _field(d, "timezone").value = "los angeles"
         await d.quiet()
         interview = await _saved(d)

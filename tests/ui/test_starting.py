@@ -56,7 +56,7 @@ async def test_an_agenda_that_has_to_be_made_anew_is_said_to_be_on_its_way_and_f
 
     monkeypatch.setattr(Hunt, "renew_outdated", waits)
     async with starting(path, read(path)) as d:
-        await d.shows("Checking what is due")
+        await d.shows("Checking what's due")
         assert "0 late" not in d.screen_text()
         may_go_on.set()
         await d.until(lambda: d.dashboard.is_ready, "the dashboard did not get ready")

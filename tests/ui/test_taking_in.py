@@ -200,8 +200,8 @@ async def test_a_rejection_by_mail_is_recorded_by_a_key_and_undone(tmp_path: Pat
     mail.write_text(REJECTION)
     async with driven(path) as d:
         await preview(d, mail)
-        await d.shows("They have decided: space records an outcome (1)")
-        await d.shows("Nothing is recorded by itself. An outcome below: space marks what is right.")
+        await d.shows("They've decided: press space to record an outcome (1)")
+        await d.shows("Nothing is recorded without your OK. An outcome below: press space to record what's right.")
         assert "answered" not in d.screen_text()
         await d.press("space")
         await d.shows("record 1 thing")

@@ -94,5 +94,5 @@ async def test_what_nobody_waits_for_any_longer_is_logged_when_it_fails(
     is_free.set()
     await desk.aside(lambda: None)
     gc.collect()
-    assert [record.getMessage() for record in caplog.records] == ["what nobody waited for ended by StaleRecordError"]
+    assert [record.getMessage() for record in caplog.records] == ["a background task ended with StaleRecordError"]
     desk.close()

@@ -40,7 +40,7 @@ async def test_the_mail_is_shown_and_a_key_says_that_it_was_a_reply(tmp_path: Pa
     path = tmp_path / "hunt.db"
     _unread(path)
     async with driven(path) as d:
-        await d.shows("did they answer?")
+        await d.shows("did they reply?")
         assert _step(d) is StepName.READ_ANSWER
         await d.press(key)
         assert isinstance(d.dashboard.screen, ChoiceDialog)

@@ -21,14 +21,14 @@ def length(letter: LetterText, read: ReadLetter, _knowledge: Knowledge) -> list[
     demands, words = DEMANDS[letter.kind], read.words
     if demands.fail_over is not None and words > demands.fail_over:
         return [
-            Finding(Check.LENGTH, Verdict.FAIL, f"{words} words: nobody reads so many; cut it to {demands.warn_over}.")
+            Finding(Check.LENGTH, Verdict.FAIL, f"{words} words: too long to be read; cut it to {demands.warn_over}.")
         ]
     if words > demands.warn_over:
         return [Finding(Check.LENGTH, Verdict.WARN, f"{words} words: cut it to {demands.warn_over} or fewer.")]
     if words < demands.warn_under:
         return [
             Finding(
-                Check.LENGTH, Verdict.WARN, f"{words} words: that is short; {demands.warn_under} or more are better."
+                Check.LENGTH, Verdict.WARN, f"{words} words: a little short; {demands.warn_under} or more is better."
             )
         ]
     return [Finding(Check.LENGTH, Verdict.PASS, f"{words} words")]
@@ -54,7 +54,7 @@ def thread(letter: LetterText, _read: ReadLetter, knowledge: Knowledge) -> list[
     """Return whether a reply keeps its thread's subject; nothing if there is no thread."""
     if not knowledge.thread_subject:
         is_reply = DEMANDS[letter.kind].is_reply
-        return [Finding(Check.THREAD, Verdict.SKIPPED, "no mail of theirs is known")] if is_reply else []
+        return [Finding(Check.THREAD, Verdict.SKIPPED, "no email of theirs to compare with")] if is_reply else []
     if folded(_REPLY.sub("", letter.subject or "")) != folded(_REPLY.sub("", knowledge.thread_subject)):
         return [Finding(Check.THREAD, Verdict.WARN, f'Keep the thread\'s subject: "{knowledge.thread_subject}".')]
     return [Finding(Check.THREAD, Verdict.PASS, "keeps the thread's subject")]
@@ -65,4 +65,8 @@ def attachment(_letter: LetterText, read: ReadLetter, _knowledge: Knowledge) -> 
     match = _ATTACHED.search(read.plain)
     if match is None:
         return [Finding(Check.ATTACHMENT, Verdict.PASS, "no attachment mentioned")]
-    return [Finding(Check.ATTACHMENT, Verdict.WARN, "Is it attached? Letters from here carry no files.", *match.span())]
+    return [
+        Finding(
+            Check.ATTACHMENT, Verdict.WARN, "Is it attached? Letters sent from here can't carry files.", *match.span()
+        )
+    ]

@@ -32,11 +32,11 @@ def highlight(letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> lis
     span = judgment.sentence.span
     verdict = verdict_of(judgment, demand)
     if holds_a_slot(span.text) and verdict in (Verdict.PASS, Verdict.UNSURE):
-        verdict, message = Verdict.WARN, f"Fill in the blank of {quoted(span.text)}: it is what they will remember."
+        verdict, message = Verdict.WARN, f"Fill in the blank in {quoted(span.text)}: it is what they will remember."
     elif verdict is Verdict.PASS:
         message = f"mentions your conversation: {quoted(span.text)}" + (f"; you also noted “{note}”" if note else "")
     elif verdict is Verdict.UNSURE and not note:
-        message = f"Is {quoted(span.text)} something only this conversation could give? I can't tell; look yourself."
+        message = f"Is {quoted(span.text)} from this conversation alone? Afterword can't tell; judge for yourself."
     else:
         verdict = Verdict.WARN if verdict is Verdict.UNSURE else verdict
         message = _missing(note, span)
@@ -46,7 +46,7 @@ def highlight(letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> lis
 def _missing(note: str, nearest: Span | None) -> str:
     if note:
         return f"Mention something from your conversation: you noted “{note}”."
-    advice = "Say something that only somebody who was in this conversation could say"
+    advice = "Say something that only someone who was in this conversation could say"
     return f"{advice}; the nearest is {quoted(nearest.text)}." if nearest else f"{advice}."
 
 

@@ -20,7 +20,7 @@ def names(_letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> list[F
     """Return other companies and people of the pipeline that are named here, and our own names misspelt."""
     spoken_of = list(third_person(read, knowledge))
     if not (knowledge.company or knowledge.other_companies or knowledge.other_people):
-        return spoken_of or [Finding(Check.NAMES, Verdict.SKIPPED, "no names are known to compare with")]
+        return spoken_of or [Finding(Check.NAMES, Verdict.SKIPPED, "no names to compare with")]
     own_names = [
         folded(name)
         for name in (knowledge.company, knowledge.role, knowledge.signer, *knowledge.recipient_names, *knowledge.people)
@@ -54,7 +54,7 @@ def _misspelt(read: ReadLetter, knowledge: Knowledge) -> Iterator[Finding]:
             continue
         for name in long_names:
             if _one_apart(folded(word), folded(name)):
-                message = f"{word} should be {name}, as you have stored it."
+                message = f"{word} should be {name}, as you saved it."
                 yield Finding(Check.NAMES, Verdict.FAIL, message, match.start(), match.start() + len(word))
 
 
@@ -81,9 +81,7 @@ def siblings(letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> list
         if shared >= TOO_ALIKE:
             alike.append(f"{name} ({round(shared * 100)}%)")
     if alike:
-        message = (
-            f"It shares most of its words with the letter to {', '.join(alike)}: give each something of their own."
-        )
+        message = f"It shares most of its words with the letter to {', '.join(alike)}: tell each something different."
         return [Finding(Check.SIBLINGS, Verdict.WARN, message)]
     return [Finding(Check.SIBLINGS, Verdict.PASS, "different from your other letters to this panel")]
 

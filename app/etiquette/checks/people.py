@@ -20,15 +20,17 @@ def greeting(letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> list
     start, end = salutation.start, salutation.end
     slip = _slip(salutation, knowledge)
     if slip is not None:
-        return [Finding(Check.GREETING, Verdict.FAIL, f"“{slip.text}” is misspelt.", slip.start, slip.end)]
+        return [Finding(Check.GREETING, Verdict.FAIL, f"“{slip.text}” is misspelled.", slip.start, slip.end)]
     if not read.greeted_people:
-        message = "Greet somebody by name; find out who reads it, if you can."
+        message = "Greet the reader by name; find out who that is, if you can."
         return [Finding(Check.GREETING, Verdict.FAIL, message, start, end)]
     names = knowledge.recipient_names
     missing = [name for name in names if not _is_named(name, salutation.text)]
     wants_all = DEMANDS[letter.kind].names_all
     if names and (missing if wants_all else len(missing) == len(names)):
-        return [Finding(Check.GREETING, Verdict.FAIL, f"It goes to {', '.join(missing)}: greet them.", start, end)]
+        return [
+            Finding(Check.GREETING, Verdict.FAIL, f"It goes to {', '.join(missing)}: greet them by name.", start, end)
+        ]
     return [Finding(Check.GREETING, Verdict.PASS, f"greets {' and '.join(read.greeted_people)}", start, end)]
 
 
@@ -61,6 +63,6 @@ def signature(_letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> li
     if name is None:
         return [Finding(Check.SIGNATURE, Verdict.FAIL, "Sign it with your name.", max(0, end - 1), end)]
     if knowledge.signer and not _is_named(knowledge.signer, name.text):
-        message = f"It is signed {name.text}, and you are {knowledge.signer}."
+        message = f"It's signed {name.text}, but your name is {knowledge.signer}."
         return [Finding(Check.SIGNATURE, Verdict.FAIL, message, name.start, name.end)]
     return [Finding(Check.SIGNATURE, Verdict.PASS, f"signed {name.text}", name.start, name.end)]

@@ -116,13 +116,13 @@ def spelling(_letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> lis
             continue
         if not speller.knows(word):
             suggestion = speller.suggests(word)
-            message = f"{word}: {suggestion}?" if suggestion else f"{word}: is that spelt right?"
+            message = f"{word}: {suggestion}?" if suggestion else f"{word}: is that spelled right?"
             findings.append(Finding(Check.SPELLING, Verdict.WARN, message, *match.span()))
     if len(findings) > _MOST:
         return _stand_ins(read) or [
             Finding(Check.SPELLING, Verdict.SKIPPED, "many words are not in the English dictionary")
         ]
-    return findings or [Finding(Check.SPELLING, Verdict.PASS, "no misspelt word found")]
+    return findings or [Finding(Check.SPELLING, Verdict.PASS, "no misspelled words")]
 
 
 def _stand_ins(read: ReadLetter) -> list[Finding]:
@@ -130,7 +130,7 @@ def _stand_ins(read: ReadLetter) -> list[Finding]:
     match = _STAND_IN.search(read.body)
     if match is None:
         return []
-    message = "Characters were lost here, or cannot be shown. Type them again."
+    message = "Characters were lost here or can't be shown. Type them again."
     return [Finding(Check.SPELLING, Verdict.FAIL, message, *match.span())]
 
 

@@ -14,8 +14,8 @@ from app.etiquette.letter_kinds import Demand
 
 FAULTS: dict[str, tuple[str, str]] = {
     "press": ("presses", "Leave them the time they need"),
-    "blame": ("blames", "Assume good faith; they may have reasons you do not see"),
-    "guilt": ("calls on their guilt", "Leave out what you gave up or went through"),
+    "blame": ("blames", "Assume good faith; they may have reasons you can't see"),
+    "guilt": ("tries to make them feel guilty", "Leave out what you gave up or went through"),
     "beg": ("begs", "You have something to offer; say what"),
     "sarcasm": ("may be read as sarcasm", "Say it plainly, or leave it out"),
     "passive": ("sounds hurt", "Say what you would like to know, and no more"),
@@ -27,7 +27,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     "flattery": ("flatters", "Say what you liked about the conversation instead"),
     "gift": ("offers a gift", "A thank-you is enough"),
     "threat": ("can be read as a threat", "Leave it out"),
-    "badmouth": ("speaks ill of somebody", "Leave it out"),
+    "badmouth": ("speaks ill of someone", "Leave it out"),
     "selfdep": ("runs you down", "Leave it out; they may not have noticed"),
 }
 """Family of fault -> what a sentence of it does, and what to do instead."""
@@ -46,7 +46,7 @@ def tone(letter: LetterText, read: ReadLetter, _knowledge: Knowledge) -> list[Fi
     families = [family for family in judge().faults(sentence) if family in FAULTS]
     quote = quoted(sentence.span.text)
     if verdict is Verdict.UNSURE:
-        message = f"{quote} may not sound as kind as you mean it. I can't tell; read it again."
+        message = f"{quote} may not sound as kind as you mean it. Afterword can't tell; read it again."
     elif families:
         does, instead = FAULTS[families[0]]
         message = f"{quote} {does}. {instead}."

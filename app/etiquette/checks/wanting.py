@@ -17,7 +17,7 @@ _TAKEN_BACK = either(TAKEN_BACK)
 _WORDS = {
     Interest.YES: ("says that you want the job", "Say plainly that you want the job"),
     Interest.FUTURE: ("leaves the door open", "Say that you would like to be considered another time"),
-    Interest.NONE: ("leaves the door open", "You may say that you would like to be considered another time"),
+    Interest.NONE: ("leaves the door open", "You could say that you would like to be considered another time"),
     Interest.DECLINES: ("says no plainly", "Say plainly that you decline or withdraw"),
     Interest.ACCEPTS: ("says yes plainly", "Say plainly that you accept"),
 }
@@ -43,7 +43,7 @@ def interest(letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> list
     if verdict is Verdict.PASS:
         message = f"{good}: {quoted(span.text)}"
     elif verdict is Verdict.UNSURE:
-        message = f"Does {quoted(span.text)} say that you want it? I can't tell; say it plainly if in doubt."
+        message = f"Does {quoted(span.text)} say that you want it? Afterword can't tell; if in doubt, say it plainly."
     else:
         message = f"{advice}; the nearest is {quoted(span.text)}."
     return [Finding(Check.INTEREST, verdict, message, span.start, span.end)]

@@ -92,7 +92,7 @@ class Numbers:
     """All numbers of a search at one moment."""
 
     saved: int = 0
-    """Only saved, not applied for."""
+    """Only saved, not applied to."""
     funnel: tuple[FunnelRow, ...] = ()
     """The first row is `applied`; there is a row for each round that any application came to."""
     offers: Offers = Offers()

@@ -224,9 +224,9 @@ def _start_waiting(
     day = say_day(reply_by.date, calendar.day(moment))
     if reply_by.stated:
         text = f"Waiting: they said they would decide by {day}"
-        rule = "they named a decision date"
+        rule = "they gave a decision date"
     else:
         text = f"Waiting: expected by {day} (usual wait)"
-        rule = f"they named no date within {length(calendar.policy.ask_reply_by_due)} of the thank-yous"
+        rule = f"they gave no date within {length(calendar.policy.ask_reply_by_due)} of the thank-yous"
     event = Event(moment, "reply_by_known", text, application.stage, after, rule)
     return replace(application, stage=after, reply_by=reply_by), [event]

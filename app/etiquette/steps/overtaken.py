@@ -40,7 +40,7 @@ def overtaken(application: Application, draft: Letter, policy: Policy, now: date
 def _words(draft: Letter, written: date, today: date) -> Iterator[str]:
     words = dict.fromkeys(match[0].lower() for match in _OF_A_DAY.finditer(f"{draft.subject}\n{draft.body}"))
     for word in words:
-        yield f"It says “{word}”, and you wrote that on {say_day(written, today)}."
+        yield f"It says “{word}”, but you wrote that on {say_day(written, today)}."
 
 
 def _mails(application: Application, since: datetime, policy: Policy, today: date) -> Iterator[str]:
@@ -78,8 +78,8 @@ def _closed(application: Application, draft: Letter, policy: Policy, now: dateti
 
 _ENDS = {
     OutcomeKind.OFFER: "You have an offer from {company} now.",
-    OutcomeKind.REJECTED: "{company} rejected your application meanwhile.",
-    OutcomeKind.WITHDRAWN: "You withdrew this application meanwhile.",
+    OutcomeKind.REJECTED: "{company} has rejected your application since then.",
+    OutcomeKind.WITHDRAWN: "You've withdrawn this application since then.",
     OutcomeKind.NO_RESPONSE: "This application is closed now: no reply.",
 }
 

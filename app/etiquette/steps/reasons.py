@@ -49,8 +49,8 @@ def _again(date_: str, first: str | None, days: int, business_days: int, opens: 
     since = f"your first ({first})" if first else "your first"
     past = f"more than {count(days, 'day')} after {date_} and {count(business_days, 'business day')} after {since}"
     if now:
-        return f"You can ask once more, but you don't have to: it's {past}."
-    return f"A second note is optional: {past}. {_until(opens, held_by)}"
+        return f"You can follow up once more, but you don't have to: it's {past}."
+    return f"A second follow-up is optional: {past}. {_until(opens, held_by)}"
 
 
 def _until(opens: str, held_by: str) -> str:
@@ -60,7 +60,7 @@ def _until(opens: str, held_by: str) -> str:
 _HELD_BY = {
     "": "Wait until {}.",
     "company": "Another follow-up went to this company; wait until {}.",
-    "away": "They are away; wait until {}.",
+    "away": "They're away; wait until {}.",
 }
 
 
@@ -77,20 +77,20 @@ def _close(reply_by: str, days: int, follow_up_days: int | None) -> str:
 
 def _missed_close(business_days: int, since: str, was_asked: bool) -> str:
     what = "you asked for a new time" if was_asked else "the interview they missed"
-    return f"Close it: nothing is planned {count(business_days, 'business day')} after {what} ({since})."
+    return f"Close it: {count(business_days, 'business day')} after {what} ({since}), nothing is planned."
 
 
 _SENTENCES: dict[str, Callable[..., str]] = {
     "prepare": lambda round_, ahead: f"{length(ahead)} before round {round_}: reread the posting and your notes.",
     "prepare_day": lambda round_: (
-        f"Before round {round_}: reread the posting and your notes. You know its day, not its time."
+        f"Before round {round_}: reread the posting and your notes. You have the day but not the time yet."
     ),
     "debrief": lambda round_: (
         f"Round {round_} is over. Note who was there, what each of them said, and when they'll decide."
     ),
     "missed": lambda round_: f"They missed round {round_}. Write the same day, kindly, and offer new times.",
     "missed_again": lambda asked: (
-        f"Nothing is planned since you asked for a new time ({asked}). Ask once more, then leave it."
+        f"Nothing has been planned since you asked for a new time ({asked}). Ask once more, then leave it."
     ),
     "missed_close": _missed_close,
     "thank": _thank,
@@ -98,7 +98,7 @@ _SENTENCES: dict[str, Callable[..., str]] = {
         f"You've thanked them. When will they decide? With no date after {length(wait)}, the usual wait applies."
     ),
     "find_date": lambda: "There was an interview, but its date is missing. Add it to see what comes next, and when.",
-    "read_answer": lambda: "They may have replied. Read it and say what it was; until then, following up waits.",
+    "read_answer": lambda: "They may have replied. Read the email and say what it is; your follow-up waits until then.",
     "follow_up": _follow_up,
     "follow_up_again": _again,
     "close": _close,
@@ -111,5 +111,7 @@ _SENTENCES: dict[str, Callable[..., str]] = {
     "stay_in_touch": lambda months, per_year: (
         f"You chose to stay in touch: after {count(months, 'month')}, at most {count(per_year, 'time')} a year."
     ),
-    "keep_applying": lambda days: f"You haven't applied anywhere in {count(days, 'day')}. Send one while others wait.",
+    "keep_applying": lambda days: (
+        f"You haven't applied anywhere in {count(days, 'day')}. Send a new one while you wait on the others."
+    ),
 }

@@ -51,14 +51,14 @@ def restraint(
     if application.stage not in (Stage.WAITING, Stage.FOLLOWED_UP):
         return RefusedError(refusal(application.stage, Trigger.FOLLOW_UP_SENT) or "", rule="stages")
     if unread_answer(application) is not None:
-        return RefusedError("They may have answered. Read that first (enter).", rule="an unread answer holds the wait")
+        return RefusedError("They may have replied. Read that first (enter).", rule="an unread reply pauses the wait")
     ahead = planned_ahead(application, policy, now)
     if ahead is not None:
         when = say_start(ahead, now, policy.zone)
         return RefusedError(
             f"Not now. Round {ahead.round} on {when} is their answer; ask there.",
             until=ends_at(ahead, policy),
-            rule="any answer from them cancels the pending follow-up",
+            rule="any reply from them cancels the pending follow-up",
         )
     return _too_early(application, policy, now, company)
 

@@ -101,7 +101,7 @@ def _begin(
         while stack and stack[-1].name in (*_PARTS, "VALARM"):
             stack.pop()
     if len(stack) >= DEEPEST:
-        raise ImportFileError("The calendar has entries within entries, deeper than any calendar program writes them.")
+        raise ImportFileError("The calendar's entries are nested deeper than any calendar program writes them.")
     count.add(component)
     if component.name not in ("VCALENDAR", "VALARM"):
         (stack[-1] if stack else stray).components.append(component)

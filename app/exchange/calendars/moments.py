@@ -63,14 +63,14 @@ class Zones:
             at = moved.at + length.elapsed if moved.at is not None else None
             return replace(moved, at=at, local=local + length.elapsed)
         except OverflowError:
-            return Moment(problem="It ends beyond the years that a date can have.")
+            return Moment(problem="Its end is outside the years 1 to 9999.")
 
     def placed(self, written: WrittenTime, zone_name: str) -> Moment:
         """Return what a date or time means in a zone that the file names, "" for none."""
         try:
             return self._placed(written, zone_name)
         except (OverflowError, ValueError):
-            return Moment(problem=f"{written.local} lies beyond the years that a date can have.")
+            return Moment(problem=f"{written.local} is outside the years 1 to 9999.")
 
     def _placed(self, written: WrittenTime, name: str) -> Moment:
         local = written.local
@@ -94,7 +94,7 @@ class Zones:
         if is_floating:
             return Moment(_instant(local, self._user), floating=True, local=local)
         said = clean(name[:80])
-        problem = f"Its time zone {said!r} is not known here, so you will be asked which one is meant."
+        problem = f"Its time zone {said!r} isn't recognized, so you'll be asked which one it means."
         return Moment(problem=problem, local=local, zone_name=said)
 
 

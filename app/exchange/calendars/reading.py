@@ -32,7 +32,7 @@ def read(name: str, data: bytes, zone: tzinfo) -> FileContents:
     """Return what a calendar file holds. See `read_calendar`."""
     calendars = _calendars(data)
     if not calendars:
-        raise ImportFileError("It is not a calendar: it has no BEGIN:VCALENDAR.")
+        raise ImportFileError("It isn't a calendar: it has no BEGIN:VCALENDAR.")
     invitations, reported, count = _understood(calendars, zone)
     return FileContents(
         name,
@@ -94,7 +94,7 @@ def _notes(invitations: tuple[Invitation, ...], reported: tuple[ReportedRow, ...
     if floating:
         yield f"{_count(floating)} without a time zone: yours is assumed."
     for name in sorted({invitation.unknown_zone for invitation in invitations if invitation.unknown_zone}):
-        yield f"The time zone {name!r} is not known here. You will be asked which one is meant."
+        yield f"The time zone {name!r} isn't recognized. You'll be asked which one it means."
     repeating = sum(invitation.repeats for invitation in invitations)
     if repeating:
         yield f"{_count(repeating)} that repeat: only the first date of each is imported."

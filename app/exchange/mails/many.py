@@ -88,7 +88,7 @@ def read_many(name: str, path: Path, zone: tzinfo, concerns: Concerns, progress:
             elif len(taken.messages) < MOST:
                 taken.take(mail if is_maildir else unescaped(mail), place, sent, zone)
             else:
-                notes = (f"More than {MOST:,} emails concern your search; the rest was left alone.",)
+                notes = (f"More than {MOST:,} emails are about your search; the rest were left out.",)
                 break
     except OSError as error:
         raise ImportFileError(f"{clean(name)} can't be read to its end: {error.strerror or error}.") from None

@@ -27,7 +27,7 @@ def read_file(name: str, data: bytes, zone: tzinfo) -> FileContents:
     """
     if len(data) > LARGEST:
         raise ImportFileError(
-            f"{clean(name)} is larger than {LARGEST // 1_000_000} MB: nothing was taken. Export fewer mails at once."
+            f"{clean(name)} is larger than {LARGEST // 1_000_000} MB: nothing was imported. Export fewer at once."
         )
     messages: dict[object, Message] = {}
     invitations: dict[Invitation, None] = {}
@@ -36,7 +36,7 @@ def read_file(name: str, data: bytes, zone: tzinfo) -> FileContents:
     for count, (line, sent, mail) in enumerate(_mails(data)):
         if count >= MOST_MAILS:
             raise ImportFileError(
-                f"{clean(name)} holds more than {MOST_MAILS} mails: nothing was taken. Export fewer mails at once."
+                f"{clean(name)} holds more than {MOST_MAILS} emails: nothing was imported. Export fewer at once."
             )
         try:
             read = read_one(mail, zone)

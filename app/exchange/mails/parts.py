@@ -74,16 +74,16 @@ def take_apart(data: bytes) -> Part:
         ImportFileError: it is larger, has more parts or is nested deeper than is read.
     """
     if len(data) > LARGEST:
-        raise ImportFileError(f"This mail is larger than {LARGEST // 1_000_000} MB, so nothing of it was taken.")
+        raise ImportFileError(f"This email is larger than {LARGEST // 1_000_000} MB, so none of it was imported.")
     return _part(data, 0, [0], "text/plain")
 
 
 def _part(data: bytes, depth: int, count: list[int], default: str) -> Part:
     count[0] += 1
     if count[0] > MOST_PARTS:
-        raise ImportFileError(f"This mail has more than {MOST_PARTS} parts, so nothing of it was taken.")
+        raise ImportFileError(f"This email has more than {MOST_PARTS} parts, so none of it was imported.")
     if depth > DEEPEST:
-        raise ImportFileError(f"This mail's parts are nested more than {DEEPEST} deep, so nothing of it was taken.")
+        raise ImportFileError(f"This email's parts are nested more than {DEEPEST} deep, so none of it was imported.")
     fields, start = _fields(data)
     kind, parameters = _kind(fields, default)
     body = data[start:]
@@ -123,7 +123,7 @@ def _fields(data: bytes) -> tuple[tuple[tuple[str, bytes], ...], int]:
             break
         at = end
         if at > LARGEST_HEADER:
-            raise ImportFileError("This mail's header is larger than 1 MB, so nothing of it was taken.")
+            raise ImportFileError("This email's header is larger than 1 MB, so none of it was imported.")
     if name:
         fields.append((name, b"".join(lines)))
     return tuple(fields), at
@@ -201,7 +201,7 @@ def _divided(body: bytes, boundary: str) -> list[bytes]:
         if rest == b"--":
             return bodies
         if len(bodies) > MOST_PARTS:
-            raise ImportFileError(f"This mail has more than {MOST_PARTS} parts, so nothing of it was taken.")
+            raise ImportFileError(f"This email has more than {MOST_PARTS} parts, so none of it was imported.")
     if start >= 0:
         bodies.append(body[start:])
     return bodies

@@ -28,8 +28,8 @@ from app.exchange.mails.parts import LARGEST, Part, take_apart
 _MOST_CALENDARS = 6
 """Calendar parts of one mail that are read."""
 _WINMAIL = (
-    "It has an attachment in Outlook's own format, winmail.dat, which is not read here and may hold an invitation. Ask"
-    " the sender for the invitation as an .ics file, or add the interview yourself (i)."
+    "It has an attachment in Outlook's own format, winmail.dat, which can't be read here and may hold an invitation."
+    " Ask the sender for the invitation as an .ics file, or add the interview yourself (i)."
 )
 
 
@@ -46,7 +46,7 @@ class ReadMail:
 def read_file(name: str, data: bytes, zone: tzinfo) -> FileContents:
     """Return what one mail holds. See `read_mail`."""
     if len(data) > LARGEST:
-        raise ImportFileError(f"{clean(name)} is larger than {LARGEST // 1_000_000} MB, so nothing of it was taken.")
+        raise ImportFileError(f"{clean(name)} is larger than {LARGEST // 1_000_000} MB, so none of it was imported.")
     try:
         read = read_one(data, zone)
     except ImportFileError as error:

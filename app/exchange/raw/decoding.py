@@ -51,7 +51,7 @@ def decoded(data: bytes) -> Decoded:
     text = read.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if text.count("\0") > len(text) * _NUL_SHARE:
         raise ImportFileError(
-            "This is no text file: it is full of zero bytes. Export it as text (csv, ics) and try again."
+            "This isn't a text file: it's full of zero bytes. Export it as text (csv, ics) and try again."
         )
     return Decoded(text, read.encoding, read.mended)
 

@@ -43,7 +43,7 @@ def as_comment(record: Record) -> Record:
         return record
     words = clean(", ".join(cell.strip() for cell in record.cells if cell.strip()))
     excerpt = f"{words[:_EXCERPT]}…" if len(words) > _EXCERPT else words
-    return replace(record, problem=f"It is a comment, no application: {excerpt}")
+    return replace(record, problem=f"It's a comment, not an application: {excerpt}")
 
 
 def _is_comment(record: Record) -> bool:

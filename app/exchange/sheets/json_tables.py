@@ -86,7 +86,7 @@ def records_of(document: Any) -> list[Record]:
     names = list(dict.fromkeys(name for row in rows for name in row))[:MOST_CELLS]
     header = Record(0, names, width=len(names))
     body = (record_of(place, [row.get(name, "") for name in names]) for place, row in enumerate(rows, 1))
-    blank = (Record(place, [""], "It holds nothing.", 1) for place in range(1, len(rows) + 1))
+    blank = (Record(place, [""], "It is empty.", 1) for place in range(1, len(rows) + 1))
     return [header, *(record or empty for record, empty in zip(body, blank, strict=True))]
 
 

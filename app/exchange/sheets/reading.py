@@ -123,7 +123,7 @@ def _cut(data: bytes) -> _Table:
     decoded_file = decoded(data)
     text = decoded_file.text.rstrip("\n")
     if not text.strip("\n\t ,;|"):
-        raise ImportFileError("The file holds nothing.")
+        raise ImportFileError("The file is empty.")
     if text.count("\n") >= MOST_LINES:
         raise ImportFileError("The file has more than 1,000,000 lines. Split it and try again.")
     dialect = recognize_dialect(text)
@@ -138,7 +138,7 @@ def _table(records: Sequence[Record], decoded_file: Decoded, dialect: Dialect) -
         ImportFileError: there are none, or more than a job hunt has.
     """
     if not records:
-        raise ImportFileError("The file holds nothing.")
+        raise ImportFileError("The file is empty.")
     is_ours = any(is_own(record.cells) for record in records[:LOOKED_AT])
     named = None if is_ours else named_in_comment(records)
     records = [record if is_ours else as_comment(record) for record in records]
@@ -216,7 +216,7 @@ def _contents(
 ) -> FileContents:
     taken, merged = merged_rows(row for row in read if isinstance(row, TakenRow))
     above = [
-        ReportedRow(record.line, record.problem or "It stands above the header.")
+        ReportedRow(record.line, record.problem or "It's above the header.")
         for record in table.above
         if record.problem or sum(1 for cell in record.cells if cell.strip()) > 1
     ]

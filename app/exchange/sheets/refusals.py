@@ -26,19 +26,19 @@ def no_application(company: str, role: str, cells: Sequence[str], layout: Layout
     filled = [cell for cell in cells if cell.strip()]
     first = cells[0].strip()
     if _COMMENT.match(first):
-        return f"It is a comment, no application: {_excerpt(filled)}"
+        return f"It's a comment, not an application: {_excerpt(filled)}"
     if layout.is_address_book:
-        return f"It is a person of an address book, no application: {_excerpt(filled)}"
+        return f"It's a person from an address book, not an application: {_excerpt(filled)}"
     if not company:
         if "company" not in layout.one and layout.split is None:
-            return f"No column tells the company: {_excerpt(filled)}"
+            return f"No column gives the company: {_excerpt(filled)}"
         return f"It names no company: {_excerpt(filled)}"
     if [first] == layout.header[:1] and _without_blanks(cells) == _without_blanks(layout.header):
         return "It repeats the header."
     if not role.strip("0123456789., ") and _SUM.fullmatch(plain(company)):
-        return f"It is a sum, no application: {_excerpt(filled)}"
+        return f"It's a total, not an application: {_excerpt(filled)}"
     if set("".join(filled)) <= _RULED or (len(filled) == 1 and len(layout.columns) > 2 and _is_heading(company)):
-        return f"It is a heading, no application: {_excerpt(filled)}"
+        return f"It's a heading, not an application: {_excerpt(filled)}"
     return ""
 
 

@@ -29,11 +29,11 @@ def remarks(
     if text.encoding not in ("utf-8", "ascii"):
         said.append(f"Read as {text.encoding}.")
     if text.mended:
-        said.append(f"{text.mended} characters could not be read and have a stand-in.")
+        said.append(f"{text.mended} characters couldn't be read and were replaced with �.")
     if sheet.separator in _SEPARATORS:
-        said.append(f"Its cells are parted by {_SEPARATORS[sheet.separator]}.")
+        said.append(f"Its cells are separated by {_SEPARATORS[sheet.separator]}.")
     if sheet.header_line is None:
-        said.append("It has no header row; the columns were told by what they hold.")
+        said.append("It has no header row; the columns were recognized by their contents.")
     elif sheet.header_line > 1:
         said.append(f"The header is line {sheet.header_line}.")
     said += [
@@ -42,12 +42,10 @@ def remarks(
     ]
     if sheet.date_order is not None and not sheet.date_order_is_sure:
         said.append(
-            f"Its days may be read either way; they were read {sheet.date_order.value}: {_EXAMPLES[sheet.date_order]}."
+            f"Its dates can be read either way; they were read {sheet.date_order.value}: {_EXAMPLES[sheet.date_order]}."
         )
     said += _guesses(sheet, layout)
-    said += [
-        f"Line {line}: a quote is opened and never closed; the line was read as it stands." for line in mended[:20]
-    ]
+    said += [f"Line {line}: a quote is opened but never closed; the line was read as is." for line in mended[:20]]
     said += _left_out(layout)
     return tuple(said)
 
@@ -56,7 +54,7 @@ def _guesses(sheet: Sheet, layout: Layout) -> list[str]:
     if sheet.header_line is None:
         return []
     return [
-        f"{SHEET_FIELDS[column.field]}: the column {line_of(column.header) or column.index + 1}, by what it holds."
+        f"{SHEET_FIELDS[column.field]}: the column {line_of(column.header) or column.index + 1}, by its contents."
         for column in layout.columns
         if column.is_guess and column.field in SHEET_FIELDS
     ]

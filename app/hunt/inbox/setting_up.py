@@ -67,7 +67,7 @@ def add_section(table: Mapping[str, object]) -> Path:
     """
     path = locations.settings_file()
     if settings.load(path).inbox:
-        raise SettingsError(f"{path} has a section [inbox] already. Change it there.")
+        raise SettingsError(f"{path} already has an [inbox] section. Change it there.")
     lines = "".join(f"{key} = {_as_toml(value)}\n" for key, value in table.items())
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -107,8 +107,8 @@ def read(
 
 _NOTHING = {
     Meaning.RECEIPT: "it only confirms that your application arrived",
-    Meaning.OTHER: "it is a notice or newsletter, which is no answer",
-    Meaning.AWAY: "an automatic answer, which is no answer",
+    Meaning.OTHER: "it's a notice or newsletter, not a reply",
+    Meaning.AWAY: "it's an automatic reply, not a real one",
 }
 """What changes nothing, and why."""
 
@@ -135,7 +135,7 @@ def _theirs(message: Message, application: Application, when: When, meant: Meant
         verb = _deciding(message, OutcomeKind.OFFER, meant)
         return Reading(What.OFFER, f"Offer, {day}{until}", verb, wants_key=True)
     if meant.meaning is Meaning.NEW_DATE and meant.day is not None:
-        title = f"{name} answered, {day}: a decision by {say_day(meant.day, today)}"
+        title = f"{name} replied, {day}: decision by {say_day(meant.day, today)}"
         return Reading(What.NEW_DATE, title, _recording(message, meant.day, None))
     return Reading(
         What.ANSWER, _answer_title(meant, name, day, today), _recording(message, None, None, is_read=meant.sure)
@@ -152,8 +152,8 @@ def _is_same(reply: Reply, message: Message) -> bool:
 def _answer_title(meant: Meant, name: str, day: str, today: date) -> str:
     if meant.meaning is Meaning.INVITATION:
         remark = f" ({say_day(meant.day, today)})" if meant.day else ""
-        return f"{name} invites you{remark}, {day}: plan the interview once it is agreed (i)"
-    return f"{name} answered, {day}" if meant.sure else f"An answer from {name}, {day}? Read it"
+        return f"{name} invites you{remark}, {day}: add the interview once you've agreed on a time (i)"
+    return f"{name} replied, {day}" if meant.sure else f"A reply from {name}, {day}? Read it"
 
 
 def _recording(message: Message, reply_by: date | None, away_until: date | None, *, is_read: bool = True) -> Verb:
@@ -204,7 +204,7 @@ def _own(message: Message, application: Application, when: When) -> Reading:
     sent = message.at
     step = step_answered(application, person, sent, when.policy)
     if step is None or step.kind is None:
-        return Reading(None, why="it is a letter of yours, and fits no step that was open then")
+        return Reading(None, why="it's your own letter, but no step called for it at the time")
     kind, interview = step.kind, step.interview
     to = step.person if step.person is not None else (person.id if person else None)
     if already_recorded(application, kind, to, sent):

@@ -38,7 +38,7 @@ def concerning(
     wanted = wanted_of(applications, when.policy, when.now)
     if wanted is None:
         raise ImportFileError(
-            f"{source.name} holds many emails, and no application here is open that they could be about. Add or import"
+            f"{source.name} holds many emails, but there is no open application that they could be about. Add or import"
             " your applications first. Nothing was imported from it."
         )
     what = f"Reading {source.name}" + ("" if source.path.is_dir() else ", in MB")

@@ -78,12 +78,12 @@ def they_answered(
     calendar = calendar_of(when.policy)
     if not is_read:
         reply = replace(reply, standing=Standing.UNREAD)
-        event = Event(at, "maybe_answer", _first_line(reply), rule="a mail that may be an answer stops the wait")
+        event = Event(at, "maybe_answer", _first_line(reply), rule="an email that may be a reply pauses the wait")
         after = replace(application, replies=(*application.replies, reply))
         return Change(after, f"{application.company} may have replied: read it", (event,))
     after = replace(application, replies=(*application.replies, reply))
     if away_until is not None:
-        note = f"Away until {say_day(away_until, calendar.day(when.now))}: an automatic note, not a reply"
+        note = f"Away until {say_day(away_until, calendar.day(when.now))}: an out-of-office note, not a reply"
         return Change(after, note, (Event(at, "away", note, rule="an out-of-office note is not a reply"),))
     return _answered(after, application, reply, when, at)
 
@@ -114,13 +114,13 @@ def answer_read(
     """
     unread = next((reply for reply in application.replies if reply.id == reply_id), None)
     if unread is None or unread.standing is not Standing.UNREAD:
-        raise RefusedError("That mail has already been read.", can_override=False)
+        raise RefusedError("That email has already been read.", can_override=False)
     reply = replace(unread, standing=Standing.ANSWER if is_answer else Standing.NOTHING, reply_by=reply_by)
     replies = tuple(reply if other.id == reply_id else other for other in application.replies)
     after = replace(application, replies=replies)
     if is_answer:
         return _answered(after, application, reply, when, when.now)
-    text = "Read: it was no reply"
+    text = "Read: it wasn't a reply"
     return Change(after, f"{text} from {application.company}", (Event(when.now, "no_answer", text),))
 
 

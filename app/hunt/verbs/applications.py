@@ -107,7 +107,7 @@ def no_follow_ups_set(application: Application, when: When, asked_not_to: bool) 
 
 def keep_in_touch_set(application: Application, when: When, wanted: bool) -> Change:
     """Return the application with "stay in touch after a no" set or lifted."""
-    text = "You'll be reminded to stay in touch if they say no" if wanted else "No more reminders to stay in touch"
+    text = "You'll be reminded to stay in touch after a rejection" if wanted else "No more reminders to stay in touch"
     return Change(replace(application, keep_in_touch=wanted), text, (Event(when.now, "keep_in_touch", text),))
 
 

@@ -73,7 +73,7 @@ def did_not_go(application: Application, when: When, letter_id: int, message_id:
     Raises:
         RefusedError: it is not that sending's letter any more.
     """
-    return _not_sent(application, when, letter_id, message_id, "you saw that it was not sent")
+    return _not_sent(application, when, letter_id, message_id, "you checked, and it hadn't gone out")
 
 
 def _not_sent(application: Application, when: When, letter_id: int, message_id: str, reason: str) -> Change:

@@ -76,7 +76,9 @@ def planned(
         RefusedError: the application has its outcome.
     """
     if application.stage is Stage.OUTCOME:
-        raise RefusedError("There is an outcome already. Reopen it before you plan an interview.", can_override=False)
+        raise RefusedError(
+            "This application already has an outcome. Reopen it before you plan an interview.", can_override=False
+        )
     application, met = people_named(application, names)
     round_ = next_round(application)
     blank = Interview(new_id(application.interviews), round_, starts, met=met)

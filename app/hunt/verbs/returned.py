@@ -31,7 +31,7 @@ def letter_bounced(application: Application, when: When, letter_id: int, address
     stage = _stage_without(after, letter, when.policy)
     person = application.person(letter.to)
     to = clean(address) or (person.email if person else "") or "the person it was for"
-    text = f"The letter to {to} did not arrive, so it is a draft again"
+    text = f"The letter to {to} didn't arrive, so it's a draft again"
     event = Event(
         when.now,
         "letter_bounced",

@@ -64,7 +64,7 @@ def _fields(work: Work, existing: Application | None) -> list[Field]:
         Field("salary", "Salary", application.salary),
         Field("source", "Source", application.source, hint="a friend, a job board, ..."),
         Field("priority", "Priority", verbs.PRIORITIES[application.priority], choices=_PRIORITIES),
-        Field("tone", "Letters sound", application.tone or "", choices=_TONES),
+        Field("tone", "Letter tone", application.tone or "", choices=_TONES),
         Field("notes", "Notes", application.notes, kind="multiline"),
     ]
 

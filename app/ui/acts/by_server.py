@@ -62,7 +62,7 @@ async def _is_confirmed(work: Work, out: Outgoing, message: EmailMessage, accoun
     lines = [f"{name}: {message[name]}" for name in ("From", "To", "Subject")]
     lines.append(f"through {account.host}, port {account.port}, encrypted")
     text = "\n".join([*lines, "", out.findings] if out.findings else lines)
-    answer = await work.ask(ConfirmDialog("Send it now? You can't take it back.", text, "Send", "Not yet"))
+    answer = await work.ask(ConfirmDialog("Send it now? This can't be undone.", text, "Send", "Not yet"))
     return answer is True
 
 

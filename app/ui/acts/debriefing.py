@@ -114,7 +114,7 @@ def _fields(work: Work, application: Application, interview: Interview, people: 
             "reply_by",
             "They will decide by",
             say_full_day(stated.date) if stated else "",
-            hint="Friday, in two weeks; empty if unsaid",
+            hint="Friday, in two weeks; empty if they didn't say",
             understand=day_words(work),
             asked=_if_held("They will decide by"),
         ),

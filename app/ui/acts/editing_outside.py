@@ -87,7 +87,7 @@ def _judged(edited: Edited, kept: KeptText) -> tuple[str, bool]:
         text_of(path)
     except UnreadableTextError as error:
         return f"{error}\n\nThe file stays there. Save it as UTF-8, then press ctrl+e on this letter again.", False
-    return (f"{edited.how}, but what you saved is there.", True) if edited.code else ("", False)
+    return (f"{edited.how}, but what you saved was kept.", True) if edited.code else ("", False)
 
 
 def _leave(work: Work, kept: KeptText) -> None:
@@ -176,6 +176,6 @@ async def _take(work: Work, kept: KeptText) -> bool:
 async def _store(work: Work, kept: KeptText, subject: str | None, body: str) -> None:
     letter, application_id = await _letter_of(work, kept), kept.application_id
     if letter is None or application_id is None:
-        raise NotFoundError("That letter is no longer there.")
+        raise NotFoundError("That letter is gone; it was deleted in the meantime.")
     wanted = letter.subject if subject is None else subject
     await work.perform(application_id, lambda a, when: letters.letter_typed(a, when, letter, wanted, body))

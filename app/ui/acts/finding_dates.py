@@ -34,8 +34,8 @@ async def offer_dates(work: Work, added: Iterable[Application]) -> None:
     closed = sum(application.stage is Stage.OUTCOME for application in added)
     past = f"{count(closed, 'outcome')} from the past {'was' if closed == 1 else 'were'} closed. " if closed else ""
     has = "has" if len(undated) == 1 else "have"
-    text = f"{past}{count(len(undated), 'interview')} {has} no date yet. Without it, nothing can be due."
-    choices = [("y", "Add the dates now, one after another", True), ("n", "Later: they are on the due list", False)]
+    text = f"{past}{count(len(undated), 'interview')} {has} no date yet. Without one, nothing can come due."
+    choices = [("y", "Add the dates now, one after another", True), ("n", "Later: they're on the due list", False)]
     if not await work.ask(ChoiceDialog("When were the interviews?", choices, text)):
         return
     for place, application_id in enumerate(undated, 1):

@@ -155,7 +155,9 @@ class _Reading:
         try:
             zone = zone_of(zone_text, self.own)
         except InvalidFieldError:
-            return f"{say_moment(self._moment(text, self.own), self.now, self.own)}, once the time zone below is clear"
+            return (
+                f"{say_moment(self._moment(text, self.own), self.now, self.own)}, once you've set the time zone below"
+            )
         moment = self._moment(text, zone)
         day = local_day(moment, self.own)
         away = distance(day, local_day(self.now, self.own))

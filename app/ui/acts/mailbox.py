@@ -145,7 +145,7 @@ def _sender(work: Work, watch: InboxWatch, proposal: Proposal) -> str:
     if message is None:
         return ""
     name, email = message.sender.name, message.sender.email
-    who = f"{name} <{email}>" if name and email else name or email or "Nobody named"
+    who = f"{name} <{email}>" if name and email else name or email or "Unknown sender"
     day = f", {say_day(local_day(message.at, work.zone), work.today)}" if message.at else ""
     return clean(f"{who}{day}")
 
@@ -248,7 +248,7 @@ async def _tried(work: Work, values: dict[str, str]) -> InboxWatch:
     except BaseException:
         work.passwords.forget(account)
         raise
-    sent = f"sent mail is in {clean(answer.sent)}" if answer.sent else "there is no folder of sent mail"
+    sent = f"sent mail is in {clean(answer.sent)}" if answer.sent else "there's no folder for sent mail"
     work.tell(f"Connected to {account.host}: {count(answer.messages, 'email')} in your inbox, {sent}.")
     return InboxWatch(work, account)
 
@@ -263,4 +263,4 @@ async def _offer_keyring(work: Work, account: InboxAccount) -> None:
     if await work.ask(ChoiceDialog("Keep the password?", choices, text)):
         problem = await in_own_thread(lambda: keep_in_keyring(account, typed))
         if problem:
-            work.tell(f"The keyring didn't take it: {problem}. You'll be asked at the next start.", "warning")
+            work.tell(f"The keyring didn't store it: {problem}. You'll be asked at the next start.", "warning")

@@ -56,7 +56,7 @@ async def _address(work: Work, out: Outgoing) -> str:
         try:
             read_address(address)
         except DeliveryError:
-            problem = f"{address} is not an email address that mail can go to. Correct it here."
+            problem = f"{address} isn't an email address you can send to. Correct it here."
         else:
             return address
     given: list[str] = []

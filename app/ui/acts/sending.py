@@ -116,7 +116,10 @@ async def _is_sound(work: Work, out: Outgoing, way: str) -> bool:
     title, yes, text = "This letter isn't ready to send", "Send anyway", out.faults
     if way == ELSEWHERE:
         title, yes = "Record it as shown?", "Record it"
-        text = f"{out.faults}\n\nThis text is kept as what you sent. If you sent another, change it here first."
+        text = (
+            f"{out.faults}\n\nThis text will be recorded as what you sent. If you sent something else, change it"
+            " here first."
+        )
     return await work.ask(ConfirmDialog(title, text, yes, "Keep editing")) is True
 
 
@@ -200,4 +203,4 @@ async def _ask_whether_it_went(work: Work, application: Application, letter: Let
 async def copy(work: Work) -> None:
     """Copy the letter's body to the clipboard: the terminal's, tmux's, and the system's where there is one."""
     where = await copied(work, work.screen.letter_pane.body)
-    work.tell(f"{where} The subject is not part of it.")
+    work.tell(f"{where} The subject isn't included.")

@@ -24,7 +24,7 @@ _SECURITY = (
 )
 _TEXT = (
     "Your mail provider's help page names the server. The password is never saved here: it comes from a command, from"
-    " the system's keyring, or you are asked."
+    " the system's keyring, or you're asked for it."
 )
 _KEY = re.compile(r"smtp\.(\w+): (.)")
 
@@ -68,7 +68,7 @@ async def _asked(work: Work, values: dict[str, str]) -> dict[str, Any] | None:
             "password_command",
             "Password command",
             values.get("password_command", ""),
-            hint="pass show mail; empty: the keyring, or you are asked",
+            hint="pass show mail; empty: the keyring, or you're asked",
         ),
     ]
     await work.ask(FormDialog("Set up sending", fields, submit, button="Try it", text=_TEXT))
@@ -102,7 +102,7 @@ async def _fault(work: Work, account: SmtpAccount) -> str:
     try:
         password = await password_of(work, account) if account.user else ""
         if password is None:
-            return "It was not tried, since no password was given."
+            return "The settings weren't tested: no password was entered."
         cancellation = Cancellation()
         await waited_for(
             work,
@@ -111,7 +111,7 @@ async def _fault(work: Work, account: SmtpAccount) -> str:
             cancellation.cancel,
         )
     except CalledOffError:
-        return "It was not tried to the end."
+        return "The test was canceled before it finished."
     except DeliveryError as error:
         work.passwords.forget(account)
         return str(error)

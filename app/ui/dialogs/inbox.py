@@ -98,7 +98,7 @@ class InboxDialog(Dialog[Wished]):
         """Show the beginning of the mail under the cursor, as text."""
         waiting = self._rows.row
         if waiting is None:
-            self._mail.update(Content("Nothing waits any more. Press esc to close, or u to undo."))
+            self._mail.update(Content("Nothing left to decide. Press esc to close, or u to undo."))
             return
         proposal = waiting.proposal
         lines = [Content.styled(clean(waiting.sender), "bold")] if waiting.sender else []

@@ -59,7 +59,7 @@ class IntakeDialog(Dialog[Wished]):
         plan = self._plan
         asks = f" {len(plan.asks)} of them need{'s' * (len(plan.asks) == 1)} an answer from you." if plan.asks else ""
         decided = _decided(len(plan.outcomes))
-        nothing = "Nothing is recorded by itself." if plan.outcomes else "Nothing new to import."
+        nothing = "Nothing is recorded without your OK." if plan.outcomes else "Nothing new to import."
         todo = nothing if plan.is_empty else f"Press enter to {plan.intent}."
         yield Static(Content(f"{todo}{decided}{asks}"), classes="dialog--text")
         self._rows.styles.height = self.room_for(18, 13)
@@ -96,4 +96,4 @@ def _decided(count: int) -> str:
     """Return what is said of outcomes that enter does not record."""
     if not count:
         return ""
-    return f" {'An outcome' if count == 1 else f'{count} outcomes'} below: space marks what is right."
+    return f" {'An outcome' if count == 1 else f'{count} outcomes'} below: press space to record what's right."

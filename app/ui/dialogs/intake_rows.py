@@ -41,7 +41,7 @@ def preview_rows(plan: Plan) -> list[PreviewRow]:
     proposed = [proposal for proposal in plan.proposals if proposal.verb is not None and not proposal.wants_key]
     rows: list[PreviewRow] = []
     if outcomes:
-        rows.append(_heading(f"They have decided: space records an outcome ({len(outcomes)})"))
+        rows.append(_heading(f"They've decided: press space to record an outcome ({len(outcomes)})"))
         rows += [_proposal(proposal) for proposal in outcomes]
     if asked:
         rows.append(_heading(f"Which application do these belong to? Press space to answer ({len(asked)})"))

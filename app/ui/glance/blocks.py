@@ -19,7 +19,7 @@ from app.ui.glance.chart import QUIET
 from app.ui.presentation import STYLES, fitted
 
 _NAME, _COUNT, _RATE = 10, 5, 5
-HOW_FAR = "How far applications came"
+HOW_FAR = "How far applications got"
 _COLUMNS = (
     ("still_open", "▓ open", 8),
     ("rejected", "░ rejected", 11),
@@ -64,7 +64,7 @@ def funnel(numbers: Numbers, policy: Policy, width: int) -> list[Content]:
         lines += [] if is_one else _below(decided, width)
     archived = numbers.total("archived")
     lines += [Content.styled(f"{archived} archived without an outcome", QUIET)] if is_table and archived else []
-    lines += [Content.styled(f"{numbers.saved} saved, not applied for", QUIET)] if numbers.saved else []
+    lines += [Content.styled(f"{numbers.saved} saved, not applied to", QUIET)] if numbers.saved else []
     return [line.truncate(max(0, width)) for line in lines]
 
 
@@ -176,7 +176,7 @@ def coming(
     if late:
         lines.append(Content.styled(f"! {late} overdue (press 1 for the due list)", STYLES[Urgency.LATE]))
     if not ahead.things:
-        lines.append(Content.styled("Nothing is planned, opens, or falls due.", QUIET))
+        lines.append(Content.styled("Nothing is planned or due.", QUIET))
         return [line.truncate(max(0, width), ellipsis=True) for line in lines]
     room = max(3, most - len(lines) - 1)
     is_cut = ahead.total > room

@@ -21,7 +21,7 @@ _RULE = " │ "
 _MOST_SOURCES = 5
 _LEAST_COMING = 10
 EMPTY = (
-    "Your search will stand here: how far your applications came, what the next two weeks bring, and a line through"
+    "Your search will appear here: how far your applications got, what the next two weeks bring, and a line through"
     " time for each application. Press a to add an application, or ctrl+o to import a spreadsheet."
 )
 
@@ -99,7 +99,7 @@ def _far(shown: Shown, policy: Policy, width: int) -> list[Content]:
 def _long(shown: Shown, policy: Policy, width: int) -> list[Content]:
     if shown.numbers is None or not shown.numbers.applied:
         return []
-    return [blocks.title("How long answers took", width), *blocks.answers(shown.numbers, policy, width)]
+    return [blocks.title("How long replies took", width), *blocks.answers(shown.numbers, policy, width)]
 
 
 def _where(shown: Shown, width: int) -> list[Content]:

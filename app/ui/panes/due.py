@@ -184,7 +184,7 @@ class DueList(ArrangedList[Row]):
 
     def _nothing(self) -> Content:
         if not self._snapshot.is_read:
-            return Content("Checking what is due …")
+            return Content("Checking what's due ...")
         if self.sought:
             return Content(f"Nothing matches “{self.sought}”, not even in the archive. Press esc to clear the search.")
         if not self._snapshot.total:
@@ -194,8 +194,8 @@ class DueList(ArrangedList[Row]):
             )
         waiting = self._snapshot.count(Urgency.NOT_YET)
         if waiting:
-            steps = "1 step is" if waiting == 1 else f"{waiting} steps are"
-            return Content(f"Nothing to do now. {steps} coming up: press . to show what's coming up.")
+            steps, them = ("1 step is", "it") if waiting == 1 else (f"{waiting} steps are", "them")
+            return Content(f"Nothing to do now. {steps} coming up: press . to show {them}.")
         return Content("Nothing to do, and nothing coming up. Press a to add an application.")
 
 

@@ -187,7 +187,7 @@ def test_telling_whether_a_file_is_a_mail_loads_no_reader() -> None:
 
 
 def test_our_limits_are_told_with_the_name_of_the_file() -> None:
-    with pytest.raises(ImportFileError, match=r"one\.eml: This mail has more than 100 parts"):
+    with pytest.raises(ImportFileError, match=r"one\.eml: This email has more than 100 parts"):
         _read(multipart("mixed", *[part("x")] * 101))
     with pytest.raises(ImportFileError, match=r"one\.eml is larger than 100 MB"):
         _read(bytes(100_000_001))

@@ -42,7 +42,7 @@ def test_every_row_that_holds_something_is_accounted_for(
     content = (HEADER.replace(",", separator) if has_header else "") + text.getvalue()
     file = _read_or_refused(content.encode())
     if isinstance(file, str):
-        assert file == "The file holds nothing." or "zero bytes" in file
+        assert file == "The file is empty." or "zero bytes" in file
         return
     lines = [row.line for row in file.taken] + [row.line for row in file.reported]
     assert len(lines) == file.rows - file.merged
@@ -69,7 +69,7 @@ def test_without_a_column_of_companies_every_row_is_reported() -> None:
         "id,title,due_on,status,company_id\n1,Engineer,2021-11-09,Applied,454\n2,Analyst,2021-10-28,Applied,276\n"
     )
     assert (file.rows, len(file.reported)) == (2, 2)
-    assert file.reported[0].reason.startswith("No column tells the company")
+    assert file.reported[0].reason.startswith("No column gives the company")
 
 
 def test_marks_of_a_conflict_comments_sums_and_headers_are_no_applications() -> None:
@@ -84,7 +84,7 @@ def test_marks_of_a_conflict_comments_sums_and_headers_are_no_applications() -> 
 
 def test_a_row_above_the_header_is_reported_a_title_only_named() -> None:
     file = contents_of("Hunt of 2026,,,,\nspring,autumn,,,\n" + HEADER + "Acme,Engineer,Applied,2026-03-01,\n")
-    assert [(row.line, row.reason) for row in file.reported] == [(2, "It stands above the header.")]
+    assert [(row.line, row.reason) for row in file.reported] == [(2, "It's above the header.")]
     assert "Line 1 is a title: Hunt of 2026" in file.notes
 
 

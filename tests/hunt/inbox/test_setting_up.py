@@ -49,7 +49,7 @@ def test_the_section_is_added_and_what_was_there_stays(before: str | None) -> No
 
 def test_a_section_that_is_there_is_not_written_over() -> None:
     add_section({"host": "a.example", "user": "sam"})
-    with pytest.raises(SettingsError, match="has a section \\[inbox\\] already"):
+    with pytest.raises(SettingsError, match="already has an \\[inbox\\] section"):
         add_section({"host": "b.example", "user": "sam"})
 
 
