@@ -17,7 +17,7 @@ async def fine(work: Work) -> None:
     pane = work.screen.letter_pane
     letter, report = pane.letter, work.typing.whole_report()
     if letter is None or report is None:
-        raise RefusedError("There is no letter here.", can_override=False)
+        raise RefusedError("Open a letter first.", can_override=False)
     editor, body = pane.editor, pane.body
     finding = finding_meant(report, letter.id, body, editor.cursor_index)
     if finding is None:
