@@ -89,8 +89,8 @@ def test_a_change_of_the_clock_moves_nothing(text: str, zone: ZoneInfo, moment: 
             (text, f"{text!r} can't be read as a date and time. Try tomorrow 2:30 PM, or Fri, Nov 27 at 14:30.")
             for text in ("tomorrow", "soon", "25:00", "13pm", "0pm", "14", "at 2", "2026-02-30T10:00", "in foo min", "")
         ),
-        ("half past foo tomorrow", "'half past foo tomorrow' has no date"),
-        ("half past 30 tomorrow", "'half past 30 tomorrow' has no date"),
+        ("half past foo tomorrow", "'half past foo tomorrow' can't be read as a date and time"),
+        ("half past 30 tomorrow", "'half past 30 tomorrow' can't be read as a date and time"),
     ],
 )
 def test_what_is_no_moment_is_said(text: str, sentence: str) -> None:

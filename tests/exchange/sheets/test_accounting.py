@@ -125,7 +125,7 @@ def test_an_outcome_is_not_lost_to_an_older_row_further_down() -> None:
 
 
 REFUSED: dict[str, Callable[[], bytes]] = {
-    "holds nothing": lambda: b"\n\n,,,\n",
+    "is empty": lambda: b"\n\n,,,\n",
     "zero bytes": lambda: b"\0" * 5000,
     "zip inside a zip": lambda: b"PK\x03\x04" + b"x" * 100,
     "It's a PDF": lambda: b"%PDF-1.7 ...",
