@@ -1,7 +1,7 @@
 """What a message shows, as named features with their strength, for the weights that were learned. Pure.
 
-Words, the beginnings of longer ones (which many forms share), and pairs of words; a message's features together have
-the length 1, so that a long mail weighs as much as a short one.
+Words, the beginnings and endings of longer ones (which many forms share), and pairs of words; a message's features
+together have the length 1, so that a long mail weighs as much as a short one.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from app.exchange.meanings.sentences import Sentence
 _NUMBER = re.compile(r"\d+")
 _BEGINNING = 4
 """Letters of a word's beginning."""
-PHRASES = 0.5
+_ENDING, _LONG = 3, 5
+"""Letters of a word's ending; only words longer than the second have one."""
+PHRASES = 0.7
 """How strongly it counts what the phrases say."""
 
 
@@ -26,6 +28,7 @@ def features(sentence: Sentence) -> set[str]:
     words = [_NUMBER.sub("0", word) for word in sentence.plain.split() if word != ","]
     words = ["^", *words, "?" if sentence.is_question else "$"]
     shown = {*words, *(f"{word[:_BEGINNING]}-" for word in words if len(word) > _BEGINNING)}
+    shown.update(f"-{word[-_ENDING:]}" for word in words if len(word) > _LONG)
     shown.update(f"{first} {second}" for first, second in pairwise(words))
     return shown
 

@@ -16,15 +16,17 @@ from app.exchange.meanings.weighing import Weighed, weights
 
 _FORWARDED = re.compile(r"^\s*(?:fwd?|wg|tr|rv|enc|i|doorst)\s*:", re.IGNORECASE)
 _DECISIONS = (Meaning.REJECTION, Meaning.OFFER)
-_SURE_ALONE = 0.7
+_GIVING_WAY = (Meaning.ANSWER, Meaning.RECEIPT, Meaning.NEW_DATE, Meaning.INVITATION)
+"""What phrases may say of a message that the weights alone make a decision."""
+_SURE_ALONE = 0.75
 """How likely a decision has to be that no phrase tells."""
-_SURE_AGAINST_DOUBT = 0.75
-"""How likely, where the phrases saw hints of one that did not add up."""
-_SURE_TOGETHER = 0.4
+_SURE_TOGETHER = 0.6
 """How likely one has to be that a phrase tells too."""
-_WORTH_READING = 0.4
+_WORTH_READING = 0.35
 """From here on a decision may be meant."""
 _RECEIPT = 0.5
+_SURE_OF_NONE = 0.75
+"""How likely a message that no phrase explains has to be none of a rejection, an offer and a receipt."""
 
 
 def meaning_of_message(message: Message, zone: tzinfo, *, is_own: bool = False) -> Meant:
@@ -73,14 +75,16 @@ def _together(seen: Phrased, weighed: Weighed, written_on: date | None) -> Meant
         is_sure = weighed.meaning not in _DECISIONS or weighed.likely >= _SURE_TOGETHER
         return meant if is_sure else Meant(Meaning.ANSWER, sure=False, says=meant.says)
     if weighed.meaning in _DECISIONS and weighed.likely >= _WORTH_READING:
-        is_plain = meant.meaning in (Meaning.ANSWER, Meaning.RECEIPT) and not seen.is_doubtful
-        if not is_plain or weighed.likely < (_SURE_ALONE if meant.sure else _SURE_AGAINST_DOUBT):
+        is_plain = meant.meaning in _GIVING_WAY and not seen.is_doubtful
+        if not is_plain or weighed.likely < _SURE_ALONE:
             return Meant(Meaning.ANSWER, sure=False, says=weighed.says)
         return Meant(weighed.meaning, sure=True, says=weighed.says, day=_day_of(seen, weighed, written_on))
     if meant.meaning in _DECISIONS:
         return Meant(Meaning.ANSWER, sure=False, says=meant.says)
     if weighed.meaning is Meaning.RECEIPT and weighed.likely >= _RECEIPT and meant.meaning is Meaning.ANSWER:
         return Meant(Meaning.RECEIPT, sure=True, says=weighed.says)
+    if meant.meaning is Meaning.ANSWER and weighed.likely < _SURE_OF_NONE:
+        return Meant(Meaning.ANSWER, sure=False, says=meant.says)
     return meant
 
 
