@@ -1,8 +1,8 @@
 """Scores the meaning of messages: `python -m tests.bench.messages [FILE]...`, by default all parts of tests/messages.
 
 `tuned_on.jsonl` and `sentences.jsonl` are what the phrases were tried on, `learned_from.jsonl` with them what the
-weights were learned from. `held_back.jsonl` and `held_back_2.jsonl` are scored, never tuned to: whoever does tune to it moves it into
-`learned_from.jsonl` and writes new messages first.
+weights were learned from. `held_back.jsonl` and `held_back_2.jsonl` are scored, never tuned to: whoever does tune to
+them moves them into `learned_from.jsonl` and writes new messages first.
 """
 
 from __future__ import annotations
