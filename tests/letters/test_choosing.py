@@ -149,7 +149,7 @@ def test_a_template_of_the_users_can_hold_one_letter_or_several(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("=== chatty ===\nSubject: x\n", "line 1: 'chatty' is no tone and no occasion"),
+        ("=== chatty ===\nSubject: x\n", "line 1: 'chatty' is neither a tone nor an occasion"),
         ("\n=== warm ===\nSubject: x\n=== plain ===\nSubject: y\nz {{ nobody }}\n", "line 6: 'nobody' is undefined"),
         ("=== plain ===\nno subject\n", "the first line has to be"),
     ],

@@ -87,7 +87,8 @@ def test_a_connection_cut_in_the_middle_loses_nothing(server: Dovecot) -> None:
     server.deliver(*(mail("A long story. " * 3000, message_id=f"<{n}@n>") for n in range(5)))
     for most in (200, 3000, 20_000, 60_000):
         with listening(cutting(server.port, most)) as port:
-            assert "the server hung up" in refused(replace(server.account, port=port))
+            said = refused(replace(server.account, port=port))
+        assert "the server hung up" in said or (most == 200 and "no encrypted connection" in said)
     assert len(look(server.account, PASSWORD, WANTED, (), UTC).mails) == 5
 
 

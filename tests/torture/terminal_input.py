@@ -81,7 +81,7 @@ def _into_the_letter(terminal: Terminal, path: Path, data: bytes, mark: str, n: 
 def _into_a_form(terminal: Terminal, path: Path, data: bytes, mark: str, n: int) -> str:
     """Paste into a note and store it."""
     terminal.escape()
-    terminal.until(terminal.shows("/ find"), "not on the list")
+    terminal.until(terminal.shows("z snooze"), "not on the list")
     terminal.send("n")
     terminal.until(terminal.shows("Note on"), "no form")
     _sent(terminal, data)
@@ -95,14 +95,14 @@ def _into_a_form(terminal: Terminal, path: Path, data: bytes, mark: str, n: int)
 def _into_the_list(terminal: Terminal, path: Path, data: bytes, mark: str, n: int) -> str:
     """Paste where nothing is typed: nothing happens, and the next key is understood."""
     terminal.escape()
-    terminal.until(terminal.shows("/ find"), "not on the list")
+    terminal.until(terminal.shows("z snooze"), "not on the list")
     if not data.startswith(PASTED):
         return ""
     _sent(terminal, data)
     terminal.send("?")
     terminal.until(terminal.shows("In the due list"), "no help after it")
     terminal.escape()
-    terminal.until(terminal.shows("/ find"), "help stays")
+    terminal.until(terminal.shows("z snooze"), "help stays")
     return ""
 
 

@@ -103,7 +103,7 @@ async def test_escape_closes_what_is_looked_at_and_keeps_the_preview(tmp_path: P
     mail.write_text(MAIL)
     async with driven(path) as d:
         await preview(d, mail)
-        await d.shows("Dana Lee answered")
+        await d.shows("Dana Lee replied")
         await d.press("v")
         assert isinstance(d.dashboard.screen, TextDialog)
         await d.press("escape")
@@ -156,7 +156,7 @@ async def test_mail_is_confirmed_by_one_key_and_left_by_another(tmp_path: Path) 
     mail.write_text(MAIL)
     async with driven(path) as d:
         await preview(d, mail)
-        await d.shows("Dana Lee answered")
+        await d.shows("Dana Lee replied")
         await d.press("space")
         await d.shows("Nothing new to import.")
         await d.press("space")

@@ -77,7 +77,7 @@ def test_unsure_is_told_apart_from_what_asks_for_something() -> None:
 @pytest.mark.parametrize("greeting", ["TDear Dana,", "Ddear Dana,", "Daer Dana,", "Hhello Dana,"])
 def test_a_slip_in_the_greeting_word_fails(greeting: str) -> None:
     (finding,) = of(Check.GREETING, letter("").replace("Dear Dana,", greeting))
-    assert (finding.verdict, "misspelt" in finding.message) == (Verdict.FAIL, True)
+    assert (finding.verdict, "misspelled" in finding.message) == (Verdict.FAIL, True)
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ def test_odd_files_are_read_as_far_as_they_go(data: bytes, count: int) -> None:
 
 
 def test_a_file_with_more_mails_or_bytes_than_is_read_is_refused() -> None:
-    with pytest.raises(ImportFileError, match=r"all\.mbox holds more than 5000 mails"):
+    with pytest.raises(ImportFileError, match=r"all\.mbox holds more than 5000 emails"):
         _read(b"".join(FROM + b"X: %d\n\n\n" % n for n in range(5_001)))
     with pytest.raises(ImportFileError, match=r"all\.mbox is larger than 250 MB"):
         _read(bytes(250_000_001))
