@@ -63,7 +63,7 @@ class Driven:
         """Wait for a condition, and for the screen to show what came with it."""
         deadline = time.monotonic() + DEADLINE
         while not (condition() and self.is_settled):
-            assert time.monotonic() < deadline, sentence
+            assert time.monotonic() < deadline, f"{sentence}\n{self.screen_text()}"
             await self.pilot.pause(0.01)
 
     async def shows(self, text: str) -> None:
