@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TypeAlias
 
 from app.etiquette.errors import SettingsError
 from app.hunt.private_files import write_privately
 from app.storage.protected_files import resolved
 from app.user_files import read_own
 
+SettingValue: TypeAlias = str | int | bool | list[str]
 
-def write_section(path: Path, name: str, values: Mapping[str, str | int | bool]) -> None:
+
+def write_section(path: Path, name: str, values: Mapping[str, SettingValue]) -> None:
     """Write the values of a section into a settings file, which is made when there is none (0600).
 
     Args:
         values: what the section is to say; what else stands in it stays.
 
     Raises:
-        SettingsError: the file cannot be read, or is not TOML; it is as it was.
+        SettingsError: the file cannot be read, is not TOML, or has no folder; it is as it was.
         StorageError: it cannot be written; it is as it was.
     """
     try:
@@ -26,11 +29,14 @@ def write_section(path: Path, name: str, values: Mapping[str, str | int | bool])
     except FileNotFoundError:
         text = ""
     changed = with_section(text, name, values, path)
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise SettingsError(f"{path} cannot be written: {error.strerror}.") from None
     write_privately(resolved(path), changed.encode())
 
 
-def with_section(text: str, name: str, values: Mapping[str, str | int | bool], path: Path) -> str:
+def with_section(text: str, name: str, values: Mapping[str, SettingValue], path: Path) -> str:
     """Return the text of a settings file with the values of one section in it.
 
     Args:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
 import shlex
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,7 +9,7 @@ from pathlib import Path
 from app import locations, settings
 from app.etiquette.errors import SettingsError
 from app.hunt.intake.evidence import domain_of
-from app.user_files import must_be_regular
+from app.hunt.settings_file import SettingValue, write_section
 
 _SERVERS = {
     "gmail.com": "imap.gmail.com",
@@ -40,14 +38,14 @@ def server_of(address: str) -> str:
     return _SERVERS.get(domain, f"imap.{domain}" if domain else "")
 
 
-def table_of(values: Mapping[str, str]) -> dict[str, object]:
+def table_of(values: Mapping[str, str]) -> dict[str, SettingValue]:
     """Return the section that a form's values make, with the provider's usual server where none is named.
 
     Raises:
         SettingsError: a value cannot be used.
     """
     user = values["user"].strip()
-    table: dict[str, object] = {"host": values["host"].strip() or server_of(user), "user": user}
+    table: dict[str, SettingValue] = {"host": values["host"].strip() or server_of(user), "user": user}
     port, command = values["port"].strip(), values["password_command"].strip()
     if port not in ("", "993"):
         table["port"] = int(port) if port.isdecimal() and port.isascii() else port
@@ -59,30 +57,15 @@ def table_of(values: Mapping[str, str]) -> dict[str, object]:
     return table
 
 
-def add_section(table: Mapping[str, object]) -> Path:
+def add_section(table: Mapping[str, SettingValue]) -> Path:
     """Add [inbox] to the settings file, which is made where there is none; return the file.
 
     Raises:
-        SettingsError: it has such a section already, or cannot be written; it is as it was.
+        SettingsError: it has such a section already, or cannot be read or made; it is as it was.
+        StorageError: it cannot be written; it is as it was.
     """
     path = locations.settings_file()
     if settings.load(path).inbox:
         raise SettingsError(f"{path} already has an [inbox] section. Change it there.")
-    lines = "".join(f"{key} = {_as_toml(value)}\n" for key, value in table.items())
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        before = ""
-        if path.exists():
-            must_be_regular(path, path.stat())
-            before = "\n" if path.read_bytes()[-1:] in (b"\n", b"") else "\n\n"
-        handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-        with os.fdopen(handle, "a", encoding="utf-8") as file:
-            file.write(f"{before.lstrip() if not path.stat().st_size else before}[inbox]\n{lines}")
-    except OSError as error:
-        raise SettingsError(f"{path} cannot be written: {error.strerror}.") from None
+    write_section(path, "inbox", table)
     return path
-
-
-def _as_toml(value: object) -> str:
-    """Return a text, a number or a list of texts as TOML has it: as JSON does, with DEL escaped as well."""
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -10,6 +10,7 @@ import pytest
 from app import locations, settings
 from app.etiquette.errors import SettingsError
 from app.hunt.inbox.setting_up import add_section, server_of, table_of
+from app.hunt.settings_file import SettingValue
 
 VALUES = {"user": "sam@example.org", "host": "", "port": "993", "password_command": ""}
 
@@ -39,7 +40,11 @@ def test_the_section_is_added_and_what_was_there_stays(before: str | None) -> No
     if before is not None:
         file.parent.mkdir()
         file.write_text(before)
-    table = {"host": "imap.example.org", "user": 'quote " \\ ü', "password_command": ["a", "b c"]}
+    table: dict[str, SettingValue] = {
+        "host": "imap.example.org",
+        "user": 'quote " \\ ü',
+        "password_command": ["a", "b c"],
+    }
     assert add_section(table) == file
     assert settings.load().inbox == table
     assert file.read_text().startswith(before or "[inbox]")
