@@ -6,13 +6,10 @@ from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.style import Style
 from textual.worker import Worker
 
 from app.etiquette.errors import AfterwordError, NotFoundError
@@ -25,6 +22,7 @@ from app.ui.glance import blocks, chart
 from app.ui.glance.page import Shown, head
 from app.ui.registry.here import Pane
 from app.ui.textual_.notices import tell
+from app.ui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from app.hunt.snapshot import Snapshot
@@ -34,7 +32,7 @@ PAGE = 64
 """Lines of the chart that are read at once: about a screen of them."""
 
 
-class GlancePane(ScrollView, can_focus=True):
+class GlancePane(LineView, can_focus=True):
     """The numbers, what comes, and the chart, as one page of lines; the chart's dates stay in sight."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -62,7 +60,6 @@ class GlancePane(ScrollView, can_focus=True):
         self._read_for: tuple[Snapshot, date] | None = None
         """The snapshot beside which what is shown was read, and its day; None: nothing was read, or not to its end."""
         self._head: tuple[int, list[Content]] | None = None
-        self._named: dict[str | Style, Style] = {}
 
     def follow(self) -> None:
         """Read the search, unless it was read today and neither a verb nor time has changed anything since."""
@@ -137,11 +134,6 @@ class GlancePane(ScrollView, can_focus=True):
         self._head = None
         self._measure()
 
-    def notify_style_update(self) -> None:
-        """Forget how styles looked in another theme."""
-        super().notify_style_update()
-        self._named.clear()
-
     def _above(self) -> list[Content]:
         """Return the lines above the chart's own, the axis last if there is a chart."""
         width = self._width
@@ -164,11 +156,11 @@ class GlancePane(ScrollView, can_focus=True):
         place = y + self.scroll_offset.y
         is_axis = self._order and (place == len(above) - 1 or (y == 0 and place >= len(above)))
         if is_axis:
-            return self._strip(chart.axis(self._first, self._today, width), width)
+            return self._strip_of(chart.axis(self._first, self._today, width), width, self.visual_style)
         if place < len(above):
-            return self._strip(above[place], width)
+            return self._strip_of(above[place], width, self.visual_style)
         if place - len(above) < len(self._order):
-            return self._strip(self._lane_line(place - len(above), width), width)
+            return self._strip_of(self._lane_line(place - len(above), width), width, self.visual_style)
         return Strip.blank(width, self.rich_style)
 
     @property
@@ -201,18 +193,3 @@ class GlancePane(ScrollView, can_focus=True):
         except AfterwordError as error:
             tell(view.dashboard, str(error), "error")
         self.refresh()
-
-    def _strip(self, content: Content, width: int) -> Strip:
-        base = self.visual_style
-        segments = [
-            Segment(text, (base + style).rich_style)
-            for text, style in content.render(base, end="", parse_style=self._style_named)
-        ]
-        return Strip(segments).adjust_cell_length(width, base.rich_style)
-
-    def _style_named(self, name: str | Style) -> Style:
-        style = self._named.get(name)
-        if style is None:
-            style = name if isinstance(name, Style) else Style.parse(name, self.app.theme_variables)
-            self._named[name] = style
-        return style

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
-from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
+
+from app.ui.widgets.line_view import LineView
 
 R = TypeVar("R")
 
@@ -24,7 +24,7 @@ TURN = 5_000
 """Rows that are looked at in one turn: a few milliseconds."""
 
 
-class RowList(ScrollView, Generic[R], can_focus=True):
+class RowList(LineView, Generic[R], can_focus=True):
     """Rows with a cursor. `draw` turns a row into a line of the given width, `key` says which row is the same later."""
 
     DEFAULT_CSS = """
@@ -74,7 +74,6 @@ class RowList(ScrollView, Generic[R], can_focus=True):
         self.rows: Sequence[R] = ()
         """What is listed."""
         self._strips: dict[tuple[int, int, bool, bool], Strip] = {}
-        self._named: dict[str | Style, Style] = {}
         self.cursor = 0
         """The index of the row under the cursor."""
 
@@ -208,7 +207,6 @@ class RowList(ScrollView, Generic[R], can_focus=True):
     def notify_style_update(self) -> None:
         """Forget what was drawn in another theme."""
         super().notify_style_update()
-        self._named.clear()
         self._forget()
 
     def on_resize(self) -> None:
@@ -288,15 +286,4 @@ class RowList(ScrollView, Generic[R], can_focus=True):
             base = base + self.get_visual_style(name)
             if self.has_focus and self.app.native_ansi_color:  # no color of the terminal's is sure to be seen on others
                 base = base + Style(reverse=True)
-        segments = [
-            Segment(text, (base + style).rich_style)
-            for text, style in content.render(base, end="", parse_style=self._style_named)
-        ]
-        return Strip(segments).adjust_cell_length(width, base.rich_style)
-
-    def _style_named(self, name: str | Style) -> Style:
-        style = self._named.get(name)
-        if style is None:
-            style = name if isinstance(name, Style) else Style.parse(name, self.app.theme_variables)
-            self._named[name] = style
-        return style
+        return self._strip_of(content, width, base)

@@ -1,0 +1,37 @@
+"""A view that scrolls lines which it draws itself from styled text: no widget a line, however many there are."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual.content import Content
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.style import Style
+
+
+class LineView(ScrollView):
+    """Turns styled text into lines of a width; remembers how each named style looks in the theme."""
+
+    def __init__(self, *, id: str | None = None):  # noqa: A002
+        super().__init__(id=id)
+        self._named: dict[str | Style, Style] = {}
+
+    def notify_style_update(self) -> None:
+        """Forget how styles looked in another theme."""
+        super().notify_style_update()
+        self._named.clear()
+
+    def _strip_of(self, content: Content, width: int, base: Style) -> Strip:
+        """Return a line of that width, on the style of its background."""
+        segments = [
+            Segment(text, (base + style).rich_style)
+            for text, style in content.render(base, end="", parse_style=self._style_named)
+        ]
+        return Strip(segments).adjust_cell_length(width, base.rich_style)
+
+    def _style_named(self, name: str | Style) -> Style:
+        style = self._named.get(name)
+        if style is None:
+            style = name if isinstance(name, Style) else Style.parse(name, self.app.theme_variables)
+            self._named[name] = style
+        return style
