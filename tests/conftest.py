@@ -5,6 +5,8 @@ New examples are what `make torture` is for, and how long one takes is for `make
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,10 +19,15 @@ settings.load_profile("afterword")
 
 
 @pytest.fixture(autouse=True)
-def nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Point every folder of the program into the test's own."""
+def nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Point every folder of the program into the test's own; take back the umask that a command run here has set, under
+    which a server that other tests start cannot read its own files."""
+    umask = os.umask(0o022)
+    os.umask(umask)
     for name in ("SETTINGS", "STATE"):
         monkeypatch.setenv(f"AFTERWORD_{name}", str(tmp_path / name.lower()))
     monkeypatch.setenv("AFTERWORD_DB", str(tmp_path / "data" / "hunt.db"))
     monkeypatch.setenv("TZ", "Europe/Berlin")
     monkeypatch.delenv("AFTERWORD_NOW", raising=False)
+    yield
+    os.umask(umask)
