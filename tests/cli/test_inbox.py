@@ -18,12 +18,12 @@ from pathlib import Path
 from tests.hunt.inbox.boxes import interviewed
 from tests.hunt.inbox.test_box import NO, said
 from tests.letters.mail_servers import listening
-from tests.mailbox.conftest import server, trusted, vouching
+from tests.mailbox.conftest import running, server, trusted, vouching
 from tests.mailbox.dovecots import PASSWORD, USER, Dovecot
 from tests.mailbox.mails import invitation, mail
 from tests.storage.hunts import NOW
 
-__all__ = ["server", "trusted", "vouching"]
+__all__ = ["running", "server", "trusted", "vouching"]
 ROOT = Path(__file__).parents[2]
 BEFORE = said(NOW - timedelta(hours=2))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,13 +18,22 @@ def vouching(tmp_path_factory: pytest.TempPathFactory) -> Authority:
     return authority(tmp_path_factory.mktemp("authority"))
 
 
-@pytest.fixture
-def server(vouching: Authority) -> Iterator[Dovecot]:
-    """Run Dovecot with an empty mailbox: one a test, since it pauses after connections that were cut."""
+@pytest.fixture(scope="session")
+def running(vouching: Authority) -> Iterator[Dovecot]:
+    """Run one Dovecot for all tests."""
     if DOVECOT is None:
         pytest.skip(MISSING)
-    with dovecot(vouching) as running:
-        yield running
+    with dovecot(vouching) as server:
+        yield server
+
+
+@pytest.fixture
+def server(running: Dovecot) -> Dovecot:
+    """Give Dovecot with an empty mailbox."""
+    for kept in (running.maildir, running.folder / "home" / "dovecot.rawlog"):
+        shutil.rmtree(kept, ignore_errors=True)
+    running.make_empty()
+    return running
 
 
 @pytest.fixture

@@ -16,13 +16,13 @@ from app.ui.dialogs.form import FormDialog
 from app.ui.dialogs.inbox import InboxDialog
 from tests.hunt.inbox.boxes import interviewed
 from tests.hunt.inbox.test_box import AWAY, NO, said
-from tests.mailbox.conftest import server, trusted, vouching
+from tests.mailbox.conftest import running, server, trusted, vouching
 from tests.mailbox.dovecots import PASSWORD, USER, Dovecot
 from tests.mailbox.mails import invitation, mail
 from tests.storage.hunts import NOW, SETTINGS, open_hunt
 from tests.ui.driving import Driven, driven
 
-__all__ = ["server", "trusted", "vouching"]
+__all__ = ["running", "server", "trusted", "vouching"]
 BEFORE = said(NOW - timedelta(hours=2))
 
 

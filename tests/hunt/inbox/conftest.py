@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.mailbox.conftest import server, trusted, vouching
+from tests.mailbox.conftest import running, server, trusted, vouching
 
-__all__ = ["server", "trusted", "vouching"]
+__all__ = ["running", "server", "trusted", "vouching"]
