@@ -65,7 +65,7 @@ class Snapshot:
         return len(self.due) == sum(self.counts.values())
 
 
-PAGE = 1_000
+PAGE = 250
 """Steps read at first: more than a person looks through, read in some milliseconds."""
 _MUCH = 2_000
 """Applications that are worked out before the first frame at most: a tenth of a second. More are stored behind it."""
