@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-_PIECE = re.compile(r"\n+|[^\n]+?(?:(?<=[.?!])(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)[ \t]+|(?=\n)|$)")
+_PIECE = re.compile(
+    r"\n+|[^\n]+?(?:(?<=[.?!])(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\b[ap]\.m\.)[ \t]+|(?=\n)|$)"
+)
 
 
 def merged(before: str, mine: str, fresh: str) -> str:

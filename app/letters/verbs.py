@@ -47,6 +47,7 @@ _REGULAR = (
     " stir stitch stream stretch strike structure struggle submit succeed suffer supervise supply suppose surprise"
     " surround survive suspect sweep swim swap sync tackle taste taunt throw tie tolerate touch tow transfer"
     " transform trigger trim trouble trip twist unify unite unlock unpack vary verify view violate visualize wake"
+    " mark return bathe coach dig feed fold hang iron label mow peel plow polish prune roast sew shake stack wipe"
     " weave whisper widen wire wonder wrap yell"
 )
 _IRREGULAR_FOR_YOU = {
