@@ -101,7 +101,7 @@ def _fields(work: Work, application: Application, interview: Interview, people: 
     stated = application.reply_by if application.reply_by is not None and application.reply_by.stated else None
     return [
         *fields,
-        Field("also", "Also there", hint="Grace Kim <grace@x.example>, ...", asked=_if_held("Also there")),
+        Field("also", "Also there", hint="Grace Kim <grace.kim@northwind.example>, ...", asked=_if_held("Also there")),
         *(_said_by_another(n) for n in range(_OTHERS)),
         Field(
             "noted",
