@@ -182,7 +182,8 @@ SENTENCES = {
     "no_response": "Heard nothing; Nichts mehr gehört; Aucune nouvelle; Niets meer gehoord; Ikke hørt noget; Няма отговор",
     "saved": "Noch schreiben; Nog versturen; Треба податися; Pitäisi hakea; エントリー予定; Elküldendő",
     "withdrawn": "Decided not to pursue; Başvurumu çektim; Drog mig ur; Trak mig ud",
-    "applied": "keine Antwort bisher; bislang keine Rückmeldung; no reply yet; pas encore de réponse",
+    "applied": "keine Antwort bisher; bislang keine Rückmeldung; no reply yet; pas encore de réponse; sem resposta até agora;"
+    " nessuna risposta finora; zatím bez odpovědi; na razie brak odpowiedzi; egyelőre nincs válasz; henüz cevap yok",
     "offer": "Started the job; Přijali mě; Tulin valituksi; Με προσέλαβαν; تم توظيفي; Từ chối offer; mi hanno preso",
 }
 
