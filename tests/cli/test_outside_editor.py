@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -237,7 +237,7 @@ def _no_program(editor: Path) -> None:
     editor.chmod(stat.S_IRWXU)
 
 
-NOT_STARTED = {
+NOT_STARTED: Mapping[str, tuple[Callable[[Path], object], str]] = {
     "nothing": (_nothing, "No such file"),
     "a folder": (Path.mkdir, "Permission denied"),
     "a file that is no program": (_no_program, "format error"),
