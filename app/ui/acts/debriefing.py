@@ -114,7 +114,7 @@ def _fields(work: Work, application: Application, interview: Interview, people: 
             "reply_by",
             "They will decide by",
             say_full_day(stated.date) if stated else "",
-            hint="Friday, in two weeks, or leave empty",
+            hint="Friday, in two weeks; or leave empty",
             understand=day_words(work),
             asked=_if_held("They will decide by"),
         ),

@@ -105,7 +105,7 @@ def _fields(reading: _Reading, application: Application, before: Interview | Non
             "length",
             "How long",
             value=f"{int(length.total_seconds() // 60)} min" if length else "",
-            hint=f"45 min, 1 h, or leave empty for {minutes} min",
+            hint=f"45 min, 1 h; leave empty for {minutes} min",
             understand=reading.length_words,
             beside=("starts", "timezone"),
         ),
