@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from textual.content import Content
+from textual.widget import Widget
 
 from app.ui.dialogs.choice import ChoiceDialog
 from tests.ui.driving import Driven, driven, one_interview
 
 
 def _is_to_be_laid_out(driving: Driven) -> bool:
-    return any(widget._layout_required for widget in driving.dashboard.screen.walk_children(with_self=True))
+    screen = driving.dashboard.screen
+    return any(widget._layout_required for widget in screen.walk_children(Widget, with_self=True))
 
 
-async def test_a_list_that_shrinks_leaves_the_layout_alone(tmp_path):
+async def test_a_list_that_shrinks_leaves_the_layout_alone(tmp_path: Path) -> None:
     one_interview(tmp_path / "a.db")
     async with driven(tmp_path / "a.db") as driving:
         due = driving.hunt_screen.lists.due
@@ -20,12 +24,13 @@ async def test_a_list_that_shrinks_leaves_the_layout_alone(tmp_path):
         due.show(rows[:1])
         assert not _is_to_be_laid_out(driving)
         due.show([*rows[:1]] * (due.size.height * 2))  # now its scroll bar comes
-        assert due.show_vertical_scrollbar and _is_to_be_laid_out(driving)
+        assert due.show_vertical_scrollbar
+        assert _is_to_be_laid_out(driving)
         await driving.quiet()
         assert due.max_scroll_y == len(due.rows) - due.size.height
 
 
-async def test_findings_and_notices_said_again_leave_the_layout_alone(tmp_path):
+async def test_findings_and_notices_said_again_leave_the_layout_alone(tmp_path: Path) -> None:
     one_interview(tmp_path / "a.db")
     async with driven(tmp_path / "a.db") as driving:
         driving.work.tell("Sent.")
@@ -35,7 +40,7 @@ async def test_findings_and_notices_said_again_leave_the_layout_alone(tmp_path):
         assert not _is_to_be_laid_out(driving)
 
 
-async def test_a_list_as_high_as_its_rows_follows_them(tmp_path):
+async def test_a_list_as_high_as_its_rows_follows_them(tmp_path: Path) -> None:
     one_interview(tmp_path / "a.db")
     async with driven(tmp_path / "a.db") as driving:
         await driving.press("z")
