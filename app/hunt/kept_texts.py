@@ -62,11 +62,16 @@ def keep(database: Path, application_id: int, letter_id: int, text: str, first: 
     return KeptText(Path(name), application_id, letter_id)
 
 
-def left_texts(database: Path) -> list[KeptText]:
-    """Return the files whose text is in no letter of this database, as far as their names show, the oldest first."""
+def left_texts(database: Path, *, from_before: bool = False) -> list[KeptText]:
+    """Return the files whose text is in no letter of this database, as far as their names show, the oldest first.
+
+    Args:
+        from_before: leave out what this process has made, which an editor may be writing into.
+    """
     with suppress(OSError):
         paths = sorted(locations.state_folder().glob("letter-*.txt"), key=lambda path: path.stat().st_mtime)
-        return [text for path in paths if (text := _left(path, database)) is not None]
+        texts = [text for path in paths if (text := _left(path, database)) is not None]
+        return [text for text in texts if not (from_before and _is_of_this_process(text.path))]
     return []
 
 
@@ -92,10 +97,15 @@ def _left(path: Path, database: Path) -> KeptText | None:
         return None
     if match is None:
         return KeptText(path)
-    is_in_use = match["pid"] != str(os.getpid()) and _is_alive(match["pid"])
+    is_in_use = not _is_of_this_process(path) and _is_alive(match["pid"])
     if match["database"] != _digest_of(database) or is_in_use or not is_changed(path):
         return None
     return KeptText(path, int(match["application"]), int(match["letter"]))
+
+
+def _is_of_this_process(path: Path) -> bool:
+    match = _NAME.match(path.name)
+    return match is not None and match["pid"] == str(os.getpid())
 
 
 def is_changed(path: Path) -> bool:

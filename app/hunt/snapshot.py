@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from app.etiquette.frozen import dataclass, field
 from app.etiquette.policy import Policy
-from app.etiquette.records import Application, LetterStatus, Me
+from app.etiquette.records import Application, Interview, LetterStatus, Me
 from app.etiquette.stages import Stage
 from app.etiquette.state.settling import settle
 from app.etiquette.steps.next_steps import Step, Urgency, settled_steps
@@ -17,9 +17,10 @@ from app.etiquette.steps.restraints import restraint
 from app.etiquette.steps.timeline import Entry, timeline
 from app.etiquette.text import folded
 from app.etiquette.time.dates import add_days, at, local_day
+from app.etiquette.time.interview_times import day_of, ends_at
 from app.hunt.due import Due, company_of, due_list, has_much_to_work_out, others_of, stages_by_now
 from app.storage import reading
-from app.storage.pipeline import PipelineRow, all_names, pipeline_rows, pipeline_size
+from app.storage.pipeline import PipelineRow, all_names, pipeline_rows, pipeline_size, planned_interviews
 
 __all__ = ["Detail", "Names", "PipelineRow", "Snapshot", "read_detail", "read_names", "read_pipeline", "read_snapshot"]
 
@@ -64,7 +65,7 @@ class Snapshot:
         return len(self.due) == sum(self.counts.values())
 
 
-PAGE = 1_000
+PAGE = 250
 """Steps read at first: more than a person looks through, read in some milliseconds."""
 _MUCH = 2_000
 """Applications that are worked out before the first frame at most: a tenth of a second. More are stored behind it."""
@@ -115,11 +116,27 @@ def read_pipeline(
     with reading.snapshot(connection):
         rows = pipeline_rows(connection, archived=archived)
         moved = {} if archived else stages_by_now(connection, policy, now)
-    return [_as_moved(row, moved.get(row.id)) for row in rows] if moved else rows
+        ahead = {} if archived else _days_ahead(connection, policy, now)
+    if not moved and not ahead:
+        return rows
+    return [_by_now(row, moved.get(row.id, row.stage), ahead.get(row.id)) for row in rows]
 
 
-def _as_moved(row: PipelineRow, stage: Stage | None) -> PipelineRow:
-    return row if stage is None or row.stage == stage else row._replace(stage=stage)
+def _by_now(row: PipelineRow, stage: Stage, interview: date | None) -> PipelineRow:
+    is_ahead = interview is not None and stage is not Stage.OUTCOME
+    if row.stage == stage and not is_ahead:
+        return row
+    return row._replace(stage=stage, interview=interview if is_ahead else None)
+
+
+def _days_ahead(connection: sqlite3.Connection, policy: Policy, now: datetime) -> dict[int, date]:
+    """Return by application the day of the next interview that is still to come."""
+    days: dict[int, date] = {}
+    for planned in planned_interviews(connection):
+        interview = Interview(starts=planned.starts, ends=planned.ends, day_only=planned.day_only)
+        if ends_at(interview, policy) > now:
+            days.setdefault(planned.application_id, day_of(interview, policy.zone))
+    return days
 
 
 def read_names(connection: sqlite3.Connection) -> Names:

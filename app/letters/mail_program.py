@@ -7,15 +7,14 @@ read those (`ps`). So a link carries the letter only while nobody else does; a f
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
-import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from email.message import EmailMessage
 from pathlib import Path
 from urllib.parse import quote
 
+from app.desktop import is_opened
 from app.etiquette.errors import DeliveryError
 from app.letters.eml_file import write_eml
 from app.letters.mail_message import read_address, recipient_of
@@ -24,8 +23,6 @@ LONGEST_MAILTO = 2000
 """Characters of a link that every mail program and desktop takes; some stop at 2,048."""
 _FIRST_PERSON, _NOBODY = 1000, 65534
 """User ids of people; below are the system's own, from the second on those of sandboxes and of nobody."""
-_OPENER_SECONDS = 5.0
-"""How long the desktop's opener may take to fail. It may run on: some wait for the program they started."""
 
 
 def mailto(to_address: str, subject: str, body: str, in_reply_to: str = "") -> str | None:
@@ -84,27 +81,8 @@ def others_work_here(processes: Path = Path("/proc")) -> bool:
 
 
 def _open(target: str, opener: Sequence[str] | None) -> None:
-    """Open a mailto: link or an absolute path with the desktop's program; never through a shell."""
-    try:
-        if opener is None and sys.platform == "win32":
-            os.startfile(target)  # noqa: S606 - a mailto: link or a file of our own
-            return
-        command = opener or (["open"] if sys.platform == "darwin" else ["xdg-open"])
-        process = subprocess.Popen(  # noqa: S603 - a fixed program, a mailto: link or a file of our own
-            [*command, target],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-    except OSError:
-        raise _not_opened() from None
-    try:
-        failed = process.wait(_OPENER_SECONDS) != 0
-    except subprocess.TimeoutExpired:
-        threading.Thread(target=process.wait, daemon=True).start()
-        return
-    if failed:
+    """Open a mailto: link or an absolute path with the desktop's program."""
+    if not is_opened(target, opener):
         raise _not_opened()
 
 

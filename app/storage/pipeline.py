@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from app.etiquette.stages import Stage
 from app.etiquette.text import searchable
 from app.storage.reading import snapshot
-from app.storage.values import day
+from app.storage.values import day, moment
 
 PIPELINE = """
     SELECT application.id, application.company, role, {stage}, reply_by_date, outcome_kind, priority, folded, version,
-        archived
+        archived, decision
     FROM application {joined}{which}ORDER BY application.id"""
 _OF_AGENDA = {
     "stage": "coalesce(agenda_state.stage, application.stage)",
@@ -38,6 +38,10 @@ class PipelineRow(NamedTuple):
     touched: int
     """Larger than that of every application that was changed before this one was."""
     is_archived: bool = False
+    decision: str | None = None
+    """What the user decided on an offer."""
+    interview: date | None = None
+    """The day of the next interview, once one is planned."""
 
 
 def pipeline_rows(connection: sqlite3.Connection, *, archived: bool | None = False) -> list[PipelineRow]:
@@ -61,6 +65,7 @@ def pipeline_rows(connection: sqlite3.Connection, *, archived: bool | None = Fal
                 searchable(row[7]),
                 row[8],
                 bool(row[9]),
+                row[10],
             )
             for row in connection.execute(query)
         ]
@@ -95,3 +100,23 @@ def all_names(connection: sqlite3.Connection) -> list[tuple[int, str, bool]]:
     with snapshot(connection):
         rows = connection.execute(f"SELECT id, company, 1 FROM application UNION ALL {people}").fetchall()
         return [(row[0], row[1], bool(row[2])) for row in rows]
+
+
+class PlannedInterview(NamedTuple):
+    """When an interview that is planned takes place."""
+
+    application_id: int
+    starts: datetime
+    ends: datetime | None
+    day_only: bool
+
+
+def planned_interviews(connection: sqlite3.Connection) -> list[PlannedInterview]:
+    """Return the planned interviews of applications that are not archived, the earliest first."""
+    with snapshot(connection):
+        rows = connection.execute(
+            "SELECT interview.application_id, starts, ends, day_only FROM interview"
+            " JOIN application ON application.id = interview.application_id"
+            " WHERE interview.status = 'planned' AND archived = 0 ORDER BY starts"
+        )
+        return [PlannedInterview(row[0], datetime.fromisoformat(row[1]), moment(row[2]), bool(row[3])) for row in rows]

@@ -18,6 +18,7 @@ from app.etiquette.time.dates import local, local_day, say_clock, say_day, say_m
 from app.etiquette.time.interview_times import last_day_of, say_start
 from app.etiquette.titles import OUTCOME_TITLES, SENT_HOW
 from app.hunt.snapshot import Detail
+from app.ui.links import address_in, posting_in
 from app.ui.presentation import QUIET, STYLES
 
 _COLUMN, _GAP = 52, 3
@@ -152,7 +153,7 @@ def interview_facts(application: Application, interview: Interview, now: datetim
     if theirs:
         yield Fact("", Content(theirs))
     if interview.location:
-        yield Fact("Where", Content(interview.location))
+        yield Fact("Where", _with_way(interview.location, address_in(interview.location)))
     people = [person for met in interview.met if (person := application.person(met)) is not None]
     if people:
         yield Fact("With", Content(", ".join(person.name for person in people)))
@@ -253,7 +254,12 @@ def _posting(application: Application, now: datetime, zone: tzinfo) -> Iterator[
     )
     for label, text in facts:
         if text:
-            yield Fact(label, Content(text))
+            yield Fact(label, _with_way(text, posting_in(text)) if label == "Posting" else Content(text))
+
+
+def _with_way(text: str, link: str) -> Content:
+    """Return a text that holds a link, with the key that opens it."""
+    return Content.assemble(text, Content.styled(" (L)", QUIET) if link else "")
 
 
 def _notes(application: Application) -> Iterator[Fact]:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.style import Style
 
 from app.etiquette.letter_kinds import DEMANDS
@@ -34,6 +35,12 @@ QUIET = "$foreground 65%"
 _SHORTEST_MIDDLE = 8
 """Cells from which on a shortened text keeps its end as well as its beginning."""
 PRIORITY_MARKS = ("", "▹", "▸", "▶")
+_TINY = Size(60, 18)
+
+
+def is_tiny(size: Size) -> bool:
+    """Return whether a terminal is so small that whatever is dispensable is left out."""
+    return size.width < _TINY.width or size.height < _TINY.height
 
 
 def fitted(text: str, width: int) -> Content:
@@ -127,7 +134,10 @@ def pipeline_row(item: PipelineRow, today_year: int, width: int, *, is_marked: b
     if is_marked:
         end = "archived"
     elif item.outcome_kind is not None:
-        end = OUTCOME_TITLES[OutcomeKind(item.outcome_kind)]
+        kind = OutcomeKind(item.outcome_kind)
+        end = f"{OUTCOME_TITLES[kind]}{f' {item.decision}' if item.decision else ''}"
+    elif item.interview is not None:
+        end = say_date(item.interview, today_year)
     elif item.reply_by is not None:
         end = say_date(item.reply_by, today_year)
     else:
@@ -178,11 +188,17 @@ def reason(step: Step, now: datetime, zone: tzinfo) -> Content:
     )
 
 
-def group_row(title: str, count: int, is_folded: bool, width: int) -> Content:
-    """Return the heading of a group of the pipeline."""
-    return Content.styled(
-        f"{'▸' if is_folded else '▾'} {title[:1].upper()}{title[1:]} ({count})", "bold $primary"
-    ).truncate(max(0, width), pad=True)
+def group_row(title: str, count: int, is_folded: bool, width: int, day: str = "") -> Content:
+    """Return the heading of a group of the pipeline.
+
+    Args:
+        day: what the day at the end of each of its rows is.
+    """
+    words = f"{'▸' if is_folded else '▾'} {title[:1].upper()}{title[1:]} ({count})"
+    room = width - len(words) - 1
+    end = "" if is_folded or room < len(day) else day.rjust(room)
+    heading = Content.assemble((words, "bold $primary"), " ", (end, QUIET))
+    return heading.truncate(max(0, width), pad=True)
 
 
 def list_title(shown: Pane, counts: tuple[int, int] | None, marked: int = 0) -> Content:

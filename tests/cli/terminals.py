@@ -88,9 +88,11 @@ class Terminal:
             self.read(0.02)
 
     def escape(self) -> None:
-        """Press escape, and let it stand alone: with a key right after it, it would be that key with alt."""
-        self.send("\x1b")
-        self.rest(0.4)
+        """Press escape, as terminals send it that know the keyboard protocol which the program switches on.
+
+        A bare escape would be a key with alt to a program that is slow to read, and finds another key right after it.
+        """
+        self.send("\x1b[27u")
 
     def write(self, data: bytes) -> None:
         """Write everything, reading meanwhile what the program draws, so that neither waits for the other."""

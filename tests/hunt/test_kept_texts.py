@@ -43,6 +43,15 @@ def test_what_another_process_or_another_hunt_has_is_left_alone(tmp_path: Path) 
     assert living.exists()
 
 
+def test_what_an_editor_of_this_sitting_has_was_not_left_before_it(tmp_path: Path) -> None:
+    database = tmp_path / "hunt.db"
+    ours = keep(database, 1, 1, "a", first="b")
+    assert left_texts(database) == [ours]
+    assert left_texts(database, from_before=True) == []
+    before = of_a_dead_process(ours)
+    assert left_texts(database, from_before=True) == [KeptText(before, 1, 1)]
+
+
 def test_what_was_set_aside_is_not_offered_again(tmp_path: Path) -> None:
     kept = keep(tmp_path / "hunt.db", 1, 1, "a", first="b")
     assert left_texts(tmp_path / "hunt.db") == [kept]

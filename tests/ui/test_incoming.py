@@ -18,7 +18,7 @@ def heard(*chunks: bytes) -> str:
     """Return what is heard of input that comes in these pieces, one right after the other, and then rests."""
     incoming = Incoming(ANSI_SEQUENCES_KEYS)
     text = "".join(incoming.take(chunk) for chunk in chunks)
-    return text + (incoming.rest() if incoming.is_holding else "")
+    return text + incoming.rest()
 
 
 def heard_slowly(*chunks: bytes) -> str:
@@ -126,7 +126,7 @@ def test_two_pastes_in_a_row_are_one_and_keys_follow_after_a_rest() -> None:
     assert incoming.take(f"{BEGIN}a{END}{BEGIN}b{END}".encode()) == f"{BEGIN}ab"
     assert incoming.rest() == END
     assert incoming.take(b"q") == "q"
-    assert not incoming.is_holding
+    assert incoming.rest() == ""
 
 
 def test_what_no_hand_types_so_soon_after_a_paste_is_in_doubt() -> None:

@@ -49,6 +49,7 @@ USED = {
     "safe_input": {"_on_paste": "a paste is made safe before it stands in the field"},
     "safe_text_area": {"_on_paste": "a paste is made safe before it stands in the text"},
     "screens": {"_compositor": "a screen makes its compositor itself"},
+    "still_scroll_view": {"_scroll_update": "the scroll bar follows the content without a layout of the screen"},
     "terminal_app": {
         "_close_messages_no_wait": "how Textual ends after an error",
         "_display": "the terminal's cursor stands on what has the keys",

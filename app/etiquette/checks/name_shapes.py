@@ -66,6 +66,7 @@ SLOT_WORDS = words_of(
 PARTICLES = words_of(
     "van von der den de del della di da dos das do du la le les el al bin ibn bint abu ben ní ni nic mac mc ó "
     "o y e i ter ten te zu zum zur af av st san santa und and "
+    "ap ab ferch verch fitz mhic ua á auf vom op degli della delle dello lo af på ould "
 )
 CLOSING_WORDS = words_of(
     "regards regard best kind kindest warm warmest warmly kindly sincerely sincere yours truly faithfully "
@@ -78,7 +79,7 @@ CLOSING_WORDS = words_of(
 )
 """Words that a farewell line is made of; a line of nothing else is one."""
 _NOT_A_SIGNATURE = words_of(
-    "interviewee candidate applicant seeker hopeful hire employee engineer manager developer designer analyst "
+    "interviewee candidate applicant job hopeful hire employee engineer manager developer designer analyst "
     "consultant assistant officer director administrator coordinator specialist technician teacher nurse "
     "accountant intern graduate student team me myself us name signature someone somebody nobody anonymous "
     "admirer friend everyone here there i we you it this that sender author undersigned "

@@ -45,6 +45,14 @@ _ADDRESS_MARK = re.compile(
     r"(?<!\bProf)(?<!\bCapt)(?<!\bEngr)(?<!\b[A-Z])\.|[!:?;]|,|\s[-–—]+(?=\s|$)"
 )
 """Where an address may end; the dot of a title or an initial ends none."""
+_TITLES = r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Fr|Sr|Rev|Hon|Sra|Col|Capt|Engr)\."
+_BARE_ADDRESS = re.compile(rf"((?:{_TITLES}\s*)*[^,.:!?]{{2,40}}?)\s*(?:,|:|!|[-–—]+)")
+"""A first line that is a name and nothing else, the dots of titles apart."""
+_RUNS_ON = re.compile(
+    rf"(?:{_TITLES}|Mr|Mrs|Ms|Miss|Dr|Prof) (?:[A-Z][\w'’-]+ ?){{1,3}}"
+    r"(?= (?:this|it|i|thank|thanks|just|good|it's|its)\b)"
+)
+"""A title and a name after the greeting, with the letter going on behind them and no mark between."""
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ ]*\n)[^\n]*)*")
 _POSTSCRIPT = re.compile(r"\s*p\.? ?p?\.?s\b", re.IGNORECASE)
 _FOOTER = re.compile(r"\s*(sent from my|get outlook|--\s*$)", re.IGNORECASE)
@@ -141,9 +149,10 @@ class ReadLetter:
 def _salutation(line: Span) -> Span | None:
     opening = GREETING.match(line.text)
     if opening:
-        end = _address_end(line.text, opening.end())
+        runs_on = _RUNS_ON.match(line.text, opening.end())
+        end = runs_on.end() if runs_on else _address_end(line.text, opening.end())
         return Span(line.start, line.start + end, line.text[:end])
-    bare = re.fullmatch(r"([^,.:!?]{2,40}?)\s*(?:,|:|!|[-–—]+)", line.text)
+    bare = _BARE_ADDRESS.fullmatch(line.text)
     if bare and all(names_a_person(group) for group in name_groups(bare[1])) and signs_with_a_name(bare[1]):
         return line
     return None
@@ -171,7 +180,8 @@ def _address_end(text: str, start: int) -> int:
 
 
 def _continues_address(piece: str) -> bool:
-    groups = name_groups(without_greeting(piece))
+    piece = without_greeting(piece)
+    groups = name_groups(piece)
     return (
         bool(groups)
         and all(names_a_person(group) or group.is_collective for group in groups)

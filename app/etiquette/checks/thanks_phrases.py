@@ -15,7 +15,7 @@ THANKS = (
     Phrase(_THANKS, r"\b(?:ta|cheers|thx) (?:for|again|a lot|so much)\b", "Cheers for the tour."),
     Phrase(
         _THANKS,
-        r"\bthank(?:ing)? (?:everyone|all|the (?:whole )?(?:team|panel)|ye)\b",
+        r"\bthank(?:ing)? (?:everyone|everybody|all|both|each|every one|the (?:whole |entire )?(?:team|panel)|ye)\b",
         "I'd like to thank the whole panel.",
     ),
     Phrase(_THANKS, r"\bwant(?:ed)? to thank\b", "I wanted to thank you."),
@@ -84,6 +84,13 @@ NO_THANKS = (
         r"(?:\b(?:not|never|hardly|nothing|know what)|n't)\b[^,;.]{0,25}\b(?:thank|grateful|appreciate)(?! you enough)",
         "I have nothing to thank you for.",
     ),
+    Phrase(
+        "bitter",
+        r"\b(?:thank(?:s| you)|grateful)\b[^,;.]{0,40}"
+        r"\b(?:silence|ghosting|wast(?:e|ed|ing)|ignoring|nothing|rudeness)\b",
+        "Thank you so much for six weeks of silence.",
+    ),
+    Phrase("conceded", r"\bcan (?:\w+ )?appreciate\b", "I can appreciate that you had many applicants."),
     Phrase("owed", r"\bowe (?:you|me) an?\b", "You owe me an answer."),
 )
 """What sounds like thanks to the reader and is none."""

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from app.desktop import is_opened
 from app.etiquette.letter_kinds import Tone
 from app.etiquette.records import Application, Part, Person
 from app.etiquette.time.dates import say_full_day
 from app.hunt.verbs import applications as verbs
+from app.ui.copying import copied
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.dialogs.words import ConfirmDialog
+from app.ui.links import links_of
 from app.ui.typed_days import day_words, read_day
+from app.ui.waiting import waited_for
 
 if TYPE_CHECKING:
     from app.ui.work import Work
@@ -117,6 +121,25 @@ async def _person_form(work: Work, application: Application, before: Person) -> 
 
     title = before.name if before.id else f"New person at {application.company}"
     await work.ask(FormDialog(title, fields, submit, remove=remove if before.id else None))
+
+
+async def link(work: Work) -> None:
+    """Open the link of the next interview or of the posting; copy it where no browser can be opened."""
+    links = links_of(work.must_have_application(), work.settings.policy, work.now)
+    chosen: str | None = links[0].address
+    if len(links) > 1:
+        choices = [(str(n), f"{link.title}: {link.address}", link.address) for n, link in enumerate(links, 1)]
+        chosen = await work.ask(ChoiceDialog("Open which link?", choices))
+    if chosen is not None:
+        await _opened(work, chosen)
+
+
+async def _opened(work: Work, address: str) -> None:
+    if await waited_for(work, f"Opening {address} ...", lambda _: is_opened(address), lambda: False):
+        work.tell(f"Opened {address}")
+    else:
+        where = await copied(work, address)
+        work.tell(f"No browser could be opened here. {where}")
 
 
 async def no_follow_ups(work: Work) -> None:

@@ -115,9 +115,9 @@ def put_aside(work: Work) -> str:
 
 
 async def offer_what_is_left(work: Work) -> None:
-    """Offer every text that is in no letter, one after the other."""
+    """Offer every text that an earlier sitting left and that is in no letter, one after the other."""
     drop_unchanged(work.desk.database)
-    for left in left_texts(work.desk.database):
+    for left in left_texts(work.desk.database, from_before=True):
         await _offer(work, left)
 
 

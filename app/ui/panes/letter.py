@@ -49,6 +49,8 @@ class LetterPane(Vertical):
         self._is_held = False
         self._heading, self._held = Content(""), ""
         """What the heading says."""
+        self._findings = Content("")
+        """What stands beside the body."""
 
     async def furnish(self) -> None:
         """Make the heading, the editor and the findings, once the first frame is out."""
@@ -168,7 +170,9 @@ class LetterPane(Vertical):
         if self.letter is not None and self.letter.status is not LetterStatus.DRAFT:
             content, ranges = Content(""), ()
         for findings in self.query("#findings-text").results(Static):  # none before furnishing, or while leaving
-            findings.update(content)
+            if not content.is_same(self._findings):  # saying it again would lay the whole screen out anew
+                self._findings = content
+                findings.update(content)
             self.editor.underline(ranges)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:

@@ -17,14 +17,16 @@ from app.ui.widgets.arranged_list import ArrangedList, Arranging, sort_in_turns,
 
 
 class Group(NamedTuple):
-    """The heading of a stage, or of what is archived."""
+    """The heading of a stage, of interviews ahead, or of what is archived."""
 
-    stage: Stage | None
-    """None: archived."""
+    lane: Lane
     size: int
     is_folded: bool
 
 
+AHEAD, ARCHIVED = "interview ahead", "archived"
+Lane = Stage | str
+"""What rows stand under: an interview to come whatever the stage, else the stage; what is archived stands apart."""
 Row = Group | PipelineRow
 _FAR = date.max
 
@@ -36,8 +38,22 @@ SORTS: tuple[tuple[str, Callable[[PipelineRow], Any], bool], ...] = (
 )
 """The orders within a stage: what they are called, by what, and whether the largest comes first."""
 
-_ORDER = (Stage.INTERVIEWED, Stage.THANKED, Stage.WAITING, Stage.FOLLOWED_UP, Stage.APPLIED, Stage.OUTCOME)
-"""What is under way first, what has ended last."""
+_ORDER: tuple[Lane, ...] = (
+    AHEAD,
+    Stage.INTERVIEWED,
+    Stage.THANKED,
+    Stage.WAITING,
+    Stage.FOLLOWED_UP,
+    Stage.APPLIED,
+    Stage.OUTCOME,
+    ARCHIVED,
+)
+"""What is under way first, what has ended and what is archived last."""
+_DAY: Callable[[PipelineRow], Any] = attrgetter("interview")
+_DAY_SHOWN = dict.fromkeys((Stage.INTERVIEWED, Stage.THANKED, Stage.WAITING, Stage.FOLLOWED_UP), "decision date") | {
+    AHEAD: "interview"
+}
+"""What the day at the end of a lane's rows is."""
 
 
 class Pipeline(ArrangedList[Row]):
@@ -48,7 +64,7 @@ class Pipeline(ArrangedList[Row]):
             lambda row, width: self._drawn(row, today().year, width), _key, id="pipeline-list", empty=self._nothing
         )
         self._all: Sequence[PipelineRow] = ()
-        self._folded: set[Stage | None] = {None}
+        self._folded: set[Lane] = {ARCHIVED}
         """The groups of which only the heading is shown: at first what is archived."""
         self._sort = 0
         self.sought = ""
@@ -64,9 +80,9 @@ class Pipeline(ArrangedList[Row]):
         return isinstance(row, PipelineRow)
 
     def show_all(self, rows: Sequence[PipelineRow]) -> None:
-        """Show these applications, the archived ones last."""
+        """Show these applications, the archived ones last; at first with the cursor on the first of them."""
         self._all = rows
-        self._arrange()
+        self._arrange(to_first=self.row is None)
 
     def seek(self, text: str) -> None:
         """Narrow the list to applications that hold every word, archived or not, and go to the first."""
@@ -84,16 +100,16 @@ class Pipeline(ArrangedList[Row]):
         """Fold or unfold the group under the cursor."""
         row = self.row
         if row is not None and not self.sought.strip():
-            group = _group_of(row)
-            self._folded ^= {group}
+            lane = _lane_of(row)
+            self._folded ^= {lane}
             self._arrange()
-            self.select(("group", group))
+            self.select(("group", lane))
 
     def select_application(self, application_id: int) -> bool:
         """Put the cursor on an application, its group unfolded, and return whether there is one."""
         row = next((row for row in self._all if row.id == application_id), None)
-        if row is not None and _group_of(row) in self._folded and not self.sought.strip():
-            self._folded -= {_group_of(row)}
+        if row is not None and _lane_of(row) in self._folded and not self.sought.strip():
+            self._folded -= {_lane_of(row)}
             self._arrange()
         return self.select(application_id)
 
@@ -104,19 +120,22 @@ class Pipeline(ArrangedList[Row]):
         """Narrow, sort and group the rows."""
         wanted = searchable(self.sought).split()
         _, by, is_descending = SORTS[self._sort]
-        by_stage: dict[Stage | None, list[PipelineRow]] = {stage: [] for stage in (*_ORDER, None)}
+        by_lane: dict[Lane, list[PipelineRow]] = {lane: [] for lane in _ORDER}
         for some in turns(self._all):
             for row in some:
                 if all(word in row.searchable for word in wanted):
-                    by_stage[_group_of(row)].append(row)
+                    by_lane[_lane_of(row)].append(row)
             yield
-        for members in by_stage.values():
-            yield from sort_in_turns(members, by, reverse=is_descending)
+        for lane, members in by_lane.items():
+            soonest_first = lane is AHEAD and self._sort == 0
+            yield from sort_in_turns(
+                members, _DAY if soonest_first else by, reverse=is_descending and not soonest_first
+            )
         rows: list[Row] = []
-        for stage, members in by_stage.items():
+        for lane, members in by_lane.items():
             if members:
-                is_folded = stage in self._folded and not wanted
-                rows.append(Group(stage, len(members), is_folded))
+                is_folded = lane in self._folded and not wanted
+                rows.append(Group(lane, len(members), is_folded))
                 rows += () if is_folded else members
         return rows
 
@@ -127,15 +146,17 @@ class Pipeline(ArrangedList[Row]):
 
     def _drawn(self, row: Row, year: int, width: int) -> Content:
         if isinstance(row, Group):
-            title = "Archived" if row.stage is None else STAGE_TITLES[row.stage]
-            return group_row(title, row.size, row.is_folded, width)
+            title = STAGE_TITLES[row.lane] if isinstance(row.lane, Stage) else row.lane
+            return group_row(title, row.size, row.is_folded, width, _DAY_SHOWN.get(row.lane, ""))
         return pipeline_row(row, year, width, is_marked=row.is_archived)
 
 
-def _group_of(row: Row) -> Stage | None:
-    """Return under which heading a row stands, None for what is archived."""
-    return None if isinstance(row, PipelineRow) and row.is_archived else row.stage
+def _lane_of(row: Row) -> Lane:
+    """Return under which heading a row stands."""
+    if isinstance(row, Group):
+        return row.lane
+    return ARCHIVED if row.is_archived else AHEAD if row.interview else row.stage
 
 
 def _key(row: Row) -> Hashable:
-    return ("group", row.stage) if isinstance(row, Group) else row.id
+    return ("group", row.lane) if isinstance(row, Group) else row.id

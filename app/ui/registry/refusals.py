@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from app.etiquette.records import InterviewStatus, LetterStatus, OutcomeKind, StepName
 from app.etiquette.stages import Stage, Trigger, refusal
+from app.ui.links import links_of
 from app.ui.registry.here import Here
 
 Refusal = Callable[[Here], str | None]
@@ -49,6 +50,17 @@ def needs_letters(here: Here) -> str | None:
     if application is None:
         return needs_application(here)
     return None if application.letters else "There are no letters here yet. Press w to write one."
+
+
+def has_link(here: Here) -> bool:
+    """Return whether there is a link to open."""
+    return here.application is not None and bool(links_of(here.application, here.policy, here.now))
+
+
+def needs_link(here: Here) -> str | None:
+    if here.application is None:
+        return needs_application(here)
+    return None if has_link(here) else "There is no link here yet. Press e to add the posting's."
 
 
 def snooze(here: Here) -> str | None:

@@ -71,11 +71,6 @@ class Incoming:
         """A key that came alone while a paste or an answer has no end yet."""
 
     @property
-    def is_holding(self) -> bool:
-        """Whether something waits for the input to rest."""
-        return bool(self._held or self._begun or self._by_hand)
-
-    @property
     def is_in_doubt(self) -> bool:
         """Whether what waits may well be the rest of a paste of which the terminal is slow to send the end."""
         return bool(self._held) and _SENT_UNASKED.fullmatch(self._held.removeprefix(END)) is None

@@ -23,9 +23,13 @@ class NoticeLine(Static):
     def __init__(self) -> None:
         super().__init__("")
         self._hiding: Timer | None = None
+        self._shown: Notification | None = None
 
     def show_notice(self, notice: Notification | None) -> None:
         """Show a notice in place of the one before, None for none."""
+        if notice is self._shown:  # as whenever a dialog opens or closes; saying it again would lay the screen out anew
+            return
+        self._shown = notice
         if self._hiding is not None:
             self._hiding.stop()
             self._hiding = None
@@ -36,4 +40,4 @@ class NoticeLine(Static):
             self._hiding = self.set_timer(notice.time_left, self._hide)
 
     def _hide(self) -> None:
-        self._hiding, self.display = None, False
+        self._hiding, self._shown, self.display = None, None, False

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from rich.segment import Segment
 from textual.content import Content
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
+from app.ui.textual_.still_scroll_view import StillScrollView
 
-class LineView(ScrollView):
+
+class LineView(StillScrollView):
     """Turns styled text into lines of a width; remembers how each named style looks in the theme."""
 
     def __init__(self, *, id: str | None = None):  # noqa: A002

@@ -6,6 +6,7 @@ import pytest
 
 from app.etiquette.checks import Check, Knowledge, LetterText, Verdict, check_letter
 from app.etiquette.checks.findings import Finding
+from app.etiquette.checks.reading import ReadLetter
 from app.etiquette.letter_kinds import Kind
 
 GOOD = "\n\n".join(
@@ -192,3 +193,39 @@ def test_a_misspelt_word_is_found_and_names_are_not() -> None:
     report = check_letter(LetterText(Kind.THANK_YOU, GOOD.replace("quarterly", "quaterly"), "s"))
     (finding,) = [finding for finding in report.findings if finding.check is Check.SPELLING]
     assert "quaterly" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("greeting", "names"),
+    [
+        ("Mr. Kowalczyk,", ("Kowalczyk",)),
+        ("Ms. Alvarez:", ("Alvarez",)),
+        ("Dear Hiring Committee, dear Professor Marchetti,", ("Marchetti",)),
+        ("Hi Ms. Carter this is Darnell from the interview today.", ("Carter",)),
+        ("Dear Dana, dear me, what a day.", ("Dana",)),
+        ("Dear Sir, dear Madam,", ()),
+    ],
+)
+def test_a_name_is_seen_however_the_greeting_is_put(greeting: str, names: tuple[str, ...]) -> None:
+    assert ReadLetter(f"{greeting}\n\nThank you for your time.\n\nBest,\nRobin Vale").greeted_people == names
+
+
+@pytest.mark.parametrize(
+    ("signature", "signed"), [("Siân ap Gwilym", True), ("Joanna Seeker", True), ("Job Seeker", False)]
+)
+def test_an_unusual_name_signs_a_letter(signature: str, signed: bool) -> None:
+    assert (verdict(Check.SIGNATURE, GOOD.replace("Robin Vale", signature)) is Verdict.PASS) is signed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "thanks"),
+    [
+        ("I would like to thank each of you for your questions.", True),
+        ("I'd like to thank you both.", True),
+        ("Thank you so very much for six weeks of silence.", False),
+        ("I can appreciate that you had many applicants.", False),
+    ],
+)
+def test_thanks_are_told_from_bitter_ones(sentence: str, thanks: bool) -> None:
+    body = f"Dear Dana,\n\n{sentence}\n\nBest,\nRobin Vale"
+    assert (verdict(Check.GRATITUDE, body) is Verdict.PASS) is thanks

@@ -21,6 +21,8 @@ LABELS = ("highlight", "interest", "tone")
 """What is judged, in the order in which scores stand. High is good in each: specific, wanting the job, kind."""
 _OWN = tuple(frozenset(f"p:{name}" for name, _, _ in table) for table in (HIGHLIGHT, INTEREST, TONE))
 """The phrases that are counted over the whole letter for each label: those of its own table."""
+_FAULTS = frozenset(f"p:{name}" for name, _, _ in TONE if not name.startswith("soft."))
+"""The phrases that name a fault of tone."""
 Scores = tuple[float, float, float]
 _NOTHING = -4.0
 """What stands for a sentence that is not there: surely no highlight, no interest, no fault."""
@@ -39,6 +41,11 @@ class ScoredSentence:
         """Return how strongly the sentence, or one of its parts, shows what a label looks for; for tone, a fault."""
         scores = [self.scores[label], *(part[label] for part in self.parts)]
         return -min(scores) if LABELS[label] == "tone" else max(scores)
+
+    @property
+    def has_fault(self) -> bool:
+        """Whether a phrase of it names a fault of tone."""
+        return not _FAULTS.isdisjoint(self.phrases)
 
 
 def scored(
@@ -69,6 +76,7 @@ def letter_features(sentences: Sequence[ScoredSentence], kind: Kind, label: int)
     values: dict[str, float] = {}
     if LABELS[label] == "tone":
         values[f"kind:{_group(kind)}"] = 1.0
+        values |= _of_faults(sentences, label)
     for index, name in enumerate(LABELS):
         sign = -1.0 if name == "tone" else 1.0
         ordered = sorted((sign * sentence.scores[index] for sentence in sentences), reverse=True) or [_NOTHING]
@@ -83,6 +91,18 @@ def letter_features(sentences: Sequence[ScoredSentence], kind: Kind, label: int)
         for phrase in _OWN[label].intersection(sentence.phrases):
             values[phrase] = min(2.0, values.get(phrase, 0.0) + 1.0)
     return values
+
+
+def _of_faults(sentences: Sequence[ScoredSentence], tone: int) -> dict[str, float]:
+    """Return how the sentences whose fault can be named stand against those that only sound unkind to the weights."""
+    named = [sentence.best(tone) for sentence in sentences if sentence.has_fault]
+    unnamed = [sentence.best(tone) for sentence in sentences if not sentence.has_fault]
+    return {
+        "named": float(bool(named)),
+        "named:worst": float(max(named, default=_NOTHING) > max(unnamed, default=_NOTHING)),
+        "named:most": max(named, default=_NOTHING) / 3,
+        "unnamed:most": max(unnamed, default=_NOTHING) / 3,
+    }
 
 
 def _group(kind: Kind) -> str:
