@@ -82,7 +82,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("waive", "Z", "skip", "Triage",
             "Skip the step and note why.", refuse=needs_steps),
     Command("mark", "space", "mark", "Triage",
-            "Mark or unmark the step; done, snooze, and skip then act on all that are marked. Esc clears the marks.",
+            "Mark or unmark the step; done, snooze, and skip then apply to every marked step. Esc clears the marks.",
             panes=frozenset({Pane.DUE}), footer=_DUE, refuse=needs_step),
     Command("waiting", "full_stop", "coming up", "Triage",
             "Show or hide the steps that are coming up."),
