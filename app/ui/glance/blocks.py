@@ -203,7 +203,7 @@ def _things(things: Sequence[Coming], now: datetime, zone: tzinfo, width: int) -
                     Content.styled(f"{'' if place else _say_day(day, today):{_DAY}}", "bold"),
                     Content.styled(f"{mark} ", style),
                     fitted(shortened(thing.company, company), company),
-                    f" {clock}{shortened(thing.what, width - _DAY - company - 3 - len(clock))}",
+                    f" {clock}{thing.what}",
                 )
             )
     return lines
