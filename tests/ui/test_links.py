@@ -119,9 +119,7 @@ async def test_without_a_link_the_key_says_how_to_add_one(tmp_path: Path) -> Non
         await d.shows("There is no link here yet. Press e to add the posting's.")
 
 
-async def test_enter_on_the_step_before_an_interview_shows_its_card_with_the_link(
-    tmp_path: Path, browser: Path
-) -> None:
+async def test_enter_before_an_interview_shows_its_card_with_the_link(tmp_path: Path, browser: Path) -> None:
     application_id = with_posting(tmp_path / "hunt.db", "")
     open_hunt(tmp_path / "hunt.db").do(
         application_id, lambda a, when: interviews.planned(a, when, starts=NOW + 3 * HOUR, location=MEETING)
