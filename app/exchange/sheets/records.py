@@ -181,11 +181,19 @@ def _runs_away(feed: _Feed, cells: list[str], dialect: Dialect) -> bool:
         return True
     if len(cells) == dialect.width and is_sound and dialect.width < 4:
         return False
-    inner = [line for line in taken.split("\n")[1:] if line.strip()][:_SAMPLE_LINES]
+    inner = [line for line in taken.split("\n")[1:] if line.strip() and _is_whole(line, dialect)][:_SAMPLE_LINES]
     if is_sound:
         inner = inner[:-1]
     alike = sum(1 for line in inner if _width(line, dialect) == dialect.width)
     return dialect.width > 1 and bool(inner) and alike * 2 >= len(inner)
+
+
+def _is_whole(line: str, dialect: Dialect) -> bool:
+    """Whether every quote in a line opens or closes a cell of that line."""
+    if '"' not in line:
+        return True
+    between = re.escape(dialect.separator)
+    return '"' not in re.sub(rf'(^|{between})\s?"(?:[^"]|"")*"(?={between}|\s*$)', r"\1", line)
 
 
 def _width(line: str, dialect: Dialect) -> int:

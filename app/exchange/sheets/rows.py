@@ -188,7 +188,7 @@ class _Row:
                 words = line_of(self.cells[at])
                 if not words:
                     continue
-                meaning = layout.meaning(words)
+                meaning = layout.meaning_in(at, words)
                 statuses.append(meaning)
                 if says_more(words, meaning):
                     header = layout.columns[at].header or "Status"
