@@ -163,7 +163,7 @@ def _where(plan: Plan, proposal: Proposal) -> str:
 def _question(proposal: Proposal) -> str:
     """Return why a proposal was not taken, and what to do."""
     if proposal.unknown_zone:
-        why = f"its time zone {proposal.unknown_zone!r} isn't recognized"
+        why = f"its time zone “{clean(proposal.unknown_zone)}” isn't recognized"
     elif proposal.problem:
         why = proposal.problem.rstrip(".")
     elif proposal.fits:

@@ -15,7 +15,7 @@ from app.etiquette.records import Application, Letter, Me
 from app.etiquette.state.settling import settle
 from app.etiquette.steps.overtaken import overtaken
 from app.etiquette.text import clean, clean_lines
-from app.etiquette.time.dates import local_day
+from app.etiquette.time.dates import add_time, local_day
 from app.hunt.verbs.drafting import COMPOSED
 from app.letters.composing import Beside, Composed, compose
 from app.letters.merging import merged
@@ -53,7 +53,7 @@ UNLIKE_FOR = timedelta(days=14)
 
 def beside_others(connection: sqlite3.Connection, wanted: Wanted, now: datetime) -> Wanted:
     """Return the letter that is wanted, with those to other companies that it should not be like."""
-    others = letters.bodies_since(connection, wanted.application.id, now - UNLIKE_FOR)
+    others = letters.bodies_since(connection, wanted.application.id, add_time(now, -UNLIKE_FOR))
     return wanted._replace(beside=Beside(others, wanted.beside.draft))
 
 

@@ -15,7 +15,7 @@ from app.hunt.snapshot import Detail
 from app.ui.panes.letter import LetterPane
 from app.ui.panes.lists import Lists
 from app.ui.panes.timeline import Timeline
-from app.ui.presentation import header, list_title, reason, tabs
+from app.ui.presentation import header, is_tiny, list_title, reason, tabs
 from app.ui.registry.commands import BY_ID, COMMANDS, in_footer, shown_keys
 from app.ui.registry.here import Here, Pane, Place
 from app.ui.textual_.notice_line import NoticeLine
@@ -32,8 +32,6 @@ WIDE, HIGH = 96, 28
 """The columns and rows from which all panes are shown at once."""
 THREE = 180
 """The columns from which the panes stand beside one another, all of them in their full height."""
-TINY_WIDTH, TINY_HEIGHT = 60, 18
-"""Below either of these, whatever is dispensable is left out."""
 
 
 _TYPED = frozenset(
@@ -256,7 +254,7 @@ class HuntScreen(LineScreen[None]):
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(not self.is_wide, "-narrow")
         self.set_class(self.is_wide and event.size.width >= THREE, "-three")
-        self.set_class(event.size.width < TINY_WIDTH or event.size.height < TINY_HEIGHT, "-tiny")
+        self.set_class(is_tiny(event.size), "-tiny")
         self.show_frame()
         self.refresh()  # all of it: the terminal may have lost what it showed while it had another size, or none
 

@@ -195,3 +195,14 @@ async def test_an_earlier_round_can_be_edited_once_there_is_another(tmp_path: Pa
         _field(d, "location").value = "Room 4"
         await d.quiet()
         assert await _saved(d) == replace(first, location="Room 4")
+
+
+async def test_what_stood_out_is_asked_of_an_interview_that_has_begun_and_of_no_other(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    add(open_hunt(path))
+    async with driven(path) as d:
+        await d.press("p", "i")
+        for typed, is_asked in (("", False), ("tomorrow 2 pm", False), ("yesterday 2 pm", True), ("Dec 4", False)):
+            _field(d, "starts").value = typed
+            await d.quiet()
+            assert ("What stood out" in d.screen_text()) is is_asked, typed

@@ -79,7 +79,7 @@ async def test_a_key_opens_the_posting_and_the_card_says_which(tmp_path: Path, b
     with_posting(tmp_path / "hunt.db")
     async with driven(tmp_path / "hunt.db") as d:
         await d.press("p", "3")
-        assert f"{POSTING}  L opens it" in d.screen_text()
+        assert f"{POSTING} (L)" in d.screen_text()
         assert "L open link" in d.screen_text()
         await d.press("escape", "L")
         await d.shows(f"Opened {POSTING}")

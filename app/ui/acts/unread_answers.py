@@ -78,8 +78,8 @@ async def _offer(work: Work, application: Application, number: int) -> None:
 
     field = Field(
         "decide_by",
-        "They need an answer by",
-        hint="Friday, Nov 27; empty if they gave no date",
+        "Decide by",
+        hint="Friday, Nov 27; empty if they gave none",
         understand=day_words(work),
     )
     await work.ask(FormDialog(f"Offer from {application.company}", [field], submit))
