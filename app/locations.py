@@ -26,6 +26,13 @@ def expanded(path: str) -> Path:
         raise StorageError(f"{path}: there is no such home folder. Write the whole path, starting with /.") from None
 
 
+def shown(path: Path) -> str:
+    """Return a path as a person would write it: `~` for their home."""
+    with suppress(RuntimeError, ValueError):
+        return f"~{os.sep}{path.relative_to(Path.home())}"
+    return str(path)
+
+
 def is_there(path: Path) -> bool:
     """Return whether something is there; at a path that no file can have, such as one too long, nothing is."""
     with suppress(OSError):

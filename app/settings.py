@@ -225,7 +225,7 @@ def _public_holidays(country_code: str) -> set[date]:
             days = set(holidays.country_holidays(country, subdiv=region or None, years=years))
     if not days:
         raise SettingsError(
-            f"holidays_country: no holidays are known for {clean(country_code)!r}. Write it like DE or US-CA."
+            f"holidays_country: no holidays are known for “{clean(country_code)}”. Write it like DE or US-CA."
         )
     return days
 

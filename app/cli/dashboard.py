@@ -5,13 +5,13 @@ from __future__ import annotations
 import gc
 import logging
 import sys
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
 from app import __version__, locations, log, settings
 from app.cli.main import DONE, REFUSED, complain
+from app.cli.sample import sample_database
 from app.cli.streams import is_utf8
 from app.hunt.snapshot import read_snapshot
 from app.settings import Settings
@@ -46,18 +46,8 @@ def run(options: SimpleNamespace) -> int:
 
 def _sample(prefs: Settings) -> int:
     """Open the dashboard on sample data that is thrown away when it is left."""
-    with tempfile.TemporaryDirectory(prefix="afterword-demo-") as folder:
-        database = Path(folder) / "demo.db"
-        _fill(database, prefs)
+    with sample_database(prefs) as database:
         return _open(database, replace(prefs, calendar_file="", inbox={}), is_sample=True) or DONE
-
-
-def _fill(database: Path, prefs: Settings) -> None:
-    from app.hunt.hunt import Hunt
-    from app.hunt.sample import SAMPLE_ME, sample_hunt
-
-    hunt = Hunt.open(database, prefs, settings.clock_now)
-    hunt.take_in("Sample data", sample_hunt(prefs.policy, settings.clock_now()), me=SAMPLE_ME)
 
 
 def _open(database: Path, prefs: Settings, *, is_sample: bool = False) -> int | None:

@@ -88,7 +88,7 @@ def _options(arguments: Sequence[str]) -> SimpleNamespace:
 
 def _module_of(options: SimpleNamespace) -> str:
     """Return the module of a command; without one, the dashboard, or its plain form where that is asked for."""
-    if options.command is None and (options.plain or os.environ.get("ACCESSIBLE", "0") not in _OFF):
+    if options.command in (None, "demo") and (options.plain or os.environ.get("ACCESSIBLE", "0") not in _OFF):
         return "plain"
     return _MODULES.get(options.command) or str(options.command)
 

@@ -56,8 +56,8 @@ def _unmeasured(prog: str) -> argparse.HelpFormatter:
     return argparse.HelpFormatter(prog, width=80)
 
 
-def _none(_command: argparse.ArgumentParser) -> None:
-    """Add no option."""
+def _demo(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--plain", action="store_true", default=argparse.SUPPRESS, help="the same as numbered lines")
 
 
 def _due(command: argparse.ArgumentParser) -> None:
@@ -127,7 +127,7 @@ def _restore(command: argparse.ArgumentParser) -> None:
 
 
 _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
-    "demo": ("open the dashboard on throwaway sample data", _none),
+    "demo": ("open the dashboard on sample data; nothing is kept", _demo),
     "due": ("list what's due", _due),
     "check": ("check a letter", _check),
     "draft": ("write the letter that the next step calls for", _draft),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from app import locations, settings
 from app.cli.main import DONE, say
+from app.cli.sample import sample_database
 from app.etiquette.errors import AfterwordError, InvalidFieldError, RefusedError
 from app.etiquette.records import StepName
 from app.etiquette.steps.next_steps import Urgency
@@ -45,10 +46,17 @@ _COMMAND = re.compile(r"(\d+)\s*([xzn]?)(?:\s+(.*))?", re.IGNORECASE)
 
 def run(options: SimpleNamespace) -> int:
     """List what is due, then do what is typed until `q` or the end of the input; return the exit code."""
+    prefs = settings.load()
+    if options.command == "demo":
+        say("This is a sample search. Nothing that you do here is kept.")
+        with sample_database(prefs) as database:
+            return _run(database, prefs)
+    return _run(locations.database_file(options.db), prefs)
+
+
+def _run(database: Path, prefs: Settings) -> int:
     from app.hunt.hunt import Hunt
 
-    prefs = settings.load()
-    database = locations.database_file(options.db)
     desk = _Plain(Hunt.open(database, prefs, settings.clock_now), database, prefs)
     desk.list()
     while True:
@@ -166,6 +174,8 @@ class _Plain:
         what = say_what(step, due.person) if step.name is not StepName.KEEP_APPLYING else "Send a new application"
         title = URGENCY_TITLES[step.urgency]
         soon = say_when(step, now, self._prefs.policy.zone)
+        if step.name is StepName.PREPARE and soon and step.snoozed_until is None:
+            soon = f"it begins {soon}"
         presses = step.urgency in (Urgency.LATE, Urgency.NOT_YET) or not soon or title in soon
         words = soon or title if presses else f"{title}, {soon}"
         return f"{due.company or 'Your search'}: {what}{'' if what.endswith('?') else ','} {words}."

@@ -15,7 +15,7 @@ from app.etiquette.records import Application, Letter, Me
 from app.etiquette.state.settling import settle
 from app.etiquette.steps.overtaken import overtaken
 from app.etiquette.text import clean, clean_lines
-from app.etiquette.time.dates import local_day
+from app.etiquette.time.dates import add_time, local_day
 from app.hunt.verbs.drafting import COMPOSED
 from app.letters.composing import Beside, Composed, compose
 from app.letters.merging import merged
@@ -59,7 +59,7 @@ def beside_others(connection: sqlite3.Connection, wanted: Wanted, now: datetime)
 
 def lately_elsewhere(connection: sqlite3.Connection, application_id: int, now: datetime) -> tuple[str, ...]:
     """Return the texts that were written lately for other applications."""
-    return letters.bodies_since(connection, application_id, now - UNLIKE_FOR)
+    return letters.bodies_since(connection, application_id, add_time(now, -UNLIKE_FOR))
 
 
 def other_deadline(

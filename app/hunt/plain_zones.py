@@ -47,7 +47,7 @@ def understand_zone(text: str, own_zone: tzinfo) -> str:
     zones = zones_of_city(words)
     if zones:
         return zones[0] if len({_rule(zone) for zone in zones}) == 1 else _one_of(typed, tuple(zones), own_zone)
-    raise InvalidFieldError(FIELD, f"No time zone is called {typed[:40]!r}. {_advice(words)}")
+    raise InvalidFieldError(FIELD, f"No time zone is called “{clean(typed)[:40]}”. {_advice(words)}")
 
 
 def zones_by_name() -> list[tuple[str, str]]:

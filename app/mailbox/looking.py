@@ -104,7 +104,7 @@ def _searched(
         if was.folder.upper() == "INBOX" or isinstance(error, line.AbortError):
             raise
         raise InboxError(
-            f"{account.host} has no folder {clean(was.folder)!r}. Check inbox.folders. {account.undone}"
+            f"{account.host} has no folder “{clean(was.folder)}”. Check inbox.folders. {account.undone}"
         ) from None
     validity, uidnext, exists = (opened.get(name, 0) for name in (b"UIDVALIDITY", b"UIDNEXT", b"EXISTS"))
     if was.uidvalidity != validity or was.since is None or wanted.since < was.since:

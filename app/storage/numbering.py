@@ -61,6 +61,9 @@ def numbered(application: Application, new_id: NewId, before: Application | None
     owned: dict[str, Any] = {}
     for table in OWNED:
         records = getattr(application, table.listed_in)
+        if not records:
+            references[table.name] = _References(table.name, (), ())
+            continue
         numbered_ = _given_ids(records, table.name, new_id, getattr(earlier, table.listed_in))
         references[table.name] = _References(table.name, records, numbered_)
         owned[table.listed_in] = tuple(
@@ -79,11 +82,12 @@ def unnumbered(application: Application) -> Application:
     owned: dict[str, Any] = {
         table.listed_in: tuple(
             replace(_referring(record, table, lambda _, record_id: -abs(record_id)), id=-abs(record.id))
-            for record in getattr(application, table.listed_in)
+            for record in records
         )
         for table in OWNED
+        if (records := getattr(application, table.listed_in))
     }
-    return replace(application, id=0, **owned)
+    return replace(application, id=0, **owned) if owned or application.id > 0 else application
 
 
 def _referring(record: Any, table: RecordTable[Any], now: Callable[[str, int], int]) -> Any:

@@ -6,6 +6,7 @@ A row is a dict of Python values by column name.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, NamedTuple, TypeAlias
 
 from app.etiquette.records import Application
@@ -27,9 +28,13 @@ class Differences(NamedTuple):
 
 def values_of(table: RecordTable[Any], record: object) -> Values:
     """Return the columns that hold a record's fields, without those that a transaction fills."""
-    return {
-        place.column.name: _value(record, place) for place in places_of(table) if place.path and place.column.is_written
-    }
+    return {name: _value(record, place) for name, place in _written(table)}
+
+
+@cache
+def _written(table: RecordTable[Any]) -> tuple[tuple[str, Place], ...]:
+    """The columns that hold a record's fields, by name: the same for every row, and worked out once."""
+    return tuple((place.column.name, place) for place in places_of(table) if place.path and place.column.is_written)
 
 
 def _value(record: object, place: Place) -> object:

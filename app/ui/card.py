@@ -259,7 +259,7 @@ def _posting(application: Application, now: datetime, zone: tzinfo) -> Iterator[
 
 def _with_way(text: str, link: str) -> Content:
     """Return a text that holds a link, with the key that opens it."""
-    return Content.assemble(text, Content.styled("  L opens it", QUIET) if link else "")
+    return Content.assemble(text, Content.styled(" (L)", QUIET) if link else "")
 
 
 def _notes(application: Application) -> Iterator[Fact]:

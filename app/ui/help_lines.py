@@ -30,7 +30,7 @@ PLACE_TITLES = {
 }
 _MOVING = (
     ("j k ↓ ↑", "Move, or scroll a text."),
-    ("g G", "Go to the beginning or the end; home and end do, too."),
+    ("g G", "Go to the beginning or the end; home and end work, too."),
     ("pgup pgdn", "Move by a screenful."),
     ("tab", "Go to the next pane."),
 )
@@ -39,7 +39,8 @@ _MARKS = (
     ("◇", "an interview, or something else coming up"),
     ("◆ ✉ ↩", "interview held, letter sent, they replied"),
     ("✎ ■ □", "note, outcome, reopened"),
-    ("+ ● ✗", "applied, next stage reached, missed interview"),
+    ("+ ● ▽", "applied, next stage reached, decision date"),
+    ("✗", "an interview that was missed or canceled"),
     (" ".join(mark for mark in PRIORITY_MARKS if mark), "priority: low, medium, high"),
     ("▾ ▸", "group open, group folded (enter)"),
     ("✓ ! ✗ ?", "check passed, look again, failed, can't tell"),

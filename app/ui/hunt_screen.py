@@ -15,7 +15,7 @@ from app.hunt.snapshot import Detail
 from app.ui.panes.letter import LetterPane
 from app.ui.panes.lists import Lists
 from app.ui.panes.timeline import Timeline
-from app.ui.presentation import header, list_title, reason, tabs
+from app.ui.presentation import header, is_tiny, list_title, reason, tabs
 from app.ui.registry.commands import BY_ID, COMMANDS, in_footer, shown_keys
 from app.ui.registry.here import Here, Pane, Place
 from app.ui.textual_.notice_line import NoticeLine
@@ -32,14 +32,14 @@ WIDE, HIGH = 96, 28
 """The columns and rows from which all panes are shown at once."""
 THREE = 180
 """The columns from which the panes stand beside one another, all of them in their full height."""
-TINY_WIDTH, TINY_HEIGHT = 60, 18
-"""Below either of these, whatever is dispensable is left out."""
 
 
 _TYPED = frozenset(
     {"enter", "escape", "space", "full_stop", "slash", "question_mark", "exclamation_mark", "right_square_bracket"}
 )
 """Keys with long names that a field of text, or a list, wants for itself first."""
+_FROM_ANYWHERE = frozenset({"glance", "link"})
+"""Commands that go somewhere by themselves, or nowhere: the list need not have the keys first."""
 
 
 _PANES = {
@@ -233,8 +233,8 @@ class HuntScreen(LineScreen[None]):
     async def action_command(self, command_id: str) -> None:
         """Do what a key, the palette or the footer asks for."""
         command = BY_ID[command_id]
-        goes_elsewhere = command.group == "Moving"  # by itself, from wherever one is
-        if self._is_reading and Pane.LETTER not in command.panes and not goes_elsewhere:
+        is_done_from_anywhere = command.group == "Moving" or command.id in _FROM_ANYWHERE
+        if self._is_reading and Pane.LETTER not in command.panes and not is_done_from_anywhere:
             self.go(self.lists.shown)
         await self.work.command(command)
 
@@ -256,7 +256,7 @@ class HuntScreen(LineScreen[None]):
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(not self.is_wide, "-narrow")
         self.set_class(self.is_wide and event.size.width >= THREE, "-three")
-        self.set_class(event.size.width < TINY_WIDTH or event.size.height < TINY_HEIGHT, "-tiny")
+        self.set_class(is_tiny(event.size), "-tiny")
         self.show_frame()
         self.refresh()  # all of it: the terminal may have lost what it showed while it had another size, or none
 

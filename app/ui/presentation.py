@@ -7,6 +7,7 @@ from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.style import Style
 
 from app.etiquette.letter_kinds import DEMANDS
@@ -34,6 +35,12 @@ QUIET = "$foreground 65%"
 _SHORTEST_MIDDLE = 8
 """Cells from which on a shortened text keeps its end as well as its beginning."""
 PRIORITY_MARKS = ("", "▹", "▸", "▶")
+_TINY = Size(60, 18)
+
+
+def is_tiny(size: Size) -> bool:
+    """Return whether a terminal is so small that whatever is dispensable is left out."""
+    return size.width < _TINY.width or size.height < _TINY.height
 
 
 def fitted(text: str, width: int) -> Content:

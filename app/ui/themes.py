@@ -175,7 +175,7 @@ def _theme(file: Path) -> Theme:
     table = read_toml(file)
     for name in table:
         if name not in (*_COLOURS, "dark"):
-            raise SettingsError(f"{file}: there is no color called {clean(name)!r}. Use {', '.join(_COLOURS)}.")
+            raise SettingsError(f"{file}: there is no color called “{clean(name)}”. Use {', '.join(_COLOURS)}.")
     colours = {name: table[name] for name in _COLOURS if name in table}
     if "primary" not in colours:
         raise SettingsError(f'{file}: a theme needs at least primary = "#7aa2f7" or another color.')

@@ -38,6 +38,8 @@ ENTRY_MARKS = {
     "interview_held": "◆",
     "interview_planned": "◇",
     "interview_missed": "✗",
+    "interview_cancelled": "✗",
+    "debriefed": "✎",
     "stood_out": "✎",
     "note": "✎",
     "letter_sent": "✉",
@@ -45,9 +47,12 @@ ENTRY_MARKS = {
     "maybe_answer": "?",
     "away": "↩",
     "outcome_recorded": "■",
+    "offer_decided": "■",
     "reopened": "□",
     "thanks_complete": "●",
     "reply_by_known": "●",
+    "reply_by_stated": "▽",
+    "reply_by_assumed": "▽",
     "stage_told": "●",
 }
 

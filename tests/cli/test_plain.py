@@ -99,6 +99,19 @@ def test_steps_are_numbered_lines_and_take_commands(
     assert notes(path) == ["they moved the office"]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "variables"), [(("--plain", "demo"), {}), (("demo", "--plain"), {}), (("demo",), {"ACCESSIBLE": "1"})]
+)
+def test_the_sample_can_be_tried_as_lines(path: Path, arguments: tuple[str, ...], variables: dict[str, str]) -> None:
+    terminal = Terminal(path, *arguments, **variables)
+    terminal.shows("This is a sample search. Nothing that you do here is kept.")
+    terminal.shows("1. ")
+    terminal.shows("> ")
+    terminal.type("q")
+    assert terminal.ends() == 0
+    assert "\x1b" not in terminal.raw
+
+
 def test_undo_takes_back_the_last_and_the_end_of_the_input_ends_it(path: Path) -> None:
     terminal = Terminal(path, "--plain")
     terminal.shows("> ")

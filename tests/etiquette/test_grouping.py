@@ -110,3 +110,9 @@ def test_what_is_left_is_left_until_a_step_is_overdue_in_rows_and_beside_the_gau
     step: Step, when: str, left: str
 ) -> None:
     assert (say_when(step, TUESDAY, ZONE), say_left(step, TUESDAY, ZONE)) == (when, left)
+
+
+def test_what_is_left_is_said_up_to_the_end_of_time() -> None:
+    last = datetime(9999, 12, 31, 23, 59, tzinfo=UTC)
+    step = replace(STEP, opens=last - DAY, due=last, late=last, urgency=Urgency.DUE)
+    assert say_when(step, last - 3 * HOUR, ZONE) == "3 h left"

@@ -167,17 +167,17 @@ def test_two_numbers_that_may_be_two_days_are_read_as_is_set(month_first: bool, 
         ("14", "Is that the 14th, or in 14 days? Write it out."),
         ("the 22", "Is that the 22nd, or in 22 days? Write it out."),
         ("45", "Is that in 45 days? Write it out."),
-        ("soon", "'soon' can't be read as a date. Try Friday, Nov 27, or in two weeks."),
+        ("soon", "“soon” can't be read as a date. Try Friday, Nov 27, or in two weeks."),
         *(
-            (text, f"{text!r} can't be read as a date")
+            (text, f"“{text}” can't be read as a date")
             for text in ("32nd", "31 Nov", "30 Feb", "next", "week", "in", "", "5 bd ago", "half a week", "2026-13-01")
         ),
         *(
-            (text, f"{text!r} can't be read as a date")
+            (text, f"“{text}” can't be read as a date")
             for text in ("27 Foo", "blue week of May", "99999 days", "fr", "week 60", "first Foo of the month")
         ),
         *(
-            (text, f"{text!r} can't be read as a date")
+            (text, f"“{text}” can't be read as a date")
             for text in ("first Monday in Foo",)
         ),
     ],

@@ -83,14 +83,14 @@ def test_a_change_of_the_clock_moves_nothing(text: str, zone: ZoneInfo, moment: 
     ("text", "sentence"),
     [
         ("5.12", "Is 5.12 a day or a time?"),
-        ("2026-13-45 10:00", "'2026-13-45' can't be read as a date."),
-        ("morgen 10:00", "'morgen' can't be read as a date."),
+        ("2026-13-45 10:00", "“2026-13-45” can't be read as a date."),
+        ("morgen 10:00", "“morgen” can't be read as a date."),
         *(
-            (text, f"{text!r} can't be read as a date and time. Try tomorrow 2:30 PM, or Fri, Nov 27 at 14:30.")
+            (text, f"“{text}” can't be read as a date and time. Try tomorrow 2:30 PM, or Fri, Nov 27 at 14:30.")
             for text in ("tomorrow", "soon", "25:00", "13pm", "0pm", "14", "at 2", "2026-02-30T10:00", "in foo min", "")
         ),
-        ("half past foo tomorrow", "'half past foo tomorrow' can't be read as a date and time"),
-        ("half past 30 tomorrow", "'half past 30 tomorrow' can't be read as a date and time"),
+        ("half past foo tomorrow", "“half past foo tomorrow” can't be read as a date and time"),
+        ("half past 30 tomorrow", "“half past 30 tomorrow” can't be read as a date and time"),
     ],
 )
 def test_what_is_no_moment_is_said(text: str, sentence: str) -> None:
@@ -121,8 +121,8 @@ def test_a_length_is_understood_as_it_is_typed(text: str, minutes: int) -> None:
         ("until 2pm", "It would end at 2:00 PM, before it starts."),
         ("0 min", "An interview lasts between a minute and a day."),
         ("25h", "An interview lasts between a minute and a day."),
-        ("foo h", "'foo h' can't be read as a length of time. Try 45 min, 1 h, or until 3 PM."),
-        *((text, f"{text!r} can't be read as a length of time.") for text in ("", "soon", "9", "until", "1440")),
+        ("foo h", "“foo h” can't be read as a length of time. Try 45 min, 1 h, or until 3 PM."),
+        *((text, f"“{text}” can't be read as a length of time.") for text in ("", "soon", "9", "until", "1440")),
     ],
 )
 def test_what_is_no_length_is_said(text: str, sentence: str) -> None:

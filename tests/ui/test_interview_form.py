@@ -132,7 +132,7 @@ async def test_a_zone_that_nobody_knows_keeps_the_form_open(tmp_path: Path) -> N
         await _opened(d)
         _field(d, "timezone").value = "Los Angelas"
         await d.press("ctrl+s")
-        await _echoes(d, "timezone", "No time zone is called 'Los Angelas'. Did you mean Los Angeles?")
+        await _echoes(d, "timezone", "No time zone is called “Los Angelas”. Did you mean Los Angeles?")
         assert isinstance(d.dashboard.screen, FormDialog)
         assert d.application().interviews[0] == before
 
@@ -197,13 +197,25 @@ async def test_an_earlier_round_can_be_edited_once_there_is_another(tmp_path: Pa
         assert await _saved(d) == replace(first, location="Room 4")
 
 
+async def test_what_stood_out_is_asked_of_an_interview_that_has_begun_and_of_no_other(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    add(open_hunt(path))
+    async with driven(path) as d:
+        await d.press("p", "i")
+        for typed, is_asked in (("", False), ("tomorrow 2 pm", False), ("yesterday 2 pm", True), ("Dec 4", False)):
+            _field(d, "starts").value = typed
+            await d.quiet()
+            assert ("What stood out" in d.screen_text()) is is_asked, typed
+
+
 async def test_what_stood_out_is_shown_as_the_sentence_of_the_letter(tmp_path: Path) -> None:
     path = tmp_path / "hunt.db"
     _invited(path, starts=NOW - timedelta(hours=3), ends=NOW - timedelta(hours=2))
     open_hunt(path).set_me(Me("Robin Vale", "robin@mail.example", ""))
     async with driven(path) as d:
         await _opened(d)
-        await d.press(*["tab"] * 4)
+        d.dashboard.screen.query_one("#field-noted").focus()
+        await d.quiet()
         await d.type("asked about my thesis")
         await d.until(lambda: _echo(d, "noted").startswith("Who asked?"), d.screen_text())
         await d.press(*["backspace"] * 21)
@@ -225,7 +237,8 @@ async def test_of_several_people_each_is_shown_their_own_sentence(tmp_path: Path
     _invited(path, starts=NOW - timedelta(hours=3), ends=NOW - timedelta(hours=2), names=names)
     async with driven(path) as d:
         await _opened(d)
-        await d.press(*["tab"] * 4)
+        d.dashboard.screen.query_one("#field-noted").focus()
+        await d.quiet()
         await d.type("Omar showed me the rig. Dana explained the on-call week")
         await d.until(lambda: len(_echo(d, "noted").splitlines()) == 2, d.screen_text())
         danas, omars = _echo(d, "noted").removeprefix("→ ").splitlines()

@@ -39,6 +39,7 @@ _OPENS = {
     StepName.CLOSE: "Assume no reply from here on",
     StepName.STAY_IN_TOUCH: "Time to stay in touch",
 }
+_LAPSES = {StepName.SET_REPLY_BY: "The usual wait counts from here on"}
 _GIVEN_IN_DAYS = frozenset({*_OPENS, StepName.MISSED, StepName.DECIDE_OFFER, StepName.WITHDRAW})
 """Steps whose windows are days: the hours at which they open and close are nobody's appointment."""
 
@@ -123,7 +124,7 @@ def _windows(application: Application, step: Step, now: datetime, reason: str) -
         (step.opens, "opens", _OPENS.get(step.name, f"{what}: open")),
         (step.due, "due", f"{what}: due"),
         (step.late, "late", f"{what}: overdue"),
-        (step.lapses, "lapses", f"{what}: too late"),
+        (step.lapses, "lapses", _LAPSES.get(step.name, f"{what}: too late")),
         (step.snoozed_until, "snooze", f"{what}: no longer snoozed"),
     )
     by_day = step.name in _GIVEN_IN_DAYS

@@ -61,7 +61,9 @@ def say_when(step: Step, now: datetime, zone: tzinfo, room: int | None = None) -
         return _moment_in(room, "", step.due, now, zone, is_day=is_day_alone(step))
     if step.urgency is Urgency.DUE:
         late = step.late
-        return f"{ago(late, now)} left" if late is not None and now < late < now + _HOURS_COUNT else "due today"
+        return (
+            f"{ago(late, now)} left" if late is not None and now < late and late - now < _HOURS_COUNT else "due today"
+        )
     return _moment_in(room, "due", step.due, now, zone, is_day=True) if step.due is not None else ""
 
 

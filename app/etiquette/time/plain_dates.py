@@ -68,7 +68,7 @@ def understand_day(
         of_month = f"the {number}{_suffix(number)}, or " if 1 <= number <= 31 else ""
         raise UnreadableDateError("date", f"Is that {of_month}in {number} days? Write it out.")
     raise UnreadableDateError(
-        "date", f"{clean(text)[:40]!r} can't be read as a date. Try Friday, Nov 27, or in two weeks."
+        "date", f"“{clean(text)[:40]}” can't be read as a date. Try Friday, Nov 27, or in two weeks."
     )
 
 

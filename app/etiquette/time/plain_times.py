@@ -122,7 +122,7 @@ def understand_moment(
     if moment is None:
         raise UnreadableDateError(
             "starts",
-            f"{clean(text)[:40]!r} can't be read as a date and time. Try tomorrow 2:30 PM, or Fri, Nov 27 at 14:30.",
+            f"“{clean(text)[:40]}” can't be read as a date and time. Try tomorrow 2:30 PM, or Fri, Nov 27 at 14:30.",
         )
     return UnderstoodMoment(moment, f"{say_moment(moment, now, zone)}, {distance(local_day(moment, zone), today)}")
 
@@ -216,7 +216,7 @@ def understand_length(text: str, starts: datetime, zone: tzinfo) -> timedelta:
     length = _length(words)
     if length is None:
         raise UnreadableDateError(
-            "length", f"{clean(text)[:40]!r} can't be read as a length of time. Try 45 min, 1 h, or until 3 PM."
+            "length", f"“{clean(text)[:40]}” can't be read as a length of time. Try 45 min, 1 h, or until 3 PM."
         )
     if not timedelta(0) < length <= timedelta(hours=_MOST_HOURS):
         raise UnreadableDateError("length", "An interview lasts between a minute and a day.")

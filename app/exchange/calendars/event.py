@@ -76,7 +76,7 @@ def _end(event: Component, start: Moment, zones: Zones) -> Moment:
     elif length_line is not None:
         length = read_length(length_line.value)
         if length is None:
-            return Moment(problem=f"Its length {clean(length_line.value[:40])!r} cannot be read.")
+            return Moment(problem=f"Its length “{clean(length_line.value[:40])}” cannot be read.")
         end = zones.later(start, length)
     elif start.all_day:
         end = zones.later(start, Length(1, timedelta(0)))
@@ -107,7 +107,7 @@ def _line(event: Component, name: str) -> str:
 
 def _called(event: Component) -> str:
     summary = _line(event, "SUMMARY")[:80]
-    return f"The event {summary!r}" if summary else "An event without a title"
+    return f"The event “{clean(summary)}”" if summary else "An event without a title"
 
 
 def _description(event: Component) -> str:

@@ -50,7 +50,7 @@ class Zones:
         """
         written = read_wall_clock(line.value)
         if written is None:
-            return Moment(problem=f"{clean(line.name)} {clean(line.value[:40])!r} is not a date and time.")
+            return Moment(problem=f"{clean(line.name)} “{clean(line.value[:40])}” is not a date and time.")
         return self.placed(written, line.parameters.get("TZID", "").strip() or zone_name)
 
     def later(self, start: Moment, length: Length) -> Moment:
@@ -94,7 +94,7 @@ class Zones:
         if is_floating:
             return Moment(_instant(local, self._user), floating=True, local=local)
         said = clean(name[:80])
-        problem = f"Its time zone {said!r} isn't recognized, so you'll be asked which one it means."
+        problem = f"Its time zone “{said}” isn't recognized, so you'll be asked which one it means."
         return Moment(problem=problem, local=local, zone_name=said)
 
 

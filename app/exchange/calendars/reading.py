@@ -94,7 +94,7 @@ def _notes(invitations: tuple[Invitation, ...], reported: tuple[ReportedRow, ...
     if floating:
         yield f"{_count(floating)} without a time zone: yours is assumed."
     for name in sorted({invitation.unknown_zone for invitation in invitations if invitation.unknown_zone}):
-        yield f"The time zone {name!r} isn't recognized. You'll be asked which one it means."
+        yield f"The time zone “{name}” isn't recognized. You'll be asked which one it means."
     repeating = sum(invitation.repeats for invitation in invitations)
     if repeating:
         yield f"{_count(repeating)} that repeat: only the first date of each is imported."

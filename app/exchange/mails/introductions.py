@@ -160,7 +160,7 @@ def _is_bare(joined: str, first: str) -> bool:
 
 
 def _is_name_first(joined: str) -> bool:
-    """`Dana Lee <dana@x.example> wrote:`, `Dana Lee schrieb am 2.4.2012 18:26:`; no sentence of the text."""
+    """`Dana Lee <dana@northwind.example> wrote:`, `Dana Lee schrieb am 2.4.2012 18:26:`; no sentence of the text."""
     before = re.split(WROTE, joined, maxsplit=1)[0].strip()
     return len(before.split()) <= 9 and (before.endswith(">") or len(before.split()) <= 4)
 

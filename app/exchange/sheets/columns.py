@@ -121,6 +121,7 @@ def _by_contents(choosing: _Choosing) -> None:
     _guess(choosing, "contact_email", unnamed, lambda holding: holding.email)
     _guess_day(choosing, unnamed)
     _guess(choosing, "status", unnamed, lambda holding: holding.status * (holding.flag < 0.9) * _repeats(holding))
+    _status_by_contents(choosing)
     texts = [column for column in choosing.free() if _is_short_text(column.holding)]
     _guess(choosing, "company", [c for c in texts if not names_of(c.header)], _by_legal_form, least=0.15)
     _guess(choosing, "role", texts, lambda holding: holding.role, least=0.25)
@@ -132,6 +133,22 @@ def _by_contents(choosing: _Choosing) -> None:
         left.remove(best)
     if choosing.lacks("role") and left and not any(names_of(column.header) for column in choosing.columns):
         choosing.give(left[0].index, Name("role", 0.4), is_guess=True)
+
+
+def _status_by_contents(choosing: _Choosing) -> None:
+    """Where no column is named as the status, one of another name that holds little else is it: "Update"."""
+    fields = {column.field for column in choosing.columns}
+    if fields & {"status", "decision", "stage_date"}:
+        return
+    others = [
+        column
+        for column in choosing.columns
+        if column.header and column.field == OTHER and column.holding.filled and column.holding.flag < PARTLY
+    ]
+    fitting = [column for column in others if column.holding.status >= MOSTLY and column.holding.long < PARTLY]
+    if fitting:
+        best = max(fitting, key=lambda column: (column.holding.status, -column.index))
+        choosing.give(best.index, Name("status", 0.5), is_guess=True)
 
 
 def _by_legal_form(holding: Holding) -> float:

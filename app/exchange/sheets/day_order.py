@@ -20,6 +20,7 @@ _YEAR_FIRST = re.compile(r"(?<!\d)\d{4}[-/.年]")
 _AMERICAN = re.compile(r"\d\s?[AP]M\b|\$\s?\d", re.IGNORECASE)
 _OTHER_MONEY = re.compile(r"[£€₹]\s?\d|\d\s?(€|EUR|GBP|INR|LPA)\b", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_SHORT = re.compile(r"(\d{1,2})\s?[/-]\s?(\d{1,2})")
 _FEWEST_DAYS, _CLOSER = 2, 3
 _FEWEST_IN_ORDER = 4
 _IN_ORDER, _CLEARLY = 0.8, 0.2
@@ -54,6 +55,9 @@ def decide_order(evidence: Evidence) -> Decided:
     cells = [*evidence.applied, *evidence.others]
     numbers = [match for cell in cells if (match := NUMERIC.search(cell[:60]))]
     if not numbers:
+        short = [match for cell in cells if (match := _SHORT.fullmatch(cell.strip()))]
+        if short:
+            return _of_short(short, evidence)
         return Decided(DateOrder.YEAR_FIRST if any(map(_YEAR_FIRST.search, cells)) else None)
     for header in evidence.headers:
         for pattern, order in _SAID:
@@ -69,6 +73,16 @@ def decide_order(evidence: Evidence) -> Decided:
     if any(match[2] == "." for match in numbers):
         return Decided(DateOrder.DAY_FIRST)
     return _by_neighbours(evidence.applied) or _by_sense(evidence) or _by_custom(evidence)
+
+
+def _of_short(days: Sequence[re.Match[str]], evidence: Evidence) -> Decided:
+    """Return the order of days that are all without a year: 12/3."""
+    day_first = sum(1 for match in days if int(match[1]) > 12)
+    month_first = sum(1 for match in days if int(match[2]) > 12)
+    if day_first or month_first:
+        order = DateOrder.DAY_FIRST if day_first >= month_first else DateOrder.MONTH_FIRST
+        return Decided(order, not (day_first and month_first))
+    return _by_custom(evidence)
 
 
 def _is_year_first(numbers: list[re.Match[str]]) -> bool:

@@ -15,6 +15,7 @@ from typing import TypeAlias
 
 from app.exchange.contents import DateOrder
 from app.exchange.sheets.folding import plain
+from app.exchange.sheets.month_words import in_english
 from app.exchange.sheets.words.months import AROUND_DAYS, MONTHS
 
 LONGEST = 200
@@ -29,7 +30,7 @@ _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?([-/._])\s?(\d{1,2})\s?\2\s?(\d{1,2}
 _PLAIN = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4}")
 """What most files hold: looked for first, for speed alone."""
 _CJK = re.compile(
-    r"(?:(\d{4}|\d{2})\s?年\s?)?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号]?|(\d{4})년\s?(\d{1,2})월\s?(\d{1,2})일"
+    r"(?:(\d{4}|\d{2})\s?年\s?)?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号]?|(?:(\d{4})년\s?)?(\d{1,2})월\s?(\d{1,2})일"
 )
 NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/])")
 """Day, month and year in numbers, in an order that the cell alone does not tell."""
@@ -175,9 +176,10 @@ class DayReader:
         return self._made(year, day, month) if month > 12 >= day else self._made(year, month, day)
 
     def cjk(self, match: re.Match[str]) -> date | None:
-        """2024年3月14日, 3月14日."""
-        if match[4]:
-            return self._made(int(match[4]), int(match[5]), int(match[6]))
+        """2024年3月14日, 3月14日, 3월 14일."""
+        if match[5]:
+            month, day = int(match[5]), int(match[6])
+            return self._made(int(match[4]), month, day) if match[4] else self._yearless(month, day)
         month, day = int(match[2]), int(match[3])
         return self._made(_full_year(match[1]), month, day) if match[1] else self._yearless(month, day)
 
@@ -210,9 +212,10 @@ class DayReader:
 
 
 def _western(text: str) -> str:
-    """A text with the digits of any script as 0 to 9."""
+    """A text with the digits of any script as 0 to 9, and with months that are no plain words in English."""
     if text.isascii():
         return text
+    text = in_english(text)
     return "".join(str(unicodedata.digit(letter, letter)) if letter.isdigit() else letter for letter in text)
 
 

@@ -124,6 +124,13 @@ def _fit_contact(name: Name, column: Column) -> list[Name]:
     return [name]
 
 
+def _fit_location(name: Name, column: Column) -> list[Name]:
+    """A place, and how it stands: "state" is called both."""
+    if column.holding.status >= MOSTLY and column.holding.place < PARTLY:
+        return [replace(name, field="status", weight=name.weight * 0.8)]
+    return [name]
+
+
 def _fit_stage(name: Name, column: Column) -> list[Name]:
     holding = column.holding
     if holding.day + holding.flag >= 0.5 or (holding.number > MOSTLY and name.stage == "interview"):
@@ -143,6 +150,7 @@ _FITS: dict[str, Callable[[Name, Column], list[Name]]] = {
     "source": _fit_source,
     "contact": _fit_contact,
     "contact_email": _fit_contact,
+    "location": _fit_location,
     "stage_date": _fit_stage,
     ADDED: _fit_day,
     SAVED_ON: _fit_day,

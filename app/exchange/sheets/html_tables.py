@@ -14,6 +14,7 @@ LARGEST = 8_000_000
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)>|<!--.*?-->", re.DOTALL)
 _LINK = re.compile(r"\bhref\s?=\s?[\"']?(https?://[^\"'\s>]++)", re.IGNORECASE)
 _SPANS = re.compile(r"\bcolspan\s?=\s?[\"']?(\d{1,2})\b", re.IGNORECASE)
+_REACHES = re.compile(r"\browspan\s?=\s?[\"']?(\d{1,4})\b", re.IGNORECASE)
 _ROW_NUMBER = re.compile(r"row-header|freezebar", re.IGNORECASE)
 _SKIPPED = frozenset({"script", "style", "template", "svg", "title"})
 _BREAKS = frozenset({"br", "p", "div", "li"})
@@ -28,7 +29,11 @@ class _Table:
     """The pieces of the open cell."""
     link: str = ""
     span: int = 1
+    reach: int = 1
+    """Rows that the open cell stands in."""
     is_left_out: bool = False
+    below: dict[int, tuple[str, int]] = field(default_factory=dict)
+    """Column -> the text that stands in the rows below as well, and in how many."""
 
 
 def looks_like_page(data: bytes) -> bool:
@@ -58,7 +63,8 @@ def tables_in(data: bytes) -> list[list[Record]]:
             tables.append(open_tables[-1])
         elif open_tables:
             if tag == "table":
-                _close(open_tables.pop())
+                _close(open_tables[-1])
+                _fill(open_tables.pop())
             else:
                 _take(open_tables[-1], tag, bool(match[1]), match[3] or "")
     return [records for table in tables if (records := _records(table))]
@@ -68,6 +74,7 @@ def _take(table: _Table, tag: str, is_end: bool, attributes: str) -> None:
     if tag == "tr":
         _close(table)
         if not is_end:
+            _fill(table)
             table.rows.append([])
     elif tag in ("td", "th"):
         _close(table)
@@ -75,6 +82,8 @@ def _take(table: _Table, tag: str, is_end: bool, attributes: str) -> None:
             table.cell, table.link = [], ""
             spans = _SPANS.search(attributes)
             table.span = int(spans[1]) if spans else 1
+            reaches = _REACHES.search(attributes)
+            table.reach = int(reaches[1]) if reaches else 1
             table.is_left_out = _ROW_NUMBER.search(attributes) is not None
     elif table.cell is not None:
         if tag == "a" and not is_end and not table.link:
@@ -93,8 +102,25 @@ def _close(table: _Table) -> None:
     if not table.rows:
         table.rows.append([])
     if not table.is_left_out:
-        table.rows[-1] += [text or table.link, *[""] * (max(table.span, 1) - 1)]
+        _fill(table)
+        at = len(table.rows[-1])
+        cells = [text or table.link, *[""] * (max(table.span, 1) - 1)]
+        table.rows[-1] += cells
+        if table.reach > 1:
+            table.below |= {at + place: (cell, table.reach - 1) for place, cell in enumerate(cells)}
     table.cell = None
+
+
+def _fill(table: _Table) -> None:
+    """Put into the open row what reaches into it from above, up to the next cell of its own."""
+    if not table.rows:
+        return
+    row = table.rows[-1]
+    while len(row) in table.below:
+        text, rows = table.below.pop(len(row))
+        if rows > 1:
+            table.below[len(row)] = (text, rows - 1)
+        row.append(text)
 
 
 def _records(table: _Table) -> list[Record]:

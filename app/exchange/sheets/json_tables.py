@@ -16,6 +16,7 @@ from app.exchange.sheets.records import MOST_CELLS, Record, record_of
 OWN_KEY = "afterword"
 _DEEPEST = 4
 _MOST_VALUES = 30
+_FEWEST_ROWS = 2
 _NAMES = ("name", "title", "label", "value", "text", "displayName")
 """Keys of an object that stands for one thing: a company with its name."""
 
@@ -79,6 +80,9 @@ def records_of(document: Any) -> list[Record]:
     Raises:
         ImportFileError: no list of objects is in it.
     """
+    rows_given = _rows_given(document)
+    if rows_given:
+        return rows_given
     objects = _board(document) or _longest_list(document, 0)
     if not objects:
         raise ImportFileError("The JSON holds no list of applications. Export a CSV file and import that.")
@@ -88,6 +92,15 @@ def records_of(document: Any) -> list[Record]:
     body = (record_of(place, [row.get(name, "") for name in names]) for place, row in enumerate(rows, 1))
     blank = (Record(place, [""], "It is empty.", 1) for place in range(1, len(rows) + 1))
     return [header, *(record or empty for record, empty in zip(body, blank, strict=True))]
+
+
+def _rows_given(document: Any) -> list[Record]:
+    """The rows of a list of lists, as spreadsheet services answer: `{"values": [["Company", "Role"], ...]}`."""
+    rows = document.get("values") if isinstance(document, dict) else document
+    if not isinstance(rows, list) or len(rows) < _FEWEST_ROWS or not all(isinstance(row, list) for row in rows):
+        return []
+    records = (record_of(place, [_text(cell) for cell in row]) for place, row in enumerate(rows, 1) if row)
+    return [record for record in records if record is not None]
 
 
 def _board(document: Any) -> list[dict[str, Any]]:

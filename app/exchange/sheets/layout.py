@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from app.etiquette.records import OutcomeKind
 from app.exchange.sheets.cells import line_of
 from app.exchange.sheets.column import Column
 from app.exchange.sheets.days import DayReader
 from app.exchange.sheets.folding import plain, status_key
 from app.exchange.sheets.holding import flag_of
-from app.exchange.sheets.meaning import APPLIED, UNKNOWN, Meaning
+from app.exchange.sheets.meaning import APPLIED, UNKNOWN, WISH, Meaning
 from app.exchange.sheets.naming import APPLIED_FLAG, FIRST_NAME, LAST_NAME, OTHER, SAVED_ON, tells_answer
 from app.exchange.sheets.notes import belongs_in_notes
+from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.splitting import Split
-from app.exchange.sheets.statuses import meaning_of
+from app.exchange.sheets.stage_results import ceilings_of
+from app.exchange.sheets.statuses import STILL_OPEN, meaning_of, name_of
 
 _MOST_STATUSES = 5_000
 _FEW_DAYS = 0.3
+_FAILED = frozenset({"failed", "fail", "failure", "error", "errored", "timeout", "crashed", "fehlgeschlagen", "echec"})
 _SUCCESS = frozenset({"success", "successful", "ok", "done", "complete", "sucesso", "exito", "erfolgreich", "succes"})
 
 
@@ -48,6 +52,8 @@ class Layout:
     """Nothing but the day of saving says how the rows stand."""
     is_ticked: bool = False
     """The rows that were applied for are ticked, and nothing is written in the others."""
+    ceilings: dict[int, Meaning] = field(default_factory=dict)
+    """Column of a stage's result -> what an offer in it means."""
     own_address: str = ""
     """The same address in every row is the user's own, as LinkedIn exports it."""
 
@@ -61,6 +67,7 @@ class Layout:
                 self.others.append(column)
                 if column.field == OTHER and tells_answer(column.header) and column.holding.day < _FEW_DAYS:
                     self.answers.append(column)
+        self.ceilings = ceilings_of(self.columns)
         fields = self.one.keys()
         self.is_address_book = {FIRST_NAME, LAST_NAME} <= fields and not fields & {"status", "applied_on", "decision"}
         self.is_wish_list = SAVED_ON in fields and not (self.stages or fields & {"status", "applied_on", "decision"})
@@ -77,6 +84,20 @@ class Layout:
         saved, applied = self.one.get(SAVED_ON), self.one.get("applied_on")
         return saved is not None and applied is not None and bool(line_of(cells[saved])) and not line_of(cells[applied])
 
+    def says_not_yet(self, cells: Sequence[str]) -> bool:
+        """Return whether words in place of the day applied on say that it was not done."""
+        at = self.one.get("applied_on")
+        if at is None or is_nothing(cells[at]) or self.days.days(cells[at]):
+            return False
+        words = line_of(cells[at])
+        return flag_of(words) is False or self.meaning(words).is_wish or name_of(words) == STILL_OPEN
+
+    def meaning_in(self, index: int, words: str) -> Meaning:
+        """Return what a status means in a column: under a stage that is not the last, what was passed is no offer."""
+        meaning = self.meaning(words)
+        ceiling = self.ceilings.get(index)
+        return ceiling if ceiling is not None and meaning.outcome is OutcomeKind.OFFER else meaning
+
     def meaning(self, words: str) -> Meaning:
         """Return what a status means: as the user said, else as it reads; a file of thousands of statuses has none."""
         meaning = self.seen.get(words)
@@ -84,6 +105,8 @@ class Layout:
             meaning = self.chosen.get(status_key(words)) if self.chosen else None
             if meaning is None and self.is_log and plain(words) in _SUCCESS:
                 meaning = APPLIED
+            if meaning is None and self.is_log and plain(words) in _FAILED:
+                meaning = WISH
             if meaning is None:
                 meaning = meaning_of(words) if len(self.seen) < _MOST_STATUSES else UNKNOWN
             self.seen[words] = meaning

@@ -107,4 +107,4 @@ def _read_cell(read: Callable[[str], T], cells: dict[str, str], column: str) -> 
     try:
         return read(text)
     except ValueError:
-        raise ValueError(f"Its {column.lower()} is {clean(text)[:40]!r}, which our export does not write.") from None
+        raise ValueError(f"Its {column.lower()} is “{clean(text)[:40]}”, which our export does not write.") from None

@@ -15,6 +15,7 @@ from app.exchange.sheets.folding import plain
 from app.exchange.sheets.holding import flag_of
 from app.exchange.sheets.meaning import APPLIED, OFFER_ACCEPTED, OFFER_DECLINED, WISH, Meaning
 from app.exchange.sheets.placeholders import is_nothing
+from app.exchange.sheets.stage_results import is_pass, names_last
 from app.exchange.sheets.statuses import is_status, meaning_of
 
 _STILL_TO_COME = frozenset(
@@ -59,6 +60,8 @@ def reached(column: Column, cell: str, days: DayReader) -> Reached:
         return Reached(None, words=words)
     if folded == plain(column.header):
         return Reached(column.stage)
+    if column.stage.outcome is None and is_pass(words) and not names_last(column.header):
+        return Reached(column.stage, words=words)
     if is_status(words):
         meaning = meaning_of(words)
         if meaning.outcome is OutcomeKind.NO_RESPONSE and column.stage.outcome is None:

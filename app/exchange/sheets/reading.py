@@ -30,16 +30,18 @@ from app.exchange.sheets.days import DayReader, looks_like_day
 from app.exchange.sheets.dialect import Dialect, recognize_dialect
 from app.exchange.sheets.folding import plain, status_key
 from app.exchange.sheets.header import LOOKED_AT, as_comment, header_at, named_in_comment, names_count
+from app.exchange.sheets.headings import under_headings
 from app.exchange.sheets.holding import Holding, held
 from app.exchange.sheets.layout import Layout
 from app.exchange.sheets.meaning import Meaning
+from app.exchange.sheets.merged_cells import with_companies
 from app.exchange.sheets.merging import merged_rows
 from app.exchange.sheets.naming import ADDED, APPLIED_FLAG, DECIDED, LOGGED, SAVED_ON, UPDATED
 from app.exchange.sheets.own import is_own, read_own
 from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.ragged import Aligner
 from app.exchange.sheets.records import MOST_CELLS, MOST_LINES, Record, rows_of
-from app.exchange.sheets.remarks import remarks
+from app.exchange.sheets.remarks import company_above, remarks
 from app.exchange.sheets.rows import read_row
 from app.exchange.sheets.splitting import split_of
 from app.exchange.sheets.statuses import NOT_APPLIED, SKIPPED_ROW, meaning_of, name_of
@@ -99,7 +101,9 @@ def _read(name: str, table: _Table, today: date, choices: SheetChoices, kind: st
     names = [headers[at].strip() if at < len(headers) else "" for at in range(table.width)]
     columns = assign_fields(names, _holdings(table.body, table.width), dict(choices.fields))
     aligner = Aligner(columns, table.body)
-    body = [aligner.aligned(record) for record in table.body]
+    filled = with_companies(columns, [aligner.aligned(record) for record in table.body])
+    under = under_headings(columns, filled.records)
+    columns, body = under.columns, under.body
     order = _order(columns, body, today)
     if choices.date_order is not None:
         order = Decided(choices.date_order)
@@ -113,6 +117,8 @@ def _read(name: str, table: _Table, today: date, choices: SheetChoices, kind: st
     layout.is_log = _is_log(body, layout)
     read = [read_row(record, layout) for record in body]
     contents = replace(_contents(name, replace(table, body=tuple(body)), layout, order, read), kind=kind)
+    if filled.lines:
+        contents = replace(contents, notes=(*contents.notes, company_above(filled.lines)))
     if len(body) > _MANY:
         for remembered in (line_of, is_nothing, looks_like_day, plain):
             remembered.cache_clear()

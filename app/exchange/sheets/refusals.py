@@ -8,13 +8,20 @@ from collections.abc import Sequence
 from app.etiquette.text import clean
 from app.exchange.sheets.days import looks_like_day, month_of
 from app.exchange.sheets.folding import plain
+from app.exchange.sheets.headings import stands_alone
 from app.exchange.sheets.layout import Layout
 
-_SUM = re.compile(r"(grand )?(total|sum|summe|gesamt|count|average|anzahl|totale|totaal|合计|总计)( \w+)?( \d+)?")
+_SUM = re.compile(
+    r"(grand )?(total|sum|summe|gesamt|count|average|anzahl|totale|totaal|totalt|summa|suma|celkem|razem|lacznie"
+    r"|osszesen|toplam|jumlah|tong|tong cong|итого|всего|разом|всього|συνολο|yhteensa"
+    r"|合计|总计|合計|합계|المجموع)( \w+)?( \d+)?"
+)
 _COMMENT = re.compile(r"^(#\s|//\s)")
 _PERIOD = re.compile(r"(week|kw|woche|semaine|semana|settimana|q[1-4]|month|monat|mois|第)\W?\d*( \d+)*周?|20\d\d")
 _RULED = frozenset("-=_*#~:+| ")
 _EXCERPT = 60
+_FEW = 3
+"""Cells of a row that may be a sum though its company is a number."""
 
 
 def no_application(company: str, role: str, cells: Sequence[str], layout: Layout) -> str:
@@ -35,9 +42,13 @@ def no_application(company: str, role: str, cells: Sequence[str], layout: Layout
         return f"It names no company: {_excerpt(filled)}"
     if [first] == layout.header[:1] and _without_blanks(cells) == _without_blanks(layout.header):
         return "It repeats the header."
-    if not role.strip("0123456789., ") and _SUM.fullmatch(plain(company)):
+    is_sum = _SUM.fullmatch(plain(company)) or (len(filled) <= _FEW and _SUM.fullmatch(plain(filled[0])))
+    if not role.strip("0123456789., ") and is_sum:
         return f"It's a total, not an application: {_excerpt(filled)}"
-    if set("".join(filled)) <= _RULED or (len(filled) == 1 and len(layout.columns) > 2 and _is_heading(company)):
+    if looks_like_day(company) and not role:
+        return f"It has a date where the company should be: {_excerpt(filled)}"
+    is_alone = len(filled) == 1 and len(layout.columns) > 2
+    if set("".join(filled)) <= _RULED or (is_alone and (_is_heading(company) or stands_alone(cells))):
         return f"It's a heading, not an application: {_excerpt(filled)}"
     return ""
 

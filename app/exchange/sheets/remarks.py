@@ -50,6 +50,13 @@ def remarks(
     return tuple(said)
 
 
+def company_above(lines: Sequence[int]) -> str:
+    """Return the sentence about rows whose company is written in a row above them."""
+    named = ", ".join(map(str, lines[:_MOST_NAMED]))
+    more = f" and {len(lines) - _MOST_NAMED} more" if len(lines) > _MOST_NAMED else ""
+    return f"The company is blank in lines {named}{more}; it was taken from the row above."
+
+
 def _guesses(sheet: Sheet, layout: Layout) -> list[str]:
     if sheet.header_line is None:
         return []

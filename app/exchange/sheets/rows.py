@@ -188,7 +188,7 @@ class _Row:
                 words = line_of(self.cells[at])
                 if not words:
                     continue
-                meaning = layout.meaning(words)
+                meaning = layout.meaning_in(at, words)
                 statuses.append(meaning)
                 if says_more(words, meaning):
                     header = layout.columns[at].header or "Status"
@@ -206,6 +206,8 @@ class _Row:
                 return WISH
             if not flag and layout.is_ticked:
                 return WISH
+        if not statuses and not named and layout.says_not_yet(self.cells):
+            return WISH
         if layout.is_wish_list or (not statuses and not named and layout.is_only_saved(self.cells)):
             return WISH
         return together(statuses, named)

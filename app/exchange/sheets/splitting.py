@@ -7,6 +7,7 @@ Knows no files.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -95,13 +96,17 @@ def split_of(columns: Sequence[Column], cells: Callable[[int], Iterable[str]]) -
         return None
     if "company" in named or "role" in named:
         column = named["company"] if "company" in named else named["role"]
-        split = _agreed(column.index, cells, _ways(), least=_AGREED)
-        if split is None and "company" in named:
-            split = _agreed(column.index, cells, [_run_together], least=_AGREED)
-        return split
+        ways = _ways()
+        several: list[list[Callable[[str], Halves | None]]] = [
+            ways,
+            [_by_any_way(ways, cells(column.index))],
+            [_run_together] if "company" in named else [],
+        ]
+        return next((split for some in several if (split := _agreed(column.index, cells, some, least=_AGREED))), None)
     for column in columns:
         if column.field in (OTHER, SUBJECT) and column.holding.url < _TELLING and column.holding.day < _TELLING:
-            split = _agreed(column.index, cells, _ways(), least=_AGREED)
+            ways = _ways()
+            split = _agreed(column.index, cells, [*ways, _by_any_way(ways, cells(column.index))], least=_AGREED)
             if split is not None:
                 return split
     return None
@@ -177,6 +182,30 @@ def _looks_like_company(name: str) -> bool:
 
 def _ways() -> list[Callable[[str], Halves | None]]:
     return [_at_joint, *_by_rules(True, is_said=False), *_by_rules(False, is_said=False), _in_brackets]
+
+
+def _by_any_way(ways: Sequence[Callable[[str], Halves | None]], cells: Iterable[str]) -> Callable[[str], Halves | None]:
+    """One way made of several, for cells that were written now like this and now like that.
+
+    A cell is parted by the first way that leaves a role on the one side and none on the other; where none does, by the
+    first whose order of the two is that of most other cells.
+    """
+    followed = Counter(
+        getattr(way, "company_first", False)
+        for cell in list(cells)[:_SAMPLE]
+        if (way := next((way for way in ways if _is_clear(way(cell))), None)) is not None
+    )
+    likely = [way for way in ways if getattr(way, "company_first", False) is (followed[True] >= followed[False])]
+
+    def parted(cell: str) -> Halves | None:
+        clear = next((halves for way in ways if _is_clear(halves := way(cell))), None)
+        return clear or _at_joint(cell) or next((halves for way in likely if (halves := way(cell)) is not None), None)
+
+    return parted
+
+
+def _is_clear(halves: Halves | None) -> bool:
+    return halves is not None and bool(ROLE.search(plain(halves.role))) and not ROLE.search(plain(halves.company))
 
 
 def _at_joint(cell: str) -> Halves | None:

@@ -12,11 +12,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 from app.etiquette.errors import ImportFileError
 from app.exchange.raw.archives import Archive, TooLargeError
 from app.exchange.sheets.cell_links import Links, SheetLinks
 from app.exchange.sheets.records import MOST_CELLS, Record, record_of
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
 
 MOST_SHEET, MOST_PART = 96 * 1024 * 1024, 24 * 1024 * 1024
 """Bytes of a sheet, and of any other part of a workbook, unpacked."""
@@ -91,20 +95,54 @@ def _read(data: bytes, links: dict[str, Links]) -> Iterator[NamedRows]:
             if sheet.typ is not SheetTypeEnum.WorkSheet:
                 continue
             rows = book.get_sheet_by_index(index)
-            records = tuple(_records(rows.iter_rows(), links.get(sheet.name, {})))
+            records = tuple(_records(rows.iter_rows(), links.get(sheet.name, {}), _merged(rows)))
             if records:
                 yield NamedRows(sheet.name, records)
 
 
-def _records(rows: Iterator[Sequence[object]], links: Links) -> Iterator[Record]:
+def _merged(sheet: CalamineSheet) -> dict[int, list[tuple[int, int]]]:
+    """Return the cells that were merged over several rows: column, from 1 -> first and last row, from 1, in order."""
+    merged: dict[int, list[tuple[int, int]]] = {}
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        if top < bottom and left == right:
+            merged.setdefault(left + 1, []).append((top + 1, bottom + 1))
+    return {column: sorted(ranges) for column, ranges in merged.items()}
+
+
+def _records(
+    rows: Iterator[Sequence[object]], links: Links, merged: dict[int, list[tuple[int, int]]]
+) -> Iterator[Record]:
     same: dict[str, str] = {}  # a workbook repeats its texts; one of each is kept
+    reaching: dict[int, tuple[int, str]] = {}
     for line, row in enumerate(rows, 1):
         cells = [same.setdefault(text, text) for text in map(_text, row[: MOST_CELLS + 1])]
+        if merged and any(cells):
+            _fill(line, cells, merged, reaching)
         if links:
             cells = [_linked(text, links.get((line, place), "")) for place, text in enumerate(cells, 1)]
         record = record_of(line, cells)
         if record is not None:
             yield record
+
+
+def _fill(
+    line: int, cells: list[str], merged: dict[int, list[tuple[int, int]]], reaching: dict[int, tuple[int, str]]
+) -> None:
+    """Put into a row what a merged cell that begins above it holds.
+
+    Args:
+        merged: what begins further down; what begins here is taken out of it.
+        reaching: column -> the last row that a cell above reaches, and its text.
+    """
+    for column, ranges in merged.items():
+        if column > len(cells):
+            continue
+        last, text = reaching.get(column, (0, ""))
+        if line <= last and not cells[column - 1]:
+            cells[column - 1] = text
+        while ranges and ranges[0][0] <= line:
+            _, bottom = ranges.pop(0)
+            reaching[column] = (bottom, cells[column - 1])
 
 
 def _linked(text: str, link: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -126,9 +127,12 @@ class Suspects:
     """The applications that something may belong to."""
 
     def __init__(self, applications: Iterable[Application]):
-        self._marks = {
-            application.id: _marks_of(application) for application in applications if not application.archived
-        }
+        self._applications = {application.id: application for application in applications if not application.archived}
+
+    @cached_property
+    def _marks(self) -> dict[int, _Marks]:
+        """Made when something is first looked for: a sheet of tens of thousands of rows brings nothing of the kind."""
+        return {number: _marks_of(application) for number, application in self._applications.items()}
 
     def fits(self, trace: Trace) -> tuple[Fit, ...]:
         """Return the applications that some evidence speaks for, the best first."""
@@ -149,7 +153,10 @@ class Suspects:
 
     def changed(self, application: Application) -> None:
         """Replace an application with its changed version."""
-        if application.id in self._marks:
+        if application.id not in self._applications:
+            return
+        self._applications[application.id] = application
+        if "_marks" in vars(self):
             self._marks[application.id] = _marks_of(application)
 
 

@@ -28,6 +28,8 @@ def own_addresses(
         given: those that the user gave.
     """
     mine = {address_key(address) for address in given if address}
+    if not invitations and not messages:
+        return frozenset(mine)
     their_addresses = {
         address_key(person.email) for application in applications for person in application.people if person.email
     } - mine

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from app.etiquette.records import UNSET, Application
+from app.etiquette.text import clean
 from app.exchange.meanings import meaning_of_message
 from app.hunt.changes import When
 from app.hunt.intake import from_calendar, from_mail
@@ -124,7 +125,7 @@ class Proposing:
             return judged
         reading = from_mail.read(message, likely, self._mine, self._when, meant)
         if reading.what is None:
-            self._plan.notes.append(f"{mailed.file}: {name!r}: {reading.why}.")
+            self._plan.notes.append(f"{mailed.file}: “{clean(name)}”: {reading.why}.")
             return judged
         text = _shown(message.subject, meant.says and f"\u2192 {meant.says}", message.text)
         self._add(
@@ -170,7 +171,7 @@ def _unmatched_notes(unmatched: Mapping[str, list[str]]) -> Iterator[str]:
         if len(names) > _FEW:
             yield f"{file}: {len(names):,} emails don't match any application here."
         else:
-            yield from (f"{file}: {name!r} doesn't match any application here." for name in names)
+            yield from (f"{file}: “{clean(name)}” doesn't match any application here." for name in names)
 
 
 def _shown(*parts: str) -> str:

@@ -79,7 +79,7 @@ def called_off(application: Application, when: When, interview_id: int) -> Chang
 
 
 def names_in(text: str) -> list[str]:
-    """Return the people that a text such as "Grace Kim <grace@x.example>, Omar" names, as they are written."""
+    """Return the people that a text such as "Grace Kim <grace@northwind.example>, Omar" names, as they are written."""
     names = (clean(part) for part in text.replace(";", ",").replace("\n", ",").split(","))
     return [name for name in names if name.strip(" <>")]
 

@@ -20,7 +20,7 @@ from app.hunt.changes import Change, When, new_id, replaced, the_interview
 
 
 def people_named(application: Application, names: str) -> tuple[Application, tuple[int, ...]]:
-    """Return the ids of the people in a text such as "Dana Lee <dana@x.example>, Omar Haddad", adding unknown ones."""
+    """Return the ids of the people in a text such as "Dana Lee <dana@northwind.example>, Omar", adding new ones."""
     met: list[int] = []
     for part in names.replace(";", ",").replace("\n", ",").split(","):
         name, _, address = clean(part).partition("<")

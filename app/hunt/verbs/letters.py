@@ -204,8 +204,8 @@ def _after_sending(before: Application, after: Application, letter: Letter, when
         decision = {Kind.OFFER_ACCEPT: Decision.ACCEPTED, Kind.OFFER_DECLINE: Decision.DECLINED}.get(letter.kind)
         if decision is not None:
             outcome = replace(outcome, decision=decision, decided=letter.sent)
-    how = ", sent from your own mail program" if letter.how == ELSEWHERE else ""
-    text = f"{DEMANDS[letter.kind].title} to {name}{how}"
+    title = f"{DEMANDS[letter.kind].title} to {name}"
+    text = f"{title}, sent from your own mail program" if letter.how == ELSEWHERE else title
     event = Event(letter.sent, "letter_sent", text, before.stage, stage, rule)
     after = replace(after, stage=stage, outcome=outcome)
     if letter.kind is Kind.WITHDRAWAL and stage is not Stage.OUTCOME:
@@ -217,4 +217,4 @@ def _after_sending(before: Application, after: Application, letter: Letter, when
             is_final=letter.how == SMTP,
             letter_id=letter.id,
         )
-    return Change(after, f"Sent: {text}", (event,), is_final=letter.how == SMTP, letter_id=letter.id)
+    return Change(after, f"Sent: {title}", (event,), is_final=letter.how == SMTP, letter_id=letter.id)

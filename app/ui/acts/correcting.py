@@ -75,7 +75,7 @@ async def statuses(work: Work, file: FileContents, before: SheetChoices) -> Shee
         (str(n), STAGE_TITLES[stage], (stage, None)) for n, stage in enumerate(list(Stage)[:-1], 1)
     ]
     meanings += [(kind.value[0], title, (Stage.OUTCOME, kind)) for kind, title in OUTCOME_TITLES.items()]
-    meaning = await work.ask(ChoiceDialog(f"What does {clean(words)[:40]!r} mean?", meanings))
+    meaning = await work.ask(ChoiceDialog(f"What does “{clean(words)[:40]}” mean?", meanings))
     if meaning is None:
         return before
     others = tuple(pair for pair in before.statuses if folded(pair[0]) != folded(words))
@@ -119,5 +119,5 @@ async def zone(work: Work, name: str) -> str | None:
     from app.hunt.plain_zones import zones_by_name
 
     names = [Pickable(words, "", zone) for words, zone in zones_by_name()]
-    text = f"The file calls its time zone {clean(name)!r}, which isn't a known name. Which one does it mean?"
+    text = f"The file calls its time zone “{clean(name)}”, which isn't a known name. Which one does it mean?"
     return await work.ask(PickDialog("Which time zone?", names, text))

@@ -102,7 +102,7 @@ def _fields(
     stated = application.reply_by if application.reply_by is not None and application.reply_by.stated else None
     return [
         *fields,
-        Field("also", "Also there", hint="Grace Kim <grace.kim@northwind.example>, ...", asked=_if_held("Also there")),
+        Field("also", "Also there", hint="Grace Kim <grace@northwind.example>, ...", asked=_if_held("Also there")),
         *(_said_by_another(n, previews) for n in range(_OTHERS)),
         Field(
             "noted",
@@ -115,7 +115,7 @@ def _fields(
             "reply_by",
             "They will decide by",
             say_full_day(stated.date) if stated else "",
-            hint="Friday, in two weeks; empty if they didn't say",
+            hint="Friday, in two weeks; or leave empty",
             understand=day_words(work),
             asked=_if_held("They will decide by"),
         ),

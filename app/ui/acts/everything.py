@@ -92,9 +92,9 @@ async def export(work: Work) -> None:
         target = await _exported(work, path, data, form)
         if target is None:
             raise InvalidFieldError("path", "That file was kept. Name another one.")
-        work.tell(f"Exported to {target}. Only you can read it.")
+        work.tell(f"Exported to {locations.shown(target)}. Only you can read it.")
 
-    field = Field("path", "File", str(Path.home() / f"afterword-{work.today}.{form}"), required=True)
+    field = Field("path", "File", locations.shown(Path.home() / f"afterword-{work.today}.{form}"), required=True)
     await work.ask(FormDialog("Export", [field], submit, button="Export"))
 
 

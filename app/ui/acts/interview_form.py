@@ -92,6 +92,11 @@ def _fields(
     reading: _Reading, application: Application, before: Interview | None, minutes: int, previews: NotePreviews
 ) -> list[Field]:
     interview = before or Interview()
+
+    def asks_what_stood_out(values: Mapping[str, str]) -> str:
+        is_over = interview.noted or reading.is_past(values["starts"], values["timezone"])
+        return "What stood out" if is_over else ""
+
     length = interview.ends - interview.starts if interview.ends and not interview.day_only else None
     return [
         Field(
@@ -107,7 +112,7 @@ def _fields(
             "length",
             "How long",
             value=f"{int(length.total_seconds() // 60)} min" if length else "",
-            hint=f"45 min, 1 h, until 3 PM; empty means {minutes} min",
+            hint=f"45 min, 1 h; leave empty for {minutes} min",
             understand=reading.length_words,
             beside=("starts", "timezone"),
         ),
@@ -115,10 +120,18 @@ def _fields(
             "names",
             "Who",
             value=", ".join(person.name for person in application.people if person.id in interview.met),
-            hint="Dana Lee <dana@northwind.example>, Omar Haddad",
+            hint="Dana Lee <dana@northwind.example>, ...",
         ),
         Field("kind", "Kind", value=interview.kind, choices=_kinds(interview.kind)),
         Field("other_kind", "In your words", hint="lunch, case study", asked=_asks_other_kind),
+        Field("location", "Location or link", value=interview.location),
+        Field(
+            "timezone",
+            "Their time zone",
+            value=interview.timezone,
+            hint="Berlin, PT, CET; leave empty for yours",
+            understand=reading.zone_words,
+        ),
         Field(
             "noted",
             "What stood out",
@@ -127,14 +140,7 @@ def _fields(
             understand=partial(_becomes, reading, previews),
             beside=("starts", "timezone", "names", "kind"),
             advises=True,
-        ),
-        Field("location", "Location or link", value=interview.location),
-        Field(
-            "timezone",
-            "Their time zone",
-            value=interview.timezone,
-            hint="Los Angeles, PT, Berlin, CET; empty means yours",
-            understand=reading.zone_words,
+            asked=asks_what_stood_out,
         ),
     ]
 
@@ -200,6 +206,14 @@ class _Reading:
         if local_day(moment, zone) == day:
             here = say_clock(local(moment, self.own))
         return f"{there} in {say_zone(str(zone))}, {here} your time"
+
+    def is_past(self, starts_text: str, zone_text: str) -> bool:
+        """Return whether an interview that starts as typed has begun; one that cannot be read yet has not."""
+        try:
+            start, day_only = self.start(starts_text, zone_of(zone_text, self.own))
+        except InvalidFieldError:
+            return False
+        return start.date() < local_day(self.now, self.own) if day_only else start <= self.now
 
     def length_words(self, text: str, starts_text: str, zone_text: str) -> str:
         """Return how long something lasts and, once its start is clear, until when."""

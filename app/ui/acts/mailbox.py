@@ -202,7 +202,7 @@ async def _set_up(work: Work) -> InboxWatch | None:
     address = work.snapshot.me.email
     fields = [
         Field("user", "Email", address, required=True, hint="what you sign in with"),
-        Field("host", "IMAP server", server_of(address), hint="leave it empty to try your provider's usual one"),
+        Field("host", "IMAP server", server_of(address), hint="leave empty to try your provider's usual one"),
         Field("port", "Port", "993", hint="993 is IMAP inside TLS"),
         Field("password", "App password", kind="secret", hint="kept in memory, or in the system's keyring"),
         Field("password_command", "Or a command", hint="one that prints it, like: pass show mail"),

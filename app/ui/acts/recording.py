@@ -148,8 +148,8 @@ async def outcome(work: Work) -> None:
     fields = [
         Field(
             "decide_by",
-            "They need an answer by",
-            hint="Friday, Nov 27; empty if they gave no date",
+            "Decide by",
+            hint="Friday, Nov 27; empty if they gave none",
             understand=day_words(work),
         ),
         Field("note", "What they offered", kind="multiline"),

@@ -171,7 +171,9 @@ async def _by_file(work: Work, out: Outgoing) -> None:
         return
     folder = locations.data_folder() / "letters"
     path = await waited_for(work, "Saving the file ...", lambda _: write_eml(message, folder, draft=True), lambda: True)
-    if await work.ask(ConfirmDialog("Did you send it?", f"The letter is in {path}.", "Sent", "Not yet")):
+    if await work.ask(
+        ConfirmDialog("Did you send it?", f"The letter is in {locations.shown(path)}.", "Sent", "Not yet")
+    ):
         await record(work, out, FILE, out.letter)
 
 

@@ -62,13 +62,13 @@ async def _asked(work: Work, values: dict[str, str]) -> dict[str, Any] | None:
     fields = [
         Field("host", "Server", values.get("host", ""), required=True, hint="smtp.example.org"),
         Field("security", "Encryption", values.get("security", ""), choices=_SECURITY),
-        Field("port", "Port", values.get("port", ""), hint="empty: the usual one"),
-        Field("user", "User", values.get("user", ""), hint="often your email; empty: no sign-in"),
+        Field("port", "Port", values.get("port", ""), hint="leave empty for the usual one"),
+        Field("user", "User", values.get("user", ""), hint="often your email; empty for no sign-in"),
         Field(
             "password_command",
             "Password command",
             values.get("password_command", ""),
-            hint="pass show mail; empty: the keyring, or you're asked",
+            hint="pass show mail; leave empty for the keyring, or to be asked",
         ),
     ]
     await work.ask(FormDialog("Set up sending", fields, submit, button="Try it", text=_TEXT))
@@ -129,4 +129,4 @@ def _save(work: Work, table: dict[str, Any], *, is_tried: bool) -> None:
     write_section(path, "smtp", {name: value for name, value in kept.items() if isinstance(value, str | int | bool)})
     work.settings = replace(work.settings, smtp=kept)
     works = "It works. Your mail server is" if is_tried else "Your mail server is"
-    work.tell(f"{works} saved in {path}.")
+    work.tell(f"{works} saved in {locations.shown(path)}.")

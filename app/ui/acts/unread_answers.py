@@ -25,7 +25,7 @@ _CHOICES = (
     ("d", "A new decision date ...", "date"),
     ("i", "An invitation: add the interview ...", "invitation"),
     ("a", "A reply, without a decision", "answer"),
-    ("n", "No reply: a receipt, a newsletter", "nothing"),
+    ("n", "Not a reply: a receipt, a newsletter", "nothing"),
     ("t", "Read all of it first ...", "text"),
 )
 _SHOWN = 300
@@ -78,8 +78,8 @@ async def _offer(work: Work, application: Application, number: int) -> None:
 
     field = Field(
         "decide_by",
-        "They need an answer by",
-        hint="Friday, Nov 27; empty if they gave no date",
+        "Decide by",
+        hint="Friday, Nov 27; empty if they gave none",
         understand=day_words(work),
     )
     await work.ask(FormDialog(f"Offer from {application.company}", [field], submit))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar, TypeVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
+from app.ui.presentation import is_tiny
 from app.ui.textual_.notice_line import NoticeLine
 from app.ui.textual_.screens import LineModalScreen
 
@@ -44,6 +46,9 @@ class Dialog(LineModalScreen[T]):
         if self._box.is_attached:
             self.opened()
         self._is_open = True
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.set_class(is_tiny(event.size), "-tiny")
 
     @property
     def takes_keys(self) -> bool:

@@ -113,7 +113,7 @@ def sheet_sentences(sheet: Sheet) -> list[str]:
     sentences = []
     unsure = [status for status in sheet.statuses if not status.is_sure]
     if unsure:
-        words = ", ".join(f"{clean(status.words)!r}" for status in unsure[:4])
+        words = ", ".join(f"“{clean(status.words)}”" for status in unsure[:4])
         sentences.append(f"s  not sure what these mean: {words}")
     if sheet.date_order is not None:
         sure = "" if sheet.date_order_is_sure else ", but they could all be read either way"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from app.ui.dialogs.dialog import Dialog
+from app.ui.presentation import is_tiny
 from app.ui.widgets.text_lines import Layout, TextLines
 
 
@@ -38,14 +40,16 @@ class TextDialog(Dialog[None]):
         self._lines.focus()
         self._fit()
 
-    def on_resize(self) -> None:
+    @on(events.Resize)
+    def _fit_again(self) -> None:
         self._fit()
 
     def _fit(self) -> None:
         """Make the box as high as the text, and no higher than the terminal."""
         width = self._lines.scrollable_content_region.width
         if width > 0:
-            self._lines.styles.height = self.room_for(len(self._lay_out(width)), 4)
+            lines = len(self._lay_out(width))
+            self._lines.styles.height = min(lines, self.room_for(lines, 2 if is_tiny(self.app.size) else 4))
 
     def action_page(self) -> None:
         """Scroll by a screenful."""

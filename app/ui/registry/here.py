@@ -59,6 +59,11 @@ class Here:
         return Place.SENT if self.letter.status is LetterStatus.SENT else Place.DRAFT
 
     @property
+    def has_blanks(self) -> bool:
+        """Whether something is still to be filled in in the letter that is shown."""
+        return self.letter is not None and "[" in self.letter.body
+
+    @property
     def has_other_letters(self) -> bool:
         """Whether the application has letters besides the one that is shown."""
         return self.application is not None and len(self.application.letters) > (self.letter is not None)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import ClassVar
 
 from rich.style import Style
+from textual.binding import Binding, BindingType
 from textual.widgets.text_area import TextAreaTheme
 
 from app.ui.textual_.marked_text_area import Mark, MarkedTextArea
@@ -18,6 +20,11 @@ _LONG = 20_000
 
 class LetterEditor(MarkedTextArea):
     """A body of plain text. `replace_all` keeps undo; assigning `text` would wipe it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+home", "to_start", show=False),
+        Binding("ctrl+end", "to_end", show=False),
+    ]
 
     def __init__(self, *, id: str | None = None):  # noqa: A002
         super().__init__("", id=id, tab_behavior="focus", show_line_numbers=False, highlight_cursor_line=False)
@@ -37,6 +44,14 @@ class LetterEditor(MarkedTextArea):
         """Return the blanks that are still to be filled."""
         text = self.text
         return [(*blank.span(), "blank") for blank in BLANK.finditer(text)] if len(text) < _LONG else []
+
+    def action_to_start(self) -> None:
+        """Go to the beginning of the letter."""
+        self.move_cursor((0, 0))
+
+    def action_to_end(self) -> None:
+        """Go to the end of the letter."""
+        self.move_cursor(self.document.end)
 
     def load_body(self, body: str) -> None:
         """Show another letter; what was typed in the last one cannot be undone here."""

@@ -21,7 +21,7 @@ from tests.etiquette.glance import naive
 from tests.etiquette.glance.hunts import NOW, POLICY, TODAY, ago, searches
 from tests.etiquette.glance.naive import Search
 
-ALL = settings(max_examples=150, derandomize=True, deadline=None)
+ALL = settings(max_examples=50, derandomize=True, deadline=None)
 
 
 def count(search: Search) -> Numbers:

@@ -181,7 +181,7 @@ def test_missing_and_misplaced_ends_lose_no_event(text: str, count: int) -> None
 @pytest.mark.parametrize(
     ("start", "words"),
     [
-        ("DTSTART:soon", "'soon' is not a date and time"),
+        ("DTSTART:soon", "“soon” is not a date and time"),
         ("DTSTART:20261327T130000Z", "not a date and time"),
         ("DTSTART:00000101T000000Z", "not a date and time"),
         ("DTSTART;TZID=Asia/Tokyo:00010101T000000", "outside the years"),
@@ -213,7 +213,7 @@ def test_a_start_that_cannot_be_read_is_said_and_the_rest_is_kept(start: str, wo
         (["DURATION:P99999999999999D"], None, "cannot be read"),
         (["DURATION:P3000000D"], None, "outside the years"),
         (["DURATION:an hour"], None, "cannot be read"),
-        (["DTEND;TZID=Nowhere:20261127T150000"], None, "'Nowhere' isn't recognized"),
+        (["DTEND;TZID=Nowhere:20261127T150000"], None, "“Nowhere” isn't recognized"),
         (["DTEND:later"], None, "not a date and time"),
     ],
 )
@@ -327,7 +327,7 @@ def test_what_is_no_event_is_reported_with_its_line() -> None:
     contents = read_calendar("a.ics", data, BERLIN)
     assert [row.line for row in contents.reported] == [3, 7, 9]
     assert contents.reported[0].reason == "a task, not an event (Pack): not imported."
-    assert "'When?' does not say when it starts" in contents.reported[2].reason
+    assert "“When?” does not say when it starts" in contents.reported[2].reason
     assert (contents.rows, contents.merged, contents.interviews) == (3, 0, ())
 
 
@@ -350,7 +350,7 @@ def test_what_is_said_of_the_whole_file() -> None:
     )
     notes = " ".join(read_calendar("a.ics", data, BERLIN).notes)
     assert "1 event without a time zone: yours is assumed." in notes
-    assert "'Mars' isn't recognized" in notes
+    assert "“Mars” isn't recognized" in notes
     assert "repeat" in notes
     assert "has no events" in read_calendar("a.ics", b"BEGIN:VCALENDAR\nEND:VCALENDAR", BERLIN).notes[0]
 

@@ -87,9 +87,39 @@ _BY_LANGUAGE: dict[str, str] = {
         "ינואר בינואר, פברואר בפברואר, מרץ במרץ, אפריל באפריל, מאי במאי, יוני ביוני, יולי ביולי, אוגוסט "
         "באוגוסט, ספטמבר בספטמבר, אוקטובר באוקטובר, נובמבר בנובמבר, דצמבר בדצמבר"
     ),
+    "hr": (
+        "siječanj siječnja, veljača veljače, ožujak ožujka, travanj travnja, svibanj svibnja, lipanj lipnja, "
+        "srpanj srpnja, kolovoz kolovoza, rujan rujna, listopad listopada, studeni studenoga studenog, "
+        "prosinac prosinca"
+    ),
+    "sl": (
+        "januarja, februarja, marca, aprila, maja, junija, julija, avgust avgusta, septembra, oktobra, novembra, "
+        "decembra"
+    ),
+    "bg": "януари яну, февруари, март, април, май, юни, юли, август, септември, октомври, ноември, декември",
+    "et": (
+        "jaanuar jaanuari, veebruar veebruari, märts märtsi, aprill aprilli, mai, juuni, juuli, august augusti, "
+        "septembri, oktoober oktoobri, novembri, detsember detsembri"
+    ),
 }
-"""Language -> the twelve months, a comma between them, each in the forms that people write."""
+_MARKED = {
+    "th": (
+        "มกราคม ม.ค., กุมภาพันธ์ ก.พ., มีนาคม มี.ค., เมษายน เม.ย., พฤษภาคม พ.ค., มิถุนายน มิ.ย., กรกฎาคม ก.ค., "
+        "สิงหาคม ส.ค., กันยายน ก.ย., ตุลาคม ต.ค., พฤศจิกายน พ.ย., ธันวาคม ธ.ค."
+    ),
+    "hi": "जनवरी, फ़रवरी फरवरी, मार्च, अप्रैल, मई, जून, जुलाई, अगस्त, सितंबर सितम्बर, अक्टूबर अक्तूबर, नवंबर नवम्बर, दिसंबर दिसम्बर",
+}
+"""Language -> the twelve months, a comma between them, each in the forms that people write. Those apart have letters
+with marks of their own, or dots, and are no words to a pattern."""
 
+ENGLISH = tuple(names.split()[0] for names in _BY_LANGUAGE["en"].split(","))
+MARKED: dict[str, int] = {
+    name: number
+    for months in _MARKED.values()
+    for number, names in enumerate(months.split(","), 1)
+    for name in names.split()
+}
+"""Name as it is written -> 1 to 12."""
 MONTHS: dict[str, int] = {
     plain(name): number
     for months in _BY_LANGUAGE.values()

@@ -123,8 +123,26 @@ _ROLE_WHOLE = (
     r"muhendis\w*",
     r"uzman\w*",
 )
+_ROLE_ABROAD = r"""
+redakteur\w* verkaufer\w* \w*fahrer\w* \w*pfleger\w* erzieher\w* \w*lehrer\w* \w*buchhalter\w* \w*mechaniker\w*
+elektriker\w* monteur\w* aushilfe \w*analyst(in)? \w*gestalter\w* \w*architekt\w* \w*zeichner\w* konstrukteur\w*
+redact(eur|rice) infirmi\w* enseignante? assistante? direct(eur|rice) gestionnaire graphiste secretaire
+redactor\w* enfermer\w* profesora? contable contadora? auxiliar camarer\w* conductora? recepcionista asistente
+coordinadora? vendedora? cociner\w* enfermeir\w* motorista assistente coordenadora? diretora? professora?
+contabile infermier\w* insegnante redat\w* commess[oa] autista camerier[ea] programmatore progettista segretari[oa]
+boekhouder verpleegkundige docente? adviseur programmeur verkoper
+ksiegow[ay] kierowca sprzedawca nauczyciel\w* programist\w* inzynier analityk specjalist\w* kierownik asystent\w*
+ucetni ridic vyvojar\w* programator\w* inzenyr\w* analytik\w* prodavac\w* ucitel\w* asistent\w* uctovnik uctovnicka
+larare sjukskoterska \w*utvecklare ingenjor saljare \w*udvikler ingenior laerer sygeplejerske sykepleier \w*utvikler
+\w*kehittaja \w*insinoori opettaja myyja kirjanpitaja suunnittelija \w*hoitaja asiantuntija
+\w*fejleszto \w*mernok konyvelo ertekesito tanar asszisztens elemzo
+inginer\w* contabila? vanzator gelistirici\w* muhasebeci ogretmen\w* hemsire mudur\w*
+разработчик программист инженер аналитик менеджер дизайнер бухгалтер тестировщик водитель специалист
+розробник програміст інженер аналітик дизайнер водій
+μηχανικ\w* προγραμματιστ\w* λογιστ\w* πωλητ\w* αναλυτ\w*
+"""
 _ROLE_WORDS = (
-    rf"\b(?:{'|'.join(_ROLE_WHOLE)})\b",
+    rf"\b(?:{'|'.join((*_ROLE_WHOLE, *_ROLE_ABROAD.split()))})\b",
     r"工程师",
     r"开发",
     r"算法",
@@ -150,6 +168,15 @@ _ROLE_WORDS = (
     r"개발",
     r"엔지니어",
     r"디자이너",
+    r"사원",
+    r"마케팅",
+    r"デザイナー",
+    r"プログラマ",
+    r"事務",
+    r"会计",
+    r"销售",
+    r"编辑",
+    r"程序员",
 )
 ROLE = re.compile("|".join(_ROLE_WORDS))
 """Found in job titles, and seldom in the names of companies. Looked for in words as `folding.plain` leaves them."""

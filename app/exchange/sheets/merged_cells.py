@@ -1,0 +1,62 @@
+"""A company that is written once over several of its roles: the cells below it were merged with it, or left blank."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.exchange.sheets.cells import line_of
+from app.exchange.sheets.column import Column
+from app.exchange.sheets.records import Record
+
+_FEWEST = 2
+"""Rows without a company from which on that is a way of writing, and no slip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The rows of a sheet, and the lines of those that were given the company above them."""
+
+    records: list[Record]
+    lines: tuple[int, ...] = ()
+
+
+def with_companies(columns: Sequence[Column], body: Sequence[Record]) -> Filled:
+    """Return the rows, each blank company filled from the row above where the sheet writes a company only once.
+
+    It does so where several rows have a role and a blank company right below another role, and where no company is
+    written out in two rows that follow each other. In any other sheet a blank company is one that is missing.
+    """
+    at = {column.field: column.index for column in columns if column.field in ("company", "role")}
+    if len(at) < 2:
+        return Filled(list(body))
+    company, role = at["company"], at["role"]
+    blank = [place for place, record in enumerate(body) if _continues(record, company, role)]
+    if len(blank) < _FEWEST or blank[0] == 0 or _is_repeated(body, company):
+        return Filled(list(body))
+    records = list(body)
+    lines = []
+    for place in blank:
+        above, record = records[place - 1], records[place]
+        if above.problem or not _cell(above, company) or not _cell(above, role):
+            continue
+        cells = list(record.cells)
+        cells[company] = above.cells[company]
+        records[place] = replace(record, cells=cells)
+        lines.append(record.line)
+    return Filled(records, tuple(lines))
+
+
+def _continues(record: Record, company: int, role: int) -> bool:
+    is_blank = company < len(record.cells) and not record.cells[company].strip()
+    return not record.problem and is_blank and bool(_cell(record, role))
+
+
+def _is_repeated(body: Sequence[Record], company: int) -> bool:
+    names = [_cell(record, company) for record in body if not record.problem]
+    return any(name and name == after for name, after in itertools.pairwise(names))
+
+
+def _cell(record: Record, at: int) -> str:
+    return line_of(record.cells[at]) if at < len(record.cells) else ""
