@@ -31,6 +31,7 @@ SAID = [
     ("that the team is six people", "It stood out that the team is six people."),
     ("every page ends in a written postmortem", "It stood out that every page ends in a written postmortem."),
     ("the pupils mark each other's proofs", "It stood out that the pupils mark each other's proofs."),
+    ("the choir sings in eleven languages", "It stood out that the choir sings in eleven languages."),
     ("the porters greet every patient", "It stood out that the porters greet every patient."),
     ("the people behind the scenes", "We talked about the people behind the scenes."),
     ("moving the 4 a.m. trucks to the bridge route", "We talked about moving the 4 a.m. trucks to the bridge route."),
