@@ -12,7 +12,8 @@ _PASTS = (
     "|spend spent|buy bought|send sent|leave left|lose lost|begin began|grow grew|know knew|meet met|sell sold"
     "|speak spoke|read read|put put|cut cut|let let|set set|hit hit|hurt hurt|cost cost|split split|win won|fall fell"
     "|feel felt|choose chose|break broke|do did|see saw|stand stood|understand understood|mean meant|pay paid"
-    "|become became|drive drove|fly flew|rise rose|wear wore|quit quit|sit sat|sleep slept|catch caught|bake baked|sing sang|swim swam|ring rang"
+    "|become became|drive drove|fly flew|rise rose|wear wore|quit quit|sit sat|sleep slept|catch caught|bake baked"
+    "|sing sang|swim swam|ring rang"
     "|throw threw|fight fought|forget forgot|steal stole|shake shook|hide hid|lend lent|sweep swept|wake woke|dig dug"
     "|feed fed|hang hung|stick stuck|swing swung"
 )
