@@ -8,14 +8,16 @@ application beyond doubt is never guessed.
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app import locations, settings
 from app.cli import kept_calendar
 from app.cli.json_output import print_json
 from app.cli.main import DONE, REFUSED, complain, say
 from app.etiquette.records import Application
+from app.etiquette.stages import Stage
 from app.etiquette.text import clean
 from app.etiquette.time.lengths import count
 from app.exchange.contents import FileContents
@@ -23,6 +25,9 @@ from app.exchange.contents_json import Meanings, files_document
 from app.hunt.gathering import LARGEST
 from app.hunt.intake.plan import Line, Plan, Proposal, What
 from app.hunt.intake.planning import Asked, Watch, gathered, no_progress, plan_for
+
+if TYPE_CHECKING:
+    from app.hunt.hunt import Hunt
 
 _MOST_UNUSED = 10
 """Sentences about what could not be used, so that a large mailbox does not fill the terminal."""
@@ -46,11 +51,13 @@ def run(options: SimpleNamespace) -> int:
     for sentence in (*plan.differing, *_unused(plan, options)):
         complain(sentence)
     summary = "Nothing new to import."
+    hunt = None
     if not options.dry_run and not plan.is_empty:
         from app.hunt.hunt import Hunt
         from app.hunt.intake.carrying_out import carry_out
 
-        done = carry_out(plan, Hunt.open(path, prefs, settings.clock_now), watch)
+        hunt = Hunt.open(path, prefs, settings.clock_now)
+        done = carry_out(plan, hunt, watch)
         summary = done.summary
         for sentence in done.left_out:
             complain(sentence)
@@ -61,12 +68,27 @@ def run(options: SimpleNamespace) -> int:
         say("\n".join(_lines(plan)) or "Nothing to import.")
     elif plan.files:
         say(summary)
+        if hunt is not None and plan.added:
+            _offer_dates(path, hunt, plan, prefs, options)
     nothing = plan.is_empty and not any(file.merged for file in plan.files)
     if nothing and (plan.refused or plan.asks or plan.unused or plan.outcomes):
         return REFUSED
     if not options.dry_run:
         kept_calendar.rewrite(prefs, path)
     return DONE
+
+
+def _offer_dates(path: Path, hunt: Hunt, plan: Plan, prefs: settings.Settings, options: SimpleNamespace) -> None:
+    """Ask for the days of interviews that a sheet left out."""
+    from app.cli.missing_dates import offer
+
+    closed = sum(application.stage is Stage.OUTCOME for application, _ in plan.added)
+    offer(path, hunt, prefs, closed, can_ask=_can_ask(options))
+
+
+def _can_ask(options: SimpleNamespace) -> bool:
+    """Return whether somebody is at the terminal to answer."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and not options.json and "-" not in options.files
 
 
 def _unused(plan: Plan, options: SimpleNamespace) -> list[str]:
@@ -85,7 +107,7 @@ def _shown(what: str, done: int, total: int) -> None:
 def _confirm(plan: Plan, options: SimpleNamespace) -> None:
     """Leave out what mail says and nobody confirms; outcomes are asked about one by one, whatever --yes says."""
     from_mail = [proposal for proposal in plan.taken if proposal.what in _BY_MAIL]
-    can_ask = sys.stdin.isatty() and sys.stdout.isatty() and not options.json and "-" not in options.files
+    can_ask = _can_ask(options)
     for proposal in plan.outcomes:
         if can_ask and _is_confirmed(plan, proposal):
             plan.tick(proposal.key, is_taken=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.etiquette.errors import ImportFileError
 from app.exchange.formats import SUFFIXES
-from app.exchange.raw.archives import Archive
+from app.exchange.raw.archives import MOST_KEPT, Allowance, Archive
 from app.exchange.raw.decoding import LARGEST
 from app.exchange.raw.packed import ZIP
 from app.exchange.source import Source
@@ -38,20 +38,21 @@ def unpacked(source: Source) -> Iterator[Source | ImportFileError]:
         yield source
         return
     try:
-        yield from _members(source, 1)
+        yield from _members(source, 1, None)
     except ImportFileError as error:
         yield ImportFileError(f"{source.name}: {error} Nothing was imported from it.")
 
 
-def _members(source: Source, depth: int) -> Iterator[Source | ImportFileError]:
+def _members(source: Source, depth: int, allowance: Allowance | None) -> Iterator[Source | ImportFileError]:
     from app.exchange.sheets.workbooks import kind_of_workbook
 
-    archive = Archive(source.data)
-    names = archive.members()
+    names = Archive(source.data).members()
     kind = kind_of_workbook(names)
     if kind:
-        yield from _sheets(source, archive, kind)
+        yield from _sheets(source, Archive(source.data, allowance), kind)
         return
+    allowance = allowance or Allowance(MOST_KEPT)
+    archive = Archive(source.data, allowance)
     if any(name.startswith(("word/", "ppt/")) for name in names):
         raise ImportFileError("It's a document or a presentation. Copy its table into a spreadsheet and import that.")
     wanted = _wanted(names)
@@ -64,11 +65,19 @@ def _members(source: Source, depth: int) -> Iterator[Source | ImportFileError]:
         try:
             data = archive.read(name, LARGEST)
             if is_packed(data) and depth < _DEEPEST:
-                yield from _members(Source(inner, data), depth + 1)
+                yield from _members(Source(inner, data), depth + 1, allowance)
             elif data.strip():
                 yield Source(inner, data)
         except ImportFileError as error:
-            yield ImportFileError(f"{inner}: {error} Nothing was imported from it.")
+            if not allowance.is_spent:
+                yield ImportFileError(f"{inner}: {error} Nothing was imported from it.")
+        if allowance.is_spent:
+            if depth == 1:
+                yield ImportFileError(
+                    f"{source.name}: It unpacks to more than {MOST_KEPT >> 20} MB, so all from {name} on was left out."
+                    " Unpack what you need and import that."
+                )
+            return
 
 
 def _wanted(names: Sequence[str]) -> list[str]:

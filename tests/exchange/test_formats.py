@@ -11,6 +11,7 @@ import pytest
 
 from app.etiquette.errors import ImportFileError
 from app.etiquette.policy import Policy
+from app.exchange import unpacking
 from app.exchange.contents import FileContents
 from app.exchange.formats import FORMATS, SUFFIXES, format_of
 from app.exchange.raw import archives
@@ -228,6 +229,16 @@ def test_a_zip_of_too_many_files_is_refused_before_it_is_opened(monkeypatch: pyt
     monkeypatch.setattr(archives, "MOST_MEMBERS", 10)
     with pytest.raises(ImportFileError, match="more than 10 files"):
         files("jobs.zip", zipped({f"{at}.csv": CSV for at in range(11)}))
+
+
+def test_zips_within_a_zip_may_not_unpack_to_more_than_one_may(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unpacking, "MOST_KEPT", 1000)
+    inner = zipped({f"{at}.csv": CSV for at in range(4)})
+    parts = list(unpacked(Source("all.zip", zipped({f"{at}.zip": inner for at in range(50)}))))
+    read = [part for part in parts if isinstance(part, Source)]
+    assert 0 < sum(len(part.data) for part in read) <= 1000
+    assert "all.zip: It unpacks to more than" in str(parts[-1])
+    assert len(parts) == len(read) + 1
 
 
 def test_kinds_and_endings_come_from_one_table() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,13 @@ from app.exchange.source import Source
 from app.exchange.unpacking import unpacked
 from app.hunt.intake.carrying_out import carry_out
 from app.hunt.intake.planning import plan_for
+from app.hunt.writing_out import render
 from app.storage import reading
 from tests.exchange.calendars.writing import calendar, event
 from tests.exchange.mails.writing import mail, multipart, part
-from tests.exchange.test_formats import SAME
+from tests.exchange.sheets.test_made_by_hand import UNDER_HEADINGS, WRITTEN_ONCE
+from tests.exchange.sheets.test_stage_results import RESULTS
+from tests.exchange.test_formats import BOARD, ROWS, SAME
 from tests.storage.hunts import NOW, SETTINGS, open_hunt, reader
 
 ACME = "Acme - Data Engineer"
@@ -40,6 +44,14 @@ FORMATS: dict[str, tuple[str, bytes]] = {
         "invited.eml",
         multipart("mixed", part("See you then."), part(INVITATION, "text/calendar; method=REQUEST"), From=DANA),
     ),
+    "board": ("board.json", json.dumps(BOARD).encode()),
+    "list of lists": (
+        "values.json",
+        json.dumps([list(map(str, row)) for row in ROWS]).replace("Acme", "Zeta").encode(),
+    ),
+    "one company over several roles": ("merged.csv", WRITTEN_ONCE["en"].encode()),
+    "under headings": ("headings.csv", UNDER_HEADINGS["de"].encode()),
+    "results by stage": ("stages.csv", RESULTS["ja"].encode()),
     "mailbox": ("all.mbox", b"".join(b"From dana\n" + each + b"\n\n" for each in (ANSWER, UNSURE))),
 }
 
@@ -67,3 +79,15 @@ def test_importing_twice_changes_nothing(tmp_path: Path, shape: str) -> None:
     assert _import(path, f"copy of {name}", data) == ""
     with reader(path) as connection:
         assert reading.all_applications(connection) == once
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_what_was_exported_changes_nothing_where_it_comes_from_nor_twice_elsewhere(tmp_path: Path, form: str) -> None:
+    path, other = tmp_path / "hunt.db", tmp_path / "other.db"
+    for shape in ("csv", "board", "results by stage", "calendar", "mail"):
+        _import(path, *FORMATS[shape])
+    with reader(path) as connection:
+        exported = render(connection, form, SETTINGS.policy, NOW)
+    assert _import(path, f"afterword.{form}", exported) == ""
+    assert _import(other, f"afterword.{form}", exported) != ""
+    assert _import(other, f"afterword.{form}", exported) == ""

@@ -17,7 +17,9 @@ from app.etiquette.errors import ImportFileError
 
 MOST_MEMBERS = 10_000
 MOST_UNPACKED = 200 * 1024 * 1024
-"""Bytes that one zip may unpack to, all that is read of it taken together."""
+"""Bytes that a workbook may unpack to, all its parts taken together, none of which is kept whole."""
+MOST_KEPT = 64 * 1024 * 1024
+"""Bytes that a zip of files may unpack to, with all the zips in it: they are in memory at once."""
 _END = b"PK\x05\x06"
 _LARGEST_DIRECTORY = 4 * 1024 * 1024
 _CHUNK = 64 * 1024
@@ -28,20 +30,36 @@ class TooLargeError(ImportFileError):
     """A member, or all of them, unpack to more than is read."""
 
 
+class Allowance:
+    """What may still be unpacked: one for a zip and for all the zips and workbooks within it."""
+
+    def __init__(self, most: int = MOST_UNPACKED):
+        self.most = most
+        self.left = most
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether more was unpacked than is read."""
+        return self.left < 0
+
+
 class Archive:
     """One zip, held in memory.
+
+    Args:
+        allowance: shared with others that it lies in; None for one of its own.
 
     Raises:
         ImportFileError: it is broken, locked, or holds too many files.
     """
 
-    def __init__(self, data: bytes):
+    def __init__(self, data: bytes, allowance: Allowance | None = None):
         _refuse_large_directory(data)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _BROKEN:
             raise ImportFileError("It's a broken zip: its end is missing. Download or export it again.") from None
-        self._left = MOST_UNPACKED
+        self._allowance = allowance or Allowance()
 
     def members(self) -> list[str]:
         """Return the names of the files in it, in the order of the zip."""
@@ -54,7 +72,7 @@ class Archive:
             most: bytes that it may have.
 
         Raises:
-            TooLargeError: it has more, or all that was read has more than `MOST_UNPACKED`.
+            TooLargeError: it has more, or all that was read is more than the allowance.
             ImportFileError: it is locked or broken.
         """
         info = copy.copy(self._zip.getinfo(name))
@@ -66,9 +84,10 @@ class Archive:
             with self._zip.open(info) as file:
                 while piece := file.read(_CHUNK):
                     size += len(piece)
-                    self._left -= len(piece)
-                    if size > most or self._left < 0:
-                        raise TooLargeError(f"It unpacks to more than {min(most, MOST_UNPACKED) // 1024 // 1024} MB.")
+                    self._allowance.left -= len(piece)
+                    if size > most or self._allowance.is_spent:
+                        largest = self._allowance.most if self._allowance.is_spent else most
+                        raise TooLargeError(f"It unpacks to more than {largest // 1024 // 1024} MB.")
                     yield piece
         except _BROKEN:
             raise ImportFileError("It's a broken zip. Download or export it again.") from None

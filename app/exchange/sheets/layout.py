@@ -14,9 +14,10 @@ from app.exchange.sheets.holding import flag_of
 from app.exchange.sheets.meaning import APPLIED, UNKNOWN, WISH, Meaning
 from app.exchange.sheets.naming import APPLIED_FLAG, FIRST_NAME, LAST_NAME, OTHER, SAVED_ON, tells_answer
 from app.exchange.sheets.notes import belongs_in_notes
+from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.splitting import Split
 from app.exchange.sheets.stage_results import ceilings_of
-from app.exchange.sheets.statuses import meaning_of
+from app.exchange.sheets.statuses import STILL_OPEN, meaning_of, name_of
 
 _MOST_STATUSES = 5_000
 _FEW_DAYS = 0.3
@@ -82,6 +83,14 @@ class Layout:
         """Return whether a row has a day of saving, and leaves the file's day of applying empty."""
         saved, applied = self.one.get(SAVED_ON), self.one.get("applied_on")
         return saved is not None and applied is not None and bool(line_of(cells[saved])) and not line_of(cells[applied])
+
+    def says_not_yet(self, cells: Sequence[str]) -> bool:
+        """Return whether words in place of the day applied on say that it was not done."""
+        at = self.one.get("applied_on")
+        if at is None or is_nothing(cells[at]) or self.days.days(cells[at]):
+            return False
+        words = line_of(cells[at])
+        return flag_of(words) is False or self.meaning(words).is_wish or name_of(words) == STILL_OPEN
 
     def meaning_in(self, index: int, words: str) -> Meaning:
         """Return what a status means in a column: under a stage that is not the last, what was passed is no offer."""

@@ -107,7 +107,7 @@ def rows_of(text: str, dialect: Dialect) -> Iterator[Record]:
         except (_RunawayError, csv.Error):
             is_whole, cells = False, []
         if is_whole:
-            record = record_of(feed.begun_line, cells, dialect.width)
+            record = record_of(feed.begun_line, _without_frame(cells, dialect), dialect.width)
         else:
             mended += 1
             record = _literal(feed, dialect)
@@ -115,6 +115,12 @@ def rows_of(text: str, dialect: Dialect) -> Iterator[Record]:
         if record is not None:
             yield record
     yield from _all_literal(feed, dialect)
+
+
+def _without_frame(cells: list[str], dialect: Dialect) -> list[str]:
+    """Return cells without the blank one behind the stroke at the end of a table of Markdown or Org."""
+    is_framed = dialect.separator == "|" and len(cells) > 2 and not cells[0].strip() and not cells[-1].strip()
+    return cells[:-1] if is_framed else cells
 
 
 def _all_literal(feed: _Feed, dialect: Dialect) -> Iterator[Record]:
@@ -155,7 +161,7 @@ def _literal(feed: _Feed, dialect: Dialect) -> Record | None:
     line = feed.back_to_second_line().rstrip("\n")
     if line.count(dialect.separator) > MOST_CELLS * 4:
         return Record(feed.begun_line, [line[:80]], f"It has more than {MOST_CELLS} cells.")
-    cells = [_unquoted(cell) for cell in line.split(dialect.separator)]
+    cells = _without_frame([_unquoted(cell) for cell in line.split(dialect.separator)], dialect)
     record = record_of(feed.begun_line, cells, dialect.width)
     if record is None or record.problem:
         return record

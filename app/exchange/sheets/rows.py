@@ -206,6 +206,8 @@ class _Row:
                 return WISH
             if not flag and layout.is_ticked:
                 return WISH
+        if not statuses and not named and layout.says_not_yet(self.cells):
+            return WISH
         if layout.is_wish_list or (not statuses and not named and layout.is_only_saved(self.cells)):
             return WISH
         return together(statuses, named)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.etiquette.records import Application, StepName
+from app.etiquette.records import Application
 from app.etiquette.stages import Stage
-from app.etiquette.time.lengths import count
+from app.hunt.intake.missing_dates import said, without_dates
 from app.ui.acts import interview_form
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.typed_days import month_first
@@ -24,17 +24,11 @@ async def offer_dates(work: Work, added: Iterable[Application]) -> None:
         added: the applications that the import brought.
     """
     await work.show_all_steps()
-    undated = [
-        due.step.application_id
-        for due in work.snapshot.due
-        if due.step.name is StepName.FIND_DATE and due.step.is_now and due.step.application_id is not None
-    ]
+    undated = [due.step.application_id for due in without_dates(work.snapshot.due) if due.step.application_id]
     if not undated:
         return
     closed = sum(application.stage is Stage.OUTCOME for application in added)
-    past = f"{count(closed, 'outcome')} from the past {'was' if closed == 1 else 'were'} closed. " if closed else ""
-    has = "has" if len(undated) == 1 else "have"
-    text = f"{past}{count(len(undated), 'interview')} {has} no date yet. Without one, nothing can come due."
+    text = said(closed, len(undated))
     choices = [("y", "Add the dates now, one after another", True), ("n", "Later: they're on the due list", False)]
     if not await work.ask(ChoiceDialog("When were the interviews?", choices, text)):
         return

@@ -65,3 +65,29 @@ def test_a_list_of_lists_is_a_sheet(wrapped: bool) -> None:
     lists = [["Company", "Role", "Status"], ["Pike", "Angler", "rejected"], ["Roach", None, "applied"]]
     records = records_of({"range": "Sheet1", "values": lists} if wrapped else lists)
     assert [record.cells for record in records] == [["Company", "Role", "Status"], lists[1], ["Roach", "", "applied"]]
+
+
+@pytest.mark.parametrize("words", ["not yet", "no", "noch nicht", "pas encore", "todavía no", "to do"])
+def test_words_in_place_of_the_day_say_that_it_was_not_applied_for(words: str) -> None:
+    text = f"Company,Role,Submitted on,Interview\nAtlas,Tester,2026-03-12,\nBramble,Writer,{words},\nCorvid,Editor,-,\n"
+    taken = contents_of(text).taken
+    assert [row.saved for row in taken] == [False, True, False]
+    assert taken[1].applied_on is None
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Company | Position | Date | Notes |\n| :--- | :--- | :---: | --- |\n| Ruby | Cutter | 03/02/2026 | via friend |\n"
+        "| Topaz | Grader | 13/02/2026 | rejected 20/02 |\n",
+        "| Firma | Stelle | Datum | Notiz |\n|---|---|---|---|\n| Ruby | Cutter | 03.02.2026 | |\n"
+        "| Topaz | Grader | 13.02.2026 | Absage 20.02. |\n",
+        "| Entreprise | Poste | Date | Notes |\n|---+---+---+---|\n| Ruby | Cutter | 03/02/2026 | par un ami |\n"
+        "| Topaz | Grader | 13/02/2026 | refus le 20/02 |\n",
+    ],
+)
+def test_a_table_with_strokes_around_it(table: str) -> None:
+    assert [row[:2] + row[3:] for row in rows(table)] == [
+        ("Ruby", "Cutter", "2026-02-03"),
+        ("Topaz", "Grader", "2026-02-13"),
+    ]
