@@ -201,7 +201,8 @@ DEMANDS: dict[Kind, Demands] = {
         fits=(Moment.WAITING,),
         told_by=(
             r"\b(?:follow(?:ing)? up|any (?:news|update)|an update|checking in|touch base|status of"
-            r"|where (?:things|the .{1,60}) stands?|how is it going|anything that you can tell me"
+            r"|(?:where|how) (?:do )?(?:things|the .{1,60}) stands?|how(?: is|'s) (?:it|the search) going"
+            r"|anything that you can tell me"
             r"|a decision (?:been made|yet)|whether there is a decision"
             r"|when i may expect|let me know (?:how the process will continue|the new date))"
         ),

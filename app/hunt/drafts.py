@@ -53,8 +53,13 @@ UNLIKE_FOR = timedelta(days=14)
 
 def beside_others(connection: sqlite3.Connection, wanted: Wanted, now: datetime) -> Wanted:
     """Return the letter that is wanted, with those to other companies that it should not be like."""
-    others = letters.bodies_since(connection, wanted.application.id, add_time(now, -UNLIKE_FOR))
+    others = lately_elsewhere(connection, wanted.application.id, now)
     return wanted._replace(beside=Beside(others, wanted.beside.draft))
+
+
+def lately_elsewhere(connection: sqlite3.Connection, application_id: int, now: datetime) -> tuple[str, ...]:
+    """Return the texts that were written lately for other applications."""
+    return letters.bodies_since(connection, application_id, add_time(now, -UNLIKE_FOR))
 
 
 def other_deadline(

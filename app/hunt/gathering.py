@@ -46,7 +46,7 @@ def sources(names: Iterable[str], standard_input: Callable[[], bytes]) -> Iterat
         bytes_left -= len(source.data)
         if bytes_left < 0:
             yield ImportFileError(
-                f"{name} and the files after it were left out: together they are over {MOST_BYTES >> 20} MB together."
+                f"{name} and the files after it were left out: together they come to over {MOST_BYTES >> 20} MB."
                 " Import fewer files at once."
             )
             return

@@ -19,6 +19,7 @@ from enum import StrEnum
 from app.etiquette.records import Person
 from app.letters import clause_shapes as shapes
 from app.letters.second_person import said_to
+from app.letters.third_person import arranges, said_of, without_your_team
 from app.letters.verbs import GIVING, SAYING
 
 LONGEST = 30
@@ -82,9 +83,24 @@ def preview(phrase: str, reader: Person | None, met: Sequence[Person] = (), *, i
     return Preview(f"It stood out that {clause.text}.", "")
 
 
-def clause_of(phrase: str, reader: Person | None, met: Sequence[Person] = (), *, is_theirs: bool = True) -> Clause:
-    """Return one noted phrase, said to `reader`. The arguments are those of `preview`; the phrase is not empty."""
-    text, doubt = said_to(shapes.bare(phrase), reader, met, is_theirs=is_theirs)
+def clause_of(
+    phrase: str,
+    reader: Person | None,
+    met: Sequence[Person] = (),
+    *,
+    is_theirs: bool = True,
+    was_there: bool = True,
+) -> Clause:
+    """Return one noted phrase, said to `reader`. The arguments are those of `preview`; the phrase is not empty.
+
+    Args:
+        was_there: whether the reader was at the interview; else the phrase tells them about those who were.
+    """
+    if was_there:
+        text, doubt = said_to(shapes.bare(phrase), reader, met, is_theirs=is_theirs)
+        text = without_your_team(text) if arranges(reader) else text
+    else:
+        text, doubt = said_of(shapes.bare(phrase), met)
     text = shapes.uncapitalized(text, reader, met)
     doubt = shapes.unreadable(text, LONGEST) or doubt
     if doubt:
@@ -92,7 +108,7 @@ def clause_of(phrase: str, reader: Person | None, met: Sequence[Person] = (), *,
     first = shapes.words(text)[0]
     if first in ("asked", "asks"):
         return Clause(text, Form.UNSURE, "Who asked? Start with “you asked” or “I asked”.")
-    if first in SAYING and (is_theirs or len(met) == 1):
+    if first in SAYING and was_there and (is_theirs or len(met) == 1):
         return Clause(f"you {text}", Form.CLAUSE)
     if first in SAYING:
         return Clause(text, Form.UNSURE, f"Who {first}? Start with “you” or a name.")

@@ -15,11 +15,12 @@ _BREAK = re.compile(
 _BULLET = re.compile(r"^(?:[-*•–]\s+|\d+[.)]\s+)")
 
 
-def own_highlight(noted: str, person: Person | None, met: Sequence[Person]) -> Clause | None:
+def own_highlight(noted: str, person: Person | None, met: Sequence[Person], *, was_there: bool = True) -> Clause | None:
     """Return the part of the note that a letter to `person` mentions, said to them; None for no note.
 
-    Lines and sentences that name the person are theirs. The others are dealt out in turn among those of `met` whom
-    no part names. Of several the first that is certain is taken, since a letter mentions one thing.
+    Somebody who was not there is told about those who were. Lines and sentences that name the person are theirs. The
+    others are dealt out in turn among those of `met` whom no part names. Of several the first that is certain is taken,
+    since a letter mentions one thing.
     """
     parts = parts_of(noted)
     mine = [part for part in parts if person is not None and _names(part, person)]
@@ -28,8 +29,9 @@ def own_highlight(noted: str, person: Person | None, met: Sequence[Person]) -> C
         shared = [part for part in parts if not any(_names(part, other) for other in met)] or parts
         waiting = [other for other in met if not any(_names(part, other) for part in parts)]
         place = next((place for place, other in enumerate(waiting) if other == person), None)
+        shared = parts if not was_there else shared
         mine = shared if place is None or not shared else _dealt(shared, place, len(waiting))
-    clauses = [clause_of(part, person, met, is_theirs=is_theirs) for part in mine]
+    clauses = [clause_of(part, person, met, is_theirs=is_theirs, was_there=was_there) for part in mine]
     certain = (clause for clause in clauses if clause.form is not Form.UNSURE)
     return next(certain, clauses[0] if clauses else None)
 

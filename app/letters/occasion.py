@@ -77,7 +77,8 @@ class Occasion:
     @property
     def highlight(self) -> Clause | None:
         """What stood out of the interview, said to the reader; None when nothing is noted."""
-        return own_highlight(self.interview.noted if self.interview else "", self.person, self.met)
+        noted = self.interview.noted if self.interview else ""
+        return own_highlight(noted, self.person, self.met, was_there=self.was_in_the_room)
 
     @property
     def is_late(self) -> bool:

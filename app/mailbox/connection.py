@@ -124,7 +124,7 @@ def _sign_in(line: MailboxLine, account: InboxAccount, secret: str) -> None:
         if account.token_command:
             if not line.has_capability("AUTH=XOAUTH2"):
                 raise InboxError(
-                    f"{account.host} takes no access token (no XOAUTH2). Set inbox.password_command instead of"
+                    f"{account.host} doesn't accept an access token (no XOAUTH2). Set inbox.password_command instead of"
                     f" inbox.token_command. {account.undone}"
                 )
             line.oauth2_login(account.user, secret)

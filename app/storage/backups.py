@@ -146,7 +146,7 @@ def _may_be_replaced(target: Path) -> None:
         raise StorageError(f"{target} is not a file that a backup could replace. Name another with -o.")
     try:
         if not hash_of(target).exists():
-            raise StorageError(f"{target} has no hash beside it.")
+            raise StorageError(f"{target} has no hash file next to it.")
         with closing(connect(target, "ro")) as connection:
             judge(connection, target)
     except StorageError:

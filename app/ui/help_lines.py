@@ -30,7 +30,7 @@ PLACE_TITLES = {
 }
 _MOVING = (
     ("j k ↓ ↑", "Move, or scroll a text."),
-    ("g G", "Go to the beginning or the end; home and end do, too."),
+    ("g G", "Go to the beginning or the end; home and end work, too."),
     ("pgup pgdn", "Move by a screenful."),
     ("tab", "Go to the next pane."),
 )

@@ -38,6 +38,8 @@ _TYPED = frozenset(
     {"enter", "escape", "space", "full_stop", "slash", "question_mark", "exclamation_mark", "right_square_bracket"}
 )
 """Keys with long names that a field of text, or a list, wants for itself first."""
+_FROM_ANYWHERE = frozenset({"glance", "link"})
+"""Commands that go somewhere by themselves, or nowhere: the list need not have the keys first."""
 
 
 _PANES = {
@@ -231,8 +233,8 @@ class HuntScreen(LineScreen[None]):
     async def action_command(self, command_id: str) -> None:
         """Do what a key, the palette or the footer asks for."""
         command = BY_ID[command_id]
-        goes_elsewhere = command.group == "Moving"  # by itself, from wherever one is
-        if self._is_reading and Pane.LETTER not in command.panes and not goes_elsewhere:
+        is_done_from_anywhere = command.group == "Moving" or command.id in _FROM_ANYWHERE
+        if self._is_reading and Pane.LETTER not in command.panes and not is_done_from_anywhere:
             self.go(self.lists.shown)
         await self.work.command(command)
 

@@ -1,7 +1,7 @@
 """Scores the meaning of messages: `python -m tests.bench.messages [FILE]...`, by default all parts of tests/messages.
 
 `tuned_on.jsonl` and `sentences.jsonl` are what the phrases were tried on, `learned_from.jsonl` with them what the
-weights were learned from. `held_back.jsonl` and `held_back_2.jsonl` are scored, never tuned to: whoever does tune to
+weights were learned from. `held_back.jsonl` and its numbered sisters are scored, never tuned to: whoever does tune to
 them moves them into `learned_from.jsonl` and writes new messages first.
 """
 
@@ -22,7 +22,8 @@ from app.exchange.meanings import Meaning, Meant, meaning_of
 MESSAGES = Path(__file__).parents[1] / "messages"
 TUNED_ON, HELD_BACK = MESSAGES / "tuned_on.jsonl", MESSAGES / "held_back.jsonl"
 HELD_BACK_2 = MESSAGES / "held_back_2.jsonl"
-"""In the mix of a real mailbox; its messages are measured, and not looked at one by one."""
+HELD_BACK_3 = MESSAGES / "held_back_3.jsonl"
+"""In the mix of a real mailbox; these messages are measured, and not looked at one by one."""
 LEARNED_FROM = MESSAGES / "learned_from.jsonl"
 SENTENCES = MESSAGES / "sentences.jsonl"
 """The sentence that tells it, alone: harder than a mail, in which several do. Tuned on, too."""
@@ -102,7 +103,7 @@ def table(score: Score) -> str:
 def main() -> int:
     """Print the table of each file; with `--show` also what was missed."""
     names = [name for name in sys.argv[1:] if not name.startswith("-")]
-    for path in [Path(name) for name in names] or [TUNED_ON, SENTENCES, HELD_BACK, HELD_BACK_2]:
+    for path in [Path(name) for name in names] or [TUNED_ON, SENTENCES, HELD_BACK, HELD_BACK_2, HELD_BACK_3]:
         rows = rows_of(path)
         began = time.perf_counter()
         score = scored(rows)

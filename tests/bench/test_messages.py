@@ -6,14 +6,31 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.messages import DECISIVE, HELD_BACK, LEARNED_FROM, SENTENCES, TUNED_ON, rows_of, scored
+from tests.bench.messages import (
+    DECISIVE,
+    HELD_BACK,
+    HELD_BACK_2,
+    HELD_BACK_3,
+    LEARNED_FROM,
+    SENTENCES,
+    TUNED_ON,
+    rows_of,
+    scored,
+)
 
 LANGUAGES = {"en", "de", "fr", "es", "pt", "nl", "it"}
 
 
 @pytest.mark.parametrize(
     ("path", "least", "most_grave"),
-    [(TUNED_ON, 0.95, 5), (SENTENCES, 0.95, 3), (LEARNED_FROM, 0.95, 3), (HELD_BACK, 0.8, 2)],
+    [
+        (TUNED_ON, 0.95, 5),
+        (SENTENCES, 0.95, 3),
+        (LEARNED_FROM, 0.95, 3),
+        (HELD_BACK, 0.8, 2),
+        (HELD_BACK_2, 0.9, 5),
+        (HELD_BACK_3, 0.88, 6),
+    ],
 )
 def test_rejections_offers_and_receipts_are_told_apart(path: Path, least: float, most_grave: int) -> None:
     """Also of those held back, by far the most that are not read right are sure to be read by the user."""

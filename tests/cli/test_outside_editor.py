@@ -165,7 +165,7 @@ def test_what_is_not_wanted_now_is_offered_at_the_next_start(path: Path) -> None
     text.write_text(TEXT)
     editor = script(path.parent, f"cp '{text}' \"$1\"; exit 1")
     with in_the_letter(path, editor) as terminal:
-        terminal.until(terminal.shows("Text not in any letter"), "it is not offered")
+        terminal.until(terminal.shows("Text that isn't in any letter"), "it is not offered")
         terminal.escape()
         assert ends(terminal) == 0
     (file,) = left(path)

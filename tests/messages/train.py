@@ -20,11 +20,11 @@ from app.exchange.meanings.weighing import SCALE, WEIGHED
 from tests.bench.messages import LEARNED_FROM, SENTENCES, TUNED_ON, WRITTEN_ON, rows_of
 
 WEIGHTS = Path(meant.__file__).parent / "weights.json"
-STRENGTH = 80.0
+STRENGTH = 150.0
 """liblinear's C."""
 LEAST_SEEN = 2
 """Messages that have to show a feature for it to be learned."""
-LEAST_WEIGHT = 350
+LEAST_WEIGHT = 810
 """Weights below this in every class are left out of the package, in thousandths."""
 FOLDS = 6
 Shown = dict[str, float]

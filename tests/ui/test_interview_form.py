@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from textual.widgets import Input, Static
 
-from app.etiquette.records import Interview
+from app.etiquette.records import Interview, Me
 from app.hunt.verbs import interviews
 from app.ui.dialogs.form import FormDialog
 from tests.storage.hunts import NOW, add, open_hunt
@@ -132,7 +132,7 @@ async def test_a_zone_that_nobody_knows_keeps_the_form_open(tmp_path: Path) -> N
         await _opened(d)
         _field(d, "timezone").value = "Los Angelas"
         await d.press("ctrl+s")
-        await _echoes(d, "timezone", "No time zone is called 'Los Angelas'. Did you mean Los Angeles?")
+        await _echoes(d, "timezone", "No time zone is called “Los Angelas”. Did you mean Los Angeles?")
         assert isinstance(d.dashboard.screen, FormDialog)
         assert d.application().interviews[0] == before
 
@@ -206,3 +206,43 @@ async def test_what_stood_out_is_asked_of_an_interview_that_has_begun_and_of_no_
             _field(d, "starts").value = typed
             await d.quiet()
             assert ("What stood out" in d.screen_text()) is is_asked, typed
+
+
+async def test_what_stood_out_is_shown_as_the_sentence_of_the_letter(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    _invited(path, starts=NOW - timedelta(hours=3), ends=NOW - timedelta(hours=2))
+    open_hunt(path).set_me(Me("Robin Vale", "robin@mail.example", ""))
+    async with driven(path) as d:
+        await _opened(d)
+        d.dashboard.screen.query_one("#field-noted").focus()
+        await d.quiet()
+        await d.type("asked about my thesis")
+        await d.until(lambda: _echo(d, "noted").startswith("Who asked?"), d.screen_text())
+        await d.press(*["backspace"] * 21)
+        await d.type("their data arrives late")
+        await d.until(lambda: _echo(d, "noted").endswith("your data arrives late."), d.screen_text())
+        shown = _echo(d, "noted").removeprefix("→ ")
+        await _saved(d)
+        await d.press("w")
+        await d.until(
+            lambda: d.hunt_screen.letter_pane.body != "" or d.dashboard.screen is not d.hunt_screen, "no letter"
+        )
+        await d.press("enter")
+        await d.until(lambda: shown in d.hunt_screen.letter_pane.body, f"{shown} is not in the letter")
+
+
+async def test_of_several_people_each_is_shown_their_own_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    names = "Dana Lee, Omar Haddad"
+    _invited(path, starts=NOW - timedelta(hours=3), ends=NOW - timedelta(hours=2), names=names)
+    async with driven(path) as d:
+        await _opened(d)
+        d.dashboard.screen.query_one("#field-noted").focus()
+        await d.quiet()
+        await d.type("Omar showed me the rig. Dana explained the on-call week")
+        await d.until(lambda: len(_echo(d, "noted").splitlines()) == 2, d.screen_text())
+        danas, omars = _echo(d, "noted").removeprefix("→ ").splitlines()
+        assert danas.startswith("Dana: ")
+        assert "on-call week" in danas
+        assert omars.startswith("Omar: ")
+        assert "the rig" in omars

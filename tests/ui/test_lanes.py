@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
+
 from app.etiquette.records import Decision, OutcomeKind
 from app.hunt.hunt import Hunt
 from app.hunt.snapshot import read_pipeline
 from app.hunt.verbs import answers, interviews
+from app.ui.registry.here import Pane
 from tests.storage.hunts import NOW, SETTINGS, add, open_hunt, reader
 from tests.ui.driving import driven
 
@@ -58,3 +61,18 @@ async def test_an_offer_that_was_decided_on_says_how(tmp_path: Path) -> None:
     async with driven(tmp_path / "hunt.db") as d:
         await d.press("p")
         assert "Offer accepted" in d.screen_text()
+
+
+@pytest.mark.parametrize("start", [("1",), ("p",), ("2",), ("3",), ("4",), ("3", "4", "3")])
+@pytest.mark.parametrize(
+    ("key", "pane"),
+    [("1", Pane.DUE), ("p", Pane.PIPELINE), ("2", Pane.TIMELINE), ("3", Pane.LETTER), ("4", Pane.GLANCE)],
+)
+async def test_the_keys_of_the_panes_always_go_where_they_say(
+    tmp_path: Path, start: tuple[str, ...], key: str, pane: Pane
+) -> None:
+    two_ahead(tmp_path / "hunt.db")
+    async with driven(tmp_path / "hunt.db") as d:
+        await d.press(*start, key)
+        assert d.hunt_screen.pane is pane
+        assert d.hunt_screen.has_class(f"-pane-{pane}")

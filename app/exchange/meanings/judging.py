@@ -25,7 +25,8 @@ _OFFER_DAYS = re.compile(
     r"bis|frist|gültig|annehm|rückmeldung|antwort|avant|d'ici|jusqu|réponse|antes|hasta|até|entro|risposta|voor|uiterlijk|laat"
 )
 _SILENCE = re.compile(
-    r"(?<!\w)(?:hear|contacted|hören|gehört|melden|réponse|nouvelles|noticias|notícias|hoor|sentire|notizie)"
+    r"(?<!\w)(?:hear|contacted|(?:get|receive) an invitation|been invited|einladung|"
+    r"hören|gehört|melden|réponse|nouvelles|noticias|notícias|hoor|sentire|notizie)"
 )
 """Who hears nothing by a day is to think of a rejection: the whole sentence is a condition."""
 _ROUTINE = re.compile(r"respond|repl|update|phone|individual|each|every|einzeln|jede|telefon")

@@ -27,6 +27,12 @@ _MARKS = re.compile(r"[^\w',./&+#%@:-]+")
 _END_MARKS = re.compile(r"[.:](?=\s|$)")
 
 
+_QUOTED = re.compile(
+    r'(?<![\w"])"(?=\w)[^"]{12,600}"|“[^”“]{12,600}”|„[^“”"„]{12,600}[“”"]|«[^»«]{12,600}»|»[^«»]{12,600}«'
+)
+"""What is set in quotation marks and longer than a name."""
+
+
 class Sentence(NamedTuple):
     """One sentence."""
 
@@ -37,9 +43,9 @@ class Sentence(NamedTuple):
 
 
 def sentences_of(text: str) -> list[Sentence]:
-    """Return a text's sentences, in order; lines of one paragraph run on."""
+    """Return a text's sentences, in order; lines of one paragraph run on, and what it quotes of others is left out."""
     sentences: list[Sentence] = []
-    for paragraph in _PARAGRAPH.split(text[:READ]):
+    for paragraph in _PARAGRAPH.split(_without_quoted(text[:READ])):
         for written in _END.split(" ".join(paragraph.split())):
             sentence = written.strip()[:LONGEST]
             if sentence:
@@ -47,6 +53,12 @@ def sentences_of(text: str) -> list[Sentence]:
             if len(sentences) >= MOST:
                 return sentences
     return sentences
+
+
+def _without_quoted(text: str) -> str:
+    """Return a text without what it quotes: another's words, unless there is little else."""
+    rest = _QUOTED.sub('"..."', text)
+    return rest if len(rest.split()) * 3 > len(text.split()) else text
 
 
 def plain(text: str) -> str:

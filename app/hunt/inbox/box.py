@@ -184,7 +184,7 @@ class Box:
     def _proposal(self, key: str) -> Proposal:
         proposal = next((proposal for proposal in self.plan.proposals if proposal.key == key), None)
         if proposal is None:
-            raise NotFoundError("That was decided on meanwhile, here or in another window.")
+            raise NotFoundError("That has been decided in the meantime, here or in another window.")
         return proposal
 
     def _decided(self, proposal: Proposal) -> list[str]:

@@ -80,7 +80,7 @@ def _not_sent(application: Application, when: When, letter_id: int, message_id: 
     letter = the_letter(application, letter_id)
     if letter.status is not LetterStatus.SENDING or letter.message_id != message_id:
         raise RefusedError(
-            "This letter was settled in another window. Open it again to see where it stands.",
+            "This letter was dealt with in another window. Open it again to see where it stands.",
             can_override=False,
         )
     changed = replace(letter, status=LetterStatus.DRAFT, how="", message_id="")

@@ -6,15 +6,15 @@ What somebody said is asked so that it fits a letter, and shown below as the sen
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
-from app.etiquette.errors import AfterwordError
 from app.etiquette.noted import said_by
 from app.etiquette.records import Application, Interview, Person
 from app.etiquette.time.dates import say_full_day
 from app.etiquette.time.interview_times import say_start
 from app.hunt.verbs import debriefing, interviews
-from app.letters.clauses import preview
+from app.ui.acts.note_previews import NotePreviews
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.typed_days import day_words, read_day
 
@@ -31,13 +31,10 @@ _HAPPENED = (("yes", "yes"), ("missed", "they missed it"), ("off", "it was cance
 _PRESENCE = (("yes", "was there"), ("no", "wasn't there"))
 
 
-class _DoubtError(AfterwordError):
-    """Not certain yet what a letter can make of a note."""
-
-
 async def debrief(work: Work, application: Application, interview: Interview) -> None:
     """Ask how an interview went, and record it as one verb."""
     people = _asked_about(application, interview)
+    previews = await NotePreviews.of(work, application, interview)
 
     async def submit(values: dict[str, str]) -> None:
         if values["happened"] == "missed":
@@ -49,7 +46,9 @@ async def debrief(work: Work, application: Application, interview: Interview) ->
         await work.select(application.id)
 
     title = f"Debrief: {application.company}, round {interview.round} on {say_start(interview, work.now, work.zone)}"
-    await work.ask(FormDialog(title, _fields(work, application, interview, people), submit, text=_notes(work)))
+    await work.ask(
+        FormDialog(title, _fields(work, application, interview, people, previews), submit, text=_notes(work))
+    )
 
 
 async def _record(
@@ -80,7 +79,9 @@ def _asked_about(application: Application, interview: Interview) -> list[Person]
     return [*expected, *(person for person in application.people if person not in expected)][:_PEOPLE]
 
 
-def _fields(work: Work, application: Application, interview: Interview, people: list[Person]) -> list[Field]:
+def _fields(
+    work: Work, application: Application, interview: Interview, people: list[Person], previews: NotePreviews
+) -> list[Field]:
     said, rest = said_by(interview.noted, application.people)
     fields = [Field("happened", "Did it take place?", "yes", choices=_HAPPENED)]
     for n, person in enumerate(people):
@@ -93,7 +94,7 @@ def _fields(work: Work, application: Application, interview: Interview, people: 
                 f"{called} said",
                 said.get(person.id, ""),
                 hint="your team is moving to Kafka",
-                understand=_becomes(person, people),
+                understand=partial(previews.said, person),
                 advises=True,
                 asked=_if_there(n, f"{called} said"),
             ),
@@ -102,7 +103,7 @@ def _fields(work: Work, application: Application, interview: Interview, people: 
     return [
         *fields,
         Field("also", "Also there", hint="Grace Kim <grace@northwind.example>, ...", asked=_if_held("Also there")),
-        *(_said_by_another(n) for n in range(_OTHERS)),
+        *(_said_by_another(n, previews) for n in range(_OTHERS)),
         Field(
             "noted",
             "What else stood out",
@@ -121,7 +122,7 @@ def _fields(work: Work, application: Application, interview: Interview, people: 
     ]
 
 
-def _said_by_another(n: int) -> Field:
+def _said_by_another(n: int, previews: NotePreviews) -> Field:
     def asked(values: Mapping[str, str]) -> str:
         names = debriefing.names_in(values["also"]) if values["happened"] == "yes" else []
         return f"{_called(names[n])} said" if n < len(names) else ""
@@ -129,7 +130,7 @@ def _said_by_another(n: int) -> Field:
     def becomes(text: str, also: str) -> str:
         names = debriefing.names_in(also)
         given, family = interviews.split_name(names[n].partition("<")[0].strip()) if n < len(names) else ("", "")
-        return _sentence(text, Person(0, given, family), [])
+        return previews.said(Person(0, given, family), text)
 
     return Field(f"also_said{n}", "", understand=becomes, beside=("also",), advises=True, asked=asked)
 
@@ -146,22 +147,6 @@ def _if_held(label: str) -> Callable[[Mapping[str, str]], str]:
 
 def _if_there(n: int, label: str) -> Callable[[Mapping[str, str]], str]:
     return lambda values: label if values["happened"] == "yes" and values[f"there{n}"] == "yes" else ""
-
-
-def _becomes(person: Person, people: list[Person]) -> Callable[[str], str]:
-    return lambda text: _sentence(text, person, people)
-
-
-def _sentence(text: str, person: Person, people: list[Person]) -> str:
-    """Return the sentence that a letter makes of a note.
-
-    Raises:
-        _DoubtError: it cannot be certain; says what to write instead.
-    """
-    becomes = preview(text, person, people)
-    if becomes.doubt:
-        raise _DoubtError(becomes.doubt)
-    return becomes.sentence
 
 
 def _notes(work: Work) -> str:

@@ -136,7 +136,9 @@ async def _offer(work: Work, kept: KeptText, sentence: str = "") -> bool:
     choices += [("k", "Keep the file", "keep"), ("d", "Delete it", "delete")]
     first = "\n".join(text[:_FIRST].split("\n")[:_LINES])
     first = first if first == text else f"{first} ..."
-    chosen = await work.ask(ChoiceDialog("Text not in any letter", choices, f"{sentence}\n\n{first}\n\n{kept.path}"))
+    chosen = await work.ask(
+        ChoiceDialog("Text that isn't in any letter", choices, f"{sentence}\n\n{first}\n\n{kept.path}")
+    )
     if chosen == "use":
         return await _take(work, kept)
     if chosen == "keep":

@@ -6,8 +6,10 @@ Times are shown and read in the interview's own zone, and said in the user's as 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app.etiquette.errors import InvalidFieldError, UnreadableDateError
@@ -27,6 +29,7 @@ from app.etiquette.time.plain_dates import distance, understand_day
 from app.etiquette.time.plain_times import understand_length, understand_moment
 from app.hunt.plain_zones import say_zone, understand_zone, zone_of
 from app.hunt.verbs import interviews
+from app.ui.acts.note_previews import NotePreviews
 from app.ui.dialogs.form import Field, FormDialog
 
 if TYPE_CHECKING:
@@ -53,7 +56,9 @@ async def ask(
         title: the form's; "" for the usual one.
     """
     reading = _Reading(work.now, work.zone, month_first)
-    fields = _fields(reading, application, before, int(work.settings.policy.assumed_length.total_seconds() // 60))
+    previews = await NotePreviews.of(work, application, before or Interview())
+    minutes = int(work.settings.policy.assumed_length.total_seconds() // 60)
+    fields = _fields(reading, application, before, minutes, previews)
     shown = {field.name: field.value for field in fields}
 
     async def submit(values: dict[str, str]) -> None:
@@ -83,7 +88,9 @@ def _asks_other_kind(values: Mapping[str, str]) -> str:
     return "In your words" if values["kind"] == _OTHER_KIND else ""
 
 
-def _fields(reading: _Reading, application: Application, before: Interview | None, minutes: int) -> list[Field]:
+def _fields(
+    reading: _Reading, application: Application, before: Interview | None, minutes: int, previews: NotePreviews
+) -> list[Field]:
     interview = before or Interview()
 
     def asks_what_stood_out(values: Mapping[str, str]) -> str:
@@ -125,8 +132,34 @@ def _fields(reading: _Reading, application: Application, before: Interview | Non
             hint="Berlin, PT, CET; leave empty for yours",
             understand=reading.zone_words,
         ),
-        Field("noted", "What stood out", kind="multiline", value=interview.noted, asked=asks_what_stood_out),
+        Field(
+            "noted",
+            "What stood out",
+            kind="multiline",
+            value=interview.noted,
+            understand=partial(_becomes, reading, previews),
+            beside=("starts", "timezone", "names", "kind"),
+            advises=True,
+            asked=asks_what_stood_out,
+        ),
     ]
+
+
+def _becomes(
+    reading: _Reading, previews: NotePreviews, noted: str, starts: str, timezone: str, names: str, kind: str
+) -> str:
+    """Return what the letters make of a note, with the form as it stands.
+
+    Raises:
+        DoubtError: it is not certain; says what to write instead.
+    """
+    application, met = interviews.people_named(previews.application, names)
+    interview = replace(previews.interview, met=met, kind=kind)
+    with suppress(InvalidFieldError):
+        zone = zone_of(timezone, reading.own) if timezone.strip() else reading.zone_of(interview)
+        start, day_only = reading.start(starts, zone)
+        interview = replace(interview, starts=start, day_only=day_only, timezone=str(zone))
+    return previews.noted(noted, application, interview)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +186,7 @@ class _Reading:
 
     def moment_words(self, text: str, zone_text: str) -> str:
         """Return what a start means in the zone that is typed below it, and in the user's."""
-        start, day_only = self._start(text, self.own)
+        start, day_only = self.start(text, self.own)
         if day_only:
             today = local_day(self.now, self.own)
             return f"{say_day(start.date(), today)}, {distance(start.date(), today)}, time not known yet"
@@ -177,7 +210,7 @@ class _Reading:
     def is_past(self, starts_text: str, zone_text: str) -> bool:
         """Return whether an interview that starts as typed has begun; one that cannot be read yet has not."""
         try:
-            start, day_only = self._start(starts_text, zone_of(zone_text, self.own))
+            start, day_only = self.start(starts_text, zone_of(zone_text, self.own))
         except InvalidFieldError:
             return False
         return start.date() < local_day(self.now, self.own) if day_only else start <= self.now
@@ -215,14 +248,14 @@ class _Reading:
         starts = before.starts if before is not None else self.now
         day_only = before is not None and before.day_only
         if changed & {"starts", "timezone"}:
-            starts, day_only = self._start(values["starts"], zone)
+            starts, day_only = self.start(values["starts"], zone)
             changes |= {"starts": starts, "day_only": day_only}
         if "length" in changed:
             length = "" if day_only else values["length"].strip()
             changes["ends"] = add_time(starts, understand_length(length, starts, zone)) if length else None
         return changes
 
-    def _start(self, text: str, zone: tzinfo) -> tuple[datetime, bool]:
+    def start(self, text: str, zone: tzinfo) -> tuple[datetime, bool]:
         """Return when an interview starts, and whether only its day was typed.
 
         Raises:

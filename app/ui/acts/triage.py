@@ -62,8 +62,8 @@ async def _open_step(work: Work, due: Due) -> None:
         await unread_answers.ask(work)
     elif step.name is StepName.CLOSE:
         await recording.outcome(work)
-    else:
-        work.screen.go(Pane.TIMELINE)
+    else:  # to prepare: the posting, the link and the notes are there
+        work.screen.go(Pane.LETTER)
 
 
 async def _open_debrief(work: Work, due: Due) -> None:

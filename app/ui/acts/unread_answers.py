@@ -25,7 +25,7 @@ _CHOICES = (
     ("d", "A new decision date ...", "date"),
     ("i", "An invitation: add the interview ...", "invitation"),
     ("a", "A reply, without a decision", "answer"),
-    ("n", "No reply: a receipt, a newsletter", "nothing"),
+    ("n", "Not a reply: a receipt, a newsletter", "nothing"),
     ("t", "Read all of it first ...", "text"),
 )
 _SHOWN = 300

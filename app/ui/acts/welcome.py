@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _TEXT = (
     "Whom to thank after an interview, and how long silence is normal.\n"
-    "When to follow up, when not to, and how to answer a rejection.\n"
+    "When to follow up, when not to, and how to reply to a rejection.\n"
     "The letter for each, drafted from what was said, and checked."
 )
 

@@ -48,7 +48,8 @@ class TextDialog(Dialog[None]):
         """Make the box as high as the text, and no higher than the terminal."""
         width = self._lines.scrollable_content_region.width
         if width > 0:
-            self._lines.styles.height = self.room_for(len(self._lay_out(width)), 2 if is_tiny(self.app.size) else 4)
+            lines = len(self._lay_out(width))
+            self._lines.styles.height = min(lines, self.room_for(lines, 2 if is_tiny(self.app.size) else 4))
 
     def action_page(self) -> None:
         """Scroll by a screenful."""

@@ -74,7 +74,7 @@ _PIPELINE = frozenset({Place.PIPELINE})
 # fmt: off
 COMMANDS: tuple[Command, ...] = (
     Command("enter", "enter", "open", "Triage",
-            "Open the letter that the step calls for, ready to edit.", footer=_IN_LISTS),
+            "Open what is selected: the step's letter or question, an application, an entry.", footer=_IN_LISTS),
     Command("done", "x", "done", "Triage",
             "Mark the step as done (you did it outside Afterword).", footer=_DUE, refuse=needs_steps),
     Command("snooze", "z", "snooze", "Triage",
@@ -82,7 +82,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("waive", "Z", "skip", "Triage",
             "Skip the step and note why.", refuse=needs_steps),
     Command("mark", "space", "mark", "Triage",
-            "Mark or unmark the step; done, snooze, and skip then act on all that are marked. Esc clears the marks.",
+            "Mark or unmark the step; done, snooze, and skip then apply to every marked step. Esc clears the marks.",
             panes=frozenset({Pane.DUE}), footer=_DUE, refuse=needs_step),
     Command("waiting", "full_stop", "coming up", "Triage",
             "Show or hide the steps that are coming up."),

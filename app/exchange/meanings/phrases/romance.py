@@ -81,7 +81,7 @@ FRENCH = Language(
     _FRENCH_LISTS,
     conditional=r"si|s'il|au cas où|dans le cas|lorsque|sans (réponse|retour|nouvelles)|sauf|"
     r"tant que|pourrai\w+|candidats retenus|"
-    r"seuls|considér\w+ que|avant de|est-ce que",
+    r"seuls|considér\w+ que|avant (de|que)|est-ce que",
     negated=r"pas|non|ni|jamais",
     open=r"report\w+|décal\w+|pas encore|avant (de|la|le)|déplac\w+|un autre (créneau|horaire|jour)|"
     r"(vous|tu) (ayez|avez|aies|as) (choisi|accepté|décidé|retiré)|vous retirez|télétravail|déménagement",
@@ -221,7 +221,7 @@ PORTUGUESE = Language(
     "o a os as e de que em sua seu para com não uma um do da no na por foi obrigado obrigada você nos lhe",
     _PORTUGUESE_LINES,
     _PORTUGUESE_LISTS,
-    conditional=r"se|caso|quando|apenas|somente|poderá\w*|antes de|até que|candidatos selecionados|a menos que",
+    conditional=r"se|caso|quando|apenas|somente|poderá\w*|antes (de|que)|até que|candidatos selecionados|a menos que",
     negated=r"não|nem|nunca|sem",
     open=r"remarcar|reagendar|adiar|ainda|outro (dia|horário)|antes de|entrevistar|remoto|"
     r"(tenha|tenhas|tens) (aceite|aceitado|decidido|escolhido)|desist",
@@ -284,7 +284,7 @@ ITALIAN = Language(
     "il la le gli e di che in sua suo per con non una un del della abbiamo siamo grazie è al alla nostra",
     _ITALIAN_LINES,
     _ITALIAN_LISTS,
-    conditional=r"se|qualora|nel caso|quando|solo|soltanto|potrebbe\w*|prima di|finché|"
+    conditional=r"se|qualora|nel caso|quando|solo|soltanto|potrebbe\w*|prima (di|che)|finché|"
     r"candidati selezionati|a meno che|in caso",
     negated=r"non|né|mai|senza",
     open=r"rimandare|spostare|posticipare|ancora|altro (giorno|orario)|prima di|incontrare|"
