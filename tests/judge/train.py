@@ -268,7 +268,7 @@ def standing(judged: Judged, bands: tuple[float, float, float], share_bad: float
 
 
 def bands_for(judged: Judged, label: str) -> tuple[float, float, float]:
-    """Return where verdicts change: fails as often right as `FAIL_PRECISION`, no more letters unsure than `MOST_UNSURE`."""
+    """Return where verdicts change: fails are right as often as `FAIL_PRECISION` says, few enough letters unsure."""
     share_bad = PREVALENCE[label]
     steps = [step / 100 for step in range(1, 99)]
     fails = max(
