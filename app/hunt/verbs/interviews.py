@@ -161,8 +161,12 @@ def _noted(interview: Interview, when: When) -> tuple[Event, ...]:
     return (Event(min(when.now, ends_at(interview, when.policy)), "stood_out", interview.noted),)
 
 
-def cancelled(application: Application, when: When, interview_id: int) -> Change:
-    """Return the application with an interview called off."""
+def cancelled(application: Application, when: When, interview_id: int, *, why: str = "") -> Change:
+    """Return the application with an interview called off.
+
+    Args:
+        why: the reason, as a part of a sentence, if there is one to say.
+    """
     interview = the_interview(application, interview_id)
     if interview.status is InterviewStatus.HELD:
         raise RefusedError(f"Round {interview.round} took place, so it can't be canceled.", can_override=False)
@@ -170,7 +174,7 @@ def cancelled(application: Application, when: When, interview_id: int) -> Change
         application,
         interviews=replaced(application.interviews, replace(interview, status=InterviewStatus.CANCELLED)),
     )
-    event = Event(when.now, "interview_cancelled", f"Round {interview.round} was canceled")
+    event = Event(when.now, "interview_cancelled", f"Round {interview.round} was canceled{f': {why}' if why else ''}")
     return Change(after, f"Canceled round {interview.round} at {application.company}", (event,))
 
 
