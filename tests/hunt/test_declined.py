@@ -48,6 +48,14 @@ def test_a_decline_of_the_same_version_calls_off_and_an_older_one_does_not() -> 
     assert proposed(_planned(), invitations=(older,))[1] == _planned()
 
 
+@pytest.mark.parametrize("end", [DECLINED, replace(DECLINED, method="CANCEL", declined_by=())])
+def test_an_old_invitation_does_not_plan_again_what_a_later_one_called_off(end: Invitation) -> None:
+    _, off = proposed(_planned(), invitations=(end,))
+    plan, after = proposed(off, invitations=(INVITATION,))
+    assert (plan.proposals, after) == ([], off)
+    assert plan.notes == ["a.ics: Interview, Data Engineer is already here."]
+
+
 @pytest.mark.parametrize("order", [1, -1])
 def test_asked_and_declined_in_one_import_plans_nothing(order: int) -> None:
     plan, after = proposed(APPLIED, invitations=(INVITATION, DECLINED)[::order])

@@ -25,6 +25,8 @@ _NO_INVITATION = {
     "REFRESH": "a request for an update",
 }
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
+_LARGEST = 2**63 - 1
+"""The largest whole number that the database holds."""
 _INTERVIEW_WORDS = (
     "interview", "phone screen", "screening", "hiring", "recruit", "candidate", "vorstellungsgespräch", "bewerbung",
     "kennenlernen", "entretien", "entrevista", "colloquio", "面试", "面談", "面接",
@@ -210,7 +212,8 @@ def verb_of(what: What, invitation: Invitation, mine: frozenset[str]) -> Verb:
         interview = interview_with_uid(application, invitation.uid)
         if what is What.CANCELLED and interview is not None:
             why = "" if is_called_off(invitation) else "you declined the invitation"
-            return interviews.cancelled(application, when, interview.id, why=why)
+            version = (min(invitation.sequence, _LARGEST), invitation.stamped)
+            return interviews.cancelled(application, when, interview.id, why=why, version=version)
         assert invitation.starts is not None
         fields: dict[str, object] = {
             "starts": invitation.starts,
@@ -219,7 +222,7 @@ def verb_of(what: What, invitation: Invitation, mine: frozenset[str]) -> Verb:
             "timezone": invitation.timezone,
             "location": place_of(invitation),
             "calendar_uid": invitation.uid,
-            "sequence": min(invitation.sequence, 2**63 - 1),
+            "sequence": min(invitation.sequence, _LARGEST),
             "stamped": invitation.stamped,
         }
         people = _names(people_of(invitation, mine))
