@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from app.etiquette.text import DIRECTION_MARKS
-from app.exchange.mails.words.labels import LABELS
+from app.exchange.mails.words.labels import labels
 from app.exchange.mails.words.quotes import (
     LABEL,
     OPENING,
@@ -74,7 +74,7 @@ def _is_short_block(lines: list[str], at: int) -> bool:
     pair = [LABEL.match(line[:LONGEST_LINE]) for line in lines[at : at + 2]]
     if len(pair) < 2 or pair[0] is None or pair[1] is None:
         return False
-    names = {LABELS.get(_label(match)) for match in pair if match}
+    names = {labels().get(_label(match)) for match in pair if match}
     return (
         names in ({"date", "to"}, {"date", "from"}, {"from", "to"})
         and all("@" in match[2] or has_moment(match[2]) for match in pair if match)
@@ -112,7 +112,7 @@ def _fields_from(lines: list[str], at: int) -> int:
 def _field_of(line: str) -> str:
     """Return which field a line begins, "" when it is none."""
     match = LABEL.match(line)
-    label = LABELS.get(_label(match), "") if match else ""
+    label = labels().get(_label(match), "") if match else ""
     return "" if match and label == "from" and _is_hour(match[2]) else label
 
 
