@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from app.exchange.contents import Message
 from app.exchange.mails import introductions, read_mail
-from app.exchange.mails.words import bounces, labels
+from app.exchange.mails.absences import away_until
+from app.exchange.mails.words import absences, bounces, labels
 from app.exchange.raw.word_tables import Phrase
 from tests.exchange.mails.writing import mail
 
 DANA = "dana@northwind.example"
+WRITTEN = date(2026, 11, 29)
+"""A Sunday."""
+DAY_WORDS = """
+january february march april may june july august september october november december
+monday tuesday wednesday thursday friday saturday sunday tomorrow today
+"""
 
 
 def _read(data: bytes) -> Message:
@@ -42,7 +50,55 @@ def _whom(row: Phrase) -> bool:
     return _read(mail(text, From="postmaster@home.example", Subject="Undeliverable: Hello")).failed_for == (DANA,)
 
 
+def _is_notice(subject: str, text: str) -> bool:
+    return _read(mail(text, Subject=subject)).is_auto_reply
+
+
+def _subject(row: Phrase) -> bool:
+    return _is_notice(row.example, "I am on vacation.")
+
+
+def _away(row: Phrase) -> bool:
+    return _is_notice("Abwesend - Ihre Bewerbung", row.example)
+
+
+def _back(row: Phrase) -> bool:
+    return away_until(row.example, WRITTEN) == date(2026, 12, 4)
+
+
+def _last_day(row: Phrase) -> bool:
+    return away_until(row.example, WRITTEN) == date(2026, 12, 5)
+
+
+def _day(row: Phrase) -> bool:
+    """Return whether a day is read out of the example in which the word is the only one of its kind."""
+    day = away_until(row.example, WRITTEN)
+    day = day and day - timedelta(days=1)
+    bare = f" {row.example.casefold().replace(',', '')} "
+    if day is None or f" {row.words} " not in bare:
+        return False
+    if row.meaning in ("today", "tomorrow"):
+        return day == WRITTEN + timedelta(days=row.meaning == "tomorrow")
+    return row.meaning == f"{day:%A}".lower() if row.meaning.endswith("day") else row.meaning == f"{day:%B}".lower()
+
+
+def _beside(row: Phrase) -> bool:
+    """Return whether 4 December is read, whatever stands beside it."""
+    words = row.example.casefold().replace(",", "").split()
+    return row.words.casefold() in words and away_until(row.example, WRITTEN) in (date(2026, 12, 4), date(2026, 12, 5))
+
+
 READERS: Mapping[str, Mapping[str, Callable[[Phrase], bool]]] = {
+    absences.TABLE: {
+        "subject": _subject,
+        "after subject": _subject,
+        "away": _away,
+        "back": _back,
+        "away until": _last_day,
+        "range from": _last_day,
+        "range to": _last_day,
+    },
+    absences.DAYS: {absences.BESIDE: _beside, **dict.fromkeys(DAY_WORDS.split(), _day)},
     bounces.TABLE: {"failed": _failed, "late": _late, "server": _server, "whom": _whom},
     labels.TABLE: dict.fromkeys(("from", "date", "to", "cc", "subject", "other"), _label),
 }

@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from app.exchange.mails import introductions
-from app.exchange.mails.words import bounces, labels, phrases
+from app.exchange.mails.words import absences, bounces, labels, phrases
+from app.exchange.mails.words.absences import before_day
 from app.exchange.mails.words.phrases import pattern_of, phrases_of
 from app.exchange.raw.word_tables import Phrase, read_table
 from tests.exchange.mails.reading_words import READERS
 
 ROOM = Path(phrases.__file__).parent
-TABLES = (bounces.TABLE, labels.TABLE)
+TABLES = (absences.TABLE, absences.DAYS, bounces.TABLE, labels.TABLE)
 
 
 def rows_of(table: str) -> list[Phrase]:
@@ -36,7 +37,7 @@ def test_each_example_is_read_as_its_line_says(table: str) -> None:
 
 @pytest.mark.parametrize("table", sorted(set(TABLES) - {labels.TABLE}))
 def test_each_phrase_finds_its_own_example_without_the_others(table: str) -> None:
-    alone = [row for row in rows_of(table) if not re.search(pattern_of(row.words), row.example, re.IGNORECASE)]
+    alone = [row for row in rows_of(table) if not re.search(before_day(row.words), row.example, re.IGNORECASE)]
     assert alone == []
 
 
@@ -55,9 +56,10 @@ def test_a_line_without_an_example_is_named(tmp_path: Path) -> None:
         read_table(tmp_path / "own.txt")
 
 
-def test_a_name_of_a_field_stands_for_one_field_alone() -> None:
-    fields = [(row.words.casefold(), row.meaning) for row in rows_of(labels.TABLE)]
-    assert len(dict(fields)) == len(set(fields))
+@pytest.mark.parametrize("table", [labels.TABLE, absences.DAYS])
+def test_a_word_that_is_looked_up_stands_for_one_thing_alone(table: str) -> None:
+    meanings = [(row.words.casefold(), row.meaning) for row in rows_of(table)]
+    assert len(dict(meanings)) == len(set(meanings))
 
 
 def test_the_sender_of_a_greek_mail_program_is_told_from_its_receiver() -> None:

@@ -39,8 +39,13 @@ def phrases_of(table: str) -> dict[str, tuple[Phrase, ...]]:
 
 
 def words_of(table: str, meaning: str) -> tuple[str, ...]:
-    """Return the phrases of one meaning as they are written."""
-    return tuple(phrase.words for phrase in phrases_of(table)[meaning])
+    """Return the phrases of one meaning, the longest first: of two that fit, the longer one counts."""
+    return tuple(sorted((phrase.words for phrase in phrases_of(table)[meaning]), key=_shortest, reverse=True))
+
+
+def _shortest(phrase: str) -> int:
+    """Return the letters of the shortest text that a phrase fits."""
+    return sum(min(map(len, _EITHER.split(word))) for word in _OPTIONAL.sub(" ", phrase).split())
 
 
 def one_of(table: str, meaning: str, space: str = " ", within: str = ".") -> str:
