@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from app.exchange.mails.words.quotes import MOBILE
+from app.exchange.mails.words.quotes import added
 
 _LONGEST_LINE = 300
 SIGNATURE = "-- "
@@ -54,7 +54,7 @@ def _without_added(lines: list[str]) -> list[str]:
     kept = list(lines)
     last = [at for at, line in enumerate(kept) if line.strip()][-_ENDING:]
     for at in reversed(last):
-        if MOBILE.match(kept[at][:_LONGEST_LINE]):
+        if added().match(kept[at][:_LONGEST_LINE]):
             del kept[at]
             while at < len(kept) and re.match(r"\s*<?https?://\S+>?\s*$", kept[at][:1_000]):
                 del kept[at]

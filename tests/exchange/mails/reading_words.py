@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 from app.exchange.contents import Message
 from app.exchange.mails import introductions, read_mail
 from app.exchange.mails.absences import away_until
-from app.exchange.mails.words import absences, bounces, labels
+from app.exchange.mails.replies import new_text
+from app.exchange.mails.words import absences, bounces, labels, quotes
 from app.exchange.raw.word_tables import Phrase
 from tests.exchange.mails.writing import mail
 
@@ -88,6 +89,28 @@ def _beside(row: Phrase) -> bool:
     return row.words.casefold() in words and away_until(row.example, WRITTEN) in (date(2026, 12, 4), date(2026, 12, 5))
 
 
+def _attribution(row: Phrase) -> bool:
+    """Return whether the example introduces a quote although no mark follows."""
+    return introductions.end_of_attribution([row.example, "", "Dear Mia"], 0) == 1
+
+
+def _message(row: Phrase) -> bool:
+    return introductions.message_follows([row.example, "", "Dear Mia"], 0)
+
+
+def _passed_on(row: Phrase) -> bool:
+    """Return whether what follows is kept where nothing but a signature was written above it."""
+    return "Dear Mia" in new_text(f"-- \nDana\n\n{row.example}\n\nDear Mia")
+
+
+def _behind_text(row: Phrase) -> bool:
+    return new_text(f"Two lines.\n{row.example}\n> Dear Mia").split("\n")[1] == row.example.partition(".")[0] + "."
+
+
+def _added(row: Phrase) -> bool:
+    return new_text(f"See you on Friday.\n\n{row.example}") == "See you on Friday."
+
+
 READERS: Mapping[str, Mapping[str, Callable[[Phrase], bool]]] = {
     absences.TABLE: {
         "subject": _subject,
@@ -100,6 +123,21 @@ READERS: Mapping[str, Mapping[str, Callable[[Phrase], bool]]] = {
     },
     absences.DAYS: {absences.BESIDE: _beside, **dict.fromkeys(DAY_WORDS.split(), _day)},
     bounces.TABLE: {"failed": _failed, "late": _late, "server": _server, "whom": _whom},
+    quotes.TABLE: {
+        "wrote": _attribution,
+        "wrote to": _attribution,
+        "opening": _attribution,
+        "year": _attribution,
+        "quoting": _attribution,
+        "message": _message,
+        "forwarded below": _passed_on,
+        "message of": _message,
+        "forwarded": _passed_on,
+        "wrote between rules": _message,
+        "opening behind text": _behind_text,
+        "wrote behind text": _behind_text,
+        "added": _added,
+    },
     labels.TABLE: dict.fromkeys(("from", "date", "to", "cc", "subject", "other"), _label),
 }
 """Table -> meaning -> whether the line's example is read so."""

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from app.exchange.mails import introductions
-from app.exchange.mails.words import absences, bounces, labels, phrases
+from app.exchange.mails.words import absences, bounces, labels, phrases, quotes
 from app.exchange.mails.words.absences import before_day
 from app.exchange.mails.words.phrases import pattern_of, phrases_of
 from app.exchange.raw.word_tables import Phrase, read_table
 from tests.exchange.mails.reading_words import READERS
 
 ROOM = Path(phrases.__file__).parent
-TABLES = (absences.TABLE, absences.DAYS, bounces.TABLE, labels.TABLE)
+TABLES = (absences.TABLE, absences.DAYS, bounces.TABLE, labels.TABLE, quotes.TABLE)
 
 
 def rows_of(table: str) -> list[Phrase]:

@@ -26,6 +26,8 @@ _OPTIONAL = re.compile(r"(^\[[^\]]*\] | ?\[[^\]]*\])")
 _SIGN = re.compile(r"\.\.\.(\d*)|~(\d)|\\(.)|([*_'])")
 _EITHER = re.compile(r"(?<!\\)/")
 _GAP = "60"
+_JOINED = re.compile("[\u0590-\u07ff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+"""Scripts that put no space between words, or join small words to the next one."""
 _SIGNS = {"*": r"\w*", "_": "[- ]", "'": "['’]"}
 
 
@@ -48,19 +50,28 @@ def _shortest(phrase: str) -> int:
     return sum(min(map(len, _EITHER.split(word))) for word in _OPTIONAL.sub(" ", phrase).split())
 
 
-def one_of(table: str, meaning: str, space: str = " ", within: str = ".") -> str:
+def one_of(table: str, meaning: str, space: str = " ", begin: str = "", end: str = "") -> str:
     """Return a pattern of all phrases of a meaning.
+
+    Args:
+        space: the pattern of what parts two words.
+        begin: the pattern of what stands before a phrase, unless its script joins words.
+        end: the same behind it.
+    """
+    patterns: dict[str, None] = {}
+    for words in words_of(table, meaning):
+        pattern = pattern_of(words, space)
+        patterns[pattern if _JOINED.search(words) else f"{begin}{pattern}{end}"] = None
+    return f"(?:{'|'.join(patterns)})"
+
+
+def pattern_of(phrase: str, space: str = " ", within: str = ".") -> str:
+    """Return the pattern of one phrase.
 
     Args:
         space: the pattern of what parts two words.
         within: the pattern of a character that `...` may stand for.
     """
-    patterns = dict.fromkeys(pattern_of(words, space, within) for words in words_of(table, meaning))
-    return f"(?:{'|'.join(patterns)})"
-
-
-def pattern_of(phrase: str, space: str = " ", within: str = ".") -> str:
-    """Return the pattern of one phrase."""
     pattern = ""
     for part in _OPTIONAL.split(phrase):
         bare = part.strip(" ")
