@@ -63,6 +63,8 @@ def run(arguments: Sequence[str]) -> int:
         complain(f"The output can't be written: {error.strerror}. Send it somewhere with room for it.")
         return REFUSED
     except KeyboardInterrupt:
+        if sys.stderr.isatty():
+            print("\r\x1b[K", end="", file=sys.stderr)  # what showed how far it was
         complain("Stopped.")
         return REFUSED
     except Exception as error:

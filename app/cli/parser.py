@@ -43,7 +43,9 @@ def build_parser(commands: Sequence[str] | None = None) -> argparse.ArgumentPars
     chosen = parser.add_subparsers(dest="command", metavar="COMMAND", prog="afterword")
     for name in commands or _COMMANDS:
         about, options = _COMMANDS[name]
-        command = chosen.add_parser(name, help=about, formatter_class=_unmeasured)
+        command = chosen.add_parser(
+            name, help=about, description=f"{about[:1].upper()}{about[1:]}.", formatter_class=_unmeasured
+        )
         options(command)
         command.add_argument("--db", metavar="FILE", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
         command.formatter_class = argparse.HelpFormatter
@@ -57,7 +59,12 @@ def _unmeasured(prog: str) -> argparse.HelpFormatter:
 
 
 def _demo(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--plain", action="store_true", default=argparse.SUPPRESS, help="the same as numbered lines")
+    command.add_argument(
+        "--plain",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="the due list as numbered lines and commands, for screen readers",
+    )
 
 
 def _due(command: argparse.ArgumentParser) -> None:
@@ -73,8 +80,8 @@ def _check(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", metavar="FILE", help="the letter; - for standard input")
     command.add_argument("--kind", metavar="K", help="thank_you, follow_up, ...; guessed from the text by default")
     command.add_argument("--to", metavar="NAME", action="append", default=[], help="who it's to; may be repeated")
-    command.add_argument("--company", metavar="C", default="")
-    command.add_argument("--role", metavar="R", default="")
+    command.add_argument("--company", metavar="C", default="", help="the company it goes to")
+    command.add_argument("--role", metavar="R", default="", help="the role you applied for")
     command.add_argument("--from", metavar="NAME", default="", dest="sender", help="who signs it")
     command.add_argument("--noted", metavar="TEXT", default="", help="what stood out in the conversation")
     command.add_argument("--json", action="store_true", help="one JSON document and nothing else")
@@ -86,7 +93,9 @@ def _draft(command: argparse.ArgumentParser) -> None:
         "--kind", metavar="K", help="thank_you, follow_up, ...; what the next step calls for by default"
     )
     command.add_argument("--to", metavar="NAME", help="who it's to")
-    command.add_argument("--tone", choices=("warm", "plain", "formal"), help="how it sounds")
+    command.add_argument(
+        "--tone", choices=("warm", "plain", "formal"), help="how it sounds (default: as set for the application)"
+    )
     command.add_argument("--json", action="store_true", help="one JSON document and nothing else")
 
 
@@ -103,7 +112,9 @@ def _inbox(command: argparse.ArgumentParser) -> None:
 
 
 def _export(command: argparse.ArgumentParser) -> None:
-    command.add_argument("format", choices=("csv", "ics", "json"))
+    command.add_argument(
+        "format", choices=("csv", "ics", "json"), help="csv: a table; ics: a calendar; json: everything"
+    )
     command.add_argument("-o", "--output", metavar="FILE", help="where to write it (default: standard output)")
     command.add_argument("--force", action="store_true", help="replace the file, whatever it is (never a database)")
 
@@ -123,7 +134,7 @@ def _doctor(command: argparse.ArgumentParser) -> None:
 
 
 def _restore(command: argparse.ArgumentParser) -> None:
-    command.add_argument("file", metavar="FILE")
+    command.add_argument("file", metavar="FILE", help="the backup")
 
 
 _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
@@ -131,7 +142,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "due": ("list what's due", _due),
     "check": ("check a letter", _check),
     "draft": ("write the letter that the next step calls for", _draft),
-    "import": ("import csv, ics, eml, mbox, or json files", _import),
+    "import": ("import spreadsheets, calendars, mail, or an export", _import),
     "inbox": ("list what your mailbox says about your search", _inbox),
     "export": ("export your search", _export),
     "stats": ("show your search in numbers: how far applications got, how long replies took", _stats),

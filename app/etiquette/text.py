@@ -16,6 +16,27 @@ _RIGHT_TO_LEFT = re.compile(
 _WITHOUT_MARKS = dict.fromkeys(map(ord, DIRECTION_MARKS), "")
 _LONG = 1_000
 """Characters from which on a text is looked through for heaps of marks."""
+_GREETING = 5
+"""Words of a greeting at most."""
+_GREETS = (
+    "hi",
+    "hello",
+    "hey",
+    "hallo",
+    "dear",
+    "moin",
+    "bonjour",
+    "hola",
+    "olá",
+    "oi",
+    "ciao",
+    "beste",
+    "liebe",
+    "lieber",
+    "good",
+    "guten",
+    "buongiorno",
+)
 _MOST_MARKS = 30
 
 
@@ -91,3 +112,13 @@ def folded(text: str) -> str:
         return " ".join(text.lower().split())
     plain = unicodedata.normalize("NFC", text).casefold().translate(_WITHOUT_MARKS)
     return " ".join(plain.split())
+
+
+def first_words(text: str) -> str:
+    """Return the first line of a mail's text that says something: a greeting is passed by when more follows it."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if not lines:
+        return ""
+    words = lines[0].casefold().split()
+    is_greeting = len(words) <= _GREETING and (words[0].strip(",!:.") in _GREETS or lines[0].endswith(","))
+    return lines[1] if is_greeting and len(lines) > 1 else lines[0]

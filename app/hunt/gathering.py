@@ -69,8 +69,16 @@ def _within(folder: Path) -> Iterator[str]:
             folders[:] = [name for name in folders if name not in ("cur", "new", "tmp")]
             files = []
             yield place
-        folders[:] = [name for name in folders if not Path(place, name).is_symlink()]
-        yield from (str(file) for name in files if not name.startswith(".") and (file := Path(place, name)).is_file())
+        folders[:] = [name for name in folders if not os.path.islink(os.path.join(place, name))]  # noqa: PTH114, PTH118
+        yield from (str(file) for name in files if not name.startswith(".") and _is_read(file := Path(place, name)))
+
+
+def _is_read(path: Path) -> bool:
+    """Return whether something in a folder is read: a file, also one that cannot be, whose reading then says why."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
 
 
 def is_maildir(path: Path) -> bool:

@@ -39,6 +39,11 @@ _PREPOSITIONS = words_of(
     "of in on at for with by from to into onto over under about after before between during without within through"
     " across and or"
 )
+_BETWEEN = words_of(
+    "behind beside besides near above below against around like unlike despite except per plus versus inside outside"
+    " beyond along off up down past amid among throughout until till since as than that but via toward towards upon"
+)
+"""What stands between two nouns and is no verb: "the people behind the scenes"."""
 _MASS = re.compile(
     r"(?:s|ing|tion|sion|ment|ness|ity|ance|ence|ship|age|ism|ware|work|data|people|children|staff|research|music|food"
     r"|code|debt|feedback|advice|equipment|safety|travel|training|progress|growth|math|maths|culture|quality|latency"
@@ -166,7 +171,10 @@ def _is_verb(said: list[str], place: int) -> bool:
         return said[0] in _EVERYBODY or (said[0] not in _DETERMINERS | BASE and english().count(said[0]) < _COMMON)
     if is_third_person(word):
         return bool(after) and said[0] in _DETERMINERS and not before.endswith("s")
-    return word in BASE and bool(re.search(r"(?<!s)s$|^(?:people|children|men|women|staff)$", before))
+    is_plural = bool(re.search(r"(?<!s)s$|^(?:people|children|men|women|staff)$", before))
+    return is_plural and (
+        word in BASE or (place > 1 and after in _DETERMINERS and word not in _BETWEEN | _PREPOSITIONS | _RELATIVE)
+    )
 
 
 def lacks_article(text: str) -> str:

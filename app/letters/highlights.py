@@ -10,7 +10,9 @@ from app.etiquette.text import folded
 from app.letters.clauses import Clause, Form, clause_of
 
 _BREAK = re.compile(
-    r"\s*\n\s*|;\s+|(?<=[.!?])(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bSt\.)(?<!\be\.g\.)(?<!\bi\.e\.)\s+"
+    r"\s*\n\s*|;\s+|(?<=\b[ap]\.m\.)\s+(?=[A-Z])"
+    r"|(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b[ap]\.m\.)(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bSt\.)(?<!\bvs\.)"
+    r"(?<!\bNo\.)(?<!\bProf\.)(?<!\be\.g\.)(?<!\bi\.e\.)\s+"
 )
 _BULLET = re.compile(r"^(?:[-*•–]\s+|\d+[.)]\s+)")
 

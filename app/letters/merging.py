@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-_PIECE = re.compile(r"\n+|[^\n]+?(?:(?<=[.?!])(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)[ \t]+|(?=\n)|$)")
+_PIECE = re.compile(
+    r"\n+|[^\n]+?(?:(?<=[.?!])(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\b[ap]\.m\.)[ \t]+|(?=\n)|$)"
+)
 
 
 def merged(before: str, mine: str, fresh: str) -> str:
@@ -19,14 +22,12 @@ def merged(before: str, mine: str, fresh: str) -> str:
     old, new, own = pieces_of(before), pieces_of(fresh), pieces_of(mine)
     kept = _kept(old, own)
     changes: list[tuple[int, int, list[str]]] = []
-    for what, start, end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if what == "equal":
-            continue
+    for start, end, put in _changes(old, new):
         place = _place(kept, start, end, len(own))
         if place is not None:
-            changes.append((*place, new[new_start:new_end]))
+            changes.append((*place, put))
     for start, end, put in reversed(changes):
-        own[start:end] = put
+        own[start:end] = [_spaced_like(own[start], put[0])] if (end - start, len(put)) == (1, 1) else put
     return "".join(own)
 
 
@@ -35,10 +36,28 @@ def pieces_of(text: str) -> list[str]:
     return _PIECE.findall(text)
 
 
+def _changes(old: list[str], new: list[str]) -> Iterator[tuple[int, int, list[str]]]:
+    """Yield what is composed otherwise: from where to where in the old pieces, and the new ones; alone where it can."""
+    for what, start, end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if what == "replace" and end - start == new_end - new_start:
+            yield from ((start + step, start + step + 1, [new[new_start + step]]) for step in range(end - start))
+        elif what != "equal":
+            yield start, end, new[new_start:new_end]
+
+
+def _spaced_like(mine: str, put: str) -> str:
+    """Return a new sentence with the spaces that the user's has after it: one more may follow there, or none."""
+    return put if put.isspace() else put.rstrip(" ") + mine[len(mine.rstrip(" ")) :]
+
+
+def _plain(pieces: list[str]) -> list[str]:
+    return [piece if piece.isspace() else piece.rstrip(" ") for piece in pieces]
+
+
 def _kept(old: list[str], own: list[str]) -> dict[int, int]:
     """Return where each piece stands now that the user left as it was."""
     kept: dict[int, int] = {}
-    for block in SequenceMatcher(None, old, own, autojunk=False).get_matching_blocks():
+    for block in SequenceMatcher(None, _plain(old), _plain(own), autojunk=False).get_matching_blocks():
         kept |= {block.a + step: block.b + step for step in range(block.size)}
     return kept
 

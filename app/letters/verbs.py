@@ -13,6 +13,9 @@ _PASTS = (
     "|speak spoke|read read|put put|cut cut|let let|set set|hit hit|hurt hurt|cost cost|split split|win won|fall fell"
     "|feel felt|choose chose|break broke|do did|see saw|stand stood|understand understood|mean meant|pay paid"
     "|become became|drive drove|fly flew|rise rose|wear wore|quit quit|sit sat|sleep slept|catch caught|bake baked"
+    "|sing sang|swim swam|ring rang"
+    "|throw threw|fight fought|forget forgot|steal stole|shake shook|hide hid|lend lent|sweep swept|wake woke|dig dug"
+    "|feed fed|hang hung|stick stuck|swing swung"
 )
 _REGULAR = (
     "move plan use need want work start stop change test ship own handle serve visit open close train hire ask answer"
@@ -47,6 +50,7 @@ _REGULAR = (
     " stir stitch stream stretch strike structure struggle submit succeed suffer supervise supply suppose surprise"
     " surround survive suspect sweep swim swap sync tackle taste taunt throw tie tolerate touch tow transfer"
     " transform trigger trim trouble trip twist unify unite unlock unpack vary verify view violate visualize wake"
+    " mark return bathe coach dig feed fold hang iron label mow peel plow polish prune roast sew shake stack wipe"
     " weave whisper widen wire wonder wrap yell"
 )
 _IRREGULAR_FOR_YOU = {

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, tzinfo
+from itertools import groupby, zip_longest
 
 from imapclient.exceptions import IMAPClientError
 
@@ -157,14 +158,21 @@ def _search(line: MailboxLine, keys: dict[str, list[object]], since: date, uids:
 def _portions(keys: dict[str, list[object]]) -> Iterator[list[list[object]]]:
     some: list[list[object]] = []
     length = 0
-    for key, criteria in sorted(keys.items()):
-        some.append(criteria)
+    for key in _mixed(keys):
+        some.append(keys[key])
         length += 2 * len(key) + 30
         if length > _LONGEST_COMMAND:
             yield some
             some, length = [], 0
     if some:
         yield some
+
+
+def _mixed(keys: Iterable[str]) -> list[str]:
+    """Return the keys with the kinds in turn: a server that has to open every mail then does so for one search, which
+    asks for all the fields, and not again for a later one."""
+    kinds = [list(some) for _, some in groupby(sorted(keys), key=lambda key: key.partition(" ")[0])]
+    return [key for turn in zip_longest(*kinds) for key in turn if key is not None]
 
 
 def _any_of(some: list[list[object]]) -> list[object]:

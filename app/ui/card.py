@@ -14,6 +14,7 @@ from app.etiquette.letter_kinds import DEMANDS
 from app.etiquette.records import Application, Interview, InterviewStatus, Letter, LetterStatus, Part, Person
 from app.etiquette.steps.next_steps import Step, Urgency
 from app.etiquette.steps.wording import MARKS, is_interview_ahead, say_left, say_what
+from app.etiquette.text import first_words
 from app.etiquette.time.dates import local, local_day, say_clock, say_day, say_moment, zone_named
 from app.etiquette.time.interview_times import last_day_of, say_start
 from app.etiquette.titles import OUTCOME_TITLES, SENT_HOW
@@ -232,8 +233,8 @@ def _answers(application: Application, now: datetime, zone: tzinfo) -> Iterator[
         yield Fact("Decision", Content(said))
     if application.replies:
         last = max(application.replies, key=lambda reply: reply.at)
-        text = last.text.strip().split("\n", 1)[0]
-        yield Fact("They wrote", Content(f"{say_day(local_day(last.at, zone), today)}{f': {text}' if text else ''}"))
+        text = first_words(last.text)
+        yield Fact("Replied", Content(f"{say_day(local_day(last.at, zone), today)}{f': {text}' if text else ''}"))
     if application.no_follow_ups:
         yield Fact("Note", Content("They want no follow-ups."))
     if application.keep_in_touch:

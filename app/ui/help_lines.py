@@ -29,10 +29,10 @@ PLACE_TITLES = {
     Place.GLANCE: "Your search at a glance",
 }
 _MOVING = (
-    ("j k ↓ ↑", "Move, or scroll a text."),
-    ("g G", "Go to the beginning or the end; home and end work, too."),
-    ("pgup pgdn", "Move by a screenful."),
-    ("tab", "Go to the next pane."),
+    ("j k ↓ ↑", "Move, or scroll a text.", ("row_down", "row_up")),
+    ("g G", "Go to the beginning or the end; home and end work, too.", ("row_first", "row_last")),
+    ("pgup pgdn", "Move by a screenful.", ("row_page_up", "row_page_down")),
+    ("tab", "Go to the next pane.", ("next_pane",)),
 )
 _MARKS = (
     *((MARKS[urgency], f"{URGENCY_TITLES[urgency]}") for urgency in Urgency),
@@ -53,6 +53,11 @@ class _Group(NamedTuple):
     """(keys, what they do, the style of the keys)."""
 
 
+def _moving(ids: Sequence[str], usual: str, keys: Mapping[str, str]) -> str:
+    """Return the keys that move so: the user's own where there are any."""
+    return " ".join(keys[name].replace(",", " ") for name in ids if name in keys) or usual
+
+
 def help_lines(place: Place, keys: Mapping[str, str], width: int) -> Sequence[Content]:
     """Return the help as lines.
 
@@ -62,7 +67,12 @@ def help_lines(place: Place, keys: Mapping[str, str], width: int) -> Sequence[Co
     """
     here = [command for command in COMMANDS if place in command.footer]
     parts = [_group(PLACE_TITLES[place], here, keys)]
-    parts.append(_Group("Lists and texts", tuple((key, words, "bold $accent") for key, words in _MOVING)))
+    parts.append(
+        _Group(
+            "Lists and texts",
+            tuple((_moving(own, usual, keys), words, "bold $accent") for usual, words, own in _MOVING),
+        )
+    )
     for title, commands in groups().items():
         others = [command for command in commands if command not in here]
         if others:

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.geometry import Size
-from textual.style import Style
 
 from app.etiquette.letter_kinds import DEMANDS
 from app.etiquette.records import Application, Letter, LetterStatus, OutcomeKind
 from app.etiquette.stages import STAGE_TITLES, Stage
 from app.etiquette.steps.next_steps import Step, Urgency
-from app.etiquette.steps.wording import MARKS, URGENCY_TITLES, say_when
+from app.etiquette.steps.wording import MARKS, URGENCY_TITLES
 from app.etiquette.time.dates import ago, local, local_day, say_clock, say_date, say_day, say_moment
 from app.etiquette.titles import OUTCOME_TITLES, SENT_HOW
 from app.hunt.snapshot import PipelineRow, Snapshot
@@ -180,12 +179,8 @@ def stage_title(stage: Stage, outcome: str | None = None) -> str:
 
 
 def reason(step: Step, now: datetime, zone: tzinfo) -> Content:
-    """Return why a step stands where it does, for the line under the lists."""
-    when = say_when(step, now, zone) or URGENCY_TITLES[step.urgency]
-    return Content.assemble(
-        Content.styled(f"{MARKS[step.urgency]} {when}. ", Style()),
-        Content.styled(step.reason_on(local_day(now, zone)), QUIET),
-    )
+    """Return why a step stands where it does, for the two lines under the lists; its row says how soon."""
+    return Content.styled(step.reason_on(local_day(now, zone)), QUIET)
 
 
 def group_row(title: str, count: int, is_folded: bool, width: int, day: str = "") -> Content:

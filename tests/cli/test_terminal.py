@@ -57,3 +57,17 @@ def test_a_paste_that_comes_in_pieces_with_an_end_in_it_is_not_obeyed(tmp_path: 
             terminal.rest(0.1)
         terminal.until(lambda: "third" in body_of(path), "not saved")
         assert body_of(path).startswith("first ␛[201~␑q second␛[A third")
+
+
+def test_reading_much_mail_says_how_far_it_is_and_leaves_a_clean_line_when_stopped(tmp_path: Path) -> None:
+    path, mail = tmp_path / "hunt.db", tmp_path / "all.mbox"
+    one_letter(path)
+    with mail.open("wb") as file:
+        file.write(b"From a@x Fri Nov 20 10:00:00 2026\nFrom: a@shop.example\nSubject: Sale\n\n")
+        file.truncate(40_000_000_000)  # holes, which take no room
+    with started("--db", str(path), "import", str(mail)) as terminal:
+        terminal.until(terminal.shows("in MB:"), "it does not say how far it is")
+        terminal.send("\x03")
+        terminal.until(terminal.shows("afterword: Stopped."), "it does not stop")
+        assert terminal.ended() == 1
+        assert "in MB" not in terminal.text

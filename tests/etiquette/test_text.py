@@ -47,3 +47,20 @@ def test_a_byte_order_mark_leaves_nothing_behind() -> None:
 @pytest.mark.parametrize("code", [*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 def test_what_reverses_the_direction_of_text_is_seen(code: int) -> None:
     assert text.clean_lines(f"a{chr(code)}b") == text.clean(f"a{chr(code)}b") == "a⸱b"
+
+
+@pytest.mark.parametrize(
+    ("mail", "words"),
+    [
+        ("Hi Sam,\n\nWe have decided.\n\nDana", "We have decided."),
+        ("Hello Sam!\nWe have decided.", "We have decided."),
+        ("Sehr geehrte Frau Doe,\nwir haben uns entschieden.", "wir haben uns entschieden."),
+        ("\n\nWe have decided.\nMore follows.", "We have decided."),
+        ("Hi Sam,", "Hi Sam,"),
+        ("", ""),
+        (" \n ", ""),
+        ("Good news, we decided to meet you,\nSam", "Good news, we decided to meet you,"),
+    ],
+)
+def test_of_a_mail_the_first_line_that_says_something_is_shown(mail: str, words: str) -> None:
+    assert text.first_words(mail) == words

@@ -10,7 +10,7 @@ import pytest
 from app.etiquette.records import OutcomeKind, Standing, StepName
 from app.etiquette.stages import Stage
 from app.etiquette.steps.next_steps import next_steps
-from app.exchange.contents import Attendee
+from app.exchange.contents import Attendee, Message
 from app.exchange.meanings import Meaning
 from app.hunt.intake.plan import What
 from app.hunt.intake.proposing import Answers
@@ -49,6 +49,18 @@ def test_an_offer_is_proposed_with_the_day_to_decide_by() -> None:
     _, after = proposed(HELD, messages=(OFFER,), answers=RECORD)
     assert after.outcome is not None
     assert (after.outcome.kind, after.outcome.decide_by) == (OutcomeKind.OFFER, date(2026, 12, 4))
+
+
+@pytest.mark.parametrize("message", [REJECTION, OFFER], ids=["rejection", "offer"])
+def test_a_decision_from_before_the_application_is_about_an_earlier_one(message: Message) -> None:
+    applied = replace(HELD, applied_on=date(2026, 10, 1))
+    assert message.at is not None
+    earlier = replace(message, at=message.at.replace(year=2026, month=9, day=30))
+    plan, after = proposed(applied, messages=(earlier,))
+    assert (plan.proposals, after) == ([], applied)
+    assert "from before you applied to Northwind" in plan.notes[0]
+    same_day, _ = proposed(applied, messages=(replace(message, at=message.at.replace(month=10, day=1)),))
+    assert len(same_day.proposals) == 1
 
 
 def test_a_second_mail_about_an_outcome_changes_nothing() -> None:

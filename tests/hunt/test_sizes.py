@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+import errno
 import json
+import os
 import random
 from pathlib import Path
 from typing import Any
@@ -188,3 +190,20 @@ def test_newsletters_of_one_file_are_one_line(tmp_path: Path) -> None:
     mails = [small(n, f"news{n}@shop.example") for n in range(60)]
     plan = planned(tmp_path, b"".join(b"From x Tue Nov 24 08:00:00 2026\n" + mail for mail in mails))
     assert plan.notes == [f"{tmp_path / 'file'}: 60 emails don't match any application here."]
+
+
+def test_what_in_a_folder_cannot_be_looked_at_is_named_and_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.csv").write_text("Company,Role\nNorthwind,Engineer\n")
+    (tmp_path / "secret").write_text("Company\n")
+    real = os.stat
+
+    def stat(path: Any, **how: Any) -> os.stat_result:
+        if str(path).endswith("secret"):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return real(path, **how)
+
+    monkeypatch.setattr(os, "stat", stat)
+    names = [Path(getattr(file, "name", "")).name for file in sources([str(tmp_path)], lambda: b"")]
+    assert names == ["a.csv", "secret"]

@@ -6,7 +6,7 @@ import pytest
 
 from app.etiquette.records import Person
 from app.letters.clauses import Form, Preview, clause_of, preview
-from app.letters.highlights import own_highlight
+from app.letters.highlights import own_highlight, parts_of
 
 OMAR, DANA = Person(1, "Omar", "Haddad"), Person(2, "Dana", "Lee")
 MET = (OMAR, DANA)
@@ -30,6 +30,11 @@ SAID = [
     ("I asked about on-call", "I asked about on-call."),
     ("that the team is six people", "It stood out that the team is six people."),
     ("every page ends in a written postmortem", "It stood out that every page ends in a written postmortem."),
+    ("the pupils mark each other's proofs", "It stood out that the pupils mark each other's proofs."),
+    ("the choir sings in eleven languages", "It stood out that the choir sings in eleven languages."),
+    ("the porters greet every patient", "It stood out that the porters greet every patient."),
+    ("the people behind the scenes", "We talked about the people behind the scenes."),
+    ("moving the 4 a.m. trucks to the bridge route", "We talked about moving the 4 a.m. trucks to the bridge route."),
     ("no one works weekends", "It stood out that no one works weekends."),
     ("late events hurt", "It stood out that late events hurt."),
     ("parents sign the board each morning", "It stood out that parents sign the board each morning."),
@@ -113,3 +118,11 @@ def test_what_is_typed_is_never_lost_while_it_is_in_doubt() -> None:
     clause = own_highlight("Postgres -> Kafka", OMAR, (OMAR,))
     assert clause is not None
     assert (clause.text, clause.form) == ("Postgres -> Kafka", Form.UNSURE)
+
+
+def test_a_time_of_day_ends_no_part_of_a_note() -> None:
+    assert parts_of("moving the 4 a.m. trucks. Dana showed the rig") == [
+        "moving the 4 a.m. trucks",
+        "Dana showed the rig",
+    ]
+    assert parts_of("we start at 4 a.m. Dana showed the rig") == ["we start at 4 a.m", "Dana showed the rig"]

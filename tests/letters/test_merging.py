@@ -26,8 +26,12 @@ def test_a_text_is_its_pieces() -> None:
             BEFORE.replace("Thank you for Tuesday.", "Thanks for the tour!"),
             FRESH.replace(
                 "Thank you for November 24. You hoped to decide by Friday.",
-                "Thanks for the tour! You decide by Friday.",
+                "Thanks for the tour! You hoped to decide by Friday.",
             ),
+        ),
+        (
+            BEFORE.replace("You decide by Friday.", "You decide by Friday. I can start in May."),
+            FRESH.replace("decide by Friday.", "decide by Friday. I can start in May."),
         ),
         ("Something else entirely.", "Something else entirely."),
         ("", ""),

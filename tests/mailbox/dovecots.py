@@ -137,9 +137,14 @@ class Dovecot:
         _hand_over(path)
 
     def said(self) -> str:
-        """Return all that clients said after they had signed in."""
-        logs = sorted((self.folder / "home" / "dovecot.rawlog").glob("*.in"), key=lambda path: path.stat().st_mtime)
-        return "".join(path.read_text(errors="replace") for path in logs)
+        """Return all that clients said after they had signed in; a log is written a moment after the client is gone."""
+        deadline = time.monotonic() + 3
+        while True:
+            logs = sorted((self.folder / "home" / "dovecot.rawlog").glob("*.in"), key=lambda path: path.stat().st_mtime)
+            texts = [path.read_text(errors="replace") for path in logs]
+            if (texts and all("LOGOUT" in text for text in texts)) or time.monotonic() > deadline:
+                return "".join(texts)
+            time.sleep(0.01)
 
     def flags(self) -> set[str]:
         """Return the flags of the mails in the inbox, as a Maildir's names have them."""

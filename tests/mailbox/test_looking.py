@@ -58,6 +58,16 @@ def test_an_answer_in_a_thread_is_found_whoever_sends_it(server: Dovecot) -> Non
     assert subjects(looked(server, replace(WANTED, threads=frozenset({"<letter@example.org>"})))) == ["Re: Thank you"]
 
 
+def test_already_the_first_search_asks_for_every_field_so_that_mails_are_opened_once(server: Dovecot) -> None:
+    server.deliver(mail())
+    names = {"northwind.example"} | {f"company{n}.example" for n in range(60)}
+    looked(server, Wanted(date(2026, 1, 1), frozenset(names), frozenset(f"<letter{n}@example.org>" for n in range(60))))
+    searches = [line for line in server.said().splitlines() if "SEARCH" in line]
+    assert len(searches) > 1
+    first = re.sub(r'"|\r', "", searches[0]).upper()
+    assert all(field in first for field in ("FROM ", "IN-REPLY-TO ", "REFERENCES "))
+
+
 def test_what_nobody_has_decided_on_is_read_again(server: Dovecot) -> None:
     server.deliver(mail())
     first = looked(server)
@@ -139,7 +149,7 @@ def test_of_thousands_the_newest_are_read(server: Dovecot, monkeypatch: pytest.M
 
 def test_a_folder_that_is_not_there_is_named(server: Dovecot) -> None:
     account = replace(server.account, folders=("INBOX", "Jobs"))
-    with pytest.raises(InboxError, match=r"127\.0\.0\.1 has no folder 'Jobs'. Check inbox\.folders\."):
+    with pytest.raises(InboxError, match=r"127\.0\.0\.1 has no folder “Jobs”. Check inbox\.folders\."):
         look(account, PASSWORD, WANTED, (), UTC)
 
 

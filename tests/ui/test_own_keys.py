@@ -43,3 +43,17 @@ async def test_footer_and_help_show_the_keys_of_the_settings(tmp_path: Path) -> 
         assert d.hunt_screen.pane is Pane.TIMELINE
         await d.press("question_mark")
         await d.shows("f9")
+
+
+async def test_the_keys_that_move_can_be_others_everywhere_and_the_help_says_so(tmp_path: Path) -> None:
+    demo(tmp_path / "hunt.db")
+    async with driven(tmp_path / "hunt.db", settings=with_keys(row_down="down,t", row_up="up,n")) as d:
+        await d.press("question_mark")
+        await d.shows("down t up n")
+        await d.press("escape", "4")
+        glance = d.hunt_screen.glance
+        await d.until(lambda: glance.shown.numbers is not None, "it does not end counting")
+        await d.press("t", "t")
+        assert glance.scroll_y == 2
+        await d.press("n")
+        assert glance.scroll_y == 1

@@ -11,6 +11,7 @@ from app.hunt.due import Due
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import FormDialog
 from app.ui.dialogs.text_dialog import TextDialog
+from app.ui.dialogs.words import ConfirmDialog
 from app.ui.registry.here import Pane
 from app.ui.widgets.text_lines import TextLines
 from tests.storage.hunts import add, log_interview, open_hunt
@@ -153,3 +154,26 @@ async def test_the_help_goes_to_its_ends(tmp_path: Path) -> None:
             await d.until(lambda: box.scroll_y == box.max_scroll_y > 0, f"{end} does not go to the end")
             await d.press(beginning)
             await d.until(lambda: box.scroll_y == 0, f"{beginning} does not go to the beginning")
+
+
+async def test_letters_move_in_a_letter_that_was_sent_and_are_typed_in_a_draft(tmp_path: Path) -> None:
+    two_people(tmp_path / "hunt.db")
+    async with driven(tmp_path / "hunt.db") as d:
+        await d.press("enter")
+        editor = d.hunt_screen.letter_pane.editor
+        await d.press("j", "k", "g", "G", "end", "home")
+        assert editor.text.startswith("jkgGDear")
+        assert editor.cursor_location == (0, 0)
+        await d.press("ctrl+s", "e")
+        await d.until(lambda: editor.read_only or isinstance(d.dashboard.screen, ConfirmDialog), "nothing was asked")
+        await d.press("y")
+        await d.until(lambda: editor.read_only, "it was not sent")
+        await d.press("G")
+        assert editor.cursor_location == editor.document.end
+        await d.press("g", "j", "j")
+        assert editor.cursor_location[0] == 2
+        await d.press("k", "end")
+        assert editor.cursor_location == editor.document.end
+        await d.press("home")
+        assert editor.cursor_location == (0, 0)
+        assert editor.text.startswith("jkgGDear")

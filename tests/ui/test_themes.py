@@ -105,7 +105,7 @@ async def test_a_theme_that_is_not_there_is_said(tmp_path: Path) -> None:
         ("primary = 7", "primary is not a color"),
         ('primary = "red"\nbackground = "$primary"', "background is not a color"),
         ('primary = "red"\ndark = "no"', "dark should be true or false"),
-        ('primary = "red"\nborder = "blue"', "there is no color called 'border'"),
+        ('primary = "red"\nborder = "blue"', "there is no color called “border”"),
         ("primary", "is not valid TOML"),
     ],
 )

@@ -22,7 +22,7 @@ README = Path(__file__).parents[2] / "README.md"
 COMMANDS = {
     "enter": "enter", "ctrl+s": "send", "esc": "leave", "x": "done", "z": "snooze", "u": "undo", "2": "timeline",
     "p": "pipeline", "/": "find", "i": "interview", "r": "replied", "o": "outcome", "?": "help", "ctrl+p": "palette",
-    "q": "quit", "4": "glance", "m": "inbox", "space": "mark",
+    "q": "quit", "4": "glance", "m": "inbox", "space": "mark", "L": "link",
 }  # fmt: skip
 """The tour's keys and the commands that it means by them."""
 MOVING, IN_A_DIALOG = {"j", "k"}, {"e"}

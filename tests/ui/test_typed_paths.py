@@ -55,6 +55,11 @@ async def test_a_whole_path_in_one_burst_is_taken(d: Driven, folder: Path) -> No
     assert await answer(d, Path("/"), str(wanted)) == [wanted]
 
 
+async def test_a_whole_path_in_one_burst_is_what_the_key_for_the_folder_takes(d: Driven, folder: Path) -> None:
+    wanted = folder / "here i_declined.ics"
+    assert await answer(d, Path("/"), str(wanted), "ctrl+s") == [wanted]
+
+
 async def test_what_is_not_there_takes_nothing_else(d: Driven, folder: Path) -> None:
     assert await answer(d, folder, "nowhere/x.ics") is None
     await d.shows("There is no nowhere/x.ics here.")

@@ -253,7 +253,7 @@ def _command_line() -> Iterator[str]:
         yield f"afterword {name}: {about[name]}"
         for action in command._actions:
             if action.help not in (argparse.SUPPRESS, None) and "-h" not in action.option_strings:
-                yield f"    {', '.join(action.option_strings) or action.metavar}: {action.help}"
+                yield f"    {', '.join(action.option_strings) or action.metavar or action.dest}: {action.help}"
 
 
 def _literals() -> Iterator[str]:

@@ -263,7 +263,9 @@ def _sentences(offset: int, text: str) -> list[Span]:
     for match in _SENTENCE_END.finditer(text):
         before = text[start : match.start()].rsplit(" ", 1)[-1].strip("(\"'").casefold()
         is_abbreviation = match[0] == "." and (
-            before in _ABBREVIATIONS or re.fullmatch(r"[^\W\d_]", before) is not None
+            before in _ABBREVIATIONS
+            or re.fullmatch(r"[^\W\d_]", before) is not None
+            or (before in ("a.m", "p.m") and text[match.end() :].lstrip()[:1].islower())
         )
         if is_abbreviation and before != "i":
             continue

@@ -45,7 +45,7 @@ def no_application(company: str, role: str, cells: Sequence[str], layout: Layout
     is_sum = _SUM.fullmatch(plain(company)) or (len(filled) <= _FEW and _SUM.fullmatch(plain(filled[0])))
     if not role.strip("0123456789., ") and is_sum:
         return f"It's a total, not an application: {_excerpt(filled)}"
-    if looks_like_day(company) and not role:
+    if not role and looks_like_day(company):
         return f"It has a date where the company should be: {_excerpt(filled)}"
     is_alone = len(filled) == 1 and len(layout.columns) > 2
     if set("".join(filled)) <= _RULED or (is_alone and (_is_heading(company) or stands_alone(cells))):

@@ -118,8 +118,11 @@ def _theirs(message: Message, application: Application, when: When, meant: Meant
         return Reading(None, why=f"it {ALREADY}")
     if meant.meaning in _NOTHING and message.away_until is None:
         return Reading(None, why=_NOTHING[meant.meaning])
-    if meant.meaning in (Meaning.REJECTION, Meaning.OFFER) and application.outcome is not None:
-        return Reading(None, why=f"{application.company} already has an outcome")
+    if meant.meaning in (Meaning.REJECTION, Meaning.OFFER):
+        if application.outcome is not None:
+            return Reading(None, why=f"{application.company} already has an outcome")
+        if _is_earlier(message, application, when):
+            return Reading(None, why=f"it's from before you applied to {application.company}")
     person = _person_at(application, message.sender.email)
     name = person.name if person else message.sender.name or message.sender.email
     today = local_day(when.now, when.policy.zone)
@@ -140,6 +143,12 @@ def _theirs(message: Message, application: Application, when: When, meant: Meant
     return Reading(
         What.ANSWER, _answer_title(meant, name, day, today), _recording(message, None, None, is_read=meant.sure)
     )
+
+
+def _is_earlier(message: Message, application: Application, when: When) -> bool:
+    """Return whether a message is older than the application: it is about one before it, which is not recorded."""
+    applied_on, zone = application.applied_on, when.policy.zone
+    return message.at is not None and applied_on is not None and local_day(message.at, zone) < applied_on
 
 
 def _is_same(reply: Reply, message: Message) -> bool:

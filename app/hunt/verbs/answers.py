@@ -18,7 +18,7 @@ from app.etiquette.records import (
 )
 from app.etiquette.stages import TRANSITIONS, Trigger, advance
 from app.etiquette.state.facts import assumed_reply_by, ends_at, held_interviews, reply_by_after
-from app.etiquette.text import clean_lines
+from app.etiquette.text import clean_lines, first_words
 from app.etiquette.time.business_calendar import calendar_of
 from app.etiquette.time.dates import say_day
 from app.etiquette.time.lengths import count
@@ -100,7 +100,7 @@ def _answered(after: Application, before: Application, reply: Reply, when: When,
 
 
 def _first_line(reply: Reply) -> str:
-    return reply.text.split("\n", 1)[0][:120]
+    return first_words(reply.text)[:120]
 
 
 def answer_read(

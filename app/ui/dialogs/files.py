@@ -100,8 +100,9 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
             self.rows.action_move(1)
 
     def action_take_folder(self) -> None:
-        """Take every file of the folder that is shown."""
-        self.dismiss([self.folder])
+        """Take every file of the folder that is shown, or what a path leads to that was typed to its end."""
+        self.catch_up()
+        self.dismiss(typed_paths(self.field.value, self.folder) or [self.folder])
 
     def choose(self) -> None:
         """Go into a folder; return the file that was typed or stands under the cursor, and all that are marked."""

@@ -36,12 +36,12 @@ class GlancePane(LineView, can_focus=True):
     """The numbers, what comes, and the chart, as one page of lines; the chart's dates stay in sight."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "move(1)", show=False),
-        Binding("up,k", "move(-1)", show=False),
-        Binding("pagedown,ctrl+f,space", "page(1)", show=False),
-        Binding("pageup,ctrl+b", "page(-1)", show=False),
-        Binding("home,g", "go(0)", show=False),
-        Binding("end,G", "go(1)", show=False),
+        Binding("down,j", "move(1)", show=False, id="row_down"),
+        Binding("up,k", "move(-1)", show=False, id="row_up"),
+        Binding("pagedown,ctrl+f,space", "page(1)", show=False, id="row_page_down"),
+        Binding("pageup,ctrl+b", "page(-1)", show=False, id="row_page_up"),
+        Binding("home,g", "go(0)", show=False, id="row_first"),
+        Binding("end,G", "go(1)", show=False, id="row_last"),
         Binding("left", "weeks(-1)", show=False),
         Binding("right", "weeks(1)", show=False),
     ]

@@ -24,6 +24,12 @@ class LetterEditor(MarkedTextArea):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+home", "to_start", show=False),
         Binding("ctrl+end", "to_end", show=False),
+        Binding("j", "read_on(1)", show=False),
+        Binding("k", "read_on(-1)", show=False),
+        Binding("g", "read_from(0)", show=False),
+        Binding("G", "read_from(1)", show=False),
+        Binding("home", "home", show=False),
+        Binding("end", "end", show=False),
     ]
 
     def __init__(self, *, id: str | None = None):  # noqa: A002
@@ -52,6 +58,26 @@ class LetterEditor(MarkedTextArea):
     def action_to_end(self) -> None:
         """Go to the end of the letter."""
         self.move_cursor(self.document.end)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave letters to the letter while it can be written; in one that only can be read they move, as in a list."""
+        return self.read_only if action in ("read_on", "read_from") else super().check_action(action, parameters)
+
+    def action_read_on(self, lines: int) -> None:
+        """Move by a line in a letter that can only be read."""
+        self.action_cursor_down() if lines > 0 else self.action_cursor_up()
+
+    def action_read_from(self, end: int) -> None:
+        """Go to the beginning or the end of a letter that can only be read."""
+        self.action_to_end() if end else self.action_to_start()
+
+    def action_home(self) -> None:
+        """Go to the beginning of the line, of the whole letter where it can only be read."""
+        self.action_to_start() if self.read_only else self.action_cursor_line_start()
+
+    def action_end(self) -> None:
+        """Go to the end of the line, of the whole letter where it can only be read."""
+        self.action_to_end() if self.read_only else self.action_cursor_line_end()
 
     def load_body(self, body: str) -> None:
         """Show another letter; what was typed in the last one cannot be undone here."""

@@ -179,12 +179,15 @@ SENTENCES = {
     "rejected": "They went with someone internal; Haben sich für jemand anderen entschieden; Ils ont pris quelqu'un d'autre;"
     " Se quedaron con otra persona; Hanno scelto un altro; Взяли другого; Wybrali kogoś innego; Başkasını seçtiler;"
     " Không được nhận; Nu m-au ales; Nem engem választottak; Με απέρριψαν",
-    "no_response": "Heard nothing; Nichts mehr gehört; Aucune nouvelle; Niets meer gehoord; Ikke hørt noget; Няма отговор",
+    "no_response": "Heard nothing; Nichts mehr gehört; Aucune nouvelle; Niets meer gehoord; Ikke hørt noget; Няма отговор;"
+    " interview, then nothing; puis plus rien; Entrevista y luego nada",
     "saved": "Noch schreiben; Nog versturen; Треба податися; Pitäisi hakea; エントリー予定; Elküldendő",
-    "withdrawn": "Decided not to pursue; Başvurumu çektim; Drog mig ur; Trak mig ud",
+    "withdrawn": "Decided not to pursue; Başvurumu çektim; Drog mig ur; Trak mig ud;"
+    " Habe woanders angenommen; acepté otra oferta; elders getekend",
     "applied": "keine Antwort bisher; bislang keine Rückmeldung; no reply yet; pas encore de réponse; sem resposta até agora;"
     " nessuna risposta finora; zatím bez odpovědi; na razie brak odpowiedzi; egyelőre nincs válasz; henüz cevap yok",
-    "offer": "Started the job; Přijali mě; Tulin valituksi; Με προσέλαβαν; تم توظيفي; Từ chối offer; mi hanno preso",
+    "offer": "Started the job; Přijali mě; Tulin valituksi; Με προσέλαβαν; تم توظيفي; Từ chối offer; mi hanno preso;"
+    " They offered me the job but I said no; Angebot bekommen, aber abgelehnt; offre reçue mais refusée",
 }
 
 

@@ -595,8 +595,8 @@ TONE: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "familiar.looks",
-        r"\b(?:wink|handsome|naughty|single|a pint|a drink with)\b",
-        "How can you judge me on a single hour?",
+        r"\b(?:wink|handsome|naughty|(?:are you|you are|i'm|i am) single|a pint|a drink with)\b",
+        "Are you single, by any chance?",
     ),
     ("familiar.looks", r"\bcall me \w+ and\b", "call me a and"),
     ("familiar.slang", r"\b(?:mate|bro|babe|hun|hon|dude|pal|sweetie|darling)\b", "Come on mate, tell me!!"),
@@ -632,7 +632,12 @@ TONE: tuple[tuple[str, str, str], ...] = (
         "I had a panic attack in your toilets, which is why I was so long.",
     ),
     ("overshare.body", r"\b(?:months gone|bowel|vomit\w*|sick twice|food poisoning)\b", "sick twice"),
-    ("overshare.body", r"\b(?:hangover|hungover|drunk|rehab|clean for|court|police)\b", "I've been clean for 71 days."),
+    (
+        "overshare.body",
+        r"\b(?:hangover|hungover|drunk|rehab|clean for \d+|(?:my|a) court (?:date|case|hearing)"
+        r"|(?:called|by) the police)\b",
+        "I've been clean for 71 days.",
+    ),
     ("overshare.body", r"\b(?:bypass\w*|weigh|affair|sleeping with)\b", "sleeping with"),
     ("overshare.body", r"\b(?:ex-(?:wife|husband)|broke up|on a break|put down)\b", "put down"),
     (
@@ -748,7 +753,8 @@ TONE: tuple[tuple[str, str, str], ...] = (
     ("gift", r"\b{box} {chocolates}\b", "I left a box of chocolates for you."),
     (
         "gift",
-        r"\b(?:on its way to your|front desk|at reception for you)\b",
+        r"\b(?:on its way to your (?:house|home|office|desk|door)|at reception for you"
+        r"|(?:left|leaving|waiting)\b.{0,40}\b(?:front desk|reception))\b",
         "A little something is on its way to your house.",
     ),
     (
