@@ -93,9 +93,7 @@ def _listed(data: bytes) -> tuple[str, ...]:
 
 def _named_in(text: str, sender: str) -> tuple[str, ...]:
     """Return whom the text says that it did not reach, read above the returned mail, whose own fields name others."""
-    above = re.split(
-        r"(?im)^\s*(?:-{3,}|below (?:is|this line)|the (?:original|full) |return-path:|from:)", text[:_READ]
-    )[0]
+    above = words.returned_below().split(text[:_READ], maxsplit=1)[0]
     addresses = [match["after"] or match["alone"] for match in words.whom().finditer(above)]
     return _without_repeats(
         [clean(address).strip(".") for address in addresses if address.casefold() != sender.casefold()]

@@ -10,7 +10,16 @@ from functools import lru_cache
 
 from app.etiquette.text import DIRECTION_MARKS
 from app.exchange.mails.words.labels import labels
-from app.exchange.mails.words.quotes import LABEL, opening, quoting, separator, wrote, wrote_bare, wrote_between_rules
+from app.exchange.mails.words.quotes import (
+    LABEL,
+    opening,
+    quoting,
+    sender_below_rule,
+    separator,
+    wrote,
+    wrote_bare,
+    wrote_between_rules,
+)
 
 LONGEST_LINE = 600
 """Characters of a line in which the words of a quote are looked for."""
@@ -21,7 +30,6 @@ _OPEN_ADDRESS = re.compile(r"<[^<>\s]{0,200}$")
 RULE = re.compile(r"^[\s>*]{0,8}[-_=*—–]{5,400}\s*$")
 _DATED = re.compile(r"\d{1,2}[:.h]\s?\d{2}|\b(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}|[^\s<>@]@[^\s<>@]|\d{1,2}時|\d{1,2}点")
 _ADDRESSED = re.compile(r"<[^<>\s]{1,200}@[^<>\s]{1,200}>\s*[:：]?\s*$")
-_FROM = re.compile(r"^[>\s*]{0,8}(?:From|Von|De|Da|Van|От)\s?:[\s*]{0,3}[^@]{0,100}@", re.IGNORECASE)
 _WRAPPED = 4
 """Lines over which a program wraps the line that says who wrote."""
 _BLOCK = 14
@@ -56,7 +64,7 @@ def message_follows(lines: list[str], at: int) -> bool:
     if RULE.match(line):
         rest = next((n for n in range(at + 1, min(at + 4, len(lines))) if lines[n].strip()), None)
         return rest is not None and (
-            _fields_from(lines, rest) >= 2 or _FROM.match(lines[rest][:LONGEST_LINE]) is not None
+            _fields_from(lines, rest) >= 2 or sender_below_rule().match(lines[rest][:LONGEST_LINE]) is not None
         )
     return _fields_from(lines, at) >= 3 or _is_short_block(lines, at)
 

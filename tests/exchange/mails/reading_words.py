@@ -51,6 +51,11 @@ def _whom(row: Phrase) -> bool:
     return _read(mail(text, From="postmaster@home.example", Subject="Undeliverable: Hello")).failed_for == (DANA,)
 
 
+def _returned_below(row: Phrase) -> bool:
+    text = f"Recipient: {DANA}\n{row.example}\nRecipient: lea@northwind.example\n"
+    return _read(mail(text, From="postmaster@home.example", Subject="Undeliverable: Hello")).failed_for == (DANA,)
+
+
 def _is_notice(subject: str, text: str) -> bool:
     return _read(mail(text, Subject=subject)).is_auto_reply
 
@@ -107,6 +112,14 @@ def _behind_text(row: Phrase) -> bool:
     return new_text(f"Two lines.\n{row.example}\n> Dear Mia").split("\n")[1] == row.example.partition(".")[0] + "."
 
 
+def _below_rule(row: Phrase) -> bool:
+    return introductions.message_follows(["_" * 30, row.example, "", "Dear Mia"], 0)
+
+
+def _mailing_list(row: Phrase) -> bool:
+    return new_text(f"See you on Friday.\n{'_' * 30}\n{row.example}\n") == "See you on Friday."
+
+
 def _added(row: Phrase) -> bool:
     return new_text(f"See you on Friday.\n\n{row.example}") == "See you on Friday."
 
@@ -122,7 +135,13 @@ READERS: Mapping[str, Mapping[str, Callable[[Phrase], bool]]] = {
         "range to": _last_day,
     },
     absences.DAYS: {absences.BESIDE: _beside, **dict.fromkeys(DAY_WORDS.split(), _day)},
-    bounces.TABLE: {"failed": _failed, "late": _late, "server": _server, "whom": _whom},
+    bounces.TABLE: {
+        "failed": _failed,
+        "late": _late,
+        "server": _server,
+        "whom": _whom,
+        "returned below": _returned_below,
+    },
     quotes.TABLE: {
         "wrote": _attribution,
         "wrote to": _attribution,
@@ -137,6 +156,8 @@ READERS: Mapping[str, Mapping[str, Callable[[Phrase], bool]]] = {
         "opening behind text": _behind_text,
         "wrote behind text": _behind_text,
         "added": _added,
+        "mailing list": _mailing_list,
+        "sender below rule": _below_rule,
     },
     labels.TABLE: dict.fromkeys(("from", "date", "to", "cc", "subject", "other"), _label),
 }

@@ -48,3 +48,10 @@ def whom() -> re.Pattern[str]:
         rf"|^\s{{0,8}}<?(?P<alone>{_ADDRESS})>?\s{{0,4}}(?:$|[:.]|\()",
         re.IGNORECASE | re.MULTILINE,
     )
+
+
+@cache
+def returned_below() -> re.Pattern[str]:
+    """Return the line of a report below which the returned mail stands: a rule, words, or the first of its fields."""
+    words = one_of(TABLE, "returned below")
+    return re.compile(rf"^\s*(?:-{{3,}}|{words}|return-path:|from:)", re.IGNORECASE | re.MULTILINE)

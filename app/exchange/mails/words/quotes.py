@@ -86,3 +86,18 @@ def forwards() -> re.Pattern[str]:
 def added() -> re.Pattern[str]:
     """Return a line that a telephone or a mail program adds below a text."""
     return re.compile(rf"^[\W_]{{0,4}}{one_of(TABLE, 'added')}[.!]?\s*$", re.IGNORECASE)
+
+
+@cache
+def mailing_list() -> re.Pattern[str]:
+    """Return what a mailing list says below its rule; the addresses of its pages are the same in every language."""
+    return re.compile(
+        rf"{one_of(TABLE, 'mailing list')}|mailman/listinfo|list-?info|groups\.google\.com", re.IGNORECASE
+    )
+
+
+@cache
+def sender_below_rule() -> re.Pattern[str]:
+    """Return the field of the sender where it alone, below a rule, shows that a whole message follows."""
+    field = one_of(TABLE, "sender below rule")
+    return re.compile(rf"^[>\s*]{{0,8}}{field}\s?:[\s*]{{0,3}}[^@]{{0,100}}@", re.IGNORECASE)
