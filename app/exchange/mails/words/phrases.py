@@ -1,6 +1,7 @@
-"""How the phrases of this room's tables are written, and how they become patterns.
+r"""How the phrases of this room's tables are written, and how they become patterns.
 
-A phrase is written as people write it; case does not matter, accents do:
+A line of a table is `meaning | language | phrase | example`. A phrase is written as people write it; case does not
+matter, accents do:
 
     not delivered/sent      either word
     [the] office            what may be missing; [in the office/at work]: one of these, or none
@@ -9,7 +10,8 @@ A phrase is written as people write it; case does not matter, accents do:
     ~6                      one to six words
     out_of_office           _ is a space or a hyphen
     l'office                ' is either apostrophe
-    t\\/m                    / itself
+    t\/m                    / itself
+    until DAY               where the day stands that is looked for (absences.txt)
 
 One bracket stands at the most before the first word.
 """
