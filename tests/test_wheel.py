@@ -22,6 +22,8 @@ import app
 ROOT = Path(__file__).parents[1]
 TEXTS = {"app/README.md", "app/LICENSE", "app/etiquette/ETIQUETTE.md"}
 """What a reader of the installed code needs besides the code."""
+TABLES = {path.relative_to(ROOT).as_posix() for path in (ROOT / "app").rglob("words/*.txt")}
+"""The words by which sheets and mails are understood."""
 
 
 def test_it_runs_outside_the_checkout(tmp_path: Path) -> None:
@@ -34,7 +36,8 @@ def test_it_runs_outside_the_checkout(tmp_path: Path) -> None:
     with zipfile.ZipFile(wheel) as packed:
         names = set(packed.namelist())
         metadata = Parser().parsestr(packed.read(next(n for n in names if n.endswith("/METADATA"))).decode())
-    assert names >= TEXTS
+    assert TABLES
+    assert names >= TEXTS | TABLES
     assert not any(name.startswith("tests/") for name in names)
     assert (metadata["License-Expression"], metadata["License-File"]) == ("MIT", "app/LICENSE")
     assert metadata["Version"] == app.__version__

@@ -97,8 +97,13 @@ class View:
         return letter
 
     async def refresh(self) -> None:
-        """Read the hunt anew and show it."""
-        await self._take_over(await self.desk.screen(self._steps_wanted))
+        """Read the hunt anew and show it. Whoever is in the timeline stays with its application: what comes next there,
+        such as a note, is meant for it."""
+        detail = self.detail if self.screen.pane is Pane.TIMELINE else None
+        application_id = detail.application.id if detail is not None else None
+        await self._take_over(await self.desk.screen(self._steps_wanted), application_id)
+        if application_id is not None and self.screen.is_mounted and self.is_elsewhere_than(application_id):
+            self.screen.go(self.screen.lists.shown)
 
     async def follow_time(self) -> None:
         """Store what time has changed on the agenda, where it can be stored, and show the hunt as it is now."""
@@ -192,10 +197,14 @@ class View:
         self._kept_id = None
         return self.screen.lists.selected_id
 
+    def is_elsewhere_than(self, application_id: int) -> bool:
+        """Return whether the list's cursor is on another application, or on none."""
+        return self.screen.lists.selected_id != application_id
+
     @property
     def is_elsewhere(self) -> bool:
         """Whether what is shown is of another application than the one the list's cursor is on."""
-        return self.detail is not None and self.detail.application.id != self.screen.lists.selected_id
+        return self.detail is not None and self.is_elsewhere_than(self.detail.application.id)
 
     @property
     def is_behind(self) -> bool:

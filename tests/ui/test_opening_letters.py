@@ -169,6 +169,7 @@ async def test_a_draft_that_the_user_edited_is_written_anew_only_when_wanted(tmp
         assert "With all good wishes" in d.application().letters[-1].body, "what was typed is lost"
         await d.press("escape", "enter")
         assert d.hunt_screen.pane is Pane.LETTER, "it is asked once"
+        assert "With all good wishes" in d.application().letters[-1].body, "what was typed is lost the next time"
 
 
 async def test_a_draft_that_is_out_of_date_is_read_before_it_is_sent(tmp_path: Path) -> None:

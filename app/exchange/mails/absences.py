@@ -13,7 +13,7 @@ from app.etiquette.errors import UnreadableDateError
 from app.etiquette.time.dates import add_days
 from app.etiquette.time.plain_dates import understand_day
 from app.exchange.mails.parts import Part
-from app.exchange.mails.words.absences import AFTER, AWAY, BACK, ENGLISH, FILLER, PREFIXED, RANGE, SUBJECT
+from app.exchange.mails.words import absences as words
 
 _READ = 4_000
 """Characters of a text in which a day of return is looked for."""
@@ -40,7 +40,7 @@ def is_auto_reply(mail: Part, sender: str, subject: str, text: str) -> bool:
         return True
     if mail.kind == "multipart/report" and mail.parameters.get("report-type", "").lower() == "disposition-notification":
         return True
-    match = SUBJECT.match(subject)
+    match = words.subject().match(subject)
     if match is None:
         return False
     is_machine = (
@@ -50,8 +50,10 @@ def is_auto_reply(mail: Part, sender: str, subject: str, text: str) -> bool:
         or (mail.first("return-path") or b"").strip() == b"<>"
         or not sender
     )
-    is_whole = PREFIXED.match(subject, match.end()) is not None
-    return is_machine or (is_whole and (AWAY.search(text[:_READ]) is not None or ":" in subject[match.end() :][:3]))
+    is_whole = words.after_subject().match(subject, match.end()) is not None
+    return is_machine or (
+        is_whole and (words.away().search(text[:_READ]) is not None or ":" in subject[match.end() :][:3])
+    )
 
 
 def away_until(text: str, written_on: date) -> date | None:
@@ -62,20 +64,20 @@ def away_until(text: str, written_on: date) -> date | None:
     """
     notice = " ".join(text[:_READ].split())
     return_days: list[date] = []
-    for pattern, days in ((BACK, 0), (AFTER, 1), (RANGE, 1)):
+    for pattern, days in ((words.back(), 0), (words.away_until(), 1), (words.range_to(), 1)):
         for match in list(pattern.finditer(notice))[:10]:
             day = _day(notice[match.end() : match.end() + 60], written_on)
             if day is not None and written_on <= day <= written_on + _LONGEST_ABSENCE:
                 return_days.append(add_days(day, days))
-        if return_days and pattern is BACK:
+        if return_days and pattern is words.back():
             break
     return max(return_days, default=None)
 
 
-def _day(words: str, today: date) -> date | None:
+def _day(text: str, today: date) -> date | None:
     """Return the day that the first words name, read in English once days and months are."""
-    english = [_english(word) for word in _WORD.findall(words)[:8]]
-    plain = [word for word in english if word not in FILLER]
+    english = [_english(word) for word in _WORD.findall(text)[:8]]
+    plain = [word for word in english if word not in words.beside()]
     if len(plain) > 1 and plain[0].endswith("day") and plain[1][:1].isdigit():
         del plain[0]
     for count in range(min(5, len(plain)), 0, -1):
@@ -92,4 +94,4 @@ def _day(words: str, today: date) -> date | None:
 def _english(word: str) -> str:
     bare = word.casefold().strip(".:!?\"'*<>")
     bare = re.sub(r"^(\d{1,2})(?:er|\.?º|ª)$", r"\1", bare)
-    return ENGLISH.get(bare, bare)
+    return words.ENGLISH.get(bare, bare)

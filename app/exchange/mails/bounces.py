@@ -11,7 +11,7 @@ from app.etiquette.text import clean
 from app.exchange.mails.decoding import decoded_body
 from app.exchange.mails.headers import identifiers, unfolded
 from app.exchange.mails.parts import Part, take_apart
-from app.exchange.mails.words.bounces import FAILED, LATE, NAMED, SENDERS, WHOM
+from app.exchange.mails.words import bounces as words
 
 _READ = 200_000
 """Bytes of a report that are read."""
@@ -54,7 +54,7 @@ def report_of(mail: Part, data: bytes, sender: str, subject: str, text: str) -> 
     """
     blocks = _status_blocks(mail)
     named = [address for value in mail.all("x-failed-recipients") for address in _addresses(unfolded(value))]
-    if not (blocks or named or _is_from_a_server(mail, sender) or FAILED.match(subject)):
+    if not (blocks or named or _is_from_a_server(mail, sender) or words.failed().match(subject)):
         return Report()
     about = _returned(mail, data)
     failed = list(named)
@@ -67,7 +67,7 @@ def report_of(mail: Part, data: bytes, sender: str, subject: str, text: str) -> 
     if blocks and (failed or late or all(_NOT_REFUSED.match(action) for action, _ in blocks)):
         return Report(bool(failed), bool(late) and not failed, _without_repeats(failed or late), about)
     if named:
-        is_late = LATE.search(subject) is not None
+        is_late = words.late().search(subject) is not None
         return Report(not is_late, is_late, _without_repeats(named), about)
     return _worded(mail, data, sender, subject, text, about)
 
@@ -77,11 +77,11 @@ def _worded(mail: Part, data: bytes, sender: str, subject: str, text: str, about
     late, failed = _by_wording(data, sender)
     if failed:
         return Report(True, False, failed, about)
-    if late or (LATE.search(subject) and not FAILED.match(subject)):
+    if late or (words.late().search(subject) and not words.failed().match(subject)):
         return Report(False, True, late, about)
     whom = _named_in(text, sender) or _listed(data)
     is_report = mail.kind == "multipart/report" and mail.parameters.get("report-type", "") == "delivery-status"
-    if is_report or FAILED.match(subject) or FAILED.match(text.lstrip()[:_LONGEST_LINE]):
+    if is_report or words.failed().match(subject) or words.failed().match(text.lstrip()[:_LONGEST_LINE]):
         return Report(True, False, whom, about)
     return Report()
 
@@ -93,10 +93,8 @@ def _listed(data: bytes) -> tuple[str, ...]:
 
 def _named_in(text: str, sender: str) -> tuple[str, ...]:
     """Return whom the text says that it did not reach, read above the returned mail, whose own fields name others."""
-    above = re.split(
-        r"(?im)^\s*(?:-{3,}|below (?:is|this line)|the (?:original|full) |return-path:|from:)", text[:_READ]
-    )[0]
-    addresses = [match["after"] or match["alone"] for match in WHOM.finditer(above)]
+    above = words.returned_below().split(text[:_READ], maxsplit=1)[0]
+    addresses = [match["after"] or match["alone"] for match in words.whom().finditer(above)]
     return _without_repeats(
         [clean(address).strip(".") for address in addresses if address.casefold() != sender.casefold()]
     )
@@ -106,9 +104,11 @@ def _is_from_a_server(mail: Part, sender: str) -> bool:
     nobody = [value.strip() for value in mail.all("return-path")] == [b"<>"]
     automatic = mail.word("auto-submitted") not in ("", "no")
     called = unfolded(mail.first("from") or b"")
-    if "@" not in called and NAMED.search(called):
+    if "@" not in called and words.server().search(called):
         return True
-    return SENDERS.match(sender) is not None or (nobody and (automatic or not sender)) or (not sender and automatic)
+    return (
+        words.SENDERS.match(sender) is not None or (nobody and (automatic or not sender)) or (not sender and automatic)
+    )
 
 
 def _status_blocks(mail: Part) -> list[tuple[str, list[str]]]:

@@ -9,15 +9,16 @@ import re
 from functools import lru_cache
 
 from app.etiquette.text import DIRECTION_MARKS
-from app.exchange.mails.words.labels import LABELS
+from app.exchange.mails.words.labels import labels
 from app.exchange.mails.words.quotes import (
     LABEL,
-    OPENING,
-    QUOTING,
-    SEPARATOR,
-    WROTE,
-    WROTE_BARE,
-    WROTE_BETWEEN_RULES,
+    opening,
+    quoting,
+    sender_below_rule,
+    separator,
+    wrote,
+    wrote_bare,
+    wrote_between_rules,
 )
 
 LONGEST_LINE = 600
@@ -29,7 +30,6 @@ _OPEN_ADDRESS = re.compile(r"<[^<>\s]{0,200}$")
 RULE = re.compile(r"^[\s>*]{0,8}[-_=*—–]{5,400}\s*$")
 _DATED = re.compile(r"\d{1,2}[:.h]\s?\d{2}|\b(?:19|20)\d\d\b|\d{1,2}[./-]\d{1,2}|[^\s<>@]@[^\s<>@]|\d{1,2}時|\d{1,2}点")
 _ADDRESSED = re.compile(r"<[^<>\s]{1,200}@[^<>\s]{1,200}>\s*[:：]?\s*$")
-_FROM = re.compile(r"^[>\s*]{0,8}(?:From|Von|De|Da|Van|От)\s?:[\s*]{0,3}[^@]{0,100}@", re.IGNORECASE)
 _WRAPPED = 4
 """Lines over which a program wraps the line that says who wrote."""
 _BLOCK = 14
@@ -59,12 +59,12 @@ def message_follows(lines: list[str], at: int) -> bool:
     line = lines[at][:LONGEST_LINE]
     if not line.strip():
         return False
-    if SEPARATOR.match(line) or WROTE_BETWEEN_RULES.match(line):
+    if separator().match(line) or wrote_between_rules().match(line):
         return True
     if RULE.match(line):
         rest = next((n for n in range(at + 1, min(at + 4, len(lines))) if lines[n].strip()), None)
         return rest is not None and (
-            _fields_from(lines, rest) >= 2 or _FROM.match(lines[rest][:LONGEST_LINE]) is not None
+            _fields_from(lines, rest) >= 2 or sender_below_rule().match(lines[rest][:LONGEST_LINE]) is not None
         )
     return _fields_from(lines, at) >= 3 or _is_short_block(lines, at)
 
@@ -74,7 +74,7 @@ def _is_short_block(lines: list[str], at: int) -> bool:
     pair = [LABEL.match(line[:LONGEST_LINE]) for line in lines[at : at + 2]]
     if len(pair) < 2 or pair[0] is None or pair[1] is None:
         return False
-    names = {LABELS.get(_label(match)) for match in pair if match}
+    names = {labels().get(_label(match)) for match in pair if match}
     return (
         names in ({"date", "to"}, {"date", "from"}, {"from", "to"})
         and all("@" in match[2] or has_moment(match[2]) for match in pair if match)
@@ -112,7 +112,7 @@ def _fields_from(lines: list[str], at: int) -> int:
 def _field_of(line: str) -> str:
     """Return which field a line begins, "" when it is none."""
     match = LABEL.match(line)
-    label = LABELS.get(_label(match), "") if match else ""
+    label = labels().get(_label(match), "") if match else ""
     return "" if match and label == "from" and _is_hour(match[2]) else label
 
 
@@ -125,7 +125,7 @@ def end_of_attribution(lines: list[str], at: int) -> int:
     """Return the end of an attribution that begins on this line (`On ... wrote:`), 0 when none does."""
     first = in_plain_direction(lines[at])
     is_named = _ADDRESSED.search(first) is not None and has_moment(first)
-    if not first or not (OPENING.match(first) or WROTE.search(first) or QUOTING.match(first) or is_named):
+    if not first or not (opening().match(first) or wrote().search(first) or quoting().match(first) or is_named):
         return 0
     joined = ""
     for end in range(at + 1, min(at + 1 + _WRAPPED, len(lines) + 1)):
@@ -140,10 +140,14 @@ def end_of_attribution(lines: list[str], at: int) -> int:
             return end
         if not line.endswith((":", "：", ">")):
             continue
-        is_complete = QUOTING.match(joined) or (WROTE.search(joined) and _DATED.search(joined))
-        if is_complete and (OPENING.match(first) or _is_name_first(joined) or QUOTING.match(first)):
+        is_complete = quoting().match(joined) or (wrote().search(joined) and _DATED.search(joined))
+        if is_complete and (opening().match(first) or _is_name_first(joined) or quoting().match(first)):
             return end
-        if quote_follows(lines, end) and line.endswith((":", "：")) and (WROTE.search(joined) or _DATED.search(joined)):
+        if (
+            quote_follows(lines, end)
+            and line.endswith((":", "："))
+            and (wrote().search(joined) or _DATED.search(joined))
+        ):
             return end
         if _ADDRESSED.search(joined) and _DATED.search(first) and (quote_follows(lines, end) or joined.endswith(":")):
             return end
@@ -153,22 +157,22 @@ def end_of_attribution(lines: list[str], at: int) -> int:
 def _is_bare(joined: str, first: str) -> bool:
     """`On Wed, 14 Nov 2026 Dana Lee wrote`, without a colon: with a day in it, above a quote, it is no sentence."""
     return (
-        WROTE_BARE.search(joined) is not None
+        wrote_bare().search(joined) is not None
         and _DATED.search(joined) is not None
-        and (OPENING.match(first) is not None or _ADDRESSED.search(joined[: joined.rfind(">") + 1]) is not None)
+        and (opening().match(first) is not None or _ADDRESSED.search(joined[: joined.rfind(">") + 1]) is not None)
     )
 
 
 def _is_name_first(joined: str) -> bool:
     """`Dana Lee <dana@northwind.example> wrote:`, `Dana Lee schrieb am 2.4.2012 18:26:`; no sentence of the text."""
-    before = re.split(WROTE, joined, maxsplit=1)[0].strip()
+    before = wrote().split(joined, maxsplit=1)[0].strip()
     return len(before.split()) <= 9 and (before.endswith(">") or len(before.split()) <= 4)
 
 
 def is_introduced_within(lines: list[str], at: int) -> bool:
     """Return whether the quote itself begins with who wrote it, as some programs put it."""
     first = [re.sub(r"^[\s>]+", "", line[:LONGEST_LINE]) for line in lines[at : at + 3]]
-    return _fields_from(lines, at) >= 2 or any(WROTE.search(line) and _DATED.search(line) for line in first)
+    return _fields_from(lines, at) >= 2 or any(wrote().search(line) and _DATED.search(line) for line in first)
 
 
 def has_moment(line: str) -> bool:

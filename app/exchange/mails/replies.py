@@ -1,6 +1,6 @@
 """The new text of a mail, without what it quotes: above the quote, below it, or between its lines.
 
-It goes by lines, each of them looked at a fixed number of times, and knows the words of `quote_words` and no MIME.
+It goes by lines, each of them looked at a fixed number of times, and knows the words of `words/quotes.txt` and no MIME.
 A line is left out where a program is known to write such lines; in doubt it stays.
 """
 
@@ -21,7 +21,7 @@ from app.exchange.mails.introductions import (
     quote_follows,
 )
 from app.exchange.mails.signatures import SIGNATURE, without_signature
-from app.exchange.mails.words.quotes import FORWARDS, SHARED, WROTE
+from app.exchange.mails.words.quotes import forwards, shared, wrote
 
 MOST_LINES = 20_000
 LONGEST = 500_000
@@ -96,11 +96,11 @@ def _kept(lines: list[str]) -> _Kept:
             at = _end_of_quote(lines, at)
             continue
         if message_follows(lines, at):
-            is_forward = FORWARDS.search(line[:LONGEST_LINE]) is not None or not any(map(str.strip, kept))
+            is_forward = forwards().search(line[:LONGEST_LINE]) is not None or not any(map(str.strip, kept))
             return _Kept(_without_rule(kept), is_forward, True)
-        shared = SHARED.match(line[:LONGEST_LINE])
-        if shared and quote_follows(lines, at + 1):
-            kept.append(shared["text"].rstrip("- "))
+        behind = shared().match(line[:LONGEST_LINE])
+        if behind and quote_follows(lines, at + 1):
+            kept.append(behind["text"].rstrip("- "))
             at += 1
             continue
         end = end_of_attribution(lines, at)
@@ -141,7 +141,7 @@ def _leave_out_attribution(kept: list[str]) -> bool:
     line = in_plain_direction(kept[at]) if at >= 0 else ""
     if not line.endswith((":", "：")) or len(line) >= _LONGEST_ATTRIBUTION:
         return False
-    if not (has_moment(line) or WROTE.search(line) or "@" in line):
+    if not (has_moment(line) or wrote().search(line) or "@" in line):
         return False
     start = at
     while start > 0 and at - start < 2 and not has_moment(kept[start]) and kept[start - 1].strip():

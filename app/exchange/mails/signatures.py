@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from app.exchange.mails.words.quotes import MOBILE
+from app.exchange.mails.words.quotes import added, mailing_list
 
 _LONGEST_LINE = 300
 SIGNATURE = "-- "
@@ -15,10 +15,6 @@ _MOST_LINES = 10
 _LONGEST = 90
 _ENDING = 4
 """Lines at the end among which one added by a program stands."""
-_LIST = re.compile(
-    r"mailing list|unsubscribe|mailman/listinfo|list-?info|groups\.google\.com|you received this message because",
-    re.IGNORECASE,
-)
 _LIST_RULE = re.compile(r"^(?:_{20,}|-{20,}|--~--~-+.*|-~-+.*)\s*$")
 
 
@@ -30,7 +26,9 @@ def without_signature(lines: list[str]) -> list[str]:
 def _above_list(lines: list[str]) -> list[str]:
     """What a mailing list appends: a rule, then how to leave it."""
     for at in range(max(0, len(lines) - 12), len(lines)):
-        if _LIST_RULE.match(lines[at]) and any(_LIST.search(line[:_LONGEST_LINE]) for line in lines[at + 1 : at + 8]):
+        if _LIST_RULE.match(lines[at]) and any(
+            mailing_list().search(line[:_LONGEST_LINE]) for line in lines[at + 1 : at + 8]
+        ):
             return lines[:at]
     return lines
 
@@ -54,7 +52,7 @@ def _without_added(lines: list[str]) -> list[str]:
     kept = list(lines)
     last = [at for at, line in enumerate(kept) if line.strip()][-_ENDING:]
     for at in reversed(last):
-        if MOBILE.match(kept[at][:_LONGEST_LINE]):
+        if added().match(kept[at][:_LONGEST_LINE]):
             del kept[at]
             while at < len(kept) and re.match(r"\s*<?https?://\S+>?\s*$", kept[at][:1_000]):
                 del kept[at]

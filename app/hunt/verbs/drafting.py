@@ -12,6 +12,8 @@ from app.hunt.changes import Change, When, new_id, replaced, the_letter, without
 
 COMPOSED = "composed "
 """How the key of a verb begins that wrote a letter's text from a template: see `app.storage.letters.is_as_composed`."""
+UPDATED = "updated "
+"""How that of one begins that brought up to date what the user had typed in."""
 
 
 def drafted(
@@ -83,8 +85,12 @@ def letter_recomposed(
     *,
     in_reply_to: str,
     thread_subject: str,
+    is_untouched: bool,
 ) -> Change:
     """Return the application with a draft's text composed anew, since what it said was out of date.
+
+    Args:
+        is_untouched: nobody has typed in it, so that it may be replaced whole the next time, too.
 
     Raises:
         RefusedError, StaleRecordError: it is no longer the draft that was shown.
@@ -103,7 +109,7 @@ def letter_recomposed(
         replace(application, letters=replaced(application.letters, fresh)),
         f"Updated the draft to {name}",
         (Event(when.now, "letter_drafted", f"Updated: {DEMANDS[letter.kind].title} to {name}"),),
-        coalesce=f"{COMPOSED}{letter.kind} {letter.to} {letter.interview}",
+        coalesce=f"{COMPOSED if is_untouched else UPDATED}{letter.kind} {letter.to} {letter.interview}",
         letter_id=letter.id,
     )
 

@@ -55,7 +55,7 @@ async def renew(work: Work, application: Application, draft: Letter) -> bool:
     if not renewal.is_untouched and not await _is_wanted(work, draft, renewal.reasons):
         work.kept_drafts.add((draft.id, draft.version))
         return False
-    await _store(work, application, draft, renewal.composed)
+    await _store(work, application, draft, renewal.composed, is_untouched=renewal.is_untouched)
     if renewal.is_untouched:
         work.tell(" ".join(["This draft was out of date, so it was rewritten.", *renewal.reasons]))
     return True
@@ -69,7 +69,9 @@ async def _is_wanted(work: Work, draft: Letter, reasons: Sequence[str]) -> bool:
     return await work.ask(ConfirmDialog("Out of date?", question, "Update it", "Keep mine")) is True
 
 
-async def _store(work: Work, application: Application, draft: Letter, composed: Composed) -> None:
+async def _store(
+    work: Work, application: Application, draft: Letter, composed: Composed, *, is_untouched: bool
+) -> None:
     await work.desk.do(
         lambda hunt: hunt.do(
             application.id,
@@ -81,6 +83,7 @@ async def _store(work: Work, application: Application, draft: Letter, composed: 
                 composed.body,
                 in_reply_to=composed.in_reply_to,
                 thread_subject=composed.thread_subject,
+                is_untouched=is_untouched,
             ),
         )
     )

@@ -121,3 +121,8 @@ def test_the_day_of_return_is_counted_from_the_day_of_the_mail() -> None:
 )
 def test_the_first_day_back_is_read(text: str, back: date | None) -> None:
     assert away_until(text, WRITTEN) == back
+
+
+def test_a_last_day_that_is_counted_in_is_read_behind_its_weekday() -> None:
+    back = away_until("Ich bin bis Freitag, einschließlich 4. Dezember im Urlaub.", date(2026, 11, 29))
+    assert back == date(2026, 12, 5)

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from app.exchange.raw.word_tables import Phrase
 from app.exchange.sheets import naming, placeholders, statuses
 from app.exchange.sheets.folding import plain
 from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.words import phrases
-from app.exchange.sheets.words.phrases import Phrase, Phrases, read_table
+from app.exchange.sheets.words.phrases import Phrases, read_table
 
 ROOM = Path(phrases.__file__).parent
 TABLES = (statuses.TABLE, naming.TABLE, placeholders.TABLE)

@@ -1,1 +1,1 @@
-"""The words and patterns by which mail is understood. Tables alone."""
+"""The words by which mail is understood: tables that anybody can add to, and the patterns that are made of them."""

@@ -1,171 +1,72 @@
-"""The words by which absences are told, in their languages. Data, matched against texts of limited length."""
+"""The patterns by which notices of an absence are known, made of their words in two tables."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
-_SUBJECT_WORDS = (
-    r"auto(?:matic|mated|matisch\w*)?[- ]?(?:reply|response|antwort|antwoord|replied|svar)",
-    r"autorespond\w*",
-    r"autosvar",
-    r"out[- ]of[- ](?:the )?office(?: auto\w*)?(?: reply| response)?",
-    r"ooo",
-    r"abwesenheit(?:snotiz|sassistent|smeldung|sbenachrichtigung)?",
-    r"abwesend",
-    r"nicht im büro",
-    r"automatische (?:antwort|reply)",
-    r"réponse automatique",
-    r"message d['’]absence",
-    r"absence du bureau",
-    r"absent du bureau",
-    r"notification d['’]absence",
-    r"respuesta automática",
-    r"fuera de (?:la )?oficina",
-    r"ausente",
-    r"resposta automática",
-    r"fora do escritório",
-    r"risposta automatica",
-    r"fuori (?:sede|ufficio)",
-    r"automatisch antwoord",
-    r"afwezig(?:heid\w*)?",
-    r"automatiskt svar",
-    r"frånvaro\w*",
-    r"fravær\w*",
-    r"automaattinen vastaus",
-    r"poissa",
-    r"odpowiedź automatyczna",
-    r"autoodpowiedź",
-    r"automatická odpověď",
-    r"автоответ",
-    r"автоматический ответ",
-    r"自动回复",
-    r"自動回覆",
-    r"自動返信",
-    r"不在通知",
-    r"자동 회신",
-    r"부재중",
-    r"otomatik yanıt",
-    r"vacation(?: reply| notice)?",
-    r"away from my (?:mail|desk)",
-)
-SUBJECT = re.compile(r"^(?:\[[^\]]{0,40}\]\s*)?(?:" + "|".join(_SUBJECT_WORDS) + r")", re.IGNORECASE)
-PREFIXED = re.compile(r"\s{0,3}[:：\-–—]|\s*$|\s+(?:from|re:|aw:)", re.IGNORECASE)
-_AWAY_WORDS = (
-    r"out of (?:the )?office",
-    r"away from (?:the office|my (?:desk|mail))",
-    r"on (?:annual |parental |maternity |sick )?leave",
-    r"on vacation",
-    r"on holiday",
-    r"limited access to (?:my )?e-?mail",
-    r"automatic(?:ally)? (?:reply|generated)",
-    r"auto-?reply",
-    r"nicht (?:im büro|im haus|erreichbar)",
-    r"abwesend",
-    r"im urlaub",
-    r"automatische antwort",
-    r"absent",
-    r"en congé",
-    r"en vacances",
-    r"réponse automatique",
-    r"fuera de la oficina",
-    r"de vacaciones",
-    r"ausente",
-    r"respuesta automática",
-)
-AWAY = re.compile("|".join(_AWAY_WORDS), re.IGNORECASE)
-MONTHS = {
-    "january": "januar jänner janvier enero januari gennaio janeiro",
-    "february": "februar feber février fevrier febrero februari febbraio fevereiro",
-    "march": "märz maerz mars marzo maart março",
-    "april": "avril abril aprile",
-    "may": "mai mayo mei maggio maio",
-    "june": "juni juin junio giugno junho",
-    "july": "juli juillet julio luglio julho",
-    "august": "août aout agosto augustus",
-    "september": "septembre septiembre setiembre settembre setembro",
-    "october": "oktober octobre octubre ottobre outubro",
-    "november": "novembre noviembre novembro",
-    "december": "dezember décembre decembre diciembre dicembre dezembro",
-    "monday": "montag lundi lunes maandag lunedì",
-    "tuesday": "dienstag mardi martes dinsdag martedì",
-    "wednesday": "mittwoch mercredi miércoles miercoles woensdag mercoledì",
-    "thursday": "donnerstag jeudi jueves donderdag giovedì",
-    "friday": "freitag vendredi viernes vrijdag venerdì",
-    "saturday": "samstag sonnabend samedi sábado sabado zaterdag sabato",
-    "sunday": "sonntag dimanche domingo zondag domenica",
-    "tomorrow": "morgen demain mañana",
-    "today": "heute aujourd'hui hoy",
+from app.exchange.mails.words.phrases import one_of, pattern_of, phrases_of, words_of
+
+TABLE, DAYS = "absences", "days"
+BESIDE = "beside"
+"""What the table of days calls a word beside a day that says nothing of it."""
+_DAY = " DAY"
+_SENTENCE = r"[^\n.!?]"
+ENGLISH = {
+    row.words.casefold(): english for english, rows in phrases_of(DAYS).items() if english != BESIDE for row in rows
 }
-ENGLISH = {word: english for english, words in MONTHS.items() for word in words.split()}
-FILLER = frozenset(
-    (
-        "den",
-        "dem",
-        "der",
-        "le",
-        "du",
-        "au",
-        "el",
-        "del",
-        "de",
-        "am",
-        "of",
-        "the",
-        "día",
-        "dia",
-        "um",
-        "al",
-        "einschließlich",
-    )
-)
-_AFTER_WORDS = (
-    r"until",
-    r"till",
-    r"through",
-    r"thru",
-    r"up to and including",
-    r"to and including",
-    r"bis(?: zum| einschließlich| inklusive| inkl\.?| einschl\.?)*",
-    r"jusqu['’](?:au|à)",
-    r"hasta(?: el)?",
-    r"tot(?: en met)?",
-    r"t/m",
-    r"fino al",
-    r"até",
-)
-AFTER = re.compile(r"\b(?:" + "|".join(_AFTER_WORDS) + r")\s+", re.IGNORECASE)
-"""The last day away follows: they are back on the next."""
-_RANGE_WORDS = (
-    r"to",
-    r"through",
-    r"thru",
-    r"until",
-    r"and",
-    r"bis(?: zum)?",
-    r"au",
-    r"al",
-    r"hasta(?: el)?",
-    r"–",
-    r"-",
-)
-RANGE = re.compile(
-    r"\b(?:from|vom|von|between|du|del|desde(?: el)?|dal)\s[^\n.!?]{3,40}?\s(?:" + "|".join(_RANGE_WORDS) + r")\s+",
-    re.IGNORECASE,
-)
-_BACK_WORDS = (
-    r"(?:be |am |are |is )?back(?: in (?:the )?office| at work| at my desk| online)?(?: again)?(?: on| from| by)?",
-    r"(?:will )?return(?:ing|s)?(?: to (?:the office|work|my desk))?(?: again)?(?: on| by| from)?",
-    r"available (?:again )?(?:on|from|as of)",
-    r"(?:respond|reply|answer)[^\n.!?]{0,60}? (?:when i return|upon my return|after)(?: on)?",
-    r"(?:wieder|erst)(?: wieder)? (?:ab|am|ab dem)",
-    r"ab(?: dem)?(?= [^\n.!?]{2,40} (?:wieder|bin ich|stehe ich|zurück))",
-    r"zurück (?:am|ab)",
-    r"(?:bin|werde)(?: ich)? (?:ab|am)(?: dem)?",
-    r"(?:de )?retour (?:au bureau )?(?:le|à partir du|dès le)",
-    r"reviens (?:le|au bureau le)",
-    r"(?:serai|suis)(?: de nouveau)? (?:disponible|joignable|au bureau) (?:à partir du|dès le|le)",
-    r"(?:vuelvo|regreso|regresaré|volveré|vuelta|estaré de vuelta|reincorporo|disponible)"
-    r"(?: a la oficina)?(?: de nuevo)? (?:el|a partir del|desde el)",
-)
-BACK = re.compile(r"\b(?:" + "|".join(_BACK_WORDS) + r")\s+", re.IGNORECASE)
-"""The day on which they are back follows."""
+"""The case-folded word of a day or a month -> the English one."""
+
+
+@cache
+def beside() -> frozenset[str]:
+    """Return the words beside a day that say nothing of it, case-folded."""
+    return frozenset(word.casefold() for word in words_of(DAYS, BESIDE))
+
+
+@cache
+def subject() -> re.Pattern[str]:
+    """Return how the subject of a notice begins, behind the tag that a list or a gateway puts before it."""
+    return re.compile(r"^(?:\[[^\]]{0,40}\]\s*)?" + one_of(TABLE, "subject"), re.IGNORECASE)
+
+
+@cache
+def after_subject() -> re.Pattern[str]:
+    """Return what follows such a beginning if it is a notice, and no sentence that happens to begin so."""
+    return re.compile(rf"\s{{0,3}}[:：\-–—]|\s*$|\s+{one_of(TABLE, 'after subject')}", re.IGNORECASE)
+
+
+@cache
+def away() -> re.Pattern[str]:
+    """Return what a text says of an absence."""
+    return re.compile(one_of(TABLE, "away"), re.IGNORECASE)
+
+
+@cache
+def back() -> re.Pattern[str]:
+    """Return what the day follows on which they are back."""
+    return _before_day("back")
+
+
+@cache
+def away_until() -> re.Pattern[str]:
+    """Return what the last day away follows: they are back on the next."""
+    return _before_day("away until")
+
+
+@cache
+def range_to() -> re.Pattern[str]:
+    """Return what the last day away follows where the first is named before it."""
+    first, last = one_of(TABLE, "range from"), one_of(TABLE, "range to")
+    return re.compile(rf"\b{first}\s{_SENTENCE}{{3,40}}?\s(?:{last}|[–-])\s+", re.IGNORECASE)
+
+
+def _before_day(meaning: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(before_day, words_of(TABLE, meaning)))})\s+", re.IGNORECASE)
+
+
+def before_day(phrase: str) -> str:
+    """Return the pattern of what stands before the day in a phrase; what the phrase says behind it has to follow."""
+    before, _, behind = phrase.partition(_DAY)
+    rest = pattern_of(behind.strip(), within=_SENTENCE)
+    return pattern_of(before, within=_SENTENCE) + (f"(?= {_SENTENCE}{{2,40}} {rest})" if rest else "")

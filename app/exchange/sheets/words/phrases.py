@@ -18,9 +18,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from app.exchange.raw import word_tables
+from app.exchange.raw.word_tables import Phrase
 from app.exchange.sheets.folding import plain
 
 _ANYWHERE = re.compile("[\u0590-\u07ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
@@ -30,35 +31,13 @@ _GAP = r"(?: \w+){0,4}?"
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """One line of a table."""
-
-    meaning: str
-    language: str
-    """ISO 639-1."""
-    words: str
-    example: str
-    line: int
-
-
 def read_table(name: str) -> list[Phrase]:
     """Return the phrases of a table of this room.
 
     Raises:
         ValueError: a line is not written as a phrase is; the message names it.
     """
-    rows: list[Phrase] = []
-    text = (Path(__file__).parent / name).read_text(encoding="utf-8")
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        parts = [part.strip() for part in line.split(" | ")]
-        if len(parts) != 4 or not all(parts):
-            raise ValueError(f"{name}, line {number}: not `meaning | language | phrase | example`: {line}")
-        meaning, language, words, example = parts
-        rows.append(Phrase(meaning, language, words, example, number))
-    return rows
+    return word_tables.read_table(Path(__file__).parent / name)
 
 
 class Phrases:
