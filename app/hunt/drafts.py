@@ -124,6 +124,11 @@ def _fresh(connection: sqlite3.Connection, wanted: Wanted, draft: Letter, now: d
     return Renewal(replace(fresh, subject=subject, body=body), is_untouched)
 
 
+def is_untouched(connection: sqlite3.Connection, draft: Letter) -> bool:
+    """Return whether a draft was written by the program and nobody has typed in it since."""
+    return letters.is_as_composed(connection, draft.version, COMPOSED)
+
+
 def wanted_again(
     draft: Letter, application: Application, me: Me, policy: Policy, templates: Path, style: Style
 ) -> Wanted:

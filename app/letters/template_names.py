@@ -15,6 +15,7 @@ from app.etiquette.time.business_calendar import calendar_of
 from app.letters.highlighting import HighlightSentence, stood_out
 from app.letters.occasion import Occasion
 from app.letters.salutation import called, greeting
+from app.letters.signing import YOUR_NAME, has_closing, signature_of
 from app.letters.style import closing_word, listed, say_date
 from app.letters.templating import blank
 
@@ -41,7 +42,7 @@ def _people(occasion: Occasion) -> dict[str, object]:
         "part": person.part.value if person else "",
         "company": application.company or blank("the company"),
         "role": application.role or blank("the role"),
-        "me": me.name or blank("your name"),
+        "me": me.name or blank(YOUR_NAME),
         "closing": _closing(me, style),
         "met": met,
         "others": others,
@@ -122,10 +123,5 @@ def _month(day: date, today: date) -> str:
 
 def _closing(me: Me, style: Style) -> str:
     """Return the last lines: "Best regards," unless the signature has its own such line, and the user's name."""
-    name, word = me.name or blank("your name"), closing_word(style)
-    signature = me.signature.strip("\n")
-    if not signature:
-        return f"{word}\n{name}"
-    if me.name not in signature:
-        signature = f"{name}\n{signature}"
-    return signature if signature.partition("\n")[0].rstrip().endswith(",") else f"{word}\n{signature}"
+    signature = signature_of(me, blank(YOUR_NAME))
+    return signature if me.signature and has_closing(signature) else f"{closing_word(style)}\n{signature}"

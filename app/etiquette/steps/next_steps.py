@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from app.etiquette.companies import Company
 from app.etiquette.frozen import dataclass, replace
-from app.etiquette.letter_kinds import Kind
+from app.etiquette.letter_kinds import FOLLOW_UPS, Kind
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Interview, InterviewStatus, StepName
 from app.etiquette.stages import Stage
@@ -86,6 +86,7 @@ def settled_steps(application: Application, policy: Policy, now: datetime, compa
     """Return what `next_steps` does, of an application that is not archived and was settled at `now` already.
 
     ETIQUETTE 2.23: after a missed interview there is nothing of the wait.
+    ETIQUETTE 2.30: who is to withdraw does not follow up.
     """
     calendar = calendar_of(policy)
     held = held_interviews(application, policy)
@@ -100,8 +101,9 @@ def settled_steps(application: Application, policy: Policy, now: datetime, compa
             windows += waiting_steps.steps_of(application, held, calendar, now, company)
         if application.replies:
             windows += waiting_steps.unread_windows(application, calendar)
-        if company.offer_accepted is not None:
-            windows += outcome_steps.withdrawal(application, company.offer_accepted, calendar)
+        withdrawal = outcome_steps.withdrawal(application, company, calendar)
+        if withdrawal is not None:
+            windows = [window for window in windows if window.kind not in FOLLOW_UPS] + [withdrawal]
     steps = [
         _judged(application, window, calendar, now)
         for window in windows

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from app.etiquette.companies import Company
 from app.etiquette.letter_kinds import OFFER_ANSWERS, REJECTION_ANSWERS, Kind
 from app.etiquette.records import Application, InterviewStatus, Outcome, OutcomeKind, StepName
 from app.etiquette.stages import Stage
 from app.etiquette.steps.waiting import recipient
-from app.etiquette.steps.window import Window
+from app.etiquette.steps.window import Window, is_waived
 from app.etiquette.time.business_calendar import BusinessCalendar
 from app.etiquette.time.dates import NEVER, add_months, add_time
 from app.etiquette.time.interview_times import day_of
@@ -34,32 +35,31 @@ def steps_of(application: Application, calendar: BusinessCalendar) -> list[Windo
     return []
 
 
-def withdrawal(application: Application, accepted: datetime, calendar: BusinessCalendar) -> list[Window]:
+def withdrawal(application: Application, company: Company, calendar: BusinessCalendar) -> Window | None:
     """Return the step to withdraw from an application that is still alive and came as far as an interview.
 
-    ETIQUETTE 2.14.
-
-    Args:
-        accepted: when the offer of somebody else was accepted.
+    ETIQUETTE 2.14. None when nobody else's offer was accepted, or the user skipped it since then.
     """
+    accepted = company.offer_accepted
+    if accepted is None or application.stage is Stage.OUTCOME:
+        return None
     if application.stage is Stage.APPLIED and all(
         interview.status not in _WITH_US for interview in application.interviews
     ):
-        return []
+        return None
     policy, day = calendar.policy, calendar.day(accepted)
-    return [
-        Window(
-            StepName.WITHDRAW,
-            accepted,
-            calendar.closes(calendar.after(day, policy.withdraw_due_business_days)),
-            calendar.closes(calendar.after(day, policy.withdraw_late_business_days)),
-            None,
-            ("withdraw", (policy.withdraw_due_business_days,)),
-            kind=Kind.WITHDRAWAL,
-            person=recipient(application),
-            asked=accepted,
-        )
-    ]
+    window = Window(
+        StepName.WITHDRAW,
+        accepted,
+        calendar.closes(calendar.after(day, policy.withdraw_due_business_days)),
+        calendar.closes(calendar.after(day, policy.withdraw_late_business_days)),
+        None,
+        ("withdraw", (policy.withdraw_due_business_days,)),
+        kind=Kind.WITHDRAWAL,
+        person=recipient(application),
+        asked=accepted,
+    )
+    return None if is_waived(application, window) else window
 
 
 def _sent(application: Application, kinds: frozenset[Kind], since: datetime) -> list[datetime]:

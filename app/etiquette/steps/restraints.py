@@ -20,6 +20,7 @@ from app.etiquette.state.facts import (
     unread_answer,
 )
 from app.etiquette.steps import waiting as waiting_steps
+from app.etiquette.steps.outcome import withdrawal
 from app.etiquette.steps.reasons import sentence
 from app.etiquette.steps.window import Window
 from app.etiquette.time.business_calendar import calendar_of
@@ -34,6 +35,7 @@ def restraint(
     """Return why a letter of this kind should not go now, None when it may; the user can override with a reason.
 
     ETIQUETTE 3.3: a wish not to be followed up. ETIQUETTE 2.22: a round to come. ETIQUETTE 3.10: an unread mail.
+    ETIQUETTE 2.30: a withdrawal to write.
 
     Args:
         application: settled at `now`.
@@ -52,6 +54,10 @@ def restraint(
         return RefusedError(refusal(application.stage, Trigger.FOLLOW_UP_SENT) or "", rule="stages")
     if unread_answer(application) is not None:
         return RefusedError("They may have replied. Read that first (enter).", rule="an unread reply pauses the wait")
+    if withdrawal(application, company, calendar_of(policy)) is not None:
+        return RefusedError(
+            "You accepted another offer. Withdraw here instead of following up.", rule="an offer was accepted elsewhere"
+        )
     ahead = planned_ahead(application, policy, now)
     if ahead is not None:
         when = say_start(ahead, now, policy.zone)

@@ -114,6 +114,26 @@ def letter_recomposed(
     )
 
 
+def letter_signed(application: Application, shown: Letter, subject: str, body: str, *, is_untouched: bool) -> Change:
+    """Return the application with a draft's blanks for the user's name filled. It was written when it was before: what
+    else it says is of that day.
+
+    Args:
+        is_untouched: nobody has typed in it.
+
+    Raises:
+        RefusedError, StaleRecordError: it is no longer the draft that was shown.
+    """
+    letter = unchanged(application, shown)
+    filled = replace(letter, subject=clean(subject), body=clean_lines(body))
+    return Change(
+        replace(application, letters=replaced(application.letters, filled)),
+        f"Signed the letter to {reader_of(application, letter.to)}",
+        coalesce=f"{COMPOSED}signed {letter.id}" if is_untouched else "",
+        letter_id=letter.id,
+    )
+
+
 def unchanged(application: Application, shown: Letter) -> Letter:
     """Return a draft as stored, if it is still what was shown.
 

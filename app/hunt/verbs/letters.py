@@ -28,6 +28,7 @@ from app.hunt.verbs.drafting import (
     letter_deleted,
     letter_edited,
     letter_recomposed,
+    letter_signed,
     letter_typed,
     reader_of,
     round_of,
@@ -40,6 +41,7 @@ __all__ = [
     "letter_edited",
     "letter_recomposed",
     "letter_sent",
+    "letter_signed",
     "letter_typed",
     "written_elsewhere",
 ]

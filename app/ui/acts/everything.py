@@ -12,6 +12,7 @@ from app.etiquette.records import Me
 from app.etiquette.text import clean, clean_lines
 from app.hunt.private_files import OccupiedError, export_to
 from app.hunt.writing_out import FORMS, render
+from app.ui.acts.signing import sign_shown
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.dialogs.text_dialog import TextDialog
@@ -44,7 +45,7 @@ async def _turned(work: Work, done: Done) -> None:
 
 
 async def me(work: Work) -> None:
-    """Say who the user is."""
+    """Say who the user is; a name that is given for the first time is signed below the draft that is shown."""
     stored = work.snapshot.me
     fields = [
         Field("name", "Your name", stored.name, required=True, hint="used to sign your letters"),
@@ -60,6 +61,8 @@ async def me(work: Work) -> None:
         await work.run(lambda hunt: hunt.set_me(details))
 
     await work.ask(FormDialog("Your details", fields, submit))
+    if not stored.name:
+        await sign_shown(work)
 
 
 async def take_in(work: Work) -> None:

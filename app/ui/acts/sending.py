@@ -45,24 +45,26 @@ async def send(work: Work) -> None:
     with work.screen.letter_pane.held():
         await work.typing.save()
         try:
-            await _send_shown(work, work.must_have_application(), work.must_have_letter())
+            await _send_shown(work)
         except CalledOffError as error:
             work.tell(str(error))
 
 
-async def _send_shown(work: Work, application: Application, letter: Letter) -> None:
+async def _send_shown(work: Work) -> None:
     from app.ui.acts.renewing import renew_shown
 
+    application, letter = work.must_have_application(), work.must_have_letter()
     if letter.status is LetterStatus.SENDING:
         await _ask_whether_it_went(work, application, letter)
     elif letter.status is LetterStatus.SENT:
         raise RefusedError("It was already sent. Press w to write another.", can_override=False)
     elif not await renew_shown(work):  # else it says something new, which wants to be read first
+        await ask_name(work, is_leaving=True)
+        application, letter = work.must_have_application(), work.must_have_letter()  # it may have been signed
         await _send(work, Outgoing(application, letter, work.typing.open_findings(), work.typing.faults()))
 
 
 async def _send(work: Work, out: Outgoing) -> None:
-    await ask_name(work, is_leaving=True)
     asked, held_back = await work.desk.do(lambda hunt: _doubts(hunt, out))
     if asked is not None and not await work.ask(ConfirmDialog("Wait", asked, "Write again", "Not now")):
         return
