@@ -36,6 +36,8 @@ async def test_a_reply_that_came_on_a_day_is_of_that_day(tmp_path: Path, typed: 
         await d.press("ctrl+s")
         await d.until(lambda: not isinstance(d.dashboard.screen, FormDialog), d.screen_text())
         (reply,) = d.application().replies
+        await d.press("2")
+        assert "12:00" not in d.screen_text(), "a time that nobody gave"
     assert reply.at == datetime.combine(YESTERDAY, time(12), SETTINGS.policy.zone)
 
 

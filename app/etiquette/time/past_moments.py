@@ -43,4 +43,5 @@ def _day_alone(
     except UnreadableDateError as no_day:
         is_of_words = any(character.isalpha() or character.isspace() for character in text.strip())
         raise UnreadableDateError("at", str(no_moment if is_of_words else no_day)) from None
-    return UnderstoodMoment(now if understood.day == today else at(understood.day, _NOON, zone), understood.words)
+    moment = now if understood.day == today else at(understood.day, _NOON, zone)
+    return UnderstoodMoment(moment, understood.words, is_day=understood.day != today)

@@ -18,6 +18,8 @@ class UnderstoodMoment:
 
     moment: datetime
     words: str
+    is_day: bool = False
+    """Whether only the day was given, so that the time of the moment is one that nobody gave."""
 
 
 _CLOCK = re.compile(

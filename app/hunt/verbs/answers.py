@@ -53,6 +53,7 @@ def they_answered(
     *,
     text: str = "",
     at: datetime | None = None,
+    is_day: bool = False,
     reply_by: date | None = None,
     away_until: date | None = None,
     person: int | None = None,
@@ -66,6 +67,9 @@ def they_answered(
 
     A new date replaces the old one. Without one, a stated date still ahead stays, else one is assumed anew
     (ETIQUETTE 1.5, ETIQUETTE 3.4).
+
+    Args:
+        is_day: only the day of `at` is known.
 
     Raises:
         InvalidFieldError: the answer lies in the future.
@@ -85,8 +89,10 @@ def they_answered(
     after = replace(application, replies=(*application.replies, reply))
     if away_until is not None:
         note = f"Away until {say_day(away_until, calendar.day(when.now))}: an out-of-office note, not a reply"
-        return Change(after, note, (Event(at, "away", note, rule="an out-of-office note is not a reply"),))
-    return _answered(after, application, reply, when, at)
+        event = Event(at, "away", note, rule="an out-of-office note is not a reply", is_day=is_day)
+        return Change(after, note, (event,))
+    change = _answered(after, application, reply, when, at)
+    return replace(change, events=tuple(replace(event, is_day=is_day) for event in change.events))
 
 
 def _answered(after: Application, before: Application, reply: Reply, when: When, at: datetime) -> Change:

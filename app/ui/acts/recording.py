@@ -100,12 +100,18 @@ async def replied(work: Work) -> None:
     ]
 
     async def submit(values: dict[str, str]) -> None:
-        at = understand_past_moment(values["at"].strip() or "now", work.now, work.zone, month_first(work)).moment
+        came = understand_past_moment(values["at"].strip() or "now", work.now, work.zone, month_first(work))
         reply_by, away = read_day(work, values["reply_by"]), read_day(work, values["away"])
         await work.submit(
             application,
             lambda a, when: answers.they_answered(
-                a, when, text=values["text"], at=min(at, when.now), reply_by=reply_by, away_until=away
+                a,
+                when,
+                text=values["text"],
+                at=min(came.moment, when.now),
+                is_day=came.is_day,
+                reply_by=reply_by,
+                away_until=away,
             ),
         )
 
