@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from app.etiquette.errors import AfterwordError
+from app.etiquette.text import clean
 from app.etiquette.time import dates
 
 _NAME_IN_PATH = re.compile(r"zoneinfo[^/]*/(?:posix/|right/)?(.+)")
@@ -34,6 +35,19 @@ def local_zone(root: Path = Path("/")) -> tzinfo:
     if zone_name.startswith("/"):
         return _of_file(Path(zone_name), root) or dates.system_zone()
     return _named(zone_name or "UTC") or dates.system_zone()
+
+
+def say_local_zone(zone: tzinfo, now: datetime) -> str:
+    """Return what to call the zone in use: its IANA name, else where it comes from, and its clock now."""
+    name = dates.zone_key(zone)
+    if name:
+        return name
+    setting = os.environ.get("TZ", "")
+    if setting:
+        where = f"as TZ says ({clean(setting)[:80]})"
+    else:
+        where = "as in /etc/localtime" if isinstance(zone, ZoneInfo) else "as the system says"
+    return f"{where}, {dates.say_offset(now, zone)} now"
 
 
 def _of_file(path: Path, root: Path) -> tzinfo | None:

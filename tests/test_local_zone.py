@@ -9,7 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from app.local_zone import local_zone
+from app.etiquette.policy import Policy
+from app.etiquette.time.dates import zone_key
+from app.hunt.sample import sample_hunt
+from app.local_zone import local_zone, say_local_zone
+from tests.cli.test_cli import afterword
 
 JULY = datetime(2026, 7, 1, tzinfo=UTC)
 
@@ -95,3 +99,42 @@ def test_the_variable_comes_first_as_the_c_library_has_it(
     _linked(root, "/usr/share/zoneinfo/Europe/Berlin")
     monkeypatch.setenv("TZ", named)
     assert JULY.astimezone(local_zone(root)).utcoffset() == timedelta(hours=offset)
+
+
+@pytest.mark.parametrize(
+    ("now", "sentence"),
+    [
+        (JULY, "as in /etc/localtime, UTC+2 now"),
+        (datetime(2026, 12, 1, tzinfo=UTC), "as in /etc/localtime, UTC+1 now"),
+    ],
+)
+def test_a_copied_zone_is_said_by_its_place_and_its_clock(root: Path, now: datetime, sentence: str) -> None:
+    _copied("Europe/Berlin", root / "etc/localtime")
+    assert say_local_zone(local_zone(root), now) == sentence
+
+
+def test_a_zone_with_a_name_is_said_by_it(root: Path) -> None:
+    _linked(root, "/usr/share/zoneinfo/Europe/Berlin")
+    assert say_local_zone(local_zone(root), JULY) == "Europe/Berlin"
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence"),
+    [
+        ("XYZ3:30", "as TZ says (XYZ3:30), UTC-3:30 now"),
+        ("XYZ0", "as TZ says (XYZ0), UTC now"),
+    ],
+)
+def test_the_doctor_never_prints_a_zone_as_python_writes_it(
+    monkeypatch: pytest.MonkeyPatch, rule: str, sentence: str
+) -> None:
+    monkeypatch.setenv("TZ", rule)
+    assert f"ok  time zone {sentence}\n" in afterword("doctor").stdout.decode()
+
+
+def test_what_is_planned_in_a_zone_without_a_name_names_none(root: Path) -> None:
+    _copied("Europe/Berlin", root / "etc/localtime")
+    zone = local_zone(root)
+    assert zone_key(zone) == ""
+    applications = sample_hunt(Policy(zone=zone), JULY)
+    assert {interview.timezone for application, _ in applications for interview in application.interviews} == {""}

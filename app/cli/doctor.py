@@ -20,6 +20,7 @@ from app.cli.streams import is_utf8
 from app.etiquette.errors import AfterwordError, StorageError
 from app.etiquette.time.lengths import count
 from app.letters.phrases import load_phrases
+from app.local_zone import say_local_zone
 from app.settings import Settings
 from app.storage import backups
 from app.storage.opening import REVISION, FileState, file_state
@@ -85,7 +86,7 @@ def _settings(*, connects: bool) -> Iterator[Finding]:
     yield Finding(OK, f"settings {path}{'' if has_one else ' (none yet, so defaults apply)'}")
     if has_one:
         yield from _rights(path, 0o644)
-    yield Finding(OK, f"time zone {prefs.policy.zone}")
+    yield Finding(OK, f"time zone {say_local_zone(prefs.policy.zone, settings.clock_now())}")
     yield Finding(OK, _mail(prefs))
     is_well, line = inbox_problem_or_line(prefs, connects=connects)
     yield Finding(OK if is_well else WRONG, line)

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from app.etiquette.errors import InvalidFieldError
 from app.etiquette.text import clean, folded
-from app.etiquette.time.dates import zone_named
+from app.etiquette.time.dates import zone_key, zone_named
 from app.exchange.calendars.zone_names import cities, fixed_offset, iana_name, zones_of_city
 from app.hunt.zone_words import NAMES, SEVERAL, SHARED
 
@@ -93,7 +93,7 @@ def _is_american(own_zone: tzinfo) -> bool:
 
 def _as_own(name: str, own_zone: tzinfo) -> str:
     """Return the user's zone if it has the same clock, else the name."""
-    key = getattr(own_zone, "key", None)
+    key = zone_key(own_zone)
     return key if key and _rule_of(own_zone) == _rule(name) else name
 
 

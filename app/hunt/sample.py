@@ -26,7 +26,7 @@ from app.etiquette.records import (
 from app.etiquette.stages import Stage
 from app.etiquette.state.completing import complete
 from app.etiquette.steps.debriefing import with_debrief
-from app.etiquette.time.dates import add_days, at, is_business_day, local_day, say_day
+from app.etiquette.time.dates import add_days, at, is_business_day, local_day, say_day, zone_key
 from app.hunt import sample_letters
 from app.hunt.sample_stories import STORIES, Story
 
@@ -142,7 +142,7 @@ def _interview(index: int, story: Story, people: tuple[Person, ...], calendar: _
     ends = starts + timedelta(minutes=45 if "screen" in kind else 60)
     status = InterviewStatus.MISSED if story.missed and index == len(story.rounds) - 1 else InterviewStatus.PLANNED
     ids = tuple(people[i - 1].id for i in met)
-    zone = str(getattr(calendar.policy.zone, "key", ""))
+    zone = zone_key(calendar.policy.zone)
     return Interview(-index - 1, index + 1, starts, ends, zone, kind, "", ids, noted, status)
 
 

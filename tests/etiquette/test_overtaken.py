@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.policy import Policy
@@ -17,6 +17,7 @@ from app.etiquette.records import (
     OutcomeKind,
     Person,
     Reply,
+    ReplyBy,
 )
 from app.etiquette.steps.overtaken import overtaken
 
@@ -53,6 +54,18 @@ def test_a_reply_that_came_meanwhile_is_told_and_an_absence_is_none() -> None:
     assert said(replace(INITECH, replies=(reply,))) == ("Dana Lee wrote to you on Wed, Nov 25, after you wrote this.",)
     assert said(replace(INITECH, replies=(away, earlier))) == ()
     assert said(replace(INITECH, replies=(replace(reply, person=None),)))[0].startswith("Initech wrote to you")
+
+
+def test_a_date_in_the_letter_that_a_new_one_has_replaced_is_told() -> None:
+    draft = replace(DRAFT, kind=Kind.FOLLOW_UP, body="You hoped to decide by Monday, November 30.")
+    new_date = ReplyBy(date(2026, 12, 15), stated=True, known=WRITTEN + timedelta(days=1))
+    moved = replace(INITECH, reply_by=new_date)
+    assert said(moved, draft) == (
+        "They have since said that they will decide by Tue, Dec 15. Check the date in your letter.",
+    )
+    assert said(replace(moved, reply_by=replace(new_date, date=date(2026, 11, 30))), draft) == ()
+    assert said(replace(moved, reply_by=replace(new_date, known=WRITTEN - timedelta(days=1))), draft) == ()
+    assert said(moved) == ()  # this letter names no day
 
 
 def test_a_step_that_is_no_longer_open_is_told() -> None:

@@ -250,8 +250,8 @@ def _shown_examples() -> list[tuple[str, str]]:
             if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Field"):
                 continue
             given_ = {keyword.arg: keyword.value for keyword in node.keywords}
-            if "understand" not in given_ or "hint" not in given_ or "becomes" in ast.unparse(given_["understand"]):
-                continue  # what a note becomes in a letter is no date
+            if "understand" not in given_ or "hint" not in given_ or "advises" in given_:
+                continue  # a note, and what it becomes in a letter, is no date
             hint = given_["hint"]
             first = hint.values[0] if isinstance(hint, ast.JoinedStr) else hint
             text = str(first.value) if isinstance(first, ast.Constant) else ""

@@ -86,14 +86,14 @@ def test_a_failure_makes_a_draft_only_of_its_own_sending(tmp_path: Path) -> None
     path = tmp_path / "hunt.db"
     hunt, letter = drafted(path)
     flying = started(hunt, letter)
-    with pytest.raises(RefusedError, match="settled in another window"):
+    with pytest.raises(RefusedError, match="dealt with in another window"):
         hunt.do(1, lambda a, when: in_flight.sending_failed(a, when, letter.id, OTHER_ID, "refused"))
     hunt.do(1, lambda a, when: letters.letter_sent(a, when, letter.id, "smtp", went=flying))
     for verb in (
         lambda a, when: in_flight.sending_failed(a, when, letter.id, ID, "refused"),
         lambda a, when: in_flight.did_not_go(a, when, letter.id, ID),
     ):
-        with pytest.raises(RefusedError, match="settled in another window"):
+        with pytest.raises(RefusedError, match="dealt with in another window"):
             hunt.do(1, verb)
     assert stored(path) == [("sent", "Dear Dana")]
 

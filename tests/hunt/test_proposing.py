@@ -19,7 +19,7 @@ from app.etiquette.stages import Stage
 from app.etiquette.time.dates import at
 from app.exchange.contents import Attendee, Invitation, Message
 from app.hunt.changes import When
-from app.hunt.intake.from_calendar import Invited, why_left_out
+from app.hunt.intake.from_calendar import Invited
 from app.hunt.intake.from_mail import Mailed
 from app.hunt.intake.plan import Plan, What
 from app.hunt.intake.proposing import Answers, Proposing
@@ -274,9 +274,6 @@ def test_an_invitation_that_the_user_declined_is_left_out_and_said() -> None:
     plan, after = proposed(APPLIED, invitations=(declined,))
     assert (plan.proposals, after) == ([], APPLIED)
     assert plan.notes == ["a.ics: Interview, Data Engineer was left out because you declined it."]
-    assert why_left_out(declined, frozenset()) == "was left out because you declined it"
-    with_another = replace(declined, attendees=(ROBIN, Attendee("Omar Haddad", "omar@northwind.example")))
-    assert why_left_out(with_another, frozenset()) == ""
     by_another = replace(INVITATION, declined_by=("dana@northwind.example",))
     assert len(proposed(APPLIED, invitations=(by_another,))[0].proposals) == 1
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from textual.widgets import Input, Static
 
+from app.etiquette.policy import Policy
 from app.etiquette.records import Interview, Me
 from app.hunt.verbs import interviews
+from app.settings import Settings
 from app.ui.dialogs.form import FormDialog
 from tests.storage.hunts import NOW, add, open_hunt
 from tests.ui.driving import Driven, driven
@@ -246,3 +250,15 @@ async def test_of_several_people_each_is_shown_their_own_sentence(tmp_path: Path
         assert "on-call week" in danas
         assert omars.startswith("Omar: ")
         assert "the rig" in omars
+
+
+async def test_in_a_zone_without_a_name_an_interview_names_none(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    _invited(path)
+    with as_file(files("tzdata.zoneinfo").joinpath("Europe/Berlin")) as zone_file, zone_file.open("rb") as zone:
+        settings = Settings(policy=Policy(zone=ZoneInfo.from_file(zone)))
+    async with driven(path, settings=settings) as d:
+        await _opened(d)
+        _field(d, "timezone").value = ""
+        await d.quiet()
+        assert (await _saved(d)).timezone == ""

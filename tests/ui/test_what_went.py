@@ -243,7 +243,7 @@ async def test_did_it_go_is_answered_for_the_sending_that_was_asked_about(tmp_pa
         await d.shows("Was it sent?")
         other.do(1, lambda a, when: letters.letter_sent(a, when, letter.id, "smtp", went=begun))
         await d.press("n")
-        await d.shows("This letter was settled")
+        await d.shows("This letter was dealt with")
     assert d.application().letters[0].status is LetterStatus.SENT
 
 

@@ -16,6 +16,10 @@ _OF_A_DAY = re.compile(
     r"\b(?:yesterday|today|tonight|tomorrow|this (?:morning|afternoon|evening|week)|(?:last|next) week)\b",
     re.IGNORECASE,
 )
+_NAMES_A_DAY = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}\b"
+    r"|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
 _AFTER_AN_OUTCOME = OFFER_ANSWERS | REJECTION_ANSWERS | {Kind.STAY_IN_TOUCH, Kind.WITHDRAWAL}
 
 
@@ -33,6 +37,7 @@ def overtaken(application: Application, draft: Letter, policy: Policy, now: date
     return (
         *_words(draft, written, today),
         *_mails(application, draft.written, policy, today),
+        *_new_date(application, draft, draft.written, today),
         *_closed(application, draft, policy, now),
     )
 
@@ -49,6 +54,16 @@ def _mails(application: Application, since: datetime, policy: Policy, today: dat
         if reply.at > since and reply.away_until is None:
             day = say_day(local_day(reply.at, policy.zone), today)
             yield f"{_name(application, reply.person)} wrote to you on {day}, after you wrote this."
+
+
+def _new_date(application: Application, draft: Letter, since: datetime, today: date) -> Iterator[str]:
+    """Yield that the letter may name a decision date that another one has replaced."""
+    reply_by = application.reply_by
+    if reply_by is not None and reply_by.stated and reply_by.known is not None and reply_by.known > since:
+        days = {match[0] for match in _NAMES_A_DAY.finditer(draft.body)}
+        if days - {f"{reply_by.date:%B} {reply_by.date.day}", f"{reply_by.date.day} {reply_by.date:%B}"}:
+            day = say_day(reply_by.date, today)
+            yield f"They have since said that they will decide by {day}. Check the date in your letter."
 
 
 def _name(application: Application, person: int | None) -> str:

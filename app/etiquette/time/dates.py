@@ -121,6 +121,18 @@ def zone_named(name: str) -> tzinfo:
         ) from None
 
 
+def zone_key(zone: tzinfo) -> str:
+    """Return the IANA name of a zone, "" of one that has none, such as that of a copied zone file."""
+    return str(getattr(zone, "key", None) or "")
+
+
+def say_offset(moment: datetime, zone: tzinfo) -> str:
+    """Return how far the clocks of `zone` are from UTC at an instant: `UTC+2`, `UTC-3:30`, `UTC`."""
+    minutes = round((local(moment, zone).utcoffset() or timedelta()).total_seconds() / 60)
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{'+' if minutes > 0 else '-'}{hours}{f':{rest:02}' if rest else ''}" if minutes else "UTC"
+
+
 def system_zone() -> tzinfo:
     """Return the zone that the C library is set to, a POSIX `TZ` rule such as EST5EDT included."""
     from dateutil.tz import tzlocal

@@ -251,11 +251,11 @@ def _evidence(marks: _Marks, clues: _Clues) -> list[tuple[int, str]]:
     if address:
         reasons.append((PERSON, f"{address} is a contact there"))
     company_domains = (
-        domain for domain in clues.domains - _SHARED if domain in marks.domains or _names(domain, marks.label)
+        domain for domain in clues.domains - _SHARED if domain in marks.domains or is_named_after(domain, marks.label)
     )
     if own_domain := next(company_domains, ""):
         reasons.append((DOMAIN, f"from {own_domain}"))
-    elif any(_names(account, marks.label) for account in clues.accounts):
+    elif any(is_named_after(account, marks.label) for account in clues.accounts):
         reasons.append((DOMAIN, f"from {marks.application.company}'s account"))
     if marks.name and f" {marks.name} " in clues.names:
         reasons.append((SENDER, f"sent as {marks.application.company}"))
@@ -282,7 +282,7 @@ def _fit(application: Application, reasons: list[tuple[int, str]]) -> Fit:
     return Fit(application.id, application.company, application.role, score, why)
 
 
-def _names(domain: str, label: str) -> bool:
+def is_named_after(domain: str, label: str) -> bool:
     """Return whether a domain is the company's by its name: northwind.example, northwind-labs.com."""
     first = domain.partition(".")[0].replace("-", "")
     return len(label) >= 3 and (first == label or (len(label) >= 5 and first.startswith(label)))

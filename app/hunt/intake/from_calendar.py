@@ -15,7 +15,7 @@ from app.exchange.contents import Attendee, Invitation
 from app.exchange.meanings.senders import is_machine
 from app.hunt.changes import Change, Verb, When
 from app.hunt.intake.evidence import Trace, is_shared
-from app.hunt.intake.plan import What
+from app.hunt.intake.plan import ALREADY, What
 from app.hunt.verbs import interviews
 
 _CALLED_OFF = ("CANCELLED",)
@@ -25,6 +25,8 @@ _NO_INVITATION = {
     "REFRESH": "a request for an update",
 }
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
+_LARGEST = 2**63 - 1
+"""The largest whole number that the database holds."""
 _INTERVIEW_WORDS = (
     "interview", "phone screen", "screening", "hiring", "recruit", "candidate", "vorstellungsgespräch", "bewerbung",
     "kennenlernen", "entretien", "entrevista", "colloquio", "面试", "面談", "面接",
@@ -52,18 +54,19 @@ class Invited:
         return f"uid {self.invitation.uid or self.invitation.summary}"
 
 
-def latest(all_invited: Iterable[Invited]) -> list[Invited]:
+def latest(all_invited: Iterable[Invited], mine: frozenset[str]) -> list[Invited]:
     """Return the latest version of each invitation (RFC 5546 2.1.5: SEQUENCE, then DTSTAMP), in order of time."""
     newest: dict[str, Invited] = {}
     for invited in all_invited:
         newest_so_far = newest.get(invited.key)
-        if newest_so_far is None or _version(invited.invitation) > _version(newest_so_far.invitation):
+        if newest_so_far is None or _version(invited.invitation, mine) > _version(newest_so_far.invitation, mine):
             newest[invited.key] = invited
     return sorted(newest.values(), key=lambda invited: invited.invitation.starts or _EARLIEST)
 
 
-def _version(invitation: Invitation) -> tuple[int, datetime, bool]:
-    return invitation.sequence, invitation.stamped or _EARLIEST, is_called_off(invitation)
+def _version(invitation: Invitation, mine: frozenset[str]) -> tuple[int, datetime, bool]:
+    is_off = is_called_off(invitation) or is_declined(invitation, mine)
+    return invitation.sequence, invitation.stamped or _EARLIEST, is_off
 
 
 def is_called_off(invitation: Invitation) -> bool:
@@ -71,19 +74,35 @@ def is_called_off(invitation: Invitation) -> bool:
     return invitation.method == "CANCEL" or invitation.status in _CALLED_OFF
 
 
-def why_left_out(invitation: Invitation, mine: frozenset[str]) -> str:
-    """Return why an invitation is left out, "" when it is not.
+def is_declined(invitation: Invitation, mine: frozenset[str]) -> bool:
+    """Return whether the user said that they will not come.
 
     Args:
-        mine: the user's addresses; if none are known, an invitation that all invited declined counts as theirs.
+        mine: the user's addresses. Nobody else is taken for the user: a decline of somebody's whom nothing shows to be
+            the user would lose an interview.
     """
-    if invitation.method in _NO_INVITATION:
-        return f"is {_NO_INVITATION[invitation.method]}, not an invitation"
-    invited = {person.email.casefold() for person in invitation.attendees}
-    organizer = {invitation.organizer.email.casefold()} if invitation.organizer else set()
-    if mine & set(invitation.declined_by) or (not mine and 0 < len(invited - organizer) == len(invitation.declined_by)):
-        return "was left out because you declined it"
-    return ""
+    return any(address_key(address) in mine for address in invitation.declined_by)
+
+
+def why_no_invitation(invitation: Invitation) -> str:
+    """Return what is sent about an invitation without being one, "" for an invitation or its end."""
+    name = _NO_INVITATION.get(invitation.method)
+    return f"is {name}, not an invitation" if name else ""
+
+
+def why_nothing(invitation: Invitation, interview: Interview | None, mine: frozenset[str]) -> str:
+    """Return why an invitation for which `what_of` gave None changes nothing."""
+    if interview is not None:
+        return ALREADY
+    if is_called_off(invitation):
+        return "was canceled and isn't recorded here"
+    return "was left out because you declined it" if is_declined(invitation, mine) else ALREADY
+
+
+def shown_declines(invitation: Invitation, mine: frozenset[str]) -> str:
+    """Return who else declined, a sentence for the user, who may know one of them as themselves."""
+    others = [address for address in invitation.declined_by if address_key(address) not in mine]
+    return f"Declined by {', '.join(others)}." if others else ""
 
 
 def sounds_like_interview(invitation: Invitation) -> bool:
@@ -143,13 +162,17 @@ def interview_with_uid(application: Application | None, uid: str) -> Interview |
     return next((interview for interview in application.interviews if interview.calendar_uid == uid), None)
 
 
-def what_of(invitation: Invitation, interview: Interview | None) -> What | None:
-    """Return what an invitation would change; None if this or a later version is stored, or the interview was held."""
+def what_of(invitation: Invitation, interview: Interview | None, mine: frozenset[str]) -> What | None:
+    """Return what an invitation would change; None if this or a later version is stored, or the interview was held.
+
+    One that the user declined calls its interview off.
+    """
+    is_off = is_called_off(invitation) or is_declined(invitation, mine)
     if interview is None:
-        return None if is_called_off(invitation) else What.INTERVIEW
+        return None if is_off else What.INTERVIEW
     if (invitation.sequence, invitation.stamped or _EARLIEST) < (interview.sequence, interview.stamped or _EARLIEST):
         return None
-    if is_called_off(invitation):
+    if is_off:
         return What.CANCELLED if interview.status is InterviewStatus.PLANNED else None
     is_same = (interview.starts, interview.ends) == (
         invitation.starts,
@@ -165,6 +188,7 @@ def title_of(what: What, invitation: Invitation, interview: Interview | None, wh
     """Return the words for what would be recorded."""
     words = {What.INTERVIEW: "Interview on", What.MOVED: "Moved to", What.CANCELLED: "Canceled:"}[what]
     if what is What.CANCELLED and interview is not None:
+        words = words if is_called_off(invitation) else "Canceled, because you declined it:"
         return f"{words} {say_start(interview, when.now, when.policy.zone)}"
     if invitation.starts is None:
         return "Interview, date not known"
@@ -187,7 +211,9 @@ def verb_of(what: What, invitation: Invitation, mine: frozenset[str]) -> Verb:
     def record(application: Application, when: When) -> Change:
         interview = interview_with_uid(application, invitation.uid)
         if what is What.CANCELLED and interview is not None:
-            return interviews.cancelled(application, when, interview.id)
+            why = "" if is_called_off(invitation) else "you declined the invitation"
+            version = (min(invitation.sequence, _LARGEST), invitation.stamped)
+            return interviews.cancelled(application, when, interview.id, why=why, version=version)
         assert invitation.starts is not None
         fields: dict[str, object] = {
             "starts": invitation.starts,
@@ -196,7 +222,7 @@ def verb_of(what: What, invitation: Invitation, mine: frozenset[str]) -> Verb:
             "timezone": invitation.timezone,
             "location": place_of(invitation),
             "calendar_uid": invitation.uid,
-            "sequence": min(invitation.sequence, 2**63 - 1),
+            "sequence": min(invitation.sequence, _LARGEST),
             "stamped": invitation.stamped,
         }
         people = _names(people_of(invitation, mine))

@@ -5,13 +5,14 @@ Without them the user would become an interviewer at the first company that invi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
+from functools import cache
 
 from app.etiquette.addresses import address_key
 from app.etiquette.records import Application
 from app.exchange.contents import Invitation, Message
 from app.exchange.meanings.senders import is_machine
-from app.hunt.intake.evidence import domain_of, domains_of, is_shared
+from app.hunt.intake.evidence import core_of, domain_of, domains_of, is_named_after, is_shared
 
 _Asks = Callable[[str], bool]
 
@@ -41,9 +42,22 @@ def own_addresses(
 
     for message in messages:
         mine |= _of_message(message, is_theirs)
+    may_be_theirs = _sounding_like(applications, mine, is_theirs)
     for invitation in invitations:
-        mine |= _of_invitation(invitation, is_theirs)
-    return frozenset((mine | _common(invitations, is_theirs)) - {""})
+        mine |= _of_invitation(invitation, mine, may_be_theirs)
+    return frozenset((mine | _common(invitations, may_be_theirs)) - {""})
+
+
+def _sounding_like(applications: Iterable[Application], mine: Iterable[str], is_theirs: _Asks) -> _Asks:
+    """Return what says whether an address is a company's, or at least at a domain of its name."""
+    labels = {"".join(core_of(application.company)) for application in applications}
+    own_domains = {domain_of(address) for address in mine}
+
+    @cache
+    def sounds_like_one(domain: str) -> bool:
+        return domain not in own_domains and any(is_named_after(domain, label) for label in labels)
+
+    return lambda address: is_theirs(address) or (not is_shared(address) and sounds_like_one(domain_of(address)))
 
 
 def _of_message(message: Message, is_theirs: _Asks) -> set[str]:
@@ -57,13 +71,18 @@ def _of_message(message: Message, is_theirs: _Asks) -> set[str]:
     return {sender} if all(map(is_theirs, to)) else set()
 
 
-def _of_invitation(invitation: Invitation, is_theirs: _Asks) -> set[str]:
-    """Return the only address that somebody else invites, unless both belong to one company."""
+def _of_invitation(invitation: Invitation, mine: Container[str], is_theirs: _Asks) -> set[str]:
+    """Return the only address that somebody else invites, unless both belong to one company.
+
+    One who declined may be whom the user invited: they are the user only where a company invites.
+    """
     organizer = address_key(invitation.organizer.email) if invitation.organizer else ""
     invited = {address_key(person.email) for person in invitation.attendees if person.email} - {organizer, ""}
-    if invitation.method != "REQUEST" or not organizer or len(invited) != 1:
+    if invitation.method != "REQUEST" or not organizer or organizer in mine or len(invited) != 1:
         return set()
     (only,) = invited
+    if only in map(address_key, invitation.declined_by) and not is_theirs(organizer):
+        return set()
     is_of_organizer = domain_of(only) == domain_of(organizer) and not is_shared(only)
     return set() if is_theirs(only) or is_of_organizer else {only}
 

@@ -13,7 +13,7 @@ from app.hunt.intake import from_calendar, from_mail
 from app.hunt.intake.evidence import Suspects, Trace, guess_of, is_settled
 from app.hunt.intake.from_calendar import Invited
 from app.hunt.intake.from_mail import Mailed
-from app.hunt.intake.plan import ALREADY, Fit, Judged, Plan, Proposal, What
+from app.hunt.intake.plan import Fit, Judged, Plan, Proposal, What
 from app.hunt.intake.roster import Roster
 
 _FEW = 3
@@ -49,13 +49,13 @@ class Proposing:
         """Propose what the latest version of each invitation says, the earliest interview first."""
         real: list[Invited] = []
         for invited in all_invited:
-            reason = from_calendar.why_left_out(invited.invitation, self._mine)
+            reason = from_calendar.why_no_invitation(invited.invitation)
             if reason:
                 self._plan.notes.append(f"{invited.file}: {invited.invitation.summary or 'an event'} {reason}.")
             else:
                 real.append(invited)
-        alone = len(real) == 1
-        for invited in from_calendar.latest(real):
+        alone = sum(not from_calendar.is_declined(invited.invitation, self._mine) for invited in real) == 1
+        for invited in from_calendar.latest(real, self._mine):
             self._invitation(invited, alone)
 
     def _invitation(self, invited: Invited, is_alone: bool) -> None:
@@ -65,9 +65,9 @@ class Proposing:
         trace = from_calendar.trace_of(invitation, self._mine)
         where, fits, is_sure = self._where(invited.key, owner, trace)
         interview = from_calendar.interview_with_uid(owner, invitation.uid)
-        what = from_calendar.what_of(invitation, interview)
+        what = from_calendar.what_of(invitation, interview, self._mine)
         if what is None:
-            reason = ALREADY if interview else "was canceled and isn't recorded here"
+            reason = from_calendar.why_nothing(invitation, interview, self._mine)
             self._plan.notes.append(f"{invited.file}: {invitation.summary or 'an interview'} {reason}.")
             return
         if where is None and not fits and not is_alone and not from_calendar.sounds_like_interview(invitation):
@@ -85,7 +85,11 @@ class Proposing:
                 what,
                 from_calendar.title_of(what, invitation, interview, self._when),
                 _shown(
-                    invitation.summary, invitation.problem, from_calendar.place_of(invitation), invitation.description
+                    invitation.summary,
+                    invitation.problem,
+                    from_calendar.shown_declines(invitation, self._mine),
+                    from_calendar.place_of(invitation),
+                    invitation.description,
                 ),
                 fits,
                 where,

@@ -161,16 +161,27 @@ def _noted(interview: Interview, when: When) -> tuple[Event, ...]:
     return (Event(min(when.now, ends_at(interview, when.policy)), "stood_out", interview.noted),)
 
 
-def cancelled(application: Application, when: When, interview_id: int) -> Change:
-    """Return the application with an interview called off."""
+def cancelled(
+    application: Application,
+    when: When,
+    interview_id: int,
+    *,
+    why: str = "",
+    version: tuple[int, datetime | None] | None = None,
+) -> Change:
+    """Return the application with an interview called off.
+
+    Args:
+        why: the reason, as a part of a sentence, if there is one to say.
+        version: SEQUENCE and DTSTAMP of what says so, so that an earlier invitation does not plan it again.
+    """
     interview = the_interview(application, interview_id)
     if interview.status is InterviewStatus.HELD:
         raise RefusedError(f"Round {interview.round} took place, so it can't be canceled.", can_override=False)
-    after = replace(
-        application,
-        interviews=replaced(application.interviews, replace(interview, status=InterviewStatus.CANCELLED)),
-    )
-    event = Event(when.now, "interview_cancelled", f"Round {interview.round} was canceled")
+    sequence, stamped = version or (interview.sequence, interview.stamped)
+    off = replace(interview, status=InterviewStatus.CANCELLED, sequence=sequence, stamped=stamped)
+    after = replace(application, interviews=replaced(application.interviews, off))
+    event = Event(when.now, "interview_cancelled", f"Round {interview.round} was canceled{f': {why}' if why else ''}")
     return Change(after, f"Canceled round {interview.round} at {application.company}", (event,))
 
 

@@ -22,6 +22,7 @@ from app.etiquette.time.dates import (
     say_day,
     say_full_day,
     say_moment,
+    zone_key,
     zone_named,
 )
 from app.etiquette.time.interview_times import stored_day
@@ -158,7 +159,7 @@ def _becomes(
     with suppress(InvalidFieldError):
         zone = zone_of(timezone, reading.own) if timezone.strip() else reading.zone_of(interview)
         start, day_only = reading.start(starts, zone)
-        interview = replace(interview, starts=start, day_only=day_only, timezone=str(zone))
+        interview = replace(interview, starts=start, day_only=day_only, timezone=zone_key(zone))
     return previews.noted(noted, application, interview)
 
 
@@ -241,7 +242,7 @@ class _Reading:
         changes = {name: text for name, text in changes.items() if name in changed}
         if "timezone" in changed:
             typed = values["timezone"].strip()
-            changes["timezone"] = understand_zone(typed, self.own) if typed else str(getattr(self.own, "key", ""))
+            changes["timezone"] = understand_zone(typed, self.own) if typed else zone_key(self.own)
         zone = (
             zone_of(values["timezone"], self.own) if "timezone" in changed or before is None else self.zone_of(before)
         )
