@@ -66,10 +66,10 @@ def understand_day(
     if re.fullmatch(r"\d{1,3}", asked.words):
         number = int(asked.words)
         of_month = f"the {number}{_suffix(number)}, or " if 1 <= number <= 31 else ""
-        raise UnreadableDateError("date", f"Is that {of_month}in {number} days? Write it out.")
-    raise UnreadableDateError(
-        "date", f"“{clean(text)[:40]}” can't be read as a date. Try Friday, Nov 27, or in two weeks."
-    )
+        away = f"{number} days ago" if prefer == "past" else f"in {number} days"
+        raise UnreadableDateError("date", f"Is that {of_month}{away}? Write it out.")
+    examples = "yesterday, Nov 24, or two weeks ago" if prefer == "past" else "Friday, Nov 27, or in two weeks"
+    raise UnreadableDateError("date", f"“{clean(text)[:40]}” can't be read as a date. Try {examples}.")
 
 
 def _suffix(number: int) -> str:

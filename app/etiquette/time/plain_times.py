@@ -120,10 +120,10 @@ def understand_moment(
     if moment is None:
         moment = _day_and_time(words, _Reading(today, zone, prefer, month_first))
     if moment is None:
-        raise UnreadableDateError(
-            "starts",
-            f"“{clean(text)[:40]}” can't be read as a date and time. Try tomorrow 2:30 PM, or Fri, Nov 27 at 14:30.",
+        examples = (
+            "yesterday 3 PM, or Nov 24 at 15:00" if prefer == "past" else "tomorrow 2:30 PM, or Fri, Nov 27 at 14:30"
         )
+        raise UnreadableDateError("starts", f"“{clean(text)[:40]}” can't be read as a date and time. Try {examples}.")
     return UnderstoodMoment(moment, f"{say_moment(moment, now, zone)}, {distance(local_day(moment, zone), today)}")
 
 

@@ -22,6 +22,7 @@ from app.etiquette.text import clean_lines, first_words
 from app.etiquette.time.business_calendar import calendar_of
 from app.etiquette.time.dates import say_day
 from app.etiquette.time.lengths import count
+from app.etiquette.time.past_moments import TO_COME
 from app.etiquette.titles import OUTCOME_TITLES
 from app.hunt.changes import Change, When, new_id
 
@@ -71,7 +72,7 @@ def they_answered(
     """
     at = at or when.now
     if at > when.now:
-        raise InvalidFieldError("at", "That time hasn't come yet. Enter one in the past.")
+        raise InvalidFieldError("at", TO_COME)
     reply = Reply(
         new_id(application.replies), at, clean_lines(text).strip(), reply_by, away_until, person, message_id, subject
     )
@@ -150,7 +151,7 @@ def outcome_recorded(
     """
     at = at or when.now
     if at > when.now:
-        raise InvalidFieldError("at", "That time hasn't come yet. Enter one in the past.")
+        raise InvalidFieldError("at", TO_COME)
     after = advance(application.stage, Trigger.OUTCOME_RECORDED)
     outcome = Outcome(kind, at, decide_by if kind is OutcomeKind.OFFER else None, None, application.stage)
     words = clean_lines(note).strip()

@@ -14,7 +14,7 @@ from app.etiquette.records import (
 )
 from app.etiquette.steps.waiting import recipient
 from app.etiquette.time.interview_times import say_start, starts_at
-from app.etiquette.time.plain_times import understand_moment
+from app.etiquette.time.past_moments import understand_past_moment
 from app.hunt.verbs import answers, applications, interviews
 from app.ui.acts import debriefing, interview_form
 from app.ui.acts.opening_letters import open_letter
@@ -93,13 +93,14 @@ async def replied(work: Work) -> None:
             "at",
             "When it came",
             value="now",
-            understand=lambda t: understand_moment(t, work.now, work.zone, prefer="past").words,
+            hint="now, yesterday, Nov 24 3 PM",
+            understand=lambda text: understand_past_moment(text, work.now, work.zone, month_first(work)).words,
         ),
         Field("away", "Out of office until", hint="only for an out-of-office reply", understand=day_words(work)),
     ]
 
     async def submit(values: dict[str, str]) -> None:
-        at = understand_moment(values["at"] or "now", work.now, work.zone, prefer="past").moment
+        at = understand_past_moment(values["at"].strip() or "now", work.now, work.zone, month_first(work)).moment
         reply_by, away = read_day(work, values["reply_by"]), read_day(work, values["away"])
         await work.submit(
             application,
