@@ -9,16 +9,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from app.etiquette.companies import Company, company_key
+from app.etiquette.companies import Company
 from app.etiquette.errors import NotFoundError
 from app.etiquette.records import Application, Event, Letter, Me
 from app.etiquette.state.settling import settle
 from app.etiquette.time.dates import add_time
 from app.hunt import agenda, several
 from app.hunt.changes import Change, Verb, When, in_turn
-from app.hunt.due import Others, company_of
+from app.hunt.due import company_of, others_of
 from app.settings import Settings
-from app.storage import agenda as agenda_rows
 from app.storage import inbox, live_applications, reading
 from app.storage.engine import Database, open_database
 from app.storage.identity import Identity
@@ -275,8 +274,7 @@ class Hunt:
         agenda.renew(transaction, applications, deleted_ids, self._settings.policy, self._clock())
 
     def _company(self, transaction: Transaction, application: Application) -> Company:
-        mails = agenda_rows.status_mails(transaction.driver, [company_key(application.company)])
-        return company_of(application, Others(mails))
+        return company_of(application, others_of(transaction.driver, [application.company]))
 
 
 def _letter_of(change: Change, after: Application, stored: Application) -> Letter | None:

@@ -96,6 +96,27 @@ def test_where_both_went_on_all_facts_are_joined_and_what_differs_is_named(tmp_p
         assert len(reading.application(connection, 1).letters) == 2
 
 
+def test_what_differs_is_named_every_time_that_the_file_comes(tmp_path: Path) -> None:
+    first, copy = two_copies(tmp_path)
+    open_hunt(first).do(1, lambda a, when: answers.outcome_recorded(a, when, OutcomeKind.OFFER))
+    open_hunt(copy).do(1, lambda a, when: answers.outcome_recorded(a, when, OutcomeKind.REJECTED))
+    open_hunt(first).do(1, lambda a, when: applications.edited(a, when, notes="first's"))
+    open_hunt(copy).do(1, lambda a, when: applications.edited(a, when, notes="copy's"))
+    data = exported(first)
+    once = imported(copy, data)
+    joined = exported(copy)
+    again = imported(copy, data)
+    assert again.is_empty
+    assert exported(copy) == joined
+    for plan in (once, again):
+        (sentence,) = plan.differing
+        assert "outcome (offer in the file)" in sentence
+        assert 'notes ("first\'s" in the file)' in sentence
+    (line,) = again.lines
+    assert line.fate is Fate.THERE
+    assert "kept as it was: " in line.text
+
+
 def test_what_is_written_into_an_export_by_hand_is_taken(tmp_path: Path) -> None:
     """No uids, no events: known by what it holds."""
     path = tmp_path / "hunt.db"

@@ -12,6 +12,7 @@ import pytest
 
 from app.etiquette.errors import RefusedError
 from app.etiquette.letter_kinds import Kind
+from app.etiquette.records import Decision, OutcomeKind
 from app.etiquette.stages import Stage
 from app.hunt.hunt import Hunt
 from app.hunt.verbs import answers, letters
@@ -56,3 +57,20 @@ def test_a_letter_sent_from_elsewhere_is_a_fact_that_nothing_holds_back(tmp_path
     done = hunt.do(1, lambda a, when: letters.written_elsewhere(a, when, Kind.FOLLOW_UP, a.people[0].id))
     assert done.application is not None
     assert done.application.stage is Stage.FOLLOWED_UP
+
+
+def test_a_follow_up_is_held_back_once_another_offer_was_accepted(tmp_path: Path) -> None:
+    """ETIQUETTE 2.30."""
+    path = tmp_path / "hunt.db"
+    hunt = waiting(path)
+    letter = draft_id(path)
+    other = add(hunt, company="Contoso")
+    hunt.do(other, lambda a, when: answers.outcome_recorded(a, when, OutcomeKind.OFFER))
+    hunt.do(other, lambda a, when: answers.offer_decided(a, when, Decision.ACCEPTED))
+    with pytest.raises(RefusedError, match="You accepted another offer"):
+        hunt.do(1, lambda a, when: letters.letter_sent(a, when, letter, "clipboard"))
+    done = hunt.do(
+        1, lambda a, when: letters.letter_sent(a, when, letter, "clipboard", override="I may change my mind")
+    )
+    assert done.application is not None
+    assert any(sent.sent for sent in done.application.letters if sent.kind is Kind.FOLLOW_UP)

@@ -1,8 +1,9 @@
 """Join an application from an export of ours with the same one as stored: what only the file has comes over, and what
 differs is named. Pure: knows no file and no database.
 
-Their events show which of the two is newer: a timeline that holds all of the other's and more was written later, and an
-older file changes nothing. If each has events of its own, or neither has more, nothing shows it: what is stored stays.
+Their events show which of the two is newer (`ages.py`): a timeline that holds all of the other's and more was written
+later, and an older file changes nothing; one that was joined before names again what differs. If each has events of its
+own, or neither has more, nothing shows it: what is stored stays.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from app.etiquette.records import (
 )
 from app.etiquette.stages import STAGE_TITLES, Stage
 from app.etiquette.text import folded
+from app.hunt.intake.ages import is_newer, only_in, was_joined
 
 R = TypeVar("R", Person, Interview, Letter, Reply, Waiver, Snooze)
 _LONGEST = 60
@@ -66,23 +68,12 @@ def joined(
         events: those of the file; empty if they were made from its facts.
         stage_of: works a stage out from an application's facts.
     """
-    if events and _is_newer(events, stored_events):
-        return Joined(stored, (), (), ())
-    return _Joining(stored, imported, _is_newer(stored_events, events)).join(stored_events, events, stage_of)
-
-
-def _key(event: Event) -> Hashable:
-    return (event.at, event.what, event.text)
-
-
-def _only_in(events: Iterable[Event], others: Iterable[Event]) -> tuple[Event, ...]:
-    others = list(others)
-    uids, keys = {event.uid for event in others if event.uid}, {_key(event) for event in others}
-    return tuple(event for event in events if event.uid not in uids and _key(event) not in keys)
-
-
-def _is_newer(stored: Sequence[Event], events: Sequence[Event]) -> bool:
-    return bool(_only_in(events, stored)) and not _only_in(stored, events)
+    if events and is_newer(stored_events, than=events):
+        if not was_joined(stored_events, events):
+            return Joined(stored, (), (), ())
+        again = _Joining(stored, imported, is_newer=False).join(stored_events, events, stage_of)
+        return Joined(stored, (), (), again.kept)
+    return _Joining(stored, imported, is_newer(events, than=stored_events)).join(stored_events, events, stage_of)
 
 
 class _Joining:
@@ -123,7 +114,7 @@ class _Joining:
         if is_further and not self._is_newer and after.outcome is None:
             stages = list(Stage)
             after = replace(after, stage=max(after.stage, stage_of(after), key=stages.index))
-        new_events = _only_in(events, stored_events)
+        new_events = only_in(events, stored_events)
         if new_events and not self._taken:
             self._taken.append(f"{len(new_events)} timeline {'entry' if len(new_events) == 1 else 'entries'}")
         return Joined(after, new_events, tuple(self._taken), tuple(self._kept))
