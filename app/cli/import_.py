@@ -7,6 +7,7 @@ application beyond doubt is never guessed.
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -100,8 +101,10 @@ def _unused(plan: Plan, options: SimpleNamespace) -> list[str]:
 
 
 def _shown(what: str, done: int, total: int) -> None:
-    end = "\r" if done < total else "\n"
-    print(f"\x1b[K{clean(what)}: {done} of {total}", end=end, file=sys.stderr, flush=True)
+    """Show how far it is in one line, the end of it where it is too long: two could not be taken back."""
+    line, room = f"{clean(what)}: {done} of {total}", shutil.get_terminal_size().columns - 1
+    line = line if len(line) <= room else f"...{line[len(line) - room + 3 :]}"
+    print(f"\x1b[K{line}", end="\r" if done < total else "\n", file=sys.stderr, flush=True)
 
 
 def _confirm(plan: Plan, options: SimpleNamespace) -> None:
