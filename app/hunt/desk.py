@@ -93,12 +93,18 @@ class Desk:
         return self._thread.submit(_with_way_back, lambda: self._done(job)).result(timeout=10)
 
     async def screen(self, most: int) -> Snapshot:
-        """Return the hunt as it stands now, with so many steps of its due list; a negative number for all."""
-        return await self.made(
-            lambda: read_snapshot(
+        """Return the hunt as it stands now, with so many steps of its due list; a negative number for all.
+
+        What was stored before is in it, and no change for `changed` any more.
+        """
+
+        def read() -> Snapshot:
+            self._changed()
+            return read_snapshot(
                 self._reading(), self.settings.policy, self.clock(), most, is_patient=not self._waits_for_renewal
             )
-        )
+
+        return await self.made(read)
 
     async def renew_outdated(self) -> None:
         """Store what time has changed on the agenda since it was stored, in portions between which verbs have a turn.

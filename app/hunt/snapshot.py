@@ -65,8 +65,8 @@ class Snapshot:
         return len(self.due) == sum(self.counts.values())
 
 
-PAGE = 250
-"""Steps read at first: more than a person looks through, read in some milliseconds."""
+PAGE = 100
+"""Steps read at first: three screenfuls, so that reading them anew after each key takes next to no time."""
 _MUCH = 2_000
 """Applications that are worked out before the first frame at most: a tenth of a second. More are stored behind it."""
 

@@ -17,8 +17,8 @@ from app.etiquette.errors import AfterwordError
 from app.hunt.desk import Desk
 from app.hunt.snapshot import Snapshot
 from app.ui import acts
-from app.ui.dialogs.dialog import Dialog
 from app.ui.hunt_screen import HuntScreen
+from app.ui.textual_.screens import LineModalScreen
 from app.ui.textual_.terminal_app import TerminalApp
 from app.ui.themes import register_themes, remember_theme
 from app.ui.work import Work
@@ -72,7 +72,7 @@ class Dashboard(TerminalApp):
         if not self.screen_stack:
             return False
         screen = self.screen
-        return screen.takes_keys if isinstance(screen, Dialog) else not self.work.is_occupied
+        return screen.takes_keys if isinstance(screen, LineModalScreen) else not self.work.is_occupied
 
     @property
     def is_being_left(self) -> bool:

@@ -143,7 +143,6 @@ class View:
         rows = None
         if screen.lists.shown is Pane.PIPELINE:
             rows = await self.desk.pipeline(archived=None)
-        await self.desk.changed()
         self.show(snapshot)
         if not screen.is_mounted:
             return

@@ -18,12 +18,12 @@ from app.etiquette.text import clean, clean_lines
 from app.etiquette.time.dates import local, say_clock
 from app.hunt.snapshot import Detail
 from app.ui.choosing import letters_in_order
-from app.ui.panes.card import Card
 from app.ui.presentation import QUIET, letter_heading, not_yet
 
 if TYPE_CHECKING:
     from textual.widgets import Input, TextArea
 
+    from app.ui.panes.card import Card
     from app.ui.textual_.safe_input import SafeInput
     from app.ui.widgets.letter_editor import LetterEditor
 
@@ -39,7 +39,8 @@ class LetterPane(Vertical):
         self._clock, self._zone = clock, zone
         self.letter: Letter | None = None
         """What is shown, as stored; None: the card."""
-        self.card = Card(clock, zone)
+        self.card: Card
+        """There once it is furnished, as all that is not seen at first."""
         self._held_back: Mapping[int, str] = {}
         self._application: Application | None = None
         self._is_loading = False
@@ -53,7 +54,8 @@ class LetterPane(Vertical):
         """What stands beside the body."""
 
     async def furnish(self) -> None:
-        """Make the heading, the editor and the findings, once the first frame is out."""
+        """Make the heading, the editor, the findings and the card, once the first frame is out."""
+        from app.ui.panes.card import Card
         from app.ui.textual_.safe_input import SafeInput
         from app.ui.widgets.letter_editor import LetterEditor
 
@@ -63,6 +65,7 @@ class LetterPane(Vertical):
         findings = VerticalScroll(Static("", id="findings-text"), id="findings", can_focus=False)
         heading, held = Static("", id="letter-heading"), Static("", id="letter-held")
         desk = Horizontal(LetterEditor(id="body"), findings, id="letter-desk")
+        self.card = Card(self._clock, self._zone)
         await self.mount(heading, held, subject, desk, self.card)
         self.is_furnished = True
         self._show_all()
@@ -75,7 +78,7 @@ class LetterPane(Vertical):
     def show_card(self, detail: Detail | None, step: Step | None) -> None:
         """Make the card that of an application, and its letters' headings say what holds them back."""
         self._held_back = detail.held_back if detail is not None else {}
-        if self.card.is_attached:
+        if self.is_furnished:
             self.card.show_application(detail, step)
 
     @property

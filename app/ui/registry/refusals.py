@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from app.etiquette.records import InterviewStatus, LetterStatus, OutcomeKind, StepName
 from app.etiquette.stages import Stage, Trigger, refusal
-from app.ui.links import links_of
 from app.ui.registry.here import Here
 
 Refusal = Callable[[Here], str | None]
@@ -54,6 +53,8 @@ def needs_letters(here: Here) -> str | None:
 
 def has_link(here: Here) -> bool:
     """Return whether there is a link to open."""
+    from app.ui.links import links_of  # its patterns take two milliseconds of the start
+
     return here.application is not None and bool(links_of(here.application, here.policy, here.now))
 
 

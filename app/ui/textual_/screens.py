@@ -37,3 +37,8 @@ class LineModalScreen(_StandingWidgets[T], ModalScreen[T]):
     def __init__(self) -> None:
         super().__init__()
         self._compositor = LineCompositor()
+
+    @property
+    def takes_keys(self) -> bool:
+        """Whether keys may come."""
+        return True
