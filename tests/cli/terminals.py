@@ -40,6 +40,11 @@ SWITCHED = {
 """What the program switches on, and what it has to send afterwards: screen, cursor, paste, mouse, focus, wrap, keys."""
 
 
+def _hears_ctrl_c() -> None:
+    """Undo that ctrl+c is ignored where the tests themselves were started in the background of a shell."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 class Terminal:
     """A program in a terminal of so many columns and lines."""
 
@@ -63,6 +68,7 @@ class Terminal:
             env=variables | dict(environment or {}),
             dimensions=(lines, columns),
             timeout=10,
+            preexec_fn=_hears_ctrl_c,
         )
         self.child.delaybeforesend = None
         self.settings = termios.tcgetattr(self.child.child_fd)

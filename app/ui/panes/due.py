@@ -19,7 +19,7 @@ from app.ui.presentation import pipeline_row
 from app.ui.widgets.arranged_list import ArrangedList, Arranging, turns
 from app.ui.widgets.row_list import TURN
 
-NEAR = 50
+NEAR = 30
 """Rows before the last one within which more are read, if there are more."""
 
 
