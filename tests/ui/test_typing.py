@@ -38,6 +38,7 @@ async def test_what_is_typed_while_another_application_is_read_is_in_the_letter_
     async with driven(path) as d:
         await d.press("enter", "escape", "j", "enter", "escape", "k")
         pane, go_on = d.hunt_screen.letter_pane, threading.Event()
+        await d.until(lambda: not d.work.is_behind, "the first application is not shown again")
         letter, application_id = pane.letter, pane.application_id
         assert letter is not None
         held = asyncio.ensure_future(d.work.desk.aside(go_on.wait))
