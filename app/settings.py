@@ -74,6 +74,11 @@ class Settings:
     calendar_file: str = ""
     """Where an .ics file is kept current after every change, a whole path that may begin with ~; "" for nowhere."""
 
+    @property
+    def month_first(self) -> bool | None:
+        """Whether 11/12 is November 12, as `[look] dates` says; None: it does not."""
+        return dict(zip(DATE_ORDERS, (True, False), strict=True)).get(self.look.get("dates", ""))
+
 
 def clock_now() -> datetime:
     """Return the present instant, UTC; `AFTERWORD_NOW` (ISO 8601 with offset) fixes it.

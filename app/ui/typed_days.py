@@ -7,22 +7,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.etiquette.time.plain_dates import Prefer, understand_day
-from app.settings import DATE_ORDERS
 
 if TYPE_CHECKING:
     from app.ui.work import Work
-
-
-def month_first(work: Work) -> bool | None:
-    """Return whether 11/12 is 12 November, as `[look] dates` says ("month first", "day first"); None: it does not."""
-    return dict(zip(DATE_ORDERS, (True, False), strict=True)).get(work.settings.look.get("dates", ""))
 
 
 def day_words(work: Work, prefer: Prefer = "future") -> Callable[[str], str]:
     """Return the function that says what a typed day is understood as."""
 
     def say(text: str) -> str:
-        return understand_day(text, work.today, work.settings.policy.holidays, prefer, month_first(work)).words
+        return understand_day(text, work.today, work.settings.policy.holidays, prefer, work.settings.month_first).words
 
     return say
 
@@ -35,4 +29,4 @@ def read_day(work: Work, text: str, prefer: Prefer = "future") -> date | None:
     """
     if not text.strip():
         return None
-    return understand_day(text, work.today, work.settings.policy.holidays, prefer, month_first(work)).day
+    return understand_day(text, work.today, work.settings.policy.holidays, prefer, work.settings.month_first).day

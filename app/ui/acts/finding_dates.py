@@ -9,7 +9,6 @@ from app.etiquette.stages import Stage
 from app.hunt.intake.missing_dates import said, without_dates
 from app.ui.acts import interview_form
 from app.ui.dialogs.choice import ChoiceDialog
-from app.ui.typed_days import month_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,5 +34,5 @@ async def offer_dates(work: Work, added: Iterable[Application]) -> None:
     for place, application_id in enumerate(undated, 1):
         application = (await work.desk.detail(application_id)).application
         title = f"Interview {place} of {len(undated)}: {application.company}"
-        if not await interview_form.ask(work, application, None, month_first(work), title=title):
+        if not await interview_form.ask(work, application, None, work.settings.month_first, title=title):
             return

@@ -20,7 +20,7 @@ from app.ui.acts import debriefing, interview_form
 from app.ui.acts.opening_letters import open_letter
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
-from app.ui.typed_days import day_words, month_first, read_day
+from app.ui.typed_days import day_words, read_day
 
 if TYPE_CHECKING:
     from app.ui.work import Work
@@ -38,7 +38,7 @@ async def interview(work: Work) -> None:
     application = work.must_have_application()
     rounds = [i for i in application.interviews if i.status is not InterviewStatus.CANCELLED]
     if not rounds:
-        await interview_form.ask(work, application, None, month_first(work))
+        await interview_form.ask(work, application, None, work.settings.month_first)
         return
     wanted = rounds[-1]
     others = [("o", "An earlier round ...", "other")] if rounds[1:] else []
@@ -54,9 +54,9 @@ async def interview(work: Work) -> None:
         wanted = earlier
         chosen = await work.ask(ChoiceDialog("Interview", _round_choices(work, wanted)))
     if chosen == "new":
-        await interview_form.ask(work, application, None, month_first(work))
+        await interview_form.ask(work, application, None, work.settings.month_first)
     elif chosen == "edit":
-        await interview_form.ask(work, application, wanted, month_first(work))
+        await interview_form.ask(work, application, wanted, work.settings.month_first)
     elif chosen == "debrief":
         await debriefing.debrief(work, application, wanted)
     elif chosen == "cancel":
@@ -94,13 +94,13 @@ async def replied(work: Work) -> None:
             "When it came",
             value="now",
             hint="now, yesterday, Nov 24 3 PM",
-            understand=lambda text: understand_past_moment(text, work.now, work.zone, month_first(work)).words,
+            understand=lambda text: understand_past_moment(text, work.now, work.zone, work.settings.month_first).words,
         ),
         Field("away", "Out of office until", hint="only for an out-of-office reply", understand=day_words(work)),
     ]
 
     async def submit(values: dict[str, str]) -> None:
-        came = understand_past_moment(values["at"].strip() or "now", work.now, work.zone, month_first(work))
+        came = understand_past_moment(values["at"].strip() or "now", work.now, work.zone, work.settings.month_first)
         reply_by, away = read_day(work, values["reply_by"]), read_day(work, values["away"])
         await work.submit(
             application,

@@ -14,7 +14,7 @@ from app.ui.acts import interview_form
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.dialogs.text_dialog import TextDialog
-from app.ui.typed_days import day_words, month_first, read_day
+from app.ui.typed_days import day_words, read_day
 
 if TYPE_CHECKING:
     from app.ui.work import Work
@@ -66,7 +66,7 @@ async def _record(work: Work, application: Application, reply: Reply, chosen: st
     else:
         await work.perform(application.id, lambda a, when: answers.answer_read(a, when, number))
         if chosen == "invitation":
-            await interview_form.ask(work, application, None, month_first(work))
+            await interview_form.ask(work, application, None, work.settings.month_first)
 
 
 async def _offer(work: Work, application: Application, number: int) -> None:
