@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from app import locations, settings
 from app.cli import kept_calendar
 from app.cli.json_output import print_json
-from app.cli.main import DONE, REFUSED, complain, say
+from app.cli.main import DONE, REFUSED, answer_to, complain, say
 from app.etiquette.records import Application
 from app.etiquette.stages import Stage
 from app.etiquette.text import clean
@@ -138,8 +138,7 @@ def _unrecorded(plan: Plan, proposal: Proposal) -> str:
 
 def _is_confirmed(plan: Plan, proposal: Proposal) -> bool:
     say(f"\n{_where(plan, proposal)}: {proposal.title}\n  {clean(proposal.text[:200])}")
-    print("Record this? [y/N] " if proposal.wants_key else "Record this? [Y/n] ", end="", flush=True)
-    said = sys.stdin.readline().strip().casefold()
+    said = answer_to("Record this? [y/N] " if proposal.wants_key else "Record this? [Y/n] ").casefold()
     return said in ("y", "yes") or (said == "" and not proposal.wants_key)
 
 

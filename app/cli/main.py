@@ -129,3 +129,9 @@ def say(text: str) -> None:
     from app.etiquette.text import clean_lines
 
     print(clean_lines(text))
+
+
+def answer_to(question: str) -> str:
+    """Ask on the terminal, and return what is typed there, without blanks around it."""
+    print(question, end="", flush=True)
+    return sys.stdin.readline().strip()

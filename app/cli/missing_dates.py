@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 
 from app import settings
-from app.cli.main import complain, say
+from app.cli.main import answer_to, complain, say
 from app.etiquette.errors import AfterwordError, UnreadableDateError
 from app.etiquette.records import Application
 from app.etiquette.time.dates import local_day
@@ -18,7 +17,7 @@ from app.hunt.due import Due, due_list
 from app.hunt.hunt import Hunt
 from app.hunt.intake.missing_dates import said, without_dates
 from app.hunt.verbs.interviews import planned
-from app.settings import DATE_ORDERS, Settings
+from app.settings import Settings
 from app.storage.readers import opened_reader
 
 _YES = frozenset({"y", "yes"})
@@ -40,7 +39,7 @@ def offer(path: Path, hunt: Hunt, prefs: Settings, closed: int, *, can_ask: bool
         say(f"{said(closed, len(undated))} Add the dates in the dashboard: they're on the due list.")
         return
     say(said(closed, len(undated)))
-    if _answer("Add the dates now? [y/N] ").casefold() not in _YES:
+    if answer_to("Add the dates now? [y/N] ").casefold() not in _YES:
         say("They're on the due list.")
         return
     for place, due in enumerate(undated, 1):
@@ -49,19 +48,13 @@ def offer(path: Path, hunt: Hunt, prefs: Settings, closed: int, *, can_ask: bool
             _store(hunt, due, day)
 
 
-def _answer(question: str) -> str:
-    print(question, end="", flush=True)
-    return sys.stdin.readline().strip()
-
-
 def _day_of(interview: str, prefs: Settings) -> date | None:
     """Return the day of an interview, None when the user leaves it for later."""
     today = local_day(settings.clock_now(), prefs.policy.zone)
-    month_first = dict(zip(DATE_ORDERS, (True, False), strict=True)).get(prefs.look.get("dates", ""))
     say(interview)
-    while text := _answer("When was it? (Mar 14, last Tuesday; Enter to skip) "):
+    while text := answer_to("When was it? (Mar 14, last Tuesday; Enter to skip) "):
         try:
-            understood = understand_day(text, today, prefs.policy.holidays, "past", month_first)
+            understood = understand_day(text, today, prefs.policy.holidays, "past", prefs.month_first)
         except UnreadableDateError as error:
             complain(str(error))
             continue

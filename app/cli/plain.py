@@ -13,7 +13,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from app import locations, settings
-from app.cli.main import DONE, say
+from app.cli.main import DONE, answer_to, say
 from app.cli.sample import sample_database
 from app.etiquette.errors import AfterwordError, InvalidFieldError, RefusedError
 from app.etiquette.records import StepName
@@ -126,7 +126,7 @@ class _Plain:
         from app.hunt.verbs import applications, doing, steps
 
         if letter == "n":
-            text = words or self._asked("Note: ")
+            text = words or answer_to("Note: ")
             done = self._hunt.do(application_id, lambda a, when: applications.noted(a, when, text))
             say(f"{done.summary}.")
             return
@@ -163,10 +163,6 @@ class _Plain:
         else:
             day = understand_day(words, today, policy.holidays).day
         return at(day, policy.day_opens, policy.zone)
-
-    def _asked(self, words: str) -> str:
-        print(words, end="", flush=True)
-        return sys.stdin.readline().strip()
 
     def _line(self, due: Due, now: datetime) -> str:
         """Return a step in words: where, what, how soon."""
