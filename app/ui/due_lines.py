@@ -9,7 +9,7 @@ from textual.content import Content
 from app.etiquette.steps.next_steps import Urgency
 from app.etiquette.steps.wording import MARKS, URGENCY_TITLES, is_interview_ahead, round_of, say_what, say_when
 from app.hunt.due import Due
-from app.ui.presentation import STYLES, fitted, shortened
+from app.ui.presentation import STYLES, shortened_to
 
 INTERVIEW_MARK = "◇"
 CHOSEN = "»"
@@ -37,9 +37,9 @@ def due_row(item: Due, now: datetime, zone: tzinfo, width: int, *, is_marked: bo
     return Content.assemble(
         Content.styled(mark, "$accent" if ahead else style),
         Content.styled(CHOSEN, "bold $accent") if is_marked else " ",
-        fitted(shortened(item.company or "Your search", company), company).stylize("bold"),
+        shortened_to(item.company or "Your search", company).stylize("bold"),
         " ",
-        fitted(shortened(what, room), room),
+        shortened_to(what, room),
         Content.styled(f" {when}", style),
     ).truncate(max(0, width), pad=True)
 

@@ -66,6 +66,11 @@ def shortened(text: str, width: int) -> str:
     return f"{content.truncate(width - 1 - Content(end).cell_length).plain.rstrip()}…{end.lstrip()}"
 
 
+def shortened_to(text: str, width: int) -> Content:
+    """Return text of exactly `width` cells: padded, or with its middle left out."""
+    return fitted(shortened(text, width), width)
+
+
 def _last_cells(text: str, cells: int) -> str:
     """Return the end of a text that takes at most so many cells."""
     end = text[-cells:]

@@ -16,7 +16,7 @@ from app.etiquette.steps.next_steps import Urgency
 from app.etiquette.time.dates import local, local_day, say_clock
 from app.hunt.glance import Ahead
 from app.ui.glance.chart import QUIET
-from app.ui.presentation import STYLES, fitted, shortened
+from app.ui.presentation import STYLES, fitted, shortened_to
 
 _NAME, _COUNT, _RATE = 10, 5, 5
 HOW_FAR = "How far applications got"
@@ -151,7 +151,7 @@ def sources(numbers: Numbers, width: int, most: int) -> list[Content]:
     name = min(22, max(8, width - 34))
     return [
         Content.assemble(
-            fitted(shortened(source.name, name), name),
+            shortened_to(source.name, name),
             f"{source.applied:>5}  ",
             Content.styled(say.what_came_of(source), QUIET),
         ).truncate(max(0, width))
@@ -202,7 +202,7 @@ def _things(things: Sequence[Coming], now: datetime, zone: tzinfo, width: int) -
                 Content.assemble(
                     Content.styled(f"{'' if place else _say_day(day, today):{_DAY}}", "bold"),
                     Content.styled(f"{mark} ", style),
-                    fitted(shortened(thing.company, company), company),
+                    shortened_to(thing.company, company),
                     f" {clock}{thing.what}",
                 )
             )

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from app.etiquette.glance.lanes import Lane, Mark
 from app.etiquette.time.dates import add_days, say_date
-from app.ui.presentation import fitted, shortened
+from app.ui.presentation import shortened_to
 
 QUIET = "$foreground 65%"
 
@@ -88,7 +88,7 @@ def lane_line(lane: Lane, first: date, today: date, width: int) -> Content:
     """Return the line of one application."""
     name = name_width(width)
     cells = _cells(lane, first, today, max(0, width - name))
-    parts = [fitted(shortened(lane.company, name - 1), name - 1).stylize("" if lane.ending else "bold"), Content(" ")]
+    parts = [shortened_to(lane.company, name - 1).stylize("" if lane.ending else "bold"), Content(" ")]
     start = 0
     for place in range(1, len(cells) + 1):  # neighbors of one style are one piece
         if place == len(cells) or cells[place][1] != cells[start][1]:
