@@ -91,18 +91,20 @@ def they_answered(
         note = f"Away until {say_day(away_until, calendar.day(when.now))}: an out-of-office note, not a reply"
         event = Event(at, "away", note, rule="an out-of-office note is not a reply", is_day=is_day)
         return Change(after, note, (event,))
-    change = _answered(after, application, reply, when, at)
-    return replace(change, events=tuple(replace(event, is_day=is_day) for event in change.events))
+    return _answered(after, application, reply, when, at, is_day=is_day)
 
 
-def _answered(after: Application, before: Application, reply: Reply, when: When, at: datetime) -> Change:
+def _answered(
+    after: Application, before: Application, reply: Reply, when: When, at: datetime, *, is_day: bool = False
+) -> Change:
     """Return the application moved on by an answer that is among its replies already."""
     stage = before.stage
     if (stage, Trigger.THEY_ANSWERED) in TRANSITIONS:
         stage = advance(stage, Trigger.THEY_ANSWERED)
     new_reply_by = reply_by_after(before, reply, calendar_of(when.policy))
     rule = "their new date replaces the old one" if reply.reply_by else "a reply cancels the pending follow-up"
-    event = Event(at, "they_answered", _first_line(reply) or "They replied; no decision yet", before.stage, stage, rule)
+    text = _first_line(reply) or "They replied; no decision yet"
+    event = Event(at, "they_answered", text, before.stage, stage, rule, is_day=is_day)
     return Change(replace(after, stage=stage, reply_by=new_reply_by), f"Logged a reply from {before.company}", (event,))
 
 

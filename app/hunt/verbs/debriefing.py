@@ -19,7 +19,7 @@ from app.etiquette.time.dates import say_moment
 from app.etiquette.time.interview_times import starts_at
 from app.hunt.changes import Change, When, replaced, the_interview
 from app.hunt.verbs.answers import reply_by_set
-from app.hunt.verbs.interviews import people_named
+from app.hunt.verbs.interviews import listed, people_named
 
 
 def debriefed(
@@ -80,8 +80,7 @@ def called_off(application: Application, when: When, interview_id: int) -> Chang
 
 def names_in(text: str) -> list[str]:
     """Return the people that a text such as "Grace Kim <grace@northwind.example>, Omar" names, as they are written."""
-    names = (clean(part) for part in text.replace(";", ",").replace("\n", ",").split(","))
-    return [name for name in names if name.strip(" <>")]
+    return [name for name in listed(text) if name.strip(" <>")]
 
 
 def _held(application: Application, when: When, interview_id: int) -> tuple[Application, Interview]:

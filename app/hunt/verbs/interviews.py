@@ -19,11 +19,16 @@ from app.etiquette.time.interview_times import say_start, starts_at
 from app.hunt.changes import Change, When, new_id, replaced, the_interview
 
 
+def listed(text: str) -> list[str]:
+    """Return what stands between the commas, semicolons and line breaks of a text."""
+    return [clean(part) for part in text.replace(";", ",").replace("\n", ",").split(",")]
+
+
 def people_named(application: Application, names: str) -> tuple[Application, tuple[int, ...]]:
     """Return the ids of the people in a text such as "Dana Lee <dana@northwind.example>, Omar", adding new ones."""
     met: list[int] = []
-    for part in names.replace(";", ",").replace("\n", ",").split(","):
-        name, _, address = clean(part).partition("<")
+    for part in listed(names):
+        name, _, address = part.partition("<")
         name, address = name.strip(), address.strip(" >")
         if not name and not address:
             continue
