@@ -113,15 +113,13 @@ def _fresh(connection: sqlite3.Connection, wanted: Wanted, draft: Letter, now: d
     if _text(fresh) == (draft.subject, draft.body) or draft.written is None:
         return None
     before = composed(wanted, draft.written, deadline)
-    is_untouched = _text(before) == (draft.subject, draft.body)
-    is_untouched = is_untouched or letters.is_as_composed(connection, draft.version, COMPOSED)
-    if is_untouched:
-        return Renewal(fresh, is_untouched)
+    if _text(before) == (draft.subject, draft.body) or is_untouched(connection, draft):
+        return Renewal(fresh, is_untouched=True)
     subject = fresh.subject if draft.subject == clean(before.subject) else draft.subject
     body = merged(clean_lines(before.body), draft.body, clean_lines(fresh.body))
     if (subject, body) == (draft.subject, draft.body):
         return None
-    return Renewal(replace(fresh, subject=subject, body=body), is_untouched)
+    return Renewal(replace(fresh, subject=subject, body=body), is_untouched=False)
 
 
 def is_untouched(connection: sqlite3.Connection, draft: Letter) -> bool:

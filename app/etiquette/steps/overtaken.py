@@ -16,10 +16,8 @@ _OF_A_DAY = re.compile(
     r"\b(?:yesterday|today|tonight|tomorrow|this (?:morning|afternoon|evening|week)|(?:last|next) week)\b",
     re.IGNORECASE,
 )
-_NAMES_A_DAY = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}\b"
-    r"|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_NAMES_A_DAY = re.compile(rf"\b{_MONTH} \d{{1,2}}\b|\b\d{{1,2}} {_MONTH}\b")
 _AFTER_AN_OUTCOME = OFFER_ANSWERS | REJECTION_ANSWERS | {Kind.STAY_IN_TOUCH, Kind.WITHDRAWAL}
 
 

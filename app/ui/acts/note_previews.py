@@ -10,6 +10,7 @@ from app.etiquette.errors import AfterwordError, TemplateFileError
 from app.etiquette.noted import put_together
 from app.etiquette.records import Application, Interview, Person
 from app.hunt import drafts
+from app.hunt.changes import without
 from app.letters.clauses import Preview, preview
 from app.letters.previewing import preview_in_letter
 
@@ -75,8 +76,7 @@ class NotePreviews:
 
     def _in_letter(self, application: Application, interview: Interview, person: Person | None, noted: str) -> Preview:
         settings, person_id = self.work.settings, person.id if person else None
-        kept = tuple(other for other in application.interviews if other.id != interview.id)
-        application = replace(application, interviews=(*kept, interview))
+        application = replace(application, interviews=(*without(application.interviews, interview.id), interview))
         try:
             return preview_in_letter(
                 application,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.etiquette.records import LetterStatus
 from app.hunt import drafts
 from app.hunt.verbs import letters
+from app.letters.signing import signed
 
 if TYPE_CHECKING:
     from app.ui.work import Work
@@ -22,9 +23,6 @@ async def sign_shown(work: Work) -> None:
     draft, application_id = pane.letter, pane.application_id
     if not me.name or draft is None or application_id is None or draft.status is not LetterStatus.DRAFT:
         return
-    # The letter is composed and filled behind the first frame.
-    from app.letters.signing import signed
-
     subject, body = signed(draft.subject, me), signed(draft.body, me)
     if (subject, body) == (draft.subject, draft.body):
         return
