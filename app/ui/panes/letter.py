@@ -19,6 +19,7 @@ from app.etiquette.time.dates import local, say_clock
 from app.hunt.snapshot import Detail
 from app.ui.choosing import letters_in_order
 from app.ui.presentation import QUIET, letter_heading, not_yet
+from app.ui.widgets.line import Words
 
 if TYPE_CHECKING:
     from textual.widgets import Input, TextArea
@@ -48,10 +49,6 @@ class LetterPane(Vertical):
         self.is_furnished = False
         """Whether the editor is there, and all that belongs to it."""
         self._is_held = False
-        self._heading, self._held = Content(""), ""
-        """What the heading says."""
-        self._findings = Content("")
-        """What stands beside the body."""
 
     async def furnish(self) -> None:
         """Make the heading, the editor, the findings and the card, once the first frame is out."""
@@ -62,8 +59,8 @@ class LetterPane(Vertical):
         subject = Horizontal(
             Static("Subject ", id="subject-label"), SafeInput(id="subject", compact=True), id="subject-line"
         )
-        findings = VerticalScroll(Static("", id="findings-text"), id="findings", can_focus=False)
-        heading, held = Static("", id="letter-heading"), Static("", id="letter-held")
+        findings = VerticalScroll(Words(id="findings-text"), id="findings", can_focus=False)
+        heading, held = Words(id="letter-heading"), Words(id="letter-held")
         desk = Horizontal(LetterEditor(id="body"), findings, id="letter-desk")
         self.card = Card(self._clock, self._zone)
         await self.mount(heading, held, subject, desk, self.card)
@@ -172,10 +169,8 @@ class LetterPane(Vertical):
         """Show what the checker found in a draft, and underline what it points at; what was sent is not judged."""
         if self.letter is not None and self.letter.status is not LetterStatus.DRAFT:
             content, ranges = Content(""), ()
-        for findings in self.query("#findings-text").results(Static):  # none before furnishing, or while leaving
-            if not content.is_same(self._findings):  # saying it again would lay the whole screen out anew
-                self._findings = content
-                findings.update(content)
+        for findings in self.query("#findings-text").results(Words):  # none before furnishing, or while leaving
+            findings.say(content)
             self.editor.underline(ranges)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
@@ -228,10 +223,7 @@ class LetterPane(Vertical):
                 heading += Content.styled(f", saved {say_clock(local(self.saved_at, self._zone))}", QUIET)
             if len(order) > 1:
                 heading += Content.styled(f"  {place} of {len(order)}", QUIET)
-        if heading.is_same(self._heading) and held == self._held:  # saying it again would lay the whole screen out anew
-            return
-        self._heading, self._held = heading, held
-        self.query_one("#letter-heading", Static).update(heading)
-        held_line = self.query_one("#letter-held", Static)
-        held_line.update(not_yet(held) if held else Content(""))
+        self.query_one("#letter-heading", Words).say(heading)
+        held_line = self.query_one("#letter-held", Words)
+        held_line.say(not_yet(held) if held else Content(""))
         held_line.display = bool(held)

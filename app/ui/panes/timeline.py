@@ -7,7 +7,6 @@ from datetime import datetime, tzinfo
 
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from app.etiquette.steps.next_steps import Step
 from app.etiquette.steps.timeline import Entry
@@ -15,7 +14,7 @@ from app.etiquette.time.dates import local_day
 from app.hunt.snapshot import Detail
 from app.ui.presentation import QUIET
 from app.ui.timeline_lines import entry_row, gauge, now_line, stage_bar
-from app.ui.widgets.line import Line
+from app.ui.widgets.line import Line, Words
 from app.ui.widgets.row_list import RowList
 
 NOW = None
@@ -33,8 +32,6 @@ class Timeline(Vertical):
         self._clock, self._zone = clock, zone
         self._detail: Detail | None = None
         self._step: Step | None = None
-        self._why = ""
-        """The reason as it is shown."""
         self.entries = RowList[Entry | None](
             self._drawn, _key, id="timeline-list", selectable=lambda row: row is not None, empty=self._nothing
         )
@@ -42,7 +39,7 @@ class Timeline(Vertical):
 
     async def furnish(self) -> None:
         """Make the stage line, the gauge, the reason and the list, once the first frame is out."""
-        await self.mount(Line(id="stage-bar"), Line(id="gauge"), Static("", id="why"), self.entries)
+        await self.mount(Line(id="stage-bar"), Line(id="gauge"), Words(id="why"), self.entries)
 
     def show(self, detail: Detail | None, step: Step | None) -> None:
         """Show an application, and the gauge and reason of one of its steps (None: of none)."""
@@ -66,9 +63,7 @@ class Timeline(Vertical):
         self._line("stage-bar", stage_bar(application, width) if application else Content(""))
         self._line("gauge", self._gauge(width))
         why = self._step.reason_on(local_day(self._clock(), self._zone)) if self._step else ""
-        if why != self._why:  # it alone can take another number of lines
-            self._why = why
-            self.query_one("#why", Static).update(Content.styled(why, QUIET))
+        self.query_one("#why", Words).say(Content.styled(why, QUIET))
         self.entries.redraw()
 
     def _gauge(self, width: int) -> Content:
