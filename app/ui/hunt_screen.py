@@ -22,6 +22,7 @@ from app.ui.textual_.notice_line import NoticeLine
 from app.ui.textual_.screens import LineScreen
 from app.ui.widgets.key_bar import Key, KeyBar
 from app.ui.widgets.line import Line
+from app.ui.widgets.line_view import LineView
 from app.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def _ids() -> set[str]:
     """Return the ids by which the settings can change keys: those of commands, and of moving in a list."""
     return {
         binding.id
-        for binding in (*HuntScreen.BINDINGS, *RowList.BINDINGS)
+        for binding in (*HuntScreen.BINDINGS, *LineView.BINDINGS)
         if isinstance(binding, Binding) and binding.id
     }
 

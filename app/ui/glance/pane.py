@@ -36,12 +36,7 @@ class GlancePane(LineView, can_focus=True):
     """The numbers, what comes, and the chart, as one page of lines; the chart's dates stay in sight."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "move(1)", show=False, id="row_down"),
-        Binding("up,k", "move(-1)", show=False, id="row_up"),
-        Binding("pagedown,ctrl+f,space", "page(1)", show=False, id="row_page_down"),
-        Binding("pageup,ctrl+b", "page(-1)", show=False, id="row_page_up"),
-        Binding("home,g", "go(0)", show=False, id="row_first"),
-        Binding("end,G", "go(1)", show=False, id="row_last"),
+        Binding("space", "page(1)", show=False, id="row_page_down"),
         Binding("left", "weeks(-1)", show=False),
         Binding("right", "weeks(1)", show=False),
     ]
@@ -86,11 +81,11 @@ class GlancePane(LineView, can_focus=True):
         """Scroll by so many screenfuls."""
         self.scroll_relative(y=by * max(1, self.size.height - 2), animate=False, force=True)
 
-    def action_go(self, to_end: int) -> None:
-        """Go to the first line, with the chart around now, or to the last one."""
-        if not to_end:
+    def action_go(self, place: int) -> None:
+        """Go to the first line (0), with the chart around now, or to the last one."""
+        if not place:
             self.move_weeks(-self.weeks)
-        self.scroll_to(y=self.max_scroll_y if to_end else 0, animate=False, force=True)
+        self.scroll_to(y=self.max_scroll_y if place else 0, animate=False, force=True)
 
     async def _read(self, now: datetime) -> None:
         """Read what comes and the order of the chart, then count in portions; show each as soon as it is there."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.segment import Segment
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.strip import Strip
 from textual.style import Style
@@ -11,7 +14,19 @@ from app.ui.textual_.still_scroll_view import StillScrollView
 
 
 class LineView(StillScrollView):
-    """Turns styled text into lines of a width; remembers how each named style looks in the theme."""
+    """Turns styled text into lines of a width; remembers how each named style looks in the theme.
+
+    The same keys move through all of them: what they do is `action_move`, `action_go` and `action_page` of each.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "move(1)", show=False, id="row_down"),
+        Binding("up,k", "move(-1)", show=False, id="row_up"),
+        Binding("home,g", "go(0)", show=False, id="row_first"),
+        Binding("end,G", "go(-1)", show=False, id="row_last"),
+        Binding("pagedown,ctrl+f", "page(1)", show=False, id="row_page_down"),
+        Binding("pageup,ctrl+b", "page(-1)", show=False, id="row_page_up"),
+    ]
 
     def __init__(self, *, id: str | None = None):  # noqa: A002
         super().__init__(id=id)

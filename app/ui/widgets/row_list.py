@@ -9,7 +9,6 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
@@ -30,14 +29,6 @@ class RowList(LineView, Generic[R], can_focus=True):
     DEFAULT_CSS = """
     RowList { height: 1fr; background: transparent; scrollbar-size-vertical: 1; overflow-x: hidden; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "move(1)", show=False, id="row_down"),
-        Binding("up,k", "move(-1)", show=False, id="row_up"),
-        Binding("home,g", "go(0)", show=False, id="row_first"),
-        Binding("end,G", "go(-1)", show=False, id="row_last"),
-        Binding("pagedown,ctrl+f", "page(1)", show=False, id="row_page_down"),
-        Binding("pageup,ctrl+b", "page(-1)", show=False, id="row_page_up"),
-    ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"row-list--cursor", "row-list--cursor-blurred"}
 
     class Moved(Message):
