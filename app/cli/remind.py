@@ -26,15 +26,15 @@ def _remind(prefs: Settings, database: str | None, *, sends: bool) -> int:
 
     log.start()
     outcomes = remind(locations.database_file(database), prefs, settings.clock_now(), sends=sends)
-    for told in outcomes:
-        if told.problem:
-            complain(told.problem)
+    for delivery in outcomes:
+        if delivery.problem:
+            complain(delivery.problem)
         else:
-            say(f"{'To' if sends else 'Would go to'} {told.address}: {told.reminder.title}")
-            say("\n".join(f"    {line}".rstrip() for line in told.reminder.text.splitlines()))
+            say(f"{'To' if sends else 'Would go to'} {delivery.address}: {delivery.reminder.title}")
+            say("\n".join(f"    {line}".rstrip() for line in delivery.reminder.text.splitlines()))
     if not outcomes and sys.stdout.isatty():
         say("Nothing new to remind you of.")
-    return REFUSED if any(told.problem for told in outcomes) else DONE
+    return REFUSED if any(delivery.problem for delivery in outcomes) else DONE
 
 
 def _install(prefs: Settings, database: str | None, *, asks: bool) -> int:

@@ -23,7 +23,7 @@ from app.storage.readers import opened_reader
 logger = logging.getLogger(__name__)
 
 
-class Told(NamedTuple):
+class Delivery(NamedTuple):
     """What became of one address's reminder."""
 
     address: str
@@ -41,7 +41,7 @@ class _Search(NamedTuple):
     me: Me
 
 
-def remind(database: Path, prefs: Settings, now: datetime, *, sends: bool = True) -> list[Told]:
+def remind(database: Path, prefs: Settings, now: datetime, *, sends: bool = True) -> list[Delivery]:
     """Send each address what it was not told yet; return what was said, nothing when there is nothing new.
 
     An address that could not be reached is told the next time; one that may have been is not.
@@ -56,9 +56,9 @@ def remind(database: Path, prefs: Settings, now: datetime, *, sends: bool = True
     with held() as memory:
         if memory is None:
             return []
-        outcomes = [] if search is None else list(_told(search, memory, prefs, now, sends=sends))
+        outcomes = [] if search is None else list(_deliveries(search, memory, prefs, now, sends=sends))
         if sends:
-            memory.note_run(now, [told.problem for told in outcomes if told.problem])
+            memory.note_run(now, [delivery.problem for delivery in outcomes if delivery.problem])
             memory.save()
     return outcomes
 
@@ -72,7 +72,7 @@ def _read(database: Path, prefs: Settings, now: datetime) -> _Search | None:
             return _Search(reading.hunt_uid(connection), due, reading.me(connection))
 
 
-def _told(search: _Search, memory: Memory, prefs: Settings, now: datetime, *, sends: bool) -> list[Told]:
+def _deliveries(search: _Search, memory: Memory, prefs: Settings, now: datetime, *, sends: bool) -> list[Delivery]:
     outcomes = []
     steps = [item.step for item in search.due]
     memory.forget_others(search.uid, prefs.remind.to)
@@ -82,7 +82,7 @@ def _told(search: _Search, memory: Memory, prefs: Settings, now: datetime, *, se
         if chosen is not None:
             reminder = _reminder(address, search.due, chosen, prefs, now)
             problem, may_be_there = _sent(address, reminder, prefs, search.me, now) if sends else ("", True)
-            outcomes.append(Told(shown_address(address), reminder, problem))
+            outcomes.append(Delivery(shown_address(address), reminder, problem))
             mentions = chosen.mentions if may_be_there else mentions
         memory.keep(search.uid, address, mentions)
         if sends:

@@ -20,7 +20,7 @@ from app.etiquette.policy import Policy
 from app.etiquette.records import StepName
 from app.etiquette.reminder_addresses import Remind
 from app.hunt.reminders import memory
-from app.hunt.reminders.reminding import Told, remind
+from app.hunt.reminders.reminding import Delivery, remind
 from app.hunt.verbs import steps
 from app.settings import Settings
 from app.storage import backups, restoring
@@ -61,14 +61,14 @@ def settings(*to: str, names: bool = False, **fields: object) -> Settings:
     return replace(Settings(Policy(zone=BERLIN)), remind=Remind(to or ("desktop",), names), **fields)  # type: ignore[arg-type]
 
 
-def problems(outcomes: list[Told]) -> list[str]:
+def problems(outcomes: list[Delivery]) -> list[str]:
     """Return what went wrong."""
-    return [told.problem for told in outcomes if told.problem]
+    return [delivery.problem for delivery in outcomes if delivery.problem]
 
 
 def test_the_desktop_is_told_once_and_no_name_is_on_it(database: Path, desktop: Path) -> None:
-    (told,) = remind(database, settings(), MORNING)
-    assert (told.address, told.problem) == ("desktop", "")
+    (delivery,) = remind(database, settings(), MORNING)
+    assert (delivery.address, delivery.problem) == ("desktop", "")
     assert desktop.read_text().splitlines() == [
         "--app-name=Afterword", "--category=reminder", "--", "Afterword: 2 steps due",
         "2 × Thank them (due today)",
@@ -95,8 +95,8 @@ def test_at_night_nothing_is_sent_and_a_snooze_is_noticed_all_the_same(database:
     until = MORNING + timedelta(hours=24)
     hunt.do(1, lambda a, when: steps.step_snoozed(a, when, StepName.THANK, a.people[0].id, until))
     assert remind(database, settings(), MORNING.replace(hour=21)) == []
-    (told,) = remind(database, settings(), until)
-    assert told.reminder.lines == ("Thank them (6 h left)",)
+    (delivery,) = remind(database, settings(), until)
+    assert delivery.reminder.lines == ("Thank them (6 h left)",)
 
 
 def test_a_desktop_that_cannot_be_told_is_told_the_next_time(
@@ -112,8 +112,8 @@ def test_a_desktop_that_cannot_be_told_is_told_the_next_time(
     assert memory.remembered().problems == []
     program.unlink()
     monkeypatch.setenv("PATH", str(program.parent))
-    (told,) = remind(database, settings(), MORNING + timedelta(hours=28))
-    assert told.problem.startswith("The desktop can't be notified: there is no notify-send. Install it")
+    (delivery,) = remind(database, settings(), MORNING + timedelta(hours=28))
+    assert delivery.problem.startswith("The desktop can't be notified: there is no notify-send. Install it")
 
 
 def test_a_restored_backup_repeats_nothing(database: Path, desktop: Path, tmp_path: Path) -> None:
@@ -212,7 +212,7 @@ def test_other_addresses_are_reached_by_apprise_and_never_shown(database: Path, 
         prefs = settings(f"ntfy://robin:secret@127.0.0.1:{port}/search", "desktop", "nothing://of/the/kind")
         outcomes = remind(database, prefs, MORNING)
         assert remind(database, settings(*prefs.remind.to[:2]), MORNING) == []
-    assert [(told.address, bool(told.problem)) for told in outcomes] == [
+    assert [(delivery.address, bool(delivery.problem)) for delivery in outcomes] == [
         ("ntfy://…", False), ("desktop", False), ("nothing://…", True),
     ]  # fmt: skip
     assert problems(outcomes) == ["remind.to: nothing://… isn't an address that Apprise knows. Correct it."]
@@ -235,5 +235,5 @@ def test_without_apprise_it_says_how_to_have_it(database: Path, monkeypatch: pyt
 )
 def test_a_title_says_how_much_presses(database: Path, desktop: Path, hours: int, title: str) -> None:
     now: datetime = MORNING + timedelta(hours=hours)
-    (told,) = remind(database, settings(), now)
-    assert told.reminder.title == f"Afterword: {title}"
+    (delivery,) = remind(database, settings(), now)
+    assert delivery.reminder.title == f"Afterword: {title}"
