@@ -24,6 +24,7 @@ from app.etiquette.time.dates import add_days, at, local_day
 from app.etiquette.time.lengths import count
 from app.etiquette.time.plain_dates import understand_day
 from app.hunt.due import Due, due_list
+from app.hunt.hooks.calling import Hooks
 from app.settings import Settings
 from app.storage.readers import opened_reader
 
@@ -50,14 +51,14 @@ def run(options: SimpleNamespace) -> int:
     if options.command == "demo":
         say("This is a sample search. Nothing that you do here is kept.")
         with sample_database(prefs) as database:
-            return _run(database, prefs)
+            return _run(database, prefs, Hooks(None))
     return _run(locations.database_file(options.db), prefs)
 
 
-def _run(database: Path, prefs: Settings) -> int:
+def _run(database: Path, prefs: Settings, hooks: Hooks | None = None) -> int:
     from app.hunt.hunt import Hunt
 
-    desk = _Plain(Hunt.open(database, prefs, settings.clock_now), database, prefs)
+    desk = _Plain(Hunt.open(database, prefs, settings.clock_now, hooks=hooks), database, prefs)
     desk.list()
     while True:
         print("> ", end="", flush=True)

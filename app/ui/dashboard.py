@@ -158,7 +158,7 @@ class Dashboard(TerminalApp):
                 self.hunt_screen.timeline.redraw()
                 self.hunt_screen.show_frame()
             self._minute = now.replace(second=0, microsecond=0)
-            if problem := work.desk.calendar.new_problem():
+            if problem := work.desk.calendar.new_problem() or work.desk.hooks.new_problem():
                 work.tell(problem, "warning")
             if work.desk.is_backup_due():
                 await work.desk.keep_backup()
