@@ -83,9 +83,9 @@ def _options(arguments: Sequence[str]) -> SimpleNamespace:
         return SimpleNamespace(
             command="due", db=database, plain=False, json=False, at=None, all=False, line=len(rest) == 2
         )
-    from app.cli.parser import parser_for
+    from app.cli.parser import parsed
 
-    return parser_for(arguments).parse_args(arguments, SimpleNamespace())
+    return parsed(arguments)
 
 
 def _module_of(options: SimpleNamespace) -> str:
