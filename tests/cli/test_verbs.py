@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from app.cli.main import run
+from tests.cli.test_plain import Terminal
 from tests.cli.verb_cases import CASES, Case, stored, write
 from tests.storage.hunts import NOW, open_hunt
 
@@ -196,3 +197,18 @@ def test_the_help_of_each_fits_a_terminal_and_says_how_days_are_typed(
     text = capsys.readouterr().out
     assert max(map(len, text.splitlines())) <= 80
     assert ("in 2 weeks" in text) == (verb in ("add", "interview", "replied", "outcome", "snooze"))
+
+
+def test_on_a_terminal_it_is_asked_which_one_is_meant_and_whether_to_record(path: Path) -> None:
+    asked = Terminal(path, "sent", "e", "--kind", "follow_up")
+    asked.shows("Which one do you mean?")
+    asked.shows("4. Bäckerei Süd, Baker")
+    asked.shows("or enter for none: ")
+    asked.type("9")
+    asked.shows("or enter for none: ")
+    asked.type("4")
+    asked.shows("Too early. They said Fri, Dec 4;")
+    asked.shows("Record it anyway? [y/N] ")
+    asked.type("y")
+    asked.shows("Sent: Follow-up to Ute Grün.")
+    assert asked.ends() == 0
