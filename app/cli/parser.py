@@ -92,6 +92,7 @@ def _due(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--line", action="store_true", help="counts for a shell prompt, like 1! 3●; nothing if nothing is due"
     )
+    command.add_argument("--waybar", action="store_true", help="one JSON object for a custom module of Waybar")
 
 
 def _check(command: argparse.ArgumentParser) -> None:
