@@ -79,4 +79,5 @@ async def test_what_the_screens_of_an_empty_search_say_names_the_user_s_own_keys
         await d.shows("f3 Due 0 │ f4 Pipeline 0")
         await d.shows("No applications yet. Press f9 to add one, or f10")
         await d.press("f12")
+        await d.shows("f12 Your search")
         await d.shows("Press f9 to add an application, or f10 to import a spreadsheet.")
