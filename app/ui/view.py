@@ -290,6 +290,10 @@ class View:
         letter, pane = self._fitting_letter(), self.screen.letter_pane
         was_card = pane.letter is None
         pane.show(self.detail.application if self.detail else None, letter)
-        if self.screen.pane is Pane.LETTER and was_card is not (letter is None):
+        if was_card is (letter is None):
+            pass
+        elif self.screen.pane is Pane.LETTER:
             self.screen.go(Pane.LETTER if was_card else self.screen.lists.shown)
+        else:
+            self.screen.show_frame()
         self.typing.check()
