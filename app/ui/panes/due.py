@@ -15,7 +15,8 @@ from app.etiquette.time.dates import local_day
 from app.hunt.due import Due
 from app.hunt.snapshot import PipelineRow, Snapshot
 from app.ui.due_lines import due_row, heading_row
-from app.ui.presentation import pipeline_row
+from app.ui.presentation import nothing_matches, pipeline_row
+from app.ui.registry.key_names import key_of
 from app.ui.widgets.arranged_list import ArrangedList, Arranging, turns
 from app.ui.widgets.row_list import TURN
 
@@ -186,17 +187,21 @@ class DueList(ArrangedList[Row]):
         if not self._snapshot.is_read:
             return Content("Checking what's due ...")
         if self.sought:
-            return Content(f"Nothing matches “{self.sought}”, not even in the archive. Press esc to clear the search.")
+            return nothing_matches(self.sought)
         if not self._snapshot.total:
-            return Content(
-                "No applications yet.\n\na       add your first one\nctrl+o  import a spreadsheet, a calendar, or mail"
-                "\n?       help"
-            )
+            ways = {
+                "add": "add your first one",
+                "take_in": "import a spreadsheet, a calendar, or mail",
+                "help": "help",
+            }
+            column = max(len(key_of(command)) for command in ways) + 2
+            lines = (f"{key_of(command):{column}}{what}" for command, what in ways.items())
+            return Content("\n".join(("No applications yet.", "", *lines)))
         waiting = self._snapshot.count(Urgency.NOT_YET)
         if waiting:
             steps, them = ("1 step is", "it") if waiting == 1 else (f"{waiting} steps are", "them")
-            return Content(f"Nothing to do now. {steps} coming up: press . to show {them}.")
-        return Content("Nothing to do, and nothing coming up. Press a to add an application.")
+            return Content(f"Nothing to do now. {steps} coming up: press {key_of('waiting')} to show {them}.")
+        return Content(f"Nothing to do, and nothing coming up. Press {key_of('add')} to add an application.")
 
 
 def _key(row: Row) -> Hashable:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from app.etiquette.frozen import dataclass
 from app.etiquette.stages import Trigger
 from app.ui.registry.here import Here, Pane, Place
+from app.ui.registry.key_names import name_keys
 from app.ui.registry.refusals import (
     Refusal,
     by_stage,
@@ -82,7 +83,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("waive", "Z", "skip", "Triage",
             "Skip the step and note why.", refuse=needs_steps),
     Command("mark", "space", "mark", "Triage",
-            "Mark or unmark the step; done, snooze, and skip then apply to every marked step. Esc clears the marks.",
+            "Mark or unmark the step; done, snooze, and skip apply to every marked one. Going back clears the marks.",
             panes=frozenset({Pane.DUE}), footer=_DUE, refuse=needs_step),
     Command("waiting", "full_stop", "coming up", "Triage",
             "Show or hide the steps that are coming up."),
@@ -210,6 +211,14 @@ def shown_keys(command: Command, own: Mapping[str, str] = NO_KEYS) -> list[str]:
     first, *others = command.keys.split(",")
     keys = [*own[command.id].split(","), *others] if command.id in own else [first, *others]
     return [_SHOWN.get(key.strip(), key.strip()) for key in keys]
+
+
+def names_of(own: Mapping[str, str] = NO_KEYS) -> dict[str, str]:
+    """Return by command the key that sentences name."""
+    return {command.id: shown_keys(command, own)[0] for command in COMMANDS}
+
+
+name_keys(names_of())
 
 
 def in_footer(here: Here) -> list[tuple[Command, str | None]]:
