@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from app.etiquette.checks.findings import Report
     from app.ui.textual_.notices import Notice
 
+QUIET = "$foreground 76%"
+"""How what matters less is written: it can still be read under the cursor of a list, in each of our themes."""
 STYLES = {
     Urgency.LATE: "bold $error",
     Urgency.DUE: "$warning",
     Urgency.OPEN: "$success",
-    Urgency.NOT_YET: "$foreground 65%",
+    Urgency.NOT_YET: QUIET,
 }
-QUIET = "$foreground 65%"
-"""How what matters less is written."""
 _SHORTEST_MIDDLE = 8
 """Cells from which on a shortened text keeps its end as well as its beginning."""
 PRIORITY_MARKS = ("", "▹", "▸", "▶")

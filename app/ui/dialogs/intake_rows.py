@@ -10,13 +10,12 @@ from app.etiquette.text import clean
 from app.etiquette.time.lengths import count
 from app.exchange.contents import FileContents, Sheet
 from app.hunt.intake.plan import Fate, Line, Plan, Proposal
-from app.ui.presentation import row
+from app.ui.presentation import QUIET, row
 
-_QUIET = "$foreground 65%"
 _FATES = {
     Fate.NEW: ("+", "$success"),
     Fate.CHANGED: ("~", "$warning"),
-    Fate.THERE: ("=", _QUIET),
+    Fate.THERE: ("=", QUIET),
     Fate.REPORTED: ("!", "bold $error"),
 }
 _ORDER = (Fate.REPORTED, Fate.CHANGED, Fate.NEW, Fate.THERE)
@@ -54,7 +53,7 @@ def preview_rows(plan: Plan) -> list[PreviewRow]:
         rows += _file(file, lines.get(file.file, []))
     if plan.notes:
         rows.append(_heading(f"Left out ({len(plan.notes)})"))
-        rows += [PreviewRow("·", clean(note), style=_QUIET) for note in plan.notes]
+        rows += [PreviewRow("·", clean(note), style=QUIET) for note in plan.notes]
     return rows
 
 
@@ -62,7 +61,7 @@ def draw(preview: PreviewRow, width: int) -> Content:
     """Return one line of the preview."""
     if preview.is_heading:
         return row([(preview.text, width, "bold $primary")], "", "", width)
-    return row([(f"{preview.mark} ", 2, preview.style)], preview.text, f" {preview.right}", width, _QUIET)
+    return row([(f"{preview.mark} ", 2, preview.style)], preview.text, f" {preview.right}", width, QUIET)
 
 
 def _heading(text: str, file: str = "") -> PreviewRow:
@@ -71,7 +70,7 @@ def _heading(text: str, file: str = "") -> PreviewRow:
 
 def _proposal(proposal: Proposal) -> PreviewRow:
     mark = "?" if proposal.verb is None else "■" if proposal.is_taken else "□"
-    style = "bold $warning" if proposal.verb is None else "$success" if proposal.is_taken else _QUIET
+    style = "bold $warning" if proposal.verb is None else "$success" if proposal.is_taken else QUIET
     fit = proposal.fit
     if proposal.problem:
         where = proposal.problem

@@ -13,7 +13,7 @@ from app.etiquette.policy import Policy
 from app.etiquette.steps.next_steps import Urgency
 from app.hunt.glance import Ahead
 from app.ui.glance import blocks
-from app.ui.glance.chart import QUIET
+from app.ui.presentation import QUIET
 
 _THREE, _TWO = 150, 104
 """From these widths on, three or two columns stand side by side."""

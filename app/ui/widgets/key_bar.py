@@ -9,6 +9,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from app.ui.presentation import QUIET
+
 
 class Key(NamedTuple):
     """What the footer shows of a command."""
@@ -57,7 +59,7 @@ class KeyBar(Widget):
         for key in [*shown, self._keys[-1]]:
             self._places.append((x, x + _width(key), key.id))
             x += _width(key)
-            label = "$foreground 65%" if key.is_refused else ""
+            label = QUIET if key.is_refused else ""
             parts += [Content.styled(key.key, "bold $accent"), Content.styled(f" {key.label}  ", label)]
         return Content.assemble(*parts)
 
