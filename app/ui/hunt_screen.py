@@ -186,6 +186,7 @@ class HuntScreen(LineScreen[None]):
         self.letter_pane.border_title = Content("3 Letter" if self.letter_pane.letter else "3 Details")
         if self.glance is not None and self.pane is Pane.GLANCE:
             self.glance.follow()
+        self.set_class(self._is_empty, "-empty")
         self.query_one("#tabs", Line).say(self._tabs(width))
         due = self.lists.selected_due
         self.query_one("#reason", Line).say(reason(due.step, now, self.work.zone) if due else Content(""))
@@ -222,7 +223,13 @@ class HuntScreen(LineScreen[None]):
             work.settings.policy,
             work.clock(),
             len(self.lists.due.marked),
+            self._is_empty,
         )
+
+    @property
+    def _is_empty(self) -> bool:
+        """Whether there is no application at all."""
+        return self.work.snapshot.is_read and not self.work.snapshot.total
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let a command's key through only in its panes, and escape only where there is something to leave."""

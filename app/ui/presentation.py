@@ -33,6 +33,8 @@ STYLES = {
 }
 _SHORTEST_MIDDLE = 8
 """Cells from which on a shortened text keeps its end as well as its beginning."""
+CHOSEN = "»"
+"""Between a row's mark and its company, where the user has marked it."""
 PRIORITY_MARKS = ("", "▹", "▸", "▶")
 _TINY = Size(60, 18)
 
@@ -173,9 +175,15 @@ def letter_heading(application: Application, letter: Letter, now: datetime, zone
 
 
 def not_yet(why: str) -> Content:
-    """Return the line under a letter's heading that says why it should not go yet."""
-    said = why.removeprefix("Too early. ")
-    return Content.assemble(Content.styled("Not yet. ", "bold $warning"), Content.styled(said, "$warning"))
+    """Return why a letter should not go yet, as its heading and the dialog that sends it say it.
+
+    Until when comes first: a small terminal cuts the rest.
+    """
+    said = why.removeprefix("Too early. ").removeprefix("Not now. ")
+    head = "Not yet. " if said != why else ""
+    before, wait, until = said.rpartition("Wait until ")
+    said = f"{wait}{until} {before}".strip() if wait else said
+    return Content.assemble(Content.styled(head, "bold $warning"), Content.styled(said, "$warning"))
 
 
 def stage_title(stage: Stage, outcome: str | None = None) -> str:
@@ -225,12 +233,18 @@ def tabs(pane: Pane, chosen: Pane, counts: tuple[int, int], width: int, *, is_le
         is_letter: whether the third pane shows a letter, else the card.
     """
     pressing, total = counts
-    first = f"p Pipeline {total}" if chosen is Pane.PIPELINE else f"1 Due {pressing}"
-    names = ((first, chosen), ("2 Timeline", Pane.TIMELINE), ("3 Letter" if is_letter else "3 Details", Pane.LETTER))
-    parts = [Content.styled(f" {name} ", "reverse" if tab_pane is pane else QUIET) for name, tab_pane in names]
-    if marked:
-        parts.append(Content.styled(f" {marked} marked", "bold $accent"))
-    return Content("│").join(parts).truncate(max(0, width))
+    lists = ((f"1 Due {pressing}", Pane.DUE), (f"p Pipeline {total}", Pane.PIPELINE))
+    others = (("2 Timeline", Pane.TIMELINE), ("3 Letter" if is_letter else "3 Details", Pane.LETTER))
+    chosen_alone = tuple(tab for tab in lists if tab[1] is chosen)
+    line = Content("")
+    for first, words in ((lists, " {} marked"), (chosen_alone, " {} marked"), (chosen_alone, f" {CHOSEN}{{}}")):
+        parts = [Content.styled(f" {name} ", "reverse" if tab is pane else QUIET) for name, tab in (*first, *others)]
+        if marked:
+            parts.append(Content.styled(words.format(marked), "bold $accent"))
+        line = Content("│").join(parts)
+        if line.cell_length <= width:
+            break
+    return line.truncate(max(0, width))
 
 
 _SEVERITIES = {"information": ("", QUIET), "warning": ("! ", "$warning"), "error": ("✗ ", "bold $error")}
@@ -260,12 +274,15 @@ _VERDICTS = {
 """By the verdict's value: the checker's modules are imported behind the first frame."""
 
 
-def findings_text(report: Report) -> Content:
-    """Return what the checker found, what asks for something first; what it could not judge is left out."""
+def findings_lines(report: Report, width: int) -> list[Content]:
+    """Return what the checker found as lines, what asks for something first; what it could not judge is left out."""
     good = [finding for finding in report.findings if finding.verdict == "pass"]
     lines = []
     for finding in (*report.open, *report.doubts, *good):
         mark, style = _VERDICTS[finding.verdict]
-        text = QUIET if finding.verdict == "pass" else ""
-        lines.append(Content.assemble(Content.styled(f"{mark} ", style), Content.styled(finding.message, text)))
-    return Content("\n").join(lines)
+        words = Content.styled(finding.message, QUIET if finding.verdict == "pass" else "")
+        head = Content.styled(f"{mark} ", style)
+        for line in words.wrap(max(8, width - 2)):
+            lines.append(Content.assemble(head, line.rstrip()))
+            head = Content("  ")
+    return lines

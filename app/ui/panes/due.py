@@ -26,6 +26,8 @@ NEAR = 30
 Row = Group | Due | str | PipelineRow
 """A heading, a step, the heading of what is found elsewhere, or one of those applications."""
 _ELSEWHERE = "Elsewhere in your pipeline"
+_BEGINNINGS = (("a", "add your first one"), ("ctrl+o", "import a sheet, calendar, mail"), ("?", "help"))
+"""Keys, and what they do for somebody who has nothing yet, in 40 columns."""
 
 
 class DueList(ArrangedList[Row]):
@@ -188,15 +190,17 @@ class DueList(ArrangedList[Row]):
         if self.sought:
             return Content(f"Nothing matches “{self.sought}”, not even in the archive. Press esc to clear the search.")
         if not self._snapshot.total:
-            return Content(
-                "No applications yet.\n\na       add your first one\nctrl+o  import a spreadsheet, a calendar, or mail"
-                "\n?       help"
-            )
+            return Content("\n").join([Content("No applications yet."), Content(""), *map(_begin_with, _BEGINNINGS)])
         waiting = self._snapshot.count(Urgency.NOT_YET)
         if waiting:
             steps, them = ("1 step is", "it") if waiting == 1 else (f"{waiting} steps are", "them")
             return Content(f"Nothing to do now. {steps} coming up: press . to show {them}.")
         return Content("Nothing to do, and nothing coming up. Press a to add an application.")
+
+
+def _begin_with(beginning: tuple[str, str]) -> Content:
+    key, words = beginning
+    return Content.assemble((f"{key:8}", "bold $accent"), words)
 
 
 def _key(row: Row) -> Hashable:
