@@ -155,9 +155,11 @@ async def test_find_narrows_and_escape_shows_everything(tmp_path: Path) -> None:
     async with driven(path) as d:
         await d.press("slash")
         assert isinstance(d.dashboard.focused, Input)
+        await d.shows("enter choose  esc show all  f1 help")
         await d.pilot.press(*"north")
         await d.until(lambda: len({item.company for item in d.hunt_screen.lists.due.steps}) == 1, "not narrowed")
         await d.press("escape")
+        await d.shows("x done")
         assert len(d.hunt_screen.lists.due.rows) > 3
 
 
