@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING
 
@@ -250,18 +250,24 @@ def tabs(pane: Pane, chosen: Pane, counts: tuple[int, int], width: int, *, is_le
 _SEVERITIES = {"information": ("", QUIET), "warning": ("! ", "$warning"), "error": ("✗ ", "bold $error")}
 
 
-def notice_lines(history: Sequence[Notice], now: datetime) -> Content:
-    """Return what was said lately, the last first: when, and how often."""
-    lines = []
+def hanging(head: Content, text: Content, width: int) -> Iterator[Content]:
+    """Yield a text as lines of at most `width` cells, wrapped beside its head."""
+    for line in text.wrap(max(8, width - head.cell_length)):
+        yield Content.assemble(head, line.rstrip())
+        head = Content(" " * head.cell_length)
+
+
+def notice_lines(history: Sequence[Notice], now: datetime, width: int) -> list[Content]:
+    """Return what was said lately as lines, the last first: when, and how often."""
+    lines: list[Content] = []
     for notice in reversed(history):
         mark, style = _SEVERITIES[notice.severity]
         times = f" (×{notice.times})" if notice.times > 1 else ""
         when = ago(datetime.fromtimestamp(notice.raised_at, UTC), now)
         when = when if when == "now" else f"{when} ago"
-        lines.append(
-            Content.assemble(Content.styled(f"{when:11} {mark}", style), notice.message, Content.styled(times, QUIET))
-        )
-    return Content("\n").join(lines) if lines else Content("No notices yet.")
+        head = Content.styled(f"{when:11} {mark}", style)
+        lines += hanging(head, Content.assemble(notice.message, Content.styled(times, QUIET)), width)
+    return lines or [Content("No notices yet.")]
 
 
 _VERDICTS = {
@@ -277,12 +283,9 @@ _VERDICTS = {
 def findings_lines(report: Report, width: int) -> list[Content]:
     """Return what the checker found as lines, what asks for something first; what it could not judge is left out."""
     good = [finding for finding in report.findings if finding.verdict == "pass"]
-    lines = []
+    lines: list[Content] = []
     for finding in (*report.open, *report.doubts, *good):
         mark, style = _VERDICTS[finding.verdict]
         words = Content.styled(finding.message, QUIET if finding.verdict == "pass" else "")
-        head = Content.styled(f"{mark} ", style)
-        for line in words.wrap(max(8, width - 2)):
-            lines.append(Content.assemble(head, line.rstrip()))
-            head = Content("  ")
+        lines += hanging(Content.styled(f"{mark} ", style), words, width)
     return lines

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from app.etiquette.text import clean
 from app.etiquette.time.lengths import count
-from app.exchange.contents import FileContents, Sheet
+from app.exchange.contents import SHEET_FIELDS, FileContents, Sheet, SheetColumn
 from app.hunt.intake.plan import Fate, Line, Plan, Proposal
 from app.ui.presentation import QUIET, row
 
@@ -91,8 +91,9 @@ def _file(file: FileContents, lines: list[Line]) -> list[PreviewRow]:
     parts += [f"{file.merged - counts[Fate.THERE]} duplicate"] if file.merged > counts[Fate.THERE] else []
     rows = [_heading(clean(f"{file.file}: {', '.join(parts) or _otherwise(file)}"), file.file)]
     if file.sheet is not None:
-        rows += [PreviewRow("i", sentence, style="$accent", file=file.file) for sentence in sheet_sentences(file.sheet)]
-    rows += [PreviewRow("i", clean(note), style="$accent", file=file.file) for note in file.notes]
+        sentences = sheet_sentences(file.sheet)
+        rows += [PreviewRow(key, sentence, style="bold $accent", file=file.file) for key, sentence in sentences]
+    rows += [PreviewRow("·", clean(note), style="$accent", file=file.file) for note in file.notes]
     ranked = sorted(lines, key=lambda line: (_ORDER.index(line.fate), line.line))
     return rows + [_line(line) for line in ranked]
 
@@ -107,16 +108,22 @@ def _line(line: Line) -> PreviewRow:
     return PreviewRow(mark, clean(line.text), f"line {line.line}", style, line.file)
 
 
-def sheet_sentences(sheet: Sheet) -> list[str]:
-    """Return how a spreadsheet was read, what is not sure first: what c, s and d correct."""
+def sheet_sentences(sheet: Sheet) -> list[tuple[str, str]]:
+    """Return how a spreadsheet was read, what is not sure first, each with the key that corrects it."""
     sentences = []
     unsure = [status for status in sheet.statuses if not status.is_sure]
     if unsure:
         words = ", ".join(f"“{clean(status.words)}”" for status in unsure[:4])
-        sentences.append(f"s  not sure what these mean: {words}")
+        sentences.append(("s", f"not sure what these mean: {words}"))
     if sheet.date_order is not None:
         sure = "" if sheet.date_order_is_sure else ", but they could all be read either way"
-        sentences.append(f"d  dates are read {sheet.date_order.value}{sure}")
-    columns = [f"{clean(column.header) or column.index + 1}={column.field}" for column in sheet.columns if column.field]
-    sentences.append(f"c  columns: {', '.join(columns)}")
-    return sentences
+        sentences.append(("d", f"dates are read {sheet.date_order.value}{sure}"))
+    columns = ", ".join(_column(column) for column in sheet.columns if column.field)
+    return [*sentences, ("c", f"columns: {columns}")]
+
+
+def _column(column: SheetColumn) -> str:
+    """Return a column's header, and what it holds if that is called otherwise."""
+    title = SHEET_FIELDS[column.field]
+    header = clean(column.header) or f"column {column.index + 1}"
+    return header if header.casefold() == title.casefold() else f"{header} → {title}"

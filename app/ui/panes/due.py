@@ -26,7 +26,7 @@ NEAR = 30
 Row = Group | Due | str | PipelineRow
 """A heading, a step, the heading of what is found elsewhere, or one of those applications."""
 _ELSEWHERE = "Elsewhere in your pipeline"
-_BEGINNINGS = (("a", "add your first one"), ("ctrl+o", "import a sheet, calendar, mail"), ("?", "help"))
+_BEGINNINGS = (("a", "add your first one"), ("ctrl+o", "import a spreadsheet or mail"), ("?", "help"))
 """Keys, and what they do for somebody who has nothing yet, in 40 columns."""
 
 
