@@ -7,7 +7,8 @@ from textual.content import Content
 from app.etiquette.checks.findings import Check, Finding, Report, Verdict
 from app.etiquette.records import Application, Outcome, OutcomeKind
 from app.etiquette.stages import Stage
-from app.ui.presentation import findings_lines, not_yet, tabs
+from app.ui.letter_lines import not_yet
+from app.ui.presentation import findings_lines, tabs
 from app.ui.registry.here import Pane
 from app.ui.timeline_lines import stage_bar
 from tests.storage.hunts import NOW
