@@ -168,7 +168,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("redo", "U", "redo", "Everything",
             "Redo what you undid."),
     Command("take_in", "ctrl+o", "import", "Everything",
-            "Import a spreadsheet, an invitation, mail, or an export.", panes=_ANYWHERE),
+            "Import a spreadsheet, an invitation, mail, or an export.", panes=_ANYWHERE, footer=_IN_LISTS,
+            has_use=lambda here: here.is_empty),
     Command("inbox", "m", "inbox", "Everything",
             "Go through what your mailbox says about your search."),
     Command("export", "E", "export", "Everything",
@@ -219,6 +220,8 @@ def names_of(own: Mapping[str, str] = NO_KEYS) -> dict[str, str]:
 
 
 name_keys(names_of())
+_TO_BEGIN = frozenset({"add", "take_in", "undo", "leave", "help"})
+"""Commands that the footer shows while there is no application: none of the others would do anything."""
 
 
 def in_footer(here: Here) -> list[tuple[Command, str | None]]:
@@ -226,7 +229,7 @@ def in_footer(here: Here) -> list[tuple[Command, str | None]]:
     return [
         (command, command.refuse(here))
         for command in COMMANDS
-        if here.place in command.footer and command.has_use(here)
+        if here.place in command.footer and command.has_use(here) and (not here.is_empty or command.id in _TO_BEGIN)
     ]
 
 
