@@ -143,7 +143,7 @@ class Dashboard(TerminalApp):
     async def _poll(self) -> None:
         """Follow the clock, and what other processes do to the file."""
         work, now = self.work, self.work.clock()
-        if self._polling:
+        if self._polling or work.is_busy:  # a command reads anew what it changed
             return
         self._polling = True
         try:
