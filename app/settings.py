@@ -12,7 +12,7 @@ from app import locations
 from app.etiquette.errors import AfterwordError, SettingsError
 from app.etiquette.frozen import dataclass, field
 from app.etiquette.letter_kinds import Tone
-from app.etiquette.letter_style import English, Style
+from app.etiquette.letter_style import English, LetterFilter, Style
 from app.etiquette.policy import Policy
 from app.etiquette.text import clean
 from app.etiquette.time.dates import read_instant, zone_named
@@ -67,6 +67,8 @@ class Settings:
     letter: Style = field(default_factory=Style)
     """[letter]: `tone` (warm, plain, formal) where an application has none of its own; `english` (us, british,
     international)."""
+    letter_filter: LetterFilter = field(default_factory=LetterFilter)
+    """[letter]: `filter`, a program that rewrites letters; `filter_seconds`, how long it may take."""
     keys: dict[str, str] = field(default_factory=dict)
     """[keys]: command id -> keys, separated by commas."""
     my_addresses: frozenset[str] = frozenset()
@@ -130,6 +132,7 @@ def _settings(table: dict[str, Any]) -> Settings:
         inbox=_table(table, "inbox"),
         look=_look(table),
         letter=_letter(table),
+        letter_filter=_letter_filter(table),
         keys=_texts(table, "keys"),
         my_addresses=_addresses(table),
         calendar_file=_whole_path(table, "calendar_file") if "calendar_file" in table else "",
@@ -143,16 +146,20 @@ def _table(table: dict[str, Any], name: str) -> dict[str, Any]:
     return value
 
 
-def _texts(table: dict[str, Any], section: str, allowed: set[str] | None = None) -> dict[str, str]:
-    """Return a section of texts.
+def _texts(
+    table: dict[str, Any], section: str, allowed: set[str] | None = None, others: tuple[str, ...] = ()
+) -> dict[str, str]:
+    """Return the texts of a section.
 
     Args:
         allowed: the names that it may hold; None: any.
+        others: those that it may hold as well, and that are no text.
     """
-    texts = _table(table, section)
+    texts = {name: value for name, value in _table(table, section).items() if name not in others}
     for name, value in texts.items():
         if allowed is not None and name not in allowed:
-            raise SettingsError(f"{section}.{name}: no such setting. Choose one of: {', '.join(sorted(allowed))}.")
+            names = ", ".join(sorted({*allowed, *others}))
+            raise SettingsError(f"{section}.{name}: no such setting. Choose one of: {names}.")
         if not isinstance(value, str):
             raise SettingsError(f"{section}.{name}: should be text in quotes.")
     return texts
@@ -168,12 +175,24 @@ def _look(table: dict[str, Any]) -> dict[str, str]:
 
 
 def _letter(table: dict[str, Any]) -> Style:
-    letter = _texts(table, "letter", {"tone", "english"})
+    letter = _texts(table, "letter", {"tone", "english"}, others=("filter", "filter_seconds"))
     for name, choices in (("tone", list(Tone)), ("english", list(English))):
         if letter.get(name, choices[0]) not in choices:
             raise SettingsError(f"letter.{name}: should be one of {', '.join(choices)}.")
     default = Style()
     return Style(Tone(letter.get("tone", default.tone)), English(letter.get("english", default.english)))
+
+
+def _letter_filter(table: dict[str, Any]) -> LetterFilter:
+    letter = _table(table, "letter")
+    command, seconds = letter.get("filter", []), letter.get("filter_seconds", LetterFilter().seconds)
+    if not isinstance(command, list) or not all(isinstance(word, str) and "\0" not in word for word in command):
+        raise SettingsError('letter.filter: should be a program and its arguments, like ["llm", "-m", "mistral"].')
+    if command and not command[0].strip():
+        raise SettingsError("letter.filter: should begin with the name of a program.")
+    if not isinstance(seconds, int | float) or isinstance(seconds, bool) or not 1 <= seconds <= 3600:
+        raise SettingsError("letter.filter_seconds: should be seconds, from 1 to 3600.")
+    return LetterFilter(tuple(command), float(seconds))
 
 
 def _sending(table: dict[str, Any]) -> dict[str, str]:

@@ -22,3 +22,13 @@ class Style:
 
     tone: Tone = Tone.PLAIN
     english: English = English.US
+
+
+@dataclass(frozen=True, slots=True)
+class LetterFilter:
+    """A program of the user's that rewrites letters."""
+
+    command: tuple[str, ...] = ()
+    """The program and its arguments; empty: there is none."""
+    seconds: float = 120.0
+    """How long it may take."""

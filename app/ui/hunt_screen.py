@@ -222,6 +222,7 @@ class HuntScreen(LineScreen[None]):
             work.settings.policy,
             work.clock(),
             len(self.lists.due.marked),
+            bool(work.settings.letter_filter.command),
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

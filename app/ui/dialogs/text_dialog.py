@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.content import Content
+from textual.widgets import Button
 
 from app.ui.dialogs.dialog import Dialog
 from app.ui.presentation import is_tiny
 from app.ui.widgets.text_lines import Layout, TextLines
 
+T = TypeVar("T")
 
-class TextDialog(Dialog[None]):
-    """A text to read and scroll."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,question_mark,f1,enter", "leave", show=False),
-        Binding("space", "page", show=False),
-    ]
+class ReadingDialog(Dialog[T], Generic[T]):
+    """A text to read and scroll, and what is below it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "page", show=False)]
+    BELOW: ClassVar[int] = 0
+    """Lines of the box below the text."""
 
     def __init__(self, title: str, text: Content | Layout, *, is_wide: bool = False):
         super().__init__(title)
         self._lay_out: Layout = (lambda width: _wrapped(text, width)) if isinstance(text, Content) else text
         self._lines = TextLines(self._lay_out)
-        self._box.border_subtitle = Content("esc closes")
         if is_wide:
             self._box.add_class("dialog--wide")
 
@@ -49,11 +51,51 @@ class TextDialog(Dialog[None]):
         width = self._lines.scrollable_content_region.width
         if width > 0:
             lines = len(self._lay_out(width))
-            self._lines.styles.height = min(lines, self.room_for(lines, 2 if is_tiny(self.app.size) else 4))
+            self._lines.styles.height = min(
+                lines, self.room_for(lines, self.BELOW + (2 if is_tiny(self.app.size) else 4))
+            )
 
     def action_page(self) -> None:
         """Scroll by a screenful."""
         self._lines.action_page(1)
+
+
+class TextDialog(ReadingDialog[None]):
+    """A text to read."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q,question_mark,f1,enter", "leave", show=False)]
+
+    def __init__(self, title: str, text: Content | Layout, *, is_wide: bool = False):
+        super().__init__(title, text, is_wide=is_wide)
+        self._box.border_subtitle = Content("esc closes")
+
+
+class DecideDialog(ReadingDialog[bool]):
+    """A text to read before one question is answered: y is yes, n or esc no; enter does nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "answer(True)", show=False),
+        Binding("n", "answer(False)", show=False),
+    ]
+    BELOW = 2
+
+    def __init__(self, title: str, text: Content | Layout, yes: str, no: str):
+        super().__init__(title, text, is_wide=True)
+        self._yes, self._no = yes, no
+
+    def content(self) -> ComposeResult:
+        """Make the text and two buttons, the harmless one first."""
+        yield from super().content()
+        with Horizontal(classes="dialog--buttons"):
+            yield Button(f"{self._no} (n)", id="no", compact=True)
+            yield Button(f"{self._yes} (y)", id="yes", variant="primary", compact=True)
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        self.dismiss(event.button.id == "yes")
+
+    def action_answer(self, answer: bool) -> None:
+        """Answer by key."""
+        self.dismiss(answer)
 
 
 def _wrapped(text: Content, width: int) -> Sequence[Content]:

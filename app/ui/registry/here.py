@@ -48,6 +48,8 @@ class Here:
     now: datetime
     marked: int = 0
     """How many steps of the due list are marked."""
+    has_filter: bool = False
+    """Whether the settings name a program that rewrites letters."""
 
     @property
     def place(self) -> Place:
