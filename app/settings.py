@@ -12,8 +12,9 @@ from app import locations
 from app.etiquette.errors import AfterwordError, SettingsError
 from app.etiquette.frozen import dataclass, field
 from app.etiquette.letter_kinds import Tone
-from app.etiquette.letter_style import English, LetterFilter, Style
+from app.etiquette.letter_style import FILTER_KEYS, English, LetterFilter, Style, letter_filter_in
 from app.etiquette.policy import Policy
+from app.etiquette.reminder_addresses import Remind, remind_in
 from app.etiquette.text import clean
 from app.etiquette.time.dates import read_instant, zone_named
 from app.local_zone import local_zone
@@ -28,6 +29,7 @@ _SECTIONS = {
     "smtp",
     "inbox",
     "look",
+    "remind",
     "letter",
     "keys",
     "calendar_file",
@@ -47,6 +49,7 @@ _IN_ORDER = (
     ("withdraw_due_business_days", "withdraw_late_business_days"),
     ("follow_up_due_business_days", "follow_up_late_business_days"),
     ("answer_rejection_due", "answer_rejection_late"),
+    ("remind_from", "remind_until"),
 )
 """Numbers of which the first may not be more than the second: a step opens, falls due, is late, in this order."""
 
@@ -68,7 +71,7 @@ class Settings:
     """[letter]: `tone` (warm, plain, formal) where an application has none of its own; `english` (us, british,
     international)."""
     letter_filter: LetterFilter = field(default_factory=LetterFilter)
-    """[letter]: `filter`, a program that rewrites letters; `filter_seconds`, how long it may take."""
+    remind: Remind = field(default_factory=Remind)
     keys: dict[str, str] = field(default_factory=dict)
     """[keys]: command id -> keys, separated by commas."""
     my_addresses: frozenset[str] = frozenset()
@@ -132,7 +135,8 @@ def _settings(table: dict[str, Any]) -> Settings:
         inbox=_table(table, "inbox"),
         look=_look(table),
         letter=_letter(table),
-        letter_filter=_letter_filter(table),
+        letter_filter=letter_filter_in(_table(table, "letter")),
+        remind=remind_in(_table(table, "remind")),
         keys=_texts(table, "keys"),
         my_addresses=_addresses(table),
         calendar_file=_whole_path(table, "calendar_file") if "calendar_file" in table else "",
@@ -175,24 +179,12 @@ def _look(table: dict[str, Any]) -> dict[str, str]:
 
 
 def _letter(table: dict[str, Any]) -> Style:
-    letter = _texts(table, "letter", {"tone", "english"}, others=("filter", "filter_seconds"))
+    letter = _texts(table, "letter", {"tone", "english"}, others=FILTER_KEYS)
     for name, choices in (("tone", list(Tone)), ("english", list(English))):
         if letter.get(name, choices[0]) not in choices:
             raise SettingsError(f"letter.{name}: should be one of {', '.join(choices)}.")
     default = Style()
     return Style(Tone(letter.get("tone", default.tone)), English(letter.get("english", default.english)))
-
-
-def _letter_filter(table: dict[str, Any]) -> LetterFilter:
-    letter = _table(table, "letter")
-    command, seconds = letter.get("filter", []), letter.get("filter_seconds", LetterFilter().seconds)
-    if not isinstance(command, list) or not all(isinstance(word, str) and "\0" not in word for word in command):
-        raise SettingsError('letter.filter: should be a program and its arguments, like ["llm", "-m", "mistral"].')
-    if command and not command[0].strip():
-        raise SettingsError("letter.filter: should begin with the name of a program.")
-    if not isinstance(seconds, int | float) or isinstance(seconds, bool) or not 1 <= seconds <= 3600:
-        raise SettingsError("letter.filter_seconds: should be seconds, from 1 to 3600.")
-    return LetterFilter(tuple(command), float(seconds))
 
 
 def _sending(table: dict[str, Any]) -> dict[str, str]:

@@ -12,7 +12,7 @@ from app import locations, settings
 from app.cli.main import DONE, say
 from app.etiquette.errors import UnreadableDateError
 from app.etiquette.steps.next_steps import Urgency
-from app.etiquette.steps.wording import MARKS, URGENCY_TITLES, say_what, say_when
+from app.etiquette.steps.wording import MARKS, URGENCY_TITLES, say_when
 from app.etiquette.time import dates
 from app.etiquette.time.dates import read_instant, say_moment
 from app.hunt.due import Due, DueSteps, count_due, due_list
@@ -83,18 +83,14 @@ def _nothing(steps: list[Due], now: datetime, zone: tzinfo) -> str:
         return "Nothing is due."
     first = min(steps, key=lambda due: due.step.snoozed_until or due.step.opens)
     opens = first.step.snoozed_until or first.step.opens
-    return f"Nothing is due. Next: {_what(first)}, from {say_moment(opens, now, zone)}."
-
-
-def _what(due: Due) -> str:
-    return f"{due.company or 'Your search'}: {say_what(due.step, due.person)}"
+    return f"Nothing is due. Next: {first.what}, from {say_moment(opens, now, zone)}."
 
 
 def _line(due: Due, now: datetime, zone: tzinfo) -> str:
     step = due.step
     when = say_when(step, now, zone)
     soon = f" ({when})" if when and when != URGENCY_TITLES[step.urgency] else ""
-    said = f"{_what(due)}{soon}"
+    said = f"{due.what}{soon}"
     end = "" if said.endswith("?") else "."
     return f"{_HEADS[step.urgency]}  {said}{end} {step.reason_on(dates.local_day(now, zone))}"
 

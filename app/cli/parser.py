@@ -142,6 +142,14 @@ def _stats(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="one JSON document and nothing else")
 
 
+def _remind(command: argparse.ArgumentParser) -> None:
+    what = command.add_mutually_exclusive_group()
+    what.add_argument("--dry-run", action="store_true", help="show what would be said, and send nothing")
+    what.add_argument("--install", action="store_true", help="have it run every half hour; shows how and asks first")
+    what.add_argument("--uninstall", action="store_true", help="remove that again")
+    command.add_argument("--yes", action="store_true", help="install without asking")
+
+
 def _backup(command: argparse.ArgumentParser) -> None:
     command.add_argument("-o", "--output", metavar="FILE", help="a file or folder (default: the backup folder)")
 
@@ -174,6 +182,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     **VERBS,
     "export": ("export your search", _export),
     "stats": ("show your search in numbers: how far applications got, how long replies took", _stats),
+    "remind": ("say once what is newly due, on the desktop or by email, for a timer to run", _remind),
     "backup": ("copy the database, even while it is in use", _backup),
     "restore": ("restore a backup; the database it replaces is kept", _restore),
     "completion": ("print what makes your shell complete Afterword's commands", _completion),

@@ -22,6 +22,7 @@ from app.etiquette.steps.wording import URGENCY_TITLES, say_what, say_when
 from app.etiquette.time.dates import local_day
 from app.etiquette.time.lengths import count
 from app.hunt.due import Due, due_list
+from app.hunt.hooks.calling import Hooks
 from app.hunt.typed.reader import Reader
 from app.settings import Settings
 from app.storage.readers import opened_reader
@@ -49,14 +50,14 @@ def run(options: SimpleNamespace) -> int:
     if options.command == "demo":
         say("This is a sample search. Nothing that you do here is kept.")
         with sample_database(prefs) as database:
-            return _run(database, prefs)
+            return _run(database, prefs, Hooks(None))
     return _run(locations.database_file(options.db), prefs)
 
 
-def _run(database: Path, prefs: Settings) -> int:
+def _run(database: Path, prefs: Settings, hooks: Hooks | None = None) -> int:
     from app.hunt.hunt import Hunt
 
-    desk = _Plain(Hunt.open(database, prefs, settings.clock_now), database, prefs)
+    desk = _Plain(Hunt.open(database, prefs, settings.clock_now, hooks=hooks), database, prefs)
     desk.list()
     while True:
         print("> ", end="", flush=True)

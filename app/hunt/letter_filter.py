@@ -28,7 +28,10 @@ VERSION = 1
 
 
 def document_of(application: Application, letter: Letter, me: Me, prefs: Settings, report: Report) -> str:
-    """Return what the program is given, as JSON on several lines. No address, note, pay or other letter is in it."""
+    """Return what the program is given, as JSON on several lines.
+
+    No address, pay or other letter is in it, and no note but that of the interview.
+    """
     person = application.person(letter.to)
     interview = next((one for one in application.interviews if one.id == letter.interview), None)
     document = {

@@ -10,6 +10,7 @@ import subprocess
 import threading
 import time
 from contextlib import suppress
+from pathlib import PurePath
 from typing import IO, NamedTuple
 
 from app.etiquette.errors import AfterwordError
@@ -20,7 +21,7 @@ from app.letters.passwords import end_process
 
 LARGEST = 100_000
 """Bytes that an answer may have; a letter has a few hundred."""
-CALLED_OFF = "Canceled. Your draft is as it was."
+CALLED_OFF = "Canceled. Your draft was left as it is."
 _COMPLAINT = 300
 """Characters of what a program complains of that are shown."""
 _FENCE = re.compile(r"\s*```[^\n]*\n(?P<inside>.*?)\n?```\s*", re.DOTALL)
@@ -28,7 +29,7 @@ _SUBJECT = re.compile(r"Subject:[ \t]*(?P<subject>[^\n]*)\n+", re.IGNORECASE)
 
 
 class FilterError(AfterwordError):
-    """The program gave no letter; the draft is as it was."""
+    """The program gave no letter; the draft is left as it is."""
 
 
 class Rewritten(NamedTuple):
@@ -48,12 +49,12 @@ def filtered(program: LetterFilter, given: str, cancellation: Cancellation | Non
     Raises:
         FilterError: it cannot be started, fails, takes too long, or gives no letter; the sentence says which.
     """
-    name = clean(program.command[0])
+    name = name_of(program)
     answer, complaint, code = _run(program, given.encode(), cancellation or Cancellation())
     complained = clean(complaint.decode(errors="replace")).strip()[-_COMPLAINT:]
     why = f": {complained.rstrip('.')}" if complained else ""
     if len(answer) > LARGEST:
-        raise _failed(f"{name} answered with more than {LARGEST // 1000} KB, which is no letter")
+        raise _failed(f"{name} answered with more than {LARGEST // 1000} KB, too much for a letter")
     if code:
         raise _failed(f"{name} ended with {code}{why}")
     try:
@@ -63,6 +64,11 @@ def filtered(program: LetterFilter, given: str, cancellation: Cancellation | Non
     if not text:
         raise _failed(f"{name} answered nothing{why}")
     return _letter_in(text)
+
+
+def name_of(program: LetterFilter) -> str:
+    """Return how a program is called in a sentence: without its folder."""
+    return clean(PurePath(program.command[0]).name)
 
 
 def _letter_in(text: str) -> Rewritten:
@@ -77,7 +83,7 @@ def _letter_in(text: str) -> Rewritten:
 
 def _run(program: LetterFilter, given: bytes, cancellation: Cancellation) -> tuple[bytes, bytes, int]:
     """Run a program and return what it printed, the end of what it complained of, and its exit code."""
-    name, deadline = clean(program.command[0]), time.monotonic() + program.seconds
+    name, deadline = name_of(program), time.monotonic() + program.seconds
     try:
         process = subprocess.Popen(  # noqa: S603 - the program that the user set for this
             program.command,
@@ -88,7 +94,9 @@ def _run(program: LetterFilter, given: bytes, cancellation: Cancellation) -> tup
         )
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise _failed(f"{name} can't be started: {clean(reason)}. Check letter.filter in your settings") from None
+        raise _failed(
+            f"{clean(program.command[0])} can't be started: {clean(reason)}. Check letter.filter in your settings"
+        ) from None
     assert process.stdin is not None
     assert process.stdout is not None
     assert process.stderr is not None
@@ -116,7 +124,7 @@ def _run(program: LetterFilter, given: bytes, cancellation: Cancellation) -> tup
 
 
 def _failed(what: str) -> FilterError:
-    return FilterError(f"{what}. Your draft is as it was.")
+    return FilterError(f"{what}. Your draft was left as it is.")
 
 
 def _give(stream: IO[bytes], given: bytes) -> None:

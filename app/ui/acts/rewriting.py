@@ -32,7 +32,8 @@ async def rewrite(work: Work) -> None:
         if answer is None:
             return
         subject = letter.subject if answer.subject is None else clean(answer.subject)
-        new = replace(letter, subject=subject, body=clean_lines(answer.body))
+        end = letter.body[len(letter.body.rstrip()) :]
+        new = replace(letter, subject=subject, body=clean_lines(answer.body).rstrip() + end)
         if (new.subject, new.body) == (letter.subject, letter.body):
             work.tell(f"{_name(work)} would change nothing.")
         elif await _is_wanted(work, application, letter, new):
@@ -44,7 +45,9 @@ async def rewrite(work: Work) -> None:
 
 
 def _name(work: Work) -> str:
-    return clean(work.settings.letter_filter.command[0].rsplit("/", 1)[-1])
+    from app.letters.filtering import name_of
+
+    return name_of(work.settings.letter_filter)
 
 
 async def _answer(work: Work, application: Application, letter: Letter) -> Rewritten | None:

@@ -8,11 +8,10 @@ from typing import ClassVar, Generic, TypeVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Button
 
 from app.ui.dialogs.dialog import Dialog
+from app.ui.dialogs.words import AnswerDialog
 from app.ui.presentation import is_tiny
 from app.ui.widgets.text_lines import Layout, TextLines
 
@@ -70,13 +69,9 @@ class TextDialog(ReadingDialog[None]):
         self._box.border_subtitle = Content("esc closes")
 
 
-class DecideDialog(ReadingDialog[bool]):
-    """A text to read before one question is answered: y is yes, n or esc no; enter does nothing."""
+class DecideDialog(ReadingDialog[bool], AnswerDialog):
+    """A text to read before one question is answered; enter does nothing."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "answer(True)", show=False),
-        Binding("n", "answer(False)", show=False),
-    ]
     BELOW = 2
 
     def __init__(self, title: str, text: Content | Layout, yes: str, no: str):
@@ -84,18 +79,9 @@ class DecideDialog(ReadingDialog[bool]):
         self._yes, self._no = yes, no
 
     def content(self) -> ComposeResult:
-        """Make the text and two buttons, the harmless one first."""
+        """Make the text and the buttons."""
         yield from super().content()
-        with Horizontal(classes="dialog--buttons"):
-            yield Button(f"{self._no} (n)", id="no", compact=True)
-            yield Button(f"{self._yes} (y)", id="yes", variant="primary", compact=True)
-
-    def on_button_pressed(self, event: Button.Pressed) -> None:
-        self.dismiss(event.button.id == "yes")
-
-    def action_answer(self, answer: bool) -> None:
-        """Answer by key."""
-        self.dismiss(answer)
+        yield from self.buttons()
 
 
 def _wrapped(text: Content, width: int) -> Sequence[Content]:
