@@ -224,6 +224,7 @@ class HuntScreen(LineScreen[None]):
             work.clock(),
             len(self.lists.due.marked),
             self._is_empty,
+            bool(work.settings.letter_filter.command),
         )
 
     @property

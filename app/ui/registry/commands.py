@@ -29,6 +29,7 @@ from app.ui.registry.refusals import (
     nothing,
     outcome,
     reply_by,
+    rewrite,
     snooze,
 )
 
@@ -118,6 +119,9 @@ COMMANDS: tuple[Command, ...] = (
             "Add the word at the cursor to your dictionary.", panes=_LETTER, refuse=needs_draft),
     Command("fine", "f9", "it's fine", "Letters",
             "Let the finding at the cursor, or the first one, pass; again to undo.", panes=_LETTER, refuse=needs_draft),
+    Command("rewrite", "ctrl+r", "rewrite", "Letters",
+            "Have your own program rewrite the letter; you see the difference before you decide.",
+            panes=_LETTER, footer=_DRAFT, refuse=rewrite, has_use=lambda here: here.has_filter),
     Command("next_letter", "right_square_bracket,f6", "next letter", "Letters",
             "Show the application's next letter.", panes=_AT_WORK,
             footer=_DRAFT | _READING, refuse=needs_letters, has_use=lambda here: here.has_other_letters),
