@@ -48,7 +48,9 @@ _COMES = f"(agenda.urgency != 0 AND agenda.step != 'prepare' AND {_NEXT} >= :sta
 COMING = f"{_LISTED} AND {_COMES} ORDER BY {_NEXT}, agenda.application_id, agenda.id LIMIT :most"
 COUNT_COMING = f"SELECT count(*) FROM agenda WHERE {_OTHERS} AND {_COMES}"
 COUNTS = f"SELECT urgency, count(*) FROM agenda WHERE {_OTHERS} GROUP BY urgency"
-ALL_COUNTS = "SELECT urgency, count(*) FROM agenda GROUP BY urgency"
+ALL_COUNTS = " UNION ALL ".join(  # GROUP BY takes twice as long
+    f"SELECT {rank}, count(*) FROM agenda WHERE urgency = {rank}" for rank in range(len(URGENCIES))
+)
 OUTDATED = """
     SELECT application_id FROM agenda_state WHERE holds_until <= :now
     UNION SELECT application_id FROM agenda_state WHERE made > :now"""
