@@ -68,6 +68,12 @@ def _states(letter: Letter, now: datetime, zone: tzinfo, saved_at: datetime | No
 
 
 def not_yet(why: str) -> Content:
-    """Return the line under a letter's heading that says why it should not go yet."""
-    said = why.removeprefix("Too early. ")
-    return Content.assemble(Content.styled("Not yet. ", "bold $warning"), Content.styled(said, "$warning"))
+    """Return why a letter should not go yet, as the line under its heading and the dialog that sends it say it.
+
+    Until when comes first: a small terminal cuts the rest.
+    """
+    said = why.removeprefix("Too early. ").removeprefix("Not now. ")
+    head = "Not yet. " if said != why else ""
+    before, wait, until = said.rpartition("Wait until ")
+    said = f"{wait}{until} {before}".strip() if wait else said
+    return Content.assemble(Content.styled(head, "bold $warning"), Content.styled(said, "$warning"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING
 
@@ -23,16 +23,18 @@ if TYPE_CHECKING:
     from app.etiquette.checks.findings import Report
     from app.ui.textual_.notices import Notice
 
+QUIET = "$foreground 76%"
+"""How what matters less is written: it can still be read under the cursor of a list, in each of our themes."""
 STYLES = {
     Urgency.LATE: "bold $error",
     Urgency.DUE: "$warning",
     Urgency.OPEN: "$success",
-    Urgency.NOT_YET: "$foreground 65%",
+    Urgency.NOT_YET: QUIET,
 }
-QUIET = "$foreground 65%"
-"""How what matters less is written."""
 _SHORTEST_MIDDLE = 8
 """Cells from which on a shortened text keeps its end as well as its beginning."""
+CHOSEN = "»"
+"""Between a row's mark and its company, where the user has marked it."""
 PRIORITY_MARKS = ("", "▹", "▸", "▶")
 _TINY = Size(60, 18)
 
@@ -216,30 +218,44 @@ def tabs(pane: Pane, chosen: Pane, counts: tuple[int, int], width: int, *, is_le
         is_letter: whether the third pane shows a letter, else the card.
     """
     pressing, total = counts
-    in_pipeline = chosen is Pane.PIPELINE
-    first = f"{key_of('pipeline')} Pipeline {total}" if in_pipeline else f"{key_of('due')} Due {pressing}"
-    names = ((first, chosen), (timeline_title(), Pane.TIMELINE), (letter_title(is_letter=is_letter), Pane.LETTER))
-    parts = [Content.styled(f" {name} ", "reverse" if tab_pane is pane else QUIET) for name, tab_pane in names]
-    if marked:
-        parts.append(Content.styled(f" {marked} marked", "bold $accent"))
-    return Content("│").join(parts).truncate(max(0, width))
+    lists = (
+        (f"{key_of('due')} Due {pressing}", Pane.DUE),
+        (f"{key_of('pipeline')} Pipeline {total}", Pane.PIPELINE),
+    )
+    others = ((timeline_title(), Pane.TIMELINE), (letter_title(is_letter=is_letter), Pane.LETTER))
+    chosen_alone = tuple(tab for tab in lists if tab[1] is chosen)
+    line = Content("")
+    for first, words in ((lists, " {} marked"), (chosen_alone, " {} marked"), (chosen_alone, f" {CHOSEN}{{}}")):
+        parts = [Content.styled(f" {name} ", "reverse" if tab is pane else QUIET) for name, tab in (*first, *others)]
+        if marked:
+            parts.append(Content.styled(words.format(marked), "bold $accent"))
+        line = Content("│").join(parts)
+        if line.cell_length <= width:
+            break
+    return line.truncate(max(0, width))
 
 
 _SEVERITIES = {"information": ("", QUIET), "warning": ("! ", "$warning"), "error": ("✗ ", "bold $error")}
 
 
-def notice_lines(history: Sequence[Notice], now: datetime) -> Content:
-    """Return what was said lately, the last first: when, and how often."""
-    lines = []
+def hanging(head: Content, text: Content, width: int) -> Iterator[Content]:
+    """Yield a text as lines of at most `width` cells, wrapped beside its head."""
+    for line in text.wrap(max(8, width - head.cell_length)):
+        yield Content.assemble(head, line.rstrip())
+        head = Content(" " * head.cell_length)
+
+
+def notice_lines(history: Sequence[Notice], now: datetime, width: int) -> list[Content]:
+    """Return what was said lately as lines, the last first: when, and how often."""
+    lines: list[Content] = []
     for notice in reversed(history):
         mark, style = _SEVERITIES[notice.severity]
         times = f" (×{notice.times})" if notice.times > 1 else ""
         when = ago(datetime.fromtimestamp(notice.raised_at, UTC), now)
         when = when if when == "now" else f"{when} ago"
-        lines.append(
-            Content.assemble(Content.styled(f"{when:11} {mark}", style), notice.message, Content.styled(times, QUIET))
-        )
-    return Content("\n").join(lines) if lines else Content("No notices yet.")
+        head = Content.styled(f"{when:11} {mark}", style)
+        lines += hanging(head, Content.assemble(notice.message, Content.styled(times, QUIET)), width)
+    return lines or [Content("No notices yet.")]
 
 
 _VERDICTS = {
@@ -252,12 +268,12 @@ _VERDICTS = {
 """By the verdict's value: the checker's modules are imported behind the first frame."""
 
 
-def findings_text(report: Report) -> Content:
-    """Return what the checker found, what asks for something first; what it could not judge is left out."""
+def findings_lines(report: Report, width: int) -> list[Content]:
+    """Return what the checker found as lines, what asks for something first; what it could not judge is left out."""
     good = [finding for finding in report.findings if finding.verdict == "pass"]
-    lines = []
+    lines: list[Content] = []
     for finding in (*report.open, *report.doubts, *good):
         mark, style = _VERDICTS[finding.verdict]
-        text = QUIET if finding.verdict == "pass" else ""
-        lines.append(Content.assemble(Content.styled(f"{mark} ", style), Content.styled(finding.message, text)))
-    return Content("\n").join(lines)
+        words = Content.styled(finding.message, QUIET if finding.verdict == "pass" else "")
+        lines += hanging(Content.styled(f"{mark} ", style), words, width)
+    return lines

@@ -12,6 +12,7 @@ from app.etiquette.stages import WAITING_STAGES
 from app.hunt.verbs import letters
 from app.ui.acts import recording
 from app.ui.acts.opening_letters import open_letter
+from app.ui.acts.rewriting import rewrite
 from app.ui.acts.saying_fine import fine
 from app.ui.acts.sending import copy, send
 from app.ui.choosing import letters_in_order
@@ -22,7 +23,20 @@ from app.ui.registry.key_names import key_of
 if TYPE_CHECKING:
     from app.ui.work import Work
 
-__all__ = ["blank", "copy", "discard", "external", "fine", "learn", "leave", "next_letter", "phrase", "send", "write"]
+__all__ = [
+    "blank",
+    "copy",
+    "discard",
+    "external",
+    "fine",
+    "learn",
+    "leave",
+    "next_letter",
+    "phrase",
+    "rewrite",
+    "send",
+    "write",
+]
 
 
 async def write(work: Work) -> None:

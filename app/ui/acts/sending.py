@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
+from textual.content import Content
+
 from app import locations
 from app.etiquette.errors import RefusedError
 from app.etiquette.records import Application, Letter, LetterStatus
@@ -21,6 +23,7 @@ from app.ui.acts.welcome import ask_name
 from app.ui.copying import copied
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.words import ConfirmDialog
+from app.ui.letter_lines import not_yet
 from app.ui.registry.key_names import key_of
 from app.ui.waiting import CalledOffError, waited_for
 
@@ -69,7 +72,8 @@ async def _send(work: Work, out: Outgoing) -> None:
     )
     if asked is not None and not await work.ask(ConfirmDialog("Wait", asked, "Write again", "Not now")):
         return
-    text = "\n".join(line for line in (str(held_back or ""), out.findings) if line)
+    why = not_yet(str(held_back)) if held_back is not None else Content("")
+    text = Content("\n").join(line for line in (why, Content(out.findings)) if line)
     way = await work.ask(ChoiceDialog("Send this letter", _choices(work, held_back), text))
     if way == _SET_UP:
         if await set_up_sending(work):

@@ -15,8 +15,7 @@ from app.etiquette.policy import Policy
 from app.etiquette.steps.next_steps import Urgency
 from app.etiquette.time.dates import local, local_day, say_clock
 from app.hunt.glance import Ahead
-from app.ui.glance.chart import QUIET
-from app.ui.presentation import STYLES, fitted, shortened_to
+from app.ui.presentation import QUIET, STYLES, fitted, shortened_to
 from app.ui.registry.key_names import key_of
 
 _NAME, _COUNT, _RATE = 10, 5, 5

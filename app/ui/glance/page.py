@@ -13,7 +13,7 @@ from app.etiquette.policy import Policy
 from app.etiquette.steps.next_steps import Urgency
 from app.hunt.glance import Ahead
 from app.ui.glance import blocks
-from app.ui.glance.chart import QUIET
+from app.ui.presentation import QUIET
 from app.ui.registry.key_names import key_of
 
 _THREE, _TWO = 150, 104

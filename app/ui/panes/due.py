@@ -27,6 +27,8 @@ NEAR = 30
 Row = Group | Due | str | PipelineRow
 """A heading, a step, the heading of what is found elsewhere, or one of those applications."""
 _ELSEWHERE = "Elsewhere in your pipeline"
+_BEGINNINGS = (("add", "add your first one"), ("take_in", "import a spreadsheet or mail"), ("help", "help"))
+"""Commands, and what they do for somebody who has nothing yet, in 40 columns."""
 
 
 class DueList(ArrangedList[Row]):
@@ -189,19 +191,17 @@ class DueList(ArrangedList[Row]):
         if self.sought:
             return nothing_matches(self.sought)
         if not self._snapshot.total:
-            ways = {
-                "add": "add your first one",
-                "take_in": "import a spreadsheet, a calendar, or mail",
-                "help": "help",
-            }
-            column = max(len(key_of(command)) for command in ways) + 2
-            lines = (f"{key_of(command):{column}}{what}" for command, what in ways.items())
-            return Content("\n".join(("No applications yet.", "", *lines)))
+            begin = [_begin_with(key_of(command), what) for command, what in _BEGINNINGS]
+            return Content("\n").join([Content("No applications yet."), Content(""), *begin])
         waiting = self._snapshot.count(Urgency.NOT_YET)
         if waiting:
             steps, them = ("1 step is", "it") if waiting == 1 else (f"{waiting} steps are", "them")
             return Content(f"Nothing to do now. {steps} coming up: press {key_of('waiting')} to show {them}.")
         return Content(f"Nothing to do, and nothing coming up. Press {key_of('add')} to add an application.")
+
+
+def _begin_with(key: str, words: str) -> Content:
+    return Content.assemble((f"{key:8}", "bold $accent"), words)
 
 
 def _key(row: Row) -> Hashable:

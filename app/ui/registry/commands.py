@@ -29,6 +29,7 @@ from app.ui.registry.refusals import (
     nothing,
     outcome,
     reply_by,
+    rewrite,
     snooze,
 )
 
@@ -118,6 +119,9 @@ COMMANDS: tuple[Command, ...] = (
             "Add the word at the cursor to your dictionary.", panes=_LETTER, refuse=needs_draft),
     Command("fine", "f9", "it's fine", "Letters",
             "Let the finding at the cursor, or the first one, pass; again to undo.", panes=_LETTER, refuse=needs_draft),
+    Command("rewrite", "ctrl+r", "rewrite", "Letters",
+            "Have your own program rewrite the letter; you see the difference before you decide.",
+            panes=_LETTER, footer=_DRAFT, refuse=rewrite, has_use=lambda here: here.has_filter),
     Command("next_letter", "right_square_bracket,f6", "next letter", "Letters",
             "Show the application's next letter.", panes=_AT_WORK,
             footer=_DRAFT | _READING, refuse=needs_letters, has_use=lambda here: here.has_other_letters),
@@ -168,7 +172,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("redo", "U", "redo", "Everything",
             "Redo what you undid."),
     Command("take_in", "ctrl+o", "import", "Everything",
-            "Import a spreadsheet, an invitation, mail, or an export.", panes=_ANYWHERE),
+            "Import a spreadsheet, an invitation, mail, or an export.", panes=_ANYWHERE, footer=_IN_LISTS,
+            has_use=lambda here: here.is_empty),
     Command("inbox", "m", "inbox", "Everything",
             "Go through what your mailbox says about your search."),
     Command("export", "E", "export", "Everything",
@@ -219,6 +224,8 @@ def names_of(own: Mapping[str, str] = NO_KEYS) -> dict[str, str]:
 
 
 name_keys(names_of())
+_TO_BEGIN = frozenset({"add", "take_in", "undo", "leave", "help"})
+"""Commands that the footer shows while there is no application: none of the others would do anything."""
 
 
 def in_footer(here: Here) -> list[tuple[Command, str | None]]:
@@ -226,7 +233,7 @@ def in_footer(here: Here) -> list[tuple[Command, str | None]]:
     return [
         (command, command.refuse(here))
         for command in COMMANDS
-        if here.place in command.footer and command.has_use(here)
+        if here.place in command.footer and command.has_use(here) and (not here.is_empty or command.id in _TO_BEGIN)
     ]
 
 

@@ -36,6 +36,13 @@ def needs_draft(here: Here) -> str | None:
     return None if is_draft else f"This letter was sent. Press {key_of('write')} to write another."
 
 
+def rewrite(here: Here) -> str | None:
+    missing = needs_draft(here)
+    if missing is None and not here.has_filter:
+        return "No program is set up for this. Name one in your settings: [letter] filter."
+    return missing
+
+
 def needs_unsent(here: Here) -> str | None:
     if here.letter is not None and here.letter.status is LetterStatus.SENDING:
         return None
