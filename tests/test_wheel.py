@@ -21,7 +21,7 @@ import app
 from app.cli.manual import manual
 
 ROOT = Path(__file__).parents[1]
-TEXTS = {"app/README.md", "app/LICENSE", "app/etiquette/ETIQUETTE.md"}
+TEXTS = {"app/README.md", "app/LICENSE", "app/letters/FILTER.md", "app/etiquette/ETIQUETTE.md"}
 """What a reader of the installed code needs besides the code."""
 TABLES = {path.relative_to(ROOT).as_posix() for path in (ROOT / "app").rglob("words/*.txt")}
 """The words by which sheets and mails are understood."""
