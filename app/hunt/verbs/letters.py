@@ -176,7 +176,7 @@ def written_elsewhere(
                 return letter_sent(application, when, letter.id, letter.how, sent=moment)
             if not message_id:
                 raise RefusedError(
-                    "A letter for this may already have been sent. Open it and press ctrl+s to say whether it was.",
+                    "A letter for this may already have been sent. Open it and say whether it was.",
                     can_override=False,
                 )
     drafts = {
