@@ -50,8 +50,8 @@ COUNT_COMING = f"SELECT count(*) FROM agenda WHERE {_OTHERS} AND {_COMES}"
 _COUNT = "(SELECT count(*) FROM agenda WHERE urgency = {})"
 PRESSING_COUNTS = f"SELECT {_COUNT.format(0)}, {_COUNT.format(1)}"
 ALL_COUNTS = f"{PRESSING_COUNTS}, {_COUNT.format(2)}, (SELECT count(*) FROM agenda)"
-"""SQLite counts what an index holds for one value, and a whole table, far sooner than it groups: the last urgency is what
-remains."""
+"""SQLite counts what an index holds for one value, and a whole table, far sooner than it groups. The last urgency is
+what remains of the whole."""
 COUNTS_OF = """
     SELECT urgency, count(*) FROM agenda
     WHERE application_id IN (SELECT value FROM json_each(:outdated)) GROUP BY urgency"""
