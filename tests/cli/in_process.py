@@ -5,32 +5,33 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import tempfile
-from typing import IO
-from unittest import mock
+from contextlib import ExitStack
+from tempfile import TemporaryFile
+
+import pytest
 
 from app.cli.main import run
 from tests.cli.test_cli import NOW
 
 
-def _stream(holder: IO[bytes], mode: str) -> IO[str]:
-    return open(holder.fileno(), mode, encoding="utf-8", closefd=False)
-
-
 def afterword(*arguments: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
-    """Run a command; what it prints goes to files, as where a script sends it."""
+    """Run a command; what it reads and prints are files, as a script gives it."""
     umask = os.umask(0o022)
-    with tempfile.TemporaryFile() as typed, tempfile.TemporaryFile() as printed, tempfile.TemporaryFile() as complained:
-        typed.write(stdin)
-        typed.seek(0)
-        streams = {"stdin": _stream(typed, "r"), "stdout": _stream(printed, "w"), "stderr": _stream(complained, "w")}
-        try:
-            with mock.patch.dict(os.environ, {"AFTERWORD_NOW": NOW} | environment), mock.patch.multiple(sys, **streams):
-                code = run(arguments)
-        finally:
-            os.umask(umask)
-            for stream in streams.values():
-                stream.close()
-        printed.seek(0)
-        complained.seek(0)
-        return subprocess.CompletedProcess(arguments, code, printed.read(), complained.read())
+    with ExitStack() as stack:
+        stack.callback(os.umask, umask)
+        files = {name: stack.enter_context(TemporaryFile()) for name in ("stdin", "stdout", "stderr")}
+        files["stdin"].write(stdin)
+        files["stdin"].seek(0)
+        with pytest.MonkeyPatch.context() as patch:
+            for variable, value in {"AFTERWORD_NOW": NOW, **environment}.items():
+                patch.setenv(variable, value)
+            for name, file in files.items():
+                mode = "r" if name == "stdin" else "w"
+                stream = stack.enter_context(open(file.fileno(), mode, encoding="utf-8", closefd=False))
+                patch.setattr(sys, name, stream)
+            code = run(arguments)
+            sys.stdout.flush()
+            sys.stderr.flush()
+        files["stdout"].seek(0)
+        files["stderr"].seek(0)
+        return subprocess.CompletedProcess(arguments, code, files["stdout"].read(), files["stderr"].read())
