@@ -10,8 +10,8 @@ from pathlib import Path
 from app.etiquette.checks import Report
 from app.etiquette.letter_style import LetterFilter
 from app.etiquette.records import Me
-from app.hunt.letter_filter import agree, document_of, has_agreed
 from app.hunt.kept_texts import left_texts
+from app.hunt.letter_filter import agree, document_of, has_agreed
 from app.settings import Settings
 from tests.words.case import BASE, POLICY, THANKS, drafted
 
