@@ -161,4 +161,5 @@ def _document(recorded: Recorded) -> dict[str, object]:
         "role": application.role if application else None,
         "stage": application.stage.value if application else None,
         "understood": recorded.understood or None,
+        "hint": recorded.hint or None,
     }

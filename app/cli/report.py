@@ -57,7 +57,8 @@ def _form(output: str | None, forms: tuple[str, ...]) -> str:
         return "md"
     form = str(output).rpartition(".")[2].casefold()
     if form not in forms:
-        raise InvalidFieldError("output", f"-o: name a file that ends in {', '.join(f'.{end}' for end in forms)}.")
+        ends = [f".{end}" for end in forms]
+        raise InvalidFieldError("output", f"-o: name a file that ends in {', '.join(ends[:-1])}, or {ends[-1]}.")
     return form
 
 
@@ -65,6 +66,8 @@ def _period(options: SimpleNamespace, prefs: Settings) -> tuple[date, date]:
     today = local_day(settings.clock_now(), prefs.policy.zone)
     last = _day("--to", options.to, today, prefs) if options.to else today
     first = _day("--from", options.since, today, prefs) if options.since else add_days(last, 1 - _DAYS)
+    if first > last and not options.to:
+        raise InvalidFieldError("--from", "--from: that day hasn't come yet. Choose today or an earlier one.")
     if first > last:
         raise InvalidFieldError("--from", "--from: this is later than --to. Swap the two.")
     return first, last

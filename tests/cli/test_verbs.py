@@ -165,11 +165,15 @@ def test_where_several_may_be_meant_a_script_gets_the_candidates(
 
 
 def test_twins_are_told_apart_by_their_numbers(path: Path, typed: Typed) -> None:
-    assert typed("add", "Contoso", "Platform Engineer")[0] == 0
+    assert typed("add", "Contoso", "platform engineer")[1].endswith(
+        "\nThere was one already: Contoso, Platform Engineer (id:2). If it's the same, run afterword undo.\n"
+    )
+    assert typed("undo")[0] == typed("add", "Contoso", "Platform Engineer")[0] == 0
     complaint = typed("note", "contoso", "hi")[2]
-    assert "  Contoso, Platform Engineer (id:2)\n  Contoso, Platform Engineer (id:6)\n" in complaint
-    assert json.loads(typed("note", "id:6", "hi", "--json")[1])["application_id"] == 6
-    assert typed("note", "id:99", "hi")[2] == "afterword: No company or role matches “id:99”.\n"
+    assert "Add a word of the one you mean, or use its id:" in complaint
+    assert "  Contoso, Platform Engineer (id:2)\n  Contoso, Platform Engineer (id:7)\n" in complaint
+    assert json.loads(typed("note", "id:7", "hi", "--json")[1])["application_id"] == 7
+    assert typed("note", "id:99", "hi")[2] == "afterword: No application has the number 99.\n"
 
 
 def test_where_several_steps_may_be_meant_they_are_listed(path: Path, typed: Typed) -> None:
@@ -190,6 +194,7 @@ def test_the_document_says_what_was_done(typed: Typed) -> None:
         "role": "Platform Engineer",
         "stage": "applied",
         "understood": "Fri, Nov 27 at 2:00 PM, in 3 days",
+        "hint": None,
     }
 
 

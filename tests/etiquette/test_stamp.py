@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import UTC, date, time, timedelta, tzinfo
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import app.etiquette
 from app.etiquette.policy import APART_FROM_STEPS, Policy
 from app.etiquette.steps.agenda import stamp_of
 
-OTHER = {
+OTHER: dict[type, Callable[[Any], Any]] = {
     bool: lambda value: not value,
     int: lambda value: value + 1,
     time: lambda value: value.replace(minute=value.minute + 1),
@@ -24,7 +26,7 @@ def test_only_a_number_that_steps_depend_on_makes_the_agendas_anew() -> None:
     policy = Policy(zone=UTC)
     for field in fields(Policy):
         value = getattr(policy, field.name)
-        other = ZoneInfo("Europe/Berlin") if isinstance(value, tzinfo) else OTHER[type(value)](value)
+        other: Any = ZoneInfo("Europe/Berlin") if isinstance(value, tzinfo) else OTHER[type(value)](value)
         is_another = stamp_of(replace(policy, **{field.name: other})) != stamp_of(policy)
         assert is_another == (field.name not in APART_FROM_STEPS), field.name
 
