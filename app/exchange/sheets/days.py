@@ -143,7 +143,8 @@ class DayReader:
 
     def _of(self, first: int, second: int, year: int | None, between: str) -> date | None:
         """Two numbers in the file's order, with dots the day first; the other one where this cannot be a day."""
-        month_first = self.order is not DateOrder.DAY_FIRST and between != "."
+        is_said = self.order is DateOrder.MONTH_FIRST and year is None
+        month_first = is_said or (self.order is not DateOrder.DAY_FIRST and between != ".")
         month, day = (first, second) if month_first else (second, first)
         if month > 12 >= day:
             month, day = day, month

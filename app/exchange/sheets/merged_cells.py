@@ -1,4 +1,4 @@
-"""A company that is written once over several of its roles: the cells below it were merged with it, or left blank."""
+"""A company or a day that is written once over several rows: the cells below were merged with it, or left blank."""
 
 from __future__ import annotations
 
@@ -8,15 +8,17 @@ from dataclasses import dataclass, replace
 
 from app.exchange.sheets.cells import line_of
 from app.exchange.sheets.column import Column
+from app.exchange.sheets.days import looks_like_day
+from app.exchange.sheets.naming import LOGGED
 from app.exchange.sheets.records import Record
 
 _FEWEST = 2
-"""Rows without a company from which on that is a way of writing, and no slip."""
+"""Rows that leave it blank from which on that is a way of writing, and no slip."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """The rows of a sheet, and the lines of those that were given the company above them."""
+    """The rows of a sheet, and the lines of those that were given the company, or the day, above them."""
 
     records: list[Record]
     lines: tuple[int, ...] = ()
@@ -43,6 +45,33 @@ def with_companies(columns: Sequence[Column], body: Sequence[Record]) -> Filled:
             continue
         cells = list(record.cells)
         cells[company] = above.cells[company]
+        records[place] = replace(record, cells=cells)
+        lines.append(record.line)
+    return Filled(records, tuple(lines))
+
+
+def with_days(columns: Sequence[Column], body: Sequence[Record]) -> Filled:
+    """Return the rows, each blank day filled from the row above where a sheet writes a day once, before its rows.
+
+    It does so only where the day stands left of company and role, several rows in a row leave it blank, and no day is
+    written out twice in rows that follow each other.
+    """
+    at = {column.field: column.index for column in columns if column.field in ("company", "role", "applied_on", LOGGED)}
+    day = at.get("applied_on", at.get(LOGGED))
+    if day is None or "company" not in at or day > min(at.values()):
+        return Filled(list(body))
+    company = at["company"]
+    blank = [place for place, record in enumerate(body) if _continues(record, day, company)]
+    if len(blank) < _FEWEST or blank[0] == 0 or _is_repeated(body, day):
+        return Filled(list(body))
+    records = list(body)
+    lines = []
+    for place in blank:
+        above, record = records[place - 1], records[place]
+        if above.problem or not looks_like_day(_cell(above, day)):
+            continue
+        cells = list(record.cells)
+        cells[day] = above.cells[day]
         records[place] = replace(record, cells=cells)
         lines.append(record.line)
     return Filled(records, tuple(lines))

@@ -40,7 +40,7 @@ def no_application(company: str, role: str, cells: Sequence[str], layout: Layout
         if "company" not in layout.one and layout.split is None:
             return f"No column gives the company: {_excerpt(filled)}"
         return f"It names no company: {_excerpt(filled)}"
-    if [first] == layout.header[:1] and _without_blanks(cells) == _without_blanks(layout.header):
+    if [first] == layout.header[:1] and _without_blanks(cells[: len(layout.header)]) == _without_blanks(layout.header):
         return "It repeats the header."
     is_sum = _SUM.fullmatch(plain(company)) or (len(filled) <= _FEW and _SUM.fullmatch(plain(filled[0])))
     if not role.strip("0123456789., ") and is_sum:
@@ -48,7 +48,9 @@ def no_application(company: str, role: str, cells: Sequence[str], layout: Layout
     if not role and looks_like_day(company):
         return f"It has a date where the company should be: {_excerpt(filled)}"
     is_alone = len(filled) == 1 and len(layout.columns) > 2
-    if set("".join(filled)) <= _RULED or (is_alone and (_is_heading(company) or stands_alone(cells))):
+    if set("".join(cells[: len(layout.header) or None])) <= _RULED or (
+        is_alone and (_is_heading(company) or stands_alone(cells))
+    ):
         return f"It's a heading, not an application: {_excerpt(filled)}"
     return ""
 

@@ -15,7 +15,7 @@ from app.exchange.sheets.column import Column
 from app.exchange.sheets.days import looks_like_day
 from app.exchange.sheets.folding import plain
 from app.exchange.sheets.naming import OTHER, SUBJECT, names_of
-from app.exchange.sheets.words.roles import COMPANY, ROLE, has_legal_form, is_role_word
+from app.exchange.sheets.words.roles import COMPANY, ROLE, has_legal_form, is_role_word, may_be_role
 
 _SAMPLE = 200
 _AGREED, _TELLING = 0.6, 0.5
@@ -171,8 +171,8 @@ def _tells_roles(halves: Sequence[Halves], way: Callable[[str], Halves | None]) 
     """Whether what would be roles looks like roles, more than what would be companies does."""
     if getattr(way, "is_said", False):
         return True
-    roles = sum(1 for one in halves if ROLE.search(plain(one.role)))
-    companies = sum(1 for one in halves if ROLE.search(plain(one.company)) and not _looks_like_company(one.company))
+    roles = sum(1 for one in halves if may_be_role(plain(one.role)))
+    companies = sum(1 for one in halves if may_be_role(plain(one.company)) and not _looks_like_company(one.company))
     return roles >= len(halves) * _TELLING and roles > companies
 
 
