@@ -34,6 +34,8 @@ SINGLE = frozenset(
 )
 """Fields of which a file has one column; of the others it may have several."""
 _LEAST = 0.35
+_SENTENCES = 0.4
+"""The share of cells that tell how a row stands from which on a column of an unknown name is that of the status."""
 _FOREIGN = 0.95
 """What a name weighs that is of another language than the rest."""
 
@@ -85,6 +87,8 @@ def _by_names(choosing: _Choosing) -> None:
             continue
         for name in names_of(column.header):
             factor = 1.0 if name.language in ("", spoken) else _FOREIGN
+            if name.is_misspelt and name.field in (OTHER, SKIPPED, PROSE):
+                continue
             possible = [weighed(one, factor) for one in fitted(name, column)]
             offers += [(one.weight, -column.index, one) for one in possible]
     for weight, minus_index, name in sorted(offers, key=lambda offer: offer[:2], reverse=True):
@@ -174,7 +178,13 @@ def _status_by_senses(choosing: _Choosing, unnamed: Sequence[Column]) -> None:
     if {column.field for column in choosing.columns} & {"status", "decision", "stage_date"}:
         return
     among = [column for column in unnamed if column.header and max(column.holding.long, column.holding.day) < PARTLY]
-    _guess(choosing, "status", among, lambda holding: holding.told * (holding.flag < PARTLY) * (holding.role < PARTLY))
+    _guess(
+        choosing, "status", among, lambda holding: holding.told * (holding.flag < PARTLY) * (holding.role < PARTLY), 0.4
+    )
+
+
+def _sentences_share(holding: Holding) -> float:
+    return holding.told * (holding.flag < PARTLY) * (holding.role < PARTLY)
 
 
 def _by_legal_form(holding: Holding) -> float:
@@ -196,7 +206,8 @@ def _is_no_place(holding: Holding) -> bool:
 
 
 def _is_other_by_name(column: Column) -> bool:
-    return any(name.field in (OTHER, SKIPPED, PROSE) for name in names_of(column.header))
+    names = names_of(column.header)
+    return any(name.field in (OTHER, SKIPPED, PROSE) and not name.is_misspelt for name in names)
 
 
 def _is_short_text(holding: Holding) -> bool:

@@ -20,7 +20,7 @@ _YEAR_FIRST = re.compile(r"(?<!\d)\d{4}[-/.年]")
 _AMERICAN = re.compile(r"\d\s?[AP]M\b|\$\s?\d", re.IGNORECASE)
 _OTHER_MONEY = re.compile(r"[£€₹]\s?\d|\d\s?(€|EUR|GBP|INR|LPA)\b", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
-_SHORT = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})")
+_SHORT = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})\.?")
 _MONTH_FIRST = frozenset({"zh", "ja", "ko", "hu"})
 """Languages in which a day without its year begins with the month."""
 _FEWEST_DAYS, _CLOSER = 2, 3

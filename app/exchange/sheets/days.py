@@ -247,7 +247,7 @@ def looks_like_day(cell: str) -> bool:
 
 
 def _is_short_day(short: re.Match[str]) -> bool:
-    return 0 < int(short[1]) <= 31 and 0 < int(short[3]) <= 31 and short[2] != "."
+    return 0 < int(short[1]) <= 31 and 0 < int(short[3]) <= 31 and (short[2] != "." or short[0].endswith("."))
 
 
 def _full_year(text: str) -> int:

@@ -56,6 +56,8 @@ class _Stem:
 class _Table:
     by_head: Mapping[str, tuple[_Stem, ...]]
     joined: tuple[_Stem, ...]
+    ends: tuple[_Stem, ...]
+    """With which words end that are made of several: Ausbildungsvertrag."""
 
 
 def sensed(folded: str) -> Meaning | None:
@@ -88,7 +90,7 @@ def _by_language(folded: str) -> Iterator[tuple[dict[str, list[int]], int]]:
         at = padded.find(stem.words)
         if at < 0:
             continue
-        is_joined = stem.words[0] != " "
+        is_joined = stem.words[0] != " " and stem.words[-1] != " "
         places[stem.language][stem.sense].append(_ANY_PLACE if is_joined else padded.count(" ", 0, at + 1))
         letters[stem.language].update(range(at, at + len(stem.words)))
     for language, senses in places.items():
@@ -99,6 +101,7 @@ def _candidates(folded: str) -> Iterator[_Stem]:
     table = _table()
     for head in dict.fromkeys(word[:_HEAD] for word in folded.split()):
         yield from table.by_head.get(head, ())
+    yield from table.ends
     if not folded.isascii() and _JOINED.search(folded):
         yield from table.joined
 
@@ -107,17 +110,21 @@ def _candidates(folded: str) -> Iterator[_Stem]:
 def _table() -> _Table:
     by_head: dict[str, list[_Stem]] = defaultdict(list)
     joined: list[_Stem] = []
+    ends: list[_Stem] = []
     for phrase in read_table(TABLE):
         if phrase.meaning not in SENSES:
             raise ValueError(f"{TABLE}, line {phrase.line}: no sense is called {phrase.meaning}")
-        words = plain(phrase.words.removesuffix("*"))
+        words = plain(phrase.words.strip("*"))
+        if phrase.words.startswith("*"):
+            ends.append(_Stem(phrase.meaning, phrase.language, f"{words} "))
+            continue
         if _JOINED.search(words) and not (_SPACED.search(words) and len(words) < _SHORTEST_JOINED):
             joined.append(_Stem(phrase.meaning, phrase.language, words))
             continue
         whole = f" {words}" if phrase.words.endswith("*") else f" {words} "
         heads = words.split()[0][:_HEAD]
         by_head[heads].append(_Stem(phrase.meaning, phrase.language, whole))
-    return _Table({head: tuple(stems) for head, stems in by_head.items()}, tuple(joined))
+    return _Table({head: tuple(stems) for head, stems in by_head.items()}, tuple(joined), tuple(ends))
 
 
 def _together(senses: Mapping[str, list[int]]) -> Meaning | None:
@@ -141,13 +148,20 @@ def _together(senses: Mapping[str, list[int]]) -> Meaning | None:
     is_open = "wait" in senses or "yet" in senses
     if "silent" in senses or (_is_denied(senses, "answer") and not is_open):
         return INTERVIEWED if "met" in senses and is_open else NO_RESPONSE
-    if "met" in senses and not _is_denied(senses, "met"):
+    if "met" in senses and not _is_denied(senses, "met") and not _is_awaited(senses):
         return INTERVIEWED
     if "sent" in senses:
         return WISH if _is_denied(senses, "sent") and "met" not in senses else APPLIED
     if "sorry" in senses:
         return REJECTED
     return APPLIED if "wait" in senses or "met" in senses or "answer" in senses else None
+
+
+def _is_awaited(senses: Mapping[str, list[int]]) -> bool:
+    """Whether a talk is what is waited for: "waiting for a call", and not "had the call, waiting"."""
+    wait, met = senses.get("wait", ()), senses["met"]
+    is_before = bool(wait) and _ANY_PLACE not in (*wait, *met) and 0 < min(met) - min(wait) <= _NEAR
+    return is_before and "done" not in senses
 
 
 def _is_before(first: list[int], second: list[int]) -> bool:

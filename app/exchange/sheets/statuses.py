@@ -7,6 +7,7 @@ is none, "not applied yet" is not applied, "interview cancelled" is no interview
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -112,6 +113,8 @@ _SAYS_NO_MORE = re.compile(
 _MOST_TOKENS = 4
 """Words of a status that are looked at for slips."""
 _LIST = re.compile(r"^\[.*\]$", re.DOTALL)
+_DATED = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\b\d{1,2}[/.]\d{1,2}\b")
+_BETWEEN_DATED = re.compile(r"\s*(?:[;\n|→⇒]|->|=>|,(?=\s))\s*")
 _STEPS = re.compile(r"\s*(?:→|->|=>|⇒|»|➔|➜|>)\s*")
 
 
@@ -161,7 +164,7 @@ class _Reading:
 
 _NOTHING = _Reading("", UNKNOWN)
 _WAITS = frozenset({"in process", "perhaps in process", "parked"})
-_MAY_END_OTHERWISE = _WAITS | {"sent", "perhaps offer"}
+_MAY_END_OTHERWISE = _WAITS | {"sent", "perhaps offer", "saved"}
 """Meanings of phrases beside which a sentence may tell the end in other words: "sent my CV, they took someone else"."""
 
 
@@ -174,7 +177,7 @@ def _meaning(words: str) -> Meaning:
         end = sensed(reading.left)
         if end is not None and end.outcome is not None:
             return end
-        if reading.name in _WAITS and tells_held(reading.left):
+        if reading.name != "sent" and tells_held(reading.left):
             return INTERVIEWED.unsure()
     if reading.meaning.outcome is OutcomeKind.OFFER and reading.left and tells_another(reading.left):
         return REJECTED.unsure()
@@ -194,14 +197,25 @@ def _reading(words: str) -> _Reading:
     if len(steps) > 1:
         named = [reading for step in steps if (reading := _reading(step)).meaning is not UNKNOWN]
         if named:
-            return named[-1]
+            return _last(named)
     reading = _read(folded)
     misspelt = None if reading.name else _misspelt(folded)
     return replace(reading, meaning=misspelt) if misspelt else reading
 
 
+def _last(steps: Sequence[_Reading]) -> _Reading:
+    """The last of several steps, a no behind an offer being the user's own."""
+    last = steps[-1]
+    is_no = last.meaning.outcome is OutcomeKind.REJECTED and last.name != "ended by them"
+    if is_no and any(step.meaning.outcome is OutcomeKind.OFFER for step in steps[:-1]):
+        return replace(last, name="offer declined", meaning=OFFER_DECLINED)
+    return last
+
+
 def _steps(words: str) -> list[str]:
-    """The steps that a cell lists in their order; the cell itself where it lists none."""
+    """The steps that a cell lists in their order, each with its day or behind an arrow; the cell itself for none."""
+    if len(_DATED.findall(words)) > 1:
+        return [part for part in _BETWEEN_DATED.split(words) if plain(part)]
     if _LIST.match(words.strip()):
         return [part for part in re.split(r"[,;|]", words.strip(" []")) if plain(part)]
     return [part for part in _STEPS.split(words) if plain(part)]

@@ -10,7 +10,7 @@ from app.exchange.sheets.days import DayReader
 from app.exchange.sheets.meaning import Meaning
 from app.exchange.sheets.statuses import is_status, meaning_of, name_of
 
-_SENTENCES = re.compile(r"[;\n!?→⇒|]+|\.(?=\s|$)|->|=>|,\s+(?=[^\W\d])")
+_SENTENCES = re.compile(r"[;\n!?→⇒|]+|\.(?=\s|$)|->|=>|,\s+(?=[^\W\d]|\d{4}-)")
 _BEHIND = re.compile(r"(?P<name>.*\S)\s*[(\[](?P<status>[^()\[\]]{2,40})[)\]]")
 _LONGEST = 80
 """Characters of a sentence that tells how an application stands; a longer one tells of the job."""
