@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from app.exchange.sheets.cells import line_of
@@ -37,17 +37,7 @@ def with_companies(columns: Sequence[Column], body: Sequence[Record]) -> Filled:
     blank = [place for place, record in enumerate(body) if _continues(record, company, role)]
     if len(blank) < _FEWEST or blank[0] == 0 or _is_repeated(body, company):
         return Filled(list(body))
-    records = list(body)
-    lines = []
-    for place in blank:
-        above, record = records[place - 1], records[place]
-        if above.problem or not _cell(above, company) or not _cell(above, role):
-            continue
-        cells = list(record.cells)
-        cells[company] = above.cells[company]
-        records[place] = replace(record, cells=cells)
-        lines.append(record.line)
-    return Filled(records, tuple(lines))
+    return _from_above(body, blank, company, lambda above: bool(_cell(above, company) and _cell(above, role)))
 
 
 def with_days(columns: Sequence[Column], body: Sequence[Record]) -> Filled:
@@ -64,14 +54,19 @@ def with_days(columns: Sequence[Column], body: Sequence[Record]) -> Filled:
     blank = [place for place, record in enumerate(body) if _continues(record, day, company)]
     if len(blank) < _FEWEST or blank[0] == 0 or _is_repeated(body, day):
         return Filled(list(body))
+    return _from_above(body, blank, day, lambda above: looks_like_day(_cell(above, day)))
+
+
+def _from_above(body: Sequence[Record], blank: Sequence[int], at: int, is_whole: Callable[[Record], bool]) -> Filled:
+    """Return the rows, the cell `at` of the blank ones filled from the row above where that one is whole."""
     records = list(body)
     lines = []
     for place in blank:
         above, record = records[place - 1], records[place]
-        if above.problem or not looks_like_day(_cell(above, day)):
+        if above.problem or not is_whole(above):
             continue
         cells = list(record.cells)
-        cells[day] = above.cells[day]
+        cells[at] = above.cells[at]
         records[place] = replace(record, cells=cells)
         lines.append(record.line)
     return Filled(records, tuple(lines))
