@@ -14,6 +14,7 @@ from app.exchange.sheets.records import Record, record_of
 
 _BULLET = re.compile(r"\s*(?:[-*+•◦▪‣–]|\d{1,3}[.)])\s+(?:\[(?P<tick>[ xX✓✔])\]\s*)?(?P<text>\S.*)")
 _HEADING = re.compile(r"\s*(?:#{1,6}|\*{2,6}|={2,6})\s*\S")
+_MIGHT_BE = re.compile(r"\s*[-*+•◦▪‣–#=\d]")
 _JOINTS = (" | ", " - ", " – ", " — ", " · ", " / ", "; ", ": ", ", ")
 """What stands between the parts of a line; the first that most lines have is the one."""
 _MOSTLY = 0.6
@@ -27,6 +28,8 @@ def listed(text: str) -> list[Record] | None:
 
     Where boxes are ticked, one that is not says that it was not applied for, in a cell of its own.
     """
+    if not _MIGHT_BE.match(text):
+        return None
     lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
     sample = lines[:_SAMPLE]
     bullets = [match for _, line in sample if (match := _BULLET.fullmatch(line)) is not None]

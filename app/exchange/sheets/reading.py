@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -52,7 +51,6 @@ MOST_ROWS = 50_000
 _DAY_FIELDS = frozenset({"applied_on", "stage_date", "reply_by", ADDED, SAVED_ON, LOGGED, DECIDED, UPDATED})
 _MOST_STATUSES = 500
 _LOOKED_AT = 2_000
-_MIGHT_BE_LIST = re.compile(r"\s*[-*+•◦▪‣–#=\d]")
 _MANY = 10_000
 """Rows of a sheet after which what was remembered of its cells is let go: it is much, and of no further use."""
 
@@ -138,7 +136,7 @@ def _cut(data: bytes) -> _Table:
         raise ImportFileError("The file is empty.")
     if text.count("\n") >= MOST_LINES:
         raise ImportFileError("The file has more than 1,000,000 lines. Split it and try again.")
-    lines = listed(text) if _MIGHT_BE_LIST.match(text) else None
+    lines = listed(text)
     if lines is not None:
         widths = Counter(len(record.cells) for record in lines)
         return _table(lines, decoded_file, Dialect("", max(widths, key=lambda width: (widths[width], width)), 1.0))

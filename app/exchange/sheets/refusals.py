@@ -30,7 +30,7 @@ def no_application(company: str, role: str, cells: Sequence[str], layout: Layout
     Args:
         cells: of the row, as many as there are columns or more.
     """
-    filled = [cell for cell in cells if cell.strip()]
+    filled = [cell for cell in cells[: len(layout.header) or None] if cell.strip()] or [company]
     first = cells[0].strip()
     if _COMMENT.match(first):
         return f"It's a comment, not an application: {_excerpt(filled)}"

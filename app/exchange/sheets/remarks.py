@@ -62,8 +62,11 @@ def taken_from_above(what: str, lines: Sequence[int]) -> str:
 def _guesses(sheet: Sheet, layout: Layout) -> list[str]:
     if sheet.header_line is None:
         return []
+    last = len(layout.header)
     return [
         f"{SHEET_FIELDS[column.field]}: the column {line_of(column.header) or column.index + 1}, by its contents."
+        if column.index < last
+        else f"{SHEET_FIELDS[column.field]}: the headings above the rows."
         for column in layout.columns
         if column.is_guess and column.field in SHEET_FIELDS
     ]

@@ -163,8 +163,18 @@ def _agreed(
     for way in ways:
         halves = [parted for cell in filled if (parted := way(cell)) is not None]
         if filled and len(halves) >= max(len(filled) * least, 1) and _tells_roles(halves, way):
-            return Split(index, way)
+            return Split(index, _or_at_joint(way))
     return None
+
+
+def _or_at_joint(way: Callable[[str], Halves | None]) -> Callable[[str], Halves | None]:
+    """The way of most cells, and for one that does not follow it a role, "at" and a company where that is clear."""
+
+    def parted(cell: str) -> Halves | None:
+        halves = way(cell)
+        return halves if halves is not None or not _is_clear(joint := _at_joint(cell)) else joint
+
+    return parted
 
 
 def _tells_roles(halves: Sequence[Halves], way: Callable[[str], Halves | None]) -> bool:

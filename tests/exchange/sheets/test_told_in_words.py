@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.exchange.sheets import sensing
+from app.exchange.sheets import looks_like_sheet, sensing
 from app.exchange.sheets.folding import plain
 from app.exchange.sheets.sensing import sensed
 from app.exchange.sheets.statuses import meaning_of
@@ -110,3 +110,13 @@ def test_days_without_a_year_are_read_as_the_language_of_the_sheet_writes_them()
     german = "Betrieb;Ausbildung;abgeschickt;Antwort\nAtlas;Maler;3.11.;Absage\nBramble;Bäcker;4.11.;offen\n"
     assert [row[3] for row in rows(chinese)] == ["2026-03-02", "2026-03-04"]
     assert [row[3] for row in rows(german)] == ["2026-11-03", "2026-11-04"]
+
+
+def test_a_markdown_list_is_a_sheet_where_it_tells_how_applications_stand_and_no_other_list_is() -> None:
+    assert looks_like_sheet(b"## Applied\n- Northwind - Tester\n- Contoso - Analyst\n## Rejected\n- Fabrikam - Clerk\n")
+    assert not looks_like_sheet(b"# Packing\n- Shirts: three\n- Shoes: one pair\n- Books: two\n- Map: of town\n")
+
+
+def test_a_card_that_is_written_otherwise_than_most_is_split_where_that_is_clear() -> None:
+    sheet = "Title,Status\nNorthwind - Tester,Applied\nEngineer at Contoso,Rejected\nFabrikam - Clerk,Applied\n"
+    assert [row[:2] for row in rows(sheet)] == [("Northwind", "Tester"), ("Contoso", "Engineer"), ("Fabrikam", "Clerk")]
