@@ -253,7 +253,7 @@ class Planning:
         if match is None:
             application, events = sheet_rows.application_of(row, self._when.policy, self._when.now, self._next_id)
             self._add(application, events)
-            self._add_line(name, row.line, Fate.NEW, application)
+            self._add_line(name, row.line, Fate.NEW, application, stands="saved" if row.saved else "")
             return True
         match = self._roster.get(match.id) or match
         update = sheet_rows.update_of(match, row, self._when.policy)
@@ -288,12 +288,12 @@ class Planning:
         self._roster.add(application)
         return application
 
-    def _add_line(self, name: str, line: int, fate: Fate, application: Application, besides: str = "") -> None:
-        stands = application.outcome.kind if application.outcome else application.stage
-        words = f"{application.company}, {application.role}: {stands.replace('_', ' ')}" + (
-            f"; {besides}" if besides else ""
-        )
-        self._plan.lines.append(Line(name, line, fate, words))
+    def _add_line(
+        self, name: str, line: int, fate: Fate, application: Application, besides: str = "", stands: str = ""
+    ) -> None:
+        stands = stands or (application.outcome.kind if application.outcome else application.stage)
+        words = f"{application.company}, {application.role}: {stands.replace('_', ' ')}"
+        self._plan.lines.append(Line(name, line, fate, f"{words}; {besides}" if besides else words))
 
 
 def _update(row: TakenRow) -> Verb:
