@@ -107,7 +107,7 @@ def _check(command: argparse.ArgumentParser) -> None:
 
 
 def _draft(command: argparse.ArgumentParser) -> None:
-    command.add_argument("match", metavar="MATCH", help="a part of the company or role")
+    command.add_argument("match", metavar="MATCH", help="a part of the company or role, or id:N with its number")
     command.add_argument(
         "--kind", metavar="K", help="thank_you, follow_up, ...; what the next step calls for by default"
     )

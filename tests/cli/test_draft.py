@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from tests.cli.test_cli import afterword
+from tests.cli.in_process import afterword
 
 AT = "2026-11-24T16:00:00+00:00"
 
