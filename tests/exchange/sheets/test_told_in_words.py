@@ -120,3 +120,11 @@ def test_a_markdown_list_is_a_sheet_where_it_tells_how_applications_stand_and_no
 def test_a_card_that_is_written_otherwise_than_most_is_split_where_that_is_clear() -> None:
     sheet = "Title,Status\nNorthwind - Tester,Applied\nEngineer at Contoso,Rejected\nFabrikam - Clerk,Applied\n"
     assert [row[:2] for row in rows(sheet)] == [("Northwind", "Tester"), ("Contoso", "Engineer"), ("Fabrikam", "Clerk")]
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Great company, offers relocation", "Referred by Ann who got hired there", "Contrat CDI, 39h", "Start date open"],
+)
+def test_a_note_that_tells_of_the_job_tells_nothing_of_the_application(note: str) -> None:
+    assert [row[2] for row in rows(f'Company,Role,Notes\nAtlas,Clerk,"{note}"\nBramble,Cook,\n')] == ["applied"] * 2
