@@ -17,22 +17,9 @@ _LONGEST = 80
 """Characters of a sentence that tells how an application stands; a longer one tells of the job."""
 _FIRST = 5
 """Words at the beginning of a sentence of a note that have to tell it."""
-_OF_THE_JOB = frozenset(
-    [
-        "offers",
-        "offering",
-        "contract",
-        "contrat",
-        "contrato",
-        "contratto",
-        "vertrag",
-        "umowa",
-        "hiring",
-        "job",
-        "role",
-        "position",
-    ]
-)
+_WORDS = "offers offering contract contrat contrato contratto vertrag umowa hiring job role position"
+_OF_THE_JOB = frozenset(_WORDS.split())
+"""What sentences about the job begin with."""
 _MOST = 12
 _SENT = frozenset({"sent"})
 
