@@ -91,7 +91,9 @@ class Weights:
         return [(number * strength + bias) / SCALE for number, bias in zip(sums, self._bias[columns], strict=True)]
 
 
-def evidence_of(message: Sequence[float], alone: Sequence[Sequence[float]], by_phrases: Iterable[str]) -> dict[str, float]:
+def evidence_of(
+    message: Sequence[float], alone: Sequence[Sequence[float]], by_phrases: Iterable[str]
+) -> dict[str, float]:
     """Return all that is weighed against each other, by name.
 
     Args:
