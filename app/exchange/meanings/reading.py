@@ -65,7 +65,7 @@ def meaning_of(subject: str, text: str, sender: str = "", written_on: date | Non
 
 
 def shown_by(seen: Phrased, subject: str) -> list[str]:
-    """Return what the phrases show, by name, as evidence beside the words: `@rejection`, or `@answer?` when not sure."""
+    """Return what the phrases show, by name, as evidence: `@rejection`, or `@answer?` when it is not sure."""
     shown = {
         f"@{seen.meant.meaning}{'' if seen.meant.sure else '?'}": True,
         "doubtful": seen.is_doubtful,
