@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app.exchange.mails.replies import new_text
 from app.exchange.meanings import meant
 from app.exchange.meanings.features import features, strength_of
 from app.exchange.meanings.judging import phrased
@@ -27,8 +28,8 @@ STRENGTH, STRENGTH_ALONE, STRENGTH_OF_EVIDENCE = 150.0, 30.0, 0.3
 """The C of the regressions: over a message's words, a sentence's words, and the evidence."""
 LEAST_SEEN = 2
 """Messages that have to show a feature for it to be learned."""
-LEAST_WEIGHT = 810
-"""Weights below this in every class are left out of the package, in thousandths."""
+LEAST_WEIGHT, LEAST_ALONE = 1500, 600
+"""A feature whose weights in a message and in a sentence are all below these is left out of the package."""
 FOLDS, ROUNDS = 5, 2
 """Parts that are judged by weights of the others; and how often the telling sentences are chosen anew."""
 Columns = tuple[list[Any], list[float]]
@@ -66,7 +67,7 @@ def class_of(wanted: str) -> str:
 
 def read(row: dict[str, Any]) -> Read:
     """Return a message as it is learned from."""
-    seen = phrased(row["subject"], row["text"], row.get("from", ""), WRITTEN_ON)
+    seen = phrased(row["subject"], new_text(row["text"]), row.get("from", ""), WRITTEN_ON)
     return Read(row, [features(sentence) for sentence in seen.sentences], shown_by(seen, row["subject"]))
 
 
@@ -141,7 +142,12 @@ def learned(messages: Sequence[Read]) -> dict[str, Any]:
             numbers = of.setdefault(name, [0] * width)
             numbers[first : first + len(columns)] = [round(float(column[place]) * SCALE) for column in columns]
     bias = [round(number * SCALE) for _, _, biases in parts for number in biases]
-    return {"bias": bias, "features": {n: w for n, w in of.items() if max(map(abs, w)) >= LEAST_WEIGHT}}
+    return {"bias": bias, "features": {name: numbers for name, numbers in of.items() if _tells(numbers)}}
+
+
+def _tells(numbers: list[int]) -> bool:
+    whole, alone = numbers[: len(WEIGHED)], numbers[len(WEIGHED) :]
+    return max(map(abs, whole)) >= LEAST_WEIGHT or max(map(abs, alone)) >= LEAST_ALONE
 
 
 def evidence(weights: Weights, message: Read) -> dict[str, float]:
@@ -167,7 +173,7 @@ def _say_how_they_do(messages: Sequence[Read], judged: Sequence[tuple[str, float
 
 
 def learned_of_evidence(messages: Sequence[Read]) -> dict[str, Any]:
-    """Return how far each kind of evidence is to be trusted, learned of messages that the words' weights had not seen."""
+    """Return how far each kind of evidence is to be trusted, learned where the words' weights saw nothing of it."""
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
     from sklearn.preprocessing import StandardScaler  # type: ignore

@@ -11,6 +11,7 @@ from datetime import date, tzinfo
 
 from app.etiquette.time.dates import local_day
 from app.exchange.contents import Message
+from app.exchange.mails.replies import new_text
 from app.exchange.meanings.judging import Phrased, deadline_in, phrased
 from app.exchange.meanings.meant import Meaning, Meant
 from app.exchange.meanings.phrases.asides import is_another_matter
@@ -50,13 +51,13 @@ def meaning_of_message(message: Message, zone: tzinfo, *, is_own: bool = False) 
 
 
 def meaning_of(subject: str, text: str, sender: str = "", written_on: date | None = None) -> Meant:
-    """Return what a subject and the new text under it mean.
+    """Return what a subject and the text under it mean, what it quotes of an earlier mail left out.
 
     Args:
         sender: the address it came from; a hiring system's or nobody's counts as evidence.
         written_on: the day it was written on, from which days are counted; None: no day is read.
     """
-    seen = phrased(subject, text, sender, written_on)
+    seen = phrased(subject, new_text(text), sender, written_on)
     weighed = weights().weighed(seen.sentences, shown_by(seen, subject))
     meant = _together(seen, weighed, written_on)
     if meant.meaning in _DECISIONS and (_FORWARDED.match(subject) or _is_of_another(seen)):
