@@ -95,6 +95,11 @@ def themes_folder() -> Path:
     return settings_folder() / "themes"
 
 
+def hooks_folder() -> Path:
+    """Return where the user's own programs are looked for that hear of each verb."""
+    return settings_folder() / "hooks"
+
+
 def state_folder() -> Path:
     """Return the folder of the log, of crash reports and of the chosen theme; `AFTERWORD_STATE` moves it."""
     folder = os.environ.get("AFTERWORD_STATE")

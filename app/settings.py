@@ -14,6 +14,7 @@ from app.etiquette.frozen import dataclass, field
 from app.etiquette.letter_kinds import Tone
 from app.etiquette.letter_style import English, Style
 from app.etiquette.policy import Policy
+from app.etiquette.reminder_addresses import Remind, remind_in
 from app.etiquette.text import clean
 from app.etiquette.time.dates import read_instant, zone_named
 from app.local_zone import local_zone
@@ -28,6 +29,7 @@ _SECTIONS = {
     "smtp",
     "inbox",
     "look",
+    "remind",
     "letter",
     "keys",
     "calendar_file",
@@ -47,6 +49,7 @@ _IN_ORDER = (
     ("withdraw_due_business_days", "withdraw_late_business_days"),
     ("follow_up_due_business_days", "follow_up_late_business_days"),
     ("answer_rejection_due", "answer_rejection_late"),
+    ("remind_from", "remind_until"),
 )
 """Numbers of which the first may not be more than the second: a step opens, falls due, is late, in this order."""
 
@@ -67,6 +70,7 @@ class Settings:
     letter: Style = field(default_factory=Style)
     """[letter]: `tone` (warm, plain, formal) where an application has none of its own; `english` (us, british,
     international)."""
+    remind: Remind = field(default_factory=Remind)
     keys: dict[str, str] = field(default_factory=dict)
     """[keys]: command id -> keys, separated by commas."""
     my_addresses: frozenset[str] = frozenset()
@@ -130,6 +134,7 @@ def _settings(table: dict[str, Any]) -> Settings:
         inbox=_table(table, "inbox"),
         look=_look(table),
         letter=_letter(table),
+        remind=remind_in(_table(table, "remind")),
         keys=_texts(table, "keys"),
         my_addresses=_addresses(table),
         calendar_file=_whole_path(table, "calendar_file") if "calendar_file" in table else "",

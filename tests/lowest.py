@@ -33,6 +33,7 @@ PATHS: dict[str, tuple[str, ...]] = {
     "pyspellchecker": ("tests/etiquette/checks/test_checks.py",),
     "python-dateutil": ("tests/exchange/calendars",),
     "rich": ("tests/ui/test_long_lists.py",),
+    "shtab": ("tests/cli/test_completion.py",),
     "sqlalchemy": ("tests/storage/test_undo.py",),
     "sqlmodel": ("tests/storage/test_undo.py",),
     "textual": ("tests/ui/test_loop.py",),

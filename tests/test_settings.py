@@ -13,6 +13,7 @@ from app.etiquette.errors import SettingsError
 from app.etiquette.letter_kinds import Tone
 from app.etiquette.letter_style import English, Style
 from app.etiquette.policy import Policy
+from app.etiquette.reminder_addresses import Remind
 from app.letters.smtp_settings import Security, smtp_account
 from app.settings import Settings, load
 
@@ -183,3 +184,20 @@ def test_letters_sound_and_are_spelt_as_set() -> None:
     assert refused('[letter]\ntone = "chatty"').endswith("letter.tone: should be one of warm, plain, formal.")
     assert refused("[letter]\nenglish = 1").endswith("letter.english: should be text in quotes.")
     assert "letter.font: no such setting" in refused('[letter]\nfont = "x"')
+
+
+def test_reminders_go_where_they_are_told_to() -> None:
+    assert loaded("").remind == Remind(("desktop",), names=False)
+    to = '["desktop", "mailto:me@example.org", "ntfy://ntfy.sh/mine", "desktop"]'
+    assert loaded(f"[remind]\nto = {to}\nnames = true").remind == Remind(
+        ("desktop", "mailto:me@example.org", "ntfy://ntfy.sh/mine"), names=True
+    )
+    assert loaded('[remind]\nto = "mailto:me@example.org"').remind.to == ("mailto:me@example.org",)
+    assert loaded("[remind]\nto = []").remind.to == ()
+    for value in ('"nowhere"', "[1]", "true", '["mailto:me"]', '["ntfy://a\\u0007"]'):
+        assert "remind.to: should be addresses in quotes, like" in refused(f"[remind]\nto = {value}")
+    assert "remind.names: should be true or false." in refused('[remind]\nnames = "no"')
+    assert "remind.at: no such setting. Choose one of: names, to." in refused("[remind]\nat = 9")
+    assert "etiquette.remind_from: should be no more than remind_until" in refused(
+        "[etiquette]\nremind_from = 21:00:00"
+    )

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from types import SimpleNamespace
 
-from app import locations
 from app.cli.main import DONE, REFUSED, WRONG_USE, complain, say
+from app.cli.texts import parted, read_text
 from app.etiquette.checks import Check, Finding, Knowledge, LetterText, Report, Verdict, check_letter
-from app.etiquette.errors import ImportFileError
 from app.etiquette.letter_kinds import DEMANDS, Kind
 from app.hunt.own_words import own_words
 
-LARGEST = 1_000_000
 _MARKS = {Verdict.PASS: "✓", Verdict.WARN: "!", Verdict.FAIL: "✗", Verdict.UNSURE: "?", Verdict.SKIPPED: "·"}
 
 
@@ -23,7 +20,7 @@ def run(options: SimpleNamespace) -> int:
     if options.kind is not None and options.kind not in set(Kind):
         complain(f"--kind: {options.kind} is not a kind of letter. Choose one of: {', '.join(Kind)}.")
         return WRONG_USE
-    letter = _letter(_read(options.file), options.kind)
+    letter = _letter(read_text(options.file), options.kind)
     knowledge = Knowledge(
         recipients=tuple(options.to),
         company=options.company,
@@ -44,25 +41,9 @@ def run(options: SimpleNamespace) -> int:
     return REFUSED if any(finding.verdict is Verdict.FAIL for finding in report.findings) else DONE
 
 
-def _read(name: str) -> str:
-    try:
-        data = sys.stdin.buffer.read(LARGEST + 1) if name == "-" else locations.expanded(name).read_bytes()
-    except OSError as error:
-        raise ImportFileError(f"{name} can't be read: {error.strerror}.") from None
-    if len(data) > LARGEST:
-        raise ImportFileError(f"{name} is too large for a letter (over 1 MB).")
-    try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        raise ImportFileError(f"{name} is not UTF-8 at byte {error.start}. Save it as UTF-8 text.") from None
-
-
 def _letter(text: str, kind: str | None) -> LetterText:
-    """Return the letter of a file; one that begins with `Subject:` carries its subject, any other has none."""
-    subject, body = "", text
-    match = re.match(r"Subject:[ \t]*([^\n]*)\n+", text, re.IGNORECASE)
-    if match:
-        subject, body = match[1].strip(), text[match.end() :]
+    """Return the letter of a file, of a kind that is guessed where it is not said."""
+    subject, body = parted(text)
     return LetterText(Kind(kind) if kind else guessed(body), body, subject)
 
 

@@ -57,11 +57,12 @@ def _open(database: Path, prefs: Settings, *, is_sample: bool = False) -> int | 
         snapshot = read_snapshot(connection, prefs.policy, settings.clock_now())
     import_textual()
     from app.hunt.desk import Desk
+    from app.hunt.hooks.calling import Hooks
     from app.ui.dashboard import Dashboard
 
     log.start()
     logger.info("afterword %s opened", __version__)
-    desk = Desk(database, prefs, settings.clock_now)
+    desk = Desk(database, prefs, settings.clock_now, Hooks(None) if is_sample else None)
     dashboard = Dashboard(desk, snapshot, is_sample=is_sample)
     try:
         dashboard.run(mouse=prefs.look.get("mouse") != "off")

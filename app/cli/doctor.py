@@ -16,6 +16,7 @@ from typing import NamedTuple
 from app import __version__, locations, settings
 from app.cli.inbox_check import inbox_problem_or_line
 from app.cli.main import DONE, REFUSED, say
+from app.cli.remind_check import reminder_lines
 from app.cli.streams import is_utf8
 from app.etiquette.errors import AfterwordError, StorageError
 from app.etiquette.time.lengths import count
@@ -90,6 +91,8 @@ def _settings(*, connects: bool) -> Iterator[Finding]:
     yield Finding(OK, _mail(prefs))
     is_well, line = inbox_problem_or_line(prefs, connects=connects)
     yield Finding(OK if is_well else WRONG, line)
+    for is_well, line in reminder_lines(prefs, settings.clock_now()):
+        yield Finding(OK if is_well else WARNING, line)
     log = locations.log_file()
     yield Finding(OK, f"log {log}{'' if locations.is_there(log) else ' (none yet)'}")
     if locations.is_there(log):

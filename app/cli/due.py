@@ -6,16 +6,22 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, tzinfo
 from functools import lru_cache
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 from app import locations, settings
 from app.cli.main import DONE, say
 from app.etiquette.errors import UnreadableDateError
 from app.etiquette.steps.next_steps import Urgency
-from app.etiquette.steps.wording import MARKS, URGENCY_TITLES, say_what, say_when
+from app.etiquette.steps.wording import MARKS, URGENCY_TITLES, say_when
 from app.etiquette.time import dates
 from app.etiquette.time.dates import read_instant, say_moment
-from app.hunt.due import Due, count_due, due_list
+from app.hunt.due import Due, DueSteps, count_due, due_list
 from app.storage.readers import opened_reader
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from app.etiquette.policy import Policy
 
 _LINE_MARKS = {Urgency.LATE: "!", Urgency.DUE: "●"}
 _HEADS = {urgency: f"{mark} {URGENCY_TITLES[urgency]:9}" for urgency, mark in MARKS.items()}
@@ -27,6 +33,8 @@ def run(options: SimpleNamespace) -> int:
     zone = prefs.policy.zone
     now = _moment(options.at, zone) if options.at else settings.clock_now()
     with opened_reader(locations.database_file(options.db)) as connection:
+        if options.waybar:
+            return _say_waybar(connection, prefs.policy, now)
         if options.line:
             return _say_line({} if connection is None else count_due(connection, prefs.policy, now))
         steps = [] if connection is None else list(due_list(connection, prefs.policy, now).steps)
@@ -40,11 +48,26 @@ def run(options: SimpleNamespace) -> int:
     return DONE
 
 
+def _in_short(counts: Mapping[Urgency, int]) -> str:
+    """Return how many steps are overdue and due today, "" when there are none."""
+    return " ".join(f"{counts[urgency]}{mark}" for urgency, mark in _LINE_MARKS.items() if counts.get(urgency))
+
+
 def _say_line(counts: Mapping[Urgency, int]) -> int:
-    """Print how many steps are overdue and due today, for a prompt; print nothing when there are none."""
-    parts = [f"{counts[urgency]}{mark}" for urgency, mark in _LINE_MARKS.items() if counts.get(urgency)]
-    if parts:
-        say(" ".join(parts))
+    """Print what presses, for a prompt; print nothing when there is nothing."""
+    line = _in_short(counts)
+    if line:
+        say(line)
+    return DONE
+
+
+def _say_waybar(connection: sqlite3.Connection | None, policy: Policy, now: datetime) -> int:
+    """Print what presses as a custom module of Waybar reads it."""
+    from app.cli.waybar import MOST, document
+
+    due = DueSteps((), {}, None) if connection is None else due_list(connection, policy, now, MOST)
+    nothing = _nothing(list(due.steps), now, policy.zone)
+    print(document(due, _in_short(due.counts), nothing, now, policy.zone))
     return DONE
 
 
@@ -60,18 +83,14 @@ def _nothing(steps: list[Due], now: datetime, zone: tzinfo) -> str:
         return "Nothing is due."
     first = min(steps, key=lambda due: due.step.snoozed_until or due.step.opens)
     opens = first.step.snoozed_until or first.step.opens
-    return f"Nothing is due. Next: {_what(first)}, from {say_moment(opens, now, zone)}."
-
-
-def _what(due: Due) -> str:
-    return f"{due.company or 'Your search'}: {say_what(due.step, due.person)}"
+    return f"Nothing is due. Next: {first.what}, from {say_moment(opens, now, zone)}."
 
 
 def _line(due: Due, now: datetime, zone: tzinfo) -> str:
     step = due.step
     when = say_when(step, now, zone)
     soon = f" ({when})" if when and when != URGENCY_TITLES[step.urgency] else ""
-    said = f"{_what(due)}{soon}"
+    said = f"{due.what}{soon}"
     end = "" if said.endswith("?") else "."
     return f"{_HEADS[step.urgency]}  {said}{end} {step.reason_on(dates.local_day(now, zone))}"
 

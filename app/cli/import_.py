@@ -49,7 +49,7 @@ def run(options: SimpleNamespace) -> int:
         _confirm(plan, options)
     for proposal in plan.asks:
         complain(_question(proposal))
-    for sentence in (*plan.differing, *_unused(plan, options)):
+    for sentence in _unused(plan, options):
         complain(sentence)
     summary = "Nothing new to import."
     hunt = None
@@ -72,7 +72,7 @@ def run(options: SimpleNamespace) -> int:
         if hunt is not None and plan.added:
             _offer_dates(path, hunt, plan, prefs, options)
     nothing = plan.is_empty and not any(file.merged for file in plan.files)
-    if nothing and (plan.refused or plan.asks or plan.unused or plan.outcomes):
+    if nothing and (plan.refused or plan.asks or plan.unused or plan.unconfirmed):
         return REFUSED
     if not options.dry_run:
         kept_calendar.rewrite(prefs, path)
@@ -108,14 +108,18 @@ def _shown(what: str, done: int, total: int) -> None:
 
 
 def _confirm(plan: Plan, options: SimpleNamespace) -> None:
-    """Leave out what mail says and nobody confirms; outcomes are asked about one by one, whatever --yes says."""
+    """Leave out what mail says and nobody confirms; outcomes and differences are asked about one by one, whatever --yes
+    says."""
     from_mail = [proposal for proposal in plan.taken if proposal.what in _BY_MAIL]
     can_ask = _can_ask(options)
-    for proposal in plan.outcomes:
-        if can_ask and _is_confirmed(plan, proposal):
+    for proposal in plan.unconfirmed if can_ask else ():
+        if _is_confirmed(plan, proposal):
             plan.tick(proposal.key, is_taken=True)
-    for proposal in plan.outcomes:
+    left = plan.unconfirmed
+    for proposal in left[:_MOST_UNUSED]:
         complain(_unrecorded(plan, proposal))
+    if len(left) > _MOST_UNUSED:
+        complain(f"{len(left) - _MOST_UNUSED} more were not taken; --dry-run lists them.")
     if not from_mail or options.yes:
         return
     for proposal in from_mail:
@@ -129,7 +133,12 @@ def _confirm(plan: Plan, options: SimpleNamespace) -> None:
 
 
 def _unrecorded(plan: Plan, proposal: Proposal) -> str:
-    """Return the sentence about an outcome that was not recorded, and how to record it."""
+    """Return the sentence about an outcome or a difference that was not recorded, and how to record it."""
+    if proposal.what is What.DIFFERENCE:
+        return (
+            f"{proposal.file}: {_where(plan, proposal)}: {clean(proposal.title)}. Kept yours. To take the file's,"
+            " import the file in the dashboard (ctrl+o) and press space on it."
+        )
     return (
         f"{proposal.file}: {_where(plan, proposal)}: {proposal.title}. Not recorded: an outcome needs your OK."
         " Import the file in the dashboard (ctrl+o) and press space on it."

@@ -34,7 +34,7 @@ def run(arguments: Sequence[str]) -> int:
     """
     os.umask(0o077)
     _have_three_streams()
-    streams.prepare(is_json="--json" in arguments)
+    streams.prepare(is_json="--json" in arguments or "--waybar" in arguments)
     try:
         options = _options(arguments)
     except SystemExit as exit_:
@@ -73,19 +73,20 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _options(arguments: Sequence[str]) -> SimpleNamespace:
-    """Return the options. The dashboard and `due --line` are read without argparse, which would cost 3 ms."""
+    """Return the options. The dashboard, and what bars ask for, are read without argparse: it costs 3 ms."""
     database, rest = None, list(arguments)
     if len(rest) > 1 and rest[0] == "--db" and not rest[1].startswith("-"):
         database, rest = rest[1], rest[2:]
     if not rest:
         return SimpleNamespace(command=None, db=database, plain=False)
-    if rest in (["due"], ["due", "--line"]):
+    if rest in (["due"], ["due", "--line"], ["due", "--waybar"]):
+        line, waybar = "--line" in rest, "--waybar" in rest
         return SimpleNamespace(
-            command="due", db=database, plain=False, json=False, at=None, all=False, line=len(rest) == 2
+            command="due", db=database, plain=False, json=False, at=None, all=False, line=line, waybar=waybar
         )
-    from app.cli.parser import parser_for
+    from app.cli.parser import parsed
 
-    return parser_for(arguments).parse_args(arguments, SimpleNamespace())
+    return parsed(arguments)
 
 
 def _module_of(options: SimpleNamespace) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
+from types import SimpleNamespace
 
 from app import __version__
+from app.cli.verb_options import VERBS, WORDS
 
 
 def parser_for(arguments: Sequence[str]) -> argparse.ArgumentParser:
@@ -53,6 +55,22 @@ def build_parser(commands: Sequence[str] | None = None) -> argparse.ArgumentPars
     return parser
 
 
+def parsed(arguments: Sequence[str]) -> SimpleNamespace:
+    """Return the options that some arguments give.
+
+    Raises:
+        SystemExit: they are wrong, or ask for help.
+    """
+    parser = parser_for(arguments)
+    options, rest = parser.parse_known_args(arguments, SimpleNamespace())
+    words = getattr(options, WORDS.get(options.command, ""), None)
+    if rest and (words is None or any(word.startswith("-") for word in rest)):
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    if words is not None:
+        words += rest  # argparse leaves words that follow an option, where there might have been none
+    return options
+
+
 def _unmeasured(prog: str) -> argparse.HelpFormatter:
     """Return the formatter that checks options while a parser is built, without measuring the terminal."""
     return argparse.HelpFormatter(prog, width=80)
@@ -74,6 +92,7 @@ def _due(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--line", action="store_true", help="counts for a shell prompt, like 1! 3●; nothing if nothing is due"
     )
+    command.add_argument("--waybar", action="store_true", help="one JSON object for a custom module of Waybar")
 
 
 def _check(command: argparse.ArgumentParser) -> None:
@@ -123,6 +142,14 @@ def _stats(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="one JSON document and nothing else")
 
 
+def _remind(command: argparse.ArgumentParser) -> None:
+    what = command.add_mutually_exclusive_group()
+    what.add_argument("--dry-run", action="store_true", help="show what would be said, and send nothing")
+    what.add_argument("--install", action="store_true", help="have it run every half hour; shows how and asks first")
+    what.add_argument("--uninstall", action="store_true", help="remove that again")
+    command.add_argument("--yes", action="store_true", help="install without asking")
+
+
 def _backup(command: argparse.ArgumentParser) -> None:
     command.add_argument("-o", "--output", metavar="FILE", help="a file or folder (default: the backup folder)")
 
@@ -137,6 +164,14 @@ def _restore(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", metavar="FILE", help="the backup")
 
 
+def _completion(command: argparse.ArgumentParser) -> None:
+    command.add_argument("shell", choices=("bash", "zsh", "fish"), help="your shell")
+    command.epilog = (
+        'Bash: eval "$(afterword completion bash)" in ~/.bashrc. Zsh: save it as _afterword in a folder'
+        " of fpath. Fish: save it as ~/.config/fish/completions/afterword.fish."
+    )
+
+
 _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "demo": ("open the dashboard on sample data; nothing is kept", _demo),
     "due": ("list what's due", _due),
@@ -144,10 +179,13 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "draft": ("write the letter that the next step calls for", _draft),
     "import": ("import spreadsheets, calendars, mail, or an export", _import),
     "inbox": ("list what your mailbox says about your search", _inbox),
+    **VERBS,
     "export": ("export your search", _export),
     "stats": ("show your search in numbers: how far applications got, how long replies took", _stats),
+    "remind": ("say once what is newly due, on the desktop or by email, for a timer to run", _remind),
     "backup": ("copy the database, even while it is in use", _backup),
     "restore": ("restore a backup; the database it replaces is kept", _restore),
+    "completion": ("print what makes your shell complete Afterword's commands", _completion),
     "doctor": ("check versions, files, permissions, and backups", _doctor),
 }
 """Name -> what it does in a few words, and what adds its options."""

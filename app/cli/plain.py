@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING
 from app import locations, settings
 from app.cli.main import DONE, answer_to, say
 from app.cli.sample import sample_database
-from app.etiquette.errors import AfterwordError, InvalidFieldError, RefusedError
+from app.etiquette.errors import AfterwordError, RefusedError
 from app.etiquette.records import StepName
 from app.etiquette.steps.next_steps import Urgency
 from app.etiquette.steps.wording import URGENCY_TITLES, say_what, say_when
-from app.etiquette.time.business_calendar import calendar_of
-from app.etiquette.time.dates import add_days, at, local_day
+from app.etiquette.time.dates import local_day
 from app.etiquette.time.lengths import count
-from app.etiquette.time.plain_dates import understand_day
 from app.hunt.due import Due, due_list
+from app.hunt.hooks.calling import Hooks
+from app.hunt.typed.reader import Reader
 from app.settings import Settings
 from app.storage.readers import opened_reader
 
@@ -50,14 +50,14 @@ def run(options: SimpleNamespace) -> int:
     if options.command == "demo":
         say("This is a sample search. Nothing that you do here is kept.")
         with sample_database(prefs) as database:
-            return _run(database, prefs)
+            return _run(database, prefs, Hooks(None))
     return _run(locations.database_file(options.db), prefs)
 
 
-def _run(database: Path, prefs: Settings) -> int:
+def _run(database: Path, prefs: Settings, hooks: Hooks | None = None) -> int:
     from app.hunt.hunt import Hunt
 
-    desk = _Plain(Hunt.open(database, prefs, settings.clock_now), database, prefs)
+    desk = _Plain(Hunt.open(database, prefs, settings.clock_now, hooks=hooks), database, prefs)
     desk.list()
     while True:
         print("> ", end="", flush=True)
@@ -123,21 +123,18 @@ class _Plain:
             return
         if application_id is None:
             raise RefusedError("That is about your whole search. Add an application to clear it.", can_override=False)
-        from app.hunt.verbs import applications, doing, steps
+        from app.hunt.typed import verbs
+        from app.hunt.verbs import doing
 
         if letter == "n":
-            text = words or answer_to("Note: ")
-            done = self._hunt.do(application_id, lambda a, when: applications.noted(a, when, text))
+            done = self._hunt.do(application_id, verbs.noted(words or answer_to("Note: ")))
             say(f"{done.summary}.")
             return
         step = due.step
         if letter == "x":
             done = self._hunt.do(application_id, doing.done_verb(step))
         else:
-            until = self._until(words)
-            done = self._hunt.do(
-                application_id, lambda a, when: steps.step_snoozed(a, when, step.name, step.person, until)
-            )
+            done = self._hunt.do(application_id, verbs.snoozed(step, self._until(words)))
         self._dealt_with.add(number)
         left = len(self._steps) - len(self._dealt_with)
         say(f"{done.summary}. {left} left; u to undo.")
@@ -151,18 +148,7 @@ class _Plain:
 
     def _until(self, words: str) -> datetime:
         """Return the moment until which a step is snoozed: in days, in words, or the next business day."""
-        policy = self._prefs.policy
-        today = local_day(settings.clock_now(), policy.zone)
-        if not words:
-            calendar = calendar_of(policy)
-            return calendar.opens(calendar.after(today, 1))
-        if words.isascii() and words.isdigit():
-            if not 1 <= int(words[:6]) <= 3660:
-                raise InvalidFieldError("until", "Snooze it for 1 to 3660 days.")
-            day = add_days(today, int(words))
-        else:
-            day = understand_day(words, today, policy.holidays).day
-        return at(day, policy.day_opens, policy.zone)
+        return Reader(settings.clock_now(), self._prefs.policy, self._prefs.month_first).until(words)
 
     def _line(self, due: Due, now: datetime) -> str:
         """Return a step in words: where, what, how soon."""

@@ -14,11 +14,12 @@ from app.settings import Settings
 @contextmanager
 def sample_database(prefs: Settings) -> Iterator[Path]:
     """Give a database filled with the sample search."""
+    from app.hunt.hooks.calling import Hooks
     from app.hunt.hunt import Hunt
     from app.hunt.sample import SAMPLE_ME, sample_hunt
 
     with tempfile.TemporaryDirectory(prefix="afterword-demo-") as folder:
         database = Path(folder) / "demo.db"
-        hunt = Hunt.open(database, prefs, settings.clock_now)
+        hunt = Hunt.open(database, prefs, settings.clock_now, hooks=Hooks(None))
         hunt.take_in("Sample data", sample_hunt(prefs.policy, settings.clock_now()), me=SAMPLE_ME)
         yield database

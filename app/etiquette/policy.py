@@ -104,3 +104,12 @@ class Policy:
     """Answers from which on it is said how long they took (ETIQUETTE 6.3)."""
     rates_from: int = 5
     """Applications from which on a share of them is said (ETIQUETTE 6.3)."""
+
+    remind_from: time = time(8)
+    """Reminders come from this time of the day on ..."""
+    remind_until: time = time(20)
+    """... and before this one."""
+    remind_on_days_off: bool = False
+    """Whether they also come on weekends and holidays."""
+    remind_before_late: timedelta = timedelta(hours=3)
+    """Before a step turns overdue."""

@@ -17,6 +17,7 @@ from app import locations
 from app.etiquette.errors import NotFoundError, StorageError
 from app.hunt.calendar_file import CalendarKeeper
 from app.hunt.gc_pause import with_gc_paused
+from app.hunt.hooks.calling import Hooks
 from app.hunt.snapshot import Detail, PipelineRow, Snapshot, read_detail, read_pipeline, read_snapshot
 from app.settings import Settings
 from app.storage import backups, readers, reading
@@ -35,7 +36,13 @@ logger = logging.getLogger(__name__)
 class Desk:
     """Where the screen puts its questions and its verbs. Every coroutine may raise `AfterwordError`."""
 
-    def __init__(self, database: Path, settings: Settings, clock: Callable[[], datetime]):
+    def __init__(self, database: Path, settings: Settings, clock: Callable[[], datetime], hooks: Hooks | None = None):
+        """Open nothing yet.
+
+        Args:
+            hooks: what hears of each verb; None: the user's own hooks.
+        """
+        self.hooks = hooks or Hooks.of_user()
         self.database = database
         self.settings = settings
         self.clock = clock
@@ -160,6 +167,7 @@ class Desk:
         if self._hunt is not None:
             self.calendar.note_change()
         self.calendar.close()
+        self.hooks.close()
 
     def _done(self, job: Callable[[Hunt], T]) -> T:
         result = job(self._opened())
@@ -170,7 +178,7 @@ class Desk:
         if self._hunt is None:
             from app.hunt.hunt import Hunt
 
-            self._hunt = Hunt.open(self.database, self.settings, self.clock, self._identity)
+            self._hunt = Hunt.open(self.database, self.settings, self.clock, self._identity, self.hooks)
         return self._hunt
 
     def _reading(self) -> sqlite3.Connection | None:

@@ -15,6 +15,7 @@ from app.etiquette.stages import WAITING_STAGES, Stage
 from app.etiquette.steps.agenda import agenda_of, stamp_of
 from app.etiquette.steps.next_steps import Step, Urgency, order
 from app.etiquette.steps.whole_hunt import keep_applying
+from app.etiquette.steps.wording import say_what
 from app.storage import agenda, live_applications, reading
 
 NOBODY = Company()
@@ -32,6 +33,11 @@ class Due:
     """As settled; None for the whole hunt's step."""
     person: str | None
     """The display name of whom it goes to."""
+
+    @property
+    def what(self) -> str:
+        """What to do, and where: `Northwind: Thank Dana Lee`."""
+        return f"{self.company or 'Your search'}: {say_what(self.step, self.person)}"
 
 
 @dataclass(frozen=True, slots=True)

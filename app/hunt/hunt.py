@@ -17,8 +17,11 @@ from app.etiquette.time.dates import add_time
 from app.hunt import agenda, several
 from app.hunt.changes import Change, Verb, When, in_turn
 from app.hunt.due import company_of, others_of
+from app.hunt.hooks.calling import Hooks
+from app.hunt.hooks.lines import line_since
 from app.settings import Settings
 from app.storage import inbox, live_applications, reading
+from app.storage.committed import newest_verb
 from app.storage.engine import Database, open_database
 from app.storage.identity import Identity
 from app.storage.letters import letters_to_others
@@ -49,24 +52,29 @@ _AT_ONCE = 500
 class Hunt:
     """The verbs on one open database."""
 
-    def __init__(self, database: Database, settings: Settings, clock: Callable[[], datetime]):
-        self._database = database
-        self._settings = settings
-        self._clock = clock
+    def __init__(self, database: Database, settings: Settings, clock: Callable[[], datetime], hooks: Hooks):
+        self._database, self._settings = database, settings
+        self._clock, self._hooks = clock, hooks
 
     @classmethod
     def open(
-        cls, path: Path, settings: Settings, clock: Callable[[], datetime], identity: Identity | None = None
+        cls,
+        path: Path,
+        settings: Settings,
+        clock: Callable[[], datetime],
+        identity: Identity | None = None,
+        hooks: Hooks | None = None,
     ) -> Hunt:
         """Open or make the database.
 
         Args:
             identity: which hunt the file has to hold, if it was looked at before.
+            hooks: what hears of each verb; None: the user's own hooks.
 
         Raises:
             StorageError: it cannot be used; it is left as it was.
         """
-        return cls(open_database(path, clock, identity), settings, clock)
+        return cls(open_database(path, clock, identity), settings, clock, hooks or Hooks.of_user())
 
     def do(self, application_id: int, verb: Verb, version: int | None = None) -> Done:
         """Run a verb on one application.
@@ -259,14 +267,20 @@ class Hunt:
 
     @contextmanager
     def _writing(self) -> Iterator[Transaction]:
-        """Hold a transaction in which the stored agenda is one of these settings, and leaves it right."""
+        """Hold a transaction that finds the stored agenda right and leaves it so; hooks hear of it once committed."""
         policy, now = self._settings.policy, self._clock()
+        have_hooks, line = self._hooks.are_there(), None
         with self._database.writing() as transaction:
+            newest = newest_verb(transaction.driver)
             agenda.begin_anew(transaction, policy, now)
             accepted = reading.accepted_offers(transaction.driver)
             yield transaction
             if reading.accepted_offers(transaction.driver) != accepted:
                 agenda.renew_all_with_interviews(transaction, policy, now)
+            if have_hooks:
+                line = line_since(transaction.driver, newest, policy.zone)
+        if line is not None:
+            self._hooks.tell(line)
 
     def _renew_by_id(self, transaction: Transaction, ids: frozenset[int]) -> None:
         applications = list(live_applications.applications(transaction.driver, ids))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.etiquette.records import Application, Person
+from app.etiquette.records import Person
 from app.etiquette.text import searchable
+from app.storage.pipeline import Named
 
 
-def matching(applications: Iterable[Application], words: str) -> list[Application]:
+def matching(applications: Iterable[Named], words: str) -> list[Named]:
     """Return the applications that hold every word in company and role; archived ones only if there are no others.
 
     A company of exactly that name comes before those that only hold it.

@@ -23,7 +23,6 @@ from app.letters.masking import masked, spellings
 from app.letters.smtp_connection import Cancellation, SaysTooMuchError, SmtpLine
 from app.letters.smtp_settings import SmtpAccount
 
-_KEPT = "Nothing was sent; the draft is kept."
 _PATIENCE = 4
 """How many times the time for one answer the whole letter may take, the last answer included (RFC 5321 4.5.3.2.6)."""
 
@@ -121,12 +120,12 @@ def _sign_in(line: SmtpLine, account: SmtpAccount, password: str) -> None:
     else:
         raise DeliveryError(
             f"{account.host} doesn't accept a password here ({clean(' '.join(offered)) or 'nothing'} offered, PLAIN or"
-            f" LOGIN needed). Ask your provider for a port or an app password. {_KEPT}"
+            f" LOGIN needed). Ask your provider for a port or an app password. {account.undone}"
         )
     if reply[0] // 100 == 5:
         raise SignInRefusedError(
             f"{account.host} refused user {clean(account.user)} or the password ({_said(reply, line.secrets)}). "
-            f"Some providers require an app password. {_KEPT}"
+            f"Some providers require an app password. {account.undone}"
         )
     _expect(reply, "the sign-in", account, line.secrets)
 
@@ -143,7 +142,7 @@ def _address(line: SmtpLine, sender: Address, recipient: Address, account: SmtpA
         if not (line.has_extn("smtputf8") and line.has_extn("8bitmime")):
             raise DeliveryError(
                 f"{account.host} only accepts addresses in plain ASCII letters, and {foreign} has others (no SMTPUTF8)."
-                f" Send it with your mail program or from an .eml file, or use another address. {_KEPT}"
+                f" Send it with your mail program or from an .eml file, or use another address. {account.undone}"
             )
         line.command_encoding = "utf-8"
         options = " SMTPUTF8 BODY=8BITMIME"
@@ -184,7 +183,7 @@ def _expect(
     else:
         advice = "Sending it again unchanged won't help. See what it says, or send it another way."
     verb = "did not accept" if kind == 4 else "refused"
-    raise DeliveryError(f"{account.host} {verb} {what} ({_said(reply, secrets)}). {advice} {_KEPT}")
+    raise DeliveryError(f"{account.host} {verb} {what} ({_said(reply, secrets)}). {advice} {account.undone}")
 
 
 @contextmanager
@@ -195,12 +194,14 @@ def _explained(account: SmtpAccount, cancellation: Cancellation) -> Iterator[Non
     except SaysTooMuchError:
         raise DeliveryError(
             f"{account.host} gave an answer that never ended, so it isn't a working mail server. Check smtp.host and "
-            f"smtp.port. {_KEPT}"
+            f"smtp.port. {account.undone}"
         ) from None
     except (OSError, smtplib.SMTPException) as error:
         if cancellation.reason:
-            raise DeliveryError(f"Sending through {account.host} stopped: {cancellation.reason}. {_KEPT}") from None
-        raise DeliveryError(f"{_problem(error, account)} {_KEPT}") from None
+            raise DeliveryError(
+                f"Sending through {account.host} stopped: {cancellation.reason}. {account.undone}"
+            ) from None
+        raise DeliveryError(f"{_problem(error, account)} {account.undone}") from None
 
 
 def _problem(error: Exception, account: SmtpAccount) -> str:

@@ -45,7 +45,13 @@ class SmtpAccount:
     """Seconds that the server may take for each answer; four times that for the whole letter."""
 
 
-def smtp_account(table: Mapping[str, object]) -> SmtpAccount:
+class ReminderAccount(SmtpAccount):
+    """The same account for a reminder to the user, where there is no draft to speak of."""
+
+    undone: ClassVar[str] = "No reminder was sent."
+
+
+def smtp_account(table: Mapping[str, object], kind: type[SmtpAccount] = SmtpAccount) -> SmtpAccount:
     """Return the account that [smtp] describes.
 
     Raises:
@@ -55,7 +61,7 @@ def smtp_account(table: Mapping[str, object]) -> SmtpAccount:
         raise SettingsError("smtp: nothing is set. Add [smtp] with host and user to the settings, or send another way.")
     section = Section("smtp", table, _KEYS)
     security = _security(section, table.get("security", Security.TLS))
-    return SmtpAccount(
+    return kind(
         host=section.host("smtp.example.org"),
         port=section.port(PORTS[security]),
         security=security,

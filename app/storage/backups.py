@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import logging
 import os
 import re
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from app.etiquette.errors import StorageError
 from app.storage.failures import damaged, storage_error
+from app.storage.file_locks import lock
 from app.storage.opening import connect, judge
 from app.storage.protected_files import refuse_own, resolved
 
@@ -69,12 +69,13 @@ def _alone(partial: Path) -> Iterator[int]:
     descriptor of it."""
     handle = _opened(partial)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        os.close(handle)
-        raise BeingMadeError(f"Another Afterword is making {partial.name[1:-5]} right now.") from None
+        is_ours = lock(handle)
     except OSError:
         logger.info("no locks on this disk: a backup is made anyway")
+        is_ours = True
+    if not is_ours:
+        os.close(handle)
+        raise BeingMadeError(f"Another Afterword is making {partial.name[1:-5]} right now.")
     try:
         os.ftruncate(handle, 0)
         yield handle

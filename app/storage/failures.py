@@ -66,9 +66,10 @@ def _why_no_locks(path: Path) -> str:
     """Return why the disk with a database locks no file, "" if it does or this cannot be found out: a file of our
     own is tried, since a descriptor of the database, once closed, would drop the locks that others hold on it."""
     import errno
-    import fcntl
     import os
     from contextlib import suppress
+
+    from app.storage.file_locks import try_as_sqlite
 
     probe = path.with_name(f".{path.name[:200]}.lock-probe")
     try:
@@ -76,7 +77,7 @@ def _why_no_locks(path: Path) -> str:
     except OSError:
         return ""
     try:
-        fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        try_as_sqlite(handle)
     except OSError as error:
         return "" if error.errno in (errno.EACCES, errno.EAGAIN) else os.strerror(error.errno or errno.ENOLCK)
     finally:

@@ -78,6 +78,22 @@ def pipeline_size(connection: sqlite3.Connection) -> int:
         return size
 
 
+class Named(NamedTuple):
+    """What an application is called."""
+
+    id: int
+    company: str
+    role: str
+    archived: bool
+
+
+def named(connection: sqlite3.Connection) -> list[Named]:
+    """Return what every application is called, archived ones included, by id."""
+    with snapshot(connection):
+        rows = connection.execute("SELECT id, company, role, archived FROM application ORDER BY id")
+        return [Named(row[0], row[1], row[2], bool(row[3])) for row in rows]
+
+
 class StageRow(NamedTuple):
     """Where an application stands."""
 

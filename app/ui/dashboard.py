@@ -143,7 +143,7 @@ class Dashboard(TerminalApp):
     async def _poll(self) -> None:
         """Follow the clock, and what other processes do to the file."""
         work, now = self.work, self.work.clock()
-        if self._polling:
+        if self._polling or work.is_busy:  # a command reads anew what it changed
             return
         self._polling = True
         try:
@@ -158,7 +158,7 @@ class Dashboard(TerminalApp):
                 self.hunt_screen.timeline.redraw()
                 self.hunt_screen.show_frame()
             self._minute = now.replace(second=0, microsecond=0)
-            if problem := work.desk.calendar.new_problem():
+            if problem := work.desk.calendar.new_problem() or work.desk.hooks.new_problem():
                 work.tell(problem, "warning")
             if work.desk.is_backup_due():
                 await work.desk.keep_backup()

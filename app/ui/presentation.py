@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.geometry import Size
 
-from app.etiquette.letter_kinds import DEMANDS
-from app.etiquette.records import Application, Letter, LetterStatus, OutcomeKind
+from app.etiquette.records import OutcomeKind
 from app.etiquette.stages import STAGE_TITLES, Stage
 from app.etiquette.steps.next_steps import Step, Urgency
 from app.etiquette.steps.wording import MARKS, URGENCY_TITLES
-from app.etiquette.time.dates import ago, local, local_day, say_clock, say_date, say_day, say_moment
-from app.etiquette.titles import OUTCOME_TITLES, SENT_HOW
+from app.etiquette.time.dates import ago, local, local_day, say_clock, say_date, say_day
+from app.etiquette.titles import OUTCOME_TITLES
 from app.hunt.snapshot import PipelineRow, Snapshot
 from app.ui.registry.here import Pane
 
@@ -150,32 +149,6 @@ def pipeline_row(item: PipelineRow, today_year: int, width: int, *, is_marked: b
     name = shortened(item.company, company)
     role = shortened(item.role, max(0, width - company - 4 - len(end)))
     return row([(mark, 2, "$accent"), (name, company, "bold"), ("", 1, "")], role, f" {end}", width, QUIET)
-
-
-def letter_heading(application: Application, letter: Letter, now: datetime, zone: tzinfo) -> Content:
-    """Return the line above a letter: what it is, to whom, and how it stands."""
-    person = application.person(letter.to)
-    name = application.addressee(letter.to)
-    address = f" <{person.email}>" if person and person.email and person.email != name else ""
-    if letter.status is LetterStatus.SENT and letter.sent is not None:
-        state = f"  sent {say_moment(letter.sent, now, zone)}" + (
-            f", {SENT_HOW.get(letter.how, letter.how)}" if letter.how else ""
-        )
-    elif letter.status is LetterStatus.SENDING:
-        state = "  was it sent? press s"
-    else:
-        state = "  draft"
-    return Content.assemble(
-        Content.styled(DEMANDS[letter.kind].title, "bold"),
-        Content(f" to {name}{address}"),
-        Content.styled(state, QUIET),
-    )
-
-
-def not_yet(why: str) -> Content:
-    """Return the line under a letter's heading that says why it should not go yet."""
-    said = why.removeprefix("Too early. ")
-    return Content.assemble(Content.styled("Not yet. ", "bold $warning"), Content.styled(said, "$warning"))
 
 
 def stage_title(stage: Stage, outcome: str | None = None) -> str:

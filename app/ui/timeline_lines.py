@@ -24,10 +24,14 @@ def entry_row(entry: Entry, now: datetime, zone: tzinfo, width: int) -> Content:
     """Return one line of the timeline: when, a mark, what happened or may."""
     there, today = local(entry.at, zone), local_day(now, zone)
     column = _WIDE if width >= _WIDE * 2 + _WIDE // 2 else _NARROW
-    when = say_day(there.date(), today)
+    when, date_alone = say_day(there.date(), today), say_date(there.date(), today.year)
     if column == _WIDE and not entry.is_day and there.year == today.year:
-        when = f"{when:11} {say_clock(there):>8}"
-    when = when if len(when) < column else say_date(there.date(), today.year)
+        clock = say_clock(there)
+        when = f"{when:11} {clock:>8}"
+        if len(when) >= column:  # in the hour that comes twice, which must not be left out
+            when = f"{date_alone}, {clock}"
+            column = max(column, len(when) + 1)
+    when = when if len(when) < column else date_alone
     style = QUIET if entry.is_future else ""
     mark = "◇" if entry.is_future else ENTRY_MARKS.get(entry.what, "·")
     return row([(when, column, QUIET), (f"{mark} ", 2, "$accent")], entry.text.split("\n", 1)[0], "", width, style)

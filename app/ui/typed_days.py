@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
-from app.etiquette.time.plain_dates import Prefer, understand_day
+from app.etiquette.time.plain_dates import Prefer
+from app.hunt.typed.reader import Reader
 
 if TYPE_CHECKING:
     from app.ui.work import Work
 
 
+def reader_of(work: Work) -> Reader:
+    """Return what reads the words for days and moments that are typed now."""
+    return Reader(work.now, work.settings.policy, work.settings.month_first)
+
+
 def day_words(work: Work, prefer: Prefer = "future") -> Callable[[str], str]:
     """Return the function that says what a typed day is understood as."""
-
-    def say(text: str) -> str:
-        return understand_day(text, work.today, work.settings.policy.holidays, prefer, work.settings.month_first).words
-
-    return say
+    return partial(reader_of(work).day_words, prefer=prefer)
 
 
 def read_day(work: Work, text: str, prefer: Prefer = "future") -> date | None:
@@ -27,6 +30,4 @@ def read_day(work: Work, text: str, prefer: Prefer = "future") -> date | None:
     Raises:
         UnreadableDateError: it cannot be read.
     """
-    if not text.strip():
-        return None
-    return understand_day(text, work.today, work.settings.policy.holidays, prefer, work.settings.month_first).day
+    return reader_of(work).day(text, prefer)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -12,7 +13,6 @@ from textual.timer import Timer
 
 from app.etiquette.errors import AfterwordError
 from app.etiquette.records import Letter, LetterStatus
-from app.hunt.own_words import own_words
 from app.ui.presentation import findings_text
 from app.ui.textual_.notices import tell
 
@@ -52,15 +52,19 @@ class TypingSaver:
 
     def open_findings(self) -> str:
         """Return what the checker still finds wrong, as lines; "" when nothing."""
-        report = self._report()
-        findings = report.open if report is not None else ()
-        return "\n".join(f"{'✗' if finding.verdict == 'fail' else '!'} {finding.message}" for finding in findings)
+        return self._lines(only_faults=False)
 
     def faults(self) -> str:
         """Return what fails, as lines; "" when nothing does."""
+        return self._lines(only_faults=True)
+
+    def _lines(self, *, only_faults: bool) -> str:
         report = self._report()
-        findings = report.open if report is not None else ()
-        return "\n".join(f"✗ {finding.message}" for finding in findings if finding.verdict == "fail")
+        if report is None:
+            return ""
+        from app.hunt.judged_letters import findings_in
+
+        return findings_in(report, only_faults=only_faults)
 
     def _report(self) -> Report | None:
         """Return the report on the letter on screen, without what the user said is fine; see `whole_report`."""
@@ -78,13 +82,10 @@ class TypingSaver:
         if letter is None or detail is None or not pane.is_furnished or detail.application.id != pane.application_id:
             return None
         # The checker is imported behind the first frame.
-        from app.etiquette.checks import LetterText, check_letter
-        from app.etiquette.checks.of_application import knowledge_of
+        from app.hunt.judged_letters import whole_report
 
-        application, snapshot, words = detail.application, self._work.snapshot, own_words()
-        companies, people = self._work.names.elsewhere(application.id, f"{pane.subject} {pane.body}")
-        knowledge = knowledge_of(application, letter, snapshot.me, companies, people, words)
-        return check_letter(LetterText(letter.kind, pane.body, pane.subject), knowledge)
+        shown = replace(letter, subject=pane.subject, body=pane.body)
+        return whole_report(detail.application, shown, self._work.snapshot.me, self._work.names)
 
     async def _check(self) -> None:
         """Check the letter; before the first time, read the dictionary beside the keys, which takes half a second."""

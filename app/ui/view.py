@@ -97,13 +97,31 @@ class View:
         return letter
 
     async def refresh(self) -> None:
-        """Read the hunt anew and show it. Whoever is in the timeline stays with its application: what comes next there,
-        such as a note, is meant for it."""
-        detail = self.detail if self.screen.pane is Pane.TIMELINE else None
-        application_id = detail.application.id if detail is not None else None
-        await self._take_over(await self.desk.screen(self._steps_wanted), application_id)
-        if application_id is not None and self.screen.is_mounted and self.is_elsewhere_than(application_id):
-            self.screen.go(self.screen.lists.shown)
+        """Read the hunt anew and show it."""
+        await self.refresh_lists()
+        await self.refresh_detail()
+
+    async def refresh_lists(self) -> None:
+        """Read the lists anew and show them. Whoever is in the timeline stays with its application: what comes next
+        there, such as a note, is meant for it."""
+        await self._show_lists(await self.desk.screen(self._steps_wanted), self._timeline_id)
+
+    async def refresh_detail(self) -> None:
+        """Read anew the application that the list's cursor is on, and show it. A timeline whose application is in the
+        list no more is left."""
+        if not self.screen.is_mounted:
+            return
+        timeline_id = self._timeline_id
+        await self.load_selected(anew=True)
+        if self.screen.is_mounted:
+            self.screen.show_frame()
+            if timeline_id is not None and self.is_elsewhere_than(timeline_id):
+                self.screen.go(self.screen.lists.shown)
+
+    @property
+    def _timeline_id(self) -> int | None:
+        """The application whose timeline has the keys, None while something else has them."""
+        return self.detail.application.id if self.detail is not None and self.screen.pane is Pane.TIMELINE else None
 
     async def follow_time(self) -> None:
         """Store what time has changed on the agenda, where it can be stored, and show the hunt as it is now."""
@@ -132,12 +150,12 @@ class View:
         self.screen.go(pane)
         is_changed = await self.desk.changed_since(self.snapshot)
         snapshot = await self.desk.screen(self._steps_wanted) if is_changed else self.snapshot
-        await self._take_over(snapshot, came_from)
+        await self._show_lists(snapshot, came_from)
+        await self.refresh_detail()
 
-    async def _take_over(self, snapshot: Snapshot, application_id: int | None = None) -> None:
+    async def _show_lists(self, snapshot: Snapshot, application_id: int | None) -> None:
         """Show a snapshot and its lists' rows, with the cursor on an application if the list shown contains it."""
         screen = self.screen
-        pipeline = screen.lists.pipeline
         if screen.pane is Pane.LETTER and self.detail is not None:
             self._kept_id = self.detail.application.id
         rows = None
@@ -147,11 +165,9 @@ class View:
         if not screen.is_mounted:
             return
         if rows is not None:
-            pipeline.show_all(rows)
+            screen.lists.pipeline.show_all(rows)
         if application_id is not None:
             screen.lists.select_application(application_id)
-        await self.load_selected(anew=True)
-        screen.show_frame()
 
     def show(self, snapshot: Snapshot) -> None:
         """Show another snapshot."""
@@ -167,7 +183,8 @@ class View:
         self._kept_id = None
         if lists.shown is not Pane.DUE or not lists.select_application(application_id):
             self.screen.go(Pane.PIPELINE)
-            await self._take_over(await self.desk.screen(self._steps_wanted), application_id)
+            await self._show_lists(await self.desk.screen(self._steps_wanted), application_id)
+            await self.refresh_detail()
         else:
             await self.load_selected()
 

@@ -163,7 +163,8 @@ class Work(View):
             self.tell(str(again), "error")
 
     async def run(self, job: Callable[[Hunt], Done], way_back: str = "undo") -> Done:
-        """Run something on the hunt, show what it changed, and say so, with the key that takes it back.
+        """Run something on the hunt, show what it changed, and say so, with the key that takes it back. A dialog that
+        has just closed and the lists as they are now come in one frame.
 
         Args:
             way_back: the command of that key.
@@ -171,8 +172,10 @@ class Work(View):
         Raises:
             AfterwordError: it was refused or could not be stored; nothing is changed.
         """
-        done = await self.desk.do(job)
-        await self.refresh()
+        with self.dashboard.batch_update():
+            done = await self.desk.do(job)
+            await self.refresh_lists()
+        await self.refresh_detail()
         key = shown_keys(BY_ID[way_back], self.settings.keys)[0]
         self.tell(f"{done.summary} · {key} to {way_back}")
         return done

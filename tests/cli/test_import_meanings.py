@@ -116,3 +116,19 @@ def test_invitations_of_two_companies_stay_apart_and_the_user_is_nobodys_intervi
     assert sorted(people) == ["dana@northwind.example", "wu@fabrikam.example"]
     assert not any(application.get("replies") for application in hunt())
     assert message_of(SHARED / "attach" / "own.eml")["meaning"] == "other"
+
+
+def test_yes_takes_nothing_over_what_is_here_from_an_export_and_lists_it_as_proposals() -> None:
+    assert afterword("import", "-", stdin=SHEET).returncode == 0
+    document = json.loads(afterword("export", "json").stdout)
+    outcome = {"kind": "rejected", "at": "2026-11-20T09:30:00+00:00"}
+    document["applications"][0] |= {"outcome": outcome, "role": "Backend developer"}
+    data = json.dumps(document).encode()
+    done = afterword("import", "-", "--yes", stdin=data)
+    assert done.returncode == 0
+    assert b"Outcome (yours: no answer yet; the file: rejected on Nov 20). Kept yours." in done.stderr
+    assert "Role (yours: “Backend Developer”; the file: “Backend developer”). Kept yours." in done.stderr.decode()
+    listed = json.loads(afterword("import", "-", "--json", "--yes", stdin=data).stdout)["proposals"]
+    assert [(each["what"], each["taken"], each["wants_key"]) for each in listed] == [("difference", False, True)] * 2
+    (application,) = hunt()
+    assert (application.get("outcome"), application["role"]) == (None, "Backend Developer")

@@ -23,6 +23,8 @@ BEHIND_THE_FRAME = {
     "holidays", "icalendar", "jinja2", "keyring", "pydantic", "spellchecker", "sqlalchemy", "sqlmodel", "ssl",
     "textual.command", "textual.widgets._input", "textual.widgets._text_area", "tomllib",
 }  # fmt: skip
+PARSED = {("--json",), ("--all",)}
+"""Options that are read by argparse."""
 
 FIRST_FRAME = """
 import os, sys
@@ -68,11 +70,14 @@ def output(program: str, *arguments: str) -> str:
     return done.stdout.decode().splitlines()[-1]
 
 
-@pytest.mark.parametrize("options", [(), ("--json",), ("--all",), ("--at", "2026-12-01T09:00:00+01:00")])
+@pytest.mark.parametrize(
+    "options", [(), ("--line",), ("--waybar",), ("--json",), ("--all",), ("--at", "2026-12-01T09:00:00+01:00")]
+)
 def test_what_is_due_is_said_without_anything_heavy(database: str, options: tuple[str, ...]) -> None:
+    unwanted = HEAVY if options[1:] or options in PARSED else HEAVY | {"argparse", "locale"}
     program = (
         "import sys; import app.__main__; from app.cli.main import run; code = run(sys.argv[1:]);"
-        f"print(code, sorted(set(sys.modules) & {HEAVY | (set() if options else {'argparse', 'locale'})!r}))"
+        f"print(code, sorted(set(sys.modules) & {unwanted!r}))"
     )
     assert output(program, "--db", database, "due", *options) == "0 []"
 
@@ -99,7 +104,9 @@ def test_the_command_at_hand_is_the_only_one_made_known() -> None:
     assert "backup" in parser_for(["nonsense"]).format_help()
 
 
-@pytest.mark.parametrize("arguments", [[], ["--db", "x"], ["--db=x"], ["due"], ["--db", "x", "due"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["--db", "x"], ["--db=x"], ["due"], ["--db", "x", "due"], ["due", "--line"], ["due", "--waybar"]]
+)
 def test_the_dashboard_and_the_prompt_are_asked_for_without_a_parser_as_with_one(arguments: list[str]) -> None:
     from app.cli.main import _options
     from app.cli.parser import build_parser

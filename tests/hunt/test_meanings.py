@@ -18,7 +18,7 @@ from tests.hunt.test_proposing import HELD, MAIL, MINE, ROBIN, WHEN, proposed
 
 REJECTION = replace(MAIL, text="Unfortunately we have decided to move forward with other candidates.")
 OFFER = replace(MAIL, text="We are delighted to offer you the position. Please let us know by December 4.")
-RECORD = Answers(outcomes=frozenset({"mail <m1>"}))
+RECORD = Answers(confirmed=frozenset({"mail <m1>"}))
 
 
 def test_a_rejection_is_proposed_with_its_day_and_waits_for_a_key() -> None:
@@ -27,7 +27,7 @@ def test_a_rejection_is_proposed_with_its_day_and_waits_for_a_key() -> None:
     assert (proposal.what, proposal.wants_key, proposal.is_taken) == (What.REJECTION, True, False)
     assert proposal.title.startswith("Rejected, ")
     assert after == HELD
-    assert plan.outcomes == [proposal]
+    assert plan.unconfirmed == [proposal]
 
 
 def test_a_rejection_that_the_user_confirmed_ends_it_and_no_follow_up_is_urged() -> None:

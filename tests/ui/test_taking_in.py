@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from app.etiquette.stages import Stage
 from app.hunt.snapshot import read_pipeline
+from app.hunt.writing_out import render
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.files import FileDialog
 from app.ui.dialogs.form import FormDialog
@@ -211,3 +213,25 @@ async def test_a_rejection_by_mail_is_recorded_by_a_key_and_undone(tmp_path: Pat
         await d.press("u")
         await d.until(lambda: d.application().outcome is None, "not undone")
         assert d.application().replies == ()
+
+
+async def test_what_an_export_says_otherwise_is_taken_by_a_key_and_undone_with_the_import(tmp_path: Path) -> None:
+    path, file = tmp_path / "hunt.db", tmp_path / "hunt.json"
+    one_interview(path)
+    with reader(path) as connection:
+        document = json.loads(render(connection, "json", SETTINGS.policy, NOW))
+    document["applications"][0]["outcome"] = {"kind": "rejected", "at": "2026-11-24T08:00:00+00:00"}
+    file.write_text(json.dumps(document))
+    async with driven(path) as d:
+        await preview(d, file)
+        await d.shows("1 difference below: press space to take what the file says.")
+        await d.shows("□ Outcome (yours: no answer yet; the file: rejected on Nov 24)")
+        await d.press("enter")
+        await d.shows("Nothing is marked to be taken.")
+        assert stages(path)["Northwind"] is Stage.INTERVIEWED
+        await d.press("space")
+        await d.shows("Press enter to replace 1 detail with the file's.")
+        await d.press("enter")
+        await d.until(lambda: stages(path)["Northwind"] is Stage.OUTCOME, "not taken")
+        await d.press("u")
+        await d.until(lambda: stages(path)["Northwind"] is Stage.INTERVIEWED, "not undone")

@@ -34,7 +34,7 @@ from app.hunt.due import Due
 from app.hunt.verbs import interviews
 from app.ui.due_lines import due_row
 from app.ui.help_lines import help_lines
-from app.ui.presentation import letter_heading
+from app.ui.letter_lines import letter_heading
 from app.ui.registry.commands import COMMANDS, groups, shown_keys
 from app.ui.registry.here import Place
 from app.ui.timeline_lines import entry_row, gauge, stage_bar
@@ -115,7 +115,7 @@ def _rows() -> Iterator[str]:
         yield f"  {gauge(next(_steps()), 'Dana Lee', NOW, ZONE, width).plain}"
         yield f"  {stage_bar(WAITING, width).plain}"
     for letter in (THANKS, replace(THANKS, status=LetterStatus.DRAFT), replace(THANKS, status=LetterStatus.SENDING)):
-        yield letter_heading(WAITING, letter, NOW, ZONE).plain
+        yield letter_heading(WAITING, letter, NOW, ZONE, 120).plain
 
 
 def _titles() -> Iterator[str]:

@@ -6,10 +6,17 @@ import re
 
 from app.etiquette.checks.findings import Check, Finding, Verdict
 from app.etiquette.checks.knowledge import Knowledge, LetterText
-from app.etiquette.checks.name_shapes import PARTICLES
+from app.etiquette.checks.name_shapes import GREETING, PARTICLES
 from app.etiquette.checks.reading import ReadLetter, Span
 from app.etiquette.letter_kinds import DEMANDS
 from app.etiquette.text import folded
+
+_SECOND_GREETING = (
+    r"(?<=[^\W\d_])(?:Dear|Hello|Hi|Hey)\b(?!-)"
+    r"|(?<!, )(?<!; )(?<!/ )(?<!& )(?<!\band )\b(?:Dear|Hello|Hi|Hey)(?= [^\W\d_])"
+)
+"""A greeting stuck to a word, or before another one; not that of a second reader ("and Dear Omar"), nor the last name
+of somebody called Dear. Where the letter opens with it, it is the first one."""
 
 
 def greeting(letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> list[Finding]:
@@ -21,6 +28,10 @@ def greeting(letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> list
     slip = _slip(salutation, knowledge)
     if slip is not None:
         return [Finding(Check.GREETING, Verdict.FAIL, f"“{slip.text}” is misspelled.", slip.start, slip.end)]
+    stray = _stray(salutation, knowledge)
+    if stray is not None:
+        message = f"“{stray.text}” doesn't belong in the greeting. Take out what's too much."
+        return [Finding(Check.GREETING, Verdict.FAIL, message, stray.start, stray.end)]
     if not read.greeted_people:
         message = "Greet the reader by name; find out who that is, if you can."
         return [Finding(Check.GREETING, Verdict.FAIL, message, start, end)]
@@ -46,6 +57,22 @@ def _slip(salutation: Span, knowledge: Knowledge) -> Span | None:
         is_longer = greeting_word in shorter and (len(greeting_word) > 2 or not match[0].istitle())
         if word != greeting_word and (is_longer or (len(word) > 3 and greeting_word in swapped)):
             return salutation.of(match)
+    return None
+
+
+def _stray(salutation: Span, knowledge: Knowledge) -> Span | None:
+    """Return what shows that something else was typed into a greeting: a second greeting ("Hi Dear Dana"), or a word
+    that is stuck to a greeting or to their name ("WORDSDear", "DanaWords"); None if it is their name."""
+    opening = GREETING.match(salutation.text)
+    names = {part for name in knowledge.recipient_names for part in name.split()}
+    glued = "|".join(re.escape(name) for name in names if len(name) > 1 and name[0].isupper())
+    patterns = [_SECOND_GREETING, *([rf"(?<=[^\W\d_])(?:{glued})\b|\b(?:{glued})(?=[A-Z])"] if glued else [])]
+    for pattern in patterns:
+        for match in re.finditer(pattern, salutation.text):
+            is_opening = opening is not None and match.start() == opening.start()
+            word = next(word for word in re.finditer(r"[\w'’.-]+", salutation.text) if match.start() < word.end())
+            if not is_opening and word[0].strip(".") not in names:
+                return salutation.of(word)
     return None
 
 

@@ -228,8 +228,20 @@ def say_full_day(day: date) -> str:
 
 
 def say_clock(local_moment: datetime) -> str:
-    """Return the time of day of a local moment as people write it: `9:00 AM`, `12:30 PM`."""
-    return f"{local_moment.hour % 12 or 12}:{local_moment:%M} {'AM' if local_moment.hour < NOON else 'PM'}"
+    """Return the time of day of a local moment as people write it: `9:00 AM`, `12:30 PM`; in the hour that comes twice
+    as the clocks go back, with the zone's name, which tells the two apart: `1:30 AM EDT`."""
+    which = name_in_doubled_hour(local_moment)
+    half = "AM" if local_moment.hour < NOON else "PM"
+    return f"{local_moment.hour % 12 or 12}:{local_moment:%M} {half}{which and f' {which}'}"
+
+
+def name_in_doubled_hour(local_moment: datetime) -> str:
+    """Return the zone's name at a moment whose time the clocks show twice, `EDT` or `UTC-3`, and "" at any other."""
+    first, second = (local_moment.replace(fold=fold).utcoffset() for fold in (0, 1))
+    if first is None or second is None or first <= second:
+        return ""
+    name = local_moment.tzname() or ""
+    return name if name.isalpha() else say_offset(local_moment, local_moment.tzinfo or UTC)
 
 
 def say_moment(moment: datetime, now: datetime, zone: tzinfo) -> str:

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from app.etiquette.errors import UnreadableDateError
 from app.etiquette.text import clean
-from app.etiquette.time.dates import add_time, at, local_day, read_instant, say_clock, say_moment
+from app.etiquette.time.dates import (
+    add_time,
+    at,
+    local,
+    local_day,
+    name_in_doubled_hour,
+    read_instant,
+    say_clock,
+    say_moment,
+)
 from app.etiquette.time.plain_dates import LONGEST, Prefer, distance, number_of, understand_day
 
 
@@ -120,7 +129,8 @@ def understand_moment(
         return UnderstoodMoment(now, "now")
     moment = _from_now(words, now) or _iso(words, zone)
     if moment is None:
-        moment = _day_and_time(words, _Reading(today, zone, prefer, month_first))
+        reading = _Reading(today, zone, prefer, month_first)
+        moment = _which_of_two(words, reading) or _day_and_time(words, reading)
     if moment is None:
         examples = (
             "yesterday 3 PM, or Nov 24 at 15:00" if prefer == "past" else "tomorrow 2:30 PM, or Fri, Nov 27 at 14:30"
@@ -185,6 +195,23 @@ def _day_and_time(words: str, reading: _Reading) -> datetime | None:
         if clock is not None:
             return at(reading.day(" ".join(parts[split:])), clock, reading.zone)
     return None
+
+
+def _which_of_two(words: str, reading: _Reading) -> datetime | None:
+    """Return the moment of a day and a time that the clocks show twice, with the zone's name behind it, which says
+    which of the two is meant: `Nov 1 1:30 am est`."""
+    before, _, name = words.rpartition(" ")
+    if re.fullmatch(r"[a-z]{3,5}|utc[+-]\d[\d:]*", name) is None:
+        return None
+    try:
+        moment = _day_and_time(before, reading)
+    except UnreadableDateError:
+        moment = None
+    if moment is None:
+        return None
+    there = local(moment, reading.zone)
+    both = (there.replace(fold=fold) for fold in (0, 1))
+    return next((each.astimezone(UTC) for each in both if name_in_doubled_hour(each).casefold() == name), None)
 
 
 def _refuse_a_day(words: str) -> None:

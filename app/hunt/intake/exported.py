@@ -16,7 +16,7 @@ from app.hunt.changes import Change, Verb, When
 from app.hunt.intake.joining import Joined, joined
 from app.storage import reading
 
-_FACTS = frozenset({"letter_sent", "they_answered", "maybe_answer", "away", "outcome_recorded"})
+_FACTS = frozenset({"letter_sent", "they_answered", "maybe_answer", "away"})
 """Events that follow from the facts in a file, for a file that has no events."""
 
 

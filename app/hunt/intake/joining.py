@@ -1,16 +1,17 @@
 """Join an application from an export of ours with the same one as stored: what only the file has comes over, and what
-differs is named. Pure: knows no file and no database.
+differs is named, for the user to take (`differences.py`). Pure: knows no file and no database.
 
 Their events show which of the two is newer (`ages.py`): a timeline that holds all of the other's and more was written
 later, and an older file changes nothing; one that was joined before names again what differs. If each has events of its
-own, or neither has more, nothing shows it: what is stored stays.
+own, or neither has more, nothing shows it: what is stored stays. An outcome, which closes an application, is taken from
+no file without the user's key, however new it is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any
 
 from app.etiquette.records import (
     Application,
@@ -19,18 +20,37 @@ from app.etiquette.records import (
     Letter,
     LetterStatus,
     Person,
-    Reply,
-    Snooze,
+    ReplyBy,
     Waiver,
 )
 from app.etiquette.stages import STAGE_TITLES, Stage
-from app.etiquette.text import folded
 from app.hunt.intake.ages import is_newer, only_in, was_joined
+from app.hunt.intake.differences import (
+    DECIDING,
+    Difference,
+    Words,
+    label_of,
+    of_field,
+    of_record,
+)
+from app.hunt.intake.matching import (
+    R,
+    all_keys,
+    letter_keys,
+    person_keys,
+    reply_keys,
+    round_keys,
+    snooze_keys,
+    waiver_keys,
+)
+from app.hunt.intake.outcomes import OUTCOME, further_difference, stage_without_outcome
 
-R = TypeVar("R", Person, Interview, Letter, Reply, Waiver, Snooze)
 _LONGEST = 60
+_STAGES = list(Stage)
 _STORED_HERE = {"id", "uid", "version", "added"}
 """Fields that say nothing about an application."""
+_UNSAID = {"written", "sequence", "stamped", "calendar_uid", "message_id", "in_reply_to", "thread_subject"}
+"""Fields that no person reads: a difference in them is not named."""
 _LISTS = {
     "people": ("person", "people"),
     "interviews": ("interview", "interviews"),
@@ -50,8 +70,8 @@ class Joined:
     """Those that only the file has."""
     taken: tuple[str, ...]
     """What comes over, a few words each."""
-    kept: tuple[str, ...]
-    """What differs in the file and stays as it is here, a few words each."""
+    kept: tuple[Difference, ...]
+    """What differs in the file and stays as it is here unless the user takes it."""
 
 
 def joined(
@@ -82,7 +102,8 @@ class _Joining:
     def __init__(self, stored: Application, imported: Application, is_newer: bool):
         self._stored, self._imported, self._is_newer = stored, imported, is_newer
         self._taken: list[str] = []
-        self._kept: list[str] = []
+        self._kept: list[Difference] = []
+        self._people: tuple[Person, ...] = ()
         self._ids: dict[str, dict[int, int]] = {"people": {}, "interviews": {}}
 
     def join(
@@ -90,31 +111,36 @@ class _Joining:
     ) -> Joined:
         """Return the stored application with what the file adds, in words as well."""
         after = replace(
-            self._stored, people=self._join_records("people", self._stored.people, self._imported.people, _person_keys)
+            self._stored, people=self._join_records("people", self._stored.people, self._imported.people, person_keys)
+        )
+        self._people = after.people
+        after = replace(
+            after,
+            interviews=self._join_records("interviews", after.interviews, self._imported_interviews(), round_keys),
         )
         after = replace(
             after,
-            interviews=self._join_records("interviews", after.interviews, self._imported_interviews(), _round_keys),
-        )
-        after = replace(
-            after,
-            letters=self._join_records("letters", after.letters, self._imported_letters(), _letter_keys),
+            letters=self._join_records("letters", after.letters, self._imported_letters(), letter_keys),
             replies=self._join_records(
-                "replies", after.replies, self._with_stored_ids(self._imported.replies), _reply_keys
+                "replies", after.replies, self._with_stored_ids(self._imported.replies), reply_keys
             ),
             waivers=self._join_records(
-                "waivers", after.waivers, self._with_stored_ids(self._imported.waivers), _waiver_keys
+                "waivers", after.waivers, self._with_stored_ids(self._imported.waivers), waiver_keys
             ),
             snoozes=self._join_records(
-                "snoozes", after.snoozes, self._with_stored_ids(self._imported.snoozes), _snooze_keys
+                "snoozes", after.snoozes, self._with_stored_ids(self._imported.snoozes), snooze_keys
             ),
         )
         is_further = bool(self._taken)
         after = self._join_fields(after)
         if is_further and not self._is_newer and after.outcome is None:
-            stages = list(Stage)
-            after = replace(after, stage=max(after.stage, stage_of(after), key=stages.index))
+            after = replace(after, stage=max(after.stage, stage_of(after), key=_STAGES.index))
         new_events = only_in(events, stored_events)
+        further = further_difference(after, self._imported, stored_events, events, is_newer=self._is_newer)
+        if further is not None:
+            self._kept.append(further)
+        if further is not None and further.name == OUTCOME:
+            new_events = tuple(event for event in new_events if event.what not in DECIDING)
         if new_events and not self._taken:
             self._taken.append(f"{len(new_events)} timeline {'entry' if len(new_events) == 1 else 'entries'}")
         return Joined(after, new_events, tuple(self._taken), tuple(self._kept))
@@ -123,29 +149,24 @@ class _Joining:
         changed: dict[str, Any] = {}
         for name in ("company", "role", "location", "url", "salary", "source", "priority", "notes", "applied_on",
                      "reply_by", "no_follow_ups", "keep_in_touch", "archived", "tone"):  # fmt: skip
-            value = self._choose_value(
-                name.replace("_", " "), getattr(application, name), getattr(self._imported, name)
-            )
+            value = self._choose_value(name, getattr(application, name), getattr(self._imported, name))
             changed[name] = value
-        outcome, new_outcome = application.outcome, self._imported.outcome
-        if new_outcome is not None and new_outcome != outcome and (outcome is None or self._is_newer):
-            changed |= {"outcome": new_outcome, "stage": Stage.OUTCOME}
-            self._taken.append(new_outcome.kind.replace("_", " "))
-        elif new_outcome is not None and new_outcome != outcome:
-            self._kept.append(f"outcome ({new_outcome.kind.replace('_', ' ')} in the file)")
-        elif self._is_newer and new_outcome is None and application.stage is not self._imported.stage:
-            changed |= {"outcome": None, "stage": self._imported.stage}
-            self._taken.append(f"now {STAGE_TITLES[self._imported.stage]}")
+        stage = stage_without_outcome(self._imported)
+        if self._is_newer and application.outcome is None and application.stage is not stage:
+            changed["stage"] = stage
+            self._taken.append(f"now {STAGE_TITLES[stage]}")
         return replace(application, **changed)
 
     def _choose_value(self, name: str, stored: Any, imported: Any) -> Any:
         """Return the value of a field that stays, and note the choice if the two differ."""
-        if stored == imported or imported in ("", None) or (not imported and not self._is_newer):
+        if _is_same(stored, imported) or imported in ("", None) or (not imported and not self._is_newer):
             return stored
         if self._is_newer or stored in ("", None):
-            self._taken.append(name if isinstance(imported, bool) else f"{name}: {_short(imported)}")
+            label = label_of(name)
+            self._taken.append(label if isinstance(imported, bool) else f"{label}: {_short(imported)}")
             return imported
-        self._kept.append(f"{name} ({_short(imported)} in the file)")
+        if not isinstance(imported, ReplyBy) or imported.stated:
+            self._kept.append(of_field(name, stored, imported))
         return stored
 
     def _join_records(
@@ -155,13 +176,13 @@ class _Joining:
         records: dict[int, R] = {record.id: record for record in stored}
         by_key: dict[Hashable, int] = {}
         for record in stored:
-            for key in _all_keys(record, keys):
+            for key in all_keys(record, keys):
                 by_key.setdefault(key, record.id)
         new = changed = 0
         matched_ids: set[int] = set()
         for record in imported:
             place = next(
-                (by_key[key] for key in _all_keys(record, keys) if by_key.get(key) not in {None, *matched_ids}), None
+                (by_key[key] for key in all_keys(record, keys) if by_key.get(key) not in {None, *matched_ids}), None
             )
             if place is None:
                 place = min([0, *records]) - 1
@@ -169,7 +190,7 @@ class _Joining:
                 new += 1
             else:
                 before = records[place]
-                records[place] = self._join_record(name, before, record)
+                records[place] = self._join_record(before, record)
                 changed += records[place] != before
             matched_ids.add(place)
             if name in self._ids:
@@ -177,7 +198,7 @@ class _Joining:
         self._note_changes(name, new, changed)
         return tuple(records.values())
 
-    def _join_record(self, name: str, stored: R, imported: R) -> R:
+    def _join_record(self, stored: R, imported: R) -> R:
         """Return the stored record of a matching pair, with what it takes from the imported one."""
         values = {
             field: getattr(imported, field)
@@ -188,11 +209,24 @@ class _Joining:
             return stored
         if self._is_newer or _went_out(stored, imported):
             return replace(stored, **values)
-        blank = {field: value for field, value in values.items() if getattr(stored, field) in ("", None, ())}
-        if len(blank) < len(values):
-            names = ", ".join(field.replace("_", " ") for field in values if field not in blank)
-            self._kept.append(f"{_LISTS[name][0]} ({names})")
+        blank: dict[str, Any] = {
+            field: value for field, value in values.items() if getattr(stored, field) in ("", None, ())
+        }
+        if not _was_draft(stored, imported):
+            whose = self._stored.addressee(getattr(stored, "to", None))
+            self._kept += [
+                of_record(stored, field, value, self._shown, whose)
+                for field, value in values.items()
+                if field not in {*blank, *_UNSAID} and value not in ("", None, ())
+            ]
         return replace(stored, **blank) if blank else stored
+
+    def _shown(self, field: str, value: Any) -> Any:
+        """Return a field's value with names in place of people's ids."""
+        if field not in ("to", "person", "met"):
+            return value
+        ids = value if field == "met" else (value,)
+        return Words(", ".join(person.name for person in self._people if person.id in ids) or "nobody by name")
 
     def _note_changes(self, name: str, new: int, changed: int) -> None:
         one, many = _LISTS[name]
@@ -241,40 +275,16 @@ def _went_out(stored: object, imported: object) -> bool:
     )
 
 
-def _all_keys(record: R, keys: Callable[[R], Iterable[Hashable]]) -> list[Hashable]:
-    """Return the keys that identify a record, the surest first."""
-    return [*([("uid", record.uid)] if record.uid else []), *keys(record)]
+def _was_draft(stored: object, imported: object) -> bool:
+    """Return whether a letter that was sent here is still a draft in the file, which is no difference but its past."""
+    return _went_out(imported, stored)
 
 
-def _person_keys(person: Person) -> Iterable[Hashable]:
-    if person.email:
-        yield ("email", person.email.casefold())
-    if person.given or person.family:
-        yield ("name", folded(person.name))
-
-
-def _round_keys(interview: Interview) -> Iterable[Hashable]:
-    if interview.calendar_uid:
-        yield ("calendar", interview.calendar_uid)
-    yield ("starts", interview.starts)
-
-
-def _letter_keys(letter: Letter) -> Iterable[Hashable]:
-    if letter.message_id:
-        yield ("message", letter.message_id)
-    yield ("sent", letter.kind, letter.to, letter.sent) if letter.sent else ("draft", letter.kind, letter.to)
-
-
-def _reply_keys(reply: Reply) -> Iterable[Hashable]:
-    yield ("reply", reply.message_id) if reply.message_id else ("reply", reply.at, reply.text)
-
-
-def _waiver_keys(waiver: Waiver) -> Iterable[Hashable]:
-    yield (waiver.step, waiver.person, waiver.interview)
-
-
-def _snooze_keys(snooze: Snooze) -> Iterable[Hashable]:
-    yield (snooze.step, snooze.person, snooze.until)
+def _is_same(stored: object, imported: object) -> bool:
+    """Return whether two values of a field say the same; when a decision date became known is no part of it."""
+    if isinstance(stored, ReplyBy) and isinstance(imported, ReplyBy):
+        return (stored.date, stored.stated) == (imported.date, imported.stated)
+    return stored == imported
 
 
 def _short(value: object) -> str:

@@ -61,11 +61,13 @@ class What(StrEnum):
     AWAY = "away"
     LETTER = "letter"
     BOUNCE = "bounce"
+    DIFFERENCE = "difference"
+    """What an export of ours says otherwise than what is here."""
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """Something that a calendar or a mail tells, to be confirmed by the user before it is recorded."""
+    """Something that a calendar, a mail or an export tells, to be confirmed by the user before it is recorded."""
 
     key: str
     """Tells it apart from all others of the import; answers name it by this."""
@@ -92,7 +94,8 @@ class Proposal:
     unknown_zone: str = ""
     """A time zone of the file's own that nobody knows: to be asked for."""
     wants_key: bool = False
-    """Whether it is recorded only when the user asks for this one: an outcome, which closes an application."""
+    """Whether it is recorded only when the user asks for this one: an outcome, which closes an application, or what
+    takes the place of something that is here."""
     doubt: str = ""
     """Why the sender may be somebody else, a sentence; "" when nothing says so."""
 
@@ -136,8 +139,6 @@ class Plan:
     me: Me | None = None
     hunt_uid: str = ""
     """The uid that an empty hunt takes over: it becomes a copy of the one that is imported. "" keeps its own."""
-    differing: list[str] = field(default_factory=list)
-    """A sentence for each application of which a file of ours says something else, and which stays as it is."""
     refused: list[str] = field(default_factory=list)
     """A sentence for each file that could not be imported at all."""
     named: str = ""
@@ -159,8 +160,8 @@ class Plan:
         return [proposal for proposal in self.proposals if proposal.verb is None or not proposal.is_sure]
 
     @property
-    def outcomes(self) -> list[Proposal]:
-        """The outcomes that wait for the user's key."""
+    def unconfirmed(self) -> list[Proposal]:
+        """The outcomes and the differences that wait for the user's key."""
         return [
             proposal
             for proposal in self.proposals
@@ -191,7 +192,9 @@ class Plan:
         """What is done, in the past tense."""
         if self.named:
             return self.named
-        clause = self._counted("added {}", "updated {}", "recorded {}") or ("saved your details" if self.me else "")
+        clause = self._counted("added {}", "updated {}", "replaced {}", "recorded {}") or (
+            "saved your details" if self.me else ""
+        )
         number_here = sum(file.merged for file in self.files)
         sentence = clause or "imported nothing"
         return f"{sentence[0].upper()}{sentence[1:]}" + (
@@ -201,14 +204,18 @@ class Plan:
     @property
     def intent(self) -> str:
         """What would be done, as an infinitive."""
-        sentence = self._counted("add {}", "update {}", "record {}") or ("save your details" if self.me else "")
+        sentence = self._counted("add {}", "update {}", "replace {}", "record {}") or (
+            "save your details" if self.me else ""
+        )
         return sentence or "change nothing"
 
-    def _counted(self, add: str, update: str, record: str) -> str:
+    def _counted(self, add: str, update: str, replace_: str, record: str) -> str:
+        replaced = sum(proposal.what is What.DIFFERENCE for proposal in self.taken)
         counts = (
             (len(self.added), add, "application", ""),
             (len(self.changes), update, "application", ""),
-            (sum(1 for _ in self.taken), record, "thing", " from calendars and mail"),
+            (replaced, replace_, "detail", " with the file's"),
+            (sum(1 for _ in self.taken) - replaced, record, "thing", " from calendars and mail"),
         )
         return ", ".join(
             verb.format(f"{number} {noun}{'' if number == 1 else 's'}") + rest

@@ -16,6 +16,7 @@ from app.etiquette.records import Application, Event, Me
 from app.etiquette.state.completing import complete
 from app.etiquette.state.settling import settle
 from app.etiquette.text import folded
+from app.etiquette.time.lengths import count
 from app.exchange.contents import FileContents, SheetChoices, TakenRow
 from app.exchange.json_.reading import ExportedApplication, Whole, with_added
 from app.exchange.reading import NO_CHOICES, read_file
@@ -29,7 +30,7 @@ from app.hunt.intake.mail_stores import Gathered, concerning, is_read_last
 from app.hunt.intake.own_addresses import own_addresses
 from app.hunt.intake.plan import Change as Changed
 from app.hunt.intake.plan import Fate, Line, Plan
-from app.hunt.intake.proposing import Answers, Proposing
+from app.hunt.intake.proposing import Answers, Differing, Proposing
 from app.hunt.intake.roster import Roster
 from app.storage import reading
 from app.storage.readers import opened_reader
@@ -123,6 +124,7 @@ class Planning:
         self._roster = Roster(self._stored, when)
         self._invited: list[Invited] = []
         self._mailed: list[Mailed] = []
+        self._differing: list[Differing] = []
 
     def plan(self, files: list[Gathered]) -> Plan:
         """Return the plan for these files."""
@@ -138,6 +140,7 @@ class Planning:
         proposing = Proposing(
             self._plan, self._roster, self._when, self._own_addresses(), self._add_new(self._asked.answers)
         )
+        proposing.differences(self._differing)
         proposing.invitations(self._invited)
         proposing.messages(self._mailed)
         for key in self._asked.without:
@@ -214,9 +217,9 @@ class Planning:
         """Plan what an entry of an export changes in a stored application; return whether it changes anything."""
         names = f"{stored.company}, {stored.role}"
         change, verb = self._exported.change_of(self._roster.get(stored.id) or stored, entry)
-        differs = f"kept as it was: {', '.join(change.kept)}" if change.kept else ""
+        differs = f"{count(len(change.kept), 'difference')}" if change.kept else ""
         if differs:
-            self._plan.differing.append(f"{name}: {names}: {differs}.")
+            self._differing.append(Differing(name, stored, change.kept))
         if not change.taken:
             self._add_line(name, place, Fate.THERE, stored, differs)
             return False

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from app.etiquette.records import UNSET, Application
 from app.etiquette.text import clean
 from app.exchange.meanings import meaning_of_message
 from app.hunt.changes import When
 from app.hunt.intake import from_calendar, from_mail
+from app.hunt.intake.differences import Difference
 from app.hunt.intake.evidence import Suspects, Trace, guess_of, is_settled
 from app.hunt.intake.from_calendar import Invited
 from app.hunt.intake.from_mail import Mailed
@@ -32,8 +34,16 @@ class Answers:
     """Company and role of an application that is yet to be added for it."""
     zones: Mapping[str, str] = field(default_factory=dict)
     """A time zone's name in the file -> the IANA name that is meant."""
-    outcomes: frozenset[str] = frozenset()
-    """The outcomes that are to be recorded: nothing but the user's key does that."""
+    confirmed: frozenset[str] = frozenset()
+    """The outcomes and differences that are to be recorded: nothing but the user's key does that."""
+
+
+class Differing(NamedTuple):
+    """An application of which an export of ours says something else."""
+
+    file: str
+    application: Application
+    differences: tuple[Difference, ...]
 
 
 class Proposing:
@@ -44,6 +54,20 @@ class Proposing:
         self._suspects = Suspects(roster.all)
         self._unmatched: dict[str, list[str]] = {}
         """By file, the subjects of mails that are about none of the applications."""
+
+    def differences(self, all_differing: Iterable[Differing]) -> None:
+        """Propose what exports of ours say otherwise than what is here."""
+        for differing in all_differing:
+            application = differing.application
+            fit = Fit(application.id, application.company, application.role, 99, "it's the same one in the export")
+            for difference in differing.differences:
+                self._add(
+                    Proposal(
+                        f"{differing.file} {application.id} {difference.name}", differing.file, What.DIFFERENCE,
+                        difference.title(self._when), difference.text(self._when), (fit,), application.id, True,
+                        difference.verb, wants_key=True,
+                    )
+                )  # fmt: skip
 
     def invitations(self, all_invited: Iterable[Invited]) -> None:
         """Propose what the latest version of each invitation says, the earliest interview first."""
@@ -158,10 +182,11 @@ class Proposing:
         number, verb = proposal.application_id, proposal.verb
         if number is None or verb is None:
             proposal = replace(proposal, verb=None, is_taken=False)
-        elif proposal.wants_key and proposal.key not in self._answers.outcomes:
+        elif proposal.wants_key and proposal.key not in self._answers.confirmed:
             proposal = replace(proposal, is_taken=False)
         elif refused := self._roster.apply(number, verb):
-            proposal = replace(proposal, verb=None, is_taken=False, problem=refused)
+            kept = verb if proposal.what is What.DIFFERENCE else None
+            proposal = replace(proposal, verb=kept, is_taken=False, problem=refused)
         else:
             changed = self._roster.get(number)
             assert changed is not None

@@ -19,7 +19,7 @@ from app.etiquette.records import (
     OutcomeKind,
 )
 from app.etiquette.stages import TRANSITIONS, Stage, Trigger, advance
-from app.etiquette.steps.restraints import restraint
+from app.etiquette.steps.restraints import question, restraint
 from app.etiquette.text import clean, clean_lines
 from app.hunt.changes import Change, When, new_id, replaced, the_letter
 from app.hunt.verbs.answers import outcome_recorded
@@ -35,6 +35,7 @@ from app.hunt.verbs.drafting import (
 )
 
 __all__ = [
+    "doubts",
     "drafted",
     "hold_back",
     "letter_deleted",
@@ -61,6 +62,12 @@ def hold_back(application: Application, when: When, kind: Kind, override: str) -
     if not override.strip():
         raise refused
     return f"sent anyway: {clean(override)}"
+
+
+def doubts(application: Application, when: When, letter: Letter) -> tuple[str | None, RefusedError | None]:
+    """Return what to ask before a letter goes, None for nothing, and why it should not go yet, None if it may."""
+    refused = restraint(application, letter.kind, when.policy, when.now, when.company)
+    return question(application, letter, when.policy, when.now, when.company), refused
 
 
 def letter_sent(

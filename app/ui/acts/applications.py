@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.desktop import is_opened
 from app.etiquette.letter_kinds import Tone
 from app.etiquette.records import Application, Part, Person
 from app.etiquette.time.dates import say_full_day
+from app.hunt.typed import verbs as typed
 from app.hunt.verbs import applications as verbs
 from app.ui.copying import copied
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.dialogs.words import ConfirmDialog
 from app.ui.links import links_of
-from app.ui.typed_days import day_words, read_day
+from app.ui.typed_days import day_words, reader_of
 from app.ui.waiting import waited_for
 
 if TYPE_CHECKING:
@@ -32,9 +33,8 @@ async def add(work: Work) -> None:
     """Add an application and go to it."""
 
     async def submit(values: dict[str, str]) -> None:
-        company, role = values.pop("company"), values.pop("role")
-        details = _details(work, values)
-        done = await work.run(lambda hunt: hunt.add(lambda when: verbs.added(when, company, role, **details)))
+        verb = typed.added(reader_of(work), values)
+        done = await work.run(lambda hunt: hunt.add(verb))
         if done.application_id is not None:
             await work.select(done.application_id)
 
@@ -48,8 +48,7 @@ async def edit(work: Work) -> None:
 
     async def submit(values: dict[str, str]) -> None:
         changed = {field.name for field in fields if values[field.name] != field.value}
-        given: dict[str, Any] = {"company": values.pop("company"), "role": values.pop("role")}
-        given |= _details(work, values)
+        given = {"company": values["company"], "role": values["role"], **typed.details(reader_of(work), values)}
         mine = {name: value for name, value in given.items() if name in changed}
         await work.submit(application, lambda a, when: verbs.edited(a, when, **mine))
 
@@ -71,15 +70,6 @@ def _fields(work: Work, existing: Application | None) -> list[Field]:
         Field("tone", "Letter tone", application.tone or "", choices=_TONES),
         Field("notes", "Notes", application.notes, kind="multiline"),
     ]
-
-
-def _details(work: Work, values: dict[str, str]) -> dict[str, Any]:
-    """Return the verb's arguments for what was typed."""
-    details: dict[str, Any] = dict(values)
-    details["priority"] = verbs.PRIORITIES.index(values["priority"])
-    details["tone"] = Tone(values["tone"]) if values["tone"] else None
-    details["applied_on"] = read_day(work, values["applied_on"], "past")
-    return details
 
 
 async def person(work: Work) -> None:

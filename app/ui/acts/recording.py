@@ -14,13 +14,13 @@ from app.etiquette.records import (
 )
 from app.etiquette.steps.waiting import recipient
 from app.etiquette.time.interview_times import say_start, starts_at
-from app.etiquette.time.past_moments import understand_past_moment
-from app.hunt.verbs import answers, applications, interviews
+from app.hunt.typed import verbs
+from app.hunt.verbs import answers, interviews
 from app.ui.acts import debriefing, interview_form
 from app.ui.acts.opening_letters import open_letter
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
-from app.ui.typed_days import day_words, read_day
+from app.ui.typed_days import day_words, read_day, reader_of
 
 if TYPE_CHECKING:
     from app.ui.work import Work
@@ -94,26 +94,13 @@ async def replied(work: Work) -> None:
             "When it came",
             value="now",
             hint="now, yesterday, Nov 24 3 PM",
-            understand=lambda text: understand_past_moment(text, work.now, work.zone, work.settings.month_first).words,
+            understand=lambda text: reader_of(work).came(text).words,
         ),
         Field("away", "Out of office until", hint="only for an out-of-office reply", understand=day_words(work)),
     ]
 
     async def submit(values: dict[str, str]) -> None:
-        came = understand_past_moment(values["at"].strip() or "now", work.now, work.zone, work.settings.month_first)
-        reply_by, away = read_day(work, values["reply_by"]), read_day(work, values["away"])
-        await work.submit(
-            application,
-            lambda a, when: answers.they_answered(
-                a,
-                when,
-                text=values["text"],
-                at=min(came.moment, when.now),
-                is_day=came.is_day,
-                reply_by=reply_by,
-                away_until=away,
-            ),
-        )
+        await work.submit(application, verbs.replied(reader_of(work), values))
 
     await work.ask(FormDialog(f"{application.company} replied", fields, submit))
 
@@ -163,11 +150,7 @@ async def outcome(work: Work) -> None:
     ]
 
     async def submit(values: dict[str, str]) -> None:
-        day = read_day(work, values["decide_by"])
-        await work.submit(
-            application,
-            lambda a, when: answers.outcome_recorded(a, when, OutcomeKind.OFFER, decide_by=day, note=values["note"]),
-        )
+        await work.submit(application, verbs.ended(reader_of(work), OutcomeKind.OFFER, values))
 
     await work.ask(FormDialog(f"Offer from {application.company}", fields, submit))
 
@@ -200,7 +183,7 @@ async def note(work: Work) -> None:
     application = work.must_have_application()
 
     async def submit(values: dict[str, str]) -> None:
-        await work.submit(application, lambda a, when: applications.noted(a, when, values["text"]))
+        await work.submit(application, verbs.noted(values["text"]))
 
     fields = [Field("text", "Note", kind="multiline", required=True)]
     await work.ask(FormDialog(f"Note on {application.company}", fields, submit))

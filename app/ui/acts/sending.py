@@ -12,10 +12,8 @@ from typing import TYPE_CHECKING
 from app import locations
 from app.etiquette.errors import RefusedError
 from app.etiquette.records import Application, Letter, LetterStatus
-from app.etiquette.steps.restraints import question, restraint
 from app.etiquette.steps.wording import say_soon
-from app.hunt.changes import When
-from app.hunt.verbs import in_flight
+from app.hunt.verbs import in_flight, letters
 from app.ui.acts.by_server import send_by_server
 from app.ui.acts.outgoing import CLIPBOARD, ELSEWHERE, FILE, PROGRAM, SMTP, Outgoing, composed_mail, record
 from app.ui.acts.setting_up_sending import set_up_sending
@@ -65,7 +63,9 @@ async def _send_shown(work: Work) -> None:
 
 
 async def _send(work: Work, out: Outgoing) -> None:
-    asked, held_back = await work.desk.do(lambda hunt: _doubts(hunt, out))
+    asked, held_back = await work.desk.do(
+        lambda hunt: hunt.ask(out.application.id, lambda a, when: letters.doubts(a, when, out.letter))
+    )
     if asked is not None and not await work.ask(ConfirmDialog("Wait", asked, "Write again", "Not now")):
         return
     text = "\n".join(line for line in (str(held_back or ""), out.findings) if line)
@@ -97,18 +97,6 @@ def _choices(work: Work, held_back: RefusedError | None) -> list[tuple[str, str,
         words = f"Wait until {say_soon(until, work.now, work.zone)}" if until else "Don't send it"
         choices.insert(0, ("n", f"{words}: keep the draft", _WAIT))
     return choices
-
-
-def _doubts(hunt: Hunt, out: Outgoing) -> tuple[str | None, RefusedError | None]:
-    """Return what to ask before the letter goes, None for nothing, and why it should not go yet, None if it may."""
-    letter = out.letter
-
-    def doubts(application: Application, when: When) -> tuple[str | None, RefusedError | None]:
-        refused = restraint(application, letter.kind, when.policy, when.now, when.company)
-        asked = question(application, letter, when.policy, when.now, when.company)
-        return asked, refused
-
-    return hunt.ask(out.application.id, doubts)
 
 
 async def _is_sound(work: Work, out: Outgoing, way: str) -> bool:

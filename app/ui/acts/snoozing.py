@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from app.etiquette.time.business_calendar import calendar_of
-from app.etiquette.time.dates import add_days, add_time, at, local_day, say_moment
+from app.etiquette.time.dates import add_days, add_time, local_day, say_moment
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
-from app.ui.typed_days import day_words, read_day
+from app.ui.typed_days import reader_of
 
 if TYPE_CHECKING:
     from app.ui.work import Work
@@ -45,9 +45,13 @@ def _moments(work: Work) -> list[tuple[str, str, datetime]]:
 
 async def _ask_day(work: Work, title: str, snooze: Callable[[datetime], Awaitable[None]]) -> None:
     async def submit(values: dict[str, str]) -> None:
-        day = read_day(work, values["day"])
-        assert day is not None
-        await snooze(at(day, work.settings.policy.day_opens, work.zone))
+        await snooze(reader_of(work).until(values["until"]))
 
-    field = Field("day", "Until", required=True, hint="Friday, in two weeks, Nov 27", understand=day_words(work))
+    field = Field(
+        "until",
+        "Until",
+        required=True,
+        hint="Friday, in two weeks, Nov 27, Fri 2 PM",
+        understand=lambda text: reader_of(work).until_words(text),
+    )
     await work.ask(FormDialog(title, [field], submit, button="Snooze"))

@@ -103,6 +103,9 @@ async def _import(work: Work, plan: Plan) -> bool:
     """Import what was planned; return whether the preview can close."""
     from app.hunt.intake.carrying_out import carry_out
 
+    if plan.is_empty and plan.unconfirmed:
+        work.tell("Nothing is marked to be taken. Press space on what you want, or esc to close.")
+        return False
     if plan.is_empty:
         work.tell("Nothing new to import. Press esc to close.")
         return not plan.asks
@@ -150,7 +153,7 @@ async def _ticked(work: Work, plan: Plan, asked: Asked, proposal: Proposal) -> A
     """Return the answers so far once a proposal was included, left out, or given its application or time zone."""
     answers: Answers = asked.answers
     if proposal.verb is not None and proposal.wants_key:
-        return replace(asked, answers=replace(answers, outcomes=answers.outcomes ^ {proposal.key}))
+        return replace(asked, answers=replace(answers, confirmed=answers.confirmed ^ {proposal.key}))
     if proposal.verb is not None:
         without = asked.without ^ {proposal.key}
         return replace(asked, without=without)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.etiquette.errors import NotFoundError, RefusedError
 from app.etiquette.records import StepName
 from app.hunt.due import Due
+from app.hunt.typed import verbs
 from app.hunt.verbs import steps
 from app.hunt.verbs.doing import done_verb
 from app.ui.acts import applications, correspondence, debriefing, reading_entries, recording, several, unread_answers
@@ -115,7 +116,7 @@ async def snooze(work: Work) -> None:
         return
 
     async def snooze_until(until: datetime) -> None:
-        await work.perform(application_id, lambda a, when: steps.step_snoozed(a, when, step.name, step.person, until))
+        await work.perform(application_id, verbs.snoozed(step, until))
 
     await ask_until(work, f"Snooze: {due.company}", snooze_until)
 
@@ -133,10 +134,7 @@ async def waive(work: Work) -> None:
     application_id = step.application_id
 
     async def submit(values: dict[str, str]) -> None:
-        await work.perform(
-            application_id,
-            lambda a, when: steps.step_waived(a, when, step.name, step.person, step.interview, values["reason"]),
-        )
+        await work.perform(application_id, verbs.skipped(step, values["reason"]))
 
     field = Field("reason", "Why", required=True, hint="kept in the timeline")
     await work.ask(FormDialog(f"Skip this step: {due.company}", [field], submit, button="Skip"))

@@ -17,6 +17,9 @@ from app.ui.textual_.screens import LineModalScreen
 
 T = TypeVar("T")
 
+ANSWERED = 0.01
+"""Seconds that the frame without the dialog waits, so that what its answer changes comes in the same one."""
+
 
 class Dialog(LineModalScreen[T]):
     """A modal box; `None` is the answer of one that was left.
@@ -49,6 +52,7 @@ class Dialog(LineModalScreen[T]):
 
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(is_tiny(event.size), "-tiny")
+        self.refresh()  # all of it, as on the screen under it
 
     @property
     def takes_keys(self) -> bool:
@@ -69,6 +73,7 @@ class Dialog(LineModalScreen[T]):
         self._is_answered = True
         if not self.is_current:
             self.pop_until_active()
+        self.app.delay_update(ANSWERED)
         return super().dismiss(result)
 
     def room_for(self, rows: int, others: int) -> int:

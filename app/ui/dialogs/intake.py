@@ -11,7 +11,8 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Button, Static
 
-from app.hunt.intake.plan import Plan
+from app.etiquette.time.lengths import count
+from app.hunt.intake.plan import Plan, What
 from app.ui.dialogs.dialog import Dialog
 from app.ui.dialogs.intake_rows import PreviewRow, draw, preview_rows
 from app.ui.widgets.row_list import RowList
@@ -58,8 +59,8 @@ class IntakeDialog(Dialog[Wished]):
         """Make the summary, the rows and the keys."""
         plan = self._plan
         asks = f" {len(plan.asks)} of them need{'s' * (len(plan.asks) == 1)} an answer from you." if plan.asks else ""
-        decided = _decided(len(plan.outcomes))
-        nothing = "Nothing is recorded without your OK." if plan.outcomes else "Nothing new to import."
+        decided = _decided(plan)
+        nothing = "Nothing is recorded without your OK." if plan.unconfirmed else "Nothing new to import."
         todo = nothing if plan.is_empty else f"Press enter to {plan.intent}."
         yield Static(Content(f"{todo}{decided}{asks}"), classes="dialog--text")
         self._rows.styles.height = self.room_for(18, 13)
@@ -92,8 +93,14 @@ class IntakeDialog(Dialog[Wished]):
         self.dismiss(Wished(Wish(wish), self._rows.row, self._rows.cursor))
 
 
-def _decided(count: int) -> str:
-    """Return what is said of outcomes that enter does not record."""
-    if not count:
-        return ""
-    return f" {'An outcome' if count == 1 else f'{count} outcomes'} below: press space to record what's right."
+def _decided(plan: Plan) -> str:
+    """Return what is said of outcomes and differences that enter does not record."""
+    differences = sum(proposal.what is What.DIFFERENCE for proposal in plan.unconfirmed)
+    outcomes = len(plan.unconfirmed) - differences
+    sentence = ""
+    if outcomes:
+        which = "An outcome" if outcomes == 1 else f"{outcomes} outcomes"
+        sentence += f" {which} below: press space to record what's right."
+    if differences:
+        sentence += f" {count(differences, 'difference')} below: press space to take what the file says."
+    return sentence

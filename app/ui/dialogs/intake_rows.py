@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import NamedTuple
 
 from textual.content import Content
@@ -9,7 +10,7 @@ from textual.content import Content
 from app.etiquette.text import clean
 from app.etiquette.time.lengths import count
 from app.exchange.contents import FileContents, Sheet
-from app.hunt.intake.plan import Fate, Line, Plan, Proposal
+from app.hunt.intake.plan import Fate, Line, Plan, Proposal, What
 from app.ui.presentation import row
 
 _QUIET = "$foreground 65%"
@@ -35,11 +36,19 @@ class PreviewRow(NamedTuple):
 
 
 def preview_rows(plan: Plan) -> list[PreviewRow]:
-    """Return the outcomes, what is asked, what is proposed, and each file's rows, the ones that want a look first."""
+    """Return what differs, the outcomes, what is asked, what is proposed, and each file's rows, the ones that want a
+    look first."""
     asked = [proposal for proposal in plan.proposals if proposal.verb is None]
-    outcomes = [proposal for proposal in plan.proposals if proposal.verb is not None and proposal.wants_key]
+    differences = [proposal for proposal in plan.proposals if proposal.what is What.DIFFERENCE]
+    outcomes = [
+        proposal
+        for proposal in plan.proposals
+        if proposal.verb is not None and proposal.wants_key and proposal.what is not What.DIFFERENCE
+    ]
     proposed = [proposal for proposal in plan.proposals if proposal.verb is not None and not proposal.wants_key]
     rows: list[PreviewRow] = []
+    for _, at_one in groupby(differences, key=lambda proposal: (proposal.file, proposal.application_id)):
+        rows += _differing(list(at_one))
     if outcomes:
         rows.append(_heading(f"They've decided: press space to record an outcome ({len(outcomes)})"))
         rows += [_proposal(proposal) for proposal in outcomes]
@@ -69,11 +78,19 @@ def _heading(text: str, file: str = "") -> PreviewRow:
     return PreviewRow("", text, file=file, is_heading=True)
 
 
+def _differing(differences: list[Proposal]) -> list[PreviewRow]:
+    """Return what an export says otherwise of one application, under its name."""
+    fit = differences[0].fit
+    assert fit is not None
+    heading = _heading(clean(f"{fit.company}, {fit.role}: different in the file ({len(differences)})"))
+    return [heading, *map(_proposal, differences)]
+
+
 def _proposal(proposal: Proposal) -> PreviewRow:
     mark = "?" if proposal.verb is None else "■" if proposal.is_taken else "□"
     style = "bold $warning" if proposal.verb is None else "$success" if proposal.is_taken else _QUIET
     fit = proposal.fit
-    if proposal.problem:
+    if proposal.problem or proposal.what is What.DIFFERENCE:
         where = proposal.problem
     elif fit is not None:
         where = f"{fit.company}, {fit.role} ({fit.why})"
@@ -81,7 +98,8 @@ def _proposal(proposal: Proposal) -> PreviewRow:
         first = proposal.text.split("\n", 1)[0]
         where = first or "doesn't match any application here"
     where = f"{proposal.doubt} {where}" if proposal.doubt else where
-    return PreviewRow(mark, clean(f"{proposal.title} · {where}"), "", style, proposal.file, proposal.key)
+    words = f"{proposal.title} · {where}" if where else proposal.title
+    return PreviewRow(mark, clean(words), "", style, proposal.file, proposal.key)
 
 
 def _file(file: FileContents, lines: list[Line]) -> list[PreviewRow]:

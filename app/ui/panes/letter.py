@@ -15,10 +15,9 @@ from textual.widgets import Static
 from app.etiquette.records import Application, Letter, LetterStatus
 from app.etiquette.steps.next_steps import Step
 from app.etiquette.text import clean, clean_lines
-from app.etiquette.time.dates import local, say_clock
 from app.hunt.snapshot import Detail
 from app.ui.choosing import letters_in_order
-from app.ui.presentation import QUIET, letter_heading, not_yet
+from app.ui.letter_lines import letter_heading, not_yet
 from app.ui.widgets.line import Words
 
 if TYPE_CHECKING:
@@ -66,6 +65,10 @@ class LetterPane(Vertical):
         await self.mount(heading, held, subject, desk, self.card)
         self.is_furnished = True
         self._show_all()
+
+    def on_resize(self) -> None:
+        """Say in the heading as much as there is room for."""
+        self._show_heading()
 
     def focus_shown(self) -> None:
         """Put the keys into the letter, or onto the card."""
@@ -218,11 +221,15 @@ class LetterPane(Vertical):
             held = self._held_back.get(self.letter.id, "")
             order = [letter.id for letter in letters_in_order(self._application)]
             place = order.index(self.letter.id) + 1 if self.letter.id in order else 1
-            heading = letter_heading(self._application, self.letter, self._clock(), self._zone)
-            if self.saved_at is not None and self.letter.status is LetterStatus.DRAFT:
-                heading += Content.styled(f", saved {say_clock(local(self.saved_at, self._zone))}", QUIET)
-            if len(order) > 1:
-                heading += Content.styled(f"  {place} of {len(order)}", QUIET)
+            heading = letter_heading(
+                self._application,
+                self.letter,
+                self._clock(),
+                self._zone,
+                self.content_size.width,
+                self.saved_at if self.letter.status is LetterStatus.DRAFT else None,
+                f"{place} of {len(order)}" if len(order) > 1 else "",
+            )
         self.query_one("#letter-heading", Words).say(heading)
         held_line = self.query_one("#letter-held", Words)
         held_line.say(not_yet(held) if held else Content(""))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -92,6 +92,16 @@ class TerminalApp(App[None]):
         if spot is not None:
             self.cursor_position = spot
         super()._display(screen, renderable)
+
+    @contextmanager
+    def batch_update(self) -> Generator[None, None, None]:
+        """Hold all drawing back, and draw once at the end; Textual alone would wait there for something to happen."""
+        try:
+            with super().batch_update():
+                yield
+        finally:
+            for screen in self.screen_stack[-1:]:
+                screen.check_idle()
 
     @contextmanager
     def suspend(self) -> Iterator[None]:

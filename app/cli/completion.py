@@ -1,0 +1,31 @@
+"""`afterword completion`: what makes a shell complete the commands and their options."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from types import SimpleNamespace
+
+import shtab
+
+from app.cli.main import DONE, say
+from app.cli.parser import build_parser
+
+
+def run(options: SimpleNamespace) -> int:
+    """Print the completion of a shell and return the exit code."""
+    parser = build_parser()
+    for action in _actions(parser):
+        if action.metavar == "FILE":
+            action.complete = shtab.FILE  # type: ignore[attr-defined]
+    say(shtab.complete(parser, options.shell))
+    return DONE
+
+
+def _actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    """Yield what a parser takes, and what the parsers of its commands take."""
+    for action in parser._actions:
+        yield action
+        if isinstance(action, argparse._SubParsersAction):
+            for command in action.choices.values():
+                yield from _actions(command)

@@ -1,0 +1,71 @@
+"""`afterword interview`: plans or logs a round, moves or edits one, or records that it was canceled or missed."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+from app.cli.main import WRONG_USE, complain
+from app.cli.recording import Recorded, Search, run_verb
+from app.etiquette.errors import RefusedError
+from app.etiquette.records import Application, Interview, InterviewStatus
+from app.hunt.typed import verbs
+from app.hunt.verbs import interviews
+
+_FIELDS = ("starts", "length", "names", "kind", "location", "timezone", "noted")
+
+
+def run(options: SimpleNamespace) -> int:
+    """Record the interview and return the exit code."""
+    values = _values(options)
+    said = [name for name, text in values.items() if text]
+    if (options.canceled or options.missed) and said:
+        complain("--canceled and --missed take no other details: what else is known of the round stays.")
+        return WRONG_USE
+    if not (options.canceled or options.missed or _edits(options) or values["starts"]):
+        complain("Say when it is, as in: afterword interview northwind fri 14:00.")
+        return WRONG_USE
+    if _edits(options) and not said and not (options.canceled or options.missed):
+        complain("Say what to change, as in: afterword interview northwind --move fri 14:00.")
+        return WRONG_USE
+    return run_verb(options, _recorded)
+
+
+def _edits(options: SimpleNamespace) -> bool:
+    return bool(options.move or options.round is not None)
+
+
+def _values(options: SimpleNamespace) -> dict[str, str]:
+    given = (" ".join(options.when), options.length, options.names, options.kind, options.where, options.zone)
+    return dict(zip(_FIELDS, (*given, options.noted), strict=True))
+
+
+def _recorded(search: Search) -> Recorded:
+    options, reader = search.options, search.reader
+    application = search.application()
+    values = _values(options)
+    understood = verbs.times(reader).moment_words(values["starts"], values["timezone"]) if values["starts"] else ""
+    if not (options.canceled or options.missed or _edits(options)):
+        return Recorded(search.do(application, verbs.planned(reader, values)), understood)
+    round_ = _round(application, options.round)
+    if options.canceled:
+        return Recorded(search.do(application, lambda a, when: interviews.cancelled(a, when, round_.id)))
+    if options.missed:
+        if round_.status is InterviewStatus.MISSED:
+            raise RefusedError(f"Round {round_.round} is recorded as missed already.", can_override=False)
+        return Recorded(search.do(application, lambda a, when: interviews.missed(a, when, round_.id)))
+    changed = {name for name, text in values.items() if text}
+    verb = verbs.edited(reader, values, changed, round_)
+    assert verb is not None
+    done = search.do(application, verb)
+    return Recorded(done, "" if round_.timezone and not values["timezone"] else understood)
+
+
+def _round(application: Application, number: int | None) -> Interview:
+    """Return the round of a number, or the last one, as the dashboard does; a canceled one is not there any more."""
+    rounds = [interview for interview in application.interviews if interview.status is not InterviewStatus.CANCELLED]
+    if number is not None:
+        rounds = [interview for interview in rounds if interview.round == number]
+    if not rounds:
+        what = "interview" if number is None else f"round {number}"
+        raise RefusedError(f"There is no {what} at {application.company}.", can_override=False)
+    return rounds[-1]

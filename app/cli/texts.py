@@ -1,0 +1,40 @@
+"""Texts that a command takes from a file or from standard input."""
+
+from __future__ import annotations
+
+import re
+import sys
+
+from app import locations
+from app.etiquette.errors import ImportFileError
+
+LARGEST = 1_000_000
+
+
+def read_text(name: str) -> str:
+    """Return the text of a file, of standard input for `-`.
+
+    Raises:
+        ImportFileError: it cannot be read, is too large or not UTF-8.
+    """
+    try:
+        data = sys.stdin.buffer.read(LARGEST + 1) if name == "-" else locations.expanded(name).read_bytes()
+    except OSError as error:
+        raise ImportFileError(f"{name} can't be read: {error.strerror}.") from None
+    if len(data) > LARGEST:
+        raise ImportFileError(f"{name} is too large for a letter (over 1 MB).")
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise ImportFileError(f"{name} is not UTF-8 at byte {error.start}. Save it as UTF-8 text.") from None
+
+
+def text_of(words: list[str]) -> str:
+    """Return the text that the words of a command line are, or with `-` what is on standard input."""
+    return read_text("-") if words == ["-"] else " ".join(words)
+
+
+def parted(text: str) -> tuple[str, str]:
+    """Return subject and body of a letter; one that begins with `Subject:` carries its subject, any other has none."""
+    match = re.match(r"Subject:[ \t]*([^\n]*)\n+", text, re.IGNORECASE)
+    return (match[1].strip(), text[match.end() :]) if match else ("", text)

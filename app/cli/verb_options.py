@@ -1,0 +1,145 @@
+"""The options of the verbs: what `afterword add`, `interview`, `replied` and the others take."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+
+DAYS = "Days are typed as in the dashboard: tomorrow, fri, in 2 weeks, nov 27; moments: fri 14:00, yesterday 3 pm."
+"""What the help of every verb that takes one says."""
+
+WORDS = {"interview": "when", "replied": "text", "snooze": "until"}
+"""The commands that end in words of which there may be none -> the option that has them."""
+
+
+def _match(command: argparse.ArgumentParser) -> None:
+    command.add_argument("match", metavar="MATCH", help="a part of the company or role")
+    command.epilog = "If several applications match, you are asked; in a script, they are listed and nothing is done."
+
+
+def _json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="one JSON document and nothing else")
+
+
+def _which_step(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--to", metavar="NAME", help="the step about this person")
+    command.add_argument("--step", metavar="STEP", help="the step of this name, as due --json has it: thank, follow_up")
+
+
+def _yes(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--yes", action="store_true", help="record it without asking")
+
+
+def _add(command: argparse.ArgumentParser) -> None:
+    command.add_argument("company", metavar="COMPANY")
+    command.add_argument("role", metavar="ROLE", nargs="+")
+    command.add_argument("--applied", metavar="DAY", default="today", help="when you applied (default: today)")
+    command.add_argument("--location", metavar="TEXT", default="", help="where the job is")
+    command.add_argument("--url", metavar="LINK", default="", help="the posting")
+    command.add_argument("--salary", metavar="TEXT", default="", help="what it pays")
+    command.add_argument("--source", metavar="TEXT", default="", help="a friend, a job board, ...")
+    command.add_argument("--priority", metavar="P", default="", help="none, low, medium, or high")
+    command.add_argument("--tone", choices=("warm", "plain", "formal"), help="how letters sound (default: as usual)")
+    command.add_argument("--notes", metavar="TEXT", default="", help="notes; - for standard input")
+    _json(command)
+    command.epilog = DAYS
+
+
+def _interview(command: argparse.ArgumentParser) -> None:
+    _match(command)
+    command.add_argument("when", metavar="WHEN", nargs="*", help="fri 14:00; or just dec 4 if the time isn't known yet")
+    command.add_argument("--for", metavar="LENGTH", default="", dest="length", help="45 min, 1 h, until 3 pm")
+    command.add_argument(
+        "--with", metavar="NAMES", default="", dest="names", help="who: Dana Lee <dana@x.example>, ..."
+    )
+    command.add_argument("--kind", metavar="K", default="", help="video, phone screen, onsite, panel, ...")
+    command.add_argument("--where", metavar="TEXT", default="", help="the place or the link")
+    command.add_argument(
+        "--zone", metavar="ZONE", default="", help="the zone that WHEN is in: Berlin, PT (default: yours)"
+    )
+    command.add_argument("--noted", metavar="TEXT", default="", help="what stood out, for your letters")
+    which = command.add_mutually_exclusive_group()
+    which.add_argument("--move", action="store_true", help="move or edit the last round instead of adding one")
+    which.add_argument("--canceled", action="store_true", help="they canceled the last round")
+    which.add_argument("--missed", action="store_true", help="they missed the last round")
+    command.add_argument("--round", metavar="N", type=int, help="not the last round, but this one")
+    _json(command)
+    command.epilog = f"{DAYS} A round that has ended is logged, one ahead is planned. {command.epilog}"
+
+
+def _replied(command: argparse.ArgumentParser) -> None:
+    _match(command)
+    command.add_argument("text", metavar="TEXT", nargs="*", help="what they said; - for standard input")
+    command.add_argument("--by", metavar="DAY", default="", help="the day by which they will decide")
+    command.add_argument("--when", metavar="WHEN", default="", help="when it came (default: now)")
+    command.add_argument("--away", metavar="DAY", default="", help="only for an out-of-office reply: away until then")
+    _json(command)
+    command.epilog = f"{DAYS} {command.epilog}"
+
+
+def _outcome(command: argparse.ArgumentParser) -> None:
+    _match(command)
+    command.add_argument(
+        "outcome",
+        choices=("rejected", "offer", "withdrew", "no-reply", "accepted", "declined"),
+        help="how it ended; accepted and declined are your answers to an offer",
+    )
+    command.add_argument("--by", metavar="DAY", default="", help="the day by which an offer wants an answer")
+    command.add_argument("--note", metavar="TEXT", default="", help="what they offered or said")
+    _json(command)
+    command.epilog = f"{DAYS} {command.epilog}"
+
+
+def _note(command: argparse.ArgumentParser) -> None:
+    _match(command)
+    command.add_argument("text", metavar="TEXT", nargs="+", help="the note; - for standard input")
+    _json(command)
+
+
+def _sent(command: argparse.ArgumentParser) -> None:
+    _match(command)
+    command.add_argument("file", metavar="FILE", nargs="?", help="the letter as it went; - for standard input")
+    command.add_argument("--kind", metavar="K", help="thank_you, ... (default: what the next step calls for)")
+    command.add_argument("--to", metavar="NAME", help="who it went to")
+    command.add_argument("--when", metavar="WHEN", default="", help="when it went (default: now)")
+    _yes(command)
+    _json(command)
+    command.epilog = (
+        "Without FILE, the draft there is counts as what you sent. What speaks against the letter, such as a follow-up"
+        f" that comes too early, is asked about; in a script, it is refused without --yes. {command.epilog}"
+    )
+
+
+def _snooze(command: argparse.ArgumentParser) -> None:
+    _match(command)
+    command.add_argument(
+        "until", metavar="UNTIL", nargs="*", help="fri, in 2 weeks, 3 (days) (default: next business day)"
+    )
+    _which_step(command)
+    _json(command)
+    command.epilog = f"{DAYS} {command.epilog}"
+
+
+def _skip(command: argparse.ArgumentParser) -> None:
+    _match(command)
+    command.add_argument("reason", metavar="REASON", nargs="+", help="why; the timeline keeps it")
+    _which_step(command)
+    _json(command)
+
+
+def _undo(command: argparse.ArgumentParser) -> None:
+    _json(command)
+
+
+VERBS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "add": ("add an application", _add),
+    "interview": ("plan, log, move, or cancel an interview; record a missed one", _interview),
+    "replied": ("log a reply that is not a decision yet", _replied),
+    "outcome": ("record an offer, rejection, withdrawal, or no reply; decide on an offer", _outcome),
+    "note": ("add a note to the timeline", _note),
+    "sent": ("record that you sent a letter yourself", _sent),
+    "snooze": ("snooze a step until a day you choose", _snooze),
+    "skip": ("skip a step and note why", _skip),
+    "undo": ("undo the last action, done here or in the dashboard", _undo),
+}
+"""Name -> what it does in a few words, and what adds its options."""

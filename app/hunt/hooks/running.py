@@ -1,0 +1,133 @@
+"""The process that runs hooks: reads a verb a line, gives it to each hook in turn, and ends what takes too long.
+
+Run as `python -m app.hunt.hooks.running FOLDER`. A failure is written to standard output, a sentence a line, and to the
+log. Imports little: it is started while somebody waits for a key.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import logging
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+from app import log
+from app.etiquette.text import clean
+from app.hunt.hooks.calling import MARK, hooks_in
+
+logger = logging.getLogger("app.hunt.hooks")
+
+SECONDS = 10.0
+"""How long a hook may take for one verb."""
+AFTER_THE_END = 30.0
+"""Seconds for what is still to be done when the program is gone."""
+_MOST_WAITING = 1000
+"""Verbs that wait for slow hooks; more are left out."""
+_NO_END = float("inf")
+
+
+class Runner:
+    """Runs hooks one after the other, in the order of the verbs."""
+
+    def __init__(self, folder: Path):
+        self._folder = folder
+        self._lines: queue.Queue[bytes | None] = queue.Queue()
+        self._ends_at = _NO_END
+        self._said: set[str] = set()
+
+    def run(self) -> None:
+        """Run hooks until no more verbs come and those that came are dealt with, or the time for that is up."""
+        threading.Thread(target=self._read, daemon=True).start()
+        while (line := self._lines.get()) is not None:
+            for hook in hooks_in(self._folder):
+                seconds_left = min(SECONDS, self._ends_at - time.monotonic())
+                if seconds_left <= 0:
+                    self._tell("Hooks took too long after Afterword was closed, and the last were left out.")
+                    return
+                if what := _problem_of(hook, line, seconds_left):
+                    self._tell(f"The hook {clean(hook.name)} {what}", f"a hook {what}")
+
+    def _read(self) -> None:
+        for line in sys.stdin.buffer:
+            if self._lines.qsize() < _MOST_WAITING:
+                self._lines.put(line)
+            else:
+                self._tell("Hooks are too slow to keep up, and some were left out.")
+        self._ends_at = time.monotonic() + AFTER_THE_END
+        self._lines.put(None)
+
+    def _tell(self, problem: str, logged: str = "") -> None:
+        """Write a sentence once, to whoever listens and to the log.
+
+        Args:
+            logged: for the log, which holds no name of the user's; "": the same.
+        """
+        if problem in self._said:
+            return
+        self._said.add(problem)
+        logger.warning("%s", logged or problem)
+        with contextlib.suppress(OSError, ValueError):
+            sys.stdout.write(f"{problem}\n")
+            sys.stdout.flush()
+
+
+def _problem_of(hook: Path, line: bytes, seconds: float) -> str:
+    """Run one hook on one verb; return what it did wrong, "" for nothing."""
+    if not os.access(hook, os.X_OK) or hook.is_dir():
+        return "isn't an executable file. Run chmod +x on it, or move it away."
+    try:
+        process = subprocess.Popen(  # noqa: S603 - the user's own program
+            [str(hook)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd=hook.parent,
+            env=os.environ | {MARK: "1"},
+            start_new_session=True,
+        )
+    except OSError as error:
+        return f"can't be started: {_why(error)}."
+    try:
+        process.communicate(line, seconds)
+    except subprocess.TimeoutExpired:
+        _end(process)
+        return f"took longer than {SECONDS:g} seconds and was stopped."
+    except OSError:
+        _end(process)
+    return f"failed with exit code {process.returncode}. Run it by hand to see why." if process.returncode else ""
+
+
+def _why(error: OSError) -> str:
+    """Return why a program could not be started; the system names the hook where its interpreter is missing."""
+    if error.errno == errno.ENOENT:
+        return "the program that its first line names isn't there"
+    if error.errno == errno.ENOEXEC:
+        return "its first line doesn't say what runs it, like #!/bin/sh"
+    return error.strerror or str(error)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a hook and its children."""
+    with contextlib.suppress(OSError):
+        if sys.platform == "win32":
+            process.kill()
+        else:
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def main() -> None:
+    """Run the hooks of the folder that is named."""
+    log.start()
+    Runner(Path(sys.argv[1])).run()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Reminders: what is newly due, said once, outside the dashboard (ETIQUETTE 7)."""

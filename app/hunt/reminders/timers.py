@@ -1,0 +1,319 @@
+"""What runs `afterword remind` while the dashboard is closed: a systemd user timer, a launchd agent, or a crontab line.
+
+Each says what it would write before anything is written, and takes out what it put in and nothing else.
+"""
+
+from __future__ import annotations
+
+import os
+import plistlib
+import shlex
+import shutil
+import subprocess
+import sys
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from app.etiquette.errors import AfterwordError
+from app.etiquette.text import clean
+
+EVERY_MINUTES = 30
+"""How often it is looked; most looks find nothing to say."""
+_SECONDS = 20.0
+"""How long the system's own programs may take."""
+_VARIABLES = (
+    "AFTERWORD_DB",
+    "AFTERWORD_SETTINGS",
+    "AFTERWORD_STATE",
+    "XDG_DATA_HOME",
+    "XDG_CONFIG_HOME",
+    "XDG_STATE_HOME",
+    "PATH",
+    "TZ",
+)
+"""What a timer's environment lacks and the program goes by: where its files are, where other programs are, the zone."""
+
+
+class TimerError(AfterwordError):
+    """A timer could not be put in or taken out."""
+
+
+class Timer(ABC):
+    """One way to run a command every half hour."""
+
+    name: str
+    """What it is called in a sentence."""
+
+    @abstractmethod
+    def is_here(self) -> bool:
+        """Return whether this machine has it."""
+
+    @abstractmethod
+    def shown(self, command: Sequence[str]) -> str:
+        """Return what `install` would write, and where."""
+
+    @abstractmethod
+    def install(self, command: Sequence[str]) -> None:
+        """Put it in, in place of an earlier one.
+
+        Raises:
+            TimerError: it could not be; the sentence says why.
+        """
+
+    @abstractmethod
+    def uninstall(self) -> None:
+        """Take it out, if it is there.
+
+        Raises:
+            TimerError: it could not be.
+        """
+
+    @abstractmethod
+    def is_installed(self) -> bool:
+        """Return whether it is there."""
+
+
+class SystemdTimer(Timer):
+    """A user timer of systemd (systemd.timer(5))."""
+
+    name = "a systemd user timer"
+    _UNIT = "afterword-remind"
+
+    def is_here(self) -> bool:
+        """See `Timer.is_here`."""
+        return sys.platform == "linux" and _is_done(["systemctl", "--user", "show-environment"])
+
+    def shown(self, command: Sequence[str]) -> str:
+        """See `Timer.shown`."""
+        return "\n".join(f"{path}:\n\n{text}" for path, text in self._files(command).items())
+
+    def install(self, command: Sequence[str]) -> None:
+        """See `Timer.install`."""
+        for path, text in self._files(command).items():
+            _write(path, text.encode())
+        _run(["systemctl", "--user", "daemon-reload"])
+        _run(["systemctl", "--user", "enable", "--now", f"{self._UNIT}.timer"])
+
+    def uninstall(self) -> None:
+        """See `Timer.uninstall`."""
+        if self.is_installed():
+            _run(["systemctl", "--user", "disable", "--now", f"{self._UNIT}.timer"])
+            for path in self._files([]):
+                _remove(path)
+            _run(["systemctl", "--user", "daemon-reload"])
+
+    def is_installed(self) -> bool:
+        """See `Timer.is_installed`."""
+        return self._path("timer").exists()
+
+    def _path(self, ending: str) -> Path:
+        configuration = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+        return configuration / "systemd" / "user" / f"{self._UNIT}.{ending}"
+
+    def _files(self, command: Sequence[str]) -> dict[Path, str]:
+        variables = "".join(f"Environment={_in_unit(f'{name}={value}')}\n" for name, value in _environment().items())
+        words = " ".join(_in_unit(word).replace("$", "$$") for word in command)
+        return {
+            self._path("service"): (
+                "[Unit]\nDescription=Afterword: say what is newly due\n\n"
+                f"[Service]\nType=oneshot\n{variables}ExecStart={words}\n"
+            ),
+            self._path("timer"): (
+                "[Unit]\nDescription=Afterword: look every half hour\n\n"
+                f"[Timer]\nOnCalendar=*:0/{EVERY_MINUTES}\nRandomizedDelaySec=60\n\n[Install]\nWantedBy=timers.target\n"
+            ),
+        }
+
+
+class LaunchdAgent(Timer):
+    """An agent of launchd (launchd.plist(5))."""
+
+    name = "a launchd agent"
+    _LABEL = "afterword.remind"
+
+    def is_here(self) -> bool:
+        """See `Timer.is_here`."""
+        return sys.platform == "darwin"
+
+    def shown(self, command: Sequence[str]) -> str:
+        """See `Timer.shown`."""
+        return f"{self._path()}:\n\n{self._text(command).decode()}"
+
+    def install(self, command: Sequence[str]) -> None:
+        """See `Timer.install`."""
+        self.uninstall()
+        _write(self._path(), self._text(command))
+        _run(["launchctl", "bootstrap", self._domain(), str(self._path())])
+
+    def uninstall(self) -> None:
+        """See `Timer.uninstall`."""
+        if self.is_installed():
+            with suppress(TimerError):  # one that is written but not loaded is none
+                _run(["launchctl", "bootout", f"{self._domain()}/{self._LABEL}"])
+            _remove(self._path())
+
+    def is_installed(self) -> bool:
+        """See `Timer.is_installed`."""
+        return self._path().exists()
+
+    def _path(self) -> Path:
+        return Path.home() / "Library" / "LaunchAgents" / f"{self._LABEL}.plist"
+
+    def _domain(self) -> str:
+        return f"gui/{os.getuid()}"
+
+    def _text(self, command: Sequence[str]) -> bytes:
+        agent = {
+            "Label": self._LABEL,
+            "ProgramArguments": list(command),
+            "EnvironmentVariables": _environment(),
+            "StartInterval": EVERY_MINUTES * 60,
+        }
+        return plistlib.dumps(agent)
+
+
+class CrontabLine(Timer):
+    """A line of the user's crontab (crontab(5)), known by the remark at its end."""
+
+    name = "a crontab line"
+    _MARK = "# afterword remind"
+    _HAS_NONE = ("no crontab for", "no such file")
+
+    def is_here(self) -> bool:
+        """See `Timer.is_here`."""
+        return shutil.which("crontab") is not None
+
+    def shown(self, command: Sequence[str]) -> str:
+        """See `Timer.shown`."""
+        return f"Your crontab:\n\n{self._line(command)}"
+
+    def install(self, command: Sequence[str]) -> None:
+        """See `Timer.install`."""
+        self._store([*self._others(), self._line(command)])
+
+    def uninstall(self) -> None:
+        """See `Timer.uninstall`."""
+        if self.is_installed():
+            self._store(self._others())
+
+    def is_installed(self) -> bool:
+        """See `Timer.is_installed`."""
+        return len(self._lines()) != len(self._others())
+
+    def _line(self, command: Sequence[str]) -> str:
+        variables = " ".join(f"{name}={shlex.quote(value)}" for name, value in _environment().items())
+        line = f"{variables} {shlex.join(command)} >/dev/null 2>&1 {self._MARK}".strip()
+        return f"*/{EVERY_MINUTES} * * * * {line}".replace("%", "\\%")  # which crontab(5) takes for a line's end
+
+    def _others(self) -> list[str]:
+        return [line for line in self._lines() if not line.rstrip().endswith(self._MARK)]
+
+    def _lines(self) -> list[str]:
+        """Return the user's crontab; what cannot be read is never taken for an empty one, which would be stored."""
+        if not self.is_here():
+            return []
+        done = _finished(["crontab", "-l"])
+        if done.returncode and not any(words in done.stderr.lower() for words in self._HAS_NONE):
+            raise TimerError(f"Your crontab can't be read: {_said(done)}. It was left as it is.")
+        return [] if done.returncode else done.stdout.splitlines()
+
+    def _store(self, lines: list[str]) -> None:
+        done = _finished(["crontab", "-"], "".join(f"{line}\n" for line in lines))
+        if done.returncode:
+            raise TimerError(f"Your crontab wasn't changed: {_said(done)}.")
+
+
+TIMERS: tuple[Timer, ...] = (SystemdTimer(), LaunchdAgent(), CrontabLine())
+"""In the order in which they are preferred."""
+
+
+def timer_here() -> Timer:
+    """Return the timer that this machine has.
+
+    Raises:
+        TimerError: it has none that is known here.
+    """
+    for timer in TIMERS:
+        if timer.is_here():
+            return timer
+    raise TimerError(
+        "This machine has no systemd, launchd, or crontab. Let its own scheduler run `afterword remind` every"
+        f" {EVERY_MINUTES} minutes."
+    )
+
+
+def installed_timers() -> list[Timer]:
+    """Return the timers that are put in."""
+    return [timer for timer in TIMERS if timer.is_installed()]
+
+
+def command_here(database: str | None) -> list[str]:
+    """Return the command that a timer runs: this very program, by its whole path.
+
+    Args:
+        database: as named by `--db`.
+    """
+    script = Path(sys.executable).with_name("afterword.exe" if sys.platform == "win32" else "afterword")
+    program = [str(script)] if script.exists() else [sys.executable, "-m", "app"]
+    return [*program, *(["--db", str(Path(database).absolute())] if database else []), "remind"]
+
+
+def _environment() -> dict[str, str]:
+    return {name: os.environ[name] for name in _VARIABLES if os.environ.get(name)}
+
+
+def _in_unit(word: str) -> str:
+    """Return a word as a unit file quotes it (systemd.syntax(7), Quoting)."""
+    escaped = word.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%")
+    return f'"{escaped}"'
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    except OSError as error:
+        raise TimerError(f"{path} can't be written: {error.strerror}.") from None
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise TimerError(f"{path} can't be removed: {error.strerror}.") from None
+
+
+def _run(command: Sequence[str]) -> None:
+    done = _finished(command)
+    if done.returncode:
+        raise TimerError(f"`{shlex.join(command)}` failed: {_said(done)}.")
+
+
+def _is_done(command: Sequence[str]) -> bool:
+    try:
+        return _finished(command).returncode == 0
+    except TimerError:
+        return False
+
+
+def _finished(command: Sequence[str], stdin: str = "") -> subprocess.CompletedProcess[str]:
+    try:
+        return subprocess.run(  # noqa: S603 - the system's own program; no word of it comes from outside
+            command,
+            input=stdin,
+            capture_output=True,
+            encoding="utf-8",
+            errors="surrogateescape",
+            env=os.environ | {"LC_ALL": "C"},
+            timeout=_SECONDS,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        reason = getattr(error, "strerror", None) or "it took too long"
+        raise TimerError(f"{command[0]} can't be run: {reason}.") from None
+
+
+def _said(done: subprocess.CompletedProcess[str]) -> str:
+    return clean(done.stderr.strip())[:300].rstrip(".") or f"it ended with {done.returncode}"

@@ -1,0 +1,43 @@
+"""The line above a letter keeps to one line, and says the most that there is room for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from app.etiquette.letter_kinds import Kind
+from app.etiquette.records import Application, Letter, LetterStatus, Person
+from app.ui.letter_lines import letter_heading
+
+NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
+INES = Person(1, "Ines", "Ferreira", email="ines.ferreira@contoso.example")
+DRAFT = Letter(1, Kind.FOLLOW_UP, 1)
+SENT = replace(DRAFT, status=LetterStatus.SENT, sent=NOW, how="smtp")
+
+
+def heading(letter: Letter, width: int, saved_at: datetime | None = NOW) -> str:
+    """Return the heading of one of two letters to Ines."""
+    shown = letter_heading(Application(people=(INES,)), letter, NOW, UTC, width, saved_at, "1 of 2")
+    assert shown.cell_length <= width
+    return shown.plain
+
+
+@pytest.mark.parametrize(
+    ("width", "says"),
+    [
+        (100, "Follow-up to Ines Ferreira <ines.ferreira@contoso.example>  draft, saved 9:00 AM  1 of 2"),
+        (84, "Follow-up to Ines Ferreira <ines.ferreira@contoso.example>  saved 9:00 AM  1 of 2"),
+        (78, "Follow-up to Ines Ferreira <ines.ferreira@contoso.example>  saved  1 of 2"),
+        (58, "Follow-up to Ines Ferreira  draft, saved 9:00 AM  1 of 2"),
+        (40, "Follow-up to Ines Fer…ira  saved  1 of 2"),
+    ],
+)
+def test_a_draft_s_heading_keeps_to_one_line(width: int, says: str) -> None:
+    assert heading(DRAFT, width) == says
+
+
+def test_a_sent_letter_s_heading_keeps_to_one_line_with_its_day_and_way() -> None:
+    assert heading(SENT, 80) == "Follow-up to Ines Ferreira  sent Tue, Nov 24 at 9:00 AM, by mail server  1 of 2"
+    assert heading(SENT, 70) == "Follow-up to Ines Ferreira  sent Tue, Nov 24, by mail server  1 of 2"
