@@ -9,11 +9,9 @@ from textual.content import Content
 from app.etiquette.steps.next_steps import Urgency
 from app.etiquette.steps.wording import MARKS, URGENCY_TITLES, is_interview_ahead, round_of, say_what, say_when
 from app.hunt.due import Due
-from app.ui.presentation import STYLES, shortened_to
+from app.ui.presentation import CHOSEN, STYLES, shortened_to
 
 INTERVIEW_MARK = "◇"
-CHOSEN = "»"
-"""Between a row's mark and its company, where the user has marked it."""
 _COMPANY, _LEAST_COMPANY = 22, 8
 """Cells for a company's name: at most, and at least where what to do needs the room."""
 _ROOMY = 60

@@ -12,15 +12,17 @@ from textual.containers import Container
 from textual.content import Content
 
 from app.hunt.snapshot import Detail
+from app.ui.footer import footer_keys
 from app.ui.panes.letter import LetterPane
 from app.ui.panes.lists import Lists
 from app.ui.panes.timeline import Timeline
-from app.ui.presentation import header, is_tiny, list_title, reason, tabs
-from app.ui.registry.commands import BY_ID, COMMANDS, in_footer, shown_keys
+from app.ui.presentation import header, is_tiny, letter_title, list_title, reason, tabs, timeline_title
+from app.ui.registry.commands import BY_ID, COMMANDS
 from app.ui.registry.here import Here, Pane, Place
+from app.ui.registry.key_names import key_of
 from app.ui.textual_.notice_line import NoticeLine
 from app.ui.textual_.screens import LineScreen
-from app.ui.widgets.key_bar import Key, KeyBar
+from app.ui.widgets.key_bar import KeyBar
 from app.ui.widgets.line import Line
 from app.ui.widgets.line_view import LineView
 from app.ui.widgets.row_list import RowList
@@ -92,7 +94,7 @@ class HuntScreen(LineScreen[None]):
         self.pane = Pane.DUE
         self.glance: GlancePane | None = None
         """Your search at a glance, None until it is first gone to."""
-        self._was_shown = False
+        self._was_shown = self._is_typing_to_find = False
 
     def compose(self) -> ComposeResult:
         """Make the panes; what is costly in the letter pane follows after the first frame."""
@@ -172,28 +174,27 @@ class HuntScreen(LineScreen[None]):
 
     def show_frame(self) -> None:
         """Redraw what surrounds the panes: counts, titles, keys, the clock."""
-        now, snapshot, detail = self.work.clock(), self.work.snapshot, self.work.detail
-        width = self.size.width
+        now, snapshot, detail, width = self.work.clock(), self.work.snapshot, self.work.detail, self.size.width
         waiting = self.work.inbox.count if self.work.inbox else 0
-        sample = Content.styled(" Sample: q to leave ", "reverse") if self.work.dashboard.is_sample else Content("")
+        sample = (
+            Content.styled(f" Sample: {key_of('quit')} to leave ", "reverse")
+            if self.work.dashboard.is_sample
+            else Content("")
+        )
         line = header(snapshot, now, self.work.zone, width - sample.cell_length, waiting)
         self.query_one("#header", Line).say(Content.assemble(sample, line))
         counts = (snapshot.pressing, snapshot.total) if snapshot.is_read else None
         self.lists.border_title = list_title(self.lists.shown, counts, len(self.lists.due.marked))
-        application = detail.application if detail else None
-        title = f"2 {application.company} · {application.role}" if application else "2 Timeline"
-        self.timeline.border_title = Content(title)
-        self.letter_pane.border_title = Content("3 Letter" if self.letter_pane.letter else "3 Details")
+        self.timeline.border_title = Content(timeline_title(detail.application if detail else None))
+        self.letter_pane.border_title = Content(letter_title(is_letter=self.letter_pane.letter is not None))
         if self.glance is not None and self.pane is Pane.GLANCE:
             self.glance.follow()
+        self.set_class(self._is_empty, "-empty")
         self.query_one("#tabs", Line).say(self._tabs(width))
         due = self.lists.selected_due
         self.query_one("#reason", Line).say(reason(due.step, now, self.work.zone) if due else Content(""))
-        keys = [
-            Key(command.id, shown_keys(command, self.work.settings.keys)[0], command.label, refused is not None)
-            for command, refused in in_footer(self.here())
-        ]
-        self.query_one(KeyBar).show(keys)
+        own = self.work.settings.keys
+        self.query_one(KeyBar).show(footer_keys(self.here(), own, is_finding=self._is_typing_to_find))
 
     def _tabs(self, width: int) -> Content:
         snapshot, is_letter = self.work.snapshot, self.letter_pane.letter is not None
@@ -222,7 +223,14 @@ class HuntScreen(LineScreen[None]):
             work.settings.policy,
             work.clock(),
             len(self.lists.due.marked),
+            self._is_empty,
+            bool(work.settings.letter_filter.command),
         )
+
+    @property
+    def _is_empty(self) -> bool:
+        """Whether there is no application at all."""
+        return self.work.snapshot.is_read and not self.work.snapshot.total
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let a command's key through only in its panes, and escape only where there is something to leave."""
@@ -268,6 +276,9 @@ class HuntScreen(LineScreen[None]):
             self._leave_letter(pane)
             self.pane = pane
             self._say_where()
+            self.show_frame()
+        elif self.lists.has_line_keys is not self._is_typing_to_find:
+            self._is_typing_to_find = self.lists.has_line_keys
             self.show_frame()
 
     @on(RowList.Moved)

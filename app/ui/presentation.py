@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.geometry import Size
 
-from app.etiquette.records import OutcomeKind
+from app.etiquette.records import Application, OutcomeKind
 from app.etiquette.stages import STAGE_TITLES, Stage
 from app.etiquette.steps.next_steps import Step, Urgency
 from app.etiquette.steps.wording import MARKS, URGENCY_TITLES
@@ -17,21 +17,24 @@ from app.etiquette.time.dates import ago, local, local_day, say_clock, say_date,
 from app.etiquette.titles import OUTCOME_TITLES
 from app.hunt.snapshot import PipelineRow, Snapshot
 from app.ui.registry.here import Pane
+from app.ui.registry.key_names import key_of
 
 if TYPE_CHECKING:
     from app.etiquette.checks.findings import Report
     from app.ui.textual_.notices import Notice
 
+QUIET = "$foreground 76%"
+"""How what matters less is written: it can still be read under the cursor of a list, in each of our themes."""
 STYLES = {
     Urgency.LATE: "bold $error",
     Urgency.DUE: "$warning",
     Urgency.OPEN: "$success",
-    Urgency.NOT_YET: "$foreground 65%",
+    Urgency.NOT_YET: QUIET,
 }
-QUIET = "$foreground 65%"
-"""How what matters less is written."""
 _SHORTEST_MIDDLE = 8
 """Cells from which on a shortened text keeps its end as well as its beginning."""
+CHOSEN = "»"
+"""Between a row's mark and its company, where the user has marked it."""
 PRIORITY_MARKS = ("", "▹", "▸", "▶")
 _TINY = Size(60, 18)
 
@@ -78,6 +81,12 @@ def _last_cells(text: str, cells: int) -> str:
     return end
 
 
+def nothing_matches(sought: str) -> Content:
+    """Return what an empty list says while it is searched."""
+    clear = f"Press {key_of('leave')} to clear the search."
+    return Content(f"Nothing matches “{sought}”, not even in the archive. {clear}")
+
+
 def row(left: list[tuple[str, int, str]], rest: str, right: str, width: int, style: str = "") -> Content:
     """Return one line: columns of fixed width at the left, the rest, and a text at the right edge.
 
@@ -116,7 +125,7 @@ def header(screen: Snapshot, now: datetime, zone: tzinfo, width: int, waiting: i
         parts += [Content.styled(f" {MARKS[urgency]} {number} {URGENCY_TITLES[urgency]}", style), Content(" ")]
         short.append(Content.styled(f" {MARKS[urgency]} {number} ", style))
     if waiting:
-        parts += [Content.styled(f" ✉ {waiting} in your inbox (m)", "$accent"), Content(" ")]
+        parts += [Content.styled(f" ✉ {waiting} in your inbox ({key_of('inbox')})", "$accent"), Content(" ")]
         short.append(Content.styled(f" ✉ {waiting} ", "$accent"))
     time_alone = clock.rsplit("  ", 1)[1]
     for left, right in (((name, *parts), clock), (parts, clock), (parts, time_alone), (parts, ""), (short, time_alone)):
@@ -181,13 +190,24 @@ def list_title(shown: Pane, counts: tuple[int, int] | None, marked: int = 0) -> 
         counts: how many steps are overdue or due today, and how many applications there are; None: not known yet.
         marked: how many steps are marked.
     """
-    names = ("1 Due", "p Pipeline")
+    names = (f"{key_of('due')} Due", f"{key_of('pipeline')} Pipeline")
     said = [f"{name} {count}" for name, count in zip(names, counts, strict=True)] if counts else names
     styles = ("bold", QUIET) if shown is Pane.DUE else (QUIET, "bold")
     parts = [Content.styled(name, style) for name, style in zip(said, styles, strict=True)]
     if marked:
         parts.append(Content.styled(f"{marked} marked", "bold $accent"))
     return Content(" │ ").join(parts)
+
+
+def timeline_title(application: Application | None = None) -> str:
+    """Return the title of the second pane: its key, and whose timeline it is."""
+    what = f"{application.company} · {application.role}" if application else "Timeline"
+    return f"{key_of('timeline')} {what}"
+
+
+def letter_title(*, is_letter: bool) -> str:
+    """Return the title of the third pane: its key, and what it shows."""
+    return f"{key_of('letter')} {'Letter' if is_letter else 'Details'}"
 
 
 def tabs(pane: Pane, chosen: Pane, counts: tuple[int, int], width: int, *, is_letter: bool, marked: int = 0) -> Content:
@@ -198,29 +218,44 @@ def tabs(pane: Pane, chosen: Pane, counts: tuple[int, int], width: int, *, is_le
         is_letter: whether the third pane shows a letter, else the card.
     """
     pressing, total = counts
-    first = f"p Pipeline {total}" if chosen is Pane.PIPELINE else f"1 Due {pressing}"
-    names = ((first, chosen), ("2 Timeline", Pane.TIMELINE), ("3 Letter" if is_letter else "3 Details", Pane.LETTER))
-    parts = [Content.styled(f" {name} ", "reverse" if tab_pane is pane else QUIET) for name, tab_pane in names]
-    if marked:
-        parts.append(Content.styled(f" {marked} marked", "bold $accent"))
-    return Content("│").join(parts).truncate(max(0, width))
+    lists = (
+        (f"{key_of('due')} Due {pressing}", Pane.DUE),
+        (f"{key_of('pipeline')} Pipeline {total}", Pane.PIPELINE),
+    )
+    others = ((timeline_title(), Pane.TIMELINE), (letter_title(is_letter=is_letter), Pane.LETTER))
+    chosen_alone = tuple(tab for tab in lists if tab[1] is chosen)
+    line = Content("")
+    for first, words in ((lists, " {} marked"), (chosen_alone, " {} marked"), (chosen_alone, f" {CHOSEN}{{}}")):
+        parts = [Content.styled(f" {name} ", "reverse" if tab is pane else QUIET) for name, tab in (*first, *others)]
+        if marked:
+            parts.append(Content.styled(words.format(marked), "bold $accent"))
+        line = Content("│").join(parts)
+        if line.cell_length <= width:
+            break
+    return line.truncate(max(0, width))
 
 
 _SEVERITIES = {"information": ("", QUIET), "warning": ("! ", "$warning"), "error": ("✗ ", "bold $error")}
 
 
-def notice_lines(history: Sequence[Notice], now: datetime) -> Content:
-    """Return what was said lately, the last first: when, and how often."""
-    lines = []
+def hanging(head: Content, text: Content, width: int) -> Iterator[Content]:
+    """Yield a text as lines of at most `width` cells, wrapped beside its head."""
+    for line in text.wrap(max(8, width - head.cell_length)):
+        yield Content.assemble(head, line.rstrip())
+        head = Content(" " * head.cell_length)
+
+
+def notice_lines(history: Sequence[Notice], now: datetime, width: int) -> list[Content]:
+    """Return what was said lately as lines, the last first: when, and how often."""
+    lines: list[Content] = []
     for notice in reversed(history):
         mark, style = _SEVERITIES[notice.severity]
         times = f" (×{notice.times})" if notice.times > 1 else ""
         when = ago(datetime.fromtimestamp(notice.raised_at, UTC), now)
         when = when if when == "now" else f"{when} ago"
-        lines.append(
-            Content.assemble(Content.styled(f"{when:11} {mark}", style), notice.message, Content.styled(times, QUIET))
-        )
-    return Content("\n").join(lines) if lines else Content("No notices yet.")
+        head = Content.styled(f"{when:11} {mark}", style)
+        lines += hanging(head, Content.assemble(notice.message, Content.styled(times, QUIET)), width)
+    return lines or [Content("No notices yet.")]
 
 
 _VERDICTS = {
@@ -233,12 +268,12 @@ _VERDICTS = {
 """By the verdict's value: the checker's modules are imported behind the first frame."""
 
 
-def findings_text(report: Report) -> Content:
-    """Return what the checker found, what asks for something first; what it could not judge is left out."""
+def findings_lines(report: Report, width: int) -> list[Content]:
+    """Return what the checker found as lines, what asks for something first; what it could not judge is left out."""
     good = [finding for finding in report.findings if finding.verdict == "pass"]
-    lines = []
+    lines: list[Content] = []
     for finding in (*report.open, *report.doubts, *good):
         mark, style = _VERDICTS[finding.verdict]
-        text = QUIET if finding.verdict == "pass" else ""
-        lines.append(Content.assemble(Content.styled(f"{mark} ", style), Content.styled(finding.message, text)))
-    return Content("\n").join(lines)
+        words = Content.styled(finding.message, QUIET if finding.verdict == "pass" else "")
+        lines += hanging(Content.styled(f"{mark} ", style), words, width)
+    return lines

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ DARK = Theme(
     secondary="#9ece6a",
     accent="#e0af68",
     warning="#e0af68",
-    error="#f7768e",
+    error="#f88298",
     success="#9ece6a",
     background="#16161e",
     surface="#1a1b26",
@@ -32,30 +33,30 @@ DARK = Theme(
 )
 LIGHT = Theme(
     name="light",
-    primary="#2e5aac",
+    primary="#2a539f",
     secondary="#3a7d34",
-    accent="#9a5b00",
-    warning="#8a5a00",
-    error="#b3261e",
-    success="#2f6b2a",
+    accent="#7d4b00",
+    warning="#7c5000",
+    error="#a6211b",
+    success="#2a6226",
     background="#fbfaf7",
     surface="#f3f1ea",
-    panel="#e6e2d6",
+    panel="#e8e4d9",
     foreground="#22252b",
     dark=False,
 )
 SAND = Theme(
     name="sand",
-    primary="#8a4b2a",
+    primary="#7a4023",
     secondary="#4f6f52",
-    accent="#8a5a12",
-    warning="#8f5200",
-    error="#a3271d",
-    success="#3f6b34",
+    accent="#774b0a",
+    warning="#7a4600",
+    error="#97231a",
+    success="#35602b",
     background="#fbf3e4",
-    surface="#f4e9d4",
-    panel="#e9dabd",
-    foreground="#3b2f25",
+    surface="#f5ebd8",
+    panel="#ebddc3",
+    foreground="#30261d",
     dark=False,
 )
 CONTRAST = Theme(
@@ -111,7 +112,8 @@ def register_themes(app: App[Any], look: Mapping[str, str]) -> tuple[list[str], 
         All names in turn, and a sentence for each theme that cannot be used.
     """
     own, problems = own_themes()
-    for theme in (themes := [*OURS, *own]):
+    themes = [without_color(theme) if app.no_color else theme for theme in (*OURS, *own)]
+    for theme in themes:
         app.register_theme(theme)
     names = [theme.name for theme in themes]
     wanted = look.get("theme", DARK.name)
@@ -122,6 +124,16 @@ def register_themes(app: App[Any], look: Mapping[str, str]) -> tuple[list[str], 
     chosen = chosen_theme(look) or wanted
     _begin_with(app, app.available_themes[chosen if chosen in app.available_themes else DARK.name])
     return names if app.theme in names else [*names, app.theme], problems
+
+
+def without_color(theme: Theme) -> Theme:
+    """Return a theme whose colors are all that of its text.
+
+    As grays they would turn the emphasis around: the red of what is overdue is darker than the yellow of what is not.
+    """
+    text = theme.foreground
+    same = dict.fromkeys(("primary", "secondary", "accent", "warning", "error", "success"), text)
+    return replace(theme, **same)
 
 
 def chosen_theme(look: Mapping[str, str]) -> str:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.content import Content
 from textual.css.query import NoMatches
 from textual.timer import Timer
 
 from app.etiquette.errors import AfterwordError
-from app.etiquette.records import Letter, LetterStatus
-from app.ui.presentation import findings_text
+from app.etiquette.records import Letter
+from app.ui.presentation import findings_lines
 from app.ui.textual_.notices import tell
 
 if TYPE_CHECKING:
@@ -98,14 +98,14 @@ class TypingSaver:
             return
         report = self._report()
         if report is None:
-            pane.show_findings(Content(""), ())
+            pane.show_findings()
             return
         ranges = [
             (finding.start, finding.end, finding.verdict.value)
             for finding in report.open
             if finding.start is not None and finding.end is not None and finding.check != "placeholders"
         ]
-        pane.show_findings(findings_text(report), ranges if pane.letter.status is LetterStatus.DRAFT else ())
+        pane.show_findings(partial(findings_lines, report), ranges)
 
     def save_at_once(self) -> str:
         """Store what stands in the editor while the program is going down, without the event loop.

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.ui.acts import act_of
 from app.ui.help_lines import PLACE_TITLES, help_lines
-from app.ui.registry.commands import COMMANDS, shown_keys
-from app.ui.registry.here import Pane, Place
+from app.ui.registry.commands import COMMANDS, in_footer, shown_keys
+from app.ui.registry.here import Here, Pane, Place
+from tests.storage.hunts import NOW, SETTINGS
 from tests.ui.driving import driven, one_interview
 
 
@@ -61,6 +63,14 @@ async def test_the_help_goes_to_its_end_and_closes(tmp_path: Path) -> None:
 def test_no_key_needs_what_some_terminals_never_send() -> None:
     for command in COMMANDS:
         assert any("+" not in key or (key.startswith("ctrl+") and len(key) == 6) for key in command.keys.split(","))
+
+
+def test_the_footer_has_only_what_begins_a_search_while_there_is_no_application() -> None:
+    here = Here(Pane.DUE, None, None, None, SETTINGS.policy, NOW, is_empty=True)
+    assert [command.label for command, _ in in_footer(here)] == ["add", "undo", "import", "help"]
+    labels = [command.label for command, _ in in_footer(replace(here, is_empty=False))]
+    assert labels[:2] == ["open", "done"]
+    assert "import" not in labels
 
 
 async def test_the_palette_offers_every_command(tmp_path: Path) -> None:

@@ -155,9 +155,11 @@ async def test_find_narrows_and_escape_shows_everything(tmp_path: Path) -> None:
     async with driven(path) as d:
         await d.press("slash")
         assert isinstance(d.dashboard.focused, Input)
+        await d.shows("enter choose  esc show all  f1 help")
         await d.pilot.press(*"north")
         await d.until(lambda: len({item.company for item in d.hunt_screen.lists.due.steps}) == 1, "not narrowed")
         await d.press("escape")
+        await d.shows("x done")
         assert len(d.hunt_screen.lists.due.rows) > 3
 
 
@@ -169,8 +171,12 @@ async def test_one_pane_at_a_time_on_a_small_terminal(tmp_path: Path) -> None:
             await d.shows("1 Due")
             await d.press("2")
             assert not d.hunt_screen.lists.display or d.hunt_screen.pane is Pane.TIMELINE
+            assert d.hunt_screen.query_one("#reason").display is False
             await d.press("1")
             await d.shows("Contoso")
+            is_roomy = size[0] == 80
+            assert ("p Pipeline 40" in d.screen_text()) is is_roomy
+            assert d.hunt_screen.query_one("#reason").display is is_roomy
 
 
 async def test_undo_takes_the_last_thing_back(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from app.hunt.hunt import Hunt
 from app.hunt.verbs.answers import outcome_recorded
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import FormDialog
-from app.ui.due_lines import CHOSEN
+from app.ui.presentation import CHOSEN
 from app.ui.registry.here import Pane
 from tests.storage.hunts import add, log_interview, open_hunt
 from tests.ui.driving import Driven, driven

@@ -43,6 +43,7 @@ async def test_what_is_told_is_shown_as_it_is_written_in_a_line_above_the_keys(t
         assert "First" not in d.screen_text()
         await d.press("exclamation_mark")
         await d.shows("First")
+        assert not any(line.display for line in d.dashboard.screen.query(NoticeLine))
 
 
 async def test_a_key_that_was_done_says_how_to_take_it_back_and_its_notice_goes(tmp_path: Path) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from textual.widgets import Static
-
 from app.etiquette.records import LetterStatus, Me
 from app.hunt.due import Due
 from app.ui.dialogs.choice import ChoiceDialog
@@ -31,7 +29,7 @@ def two_people(path: Path, *, me: str = "Robin Vale") -> None:
 
 def findings(d: Driven) -> str:
     """Return what the checker's findings say."""
-    return str(d.hunt_screen.query_one("#findings-text", Static).content)
+    return "\n".join(line.plain for line in d.hunt_screen.query_one("#findings", TextLines).rows)
 
 
 def judged(d: Driven) -> bool:

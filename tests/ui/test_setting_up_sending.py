@@ -95,7 +95,7 @@ async def test_what_is_too_early_waits_unless_another_way_is_chosen(tmp_path: Pa
         await d.press("enter", "w", "1", "ctrl+s")
         await d.shows("Write again so soon?")
         await d.press("y")
-        await d.shows("Too early")
+        await d.shows("Not yet. Wait until")
         await d.shows("n  Wait until")
         labels = [choice.label for choice in d.dashboard.screen._choices]  # type: ignore[attr-defined]
         assert [label.split()[0] for label in labels] == ["Wait", "Open", "Copy", "Save", "Send", "I"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from textual.content import Content
 from textual.widget import Widget
 
 from app.ui.dialogs.choice import ChoiceDialog
@@ -36,7 +35,7 @@ async def test_findings_and_notices_said_again_leave_the_layout_alone(tmp_path: 
         driving.work.tell("Sent.")
         await driving.shows("Sent.")
         driving.dashboard._refresh_notifications()
-        driving.hunt_screen.letter_pane.show_findings(Content(""), ())
+        driving.hunt_screen.letter_pane.show_findings()
         assert not _is_to_be_laid_out(driving)
 
 

@@ -44,6 +44,7 @@ async def test_a_sheet_is_looked_at_corrected_imported_and_undone(tmp_path: Path
     async with driven(path) as d:
         await preview(d, sheet)
         await d.shows("add 2 applications")
+        await d.shows("c columns: Company, Role, Status")
         await d.shows("Fabrikam [x], Chef: applied")
         await d.press("s")
         await d.until(lambda: isinstance(d.dashboard.screen, PickDialog), "no list of statuses")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from textual.theme import Theme
 
 from app import locations
 from app.settings import Settings
-from app.ui.themes import OURS, TERMINAL, own_themes, remember_theme
+from app.ui import themes
+from app.ui.presentation import QUIET
+from app.ui.themes import OURS, TERMINAL, own_themes, remember_theme, without_color
 from tests.storage.hunts import SETTINGS
 from tests.ui.driving import driven, one_interview
 
@@ -31,6 +34,20 @@ def contrast(one: Color, other: Color) -> float:
 
     dark, light = sorted((luminance(one), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
+
+
+def _share_in(style: str) -> float:
+    """Return how much of its color a style such as "$accent 20%" has."""
+    return float(style.split()[1].rstrip("%")) / 100
+
+
+STYLES = Path(themes.__file__).with_name("styles")
+(CURSOR,) = {
+    _share_in(share)
+    for name in ("dashboard", "dialogs")
+    for share in re.findall(r"(?:cursor|focus) \{ background: (\$accent \d+%)", (STYLES / f"{name}.tcss").read_text())
+}
+"""The share of the accent in what is under the cursor of a list, and in a field that has the keys."""
 
 
 def with_look(**look: str) -> Settings:
@@ -111,8 +128,8 @@ async def test_a_theme_that_is_not_there_is_said(tmp_path: Path) -> None:
 )
 def test_what_a_theme_cannot_use_is_said(text: str, sentence: str) -> None:
     themed("mine", text)
-    themes, problems = own_themes()
-    assert themes == []
+    usable, problems = own_themes()
+    assert usable == []
     assert [sentence in problem and "mine.toml" in problem for problem in problems] == [True]
 
 
@@ -136,10 +153,16 @@ def test_every_color_of_a_theme_is_taken() -> None:
 
 
 @pytest.mark.parametrize("theme", [theme for theme in OURS if not theme.ansi], ids=lambda theme: theme.name)
-def test_what_is_written_can_be_read_on_its_background(theme: Theme) -> None:
-    background = Color.parse(theme.background)
-    for color in (theme.foreground, theme.primary, theme.accent, theme.warning, theme.error, theme.success):
-        assert contrast(background, Color.parse(color)) >= 4.5, color
+@pytest.mark.parametrize("in_color", [True, False])
+def test_what_is_written_can_be_read_on_every_ground(theme: Theme, in_color: bool) -> None:
+    theme = theme if in_color else without_color(theme)
+    text, accent = Color.parse(theme.foreground), Color.parse(theme.accent)
+    colors = [Color.parse(color) for color in (theme.primary, theme.accent, theme.warning, theme.error, theme.success)]
+    for name in (theme.background, theme.surface, theme.panel):
+        plain = Color.parse(name)
+        for ground in (plain, plain.blend(accent, CURSOR)) if name != theme.panel else (plain,):
+            for color in (text, ground.blend(text, _share_in(QUIET)), *colors):
+                assert contrast(ground, color) >= 4.5, (ground.hex, color.hex)
 
 
 def test_there_are_two_light_themes_one_of_high_contrast_and_the_terminals_own_colors() -> None:
@@ -157,3 +180,14 @@ async def test_the_terminals_own_colors_are_not_turned_into_others(tmp_path: Pat
         assert d.dashboard.theme == TERMINAL.name
         assert d.dashboard.native_ansi_color
         assert d.hunt_screen.styles.background.ansi is not None
+
+
+async def test_without_color_what_is_overdue_is_not_fainter_than_what_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "hunt.db"
+    one_interview(path)
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with driven(path) as d:
+        variables = d.dashboard.theme_variables
+        assert variables["error"] == variables["warning"] == variables["accent"] == variables["foreground"]

@@ -126,7 +126,9 @@ async def help(work: Work) -> None:  # noqa: A001
 
 async def notices(work: Work) -> None:
     """Show what was said lately, the last first."""
-    await work.ask(TextDialog("Notices", notice_lines(work.dashboard.history, datetime.now(UTC))))
+    history, now = list(work.dashboard.history), datetime.now(UTC)
+    work.dashboard.clear_notifications()  # the last one would lie over the dialog that has it, too
+    await work.ask(TextDialog("Notices", lambda width: notice_lines(history, now, width)))
 
 
 async def palette(work: Work) -> None:

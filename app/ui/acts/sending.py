@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
+from textual.content import Content
+
 from app import locations
 from app.etiquette.errors import RefusedError
 from app.etiquette.records import Application, Letter, LetterStatus
@@ -21,6 +23,8 @@ from app.ui.acts.welcome import ask_name
 from app.ui.copying import copied
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.words import ConfirmDialog
+from app.ui.letter_lines import not_yet
+from app.ui.registry.key_names import key_of
 from app.ui.waiting import CalledOffError, waited_for
 
 if TYPE_CHECKING:
@@ -55,7 +59,7 @@ async def _send_shown(work: Work) -> None:
     if letter.status is LetterStatus.SENDING:
         await _ask_whether_it_went(work, application, letter)
     elif letter.status is LetterStatus.SENT:
-        raise RefusedError("It was already sent. Press w to write another.", can_override=False)
+        raise RefusedError(f"It was already sent. Press {key_of('write')} to write another.", can_override=False)
     elif not await renew_shown(work):  # else it says something new, which wants to be read first
         await ask_name(work, is_leaving=True)
         application, letter = work.must_have_application(), work.must_have_letter()  # it may have been signed
@@ -68,7 +72,8 @@ async def _send(work: Work, out: Outgoing) -> None:
     )
     if asked is not None and not await work.ask(ConfirmDialog("Wait", asked, "Write again", "Not now")):
         return
-    text = "\n".join(line for line in (str(held_back or ""), out.findings) if line)
+    why = not_yet(str(held_back)) if held_back is not None else Content("")
+    text = Content("\n").join(line for line in (why, Content(out.findings)) if line)
     way = await work.ask(ChoiceDialog("Send this letter", _choices(work, held_back), text))
     if way == _SET_UP:
         if await set_up_sending(work):

@@ -34,7 +34,7 @@ async def welcome(work: Work) -> None:
     choices = [
         ("i", "Import a spreadsheet, a calendar, or mail", "import"),
         ("a", "Add an application", "add"),
-        ("s", "Look around in a sample search first", "sample"),
+        ("s", "Look around in a sample search", "sample"),
         ("e", "Start with an empty dashboard", "empty"),
     ]
     chosen = await work.ask(ChoiceDialog("Welcome to Afterword", choices, _TEXT))

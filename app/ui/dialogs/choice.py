@@ -31,7 +31,7 @@ class ChoiceDialog(Dialog[T], Generic[T]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", show=False)]
 
-    def __init__(self, title: str, choices: Sequence[tuple[str, str, T]], text: str = ""):
+    def __init__(self, title: str, choices: Sequence[tuple[str, str, T]], text: str | Content = ""):
         super().__init__(title)
         self._text = text
         self._choices = [Choice(*choice) for choice in choices]
@@ -40,7 +40,7 @@ class ChoiceDialog(Dialog[T], Generic[T]):
     def content(self) -> ComposeResult:
         """Make the text and the list."""
         if self._text:
-            yield Static(Content(self._text), classes="dialog--text")
+            yield Static(self._text if isinstance(self._text, Content) else Content(self._text), classes="dialog--text")
         self._rows.styles.height = min(16, len(self._choices))
         yield self._rows
 

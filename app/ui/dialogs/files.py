@@ -15,7 +15,7 @@ from app import locations
 from app.etiquette.text import clean
 from app.exchange.formats import SUFFIXES
 from app.ui.dialogs.narrowing import NarrowingDialog
-from app.ui.presentation import row
+from app.ui.presentation import QUIET, row
 from app.ui.typed_paths import is_url, typed_paths
 from app.ui.widgets.row_list import RowList
 
@@ -49,7 +49,7 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
         yield self._folder_line
         yield from self.field_and_list(self.room_for(14, 11))
         keys = "enter open   ctrl+t mark   ctrl+s import the folder   backspace up one   esc cancel"
-        yield Static(Content.styled(keys, "$foreground 65%"), classes="dialog--keys")
+        yield Static(Content.styled(keys, QUIET), classes="dialog--keys")
 
     def opened(self) -> None:
         """List the first folder."""
@@ -147,5 +147,5 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
         is_folder = path in self._folders
         mark = "●" if path in self._marked else " "
         name = clean(path.name) + (os.sep if is_folder else "")
-        style = "bold $primary" if is_folder else "" if path.suffix.casefold() in SUFFIXES else "$foreground 65%"
+        style = "bold $primary" if is_folder else "" if path.suffix.casefold() in SUFFIXES else QUIET
         return row([(f"{mark} ", 2, "$accent"), (name, max(0, width - 2), style)], "", "", width)

@@ -15,10 +15,9 @@ from textual.widgets import Button, Static
 from app.etiquette.text import clean, clean_lines
 from app.hunt.intake.plan import Proposal
 from app.ui.dialogs.dialog import Dialog
-from app.ui.presentation import row
+from app.ui.presentation import QUIET, row
 from app.ui.widgets.row_list import RowList
 
-_QUIET = "$foreground 65%"
 _PEEK = 5
 """Lines of the mail under the list."""
 
@@ -81,7 +80,7 @@ class InboxDialog(Dialog[Wished]):
         self._mail.styles.margin = (1, 0, 0, 0)
         yield self._mail
         keys = "x dismiss   v view   w another application   u undo   m check again"
-        yield Static(Content.styled(keys, _QUIET), classes="dialog--keys")
+        yield Static(Content.styled(keys, QUIET), classes="dialog--keys")
         with Horizontal(classes="dialog--buttons"):
             yield Button("Record (enter)", id="record", variant="primary", compact=True)
             yield Button("Close (esc)", id="leave", compact=True)

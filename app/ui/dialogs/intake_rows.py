@@ -9,15 +9,14 @@ from textual.content import Content
 
 from app.etiquette.text import clean
 from app.etiquette.time.lengths import count
-from app.exchange.contents import FileContents, Sheet
+from app.exchange.contents import SHEET_FIELDS, FileContents, Sheet, SheetColumn
 from app.hunt.intake.plan import Fate, Line, Plan, Proposal, What
-from app.ui.presentation import row
+from app.ui.presentation import QUIET, row
 
-_QUIET = "$foreground 65%"
 _FATES = {
     Fate.NEW: ("+", "$success"),
     Fate.CHANGED: ("~", "$warning"),
-    Fate.THERE: ("=", _QUIET),
+    Fate.THERE: ("=", QUIET),
     Fate.REPORTED: ("!", "bold $error"),
 }
 _ORDER = (Fate.REPORTED, Fate.CHANGED, Fate.NEW, Fate.THERE)
@@ -63,7 +62,7 @@ def preview_rows(plan: Plan) -> list[PreviewRow]:
         rows += _file(file, lines.get(file.file, []))
     if plan.notes:
         rows.append(_heading(f"Left out ({len(plan.notes)})"))
-        rows += [PreviewRow("·", clean(note), style=_QUIET) for note in plan.notes]
+        rows += [PreviewRow("·", clean(note), style=QUIET) for note in plan.notes]
     return rows
 
 
@@ -71,7 +70,7 @@ def draw(preview: PreviewRow, width: int) -> Content:
     """Return one line of the preview."""
     if preview.is_heading:
         return row([(preview.text, width, "bold $primary")], "", "", width)
-    return row([(f"{preview.mark} ", 2, preview.style)], preview.text, f" {preview.right}", width, _QUIET)
+    return row([(f"{preview.mark} ", 2, preview.style)], preview.text, f" {preview.right}", width, QUIET)
 
 
 def _heading(text: str, file: str = "") -> PreviewRow:
@@ -88,7 +87,7 @@ def _differing(differences: list[Proposal]) -> list[PreviewRow]:
 
 def _proposal(proposal: Proposal) -> PreviewRow:
     mark = "?" if proposal.verb is None else "■" if proposal.is_taken else "□"
-    style = "bold $warning" if proposal.verb is None else "$success" if proposal.is_taken else _QUIET
+    style = "bold $warning" if proposal.verb is None else "$success" if proposal.is_taken else QUIET
     fit = proposal.fit
     if proposal.problem or proposal.what is What.DIFFERENCE:
         where = proposal.problem
@@ -110,8 +109,9 @@ def _file(file: FileContents, lines: list[Line]) -> list[PreviewRow]:
     parts += [f"{file.merged - counts[Fate.THERE]} duplicate"] if file.merged > counts[Fate.THERE] else []
     rows = [_heading(clean(f"{file.file}: {', '.join(parts) or _otherwise(file)}"), file.file)]
     if file.sheet is not None:
-        rows += [PreviewRow("i", sentence, style="$accent", file=file.file) for sentence in sheet_sentences(file.sheet)]
-    rows += [PreviewRow("i", clean(note), style="$accent", file=file.file) for note in file.notes]
+        sentences = sheet_sentences(file.sheet)
+        rows += [PreviewRow(key, sentence, style="bold $accent", file=file.file) for key, sentence in sentences]
+    rows += [PreviewRow("·", clean(note), style="$accent", file=file.file) for note in file.notes]
     ranked = sorted(lines, key=lambda line: (_ORDER.index(line.fate), line.line))
     return rows + [_line(line) for line in ranked]
 
@@ -126,16 +126,22 @@ def _line(line: Line) -> PreviewRow:
     return PreviewRow(mark, clean(line.text), f"line {line.line}", style, line.file)
 
 
-def sheet_sentences(sheet: Sheet) -> list[str]:
-    """Return how a spreadsheet was read, what is not sure first: what c, s and d correct."""
+def sheet_sentences(sheet: Sheet) -> list[tuple[str, str]]:
+    """Return how a spreadsheet was read, what is not sure first, each with the key that corrects it."""
     sentences = []
     unsure = [status for status in sheet.statuses if not status.is_sure]
     if unsure:
         words = ", ".join(f"“{clean(status.words)}”" for status in unsure[:4])
-        sentences.append(f"s  not sure what these mean: {words}")
+        sentences.append(("s", f"not sure what these mean: {words}"))
     if sheet.date_order is not None:
         sure = "" if sheet.date_order_is_sure else ", but they could all be read either way"
-        sentences.append(f"d  dates are read {sheet.date_order.value}{sure}")
-    columns = [f"{clean(column.header) or column.index + 1}={column.field}" for column in sheet.columns if column.field]
-    sentences.append(f"c  columns: {', '.join(columns)}")
-    return sentences
+        sentences.append(("d", f"dates are read {sheet.date_order.value}{sure}"))
+    columns = ", ".join(_column(column) for column in sheet.columns if column.field)
+    return [*sentences, ("c", f"columns: {columns}")]
+
+
+def _column(column: SheetColumn) -> str:
+    """Return a column's header, and what it holds if that is called otherwise."""
+    title = SHEET_FIELDS[column.field]
+    header = clean(column.header) or f"column {column.index + 1}"
+    return header if header.casefold() == title.casefold() else f"{header} → {title}"

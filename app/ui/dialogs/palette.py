@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from app.ui.dialogs.narrowing import NarrowingDialog
+from app.ui.presentation import QUIET
 from app.ui.registry.commands import COMMANDS, NO_KEYS, Command, shown_keys
 from app.ui.widgets.row_list import RowList
 
@@ -48,7 +49,7 @@ def _drawn(command: Command, own: Mapping[str, str], width: int) -> Content:
     line = Content.assemble(
         Content.styled(f" {keys:13} ", "bold $accent"),
         Content.styled(command.label, "bold"),
-        Content.styled(f"  {command.help}", "$foreground 65%"),
+        Content.styled(f"  {command.help}", QUIET),
     )
     return line.truncate(max(0, width), ellipsis=True, pad=True)
 

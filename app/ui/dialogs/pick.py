@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from app.ui.dialogs.narrowing import NarrowingDialog
-from app.ui.presentation import row
+from app.ui.presentation import QUIET, row
 from app.ui.widgets.row_list import RowList
 
 T = TypeVar("T")
@@ -55,4 +55,4 @@ class PickDialog(NarrowingDialog[T, Pickable[T]], Generic[T]):
 
 
 def _drawn(choice: Pickable[T], width: int) -> Content:
-    return row([(" ", 1, "")], choice.label, f" {choice.right}", width, "$foreground 65%")
+    return row([(" ", 1, "")], choice.label, f" {choice.right}", width, QUIET)

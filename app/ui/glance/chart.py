@@ -8,9 +8,7 @@ from textual.content import Content
 
 from app.etiquette.glance.lanes import Lane, Mark
 from app.etiquette.time.dates import add_days, say_date
-from app.ui.presentation import shortened_to
-
-QUIET = "$foreground 65%"
+from app.ui.presentation import QUIET, shortened_to
 
 MARKS = {
     Mark.APPLIED: ("+", "", "applied"),

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
@@ -19,6 +19,7 @@ from app.hunt.snapshot import Detail
 from app.ui.choosing import letters_in_order
 from app.ui.letter_lines import letter_heading, not_yet
 from app.ui.widgets.line import Words
+from app.ui.widgets.text_lines import TextLines
 
 if TYPE_CHECKING:
     from textual.widgets import Input, TextArea
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from app.ui.panes.card import Card
     from app.ui.textual_.safe_input import SafeInput
     from app.ui.widgets.letter_editor import LetterEditor
+    from app.ui.widgets.text_lines import Layout
 
 
 class LetterPane(Vertical):
@@ -58,7 +60,8 @@ class LetterPane(Vertical):
         subject = Horizontal(
             Static("Subject ", id="subject-label"), SafeInput(id="subject", compact=True), id="subject-line"
         )
-        findings = VerticalScroll(Words(id="findings-text"), id="findings", can_focus=False)
+        findings = TextLines(id="findings")
+        findings.can_focus = False
         heading, held = Words(id="letter-heading"), Words(id="letter-held")
         desk = Horizontal(LetterEditor(id="body"), findings, id="letter-desk")
         self.card = Card(self._clock, self._zone)
@@ -143,7 +146,7 @@ class LetterPane(Vertical):
         self.editor.read_only = not may_type
         self.set_class(not is_draft, "-read-only")
         if not is_draft:
-            self.show_findings(Content(""), ())
+            self.show_findings()
 
     def show(self, application: Application | None, letter: Letter | None) -> None:
         """Show a letter (None: none). The one that is being typed keeps its cursor and its undo."""
@@ -168,12 +171,12 @@ class LetterPane(Vertical):
         self._subject_line.value = subject
         self.editor.replace_all(body)
 
-    def show_findings(self, content: Content, ranges: Sequence[tuple[int, int, str]]) -> None:
+    def show_findings(self, found: Layout | None = None, ranges: Sequence[tuple[int, int, str]] = ()) -> None:
         """Show what the checker found in a draft, and underline what it points at; what was sent is not judged."""
         if self.letter is not None and self.letter.status is not LetterStatus.DRAFT:
-            content, ranges = Content(""), ()
-        for findings in self.query("#findings-text").results(Words):  # none before furnishing, or while leaving
-            findings.say(content)
+            found, ranges = None, ()
+        for findings in self.query("#findings").results(TextLines):  # none before furnishing, or while leaving
+            findings.show_text(found or (lambda _width: ()), is_other=found is None)
             self.editor.underline(ranges)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
@@ -203,7 +206,7 @@ class LetterPane(Vertical):
         self._subject_line.value = letter.subject if letter else ""
         self._allow_typing()
         self.editor.load_body(letter.body if letter else "")
-        self.show_findings(Content(""), ())
+        self.show_findings()
         self._is_loading = False
 
     def _replace(self, letter: Letter) -> None:

@@ -19,7 +19,7 @@ from app.ui.registry.here import Pane
 if TYPE_CHECKING:
     from textual.widgets import Input
 
-    from app.ui.textual_.safe_input import SafeInput
+    from app.ui.widgets.field_editors import FieldLine
 
 
 class Lists(Vertical):
@@ -35,7 +35,7 @@ class Lists(Vertical):
         """The row that the cursor was on before the search began."""
         self._is_chosen = False
         """Whether enter was pressed on a search result."""
-        self._line: SafeInput | None = None
+        self._line: FieldLine | None = None
         """The search line; None before `furnish`."""
 
     def compose(self) -> ComposeResult:
@@ -44,9 +44,9 @@ class Lists(Vertical):
 
     async def furnish(self) -> None:
         """Make what is not seen at first: the search line and the pipeline."""
-        from app.ui.textual_.safe_input import SafeInput
+        from app.ui.widgets.field_editors import FieldLine
 
-        self._line = SafeInput(id="find", placeholder="find", compact=True)
+        self._line = FieldLine(id="find", placeholder="find", compact=True)
         await self.mount(self._line, before=self.due)
         await self.mount(self.pipeline)
 
@@ -90,6 +90,11 @@ class Lists(Vertical):
     def is_finding(self) -> bool:
         """Whether the line to find in is open."""
         return self._line is not None and self._line.has_class("-shown")
+
+    @property
+    def has_line_keys(self) -> bool:
+        """Whether what is typed goes into the line to find in."""
+        return self._line is not None and self._line.has_focus
 
     def focus_shown(self) -> None:
         """Put the keys into the list that is shown."""

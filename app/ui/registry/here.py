@@ -48,6 +48,10 @@ class Here:
     now: datetime
     marked: int = 0
     """How many steps of the due list are marked."""
+    is_empty: bool = False
+    """Whether there is no application at all."""
+    has_filter: bool = False
+    """Whether the settings name a program that rewrites letters."""
 
     @property
     def place(self) -> Place:

@@ -12,6 +12,8 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.widget import Widget
 
+from app.ui.presentation import QUIET
+
 _CHOSEN, _OTHER = "● ", "○ "
 _GAP = "  "
 
@@ -66,14 +68,13 @@ class ChoiceLine(Widget, can_focus=True):
         labels = [label for _, label in self._choices]
         whole = sum(len(label) + len(_CHOSEN) for label in labels) + len(_GAP) * (len(labels) - 1)
         if whole > self.size.width:
-            line = Content.from_markup("◂ [bold]$label[/] ▸ [dim]$place of $all[/]", label=labels[self._place],
-                                       place=str(self._place + 1), all=str(len(labels)))  # fmt: skip
-            return line, len("◂ ")
+            place_of = Content.styled(f"{self._place + 1} of {len(labels)}", QUIET)
+            return Content.assemble("◂ ", (labels[self._place], "bold"), " ▸ ", place_of), len("◂ ")
         parts, column, start = [], 0, 0
         for place, label in enumerate(labels):
             is_chosen = place == self._place
             start = column if is_chosen else start
-            parts.append(Content.styled(f"{_CHOSEN if is_chosen else _OTHER}{label}", "bold" if is_chosen else "dim"))
+            parts.append(Content.styled(f"{_CHOSEN if is_chosen else _OTHER}{label}", "bold" if is_chosen else QUIET))
             column += len(_CHOSEN) + len(label) + len(_GAP)
         return Content(_GAP).join(parts), start
 

@@ -9,6 +9,11 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from app.ui.presentation import QUIET
+
+_GAP = 2
+"""Cells between one key and the next."""
+
 
 class Key(NamedTuple):
     """What the footer shows of a command."""
@@ -47,18 +52,17 @@ class KeyBar(Widget):
         self._places.clear()
         if not self._keys:
             return Content("")
-        shown, used = [], 1 + _width(self._keys[-1])
+        shown, used = [], 1 + _width(self._keys[-1]) - _GAP
         for key in self._keys[:-1]:
-            if used + _width(key) > self.size.width:
-                break
-            shown.append(key)
-            used += _width(key)
+            if used + _width(key) <= self.size.width:
+                shown.append(key)
+                used += _width(key)
         parts, x = [Content(" ")], 1
         for key in [*shown, self._keys[-1]]:
             self._places.append((x, x + _width(key), key.id))
             x += _width(key)
-            label = "$foreground 65%" if key.is_refused else ""
-            parts += [Content.styled(key.key, "bold $accent"), Content.styled(f" {key.label}  ", label)]
+            label = QUIET if key.is_refused else ""
+            parts += [Content.styled(key.key, "bold $accent"), Content.styled(f" {key.label}{' ' * _GAP}", label)]
         return Content.assemble(*parts)
 
     def on_click(self, event: events.Click) -> None:
@@ -68,4 +72,4 @@ class KeyBar(Widget):
 
 
 def _width(key: Key) -> int:
-    return Content(f"{key.key} {key.label}  ").cell_length
+    return Content(f"{key.key} {key.label}").cell_length + _GAP

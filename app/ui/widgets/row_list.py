@@ -22,6 +22,9 @@ R = TypeVar("R")
 TURN = 5_000
 """Rows that are looked at in one turn: a few milliseconds."""
 
+BELOW = 2
+"""Rows that are seen below the cursor's where there are more: a notice may lie over as many."""
+
 
 class RowList(LineView, Generic[R], can_focus=True):
     """Rows with a cursor. `draw` turns a row into a line of the given width, `key` says which row is the same later."""
@@ -257,10 +260,11 @@ class RowList(LineView, Generic[R], can_focus=True):
         top = round(self.scroll_target_y)
         heading = self.cursor > 0 and self.cursor < len(self.rows) and not self._selectable(self.rows[self.cursor - 1])
         first = self.cursor - 1 if heading and height > 1 else self.cursor
+        below = BELOW if height > 3 * BELOW else 0
         if first < top:
             self.scroll_to(y=first, animate=False, force=True)
-        elif self.cursor >= top + height:
-            self.scroll_to(y=self.cursor - height + 1, animate=False, force=True)
+        elif min(self.cursor + below, len(self.rows) - 1) >= top + height:
+            self.scroll_to(y=self.cursor + below - height + 1, animate=False, force=True)
 
     def _forget(self) -> None:
         self._strips.clear()

@@ -46,8 +46,11 @@ class TextLines(RowList[Content]):
 
     def _lay_out_anew(self) -> None:
         width = self.scrollable_content_region.width
-        self.rows = self._lay_out(width) if width > 0 else ()
-        self.virtual_size = Size(0, len(self.rows))
+        lines = self._lay_out(width) if width > 0 else ()
+        if len(lines) == len(self.rows) and all(map(Content.is_same, lines, self.rows)):
+            return
+        self.rows = lines
+        self.virtual_size = Size(0, len(lines))
         self._forget()
 
     def action_move(self, by: int) -> None:

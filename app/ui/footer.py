@@ -1,0 +1,31 @@
+"""The keys that the footer shows where the user stands. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.ui.registry.commands import in_footer, shown_keys
+from app.ui.registry.here import Here
+from app.ui.widgets.key_bar import Key
+
+_WHILE_FINDING = [
+    Key("enter", "enter", "choose", is_refused=False),
+    Key("leave", "esc", "show all", is_refused=False),
+    Key("help", "f1", "help", is_refused=False),
+]
+"""All other keys are typed into the line to find in."""
+
+
+def footer_keys(here: Here, own: Mapping[str, str], *, is_finding: bool) -> list[Key]:
+    """Return what the footer shows.
+
+    Args:
+        own: the user's own keys, by command.
+        is_finding: whether the line to find in has the keys.
+    """
+    if is_finding:
+        return _WHILE_FINDING
+    return [
+        Key(command.id, shown_keys(command, own)[0], command.label, refused is not None)
+        for command, refused in in_footer(here)
+    ]
