@@ -21,7 +21,7 @@ def test_the_weights_are_those_of_these_messages_and_features() -> None:
 
 def test_the_weights_stay_small_and_a_feature_a_line() -> None:
     text = WEIGHTS.read_text("utf-8")
-    assert len(text) < 500_000
+    assert len(text) < 600_000
     assert text.count("\n") > 3_000
 
 

@@ -30,7 +30,7 @@ LEAST_SEEN = 2
 """Messages that have to show a feature for it to be learned."""
 LEAST_WEIGHT, LEAST_ALONE = 1500, 600
 """A feature whose weights in a message and in a sentence are all below these is left out of the package."""
-FOLDS, ROUNDS = 5, 2
+FOLDS, ROUNDS = 4, 2
 """Parts that are judged by weights of the others; and how often the telling sentences are chosen anew."""
 Columns = tuple[list[Any], list[float]]
 """A column of weights for each class, and their biases."""
@@ -90,7 +90,7 @@ def regression(table: Any, wanted: Any, strength: float) -> Any:
     """Return a regression that tells the wanted rows from the others."""
     from sklearn.linear_model import LogisticRegression  # type: ignore
 
-    return LogisticRegression(C=strength, solver="liblinear", random_state=0).fit(table, wanted)
+    return LogisticRegression(C=strength, solver="liblinear", tol=0.001, random_state=0).fit(table, wanted)
 
 
 def learned_of_messages(table: Table, kinds: Any) -> Columns:
