@@ -9,10 +9,17 @@ TRAIN_STAMP := $(VENV)/train/.ready-$(WANTED)
 AUDIT_STAMP := $(VENV)/audit/.ready-$(WANTED)
 # Where Python may not write its caches, every start would compile all of the program anew.
 COMPILE := $(BIN)/python -m compileall -q app
+NEW_ENOUGH := $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+  || { echo "Python 3.11 or later is needed: make PYTHON=/path/to/python3.11 ..."; exit 1; }
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c .ci/constraints.txt
+# Where `make install` puts what is kept: an environment of its own, and links to what of it others look for.
+PREFIX ?= $(HOME)/.local
+KEPT := $(PREFIX)/lib/afterword
+LINKED := bin/afterword share/man/man1/afterword.1 share/bash-completion/completions/afterword \
+  share/zsh/site-functions/_afterword share/fish/vendor_completions.d/afterword.fish
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check format lint types contracts bench bench-letters bench-sheets bench-mailbox letters-book train-letters train-messages screenshots torture audit lowest clean
+.PHONY: help run demo install uninstall test check format lint types contracts bench bench-letters bench-sheets bench-mailbox letters-book train-letters train-messages screenshots torture audit lowest clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -22,6 +29,25 @@ run: $(RUN_STAMP) ## open the dashboard
 
 demo: $(RUN_STAMP) ## open the dashboard on sample data that is thrown away after
 	@$(BIN)/afterword demo
+
+install: ## keep it: `afterword` by itself, in ~/.local; PREFIX=/usr/local for everybody
+	@$(NEW_ENOUGH)
+	@set -e; for file in $(LINKED); do link="$(PREFIX)/$$file"; \
+	  if { [ -e "$$link" ] || [ -L "$$link" ]; } && [ "$$(readlink "$$link")" != "$(KEPT)/$$file" ]; then \
+	    echo "$$link is there already, from pipx, uv or another program. Remove it first. Nothing was installed."; exit 1; \
+	  fi; done
+	@$(PYTHON) -m venv --clear "$(KEPT)"
+	@"$(KEPT)/bin/python" -m pip --disable-pip-version-check install --quiet -c .ci/constraints.txt .
+	@set -e; for file in $(LINKED); do mkdir -p "$(PREFIX)/$${file%/*}"; ln -sf "$(KEPT)/$$file" "$(PREFIX)/$$file"; done
+	@echo "Installed $(PREFIX)/bin/afterword. This folder is no longer needed for it; make uninstall removes it."
+	@case ":$$PATH:" in *":$(PREFIX)/bin:"*) ;; *) echo "$(PREFIX)/bin isn't in PATH yet: add it, and open a new terminal.";; esac
+
+uninstall: ## remove what `make install` put there; your search and your settings stay
+	@[ ! -e "$(KEPT)/pyvenv.cfg" ] || "$(KEPT)/bin/afterword" remind --uninstall 2> /dev/null || true
+	@for file in $(LINKED); do link="$(PREFIX)/$$file"; \
+	  if [ "$$(readlink "$$link")" = "$(KEPT)/$$file" ]; then rm -f "$$link"; fi; done
+	@[ ! -e "$(KEPT)/pyvenv.cfg" ] || rm -rf "$(KEPT)"
+	@echo "Removed. Your search and your settings are where they were: see Where your data lives in README.md."
 
 test: $(DEV_STAMP) ## run every test
 	@$(BIN)/python -m pytest
@@ -77,7 +103,7 @@ clean: ## remove what was set up
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(BIN)/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: make PYTHON=/path/to/python3.11 ..."; exit 1; }
+	@$(NEW_ENOUGH)
 	@echo "Setting up in $(VENV), once; this takes a minute."
 	@$(PYTHON) -m venv $(VENV)
 

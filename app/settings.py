@@ -12,7 +12,7 @@ from app import locations
 from app.etiquette.errors import AfterwordError, SettingsError
 from app.etiquette.frozen import dataclass, field
 from app.etiquette.letter_kinds import Tone
-from app.etiquette.letter_style import English, Style
+from app.etiquette.letter_style import FILTER_KEYS, English, LetterFilter, Style, letter_filter_in
 from app.etiquette.policy import Policy
 from app.etiquette.reminder_addresses import Remind, remind_in
 from app.etiquette.text import clean
@@ -70,6 +70,7 @@ class Settings:
     letter: Style = field(default_factory=Style)
     """[letter]: `tone` (warm, plain, formal) where an application has none of its own; `english` (us, british,
     international)."""
+    letter_filter: LetterFilter = field(default_factory=LetterFilter)
     remind: Remind = field(default_factory=Remind)
     keys: dict[str, str] = field(default_factory=dict)
     """[keys]: command id -> keys, separated by commas."""
@@ -134,6 +135,7 @@ def _settings(table: dict[str, Any]) -> Settings:
         inbox=_table(table, "inbox"),
         look=_look(table),
         letter=_letter(table),
+        letter_filter=letter_filter_in(_table(table, "letter")),
         remind=remind_in(_table(table, "remind")),
         keys=_texts(table, "keys"),
         my_addresses=_addresses(table),
@@ -148,16 +150,20 @@ def _table(table: dict[str, Any], name: str) -> dict[str, Any]:
     return value
 
 
-def _texts(table: dict[str, Any], section: str, allowed: set[str] | None = None) -> dict[str, str]:
-    """Return a section of texts.
+def _texts(
+    table: dict[str, Any], section: str, allowed: set[str] | None = None, others: tuple[str, ...] = ()
+) -> dict[str, str]:
+    """Return the texts of a section.
 
     Args:
         allowed: the names that it may hold; None: any.
+        others: those that it may hold as well, and that are no text.
     """
-    texts = _table(table, section)
+    texts = {name: value for name, value in _table(table, section).items() if name not in others}
     for name, value in texts.items():
         if allowed is not None and name not in allowed:
-            raise SettingsError(f"{section}.{name}: no such setting. Choose one of: {', '.join(sorted(allowed))}.")
+            names = ", ".join(sorted({*allowed, *others}))
+            raise SettingsError(f"{section}.{name}: no such setting. Choose one of: {names}.")
         if not isinstance(value, str):
             raise SettingsError(f"{section}.{name}: should be text in quotes.")
     return texts
@@ -173,7 +179,7 @@ def _look(table: dict[str, Any]) -> dict[str, str]:
 
 
 def _letter(table: dict[str, Any]) -> Style:
-    letter = _texts(table, "letter", {"tone", "english"})
+    letter = _texts(table, "letter", {"tone", "english"}, others=FILTER_KEYS)
     for name, choices in (("tone", list(Tone)), ("english", list(English))):
         if letter.get(name, choices[0]) not in choices:
             raise SettingsError(f"letter.{name}: should be one of {', '.join(choices)}.")

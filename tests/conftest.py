@@ -5,6 +5,7 @@ New examples are what `make torture` is for, and how long one takes is for `make
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,17 @@ settings.register_profile(
     "afterword", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("afterword")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Run one test more at a time than there are cores: many wait for the disk, or for a program that they started."""
+    return (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_finish() -> None:
+    """Spare all that was imported each later collection of garbage: it lives as long as the tests."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,7 @@ import pytest
 from app import locations
 from app.etiquette.errors import SettingsError
 from app.etiquette.letter_kinds import Tone
-from app.etiquette.letter_style import English, Style
+from app.etiquette.letter_style import English, LetterFilter, Style
 from app.etiquette.policy import Policy
 from app.etiquette.reminder_addresses import Remind
 from app.letters.smtp_settings import Security, smtp_account
@@ -201,3 +201,15 @@ def test_reminders_go_where_they_are_told_to() -> None:
     assert "etiquette.remind_from: should be no more than remind_until" in refused(
         "[etiquette]\nremind_from = 21:00:00"
     )
+
+
+def test_a_program_that_rewrites_letters_is_a_command_with_its_arguments() -> None:
+    set_ = loaded('[letter]\ntone = "warm"\nfilter = ["llm", "-m", "mistral 7b"]\nfilter_seconds = 30')
+    assert set_.letter_filter == LetterFilter(("llm", "-m", "mistral 7b"), 30.0)
+    assert set_.letter.tone == "warm"
+    assert loaded("[letter]").letter_filter == LetterFilter((), 120.0)
+    for value in ('"llm -m x"', '["llm", 1]', "{}"):
+        assert "letter.filter: should be a program and its arguments" in refused(f"[letter]\nfilter = {value}")
+    assert "letter.filter: should begin with the name of a program." in refused('[letter]\nfilter = ["", "x"]')
+    for value in ("0", "true", '"soon"', "nan"):
+        assert "letter.filter_seconds: should be seconds" in refused(f"[letter]\nfilter_seconds = {value}")

@@ -18,12 +18,21 @@ import pytest
 from hatchling.build import build_sdist
 
 import app
+from app.cli.manual import manual
 
 ROOT = Path(__file__).parents[1]
-TEXTS = {"app/README.md", "app/LICENSE", "app/etiquette/ETIQUETTE.md"}
+TEXTS = {"app/README.md", "app/LICENSE", "app/letters/FILTER.md", "app/etiquette/ETIQUETTE.md"}
 """What a reader of the installed code needs besides the code."""
 TABLES = {path.relative_to(ROOT).as_posix() for path in (ROOT / "app").rglob("words/*.txt")}
 """The words by which sheets and mails are understood."""
+
+SHARED = {
+    "share/man/man1/afterword.1",
+    "share/bash-completion/completions/afterword",
+    "share/zsh/site-functions/_afterword",
+    "share/fish/vendor_completions.d/afterword.fish",
+}
+"""Where the manual page and the completions are, below the environment."""
 
 
 def test_it_runs_outside_the_checkout(tmp_path: Path) -> None:
@@ -39,6 +48,8 @@ def test_it_runs_outside_the_checkout(tmp_path: Path) -> None:
     assert TABLES
     assert names >= TEXTS | TABLES
     assert not any(name.startswith("tests/") for name in names)
+    shared = {name.partition(".data/data/")[2] for name in names if ".data/data/" in name}
+    assert shared == SHARED
     assert (metadata["License-Expression"], metadata["License-File"]) == ("MIT", "app/LICENSE")
     assert metadata["Version"] == app.__version__
     venv.create(tmp_path / "fresh", with_pip=False)
@@ -72,6 +83,9 @@ def test_it_runs_outside_the_checkout(tmp_path: Path) -> None:
     place, answers = done.stdout.splitlines()
     assert place.startswith(str(tmp_path))
     assert answers == "True True True"
+    for place in SHARED:
+        assert (tmp_path / "fresh" / place).is_file()
+    assert (tmp_path / "fresh" / "share/man/man1/afterword.1").read_text("utf-8") == manual()
     started = subprocess.run(
         [tmp_path / "fresh" / "bin" / "afterword", "due"], cwd=tmp_path, env=environment, capture_output=True, text=True
     )

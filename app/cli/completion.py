@@ -14,12 +14,17 @@ from app.cli.parser import build_parser
 
 def run(options: SimpleNamespace) -> int:
     """Print the completion of a shell and return the exit code."""
+    say(completion_of(options.shell))
+    return DONE
+
+
+def completion_of(shell: str) -> str:
+    """Return the completion of a shell: bash, zsh or fish."""
     parser = build_parser()
     for action in _actions(parser):
         if action.metavar == "FILE":
             action.complete = shtab.FILE  # type: ignore[attr-defined]
-    say(shtab.complete(parser, options.shell))
-    return DONE
+    return shtab.complete(parser, shell)
 
 
 def _actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:

@@ -20,6 +20,7 @@ from app.cli.remind_check import reminder_lines
 from app.cli.streams import is_utf8
 from app.etiquette.errors import AfterwordError, StorageError
 from app.etiquette.time.lengths import count
+from app.hunt.hooks.calling import can_be_run, hooks_in
 from app.letters.phrases import load_phrases
 from app.local_zone import say_local_zone
 from app.settings import Settings
@@ -58,6 +59,7 @@ def _findings(database: Path, *, connects: bool) -> Iterator[Finding]:
     yield from _versions()
     yield from _settings(connects=connects)
     yield from _own_files()
+    yield from _hooks()
     yield from _database(database)
     yield from _backups(locations.backup_folder(database))
     yield from _surroundings(database)
@@ -121,6 +123,14 @@ def _own_files() -> Iterator[Finding]:
             yield Finding(WRONG, f"{path} is a broken link")
         except AfterwordError as error:
             yield Finding(WRONG, str(error))
+
+
+def _hooks() -> Iterator[Finding]:
+    for hook in hooks_in(locations.hooks_folder()):
+        if can_be_run(hook):
+            yield Finding(OK, f"the hook {hook} hears of each change")
+        else:
+            yield Finding(WARNING, f"the hook {hook} isn't an executable file: run chmod +x on it, or move it away")
 
 
 def _mail(prefs: Settings) -> str:

@@ -1,8 +1,12 @@
-"""`afterword draft`: the letter that the next step calls for, on standard output. It stores and sends nothing."""
+"""`afterword draft`: the letter that the next step calls for, on standard output; what the user typed stays.
+
+It stores and sends nothing.
+"""
 
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from dataclasses import replace
 from datetime import datetime
@@ -14,13 +18,15 @@ from app.cli.main import DONE, WRONG_USE, complain, say
 from app.cli.recording import Search, refuse
 from app.etiquette.errors import AfterwordError, StorageError
 from app.etiquette.letter_kinds import DEMANDS, Kind, Tone
-from app.etiquette.records import Application
+from app.etiquette.records import Application, Letter
 from app.etiquette.steps.restraints import restraint
 from app.hunt import drafts
 from app.letters.composing import Beside, Composed
 from app.settings import Settings
 from app.storage import reading
 from app.storage.readers import opened_reader
+
+_BLANK = re.compile(r"\[[^][\n]+]")
 
 
 def run(options: SimpleNamespace) -> int:
@@ -49,12 +55,21 @@ def _write(search: Search) -> int:
         application = replace(application, tone=Tone(options.tone))
     with opened_reader(search.database) as connection:
         assert connection is not None
-        text = _composed(connection, application, meant, prefs, now)
+        mine = None if options.tone else _typed(connection, meant.draft_in(application))
+        text = mine or _composed(connection, application, meant, prefs, now)
     if options.json:
         print(json.dumps(_document(application, meant.kind, meant.to, text), indent=2, ensure_ascii=False))
     else:
         say(f"Subject: {text.subject}\n\n{text.body.rstrip()}")
     return DONE
+
+
+def _typed(connection: sqlite3.Connection, draft: Letter | None) -> Composed | None:
+    """Return a draft in which the user has typed, None for any other: that is composed as it would be written now."""
+    if draft is None or drafts.is_untouched(connection, draft):
+        return None
+    blanks = tuple(match.span() for match in _BLANK.finditer(draft.body))
+    return Composed(draft.subject, draft.body, blanks, draft.thread_subject, draft.in_reply_to)
 
 
 def _composed(

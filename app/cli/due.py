@@ -15,7 +15,7 @@ from app.etiquette.steps.next_steps import Urgency
 from app.etiquette.steps.wording import MARKS, URGENCY_TITLES, say_when
 from app.etiquette.time import dates
 from app.etiquette.time.dates import read_instant, say_moment
-from app.hunt.due import Due, DueSteps, count_due, due_list
+from app.hunt.due import Due, DueSteps, count_pressing, due_list
 from app.storage.readers import opened_reader
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def run(options: SimpleNamespace) -> int:
         if options.waybar:
             return _say_waybar(connection, prefs.policy, now)
         if options.line:
-            return _say_line({} if connection is None else count_due(connection, prefs.policy, now))
+            return _say_line({} if connection is None else count_pressing(connection, prefs.policy, now))
         steps = [] if connection is None else list(due_list(connection, prefs.policy, now).steps)
     shown = steps if options.all else [due for due in steps if due.step.is_now]
     if options.json:

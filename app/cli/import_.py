@@ -26,6 +26,8 @@ from app.exchange.contents_json import Meanings, files_document
 from app.hunt.gathering import LARGEST
 from app.hunt.intake.plan import Line, Plan, Proposal, What
 from app.hunt.intake.planning import Asked, Watch, gathered, no_progress, plan_for
+from app.ui.registry.commands import names_of
+from app.ui.registry.key_names import key_of, name_keys
 
 if TYPE_CHECKING:
     from app.hunt.hunt import Hunt
@@ -38,6 +40,7 @@ _BY_MAIL = (What.ANSWER, What.NEW_DATE, What.AWAY, What.LETTER, What.BOUNCE)
 def run(options: SimpleNamespace) -> int:
     """Import the files as one verb and return the exit code: 1 when nothing of them could be imported."""
     prefs = settings.load()
+    name_keys(names_of(prefs.keys))
     path = locations.database_file(options.db)
     watch = Watch(_shown if sys.stderr.isatty() and not options.json else no_progress)
     sources = gathered(options.files, lambda: sys.stdin.buffer.read(LARGEST + 1))
@@ -128,7 +131,7 @@ def _confirm(plan: Plan, options: SimpleNamespace) -> None:
     if not can_ask:
         complain(
             f"{count(len(from_mail), 'thing')} from mail not recorded. Add --yes to record answers and dates, or import"
-            " the files in the dashboard (ctrl+o) to decide on each."
+            f" the files in the dashboard ({key_of('take_in')}) to decide on each."
         )
 
 
@@ -137,11 +140,11 @@ def _unrecorded(plan: Plan, proposal: Proposal) -> str:
     if proposal.what is What.DIFFERENCE:
         return (
             f"{proposal.file}: {_where(plan, proposal)}: {clean(proposal.title)}. Kept yours. To take the file's,"
-            " import the file in the dashboard (ctrl+o) and press space on it."
+            f" import the file in the dashboard ({key_of('take_in')}) and press space on it."
         )
     return (
         f"{proposal.file}: {_where(plan, proposal)}: {proposal.title}. Not recorded: an outcome needs your OK."
-        " Import the file in the dashboard (ctrl+o) and press space on it."
+        f" Import the file in the dashboard ({key_of('take_in')}) and press space on it."
     )
 
 
@@ -181,7 +184,9 @@ def _question(proposal: Proposal) -> str:
         why = "it may belong to " + " or to ".join(f"{fit.company}, {fit.role}" for fit in proposal.fits[:3])
     else:
         why = "it doesn't match any application here"
-    return f"{proposal.file}: {proposal.title}: {why}. Import the file in the dashboard (ctrl+o) to decide."
+    return (
+        f"{proposal.file}: {proposal.title}: {why}. Import the file in the dashboard ({key_of('take_in')}) to decide."
+    )
 
 
 def _as_json(proposal: Proposal) -> dict[str, object]:

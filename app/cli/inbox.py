@@ -26,6 +26,7 @@ from app.mailbox.inbox_settings import InboxAccount, inbox_account
 from app.mailbox.looking import look
 from app.mailbox.secret import secret_for
 from app.mailbox.watching import wait_for_mail
+from app.ui.registry.commands import names_of
 
 _PAUSES = (5.0, 15.0, 60.0, 300.0)
 """Seconds before a server is tried again that could not be reached."""
@@ -36,6 +37,8 @@ class _Looking:
 
     def __init__(self, options: SimpleNamespace):
         self._set = settings.load()
+        self.key = names_of(self._set.keys)["inbox"]
+        """What opens the inbox in the dashboard."""
         self._account = inbox_account(self._set.inbox)
         self._options = options
         path = locations.database_file(options.db)
@@ -127,7 +130,7 @@ def run(options: SimpleNamespace) -> int:
         print(json.dumps([looking.as_json(proposal) for proposal in new], indent=2, ensure_ascii=False))
     elif new:
         say("\n".join(map(looking.line, new)))
-        say(f"\n{count(len(new), 'thing')} from your inbox. Press m in the dashboard to decide on each.")
+        say(f"\n{count(len(new), 'thing')} from your inbox. Press {looking.key} in the dashboard to decide on each.")
     else:
         say("Nothing new in your inbox about your search.")
     return DONE

@@ -7,6 +7,7 @@ from app.etiquette.time.lengths import count
 from app.letters.passwords import PasswordMemory
 from app.mailbox.inbox_settings import InboxAccount, inbox_account
 from app.settings import Settings
+from app.ui.registry.commands import names_of
 
 
 def inbox_problem_or_line(prefs: Settings, *, connects: bool) -> tuple[bool, str]:
@@ -16,7 +17,8 @@ def inbox_problem_or_line(prefs: Settings, *, connects: bool) -> tuple[bool, str
         connects: whether to sign in; else nothing is connected to.
     """
     if not prefs.inbox:
-        return True, "no inbox is set up: press m in the dashboard to have your mail read for your search"
+        key = names_of(prefs.keys)["inbox"]
+        return True, f"no inbox is set up: press {key} in the dashboard to have your mail read for your search"
     try:
         account = inbox_account(prefs.inbox)
         if not connects:

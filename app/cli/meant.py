@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from types import SimpleNamespace
 from typing import Generic, NamedTuple, TypeVar
@@ -19,6 +21,8 @@ from app.storage import reading
 from app.storage.pipeline import Named, named
 
 T = TypeVar("T")
+_NUMBER = re.compile(r"id:(\d{1,18})", re.ASCII)
+"""An application by its number, which scripts have from JSON: `id:12`."""
 
 
 class Candidate(NamedTuple, Generic[T]):
@@ -54,12 +58,14 @@ def complain_of(error: Exception) -> None:
 
 
 def application_meant(connection: sqlite3.Connection, words: str, *, asks: bool) -> Application:
-    """Return the application that some words mean: a part of its company or role.
+    """Return the application that some words mean: a part of its company or role, or `id:` and its number.
 
     Raises:
         RefusedError: none matches, or several do and nobody can be asked.
     """
-    hits = matching(named(connection), words)
+    everything = named(connection)
+    number = _NUMBER.fullmatch(words.strip())
+    hits = [one for one in everything if one.id == int(number[1])] if number else matching(everything, words)
     if not hits:
         raise RefusedError(f"No company or role matches “{words}”.", can_override=False)
     sentence = f"“{words}” matches {len(hits)} applications. Add a word of the one you mean:"
@@ -67,10 +73,14 @@ def application_meant(connection: sqlite3.Connection, words: str, *, asks: bool)
     return reading.application(connection, chosen.id)
 
 
-def _applications(hits: Iterable[Named]) -> list[Candidate[Named]]:
+def _applications(hits: Sequence[Named]) -> list[Candidate[Named]]:
+    """Return the applications to choose from; those that are called the same are told apart by their numbers."""
+    often = Counter((hit.company, hit.role) for hit in hits)
     return [
         Candidate(
-            hit, f"{hit.company}, {hit.role}", {"application_id": hit.id, "company": hit.company, "role": hit.role}
+            hit,
+            f"{hit.company}, {hit.role}" + (f" (id:{hit.id})" if often[hit.company, hit.role] > 1 else ""),
+            {"application_id": hit.id, "company": hit.company, "role": hit.role},
         )
         for hit in hits
     ]

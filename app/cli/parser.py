@@ -107,7 +107,7 @@ def _check(command: argparse.ArgumentParser) -> None:
 
 
 def _draft(command: argparse.ArgumentParser) -> None:
-    command.add_argument("match", metavar="MATCH", help="a part of the company or role")
+    command.add_argument("match", metavar="MATCH", help="a part of the company or role, or id:N with its number")
     command.add_argument(
         "--kind", metavar="K", help="thank_you, follow_up, ...; what the next step calls for by default"
     )
@@ -140,6 +140,22 @@ def _export(command: argparse.ArgumentParser) -> None:
 
 def _stats(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="one JSON document and nothing else")
+
+
+def _report(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--from", metavar="DAY", dest="since", help="the first day (default: 30 days in all)")
+    command.add_argument("--to", metavar="DAY", help="the last day (default: today)")
+    command.add_argument(
+        "--for",
+        choices=("myself", "office", "coach"),
+        dest="reader",
+        default="myself",
+        help="office: proof for a job center, without notes and pay; coach: without letters, too",
+    )
+    command.add_argument(
+        "-o", "--output", metavar="FILE", help="r.html to print, r.csv, or r.md (default: Markdown on standard output)"
+    )
+    command.add_argument("--force", action="store_true", help="replace the file, whatever it is (never a database)")
 
 
 def _remind(command: argparse.ArgumentParser) -> None:
@@ -182,6 +198,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     **VERBS,
     "export": ("export your search", _export),
     "stats": ("show your search in numbers: how far applications got, how long replies took", _stats),
+    "report": ("write down what you did, day by day, for a job center or a coach", _report),
     "remind": ("say once what is newly due, on the desktop or by email, for a timer to run", _remind),
     "backup": ("copy the database, even while it is in use", _backup),
     "restore": ("restore a backup; the database it replaces is kept", _restore),

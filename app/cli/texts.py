@@ -17,16 +17,17 @@ def read_text(name: str) -> str:
     Raises:
         ImportFileError: it cannot be read, is too large or not UTF-8.
     """
+    source = "Standard input" if name == "-" else name
     try:
         data = sys.stdin.buffer.read(LARGEST + 1) if name == "-" else locations.expanded(name).read_bytes()
     except OSError as error:
-        raise ImportFileError(f"{name} can't be read: {error.strerror}.") from None
+        raise ImportFileError(f"{source} can't be read: {error.strerror}.") from None
     if len(data) > LARGEST:
-        raise ImportFileError(f"{name} is too large for a letter (over 1 MB).")
+        raise ImportFileError(f"{source} is too large for a letter (over 1 MB).")
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        raise ImportFileError(f"{name} is not UTF-8 at byte {error.start}. Save it as UTF-8 text.") from None
+        raise ImportFileError(f"{source} is not UTF-8 at byte {error.start}. Save it as UTF-8 text.") from None
 
 
 def text_of(words: list[str]) -> str:

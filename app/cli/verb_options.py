@@ -13,7 +13,7 @@ WORDS = {"interview": "when", "replied": "text", "snooze": "until"}
 
 
 def _match(command: argparse.ArgumentParser) -> None:
-    command.add_argument("match", metavar="MATCH", help="a part of the company or role")
+    command.add_argument("match", metavar="MATCH", help="a part of the company or role, or id:N with its number")
     command.epilog = "If several applications match, you are asked; in a script, they are listed and nothing is done."
 
 

@@ -9,10 +9,14 @@ _BEGINNINGS = {
     "csv": re.compile(rb'"?Company"?,"?Role"?,"?Stage"?,"?Outcome"?,"?Applied on"?,'),
     "ics": re.compile(rb"BEGIN:VCALENDAR\r?\n.{0,400}PRODID:-//Afterword//", re.DOTALL),
     "json": re.compile(rb'\{\s*"afterword"\s*:\s*\d'),
+    "report.html": re.compile(rb"<!doctype html>.{0,80}<meta name=.generator. content=.Afterword report.>", re.DOTALL),
+    "report.csv": re.compile(rb"Date,Time,Activity,Company,Role,Details\r\n"),
+    "report.md": re.compile(rb"# Job search activities\r?\n"),
 }
-"""The columns that a sheet of ours has always begun with; the program's name in a calendar; the mark of our JSON."""
+"""The columns that a sheet of ours has always begun with; the program's name in a calendar; the mark of our JSON; a
+report's own."""
 
 
 def begins_as_ours(head: bytes, form: str) -> bool:
-    """Return whether the first bytes of a file are those of our export in a form: csv, ics or json."""
+    """Return whether the first bytes of a file are those of our export in a form: csv, ics or json, or of a report."""
     return _BEGINNINGS[form].match(head.removeprefix(codecs.BOM_UTF8).lstrip()) is not None

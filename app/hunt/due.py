@@ -80,13 +80,11 @@ def due_list(connection: sqlite3.Connection, policy: Policy, now: datetime, most
     with reading.snapshot(connection):
         outdated, worked_out = _worked_out(connection, policy, now)
         steps = [Due(*row) for row in agenda.in_order(connection, outdated, most)]
-        counts = Counter(agenda.counts(connection, outdated))
         steps += worked_out.steps
-        counts.update(item.step.urgency for item in worked_out.steps)
         whole = _whole_hunt(connection, policy, now, outdated, worked_out)
         if whole is not None:
             steps.append(Due(whole, "", "", None, None))
-            counts[whole.urgency] += 1
+        counts = _counted(agenda.counts(connection, outdated), worked_out, whole)
         ends = [agenda.next_change(connection, now), worked_out.holds_until, whole.opens if whole else None]
     steps.sort(key=_order)
     listed_steps = steps if most < 0 else steps[:most]
@@ -106,9 +104,21 @@ def coming_steps(
     return [*worked_out.steps, *(Due(*row) for row in listed)], total
 
 
-def count_due(connection: sqlite3.Connection, policy: Policy, now: datetime) -> Mapping[Urgency, int]:
-    """Return how many steps of each urgency there are."""
-    return due_list(connection, policy, now, 0).counts
+def count_pressing(connection: sqlite3.Connection, policy: Policy, now: datetime) -> Mapping[Urgency, int]:
+    """Return how many steps are overdue and due today; of others it may say anything."""
+    with reading.snapshot(connection):
+        outdated, worked_out = _worked_out(connection, policy, now)
+        whole = _whole_hunt(connection, policy, now, outdated, worked_out)
+        return _counted(agenda.counts(connection, outdated, only_pressing=True), worked_out, whole)
+
+
+def _counted(stored: Mapping[Urgency, int], worked_out: _WorkedOut, whole: Step | None) -> Mapping[Urgency, int]:
+    """Return the counts of what is stored, of what was worked out, and of the whole hunt's step."""
+    counts = Counter(stored)
+    counts.update(item.step.urgency for item in worked_out.steps)
+    if whole is not None:
+        counts[whole.urgency] += 1
+    return counts
 
 
 def stages_by_now(connection: sqlite3.Connection, policy: Policy, now: datetime) -> Mapping[int, Stage]:

@@ -17,6 +17,7 @@ from pathlib import Path
 from app import locations
 from app.etiquette.errors import StorageError
 from app.etiquette.text import clean_lines
+from app.storage.system_files import is_running
 
 LONGEST = 100_000
 """Characters: more than anybody writes to an employer."""
@@ -85,7 +86,7 @@ def drop_unchanged(database: Path) -> None:
                 match is not None
                 and is_ours
                 and path.is_file()
-                and not _is_alive(match["pid"])
+                and not is_running(int(match["pid"]))
                 and not is_changed(path)
             ):
                 drop(path)
@@ -97,7 +98,7 @@ def _left(path: Path, database: Path) -> KeptText | None:
         return None
     if match is None:
         return KeptText(path)
-    is_in_use = not _is_of_this_process(path) and _is_alive(match["pid"])
+    is_in_use = not _is_of_this_process(path) and is_running(int(match["pid"]))
     if match["database"] != _digest_of(database) or is_in_use or not is_changed(path):
         return None
     return KeptText(path, int(match["application"]), int(match["letter"]))
@@ -171,14 +172,3 @@ def _digest(data: bytes) -> str:
 
 def _digest_of(database: Path) -> str:
     return _digest(os.fsencode(os.path.realpath(database)))
-
-
-def _is_alive(pid: str) -> bool:
-    """Return whether the process that made a file, or another with its number, is still running."""
-    try:
-        os.kill(int(pid), 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except OSError:
-        return True
-    return True

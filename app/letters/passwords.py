@@ -131,11 +131,11 @@ def printed_by(
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise failed(f"{name} could not be started: {clean(reason)}") from None
-    with process, cancellation.ending(lambda: _end(process)):
+    with process, cancellation.ending(lambda: end_process(process)):
         try:
             printed, complaint = process.communicate(timeout=seconds)
         except subprocess.TimeoutExpired:
-            _end(process)
+            end_process(process)
             raise failed(f"{name} did not answer within {seconds:g} seconds") from None
     if cancellation.reason:
         raise DeliveryError(f"{name} was stopped: {cancellation.reason}. {account.undone}")
@@ -151,7 +151,7 @@ def printed_by(
     return password
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def end_process(process: subprocess.Popen[bytes]) -> None:
     """End a command and its children: one that holds the pipe open would keep us waiting."""
     with suppress(ProcessLookupError):
         if sys.platform == "win32":

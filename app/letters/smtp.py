@@ -54,7 +54,7 @@ def send(
     sender = sender_of(message)
     if sender is None:
         raise DeliveryError(
-            "You have no email to send from yet. Press Y and add it, then send again. The draft is kept."
+            "You have no email to send from yet. Add it to your details, then send again. The draft is kept."
         )
     data = message_bytes(message)
     cancellation = cancellation or Cancellation()

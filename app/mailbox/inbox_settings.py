@@ -52,7 +52,7 @@ def inbox_account(table: Mapping[str, object]) -> InboxAccount:
         SettingsError: the section is missing, or a value cannot be used; the sentence names the key.
     """
     if not table:
-        raise SettingsError("inbox: nothing is set. Press m in the dashboard to set it up.")
+        raise SettingsError("inbox: nothing is set. Open the inbox in the dashboard to set it up.")
     section = Section("inbox", table, _KEYS)
     user = section.text("user")
     if not user:

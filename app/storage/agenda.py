@@ -47,8 +47,14 @@ _NEXT = (
 _COMES = f"(agenda.urgency != 0 AND agenda.step != 'prepare' AND {_NEXT} >= :start AND {_NEXT} < :until)"
 COMING = f"{_LISTED} AND {_COMES} ORDER BY {_NEXT}, agenda.application_id, agenda.id LIMIT :most"
 COUNT_COMING = f"SELECT count(*) FROM agenda WHERE {_OTHERS} AND {_COMES}"
-COUNTS = f"SELECT urgency, count(*) FROM agenda WHERE {_OTHERS} GROUP BY urgency"
-ALL_COUNTS = "SELECT urgency, count(*) FROM agenda GROUP BY urgency"
+_COUNT = "(SELECT count(*) FROM agenda WHERE urgency = {})"
+PRESSING_COUNTS = f"SELECT {_COUNT.format(0)}, {_COUNT.format(1)}"
+ALL_COUNTS = f"{PRESSING_COUNTS}, {_COUNT.format(2)}, (SELECT count(*) FROM agenda)"
+"""SQLite counts what an index holds for one value, and a whole table, far sooner than it groups. The last urgency is
+what remains of the whole."""
+COUNTS_OF = """
+    SELECT urgency, count(*) FROM agenda
+    WHERE application_id IN (SELECT value FROM json_each(:outdated)) GROUP BY urgency"""
 OUTDATED = """
     SELECT application_id FROM agenda_state WHERE holds_until <= :now
     UNION SELECT application_id FROM agenda_state WHERE made > :now"""
@@ -89,12 +95,24 @@ def outdated(connection: sqlite3.Connection, now: datetime) -> list[int]:
         return sorted(application_id for (application_id,) in connection.execute(OUTDATED, {"now": stored(now)}))
 
 
-def counts(connection: sqlite3.Connection, outdated: Iterable[int] = ()) -> dict[Urgency, int]:
-    """Return how many steps there are of each urgency, except those of some applications."""
+def counts(
+    connection: sqlite3.Connection, outdated: Iterable[int] = (), *, only_pressing: bool = False
+) -> dict[Urgency, int]:
+    """Return how many steps there are of each urgency, except those of some applications.
+
+    Args:
+        only_pressing: count what is overdue and due today alone.
+    """
     left_out = ids_as_json(outdated)
-    query, values = (COUNTS, {"outdated": left_out}) if left_out != "[]" else (ALL_COUNTS, {})
     with snapshot(connection):
-        return {URGENCIES[rank]: count for rank, count in connection.execute(query, values)}
+        numbers = list(connection.execute(PRESSING_COUNTS if only_pressing else ALL_COUNTS).fetchone())
+        if not only_pressing:
+            numbers[-1] -= sum(numbers[:-1])
+        if left_out != "[]":
+            for rank, number in connection.execute(COUNTS_OF, {"outdated": left_out}):
+                if rank < len(numbers):
+                    numbers[rank] -= number
+    return {URGENCIES[rank]: number for rank, number in enumerate(numbers) if number}
 
 
 def in_order(connection: sqlite3.Connection, outdated: Iterable[int] = (), most: int = -1) -> list[Listed]:

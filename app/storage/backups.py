@@ -14,9 +14,9 @@ from pathlib import Path
 
 from app.etiquette.errors import StorageError
 from app.storage.failures import damaged, storage_error
-from app.storage.file_locks import lock
 from app.storage.opening import connect, judge
 from app.storage.protected_files import refuse_own, resolved
+from app.storage.system_files import NO_LINKS, is_mine, lock, make_private
 
 logger = logging.getLogger(__name__)
 
@@ -91,18 +91,18 @@ def _opened(partial: Path) -> int:
     Raises:
         StorageError: the one that is there is somebody else's, a link, or not a file alone.
     """
-    flags = os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW
+    flags = os.O_CREAT | os.O_RDWR | NO_LINKS
     try:
         return os.open(partial, flags | os.O_EXCL, 0o600)
     except FileExistsError:
         left_over = partial.lstat()
-    if not stat.S_ISREG(left_over.st_mode) or left_over.st_uid != os.geteuid() or left_over.st_nlink != 1:
+    if not stat.S_ISREG(left_over.st_mode) or not is_mine(left_over) or left_over.st_nlink != 1:
         raise StorageError(
             f"{partial} is in the way, and is not yours alone. Remove it, or name a file in a folder of your own with"
             " -o."
         )
     handle = os.open(partial, flags, 0o600)
-    os.fchmod(handle, 0o600)
+    make_private(handle)
     return handle
 
 
@@ -284,7 +284,7 @@ def sync_folder(folder: Path) -> None:
 
 def write_down(path: Path, data: str | bytes) -> None:
     """Write a new private file and wait until it is on disk; an existing file raises OSError."""
-    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_WRONLY, 0o600)
+    handle = os.open(path, os.O_CREAT | os.O_EXCL | NO_LINKS | os.O_WRONLY, 0o600)
     with os.fdopen(handle, "wb") as file:
         file.write(data.encode() if isinstance(data, str) else data)
         file.flush()

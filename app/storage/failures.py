@@ -69,11 +69,11 @@ def _why_no_locks(path: Path) -> str:
     import os
     from contextlib import suppress
 
-    from app.storage.file_locks import try_as_sqlite
+    from app.storage.system_files import NO_LINKS, try_as_sqlite
 
     probe = path.with_name(f".{path.name[:200]}.lock-probe")
     try:
-        handle = os.open(probe, os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW, 0o600)
+        handle = os.open(probe, os.O_CREAT | os.O_RDWR | NO_LINKS, 0o600)
     except OSError:
         return ""
     try:

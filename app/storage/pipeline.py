@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from datetime import date, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from app.etiquette.stages import Stage
@@ -47,9 +49,12 @@ class PipelineRow(NamedTuple):
 def pipeline_rows(connection: sqlite3.Connection, *, archived: bool | None = False) -> list[PipelineRow]:
     """Return a row for each application in the stage of its agenda, or for each archived one, by id.
 
+    Few roles, days and outcomes stand in many rows: each is in memory once.
+
     Args:
         archived: whether the archived ones are wanted; None: those and the others.
     """
+    one_day = lru_cache(maxsize=1000)(day)
     query = BOTH if archived is None else ARCHIVED if archived else LIVE
     with snapshot(connection):
         stages = {stage.value: stage for stage in Stage}
@@ -57,10 +62,10 @@ def pipeline_rows(connection: sqlite3.Connection, *, archived: bool | None = Fal
             PipelineRow(
                 row[0],
                 row[1],
-                row[2],
+                sys.intern(row[2]),
                 stages[row[3]],
-                day(row[4]),
-                row[5],
+                one_day(row[4]),
+                row[5] and sys.intern(row[5]),
                 row[6],
                 searchable(row[7]),
                 row[8],

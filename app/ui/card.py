@@ -21,6 +21,7 @@ from app.etiquette.titles import OUTCOME_TITLES, SENT_HOW
 from app.hunt.snapshot import Detail
 from app.ui.links import address_in, posting_in
 from app.ui.presentation import QUIET, STYLES
+from app.ui.registry.key_names import key_of
 
 _COLUMN, _GAP = 52, 3
 """Cells that a column takes at least, and those between two."""
@@ -260,7 +261,7 @@ def _posting(application: Application, now: datetime, zone: tzinfo) -> Iterator[
 
 def _with_way(text: str, link: str) -> Content:
     """Return a text that holds a link, with the key that opens it."""
-    return Content.assemble(text, Content.styled(" (L)", QUIET) if link else "")
+    return Content.assemble(text, Content.styled(f" ({key_of('link')})", QUIET) if link else "")
 
 
 def _notes(application: Application) -> Iterator[Fact]:

@@ -18,6 +18,8 @@ from app.hunt.desk import Desk
 from app.hunt.snapshot import Snapshot
 from app.ui import acts
 from app.ui.hunt_screen import HuntScreen
+from app.ui.registry.commands import names_of
+from app.ui.registry.key_names import name_keys
 from app.ui.textual_.screens import LineModalScreen
 from app.ui.textual_.terminal_app import TerminalApp
 from app.ui.themes import register_themes, remember_theme
@@ -43,6 +45,7 @@ class Dashboard(TerminalApp):
         """Whether it shows sample data, which is thrown away when it is left."""
         self.wants_sample = False
         """Whether it was left for the sample, to come back after."""
+        name_keys(names_of(desk.settings.keys))
         self.work = Work(self, desk, snapshot)
         self.hunt_screen = HuntScreen(self.work)
         self.last_words = ""

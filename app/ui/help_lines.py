@@ -5,7 +5,7 @@ Pure; widths are in terminal cells.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from textual.content import Content
@@ -29,11 +29,12 @@ PLACE_TITLES = {
     Place.GLANCE: "Your search at a glance",
 }
 _MOVING = (
-    ("j k ↓ ↑", "Move, or scroll a text.", ("row_down", "row_up")),
-    ("g G", "Go to the beginning or the end; home and end work, too.", ("row_first", "row_last")),
-    ("pgup pgdn", "Move by a screenful.", ("row_page_up", "row_page_down")),
-    ("tab", "Go to the next pane.", ("next_pane",)),
+    ("j k ↓ ↑", "Move, or scroll a text", "", ("row_down", "row_up")),
+    ("g G", "Go to the beginning or the end", "; home and end work, too", ("row_first", "row_last")),
+    ("pgup pgdn", "Move by a screenful", "", ("row_page_up", "row_page_down")),
+    ("tab", "Go to the next pane", "", ("next_pane",)),
 )
+"""The usual keys, what they do, what is added as long as they are the usual ones, and the names of their bindings."""
 _MARKS = (
     *((MARKS[urgency], f"{URGENCY_TITLES[urgency]}") for urgency in Urgency),
     ("◇", "an interview, or something else coming up"),
@@ -42,7 +43,7 @@ _MARKS = (
     ("+ ● ▽", "applied, next stage reached, decision date"),
     ("✗", "an interview that was missed or canceled"),
     (" ".join(mark for mark in PRIORITY_MARKS if mark), "priority: low, medium, high"),
-    ("▾ ▸", "group open, group folded (enter)"),
+    ("▾ ▸", "group open, group folded"),
     ("✓ ! ✗ ?", "check passed, look again, failed, can't tell"),
 )
 
@@ -53,9 +54,11 @@ class _Group(NamedTuple):
     """(keys, what they do, the style of the keys)."""
 
 
-def _moving(ids: Sequence[str], usual: str, keys: Mapping[str, str]) -> str:
-    """Return the keys that move so: the user's own where there are any."""
-    return " ".join(keys[name].replace(",", " ") for name in ids if name in keys) or usual
+def _moving(keys: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Yield the keys that move, the user's own where there are any, and what they do."""
+    for usual, words, remark, ids in _MOVING:
+        own = " ".join(keys[name].replace(",", " ") for name in ids if name in keys)
+        yield own or usual, f"{words}{'' if own else remark}.", "bold $accent"
 
 
 def help_lines(place: Place, keys: Mapping[str, str], width: int) -> Sequence[Content]:
@@ -70,7 +73,7 @@ def help_lines(place: Place, keys: Mapping[str, str], width: int) -> Sequence[Co
     parts.append(
         _Group(
             "Lists and texts",
-            tuple((_moving(own, usual, keys), words, "bold $accent") for usual, words, own in _MOVING),
+            tuple(_moving(keys)),
         )
     )
     for title, commands in groups().items():

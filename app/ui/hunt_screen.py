@@ -16,9 +16,10 @@ from app.ui.footer import footer_keys
 from app.ui.panes.letter import LetterPane
 from app.ui.panes.lists import Lists
 from app.ui.panes.timeline import Timeline
-from app.ui.presentation import header, is_tiny, list_title, reason, tabs
+from app.ui.presentation import header, is_tiny, letter_title, list_title, reason, tabs, timeline_title
 from app.ui.registry.commands import BY_ID, COMMANDS
 from app.ui.registry.here import Here, Pane, Place
+from app.ui.registry.key_names import key_of
 from app.ui.textual_.notice_line import NoticeLine
 from app.ui.textual_.screens import LineScreen
 from app.ui.widgets.key_bar import KeyBar
@@ -175,15 +176,17 @@ class HuntScreen(LineScreen[None]):
         """Redraw what surrounds the panes: counts, titles, keys, the clock."""
         now, snapshot, detail, width = self.work.clock(), self.work.snapshot, self.work.detail, self.size.width
         waiting = self.work.inbox.count if self.work.inbox else 0
-        sample = Content.styled(" Sample: q to leave ", "reverse") if self.work.dashboard.is_sample else Content("")
+        sample = (
+            Content.styled(f" Sample: {key_of('quit')} to leave ", "reverse")
+            if self.work.dashboard.is_sample
+            else Content("")
+        )
         line = header(snapshot, now, self.work.zone, width - sample.cell_length, waiting)
         self.query_one("#header", Line).say(Content.assemble(sample, line))
         counts = (snapshot.pressing, snapshot.total) if snapshot.is_read else None
         self.lists.border_title = list_title(self.lists.shown, counts, len(self.lists.due.marked))
-        application = detail.application if detail else None
-        title = f"2 {application.company} · {application.role}" if application else "2 Timeline"
-        self.timeline.border_title = Content(title)
-        self.letter_pane.border_title = Content("3 Letter" if self.letter_pane.letter else "3 Details")
+        self.timeline.border_title = Content(timeline_title(detail.application if detail else None))
+        self.letter_pane.border_title = Content(letter_title(is_letter=self.letter_pane.letter is not None))
         if self.glance is not None and self.pane is Pane.GLANCE:
             self.glance.follow()
         self.set_class(self._is_empty, "-empty")
@@ -221,6 +224,7 @@ class HuntScreen(LineScreen[None]):
             work.clock(),
             len(self.lists.due.marked),
             self._is_empty,
+            bool(work.settings.letter_filter.command),
         )
 
     @property

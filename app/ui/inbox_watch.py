@@ -17,6 +17,7 @@ from app.letters.cancelling import Cancellation
 from app.letters.passwords import PasswordNeededError
 from app.mailbox.inbox_settings import InboxAccount, inbox_account
 from app.ui.aside import in_own_thread
+from app.ui.registry.key_names import key_of
 
 if TYPE_CHECKING:
     from app.ui.work import Work
@@ -108,7 +109,7 @@ class InboxWatch:
         except AfterwordError as error:
             if str(error) != self._last_problem:
                 self._last_problem = str(error)
-                self._work.tell(f"{error} Press m to try again.", "warning")
+                self._work.tell(f"{error} Press {key_of('inbox')} to try again.", "warning")
 
     def _ask_mailbox(self, cancellation: Cancellation) -> None:
         """Ask the mailbox and plan what it answers. The libraries are imported here, far behind the first frame."""

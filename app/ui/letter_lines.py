@@ -12,6 +12,7 @@ from app.etiquette.records import Application, Letter, LetterStatus
 from app.etiquette.time.dates import local, local_day, say_clock, say_day, say_moment
 from app.etiquette.titles import SENT_HOW
 from app.ui.presentation import QUIET, shortened
+from app.ui.registry.key_names import key_of
 
 _SHORTEST_NAME = 8
 
@@ -57,7 +58,7 @@ def _states(letter: Letter, now: datetime, zone: tzinfo, saved_at: datetime | No
         yield f"sent {say_moment(letter.sent, now, zone)}{how}"
         yield f"sent {say_day(local_day(letter.sent, zone), local_day(now, zone))}{how}"
     elif letter.status is LetterStatus.SENDING:
-        yield "was it sent? press s"
+        yield f"was it sent? press {key_of('send')}"
     elif saved_at is not None:
         yield f"draft, saved {say_clock(local(saved_at, zone))}"
         yield f"saved {say_clock(local(saved_at, zone))}"

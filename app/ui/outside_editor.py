@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from app.etiquette.errors import RefusedError
-from app.ui.textual_.driver import LEAVE_ON
+from app.ui.textual_.signals import LEAVE_ON
 
 if TYPE_CHECKING:
     from types import FrameType

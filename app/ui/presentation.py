@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.geometry import Size
 
-from app.etiquette.records import OutcomeKind
+from app.etiquette.records import Application, OutcomeKind
 from app.etiquette.stages import STAGE_TITLES, Stage
 from app.etiquette.steps.next_steps import Step, Urgency
 from app.etiquette.steps.wording import MARKS, URGENCY_TITLES
@@ -17,6 +17,7 @@ from app.etiquette.time.dates import ago, local, local_day, say_clock, say_date,
 from app.etiquette.titles import OUTCOME_TITLES
 from app.hunt.snapshot import PipelineRow, Snapshot
 from app.ui.registry.here import Pane
+from app.ui.registry.key_names import key_of
 
 if TYPE_CHECKING:
     from app.etiquette.checks.findings import Report
@@ -80,6 +81,12 @@ def _last_cells(text: str, cells: int) -> str:
     return end
 
 
+def nothing_matches(sought: str) -> Content:
+    """Return what an empty list says while it is searched."""
+    clear = f"Press {key_of('leave')} to clear the search."
+    return Content(f"Nothing matches “{sought}”, not even in the archive. {clear}")
+
+
 def row(left: list[tuple[str, int, str]], rest: str, right: str, width: int, style: str = "") -> Content:
     """Return one line: columns of fixed width at the left, the rest, and a text at the right edge.
 
@@ -118,7 +125,7 @@ def header(screen: Snapshot, now: datetime, zone: tzinfo, width: int, waiting: i
         parts += [Content.styled(f" {MARKS[urgency]} {number} {URGENCY_TITLES[urgency]}", style), Content(" ")]
         short.append(Content.styled(f" {MARKS[urgency]} {number} ", style))
     if waiting:
-        parts += [Content.styled(f" ✉ {waiting} in your inbox (m)", "$accent"), Content(" ")]
+        parts += [Content.styled(f" ✉ {waiting} in your inbox ({key_of('inbox')})", "$accent"), Content(" ")]
         short.append(Content.styled(f" ✉ {waiting} ", "$accent"))
     time_alone = clock.rsplit("  ", 1)[1]
     for left, right in (((name, *parts), clock), (parts, clock), (parts, time_alone), (parts, ""), (short, time_alone)):
@@ -183,13 +190,24 @@ def list_title(shown: Pane, counts: tuple[int, int] | None, marked: int = 0) -> 
         counts: how many steps are overdue or due today, and how many applications there are; None: not known yet.
         marked: how many steps are marked.
     """
-    names = ("1 Due", "p Pipeline")
+    names = (f"{key_of('due')} Due", f"{key_of('pipeline')} Pipeline")
     said = [f"{name} {count}" for name, count in zip(names, counts, strict=True)] if counts else names
     styles = ("bold", QUIET) if shown is Pane.DUE else (QUIET, "bold")
     parts = [Content.styled(name, style) for name, style in zip(said, styles, strict=True)]
     if marked:
         parts.append(Content.styled(f"{marked} marked", "bold $accent"))
     return Content(" │ ").join(parts)
+
+
+def timeline_title(application: Application | None = None) -> str:
+    """Return the title of the second pane: its key, and whose timeline it is."""
+    what = f"{application.company} · {application.role}" if application else "Timeline"
+    return f"{key_of('timeline')} {what}"
+
+
+def letter_title(*, is_letter: bool) -> str:
+    """Return the title of the third pane: its key, and what it shows."""
+    return f"{key_of('letter')} {'Letter' if is_letter else 'Details'}"
 
 
 def tabs(pane: Pane, chosen: Pane, counts: tuple[int, int], width: int, *, is_letter: bool, marked: int = 0) -> Content:
@@ -200,8 +218,11 @@ def tabs(pane: Pane, chosen: Pane, counts: tuple[int, int], width: int, *, is_le
         is_letter: whether the third pane shows a letter, else the card.
     """
     pressing, total = counts
-    lists = ((f"1 Due {pressing}", Pane.DUE), (f"p Pipeline {total}", Pane.PIPELINE))
-    others = (("2 Timeline", Pane.TIMELINE), ("3 Letter" if is_letter else "3 Details", Pane.LETTER))
+    lists = (
+        (f"{key_of('due')} Due {pressing}", Pane.DUE),
+        (f"{key_of('pipeline')} Pipeline {total}", Pane.PIPELINE),
+    )
+    others = ((timeline_title(), Pane.TIMELINE), (letter_title(is_letter=is_letter), Pane.LETTER))
     chosen_alone = tuple(tab for tab in lists if tab[1] is chosen)
     line = Content("")
     for first, words in ((lists, " {} marked"), (chosen_alone, " {} marked"), (chosen_alone, f" {CHOSEN}{{}}")):

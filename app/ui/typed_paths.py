@@ -50,9 +50,11 @@ def _path(text: str, folder: Path) -> Path:
 
 def _of_url(word: str) -> Path | None:
     """Return the path of a URL, None when it is on another computer or none at all."""
+    import platform
+
     try:
         url = urlsplit(word)
     except ValueError:
         return None
-    is_here = url.netloc.casefold() in ("", "localhost", os.uname().nodename.casefold())
+    is_here = url.netloc.casefold() in ("", "localhost", platform.node().casefold())
     return Path(os.fsdecode(unquote_to_bytes(url.path))) if is_here and url.path else None

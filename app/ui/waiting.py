@@ -21,16 +21,23 @@ PATIENCE = 0.1
 
 
 class CalledOffError(DeliveryError):
-    """The user called it off in time: nothing was sent."""
+    """The user called it off in time: nothing was done."""
 
 
-async def waited_for(work: Work, sentence: str, job: Callable[[Say], T], cancel: Callable[[], bool]) -> T:
+async def waited_for(
+    work: Work,
+    sentence: str,
+    job: Callable[[Say], T],
+    cancel: Callable[[], bool],
+    called_off: str = "Canceled. Nothing was sent; the draft is kept.",
+) -> T:
     """Return what a job returns.
 
     Args:
         sentence: what is being done, shown until the job says something else.
         job: runs in a thread that nobody waits for at the end of the program.
         cancel: ends the job, and returns whether that was in time; then nobody waits for it any longer.
+        called_off: what to say then.
 
     Raises:
         CalledOffError: the user called it off in time.
@@ -39,11 +46,11 @@ async def waited_for(work: Work, sentence: str, job: Callable[[Say], T], cancel:
     loop = asyncio.get_running_loop()
     result: asyncio.Future[T] = loop.create_future()
 
-    def called_off() -> None:
+    def call_off() -> None:
         if cancel() and not result.done():
-            result.set_exception(CalledOffError("Canceled. Nothing was sent; the draft is kept."))
+            result.set_exception(CalledOffError(called_off))
 
-    dialog = HandingOverDialog(sentence, called_off)
+    dialog = HandingOverDialog(sentence, call_off)
 
     def run() -> None:
         try:

@@ -20,7 +20,8 @@ from app.etiquette.records import Application
 from app.hunt.desk import Desk
 from app.hunt.snapshot import Snapshot
 from app.ui.acts import act_of
-from app.ui.registry.commands import BY_ID, Command, shown_keys
+from app.ui.registry.commands import Command
+from app.ui.registry.key_names import key_of
 from app.ui.textual_.notices import tell
 from app.ui.view import View
 
@@ -176,8 +177,7 @@ class Work(View):
             done = await self.desk.do(job)
             await self.refresh_lists()
         await self.refresh_detail()
-        key = shown_keys(BY_ID[way_back], self.settings.keys)[0]
-        self.tell(f"{done.summary} · {key} to {way_back}")
+        self.tell(f"{done.summary} · {key_of(way_back)} to {way_back}")
         return done
 
     async def perform(self, application_id: int, verb: Verb, version: int | None = None) -> Done:

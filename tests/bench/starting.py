@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from app.etiquette.steps.next_steps import Urgency
-from app.hunt.due import count_due
+from app.hunt.due import count_pressing
 from app.storage import readers
 from tests.bench.figures import Budget, Figure, Plan
 from tests.bench.hunts import NOW, copy_of, hunt
@@ -122,7 +122,7 @@ def _due(database: Path) -> int:
     connection = readers.open_reader(database)
     assert connection is not None
     try:
-        counts = count_due(connection, SETTINGS.policy, NOW)
+        counts = count_pressing(connection, SETTINGS.policy, NOW)
     finally:
         connection.close()
     return counts.get(Urgency.LATE, 0) + counts.get(Urgency.DUE, 0)

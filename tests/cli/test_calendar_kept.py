@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_cli import HUNT, afterword
+from tests.cli.in_process import afterword
+from tests.cli.test_cli import HUNT
 
 
 @pytest.fixture

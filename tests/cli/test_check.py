@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_cli import afterword
+from tests.cli.in_process import afterword
 from tests.etiquette.checks.test_checks import GOOD
 
 

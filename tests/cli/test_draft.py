@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from tests.cli.test_cli import afterword
+from tests.cli.in_process import afterword
 
 AT = "2026-11-24T16:00:00+00:00"
 
@@ -111,3 +111,13 @@ def test_nothing_is_stored() -> None:
 
 def test_without_applications_it_says_so() -> None:
     assert draft("northwind") == (1, "", "afterword: There are no applications yet.\n")
+
+
+def test_what_the_user_typed_into_the_draft_is_printed_as_it_stands() -> None:
+    typed = {"uid": "l", "kind": "thank_you", "to": "d", "subject": "Thank you",
+             "body": "Dear Dana,\n\nMy [own] words.", "status": "draft"}  # fmt: skip
+    hunt(letters=[typed])
+    assert draft("northwind data")[1] == "Subject: Thank you\n\nDear Dana,\n\nMy [own] words.\n"
+    document = json.loads(draft("northwind data", "--json")[1])
+    assert [blank["text"] for blank in document["blanks"]] == ["[own]"]
+    assert "My [own] words." not in draft("northwind data", "--tone", "warm")[1]

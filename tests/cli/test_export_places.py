@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.storage import backups, reading
-from tests.cli.test_cli import afterword
+from tests.cli.in_process import afterword
 from tests.storage.hunts import add, open_hunt, reader
 
 FORMS = ("csv", "ics", "json")

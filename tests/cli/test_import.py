@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.test_cli import afterword
+from tests.cli.in_process import afterword
 from tests.exchange.workbook_files import Cell, xlsx
 
 SHEET = """Company,Role,Status,Date Applied,Notes

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.test_cli import afterword
+from tests.cli.in_process import afterword
 from tests.cli.test_import import hunt
 
 SHARED = Path(os.environ.get("AFTERWORD_SHARED", str(Path(__file__).parents[3] / "shared"))) / "fixtures" / "found"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.storage import reading
+from tests.cli.in_process import afterword
 from tests.cli.terminals import started
-from tests.cli.test_cli import afterword
 from tests.storage.hunts import reader
 
 OLD = """Company,Role,Applied,Status

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_cli import afterword
+from tests.cli.in_process import afterword
 from tests.hunt.reminders.test_timers import CRONTAB
 from tests.storage.hunts import add, log_interview, open_hunt
 

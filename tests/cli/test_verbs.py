@@ -137,6 +137,14 @@ def test_where_several_may_be_meant_a_script_gets_the_candidates(
     assert stored(path) == before
 
 
+def test_twins_are_told_apart_by_their_numbers(path: Path, typed: Typed) -> None:
+    assert typed("add", "Contoso", "Platform Engineer")[0] == 0
+    complaint = typed("note", "contoso", "hi")[2]
+    assert "  Contoso, Platform Engineer (id:2)\n  Contoso, Platform Engineer (id:6)\n" in complaint
+    assert json.loads(typed("note", "id:6", "hi", "--json")[1])["application_id"] == 6
+    assert typed("note", "id:99", "hi")[2] == "afterword: No company or role matches “id:99”.\n"
+
+
 def test_where_several_steps_may_be_meant_they_are_listed(path: Path, typed: Typed) -> None:
     code, _, complaint = typed("skip", "northwind", "done by phone")
     assert code == 1

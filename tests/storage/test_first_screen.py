@@ -74,7 +74,8 @@ def test_the_due_list_is_read_in_the_order_of_an_index(connection: sqlite3.Conne
 @pytest.mark.parametrize(
     ("query", "index"),
     [
-        (agenda.ALL_COUNTS, "SCAN agenda USING COVERING INDEX agenda_in_order"),
+        (agenda.ALL_COUNTS, "SEARCH agenda USING COVERING INDEX agenda_in_order (urgency=?)"),
+        (agenda.COUNTS_OF, "SEARCH agenda USING INDEX agenda_of_application (application_id=?)"),
         (agenda.NEXT_CHANGE, "SEARCH agenda_state USING COVERING INDEX agenda_state_until"),
         (agenda.MAILS, "SEARCH agenda_state USING COVERING INDEX agenda_state_company"),
         (agenda.ANY_IN_STAGES.format("'waiting'", "application_id > 0"), "INDEX agenda_state_stage"),

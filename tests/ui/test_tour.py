@@ -73,13 +73,13 @@ async def test_a_letter_is_opened_typed_and_said_to_be_sent(tmp_path: Path) -> N
         assert stands_in(d, Pane.LETTER)
         letter = d.hunt_screen.letter_pane.letter
         assert letter.body
-        await d.pilot.press(*"Hello ")
+        await d.pilot.press("ctrl+home", "down", "down", *"To begin, ")
 
         def stored() -> Letter:
             letters: tuple[Letter, ...] = d.application(first.step.application_id).letters
             return next(one for one in letters if one.id == letter.id)
 
-        await d.until(lambda: "Hello " in stored().body, "what was typed was not saved")
+        await d.until(lambda: "To begin, " in stored().body, "what was typed was not saved")
         await d.press("ctrl+s")
         await d.until(lambda: isinstance(d.dashboard.screen, ChoiceDialog), "nothing was asked")
         await d.press("e")

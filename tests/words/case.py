@@ -123,6 +123,7 @@ def changes() -> list[Change]:
         applications.person_removed(replace(BASE, interviews=()), WHEN, 1),
         letters.drafted(BASE, WHEN, Kind.THANK_YOU, 1, "Thank you, Dana", "Dear Dana,"),
         letters.letter_edited(drafted(), WHEN, 2, "Thank you", "Dear Dana,"),
+        letters.letter_rewritten(drafted(), WHEN, drafted().letters[0], "Thanks", "Dear Dana,", "llm"),
         letters.letter_sent(drafted(), WHEN, 2, "clipboard"),
         letters.letter_sent(drafted(), WHEN, 2, letters.ELSEWHERE),
         letters.letter_deleted(drafted(), WHEN, 2),

@@ -58,14 +58,19 @@ def timeline(
         company: as for `next_steps`.
     """
     settled = settle(application, policy, now)[0]
+    coming = _coming(settled, policy, now, company)
+    return past_entries(settled, events, policy, now) + sorted(coming, key=lambda entry: entry.at)
+
+
+def past_entries(settled: Application, events: Iterable[Event], policy: Policy, now: datetime) -> list[Entry]:
+    """Return what happened to an application that was settled at `now`, as `timeline` does."""
     past = [
         (entry, event.id if event.id > 0 else 1 << 62)
         for event in events
         if (entry := _past(settled, event, policy, now)) is not None
     ]
     past.sort(key=lambda pair: (pair[0].at, pair[1]))
-    coming = _coming(settled, policy, now, company)
-    return [entry for entry, _ in past] + sorted(coming, key=lambda entry: entry.at)
+    return [entry for entry, _ in past]
 
 
 def _past(application: Application, event: Event, policy: Policy, now: datetime) -> Entry | None:

@@ -29,7 +29,7 @@ _MOST_CALENDARS = 6
 """Calendar parts of one mail that are read."""
 _WINMAIL = (
     "It has an attachment in Outlook's own format, winmail.dat, which can't be read here and may hold an invitation."
-    " Ask the sender for the invitation as an .ics file, or add the interview yourself (i)."
+    " Ask the sender for the invitation as an .ics file, or add the interview yourself."
 )
 
 

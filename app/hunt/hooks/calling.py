@@ -39,6 +39,11 @@ def hooks_in(folder: Path) -> list[Path]:
     return [folder / name for name in sorted(names)]
 
 
+def can_be_run(hook: Path) -> bool:
+    """Return whether a hook is a file that may be executed."""
+    return os.access(hook, os.X_OK) and not hook.is_dir()
+
+
 class Hooks:
     """The hooks of one hunt. `tell` is called after a verb's commit and fails nothing."""
 

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from app import log
 from app.etiquette.text import clean
-from app.hunt.hooks.calling import MARK, hooks_in
+from app.hunt.hooks.calling import MARK, can_be_run, hooks_in
 
 logger = logging.getLogger("app.hunt.hooks")
 
@@ -80,7 +80,7 @@ class Runner:
 
 def _problem_of(hook: Path, line: bytes, seconds: float) -> str:
     """Run one hook on one verb; return what it did wrong, "" for nothing."""
-    if not os.access(hook, os.X_OK) or hook.is_dir():
+    if not can_be_run(hook):
         return "isn't an executable file. Run chmod +x on it, or move it away."
     try:
         process = subprocess.Popen(  # noqa: S603 - the user's own program

@@ -25,6 +25,8 @@ _NO_INVITATION = {
     "REFRESH": "a request for an update",
 }
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
+_NOWHERE = ("", "UTC", "Etc/UTC")
+"""Zones that say nothing of where they are: programs write any time in UTC."""
 _LARGEST = 2**63 - 1
 """The largest whole number that the database holds."""
 _INTERVIEW_WORDS = (
@@ -219,12 +221,13 @@ def verb_of(what: What, invitation: Invitation, mine: frozenset[str]) -> Verb:
             "starts": invitation.starts,
             "ends": invitation.ends if invitation.ends and invitation.ends > invitation.starts else None,
             "day_only": invitation.all_day,
-            "timezone": invitation.timezone,
             "location": place_of(invitation),
             "calendar_uid": invitation.uid,
             "sequence": min(invitation.sequence, _LARGEST),
             "stamped": invitation.stamped,
         }
+        if invitation.timezone not in _NOWHERE:
+            fields["timezone"] = invitation.timezone
         people = _names(people_of(invitation, mine))
         if interview is None:
             return interviews.planned(application, when, names=people, kind=_kind_of(invitation), **fields)  # type: ignore[arg-type]

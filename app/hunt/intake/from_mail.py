@@ -161,7 +161,7 @@ def _is_same(reply: Reply, message: Message) -> bool:
 def _answer_title(meant: Meant, name: str, day: str, today: date) -> str:
     if meant.meaning is Meaning.INVITATION:
         remark = f" ({say_day(meant.day, today)})" if meant.day else ""
-        return f"{name} invites you{remark}, {day}: add the interview once you've agreed on a time (i)"
+        return f"{name} invites you{remark}, {day}: add the interview once you've agreed on a time"
     return f"{name} replied, {day}" if meant.sure else f"A reply from {name}, {day}? Read it"
 
 

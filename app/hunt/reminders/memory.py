@@ -15,7 +15,7 @@ from app import locations
 from app.etiquette.errors import StorageError
 from app.etiquette.reminding import Mentions
 from app.hunt.private_files import write_privately
-from app.storage.file_locks import lock
+from app.storage.system_files import lock
 
 _LARGEST = 4_000_000
 """Bytes of a memory that is read; a larger one is none of ours."""

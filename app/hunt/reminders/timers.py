@@ -162,6 +162,7 @@ class LaunchdAgent(Timer):
         return Path.home() / "Library" / "LaunchAgents" / f"{self._LABEL}.plist"
 
     def _domain(self) -> str:
+        assert sys.platform != "win32"
         return f"gui/{os.getuid()}"
 
     def _text(self, command: Sequence[str]) -> bytes:

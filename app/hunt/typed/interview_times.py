@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime, tzinfo
 
 from app.etiquette.errors import InvalidFieldError, UnreadableDateError
@@ -49,17 +50,17 @@ class InterviewTimes:
 
     def moment_words(self, text: str, zone_text: str) -> str:
         """Return what a start means in the zone that is typed below it, and in the user's."""
-        start, day_only = self.start(text, self.own)
-        if day_only:
-            today = local_day(self.now, self.own)
-            return f"{say_day(start.date(), today)}, {distance(start.date(), today)}, time not known yet"
+        zone, is_clear = self.own, True
         try:
             zone = zone_of(zone_text, self.own)
         except InvalidFieldError:
-            return (
-                f"{say_moment(self._moment(text, self.own), self.now, self.own)}, once you've set the time zone below"
-            )
-        moment = self._moment(text, zone)
+            is_clear = False
+        moment, day_only = self.start(text, zone)
+        if day_only:
+            today = local_day(self.now, self.own)
+            return f"{say_day(moment.date(), today)}, {distance(moment.date(), today)}, time not known yet"
+        if not is_clear:
+            return f"{say_moment(moment, self.now, self.own)}, once you've set the time zone below"
         day = local_day(moment, self.own)
         away = distance(day, local_day(self.now, self.own))
         there = say_moment(moment, self.now, zone)
@@ -136,4 +137,21 @@ class InterviewTimes:
 
     def _moment(self, text: str, zone: tzinfo) -> datetime:
         today = local_day(self.now, self.own)
-        return understand_moment(text, self.now, zone, today=today, month_first=self.month_first).moment
+        try:
+            return understand_moment(text, self.now, zone, today=today, month_first=self.month_first).moment
+        except UnreadableDateError:
+            name = self._zone_behind(text)
+            if not name:
+                raise
+            raise UnreadableDateError("starts", f"Type the time zone, {name}, under “Their time zone”.") from None
+
+    def _zone_behind(self, text: str) -> str:
+        """Return the time zone that was typed behind a time, "" if what stands there is none."""
+        words = text.split()
+        for count in (1, 2):
+            before, name = " ".join(words[:-count]), " ".join(words[-count:])
+            with suppress(InvalidFieldError):
+                understand_moment(before, self.now, self.own, month_first=self.month_first)
+                understand_zone(name, self.own)
+                return name
+        return ""

@@ -20,7 +20,7 @@ def done_verb(step: Step) -> Verb:
     """
     kind, person, interview, name = step.kind, step.person, step.interview, step.name
     if step.application_id is None:
-        raise RefusedError("Add an application (a) to clear this.", can_override=False)
+        raise RefusedError("Add an application to clear this.", can_override=False)
     if name in ASKS_FIRST:
         raise RefusedError("This one needs an answer from you. Open it in the dashboard.", can_override=False)
     if kind is not None:

@@ -114,6 +114,25 @@ def letter_recomposed(
     )
 
 
+def letter_rewritten(
+    application: Application, when: When, shown: Letter, subject: str, body: str, program: str
+) -> Change:
+    """Return the application with a draft's text as a program of the user's rewrote it; one undo brings it back.
+
+    Raises:
+        RefusedError, StaleRecordError: it is no longer the draft that was shown.
+    """
+    letter = unchanged(application, shown)
+    rewritten = replace(letter, subject=clean(subject), body=clean_lines(body), written=when.now)
+    name, title = reader_of(application, letter.to), DEMANDS[letter.kind].title
+    return Change(
+        replace(application, letters=replaced(application.letters, rewritten)),
+        f"Rewrote the letter to {name}",
+        (Event(when.now, "letter_drafted", f"Rewritten by {clean(program)}: {title} to {name}"),),
+        letter_id=letter.id,
+    )
+
+
 def letter_signed(application: Application, shown: Letter, subject: str, body: str, *, is_untouched: bool) -> Change:
     """Return the application with a draft's blanks for the user's name filled. It was written when it was before: what
     else it says is of that day.

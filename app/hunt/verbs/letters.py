@@ -28,6 +28,7 @@ from app.hunt.verbs.drafting import (
     letter_deleted,
     letter_edited,
     letter_recomposed,
+    letter_rewritten,
     letter_signed,
     letter_typed,
     reader_of,
@@ -41,6 +42,7 @@ __all__ = [
     "letter_deleted",
     "letter_edited",
     "letter_recomposed",
+    "letter_rewritten",
     "letter_sent",
     "letter_signed",
     "letter_typed",
@@ -174,7 +176,7 @@ def written_elsewhere(
                 return letter_sent(application, when, letter.id, letter.how, sent=moment)
             if not message_id:
                 raise RefusedError(
-                    "A letter for this may already have been sent. Open it and press ctrl+s to say whether it was.",
+                    "A letter for this may already have been sent. Open it and say whether it was.",
                     can_override=False,
                 )
     drafts = {

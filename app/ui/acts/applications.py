@@ -15,6 +15,7 @@ from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.dialogs.words import ConfirmDialog
 from app.ui.links import links_of
+from app.ui.registry.key_names import key_of
 from app.ui.typed_days import day_words, reader_of
 from app.ui.waiting import waited_for
 
@@ -157,7 +158,8 @@ async def delete(work: Work) -> None:
     """Delete the application after asking."""
     application = work.must_have_application()
     question = (
-        f"{application.company}, {application.role}, with its letters and timeline. Press u afterward to bring it back."
+        f"{application.company}, {application.role}, with its letters and timeline. Press {key_of('undo')} afterward to"
+        " bring it back."
     )
     if await work.ask(ConfirmDialog("Delete this application?", question, "Delete", "Keep")):
         await work.run(lambda hunt: hunt.delete(application.id))

@@ -14,6 +14,7 @@ from app.hunt.verbs import in_flight
 from app.ui.acts.outgoing import SMTP, Outgoing, composed_mail, record
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.dialogs.words import ConfirmDialog
+from app.ui.registry.key_names import key_of
 from app.ui.waiting import CalledOffError, waited_for
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ async def send_by_server(work: Work, out: Outgoing) -> None:
 
     account = smtp_account(work.settings.smtp)
     if not work.snapshot.me.email:
-        raise DeliveryError("You have no email to send from yet. Press Y and add it. The draft is kept.")
+        raise DeliveryError(f"You have no email to send from yet. Press {key_of('me')} and add it. The draft is kept.")
     message = await composed_mail(work, out)
     if message is None or not await _is_confirmed(work, out, message, account):
         return

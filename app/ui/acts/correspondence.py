@@ -12,16 +12,31 @@ from app.etiquette.stages import WAITING_STAGES
 from app.hunt.verbs import letters
 from app.ui.acts import recording
 from app.ui.acts.opening_letters import open_letter
+from app.ui.acts.rewriting import rewrite
 from app.ui.acts.saying_fine import fine
 from app.ui.acts.sending import copy, send
 from app.ui.choosing import letters_in_order
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.registry.here import Pane
+from app.ui.registry.key_names import key_of
 
 if TYPE_CHECKING:
     from app.ui.work import Work
 
-__all__ = ["blank", "copy", "discard", "external", "fine", "learn", "leave", "next_letter", "phrase", "send", "write"]
+__all__ = [
+    "blank",
+    "copy",
+    "discard",
+    "external",
+    "fine",
+    "learn",
+    "leave",
+    "next_letter",
+    "phrase",
+    "rewrite",
+    "send",
+    "write",
+]
 
 
 async def write(work: Work) -> None:
@@ -85,7 +100,7 @@ async def next_letter(work: Work) -> None:
     """Show the application's next letter."""
     order = letters_in_order(work.must_have_application())
     if not order:
-        raise RefusedError("There are no letters here yet. Press w to write one.", can_override=False)
+        raise RefusedError(f"There are no letters here yet. Press {key_of('write')} to write one.", can_override=False)
     shown = work.screen.letter_pane.letter
     place = next((i for i, letter in enumerate(order) if shown is not None and letter.id == shown.id), -1)
     work.letter_id = order[(place + 1) % len(order)].id

@@ -24,6 +24,7 @@ from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.words import ProblemDialog
 from app.ui.outside_editor import Edited, edit_outside, editor_command
 from app.ui.registry.here import Pane
+from app.ui.registry.key_names import key_of
 
 if TYPE_CHECKING:
     from app.ui.work import Work
@@ -80,13 +81,15 @@ def _judged(edited: Edited, kept: KeptText) -> tuple[str, bool]:
             return (
                 f"{editor} returned right away. If its window is still open, make it wait next time: add --wait to"
                 f" VISUAL or EDITOR, as in '{editor} --wait' (for gvim, --nofork).\n\nWhat you save in that window is"
-                f" kept in {path}. Afterword offers it when you press ctrl+e on this letter, and when it starts."
+                f" kept in {path}. Afterword offers it when you press {key_of('external')} on this letter, and when it"
+                " starts."
             ), False
         return "", False
     try:
         text_of(path)
     except UnreadableTextError as error:
-        return f"{error}\n\nThe file stays there. Save it as UTF-8, then press ctrl+e on this letter again.", False
+        again = f"The file stays there. Save it as UTF-8, then press {key_of('external')} on this letter again."
+        return f"{error}\n\n{again}", False
     return (f"{edited.how}, but what you saved was kept.", True) if edited.code else ("", False)
 
 

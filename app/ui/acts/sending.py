@@ -24,6 +24,7 @@ from app.ui.copying import copied
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.words import ConfirmDialog
 from app.ui.letter_lines import not_yet
+from app.ui.registry.key_names import key_of
 from app.ui.waiting import CalledOffError, waited_for
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ async def _send_shown(work: Work) -> None:
     if letter.status is LetterStatus.SENDING:
         await _ask_whether_it_went(work, application, letter)
     elif letter.status is LetterStatus.SENT:
-        raise RefusedError("It was already sent. Press w to write another.", can_override=False)
+        raise RefusedError(f"It was already sent. Press {key_of('write')} to write another.", can_override=False)
     elif not await renew_shown(work):  # else it says something new, which wants to be read first
         await ask_name(work, is_leaving=True)
         application, letter = work.must_have_application(), work.must_have_letter()  # it may have been signed

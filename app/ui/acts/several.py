@@ -16,7 +16,7 @@ from app.hunt.verbs import steps
 from app.hunt.verbs.doing import ASKS_FIRST, done_verb
 from app.ui.acts.snoozing import ask_until
 from app.ui.dialogs.form import Field, FormDialog
-from app.ui.registry.commands import BY_ID, shown_keys
+from app.ui.registry.key_names import key_of
 
 if TYPE_CHECKING:
     from app.hunt.changes import Verb
@@ -95,7 +95,7 @@ async def _do(
     left = [_left(due, _NEEDS.get(due.step.name, "")) for due in marked if due not in able]
     left += [_left(able[place], str(error).rstrip(".")) for place, error in result.refused.items()]
     still = f" · Still marked: {', '.join(left)}" if left else ""
-    work.tell(f"{result.summary} · {shown_keys(BY_ID['undo'], work.settings.keys)[0]} to undo{still}")
+    work.tell(f"{result.summary} · {key_of('undo')} to undo{still}")
 
 
 def _of_applications(marked: Sequence[Due]) -> list[Due]:

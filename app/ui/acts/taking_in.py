@@ -23,6 +23,7 @@ from app.ui.dialogs.intake import IntakeDialog, Wish, Wished
 from app.ui.dialogs.text_dialog import TextDialog
 from app.ui.dialogs.words import ProblemDialog, WaitDialog
 from app.ui.registry.here import Pane
+from app.ui.registry.key_names import key_of
 
 if TYPE_CHECKING:
     from app.etiquette.errors import ImportFileError
@@ -117,7 +118,7 @@ async def _import(work: Work, plan: Plan) -> bool:
     if not work.snapshot.to_do:
         work.screen.go(Pane.PIPELINE)
         await work.refresh()
-    work.tell(f"{done.summary}. Press u to undo.")
+    work.tell(f"{done.summary}. Press {key_of('undo')} to undo.")
     if done.left_out:
         await work.ask(ProblemDialog("\n".join(done.left_out), "Some of it was left out"))
     await offer_dates(work, [application for application, _ in plan.added])

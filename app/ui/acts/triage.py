@@ -16,6 +16,7 @@ from app.ui.acts.opening_letters import open_letter
 from app.ui.acts.snoozing import ask_until
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.registry.here import Pane
+from app.ui.registry.key_names import key_of
 
 if TYPE_CHECKING:
     from app.ui.work import Work
@@ -36,7 +37,10 @@ async def enter(work: Work) -> None:
     elif screen.lists.selected_id is not None:  # found, with nothing to do about it
         await _go_to_found(work, screen.lists.selected_id)
     else:
-        work.tell("Nothing is selected. Press a to add an application, or . to show what's coming up.")
+        work.tell(
+            f"Nothing is selected. Press {key_of('add')} to add an application, or {key_of('waiting')} to show what's"
+            " coming up."
+        )
 
 
 async def _go_to_found(work: Work, application_id: int) -> None:
@@ -91,7 +95,7 @@ async def done(work: Work) -> None:
     due = work.must_have_due()
     step = due.step
     if step.application_id is None:
-        raise RefusedError("Add an application (a) to clear this.", can_override=False)
+        raise RefusedError(f"Add an application ({key_of('add')}) to clear this.", can_override=False)
     if step.name is StepName.DECIDE_OFFER:
         await recording.decide(work, work.must_have_application())
     elif step.name is StepName.FIND_DATE:
@@ -130,7 +134,7 @@ async def waive(work: Work) -> None:
     due = work.must_have_due()
     step = due.step
     if step.application_id is None:
-        raise RefusedError("Add an application (a) to clear this.", can_override=False)
+        raise RefusedError(f"Add an application ({key_of('add')}) to clear this.", can_override=False)
     application_id = step.application_id
 
     async def submit(values: dict[str, str]) -> None:

@@ -33,21 +33,17 @@ class ProblemDialog(Dialog[None]):
         self.dismiss(None)
 
 
-class ConfirmDialog(Dialog[bool]):
-    """Asks one question: y is yes, n or esc no; enter presses the button that has the keys, at first the no."""
+class AnswerDialog(Dialog[bool]):
+    """A dialog that ends with one question: y is yes, n or esc no."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "answer(True)", show=False),
         Binding("n", "answer(False)", show=False),
     ]
+    _yes, _no = "Yes", "No"
 
-    def __init__(self, title: str, question: str, yes: str = "Yes", no: str = "No"):
-        super().__init__(title)
-        self._question, self._yes, self._no = question, yes, no
-
-    def content(self) -> ComposeResult:
-        """Make the question and two buttons, the harmless one first in line for enter."""
-        yield Static(Content(self._question), classes="dialog--text")
+    def buttons(self) -> ComposeResult:
+        """Make two buttons, the harmless one first in line for enter."""
         with Horizontal(classes="dialog--buttons"):
             yield Button(f"{self._no} (n)", id="no", compact=True)
             yield Button(f"{self._yes} (y)", id="yes", variant="primary", compact=True)
@@ -58,6 +54,19 @@ class ConfirmDialog(Dialog[bool]):
     def action_answer(self, answer: bool) -> None:
         """Answer by key."""
         self.dismiss(answer)
+
+
+class ConfirmDialog(AnswerDialog):
+    """Asks one question; enter presses the button that has the keys, at first the no."""
+
+    def __init__(self, title: str, question: str, yes: str = "Yes", no: str = "No"):
+        super().__init__(title)
+        self._question, self._yes, self._no = question, yes, no
+
+    def content(self) -> ComposeResult:
+        """Make the question and the buttons."""
+        yield Static(Content(self._question), classes="dialog--text")
+        yield from self.buttons()
 
 
 class WaitDialog(Dialog[None]):

@@ -16,6 +16,7 @@ from app.etiquette.steps.next_steps import Urgency
 from app.etiquette.time.dates import local, local_day, say_clock
 from app.hunt.glance import Ahead
 from app.ui.presentation import QUIET, STYLES, fitted, shortened_to
+from app.ui.registry.key_names import key_of
 
 _NAME, _COUNT, _RATE = 10, 5, 5
 HOW_FAR = "How far applications got"
@@ -177,7 +178,7 @@ def coming(
     lines = []
     late = counts.get(Urgency.LATE, 0)
     if late:
-        lines.append(Content.styled(f"! {late} overdue (press 1 for the due list)", STYLES[Urgency.LATE]))
+        lines.append(Content.styled(f"! {late} overdue (press {key_of('due')} for the due list)", STYLES[Urgency.LATE]))
     if not ahead.things:
         lines.append(Content.styled("Nothing is planned or due.", QUIET))
         return [line.truncate(max(0, width), ellipsis=True) for line in lines]

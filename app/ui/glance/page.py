@@ -14,16 +14,13 @@ from app.etiquette.steps.next_steps import Urgency
 from app.hunt.glance import Ahead
 from app.ui.glance import blocks
 from app.ui.presentation import QUIET
+from app.ui.registry.key_names import key_of
 
 _THREE, _TWO = 150, 104
 """From these widths on, three or two columns stand side by side."""
 _RULE = " │ "
 _MOST_SOURCES = 5
 _LEAST_COMING = 10
-EMPTY = (
-    "Your search will appear here: how far your applications got, what the next two weeks bring, and a line through"
-    " time for each application. Press a to add an application, or ctrl+o to import a spreadsheet."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +49,18 @@ class Shown:
         )
 
 
+def _empty() -> Content:
+    return Content(
+        "Your search will appear here: how far your applications got, what the next two weeks bring, and a line through"
+        f" time for each application. Press {key_of('add')} to add an application, or {key_of('take_in')} to import a"
+        " spreadsheet."
+    )
+
+
 def head(shown: Shown, policy: Policy, now: datetime, zone: tzinfo, width: int) -> list[Content]:
     """Return the lines above the chart."""
     if shown.is_empty:
-        return Content(EMPTY).wrap(max(10, width))
+        return _empty().wrap(max(10, width))
     top = [*_far(shown, policy, width), Content("")]
     if width < _TWO:
         return [

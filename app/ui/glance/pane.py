@@ -21,6 +21,7 @@ from app.hunt.glance import Ahead, Counting, count_some, read_ahead, read_lanes,
 from app.ui.glance import blocks, chart
 from app.ui.glance.page import Shown, head
 from app.ui.registry.here import Pane
+from app.ui.registry.key_names import key_of
 from app.ui.textual_.notices import tell
 from app.ui.widgets.line_view import LineView
 
@@ -43,7 +44,7 @@ class GlancePane(LineView, can_focus=True):
 
     def __init__(self, view: View):
         super().__init__(id="glance")
-        self.border_title = "4 Your search"
+        self.border_title = f"{key_of('glance')} Your search"
         self._view = view
         self.shown = Shown()
         """What is shown of what was read."""

@@ -15,7 +15,8 @@ from app.etiquette.time.dates import local_day
 from app.hunt.due import Due
 from app.hunt.snapshot import PipelineRow, Snapshot
 from app.ui.due_lines import due_row, heading_row
-from app.ui.presentation import pipeline_row
+from app.ui.presentation import nothing_matches, pipeline_row
+from app.ui.registry.key_names import key_of
 from app.ui.widgets.arranged_list import ArrangedList, Arranging, turns
 from app.ui.widgets.row_list import TURN
 
@@ -26,8 +27,8 @@ NEAR = 30
 Row = Group | Due | str | PipelineRow
 """A heading, a step, the heading of what is found elsewhere, or one of those applications."""
 _ELSEWHERE = "Elsewhere in your pipeline"
-_BEGINNINGS = (("a", "add your first one"), ("ctrl+o", "import a spreadsheet or mail"), ("?", "help"))
-"""Keys, and what they do for somebody who has nothing yet, in 40 columns."""
+_BEGINNINGS = (("add", "add your first one"), ("take_in", "import a spreadsheet or mail"), ("help", "help"))
+"""Commands, and what they do for somebody who has nothing yet, in 40 columns."""
 
 
 class DueList(ArrangedList[Row]):
@@ -188,18 +189,18 @@ class DueList(ArrangedList[Row]):
         if not self._snapshot.is_read:
             return Content("Checking what's due ...")
         if self.sought:
-            return Content(f"Nothing matches “{self.sought}”, not even in the archive. Press esc to clear the search.")
+            return nothing_matches(self.sought)
         if not self._snapshot.total:
-            return Content("\n").join([Content("No applications yet."), Content(""), *map(_begin_with, _BEGINNINGS)])
+            begin = [_begin_with(key_of(command), what) for command, what in _BEGINNINGS]
+            return Content("\n").join([Content("No applications yet."), Content(""), *begin])
         waiting = self._snapshot.count(Urgency.NOT_YET)
         if waiting:
             steps, them = ("1 step is", "it") if waiting == 1 else (f"{waiting} steps are", "them")
-            return Content(f"Nothing to do now. {steps} coming up: press . to show {them}.")
-        return Content("Nothing to do, and nothing coming up. Press a to add an application.")
+            return Content(f"Nothing to do now. {steps} coming up: press {key_of('waiting')} to show {them}.")
+        return Content(f"Nothing to do, and nothing coming up. Press {key_of('add')} to add an application.")
 
 
-def _begin_with(beginning: tuple[str, str]) -> Content:
-    key, words = beginning
+def _begin_with(key: str, words: str) -> Content:
     return Content.assemble((f"{key:8}", "bold $accent"), words)
 
 

@@ -12,7 +12,8 @@ from textual.content import Content
 from app.etiquette.stages import STAGE_TITLES, Stage
 from app.etiquette.text import searchable
 from app.hunt.snapshot import PipelineRow
-from app.ui.presentation import group_row, pipeline_row
+from app.ui.presentation import group_row, nothing_matches, pipeline_row
+from app.ui.registry.key_names import key_of
 from app.ui.widgets.arranged_list import ArrangedList, Arranging, sort_in_turns, turns
 
 
@@ -141,8 +142,10 @@ class Pipeline(ArrangedList[Row]):
 
     def _nothing(self) -> Content:
         if self.sought:
-            return Content(f"Nothing matches “{self.sought}”, not even in the archive. Press esc to clear the search.")
-        return Content("No applications yet. Press a to add one, or ctrl+o to import a spreadsheet.")
+            return nothing_matches(self.sought)
+        return Content(
+            f"No applications yet. Press {key_of('add')} to add one, or {key_of('take_in')} to import a spreadsheet."
+        )
 
     def _drawn(self, row: Row, year: int, width: int) -> Content:
         if isinstance(row, Group):

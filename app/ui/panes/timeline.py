@@ -13,6 +13,7 @@ from app.etiquette.steps.timeline import Entry
 from app.etiquette.time.dates import local_day
 from app.hunt.snapshot import Detail
 from app.ui.presentation import QUIET
+from app.ui.registry.key_names import key_of
 from app.ui.timeline_lines import entry_row, gauge, now_line, stage_bar
 from app.ui.widgets.line import Line, Words
 from app.ui.widgets.row_list import RowList
@@ -89,7 +90,7 @@ class Timeline(Vertical):
 
     def _nothing(self) -> Content:
         if self._step is not None:
-            return Content("This is about your search as a whole. Press enter to do it.")
+            return Content(f"This is about your search as a whole. Press {key_of('enter')} to do it.")
         return Content("Select an application to see what happened and what comes next.")
 
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from app.etiquette.frozen import dataclass
 from app.etiquette.stages import Trigger
 from app.ui.registry.here import Here, Pane, Place
+from app.ui.registry.key_names import name_keys
 from app.ui.registry.refusals import (
     Refusal,
     by_stage,
@@ -28,6 +29,7 @@ from app.ui.registry.refusals import (
     nothing,
     outcome,
     reply_by,
+    rewrite,
     snooze,
 )
 
@@ -82,7 +84,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("waive", "Z", "skip", "Triage",
             "Skip the step and note why.", refuse=needs_steps),
     Command("mark", "space", "mark", "Triage",
-            "Mark or unmark the step; done, snooze, and skip then apply to every marked step. Esc clears the marks.",
+            "Mark or unmark the step; done, snooze, and skip apply to every marked one. Going back clears the marks.",
             panes=frozenset({Pane.DUE}), footer=_DUE, refuse=needs_step),
     Command("waiting", "full_stop", "coming up", "Triage",
             "Show or hide the steps that are coming up."),
@@ -117,6 +119,9 @@ COMMANDS: tuple[Command, ...] = (
             "Add the word at the cursor to your dictionary.", panes=_LETTER, refuse=needs_draft),
     Command("fine", "f9", "it's fine", "Letters",
             "Let the finding at the cursor, or the first one, pass; again to undo.", panes=_LETTER, refuse=needs_draft),
+    Command("rewrite", "ctrl+r", "rewrite", "Letters",
+            "Have your own program rewrite the letter; you see the difference before you decide.",
+            panes=_LETTER, footer=_DRAFT, refuse=rewrite, has_use=lambda here: here.has_filter),
     Command("next_letter", "right_square_bracket,f6", "next letter", "Letters",
             "Show the application's next letter.", panes=_AT_WORK,
             footer=_DRAFT | _READING, refuse=needs_letters, has_use=lambda here: here.has_other_letters),
@@ -213,6 +218,12 @@ def shown_keys(command: Command, own: Mapping[str, str] = NO_KEYS) -> list[str]:
     return [_SHOWN.get(key.strip(), key.strip()) for key in keys]
 
 
+def names_of(own: Mapping[str, str] = NO_KEYS) -> dict[str, str]:
+    """Return by command the key that sentences name."""
+    return {command.id: shown_keys(command, own)[0] for command in COMMANDS}
+
+
+name_keys(names_of())
 _TO_BEGIN = frozenset({"add", "take_in", "undo", "leave", "help"})
 """Commands that the footer shows while there is no application: none of the others would do anything."""
 

@@ -50,6 +50,8 @@ class Here:
     """How many steps of the due list are marked."""
     is_empty: bool = False
     """Whether there is no application at all."""
+    has_filter: bool = False
+    """Whether the settings name a program that rewrites letters."""
 
     @property
     def place(self) -> Place:

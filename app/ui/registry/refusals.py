@@ -7,6 +7,7 @@ from collections.abc import Callable
 from app.etiquette.records import InterviewStatus, LetterStatus, OutcomeKind, StepName
 from app.etiquette.stages import Stage, Trigger, refusal
 from app.ui.registry.here import Here
+from app.ui.registry.key_names import key_of
 
 Refusal = Callable[[Here], str | None]
 
@@ -17,11 +18,11 @@ def nothing(_standing: Here) -> str | None:
 
 
 def needs_application(here: Here) -> str | None:
-    return None if here.application else "Select an application first, or add one with a."
+    return None if here.application else f"Select an application first, or add one with {key_of('add')}."
 
 
 def needs_step(here: Here) -> str | None:
-    return None if here.due else "Select a step in the due list first (key 1)."
+    return None if here.due else f"Select a step in the due list first (key {key_of('due')})."
 
 
 def needs_steps(here: Here) -> str | None:
@@ -30,8 +31,16 @@ def needs_steps(here: Here) -> str | None:
 
 def needs_draft(here: Here) -> str | None:
     if here.letter is None:
-        return "Open a letter first: press enter on a step, or w to write one."
-    return None if here.letter.status is LetterStatus.DRAFT else "This letter was sent. Press w to write another."
+        return needs_letter(here)
+    is_draft = here.letter.status is LetterStatus.DRAFT
+    return None if is_draft else f"This letter was sent. Press {key_of('write')} to write another."
+
+
+def rewrite(here: Here) -> str | None:
+    missing = needs_draft(here)
+    if missing is None and not here.has_filter:
+        return "No program is set up for this. Name one in your settings: [letter] filter."
+    return missing
 
 
 def needs_unsent(here: Here) -> str | None:
@@ -41,14 +50,16 @@ def needs_unsent(here: Here) -> str | None:
 
 
 def needs_letter(here: Here) -> str | None:
-    return None if here.letter else "Open a letter first: press enter on a step, or w to write one."
+    if here.letter:
+        return None
+    return f"Open a letter first: press {key_of('enter')} on a step, or {key_of('write')} to write one."
 
 
 def needs_letters(here: Here) -> str | None:
     application = here.application
     if application is None:
         return needs_application(here)
-    return None if application.letters else "There are no letters here yet. Press w to write one."
+    return None if application.letters else f"There are no letters here yet. Press {key_of('write')} to write one."
 
 
 def has_link(here: Here) -> bool:
@@ -61,7 +72,7 @@ def has_link(here: Here) -> bool:
 def needs_link(here: Here) -> str | None:
     if here.application is None:
         return needs_application(here)
-    return None if has_link(here) else "There is no link here yet. Press e to add the posting's."
+    return None if has_link(here) else f"There is no link here yet. Press {key_of('edit')} to add the posting's."
 
 
 def snooze(here: Here) -> str | None:
@@ -69,7 +80,7 @@ def snooze(here: Here) -> str | None:
         return None
     missing = needs_step(here)
     if missing is None and here.due is not None and here.due.step.name is StepName.KEEP_APPLYING:
-        return "Add an application (a) to clear this."
+        return f"Add an application ({key_of('add')}) to clear this."
     return missing
 
 

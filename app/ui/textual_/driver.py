@@ -1,11 +1,13 @@
-"""Textual's driver with our reading of the input, and an orderly end when the terminal goes or a signal comes."""
+"""Textual's driver for Unix with our reading of the input, and an orderly end when the terminal goes or a signal comes.
+
+Imported only where Textual itself would use it: on Windows its own driver stays.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import os
 import select
-import signal
 from collections.abc import Callable
 from contextlib import suppress
 from typing import IO, Any
@@ -19,8 +21,8 @@ from textual.message import Message
 
 from app.ui.textual_.incoming import ESCAPE, Incoming
 from app.ui.textual_.notices import tell
+from app.ui.textual_.signals import LEAVE_ON
 
-LEAVE_ON = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 LARGEST_PASTE = 100_000
 """Characters: more than anybody writes to an employer; an editor of text needs seconds for a line of a million."""
 

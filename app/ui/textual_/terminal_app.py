@@ -10,7 +10,6 @@ from rich.console import RenderableType
 from textual.app import App, ScreenStackError
 from textual.css.query import NoMatches
 from textual.driver import Driver
-from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
 from textual.geometry import Offset
@@ -19,10 +18,12 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from app.ui.textual_.control_filter import ControlFilter
-from app.ui.textual_.driver import TerminalDriver
 from app.ui.textual_.keyboard import Keyboard
 from app.ui.textual_.notice_line import NoticeLine
 from app.ui.textual_.notices import History
+
+_UNIX_DRIVER = "textual.drivers.linux_driver"
+"""Textual's driver for a terminal, wherever there is termios; Windows has another, which stays as it is."""
 
 
 def cursor_spot(widget: Widget | None) -> Offset | None:
@@ -49,7 +50,11 @@ class TerminalApp(App[None]):
     def get_driver_class(self) -> type[Driver]:
         """Return our driver in place of Textual's own for a terminal."""
         driver_class = super().get_driver_class()
-        return TerminalDriver if driver_class is LinuxDriver else driver_class
+        if driver_class.__module__ != _UNIX_DRIVER:
+            return driver_class
+        from app.ui.textual_.driver import TerminalDriver
+
+        return TerminalDriver
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return Textual's filters, and the one that lets no control character out."""

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from app import locations
+from app.cli import doctor
 from app.etiquette.errors import NotFoundError
 from app.etiquette.records import StepName
 from app.hunt.hooks import lines, running
@@ -209,3 +210,12 @@ def test_a_program_that_has_ended_has_its_verb_told_all_the_same(folder: Path) -
     subprocess.run([sys.executable, "-c", program], cwd=Path(__file__).parents[3], check=True)
     assert not (folder.parent / "got").exists(), "the program waited for its hook"
     assert kept_verbs(folder, 1) == [{"verb": 1}]
+
+
+def test_the_doctor_names_the_hooks_and_those_that_cannot_be_run(folder: Path) -> None:
+    good, plain = hook(folder, KEEPS), hook(folder, KEEPS, "on-verb.plain", mode=0o644)
+    hook(folder, KEEPS, "on-something-else")
+    assert [tuple(finding) for finding in doctor._hooks()] == [
+        (doctor.OK, f"the hook {good} hears of each change"),
+        (doctor.WARNING, f"the hook {plain} isn't an executable file: run chmod +x on it, or move it away"),
+    ]

@@ -1,0 +1,77 @@
+"""`afterword report`: what was done in a period, by day, for a job center, a coach, or the user."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from types import SimpleNamespace
+
+from app import locations, settings
+from app.cli.main import DONE, complain
+from app.etiquette.activities import Reader
+from app.etiquette.errors import InvalidFieldError, NotFoundError, StorageError, UnreadableDateError
+from app.etiquette.time.dates import add_days, local_day
+from app.etiquette.time.plain_dates import understand_day
+from app.settings import Settings
+from app.storage.readers import opened_reader
+
+_DAYS = 30
+"""How long a period is that does not say when it begins."""
+
+
+def run(options: SimpleNamespace) -> int:
+    """Write the report to a file or standard output and return the exit code.
+
+    Raises:
+        InvalidFieldError: a day cannot be read, or the period ends before it begins.
+        NotFoundError: there is no database.
+        StorageError: the file cannot be written, or is one that a report does not replace.
+    """
+    from app.exchange.reports.forms import FORMS
+    from app.hunt.private_files import OccupiedError, export_to
+    from app.hunt.report import read_report
+
+    prefs = settings.load()
+    form = _form(options.output, tuple(FORMS))
+    period = _period(options, prefs)
+    path = locations.database_file(options.db)
+    with opened_reader(path) as connection:
+        if connection is None:
+            raise NotFoundError(f"There is no database at {path} yet, so there is nothing to report.")
+        report = read_report(connection, period, Reader(options.reader), prefs.policy, settings.clock_now())
+    data = FORMS[form](report)
+    if options.output in (None, "-"):
+        sys.stdout.buffer.write(data)
+        return DONE
+    try:
+        export_to(locations.expanded(options.output), data, f"report.{form}", path, replace=options.force)
+    except OccupiedError as error:
+        raise StorageError(f"{error} Name another file with -o, or add --force to replace it.") from None
+    complain(f"Wrote {options.output}: {', '.join(report.totals) or 'no activity'}")
+    return DONE
+
+
+def _form(output: str | None, forms: tuple[str, ...]) -> str:
+    """Return the form of a report by how its file ends; Markdown on standard output."""
+    if output in (None, "-"):
+        return "md"
+    form = str(output).rpartition(".")[2].casefold()
+    if form not in forms:
+        raise InvalidFieldError("output", f"-o: name a file that ends in {', '.join(f'.{end}' for end in forms)}.")
+    return form
+
+
+def _period(options: SimpleNamespace, prefs: Settings) -> tuple[date, date]:
+    today = local_day(settings.clock_now(), prefs.policy.zone)
+    last = _day("--to", options.to, today, prefs) if options.to else today
+    first = _day("--from", options.since, today, prefs) if options.since else add_days(last, 1 - _DAYS)
+    if first > last:
+        raise InvalidFieldError("--from", "--from: this is later than --to. Swap the two.")
+    return first, last
+
+
+def _day(option: str, words: str, today: date, prefs: Settings) -> date:
+    try:
+        return understand_day(words, today, prefs.policy.holidays, "past", prefs.month_first).day
+    except UnreadableDateError as error:
+        raise UnreadableDateError(option, f"{option}: {error}") from None
