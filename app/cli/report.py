@@ -27,7 +27,7 @@ def run(options: SimpleNamespace) -> int:
         NotFoundError: there is no database.
         StorageError: the file cannot be written, or is one that a report does not replace.
     """
-    from app.exchange.reports.forms import FORMS
+    from app.exchange.reports.forms import FORMS, said_totals
     from app.hunt.private_files import OccupiedError, export_to
     from app.hunt.report import read_report
 
@@ -47,7 +47,8 @@ def run(options: SimpleNamespace) -> int:
         export_to(locations.expanded(options.output), data, f"report.{form}", path, replace=options.force)
     except OccupiedError as error:
         raise StorageError(f"{error} Name another file with -o, or add --force to replace it.") from None
-    complain(f"Wrote {options.output}: {', '.join(report.totals) or 'no activity'}")
+    totals = said_totals(report)
+    complain(f"Wrote {options.output}: {totals[0].lower()}{totals[1:]}")
     return DONE
 
 
