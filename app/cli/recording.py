@@ -113,10 +113,6 @@ def run_verb(options: SimpleNamespace, act: Callable[[Search], Recorded]) -> int
     try:
         search = Search(options)
         recorded = act(search)
-    except StorageError as error:
-        from app.storage.way_back import with_way_back
-
-        return refuse(with_way_back(error), options)
     except AfterwordError as error:
         return refuse(error, options)
     kept_calendar.rewrite(search.prefs, search.database)
@@ -136,6 +132,10 @@ def misuse(sentence: str, options: SimpleNamespace) -> int:
 
 def refuse(error: AfterwordError, options: SimpleNamespace) -> int:
     """Say why nothing was done, to a script as JSON too, and return the exit code."""
+    if isinstance(error, StorageError):
+        from app.storage.way_back import with_way_back
+
+        error = with_way_back(error)
     option = _OPTIONS.get(error.field, "") if isinstance(error, InvalidFieldError) else ""
     if option and hasattr(options, option.strip("-")):
         error = AfterwordError(f"{option}: {error}")

@@ -117,6 +117,7 @@ MISUSED = (
     ("interview", "contoso"),
     ("interview", "contoso", "--move"),
     ("sent", "sud", "--kind", "ode"),
+    ("draft", "sud", "--kind", "ode"),
 )
 
 
