@@ -18,7 +18,7 @@ def run(options: SimpleNamespace) -> int:
     values = _values(options)
     said = [name for name, text in values.items() if text]
     if (options.canceled or options.missed) and said:
-        return misuse("--canceled and --missed take no other details: what else is known of the round stays.", options)
+        return misuse("--canceled and --missed take no other details. The rest of the round stays as it is.", options)
     if not (options.canceled or options.missed or _edits(options) or values["starts"]):
         return misuse("Say when it is, as in: afterword interview northwind fri 14:00.", options)
     if _edits(options) and not said and not (options.canceled or options.missed):
@@ -46,7 +46,7 @@ def _recorded(search: Search) -> Recorded:
         return Recorded(search.do(application, lambda a, when: interviews.cancelled(a, when, round_.id)))
     if options.missed:
         if round_.status is InterviewStatus.MISSED:
-            raise RefusedError(f"Round {round_.round} is recorded as missed already.", can_override=False)
+            raise RefusedError(f"Round {round_.round} is already recorded as missed.", can_override=False)
         return Recorded(search.do(application, lambda a, when: interviews.missed(a, when, round_.id)))
     changed = {name for name, text in values.items() if text}
     verb = verbs.edited(reader, values, changed, round_)

@@ -61,11 +61,11 @@ async def test_a_draft_is_rewritten_only_as_the_user_says(tmp_path: Path) -> Non
 
         await rewrite("fail", ProblemDialog)
         sentence = str(d.dashboard.screen.query_one(".dialog--text", Static).content)
-        assert sentence.endswith("ended with 1: out of ink. Your draft was left as it is.")
+        assert sentence.endswith("failed with exit code 1: out of ink. Your draft is unchanged.")
         await d.press("enter")
         await rewrite("slow", WaitDialog)
         await d.press("escape")
-        await d.shows("Canceled. Your draft was left as it is.")
+        await d.shows("Canceled. Your draft is unchanged.")
         wish.write_text("same")
         await d.press("ctrl+r")
         await d.shows("would change nothing.")

@@ -86,7 +86,7 @@ class Hooks:
                 self._folder = None
                 reason = getattr(error, "strerror", None) or str(error)
                 logger.warning("no more hooks are run: %s", reason)
-                self._note(f"Hooks can't be run: {reason}. None is run until Afterword is opened again.")
+                self._note(f"Hooks can't be run: {reason}. None will run until you open Afterword again.")
                 return
 
     def new_problem(self) -> str:

@@ -49,7 +49,7 @@ class Runner:
             for hook in hooks_in(self._folder):
                 seconds_left = min(SECONDS, self._ends_at - time.monotonic())
                 if seconds_left <= 0:
-                    self._tell("Hooks took too long after Afterword was closed, and the last were left out.")
+                    self._tell("Hooks took too long after Afterword was closed, so the last ones were skipped.")
                     return
                 if what := _problem_of(hook, line, seconds_left):
                     self._tell(f"The hook {clean(hook.name)} {what}", f"a hook {what}")
@@ -59,7 +59,7 @@ class Runner:
             if self._lines.qsize() < _MOST_WAITING:
                 self._lines.put(line)
             else:
-                self._tell("Hooks are too slow to keep up, and some were left out.")
+                self._tell("Hooks are too slow to keep up, so some were skipped.")
         self._ends_at = time.monotonic() + AFTER_THE_END
         self._lines.put(None)
 

@@ -240,7 +240,7 @@ def timer_here() -> Timer:
         if timer.is_here():
             return timer
     raise TimerError(
-        "This machine has no systemd, launchd, or crontab. Let its own scheduler run `afterword remind` every"
+        "This machine has no systemd, launchd, or crontab. Have its own scheduler run `afterword remind` every"
         f" {EVERY_MINUTES} minutes."
     )
 
@@ -317,4 +317,4 @@ def _finished(command: Sequence[str], stdin: str = "") -> subprocess.CompletedPr
 
 
 def _said(done: subprocess.CompletedProcess[str]) -> str:
-    return clean(done.stderr.strip())[:300].rstrip(".") or f"it ended with {done.returncode}"
+    return clean(done.stderr.strip())[:300].rstrip(".") or f"it failed with exit code {done.returncode}"

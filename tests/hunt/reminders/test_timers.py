@@ -128,7 +128,7 @@ def test_launchd_gets_an_agent(home: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_a_machine_without_any_says_what_to_do(home: Path) -> None:
-    with pytest.raises(TimerError, match="Let its own scheduler run `afterword remind` every 30 minutes"):
+    with pytest.raises(TimerError, match="Have its own scheduler run `afterword remind` every 30 minutes"):
         timer_here()
 
 
