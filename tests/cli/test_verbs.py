@@ -7,13 +7,15 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from app.cli.main import run
+from app.hunt.verbs import interviews
 from tests.cli.test_plain import Terminal
-from tests.cli.verb_cases import CASES, Case, stored, write
+from tests.cli.verb_cases import CASES, NORTHWIND, Case, stored, write
 from tests.storage.hunts import NOW, open_hunt
 
 Typed = Callable[..., tuple[int, str, str]]
@@ -63,6 +65,16 @@ def test_undo_takes_back_what_a_command_did_and_says_what(path: Path, typed: Typ
     assert stored(path)["application"] != before
     assert typed("undo") == (0, "Undone: Rejected: Contoso.\n", "")
     assert stored(path)["application"] == before
+
+
+def test_a_draft_about_another_round_is_not_what_was_sent(path: Path, typed: Typed) -> None:
+    hunt = open_hunt(path)
+    hunt.do(
+        NORTHWIND, lambda a, when: interviews.planned(a, when, starts=NOW - timedelta(hours=3), names="Omar Haddad")
+    )
+    assert typed("sent", "northwind", "--to", "omar", "--kind", "thank_you", "--yes")[0] == 0
+    draft, sent = hunt.ask(NORTHWIND, lambda a, when: a.letters)
+    assert (draft.status, sent.status, sent.interview) == ("draft", "sent", 5)
 
 
 REFUSED = {
