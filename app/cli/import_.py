@@ -24,6 +24,7 @@ from app.etiquette.time.lengths import count
 from app.exchange.contents import FileContents
 from app.exchange.contents_json import Meanings, files_document
 from app.hunt.gathering import LARGEST
+from app.hunt.gc_pause import with_gc_paused
 from app.hunt.intake.plan import Line, Plan, Proposal, What
 from app.hunt.intake.planning import Asked, Watch, gathered, no_progress, plan_for
 from app.ui.registry.commands import names_of
@@ -45,7 +46,7 @@ def run(options: SimpleNamespace) -> int:
     watch = Watch(_shown if sys.stderr.isatty() and not options.json else no_progress)
     sources = gathered(options.files, lambda: sys.stdin.buffer.read(LARGEST + 1))
     asked = Asked(own=prefs.my_addresses)
-    plan = plan_for(path, sources, prefs.policy, settings.clock_now(), asked, watch)
+    plan = with_gc_paused(lambda: plan_for(path, sources, prefs.policy, settings.clock_now(), asked, watch))
     for refused in plan.refused:
         complain(refused)
     if not options.dry_run:
@@ -61,7 +62,7 @@ def run(options: SimpleNamespace) -> int:
         from app.hunt.intake.carrying_out import carry_out
 
         hunt = Hunt.open(path, prefs, settings.clock_now)
-        done = carry_out(plan, hunt, watch)
+        done = with_gc_paused(lambda: carry_out(plan, hunt, watch))
         summary = done.summary
         for sentence in done.left_out:
             complain(sentence)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -88,10 +88,18 @@ def _wanted(names: Sequence[str]) -> list[str]:
         hidden = path.name.startswith((".", "~$")) or "__MACOSX" in path.parts
         if not hidden and path.suffix.lower() in SUFFIXES:
             wanted.append(name)
+    tables = {name[:-4].removesuffix("_all") for name in wanted if name.lower().endswith(".csv")}
+    wanted = [name for name in wanted if not _is_page_of(name, tables)]
     bases = {PurePosixPath(name).name.lower() for name in names}
     if len(bases & _LINKEDIN_MARKS) > 1 or any(base.startswith(_LINKEDIN) for base in bases):
         return [name for name in wanted if PurePosixPath(name).name.lower().startswith(_LINKEDIN)]
     return wanted
+
+
+def _is_page_of(name: str, tables: Collection[str]) -> bool:
+    """Whether a file is the page of one row of a table beside it, as Notion packs them: the table has it all."""
+    path = PurePosixPath(name)
+    return path.suffix.lower() == ".md" and any(str(folder) in tables for folder in path.parents)
 
 
 def _sheets(source: Source, archive: Archive, kind: str) -> Iterator[Source | ImportFileError]:

@@ -5,6 +5,7 @@ The server is asked for names, domains and threads; what it does not find stays 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, tzinfo
@@ -124,12 +125,26 @@ def _searched(
 
 def _keys(wanted: Wanted, *, is_sent: bool) -> dict[str, list[object]]:
     """Return what is asked for, by what it is remembered by."""
+    names = _shortest(filter(_can_be_asked, wanted.names))
     if is_sent:
-        return {f"to {name}": ["OR", "TO", name, "CC", name] for name in wanted.names if _can_be_asked(name)}
-    keys: dict[str, list[object]] = {f"from {name}": ["FROM", name] for name in wanted.names if _can_be_asked(name)}
+        return {f"to {name}": ["OR", "TO", name, "CC", name] for name in names}
+    keys: dict[str, list[object]] = {f"from {name}": ["FROM", name] for name in names}
     for thread in filter(_can_be_asked, wanted.threads):
         keys[f"thread {thread}"] = ["OR", "HEADER", "IN-REPLY-TO", thread, "HEADER", "REFERENCES", thread]
     return keys
+
+
+def _shortest(names: Iterable[str]) -> list[str]:
+    """Return the names without those that hold another one as a word: who is asked for `northwind` has found
+    `dana@northwind.example` as well, and a server that opens every mail need not look at it twice.
+
+    RFC 9051 6.4.4 has searches find any part of a field; some large servers find whole words alone.
+    """
+    shortest: list[str] = []
+    for name in sorted(names, key=lambda name: (len(name), name)):
+        if not any(re.search(rf"(?<!\w){re.escape(shorter)}(?!\w)", name, re.IGNORECASE) for shorter in shortest):
+            shortest.append(name)
+    return shortest
 
 
 def _can_be_asked(text: str) -> bool:

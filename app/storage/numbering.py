@@ -44,7 +44,9 @@ class _References:
         return present
 
 
-def numbered(application: Application, new_id: NewId, before: Application | None = None) -> Application:
+def numbered(
+    application: Application, new_id: NewId, before: Application | None = None, version: int | None = None
+) -> Application:
     """Return the application with an id and a uid for itself and for everything in it that has none; references
     follow.
 
@@ -52,6 +54,7 @@ def numbered(application: Application, new_id: NewId, before: Application | None
 
     Args:
         before: the application as it is stored: what is stored keeps its uid, whatever became of the record meanwhile.
+        version: of the application itself from now on, None for the one that it has.
 
     Raises:
         InvalidFieldError: something refers to a person or an interview that is not in the application.
@@ -73,6 +76,7 @@ def numbered(application: Application, new_id: NewId, before: Application | None
         application,
         id=application.id if application.id > 0 else new_id("application"),
         uid=earlier.uid or application.uid or new_uid(),
+        version=application.version if version is None else version,
         **owned,
     )
 

@@ -22,6 +22,10 @@ _ACCEPTS: dict[str, dict[str, _Accepts]] = {
     name: {column.name: _Accepts(column.type.python_type, bool(column.nullable)) for column in table.columns}
     for name, table in TABLES.items()
 }
+_NULLABLE = {
+    name: frozenset(column for column, accepts in columns.items() if accepts.nullable)
+    for name, columns in _ACCEPTS.items()
+}
 _TEXTS = {
     name: frozenset(column for column, accepts in columns.items() if issubclass(str, accepts.kind))
     for name, columns in _ACCEPTS.items()
@@ -34,9 +38,11 @@ def check(table: str, rows: Iterable[Values]) -> None:
     Raises:
         InvalidFieldError: with the column as its field.
     """
-    accepts, texts = _ACCEPTS[table], _TEXTS[table]
+    accepts, texts, nullable = _ACCEPTS[table], _TEXTS[table], _NULLABLE[table]
     for row in rows:
         for column, value in row.items():
+            if value is None and column in nullable:
+                continue
             if column in texts and type(value) is str and value.isascii() and "\0" not in value:
                 continue  # most values of most rows
             problem = _problem(value, accepts[column])

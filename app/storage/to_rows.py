@@ -5,8 +5,9 @@ A row is a dict of Python values by column name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
+from operator import attrgetter
 from typing import Any, NamedTuple, TypeAlias
 
 from app.etiquette.records import Application
@@ -28,13 +29,31 @@ class Differences(NamedTuple):
 
 def values_of(table: RecordTable[Any], record: object) -> Values:
     """Return the columns that hold a record's fields, without those that a transaction fills."""
-    return {name: _value(record, place) for name, place in _written(table)}
+    names, own, further = _written(table)
+    values = dict(zip(names, own(record), strict=False))
+    for name, place in further:
+        values[name] = _value(record, place)
+    return values
+
+
+class _Written(NamedTuple):
+    """The columns that hold a record's fields: the same for every row, and worked out once."""
+
+    names: tuple[str, ...]
+    """Of those that hold fields of its own."""
+    own: Callable[[object], tuple[Any, ...]]
+    """Reads these fields, in that order."""
+    further: tuple[tuple[str, Place], ...]
+    """Those that hold parts of its fields."""
 
 
 @cache
-def _written(table: RecordTable[Any]) -> tuple[tuple[str, Place], ...]:
-    """The columns that hold a record's fields, by name: the same for every row, and worked out once."""
-    return tuple((place.column.name, place) for place in places_of(table) if place.path and place.column.is_written)
+def _written(table: RecordTable[Any]) -> _Written:
+    written = [place for place in places_of(table) if place.path and place.column.is_written]
+    own = [place for place in written if len(place.path) == 1]
+    further = tuple((place.column.name, place) for place in written if len(place.path) > 1)
+    names = tuple(place.column.name for place in own)
+    return _Written(names, attrgetter(*(place.path[0] for place in own)), further)
 
 
 def _value(record: object, place: Place) -> object:

@@ -131,7 +131,8 @@ class Transaction:
             InvalidFieldError: a value cannot be stored, or refers to nobody; nothing was written.
         """
         stamp = self._begun().stamp
-        stored = [_stamped(numbered(unnumbered(addition.application), self._next_id), stamp) for addition in added]
+        numbered_ = [numbered(unnumbered(one.application), self._next_id, version=stamp) for one in added]
+        stored = [_stamped(application, stamp) if application.letters else application for application in numbered_]
         collected: dict[str, list[Values]] = {}
         for application, addition in zip(stored, added, strict=True):
             for table, by_id in to_rows.rows_of(application).items():

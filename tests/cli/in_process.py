@@ -15,8 +15,8 @@ from tests.cli.test_cli import NOW
 
 
 def afterword(*arguments: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
-    """Run a command; what it reads and prints are files, as a script gives it."""
-    umask = os.umask(0o022)
+    """Run a command; what it reads and prints are files, as a script gives it, in the encoding that Python is told."""
+    umask, encoding = os.umask(0o022), environment.get("PYTHONIOENCODING", "utf-8")
     with ExitStack() as stack:
         stack.callback(os.umask, umask)
         files = {name: stack.enter_context(TemporaryFile()) for name in ("stdin", "stdout", "stderr")}
@@ -27,7 +27,8 @@ def afterword(*arguments: str, stdin: bytes = b"", **environment: str) -> subpro
                 patch.setenv(variable, value)
             for name, file in files.items():
                 mode = "r" if name == "stdin" else "w"
-                stream = stack.enter_context(open(file.fileno(), mode, encoding="utf-8", closefd=False))
+                errors = "backslashreplace" if name == "stderr" else "strict"
+                stream = stack.enter_context(open(file.fileno(), mode, encoding=encoding, errors=errors, closefd=False))
                 patch.setattr(sys, name, stream)
             code = run(arguments)
             sys.stdout.flush()

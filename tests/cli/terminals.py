@@ -76,6 +76,7 @@ class Terminal:
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
         self._held = b""
+        self._text: str | None = None
         self.raw = b""
 
     def send(self, keys: str | bytes) -> None:
@@ -116,6 +117,7 @@ class Terminal:
         """Give the terminal another size, 0 included, which `setwinsize` of the library would refuse to draw."""
         fcntl.ioctl(self.child.child_fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         self.screen.resize(max(1, lines), max(1, columns))
+        self._text = None
 
     def read(self, wait: float = 0.05) -> bool:
         """Read what the program draws, and return whether it still runs."""
@@ -126,6 +128,7 @@ class Terminal:
         except (pexpect.EOF, OSError):
             return False
         self.raw += drawn
+        self._text = None
         drawn = self._held + drawn
         unfinished = _UNFINISHED.search(drawn[-32:])
         cut = len(drawn) - len(unfinished[0]) if unfinished else len(drawn)
@@ -145,11 +148,13 @@ class Terminal:
     @property
     def text(self) -> str:
         """What is on screen."""
-        return "\n".join(self.screen.display)
+        if self._text is None:  # pyte takes milliseconds to say it, however often it is asked
+            self._text = "\n".join(self.screen.display)
+        return self._text
 
     def shows(self, text: str) -> Callable[[], bool]:
         """Return the condition that a text is on screen."""
-        return lambda: any(text in line for line in self.screen.display)
+        return lambda: text in self.text
 
     def ended(self) -> int:
         """Read to the end and return the exit code, the negative number of a signal that ended it."""

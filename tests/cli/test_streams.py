@@ -12,6 +12,7 @@ import pytest
 from app.cli.stand_ins import stand_in
 from app.etiquette.steps.wording import MARKS
 from app.ui.timeline_lines import ENTRY_MARKS
+from tests.cli import in_process
 from tests.cli.terminals import started
 from tests.cli.test_cli import afterword
 
@@ -36,7 +37,7 @@ NARROW = ["ascii", "iso8859-1", "cp1252", "koi8-r"]
 def hunt() -> bytes:
     """Import a hunt whose names no narrow encoding holds."""
     data = json.dumps(HUNT).encode()
-    assert afterword("import", "-", stdin=data).returncode == 0
+    assert in_process.afterword("import", "-", stdin=data).returncode == 0
     return data
 
 
@@ -82,7 +83,7 @@ def test_every_other_command_writes_in_a_narrow_encoding_as_well(hunt: bytes, en
         ("--help",),
         ("due", "--at", "●"),
     ):
-        done = afterword(*arguments, PYTHONIOENCODING=encoding)
+        done = in_process.afterword(*arguments, PYTHONIOENCODING=encoding)
         assert done.returncode in (0, 1), arguments
         assert b"went wrong inside" not in done.stderr, arguments
         assert b"Traceback" not in done.stderr, arguments

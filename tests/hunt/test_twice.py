@@ -52,6 +52,7 @@ FORMATS: dict[str, tuple[str, bytes]] = {
     "one company over several roles": ("merged.csv", WRITTEN_ONCE["en"].encode()),
     "under headings": ("headings.csv", UNDER_HEADINGS["de"].encode()),
     "results by stage": ("stages.csv", RESULTS["ja"].encode()),
+    "list": ("list.md", b"## Applied\n- Atlas - Tester\n- Bramble - Clerk\n## Rejected\n- Cedar - Cook\n"),
     "mailbox": ("all.mbox", b"".join(b"From dana\n" + each + b"\n\n" for each in (ANSWER, UNSURE))),
 }
 
@@ -91,3 +92,9 @@ def test_what_was_exported_changes_nothing_where_it_comes_from_nor_twice_elsewhe
     assert _import(path, f"afterword.{form}", exported) == ""
     assert _import(other, f"afterword.{form}", exported) != ""
     assert _import(other, f"afterword.{form}", exported) == ""
+
+
+def test_what_is_only_saved_is_not_announced_as_applied_for(tmp_path: Path) -> None:
+    sheet = b"Company,Role,Status\nAtlas,Tester,Wishlist\nBramble,Clerk,Applied\n"
+    plan = plan_for(tmp_path / "hunt.db", [Source("jobs.csv", sheet)], SETTINGS.policy, NOW)
+    assert [line.text for line in plan.lines] == ["Atlas, Tester: saved", "Bramble, Clerk: applied"]

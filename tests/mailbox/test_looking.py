@@ -158,3 +158,13 @@ def test_names_that_are_syntax_are_never_said(server: Dovecot) -> None:
     hostile = {'"', "a\r\nA1 DELETE INBOX", "{5}", "(", "northwind.example", "größe.example", "北风"}
     assert subjects(looked(server, replace(WANTED, names=frozenset(hostile)))) == ["Your interview"]
     assert "DELETE" not in server.said()
+
+
+def test_a_domain_is_not_asked_for_beside_the_name_that_finds_it(server: Dovecot) -> None:
+    server.deliver(mail(), mail(sender="Ana <ana@cohowinery.example>", message_id="<2@cohowinery.example>"))
+    names = frozenset({"northwind", "northwind.example", "coho", "cohowinery.example"})
+    assert len(looked(server, Wanted(date(2026, 11, 1), names)).mails) == 2
+    asked = server.said()
+    assert "FROM northwind" in asked
+    assert "northwind.example" not in asked
+    assert "FROM cohowinery.example" in asked

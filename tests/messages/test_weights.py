@@ -8,6 +8,7 @@ import sys
 
 from app.exchange.meanings.judging import phrased
 from app.exchange.meanings.meant import Meaning
+from app.exchange.meanings.reading import shown_by
 from app.exchange.meanings.weighing import WEIGHED, weights
 from tests.bench.messages import LEARNED_FROM, WRITTEN_ON, rows_of
 from tests.messages.train import WEIGHTS, class_of, fingerprint
@@ -20,7 +21,7 @@ def test_the_weights_are_those_of_these_messages_and_features() -> None:
 
 def test_the_weights_stay_small_and_a_feature_a_line() -> None:
     text = WEIGHTS.read_text("utf-8")
-    assert len(text) < 300_000
+    assert len(text) < 600_000
     assert text.count("\n") > 3_000
 
 
@@ -30,14 +31,15 @@ def test_the_weights_know_the_messages_that_they_were_learned_from() -> None:
     right = 0
     for row in rows[::5]:
         seen = phrased(row["subject"], row["text"], row["from"], WRITTEN_ON)
-        right += weights().weighed(seen.sentences, seen.meant).meaning == class_of(row["wanted"])
+        weighed = weights().weighed(seen.sentences, shown_by(seen, row["subject"]))
+        right += weighed.meaning == class_of(row["wanted"])
     assert right / len(rows[::5]) > 0.93
 
 
 def test_the_sentence_that_speaks_most_for_a_meaning_is_named() -> None:
     text = "It was lovely to meet you. They hired somebody from their own ranks. Enjoy the holidays."
     seen = phrased("", text, "dana@northwind.example", WRITTEN_ON)
-    weighed = weights().weighed(seen.sentences, seen.meant)
+    weighed = weights().weighed(seen.sentences, shown_by(seen, ""))
     assert (weighed.meaning, weighed.says) == (Meaning.REJECTION, "They hired somebody from their own ranks.")
     assert 0.4 < weighed.likely <= 1
     assert len(WEIGHED) == 4

@@ -172,6 +172,9 @@ async def test_one_pane_at_a_time_on_a_small_terminal(tmp_path: Path) -> None:
             await d.press("2")
             assert not d.hunt_screen.lists.display or d.hunt_screen.pane is Pane.TIMELINE
             assert d.hunt_screen.query_one("#reason").display is False
+            await d.press("3")
+            card = d.hunt_screen.letter_pane.card
+            assert max(line.cell_length for line in card.rows) <= card.scrollable_content_region.width
             await d.press("1")
             await d.shows("Contoso")
             is_roomy = size[0] == 80

@@ -118,6 +118,8 @@ def _worked_out(
 def _yet_to_be_held(application: Application, policy: Policy, until: datetime) -> Application:
     """Return the application with its interviews that have ended as planned, so that time holds them one after the
     other and moves the stage: "held" in a file means no more than the times alone."""
+    if not application.interviews:
+        return application
     interviews = tuple(
         replace(interview, status=InterviewStatus.PLANNED)
         if interview.status is InterviewStatus.HELD and ends_at(interview, policy) <= until
@@ -132,7 +134,8 @@ def _in_given_stage(
 ) -> tuple[Application, list[Event]]:
     """Return the application in the given stage, with the facts that this stage implies, and what time has brought
     about since. A day that is not recorded stays unknown."""
-    application = replace(application, stage=stage)
+    if application.stage is not stage:
+        application = replace(application, stage=stage)
     for reply in _answers(application, until):
         application = _answered(application, reply, calendar)
     if stage is not Stage.APPLIED:
@@ -206,7 +209,9 @@ def _with_stages(events: Iterable[Event], final: Stage, now: datetime) -> list[E
         if after is None and event.what in _MOVING:
             after = TRANSITIONS.get((stage, Trigger(event.what)))
         if after is not None:
-            event = replace(event, before=None if event.what == "application_added" else stage, after=after)
+            before = None if event.what == "application_added" else stage
+            if (event.before, event.after) != (before, after):
+                event = replace(event, before=before, after=after)
             stage = after
         moved.append(event)
     return moved + _closing_events(final, stage, now)

@@ -1,7 +1,9 @@
 """What a message of theirs means: a rejection, an offer, a receipt ... with the sentence that tells it. Pure.
 
 `meaning_of` reads new text alone (quotes and signatures are taken off by `mails`). The phrases are data, a line each
-with an example, in `phrases/`. What is not sure is called `answer` with `sure` False: it wants to be read.
+with an example, in `phrases/`; what they say, the words of the whole and those of the sentence that tells most are
+evidence, and how far each is trusted was learned (`weighing`). What is not sure is called `answer` with `sure` False:
+it wants to be read.
 """
 
 from app.exchange.meanings.meant import Meaning, Meant

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import zip_longest
 
 from app.etiquette.errors import UnreadableDateError
 from app.etiquette.time.plain_dates import understand_day
@@ -27,6 +28,13 @@ january february march april june july august september october november decembe
 jan feb mar apr jun jul aug sep sept oct nov dec
 """
 _MONTHS = frozenset(_MONTH_WORDS.split())
+_SPAN_AFTER = frozenset(
+    ("another", "further", "have", "got", "take", "takes", "give", "need", "needs", "noch", "encore")
+)
+"""Words after which a bare length counts from today: "you have two weeks"."""
+_SPAN = re.compile(r"(?:\d{1,2}|a|an|one|two|three|four|five|six|seven|ten|fourteen|couple)")
+_UNIT = re.compile(r"(?:business|working|weeks?|days?|months?|fortnight)")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.(?:\d{2,4})?|\d{1,2}/\d{1,2}/\d{2,4}")
 _NO_START = frozenset(("today", "now", "tonight"))
 _ABROAD = {
     "by": "bis spätestens avant antes até entro voor uiterlijk jusqu'au jusqu'à hasta d'ici vóór tegen",
@@ -43,7 +51,9 @@ _ABROAD = {
     "days": "tage tagen jours días dias giorni dagen",
     "business days": "werktage werktagen arbeitstage arbeitstagen werkdagen",
     "month": "monat monats mois mes mês mese maand",
-    "one": "einer einem une",
+    "one": "einer einem une una uma",
+    "end of the year": "jahresende",
+    "hours": "stunden heures horas uur ore",
     "two": "zwei deux dos dois duas due twee",
     "three": "drei trois tres três tre drie",
     "four": "vier quatre cuatro quatro quattro",
@@ -52,19 +62,17 @@ _ABROAD = {
     "fourteen": "vierzehn",
     "tomorrow": "übermorgen",
     "": "zum der des dem den das die von vom laufe spätestens einschließlich le la les du de el "
-    "los del al il dello della nel op het em na no próximos próximas kommt uhr",
+    "los del al il dello della nel op het na no próximos próximas kommt uhr",
     "march": "marzo",
     "friday": "freitags sexta",
     "monday": "segunda",
     "tuesday": "terça",
     "wednesday": "quarta",
     "thursday": "quinta",
+    "in": "im dans en em tra fra",
+    "end of the month": "monatsende",
 }
-_WORDS = {word: english for english, words in _ABROAD.items() for word in words.split()} | {
-    "im": "in",
-    "dans": "in",
-    "en": "in",
-}
+_WORDS = {word: english for english, words in _ABROAD.items() for word in words.split()}
 
 
 def day_in(sentence: str, written_on: date) -> date | None:
@@ -73,7 +81,8 @@ def day_in(sentence: str, written_on: date) -> date | None:
     Args:
         written_on: the day from which it is counted.
     """
-    words = [english for word in _WORD.findall(sentence[:600]) for english in _english(word)]
+    words = _hours_as_days([english for word in _WORD.findall(sentence[:600]) for english in _english(word)])
+    words = [word for word, then in zip_longest(words, words[1:], fillvalue="") if not _is_told_by(word, then)]
     for start in list(_starts(words))[:_MOST]:
         day = _day_from(words, start, written_on)
         if day is not None:
@@ -81,9 +90,24 @@ def day_in(sentence: str, written_on: date) -> date | None:
     return None
 
 
+def _is_told_by(word: str, following: str) -> bool:
+    """Return whether a word is the weekday of the date after it, which tells more."""
+    return word in _DAYS and _DATE.fullmatch(following) is not None
+
+
+def _hours_as_days(words: list[str]) -> list[str]:
+    """Return the words with whole days for their hours: 48 hours are 2 days."""
+    for place in range(len(words) - 1):
+        if words[place] in ("24", "48", "72", "96") and words[place + 1] in ("hours", "hrs", "h"):
+            days = int(words[place]) // 24
+            words[place : place + 2] = [str(days), "days" if days > 1 else "day"]
+            return _hours_as_days(words)
+    return words
+
+
 def _english(word: str) -> list[str]:
     bare = word.casefold().strip(":'*<>_").rstrip(".") if not re.fullmatch(r"\d{1,2}\.(?:\d{1,2}\.)?", word) else word
-    bare = re.sub(r"^(\d{1,2})(?:er|º|ª)$", r"\1", bare)
+    bare = re.sub(r"^(\d{1,2})(?:er|º|ª)$", r"\1", bare).removesuffix("-feira")
     if word in ("May", "may") or not bare:
         return [word] if word == "May" else [bare] if bare else []
     english = _WORDS.get(bare, ENGLISH.get(bare, bare))
@@ -101,7 +125,10 @@ def _starts(words: list[str]) -> Iterator[int]:
         elif re.fullmatch(r"\d{1,2}(?:st|nd|rd|th|\.)?", word):
             if following in _MONTHS or following in ("May", "of"):
                 yield place
-        elif re.fullmatch(r"\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.(?:\d{2,4})?|\d{1,2}/\d{1,2}/\d{2,4}", word):
+        elif _SPAN.fullmatch(word) and _UNIT.fullmatch(following):
+            if words[place + 2 : place + 3] == ["from"] or (place and words[place - 1] in _SPAN_AFTER):
+                yield place
+        elif _DATE.fullmatch(word):
             yield place
 
 

@@ -13,7 +13,6 @@ from itertools import combinations, groupby, pairwise
 from math import sqrt
 
 from app.exchange.meanings.ideas import ideas_in
-from app.exchange.meanings.meant import Meant
 from app.exchange.meanings.sentences import Sentence
 
 _NUMBER = re.compile(r"\d+")
@@ -21,8 +20,6 @@ _BEGINNING = 4
 """Letters of a word's beginning."""
 _ENDING, _LONG = 3, 5
 """Letters of a word's ending; only words longer than the second have one."""
-PHRASES = 0.7
-"""How strongly it counts what the phrases say."""
 
 
 def features(sentence: Sentence) -> set[str]:
@@ -50,8 +47,3 @@ def strength_of(shown: Sequence[set[str]]) -> float:
     """Return how strongly each feature of a message counts, given those of its sentences."""
     count = len(set().union(*shown))
     return 1 / sqrt(count) if count else 1.0
-
-
-def by_phrases(meant: Meant) -> str:
-    """Return the feature that tells what the phrases say: `@rejection`, or `@answer?` when they are not sure."""
-    return f"@{meant.meaning}{'' if meant.sure else '?'}"

@@ -1,74 +1,117 @@
 """How likely a message is a rejection, an offer, a receipt or none of these, by weights learned from judged messages.
 
 The phrases know what they were written for; the weights, learned by `tests/messages/train.py`, also know words that
-stand in no phrase. They are read when the first message is judged.
+stand in no phrase. Three things are weighed, and the last learned how far each of them is to be trusted:
+
+- the words of the whole message, in which the filler of a long mail drowns the sentence that tells it;
+- each sentence by itself, of which the one that tells most counts: it was learned as the one that tells;
+- what the phrases say, and what makes it doubtful.
+
+The weights are read when the first message is judged.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp
-from typing import Any, NamedTuple
+from typing import Any
 
-from app.exchange.meanings.features import PHRASES, by_phrases, features, strength_of
-from app.exchange.meanings.meant import Meaning, Meant
+from app.exchange.meanings.features import features, strength_of
+from app.exchange.meanings.meant import Meaning
 from app.exchange.meanings.sentences import Sentence
 
 WEIGHED = (Meaning.REJECTION, Meaning.OFFER, Meaning.RECEIPT, Meaning.OTHER)
 """What is told apart, in the weights' order; OTHER stands for all that is neither of the three before."""
+TOLD_BY_ONE = WEIGHED[:3]
+"""What a single sentence can tell; that it is none of these shows only in the whole."""
 SCALE = 1000
 """Weights are stored as whole thousandths."""
+_SHARPEST = 30.0
+"""Sums beyond this tell no more; keeps `exp` in its bounds."""
 
 
-class Weighed(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Weighed:
     """What a message most likely is."""
 
     meaning: Meaning
     likely: float
     """From 0 to 1, all four together 1."""
+    may_decide: float
+    """How likely it is a rejection or an offer, together."""
     says: str
-    """The sentence that speaks most for it; "" when none does."""
+    """The sentence of the text that speaks most for it; "" when none does."""
 
 
 class Weights:
-    """Judges messages by stored weights."""
+    """Judges messages by stored weights: of words in a message, in a sentence, and of the evidence these make."""
 
     def __init__(self, stored: Mapping[str, Any]):
-        self._of: dict[str, list[int]] = stored["features"]
+        self._words: dict[str, list[int]] = stored["features"]
         self._bias: list[int] = stored["bias"]
+        self._evidence: dict[str, list[int]] = stored.get("evidence", {})
+        self._evidence_bias: list[int] = stored.get("evidence_bias", [0] * len(WEIGHED))
 
-    def weighed(self, sentences: Sequence[Sentence], phrased: Meant) -> Weighed:
+    def weighed(self, sentences: Sequence[Sentence], by_phrases: Iterable[str]) -> Weighed:
         """Return what a message most likely is.
 
         Args:
             sentences: its subject, then those of its text.
-            phrased: what the phrases say.
+            by_phrases: what the phrases show, as `features.shown_by_phrases` names it.
         """
         shown = [features(sentence) for sentence in sentences]
-        strength = strength_of(shown)
-        sums = [float(number) for number in self._bias]
-        self._add(sums, {by_phrases(phrased)}, PHRASES)
-        self._add(sums, set().union(*shown), strength)
-        shares = [1 / (1 + exp(-number / SCALE)) for number in sums]
+        alone = [self.sentence_sums(names) for names in shown]
+        evidence = evidence_of(self.message_sums(shown), alone, by_phrases)
+        sums = [number / SCALE for number in self._evidence_bias]
+        for name, strength in evidence.items():
+            for place, number in enumerate(self._evidence.get(name, ())):
+                sums[place] += number * strength / SCALE
+        shares = [exp(max(-_SHARPEST, number - max(sums))) for number in sums]
         best = max(range(len(shares)), key=shares.__getitem__)
-        return Weighed(WEIGHED[best], shares[best] / sum(shares), self._telling(sentences, shown, best))
+        shares = [share / sum(shares) for share in shares]
+        return Weighed(WEIGHED[best], shares[best], shares[0] + shares[1], _telling(sentences[1:], alone[1:], best))
 
-    def _add(self, sums: list[float], shown: set[str], strength: float) -> None:
-        for name in shown:
-            for place, number in enumerate(self._of.get(name, ())):
-                sums[place] += number * strength
+    def message_sums(self, shown: Sequence[set[str]]) -> list[float]:
+        """Return what a message's words weigh together, a number for each of `WEIGHED`."""
+        return self._sums(set().union(*shown), strength_of(shown), slice(0, len(WEIGHED)))
 
-    def _telling(self, sentences: Sequence[Sentence], shown: Sequence[set[str]], place: int) -> str:
-        """Return the sentence of the text that speaks most for a meaning, by what a word of it weighs."""
-        scores = [
-            (sum(self._of[name][place] for name in names if name in self._of), sentence.written)
-            for sentence, names in zip(sentences[1:], shown[1:], strict=True)
-        ]
-        score, written = max(scores, default=(0, ""))
-        return written if score > 0 else ""
+    def sentence_sums(self, names: set[str]) -> list[float]:
+        """Return what one sentence's words weigh, a number for each of `TOLD_BY_ONE`."""
+        return self._sums(names, strength_of([names]), slice(len(WEIGHED), None))
+
+    def _sums(self, names: set[str], strength: float, columns: slice) -> list[float]:
+        sums = [0.0] * len(self._bias[columns])
+        for name in names:
+            for place, number in enumerate(self._words.get(name, ())[columns]):
+                sums[place] += number
+        return [(number * strength + bias) / SCALE for number, bias in zip(sums, self._bias[columns], strict=True)]
+
+
+def evidence_of(
+    message: Sequence[float], alone: Sequence[Sequence[float]], by_phrases: Iterable[str]
+) -> dict[str, float]:
+    """Return all that is weighed against each other, by name.
+
+    Args:
+        message: what the words of the whole weigh.
+        alone: what those of each sentence weigh.
+    """
+    evidence = {f"all {meaning}": number for meaning, number in zip(WEIGHED, message, strict=True)}
+    for place, meaning in enumerate(TOLD_BY_ONE):
+        evidence[f"one {meaning}"] = max((sums[place] for sums in alone), default=0.0)
+    return evidence | dict.fromkeys(by_phrases, 1.0)
+
+
+def _telling(sentences: Sequence[Sentence], alone: Sequence[Sequence[float]], place: int) -> str:
+    """Return the sentence that speaks most for a meaning."""
+    if place >= len(TOLD_BY_ONE) or not sentences:
+        return ""
+    best = max(range(len(sentences)), key=lambda at: alone[at][place])
+    return sentences[best].written
 
 
 @cache

@@ -34,6 +34,8 @@ SINGLE = frozenset(
 )
 """Fields of which a file has one column; of the others it may have several."""
 _LEAST = 0.35
+_SENTENCES = 0.4
+"""The share of cells that tell how a row stands from which on a column of an unknown name is that of the status."""
 _FOREIGN = 0.95
 """What a name weighs that is of another language than the rest."""
 
@@ -85,6 +87,8 @@ def _by_names(choosing: _Choosing) -> None:
             continue
         for name in names_of(column.header):
             factor = 1.0 if name.language in ("", spoken) else _FOREIGN
+            if name.is_misspelt and name.field in (OTHER, SKIPPED, PROSE):
+                continue
             possible = [weighed(one, factor) for one in fitted(name, column)]
             offers += [(one.weight, -column.index, one) for one in possible]
     for weight, minus_index, name in sorted(offers, key=lambda offer: offer[:2], reverse=True):
@@ -122,17 +126,35 @@ def _by_contents(choosing: _Choosing) -> None:
     _guess_day(choosing, unnamed)
     _guess(choosing, "status", unnamed, lambda holding: holding.status * (holding.flag < 0.9) * _repeats(holding))
     _status_by_contents(choosing)
+    _status_by_senses(choosing, unnamed)
     texts = [column for column in choosing.free() if _is_short_text(column.holding)]
     _guess(choosing, "company", [c for c in texts if not names_of(c.header)], _by_legal_form, least=0.15)
     _guess(choosing, "role", texts, lambda holding: holding.role, least=0.25)
     _guess(choosing, "location", [column for column in texts if not column.header], lambda holding: holding.place)
     left = [column for column in texts if column.index not in choosing.settled and not _is_other_by_name(column)]
+    if choosing.lacks("company") and not left:
+        left = [c for c in choosing.columns if c.field == "location" and c.holding.filled and _is_no_place(c.holding)]
     if choosing.lacks("company") and left:
         best = max(left, key=lambda column: (column.holding.company > 0.15, _variety(column.holding), -column.index))
         choosing.give(best.index, Name("company", 0.5), is_guess=True)
         left.remove(best)
-    if choosing.lacks("role") and left and not any(names_of(column.header) for column in choosing.columns):
-        choosing.give(left[0].index, Name("role", 0.4), is_guess=True)
+    if choosing.lacks("role") and left:
+        unknown = left if not any(names_of(column.header) for column in choosing.columns) else _titles(left)
+        if unknown:
+            choosing.give(unknown[0].index, Name("role", 0.4), is_guess=True)
+
+
+def _titles(columns: Sequence[Column]) -> list[Column]:
+    """The columns of a name that says nothing here, and of short words that differ from row to row."""
+    return [
+        column
+        for column in columns
+        if column.header
+        and not names_of(column.header)
+        and column.holding.filled > column.holding.looked_at * MOSTLY
+        and column.holding.distinct > column.holding.filled * MOSTLY
+        and max(column.holding.told, column.holding.place, column.holding.company) < PARTLY
+    ]
 
 
 def _status_by_contents(choosing: _Choosing) -> None:
@@ -151,6 +173,20 @@ def _status_by_contents(choosing: _Choosing) -> None:
         choosing.give(best.index, Name("status", 0.5), is_guess=True)
 
 
+def _status_by_senses(choosing: _Choosing, unnamed: Sequence[Column]) -> None:
+    """Where still no column tells how the rows stand, one of an unknown name whose sentences do is it."""
+    if {column.field for column in choosing.columns} & {"status", "decision", "stage_date"}:
+        return
+    among = [column for column in unnamed if column.header and max(column.holding.long, column.holding.day) < PARTLY]
+    _guess(
+        choosing, "status", among, lambda holding: holding.told * (holding.flag < PARTLY) * (holding.role < PARTLY), 0.4
+    )
+
+
+def _sentences_share(holding: Holding) -> float:
+    return holding.told * (holding.flag < PARTLY) * (holding.role < PARTLY)
+
+
 def _by_legal_form(holding: Holding) -> float:
     """Northwind GmbH is a company, Engineer at a GmbH is not."""
     return holding.legal if holding.legal > holding.role else 0.0
@@ -164,8 +200,14 @@ def _variety(holding: Holding) -> bool:
     return holding.distinct > holding.filled * 0.3 and holding.place < 0.5
 
 
+def _is_no_place(holding: Holding) -> bool:
+    """The Blue Plate in a column named Place is an employer."""
+    return holding.place < PARTLY and holding.distinct > holding.filled * MOSTLY
+
+
 def _is_other_by_name(column: Column) -> bool:
-    return any(name.field in (OTHER, SKIPPED, PROSE) for name in names_of(column.header))
+    names = names_of(column.header)
+    return any(name.field in (OTHER, SKIPPED, PROSE) and not name.is_misspelt for name in names)
 
 
 def _is_short_text(holding: Holding) -> bool:

@@ -20,7 +20,9 @@ _YEAR_FIRST = re.compile(r"(?<!\d)\d{4}[-/.年]")
 _AMERICAN = re.compile(r"\d\s?[AP]M\b|\$\s?\d", re.IGNORECASE)
 _OTHER_MONEY = re.compile(r"[£€₹]\s?\d|\d\s?(€|EUR|GBP|INR|LPA)\b", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
-_SHORT = re.compile(r"(\d{1,2})\s?[/-]\s?(\d{1,2})")
+_SHORT = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})\.?")
+_MONTH_FIRST = frozenset({"zh", "ja", "ko", "hu"})
+"""Languages in which a day without its year begins with the month."""
 _FEWEST_DAYS, _CLOSER = 2, 3
 _FEWEST_IN_ORDER = 4
 _IN_ORDER, _CLEARLY = 0.8, 0.2
@@ -82,6 +84,8 @@ def _of_short(days: Sequence[re.Match[str]], evidence: Evidence) -> Decided:
     if day_first or month_first:
         order = DateOrder.DAY_FIRST if day_first >= month_first else DateOrder.MONTH_FIRST
         return Decided(order, not (day_first and month_first))
+    if any("." in match[0] for match in days) and not evidence.languages & _MONTH_FIRST:
+        return Decided(DateOrder.DAY_FIRST)
     return _by_custom(evidence)
 
 
@@ -174,9 +178,9 @@ def _share_in_order(days: list[date]) -> float:
 
 def _by_custom(evidence: Evidence) -> Decided:
     """All languages known here but English write the day first; of English the Americans do not."""
-    if evidence.languages - {"en", "zh", "ja", "ko", "hu"}:
+    if evidence.languages - {"en", *_MONTH_FIRST}:
         return Decided(DateOrder.DAY_FIRST)
-    if evidence.languages & {"zh", "ja", "ko", "hu"}:
+    if evidence.languages & _MONTH_FIRST:
         return Decided(DateOrder.MONTH_FIRST, False)
     cells = [*evidence.money, *evidence.applied]
     american, other = (any(pattern.search(cell) for cell in cells) for pattern in (_AMERICAN, _OTHER_MONEY))

@@ -143,7 +143,8 @@ class DayReader:
 
     def _of(self, first: int, second: int, year: int | None, between: str) -> date | None:
         """Two numbers in the file's order, with dots the day first; the other one where this cannot be a day."""
-        month_first = self.order is not DateOrder.DAY_FIRST and between != "."
+        is_said = self.order is DateOrder.MONTH_FIRST and year is None
+        month_first = is_said or (self.order is not DateOrder.DAY_FIRST and between != ".")
         month, day = (first, second) if month_first else (second, first)
         if month > 12 >= day:
             month, day = day, month
@@ -246,7 +247,7 @@ def looks_like_day(cell: str) -> bool:
 
 
 def _is_short_day(short: re.Match[str]) -> bool:
-    return 0 < int(short[1]) <= 31 and 0 < int(short[3]) <= 31 and short[2] != "."
+    return 0 < int(short[1]) <= 31 and 0 < int(short[3]) <= 31 and (short[2] != "." or short[0].endswith("."))
 
 
 def _full_year(text: str) -> int:

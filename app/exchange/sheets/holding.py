@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from app.exchange.sheets.days import looks_like_day
 from app.exchange.sheets.folding import is_unspaced, plain
 from app.exchange.sheets.placeholders import is_nothing
+from app.exchange.sheets.sensing import sensed
 from app.exchange.sheets.statuses import is_status
 from app.exchange.sheets.words.flags import MARKS, NO, YES
 from app.exchange.sheets.words.roles import COMPANY, PLACE, ROLE, has_legal_form
 
 SAMPLE = 300
 """Cells that are looked at."""
+_TOLD_SAMPLE = 40
 _LONG = 120
 _URL = re.compile(
     r"^<?(https?://|www\.)\S+|^[\w-]+(\.[\w-]+)*\.(com|org|net|io|ai|de|fr|co|eu|uk|es|jobs|dev|app|cn|in)(/\S*)?$",
@@ -44,6 +46,8 @@ class Holding:
     number: float = 0
     flag: float = 0
     status: float = 0
+    told: float = 0
+    """Words that tell how an application stands, whether as a status or by their senses."""
     role: float = 0
     place: float = 0
     company: float = 0
@@ -112,6 +116,7 @@ def held(cells: Iterable[str]) -> Holding:
         number=share(_NUMBER.fullmatch),
         flag=share(lambda text: flag_of(text) is not None),
         status=share(is_status),
+        told=_told(counted),
         role=share(lambda text: len(text) < _LONG and ROLE.search(plain(text))),
         place=share(lambda text: PLACE.search(text)),
         company=share(lambda text: COMPANY.search(plain(text))),
@@ -121,6 +126,12 @@ def held(cells: Iterable[str]) -> Holding:
         counts_up=_counts_up(filled),
         sample=filled[0],
     )
+
+
+def _told(counted: Counter[str]) -> float:
+    """The share of texts, each counted once, that tell how an application stands."""
+    texts = [text for text in itertools.islice(counted, _TOLD_SAMPLE) if len(text) < _LONG]
+    return sum(1 for text in texts if is_status(text) or sensed(plain(text)) is not None) / max(len(texts), 1)
 
 
 def _counts_up(filled: list[str]) -> bool:

@@ -11,12 +11,12 @@ from app.exchange.sheets.column import Column
 from app.exchange.sheets.days import DayReader
 from app.exchange.sheets.folding import plain, status_key
 from app.exchange.sheets.holding import flag_of
-from app.exchange.sheets.meaning import APPLIED, UNKNOWN, WISH, Meaning
+from app.exchange.sheets.meaning import APPLIED, INTERVIEWED, UNKNOWN, WISH, Meaning
 from app.exchange.sheets.naming import APPLIED_FLAG, FIRST_NAME, LAST_NAME, OTHER, SAVED_ON, tells_answer
 from app.exchange.sheets.notes import belongs_in_notes
 from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.splitting import Split
-from app.exchange.sheets.stage_results import ceilings_of
+from app.exchange.sheets.stage_results import ceilings_of, is_round
 from app.exchange.sheets.statuses import STILL_OPEN, meaning_of, name_of
 
 _MOST_STATUSES = 5_000
@@ -54,6 +54,10 @@ class Layout:
     """The rows that were applied for are ticked, and nothing is written in the others."""
     ceilings: dict[int, Meaning] = field(default_factory=dict)
     """Column of a stage's result -> what an offer in it means."""
+    is_untold: bool = False
+    """No column says how the rows stand."""
+    is_told_in_notes: bool = False
+    """No column says how the rows stand, and notes may."""
     own_address: str = ""
     """The same address in every row is the user's own, as LinkedIn exports it."""
 
@@ -71,6 +75,8 @@ class Layout:
         fields = self.one.keys()
         self.is_address_book = {FIRST_NAME, LAST_NAME} <= fields and not fields & {"status", "applied_on", "decision"}
         self.is_wish_list = SAVED_ON in fields and not (self.stages or fields & {"status", "applied_on", "decision"})
+        self.is_untold = not (self.stages or fields & {"status", "decision"})
+        self.is_told_in_notes = self.is_untold and "notes" in fields
         flag = self.one.get(APPLIED_FLAG)
         if flag is not None:
             holding = self.columns[flag].holding
@@ -94,6 +100,8 @@ class Layout:
 
     def meaning_in(self, index: int, words: str) -> Meaning:
         """Return what a status means in a column: under a stage that is not the last, what was passed is no offer."""
+        if flag_of(words) is True and is_round(self.columns[index].header):
+            return INTERVIEWED
         meaning = self.meaning(words)
         ceiling = self.ceilings.get(index)
         return ceiling if ceiling is not None and meaning.outcome is OutcomeKind.OFFER else meaning

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from app.etiquette.errors import ImportFileError
 from app.exchange.raw.decoding import decoded
+from app.exchange.sheets.bullets import listed
 from app.exchange.sheets.dialect import Dialect, recognize_dialect
 from app.exchange.sheets.header import as_comment, header_at, named_in_comment, names_count
 from app.exchange.sheets.holding import held
 from app.exchange.sheets.records import Record, rows_of
 from app.exchange.sheets.splitting import are_roles_at_companies
+from app.exchange.sheets.statuses import is_status
 
 _SAMPLE = 64 * 1024
 _ROWS = 60
@@ -29,6 +31,9 @@ def looks_like_sheet(data: bytes) -> bool:
         return False
     if not text.strip():
         return False
+    lines = listed(text)
+    if lines is not None:
+        return _are_applications(lines)
     dialect = recognize_dialect(text)
     records = [record for record, _ in zip(rows_of(text, dialect), range(_ROWS), strict=False)]
     return are_like_sheet(records, dialect)
@@ -52,6 +57,12 @@ def are_like_sheet(records: Sequence[Record], dialect: Dialect | None = None) ->
     sound = [record for record in records if not record.problem]
     width = dialect.width if dialect else max((len(record.cells) for record in sound), default=0)
     return _is_even(sound, width, dialect)
+
+
+def _are_applications(lines: Sequence[Record]) -> bool:
+    """Whether a list, of whatever, is one of applications: a third of its lines, headings too, tell how one stands."""
+    telling = sum(1 for line in lines if any(is_status(cell.lstrip("#*= ")) for cell in line.cells))
+    return telling * 3 >= len(lines)
 
 
 def _is_even(records: list[Record], width: int, dialect: Dialect | None) -> bool:

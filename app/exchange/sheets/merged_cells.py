@@ -1,22 +1,24 @@
-"""A company that is written once over several of its roles: the cells below it were merged with it, or left blank."""
+"""A company or a day that is written once over several rows: the cells below were merged with it, or left blank."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from app.exchange.sheets.cells import line_of
 from app.exchange.sheets.column import Column
+from app.exchange.sheets.days import looks_like_day
+from app.exchange.sheets.naming import LOGGED
 from app.exchange.sheets.records import Record
 
 _FEWEST = 2
-"""Rows without a company from which on that is a way of writing, and no slip."""
+"""Rows that leave it blank from which on that is a way of writing, and no slip."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """The rows of a sheet, and the lines of those that were given the company above them."""
+    """The rows of a sheet, and the lines of those that were given the company, or the day, above them."""
 
     records: list[Record]
     lines: tuple[int, ...] = ()
@@ -35,14 +37,36 @@ def with_companies(columns: Sequence[Column], body: Sequence[Record]) -> Filled:
     blank = [place for place, record in enumerate(body) if _continues(record, company, role)]
     if len(blank) < _FEWEST or blank[0] == 0 or _is_repeated(body, company):
         return Filled(list(body))
+    return _from_above(body, blank, company, lambda above: bool(_cell(above, company) and _cell(above, role)))
+
+
+def with_days(columns: Sequence[Column], body: Sequence[Record]) -> Filled:
+    """Return the rows, each blank day filled from the row above where a sheet writes a day once, before its rows.
+
+    It does so only where the day stands left of company and role, several rows in a row leave it blank, and no day is
+    written out twice in rows that follow each other.
+    """
+    at = {column.field: column.index for column in columns if column.field in ("company", "role", "applied_on", LOGGED)}
+    day = at.get("applied_on", at.get(LOGGED))
+    if day is None or "company" not in at or day > min(at.values()):
+        return Filled(list(body))
+    company = at["company"]
+    blank = [place for place, record in enumerate(body) if _continues(record, day, company)]
+    if len(blank) < _FEWEST or blank[0] == 0 or _is_repeated(body, day):
+        return Filled(list(body))
+    return _from_above(body, blank, day, lambda above: looks_like_day(_cell(above, day)))
+
+
+def _from_above(body: Sequence[Record], blank: Sequence[int], at: int, is_whole: Callable[[Record], bool]) -> Filled:
+    """Return the rows, the cell `at` of the blank ones filled from the row above where that one is whole."""
     records = list(body)
     lines = []
     for place in blank:
         above, record = records[place - 1], records[place]
-        if above.problem or not _cell(above, company) or not _cell(above, role):
+        if above.problem or not is_whole(above):
             continue
         cells = list(record.cells)
-        cells[company] = above.cells[company]
+        cells[at] = above.cells[at]
         records[place] = replace(record, cells=cells)
         lines.append(record.line)
     return Filled(records, tuple(lines))

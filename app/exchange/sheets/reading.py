@@ -22,6 +22,7 @@ from app.exchange.contents import (
     TakenRow,
 )
 from app.exchange.raw.decoding import Decoded, decoded
+from app.exchange.sheets.bullets import listed
 from app.exchange.sheets.cells import line_of
 from app.exchange.sheets.column import Column
 from app.exchange.sheets.columns import assign_fields
@@ -34,14 +35,14 @@ from app.exchange.sheets.headings import under_headings
 from app.exchange.sheets.holding import Holding, held
 from app.exchange.sheets.layout import Layout
 from app.exchange.sheets.meaning import Meaning
-from app.exchange.sheets.merged_cells import with_companies
+from app.exchange.sheets.merged_cells import with_companies, with_days
 from app.exchange.sheets.merging import merged_rows
 from app.exchange.sheets.naming import ADDED, APPLIED_FLAG, DECIDED, LOGGED, SAVED_ON, UPDATED
 from app.exchange.sheets.own import is_own, read_own
 from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.ragged import Aligner
 from app.exchange.sheets.records import MOST_CELLS, MOST_LINES, Record, rows_of
-from app.exchange.sheets.remarks import company_above, remarks
+from app.exchange.sheets.remarks import remarks, taken_from_above
 from app.exchange.sheets.rows import read_row
 from app.exchange.sheets.splitting import split_of
 from app.exchange.sheets.statuses import NOT_APPLIED, SKIPPED_ROW, meaning_of, name_of
@@ -102,7 +103,8 @@ def _read(name: str, table: _Table, today: date, choices: SheetChoices, kind: st
     columns = assign_fields(names, _holdings(table.body, table.width), dict(choices.fields))
     aligner = Aligner(columns, table.body)
     filled = with_companies(columns, [aligner.aligned(record) for record in table.body])
-    under = under_headings(columns, filled.records)
+    dated = with_days(columns, filled.records)
+    under = under_headings(columns, table.above, dated.records)
     columns, body = under.columns, under.body
     order = _order(columns, body, today)
     if choices.date_order is not None:
@@ -118,7 +120,9 @@ def _read(name: str, table: _Table, today: date, choices: SheetChoices, kind: st
     read = [read_row(record, layout) for record in body]
     contents = replace(_contents(name, replace(table, body=tuple(body)), layout, order, read), kind=kind)
     if filled.lines:
-        contents = replace(contents, notes=(*contents.notes, company_above(filled.lines)))
+        contents = replace(contents, notes=(*contents.notes, taken_from_above("company", filled.lines)))
+    if dated.lines:
+        contents = replace(contents, notes=(*contents.notes, taken_from_above("date", dated.lines)))
     if len(body) > _MANY:
         for remembered in (line_of, is_nothing, looks_like_day, plain):
             remembered.cache_clear()
@@ -132,6 +136,10 @@ def _cut(data: bytes) -> _Table:
         raise ImportFileError("The file is empty.")
     if text.count("\n") >= MOST_LINES:
         raise ImportFileError("The file has more than 1,000,000 lines. Split it and try again.")
+    lines = listed(text)
+    if lines is not None:
+        widths = Counter(len(record.cells) for record in lines)
+        return _table(lines, decoded_file, Dialect("", max(widths, key=lambda width: (widths[width], width)), 1.0))
     dialect = recognize_dialect(text)
     records = list(islice(rows_of(text, dialect), MOST_ROWS + 14))
     return _table(records, decoded_file, dialect)

@@ -30,7 +30,7 @@ def no_application(company: str, role: str, cells: Sequence[str], layout: Layout
     Args:
         cells: of the row, as many as there are columns or more.
     """
-    filled = [cell for cell in cells if cell.strip()]
+    filled = [cell for cell in cells[: len(layout.header) or None] if cell.strip()] or [company]
     first = cells[0].strip()
     if _COMMENT.match(first):
         return f"It's a comment, not an application: {_excerpt(filled)}"
@@ -40,17 +40,23 @@ def no_application(company: str, role: str, cells: Sequence[str], layout: Layout
         if "company" not in layout.one and layout.split is None:
             return f"No column gives the company: {_excerpt(filled)}"
         return f"It names no company: {_excerpt(filled)}"
-    if [first] == layout.header[:1] and _without_blanks(cells) == _without_blanks(layout.header):
+    if [first] == layout.header[:1] and _without_blanks(cells[: len(layout.header)]) == _without_blanks(layout.header):
         return "It repeats the header."
-    is_sum = _SUM.fullmatch(plain(company)) or (len(filled) <= _FEW and _SUM.fullmatch(plain(filled[0])))
-    if not role.strip("0123456789., ") and is_sum:
+    if not role.strip("0123456789., ") and _is_sum(company, filled):
         return f"It's a total, not an application: {_excerpt(filled)}"
     if not role and looks_like_day(company):
         return f"It has a date where the company should be: {_excerpt(filled)}"
     is_alone = len(filled) == 1 and len(layout.columns) > 2
-    if set("".join(filled)) <= _RULED or (is_alone and (_is_heading(company) or stands_alone(cells))):
+    is_ruled = filled[0][0] in _RULED and set("".join(cells[: len(layout.header) or None])) <= _RULED
+    if is_ruled or (is_alone and (_is_heading(company) or stands_alone(cells))):
         return f"It's a heading, not an application: {_excerpt(filled)}"
     return ""
+
+
+def _is_sum(company: str, filled: Sequence[str]) -> bool:
+    return _SUM.fullmatch(plain(company)) is not None or (
+        len(filled) <= _FEW and _SUM.fullmatch(plain(filled[0])) is not None
+    )
 
 
 def _is_heading(words: str) -> bool:

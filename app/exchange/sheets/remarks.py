@@ -44,24 +44,29 @@ def remarks(
         said.append(
             f"Its dates can be read either way; they were read {sheet.date_order.value}: {_EXAMPLES[sheet.date_order]}."
         )
+    if layout.is_told_in_notes:
+        said.append("There's no status column; how far each application got was taken from the notes, where they say.")
     said += _guesses(sheet, layout)
     said += [f"Line {line}: a quote is opened but never closed; the line was read as is." for line in mended[:20]]
     said += _left_out(layout)
     return tuple(said)
 
 
-def company_above(lines: Sequence[int]) -> str:
-    """Return the sentence about rows whose company is written in a row above them."""
+def taken_from_above(what: str, lines: Sequence[int]) -> str:
+    """Return the sentence about rows whose company, or date, is written in a row above them."""
     named = ", ".join(map(str, lines[:_MOST_NAMED]))
     more = f" and {len(lines) - _MOST_NAMED} more" if len(lines) > _MOST_NAMED else ""
-    return f"The company is blank in lines {named}{more}; it was taken from the row above."
+    return f"The {what} is blank in lines {named}{more}; it was taken from the row above."
 
 
 def _guesses(sheet: Sheet, layout: Layout) -> list[str]:
     if sheet.header_line is None:
         return []
+    last = len(layout.header)
     return [
         f"{SHEET_FIELDS[column.field]}: the column {line_of(column.header) or column.index + 1}, by its contents."
+        if column.index < last
+        else f"{SHEET_FIELDS[column.field]}: the headings above the rows."
         for column in layout.columns
         if column.is_guess and column.field in SHEET_FIELDS
     ]

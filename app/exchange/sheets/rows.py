@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from app.etiquette.stages import Stage
-from app.etiquette.text import clean
 from app.exchange.contents import ReportedRow, TakenRow
 from app.exchange.sheets.cells import line_of, lines_of, link_of
 from app.exchange.sheets.column import Column
 from app.exchange.sheets.days import looks_like_day
-from app.exchange.sheets.folding import plain
-from app.exchange.sheets.holding import emails_in, flag_of, is_url
+from app.exchange.sheets.holding import emails_in, is_url
 from app.exchange.sheets.layout import Layout
-from app.exchange.sheets.meaning import WISH, Meaning
+from app.exchange.sheets.meaning import Meaning
 from app.exchange.sheets.naming import (
-    APPLIED_FLAG,
     DECIDED,
     LOGGED,
     REFERENCE,
@@ -28,16 +24,13 @@ from app.exchange.sheets.naming import (
     tells_answer,
 )
 from app.exchange.sheets.notes import joined, note_line
-from app.exchange.sheets.progress import dated, reached, together
+from app.exchange.sheets.people import named_people
 from app.exchange.sheets.records import Record
 from app.exchange.sheets.refusals import no_application
 from app.exchange.sheets.splitting import Halves, role_in_subject
-from app.exchange.sheets.statuses import says_more
+from app.exchange.sheets.standing import standing
+from app.exchange.sheets.telling import day_sent, status_behind
 from app.exchange.sheets.words.priorities import PRIORITIES
-
-_NOBODY = frozenset(
-    {"unknown", "none named", "not found", "tbd", "nobody", "unbekannt", "not named", "inconnu", "hiring team"}
-)
 
 _DIGITS_WITH_YEAR = 5
 """Of a day; with fewer, its year is missing."""
@@ -104,7 +97,11 @@ class _Row:
 
     def taken(self, halves: Halves) -> TakenRow:
         """Return the application."""
-        meaning = self.progress()
+        company, behind = status_behind(halves.company) if self.layout.is_untold else (halves.company, "")
+        stands = standing(self.cells, self.layout, behind)
+        meaning = stands.meaning
+        self.lines += stands.lines
+        self.dated += stands.dated
         applied_on = self.applied_on(meaning, halves.day)
         url = self.link()
         contact, address, others = self.people()
@@ -118,7 +115,7 @@ class _Row:
             self.lines.append(note_line("", extra))
         return TakenRow(
             self.record.line,
-            halves.company,
+            company,
             halves.role,
             stage=meaning.stage,
             outcome=meaning.outcome,
@@ -179,48 +176,6 @@ class _Row:
                 return self.layout.columns[at], days[-1]
         return None
 
-    def progress(self) -> Meaning:
-        """Return how far the application came; the words of a status that say more are kept."""
-        layout = self.layout
-        statuses: list[Meaning] = []
-        for wanted in ("status", "decision"):
-            for at in layout.many.get(wanted, ()):
-                words = line_of(self.cells[at])
-                if not words:
-                    continue
-                meaning = layout.meaning_in(at, words)
-                statuses.append(meaning)
-                if says_more(words, meaning):
-                    header = layout.columns[at].header or "Status"
-                    self.lines.append(note_line(header, words) or f"{line_of(header)}: {words}")
-        for column in layout.answers:
-            words = line_of(self.cells[column.index])
-            if words and flag_of(words) is None and (answer := layout.meaning(words)).outcome is not None:
-                statuses.append(answer)
-        named = [stage for column in layout.stages if (stage := self.stage_reached(column)) is not None]
-        if not statuses and not named and APPLIED_FLAG in layout.one:
-            flag = self.cell(APPLIED_FLAG).strip()
-            if flag and flag_of(flag) is False:
-                header = line_of(layout.columns[layout.one[APPLIED_FLAG]].header)
-                self.lines.append(f"{header}: {self.line(APPLIED_FLAG) or 'no'}")
-                return WISH
-            if not flag and layout.is_ticked:
-                return WISH
-        if not statuses and not named and layout.says_not_yet(self.cells):
-            return WISH
-        if layout.is_wish_list or (not statuses and not named and layout.is_only_saved(self.cells)):
-            return WISH
-        return together(statuses, named)
-
-    def stage_reached(self, column: Column) -> Meaning | None:
-        """Return what the cell of a stage's column says; its days are kept as such, its words in the notes."""
-        reading = reached(column, self.cells[column.index], self.layout.days)
-        assert column.stage is not None
-        self.dated += dated(line_of(column.header), column.stage, reading.days)
-        if reading.words:
-            self.lines.append(note_line(column.header, reading.words))
-        return reading.meaning
-
     def keep(self, wanted: str, cell: str, unnamed: str = "") -> None:
         """Put what a field cannot hold into the notes, under its column's name."""
         header = self.layout.columns[self.layout.one[wanted]].header
@@ -238,7 +193,9 @@ class _Row:
         cell = self.cell(wanted)
         if not cell.strip():
             days = self.layout.days.days(before)
-            return min(days) if days and not meaning.is_wish else None
+            told_at = (*self.layout.many.get("status", ()), *self.layout.many.get("notes", ()))
+            sent = [day for at in told_at if (day := day_sent(lines_of(self.cells[at]), self.layout.days)) is not None]
+            return min(days or sent, default=None) if not meaning.is_wish else None
         days = self.layout.days.days(cell)
         if not days or len(days) > 1 or meaning.is_wish or not looks_like_day(cell):
             is_number = days and cell.strip().replace(".", "").isdigit()
@@ -268,21 +225,10 @@ class _Row:
 
     def people(self) -> tuple[str, str, tuple[tuple[str, str], ...]]:
         """Name and address of the person named, and the addresses of others."""
-        cell, name = self.cell("contact_email"), self.line("contact")
-        named = emails_in(cell)
-        addresses = [address for address in named if address.casefold() != self.layout.own_address]
-        if plain(name) in _NOBODY:
-            name = ""
-        inside = emails_in(name)
-        for address in inside:
-            name = name.replace(address, " ")
-        if inside:
-            name = " ".join(re.sub(r"[<>()\[\]]", " ", name).split()).strip(" ,;:-|/")
-        addresses += [address for address in inside if address not in addresses]
-        if cell.strip() and not named:
+        cell = self.cell("contact_email")
+        if cell.strip() and not emails_in(cell):
             self.keep("contact_email", cell)
-        others = tuple(("", clean(address)) for address in addresses[1:])
-        return name, clean(addresses[0]) if addresses else "", others
+        return named_people(self.line("contact"), cell, self.layout.own_address)
 
     def priority(self) -> int:
         """3 high, 2 medium, 1 low; a bare number may count either way, and is kept in the notes."""

@@ -15,7 +15,7 @@ from app.exchange.sheets.column import Column
 from app.exchange.sheets.days import looks_like_day
 from app.exchange.sheets.folding import plain
 from app.exchange.sheets.naming import OTHER, SUBJECT, names_of
-from app.exchange.sheets.words.roles import COMPANY, ROLE, has_legal_form, is_role_word
+from app.exchange.sheets.words.roles import COMPANY, ROLE, has_legal_form, is_role_word, may_be_role
 
 _SAMPLE = 200
 _AGREED, _TELLING = 0.6, 0.5
@@ -163,16 +163,26 @@ def _agreed(
     for way in ways:
         halves = [parted for cell in filled if (parted := way(cell)) is not None]
         if filled and len(halves) >= max(len(filled) * least, 1) and _tells_roles(halves, way):
-            return Split(index, way)
+            return Split(index, _or_at_joint(way))
     return None
+
+
+def _or_at_joint(way: Callable[[str], Halves | None]) -> Callable[[str], Halves | None]:
+    """The way of most cells, and for one that does not follow it a role, "at" and a company where that is clear."""
+
+    def parted(cell: str) -> Halves | None:
+        halves = way(cell)
+        return halves if halves is not None or not _is_clear(joint := _at_joint(cell)) else joint
+
+    return parted
 
 
 def _tells_roles(halves: Sequence[Halves], way: Callable[[str], Halves | None]) -> bool:
     """Whether what would be roles looks like roles, more than what would be companies does."""
     if getattr(way, "is_said", False):
         return True
-    roles = sum(1 for one in halves if ROLE.search(plain(one.role)))
-    companies = sum(1 for one in halves if ROLE.search(plain(one.company)) and not _looks_like_company(one.company))
+    roles = sum(1 for one in halves if may_be_role(plain(one.role)))
+    companies = sum(1 for one in halves if may_be_role(plain(one.company)) and not _looks_like_company(one.company))
     return roles >= len(halves) * _TELLING and roles > companies
 
 

@@ -39,6 +39,11 @@ def names_last(header: str) -> bool:
     return _FINAL.search(plain(header)) is not None
 
 
+def is_round(header: str) -> bool:
+    """Return whether a column is that of an interview or a round."""
+    return _ROUND.search(plain(header)) is not None and not names_last(header)
+
+
 def ceilings_of(columns: Sequence[Column]) -> dict[int, Meaning]:
     """Return what an offer in a column of statuses can mean at most, where the column is that of one stage.
 

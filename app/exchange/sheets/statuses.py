@@ -7,8 +7,11 @@ is none, "not applied yet" is not applied, "interview cancelled" is no interview
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from app.etiquette.records import OutcomeKind
 from app.exchange.sheets.folding import plain
 from app.exchange.sheets.meaning import (
     APPLIED,
@@ -26,6 +29,7 @@ from app.exchange.sheets.meaning import (
     Meaning,
 )
 from app.exchange.sheets.placeholders import is_nothing
+from app.exchange.sheets.sensing import sensed, tells_another, tells_held
 from app.exchange.sheets.spelling import Spellings
 from app.exchange.sheets.words.phrases import Phrases, read_table
 
@@ -73,6 +77,7 @@ MEANINGS: dict[str, Meaning] = {
     "perhaps in process": APPLIED.unsure(),
     # Words so general that they count only where nothing else was said.
     "perhaps saved": WISH.unsure(),
+    "perhaps interview": INTERVIEWED.unsure(),
     "bare no": REJECTED.unsure(),
 }
 """What the table calls a meaning -> what it is, in the order in which they are looked for."""
@@ -96,6 +101,8 @@ _SPELT = (
 )
 """Words that a misspelt status is compared with."""
 
+_SENTENCE = 12
+"""Letters from which on words are a sentence, which may end otherwise than the phrase in it says."""
 LONGEST = 300
 """Characters of a status that are looked at."""
 _SAYS_NO_MORE = re.compile(
@@ -106,6 +113,8 @@ _SAYS_NO_MORE = re.compile(
 _MOST_TOKENS = 4
 """Words of a status that are looked at for slips."""
 _LIST = re.compile(r"^\[.*\]$", re.DOTALL)
+_DATED = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\b\d{1,2}[/.]\d{1,2}\b")
+_BETWEEN_DATED = re.compile(r"\s*(?:[;\n|→⇒]|->|=>|,(?=\s))\s*")
 _STEPS = re.compile(r"\s*(?:→|->|=>|⇒|»|➔|➜|>)\s*")
 
 
@@ -131,7 +140,7 @@ def _table() -> _Table:
 
 def name_of(words: str) -> str:
     """Return what the table calls the meaning of a status, "" when nothing in it is recognised."""
-    return _read(plain(words))[0]
+    return _read(plain(words)).name
 
 
 def meaning_of(words: str) -> Meaning:
@@ -142,34 +151,81 @@ def meaning_of(words: str) -> Meaning:
     return _meaning(words[:LONGEST])
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What the phrases in words say."""
+
+    name: str
+    """What the table calls the meaning; "" when no phrase of it is there."""
+    meaning: Meaning
+    left: str = ""
+    """The words, folded, without what is still open or was called off."""
+
+
+_NOTHING = _Reading("", UNKNOWN)
+_WAITS = frozenset({"in process", "perhaps in process", "parked"})
+_MAY_END_OTHERWISE = _WAITS | {"sent", "perhaps offer", "saved"}
+"""Meanings of phrases beside which a sentence may tell the end in other words: "sent my CV, they took someone else"."""
+
+
 @lru_cache(maxsize=20_000)
 def _meaning(words: str) -> Meaning:
+    reading = _reading(words)
+    if reading.meaning is UNKNOWN and reading.left:
+        return sensed(reading.left) or UNKNOWN
+    if reading.name in _MAY_END_OTHERWISE and len(reading.left) >= _SENTENCE:
+        end = sensed(reading.left)
+        if end is not None and end.outcome is not None:
+            return end
+        if reading.name != "sent" and tells_held(reading.left):
+            return INTERVIEWED.unsure()
+    if reading.meaning.outcome is OutcomeKind.OFFER and reading.left and tells_another(reading.left):
+        return REJECTED.unsure()
+    if reading.name == "withdrawn" and sensed(reading.left) == OFFER_DECLINED.unsure():
+        return OFFER_DECLINED.unsure()
+    return reading.meaning
+
+
+@lru_cache(maxsize=20_000)
+def _reading(words: str) -> _Reading:
     if is_nothing(words):
-        return APPLIED
+        return _Reading("", APPLIED)
     folded = plain(words)
     if not folded:
-        return _SYMBOLS.get(words.strip()[:1], UNKNOWN)
+        return _Reading("", _SYMBOLS.get(words.strip()[:1], UNKNOWN))
     steps = _steps(words)
     if len(steps) > 1:
-        named = [meaning for step in steps if (meaning := _meaning(step)) is not UNKNOWN]
+        named = [reading for step in steps if (reading := _reading(step)).meaning is not UNKNOWN]
         if named:
-            return named[-1]
-    name, meaning = _read(folded)
-    return meaning if name else _misspelt(folded) or UNKNOWN
+            return _last(named)
+    reading = _read(folded)
+    misspelt = None if reading.name else _misspelt(folded)
+    return replace(reading, meaning=misspelt) if misspelt else reading
+
+
+def _last(steps: Sequence[_Reading]) -> _Reading:
+    """The last of several steps, a no behind an offer being the user's own."""
+    last = steps[-1]
+    is_no = last.meaning.outcome is OutcomeKind.REJECTED and last.name != "ended by them"
+    if is_no and any(step.meaning.outcome is OutcomeKind.OFFER for step in steps[:-1]):
+        return replace(last, name="offer declined", meaning=OFFER_DECLINED)
+    return last
 
 
 def _steps(words: str) -> list[str]:
-    """The steps that a cell lists in their order; the cell itself where it lists none."""
+    """The steps that a cell lists in their order, each with its day or behind an arrow; the cell itself for none."""
+    if len(_DATED.findall(words)) > 1:
+        return [part for part in _BETWEEN_DATED.split(words) if plain(part)]
     if _LIST.match(words.strip()):
         return [part for part in re.split(r"[,;|]", words.strip(" []")) if plain(part)]
     return [part for part in _STEPS.split(words) if plain(part)]
 
 
-def _read(folded: str) -> tuple[str, Meaning]:
-    """Return the name of a meaning and the meaning; the name is "" when nothing is recognised."""
+def _read(folded: str) -> _Reading:
+    """Return what the phrases in folded words say; the name is "" when nothing is recognised."""
     table = _table()
     if table.not_applied.are_in(folded):
-        return NOT_APPLIED, WISH
+        return _Reading(NOT_APPLIED, WISH, folded)
     struck = ""
     for name, phrases in table.struck_out:
         left = phrases.struck_from(folded)
@@ -177,10 +233,10 @@ def _read(folded: str) -> tuple[str, Meaning]:
             struck, folded = name, left
     for name, phrases, meaning in table.meanings:
         if phrases.are_in(folded):
-            return name, meaning
+            return _Reading(name, meaning, folded)
     if struck:
-        return struck, APPLIED if struck == STILL_OPEN else APPLIED.unsure()
-    return "", UNKNOWN
+        return _Reading(struck, APPLIED if struck == STILL_OPEN else APPLIED.unsure(), folded)
+    return replace(_NOTHING, left=folded)
 
 
 def _misspelt(folded: str) -> Meaning | None:
@@ -190,14 +246,14 @@ def _misspelt(folded: str) -> Meaning | None:
     for token in tokens:
         meant = _table().spelt.meant_by(token)
         if meant is not None:
-            name, meaning = _read(meant)
-            return meaning.unsure() if name else None
+            reading = _read(meant)
+            return reading.meaning.unsure() if reading.name else None
     return None
 
 
 def is_status(words: str) -> bool:
     """Return whether something was recognised in the words."""
-    return len(words) <= 60 and not is_nothing(words) and meaning_of(words) is not UNKNOWN
+    return len(words) <= 60 and not is_nothing(words) and _reading(words[:LONGEST]).meaning is not UNKNOWN
 
 
 def says_more(words: str, meaning: Meaning) -> bool:

@@ -20,7 +20,7 @@ from app.etiquette.time.lengths import count
 from app.exchange.contents import FileContents, SheetChoices, TakenRow
 from app.exchange.json_.reading import ExportedApplication, Whole, with_added
 from app.exchange.reading import NO_CHOICES, read_file
-from app.hunt.changes import Change, Verb, When
+from app.hunt.changes import Verb, When
 from app.hunt.gathering import Source, sources
 from app.hunt.intake import sheet_rows
 from app.hunt.intake.exported import Exported, row_of
@@ -251,9 +251,9 @@ class Planning:
         """Plan what becomes of a row; return whether it changes anything."""
         match = self._matcher.find(row.company, row.role, row.url, row.applied_on, row.location, row.ids)
         if match is None:
-            application, events = sheet_rows.application_of(row, self._when.policy, self._when.now)
+            application, events = sheet_rows.application_of(row, self._when.policy, self._when.now, self._next_id)
             self._add(application, events)
-            self._add_line(name, row.line, Fate.NEW, application)
+            self._add_line(name, row.line, Fate.NEW, application, stands="saved" if row.saved else "")
             return True
         match = self._roster.get(match.id) or match
         update = sheet_rows.update_of(match, row, self._when.policy)
@@ -277,22 +277,24 @@ class Planning:
         self._plan.added[-application_id - 1] = (change.application, [*events, *change.events])
         self._roster.apply(application_id, verb)
 
+    @property
+    def _next_id(self) -> int:
+        """The temporary id of the next application that the import adds."""
+        return -len(self._plan.added) - 1
+
     def _add(self, application: Application, events: list[Event]) -> Application:
-        application = replace(application, id=-len(self._plan.added) - 1)
+        application = application if application.id == self._next_id else replace(application, id=self._next_id)
         self._plan.added.append((application, events))
         self._roster.add(application)
         return application
 
-    def _add_line(self, name: str, line: int, fate: Fate, application: Application, besides: str = "") -> None:
-        stands = application.outcome.kind if application.outcome else application.stage
-        words = f"{application.company}, {application.role}: {stands.replace('_', ' ')}" + (
-            f"; {besides}" if besides else ""
-        )
-        self._plan.lines.append(Line(name, line, fate, words))
+    def _add_line(
+        self, name: str, line: int, fate: Fate, application: Application, besides: str = "", stands: str = ""
+    ) -> None:
+        stands = stands or (application.outcome.kind if application.outcome else application.stage)
+        words = f"{application.company}, {application.role}: {stands.replace('_', ' ')}"
+        self._plan.lines.append(Line(name, line, fate, f"{words}; {besides}" if besides else words))
 
 
 def _update(row: TakenRow) -> Verb:
-    def update(application: Application, when: When) -> Change:
-        return sheet_rows.updated(application, when, row)
-
-    return update
+    return lambda application, when: sheet_rows.updated(application, when, row)

@@ -36,13 +36,15 @@ NO_ROLE = "Role not given"
 _NOON = time(12)
 
 
-def application_of(row: TakenRow, policy: Policy, now: datetime) -> tuple[Application, list[Event]]:
+def application_of(
+    row: TakenRow, policy: Policy, now: datetime, application_id: int = 0
+) -> tuple[Application, list[Event]]:
     """Return the application that a row describes, as it stands at `now`, and its events.
 
     A day that the row does not have is unknown: neither an interview nor an outcome gets that of the application or of
     the import. An outcome of long ago asks for nothing (ETIQUETTE 2.24).
     """
-    from_row = _from_row(row, policy, now)
+    from_row = _from_row(row, policy, now, application_id)
     stage = None if row.outcome is not None else row.stage
     application, events = complete(from_row, stage, (), policy, now)
     events = _by_day(events, from_row.interviews, policy) + _day_events(row, policy, now)
@@ -75,7 +77,7 @@ def _laid_to_rest(application: Application, policy: Policy, now: datetime) -> Ap
     return replace(application, waivers=tuple(waivers))
 
 
-def _from_row(row: TakenRow, policy: Policy, now: datetime) -> Application:
+def _from_row(row: TakenRow, policy: Policy, now: datetime, application_id: int) -> Application:
     outcome = None
     if row.outcome is not None:
         outcome_days = [day for _, stage, day in row.dated if stage is Stage.OUTCOME]
@@ -86,6 +88,7 @@ def _from_row(row: TakenRow, policy: Policy, now: datetime) -> Application:
         for place, (name, day) in enumerate(_interview_days(row), 1)
     )
     return Application(
+        id=application_id,
         company=row.company,
         role=row.role or NO_ROLE,
         location=row.location,
@@ -229,7 +232,7 @@ def updated(application: Application, when: When, row: TakenRow) -> Change:
         added.append(interview)
         after = replace(after, interviews=(*after.interviews, interview))
     if row.outcome is not None and _new_outcome(application, row):
-        outcome = _from_row(row, when.policy, when.now).outcome
+        outcome = _from_row(row, when.policy, when.now, 0).outcome
         assert outcome is not None
         came_from = application.outcome.came_from if application.outcome else application.stage
         after = replace(after, stage=Stage.OUTCOME, outcome=replace(outcome, came_from=came_from))

@@ -33,6 +33,7 @@ class ChoiceDialog(Dialog[T], Generic[T]):
 
     def __init__(self, title: str, choices: Sequence[tuple[str, str, T]], text: str | Content = ""):
         super().__init__(title)
+        self._box.border_subtitle = Content("enter choose  esc cancel")
         self._text = text
         self._choices = [Choice(*choice) for choice in choices]
         self._rows: RowList[Choice[T]] = RowList(_drawn, key=lambda choice: choice.label)

@@ -102,7 +102,8 @@ class FieldRow(Vertical):
             self.say("" if field.choices else hint)
             return True
         try:
-            self.say(f"→ {field.understand(text, *(others[name] for name in field.beside))}")
+            understood = field.understand(text, *(others[name] for name in field.beside))
+            self.say(f"→ {understood}" if understood.casefold() != text.strip().casefold() else "")
         except AfterwordError as error:
             self.say(str(error), is_wrong=True)
             return field.advises

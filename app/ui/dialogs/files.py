@@ -19,7 +19,6 @@ from app.ui.presentation import QUIET, row
 from app.ui.typed_paths import is_url, typed_paths
 from app.ui.widgets.row_list import RowList
 
-_EMPTY = "Nothing here by that name. Hidden files aren't listed."
 _MOST = 5000
 """Entries of one folder that are listed."""
 
@@ -34,7 +33,7 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
     ]
 
     def __init__(self, title: str, folder: Path):
-        rows: RowList[Path] = RowList(self._drawn, key=str, empty=lambda: Content(self._problem or _EMPTY))
+        rows: RowList[Path] = RowList(self._drawn, key=str, empty=self._nothing)
         super().__init__(title, "type part of a name, or a full path", rows)
         self.folder = folder
         self._folder_line = Static("", id="files-folder")
@@ -46,10 +45,15 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
 
     def content(self) -> ComposeResult:
         """Make the path, the list and the keys."""
+        self._box.border_subtitle = Content("esc cancel")
         yield self._folder_line
         yield from self.field_and_list(self.room_for(14, 11))
-        keys = "enter open   ctrl+t mark   ctrl+s import the folder   backspace up one   esc cancel"
+        keys = "enter open  ctrl+t mark  ctrl+s import the folder  backspace up one"
         yield Static(Content.styled(keys, QUIET), classes="dialog--keys")
+
+    def _nothing(self) -> Content:
+        what = "Nothing here by that name." if self.field.value else "This folder is empty."
+        return Content(self._problem or f"{what} Hidden files aren't listed.")
 
     def opened(self) -> None:
         """List the first folder."""

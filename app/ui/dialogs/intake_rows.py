@@ -144,4 +144,4 @@ def _column(column: SheetColumn) -> str:
     """Return a column's header, and what it holds if that is called otherwise."""
     title = SHEET_FIELDS[column.field]
     header = clean(column.header) or f"column {column.index + 1}"
-    return header if header.casefold() == title.casefold() else f"{header} → {title}"
+    return header if header.casefold() == title.casefold() else f"{header} → {title[:1].lower()}{title[1:]}"

@@ -86,7 +86,9 @@ def _cell(number: int, cells: int) -> Content:
 def _below(words: str, width: int) -> list[Content]:
     if not words:
         return []
-    indent = min(_NAME + _COUNT + 2, max(2, width - len(words)))
+    indent = _NAME + _COUNT + 2
+    if width - indent < len(words):
+        indent = 2
     wrapped = Content.styled(words, QUIET).wrap(max(10, width - indent))
     return [Content.assemble(" " * indent, line) for line in wrapped]
 

@@ -51,6 +51,10 @@ class TextLines(RowList[Content]):
             return
         self.rows = lines
         self.virtual_size = Size(0, len(lines))
+        beside_the_bar = self.scrollable_content_region.width
+        if 0 < beside_the_bar < width:  # one that has just come
+            self.rows = self._lay_out(beside_the_bar)
+            self.virtual_size = Size(0, len(self.rows))
         self._forget()
 
     def action_move(self, by: int) -> None:

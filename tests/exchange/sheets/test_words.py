@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from app.exchange.raw.word_tables import Phrase
-from app.exchange.sheets import naming, placeholders, statuses
+from app.exchange.sheets import naming, placeholders, sensing, statuses
 from app.exchange.sheets.folding import plain
 from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.words import phrases
 from app.exchange.sheets.words.phrases import Phrases, read_table
 
 ROOM = Path(phrases.__file__).parent
-TABLES = (statuses.TABLE, naming.TABLE, placeholders.TABLE)
+TABLES = (statuses.TABLE, naming.TABLE, placeholders.TABLE, sensing.TABLE)
 
 
 def wrong(rows: list[Phrase], name_of: object) -> list[str]:
@@ -94,3 +94,9 @@ def test_a_line_that_is_no_phrase_is_named(tmp_path: Path, monkeypatch: pytest.M
 )
 def test_how_a_phrase_is_written(phrase: str, text: str, is_in: bool) -> None:
     assert Phrases([phrase]).are_in(text) is is_in
+
+
+def test_each_word_with_a_sense_is_in_its_own_example_and_has_a_sense_that_is_used() -> None:
+    rows = read_table(sensing.TABLE)
+    assert {row.meaning for row in rows} == sensing.SENSES
+    assert [row for row in rows if plain(row.words.strip("*")) not in plain(row.example)] == []

@@ -64,6 +64,15 @@ another | asks? whether you would | The committee asks whether you'd take a lowe
 another | hätte\w* (\S+ ){0,2}interesse|dürfen wir (\S+ ){0,3}weiter\w* | Dürfen wir Ihre Unterlagen weitergeben?
 another | (willen|zouden) (we )?je (graag )?(spreken|ontmoeten)|je graag spreken | We willen je spreken.
 another | möchten wir (sie|dich) (\S+ ){0,3}(kennenlernen|sprechen|sehen|einladen) | Gern möchten wir Sie kennenlernen.
+another | yours (is|remains|stays) (as |still )?open | Yours is as open as ever.
+another | the one (that )?you applied for (is|remains|stays|has) (\S+ )?(open|not) | The one you applied for is open.
+another | your application (is not affected|stays where|has been carried over) | Your application isn't affected.
+another | you are (still|very much) (\S+ ){0,2}(in the running|on (the|my|our) list) | You are still in the running.
+another | (ihre|deine) (bewerbung|stelle) ist (davon )?nicht (davon )?betroffen | Ihre Bewerbung ist nicht betroffen.
+another | (sie|du) (sind|bist) (weiter|weiterhin|noch) (dabei|im rennen) | Sie sind noch im Rennen.
+mistake | (not|kein\w*) (a )?(rejection|absage) | Despite what the portal says, this is not a rejection.
+mistake | (that|this|it) (is|was) (only )?a (glitch|bug)|ein fehler im system | If you get one, it is a glitch.
+own | as (you )?(requested|asked) , we have (withdrawn|deleted|closed) | As requested, we have withdrawn it.
 mistake | (rejection|email|message|letter|offer) (\S+ ){0,6}(by mistake|in error) | Your rejection was sent by mistake.
 mistake | (disregard|ignore) (\S+ ){0,4}(rejection|email|message|letter|offer) | Please disregard the rejection.
 mistake | (was not|not) meant for you | The letter was not meant for you.

@@ -181,6 +181,17 @@ _ROLE_WORDS = (
 ROLE = re.compile("|".join(_ROLE_WORDS))
 """Found in job titles, and seldom in the names of companies. Looked for in words as `folding.plain` leaves them."""
 
+_AGENT = re.compile(
+    r"\w{2,}(?:er|or|ist|ian|eur|euse|trice|dor|dora|ista|iere|tore|nik|arz|ник|тель|щик|щица|ист|ува[чл]|tar|jar)$"
+)
+"""How words for somebody who does something end, and some names of companies."""
+
+
+def may_be_role(words: str) -> bool:
+    """Return whether folded words are a role, by a word of theirs or by how the last of them ends."""
+    return ROLE.search(words) is not None or _AGENT.search(words) is not None
+
+
 _PLACE_WHOLE = (
     r"usa",
     r"uk",
