@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from datetime import timedelta
@@ -134,6 +135,13 @@ def test_the_text_that_went_is_what_is_recorded(path: Path, typed: Typed, tmp_pa
     with closing(sqlite3.connect(path)) as connection:
         row = connection.execute("SELECT subject, body, sent, how FROM letter WHERE status = 'sent' ORDER BY id DESC")
         assert row.fetchone()[:3] == ("Danke", "Dear Dana,\n\nThank you.\n\nRobin", "2026-11-23T17:00:00.000000+00:00")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no such devices")
+def test_a_file_without_end_is_too_large_for_a_letter(typed: Typed) -> None:
+    assert typed("sent", "northwind", "/dev/zero", "--to", "dana")[::2] == (
+        1, "afterword: /dev/zero is too large for a letter (over 1 MB).\n",
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("verb", [("note", "hi"), ("snooze",), ("sent",), ("interview", "fri 14:00"), ("replied",)])
