@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from shutil import rmtree
 from tempfile import mkdtemp
 from typing import Any
 
@@ -29,9 +30,13 @@ class SharedFiles(BuildHookInterface[Any]):
 
         texts = {"share/man/man1/afterword.1": manual()}
         texts |= {place: completion_of(shell) for shell, place in COMPLETIONS.items()}
-        folder = Path(mkdtemp(prefix="afterword-shared-"))
+        self._folder = folder = Path(mkdtemp(prefix="afterword-shared-"))
         for number, (place, text) in enumerate(texts.items()):
             file = folder / str(number)
             file.write_text(text, "utf-8")
             file.chmod(0o644)
             build_data["shared_data"][str(file)] = place
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
+        """Remove them: the wheel has them."""
+        rmtree(self._folder)

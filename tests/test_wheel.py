@@ -36,11 +36,15 @@ SHARED = {
 
 
 def test_it_runs_outside_the_checkout(tmp_path: Path) -> None:
+    aside = tmp_path / "aside"
+    aside.mkdir()
     subprocess.run(
         [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "-w", tmp_path, ROOT],
         check=True,
         capture_output=True,
+        env=os.environ | {"TMPDIR": str(aside)},
     )
+    assert list(aside.glob("afterword-shared-*")) == []
     wheel = next(tmp_path.glob("*.whl"))
     with zipfile.ZipFile(wheel) as packed:
         names = set(packed.namelist())

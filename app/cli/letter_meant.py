@@ -9,10 +9,11 @@ from app.cli.meant import person_meant, step_meant
 from app.cli.recording import Search, Standing
 from app.etiquette.errors import RefusedError
 from app.etiquette.letter_kinds import OFFER_ANSWERS, THANKS, Kind
-from app.etiquette.records import Application, InterviewStatus, Letter, LetterStatus, Person, StepName
+from app.etiquette.records import Application, InterviewStatus, Letter, Person, StepName
 from app.etiquette.steps.next_steps import Step
 from app.etiquette.steps.wording import say_what
 from app.etiquette.time.dates import local_day, say_moment
+from app.hunt.verbs import letters
 
 
 class LetterMeant(NamedTuple):
@@ -25,8 +26,8 @@ class LetterMeant(NamedTuple):
 
     def draft_in(self, application: Application) -> Letter | None:
         """Return the draft that there is of it, None for none."""
-        drafts = [letter for letter in application.letters if letter.status is LetterStatus.DRAFT]
-        return next((draft for draft in reversed(drafts) if (draft.kind, draft.to) == (self.kind, self.to)), None)
+        drafts = letters.drafts_of(application, self.kind, self.to, self.interview)
+        return drafts[-1] if drafts else None
 
 
 def kind_problem(kind: str | None) -> str:

@@ -52,9 +52,10 @@ def _install(prefs: Settings, database: str | None, *, asks: bool) -> int:
         if answer_to("\nInstall it? [y/N] ").casefold() not in ("y", "yes"):
             say("Nothing was installed.")
             return REFUSED
-    for earlier in installed_timers():
-        earlier.uninstall()
     timer.install(command)
+    for other in installed_timers():
+        if other is not timer:
+            other.uninstall()
     say("Installed. `afterword doctor` says whether it runs, and `afterword remind --uninstall` removes it.")
     if "desktop" in prefs.remind.to and (problem := desktop_problem()):
         complain(problem)

@@ -9,6 +9,7 @@ from app import locations
 from app.etiquette.errors import ImportFileError
 
 LARGEST = 1_000_000
+"""Bytes of a text; a file may have no end, such as a device."""
 
 
 def read_text(name: str) -> str:
@@ -19,7 +20,11 @@ def read_text(name: str) -> str:
     """
     source = "Standard input" if name == "-" else name
     try:
-        data = sys.stdin.buffer.read(LARGEST + 1) if name == "-" else locations.expanded(name).read_bytes()
+        if name == "-":
+            data = sys.stdin.buffer.read(LARGEST + 1)
+        else:
+            with locations.expanded(name).open("rb") as file:
+                data = file.read(LARGEST + 1)
     except OSError as error:
         raise ImportFileError(f"{source} can't be read: {error.strerror}.") from None
     if len(data) > LARGEST:

@@ -176,11 +176,8 @@ class HuntScreen(LineScreen[None]):
         """Redraw what surrounds the panes: counts, titles, keys, the clock."""
         now, snapshot, detail, width = self.work.clock(), self.work.snapshot, self.work.detail, self.size.width
         waiting = self.work.inbox.count if self.work.inbox else 0
-        sample = (
-            Content.styled(f" Sample: {key_of('quit')} to leave ", "reverse")
-            if self.work.dashboard.is_sample
-            else Content("")
-        )
+        marking = f" Sample: {key_of('quit')} to leave " if self.work.dashboard.is_sample else ""
+        sample = Content.styled(marking, "reverse")
         line = header(snapshot, now, self.work.zone, width - sample.cell_length, waiting)
         self.query_one("#header", Line).say(Content.assemble(sample, line))
         counts = (snapshot.pressing, snapshot.total) if snapshot.is_read else None
@@ -193,8 +190,8 @@ class HuntScreen(LineScreen[None]):
         self.query_one("#tabs", Line).say(self._tabs(width))
         due = self.lists.selected_due
         self.query_one("#reason", Line).say(reason(due.step, now, self.work.zone) if due else Content(""))
-        own = self.work.settings.keys
-        self.query_one(KeyBar).show(footer_keys(self.here(), own, is_finding=self._is_typing_to_find))
+        keys = footer_keys(self.here(), self.work.settings.keys, is_finding=self._is_typing_to_find)
+        self.query_one(KeyBar).show(keys)
 
     def _tabs(self, width: int) -> Content:
         snapshot, is_letter = self.work.snapshot, self.letter_pane.letter is not None

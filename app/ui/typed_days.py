@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING
 
 from app.etiquette.time.plain_dates import Prefer
@@ -21,7 +20,11 @@ def reader_of(work: Work) -> Reader:
 
 def day_words(work: Work, prefer: Prefer = "future") -> Callable[[str], str]:
     """Return the function that says what a typed day is understood as."""
-    return partial(reader_of(work).day_words, prefer=prefer)
+
+    def say(text: str) -> str:
+        return reader_of(work).day_words(text, prefer)  # of now: a form may stand open past midnight
+
+    return say
 
 
 def read_day(work: Work, text: str, prefer: Prefer = "future") -> date | None:

@@ -52,17 +52,8 @@ async def waited_for(
             result.set_exception(CalledOffError(called_off))
 
     dialog = HandingOverDialog(sentence, call_off)
-
-    def run() -> None:
-        try:
-            returned = job(lambda words: _in_loop(loop, lambda: dialog.say(words)))
-        except Exception as error:
-            raised = error
-            _in_loop(loop, lambda: None if result.done() else result.set_exception(raised))
-        else:
-            _in_loop(loop, lambda: None if result.done() else result.set_result(returned))
-
-    threading.Thread(target=run, name="handing over", daemon=True).start()
+    arguments = (loop, result, lambda: job(lambda words: _in_loop(loop, lambda: dialog.say(words))))
+    threading.Thread(target=_run, args=arguments, name="handing over", daemon=True).start()
     try:
         await asyncio.wait({result}, timeout=PATIENCE)
         if not result.done():
@@ -75,6 +66,17 @@ async def waited_for(
             cancel()
             result.cancel()
     return result.result()
+
+
+def _run(loop: asyncio.AbstractEventLoop, result: asyncio.Future[T], job: Callable[[], T]) -> None:
+    """Give a future what a job returns or raises, unless it was called off."""
+    try:
+        returned = job()
+    except Exception as error:
+        raised = error
+        _in_loop(loop, lambda: None if result.done() else result.set_exception(raised))
+    else:
+        _in_loop(loop, lambda: None if result.done() else result.set_result(returned))
 
 
 def _in_loop(loop: asyncio.AbstractEventLoop, do: Callable[[], None]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,18 @@ def test_a_timer_is_shown_first_put_in_only_with_a_word_and_taken_out(programs: 
     assert (out.returncode, out.stdout) == (0, b"Removed a crontab line.\n")
     assert (tmp_path / "kept").read_text() == ""
     assert afterword("remind", "--uninstall").stderr == b"afterword: No timer for reminders is installed.\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="systemd is Linux's")
+def test_an_earlier_timer_stays_until_the_new_one_is_in(programs: Path, tmp_path: Path) -> None:
+    assert afterword("remind", "--install", "--yes").returncode == 0
+    before = (tmp_path / "kept").read_text()
+    (programs / "systemctl").write_text('#!/bin/sh\n[ "$2" = show-environment ]\n')
+    assert afterword("remind", "--install", "--yes").returncode == 1
+    assert (tmp_path / "kept").read_text() == before
+    (programs / "systemctl").write_text("#!/bin/sh\n")
+    assert afterword("remind", "--install", "--yes").returncode == 0
+    assert (tmp_path / "kept").read_text() == "", "one timer runs, not two"
 
 
 def test_it_says_what_it_said_and_nothing_when_nothing_is_new(programs: Path, tmp_path: Path) -> None:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
+import sys
 from collections.abc import Callable
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from app.cli.main import run
+from app.hunt.verbs import interviews
 from tests.cli.test_plain import Terminal
-from tests.cli.verb_cases import CASES, Case, stored, write
+from tests.cli.verb_cases import CASES, NORTHWIND, Case, stored, write
 from tests.storage.hunts import NOW, open_hunt
 
 Typed = Callable[..., tuple[int, str, str]]
@@ -63,6 +66,16 @@ def test_undo_takes_back_what_a_command_did_and_says_what(path: Path, typed: Typ
     assert stored(path)["application"] != before
     assert typed("undo") == (0, "Undone: Rejected: Contoso.\n", "")
     assert stored(path)["application"] == before
+
+
+def test_a_draft_about_another_round_is_not_what_was_sent(path: Path, typed: Typed) -> None:
+    hunt = open_hunt(path)
+    hunt.do(
+        NORTHWIND, lambda a, when: interviews.planned(a, when, starts=NOW - timedelta(hours=3), names="Omar Haddad")
+    )
+    assert typed("sent", "northwind", "--to", "omar", "--kind", "thank_you", "--yes")[0] == 0
+    draft, sent = hunt.ask(NORTHWIND, lambda a, when: a.letters)
+    assert (draft.status, sent.status, sent.interview) == ("draft", "sent", 5)
 
 
 REFUSED = {
@@ -150,6 +163,13 @@ def test_the_text_that_went_is_what_is_recorded(path: Path, typed: Typed, tmp_pa
     with closing(sqlite3.connect(path)) as connection:
         row = connection.execute("SELECT subject, body, sent, how FROM letter WHERE status = 'sent' ORDER BY id DESC")
         assert row.fetchone()[:3] == ("Danke", "Dear Dana,\n\nThank you.\n\nRobin", "2026-11-23T17:00:00.000000+00:00")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no such devices")
+def test_a_file_without_end_is_too_large_for_a_letter(typed: Typed) -> None:
+    assert typed("sent", "northwind", "/dev/zero", "--to", "dana")[::2] == (
+        1, "afterword: /dev/zero is too large for a letter (over 1 MB).\n",
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("verb", [("note", "hi"), ("snooze",), ("sent",), ("interview", "fri 14:00"), ("replied",)])

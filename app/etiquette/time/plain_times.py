@@ -211,7 +211,7 @@ def _which_of_two(words: str, reading: _Reading) -> datetime | None:
         return None
     there = local(moment, reading.zone)
     both = (there.replace(fold=fold) for fold in (0, 1))
-    return next((each.astimezone(UTC) for each in both if name_in_doubled_hour(each).casefold() == name), None)
+    return next((one.astimezone(UTC) for one in both if name_in_doubled_hour(one).casefold() == name), None)
 
 
 def _refuse_a_day(words: str) -> None:

@@ -153,7 +153,7 @@ def _titles(columns: Sequence[Column]) -> list[Column]:
         and not names_of(column.header)
         and column.holding.filled > column.holding.looked_at * MOSTLY
         and column.holding.distinct > column.holding.filled * MOSTLY
-        and max(column.holding.told, column.holding.place, column.holding.company) < PARTLY
+        and max(column.holding.telling, column.holding.place, column.holding.company) < PARTLY
     ]
 
 
@@ -179,12 +179,16 @@ def _status_by_senses(choosing: _Choosing, unnamed: Sequence[Column]) -> None:
         return
     among = [column for column in unnamed if column.header and max(column.holding.long, column.holding.day) < PARTLY]
     _guess(
-        choosing, "status", among, lambda holding: holding.told * (holding.flag < PARTLY) * (holding.role < PARTLY), 0.4
+        choosing,
+        "status",
+        among,
+        lambda holding: holding.telling * (holding.flag < PARTLY) * (holding.role < PARTLY),
+        0.4,
     )
 
 
 def _sentences_share(holding: Holding) -> float:
-    return holding.told * (holding.flag < PARTLY) * (holding.role < PARTLY)
+    return holding.telling * (holding.flag < PARTLY) * (holding.role < PARTLY)
 
 
 def _by_legal_form(holding: Holding) -> float:

@@ -46,7 +46,7 @@ class Holding:
     number: float = 0
     flag: float = 0
     status: float = 0
-    told: float = 0
+    telling: float = 0
     """Words that tell how an application stands, whether as a status or by their senses."""
     role: float = 0
     place: float = 0
@@ -116,7 +116,7 @@ def held(cells: Iterable[str]) -> Holding:
         number=share(_NUMBER.fullmatch),
         flag=share(lambda text: flag_of(text) is not None),
         status=share(is_status),
-        told=_told(counted),
+        telling=_telling(counted),
         role=share(lambda text: len(text) < _LONG and ROLE.search(plain(text))),
         place=share(lambda text: PLACE.search(text)),
         company=share(lambda text: COMPANY.search(plain(text))),
@@ -128,7 +128,7 @@ def held(cells: Iterable[str]) -> Holding:
     )
 
 
-def _told(counted: Counter[str]) -> float:
+def _telling(counted: Counter[str]) -> float:
     """The share of texts, each counted once, that tell how an application stands."""
     texts = [text for text in itertools.islice(counted, _TOLD_SAMPLE) if len(text) < _LONG]
     return sum(1 for text in texts if is_status(text) or sensed(plain(text)) is not None) / max(len(texts), 1)

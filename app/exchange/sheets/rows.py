@@ -103,11 +103,9 @@ class _Row:
         self.lines += stands.lines
         self.dated += stands.dated
         applied_on = self.applied_on(meaning, halves.day)
-        url = self.link()
+        url, layout = self.link(), self.layout
         contact, address, others = self.people()
-        reply_by = self.day("reply_by")
-        outcome_on, replied_on = self.decided(meaning, applied_on)
-        layout = self.layout
+        reply_by, (outcome_on, replied_on) = self.day("reply_by"), self.decided(meaning, applied_on)
         own = [lines_of(self.cells[at]) for at in layout.many.get("notes", ())]
         for column in layout.others:
             self.lines.append(note_line(column.header, self.cells[column.index]))

@@ -29,8 +29,8 @@ def told_in(notes: str) -> list[Meaning]:
 
     Notes tell of the job as well, of its contract and of what it offers: a guess is none here.
     """
-    told = [_begun(sentence) for sentence in _sentences(notes) if len(sentence) <= _LONGEST]
-    return [meaning for meaning in told if meaning is not None]
+    meanings = [_begun(sentence) for sentence in _sentences(notes) if len(sentence) <= _LONGEST]
+    return [meaning for meaning in meanings if meaning is not None]
 
 
 def _begun(sentence: str) -> Meaning | None:

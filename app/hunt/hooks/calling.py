@@ -27,6 +27,8 @@ PREFIX = "on-verb"
 """How the files in the folder of hooks begin that hear of verbs: `on-verb`, `on-verb.notes`."""
 _PATIENCE = 0.2
 """Seconds that a verb waits, once, when the pipe is full: then no hook is called any more."""
+_PATIENCE_AT_START = 5.0
+"""The same while the process is being started: a verb may be larger than a pipe, and is read only once it runs."""
 
 
 def hooks_in(folder: Path) -> list[Path]:
@@ -100,9 +102,10 @@ class Hooks:
         self._let_go()
 
     def _put(self, line: bytes) -> None:
+        patience = _PATIENCE if self._process else _PATIENCE_AT_START
         process = self._process or self._started()
         assert process.stdin is not None
-        handle, rest, deadline = process.stdin.fileno(), memoryview(line), time.monotonic() + _PATIENCE
+        handle, rest, deadline = process.stdin.fileno(), memoryview(line), time.monotonic() + patience
         while rest:
             try:
                 rest = rest[os.write(handle, rest) :]

@@ -56,7 +56,9 @@ class Runner:
 
     def _read(self) -> None:
         for line in sys.stdin.buffer:
-            if self._lines.qsize() < _MOST_WAITING:
+            if not line.endswith(b"\n"):  # the program was ended, or gave up, in the middle of a verb
+                self._tell("A hook was not called: its verb came incomplete.")
+            elif self._lines.qsize() < _MOST_WAITING:
                 self._lines.put(line)
             else:
                 self._tell("Hooks are too slow to keep up, so some were skipped.")

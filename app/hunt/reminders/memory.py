@@ -1,5 +1,7 @@
 """What was said to which address, kept in the state folder by hunt: outside the database, so that a backup put in its
-place repeats nothing, and a reminder takes no write lock that a dashboard waits for."""
+place repeats nothing, and a reminder takes no write lock that a dashboard waits for.
+
+An address that can hold a password is kept as its digest."""
 
 from __future__ import annotations
 
@@ -8,11 +10,13 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from app import locations
 from app.etiquette.errors import StorageError
+from app.etiquette.reminder_addresses import DESKTOP, is_own_mail
 from app.etiquette.reminding import Mentions
 from app.hunt.private_files import write_privately
 from app.storage.system_files import lock
@@ -38,7 +42,7 @@ class Memory:
 
     def mentions(self, hunt_uid: str, address: str) -> Mentions:
         """Return what an address was told of a hunt."""
-        entry = _inner(_inner(_inner(self._table, "hunts"), hunt_uid), address)
+        entry = _inner(_inner(_inner(self._table, "hunts"), hunt_uid), _kept(address))
         day, due, late = entry.get("digest_on"), entry.get("due"), entry.get("late")
         try:
             return Mentions(date.fromisoformat(day) if day else None, frozenset(due or ()), frozenset(late or ()))
@@ -47,7 +51,7 @@ class Memory:
 
     def keep(self, hunt_uid: str, address: str, mentions: Mentions) -> None:
         """Keep what an address was told of a hunt."""
-        _inner(_inner(self._table, "hunts"), hunt_uid)[address] = {
+        _inner(_inner(self._table, "hunts"), hunt_uid)[_kept(address)] = {
             "digest_on": mentions.digest_on.isoformat() if mentions.digest_on else None,
             "due": sorted(mentions.due),
             "late": sorted(mentions.late),
@@ -56,8 +60,8 @@ class Memory:
     def forget_others(self, hunt_uid: str, addresses: tuple[str, ...]) -> None:
         """Forget what was told to addresses that the settings no longer name."""
         entries = _inner(_inner(self._table, "hunts"), hunt_uid)
-        for address in set(entries) - set(addresses):
-            del entries[address]
+        for other in set(entries) - set(map(_kept, addresses)):
+            del entries[other]
 
     def note_run(self, now: datetime, problems: list[str]) -> None:
         """Note when reminders last ran, and what went wrong then."""
@@ -129,6 +133,12 @@ def _read(path: Path) -> dict[str, Any]:
     except (OSError, ValueError, RecursionError):
         return {}
     return table if isinstance(table, dict) else {}
+
+
+def _kept(address: str) -> str:
+    """Return what an address is kept as."""
+    is_plain = address == DESKTOP or is_own_mail(address)
+    return address if is_plain else sha256(address.encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 
 def _inner(table: dict[str, Any], name: str) -> dict[str, Any]:

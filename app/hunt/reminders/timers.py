@@ -9,35 +9,26 @@ import os
 import plistlib
 import shlex
 import shutil
-import subprocess
 import sys
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from app.etiquette.errors import AfterwordError
-from app.etiquette.text import clean
+from app.hunt.reminders.system_programs import (
+    TimerError,
+    environment,
+    finished,
+    is_done,
+    refuse_unwritable,
+    remove,
+    run,
+    said,
+    write,
+)
 
 EVERY_MINUTES = 30
 """How often it is looked; most looks find nothing to say."""
-_SECONDS = 20.0
-"""How long the system's own programs may take."""
-_VARIABLES = (
-    "AFTERWORD_DB",
-    "AFTERWORD_SETTINGS",
-    "AFTERWORD_STATE",
-    "XDG_DATA_HOME",
-    "XDG_CONFIG_HOME",
-    "XDG_STATE_HOME",
-    "PATH",
-    "TZ",
-)
-"""What a timer's environment lacks and the program goes by: where its files are, where other programs are, the zone."""
-
-
-class TimerError(AfterwordError):
-    """A timer could not be put in or taken out."""
 
 
 class Timer(ABC):
@@ -83,7 +74,7 @@ class SystemdTimer(Timer):
 
     def is_here(self) -> bool:
         """See `Timer.is_here`."""
-        return sys.platform == "linux" and _is_done(["systemctl", "--user", "show-environment"])
+        return sys.platform == "linux" and is_done(["systemctl", "--user", "show-environment"])
 
     def shown(self, command: Sequence[str]) -> str:
         """See `Timer.shown`."""
@@ -92,17 +83,17 @@ class SystemdTimer(Timer):
     def install(self, command: Sequence[str]) -> None:
         """See `Timer.install`."""
         for path, text in self._files(command).items():
-            _write(path, text.encode())
-        _run(["systemctl", "--user", "daemon-reload"])
-        _run(["systemctl", "--user", "enable", "--now", f"{self._UNIT}.timer"])
+            write(path, text.encode())
+        run(["systemctl", "--user", "daemon-reload"])
+        run(["systemctl", "--user", "enable", "--now", f"{self._UNIT}.timer"])
 
     def uninstall(self) -> None:
         """See `Timer.uninstall`."""
         if self.is_installed():
-            _run(["systemctl", "--user", "disable", "--now", f"{self._UNIT}.timer"])
-            for path in self._files([]):
-                _remove(path)
-            _run(["systemctl", "--user", "daemon-reload"])
+            run(["systemctl", "--user", "disable", "--now", f"{self._UNIT}.timer"])
+            for ending in ("service", "timer"):
+                remove(self._path(ending))
+            run(["systemctl", "--user", "daemon-reload"])
 
     def is_installed(self) -> bool:
         """See `Timer.is_installed`."""
@@ -113,7 +104,7 @@ class SystemdTimer(Timer):
         return configuration / "systemd" / "user" / f"{self._UNIT}.{ending}"
 
     def _files(self, command: Sequence[str]) -> dict[Path, str]:
-        variables = "".join(f"Environment={_in_unit(f'{name}={value}')}\n" for name, value in _environment().items())
+        variables = "".join(f"Environment={_in_unit(f'{name}={value}')}\n" for name, value in environment().items())
         words = " ".join(_in_unit(word).replace("$", "$$") for word in command)
         return {
             self._path("service"): (
@@ -143,16 +134,17 @@ class LaunchdAgent(Timer):
 
     def install(self, command: Sequence[str]) -> None:
         """See `Timer.install`."""
+        text = self._text(command)
         self.uninstall()
-        _write(self._path(), self._text(command))
-        _run(["launchctl", "bootstrap", self._domain(), str(self._path())])
+        write(self._path(), text)
+        run(["launchctl", "bootstrap", self._domain(), str(self._path())])
 
     def uninstall(self) -> None:
         """See `Timer.uninstall`."""
         if self.is_installed():
             with suppress(TimerError):  # one that is written but not loaded is none
-                _run(["launchctl", "bootout", f"{self._domain()}/{self._LABEL}"])
-            _remove(self._path())
+                run(["launchctl", "bootout", f"{self._domain()}/{self._LABEL}"])
+            remove(self._path())
 
     def is_installed(self) -> bool:
         """See `Timer.is_installed`."""
@@ -169,7 +161,7 @@ class LaunchdAgent(Timer):
         agent = {
             "Label": self._LABEL,
             "ProgramArguments": list(command),
-            "EnvironmentVariables": _environment(),
+            "EnvironmentVariables": environment(),
             "StartInterval": EVERY_MINUTES * 60,
         }
         return plistlib.dumps(agent)
@@ -204,7 +196,7 @@ class CrontabLine(Timer):
         return len(self._lines()) != len(self._others())
 
     def _line(self, command: Sequence[str]) -> str:
-        variables = " ".join(f"{name}={shlex.quote(value)}" for name, value in _environment().items())
+        variables = " ".join(f"{name}={shlex.quote(value)}" for name, value in environment().items())
         line = f"{variables} {shlex.join(command)} >/dev/null 2>&1 {self._MARK}".strip()
         return f"*/{EVERY_MINUTES} * * * * {line}".replace("%", "\\%")  # which crontab(5) takes for a line's end
 
@@ -215,15 +207,15 @@ class CrontabLine(Timer):
         """Return the user's crontab; what cannot be read is never taken for an empty one, which would be stored."""
         if not self.is_here():
             return []
-        done = _finished(["crontab", "-l"])
+        done = finished(["crontab", "-l"])
         if done.returncode and not any(words in done.stderr.lower() for words in self._HAS_NONE):
-            raise TimerError(f"Your crontab can't be read: {_said(done)}. It was left as it is.")
+            raise TimerError(f"Your crontab can't be read: {said(done)}. It was left as it is.")
         return [] if done.returncode else done.stdout.splitlines()
 
     def _store(self, lines: list[str]) -> None:
-        done = _finished(["crontab", "-"], "".join(f"{line}\n" for line in lines))
+        done = finished(["crontab", "-"], "".join(f"{line}\n" for line in lines))
         if done.returncode:
-            raise TimerError(f"Your crontab wasn't changed: {_said(done)}.")
+            raise TimerError(f"Your crontab wasn't changed: {said(done)}.")
 
 
 TIMERS: tuple[Timer, ...] = (SystemdTimer(), LaunchdAgent(), CrontabLine())
@@ -255,66 +247,19 @@ def command_here(database: str | None) -> list[str]:
 
     Args:
         database: as named by `--db`.
+
+    Raises:
+        TimerError: see `refuse_unwritable`.
     """
     script = Path(sys.executable).with_name("afterword.exe" if sys.platform == "win32" else "afterword")
     program = [str(script)] if script.exists() else [sys.executable, "-m", "app"]
-    return [*program, *(["--db", str(Path(database).absolute())] if database else []), "remind"]
-
-
-def _environment() -> dict[str, str]:
-    return {name: os.environ[name] for name in _VARIABLES if os.environ.get(name)}
+    command = [*program, *(["--db", str(Path(database).absolute())] if database else []), "remind"]
+    for word in command:
+        refuse_unwritable("The command", word)
+    return command
 
 
 def _in_unit(word: str) -> str:
     """Return a word as a unit file quotes it (systemd.syntax(7), Quoting)."""
     escaped = word.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%")
     return f'"{escaped}"'
-
-
-def _write(path: Path, data: bytes) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-    except OSError as error:
-        raise TimerError(f"{path} can't be written: {error.strerror}.") from None
-
-
-def _remove(path: Path) -> None:
-    try:
-        path.unlink(missing_ok=True)
-    except OSError as error:
-        raise TimerError(f"{path} can't be removed: {error.strerror}.") from None
-
-
-def _run(command: Sequence[str]) -> None:
-    done = _finished(command)
-    if done.returncode:
-        raise TimerError(f"`{shlex.join(command)}` failed: {_said(done)}.")
-
-
-def _is_done(command: Sequence[str]) -> bool:
-    try:
-        return _finished(command).returncode == 0
-    except TimerError:
-        return False
-
-
-def _finished(command: Sequence[str], stdin: str = "") -> subprocess.CompletedProcess[str]:
-    try:
-        return subprocess.run(  # noqa: S603 - the system's own program; no word of it comes from outside
-            command,
-            input=stdin,
-            capture_output=True,
-            encoding="utf-8",
-            errors="surrogateescape",
-            env=os.environ | {"LC_ALL": "C"},
-            timeout=_SECONDS,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        reason = getattr(error, "strerror", None) or "it took too long"
-        raise TimerError(f"{command[0]} can't be run: {reason}.") from None
-
-
-def _said(done: subprocess.CompletedProcess[str]) -> str:
-    return clean(done.stderr.strip())[:300].rstrip(".") or f"it failed with exit code {done.returncode}"

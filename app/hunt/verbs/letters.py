@@ -147,6 +147,20 @@ def _is_still(stored: Letter, went: Letter) -> bool:
     return stored.status is LetterStatus.DRAFT and (stored.subject, stored.body) == (went.subject, went.body)
 
 
+def drafts_of(application: Application, kind: Kind, to: int | None, interview: int | None) -> list[Letter]:
+    """Return the drafts of one letter; one about another interview is another letter.
+
+    Args:
+        interview: the one that it is about; None: whichever.
+    """
+    return [
+        letter
+        for letter in application.letters
+        if (letter.kind, letter.to, letter.status) == (kind, to, LetterStatus.DRAFT)
+        and (interview is None or letter.interview in (None, interview))
+    ]
+
+
 def written_elsewhere(
     application: Application,
     when: When,
@@ -179,11 +193,7 @@ def written_elsewhere(
                     "A letter for this may already have been sent. Open it and say whether it was.",
                     can_override=False,
                 )
-    drafts = {
-        letter.id
-        for letter in application.letters
-        if letter.kind is kind and letter.to == to and letter.status is LetterStatus.DRAFT
-    }
+    drafts = {letter.id for letter in drafts_of(application, kind, to, interview)}
     letter = Letter(
         new_id(application.letters),
         kind,

@@ -171,12 +171,12 @@ class LetterPane(Vertical):
         self._subject_line.value = subject
         self.editor.replace_all(body)
 
-    def show_findings(self, found: Layout | None = None, ranges: Sequence[tuple[int, int, str]] = ()) -> None:
+    def show_findings(self, lay_out: Layout | None = None, ranges: Sequence[tuple[int, int, str]] = ()) -> None:
         """Show what the checker found in a draft, and underline what it points at; what was sent is not judged."""
         if self.letter is not None and self.letter.status is not LetterStatus.DRAFT:
-            found, ranges = None, ()
+            lay_out, ranges = None, ()
         for findings in self.query("#findings").results(TextLines):  # none before furnishing, or while leaving
-            findings.show_text(found or (lambda _width: ()), is_other=found is None)
+            findings.show_text(lay_out or (lambda _width: ()), is_other=lay_out is None)
             self.editor.underline(ranges)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:

@@ -188,6 +188,22 @@ def test_a_chatty_hook_that_reads_nothing_is_no_problem(folder: Path, hooks: Hoo
     assert running._problem_of(chatty, b"x" * 1_000_000 + b"\n", PATIENCE) == ""
 
 
+def test_a_first_verb_larger_than_a_pipe_waits_for_the_process_to_start(folder: Path, hooks: Hooks) -> None:
+    hook(folder, KEEPS)
+    hooks.tell(json.dumps({"summary": "x" * 300_000}).encode() + b"\n")
+    assert len(kept_verbs(folder, 1)[0]["summary"]) == 300_000
+    assert hooks.new_problem() == ""
+
+
+def test_a_verb_that_came_incomplete_reaches_no_hook(folder: Path, hooks: Hooks) -> None:
+    hook(folder, KEEPS)
+    hooks.tell(b'{"verb": 1}\n')
+    hooks.tell(b'{"verb": "chan')
+    hooks.close()
+    assert problem_of(hooks) == "A hook was not called: its verb came incomplete."
+    assert kept_verbs(folder, 1) == [{"verb": 1}]
+
+
 def test_verbs_inside_a_hook_call_none(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     hook(folder, KEEPS)
     assert Hooks.of_user().are_there()

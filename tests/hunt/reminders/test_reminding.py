@@ -19,6 +19,7 @@ import pytest
 from app.etiquette.policy import Policy
 from app.etiquette.records import StepName
 from app.etiquette.reminder_addresses import Remind
+from app.etiquette.reminding import Mentions
 from app.hunt.reminders import memory
 from app.hunt.reminders.reminding import Delivery, remind
 from app.hunt.verbs import steps
@@ -131,6 +132,18 @@ def test_a_memory_that_cannot_be_read_is_an_empty_one(database: Path, desktop: P
     assert len(remind(database, settings(), MORNING)) == 1
     assert memory.remembered().ran == MORNING
     assert memory.memory_file().stat().st_mode & 0o777 == 0o600
+
+
+def test_an_address_with_a_password_is_remembered_without_it(tmp_path: Path) -> None:
+    path, address = tmp_path / "reminded.json", "ntfy://robin:Pa55word@ntfy.example/x"
+    kept, said = memory.Memory(path), Mentions(due=frozenset({"1/thank"}))
+    kept.keep("hunt", address, said)
+    kept.keep("hunt", "desktop", said)
+    kept.forget_others("hunt", (address,))
+    kept.save()
+    assert "Pa55word" not in path.read_text()
+    assert memory.Memory(path).mentions("hunt", address) == said
+    assert memory.Memory(path).mentions("hunt", "desktop") == Mentions()
 
 
 def test_two_at_once_say_it_once(database: Path, desktop: Path) -> None:

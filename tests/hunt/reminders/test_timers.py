@@ -13,7 +13,8 @@ import pytest
 
 from app.cli import remind_check
 from app.hunt.reminders import memory, timers
-from app.hunt.reminders.timers import CrontabLine, LaunchdAgent, SystemdTimer, TimerError, timer_here
+from app.hunt.reminders.system_programs import TimerError
+from app.hunt.reminders.timers import CrontabLine, LaunchdAgent, SystemdTimer, timer_here
 from app.settings import Settings
 from tests.storage.hunts import NOW
 
@@ -76,6 +77,25 @@ def test_what_cron_runs_is_the_command_to_the_letter(home: Path) -> None:
     run = line.removeprefix("*/30 * * * * ").replace("\\%", "%").replace(">/dev/null 2>&1", "")
     done = subprocess.run(["/bin/sh", "-c", run], capture_output=True, text=True, check=True)
     assert done.stdout == f"{['-c', *COMMAND]}\n"
+
+
+@pytest.mark.parametrize("value", ["/opt/\udcff", "/opt\n* * * * * true"])
+def test_what_a_timer_cannot_carry_is_refused_before_anything_is_written(
+    home: Path, monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    program(home, "crontab", CRONTAB)
+    CrontabLine().install(COMMAND)
+    before = (home / "kept").read_text()
+    monkeypatch.setenv("XDG_DATA_HOME", value)
+    for timer in timers.TIMERS:
+        with pytest.raises(TimerError, match="XDG_DATA_HOME has characters that a timer can't carry"):
+            timer.install(COMMAND)
+    with pytest.raises(TimerError, match="The command has characters"):
+        timers.command_here(f"{value}/hunt.db")
+    assert (home / "kept").read_text() == before
+    assert [timer for timer in timers.TIMERS if timer.is_installed()] == [timers.TIMERS[2]]
+    CrontabLine().uninstall()
+    assert (home / "kept").read_text() == "", "it can be taken out all the same"
 
 
 def test_a_crontab_that_cannot_be_read_is_never_replaced(home: Path) -> None:
