@@ -30,15 +30,24 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+@pytest.fixture(scope="session")
+def empty_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a home for programs that keep something there."""
+    return tmp_path_factory.mktemp("home")
+
+
 @pytest.fixture(autouse=True)
-def nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Point every folder of the program into the test's own; take back the umask that a command run here has set, under
-    which a server that other tests start cannot read its own files."""
+def nobody(tmp_path: Path, empty_home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Point every folder of the program into the test's own, and the home into one of the tests'; take back the umask
+    that a command run here has set, under which a server that other tests start cannot read its own files."""
     umask = os.umask(0o022)
     os.umask(umask)
     for name in ("SETTINGS", "STATE"):
         monkeypatch.setenv(f"AFTERWORD_{name}", str(tmp_path / name.lower()))
     monkeypatch.setenv("AFTERWORD_DB", str(tmp_path / "data" / "hunt.db"))
+    monkeypatch.setenv("HOME", str(empty_home))
+    for name in ("CONFIG", "STATE", "DATA", "CACHE"):
+        monkeypatch.delenv(f"XDG_{name}_HOME", raising=False)
     monkeypatch.setenv("TZ", "Europe/Berlin")
     monkeypatch.delenv("AFTERWORD_NOW", raising=False)
     yield
