@@ -126,6 +126,10 @@ CASES: dict[str, Case] = {
         ("interview", "contoso", "dec", "4"),
         lambda hunt: hunt.do(CONTOSO, verbs.planned(READER, NO_INTERVIEW | {"starts": "dec 4"})),
         "Planned round 1 at Contoso (Fri, Dec 4, in 10 days, time not known yet)."),
+    "logged on a day": Case(
+        ("interview", "contoso", "yesterday"),
+        lambda hunt: hunt.do(CONTOSO, verbs.planned(READER, NO_INTERVIEW | {"starts": "yesterday"})),
+        "Logged round 1 at Contoso (Mon, Nov 23, yesterday, no time given)."),
     "moved": Case(
         ("interview", "fabrikam", "--move", "mon", "9:00"),
         lambda hunt: hunt.do(FABRIKAM, lambda a, when: interviews.edited(

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from app import log
 from app.etiquette.text import clean
-from app.hunt.hooks.calling import MARK, can_be_run, hooks_in
+from app.hunt.hooks.calling import MARK, hooks_in, why_not_run
 
 logger = logging.getLogger("app.hunt.hooks")
 
@@ -82,8 +82,8 @@ class Runner:
 
 def _problem_of(hook: Path, line: bytes, seconds: float) -> str:
     """Run one hook on one verb; return what it did wrong, "" for nothing."""
-    if not can_be_run(hook):
-        return "isn't an executable file. Run chmod +x on it, or move it away."
+    if why := why_not_run(hook):
+        return f"{why}."
     try:
         process = subprocess.Popen(  # noqa: S603 - the user's own program
             [str(hook)],
