@@ -185,6 +185,11 @@ def test_where_several_may_be_meant_a_script_gets_the_candidates(
     assert stored(path) == before
 
 
+def test_a_round_that_is_moved_is_said_in_the_zone_it_is_in(typed: Typed) -> None:
+    assert typed("interview", "contoso", "fri 9am", "--zone", "PT")[0] == 0
+    assert "Fri, Nov 27 at 10:00 AM in Los Angeles" in typed("interview", "contoso", "--move", "fri 10am")[1]
+
+
 def test_twins_are_told_apart_by_their_numbers(path: Path, typed: Typed) -> None:
     assert typed("add", "Contoso", "platform engineer")[1].endswith(
         "\nThere was one already: Contoso, Platform Engineer (id:2). If it's the same, run afterword undo.\n"
