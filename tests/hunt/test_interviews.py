@@ -8,7 +8,17 @@ from datetime import timedelta
 import pytest
 
 from app.etiquette.errors import InvalidFieldError, RefusedError
-from app.etiquette.records import Application, Interview, InterviewStatus, Outcome, OutcomeKind, Person
+from app.etiquette.letter_kinds import Kind
+from app.etiquette.records import (
+    Application,
+    Interview,
+    InterviewStatus,
+    Letter,
+    LetterStatus,
+    Outcome,
+    OutcomeKind,
+    Person,
+)
 from app.etiquette.stages import Stage
 from app.hunt.changes import When
 from app.hunt.verbs.interviews import edited, planned
@@ -58,6 +68,24 @@ def test_editing_nothing_tells_nothing() -> None:
     change = edited(APPLICATION, WHEN, 5)
     assert change.application == APPLICATION
     assert change.events == ()
+
+
+@pytest.mark.parametrize(("letter", "status", "stage"), [
+    (LetterStatus.DRAFT, InterviewStatus.PLANNED, Stage.APPLIED),
+    (LetterStatus.SENT, InterviewStatus.HELD, Stage.INTERVIEWED),
+])  # fmt: skip
+def test_one_that_was_logged_and_is_moved_ahead_did_not_take_place_unless_somebody_was_thanked(
+    letter: LetterStatus, status: InterviewStatus, stage: Stage
+) -> None:
+    past = NOW - timedelta(days=1)
+    held = replace(INVITED, starts=past, ends=past + timedelta(hours=1), status=InterviewStatus.HELD)
+    about = Letter(1, Kind.THANK_YOU, 3, "Thanks", "Dear Dana,", status=letter, interview=5)
+    logged = replace(APPLICATION, stage=Stage.INTERVIEWED, interviews=(held,), letters=(about,))
+    change = edited(logged, WHEN, 5, starts=STARTS)
+    assert (change.application.interviews[0].status, change.application.stage) == (status, stage)
+    (event,) = change.events
+    stages = (Stage.INTERVIEWED, Stage.APPLIED) if stage is Stage.APPLIED else (None, None)
+    assert (event.before, event.after) == stages
 
 
 @pytest.mark.parametrize("status", [InterviewStatus.MISSED, InterviewStatus.CANCELLED])

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from app.etiquette.addresses import address_key
 from app.etiquette.errors import InvalidFieldError, RefusedError
-from app.etiquette.records import Application, Event, Interview, InterviewStatus, Part, Person
+from app.etiquette.records import Application, Event, Interview, InterviewStatus, LetterStatus, Part, Person
 from app.etiquette.stages import Stage
 from app.etiquette.state.facts import ends_at, next_round
 from app.etiquette.state.settling import hold, not_held
@@ -93,7 +93,8 @@ def planned(
 def edited(application: Application, when: When, interview_id: int, **changes: object) -> Change:
     """Return the application with some of an interview's fields changed; the others stay as they are.
 
-    A new start without a new end keeps the length. One that is moved is planned again, unless it took place.
+    A new start without a new end keeps the length. One that is moved is planned again, unless it took place: one that
+    was logged and ends after now did not, unless somebody was thanked for it.
 
     Args:
         changes: fields of the record: starts, ends, day_only, timezone, kind, location, noted, status, calendar_uid,
@@ -114,7 +115,19 @@ def edited(application: Application, when: When, interview_id: int, **changes: o
             changes["ends"] = add_time(starts, before.ends - before.starts)
         if before.status is not InterviewStatus.HELD:
             changes.setdefault("status", InterviewStatus.PLANNED)
-    return _recorded(application, when, before, _changed(before, changes))
+    interview, stage = _changed(before, changes), application.stage
+    is_ahead = interview.status is InterviewStatus.HELD and ends_at(interview, when.policy) > when.now
+    if is_ahead and not _was_thanked_for(application, before):
+        application = not_held(application, interview, when.policy, when.now, InterviewStatus.PLANNED)
+        interview = replace(interview, status=InterviewStatus.PLANNED)
+    return _recorded(application, when, before, interview, stage)
+
+
+def _was_thanked_for(application: Application, interview: Interview) -> bool:
+    """Return whether a letter about an interview has gone."""
+    return any(
+        letter.interview == interview.id and letter.status is not LetterStatus.DRAFT for letter in application.letters
+    )
 
 
 def _changed(interview: Interview, fields: dict[str, object]) -> Interview:
@@ -136,8 +149,14 @@ def _changed(interview: Interview, fields: dict[str, object]) -> Interview:
     return interview
 
 
-def _recorded(application: Application, when: When, before: Interview | None, interview: Interview) -> Change:
-    """Return the change that puts an interview into the application: planned, moved, edited, or held already."""
+def _recorded(
+    application: Application, when: When, before: Interview | None, interview: Interview, came_from: Stage | None = None
+) -> Change:
+    """Return the change that puts an interview into the application: planned, moved, edited, or held already.
+
+    Args:
+        came_from: the stage before, which the event tells where it is another one now.
+    """
     round_, kind = interview.round, interview.kind
     after = replace(application, interviews=replaced(application.interviews, interview))
     text = f"Round {round_} on {say_start(interview, when.now, when.policy.zone)}" + (f", {kind}" if kind else "")
@@ -147,7 +166,8 @@ def _recorded(application: Application, when: When, before: Interview | None, in
             after = with_debrief(after, interview, when.now)
         return Change(after, f"Logged round {round_} at {after.company}", (*events, *_noted(interview, when)))
     what, verb = _what_happened(before, interview)
-    events_: tuple[Event, ...] = (Event(when.now, what, f"{verb}: {text}"),) if before != interview else ()
+    stages = (came_from, after.stage) if came_from not in (None, after.stage) else (None, None)
+    events_: tuple[Event, ...] = (Event(when.now, what, f"{verb}: {text}", *stages),) if before != interview else ()
     if before is None or before.noted != interview.noted:
         events_ += _noted(interview, when)
     return Change(after, f"{verb} round {round_} at {after.company}", events_)
