@@ -36,6 +36,8 @@ install: ## keep it: `afterword` by itself, in ~/.local; PREFIX=/usr/local for e
 	  if { [ -e "$$link" ] || [ -L "$$link" ]; } && [ "$$(readlink "$$link")" != "$(KEPT)/$$file" ]; then \
 	    echo "$$link is there already, from pipx, uv or another program. Remove it first. Nothing was installed."; exit 1; \
 	  fi; done
+	@if [ -e "$(KEPT)" ] && [ ! -e "$(KEPT)/pyvenv.cfg" ]; then \
+	  echo "$(KEPT) is there already, and holds something else. Move it away first. Nothing was installed."; exit 1; fi
 	@$(PYTHON) -m venv --clear "$(KEPT)"
 	@"$(KEPT)/bin/python" -m pip --disable-pip-version-check install --quiet -c .ci/constraints.txt .
 	@set -e; for file in $(LINKED); do mkdir -p "$(PREFIX)/$${file%/*}"; ln -sf "$(KEPT)/$$file" "$(PREFIX)/$$file"; done

@@ -68,3 +68,14 @@ def test_another_programs_command_is_left_alone(tmp_path: Path, python: Path) ->
     assert not (tmp_path / "lib").exists()
     make("uninstall", tmp_path, python)
     assert theirs.is_symlink()
+
+
+def test_a_folder_of_something_else_is_not_emptied(tmp_path: Path, python: Path) -> None:
+    theirs = tmp_path / "lib" / "afterword" / "notes.txt"
+    theirs.parent.mkdir(parents=True)
+    theirs.write_text("mine")
+    done = make("install", tmp_path, python)
+    assert done.returncode != 0
+    assert "is there already, and holds something else. Move it away first." in done.stdout
+    make("uninstall", tmp_path, python)
+    assert [path for path in tmp_path.rglob("*") if path.is_file() and path != python] == [theirs]

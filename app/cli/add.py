@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 from app.cli.recording import Recorded, Search, run_verb
 from app.cli.texts import text_of
+from app.etiquette.records import Application
+from app.etiquette.text import folded
 from app.hunt.typed import verbs
+from app.storage.pipeline import Named, named
+from app.storage.readers import opened_reader
+
+if TYPE_CHECKING:
+    from app.hunt.hunt import Done
 
 
 def run(options: SimpleNamespace) -> int:
@@ -30,4 +38,22 @@ def _added(search: Search) -> Recorded:
     }
     verb = verbs.added(reader, values)
     understood = reader.day_words(options.applied, "past") if options.applied.strip() else ""
-    return Recorded(search.hunt.add(verb), f"applied {understood}" if understood else "")
+    done = search.hunt.add(verb)
+    return Recorded(done, f"applied {understood}" if understood else "", _hint(search, done))
+
+
+def _hint(search: Search, done: Done) -> str:
+    """Return which application of the same name there was already, and how to take this one back."""
+    added = done.application
+    if added is None:
+        return ""
+    with opened_reader(search.database) as connection:
+        assert connection is not None
+        twin = next((one for one in named(connection) if one.id != added.id and _name(one) == _name(added)), None)
+    if twin is None:
+        return ""
+    return f"There was one already: {twin.company}, {twin.role} (id:{twin.id}). If it's the same, run afterword undo."
+
+
+def _name(one: Named | Application) -> tuple[str, str]:
+    return folded(one.company), folded(one.role)

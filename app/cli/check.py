@@ -18,7 +18,7 @@ _MARKS = {Verdict.PASS: "✓", Verdict.WARN: "!", Verdict.FAIL: "✗", Verdict.U
 def run(options: SimpleNamespace) -> int:
     """Print the findings and return the exit code: 1 when something fails."""
     if options.kind is not None and options.kind not in set(Kind):
-        complain(f"--kind: {options.kind} is not a kind of letter. Choose one of: {', '.join(Kind)}.")
+        complain(f"--kind: {options.kind} isn't a kind of letter. Choose one of: {', '.join(Kind)}.")
         return WRONG_USE
     letter = _letter(read_text(options.file), options.kind)
     knowledge = Knowledge(

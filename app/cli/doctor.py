@@ -20,7 +20,7 @@ from app.cli.remind_check import reminder_lines
 from app.cli.streams import is_utf8
 from app.etiquette.errors import AfterwordError, StorageError
 from app.etiquette.time.lengths import count
-from app.hunt.hooks.calling import can_be_run, hooks_in
+from app.hunt.hooks.calling import hooks_in, why_not_run
 from app.letters.phrases import load_phrases
 from app.local_zone import say_local_zone
 from app.settings import Settings
@@ -127,10 +127,10 @@ def _own_files() -> Iterator[Finding]:
 
 def _hooks() -> Iterator[Finding]:
     for hook in hooks_in(locations.hooks_folder()):
-        if can_be_run(hook):
-            yield Finding(OK, f"the hook {hook} hears of each change")
+        if why := why_not_run(hook):
+            yield Finding(WARNING, f"the hook {hook} {why}")
         else:
-            yield Finding(WARNING, f"the hook {hook} isn't an executable file: run chmod +x on it, or move it away")
+            yield Finding(OK, f"the hook {hook} hears of each change")
 
 
 def _mail(prefs: Settings) -> str:

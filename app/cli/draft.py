@@ -13,10 +13,10 @@ from datetime import datetime
 from types import SimpleNamespace
 
 from app import locations
-from app.cli.letter_meant import LetterMeant, letter_meant
-from app.cli.main import DONE, WRONG_USE, complain, say
-from app.cli.recording import Search, refuse
-from app.etiquette.errors import AfterwordError, StorageError
+from app.cli.letter_meant import LetterMeant, kind_problem, letter_meant
+from app.cli.main import DONE, say
+from app.cli.recording import Search, misuse, refuse
+from app.etiquette.errors import AfterwordError
 from app.etiquette.letter_kinds import DEMANDS, Kind, Tone
 from app.etiquette.records import Application, Letter
 from app.etiquette.steps.restraints import restraint
@@ -31,13 +31,10 @@ _BLANK = re.compile(r"\[[^][\n]+]")
 
 def run(options: SimpleNamespace) -> int:
     """Print the letter and return the exit code: 1 when there is none to write, with the reason."""
-    if options.kind is not None and options.kind not in set(Kind):
-        complain(f"--kind: {options.kind} is not a kind of letter. Choose one of: {', '.join(Kind)}.")
-        return WRONG_USE
+    if problem := kind_problem(options.kind):
+        return misuse(problem, options)
     try:
         return _write(Search(options))
-    except StorageError:
-        raise
     except AfterwordError as error:
         return refuse(error, options)
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-from app.cli.main import WRONG_USE, complain
-from app.cli.recording import Recorded, Search, run_verb
+from app.cli.recording import Recorded, Search, misuse, run_verb
 from app.etiquette.errors import RefusedError
 from app.etiquette.records import Application, Interview, InterviewStatus
 from app.hunt.typed import verbs
@@ -19,14 +18,11 @@ def run(options: SimpleNamespace) -> int:
     values = _values(options)
     said = [name for name, text in values.items() if text]
     if (options.canceled or options.missed) and said:
-        complain("--canceled and --missed take no other details: what else is known of the round stays.")
-        return WRONG_USE
+        return misuse("--canceled and --missed take no other details. The rest of the round stays as it is.", options)
     if not (options.canceled or options.missed or _edits(options) or values["starts"]):
-        complain("Say when it is, as in: afterword interview northwind fri 14:00.")
-        return WRONG_USE
+        return misuse("Say when it is, as in: afterword interview northwind fri 14:00.", options)
     if _edits(options) and not said and not (options.canceled or options.missed):
-        complain("Say what to change, as in: afterword interview northwind --move fri 14:00.")
-        return WRONG_USE
+        return misuse("Say what to change, as in: afterword interview northwind --move fri 14:00.", options)
     return run_verb(options, _recorded)
 
 
@@ -43,21 +39,31 @@ def _recorded(search: Search) -> Recorded:
     options, reader = search.options, search.reader
     application = search.application()
     values = _values(options)
-    understood = verbs.times(reader).moment_words(values["starts"], values["timezone"]) if values["starts"] else ""
     if not (options.canceled or options.missed or _edits(options)):
-        return Recorded(search.do(application, verbs.planned(reader, values)), understood)
+        return Recorded(search.do(application, verbs.planned(reader, values)), _understood(search, values))
     round_ = _round(application, options.round)
     if options.canceled:
         return Recorded(search.do(application, lambda a, when: interviews.cancelled(a, when, round_.id)))
     if options.missed:
         if round_.status is InterviewStatus.MISSED:
-            raise RefusedError(f"Round {round_.round} is recorded as missed already.", can_override=False)
+            raise RefusedError(f"Round {round_.round} is already recorded as missed.", can_override=False)
         return Recorded(search.do(application, lambda a, when: interviews.missed(a, when, round_.id)))
     changed = {name for name, text in values.items() if text}
     verb = verbs.edited(reader, values, changed, round_)
     assert verb is not None
     done = search.do(application, verb)
-    return Recorded(done, "" if round_.timezone and not values["timezone"] else understood)
+    return Recorded(done, _understood(search, values, round_.timezone))
+
+
+def _understood(search: Search, values: dict[str, str], zone: str = "") -> str:
+    """Return when it is in plain words, "" where nothing of that was typed.
+
+    Args:
+        zone: the one that holds where none was typed.
+    """
+    if not values["starts"]:
+        return ""
+    return verbs.times(search.reader).moment_words(values["starts"], values["timezone"] or zone)
 
 
 def _round(application: Application, number: int | None) -> Interview:

@@ -30,6 +30,13 @@ class LetterMeant(NamedTuple):
         return drafts[-1] if drafts else None
 
 
+def kind_problem(kind: str | None) -> str:
+    """Return why --kind names no kind of letter, "" where it does or was not given."""
+    if kind is None or kind in set(Kind):
+        return ""
+    return f"--kind: {kind} isn't a kind of letter. Choose one of: {', '.join(Kind)}."
+
+
 def letter_meant(search: Search, standing: Standing, *, asks_which: bool) -> LetterMeant:
     """Return the letter that --kind and --to name, or that a step calls for.
 

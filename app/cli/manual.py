@@ -19,11 +19,11 @@ _FILES = (
     ),
     (
         "~/.config/afterword/hooks/on-verb, on-verb.NAME",
-        "Your own programs. Each gets a line of JSON on standard input after each change, undo included, in the folder"
-        " of hooks. Its fields: afterword (1), verb (change, add, delete, import, me, undo, redo), id, at, summary,"
-        " touched (how many applications), applications (id, uid, company, role, stage, archived), and events"
-        " (application, at, what, text, before, after). A hook can stop nothing. It has 10 seconds, and what it prints"
-        " is thrown away.",
+        "Your own programs. Each is run in this folder after every change, undo included, with a line of JSON on"
+        " standard input. Its fields: afterword (1), verb (change, add, delete, import, me, undo, redo), id, at,"
+        " summary, touched (how many applications), applications (id, uid, company, role, stage, archived), and"
+        " events (application, at, what, text, before, after). A hook can't stop a change. It has 10 seconds, and"
+        " what it prints is thrown away.",
     ),
     ("~/.local/state/afterword/", "The log, the theme, and what reminders have said."),
 )
@@ -31,8 +31,8 @@ _VARIABLES = (
     ("AFTERWORD_DB", "The database, when --db names none."),
     ("AFTERWORD_SETTINGS, AFTERWORD_STATE", "The folders of the settings and of the log."),
     ("AFTERWORD_NOW", "The time, ISO 8601 with offset, for scripts and tests."),
-    ("AFTERWORD_HOOK", "Set for hooks: what they do with Afterword calls no hook."),
-    ("ACCESSIBLE", "1 for the plain form, as --plain."),
+    ("AFTERWORD_HOOK", "Set while a hook runs, so that what it does with Afterword calls no hooks."),
+    ("ACCESSIBLE", "Set to 1 for the plain form, like --plain."),
 )
 
 

@@ -67,9 +67,12 @@ def application_meant(connection: sqlite3.Connection, words: str, *, asks: bool)
     number = _NUMBER.fullmatch(words.strip())
     hits = [one for one in everything if one.id == int(number[1])] if number else matching(everything, words)
     if not hits:
-        raise RefusedError(f"No company or role matches “{words}”.", can_override=False)
-    sentence = f"“{words}” matches {len(hits)} applications. Add a word of the one you mean:"
-    chosen = hits[0] if len(hits) == 1 else _one_of(sentence, _applications(hits), asks=asks)
+        nothing = f"No application has the number {number[1]}." if number else f"No company or role matches “{words}”."
+        raise RefusedError(nothing, can_override=False)
+    candidates = _applications(hits)
+    how = ", or use its id:" if any(candidate.label.endswith(")") for candidate in candidates) else ":"
+    sentence = f"“{words}” matches {len(hits)} applications. Add a word of the one you mean{how}"
+    chosen = hits[0] if len(hits) == 1 else _one_of(sentence, candidates, asks=asks)
     return reading.application(connection, chosen.id)
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from shlex import quote
 from types import SimpleNamespace
 
-from app.cli.main import WRONG_USE, complain
-from app.cli.recording import Recorded, Search, run_verb
+from app.cli.recording import Recorded, Search, misuse, run_verb
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.records import Application, Decision, OutcomeKind
 from app.hunt.typed import verbs
@@ -24,11 +23,9 @@ _DECISIONS = {"accepted": Decision.ACCEPTED, "declined": Decision.DECLINED}
 def run(options: SimpleNamespace) -> int:
     """Record the outcome and return the exit code."""
     if options.by and options.outcome != "offer":
-        complain("--by: only an offer has a day to decide by.")
-        return WRONG_USE
+        return misuse("--by: only an offer has a day to decide by.", options)
     if options.note and options.outcome in _DECISIONS:
-        complain("--note: a decision has no note of its own. Use afterword note.")
-        return WRONG_USE
+        return misuse("--note: a decision has no note of its own. Use afterword note.", options)
     return run_verb(options, _ended)
 
 

@@ -150,7 +150,8 @@ def _report(command: argparse.ArgumentParser) -> None:
         choices=("myself", "office", "coach"),
         dest="reader",
         default="myself",
-        help="office: proof for a job center, without notes and pay; coach: without letters, too",
+        help="myself: all of it (default); office: proof for a job center, without notes and pay; coach: without"
+        " letters, too",
     )
     command.add_argument(
         "-o", "--output", metavar="FILE", help="r.html to print, r.csv, or r.md (default: Markdown on standard output)"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app import locations, settings
 from app.cli import kept_calendar
-from app.cli.main import DONE, REFUSED, say
+from app.cli.main import DONE, REFUSED, WRONG_USE, say
 from app.cli.meant import NotOneError, application_meant, can_ask, complain_of
 from app.etiquette.companies import Company
 from app.etiquette.errors import AfterwordError, InvalidFieldError, RefusedError, StorageError
@@ -113,8 +113,6 @@ def run_verb(options: SimpleNamespace, act: Callable[[Search], Recorded]) -> int
     try:
         search = Search(options)
         recorded = act(search)
-    except StorageError:
-        raise
     except AfterwordError as error:
         return refuse(error, options)
     kept_calendar.rewrite(search.prefs, search.database)
@@ -126,8 +124,18 @@ def run_verb(options: SimpleNamespace, act: Callable[[Search], Recorded]) -> int
     return DONE
 
 
+def misuse(sentence: str, options: SimpleNamespace) -> int:
+    """Say what is wrong with how a command was called, to a script as JSON too, and return the exit code."""
+    refuse(AfterwordError(sentence), options)
+    return WRONG_USE
+
+
 def refuse(error: AfterwordError, options: SimpleNamespace) -> int:
     """Say why nothing was done, to a script as JSON too, and return the exit code."""
+    if isinstance(error, StorageError):
+        from app.storage.way_back import with_way_back
+
+        error = with_way_back(error)
     option = _OPTIONS.get(error.field, "") if isinstance(error, InvalidFieldError) else ""
     if option and hasattr(options, option.strip("-")):
         error = AfterwordError(f"{option}: {error}")
@@ -153,4 +161,5 @@ def _document(recorded: Recorded) -> dict[str, object]:
         "role": application.role if application else None,
         "stage": application.stage.value if application else None,
         "understood": recorded.understood or None,
+        "hint": recorded.hint or None,
     }

@@ -43,7 +43,7 @@ def _install(prefs: Settings, database: str | None, *, asks: bool) -> int:
 
     timer, command = timer_here(), command_here(database)
     addresses = ", ".join(map(shown_address, prefs.remind.to))
-    say(f"This runs `afterword remind` every {EVERY_MINUTES} minutes, by {timer.name}, and tells: {addresses}.\n")
+    say(f"This runs `afterword remind` every {EVERY_MINUTES} minutes, by {timer.name}. Reminders go to: {addresses}.\n")
     say(timer.shown(command))
     if asks:
         if not sys.stdin.isatty():

@@ -19,9 +19,5 @@ def _replied(search: Search) -> Recorded:
     application = search.application()
     values = {"text": text_of(options.text), "reply_by": options.by, "at": options.when, "away": options.away}
     done = search.do(application, verbs.replied(reader, values))
-    understood = [
-        f"{what} {reader.day_words(text)}"
-        for what, text in (("they will decide by", options.by), ("away until", options.away))
-        if text.strip()
-    ]
-    return Recorded(done, "; ".join(understood))
+    understood = f"they will decide by {reader.day_words(options.by)}" if options.by.strip() else ""
+    return Recorded(done, understood)

@@ -27,7 +27,7 @@ def run(options: SimpleNamespace) -> int:
         NotFoundError: there is no database.
         StorageError: the file cannot be written, or is one that a report does not replace.
     """
-    from app.exchange.reports.forms import FORMS
+    from app.exchange.reports.forms import FORMS, said_totals
     from app.hunt.private_files import OccupiedError, export_to
     from app.hunt.report import read_report
 
@@ -47,7 +47,8 @@ def run(options: SimpleNamespace) -> int:
         export_to(locations.expanded(options.output), data, f"report.{form}", path, replace=options.force)
     except OccupiedError as error:
         raise StorageError(f"{error} Name another file with -o, or add --force to replace it.") from None
-    complain(f"Wrote {options.output}: {', '.join(report.totals) or 'no activity'}")
+    totals = said_totals(report)
+    complain(f"Wrote {options.output}: {totals[0].lower()}{totals[1:]}")
     return DONE
 
 
@@ -57,7 +58,8 @@ def _form(output: str | None, forms: tuple[str, ...]) -> str:
         return "md"
     form = str(output).rpartition(".")[2].casefold()
     if form not in forms:
-        raise InvalidFieldError("output", f"-o: name a file that ends in {', '.join(f'.{end}' for end in forms)}.")
+        ends = [f".{end}" for end in forms]
+        raise InvalidFieldError("output", f"-o: name a file that ends in {', '.join(ends[:-1])}, or {ends[-1]}.")
     return form
 
 
@@ -65,6 +67,8 @@ def _period(options: SimpleNamespace, prefs: Settings) -> tuple[date, date]:
     today = local_day(settings.clock_now(), prefs.policy.zone)
     last = _day("--to", options.to, today, prefs) if options.to else today
     first = _day("--from", options.since, today, prefs) if options.since else add_days(last, 1 - _DAYS)
+    if first > last and not options.to:
+        raise InvalidFieldError("--from", "--from: that day hasn't come yet. Choose today or an earlier one.")
     if first > last:
         raise InvalidFieldError("--from", "--from: this is later than --to. Swap the two.")
     return first, last

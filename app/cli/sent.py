@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-from app.cli.letter_meant import letter_meant
-from app.cli.main import WRONG_USE, complain
+from app.cli.letter_meant import kind_problem, letter_meant
 from app.cli.meant import agree
-from app.cli.recording import Recorded, Search, Standing, run_verb
+from app.cli.recording import Recorded, Search, Standing, misuse, run_verb
 from app.cli.texts import parted, read_text
-from app.etiquette.letter_kinds import Kind
 from app.etiquette.records import Application, Letter
 from app.hunt.changes import Change, When
 from app.hunt.judged_letters import findings_in, report_on
@@ -26,9 +24,8 @@ _AS_SHOWN = (
 
 def run(options: SimpleNamespace) -> int:
     """Record the letter and return the exit code."""
-    if options.kind is not None and options.kind not in set(Kind):
-        complain(f"--kind: {options.kind} is not a kind of letter. Choose one of: {', '.join(Kind)}.")
-        return WRONG_USE
+    if problem := kind_problem(options.kind):
+        return misuse(problem, options)
     return run_verb(options, _sent)
 
 

@@ -62,7 +62,7 @@ def _interview(command: argparse.ArgumentParser) -> None:
     which.add_argument("--move", action="store_true", help="move or edit the last round instead of adding one")
     which.add_argument("--canceled", action="store_true", help="they canceled the last round")
     which.add_argument("--missed", action="store_true", help="they missed the last round")
-    command.add_argument("--round", metavar="N", type=int, help="not the last round, but this one")
+    command.add_argument("--round", metavar="N", type=int, help="the number of the round (default: the last one)")
     _json(command)
     command.epilog = f"{DAYS} A round that has ended is logged, one ahead is planned. {command.epilog}"
 
@@ -72,7 +72,9 @@ def _replied(command: argparse.ArgumentParser) -> None:
     command.add_argument("text", metavar="TEXT", nargs="*", help="what they said; - for standard input")
     command.add_argument("--by", metavar="DAY", default="", help="the day by which they will decide")
     command.add_argument("--when", metavar="WHEN", default="", help="when it came (default: now)")
-    command.add_argument("--away", metavar="DAY", default="", help="only for an out-of-office reply: away until then")
+    command.add_argument(
+        "--away", metavar="DAY", default="", help="for an out-of-office reply: the last day they're away"
+    )
     _json(command)
     command.epilog = f"{DAYS} {command.epilog}"
 
@@ -105,8 +107,9 @@ def _sent(command: argparse.ArgumentParser) -> None:
     _yes(command)
     _json(command)
     command.epilog = (
-        "Without FILE, the draft there is counts as what you sent. What speaks against the letter, such as a follow-up"
-        f" that comes too early, is asked about; in a script, it is refused without --yes. {command.epilog}"
+        "Without FILE, your draft, if there is one, counts as what you sent. If something speaks against the letter,"
+        " such as a follow-up that comes too early, you're asked first; in a script, it is refused unless you add"
+        f" --yes. {command.epilog}"
     )
 
 

@@ -113,3 +113,16 @@ class Policy:
     """Whether they also come on weekends and holidays."""
     remind_before_late: timedelta = timedelta(hours=3)
     """Before a step turns overdue."""
+
+
+APART_FROM_STEPS = frozenset(
+    {
+        "answer_times_from",
+        "rates_from",
+        "remind_from",
+        "remind_until",
+        "remind_on_days_off",
+        "remind_before_late",
+    }
+)
+"""Fields that only say how the search is counted and when the user is reminded: no step is another for them."""

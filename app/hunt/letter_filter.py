@@ -85,12 +85,12 @@ def agree(command: Sequence[str]) -> None:
     except FileNotFoundError:
         agreed = []
     except OSError as error:
-        raise StorageError(f"{path} cannot be read: {error.strerror}.") from None
+        raise StorageError(f"{path} can't be read: {error.strerror}.") from None
     write_privately(path, "".join(f"{line}\n" for line in (*agreed, _digest(command))).encode())
 
 
 def _file() -> Path:
-    return locations.state_folder() / "letter-filter.txt"
+    return locations.state_folder() / "filter-agreed.txt"  # no name that `kept_texts` takes for a letter's
 
 
 def _digest(command: Sequence[str]) -> str:

@@ -21,7 +21,7 @@ from app.letters.passwords import end_process
 
 LARGEST = 100_000
 """Bytes that an answer may have; a letter has a few hundred."""
-CALLED_OFF = "Canceled. Your draft was left as it is."
+CALLED_OFF = "Canceled. Your draft is unchanged."
 _COMPLAINT = 300
 """Characters of what a program complains of that are shown."""
 _FENCE = re.compile(r"\s*```[^\n]*\n(?P<inside>.*?)\n?```\s*", re.DOTALL)
@@ -56,13 +56,13 @@ def filtered(program: LetterFilter, given: str, cancellation: Cancellation | Non
     if len(answer) > LARGEST:
         raise _failed(f"{name} answered with more than {LARGEST // 1000} KB, too much for a letter")
     if code:
-        raise _failed(f"{name} ended with {code}{why}")
+        raise _failed(f"{name} failed with exit code {code}{why}")
     try:
         text = clean_lines(answer.decode("utf-8-sig")).strip()
     except UnicodeDecodeError:
         raise _failed(f"{name} answered with something that isn't UTF-8 text") from None
     if not text:
-        raise _failed(f"{name} answered nothing{why}")
+        raise _failed(f"{name} gave no answer{why}")
     return _letter_in(text)
 
 
@@ -124,7 +124,7 @@ def _run(program: LetterFilter, given: bytes, cancellation: Cancellation) -> tup
 
 
 def _failed(what: str) -> FilterError:
-    return FilterError(f"{what}. Your draft was left as it is.")
+    return FilterError(f"{what}. Your draft is unchanged.")
 
 
 def _give(stream: IO[bytes], given: bytes) -> None:

@@ -54,8 +54,8 @@ def _named(name: str) -> re.Pattern[str]:
 
 
 def _without_speaker(text: str, names: list[str]) -> str:
-    """Return the text without "Dana:" or "Dana said that" before it."""
-    who = "|".join([*map(re.escape, names), "she", "he", "they"])
+    """Return the text without "Dana:", "Dana said that" or "you said that" before it."""
+    who = "|".join([*map(re.escape, names), "you", "she", "he", "they"])
     return re.sub(rf"^(?:{who})\s*(?:[:–—]|-(?=\s)|{_SAID}\b)[\s,:]*(?=\S)", "", text, flags=re.IGNORECASE)
 
 

@@ -24,6 +24,8 @@ _OF_AGENDA = {
 LIVE = PIPELINE.format(**_OF_AGENDA, which="WHERE archived = 0 ")
 ARCHIVED = PIPELINE.format(stage="stage", joined="", which="WHERE archived = 1 ")
 BOTH = PIPELINE.format(**_OF_AGENDA, which="")
+SIZE = "SELECT count(*) - (SELECT count(*) FROM application WHERE archived = 1) FROM application"
+"""Sooner than counting those that are not archived: SQLite counts a whole table without looking into its rows."""
 
 
 class PipelineRow(NamedTuple):
@@ -79,7 +81,7 @@ def pipeline_rows(connection: sqlite3.Connection, *, archived: bool | None = Fal
 def pipeline_size(connection: sqlite3.Connection) -> int:
     """Return how many applications there are, not counting archived ones."""
     with snapshot(connection):
-        size: int = connection.execute("SELECT count(*) FROM application WHERE archived = 0").fetchone()[0]
+        size: int = connection.execute(SIZE).fetchone()[0]
         return size
 
 

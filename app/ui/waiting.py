@@ -36,7 +36,8 @@ async def waited_for(
     Args:
         sentence: what is being done, shown until the job says something else.
         job: runs in a thread that nobody waits for at the end of the program.
-        cancel: ends the job, and returns whether that was in time; then nobody waits for it any longer.
+        cancel: ends the job, and returns whether that was in time; then nobody waits for it any longer. Called when
+            the program is left, too.
         called_off: what to say then.
 
     Raises:
@@ -53,12 +54,17 @@ async def waited_for(
     dialog = HandingOverDialog(sentence, call_off)
     arguments = (loop, result, lambda: job(lambda words: _in_loop(loop, lambda: dialog.say(words))))
     threading.Thread(target=_run, args=arguments, name="handing over", daemon=True).start()
-    await asyncio.wait({result}, timeout=PATIENCE)
-    if not result.done():
-        shown = asyncio.ensure_future(work.ask(dialog))
-        await asyncio.wait({result})
-        await dialog.finish()
-        await shown
+    try:
+        await asyncio.wait({result}, timeout=PATIENCE)
+        if not result.done():
+            shown = asyncio.ensure_future(work.ask(dialog))
+            await asyncio.wait({result})
+            await dialog.finish()
+            await shown
+    finally:
+        if not result.done():  # the program is being left: nothing that it started may go on without it
+            cancel()
+            result.cancel()
     return result.result()
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import ExitStack
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+HELD = 0.2
+"""Seconds that drawing waits for what is being stored: another process may hold the database for far longer."""
 STALE = (
     "This was changed after you opened it, in another window or by a script. Nothing is lost: what you typed is still"
     " here. Save again to keep your changes along with theirs, or press esc twice to keep only theirs."
@@ -165,7 +168,7 @@ class Work(View):
 
     async def run(self, job: Callable[[Hunt], Done], way_back: str = "undo") -> Done:
         """Run something on the hunt, show what it changed, and say so, with the key that takes it back. A dialog that
-        has just closed and the lists as they are now come in one frame.
+        has just closed and the lists as they are now come in one frame, unless that takes longer than `HELD`.
 
         Args:
             way_back: the command of that key.
@@ -173,8 +176,13 @@ class Work(View):
         Raises:
             AfterwordError: it was refused or could not be stored; nothing is changed.
         """
-        with self.dashboard.batch_update():
-            done = await self.desk.do(job)
+        doing = asyncio.ensure_future(self.desk.do(job))
+        with ExitStack() as held:
+            held.enter_context(self.dashboard.batch_update())
+            await asyncio.wait({doing}, timeout=HELD)
+            if not doing.done():
+                held.close()
+            done = await doing
             await self.refresh_lists()
         await self.refresh_detail()
         self.tell(f"{done.summary} · {key_of(way_back)} to {way_back}")

@@ -60,5 +60,5 @@ def test_it_says_what_it_said_and_nothing_when_nothing_is_new(programs: Path, tm
     (programs / "notify-send").write_text("#!/bin/sh\nexit 3\n")
     failed = afterword("remind", AFTERWORD_NOW="2026-11-25T13:00:00+01:00")
     assert (failed.returncode, failed.stderr) == (
-        1, b"afterword: The desktop was not notified: it ended with 3.\n",
+        1, b"afterword: The desktop was not notified: it failed with exit code 3.\n",
     )  # fmt: skip

@@ -61,7 +61,9 @@ def test_days_are_typed_in_plain_words_and_what_is_wrong_is_said(hunt: None, tmp
         report.run(options("--from", "whenever"))
     with pytest.raises(InvalidFieldError, match=r"--from: this is later than --to"):
         report.run(options("--from", "today", "--to", "yesterday"))
-    with pytest.raises(InvalidFieldError, match=r"name a file that ends in \.html, \.csv, \.md"):
+    with pytest.raises(InvalidFieldError, match=r"--from: that day hasn't come yet"):
+        report.run(options("--from", "tomorrow"))
+    with pytest.raises(InvalidFieldError, match=r"name a file that ends in \.html, \.csv, or \.md"):
         report.run(options("-o", str(tmp_path / "r.docx")))
 
 

@@ -94,7 +94,10 @@ REFUSED = {
     ("replied", "contoso", "--when", "tomorrow"): "--when: That time hasn't come yet. Enter one in the past.",
     ("note", "contoso", " "): "Enter some text.",
     ("snooze", "northwind", "--to", "dana", "yesterday"): "That time has passed. Choose a later one.",
-    ("snooze", "contoso"): "Nothing like that is open or coming up at Contoso.",
+    ("snooze", "contoso"): "Nothing is open or coming up at Contoso.",
+    ("snooze", "northwind", "--step", "knit"): (
+        "No such step is open or coming up at Northwind. There is: Thank Dana Lee (thank); "
+    ),
     ("snooze", "northwind", "--to", "bob"): "--to: nobody at Northwind is called “bob”. There are:",
     ("sent", "contoso"): "Nothing to write to Contoso: no step calls for a letter.",
     ("sent", "adatum"): "Adatum has 2 steps open. Say which with --to or --kind:",
@@ -120,6 +123,31 @@ def test_what_a_key_refuses_or_asks_a_script_is_refused_in_the_same_words(
     assert " ".join(document["problem"].split()) == complaint.removeprefix("afterword: ").split("\n")[0]
     assert document["done"] is None
     assert stored(path) == before
+
+
+MISUSED = (
+    ("outcome", "contoso", "rejected", "--by", "fri"),
+    ("interview", "contoso"),
+    ("interview", "contoso", "--move"),
+    ("sent", "sud", "--kind", "ode"),
+    ("draft", "sud", "--kind", "ode"),
+)
+
+
+@pytest.mark.parametrize("arguments", MISUSED, ids=" ".join)
+def test_a_script_gets_a_document_of_a_command_that_is_called_wrongly_too(
+    arguments: tuple[str, ...], typed: Typed
+) -> None:
+    code, out, complaint = typed(*arguments, "--json")
+    assert (code, json.loads(out)["done"]) == (2, None)
+    assert complaint == f"afterword: {json.loads(out)['problem']}\n"
+
+
+def test_a_script_gets_a_document_of_a_database_that_is_broken_too(path: Path, typed: Typed) -> None:
+    path.write_bytes(b"no database" * 100)
+    code, out, complaint = typed("note", "contoso", "hi", "--json")
+    assert (code, json.loads(out)["done"]) == (1, None)
+    assert complaint == f"afterword: {json.loads(out)['problem']}\n"
 
 
 def test_a_letter_that_goes_too_early_is_recorded_where_the_user_says_so(path: Path, typed: Typed) -> None:
@@ -157,12 +185,21 @@ def test_where_several_may_be_meant_a_script_gets_the_candidates(
     assert stored(path) == before
 
 
+def test_a_round_that_is_moved_is_said_in_the_zone_it_is_in(typed: Typed) -> None:
+    assert typed("interview", "contoso", "fri 9am", "--zone", "PT")[0] == 0
+    assert "Fri, Nov 27 at 10:00 AM in Los Angeles" in typed("interview", "contoso", "--move", "fri 10am")[1]
+
+
 def test_twins_are_told_apart_by_their_numbers(path: Path, typed: Typed) -> None:
-    assert typed("add", "Contoso", "Platform Engineer")[0] == 0
+    assert typed("add", "Contoso", "platform engineer")[1].endswith(
+        "\nThere was one already: Contoso, Platform Engineer (id:2). If it's the same, run afterword undo.\n"
+    )
+    assert typed("undo")[0] == typed("add", "Contoso", "Platform Engineer")[0] == 0
     complaint = typed("note", "contoso", "hi")[2]
-    assert "  Contoso, Platform Engineer (id:2)\n  Contoso, Platform Engineer (id:6)\n" in complaint
-    assert json.loads(typed("note", "id:6", "hi", "--json")[1])["application_id"] == 6
-    assert typed("note", "id:99", "hi")[2] == "afterword: No company or role matches “id:99”.\n"
+    assert "Add a word of the one you mean, or use its id:" in complaint
+    assert "  Contoso, Platform Engineer (id:2)\n  Contoso, Platform Engineer (id:7)\n" in complaint
+    assert json.loads(typed("note", "id:7", "hi", "--json")[1])["application_id"] == 7
+    assert typed("note", "id:99", "hi")[2] == "afterword: No application has the number 99.\n"
 
 
 def test_where_several_steps_may_be_meant_they_are_listed(path: Path, typed: Typed) -> None:
@@ -183,6 +220,7 @@ def test_the_document_says_what_was_done(typed: Typed) -> None:
         "role": "Platform Engineer",
         "stage": "applied",
         "understood": "Fri, Nov 27 at 2:00 PM, in 3 days",
+        "hint": None,
     }
 
 

@@ -126,6 +126,10 @@ CASES: dict[str, Case] = {
         ("interview", "contoso", "dec", "4"),
         lambda hunt: hunt.do(CONTOSO, verbs.planned(READER, NO_INTERVIEW | {"starts": "dec 4"})),
         "Planned round 1 at Contoso (Fri, Dec 4, in 10 days, time not known yet)."),
+    "logged on a day": Case(
+        ("interview", "contoso", "yesterday"),
+        lambda hunt: hunt.do(CONTOSO, verbs.planned(READER, NO_INTERVIEW | {"starts": "yesterday"})),
+        "Logged round 1 at Contoso (Mon, Nov 23, yesterday, no time given)."),
     "moved": Case(
         ("interview", "fabrikam", "--move", "mon", "9:00"),
         lambda hunt: hunt.do(FABRIKAM, lambda a, when: interviews.edited(
@@ -147,7 +151,7 @@ CASES: dict[str, Case] = {
     "away": Case(
         ("replied", "BACKEREI", "--away", "next monday"),
         lambda hunt: hunt.do(BAECKEREI, verbs.replied(READER, NO_REPLY | {"away": "next monday"})),
-        "Away until Mon, Nov 30: an out-of-office note, not a reply (away until Mon, Nov 30, in 6 days)."),
+        "Away until Mon, Nov 30: an out-of-office note, not a reply."),
     "an offer": Case(
         ("outcome", "contoso", "offer", "--by", "dec 4", "--note", "90k"),
         lambda hunt: hunt.do(CONTOSO, verbs.ended(READER, OutcomeKind.OFFER, {"decide_by": "dec 4", "note": "90k"})),

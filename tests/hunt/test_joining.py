@@ -8,12 +8,17 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from app.etiquette.companies import Company
+from app.etiquette.errors import NotFoundError
 from app.etiquette.letter_kinds import Kind
-from app.etiquette.records import Decision, OutcomeKind
+from app.etiquette.records import Application, Decision, Interview, Letter, OutcomeKind, Person, Reply, Snooze
 from app.etiquette.stages import Stage
+from app.hunt.changes import When
 from app.hunt.gathering import Source
 from app.hunt.intake.carrying_out import carry_out
-from app.hunt.intake.differences import DECIDING
+from app.hunt.intake.differences import DECIDING, of_record
 from app.hunt.intake.plan import Fate, Plan, What
 from app.hunt.intake.planning import NOTHING_ASKED, Asked, plan_for
 from app.hunt.intake.proposing import Answers
@@ -171,6 +176,22 @@ def test_what_is_taken_of_what_differs_is_recorded_with_the_import_and_undone_wi
     assert differences(imported(copy, data)) == []
     open_hunt(copy).undo()
     assert exported(copy) == before
+
+
+@pytest.mark.parametrize(
+    ("record", "field"),
+    [
+        (Person(1), "title"),
+        (Interview(1), "kind"),
+        (Letter(1), "subject"),
+        (Reply(1, at=NOW), "text"),
+        (Snooze(1), "until"),
+    ],
+)
+def test_what_is_gone_by_the_time_that_a_difference_is_taken_is_refused(record: Any, field: str) -> None:
+    difference = of_record(record, field, "theirs", lambda _field, value: value, "")
+    with pytest.raises(NotFoundError, match="is gone"):
+        difference.verb(Application(company="Northwind", role="Tester"), When(SETTINGS.policy, NOW, Company()))
 
 
 def test_an_outcome_is_taken_from_no_file_without_a_key_and_named_until_it_is(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from app.etiquette.checks import Report
 from app.etiquette.letter_style import LetterFilter
 from app.etiquette.records import Me
+from app.hunt.kept_texts import left_texts
 from app.hunt.letter_filter import agree, document_of, has_agreed
 from app.settings import Settings
 from tests.words.case import BASE, POLICY, THANKS, drafted
@@ -51,3 +52,8 @@ def test_the_user_agrees_to_one_program_with_its_arguments() -> None:
     agree(("other",))
     assert has_agreed(llm)
     assert not has_agreed(("llm", "-m", "another"))
+
+
+def test_what_was_agreed_to_is_never_offered_as_the_text_of_a_letter(tmp_path: Path) -> None:
+    agree(("llm",))
+    assert left_texts(tmp_path / "hunt.db") == []

@@ -23,6 +23,7 @@ SAID = [
     ("they lost two people to the merger", "You lost two people to the merger."),
     ("they don't do estimates", "You don't do estimates."),
     ("she said that on-call rotates weekly", "It stood out that on-call rotates weekly."),
+    ("You said that on-call rotates weekly", "It stood out that on-call rotates weekly."),
     ("He walked me through the incident review", "You walked me through the incident review."),
     ("showed me the test rig", "You showed me the test rig."),
     ("Dana showed the rig", "It stood out that Dana showed the rig."),

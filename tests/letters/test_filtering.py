@@ -53,21 +53,24 @@ def test_the_program_is_given_what_is_known_and_its_arguments_run_through_no_she
 @pytest.mark.parametrize(
     ("lines", "sentence"),
     [
-        ("sys.exit('no model is there.')", "rewriter ended with 1: no model is there. Your draft was left as it is."),
-        ("", "rewriter answered nothing. Your draft was left as it is."),
-        ("print('  ')", "rewriter answered nothing."),
-        ("sys.stderr.write('quota')", "rewriter answered nothing: quota."),
+        (
+            "sys.exit('no model is there.')",
+            "rewriter failed with exit code 1: no model is there. Your draft is unchanged.",
+        ),
+        ("", "rewriter gave no answer. Your draft is unchanged."),
+        ("print('  ')", "rewriter gave no answer."),
+        ("sys.stderr.write('quota')", "rewriter gave no answer: quota."),
         ("sys.stdout.buffer.write(b'Dear Ren\\xe9')", "rewriter answered with something that isn't UTF-8 text."),
         (f"os.write(1, b'a' * {2 * LARGEST})", "rewriter answered with more than 100 KB, too much for a letter."),
         ("while True: os.write(1, b'a' * 4096)", "rewriter answered with more than 100 KB, too much for a letter."),
-        ("sys.stderr.write('x' * 1000000 + ' the end'); sys.exit(3)", "rewriter ended with 3: xxxx"),
+        ("sys.stderr.write('x' * 1000000 + ' the end'); sys.exit(3)", "rewriter failed with exit code 3: xxxx"),
     ],
 )
 def test_what_is_no_letter_is_told_in_a_sentence(program, lines: str, sentence: str) -> None:  # type: ignore[no-untyped-def]
     with pytest.raises(FilterError) as refused:
         filtered(program(lines), GIVEN)
     assert str(refused.value).startswith(sentence)
-    assert str(refused.value).endswith("Your draft was left as it is.")
+    assert str(refused.value).endswith("Your draft is unchanged.")
     assert len(str(refused.value)) < 400
 
 

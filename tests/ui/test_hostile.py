@@ -20,9 +20,11 @@ HOSTILE = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-async def test_it_is_shown_as_typed(tmp_path: Path, text: str) -> None:
-    path = tmp_path / "hunt.db"
+OF_EACH_SORT = ("[@click=app.quit]x[/]", "[red", "\x1b[31mred", "\u202ertl\u200f", "👩‍👩‍👧 漢字")
+
+
+def written(path: Path, text: str) -> int:
+    """Write an application that holds a text wherever it can; return its id."""
     hunt = open_hunt(path)
     added = hunt.add(lambda when: applications.added(when, text, text, location=text, notes=text))
     assert added.application_id is not None
@@ -35,20 +37,31 @@ async def test_it_is_shown_as_typed(tmp_path: Path, text: str) -> None:
     )
     hunt.do(added.application_id, lambda a, when: applications.noted(a, when, text))
     hunt.do(added.application_id, lambda a, when: letters.drafted(a, when, Kind.THANK_YOU, None, text, text))
+    return added.application_id
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+async def test_panes_show_it_as_typed(tmp_path: Path, text: str) -> None:
+    written(tmp_path / "hunt.db", text)
     shown = clean(text)
-    async with driven(path) as d:
-        await d.press("escape")
-        await d.press("p", "j")
+    async with driven(tmp_path / "hunt.db") as d:
+        await d.press("escape", "p", "j")
         screen = d.screen_text()
         assert shown[:8] in screen
         assert "\x1b" not in screen
         assert "\u202e" not in screen
         await d.press("3")
         assert d.hunt_screen.letter_pane.body == shown
-        await d.press("escape")
+
+
+@pytest.mark.parametrize("text", OF_EACH_SORT)
+async def test_dialogs_show_it_as_typed(tmp_path: Path, text: str) -> None:
+    application_id = written(tmp_path / "hunt.db", text)
+    async with driven(tmp_path / "hunt.db") as d:
+        await d.press("escape", "p", "j")
         for key in ("e", "i", "P", "D", "w", "n"):
             await d.press(key)
             assert "\x1b" not in d.screen_text()
             await d.press("escape", "escape")
         await d.press("N")
-        assert d.application(added.application_id).company == shown
+        assert d.application(application_id).company == clean(text)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
 from textual.widgets import Static
 
 from app.etiquette.letter_style import LetterFilter
+from app.storage.system_files import is_running
 from app.ui.dialogs.text_dialog import DecideDialog
 from app.ui.dialogs.words import ProblemDialog, WaitDialog
 from app.ui.letter_difference import difference_lines
@@ -23,6 +25,7 @@ BETTER = """
 import json, os, sys, time
 letter = json.load(sys.stdin)
 wants = open({wish!r}).read()
+open({wish!r} + ".pid", "w").write(str(os.getpid()))
 if wants == "slow": time.sleep(60)
 if wants == "fail": sys.exit("out of ink")
 print(letter["body"] if wants == "same" else {answer!r})
@@ -58,11 +61,11 @@ async def test_a_draft_is_rewritten_only_as_the_user_says(tmp_path: Path) -> Non
 
         await rewrite("fail", ProblemDialog)
         sentence = str(d.dashboard.screen.query_one(".dialog--text", Static).content)
-        assert sentence.endswith("ended with 1: out of ink. Your draft was left as it is.")
+        assert sentence.endswith("failed with exit code 1: out of ink. Your draft is unchanged.")
         await d.press("enter")
         await rewrite("slow", WaitDialog)
         await d.press("escape")
-        await d.shows("Canceled. Your draft was left as it is.")
+        await d.shows("Canceled. Your draft is unchanged.")
         wish.write_text("same")
         await d.press("ctrl+r")
         await d.shows("would change nothing.")
@@ -76,6 +79,11 @@ async def test_a_draft_is_rewritten_only_as_the_user_says(tmp_path: Path) -> Non
         await d.press("escape", "u")
         (back,) = d.application().letters
         assert (back.subject, back.body) == (before.subject, before.body)
+        await d.press("enter")
+        await rewrite("slow", WaitDialog)
+    deadline = time.monotonic() + 5
+    while is_running(int(wish.with_suffix(".pid").read_text())):  # left with the dashboard, it ends
+        assert time.monotonic() < deadline
 
 
 def test_without_a_program_it_says_where_one_is_named() -> None:

@@ -11,7 +11,7 @@ from datetime import datetime, time
 
 from app.etiquette.companies import Company
 from app.etiquette.frozen import dataclass
-from app.etiquette.policy import Policy
+from app.etiquette.policy import APART_FROM_STEPS, Policy
 from app.etiquette.records import Application, InterviewStatus
 from app.etiquette.stages import Stage
 from app.etiquette.state.settling import next_move_at, settle
@@ -55,9 +55,10 @@ def agenda_of(application: Application, policy: Policy, now: datetime, company: 
 
 
 def stamp_of(policy: Policy) -> str:
-    """Return what an agenda depends on besides the facts and the clock, as text: the rules and every number of the
-    policy, the zone and the holidays."""
-    numbers = (f"{name}={_said(getattr(policy, name))}" for name in Policy.__match_args__)
+    """Return what an agenda depends on besides the facts and the clock, as text: the rules, the zone, the holidays, and
+    every number of the policy but those that no step depends on."""
+    names = (name for name in Policy.__match_args__ if name not in APART_FROM_STEPS)
+    numbers = (f"{name}={_said(getattr(policy, name))}" for name in names)
     return f"rules={RULES} {' '.join(numbers)}"
 
 

@@ -19,6 +19,8 @@ from app.exchange.csv_export import guarded
 COLUMNS = ("Date", "Time", "Activity", "Company", "Role", "Details")
 TITLE = "Job search activities"
 _NOTHING = "No activity"
+_NOTHING_COUNTED = "No applications, interviews, letters, or replies"
+"""When there are only notes, or an interview that did not take place."""
 _MARKUP = re.compile(r"([\\`*_\[\]<>|]|&(?=#?\w+;))")
 """What Markdown, or the HTML that it may hold, would take for its own."""
 
@@ -32,7 +34,7 @@ def html_report(report: Report) -> bytes:
         made_on=say_full_day(report.made_on),
         totals=said_totals(report),
         columns=COLUMNS[1:],
-        said_days=lambda day: said_days(day, report.first.year),
+        said_days=lambda day: said_days(day, _plain_year(report)),
         said_time=said_time,
         is_office=report.reader is Reader.OFFICE,
     )
@@ -58,7 +60,7 @@ def markdown_report(report: Report) -> bytes:
         lines.append(f"{_plain(report.name)}  ")
     lines += [f"{said_period(report.first, report.last)}  ", said_totals(report), ""]
     for day in report.days:
-        title = said_days(day, report.first.year)
+        title = said_days(day, _plain_year(report))
         if not day.activities:
             lines += [f"{title}: {_NOTHING.lower()}", ""]
             continue
@@ -75,13 +77,22 @@ def said_period(first: date, last: date) -> str:
 
 def said_totals(report: Report) -> str:
     """Return what there was how often."""
-    return ", ".join(report.totals) or _NOTHING
+    return ", ".join(report.totals) or (_NOTHING_COUNTED if _activities(report) else _NOTHING)
 
 
 def said_days(day: ReportDay, year: int) -> str:
-    """Return a day, or the first and last of several: `Fri, Nov 20`."""
+    """Return a day, or the first and last of several: `Fri, Nov 20`.
+
+    Args:
+        year: the one that needs no saying; 1 for none.
+    """
     today = date(year, 1, 1)
     return say_day(day.first, today) + ("" if day.first == day.last else f" to {say_day(day.last, today)}")
+
+
+def _plain_year(report: Report) -> int:
+    """Return the year of a whole period, 1 where it has several and every day is written with its own."""
+    return report.first.year if report.first.year == report.last.year else 1
 
 
 def said_time(activity: Activity) -> str:

@@ -178,13 +178,7 @@ def _status_by_senses(choosing: _Choosing, unnamed: Sequence[Column]) -> None:
     if {column.field for column in choosing.columns} & {"status", "decision", "stage_date"}:
         return
     among = [column for column in unnamed if column.header and max(column.holding.long, column.holding.day) < PARTLY]
-    _guess(
-        choosing,
-        "status",
-        among,
-        lambda holding: holding.telling * (holding.flag < PARTLY) * (holding.role < PARTLY),
-        0.4,
-    )
+    _guess(choosing, "status", among, _sentences_share, _SENTENCES)
 
 
 def _sentences_share(holding: Holding) -> float:

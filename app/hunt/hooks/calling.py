@@ -41,9 +41,11 @@ def hooks_in(folder: Path) -> list[Path]:
     return [folder / name for name in sorted(names)]
 
 
-def can_be_run(hook: Path) -> bool:
-    """Return whether a hook is a file that may be executed."""
-    return os.access(hook, os.X_OK) and not hook.is_dir()
+def why_not_run(hook: Path) -> str:
+    """Return what keeps a hook from being run and what to do about it, in two parts of a sentence; "" for nothing."""
+    if hook.is_dir():
+        return "is a folder, not a program: move it away"
+    return "" if os.access(hook, os.X_OK) else "isn't an executable file: run chmod +x on it, or move it away"
 
 
 class Hooks:
@@ -86,7 +88,7 @@ class Hooks:
                 self._folder = None
                 reason = getattr(error, "strerror", None) or str(error)
                 logger.warning("no more hooks are run: %s", reason)
-                self._note(f"Hooks can't be run: {reason}. None is run until Afterword is opened again.")
+                self._note(f"Hooks can't be run: {reason}. None will run until you open Afterword again.")
                 return
 
     def new_problem(self) -> str:

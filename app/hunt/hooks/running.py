@@ -20,7 +20,7 @@ from pathlib import Path
 
 from app import log
 from app.etiquette.text import clean
-from app.hunt.hooks.calling import MARK, can_be_run, hooks_in
+from app.hunt.hooks.calling import MARK, hooks_in, why_not_run
 
 logger = logging.getLogger("app.hunt.hooks")
 
@@ -49,7 +49,7 @@ class Runner:
             for hook in hooks_in(self._folder):
                 seconds_left = min(SECONDS, self._ends_at - time.monotonic())
                 if seconds_left <= 0:
-                    self._tell("Hooks took too long after Afterword was closed, and the last were left out.")
+                    self._tell("Hooks took too long after Afterword was closed, so the last ones were skipped.")
                     return
                 if what := _problem_of(hook, line, seconds_left):
                     self._tell(f"The hook {clean(hook.name)} {what}", f"a hook {what}")
@@ -61,7 +61,7 @@ class Runner:
             elif self._lines.qsize() < _MOST_WAITING:
                 self._lines.put(line)
             else:
-                self._tell("Hooks are too slow to keep up, and some were left out.")
+                self._tell("Hooks are too slow to keep up, so some were skipped.")
         self._ends_at = time.monotonic() + AFTER_THE_END
         self._lines.put(None)
 
@@ -82,8 +82,8 @@ class Runner:
 
 def _problem_of(hook: Path, line: bytes, seconds: float) -> str:
     """Run one hook on one verb; return what it did wrong, "" for nothing."""
-    if not can_be_run(hook):
-        return "isn't an executable file. Run chmod +x on it, or move it away."
+    if why := why_not_run(hook):
+        return f"{why}."
     try:
         process = subprocess.Popen(  # noqa: S603 - the user's own program
             [str(hook)],

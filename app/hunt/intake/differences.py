@@ -12,6 +12,7 @@ from enum import Enum
 from functools import partial
 from typing import Any
 
+from app.etiquette.errors import NotFoundError
 from app.etiquette.letter_kinds import DEMANDS
 from app.etiquette.records import (
     Application,
@@ -28,7 +29,7 @@ from app.etiquette.stages import STAGE_TITLES, Stage
 from app.etiquette.text import clean_lines
 from app.etiquette.time.dates import local_day, say_date, say_day, say_moment
 from app.etiquette.titles import OUTCOME_TITLES
-from app.hunt.changes import Change, Verb, When, replaced
+from app.hunt.changes import Change, Verb, When, replaced, the_letter, the_person
 from app.hunt.verbs import answers, applications, interviews, letters
 
 Stored = Any
@@ -174,13 +175,14 @@ def _record_words(stored: Stored, field: str, whose: str, when: When) -> str:
 def _take_in_record(stored: Stored, field: str, value: Any) -> Verb:
     def take(application: Application, when: When) -> Change:
         match stored:
-            case Person() if (person := application.person(stored.id)) is not None:
+            case Person():
+                person = the_person(application, stored.id)
                 fields = {name: getattr(person, name) for name in Person.__match_args__ if name not in ("id", "uid")}
                 return applications.person_saved(application, when, stored.id, **fields | {field: value})
             case Interview():
                 return interviews.edited(application, when, stored.id, **{field: value})
             case Letter() if stored.status is LetterStatus.DRAFT and field in ("subject", "body"):
-                letter = next(letter for letter in application.letters if letter.id == stored.id)
+                letter = the_letter(application, stored.id)
                 texts = {"subject": letter.subject, "body": letter.body, field: value}
                 return letters.letter_edited(application, when, stored.id, texts["subject"], texts["body"])
         return _put(application, when, stored, field, value)
@@ -189,10 +191,16 @@ def _take_in_record(stored: Stored, field: str, value: Any) -> Verb:
 
 
 def _put(application: Application, when: When, stored: Stored, field: str, value: Any) -> Change:
-    """Return the application with one field of a record that no verb changes."""
+    """Return the application with one field of a record that no verb changes.
+
+    Raises:
+        NotFoundError: the record is gone meanwhile.
+    """
     group = {"Letter": "letters", "Reply": "replies", "Waiver": "waivers", "Snooze": "snoozes"}[type(stored).__name__]
     records = getattr(application, group)
-    record = next(record for record in records if record.id == stored.id)
+    record = next((record for record in records if record.id == stored.id), None)
+    if record is None:
+        raise NotFoundError("That is gone; it was deleted in the meantime.")
     value = clean_lines(value) if isinstance(value, str) and not isinstance(value, Enum) else value
     changes: dict[str, Any] = {group: replaced(records, replace(record, **{field: value}))}
     after = replace(application, **changes)

@@ -87,7 +87,9 @@ def _notify(reminder: Reminder) -> None:
         reason = "it took too long" if isinstance(error, subprocess.TimeoutExpired) else error.strerror
         raise DeliveryError(f"The desktop was not notified: {reason}.") from None
     if done.returncode:
-        said = clean(done.stderr.decode(errors="replace").strip())[:200] or f"it ended with {done.returncode}"
+        said = (
+            clean(done.stderr.decode(errors="replace").strip())[:200] or f"it failed with exit code {done.returncode}"
+        )
         raise DeliveryError(f"The desktop was not notified: {said}.")
 
 
@@ -129,4 +131,4 @@ def _by_apprise(address: str, reminder: Reminder) -> None:
         is_sent = service.notify(title=reminder.title, body=reminder.text, body_format=apprise.NotifyFormat.TEXT)
         reason = clean(captured.getvalue().strip().splitlines()[-1])[:200] if captured.getvalue().strip() else ""
     if not is_sent:
-        raise DeliveryError(f"{shown_address(address)} took no reminder{f' ({reason})' if reason else ''}.")
+        raise DeliveryError(f"{shown_address(address)} didn't accept the reminder{f' ({reason})' if reason else ''}.")

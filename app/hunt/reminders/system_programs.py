@@ -104,4 +104,4 @@ def finished(command: Sequence[str], stdin: str = "") -> subprocess.CompletedPro
 
 def said(done: subprocess.CompletedProcess[str]) -> str:
     """Return what a program complained of, without a period."""
-    return clean(done.stderr.strip())[:300].rstrip(".") or f"it ended with {done.returncode}"
+    return clean(done.stderr.strip())[:300].rstrip(".") or f"it failed with exit code {done.returncode}"

@@ -82,10 +82,16 @@ class SystemdTimer(Timer):
 
     def install(self, command: Sequence[str]) -> None:
         """See `Timer.install`."""
-        for path, text in self._files(command).items():
+        was_there, files = self.is_installed(), self._files(command)
+        for path, text in files.items():
             write(path, text.encode())
-        run(["systemctl", "--user", "daemon-reload"])
-        run(["systemctl", "--user", "enable", "--now", f"{self._UNIT}.timer"])
+        try:
+            run(["systemctl", "--user", "daemon-reload"])
+            run(["systemctl", "--user", "enable", "--now", f"{self._UNIT}.timer"])
+        except TimerError:
+            for path in () if was_there else files:
+                remove(path)
+            raise
 
     def uninstall(self) -> None:
         """See `Timer.uninstall`."""
@@ -232,7 +238,7 @@ def timer_here() -> Timer:
         if timer.is_here():
             return timer
     raise TimerError(
-        "This machine has no systemd, launchd, or crontab. Let its own scheduler run `afterword remind` every"
+        "This machine has no systemd, launchd, or crontab. Have its own scheduler run `afterword remind` every"
         f" {EVERY_MINUTES} minutes."
     )
 

@@ -58,7 +58,9 @@ class InterviewTimes:
         moment, day_only = self.start(text, zone)
         if day_only:
             today = local_day(self.now, self.own)
-            return f"{say_day(moment.date(), today)}, {distance(moment.date(), today)}, time not known yet"
+            is_ahead = moment.date() >= today
+            time_of_day = "time not known yet" if is_ahead else "no time given"
+            return f"{say_day(moment.date(), today)}, {distance(moment.date(), today)}, {time_of_day}"
         if not is_clear:
             return f"{say_moment(moment, self.now, self.own)}, once you've set the time zone below"
         day = local_day(moment, self.own)

@@ -112,6 +112,11 @@ def test_an_empty_period_says_so_in_every_form() -> None:
     assert (to_come.totals, to_come.days) == ((), ())
 
 
+def test_a_period_with_notes_alone_is_not_said_to_be_without_activity() -> None:
+    made = replace(report(Reader.MYSELF), totals=())
+    assert "No applications, interviews, letters, or replies" in markdown_report(made).decode()
+
+
 def test_a_day_is_one_of_the_user_s_zone() -> None:
     late = [interview("2026-11-10 23:30", None)]
     assert ("Nov 10", "Interview, round 1") in lines(report(Reader.OFFICE, interviews=late))
@@ -173,4 +178,4 @@ def test_years_are_said_where_they_differ() -> None:
     made = report(Reader.COACH, period=(date(2025, 12, 30), date(2026, 11, 3)))
     text = markdown_report(made).decode()
     assert "Dec 30, 2025 to Nov 3, 2026" in text
-    assert "Tue, Dec 30 to Mon, Nov 2, 2026: no activity" in text
+    assert "Tue, Dec 30, 2025 to Mon, Nov 2, 2026: no activity" in text

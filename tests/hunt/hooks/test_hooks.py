@@ -136,7 +136,7 @@ def test_a_failing_hook_is_reported_once_and_the_others_go_on(folder: Path, hook
 @pytest.mark.parametrize(
     ("script", "mode", "what"),
     [
-        ("#!/bin/sh\n", 0o644, "isn't an executable file. Run chmod +x on it, or move it away."),
+        ("#!/bin/sh\n", 0o644, "isn't an executable file: run chmod +x on it, or move it away."),
         ("#!/nobody/has/this\n", 0o755, "can't be started: the program that its first line names isn't there."),
         ("true\n", 0o755, "can't be started: its first line doesn't say what runs it, like #!/bin/sh."),
         ("#!/bin/sh\nkill -9 $$\n", 0o755, "failed with exit code -9. Run it by hand to see why."),

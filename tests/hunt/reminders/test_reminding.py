@@ -233,7 +233,7 @@ def test_other_addresses_are_reached_by_apprise_and_never_shown(database: Path, 
     assert "Smith" not in str(got)
     with ntfy(status=403) as (port, _):
         (problem,) = problems(remind(database, settings(f"ntfy://127.0.0.1:{port}/other"), MORNING))
-    assert problem.startswith("ntfy://… took no reminder")
+    assert problem.startswith("ntfy://… didn't accept the reminder")
 
 
 def test_without_apprise_it_says_how_to_have_it(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -109,6 +109,15 @@ def test_a_crontab_that_cannot_be_read_is_never_replaced(home: Path) -> None:
     assert not (home / "kept").exists()
 
 
+def test_a_timer_that_systemd_does_not_take_is_none(home: Path) -> None:
+    program(home, "systemctl", '#!/bin/sh\n[ "$2" != enable ]\n')
+    timer = SystemdTimer()
+    with pytest.raises(TimerError, match="enable"):
+        timer.install(COMMAND)
+    assert not timer.is_installed()
+    assert list((home / ".config" / "systemd" / "user").iterdir()) == []
+
+
 def test_systemd_gets_a_service_and_a_timer(home: Path) -> None:
     program(home, "systemctl", KEEPS_CALLS)
     timer, units = SystemdTimer(), home / ".config" / "systemd" / "user"
@@ -148,7 +157,7 @@ def test_launchd_gets_an_agent(home: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_a_machine_without_any_says_what_to_do(home: Path) -> None:
-    with pytest.raises(TimerError, match="Let its own scheduler run `afterword remind` every 30 minutes"):
+    with pytest.raises(TimerError, match="Have its own scheduler run `afterword remind` every 30 minutes"):
         timer_here()
 
 
