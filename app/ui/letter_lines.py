@@ -56,7 +56,9 @@ def _states(letter: Letter, now: datetime, zone: tzinfo, saved_at: datetime | No
     if letter.status is LetterStatus.SENT and letter.sent is not None:
         how = f", {SENT_HOW.get(letter.how, letter.how)}" if letter.how else ""
         yield f"sent {say_moment(letter.sent, now, zone)}{how}"
-        yield f"sent {say_day(local_day(letter.sent, zone), local_day(now, zone))}{how}"
+        day = say_day(local_day(letter.sent, zone), local_day(now, zone))
+        yield f"sent {day}{how}"
+        yield f"sent {day}"
     elif letter.status is LetterStatus.SENDING:
         yield f"was it sent? press {key_of('send')}"
     elif saved_at is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING
@@ -245,6 +246,10 @@ def hanging(head: Content, text: Content, width: int) -> Iterator[Content]:
         head = Content(" " * head.cell_length)
 
 
+_WAY_BACK = re.compile(r" · \S+ to (?:undo|redo)$")
+"""What a notice says of the key that takes it back: later, that key takes back something else."""
+
+
 def notice_lines(history: Sequence[Notice], now: datetime, width: int) -> list[Content]:
     """Return what was said lately as lines, the last first: when, and how often."""
     lines: list[Content] = []
@@ -254,7 +259,7 @@ def notice_lines(history: Sequence[Notice], now: datetime, width: int) -> list[C
         when = ago(datetime.fromtimestamp(notice.raised_at, UTC), now)
         when = when if when == "now" else f"{when} ago"
         head = Content.styled(f"{when:11} {mark}", style)
-        lines += hanging(head, Content.assemble(notice.message, Content.styled(times, QUIET)), width)
+        lines += hanging(head, Content.assemble(_WAY_BACK.sub("", notice.message), Content.styled(times, QUIET)), width)
     return lines or [Content("No notices yet.")]
 
 

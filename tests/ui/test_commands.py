@@ -51,7 +51,7 @@ async def test_the_help_goes_to_its_end_and_closes(tmp_path: Path) -> None:
     async with driven(tmp_path / "hunt.db", size=(80, 24)) as d:
         await d.press("question_mark")
         await d.shows("In the due list")
-        assert "esc closes" in d.screen_text()
+        assert "esc close" in d.screen_text()
         await d.press("G")
         await d.shows("check passed")
         await d.press("home")

@@ -44,6 +44,7 @@ def test_a_draft_s_heading_keeps_to_one_line(width: int, says: str) -> None:
 def test_a_sent_letter_s_heading_keeps_to_one_line_with_its_day_and_way() -> None:
     assert heading(SENT, 80) == "Follow-up to Ines Ferreira  sent Tue, Nov 24 at 9:00 AM, by mail server  1 of 2"
     assert heading(SENT, 70) == "Follow-up to Ines Ferreira  sent Tue, Nov 24, by mail server  1 of 2"
+    assert heading(SENT, 54) == "Follow-up to Ines Ferreira  sent Tue, Nov 24  1 of 2"
 
 
 async def test_the_third_pane_is_called_by_what_it_shows_wherever_the_cursor_goes(tmp_path: Path) -> None:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
+import pytest
 from textual.content import Content
 
 from app.etiquette.checks.findings import Check, Finding, Report, Verdict
 from app.etiquette.records import Application, Outcome, OutcomeKind
 from app.etiquette.stages import Stage
+from app.ui.dialogs.choice import Choice
+from app.ui.dialogs.choice import draw as draw_choice
+from app.ui.dialogs.intake_rows import PreviewRow, draw
 from app.ui.letter_lines import not_yet
-from app.ui.presentation import findings_lines, tabs
+from app.ui.presentation import findings_lines, notice_lines, tabs
 from app.ui.registry.here import Pane
+from app.ui.textual_.notices import Notice
 from app.ui.timeline_lines import stage_bar
 from tests.storage.hunts import NOW
 from tests.words.spoken import _reasons
@@ -52,3 +59,24 @@ def test_what_the_checker_found_is_wrapped_beside_its_mark() -> None:
     report = Report(98, (Finding(Check.HIGHLIGHT, Verdict.PASS, said),))
     lines = [line.plain for line in findings_lines(report, 26)]
     assert lines == ["✓ picks up what you noted:", "  late events hurt the", "  weekly reports"]
+
+
+def test_the_history_leaves_out_the_key_that_took_back_what_was_just_done() -> None:
+    said = Notice("Sent: Thank-you to Dana Lee · u to undo", "information", 0.0)
+    (line,) = notice_lines([said], datetime.fromtimestamp(0, UTC), 60)
+    assert line.plain.rstrip().endswith("Sent: Thank-you to Dana Lee")
+
+
+@pytest.mark.parametrize("width", [72, 100])
+def test_what_differs_shows_both_values_however_long_they_are(width: int) -> None:
+    long = "Remote, four days a week; asked twice about the pager rotation in the summer months"
+    differs = f"Notes (yours: “Team of six; on-call one week in eight.”; the file: “{long}”)"
+    line = draw(PreviewRow("□", differs, is_difference=True), width).plain
+    assert "“Team" in line
+    assert "; the file: “Remote" in line
+    assert line.rstrip().endswith("months”)")
+
+
+def test_a_choice_that_is_cut_keeps_whether_its_hour_is_in_the_morning() -> None:
+    cut = draw_choice(Choice("z", "Next business day: Wed, Nov 25 at 9:00 AM", None), 30).plain
+    assert cut.rstrip().endswith(":00 AM")

@@ -53,7 +53,7 @@ async def test_a_draft_is_rewritten_only_as_the_user_says(tmp_path: Path) -> Non
         assert d.application().letters == (before,)
 
         await d.press("ctrl+r", "y")
-        await d.shows("Use the new text (y)")
+        await d.shows("Use this one (y)")
         assert "+ [bold]Thank you for Monday." in d.screen_text()
         assert "The checker says of the new text:" in d.screen_text()
         await d.press("enter", "n")

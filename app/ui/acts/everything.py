@@ -82,7 +82,9 @@ async def inbox(work: Work) -> None:
 async def export(work: Work) -> None:
     """Write the hunt out to a private file."""
     labels = {"csv": "a spreadsheet", "ics": "a calendar", "json": "everything, to import again"}
-    form = await work.ask(ChoiceDialog("Export as", [(name[0], f"{name}: {labels[name]}", name) for name in FORMS]))
+    form = await work.ask(
+        ChoiceDialog("Export as", [(name[0], f"{name.upper()}: {labels[name]}", name) for name in FORMS])
+    )
     if form is None:
         return
 

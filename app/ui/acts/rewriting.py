@@ -12,6 +12,7 @@ from app.etiquette.text import clean, clean_lines
 from app.hunt.verbs import letters
 from app.ui.dialogs.text_dialog import DecideDialog
 from app.ui.letter_difference import difference_lines
+from app.ui.registry.key_names import key_of
 from app.ui.waiting import CalledOffError, waited_for
 
 if TYPE_CHECKING:
@@ -67,8 +68,8 @@ async def _answer(work: Work, application: Application, letter: Letter) -> Rewri
     given = document_of(application, letter, me, work.settings, report)
     if not has_agreed(program.command):
         text = (
-            f"{_name(work)} would be given what stands below, now and whenever you press this key in a draft. What it"
-            f" does with it is up to that program: {clean(' '.join(program.command))}\n\n{given}"
+            f"Whenever you press {key_of('rewrite')} in a draft, {_name(work)} is given what you see below. What it"
+            f" does with it is up to that program.\n\nIt is started as: {clean(' '.join(program.command))}\n\n{given}"
         )
         if not await work.ask(DecideDialog(f"Give this to {_name(work)}?", Content(text), "Give it", "Don't")):
             return None
@@ -96,7 +97,7 @@ async def _is_wanted(work: Work, application: Application, old: Letter, new: Let
         return [*lines, Content(""), *difference_lines(_whole(old), _whole(new), titles, width)]
 
     title = f"{_name(work)} rewrote the letter"
-    return await work.ask(DecideDialog(title, lay_out, "Use the new text", "Keep mine")) is True
+    return await work.ask(DecideDialog(title, lay_out, "Use this one", "Keep mine")) is True
 
 
 def _whole(letter: Letter) -> str:

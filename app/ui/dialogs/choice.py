@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from app.ui.dialogs.dialog import Dialog
-from app.ui.presentation import fitted
+from app.ui.presentation import shortened_to
 from app.ui.widgets.row_list import RowList
 
 T = TypeVar("T")
@@ -36,7 +36,7 @@ class ChoiceDialog(Dialog[T], Generic[T]):
         self._box.border_subtitle = Content("enter choose  esc cancel")
         self._text = text
         self._choices = [Choice(*choice) for choice in choices]
-        self._rows: RowList[Choice[T]] = RowList(_drawn, key=lambda choice: choice.label)
+        self._rows: RowList[Choice[T]] = RowList(draw, key=lambda choice: choice.label)
 
     def content(self) -> ComposeResult:
         """Make the text and the list."""
@@ -67,7 +67,8 @@ class ChoiceDialog(Dialog[T], Generic[T]):
         self.action_choose()
 
 
-def _drawn(choice: Choice[T], width: int) -> Content:
+def draw(choice: Choice[T], width: int) -> Content:
+    """Return one line: the key, and what it says, whose middle gives way."""
     return Content.assemble(
-        Content.styled(f" {choice.key or ' '}  ", "bold $accent"), fitted(choice.label, max(0, width - 4))
+        Content.styled(f" {choice.key or ' '}  ", "bold $accent"), shortened_to(choice.label, max(0, width - 4))
     )

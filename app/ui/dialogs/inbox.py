@@ -15,7 +15,7 @@ from textual.widgets import Button, Static
 from app.etiquette.text import clean, clean_lines
 from app.hunt.intake.plan import Proposal
 from app.ui.dialogs.dialog import Dialog
-from app.ui.presentation import QUIET, row
+from app.ui.presentation import QUIET, is_tiny, row
 from app.ui.widgets.row_list import RowList
 
 _PEEK = 5
@@ -68,21 +68,24 @@ class InboxDialog(Dialog[Wished]):
     def __init__(self, waiting: list[Waiting], place: int = 0):
         super().__init__(f"{len(waiting)} from your inbox" if waiting else "Your inbox")
         self._waiting = waiting
-        self._rows: RowList[Waiting] = RowList(draw, key=lambda waiting: waiting.proposal.key)
+        self._rows: RowList[Waiting] = RowList(draw, key=lambda waiting: waiting.proposal.key, empty=_nothing)
         self._rows.cursor = min(place, max(0, len(waiting) - 1))
         self._mail = Static("", classes="dialog--text")
 
     def content(self) -> ComposeResult:
         """Make the list, the mail under the cursor and the keys."""
-        self._rows.styles.height = self.room_for(max(3, len(self._waiting)), 14)
+        tiny, waiting = is_tiny(self.app.size), self._waiting
+        self._rows.styles.height = min(2 if tiny else self.room_for(len(waiting), 14), max(1, len(waiting)))
         yield self._rows
-        self._mail.styles.height = _PEEK + 1
-        self._mail.styles.margin = (1, 0, 0, 0)
+        self._mail.display = bool(waiting)
+        self._mail.styles.height = _PEEK + (not tiny)
+        self._mail.styles.margin = (0 if tiny else 1, 0, 0, 0)
         yield self._mail
-        keys = "x dismiss   v view   w another application   u undo   m check again"
-        yield Static(Content.styled(keys, QUIET), classes="dialog--keys")
+        keys = "x dismiss  v view  w another application  " if waiting else ""
+        yield Static(Content.styled(f"{keys}u undo  m check again", QUIET), classes="dialog--keys")
         with Horizontal(classes="dialog--buttons"):
-            yield Button("Record (enter)", id="record", variant="primary", compact=True)
+            if waiting:
+                yield Button("Record (enter)", id="record", variant="primary", compact=True)
             yield Button("Close (esc)", id="leave", compact=True)
 
     def opened(self) -> None:
@@ -97,7 +100,6 @@ class InboxDialog(Dialog[Wished]):
         """Show the beginning of the mail under the cursor, as text."""
         waiting = self._rows.row
         if waiting is None:
-            self._mail.update(Content("Nothing left to decide. Press esc to close, or u to undo."))
             return
         proposal = waiting.proposal
         lines = [Content.styled(clean(waiting.sender), "bold")] if waiting.sender else []
@@ -121,6 +123,10 @@ class InboxDialog(Dialog[Wished]):
         waiting = self._rows.row
         if waiting is not None or wish in (Wish.UNDO, Wish.LOOK):
             self.dismiss(Wished(Wish(wish), waiting.proposal.key if waiting else "", self._rows.cursor))
+
+
+def _nothing() -> Content:
+    return Content("Nothing left to decide.")
 
 
 def draw(waiting: Waiting, width: int) -> Content:

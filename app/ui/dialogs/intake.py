@@ -15,7 +15,7 @@ from app.etiquette.time.lengths import count
 from app.hunt.intake.plan import Plan, What
 from app.ui.dialogs.dialog import Dialog
 from app.ui.dialogs.intake_rows import PreviewRow, draw, preview_rows
-from app.ui.presentation import QUIET
+from app.ui.presentation import QUIET, is_tiny
 from app.ui.widgets.row_list import RowList
 
 
@@ -53,6 +53,7 @@ class IntakeDialog(Dialog[Wished]):
     def __init__(self, plan: Plan, place: int = 0):
         super().__init__("Import this?")
         self._plan = plan
+        self._previewed = preview_rows(plan)
         self._rows: RowList[PreviewRow] = RowList(draw, key=id, selectable=lambda row: not row.is_heading)
         self._rows.cursor = place
 
@@ -64,11 +65,11 @@ class IntakeDialog(Dialog[Wished]):
         nothing = "Nothing is recorded without your OK." if plan.unconfirmed else "Nothing new to import."
         todo = nothing if plan.is_empty else f"Press enter to {plan.intent}."
         yield Static(Content(f"{todo}{decided}{asks}"), classes="dialog--text")
-        self._rows.styles.height = self.room_for(18, 13)
+        self._rows.styles.height = self.room_for(min(len(self._previewed), 24), 7 if is_tiny(self.app.size) else 13)
         yield self._rows
         sheets = any(file.sheet is not None for file in plan.files)
-        keys = "space include, skip, or answer   v view" if plan.proposals else ""
-        keys += "   c columns   s statuses   d dates" if sheets else ""
+        keys = "space include, skip, answer  v view" if plan.proposals else ""
+        keys += "  c columns  s statuses  d dates" if sheets else ""
         yield Static(Content.styled(keys.strip(), QUIET), classes="dialog--keys")
         with Horizontal(classes="dialog--buttons"):
             yield Button("Import (enter)", id="import", variant="primary", compact=True)
@@ -77,7 +78,7 @@ class IntakeDialog(Dialog[Wished]):
     def opened(self) -> None:
         """List what would be imported."""
         self._box.add_class("dialog--wide")
-        self._rows.show(preview_rows(self._plan))
+        self._rows.show(self._previewed)
         self._rows.focus()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from app.etiquette.text import clean
 from app.etiquette.time.lengths import count
 from app.exchange.contents import SHEET_FIELDS, FileContents, Sheet, SheetColumn
 from app.hunt.intake.plan import Fate, Line, Plan, Proposal, What
-from app.ui.presentation import QUIET, row
+from app.ui.presentation import QUIET, row, shortened
 
 _FATES = {
     Fate.NEW: ("+", "$success"),
@@ -19,6 +20,9 @@ _FATES = {
     Fate.THERE: ("=", QUIET),
     Fate.REPORTED: ("!", "bold $error"),
 }
+_QUOTED = re.compile("(?<=“)[^”]*(?=”)")
+_LEAST_VALUE = 6
+"""Cells that a quoted value keeps, however narrow the list."""
 _ORDER = (Fate.REPORTED, Fate.CHANGED, Fate.NEW, Fate.THERE)
 
 
@@ -32,6 +36,7 @@ class PreviewRow(NamedTuple):
     file: str = ""
     proposal: str = ""
     is_heading: bool = False
+    is_difference: bool = False
 
 
 def preview_rows(plan: Plan) -> list[PreviewRow]:
@@ -70,7 +75,20 @@ def draw(preview: PreviewRow, width: int) -> Content:
     """Return one line of the preview."""
     if preview.is_heading:
         return row([(preview.text, width, "bold $primary")], "", "", width)
-    return row([(f"{preview.mark} ", 2, preview.style)], preview.text, f" {preview.right}", width, QUIET)
+    text = _both_values_in(preview.text, width - 3) if preview.is_difference else preview.text
+    return row([(f"{preview.mark} ", 2, preview.style)], text, f" {preview.right}", width, QUIET)
+
+
+def _both_values_in(text: str, width: int) -> str:
+    """Return what differs in so many cells: its quoted values give way alike, so that the file's is seen, too."""
+    quoted = _QUOTED.findall(text)
+    over = Content(text).cell_length - width
+    if over <= 0 or not quoted:
+        return text
+    room = max(_LEAST_VALUE * len(quoted), sum(Content(value).cell_length for value in quoted) - over)
+    least = min(Content(value).cell_length for value in quoted)
+    most = room - min(least, room // 2) if len(quoted) > 1 else room  # a short value leaves its room to the other one
+    return _QUOTED.sub(lambda value: shortened(value[0], most), text)
 
 
 def _heading(text: str, file: str = "") -> PreviewRow:
@@ -98,7 +116,8 @@ def _proposal(proposal: Proposal) -> PreviewRow:
         where = first or "doesn't match any application here"
     where = f"{proposal.doubt} {where}" if proposal.doubt else where
     words = f"{proposal.title} · {where}" if where else proposal.title
-    return PreviewRow(mark, clean(words), "", style, proposal.file, proposal.key)
+    is_difference = proposal.what is What.DIFFERENCE
+    return PreviewRow(mark, clean(words), "", style, proposal.file, proposal.key, is_difference=is_difference)
 
 
 def _file(file: FileContents, lines: list[Line]) -> list[PreviewRow]:

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from app.ui.dialogs.narrowing import NarrowingDialog
-from app.ui.presentation import QUIET
+from app.ui.presentation import QUIET, is_tiny
 from app.ui.registry.commands import COMMANDS, NO_KEYS, Command, shown_keys
 from app.ui.widgets.row_list import RowList
 
@@ -25,10 +25,11 @@ class PaletteDialog(NarrowingDialog[Command, Command]):
 
     def content(self) -> ComposeResult:
         """Make the line and the list."""
-        yield from self.field_and_list(self.room_for(16, 5))
+        yield from self.field_and_list(self.room_for(20, 5 if is_tiny(self.app.size) else 6))
 
     def opened(self) -> None:
         """Offer all of them."""
+        self._box.add_class("dialog--wide")
         super().opened()
         self.offer(COMMANDS, lambda command: command.label, lambda command: f"{command.help} {command.group}")
 

@@ -66,7 +66,7 @@ class TextDialog(ReadingDialog[None]):
 
     def __init__(self, title: str, text: Content | Layout, *, is_wide: bool = False):
         super().__init__(title, text, is_wide=is_wide)
-        self._box.border_subtitle = Content("esc closes")
+        self._box.border_subtitle = Content("esc close")
 
 
 class DecideDialog(ReadingDialog[bool], AnswerDialog):

@@ -46,7 +46,7 @@ class AnswerDialog(Dialog[bool]):
         """Make two buttons, the harmless one first in line for enter."""
         with Horizontal(classes="dialog--buttons"):
             yield Button(f"{self._no} (n)", id="no", compact=True)
-            yield Button(f"{self._yes} (y)", id="yes", variant="primary", compact=True)
+            yield Button(f"{self._yes} (y)", id="yes", compact=True)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         self.dismiss(event.button.id == "yes")

@@ -22,9 +22,9 @@ _NAME, _COUNT, _RATE = 10, 5, 5
 HOW_FAR = "How far applications got"
 _COLUMNS = (
     ("still_open", "▓ open", 8),
-    ("rejected", "░ rejected", 11),
-    ("no_reply", "no reply", 9),
-    ("withdrawn", "withdrawn", 10),
+    ("rejected", "░ rejected", 12),
+    ("no_reply", "no reply", 10),
+    ("withdrawn", "withdrawn", 11),
 )
 """Columns of the funnel with their titles and widths: each mark is that of its part of the bar."""
 _LEAST_BAR, _MOST_BAR = 10, 100
@@ -167,7 +167,7 @@ _MARKS = {
     Kind.DUE: ("●", STYLES[Urgency.DUE]),
     Kind.OPENS: ("○", STYLES[Urgency.OPEN]),
 }
-_LEGEND = "◇ interview ● due ○ opens ▽ decision"
+_LEGEND = ("◇ interview", "● due", "○ opens", "▽ decision")
 _DAY = len("Today  ")
 
 
@@ -188,7 +188,8 @@ def coming(
     lines += shown
     if is_cut:
         lines.append(Content.styled(f"{' ' * _DAY}and {ahead.total - len(shown):,} more", QUIET))
-    lines.append(Content.styled(_LEGEND, QUIET))
+    wide = "  ".join(_LEGEND)
+    lines.append(Content.styled(wide if len(wide) <= width else " ".join(_LEGEND), QUIET))
     return [line.truncate(max(0, width), ellipsis=True) for line in lines]
 
 

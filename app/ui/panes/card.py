@@ -37,4 +37,4 @@ class Card(TextLines):
     def _nothing(self) -> Content:
         if self._step is not None:
             return Content(self._step.reason_on(local_day(self._clock(), self._zone)))
-        return Content("Select an application to see all about it.")
+        return Content("Select an application to see its details.")

@@ -13,7 +13,7 @@ class NoticeLine(Static):
 
     DEFAULT_CSS = """
     NoticeLine {
-        layer: notices; dock: bottom; margin-bottom: 1; padding: 0 1; width: 100%; height: auto; max-height: 3;
+        layer: notices; dock: bottom; margin-bottom: 1; padding: 0 1; width: 100%; height: auto; max-height: 5;
         display: none; background: $panel; color: $text-success;
         &.-warning { color: $text-warning; }
         &.-error { color: $text-error; text-style: bold; }
