@@ -34,7 +34,7 @@ def test_a_bad_letter_fails_with_its_reasons() -> None:
     [
         (("check", "missing.txt"), b"", 1, b"can't be read"),
         (("check", "-"), b"\xff\xfe", 1, b"not UTF-8"),
-        (("check", "-", "--kind", "poem"), b"x", 2, b"not a kind of letter"),
+        (("check", "-", "--kind", "poem"), b"x", 2, b"isn't a kind of letter"),
     ],
 )
 def test_bad_input_gets_a_sentence(arguments: tuple[str, ...], letter: bytes, code: int, words: bytes) -> None:
