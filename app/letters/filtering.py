@@ -17,7 +17,7 @@ from app.etiquette.errors import AfterwordError
 from app.etiquette.letter_style import LetterFilter
 from app.etiquette.text import clean, clean_lines
 from app.letters.cancelling import Cancellation
-from app.letters.passwords import end_process
+from app.processes import end_process
 
 LARGEST = 100_000
 """Bytes that an answer may have; a letter has a few hundred."""

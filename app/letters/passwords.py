@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import subprocess
-import sys
 from collections.abc import Callable
-from contextlib import suppress
 
 from app.etiquette.errors import DeliveryError
 from app.etiquette.text import clean
 from app.letters.accounts import Account
 from app.letters.cancelling import Cancellation
+from app.processes import end_process
 
 KEYRING_SERVICE = "afterword"
 """The name in the keyring: the user stores it by `keyring set afterword USER`."""
@@ -149,15 +146,6 @@ def printed_by(
     if not password:
         raise failed(f"{name} printed an empty first line{': ' if complaint_text else ''}{complaint_text}")
     return password
-
-
-def end_process(process: subprocess.Popen[bytes]) -> None:
-    """End a command and its children: one that holds the pipe open would keep us waiting."""
-    with suppress(ProcessLookupError):
-        if sys.platform == "win32":
-            process.kill()
-        else:
-            os.killpg(process.pid, signal.SIGKILL)
 
 
 def _from_keyring(account: Account) -> tuple[str, str]:

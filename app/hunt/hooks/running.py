@@ -11,7 +11,6 @@ import errno
 import logging
 import os
 import queue
-import signal
 import subprocess
 import sys
 import threading
@@ -21,6 +20,7 @@ from pathlib import Path
 from app import log
 from app.etiquette.text import clean
 from app.hunt.hooks.calling import MARK, hooks_in, why_not_run
+from app.processes import end_process
 
 logger = logging.getLogger("app.hunt.hooks")
 
@@ -99,10 +99,12 @@ def _problem_of(hook: Path, line: bytes, seconds: float) -> str:
     try:
         process.communicate(line, seconds)
     except subprocess.TimeoutExpired:
-        _end(process)
+        end_process(process)
+        process.wait()
         return f"took longer than {SECONDS:g} seconds and was stopped."
     except OSError:
-        _end(process)
+        end_process(process)
+        process.wait()
     return f"failed with exit code {process.returncode}. Run it by hand to see why." if process.returncode else ""
 
 
@@ -113,16 +115,6 @@ def _why(error: OSError) -> str:
     if error.errno == errno.ENOEXEC:
         return "its first line doesn't say what runs it, like #!/bin/sh"
     return error.strerror or str(error)
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End a hook and its children."""
-    with contextlib.suppress(OSError):
-        if sys.platform == "win32":
-            process.kill()
-        else:
-            os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
 
 
 def main() -> None:
