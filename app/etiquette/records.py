@@ -303,6 +303,13 @@ class Application:
                 return person
         return None
 
+    def interview(self, interview_id: int | None) -> Interview | None:
+        """Return the interview with that id, or None."""
+        for interview in self.interviews:
+            if interview.id == interview_id:
+                return interview
+        return None
+
     def addressee(self, person_id: int | None) -> str:
         """Return the name of a letter's reader, "the hiring team" if it goes to nobody by name."""
         person = self.person(person_id)

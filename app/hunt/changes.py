@@ -93,12 +93,12 @@ def without(records: tuple[R, ...], record_id: int) -> tuple[R, ...]:
     return tuple(record for record in records if record.id != record_id)
 
 
-def the_interview(application: Application, interview_id: int) -> Interview:
+def the_interview(application: Application, interview_id: int | None) -> Interview:
     """Return the interview of that id, or raise `NotFoundError`."""
-    for interview in application.interviews:
-        if interview.id == interview_id:
-            return interview
-    raise NotFoundError("That interview is gone; it was deleted in the meantime.")
+    interview = application.interview(interview_id)
+    if interview is None:
+        raise NotFoundError("That interview is gone; it was deleted in the meantime.")
+    return interview
 
 
 def the_letter(application: Application, letter_id: int) -> Letter:

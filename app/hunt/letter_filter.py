@@ -33,7 +33,6 @@ def document_of(application: Application, letter: Letter, me: Me, prefs: Setting
     No address, pay or other letter is in it, and no note but that of the interview.
     """
     person = application.person(letter.to)
-    interview = next((one for one in application.interviews if one.id == letter.interview), None)
     document = {
         "afterword_filter": VERSION,
         "task": TASK,
@@ -43,7 +42,7 @@ def document_of(application: Application, letter: Letter, me: Me, prefs: Setting
         "role": application.role,
         "to": {"name": person.name, "title": person.title, "part": person.part.value} if person else None,
         "from": me.name,
-        "interview": _of_interview(interview, prefs),
+        "interview": _of_interview(application.interview(letter.interview), prefs),
         "tone": (application.tone or prefs.letter.tone).value,
         "english": prefs.letter.english.value,
         "subject": letter.subject,

@@ -109,7 +109,7 @@ def interview_for(
 ) -> Interview | None:
     """Return the interview a letter is about: the one asked for, else the last that began, with the person if any."""
     if interview_id is not None:
-        return next((interview for interview in application.interviews if interview.id == interview_id), None)
+        return application.interview(interview_id)
     begun = [
         interview
         for interview in sorted(application.interviews, key=attrgetter("starts"))

@@ -198,7 +198,8 @@ def letter_typed(application: Application, when: When, opened: Letter, subject: 
 
 def round_of(application: Application, letter: Letter) -> int | None:
     """Return the interview that a letter belongs to, None when that was deleted."""
-    return next((interview.id for interview in application.interviews if interview.id == letter.interview), None)
+    interview = application.interview(letter.interview)
+    return interview.id if interview else None
 
 
 def letter_deleted(application: Application, when: When, letter_id: int) -> Change:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from app.etiquette.errors import NotFoundError, RefusedError
+from app.etiquette.errors import RefusedError
 from app.etiquette.records import StepName
+from app.hunt.changes import the_interview
 from app.hunt.due import Due
 from app.hunt.typed import verbs
 from app.hunt.verbs import steps
@@ -73,10 +74,7 @@ async def _open_step(work: Work, due: Due) -> None:
 
 async def _open_debrief(work: Work, due: Due) -> None:
     application = work.must_have_application()
-    interview = next((one for one in application.interviews if one.id == due.step.interview), None)
-    if interview is None:
-        raise NotFoundError("That interview is gone; it was deleted in the meantime.")
-    await debriefing.debrief(work, application, interview)
+    await debriefing.debrief(work, application, the_interview(application, due.step.interview))
 
 
 async def mark(work: Work) -> None:
