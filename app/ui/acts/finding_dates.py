@@ -34,5 +34,5 @@ async def offer_dates(work: Work, added: Iterable[Application]) -> None:
     for place, application_id in enumerate(undated, 1):
         application = (await work.desk.detail(application_id)).application
         title = f"Interview {place} of {len(undated)}: {application.company}"
-        if not await interview_form.ask(work, application, None, work.settings.month_first, title=title):
+        if not await interview_form.ask(work, application, None, title=title):
             return

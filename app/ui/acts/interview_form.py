@@ -17,10 +17,10 @@ from app.etiquette.time.dates import zone_key
 from app.hunt.plain_zones import zone_of
 from app.hunt.typed import verbs
 from app.hunt.typed.interview_times import InterviewTimes
-from app.hunt.typed.reader import Reader
 from app.hunt.verbs import interviews
 from app.ui.acts.note_previews import NotePreviews
 from app.ui.dialogs.form import Field, FormDialog
+from app.ui.typed_days import reader_of
 
 if TYPE_CHECKING:
     from app.ui.work import Work
@@ -35,17 +35,15 @@ async def ask(
     work: Work,
     application: Application,
     before: Interview | None,
-    month_first: bool | None = None,
     *,
     title: str = "",
 ) -> bool:
     """Plan or log an interview, or edit one that is there (`before`); return whether it was saved.
 
     Args:
-        month_first: see `understand_day`.
         title: the form's; "" for the usual one.
     """
-    reader = Reader(work.now, work.settings.policy, month_first)
+    reader = reader_of(work)
     reading = verbs.times(reader)
     previews = await NotePreviews.of(work, application, before or Interview())
     minutes = int(work.settings.policy.assumed_length.total_seconds() // 60)

@@ -38,7 +38,7 @@ async def interview(work: Work) -> None:
     application = work.must_have_application()
     rounds = [i for i in application.interviews if i.status is not InterviewStatus.CANCELLED]
     if not rounds:
-        await interview_form.ask(work, application, None, work.settings.month_first)
+        await interview_form.ask(work, application, None)
         return
     wanted = rounds[-1]
     others = [("o", "An earlier round ...", "other")] if rounds[1:] else []
@@ -54,9 +54,9 @@ async def interview(work: Work) -> None:
         wanted = earlier
         chosen = await work.ask(ChoiceDialog("Interview", _round_choices(work, wanted)))
     if chosen == "new":
-        await interview_form.ask(work, application, None, work.settings.month_first)
+        await interview_form.ask(work, application, None)
     elif chosen == "edit":
-        await interview_form.ask(work, application, wanted, work.settings.month_first)
+        await interview_form.ask(work, application, wanted)
     elif chosen == "debrief":
         await debriefing.debrief(work, application, wanted)
     elif chosen == "cancel":

@@ -66,7 +66,7 @@ async def _record(work: Work, application: Application, reply: Reply, chosen: st
     else:
         await work.perform(application.id, lambda a, when: answers.answer_read(a, when, number))
         if chosen == "invitation":
-            await interview_form.ask(work, application, None, work.settings.month_first)
+            await interview_form.ask(work, application, None)
 
 
 async def _offer(work: Work, application: Application, number: int) -> None:
