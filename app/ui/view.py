@@ -18,7 +18,7 @@ from app.hunt.snapshot import PAGE, Detail, Names, Snapshot, read_names
 from app.settings import Settings
 from app.ui.choosing import fitting_letter
 from app.ui.registry.here import Pane
-from app.ui.registry.key_names import key_of
+from app.ui.registry.refusals import no_application, no_letter, no_step
 from app.ui.textual_.notices import tell
 from app.ui.typing_saver import TypingSaver
 
@@ -80,23 +80,21 @@ class View:
     def must_have_application(self) -> Application:
         """Return the selected application, or raise `NotFoundError`."""
         if self.detail is None:
-            raise NotFoundError(f"Select an application first, or add one with {key_of('add')}.")
+            raise NotFoundError(no_application())
         return self.detail.application
 
     def must_have_due(self) -> Due:
         """Return the selected step, or raise `NotFoundError`."""
         due = self.screen.lists.selected_due
         if due is None:
-            raise NotFoundError(f"Select a step in the due list first (key {key_of('due')}).")
+            raise NotFoundError(no_step())
         return due
 
     def must_have_letter(self) -> Letter:
         """Return the letter that is shown, or raise `NotFoundError`."""
         letter = self.screen.letter_pane.letter
         if letter is None:
-            raise NotFoundError(
-                f"Open a letter first: press {key_of('enter')} on a step, or {key_of('write')} to write one."
-            )
+            raise NotFoundError(no_letter())
         return letter
 
     async def refresh(self) -> None:
@@ -290,10 +288,9 @@ class View:
         letter, pane = self._fitting_letter(), self.screen.letter_pane
         was_card = pane.letter is None
         pane.show(self.detail.application if self.detail else None, letter)
-        if was_card is (letter is None):
-            pass
-        elif self.screen.pane is Pane.LETTER:
-            self.screen.go(Pane.LETTER if was_card else self.screen.lists.shown)
-        else:
-            self.screen.show_frame()
+        if was_card is not (letter is None):
+            if self.screen.pane is Pane.LETTER:
+                self.screen.go(Pane.LETTER if was_card else self.screen.lists.shown)
+            else:
+                self.screen.show_frame()
         self.typing.check()

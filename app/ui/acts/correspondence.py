@@ -18,7 +18,7 @@ from app.ui.acts.sending import copy, send
 from app.ui.choosing import letters_in_order
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.registry.here import Pane
-from app.ui.registry.key_names import key_of
+from app.ui.registry.refusals import no_letters
 
 if TYPE_CHECKING:
     from app.ui.work import Work
@@ -100,7 +100,7 @@ async def next_letter(work: Work) -> None:
     """Show the application's next letter."""
     order = letters_in_order(work.must_have_application())
     if not order:
-        raise RefusedError(f"There are no letters here yet. Press {key_of('write')} to write one.", can_override=False)
+        raise RefusedError(no_letters(), can_override=False)
     shown = work.screen.letter_pane.letter
     place = next((i for i, letter in enumerate(order) if shown is not None and letter.id == shown.id), -1)
     work.letter_id = order[(place + 1) % len(order)].id

@@ -17,12 +17,32 @@ def nothing(_standing: Here) -> str | None:
     return None
 
 
+def no_application() -> str:
+    """Say that no application is selected."""
+    return f"Select an application first, or add one with {key_of('add')}."
+
+
+def no_step() -> str:
+    """Say that no step is selected."""
+    return f"Select a step in the due list first (key {key_of('due')})."
+
+
+def no_letter() -> str:
+    """Say that no letter is open."""
+    return f"Open a letter first: press {key_of('enter')} on a step, or {key_of('write')} to write one."
+
+
+def no_letters() -> str:
+    """Say that there is no letter at all."""
+    return f"There are no letters here yet. Press {key_of('write')} to write one."
+
+
 def needs_application(here: Here) -> str | None:
-    return None if here.application else f"Select an application first, or add one with {key_of('add')}."
+    return None if here.application else no_application()
 
 
 def needs_step(here: Here) -> str | None:
-    return None if here.due else f"Select a step in the due list first (key {key_of('due')})."
+    return None if here.due else no_step()
 
 
 def needs_steps(here: Here) -> str | None:
@@ -50,16 +70,14 @@ def needs_unsent(here: Here) -> str | None:
 
 
 def needs_letter(here: Here) -> str | None:
-    if here.letter:
-        return None
-    return f"Open a letter first: press {key_of('enter')} on a step, or {key_of('write')} to write one."
+    return None if here.letter else no_letter()
 
 
 def needs_letters(here: Here) -> str | None:
     application = here.application
     if application is None:
         return needs_application(here)
-    return None if application.letters else f"There are no letters here yet. Press {key_of('write')} to write one."
+    return None if application.letters else no_letters()
 
 
 def has_link(here: Here) -> bool:
