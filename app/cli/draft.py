@@ -52,8 +52,9 @@ def _write(search: Search) -> int:
         application = replace(application, tone=Tone(options.tone))
     with opened_reader(search.database) as connection:
         assert connection is not None
-        mine = None if options.tone else _typed(connection, meant.draft_in(application))
-        text = mine or _composed(connection, application, meant, prefs, now)
+        draft = meant.draft_in(application)
+        mine = None if options.tone else _typed(connection, draft)
+        text = mine or _composed(connection, application, meant, draft, prefs, now)
     if options.json:
         print(json.dumps(_document(application, meant.kind, meant.to, text), indent=2, ensure_ascii=False))
     else:
@@ -73,11 +74,11 @@ def _composed(
     connection: sqlite3.Connection,
     application: Application,
     meant: LetterMeant,
+    draft: Letter | None,
     set_: Settings,
     now: datetime,
 ) -> Composed:
-    mine = meant.draft_in(application)
-    around = tuple(letter for letter in application.letters if letter is not mine)
+    around = tuple(letter for letter in application.letters if letter is not draft)
     wanted = drafts.Wanted(
         replace(application, letters=around),
         meant.kind,
@@ -87,7 +88,7 @@ def _composed(
         set_.policy,
         locations.templates_folder(),
         set_.letter,
-        Beside(draft=mine.body if mine else ""),
+        Beside(draft=draft.body if draft else ""),
     )
     deadline = None
     if meant.kind is Kind.COMPETING_OFFER:

@@ -17,6 +17,7 @@ from app import locations, settings
 from app.cli import kept_calendar
 from app.cli.json_output import print_json
 from app.cli.main import DONE, REFUSED, answer_to, complain, say
+from app.cli.meant import can_ask
 from app.etiquette.records import Application
 from app.etiquette.stages import Stage
 from app.etiquette.text import clean
@@ -92,8 +93,8 @@ def _offer_dates(path: Path, hunt: Hunt, plan: Plan, prefs: settings.Settings, o
 
 
 def _can_ask(options: SimpleNamespace) -> bool:
-    """Return whether somebody is at the terminal to answer."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and not options.json and "-" not in options.files
+    """Return whether somebody is at the terminal to answer, and no file is on its way from there."""
+    return can_ask(options) and "-" not in options.files
 
 
 def _unused(plan: Plan, options: SimpleNamespace) -> list[str]:
@@ -116,8 +117,8 @@ def _confirm(plan: Plan, options: SimpleNamespace) -> None:
     """Leave out what mail says and nobody confirms; outcomes and differences are asked about one by one, whatever --yes
     says."""
     from_mail = [proposal for proposal in plan.taken if proposal.what in _BY_MAIL]
-    can_ask = _can_ask(options)
-    for proposal in plan.unconfirmed if can_ask else ():
+    asks = _can_ask(options)
+    for proposal in plan.unconfirmed if asks else ():
         if _is_confirmed(plan, proposal):
             plan.tick(proposal.key, is_taken=True)
     left = plan.unconfirmed
@@ -128,9 +129,9 @@ def _confirm(plan: Plan, options: SimpleNamespace) -> None:
     if not from_mail or options.yes:
         return
     for proposal in from_mail:
-        if not (can_ask and _is_confirmed(plan, proposal)):
+        if not (asks and _is_confirmed(plan, proposal)):
             plan.tick(proposal.key, is_taken=False)
-    if not can_ask:
+    if not asks:
         complain(
             f"{count(len(from_mail), 'thing')} from mail not recorded. Add --yes to record answers and dates, or import"
             f" the files in the dashboard ({key_of('take_in')}) to decide on each."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from app.etiquette.frozen import dataclass
@@ -12,7 +12,7 @@ from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Event, Interview, OutcomeKind
 from app.etiquette.state.settling import settle
 from app.etiquette.steps.timeline import Entry, past_entries
-from app.etiquette.time.dates import add_days, local
+from app.etiquette.time.dates import add_days, local, local_day
 from app.etiquette.time.interview_times import starts_at
 from app.etiquette.time.lengths import count
 from app.etiquette.titles import OUTCOME_TITLES
@@ -109,14 +109,12 @@ def report_of(
         hunt: each application with the events recorded of it.
     """
     first, last = period
-    today = local(now, policy.zone).date()
+    today = local_day(now, policy.zone)
     listed: list[tuple[datetime, str, Activity]] = []
     for application, events in hunt:
         settled, came_about = settle(application, policy, now)
         for entry in past_entries(settled, [*events, *came_about], policy, now):
-            if entry.what in _SHOWN[reader] and first <= (day := local(entry.at, policy.zone).date()) <= min(
-                last, today
-            ):
+            if entry.what in _SHOWN[reader] and first <= (day := local_day(entry.at, policy.zone)) <= min(last, today):
                 activity = _activity(settled, entry, day, reader, policy)
                 if activity is not None:
                     listed.append((entry.at, entry.what, activity))
@@ -201,7 +199,7 @@ def _by_day(activities: Sequence[Activity], first: date, last: date) -> tuple[Re
     next_day = first
     for day, done in by_day.items():
         if day > next_day:
-            days.append(ReportDay(next_day, day - timedelta(days=1)))
+            days.append(ReportDay(next_day, add_days(day, -1)))
         days.append(ReportDay(day, day, tuple(done)))
         next_day = add_days(day, 1)
     if next_day <= last and (not days or days[-1].last < last):

@@ -29,6 +29,11 @@ def is_own_mail(address: str) -> bool:
     return address.startswith(MAIL) and "@" in address and "://" not in address
 
 
+def is_plain(address: str) -> bool:
+    """Return whether an address holds no password, as one of Apprise may."""
+    return address == DESKTOP or is_own_mail(address)
+
+
 def remind_in(table: Mapping[str, object]) -> Remind:
     """Return what a section [remind] says.
 
@@ -51,4 +56,4 @@ def remind_in(table: Mapping[str, object]) -> Remind:
 
 
 def _is_one(address: str) -> bool:
-    return clean(address) == address and (address == DESKTOP or is_own_mail(address) or "://" in address)
+    return clean(address) == address and (is_plain(address) or "://" in address)

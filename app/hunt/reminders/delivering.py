@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from app.etiquette.errors import DeliveryError
 from app.etiquette.records import Letter, Me
-from app.etiquette.reminder_addresses import DESKTOP, MAIL, is_own_mail
+from app.etiquette.reminder_addresses import DESKTOP, MAIL, is_own_mail, is_plain
 from app.etiquette.text import clean
 from app.hunt.reminders.wording import Reminder
 from app.settings import Settings
@@ -32,7 +32,7 @@ _SUBJECT = 60
 
 def shown_address(address: str) -> str:
     """Return an address as it may be shown and logged: of an Apprise address, which can hold a password, its scheme."""
-    return address if address == DESKTOP or is_own_mail(address) else f"{urlsplit(address).scheme or 'address'}://…"
+    return address if is_plain(address) else f"{urlsplit(address).scheme or 'address'}://…"
 
 
 def deliver(address: str, reminder: Reminder, prefs: Settings, me: Me, now: datetime) -> None:

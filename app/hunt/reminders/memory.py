@@ -16,7 +16,7 @@ from typing import Any
 
 from app import locations
 from app.etiquette.errors import StorageError
-from app.etiquette.reminder_addresses import DESKTOP, is_own_mail
+from app.etiquette.reminder_addresses import is_plain
 from app.etiquette.reminding import Mentions
 from app.hunt.private_files import write_privately
 from app.storage.system_files import lock
@@ -137,8 +137,7 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _kept(address: str) -> str:
     """Return what an address is kept as."""
-    is_plain = address == DESKTOP or is_own_mail(address)
-    return address if is_plain else sha256(address.encode("utf-8", "surrogatepass")).hexdigest()[:20]
+    return address if is_plain(address) else sha256(address.encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 
 def _inner(table: dict[str, Any], name: str) -> dict[str, Any]:
