@@ -75,7 +75,7 @@ class Dashboard(TerminalApp):
         if not self.screen_stack:
             return False
         screen = self.screen
-        return screen.takes_keys if isinstance(screen, LineModalScreen) else not self.work.is_occupied
+        return screen.takes_keys if isinstance(screen, LineModalScreen) else not self.work.turns.is_occupied
 
     @property
     def is_being_left(self) -> bool:
@@ -100,7 +100,7 @@ class Dashboard(TerminalApp):
             if await work.desk.changed_since(work.snapshot):
                 await work.refresh()
             self.set_interval(POLL, self._poll)
-            await work.load_selected()
+            await work.shown.load()
             await work.desk.prepare()
             await work.follow_time()
             await work.desk.aside(acts.load)
@@ -146,7 +146,7 @@ class Dashboard(TerminalApp):
     async def _poll(self) -> None:
         """Follow the clock, and what other processes do to the file."""
         work, now = self.work, self.work.clock()
-        if self._polling or work.is_busy:  # a command reads anew what it changed
+        if self._polling or work.turns.is_busy:  # a command reads anew what it changed
             return
         self._polling = True
         try:

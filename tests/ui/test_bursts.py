@@ -65,13 +65,13 @@ async def test_the_cursor_is_out_before_its_application_is_read_and_a_command_do
 ) -> None:
     monkeypatch.setattr(view, "OUT", 3600)
     async with driven(hunt(tmp_path / "hunt.db", 16), now=NOW) as d:
-        before = d.work.detail.application.id
+        before = d.work.shown.detail.application.id
         while d.hunt_screen.lists.selected_id == before:
             await d.pilot.press("j")
-        assert d.work.detail.application.id == before
+        assert d.work.shown.detail.application.id == before
         await d.pilot.press("n")
         await d.until(lambda: len(d.dashboard.screen_stack) == 2, "no note is asked for")
-        assert d.work.detail.application.id == d.hunt_screen.lists.selected_id != before
+        assert d.work.shown.detail.application.id == d.hunt_screen.lists.selected_id != before
 
 
 async def test_what_was_typed_just_before_narrows_what_is_chosen(tmp_path: Path) -> None:
