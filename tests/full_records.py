@@ -21,6 +21,7 @@ from app.etiquette.records import (
     OutcomeKind,
     Part,
     Person,
+    Posting,
     Reply,
     ReplyBy,
     Snooze,
@@ -59,6 +60,7 @@ FULL = Application(
     ),
     waivers=(Waiver(-1, StepName.MISSED, -2, -2, "met again", NOW, "w-1"),),
     snoozes=(Snooze(-1, StepName.CLOSE, -2, NOW, "s-1"),), archived=True, tone=Tone.WARM,
+    postings=(Posting(-1, "https://x.example/1", "Data Engineer", "You will\nbuild", NOW, date(2026, 12, 3), "o-1"),),
     added=NOW - timedelta(days=20), uid="a-1",
 )  # fmt: skip
 EVENT = Event(

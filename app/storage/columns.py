@@ -11,17 +11,7 @@ from functools import cache
 from types import NoneType
 from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_type_hints
 
-from app.etiquette.records import (
-    Application,
-    Event,
-    Interview,
-    Letter,
-    Me,
-    Person,
-    Reply,
-    Snooze,
-    Waiver,
-)
+from app.etiquette.records import Application, Event, Interview, Letter, Me, Person, Posting, Reply, Snooze, Waiver
 
 R = TypeVar("R")
 
@@ -190,8 +180,27 @@ SNOOZE = RecordTable(
     listed_in="snoozes",
 )
 
-OWNED: tuple[RecordTable[Any], ...] = (PERSON, INTERVIEW, LETTER, REPLY, WAIVER, SNOOZE)
+POSTING = RecordTable(
+    "posting",
+    Posting,
+    (
+        Column("id"),
+        OWNER,
+        Column("address"),
+        Column("title"),
+        Column("text"),
+        Column("kept"),
+        Column("closes"),
+        Column("folded", apart=str),
+        UID,
+    ),
+    listed_in="postings",
+)
+
+OWNED: tuple[RecordTable[Any], ...] = (PERSON, INTERVIEW, LETTER, REPLY, WAIVER, SNOOZE, POSTING)
 """What belongs to an application and has records of its own, parents before their children."""
+BRIEFLY_READ = tuple(table for table in OWNED if any(column.brief for column in table.columns))
+"""Those that steps depend on."""
 
 APPLICATION = RecordTable(
     "application",

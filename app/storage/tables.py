@@ -239,6 +239,7 @@ USER_TABLES: tuple[str, ...] = (
     "reply",
     "waiver",
     "snooze",
+    "posting",
     "mail_dealt",
 )
 """What undo covers, parents before their children."""

@@ -38,6 +38,7 @@ from app.hunt.intake.matching import (
     all_keys,
     letter_keys,
     person_keys,
+    posting_keys,
     reply_keys,
     round_keys,
     snooze_keys,
@@ -49,7 +50,7 @@ _LONGEST = 60
 _STAGES = list(Stage)
 _STORED_HERE = {"id", "uid", "version", "added"}
 """Fields that say nothing about an application."""
-_UNSAID = {"written", "sequence", "stamped", "calendar_uid", "message_id", "in_reply_to", "thread_subject"}
+_UNSAID = {"written", "sequence", "stamped", "calendar_uid", "message_id", "in_reply_to", "thread_subject", "kept"}
 """Fields that no person reads: a difference in them is not named."""
 _LISTS = {
     "people": ("person", "people"),
@@ -58,6 +59,7 @@ _LISTS = {
     "replies": ("reply", "replies"),
     "waivers": ("skipped step", "skipped steps"),
     "snoozes": ("snooze", "snoozes"),
+    "postings": ("posting", "postings"),
 }
 
 
@@ -130,6 +132,7 @@ class _Joining:
             snoozes=self._join_records(
                 "snoozes", after.snoozes, self._with_stored_ids(self._imported.snoozes), snooze_keys
             ),
+            postings=self._join_records("postings", after.postings, self._imported.postings, posting_keys),
         )
         is_further = bool(self._taken)
         after = self._join_fields(after)
