@@ -11,6 +11,7 @@ from functools import cache
 from types import NoneType
 from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_type_hints
 
+from app.etiquette.attached_files import AttachedFile
 from app.etiquette.records import (
     Application,
     Event,
@@ -190,7 +191,25 @@ SNOOZE = RecordTable(
     listed_in="snoozes",
 )
 
-OWNED: tuple[RecordTable[Any], ...] = (PERSON, INTERVIEW, LETTER, REPLY, WAIVER, SNOOZE)
+FILE = RecordTable(
+    "attached_file",
+    AttachedFile,
+    (
+        Column("id"),
+        OWNER,
+        Column("kind"),
+        Column("name"),
+        Column("sha256"),
+        Column("size"),
+        Column("media_type"),
+        Column("added"),
+        Column("sent"),
+        UID,
+    ),
+    listed_in="files",
+)
+
+OWNED: tuple[RecordTable[Any], ...] = (PERSON, INTERVIEW, LETTER, REPLY, WAIVER, SNOOZE, FILE)
 """What belongs to an application and has records of its own, parents before their children."""
 
 APPLICATION = RecordTable(

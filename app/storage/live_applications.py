@@ -43,7 +43,12 @@ def _select(table: str, columns: str, order: str = "application_id, id") -> str:
 
 
 APPLICATIONS = f"SELECT {listed(names_of(APPLICATION, brief=True))} FROM application WHERE id IN ({_SOME}) ORDER BY id"
-CHILDREN = {table.name: _select(table.name, listed(names_of(table, brief=True))) for table in OWNED}
+CHILDREN = {
+    table.name: _select(table.name, listed(names_of(table, brief=True)))
+    for table in OWNED
+    if any(column.brief for column in table.columns)
+}
+"""Of what belongs to an application, that on which a step depends: the files that they have are none of it."""
 MET = _select("met", "interview_id, person_id", "application_id, position, id")
 
 
@@ -71,6 +76,8 @@ def _applications(connection: sqlite3.Connection, parameters: dict[str, str]) ->
     def owned(table: RecordTable[T]) -> dict[int, tuple[T, ...]]:
         record: Callable[[Row], Any] = with_met if table is INTERVIEW else maker(table, brief=True)
         grouped: defaultdict[int, list[T]] = defaultdict(list)
+        if table.name not in CHILDREN:
+            return {}
         for row in connection.execute(CHILDREN[table.name], parameters):
             grouped[row[0]].append(record(row))
         return {owner: tuple(records) for owner, records in grouped.items()}

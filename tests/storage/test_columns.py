@@ -107,7 +107,8 @@ def in_brief(record: Any, table: RecordTable[Any]) -> Any:
     for field in table.given:
         kept[field] = getattr(record, field)
     for owned in OWNED if table is APPLICATION else ():
-        kept[owned.listed_in] = tuple(in_brief(inner, owned) for inner in getattr(record, owned.listed_in))
+        is_read = any(column.brief for column in owned.columns)
+        kept[owned.listed_in] = tuple(in_brief(inner, owned) for inner in getattr(record, owned.listed_in) if is_read)
     return table.record(**kept)
 
 

@@ -33,9 +33,11 @@ from app.hunt.intake.differences import (
     of_field,
     of_record,
 )
+from app.hunt.intake.joining_files import joinable_files
 from app.hunt.intake.matching import (
     R,
     all_keys,
+    file_keys,
     letter_keys,
     person_keys,
     reply_keys,
@@ -58,6 +60,7 @@ _LISTS = {
     "replies": ("reply", "replies"),
     "waivers": ("skipped step", "skipped steps"),
     "snoozes": ("snooze", "snoozes"),
+    "files": ("file", "files"),
 }
 
 
@@ -118,6 +121,7 @@ class _Joining:
             after,
             interviews=self._join_records("interviews", after.interviews, self._imported_interviews(), round_keys),
         )
+        files = joinable_files(after.files, self._imported.files, is_newer=self._is_newer)
         after = replace(
             after,
             letters=self._join_records("letters", after.letters, self._imported_letters(), letter_keys),
@@ -130,6 +134,7 @@ class _Joining:
             snoozes=self._join_records(
                 "snoozes", after.snoozes, self._with_stored_ids(self._imported.snoozes), snooze_keys
             ),
+            files=self._join_records("files", after.files, files, file_keys),
         )
         is_further = bool(self._taken)
         after = self._join_fields(after)
