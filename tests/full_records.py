@@ -22,6 +22,7 @@ from app.etiquette.records import (
     OutcomeKind,
     Part,
     Person,
+    Posting,
     Reply,
     ReplyBy,
     Snooze,
@@ -59,13 +60,13 @@ FULL = Application(
               Standing.NOTHING),
     ),
     waivers=(Waiver(-1, StepName.MISSED, -2, -2, "met again", NOW, "w-1"),),
-    snoozes=(Snooze(-1, StepName.CLOSE, -2, NOW, "s-1"),),
+    snoozes=(Snooze(-1, StepName.CLOSE, -2, NOW, "s-1"),), archived=True, tone=Tone.WARM,
+    postings=(Posting(-1, "https://x.example/1", "Data Engineer", "You will\nbuild", NOW, date(2026, 12, 3), "o-1"),),
     files=(
         AttachedFile(
             -1, FileKind.OTHER, "talk.pdf", "0a" * 32, 9, "application/pdf", NOW - timedelta(days=2), NOW, "f-1"
         ),
     ),
-    archived=True, tone=Tone.WARM,
     added=NOW - timedelta(days=20), uid="a-1",
 )  # fmt: skip
 EVENT = Event(

@@ -240,6 +240,7 @@ USER_TABLES: tuple[str, ...] = (
     "reply",
     "waiver",
     "snooze",
+    "posting",
     "attached_file",
     "mail_dealt",
 )

@@ -25,7 +25,7 @@ HERE = AttachedFile(1, FileKind.CV, "cv.pdf", SHA, 5, uid="f-1")
     ],
 )
 def test_a_file_that_was_sent_stays_as_it_went_and_no_content_takes_anothers_place(
-    stored: AttachedFile, imported: AttachedFile, joined: list[tuple[str, object]], *, is_newer: bool
+    stored: AttachedFile, imported: AttachedFile, joined: list[tuple[str, object]], is_newer: bool
 ) -> None:
-    (file,) = joinable_files([stored], [imported], is_newer=is_newer)
+    (file,) = joinable_files([stored], [imported], is_newer)
     assert [(name, getattr(file, name)) for name, _ in joined] == joined

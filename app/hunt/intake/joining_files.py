@@ -9,7 +9,7 @@ from app.etiquette.attached_files import AttachedFile
 
 
 def joinable_files(
-    stored: Iterable[AttachedFile], imported: Iterable[AttachedFile], *, is_newer: bool
+    stored: Iterable[AttachedFile], imported: Iterable[AttachedFile], is_newer: bool
 ) -> list[AttachedFile]:
     """Return the imported files as they may come over: what was sent from here stays as it went, a content never takes
     the place of another, and that a file was sent always comes over.

@@ -1,4 +1,4 @@
-"""The files that a company has of the user, named by the hash of what is in them."""
+"""Postings that are kept with their applications."""
 
 from __future__ import annotations
 
@@ -9,23 +9,24 @@ from sqlmodel.sql.sqltypes import AutoString
 revision = "0011"
 down_revision = "0010"
 
-_TABLE = "attached_file"
+
+def _text(name: str) -> sa.Column[str]:
+    return sa.Column(name, AutoString(), nullable=False)
 
 
 def upgrade() -> None:
     """Make the table, empty."""
     op.create_table(
-        _TABLE,
+        "posting",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("application_id", sa.Integer(), nullable=False),
-        *(sa.Column(name, AutoString(), nullable=False) for name in ("kind", "name", "sha256")),
-        sa.Column("size", sa.Integer(), nullable=False),
-        sa.Column("media_type", AutoString(), nullable=False),
-        *(sa.Column(name, sa.String(), nullable=True) for name in ("added", "sent")),
+        *(_text(name) for name in ("address", "title", "text")),
+        sa.Column("kept", sa.String(), nullable=False),
+        sa.Column("closes", sa.Date(), nullable=True),
+        _text("folded"),
         sa.Column("uid", AutoString(), nullable=False, server_default=""),
         sa.ForeignKeyConstraint(["application_id"], ["application.id"]),
         sa.PrimaryKeyConstraint("id"),
         sqlite_autoincrement=True,
     )
-    op.create_index("attached_file_of_application", _TABLE, ["application_id", "id"])
-    op.create_index("attached_file_sha256", _TABLE, ["sha256"])
+    op.create_index("posting_of_application", "posting", ["application_id", "id"])
