@@ -172,8 +172,9 @@ def _unrecorded(plan: Plan, proposal: Proposal) -> str:
 
 def _is_confirmed(plan: Plan, proposal: Proposal) -> bool:
     say(f"\n{_named(plan, proposal)}\n  {clean(proposal.text[:200])}")
-    do = "Save" if proposal.what is What.POSTING else "Record"
-    said = answer_to(f"{do} this? [y/N] " if proposal.wants_key else f"{do} this? [Y/n] ").casefold()
+    if proposal.what is What.POSTING:
+        return answer_to("Save this posting? [Y/n] ").casefold() in ("", "y", "yes")
+    said = answer_to("Record this? [y/N] " if proposal.wants_key else "Record this? [Y/n] ").casefold()
     return said in ("y", "yes") or (said == "" and not proposal.wants_key)
 
 

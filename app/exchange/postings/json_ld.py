@@ -17,8 +17,8 @@ from app.etiquette.time.dates import read_day
 from app.exchange.contents import Advertised
 from app.exchange.mails.html_text import html_to_text
 
-Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
-Node: TypeAlias = "dict[str, Json]"
+Node: TypeAlias = dict[str, object]
+"""An object of a document."""
 
 _MOST_NODES = 20_000
 """Objects and lists that are looked into."""
@@ -40,7 +40,7 @@ def postings_in(blocks: Iterable[str]) -> list[Advertised]:
 
 def _nodes(blocks: Iterable[str]) -> Iterator[Node]:
     """Yield the objects of all blocks, those within others as well, as far as they are looked into."""
-    waiting: list[Json] = [_parsed(block) for block in blocks]
+    waiting: list[object] = [_parsed(block) for block in blocks]
     for _ in range(_MOST_NODES):
         if not waiting:
             return
@@ -52,11 +52,11 @@ def _nodes(blocks: Iterable[str]) -> Iterator[Node]:
             waiting += [inner for inner in value[:_MOST_NODES] if isinstance(inner, dict | list)]
 
 
-def _parsed(block: str) -> Json:
+def _parsed(block: str) -> object:
     text = _COMMENTED.sub("", block).strip().rstrip(";")
     for candidate in (text, html.unescape(text)):
         try:
-            parsed: Json = json.loads(candidate, strict=False)
+            parsed: object = json.loads(candidate, strict=False)
         except (ValueError, RecursionError):
             continue
         return parsed
@@ -87,7 +87,7 @@ def _posting(node: Node, by_id: dict[str, Node]) -> Advertised:
     )
 
 
-def _referred(value: Json, by_id: dict[str, Node]) -> Json:
+def _referred(value: object, by_id: dict[str, Node]) -> object:
     """Return what a value names by its @id, else the value."""
     if isinstance(value, list):
         value = value[0] if value else None
@@ -96,7 +96,7 @@ def _referred(value: Json, by_id: dict[str, Node]) -> Json:
     return value
 
 
-def _line(value: Json, longest: int = _LONGEST_LINE) -> str:
+def _line(value: object, longest: int = _LONGEST_LINE) -> str:
     """Return a value in one line: of an object its name, of a list its first; "" for anything else."""
     for _ in range(4):
         if isinstance(value, dict):
@@ -113,7 +113,7 @@ def _without_tags(text: str) -> str:
     return html_to_text(text) if "<" in text or "&" in text else text
 
 
-def _description(value: Json) -> str:
+def _description(value: object) -> str:
     """Return the text of the posting, of which sites write the HTML plain or escaped, or no HTML at all."""
     if not isinstance(value, str):
         return ""
@@ -136,7 +136,7 @@ def _places(node: Node, by_id: dict[str, Node]) -> str:
     return "; ".join(kept[:3]) + (f" and {len(kept) - 3} more" if len(kept) > 3 else "")
 
 
-def _place(place: Json) -> str:
+def _place(place: object) -> str:
     if not isinstance(place, dict):
         return _line(place)
     address = place.get("address")
@@ -146,7 +146,7 @@ def _place(place: Json) -> str:
     return ", ".join(dict.fromkeys(part for part in parts if part)) or _line(address.get("streetAddress"))
 
 
-def _pay(value: Json, currency: str) -> str:
+def _pay(value: object, currency: str) -> str:
     """Return what a role pays: `EUR 60,000 to 75,000 a year`; "" when it does not say."""
     if isinstance(value, list):
         value = value[0] if value else None
@@ -165,7 +165,7 @@ def _pay(value: Json, currency: str) -> str:
     return " ".join(part for part in (currency, words, unit) if part)
 
 
-def _amount(value: Json) -> str:
+def _amount(value: object) -> str:
     """Return a number as one reads it, "" when it is none, or none that anybody is paid."""
     if isinstance(value, str):
         try:
@@ -181,7 +181,7 @@ def _amount(value: Json) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
 
 
-def _day(value: Json) -> date | None:
+def _day(value: object) -> date | None:
     try:
         day = read_day(_line(value), "closes")
     except InvalidFieldError:
