@@ -35,7 +35,7 @@ def _file(file: FileContents, meanings: Meanings) -> dict[str, Any]:
             _message(message) | _meaning(meanings.get((file.file, place)))
             for place, message in enumerate(file.messages)
         ],
-        "postings": [_posting(posting) for posting in file.postings],
+        "postings": [posting_document(posting) for posting in file.postings],
     }
 
 
@@ -57,7 +57,8 @@ def _row(row: TakenRow) -> dict[str, Any]:
     }
 
 
-def _posting(posting: Advertised) -> dict[str, Any]:
+def posting_document(posting: Advertised) -> dict[str, Any]:
+    """Return a posting as scripts read it."""
     return {
         "company": posting.company,
         "role": posting.role,

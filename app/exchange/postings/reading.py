@@ -55,7 +55,7 @@ def page_text(data: bytes, charset: str) -> str:
         return text_of(data, charset or charset_in(data))
 
 
-def posting_in_pdf(data: bytes) -> Advertised:
+def posting_in_pdf(data: bytes, address: str = "") -> Advertised:
     """Return the posting in a PDF.
 
     Raises:
@@ -64,16 +64,16 @@ def posting_in_pdf(data: bytes) -> Advertised:
     from app.exchange.postings.pdf import text_in
 
     printed = text_in(data)
-    return posting_in_text(printed.text, clean(printed.title))
+    return posting_in_text(printed.text, clean(printed.title), address)
 
 
-def posting_in_text(text: str, title: str = "") -> Advertised:
+def posting_in_text(text: str, title: str = "", address: str = "") -> Advertised:
     """Return the posting that a text without any marks is."""
     kept = _kept(text)
     first = next((line.strip(" #*-=>\t") for line in kept.split("\n") if line.strip(" #*-=>\t")), "")
     head = title if title and folded(title) in folded(kept[:2_000]) else first
     seen = guess(head[:_LONGEST_LINE])
-    return Advertised(kept, head[:_LONGEST_LINE], seen.company, seen.role, seen.location)
+    return Advertised(kept, head[:_LONGEST_LINE], seen.company, seen.role, seen.location, address=page_address(address))
 
 
 def posting_in_file(data: bytes) -> Advertised:
