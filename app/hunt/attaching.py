@@ -97,7 +97,7 @@ def _refused(path: Path, error: OSError | ValueError) -> InvalidFieldError:
     if isinstance(error, IsADirectoryError):
         return _irregular(path, is_folder=True)
     if isinstance(error, FileNotFoundError | NotADirectoryError | ValueError):
-        return InvalidFieldError("path", f"There is no file {clean(shown(path))}.")
+        return InvalidFieldError("path", f"{clean(shown(path))}: there is no such file.")
     return InvalidFieldError("path", f"{shown(path)} can't be read: {error.strerror}. Check its permissions.")
 
 

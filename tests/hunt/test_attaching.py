@@ -60,12 +60,12 @@ def test_a_file_of_up_to_10_mb_is_kept_with_its_name_and_its_kind(tmp_path: Path
 @pytest.mark.parametrize(
     ("what", "words"),
     [
-        ("nothing", "There is no file"),
+        ("nothing", "there is no such file"),
         ("folder", "is a folder. Name a file in it"),
         ("pipe", "is a device or a pipe"),
         ("empty", "is empty"),
         ("large", "has 10.1 MB; a file can have up to 10 MB"),
-        ("no\0name", "There is no file"),
+        ("no\0name", "there is no such file"),
     ],
 )
 def test_what_cannot_be_attached_says_why_and_leaves_nothing(tmp_path: Path, what: str, words: str) -> None:
