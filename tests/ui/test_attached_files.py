@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from app.etiquette.records import Application
 from app.hunt.snapshot import Detail
 from app.ui.card import sections
 from app.ui.dialogs.attached import AttachedDialog
+from app.ui.dialogs.dialog import Dialog
 from app.ui.dialogs.files import FileDialog
 from app.ui.dialogs.form import FormDialog
 from app.ui.dialogs.pick import PickDialog
@@ -19,8 +21,14 @@ from tests.storage.hunts import NOW, SETTINGS, add, open_hunt
 from tests.ui.driving import Driven, driven
 
 
-async def dialog(d: Driven, kind: type) -> None:
-    await d.until(lambda: isinstance(d.dashboard.screen, kind) and d.dashboard.screen.takes_keys, f"no {kind}")
+async def dialog(d: Driven, kind: type[Dialog[Any]]) -> None:
+    """Wait until a dialog of that kind takes keys."""
+
+    def is_open() -> bool:
+        screen = d.dashboard.screen
+        return isinstance(screen, kind) and screen.takes_keys
+
+    await d.until(is_open, f"no {kind}")
 
 
 async def test_a_cv_is_attached_sent_shown_elsewhere_and_undone(
