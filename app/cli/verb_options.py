@@ -131,6 +131,26 @@ def _skip(command: argparse.ArgumentParser) -> None:
     _json(command)
 
 
+def _files(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "match", metavar="MATCH", nargs="?", help="a part of the company or role, or id:N (default: all)"
+    )
+    command.add_argument("--attach", metavar="FILE", help="attach a copy of this file, up to 10 MB")
+    command.add_argument(
+        "--kind", choices=("cv", "cover-letter", "portfolio", "other"), help="what it is (default: by its name)"
+    )
+    command.add_argument(
+        "--sent", metavar="WHEN", nargs="?", const="", help="they have it, since WHEN (default: now); from then on it stays as it is"
+    )
+    command.add_argument("--mark-sent", metavar="N", type=int, help="they now have file N of the list")
+    command.add_argument("--remove", metavar="N", type=int, help="remove file N, if it wasn't sent")
+    command.add_argument("--open", metavar="N", type=int, help="open a copy of file N in your viewer")
+    command.add_argument("--save", metavar="N", type=int, help="save a copy of file N (where: -o)")
+    command.add_argument("-o", "--output", metavar="PLACE", help="with --save: a folder or new file (default: here)")
+    _json(command)
+    command.epilog = DAYS
+
+
 def _undo(command: argparse.ArgumentParser) -> None:
     _json(command)
 
@@ -142,6 +162,7 @@ VERBS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "outcome": ("record an offer, rejection, withdrawal, or no reply; decide on an offer", _outcome),
     "note": ("add a note to the timeline", _note),
     "sent": ("record that you sent a letter yourself", _sent),
+    "files": ("show what they have of you: CV, cover letter, ...; attach and open files", _files),
     "snooze": ("snooze a step until a day you choose", _snooze),
     "skip": ("skip a step and note why", _skip),
     "undo": ("undo the last action, done here or in the dashboard", _undo),
