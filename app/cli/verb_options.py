@@ -140,7 +140,11 @@ def _files(command: argparse.ArgumentParser) -> None:
         "--kind", choices=("cv", "cover-letter", "portfolio", "other"), help="what it is (default: by its name)"
     )
     command.add_argument(
-        "--sent", metavar="WHEN", nargs="?", const="", help="they have it, since WHEN (default: now); from then on it stays as it is"
+        "--sent",
+        metavar="WHEN",
+        nargs="?",
+        const="",
+        help="they have it, since WHEN (default: now); from then on it stays as it is",
     )
     command.add_argument("--mark-sent", metavar="N", type=int, help="they now have file N of the list")
     command.add_argument("--remove", metavar="N", type=int, help="remove file N, if it wasn't sent")
