@@ -8,7 +8,7 @@ from collections.abc import Callable
 DAYS = "Days are typed as in the dashboard: tomorrow, fri, in 2 weeks, nov 27; moments: fri 14:00, yesterday 3 pm."
 """What the help of every verb that takes one says."""
 
-WORDS = {"interview": "when", "replied": "text", "snooze": "until"}
+WORDS = {"add": "role", "interview": "when", "replied": "text", "snooze": "until"}
 """The commands that end in words of which there may be none -> the option that has them."""
 
 
@@ -31,8 +31,8 @@ def _yes(command: argparse.ArgumentParser) -> None:
 
 
 def _add(command: argparse.ArgumentParser) -> None:
-    command.add_argument("company", metavar="COMPANY")
-    command.add_argument("role", metavar="ROLE", nargs="+")
+    command.add_argument("company", metavar="COMPANY", help="the company, or the link of a posting to read and save")
+    command.add_argument("role", metavar="ROLE", nargs="*", help="the role; after a link: COMPANY ROLE, if it asks")
     command.add_argument("--applied", metavar="DAY", default="today", help="when you applied (default: today)")
     command.add_argument("--location", metavar="TEXT", default="", help="where the job is")
     command.add_argument("--url", metavar="LINK", default="", help="the posting")
@@ -41,6 +41,7 @@ def _add(command: argparse.ArgumentParser) -> None:
     command.add_argument("--priority", metavar="P", default="", help="none, low, medium, or high")
     command.add_argument("--tone", choices=("warm", "plain", "formal"), help="how letters sound (default: as usual)")
     command.add_argument("--notes", metavar="TEXT", default="", help="notes; - for standard input")
+    command.add_argument("--yes", action="store_true", help="save what a posting says without asking")
     _json(command)
     command.epilog = DAYS
 
