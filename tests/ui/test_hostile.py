@@ -10,6 +10,7 @@ import pytest
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.text import clean
 from app.hunt.verbs import applications, interviews, letters
+from app.hunt.verbs.postings import posting_kept
 from tests.storage.hunts import NOW, open_hunt
 from tests.ui.driving import driven
 
@@ -36,6 +37,7 @@ def written(path: Path, text: str) -> int:
         ),
     )
     hunt.do(added.application_id, lambda a, when: applications.noted(a, when, text))
+    hunt.do(added.application_id, lambda a, when: posting_kept(a, when, text=f"{text}\n{text}", title=text))
     hunt.do(added.application_id, lambda a, when: letters.drafted(a, when, Kind.THANK_YOU, None, text, text))
     return added.application_id
 
@@ -59,7 +61,7 @@ async def test_dialogs_show_it_as_typed(tmp_path: Path, text: str) -> None:
     application_id = written(tmp_path / "hunt.db", text)
     async with driven(tmp_path / "hunt.db") as d:
         await d.press("escape", "p", "j")
-        for key in ("e", "i", "P", "D", "w", "n"):
+        for key in ("e", "i", "P", "D", "w", "n", "J"):
             await d.press(key)
             assert "\x1b" not in d.screen_text()
             await d.press("escape", "escape")

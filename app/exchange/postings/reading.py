@@ -92,11 +92,11 @@ def posting_of_html(source: str, address: str = "", title: str = "") -> Advertis
             "It's a web page without text: what it shows is made by a script. Copy the posting's text and import that."
         )
     if stated is None:
-        shown = page.meta.get("og:title") or page.title or title
-        site = page.meta.get("og:site_name", "")
-        seen = guess(shown, page.heading, site, address)
+        titles = [shown for shown in (page.meta.get("og:title", ""), page.title, title) if shown] or [""]
+        guesses = [guess(shown, page.heading, page.meta.get("og:site_name", ""), address) for shown in titles]
+        seen = next((one for one in guesses if one.company), guesses[0])
         return Advertised(
-            _kept(text), clean(page.heading or shown)[:_LONGEST_LINE], seen.company, seen.role, seen.location,
+            _kept(text), clean(page.heading or titles[0])[:_LONGEST_LINE], seen.company, seen.role, seen.location,
             address=address,
         )  # fmt: skip
     return replace(stated, text=_kept(text), address=address or page_address(stated.address))
