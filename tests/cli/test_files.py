@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from app.cli.files_check import file_lines
 from tests.cli.in_process import afterword
 from tests.storage.hunts import add, open_hunt
 
@@ -70,3 +72,21 @@ def test_what_cannot_be_done_is_said(
     ended = afterword("--db", str(database), "files", *arguments)
     assert ended.returncode == code
     assert words in ended.stderr.decode()
+
+
+def test_the_doctor_names_what_is_missing_or_damaged_and_who_has_it(database: Path, tmp_path: Path) -> None:
+    (tmp_path / "talk.pdf").write_bytes(b"%PDF-1.7 talk")
+    for name, company in (("cv.pdf", "contoso"), ("cv.pdf", "fabrikam"), ("talk.pdf", "contoso")):
+        run(database, company, "--attach", str(tmp_path / name))
+    folder = tmp_path / "hunt-files"
+    assert list(file_lines(database)) == [(True, f"2 attached files in {folder}, 27 bytes, all sound")]
+    cv, talk = (sha256((tmp_path / name).read_bytes()).hexdigest() for name in ("cv.pdf", "talk.pdf"))
+    (folder / cv).write_bytes(b"%PDF-1.7 robin")
+    (folder / talk).rename(folder / ("0" * 64))
+    wrong = dict(line.split(" in ", 1) for is_well, line in file_lines(database) if not is_well)
+    assert list(wrong) == [
+        "the content of cv.pdf (Contoso, Fabrikam) is damaged",
+        "the content of talk.pdf (Contoso) is missing",
+    ]
+    assert list(file_lines(database))[-1] == (True, "1 more file there, 13 bytes, for backups: unused here now")
+    assert list(file_lines(tmp_path / "none.db")) == []
