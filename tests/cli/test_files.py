@@ -41,11 +41,14 @@ def test_files_are_attached_listed_marked_saved_and_removed(database: Path, tmp_
     done = json.loads(run(database, "fabrikam", "--attach", cv, "--json"))
     assert (done["done"], done["company"]) == ("Attached cv.pdf to Fabrikam", "Fabrikam")
     assert run(database, "fabrikam", "--mark-sent", "1") == "Marked cv.pdf as sent to Fabrikam.\n"
-    assert run(database) == "CV: cv.pdf, 14 bytes: Contoso, Fabrikam\n"
+    added = afterword("--db", str(database), "add", "Adatum", "Analyst", "--applied", "nov 20", "--cv", cv)
+    assert (added.returncode, added.stderr) == (0, b"")
+    assert "1. CV: cv.pdf, 14 bytes, sent Fri, Nov 20" in run(database, "adatum")
+    assert run(database) == "CV: cv.pdf, 14 bytes: Contoso, Fabrikam, Adatum\n"
     (file,) = json.loads(run(database, "contoso", "--json"))["files"]
     assert (file["kind"], file["size"], file["is_here"], file["sent"][:10]) == ("cv", 14, True, "2026-11-20")
     (everywhere,) = json.loads(run(database, "--json"))
-    assert [one["company"] for one in everywhere["applications"]] == ["Contoso", "Fabrikam"]
+    assert [one["company"] for one in everywhere["applications"]] == ["Contoso", "Fabrikam", "Adatum"]
     copy = tmp_path / "copy.pdf"
     assert run(database, "contoso", "--save", "1", "-o", str(copy)) == f"Saved {copy}\n"
     assert copy.read_bytes() == b"%PDF-1.7 Robin"
