@@ -63,9 +63,9 @@ TELLINGS = (
     _telling("another taken", "other hired -self", REJECTED, "the boss hired a friend of his"),
     _telling("refused", "other -wait", REJECTED, "went with a friend of the boss"),
     _telling("hired", "hired -no_hired", OFFER, "start monday"),
-    _telling("refused", "no_hired -yet", REJECTED, "was not chosen"),
+    _telling("not taken", "no_hired -yet", REJECTED, "was not chosen"),
     _telling("hired", "offer -no_offer", OFFER, "they offered"),
-    _telling("refused", "no_offer -yet", REJECTED, "didn't offer"),
+    _telling("not taken", "no_offer -yet", REJECTED, "didn't offer"),
     _telling("talk held", "silent met wait", INTERVIEWED, "after the call went quiet, still waiting"),
     _telling("talk held", "silent met yet", INTERVIEWED, "after the call they vanished so far"),
     _telling("silent", "silent", NO_RESPONSE, "vanished"),
@@ -82,7 +82,6 @@ TELLINGS = (
     _telling("waits", "no_offer", APPLIED, "no offer so far"),
 )
 """In the order in which they are tried: an end before a stage."""
-NAMES = frozenset(telling.name for telling in TELLINGS)
 _JOINED = re.compile("[\u0590-\u07ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 """Scripts that put no spaces between words, or join small words to the next one."""
 _SPACED = re.compile("[\u0590-\u07ff\u0900-\u0dff]")

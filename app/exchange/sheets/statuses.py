@@ -37,6 +37,7 @@ from app.exchange.sheets.meaning import (
 from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.sensing import TELLINGS, telling_of
 from app.exchange.sheets.spelling import Spellings
+from app.exchange.sheets.words.drawings import drawn, drawn_end
 from app.exchange.sheets.words.phrases import Phrases, read_table
 
 TABLE = "statuses.txt"
@@ -62,6 +63,7 @@ MEANINGS: dict[str, Meaning] = {
     "invitation accepted": INTERVIEWED.unsure(),
     "round passed": INTERVIEWED,
     "interview planned": INTERVIEWED.unsure(),
+    "follow-up wanted": APPLIED.unsure(),
     SKIPPED_ROW: WISH,
     "saved": WISH,
     "accepted": OFFER_ACCEPTED,
@@ -69,9 +71,9 @@ MEANINGS: dict[str, Meaning] = {
     "offer": OFFER,
     "thanked": THANKED,
     "followed up": FOLLOWED_UP,
+    "written to": APPLIED,
     # The furthest stage that the cell names.
     "interview": INTERVIEWED,
-    "follow-up wanted": APPLIED.unsure(),
     "perhaps followed up": FOLLOWED_UP.unsure(),
     "round": INTERVIEWED,
     "test": APPLIED,
@@ -91,23 +93,27 @@ _ENDS = frozenset(telling.name for telling in TELLINGS if telling.meaning.outcom
 GIVES_WAY: dict[str, frozenset[str]] = {
     **dict.fromkeys(("in process", "perhaps in process", "parked", "perhaps offer", "saved"), _ENDS | {"talk held"}),
     "sent": _ENDS,
-    **dict.fromkeys(("offer", "accepted"), frozenset({"another taken"})),
+    **dict.fromkeys(("offer", "accepted"), frozenset({"another taken", "not taken"})),
+    "perhaps rejected": frozenset({"quit", "offer turned down"}),
     "withdrawn": frozenset({"offer turned down"}),
 }
 """A meaning of phrases -> the tellings of `sensing` that say more: "sent my CV, they took someone else"."""
 
-_SYMBOLS: dict[str, Meaning] = {
-    "❌": REJECTED.unsure(),
-    "✗": REJECTED.unsure(),
-    "👻": NO_RESPONSE.unsure(),
-    "🎉": OFFER.unsure(),
-    "⏳": APPLIED.unsure(),
-    "✅": APPLIED.unsure(),
-}
-"""Drawings that stand alone in a cell."""
 _SPELT = (
     *("accepted", "applied", "rejected", "declined", "interview", "interviewed", "interviewing", "offer", "offered"),
-    *("withdrawn", "ghosted", "submitted", "pending", "denied", "screening", "assessment", "waiting", "hired"),
+    *(
+        "withdrawn",
+        "ghosted",
+        "submitted",
+        "unsuccessful",
+        "recruiter",
+        "pending",
+        "denied",
+        "screening",
+        "assessment",
+        "waiting",
+        "hired",
+    ),
     *("archived", "expired", "saved", "wishlist", "onsite", "scheduled", "absage", "beworben", "abgelehnt", "zusage"),
     *("vorstellungsgesprach", "eingeladen", "refuse", "envoye", "postule", "entretien", "acceptee", "rechazado"),
     *("entrevista", "aplicado", "enviado", "postulado", "pendiente", "bookmarked", "rejeitado", "recusado"),
@@ -193,19 +199,23 @@ def _says_more(reading: _Reading) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _reading(words: str) -> _Reading:
-    if is_nothing(words):
-        return _Reading("", APPLIED)
     folded = plain(words)
+    if is_nothing(words):
+        reading = _read(folded)
+        return reading if reading.meaning is NO_RESPONSE else _Reading("", APPLIED)
     if not folded:
-        return _Reading("", _SYMBOLS.get(words.strip()[:1], UNKNOWN))
+        return _Reading("", drawn(words) or UNKNOWN)
     steps = _steps(words)
     if len(steps) > 1:
         named = [reading for step in steps if (reading := _reading(step)).meaning is not UNKNOWN]
         if named:
             return _last(named)
     reading = _read(folded)
-    misspelt = None if reading.name else _misspelt(folded)
-    return replace(reading, meaning=misspelt) if misspelt else reading
+    meaning = reading.meaning if reading.name else _misspelt(folded) or drawn(words) or UNKNOWN
+    if meaning.outcome is None and not meaning.is_wish:
+        end = None if words.isascii() else drawn_end(words)
+        reading, meaning = (reading, meaning) if end is None else (_NOTHING, end)
+    return replace(reading, meaning=meaning) if meaning is not reading.meaning else reading
 
 
 def _last(steps: Sequence[_Reading]) -> _Reading:
