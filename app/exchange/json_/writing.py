@@ -49,6 +49,7 @@ def _application(application: Application, events: list[Event]) -> dict[str, Any
         ],
         "snoozes": [written(snooze) | {"person": _ref(refs, snooze.person)} for snooze in application.snoozes],
         "postings": [written(posting) for posting in application.postings],
+        "files": [written(file) for file in application.files],
         "events": [written(event) for event in events],
     }
 

@@ -14,8 +14,9 @@ from app import locations
 from app.etiquette.errors import AfterwordError
 from app.exchange.reading import NO_CHOICES
 from app.hunt.intake.mail_stores import read_once
-from app.hunt.intake.planning import Asked, CancelledError, Watch, gathered, plan_for
+from app.hunt.intake.planning import Asked, gathered, plan_for
 from app.hunt.intake.proposing import Answers
+from app.hunt.intake.watching import CancelledError, Watch
 from app.ui.acts import correcting
 from app.ui.acts.finding_dates import offer_dates
 from app.ui.dialogs.files import FileDialog
@@ -170,6 +171,7 @@ async def _ticked(work: Work, plan: Plan, asked: Asked, proposal: Proposal) -> A
     where = await correcting.application(work, plan, proposal)
     if where is None:
         return asked
+    asked = replace(asked, without=asked.without - {proposal.key})
     if isinstance(where, tuple):
         return replace(asked, answers=replace(answers, new={**answers.new, proposal.key: where}))
     return replace(asked, answers=replace(answers, applications={**answers.applications, proposal.key: where}))
