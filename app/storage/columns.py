@@ -22,6 +22,7 @@ from app.etiquette.records import (
     Snooze,
     Waiver,
 )
+from app.etiquette.sheet_records import Jotting, Question
 
 R = TypeVar("R")
 
@@ -190,8 +191,40 @@ SNOOZE = RecordTable(
     listed_in="snoozes",
 )
 
-OWNED: tuple[RecordTable[Any], ...] = (PERSON, INTERVIEW, LETTER, REPLY, WAIVER, SNOOZE)
+QUESTION = RecordTable(
+    "question",
+    Question,
+    (
+        Column("id"),
+        OWNER,
+        Column("whose"),
+        Column("text"),
+        Column("answer"),
+        Column("is_ticked"),
+        Column("interview_id", "interview", refers="interview"),
+        UID,
+    ),
+    listed_in="questions",
+)
+
+JOTTING = RecordTable(
+    "jotting",
+    Jotting,
+    (
+        Column("id"),
+        OWNER,
+        Column("interview_id", "interview", refers="interview"),
+        Column("person_id", "person", refers="person"),
+        Column("text"),
+        UID,
+    ),
+    listed_in="jottings",
+)
+
+OWNED: tuple[RecordTable[Any], ...] = (PERSON, INTERVIEW, LETTER, REPLY, WAIVER, SNOOZE, QUESTION, JOTTING)
 """What belongs to an application and has records of its own, parents before their children."""
+BRIEFLY_READ = tuple(table for table in OWNED if any(column.brief for column in table.columns))
+"""Those that steps depend on."""
 
 APPLICATION = RecordTable(
     "application",

@@ -239,6 +239,8 @@ USER_TABLES: tuple[str, ...] = (
     "reply",
     "waiver",
     "snooze",
+    "question",
+    "jotting",
     "mail_dealt",
 )
 """What undo covers, parents before their children."""

@@ -21,7 +21,6 @@ from app.etiquette.records import (
     LetterStatus,
     Person,
     ReplyBy,
-    Waiver,
 )
 from app.etiquette.stages import STAGE_TITLES, Stage
 from app.hunt.intake.ages import is_newer, only_in, was_joined
@@ -36,8 +35,10 @@ from app.hunt.intake.differences import (
 from app.hunt.intake.matching import (
     R,
     all_keys,
+    jotting_keys,
     letter_keys,
     person_keys,
+    question_keys,
     reply_keys,
     round_keys,
     snooze_keys,
@@ -58,7 +59,17 @@ _LISTS = {
     "replies": ("reply", "replies"),
     "waivers": ("skipped step", "skipped steps"),
     "snoozes": ("snooze", "snoozes"),
+    "questions": ("question for an interview", "questions for interviews"),
+    "jottings": ("note taken at an interview", "notes taken at interviews"),
 }
+_FURTHER: dict[str, Callable[[Any], Iterable[Hashable]]] = {
+    "replies": reply_keys,
+    "waivers": waiver_keys,
+    "snoozes": snooze_keys,
+    "questions": question_keys,
+    "jottings": jotting_keys,
+}
+"""What refers to people and interviews, and what tells whether two of them are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,19 +129,14 @@ class _Joining:
             after,
             interviews=self._join_records("interviews", after.interviews, self._imported_interviews(), round_keys),
         )
-        after = replace(
-            after,
-            letters=self._join_records("letters", after.letters, self._imported_letters(), letter_keys),
-            replies=self._join_records(
-                "replies", after.replies, self._with_stored_ids(self._imported.replies), reply_keys
-            ),
-            waivers=self._join_records(
-                "waivers", after.waivers, self._with_stored_ids(self._imported.waivers), waiver_keys
-            ),
-            snoozes=self._join_records(
-                "snoozes", after.snoozes, self._with_stored_ids(self._imported.snoozes), snooze_keys
-            ),
-        )
+        joined_records: dict[str, Any] = {
+            name: self._join_records(
+                name, getattr(after, name), self._with_stored_ids(getattr(self._imported, name)), keys
+            )
+            for name, keys in _FURTHER.items()
+        }
+        letters = self._join_records("letters", after.letters, self._imported_letters(), letter_keys)
+        after = replace(after, letters=letters, **joined_records)
         is_further = bool(self._taken)
         after = self._join_fields(after)
         if is_further and not self._is_newer and after.outcome is None:
@@ -255,11 +261,13 @@ class _Joining:
         ]
 
     def _with_stored_ids(self, records: tuple[R, ...]) -> list[R]:
-        """Return imported replies, waivers or snoozes with the ids that people and interviews have here."""
+        """Return imported replies, waivers and the like with the ids that people and interviews have here."""
         owned = []
         for record in records:
-            changes: dict[str, Any] = {"person": self._person_id(getattr(record, "person", None))}
-            if isinstance(record, Waiver):
+            changes: dict[str, Any] = {}
+            if hasattr(record, "person"):
+                changes["person"] = self._person_id(record.person)
+            if hasattr(record, "interview"):
                 changes["interview"] = self._interview_id(record.interview)
             owned.append(replace(record, **changes))
         return owned
