@@ -21,7 +21,7 @@ def export_to(path: Path, data: bytes, form: str, database: Path, *, replace: bo
     """Write an export and return where it went: links are followed.
 
     Args:
-        form: csv, ics or json, or a report's with its ending: report.html.
+        form: csv, ics or json, or a report's or sheet's with its ending: report.html.
         database: the hunt's, which is never written over.
         replace: whether the user said that a file which is there may go, whatever it is.
 

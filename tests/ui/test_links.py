@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from app.etiquette.links import address_in, links_of, posting_in
 from app.etiquette.records import Application, Interview, InterviewStatus
 from app.hunt.verbs import applications, interviews
-from app.ui.links import address_in, links_of, posting_in
 from app.ui.registry.here import Place
 from tests.storage.hunts import NOW, SETTINGS, add, open_hunt
 from tests.ui.driving import driven

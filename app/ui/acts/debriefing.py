@@ -31,8 +31,8 @@ _HAPPENED = (("yes", "yes"), ("missed", "they missed it"), ("off", "it was cance
 _PRESENCE = (("yes", "was there"), ("no", "wasn't there"))
 
 
-async def debrief(work: Work, application: Application, interview: Interview) -> None:
-    """Ask how an interview went, and record it as one verb."""
+async def debrief(work: Work, application: Application, interview: Interview) -> bool:
+    """Ask how an interview went, and record it as one verb; return whether that was done."""
     people = _asked_about(application, interview)
     previews = await NotePreviews.of(work, application, interview)
 
@@ -46,9 +46,9 @@ async def debrief(work: Work, application: Application, interview: Interview) ->
         await work.select(application.id)
 
     title = f"Debrief: {application.company}, round {interview.round} on {say_start(interview, work.now, work.zone)}"
-    await work.ask(
-        FormDialog(title, _fields(work, application, interview, people, previews), submit, text=_notes(work))
-    )
+    fields = _fields(work, application, interview, people, previews)
+    is_saved = await work.ask(FormDialog(title, fields, submit, text=_notes(work)))
+    return is_saved is True
 
 
 async def _record(

@@ -94,7 +94,7 @@ async def export(work: Work) -> None:
             raise InvalidFieldError("path", "That's a folder, or its folder doesn't exist. Name a file.")
         now = work.now
         data = await work.desk.read(lambda connection: render(connection, form, work.settings.policy, now))
-        target = await _exported(work, path, data, form)
+        target = await exported_to(work, path, data, form)
         if target is None:
             raise InvalidFieldError("path", "That file was kept. Name another one.")
         work.tell(f"Exported to {locations.shown(target)}. Only you can read it.")
@@ -103,7 +103,7 @@ async def export(work: Work) -> None:
     await work.ask(FormDialog("Export", [field], submit, button="Export"))
 
 
-async def _exported(work: Work, path: Path, data: bytes, form: str) -> Path | None:
+async def exported_to(work: Work, path: Path, data: bytes, form: str) -> Path | None:
     """Write an export and return where it went; None: the user kept what is there."""
     database = work.desk.database
     try:
