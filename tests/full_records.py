@@ -21,6 +21,7 @@ from app.etiquette.records import (
     OutcomeKind,
     Part,
     Person,
+    Posting,
     Reply,
     ReplyBy,
     Snooze,
@@ -62,6 +63,7 @@ FULL = Application(
     snoozes=(Snooze(-1, StepName.CLOSE, -2, NOW, "s-1"),),
     questions=(Question(-1, Whose.THEIRS, "Why us?", "late events\nhurt", True, -2, "q-1"),),
     jottings=(Jotting(-1, -2, -1, "shows the rig\n\nKafka next", "j-1"),), archived=True, tone=Tone.WARM,
+    postings=(Posting(-1, "https://x.example/1", "Data Engineer", "You will\nbuild", NOW, date(2026, 12, 3), "o-1"),),
     added=NOW - timedelta(days=20), uid="a-1",
 )  # fmt: skip
 EVENT = Event(

@@ -244,6 +244,22 @@ class Snooze:
 
 
 @dataclass(frozen=True, slots=True)
+class Posting:
+    """What a role was advertised with, as it stood when it was kept: the page may be gone since."""
+
+    id: int = 0
+    address: str = ""
+    """Where it was, "" for a text that was pasted or read from a file that does not say."""
+    title: str = ""
+    text: Lines = ""
+    kept: datetime = UNSET
+    """When it was kept, or kept anew."""
+    closes: date | None = None
+    """The last day on which one can apply, if it says so."""
+    uid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """Something that happened; never changed after. `rule` is the rule or the override's reason behind it."""
 
@@ -287,6 +303,7 @@ class Application:
     replies: tuple[Reply, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     snoozes: tuple[Snooze, ...] = ()
+    postings: tuple[Posting, ...] = ()
     questions: tuple[Question, ...] = ()
     jottings: tuple[Jotting, ...] = ()
     archived: bool = False
@@ -310,6 +327,11 @@ class Application:
             if interview.id == interview_id:
                 return interview
         return None
+
+    @property
+    def posting(self) -> Posting | None:
+        """The posting that was kept last, None if none was."""
+        return max(self.postings, key=lambda posting: (posting.kept, posting.id), default=None)
 
     def addressee(self, person_id: int | None) -> str:
         """Return the name of a letter's reader, "the hiring team" if it goes to nobody by name."""

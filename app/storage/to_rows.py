@@ -11,8 +11,9 @@ from operator import attrgetter
 from typing import Any, NamedTuple, TypeAlias
 
 from app.etiquette.records import Application
-from app.etiquette.text import folded
-from app.storage.columns import APPLICATION, OWNED, Place, RecordTable, places_of
+from app.etiquette.text import folded, searchable
+from app.storage.columns import APPLICATION, OWNED, POSTING, places_of
+from app.storage.record_table import Place, RecordTable
 
 Values: TypeAlias = dict[str, Any]
 ById: TypeAlias = dict[int, Values]
@@ -76,6 +77,8 @@ def rows_of(application: Application) -> dict[str, ById]:
             record.id: values_of(table, record) | {"application_id": application.id}
             for record in getattr(application, table.listed_in)
         }
+    for posting in application.postings:
+        rows[POSTING.name][posting.id]["folded"] = searchable(f"{posting.title} {posting.text}")
     return rows
 
 

@@ -150,7 +150,7 @@ def interview_sheet(
         people=tuple(_people(application, interview, now, zone)),
         questions=tuple(_questions(application, interview)),
         rounds=tuple(sorted(_rounds(application, interview, now, zone), key=lambda one: one.at)),
-        posting=None,
+        posting=_posting(application, now, zone),
         posting_link=application.url,
         sent=tuple(_sent(application, now, zone)),
         notes=tuple(_notes(application, events)),
@@ -270,6 +270,16 @@ def _questions(application: Application, interview: Interview) -> list[Question]
     """Return the questions for this round and those for any, each side's in the order in which they were added."""
     here = [question for question in application.questions if question.interview in (None, interview.id)]
     return sorted(here, key=lambda question: question.whose is Whose.THEIRS)
+
+
+def _posting(application: Application, now: datetime, zone: tzinfo) -> SheetText | None:
+    kept = application.posting
+    if kept is None:
+        return None
+    today = local_day(now, zone)
+    closes = f", closes {say_day(kept.closes, today)}" if kept.closes is not None else ""
+    day = f"kept on {say_day(local_day(kept.kept, zone), today)}"
+    return SheetText(kept.title or application.role, f"{day}{closes}", kept.text.strip())
 
 
 def _sent(application: Application, now: datetime, zone: tzinfo) -> Iterator[SheetText]:

@@ -16,6 +16,7 @@ from app.etiquette.records import (
     LetterStatus,
     Outcome,
     Person,
+    Posting,
     Reply,
     ReplyBy,
     Snooze,
@@ -150,6 +151,11 @@ def snooze(entry: JsonObject, position: int, refs: dict[object, int], zone: tzin
     """Return a snooze."""
     fields = read(entry, Snooze, zone, needed=("step", "until"))
     return Snooze(id=-position, person=_whom(entry, "person", refs), **fields)
+
+
+def posting(entry: JsonObject, position: int, zone: tzinfo) -> Posting:
+    """Return a posting that was kept."""
+    return Posting(id=-position, **read(entry, Posting, zone, needed=("kept",)))
 
 
 def question(entry: JsonObject, position: int, rounds: Rounds, zone: tzinfo) -> Question:

@@ -22,6 +22,7 @@ from app.etiquette.records import (
     LetterStatus,
     Outcome,
     Person,
+    Posting,
     Reply,
     ReplyBy,
 )
@@ -46,7 +47,7 @@ _LABELS = {
     "is_ticked": "ticked",
 }  # fmt: skip
 _LISTS = {
-    "Letter": "letters", "Reply": "replies", "Waiver": "waivers", "Snooze": "snoozes",
+    "Letter": "letters", "Reply": "replies", "Waiver": "waivers", "Snooze": "snoozes", "Posting": "postings",
     "Question": "questions", "Jotting": "jottings",
 }  # fmt: skip
 
@@ -150,7 +151,8 @@ def _take_field(field: str, value: Any) -> Verb:
 
 
 def of_record(stored: Stored, field: str, theirs: Any, shown: Callable[[str, Any], Any], whose: str) -> Difference:
-    """Return the difference in a field of a person, an interview, a letter, a reply, a skipped step or a snooze.
+    """Return the difference in a field of a person, an interview, a letter, a reply, a skipped step, a snooze or a
+    posting.
 
     Args:
         shown: makes of a field's value what a person reads: names in place of ids.
@@ -173,6 +175,8 @@ def _record_words(stored: Stored, field: str, whose: str, when: When) -> str:
             of = f"{DEMANDS[stored.kind].title} to {whose}"
         case Reply():
             of = f"reply of {say_day(local_day(stored.at, when.policy.zone), local_day(when.now, when.policy.zone))}"
+        case Posting():
+            of = "posting"
         case Question():
             of = f"question “{stored.text}”"
         case Jotting():

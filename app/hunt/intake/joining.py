@@ -38,6 +38,7 @@ from app.hunt.intake.matching import (
     jotting_keys,
     letter_keys,
     person_keys,
+    posting_keys,
     question_keys,
     reply_keys,
     round_keys,
@@ -50,7 +51,7 @@ _LONGEST = 60
 _STAGES = list(Stage)
 _STORED_HERE = {"id", "uid", "version", "added"}
 """Fields that say nothing about an application."""
-_UNSAID = {"written", "sequence", "stamped", "calendar_uid", "message_id", "in_reply_to", "thread_subject"}
+_UNSAID = {"written", "sequence", "stamped", "calendar_uid", "message_id", "in_reply_to", "thread_subject", "kept"}
 """Fields that no person reads: a difference in them is not named."""
 _LISTS = {
     "people": ("person", "people"),
@@ -59,6 +60,7 @@ _LISTS = {
     "replies": ("reply", "replies"),
     "waivers": ("skipped step", "skipped steps"),
     "snoozes": ("snooze", "snoozes"),
+    "postings": ("posting", "postings"),
     "questions": ("question for an interview", "questions for interviews"),
     "jottings": ("note taken at an interview", "notes taken at interviews"),
 }
@@ -66,10 +68,11 @@ _FURTHER: dict[str, Callable[[Any], Iterable[Hashable]]] = {
     "replies": reply_keys,
     "waivers": waiver_keys,
     "snoozes": snooze_keys,
+    "postings": posting_keys,
     "questions": question_keys,
     "jottings": jotting_keys,
 }
-"""What refers to people and interviews, and what tells whether two of them are the same."""
+"""What belongs to an application besides, and what tells whether two of them are the same."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable
 from typing import TypeVar
 
-from app.etiquette.records import Interview, Letter, Person, Reply, Snooze, Waiver
+from app.etiquette.records import Interview, Letter, Person, Posting, Reply, Snooze, Waiver
 from app.etiquette.sheet_records import Jotting, Question
 from app.etiquette.text import folded
 
-R = TypeVar("R", Person, Interview, Letter, Reply, Waiver, Snooze, Question, Jotting)
+R = TypeVar("R", Person, Interview, Letter, Reply, Waiver, Snooze, Posting, Question, Jotting)
 
 
 def all_keys(record: R, keys: Callable[[R], Iterable[Hashable]]) -> list[Hashable]:
@@ -52,6 +52,13 @@ def waiver_keys(waiver: Waiver) -> Iterable[Hashable]:
 def snooze_keys(snooze: Snooze) -> Iterable[Hashable]:
     """Yield what identifies a snooze."""
     yield (snooze.step, snooze.person, snooze.until)
+
+
+def posting_keys(posting: Posting) -> Iterable[Hashable]:
+    """Yield what identifies a posting: where it was, then what it says."""
+    if posting.address:
+        yield ("address", posting.address)
+    yield ("text", posting.text)
 
 
 def question_keys(question: Question) -> Iterable[Hashable]:
