@@ -12,7 +12,7 @@ from app.cli.recording import Search, misuse, refuse
 from app.etiquette.errors import AfterwordError, StorageError
 from app.etiquette.sheet.contents import InterviewSheet
 from app.etiquette.sheet.plain import plain_text
-from app.hunt.interview_sheet import read_sheet, sheet_mail
+from app.hunt.interview_sheet import hand_to_mail_program, read_sheet
 from app.storage import reading
 from app.storage.readers import opened_reader
 
@@ -42,9 +42,8 @@ def _give_out(search: Search, form: str) -> int:
         sheet = read_sheet(connection, application.id, search.prefs.policy, now, round_=options.round)
         me = reading.me(connection)
     if options.mail:
-        from app.letters.mail_program import open_in_mail_program
-
-        open_in_mail_program(sheet_mail(sheet, me, now), locations.state_folder() / "letters")
+        folder = locations.state_folder() / "letters"
+        hand_to_mail_program(sheet, me, now, folder, "Write it to a file with -o instead.")
         say(f"Your mail program has the sheet, addressed to {me.email}.")
     elif options.json:
         from app.exchange.reports.interview_sheet import sheet_document

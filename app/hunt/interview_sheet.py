@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.etiquette.errors import DeliveryError, RefusedError
@@ -67,6 +68,25 @@ def sheet_mail(sheet: InterviewSheet, me: Me, now: datetime) -> EmailMessage:
         subject = f"{subject[: _LONGEST_SUBJECT - 1]}…"
     letter = Letter(subject=subject, body=plain_text(sheet))
     return message_for(letter, None, me.email, me, now, new_message_id(me))
+
+
+def hand_to_mail_program(sheet: InterviewSheet, me: Me, now: datetime, folder: Path, instead: str) -> None:
+    """Open a sheet in the user's mail program, addressed to themselves.
+
+    Args:
+        folder: where its draft goes if it does not fit a link.
+        instead: what to do where that fails, a sentence.
+
+    Raises:
+        DeliveryError: they have no address, or no mail program could be opened.
+    """
+    from app.letters.mail_program import open_in_mail_program
+
+    message = sheet_mail(sheet, me, now)
+    try:
+        open_in_mail_program(message, folder)
+    except DeliveryError:
+        raise DeliveryError(f"No mail program could be opened on this computer. {instead}") from None
 
 
 def interview_named(application: Application, interview_id: int | None, policy: Policy, now: datetime) -> Interview:

@@ -61,7 +61,7 @@ _SOMEBODY_ELSE = re.compile(
 
 def why_unfit(note: str) -> str:
     """Return what a note is that no thank-you takes up: question, money, terms, decision, complaint, oneself or
-    somebody else; "" for one that may fit."""
+    another person; "" for one that may fit."""
     kinds = {
         "question": _QUESTION,
         "money": _MONEY,
@@ -69,6 +69,6 @@ def why_unfit(note: str) -> str:
         "decision": _DECIDING,
         "complaint": _COMPLAINT,
         "oneself": _ABOUT_ONESELF,
-        "somebody else": _SOMEBODY_ELSE,
+        "another person": _SOMEBODY_ELSE,
     }
     return next((kind for kind, pattern in kinds.items() if pattern.search(note)), "")

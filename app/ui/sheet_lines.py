@@ -36,7 +36,7 @@ def part_text(part: Part, section: Section, width: int) -> Content:
 
 def _item(part: Part, item: Item, width: int) -> Iterator[Content]:
     if part is Part.WHEN:
-        text = Content.styled(item.text, "bold" if item.mark == "When" else "")
+        text = Content.styled(item.text, "bold" if item.mark in ("When", "Begins", "Now") else "")
         label = Content.styled(item.mark.ljust(_LABEL), QUIET)
         for line in _wrapped(text, width - _LABEL):
             yield Content.assemble(label, line)

@@ -173,7 +173,7 @@ def chosen_interview(
     ahead = [one for one in there if one.status is InterviewStatus.PLANNED and ends_at(one, policy) > now]
     if ahead:
         return min(ahead, key=lambda one: starts_at(one, policy))
-    past = [one for one in there if one.status is InterviewStatus.HELD]
+    past = [one for one in there if one.status in (InterviewStatus.HELD, InterviewStatus.PLANNED)]  # or held by now
     return max(past, key=lambda one: starts_at(one, policy), default=None)
 
 

@@ -13,6 +13,7 @@ from app.etiquette.sheet_records import Question, Whose
 
 WIDTH = 80
 TICKED, OPEN = "[x]", "[ ]"
+_AHEAD = ("in ", "now", "today", "tomorrow")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,8 @@ def facts_of(sheet: InterviewSheet) -> list[tuple[str, str]]:
     """Return when and where an interview is, each with its label."""
     yours = f"; you are in {sheet.city}" if sheet.city else ""
     facts = (
-        ("When", f"{sheet.when}, {sheet.countdown}"),
+        ("When", sheet.when),
+        ("Begins" if sheet.countdown.startswith(_AHEAD) else "Now", sheet.countdown),
         ("Their time", f"{sheet.their_time}{yours}" if sheet.their_time else ""),
         ("Format", sheet.kind),
         ("Where", sheet.place),

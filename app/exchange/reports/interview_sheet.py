@@ -17,7 +17,8 @@ from app.exchange.json_.plain_fields import written
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|]|&(?=#?\w+;))")
 """What Markdown, or the HTML that it may hold, would take for its own."""
-_AT_START = re.compile(r"^(\s*)([#+=~-]|\d+(?=[.)]))")
+_AT_START = re.compile(r"^(\d{0,9})([.)#+=~-])")
+"""What would make a heading or a list of a line."""
 
 
 def text_form(sheet: InterviewSheet) -> bytes:
@@ -87,15 +88,20 @@ def _text(text: SheetText) -> dict[str, str]:
 def _markdown(item: Item) -> list[str]:
     if item.mark in (TICKED, OPEN):
         lines = [f"- {item.mark} {_plain(item.head)}"]
-        return [*lines, *(f"  {_plain(line)}  " for line in item.text.split("\n") if line.strip())]
+        return [*lines, *(f"  {_line(line)}  " for line in item.text.split("\n") if line.strip())]
     if item.mark and not item.head:
         return [f"- **{_plain(item.mark)}**: {_plain(item.text)}"]
     about = f" ({_plain(item.mark)})" if item.mark else ""
     if item.head and len(item.text) > _LONG:
-        return [f"### {_plain(item.head)}{about}", "", *(_line(line) for line in item.text.split("\n")), ""]
+        return [
+            f"### {_plain(item.head)}{about}",
+            "",
+            *(_line(line) + "  " * bool(line.strip()) for line in item.text.split("\n")),
+            "",
+        ]
     head = [f"- **{_plain(item.head)}**{about}"] if item.head else []
     lines = [line for line in item.text.split("\n") if line.strip()]
-    return [*head, *(f"{'  ' if item.head else ''}- {_plain(line)}" for line in lines)]
+    return [*head, *(f"{'  ' if item.head else ''}- {_line(line)}" for line in lines)]
 
 
 _LONG = 300
@@ -104,7 +110,7 @@ _LONG = 300
 
 def _line(text: str) -> str:
     """Return a line of running text; one that Markdown would take for a heading or a list stays what it is."""
-    return _AT_START.sub(r"\1\\\2", _plain(text)) + "  " if text.strip() else ""
+    return _AT_START.sub(r"\1\\\2", _plain(text))
 
 
 def _plain(text: str) -> str:

@@ -13,7 +13,7 @@ from app.etiquette.sheet.contents import InterviewSheet, expected
 from app.etiquette.sheet.plain import Part, Section, sections
 from app.etiquette.sheet.suggestions import suggested
 from app.etiquette.sheet_records import Question, Whose
-from app.hunt.interview_sheet import interview_named, read_sheet, sheet_mail
+from app.hunt.interview_sheet import hand_to_mail_program, interview_named, read_sheet
 from app.hunt.verbs import preparing
 from app.ui.acts import debriefing
 from app.ui.acts.applications import open_address
@@ -204,21 +204,17 @@ async def _save_as_file(work: Work, sheet: InterviewSheet) -> None:
 
 async def _mail(work: Work, sheet: InterviewSheet) -> None:
     """Hand the sheet to the mail program, addressed to the user alone."""
-    from app.letters.mail_program import open_in_mail_program
-
     me = work.snapshot.me
     if not me.email:
         work.tell(f"Add your own email address first: press esc, then {key_of('me')}.", "warning")
         return
-    message = sheet_mail(sheet, me, work.now)
-    folder = locations.state_folder() / "letters"
-    handed = await waited_for(
-        work,
-        "Opening your mail program ...",
-        lambda _: (open_in_mail_program(message, folder), True)[1],
-        lambda: False,
-    )
-    if handed:
+    folder, now = locations.state_folder() / "letters", work.now
+
+    def hand_over(_ended: object) -> bool:
+        hand_to_mail_program(sheet, me, now, folder, "Save the sheet as a file (E) instead.")
+        return True
+
+    if await waited_for(work, "Opening your mail program ...", hand_over, lambda: False):
         work.tell(f"Your mail program has the sheet, addressed to {me.email}.")
 
 
