@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
+from app.etiquette.attached_files import AttachedFile
 from app.etiquette.frozen import dataclass
 from app.etiquette.letter_kinds import Kind, Tone
 from app.etiquette.sheet_records import Jotting, Question
@@ -304,6 +305,8 @@ class Application:
     waivers: tuple[Waiver, ...] = ()
     snoozes: tuple[Snooze, ...] = ()
     postings: tuple[Posting, ...] = ()
+    files: tuple[AttachedFile, ...] = ()
+    """What they have of the user, or are to get."""
     questions: tuple[Question, ...] = ()
     jottings: tuple[Jotting, ...] = ()
     archived: bool = False

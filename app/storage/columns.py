@@ -11,6 +11,7 @@ from functools import cache
 from types import NoneType
 from typing import Any, get_args, get_type_hints
 
+from app.etiquette.attached_files import AttachedFile
 from app.etiquette.records import Application, Event, Interview, Letter, Me, Person, Posting, Reply, Snooze, Waiver
 from app.etiquette.sheet_records import Jotting, Question
 from app.storage.record_table import Column, Place, RecordTable
@@ -152,6 +153,13 @@ POSTING = RecordTable(
     listed_in="postings",
 )
 
+FILE = RecordTable(
+    "attached_file",
+    AttachedFile,
+    (Column("id"), OWNER, *map(Column, ("kind", "name", "sha256", "size", "media_type", "added", "sent")), UID),
+    listed_in="files",
+)
+
 QUESTION = RecordTable(
     "question",
     Question,
@@ -182,7 +190,18 @@ JOTTING = RecordTable(
     listed_in="jottings",
 )
 
-OWNED: tuple[RecordTable[Any], ...] = (PERSON, INTERVIEW, LETTER, REPLY, WAIVER, SNOOZE, POSTING, QUESTION, JOTTING)
+OWNED: tuple[RecordTable[Any], ...] = (
+    PERSON,
+    INTERVIEW,
+    LETTER,
+    REPLY,
+    WAIVER,
+    SNOOZE,
+    POSTING,
+    FILE,
+    QUESTION,
+    JOTTING,
+)
 """What belongs to an application and has records of its own, parents before their children."""
 BRIEFLY_READ = tuple(table for table in OWNED if any(column.brief for column in table.columns))
 """Those that steps depend on."""

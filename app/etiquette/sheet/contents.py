@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta, tzinfo
 
+from app.etiquette.attached_files import FILE_KIND_TITLES, say_size
 from app.etiquette.frozen import dataclass
 from app.etiquette.letter_kinds import DEMANDS
 from app.etiquette.links import address_in
@@ -105,7 +106,7 @@ class InterviewSheet:
     posting: SheetText | None
     posting_link: str
     sent: tuple[SheetText, ...]
-    """What they have of the user, the newest first."""
+    """What they have of the user: files, then letters, the newest first."""
     notes: tuple[str, ...]
     """What the user noted of the application, the newest first."""
     jottings: tuple[Notes, ...]
@@ -284,6 +285,9 @@ def _posting(application: Application, now: datetime, zone: tzinfo) -> SheetText
 
 def _sent(application: Application, now: datetime, zone: tzinfo) -> Iterator[SheetText]:
     today = local_day(now, zone)
+    for file in application.files:
+        when = f"sent {say_day(local_day(file.sent, zone), today)}" if file.sent is not None else "not sent yet"
+        yield SheetText(f"{FILE_KIND_TITLES[file.kind]}: {file.name}", f"{when}, {say_size(file.size)}", "")
     sent = [(letter.sent, letter) for letter in application.letters if letter.sent is not None]
     for at, letter in sorted(sent, key=lambda one: one[0], reverse=True):
         if letter.status is LetterStatus.SENT:

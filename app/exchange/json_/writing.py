@@ -50,6 +50,7 @@ def _application(application: Application, events: list[Event]) -> dict[str, Any
         ],
         "snoozes": [written(snooze) | {"person": _ref(refs, snooze.person)} for snooze in application.snoozes],
         "postings": [written(posting) for posting in application.postings],
+        "files": [written(file) for file in application.files],
         "questions": [written(question) | _which(rounds, question) for question in application.questions],
         "jottings": [
             written(jotting) | {"person": _ref(refs, jotting.person)} | _which(rounds, jotting)

@@ -13,28 +13,15 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from app.etiquette.records import (
-    Application,
-    Event,
-    Interview,
-    Letter,
-    LetterStatus,
-    Person,
-    ReplyBy,
-)
+from app.etiquette.records import Application, Event, Interview, Letter, LetterStatus, Person, ReplyBy
 from app.etiquette.stages import STAGE_TITLES, Stage
 from app.hunt.intake.ages import is_newer, only_in, was_joined
-from app.hunt.intake.differences import (
-    DECIDING,
-    Difference,
-    Words,
-    label_of,
-    of_field,
-    of_record,
-)
+from app.hunt.intake.differences import DECIDING, Difference, Words, label_of, of_field, of_record
+from app.hunt.intake.joining_files import joinable_files
 from app.hunt.intake.matching import (
     R,
     all_keys,
+    file_keys,
     jotting_keys,
     letter_keys,
     person_keys,
@@ -61,6 +48,7 @@ _LISTS = {
     "waivers": ("skipped step", "skipped steps"),
     "snoozes": ("snooze", "snoozes"),
     "postings": ("posting", "postings"),
+    "files": ("file", "files"),
     "questions": ("question for an interview", "questions for interviews"),
     "jottings": ("note taken at an interview", "notes taken at interviews"),
 }
@@ -138,8 +126,14 @@ class _Joining:
             )
             for name, keys in _FURTHER.items()
         }
-        letters = self._join_records("letters", after.letters, self._imported_letters(), letter_keys)
-        after = replace(after, letters=letters, **joined_records)
+        after = replace(
+            after,
+            letters=self._join_records("letters", after.letters, self._imported_letters(), letter_keys),
+            files=self._join_records(
+                "files", after.files, joinable_files(after.files, self._imported.files, self._is_newer), file_keys
+            ),
+            **joined_records,
+        )
         is_further = bool(self._taken)
         after = self._join_fields(after)
         if is_further and not self._is_newer and after.outcome is None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable
 from typing import TypeVar
 
+from app.etiquette.attached_files import AttachedFile
 from app.etiquette.records import Interview, Letter, Person, Posting, Reply, Snooze, Waiver
 from app.etiquette.sheet_records import Jotting, Question
 from app.etiquette.text import folded
 
-R = TypeVar("R", Person, Interview, Letter, Reply, Waiver, Snooze, Posting, Question, Jotting)
+R = TypeVar("R", Person, Interview, Letter, Reply, Waiver, Snooze, Posting, AttachedFile, Question, Jotting)
 
 
 def all_keys(record: R, keys: Callable[[R], Iterable[Hashable]]) -> list[Hashable]:
@@ -59,6 +60,11 @@ def posting_keys(posting: Posting) -> Iterable[Hashable]:
     if posting.address:
         yield ("address", posting.address)
     yield ("text", posting.text)
+
+
+def file_keys(file: AttachedFile) -> Iterable[Hashable]:
+    """Yield what identifies an attached file: what it is, and what is in it."""
+    yield (file.kind, file.sha256)
 
 
 def question_keys(question: Question) -> Iterable[Hashable]:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.etiquette.attached_files import AttachedFile, FileKind
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.policy import Policy
 from app.etiquette.records import (
@@ -58,6 +59,7 @@ CONTOSO = Application(
     jottings=(Jotting(1, 6, 2, "shows the rig\n"), Jotting(2, 5, 1, "of the first round")),
     postings=(Posting(1, "", "Data Engineer (m/f/d)", "You will build.\n\nData at sea.", STARTS - timedelta(days=30),
                       date(2026, 12, 10)),),
+    files=(AttachedFile(1, FileKind.CV, "robin-roe.pdf", "a" * 64, 212_000, sent=STARTS - timedelta(days=20)),),
 )  # fmt: skip
 EVENTS = [Event(NOW - timedelta(days=2), "note", "They sponsor a meetup")]
 
@@ -124,6 +126,7 @@ Data Engineer (m/f/d) (kept on Sat, Oct 31, closes Thu, Dec 10)
 
 What they have of you
 ---------------------
+CV: robin-roe.pdf (sent Tue, Nov 10, 208 KB)
 Phone screen thank-you to Grace Kim (sent Sat, Nov 21)
   Dear Grace,
 

@@ -7,7 +7,7 @@ from alembic import op
 from sqlmodel.sql.sqltypes import AutoString
 
 revision = "0013"
-down_revision = "0011"
+down_revision = "0012"
 
 
 def _text(name: str) -> sa.Column[str]:
