@@ -12,7 +12,8 @@ from textual.content import Content
 from app.etiquette.attached_files import FILE_KIND_TITLES, FileKind
 from app.etiquette.letter_kinds import DEMANDS
 from app.etiquette.links import address_in, posting_in
-from app.etiquette.records import Application, Interview, InterviewStatus, Letter, LetterStatus, Part, Person
+from app.etiquette.records import Application, Interview, InterviewStatus, Letter, LetterStatus, Person
+from app.etiquette.sheet.contents import about
 from app.etiquette.steps.next_steps import Step, Urgency
 from app.etiquette.steps.wording import MARKS, is_interview_ahead, say_left, say_what
 from app.etiquette.text import first_words
@@ -169,12 +170,11 @@ def _people(application: Application) -> Iterator[Fact]:
 
 
 def _person(person: Person) -> Content:
-    is_said = person.part is Part.INTERVIEWER or person.part.value in person.title.casefold()
-    part = "" if is_said else person.part.value
-    about = ", ".join(words for words in (person.title, part) if words)
-    address = person.email if person.email != person.name else ""
+    words, address = about(person), person.email if person.email != person.name else ""
     return Content.assemble(
-        person.name, Content.styled(f", {about}" if about else "", QUIET), f"  {address}" if address else ""
+        person.name,
+        Content.styled(f", {words}" if (words := about(person)) else "", QUIET),
+        f"  {address}" if address else "",
     )
 
 

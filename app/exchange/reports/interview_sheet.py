@@ -14,9 +14,8 @@ from jinja2 import Environment, StrictUndefined, Template
 from app.etiquette.sheet.contents import InterviewSheet, SheetText
 from app.etiquette.sheet.plain import OPEN, TICKED, Item, plain_text, sections
 from app.exchange.json_.plain_fields import written
+from app.exchange.reports.forms import markdown_text
 
-_MARKUP = re.compile(r"([\\`*_\[\]<>|]|&(?=#?\w+;))")
-"""What Markdown, or the HTML that it may hold, would take for its own."""
 _AT_START = re.compile(r"^(\d{0,9})([.)#+=~-])")
 """What would make a heading or a list of a line."""
 
@@ -28,10 +27,10 @@ def text_form(sheet: InterviewSheet) -> bytes:
 
 def markdown_form(sheet: InterviewSheet) -> bytes:
     """Return Markdown, questions as a list of tasks."""
-    lines = [f"# Interview sheet: {_plain(sheet.title)}"]
+    lines = [f"# Interview sheet: {markdown_text(sheet.title)}"]
     for part, section in sections(sheet).items():
         lines += ["", f"## {part.value}", ""]
-        lines += [line for item in section.items for line in _markdown(item)] or [_plain(section.empty)]
+        lines += [line for item in section.items for line in _markdown(item)] or [markdown_text(section.empty)]
     return ("\n".join(lines) + "\n").encode()
 
 
@@ -87,19 +86,19 @@ def _text(text: SheetText) -> dict[str, str]:
 
 def _markdown(item: Item) -> list[str]:
     if item.mark in (TICKED, OPEN):
-        lines = [f"- {item.mark} {_plain(item.head)}"]
+        lines = [f"- {item.mark} {markdown_text(item.head)}"]
         return [*lines, *(f"  {_line(line)}  " for line in item.text.split("\n") if line.strip())]
     if item.mark and not item.head:
-        return [f"- **{_plain(item.mark)}**: {_plain(item.text)}"]
-    about = f" ({_plain(item.mark)})" if item.mark else ""
+        return [f"- **{markdown_text(item.mark)}**: {markdown_text(item.text)}"]
+    about = f" ({markdown_text(item.mark)})" if item.mark else ""
     if item.head and len(item.text) > _LONG:
         return [
-            f"### {_plain(item.head)}{about}",
+            f"### {markdown_text(item.head)}{about}",
             "",
             *(_line(line) + "  " * bool(line.strip()) for line in item.text.split("\n")),
             "",
         ]
-    head = [f"- **{_plain(item.head)}**{about}"] if item.head else []
+    head = [f"- **{markdown_text(item.head)}**{about}"] if item.head else []
     lines = [line for line in item.text.split("\n") if line.strip()]
     return [*head, *(f"{'  ' if item.head else ''}- {_line(line)}" for line in lines)]
 
@@ -110,12 +109,7 @@ _LONG = 300
 
 def _line(text: str) -> str:
     """Return a line of running text; one that Markdown would take for a heading or a list stays what it is."""
-    return _AT_START.sub(r"\1\\\2", _plain(text))
-
-
-def _plain(text: str) -> str:
-    """Return a text that Markdown shows as it is, on one line."""
-    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+    return _AT_START.sub(r"\1\\\2", markdown_text(text))
 
 
 @cache
