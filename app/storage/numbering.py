@@ -9,7 +9,8 @@ from typing import Any, TypeAlias
 
 from app.etiquette.errors import InvalidFieldError
 from app.etiquette.records import Application
-from app.storage.columns import INTERVIEW, OWNED, RecordTable
+from app.storage.columns import INTERVIEW, OWNED
+from app.storage.record_table import RecordTable
 
 NewId: TypeAlias = Callable[[str], int]
 """Takes a table's name and returns an id that the table never had."""
