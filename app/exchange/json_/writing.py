@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from app.etiquette.records import Application, Event, Interview, Letter, Me, Waiver
+from app.etiquette.sheet_records import Jotting, Question
 from app.exchange.json_.plain_fields import written
 from app.exchange.json_.reading import FORMAT
 
@@ -50,6 +51,11 @@ def _application(application: Application, events: list[Event]) -> dict[str, Any
         "snoozes": [written(snooze) | {"person": _ref(refs, snooze.person)} for snooze in application.snoozes],
         "postings": [written(posting) for posting in application.postings],
         "files": [written(file) for file in application.files],
+        "questions": [written(question) | _which(rounds, question) for question in application.questions],
+        "jottings": [
+            written(jotting) | {"person": _ref(refs, jotting.person)} | _which(rounds, jotting)
+            for jotting in application.jottings
+        ],
         "events": [written(event) for event in events],
     }
 
@@ -58,7 +64,7 @@ def _ref(refs: _Refs, person: int | None) -> str | None:
     return None if person is None else refs.get(person)
 
 
-def _which(rounds: _Rounds, part: Letter | Waiver) -> dict[str, Any]:
+def _which(rounds: _Rounds, part: Letter | Waiver | Question | Jotting) -> dict[str, Any]:
     """Return the fields that name an interview: its round, for people, and its uid, since two may be of one round."""
     interview = None if part.interview is None else rounds.get(part.interview)
     return {"round": interview and interview.round, "interview": interview.uid or None if interview else None}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.desktop import is_opened
 from app.etiquette.attached_files import AttachedFile
 from app.etiquette.letter_kinds import Tone
+from app.etiquette.links import links_of
 from app.etiquette.records import Application, Part, Person
 from app.etiquette.time.dates import say_full_day
 from app.hunt.typed import verbs as typed
@@ -17,7 +18,6 @@ from app.ui.copying import copied
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.dialogs.words import ConfirmDialog
-from app.ui.links import links_of
 from app.ui.registry.key_names import key_of
 from app.ui.typed_days import day_words, reader_of
 from app.ui.waiting import waited_for
@@ -131,10 +131,11 @@ async def link(work: Work) -> None:
         choices = [(str(n), f"{link.title}: {link.address}", link.address) for n, link in enumerate(links, 1)]
         chosen = await work.ask(ChoiceDialog("Open which link?", choices))
     if chosen is not None:
-        await _opened(work, chosen)
+        await open_address(work, chosen)
 
 
-async def _opened(work: Work, address: str) -> None:
+async def open_address(work: Work, address: str) -> None:
+    """Open an address in the browser; copy it where none can be opened."""
     if await waited_for(work, f"Opening {address} ...", lambda _: is_opened(address), lambda: False):
         work.tell(f"Opened {address}")
     else:
