@@ -69,6 +69,7 @@ class Transaction:
         at: datetime,
         coalesce_key: str = "",
         final: bool = False,
+        seen: str = "",
     ) -> int:
         """Begin a verb and return its id; call this once, before any change.
 
@@ -76,9 +77,10 @@ class Transaction:
             coalesce_key: continues the last verb when that had the same key, is not undone and began within 10
                 minutes, so that one undo takes both back. "" never does.
             final: it cannot be undone, since something has left the house.
+            seen: a stamp of another machine that what it changes is later than.
         """
         verb_id, stamp = record_verb(
-            self.connection, name, summary, application_id, at, coalesce_key=coalesce_key, final=final
+            self.connection, name, summary, application_id, at, coalesce_key=coalesce_key, final=final, seen=seen
         )
         self._verb = _Verb(verb_id, stamp, at)
         return verb_id
