@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Annotated
 
+from app.etiquette.attached_files import AttachedFile
 from app.etiquette.frozen import dataclass
 from app.etiquette.letter_kinds import Kind, Tone
 from app.etiquette.stages import Stage
@@ -305,6 +306,8 @@ class Application:
     waivers: tuple[Waiver, ...] = ()
     snoozes: tuple[Snooze, ...] = ()
     postings: tuple[Posting, ...] = ()
+    files: tuple[AttachedFile, ...] = ()
+    """What they have of the user, or are to get."""
     archived: bool = False
     tone: Tone | None = None
     """How letters to this company sound; None: as the user's settings say."""

@@ -11,6 +11,7 @@ from functools import cache
 from types import NoneType
 from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_type_hints
 
+from app.etiquette.attached_files import AttachedFile
 from app.etiquette.records import Application, Event, Interview, Letter, Me, Person, Posting, Reply, Snooze, Waiver
 
 R = TypeVar("R")
@@ -197,7 +198,14 @@ POSTING = RecordTable(
     listed_in="postings",
 )
 
-OWNED: tuple[RecordTable[Any], ...] = (PERSON, INTERVIEW, LETTER, REPLY, WAIVER, SNOOZE, POSTING)
+FILE = RecordTable(
+    "attached_file",
+    AttachedFile,
+    (Column("id"), OWNER, *map(Column, ("kind", "name", "sha256", "size", "media_type", "added", "sent")), UID),
+    listed_in="files",
+)
+
+OWNED: tuple[RecordTable[Any], ...] = (PERSON, INTERVIEW, LETTER, REPLY, WAIVER, SNOOZE, POSTING, FILE)
 """What belongs to an application and has records of its own, parents before their children."""
 BRIEFLY_READ = tuple(table for table in OWNED if any(column.brief for column in table.columns))
 """Those that steps depend on."""

@@ -66,7 +66,7 @@ def _value(record: object, place: Place) -> object:
 
 def rows_of(application: Application) -> dict[str, ById]:
     """Return the rows of an application by table, its own included; who was met is in `met_rows`."""
-    names = (person.name for person in application.people)
+    names = (*(person.name for person in application.people), *(file.name for file in application.files))
     searched = folded(" ".join((application.company, application.role, application.location, *names)))
     rows: dict[str, ById] = {
         APPLICATION.name: {application.id: values_of(APPLICATION, application) | {"folded": searched}}

@@ -19,6 +19,7 @@ _TOGETHER: dict[str, dict[str, str]] = {
     "person": dict.fromkeys(("given", "family", "family_first"), "given"),
     "interview": dict.fromkeys(_INTERVIEW.split(), "starts"),
     "letter": dict.fromkeys(_LETTER.split(), WORDS),
+    "attached_file": dict.fromkeys(("sha256", "size", "media_type"), "sha256"),
     "posting": dict.fromkeys(_POSTING.split(), "text"),
 }
 _UNMARKED = {(APPLICATION.name, "stage"), (APPLICATION.name, "added")}

@@ -63,6 +63,7 @@ def _application(
         ],
         "snoozes": [with_changed(snooze) | {"person": _ref(refs, snooze.person)} for snooze in application.snoozes],
         "postings": [with_changed(posting) for posting in application.postings],
+        "files": [with_changed(file) for file in application.files],
         "events": [with_changed(event) for event in events],
     }
 

@@ -13,29 +13,15 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from app.etiquette.records import (
-    Application,
-    Event,
-    Interview,
-    Letter,
-    LetterStatus,
-    Person,
-    ReplyBy,
-    Waiver,
-)
+from app.etiquette.records import Application, Event, Interview, Letter, LetterStatus, Person, ReplyBy, Waiver
 from app.etiquette.stages import STAGE_TITLES, Stage
 from app.hunt.intake.ages import is_newer, only_in, was_joined
-from app.hunt.intake.differences import (
-    DECIDING,
-    Difference,
-    Words,
-    label_of,
-    of_field,
-    of_record,
-)
+from app.hunt.intake.differences import DECIDING, Difference, Words, label_of, of_field, of_record
+from app.hunt.intake.joining_files import joinable_files
 from app.hunt.intake.matching import (
     R,
     all_keys,
+    file_keys,
     letter_keys,
     person_keys,
     posting_keys,
@@ -60,6 +46,7 @@ _LISTS = {
     "waivers": ("skipped step", "skipped steps"),
     "snoozes": ("snooze", "snoozes"),
     "postings": ("posting", "postings"),
+    "files": ("file", "files"),
 }
 
 
@@ -133,6 +120,9 @@ class _Joining:
                 "snoozes", after.snoozes, self._with_stored_ids(self._imported.snoozes), snooze_keys
             ),
             postings=self._join_records("postings", after.postings, self._imported.postings, posting_keys),
+            files=self._join_records(
+                "files", after.files, joinable_files(after.files, self._imported.files, self._is_newer), file_keys
+            ),
         )
         is_further = bool(self._taken)
         after = self._join_fields(after)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable
 from typing import TypeVar
 
+from app.etiquette.attached_files import AttachedFile
 from app.etiquette.records import Interview, Letter, Person, Posting, Reply, Snooze, Waiver
 from app.etiquette.text import folded
 
-R = TypeVar("R", Person, Interview, Letter, Reply, Waiver, Snooze, Posting)
+R = TypeVar("R", Person, Interview, Letter, Reply, Waiver, Snooze, Posting, AttachedFile)
 
 
 def all_keys(record: R, keys: Callable[[R], Iterable[Hashable]]) -> list[Hashable]:
@@ -58,3 +59,8 @@ def posting_keys(posting: Posting) -> Iterable[Hashable]:
     if posting.address:
         yield ("address", posting.address)
     yield ("text", posting.text)
+
+
+def file_keys(file: AttachedFile) -> Iterable[Hashable]:
+    """Yield what identifies an attached file: what it is, and what is in it."""
+    yield (file.kind, file.sha256)

@@ -151,6 +151,7 @@ _KEYS: Mapping[str, Callable[[Record], Iterable[Hashable]]] = {
     "waiver": _of("step", "person", "interview"),
     "snooze": _of("step", "person", "until"),
     "posting": _of("address", "text"),
+    "attached_file": _of("kind", "sha256"),
     "event": _of("at", "what", "text"),
 }
 """What tells that two records are of one thing. Records of other tables are of one thing only if they share a uid."""
