@@ -22,7 +22,7 @@ from app.hunt.hooks.lines import line_since
 from app.hunt.joining.storing import Work
 from app.hunt.taking_in import Intake, nobody
 from app.settings import Settings
-from app.storage import inbox, live_applications, reading
+from app.storage import live_applications, reading
 from app.storage.committed import newest_verb
 from app.storage.engine import Database, open_database
 from app.storage.identity import Identity
@@ -180,14 +180,14 @@ class Hunt:
             left_out = taking_in.run(transaction, intake, self._settings.policy, self._clock(), progress or nobody)
         return Done(summary, left_out=tuple(left_out))
 
-    def note_folders(self, account: str, seen: Iterable[inbox.Folder]) -> None:
-        """Store how far the folders of a mailbox were looked through: nothing that undo would take back.
+    def note(self, store: Callable[[Transaction], None]) -> None:
+        """Store what is no verb, such as how far a mailbox was looked through: nothing that undo would take back.
 
         Raises:
             StorageError: it could not be stored.
         """
         with self._database.writing() as transaction:
-            inbox.keep_folders(transaction, account, seen)
+            store(transaction)
 
     def set_me(self, me: Me) -> Done:
         """Store who the user is."""

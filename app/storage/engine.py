@@ -19,12 +19,11 @@ from sqlmodel import SQLModel
 from app.etiquette.errors import StorageError
 from app.storage.identity import Identity
 from app.storage.journal import driver
-from app.storage.marking import triggers
 from app.storage.numbering import new_uid
 from app.storage.opening import REVISION, FileState, file_state
-from app.storage.tables import TABLES
+from app.storage.tables import TABLES, USER_TABLES
 from app.storage.transactions import engine_of, explaining_write_errors, transaction
-from app.storage.triggers import APPEND_ONLY
+from app.storage.triggers import APPEND_ONLY, undo_triggers
 from app.storage.way_back import refuse_emptied
 from app.storage.writing import Transaction
 
@@ -85,7 +84,10 @@ def _create(engine: Engine) -> None:
         if version_row:
             return
         SQLModel.metadata.create_all(connection, tables=list(TABLES.values()), checkfirst=False)
-        for statement in (*triggers(), *APPEND_ONLY):
+        for name in USER_TABLES:
+            for statement in undo_triggers(name, TABLES[name].columns.keys()):
+                connection.exec_driver_sql(statement)
+        for statement in APPEND_ONLY:
             connection.exec_driver_sql(statement)
         connection.exec_driver_sql("INSERT INTO hunt (id, uid) VALUES (1, ?)", (new_uid(),))
         connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")

@@ -38,7 +38,6 @@ def record_verb(
     coalesce_key: str = "",
     final: bool = False,
     undoes: int | None = None,
-    marks: bool = True,
     seen: str = "",
 ) -> tuple[int, int]:
     """Begin a verb, or continue the last one when its key is the same; return the verb's id and a new stamp.
@@ -47,7 +46,6 @@ def record_verb(
     must notice the second of two saves that undo takes back together.
 
     Args:
-        marks: whether what it changes gets a stamp: see `marking`.
         seen: a stamp that its own has to be later than.
     """
     last = (
@@ -72,7 +70,6 @@ def record_verb(
         "coalesce_key": coalesce_key,
         "stamp": stamp,
         "clock": clock,
-        "marks": marks,
     }
     storable.check("verb", [row])
     connection.execute(insert(TABLES["verb"]), row)

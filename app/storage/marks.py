@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
 
 from app.etiquette.marks import Marks, Removal
 from app.etiquette.time.stamps import machine_of
+from app.storage.journal_images import keep_absence, keep_image
 from app.storage.machines import this_machine
 from app.storage.reading import path_of, snapshot
 from app.storage.units import AS_A_WHOLE
@@ -52,44 +52,53 @@ def _own_stamps(connection: sqlite3.Connection) -> Iterator[str]:
     ))  # fmt: skip
 
 
-@contextmanager
-def unmarked(connection: sqlite3.Connection) -> Iterator[None]:
-    """Let what is written within get no stamps: it has those of where it comes from."""
-    newest = "UPDATE verb SET marks = ? WHERE id = (SELECT max(id) FROM verb)"
-    connection.execute(newest, (False,))
-    yield
-    connection.execute(newest, (True,))
-
-
 def rename(connection: sqlite3.Connection, table: str, uid: str, latest: str) -> None:
     """Give a record another uid: that of the same thing, as another machine recorded it."""
     connection.execute(f"UPDATE {quoted(table)} SET uid = ? WHERE uid = ?", (latest, uid))
-    connection.execute("DELETE FROM edit WHERE uid = ?", (uid,))
 
 
-def keep(connection: sqlite3.Connection, before: Marks, after: Marks, uids: Iterable[str]) -> None:
+def keep(connection: sqlite3.Connection, before: Marks, after: Marks, *, is_verb: bool) -> None:
     """Store what differs between two states of what is known of changes.
 
     Args:
-        uids: those of the records whose edits may differ.
+        is_verb: whether the newest verb does this, so that undo puts it back.
     """
-    for uid in uids:
+    keeping = _Keeping(connection, is_verb)
+    for uid in before.edits.keys() | after.edits.keys():
         earlier, later = before.edits.get(uid, {}), after.edits.get(uid, {})
-        for field in earlier.keys() - later.keys():
-            connection.execute("DELETE FROM edit WHERE uid = ? AND field = ?", (uid, field))
-        connection.executemany(
-            "INSERT INTO edit (uid, field, stamp) VALUES (?, ?, ?)"
-            " ON CONFLICT (uid, field) DO UPDATE SET stamp = excluded.stamp",
-            [(uid, field, stamp) for field, stamp in later.items() if earlier.get(field) != stamp],
-        )
-    for uid in before.removed.keys() - after.removed.keys():
-        connection.execute("DELETE FROM removed WHERE uid = ?", (uid,))
-    connection.executemany(
-        "INSERT INTO removed (uid, stamp, became) VALUES (?, ?, ?)"
-        " ON CONFLICT (uid) DO UPDATE SET stamp = excluded.stamp, became = excluded.became",
-        [(uid, *removal) for uid, removal in after.removed.items() if before.removed.get(uid) != removal],
-    )
-    connection.executemany(
-        "INSERT INTO machine (name, seen) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET seen = excluded.seen",
-        [(name, stamp) for name, stamp in after.seen.items() if before.seen.get(name) != stamp],
-    )
+        if earlier != later:
+            for field in earlier.keys() | later.keys():
+                keeping.put("edit", {"uid": uid, "field": field}, {"stamp": later.get(field)})
+    for uid in before.removed.keys() | after.removed.keys():
+        removal = after.removed.get(uid)
+        if removal != before.removed.get(uid):
+            stamp, became = removal or (None, None)
+            keeping.put("removed", {"uid": uid}, {"stamp": stamp, "became": became})
+    for name, stamp in after.seen.items():
+        if before.seen.get(name) != stamp:
+            keeping.put("machine", {"name": name}, {"seen": stamp})
+
+
+class _Keeping:
+    """Rows of what is known of changes being written."""
+
+    def __init__(self, connection: sqlite3.Connection, is_verb: bool):
+        self._connection, self._is_verb = connection, is_verb
+
+    def put(self, table: str, key: Mapping[str, str], values: Mapping[str, str | None]) -> None:
+        """Write the row of a key; values of None take it away."""
+        where = " AND ".join(f"{name} = ?" for name in key)
+        row = self._connection.execute(f"SELECT id FROM {table} WHERE {where}", (*key.values(),)).fetchone()
+        if row is not None and self._is_verb:
+            keep_image(self._connection, table, row[0])
+        if None in values.values():
+            self._connection.execute(f"DELETE FROM {table} WHERE {where}", (*key.values(),))
+        elif row is not None:
+            sets = ", ".join(f"{name} = ?" for name in values)
+            self._connection.execute(f"UPDATE {table} SET {sets} WHERE id = ?", (*values.values(), row[0]))
+        else:
+            columns, marks = ", ".join((*key, *values)), ", ".join("?" * (len(key) + len(values)))
+            insert = f"INSERT INTO {table} ({columns}) VALUES ({marks})"
+            row_id = self._connection.execute(insert, (*key.values(), *values.values())).lastrowid
+            if self._is_verb and row_id is not None:
+                keep_absence(self._connection, table, row_id)

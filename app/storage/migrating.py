@@ -16,9 +16,10 @@ from sqlalchemy import Engine
 from app.etiquette.errors import StorageError
 from app.locations import backup_folder
 from app.storage import migrations
-from app.storage.marking import triggers
 from app.storage.opening import REVISION, connect
+from app.storage.tables import TABLES, USER_TABLES
 from app.storage.transactions import transaction
+from app.storage.triggers import undo_triggers
 
 logger = logging.getLogger(__name__)
 
@@ -37,8 +38,9 @@ def migrate(path: Path, engine: Engine, now: datetime) -> Path:
             config.set_main_option("script_location", str(Path(migrations.__file__).parent))
             config.attributes["connection"] = connection
             command.upgrade(config, REVISION)
-            for statement in triggers():
-                connection.exec_driver_sql(statement)
+            for name in USER_TABLES:
+                for statement in undo_triggers(name, TABLES[name].columns.keys()):
+                    connection.exec_driver_sql(statement)
     except StorageError:
         raise
     except Exception as error:

@@ -94,6 +94,16 @@ def unnumbered(application: Application) -> Application:
     return replace(application, id=0, **owned) if owned or application.id > 0 else application
 
 
+def named(application: Application) -> Application:
+    """Return the application with a uid for itself and for everything in it that has none."""
+    owned: dict[str, Any] = {
+        table.listed_in: tuple(record if record.uid else replace(record, uid=new_uid()) for record in records)
+        for table in OWNED
+        if (records := getattr(application, table.listed_in))
+    }
+    return replace(application, uid=application.uid or new_uid(), **owned)
+
+
 def with_ids(application: Application, ids: Mapping[str, int]) -> Application:
     """Return the application with other ids for some of what is in it, by uid; references follow."""
     now = {

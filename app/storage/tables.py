@@ -159,8 +159,6 @@ class VerbRow(SQLModel, table=True):
     stamp: int
     clock: str = Field(sa_column_kwargs={"server_default": ""})
     """The stamp of what it changes: see `stamps`."""
-    marks: bool = Field(sa_column_kwargs={"server_default": "1"})
-    """Whether what it changes gets that stamp: not while hunts are joined."""
 
 
 class EditRow(SQLModel, table=True):

@@ -12,13 +12,8 @@ from collections.abc import Iterable
 from app.storage.values import quoted
 
 
-def undo_triggers(table: str, columns: Iterable[str], when: str = "") -> list[str]:
-    """Return the statements that make and replace one table's triggers, given all of its columns.
-
-    Args:
-        when: the SQL condition under which they act; "" always.
-    """
-    condition = f" WHEN {when}" if when else ""
+def undo_triggers(table: str, columns: Iterable[str]) -> list[str]:
+    """Return the statements that make and replace one table's triggers, given all of its columns."""
     names = list(columns)
     literals = " || ',' || ".join(f"quote(OLD.{quoted(name)})" for name in names)
     image = f"'{','.join(names)}' || char(10) || {literals}"
@@ -28,7 +23,7 @@ def undo_triggers(table: str, columns: Iterable[str], when: str = "") -> list[st
         name = f"{table}_{action}_kept"
         statements.append(f"DROP TRIGGER IF EXISTS {name}")
         statements.append(
-            f"CREATE TRIGGER {name} AFTER {action.upper()} ON {quoted(table)}{condition} BEGIN"
+            f"CREATE TRIGGER {name} AFTER {action.upper()} ON {quoted(table)} BEGIN"
             " INSERT INTO change (verb_id, table_name, row_id, before)"
             f" VALUES ((SELECT max(id) FROM verb), '{table}', {row}.id, {before})"
             " ON CONFLICT DO NOTHING; END"

@@ -4,6 +4,8 @@ no sense together, such as an interview's start and end. Pure.
 
 from __future__ import annotations
 
+from functools import cache
+
 from app.storage.columns import APPLICATION, UID, Place, RecordTable, places_of
 
 AS_A_WHOLE = ""
@@ -12,15 +14,15 @@ MET = "met"
 """The field of an interview that says who was met: rows of a table of their own."""
 WORDS = "body"
 """The field of a letter under which everything that is written, and whether it went, has its stamp."""
-_LETTER = "subject body status sent how message_id in_reply_to thread_subject written"
-_INTERVIEW = "starts ends timezone day_only calendar_uid sequence stamped"
-_POSTING = "address title text kept closes"
+_LETTER = ("subject", "body", "status", "sent", "how", "message_id", "in_reply_to", "thread_subject", "written")
+_INTERVIEW = ("starts", "ends", "timezone", "day_only", "calendar_uid", "sequence", "stamped")
+_POSTING = ("address", "title", "text", "kept", "closes")
 _TOGETHER: dict[str, dict[str, str]] = {
     "person": dict.fromkeys(("given", "family", "family_first"), "given"),
-    "interview": dict.fromkeys(_INTERVIEW.split(), "starts"),
-    "letter": dict.fromkeys(_LETTER.split(), WORDS),
+    "interview": dict.fromkeys(_INTERVIEW, "starts"),
+    "letter": dict.fromkeys(_LETTER, WORDS),
     "attached_file": dict.fromkeys(("sha256", "size", "media_type"), "sha256"),
-    "posting": dict.fromkeys(_POSTING.split(), "text"),
+    "posting": dict.fromkeys(_POSTING, "text"),
 }
 _UNMARKED = {(APPLICATION.name, "stage"), (APPLICATION.name, "added")}
 """The stage is worked out from all else."""
@@ -31,13 +33,12 @@ def unit_of(table: str, field: str) -> str:
     return _TOGETHER.get(table, {}).get(field, field)
 
 
-def units_of(table: RecordTable[object]) -> dict[str, list[str]]:
-    """Return a table's columns by the field under whose name their stamps are kept."""
-    units: dict[str, list[str]] = {}
-    for place in places_of(table):
-        if _is_marked(table, place):
-            units.setdefault(unit_of(table.name, place.path[0]), []).append(place.column.name)
-    return units
+@cache
+def unit_by_column(table: RecordTable[object]) -> dict[str, str]:
+    """Return the field under whose name a stamp is kept, for each column of a table that can be changed."""
+    return {
+        place.column.name: unit_of(table.name, place.path[0]) for place in places_of(table) if _is_marked(table, place)
+    }
 
 
 def _is_marked(table: RecordTable[object], place: Place) -> bool:

@@ -64,7 +64,10 @@ def joined(ours: Copy, theirs: Copy, kept: Collection[Unit] = ()) -> Joined:
     removed = _removals(ours, theirs)
     records = joining.both() | staying(ours, theirs) | staying(theirs, ours)
     records = {uid: record for uid, record in records.items() if not record.owner or record.owner in records}
-    records |= {uid: copy for uid, copy in joining.drafts.items() if uid not in removed and uid not in records}
+    for uid, apart in joining.drafts.items():
+        if uid not in removed:
+            records[uid] = joining.join(uid, records[uid], apart) if uid in records else apart
+    records = _without_copies(records)
     records = with_all_named(records, sorted((ours, theirs), key=lambda copy: repr(sorted(copy.seen.items()))))
     removed = {uid: removal for uid, removal in removed.items() if uid not in records}
     seen = {
@@ -94,12 +97,13 @@ class _Joining:
         """Return the records that both have, joined."""
         theirs = self._theirs.records
         return {
-            uid: record if record == theirs[uid] else self._join(uid, record, theirs[uid])
+            uid: record if record == theirs[uid] else self.join(uid, record, theirs[uid])
             for uid, record in self._ours.records.items()
             if uid in theirs
         }
 
-    def _join(self, uid: str, ours: Record, theirs: Record) -> Record:
+    def join(self, uid: str, ours: Record, theirs: Record) -> Record:
+        """Return two records of one thing, joined."""
         if ours.table == EVENT.name:
             return max(ours, theirs, key=_said_of)._replace(edits={**ours.edits, **theirs.edits})
         units: dict[str, list[str]] = {}
@@ -150,9 +154,30 @@ class _Joining:
         stamp = _stamp(earlier, WORDS)
         if not stamp and earlier.values["status"] is not LetterStatus.SENT and not earlier.values["body"]:
             return
-        named = f"{uid} {stamp or sorted(earlier.values.items(), key=repr)}"
-        uid = hashlib.sha256(named.encode()).hexdigest()[:20]
-        self.drafts[uid] = earlier._replace(edits={AS_A_WHOLE: stamp} if stamp else {})
+        self.drafts[_uid_apart(uid, earlier)] = earlier._replace(edits={AS_A_WHOLE: stamp} if stamp else {})
+
+
+def _words(letter: Record) -> list[tuple[str, Value]]:
+    return [(field, letter.values[field]) for field in sorted(letter.values) if unit_of(LETTER.name, field) == WORDS]
+
+
+def _uid_apart(uid: str, letter: Record) -> str:
+    """Return the uid of what was written of a letter and is kept apart from it."""
+    return hashlib.sha256(f"{uid} {_words(letter)!r}".encode()).hexdigest()[:20]
+
+
+def _without_copies(records: dict[str, Record]) -> dict[str, Record]:
+    """Return records without what is kept apart of a letter and says what the letter itself says by now."""
+    letters = {uid: record for uid, record in records.items() if record.table == LETTER.name}
+    if not any(AS_A_WHOLE in letter.edits for letter in letters.values()):
+        return records
+    apart = {_uid_apart(uid, letter): uid for uid, letter in letters.items()}
+    same = {
+        uid
+        for uid in apart.keys() & letters.keys()
+        if AS_A_WHOLE in letters[uid].edits and _words(letters[uid]) == _words(letters[apart[uid]])
+    }
+    return {uid: record for uid, record in records.items() if uid not in same}
 
 
 def _stamp(record: Record, unit: str) -> str:

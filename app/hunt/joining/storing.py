@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
@@ -44,20 +46,26 @@ class Before(NamedTuple):
 def join_all(transaction: Transaction, works: Iterable[Work], policy: Policy, now: datetime) -> None:
     """Join other copies of the hunt with this one, one after another."""
     for work in works:
-        before = before_of(transaction)
+        before = before_of(transaction.driver)
         result = joined(before.copy, work.theirs, work.kept)
         changed, gone = store(transaction, before, result, policy, now)
         agenda.renew(transaction, changed, gone, policy, now)
 
 
-def before_of(transaction: Transaction) -> Before:
+def note_join(transaction: Transaction, theirs: Copy) -> None:
+    """Store what a join changes in what is known of changes, where nothing else is different after it."""
+    before = before_of(transaction.driver)
+    keep_marks(transaction, before, joined(before.copy, theirs).copy, is_verb=False)
+
+
+def before_of(connection: sqlite3.Connection) -> Before:
     """Return this copy of the hunt."""
-    events = reading.all_events(transaction.driver)
+    events = reading.all_events(connection)
     hunt = {
         application.uid: (application, events.get(application.id, []))
-        for application in reading.all_applications(transaction.driver)
+        for application in reading.all_applications(connection)
     }
-    marks = stored_marks.marks(transaction.driver)
+    marks = stored_marks.marks(connection)
     return Before(hunt, marks, copy_of(hunt.values(), marks))
 
 
@@ -81,7 +89,7 @@ def store(
     transaction: Transaction, before: Before, result: Joined, policy: Policy, now: datetime
 ) -> tuple[list[Application], list[int]]:
     """Store a join; return the applications that it changed, and the ids of those that are gone."""
-    with stored_marks.unmarked(transaction.driver):
+    with _unmarked(transaction):
         renamed = _rename(transaction, before, result.renamed)
         touched = touched_by(result)
         hunt = {renamed.get(uid, uid): stored for uid, stored in before.hunt.items()}
@@ -101,16 +109,28 @@ def store(
         for application_id in gone:
             transaction.delete(application_id)
         changed += transaction.add_many(added) if added else []
-        keep_marks(transaction, before, result.copy)
+        keep_marks(transaction, before, result.copy, is_verb=True)
     return changed, gone
 
 
-def keep_marks(transaction: Transaction, before: Before, after: Copy) -> None:
-    """Store what is known of changes after a join."""
-    edits = {uid: record.edits for uid, record in after.records.items()}
-    differing = [uid for uid in edits if edits[uid] != before.marks.edits.get(uid, {})]
+@contextmanager
+def _unmarked(transaction: Transaction) -> Iterator[None]:
+    transaction.marks = False
+    try:
+        yield
+    finally:
+        transaction.marks = True
+
+
+def keep_marks(transaction: Transaction, before: Before, after: Copy, *, is_verb: bool) -> None:
+    """Store what is known of changes after a join.
+
+    Args:
+        is_verb: whether undo puts it back.
+    """
+    edits = {uid: record.edits for uid, record in after.records.items() if record.edits}
     later = Marks(before.marks.machine, after.seen, edits, after.removed)
-    stored_marks.keep(transaction.driver, before.marks, later, differing)
+    stored_marks.keep(transaction.driver, before.marks, later, is_verb=is_verb)
 
 
 def _rename(transaction: Transaction, before: Before, renamed: Mapping[str, str]) -> dict[str, str]:

@@ -23,7 +23,6 @@ def _make(name: str, *texts: str, once: tuple[str, ...]) -> None:
 def upgrade() -> None:
     """Make the tables, empty: what is there counts as it was first recorded. Verbs from here on have a stamp."""
     op.add_column("verb", sa.Column("clock", AutoString(), nullable=False, server_default=""))
-    op.add_column("verb", sa.Column("marks", sa.Boolean(), nullable=False, server_default="1"))
     _make("edit", "uid", "field", "stamp", once=("uid", "field"))
     _make("removed", "uid", "stamp", "became", once=("uid",))
     _make("machine", "name", "seen", once=("name",))
