@@ -45,7 +45,7 @@ async def test_from_the_hour_before_to_the_thank_you(tmp_path: Path) -> None:
         assert d.hunt_screen.lists.selected_due.step.name is StepName.PREPARE
         await d.press("enter")
         await opened(d)
-        for words in ("in 45 min", "4:45 AM in New York", "Dana Lee", "No questions yet.", "No posting is kept."):
+        for words in ("in 45 min", "4:45 AM in New York", "Dana Lee", "No questions yet.", "No posting is saved."):
             await d.shows(words)
         await d.press("s")
         await d.shows("Questions worth asking")

@@ -75,6 +75,8 @@ class Notes:
     name: str
     """"" for what is about nobody in particular."""
     text: str
+    called: str = ""
+    """The given name, "" where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,7 +281,7 @@ def _posting(application: Application, now: datetime, zone: tzinfo) -> SheetText
         return None
     today = local_day(now, zone)
     closes = f", closes {say_day(kept.closes, today)}" if kept.closes is not None else ""
-    day = f"kept on {say_day(local_day(kept.kept, zone), today)}"
+    day = f"saved {say_day(local_day(kept.kept, zone), today)}"
     return SheetText(kept.title or application.role, f"{day}{closes}", kept.text.strip())
 
 
@@ -305,8 +307,7 @@ def _notes(application: Application, events: Sequence[Event]) -> Iterator[str]:
 def _jottings(application: Application, interview: Interview) -> Iterator[Notes]:
     """Return a place for the notes of everybody expected and of whoever has some, then that of nobody's."""
     texts = {jotting.person: jotting.text for jotting in application.jottings if jotting.interview == interview.id}
-    people = {person.id: person.name for person in expected(application, interview)}
-    people |= {person.id: person.name for person in application.people if person.id in texts}
-    for person_id, name in people.items():
-        yield Notes(person_id, name, texts.get(person_id, ""))
+    there = expected(application, interview)
+    for person in [*there, *(one for one in application.people if one.id in texts and one not in there)]:
+        yield Notes(person.id, person.name, texts.get(person.id, ""), person.given or person.name)
     yield Notes(None, "", texts.get(None, ""))

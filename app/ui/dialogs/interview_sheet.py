@@ -136,7 +136,7 @@ class SheetDialog(Dialog[Wished]):
             id=f"notes-{notes.person or 0}",
             classes="field--editor sheet--notes",
             tab_behavior="focus",
-            placeholder=Content(f"What {name} says" if notes.person else "What else stands out"),
+            placeholder=Content(f"What {notes.called} says" if notes.person else "What else stands out"),
         )
         self._notes[editor] = notes.person
         yield editor
