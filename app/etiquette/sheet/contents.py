@@ -26,7 +26,7 @@ from app.etiquette.records import (
 from app.etiquette.sheet_records import Question, Whose
 from app.etiquette.text import first_words
 from app.etiquette.time.dates import local_day, say_day, zone_key
-from app.etiquette.time.interview_times import day_of, ends_at, say_interview, starts_at, their_time
+from app.etiquette.time.interview_times import day_of, ends_at, say_interview, starts_at, their_time, to_come
 from app.etiquette.time.lengths import count
 
 _MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -173,9 +173,9 @@ def chosen_interview(
     there = [interview for interview in application.interviews if interview.status is not InterviewStatus.CANCELLED]
     if round_ is not None:
         return next((interview for interview in reversed(there) if interview.round == round_), None)
-    ahead = [one for one in there if one.status is InterviewStatus.PLANNED and ends_at(one, policy) > now]
+    ahead = to_come(application.interviews, policy, now)
     if ahead:
-        return min(ahead, key=lambda one: starts_at(one, policy))
+        return ahead[0]
     past = [one for one in there if one.status in (InterviewStatus.HELD, InterviewStatus.PLANNED)]  # or held by now
     return max(past, key=lambda one: starts_at(one, policy), default=None)
 
