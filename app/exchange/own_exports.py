@@ -24,5 +24,5 @@ reports and interview sheets begin."""
 
 
 def begins_as_ours(head: bytes, form: str) -> bool:
-    """Return whether a file begins as our export in a form does: csv, ics, json or zip, a report, a sheet."""
+    """Return whether a file's first bytes are those of our export in a form: csv, ics, json, zip, a report, a sheet."""
     return _BEGINNINGS[form].match(head.removeprefix(codecs.BOM_UTF8).lstrip()) is not None

@@ -63,16 +63,17 @@ def numbered(
     earlier = before or Application()
     references: dict[str, _References] = {}
     owned: dict[str, Any] = {}
+
+    def present_id(table: str, record_id: int) -> int:
+        return (references.get(table) or _References(table, (), ())).now(record_id)
+
     for table in OWNED:
         records = getattr(application, table.listed_in)
         if not records:
-            references[table.name] = _References(table.name, (), ())
             continue
         numbered_ = _given_ids(records, table.name, new_id, getattr(earlier, table.listed_in))
         references[table.name] = _References(table.name, records, numbered_)
-        owned[table.listed_in] = tuple(
-            _referring(record, table, lambda name, record_id: references[name].now(record_id)) for record in numbered_
-        )
+        owned[table.listed_in] = tuple(_referring(record, table, present_id) for record in numbered_)
     return replace(
         application,
         id=application.id if application.id > 0 else new_id("application"),
