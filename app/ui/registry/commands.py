@@ -78,7 +78,7 @@ _PIPELINE = frozenset({Place.PIPELINE})
 # fmt: off
 COMMANDS: tuple[Command, ...] = (
     Command("enter", "enter", "open", "Triage",
-            "Open what is selected: the step's letter or question, an application, an entry.", footer=_IN_LISTS),
+            "Open what is selected: a step's letter, question, or sheet, an application, an entry.", footer=_IN_LISTS),
     Command("done", "x", "done", "Triage",
             "Mark the step as done (you did it outside Afterword).", footer=_DUE, refuse=needs_steps),
     Command("snooze", "z", "snooze", "Triage",
