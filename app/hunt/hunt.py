@@ -196,14 +196,14 @@ class Hunt:
                 inbox.deal(transaction, dealt, now)
         return Done(summary, left_out=tuple(left_out))
 
-    def note_folders(self, account: str, seen: Iterable[inbox.Folder]) -> None:
-        """Store how far the folders of a mailbox were looked through: nothing that undo would take back.
+    def note(self, store: Callable[[Transaction], None]) -> None:
+        """Store what is no verb, such as how far a mailbox was looked through: nothing that undo would take back.
 
         Raises:
             StorageError: it could not be stored.
         """
         with self._database.writing() as transaction:
-            inbox.keep_folders(transaction, account, seen)
+            store(transaction)
 
     def _change(self, transaction: Transaction, application_id: int, verbs: Iterable[Verb], now: datetime) -> list[str]:
         """Run verbs on one application inside an import; return why some were refused."""
