@@ -74,6 +74,11 @@ def backup_folder(database: Path) -> Path:
     return database.with_name(f"{database.stem}-backups" if database.suffix == ".db" else f"{database.name}.backups")
 
 
+def files_folder(database: Path) -> Path:
+    """Return where the files are kept that companies have of the user: beside the database, and no other database's."""
+    return database.with_name(f"{database.stem}-files" if database.suffix == ".db" else f"{database.name}.files")
+
+
 def settings_folder() -> Path:
     """Return the folder of settings.toml, the user's templates, phrases and words; `AFTERWORD_SETTINGS` moves it."""
     folder = os.environ.get("AFTERWORD_SETTINGS")

@@ -63,7 +63,8 @@ def _open(database: Path, prefs: Settings, *, is_sample: bool = False) -> int | 
     log.start()
     logger.info("afterword %s opened", __version__)
     desk = Desk(database, prefs, settings.clock_now, Hooks(None) if is_sample else None)
-    dashboard = Dashboard(desk, snapshot, is_sample=is_sample)
+    # What was imported stays: looking through it takes longer than drawing a frame.
+    dashboard = Dashboard(desk, snapshot, is_sample=is_sample, when_ready=gc.freeze)
     try:
         dashboard.run(mouse=prefs.look.get("mouse") != "off")
     finally:

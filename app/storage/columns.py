@@ -11,17 +11,8 @@ from functools import cache
 from types import NoneType
 from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_type_hints
 
-from app.etiquette.records import (
-    Application,
-    Event,
-    Interview,
-    Letter,
-    Me,
-    Person,
-    Reply,
-    Snooze,
-    Waiver,
-)
+from app.etiquette.attached_files import AttachedFile
+from app.etiquette.records import Application, Event, Interview, Letter, Me, Person, Posting, Reply, Snooze, Waiver
 
 R = TypeVar("R")
 
@@ -190,8 +181,34 @@ SNOOZE = RecordTable(
     listed_in="snoozes",
 )
 
-OWNED: tuple[RecordTable[Any], ...] = (PERSON, INTERVIEW, LETTER, REPLY, WAIVER, SNOOZE)
+POSTING = RecordTable(
+    "posting",
+    Posting,
+    (
+        Column("id"),
+        OWNER,
+        Column("address"),
+        Column("title"),
+        Column("text"),
+        Column("kept"),
+        Column("closes"),
+        Column("folded", apart=str),
+        UID,
+    ),
+    listed_in="postings",
+)
+
+FILE = RecordTable(
+    "attached_file",
+    AttachedFile,
+    (Column("id"), OWNER, *map(Column, ("kind", "name", "sha256", "size", "media_type", "added", "sent")), UID),
+    listed_in="files",
+)
+
+OWNED: tuple[RecordTable[Any], ...] = (PERSON, INTERVIEW, LETTER, REPLY, WAIVER, SNOOZE, POSTING, FILE)
 """What belongs to an application and has records of its own, parents before their children."""
+BRIEFLY_READ = tuple(table for table in OWNED if any(column.brief for column in table.columns))
+"""Those that steps depend on."""
 
 APPLICATION = RecordTable(
     "application",

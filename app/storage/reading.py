@@ -23,6 +23,8 @@ from app.storage.values import day, listed, moment, quoted
 
 T = TypeVar("T")
 
+_LONG = {"letter": ("body",), "posting": ("text",)}
+"""The texts that are left out where nobody reads them."""
 _NOT_UNDONE = "verb_id NOT IN (SELECT id FROM verb WHERE undone = 1)"
 
 
@@ -88,7 +90,7 @@ def application(connection: sqlite3.Connection, application_id: int) -> Applicat
 
 
 def all_applications(connection: sqlite3.Connection, *, bodies: bool = True) -> list[Application]:
-    """Return every application, the archived ones as well, with all letters in full or without bodies: for exports."""
+    """Return every application, the archived ones as well, with all texts in full or without long ones: for exports."""
     with snapshot(connection):
         return _applications(connection, "", {}, bodies=bodies)
 
@@ -187,7 +189,7 @@ def _applications(
             with_met if table is INTERVIEW else maker(table),
             where,
             parameters,
-            left_out=() if bodies else ("body",),
+            left_out=() if bodies else _LONG.get(table.name, ()),
         )
         for table in OWNED
     }

@@ -47,6 +47,7 @@ _INDEXES: dict[str, tuple[Index, ...]] = {
         Index("application_decision", "decision"),
     ),
     "letter": (Index("letter_sent", "status", "sent", "kind", "application_id"),),
+    "attached_file": (Index("attached_file_sha256", "sha256"),),
     "event": (Index("event_of_application", "application_id", "at", "verb_id"),),
 }
 """What is searched by, besides the application that a row belongs to."""
@@ -260,6 +261,8 @@ USER_TABLES: tuple[str, ...] = (
     "reply",
     "waiver",
     "snooze",
+    "posting",
+    "attached_file",
     "mail_dealt",
 )
 """What undo covers, parents before their children."""

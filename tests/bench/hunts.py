@@ -5,6 +5,7 @@ What they hold depends on size and name alone: every run measures the same file.
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -76,8 +77,12 @@ def hunt(size: int, stories: tuple[Story, ...] = MIXED, name: str = "mixed", fin
 
 
 def copy_of(path: Path, folder: Path) -> Path:
-    """Return a copy that a measured program may change."""
-    return Path(shutil.copy(path, folder / "hunt.db"))
+    """Return a copy that a measured program may change. It is on disk: what is measured waits for its own writes, not
+    for half a gigabyte of ours."""
+    copy = Path(shutil.copy(path, folder / "hunt.db"))
+    with copy.open("rb") as file:
+        os.fsync(file.fileno())
+    return copy
 
 
 def fill(path: Path, stories: list[Story]) -> None:

@@ -75,7 +75,7 @@ class Driven:
         """Whether no message waits for an answer, nothing is being done and all is drawn; or the program has ended."""
         if self.dashboard._exit:
             return True
-        if self.work.is_busy or not self.dashboard.keyboard.is_idle:
+        if self.work.turns.is_busy or not self.dashboard.keyboard.is_idle:
             return False
         screen = self.dashboard.screen
         widgets = screen.walk_children(with_self=True)

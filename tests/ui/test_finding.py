@@ -41,7 +41,7 @@ def several(path: Path) -> None:
 def shown(d: Driven) -> tuple[str, str]:
     """Return whose row the cursor is on, and whose application the timeline shows."""
     row = d.hunt_screen.lists.shown_list.row
-    detail = d.work.detail
+    detail = d.work.shown.detail
     return getattr(row, "company", ""), detail.application.company if detail else ""
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from typing import TypeVar
 
+from app.etiquette.attached_files import AttachedFile
 from app.etiquette.errors import ImportFileError
-from app.etiquette.records import Application, Event, Interview, Letter, Me, Person, Reply, Snooze, Waiver
+from app.etiquette.records import Application, Event, Interview, Letter, Me, Person, Posting, Reply, Snooze, Waiver
 from app.etiquette.stages import Stage
 from app.exchange.json_ import parts as whole_parts
 from app.exchange.json_.fields import JsonObject
@@ -18,12 +19,15 @@ from app.exchange.json_.plain_fields import read
 FORMAT = 1
 LARGEST = 256 * 1024 * 1024
 """Bytes of a document: some hundred thousand applications."""
-_MOST = {"people": 200, "interviews": 200, "letters": 1000, "replies": 1000, "waivers": 1000, "snoozes": 1000}
+_MOST = {
+    "people": 200, "interviews": 200, "letters": 1000, "replies": 1000, "waivers": 1000, "snoozes": 1000,
+    "postings": 200, "files": 200,
+}  # fmt: skip
 """What one application holds at most: far more than any has, and less than would keep the program busy for minutes."""
 _AT_ONCE = 100
 """Applications read between two looks at whether it was called off."""
 
-R = TypeVar("R", Person, Interview, Letter, Reply, Waiver, Snooze, Event)
+R = TypeVar("R", Person, Interview, Letter, Reply, Waiver, Snooze, Posting, AttachedFile, Event)
 
 
 def _nobody(_done: int, _total: int) -> None:
@@ -122,6 +126,8 @@ def _named_once(exported: ExportedApplication, seen: set[str]) -> ExportedApplic
         replies=once(application.replies),
         waivers=once(application.waivers),
         snoozes=once(application.snoozes),
+        postings=once(application.postings),
+        files=once(application.files),
     )
     seen.add(application.uid)
     seen.discard("")
@@ -161,6 +167,8 @@ def _application(entry: JsonObject, zone: tzinfo) -> ExportedApplication:
             whole_parts.waiver(item, i, refs, rounds, zone) for i, item in enumerate(entry.objects("waivers"), 1)
         ),
         snoozes=tuple(whole_parts.snooze(item, i, refs, zone) for i, item in enumerate(entry.objects("snoozes"), 1)),
+        postings=tuple(whole_parts.posting(item, i, zone) for i, item in enumerate(entry.objects("postings"), 1)),
+        files=tuple(whole_parts.attached_file(item, i, zone) for i, item in enumerate(entry.objects("files"), 1)),
         **read(entry, Application, zone, apart={"company", "role", "stage", "salary", "priority"}),
     )
     return ExportedApplication(

@@ -48,6 +48,8 @@ def _application(application: Application, events: list[Event]) -> dict[str, Any
             for waiver in application.waivers
         ],
         "snoozes": [written(snooze) | {"person": _ref(refs, snooze.person)} for snooze in application.snoozes],
+        "postings": [written(posting) for posting in application.postings],
+        "files": [written(file) for file in application.files],
         "events": [written(event) for event in events],
     }
 

@@ -22,6 +22,7 @@ from app.etiquette.records import (
     LetterStatus,
     Outcome,
     Person,
+    Posting,
     Reply,
     ReplyBy,
 )
@@ -33,7 +34,7 @@ from app.hunt.changes import Change, Verb, When, replaced, the_letter, the_perso
 from app.hunt.verbs import answers, applications, interviews, letters
 
 Stored = Any
-"""A person, an interview, a letter, a reply, a skipped step or a snooze."""
+"""A person, an interview, a letter, a reply, a skipped step, a snooze or a posting."""
 DECIDING = frozenset({"outcome_recorded", "offer_decided", "reopened"})
 """Events that an outcome leaves on the timeline: they come over with it, and not before."""
 _LONGEST = 60
@@ -42,6 +43,10 @@ _LABELS = {
     "url": "link", "applied_on": "applied on", "reply_by": "decision date", "no_follow_ups": "no follow-ups",
     "keep_in_touch": "stay in touch", "noted": "what stood out", "given": "given name", "family": "family name",
     "timezone": "time zone", "part": "role", "starts": "start", "ends": "end", "day_only": "only the day is known",
+}  # fmt: skip
+
+_LISTS = {
+    "Letter": "letters", "Reply": "replies", "Waiver": "waivers", "Snooze": "snoozes", "Posting": "postings",
 }  # fmt: skip
 
 
@@ -144,7 +149,8 @@ def _take_field(field: str, value: Any) -> Verb:
 
 
 def of_record(stored: Stored, field: str, theirs: Any, shown: Callable[[str, Any], Any], whose: str) -> Difference:
-    """Return the difference in a field of a person, an interview, a letter, a reply, a skipped step or a snooze.
+    """Return the difference in a field of a person, an interview, a letter, a reply, a skipped step, a snooze or a
+    posting.
 
     Args:
         shown: makes of a field's value what a person reads: names in place of ids.
@@ -167,6 +173,8 @@ def _record_words(stored: Stored, field: str, whose: str, when: When) -> str:
             of = f"{DEMANDS[stored.kind].title} to {whose}"
         case Reply():
             of = f"reply of {say_day(local_day(stored.at, when.policy.zone), local_day(when.now, when.policy.zone))}"
+        case Posting():
+            of = "posting"
         case _:
             of = "snooze" if hasattr(stored, "until") else "skipped step"
     return f"{of}, {label_of(field)}"
@@ -196,7 +204,7 @@ def _put(application: Application, when: When, stored: Stored, field: str, value
     Raises:
         NotFoundError: the record is gone meanwhile.
     """
-    group = {"Letter": "letters", "Reply": "replies", "Waiver": "waivers", "Snooze": "snoozes"}[type(stored).__name__]
+    group = _LISTS[type(stored).__name__]
     records = getattr(application, group)
     record = next((record for record in records if record.id == stored.id), None)
     if record is None:

@@ -13,31 +13,18 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from app.etiquette.records import (
-    Application,
-    Event,
-    Interview,
-    Letter,
-    LetterStatus,
-    Person,
-    ReplyBy,
-    Waiver,
-)
+from app.etiquette.records import Application, Event, Interview, Letter, LetterStatus, Person, ReplyBy, Waiver
 from app.etiquette.stages import STAGE_TITLES, Stage
 from app.hunt.intake.ages import is_newer, only_in, was_joined
-from app.hunt.intake.differences import (
-    DECIDING,
-    Difference,
-    Words,
-    label_of,
-    of_field,
-    of_record,
-)
+from app.hunt.intake.differences import DECIDING, Difference, Words, label_of, of_field, of_record
+from app.hunt.intake.joining_files import joinable_files
 from app.hunt.intake.matching import (
     R,
     all_keys,
+    file_keys,
     letter_keys,
     person_keys,
+    posting_keys,
     reply_keys,
     round_keys,
     snooze_keys,
@@ -49,7 +36,7 @@ _LONGEST = 60
 _STAGES = list(Stage)
 _STORED_HERE = {"id", "uid", "version", "added"}
 """Fields that say nothing about an application."""
-_UNSAID = {"written", "sequence", "stamped", "calendar_uid", "message_id", "in_reply_to", "thread_subject"}
+_UNSAID = {"written", "sequence", "stamped", "calendar_uid", "message_id", "in_reply_to", "thread_subject", "kept"}
 """Fields that no person reads: a difference in them is not named."""
 _LISTS = {
     "people": ("person", "people"),
@@ -58,6 +45,8 @@ _LISTS = {
     "replies": ("reply", "replies"),
     "waivers": ("skipped step", "skipped steps"),
     "snoozes": ("snooze", "snoozes"),
+    "postings": ("posting", "postings"),
+    "files": ("file", "files"),
 }
 
 
@@ -129,6 +118,10 @@ class _Joining:
             ),
             snoozes=self._join_records(
                 "snoozes", after.snoozes, self._with_stored_ids(self._imported.snoozes), snooze_keys
+            ),
+            postings=self._join_records("postings", after.postings, self._imported.postings, posting_keys),
+            files=self._join_records(
+                "files", after.files, joinable_files(after.files, self._imported.files, self._is_newer), file_keys
             ),
         )
         is_further = bool(self._taken)

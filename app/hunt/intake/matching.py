@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable
 from typing import TypeVar
 
-from app.etiquette.records import Interview, Letter, Person, Reply, Snooze, Waiver
+from app.etiquette.attached_files import AttachedFile
+from app.etiquette.records import Interview, Letter, Person, Posting, Reply, Snooze, Waiver
 from app.etiquette.text import folded
 
-R = TypeVar("R", Person, Interview, Letter, Reply, Waiver, Snooze)
+R = TypeVar("R", Person, Interview, Letter, Reply, Waiver, Snooze, Posting, AttachedFile)
 
 
 def all_keys(record: R, keys: Callable[[R], Iterable[Hashable]]) -> list[Hashable]:
@@ -51,3 +52,15 @@ def waiver_keys(waiver: Waiver) -> Iterable[Hashable]:
 def snooze_keys(snooze: Snooze) -> Iterable[Hashable]:
     """Yield what identifies a snooze."""
     yield (snooze.step, snooze.person, snooze.until)
+
+
+def posting_keys(posting: Posting) -> Iterable[Hashable]:
+    """Yield what identifies a posting: where it was, then what it says."""
+    if posting.address:
+        yield ("address", posting.address)
+    yield ("text", posting.text)
+
+
+def file_keys(file: AttachedFile) -> Iterable[Hashable]:
+    """Yield what identifies an attached file: what it is, and what is in it."""
+    yield (file.kind, file.sha256)

@@ -151,7 +151,7 @@ def _if_there(n: int, label: str) -> Callable[[Mapping[str, str]], str]:
 
 def _notes(work: Work) -> str:
     """Return what the user wrote down while preparing, the newest first; "" for nothing."""
-    detail = work.detail
+    detail = work.shown.detail
     if detail is None:
         return ""
     notes = [line for line in detail.application.notes.split("\n") if line.strip()]

@@ -14,7 +14,7 @@ async def find(work: Work) -> None:
     """Open the line to find in."""
     work.screen.go(work.screen.lists.shown)
     work.screen.lists.find()
-    await work.show_all_steps()
+    await work.read_more_steps(all_of_them=True)
     if work.screen.lists.shown is Pane.DUE:
         everything = await work.desk.pipeline(archived=None)
         if work.screen.lists.is_finding:

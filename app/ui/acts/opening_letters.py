@@ -29,12 +29,12 @@ async def open_letter(work: Work, kind: Kind, person: int | None, interview: int
         draft = await _new_draft(work, application, kind, person, interview)
         if draft is None:
             return
-        work.letter_id = draft.id
+        work.shown.letter_id = draft.id
         await work.refresh()
     else:
         await renew(work, application, draft)
-    work.letter_id = draft.id
-    work.show_letter()
+    work.shown.letter_id = draft.id
+    work.shown.show_letter()
     work.screen.go(Pane.LETTER)
     work.screen.letter_pane.editor.next_blank()
 

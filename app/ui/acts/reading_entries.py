@@ -29,8 +29,8 @@ async def read_entry(work: Work) -> None:
     application = work.must_have_application()
     letter = letter_of(application, entry)
     if letter is not None:
-        work.letter_id = letter.id
-        work.show_letter()
+        work.shown.letter_id = letter.id
+        work.shown.show_letter()
         work.screen.go(Pane.LETTER)
         return
     when = say_moment(entry.at, work.now, work.zone)

@@ -145,6 +145,6 @@ async def waive(work: Work) -> None:
 async def waiting(work: Work) -> None:
     """Show or hide what waits for its day."""
     due = work.screen.lists.due
-    await work.show_all_steps()
+    await work.read_more_steps(all_of_them=True)
     due.show_waiting(not due.shows_waiting)
     work.screen.show_frame()

@@ -7,7 +7,7 @@ from alembic import op
 from sqlmodel.sql.sqltypes import AutoString
 
 revision = "0015"
-down_revision = "0010"
+down_revision = "0012"
 
 
 def upgrade() -> None:
