@@ -33,6 +33,12 @@ def shown(path: Path) -> str:
     return str(path)
 
 
+def documents_folder() -> Path:
+    """Return where the user's documents are likely to be: Documents in their home, else their home."""
+    home = expanded("~")
+    return home / "Documents" if is_folder(home / "Documents") else home
+
+
 def is_there(path: Path) -> bool:
     """Return whether something is there; at a path that no file can have, such as one too long, nothing is."""
     with suppress(OSError):

@@ -88,3 +88,11 @@ def media_type_of(name: str) -> str:
 def is_sha256(text: str) -> bool:
     """Return whether a text is a hash as files are named by: 64 hexadecimal digits in lower case."""
     return _SHA256.fullmatch(text) is not None
+
+
+def say_size(size: int) -> str:
+    """Return a number of bytes as a person reads it, rounded up: 212 KB, 3.4 MB."""
+    if size < 1 << 10:
+        return f"{size} bytes" if size != 1 else "1 byte"
+    kilobytes = -(-size >> 10)
+    return f"{kilobytes} KB" if kilobytes < 1 << 10 else f"{-(-size * 10 >> 20) / 10:.1f} MB"

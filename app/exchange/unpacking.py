@@ -22,6 +22,8 @@ LARGEST_PACKED = 64 * 1024 * 1024
 MOST_READ = 500
 """Files of one zip that are read."""
 _DEEPEST = 2
+_APART = frozenset({".pdf"})
+"""What is read alone, and not where it lies in a zip among others: there it is a resume, or a certificate."""
 _LINKEDIN = ("job applications", "job_applications", "saved jobs", "saved_jobs")
 """The files of LinkedIn's archive that are applications; the others tell of the person and their contacts."""
 _LINKEDIN_MARKS = frozenset({"profile.csv", "connections.csv", "positions.csv", "skills.csv", "messages.csv"})
@@ -86,7 +88,7 @@ def _wanted(names: Sequence[str]) -> list[str]:
     for name in names:
         path = PurePosixPath(name)
         hidden = path.name.startswith((".", "~$")) or "__MACOSX" in path.parts
-        if not hidden and path.suffix.lower() in SUFFIXES:
+        if not hidden and path.suffix.lower() in SUFFIXES - _APART:
             wanted.append(name)
     tables = {name[:-4].removesuffix("_all") for name in wanted if name.lower().endswith(".csv")}
     wanted = [name for name in wanted if not _is_page_of(name, tables)]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from textual.content import Content
 
+from app.etiquette.attached_files import FILE_KIND_TITLES, FileKind
 from app.etiquette.errors import AfterwordError
 from app.etiquette.letter_kinds import DEMANDS
 from app.etiquette.records import Application, Interview, InterviewStatus, Letter, LetterStatus, Part, Person
@@ -49,7 +50,7 @@ def sections(detail: Detail, step: Step | None, now: datetime, zone: tzinfo) -> 
         _offer(application, now, zone),
         *(interview_facts(application, interview, now, zone) for interview in _to_come(application, now)),
         _people(application),
-        _letters(application, now, zone),
+        (*_letters(application, now, zone), *_files(application, now, zone)),
         (*_answers(application, now, zone), *_posting(application, now, zone)),
         _notes(application),
     )
@@ -218,6 +219,16 @@ def _letters(application: Application, now: datetime, zone: tzinfo) -> Iterator[
         day = f"{say_day(local_day(letter.sent, zone), local_day(now, zone))}: " if letter.sent else ""
         how = f", {SENT_HOW.get(letter.how, letter.how)}" if letter.how else ""
         yield Fact(label, Content.assemble(f"{day}{_letter(application, letter)}", Content.styled(how, QUIET)))
+        label = ""
+
+
+def _files(application: Application, now: datetime, zone: tzinfo) -> Iterator[Fact]:
+    key = Content.styled(f" ({key_of('files')})", QUIET)
+    label = "Files"
+    for file in sorted(application.files, key=lambda file: file.sent is None):
+        kind = "" if file.kind is FileKind.OTHER else f"{FILE_KIND_TITLES[file.kind]}: "
+        sent = f", sent {say_day(local_day(file.sent, zone), local_day(now, zone))}" if file.sent else ", not sent"
+        yield Fact(label, Content.assemble(f"{kind}{file.name}", Content.styled(sent, QUIET), key if label else ""))
         label = ""
 
 

@@ -181,9 +181,9 @@ class HuntScreen(LineScreen[None]):
         line = header(snapshot, now, self.work.zone, width - sample.cell_length, waiting)
         self.query_one("#header", Line).say(Content.assemble(sample, line))
         counts = (snapshot.pressing, snapshot.total) if snapshot.is_read else None
-        self.lists.border_title = list_title(self.lists.shown, counts, len(self.lists.due.marked))
-        self.timeline.border_title = Content(timeline_title(detail.application if detail else None))
-        self.letter_pane.border_title = Content(letter_title(is_letter=self.letter_pane.letter is not None))
+        self.lists.entitle(list_title(self.lists.shown, counts, len(self.lists.due.marked)))
+        self.timeline.entitle(Content(timeline_title(detail.application if detail else None)))
+        self.letter_pane.entitle(Content(letter_title(is_letter=self.letter_pane.letter is not None)))
         if self.glance is not None and self.pane is Pane.GLANCE:
             self.glance.follow()
         self.set_class(self._is_empty, "-empty")

@@ -47,6 +47,8 @@ class Work(View):
         super().__init__(dashboard, desk, snapshot)
         self.import_folder: Path | None = None
         """Where files were last imported from."""
+        self.attach_folder: Path | None = None
+        """Where a file was last attached from."""
         self._newer_versions: dict[tuple[int, int], int] = {}
         """By application and the version a form was opened on: the newer version that its user has since been shown."""
         self.addresses: dict[int, str] = {}

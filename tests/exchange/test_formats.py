@@ -248,7 +248,19 @@ def test_zips_within_a_zip_may_not_unpack_to_more_than_one_may(monkeypatch: pyte
 
 
 def test_kinds_and_endings_come_from_one_table() -> None:
-    assert {one.kind for one in FORMATS} == {"xlsx", "json", "ics", "vcf", "mbox", "eml", "html", "csv"}
+    assert {one.kind for one in FORMATS} == {
+        "xlsx",
+        "json",
+        "ics",
+        "vcf",
+        "mbox",
+        "eml",
+        "html",
+        "csv",
+        "pdf",
+        "mhtml",
+        "txt",
+    }
     assert {".csv", ".xlsx", ".ods", ".zip", ".ics", ".eml", ".json", ".vcf"} <= SUFFIXES
     readme = Source("notes.txt", b"Dear diary, today I applied nowhere, again.\n")
     with pytest.raises(ImportFileError, match="isn't a spreadsheet"):

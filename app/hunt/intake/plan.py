@@ -61,6 +61,7 @@ class What(StrEnum):
     AWAY = "away"
     LETTER = "letter"
     BOUNCE = "bounce"
+    POSTING = "posting"
     DIFFERENCE = "difference"
     """What an export of ours says otherwise than what is here."""
 
@@ -98,6 +99,8 @@ class Proposal:
     takes the place of something that is here."""
     doubt: str = ""
     """Why the sender may be somebody else, a sentence; "" when nothing says so."""
+    is_new: bool = False
+    """Whether the application is added for it alone, and is not if this is left out."""
 
     @property
     def fit(self) -> Fit | None:
@@ -186,13 +189,16 @@ class Plan:
             replace(proposal, is_taken=is_taken and proposal.verb is not None) if proposal.key == key else proposal
             for proposal in self.proposals
         ]
+        left = {proposal.application_id for proposal in self.proposals if proposal.is_new and not proposal.is_taken}
+        left -= {proposal.application_id for proposal in self.taken}
+        self.added = [pair for pair in self.added if pair[0].id not in left]
 
     @property
     def summary(self) -> str:
         """What is done, in the past tense."""
         if self.named:
             return self.named
-        clause = self._counted("added {}", "updated {}", "replaced {}", "recorded {}") or (
+        clause = self._counted("added {}", "updated {}", "saved {}", "replaced {}", "recorded {}") or (
             "saved your details" if self.me else ""
         )
         number_here = sum(file.merged for file in self.files)
@@ -204,18 +210,20 @@ class Plan:
     @property
     def intent(self) -> str:
         """What would be done, as an infinitive."""
-        sentence = self._counted("add {}", "update {}", "replace {}", "record {}") or (
+        sentence = self._counted("add {}", "update {}", "save {}", "replace {}", "record {}") or (
             "save your details" if self.me else ""
         )
         return sentence or "change nothing"
 
-    def _counted(self, add: str, update: str, replace_: str, record: str) -> str:
+    def _counted(self, add: str, update: str, save: str, replace_: str, record: str) -> str:
         replaced = sum(proposal.what is What.DIFFERENCE for proposal in self.taken)
+        saved = sum(proposal.what is What.POSTING for proposal in self.taken)
         counts = (
             (len(self.added), add, "application", ""),
             (len(self.changes), update, "application", ""),
+            (saved, save, "posting", ""),
             (replaced, replace_, "detail", " with the file's"),
-            (sum(1 for _ in self.taken) - replaced, record, "thing", " from calendars and mail"),
+            (sum(1 for _ in self.taken) - replaced - saved, record, "thing", " from calendars and mail"),
         )
         return ", ".join(
             verb.format(f"{number} {noun}{'' if number == 1 else 's'}") + rest

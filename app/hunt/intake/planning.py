@@ -26,11 +26,12 @@ from app.hunt.intake import sheet_rows
 from app.hunt.intake.exported import Exported, row_of
 from app.hunt.intake.from_calendar import Invited
 from app.hunt.intake.from_mail import Mailed, doubt_of
+from app.hunt.intake.from_postings import Advert
 from app.hunt.intake.mail_stores import Gathered, concerning, is_read_last
 from app.hunt.intake.own_addresses import own_addresses
 from app.hunt.intake.plan import Change as Changed
 from app.hunt.intake.plan import Fate, Line, Plan
-from app.hunt.intake.proposing import Answers, Differing, Proposing
+from app.hunt.intake.proposing import Answers, Differing, Proposing, with_advertised
 from app.hunt.intake.roster import Roster
 from app.storage import reading
 from app.storage.readers import opened_reader
@@ -125,6 +126,7 @@ class Planning:
         self._invited: list[Invited] = []
         self._mailed: list[Mailed] = []
         self._differing: list[Differing] = []
+        self._adverts: list[Advert] = []
 
     def plan(self, files: list[Gathered]) -> Plan:
         """Return the plan for these files."""
@@ -137,12 +139,12 @@ class Planning:
                 self._plan_source(source)
             except ImportFileError as error:
                 self._plan.refused.append(str(error))
-        proposing = Proposing(
-            self._plan, self._roster, self._when, self._own_addresses(), self._add_new(self._asked.answers)
-        )
+        answers = with_advertised(self._asked.answers, self._adverts, self._roster.all, self._asked.without)
+        proposing = Proposing(self._plan, self._roster, self._when, self._own_addresses(), self._add_new(answers))
         proposing.differences(self._differing)
         proposing.invitations(self._invited)
         proposing.messages(self._mailed)
+        proposing.postings(self._adverts)
         for key in self._asked.without:
             self._plan.tick(key, is_taken=False)
         return self._plan
@@ -245,6 +247,7 @@ class Planning:
         self._plan.lines += [Line(contents.file, row.line, Fate.REPORTED, row.reason) for row in contents.reported]
         doubts = {each.uid: doubt_of(message) for message in contents.messages for each in message.invitations}
         self._invited += [Invited(each, contents.file, doubts.get(each.uid, "")) for each in contents.interviews]
+        self._adverts += [Advert(posting, contents.file, place) for place, posting in enumerate(contents.postings)]
         self._mailed += [Mailed(message, contents.file, place) for place, message in enumerate(contents.messages)]
 
     def _plan_row(self, name: str, row: TakenRow) -> bool:
@@ -260,7 +263,7 @@ class Planning:
         if not update:
             self._add_line(name, row.line, Fate.THERE, match)
             return False
-        verb = _update(row)
+        verb = partial(sheet_rows.updated, row=row)
         if match.id < 0:
             self._update_added(match.id, verb)
             self._add_line(name, row.line, Fate.THERE, match)
@@ -294,7 +297,3 @@ class Planning:
         stands = stands or (application.outcome.kind if application.outcome else application.stage)
         words = f"{application.company}, {application.role}: {stands.replace('_', ' ')}"
         self._plan.lines.append(Line(name, line, fate, f"{words}; {besides}" if besides else words))
-
-
-def _update(row: TakenRow) -> Verb:
-    return lambda application, when: sheet_rows.updated(application, when, row)

@@ -133,6 +133,13 @@ async def _opened(work: Work, address: str) -> None:
         work.tell(f"No browser could be opened here. {where}")
 
 
+async def files(work: Work) -> None:
+    """Show what they have of the user; attach, mark as sent, open, remove."""
+    from app.ui.acts.attached_files import show_files
+
+    await show_files(work)
+
+
 async def no_follow_ups(work: Work) -> None:
     """Set or lift the hard stop."""
     application = work.must_have_application()

@@ -170,6 +170,7 @@ async def _ticked(work: Work, plan: Plan, asked: Asked, proposal: Proposal) -> A
     where = await correcting.application(work, plan, proposal)
     if where is None:
         return asked
+    asked = replace(asked, without=asked.without - {proposal.key})
     if isinstance(where, tuple):
         return replace(asked, answers=replace(answers, new={**answers.new, proposal.key: where}))
     return replace(asked, answers=replace(answers, applications={**answers.applications, proposal.key: where}))

@@ -1,8 +1,9 @@
-"""Pick files or a folder to take in: go through folders by enter, or type a path."""
+"""Pick files, or a folder where one is wanted: go through folders by enter, or type a path."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from pathlib import Path
 from typing import ClassVar
 
@@ -32,12 +33,19 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
         Binding("left", "parent", show=False),
     ]
 
-    def __init__(self, title: str, folder: Path):
+    def __init__(self, title: str, folder: Path, suffixes: Collection[str] = SUFFIXES, *, takes_folders: bool = True):
+        """List a folder at first.
+
+        Args:
+            suffixes: how the files end, in lower case, that are likely to be meant.
+            takes_folders: whether a whole folder can be chosen.
+        """
         rows: RowList[Path] = RowList(self._drawn, key=str, empty=self._nothing)
         super().__init__(title, "type part of a name, or a full path", rows)
         self.folder = folder
         self._folder_line = Static("", id="files-folder")
         self._folders: set[Path] = set()
+        self._suffixes, self._takes_folders = suffixes, takes_folders
         self._marked: dict[Path, None] = {}
         self._problem = ""
         self._has_moved = False
@@ -48,7 +56,8 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
         self._box.border_subtitle = Content("esc cancel")
         yield self._folder_line
         yield from self.field_and_list(self.room_for(14, 11))
-        keys = "enter open  ctrl+t mark  ctrl+s import the folder  backspace up one"
+        whole = "ctrl+s import the folder  " if self._takes_folders else ""
+        keys = f"enter open  ctrl+t mark  {whole}backspace up one"
         yield Static(Content.styled(keys, QUIET), classes="dialog--keys")
 
     def _nothing(self) -> Content:
@@ -105,6 +114,9 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
 
     def action_take_folder(self) -> None:
         """Take every file of the folder that is shown, or what a path leads to that was typed to its end."""
+        if not self._takes_folders:
+            self.action_choose()
+            return
         self.catch_up()
         self.dismiss(typed_paths(self.field.value, self.folder) or [self.folder])
 
@@ -145,11 +157,11 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
     def _place(self, path: Path) -> tuple[int, str]:
         if path in self._folders:
             return 1, path.name.casefold()
-        return (0 if path.suffix.casefold() in SUFFIXES else 2), path.name.casefold()
+        return (0 if path.suffix.casefold() in self._suffixes else 2), path.name.casefold()
 
     def _drawn(self, path: Path, width: int) -> Content:
         is_folder = path in self._folders
         mark = "●" if path in self._marked else " "
         name = clean(path.name) + (os.sep if is_folder else "")
-        style = "bold $primary" if is_folder else "" if path.suffix.casefold() in SUFFIXES else QUIET
+        style = "bold $primary" if is_folder else "" if path.suffix.casefold() in self._suffixes else QUIET
         return row([(f"{mark} ", 2, "$accent"), (name, max(0, width - 2), style)], "", "", width)

@@ -7,7 +7,6 @@ from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from app.etiquette.time.dates import local_day
 from app.hunt.due import Due
@@ -15,6 +14,7 @@ from app.hunt.snapshot import PipelineRow
 from app.ui.panes.due import DueList, due_key
 from app.ui.panes.pipeline import Pipeline
 from app.ui.registry.here import Pane
+from app.ui.widgets.titled import Titled
 
 if TYPE_CHECKING:
     from textual.widgets import Input
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.ui.widgets.field_editors import FieldLine
 
 
-class Lists(Vertical):
+class Lists(Titled):
     """Two lists, one of them shown; what its cursor is on is selected."""
 
     def __init__(self, clock: Callable[[], datetime], zone: tzinfo):
