@@ -26,6 +26,7 @@ from app.storage import live_applications, reading
 from app.storage.committed import newest_verb
 from app.storage.engine import Database, open_database
 from app.storage.identity import Identity
+from app.storage.kept_files import KeptFiles
 from app.storage.letters import letters_to_others
 from app.storage.undo import Turned, redo, undo
 from app.storage.writing import Transaction
@@ -50,11 +51,11 @@ NOTHING: Mapping[int, Sequence[Verb]] = {}
 
 
 class Hunt:
-    """The verbs on one open database."""
+    """The verbs on one open database; `kept_files` are the contents of attached files."""
 
     def __init__(self, database: Database, settings: Settings, clock: Callable[[], datetime], hooks: Hooks):
-        self._database, self._settings = database, settings
-        self._clock, self._hooks = clock, hooks
+        self._database, self._settings, self._clock, self._hooks = database, settings, clock, hooks
+        self.kept_files = KeptFiles.of(database.path)
 
     @classmethod
     def open(
