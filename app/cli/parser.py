@@ -132,7 +132,9 @@ def _inbox(command: argparse.ArgumentParser) -> None:
 
 def _export(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "format", choices=("csv", "ics", "json"), help="csv: a table; ics: a calendar; json: everything"
+        "format",
+        choices=("csv", "ics", "json", "zip"),
+        help="csv: a table; ics: a calendar; json: everything but your files; zip: those, too",
     )
     command.add_argument("-o", "--output", metavar="FILE", help="where to write it (default: standard output)")
     command.add_argument("--force", action="store_true", help="replace the file, whatever it is (never a database)")

@@ -9,6 +9,7 @@ _BEGINNINGS = {
     "csv": re.compile(rb'"?Company"?,"?Role"?,"?Stage"?,"?Outcome"?,"?Applied on"?,'),
     "ics": re.compile(rb"BEGIN:VCALENDAR\r?\n.{0,400}PRODID:-//Afterword//", re.DOTALL),
     "json": re.compile(rb'\{\s*"afterword"\s*:\s*\d'),
+    "zip": re.compile(rb"PK\x03\x04.{22}\x09\x00..hunt\.json", re.DOTALL),
     "report.html": re.compile(rb"<!doctype html>.{0,80}<meta name=.generator. content=.Afterword report.>", re.DOTALL),
     "report.csv": re.compile(rb"Date,Time,Activity,Company,Role,Details\r\n"),
     "report.md": re.compile(rb"# Job search activities\r?\n"),
@@ -18,5 +19,5 @@ report's own."""
 
 
 def begins_as_ours(head: bytes, form: str) -> bool:
-    """Return whether the first bytes of a file are those of our export in a form: csv, ics or json, or of a report."""
+    """Return whether a file begins as our export in a form does: csv, ics, json or zip, or a report."""
     return _BEGINNINGS[form].match(head.removeprefix(codecs.BOM_UTF8).lstrip()) is not None

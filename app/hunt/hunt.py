@@ -19,13 +19,14 @@ from app.hunt.changes import Change, Verb, When
 from app.hunt.due import company_of, others_of
 from app.hunt.hooks.calling import Hooks
 from app.hunt.hooks.lines import line_since
-from app.hunt.joining.storing import Work
+from app.hunt.joining.storing import Work, join_alone
 from app.hunt.taking_in import Intake, nobody
 from app.settings import Settings
 from app.storage import live_applications, reading
 from app.storage.committed import newest_verb
 from app.storage.engine import Database, open_database
 from app.storage.identity import Identity
+from app.storage.kept_files import KeptFiles
 from app.storage.letters import letters_to_others
 from app.storage.undo import Turned, redo, undo
 from app.storage.writing import Transaction
@@ -50,11 +51,11 @@ NOTHING: Mapping[int, Sequence[Verb]] = {}
 
 
 class Hunt:
-    """The verbs on one open database."""
+    """The verbs on one open database; `kept_files` are the contents of attached files."""
 
     def __init__(self, database: Database, settings: Settings, clock: Callable[[], datetime], hooks: Hooks):
-        self._database, self._settings = database, settings
-        self._clock, self._hooks = clock, hooks
+        self._database, self._settings, self._clock, self._hooks = database, settings, clock, hooks
+        self.kept_files = KeptFiles.of(database.path)
 
     @classmethod
     def open(
@@ -179,6 +180,16 @@ class Hunt:
         with self._writing() as transaction:
             left_out = taking_in.run(transaction, intake, self._settings.policy, self._clock(), progress or nobody)
         return Done(summary, left_out=tuple(left_out))
+
+    def join(self, work: Work, summary: Callable[[int], str], hunt_uid: str) -> Done | None:
+        """Join another machine's copy of the hunt, as one verb; None: nothing was new. See `storing.join_alone`.
+
+        Raises:
+            StorageError: it could not be stored; nothing was.
+        """
+        with self._writing() as transaction:
+            said = join_alone(transaction, work, summary, self._settings.policy, self._clock(), hunt_uid)
+        return Done(said) if said else None
 
     def note(self, store: Callable[[Transaction], None]) -> None:
         """Store what is no verb, such as how far a mailbox was looked through: nothing that undo would take back.

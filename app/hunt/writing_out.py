@@ -17,7 +17,8 @@ from app.storage.marks import marks
 if TYPE_CHECKING:
     from app.exchange.calendars.writing.document import Rendered
 
-FORMS = ("csv", "ics", "json")
+FORMS = ("csv", "ics", "json", "zip")
+"""The last is JSON with all files: see `bundling`."""
 
 
 def render(connection: sqlite3.Connection, form: str, policy: Policy, now: datetime) -> bytes:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli import forked
+
 ROOT = Path(__file__).parents[2]
 NOW = "2026-11-24T10:00:00+01:00"
 
@@ -31,10 +33,8 @@ HUNT = {
 
 
 def afterword(*arguments: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
-    """Run the program as a script would."""
-    variables = os.environ | {"AFTERWORD_NOW": NOW, "PYTHONPATH": str(ROOT)} | environment
-    command = [sys.executable, "-m", "app", *arguments]
-    return subprocess.run(command, input=stdin, capture_output=True, env=variables, check=False, timeout=60)
+    """Run the program as a script would, with no start of Python."""
+    return forked.run(arguments, os.environ | {"AFTERWORD_NOW": NOW} | environment, stdin)
 
 
 def imported() -> None:

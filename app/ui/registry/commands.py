@@ -180,7 +180,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("inbox", "m", "inbox", "Everything",
             "Go through what your mailbox says about your search."),
     Command("export", "E", "export", "Everything",
-            "Export your search as CSV, ICS, or JSON.", panes=_NOT_TYPING),
+            "Export your search as CSV, ICS, JSON, or a zip with your files.", panes=_NOT_TYPING),
     Command("me", "Y", "your details", "Everything",
             "Edit your details: name, email, signature."),
     Command("theme", "T", "theme", "Everything",
