@@ -161,6 +161,32 @@ def unsealed(data: bytes, key: str, name: str) -> Sealed:
     return Sealed(header, document)
 
 
+def sealed_content(content: bytes, key: str) -> bytes:
+    """Return the file that holds the content of an attached file.
+
+    Raises:
+        SyncError: the package is not installed.
+    """
+    pyrage = _pyrage()
+    data: bytes = pyrage.encrypt(content, [pyrage.x25519.Identity.from_str(key).to_public()])
+    return data
+
+
+def content_in(data: bytes, key: str) -> bytes | None:
+    """Return the content of an attached file; None: the file is damaged, or of another key."""
+    pyrage = _pyrage()
+    try:
+        content: bytes = pyrage.decrypt(data, [pyrage.x25519.Identity.from_str(key)])
+    except pyrage.DecryptError:
+        return None
+    return content
+
+
+def name_of_content(sha256: str, key: str) -> str:
+    """Return what the file of a content is called: who has the content but not the key cannot tell that it is there."""
+    return hashlib.blake2b(sha256.encode(), key=hashlib.sha256(key.encode()).digest(), digest_size=16).hexdigest()
+
+
 def _header(about: Any) -> Header:
     removed = about["removed"]
     texts = (about["device"], about["name"], about["made_of"], about["at"], *removed)

@@ -29,7 +29,7 @@ _ABANDONED = 3600.0
 _NAME = re.compile(r"[^a-z0-9]+")
 _LONGEST = 40
 _NOT_THERE = (
-    "Your sync folder, {folder}, isn't there. Connect its drive or start what carries it, then sync again. Your search"
+    "Your sync folder isn't there: {folder}. Connect its drive or start what carries it, then sync again. Your search"
     " here is complete."
 )
 
