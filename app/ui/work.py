@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from app.letters.passwords import PasswordMemory
     from app.ui.dashboard import Dashboard
     from app.ui.inbox_watch import InboxWatch
+    from app.ui.sync_rounds import SyncRounds
 
 T = TypeVar("T")
 
@@ -57,6 +58,8 @@ class Work(View):
         """Drafts, by id and version, that the user wants as they are although they are out of date."""
         self.inbox: InboxWatch | None = None
         """The mailbox, once something was set up and everything behind the first frame is done."""
+        self.sync: SyncRounds | None = None
+        """Sync with other machines, once it is set up and everything behind the first frame is done."""
         self.turns = Turns(dashboard)
 
     @cached_property
