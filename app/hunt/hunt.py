@@ -19,7 +19,7 @@ from app.hunt.changes import Change, Verb, When
 from app.hunt.due import company_of, others_of
 from app.hunt.hooks.calling import Hooks
 from app.hunt.hooks.lines import line_since
-from app.hunt.joining.storing import Work
+from app.hunt.joining.storing import Work, join_alone
 from app.hunt.taking_in import Intake, nobody
 from app.settings import Settings
 from app.storage import live_applications, reading
@@ -180,6 +180,16 @@ class Hunt:
         with self._writing() as transaction:
             left_out = taking_in.run(transaction, intake, self._settings.policy, self._clock(), progress or nobody)
         return Done(summary, left_out=tuple(left_out))
+
+    def join(self, work: Work, summary: Callable[[int], str], hunt_uid: str) -> Done | None:
+        """Join another machine's copy of the hunt, as one verb; None: nothing was new. See `storing.join_alone`.
+
+        Raises:
+            StorageError: it could not be stored; nothing was.
+        """
+        with self._writing() as transaction:
+            said = join_alone(transaction, work, summary, self._settings.policy, self._clock(), hunt_uid)
+        return Done(said) if said else None
 
     def note(self, store: Callable[[Transaction], None]) -> None:
         """Store what is no verb, such as how far a mailbox was looked through: nothing that undo would take back.

@@ -6,7 +6,6 @@ import json
 import sqlite3
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
 
 from app.etiquette.errors import ImportFileError, InvalidFieldError
 from app.etiquette.policy import Policy
@@ -17,12 +16,10 @@ from app.exchange.json_.reading import ExportedApplication, Whole, read_whole, w
 from app.exchange.json_.writing import whole_document
 from app.hunt.hunt import Done, Hunt
 from app.hunt.joining.copies import Copy, copy_of
-from app.hunt.joining.joins import joined
-from app.hunt.joining.storing import Work, before_of, note_join, touched_by
+from app.hunt.joining.storing import Work
 from app.storage import reading
 from app.storage.marks import marks
 from app.storage.numbering import named, new_uid
-from app.storage.readers import opened_reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +55,7 @@ def _completed(entry: ExportedApplication, policy: Policy, now: datetime) -> tup
     return named(application), [event if event.uid else replace(event, uid=new_uid()) for event in events]
 
 
-def join_document(hunt: Hunt, database: Path, data: bytes, name: str, policy: Policy, now: datetime) -> JoinDone:
+def join_document(hunt: Hunt, data: bytes, name: str, policy: Policy, now: datetime) -> JoinDone:
     """Join another copy of the hunt with this one as one verb: all that only it has, and of two changes the later.
 
     Args:
@@ -74,17 +71,12 @@ def join_document(hunt: Hunt, database: Path, data: bytes, name: str, policy: Po
         raise ImportFileError(f"{name}: {error}") from error
     if not whole.marks.machine:
         raise ImportFileError(f"{name} is an export of an older Afterword, which can be imported, not joined.")
-    theirs = their_copy(whole, policy, now)
-    with opened_reader(database) as connection:
-        assert connection is not None
-        before, uid = before_of(connection), reading.hunt_uid(connection)
-    result = joined(before.copy, theirs)
-    changes = len(touched_by(result))
-    if not changes:
-        if result.copy != before.copy:
-            hunt.note(lambda transaction: note_join(transaction, theirs))
-        return JoinDone("", 0, None)
-    summary = f"Joined {count(changes, 'change')} from {name}"
-    hunt_uid = whole.uid if not before.hunt and uid != whole.uid else ""
-    done = hunt.take_in(summary, [], joins=[Work(name, theirs)], hunt_uid=hunt_uid)
-    return JoinDone(f"{count(changes, 'change')} from {name}", changes, done)
+    changes = 0
+
+    def summary(number: int) -> str:
+        nonlocal changes
+        changes = number
+        return f"Joined {count(number, 'change')} from {name}"
+
+    done = hunt.join(Work(name, their_copy(whole, policy, now)), summary, whole.uid)
+    return JoinDone(f"{count(changes, 'change')} from {name}" if changes else "", changes, done)

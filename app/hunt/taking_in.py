@@ -13,7 +13,7 @@ from app.etiquette.state.settling import settle
 from app.hunt import agenda
 from app.hunt.changes import Verb, When, in_turn
 from app.hunt.due import company_of, others_of
-from app.hunt.joining.storing import Work, join_all
+from app.hunt.joining.storing import Work, join_all, latest_of
 from app.storage import inbox
 from app.storage.marks import IMPORT, JOIN
 from app.storage.writing import Added, Transaction
@@ -56,8 +56,7 @@ def run(
         progress: told how many applications are stored and how many there are; what it raises calls all off.
     """
     total = len(intake.added) + len(intake.changes)
-    latest = max((stamp for work in intake.joins for stamp in work.theirs.seen.values()), default="")
-    transaction.begin_verb(JOIN if intake.joins else IMPORT, intake.summary, None, now, seen=latest)
+    transaction.begin_verb(JOIN if intake.joins else IMPORT, intake.summary, None, now, seen=latest_of(intake.joins))
     join_all(transaction, intake.joins, policy, now)
     for start in range(0, len(intake.added), _AT_ONCE):
         progress(start, total)

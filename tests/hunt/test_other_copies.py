@@ -45,7 +45,7 @@ class Desk:
 
     def join(self, other: Desk) -> JoinDone:
         """Join the other machine's hunt."""
-        return join_document(self.hunt, self.path, other.document(), "desktop", SETTINGS.policy, self.clock.now)
+        return join_document(self.hunt, other.document(), "desktop", SETTINGS.policy, self.clock.now)
 
     def application(self) -> Application:
         """Return the application as stored."""
@@ -176,7 +176,7 @@ def test_a_document_that_is_none_or_has_impossible_stamps_is_refused(desks: tupl
     ]
     for spoil in spoils:
         with pytest.raises(ImportFileError):
-            join_document(desktop.hunt, desktop.path, spoil(), "laptop", SETTINGS.policy, NOW)
+            join_document(desktop.hunt, spoil(), "laptop", SETTINGS.policy, NOW)
     assert desktop.application().notes == ""
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
+from operator import attrgetter
 from typing import Any, NamedTuple, TypeAlias
 
 from app.etiquette.marks import Marks, Removal
@@ -51,10 +52,24 @@ def fields_of(table: RecordTable[Any]) -> tuple[str, ...]:
 
 
 @cache
+def _reader_of(table: RecordTable[Any]) -> Callable[[Any], tuple[Any, ...]]:
+    return attrgetter(*fields_of(table))
+
+
+@cache
 def references_of(table: str) -> tuple[str, ...]:
     """Return the fields of a table's records that name another record."""
-    columns = next(one.columns for one in TABLES if one.name == table)
-    return tuple(column.field or column.name for column in columns if column.refers and column.apart is None)
+    return tuple(field for field, _ in _references_in(next(one for one in TABLES if one.name == table)))
+
+
+@cache
+def _references_in(table: RecordTable[Any]) -> tuple[tuple[str, str], ...]:
+    """Return the fields that name another record, each with that record's table."""
+    return tuple(
+        (column.field or column.name, column.refers)
+        for column in table.columns
+        if column.refers and column.apart is None
+    )
 
 
 def copy_of(hunt: Iterable[tuple[Application, Iterable[Event]]], marks: Marks) -> Copy:
@@ -79,11 +94,9 @@ def _uids_of(application: Application) -> dict[tuple[str, int], str]:
 def _record_of(
     table: RecordTable[Any], record: Any, owner: str, uids: Mapping[tuple[str, int], str], marks: Marks
 ) -> Record:
-    values: dict[str, Value] = {field: getattr(record, field) for field in fields_of(table)}
-    for column in table.columns:
-        if column.refers and column.apart is None:
-            field = column.field or column.name
-            values[field] = uids.get((column.refers, values[field]))  # type: ignore[arg-type]
+    values: dict[str, Value] = dict(zip(fields_of(table), _reader_of(table)(record), strict=True))
+    for field, refers in _references_in(table):
+        values[field] = uids.get((refers, values[field]))  # type: ignore[arg-type]
     if table is INTERVIEW:
         values[MET] = tuple(uids["person", person] for person in record.met if ("person", person) in uids)
     return Record(table.name, owner, values, marks.edits.get(record.uid, {}))

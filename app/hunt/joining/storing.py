@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -43,19 +43,53 @@ class Before(NamedTuple):
     copy: Copy
 
 
+class Outcome(NamedTuple):
+    """What a join does."""
+
+    before: Before
+    result: Joined
+    touched: frozenset[str]
+    """The uids of the applications that are new, changed or gone."""
+
+
 def join_all(transaction: Transaction, works: Iterable[Work], policy: Policy, now: datetime) -> None:
     """Join other copies of the hunt with this one, one after another."""
     for work in works:
-        before = before_of(transaction.driver)
-        result = joined(before.copy, work.theirs, work.kept)
-        changed, gone = store(transaction, before, result, policy, now)
-        agenda.renew(transaction, changed, gone, policy, now)
+        store(transaction, worked_out(transaction.driver, work), policy, now)
 
 
-def note_join(transaction: Transaction, theirs: Copy) -> None:
-    """Store what a join changes in what is known of changes, where nothing else is different after it."""
-    before = before_of(transaction.driver)
-    keep_marks(transaction, before, joined(before.copy, theirs).copy, is_verb=False)
+def join_alone(
+    transaction: Transaction, work: Work, summary: Callable[[int], str], policy: Policy, now: datetime, hunt_uid: str
+) -> str:
+    """Join another copy of the hunt with this one as a verb, unless nothing is different after it; return what was
+    done, "" for nothing.
+
+    Args:
+        summary: from how many applications are new, changed or gone to what undo calls it.
+        hunt_uid: the uid of their hunt, which an empty one takes over.
+    """
+    outcome = worked_out(transaction.driver, work)
+    if not outcome.touched:
+        keep_marks(transaction, outcome.before, outcome.result.copy, is_verb=False)
+        return ""
+    said = summary(len(outcome.touched))
+    transaction.begin_verb(stored_marks.JOIN, said, None, now, seen=latest_of([work]))
+    if hunt_uid and not outcome.before.hunt:
+        transaction.set_hunt_uid(hunt_uid)
+    store(transaction, outcome, policy, now)
+    return said
+
+
+def latest_of(works: Iterable[Work]) -> str:
+    """Return the latest stamp that some other copies have seen, "" for none."""
+    return max((stamp for work in works for stamp in work.theirs.seen.values()), default="")
+
+
+def worked_out(connection: sqlite3.Connection, work: Work) -> Outcome:
+    """Return what a join does."""
+    before = before_of(connection)
+    result = joined(before.copy, work.theirs, work.kept)
+    return Outcome(before, result, frozenset(touched_by(result)))
 
 
 def before_of(connection: sqlite3.Connection) -> Before:
@@ -76,7 +110,7 @@ def touched_by(result: Joined) -> set[str]:
         record.owner or uid
         for records, others in ((after, ours), (ours, after))
         for uid, record in records.items()
-        if uid not in others or _says(record) != _says(others[uid])
+        if uid not in others or (record is not others[uid] and _says(record) != _says(others[uid]))
     }
     return touched | {latest for uid, latest in result.renamed.items() if latest in after and not after[latest].owner}
 
@@ -85,13 +119,11 @@ def _says(record: Record) -> dict[str, object]:
     return {field: value for field, value in record.values.items() if (record.table, field) != ("application", "stage")}
 
 
-def store(
-    transaction: Transaction, before: Before, result: Joined, policy: Policy, now: datetime
-) -> tuple[list[Application], list[int]]:
-    """Store a join; return the applications that it changed, and the ids of those that are gone."""
+def store(transaction: Transaction, outcome: Outcome, policy: Policy, now: datetime) -> None:
+    """Store a join."""
+    before, result, touched = outcome
     with _unmarked(transaction):
         renamed = _rename(transaction, before, result.renamed)
-        touched = touched_by(result)
         hunt = {renamed.get(uid, uid): stored for uid, stored in before.hunt.items()}
         there = touched & result.copy.records.keys()
         theirs = applications_of(result.theirs, there & result.theirs.records.keys())
@@ -110,7 +142,7 @@ def store(
             transaction.delete(application_id)
         changed += transaction.add_many(added) if added else []
         keep_marks(transaction, before, result.copy, is_verb=True)
-    return changed, gone
+    agenda.renew(transaction, changed, gone, policy, now)
 
 
 @contextmanager
