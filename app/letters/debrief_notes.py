@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from app.etiquette.noted import said_by
-from app.etiquette.records import Application, Interview
+from app.etiquette.records import Application, Interview, StepName
 from app.letters.from_notes import fitting_notes, left_over
 from app.letters.highlights import names_person
 
@@ -24,23 +24,45 @@ class Filled(NamedTuple):
     """The notes that no field holds: they stay on the sheet."""
 
 
-def filled_debrief(application: Application, interview: Interview) -> Filled:
-    """Return what the debrief of an interview begins with: what is stored of it, else what its notes offer."""
-    said, rest = said_by(interview.noted, application.people)
-    texts = {jotting.person: jotting.text for jotting in application.jottings if jotting.interview == interview.id}
-    if interview.noted.strip() or not texts:
-        return Filled(said, rest, False, ())
+class Offered(NamedTuple):
+    """What the notes of an interview offer to its letters."""
+
+    to: dict[int, list[str]]
+    """By the id of each person what was written under their name, or about them alone."""
+    to_anybody: list[str]
+    left: list[str]
+    """What is offered to nobody."""
+
+
+def offered_notes(application: Application, interview: Interview) -> Offered:
+    """Return what the notes that were taken during an interview offer."""
     people = application.people
-    offered = {person.id: fitting_notes(texts[person.id], person, people) for person in people if person.id in texts}
-    general: list[str] = []
+    texts = {jotting.person: jotting.text for jotting in application.jottings if jotting.interview == interview.id}
+    to = {person.id: fitting_notes(texts[person.id], person, people) for person in people if person.id in texts}
+    to_anybody: list[str] = []
     for note in fitting_notes(texts.get(None, ""), None, people):
         named = [person.id for person in people if names_person(note, person)]
-        (offered.setdefault(named[0], []) if named else general).append(note)
-    left = [
-        note for person_id, text in texts.items() for note in left_over(text, application.person(person_id), people)
-    ]
-    said = {person_id: _sentences(notes) for person_id, notes in offered.items() if notes}
-    return Filled(said, "\n".join(general), bool(said or general), tuple(left))
+        (to.setdefault(named[0], []) if named else to_anybody).append(note)
+    left = [note for number, text in texts.items() for note in left_over(text, application.person(number), people)]
+    return Offered(to, to_anybody, left)
+
+
+def filled_debrief(application: Application, interview: Interview) -> Filled:
+    """Return what the debrief of an interview begins with: what is stored of it, and what its notes offer to those of
+    whom nothing is. Once it was debriefed, what is stored is all."""
+    said, rest = said_by(interview.noted, application.people)
+    if _is_debriefed(application, interview):
+        return Filled(said, rest, False, ())
+    offered = offered_notes(application, interview)
+    from_notes = {
+        person_id: _sentences(notes) for person_id, notes in offered.to.items() if notes and not said.get(person_id)
+    }
+    noted = rest or "\n".join(note for note in offered.to_anybody if note not in interview.noted)
+    return Filled(from_notes | said, noted, bool(from_notes) or noted != rest, tuple(offered.left))
+
+
+def _is_debriefed(application: Application, interview: Interview) -> bool:
+    return any(waiver.step is StepName.DEBRIEF and waiver.interview == interview.id for waiver in application.waivers)
 
 
 def _sentences(notes: list[str]) -> str:

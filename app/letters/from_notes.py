@@ -19,8 +19,10 @@ from app.letters.highlights import names_person, parts_of
 from app.letters.unfit_notes import why_unfit
 from app.letters.verbs import is_third_person, with_you
 
-_UNCERTAIN_STARTS = ("asked", "asks", "told", "tells")
+_UNCERTAIN = re.compile(r"(?:asked|asks|(?:told|tells)(?! (?:me|us)\b))\b", re.IGNORECASE)
 """Who asked, or was told, the user or the other, only the user knows."""
+_ADVERB = re.compile(r"(?:just|already|recently|still|also|only|even|now|then|often|always|\w+ly)\b", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?:you|we|i|it|this|there|they)\b", re.IGNORECASE)
 
 
 def fitting_notes(written: str, person: Person | None, people: Sequence[Person]) -> list[str]:
@@ -49,13 +51,16 @@ def _fitting(part: str, person: Person | None, people: Sequence[Person]) -> str:
     candidate = words
     bare = shapes.bare(words)
     first = shapes.words(bare)[0]
-    if person is not None and shapes.lacks_subject(bare) and first not in _UNCERTAIN_STARTS:
+    if _UNCERTAIN.match(bare) or _ADVERB.match(bare):
+        return ""
+    if person is not None and shapes.lacks_subject(bare):
         candidate = _with_you(bare) if clause_of(bare, person, people).form is Form.UNSURE else words
-    elif first in _UNCERTAIN_STARTS or (is_third_person(first) and shapes.lacks_article(bare) == ""):
+    elif is_third_person(first) and shapes.lacks_article(bare) == "":
         return ""  # "plans for Lisbon" may be theirs, or what they do
     clause = clause_of(candidate, reader, people)
-    is_unknown = clause.form is Form.CLAUSE and _begins_with_a_name(clause.text, people)
-    if clause.form is Form.UNSURE or is_unknown:
+    if clause.form is Form.UNSURE or (clause.form is Form.CLAUSE and not _has_plain_subject(clause.text, people)):
+        return ""
+    if clause.form is Form.TOPIC and clause.text[0].isdigit():
         return ""
     return part if candidate == words else candidate
 
@@ -74,8 +79,11 @@ def _with_you(text: str) -> str:
     return f"you {with_you(first)}{space}{rest}"
 
 
-def _begins_with_a_name(text: str, people: Sequence[Person]) -> bool:
-    """Return whether a clause is about somebody, or something, that nobody here knows by name."""
+def _has_plain_subject(text: str, people: Sequence[Person]) -> bool:
+    """Return whether a clause begins with what a reader can place: not with a name that nobody here has, and not with a
+    noun that lacks "your" or "the"."""
     first = text.split()[0].strip(",.:;'’")
-    is_person = any(first in (person.given, person.family) for person in people)
-    return first[0].isupper() and not re.match(r"I(?:['’]|$)", first) and not is_person
+    if first[0].isupper():
+        is_person = any(first in (person.given, person.family) for person in people)
+        return is_person or bool(re.match(r"I(?:['’]|$)", first))
+    return bool(_SUBJECT.match(first)) or not shapes.lacks_article(first)

@@ -11,6 +11,8 @@ from app.ui.presentation import QUIET
 from app.ui.registry.key_names import key_of
 
 _LABEL = 12
+_APART = (Part.SENT, Part.SO_FAR)
+"""Between whose items there is an empty line: they are texts."""
 
 
 def how_to() -> HowTo:
@@ -18,7 +20,7 @@ def how_to() -> HowTo:
     return HowTo(
         people=f"Nobody is named for this interview yet. Press esc, then {key_of('interview')}, to name them.",
         questions="No questions yet. Press a to add one, or s to choose from some that are worth asking.",
-        posting="No posting is kept.",
+        posting="No posting is saved.",
         rounds="Nothing yet: this is the first round.",
         sent=f"Nothing that you sent is on record. Letters that you send ({key_of('write')}) are kept here.",
     )
@@ -27,7 +29,9 @@ def how_to() -> HowTo:
 def part_text(part: Part, section: Section, width: int) -> Content:
     """Return one part of a sheet in lines of `width` cells: its title, then what is in it, or how to fill it."""
     lines = [Content.styled(part.value, "bold $accent")]
-    for item in section.items:
+    for place, item in enumerate(section.items):
+        if place and part in _APART:
+            lines.append(Content(""))
         lines += _item(part, item, width)
     if not section.items:
         lines += _wrapped(Content.styled(section.empty, QUIET), width)
@@ -49,8 +53,6 @@ def _item(part: Part, item: Item, width: int) -> Iterator[Content]:
     for paragraph in item.text.split("\n") if item.text else []:
         for line in _wrapped(Content(paragraph), width - indent):
             yield Content.assemble(" " * indent, line)
-    if part in (Part.SENT, Part.SO_FAR) and item.text:
-        yield Content("")
 
 
 def _wrapped(text: Content, width: int) -> list[Content]:

@@ -21,6 +21,13 @@ EVERYBODY = (DANA, OMAR, RITA)
         ("- late-arriving events", "late-arriving events", "late-arriving events"),
         ("shows the test rig to every new hire", "you show the test rig to every new hire", None),
         ("built the first pipeline in a weekend", "you built the first pipeline in a weekend", None),
+        ("told me about the move to Rotterdam", "told me about the move to Rotterdam",
+         "you told me about the move to Rotterdam"),
+        ("used to work at CERN", "you used to work at CERN", None),
+        ("has been there for six years", "you have been there for six years", None),
+        ("the hospital pilot in Leeds", "the hospital pilot in Leeds", None),
+        ("we both studied in Delft", "we both studied in Delft", None),
+        ("Flink instead of Spark", "Flink instead of Spark", None),
         ("is writing a book on sensors", "you are writing a book on sensors", None),
         ("how they test sensors at sea", "how they test sensors at sea", "how you test sensors at sea"),
         ("explained why they dropped Airflow", "explained why they dropped Airflow",
@@ -62,7 +69,10 @@ def test_what_somebody_said_or_showed_is_offered_in_the_form_that_fits(
         "Omar built the rig", "Rita's team doubled", "her boss is leaving in May", "Priya decides what is next",
         # what nobody can read as what they said
         "Kafka -> Flink", "great laugh", "team of six", "asked about my thesis", "follow up with the paper", "plans",
-        "told them about my offer from Fabrikam", "",
+        "told them about my offer from Fabrikam", "told her about Fabrikam",
+        "just got funding", "team just moved to a monorepo", "9 people on the team", "came across as very sharp",
+        "5 min late",
+        "they work weekends before releases", "two rounds more", "hiring freeze until spring", "speaks Japanese", "",
     ],
 )  # fmt: skip
 def test_what_does_not_belong_in_a_thank_you_is_not_offered(written: str) -> None:

@@ -45,7 +45,7 @@ async def test_from_the_hour_before_to_the_thank_you(tmp_path: Path) -> None:
         assert d.hunt_screen.lists.selected_due.step.name is StepName.PREPARE
         await d.press("enter")
         await opened(d)
-        for words in ("in 45 min", "4:45 AM in New York", "Dana Lee", "No questions yet.", "No posting is kept."):
+        for words in ("in 45 min", "4:45 AM in New York", "Dana Lee", "No questions yet.", "No posting is saved."):
             await d.shows(words)
         await d.press("s")
         await d.shows("Questions worth asking")
@@ -98,6 +98,23 @@ async def test_from_the_hour_before_to_the_thank_you(tmp_path: Path) -> None:
         await d.press("ctrl+s")
         await d.until(lambda: d.application().interviews[0].noted == "Dana Lee: showed me the test rig", "no debrief")
         await d.until(lambda: not isinstance(d.dashboard.screen, SheetDialog), "not closed")
+
+
+async def test_without_a_debrief_a_note_is_offered_to_the_letter_and_taken_by_a_key(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    planned(path)
+    notes = "seemed tired\nshowed me the test rig\nis writing a book on sensors"
+    open_hunt(path, Clock(STARTS)).do(1, lambda a, _: preparing.jotted(a, 1, 1, notes, ""))
+    async with driven(path, now=STARTS + timedelta(hours=2)) as d:
+        await d.press("j", "enter")
+        await d.shows("Mention one of your notes to Dana?")
+        assert "tired" not in d.screen_text()
+        assert d.application().interviews[0].noted == ""
+        await d.press("2")
+        await d.until(lambda: d.application().letters, "no letter")
+        assert "writing a book on sensors" in d.application().letters[0].body
+        assert "test rig" not in d.application().letters[0].body
+        assert d.application().interviews[0].noted == "Dana Lee: you are writing a book on sensors"
 
 
 async def test_what_comes_from_outside_is_shown_as_typed_in_every_part(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ from app.etiquette.records import (
 from app.etiquette.sheet_records import Question, Whose
 from app.etiquette.text import first_words
 from app.etiquette.time.dates import local_day, say_day, zone_key
-from app.etiquette.time.interview_times import day_of, ends_at, say_interview, starts_at, their_time
+from app.etiquette.time.interview_times import day_of, ends_at, say_interview, starts_at, their_time, to_come
 from app.etiquette.time.lengths import count
 
 _MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -75,6 +75,8 @@ class Notes:
     name: str
     """"" for what is about nobody in particular."""
     text: str
+    called: str = ""
+    """The given name, "" where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +173,9 @@ def chosen_interview(
     there = [interview for interview in application.interviews if interview.status is not InterviewStatus.CANCELLED]
     if round_ is not None:
         return next((interview for interview in reversed(there) if interview.round == round_), None)
-    ahead = [one for one in there if one.status is InterviewStatus.PLANNED and ends_at(one, policy) > now]
+    ahead = to_come(application.interviews, policy, now)
     if ahead:
-        return min(ahead, key=lambda one: starts_at(one, policy))
+        return ahead[0]
     past = [one for one in there if one.status in (InterviewStatus.HELD, InterviewStatus.PLANNED)]  # or held by now
     return max(past, key=lambda one: starts_at(one, policy), default=None)
 
@@ -279,7 +281,7 @@ def _posting(application: Application, now: datetime, zone: tzinfo) -> SheetText
         return None
     today = local_day(now, zone)
     closes = f", closes {say_day(kept.closes, today)}" if kept.closes is not None else ""
-    day = f"kept on {say_day(local_day(kept.kept, zone), today)}"
+    day = f"saved {say_day(local_day(kept.kept, zone), today)}"
     return SheetText(kept.title or application.role, f"{day}{closes}", kept.text.strip())
 
 
@@ -305,8 +307,7 @@ def _notes(application: Application, events: Sequence[Event]) -> Iterator[str]:
 def _jottings(application: Application, interview: Interview) -> Iterator[Notes]:
     """Return a place for the notes of everybody expected and of whoever has some, then that of nobody's."""
     texts = {jotting.person: jotting.text for jotting in application.jottings if jotting.interview == interview.id}
-    people = {person.id: person.name for person in expected(application, interview)}
-    people |= {person.id: person.name for person in application.people if person.id in texts}
-    for person_id, name in people.items():
-        yield Notes(person_id, name, texts.get(person_id, ""))
+    there = expected(application, interview)
+    for person in [*there, *(one for one in application.people if one.id in texts and one not in there)]:
+        yield Notes(person.id, person.name, texts.get(person.id, ""), person.given or person.name)
     yield Notes(None, "", texts.get(None, ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 import unicodedata
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from app.etiquette.sheet_records import Question, Whose
 
 WIDTH = 80
 TICKED, OPEN = "[x]", "[ ]"
+_BULLET = re.compile(r"(?:[-*•–]|\d{1,2}[.)])\s+")
 _AHEAD = ("in ", "now", "today", "tomorrow")
 
 
@@ -57,7 +59,7 @@ class HowTo:
 
     people: str = "Nobody is named for this interview yet."
     questions: str = "No questions yet."
-    posting: str = "No posting is kept."
+    posting: str = "No posting is saved."
     rounds: str = "Nothing yet: this is the first round."
     sent: str = "Nothing that you sent is on record."
     jotted: str = "No notes yet."
@@ -107,9 +109,8 @@ def _without_posting(sheet: InterviewSheet, how_to: HowTo) -> str:
 
 
 def _person(person: SheetPerson) -> Item:
-    about = f", {person.about}" if person.about else ""
-    email = f", {person.email}" if person.email else ""
-    return Item(f"{person.name}{about}{email}", "\n".join(person.facts))
+    about = ", ".join(words for words in (person.about, person.email) if words)
+    return Item(person.name, "\n".join(person.facts), about)
 
 
 def _ticks(questions: list[Question]) -> list[Item]:
@@ -147,7 +148,8 @@ def _item_lines(item: Item) -> Iterator[str]:
         yield from wrapped(f"{item.head}{about}" if item.head else "", after="  ")
         indent = "  " if item.head else ""
     for line in item.text.split("\n") if item.text else []:
-        yield from wrapped(line, indent, indent) or [""]
+        bullet = _BULLET.match(line)
+        yield from wrapped(line, indent, indent + " " * (len(bullet[0]) if bullet else 0)) or [""]
 
 
 def wrapped(text: str, before: str = "", after: str = "") -> list[str]:

@@ -5,11 +5,12 @@ A day alone is the same day in every zone. Nothing says its midnight as a time.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from app.etiquette.errors import InvalidFieldError
 from app.etiquette.policy import Policy
-from app.etiquette.records import Interview
+from app.etiquette.records import Interview, InterviewStatus
 from app.etiquette.time.dates import (
     add_days,
     add_time,
@@ -55,6 +56,12 @@ def ends_at(interview: Interview, policy: Policy) -> datetime:
     if interview.day_only:
         return at(last_day_of(interview, policy.zone), policy.day_closes, policy.zone)
     return interview.ends or add_time(interview.starts, policy.assumed_length)
+
+
+def to_come(interviews: Iterable[Interview], policy: Policy, now: datetime) -> list[Interview]:
+    """Return the planned interviews that are to come or under way, the earliest first."""
+    planned = [one for one in interviews if one.status is InterviewStatus.PLANNED and ends_at(one, policy) > now]
+    return sorted(planned, key=lambda one: starts_at(one, policy))
 
 
 def say_start(interview: Interview, now: datetime, zone: tzinfo) -> str:

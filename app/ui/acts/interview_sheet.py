@@ -13,15 +13,18 @@ from app.etiquette.sheet.contents import InterviewSheet, expected
 from app.etiquette.sheet.plain import Part, Section, sections
 from app.etiquette.sheet.suggestions import suggested
 from app.etiquette.sheet_records import Question, Whose
+from app.etiquette.time.interview_times import say_start, to_come
 from app.hunt.interview_sheet import hand_to_mail_program, interview_named, read_sheet
 from app.hunt.verbs import preparing
 from app.ui.acts import debriefing
 from app.ui.acts.applications import open_address
 from app.ui.acts.everything import exported_to
+from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.dialogs.interview_sheet import SheetDeeds, SheetDialog, Wish, Wished
 from app.ui.dialogs.pick import Pickable, PickDialog
 from app.ui.notes_saver import NotesSaver
+from app.ui.registry.here import Pane
 from app.ui.registry.key_names import key_of
 from app.ui.waiting import waited_for
 
@@ -32,11 +35,23 @@ _WHOSE = ((Whose.MINE.value, "I ask it"), (Whose.THEIRS.value, "they ask it"))
 
 
 async def sheet(work: Work) -> None:
-    """Open the sheet of the interview under way, of the next one, or of the last."""
-    due = work.screen.lists.selected_due
+    """Open the sheet of the interview of the step, else of one that is planned, else of the last one."""
     application = work.must_have_application()
-    is_its = due is not None and due.step.application_id == application.id
-    await open_sheet(work, due.step.interview if due is not None and is_its else None)
+    due = work.screen.lists.selected_due if work.screen.pane is Pane.DUE else None
+    if due is not None and due.step.interview is not None and due.step.application_id == application.id:
+        await open_sheet(work, due.step.interview)
+        return
+    ahead = to_come(application.interviews, work.settings.policy, work.now)
+    chosen = ahead[0].id if ahead else None
+    if len(ahead) > 1:
+        choices = [
+            (str(n), f"Round {one.round}, {say_start(one, work.now, work.zone)}", one.id)
+            for n, one in enumerate(ahead[:9], 1)
+        ]
+        chosen = await work.ask(ChoiceDialog("Which interview?", choices))
+        if chosen is None:
+            return
+    await open_sheet(work, chosen)
 
 
 async def open_sheet(work: Work, interview_id: int | None) -> None:

@@ -78,7 +78,7 @@ _PIPELINE = frozenset({Place.PIPELINE})
 # fmt: off
 COMMANDS: tuple[Command, ...] = (
     Command("enter", "enter", "open", "Triage",
-            "Open what is selected: the step's letter or question, an application, an entry.", footer=_IN_LISTS),
+            "Open what is selected: a step's letter, question, or sheet, an application, an entry.", footer=_IN_LISTS),
     Command("done", "x", "done", "Triage",
             "Mark the step as done (you did it outside Afterword).", footer=_DUE, refuse=needs_steps),
     Command("snooze", "z", "snooze", "Triage",
@@ -184,6 +184,8 @@ COMMANDS: tuple[Command, ...] = (
             has_use=lambda here: here.is_empty),
     Command("inbox", "m", "inbox", "Everything",
             "Go through what your mailbox says about your search."),
+    Command("sync", "M", "sync", "Everything",
+            "Exchange what's new with your other machines."),
     Command("export", "E", "export", "Everything",
             "Export your search as CSV, ICS, JSON, or a zip with your files.", panes=_NOT_TYPING),
     Command("me", "Y", "your details", "Everything",

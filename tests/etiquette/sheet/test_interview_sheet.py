@@ -86,11 +86,11 @@ Where: https://meet.example/abc, passcode 4711
 
 Who
 ---
-Dana Lee, Head of Data
+Dana Lee (Head of Data)
 
 Also at the company
 -------------------
-Grace Kim, Talent partner, recruiter, grace@contoso.example
+Grace Kim (Talent partner, recruiter, grace@contoso.example)
   Met in round 1 on Fri, Nov 20: your team doubled
   Phone screen thank-you sent Sat, Nov 21
   Wrote on Wed, Nov 25: We'd like you to meet Dana.
@@ -119,7 +119,7 @@ Grace Kim replied on Wed, Nov 25
 
 The posting
 -----------
-Data Engineer (m/f/d) (kept on Sat, Oct 31, closes Thu, Dec 10)
+Data Engineer (m/f/d) (saved Sat, Oct 31, closes Thu, Dec 10)
   You will build.
 
   Data at sea.
@@ -145,11 +145,11 @@ def test_what_is_missing_is_said_in_words() -> None:
     text = text_of(bare, bare.interviews[0])
     for words in (
         "Nobody is named for this interview yet.", "No questions yet.", "Nothing yet: this is the first round.",
-        "No posting is kept.", "Nothing that you sent is on record.", "No notes yet.",
+        "No posting is saved.", "Nothing that you sent is on record.", "No notes yet.",
     ):  # fmt: skip
         assert words in text
     assert "Their" not in text
-    assert "No posting is kept. It was at https://c.example/1" in text_of(replace(bare, url="https://c.example/1"))
+    assert "No posting is saved. It was at https://c.example/1" in text_of(replace(bare, url="https://c.example/1"))
 
 
 @pytest.mark.parametrize(
