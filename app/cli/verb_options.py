@@ -40,6 +40,7 @@ def _add(command: argparse.ArgumentParser) -> None:
     command.add_argument("--source", metavar="TEXT", default="", help="a friend, a job board, ...")
     command.add_argument("--priority", metavar="P", default="", help="none, low, medium, or high")
     command.add_argument("--tone", choices=("warm", "plain", "formal"), help="how letters sound (default: as usual)")
+    command.add_argument("--cv", metavar="FILE", help="the CV that you sent; a copy of it is attached")
     command.add_argument("--notes", metavar="TEXT", default="", help="notes; - for standard input")
     command.add_argument("--yes", action="store_true", help="save what a posting says without asking")
     _json(command)

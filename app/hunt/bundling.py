@@ -115,6 +115,27 @@ def restore_whole(backup: Path, database: Path, now: datetime) -> Restored:
     return Restored(replaced, sum(not kept.has(sha256) for sha256 in _named_now(database)))
 
 
+def check_zip(backup: Path) -> None:
+    """Raise unless a zip is a whole backup, with each of its files as it was.
+
+    Raises:
+        StorageError: with what is wrong.
+    """
+    try:
+        with backup.open("rb") as file:
+            bundle = Bundle(file)
+            if not bundle.has_database:
+                raise StorageError(f"{backup} is a zip, but no backup.")
+            for _ in bundle.database():
+                pass
+            for sha256 in sorted(bundle.hashes):
+                bundle.content(sha256)
+    except ImportFileError as error:
+        raise StorageError(f"{backup}: {error} Use another backup.") from None
+    except OSError as error:
+        raise StorageError(f"{backup} cannot be read: {error.strerror}. Check its permissions.") from None
+
+
 def _restore_zip(backup: Path, database: Path, kept: KeptFiles, now: datetime) -> Path | None:
     try:
         database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -180,4 +201,4 @@ def _sound(kept: KeptFiles, hashes: Iterable[str]) -> Iterator[tuple[str, bytes]
         try:
             yield sha256, kept.read(sha256)
         except (NotFoundError, StorageError) as error:
-            logger.warning("a content was left out: %s", type(error).__name__)
+            logger.info("a content was left out: %s", type(error).__name__)

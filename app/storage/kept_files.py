@@ -35,6 +35,10 @@ class TooLargeError(StorageError):
     """A content has more bytes than a file may have; nothing of it was kept."""
 
 
+class UnreadableFolderError(StorageError):
+    """The folder of the contents cannot be read."""
+
+
 class MissingContentError(NotFoundError):
     """The content of that hash is not in the folder. `sha256` is the hash."""
 
@@ -88,7 +92,7 @@ class KeptFiles:
         except FileNotFoundError:
             return frozenset()
         except OSError as error:
-            raise StorageError(
+            raise UnreadableFolderError(
                 f"{self.folder} cannot be read: {error.strerror}. Check the permissions of that folder."
             ) from None
 
@@ -202,7 +206,7 @@ class KeptFiles:
         if self.is_sound(sha256):
             return
         if self.has(sha256):
-            logger.warning("a damaged content was replaced by a sound one")
+            logger.info("a damaged content was replaced by a sound one")
         part.replace(self.path_of(sha256))
         sync_folder(self.folder)
 

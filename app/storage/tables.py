@@ -15,7 +15,8 @@ from sqlalchemy import Dialect, Index, String, UniqueConstraint, text
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
-from app.storage.columns import ME, OWNED, RECORD_TABLES, UID, Place, RecordTable, names_of, places_of
+from app.storage.columns import ME, OWNED, RECORD_TABLES, UID, names_of, places_of
+from app.storage.record_table import Place, RecordTable
 
 
 class Moment(TypeDecorator[datetime]):
@@ -299,6 +300,8 @@ USER_TABLES: tuple[str, ...] = (
     "snooze",
     "posting",
     "attached_file",
+    "question",
+    "jotting",
     "mail_dealt",
 )
 """What undo covers, parents before their children."""

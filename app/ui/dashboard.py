@@ -213,6 +213,8 @@ class Dashboard(TerminalApp):
         """Save what is typed and leave; when it cannot be saved, asked a second time, leave it in a file of its own."""
         try:
             await self.work.typing.save()
+            if self.work.notes_saver is not None:
+                await self.work.notes_saver.save()
         except AfterwordError as error:
             if not self._may_leave_unsaved:
                 self._may_leave_unsaved = True
@@ -232,7 +234,9 @@ class Dashboard(TerminalApp):
     def _saved_at_once(self) -> str:
         """Save what is typed, in a file of its own if the letter cannot be stored; return a sentence about that."""
         notice = self.work.typing.save_at_once()
-        return f"{notice.rstrip()} {self._put_aside()}" if notice else ""
+        letter = f"{notice.rstrip()} {self._put_aside()}" if notice else ""
+        notes = self.work.notes_saver.save_at_once() if self.work.notes_saver is not None else ""
+        return f"{letter} {notes}".strip()
 
     def _put_aside(self) -> str:
         from app.ui.acts.editing_outside import put_aside
