@@ -36,6 +36,7 @@ from app.hunt.writing_out import render
 from app.storage import backups, reading
 from app.storage.file_records import all_files, with_content
 from app.storage.kept_files import KeptFiles
+from app.storage.way_back import newest_good
 from tests.storage.hunts import NOW, SETTINGS, add, open_hunt, reader
 
 CV, TALK = b"%PDF-1.7 Robin", b"%PDF-1.7 a talk"
@@ -112,6 +113,8 @@ def test_an_export_with_files_comes_back_whole_and_once(path: Path, tmp_path: Pa
     assert contents_of(exported(other)) == contents_of(zip_)
     again = planned(zip_, other)
     assert (again.is_empty, again.summary) == (True, "Imported nothing; 2 were already here")
+    piped = plan_for(tmp_path / "new.db", gathered(["-"], lambda: zip_), SETTINGS.policy, NOW)
+    assert piped.intent == plan.intent
     shutil.rmtree(KeptFiles.of(other).folder)
     lost = planned(zip_, other)
     assert (lost.is_empty, lost.intent) == (False, "copy 1 file")
@@ -192,6 +195,7 @@ def test_a_backup_with_files_is_restored_anywhere_with_what_undo_needs(path: Pat
     assert has_files(path)
     backup = back_up_with_files(path, tmp_path / "all.zip")
     back_up_with_files(path, backup)
+    assert newest_good(tmp_path) == backup
     other = tmp_path / "two" / "hunt.db"
     assert restore_whole(backup, other, NOW) == (None, 0)
     assert KeptFiles.of(other).hashes() == {CV_NAME, TALK_NAME}
@@ -230,6 +234,10 @@ def test_nothing_but_a_backup_is_replaced_by_one(path: Path, tmp_path: Path) -> 
     (tmp_path / "mine.zip").write_bytes(exported(path))
     with pytest.raises(StorageError, match="already exists and is not a backup"):
         back_up_with_files(path, tmp_path / "mine.zip")
+    with pytest.raises(StorageError, match="is for your attached files, so the backup was not written"):
+        back_up_with_files(path, KeptFiles.of(path).path_of(CV_NAME))
+    with pytest.raises(StorageError, match="is a zip, but not a backup"):
+        restore_whole(tmp_path / "mine.zip", tmp_path / "two" / "hunt.db", NOW)
 
 
 def test_a_zip_is_checked_to_its_last_file(path: Path, tmp_path: Path) -> None:
@@ -239,5 +247,5 @@ def test_a_zip_is_checked_to_its_last_file(path: Path, tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="is not what its name says"):
         check_zip(backup)
     (tmp_path / "export.zip").write_bytes(exported(path))
-    with pytest.raises(StorageError, match="is a zip, but no backup"):
+    with pytest.raises(StorageError, match=r"is a zip, but not a backup. It's an export"):
         check_zip(tmp_path / "export.zip")
