@@ -81,7 +81,8 @@ def test_export_and_import_give_the_same_hunt(tmp_path: Path) -> None:
     assert json.loads(first)["applications"][0]["company"] == "Northwind"
     other = str(tmp_path / "other.db")
     assert afterword("--db", other, "import", "-", stdin=first).returncode == 0
-    assert afterword("--db", other, "export", "json").stdout == first
+    again = json.loads(afterword("--db", other, "export", "json").stdout)
+    assert again | {"machine": "", "seen": {}} == json.loads(first) | {"machine": "", "seen": {}}
 
 
 def test_the_same_file_twice_changes_nothing() -> None:
