@@ -19,6 +19,7 @@ _LABELS = {
     "url": "link", "applied_on": "applied on", "reply_by": "decision date", "no_follow_ups": "no follow-ups",
     "keep_in_touch": "stay in touch", "noted": "what stood out", "given": "given name", "family": "family name",
     "timezone": "time zone", "part": "role", "starts": "start", "ends": "end", "day_only": "only the day is known",
+    "is_ticked": "ticked",
 }  # fmt: skip
 
 

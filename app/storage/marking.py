@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from app.etiquette.records import InterviewStatus
-from app.storage.columns import APPLICATION, INTERVIEW, OWNED, RecordTable
+from app.storage.columns import APPLICATION, INTERVIEW, OWNED
+from app.storage.record_table import RecordTable
 from app.storage.to_rows import ById, Differences, Values
 from app.storage.units import AS_A_WHOLE, MET, unit_by_column
 from app.storage.values import quoted

@@ -9,7 +9,8 @@ from typing import Any, TypeAlias
 
 from app.etiquette.errors import InvalidFieldError
 from app.etiquette.records import Application
-from app.storage.columns import INTERVIEW, OWNED, RecordTable
+from app.storage.columns import INTERVIEW, OWNED
+from app.storage.record_table import RecordTable
 
 NewId: TypeAlias = Callable[[str], int]
 """Takes a table's name and returns an id that the table never had."""
@@ -62,16 +63,17 @@ def numbered(
     earlier = before or Application()
     references: dict[str, _References] = {}
     owned: dict[str, Any] = {}
+
+    def present_id(table: str, record_id: int) -> int:
+        return (references.get(table) or _References(table, (), ())).now(record_id)
+
     for table in OWNED:
         records = getattr(application, table.listed_in)
         if not records:
-            references[table.name] = _References(table.name, (), ())
             continue
         numbered_ = _given_ids(records, table.name, new_id, getattr(earlier, table.listed_in))
         references[table.name] = _References(table.name, records, numbered_)
-        owned[table.listed_in] = tuple(
-            _referring(record, table, lambda name, record_id: references[name].now(record_id)) for record in numbered_
-        )
+        owned[table.listed_in] = tuple(_referring(record, table, present_id) for record in numbered_)
     return replace(
         application,
         id=application.id if application.id > 0 else new_id("application"),

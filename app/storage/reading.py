@@ -16,8 +16,9 @@ from typing import TypeVar
 
 from app.etiquette.errors import NotFoundError
 from app.etiquette.records import Application, Event, Interview, Letter, Me
-from app.storage.columns import APPLICATION, EVENT, INTERVIEW, LETTER, ME, OWNED, RecordTable, names_of
+from app.storage.columns import APPLICATION, EVENT, INTERVIEW, LETTER, ME, OWNED, names_of
 from app.storage.failures import damaged, explaining_errors
+from app.storage.record_table import RecordTable
 from app.storage.to_records import Row, maker
 from app.storage.values import day, listed, moment, quoted
 

@@ -15,7 +15,8 @@ from sqlalchemy import Dialect, Index, String, UniqueConstraint, text
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
-from app.storage.columns import ME, OWNED, RECORD_TABLES, UID, Place, RecordTable, names_of, places_of
+from app.storage.columns import ME, OWNED, RECORD_TABLES, UID, names_of, places_of
+from app.storage.record_table import Place, RecordTable
 
 
 class Moment(TypeDecorator[datetime]):
@@ -140,6 +141,27 @@ class InboxFolderRow(SQLModel, table=True):
     """What the server was asked for, as a JSON list."""
     waiting: str
     """UIDs of the mails that nobody has decided on, as a JSON list."""
+
+
+class SyncDeviceRow(SQLModel, table=True):
+    """A machine that takes part in sync, this one among them. Never undone: what was read can be read again."""
+
+    __tablename__: ClassVar[Any] = "sync_device"
+    __table_args__ = (Index("sync_device_device", "device", unique=True),)
+    id: int | None = Field(default=None, primary_key=True)
+    device: str
+    name: str
+    is_own: bool
+    is_removed: bool
+    generation: int
+    """Of the file that was read last, or written last."""
+    stamp: int
+    """Of this machine: the verb's stamp (`reading.stamp`) that its file was written at."""
+    digest: str
+    """The SHA-256 of that file, "" before the first."""
+    made_of: str
+    """The SHA-256 of the document in it."""
+    at: datetime | None = Field(sa_type=Moment)
 
 
 class VerbRow(SQLModel, table=True):
@@ -278,6 +300,8 @@ USER_TABLES: tuple[str, ...] = (
     "snooze",
     "posting",
     "attached_file",
+    "question",
+    "jotting",
     "mail_dealt",
 )
 """What undo covers, parents before their children."""
@@ -293,5 +317,8 @@ AGENDA_TABLES = ("agenda", "agenda_state", "agenda_stamp")
 
 TABLES = {
     name: SQLModel.metadata.tables[name]
-    for name in ("hunt", *USER_TABLES, *MARK_TABLES, "event", "verb", "change", "inbox_folder", *AGENDA_TABLES)
+    for name in (
+        *("hunt", *USER_TABLES, *MARK_TABLES, "event", "verb", "change", "inbox_folder", "sync_device"),
+        *AGENDA_TABLES,
+    )
 }

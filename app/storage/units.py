@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from app.storage.columns import APPLICATION, UID, Place, RecordTable, places_of
+from app.storage.columns import APPLICATION, UID, places_of
+from app.storage.record_table import Place, RecordTable
 
 AS_A_WHOLE = ""
 """The field of a stamp that a record has as a whole."""

@@ -18,6 +18,7 @@ from app.etiquette.errors import NotFoundError, StaleRecordError
 from app.etiquette.records import Application, Event, Me
 from app.storage import reading, storable, to_rows
 from app.storage.columns import EVENT, ME, OWNED
+from app.storage.inserting import insert_rows
 from app.storage.journal import driver, record_verb
 from app.storage.marking import mark_deleted, mark_saved
 from app.storage.numbering import new_uid, numbered, unnumbered
@@ -148,9 +149,9 @@ class Transaction:
         for letter in collected["letter"]:
             letter["version"] = stamp
         for table, new in collected.items():
-            storable.check(table, new)
+            storable.check_columns(table, new)
         for table in ("application", *_OWNED, "met", "event"):
-            self._insert(table, collected[table])
+            insert_rows(self.connection, table, collected[table])
         return stored
 
     def save(self, before: Application, after: Application) -> Application:

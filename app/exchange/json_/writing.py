@@ -7,6 +7,7 @@ from typing import Any
 
 from app.etiquette.marks import NO_MARKS, Marks
 from app.etiquette.records import Application, Event, Interview, Letter, Me, Waiver
+from app.etiquette.sheet_records import Jotting, Question
 from app.exchange.json_.changes import CHANGED, whole_changes
 from app.exchange.json_.plain_fields import written
 from app.exchange.json_.reading import FORMAT
@@ -28,7 +29,7 @@ def whole_document(
 
     def with_changed(record: Any) -> dict[str, Any]:
         changed = marks.edits.get(record.uid)
-        return written(record) | {CHANGED: changed} if changed else written(record)
+        return written(record) | {CHANGED: dict(sorted(changed.items()))} if changed else written(record)
 
     return {
         "afterword": FORMAT,
@@ -64,6 +65,11 @@ def _application(
         "snoozes": [with_changed(snooze) | {"person": _ref(refs, snooze.person)} for snooze in application.snoozes],
         "postings": [with_changed(posting) for posting in application.postings],
         "files": [with_changed(file) for file in application.files],
+        "questions": [with_changed(question) | _which(rounds, question) for question in application.questions],
+        "jottings": [
+            with_changed(jotting) | {"person": _ref(refs, jotting.person)} | _which(rounds, jotting)
+            for jotting in application.jottings
+        ],
         "events": [with_changed(event) for event in events],
     }
 
@@ -72,7 +78,7 @@ def _ref(refs: _Refs, person: int | None) -> str | None:
     return None if person is None else refs.get(person)
 
 
-def _which(rounds: _Rounds, part: Letter | Waiver) -> dict[str, Any]:
+def _which(rounds: _Rounds, part: Letter | Waiver | Question | Jotting) -> dict[str, Any]:
     """Return the fields that name an interview: its round, for people, and its uid, since two may be of one round."""
     interview = None if part.interview is None else rounds.get(part.interview)
     return {"round": interview and interview.round, "interview": interview.uid or None if interview else None}

@@ -23,6 +23,7 @@ from app.etiquette.records import (
     Posting,
     Reply,
 )
+from app.etiquette.sheet_records import Jotting, Question
 from app.etiquette.text import clean_lines
 from app.etiquette.time.dates import local_day, say_day
 from app.hunt.changes import Change, Verb, When, replaced, the_letter, the_person
@@ -30,11 +31,12 @@ from app.hunt.field_words import Words, label_of, say, shortened
 from app.hunt.verbs import answers, applications, interviews, letters
 
 Stored = Any
-"""A person, an interview, a letter, a reply, a skipped step, a snooze or a posting."""
+"""Whatever belongs to an application: a person, an interview, a letter, a reply, a skipped step ..."""
 DECIDING = frozenset({"outcome_recorded", "offer_decided", "reopened"})
 """Events that an outcome leaves on the timeline: they come over with it, and not before."""
 _LISTS = {
     "Letter": "letters", "Reply": "replies", "Waiver": "waivers", "Snooze": "snoozes", "Posting": "postings",
+    "Question": "questions", "Jotting": "jottings",
 }  # fmt: skip
 
 
@@ -112,6 +114,10 @@ def _record_words(stored: Stored, field: str, whose: str, when: When) -> str:
             of = f"reply of {say_day(local_day(stored.at, when.policy.zone), local_day(when.now, when.policy.zone))}"
         case Posting():
             of = "posting"
+        case Question():
+            of = f"question “{stored.text}”"
+        case Jotting():
+            of = "notes taken at an interview"
         case _:
             of = "snooze" if hasattr(stored, "until") else "skipped step"
     return f"{of}, {label_of(field)}"

@@ -11,7 +11,8 @@ from typing import Any, NamedTuple, TypeAlias
 
 from app.etiquette.marks import Marks, Removal
 from app.etiquette.records import Application, Decision, Event, Outcome, ReplyBy
-from app.storage.columns import APPLICATION, EVENT, INTERVIEW, OWNED, RecordTable
+from app.storage.columns import APPLICATION, EVENT, INTERVIEW, OWNED
+from app.storage.record_table import RecordTable
 from app.storage.units import MET
 
 Value: TypeAlias = str | int | bool | date | datetime | ReplyBy | Outcome | Decision | tuple[str, ...] | None
