@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from app.etiquette.errors import ImportFileError, InvalidFieldError
 from app.etiquette.policy import Policy
-from app.etiquette.records import Application, Event
-from app.etiquette.state.completing import complete
 from app.etiquette.time.lengths import count
-from app.exchange.json_.reading import ExportedApplication, Whole, read_whole, with_added
+from app.exchange.json_.reading import read_whole
 from app.exchange.json_.writing import whole_document
 from app.hunt.hunt import Done, Hunt
-from app.hunt.joining.copies import Copy, copy_of
+from app.hunt.joining.reading import their_copy
 from app.hunt.joining.storing import Work
 from app.storage import reading
 from app.storage.marks import marks
-from app.storage.numbering import named, new_uid
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +37,6 @@ def document(connection: sqlite3.Connection) -> bytes:
         hunt = [(application, events.get(application.id, [])) for application in reading.all_applications(connection)]
         whole = whole_document(reading.me(connection), hunt, reading.hunt_uid(connection), marks(connection))
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def their_copy(whole: Whole, policy: Policy, now: datetime) -> Copy:
-    """Return the copy that a document tells of."""
-    return copy_of([_completed(entry, policy, now) for entry in whole.applications], whole.marks)
-
-
-def _completed(entry: ExportedApplication, policy: Policy, now: datetime) -> tuple[Application, list[Event]]:
-    entry = with_added(entry, now)
-    application, events = complete(entry.application, entry.stage, entry.events, policy, now)
-    if entry.stage is not None and entry.events:  # it was whole: what time has brought about since is nobody's word
-        application, events = replace(entry.application, stage=entry.stage), list(entry.events)
-    return named(application), [event if event.uid else replace(event, uid=new_uid()) for event in events]
 
 
 def join_document(hunt: Hunt, data: bytes, name: str, policy: Policy, now: datetime) -> JoinDone:

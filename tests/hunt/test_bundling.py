@@ -70,6 +70,12 @@ def exported(path: Path) -> bytes:
     return file.getvalue()
 
 
+def hunt_in(zip_: bytes) -> object:
+    """Return the hunt in a zip, but for which machine wrote it."""
+    whole = json.loads(zipfile.ZipFile(io.BytesIO(zip_)).read("hunt.json"))
+    return {name: value for name, value in whole.items() if name not in ("machine", "seen")}
+
+
 def planned(zip_: bytes, database: Path) -> Plan:
     """Return what importing a zip would do."""
     file = database.parent.parent / "hunt.zip"
@@ -89,14 +95,6 @@ def rezipped(zip_: bytes, change: Callable[[dict[str, bytes]], None], method: in
     return file.getvalue()
 
 
-def contents_of(zip_: bytes) -> dict[str, object]:
-    """Return what is in an export with files, but for which machine wrote it."""
-    with zipfile.ZipFile(io.BytesIO(zip_)) as opened:
-        contents: dict[str, object] = {name: opened.read(name) for name in opened.namelist() if name != "hunt.json"}
-        document = json.loads(opened.read("hunt.json"))
-    return contents | {name: document[name] for name in document if name not in ("machine", "seen")}
-
-
 def test_an_export_with_files_comes_back_whole_and_once(path: Path, tmp_path: Path) -> None:
     zip_, other = exported(path), tmp_path / "two" / "hunt.db"
     assert zipfile.ZipFile(io.BytesIO(zip_)).namelist() == ["hunt.json", f"files/{CV_NAME}"]
@@ -110,7 +108,7 @@ def test_an_export_with_files_comes_back_whole_and_once(path: Path, tmp_path: Pa
             (o.company, replace(o.file, id=0)) for o in all_files(before)
         ]
     assert KeptFiles.of(other).read(CV_NAME) == CV
-    assert contents_of(exported(other)) == contents_of(zip_)
+    assert hunt_in(exported(other)) == hunt_in(zip_)
     again = planned(zip_, other)
     assert (again.is_empty, again.summary) == (True, "Imported nothing; 2 were already here")
     piped = plan_for(tmp_path / "new.db", gathered(["-"], lambda: zip_), SETTINGS.policy, NOW)
