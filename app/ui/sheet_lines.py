@@ -22,7 +22,7 @@ def how_to() -> HowTo:
         questions="No questions yet. Press a to add one, or s to choose from some that are worth asking.",
         posting="No posting is saved.",
         rounds="Nothing yet: this is the first round.",
-        sent=f"Nothing that you sent is on record. Letters that you send ({key_of('write')}) are kept here.",
+        sent="Nothing that you sent is on record. Press F to attach your CV; letters that you send are kept here.",
     )
 
 

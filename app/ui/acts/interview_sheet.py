@@ -17,7 +17,7 @@ from app.etiquette.time.interview_times import say_start, to_come
 from app.hunt.interview_sheet import hand_to_mail_program, interview_named, read_sheet
 from app.hunt.verbs import preparing
 from app.ui.acts import debriefing
-from app.ui.acts.applications import open_address
+from app.ui.acts.applications import files, open_address
 from app.ui.acts.everything import exported_to
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
@@ -137,6 +137,8 @@ async def _carry_out(work: Work, sheet: InterviewSheet, wished: Wished) -> bool:
             await _save_as_file(work, sheet)
         case Wish.MAIL:
             await _mail(work, sheet)
+        case Wish.FILES:
+            await files(work)
         case Wish.DEBRIEF:
             return not await _debrief(work, sheet)
     return True

@@ -41,6 +41,7 @@ class Wish(StrEnum):
     LINK = "link"
     FILE = "file"
     MAIL = "mail"
+    FILES = "files"
     DEBRIEF = "debrief"
 
 
@@ -75,6 +76,7 @@ class SheetDialog(Dialog[Wished]):
         Binding("L", "wish('link')", show=False),
         Binding("E", "wish('file')", show=False),
         Binding("M", "wish('mail')", show=False),
+        Binding("F", "wish('files')", show=False),
         Binding("d", "wish('debrief')", show=False),
         Binding("n", "notes", show=False),
         Binding("t", "questions", show=False),
@@ -100,6 +102,7 @@ class SheetDialog(Dialog[Wished]):
 
     def content(self) -> ComposeResult:
         """Make the parts: what one needs first at the top, two columns where there is room."""
+        self.set_class(self.app.size.width >= WIDE, "-wide")
         parts = sections(self._sheet, how_to())
 
         def static(*wanted: Part) -> list[LaidOut]:
@@ -144,9 +147,7 @@ class SheetDialog(Dialog[Wished]):
 
     def opened(self) -> None:
         """Put the keys where they are wanted: to read before the interview, to write while it goes on."""
-        self.set_class(self.app.size.width >= WIDE, "-wide")
         self._questions.list_questions()
-        self._show_clock()
         self.set_interval(_TICK, self._show_clock)
         place = self._place
         if place is not None and place.question is not None:
