@@ -180,6 +180,25 @@ def _remind(command: argparse.ArgumentParser) -> None:
     command.add_argument("--yes", action="store_true", help="install without asking")
 
 
+def _sync(command: argparse.ArgumentParser) -> None:
+    command.add_argument("folder", metavar="FOLDER", nargs="?", help="the shared folder, with --setup or --join")
+    what = command.add_mutually_exclusive_group()
+    what.add_argument("--setup", action="store_true", help="begin on the first machine; shows the code for the others")
+    what.add_argument(
+        "--join",
+        metavar="CODE",
+        nargs="?",
+        const="",
+        help="take part with another machine's code; asked for if left out",
+    )
+    what.add_argument("--code", action="store_true", help="show the code that brings in another machine")
+    what.add_argument("--devices", action="store_true", help="list the machines that take part")
+    what.add_argument("--remove", metavar="DEVICE", help="stop reading what a machine leaves")
+    command.add_argument("--name", metavar="NAME", help="with --setup or --join: what this machine is called")
+    command.add_argument("--new-key", action="store_true", help="with --setup: start over with another key")
+    command.add_argument("--json", action="store_true", help="one JSON document and nothing else")
+
+
 def _backup(command: argparse.ArgumentParser) -> None:
     command.add_argument("-o", "--output", metavar="FILE", help="a file or folder (default: the backup folder)")
 
@@ -215,6 +234,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "report": ("write down what you did, day by day, for a job center or a coach", _report),
     "sheet": ("show all that you want in the hour before an interview", _sheet),
     "remind": ("say once what is newly due, on the desktop or by email, for a timer to run", _remind),
+    "sync": ("exchange what's new with your other machines, through a folder that they share", _sync),
     "backup": ("copy the database, even while it is in use", _backup),
     "restore": ("restore a backup; the database it replaces is kept", _restore),
     "completion": ("print what makes your shell complete Afterword's commands", _completion),

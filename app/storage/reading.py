@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 _LONG = {"letter": ("body",), "posting": ("text",)}
 """The texts that are left out where nobody reads them."""
-_NOT_UNDONE = "verb_id NOT IN (SELECT id FROM verb WHERE undone = 1)"
+_NOT_UNDONE = "verb_id NOT IN (SELECT id FROM verb WHERE undone = 1) AND uid NOT IN (SELECT uid FROM removed)"
 
 
 GONE = "This application is gone: it was deleted, here or in another window."

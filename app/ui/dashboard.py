@@ -129,6 +129,7 @@ class Dashboard(TerminalApp):
         self._when_ready()
         self.is_ready = True
         _: Worker[None] = self.run_worker(self._watch_inbox)
+        _ = self.run_worker(self._sync)
         is_free = not isinstance(self.screen, ModalScreen)
         if is_free and not work.snapshot.me.name and not work.snapshot.total:
             from app.ui.acts.welcome import welcome
@@ -152,6 +153,15 @@ class Dashboard(TerminalApp):
                 self.work.inbox.begin()
         except AfterwordError as error:
             self.work.tell(str(error), "warning")
+
+    async def _sync(self) -> None:
+        """Do a first round of sync, where a folder is set."""
+        if self.work.settings.sync:
+            from app.ui.sync_rounds import rounds_of
+
+            self.work.sync = self.work.sync or rounds_of(self.work)
+            if self.work.sync is not None:
+                await self.work.sync.quietly()
 
     async def _poll(self) -> None:
         """Follow the clock, and what other processes do to the file."""

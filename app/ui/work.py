@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from app.ui.dashboard import Dashboard
     from app.ui.inbox_watch import InboxWatch
     from app.ui.notes_saver import NotesSaver
+    from app.ui.sync_rounds import SyncRounds
 
 T = TypeVar("T")
 
@@ -60,6 +61,8 @@ class Work(View):
         """The mailbox, once something was set up and everything behind the first frame is done."""
         self.notes_saver: NotesSaver | None = None
         """What saves the notes that are being taken on an interview's sheet; None while none is open."""
+        self.sync: SyncRounds | None = None
+        """Sync with other machines, once it is set up and everything behind the first frame is done."""
         self.turns = Turns(dashboard)
 
     @cached_property

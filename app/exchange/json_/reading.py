@@ -10,10 +10,12 @@ from typing import TypeVar
 
 from app.etiquette.attached_files import AttachedFile
 from app.etiquette.errors import ImportFileError
+from app.etiquette.marks import NO_MARKS, Marks
 from app.etiquette.records import Application, Event, Interview, Letter, Me, Person, Posting, Reply, Snooze, Waiver
 from app.etiquette.sheet_records import Jotting, Question
 from app.etiquette.stages import Stage
 from app.exchange.json_ import parts as whole_parts
+from app.exchange.json_.changes import read_changes
 from app.exchange.json_.fields import JsonObject
 from app.exchange.json_.plain_fields import read
 
@@ -52,6 +54,8 @@ class Whole:
     applications: tuple[ExportedApplication, ...]
     uid: str = ""
     """The hunt's own, "" when the document does not state it."""
+    marks: Marks = NO_MARKS
+    """What it says of changes."""
 
 
 def read_whole(data: bytes, zone: tzinfo, progress: Callable[[int, int], None] = _nobody) -> Whole:
@@ -92,6 +96,7 @@ def read_whole(data: bytes, zone: tzinfo, progress: Callable[[int, int], None] =
         None if me is None else Me(**read(me, Me, zone)),
         tuple(_applications(document, zone, progress)),
         document.uid(),
+        read_changes(document),
     )
 
 

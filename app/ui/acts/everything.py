@@ -73,6 +73,13 @@ async def take_in(work: Work) -> None:
     await choose_and_take_in(work)
 
 
+async def sync(work: Work) -> None:
+    """Exchange what is new with the user's other machines."""
+    from app.ui.acts.syncing import sync_now
+
+    await sync_now(work)
+
+
 async def inbox(work: Work) -> None:
     """Show what waits from the mailbox, and set it up first where there is none."""
     from app.ui.acts.mailbox import open_inbox

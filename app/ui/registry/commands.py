@@ -184,6 +184,8 @@ COMMANDS: tuple[Command, ...] = (
             has_use=lambda here: here.is_empty),
     Command("inbox", "m", "inbox", "Everything",
             "Go through what your mailbox says about your search."),
+    Command("sync", "M", "sync", "Everything",
+            "Exchange what's new with your other machines."),
     Command("export", "E", "export", "Everything",
             "Export your search as CSV, ICS, JSON, or a zip with your files.", panes=_NOT_TYPING),
     Command("me", "Y", "your details", "Everything",
