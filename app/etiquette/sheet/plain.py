@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from enum import StrEnum
 
-from app.etiquette.frozen import dataclass
+from app.etiquette.frozen import dataclass, replace
 from app.etiquette.sheet.contents import InterviewSheet, SheetPerson
 from app.etiquette.sheet_records import Question, Whose
 
@@ -121,6 +121,11 @@ def _jotted(sheet: InterviewSheet) -> Iterator[Item]:
     for notes in sheet.jottings:
         if notes.text.strip():
             yield Item(notes.name or "In general", notes.text.strip())
+
+
+def on_paper(sheet: InterviewSheet) -> InterviewSheet:
+    """Return the sheet as it is still true when it is read later: without how soon the interview begins."""
+    return replace(sheet, countdown="")
 
 
 def plain_text(sheet: InterviewSheet, how_to: HowTo = NO_KEYS) -> str:

@@ -33,6 +33,7 @@ def test_a_file_of_each_form_is_known_again_and_holds_text_alone() -> None:
     )
     assert "\n- \\# head" in markdown
     assert HOSTILE in files["txt"].decode()
+    assert not any(b"in 45 min" in data for data in files.values())  # it is read later than it is written
 
 
 def test_long_texts_are_paragraphs_in_markdown_and_nothing_in_them_is_a_heading() -> None:
