@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from app.etiquette.sheet.plain import HowTo, Item, Part, Section
+from app.etiquette.sheet.plain import BULLET, HowTo, Item, Part, Section
 from app.ui.presentation import QUIET
 from app.ui.registry.key_names import key_of
 
@@ -51,8 +51,10 @@ def _item(part: Part, item: Item, width: int) -> Iterator[Content]:
         yield from _wrapped(Content.assemble(Content.styled(item.head, "bold"), about), width)
     indent = 2 if item.head and part is not Part.POSTING else 0
     for paragraph in item.text.split("\n") if item.text else []:
-        for line in _wrapped(Content(paragraph), width - indent):
-            yield Content.assemble(" " * indent, line)
+        bullet = BULLET.match(paragraph)
+        hanging = len(bullet[0]) if bullet else 0
+        for place, line in enumerate(_wrapped(Content(paragraph), width - indent - hanging)):
+            yield Content.assemble(" " * (indent + (hanging if place else 0)), line)
 
 
 def _wrapped(text: Content, width: int) -> list[Content]:

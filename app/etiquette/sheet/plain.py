@@ -14,7 +14,8 @@ from app.etiquette.sheet_records import Question, Whose
 
 WIDTH = 80
 TICKED, OPEN = "[x]", "[ ]"
-_BULLET = re.compile(r"(?:[-*•–]|\d{1,2}[.)])\s+")
+BULLET = re.compile(r"(?:[-*•–]|\d{1,2}[.)])\s+")
+"""What a point of a list begins with: its further lines stand under its text."""
 _AHEAD = ("in ", "now", "today", "tomorrow")
 
 
@@ -153,7 +154,7 @@ def _item_lines(item: Item) -> Iterator[str]:
         yield from wrapped(f"{item.head}{about}" if item.head else "", after="  ")
         indent = "  " if item.head else ""
     for line in item.text.split("\n") if item.text else []:
-        bullet = _BULLET.match(line)
+        bullet = BULLET.match(line)
         yield from wrapped(line, indent, indent + " " * (len(bullet[0]) if bullet else 0)) or [""]
 
 

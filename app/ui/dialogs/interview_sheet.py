@@ -112,17 +112,16 @@ class SheetDialog(Dialog[Wished]):
         with Container(classes="sheet--columns"):
             with Vertical(classes="sheet--column"):
                 yield self._when
-                yield from static(Part.WHO, Part.OTHERS)
+                yield from static(Part.WHO, Part.OTHERS, Part.SO_FAR, Part.NOTES)
             with Vertical(classes="sheet--column"):
                 yield self._questions
                 yield Static(Content.styled(Part.JOTTED.value, "bold $accent"), classes="sheet--title")
                 for notes in self._sheet.jottings:
                     yield from self._notes_of(notes)
-        for pair in ((Part.SO_FAR, Part.NOTES), (Part.POSTING, Part.SENT)):
-            with Container(classes="sheet--columns"):
-                for part in pair:
-                    with Vertical(classes="sheet--column"):
-                        yield from static(part)
+        with Container(classes="sheet--columns"):
+            for part in (Part.POSTING, Part.SENT):
+                with Vertical(classes="sheet--column"):
+                    yield from static(part)
         with Horizontal(classes="dialog--buttons"):
             yield Button("Save as a file (E)", id="file", compact=True)
             yield Button("Mail it to me (M)", id="mail", compact=True)
