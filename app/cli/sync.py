@@ -23,6 +23,9 @@ _KEEP_IT_SAFE = (
     " it yourself, and keep it somewhere safe: if every machine loses it, nobody can open those files again."
 )
 
+_LONGEST = 1000
+"""Characters that are read for a code, line breaks and all."""
+
 
 def run(options: SimpleNamespace) -> int:
     """Do what was asked for and return the exit code: 1 when something was left unread."""
@@ -84,7 +87,7 @@ def _begin(options: SimpleNamespace, prefs: settings.Settings, path: Path) -> in
 
 def _typed_code() -> str:
     if not sys.stdin.isatty():
-        return sys.stdin.readline()
+        return sys.stdin.read(_LONGEST)
     return answer_to("The code that `afterword sync --code` shows on the other machine: ")
 
 

@@ -83,12 +83,12 @@ def new_key() -> str:
 
 
 def checked_key(text: str) -> str:
-    """Return a key that was typed or pasted, without what stands around it.
+    """Return a key that was typed or pasted, without line breaks, the frame of a box, and whatever else came along.
 
     Raises:
         SyncError: it is none.
     """
-    key = "".join(text.split()).upper()
+    key = "".join(letter for letter in text.upper() if letter.isascii() and (letter.isalnum() or letter == "-"))
     pyrage = _pyrage()
     try:
         return str(pyrage.x25519.Identity.from_str(key))

@@ -88,7 +88,7 @@ def test_what_is_inside_is_taken_for_nothing_that_it_is_not(monkeypatch: pytest.
 
 
 def test_a_code_is_taken_as_it_was_pasted_or_typed_and_nothing_else_is() -> None:
-    assert checked_key(f"  {KEY[:30].lower()}\n   {KEY[30:]}  ") == KEY
+    assert checked_key(f"  {KEY[:30].lower()}  │\n│   {KEY[30:]}  ") == KEY
     for wrong in (
         "",
         "hello",

@@ -11,7 +11,7 @@ from app.exchange.sealed import checked_key, new_key, unsealed
 from app.hunt.hunt import Hunt
 from app.hunt.settings_file import write_section
 from app.hunt.sync.folder import ENDING, left_in, must_be_there, name_here
-from app.hunt.sync.keys import keep_key
+from app.hunt.sync.keys import keep_key, kept_key
 from app.hunt.sync.setup import Setup, keep
 from app.settings import Settings
 from app.storage.readers import opened_reader
@@ -46,14 +46,14 @@ def set_up(hunt: Hunt, database: Path, settings: Settings, folder: Path, name: s
         StorageError: something could not be written.
     """
     own = _own(database)
-    if own is not None and not anew:
+    if own is not None and "folder" in settings.sync and not anew:
         raise SyncError(
             "Sync is set up here already. `afterword sync --code` shows the code that brings in another machine;"
             " `--setup --new-key` starts over with another key."
         )
-    key = new_key()
+    key = (kept_key(own.device) if own is not None and not anew else "") or new_key()
     _make(folder)
-    if not anew and any(left_in(folder, [])):
+    if own is None and not anew and any(left_in(folder, [])):
         raise SyncError(
             f"Another machine syncs in {locations.shown(folder)} already. Run `afterword sync --code` there, and"
             " `afterword sync --join` with that code here."
@@ -117,11 +117,12 @@ def _own(database: Path) -> Device | None:
 
 
 def _begin(hunt: Hunt, settings: Settings, folder: Path, key: str, own: Device) -> str:
-    """Keep the key before anything refers to it; what was written with another one is written anew."""
-    where = keep_key(own.device, key)
-    keep(hunt, own._replace(stamp=-1, digest="", made_of=""))
+    """Write folder and key down before anything says that this machine takes part; what was written with another key is
+    written anew."""
     if locations.expanded(settings.sync.get("folder", ".")) != folder:
         write_section(locations.settings_file(), "sync", {"folder": locations.shown(folder)})
+    where = keep_key(own.device, key)
+    keep(hunt, own._replace(stamp=-1, digest="", made_of=""))
     return where
 
 

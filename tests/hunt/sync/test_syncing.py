@@ -18,6 +18,7 @@ from app.hunt.sync.setup import setup_of
 from app.hunt.sync.syncing import look, publish, take
 from app.storage.kept_files import KeptFiles
 from tests.hunt.sync.homes import Home, two
+from tests.storage.hunts import SETTINGS
 
 BOTH = ["Contoso", "Northwind"]
 
@@ -190,6 +191,10 @@ def test_what_cannot_begin_is_refused_with_what_to_do(tmp_path: Path) -> None:
             setting_up.join(hunt, third.database, third.settings, tmp_path, laptop.code)
     with pytest.raises(SyncError, match=r"Sync is set up here already."):
         laptop.begin()
+    code = laptop.code
+    with laptop.at() as hunt:  # once the folder is taken out of the settings, it can be set up again
+        setting_up.set_up(hunt, laptop.database, SETTINGS, laptop.shared)
+    assert laptop.code == code
     shutil.move(laptop.shared, tmp_path / "away")
     with pytest.raises(SyncError, match=r"Your sync folder isn't there: .*shared. Connect its drive"):
         desktop.sync()
