@@ -23,7 +23,7 @@ from app.etiquette.records import (
     Part,
     Person,
 )
-from app.etiquette.sheet_records import Question, Whose
+from app.etiquette.sheet_records import Question, Whose, jotted_texts
 from app.etiquette.text import first_words
 from app.etiquette.time.dates import local_day, say_day, zone_key
 from app.etiquette.time.interview_times import day_of, ends_at, say_interview, starts_at, their_time, to_come
@@ -306,7 +306,7 @@ def _notes(application: Application, events: Sequence[Event]) -> Iterator[str]:
 
 def _jottings(application: Application, interview: Interview) -> Iterator[Notes]:
     """Return a place for the notes of everybody expected and of whoever has some, then that of nobody's."""
-    texts = {jotting.person: jotting.text for jotting in application.jottings if jotting.interview == interview.id}
+    texts = jotted_texts(application.jottings, interview.id)
     there = expected(application, interview)
     for person in [*there, *(one for one in application.people if one.id in texts and one not in there)]:
         yield Notes(person.id, person.name, texts.get(person.id, ""), person.given or person.name)
