@@ -25,7 +25,7 @@ from app.etiquette.records import (
 )
 from app.etiquette.sheet_records import Question, Whose, jotted_texts
 from app.etiquette.text import first_words
-from app.etiquette.time.dates import local_day, say_day, zone_key
+from app.etiquette.time.dates import local_day, say_closing, say_day, zone_key
 from app.etiquette.time.interview_times import day_of, ends_at, say_interview, starts_at, their_time, to_come
 from app.etiquette.time.lengths import count
 
@@ -280,9 +280,9 @@ def _posting(application: Application, now: datetime, zone: tzinfo) -> SheetText
     if kept is None:
         return None
     today = local_day(now, zone)
-    closes = f", closes {say_day(kept.closes, today)}" if kept.closes is not None else ""
     day = f"saved {say_day(local_day(kept.kept, zone), today)}"
-    return SheetText(kept.title or application.role, f"{day}{closes}", kept.text.strip())
+    about = ", ".join(filter(None, (day, say_closing(kept.closes, today))))
+    return SheetText(kept.title or application.role, about, kept.text.strip())
 
 
 def _sent(application: Application, now: datetime, zone: tzinfo) -> Iterator[SheetText]:

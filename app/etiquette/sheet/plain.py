@@ -106,7 +106,7 @@ def sections(sheet: InterviewSheet, how_to: HowTo = NO_KEYS) -> dict[Part, Secti
 
 
 def _without_posting(sheet: InterviewSheet, how_to: HowTo) -> str:
-    return f"{how_to.posting} It was at {sheet.posting_link}" if sheet.posting_link else how_to.posting
+    return f"{how_to.posting} Its link: {sheet.posting_link}" if sheet.posting_link else how_to.posting
 
 
 def _person(person: SheetPerson) -> Item:

@@ -42,6 +42,7 @@ class Wish(StrEnum):
     FILE = "file"
     MAIL = "mail"
     FILES = "files"
+    POSTING = "posting"
     DEBRIEF = "debrief"
 
 
@@ -77,6 +78,7 @@ class SheetDialog(Dialog[Wished]):
         Binding("E", "wish('file')", show=False),
         Binding("M", "wish('mail')", show=False),
         Binding("F", "wish('files')", show=False),
+        Binding("J", "wish('posting')", show=False),
         Binding("d", "wish('debrief')", show=False),
         Binding("n", "notes", show=False),
         Binding("t", "questions", show=False),

@@ -40,7 +40,7 @@ def test_long_texts_are_paragraphs_in_markdown_and_nothing_in_them_is_a_heading(
     posting = replace(CONTOSO.postings[0], text=f"# You will\n1. build\n\n{'Data at sea. ' * 40}")
     sheet = interview_sheet(replace(CONTOSO, postings=(posting,)), SECOND, EVENTS, NEW_YORK, NOW)
     lines = SHEET_FORMS["md"](sheet).decode().split("\n")
-    assert "### Data Engineer (m/f/d) (saved Sat, Oct 31, closes Thu, Dec 10)" in lines
+    assert "### Data Engineer (m/f/d) (saved Sat, Oct 31, apply by Thu, Dec 10)" in lines
     assert {"\\# You will  ", "1\\. build  "} <= set(lines)
 
 
