@@ -23,9 +23,9 @@ from app.etiquette.records import (
     Part,
     Person,
 )
-from app.etiquette.sheet_records import Question, Whose
+from app.etiquette.sheet_records import Question, Whose, jotted_texts
 from app.etiquette.text import first_words
-from app.etiquette.time.dates import local_day, say_day, zone_key
+from app.etiquette.time.dates import local_day, say_closing, say_day, zone_key
 from app.etiquette.time.interview_times import day_of, ends_at, say_interview, starts_at, their_time, to_come
 from app.etiquette.time.lengths import count
 
@@ -280,9 +280,9 @@ def _posting(application: Application, now: datetime, zone: tzinfo) -> SheetText
     if kept is None:
         return None
     today = local_day(now, zone)
-    closes = f", closes {say_day(kept.closes, today)}" if kept.closes is not None else ""
     day = f"saved {say_day(local_day(kept.kept, zone), today)}"
-    return SheetText(kept.title or application.role, f"{day}{closes}", kept.text.strip())
+    about = ", ".join(filter(None, (day, say_closing(kept.closes, today))))
+    return SheetText(kept.title or application.role, about, kept.text.strip())
 
 
 def _sent(application: Application, now: datetime, zone: tzinfo) -> Iterator[SheetText]:
@@ -306,7 +306,7 @@ def _notes(application: Application, events: Sequence[Event]) -> Iterator[str]:
 
 def _jottings(application: Application, interview: Interview) -> Iterator[Notes]:
     """Return a place for the notes of everybody expected and of whoever has some, then that of nobody's."""
-    texts = {jotting.person: jotting.text for jotting in application.jottings if jotting.interview == interview.id}
+    texts = jotted_texts(application.jottings, interview.id)
     there = expected(application, interview)
     for person in [*there, *(one for one in application.people if one.id in texts and one not in there)]:
         yield Notes(person.id, person.name, texts.get(person.id, ""), person.given or person.name)

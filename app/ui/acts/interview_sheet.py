@@ -16,7 +16,8 @@ from app.etiquette.sheet_records import Question, Whose
 from app.etiquette.time.interview_times import say_start, to_come
 from app.hunt.interview_sheet import hand_to_mail_program, interview_named, read_sheet
 from app.hunt.verbs import preparing
-from app.ui.acts import debriefing
+from app.ui.acts import debriefing, postings
+from app.ui.acts.attached_files import show_files
 from app.ui.acts.everything import exported_to
 from app.ui.acts.opening_links import open_link
 from app.ui.dialogs.choice import ChoiceDialog
@@ -137,6 +138,10 @@ async def _carry_out(work: Work, sheet: InterviewSheet, wished: Wished) -> bool:
             await _save_as_file(work, sheet)
         case Wish.MAIL:
             await _mail(work, sheet)
+        case Wish.FILES:
+            await show_files(work)
+        case Wish.POSTING:
+            await postings.read_or_save(work, work.must_have_application())
         case Wish.DEBRIEF:
             return not await _debrief(work, sheet)
     return True

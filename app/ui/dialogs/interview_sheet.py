@@ -41,6 +41,8 @@ class Wish(StrEnum):
     LINK = "link"
     FILE = "file"
     MAIL = "mail"
+    FILES = "files"
+    POSTING = "posting"
     DEBRIEF = "debrief"
 
 
@@ -75,6 +77,8 @@ class SheetDialog(Dialog[Wished]):
         Binding("L", "wish('link')", show=False),
         Binding("E", "wish('file')", show=False),
         Binding("M", "wish('mail')", show=False),
+        Binding("F", "wish('files')", show=False),
+        Binding("J", "wish('posting')", show=False),
         Binding("d", "wish('debrief')", show=False),
         Binding("n", "notes", show=False),
         Binding("t", "questions", show=False),
@@ -100,6 +104,7 @@ class SheetDialog(Dialog[Wished]):
 
     def content(self) -> ComposeResult:
         """Make the parts: what one needs first at the top, two columns where there is room."""
+        self.set_class(self.app.size.width >= WIDE, "-wide")
         parts = sections(self._sheet, how_to())
 
         def static(*wanted: Part) -> list[LaidOut]:
@@ -109,17 +114,16 @@ class SheetDialog(Dialog[Wished]):
         with Container(classes="sheet--columns"):
             with Vertical(classes="sheet--column"):
                 yield self._when
-                yield from static(Part.WHO, Part.OTHERS)
+                yield from static(Part.WHO, Part.OTHERS, Part.SO_FAR, Part.NOTES)
             with Vertical(classes="sheet--column"):
                 yield self._questions
                 yield Static(Content.styled(Part.JOTTED.value, "bold $accent"), classes="sheet--title")
                 for notes in self._sheet.jottings:
                     yield from self._notes_of(notes)
-        for pair in ((Part.SO_FAR, Part.NOTES), (Part.POSTING, Part.SENT)):
-            with Container(classes="sheet--columns"):
-                for part in pair:
-                    with Vertical(classes="sheet--column"):
-                        yield from static(part)
+        with Container(classes="sheet--columns"):
+            for part in (Part.POSTING, Part.SENT):
+                with Vertical(classes="sheet--column"):
+                    yield from static(part)
         with Horizontal(classes="dialog--buttons"):
             yield Button("Save as a file (E)", id="file", compact=True)
             yield Button("Mail it to me (M)", id="mail", compact=True)
@@ -144,9 +148,7 @@ class SheetDialog(Dialog[Wished]):
 
     def opened(self) -> None:
         """Put the keys where they are wanted: to read before the interview, to write while it goes on."""
-        self.set_class(self.app.size.width >= WIDE, "-wide")
         self._questions.list_questions()
-        self._show_clock()
         self.set_interval(_TICK, self._show_clock)
         place = self._place
         if place is not None and place.question is not None:

@@ -119,7 +119,7 @@ Grace Kim replied on Wed, Nov 25
 
 The posting
 -----------
-Data Engineer (m/f/d) (saved Sat, Oct 31, closes Thu, Dec 10)
+Data Engineer (m/f/d) (saved Sat, Oct 31, apply by Thu, Dec 10)
   You will build.
 
   Data at sea.
@@ -149,7 +149,7 @@ def test_what_is_missing_is_said_in_words() -> None:
     ):  # fmt: skip
         assert words in text
     assert "Their" not in text
-    assert "No posting is saved. It was at https://c.example/1" in text_of(replace(bare, url="https://c.example/1"))
+    assert "No posting is saved. Its link: https://c.example/1" in text_of(replace(bare, url="https://c.example/1"))
 
 
 @pytest.mark.parametrize(
