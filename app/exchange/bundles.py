@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -123,22 +123,20 @@ def is_zip(packed: Packed) -> bool:
 
 def is_bundle(packed: Packed) -> bool:
     """Return whether something is an export of a hunt with its files; what cannot be read is none."""
-    if not is_zip(packed):
-        return False
-    try:
-        with opened(packed) as bundle:
-            return bundle.has_document
-    except (OSError, ImportFileError):
-        return False
+    return _is_one(packed, lambda bundle: bundle.has_document)
 
 
 def is_backup(path: Path) -> bool:
     """Return whether a file is a backup of a hunt with its files; what cannot be read is none."""
-    if not is_zip(path):
-        return False
+    return _is_one(path, lambda bundle: bundle.has_database)
+
+
+def _is_one(packed: Packed, holds: Callable[[Bundle], bool]) -> bool:
     try:
-        with opened(path) as bundle:
-            return bundle.has_database
+        if not is_zip(packed):
+            return False
+        with opened(packed) as bundle:
+            return holds(bundle)
     except (OSError, ImportFileError):
         return False
 

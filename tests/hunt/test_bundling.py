@@ -16,6 +16,8 @@ import pytest
 
 from app.etiquette.attached_files import LARGEST_FILE, FileKind
 from app.etiquette.errors import StorageError
+from app.etiquette.records import Application, Event
+from app.exchange import bundles
 from app.hunt.attaching import kept_file
 from app.hunt.bundling import (
     back_up_with_files,
@@ -30,7 +32,6 @@ from app.hunt.hunt import Hunt
 from app.hunt.intake.carrying_out import carry_out
 from app.hunt.intake.plan import Plan
 from app.hunt.intake.planning import gathered, plan_for
-from app.hunt.sample import sample_hunt
 from app.hunt.verbs.files import file_attached
 from app.hunt.writing_out import render
 from app.storage import backups, reading
@@ -121,10 +122,9 @@ def test_an_export_with_files_comes_back_whole_and_once(path: Path, tmp_path: Pa
 
 
 def test_one_cv_in_200_applications_is_exported_and_imported_once(path: Path, tmp_path: Path) -> None:
-    many = [
-        (replace(application, id=0, uid="", files=(file,)), events)
-        for application, events in (sample_hunt(SETTINGS.policy, NOW) * 6)[:200]
-        for file in (kept_file(path.parent / "cv.pdf", path, FileKind.CV),)
+    file = kept_file(path.parent / "cv.pdf", path, FileKind.CV)
+    many: list[tuple[Application, list[Event]]] = [
+        (Application(company=f"Company {n}", role="Chef", added=NOW, files=(file,)), []) for n in range(200)
     ]
     open_hunt(path).take_in("Many", many)
     other = tmp_path / "two" / "hunt.db"
@@ -140,7 +140,7 @@ def swap(members: dict[str, bytes]) -> None:
 
 def bloat(members: dict[str, bytes]) -> None:
     document = json.loads(members["hunt.json"])
-    for n in range(8):
+    for n in range(2):
         data = bytes(LARGEST_FILE - 1) + bytes([n])
         name = sha256(data).hexdigest()
         members[f"files/{name}"] = data
@@ -161,8 +161,9 @@ def enlarge(members: dict[str, bytes]) -> None:
     ],
 )
 def test_a_zip_that_was_tampered_with_is_refused_and_named(
-    path: Path, tmp_path: Path, change: Callable[[dict[str, bytes]], None], words: str
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[dict[str, bytes]], None], words: str
 ) -> None:
+    monkeypatch.setattr(bundles, "_ALWAYS", LARGEST_FILE * 3 // 2)
     other = tmp_path / "two" / "hunt.db"
     open_hunt(other)
     plan = planned(rezipped(exported(path), change), other)
