@@ -42,7 +42,8 @@ def file_lines(database: Path) -> Iterator[tuple[bool, str]]:
     if names and not wrong:
         yield True, f"{count(len(names), 'attached file')} in {kept.folder}, {_size(kept, names)}, all sound"
     if loose := there - needed:
-        yield True, f"{count(len(loose), 'more file')} there, {_size(kept, loose)}, for backups: unused here now"
+        needed_by = "only backups need, or nothing: see `afterword files --prune`"
+        yield True, f"{count(len(loose), 'more file')} there, {_size(kept, loose)}, that {needed_by}"
 
 
 def _some(companies: Iterable[str]) -> str:

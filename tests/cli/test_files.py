@@ -91,5 +91,8 @@ def test_the_doctor_names_what_is_missing_or_damaged_and_who_has_it(database: Pa
         "the content of cv.pdf (Contoso, Fabrikam) is damaged",
         "the content of talk.pdf (Contoso) is missing",
     ]
-    assert list(file_lines(database))[-1] == (True, "1 more file there, 13 bytes, for backups: unused here now")
+    assert list(file_lines(database))[-1] == (
+        True,
+        "1 more file there, 13 bytes, that only backups need, or nothing: see `afterword files --prune`",
+    )
     assert list(file_lines(tmp_path / "none.db")) == []

@@ -17,8 +17,8 @@ from app.etiquette.time.interview_times import say_start, to_come
 from app.hunt.interview_sheet import hand_to_mail_program, interview_named, read_sheet
 from app.hunt.verbs import preparing
 from app.ui.acts import debriefing
-from app.ui.acts.applications import open_address
 from app.ui.acts.everything import exported_to
+from app.ui.acts.opening_links import open_link
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.dialogs.interview_sheet import SheetDeeds, SheetDialog, Wish, Wished
@@ -130,7 +130,7 @@ async def _carry_out(work: Work, sheet: InterviewSheet, wished: Wished) -> bool:
             number = wished.question
             await work.perform(sheet.application_id, lambda a, _: preparing.question_removed(a, number))
         case Wish.LINK if sheet.link:
-            await open_address(work, sheet.link)
+            await open_link(work, sheet.link)
         case Wish.LINK:
             work.tell(f"There is no link for this interview yet. Press esc, then {key_of('interview')}, to add it.")
         case Wish.FILE:
