@@ -226,7 +226,7 @@ def test_what_is_attached_travels_by_its_hash_and_only_whole(tmp_path: Path) -> 
     (blob,) = (laptop.shared / "files").iterdir()
     sealed = blob.read_bytes()
     assert sha256 not in blob.name
-    assert b"PDF" not in sealed
+    assert b"PDF-1.7 my CV" not in sealed
     for damaged in (sealed[:-1], b"", sealed_content(b"another", laptop.code)):
         blob.write_bytes(damaged)
         assert [problem for problem in desktop.sync().problems if "is not used" in problem or "not what" in problem]
