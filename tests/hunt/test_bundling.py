@@ -19,6 +19,7 @@ from app.etiquette.errors import StorageError
 from app.hunt.attaching import kept_file
 from app.hunt.bundling import (
     back_up_with_files,
+    check_zip,
     copy_files_beside,
     export_bundle,
     has_files,
@@ -221,3 +222,14 @@ def test_nothing_but_a_backup_is_replaced_by_one(path: Path, tmp_path: Path) -> 
     (tmp_path / "mine.zip").write_bytes(exported(path))
     with pytest.raises(StorageError, match="already exists and is not a backup"):
         back_up_with_files(path, tmp_path / "mine.zip")
+
+
+def test_a_zip_is_checked_to_its_last_file(path: Path, tmp_path: Path) -> None:
+    backup = back_up_with_files(path, tmp_path / "all.zip")
+    check_zip(backup)
+    backup.write_bytes(rezipped(backup.read_bytes(), swap))
+    with pytest.raises(StorageError, match="is not what its name says"):
+        check_zip(backup)
+    (tmp_path / "export.zip").write_bytes(exported(path))
+    with pytest.raises(StorageError, match="is a zip, but no backup"):
+        check_zip(tmp_path / "export.zip")
