@@ -18,7 +18,7 @@ from app.settings import Settings
 from app.storage import readers, reading
 from app.ui.dashboard import Dashboard
 from app.ui.dialogs.form import FormDialog
-from tests.storage.hunts import NOW, SETTINGS, Clock, add, log_interview, open_hunt, reader
+from tests.storage.hunts import NOW, SETTINGS, Clock, add, copied, log_interview, open_hunt, reader
 
 DEADLINE = 30.0
 """Seconds until a condition must hold, however busy the machine is."""
@@ -121,6 +121,10 @@ async def driven(
 
 def one_interview(path: Path) -> int:
     """Write a hunt with one application that was interviewed yesterday; return its id."""
+    return copied(path, _one_interview)
+
+
+def _one_interview(path: Path) -> int:
     hunt = open_hunt(path)
     hunt.set_me(Me("Robin Vale", "robin@mail.example", ""))
     application_id = add(hunt)
@@ -130,4 +134,8 @@ def one_interview(path: Path) -> int:
 
 def demo(path: Path) -> None:
     """Write the sample hunt."""
+    copied(path, _demo)
+
+
+def _demo(path: Path) -> None:
     open_hunt(path).take_in("Sample", sample_hunt(SETTINGS.policy, NOW), me=SAMPLE_ME)
