@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from app.etiquette.records import Me
 from app.hunt.desk import Desk
@@ -90,6 +91,12 @@ class Driven:
         """Return what is on screen, as text."""
         lines = self.dashboard.screen._compositor.render_strips()
         return "\n".join("".join(segment.text for segment in strip) for strip in lines)
+
+    def text_of(self, widget: Widget) -> str:
+        """Return what is on screen where a widget stands."""
+        lines = self.dashboard.screen._compositor.render_strips()
+        region = widget.region
+        return "\n".join(strip.crop(region.x, region.right).text for strip in lines[region.y : region.bottom])
 
     def application(self, application_id: int = 1):  # type: ignore[no-untyped-def]
         """Return an application as stored."""
