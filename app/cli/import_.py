@@ -27,7 +27,8 @@ from app.exchange.contents_json import Meanings, files_document
 from app.hunt.gathering import LARGEST
 from app.hunt.gc_pause import with_gc_paused
 from app.hunt.intake.plan import Line, Plan, Proposal, What
-from app.hunt.intake.planning import Asked, Watch, gathered, no_progress, plan_for
+from app.hunt.intake.planning import Asked, gathered, plan_for
+from app.hunt.intake.watching import Watch, no_progress
 from app.ui.registry.commands import names_of
 from app.ui.registry.key_names import key_of, name_keys
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app import locations
 from app.etiquette.errors import ImportFileError
+from app.exchange.bundles import Bundle, is_bundle
 from app.exchange.mails.looks import looks_like_mbox
 from app.exchange.source import Source
 from app.exchange.unpacking import LARGEST_PACKED, is_packed, unpacked
@@ -38,8 +39,8 @@ def sources(names: Iterable[str], standard_input: Callable[[], bytes]) -> Iterat
             yield Source(name, path=Path(name))
             continue
         try:
-            source = _read(name, standard_input)
-            parts = list(unpacked(source))
+            source = _exported(Path(name)) or _read(name, standard_input)
+            parts = [source] if source.bundle else list(unpacked(source))
         except ImportFileError as error:
             yield error
             continue
@@ -97,6 +98,17 @@ def _has_many_mails(path: Path) -> bool:
             return looks_like_mbox(file.read(_HEAD))
     except OSError:
         return False
+
+
+def _exported(path: Path) -> Source | None:
+    """Return an export that has its files with it, without these; None: it is none, or none that can be read."""
+    if not is_bundle(path):
+        return None
+    try:
+        with path.open("rb") as file:
+            return Source(str(path), Bundle(file).document(), bundle=path)
+    except (ImportFileError, OSError) as error:
+        raise ImportFileError(f"{path}: {error} Nothing was imported from it.") from None
 
 
 def _read(name: str, standard_input: Callable[[], bytes]) -> Source:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.torture import (
+    attaching,
     damage,
     io_errors,
     kills,
@@ -24,6 +25,7 @@ from tests.torture.trial import Trial
 TRIALS: tuple[Trial, ...] = (
     *kills.TRIALS,
     *renewals.TRIALS,
+    *attaching.TRIALS,
     *io_errors.TRIALS,
     *places.TRIALS,
     *damage.TRIALS,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
 from app.etiquette.records import Application, Event
 from app.hunt.changes import Verb, When, in_turn
 from app.hunt.hunt import Done, Hunt
+from app.hunt.intake.exported_files import keep_contents
 from app.hunt.intake.plan import Plan
-from app.hunt.intake.planning import Watch
+from app.hunt.intake.watching import Watch
 
 
 def carry_out(plan: Plan, hunt: Hunt, watch: Watch | None = None, dealt: Iterable[str] = ()) -> Done:
@@ -23,6 +25,7 @@ def carry_out(plan: Plan, hunt: Hunt, watch: Watch | None = None, dealt: Iterabl
         StorageError: it could not be stored; nothing was.
     """
     tell = (watch or Watch()).tell
+    keep_contents(plan, hunt.kept_files, partial(tell, "Copying files"))
     verbs: dict[int, list[Verb]] = {}
     for change in plan.changes:
         verbs.setdefault(change.application_id, []).append(change.verb)

@@ -26,6 +26,7 @@ from app.etiquette.records import (
     Reply,
     ReplyBy,
 )
+from app.etiquette.sheet_records import Jotting, Question
 from app.etiquette.stages import STAGE_TITLES, Stage
 from app.etiquette.text import clean_lines
 from app.etiquette.time.dates import local_day, say_date, say_day, say_moment
@@ -34,7 +35,7 @@ from app.hunt.changes import Change, Verb, When, replaced, the_letter, the_perso
 from app.hunt.verbs import answers, applications, interviews, letters
 
 Stored = Any
-"""A person, an interview, a letter, a reply, a skipped step, a snooze or a posting."""
+"""Whatever belongs to an application: a person, an interview, a letter, a reply, a skipped step ..."""
 DECIDING = frozenset({"outcome_recorded", "offer_decided", "reopened"})
 """Events that an outcome leaves on the timeline: they come over with it, and not before."""
 _LONGEST = 60
@@ -43,10 +44,11 @@ _LABELS = {
     "url": "link", "applied_on": "applied on", "reply_by": "decision date", "no_follow_ups": "no follow-ups",
     "keep_in_touch": "stay in touch", "noted": "what stood out", "given": "given name", "family": "family name",
     "timezone": "time zone", "part": "role", "starts": "start", "ends": "end", "day_only": "only the day is known",
+    "is_ticked": "ticked",
 }  # fmt: skip
-
 _LISTS = {
     "Letter": "letters", "Reply": "replies", "Waiver": "waivers", "Snooze": "snoozes", "Posting": "postings",
+    "Question": "questions", "Jotting": "jottings",
 }  # fmt: skip
 
 
@@ -175,6 +177,10 @@ def _record_words(stored: Stored, field: str, whose: str, when: When) -> str:
             of = f"reply of {say_day(local_day(stored.at, when.policy.zone), local_day(when.now, when.policy.zone))}"
         case Posting():
             of = "posting"
+        case Question():
+            of = f"question “{stored.text}”"
+        case Jotting():
+            of = "notes taken at an interview"
         case _:
             of = "snooze" if hasattr(stored, "until") else "skipped step"
     return f"{of}, {label_of(field)}"

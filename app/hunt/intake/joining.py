@@ -13,7 +13,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from app.etiquette.records import Application, Event, Interview, Letter, LetterStatus, Person, ReplyBy, Waiver
+from app.etiquette.records import Application, Event, Interview, Letter, LetterStatus, Person, ReplyBy
 from app.etiquette.stages import STAGE_TITLES, Stage
 from app.hunt.intake.ages import is_newer, only_in, was_joined
 from app.hunt.intake.differences import DECIDING, Difference, Words, label_of, of_field, of_record
@@ -22,9 +22,11 @@ from app.hunt.intake.matching import (
     R,
     all_keys,
     file_keys,
+    jotting_keys,
     letter_keys,
     person_keys,
     posting_keys,
+    question_keys,
     reply_keys,
     round_keys,
     snooze_keys,
@@ -47,7 +49,18 @@ _LISTS = {
     "snoozes": ("snooze", "snoozes"),
     "postings": ("posting", "postings"),
     "files": ("file", "files"),
+    "questions": ("question for an interview", "questions for interviews"),
+    "jottings": ("note taken at an interview", "notes taken at interviews"),
 }
+_FURTHER: dict[str, Callable[[Any], Iterable[Hashable]]] = {
+    "replies": reply_keys,
+    "waivers": waiver_keys,
+    "snoozes": snooze_keys,
+    "postings": posting_keys,
+    "questions": question_keys,
+    "jottings": jotting_keys,
+}
+"""What belongs to an application besides, and what tells whether two of them are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,22 +120,19 @@ class _Joining:
             after,
             interviews=self._join_records("interviews", after.interviews, self._imported_interviews(), round_keys),
         )
+        joined_records: dict[str, Any] = {
+            name: self._join_records(
+                name, getattr(after, name), self._with_stored_ids(getattr(self._imported, name)), keys
+            )
+            for name, keys in _FURTHER.items()
+        }
         after = replace(
             after,
             letters=self._join_records("letters", after.letters, self._imported_letters(), letter_keys),
-            replies=self._join_records(
-                "replies", after.replies, self._with_stored_ids(self._imported.replies), reply_keys
-            ),
-            waivers=self._join_records(
-                "waivers", after.waivers, self._with_stored_ids(self._imported.waivers), waiver_keys
-            ),
-            snoozes=self._join_records(
-                "snoozes", after.snoozes, self._with_stored_ids(self._imported.snoozes), snooze_keys
-            ),
-            postings=self._join_records("postings", after.postings, self._imported.postings, posting_keys),
             files=self._join_records(
                 "files", after.files, joinable_files(after.files, self._imported.files, self._is_newer), file_keys
             ),
+            **joined_records,
         )
         is_further = bool(self._taken)
         after = self._join_fields(after)
@@ -248,11 +258,13 @@ class _Joining:
         ]
 
     def _with_stored_ids(self, records: tuple[R, ...]) -> list[R]:
-        """Return imported replies, waivers or snoozes with the ids that people and interviews have here."""
+        """Return imported replies, waivers and the like with the ids that people and interviews have here."""
         owned = []
         for record in records:
-            changes: dict[str, Any] = {"person": self._person_id(getattr(record, "person", None))}
-            if isinstance(record, Waiver):
+            changes: dict[str, Any] = {}
+            if hasattr(record, "person"):
+                changes["person"] = self._person_id(record.person)
+            if hasattr(record, "interview"):
                 changes["interview"] = self._interview_id(record.interview)
             owned.append(replace(record, **changes))
         return owned

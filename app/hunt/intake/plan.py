@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from pathlib import Path
 
 from app.etiquette.records import Application, Event, Me
 from app.exchange.contents import FileContents
@@ -139,6 +140,8 @@ class Plan:
     """What was left out and why: mail that concerns no application, replies to invitations ..."""
     judged: dict[tuple[str, int], Judged] = field(default_factory=dict)
     """Each message by its file's name and its place among the file's messages."""
+    contents: list[tuple[Path, frozenset[str]]] = field(default_factory=list)
+    """Exports that have files with them, each with the hashes of those that are not here."""
     me: Me | None = None
     hunt_uid: str = ""
     """The uid that an empty hunt takes over: it becomes a copy of the one that is imported. "" keeps its own."""
@@ -155,7 +158,13 @@ class Plan:
     @property
     def is_empty(self) -> bool:
         """Whether nothing would change."""
-        return not self.added and not self.changes and self.me is None and not any(self.taken)
+        has_more = self.added or self.changes or self.contents or self.me is not None
+        return not has_more and not any(self.taken)
+
+    @property
+    def coming(self) -> frozenset[str]:
+        """The hashes of all contents that come with exports and are not here."""
+        return frozenset(sha256 for _, hashes in self.contents for sha256 in hashes)
 
     @property
     def asks(self) -> list[Proposal]:
@@ -198,7 +207,7 @@ class Plan:
         """What is done, in the past tense."""
         if self.named:
             return self.named
-        clause = self._counted("added {}", "updated {}", "saved {}", "replaced {}", "recorded {}") or (
+        clause = self._counted("added {}", "updated {}", "saved {}", "replaced {}", "recorded {}", "copied {}") or (
             "saved your details" if self.me else ""
         )
         number_here = sum(file.merged for file in self.files)
@@ -210,23 +219,24 @@ class Plan:
     @property
     def intent(self) -> str:
         """What would be done, as an infinitive."""
-        sentence = self._counted("add {}", "update {}", "save {}", "replace {}", "record {}") or (
+        sentence = self._counted("add {}", "update {}", "save {}", "replace {}", "record {}", "copy {}") or (
             "save your details" if self.me else ""
         )
         return sentence or "change nothing"
 
-    def _counted(self, add: str, update: str, save: str, replace_: str, record: str) -> str:
+    def _counted(self, *verbs: str) -> str:
         replaced = sum(proposal.what is What.DIFFERENCE for proposal in self.taken)
         saved = sum(proposal.what is What.POSTING for proposal in self.taken)
         counts = (
-            (len(self.added), add, "application", ""),
-            (len(self.changes), update, "application", ""),
-            (saved, save, "posting", ""),
-            (replaced, replace_, "detail", " with the file's"),
-            (sum(1 for _ in self.taken) - replaced - saved, record, "thing", " from calendars and mail"),
+            (len(self.added), "application", ""),
+            (len(self.changes), "application", ""),
+            (saved, "posting", ""),
+            (replaced, "detail", " with the file's"),
+            (sum(1 for _ in self.taken) - replaced - saved, "thing", " from calendars and mail"),
+            (len(self.coming), "file", ""),
         )
         return ", ".join(
             verb.format(f"{number} {noun}{'' if number == 1 else 's'}") + rest
-            for number, verb, noun, rest in counts
+            for verb, (number, noun, rest) in zip(verbs, counts, strict=True)
             if number
         )

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from app.etiquette.errors import AfterwordError, ImportFileError
+from app.etiquette.errors import ImportFileError
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Event, Me
 from app.etiquette.state.completing import complete
@@ -24,6 +23,7 @@ from app.hunt.changes import Verb, When
 from app.hunt.gathering import Source, sources
 from app.hunt.intake import sheet_rows
 from app.hunt.intake.exported import Exported, row_of
+from app.hunt.intake.exported_files import plan_files
 from app.hunt.intake.from_calendar import Invited
 from app.hunt.intake.from_mail import Mailed, doubt_of
 from app.hunt.intake.from_postings import Advert
@@ -33,21 +33,13 @@ from app.hunt.intake.plan import Change as Changed
 from app.hunt.intake.plan import Fate, Line, Plan
 from app.hunt.intake.proposing import Answers, Differing, Proposing, with_advertised
 from app.hunt.intake.roster import Roster
+from app.hunt.intake.watching import Watch
 from app.storage import reading
+from app.storage.kept_files import KeptFiles
 from app.storage.readers import opened_reader
 
 _AT_ONCE = 50
 """Applications of an export of ours compared between two looks at whether it was called off."""
-Progress = Callable[[str, int, int], None]
-"""Called with what is going on, how much is done and how much there is."""
-
-
-class CancelledError(AfterwordError):
-    """The user called it off; nothing was changed."""
-
-
-def no_progress(_what: str, _done: int, _all: int) -> None:
-    """Report nothing: nobody watches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +53,6 @@ class Asked:
     """Keys of the proposals that were ticked off."""
     own: frozenset[str] = frozenset()
     """Addresses of the user's besides the one that letters come from."""
-
-
-@dataclass(slots=True)
-class Watch:
-    """Who follows an import, and whether it was called off."""
-
-    progress: Progress = no_progress
-    cancelled: threading.Event = field(default_factory=threading.Event)
-
-    def tell(self, what: str, done: int, total: int) -> None:
-        """Report how far it is.
-
-        Raises:
-            CancelledError: it was called off meanwhile.
-        """
-        if self.cancelled.is_set():
-            raise CancelledError("Canceled. Nothing was imported.")
-        self.progress(what, done, total)
 
 
 NOTHING_ASKED = Asked()
@@ -107,14 +81,15 @@ def plan_for(
         CancelledError: it was called off.
     """
     with opened_reader(database) as connection:
-        return Planning(connection, When(policy, now), asked, watch or Watch()).plan(list(files))
+        kept = KeptFiles.of(database)
+        return Planning(connection, When(policy, now), asked, watch or Watch(), kept).plan(list(files))
 
 
 class Planning:
     """One import being planned."""
 
-    def __init__(self, connection: sqlite3.Connection | None, when: When, asked: Asked, watch: Watch):
-        self._when, self._asked, self._watch = when, asked, watch
+    def __init__(self, connection: sqlite3.Connection | None, when: When, asked: Asked, watch: Watch, kept: KeptFiles):
+        self._when, self._asked, self._watch, self._kept = when, asked, watch, kept
         stored = [] if connection is None else reading.all_applications(connection)
         settled = [settle(application, when.policy, when.now) for application in stored]
         self._stored = [application for application, _ in settled]
@@ -186,6 +161,7 @@ class Planning:
             return self._plan_file(concerning(source, self._roster.all, self._when, self._watch.tell))
         file = read_file(source, choices, self._when.policy, self._when.now, tell)
         if file.whole is not None:
+            plan_files(self._plan, source, file.whole, self._kept, partial(self._watch.tell, f"Checking {source.name}"))
             self._plan_export(file.name, file.whole)
         elif file.contents is not None:
             self._plan_file(file.contents)

@@ -14,8 +14,9 @@ from app import locations
 from app.etiquette.errors import AfterwordError
 from app.exchange.reading import NO_CHOICES
 from app.hunt.intake.mail_stores import read_once
-from app.hunt.intake.planning import Asked, CancelledError, Watch, gathered, plan_for
+from app.hunt.intake.planning import Asked, gathered, plan_for
 from app.hunt.intake.proposing import Answers
+from app.hunt.intake.watching import CancelledError, Watch
 from app.ui.acts import correcting
 from app.ui.acts.finding_dates import offer_dates
 from app.ui.dialogs.files import FileDialog
