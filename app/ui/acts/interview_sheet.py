@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from app import locations
 from app.etiquette.errors import AfterwordError, InvalidFieldError, NotFoundError
 from app.etiquette.records import InterviewStatus
-from app.etiquette.sheet.contents import InterviewSheet, expected
+from app.etiquette.sheet.contents import expected
+from app.etiquette.sheet.parts import InterviewSheet
 from app.etiquette.sheet.plain import Part, Section, sections
 from app.etiquette.sheet.suggestions import suggested
 from app.etiquette.sheet_records import Question, Whose

@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.widgets import Button, Static, TextArea
 from textual.worker import Worker
 
-from app.etiquette.sheet.contents import InterviewSheet, Notes
+from app.etiquette.sheet.parts import InterviewSheet, Notes
 from app.etiquette.sheet.plain import Part, Section, sections
 from app.etiquette.sheet_records import Question
 from app.ui.dialogs.dialog import Dialog
@@ -186,7 +186,7 @@ class SheetDialog(Dialog[Wished]):
         elif event.widget is self._questions:
             keys = "space tick  enter edit  a add  s suggestions  x remove  n notes  esc close"
         else:
-            keys = "↑ ↓ read  n notes  t questions  a add one  L link  E file  M mail  esc close"
+            keys = "n notes  t questions  a add one  L link  J posting  F files  esc close"
         self._box.border_subtitle = Content(keys)
 
     @on(QuestionList.Ticked)
