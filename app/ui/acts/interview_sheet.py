@@ -109,9 +109,10 @@ async def _shown(work: Work, sheet: InterviewSheet, place: Wished | None) -> Wis
         sheet.application_id,
         sheet.interview_id,
         {notes.person: notes.text for notes in sheet.jottings},
-        lambda person, typed, stored: dialog.show_added(person, typed, stored),
+        lambda person, typed, stored: dialog.notes.show_added(person, typed, stored),
     )
-    dialog = SheetDialog(sheet, SheetDeeds(tick, saver.note, facts), work.now >= sheet.starts, place)
+    deeds = SheetDeeds(tick, saver.note, facts, lambda: work.now >= sheet.starts)
+    dialog = SheetDialog(sheet, deeds, place)
     work.notes_saver = saver
     try:
         return await work.ask(dialog)
