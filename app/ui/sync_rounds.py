@@ -66,8 +66,8 @@ class SyncRounds:
         setup = await in_own_thread(lambda: setup_of(database, settings))
         if setup is None:  # the folder of another database's
             return cast("Synced", syncing.Synced())
-        looked = await in_own_thread(lambda: syncing.look(setup))
-        setup, done = await work.desk.do(lambda hunt: syncing.take(hunt, setup, looked, policy, work.now))
+        looked = await in_own_thread(lambda: syncing.look(setup, policy, work.now))
+        setup, done = await work.desk.do(lambda hunt: syncing.take(hunt, setup, looked))
         if done.changes:
             await work.refresh()
             if work.inbox is not None:
