@@ -30,6 +30,7 @@ from app.etiquette.records import (
     StepName,
     Waiver,
 )
+from app.etiquette.sheet_records import Jotting, Question, Whose
 from app.etiquette.stages import Stage
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -60,7 +61,9 @@ FULL = Application(
               Standing.NOTHING),
     ),
     waivers=(Waiver(-1, StepName.MISSED, -2, -2, "met again", NOW, "w-1"),),
-    snoozes=(Snooze(-1, StepName.CLOSE, -2, NOW, "s-1"),), archived=True, tone=Tone.WARM,
+    snoozes=(Snooze(-1, StepName.CLOSE, -2, NOW, "s-1"),),
+    questions=(Question(-1, Whose.THEIRS, "Why us?", "late events\nhurt", True, -2, "q-1"),),
+    jottings=(Jotting(-1, -2, -1, "shows the rig\n\nKafka next", "j-1"),), archived=True, tone=Tone.WARM,
     postings=(Posting(-1, "https://x.example/1", "Data Engineer", "You will\nbuild", NOW, date(2026, 12, 3), "o-1"),),
     files=(
         AttachedFile(

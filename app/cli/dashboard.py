@@ -47,7 +47,7 @@ def run(options: SimpleNamespace) -> int:
 def _sample(prefs: Settings) -> int:
     """Open the dashboard on sample data that is thrown away when it is left."""
     with sample_database(prefs) as database:
-        return _open(database, replace(prefs, calendar_file="", inbox={}), is_sample=True) or DONE
+        return _open(database, replace(prefs, calendar_file="", inbox={}, sync={}), is_sample=True) or DONE
 
 
 def _open(database: Path, prefs: Settings, *, is_sample: bool = False) -> int | None:
@@ -68,9 +68,10 @@ def _open(database: Path, prefs: Settings, *, is_sample: bool = False) -> int | 
     try:
         dashboard.run(mouse=prefs.look.get("mouse") != "off")
     finally:
+        sync_problem = dashboard.work.sync.close() if dashboard.work.sync is not None else ""
         desk.close()
         log.stop()
-    if problem := desk.calendar.new_problem():
+    for problem in filter(None, (sync_problem, desk.calendar.new_problem())):
         complain(problem)
     if dashboard.last_words:
         complain(dashboard.last_words)

@@ -6,16 +6,18 @@ import sys
 from types import SimpleNamespace
 from typing import Any
 
-from app import locations
+from app import locations, settings
 from app.cli.json_output import print_json
-from app.cli.main import DONE, say
+from app.cli.main import DONE, answer_to, say
 from app.cli.recording import Recorded, Search, misuse, refuse, run_verb
 from app.desktop import is_opened
 from app.etiquette.attached_files import FILE_KIND_TITLES, AttachedFile, FileKind, say_size
 from app.etiquette.errors import AfterwordError, RefusedError
 from app.etiquette.records import Application
 from app.etiquette.time.dates import local_day, say_day
+from app.etiquette.time.lengths import count
 from app.hunt.attaching import kept_file, likely_kind, saved_copy
+from app.hunt.pruning import prune, unneeded
 from app.hunt.typed import verbs
 from app.hunt.verbs import files
 from app.hunt.viewing_files import view_copy
@@ -28,33 +30,37 @@ _KINDS = {kind.value.replace("_", "-"): kind for kind in FileKind}
 
 def run(options: SimpleNamespace) -> int:
     """Do what was asked for and return the exit code."""
-    does = [options.attach, options.mark_sent, options.remove, options.open, options.save]
-    if sum(one is not None for one in does) > 1:
-        return misuse("Choose one of --attach, --mark-sent, --remove, --open, and --save.", options)
-    if options.match is None and any(one is not None for one in does):
-        return misuse("Say which application: a part of the company or role.", options)
-    if options.attach is None and (
-        options.kind is not None or (options.sent is not None and options.mark_sent is None)
-    ):
-        return misuse("--kind and --sent say more about a file that --attach names.", options)
-    if options.attach is not None:
-        return run_verb(options, _attached)
-    if options.mark_sent is not None:
-        return run_verb(options, _marked)
-    if options.remove is not None:
-        return run_verb(options, _removed)
+    if wrong := _wrong_use(options):
+        return misuse(wrong, options)
+    for asked, act in ((options.attach, _attached), (options.mark_sent, _marked), (options.remove, _removed)):
+        if asked is not None:
+            return run_verb(options, act)
     try:
         search = Search(options)
+        if options.prune:
+            return _prune(search)
         if options.match is None:
             return _list_all(search)
-        application = search.application()
-        if options.open is not None:
-            return _open(search, application)
-        if options.save is not None:
-            return _save(search, application)
-        return _list(search, application)
+        for asked, look in ((options.open, _open), (options.save, _save)):
+            if asked is not None:
+                return look(search, search.application())
+        return _list(search, search.application())
     except AfterwordError as error:
         return refuse(error, options)
+
+
+def _wrong_use(options: SimpleNamespace) -> str:
+    """Return what is wrong with how the options are put together, "" for nothing."""
+    one_file = (options.attach, options.mark_sent, options.remove, options.open, options.save)
+    number = sum(asked is not None for asked in one_file)
+    if number + options.prune > 1:
+        return "Choose one of --attach, --mark-sent, --remove, --open, --save, and --prune."
+    if number and options.match is None:
+        return "Say which application: a part of the company or role."
+    is_sent_alone = options.sent is not None and options.mark_sent is None
+    if options.attach is None and (options.kind is not None or is_sent_alone):
+        return "--kind and --sent say more about a file that --attach names."
+    return ""
 
 
 def _attached(search: Search) -> Recorded:
@@ -98,6 +104,26 @@ def _save(search: Search, application: Application) -> int:
     file = _numbered(application, search.options.save)
     place = locations.expanded(search.options.output or ".")
     say(f"Saved {saved_copy(file, search.database, place)}")
+    return DONE
+
+
+def _prune(search: Search) -> int:
+    """Remove what nothing needs, once the user has agreed."""
+    now, kept = settings.clock_now(), search.hunt.kept_files
+    loose = unneeded(search.database, now)
+    if not loose:
+        say("Nothing to remove: an application, undo, or a backup needs every file, or it is from today.")
+        return DONE
+    size = say_size(sum(kept.path_of(sha256).stat().st_size for sha256 in loose))
+    what = f"{count(len(loose), 'file')}, {size}, that no application, no undo, and no backup here needs"
+    if not search.options.yes:
+        if not search.asks:
+            raise RefusedError(
+                f"There {'is' if len(loose) == 1 else 'are'} {what}. Add --yes to remove.", can_override=False
+            )
+        if answer_to(f"Remove {what}, for good? [y/N] ").casefold() not in ("y", "yes"):
+            raise RefusedError("Nothing was removed.", can_override=False)
+    say(f"Removed {count(prune(search.database, loose, now), 'file')}, {size}.")
     return DONE
 
 

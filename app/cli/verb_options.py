@@ -40,6 +40,7 @@ def _add(command: argparse.ArgumentParser) -> None:
     command.add_argument("--source", metavar="TEXT", default="", help="a friend, a job board, ...")
     command.add_argument("--priority", metavar="P", default="", help="none, low, medium, or high")
     command.add_argument("--tone", choices=("warm", "plain", "formal"), help="how letters sound (default: as usual)")
+    command.add_argument("--cv", metavar="FILE", help="the CV that you sent; a copy of it is attached")
     command.add_argument("--notes", metavar="TEXT", default="", help="notes; - for standard input")
     command.add_argument("--yes", action="store_true", help="save what a posting says without asking")
     _json(command)
@@ -150,6 +151,10 @@ def _files(command: argparse.ArgumentParser) -> None:
     command.add_argument("--remove", metavar="N", type=int, help="remove file N, if it wasn't sent")
     command.add_argument("--open", metavar="N", type=int, help="open a copy of file N in your viewer")
     command.add_argument("--save", metavar="N", type=int, help="save a copy of file N (where: -o)")
+    command.add_argument(
+        "--prune", action="store_true", help="remove for good what no application, no undo, and no backup needs"
+    )
+    command.add_argument("--yes", action="store_true", help="remove it without asking")
     command.add_argument("-o", "--output", metavar="PLACE", help="with --save: a folder or new file (default: here)")
     _json(command)
     command.epilog = DAYS

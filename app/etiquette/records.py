@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Annotated
 
 from app.etiquette.attached_files import AttachedFile
 from app.etiquette.frozen import dataclass
 from app.etiquette.letter_kinds import Kind, Tone
+from app.etiquette.sheet_records import Jotting, Question
 from app.etiquette.stages import Stage
+from app.etiquette.text import Lines
 
-Lines = Annotated[str, "several lines"]
-"""A text in which line breaks are kept; all other texts are one line."""
 UNSET = datetime.min.replace(tzinfo=UTC)
 """The moment of a record that was given none."""
 NOBODY_BY_NAME = "the hiring team"
@@ -308,6 +307,8 @@ class Application:
     postings: tuple[Posting, ...] = ()
     files: tuple[AttachedFile, ...] = ()
     """What they have of the user, or are to get."""
+    questions: tuple[Question, ...] = ()
+    jottings: tuple[Jotting, ...] = ()
     archived: bool = False
     tone: Tone | None = None
     """How letters to this company sound; None: as the user's settings say."""

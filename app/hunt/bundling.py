@@ -13,11 +13,12 @@ from typing import BinaryIO, NamedTuple
 
 from app.etiquette.errors import ImportFileError, NotFoundError, StorageError
 from app.etiquette.policy import Policy
-from app.exchange.bundles import DATABASE, DATABASE_HASH, DOCUMENT, Bundle, is_backup, write_bundle
+from app.exchange.bundles import DATABASE, DATABASE_HASH, DOCUMENT, Bundle, is_backup, is_zip, write_bundle
 from app.hunt.private_files import write_privately
 from app.hunt.writing_out import render
 from app.locations import backup_folder, files_folder
 from app.storage import backups
+from app.storage.failures import explaining_errors
 from app.storage.file_records import all_files, hashes_named, hashes_to_keep
 from app.storage.kept_files import KeptFiles
 from app.storage.opening import connect
@@ -62,7 +63,22 @@ def missing_files(connection: sqlite3.Connection, database: Path) -> list[str]:
 
 def has_files(database: Path) -> bool:
     """Return whether a database names contents, or undo in it could."""
-    return bool(_named_in(database))
+    return bool(hashes_named_in(database))
+
+
+def hashes_named_in(database: Path, mode: str = "rw") -> frozenset[str]:
+    """Return the contents that a database names, by its files and by undo; none if it is older than attached files.
+
+    Args:
+        mode: see `opening.connect`; `ro` for a backup.
+
+    Raises:
+        StorageError: it cannot be read.
+    """
+    with closing(connect(database, mode)) as connection, explaining_errors(database):
+        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'attached_file'").fetchone():
+            return frozenset()
+        return hashes_to_keep(connection)
 
 
 def back_up_with_files(database: Path, target: Path) -> Path:
@@ -81,7 +97,7 @@ def back_up_with_files(database: Path, target: Path) -> Path:
     try:
         with tempfile.TemporaryDirectory(prefix=f".{target.name[:100]}.", dir=target.parent) as folder:
             copy = backups.back_up(database, Path(folder) / DATABASE)
-            contents = _sound(KeptFiles.of(database), _named_in(copy))
+            contents = _sound(KeptFiles.of(database), hashes_named_in(copy))
             parts = [(DATABASE, copy), (DATABASE_HASH, backups.hash_of(copy))]
             write_privately(target, lambda file: write_bundle(file, parts, contents))
     except OSError as error:
@@ -93,7 +109,7 @@ def back_up_with_files(database: Path, target: Path) -> Path:
 def copy_files_beside(database: Path, backup: Path) -> int:
     """Keep the contents that a backup names beside it as well, where they are not yet; return how many it has."""
     kept, beside = KeptFiles.of(database), KeptFiles.of(backup)
-    named = _named_in(backup) & kept.hashes()
+    named = hashes_named_in(backup) & kept.hashes()
     for sha256 in named:
         if kept.is_sound(sha256):
             beside.fetch(sha256, kept)
@@ -107,12 +123,39 @@ def restore_whole(backup: Path, database: Path, now: datetime) -> Restored:
         StorageError: it is damaged, a content has another hash, or the place cannot be written; all is as it was.
     """
     kept = KeptFiles.of(database)
-    if is_backup(backup):
+    if is_zip(backup):
         replaced = _restore_zip(backup, database, kept, now)
     else:
         replaced = restore(backup, database, now)
-        _fetch_from(_folders_of(backup), kept, _named_in(database))
+        _fetch_from(_folders_of(backup), kept, hashes_named_in(database))
     return Restored(replaced, sum(not kept.has(sha256) for sha256 in _named_now(database)))
+
+
+def check_zip(backup: Path) -> None:
+    """Raise unless a zip is a whole backup, with each of its files as it was.
+
+    Raises:
+        StorageError: with what is wrong.
+    """
+    try:
+        with backup.open("rb") as file:
+            bundle = _backup_in(file, backup)
+            for _ in bundle.database():
+                pass
+            for sha256 in sorted(bundle.hashes):
+                bundle.content(sha256)
+    except ImportFileError as error:
+        raise StorageError(f"{backup}: {error} Use another backup.") from None
+    except OSError as error:
+        raise StorageError(f"{backup} cannot be read: {error.strerror}. Check its permissions.") from None
+
+
+def _backup_in(file: BinaryIO, backup: Path) -> Bundle:
+    bundle = Bundle(file)
+    if not bundle.has_database:
+        advice = f" It's an export: run `afterword import {backup}`." if bundle.has_document else ""
+        raise StorageError(f"{backup} is a zip, but not a backup.{advice}")
+    return bundle
 
 
 def _restore_zip(backup: Path, database: Path, kept: KeptFiles, now: datetime) -> Path | None:
@@ -122,14 +165,14 @@ def _restore_zip(backup: Path, database: Path, kept: KeptFiles, now: datetime) -
             backup.open("rb") as file,
             tempfile.TemporaryDirectory(prefix=f".{database.name[:100]}.", dir=database.parent) as folder,
         ):
-            bundle = Bundle(file)
+            bundle = _backup_in(file, backup)
             copy = Path(folder) / DATABASE
             with copy.open("xb") as unpacked:
                 for piece in bundle.database():
                     unpacked.write(piece)
             backups.hash_of(copy).write_bytes(bundle.database_hash())
             backups.check(copy)
-            for sha256 in sorted(_named_in(copy) & bundle.hashes):
+            for sha256 in sorted(hashes_named_in(copy) & bundle.hashes):
                 if not kept.is_sound(sha256):
                     kept.store([bundle.content(sha256)], sha256)
             return restore(copy, database, now)
@@ -161,14 +204,6 @@ def _fetch_from(folders: Iterable[Path], kept: KeptFiles, named: Iterable[str]) 
             kept.fetch(sha256, other)
 
 
-def _named_in(database: Path) -> frozenset[str]:
-    """Return the contents that a database names, by its files and by undo; none if it is older than attached files."""
-    with closing(connect(database)) as connection:
-        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'attached_file'").fetchone():
-            return frozenset()
-        return hashes_to_keep(connection)
-
-
 def _named_now(database: Path) -> frozenset[str]:
     with closing(connect(database)) as connection:
         return hashes_named(connection)
@@ -180,4 +215,4 @@ def _sound(kept: KeptFiles, hashes: Iterable[str]) -> Iterator[tuple[str, bytes]
         try:
             yield sha256, kept.read(sha256)
         except (NotFoundError, StorageError) as error:
-            logger.warning("a content was left out: %s", type(error).__name__)
+            logger.info("a content was left out: %s", type(error).__name__)

@@ -27,7 +27,7 @@ def export_to(path: Path, data: Writing, form: str, database: Path, *, replace: 
     """Write an export and return where it went: links are followed.
 
     Args:
-        form: csv, ics, json or zip, or a report's with its ending: report.html.
+        form: csv, ics, json or zip, or a report's or sheet's with its ending: report.html.
         database: the hunt's, which is never written over.
         replace: whether the user said that a file which is there may go, whatever it is.
 

@@ -1,7 +1,7 @@
 """The contents of attached files, in a folder beside the database: each once, named by its SHA-256, and never changed.
 
 So backups of the database stay small, and two copies of a hunt can compare what they hold by names alone. A content is
-written under another name, is on disk before it gets its own, and nothing here ever removes one. Knows no records.
+written under another name, and is on disk before it gets its own. Knows no records.
 """
 
 from __future__ import annotations
@@ -33,6 +33,10 @@ _ABANDONED = 3600
 
 class TooLargeError(StorageError):
     """A content has more bytes than a file may have; nothing of it was kept."""
+
+
+class UnreadableFolderError(StorageError):
+    """The folder of the contents cannot be read."""
 
 
 class MissingContentError(NotFoundError):
@@ -88,7 +92,7 @@ class KeptFiles:
         except FileNotFoundError:
             return frozenset()
         except OSError as error:
-            raise StorageError(
+            raise UnreadableFolderError(
                 f"{self.folder} cannot be read: {error.strerror}. Check the permissions of that folder."
             ) from None
 
@@ -184,6 +188,17 @@ class KeptFiles:
         if not self.is_sound(sha256):
             self.store([other.read(sha256)], sha256)
 
+    def remove(self, sha256: str) -> None:
+        """Remove a content that nothing needs any more.
+
+        Raises:
+            StorageError: it cannot be removed.
+        """
+        try:
+            self.path_of(sha256).unlink(missing_ok=True)
+        except OSError as error:
+            raise StorageError(f"{self.path_of(sha256)} cannot be removed: {error.strerror}.") from None
+
     def _make_folder(self) -> None:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         cutoff = time.time() - _ABANDONED
@@ -200,9 +215,10 @@ class KeptFiles:
     def _settle(self, part: Path, sha256: str) -> None:
         """Give a content that is on disk its name, unless it is here already."""
         if self.is_sound(sha256):
+            os.utime(self.path_of(sha256))  # it is wanted again, and about to be named
             return
         if self.has(sha256):
-            logger.warning("a damaged content was replaced by a sound one")
+            logger.info("a damaged content was replaced by a sound one")
         part.replace(self.path_of(sha256))
         sync_folder(self.folder)
 

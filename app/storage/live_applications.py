@@ -14,8 +14,9 @@ from typing import Any, TypeVar
 from app.etiquette.companies import company_key
 from app.etiquette.letter_kinds import FOLLOW_UPS
 from app.etiquette.records import Application, Interview
-from app.storage.columns import APPLICATION, BRIEFLY_READ, INTERVIEW, OWNED, RecordTable, names_of
+from app.storage.columns import APPLICATION, BRIEFLY_READ, INTERVIEW, OWNED, names_of
 from app.storage.reading import snapshot
+from app.storage.record_table import RecordTable
 from app.storage.to_records import Row, maker
 from app.storage.values import ids_as_json, listed
 

@@ -16,8 +16,9 @@ from typing import TypeVar
 
 from app.etiquette.errors import NotFoundError
 from app.etiquette.records import Application, Event, Interview, Letter, Me
-from app.storage.columns import APPLICATION, EVENT, INTERVIEW, LETTER, ME, OWNED, RecordTable, names_of
+from app.storage.columns import APPLICATION, EVENT, INTERVIEW, LETTER, ME, OWNED, names_of
 from app.storage.failures import damaged, explaining_errors
+from app.storage.record_table import RecordTable
 from app.storage.to_records import Row, maker
 from app.storage.values import day, listed, moment, quoted
 
@@ -25,7 +26,7 @@ T = TypeVar("T")
 
 _LONG = {"letter": ("body",), "posting": ("text",)}
 """The texts that are left out where nobody reads them."""
-_NOT_UNDONE = "verb_id NOT IN (SELECT id FROM verb WHERE undone = 1)"
+_NOT_UNDONE = "verb_id NOT IN (SELECT id FROM verb WHERE undone = 1) AND uid NOT IN (SELECT uid FROM removed)"
 
 
 GONE = "This application is gone: it was deleted, here or in another window."

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple, TypeAlias
 
 from app.etiquette.records import Application, Posting
 from app.etiquette.text import folded, searchable
-from app.storage.columns import APPLICATION, OWNED, POSTING, Place, RecordTable, places_of
+from app.storage.columns import APPLICATION, OWNED, POSTING, places_of
+from app.storage.record_table import Place, RecordTable
 
 Values: TypeAlias = dict[str, Any]
 ById: TypeAlias = dict[int, Values]

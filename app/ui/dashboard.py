@@ -129,6 +129,7 @@ class Dashboard(TerminalApp):
         self._when_ready()
         self.is_ready = True
         _: Worker[None] = self.run_worker(self._watch_inbox)
+        _ = self.run_worker(self._sync)
         is_free = not isinstance(self.screen, ModalScreen)
         if is_free and not work.snapshot.me.name and not work.snapshot.total:
             from app.ui.acts.welcome import welcome
@@ -152,6 +153,16 @@ class Dashboard(TerminalApp):
                 self.work.inbox.begin()
         except AfterwordError as error:
             self.work.tell(str(error), "warning")
+
+    async def _sync(self) -> None:
+        """Do a first round of sync, where a folder is set."""
+        if self.work.settings.sync:
+            from app.ui.aside import imported
+
+            rounds = await imported("app.ui.sync_rounds")
+            self.work.sync = self.work.sync or rounds.rounds_of(self.work)
+            if self.work.sync is not None:
+                self.work.sync.begin()
 
     async def _poll(self) -> None:
         """Follow the clock, and what other processes do to the file."""
@@ -203,6 +214,8 @@ class Dashboard(TerminalApp):
         """Save what is typed and leave; when it cannot be saved, asked a second time, leave it in a file of its own."""
         try:
             await self.work.typing.save()
+            if self.work.notes_saver is not None:
+                await self.work.notes_saver.save()
         except AfterwordError as error:
             if not self._may_leave_unsaved:
                 self._may_leave_unsaved = True
@@ -222,7 +235,9 @@ class Dashboard(TerminalApp):
     def _saved_at_once(self) -> str:
         """Save what is typed, in a file of its own if the letter cannot be stored; return a sentence about that."""
         notice = self.work.typing.save_at_once()
-        return f"{notice.rstrip()} {self._put_aside()}" if notice else ""
+        letter = f"{notice.rstrip()} {self._put_aside()}" if notice else ""
+        notes = self.work.notes_saver.save_at_once() if self.work.notes_saver is not None else ""
+        return f"{letter} {notes}".strip()
 
     def _put_aside(self) -> str:
         from app.ui.acts.editing_outside import put_aside

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from app.letters.passwords import PasswordMemory
     from app.ui.dashboard import Dashboard
     from app.ui.inbox_watch import InboxWatch
+    from app.ui.notes_saver import NotesSaver
+    from app.ui.sync_rounds import SyncRounds
 
 T = TypeVar("T")
 
@@ -57,6 +59,10 @@ class Work(View):
         """Drafts, by id and version, that the user wants as they are although they are out of date."""
         self.inbox: InboxWatch | None = None
         """The mailbox, once something was set up and everything behind the first frame is done."""
+        self.notes_saver: NotesSaver | None = None
+        """What saves the notes that are being taken on an interview's sheet; None while none is open."""
+        self.sync: SyncRounds | None = None
+        """Sync with other machines, once it is set up and everything behind the first frame is done."""
         self.turns = Turns(dashboard)
 
     @cached_property

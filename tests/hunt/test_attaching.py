@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from app.etiquette.errors import InvalidFieldError, RefusedError
 from app.etiquette.records import Application
 from app.hunt.attaching import kept_file, likely_kind, saved_copy
 from app.hunt.changes import Change, When
-from app.hunt.verbs.files import file_attached, file_removed, file_sent
+from app.hunt.verbs.files import file_attached, file_removed, file_sent, with_cv
 from app.hunt.viewing_files import view_copy
 from app.storage.kept_files import KeptFiles
 from tests.storage.hunts import NOW, SETTINGS
@@ -169,3 +170,23 @@ def test_a_copy_can_be_saved_anywhere_but_over_something(tmp_path: Path) -> None
 )
 def test_a_size_is_said_in_few_digits(size: int, words: str) -> None:
     assert say_size(size) == words
+
+
+@pytest.mark.parametrize(
+    ("applied", "sent", "is_day"),
+    [
+        (date(2026, 11, 24), NOW, False),
+        (date(2026, 11, 20), datetime(2026, 11, 20, 11, tzinfo=UTC), True),
+        (None, None, False),
+        (date(2026, 11, 25), None, False),
+    ],
+)
+def test_the_cv_named_with_an_application_went_on_the_day_of_applying(
+    applied: date | None, sent: datetime | None, is_day: bool
+) -> None:
+    before = Change(replace(CONTOSO, applied_on=applied), "Added Contoso")
+    after = with_cv(before, WHEN, CV)
+    (file,), (event,) = after.application.files, after.events
+    assert (file.sent, after.summary) == (sent, "Added Contoso")
+    assert (event.what, event.is_day) == ("file_sent" if sent else "file_attached", is_day)
+    assert with_cv(before, WHEN, None) == before

@@ -13,17 +13,9 @@ import pytest
 
 from app.etiquette.records import Application
 from app.storage import live_applications, reading
-from app.storage.columns import (
-    APPLICATION,
-    BRIEFLY_READ,
-    OWNED,
-    RECORD_TABLES,
-    Place,
-    RecordTable,
-    inside_of,
-    places_of,
-)
+from app.storage.columns import APPLICATION, BRIEFLY_READ, OWNED, RECORD_TABLES, inside_of, places_of
 from app.storage.engine import open_database
+from app.storage.record_table import Place, RecordTable
 from app.storage.tables import TABLES
 from app.storage.to_records import maker
 from app.storage.to_rows import values_of

@@ -82,6 +82,8 @@ async def test_a_cv_is_attached_sent_shown_elsewhere_and_undone(
         await d.type("[cv] 2026")
         await d.shows("Contoso [/foo]")
         assert len(list((tmp_path / "hunt-files").iterdir())) == 1
+        await d.press("escape", "a")
+        await d.shows("CV you sent         ● not noted  ○ Robin [CV] 2026.pdf")
 
 
 def test_the_details_of_an_application_say_which_files_were_sent() -> None:

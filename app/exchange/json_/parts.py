@@ -23,6 +23,7 @@ from app.etiquette.records import (
     Snooze,
     Waiver,
 )
+from app.etiquette.sheet_records import Jotting, Question
 from app.etiquette.stages import Stage
 from app.etiquette.time.dates import zone_named
 from app.exchange.json_.fields import JsonObject
@@ -169,6 +170,17 @@ def attached_file(entry: JsonObject, position: int, zone: tzinfo) -> AttachedFil
         raise entry.wrong("name", f"should have 1 to {LONGEST_NAME} characters.")
     fields["media_type"] = media_type_of(fields["name"])
     return AttachedFile(id=-position, **fields)
+
+
+def question(entry: JsonObject, position: int, rounds: Rounds, zone: tzinfo) -> Question:
+    """Return a question of an interview's sheet."""
+    return Question(id=-position, interview=rounds.of(entry), **read(entry, Question, zone, needed=("text",)))
+
+
+def jotting(entry: JsonObject, position: int, refs: dict[object, int], rounds: Rounds, zone: tzinfo) -> Jotting:
+    """Return what was written down during an interview."""
+    fields = read(entry, Jotting, zone)
+    return Jotting(id=-position, person=_whom(entry, "person", refs), interview=rounds.of(entry), **fields)
 
 
 def event(entry: JsonObject, zone: tzinfo) -> Event:

@@ -35,11 +35,15 @@ def details(reader: Reader, values: Values) -> dict[str, Any]:
     return named
 
 
-def added(reader: Reader, values: Values) -> Callable[[When], Change]:
+def added(reader: Reader, values: Values, cv: AttachedFile | None = None) -> Callable[[When], Change]:
     """Return the verb that adds an application. Its fields: company, role, location, url, salary, source, notes,
-    priority, tone, applied_on."""
+    priority, tone, applied_on.
+
+    Args:
+        cv: what went with it, whose content is kept; None: that is not said.
+    """
     others = details(reader, values)
-    return lambda when: applications.added(when, values["company"], values["role"], **others)
+    return lambda when: files.with_cv(applications.added(when, values["company"], values["role"], **others), when, cv)
 
 
 def planned(reader: Reader, values: Values) -> Verb:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
 
 from app.etiquette.attached_files import AttachedFile, FileKind
 from app.etiquette.errors import NotFoundError, RefusedError
 from app.etiquette.records import Application, Event
-from app.etiquette.time.dates import local_day, say_day
+from app.etiquette.time.dates import at, local_day, say_day
 from app.hunt.changes import Change, When, new_id, replaced, without
 
 _YOURS = {
@@ -33,7 +33,7 @@ def file_attached(
         if sent is not None and stored.sent is None:
             return file_sent(application, when, stored.id, sent=sent, is_day=is_day)
         return Change(application, f"{stored.name} is already attached to {application.company}")
-    new = replace(file, id=new_id(application.files), added=when.now, sent=sent)
+    new = replace(file, id=new_id(application.files), added=when.now, sent=sent, uid="")
     event = (
         Event(when.now, "file_attached", f"Attached {_named(new)}")
         if sent is None
@@ -91,3 +91,17 @@ def _must_not_be_sent(file: AttachedFile, when: When) -> None:
 
 def _named(file: AttachedFile) -> str:
     return f"{_YOURS[file.kind]}, {file.name}"
+
+
+def with_cv(change: Change, when: When, file: AttachedFile | None) -> Change:
+    """Return a change of an application with a file besides, if there is one: sent on the day on which the user
+    applied; an application that has not gone yet has it, but not as sent."""
+    if file is None:
+        return change
+    applied, zone = change.application.applied_on, when.policy.zone
+    today = local_day(when.now, zone)
+    sent = None
+    if applied is not None and applied <= today:
+        sent = when.now if applied == today else at(applied, time(12), zone)
+    attached = file_attached(change.application, when, file, sent=sent, is_day=applied != today)
+    return replace(change, application=attached.application, events=(*change.events, *attached.events))

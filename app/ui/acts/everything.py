@@ -73,6 +73,13 @@ async def take_in(work: Work) -> None:
     await choose_and_take_in(work)
 
 
+async def sync(work: Work) -> None:
+    """Exchange what is new with the user's other machines."""
+    from app.ui.acts.syncing import sync_now
+
+    await sync_now(work)
+
+
 async def inbox(work: Work) -> None:
     """Show what waits from the mailbox, and set it up first where there is none."""
     from app.ui.acts.mailbox import open_inbox
@@ -99,7 +106,7 @@ async def export(work: Work) -> None:
         if locations.is_folder(path) or not locations.is_folder(path.parent):
             raise InvalidFieldError("path", "That's a folder, or its folder doesn't exist. Name a file.")
         now = work.now
-        target = await _exported(work, path, await _rendered(work, form, now), form)
+        target = await exported_to(work, path, await _rendered(work, form, now), form)
         if target is None:
             raise InvalidFieldError("path", "That file was kept. Name another one.")
         work.tell(f"Exported to {locations.shown(target)}. Only you can read it.")
@@ -118,7 +125,7 @@ async def _rendered(work: Work, form: str, now: datetime) -> Writing:
     return lambda file: export_database(desk.database, file, policy, now)
 
 
-async def _exported(work: Work, path: Path, data: Writing, form: str) -> Path | None:
+async def exported_to(work: Work, path: Path, data: Writing, form: str) -> Path | None:
     """Write an export and return where it went; None: the user kept what is there."""
     database = work.desk.database
     try:

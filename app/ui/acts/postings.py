@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.etiquette.links import posting_in
 from app.etiquette.records import Application, Posting
 from app.etiquette.time.dates import local_day, say_day
 from app.hunt.fetching.hosts import is_web_address
@@ -12,7 +13,6 @@ from app.ui.acts.opening_links import open_link
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.dialogs.posting import PostingDialog, PostingWish
-from app.ui.links import posting_in
 from app.ui.posting_lines import posting_lines
 
 if TYPE_CHECKING:

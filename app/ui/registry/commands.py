@@ -18,6 +18,7 @@ from app.ui.registry.refusals import (
     by_stage,
     has_link,
     interview,
+    is_interview_near,
     needs_application,
     needs_draft,
     needs_letter,
@@ -30,6 +31,7 @@ from app.ui.registry.refusals import (
     outcome,
     reply_by,
     rewrite,
+    sheet,
     snooze,
 )
 
@@ -76,7 +78,7 @@ _PIPELINE = frozenset({Place.PIPELINE})
 # fmt: off
 COMMANDS: tuple[Command, ...] = (
     Command("enter", "enter", "open", "Triage",
-            "Open what is selected: the step's letter or question, an application, an entry.", footer=_IN_LISTS),
+            "Open what is selected: a step's letter, question, or sheet, an application, an entry.", footer=_IN_LISTS),
     Command("done", "x", "done", "Triage",
             "Mark the step as done (you did it outside Afterword).", footer=_DUE, refuse=needs_steps),
     Command("snooze", "z", "snooze", "Triage",
@@ -90,6 +92,9 @@ COMMANDS: tuple[Command, ...] = (
             "Show or hide the steps that are coming up."),
     Command("interview", "i", "interview", "Record",
             "Plan, log, move, or cancel an interview; record a missed one.", footer=_RECORDING, refuse=interview),
+    Command("sheet", "I", "sheet", "Record",
+            "Open the interview's sheet: who, your questions, the posting, a place for notes.",
+            footer=_ABOUT_ONE, refuse=sheet, has_use=is_interview_near),
     Command("replied", "r", "they replied", "Record",
             "Log a reply that is not a decision yet.", footer=_RECORDING, refuse=needs_application),
     Command("reply_by", "b", "decision date", "Record",
@@ -182,6 +187,8 @@ COMMANDS: tuple[Command, ...] = (
             has_use=lambda here: here.is_empty),
     Command("inbox", "m", "inbox", "Everything",
             "Go through what your mailbox says about your search."),
+    Command("sync", "M", "sync", "Everything",
+            "Exchange what's new with your other machines."),
     Command("export", "E", "export", "Everything",
             "Export your search as CSV, ICS, JSON, or a zip with your files.", panes=_NOT_TYPING),
     Command("me", "Y", "your details", "Everything",
