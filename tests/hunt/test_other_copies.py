@@ -235,7 +235,7 @@ def test_importing_the_other_machines_export_joins_it_and_names_what_both_change
         "Salary (yours: “50k”; the file: “60k”)",
     ]
     assert [(line.fate, line.text) for line in plan.lines] == [
-        (Fate.CHANGED, "Northwind, Data Engineer: source: 'a friend', 1 new letter; 2 differences"),
+        (Fate.CHANGED, "Northwind, Data Engineer: source: “a friend”, 1 new letter; 2 differences"),
         (Fate.NEW, "Contoso, Chef: applied"),
     ]
     (salary,) = (proposal.key for proposal in plan.proposals if proposal.title.startswith("Salary"))
