@@ -13,8 +13,9 @@ from app.etiquette.time.lengths import count
 from app.exchange.json_.reading import read_whole
 from app.exchange.json_.writing import whole_document
 from app.hunt.hunt import Done, Hunt
+from app.hunt.joining.noting import notes_in
 from app.hunt.joining.reading import their_copy
-from app.hunt.joining.storing import Work
+from app.hunt.joining.storing import Outcome, Work
 from app.storage import reading
 from app.storage.marks import marks
 
@@ -28,6 +29,8 @@ class JoinDone:
     """Applications that are new, changed or gone."""
     done: Done | None
     """None: nothing was new."""
+    notes: tuple[str, ...] = ()
+    """What two machines recorded that does not go together, a sentence each: it is on the timeline as well."""
 
 
 def document(connection: sqlite3.Connection) -> bytes:
@@ -56,11 +59,13 @@ def join_document(hunt: Hunt, data: bytes, name: str, policy: Policy, now: datet
     if not whole.marks.machine:
         raise ImportFileError(f"{name} is an export of an older Afterword, which can be imported, not joined.")
     changes = 0
+    notes: list[str] = []
 
-    def summary(number: int) -> str:
+    def summary(outcome: Outcome) -> str:
         nonlocal changes
-        changes = number
-        return f"Joined {count(number, 'change')} from {name}"
+        changes = len(outcome.touched)
+        notes.extend(notes_in(outcome.result))
+        return f"Joined {count(changes, 'change')} from {name}"
 
     done = hunt.join(Work(name, their_copy(whole, policy, now)), summary, whole.uid)
-    return JoinDone(f"{count(changes, 'change')} from {name}" if changes else "", changes, done)
+    return JoinDone(f"{count(changes, 'change')} from {name}" if changes else "", changes, done, tuple(notes))

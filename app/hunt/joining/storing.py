@@ -63,20 +63,25 @@ def join_all(transaction: Transaction, works: Iterable[Work], policy: Policy, no
 
 
 def join_alone(
-    transaction: Transaction, work: Work, summary: Callable[[int], str], policy: Policy, now: datetime, hunt_uid: str
+    transaction: Transaction,
+    work: Work,
+    summary: Callable[[Outcome], str],
+    policy: Policy,
+    now: datetime,
+    hunt_uid: str,
 ) -> str:
     """Join another copy of the hunt with this one as a verb, unless nothing is different after it; return what was
     done, "" for nothing.
 
     Args:
-        summary: from how many applications are new, changed or gone to what undo calls it.
+        summary: from what it does to what undo calls it.
         hunt_uid: the uid of their hunt, which an empty one takes over.
     """
     outcome = worked_out(transaction.driver, work, policy)
     if not outcome.touched:
         keep_marks(transaction, outcome.before, outcome.result.copy, is_verb=False)
         return ""
-    said = summary(len(outcome.touched))
+    said = summary(outcome)
     transaction.begin_verb(stored_marks.JOIN, said, None, now, seen=latest_of([work]))
     if hunt_uid and not outcome.before.hunt:
         transaction.set_hunt_uid(hunt_uid)
