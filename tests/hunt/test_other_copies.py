@@ -293,6 +293,7 @@ def test_of_somebody_elses_hunt_nothing_takes_the_place_of_ours_without_a_key(tm
     assert (mine.application().notes, mine.application().salary) == ("mine", "60k")
     theirs.join(mine)
     assert theirs.application().uid == mine.application().uid, "one application has one uid from then on"
+    assert [event.what for event in theirs.events()].count("application_added") == 1
     both_ways(mine, theirs)
 
 

@@ -70,7 +70,7 @@ class Machine(Player):
 
 
 def _plain(one: dict[str, Any]) -> dict[str, Any]:
-    left_out = {"ref", "met", "to", "person", "stage", "round", "interview", "changed"}
+    left_out = {"ref", "met", "to", "person", "stage", "round", "interview", "changed", "recorded"}
     return {name: value for name, value in one.items() if name not in left_out}
 
 

@@ -121,7 +121,7 @@ def touched_by(result: Joined) -> set[str]:
         for uid, record in records.items()
         if uid not in others or (record is not others[uid] and _says(record) != _says(others[uid]))
     }
-    return touched | {latest for uid, latest in result.renamed.items() if latest in after and not after[latest].owner}
+    return touched | {after[latest].owner or latest for latest in result.renamed.values() if latest in after}
 
 
 def _says(record: Record) -> dict[str, object]:
@@ -147,8 +147,9 @@ def store(transaction: Transaction, outcome: Outcome, policy: Policy, now: datet
             stored = transaction.load(hunt[uid][0].id) if result.renamed else hunt[uid][0]
             after = with_stage(_numbered(after, stored), stored, theirs[uid][0] if uid in theirs else None, policy, now)
             changed.append(transaction.save(stored, settle(after, policy, now)[0]))
-            transaction.append(stored.id, [event for event in events if event.uid not in result.ours.records])
-        gone = [hunt[uid][0].id for uid in touched - there if uid in hunt]
+            noted = {event.uid for event in hunt[uid][1]}
+            transaction.append(stored.id, [event for event in events if event.uid not in noted])
+        gone = [application.id for uid, (application, _) in hunt.items() if uid not in result.copy.records]
         for application_id in gone:
             transaction.delete(application_id)
         changed += transaction.add_many(added) if added else []
