@@ -42,15 +42,22 @@ def document(connection: sqlite3.Connection) -> bytes:
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def join_document(hunt: Hunt, data: bytes, name: str, policy: Policy, now: datetime) -> JoinDone:
-    """Join another copy of the hunt with this one as one verb: all that only it has, and of two changes the later.
+@dataclass(frozen=True, slots=True)
+class OtherCopy:
+    """Another machine's copy of the hunt, read."""
+
+    work: Work
+    hunt_uid: str
+
+
+def read_copy(data: bytes, name: str, policy: Policy, now: datetime) -> OtherCopy:
+    """Return another copy of the hunt from its document. It takes half as long as joining it, and needs no database.
 
     Args:
         name: of the machine that it comes from.
 
     Raises:
-        ImportFileError: it is no copy of a hunt, or a newer program wrote it. Nothing is changed then.
-        StorageError: it could not be stored; nothing was.
+        ImportFileError: it is no copy of a hunt, or a newer program wrote it.
     """
     try:
         whole = read_whole(data, policy.zone)
@@ -58,7 +65,16 @@ def join_document(hunt: Hunt, data: bytes, name: str, policy: Policy, now: datet
         raise ImportFileError(f"{name}: {error}") from error
     if not whole.marks.machine:
         raise ImportFileError(f"{name} is an export of an older Afterword, which can be imported, not joined.")
-    changes = 0
+    return OtherCopy(Work(name, their_copy(whole, policy, now)), whole.uid)
+
+
+def join_copy(hunt: Hunt, other: OtherCopy) -> JoinDone:
+    """Join another copy of the hunt with this one as one verb: all that only it has, and of two changes the later.
+
+    Raises:
+        StorageError: it could not be stored; nothing was.
+    """
+    name, changes = other.work.name, 0
     notes: list[str] = []
 
     def summary(outcome: Outcome) -> str:
@@ -67,5 +83,10 @@ def join_document(hunt: Hunt, data: bytes, name: str, policy: Policy, now: datet
         notes.extend(notes_in(outcome.result))
         return f"Joined {count(changes, 'change')} from {name}"
 
-    done = hunt.join(Work(name, their_copy(whole, policy, now)), summary, whole.uid)
+    done = hunt.join(other.work, summary, other.hunt_uid)
     return JoinDone(f"{count(changes, 'change')} from {name}" if changes else "", changes, done, tuple(notes))
+
+
+def join_document(hunt: Hunt, data: bytes, name: str, policy: Policy, now: datetime) -> JoinDone:
+    """Join another copy of the hunt, as a document, with this one. See `read_copy` and `join_copy`."""
+    return join_copy(hunt, read_copy(data, name, policy, now))

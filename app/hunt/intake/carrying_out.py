@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import partial
 
+from app.etiquette.frozen import replace
 from app.etiquette.records import Application, Event
 from app.hunt.changes import Verb, When, in_turn
 from app.hunt.hunt import Done, Hunt

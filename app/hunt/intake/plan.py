@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from pathlib import Path
 
 from app.etiquette.marks import NO_MARKS, Marks
 from app.etiquette.records import Application, Event, Me
+from app.exchange.bundles import Packed
 from app.exchange.contents import FileContents
 from app.exchange.meanings.meant import Meant
 from app.hunt.changes import Verb
@@ -163,7 +163,7 @@ class Plan:
     """What was left out and why: mail that concerns no application, replies to invitations ..."""
     judged: dict[tuple[str, int], Judged] = field(default_factory=dict)
     """Each message by its file's name and its place among the file's messages."""
-    contents: list[tuple[Path, frozenset[str]]] = field(default_factory=list)
+    contents: list[tuple[Packed, frozenset[str]]] = field(default_factory=list)
     """Exports that have files with them, each with the hashes of those that are not here."""
     me: Me | None = None
     hunt_uid: str = ""

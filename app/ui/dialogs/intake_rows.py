@@ -115,7 +115,7 @@ def _proposal(proposal: Proposal) -> PreviewRow:
     mark = "?" if proposal.verb is None else "■" if proposal.is_taken else "□"
     style = "bold $warning" if proposal.verb is None else "$success" if proposal.is_taken else QUIET
     fit = proposal.fit
-    if proposal.problem or proposal.what is What.DIFFERENCE:
+    if proposal.problem or proposal.what is What.DIFFERENCE or proposal.is_new:
         where = proposal.problem
     elif fit is not None:
         where = f"{fit.company}, {fit.role} ({fit.why})"
