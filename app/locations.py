@@ -33,6 +33,12 @@ def shown(path: Path) -> str:
     return str(path)
 
 
+def documents_folder() -> Path:
+    """Return where the user's documents are likely to be: Documents in their home, else their home."""
+    home = expanded("~")
+    return home / "Documents" if is_folder(home / "Documents") else home
+
+
 def is_there(path: Path) -> bool:
     """Return whether something is there; at a path that no file can have, such as one too long, nothing is."""
     with suppress(OSError):
@@ -72,6 +78,11 @@ def database_file(named: str | None = None) -> Path:
 def backup_folder(database: Path) -> Path:
     """Return where the backups of a database are kept: beside it, and no other database's in that folder."""
     return database.with_name(f"{database.stem}-backups" if database.suffix == ".db" else f"{database.name}.backups")
+
+
+def files_folder(database: Path) -> Path:
+    """Return where the files are kept that companies have of the user: beside the database, and no other database's."""
+    return database.with_name(f"{database.stem}-files" if database.suffix == ".db" else f"{database.name}.files")
 
 
 def settings_folder() -> Path:

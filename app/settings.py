@@ -34,6 +34,7 @@ _SECTIONS = {
     "keys",
     "calendar_file",
     "my_addresses",
+    "sync",
 }
 DATE_ORDERS = ("month first", "day first")
 """How a date such as 5/12 is meant: `[look] dates`; without it one is asked."""
@@ -76,6 +77,8 @@ class Settings:
     """[keys]: command id -> keys, separated by commas."""
     my_addresses: frozenset[str] = frozenset()
     """Addresses of the user's besides the one that letters come from: their mail is never an answer of a company's."""
+    sync: dict[str, str] = field(default_factory=dict)
+    """[sync]: `folder`, which the user's machines share; a whole path that may begin with ~."""
     calendar_file: str = ""
     """Where an .ics file is kept current after every change, a whole path that may begin with ~; "" for nowhere."""
 
@@ -139,7 +142,8 @@ def _settings(table: dict[str, Any]) -> Settings:
         remind=remind_in(_table(table, "remind")),
         keys=_texts(table, "keys"),
         my_addresses=_addresses(table),
-        calendar_file=_whole_path(table, "calendar_file") if "calendar_file" in table else "",
+        sync=_sync(table),
+        calendar_file=_whole_path(table, "calendar_file", "~/afterword.ics") if "calendar_file" in table else "",
     )
 
 
@@ -208,12 +212,19 @@ def _text(table: dict[str, Any], name: str) -> str:
     return value
 
 
-def _whole_path(table: dict[str, Any], name: str) -> str:
+def _sync(table: dict[str, Any]) -> dict[str, str]:
+    sync = _texts(table, "sync", {"folder"})
+    if "folder" in sync:
+        _whole_path({"sync.folder": sync["folder"]}, "sync.folder", "~/Sync/afterword")
+    return sync
+
+
+def _whole_path(table: dict[str, Any], name: str, example: str) -> str:
     path = _text(table, name)
     if clean(path) != path:
         raise SettingsError(f"{name}: has a character that no path should have. Write it on one line.")
     if path and not locations.expanded(path).is_absolute():
-        raise SettingsError(f"{name}: should be a whole path, like ~/afterword.ics.")
+        raise SettingsError(f"{name}: should be a whole path, like {example}.")
     return path
 
 

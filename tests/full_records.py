@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from app.etiquette.attached_files import AttachedFile, FileKind
 from app.etiquette.letter_kinds import Kind, Tone
 from app.etiquette.records import (
     Application,
@@ -21,6 +22,7 @@ from app.etiquette.records import (
     OutcomeKind,
     Part,
     Person,
+    Posting,
     Reply,
     ReplyBy,
     Snooze,
@@ -28,6 +30,7 @@ from app.etiquette.records import (
     StepName,
     Waiver,
 )
+from app.etiquette.sheet_records import Jotting, Question, Whose
 from app.etiquette.stages import Stage
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -58,7 +61,15 @@ FULL = Application(
               Standing.NOTHING),
     ),
     waivers=(Waiver(-1, StepName.MISSED, -2, -2, "met again", NOW, "w-1"),),
-    snoozes=(Snooze(-1, StepName.CLOSE, -2, NOW, "s-1"),), archived=True, tone=Tone.WARM,
+    snoozes=(Snooze(-1, StepName.CLOSE, -2, NOW, "s-1"),),
+    questions=(Question(-1, Whose.THEIRS, "Why us?", "late events\nhurt", True, -2, "q-1"),),
+    jottings=(Jotting(-1, -2, -1, "shows the rig\n\nKafka next", "j-1"),), archived=True, tone=Tone.WARM,
+    postings=(Posting(-1, "https://x.example/1", "Data Engineer", "You will\nbuild", NOW, date(2026, 12, 3), "o-1"),),
+    files=(
+        AttachedFile(
+            -1, FileKind.OTHER, "talk.pdf", "0a" * 32, 9, "application/pdf", NOW - timedelta(days=2), NOW, "f-1"
+        ),
+    ),
     added=NOW - timedelta(days=20), uid="a-1",
 )  # fmt: skip
 EVENT = Event(

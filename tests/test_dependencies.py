@@ -35,7 +35,10 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None
     foreign = {name for name in names if name.partition(".")[0] not in sys.stdlib_module_names | {"app"}}
     owners = importlib.metadata.packages_distributions()
     used = {owner.lower() for name in foreign for owner in owners[name.partition(".")[0]]}
-    declared = {name_of(requirement).lower() for requirement in [*requirements(), *requirements("remind")]}
+    declared = {
+        name_of(requirement).lower()
+        for requirement in [*requirements(), *requirements("remind"), *requirements("sync")]
+    }
     assert used == declared - NEVER_IMPORTED
 
 

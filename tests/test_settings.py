@@ -213,3 +213,11 @@ def test_a_program_that_rewrites_letters_is_a_command_with_its_arguments() -> No
     assert "letter.filter: should begin with the name of a program." in refused('[letter]\nfilter = ["", "x"]')
     for value in ("0", "true", '"soon"', "nan"):
         assert "letter.filter_seconds: should be seconds" in refused(f"[letter]\nfilter_seconds = {value}")
+
+
+def test_the_folder_that_machines_share_is_a_whole_path() -> None:
+    assert loaded("").sync == {}
+    assert loaded('[sync]\nfolder = "~/Sync/afterword"').sync == {"folder": "~/Sync/afterword"}
+    assert "sync.folder: should be a whole path, like ~/Sync/afterword." in refused('[sync]\nfolder = "Sync"')
+    assert "sync.folder: should be text in quotes." in refused("[sync]\nfolder = 1")
+    assert "sync.server: no such setting. Choose one of: folder." in refused('[sync]\nserver = "x"')

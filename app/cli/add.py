@@ -1,14 +1,18 @@
-"""`afterword add`: adds an application."""
+"""`afterword add`: adds an application, or with the link of a posting keeps that (see `add_page`)."""
 
 from __future__ import annotations
 
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from app.cli.recording import Recorded, Search, run_verb
+from app import locations
+from app.cli.recording import Recorded, Search, misuse, run_verb
 from app.cli.texts import text_of
+from app.etiquette.attached_files import FileKind
 from app.etiquette.records import Application
 from app.etiquette.text import folded
+from app.hunt.attaching import kept_file
+from app.hunt.fetching.hosts import is_web_address
 from app.hunt.typed import verbs
 from app.storage.pipeline import Named, named
 from app.storage.readers import opened_reader
@@ -19,6 +23,12 @@ if TYPE_CHECKING:
 
 def run(options: SimpleNamespace) -> int:
     """Add the application and return the exit code."""
+    if is_web_address(options.company):
+        from app.cli.add_page import run as run_for_page
+
+        return run_for_page(options)
+    if not options.role:
+        return misuse("Name the role, too: afterword add COMPANY ROLE. Or give the link of a posting.", options)
     return run_verb(options, _added)
 
 
@@ -36,7 +46,10 @@ def _added(search: Search) -> Recorded:
         "tone": options.tone or "",
         "notes": text_of([options.notes]),
     }
-    verb = verbs.added(reader, values)
+    cv = None
+    if options.cv:
+        cv = kept_file(locations.expanded(options.cv).absolute(), search.database, FileKind.CV)
+    verb = verbs.added(reader, values, cv)
     understood = reader.day_words(options.applied, "past") if options.applied.strip() else ""
     done = search.hunt.add(verb)
     return Recorded(done, f"applied {understood}" if understood else "", _hint(search, done))

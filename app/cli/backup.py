@@ -9,8 +9,9 @@ from app import locations, log, settings
 from app.cli import kept_calendar
 from app.cli.main import DONE, say
 from app.etiquette.errors import NotFoundError, StorageError
+from app.etiquette.time.lengths import count
+from app.hunt.bundling import back_up_with_files, copy_files_beside, has_files, restore_whole
 from app.storage import backups
-from app.storage.restoring import restore
 
 
 def run(options: SimpleNamespace) -> int:
@@ -33,7 +34,13 @@ def _back_up(database: Path, output: str | None) -> int:
     except OSError as error:
         place = error.filename or database
         raise StorageError(f"{place}: {error.strerror}. Check its permissions, or name a file with -o.") from error
-    say(f"Backed up to {backups.back_up(database, target)}")
+    if target.suffix == ".zip":
+        say(f"Backed up to {back_up_with_files(database, target)}")
+        return DONE
+    target = backups.back_up(database, target)
+    along = copy_files_beside(database, target)
+    files = f", its {count(along, 'file')} to {locations.files_folder(target)}" if along else ""
+    say(f"Backed up to {target}{files}")
     return DONE
 
 
@@ -44,12 +51,15 @@ def _target(database: Path, output: str | None) -> Path:
         return given
     folder = given or locations.backup_folder(database)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return folder / f"by-hand-{settings.clock_now():%Y%m%dT%H%M%S}.db"
+    ending = "zip" if has_files(database) else "db"
+    return folder / f"by-hand-{settings.clock_now():%Y%m%dT%H%M%S}.{ending}"
 
 
 def _restore(backup: Path, database: Path) -> int:
-    kept = restore(backup, database, settings.clock_now())
+    kept, missing = restore_whole(backup, database, settings.clock_now())
     notice = f" The one it replaced is kept as {kept}." if kept else ""
+    if missing:
+        notice += f" {count(missing, 'attached file')} did not come with it; `afterword doctor` names what is missing."
     say(f"Restored {database} from {backup}.{notice} An open dashboard shows it within two seconds.")
     kept_calendar.rewrite_as_set(database)
     return DONE

@@ -47,7 +47,7 @@ def run(options: SimpleNamespace) -> int:
 def _sample(prefs: Settings) -> int:
     """Open the dashboard on sample data that is thrown away when it is left."""
     with sample_database(prefs) as database:
-        return _open(database, replace(prefs, calendar_file="", inbox={}), is_sample=True) or DONE
+        return _open(database, replace(prefs, calendar_file="", inbox={}, sync={}), is_sample=True) or DONE
 
 
 def _open(database: Path, prefs: Settings, *, is_sample: bool = False) -> int | None:
@@ -63,13 +63,15 @@ def _open(database: Path, prefs: Settings, *, is_sample: bool = False) -> int | 
     log.start()
     logger.info("afterword %s opened", __version__)
     desk = Desk(database, prefs, settings.clock_now, Hooks(None) if is_sample else None)
-    dashboard = Dashboard(desk, snapshot, is_sample=is_sample)
+    # What was imported stays: looking through it takes longer than drawing a frame.
+    dashboard = Dashboard(desk, snapshot, is_sample=is_sample, when_ready=gc.freeze)
     try:
         dashboard.run(mouse=prefs.look.get("mouse") != "off")
     finally:
+        sync_problem = dashboard.work.sync.close() if dashboard.work.sync is not None else ""
         desk.close()
         log.stop()
-    if problem := desk.calendar.new_problem():
+    for problem in filter(None, (sync_problem, desk.calendar.new_problem())):
         complain(problem)
     if dashboard.last_words:
         complain(dashboard.last_words)

@@ -14,12 +14,14 @@ from types import SimpleNamespace
 from typing import NamedTuple
 
 from app import __version__, locations, settings
+from app.cli.files_check import file_lines
 from app.cli.inbox_check import inbox_problem_or_line
 from app.cli.main import DONE, REFUSED, say
 from app.cli.remind_check import reminder_lines
 from app.cli.streams import is_utf8
 from app.etiquette.errors import AfterwordError, StorageError
 from app.etiquette.time.lengths import count
+from app.hunt.bundling import check_zip
 from app.hunt.hooks.calling import hooks_in, why_not_run
 from app.letters.phrases import load_phrases
 from app.local_zone import say_local_zone
@@ -61,6 +63,7 @@ def _findings(database: Path, *, connects: bool) -> Iterator[Finding]:
     yield from _own_files()
     yield from _hooks()
     yield from _database(database)
+    yield from _files(database)
     yield from _backups(locations.backup_folder(database))
     yield from _surroundings(database)
 
@@ -164,12 +167,21 @@ def _database(database: Path) -> Iterator[Finding]:
         yield from _rights(path, allowed)
 
 
+def _files(database: Path) -> Iterator[Finding]:
+    for is_well, line in file_lines(database):
+        yield Finding(OK if is_well else WRONG, line)
+    folder = locations.files_folder(database)
+    if locations.is_folder(folder):
+        yield from _rights(folder, 0o700)
+
+
 def _backups(folder: Path) -> Iterator[Finding]:
     try:
         files = sorted(folder.glob("*.db"), key=lambda file: file.stat().st_mtime) if folder.is_dir() else []
     except OSError as error:
         yield Finding(WRONG, f"{folder} can't be checked: {error.strerror}.")
         return
+    yield from _backups_with_files(folder)
     if not files:
         yield Finding(OK, f"no backup yet in {folder}; the dashboard makes one a day")
         return
@@ -185,6 +197,17 @@ def _backups(folder: Path) -> Iterator[Finding]:
             yield from (finding for finding in _rights(private, 0o600) if finding.verdict == WRONG)
     if good:
         yield Finding(OK, f"{count(len(good), 'good backup')} in {folder}, newest {good[-1].name}")
+
+
+def _backups_with_files(folder: Path) -> Iterator[Finding]:
+    """Yield a finding for each backup that was made by hand with its files."""
+    for file in sorted(folder.glob("*.zip")):
+        try:
+            check_zip(file)
+            yield Finding(OK, f"{file} is a good backup with its files")
+        except AfterwordError as error:
+            yield Finding(WRONG, str(error))
+        yield from (finding for finding in _rights(file, 0o600) if finding.verdict == WRONG)
 
 
 def _rights(path: Path, allowed: int) -> Iterator[Finding]:

@@ -27,7 +27,8 @@ from app.exchange.contents_json import Meanings, files_document
 from app.hunt.gathering import LARGEST
 from app.hunt.gc_pause import with_gc_paused
 from app.hunt.intake.plan import Line, Plan, Proposal, What
-from app.hunt.intake.planning import Asked, Watch, gathered, no_progress, plan_for
+from app.hunt.intake.planning import Asked, gathered, plan_for
+from app.hunt.intake.watching import Watch, no_progress
 from app.ui.registry.commands import names_of
 from app.ui.registry.key_names import key_of, name_keys
 
@@ -36,7 +37,8 @@ if TYPE_CHECKING:
 
 _MOST_UNUSED = 10
 """Sentences about what could not be used, so that a large mailbox does not fill the terminal."""
-_BY_MAIL = (What.ANSWER, What.NEW_DATE, What.AWAY, What.LETTER, What.BOUNCE)
+_CONFIRMED = (What.ANSWER, What.NEW_DATE, What.AWAY, What.LETTER, What.BOUNCE, What.POSTING)
+"""What is stored only when it is confirmed, here or by --yes."""
 
 
 def run(options: SimpleNamespace) -> int:
@@ -50,8 +52,7 @@ def run(options: SimpleNamespace) -> int:
     plan = with_gc_paused(lambda: plan_for(path, sources, prefs.policy, settings.clock_now(), asked, watch))
     for refused in plan.refused:
         complain(refused)
-    if not options.dry_run:
-        _confirm(plan, options)
+    is_left = not options.dry_run and _confirm(plan, options)
     for proposal in plan.asks:
         complain(_question(proposal))
     for sentence in _unused(plan, options):
@@ -77,7 +78,7 @@ def run(options: SimpleNamespace) -> int:
         if hunt is not None and plan.added:
             _offer_dates(path, hunt, plan, prefs, options)
     nothing = plan.is_empty and not any(file.merged for file in plan.files)
-    if nothing and (plan.refused or plan.asks or plan.unused or plan.unconfirmed):
+    if nothing and (is_left or plan.refused or plan.asks or plan.unused or plan.unconfirmed):
         return REFUSED
     if not options.dry_run:
         kept_calendar.rewrite(prefs, path)
@@ -113,11 +114,13 @@ def _shown(what: str, done: int, total: int) -> None:
     print(f"\x1b[K{line}", end="\r" if done < total else "\n", file=sys.stderr, flush=True)
 
 
-def _confirm(plan: Plan, options: SimpleNamespace) -> None:
-    """Leave out what mail says and nobody confirms; outcomes and differences are asked about one by one, whatever --yes
-    says."""
-    from_mail = [proposal for proposal in plan.taken if proposal.what in _BY_MAIL]
+def _confirm(plan: Plan, options: SimpleNamespace) -> bool:
+    """Leave out what mail says, and postings, if nobody confirms them; outcomes and differences are asked about one by
+    one, whatever --yes says. Return whether a posting was left out since nobody is there to be asked."""
+    to_confirm = [proposal for proposal in plan.taken if proposal.what in _CONFIRMED]
     asks = _can_ask(options)
+    if not options.yes:
+        _confirm_later_values(plan, asks=asks)
     for proposal in plan.unconfirmed if asks else ():
         if _is_confirmed(plan, proposal):
             plan.tick(proposal.key, is_taken=True)
@@ -126,16 +129,48 @@ def _confirm(plan: Plan, options: SimpleNamespace) -> None:
         complain(_unrecorded(plan, proposal))
     if len(left) > _MOST_UNUSED:
         complain(f"{len(left) - _MOST_UNUSED} more were not taken; --dry-run lists them.")
-    if not from_mail or options.yes:
-        return
-    for proposal in from_mail:
+    if not to_confirm or options.yes:
+        return False
+    for proposal in to_confirm:
         if not (asks and _is_confirmed(plan, proposal)):
             plan.tick(proposal.key, is_taken=False)
-    if not asks:
+    return not asks and _complain_of_unconfirmed(plan, to_confirm)
+
+
+def _confirm_later_values(plan: Plan, *, asks: bool) -> None:
+    """Leave what is here where another machine's copy has a later value that nobody confirms."""
+    later = [one for one in plan.taken if one.what is What.DIFFERENCE and not one.wants_key]
+    for proposal in later:
+        if asks and _is_confirmed(plan, proposal):
+            continue
+        plan.tick(proposal.key, is_taken=False)
+        if not asks:
+            plan.is_undecided = True
+            where = f"{proposal.file}: {_where(plan, proposal)}: {clean(proposal.title)}"
+            complain(f"{where}. Kept yours, which is older. Add --yes to take the later ones.")
+
+
+def _complain_of_unconfirmed(plan: Plan, proposals: list[Proposal]) -> bool:
+    """Say what was left out since nobody is there to confirm it; return whether a posting was."""
+    postings = [_named(plan, proposal) for proposal in proposals if proposal.what is What.POSTING]
+    for name in postings[:_MOST_UNUSED]:
+        complain(f"{name}.")
+    if postings:
         complain(
-            f"{count(len(from_mail), 'thing')} from mail not recorded. Add --yes to record answers and dates, or import"
-            f" the files in the dashboard ({key_of('take_in')}) to decide on each."
+            f"{count(len(postings), 'posting')} not saved. Add --yes to save, or import the files in the dashboard"
+            f" ({key_of('take_in')}) to decide on each."
         )
+    if len(proposals) > len(postings):
+        complain(
+            f"{count(len(proposals) - len(postings), 'thing')} from mail not recorded. Add --yes to record answers and"
+            f" dates, or import the files in the dashboard ({key_of('take_in')}) to decide on each."
+        )
+    return bool(postings)
+
+
+def _named(plan: Plan, proposal: Proposal) -> str:
+    """Return what a proposal would record, with the application that it is for."""
+    return clean(proposal.title if proposal.is_new else f"{_where(plan, proposal)}: {proposal.title}")
 
 
 def _unrecorded(plan: Plan, proposal: Proposal) -> str:
@@ -152,7 +187,9 @@ def _unrecorded(plan: Plan, proposal: Proposal) -> str:
 
 
 def _is_confirmed(plan: Plan, proposal: Proposal) -> bool:
-    say(f"\n{_where(plan, proposal)}: {proposal.title}\n  {clean(proposal.text[:200])}")
+    say(f"\n{_named(plan, proposal)}\n  {clean(proposal.text[:200])}")
+    if proposal.what is What.POSTING:
+        return answer_to("Save this posting? [Y/n] ").casefold() in ("", "y", "yes")
     said = answer_to("Record this? [y/N] " if proposal.wants_key else "Record this? [Y/n] ").casefold()
     return said in ("y", "yes") or (said == "" and not proposal.wants_key)
 
@@ -213,7 +250,7 @@ def _lines(plan: Plan) -> list[str]:
     by_file = plan.lines_by_file()
     lines = [line for file in plan.files for line in _file_lines(file, by_file.get(file.file, []))]
     lines += [
-        f"{'+' if proposal.is_taken else '?'} {_where(plan, proposal)}: {proposal.title}"
+        f"{'+' if proposal.is_taken else '?'} {_named(plan, proposal)}"
         + (f" ({proposal.problem})" if proposal.problem else "")
         for proposal in plan.proposals
     ]
@@ -221,6 +258,8 @@ def _lines(plan: Plan) -> list[str]:
 
 
 def _file_lines(file: FileContents, rows: list[Line]) -> list[str]:
+    if file.postings:
+        return [f"{file.file}: {file.kind}, {count(len(file.postings), 'posting')}"]
     counts = f"{len(file.taken)} to import, {file.merged} already here or duplicate, {len(file.reported)} not imported"
     held = ", ".join(
         f"{len(items)} {name}" for items, name in ((file.interviews, "events"), (file.messages, "messages")) if items

@@ -132,7 +132,9 @@ def _inbox(command: argparse.ArgumentParser) -> None:
 
 def _export(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "format", choices=("csv", "ics", "json"), help="csv: a table; ics: a calendar; json: everything"
+        "format",
+        choices=("csv", "ics", "json", "zip"),
+        help="csv: a table; ics: a calendar; json: everything but your files; zip: those, too",
     )
     command.add_argument("-o", "--output", metavar="FILE", help="where to write it (default: standard output)")
     command.add_argument("--force", action="store_true", help="replace the file, whatever it is (never a database)")
@@ -159,12 +161,42 @@ def _report(command: argparse.ArgumentParser) -> None:
     command.add_argument("--force", action="store_true", help="replace the file, whatever it is (never a database)")
 
 
+def _sheet(command: argparse.ArgumentParser) -> None:
+    command.add_argument("match", metavar="MATCH", help="a part of the company or role, or id:N with its number")
+    command.add_argument("--round", metavar="N", type=int, help="which round (default: the next one, else the last)")
+    command.add_argument(
+        "-o", "--output", metavar="FILE", help="s.html to print, s.md, or s.txt (default: text on standard output)"
+    )
+    command.add_argument("--force", action="store_true", help="replace the file, whatever it is (never a database)")
+    command.add_argument("--mail", action="store_true", help="hand it to your mail program, addressed to you alone")
+    command.add_argument("--json", action="store_true", help="one JSON document and nothing else")
+
+
 def _remind(command: argparse.ArgumentParser) -> None:
     what = command.add_mutually_exclusive_group()
     what.add_argument("--dry-run", action="store_true", help="show what would be said, and send nothing")
     what.add_argument("--install", action="store_true", help="have it run every half hour; shows how and asks first")
     what.add_argument("--uninstall", action="store_true", help="remove that again")
     command.add_argument("--yes", action="store_true", help="install without asking")
+
+
+def _sync(command: argparse.ArgumentParser) -> None:
+    command.add_argument("folder", metavar="FOLDER", nargs="?", help="the shared folder, with --setup or --join")
+    what = command.add_mutually_exclusive_group()
+    what.add_argument("--setup", action="store_true", help="begin on the first machine; shows the code for the others")
+    what.add_argument(
+        "--join",
+        metavar="CODE",
+        nargs="?",
+        const="",
+        help="take part with another machine's code; asked for if left out",
+    )
+    what.add_argument("--code", action="store_true", help="show the code that brings in another machine")
+    what.add_argument("--devices", action="store_true", help="list the machines that take part")
+    what.add_argument("--remove", metavar="DEVICE", help="stop reading what a machine leaves")
+    command.add_argument("--name", metavar="NAME", help="with --setup or --join: what this machine is called")
+    command.add_argument("--new-key", action="store_true", help="with --setup: start over with another key")
+    command.add_argument("--json", action="store_true", help="one JSON document and nothing else")
 
 
 def _backup(command: argparse.ArgumentParser) -> None:
@@ -200,7 +232,9 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "export": ("export your search", _export),
     "stats": ("show your search in numbers: how far applications got, how long replies took", _stats),
     "report": ("write down what you did, day by day, for a job center or a coach", _report),
+    "sheet": ("show all that you want in the hour before an interview", _sheet),
     "remind": ("say once what is newly due, on the desktop or by email, for a timer to run", _remind),
+    "sync": ("exchange what's new with your other machines, through a folder that they share", _sync),
     "backup": ("copy the database, even while it is in use", _backup),
     "restore": ("restore a backup; the database it replaces is kept", _restore),
     "completion": ("print what makes your shell complete Afterword's commands", _completion),

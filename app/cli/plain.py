@@ -35,13 +35,14 @@ Type a number and a letter, then press enter.
 2 x: mark step 2 as done.
 2 z: snooze step 2 until the next business day. 2 z 3: for 3 days. 2 z friday: until Friday.
 2 n they moved the office: add a note to the application of step 2.
+2 s: hear the sheet of the interview of step 2: who, your questions, the posting.
 2: hear step 2 again.
 l: list the steps. a: list what is coming up as well.
 u: undo the last action.
 q: quit. Everything is saved.
 ?: this help."""
 _UNKNOWN = "That isn't a command. Type a number and a letter, like 1 x, or ? for help."
-_COMMAND = re.compile(r"(\d+)\s*([xzn]?)(?:\s+(.*))?", re.IGNORECASE)
+_COMMAND = re.compile(r"(\d+)\s*([xzns]?)(?:\s+(.*))?", re.IGNORECASE)
 
 
 def run(options: SimpleNamespace) -> int:
@@ -126,6 +127,9 @@ class _Plain:
         from app.hunt.typed import verbs
         from app.hunt.verbs import doing
 
+        if letter == "s":
+            say(self._sheet(application_id, due.step.interview))
+            return
         if letter == "n":
             done = self._hunt.do(application_id, verbs.noted(words or answer_to("Note: ")))
             say(f"{done.summary}.")
@@ -138,6 +142,16 @@ class _Plain:
         self._dealt_with.add(number)
         left = len(self._steps) - len(self._dealt_with)
         say(f"{done.summary}. {left} left; u to undo.")
+
+    def _sheet(self, application_id: int, interview_id: int | None) -> str:
+        """Return the sheet of an interview as plain text."""
+        from app.etiquette.sheet.plain import plain_text
+        from app.hunt.interview_sheet import read_sheet
+
+        with opened_reader(self._database) as connection:
+            assert connection is not None
+            policy, now = self._prefs.policy, settings.clock_now()
+            return plain_text(read_sheet(connection, application_id, policy, now, interview_id=interview_id)).rstrip()
 
     def _numbered(self, number: int) -> Due:
         if not 1 <= number <= len(self._steps):

@@ -8,7 +8,7 @@ from collections.abc import Callable
 DAYS = "Days are typed as in the dashboard: tomorrow, fri, in 2 weeks, nov 27; moments: fri 14:00, yesterday 3 pm."
 """What the help of every verb that takes one says."""
 
-WORDS = {"interview": "when", "replied": "text", "snooze": "until"}
+WORDS = {"add": "role", "interview": "when", "replied": "text", "snooze": "until"}
 """The commands that end in words of which there may be none -> the option that has them."""
 
 
@@ -31,8 +31,8 @@ def _yes(command: argparse.ArgumentParser) -> None:
 
 
 def _add(command: argparse.ArgumentParser) -> None:
-    command.add_argument("company", metavar="COMPANY")
-    command.add_argument("role", metavar="ROLE", nargs="+")
+    command.add_argument("company", metavar="COMPANY", help="the company, or the link of a posting to read and save")
+    command.add_argument("role", metavar="ROLE", nargs="*", help="the role; after a link: COMPANY ROLE, if it asks")
     command.add_argument("--applied", metavar="DAY", default="today", help="when you applied (default: today)")
     command.add_argument("--location", metavar="TEXT", default="", help="where the job is")
     command.add_argument("--url", metavar="LINK", default="", help="the posting")
@@ -40,7 +40,9 @@ def _add(command: argparse.ArgumentParser) -> None:
     command.add_argument("--source", metavar="TEXT", default="", help="a friend, a job board, ...")
     command.add_argument("--priority", metavar="P", default="", help="none, low, medium, or high")
     command.add_argument("--tone", choices=("warm", "plain", "formal"), help="how letters sound (default: as usual)")
+    command.add_argument("--cv", metavar="FILE", help="the CV that you sent; a copy of it is attached")
     command.add_argument("--notes", metavar="TEXT", default="", help="notes; - for standard input")
+    command.add_argument("--yes", action="store_true", help="save what a posting says without asking")
     _json(command)
     command.epilog = DAYS
 
@@ -130,6 +132,34 @@ def _skip(command: argparse.ArgumentParser) -> None:
     _json(command)
 
 
+def _files(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "match", metavar="MATCH", nargs="?", help="a part of the company or role, or id:N (default: all)"
+    )
+    command.add_argument("--attach", metavar="FILE", help="attach a copy of this file, up to 10 MB")
+    command.add_argument(
+        "--kind", choices=("cv", "cover-letter", "portfolio", "other"), help="what it is (default: by its name)"
+    )
+    command.add_argument(
+        "--sent",
+        metavar="WHEN",
+        nargs="?",
+        const="",
+        help="they have it, since WHEN (default: now); from then on it stays as it is",
+    )
+    command.add_argument("--mark-sent", metavar="N", type=int, help="they now have file N of the list")
+    command.add_argument("--remove", metavar="N", type=int, help="remove file N, if it wasn't sent")
+    command.add_argument("--open", metavar="N", type=int, help="open a copy of file N in your viewer")
+    command.add_argument("--save", metavar="N", type=int, help="save a copy of file N (where: -o)")
+    command.add_argument(
+        "--prune", action="store_true", help="remove for good what no application, no undo, and no backup needs"
+    )
+    command.add_argument("--yes", action="store_true", help="remove it without asking")
+    command.add_argument("-o", "--output", metavar="PLACE", help="with --save: a folder or new file (default: here)")
+    _json(command)
+    command.epilog = DAYS
+
+
 def _undo(command: argparse.ArgumentParser) -> None:
     _json(command)
 
@@ -141,6 +171,7 @@ VERBS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "outcome": ("record an offer, rejection, withdrawal, or no reply; decide on an offer", _outcome),
     "note": ("add a note to the timeline", _note),
     "sent": ("record that you sent a letter yourself", _sent),
+    "files": ("show what they have of you: CV, cover letter, ...; attach and open files", _files),
     "snooze": ("snooze a step until a day you choose", _snooze),
     "skip": ("skip a step and note why", _skip),
     "undo": ("undo the last action, done here or in the dashboard", _undo),

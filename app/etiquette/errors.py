@@ -82,5 +82,10 @@ class InboxSignInError(InboxError):
     """The mailbox's server refused user or password: a remembered password is to be forgotten."""
 
 
+class SyncError(AfterwordError):
+    """What other machines left could not be read, or what this one knows not be left for them. Nothing is lost: each
+    machine has its own hunt, whole."""
+
+
 class TemplateFileError(AfterwordError):
     """A letter template of the user's has an error: the sentence names its file and line."""

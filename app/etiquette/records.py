@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Annotated
 
+from app.etiquette.attached_files import AttachedFile
 from app.etiquette.frozen import dataclass
 from app.etiquette.letter_kinds import Kind, Tone
+from app.etiquette.sheet_records import Jotting, Question
 from app.etiquette.stages import Stage
+from app.etiquette.text import Lines
 
-Lines = Annotated[str, "several lines"]
-"""A text in which line breaks are kept; all other texts are one line."""
 UNSET = datetime.min.replace(tzinfo=UTC)
 """The moment of a record that was given none."""
 NOBODY_BY_NAME = "the hiring team"
@@ -245,6 +245,22 @@ class Snooze:
 
 
 @dataclass(frozen=True, slots=True)
+class Posting:
+    """What a role was advertised with, as it stood when it was kept: the page may be gone since."""
+
+    id: int = 0
+    address: str = ""
+    """Where it was, "" for a text that was pasted or read from a file that does not say."""
+    title: str = ""
+    text: Lines = ""
+    kept: datetime = UNSET
+    """When it was kept, or kept anew."""
+    closes: date | None = None
+    """The last day on which one can apply, if it says so."""
+    uid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """Something that happened; never changed after. `rule` is the rule or the override's reason behind it."""
 
@@ -288,6 +304,11 @@ class Application:
     replies: tuple[Reply, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     snoozes: tuple[Snooze, ...] = ()
+    postings: tuple[Posting, ...] = ()
+    files: tuple[AttachedFile, ...] = ()
+    """What they have of the user, or are to get."""
+    questions: tuple[Question, ...] = ()
+    jottings: tuple[Jotting, ...] = ()
     archived: bool = False
     tone: Tone | None = None
     """How letters to this company sound; None: as the user's settings say."""
@@ -309,6 +330,11 @@ class Application:
             if interview.id == interview_id:
                 return interview
         return None
+
+    @property
+    def posting(self) -> Posting | None:
+        """The posting that was kept last, None if none was."""
+        return max(self.postings, key=lambda posting: (posting.kept, posting.id), default=None)
 
     def addressee(self, person_id: int | None) -> str:
         """Return the name of a letter's reader, "the hiring team" if it goes to nobody by name."""

@@ -6,7 +6,10 @@ import re
 import unicodedata
 from functools import cache
 from itertools import groupby, islice
+from typing import Annotated
 
+Lines = Annotated[str, "several lines"]
+"""A text of a record in which line breaks are kept; all other texts are one line."""
 DIRECTION_MARKS = "\u200e\u200f\u061c"
 """They reverse nothing, and only say to which side a comma or a digit belongs. Hebrew and Arabic need them. Elsewhere,
 as in the dates that Windows shows, they only keep equals apart."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from app.etiquette.frozen import dataclass
 from app.etiquette.records import Decision, OutcomeKind
 from app.etiquette.stages import Stage
 
@@ -224,12 +224,31 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class Advertised:
+    """A role as one posting of it shows it."""
+
+    text: str
+    """What a person reads, in lines."""
+    title: str = ""
+    company: str = ""
+    role: str = ""
+    location: str = ""
+    salary: str = ""
+    closes: date | None = None
+    """The last day on which one can apply."""
+    address: str = ""
+    """Where it was."""
+    is_sure: bool = False
+    """Whether the page states company and role; False: they are guessed from its title, or not known."""
+
+
+@dataclass(frozen=True, slots=True)
 class FileContents:
     """One file's content. rows = taken + merged + reported, always."""
 
     file: str
     kind: str
-    """csv, ics, eml, mbox, json or unknown."""
+    """csv, ics, eml, mbox, json, html, mhtml, pdf, txt or unknown."""
     rows: int = 0
     """Of a calendar or mail: how many are not in `interviews` or `messages`, since they were merged or reported."""
     taken: tuple[TakenRow, ...] = ()
@@ -238,6 +257,7 @@ class FileContents:
     reported: tuple[ReportedRow, ...] = ()
     interviews: tuple[Invitation, ...] = ()
     messages: tuple[Message, ...] = ()
+    postings: tuple[Advertised, ...] = ()
     notes: tuple[str, ...] = ()
     """What was decided for the whole file: encoding, separator, date order."""
     sheet: Sheet | None = None

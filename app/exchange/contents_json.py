@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from app.exchange.contents import Attendee, FileContents, Invitation, Message, TakenRow
+from app.exchange.contents import Advertised, Attendee, FileContents, Invitation, Message, TakenRow
 from app.exchange.meanings.meant import Meant
 
 Meanings = Mapping[tuple[str, int], tuple[Meant, dict[str, Any] | None]]
@@ -35,6 +35,7 @@ def _file(file: FileContents, meanings: Meanings) -> dict[str, Any]:
             _message(message) | _meaning(meanings.get((file.file, place)))
             for place, message in enumerate(file.messages)
         ],
+        "postings": [posting_document(posting) for posting in file.postings],
     }
 
 
@@ -53,6 +54,21 @@ def _row(row: TakenRow) -> dict[str, Any]:
         "saved": row.saved,
         "outcome_on": row.outcome_on.isoformat() if row.outcome_on else None,
         "reply_by": row.reply_by.isoformat() if row.reply_by else None,
+    }
+
+
+def posting_document(posting: Advertised) -> dict[str, Any]:
+    """Return a posting as scripts read it."""
+    return {
+        "company": posting.company,
+        "role": posting.role,
+        "location": posting.location,
+        "salary": posting.salary,
+        "closes": posting.closes.isoformat() if posting.closes else None,
+        "address": posting.address,
+        "title": posting.title,
+        "text": posting.text,
+        "sure": posting.is_sure,
     }
 
 

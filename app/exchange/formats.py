@@ -9,7 +9,7 @@ from datetime import datetime
 from app.etiquette.errors import ImportFileError
 from app.etiquette.policy import Policy
 from app.etiquette.time.dates import local_day
-from app.exchange.contents import FileContents, SheetChoices
+from app.exchange.contents import Advertised, FileContents, SheetChoices
 from app.exchange.own_exports import begins_as_ours
 from app.exchange.raw.packed import refuse_packed
 from app.exchange.source import ReadFile, Source
@@ -45,7 +45,7 @@ def format_of(source: Source) -> Format:
     Raises:
         ImportFileError: nothing that is read here; the sentence says what it seems to be, and what to do.
     """
-    if source.rows is None:
+    if source.rows is None and not _is_pdf(source):
         refuse_packed(source.data)
     for one in FORMATS:
         if one.looks_like(source):
@@ -53,7 +53,8 @@ def format_of(source: Source) -> Format:
     if source.data[:512].lstrip()[:5].lower() == b"<?xml":
         raise ImportFileError("It's XML. Export a CSV, .xlsx, .ics or .eml file and import that.")
     raise ImportFileError(
-        "It isn't a spreadsheet (.csv, .xlsx, .ods), a calendar (.ics), mail (.eml, .mbox) or an export (.json)."
+        "It isn't a spreadsheet (.csv, .xlsx, .ods), a calendar (.ics), mail (.eml, .mbox), an export (.json), or a"
+        " posting (.html, .mhtml, .pdf, .txt)."
     )
 
 
@@ -103,6 +104,22 @@ def _is_sheet(source: Source) -> bool:
     return looks_like_sheet(source.data)
 
 
+def _is_saved_page(source: Source) -> bool:
+    from app.exchange.postings.saved_pages import looks_like_saved_page
+
+    return looks_like_saved_page(source.data)
+
+
+def _is_pdf(source: Source) -> bool:
+    return source.data.startswith(b"%PDF")
+
+
+def _is_posting_text(source: Source) -> bool:
+    from app.exchange.postings.looks import looks_like_posting
+
+    return looks_like_posting(source.data)
+
+
 def _json(source: Source, asked: Asked) -> ReadFile:
     from app.exchange.json_.reading import read_whole
     from app.exchange.sheets.json_tables import document_of, is_own, records_of
@@ -139,13 +156,37 @@ def _people(source: Source, _asked: Asked) -> ReadFile:
 
 
 def _page(source: Source, asked: Asked) -> ReadFile:
+    from app.exchange.postings.looks import shows_posting
+    from app.exchange.postings.reading import posting_in_page
     from app.exchange.sheets.html_tables import tables_in
     from app.exchange.sheets.looks import are_like_sheet
 
     tables = sorted(tables_in(source.data), key=lambda records: (are_like_sheet(records), len(records)))
-    if not tables:
-        raise ImportFileError("It's a web page without a table. Export a CSV, .ics or .eml file and import that.")
-    return _rows(replace(source, rows=tuple(tables[-1]), kind="html"), asked)
+    if tables and (are_like_sheet(tables[-1]) or not shows_posting(source.data)):
+        return _rows(replace(source, rows=tuple(tables[-1]), kind="html"), asked)
+    return _with_posting(source, "html", posting_in_page(source.data))
+
+
+def _saved_page(source: Source, _asked: Asked) -> ReadFile:
+    from app.exchange.postings.reading import posting_in_saved_page
+
+    return _with_posting(source, "mhtml", posting_in_saved_page(source.data))
+
+
+def _pdf(source: Source, _asked: Asked) -> ReadFile:
+    from app.exchange.postings.reading import posting_in_pdf
+
+    return _with_posting(source, "pdf", posting_in_pdf(source.data))
+
+
+def _posting_text(source: Source, _asked: Asked) -> ReadFile:
+    from app.exchange.postings.reading import posting_in_file
+
+    return _with_posting(source, "txt", posting_in_file(source.data))
+
+
+def _with_posting(source: Source, kind: str, posting: Advertised) -> ReadFile:
+    return ReadFile(source.name, contents=FileContents(source.name, kind, postings=(posting,)))
 
 
 def _rows(source: Source, asked: Asked) -> ReadFile:
@@ -173,11 +214,14 @@ FORMATS: tuple[Format, ...] = (
     Format("json", _is_json, _json, (".json", ".jsonl", ".ndjson")),
     Format("ics", _is_calendar, _calendar, (".ics", ".ical", ".ifb", ".icalendar")),
     Format("vcf", _is_people, _people, (".vcf", ".vcard")),
+    Format("pdf", _is_pdf, _pdf, (".pdf",)),
+    Format("mhtml", _is_saved_page, _saved_page, (".mhtml", ".mht")),
     Format("mbox", _is_mbox, _mbox, (".mbox", ".mbx")),
     Format("eml", _is_mail, _mail, (".eml", ".emlx")),
     Format("html", _is_page, _page, (".html", ".htm")),
     Format("csv", _is_sheet, _sheet, (".csv", ".tsv", ".txt", ".tab", ".psv", ".md", ".org")),
+    Format("txt", _is_posting_text, _posting_text, ()),
 )
-"""In the order in which they are asked: a spreadsheet last, since it brings thousands of words along."""
+"""In the order in which they are asked: a spreadsheet late, since it brings thousands of words along; a text last."""
 SUFFIXES = frozenset(suffix for one in FORMATS for suffix in one.suffixes)
 """How files end that are likely to be meant."""

@@ -9,14 +9,20 @@ _BEGINNINGS = {
     "csv": re.compile(rb'"?Company"?,"?Role"?,"?Stage"?,"?Outcome"?,"?Applied on"?,'),
     "ics": re.compile(rb"BEGIN:VCALENDAR\r?\n.{0,400}PRODID:-//Afterword//", re.DOTALL),
     "json": re.compile(rb'\{\s*"afterword"\s*:\s*\d'),
+    "zip": re.compile(rb"PK\x03\x04.{22}\x09\x00..hunt\.json", re.DOTALL),
     "report.html": re.compile(rb"<!doctype html>.{0,80}<meta name=.generator. content=.Afterword report.>", re.DOTALL),
     "report.csv": re.compile(rb"Date,Time,Activity,Company,Role,Details\r\n"),
     "report.md": re.compile(rb"# Job search activities\r?\n"),
+    "sheet.html": re.compile(
+        rb"<!doctype html>.{0,80}<meta name=.generator. content=.Afterword interview sheet.>", re.DOTALL
+    ),
+    "sheet.md": re.compile(rb"# Interview sheet: "),
+    "sheet.txt": re.compile(rb"Interview sheet: "),
 }
-"""The columns that a sheet of ours has always begun with; the program's name in a calendar; the mark of our JSON; a
-report's own."""
+"""The columns that a sheet of ours has always begun with; the program's name in a calendar; the mark of our JSON; how
+reports and interview sheets begin."""
 
 
 def begins_as_ours(head: bytes, form: str) -> bool:
-    """Return whether the first bytes of a file are those of our export in a form: csv, ics or json, or of a report."""
+    """Return whether a file's first bytes are those of our export in a form: csv, ics, json, zip, a report, a sheet."""
     return _BEGINNINGS[form].match(head.removeprefix(codecs.BOM_UTF8).lstrip()) is not None

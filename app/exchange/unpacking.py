@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.etiquette.errors import ImportFileError
 from app.exchange.formats import SUFFIXES
+from app.exchange.notion import Page, page_of, pages_of, with_pages
 from app.exchange.raw.archives import MOST_KEPT, Allowance, Archive
 from app.exchange.raw.decoding import LARGEST
 from app.exchange.raw.packed import ZIP
@@ -21,7 +22,11 @@ LARGEST_PACKED = 64 * 1024 * 1024
 """Bytes of a packed file."""
 MOST_READ = 500
 """Files of one zip that are read."""
+MOST_PAGES = 5_000
+"""Pages beside one table that are read."""
 _DEEPEST = 2
+_APART = frozenset({".pdf"})
+"""What is read alone, and not where it lies in a zip among others: there it is a resume, or a certificate."""
 _LINKEDIN = ("job applications", "job_applications", "saved jobs", "saved_jobs")
 """The files of LinkedIn's archive that are applications; the others tell of the person and their contacts."""
 _LINKEDIN_MARKS = frozenset({"profile.csv", "connections.csv", "positions.csv", "skills.csv", "messages.csv"})
@@ -55,7 +60,8 @@ def _members(source: Source, depth: int, allowance: Allowance | None) -> Iterato
     archive = Archive(source.data, allowance)
     if any(name.startswith(("word/", "ppt/")) for name in names):
         raise ImportFileError("It's a document or a presentation. Copy its table into a spreadsheet and import that.")
-    wanted = _wanted(names)
+    pages = pages_of(names)
+    wanted = _wanted(names, {page for beside in pages.values() for page in beside})
     if not wanted:
         raise ImportFileError("None of the files in it can be imported.")
     for count, name in enumerate(wanted):
@@ -66,6 +72,8 @@ def _members(source: Source, depth: int, allowance: Allowance | None) -> Iterato
             data = archive.read(name, LARGEST)
             if is_packed(data) and depth < _DEEPEST:
                 yield from _members(Source(inner, data), depth + 1, allowance)
+            elif data.strip() and name in pages:
+                yield from _paged(name, data, pages[name], archive, source)
             elif data.strip():
                 yield Source(inner, data)
         except ImportFileError as error:
@@ -80,26 +88,43 @@ def _members(source: Source, depth: int, allowance: Allowance | None) -> Iterato
             return
 
 
-def _wanted(names: Sequence[str]) -> list[str]:
-    """The files of a zip that may be imported: by their endings, and of LinkedIn's archive the applications alone."""
+def _wanted(names: Sequence[str], pages: Collection[str]) -> list[str]:
+    """The files of a zip that may be imported: by their endings, and of LinkedIn's archive the applications alone.
+
+    Args:
+        pages: those that are read with the table they lie beside.
+    """
     wanted = []
     for name in names:
         path = PurePosixPath(name)
         hidden = path.name.startswith((".", "~$")) or "__MACOSX" in path.parts
-        if not hidden and path.suffix.lower() in SUFFIXES:
+        if not hidden and path.suffix.lower() in SUFFIXES - _APART and name not in pages:
             wanted.append(name)
-    tables = {name[:-4].removesuffix("_all") for name in wanted if name.lower().endswith(".csv")}
-    wanted = [name for name in wanted if not _is_page_of(name, tables)]
     bases = {PurePosixPath(name).name.lower() for name in names}
     if len(bases & _LINKEDIN_MARKS) > 1 or any(base.startswith(_LINKEDIN) for base in bases):
         return [name for name in wanted if PurePosixPath(name).name.lower().startswith(_LINKEDIN)]
     return wanted
 
 
-def _is_page_of(name: str, tables: Collection[str]) -> bool:
-    """Whether a file is the page of one row of a table beside it, as Notion packs them: the table has it all."""
-    path = PurePosixPath(name)
-    return path.suffix.lower() == ".md" and any(str(folder) in tables for folder in path.parents)
+def _paged(
+    name: str, data: bytes, pages: Sequence[str], archive: Archive, source: Source
+) -> Iterator[Source | ImportFileError]:
+    """Yield a table of Notion's with the text of its pages, and an error for each page that finds no row."""
+    read: list[Page] = []
+    for page in pages[:MOST_PAGES]:
+        try:
+            read.append(page_of(page, archive.read(page, LARGEST)))
+        except ImportFileError as error:
+            yield ImportFileError(f"{source.name}/{page}: {error} Its text was left out.")
+    paged = with_pages(data, read)
+    yield Source(f"{source.name}/{name}", rows=paged.records, kind="csv")
+    for left in paged.left:
+        yield ImportFileError(
+            f"{source.name}/{left}: It isn't clear which row this page belongs to, so its text was left out."
+            " Copy what you need into the application's notes."
+        )
+    if len(pages) > MOST_PAGES:
+        yield ImportFileError(f"{source.name}/{name}: It has more than {MOST_PAGES} pages; the rest were left out.")
 
 
 def _sheets(source: Source, archive: Archive, kind: str) -> Iterator[Source | ImportFileError]:

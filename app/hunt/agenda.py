@@ -51,7 +51,7 @@ def renew(
     agendas = [
         agenda_of(application, policy, now, company_of(application, others)) for application in (*changed, *held_back)
     ]
-    agenda_writing.remove(transaction.connection, sorted(ids - after.keys()))
+    agenda_writing.remove(transaction.connection, [*sorted(before), *(application.id for application in held_back)])
     agenda_writing.put(transaction.connection, agendas, mails)
 
 

@@ -11,22 +11,26 @@ from typing import TypeVar
 
 from app.etiquette.companies import Company
 from app.etiquette.errors import NotFoundError
+from app.etiquette.marks import NO_MARKS, Marks
 from app.etiquette.records import Application, Event, Letter, Me
 from app.etiquette.state.settling import settle
 from app.etiquette.time.dates import add_time
-from app.hunt import agenda, several
-from app.hunt.changes import Change, Verb, When, in_turn
+from app.hunt import agenda, several, taking_in
+from app.hunt.changes import Change, Verb, When
 from app.hunt.due import company_of, others_of
 from app.hunt.hooks.calling import Hooks
 from app.hunt.hooks.lines import line_since
+from app.hunt.joining.storing import Work, join_alone
+from app.hunt.taking_in import Intake, nobody
 from app.settings import Settings
-from app.storage import inbox, live_applications, reading
+from app.storage import live_applications, reading
 from app.storage.committed import newest_verb
 from app.storage.engine import Database, open_database
 from app.storage.identity import Identity
+from app.storage.kept_files import KeptFiles
 from app.storage.letters import letters_to_others
 from app.storage.undo import Turned, redo, undo
-from app.storage.writing import Added, Transaction
+from app.storage.writing import Transaction
 
 T = TypeVar("T")
 
@@ -45,16 +49,14 @@ class Done:
 
 
 NOTHING: Mapping[int, Sequence[Verb]] = {}
-_AT_ONCE = 500
-"""Applications stored between two looks at whether an import was called off."""
 
 
 class Hunt:
-    """The verbs on one open database."""
+    """The verbs on one open database; `kept_files` are the contents of attached files."""
 
     def __init__(self, database: Database, settings: Settings, clock: Callable[[], datetime], hooks: Hooks):
-        self._database, self._settings = database, settings
-        self._clock, self._hooks = clock, hooks
+        self._database, self._settings, self._clock, self._hooks = database, settings, clock, hooks
+        self.kept_files = KeptFiles.of(database.path)
 
     @classmethod
     def open(
@@ -160,8 +162,10 @@ class Hunt:
         progress: Callable[[int, int], None] | None = None,
         hunt_uid: str = "",
         dealt: Iterable[str] = (),
+        joins: Sequence[Work] = (),
+        marks: Marks = NO_MARKS,
     ) -> Done:
-        """Store an import as one verb: new applications, changed ones, and who the user is.
+        """Store an import as one verb: hunts that are joined, new applications, changed ones, and who the user is.
 
         Args:
             changes: the verbs for each application that is there, in their order; one that is refused meanwhile is
@@ -169,57 +173,35 @@ class Hunt:
             progress: told how many applications are stored and how many there are; what it raises calls all off.
             hunt_uid: the hunt's from now on, "" keeps the one that it has.
             dealt: what of the mailbox is decided by this, unless something of it was refused.
+            joins: other copies of this hunt.
+            marks: what is known of changes in the export of which an empty hunt becomes a copy.
 
         Raises:
             StorageError: it could not be stored; nothing was.
         """
-        now, policy = self._clock(), self._settings.policy
-        left_out: list[str] = []
-        total = len(added) + len(changes)
+        intake = Intake(summary, added, changes, me, hunt_uid, dealt, joins, marks)
         with self._writing() as transaction:
-            transaction.begin_verb("import", summary, None, now)
-            for start in range(0, len(added), _AT_ONCE):
-                if progress is not None:
-                    progress(start, total)
-                portion = added[start : start + _AT_ONCE]
-                stored = transaction.add_many([Added(app, events) for app, events in portion])
-                agenda.renew(transaction, stored, (), policy, now)
-            for place, (application_id, verbs) in enumerate(changes.items(), len(added)):
-                if progress is not None and place % _AT_ONCE == 0:
-                    progress(place, total)
-                left_out += self._change(transaction, application_id, verbs, now)
-            if me is not None:
-                transaction.set_me(me)
-            if hunt_uid:
-                transaction.set_hunt_uid(hunt_uid)
-            if not left_out:
-                inbox.deal(transaction, dealt, now)
+            left_out = taking_in.run(transaction, intake, self._settings.policy, self._clock(), progress or nobody)
         return Done(summary, left_out=tuple(left_out))
 
-    def note_folders(self, account: str, seen: Iterable[inbox.Folder]) -> None:
-        """Store how far the folders of a mailbox were looked through: nothing that undo would take back.
+    def join(self, work: Work, summary: Callable[[int], str], hunt_uid: str) -> Done | None:
+        """Join another machine's copy of the hunt, as one verb; None: nothing was new. See `storing.join_alone`.
+
+        Raises:
+            StorageError: it could not be stored; nothing was.
+        """
+        with self._writing() as transaction:
+            said = join_alone(transaction, work, summary, self._settings.policy, self._clock(), hunt_uid)
+        return Done(said) if said else None
+
+    def note(self, store: Callable[[Transaction], None]) -> None:
+        """Store what is no verb, such as how far a mailbox was looked through: nothing that undo would take back.
 
         Raises:
             StorageError: it could not be stored.
         """
         with self._database.writing() as transaction:
-            inbox.keep_folders(transaction, account, seen)
-
-    def _change(self, transaction: Transaction, application_id: int, verbs: Iterable[Verb], now: datetime) -> list[str]:
-        """Run verbs on one application inside an import; return why some were refused."""
-        policy = self._settings.policy
-        try:
-            before = transaction.load(application_id)
-        except NotFoundError as error:
-            return [str(error)]
-        after, events, left_out = in_turn(before, verbs, When(policy, now, self._company(transaction, before)))
-        after, follows = settle(after, policy, now)
-        events += follows
-        if after != before or events:
-            saved = transaction.save(before, after)
-            transaction.append(application_id, events)
-            agenda.renew(transaction, [saved], (), policy, now)
-        return left_out
+            store(transaction)
 
     def set_me(self, me: Me) -> Done:
         """Store who the user is."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO, TypeAlias
 
 from app.etiquette.errors import StorageError
 from app.storage.protected_files import is_odd, is_regular, refuse_database, refuse_own, resolved
@@ -13,15 +15,19 @@ _LOOKED_AT = 4096
 """Bytes from the beginning of a file by which an export of ours is known."""
 
 
+Writing: TypeAlias = "bytes | Callable[[BinaryIO], None]"
+"""What a file is to hold: its bytes, or what writes them into an open file, piece by piece."""
+
+
 class OccupiedError(StorageError):
     """A file is there that is no export of this form of ours: only the user can say whether it may be replaced."""
 
 
-def export_to(path: Path, data: bytes, form: str, database: Path, *, replace: bool = False) -> Path:
+def export_to(path: Path, data: Writing, form: str, database: Path, *, replace: bool = False) -> Path:
     """Write an export and return where it went: links are followed.
 
     Args:
-        form: csv, ics or json, or a report's with its ending: report.html.
+        form: csv, ics, json or zip, or a report's or sheet's with its ending: report.html.
         database: the hunt's, which is never written over.
         replace: whether the user said that a file which is there may go, whatever it is.
 
@@ -56,7 +62,7 @@ def is_export(path: Path, form: str) -> bool:
     return not head.strip() or begins_as_ours(head, form)
 
 
-def write_privately(path: Path, data: bytes) -> None:
+def write_privately(path: Path, data: Writing) -> None:
     """Write a file (0600): an existing one is replaced at once or stays as it was; a device is written to.
 
     Raises:
@@ -64,12 +70,13 @@ def write_privately(path: Path, data: bytes) -> None:
     """
     try:
         if is_odd(path):
-            path.write_bytes(data)
+            with path.open("wb") as device:
+                _write(device, data)
             return
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:200]}.", dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(data)
+                _write(file, data)
                 file.flush()
                 os.fsync(file.fileno())
             Path(name).replace(path)
@@ -78,3 +85,10 @@ def write_privately(path: Path, data: bytes) -> None:
             raise
     except OSError as error:
         raise StorageError(f"{path} cannot be written: {error.strerror}. What was there before is unchanged.") from None
+
+
+def _write(file: BinaryIO, data: Writing) -> None:
+    if isinstance(data, bytes):
+        file.write(data)
+    else:
+        data(file)

@@ -21,6 +21,7 @@ from app.etiquette.records import (
     OutcomeKind,
     Part,
     Person,
+    Posting,
     ReplyBy,
 )
 from app.etiquette.stages import Stage
@@ -28,6 +29,7 @@ from app.etiquette.state.completing import complete
 from app.etiquette.steps.debriefing import with_debrief
 from app.etiquette.time.dates import add_days, at, is_business_day, local_day, say_day, zone_key
 from app.hunt import sample_letters
+from app.hunt.sample_preparations import POSTINGS, QUESTIONS
 from app.hunt.sample_stories import STORIES, Story
 
 SAMPLE_ME = Me("Robin Vale", "robin.vale@mail.example", "Robin Vale\n+1 555 0100")
@@ -94,7 +96,7 @@ def _application_of(story: Story, calendar: _Calendar) -> Application:
         company=story.company,
         role=story.role,
         location=story.place,
-        url=f"https://{_domain(story.company)}/jobs/{abs(hash_of(story.role)) % 9000 + 1000}",
+        url=_url(story),
         salary=story.salary,
         source=story.source,
         priority=story.priority,
@@ -107,8 +109,21 @@ def _application_of(story: Story, calendar: _Calendar) -> Application:
         people=people,
         interviews=interviews,
         letters=tuple(_letters(story, people, interviews, calendar)),
+        postings=_postings(story, calendar.moment(applied, 9.5)),
+        questions=QUESTIONS.get(story.company, ()),
         added=calendar.moment(applied, 9.5),
     )
+
+
+def _url(story: Story) -> str:
+    return f"https://{_domain(story.company)}/jobs/{abs(hash_of(story.role)) % 9000 + 1000}"
+
+
+def _postings(story: Story, kept: datetime) -> tuple[Posting, ...]:
+    if story.company not in POSTINGS:
+        return ()
+    title, text = POSTINGS[story.company]
+    return (Posting(-1, _url(story), title, text, kept),)
 
 
 def hash_of(text: str) -> int:

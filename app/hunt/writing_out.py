@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 from app.etiquette.policy import Policy
 from app.etiquette.records import UNSET, Application
 from app.storage import reading
+from app.storage.marks import marks
 
 if TYPE_CHECKING:
     from app.exchange.calendars.writing.document import Rendered
 
-FORMS = ("csv", "ics", "json")
+FORMS = ("csv", "ics", "json", "zip")
+"""The last is JSON with all files: see `bundling`."""
 
 
 def render(connection: sqlite3.Connection, form: str, policy: Policy, now: datetime) -> bytes:
@@ -29,7 +31,7 @@ def render(connection: sqlite3.Connection, form: str, policy: Policy, now: datet
 
         events = reading.all_events(connection)
         hunt = [(application, events.get(application.id, [])) for application in applications]
-        document = whole_document(reading.me(connection), hunt, reading.hunt_uid(connection))
+        document = whole_document(reading.me(connection), hunt, reading.hunt_uid(connection), marks(connection))
         return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
     from app.exchange.csv_export import csv_document
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import socket
+import subprocess
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+
+from app.processes import end_process
 
 
 class Cancellation:
@@ -14,7 +17,7 @@ class Cancellation:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._connection: socket.socket | None = None
-        self._end: Callable[[], None] | None = None
+        self._process: subprocess.Popen[bytes] | None = None
         self._is_handed_over = False
         self.reason = ""
         """Why it was ended, a clause; "" while it goes on."""
@@ -27,8 +30,8 @@ class Cancellation:
         with self._lock:
             self.reason = self.reason or reason
             self._cut()
-            if self._end is not None:
-                self._end()
+            if self._process is not None:
+                end_process(self._process)
             return not self._is_handed_over
 
     def hand_over(self) -> None:
@@ -53,17 +56,17 @@ class Cancellation:
             self._connection = connection.dup()
 
     @contextmanager
-    def ending(self, end: Callable[[], None]) -> Iterator[None]:
-        """While the block runs, let a cancellation end something other than a connection."""
+    def ending_process(self, process: subprocess.Popen[bytes]) -> Iterator[None]:
+        """While the block runs, let a cancellation end a program, and what it started, instead of a connection."""
         with self._lock:
-            self._end = end
+            self._process = process
             if self.reason:
-                end()
+                end_process(process)
         try:
             yield
         finally:
             with self._lock:
-                self._end = None
+                self._process = None
 
     def release(self) -> None:
         """Let the connection go: it is closed or about to be."""

@@ -12,6 +12,7 @@ from base64 import b64encode
 from dataclasses import dataclass
 
 from app.etiquette.text import clean_lines
+from app.processes import run_program
 
 _TOOL_SECONDS = 3.0
 
@@ -82,14 +83,9 @@ def _took(tool: Tool, text: str) -> bool:
         return False
     try:
         # Its output goes nowhere: wl-copy and xclip stay in the background and would hold a pipe open.
-        result = subprocess.run(  # noqa: S603 - a program of the table above
-            [program, *tool.command[1:]],
-            input=text.encode(tool.encoding),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            timeout=_TOOL_SECONDS,
-            check=False,
+        ended = run_program(
+            [program, *tool.command[1:]], text.encode(tool.encoding), seconds=_TOOL_SECONDS, most_printed=None
         )
     except (OSError, subprocess.TimeoutExpired):
         return False
-    return result.returncode == 0
+    return ended.code == 0

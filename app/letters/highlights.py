@@ -25,11 +25,11 @@ def own_highlight(noted: str, person: Person | None, met: Sequence[Person], *, w
     since a letter mentions one thing.
     """
     parts = parts_of(noted)
-    mine = [part for part in parts if person is not None and _names(part, person)]
+    mine = [part for part in parts if person is not None and names_person(part, person)]
     is_theirs = bool(mine) or len(met) < 2
     if not mine:
-        shared = [part for part in parts if not any(_names(part, other) for other in met)] or parts
-        waiting = [other for other in met if not any(_names(part, other) for part in parts)]
+        shared = [part for part in parts if not any(names_person(part, other) for other in met)] or parts
+        waiting = [other for other in met if not any(names_person(part, other) for part in parts)]
         place = next((place for place, other in enumerate(waiting) if other == person), None)
         shared = parts if not was_there else shared
         mine = shared if place is None or not shared else _dealt(shared, place, len(waiting))
@@ -48,7 +48,8 @@ def _dealt(parts: list[str], place: int, people: int) -> list[str]:
     return parts[place::people] or [parts[place % len(parts)]]
 
 
-def _names(part: str, person: Person) -> bool:
+def names_person(part: str, person: Person) -> bool:
+    """Return whether a note names somebody, by the given name or the family name."""
     text = folded(part)
     names = [folded(name) for name in (person.given, person.family) if name]
     return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names)

@@ -9,7 +9,7 @@ from app.etiquette.errors import DeliveryError
 from app.etiquette.text import clean
 from app.letters.accounts import Account
 from app.letters.cancelling import Cancellation
-from app.processes import end_process
+from app.processes import reason_of, run_program
 
 KEYRING_SERVICE = "afterword"
 """The name in the keyring: the user stores it by `keyring set afterword USER`."""
@@ -118,33 +118,22 @@ def printed_by(
         return DeliveryError(f"{account.section}.{key}: {what}. Run it by hand to see why. {account.undone}")
 
     try:
-        process = subprocess.Popen(  # noqa: S603 - the command that the user set for this
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            start_new_session=True,
-        )
+        ended = run_program(command, seconds=seconds, while_running=cancellation.ending_process)
+    except subprocess.TimeoutExpired:
+        raise failed(f"{name} did not answer within {seconds:g} seconds") from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise failed(f"{name} could not be started: {clean(reason)}") from None
-    with process, cancellation.ending(lambda: end_process(process)):
-        try:
-            printed, complaint = process.communicate(timeout=seconds)
-        except subprocess.TimeoutExpired:
-            end_process(process)
-            raise failed(f"{name} did not answer within {seconds:g} seconds") from None
+        raise failed(f"{name} could not be started: {reason_of(error)}") from None
     if cancellation.reason:
         raise DeliveryError(f"{name} was stopped: {cancellation.reason}. {account.undone}")
-    complaint_text = clean(complaint.decode(errors="replace"))[-300:]
-    if process.returncode:
-        raise failed(f"{name} ended with {process.returncode}{': ' if complaint_text else ''}{complaint_text}")
+    complaint = f": {ended.complaint_text}" if ended.complaint_text else ""
+    if ended.code:
+        raise failed(f"{name} ended with {ended.code}{complaint}")
     try:
-        password = printed.decode().split("\n", 1)[0].rstrip("\r")
+        password = ended.printed.decode().split("\n", 1)[0].rstrip("\r")
     except UnicodeDecodeError:
         raise failed(f"{name} printed something that is not UTF-8") from None
     if not password:
-        raise failed(f"{name} printed an empty first line{': ' if complaint_text else ''}{complaint_text}")
+        raise failed(f"{name} printed an empty first line{complaint}")
     return password
 
 

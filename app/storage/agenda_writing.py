@@ -13,6 +13,7 @@ from app.etiquette.stages import Stage
 from app.etiquette.steps.agenda import Agenda
 from app.etiquette.steps.next_steps import Step, presses
 from app.storage.agenda import URGENCIES, saved_reason
+from app.storage.inserting import insert_rows
 from app.storage.journal import driver
 from app.storage.tables import TABLES
 from app.storage.to_rows import Values
@@ -60,8 +61,7 @@ def remove(connection: Connection, ids: Sequence[int]) -> None:
 
 
 def put(connection: Connection, agendas: Sequence[Agenda], mails: dict[int, Mail]) -> None:
-    """Store the agendas of applications, replacing those that they had."""
-    remove(connection, [agenda.application_id for agenda in agendas])
+    """Store the agendas of applications that have none, or no longer one: see `remove`."""
     states: list[Values] = []
     steps: list[Values] = []
     for agenda in agendas:
@@ -77,10 +77,8 @@ def put(connection: Connection, agendas: Sequence[Agenda], mails: dict[int, Mail
             }
         )
         steps += (_values(agenda.application_id, step) for step in agenda.steps)
-    if states:
-        connection.execute(insert(TABLES["agenda_state"]), states)
-    if steps:
-        connection.execute(insert(TABLES["agenda"]), steps)
+    insert_rows(connection, "agenda_state", states)
+    insert_rows(connection, "agenda", steps)
 
 
 def begin_anew(
@@ -104,8 +102,7 @@ def begin_anew(
         }
         for application_id, mail in mails.items()
     ]
-    if states:
-        connection.execute(insert(TABLES["agenda_state"]), states)
+    insert_rows(connection, "agenda_state", states)
     connection.execute(insert(TABLES["agenda_stamp"]), {"id": 1, "stamp": stamp})
 
 

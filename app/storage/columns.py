@@ -9,66 +9,12 @@ from __future__ import annotations
 
 from functools import cache
 from types import NoneType
-from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_type_hints
+from typing import Any, get_args, get_type_hints
 
-from app.etiquette.records import (
-    Application,
-    Event,
-    Interview,
-    Letter,
-    Me,
-    Person,
-    Reply,
-    Snooze,
-    Waiver,
-)
-
-R = TypeVar("R")
-
-
-class Column(NamedTuple):
-    """One column."""
-
-    name: str
-    field: str = ""
-    """The record's field; "" when it is called like the column. `outcome.at` is a field of the record in `outcome`; the
-    first column of such a record is NULL when there is none."""
-    brief: bool = False
-    """Whether steps depend on it: it is read of ten thousand applications at once, and an index holds it."""
-    refers: str = ""
-    """The table that it has an id of."""
-    later: bool = False
-    """Whether it came after its table, so that earlier rows and earlier images of rows have its empty value."""
-    required: bool = False
-    """Whether it is never missing where it is stored, although the record's field can be None."""
-    is_written: bool = True
-    """False: a transaction decides what is written."""
-    apart: type | None = None
-    """Its type, when no field of the record is stored in it."""
-
-
-class RecordTable(NamedTuple, Generic[R]):
-    """A table with a row for each record of one kind."""
-
-    name: str
-    record: type[R]
-    columns: tuple[Column, ...]
-    given: tuple[str, ...] = ()
-    """The fields that are read from other tables."""
-    listed_in: str = ""
-    """The field of the application that has its records, when they belong to one."""
-
-
-class Place(NamedTuple):
-    """A column with its type and more, as the annotations of the records have it."""
-
-    column: Column
-    path: tuple[str, ...]
-    """The field, after that of the record which it is inside of; () when the column holds no field."""
-    kind: type
-    """Of the values in the record: str, int, bool, date, datetime or an enumeration of texts."""
-    is_nullable: bool
-
+from app.etiquette.attached_files import AttachedFile
+from app.etiquette.records import Application, Event, Interview, Letter, Me, Person, Posting, Reply, Snooze, Waiver
+from app.etiquette.sheet_records import Jotting, Question
+from app.storage.record_table import Column, Place, RecordTable
 
 OWNER = Column("application_id", apart=int, refers="application")
 UID = Column("uid", later=True)
@@ -190,8 +136,75 @@ SNOOZE = RecordTable(
     listed_in="snoozes",
 )
 
-OWNED: tuple[RecordTable[Any], ...] = (PERSON, INTERVIEW, LETTER, REPLY, WAIVER, SNOOZE)
+POSTING = RecordTable(
+    "posting",
+    Posting,
+    (
+        Column("id"),
+        OWNER,
+        Column("address"),
+        Column("title"),
+        Column("text"),
+        Column("kept"),
+        Column("closes"),
+        Column("folded", apart=str),
+        UID,
+    ),
+    listed_in="postings",
+)
+
+FILE = RecordTable(
+    "attached_file",
+    AttachedFile,
+    (Column("id"), OWNER, *map(Column, ("kind", "name", "sha256", "size", "media_type", "added", "sent")), UID),
+    listed_in="files",
+)
+
+QUESTION = RecordTable(
+    "question",
+    Question,
+    (
+        Column("id"),
+        OWNER,
+        Column("whose"),
+        Column("text"),
+        Column("answer"),
+        Column("is_ticked"),
+        Column("interview_id", "interview", refers="interview"),
+        UID,
+    ),
+    listed_in="questions",
+)
+
+JOTTING = RecordTable(
+    "jotting",
+    Jotting,
+    (
+        Column("id"),
+        OWNER,
+        Column("interview_id", "interview", refers="interview"),
+        Column("person_id", "person", refers="person"),
+        Column("text"),
+        UID,
+    ),
+    listed_in="jottings",
+)
+
+OWNED: tuple[RecordTable[Any], ...] = (
+    PERSON,
+    INTERVIEW,
+    LETTER,
+    REPLY,
+    WAIVER,
+    SNOOZE,
+    POSTING,
+    FILE,
+    QUESTION,
+    JOTTING,
+)
 """What belongs to an application and has records of its own, parents before their children."""
+BRIEFLY_READ = tuple(table for table in OWNED if any(column.brief for column in table.columns))
+"""Those that steps depend on."""
 
 APPLICATION = RecordTable(
     "application",

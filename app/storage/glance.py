@@ -51,7 +51,8 @@ SKIPPED = """
     WHERE application_id {} AND step = 'thank' ORDER BY application_id, id"""
 PLANNED = """
     SELECT application_id, at FROM event
-    WHERE application_id {} AND what = 'interview_planned' AND verb_id NOT IN (SELECT id FROM verb WHERE undone = 1)"""
+    WHERE application_id {} AND what = 'interview_planned' AND verb_id NOT IN (SELECT id FROM verb WHERE undone = 1)
+    AND uid NOT IN (SELECT uid FROM removed)"""
 WINDOWS = """
     SELECT application_id, opens, coalesce(late, lapses) FROM agenda
     WHERE application_id IN (SELECT value FROM json_each(:ids)) AND step IN ('follow_up', 'follow_up_again')"""

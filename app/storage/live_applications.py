@@ -14,8 +14,9 @@ from typing import Any, TypeVar
 from app.etiquette.companies import company_key
 from app.etiquette.letter_kinds import FOLLOW_UPS
 from app.etiquette.records import Application, Interview
-from app.storage.columns import APPLICATION, INTERVIEW, OWNED, RecordTable, names_of
+from app.storage.columns import APPLICATION, BRIEFLY_READ, INTERVIEW, OWNED, names_of
 from app.storage.reading import snapshot
+from app.storage.record_table import RecordTable
 from app.storage.to_records import Row, maker
 from app.storage.values import ids_as_json, listed
 
@@ -43,7 +44,7 @@ def _select(table: str, columns: str, order: str = "application_id, id") -> str:
 
 
 APPLICATIONS = f"SELECT {listed(names_of(APPLICATION, brief=True))} FROM application WHERE id IN ({_SOME}) ORDER BY id"
-CHILDREN = {table.name: _select(table.name, listed(names_of(table, brief=True))) for table in OWNED}
+CHILDREN = {table.name: _select(table.name, listed(names_of(table, brief=True))) for table in BRIEFLY_READ}
 MET = _select("met", "interview_id, person_id", "application_id, position, id")
 
 
@@ -76,7 +77,7 @@ def _applications(connection: sqlite3.Connection, parameters: dict[str, str]) ->
         return {owner: tuple(records) for owner, records in grouped.items()}
 
     application = maker(APPLICATION, brief=True)
-    fields = [owned(table) for table in OWNED]
+    fields = [owned(table) if table in BRIEFLY_READ else {} for table in OWNED]
     return [
         application(row, *[records.get(row[0], ()) for records in fields])
         for row in connection.execute(APPLICATIONS, parameters)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias
 
 from app.etiquette.errors import InvalidFieldError
+from app.etiquette.frozen import replace
 from app.etiquette.records import Application
-from app.storage.columns import INTERVIEW, OWNED, RecordTable
+from app.storage.columns import INTERVIEW, OWNED
+from app.storage.record_table import RecordTable
 
 NewId: TypeAlias = Callable[[str], int]
 """Takes a table's name and returns an id that the table never had."""
@@ -62,16 +63,17 @@ def numbered(
     earlier = before or Application()
     references: dict[str, _References] = {}
     owned: dict[str, Any] = {}
+
+    def present_id(table: str, record_id: int) -> int:
+        return (references.get(table) or _References(table, (), ())).now(record_id)
+
     for table in OWNED:
         records = getattr(application, table.listed_in)
         if not records:
-            references[table.name] = _References(table.name, (), ())
             continue
         numbered_ = _given_ids(records, table.name, new_id, getattr(earlier, table.listed_in))
         references[table.name] = _References(table.name, records, numbered_)
-        owned[table.listed_in] = tuple(
-            _referring(record, table, lambda name, record_id: references[name].now(record_id)) for record in numbered_
-        )
+        owned[table.listed_in] = tuple(_referring(record, table, present_id) for record in numbered_)
     return replace(
         application,
         id=application.id if application.id > 0 else new_id("application"),
@@ -92,6 +94,36 @@ def unnumbered(application: Application) -> Application:
         if (records := getattr(application, table.listed_in))
     }
     return replace(application, id=0, **owned) if owned or application.id > 0 else application
+
+
+def named(application: Application) -> Application:
+    """Return the application with a uid for itself and for everything in it that has none."""
+    owned: dict[str, Any] = {
+        table.listed_in: tuple(record if record.uid else replace(record, uid=new_uid()) for record in records)
+        for table in OWNED
+        if (records := getattr(application, table.listed_in))
+    }
+    return replace(application, uid=application.uid or new_uid(), **owned)
+
+
+def with_ids(application: Application, ids: Mapping[str, int]) -> Application:
+    """Return the application with other ids for some of what is in it, by uid; references follow."""
+    now = {
+        (table.name, record.id): ids.get(record.uid, record.id)
+        for table in OWNED
+        for record in getattr(application, table.listed_in)
+    }
+    owned: dict[str, Any] = {
+        table.listed_in: tuple(
+            replace(
+                _referring(record, table, lambda name, record_id: now[name, record_id]), id=now[table.name, record.id]
+            )
+            for record in records
+        )
+        for table in OWNED
+        if (records := getattr(application, table.listed_in))
+    }
+    return replace(application, **owned)
 
 
 def _referring(record: Any, table: RecordTable[Any], now: Callable[[str, int], int]) -> Any:

@@ -16,14 +16,17 @@ from typing import TypeVar
 
 from app.etiquette.errors import NotFoundError
 from app.etiquette.records import Application, Event, Interview, Letter, Me
-from app.storage.columns import APPLICATION, EVENT, INTERVIEW, LETTER, ME, OWNED, RecordTable, names_of
+from app.storage.columns import APPLICATION, EVENT, INTERVIEW, LETTER, ME, OWNED, names_of
 from app.storage.failures import damaged, explaining_errors
+from app.storage.record_table import RecordTable
 from app.storage.to_records import Row, maker
 from app.storage.values import day, listed, moment, quoted
 
 T = TypeVar("T")
 
-_NOT_UNDONE = "verb_id NOT IN (SELECT id FROM verb WHERE undone = 1)"
+_LONG = {"letter": ("body",), "posting": ("text",)}
+"""The texts that are left out where nobody reads them."""
+_NOT_UNDONE = "verb_id NOT IN (SELECT id FROM verb WHERE undone = 1) AND uid NOT IN (SELECT uid FROM removed)"
 
 
 GONE = "This application is gone: it was deleted, here or in another window."
@@ -88,7 +91,7 @@ def application(connection: sqlite3.Connection, application_id: int) -> Applicat
 
 
 def all_applications(connection: sqlite3.Connection, *, bodies: bool = True) -> list[Application]:
-    """Return every application, the archived ones as well, with all letters in full or without bodies: for exports."""
+    """Return every application, the archived ones as well, with all texts in full or without long ones: for exports."""
     with snapshot(connection):
         return _applications(connection, "", {}, bodies=bodies)
 
@@ -187,7 +190,7 @@ def _applications(
             with_met if table is INTERVIEW else maker(table),
             where,
             parameters,
-            left_out=() if bodies else ("body",),
+            left_out=() if bodies else _LONG.get(table.name, ()),
         )
         for table in OWNED
     }

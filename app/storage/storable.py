@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, datetime
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+from operator import attrgetter
+from types import NoneType
 from typing import Any, NamedTuple
+
+from sqlalchemy import Column
 
 from app.etiquette.errors import InvalidFieldError
 from app.storage.tables import TABLES
@@ -18,8 +22,14 @@ class _Accepts(NamedTuple):
     nullable: bool
 
 
+def _kind(column: Column[Any]) -> type:
+    """Return what a column's values are; SQLModel's type for texts says no more than that they are objects."""
+    kind = column.type.python_type
+    return str if kind is object else kind
+
+
 _ACCEPTS: dict[str, dict[str, _Accepts]] = {
-    name: {column.name: _Accepts(column.type.python_type, bool(column.nullable)) for column in table.columns}
+    name: {column.name: _Accepts(_kind(column), bool(column.nullable)) for column in table.columns}
     for name, table in TABLES.items()
 }
 _NULLABLE = {
@@ -27,7 +37,7 @@ _NULLABLE = {
     for name, columns in _ACCEPTS.items()
 }
 _TEXTS = {
-    name: frozenset(column for column, accepts in columns.items() if issubclass(str, accepts.kind))
+    name: frozenset(column for column, accepts in columns.items() if accepts.kind is str)
     for name, columns in _ACCEPTS.items()
 }
 
@@ -48,6 +58,40 @@ def check(table: str, rows: Iterable[Values]) -> None:
             problem = _problem(value, accepts[column])
             if problem:
                 raise InvalidFieldError(column, f"The {column.replace('_', ' ')} {problem}; nothing was saved.")
+
+
+def check_columns(table: str, rows: Sequence[Values]) -> None:
+    """Do what `check` does, for many rows that have the same columns: what is sound is seen of a column as a whole.
+
+    Raises:
+        InvalidFieldError: with the column as its field.
+    """
+    if not rows:
+        return
+    accepts = _ACCEPTS[table]
+    doubtful = [name for name in rows[0] if not _are_sound([row[name] for row in rows], accepts[name])]
+    if doubtful:
+        check(table, ({name: row[name] for name in doubtful} for row in rows))
+
+
+def _are_sound(values: Sequence[Any], accepts: _Accepts) -> bool:
+    """Return whether values can be stored for sure; False where each has to be looked at."""
+    kinds = set(map(type, values))
+    if NoneType in kinds:
+        if not accepts.nullable:
+            return False
+        kinds.discard(NoneType)
+        values = [value for value in values if value is not None]
+    if not values or (accepts.kind is date and kinds != {date}):
+        return not values
+    if not all(issubclass(kind, accepts.kind) for kind in kinds):
+        return False
+    if issubclass(accepts.kind, str):
+        text = "".join(values)
+        return text.isascii() and "\0" not in text
+    if issubclass(accepts.kind, int):
+        return all(-_LARGEST <= end <= _LARGEST for end in (min(values), max(values)))
+    return accepts.kind is not datetime or set(map(attrgetter("tzinfo"), values)) == {UTC}
 
 
 def _problem(value: Any, accepts: _Accepts) -> str | None:

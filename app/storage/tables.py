@@ -15,7 +15,8 @@ from sqlalchemy import Dialect, Index, String, UniqueConstraint, text
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
-from app.storage.columns import ME, OWNED, RECORD_TABLES, UID, Place, RecordTable, names_of, places_of
+from app.storage.columns import ME, OWNED, RECORD_TABLES, UID, names_of, places_of
+from app.storage.record_table import Place, RecordTable
 
 
 class Moment(TypeDecorator[datetime]):
@@ -47,6 +48,7 @@ _INDEXES: dict[str, tuple[Index, ...]] = {
         Index("application_decision", "decision"),
     ),
     "letter": (Index("letter_sent", "status", "sent", "kind", "application_id"),),
+    "attached_file": (Index("attached_file_sha256", "sha256"),),
     "event": (Index("event_of_application", "application_id", "at", "verb_id"),),
 }
 """What is searched by, besides the application that a row belongs to."""
@@ -141,6 +143,27 @@ class InboxFolderRow(SQLModel, table=True):
     """UIDs of the mails that nobody has decided on, as a JSON list."""
 
 
+class SyncDeviceRow(SQLModel, table=True):
+    """A machine that takes part in sync, this one among them. Never undone: what was read can be read again."""
+
+    __tablename__: ClassVar[Any] = "sync_device"
+    __table_args__ = (Index("sync_device_device", "device", unique=True),)
+    id: int | None = Field(default=None, primary_key=True)
+    device: str
+    name: str
+    is_own: bool
+    is_removed: bool
+    generation: int
+    """Of the file that was read last, or written last."""
+    stamp: int
+    """Of this machine: the verb's stamp (`reading.stamp`) that its file was written at."""
+    digest: str
+    """The SHA-256 of that file, "" before the first."""
+    made_of: str
+    """The SHA-256 of the document in it."""
+    at: datetime | None = Field(sa_type=Moment)
+
+
 class VerbRow(SQLModel, table=True):
     """One thing that the user did. `stamp` grows with every transaction, also with one that continues a verb."""
 
@@ -156,6 +179,42 @@ class VerbRow(SQLModel, table=True):
     final: bool
     coalesce_key: str
     stamp: int
+    clock: str = Field(sa_column_kwargs={"server_default": ""})
+    """The stamp of what it changes: see `stamps`."""
+
+
+class EditRow(SQLModel, table=True):
+    """When a field was last changed (see `marking`); one that is not here is as it was when it was first recorded."""
+
+    __tablename__: ClassVar[Any] = "edit"
+    __table_args__ = (UniqueConstraint("uid", "field"),)
+    id: int | None = Field(default=None, primary_key=True)
+    uid: str
+    field: str
+    stamp: str
+
+
+class RemovedRow(SQLModel, table=True):
+    """The uid of what was removed, and when: another copy of the hunt does not bring it back."""
+
+    __tablename__: ClassVar[Any] = "removed"
+    __table_args__ = (UniqueConstraint("uid"),)
+    id: int | None = Field(default=None, primary_key=True)
+    uid: str
+    stamp: str
+    became: str
+    """The uid of the same thing, recorded on another machine, that took its place; "" if none did."""
+
+
+class MachineRow(SQLModel, table=True):
+    """Another machine's copy of the hunt that was joined with this one, and the latest change of it that came over."""
+
+    __tablename__: ClassVar[Any] = "machine"
+    __table_args__ = (UniqueConstraint("name"),)
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    seen: str
+    """A stamp."""
 
 
 class ChangeRow(SQLModel, table=True):
@@ -239,9 +298,16 @@ USER_TABLES: tuple[str, ...] = (
     "reply",
     "waiver",
     "snooze",
+    "posting",
+    "attached_file",
+    "question",
+    "jotting",
     "mail_dealt",
 )
 """What undo covers, parents before their children."""
+
+MARK_TABLES = ("edit", "removed", "machine")
+"""What is known of changes on this machine and on others; undo covers them where hunts are joined."""
 
 WITH_UID: tuple[str, ...] = tuple(table.name for table in RECORD_TABLES if UID in table.columns)
 """Whose rows have a uid of their own."""
@@ -251,5 +317,8 @@ AGENDA_TABLES = ("agenda", "agenda_state", "agenda_stamp")
 
 TABLES = {
     name: SQLModel.metadata.tables[name]
-    for name in ("hunt", *USER_TABLES, "event", "verb", "change", "inbox_folder", *AGENDA_TABLES)
+    for name in (
+        *("hunt", *USER_TABLES, *MARK_TABLES, "event", "verb", "change", "inbox_folder", "sync_device"),
+        *AGENDA_TABLES,
+    )
 }

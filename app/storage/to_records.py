@@ -11,7 +11,8 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, TypeAlias, cast
 
-from app.storage.columns import Place, R, RecordTable, inside_of, names_of, places_of
+from app.storage.columns import inside_of, names_of, places_of
+from app.storage.record_table import Place, R, RecordTable
 
 Row: TypeAlias = tuple[Any, ...]
 

@@ -11,8 +11,9 @@ from operator import attrgetter
 from typing import Any, NamedTuple, TypeAlias
 
 from app.etiquette.records import Application
-from app.etiquette.text import folded
-from app.storage.columns import APPLICATION, OWNED, Place, RecordTable, places_of
+from app.etiquette.text import folded, searchable
+from app.storage.columns import APPLICATION, OWNED, POSTING, places_of
+from app.storage.record_table import Place, RecordTable
 
 Values: TypeAlias = dict[str, Any]
 ById: TypeAlias = dict[int, Values]
@@ -66,7 +67,7 @@ def _value(record: object, place: Place) -> object:
 
 def rows_of(application: Application) -> dict[str, ById]:
     """Return the rows of an application by table, its own included; who was met is in `met_rows`."""
-    names = (person.name for person in application.people)
+    names = (*(person.name for person in application.people), *(file.name for file in application.files))
     searched = folded(" ".join((application.company, application.role, application.location, *names)))
     rows: dict[str, ById] = {
         APPLICATION.name: {application.id: values_of(APPLICATION, application) | {"folded": searched}}
@@ -76,6 +77,8 @@ def rows_of(application: Application) -> dict[str, ById]:
             record.id: values_of(table, record) | {"application_id": application.id}
             for record in getattr(application, table.listed_in)
         }
+    for posting in application.postings:
+        rows[POSTING.name][posting.id]["folded"] = searchable(f"{posting.title} {posting.text}")
     return rows
 
 

@@ -11,8 +11,10 @@ from typing import NamedTuple, TypeAlias
 
 from app.etiquette.errors import RefusedError
 from app.storage.journal import KEPT_VERBS, driver, record_verb
+from app.storage.journal_images import keep_image
+from app.storage.marking import mark_restored
 from app.storage.numbering import new_uid
-from app.storage.tables import TABLES, USER_TABLES, WITH_UID
+from app.storage.tables import MARK_TABLES, TABLES, USER_TABLES, WITH_UID
 from app.storage.triggers import image_values
 from app.storage.values import quoted
 from app.storage.writing import Transaction
@@ -100,12 +102,18 @@ def _put_back(transaction: Transaction, verb: _Verb, name: str, at: datetime) ->
     images = connection.execute(
         "SELECT table_name, row_id, before FROM change WHERE verb_id = ?", (verb.id,)
     ).fetchall()
+    marks = not any(table in MARK_TABLES for table, _, _ in images)  # a join that is undone is no change of the user's
     record_verb(transaction.connection, name, verb.summary, verb.application_id, at, undoes=verb.id)
     connection.execute("PRAGMA defer_foreign_keys = ON")
     touched: set[int] = set()
-    for table, row_id, before in images:
-        if table in USER_TABLES:
-            image = image_values(before) if before is not None else None
+    for table, row_id, before in sorted(images, key=lambda image: image[0] in MARK_TABLES):
+        image = image_values(before) if before is not None else None
+        if table in MARK_TABLES:
+            keep_image(connection, table, row_id)
+            _restore(transaction, table, row_id, image)
+        elif table in USER_TABLES:
+            if marks:
+                mark_restored(connection, table, row_id, image)
             touched |= _owners(connection, table, row_id, image)
             _restore(transaction, table, row_id, image)
     return frozenset(touched)

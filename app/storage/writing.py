@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, insert, update
 
 from app.etiquette.errors import NotFoundError, StaleRecordError
+from app.etiquette.frozen import replace
 from app.etiquette.records import Application, Event, Me
 from app.storage import reading, storable, to_rows
 from app.storage.columns import EVENT, ME, OWNED
+from app.storage.inserting import insert_rows
 from app.storage.journal import driver, record_verb
+from app.storage.marking import mark_deleted, mark_saved
 from app.storage.numbering import new_uid, numbered, unnumbered
 from app.storage.tables import TABLES
 from app.storage.to_rows import Values
@@ -55,6 +57,8 @@ class Transaction:
         self.connection = connection
         self._last_ids: dict[str, int] = {}
         self._verb: _Verb | None = None
+        self.marks = True
+        """Whether what is changed gets the verb's stamp: not while hunts are joined, which brings stamps of its own."""
 
     @property
     def driver(self) -> sqlite3.Connection:
@@ -69,6 +73,7 @@ class Transaction:
         at: datetime,
         coalesce_key: str = "",
         final: bool = False,
+        seen: str = "",
     ) -> int:
         """Begin a verb and return its id; call this once, before any change.
 
@@ -76,9 +81,10 @@ class Transaction:
             coalesce_key: continues the last verb when that had the same key, is not undone and began within 10
                 minutes, so that one undo takes both back. "" never does.
             final: it cannot be undone, since something has left the house.
+            seen: a stamp of another machine that what it changes is later than.
         """
         verb_id, stamp = record_verb(
-            self.connection, name, summary, application_id, at, coalesce_key=coalesce_key, final=final
+            self.connection, name, summary, application_id, at, coalesce_key=coalesce_key, final=final, seen=seen
         )
         self._verb = _Verb(verb_id, stamp, at)
         return verb_id
@@ -143,9 +149,9 @@ class Transaction:
         for letter in collected["letter"]:
             letter["version"] = stamp
         for table, new in collected.items():
-            storable.check(table, new)
+            storable.check_columns(table, new)
         for table in ("application", *_OWNED, "met", "event"):
-            self._insert(table, collected[table])
+            insert_rows(self.connection, table, collected[table])
         return stored
 
     def save(self, before: Application, after: Application) -> Application:
@@ -161,7 +167,8 @@ class Transaction:
         after = numbered(after, self._next_id, before)
         earlier, later = to_rows.rows_of(before), to_rows.rows_of(after)
         changes = {table: to_rows.differences(earlier[table], later[table]) for table in _OWNED}
-        changed_rows = to_rows.differences(earlier["application"], later["application"]).changed or [{"id": after.id}]
+        of_itself = to_rows.differences(earlier["application"], later["application"])
+        changed_rows = [dict(row) for row in of_itself.changed] or [{"id": after.id}]
         changed_rows[0]["version"] = stamp
         rewritten = {row["id"] for row in (*changes["letter"].new, *changes["letter"].changed)}
         for row in (*changes["letter"].new, *changes["letter"].changed):
@@ -171,6 +178,8 @@ class Transaction:
         for table, change in changes.items():
             storable.check(table, change.new + change.changed)
         storable.check("application", changed_rows)
+        if self.marks:
+            mark_saved(self.driver, earlier, later, {**changes, "application": of_itself}, meetings)
         self._update("application", changed_rows)
         self._delete("met", "interview_id", meetings)
         for table in _OWNED:
@@ -184,6 +193,8 @@ class Transaction:
     def delete(self, application_id: int) -> None:
         """Delete an application and what belongs to it; its events stay, out of sight."""
         self._begun()
+        if self.marks:
+            mark_deleted(self.driver, application_id)
         for table in ("met", *reversed(_OWNED)):
             self._delete(table, "application_id", [application_id])
         self._delete("application", "id", [application_id])

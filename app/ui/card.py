@@ -9,17 +9,19 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from app.etiquette.errors import AfterwordError
+from app.etiquette.attached_files import FILE_KIND_TITLES, FileKind
 from app.etiquette.letter_kinds import DEMANDS
-from app.etiquette.records import Application, Interview, InterviewStatus, Letter, LetterStatus, Part, Person
+from app.etiquette.links import address_in, posting_in
+from app.etiquette.records import Application, Interview, InterviewStatus, Letter, LetterStatus, Person
+from app.etiquette.sheet.contents import about
 from app.etiquette.steps.next_steps import Step, Urgency
 from app.etiquette.steps.wording import MARKS, is_interview_ahead, say_left, say_what
 from app.etiquette.text import first_words
-from app.etiquette.time.dates import local, local_day, say_clock, say_day, say_moment, zone_named
-from app.etiquette.time.interview_times import last_day_of, say_start
+from app.etiquette.time.dates import local_day, say_day, say_moment
+from app.etiquette.time.interview_times import say_interview, their_time
 from app.etiquette.titles import OUTCOME_TITLES, SENT_HOW
 from app.hunt.snapshot import Detail
-from app.ui.links import address_in, posting_in
+from app.ui.posting_lines import say_saved
 from app.ui.presentation import QUIET, STYLES
 from app.ui.registry.key_names import key_of
 
@@ -49,7 +51,7 @@ def sections(detail: Detail, step: Step | None, now: datetime, zone: tzinfo) -> 
         _offer(application, now, zone),
         *(interview_facts(application, interview, now, zone) for interview in _to_come(application, now)),
         _people(application),
-        _letters(application, now, zone),
+        (*_letters(application, now, zone), *_files(application, now, zone)),
         (*_answers(application, now, zone), *_posting(application, now, zone)),
         _notes(application),
     )
@@ -161,34 +163,6 @@ def interview_facts(application: Application, interview: Interview, now: datetim
         yield Fact("With", Content(", ".join(person.name for person in people)))
 
 
-def say_interview(interview: Interview, now: datetime, zone: tzinfo) -> str:
-    """Return when an interview is, with its end: `Fri, Nov 27 at 2:30 PM to 3:30 PM`, or its days alone."""
-    begins = say_start(interview, now, zone)
-    if interview.ends is None:
-        return begins
-    if interview.day_only:
-        last = last_day_of(interview, zone)
-        until = f" to {say_day(last, local_day(now, zone))}" if last != interview.starts.date() else ""
-        return f"{begins}{until}, time not known"
-    return f"{begins} to {say_clock(local(interview.ends, zone))}"
-
-
-def their_time(interview: Interview, now: datetime, zone: tzinfo) -> str:
-    """Return an interview's beginning on their clocks, "" where they show the same time as the user's."""
-    if not interview.timezone or interview.day_only:
-        return ""
-    try:
-        theirs = zone_named(interview.timezone)
-    except AfterwordError:
-        return ""
-    there, here = local(interview.starts, theirs), local(interview.starts, zone)
-    if there.utcoffset() == here.utcoffset():
-        return ""
-    day = f"{say_day(there.date(), local_day(now, zone))} at " if there.date() != here.date() else ""
-    city = interview.timezone.rsplit("/", 1)[-1].replace("_", " ")
-    return f"{day}{say_clock(there)} in {city}"
-
-
 def _people(application: Application) -> Iterator[Fact]:
     label = "People"
     for person in application.people:
@@ -197,12 +171,11 @@ def _people(application: Application) -> Iterator[Fact]:
 
 
 def _person(person: Person) -> Content:
-    is_said = person.part is Part.INTERVIEWER or person.part.value in person.title.casefold()
-    part = "" if is_said else person.part.value
-    about = ", ".join(words for words in (person.title, part) if words)
-    address = person.email if person.email != person.name else ""
+    words, address = about(person), person.email if person.email != person.name else ""
     return Content.assemble(
-        person.name, Content.styled(f", {about}" if about else "", QUIET), f"  {address}" if address else ""
+        person.name,
+        Content.styled(f", {words}" if (words := about(person)) else "", QUIET),
+        f"  {address}" if address else "",
     )
 
 
@@ -218,6 +191,16 @@ def _letters(application: Application, now: datetime, zone: tzinfo) -> Iterator[
         day = f"{say_day(local_day(letter.sent, zone), local_day(now, zone))}: " if letter.sent else ""
         how = f", {SENT_HOW.get(letter.how, letter.how)}" if letter.how else ""
         yield Fact(label, Content.assemble(f"{day}{_letter(application, letter)}", Content.styled(how, QUIET)))
+        label = ""
+
+
+def _files(application: Application, now: datetime, zone: tzinfo) -> Iterator[Fact]:
+    key = Content.styled(f" ({key_of('files')})", QUIET)
+    label = "Files"
+    for file in sorted(application.files, key=lambda file: file.sent is None):
+        kind = "" if file.kind is FileKind.OTHER else f"{FILE_KIND_TITLES[file.kind]}: "
+        sent = f", sent {say_day(local_day(file.sent, zone), local_day(now, zone))}" if file.sent else ", not sent"
+        yield Fact(label, Content.assemble(f"{kind}{file.name}", Content.styled(sent, QUIET), key if label else ""))
         label = ""
 
 
@@ -257,6 +240,16 @@ def _posting(application: Application, now: datetime, zone: tzinfo) -> Iterator[
     for label, text in facts:
         if text:
             yield Fact(label, _with_way(text, posting_in(text)) if label == "Posting" else Content(text))
+        if label == "Posting":
+            yield from _saved(application, now, zone)
+
+
+def _saved(application: Application, now: datetime, zone: tzinfo) -> Iterator[Fact]:
+    """Return when the posting was saved, or that it can be, with the key for it."""
+    posting = application.posting
+    words = "not yet" if posting is None else say_saved(posting, now, zone)
+    if posting is not None or (posting_in(application.url) and application.outcome is None):
+        yield Fact("Saved", Content.assemble(words, Content.styled(f" ({key_of('posting')})", QUIET)))
 
 
 def _with_way(text: str, link: str) -> Content:

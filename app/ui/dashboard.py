@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
@@ -39,7 +40,14 @@ class Dashboard(TerminalApp):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", show=False, priority=True)]
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, desk: Desk, snapshot: Snapshot, *, is_sample: bool = False):
+    def __init__(
+        self,
+        desk: Desk,
+        snapshot: Snapshot,
+        *,
+        is_sample: bool = False,
+        when_ready: Callable[[], None] = lambda: None,
+    ):
         super().__init__()
         self.is_sample = is_sample
         """Whether it shows sample data, which is thrown away when it is left."""
@@ -52,6 +60,8 @@ class Dashboard(TerminalApp):
         """What to say on standard error after a crash, or when something could not be saved."""
         self.is_furnished = asyncio.Event()
         """Set once every pane is whole; commands wait for it."""
+        self._when_ready = when_ready
+        """What to call once everything behind the first frame is done."""
         self.is_ready = False
         """Whether everything behind the first frame is done."""
         self._minute: datetime | None = None
@@ -75,7 +85,7 @@ class Dashboard(TerminalApp):
         if not self.screen_stack:
             return False
         screen = self.screen
-        return screen.takes_keys if isinstance(screen, LineModalScreen) else not self.work.is_occupied
+        return screen.takes_keys if isinstance(screen, LineModalScreen) else not self.work.turns.is_occupied
 
     @property
     def is_being_left(self) -> bool:
@@ -100,7 +110,7 @@ class Dashboard(TerminalApp):
             if await work.desk.changed_since(work.snapshot):
                 await work.refresh()
             self.set_interval(POLL, self._poll)
-            await work.load_selected()
+            await work.shown.load()
             await work.desk.prepare()
             await work.follow_time()
             await work.desk.aside(acts.load)
@@ -116,9 +126,10 @@ class Dashboard(TerminalApp):
             await work.desk.keep_backup()
         except AfterwordError as error:
             work.tell(str(error), "warning")
-        gc.freeze()  # what was imported stays: looking through it takes longer than drawing a frame
+        self._when_ready()
         self.is_ready = True
         _: Worker[None] = self.run_worker(self._watch_inbox)
+        _ = self.run_worker(self._sync)
         is_free = not isinstance(self.screen, ModalScreen)
         if is_free and not work.snapshot.me.name and not work.snapshot.total:
             from app.ui.acts.welcome import welcome
@@ -143,10 +154,19 @@ class Dashboard(TerminalApp):
         except AfterwordError as error:
             self.work.tell(str(error), "warning")
 
+    async def _sync(self) -> None:
+        """Do a first round of sync, where a folder is set."""
+        if self.work.settings.sync:
+            from app.ui.sync_rounds import rounds_of
+
+            self.work.sync = self.work.sync or rounds_of(self.work)
+            if self.work.sync is not None:
+                await self.work.sync.quietly()
+
     async def _poll(self) -> None:
         """Follow the clock, and what other processes do to the file."""
         work, now = self.work, self.work.clock()
-        if self._polling or work.is_busy:  # a command reads anew what it changed
+        if self._polling or work.turns.is_busy:  # a command reads anew what it changed
             return
         self._polling = True
         try:
@@ -193,6 +213,8 @@ class Dashboard(TerminalApp):
         """Save what is typed and leave; when it cannot be saved, asked a second time, leave it in a file of its own."""
         try:
             await self.work.typing.save()
+            if self.work.notes_saver is not None:
+                await self.work.notes_saver.save()
         except AfterwordError as error:
             if not self._may_leave_unsaved:
                 self._may_leave_unsaved = True
@@ -212,7 +234,9 @@ class Dashboard(TerminalApp):
     def _saved_at_once(self) -> str:
         """Save what is typed, in a file of its own if the letter cannot be stored; return a sentence about that."""
         notice = self.work.typing.save_at_once()
-        return f"{notice.rstrip()} {self._put_aside()}" if notice else ""
+        letter = f"{notice.rstrip()} {self._put_aside()}" if notice else ""
+        notes = self.work.notes_saver.save_at_once() if self.work.notes_saver is not None else ""
+        return f"{letter} {notes}".strip()
 
     def _put_aside(self) -> str:
         from app.ui.acts.editing_outside import put_aside

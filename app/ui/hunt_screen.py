@@ -169,21 +169,21 @@ class HuntScreen(LineScreen[None]):
 
     def _leave_letter(self, pane: Pane) -> None:
         """On leaving a letter, show what the list's cursor is on if that belongs to another application."""
-        if self.pane is Pane.LETTER and pane is not Pane.LETTER and self.work.is_elsewhere:
-            self.work.follow_cursor()
+        if self.pane is Pane.LETTER and pane is not Pane.LETTER and self.work.shown.is_elsewhere:
+            self.work.shown.follow_cursor()
 
     def show_frame(self) -> None:
         """Redraw what surrounds the panes: counts, titles, keys, the clock."""
-        now, snapshot, detail, width = self.work.clock(), self.work.snapshot, self.work.detail, self.size.width
+        now, snapshot, detail, width = self.work.clock(), self.work.snapshot, self.work.shown.detail, self.size.width
         waiting = self.work.inbox.count if self.work.inbox else 0
         marking = f" Sample: {key_of('quit')} to leave " if self.work.dashboard.is_sample else ""
         sample = Content.styled(marking, "reverse")
         line = header(snapshot, now, self.work.zone, width - sample.cell_length, waiting)
         self.query_one("#header", Line).say(Content.assemble(sample, line))
         counts = (snapshot.pressing, snapshot.total) if snapshot.is_read else None
-        self.lists.border_title = list_title(self.lists.shown, counts, len(self.lists.due.marked))
-        self.timeline.border_title = Content(timeline_title(detail.application if detail else None))
-        self.letter_pane.border_title = Content(letter_title(is_letter=self.letter_pane.letter is not None))
+        self.lists.entitle(list_title(self.lists.shown, counts, len(self.lists.due.marked)))
+        self.timeline.entitle(Content(timeline_title(detail.application if detail else None)))
+        self.letter_pane.entitle(Content(letter_title(is_letter=self.letter_pane.letter is not None)))
         if self.glance is not None and self.pane is Pane.GLANCE:
             self.glance.follow()
         self.set_class(self._is_empty, "-empty")
@@ -201,7 +201,7 @@ class HuntScreen(LineScreen[None]):
     def show_detail(self, detail: Detail | None) -> None:
         """Show an application on the timeline."""
         due = self.lists.selected_due
-        step = due.step if due and not self.work.is_elsewhere else None
+        step = due.step if due and not self.work.shown.is_elsewhere else None
         if step is None and detail is not None:
             step = next(iter(detail.steps), None)
         self.timeline.show(detail, step)
@@ -211,7 +211,7 @@ class HuntScreen(LineScreen[None]):
     def here(self) -> Here:
         """Return where the user stands."""
         work = self.work
-        application = work.detail.application if work.detail else None
+        application = work.shown.detail.application if work.shown.detail else None
         return Here(
             self.pane,
             self.lists.selected_due,
@@ -282,10 +282,10 @@ class HuntScreen(LineScreen[None]):
     async def _follow_cursor(self, event: RowList.Moved) -> None:
         """Show what the cursor stands on, once the cursor itself is drawn there."""
         if event.row_list is not self.timeline.entries:
-            self.call_after_refresh(self.work.follow_cursor)
+            self.call_after_refresh(self.work.shown.follow_cursor)
         due = self.lists.due
         if event.row_list is due and due.is_near_end and not self.work.snapshot.is_whole:
-            await self.work.show_more_steps()
+            await self.work.read_more_steps()
 
     @on(RowList.Chosen)
     async def _open_clicked(self) -> None:

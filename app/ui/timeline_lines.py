@@ -47,6 +47,7 @@ ENTRY_MARKS = {
     "stood_out": "✎",
     "note": "✎",
     "letter_sent": "✉",
+    "file_sent": "✉",
     "they_answered": "↩",
     "maybe_answer": "?",
     "away": "↩",

@@ -77,7 +77,7 @@ class TypingSaver:
 
     def whole_report(self) -> Report | None:
         """Return the checker's report on the letter on screen; None if there is none, or its pane is not ready."""
-        pane, detail = self._work.screen.letter_pane, self._work.detail
+        pane, detail = self._work.screen.letter_pane, self._work.shown.detail
         letter = pane.letter
         if letter is None or detail is None or not pane.is_furnished or detail.application.id != pane.application_id:
             return None
@@ -85,7 +85,7 @@ class TypingSaver:
         from app.hunt.judged_letters import whole_report
 
         shown = replace(letter, subject=pane.subject, body=pane.body)
-        return whole_report(detail.application, shown, self._work.snapshot.me, self._work.names)
+        return whole_report(detail.application, shown, self._work.snapshot.me, self._work.shown.names)
 
     async def _check(self) -> None:
         """Check the letter; before the first time, read the dictionary beside the keys, which takes half a second."""
@@ -157,15 +157,15 @@ class TypingSaver:
             return
         pane.saved(application, stored)
         if stored.id != letter.id:
-            self._work.letter_id = stored.id
+            self._work.shown.letter_id = stored.id
             tell(
                 self._work.dashboard,
                 "This letter was changed in another window. That text is kept; yours is now a separate draft.",
             )
         # Also when it was read anew meanwhile: that reading may be from before this was stored.
-        detail = self._work.detail
+        detail = self._work.shown.detail
         if detail is not None and detail.application.id == application_id:
-            self._work.detail = type(detail)(application, detail.entries)
+            self._work.shown.detail = type(detail)(application, detail.entries)
         self.check()
 
     def _job(self, application_id: int, letter: Letter, subject: str, body: str) -> Callable[[Hunt], Done]:

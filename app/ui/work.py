@@ -1,7 +1,4 @@
-"""What commands may ask for: dialogs, verbs, words to the user. Draws nothing.
-
-Commands run one after another: a key waits until the one before it is done, or has opened its dialog.
-"""
+"""What commands may ask for: dialogs, verbs, words to the user. Draws nothing."""
 
 from __future__ import annotations
 
@@ -14,7 +11,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual.notifications import SeverityLevel
 from textual.screen import ModalScreen
-from textual.worker import Worker
 
 from app.etiquette.errors import AfterwordError, RefusedError, StaleRecordError
 from app.etiquette.records import Application
@@ -24,6 +20,7 @@ from app.ui.acts import act_of
 from app.ui.registry.commands import Command
 from app.ui.registry.key_names import key_of
 from app.ui.textual_.notices import tell
+from app.ui.turns import Turns
 from app.ui.view import View
 
 if TYPE_CHECKING:
@@ -32,6 +29,8 @@ if TYPE_CHECKING:
     from app.letters.passwords import PasswordMemory
     from app.ui.dashboard import Dashboard
     from app.ui.inbox_watch import InboxWatch
+    from app.ui.notes_saver import NotesSaver
+    from app.ui.sync_rounds import SyncRounds
 
 T = TypeVar("T")
 
@@ -50,6 +49,8 @@ class Work(View):
         super().__init__(dashboard, desk, snapshot)
         self.import_folder: Path | None = None
         """Where files were last imported from."""
+        self.attach_folder: Path | None = None
+        """Where a file was last attached from."""
         self._newer_versions: dict[tuple[int, int], int] = {}
         """By application and the version a form was opened on: the newer version that its user has since been shown."""
         self.addresses: dict[int, str] = {}
@@ -58,10 +59,11 @@ class Work(View):
         """Drafts, by id and version, that the user wants as they are although they are out of date."""
         self.inbox: InboxWatch | None = None
         """The mailbox, once something was set up and everything behind the first frame is done."""
-        self._turn = asyncio.Lock()
-        self._dialog_open = asyncio.Event()
-        self._dialogs = 0
-        self._commands = 0
+        self.notes_saver: NotesSaver | None = None
+        """What saves the notes that are being taken on an interview's sheet; None while none is open."""
+        self.sync: SyncRounds | None = None
+        """Sync with other machines, once it is set up and everything behind the first frame is done."""
+        self.turns = Turns(dashboard)
 
     @cached_property
     def passwords(self) -> PasswordMemory:
@@ -70,35 +72,11 @@ class Work(View):
 
         return PasswordMemory()
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether a command is running without a dialog open."""
-        return self._turn.locked() and not self._dialog_open.is_set()
-
-    @property
-    def is_occupied(self) -> bool:
-        """Whether a command has been asked for and is not done, or a dialog waits for its answer."""
-        return self._commands > 0 or self._dialogs > 0
-
     async def command(self, command: Command) -> None:
-        """Run a command; return when it is done or waits in a dialog, so that the next key finds what it expects."""
-        worker: Worker[None] = self.dashboard.run_worker(partial(self._run, command))
-        running = asyncio.ensure_future(worker.wait())
-        self._commands += 1
-        running.add_done_callback(self._done)
-        if not self.dashboard.is_furnished.is_set():
-            return  # it runs as soon as the panes are whole, which waiting here would put off
-        opened = asyncio.ensure_future(self._dialog_open.wait())
-        await asyncio.wait({running, opened}, return_when=asyncio.FIRST_COMPLETED)
-        opened.cancel()
-
-    def _done(self, running: asyncio.Future[None]) -> None:
-        self._commands -= 1
-        _heard(running)
+        """Run a command in its turn. See `Turns.take`."""
+        await self.turns.take(partial(self._run, command))
 
     async def _run(self, command: Command) -> None:
-        if not await self._is_my_turn():
-            return
         try:
             await self.dashboard.is_furnished.wait()
             await self.typing.save()
@@ -106,13 +84,11 @@ class Work(View):
         except AfterwordError as error:
             self.dashboard.keyboard.forget()
             await self.report(error)
-        finally:
-            self._turn.release()
 
     async def carry_out(self, command: Command) -> None:
         """Do what a command says, unless it is refused here, within the turn of the command that asks for it."""
-        if self.is_behind:
-            await self.load_selected()
+        if self.shown.is_behind:
+            await self.shown.load()
         refused = command.refuse(self.screen.here())
         if refused is not None:
             self.dashboard.keyboard.forget()
@@ -120,34 +96,9 @@ class Work(View):
             return
         await act_of(command)(self)
 
-    async def _is_my_turn(self) -> bool:
-        """Wait for the previous command; return False if it has opened a dialog, for which this key was not meant."""
-        if self._dialog_open.is_set():
-            return False
-        taken = asyncio.ensure_future(self._turn.acquire())
-        opened = asyncio.ensure_future(self._dialog_open.wait())
-        await asyncio.wait({taken, opened}, return_when=asyncio.FIRST_COMPLETED)
-        opened.cancel()
-        if not taken.done():
-            taken.cancel()
-            return False
-        return True
-
     async def ask(self, dialog: ModalScreen[T]) -> T | None:
         """Show a dialog and return its answer, None when it was left."""
-        waiting = asyncio.ensure_future(self.dashboard.push_screen_wait(dialog))
-        waiting.add_done_callback(_heard)
-        await asyncio.sleep(0)
-        self._dialogs += 1
-        self._dialog_open.set()
-        try:
-            # On its way to the dialog Textual waits for what is just being removed, and would end that half way if it
-            # were cancelled: the program could not close then.
-            return await asyncio.shield(waiting)
-        finally:
-            self._dialogs -= 1
-            if not self._dialogs:
-                self._dialog_open.clear()
+        return await self.turns.wait_in(dialog)
 
     def tell(self, sentence: str, severity: SeverityLevel = "information") -> None:
         """Show a sentence for a few seconds."""
@@ -217,9 +168,3 @@ class Work(View):
         field = Field("reason", "Your reason", required=True, hint="kept in the timeline")
         await self.ask(FormDialog("Not yet", [field], submit, button=button, text=sentence))
         return given[0] if given else ""
-
-
-def _heard(running: asyncio.Future[T]) -> None:
-    """Collect the exception of a command or a dialog, which was reported where it was raised."""
-    if not running.cancelled():
-        running.exception()

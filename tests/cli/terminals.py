@@ -11,12 +11,14 @@ import sys
 import termios
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import pexpect
 import pyte
+
+from tests.cli import forked
 
 ROOT = Path(__file__).parents[2]
 NOW = "2026-11-24T10:00:00+01:00"
@@ -55,20 +57,26 @@ class Terminal:
         environment: Mapping[str, str] | None = None,
         program: Sequence[str] = ("-m", "app"),
         under: Sequence[str] = (),
+        is_forked: bool = False,
     ):
         """Start it; `under` is a command that is to start it in turn, such as strace."""
         variables = os.environ | {"AFTERWORD_NOW": NOW, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color"}
         for name in ("NO_COLOR", "VISUAL", "EDITOR", "DISPLAY", "WAYLAND_DISPLAY", "COLUMNS", "LINES"):
             variables.pop(name, None)
         columns, lines = size
+        variables |= environment or {}
         command = [*under, sys.executable, *program, *arguments]
-        self.child: Any = pexpect.spawn(
-            command[0],
-            command[1:],
-            env=variables | dict(environment or {}),
-            dimensions=(lines, columns),
-            timeout=10,
-            preexec_fn=_hears_ctrl_c,
+        self.child: Any = (
+            forked.InTerminal(arguments, variables, (lines, columns))
+            if is_forked
+            else pexpect.spawn(
+                command[0],
+                command[1:],
+                env=variables,
+                dimensions=(lines, columns),
+                timeout=10,
+                preexec_fn=_hears_ctrl_c,
+            )
         )
         self.child.delaybeforesend = None
         self.settings = termios.tcgetattr(self.child.child_fd)
@@ -157,10 +165,14 @@ class Terminal:
         return lambda: text in self.text
 
     def ended(self) -> int:
-        """Read to the end and return the exit code, the negative number of a signal that ended it."""
+        """Read to the end and return the exit code (see `code`)."""
         deadline = time.monotonic() + DEADLINE
         while self.read():
             assert time.monotonic() < deadline, f"it did not end\n{self.text}"
+        return self.code()
+
+    def code(self) -> int:
+        """Wait for the end and return the exit code, the negative number of a signal that ended it."""
         self.child.wait()
         return -self.child.signalstatus if self.child.exitstatus is None else int(self.child.exitstatus)
 
@@ -171,6 +183,11 @@ class Terminal:
             if on in self.raw and self.raw.rfind(off) < self.raw.rfind(on):
                 wrong.append(f"{on!r} is not taken back")
         return wrong
+
+
+def ready(*arguments: str, **how: Any) -> AbstractContextManager[Terminal]:
+    """Fork the program, all being imported that its start would import, and end it after if it still runs."""
+    return started(*arguments, is_forked=True, **how)
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from app.storage import backups, reading
 from tests.cli.in_process import afterword
 from tests.storage.hunts import add, open_hunt, reader
 
-FORMS = ("csv", "ics", "json")
+FORMS = ("csv", "ics", "json", "zip")
 
 
 @pytest.fixture

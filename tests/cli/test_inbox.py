@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 
+from tests.cli import forked
 from tests.hunt.inbox.boxes import interviewed
 from tests.hunt.inbox.test_box import NO, said
 from tests.letters.mail_servers import listening
@@ -44,7 +45,12 @@ def command(folder: Path, *options: str) -> list[str]:
 
 
 def run(folder: Path, environment: dict[str, str], *options: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command(folder, *options), env=environment, capture_output=True, text=True, timeout=60)
+    return _said_of("--db", str(folder / "hunt.db"), "inbox", *options, environment=environment)
+
+
+def _said_of(*arguments: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    done = forked.run(arguments, environment)
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 def test_it_prints_what_waits_and_says_where_to_decide(tmp_path: Path, server: Dovecot) -> None:
@@ -181,8 +187,7 @@ def _hand_on(source: socket.socket, target: socket.socket) -> None:
 
 
 def doctor(folder: Path, environment: dict[str, str], *options: str) -> subprocess.CompletedProcess[str]:
-    call = [sys.executable, "-m", "app", "--db", str(folder / "hunt.db"), "doctor", *options]
-    return subprocess.run(call, env=environment, capture_output=True, text=True, timeout=60)
+    return _said_of("--db", str(folder / "hunt.db"), "doctor", *options, environment=environment)
 
 
 def test_the_doctor_connects_only_when_asked_to_and_names_no_secret(tmp_path: Path, server: Dovecot) -> None:

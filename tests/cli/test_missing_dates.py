@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.storage import reading
 from tests.cli.in_process import afterword
-from tests.cli.terminals import started
+from tests.cli.terminals import ready
 from tests.storage.hunts import reader
 
 OLD = """Company,Role,Applied,Status
@@ -33,7 +33,7 @@ def test_a_script_is_told_what_is_missing_and_asked_nothing(tmp_path: Path) -> N
 def test_on_a_terminal_the_days_are_asked_for_one_after_another(tmp_path: Path) -> None:
     path, sheet = tmp_path / "hunt.db", tmp_path / "old.csv"
     sheet.write_text(OLD)
-    with started("--db", str(path), "import", str(sheet)) as terminal:
+    with ready("--db", str(path), "import", str(sheet)) as terminal:
         terminal.until(terminal.shows("Add the dates now?"), "nothing is asked")
         assert LEFT_OPEN in " ".join(" ".join(terminal.screen.display).split())
         terminal.send("y\r")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.terminals import Terminal, started
+from tests.cli.terminals import Terminal, ready
 from tests.torture.terminal_hunt import body_of, one_letter
 
 EDITOR = "pen"
@@ -48,7 +48,7 @@ def beside(path: Path, editor: str) -> dict[str, str]:
 @contextmanager
 def in_the_letter(path: Path, editor: str, *, opens: bool = True) -> Iterator[Terminal]:
     """Start a program, open the letter, and press ctrl+e."""
-    with started("--db", str(path), environment=beside(path, editor)) as terminal:
+    with ready("--db", str(path), environment=beside(path, editor)) as terminal:
         terminal.until(terminal.shows("You met them on"), "no dashboard")
         if opens:
             terminal.send("\r")
@@ -105,7 +105,7 @@ class Sitting:
 def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sitting]:
     path = tmp_path_factory.mktemp("sitting") / "hunt.db"
     one_letter(path)
-    with started("--db", str(path), environment=beside(path, EDITOR)) as terminal:
+    with ready("--db", str(path), environment=beside(path, EDITOR)) as terminal:
         terminal.until(terminal.shows("You met them on"), "no dashboard")
         yield Sitting(terminal, path)
         assert ends(terminal) == 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 from pathlib import Path
 
 import pexpect
@@ -13,10 +12,8 @@ import pytest
 
 from app.etiquette.records import LetterStatus
 from app.storage import reading
+from tests.cli.forked import InTerminal
 from tests.storage.hunts import NOW, add, log_interview, notes, open_hunt, reader
-
-ROOT = Path(__file__).parents[2]
-PATIENCE = 60
 
 
 class Terminal:
@@ -27,16 +24,7 @@ class Terminal:
         self.raw = ""
         self.screen = pyte.Screen(100, 60)
         self._stream = pyte.Stream(self.screen)
-        self._child = pexpect.spawn(
-            sys.executable,
-            ["-m", "app", "--db", str(path), *arguments],
-            cwd=str(ROOT),
-            env=environment,
-            encoding="utf-8",
-            echo=False,
-            timeout=PATIENCE,
-            dimensions=(60, 100),
-        )
+        self._child = InTerminal(("--db", str(path), *arguments), environment, (60, 100), echo=False, encoding="utf-8")
 
     def shows(self, words: str) -> None:
         """Wait for words."""
@@ -49,10 +37,15 @@ class Terminal:
         """Type a line."""
         self._child.sendline(line)
 
+    def type_end(self) -> None:
+        """Press ctrl+d."""
+        self._child.send("\x04")
+
     def ends(self) -> int | None:
         """Wait for the end; return the exit code."""
         self._child.expect(pexpect.EOF)
         self.raw += self._child.before
+        self._child.wait()
         self._child.close()
         code: int | None = self._child.exitstatus
         return code
@@ -121,7 +114,7 @@ def test_undo_takes_back_the_last_and_the_end_of_the_input_ends_it(path: Path) -
     terminal.shows("Undone:")
     terminal.shows("2 steps.")
     terminal.shows("> ")
-    terminal._child.sendeof()
+    terminal.type_end()
     assert terminal.ends() == 0
     with reader(path) as connection:
         assert reading.application(connection, 1).letters == ()

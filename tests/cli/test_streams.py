@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,8 +15,7 @@ from app.cli.stand_ins import stand_in
 from app.etiquette.steps.wording import MARKS
 from app.ui.timeline_lines import ENTRY_MARKS
 from tests.cli import in_process
-from tests.cli.terminals import started
-from tests.cli.test_cli import afterword
+from tests.cli.terminals import NOW, ROOT, started
 
 COMPANY = "Bäckerei Łódź ● €"
 HUNT = {
@@ -31,6 +32,13 @@ HUNT = {
     ],
 }
 NARROW = ["ascii", "iso8859-1", "cp1252", "koi8-r"]
+
+
+def afterword(*arguments: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Start the program: its encoding is settled when Python starts."""
+    variables = os.environ | {"AFTERWORD_NOW": NOW, "PYTHONPATH": str(ROOT)} | environment
+    command = [sys.executable, "-m", "app", *arguments]
+    return subprocess.run(command, input=stdin, capture_output=True, env=variables, check=False, timeout=60)
 
 
 @pytest.fixture

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.cli.terminals import Terminal, started
+from tests.cli.terminals import Terminal, ready
 from tests.torture.terminal_hunt import body_of, one_letter
 
 
 @contextmanager
 def in_its_letter(path: Path) -> Iterator[Terminal]:
     """Start the program on one interview and open the thank-you for it."""
-    with started("--db", str(path)) as terminal:
+    with ready("--db", str(path)) as terminal:
         terminal.until(terminal.shows("works best"), "no detail")
         terminal.send("\r")
         terminal.until(terminal.shows("Subject"), "no letter")
@@ -35,7 +35,7 @@ def test_what_was_typed_is_there_after_a_kill(tmp_path: Path) -> None:
 def test_a_small_terminal_without_colour_is_legible_and_one_without_size_is_borne(tmp_path: Path) -> None:
     path = tmp_path / "hunt.db"
     one_letter(path)
-    with started("--db", str(path), size=(40, 12), environment={"NO_COLOR": "1"}) as terminal:
+    with ready("--db", str(path), size=(40, 12), environment={"NO_COLOR": "1"}) as terminal:
         for words in ("1 Due", "Northwind", "Thank", "? help"):
             terminal.until(terminal.shows(words), f"{words} is not shown")
         terminal.resize(0, 0)
@@ -65,7 +65,7 @@ def test_reading_much_mail_says_how_far_it_is_and_leaves_a_clean_line_when_stopp
     with mail.open("wb") as file:
         file.write(b"From a@x Fri Nov 20 10:00:00 2026\nFrom: a@shop.example\nSubject: Sale\n\n")
         file.truncate(40_000_000_000)  # holes, which take no room
-    with started("--db", str(path), "import", str(mail)) as terminal:
+    with ready("--db", str(path), "import", str(mail)) as terminal:
         terminal.until(terminal.shows("in MB:"), "it does not say how far it is")
         terminal.send("\x03")
         terminal.until(terminal.shows("afterword: Stopped."), "it does not stop")

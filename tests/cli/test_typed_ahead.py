@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.storage import reading
-from tests.cli.terminals import Terminal, started
+from tests.cli.terminals import Terminal, ready
 from tests.storage.hunts import reader
 from tests.torture.terminal_hunt import body_of, one_letter
 
@@ -31,7 +31,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def terminal(path: Path) -> Iterator[Terminal]:
-    with started("--db", str(path)) as running:
+    with ready("--db", str(path)) as running:
         running.until(running.shows("You met them on"), "no dashboard")
         yield running
 

@@ -159,12 +159,6 @@ def test_of_linkedins_archive_the_applications_alone_are_read() -> None:
     assert [(row.company, row.role, row.saved) for row in taken] == [("Acme", "Dev", False), ("Beta", "QA", True)]
 
 
-def test_the_pages_that_notion_packs_beside_a_table_are_left_out() -> None:
-    pages = {f"Export/Jobs 1f/{name} 2e.md": f"# {name}\n\nStage: Applied\n" for name in ("Acme", "Beta")}
-    data = zipped({"Export/Jobs 1f.csv": "Name,Role,Stage\nAcme,Dev,Applied\nBeta,QA,Interested\n", **pages})
-    assert [row.company for file in files("notion.zip", data) for row in file.taken] == ["Acme", "Beta"]
-
-
 def test_people_of_an_address_book_are_named_and_not_taken_for_applications() -> None:
     card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Dana Lee\r\nORG:Northwind\r\nEMAIL:dana@northwind.example\r\nEND:VCARD\r\n"
     (file,) = files("people.vcf", (card + card.replace("Dana Lee", "Omar Haddad")).encode())
@@ -248,7 +242,19 @@ def test_zips_within_a_zip_may_not_unpack_to_more_than_one_may(monkeypatch: pyte
 
 
 def test_kinds_and_endings_come_from_one_table() -> None:
-    assert {one.kind for one in FORMATS} == {"xlsx", "json", "ics", "vcf", "mbox", "eml", "html", "csv"}
+    assert {one.kind for one in FORMATS} == {
+        "xlsx",
+        "json",
+        "ics",
+        "vcf",
+        "mbox",
+        "eml",
+        "html",
+        "csv",
+        "pdf",
+        "mhtml",
+        "txt",
+    }
     assert {".csv", ".xlsx", ".ods", ".zip", ".ics", ".eml", ".json", ".vcf"} <= SUFFIXES
     readme = Source("notes.txt", b"Dear diary, today I applied nowhere, again.\n")
     with pytest.raises(ImportFileError, match="isn't a spreadsheet"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +14,9 @@ from app.hunt.changes import When
 from app.hunt.gathering import Source
 from app.hunt.intake.own_addresses import own_addresses
 from app.hunt.intake.plan import Plan, What
-from app.hunt.intake.planning import Asked, Planning, Watch
+from app.hunt.intake.planning import Asked, Planning
+from app.hunt.intake.watching import Watch
+from app.storage.kept_files import KeptFiles
 from tests.hunt.test_proposing import APPLIED, DANA, HELD, INVITATION, ROBIN, proposed
 from tests.storage.hunts import NOW, SETTINGS
 
@@ -96,7 +99,7 @@ def _imported(people: str, method: str, *, own: str = "") -> Plan:
     """Return the plan of an import by somebody whose addresses are not set, or are `own`."""
     source = Source("a.ics", ICS.format(people=people, method=method).encode(), path=None)
     asked = Asked(own=frozenset(filter(None, [own])))
-    return Planning(None, When(SETTINGS.policy, NOW), asked, Watch()).plan([source])
+    return Planning(None, When(SETTINGS.policy, NOW), asked, Watch(), KeptFiles(Path("none"))).plan([source])
 
 
 @pytest.mark.parametrize("method", ["REQUEST", "PUBLISH"])

@@ -17,7 +17,8 @@ from app.hunt import gathering
 from app.hunt.gathering import Source, sources
 from app.hunt.intake.mail_stores import read_once
 from app.hunt.intake.plan import Plan
-from app.hunt.intake.planning import CancelledError, Watch, plan_for
+from app.hunt.intake.planning import plan_for
+from app.hunt.intake.watching import CancelledError, Watch
 from app.ui.dialogs.intake_rows import preview_rows
 from tests.storage.hunts import NOW, SETTINGS, add, log_interview, open_hunt
 

@@ -13,8 +13,9 @@ import pytest
 
 from app.etiquette.records import Application
 from app.storage import live_applications, reading
-from app.storage.columns import APPLICATION, OWNED, RECORD_TABLES, Place, RecordTable, inside_of, places_of
+from app.storage.columns import APPLICATION, BRIEFLY_READ, OWNED, RECORD_TABLES, inside_of, places_of
 from app.storage.engine import open_database
+from app.storage.record_table import Place, RecordTable
 from app.storage.tables import TABLES
 from app.storage.to_records import maker
 from app.storage.to_rows import values_of
@@ -107,7 +108,8 @@ def in_brief(record: Any, table: RecordTable[Any]) -> Any:
     for field in table.given:
         kept[field] = getattr(record, field)
     for owned in OWNED if table is APPLICATION else ():
-        kept[owned.listed_in] = tuple(in_brief(inner, owned) for inner in getattr(record, owned.listed_in))
+        records = getattr(record, owned.listed_in) if owned in BRIEFLY_READ else ()
+        kept[owned.listed_in] = tuple(in_brief(inner, owned) for inner in records)
     return table.record(**kept)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.torture import (
+    attaching,
     damage,
     io_errors,
     kills,
@@ -10,6 +11,7 @@ from tests.torture import (
     places,
     renewals,
     restores,
+    syncing,
     terminal_endings,
     terminal_input,
     terminal_keys,
@@ -24,12 +26,14 @@ from tests.torture.trial import Trial
 TRIALS: tuple[Trial, ...] = (
     *kills.TRIALS,
     *renewals.TRIALS,
+    *attaching.TRIALS,
     *io_errors.TRIALS,
     *places.TRIALS,
     *damage.TRIALS,
     *together.TRIALS,
     *older.TRIALS,
     *restores.TRIALS,
+    *syncing.TRIALS,
     *terminal_kills.TRIALS,
     *terminal_endings.TRIALS,
     *terminal_zones.TRIALS,

@@ -7,11 +7,11 @@ import random
 import signal
 import time
 from collections.abc import Callable
-from contextlib import suppress
+from functools import partial
 from itertools import product
 from pathlib import Path
 
-from tests.cli.terminals import DEADLINE, Terminal, started
+from tests.cli.terminals import DEADLINE, Terminal, ready, started
 from tests.torture.faulty import WORD
 from tests.torture.terminal_hunt import body_of, one_letter
 from tests.torture.trial import Figures, Trial
@@ -38,8 +38,8 @@ def run(folder: Path, times: int, seed: int) -> Figures:
 
 def _ended(path: Path, way: str, place: str) -> list[str]:
     """End one program and return what is wrong after."""
-    program = FAULTY if way == "an exception" else ("-m", "app")
-    with started("--db", str(path), program=program) as terminal:
+    opened = partial(started, program=FAULTY) if way == "an exception" else ready
+    with opened("--db", str(path)) as terminal:
         terminal.until(terminal.shows("You met them on"), "no dashboard")
         typed = PLACES[place](terminal)
         code = WAYS[way](terminal)
@@ -116,15 +116,10 @@ def _closed(terminal: Terminal) -> int:
     os.close(terminal.child.child_fd)
     terminal.child.closed = True
     deadline = time.monotonic() + DEADLINE
-    while time.monotonic() < deadline:
-        with suppress(ChildProcessError):
-            ended, status = os.waitpid(terminal.child.pid, os.WNOHANG)
-            if ended:
-                return os.waitstatus_to_exitcode(status)
+    while terminal.child.isalive():
+        assert time.monotonic() < deadline, "it did not end"
         time.sleep(0.05)
-    os.kill(terminal.child.pid, signal.SIGKILL)
-    os.waitpid(terminal.child.pid, 0)
-    raise AssertionError("it did not end")
+    return terminal.code()
 
 
 _OPEN = ("Find a command", "I sent it myself")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.storage import reading
-from tests.cli.terminals import Terminal, started
+from tests.cli.terminals import Terminal, ready
 from tests.storage.hunts import notes, reader
 from tests.torture.terminal_hunt import body_of, disagreements, one_letter
 from tests.torture.trial import Figures, Trial
@@ -35,7 +35,7 @@ def run(folder: Path, times: int, seed: int) -> Figures:
 
 def _sitting(path: Path, cases: list[tuple[str, str]], dice: random.Random) -> list[str]:
     lost: list[str] = []
-    with started("--db", str(path)) as terminal:
+    with ready("--db", str(path)) as terminal:
         terminal.until(terminal.shows("You met them on"), "no dashboard")
         terminal.send("\r")
         terminal.until(terminal.shows("Subject"), "no letter")

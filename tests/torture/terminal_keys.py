@@ -146,7 +146,7 @@ async def _back_to_the_list(d: Driven) -> None:
             await d.pilot.press("escape")
     stack = d.dashboard.screen_stack
     await d.until(lambda: d.dashboard._exit or d.dashboard.screen is d.hunt_screen, f"a dialog stays open: {stack}")
-    await d.until(lambda: d.dashboard._exit or not d.work.is_busy, "a command does not end")
+    await d.until(lambda: d.dashboard._exit or not d.work.turns.is_busy, "a command does not end")
 
 
 def drawn_size(dice: random.Random) -> tuple[int, int]:

@@ -21,7 +21,7 @@ from app.hunt.intake.planning import gathered, plan_for
 from app.hunt.verbs import answers, applications, interviews, letters
 from app.hunt.writing_out import render
 from app.storage import reading
-from tests.cli.terminals import Terminal, started
+from tests.cli.terminals import Terminal, ready
 from tests.storage.hunts import NOW, SETTINGS, open_hunt, reader
 from tests.torture.terminal_hunt import disagreements
 from tests.torture.trial import Figures, Trial
@@ -188,7 +188,7 @@ def _there_and_back(path: Path, folder: Path) -> list[str]:
 
 def _walked(path: Path) -> list[str]:
     """Walk the program over the file, and return what reached the terminal that is not its own drawing."""
-    with started("--db", str(path), size=(120, 40)) as terminal:
+    with ready("--db", str(path), size=(120, 40)) as terminal:
         terminal.until(terminal.shows("p Pipeline "), "no dashboard")
         for keys in ("p", "S", "1", *["j"] * 30, "2", *["j"] * 10, "\r"):
             _pressed(terminal, keys)

@@ -10,8 +10,6 @@ import json
 import os
 import random
 import shutil
-import subprocess
-import sys
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import partial
 from pathlib import Path
@@ -32,7 +30,8 @@ from app.settings import Settings
 from app.ui.due_lines import due_row
 from app.ui.presentation import header, reason
 from app.ui.timeline_lines import entry_row, gauge
-from tests.cli.terminals import ROOT, started
+from tests.cli import forked
+from tests.cli.terminals import ready
 from tests.storage.hunts import Clock, notes, open_hunt, reader
 from tests.torture.trial import Figures, Trial
 
@@ -137,11 +136,10 @@ def _tried(
 def _started(path: Path, moment: datetime, zone: ZoneInfo) -> list[str]:
     """Start the command line and the dashboard at that moment, and return what is wrong with them."""
     now = moment.isoformat()
-    variables = os.environ | {"AFTERWORD_NOW": now, "TZ": zone.key, "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-m", "app", "--db", str(path), "due", "--json", "--all", "--at", now]
-    done = subprocess.run(command, capture_output=True, env=variables, check=False)
+    variables = {"AFTERWORD_NOW": now, "TZ": zone.key}
+    done = forked.run(("--db", str(path), "due", "--json", "--all", "--at", now), os.environ | variables)
     problems = [] if done.returncode == 0 and json.loads(done.stdout) is not None else [f"due: {done.stderr.decode()}"]
-    with started("--db", str(path), environment={"AFTERWORD_NOW": now, "TZ": zone.key}) as terminal:
+    with ready("--db", str(path), environment=variables) as terminal:
         terminal.until(terminal.shows("p Pipeline 1"), "no dashboard")
         terminal.send("p")
         terminal.until(terminal.shows("Northwind"), "no pipeline")

@@ -11,10 +11,9 @@ from pathlib import Path
 
 from app.hunt.verbs import applications
 from app.storage import reading
+from tests.cli.terminals import Terminal, ready
 from tests.storage.hunts import add, open_hunt, reader
 from tests.torture.kills import spawner
-from tests.torture.ordinary import command_of, environment
-from tests.torture.shown import Shown
 from tests.torture.trial import Figures, Trial
 from tests.ui.driving import one_interview
 
@@ -74,41 +73,41 @@ def show(folder: Path, times: int, seed: int) -> Figures:
     """Note something in one of two real dashboards, take it back in the other, so often, by turns; see both in both."""
     path = folder / "hunt.db"
     one_interview(path)
-    windows = [Shown(command_of(()), environment(folder, path)) for _ in range(2)]
     waits: list[float] = []
     lost: list[str] = []
-    try:
-        for window in windows:
-            _wait(window, lambda: "You met them on" in window.text)  # noqa: B023 - it is called before the next
-        for number in range(times):
-            here, there = windows[number % 2], windows[1 - number % 2]
-            waits += _seen(here, there, f"note-{seed}-{number}")
-    except TimeoutError as error:
-        lost.append(str(error))
-    finally:
-        codes = [window.leave() for window in windows]
-    if codes != [0, 0]:
-        lost.append(f"the dashboards ended with {codes}")
+    with ready("--db", str(path)) as one, ready("--db", str(path)) as other:
+        try:
+            for window in (one, other):
+                window.until(window.shows("You met them on"), "no dashboard")
+            for number in range(times):
+                here, there = (other, one) if number % 2 else (one, other)
+                waits += _seen(here, there, f"note-{seed}-{number}")
+            for window in (one, other):
+                window.send("\x11")
+                code = window.ended()
+                lost += [f"a dashboard ended with {code}"] if code else []
+        except AssertionError as error:
+            lost.append(str(error))
     besides = {"ms until seen at most": round(1000 * max(waits, default=0))}
     return Figures(len(waits), tuple(lost), besides | {f"seen after {SOON:.0f} s": sum(wait > SOON for wait in waits)})
 
 
-def _seen(here: Shown, there: Shown, text: str) -> list[float]:
+def _seen(here: Terminal, there: Terminal, text: str) -> list[float]:
     """Note something here and take it back there; return after how many seconds each was seen in the other window."""
-    here.child.send("n")
-    here.until(lambda: "Save (ctrl+s)" in here.text, "no form")
-    here.child.send(text)
-    here.until(lambda: text in here.text, "not typed")
-    here.child.send("\x13")
+    here.send("n")
+    here.until(here.shows("Save (ctrl+s)"), "no form")
+    here.send(text)
+    here.until(here.shows(text), "not typed")
+    here.send("\x13")
     line = f"✎ {text}"
     here.until(lambda: line in here.text, "not noted")
     noted = _wait(there, lambda: line in there.text)
-    there.child.send("u")
+    there.send("u")
     there.until(lambda: line not in there.text, "not taken back")
     return [noted, _wait(here, lambda: line not in here.text)]
 
 
-def _wait(window: Shown, condition: Callable[[], bool]) -> float:
+def _wait(window: Terminal, condition: Callable[[], bool]) -> float:
     began = time.monotonic()
     window.until(condition, "the other window does not show what was done")
     return time.monotonic() - began

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import sys
+import signal
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -12,9 +12,9 @@ import pexpect
 import pyte
 
 from app.etiquette.records import Me
+from tests.cli.forked import InTerminal
 from tests.storage.hunts import NOW, add, log_interview, open_hunt
 
-ROOT = Path(__file__).parents[2]
 PATIENCE = 60.0
 
 
@@ -22,13 +22,10 @@ class Terminal:
     """The dashboard in a pseudo-terminal of 80 by 24."""
 
     def __init__(self, path: Path):
-        environment = {**os.environ, "AFTERWORD_NOW": NOW.isoformat(), "TERM": "xterm-256color", "LANG": "C.UTF-8"}
+        environment = {**os.environ, "AFTERWORD_NOW": NOW.isoformat(), "TERM": "xterm-256color"}
         self.screen = pyte.Screen(80, 24)
         self._stream = pyte.Stream(self.screen)
-        arguments = ["-m", "app", "--db", str(path)]
-        self.child = pexpect.spawn(
-            sys.executable, arguments, cwd=str(ROOT), env=environment, encoding="utf-8", dimensions=(24, 80)
-        )
+        self.child = InTerminal(("--db", str(path)), environment, (24, 80), encoding="utf-8")
 
     @property
     def line(self) -> str:
@@ -76,4 +73,6 @@ def test_it_follows_the_list_the_choices_and_the_fields(tmp_path: Path) -> None:
         terminal.child.send("\x1b[C")
         terminal.stands_on("● family name first")
     finally:
-        terminal.child.close(force=True)
+        terminal.child.kill(signal.SIGKILL)
+        terminal.child.wait()
+        terminal.child.close()

@@ -34,7 +34,7 @@ async def test_a_quiet_day_shows_what_is_coming_up_with_the_first_row_selected(t
         assert d.work.snapshot.to_do == 0
         assert [row for row in due.rows if isinstance(row, Group)] == [Group.THIS_WEEK, Group.COMING_UP]
         assert d.hunt_screen.lists.selected_due.company == "Fabrikam"
-        assert d.work.detail.application.company == "Fabrikam"
+        assert d.work.shown.detail.application.company == "Fabrikam"
         text = d.screen_text()
         assert all(words in text for words in ("◇ Fabrikam", "Round 1", "Nov 27"))
 

@@ -33,7 +33,7 @@ async def test_an_interview_ahead_stands_first_with_its_day(tmp_path: Path) -> N
     two_ahead(tmp_path / "hunt.db")
     async with driven(tmp_path / "hunt.db") as d:
         await d.press("p")
-        assert d.work.detail.application.company == "Fabrikam"
+        assert d.work.shown.detail.application.company == "Fabrikam"
         rows = [" ".join(line.split("││")[0].strip("│ ").split()) for line in d.screen_text().splitlines()[2:7]]
         assert rows == [
             "▾ Interview ahead (2) interview",

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from app.etiquette.links import address_in, links_of, posting_in
 from app.etiquette.records import Application, Interview, InterviewStatus
 from app.hunt.verbs import applications, interviews
-from app.ui.links import address_in, links_of, posting_in
-from app.ui.registry.here import Place
 from tests.storage.hunts import NOW, SETTINGS, add, open_hunt
 from tests.ui.driving import driven
 
@@ -119,14 +118,17 @@ async def test_without_a_link_the_key_says_how_to_add_one(tmp_path: Path) -> Non
         await d.shows("There is no link here yet. Press e to add the posting's.")
 
 
-async def test_enter_before_an_interview_shows_its_card_with_the_link(tmp_path: Path, browser: Path) -> None:
+async def test_enter_before_an_interview_opens_its_sheet_and_l_its_link_from_there(
+    tmp_path: Path, browser: Path
+) -> None:
     application_id = with_posting(tmp_path / "hunt.db", "")
     open_hunt(tmp_path / "hunt.db").do(
         application_id, lambda a, when: interviews.planned(a, when, starts=NOW + 3 * HOUR, location=MEETING)
     )
     async with driven(tmp_path / "hunt.db") as d:
         await d.press("enter")
-        assert d.hunt_screen.here().place is Place.CARD
+        await d.shows("When and where")
         await d.press("L")
         await d.shows(f"Opened {MEETING}")
-        assert d.hunt_screen.here().place is Place.CARD
+        await d.shows("When and where")
+        assert (tmp_path / "opened").read_text() == MEETING

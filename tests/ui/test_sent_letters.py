@@ -56,17 +56,17 @@ async def test_the_letter_that_was_sent_stays_and_the_next_one_is_a_key_away(tmp
     async with driven(tmp_path / "hunt.db") as d:
         for _ in range(2):
             await d.press("enter")
-            company = d.work.detail.application.company
+            company = d.work.shown.detail.application.company
             await sent(d)
             pane = d.hunt_screen.letter_pane
             assert d.hunt_screen.pane is Pane.LETTER
-            assert d.work.detail.application.company == company
+            assert d.work.shown.detail.application.company == company
             assert f"2 {company}" in d.screen_text()
         assert "of 2" in d.screen_text()
         last = pane.letter.id
         await d.press("right_square_bracket")
         await d.until(lambda: pane.letter.id != last, "the next letter is not shown")
-        assert d.work.detail.application.company == company
+        assert d.work.shown.detail.application.company == company
         assert d.hunt_screen.pane is Pane.LETTER
 
 
@@ -89,7 +89,7 @@ async def test_keys_go_on_from_the_list_once_a_letter_was_sent(tmp_path: Path) -
         due = d.hunt_screen.lists.due
         step = due.row
         await d.press("escape")
-        await d.until(lambda: d.work.detail.application.id == step.step.application_id, "the list is not followed")
+        await d.until(lambda: d.work.shown.application_id == step.step.application_id, "the list is not followed")
         assert d.hunt_screen.pane is Pane.DUE
         await d.press("enter")
         await sent(d)

@@ -33,7 +33,7 @@ async def test_a_step_that_moves_away_takes_the_timeline_to_no_other_application
         here = await _first_in_the_timeline(d)
         await d.press("x")
         await d.until(lambda: d.application(here).letters, "it is not done")
-        assert d.work.detail.application.id == here
+        assert d.work.shown.detail.application.id == here
         assert d.hunt_screen.lists.selected_id == here
         assert d.hunt_screen.pane is Pane.TIMELINE
 
@@ -46,5 +46,5 @@ async def test_where_the_list_has_it_no_longer_the_keys_go_back_to_the_list(tmp_
         hunt.do(here, applications.archived)
         await d.work.refresh()
         await d.quiet()
-        assert d.work.detail.application.id != here
+        assert d.work.shown.detail.application.id != here
         assert d.hunt_screen.pane is Pane.DUE

@@ -28,6 +28,7 @@ USED = {
     "compositor": {
         "textual._compositor": "the compositor has no public name",
         "_get_renders": "only lines that a change touches are asked for: a third of the time to a frame",
+        "_dirty_regions": "what a change touches: the compositor forgets it before it asks for lines",
     },
     "driver": {
         "textual._ansi_sequences": "which sequences are keys",

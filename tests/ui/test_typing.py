@@ -6,7 +6,7 @@ import asyncio
 import threading
 from pathlib import Path
 
-from app.ui import view
+from app.ui import shown
 from tests.ui.driving import demo, driven, one_interview
 
 
@@ -19,7 +19,7 @@ async def test_a_reading_from_before_a_save_does_not_take_the_place_of_what_was_
         held = asyncio.ensure_future(d.work.desk.aside(go_on.wait))
         await asyncio.sleep(0)
         d.work._names_of = None
-        reading_anew = asyncio.ensure_future(d.work.load_selected(anew=True))
+        reading_anew = asyncio.ensure_future(d.work.shown.load(anew=True))
         await asyncio.sleep(0)
         pane.editor.insert("typed meanwhile ")
         saving = asyncio.ensure_future(d.work.typing.save())
@@ -38,12 +38,12 @@ async def test_what_is_typed_while_another_application_is_read_is_in_the_letter_
     async with driven(path) as d:
         await d.press("enter", "escape", "j", "enter", "escape", "k")
         pane, go_on = d.hunt_screen.letter_pane, threading.Event()
-        await d.until(lambda: not d.work.is_behind, "the first application is not shown again")
+        await d.until(lambda: not d.work.shown.is_behind, "the first application is not shown again")
         letter, application_id = pane.letter, pane.application_id
         assert letter is not None
         held = asyncio.ensure_future(d.work.desk.aside(go_on.wait))
         await d.pilot.press("j")
-        await asyncio.sleep(view.OUT * 10)
+        await asyncio.sleep(shown.OUT * 10)
         assert pane.letter is letter
         pane.editor.insert("typed meanwhile ")
         go_on.set()

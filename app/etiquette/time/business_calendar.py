@@ -101,7 +101,9 @@ def calendar_of(policy: Policy) -> BusinessCalendar:
     global _latest
     calendar = _latest
     if calendar.policy is not policy:
-        calendar = _latest = _calendar(policy)
+        calendar = _calendar(policy)
+        calendar.policy = policy  # an equal one may have made it, and this one is asked for next
+        _latest = calendar
     return calendar
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime, tzinfo
 
+from app.etiquette.attached_files import LARGEST_FILE, LONGEST_NAME, AttachedFile, is_sha256, media_type_of
 from app.etiquette.errors import InvalidFieldError
 from app.etiquette.records import (
     Event,
@@ -16,11 +17,13 @@ from app.etiquette.records import (
     LetterStatus,
     Outcome,
     Person,
+    Posting,
     Reply,
     ReplyBy,
     Snooze,
     Waiver,
 )
+from app.etiquette.sheet_records import Jotting, Question
 from app.etiquette.stages import Stage
 from app.etiquette.time.dates import zone_named
 from app.exchange.json_.fields import JsonObject
@@ -149,6 +152,35 @@ def snooze(entry: JsonObject, position: int, refs: dict[object, int], zone: tzin
     """Return a snooze."""
     fields = read(entry, Snooze, zone, needed=("step", "until"))
     return Snooze(id=-position, person=_whom(entry, "person", refs), **fields)
+
+
+def posting(entry: JsonObject, position: int, zone: tzinfo) -> Posting:
+    """Return a posting that was kept."""
+    return Posting(id=-position, **read(entry, Posting, zone, needed=("kept",)))
+
+
+def attached_file(entry: JsonObject, position: int, zone: tzinfo) -> AttachedFile:
+    """Return a file that they have; what is in it is not in the document."""
+    fields = read(entry, AttachedFile, zone, needed=("name", "sha256"))
+    if not is_sha256(fields["sha256"]):
+        raise entry.wrong("sha256", "should be the SHA-256 of the file: 64 hexadecimal digits in lower case.")
+    if not 0 <= fields["size"] <= LARGEST_FILE:
+        raise entry.wrong("size", f"should be 0 to {LARGEST_FILE}.")
+    if not 0 < len(fields["name"]) <= LONGEST_NAME:
+        raise entry.wrong("name", f"should have 1 to {LONGEST_NAME} characters.")
+    fields["media_type"] = media_type_of(fields["name"])
+    return AttachedFile(id=-position, **fields)
+
+
+def question(entry: JsonObject, position: int, rounds: Rounds, zone: tzinfo) -> Question:
+    """Return a question of an interview's sheet."""
+    return Question(id=-position, interview=rounds.of(entry), **read(entry, Question, zone, needed=("text",)))
+
+
+def jotting(entry: JsonObject, position: int, refs: dict[object, int], rounds: Rounds, zone: tzinfo) -> Jotting:
+    """Return what was written down during an interview."""
+    fields = read(entry, Jotting, zone)
+    return Jotting(id=-position, person=_whom(entry, "person", refs), interview=rounds.of(entry), **fields)
 
 
 def event(entry: JsonObject, zone: tzinfo) -> Event:

@@ -15,7 +15,7 @@ from operator import attrgetter
 from types import NoneType
 from typing import Any, NamedTuple, get_args, get_type_hints
 
-from app.etiquette.records import Lines
+from app.etiquette.text import Lines
 from app.exchange.json_.fields import JsonObject
 
 _OF_THE_DATABASE = ("id", "version")

@@ -8,22 +8,29 @@ from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from typing import TypeVar
 
+from app.etiquette.attached_files import AttachedFile
 from app.etiquette.errors import ImportFileError
-from app.etiquette.records import Application, Event, Interview, Letter, Me, Person, Reply, Snooze, Waiver
+from app.etiquette.marks import NO_MARKS, Marks
+from app.etiquette.records import Application, Event, Interview, Letter, Me, Person, Posting, Reply, Snooze, Waiver
+from app.etiquette.sheet_records import Jotting, Question
 from app.etiquette.stages import Stage
 from app.exchange.json_ import parts as whole_parts
+from app.exchange.json_.changes import read_changes
 from app.exchange.json_.fields import JsonObject
 from app.exchange.json_.plain_fields import read
 
 FORMAT = 1
 LARGEST = 256 * 1024 * 1024
 """Bytes of a document: some hundred thousand applications."""
-_MOST = {"people": 200, "interviews": 200, "letters": 1000, "replies": 1000, "waivers": 1000, "snoozes": 1000}
+_MOST = {
+    "people": 200, "interviews": 200, "letters": 1000, "replies": 1000, "waivers": 1000, "snoozes": 1000,
+    "postings": 200, "files": 200, "questions": 1000, "jottings": 1000,
+}  # fmt: skip
 """What one application holds at most: far more than any has, and less than would keep the program busy for minutes."""
 _AT_ONCE = 100
 """Applications read between two looks at whether it was called off."""
 
-R = TypeVar("R", Person, Interview, Letter, Reply, Waiver, Snooze, Event)
+R = TypeVar("R", Person, Interview, Letter, Reply, Waiver, Snooze, Posting, AttachedFile, Question, Jotting, Event)
 
 
 def _nobody(_done: int, _total: int) -> None:
@@ -47,6 +54,8 @@ class Whole:
     applications: tuple[ExportedApplication, ...]
     uid: str = ""
     """The hunt's own, "" when the document does not state it."""
+    marks: Marks = NO_MARKS
+    """What it says of changes."""
 
 
 def read_whole(data: bytes, zone: tzinfo, progress: Callable[[int, int], None] = _nobody) -> Whole:
@@ -87,6 +96,7 @@ def read_whole(data: bytes, zone: tzinfo, progress: Callable[[int, int], None] =
         None if me is None else Me(**read(me, Me, zone)),
         tuple(_applications(document, zone, progress)),
         document.uid(),
+        read_changes(document),
     )
 
 
@@ -122,6 +132,10 @@ def _named_once(exported: ExportedApplication, seen: set[str]) -> ExportedApplic
         replies=once(application.replies),
         waivers=once(application.waivers),
         snoozes=once(application.snoozes),
+        postings=once(application.postings),
+        files=once(application.files),
+        questions=once(application.questions),
+        jottings=once(application.jottings),
     )
     seen.add(application.uid)
     seen.discard("")
@@ -161,6 +175,14 @@ def _application(entry: JsonObject, zone: tzinfo) -> ExportedApplication:
             whole_parts.waiver(item, i, refs, rounds, zone) for i, item in enumerate(entry.objects("waivers"), 1)
         ),
         snoozes=tuple(whole_parts.snooze(item, i, refs, zone) for i, item in enumerate(entry.objects("snoozes"), 1)),
+        postings=tuple(whole_parts.posting(item, i, zone) for i, item in enumerate(entry.objects("postings"), 1)),
+        files=tuple(whole_parts.attached_file(item, i, zone) for i, item in enumerate(entry.objects("files"), 1)),
+        questions=tuple(
+            whole_parts.question(item, i, rounds, zone) for i, item in enumerate(entry.objects("questions"), 1)
+        ),
+        jottings=tuple(
+            whole_parts.jotting(item, i, refs, rounds, zone) for i, item in enumerate(entry.objects("jottings"), 1)
+        ),
         **read(entry, Application, zone, apart={"company", "role", "stage", "salary", "priority"}),
     )
     return ExportedApplication(

@@ -17,9 +17,10 @@ MOST_TAGS = 30_000
 QUOTE_FOLLOWS = "-----Original Message-----"
 """Stands where a program says that all that follows is quoted."""
 _LONGEST_LINK = 1_000
-_TAG = re.compile(
+TAG = re.compile(
     r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)>|<(/?)([a-zA-Z][\w:-]{0,40})([^<>]*+)>"
 )
+"""A tag: whether it closes one, its name, its attributes; the last three groups where a quote in it does not end."""
 _ATTRIBUTE = re.compile(r"([a-zA-Z][\w:-]{0,40})\s{0,20}=\s{0,20}(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++))")
 _SKIPPED = {"script", "style", "title", "template", "svg", "noframes", "iframe", "object", "select", "xml"}
 _VOID = {"br", "hr", "img", "meta", "link", "input", "area", "base", "col", "embed", "source", "track", "wbr"}
@@ -129,7 +130,7 @@ def _markup(source: str, start: int, page: _Page, with_signatures: bool) -> int:
     if source.startswith(("<!", "<?"), start):
         end = source.find(">", start)
         return len(source) if end < 0 else end + 1
-    match = _TAG.match(source, start)
+    match = TAG.match(source, start)
     if match is None:
         if start < len(source):
             page.say("<")
@@ -152,7 +153,8 @@ def _end_of(source: str, tag: str, at: int, attribute_text: str) -> int:
     return len(source) if end is None else end.end()
 
 
-def _attributes(text: str) -> dict[str, str]:
+def attributes_of(text: str) -> dict[str, str]:
+    """Return the attributes of a tag, names in lower case; of the longest lists, those that come first."""
     return {
         match[1].lower(): html.unescape(match[2] or match[3] or match[4] or "")
         for match in _ATTRIBUTE.finditer(text[:20_000])
@@ -167,7 +169,7 @@ def _open(page: _Page, tag: str, attribute_text: str, with_signatures: bool) -> 
     if tag in _VOID:
         _write_void(page, tag, attribute_text)
         return
-    attributes = _attributes(attribute_text) if attribute_text.strip() else {}
+    attributes = attributes_of(attribute_text) if attribute_text.strip() else {}
     named = f"{attributes.get('id', '')} {attributes.get('class', '')}"
     style = re.sub(r"\s", "", attributes.get("style", "")).lower()
     if not page.hidden:

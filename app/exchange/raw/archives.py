@@ -12,6 +12,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from typing import BinaryIO
 
 from app.etiquette.errors import ImportFileError
 
@@ -23,6 +24,8 @@ MOST_KEPT = 64 * 1024 * 1024
 _END = b"PK\x05\x06"
 _LARGEST_DIRECTORY = 4 * 1024 * 1024
 _CHUNK = 64 * 1024
+_TAIL = 70_000
+"""Bytes within which the directory's end is, with the longest comment after it."""
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 
 
@@ -44,19 +47,21 @@ class Allowance:
 
 
 class Archive:
-    """One zip, held in memory.
+    """One zip, held in memory or read where it is.
 
     Args:
+        data: its bytes, or an open file that has them, which stays the caller's.
         allowance: shared with others that it lies in; None for one of its own.
 
     Raises:
         ImportFileError: it is broken, locked, or holds too many files.
     """
 
-    def __init__(self, data: bytes, allowance: Allowance | None = None):
-        _refuse_large_directory(data)
+    def __init__(self, data: bytes | BinaryIO, allowance: Allowance | None = None):
+        file = io.BytesIO(data) if isinstance(data, bytes) else data
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            _refuse_large_directory(file)
+            self._zip = zipfile.ZipFile(file)
         except _BROKEN:
             raise ImportFileError("It's a broken zip: its end is missing. Download or export it again.") from None
         self._allowance = allowance or Allowance()
@@ -97,11 +102,13 @@ class Archive:
         return b"".join(self.chunks(name, most))
 
 
-def _refuse_large_directory(data: bytes) -> None:
+def _refuse_large_directory(file: BinaryIO) -> None:
     """The directory is read into memory whole by whoever opens a zip: its length is looked at first."""
-    at = data.rfind(_END, max(0, len(data) - 70_000))
-    if at < 0 or len(data) < at + 22:
+    file.seek(max(0, file.seek(0, io.SEEK_END) - _TAIL))
+    tail = file.read(_TAIL)
+    at = tail.rfind(_END)
+    if at < 0 or len(tail) < at + 22:
         return
-    count, length = struct.unpack("<HI", data[at + 10 : at + 16])
+    count, length = struct.unpack("<HI", tail[at + 10 : at + 16])
     if count > MOST_MEMBERS or length > _LARGEST_DIRECTORY:
         raise ImportFileError(f"It's a zip of more than {MOST_MEMBERS:,} files. Unpack what you need and import that.")

@@ -57,7 +57,7 @@ def markdown_report(report: Report) -> bytes:
     """Return Markdown with a table a day."""
     lines = [f"# {TITLE}", ""]
     if report.name:
-        lines.append(f"{_plain(report.name)}  ")
+        lines.append(f"{markdown_text(report.name)}  ")
     lines += [f"{said_period(report.first, report.last)}  ", said_totals(report), ""]
     for day in report.days:
         title = said_days(day, _plain_year(report))
@@ -108,10 +108,10 @@ def _activities(report: Report) -> list[Activity]:
 
 def _row(activity: Activity) -> str:
     cells = [said_time(activity), activity.what, activity.company, activity.role, "; ".join(activity.details)]
-    return f"| {' | '.join(map(_plain, cells))} |"
+    return f"| {' | '.join(map(markdown_text, cells))} |"
 
 
-def _plain(text: str) -> str:
+def markdown_text(text: str) -> str:
     """Return a text that Markdown shows as it is, on one line."""
     return _MARKUP.sub(r"\\\1", " ".join(text.split()))
 

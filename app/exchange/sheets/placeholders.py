@@ -9,6 +9,8 @@ from app.exchange.sheets.folding import plain
 from app.exchange.sheets.words.phrases import Phrases, first_words, read_table
 
 TABLE = "placeholders.txt"
+NOTHING = "nothing"
+"""The one meaning of the table."""
 _LONGEST = 80
 _SIGNS = frozenset(
     {
@@ -76,7 +78,7 @@ _FIRST = re.compile(r"[^\W_]+")
 @cache
 def _phrases() -> tuple[Phrases, frozenset[str]]:
     phrases = [phrase.words for phrase in read_table(TABLE)]
-    return Phrases(phrases), first_words(phrases)
+    return Phrases({NOTHING: phrases}), first_words(phrases)
 
 
 @lru_cache(maxsize=20_000)
@@ -92,4 +94,4 @@ def is_nothing(cell: str) -> bool:
         first = _FIRST.search(text)
         if first is None or first[0] not in firsts:
             return False
-    return phrases.are_in(plain(text))
+    return NOTHING in phrases.meanings_in(plain(text))

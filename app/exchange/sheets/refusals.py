@@ -36,6 +36,8 @@ def no_application(company: str, role: str, cells: Sequence[str], layout: Layout
         return f"It's a comment, not an application: {_excerpt(filled)}"
     if layout.is_address_book:
         return f"It's a person from an address book, not an application: {_excerpt(filled)}"
+    if filled[0][0] in _RULED and set("".join(cells[: len(layout.header) or None])) <= _RULED:
+        return f"It's a heading, not an application: {_excerpt(filled)}"
     if not company:
         if "company" not in layout.one and layout.split is None:
             return f"No column gives the company: {_excerpt(filled)}"
@@ -47,8 +49,7 @@ def no_application(company: str, role: str, cells: Sequence[str], layout: Layout
     if not role and looks_like_day(company):
         return f"It has a date where the company should be: {_excerpt(filled)}"
     is_alone = len(filled) == 1 and len(layout.columns) > 2
-    is_ruled = filled[0][0] in _RULED and set("".join(cells[: len(layout.header) or None])) <= _RULED
-    if is_ruled or (is_alone and (_is_heading(company) or stands_alone(cells))):
+    if is_alone and (_is_heading(company) or stands_alone(cells)):
         return f"It's a heading, not an application: {_excerpt(filled)}"
     return ""
 

@@ -1,8 +1,7 @@
-"""What somebody tells in words of their own of how an application stands, by the words out of which it is told.
+"""What somebody tells in words of their own of how an application stands, by the senses of single words.
 
-It is asked only where no phrase of `words/statuses.txt` is in the words, and what it answers is a guess. The senses of
-single words stand in `words/stems.txt`, by language; what they mean together is the same in every language: who was
-refused, who refused, and what was not done.
+The words and their senses stand in `words/stems.txt`, by language. What senses tell together is the same in every
+language, and stands in `TELLINGS`: the first that fits is it. It is a guess that the user is asked about.
 """
 
 from __future__ import annotations
@@ -30,6 +29,59 @@ from app.exchange.sheets.words.phrases import read_table
 TABLE = "stems.txt"
 _SENSES = "hired offer refused sorry met sent answer quit silent no self me them other wait yet done"
 SENSES = frozenset(_SENSES.split())
+_DENIED = ("hired", "offer", "answer", "met", "sent")
+"""Senses that a no takes back: `no_offer` is among the senses as well where one stands shortly before the offer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Senses that tell something together."""
+
+    name: str
+    senses: frozenset[str]
+    """All of them are there."""
+    without: frozenset[str]
+    """None of them is."""
+    meaning: Meaning
+    example: str
+
+
+def _telling(name: str, senses: str, meaning: Meaning, example: str) -> Telling:
+    """Return a telling; a sense behind a minus is one that is not there."""
+    words = senses.split()
+    there = frozenset(word for word in words if not word.startswith("-"))
+    return Telling(name, there, frozenset(word[1:] for word in words if word.startswith("-")), meaning, example)
+
+
+TELLINGS = (
+    _telling("ended by them", "quit theirs", REJECTED, "they bailed"),
+    _telling("offer turned down", "quit offer", OFFER_DECLINED, "backed out after the offer"),
+    _telling("quit", "quit", WITHDRAWN, "too far"),
+    _telling("offer turned down", "refused offer -theirs -me", OFFER_DECLINED, "refused the offer"),
+    _telling("quit", "refused own_refusal", WITHDRAWN, "i refused"),
+    _telling("refused", "refused", REJECTED, "binned"),
+    _telling("another taken", "other hired -self", REJECTED, "the boss hired a friend of his"),
+    _telling("refused", "other -wait", REJECTED, "went with a friend of the boss"),
+    _telling("hired", "hired -no_hired", OFFER, "start monday"),
+    _telling("not taken", "no_hired -yet", REJECTED, "was not chosen"),
+    _telling("hired", "offer -no_offer", OFFER, "they offered"),
+    _telling("not taken", "no_offer -yet", REJECTED, "didn't offer"),
+    _telling("talk held", "silent met wait", INTERVIEWED, "after the call went quiet, still waiting"),
+    _telling("talk held", "silent met yet", INTERVIEWED, "after the call they vanished so far"),
+    _telling("silent", "silent", NO_RESPONSE, "vanished"),
+    _telling("silent", "no_answer -wait -yet", NO_RESPONSE, "nobody rang"),
+    _telling("talk held", "met done -no_met", INTERVIEWED, "had a chat"),
+    _telling("talk", "met -no_met -awaited", INTERVIEWED, "coffee with the team"),
+    _telling("not sent", "sent no_sent -met", WISH, "didn't send the form off, not sent"),
+    _telling("sent", "sent", APPLIED, "handed in"),
+    _telling("refused", "sorry", REJECTED, "regret"),
+    _telling("waits", "met", APPLIED, "hoping for a chat"),
+    _telling("waits", "other wait", APPLIED, "waiting, they see others"),
+    _telling("waits", "no answer", APPLIED, "no answer so far"),
+    _telling("waits", "no_hired", APPLIED, "nobody hired so far"),
+    _telling("waits", "no_offer", APPLIED, "no offer so far"),
+)
+"""In the order in which they are tried: an end before a stage."""
 _JOINED = re.compile("[\u0590-\u07ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 """Scripts that put no spaces between words, or join small words to the next one."""
 _SPACED = re.compile("[\u0590-\u07ff\u0900-\u0dff]")
@@ -40,8 +92,6 @@ _HEAD = 3
 _NEAR = 5
 """Words between a no and what it denies."""
 _ANY_PLACE = -1
-_LEADING = frozenset({"quit", "refused", "hired", "offer", "silent", "met", "sent", "other", "sorry"})
-"""Senses that tell something alone; the others only beside another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +110,21 @@ class _Table:
     """With which words end that are made of several: Ausbildungsvertrag."""
 
 
-def sensed(folded: str) -> Meaning | None:
-    """Return what words, as `plain` leaves them, tell by their senses, as a guess; None where they tell nothing."""
+def telling_of(folded: str) -> Telling | None:
+    """Return what words, as `plain` leaves them, tell by their senses in the language most of them are in."""
     best: dict[str, list[int]] = {}
     most = 0
     for places, weight in _by_language(folded):
         if weight > most:
             best, most = places, weight
-    meaning = _together(best) if _LEADING & best.keys() or {"no", "answer"} <= best.keys() else None
-    return meaning.unsure() if meaning else None
+    senses = _with_denied(best)
+    return next((telling for telling in TELLINGS if telling.senses <= senses and not telling.without & senses), None)
 
 
-def tells_held(folded: str) -> bool:
-    """Return whether words tell that an interview or a talk was held: "had the call, waiting"."""
-    return any({"met", "done"} <= places.keys() and not _is_denied(places, "met") for places, _ in _by_language(folded))
-
-
-def tells_another(folded: str) -> bool:
-    """Return whether words tell that somebody else was taken: "they hired another candidate"."""
-    return any({"hired", "other"} <= places.keys() and "self" not in places for places, _ in _by_language(folded))
+def sensed(folded: str) -> Meaning | None:
+    """Return what words tell by their senses, as a guess; None where they tell nothing."""
+    telling = telling_of(folded)
+    return None if telling is None else telling.meaning.unsure()
 
 
 def _by_language(folded: str) -> Iterator[tuple[dict[str, list[int]], int]]:
@@ -127,34 +173,17 @@ def _table() -> _Table:
     return _Table({head: tuple(stems) for head, stems in by_head.items()}, tuple(joined), tuple(ends))
 
 
-def _together(senses: Mapping[str, list[int]]) -> Meaning | None:
-    """Return what senses mean together: an end before a stage, who said no to whom, what was denied."""
-    is_theirs = "them" in senses and "self" not in senses
-    if "quit" in senses:
-        return REJECTED if is_theirs else OFFER_DECLINED if "offer" in senses else WITHDRAWN
-    if "refused" in senses:
-        is_own = "self" in senses and "me" not in senses and _is_before(senses["self"], senses["refused"])
-        if "offer" in senses and not is_theirs and "me" not in senses:
-            return OFFER_DECLINED
-        return WITHDRAWN if is_own else REJECTED
-    if "other" in senses and "wait" not in senses:
-        return REJECTED
-    for sense in ("hired", "offer"):
-        if sense in senses:
-            if not _is_denied(senses, sense):
-                return OFFER
-            if "yet" not in senses:
-                return REJECTED
-    is_open = "wait" in senses or "yet" in senses
-    if "silent" in senses or (_is_denied(senses, "answer") and not is_open):
-        return INTERVIEWED if "met" in senses and is_open else NO_RESPONSE
-    if "met" in senses and not _is_denied(senses, "met") and not _is_awaited(senses):
-        return INTERVIEWED
-    if "sent" in senses:
-        return WISH if _is_denied(senses, "sent") and "met" not in senses else APPLIED
-    if "sorry" in senses:
-        return REJECTED
-    return APPLIED if "wait" in senses or "met" in senses or "answer" in senses else None
+def _with_denied(places: Mapping[str, list[int]]) -> set[str]:
+    """Return the senses of words, and what their order adds: what is denied or awaited, and who it was."""
+    senses = set(places)
+    senses.update(f"no_{sense}" for sense in _DENIED if _is_denied(places, sense))
+    if "them" in places and "self" not in places:
+        senses.add("theirs")
+    if "met" in places and _is_awaited(places):
+        senses.add("awaited")
+    if {"self", "refused"} <= places.keys() and "me" not in places and _is_before(places["self"], places["refused"]):
+        senses.add("own_refusal")
+    return senses
 
 
 def _is_awaited(senses: Mapping[str, list[int]]) -> bool:

@@ -1,7 +1,13 @@
 """What a status in somebody's own words means. Knows no columns and no rows.
 
-The words stand in `words/statuses.txt`. What is looked for first takes the sense out of what comes later: "no offer"
-is none, "not applied yet" is not applied, "interview cancelled" is no interview.
+A status is read in four steps, and any language is read alike:
+
+1. Of several steps in their order, as in `Applied → Interview`, each is read alone, and the last one holds.
+2. What is still open or was called off is struck out: "no answer yet" is no "no answer".
+3. Of the phrases of `words/statuses.txt` that are in the rest, the one holds whose meaning comes first in `MEANINGS`:
+   "no offer" before "offer".
+4. Where there is none, the senses of single words tell it as a guess (`sensing`). They also do where a phrase leaves
+   open how it ended and they tell its end: `GIVES_WAY` has which phrases give way to which tellings.
 """
 
 from __future__ import annotations
@@ -29,8 +35,9 @@ from app.exchange.sheets.meaning import (
     Meaning,
 )
 from app.exchange.sheets.placeholders import is_nothing
-from app.exchange.sheets.sensing import sensed, tells_another, tells_held
+from app.exchange.sheets.sensing import TELLINGS, telling_of
 from app.exchange.sheets.spelling import Spellings
+from app.exchange.sheets.words.drawings import drawn, drawn_end
 from app.exchange.sheets.words.phrases import Phrases, read_table
 
 TABLE = "statuses.txt"
@@ -38,9 +45,8 @@ NOT_APPLIED = "not applied"
 """Looked for before what is still open is struck out, which would leave nothing of "not applied yet"."""
 SKIPPED_ROW = "skipped"
 STILL_OPEN = "still open"
-CANCELLED = "call cancelled"
-"""Both are struck out before anything else is looked for: "no answer yet" is no "no answer", a call that was cancelled
-is no interview; what else the cell tells holds."""
+STRUCK_OUT = {STILL_OPEN: APPLIED, "call cancelled": APPLIED.unsure()}
+"""What is struck out -> what it means where nothing else is left."""
 MEANINGS: dict[str, Meaning] = {
     # Who said no to whom: "offer declined by the company", "I declined the offer", "I declined", "declined".
     "offer lost": REJECTED,
@@ -57,6 +63,7 @@ MEANINGS: dict[str, Meaning] = {
     "invitation accepted": INTERVIEWED.unsure(),
     "round passed": INTERVIEWED,
     "interview planned": INTERVIEWED.unsure(),
+    "follow-up wanted": APPLIED.unsure(),
     SKIPPED_ROW: WISH,
     "saved": WISH,
     "accepted": OFFER_ACCEPTED,
@@ -64,9 +71,9 @@ MEANINGS: dict[str, Meaning] = {
     "offer": OFFER,
     "thanked": THANKED,
     "followed up": FOLLOWED_UP,
+    "written to": APPLIED,
     # The furthest stage that the cell names.
     "interview": INTERVIEWED,
-    "follow-up wanted": APPLIED.unsure(),
     "perhaps followed up": FOLLOWED_UP.unsure(),
     "round": INTERVIEWED,
     "test": APPLIED,
@@ -82,18 +89,31 @@ MEANINGS: dict[str, Meaning] = {
 }
 """What the table calls a meaning -> what it is, in the order in which they are looked for."""
 
-_SYMBOLS: dict[str, Meaning] = {
-    "❌": REJECTED.unsure(),
-    "✗": REJECTED.unsure(),
-    "👻": NO_RESPONSE.unsure(),
-    "🎉": OFFER.unsure(),
-    "⏳": APPLIED.unsure(),
-    "✅": APPLIED.unsure(),
+_ENDS = frozenset(telling.name for telling in TELLINGS if telling.meaning.outcome is not None)
+GIVES_WAY: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("in process", "perhaps in process", "parked", "perhaps offer", "saved"), _ENDS | {"talk held"}),
+    "sent": _ENDS,
+    **dict.fromkeys(("offer", "accepted"), frozenset({"another taken", "not taken"})),
+    "perhaps rejected": frozenset({"quit", "offer turned down"}),
+    "withdrawn": frozenset({"offer turned down"}),
 }
-"""Drawings that stand alone in a cell."""
+"""A meaning of phrases -> the tellings of `sensing` that say more: "sent my CV, they took someone else"."""
+
 _SPELT = (
     *("accepted", "applied", "rejected", "declined", "interview", "interviewed", "interviewing", "offer", "offered"),
-    *("withdrawn", "ghosted", "submitted", "pending", "denied", "screening", "assessment", "waiting", "hired"),
+    *(
+        "withdrawn",
+        "ghosted",
+        "submitted",
+        "unsuccessful",
+        "recruiter",
+        "pending",
+        "denied",
+        "screening",
+        "assessment",
+        "waiting",
+        "hired",
+    ),
     *("archived", "expired", "saved", "wishlist", "onsite", "scheduled", "absage", "beworben", "abgelehnt", "zusage"),
     *("vorstellungsgesprach", "eingeladen", "refuse", "envoye", "postule", "entretien", "acceptee", "rechazado"),
     *("entrevista", "aplicado", "enviado", "postulado", "pendiente", "bookmarked", "rejeitado", "recusado"),
@@ -101,8 +121,6 @@ _SPELT = (
 )
 """Words that a misspelt status is compared with."""
 
-_SENTENCE = 12
-"""Letters from which on words are a sentence, which may end otherwise than the phrase in it says."""
 LONGEST = 300
 """Characters of a status that are looked at."""
 _SAYS_NO_MORE = re.compile(
@@ -119,17 +137,16 @@ _STEPS = re.compile(r"\s*(?:→|->|=>|⇒|»|➔|➜|>)\s*")
 
 
 class _Table:
-    """The phrases by meaning."""
+    """The phrases by meaning, and the words that a misspelt one may be."""
 
     def __init__(self) -> None:
         words: dict[str, list[str]] = {}
         for phrase in read_table(TABLE):
             words.setdefault(phrase.meaning, []).append(phrase.words)
-        self.not_applied = Phrases(words.pop(NOT_APPLIED))
-        self.struck_out = [(name, Phrases(words.pop(name))) for name in (STILL_OPEN, CANCELLED)]
-        self.meanings = [(name, Phrases(words.pop(name)), meaning) for name, meaning in MEANINGS.items()]
-        if words:
-            raise ValueError(f"{TABLE} has meanings that nothing here knows: {', '.join(words)}")
+        unknown = words.keys() - {NOT_APPLIED, *STRUCK_OUT, *MEANINGS}
+        if unknown:
+            raise ValueError(f"{TABLE} has meanings that nothing here knows: {', '.join(sorted(unknown))}")
+        self.phrases = Phrases(words)
         self.spelt = Spellings(_SPELT)
 
 
@@ -163,44 +180,42 @@ class _Reading:
 
 
 _NOTHING = _Reading("", UNKNOWN)
-_WAITS = frozenset({"in process", "perhaps in process", "parked"})
-_MAY_END_OTHERWISE = _WAITS | {"sent", "perhaps offer", "saved"}
-"""Meanings of phrases beside which a sentence may tell the end in other words: "sent my CV, they took someone else"."""
 
 
 @lru_cache(maxsize=20_000)
 def _meaning(words: str) -> Meaning:
     reading = _reading(words)
-    if reading.meaning is UNKNOWN and reading.left:
-        return sensed(reading.left) or UNKNOWN
-    if reading.name in _MAY_END_OTHERWISE and len(reading.left) >= _SENTENCE:
-        end = sensed(reading.left)
-        if end is not None and end.outcome is not None:
-            return end
-        if reading.name != "sent" and tells_held(reading.left):
-            return INTERVIEWED.unsure()
-    if reading.meaning.outcome is OutcomeKind.OFFER and reading.left and tells_another(reading.left):
-        return REJECTED.unsure()
-    if reading.name == "withdrawn" and sensed(reading.left) == OFFER_DECLINED.unsure():
-        return OFFER_DECLINED.unsure()
-    return reading.meaning
+    is_open = reading.meaning is UNKNOWN or (reading.name in GIVES_WAY and _says_more(reading))
+    telling = telling_of(reading.left) if is_open and reading.left else None
+    if telling is None or (reading.name and telling.name not in GIVES_WAY[reading.name]):
+        return reading.meaning
+    return telling.meaning.unsure()
+
+
+def _says_more(reading: _Reading) -> bool:
+    """Whether a cell holds more than the phrases of its meaning."""
+    return bool(_table().phrases.struck_from(reading.left, reading.name))
 
 
 @lru_cache(maxsize=20_000)
 def _reading(words: str) -> _Reading:
-    if is_nothing(words):
-        return _Reading("", APPLIED)
     folded = plain(words)
+    if is_nothing(words):
+        reading = _read(folded)
+        return reading if reading.meaning is NO_RESPONSE else _Reading("", APPLIED)
     if not folded:
-        return _Reading("", _SYMBOLS.get(words.strip()[:1], UNKNOWN))
+        return _Reading("", drawn(words) or UNKNOWN)
     steps = _steps(words)
     if len(steps) > 1:
         named = [reading for step in steps if (reading := _reading(step)).meaning is not UNKNOWN]
         if named:
             return _last(named)
     reading = _read(folded)
-    misspelt = None if reading.name else _misspelt(folded)
-    return replace(reading, meaning=misspelt) if misspelt else reading
+    meaning = reading.meaning if reading.name else _misspelt(folded) or drawn(words) or UNKNOWN
+    if meaning.outcome is None and not meaning.is_wish:
+        end = None if words.isascii() else drawn_end(words)
+        reading, meaning = (reading, meaning) if end is None else (_NOTHING, end)
+    return replace(reading, meaning=meaning) if meaning is not reading.meaning else reading
 
 
 def _last(steps: Sequence[_Reading]) -> _Reading:
@@ -223,19 +238,20 @@ def _steps(words: str) -> list[str]:
 
 def _read(folded: str) -> _Reading:
     """Return what the phrases in folded words say; the name is "" when nothing is recognised."""
-    table = _table()
-    if table.not_applied.are_in(folded):
+    phrases = _table().phrases
+    there = phrases.meanings_in(folded)
+    if NOT_APPLIED in there:
         return _Reading(NOT_APPLIED, WISH, folded)
     struck = ""
-    for name, phrases in table.struck_out:
-        left = phrases.struck_from(folded)
-        if left != folded:
-            struck, folded = name, left
-    for name, phrases, meaning in table.meanings:
-        if phrases.are_in(folded):
+    for name in STRUCK_OUT:
+        if name in there:
+            struck, folded = name, phrases.struck_from(folded, name)
+            there = phrases.meanings_in(folded)
+    for name, meaning in MEANINGS.items():
+        if name in there:
             return _Reading(name, meaning, folded)
     if struck:
-        return _Reading(struck, APPLIED if struck == STILL_OPEN else APPLIED.unsure(), folded)
+        return _Reading(struck, STRUCK_OUT[struck], folded)
     return replace(_NOTHING, left=folded)
 
 

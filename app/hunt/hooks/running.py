@@ -20,7 +20,7 @@ from pathlib import Path
 from app import log
 from app.etiquette.text import clean
 from app.hunt.hooks.calling import MARK, hooks_in, why_not_run
-from app.processes import end_process
+from app.processes import run_program
 
 logger = logging.getLogger("app.hunt.hooks")
 
@@ -85,27 +85,19 @@ def _problem_of(hook: Path, line: bytes, seconds: float) -> str:
     if why := why_not_run(hook):
         return f"{why}."
     try:
-        process = subprocess.Popen(  # noqa: S603 - the user's own program
+        ended = run_program(
             [str(hook)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            cwd=hook.parent,
-            env=os.environ | {MARK: "1"},
-            start_new_session=True,
+            line,
+            seconds=seconds,
+            most_printed=None,
+            environment=os.environ | {MARK: "1"},
+            folder=hook.parent,
         )
+    except subprocess.TimeoutExpired:
+        return f"took longer than {SECONDS:g} seconds and was stopped."
     except OSError as error:
         return f"can't be started: {_why(error)}."
-    try:
-        process.communicate(line, seconds)
-    except subprocess.TimeoutExpired:
-        end_process(process)
-        process.wait()
-        return f"took longer than {SECONDS:g} seconds and was stopped."
-    except OSError:
-        end_process(process)
-        process.wait()
-    return f"failed with exit code {process.returncode}. Run it by hand to see why." if process.returncode else ""
+    return f"failed with exit code {ended.code}. Run it by hand to see why." if ended.code else ""
 
 
 def _why(error: OSError) -> str:

@@ -127,7 +127,7 @@ class Box:
                 for folder in self._seen.values()
             )
             if folders != self._kept:
-                hunt.note_folders(self._account.name, folders)
+                hunt.note(lambda transaction: inbox.keep_folders(transaction, self._account.name, folders))
                 self._kept = folders
 
     def replan(self, now: datetime) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from functools import partial
 
+from app.etiquette.frozen import replace
 from app.etiquette.records import Application, Event
 from app.hunt.changes import Verb, When, in_turn
 from app.hunt.hunt import Done, Hunt
-from app.hunt.intake.plan import Plan
-from app.hunt.intake.planning import Watch
+from app.hunt.intake.exported_files import keep_contents
+from app.hunt.intake.plan import Plan, PlannedJoin
+from app.hunt.intake.watching import Watch
+from app.hunt.joining.storing import Work
 
 
 def carry_out(plan: Plan, hunt: Hunt, watch: Watch | None = None, dealt: Iterable[str] = ()) -> Done:
@@ -23,6 +26,7 @@ def carry_out(plan: Plan, hunt: Hunt, watch: Watch | None = None, dealt: Iterabl
         StorageError: it could not be stored; nothing was.
     """
     tell = (watch or Watch()).tell
+    keep_contents(plan, hunt.kept_files, partial(tell, "Copying files"))
     verbs: dict[int, list[Verb]] = {}
     for change in plan.changes:
         verbs.setdefault(change.application_id, []).append(change.verb)
@@ -41,8 +45,17 @@ def carry_out(plan: Plan, hunt: Hunt, watch: Watch | None = None, dealt: Iterabl
         progress=lambda stored, total: tell("Storing", stored, total),
         hunt_uid=plan.hunt_uid,
         dealt=dealt,
+        joins=[_work(plan, join) for join in plan.joins],
+        marks=plan.marks,
     )
     return replace(done, left_out=(*left_out, *done.left_out))
+
+
+def _work(plan: Plan, join: PlannedJoin) -> Work:
+    """Return the join of a plan, with the fields of which ours stays since the user did not take theirs."""
+    taken = {proposal.key for proposal in plan.taken}
+    left = {unit for key, unit in join.units.items() if key not in taken}
+    return Work(join.name, join.theirs, join.kept | left, is_decided=not plan.is_undecided)
 
 
 def _grown(

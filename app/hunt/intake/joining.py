@@ -13,31 +13,21 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from app.etiquette.records import (
-    Application,
-    Event,
-    Interview,
-    Letter,
-    LetterStatus,
-    Person,
-    ReplyBy,
-    Waiver,
-)
+from app.etiquette.records import Application, Event, Interview, Letter, LetterStatus, Person, ReplyBy
 from app.etiquette.stages import STAGE_TITLES, Stage
+from app.hunt.field_words import Words, label_of
 from app.hunt.intake.ages import is_newer, only_in, was_joined
-from app.hunt.intake.differences import (
-    DECIDING,
-    Difference,
-    Words,
-    label_of,
-    of_field,
-    of_record,
-)
+from app.hunt.intake.differences import DECIDING, Difference, of_field, of_record
+from app.hunt.intake.joining_files import joinable_files
 from app.hunt.intake.matching import (
     R,
     all_keys,
+    file_keys,
+    jotting_keys,
     letter_keys,
     person_keys,
+    posting_keys,
+    question_keys,
     reply_keys,
     round_keys,
     snooze_keys,
@@ -49,16 +39,29 @@ _LONGEST = 60
 _STAGES = list(Stage)
 _STORED_HERE = {"id", "uid", "version", "added"}
 """Fields that say nothing about an application."""
-_UNSAID = {"written", "sequence", "stamped", "calendar_uid", "message_id", "in_reply_to", "thread_subject"}
+UNSAID = {"written", "sequence", "stamped", "calendar_uid", "message_id", "in_reply_to", "thread_subject", "kept"}
 """Fields that no person reads: a difference in them is not named."""
-_LISTS = {
+LISTS = {
     "people": ("person", "people"),
     "interviews": ("interview", "interviews"),
     "letters": ("letter", "letters"),
     "replies": ("reply", "replies"),
     "waivers": ("skipped step", "skipped steps"),
     "snoozes": ("snooze", "snoozes"),
+    "postings": ("posting", "postings"),
+    "files": ("file", "files"),
+    "questions": ("question for an interview", "questions for interviews"),
+    "jottings": ("note taken at an interview", "notes taken at interviews"),
 }
+_FURTHER: dict[str, Callable[[Any], Iterable[Hashable]]] = {
+    "replies": reply_keys,
+    "waivers": waiver_keys,
+    "snoozes": snooze_keys,
+    "postings": posting_keys,
+    "questions": question_keys,
+    "jottings": jotting_keys,
+}
+"""What belongs to an application besides, and what tells whether two of them are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,18 +121,19 @@ class _Joining:
             after,
             interviews=self._join_records("interviews", after.interviews, self._imported_interviews(), round_keys),
         )
+        joined_records: dict[str, Any] = {
+            name: self._join_records(
+                name, getattr(after, name), self._with_stored_ids(getattr(self._imported, name)), keys
+            )
+            for name, keys in _FURTHER.items()
+        }
         after = replace(
             after,
             letters=self._join_records("letters", after.letters, self._imported_letters(), letter_keys),
-            replies=self._join_records(
-                "replies", after.replies, self._with_stored_ids(self._imported.replies), reply_keys
+            files=self._join_records(
+                "files", after.files, joinable_files(after.files, self._imported.files, self._is_newer), file_keys
             ),
-            waivers=self._join_records(
-                "waivers", after.waivers, self._with_stored_ids(self._imported.waivers), waiver_keys
-            ),
-            snoozes=self._join_records(
-                "snoozes", after.snoozes, self._with_stored_ids(self._imported.snoozes), snooze_keys
-            ),
+            **joined_records,
         )
         is_further = bool(self._taken)
         after = self._join_fields(after)
@@ -163,7 +167,7 @@ class _Joining:
             return stored
         if self._is_newer or stored in ("", None):
             label = label_of(name)
-            self._taken.append(label if isinstance(imported, bool) else f"{label}: {_short(imported)}")
+            self._taken.append(label if isinstance(imported, bool) else f"{label}: {short(imported)}")
             return imported
         if not isinstance(imported, ReplyBy) or imported.stated:
             self._kept.append(of_field(name, stored, imported))
@@ -217,7 +221,7 @@ class _Joining:
             self._kept += [
                 of_record(stored, field, value, self._shown, whose)
                 for field, value in values.items()
-                if field not in {*blank, *_UNSAID} and value not in ("", None, ())
+                if field not in {*blank, *UNSAID} and value not in ("", None, ())
             ]
         return replace(stored, **blank) if blank else stored
 
@@ -229,7 +233,7 @@ class _Joining:
         return Words(", ".join(person.name for person in self._people if person.id in ids) or "nobody by name")
 
     def _note_changes(self, name: str, new: int, changed: int) -> None:
-        one, many = _LISTS[name]
+        one, many = LISTS[name]
         if new:
             self._taken.append(f"{new} new {one if new == 1 else many}")
         if changed:
@@ -255,11 +259,13 @@ class _Joining:
         ]
 
     def _with_stored_ids(self, records: tuple[R, ...]) -> list[R]:
-        """Return imported replies, waivers or snoozes with the ids that people and interviews have here."""
+        """Return imported replies, waivers and the like with the ids that people and interviews have here."""
         owned = []
         for record in records:
-            changes: dict[str, Any] = {"person": self._person_id(getattr(record, "person", None))}
-            if isinstance(record, Waiver):
+            changes: dict[str, Any] = {}
+            if hasattr(record, "person"):
+                changes["person"] = self._person_id(record.person)
+            if hasattr(record, "interview"):
                 changes["interview"] = self._interview_id(record.interview)
             owned.append(replace(record, **changes))
         return owned
@@ -287,7 +293,8 @@ def _is_same(stored: object, imported: object) -> bool:
     return stored == imported
 
 
-def _short(value: object) -> str:
+def short(value: object) -> str:
+    """Return a value as it stands in a line of a preview."""
     text = str(getattr(value, "date", value)).split("\n", 1)[0]
     text = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
     return f"{text!r}" if isinstance(value, str) else text

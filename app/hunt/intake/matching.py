@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable
 from typing import TypeVar
 
-from app.etiquette.records import Interview, Letter, Person, Reply, Snooze, Waiver
+from app.etiquette.attached_files import AttachedFile
+from app.etiquette.records import Interview, Letter, Person, Posting, Reply, Snooze, Waiver
+from app.etiquette.sheet_records import Jotting, Question
 from app.etiquette.text import folded
 
-R = TypeVar("R", Person, Interview, Letter, Reply, Waiver, Snooze)
+R = TypeVar("R", Person, Interview, Letter, Reply, Waiver, Snooze, Posting, AttachedFile, Question, Jotting)
 
 
 def all_keys(record: R, keys: Callable[[R], Iterable[Hashable]]) -> list[Hashable]:
@@ -51,3 +53,25 @@ def waiver_keys(waiver: Waiver) -> Iterable[Hashable]:
 def snooze_keys(snooze: Snooze) -> Iterable[Hashable]:
     """Yield what identifies a snooze."""
     yield (snooze.step, snooze.person, snooze.until)
+
+
+def posting_keys(posting: Posting) -> Iterable[Hashable]:
+    """Yield what identifies a posting: where it was, then what it says."""
+    if posting.address:
+        yield ("address", posting.address)
+    yield ("text", posting.text)
+
+
+def file_keys(file: AttachedFile) -> Iterable[Hashable]:
+    """Yield what identifies an attached file: what it is, and what is in it."""
+    yield (file.kind, file.sha256)
+
+
+def question_keys(question: Question) -> Iterable[Hashable]:
+    """Yield what identifies a question of an interview's sheet."""
+    yield (question.whose, folded(question.text), question.interview)
+
+
+def jotting_keys(jotting: Jotting) -> Iterable[Hashable]:
+    """Yield what identifies a note that was taken during an interview: there is one a person."""
+    yield (jotting.interview, jotting.person)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from app.etiquette.marks import NO_MARKS, Marks
 from app.etiquette.records import Application, Event, Me
+from app.exchange.bundles import Packed
 from app.exchange.contents import FileContents
 from app.exchange.meanings.meant import Meant
 from app.hunt.changes import Verb
+from app.hunt.joining.copies import Copy
+from app.hunt.joining.joins import Unit
 
 ALREADY = "is already here"
 """How a note ends on what was imported, or recorded, before."""
@@ -61,6 +65,7 @@ class What(StrEnum):
     AWAY = "away"
     LETTER = "letter"
     BOUNCE = "bounce"
+    POSTING = "posting"
     DIFFERENCE = "difference"
     """What an export of ours says otherwise than what is here."""
 
@@ -98,6 +103,8 @@ class Proposal:
     takes the place of something that is here."""
     doubt: str = ""
     """Why the sender may be somebody else, a sentence; "" when nothing says so."""
+    is_new: bool = False
+    """Whether the application is added for it alone, and is not if this is left out."""
 
     @property
     def fit(self) -> Fit | None:
@@ -122,6 +129,22 @@ class Change:
     verb: Verb
 
 
+@dataclass(frozen=True, slots=True)
+class PlannedJoin:
+    """Another machine's copy of the hunt, to be joined with this one."""
+
+    name: str
+    theirs: Copy
+    units: Mapping[str, Unit]
+    """By proposal, the field of which theirs comes over unless the user unticks it."""
+    kept: frozenset[Unit]
+    """The fields of which ours stays; where the user takes theirs, the proposal's verb does that."""
+    new: int
+    """Applications that it adds."""
+    changed: int
+    """Applications that it changes or takes away."""
+
+
 @dataclass(slots=True)
 class Plan:
     """What an import would do."""
@@ -131,14 +154,22 @@ class Plan:
     added: list[tuple[Application, list[Event]]] = field(default_factory=list)
     """New applications with ids below 0, which proposals may name, and their events."""
     changes: list[Change] = field(default_factory=list)
+    joins: list[PlannedJoin] = field(default_factory=list)
+    """Copies of the hunt, of which everything comes over but what is left in `proposals`."""
+    marks: Marks = NO_MARKS
+    """What is known of changes in the export of which an empty hunt becomes a copy."""
     proposals: list[Proposal] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     """What was left out and why: mail that concerns no application, replies to invitations ..."""
     judged: dict[tuple[str, int], Judged] = field(default_factory=dict)
     """Each message by its file's name and its place among the file's messages."""
+    contents: list[tuple[Packed, frozenset[str]]] = field(default_factory=list)
+    """Exports that have files with them, each with the hashes of those that are not here."""
     me: Me | None = None
     hunt_uid: str = ""
     """The uid that an empty hunt takes over: it becomes a copy of the one that is imported. "" keeps its own."""
+    is_undecided: bool = False
+    """Whether later values are left only because nobody was there to be asked."""
     refused: list[str] = field(default_factory=list)
     """A sentence for each file that could not be imported at all."""
     named: str = ""
@@ -152,7 +183,14 @@ class Plan:
     @property
     def is_empty(self) -> bool:
         """Whether nothing would change."""
-        return not self.added and not self.changes and self.me is None and not any(self.taken)
+        has_more = self.added or self.changes or self.contents or self.me is not None
+        joins = any(join.new or join.changed for join in self.joins)
+        return not has_more and not joins and not any(self.taken)
+
+    @property
+    def coming(self) -> frozenset[str]:
+        """The hashes of all contents that come with exports and are not here."""
+        return frozenset(sha256 for _, hashes in self.contents for sha256 in hashes)
 
     @property
     def asks(self) -> list[Proposal]:
@@ -186,13 +224,16 @@ class Plan:
             replace(proposal, is_taken=is_taken and proposal.verb is not None) if proposal.key == key else proposal
             for proposal in self.proposals
         ]
+        left = {proposal.application_id for proposal in self.proposals if proposal.is_new and not proposal.is_taken}
+        left -= {proposal.application_id for proposal in self.taken}
+        self.added = [pair for pair in self.added if pair[0].id not in left]
 
     @property
     def summary(self) -> str:
         """What is done, in the past tense."""
         if self.named:
             return self.named
-        clause = self._counted("added {}", "updated {}", "replaced {}", "recorded {}") or (
+        clause = self._counted("added {}", "updated {}", "saved {}", "replaced {}", "recorded {}", "copied {}") or (
             "saved your details" if self.me else ""
         )
         number_here = sum(file.merged for file in self.files)
@@ -204,21 +245,24 @@ class Plan:
     @property
     def intent(self) -> str:
         """What would be done, as an infinitive."""
-        sentence = self._counted("add {}", "update {}", "replace {}", "record {}") or (
+        sentence = self._counted("add {}", "update {}", "save {}", "replace {}", "record {}", "copy {}") or (
             "save your details" if self.me else ""
         )
         return sentence or "change nothing"
 
-    def _counted(self, add: str, update: str, replace_: str, record: str) -> str:
+    def _counted(self, *verbs: str) -> str:
         replaced = sum(proposal.what is What.DIFFERENCE for proposal in self.taken)
+        saved = sum(proposal.what is What.POSTING for proposal in self.taken)
         counts = (
-            (len(self.added), add, "application", ""),
-            (len(self.changes), update, "application", ""),
-            (replaced, replace_, "detail", " with the file's"),
-            (sum(1 for _ in self.taken) - replaced, record, "thing", " from calendars and mail"),
+            (len(self.added) + sum(join.new for join in self.joins), "application", ""),
+            (len(self.changes) + sum(join.changed for join in self.joins), "application", ""),
+            (saved, "posting", ""),
+            (replaced, "detail", " with the file's"),
+            (sum(1 for _ in self.taken) - replaced - saved, "thing", " from calendars and mail"),
+            (len(self.coming), "file", ""),
         )
         return ", ".join(
             verb.format(f"{number} {noun}{'' if number == 1 else 's'}") + rest
-            for number, verb, noun, rest in counts
+            for verb, (number, noun, rest) in zip(verbs, counts, strict=True)
             if number
         )

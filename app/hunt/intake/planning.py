@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from app.etiquette.errors import AfterwordError, ImportFileError
+from app.etiquette.errors import ImportFileError
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Event, Me
 from app.etiquette.state.completing import complete
@@ -24,29 +23,26 @@ from app.hunt.changes import Verb, When
 from app.hunt.gathering import Source, sources
 from app.hunt.intake import sheet_rows
 from app.hunt.intake.exported import Exported, row_of
+from app.hunt.intake.exported_files import plan_files
 from app.hunt.intake.from_calendar import Invited
+from app.hunt.intake.from_copies import CopyPlanning, is_same_hunt
 from app.hunt.intake.from_mail import Mailed, doubt_of
+from app.hunt.intake.from_postings import Advert
 from app.hunt.intake.mail_stores import Gathered, concerning, is_read_last
 from app.hunt.intake.own_addresses import own_addresses
 from app.hunt.intake.plan import Change as Changed
 from app.hunt.intake.plan import Fate, Line, Plan
-from app.hunt.intake.proposing import Answers, Differing, Proposing
+from app.hunt.intake.proposing import Answers, Differing, Proposing, with_advertised
 from app.hunt.intake.roster import Roster
+from app.hunt.intake.watching import Watch
+from app.hunt.joining.reading import their_copy
+from app.hunt.joining.storing import Work, worked_out
 from app.storage import reading
+from app.storage.kept_files import KeptFiles
 from app.storage.readers import opened_reader
 
 _AT_ONCE = 50
 """Applications of an export of ours compared between two looks at whether it was called off."""
-Progress = Callable[[str, int, int], None]
-"""Called with what is going on, how much is done and how much there is."""
-
-
-class CancelledError(AfterwordError):
-    """The user called it off; nothing was changed."""
-
-
-def no_progress(_what: str, _done: int, _all: int) -> None:
-    """Report nothing: nobody watches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +56,6 @@ class Asked:
     """Keys of the proposals that were ticked off."""
     own: frozenset[str] = frozenset()
     """Addresses of the user's besides the one that letters come from."""
-
-
-@dataclass(slots=True)
-class Watch:
-    """Who follows an import, and whether it was called off."""
-
-    progress: Progress = no_progress
-    cancelled: threading.Event = field(default_factory=threading.Event)
-
-    def tell(self, what: str, done: int, total: int) -> None:
-        """Report how far it is.
-
-        Raises:
-            CancelledError: it was called off meanwhile.
-        """
-        if self.cancelled.is_set():
-            raise CancelledError("Canceled. Nothing was imported.")
-        self.progress(what, done, total)
 
 
 NOTHING_ASKED = Asked()
@@ -106,17 +84,19 @@ def plan_for(
         CancelledError: it was called off.
     """
     with opened_reader(database) as connection:
-        return Planning(connection, When(policy, now), asked, watch or Watch()).plan(list(files))
+        kept = KeptFiles.of(database)
+        return Planning(connection, When(policy, now), asked, watch or Watch(), kept).plan(list(files))
 
 
 class Planning:
     """One import being planned."""
 
-    def __init__(self, connection: sqlite3.Connection | None, when: When, asked: Asked, watch: Watch):
-        self._when, self._asked, self._watch = when, asked, watch
+    def __init__(self, connection: sqlite3.Connection | None, when: When, asked: Asked, watch: Watch, kept: KeptFiles):
+        self._when, self._asked, self._watch, self._kept = when, asked, watch, kept
         stored = [] if connection is None else reading.all_applications(connection)
         settled = [settle(application, when.policy, when.now) for application in stored]
         self._stored = [application for application, _ in settled]
+        self._connection = connection
         self._me = Me() if connection is None else reading.me(connection)
         self._plan = Plan()
         self._matcher = sheet_rows.RowMatcher(self._stored)
@@ -125,6 +105,7 @@ class Planning:
         self._invited: list[Invited] = []
         self._mailed: list[Mailed] = []
         self._differing: list[Differing] = []
+        self._adverts: list[Advert] = []
 
     def plan(self, files: list[Gathered]) -> Plan:
         """Return the plan for these files."""
@@ -137,12 +118,12 @@ class Planning:
                 self._plan_source(source)
             except ImportFileError as error:
                 self._plan.refused.append(str(error))
-        proposing = Proposing(
-            self._plan, self._roster, self._when, self._own_addresses(), self._add_new(self._asked.answers)
-        )
+        answers = with_advertised(self._asked.answers, self._adverts, self._roster.all, self._asked.without)
+        proposing = Proposing(self._plan, self._roster, self._when, self._own_addresses(), self._add_new(answers))
         proposing.differences(self._differing)
         proposing.invitations(self._invited)
         proposing.messages(self._mailed)
+        proposing.postings(self._adverts)
         for key in self._asked.without:
             self._plan.tick(key, is_taken=False)
         return self._plan
@@ -184,7 +165,11 @@ class Planning:
             return self._plan_file(concerning(source, self._roster.all, self._when, self._watch.tell))
         file = read_file(source, choices, self._when.policy, self._when.now, tell)
         if file.whole is not None:
-            self._plan_export(file.name, file.whole)
+            plan_files(self._plan, source, file.whole, self._kept, partial(self._watch.tell, f"Checking {source.name}"))
+            if file.whole.marks.machine and self._stored:
+                self._plan_copy(file.name, file.whole)
+            else:
+                self._plan_export(file.name, file.whole)
         elif file.contents is not None:
             self._plan_file(file.contents)
         return None
@@ -211,7 +196,17 @@ class Planning:
         if whole.me not in (None, Me(), self._me) and not self._me.name:
             self._plan.me = whole.me
         if not self._stored and not self._plan.hunt_uid:
-            self._plan.hunt_uid = whole.uid
+            self._plan.hunt_uid, self._plan.marks = whole.uid, whole.marks
+
+    def _plan_copy(self, name: str, whole: Whole) -> None:
+        """Plan the join with another machine's copy of the hunt."""
+        assert self._connection is not None
+        self._watch.tell(f"Comparing {name}", 0, len(whole.applications))
+        work = Work(name, their_copy(whole, self._when.policy, self._when.now))
+        worked = worked_out(self._connection, work, self._when.policy)
+        is_same = is_same_hunt(reading.hunt_uid(self._connection), worked.before.marks, whole)
+        confirmed = self._asked.answers.confirmed
+        CopyPlanning(self._plan, work, whole, worked, self._when).plan(is_same, confirmed)
 
     def _plan_join(self, name: str, place: int, stored: Application, entry: ExportedApplication) -> bool:
         """Plan what an entry of an export changes in a stored application; return whether it changes anything."""
@@ -245,6 +240,7 @@ class Planning:
         self._plan.lines += [Line(contents.file, row.line, Fate.REPORTED, row.reason) for row in contents.reported]
         doubts = {each.uid: doubt_of(message) for message in contents.messages for each in message.invitations}
         self._invited += [Invited(each, contents.file, doubts.get(each.uid, "")) for each in contents.interviews]
+        self._adverts += [Advert(posting, contents.file, place) for place, posting in enumerate(contents.postings)]
         self._mailed += [Mailed(message, contents.file, place) for place, message in enumerate(contents.messages)]
 
     def _plan_row(self, name: str, row: TakenRow) -> bool:
@@ -260,7 +256,7 @@ class Planning:
         if not update:
             self._add_line(name, row.line, Fate.THERE, match)
             return False
-        verb = _update(row)
+        verb = partial(sheet_rows.updated, row=row)
         if match.id < 0:
             self._update_added(match.id, verb)
             self._add_line(name, row.line, Fate.THERE, match)
@@ -294,7 +290,3 @@ class Planning:
         stands = stands or (application.outcome.kind if application.outcome else application.stage)
         words = f"{application.company}, {application.role}: {stands.replace('_', ' ')}"
         self._plan.lines.append(Line(name, line, fate, f"{words}; {besides}" if besides else words))
-
-
-def _update(row: TakenRow) -> Verb:
-    return lambda application, when: sheet_rows.updated(application, when, row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -10,12 +10,13 @@ from app.etiquette.records import UNSET, Application
 from app.etiquette.text import clean
 from app.exchange.meanings import meaning_of_message
 from app.hunt.changes import When
-from app.hunt.intake import from_calendar, from_mail
+from app.hunt.intake import from_calendar, from_mail, from_postings
 from app.hunt.intake.differences import Difference
 from app.hunt.intake.evidence import Suspects, Trace, guess_of, is_settled
 from app.hunt.intake.from_calendar import Invited
 from app.hunt.intake.from_mail import Mailed
-from app.hunt.intake.plan import Fit, Judged, Plan, Proposal, What
+from app.hunt.intake.from_postings import Advert
+from app.hunt.intake.plan import ALREADY, Fit, Judged, Plan, Proposal, What
 from app.hunt.intake.roster import Roster
 
 _FEW = 3
@@ -34,8 +35,32 @@ class Answers:
     """Company and role of an application that is yet to be added for it."""
     zones: Mapping[str, str] = field(default_factory=dict)
     """A time zone's name in the file -> the IANA name that is meant."""
+    owner: int | None = None
+    """The application that the user is at, to which postings belong unless they say otherwise."""
     confirmed: frozenset[str] = frozenset()
     """The outcomes and differences that are to be recorded: nothing but the user's key does that."""
+
+
+def with_advertised(
+    answers: Answers, adverts: Iterable[Advert], applications: list[Application], without: Container[str]
+) -> Answers:
+    """Return the user's answers with the applications for which postings state company and role, and which are not
+    there yet.
+
+    Args:
+        without: keys of what the user left out.
+    """
+    if answers.owner is not None:
+        return answers
+    suspects = Suspects(applications)
+    first: dict[tuple[str, str], tuple[str, str]] = {}
+    new: dict[str, tuple[str, str]] = {}
+    for advert in adverts:
+        posting, is_answered = advert.posting, advert.key in without or advert.key in answers.applications
+        if not is_answered and from_postings.whereabouts(posting, applications, suspects).is_new:
+            names = posting.company, posting.role
+            new[advert.key] = first.setdefault(from_postings.identity_of(*names), names)
+    return replace(answers, new={**new, **answers.new}) if new else answers
 
 
 class Differing(NamedTuple):
@@ -125,6 +150,29 @@ class Proposing:
                 doubt=invited.doubt,
             )
         )
+
+    def postings(self, adverts: Iterable[Advert]) -> None:
+        """Propose to keep postings, each with the application that it belongs to or is added for it."""
+        for key, advert in {advert.key: advert for advert in adverts}.items():
+            posting = advert.posting
+            place = from_postings.whereabouts(posting, self._roster.all, self._suspects)
+            chosen = self._roster.get(self._answers.applications.get(key, self._answers.owner))
+            number, fits, is_new = place.application_id, place.fits, chosen is not None and chosen.id < 0
+            if chosen is not None:
+                others = (fit for fit in fits if fit.application_id != chosen.id)
+                fits = (Fit(chosen.id, chosen.company, chosen.role, 99, "you said so"), *others)
+                number, fits = chosen.id, () if is_new else fits
+            target = self._roster.get(number)
+            if target is not None and from_postings.is_kept(target, posting):
+                self._plan.notes.append(f"{advert.file}: the posting from {target.company} {ALREADY}.")
+                continue
+            self._add(
+                Proposal(
+                    key, advert.file, What.POSTING, from_postings.title_of(posting, self._when, is_new=is_new),
+                    from_postings.text_of(posting, self._when), fits, number, number is not None,
+                    from_postings.verb_of(posting), guess=(posting.company, posting.role), is_new=is_new,
+                )
+            )  # fmt: skip
 
     def messages(self, all_mailed: Iterable[Mailed]) -> None:
         """Propose what mails say, the oldest first and each once; what each means is kept in the plan."""

@@ -16,6 +16,7 @@ from app.etiquette.records import Letter, Me
 from app.etiquette.reminder_addresses import DESKTOP, MAIL, is_own_mail, is_plain
 from app.etiquette.text import clean
 from app.hunt.reminders.wording import Reminder
+from app.processes import reason_of, run_program
 from app.settings import Settings
 
 _SECONDS = 10.0
@@ -74,23 +75,11 @@ def _notify(reminder: Reminder) -> None:
         text = html.escape(reminder.text, quote=False)
         command = [program, "--app-name=Afterword", "--category=reminder", "--", reminder.title, text]
     try:
-        done = subprocess.run(  # noqa: S603 - a fixed program; the texts are arguments
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            env=_with_session_bus(),
-            timeout=_SECONDS,
-            check=False,
-        )
+        ended = run_program(command, seconds=_SECONDS, environment=_with_session_bus())
     except (OSError, subprocess.TimeoutExpired) as error:
-        reason = "it took too long" if isinstance(error, subprocess.TimeoutExpired) else error.strerror
-        raise DeliveryError(f"The desktop was not notified: {reason}.") from None
-    if done.returncode:
-        said = (
-            clean(done.stderr.decode(errors="replace").strip())[:200] or f"it failed with exit code {done.returncode}"
-        )
-        raise DeliveryError(f"The desktop was not notified: {said}.")
+        raise DeliveryError(f"The desktop was not notified: {reason_of(error)}.") from None
+    if ended.code:
+        raise DeliveryError(f"The desktop was not notified: {ended.reason}.")
 
 
 def _with_session_bus() -> dict[str, str]:

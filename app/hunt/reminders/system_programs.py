@@ -10,6 +10,7 @@ from pathlib import Path
 
 from app.etiquette.errors import AfterwordError
 from app.etiquette.text import clean
+from app.processes import Ended, reason_of, run_program
 
 _SECONDS = 20.0
 """How long the system's own programs may take."""
@@ -71,37 +72,22 @@ def remove(path: Path) -> None:
 
 def run(command: Sequence[str]) -> None:
     """Run a program of the system's to its end; it has to succeed."""
-    done = finished(command)
-    if done.returncode:
-        raise TimerError(f"`{shlex.join(command)}` failed: {said(done)}.")
+    ended = finished(command)
+    if ended.code:
+        raise TimerError(f"`{shlex.join(command)}` failed: {ended.reason}.")
 
 
 def is_done(command: Sequence[str]) -> bool:
     """Return whether a program of the system's is there and succeeds."""
     try:
-        return finished(command).returncode == 0
+        return finished(command).code == 0
     except TimerError:
         return False
 
 
-def finished(command: Sequence[str], stdin: str = "") -> subprocess.CompletedProcess[str]:
-    """Run a program of the system's to its end and return what it printed; what is not UTF-8 comes through unharmed."""
+def finished(command: Sequence[str], given: bytes = b"") -> Ended:
+    """Run a program of the system's to its end, speaking English."""
     try:
-        return subprocess.run(  # noqa: S603 - the system's own program; no word of it comes from outside
-            command,
-            input=stdin,
-            capture_output=True,
-            encoding="utf-8",
-            errors="surrogateescape",
-            env=os.environ | {"LC_ALL": "C"},
-            timeout=_SECONDS,
-            check=False,
-        )
+        return run_program(command, given, seconds=_SECONDS, environment=os.environ | {"LC_ALL": "C"})
     except (OSError, subprocess.TimeoutExpired) as error:
-        reason = getattr(error, "strerror", None) or "it took too long"
-        raise TimerError(f"{command[0]} can't be run: {reason}.") from None
-
-
-def said(done: subprocess.CompletedProcess[str]) -> str:
-    """Return what a program complained of, without a period."""
-    return clean(done.stderr.strip())[:300].rstrip(".") or f"it failed with exit code {done.returncode}"
+        raise TimerError(f"{command[0]} can't be run: {reason_of(error)}.") from None

@@ -23,12 +23,13 @@ from app.hunt.reminders.system_programs import (
     refuse_unwritable,
     remove,
     run,
-    said,
     write,
 )
 
 EVERY_MINUTES = 30
 """How often it is looked; most looks find nothing to say."""
+_AS_IT_IS = "surrogateescape"
+"""How what is not UTF-8 in a crontab comes through unharmed."""
 
 
 class Timer(ABC):
@@ -213,15 +214,15 @@ class CrontabLine(Timer):
         """Return the user's crontab; what cannot be read is never taken for an empty one, which would be stored."""
         if not self.is_here():
             return []
-        done = finished(["crontab", "-l"])
-        if done.returncode and not any(words in done.stderr.lower() for words in self._HAS_NONE):
-            raise TimerError(f"Your crontab can't be read: {said(done)}. It was left as it is.")
-        return [] if done.returncode else done.stdout.splitlines()
+        ended = finished(["crontab", "-l"])
+        if ended.code and not any(words in ended.complaint_text.lower() for words in self._HAS_NONE):
+            raise TimerError(f"Your crontab can't be read: {ended.reason}. It was left as it is.")
+        return [] if ended.code else ended.printed.decode(errors=_AS_IT_IS).splitlines()
 
     def _store(self, lines: list[str]) -> None:
-        done = finished(["crontab", "-"], "".join(f"{line}\n" for line in lines))
-        if done.returncode:
-            raise TimerError(f"Your crontab wasn't changed: {said(done)}.")
+        ended = finished(["crontab", "-"], "".join(f"{line}\n" for line in lines).encode(errors=_AS_IT_IS))
+        if ended.code:
+            raise TimerError(f"Your crontab wasn't changed: {ended.reason}.")
 
 
 TIMERS: tuple[Timer, ...] = (SystemdTimer(), LaunchdAgent(), CrontabLine())

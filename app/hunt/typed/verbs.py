@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
+from app.etiquette.attached_files import AttachedFile
 from app.etiquette.errors import InvalidFieldError
 from app.etiquette.letter_kinds import Tone
 from app.etiquette.records import Interview, OutcomeKind
@@ -16,7 +17,7 @@ from app.etiquette.steps.next_steps import Step
 from app.hunt.changes import Change, Verb, When
 from app.hunt.typed.interview_times import InterviewTimes
 from app.hunt.typed.reader import Reader
-from app.hunt.verbs import answers, applications, interviews, steps
+from app.hunt.verbs import answers, applications, files, interviews, steps
 
 Values = Mapping[str, str]
 """What was typed, by the name of its field; "" for nothing."""
@@ -34,11 +35,15 @@ def details(reader: Reader, values: Values) -> dict[str, Any]:
     return named
 
 
-def added(reader: Reader, values: Values) -> Callable[[When], Change]:
+def added(reader: Reader, values: Values, cv: AttachedFile | None = None) -> Callable[[When], Change]:
     """Return the verb that adds an application. Its fields: company, role, location, url, salary, source, notes,
-    priority, tone, applied_on."""
+    priority, tone, applied_on.
+
+    Args:
+        cv: what went with it, whose content is kept; None: that is not said.
+    """
     others = details(reader, values)
-    return lambda when: applications.added(when, values["company"], values["role"], **others)
+    return lambda when: files.with_cv(applications.added(when, values["company"], values["role"], **others), when, cv)
 
 
 def planned(reader: Reader, values: Values) -> Verb:
@@ -95,3 +100,21 @@ def snoozed(step: Step, until: datetime) -> Verb:
 def skipped(step: Step, reason: str) -> Verb:
     """Return the verb that skips a step for a reason."""
     return lambda a, when: steps.step_waived(a, when, step.name, step.person, step.interview, reason)
+
+
+def attached(reader: Reader, file: AttachedFile, sent: str | None) -> Verb:
+    """Return the verb that attaches a file whose content is kept.
+
+    Args:
+        sent: when they got it, as it was typed; None: not yet.
+    """
+    if sent is None:
+        return lambda a, when: files.file_attached(a, when, file)
+    came = reader.came(sent, "sent")
+    return lambda a, when: files.file_attached(a, when, file, sent=min(came.moment, when.now), is_day=came.is_day)
+
+
+def file_sent(reader: Reader, file_id: int, sent: str) -> Verb:
+    """Return the verb that marks a file as sent, now unless something else was typed."""
+    came = reader.came(sent, "sent")
+    return lambda a, when: files.file_sent(a, when, file_id, sent=min(came.moment, when.now), is_day=came.is_day)

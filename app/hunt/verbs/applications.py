@@ -144,7 +144,8 @@ def person_saved(
 
 
 def person_removed(application: Application, when: When, person_id: int) -> Change:
-    """Return the application without a person who was never met and never written to.
+    """Return the application without a person who was never met, never written to, and of whom nothing was
+    noted at an interview.
 
     Raises:
         InvalidFieldError: an interview or a letter names them.
@@ -152,6 +153,7 @@ def person_removed(application: Application, when: When, person_id: int) -> Chan
     person = the_person(application, person_id)
     is_named = any(person_id in interview.met for interview in application.interviews)
     is_named = is_named or any(letter.to == person_id for letter in application.letters)
+    is_named = is_named or any(jotting.person == person_id for jotting in application.jottings)
     if is_named:
         raise InvalidFieldError("person", f"{person.name} is named in an interview or a letter; change those first.")
     event = Event(when.now, "person_removed", f"Removed {person.name}")

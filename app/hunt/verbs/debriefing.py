@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from app.etiquette.errors import RefusedError
-from app.etiquette.noted import put_together
+from app.etiquette.noted import put_together, said_by
 from app.etiquette.records import Application, Event, Interview, InterviewStatus
 from app.etiquette.state.facts import ends_at
 from app.etiquette.state.settling import hold, not_held
@@ -66,6 +66,29 @@ def debriefed(
         dated = reply_by_set(application, when, reply_by)
         application, events = dated.application, [*events, *dated.events]
     return Change(application, f"Noted how round {after.round} at {application.company} went", tuple(events))
+
+
+def highlight_taken(
+    application: Application, when: When, interview_id: int, person_id: int | None, note: str
+) -> Change:
+    """Return the application with one of the notes of an interview as what somebody said there: their thank-you
+    mentions it.
+
+    Args:
+        person_id: None: it is nobody's in particular.
+    """
+    interview = the_interview(application, interview_id)
+    said, rest = said_by(interview.noted, application.people)
+    words = clean(note)
+    if person_id is None:
+        rest = f"{rest}\n{words}".strip()
+    else:
+        said[person_id] = f"{words} {said[person_id]}" if said.get(person_id) else words
+    names = {number: application.addressee(number) for number in said}
+    after = replace(interview, noted=put_together({names[number]: text for number, text in said.items()}, rest))
+    event = Event(min(when.now, ends_at(after, when.policy)), "stood_out", after.noted)
+    changed = replace(application, interviews=replaced(application.interviews, after))
+    return Change(changed, f"Took a note of round {after.round} for the letter", (event,))
 
 
 def called_off(application: Application, when: When, interview_id: int) -> Change:

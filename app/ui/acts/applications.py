@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.desktop import is_opened
+from app.etiquette.attached_files import AttachedFile
 from app.etiquette.letter_kinds import Tone
+from app.etiquette.links import links_of
 from app.etiquette.records import Application, Part, Person
 from app.etiquette.time.dates import say_full_day
 from app.hunt.typed import verbs as typed
 from app.hunt.verbs import applications as verbs
-from app.ui.copying import copied
+from app.hunt.verbs.files import with_cv
+from app.ui.acts import postings
+from app.ui.acts.cv_choice import CV, chosen_cv, cv_field, cvs_to_choose
+from app.ui.acts.opening_links import open_link
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.dialogs.words import ConfirmDialog
-from app.ui.links import links_of
 from app.ui.registry.key_names import key_of
 from app.ui.typed_days import day_words, reader_of
-from app.ui.waiting import waited_for
 
 if TYPE_CHECKING:
     from app.ui.work import Work
@@ -33,36 +35,42 @@ _ORDERS = (("given family", "given name first"), (_FAMILY_FIRST, "family name fi
 async def add(work: Work) -> None:
     """Add an application and go to it."""
 
+    cvs = await cvs_to_choose(work, None)
+
     async def submit(values: dict[str, str]) -> None:
-        verb = typed.added(reader_of(work), values)
+        cv = chosen_cv(cvs, values.pop(CV, ""))
+        verb = typed.added(reader_of(work), values, cv)
         done = await work.run(lambda hunt: hunt.add(verb))
         if done.application_id is not None:
             await work.select(done.application_id)
 
-    await work.ask(FormDialog("New application", _fields(work, None), submit, button="Add"))
+    await work.ask(FormDialog("New application", _fields(work, None, cvs), submit, button="Add"))
 
 
 async def edit(work: Work) -> None:
     """Edit the selected application."""
     application = work.must_have_application()
-    fields = _fields(work, application)
+    cvs = await cvs_to_choose(work, application)
+    fields = _fields(work, application, cvs)
 
     async def submit(values: dict[str, str]) -> None:
+        cv = chosen_cv(cvs, values.get(CV, ""))
         changed = {field.name for field in fields if values[field.name] != field.value}
         given = {"company": values["company"], "role": values["role"], **typed.details(reader_of(work), values)}
-        mine = {name: value for name, value in given.items() if name in changed}
-        await work.submit(application, lambda a, when: verbs.edited(a, when, **mine))
+        mine = {name: value for name, value in given.items() if name in changed - {CV}}
+        await work.submit(application, lambda a, when: with_cv(verbs.edited(a, when, **mine), when, cv))
 
     await work.ask(FormDialog(f"Edit {application.company}", fields, submit))
 
 
-def _fields(work: Work, existing: Application | None) -> list[Field]:
+def _fields(work: Work, existing: Application | None, cvs: list[AttachedFile]) -> list[Field]:
     application = existing or Application(applied_on=work.today)
     applied = say_full_day(application.applied_on) if application.applied_on else ""
     return [
         Field("company", "Company", application.company, required=True),
         Field("role", "Role", application.role, required=True),
         Field("applied_on", "Applied on", applied, hint="today, Nov 27, ...", understand=day_words(work, "past")),
+        *cv_field(work, cvs),
         Field("location", "Location", application.location),
         Field("url", "Link", application.url),
         Field("salary", "Salary", application.salary),
@@ -122,15 +130,19 @@ async def link(work: Work) -> None:
         choices = [(str(n), f"{link.title}: {link.address}", link.address) for n, link in enumerate(links, 1)]
         chosen = await work.ask(ChoiceDialog("Open which link?", choices))
     if chosen is not None:
-        await _opened(work, chosen)
+        await open_link(work, chosen)
 
 
-async def _opened(work: Work, address: str) -> None:
-    if await waited_for(work, f"Opening {address} ...", lambda _: is_opened(address), lambda: False):
-        work.tell(f"Opened {address}")
-    else:
-        where = await copied(work, address)
-        work.tell(f"No browser could be opened here. {where}")
+async def posting(work: Work) -> None:
+    """Show the posting that was kept; ask how to get it where there is none."""
+    await postings.read_or_save(work, work.must_have_application())
+
+
+async def files(work: Work) -> None:
+    """Show what they have of the user; attach, mark as sent, open, remove."""
+    from app.ui.acts.attached_files import show_files
+
+    await show_files(work)
 
 
 async def no_follow_ups(work: Work) -> None:

@@ -103,8 +103,8 @@ async def next_letter(work: Work) -> None:
         raise RefusedError(no_letters(), can_override=False)
     shown = work.screen.letter_pane.letter
     place = next((i for i, letter in enumerate(order) if shown is not None and letter.id == shown.id), -1)
-    work.letter_id = order[(place + 1) % len(order)].id
-    work.show_letter()
+    work.shown.letter_id = order[(place + 1) % len(order)].id
+    work.shown.show_letter()
     work.screen.show_frame()
 
 

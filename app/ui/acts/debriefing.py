@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from app.etiquette.noted import said_by
 from app.etiquette.records import Application, Interview, Person
 from app.etiquette.time.dates import say_full_day
 from app.etiquette.time.interview_times import say_start
 from app.hunt.verbs import debriefing, interviews
+from app.letters.debrief_notes import Filled, filled_debrief
 from app.ui.acts.note_previews import NotePreviews
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.typed_days import day_words, read_day
@@ -31,8 +31,8 @@ _HAPPENED = (("yes", "yes"), ("missed", "they missed it"), ("off", "it was cance
 _PRESENCE = (("yes", "was there"), ("no", "wasn't there"))
 
 
-async def debrief(work: Work, application: Application, interview: Interview) -> None:
-    """Ask how an interview went, and record it as one verb."""
+async def debrief(work: Work, application: Application, interview: Interview) -> bool:
+    """Ask how an interview went, and record it as one verb; return whether that was done."""
     people = _asked_about(application, interview)
     previews = await NotePreviews.of(work, application, interview)
 
@@ -46,9 +46,10 @@ async def debrief(work: Work, application: Application, interview: Interview) ->
         await work.select(application.id)
 
     title = f"Debrief: {application.company}, round {interview.round} on {say_start(interview, work.now, work.zone)}"
-    await work.ask(
-        FormDialog(title, _fields(work, application, interview, people, previews), submit, text=_notes(work))
-    )
+    filled = filled_debrief(application, interview)
+    fields = _fields(work, application, interview, people, previews, filled)
+    is_saved = await work.ask(FormDialog(title, fields, submit, text=_notes(work, filled)))
+    return is_saved is True
 
 
 async def _record(
@@ -74,25 +75,30 @@ async def _record(
 
 
 def _asked_about(application: Application, interview: Interview) -> list[Person]:
-    """Return the people whom the form asks about: those expected, then the others at the company."""
-    expected = [person for person in application.people if person.id in interview.met]
+    """Return the people whom the form asks about: those expected or written about, then the others."""
+    jotted = {jotting.person for jotting in application.jottings if jotting.interview == interview.id}
+    expected = [person for person in application.people if person.id in jotted.union(interview.met)]
     return [*expected, *(person for person in application.people if person not in expected)][:_PEOPLE]
 
 
 def _fields(
-    work: Work, application: Application, interview: Interview, people: list[Person], previews: NotePreviews
+    work: Work,
+    application: Application,
+    interview: Interview,
+    people: list[Person],
+    previews: NotePreviews,
+    filled: Filled,
 ) -> list[Field]:
-    said, rest = said_by(interview.noted, application.people)
     fields = [Field("happened", "Did it take place?", "yes", choices=_HAPPENED)]
     for n, person in enumerate(people):
-        presence = "yes" if person.id in interview.met else "no"
+        presence = "yes" if person.id in interview.met or person.id in filled.said else "no"
         called = person.given or person.name
         fields += [
             Field(f"there{n}", person.name, presence, choices=_PRESENCE, asked=_if_held(person.name)),
             Field(
                 f"said{n}",
                 f"{called} said",
-                said.get(person.id, ""),
+                filled.said.get(person.id, ""),
                 hint="your team is moving to Kafka",
                 understand=partial(previews.said, person),
                 advises=True,
@@ -107,8 +113,8 @@ def _fields(
         Field(
             "noted",
             "What else stood out",
-            rest,
-            kind="multiline" if "\n" in rest else "line",
+            filled.noted,
+            kind="multiline" if "\n" in filled.noted else "line",
             asked=_if_held("What else stood out"),
         ),
         Field(
@@ -149,12 +155,16 @@ def _if_there(n: int, label: str) -> Callable[[Mapping[str, str]], str]:
     return lambda values: label if values["happened"] == "yes" and values[f"there{n}"] == "yes" else ""
 
 
-def _notes(work: Work) -> str:
-    """Return what the user wrote down while preparing, the newest first; "" for nothing."""
-    detail = work.detail
-    if detail is None:
-        return ""
-    notes = [line for line in detail.application.notes.split("\n") if line.strip()]
-    notes += [entry.text.split("\n", 1)[0] for entry in reversed(detail.entries) if entry.what == "note"]
-    shown = [f"· {note}" for note in notes[:_NOTES]]
-    return "\n".join(["Your notes:", *shown]) if shown else ""
+def _notes(work: Work, filled: Filled) -> str:
+    """Return what the user wrote down at the interview and while preparing, the newest first; "" for nothing."""
+    lines = []
+    if filled.is_from_notes:
+        lines.append("Filled from your notes. Below each is what the letter will say; clear what it should leave out.")
+    if filled.left:
+        lines += ["Not for a letter, kept on the sheet:", *(f"· {note}" for note in filled.left[:_NOTES])]
+    detail = work.shown.detail
+    if detail is not None and not filled.left:
+        notes = [line for line in detail.application.notes.split("\n") if line.strip()]
+        notes += [entry.text.split("\n", 1)[0] for entry in reversed(detail.entries) if entry.what == "note"]
+        lines += ["Your notes:", *(f"· {note}" for note in notes[:_NOTES])] if notes else []
+    return "\n".join(lines)

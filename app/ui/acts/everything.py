@@ -10,7 +10,8 @@ from app import locations
 from app.etiquette.errors import InvalidFieldError
 from app.etiquette.records import Me
 from app.etiquette.text import clean, clean_lines
-from app.hunt.private_files import OccupiedError, export_to
+from app.hunt.bundling import export_database, missing_files
+from app.hunt.private_files import OccupiedError, Writing, export_to
 from app.hunt.writing_out import FORMS, render
 from app.ui.acts.signing import sign_shown
 from app.ui.dialogs.choice import ChoiceDialog
@@ -72,6 +73,13 @@ async def take_in(work: Work) -> None:
     await choose_and_take_in(work)
 
 
+async def sync(work: Work) -> None:
+    """Exchange what is new with the user's other machines."""
+    from app.ui.acts.syncing import sync_now
+
+    await sync_now(work)
+
+
 async def inbox(work: Work) -> None:
     """Show what waits from the mailbox, and set it up first where there is none."""
     from app.ui.acts.mailbox import open_inbox
@@ -81,7 +89,12 @@ async def inbox(work: Work) -> None:
 
 async def export(work: Work) -> None:
     """Write the hunt out to a private file."""
-    labels = {"csv": "a spreadsheet", "ics": "a calendar", "json": "everything, to import again"}
+    labels = {
+        "csv": "a spreadsheet",
+        "ics": "a calendar",
+        "json": "everything but your files",
+        "zip": "everything, with your files",
+    }
     form = await work.ask(
         ChoiceDialog("Export as", [(name[0], f"{name.upper()}: {labels[name]}", name) for name in FORMS])
     )
@@ -93,8 +106,7 @@ async def export(work: Work) -> None:
         if locations.is_folder(path) or not locations.is_folder(path.parent):
             raise InvalidFieldError("path", "That's a folder, or its folder doesn't exist. Name a file.")
         now = work.now
-        data = await work.desk.read(lambda connection: render(connection, form, work.settings.policy, now))
-        target = await _exported(work, path, data, form)
+        target = await exported_to(work, path, await _rendered(work, form, now), form)
         if target is None:
             raise InvalidFieldError("path", "That file was kept. Name another one.")
         work.tell(f"Exported to {locations.shown(target)}. Only you can read it.")
@@ -103,7 +115,17 @@ async def export(work: Work) -> None:
     await work.ask(FormDialog("Export", [field], submit, button="Export"))
 
 
-async def _exported(work: Work, path: Path, data: bytes, form: str) -> Path | None:
+async def _rendered(work: Work, form: str, now: datetime) -> Writing:
+    """Return the hunt in a form; in one of all files, what writes it."""
+    desk, policy = work.desk, work.settings.policy
+    if form != "zip":
+        return await desk.read(lambda connection: render(connection, form, policy, now))
+    if missing := await desk.read(lambda connection: missing_files(connection, desk.database)):
+        work.tell(f"Not in it, since their contents are missing here: {', '.join(missing)}", "warning")
+    return lambda file: export_database(desk.database, file, policy, now)
+
+
+async def exported_to(work: Work, path: Path, data: Writing, form: str) -> Path | None:
     """Write an export and return where it went; None: the user kept what is there."""
     database = work.desk.database
     try:

@@ -22,7 +22,7 @@ async def offer_dates(work: Work, added: Iterable[Application]) -> None:
     Args:
         added: the applications that the import brought.
     """
-    await work.show_all_steps()
+    await work.read_more_steps(all_of_them=True)
     undated = [due.step.application_id for due in without_dates(work.snapshot.due) if due.step.application_id]
     if not undated:
         return

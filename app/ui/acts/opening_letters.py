@@ -10,6 +10,7 @@ from app.etiquette.letter_kinds import Kind
 from app.etiquette.records import Application, Letter, LetterStatus
 from app.hunt import drafts
 from app.hunt.verbs import letters
+from app.ui.acts.offering_notes import offer_notes
 from app.ui.acts.renewing import renew
 from app.ui.acts.welcome import ask_name
 from app.ui.dialogs.form import Field, FormDialog
@@ -26,15 +27,17 @@ async def open_letter(work: Work, kind: Kind, person: int | None, interview: int
     draft = _draft_of(application, kind, person, interview)
     if draft is None:
         await ask_name(work)
+        if await offer_notes(work, application, kind, person, interview):
+            application = work.must_have_application()
         draft = await _new_draft(work, application, kind, person, interview)
         if draft is None:
             return
-        work.letter_id = draft.id
+        work.shown.letter_id = draft.id
         await work.refresh()
     else:
         await renew(work, application, draft)
-    work.letter_id = draft.id
-    work.show_letter()
+    work.shown.letter_id = draft.id
+    work.shown.show_letter()
     work.screen.go(Pane.LETTER)
     work.screen.letter_pane.editor.next_blank()
 

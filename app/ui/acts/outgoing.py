@@ -87,4 +87,4 @@ async def record(work: Work, out: Outgoing, how: str, went: Letter) -> None:
     )
     if done.letter is not None and done.letter.id != went.id:
         work.tell("This draft was changed in another window. What you sent is recorded; the other text stays a draft.")
-    await work.show_sent(out.application.id, done.letter.id if done.letter is not None else went.id)
+    await work.shown.show_sent(out.application.id, done.letter.id if done.letter is not None else went.id)

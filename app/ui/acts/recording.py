@@ -17,6 +17,7 @@ from app.etiquette.time.interview_times import say_start, starts_at
 from app.hunt.typed import verbs
 from app.hunt.verbs import answers, interviews
 from app.ui.acts import debriefing, interview_form
+from app.ui.acts.interview_sheet import sheet as sheet
 from app.ui.acts.opening_letters import open_letter
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog

@@ -23,11 +23,11 @@ async def renew_shown(work: Work) -> bool:
     letter = work.screen.letter_pane.letter
     if (
         letter is None
-        or work.detail is None
-        or not any(stored.id == letter.id for stored in work.detail.application.letters)
+        or work.shown.detail is None
+        or not any(stored.id == letter.id for stored in work.shown.detail.application.letters)
     ):
         return False
-    return await renew(work, work.detail.application, letter)
+    return await renew(work, work.shown.detail.application, letter)
 
 
 async def renew(work: Work, application: Application, draft: Letter) -> bool:
@@ -87,5 +87,5 @@ async def _store(
             ),
         )
     )
-    work.letter_id = draft.id
+    work.shown.letter_id = draft.id
     await work.refresh()

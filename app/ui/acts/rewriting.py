@@ -64,7 +64,7 @@ async def _answer(work: Work, application: Application, letter: Letter) -> Rewri
     from app.letters.filtering import CALLED_OFF, filtered
 
     program, me = work.settings.letter_filter, work.snapshot.me
-    report = report_on(application, letter, me, work.names)
+    report = report_on(application, letter, me, work.shown.names)
     given = document_of(application, letter, me, work.settings, report)
     if not has_agreed(program.command):
         text = (
@@ -88,7 +88,7 @@ async def _is_wanted(work: Work, application: Application, old: Letter, new: Let
     """Show a new text beside the draft, with what the checker says of it; return whether the user takes it."""
     from app.hunt.judged_letters import findings_in, report_on
 
-    findings = findings_in(report_on(application, new, work.snapshot.me, work.names))
+    findings = findings_in(report_on(application, new, work.snapshot.me, work.shown.names))
     judged = f"The checker says of the new text:\n{findings}" if findings else "✓ The checker accepts the new text."
 
     def lay_out(width: int) -> list[Content]:

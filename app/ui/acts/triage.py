@@ -13,6 +13,7 @@ from app.hunt.typed import verbs
 from app.hunt.verbs import steps
 from app.hunt.verbs.doing import done_verb
 from app.ui.acts import applications, correspondence, debriefing, reading_entries, recording, several, unread_answers
+from app.ui.acts.interview_sheet import open_sheet
 from app.ui.acts.opening_letters import open_letter
 from app.ui.acts.snoozing import ask_until
 from app.ui.dialogs.form import Field, FormDialog
@@ -68,8 +69,8 @@ async def _open_step(work: Work, due: Due) -> None:
         await unread_answers.ask(work)
     elif step.name is StepName.CLOSE:
         await recording.outcome(work)
-    else:  # to prepare: the posting, the link and the notes are there
-        work.screen.go(Pane.LETTER)
+    else:
+        await open_sheet(work, step.interview)
 
 
 async def _open_debrief(work: Work, due: Due) -> None:
@@ -145,6 +146,6 @@ async def waive(work: Work) -> None:
 async def waiting(work: Work) -> None:
     """Show or hide what waits for its day."""
     due = work.screen.lists.due
-    await work.show_all_steps()
+    await work.read_more_steps(all_of_them=True)
     due.show_waiting(not due.shows_waiting)
     work.screen.show_frame()

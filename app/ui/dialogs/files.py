@@ -1,8 +1,9 @@
-"""Pick files or a folder to take in: go through folders by enter, or type a path."""
+"""Pick files, or a folder where one is wanted: go through folders by enter, or type a path."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from pathlib import Path
 from typing import ClassVar
 
@@ -14,6 +15,7 @@ from textual.widgets import Static
 from app import locations
 from app.etiquette.text import clean
 from app.exchange.formats import SUFFIXES
+from app.hunt.fetching.hosts import is_web_address
 from app.ui.dialogs.narrowing import NarrowingDialog
 from app.ui.presentation import QUIET, row
 from app.ui.typed_paths import is_url, typed_paths
@@ -32,12 +34,32 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
         Binding("left", "parent", show=False),
     ]
 
-    def __init__(self, title: str, folder: Path):
+    def __init__(
+        self,
+        title: str,
+        folder: Path,
+        suffixes: Collection[str] = SUFFIXES,
+        *,
+        takes_folders: bool = True,
+        takes_links: bool = False,
+    ):
+        """List a folder at first.
+
+        Args:
+            suffixes: how the files end, in lower case, that are likely to be meant.
+            takes_folders: whether a whole folder can be chosen.
+            takes_links: whether the address of a page can be typed instead; no file is returned then.
+        """
         rows: RowList[Path] = RowList(self._drawn, key=str, empty=self._nothing)
-        super().__init__(title, "type part of a name, or a full path", rows)
+        what = "part of a name, a full path, or a link" if takes_links else "part of a name, or a full path"
+        super().__init__(title, f"type {what}", rows)
+        self.address = ""
+        """The address that was typed."""
+        self._takes_links = takes_links
         self.folder = folder
         self._folder_line = Static("", id="files-folder")
         self._folders: set[Path] = set()
+        self._suffixes, self._takes_folders = suffixes, takes_folders
         self._marked: dict[Path, None] = {}
         self._problem = ""
         self._has_moved = False
@@ -48,10 +70,16 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
         self._box.border_subtitle = Content("esc cancel")
         yield self._folder_line
         yield from self.field_and_list(self.room_for(14, 11))
-        keys = "enter open  ctrl+t mark  ctrl+s import the folder  backspace up one"
+        whole = "ctrl+s import the folder  " if self._takes_folders else ""
+        keys = f"enter open  ctrl+t mark  {whole}backspace up one"
         yield Static(Content.styled(keys, QUIET), classes="dialog--keys")
 
+    def _is_link(self, typed: str) -> bool:
+        return self._takes_links and is_web_address(typed)
+
     def _nothing(self) -> Content:
+        if self._is_link(self.field.value):
+            return Content("Press enter to ask for that page.")
         what = "Nothing here by that name." if self.field.value else "This folder is empty."
         return Content(self._problem or f"{what} Hidden files aren't listed.")
 
@@ -105,12 +133,19 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
 
     def action_take_folder(self) -> None:
         """Take every file of the folder that is shown, or what a path leads to that was typed to its end."""
+        if not self._takes_folders:
+            self.action_choose()
+            return
         self.catch_up()
         self.dismiss(typed_paths(self.field.value, self.folder) or [self.folder])
 
     def choose(self) -> None:
         """Go into a folder; return the file that was typed or stands under the cursor, and all that are marked."""
         typed, under = self.field.value, self.rows.row
+        if self._is_link(typed):
+            self.address = typed.strip()
+            self.dismiss([])
+            return
         meant = [] if self._has_moved else typed_paths(typed, self.folder)
         if not meant and not self._marked and under is not None:
             meant = [under]
@@ -145,11 +180,11 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
     def _place(self, path: Path) -> tuple[int, str]:
         if path in self._folders:
             return 1, path.name.casefold()
-        return (0 if path.suffix.casefold() in SUFFIXES else 2), path.name.casefold()
+        return (0 if path.suffix.casefold() in self._suffixes else 2), path.name.casefold()
 
     def _drawn(self, path: Path, width: int) -> Content:
         is_folder = path in self._folders
         mark = "●" if path in self._marked else " "
         name = clean(path.name) + (os.sep if is_folder else "")
-        style = "bold $primary" if is_folder else "" if path.suffix.casefold() in SUFFIXES else QUIET
+        style = "bold $primary" if is_folder else "" if path.suffix.casefold() in self._suffixes else QUIET
         return row([(f"{mark} ", 2, "$accent"), (name, max(0, width - 2), style)], "", "", width)

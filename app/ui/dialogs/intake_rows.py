@@ -49,7 +49,12 @@ def preview_rows(plan: Plan) -> list[PreviewRow]:
         for proposal in plan.proposals
         if proposal.verb is not None and proposal.wants_key and proposal.what is not What.DIFFERENCE
     ]
-    proposed = [proposal for proposal in plan.proposals if proposal.verb is not None and not proposal.wants_key]
+    proposed = [
+        proposal
+        for proposal in plan.proposals
+        if proposal.verb is not None and not proposal.wants_key and proposal.what not in (What.POSTING, What.DIFFERENCE)
+    ]
+    postings = [proposal for proposal in plan.proposals if proposal.verb is not None and proposal.what is What.POSTING]
     rows: list[PreviewRow] = []
     for _, at_one in groupby(differences, key=lambda proposal: (proposal.file, proposal.application_id)):
         rows += _differing(list(at_one))
@@ -62,6 +67,9 @@ def preview_rows(plan: Plan) -> list[PreviewRow]:
     if proposed:
         rows.append(_heading(f"From calendars and mail: press space to include or skip one ({len(proposed)})"))
         rows += [_proposal(proposal) for proposal in proposed]
+    if postings:
+        rows.append(_heading(f"Postings: press space to include or skip one ({len(postings)})"))
+        rows += [_proposal(proposal) for proposal in postings]
     lines = plan.lines_by_file()
     for file in plan.files:
         rows += _file(file, lines.get(file.file, []))
@@ -107,7 +115,7 @@ def _proposal(proposal: Proposal) -> PreviewRow:
     mark = "?" if proposal.verb is None else "■" if proposal.is_taken else "□"
     style = "bold $warning" if proposal.verb is None else "$success" if proposal.is_taken else QUIET
     fit = proposal.fit
-    if proposal.problem or proposal.what is What.DIFFERENCE:
+    if proposal.problem or proposal.what is What.DIFFERENCE or proposal.is_new:
         where = proposal.problem
     elif fit is not None:
         where = f"{fit.company}, {fit.role} ({fit.why})"

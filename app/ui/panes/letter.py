@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
@@ -20,6 +20,7 @@ from app.ui.choosing import letters_in_order
 from app.ui.letter_lines import letter_heading, not_yet
 from app.ui.widgets.line import Words
 from app.ui.widgets.text_lines import TextLines
+from app.ui.widgets.titled import Titled
 
 if TYPE_CHECKING:
     from textual.widgets import Input, TextArea
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from app.ui.widgets.text_lines import Layout
 
 
-class LetterPane(Vertical):
+class LetterPane(Titled):
     """Shows and edits a letter; says `Typed` after each change by the user."""
 
     class Typed(Message):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, tzinfo
 
-from textual.containers import Vertical
 from textual.content import Content
 
 from app.etiquette.steps.next_steps import Step
@@ -17,6 +16,7 @@ from app.ui.registry.key_names import key_of
 from app.ui.timeline_lines import entry_row, gauge, now_line, stage_bar
 from app.ui.widgets.line import Line, Words
 from app.ui.widgets.row_list import RowList
+from app.ui.widgets.titled import Titled
 
 NOW = None
 """The row that is the line for now."""
@@ -25,7 +25,7 @@ _HEAD = 4
 """Lines above the list: the stages, the gauge, the reason, and an empty one."""
 
 
-class Timeline(Vertical):
+class Timeline(Titled):
     """Shows one application."""
 
     def __init__(self, clock: Callable[[], datetime], zone: tzinfo):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from app.etiquette.records import InterviewStatus, LetterStatus, OutcomeKind, StepName
 from app.etiquette.stages import Stage, Trigger, refusal
+from app.etiquette.state.facts import planned_ahead
 from app.ui.registry.here import Here
 from app.ui.registry.key_names import key_of
 
@@ -82,7 +83,7 @@ def needs_letters(here: Here) -> str | None:
 
 def has_link(here: Here) -> bool:
     """Return whether there is a link to open."""
-    from app.ui.links import links_of  # its patterns take two milliseconds of the start
+    from app.etiquette.links import links_of  # its patterns take two milliseconds of the start
 
     return here.application is not None and bool(links_of(here.application, here.policy, here.now))
 
@@ -127,6 +128,21 @@ def interview(here: Here) -> str | None:
     if here.application.stage is Stage.OUTCOME and not has_any:
         return refusal(Stage.OUTCOME, Trigger.INTERVIEW_HELD)
     return None
+
+
+def sheet(here: Here) -> str | None:
+    if here.application is None:
+        return needs_application(here)
+    from app.etiquette.sheet.contents import chosen_interview  # not before the first frame
+
+    if chosen_interview(here.application, here.policy, here.now) is None:
+        return f"No interview is planned or on record here yet. Press {key_of('interview')} to plan one."
+    return None
+
+
+def is_interview_near(here: Here) -> bool:
+    """Return whether an interview is to come, or under way."""
+    return here.application is not None and planned_ahead(here.application, here.policy, here.now) is not None
 
 
 def reply_by(here: Here) -> str | None:

@@ -1,4 +1,4 @@
-"""Statuses and headers as people write them in other languages, in lists that lie beside this file."""
+"""Statuses and headers as people write them, in English and in other languages, in lists that lie beside this file."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ def _listed(name: str) -> list[tuple[str, list[str]]]:
     return [(row[0], row[1:]) for row in rows]
 
 
+VOICES = _listed("statuses_of_voices.txt")
 STATUSES, HEADERS = _listed("statuses_abroad.txt"), _listed("headers_abroad.txt")
 
 
@@ -28,6 +29,19 @@ def test_eight_statuses_are_understood_in_each_language(language: str, words: li
     meanings = [meaning_of(each) for each in words]
     states = ["saved" if meaning.is_wish else (meaning.outcome or meaning.stage).value for meaning in meanings]
     assert states == list(STATES), language
+
+
+def test_statuses_of_many_voices_are_understood() -> None:
+    wrong = []
+    for language, (state, *cells) in VOICES:
+        for cell in cells:
+            meaning = meaning_of(cell)
+            decision = f" {meaning.decision}" if meaning.decision else ""
+            got = "saved" if meaning.is_wish else f"{(meaning.outcome or meaning.stage).value}{decision}"
+            wrong += [] if got == state else [(language, cell, got, state)]
+    assert wrong == []
+    assert sum(len(cells) - 1 for _, cells in VOICES) > 1_300
+    assert len({language for language, _ in VOICES}) > 25
 
 
 @pytest.mark.parametrize(("language", "words"), HEADERS, ids=[language for language, _ in HEADERS])

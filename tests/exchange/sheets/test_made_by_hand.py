@@ -197,3 +197,24 @@ def test_statuses_in_whole_sentences(means: str) -> None:
         meaning = meaning_of(words.strip())
         read = "saved" if meaning.is_wish else meaning.outcome or meaning.stage
         assert read == means, words
+
+
+def test_a_column_called_application_holds_company_and_role_however_each_row_parts_them() -> None:
+    text = (
+        "Application,When\nNorthwind - Data Engineer,2026-02-01\nContoso – QA,2026-02-03\nFabrikam | SRE,2026-02-04\n"
+    )
+    assert [row[:2] for row in rows(text)] == [("Northwind", "Data Engineer"), ("Contoso", "QA"), ("Fabrikam", "SRE")]
+    text = "Name,Status\nNorthwind - Developer,Applied\nContoso - Tester,Applied\nFabrikam: Analyst,Rejected\n"
+    assert [row[:2] for row in rows(text)] == [
+        ("Northwind", "Developer"),
+        ("Contoso", "Tester"),
+        ("Fabrikam", "Analyst"),
+    ]
+
+
+def test_what_markdown_prints_bold_is_a_name_and_the_line_below_its_header_is_named_for_what_it_is() -> None:
+    file = contents_of(
+        "# Jobs\n\n| Company | Role | Status |\n|---|---|---|\n| **Acme** | `QA` | ❌ |\n| ~~Beta~~ | PM | hired |\n"
+    )
+    assert [(row.company, row.role) for row in file.taken] == [("Acme", "QA"), ("Beta", "PM")]
+    assert ["heading" in row.reason or "comment" in row.reason for row in file.reported] == [True, True]

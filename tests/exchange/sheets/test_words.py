@@ -33,7 +33,11 @@ def test_each_example_of_a_status_means_what_its_line_says_and_nothing_earlier()
 
 
 def test_each_phrase_finds_its_own_example_without_the_others() -> None:
-    alone = [row for row in read_table(statuses.TABLE) if not Phrases([row.words]).are_in(plain(row.example))]
+    alone = [
+        row
+        for row in read_table(statuses.TABLE)
+        if not Phrases({row.meaning: [row.words]}).meanings_in(plain(row.example))
+    ]
     assert alone == []
 
 
@@ -93,10 +97,24 @@ def test_a_line_that_is_no_phrase_is_named(tmp_path: Path, monkeypatch: pytest.M
     ],
 )
 def test_how_a_phrase_is_written(phrase: str, text: str, is_in: bool) -> None:
-    assert Phrases([phrase]).are_in(text) is is_in
+    assert bool(Phrases({"it": [phrase]}).meanings_in(text)) is is_in
 
 
 def test_each_word_with_a_sense_is_in_its_own_example_and_has_a_sense_that_is_used() -> None:
     rows = read_table(sensing.TABLE)
     assert {row.meaning for row in rows} == sensing.SENSES
     assert [row for row in rows if plain(row.words.strip("*")) not in plain(row.example)] == []
+
+
+def test_each_telling_is_what_its_example_tells() -> None:
+    wrongly = [
+        (telling.name, telling.example, got)
+        for telling in sensing.TELLINGS
+        if (got := sensing.telling_of(plain(telling.example))) is not telling
+    ]
+    assert wrongly == []
+
+
+def test_what_gives_way_to_a_telling_is_a_meaning_and_the_telling_one_that_there_is() -> None:
+    assert statuses.GIVES_WAY.keys() <= statuses.MEANINGS.keys()
+    assert frozenset().union(*statuses.GIVES_WAY.values()) <= {telling.name for telling in sensing.TELLINGS}

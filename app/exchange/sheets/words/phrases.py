@@ -17,8 +17,10 @@ anywhere in the text. The example is a cell in which the phrase is found; a test
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from app.exchange.raw import word_tables
 from app.exchange.raw.word_tables import Phrase
@@ -26,8 +28,9 @@ from app.exchange.sheets.folding import plain
 
 _ANYWHERE = re.compile("[\u0590-\u07ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _HEAD = 3
-"""Letters by which a word is looked up before all that may begin so; no such beginning is shorter."""
-_GAP = r"(?: \w+){0,4}?"
+"""Letters by which a word that may go on is looked up; no such beginning or end is shorter."""
+_GAP = 4
+"""Words that `...` stands for at the most."""
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
 
@@ -40,65 +43,95 @@ def read_table(name: str) -> list[Phrase]:
     return word_tables.read_table(Path(__file__).parent / name)
 
 
+class _Place(NamedTuple):
+    """What stands at one place of a phrase."""
+
+    words: frozenset[str]
+    begins: tuple[str, ...]
+    ends: tuple[str, ...]
+    may_miss: bool
+    is_gap: bool
+
+    def fits(self, word: str) -> bool:
+        return word in self.words or word.startswith(self.begins) or word.endswith(self.ends)
+
+
+class _Pattern(NamedTuple):
+    meaning: str
+    places: tuple[_Place, ...]
+    is_whole: bool
+    """Nothing else may stand in the cell."""
+
+
 class Phrases:
-    """Phrases to be found in texts as `plain` leaves them.
+    """Finds which meanings of a table a text has, word by word, in one pass for all of them."""
 
-    Most are plain words, found by looking up the words of a text; only what is left becomes a pattern, since thousands
-    of patterns take long to compile.
-    """
+    def __init__(self, phrases: Mapping[str, Iterable[str]]):
+        """Take phrases by their meaning, as they are written in a table."""
+        self._by_word: dict[str, list[_Pattern]] = defaultdict(list)
+        self._by_begin: dict[str, list[_Pattern]] = defaultdict(list)
+        self._by_end: dict[str, list[_Pattern]] = defaultdict(list)
+        self._anywhere: list[tuple[str, str, bool]] = []
+        for meaning, written in phrases.items():
+            for phrase in written:
+                for form in dict.fromkeys((phrase, phrase.translate(_UMLAUTS))):
+                    self._add(meaning, form)
+        self._anywhere.sort(key=lambda of: -len(of[1]))
 
-    def __init__(self, phrases: Iterable[str]):
-        self._exact: set[str] = set()
-        self._whole: set[str] = set()
-        self._begins: set[str] = set()
-        self._anywhere: list[str] = []
-        patterns: list[str] = []
-        for phrase in phrases:
-            for form in dict.fromkeys((phrase, phrase.translate(_UMLAUTS))):
-                self._sort(form, patterns)
-        self._following: dict[str, int] = {}
-        """First word of a plain phrase -> the most words of one that begins so."""
-        for words in self._exact:
-            first = words.partition(" ")[0]
-            self._following[first] = max(self._following.get(first, 0), words.count(" ") + 1)
-        self._heads = {begin[:_HEAD] for begin in self._begins}
-        self._rest = re.compile(f"(?<!\\w)(?:{'|'.join(patterns)})(?!\\w)") if patterns else None
-
-    def _sort(self, phrase: str, patterns: list[str]) -> None:
+    def _add(self, meaning: str, phrase: str) -> None:
         bare = phrase.removeprefix("=")
         if _ANYWHERE.search(phrase):
-            words = plain(bare)
-            self._whole.add(words) if bare != phrase else self._anywhere.append(words)
-        elif not any(sign in bare for sign in "[*/") and "..." not in bare:
-            (self._exact if bare == phrase else self._whole).add(plain(bare))
-        elif bare == phrase and bare.endswith("*") and not any(sign in bare[:-1] for sign in "[*/ "):
-            self._begins.add(plain(bare[:-1]))
-        elif bare == phrase:
-            patterns.append("".join(_joined(bare.split())))
-        else:
-            patterns.append(f"^{''.join(_joined(bare.split()))}$")
+            self._anywhere.append((meaning, plain(bare), bare != phrase))
+            return
+        pattern = _Pattern(meaning, tuple(map(_place, bare.split())), bare != phrase)
+        for place in pattern.places:
+            for word in place.words:
+                self._by_word[word].append(pattern)
+            for word in place.begins:
+                self._by_begin[word[:_HEAD]].append(pattern)
+            for word in place.ends:
+                self._by_end[word[-_HEAD:]].append(pattern)
+            if not place.may_miss:
+                return
 
-    def are_in(self, text: str) -> bool:
-        """Return whether one of them is in a text."""
-        if text in self._whole or (self._rest is not None and self._rest.search(text)):
-            return True
+    def meanings_in(self, text: str) -> set[str]:
+        """Return the meanings of which a phrase is in a text, which is as `plain` leaves it."""
+        meanings: set[str] = set()
         words = text.split()
-        for start, word in enumerate(words):
-            if word[:_HEAD] in self._heads and any(word[:size] in self._begins for size in range(1, len(word) + 1)):
-                return True
-            for size in range(1, self._following.get(word, 0) + 1):
-                if " ".join(words[start : start + size]) in self._exact:
-                    return True
-        return not text.isascii() and any(words in text for words in self._anywhere)
+        for at, word in enumerate(words):
+            for pattern in self._begun_by(word):
+                if pattern.meaning not in meanings and _end(pattern, words, at) > at:
+                    meanings.add(pattern.meaning)
+        if not text.isascii():
+            meanings.update(
+                meaning for meaning, part, is_whole in self._anywhere if (part == text if is_whole else part in text)
+            )
+        return meanings
 
-    def struck_from(self, text: str) -> str:
-        """Return a text without what of these phrases is in it."""
-        left = text if self._rest is None else self._rest.sub(" ", text)
-        for words in sorted(self._exact, key=len, reverse=True):
-            left = f" {left} ".replace(f" {words} ", " ").strip()
-        for words in self._anywhere:
-            left = left.replace(words, " ")
-        return text if left == text else " ".join(left.split())
+    def struck_from(self, text: str, meaning: str) -> str:
+        """Return a text without what the phrases of one meaning find in it."""
+        words = text.split()
+        left: list[str] = []
+        at = 0
+        while at < len(words):
+            ends = [_end(pattern, words, at) for pattern in self._begun_by(words[at]) if pattern.meaning == meaning]
+            end = max(ends, default=0)
+            if end <= at:
+                left.append(words[at])
+            at = max(at + 1, end)
+        joined = " ".join(left)
+        for of, part, is_whole in self._anywhere:
+            if of == meaning and not is_whole:
+                joined = joined.replace(part, " ")
+        return " ".join(joined.split())
+
+    def _begun_by(self, word: str) -> Sequence[_Pattern]:
+        """Return the phrases that a word may begin."""
+        return [
+            *self._by_word.get(word, ()),
+            *self._by_begin.get(word[:_HEAD], ()),
+            *self._by_end.get(word[-_HEAD:], ()),
+        ]
 
 
 def first_words(phrases: Iterable[str]) -> frozenset[str]:
@@ -112,21 +145,34 @@ def first_words(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(firsts)
 
 
-def _joined(tokens: Sequence[str]) -> Iterator[str]:
-    """Yield a pattern for each word with the space that parts it from the one before; one missing takes it along."""
-    begun = False
-    for token in tokens:
-        if token == "...":  # noqa: S105
-            yield _GAP
-            continue
-        words = "|".join(_word(word) for word in token.strip("[]").split("/"))
-        if token.startswith("["):
-            yield f"(?: (?:{words}))?" if begun else f"(?:(?:{words}) )?"
-        else:
-            yield f" (?:{words})" if begun else f"(?:{words})"
-            begun = True
+def _place(token: str) -> _Place:
+    if token == "...":  # noqa: S105
+        return _Place(frozenset(), (), (), may_miss=True, is_gap=True)
+    words = token.strip("[]").split("/")
+    return _Place(
+        frozenset(plain(word) for word in words if "*" not in word),
+        tuple(plain(word) for word in words if word.endswith("*")),
+        tuple(plain(word) for word in words if word.startswith("*")),
+        may_miss=token.startswith("["),
+        is_gap=False,
+    )
 
 
-def _word(word: str) -> str:
-    bare = re.escape(plain(word.strip("*")))
-    return (r"\w*" if word.startswith("*") else "") + bare + (r"\w*" if word.endswith("*") else "")
+def _end(pattern: _Pattern, words: Sequence[str], start: int) -> int:
+    """Return behind which word a phrase ends that begins at a word, -1 when it does not stand there."""
+    if pattern.is_whole and start:
+        return -1
+    ends = {start}
+    for place in pattern.places:
+        later: set[int] = set(ends) if place.may_miss else set()
+        for at in ends:
+            if place.is_gap:
+                later.update(range(at, min(at + _GAP, len(words)) + 1))
+            elif at < len(words) and place.fits(words[at]):
+                later.add(at + 1)
+        if not later:
+            return -1
+        ends = later
+    if pattern.is_whole:
+        return len(words) if len(words) in ends else -1
+    return max(ends)

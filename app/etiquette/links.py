@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from app.etiquette.policy import Policy
-from app.etiquette.records import Application, InterviewStatus
-from app.etiquette.time.interview_times import ends_at
+from app.etiquette.records import Application
+from app.etiquette.time.interview_times import to_come
 
 _WEB = re.compile(r"https?://[^\s<>\"'`\\^{|}]+", re.IGNORECASE)
 _BARE = re.compile(r"(?<![\w@./-])(?:[a-z0-9-]+\.)+[a-z]{2,}/[^\s<>\"'`\\^{|}]*", re.IGNORECASE)
@@ -26,14 +26,9 @@ class Link(NamedTuple):
 
 def links_of(application: Application, policy: Policy, now: datetime) -> list[Link]:
     """Return the links of interviews that are not over, the next one first, then that of the posting."""
-    planned = [
-        interview
-        for interview in application.interviews
-        if interview.status is InterviewStatus.PLANNED and ends_at(interview, policy) > now
-    ]
     links = [
         Link(f"Round {interview.round}", address)
-        for interview in sorted(planned, key=lambda interview: interview.starts)
+        for interview in to_come(application.interviews, policy, now)
         if (address := address_in(interview.location))
     ]
     posting = posting_in(application.url)

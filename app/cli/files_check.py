@@ -1,0 +1,65 @@
+"""What the doctor says of attached files: whether each is there and whole, and how much is kept that nothing names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+from app.etiquette.attached_files import say_size
+from app.etiquette.errors import AfterwordError
+from app.etiquette.time.lengths import count
+from app.storage.file_records import Owned, all_files, hashes_to_keep
+from app.storage.kept_files import KeptFiles, UnreadableFolderError
+from app.storage.readers import open_reader
+
+_NAMED = 3
+"""Companies that are named before the others are counted."""
+
+
+def file_lines(database: Path) -> Iterator[tuple[bool, str]]:
+    """Yield what there is to say of a database's attached files, a line each, with whether that is well; nothing for a
+    database that cannot be read."""
+    kept = KeptFiles.of(database)
+    try:
+        there = kept.hashes()
+        owned, needed = _recorded(database)
+    except UnreadableFolderError as error:
+        yield False, str(error)
+        return
+    except AfterwordError:
+        return
+    holders: dict[str, list[str]] = {}
+    for one in owned:
+        holders.setdefault(one.file.sha256, []).append(one.company)
+    names = {one.file.sha256: one.file.name for one in owned}
+    wrong = [sha256 for sha256 in names if not kept.is_sound(sha256)]
+    for sha256 in wrong:
+        what = "is damaged" if sha256 in there else "is missing"
+        again = "attach it again, or restore or import something that has it"
+        yield False, f"the content of {names[sha256]} ({_some(holders[sha256])}) {what} in {kept.folder}: {again}"
+    if names and not wrong:
+        yield True, f"{count(len(names), 'attached file')} in {kept.folder}, {_size(kept, names)}, all sound"
+    if loose := there - needed:
+        needed_by = "only backups need, or nothing: see `afterword files --prune`"
+        yield True, f"{count(len(loose), 'more file')} there, {_size(kept, loose)}, that {needed_by}"
+
+
+def _recorded(database: Path) -> tuple[list[Owned], frozenset[str]]:
+    """Return the attached files of a database, which is only looked at, and the hashes of what it needs."""
+    connection = open_reader(database)
+    if connection is None:
+        return [], frozenset()
+    with closing(connection):
+        return all_files(connection), hashes_to_keep(connection)
+
+
+def _some(companies: Iterable[str]) -> str:
+    """Return a few of the companies, each once, and how many more there are."""
+    names = list(dict.fromkeys(companies))
+    rest = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return f"{', '.join(names[:_NAMED])}{rest}"
+
+
+def _size(kept: KeptFiles, hashes: Iterable[str]) -> str:
+    return say_size(sum(kept.path_of(sha256).stat().st_size for sha256 in hashes))

@@ -1,0 +1,131 @@
+"""The bytes of a page, a PDF or a text as the posting in it. What a page does not state is guessed, and never sure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from app.etiquette.errors import ImportFileError
+from app.etiquette.text import clean, clean_lines, folded
+from app.exchange.contents import Advertised
+from app.exchange.mails.decoding import text_of
+from app.exchange.postings.addresses import page_address
+from app.exchange.postings.json_ld import postings_in
+from app.exchange.postings.page import LARGEST, Page, read_page
+from app.exchange.postings.saved_pages import charset_in, saved_page
+from app.exchange.postings.titles import guess
+from app.exchange.raw.decoding import decoded
+
+MOST_TEXT = 100_000
+"""Characters of a posting that are kept: ten times the longest that people write."""
+_SHORT = 200
+"""Characters below which what a page states of its role is a teaser, and the page itself is read."""
+_LEAST = 80
+"""Characters of a page's text from which on it may be a posting, where it states none."""
+_LONGEST_LINE = 300
+_BLANKS = re.compile(r"[ \t\xa0]+(?=\n|$)")
+_MANY_LINES = re.compile(r"\n{3,}")
+
+
+def posting_in_page(data: bytes, charset: str = "", address: str = "") -> Advertised:
+    """Return the posting that a web page shows.
+
+    Args:
+        charset: as the server states it.
+        address: where the page was; "" when only the page itself can tell.
+
+    Raises:
+        ImportFileError: it holds no text, or lists several postings.
+    """
+    return posting_of_html(page_text(data[:LARGEST], charset), address)
+
+
+def posting_in_saved_page(data: bytes) -> Advertised:
+    """Return the posting in a page that a browser saved as MHTML. See `posting_in_page`."""
+    page = saved_page(data)
+    return posting_of_html(page_text(page.data, page.charset), page.address, page.title)
+
+
+def page_text(data: bytes, charset: str) -> str:
+    """Return the text of a page's bytes. What is UTF-8 is taken for that, whatever the page or its server states: in no
+    other encoding does a text look so by chance."""
+    try:
+        return data.decode("utf-8") if not data.isascii() else text_of(data, charset or charset_in(data))
+    except UnicodeDecodeError:
+        return text_of(data, charset or charset_in(data))
+
+
+def posting_in_pdf(data: bytes, address: str = "") -> Advertised:
+    """Return the posting in a PDF.
+
+    Raises:
+        ImportFileError: it cannot be read.
+    """
+    from app.exchange.postings.pdf import text_in
+
+    printed = text_in(data)
+    return posting_in_text(printed.text, clean(printed.title), address)
+
+
+def posting_in_text(text: str, title: str = "", address: str = "") -> Advertised:
+    """Return the posting that a text without any marks is."""
+    kept = _kept(text)
+    first = next((line.strip(" #*-=>\t") for line in kept.split("\n") if line.strip(" #*-=>\t")), "")
+    head = title if title and folded(title) in folded(kept[:2_000]) else first
+    seen = guess(head[:_LONGEST_LINE])
+    return Advertised(kept, head[:_LONGEST_LINE], seen.company, seen.role, seen.location, address=page_address(address))
+
+
+def posting_in_file(data: bytes) -> Advertised:
+    """Return the posting in the bytes of a plain text."""
+    return posting_in_text(decoded(data).text)
+
+
+def posting_of_html(source: str, address: str = "", title: str = "") -> Advertised:
+    """Return the posting that a page's HTML shows. See `posting_in_page`."""
+    page = read_page(source)
+    address = _address(page, address)
+    stated = _the_one(postings_in(page.data), page)
+    text = page.text if stated is None or len(stated.text) < _SHORT <= len(page.text) else stated.text
+    least = _LEAST if stated is None else 1
+    if len(text.strip()) < least:
+        raise ImportFileError(
+            "It's a web page without text: what it shows is made by a script. Copy the posting's text and import that."
+        )
+    if stated is None:
+        shown = page.meta.get("og:title") or page.title or title
+        site = page.meta.get("og:site_name", "")
+        seen = guess(shown, page.heading, site, address)
+        return Advertised(
+            _kept(text), clean(page.heading or shown)[:_LONGEST_LINE], seen.company, seen.role, seen.location,
+            address=address,
+        )  # fmt: skip
+    return replace(stated, text=_kept(text), address=address or page_address(stated.address))
+
+
+def _the_one(stated: list[Advertised], page: Page) -> Advertised | None:
+    """Return the posting that the page is about, None when it states none.
+
+    Raises:
+        ImportFileError: it lists several, and is about none of them.
+    """
+    if len(stated) < 2:
+        return stated[0] if stated else None
+    heads = [folded(head) for head in (page.heading, page.meta.get("og:title", ""), page.title) if head]
+    named = [posting for posting in stated if any(folded(posting.role) in head for head in heads)]
+    if len({(folded(posting.company), folded(posting.role)) for posting in named}) == 1:
+        return max(named, key=lambda posting: len(posting.text))
+    raise ImportFileError(
+        f"It's a page that lists {len(stated)} postings. Open the one you mean, and save or name that page."
+    )
+
+
+def _address(page: Page, given: str) -> str:
+    """Return where the page was: as whoever brought it knows, as the browser noted, else as the page has it."""
+    stated = (given, page.saved_from, page.meta.get("og:url", ""), page.canonical)
+    return next((address for text in stated if (address := page_address(text))), "")
+
+
+def _kept(text: str) -> str:
+    lines = clean_lines(text[: MOST_TEXT * 2])
+    return _MANY_LINES.sub("\n\n", _BLANKS.sub("", lines)).strip()[:MOST_TEXT]

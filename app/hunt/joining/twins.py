@@ -1,0 +1,159 @@
+"""Records that two machines made of the same thing, each with a uid of its own, are matched and share one. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from typing import Any
+
+from app.etiquette.marks import Removal
+from app.etiquette.records import LetterStatus
+from app.etiquette.text import folded
+from app.hunt.joining.copies import Copy, Record, references_of
+from app.storage.units import MET
+
+_ROUNDS = (("application",), ("person",), ("interview",), ())
+"""Tables in the order in which they are matched, since others are known by these; () is all others."""
+
+
+def with_twins(ours: Copy, theirs: Copy) -> tuple[Copy, Copy, dict[str, str]]:
+    """Return both copies with one uid for each thing that both have, and the new uids by the old ones. It is the
+    smaller one of the two, which is no more than a choice that every machine makes alike. What became of the other one
+    is kept in `removed`."""
+    renamed = _aliases(ours) | _aliases(theirs)
+    if renamed:
+        ours, theirs = with_uids(ours, renamed), with_uids(theirs, renamed)
+    for tables in _ROUNDS:
+        twins = _twins(ours, theirs, tables)
+        if twins:
+            ours, theirs = with_uids(ours, twins), with_uids(theirs, twins)
+            renamed |= twins
+    return ours, theirs, renamed
+
+
+def latest_uid(uid: str, renamed: Mapping[str, str]) -> str:
+    """Return the uid that a record has now."""
+    for _ in renamed:
+        if uid not in renamed:
+            break
+        uid = renamed[uid]
+    return uid
+
+
+def _aliases(copy: Copy) -> dict[str, str]:
+    return {uid: removal.became for uid, removal in copy.removed.items() if removal.became}
+
+
+def with_uids(copy: Copy, renamed: Mapping[str, str]) -> Copy:
+    """Return a copy in which some records have other uids, wherever they are named."""
+
+    def now(uid: str) -> str:
+        return latest_uid(uid, renamed)
+
+    removed = {
+        uid: removal._replace(became=now(removal.became)) for uid, removal in copy.removed.items() if uid not in renamed
+    }
+    records: dict[str, Record] = {}
+    for uid, record in copy.records.items():
+        changed: dict[str, Any] = {
+            field: now(str(record.values[field])) for field in references_of(record.table) if record.values[field]
+        }
+        if MET in record.values:
+            changed[MET] = tuple(dict.fromkeys(map(now, record.values[MET])))  # type: ignore[arg-type]
+        if record.owner in renamed or any(record.values[field] != value for field, value in changed.items()):
+            record = record._replace(owner=now(record.owner), values={**record.values, **changed})
+        if now(uid) not in records or now(uid) == uid:
+            records[now(uid)] = record
+    for uid in renamed:
+        removed[uid] = Removal("", now(uid))
+    return Copy(records, {uid: gone for uid, gone in removed.items() if uid not in records}, copy.seen)
+
+
+def _twins(ours: Copy, theirs: Copy, tables: tuple[str, ...]) -> dict[str, str]:
+    ours_by_key, theirs_by_key = _by_key(ours, theirs, tables), _by_key(theirs, ours, tables)
+    twins: dict[str, str] = {}
+    used: set[str] = set()
+    for key in sorted(ours_by_key.keys() & theirs_by_key.keys(), key=repr):
+        mine = [uid for uid in ours_by_key[key] if uid not in used]
+        yours = [uid for uid in theirs_by_key[key] if uid not in used]
+        for one, other in zip(sorted(mine), sorted(yours), strict=False):
+            twins[max(one, other)] = min(one, other)
+            used |= {one, other}
+    return twins
+
+
+def _by_key(copy: Copy, other: Copy, tables: tuple[str, ...]) -> dict[Hashable, list[str]]:
+    """Return the uids of what only one copy has, by each key that tells what it is."""
+    by_key: dict[Hashable, list[str]] = {}
+    firsts = {name for names in _ROUNDS for name in names}
+    for uid, record in copy.records.items():
+        wanted = record.table in tables if tables else record.table not in firsts
+        if wanted and uid not in other.records and uid not in other.removed:
+            for key in _KEYS.get(record.table, _no_keys)(record):
+                by_key.setdefault((record.table, record.owner, key), []).append(uid)
+    return by_key
+
+
+def _no_keys(_record: Record) -> Iterable[Hashable]:
+    return ()
+
+
+def _application_keys(record: Record) -> Iterable[Hashable]:
+    values = record.values
+    yield (
+        folded(str(values["company"])),
+        folded(str(values["role"])),
+        str(values["url"]).strip().rstrip("/"),
+        values["applied_on"],
+    )
+
+
+def _person_keys(record: Record) -> Iterable[Hashable]:
+    values = record.values
+    if values["email"]:
+        yield ("email", str(values["email"]).casefold())
+    if values["given"] or values["family"]:
+        yield ("name", folded(f"{values['given']} {values['family']}"))
+
+
+def _interview_keys(record: Record) -> Iterable[Hashable]:
+    if record.values["calendar_uid"]:
+        yield ("calendar", record.values["calendar_uid"])
+    yield ("starts", record.values["starts"])
+
+
+def _letter_keys(record: Record) -> Iterable[Hashable]:
+    values = record.values
+    if values["message_id"]:
+        yield ("message", values["message_id"])
+    sent = values["sent"] if values["status"] is LetterStatus.SENT else None
+    what = (values["kind"], values["to"])
+    yield ("sent", *what, sent) if sent else ("draft", *what, values["subject"], values["body"])
+
+
+def _reply_keys(record: Record) -> Iterable[Hashable]:
+    values = record.values
+    yield ("message", values["message_id"]) if values["message_id"] else (values["at"], values["text"])
+
+
+def _of(*fields: str) -> Callable[[Record], Iterable[Hashable]]:
+    def keys(record: Record) -> Iterable[Hashable]:
+        yield tuple(record.values[field] for field in fields)
+
+    return keys
+
+
+_KEYS: Mapping[str, Callable[[Record], Iterable[Hashable]]] = {
+    "application": _application_keys,
+    "person": _person_keys,
+    "interview": _interview_keys,
+    "letter": _letter_keys,
+    "reply": _reply_keys,
+    "waiver": _of("step", "person", "interview"),
+    "snooze": _of("step", "person", "until"),
+    "posting": _of("address", "text"),
+    "attached_file": _of("kind", "sha256"),
+    "question": _of("whose", "text", "interview"),
+    "jotting": _of("interview", "person", "text"),
+    "event": _of("at", "what", "text"),
+}
+"""What tells that two records are of one thing. Records of other tables are of one thing only if they share a uid."""

@@ -1,0 +1,87 @@
+"""This copy of the hunt as another machine gets it, our JSON, and the copy of another machine joined with this one."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.etiquette.errors import ImportFileError, InvalidFieldError
+from app.etiquette.policy import Policy
+from app.etiquette.time.lengths import count
+from app.exchange.json_.reading import read_whole
+from app.exchange.json_.writing import whole_document
+from app.hunt.hunt import Done, Hunt
+from app.hunt.joining.reading import their_copy
+from app.hunt.joining.storing import Work
+from app.storage import reading
+from app.storage.marks import marks
+
+
+@dataclass(frozen=True, slots=True)
+class JoinDone:
+    """What joining another copy of the hunt did."""
+
+    summary: str
+    changes: int
+    """Applications that are new, changed or gone."""
+    done: Done | None
+    """None: nothing was new."""
+
+
+def document(connection: sqlite3.Connection) -> bytes:
+    """Return this copy of the hunt as the bytes that another machine joins."""
+    with reading.snapshot(connection):
+        events = reading.all_events(connection)
+        hunt = [(application, events.get(application.id, [])) for application in reading.all_applications(connection)]
+        whole = whole_document(reading.me(connection), hunt, reading.hunt_uid(connection), marks(connection))
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+@dataclass(frozen=True, slots=True)
+class OtherCopy:
+    """Another machine's copy of the hunt, read."""
+
+    work: Work
+    hunt_uid: str
+
+
+def read_copy(data: bytes, name: str, policy: Policy, now: datetime) -> OtherCopy:
+    """Return another copy of the hunt from its document. It takes half as long as joining it, and needs no database.
+
+    Args:
+        name: of the machine that it comes from.
+
+    Raises:
+        ImportFileError: it is no copy of a hunt, or a newer program wrote it.
+    """
+    try:
+        whole = read_whole(data, policy.zone)
+    except InvalidFieldError as error:
+        raise ImportFileError(f"{name}: {error}") from error
+    if not whole.marks.machine:
+        raise ImportFileError(f"{name} is an export of an older Afterword, which can be imported, not joined.")
+    return OtherCopy(Work(name, their_copy(whole, policy, now)), whole.uid)
+
+
+def join_copy(hunt: Hunt, other: OtherCopy) -> JoinDone:
+    """Join another copy of the hunt with this one as one verb: all that only it has, and of two changes the later.
+
+    Raises:
+        StorageError: it could not be stored; nothing was.
+    """
+    name, changes = other.work.name, 0
+
+    def summary(number: int) -> str:
+        nonlocal changes
+        changes = number
+        return f"Joined {count(number, 'change')} from {name}"
+
+    done = hunt.join(other.work, summary, other.hunt_uid)
+    return JoinDone(f"{count(changes, 'change')} from {name}" if changes else "", changes, done)
+
+
+def join_document(hunt: Hunt, data: bytes, name: str, policy: Policy, now: datetime) -> JoinDone:
+    """Join another copy of the hunt, as a document, with this one. See `read_copy` and `join_copy`."""
+    return join_copy(hunt, read_copy(data, name, policy, now))

@@ -1,0 +1,65 @@
+"""What is in attached files, between machines: each content encrypted in a file of its own, by whoever has it first.
+
+Which machine wrote one does not matter: a content is known by its hash.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from app import locations
+from app.etiquette.attached_files import LARGEST_FILE
+from app.etiquette.errors import NotFoundError, SettingsError, StorageError
+from app.exchange.sealed import content_in, name_of_content, sealed_content
+from app.hunt.private_files import write_privately
+from app.hunt.sync.folder import ENDING
+from app.hunt.sync.setup import Setup
+from app.storage.file_records import hashes_named
+from app.storage.kept_files import DamagedContentError, KeptFiles
+from app.storage.readers import opened_reader
+from app.user_files import open_regular
+
+FOLDER = "files"
+"""Inside the shared folder."""
+_OVERHEAD = 1024 * 1024
+"""Bytes by which an encrypted content may be larger: far more than age adds."""
+
+
+def exchange_contents(setup: Setup) -> list[str]:
+    """Leave contents that only this machine has, and keep those that it lacks; return what went wrong, a sentence each.
+
+    What has not arrived yet is kept at a later round. It may take as long as the folder does: call it in a thread.
+    """
+    with opened_reader(setup.database) as connection:
+        named = hashes_named(connection) if connection is not None else frozenset()
+    kept = KeptFiles.of(setup.database)
+    problems: list[str] = []
+    for sha256 in sorted(named):
+        try:
+            if kept.has(sha256):
+                _leave(setup, kept, sha256)
+            else:
+                _fetch(setup, kept, sha256)
+        except (NotFoundError, SettingsError, StorageError) as error:
+            problems.append(str(error))
+        except OSError as error:
+            problems.append(
+                f"A file that is attached here can't be exchanged: {error.strerror}. Sync goes on without it."
+            )
+    return problems
+
+
+def _leave(setup: Setup, kept: KeptFiles, sha256: str) -> None:
+    path = setup.folder / FOLDER / f"{name_of_content(sha256, setup.key)}{ENDING}"
+    if not locations.is_there(path) or path.stat().st_size < kept.path_of(sha256).stat().st_size:
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        write_privately(path, sealed_content(kept.read(sha256), setup.key))
+
+
+def _fetch(setup: Setup, kept: KeptFiles, sha256: str) -> None:
+    path = setup.folder / FOLDER / f"{name_of_content(sha256, setup.key)}{ENDING}"
+    with suppress(FileNotFoundError), open_regular(path) as file:
+        content = content_in(file.read(LARGEST_FILE + _OVERHEAD), setup.key)
+        if content is None:
+            raise DamagedContentError(sha256, path.name)
+        kept.store([content], sha256)

@@ -1,0 +1,124 @@
+"""The shared folder: every machine writes its own file there and reads those of the others. Knows no database.
+
+Whatever carries the folder may be late, bring a file twice or in parts, or keep a copy of one under another name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+import re
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from app import locations
+from app.etiquette.errors import SettingsError, SyncError
+from app.exchange.sealed import LARGEST
+from app.hunt.private_files import write_privately
+from app.user_files import open_regular
+
+ENDING = ".age"
+_MOST = 100
+"""Files that are looked at."""
+_ABANDONED = 3600.0
+"""Seconds after which a half-written file of this machine is the remains of a run that was ended."""
+_NAME = re.compile(r"[^a-z0-9]+")
+_LONGEST = 40
+_NOT_THERE = (
+    "Your sync folder isn't there: {folder}. Connect its drive or start what carries it, then sync again. Your search"
+    " here is complete."
+)
+
+
+class Left(NamedTuple):
+    """A file that lies in the folder."""
+
+    name: str
+    """Without its ending."""
+    data: bytes
+    digest: str
+
+
+def must_be_there(folder: Path) -> None:
+    """Raise `SyncError` unless the folder is there: one that is made in a missing drive's place would hide that."""
+    if not locations.is_folder(folder):
+        raise SyncError(_NOT_THERE.format(folder=locations.shown(folder)))
+
+
+def left_in(folder: Path, problems: list[str]) -> Iterator[Left]:
+    """Yield the files of the machines, by name.
+
+    Args:
+        problems: gets a sentence for each file that cannot be read.
+
+    Raises:
+        SyncError: the folder cannot be read.
+    """
+    must_be_there(folder)
+    try:
+        paths = sorted(path for path in folder.iterdir() if path.suffix == ENDING and not path.name.startswith("."))
+    except OSError as error:
+        raise SyncError(f"{locations.shown(folder)} can't be read: {error.strerror}. Check its permissions.") from None
+    if len(paths) > _MOST:
+        problems.append(f"More than {_MOST} files are in {locations.shown(folder)}; the rest were left unread.")
+    for path in paths[:_MOST]:
+        try:
+            data = _read(path)
+        except FileNotFoundError:
+            continue  # it was replaced this moment
+        except (SyncError, SettingsError) as error:
+            problems.append(str(error))
+        except OSError as error:
+            problems.append(f"{path.name} can't be read: {error.strerror}. Sync goes on without it.")
+        else:
+            yield Left(path.stem, data, digest_of(data))
+
+
+def leave(folder: Path, name: str, data: bytes) -> None:
+    """Write this machine's file: whole or not at all, on the disk before it takes the place of the one before.
+
+    Raises:
+        SyncError: the folder is not there.
+        StorageError: it cannot be written; the file before is as it was.
+    """
+    must_be_there(folder)
+    with suppress(OSError):
+        for remains in folder.glob(f".{name}{ENDING}.*"):
+            if time.time() - remains.stat().st_mtime > _ABANDONED:
+                remains.unlink()
+    write_privately(folder / f"{name}{ENDING}", data)
+
+
+def digest_of(data: bytes) -> str:
+    """Return what the bytes of a file are known by."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def name_here(wanted: str = "") -> str:
+    """Return a machine's name as its file is called, in letters and digits that every system takes.
+
+    Args:
+        wanted: what the user calls it; "": what the system does.
+    """
+    name = _NAME.sub("-", (wanted or platform.node().partition(".")[0]).lower()).strip("-")[:_LONGEST].strip("-")
+    return name or "machine"
+
+
+def free_name(wanted: str, taken: frozenset[str]) -> str:
+    """Return a name that no other machine's file has."""
+    number, name = 1, wanted
+    while name in taken:
+        number += 1
+        name = f"{wanted}-{number}"
+    return name
+
+
+def _read(path: Path) -> bytes:
+    with open_regular(path) as file:
+        if os.fstat(file.fileno()).st_size > LARGEST:
+            raise SyncError(f"{path.name} is larger than {LARGEST >> 20} MB, so it was left unread.")
+        return file.read(LARGEST)

@@ -1,0 +1,71 @@
+"""Where the key of sync is kept: in the system's keyring, else in a file of the state folder that only its owner reads.
+
+It is no password, and nobody can think of it again: whoever has it reads what the machines exchange, and without it
+nobody does.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app import locations
+from app.hunt.private_files import write_privately
+from app.letters.passwords import KEYRING_SERVICE
+from app.user_files import read_own
+
+_IN_KEYRING = "the system's keyring"
+
+
+def key_file(device: str) -> Path:
+    """Return the file that holds the key where there is no keyring."""
+    return locations.state_folder() / f"sync-{device}.key"
+
+
+def keep_key(device: str, key: str) -> str:
+    """Keep the key of this machine; return where it is now.
+
+    It may take as long as the user does, whom a keyring asks to unlock it: call it in a thread.
+
+    Raises:
+        StorageError: there is no keyring, and the file cannot be written.
+    """
+    if _into_keyring(device, key):
+        key_file(device).unlink(missing_ok=True)
+        return _IN_KEYRING
+    path = key_file(device)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    write_privately(path, f"{key}\n".encode())
+    return locations.shown(path)
+
+
+def kept_key(device: str) -> str:
+    """Return the key of this machine, "" when it has none any more."""
+    try:
+        return read_own(key_file(device)).strip()
+    except FileNotFoundError:
+        return _from_keyring(device)
+
+
+def _user(device: str) -> str:
+    return f"sync {device}"
+
+
+def _into_keyring(device: str, key: str) -> bool:
+    """Return whether a keyring has it now. Which backend answers is the user's choice, so that it may fail in any
+    way; one that takes everything and keeps nothing is found out."""
+    try:
+        import keyring
+
+        keyring.set_password(KEYRING_SERVICE, _user(device), key)
+        return keyring.get_password(KEYRING_SERVICE, _user(device)) == key
+    except Exception:
+        return False
+
+
+def _from_keyring(device: str) -> str:
+    try:
+        import keyring
+
+        return keyring.get_password(KEYRING_SERVICE, _user(device)) or ""
+    except Exception:
+        return ""

@@ -1,0 +1,146 @@
+"""Sync set up on the first machine, joined by the next ones, and left by a machine that is gone."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from app import locations
+from app.etiquette.errors import SyncError
+from app.exchange.sealed import checked_key, new_key, unsealed
+from app.hunt.hunt import Hunt
+from app.hunt.settings_file import write_section
+from app.hunt.sync.folder import ENDING, left_in, must_be_there, name_here
+from app.hunt.sync.keys import keep_key, kept_key
+from app.hunt.sync.setup import Setup, keep
+from app.settings import Settings
+from app.storage.readers import opened_reader
+from app.storage.sync_devices import Device, devices, forget_own, new_device
+
+NOT_SET_UP = (
+    "Sync isn't set up here. Run `afterword sync --setup FOLDER` with a folder that your machines share. If another"
+    " machine syncs there, run `afterword sync --join FOLDER`, which asks for its code."
+)
+
+
+def folder_for(named: str | None, settings: Settings) -> Path:
+    """Return the folder to share: as named, else that of the settings.
+
+    Raises:
+        SyncError: neither names one, or it is not a whole path.
+    """
+    text = named or settings.sync.get("folder", "")
+    if not text:
+        raise SyncError("Name the folder that your machines share, like `afterword sync --setup ~/Sync/afterword`.")
+    return locations.expanded(text).absolute()
+
+
+def set_up(hunt: Hunt, database: Path, settings: Settings, folder: Path, name: str = "", *, anew: bool = False) -> str:
+    """Set sync up on the first machine: a key is made, and a folder where there is none; return where the key is.
+
+    Args:
+        anew: although it is set up: with another key, which every other machine has to be given.
+
+    Raises:
+        SyncError: it is set up already, or another machine syncs there.
+        StorageError: something could not be written.
+    """
+    own = _own(database)
+    if own is not None and "folder" in settings.sync and not anew:
+        raise SyncError(
+            "Sync is set up here already. `afterword sync --code` shows the code that brings in another machine;"
+            " `--setup --new-key` starts over with another key."
+        )
+    key = (kept_key(own.device) if own is not None and not anew else "") or new_key()
+    _make(folder)
+    if own is None and not anew and any(left_in(folder, [])):
+        raise SyncError(
+            f"Another machine syncs in {locations.shown(folder)} already. Run `afterword sync --code` there, and"
+            " `afterword sync --join` with that code here."
+        )
+    return _begin(hunt, settings, folder, key, own or Device(new_device(), name_here(name), is_own=True))
+
+
+def join(hunt: Hunt, database: Path, settings: Settings, folder: Path, code: str, name: str = "") -> str:
+    """Take part in the sync of another machine; return where its key is kept here.
+
+    Raises:
+        SyncError: the code is none, or opens nothing in the folder.
+        StorageError: something could not be written.
+    """
+    key = checked_key(code)
+    must_be_there(folder)
+    problems: list[str] = []
+    left = list(left_in(folder, problems))
+    if not left:
+        raise SyncError(
+            f"Nothing from another machine is in {locations.shown(folder)} yet. Wait until it has arrived, then join"
+            " again."
+        )
+    if not any(_opens(one.data, key) for one in left):
+        raise SyncError(
+            f"That code opens nothing in {locations.shown(folder)}. Check that it's the folder and the code of the"
+            " machine that syncs there."
+        )
+    own = _own(database)
+    if own is not None and own.is_removed:
+        with suppress(OSError):
+            (folder / f"{own.name}{ENDING}").unlink()
+        hunt.note(forget_own)
+        own = None
+    return _begin(hunt, settings, folder, key, own or Device(new_device(), name_here(name), is_own=True))
+
+
+def remove(hunt: Hunt, setup: Setup, name: str) -> Setup:
+    """Remove a machine that is gone: what it leaves is not read anymore, its file is deleted; what it brought stays.
+
+    Raises:
+        SyncError: there is none by that name, or it is this one.
+    """
+    if name == setup.own.name:
+        raise SyncError("That's this machine. To stop syncing here, take folder out of [sync] in the settings.")
+    gone = next((device for device in setup.others if device.name == name and not device.is_removed), None)
+    if gone is None:
+        names = ", ".join(device.name for device in setup.others if not device.is_removed) or "none"
+        raise SyncError(f"No other machine is called {name}. Those that took part: {names}.")
+    keep(hunt, gone._replace(is_removed=True), setup.own._replace(stamp=-1, made_of=""))
+    with suppress(OSError):
+        (setup.folder / f"{gone.name}{ENDING}").unlink()
+    others = tuple(device._replace(is_removed=True) if device == gone else device for device in setup.others)
+    return Setup(setup.database, setup.folder, setup.key, setup.own._replace(stamp=-1, made_of=""), others)
+
+
+def _own(database: Path) -> Device | None:
+    with opened_reader(database) as connection:
+        seen = devices(connection) if connection is not None else []
+    return next((device for device in seen if device.is_own), None)
+
+
+def _begin(hunt: Hunt, settings: Settings, folder: Path, key: str, own: Device) -> str:
+    """Write folder and key down before anything says that this machine takes part; what was written with another key is
+    written anew."""
+    if locations.expanded(settings.sync.get("folder", ".")) != folder:
+        write_section(locations.settings_file(), "sync", {"folder": locations.shown(folder)})
+    where = keep_key(own.device, key)
+    keep(hunt, own._replace(stamp=-1, digest="", made_of=""))
+    return where
+
+
+def _opens(data: bytes, key: str) -> bool:
+    try:
+        unsealed(data, key, "")
+    except SyncError:
+        return False
+    return True
+
+
+def _make(folder: Path) -> None:
+    if locations.is_folder(folder):
+        return
+    try:
+        folder.mkdir(mode=0o700)
+    except OSError as error:
+        raise SyncError(
+            f"{locations.shown(folder)} can't be made: {error.strerror}. Make the folder that your machines share"
+            " first, or name another one."
+        ) from None

@@ -1,0 +1,71 @@
+"""How sync is set up on this machine: the folder, the key, and the machines that take part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from app import locations
+from app.etiquette.errors import SyncError
+from app.hunt.hunt import Hunt
+from app.hunt.sync.keys import kept_key
+from app.settings import Settings
+from app.storage.readers import opened_reader
+from app.storage.sync_devices import Device, devices, keep_device
+from app.storage.writing import Transaction
+
+KEY_LOST = (
+    "The key of your sync isn't on this machine anymore, and nobody can make it again. If another machine still has"
+    " it, run `afterword sync --code` there and `afterword sync --join` here. If none has it, start over with"
+    " `afterword sync --setup --new-key`. Your search here is complete either way."
+)
+REMOVED = (
+    "This machine was removed from your sync by another one, so nothing was read or written. To let it take part again,"
+    " run `afterword sync --code` on the other and `afterword sync --join` here. Your search here is complete."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """Sync as it is set up for one database."""
+
+    database: Path
+    folder: Path
+    key: str
+    own: Device
+    others: tuple[Device, ...]
+    """The machines that were seen, those that were removed among them."""
+
+
+def setup_of(database: Path, settings: Settings) -> Setup | None:
+    """Return how sync is set up, None where it is not.
+
+    Raises:
+        SyncError: the key is lost, or this machine was removed.
+        StorageError: the database cannot be read.
+    """
+    if "folder" not in settings.sync:
+        return None
+    with opened_reader(database) as connection:
+        seen = devices(connection) if connection is not None else []
+    own = next((device for device in seen if device.is_own), None)
+    if own is None:
+        return None
+    if own.is_removed:
+        raise SyncError(REMOVED)
+    key = kept_key(own.device)
+    if not key:
+        raise SyncError(KEY_LOST)
+    others = tuple(device for device in seen if not device.is_own)
+    return Setup(database, locations.expanded(settings.sync["folder"]), key, own, others)
+
+
+def keep(hunt: Hunt, *now: Device) -> None:
+    """Store what is known of machines."""
+
+    def store(transaction: Transaction) -> None:
+        for device in now:
+            keep_device(transaction, device)
+
+    if now:
+        hunt.note(store)

@@ -1,0 +1,1 @@
+"""The sheet of an interview, without a screen or a file."""

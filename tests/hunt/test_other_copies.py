@@ -1,0 +1,294 @@
+"""Two machines with a hunt each, on real files: what one writes the other joins, as one verb that undo takes back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.etiquette.errors import ImportFileError
+from app.etiquette.letter_kinds import Kind
+from app.etiquette.records import Application, Event, LetterStatus, OutcomeKind
+from app.etiquette.stages import Stage
+from app.hunt.changes import Change, Verb, When
+from app.hunt.gathering import Source
+from app.hunt.hunt import Hunt
+from app.hunt.intake.carrying_out import carry_out
+from app.hunt.intake.plan import Fate, Plan
+from app.hunt.intake.planning import NOTHING_ASKED, Asked, plan_for
+from app.hunt.intake.proposing import Answers
+from app.hunt.other_copies import JoinDone, document, join_document
+from app.hunt.verbs import answers, applications, letters
+from app.storage import reading
+from tests.storage.hunts import NOW, SETTINGS, Clock, add, log_interview, open_hunt, reader
+
+
+class Desk:
+    """A hunt on a file, at a machine whose clock may be off."""
+
+    def __init__(self, path: Path, off: timedelta = timedelta()):
+        self.path, self.clock = path, Clock(NOW + off)
+        self.hunt: Hunt = open_hunt(path, self.clock)
+
+    def do(self, verb: Verb, application: int = 1) -> None:
+        """Run a verb, a minute after the one before."""
+        self.clock.now += timedelta(minutes=1)
+        self.hunt.do(application, verb)
+
+    def edit(self, **fields: Any) -> None:
+        """Edit the application."""
+        self.do(lambda a, when: applications.edited(a, when, **fields))
+
+    def document(self) -> bytes:
+        """Return what the other machine gets."""
+        with reader(self.path) as connection:
+            return document(connection)
+
+    def join(self, other: Desk) -> JoinDone:
+        """Join the other machine's hunt."""
+        return join_document(self.hunt, other.document(), "desktop", SETTINGS.policy, self.clock.now)
+
+    def plan(self, data: bytes, asked: Asked = NOTHING_ASKED) -> Plan:
+        """Return what importing a file would do."""
+        return plan_for(self.path, [Source("hunt.json", data)], SETTINGS.policy, self.clock.now, asked)
+
+    def import_(self, data: bytes, asked: Asked = NOTHING_ASKED) -> Plan:
+        """Import a file."""
+        plan = self.plan(data, asked)
+        carry_out(plan, self.hunt)
+        return plan
+
+    def application(self) -> Application:
+        """Return the application as stored."""
+        with reader(self.path) as connection:
+            (application,) = reading.all_applications(connection)
+            return application
+
+    def events(self) -> list[Event]:
+        """Return the timeline of it."""
+        with reader(self.path) as connection:
+            return reading.events(connection, 1)
+
+    def facts(self) -> object:
+        """Return all that is the same on machines that have joined each other."""
+        whole = json.loads(self.document())
+        for application in whole["applications"]:
+            for name, listed in application.items():
+                if isinstance(listed, list):
+                    application[name] = sorted(listed, key=lambda one: one["uid"])
+                    for one in listed:
+                        one.pop("ref", None)
+        return sorted(whole["applications"], key=lambda one: str(one["uid"])), sorted(whole["removed"])
+
+
+@pytest.fixture
+def desks(tmp_path: Path) -> tuple[Desk, Desk]:
+    """Give two machines with the same hunt, one clock an hour behind the other."""
+    laptop, desktop = Desk(tmp_path / "laptop.db"), Desk(tmp_path / "desktop.db", timedelta(hours=-1))
+    log_interview(laptop.hunt, add(laptop.hunt))
+    desktop.join(laptop)
+    assert desktop.facts() == laptop.facts()
+    return laptop, desktop
+
+
+def both_ways(one: Desk, other: Desk) -> None:
+    """Join both with each other, until both have heard that the other has heard."""
+    one.join(other)
+    other.join(one)
+    one.join(other)
+    assert one.facts() == other.facts()
+    assert one.join(other).done is None
+    assert other.join(one).done is None
+
+
+def test_the_work_of_two_machines_is_one_hunt_on_both(desks: tuple[Desk, Desk]) -> None:
+    laptop, desktop = desks
+    dana, omar = (person.id for person in laptop.application().people)
+    laptop.do(lambda a, when: letters.written_elsewhere(a, when, Kind.THANK_YOU, dana))
+    laptop.edit(notes="from the laptop")
+    desktop.do(lambda a, when: letters.written_elsewhere(a, when, Kind.THANK_YOU, omar))
+    desktop.edit(location="Lisbon", salary="60k")
+    desktop.do(lambda a, when: applications.noted(a, when, "on the desktop"))
+    assert laptop.join(desktop).summary == "1 change from desktop"
+    both_ways(laptop, desktop)
+    for desk in desks:
+        application = desk.application()
+        assert [letter.status for letter in application.letters] == [LetterStatus.SENT] * 2
+        assert (application.notes, application.location, application.stage) == (
+            "from the laptop", "Lisbon", Stage.THANKED,
+        )  # fmt: skip
+        assert "on the desktop" in [event.text for event in desk.events()]
+
+
+def test_a_join_is_undone_whole_and_done_again(desks: tuple[Desk, Desk]) -> None:
+    laptop, desktop = desks
+    laptop.do(lambda a, when: letters.drafted(a, when, Kind.THANK_YOU, 1, "Hello", "Dear Dana"))
+    desktop.join(laptop)
+    laptop.edit(notes="ours")
+    desktop.edit(notes="theirs", salary="60k")
+    desktop.hunt.add(lambda when: applications.added(when, "Contoso", "Chef"))
+    desktop.do(lambda a, when: letters.letter_deleted(a, when, a.letters[0].id))
+    before = laptop.document()
+    laptop.join(desktop)
+    after = laptop.document()
+    assert laptop.hunt.undo().summary == "Undone: Joined 2 changes from desktop"
+    assert changes(laptop.document()) == changes(before)
+    laptop.hunt.redo()
+    assert changes(laptop.document()) == changes(after)
+    laptop.hunt.undo()
+    assert laptop.join(desktop).changes == 2
+    assert changes(laptop.document()) == changes(after)
+
+
+def changes(data: bytes) -> Any:
+    """Return a document without how far this machine's own clock has come."""
+    whole = json.loads(data)
+    whole["seen"].pop(whole["machine"])
+    return whole
+
+
+def test_what_was_undone_on_one_machine_is_undone_on_the_other(desks: tuple[Desk, Desk]) -> None:
+    laptop, desktop = desks
+    laptop.do(lambda a, when: answers.outcome_recorded(a, when, OutcomeKind.REJECTED))
+    desktop.join(laptop)
+    assert desktop.application().stage is Stage.OUTCOME
+    laptop.hunt.undo()
+    both_ways(desktop, laptop)
+    for desk in desks:
+        assert (desk.application().outcome, desk.application().stage) == (None, Stage.INTERVIEWED)
+        assert "outcome_recorded" not in [event.what for event in desk.events()]
+
+
+def test_an_application_deleted_on_one_machine_goes_on_the_other_unless_it_went_on_with_it(
+    desks: tuple[Desk, Desk],
+) -> None:
+    laptop, desktop = desks
+    laptop.hunt.delete(1)
+    desktop.join(laptop)
+    assert desktop.facts() == laptop.facts() == ([], laptop.facts()[1])  # type: ignore[index]
+    laptop.hunt.undo()
+    both_ways(desktop, laptop)
+    laptop.hunt.delete(1)
+    log_interview(desktop.hunt, desktop.application().id, hours_ago=2, names="Dana Lee")
+    both_ways(laptop, desktop)
+    assert len(laptop.application().interviews) == 2
+
+
+def test_a_document_that_is_none_or_has_impossible_stamps_is_refused(desks: tuple[Desk, Desk]) -> None:
+    laptop, desktop = desks
+    laptop.edit(notes="x")
+    whole = json.loads(laptop.document())
+    spoils: list[Callable[[], bytes]] = [
+        lambda: b"no json",
+        lambda: json.dumps(whole | {"afterword": 99}).encode(),
+        lambda: json.dumps(whole | {"seen": {"a": "9999-12-31T23:59:59.999999+00:00 abcdefabcdef"}}).encode(),
+        lambda: json.dumps(whole | {"removed": [["uid", "yesterday", ""]]}).encode(),
+        lambda: json.dumps({name: value for name, value in whole.items() if name != "machine"}).encode(),
+    ]
+    for spoil in spoils:
+        with pytest.raises(ImportFileError):
+            join_document(desktop.hunt, spoil(), "laptop", SETTINGS.policy, NOW)
+    assert desktop.application().notes == ""
+
+
+def test_a_verb_costs_no_new_rows_but_for_what_it_changes(desks: tuple[Desk, Desk]) -> None:
+    laptop, _ = desks
+
+    def same(application: Application, when: When) -> Change:
+        return Change(application, "Nothing")
+
+    steps: list[tuple[Callable[[], object], dict[str, int]]] = [
+        (lambda: laptop.do(same), {}),
+        (lambda: laptop.edit(notes="a", salary="b"), {"notes": 1, "salary": 1}),
+        (lambda: laptop.do(lambda a, when: letters.written_elsewhere(a, when, Kind.THANK_YOU, 1)), {}),
+    ]
+    for step, wanted in steps:
+        with reader(laptop.path) as connection:
+            before = dict(connection.execute("SELECT field, count(*) FROM edit GROUP BY field"))
+        step()
+        with reader(laptop.path) as connection:
+            after = dict(connection.execute("SELECT field, count(*) FROM edit GROUP BY field"))
+        assert {
+            field: after[field] - before.get(field, 0) for field in after if after[field] != before.get(field, 0)
+        } == wanted
+
+
+def titles(plan: Plan, *, taken: bool) -> list[str]:
+    """Return what differs and is taken, or is not."""
+    return [proposal.title for proposal in plan.proposals if proposal.is_taken is taken]
+
+
+def test_importing_the_other_machines_export_joins_it_and_names_what_both_changed(desks: tuple[Desk, Desk]) -> None:
+    laptop, desktop = desks
+    laptop.edit(notes="early", salary="50k", location="Lisbon")
+    desktop.clock.now += timedelta(hours=2)
+    desktop.edit(notes="late", salary="60k", source="a friend")
+    desktop.do(lambda a, when: letters.written_elsewhere(a, when, Kind.THANK_YOU, a.people[0].id))
+    desktop.hunt.add(lambda when: applications.added(when, "Contoso", "Chef"))
+    plan = laptop.plan(desktop.document())
+    assert titles(plan, taken=True) == [
+        "Notes (yours: “early”; the file: “late”)",
+        "Salary (yours: “50k”; the file: “60k”)",
+    ]
+    assert [(line.fate, line.text) for line in plan.lines] == [
+        (Fate.CHANGED, "Northwind, Data Engineer: source: 'a friend', 1 new letter; 2 differences"),
+        (Fate.NEW, "Contoso, Chef: applied"),
+    ]
+    (salary,) = (proposal.key for proposal in plan.proposals if proposal.title.startswith("Salary"))
+    laptop.import_(desktop.document(), Asked(without=frozenset({salary})))
+    with reader(laptop.path) as connection:
+        ours = reading.all_applications(connection)[0]
+    assert (ours.notes, ours.salary, ours.location, ours.source) == ("late", "50k", "Lisbon", "a friend")
+    assert "Changed on two machines: notes. Now “late”; on the other it was “early”" in [
+        event.text for event in laptop.events()
+    ]
+    assert titles(laptop.plan(desktop.document()), taken=True) == []
+    assert titles(desktop.plan(laptop.document()), taken=True) == [], "the laptop has seen it, and decided"
+    assert laptop.hunt.undo().summary.startswith(
+        "Undone: Added 1 application, updated 1 application, replaced 1 detail"
+    )
+    assert (laptop.application().notes, len(laptop.application().letters)) == ("early", 0)
+
+
+def test_what_is_later_here_stays_unless_the_user_takes_theirs(desks: tuple[Desk, Desk]) -> None:
+    laptop, desktop = desks
+    desktop.edit(notes="early")
+    laptop.edit(notes="late")
+    plan = laptop.plan(desktop.document())
+    (proposal,) = plan.proposals
+    assert (proposal.is_taken, proposal.wants_key) == (False, True)
+    assert [line.text for line in plan.lines] == ["Northwind, Data Engineer: new timeline entries; 1 difference"]
+    laptop.import_(desktop.document(), Asked(answers=Answers(confirmed=frozenset({proposal.key}))))
+    assert laptop.application().notes == "early"
+    both_ways(desktop, laptop)
+    assert desktop.application().notes == "early"
+
+
+def test_an_older_export_of_ones_own_changes_nothing_and_brings_back_nothing_that_was_deleted(
+    desks: tuple[Desk, Desk],
+) -> None:
+    laptop, _ = desks
+    add(laptop.hunt, "Contoso")
+    older = laptop.document()
+    laptop.edit(notes="newer")
+    assert (laptop.plan(older).is_empty, laptop.plan(older).proposals) == (True, [])
+    laptop.hunt.delete(1)
+    plan = laptop.plan(older)
+    assert (plan.is_empty, plan.lines[0].text) == (True, "Northwind, Data Engineer: removed here")
+
+
+def test_of_somebody_elses_hunt_nothing_takes_the_place_of_ours_without_a_key(tmp_path: Path) -> None:
+    mine, theirs = Desk(tmp_path / "mine.db"), Desk(tmp_path / "theirs.db")
+    for desk in (mine, theirs):
+        add(desk.hunt)
+    mine.edit(notes="mine")
+    theirs.edit(notes="theirs", salary="60k")
+    plan = mine.import_(theirs.document())
+    assert [(proposal.is_taken, proposal.wants_key) for proposal in plan.proposals] == [(False, True)]
+    assert (mine.application().notes, mine.application().salary) == ("mine", "60k")
+    theirs.join(mine)
+    assert theirs.application().uid == mine.application().uid, "one application has one uid from then on"
