@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app import locations
 from app.etiquette.errors import ImportFileError
-from app.exchange.bundles import Bundle, is_bundle
+from app.exchange.bundles import Packed, is_bundle, opened
 from app.exchange.mails.looks import looks_like_mbox
 from app.exchange.source import Source
 from app.exchange.unpacking import LARGEST_PACKED, is_packed, unpacked
@@ -39,8 +39,8 @@ def sources(names: Iterable[str], standard_input: Callable[[], bytes]) -> Iterat
             yield Source(name, path=Path(name))
             continue
         try:
-            source = _exported(Path(name)) or _read(name, standard_input)
-            parts = [source] if source.bundle else list(unpacked(source))
+            source = _gathered(name, standard_input)
+            parts = [source] if source.bundle is not None else list(unpacked(source))
         except ImportFileError as error:
             yield error
             continue
@@ -100,15 +100,20 @@ def _has_many_mails(path: Path) -> bool:
         return False
 
 
-def _exported(path: Path) -> Source | None:
-    """Return an export that has its files with it, without these; None: it is none, or none that can be read."""
-    if not is_bundle(path):
-        return None
+def _gathered(name: str, standard_input: Callable[[], bytes]) -> Source:
+    """Return what is in a file; of an export that has its files with it, the document alone."""
+    if name != "-" and is_bundle(Path(name)):
+        return _exported(name, Path(name))
+    source = _read(name, standard_input)
+    return _exported(source.name, source.data) if name == "-" and is_bundle(source.data) else source
+
+
+def _exported(name: str, packed: Packed) -> Source:
     try:
-        with path.open("rb") as file:
-            return Source(str(path), Bundle(file).document(), bundle=path)
+        with opened(packed) as bundle:
+            return Source(name, bundle.document(), bundle=packed)
     except (ImportFileError, OSError) as error:
-        raise ImportFileError(f"{path}: {error} Nothing was imported from it.") from None
+        raise ImportFileError(f"{name}: {error} Nothing was imported from it.") from None
 
 
 def _read(name: str, standard_input: Callable[[], bytes]) -> Source:

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from app.etiquette.companies import Company
 from app.etiquette.errors import NotFoundError
+from app.etiquette.marks import NO_MARKS, Marks
 from app.etiquette.records import Application, Event, Letter, Me
 from app.etiquette.state.settling import settle
 from app.etiquette.time.dates import add_time
@@ -162,6 +163,7 @@ class Hunt:
         hunt_uid: str = "",
         dealt: Iterable[str] = (),
         joins: Sequence[Work] = (),
+        marks: Marks = NO_MARKS,
     ) -> Done:
         """Store an import as one verb: hunts that are joined, new applications, changed ones, and who the user is.
 
@@ -171,12 +173,13 @@ class Hunt:
             progress: told how many applications are stored and how many there are; what it raises calls all off.
             hunt_uid: the hunt's from now on, "" keeps the one that it has.
             dealt: what of the mailbox is decided by this, unless something of it was refused.
-            joins: other copies of this hunt; they come first.
+            joins: other copies of this hunt.
+            marks: what is known of changes in the export of which an empty hunt becomes a copy.
 
         Raises:
             StorageError: it could not be stored; nothing was.
         """
-        intake = Intake(summary, added, changes, me, hunt_uid, dealt, joins)
+        intake = Intake(summary, added, changes, me, hunt_uid, dealt, joins, marks)
         with self._writing() as transaction:
             left_out = taking_in.run(transaction, intake, self._settings.policy, self._clock(), progress or nobody)
         return Done(summary, left_out=tuple(left_out))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from app.etiquette.policy import Policy
@@ -14,7 +18,9 @@ from app.hunt.hunt import Done, Hunt
 from app.hunt.verbs import applications, interviews
 from app.settings import Settings
 from app.storage import readers, reading
+from app.storage.numbering import new_uid
 
+T = TypeVar("T")
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 SETTINGS = Settings(policy=Policy(zone=BERLIN))
@@ -32,8 +38,40 @@ class Clock:
 
 
 def open_hunt(path: Path, clock: Callable[[], datetime] | None = None) -> Hunt:
-    """Open the hunt at a path."""
+    """Open the hunt at a path; where there is none, one that was just begun is put there."""
+    if not os.path.lexists(path):
+        copied(path, _begin)
     return Hunt.open(path, SETTINGS, clock or Clock())
+
+
+def _begin(path: Path) -> None:
+    Hunt.open(path, SETTINGS, Clock())
+
+
+def copied(path: Path, write: Callable[[Path], T]) -> T:
+    """Put at a path what `write` writes there, and return what it returns.
+
+    Only the first time it is written: later ones are copies, each with a uid of its own, as for another hunt.
+    """
+    made: tuple[bytes, bytes, T] = _written(write)
+    whole, uid, returned = made
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.touch(0o600, exist_ok=False)
+    path.write_bytes(whole.replace(uid, new_uid().encode()))
+    return returned
+
+
+@cache
+def _written(write: Callable[[Path], T]) -> tuple[bytes, bytes, T]:
+    """Return the bytes of a hunt, its uid, and what was returned when it was written."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "hunt.db"
+        returned = write(path)
+        with reader(path) as connection:
+            (uid,) = connection.execute("SELECT uid FROM hunt").fetchone()
+        whole = path.read_bytes()
+    assert whole.count(uid.encode()) == 1
+    return whole, uid.encode(), returned
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from app.etiquette.records import Me
 from app.hunt.desk import Desk
@@ -18,7 +19,7 @@ from app.settings import Settings
 from app.storage import readers, reading
 from app.ui.dashboard import Dashboard
 from app.ui.dialogs.form import FormDialog
-from tests.storage.hunts import NOW, SETTINGS, Clock, add, log_interview, open_hunt, reader
+from tests.storage.hunts import NOW, SETTINGS, Clock, add, copied, log_interview, open_hunt, reader
 
 DEADLINE = 30.0
 """Seconds until a condition must hold, however busy the machine is."""
@@ -91,6 +92,12 @@ class Driven:
         lines = self.dashboard.screen._compositor.render_strips()
         return "\n".join("".join(segment.text for segment in strip) for strip in lines)
 
+    def text_of(self, widget: Widget) -> str:
+        """Return what is on screen where a widget stands."""
+        lines = self.dashboard.screen._compositor.render_strips()
+        region = widget.region
+        return "\n".join(strip.crop(region.x, region.right).text for strip in lines[region.y : region.bottom])
+
     def application(self, application_id: int = 1):  # type: ignore[no-untyped-def]
         """Return an application as stored."""
         with reader(self.path) as connection:
@@ -121,6 +128,10 @@ async def driven(
 
 def one_interview(path: Path) -> int:
     """Write a hunt with one application that was interviewed yesterday; return its id."""
+    return copied(path, _one_interview)
+
+
+def _one_interview(path: Path) -> int:
     hunt = open_hunt(path)
     hunt.set_me(Me("Robin Vale", "robin@mail.example", ""))
     application_id = add(hunt)
@@ -130,4 +141,8 @@ def one_interview(path: Path) -> int:
 
 def demo(path: Path) -> None:
     """Write the sample hunt."""
+    copied(path, _demo)
+
+
+def _demo(path: Path) -> None:
     open_hunt(path).take_in("Sample", sample_hunt(SETTINGS.policy, NOW), me=SAMPLE_ME)

@@ -50,29 +50,32 @@ async def follows(d: Driven, company: str) -> None:
     await d.until(lambda: shown(d) == (company, company), f"{shown(d)}, not {company}")
 
 
-@pytest.mark.parametrize(
-    ("words", "company"),
-    [
-        ("backerei", "Bäckerei Grün"),
-        ("BÄCKEREI grun", "Bäckerei Grün"),
-        ("ba\u0308ckerei", "Bäckerei Grün"),
-        ("lodz", "Łódź Works"),
-        ("smorrebrod", "Smørrebrød ApS"),
-        ("strasse", "Straße & Co"),
-        ("straße", "Straße & Co"),
-        ("istanbul yazilim", "İstanbul Yazılım"),
-        ("ISTANBUL", "İstanbul Yazılım"),
-    ],
-)
+WITHOUT_ACCENTS = {
+    "backerei": "Bäckerei Grün",
+    "lodz": "Łódź Works",
+    "BÄCKEREI grun": "Bäckerei Grün",
+    "smorrebrod": "Smørrebrød ApS",
+    "strasse": "Straße & Co",
+    "ba\u0308ckerei": "Bäckerei Grün",
+    "istanbul yazilim": "İstanbul Yazılım",
+    "straße": "Straße & Co",
+    "ISTANBUL": "İstanbul Yazılım",
+}
+"""What is typed -> who is found, never the one who was found before."""
+
+
 @pytest.mark.parametrize("pane", ["1", "p"])
-async def test_a_name_is_found_without_its_accents(tmp_path: Path, words: str, company: str, pane: str) -> None:
+async def test_a_name_is_found_without_its_accents(tmp_path: Path, pane: str) -> None:
     several(tmp_path / "hunt.db")
     async with driven(tmp_path / "hunt.db") as d:
-        await d.press(*(pane if pane == "p" else ""), "slash")
-        await d.type(words)
-        await follows(d, company)
-        await d.press("enter", "escape")
-        await follows(d, company)
+        await d.press(*(pane if pane == "p" else ""))
+        for words, company in WITHOUT_ACCENTS.items():
+            assert shown(d)[0] != company
+            await d.press("slash")
+            await d.type(words)
+            await follows(d, company)
+            await d.press("enter", "escape")
+            await follows(d, company)
 
 
 @pytest.mark.parametrize("text", ["Bäckerei", "Straße", "İI ıi", "ＡＢＣ ﬁ", "が 李", "Ω Й ё", "x"])

@@ -21,7 +21,7 @@ MOST_TEXT = 100_000
 _SHORT = 200
 """Characters below which what a page states of its role is a teaser, and the page itself is read."""
 _LEAST = 80
-"""Characters of a page's text from which on it may be a posting."""
+"""Characters of a page's text from which on it may be a posting, where it states none."""
 _LONGEST_LINE = 300
 _BLANKS = re.compile(r"[ \t\xa0]+(?=\n|$)")
 _MANY_LINES = re.compile(r"\n{3,}")
@@ -87,7 +87,8 @@ def posting_of_html(source: str, address: str = "", title: str = "") -> Advertis
     address = _address(page, address)
     stated = _the_one(postings_in(page.data), page)
     text = page.text if stated is None or len(stated.text) < _SHORT <= len(page.text) else stated.text
-    if len(text.strip()) < _LEAST:
+    least = _LEAST if stated is None else 1
+    if len(text.strip()) < least:
         raise ImportFileError(
             "It's a web page without text: what it shows is made by a script. Copy the posting's text and import that."
         )

@@ -32,7 +32,9 @@ class Contested(NamedTuple):
     ours: Mapping[str, Value]
     theirs: Mapping[str, Value]
     takes_theirs: bool
-    """Whether theirs is the later one."""
+    """Whether theirs stays: it is the later one or, where nobody knows that, every machine makes this choice."""
+    stamps: tuple[str, str]
+    """When ours and theirs were changed; the same, for example "", when nobody knows which one is later."""
 
 
 class Joined(NamedTuple):
@@ -140,6 +142,7 @@ class _Joining:
                     dict(zip(fields, mine, strict=True)),
                     dict(zip(fields, yours, strict=True)),
                     takes_theirs,
+                    stamps,
                 )
             )
         return later

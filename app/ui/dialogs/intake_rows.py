@@ -52,7 +52,7 @@ def preview_rows(plan: Plan) -> list[PreviewRow]:
     proposed = [
         proposal
         for proposal in plan.proposals
-        if proposal.verb is not None and not proposal.wants_key and proposal.what is not What.POSTING
+        if proposal.verb is not None and not proposal.wants_key and proposal.what not in (What.POSTING, What.DIFFERENCE)
     ]
     postings = [proposal for proposal in plan.proposals if proposal.verb is not None and proposal.what is What.POSTING]
     rows: list[PreviewRow] = []

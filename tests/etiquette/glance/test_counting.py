@@ -21,8 +21,6 @@ from tests.etiquette.glance import naive
 from tests.etiquette.glance.hunts import NOW, POLICY, TODAY, ago, searches
 from tests.etiquette.glance.naive import Search
 
-ALL = settings(max_examples=50, derandomize=True, deadline=None)
-
 
 def count(search: Search) -> Numbers:
     counting = Counting(POLICY, NOW)
@@ -35,10 +33,7 @@ def of(*applications: Application) -> Numbers:
     return count([(application, []) for application in applications])
 
 
-@ALL
-@given(searches)
-def test_the_funnel_is_that_of_a_naive_count(search: Search) -> None:
-    numbers = count(search)
+def the_funnel_is_that_of_a_naive_count(search: Search, numbers: Numbers) -> None:
     applied = [application for application, _ in naive.applied(search)]
     assert numbers.applied == len(applied)
     assert numbers.saved == len(search) - len(applied)
@@ -55,10 +50,7 @@ def test_the_funnel_is_that_of_a_naive_count(search: Search) -> None:
     assert len(numbers.funnel) == min(deepest, MOST_ROUNDS) + 1
 
 
-@ALL
-@given(searches)
-def test_the_waits_for_an_answer_are_those_of_a_naive_count(search: Search) -> None:
-    numbers = count(search)
+def the_waits_for_an_answer_are_those_of_a_naive_count(search: Search, numbers: Numbers) -> None:
     by_round = {times.after: times for times in numbers.answers}
     for after in range(MOST_ROUNDS + 1):
         afters = range(after, after + 1 if after < MOST_ROUNDS else 99)
@@ -69,10 +61,7 @@ def test_the_waits_for_an_answer_are_those_of_a_naive_count(search: Search) -> N
         assert list(times.days) == sorted(wait[1] for wait in waits if wait and wait[1] is not None)
 
 
-@ALL
-@given(searches)
-def test_prompt_thanks_offers_weeks_and_sources_are_those_of_a_naive_count(search: Search) -> None:
-    numbers = count(search)
+def prompt_thanks_offers_weeks_and_sources_are_those_of_a_naive_count(search: Search, numbers: Numbers) -> None:
     applied = [application for application, _ in naive.applied(search)]
     prompt = [is_prompt for application in applied for is_prompt in naive.thanks(application)]
     assert (numbers.thanks.within, numbers.thanks.of) == (sum(prompt), len(prompt))
@@ -93,22 +82,15 @@ def test_prompt_thanks_offers_weeks_and_sources_are_those_of_a_naive_count(searc
     assert sum(source.offers for source in numbers.sources) == offers.all
 
 
-@ALL
-@given(searches, st.randoms(use_true_random=False))
-def test_the_order_of_the_applications_is_no_matter(search: Search, chance: random.Random) -> None:
-    numbers = count(search)
-    chance.shuffle(search)
-    again = count(search)
+def the_order_of_the_applications_is_no_matter(search: Search, numbers: Numbers, chance: random.Random) -> None:
+    again = count(chance.sample(search, len(search)))
     assert replace(again, sources=()) == replace(numbers, sources=())
     assert {replace(s, name=s.name.lower()) for s in again.sources} == {
         replace(s, name=s.name.lower()) for s in numbers.sources
     }
 
 
-@ALL
-@given(searches)
-def test_what_flows_into_a_place_of_the_sankey_text_flows_out_of_it_or_ends_there(search: Search) -> None:
-    numbers = count(search)
+def what_flows_into_a_place_of_the_sankey_text_flows_out_of_it_or_ends_there(numbers: Numbers) -> None:
     inward: Counter[str] = Counter({"Applied": numbers.applied} if numbers.applied else {})
     outward: Counter[str] = Counter()
     for line in sankey(numbers).splitlines():
@@ -120,6 +102,17 @@ def test_what_flows_into_a_place_of_the_sankey_text_flows_out_of_it_or_ends_ther
     assert {place: inward[place] for place in outward} == outward
     last = {place: number for place, number in inward.items() if place not in outward}
     assert sum(last.values()) == numbers.applied
+
+
+@settings(max_examples=50, derandomize=True, deadline=None)
+@given(searches, st.randoms(use_true_random=False))
+def test_whatever_a_search_holds_its_numbers_are_right(search: Search, chance: random.Random) -> None:
+    numbers = count(search)  # of one search for all that has to hold: drawing it costs more than any of this
+    the_funnel_is_that_of_a_naive_count(search, numbers)
+    the_waits_for_an_answer_are_those_of_a_naive_count(search, numbers)
+    prompt_thanks_offers_weeks_and_sources_are_those_of_a_naive_count(search, numbers)
+    what_flows_into_a_place_of_the_sankey_text_flows_out_of_it_or_ends_there(numbers)
+    the_order_of_the_applications_is_no_matter(search, numbers, chance)
 
 
 def test_a_job_that_was_only_saved_is_not_applied_for() -> None:

@@ -102,6 +102,14 @@ def test_a_page_that_lists_several_postings_or_holds_no_text_is_no_posting() -> 
         read("<html><script>draw()</script><div id=root></div></html>")
 
 
+def test_a_posting_that_a_page_states_may_be_short() -> None:
+    stated = '{"@type": "JobPosting", "title": "Cook", "hiringOrganization": "Fourth Coffee", "description": "Ask for Ruth."}'
+    posting = read(f'<title>Cook</title><script type="application/ld+json">{stated}</script><p>Ask for Ruth.</p>')
+    assert (posting.company, posting.text) == ("Fourth Coffee", "Ask for Ruth.")
+    with pytest.raises(ImportFileError, match="without text"):
+        read("<title>Cook</title><p>Ask for Ruth.</p>")
+
+
 def test_a_hostile_page_is_text_and_nothing_else() -> None:
     posting = read(pages.HOSTILE)
     for text in (posting.title, posting.company, posting.role, posting.location, posting.salary, posting.address):

@@ -13,7 +13,7 @@ from app.hunt.intake.plan import Proposal
 from app.hunt.verbs import interviews
 from app.mailbox.looking import look
 from tests.mailbox.dovecots import PASSWORD, Dovecot
-from tests.storage.hunts import NOW, SETTINGS, Clock, add, open_hunt
+from tests.storage.hunts import NOW, SETTINGS, Clock, add, copied, open_hunt
 
 POLICY: Policy = SETTINGS.policy
 
@@ -44,6 +44,10 @@ class Sitting:
 
 def interviewed(path: Path) -> int:
     """Make a hunt with an interview at Northwind that ended yesterday; return the application's id."""
+    return copied(path, _interviewed)
+
+
+def _interviewed(path: Path) -> int:
     hunt = open_hunt(path)
     number = add(hunt)
     starts = NOW - timedelta(hours=20)
