@@ -6,11 +6,11 @@ A row is a dict of Python values by column name.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeAlias
 
-from app.etiquette.records import Application
+from app.etiquette.records import Application, Posting
 from app.etiquette.text import folded, searchable
 from app.storage.columns import APPLICATION, OWNED, POSTING, places_of
 from app.storage.record_table import Place, RecordTable
@@ -82,8 +82,14 @@ def rows_in(application: Application) -> Iterator[tuple[str, Values]]:
         for record in getattr(application, table.listed_in):
             values = values_of(table, record) | {"application_id": application.id}
             if table is POSTING:
-                values["folded"] = searchable(f"{record.title} {record.text}")
+                values["folded"] = _searched_in(record)
             yield table.name, values
+
+
+@lru_cache(maxsize=8)
+def _searched_in(posting: Posting) -> str:
+    """Return what a search looks in: the same for every verb on an application, and worked out once."""
+    return searchable(f"{posting.title} {posting.text}")
 
 
 def met_rows(application: Application, interviews: Iterable[int]) -> list[Values]:
