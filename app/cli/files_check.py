@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 from app.etiquette.attached_files import say_size
 from app.etiquette.errors import AfterwordError
 from app.etiquette.time.lengths import count
-from app.storage.file_records import all_files, hashes_to_keep
+from app.storage.file_records import Owned, all_files, hashes_to_keep
 from app.storage.kept_files import KeptFiles, UnreadableFolderError
-from app.storage.readers import opened_reader
+from app.storage.readers import open_reader
 
 _NAMED = 3
 """Companies that are named before the others are counted."""
@@ -22,9 +23,7 @@ def file_lines(database: Path) -> Iterator[tuple[bool, str]]:
     kept = KeptFiles.of(database)
     try:
         there = kept.hashes()
-        with opened_reader(database) as connection:
-            owned = [] if connection is None else all_files(connection)
-            needed = frozenset[str]() if connection is None else hashes_to_keep(connection)
+        owned, needed = _recorded(database)
     except UnreadableFolderError as error:
         yield False, str(error)
         return
@@ -44,6 +43,15 @@ def file_lines(database: Path) -> Iterator[tuple[bool, str]]:
     if loose := there - needed:
         needed_by = "only backups need, or nothing: see `afterword files --prune`"
         yield True, f"{count(len(loose), 'more file')} there, {_size(kept, loose)}, that {needed_by}"
+
+
+def _recorded(database: Path) -> tuple[list[Owned], frozenset[str]]:
+    """Return the attached files of a database, which is only looked at, and the hashes of what it needs."""
+    connection = open_reader(database)
+    if connection is None:
+        return [], frozenset()
+    with closing(connection):
+        return all_files(connection), hashes_to_keep(connection)
 
 
 def _some(companies: Iterable[str]) -> str:

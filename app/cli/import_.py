@@ -119,6 +119,8 @@ def _confirm(plan: Plan, options: SimpleNamespace) -> bool:
     one, whatever --yes says. Return whether a posting was left out since nobody is there to be asked."""
     to_confirm = [proposal for proposal in plan.taken if proposal.what in _CONFIRMED]
     asks = _can_ask(options)
+    if not options.yes:
+        _confirm_later_values(plan, asks=asks)
     for proposal in plan.unconfirmed if asks else ():
         if _is_confirmed(plan, proposal):
             plan.tick(proposal.key, is_taken=True)
@@ -133,6 +135,19 @@ def _confirm(plan: Plan, options: SimpleNamespace) -> bool:
         if not (asks and _is_confirmed(plan, proposal)):
             plan.tick(proposal.key, is_taken=False)
     return not asks and _complain_of_unconfirmed(plan, to_confirm)
+
+
+def _confirm_later_values(plan: Plan, *, asks: bool) -> None:
+    """Leave what is here where another machine's copy has a later value that nobody confirms."""
+    later = [one for one in plan.taken if one.what is What.DIFFERENCE and not one.wants_key]
+    for proposal in later:
+        if asks and _is_confirmed(plan, proposal):
+            continue
+        plan.tick(proposal.key, is_taken=False)
+        if not asks:
+            plan.is_undecided = True
+            where = f"{proposal.file}: {_where(plan, proposal)}: {clean(proposal.title)}"
+            complain(f"{where}. Kept yours, which is older. Add --yes to take the later ones.")
 
 
 def _complain_of_unconfirmed(plan: Plan, proposals: list[Proposal]) -> bool:

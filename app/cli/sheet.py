@@ -10,11 +10,17 @@ from app import locations
 from app.cli.main import DONE, say
 from app.cli.recording import Search, misuse, refuse
 from app.etiquette.errors import AfterwordError, StorageError
-from app.etiquette.sheet.contents import InterviewSheet
-from app.etiquette.sheet.plain import plain_text
+from app.etiquette.sheet.parts import InterviewSheet
+from app.etiquette.sheet.plain import HowTo, plain_text
 from app.hunt.interview_sheet import hand_to_mail_program, read_sheet
 from app.storage import reading
 from app.storage.readers import opened_reader
+
+_HOW_TO = HowTo(
+    posting="No posting is saved. Save one: afterword add URL, or afterword import with a saved page.",
+    sent="Nothing that you sent is on record. Attach your CV: afterword files MATCH --attach FILE.",
+)
+"""How to fill what is empty, on the command line."""
 
 
 def run(options: SimpleNamespace) -> int:
@@ -50,7 +56,7 @@ def _give_out(search: Search, form: str) -> int:
 
         print(json.dumps(sheet_document(sheet), indent=2, ensure_ascii=False))
     elif options.output in (None, "-"):
-        say(plain_text(sheet).rstrip())
+        say(plain_text(sheet, _HOW_TO).rstrip())
     else:
         _write(search, sheet, form)
     return DONE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from app.etiquette.frozen import dataclass
@@ -42,3 +43,13 @@ class Jotting:
     """Whom it is about; None: nobody in particular."""
     text: Lines = ""
     uid: str = ""
+
+
+def jotted_texts(jottings: Iterable[Jotting], interview: int | None) -> dict[int | None, str]:
+    """Return what was written down at an interview, by whose name it is under. What two machines wrote under one name
+    before they were joined stands below one another."""
+    texts: dict[int | None, list[str]] = {}
+    for jotting in jottings:
+        if jotting.interview == interview:
+            texts.setdefault(jotting.person, []).append(jotting.text)
+    return {person: "\n".join(under) for person, under in texts.items()}

@@ -9,11 +9,13 @@ hunt, and does not believe what the zip's directory says.
 
 from __future__ import annotations
 
+import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeAlias
 
 from app.etiquette.attached_files import LARGEST_FILE, is_sha256
 from app.etiquette.errors import ImportFileError
@@ -31,6 +33,10 @@ _ALWAYS = 64 * 1024 * 1024
 """Bytes that they may unpack to in any case."""
 _WHEN = (1980, 1, 1, 0, 0, 0)
 """What a zip calls the beginning of time: the same hunt makes the same zip."""
+
+
+Packed: TypeAlias = Path | bytes
+"""Where a zip is, or all of its bytes."""
 
 
 class Bundle:
@@ -95,22 +101,42 @@ class Bundle:
         return data
 
 
-def is_bundle(path: Path) -> bool:
-    """Return whether a file is an export of a hunt with its files; what cannot be read is none."""
-    return _holds(path, DOCUMENT)
+@contextmanager
+def opened(packed: Packed) -> Iterator[Bundle]:
+    """Give a zip, open for reading; raises as `Bundle` does, or OSError."""
+    with io.BytesIO(packed) if isinstance(packed, bytes) else packed.open("rb") as file:
+        yield Bundle(file)
+
+
+def is_zip(packed: Packed) -> bool:
+    """Return whether something begins as a zip; what cannot be read is none."""
+    if isinstance(packed, bytes):
+        return packed.startswith(ZIP)
+    try:
+        if not packed.is_file():
+            return False
+        with packed.open("rb") as file:
+            return file.read(len(ZIP)) == ZIP
+    except OSError:
+        return False
+
+
+def is_bundle(packed: Packed) -> bool:
+    """Return whether something is an export of a hunt with its files; what cannot be read is none."""
+    return _is_one(packed, lambda bundle: bundle.has_document)
 
 
 def is_backup(path: Path) -> bool:
     """Return whether a file is a backup of a hunt with its files; what cannot be read is none."""
-    return _holds(path, DATABASE)
+    return _is_one(path, lambda bundle: bundle.has_database)
 
 
-def _holds(path: Path, name: str) -> bool:
+def _is_one(packed: Packed, holds: Callable[[Bundle], bool]) -> bool:
     try:
-        if not path.is_file():
+        if not is_zip(packed):
             return False
-        with path.open("rb") as file:
-            return file.read(len(ZIP)) == ZIP and name in Archive(file).members()
+        with opened(packed) as bundle:
+            return holds(bundle)
     except (OSError, ImportFileError):
         return False
 

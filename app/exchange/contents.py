@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from app.etiquette.frozen import dataclass
 from app.etiquette.records import Decision, OutcomeKind
 from app.etiquette.stages import Stage
 

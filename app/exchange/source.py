@@ -25,8 +25,8 @@ class Source:
     """Of rows: the format that they came from."""
     path: Path | None = None
     """Of many mails in a large file or a Maildir: where they are, to be read one after another. It has no bytes."""
-    bundle: Path | None = None
-    """Of an export that has its files with it: the zip. Its bytes are the document in that."""
+    bundle: Path | bytes | None = field(default=None, repr=False)
+    """Of an export that has its files with it: the zip, or its bytes. Those of the source are the document in it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import BinaryIO, NamedTuple
 
 from app.etiquette.errors import ImportFileError, NotFoundError, StorageError
 from app.etiquette.policy import Policy
-from app.exchange.bundles import DATABASE, DATABASE_HASH, DOCUMENT, Bundle, is_backup, write_bundle
+from app.exchange.bundles import DATABASE, DATABASE_HASH, DOCUMENT, Bundle, is_backup, is_zip, write_bundle
 from app.hunt.private_files import write_privately
 from app.hunt.writing_out import render
 from app.locations import backup_folder, files_folder
@@ -107,8 +107,11 @@ def back_up_with_files(database: Path, target: Path) -> Path:
 
 
 def copy_files_beside(database: Path, backup: Path) -> int:
-    """Keep the contents that a backup names beside it as well, where they are not yet; return how many it has."""
+    """Keep the contents that a backup names beside it as well, and return how many it has; one in the database's own
+    backup folder needs none, since it finds those of the database."""
     kept, beside = KeptFiles.of(database), KeptFiles.of(backup)
+    if kept.folder.absolute() in _folders_of(backup):
+        return 0
     named = hashes_named_in(backup) & kept.hashes()
     for sha256 in named:
         if kept.is_sound(sha256):
@@ -123,7 +126,7 @@ def restore_whole(backup: Path, database: Path, now: datetime) -> Restored:
         StorageError: it is damaged, a content has another hash, or the place cannot be written; all is as it was.
     """
     kept = KeptFiles.of(database)
-    if is_backup(backup):
+    if is_zip(backup):
         replaced = _restore_zip(backup, database, kept, now)
     else:
         replaced = restore(backup, database, now)
@@ -139,9 +142,7 @@ def check_zip(backup: Path) -> None:
     """
     try:
         with backup.open("rb") as file:
-            bundle = Bundle(file)
-            if not bundle.has_database:
-                raise StorageError(f"{backup} is a zip, but no backup.")
+            bundle = _backup_in(file, backup)
             for _ in bundle.database():
                 pass
             for sha256 in sorted(bundle.hashes):
@@ -152,6 +153,14 @@ def check_zip(backup: Path) -> None:
         raise StorageError(f"{backup} cannot be read: {error.strerror}. Check its permissions.") from None
 
 
+def _backup_in(file: BinaryIO, backup: Path) -> Bundle:
+    bundle = Bundle(file)
+    if not bundle.has_database:
+        advice = f" It's an export: run `afterword import {backup}`." if bundle.has_document else ""
+        raise StorageError(f"{backup} is a zip, but not a backup.{advice}")
+    return bundle
+
+
 def _restore_zip(backup: Path, database: Path, kept: KeptFiles, now: datetime) -> Path | None:
     try:
         database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -159,7 +168,7 @@ def _restore_zip(backup: Path, database: Path, kept: KeptFiles, now: datetime) -
             backup.open("rb") as file,
             tempfile.TemporaryDirectory(prefix=f".{database.name[:100]}.", dir=database.parent) as folder,
         ):
-            bundle = Bundle(file)
+            bundle = _backup_in(file, backup)
             copy = Path(folder) / DATABASE
             with copy.open("xb") as unpacked:
                 for piece in bundle.database():

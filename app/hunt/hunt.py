@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from app.etiquette.companies import Company
 from app.etiquette.errors import NotFoundError
+from app.etiquette.marks import NO_MARKS, Marks
 from app.etiquette.records import Application, Event, Letter, Me
 from app.etiquette.state.settling import settle
 from app.etiquette.time.dates import add_time
@@ -19,7 +20,7 @@ from app.hunt.changes import Change, Verb, When
 from app.hunt.due import company_of, others_of
 from app.hunt.hooks.calling import Hooks
 from app.hunt.hooks.lines import line_since
-from app.hunt.joining.storing import Work, join_alone
+from app.hunt.joining.storing import Outcome, Work, join_alone
 from app.hunt.taking_in import Intake, nobody
 from app.settings import Settings
 from app.storage import live_applications, reading
@@ -162,6 +163,7 @@ class Hunt:
         hunt_uid: str = "",
         dealt: Iterable[str] = (),
         joins: Sequence[Work] = (),
+        marks: Marks = NO_MARKS,
     ) -> Done:
         """Store an import as one verb: hunts that are joined, new applications, changed ones, and who the user is.
 
@@ -171,17 +173,18 @@ class Hunt:
             progress: told how many applications are stored and how many there are; what it raises calls all off.
             hunt_uid: the hunt's from now on, "" keeps the one that it has.
             dealt: what of the mailbox is decided by this, unless something of it was refused.
-            joins: other copies of this hunt; they come first.
+            joins: other copies of this hunt.
+            marks: what is known of changes in the export of which an empty hunt becomes a copy.
 
         Raises:
             StorageError: it could not be stored; nothing was.
         """
-        intake = Intake(summary, added, changes, me, hunt_uid, dealt, joins)
+        intake = Intake(summary, added, changes, me, hunt_uid, dealt, joins, marks)
         with self._writing() as transaction:
             left_out = taking_in.run(transaction, intake, self._settings.policy, self._clock(), progress or nobody)
         return Done(summary, left_out=tuple(left_out))
 
-    def join(self, work: Work, summary: Callable[[int], str], hunt_uid: str) -> Done | None:
+    def join(self, work: Work, summary: Callable[[Outcome], str], hunt_uid: str) -> Done | None:
         """Join another machine's copy of the hunt, as one verb; None: nothing was new. See `storing.join_alone`.
 
         Raises:

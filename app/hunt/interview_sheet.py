@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from app.etiquette.errors import DeliveryError, RefusedError
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Interview, Letter, Me
-from app.etiquette.sheet.contents import InterviewSheet, chosen_interview, interview_sheet
-from app.etiquette.sheet.plain import plain_text
+from app.etiquette.sheet.contents import chosen_interview, interview_sheet
+from app.etiquette.sheet.parts import InterviewSheet
+from app.etiquette.sheet.plain import on_paper, plain_text
 from app.etiquette.state.settling import settle
 from app.storage import reading
 
@@ -66,7 +67,7 @@ def sheet_mail(sheet: InterviewSheet, me: Me, now: datetime) -> EmailMessage:
     subject = f"Interview sheet: {sheet.company}, round {sheet.round}"
     if len(subject) > _LONGEST_SUBJECT:
         subject = f"{subject[: _LONGEST_SUBJECT - 1]}…"
-    letter = Letter(subject=subject, body=plain_text(sheet))
+    letter = Letter(subject=subject, body=plain_text(on_paper(sheet)))
     return message_for(letter, None, me.email, me, now, new_message_id(me))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.etiquette.errors import NotFoundError
+from app.etiquette.marks import NO_MARKS, Marks
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Event, Me
 from app.etiquette.state.settling import settle
@@ -15,6 +16,7 @@ from app.hunt.changes import Verb, When, in_turn
 from app.hunt.due import company_of, others_of
 from app.hunt.joining.storing import Work, join_all, latest_of
 from app.storage import inbox
+from app.storage import marks as stored_marks
 from app.storage.marks import IMPORT, JOIN
 from app.storage.writing import Added, Transaction
 
@@ -40,7 +42,9 @@ class Intake:
     dealt: Iterable[str] = ()
     """What of the mailbox is decided by this, unless something of it was refused."""
     joins: Sequence[Work] = ()
-    """Other copies of the hunt; they come first."""
+    """Other copies of the hunt."""
+    marks: Marks = NO_MARKS
+    """What is known of changes in the export of which an empty hunt becomes a copy."""
 
 
 def run(
@@ -56,13 +60,23 @@ def run(
         progress: told how many applications are stored and how many there are; what it raises calls all off.
     """
     total = len(intake.added) + len(intake.changes)
-    transaction.begin_verb(JOIN if intake.joins else IMPORT, intake.summary, None, now, seen=latest_of(intake.joins))
-    join_all(transaction, intake.joins, policy, now)
+    latest = max([latest_of(intake.joins), *intake.marks.seen.values()])
+    is_join = bool(intake.joins or intake.marks.machine)
+    transaction.begin_verb(
+        JOIN if is_join else IMPORT,
+        intake.summary,
+        None,
+        now,
+        seen=latest,
+    )
     for start in range(0, len(intake.added), _AT_ONCE):
         progress(start, total)
         portion = intake.added[start : start + _AT_ONCE]
         stored = transaction.add_many([Added(application, events) for application, events in portion])
         agenda.renew(transaction, stored, (), policy, now)
+    join_all(transaction, intake.joins, policy, now)
+    if intake.marks.machine:
+        stored_marks.take_over(transaction.driver, intake.marks)
     left_out: list[str] = []
     for place, (application_id, verbs) in enumerate(intake.changes.items(), len(intake.added)):
         if place % _AT_ONCE == 0:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from app.etiquette.noted import said_by
 from app.etiquette.records import Application, Interview, StepName
+from app.etiquette.sheet_records import jotted_texts
 from app.letters.from_notes import fitting_notes, left_over
 from app.letters.highlights import names_person
 
@@ -37,7 +38,7 @@ class Offered(NamedTuple):
 def offered_notes(application: Application, interview: Interview) -> Offered:
     """Return what the notes that were taken during an interview offer."""
     people = application.people
-    texts = {jotting.person: jotting.text for jotting in application.jottings if jotting.interview == interview.id}
+    texts = jotted_texts(application.jottings, interview.id)
     to = {person.id: fitting_notes(texts[person.id], person, people) for person in people if person.id in texts}
     to_anybody: list[str] = []
     for note in fitting_notes(texts.get(None, ""), None, people):

@@ -259,19 +259,6 @@ def superfluous(backups: list[Path], newest: Path) -> list[Path]:
     return [path for _, path in dated if path not in kept]
 
 
-def newest_good(folder: Path) -> Path | None:
-    """Return the newest sound backup, or None."""
-    try:
-        files = sorted(folder.glob("*.db"), key=lambda path: path.stat().st_mtime, reverse=True)
-    except OSError:
-        return None
-    for path in files:
-        with suppress(StorageError, OSError):
-            check(path)
-            return path
-    return None
-
-
 def sync_folder(folder: Path) -> None:
     """Wait until a folder's names are on disk, where the system can."""
     with suppress(OSError):

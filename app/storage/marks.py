@@ -52,9 +52,21 @@ def _own_stamps(connection: sqlite3.Connection) -> Iterator[str]:
     ))  # fmt: skip
 
 
+def clock(connection: sqlite3.Connection) -> str:
+    """Return the stamp of what the newest verb changes."""
+    return str(connection.execute("SELECT clock FROM verb ORDER BY id DESC LIMIT 1").fetchone()[0])
+
+
 def rename(connection: sqlite3.Connection, table: str, uid: str, latest: str) -> None:
     """Give a record another uid: that of the same thing, as another machine recorded it."""
     connection.execute(f"UPDATE {quoted(table)} SET uid = ? WHERE uid = ?", (latest, uid))
+
+
+def take_over(connection: sqlite3.Connection, theirs: Marks) -> None:
+    """Store what an export knows of changes, in the hunt that the newest verb makes a copy of it."""
+    before = marks(connection)
+    seen = {**before.seen, **theirs.seen}
+    keep(connection, before, Marks(before.machine, seen, theirs.edits, theirs.removed), is_verb=True)
 
 
 def keep(connection: sqlite3.Connection, before: Marks, after: Marks, *, is_verb: bool) -> None:

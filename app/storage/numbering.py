@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import Any, TypeAlias
 
 from app.etiquette.errors import InvalidFieldError
+from app.etiquette.frozen import replace
 from app.etiquette.records import Application
 from app.storage.columns import INTERVIEW, OWNED
 from app.storage.record_table import RecordTable

@@ -54,6 +54,8 @@ def refuse_own(target: Path, database: Path, what: str) -> None:
         raise StorageError(f"{target} is the database itself, so {what} was not written. Name another file.")
     if target.parent == own_database.parent and target.name in {f"{own_database.name}{ending}" for ending in _BESIDE}:
         raise StorageError(f"{target} belongs to the database, so {what} was not written. Name another file.")
+    if target.parent == resolved(locations.files_folder(own_database)):
+        raise StorageError(f"{target.parent} is for your attached files, so {what} was not written. Name another file.")
     if target in {resolved(place) for place in (locations.settings_file(), locations.log_file())}:
         raise StorageError(f"{target} is a file that Afterword uses, so {what} was not written. Name another file.")
 

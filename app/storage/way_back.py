@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shlex
+from contextlib import suppress
 from pathlib import Path
 
 from app.etiquette.errors import StorageError
 from app.locations import backup_folder
-from app.storage.backups import newest_good
+from app.storage.backups import check
 from app.storage.failures import DamagedError, damaged
 
 
@@ -35,3 +36,31 @@ def refuse_emptied(database: Path) -> None:
     """
     if database.exists() and newest_good(backup_folder(database)) is not None:
         raise damaged(database, "nothing is in it")
+
+
+def newest_good(folder: Path) -> Path | None:
+    """Return the newest sound backup, or None."""
+    try:
+        files = [path for path in folder.iterdir() if path.suffix in (".db", ".zip")]
+        files.sort(key=lambda path: path.stat().st_mtime, reverse=True)
+    except OSError:
+        return None
+    for path in files:
+        with suppress(StorageError, OSError):
+            if path.suffix == ".db":
+                check(path)
+            elif not is_whole_zip(path):
+                continue
+            return path
+    return None
+
+
+def is_whole_zip(path: Path) -> bool:
+    """Return whether a zip holds a database and unpacks to its end: a backup with files, of a folder of our own."""
+    import zipfile
+    import zlib
+
+    broken = (OSError, EOFError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error)
+    with suppress(*broken), zipfile.ZipFile(path) as archive:
+        return "hunt.db" in archive.namelist() and archive.testzip() is None
+    return False

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, insert, update
 
 from app.etiquette.errors import NotFoundError, StaleRecordError
+from app.etiquette.frozen import replace
 from app.etiquette.records import Application, Event, Me
 from app.storage import reading, storable, to_rows
 from app.storage.columns import EVENT, ME, OWNED

@@ -21,6 +21,7 @@ from app.etiquette.time.dates import local_day, say_day, say_moment
 from app.etiquette.time.interview_times import say_interview, their_time
 from app.etiquette.titles import OUTCOME_TITLES, SENT_HOW
 from app.hunt.snapshot import Detail
+from app.ui.posting_lines import say_saved
 from app.ui.presentation import QUIET, STYLES
 from app.ui.registry.key_names import key_of
 
@@ -239,6 +240,16 @@ def _posting(application: Application, now: datetime, zone: tzinfo) -> Iterator[
     for label, text in facts:
         if text:
             yield Fact(label, _with_way(text, posting_in(text)) if label == "Posting" else Content(text))
+        if label == "Posting":
+            yield from _saved(application, now, zone)
+
+
+def _saved(application: Application, now: datetime, zone: tzinfo) -> Iterator[Fact]:
+    """Return when the posting was saved, or that it can be, with the key for it."""
+    posting = application.posting
+    words = "not yet" if posting is None else say_saved(posting, now, zone)
+    if posting is not None or (posting_in(application.url) and application.outcome is None):
+        yield Fact("Saved", Content.assemble(words, Content.styled(f" ({key_of('posting')})", QUIET)))
 
 
 def _with_way(text: str, link: str) -> Content:

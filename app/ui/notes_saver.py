@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from app.etiquette.errors import AfterwordError, RefusedError
+from app.etiquette.sheet_records import jotted_texts
 from app.ui.textual_.notices import tell
 
 if TYPE_CHECKING:
@@ -114,9 +115,5 @@ class NotesSaver:
         return store
 
     def _text_in(self, done: Done, person: int | None) -> str:
-        from app.hunt.verbs import preparing
-
-        if done.application is None:
-            return ""
-        jotting = preparing.jotting_of(done.application, self._interview_id, person)
-        return jotting.text if jotting is not None else ""
+        jottings = done.application.jottings if done.application is not None else ()
+        return jotted_texts(jottings, self._interview_id).get(person, "")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from app.etiquette.sheet.plain import HowTo, Item, Part, Section
+from app.etiquette.sheet.plain import BULLET, HowTo, Item, Part, Section
 from app.ui.presentation import QUIET
 from app.ui.registry.key_names import key_of
 
@@ -20,9 +20,9 @@ def how_to() -> HowTo:
     return HowTo(
         people=f"Nobody is named for this interview yet. Press esc, then {key_of('interview')}, to name them.",
         questions="No questions yet. Press a to add one, or s to choose from some that are worth asking.",
-        posting="No posting is saved.",
+        posting="No posting is saved. Press J to get it from its link, paste it, or import a saved page.",
         rounds="Nothing yet: this is the first round.",
-        sent=f"Nothing that you sent is on record. Letters that you send ({key_of('write')}) are kept here.",
+        sent="Nothing that you sent is on record. Press F to attach your CV; letters that you send are kept here.",
     )
 
 
@@ -51,8 +51,10 @@ def _item(part: Part, item: Item, width: int) -> Iterator[Content]:
         yield from _wrapped(Content.assemble(Content.styled(item.head, "bold"), about), width)
     indent = 2 if item.head and part is not Part.POSTING else 0
     for paragraph in item.text.split("\n") if item.text else []:
-        for line in _wrapped(Content(paragraph), width - indent):
-            yield Content.assemble(" " * indent, line)
+        bullet = BULLET.match(paragraph)
+        hanging = len(bullet[0]) if bullet else 0
+        for place, line in enumerate(_wrapped(Content(paragraph), width - indent - hanging)):
+            yield Content.assemble(" " * (indent + (hanging if place else 0)), line)
 
 
 def _wrapped(text: Content, width: int) -> list[Content]:

@@ -19,6 +19,7 @@ PICTURES: tuple[tuple[str, tuple[int, int], str, tuple[str, ...]], ...] = (
     ("light", WIDE, "light", ("j", "j")),
     ("help", WIDE, "dark", ("question_mark",)),
     ("dialog", WIDE, "dark", ("p", "j", "r")),
+    ("sheet", WIDE, "dark", ("p", "slash", *"woodgrove", "enter", "I")),
 )
 """Name, columns and rows, theme, and the keys that lead there."""
 

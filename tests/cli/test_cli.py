@@ -81,7 +81,8 @@ def test_export_and_import_give_the_same_hunt(tmp_path: Path) -> None:
     assert json.loads(first)["applications"][0]["company"] == "Northwind"
     other = str(tmp_path / "other.db")
     assert afterword("--db", other, "import", "-", stdin=first).returncode == 0
-    assert afterword("--db", other, "export", "json").stdout == first
+    again = json.loads(afterword("--db", other, "export", "json").stdout)
+    assert again | {"machine": "", "seen": {}} == json.loads(first) | {"machine": "", "seen": {}}
 
 
 def test_the_same_file_twice_changes_nothing() -> None:
@@ -89,7 +90,7 @@ def test_the_same_file_twice_changes_nothing() -> None:
     again = afterword("import", "-", "--json", stdin=json.dumps(HUNT).encode())
     file = json.loads(again.stdout)["files"][0]
     assert (file["kind"], file["rows"], file["taken"], file["merged"], file["reported"]) == ("json", 1, [], 1, [])
-    assert set(file) == {"file", "kind", "rows", "taken", "merged", "reported", "interviews", "messages"}
+    assert set(file) == {"file", "kind", "rows", "taken", "merged", "reported", "interviews", "messages", "postings"}
 
 
 def test_a_dry_run_changes_nothing(tmp_path: Path) -> None:

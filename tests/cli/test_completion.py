@@ -31,7 +31,7 @@ def script(capsys: pytest.CaptureFixture[str], tmp_path: Path):  # type: ignore[
     ("typed", "expected"),
     [
         (["int"], {"interview"}),
-        (["s"], {"sent", "sheet", "snooze", "skip", "stats"}),
+        (["s"], {"sent", "sheet", "snooze", "skip", "stats", "sync"}),
         (["outcome", "northwind", "re"], {"rejected"}),
         (["interview", "--m"], {"--move", "--missed"}),
         (["completion", ""], {"bash", "zsh", "fish"}),

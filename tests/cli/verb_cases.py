@@ -3,6 +3,7 @@ it is typed on the command line."""
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -20,6 +21,8 @@ from app.hunt.typed.reader import Reader
 from app.hunt.verbs import answers, interviews, letters
 from tests.storage.hunts import NOW, SETTINGS, add, log_interview, open_hunt
 
+_MACHINE = re.compile(r"(?<=\+00:00 )[0-9a-f]{12}")
+"""At the end of a stamp."""
 NORTHWIND, CONTOSO, ADATUM, FABRIKAM, BAECKEREI = range(1, 6)
 READER = Reader(NOW, SETTINGS.policy, SETTINGS.month_first)
 NO_DETAILS = dict.fromkeys(("location", "url", "salary", "source", "priority", "notes", "tone"), "")
@@ -203,14 +206,20 @@ CASES: dict[str, Case] = {
 
 
 def stored(path: Path) -> dict[str, list[dict[str, object]]]:
-    """Return every row of a database, but for the names that are made anew for each."""
+    """Return every row of a database, but for the names that are made anew for each: uids, and those of machines."""
     with closing(sqlite3.connect(path)) as connection:
         connection.row_factory = sqlite3.Row
         tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         return {
             table: [
-                {name: row[name] for name in row.keys() if name not in ("uid", "hunt_uid")}  # noqa: SIM118
+                {name: _nameless(row[name]) for name in row.keys() if name not in ("uid", "hunt_uid")}  # noqa: SIM118
                 for row in connection.execute(f"SELECT * FROM {table}")
             ]
             for table in tables
+            if table != "machine"
         }
+
+
+def _nameless(value: object) -> object:
+    """Return a value without the machine at the end of a stamp."""
+    return _MACHINE.sub("", value) if isinstance(value, str) else value

@@ -16,6 +16,8 @@ import pytest
 
 from app.etiquette.attached_files import LARGEST_FILE, FileKind
 from app.etiquette.errors import StorageError
+from app.etiquette.records import Application, Event
+from app.exchange import bundles
 from app.hunt.attaching import kept_file
 from app.hunt.bundling import (
     back_up_with_files,
@@ -30,12 +32,12 @@ from app.hunt.hunt import Hunt
 from app.hunt.intake.carrying_out import carry_out
 from app.hunt.intake.plan import Plan
 from app.hunt.intake.planning import gathered, plan_for
-from app.hunt.sample import sample_hunt
 from app.hunt.verbs.files import file_attached
 from app.hunt.writing_out import render
 from app.storage import backups, reading
 from app.storage.file_records import all_files, with_content
 from app.storage.kept_files import KeptFiles
+from app.storage.way_back import newest_good
 from tests.storage.hunts import NOW, SETTINGS, add, open_hunt, reader
 
 CV, TALK = b"%PDF-1.7 Robin", b"%PDF-1.7 a talk"
@@ -67,6 +69,12 @@ def exported(path: Path) -> bytes:
     with reader(path) as connection:
         export_bundle(connection, path, file, SETTINGS.policy, NOW)
     return file.getvalue()
+
+
+def hunt_in(zip_: bytes) -> object:
+    """Return the hunt in a zip, but for which machine wrote it."""
+    whole = json.loads(zipfile.ZipFile(io.BytesIO(zip_)).read("hunt.json"))
+    return {name: value for name, value in whole.items() if name not in ("machine", "seen")}
 
 
 def planned(zip_: bytes, database: Path) -> Plan:
@@ -101,9 +109,11 @@ def test_an_export_with_files_comes_back_whole_and_once(path: Path, tmp_path: Pa
             (o.company, replace(o.file, id=0)) for o in all_files(before)
         ]
     assert KeptFiles.of(other).read(CV_NAME) == CV
-    assert exported(other) == zip_
+    assert hunt_in(exported(other)) == hunt_in(zip_)
     again = planned(zip_, other)
     assert (again.is_empty, again.summary) == (True, "Imported nothing; 2 were already here")
+    piped = plan_for(tmp_path / "new.db", gathered(["-"], lambda: zip_), SETTINGS.policy, NOW)
+    assert piped.intent == plan.intent
     shutil.rmtree(KeptFiles.of(other).folder)
     lost = planned(zip_, other)
     assert (lost.is_empty, lost.intent) == (False, "copy 1 file")
@@ -112,10 +122,9 @@ def test_an_export_with_files_comes_back_whole_and_once(path: Path, tmp_path: Pa
 
 
 def test_one_cv_in_200_applications_is_exported_and_imported_once(path: Path, tmp_path: Path) -> None:
-    many = [
-        (replace(application, id=0, uid="", files=(file,)), events)
-        for application, events in (sample_hunt(SETTINGS.policy, NOW) * 6)[:200]
-        for file in (kept_file(path.parent / "cv.pdf", path, FileKind.CV),)
+    file = kept_file(path.parent / "cv.pdf", path, FileKind.CV)
+    many: list[tuple[Application, list[Event]]] = [
+        (Application(company=f"Company {n}", role="Chef", added=NOW, files=(file,)), []) for n in range(200)
     ]
     open_hunt(path).take_in("Many", many)
     other = tmp_path / "two" / "hunt.db"
@@ -131,7 +140,7 @@ def swap(members: dict[str, bytes]) -> None:
 
 def bloat(members: dict[str, bytes]) -> None:
     document = json.loads(members["hunt.json"])
-    for n in range(8):
+    for n in range(2):
         data = bytes(LARGEST_FILE - 1) + bytes([n])
         name = sha256(data).hexdigest()
         members[f"files/{name}"] = data
@@ -152,8 +161,9 @@ def enlarge(members: dict[str, bytes]) -> None:
     ],
 )
 def test_a_zip_that_was_tampered_with_is_refused_and_named(
-    path: Path, tmp_path: Path, change: Callable[[dict[str, bytes]], None], words: str
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[dict[str, bytes]], None], words: str
 ) -> None:
+    monkeypatch.setattr(bundles, "_ALWAYS", LARGEST_FILE * 3 // 2)
     other = tmp_path / "two" / "hunt.db"
     open_hunt(other)
     plan = planned(rezipped(exported(path), change), other)
@@ -184,6 +194,7 @@ def test_a_backup_with_files_is_restored_anywhere_with_what_undo_needs(path: Pat
     assert has_files(path)
     backup = back_up_with_files(path, tmp_path / "all.zip")
     back_up_with_files(path, backup)
+    assert newest_good(tmp_path) == backup
     other = tmp_path / "two" / "hunt.db"
     assert restore_whole(backup, other, NOW) == (None, 0)
     assert KeptFiles.of(other).hashes() == {CV_NAME, TALK_NAME}
@@ -199,6 +210,7 @@ def test_a_backup_of_the_database_alone_finds_the_files_beside_it(path: Path, tm
     assert copy_files_beside(path, beside) == 2
     daily = backups.daily(path, path.with_name("hunt-backups"), NOW)
     assert daily is not None
+    assert copy_files_beside(path, daily) == 0
     for number, backup in enumerate((beside, daily)):
         other = tmp_path / str(number) / "hunt.db"
         assert restore_whole(backup, other, NOW).missing == 0
@@ -222,6 +234,10 @@ def test_nothing_but_a_backup_is_replaced_by_one(path: Path, tmp_path: Path) -> 
     (tmp_path / "mine.zip").write_bytes(exported(path))
     with pytest.raises(StorageError, match="already exists and is not a backup"):
         back_up_with_files(path, tmp_path / "mine.zip")
+    with pytest.raises(StorageError, match="is for your attached files, so the backup was not written"):
+        back_up_with_files(path, KeptFiles.of(path).path_of(CV_NAME))
+    with pytest.raises(StorageError, match="is a zip, but not a backup"):
+        restore_whole(tmp_path / "mine.zip", tmp_path / "two" / "hunt.db", NOW)
 
 
 def test_a_zip_is_checked_to_its_last_file(path: Path, tmp_path: Path) -> None:
@@ -231,5 +247,5 @@ def test_a_zip_is_checked_to_its_last_file(path: Path, tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="is not what its name says"):
         check_zip(backup)
     (tmp_path / "export.zip").write_bytes(exported(path))
-    with pytest.raises(StorageError, match="is a zip, but no backup"):
+    with pytest.raises(StorageError, match=r"is a zip, but not a backup. It's an export"):
         check_zip(tmp_path / "export.zip")

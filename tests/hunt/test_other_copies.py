@@ -15,7 +15,13 @@ from app.etiquette.letter_kinds import Kind
 from app.etiquette.records import Application, Event, LetterStatus, OutcomeKind
 from app.etiquette.stages import Stage
 from app.hunt.changes import Change, Verb, When
+from app.hunt.gathering import Source
 from app.hunt.hunt import Hunt
+from app.hunt.intake.carrying_out import carry_out
+from app.hunt.intake.plan import Fate, Plan
+from app.hunt.intake.planning import NOTHING_ASKED, Asked, plan_for
+from app.hunt.intake.proposing import Answers
+from app.hunt.joining.noting import NOTED
 from app.hunt.other_copies import JoinDone, document, join_document
 from app.hunt.verbs import answers, applications, letters
 from app.storage import reading
@@ -47,6 +53,16 @@ class Desk:
         """Join the other machine's hunt."""
         return join_document(self.hunt, other.document(), "desktop", SETTINGS.policy, self.clock.now)
 
+    def plan(self, data: bytes, asked: Asked = NOTHING_ASKED) -> Plan:
+        """Return what importing a file would do."""
+        return plan_for(self.path, [Source("hunt.json", data)], SETTINGS.policy, self.clock.now, asked)
+
+    def import_(self, data: bytes, asked: Asked = NOTHING_ASKED) -> Plan:
+        """Import a file."""
+        plan = self.plan(data, asked)
+        carry_out(plan, self.hunt)
+        return plan
+
     def application(self) -> Application:
         """Return the application as stored."""
         with reader(self.path) as connection:
@@ -56,7 +72,7 @@ class Desk:
     def events(self) -> list[Event]:
         """Return the timeline of it."""
         with reader(self.path) as connection:
-            return reading.events(connection, self.application().id)
+            return reading.events(connection, 1)
 
     def facts(self) -> object:
         """Return all that is the same on machines that have joined each other."""
@@ -200,3 +216,97 @@ def test_a_verb_costs_no_new_rows_but_for_what_it_changes(desks: tuple[Desk, Des
         assert {
             field: after[field] - before.get(field, 0) for field in after if after[field] != before.get(field, 0)
         } == wanted
+
+
+def titles(plan: Plan, *, taken: bool) -> list[str]:
+    """Return what differs and is taken, or is not."""
+    return [proposal.title for proposal in plan.proposals if proposal.is_taken is taken]
+
+
+def test_importing_the_other_machines_export_joins_it_and_names_what_both_changed(desks: tuple[Desk, Desk]) -> None:
+    laptop, desktop = desks
+    laptop.edit(notes="early", salary="50k", location="Lisbon")
+    desktop.clock.now += timedelta(hours=2)
+    desktop.edit(notes="late", salary="60k", source="a friend")
+    desktop.do(lambda a, when: letters.written_elsewhere(a, when, Kind.THANK_YOU, a.people[0].id))
+    desktop.hunt.add(lambda when: applications.added(when, "Contoso", "Chef"))
+    plan = laptop.plan(desktop.document())
+    assert titles(plan, taken=True) == [
+        "Notes (yours: “early”; the file: “late”)",
+        "Salary (yours: “50k”; the file: “60k”)",
+    ]
+    assert [(line.fate, line.text) for line in plan.lines] == [
+        (Fate.CHANGED, "Northwind, Data Engineer: source: “a friend”, 1 new letter; 2 differences"),
+        (Fate.NEW, "Contoso, Chef: applied"),
+    ]
+    (salary,) = (proposal.key for proposal in plan.proposals if proposal.title.startswith("Salary"))
+    laptop.import_(desktop.document(), Asked(without=frozenset({salary})))
+    with reader(laptop.path) as connection:
+        ours = reading.all_applications(connection)[0]
+    assert (ours.notes, ours.salary, ours.location, ours.source) == ("late", "50k", "Lisbon", "a friend")
+    assert "Changed on two machines: notes. Now “late”; on the other it was “early”" in [
+        event.text for event in laptop.events()
+    ]
+    assert titles(laptop.plan(desktop.document()), taken=True) == []
+    assert titles(desktop.plan(laptop.document()), taken=True) == [], "the laptop has seen it, and decided"
+    assert laptop.hunt.undo().summary.startswith(
+        "Undone: Added 1 application, updated 1 application, replaced 1 detail"
+    )
+    assert (laptop.application().notes, len(laptop.application().letters)) == ("early", 0)
+
+
+def test_what_is_later_here_stays_unless_the_user_takes_theirs(desks: tuple[Desk, Desk]) -> None:
+    laptop, desktop = desks
+    desktop.edit(notes="early")
+    laptop.edit(notes="late")
+    plan = laptop.plan(desktop.document())
+    (proposal,) = plan.proposals
+    assert (proposal.is_taken, proposal.wants_key) == (False, True)
+    assert [line.text for line in plan.lines] == ["Northwind, Data Engineer: new timeline entries; 1 difference"]
+    laptop.import_(desktop.document(), Asked(answers=Answers(confirmed=frozenset({proposal.key}))))
+    assert laptop.application().notes == "early"
+    both_ways(desktop, laptop)
+    assert desktop.application().notes == "early"
+
+
+def test_an_older_export_of_ones_own_changes_nothing_and_brings_back_nothing_that_was_deleted(
+    desks: tuple[Desk, Desk],
+) -> None:
+    laptop, _ = desks
+    add(laptop.hunt, "Contoso")
+    older = laptop.document()
+    laptop.edit(notes="newer")
+    assert (laptop.plan(older).is_empty, laptop.plan(older).proposals) == (True, [])
+    laptop.hunt.delete(1)
+    plan = laptop.plan(older)
+    assert (plan.is_empty, plan.lines[0].text) == (True, "Northwind, Data Engineer: removed here")
+
+
+def test_of_somebody_elses_hunt_nothing_takes_the_place_of_ours_without_a_key(tmp_path: Path) -> None:
+    mine, theirs = Desk(tmp_path / "mine.db"), Desk(tmp_path / "theirs.db")
+    for desk in (mine, theirs):
+        add(desk.hunt)
+    mine.edit(notes="mine")
+    theirs.edit(notes="theirs", salary="60k")
+    plan = mine.import_(theirs.document())
+    assert [(proposal.is_taken, proposal.wants_key) for proposal in plan.proposals] == [(False, True)]
+    assert (mine.application().notes, mine.application().salary) == ("mine", "60k")
+    theirs.join(mine)
+    assert theirs.application().uid == mine.application().uid, "one application has one uid from then on"
+    assert [event.what for event in theirs.events()].count("application_added") == 1
+    both_ways(mine, theirs)
+
+
+def test_what_does_not_go_together_is_noted_on_both_timelines(desks: tuple[Desk, Desk]) -> None:
+    laptop, desktop = desks
+    laptop.do(lambda a, when: answers.outcome_recorded(a, when, OutcomeKind.REJECTED))
+    desktop.clock.now += timedelta(hours=3)
+    desktop.do(lambda a, when: letters.written_elsewhere(a, when, Kind.THANK_YOU, a.people[0].id))
+    (note,) = laptop.join(desktop).notes
+    assert note == (
+        "Northwind: Closed on one machine (rejected on Nov 24) while the other went on: letter on Tue, Nov 24."
+        " See which of them is right"
+    )
+    both_ways(laptop, desktop)
+    for desk in desks:
+        assert [event.text for event in desk.events() if event.what == NOTED] == [note.removeprefix("Northwind: ")]

@@ -50,6 +50,11 @@ def test_notes_of_two_windows_are_both_kept_and_an_empty_note_is_none() -> None:
     there = preparing.jotted(here, 5, 3, "shows the rig\non call", "shows the rig\n").application
     assert there.jottings[0].text == "shows the rig\non call\nKafka"
     assert preparing.jotted(there, 5, 3, " \n", there.jottings[0].text).application.jottings == ()
+    joined_up = replace(
+        PLANNED, jottings=(Jotting(1, 5, 3, "Rig"), Jotting(2, 5, 3, "Kafka"), Jotting(3, 5, None, "x"))
+    )
+    one = preparing.jotted(joined_up, 5, 3, "Rig\nKafka, and more", "Rig\nKafka").application.jottings
+    assert [(jotting.person, jotting.text) for jotting in one] == [(None, "x"), (3, "Rig\nKafka, and more")]
     gone = preparing.jotted(PLANNED, 5, 77, "of one who was removed", "").application
     assert gone.jottings[0].person is None
     with pytest.raises(RefusedError, match="longer than"):

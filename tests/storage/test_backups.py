@@ -20,7 +20,7 @@ from app.storage import backups, readers
 from app.storage.failures import DamagedError
 from app.storage.opening import FileState, file_state
 from app.storage.restoring import restore
-from app.storage.way_back import with_way_back
+from app.storage.way_back import newest_good, with_way_back
 from tests.storage.hunts import NOW, SETTINGS, add, open_hunt
 from tests.storage.test_undo import everything
 
@@ -82,7 +82,7 @@ def test_the_newest_good_backup_is_found_past_damaged_ones(tmp_path: Path) -> No
     bad = backups.daily(path, folder, NOW + timedelta(days=1))
     assert bad is not None
     bad.write_bytes(bad.read_bytes()[:5000])
-    assert backups.newest_good(folder) == good
+    assert newest_good(folder) == good
 
 
 def test_a_clock_that_was_ahead_once_costs_no_backup(tmp_path: Path) -> None:
@@ -141,7 +141,7 @@ def test_a_hash_that_was_cut_says_nothing_against_its_backup(tmp_path: Path, lef
     assert made is not None
     backups.hash_of(made).write_text(left)
     backups.check(made)
-    assert backups.newest_good(folder) == made
+    assert newest_good(folder) == made
     made.write_bytes(made.read_bytes() + b"\0" * 100)
     backups.hash_of(made).write_text(f"{'0' * 64}  {made.name}\n")
     with pytest.raises(StorageError, match="hash differs"):

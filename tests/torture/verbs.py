@@ -54,6 +54,8 @@ class Player:
 
 _UID = re.compile(r"''?[0-9a-f]{20}''?")
 """In a row, and in a row's image for undo."""
+_MACHINE = re.compile(r"(?<=\+00:00 )[0-9a-f]{12}|(?<=INSERT INTO \"machine\" VALUES\(1,')[0-9a-f]{12}")
+"""At the end of a stamp, and where machines are named."""
 
 
 def dump(path: Path) -> list[str]:
@@ -63,8 +65,8 @@ def dump(path: Path) -> list[str]:
 
 
 def unnamed(path: Path) -> list[str]:
-    """Return a dump without the uids, which are others wherever the same verbs are played."""
-    return sorted(_UID.sub("'uid'", line) for line in dump(path))
+    """Return a dump without uids and machines, which are others wherever the same verbs are played."""
+    return sorted(_MACHINE.sub("machine", _UID.sub("'uid'", line)) for line in dump(path))
 
 
 def _add(hunt: Hunt, dice: random.Random, ids: list[int]) -> str:

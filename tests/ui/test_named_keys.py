@@ -23,7 +23,13 @@ NAMED = re.compile(
 """A key in a sentence, in so many letters."""
 KEPT = {"ctrl+q", "esc", "n", "y"}
 """Keys that no setting changes: leaving at once, and those of dialogs."""
-OF_DIALOGS = ("app/ui/dialogs/", "app/ui/acts/correcting.py", "app/cli/plain.py")
+OF_DIALOGS = (
+    "app/ui/dialogs/",
+    "app/ui/acts/correcting.py",
+    "app/ui/acts/interview_sheet.py",
+    "app/ui/sheet_lines.py",
+    "app/cli/plain.py",
+)
 OWN = {command.id: f"ctrl+f{n}" for n, command in enumerate(COMMANDS, 1)}
 
 

@@ -8,13 +8,14 @@ import unicodedata
 from collections.abc import Iterator
 from enum import StrEnum
 
-from app.etiquette.frozen import dataclass
-from app.etiquette.sheet.contents import InterviewSheet, SheetPerson
+from app.etiquette.frozen import dataclass, replace
+from app.etiquette.sheet.parts import InterviewSheet, SheetPerson
 from app.etiquette.sheet_records import Question, Whose
 
 WIDTH = 80
 TICKED, OPEN = "[x]", "[ ]"
-_BULLET = re.compile(r"(?:[-*•–]|\d{1,2}[.)])\s+")
+BULLET = re.compile(r"(?:[-*•–]|\d{1,2}[.)])\s+")
+"""What a point of a list begins with: its further lines stand under its text."""
 _AHEAD = ("in ", "now", "today", "tomorrow")
 
 
@@ -105,7 +106,7 @@ def sections(sheet: InterviewSheet, how_to: HowTo = NO_KEYS) -> dict[Part, Secti
 
 
 def _without_posting(sheet: InterviewSheet, how_to: HowTo) -> str:
-    return f"{how_to.posting} It was at {sheet.posting_link}" if sheet.posting_link else how_to.posting
+    return f"{how_to.posting} Its link: {sheet.posting_link}" if sheet.posting_link else how_to.posting
 
 
 def _person(person: SheetPerson) -> Item:
@@ -121,6 +122,11 @@ def _jotted(sheet: InterviewSheet) -> Iterator[Item]:
     for notes in sheet.jottings:
         if notes.text.strip():
             yield Item(notes.name or "In general", notes.text.strip())
+
+
+def on_paper(sheet: InterviewSheet) -> InterviewSheet:
+    """Return the sheet as it is still true when it is read later: without how soon the interview begins."""
+    return replace(sheet, countdown="")
 
 
 def plain_text(sheet: InterviewSheet, how_to: HowTo = NO_KEYS) -> str:
@@ -148,7 +154,7 @@ def _item_lines(item: Item) -> Iterator[str]:
         yield from wrapped(f"{item.head}{about}" if item.head else "", after="  ")
         indent = "  " if item.head else ""
     for line in item.text.split("\n") if item.text else []:
-        bullet = _BULLET.match(line)
+        bullet = BULLET.match(line)
         yield from wrapped(line, indent, indent + " " * (len(bullet[0]) if bullet else 0)) or [""]
 
 

@@ -6,9 +6,9 @@ ETIQUETTE 2.24: what is not recorded stays unknown.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC, datetime, time
 
+from app.etiquette.frozen import replace
 from app.etiquette.letter_kinds import DEMANDS, FOLLOW_UPS
 from app.etiquette.policy import Policy
 from app.etiquette.records import (

@@ -244,6 +244,11 @@ def name_in_doubled_hour(local_moment: datetime) -> str:
     return name if name.isalpha() else say_offset(local_moment, local_moment.tzinfo or UTC)
 
 
+def say_closing(closes: date | None, today: date) -> str:
+    """Return until when one can apply: `apply by Sat, Dec 19`, `closed Sat, Nov 7`; "" when that is not known."""
+    return "" if closes is None else f"{'apply by' if closes >= today else 'closed'} {say_day(closes, today)}"
+
+
 def say_moment(moment: datetime, now: datetime, zone: tzinfo) -> str:
     """Return an instant as people write it in `zone`: `Fri, Nov 27 at 2:30 PM`."""
     local_moment = local(moment, zone)

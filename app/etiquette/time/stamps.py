@@ -35,6 +35,11 @@ def machine_of(stamp: str) -> str:
     return stamp[_MOMENT + 1 :]
 
 
+def moment_of(stamp: str) -> datetime:
+    """Return the moment of a stamp."""
+    return datetime.fromisoformat(stamp[:_MOMENT])
+
+
 def is_stamp(text: object) -> bool:
     """Return whether something is a stamp."""
     if not isinstance(text, str) or not _STAMP.fullmatch(text):

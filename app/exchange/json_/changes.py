@@ -26,8 +26,8 @@ def whole_changes(marks: Marks) -> dict[str, Any]:
         return {}
     return {
         "machine": marks.machine,
-        "seen": dict(marks.seen),
-        "removed": [[uid, *removal] for uid, removal in marks.removed.items()],
+        "seen": dict(sorted(marks.seen.items())),
+        "removed": [[uid, *removal] for uid, removal in sorted(marks.removed.items())],
     }
 
 

@@ -29,7 +29,7 @@ def whole_document(
 
     def with_changed(record: Any) -> dict[str, Any]:
         changed = marks.edits.get(record.uid)
-        return written(record) | {CHANGED: changed} if changed else written(record)
+        return written(record) | {CHANGED: dict(sorted(changed.items()))} if changed else written(record)
 
     return {
         "afterword": FORMAT,

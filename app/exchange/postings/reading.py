@@ -21,7 +21,7 @@ MOST_TEXT = 100_000
 _SHORT = 200
 """Characters below which what a page states of its role is a teaser, and the page itself is read."""
 _LEAST = 80
-"""Characters of a page's text from which on it may be a posting."""
+"""Characters of a page's text from which on it may be a posting, where it states none."""
 _LONGEST_LINE = 300
 _BLANKS = re.compile(r"[ \t\xa0]+(?=\n|$)")
 _MANY_LINES = re.compile(r"\n{3,}")
@@ -73,7 +73,7 @@ def posting_in_text(text: str, title: str = "", address: str = "") -> Advertised
     first = next((line.strip(" #*-=>\t") for line in kept.split("\n") if line.strip(" #*-=>\t")), "")
     head = title if title and folded(title) in folded(kept[:2_000]) else first
     seen = guess(head[:_LONGEST_LINE])
-    return Advertised(kept, head[:_LONGEST_LINE], seen.company, seen.role, seen.location, address=page_address(address))
+    return Advertised(kept, _line(head), seen.company, seen.role, seen.location, address=page_address(address))
 
 
 def posting_in_file(data: bytes) -> Advertised:
@@ -87,16 +87,17 @@ def posting_of_html(source: str, address: str = "", title: str = "") -> Advertis
     address = _address(page, address)
     stated = _the_one(postings_in(page.data), page)
     text = page.text if stated is None or len(stated.text) < _SHORT <= len(page.text) else stated.text
-    if len(text.strip()) < _LEAST:
+    least = _LEAST if stated is None else 1
+    if len(text.strip()) < least:
         raise ImportFileError(
             "It's a web page without text: what it shows is made by a script. Copy the posting's text and import that."
         )
     if stated is None:
-        shown = page.meta.get("og:title") or page.title or title
-        site = page.meta.get("og:site_name", "")
-        seen = guess(shown, page.heading, site, address)
+        titles = [shown for shown in (page.meta.get("og:title", ""), page.title, title) if shown] or [""]
+        guesses = [guess(shown, page.heading, page.meta.get("og:site_name", ""), address) for shown in titles]
+        seen = next((one for one in guesses if one.company), guesses[0])
         return Advertised(
-            _kept(text), clean(page.heading or shown)[:_LONGEST_LINE], seen.company, seen.role, seen.location,
+            _kept(text), _line(page.heading or titles[0]), seen.company, seen.role, seen.location,
             address=address,
         )  # fmt: skip
     return replace(stated, text=_kept(text), address=address or page_address(stated.address))
@@ -123,6 +124,10 @@ def _address(page: Page, given: str) -> str:
     """Return where the page was: as whoever brought it knows, as the browser noted, else as the page has it."""
     stated = (given, page.saved_from, page.meta.get("og:url", ""), page.canonical)
     return next((address for text in stated if (address := page_address(text))), "")
+
+
+def _line(text: str) -> str:
+    return clean(text)[:_LONGEST_LINE].strip()
 
 
 def _kept(text: str) -> str:

@@ -11,8 +11,8 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template
 
-from app.etiquette.sheet.contents import InterviewSheet, SheetText
-from app.etiquette.sheet.plain import OPEN, TICKED, Item, plain_text, sections
+from app.etiquette.sheet.parts import InterviewSheet, SheetText
+from app.etiquette.sheet.plain import OPEN, TICKED, Item, on_paper, plain_text, sections
 from app.exchange.json_.plain_fields import written
 from app.exchange.reports.forms import markdown_text
 
@@ -22,13 +22,13 @@ _AT_START = re.compile(r"^(\d{0,9})([.)#+=~-])")
 
 def text_form(sheet: InterviewSheet) -> bytes:
     """Return plain text of 80 columns."""
-    return plain_text(sheet).encode()
+    return plain_text(on_paper(sheet)).encode()
 
 
 def markdown_form(sheet: InterviewSheet) -> bytes:
     """Return Markdown, questions as a list of tasks."""
     lines = [f"# Interview sheet: {markdown_text(sheet.title)}"]
-    for part, section in sections(sheet).items():
+    for part, section in sections(on_paper(sheet)).items():
         lines += ["", f"## {part.value}", ""]
         lines += [line for item in section.items for line in _markdown(item)] or [markdown_text(section.empty)]
     return ("\n".join(lines) + "\n").encode()
@@ -36,7 +36,11 @@ def markdown_form(sheet: InterviewSheet) -> bytes:
 
 def html_form(sheet: InterviewSheet) -> bytes:
     """Return a page that loads nothing from anywhere, runs nothing, and prints on paper."""
-    return _template().render(sheet=sheet, sections=sections(sheet), ticked=TICKED, boxes=(TICKED, OPEN)).encode()
+    return (
+        _template()
+        .render(sheet=sheet, sections=sections(on_paper(sheet)), ticked=TICKED, boxes=(TICKED, OPEN))
+        .encode()
+    )
 
 
 def sheet_document(sheet: InterviewSheet) -> dict[str, Any]:

@@ -11,6 +11,8 @@ from app.exchange.sheets.placeholders import is_nothing
 
 _NOTION = re.compile(r"\s*\((?:https?://)?(?:www\.)?notion\.(?:so|site)/[^)]*\)")
 _MARKDOWN = re.compile(r"\[([^\]]+)\]\((https?://[^)\s]+)\)")
+_MARKED = re.compile(r"(\*\*|__|~~|\*|`)(?=\S)(.+?)(?<=\S)\1")
+"""A cell that Markdown prints in bold, struck through or as code."""
 _HYPERLINK = re.compile(r"""^=hyperlink\(\s*"([^"]*)"\s*[,;]\s*"([^"]*)"\s*\)$""", re.IGNORECASE)
 _LINK = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
@@ -25,6 +27,8 @@ def line_of(cell: str) -> str:
         cell = _MARKDOWN.sub(r"\1", _NOTION.sub("", cell))
     hyper = _HYPERLINK.match(cell.strip())
     text = hyper[2] if hyper else unguarded(cell.strip())
+    if text[:1] in "*_~`" and (marked := _MARKED.fullmatch(text)):
+        text = marked[2]
     if "\n" in text:
         text = " ".join(_without_repeats(text))
     text = clean(text)

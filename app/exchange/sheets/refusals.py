@@ -18,6 +18,7 @@ _SUM = re.compile(
 )
 _COMMENT = re.compile(r"^(#\s|//\s)")
 _PERIOD = re.compile(r"(week|kw|woche|semaine|semana|settimana|q[1-4]|month|monat|mois|第)\W?\d*( \d+)*周?|20\d\d")
+_FULL_DAY = re.compile(r"\d\D+\d+\D+\d")
 _RULED = frozenset("-=_*#~:+| ")
 _EXCERPT = 60
 _FEW = 3
@@ -36,6 +37,8 @@ def no_application(company: str, role: str, cells: Sequence[str], layout: Layout
         return f"It's a comment, not an application: {_excerpt(filled)}"
     if layout.is_address_book:
         return f"It's a person from an address book, not an application: {_excerpt(filled)}"
+    if filled[0][0] in _RULED and set("".join(cells[: len(layout.header) or None])) <= _RULED:
+        return f"It's a heading, not an application: {_excerpt(filled)}"
     if not company:
         if "company" not in layout.one and layout.split is None:
             return f"No column gives the company: {_excerpt(filled)}"
@@ -44,11 +47,10 @@ def no_application(company: str, role: str, cells: Sequence[str], layout: Layout
         return "It repeats the header."
     if not role.strip("0123456789., ") and _is_sum(company, filled):
         return f"It's a total, not an application: {_excerpt(filled)}"
-    if not role and looks_like_day(company):
+    if looks_like_day(company) and (not role or _FULL_DAY.search(company)):
         return f"It has a date where the company should be: {_excerpt(filled)}"
     is_alone = len(filled) == 1 and len(layout.columns) > 2
-    is_ruled = filled[0][0] in _RULED and set("".join(cells[: len(layout.header) or None])) <= _RULED
-    if is_ruled or (is_alone and (_is_heading(company) or stands_alone(cells))):
+    if is_alone and (_is_heading(company) or stands_alone(cells)):
         return f"It's a heading, not an application: {_excerpt(filled)}"
     return ""
 

@@ -14,13 +14,16 @@ from dataclasses import dataclass
 from app.exchange.sheets.column import Column
 from app.exchange.sheets.days import looks_like_day
 from app.exchange.sheets.folding import plain
-from app.exchange.sheets.naming import OTHER, SUBJECT, names_of
+from app.exchange.sheets.naming import OTHER, SUBJECT
+from app.exchange.sheets.naming_both import is_company_first, names_both
 from app.exchange.sheets.words.roles import COMPANY, ROLE, has_legal_form, is_role_word, may_be_role
 
 _SAMPLE = 200
 _AGREED, _TELLING = 0.6, 0.5
 """The share of cells that have to follow a way of writing, and of those whose one side has to look like a role."""
 _NEARLY_ALL, _SHORT = 0.8, 100
+_SOME = 0.3
+"""The share of cells that are statuses, from which on a column is one of statuses."""
 _LONGEST = 200
 _REPLIED = re.compile(r"^(?:(?:re|aw|fw|fwd|wg|sv|vs|tr|rif|antw|odp|回复|回覆|答复|转发)\s*[:：]\s*)+", re.IGNORECASE)
 _LED = re.compile(
@@ -58,9 +61,6 @@ _RULES = (
     "｜",
     "/",
 )
-_SEPARATED = re.compile(
-    r"\s*(?:[-–—/|&+,·•:]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\boch\b|\bi\b)\s*", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +88,9 @@ def split_of(columns: Sequence[Column], cells: Callable[[int], Iterable[str]]) -
         cells: the cells of the column with an index.
     """
     named = {column.field: column for column in columns if column.holding.filled}
-    both = next((column for column in columns if _names_both(column.header)), None)
+    both = next((column for column in columns if names_both(column.header)), None)
     if both is not None and ("role" not in named or "company" not in named or both in named.values()):
-        ways = _by_rules(_is_company_first(both.header))
+        ways = _by_rules(is_company_first(both.header))
         return _agreed(both.index, cells, ways, least=0.3) or _agreed(both.index, cells, _ways(), least=_AGREED)
     if "role" in named and "company" in named:
         return None
@@ -104,12 +104,19 @@ def split_of(columns: Sequence[Column], cells: Callable[[int], Iterable[str]]) -
         ]
         return next((split for some in several if (split := _agreed(column.index, cells, some, least=_AGREED))), None)
     for column in columns:
-        if column.field in (OTHER, SUBJECT) and column.holding.url < _TELLING and column.holding.day < _TELLING:
+        if _may_hold_both(column):
             ways = _ways()
             split = _agreed(column.index, cells, [*ways, _by_any_way(ways, cells(column.index))], least=_AGREED)
             if split is not None:
                 return split
     return None
+
+
+def _may_hold_both(column: Column) -> bool:
+    """Whether a column that is neither the company nor the role may hold both: "Application", and what is no status."""
+    holding = column.holding
+    is_free = column.field in (OTHER, SUBJECT) or (column.field == "status" and holding.status < _SOME)
+    return is_free and holding.url < _TELLING and holding.day < _TELLING
 
 
 def are_roles_at_companies(cells: Iterable[str]) -> bool:
@@ -136,26 +143,6 @@ def role_in_subject(subject: str, company: str) -> str:
     return text if ROLE.search(plain(text)) and text != subject.strip() else ""
 
 
-def _names_both(header: str) -> bool:
-    return bool(_parts_named(header))
-
-
-def _parts_named(header: str) -> list[str]:
-    """The fields that the two parts of a header name, nothing when they are not company and role."""
-    parts = [part for part in _SEPARATED.split(header.strip("()[] ").replace("(", "/").replace(")", "")) if part]
-    if len(parts) != 2:
-        return []
-    fields = []
-    for part in parts:
-        names = {name.field for name in names_of(part) if name.weight >= 0.9}
-        fields.append("company" if "company" in names else "role" if "role" in names else "")
-    return fields if sorted(fields) == ["company", "role"] else []
-
-
-def _is_company_first(header: str) -> bool:
-    return _parts_named(header)[0] == "company"
-
-
 def _agreed(
     index: int, cells: Callable[[int], Iterable[str]], ways: Sequence[Callable[[str], Halves | None]], least: float
 ) -> Split | None:
@@ -168,11 +155,13 @@ def _agreed(
 
 
 def _or_at_joint(way: Callable[[str], Halves | None]) -> Callable[[str], Halves | None]:
-    """The way of most cells, and for one that does not follow it a role, "at" and a company where that is clear."""
+    """The way of most cells, and for one that does not follow it another where that is clear: first a role, "at" and a
+    company, then what stands between the two in other cells."""
+    others = [_at_joint, *_by_rules(getattr(way, "company_first", True))]
 
     def parted(cell: str) -> Halves | None:
         halves = way(cell)
-        return halves if halves is not None or not _is_clear(joint := _at_joint(cell)) else joint
+        return halves or next((clear for other in others if _is_clear(clear := other(cell))), None)
 
     return parted
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from app.etiquette.frozen import dataclass
 from app.etiquette.stages import Stage
 from app.exchange.sheets.cells import line_of, lines_of
 from app.exchange.sheets.holding import flag_of

@@ -210,10 +210,9 @@ def _measure_xlsx(chunks: Iterator[bytes]) -> Counter[int]:
         end = text.rfind(b"<", max(0, len(text) - _OVERLAP))
         text, before = (text[:end], text[end:]) if end > 0 else (text, b"")
         cells = _CELL.findall(text)
-        columns.update(column for column, _ in cells)
-        rows = [int(row) for _, row in cells] + [int(row) for row in _ROW.findall(text)]
-        last = max([last, *rows])
         placed += len(cells)
+        columns.update({column for column, _ in cells})
+        last = max([last, *map(int, {row for _, row in cells}.union(_ROW.findall(text)))])
         filled += len(_FILLED.findall(text))
         if filled > MOST_FILLED:
             raise ImportFileError(_SWOLLEN)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import partial
 
+from app.etiquette.frozen import replace
 from app.etiquette.records import Application, Event
 from app.hunt.changes import Verb, When, in_turn
 from app.hunt.hunt import Done, Hunt
 from app.hunt.intake.exported_files import keep_contents
-from app.hunt.intake.plan import Plan
+from app.hunt.intake.plan import Plan, PlannedJoin
 from app.hunt.intake.watching import Watch
+from app.hunt.joining.storing import Work
 
 
 def carry_out(plan: Plan, hunt: Hunt, watch: Watch | None = None, dealt: Iterable[str] = ()) -> Done:
@@ -44,8 +45,17 @@ def carry_out(plan: Plan, hunt: Hunt, watch: Watch | None = None, dealt: Iterabl
         progress=lambda stored, total: tell("Storing", stored, total),
         hunt_uid=plan.hunt_uid,
         dealt=dealt,
+        joins=[_work(plan, join) for join in plan.joins],
+        marks=plan.marks,
     )
     return replace(done, left_out=(*left_out, *done.left_out))
+
+
+def _work(plan: Plan, join: PlannedJoin) -> Work:
+    """Return the join of a plan, with the fields of which ours stays since the user did not take theirs."""
+    taken = {proposal.key for proposal in plan.taken}
+    left = {unit for key, unit in join.units.items() if key not in taken}
+    return Work(join.name, join.theirs, join.kept | left, is_decided=not plan.is_undecided)
 
 
 def _grown(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 from enum import Enum
 from functools import partial
 from typing import Any
@@ -20,32 +19,21 @@ from app.etiquette.records import (
     Interview,
     Letter,
     LetterStatus,
-    Outcome,
     Person,
     Posting,
     Reply,
-    ReplyBy,
 )
 from app.etiquette.sheet_records import Jotting, Question
-from app.etiquette.stages import STAGE_TITLES, Stage
 from app.etiquette.text import clean_lines
-from app.etiquette.time.dates import local_day, say_date, say_day, say_moment
-from app.etiquette.titles import OUTCOME_TITLES
+from app.etiquette.time.dates import local_day, say_day
 from app.hunt.changes import Change, Verb, When, replaced, the_letter, the_person
+from app.hunt.field_words import Words, label_of, say, shortened
 from app.hunt.verbs import answers, applications, interviews, letters
 
 Stored = Any
 """Whatever belongs to an application: a person, an interview, a letter, a reply, a skipped step ..."""
 DECIDING = frozenset({"outcome_recorded", "offer_decided", "reopened"})
 """Events that an outcome leaves on the timeline: they come over with it, and not before."""
-_LONGEST = 60
-_NOTHING = "nothing"
-_LABELS = {
-    "url": "link", "applied_on": "applied on", "reply_by": "decision date", "no_follow_ups": "no follow-ups",
-    "keep_in_touch": "stay in touch", "noted": "what stood out", "given": "given name", "family": "family name",
-    "timezone": "time zone", "part": "role", "starts": "start", "ends": "end", "day_only": "only the day is known",
-    "is_ticked": "ticked",
-}  # fmt: skip
 _LISTS = {
     "Letter": "letters", "Reply": "replies", "Waiver": "waivers", "Snooze": "snoozes", "Posting": "postings",
     "Question": "questions", "Jotting": "jottings",
@@ -66,63 +54,12 @@ class Difference:
 
     def title(self, when: When) -> str:
         """Return what differs with both values: `Outcome (yours: no answer yet; the file: rejected on Nov 3)`."""
-        what, ours, theirs = self.what(when), _short(say(self.ours, when)), _short(say(self.theirs, when))
+        what, ours, theirs = self.what(when), shortened(say(self.ours, when)), shortened(say(self.theirs, when))
         return f"{what[0].upper()}{what[1:]} (yours: {ours}; the file: {theirs})"
 
     def text(self, when: When) -> str:
         """Return both values at their full length."""
         return f"Yours:\n{say(self.ours, when)}\n\nThe file:\n{say(self.theirs, when)}"
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A value in the program's own words, which stand without quotation marks."""
-
-    words: str
-
-
-def label_of(field: str) -> str:
-    """Return what a field is called in a sentence."""
-    return _LABELS.get(field, field.replace("_", " "))
-
-
-def say(value: Any, when: When) -> str:
-    """Return a value as a person reads it."""
-    zone, today = when.policy.zone, local_day(when.now, when.policy.zone)
-    match value:
-        case None | "" | ():
-            return _NOTHING
-        case Words():
-            return value.words
-        case Outcome():
-            on = f" on {say_date(local_day(value.at, zone), today.year)}" if value.at else ""
-            until = f", decide by {say_date(value.decide_by, today.year)}" if value.decide_by else ""
-            return f"{OUTCOME_TITLES[value.kind].lower()}{on}{until}" + (
-                f", {value.decision}" if value.decision else ""
-            )
-        case ReplyBy():
-            return say_day(value.date, today) + ("" if value.stated else " (usual wait)")
-        case Stage():
-            return STAGE_TITLES[value]
-        case bool():
-            return "yes" if value else "no"
-        case Enum():
-            return str(value.value).replace("_", " ")
-        case datetime():
-            return say_moment(value, when.now, zone)
-        case date():
-            return say_day(value, today)
-        case str():
-            return f"“{value}”"
-        case _:
-            return str(value)
-
-
-def _short(words: str) -> str:
-    first, _, more = words.partition("\n")
-    if len(first) > _LONGEST:
-        first, more = first[: _LONGEST - 1], "more"
-    return f"{first}…{'”' * first.startswith('“')}" if more else first
 
 
 def of_field(field: str, ours: Any, theirs: Any) -> Difference:

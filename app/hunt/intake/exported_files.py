@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from app.etiquette.errors import ImportFileError
 from app.etiquette.time.lengths import count
-from app.exchange.bundles import Bundle
+from app.exchange.bundles import Packed, opened
 from app.exchange.json_.reading import Whole
 from app.exchange.source import Source
 from app.hunt.intake.plan import Plan
@@ -31,7 +30,7 @@ def plan_files(plan: Plan, source: Source, whole: Whole, kept: KeptFiles, tell: 
     wanted = [sha256 for sha256 in names if not kept.is_sound(sha256)]
     coming = frozenset[str]()
     if source.bundle is not None and wanted:
-        coming = _checked(source.bundle, wanted, names, tell)
+        coming = _checked(source.name, source.bundle, wanted, names, tell)
         if coming:
             plan.contents.append((source.bundle, coming))
     if lost := len(wanted) - len(coming):
@@ -48,29 +47,29 @@ def keep_contents(plan: Plan, kept: KeptFiles, tell: Callable[[int, int], None])
         ImportFileError: the export is gone or was changed meanwhile.
         StorageError: they cannot be kept.
     """
-    for path, hashes in plan.contents:
+    for packed, hashes in plan.contents:
         try:
-            with path.open("rb") as file:
-                bundle = Bundle(file)
+            with opened(packed) as bundle:
                 for done, sha256 in enumerate(sorted(hashes)):
                     tell(done, len(hashes))
                     kept.store([bundle.content(sha256)], sha256)
         except OSError as error:
-            raise ImportFileError(f"{path} cannot be read: {error.strerror}. Nothing was imported.") from None
+            raise ImportFileError(f"{packed!s:.200} cannot be read: {error.strerror}. Nothing was imported.") from None
 
 
-def _checked(path: Path, wanted: list[str], names: dict[str, str], tell: Callable[[int, int], None]) -> frozenset[str]:
+def _checked(
+    name: str, packed: Packed, wanted: list[str], names: dict[str, str], tell: Callable[[int, int], None]
+) -> frozenset[str]:
     """Return those of the contents that a zip has, each of which is what its hash says."""
     try:
-        with path.open("rb") as file:
-            bundle = Bundle(file)
+        with opened(packed) as bundle:
             there = [sha256 for sha256 in wanted if sha256 in bundle.hashes]
             for done, sha256 in enumerate(there):
                 tell(done, len(there))
                 try:
                     bundle.content(sha256)
                 except ImportFileError as error:
-                    raise ImportFileError(f"{path}: {names[sha256]}: {error} Nothing was imported from it.") from None
+                    raise ImportFileError(f"{name}: {names[sha256]}: {error} Nothing was imported from it.") from None
             return frozenset(there)
     except OSError as error:
-        raise ImportFileError(f"{path} cannot be read: {error.strerror}. Nothing was imported from it.") from None
+        raise ImportFileError(f"{name} cannot be read: {error.strerror}. Nothing was imported from it.") from None

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from app.etiquette.companies import company_key
 from app.etiquette.records import Application
 from app.etiquette.text import folded
-from app.etiquette.time.dates import local_day, say_day
+from app.etiquette.time.dates import local_day, say_closing, say_day
 from app.exchange.contents import Advertised
 from app.exchange.postings.addresses import address_identity
 from app.hunt.changes import Change, Verb, When
@@ -93,9 +93,7 @@ def is_kept(application: Application, posting: Advertised) -> bool:
 
 def facts_of(posting: Advertised, when: When) -> str:
     """Return place, pay and last day in one line: `Lisbon · EUR 60,000 a year · apply by Sat, Dec 19`."""
-    today = local_day(when.now, when.policy.zone)
-    closes = posting.closes
-    until = "" if closes is None else f"{'apply by' if closes >= today else 'closed'} {say_day(closes, today)}"
+    until = say_closing(posting.closes, local_day(when.now, when.policy.zone))
     return " · ".join(part for part in (posting.location, posting.salary, until) if part)
 
 

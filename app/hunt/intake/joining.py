@@ -15,8 +15,9 @@ from typing import Any
 
 from app.etiquette.records import Application, Event, Interview, Letter, LetterStatus, Person, ReplyBy
 from app.etiquette.stages import STAGE_TITLES, Stage
+from app.hunt.field_words import Words, label_of
 from app.hunt.intake.ages import is_newer, only_in, was_joined
-from app.hunt.intake.differences import DECIDING, Difference, Words, label_of, of_field, of_record
+from app.hunt.intake.differences import DECIDING, Difference, of_field, of_record
 from app.hunt.intake.joining_files import joinable_files
 from app.hunt.intake.matching import (
     R,
@@ -38,9 +39,9 @@ _LONGEST = 60
 _STAGES = list(Stage)
 _STORED_HERE = {"id", "uid", "version", "added"}
 """Fields that say nothing about an application."""
-_UNSAID = {"written", "sequence", "stamped", "calendar_uid", "message_id", "in_reply_to", "thread_subject", "kept"}
+UNSAID = {"written", "sequence", "stamped", "calendar_uid", "message_id", "in_reply_to", "thread_subject", "kept"}
 """Fields that no person reads: a difference in them is not named."""
-_LISTS = {
+LISTS = {
     "people": ("person", "people"),
     "interviews": ("interview", "interviews"),
     "letters": ("letter", "letters"),
@@ -220,7 +221,7 @@ class _Joining:
             self._kept += [
                 of_record(stored, field, value, self._shown, whose)
                 for field, value in values.items()
-                if field not in {*blank, *_UNSAID} and value not in ("", None, ())
+                if field not in {*blank, *UNSAID} and value not in ("", None, ())
             ]
         return replace(stored, **blank) if blank else stored
 
@@ -232,7 +233,7 @@ class _Joining:
         return Words(", ".join(person.name for person in self._people if person.id in ids) or "nobody by name")
 
     def _note_changes(self, name: str, new: int, changed: int) -> None:
-        one, many = _LISTS[name]
+        one, many = LISTS[name]
         if new:
             self._taken.append(f"{new} new {one if new == 1 else many}")
         if changed:
@@ -293,6 +294,7 @@ def _is_same(stored: object, imported: object) -> bool:
 
 
 def _short(value: object) -> str:
+    """Return a value as it stands in a line of a preview."""
     text = str(getattr(value, "date", value)).split("\n", 1)[0]
     text = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
     return f"{text!r}" if isinstance(value, str) else text

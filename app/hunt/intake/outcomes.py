@@ -8,8 +8,9 @@ from dataclasses import replace
 from app.etiquette.records import Application, Event, Outcome
 from app.etiquette.stages import STAGE_ORDER, STAGE_TITLES, Stage
 from app.hunt.changes import Change, When, moved
+from app.hunt.field_words import Words
 from app.hunt.intake.ages import only_in
-from app.hunt.intake.differences import DECIDING, Difference, Words
+from app.hunt.intake.differences import DECIDING, Difference
 from app.hunt.verbs import answers
 
 OUTCOME = "outcome"
@@ -38,7 +39,7 @@ def further_difference(
     lacking = only_in((event for event in stored_events if event.what in DECIDING), events)
     if decided and not new and lacking:
         return None
-    return _of_outcome(ours, theirs, stage if is_newer else None, new)
+    return of_outcome(ours, theirs, stage if is_newer else None, new)
 
 
 def _of_stage(ours: Stage, theirs: Stage) -> Difference:
@@ -61,7 +62,7 @@ def is_same_outcome(ours: Outcome | None, theirs: Outcome | None) -> bool:
     )
 
 
-def _of_outcome(
+def of_outcome(
     ours: Outcome | None, theirs: Outcome | None, stage: Stage | None, events: Iterable[Event]
 ) -> Difference:
     """Return the difference in the outcome.

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from pathlib import Path
 
+from app.etiquette.marks import NO_MARKS, Marks
 from app.etiquette.records import Application, Event, Me
+from app.exchange.bundles import Packed
 from app.exchange.contents import FileContents
 from app.exchange.meanings.meant import Meant
 from app.hunt.changes import Verb
+from app.hunt.joining.copies import Copy
+from app.hunt.joining.joins import Unit
 
 ALREADY = "is already here"
 """How a note ends on what was imported, or recorded, before."""
@@ -126,6 +129,22 @@ class Change:
     verb: Verb
 
 
+@dataclass(frozen=True, slots=True)
+class PlannedJoin:
+    """Another machine's copy of the hunt, to be joined with this one."""
+
+    name: str
+    theirs: Copy
+    units: Mapping[str, Unit]
+    """By proposal, the field of which theirs comes over unless the user unticks it."""
+    kept: frozenset[Unit]
+    """The fields of which ours stays; where the user takes theirs, the proposal's verb does that."""
+    new: int
+    """Applications that it adds."""
+    changed: int
+    """Applications that it changes or takes away."""
+
+
 @dataclass(slots=True)
 class Plan:
     """What an import would do."""
@@ -135,16 +154,22 @@ class Plan:
     added: list[tuple[Application, list[Event]]] = field(default_factory=list)
     """New applications with ids below 0, which proposals may name, and their events."""
     changes: list[Change] = field(default_factory=list)
+    joins: list[PlannedJoin] = field(default_factory=list)
+    """Copies of the hunt, of which everything comes over but what is left in `proposals`."""
+    marks: Marks = NO_MARKS
+    """What is known of changes in the export of which an empty hunt becomes a copy."""
     proposals: list[Proposal] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     """What was left out and why: mail that concerns no application, replies to invitations ..."""
     judged: dict[tuple[str, int], Judged] = field(default_factory=dict)
     """Each message by its file's name and its place among the file's messages."""
-    contents: list[tuple[Path, frozenset[str]]] = field(default_factory=list)
+    contents: list[tuple[Packed, frozenset[str]]] = field(default_factory=list)
     """Exports that have files with them, each with the hashes of those that are not here."""
     me: Me | None = None
     hunt_uid: str = ""
     """The uid that an empty hunt takes over: it becomes a copy of the one that is imported. "" keeps its own."""
+    is_undecided: bool = False
+    """Whether later values are left only because nobody was there to be asked."""
     refused: list[str] = field(default_factory=list)
     """A sentence for each file that could not be imported at all."""
     named: str = ""
@@ -159,7 +184,8 @@ class Plan:
     def is_empty(self) -> bool:
         """Whether nothing would change."""
         has_more = self.added or self.changes or self.contents or self.me is not None
-        return not has_more and not any(self.taken)
+        joins = any(join.new or join.changed for join in self.joins)
+        return not has_more and not joins and not any(self.taken)
 
     @property
     def coming(self) -> frozenset[str]:
@@ -228,8 +254,8 @@ class Plan:
         replaced = sum(proposal.what is What.DIFFERENCE for proposal in self.taken)
         saved = sum(proposal.what is What.POSTING for proposal in self.taken)
         counts = (
-            (len(self.added), "application", ""),
-            (len(self.changes), "application", ""),
+            (len(self.added) + sum(join.new for join in self.joins), "application", ""),
+            (len(self.changes) + sum(join.changed for join in self.joins), "application", ""),
             (saved, "posting", ""),
             (replaced, "detail", " with the file's"),
             (sum(1 for _ in self.taken) - replaced - saved, "thing", " from calendars and mail"),

@@ -25,6 +25,7 @@ from app.hunt.intake import sheet_rows
 from app.hunt.intake.exported import Exported, row_of
 from app.hunt.intake.exported_files import plan_files
 from app.hunt.intake.from_calendar import Invited
+from app.hunt.intake.from_copies import CopyPlanning, is_same_hunt
 from app.hunt.intake.from_mail import Mailed, doubt_of
 from app.hunt.intake.from_postings import Advert
 from app.hunt.intake.mail_stores import Gathered, concerning, is_read_last
@@ -34,6 +35,8 @@ from app.hunt.intake.plan import Fate, Line, Plan
 from app.hunt.intake.proposing import Answers, Differing, Proposing, with_advertised
 from app.hunt.intake.roster import Roster
 from app.hunt.intake.watching import Watch
+from app.hunt.joining.reading import their_copy
+from app.hunt.joining.storing import Work, worked_out
 from app.storage import reading
 from app.storage.kept_files import KeptFiles
 from app.storage.readers import opened_reader
@@ -93,6 +96,7 @@ class Planning:
         stored = [] if connection is None else reading.all_applications(connection)
         settled = [settle(application, when.policy, when.now) for application in stored]
         self._stored = [application for application, _ in settled]
+        self._connection = connection
         self._me = Me() if connection is None else reading.me(connection)
         self._plan = Plan()
         self._matcher = sheet_rows.RowMatcher(self._stored)
@@ -162,7 +166,10 @@ class Planning:
         file = read_file(source, choices, self._when.policy, self._when.now, tell)
         if file.whole is not None:
             plan_files(self._plan, source, file.whole, self._kept, partial(self._watch.tell, f"Checking {source.name}"))
-            self._plan_export(file.name, file.whole)
+            if file.whole.marks.machine and self._stored:
+                self._plan_copy(file.name, file.whole)
+            else:
+                self._plan_export(file.name, file.whole)
         elif file.contents is not None:
             self._plan_file(file.contents)
         return None
@@ -189,7 +196,17 @@ class Planning:
         if whole.me not in (None, Me(), self._me) and not self._me.name:
             self._plan.me = whole.me
         if not self._stored and not self._plan.hunt_uid:
-            self._plan.hunt_uid = whole.uid
+            self._plan.hunt_uid, self._plan.marks = whole.uid, whole.marks
+
+    def _plan_copy(self, name: str, whole: Whole) -> None:
+        """Plan the join with another machine's copy of the hunt."""
+        assert self._connection is not None
+        self._watch.tell(f"Comparing {name}", 0, len(whole.applications))
+        work = Work(name, their_copy(whole, self._when.policy, self._when.now))
+        worked = worked_out(self._connection, work, self._when.policy)
+        is_same = is_same_hunt(reading.hunt_uid(self._connection), worked.before.marks, whole)
+        confirmed = self._asked.answers.confirmed
+        CopyPlanning(self._plan, work, whole, worked, self._when).plan(is_same, confirmed)
 
     def _plan_join(self, name: str, place: int, stored: Application, entry: ExportedApplication) -> bool:
         """Plan what an entry of an export changes in a stored application; return whether it changes anything."""

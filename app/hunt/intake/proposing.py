@@ -35,6 +35,8 @@ class Answers:
     """Company and role of an application that is yet to be added for it."""
     zones: Mapping[str, str] = field(default_factory=dict)
     """A time zone's name in the file -> the IANA name that is meant."""
+    owner: int | None = None
+    """The application that the user is at, to which postings belong unless they say otherwise."""
     confirmed: frozenset[str] = frozenset()
     """The outcomes and differences that are to be recorded: nothing but the user's key does that."""
 
@@ -48,6 +50,8 @@ def with_advertised(
     Args:
         without: keys of what the user left out.
     """
+    if answers.owner is not None:
+        return answers
     suspects = Suspects(applications)
     first: dict[tuple[str, str], tuple[str, str]] = {}
     new: dict[str, tuple[str, str]] = {}
@@ -152,10 +156,11 @@ class Proposing:
         for key, advert in {advert.key: advert for advert in adverts}.items():
             posting = advert.posting
             place = from_postings.whereabouts(posting, self._roster.all, self._suspects)
-            chosen = self._roster.get(self._answers.applications.get(key))
+            chosen = self._roster.get(self._answers.applications.get(key, self._answers.owner))
             number, fits, is_new = place.application_id, place.fits, chosen is not None and chosen.id < 0
             if chosen is not None:
-                fits = (Fit(chosen.id, chosen.company, chosen.role, 99, "you said so"), *fits)
+                others = (fit for fit in fits if fit.application_id != chosen.id)
+                fits = (Fit(chosen.id, chosen.company, chosen.role, 99, "you said so"), *others)
                 number, fits = chosen.id, () if is_new else fits
             target = self._roster.get(number)
             if target is not None and from_postings.is_kept(target, posting):

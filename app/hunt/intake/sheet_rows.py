@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date, datetime, time
 
+from app.etiquette.frozen import replace
 from app.etiquette.policy import Policy
 from app.etiquette.records import (
     Application,

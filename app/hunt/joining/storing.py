@@ -16,10 +16,11 @@ from app.etiquette.state.settling import settle
 from app.hunt import agenda
 from app.hunt.joining.copies import Copy, Record, applications_of, copy_of
 from app.hunt.joining.joins import Joined, Unit, joined
+from app.hunt.joining.noting import with_notes
 from app.hunt.joining.stages import with_stage
 from app.storage import marks as stored_marks
 from app.storage import reading
-from app.storage.columns import APPLICATION, OWNED
+from app.storage.columns import APPLICATION, EVENT, OWNED
 from app.storage.numbering import with_ids
 from app.storage.writing import Added, Transaction
 
@@ -32,6 +33,8 @@ class Work(NamedTuple):
     theirs: Copy
     kept: frozenset[Unit] = frozenset()
     """Fields of which ours stays although theirs is later."""
+    is_decided: bool = True
+    """Whether the user decided so, which is then the latest word on them; otherwise they are asked about again."""
 
 
 class Before(NamedTuple):
@@ -50,29 +53,35 @@ class Outcome(NamedTuple):
     result: Joined
     touched: frozenset[str]
     """The uids of the applications that are new, changed or gone."""
+    work: Work
 
 
 def join_all(transaction: Transaction, works: Iterable[Work], policy: Policy, now: datetime) -> None:
     """Join other copies of the hunt with this one, one after another."""
     for work in works:
-        store(transaction, worked_out(transaction.driver, work), policy, now)
+        store(transaction, worked_out(transaction.driver, work, policy), policy, now)
 
 
 def join_alone(
-    transaction: Transaction, work: Work, summary: Callable[[int], str], policy: Policy, now: datetime, hunt_uid: str
+    transaction: Transaction,
+    work: Work,
+    summary: Callable[[Outcome], str],
+    policy: Policy,
+    now: datetime,
+    hunt_uid: str,
 ) -> str:
     """Join another copy of the hunt with this one as a verb, unless nothing is different after it; return what was
     done, "" for nothing.
 
     Args:
-        summary: from how many applications are new, changed or gone to what undo calls it.
+        summary: from what it does to what undo calls it.
         hunt_uid: the uid of their hunt, which an empty one takes over.
     """
-    outcome = worked_out(transaction.driver, work)
+    outcome = worked_out(transaction.driver, work, policy)
     if not outcome.touched:
         keep_marks(transaction, outcome.before, outcome.result.copy, is_verb=False)
         return ""
-    said = summary(len(outcome.touched))
+    said = summary(outcome)
     transaction.begin_verb(stored_marks.JOIN, said, None, now, seen=latest_of([work]))
     if hunt_uid and not outcome.before.hunt:
         transaction.set_hunt_uid(hunt_uid)
@@ -85,11 +94,11 @@ def latest_of(works: Iterable[Work]) -> str:
     return max((stamp for work in works for stamp in work.theirs.seen.values()), default="")
 
 
-def worked_out(connection: sqlite3.Connection, work: Work) -> Outcome:
+def worked_out(connection: sqlite3.Connection, work: Work, policy: Policy) -> Outcome:
     """Return what a join does."""
     before = before_of(connection)
-    result = joined(before.copy, work.theirs, work.kept)
-    return Outcome(before, result, frozenset(touched_by(result)))
+    result = with_notes(joined(before.copy, work.theirs, work.kept), policy)
+    return Outcome(before, result, frozenset(touched_by(result)), work)
 
 
 def before_of(connection: sqlite3.Connection) -> Before:
@@ -112,16 +121,18 @@ def touched_by(result: Joined) -> set[str]:
         for uid, record in records.items()
         if uid not in others or (record is not others[uid] and _says(record) != _says(others[uid]))
     }
-    return touched | {latest for uid, latest in result.renamed.items() if latest in after and not after[latest].owner}
+    return touched | {after[latest].owner or latest for latest in result.renamed.values() if latest in after}
 
 
 def _says(record: Record) -> dict[str, object]:
+    if record.table == EVENT.name:  # never changed: where two machines write one in other words, each keeps its own
+        return {}
     return {field: value for field, value in record.values.items() if (record.table, field) != ("application", "stage")}
 
 
 def store(transaction: Transaction, outcome: Outcome, policy: Policy, now: datetime) -> None:
     """Store a join."""
-    before, result, touched = outcome
+    before, result, touched, _ = outcome
     with _unmarked(transaction):
         renamed = _rename(transaction, before, result.renamed)
         hunt = {renamed.get(uid, uid): stored for uid, stored in before.hunt.items()}
@@ -136,13 +147,27 @@ def store(transaction: Transaction, outcome: Outcome, policy: Policy, now: datet
             stored = transaction.load(hunt[uid][0].id) if result.renamed else hunt[uid][0]
             after = with_stage(_numbered(after, stored), stored, theirs[uid][0] if uid in theirs else None, policy, now)
             changed.append(transaction.save(stored, settle(after, policy, now)[0]))
-            transaction.append(stored.id, [event for event in events if event.uid not in result.ours.records])
-        gone = [hunt[uid][0].id for uid in touched - there if uid in hunt]
+            noted = {event.uid for event in hunt[uid][1]}
+            transaction.append(stored.id, [event for event in events if event.uid not in noted])
+        gone = [application.id for uid, (application, _) in hunt.items() if uid not in result.copy.records]
         for application_id in gone:
             transaction.delete(application_id)
         changed += transaction.add_many(added) if added else []
-        keep_marks(transaction, before, result.copy, is_verb=True)
+        keep_marks(transaction, before, _with_decisions(transaction, outcome), is_verb=True)
     agenda.renew(transaction, changed, gone, policy, now)
+
+
+def _with_decisions(transaction: Transaction, outcome: Outcome) -> Copy:
+    """Return what a join makes, with what the user decided about fields that both machines changed."""
+    copy, work = outcome.result.copy, outcome.work
+    if not work.is_decided:
+        return copy._replace(seen=outcome.before.copy.seen)
+    clock = stored_marks.clock(transaction.driver)
+    records = dict(copy.records)
+    for uid, field, _, _, _, (mine, yours) in outcome.result.contested:
+        if (uid, field) in work.kept and yours > mine:
+            records[uid] = records[uid]._replace(edits={**records[uid].edits, field: clock})
+    return copy._replace(records=records)
 
 
 @contextmanager

@@ -152,6 +152,8 @@ _KEYS: Mapping[str, Callable[[Record], Iterable[Hashable]]] = {
     "snooze": _of("step", "person", "until"),
     "posting": _of("address", "text"),
     "attached_file": _of("kind", "sha256"),
+    "question": _of("whose", "text", "interview"),
+    "jotting": _of("interview", "person", "text"),
     "event": _of("at", "what", "text"),
 }
 """What tells that two records are of one thing. Records of other tables are of one thing only if they share a uid."""

@@ -7,17 +7,17 @@ comes first, late, or twice (`hunt/joining`), so that it does not matter which m
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from app.etiquette.errors import AfterwordError, SyncError
+from app.etiquette.errors import AfterwordError, ImportFileError, SyncError
 from app.etiquette.policy import Policy
 from app.exchange.sealed import Header, Sealed, made_of, seal, unsealed, written_at
 from app.hunt.hunt import Hunt
-from app.hunt.other_copies import document, join_document
+from app.hunt.other_copies import OtherCopy, document, join_copy, read_copy
 from app.hunt.sync.contents import exchange_contents
-from app.hunt.sync.folder import ENDING, digest_of, free_name, leave, left_in
+from app.hunt.sync.folder import ENDING, Left, digest_of, free_name, leave, left_in, name_here
 from app.hunt.sync.setup import Setup, keep
 from app.storage import reading
 from app.storage.readers import opened_reader
@@ -29,9 +29,11 @@ class Arrived:
     """A file that is newer than what was read before."""
 
     name: str
+    """Of the machine."""
     digest: str
     header: Header
-    document: bytes
+    other: OtherCopy | None
+    """What it holds; None: that was read before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Synced:
     """Whether a new file was left for the others."""
 
 
-def look(setup: Setup) -> Looked:
+def look(setup: Setup, policy: Policy, now: datetime) -> Looked:
     """Read what the machines left since the last round. It may take as long as the folder does: call it in a thread.
 
     Raises:
@@ -67,49 +69,67 @@ def look(setup: Setup) -> Looked:
     """
     by_id = {device.device: device for device in (setup.own, *setup.others)}
     by_digest = {device.digest: device for device in by_id.values() if device.digest}
+    read = {device.made_of for device in by_id.values()}
     problems: list[str] = []
     arrived: list[Arrived] = []
     names: set[str] = set()
     is_own_there = False
     for left in left_in(setup.folder, problems):
+        is_own_file = left.name == setup.own.name and setup.own.generation > 0
         same = by_digest.get(left.digest)
         if same is not None:
-            is_own_there = is_own_there or (same.is_own and left.name == setup.own.name)
-            if not same.is_own:
-                names.add(left.name)
+            is_own_there = is_own_there or (same.is_own and is_own_file)
+            names |= set() if same.is_own else {left.name}
             continue
         try:
             opened = unsealed(left.data, setup.key, f"{left.name}{ENDING}")
-        except SyncError as error:
-            if left.name != setup.own.name or not setup.own.generation:  # its own file is simply written anew
+            names |= set() if opened.header.device == setup.own.device else {left.name}
+            if _is_newer(opened, by_id.get(opened.header.device), left.name):
+                arrived.append(_arrived(left, opened, read, policy, now))
+        except AfterwordError as error:
+            if not is_own_file:  # its own file is simply written anew
                 problems.append(str(error))
                 names.add(left.name)
-            continue
-        if opened.header.device != setup.own.device:
-            names.add(left.name)
-        seen = by_id.get(opened.header.device)
-        if seen is not None and seen.is_removed:
-            problems.append(
-                f"{left.name}{ENDING} comes from a machine that was removed, so it was left unread. Run `afterword sync"
-                " --join` on it to let it take part again."
-            )
-        elif _is_newer(opened, seen):
-            arrived.append(Arrived(left.name, left.digest, opened.header, opened.document))
     arrived.sort(key=lambda one: (one.header.generation, one.name))
     return Looked(tuple(arrived), tuple(problems), frozenset(names), is_own_there)
 
 
-def _is_newer(opened: Sealed, seen: Device | None) -> bool:
-    """Return whether a file has what was not read before. Two of one generation come of one home on two machines."""
+def _arrived(left: Left, opened: Sealed, read: Collection[str], policy: Policy, now: datetime) -> Arrived:
+    """Return what arrived; of a document that was read before nothing is read again.
+
+    Raises:
+        SyncError: it holds no copy of a hunt that this program can read.
+    """
+    header = opened.header
+    name = header.name if name_here(header.name) == header.name else left.name
+    try:
+        other = None if header.made_of in read else read_copy(opened.document, name, policy, now)
+    except ImportFileError as error:
+        raise SyncError(f"{left.name}{ENDING} was left unread. {error}") from None
+    return Arrived(name, left.digest, header, other)
+
+
+def _is_newer(opened: Sealed, seen: Device | None, name: str) -> bool:
+    """Return whether a file has what was not read before. Two of one generation come of one home on two machines.
+
+    Raises:
+        SyncError: the machine was removed.
+    """
+    if seen is not None and seen.is_removed:
+        raise SyncError(
+            f"{name}{ENDING} comes from a machine that was removed, so it was left unread. Run `afterword sync --join`"
+            " on it to let it take part again."
+        )
     if seen is None or opened.header.generation > seen.generation:
         return True
     return opened.header.generation == seen.generation and opened.header.made_of != seen.made_of
 
 
-def take(hunt: Hunt, setup: Setup, looked: Looked, policy: Policy, now: datetime) -> tuple[Setup, Synced]:
+def take(hunt: Hunt, setup: Setup, looked: Looked) -> tuple[Setup, Synced]:
     """Join what arrived, in the thread of the hunt; return the setup as it is then, and what was done.
 
-    A file whose document cannot be used changes nothing and is a problem; so is not being able to store it.
+    Raises:
+        StorageError: it could not be stored; what was joined before stays, and the rest is joined at the next round.
     """
     done = Synced(problems=list(looked.problems))
     by_id = {device.device: device for device in (setup.own, *setup.others)}
@@ -118,14 +138,10 @@ def take(hunt: Hunt, setup: Setup, looked: Looked, policy: Policy, now: datetime
         seen = by_id.get(header.device, Device(header.device, arrived.name))
         if header.generation < seen.generation:
             continue
-        try:
-            if header.made_of not in {device.made_of for device in by_id.values()}:
-                joined = join_document(hunt, arrived.document, arrived.name, policy, now)
-                done.changes += joined.changes
-                done.summaries += [joined.summary] if joined.changes else []
-        except AfterwordError as error:
-            done.problems.append(f"{arrived.name}{ENDING} was left unread. {error}")
-            continue
+        if arrived.other is not None:
+            joined = join_copy(hunt, arrived.other)
+            done.changes += joined.changes
+            done.summaries += [joined.summary] if joined.changes else []
         by_id[header.device] = seen._replace(
             name=seen.name if seen.is_own else arrived.name,
             generation=header.generation,
@@ -184,8 +200,8 @@ def publish(setup: Setup, looked: Looked, now: datetime) -> Device | None:
 
 def sync(hunt: Hunt, setup: Setup, policy: Policy, now: datetime) -> Synced:
     """Do a whole round, one thing after another. See `look`, `take`, and `publish`."""
-    looked = look(setup)
-    setup, done = take(hunt, setup, looked, policy, now)
+    looked = look(setup, policy, now)
+    setup, done = take(hunt, setup, looked)
     done.problems += exchange_contents(setup)
     kept = publish(setup, looked, now)
     if kept is not None:

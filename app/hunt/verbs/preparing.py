@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.etiquette.errors import InvalidFieldError, NotFoundError, RefusedError
 from app.etiquette.records import Application
-from app.etiquette.sheet_records import Jotting, Question, Whose
+from app.etiquette.sheet_records import Jotting, Question, Whose, jotted_texts
 from app.etiquette.text import clean, clean_lines, folded
 from app.hunt.changes import Change, new_id, replaced, required, the_interview, without
 
@@ -99,28 +99,26 @@ def jotted(application: Application, interview_id: int, person_id: int | None, t
     """
     interview = the_interview(application, interview_id)
     person = application.person(person_id)
-    stored = jotting_of(application, interview_id, person.id if person else None)
+    number = person.id if person else None
+    under = [
+        jotting for jotting in application.jottings if (jotting.interview, jotting.person) == (interview_id, number)
+    ]
+    stored = jotted_texts(under, interview_id).get(number, before)
     typed = clean_lines(text)
-    if stored is not None and stored.text != before and stored.text != typed:
+    if stored not in (before, typed):
         here = set(typed.split("\n")) | set(before.split("\n"))
-        added = [line for line in stored.text.split("\n") if line.strip() and line not in here]
+        added = [line for line in stored.split("\n") if line.strip() and line not in here]
         typed = "\n".join([typed, *added]) if added else typed
     if len(typed) > LONGEST_NOTE:
         raise RefusedError(
             f"These notes are longer than {LONGEST_NOTE:,} characters. What was saved before is kept; shorten them.",
             can_override=False,
         )
-    number = stored.id if stored is not None else new_id(application.jottings)
-    changed = Jotting(number, interview_id, person.id if person else None, typed, stored.uid if stored else "")
-    jottings = replaced(application.jottings, changed) if typed.strip() else without(application.jottings, number)
+    others = tuple(jotting for jotting in application.jottings if jotting not in under)
+    first = under[0] if under else Jotting(new_id(application.jottings), interview_id, number)
+    jottings = (*others, replace(first, text=typed)) if typed.strip() else others
     return Change(
         replace(application, jottings=jottings),
         f"Wrote notes on round {interview.round} at {application.company}",
         coalesce=f"jotted {application.id} {interview_id} {person_id}",
     )
-
-
-def jotting_of(application: Application, interview_id: int | None, person_id: int | None) -> Jotting | None:
-    """Return what was written down at an interview under a name, or under nobody's (`person_id` None)."""
-    wanted = (interview_id, person_id)
-    return next((jotting for jotting in application.jottings if (jotting.interview, jotting.person) == wanted), None)

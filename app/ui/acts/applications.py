@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.desktop import is_opened
 from app.etiquette.attached_files import AttachedFile
 from app.etiquette.letter_kinds import Tone
 from app.etiquette.links import links_of
@@ -13,14 +12,14 @@ from app.etiquette.time.dates import say_full_day
 from app.hunt.typed import verbs as typed
 from app.hunt.verbs import applications as verbs
 from app.hunt.verbs.files import with_cv
+from app.ui.acts import postings
 from app.ui.acts.cv_choice import CV, chosen_cv, cv_field, cvs_to_choose
-from app.ui.copying import copied
+from app.ui.acts.opening_links import open_link
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.dialogs.words import ConfirmDialog
 from app.ui.registry.key_names import key_of
 from app.ui.typed_days import day_words, reader_of
-from app.ui.waiting import waited_for
 
 if TYPE_CHECKING:
     from app.ui.work import Work
@@ -131,16 +130,12 @@ async def link(work: Work) -> None:
         choices = [(str(n), f"{link.title}: {link.address}", link.address) for n, link in enumerate(links, 1)]
         chosen = await work.ask(ChoiceDialog("Open which link?", choices))
     if chosen is not None:
-        await open_address(work, chosen)
+        await open_link(work, chosen)
 
 
-async def open_address(work: Work, address: str) -> None:
-    """Open an address in the browser; copy it where none can be opened."""
-    if await waited_for(work, f"Opening {address} ...", lambda _: is_opened(address), lambda: False):
-        work.tell(f"Opened {address}")
-    else:
-        where = await copied(work, address)
-        work.tell(f"No browser could be opened here. {where}")
+async def posting(work: Work) -> None:
+    """Show the posting that was kept; ask how to get it where there is none."""
+    await postings.read_or_save(work, work.must_have_application())
 
 
 async def files(work: Work) -> None:

@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING
 from app import locations
 from app.etiquette.errors import AfterwordError, InvalidFieldError, NotFoundError
 from app.etiquette.records import InterviewStatus
-from app.etiquette.sheet.contents import InterviewSheet, expected
+from app.etiquette.sheet.contents import expected
+from app.etiquette.sheet.parts import InterviewSheet
 from app.etiquette.sheet.plain import Part, Section, sections
 from app.etiquette.sheet.suggestions import suggested
 from app.etiquette.sheet_records import Question, Whose
 from app.etiquette.time.interview_times import say_start, to_come
 from app.hunt.interview_sheet import hand_to_mail_program, interview_named, read_sheet
 from app.hunt.verbs import preparing
-from app.ui.acts import debriefing
-from app.ui.acts.applications import open_address
+from app.ui.acts import debriefing, postings
+from app.ui.acts.attached_files import show_files
 from app.ui.acts.everything import exported_to
+from app.ui.acts.opening_links import open_link
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.dialogs.interview_sheet import SheetDeeds, SheetDialog, Wish, Wished
@@ -107,9 +109,10 @@ async def _shown(work: Work, sheet: InterviewSheet, place: Wished | None) -> Wis
         sheet.application_id,
         sheet.interview_id,
         {notes.person: notes.text for notes in sheet.jottings},
-        lambda person, typed, stored: dialog.show_added(person, typed, stored),
+        lambda person, typed, stored: dialog.notes.show_added(person, typed, stored),
     )
-    dialog = SheetDialog(sheet, SheetDeeds(tick, saver.note, facts), work.now >= sheet.starts, place)
+    deeds = SheetDeeds(tick, saver.note, facts, lambda: work.now >= sheet.starts)
+    dialog = SheetDialog(sheet, deeds, place)
     work.notes_saver = saver
     try:
         return await work.ask(dialog)
@@ -130,13 +133,17 @@ async def _carry_out(work: Work, sheet: InterviewSheet, wished: Wished) -> bool:
             number = wished.question
             await work.perform(sheet.application_id, lambda a, _: preparing.question_removed(a, number))
         case Wish.LINK if sheet.link:
-            await open_address(work, sheet.link)
+            await open_link(work, sheet.link)
         case Wish.LINK:
             work.tell(f"There is no link for this interview yet. Press esc, then {key_of('interview')}, to add it.")
         case Wish.FILE:
             await _save_as_file(work, sheet)
         case Wish.MAIL:
             await _mail(work, sheet)
+        case Wish.FILES:
+            await show_files(work)
+        case Wish.POSTING:
+            await postings.read_or_save(work, work.must_have_application())
         case Wish.DEBRIEF:
             return not await _debrief(work, sheet)
     return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.hunt.in_postings import read_hits
 from app.ui.registry.here import Pane
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 async def find(work: Work) -> None:
     """Open the line to find in."""
     work.screen.go(work.screen.lists.shown)
-    work.screen.lists.find()
+    work.screen.lists.find(lambda sought: work.desk.read(lambda connection: read_hits(connection, sought)))
     await work.read_more_steps(all_of_them=True)
     if work.screen.lists.shown is Pane.DUE:
         everything = await work.desk.pipeline(archived=None)

@@ -10,6 +10,7 @@ from app.etiquette.records import Application, Interview, InterviewStatus, Lette
 from app.etiquette.steps.timeline import Entry
 from app.etiquette.time.dates import local_day, say_day, say_moment
 from app.etiquette.time.interview_times import ends_at, starts_at
+from app.ui.acts import postings
 from app.ui.card import block, interview_facts
 from app.ui.dialogs.text_dialog import TextDialog
 from app.ui.registry.here import Pane
@@ -32,6 +33,9 @@ async def read_entry(work: Work) -> None:
         work.shown.letter_id = letter.id
         work.shown.show_letter()
         work.screen.go(Pane.LETTER)
+        return
+    if entry.what == "posting_kept" and application.postings:
+        await postings.read_or_save(work, application)
         return
     when = say_moment(entry.at, work.now, work.zone)
     if entry.is_day:

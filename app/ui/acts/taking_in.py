@@ -17,6 +17,7 @@ from app.hunt.intake.mail_stores import read_once
 from app.hunt.intake.planning import Asked, gathered, plan_for
 from app.hunt.intake.proposing import Answers
 from app.hunt.intake.watching import CancelledError, Watch
+from app.letters.cancelling import Cancellation
 from app.ui.acts import correcting
 from app.ui.acts.finding_dates import offer_dates
 from app.ui.dialogs.files import FileDialog
@@ -25,6 +26,7 @@ from app.ui.dialogs.text_dialog import TextDialog
 from app.ui.dialogs.words import ProblemDialog, WaitDialog
 from app.ui.registry.here import Pane
 from app.ui.registry.key_names import key_of
+from app.ui.waiting import waited_for
 
 if TYPE_CHECKING:
     from app.etiquette.errors import ImportFileError
@@ -41,18 +43,44 @@ PATIENCE = 0.3
 """Seconds that something may take before a dialog says how far it is."""
 
 
-async def choose_and_take_in(work: Work) -> None:
-    """Ask for files or a folder, show what they hold, and import it when told to."""
-    chosen = await work.ask(FileDialog("Import a spreadsheet, invitations, mail, or an export", _first_folder(work)))
+async def choose_and_take_in(work: Work, owner: int | None = None) -> None:
+    """Ask for files, a folder or a link, show what they hold, and import it when told to.
+
+    Args:
+        owner: the application that postings belong to.
+    """
+    what = "a spreadsheet, invitations, mail, a posting, or an export" if owner is None else "a saved page or a PDF"
+    dialog = FileDialog(f"Import {what}", _first_folder(work), takes_links=True)
+    chosen = await work.ask(dialog)
+    if dialog.address:
+        await take_in_page(work, dialog.address, owner)
     if not chosen:
         return
     work.import_folder = chosen[0] if locations.is_folder(chosen[0]) else chosen[0].parent
     names = [str(path) for path in chosen]
     desk = work.desk
     sources = await _followed(work, "Reading the files ...", lambda _watch: desk.aside(lambda: gathered(names, bytes)))
-    if sources is None:
-        return
-    asked, place = Asked(own=work.settings.my_addresses), 0
+    if sources is not None:
+        await _take_in(work, sources, owner)
+
+
+async def take_in_page(work: Work, address: str, owner: int | None = None) -> None:
+    """Ask for the page at an address, show what it tells, and keep its posting when told to."""
+    from app.hunt.fetching.page import contents_of, fetch  # with what speaks HTTP, which hardly any session needs
+
+    cancellation = Cancellation()
+
+    def fetched(say: Callable[[str], None]) -> FileContents:
+        return contents_of(fetch(address, lambda after: say(f"Redirected to {after} ..."), cancellation))
+
+    sentence = f"Asking for {address} ..."
+    contents = await waited_for(work, sentence, fetched, cancellation.cancel, "Canceled. Nothing was saved.")
+    await _take_in(work, [contents], owner)
+
+
+async def _take_in(work: Work, sources: Sources, owner: int | None) -> None:
+    """Show what was read, and import it when told to."""
+    asked, place = Asked(answers=Answers(owner=owner), own=work.settings.my_addresses), 0
     plan = await _planned(work, sources, asked)
     if plan is None or not await _is_worth_a_look(work, plan):
         return

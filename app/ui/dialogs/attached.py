@@ -16,9 +16,11 @@ from app.etiquette.attached_files import FILE_KIND_TITLES, AttachedFile, say_siz
 from app.etiquette.time.dates import local_day, say_day
 from app.hunt.file_overview import FileOverview
 from app.ui.dialogs.dialog import Dialog
-from app.ui.presentation import QUIET, row
+from app.ui.presentation import QUIET, row, shortened
 from app.ui.widgets.row_list import RowList
 
+_KIND, _WIDE = 14, 56
+"""Cells of the column for what a file is, and those from which on a line has room for it and for the size."""
 _NAMED = 3
 """Companies that are named before the others are counted."""
 
@@ -75,6 +77,7 @@ class AttachedDialog(Dialog[Wished]):
 
     def opened(self) -> None:
         """List the files."""
+        self._box.add_class("dialog--wide")
         self._rows.show(self._overview.application.files)
         self._rows.focus()
         self._say_more()
@@ -90,6 +93,8 @@ class AttachedDialog(Dialog[Wished]):
         rest = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
         said = f"Also at {', '.join(names[:_NAMED])}{rest}." if names else "No other application has this file."
         lines = [Content(said)]
+        if self._rows.size.width < _WIDE:
+            lines.insert(0, Content(f"{FILE_KIND_TITLES[file.kind]}, {say_size(file.size)}"))
         if file.sha256 in self._overview.missing:
             what = "Its content isn't on this computer: import or restore something that has it."
             lines.append(Content.styled(what, "$text-warning"))
@@ -109,9 +114,15 @@ class AttachedDialog(Dialog[Wished]):
         sent = f"sent {say_day(local_day(file.sent, self._zone), self._today)}" if file.sent else "not sent"
         is_missing = file.sha256 in self._overview.missing
         mark, style = ("!", "bold $warning") if is_missing else ("✓", "$success") if file.sent else ("·", QUIET)
-        kind = FILE_KIND_TITLES[file.kind]
-        end = f" {say_size(file.size)}, {sent}"
-        return row([(f"{mark} ", 2, style), (kind, 14, "bold")], file.name, end, width, QUIET)
+        size, kind = f" {say_size(file.size)},", (FILE_KIND_TITLES[file.kind], _KIND, "bold")
+        columns = [(f"{mark} ", 2, style)]
+        if width >= _WIDE:
+            columns.append(kind)
+        else:
+            size = ""
+        end = f"{size} {sent}"
+        room = max(0, width - sum(cells for _, cells, _ in columns) - len(end))
+        return row(columns, shortened(file.name, room), end, width, QUIET)
 
 
 def _nothing() -> Content:

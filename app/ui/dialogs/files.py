@@ -15,6 +15,7 @@ from textual.widgets import Static
 from app import locations
 from app.etiquette.text import clean
 from app.exchange.formats import SUFFIXES
+from app.hunt.fetching.hosts import is_web_address
 from app.ui.dialogs.narrowing import NarrowingDialog
 from app.ui.presentation import QUIET, row
 from app.ui.typed_paths import is_url, typed_paths
@@ -33,15 +34,28 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
         Binding("left", "parent", show=False),
     ]
 
-    def __init__(self, title: str, folder: Path, suffixes: Collection[str] = SUFFIXES, *, takes_folders: bool = True):
+    def __init__(
+        self,
+        title: str,
+        folder: Path,
+        suffixes: Collection[str] = SUFFIXES,
+        *,
+        takes_folders: bool = True,
+        takes_links: bool = False,
+    ):
         """List a folder at first.
 
         Args:
             suffixes: how the files end, in lower case, that are likely to be meant.
             takes_folders: whether a whole folder can be chosen.
+            takes_links: whether the address of a page can be typed instead; no file is returned then.
         """
         rows: RowList[Path] = RowList(self._drawn, key=str, empty=self._nothing)
-        super().__init__(title, "type part of a name, or a full path", rows)
+        what = "part of a name, a full path, or a link" if takes_links else "part of a name, or a full path"
+        super().__init__(title, f"type {what}", rows)
+        self.address = ""
+        """The address that was typed."""
+        self._takes_links = takes_links
         self.folder = folder
         self._folder_line = Static("", id="files-folder")
         self._folders: set[Path] = set()
@@ -60,7 +74,12 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
         keys = f"enter open  ctrl+t mark  {whole}backspace up one"
         yield Static(Content.styled(keys, QUIET), classes="dialog--keys")
 
+    def _is_link(self, typed: str) -> bool:
+        return self._takes_links and is_web_address(typed)
+
     def _nothing(self) -> Content:
+        if self._is_link(self.field.value):
+            return Content("Press enter to ask for that page.")
         what = "Nothing here by that name." if self.field.value else "This folder is empty."
         return Content(self._problem or f"{what} Hidden files aren't listed.")
 
@@ -123,6 +142,10 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
     def choose(self) -> None:
         """Go into a folder; return the file that was typed or stands under the cursor, and all that are marked."""
         typed, under = self.field.value, self.rows.row
+        if self._is_link(typed):
+            self.address = typed.strip()
+            self.dismiss([])
+            return
         meant = [] if self._has_moved else typed_paths(typed, self.folder)
         if not meant and not self._marked and under is not None:
             meant = [under]

@@ -52,7 +52,7 @@ def preview_rows(plan: Plan) -> list[PreviewRow]:
     proposed = [
         proposal
         for proposal in plan.proposals
-        if proposal.verb is not None and not proposal.wants_key and proposal.what is not What.POSTING
+        if proposal.verb is not None and not proposal.wants_key and proposal.what not in (What.POSTING, What.DIFFERENCE)
     ]
     postings = [proposal for proposal in plan.proposals if proposal.verb is not None and proposal.what is What.POSTING]
     rows: list[PreviewRow] = []
@@ -115,7 +115,7 @@ def _proposal(proposal: Proposal) -> PreviewRow:
     mark = "?" if proposal.verb is None else "■" if proposal.is_taken else "□"
     style = "bold $warning" if proposal.verb is None else "$success" if proposal.is_taken else QUIET
     fit = proposal.fit
-    if proposal.problem or proposal.what is What.DIFFERENCE:
+    if proposal.problem or proposal.what is What.DIFFERENCE or proposal.is_new:
         where = proposal.problem
     elif fit is not None:
         where = f"{fit.company}, {fit.role} ({fit.why})"

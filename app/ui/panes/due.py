@@ -13,6 +13,7 @@ from app.etiquette.steps.next_steps import Urgency
 from app.etiquette.text import searchable
 from app.etiquette.time.dates import local_day
 from app.hunt.due import Due
+from app.hunt.in_postings import NO_HITS, Hits, is_hit
 from app.hunt.snapshot import PipelineRow, Snapshot
 from app.ui.due_lines import due_row, heading_row
 from app.ui.presentation import nothing_matches, pipeline_row
@@ -27,6 +28,7 @@ NEAR = 30
 Row = Group | Due | str | PipelineRow
 """A heading, a step, the heading of what is found elsewhere, or one of those applications."""
 _ELSEWHERE = "Elsewhere in your pipeline"
+_IN_POSTINGS = "In a saved posting"
 _BEGINNINGS = (("add", "add your first one"), ("take_in", "import a spreadsheet or mail"), ("help", "help"))
 """Commands, and what they do for somebody who has nothing yet, in 40 columns."""
 
@@ -53,6 +55,8 @@ class DueList(ArrangedList[Row]):
         """The keys of marked steps, also of those that a search or `.` keeps out of the list."""
         self._everything: Sequence[PipelineRow] = ()
         """All applications, while one finds: those without a step that matches are found as well."""
+        self._hits: Hits = NO_HITS
+        """In which postings the words occur that are sought."""
 
     def show_screen(self, snapshot: Snapshot) -> None:
         """Show the steps of a snapshot, as filtered."""
@@ -134,7 +138,9 @@ class DueList(ArrangedList[Row]):
             yield
         rows = yield from self._under_headings(shown)
         if wanted:
-            rows += yield from self._elsewhere(wanted, {item.step.application_id for item in shown})
+            listed = {item.step.application_id for item in shown}
+            rows += yield from self._elsewhere(wanted, listed)
+            rows += yield from self._in_postings(wanted, listed)
         return rows
 
     def _elsewhere(self, wanted: Sequence[str], listed: Container[int | None]) -> Arranging[list[Row]]:
@@ -144,6 +150,14 @@ class DueList(ArrangedList[Row]):
             rows += [row for row in some if row.id not in listed and all(word in row.searchable for word in wanted)]
             yield
         return [_ELSEWHERE, *rows] if rows else []
+
+    def _in_postings(self, wanted: Sequence[str], listed: Container[int | None]) -> Arranging[list[Row]]:
+        """Return the applications of which only the posting holds what is sought, under their heading."""
+        rows: list[Row] = []
+        for some in turns(self._everything) if self._hits else ():
+            rows += [row for row in some if row.id not in listed and is_hit(row.id, row.searchable, wanted, self._hits)]
+            yield
+        return [_IN_POSTINGS, *rows] if rows else []
 
     def _under_headings(self, steps: Sequence[Due]) -> Arranging[list[Row]]:
         rows: list[Row] = []
@@ -169,6 +183,12 @@ class DueList(ArrangedList[Row]):
             self.sought = text
             self._show(self._snapshot, to_first=bool(text.strip()))
 
+    def seek_hits(self, hits: Hits) -> None:
+        """List, below, the applications whose postings hold what is sought."""
+        self._hits = hits
+        if self.sought.strip():
+            self._show(self._snapshot, to_first=self.row is None)
+
     def seek_in(self, everything: Sequence[PipelineRow]) -> None:
         """Find in all applications as well, from now on."""
         self._everything = everything
@@ -177,7 +197,7 @@ class DueList(ArrangedList[Row]):
 
     def stop_seeking(self) -> None:
         """Show every step again."""
-        self._everything = ()
+        self._everything, self._hits = (), NO_HITS
         self.seek("")
 
     @property

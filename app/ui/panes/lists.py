@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Awaitable, Callable, Hashable
+from contextlib import suppress
 from datetime import datetime, tzinfo
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from textual.app import ComposeResult
+from textual.worker import Worker
 
+from app.etiquette.errors import AfterwordError
 from app.etiquette.time.dates import local_day
 from app.hunt.due import Due
+from app.hunt.in_postings import Hits
 from app.hunt.snapshot import PipelineRow
 from app.ui.panes.due import DueList, due_key
 from app.ui.panes.pipeline import Pipeline
@@ -20,6 +24,10 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from app.ui.widgets.field_editors import FieldLine
+
+
+InPostings: TypeAlias = "Callable[[str], Awaitable[Hits]]"
+"""Returns in which applications' postings the words occur that are sought."""
 
 
 class Lists(Titled):
@@ -35,6 +43,7 @@ class Lists(Titled):
         """The row that the cursor was on before the search began."""
         self._is_chosen = False
         """Whether enter was pressed on a search result."""
+        self._in_postings: InPostings | None = None
         self._line: FieldLine | None = None
         """The search line; None before `furnish`."""
 
@@ -100,8 +109,9 @@ class Lists(Titled):
         """Put the keys into the list that is shown."""
         self.shown_list.focus()
 
-    def find(self) -> None:
+    def find(self, in_postings: InPostings) -> None:
         """Open the line to find in."""
+        self._in_postings = in_postings
         if self._line is not None:
             if not self.is_finding:
                 self._origin = self.shown_list.row_key
@@ -138,6 +148,16 @@ class Lists(Titled):
         self.shown_list.seek(event.value)
         if not event.value.strip():
             self._go_back_to(None)
+        elif self._in_postings is not None:
+            _: Worker[None] = self.run_worker(self._look_in_postings(event.value), group="postings", exclusive=True)
+
+    async def _look_in_postings(self, sought: str) -> None:
+        """List the applications whose postings hold the words below those whose names do."""
+        assert self._in_postings is not None
+        with suppress(AfterwordError):  # what is found by name is there all the same
+            hits = await self._in_postings(sought)
+            if self.is_mounted and self.is_finding and self.shown_list.sought == sought:
+                self.shown_list.seek_hits(hits)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

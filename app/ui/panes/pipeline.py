@@ -11,6 +11,7 @@ from textual.content import Content
 
 from app.etiquette.stages import STAGE_TITLES, Stage
 from app.etiquette.text import searchable
+from app.hunt.in_postings import NO_HITS, Hits, is_hit
 from app.hunt.snapshot import PipelineRow
 from app.ui.presentation import group_row, nothing_matches, pipeline_row
 from app.ui.registry.key_names import key_of
@@ -25,9 +26,10 @@ class Group(NamedTuple):
     is_folded: bool
 
 
-AHEAD, ARCHIVED = "interview ahead", "archived"
+AHEAD, ARCHIVED, IN_POSTINGS = "interview ahead", "archived", "in a saved posting"
 Lane = Stage | str
-"""What rows stand under: an interview to come whatever the stage, else the stage; what is archived stands apart."""
+"""What rows stand under: an interview to come whatever the stage, else the stage; what is archived stands apart, and
+while one finds, what only a posting holds."""
 Row = Group | PipelineRow
 _FAR = date.max
 
@@ -48,8 +50,9 @@ _ORDER: tuple[Lane, ...] = (
     Stage.APPLIED,
     Stage.OUTCOME,
     ARCHIVED,
+    IN_POSTINGS,
 )
-"""What is under way first, what has ended and what is archived last."""
+"""What is under way first, what has ended and what is archived last; in the end what only a posting holds."""
 _DAY: Callable[[PipelineRow], Any] = attrgetter("interview")
 _DAY_SHOWN = dict.fromkeys((Stage.INTERVIEWED, Stage.THANKED, Stage.WAITING, Stage.FOLLOWED_UP), "decision date") | {
     AHEAD: "interview"
@@ -69,6 +72,8 @@ class Pipeline(ArrangedList[Row]):
         """The groups of which only the heading is shown: at first what is archived."""
         self._sort = 0
         self.sought = ""
+        self._hits: Hits = NO_HITS
+        """In which postings the words occur that are sought."""
 
     @property
     def application_id(self) -> int | None:
@@ -89,7 +94,14 @@ class Pipeline(ArrangedList[Row]):
         """Narrow the list to applications that hold every word, archived or not, and go to the first."""
         if text != self.sought:
             self.sought = text
+            self._hits = self._hits if text.strip() else NO_HITS
             self._arrange(to_first=bool(text.strip()))
+
+    def seek_hits(self, hits: Hits) -> None:
+        """List, below, the applications whose postings hold what is sought."""
+        self._hits = hits
+        if self.sought.strip():
+            self._arrange(to_first=self.row is None)
 
     def sort_next(self) -> str:
         """Sort in the next order and return how it is called."""
@@ -126,6 +138,8 @@ class Pipeline(ArrangedList[Row]):
             for row in some:
                 if all(word in row.searchable for word in wanted):
                     by_lane[_lane_of(row)].append(row)
+                elif self._hits and is_hit(row.id, row.searchable, wanted, self._hits):
+                    by_lane[IN_POSTINGS].append(row)
             yield
         for lane, members in by_lane.items():
             soonest_first = lane is AHEAD and self._sort == 0

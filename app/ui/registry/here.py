@@ -68,6 +68,11 @@ class Here:
         return self.letter is not None and "[" in self.letter.body
 
     @property
+    def has_posting(self) -> bool:
+        """Whether the application's posting was saved."""
+        return self.application is not None and bool(self.application.postings)
+
+    @property
     def has_other_letters(self) -> bool:
         """Whether the application has letters besides the one that is shown."""
         return self.application is not None and len(self.application.letters) > (self.letter is not None)

@@ -119,7 +119,7 @@ Grace Kim replied on Wed, Nov 25
 
 The posting
 -----------
-Data Engineer (m/f/d) (saved Sat, Oct 31, closes Thu, Dec 10)
+Data Engineer (m/f/d) (saved Sat, Oct 31, apply by Thu, Dec 10)
   You will build.
 
   Data at sea.
@@ -140,6 +140,11 @@ They sponsor a meetup
     )
 
 
+def test_what_was_noted_at_a_round_is_there_although_it_was_not_debriefed() -> None:
+    rounds = (replace(FIRST, noted=""), SECOND)
+    assert "with Grace Kim\n  Grace Kim: of the first round\n" in text_of(replace(CONTOSO, interviews=rounds))
+
+
 def test_what_is_missing_is_said_in_words() -> None:
     bare = Application(1, "Contoso", "Chef", interviews=(Interview(6, starts=STARTS),))
     text = text_of(bare, bare.interviews[0])
@@ -149,7 +154,7 @@ def test_what_is_missing_is_said_in_words() -> None:
     ):  # fmt: skip
         assert words in text
     assert "Their" not in text
-    assert "No posting is saved. It was at https://c.example/1" in text_of(replace(bare, url="https://c.example/1"))
+    assert "No posting is saved. Its link: https://c.example/1" in text_of(replace(bare, url="https://c.example/1"))
 
 
 @pytest.mark.parametrize(

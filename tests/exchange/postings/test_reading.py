@@ -65,6 +65,7 @@ def test_the_address_is_the_one_it_was_fetched_or_saved_from_without_tracking() 
     assert read(pages.BOARD).address == "https://boards.greenhouse.io/northwind/jobs/4321"
     fetched = posting_in_page(pages.BOARD.encode(), address="https://jobs.example/4?utm_source=x&id=5#apply")
     assert fetched.address == "https://jobs.example/4?id=5"
+    assert (fetched.company, fetched.role) == ("Northwind", "Data Engineer")
     noted = "<!-- saved from url=(0028)https://jobs.example/9?a=1&amp;b=2 -->"
     assert read(f"<html>{noted}{pages.BOARD}").address == "https://jobs.example/9?a=1&b=2"
 
@@ -100,6 +101,14 @@ def test_a_page_that_lists_several_postings_or_holds_no_text_is_no_posting() -> 
         read(several)
     with pytest.raises(ImportFileError, match="without text"):
         read("<html><script>draw()</script><div id=root></div></html>")
+
+
+def test_a_posting_that_a_page_states_may_be_short() -> None:
+    stated = '{"@type": "JobPosting", "title": "Cook", "hiringOrganization": "Fourth Coffee", "description": "Ask for Ruth."}'
+    posting = read(f'<title>Cook</title><script type="application/ld+json">{stated}</script><p>Ask for Ruth.</p>')
+    assert (posting.company, posting.text) == ("Fourth Coffee", "Ask for Ruth.")
+    with pytest.raises(ImportFileError, match="without text"):
+        read("<title>Cook</title><p>Ask for Ruth.</p>")
 
 
 def test_a_hostile_page_is_text_and_nothing_else() -> None:

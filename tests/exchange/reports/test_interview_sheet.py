@@ -33,13 +33,14 @@ def test_a_file_of_each_form_is_known_again_and_holds_text_alone() -> None:
     )
     assert "\n- \\# head" in markdown
     assert HOSTILE in files["txt"].decode()
+    assert not any(b"in 45 min" in data for data in files.values())  # it is read later than it is written
 
 
 def test_long_texts_are_paragraphs_in_markdown_and_nothing_in_them_is_a_heading() -> None:
     posting = replace(CONTOSO.postings[0], text=f"# You will\n1. build\n\n{'Data at sea. ' * 40}")
     sheet = interview_sheet(replace(CONTOSO, postings=(posting,)), SECOND, EVENTS, NEW_YORK, NOW)
     lines = SHEET_FORMS["md"](sheet).decode().split("\n")
-    assert "### Data Engineer (m/f/d) (saved Sat, Oct 31, closes Thu, Dec 10)" in lines
+    assert "### Data Engineer (m/f/d) (saved Sat, Oct 31, apply by Thu, Dec 10)" in lines
     assert {"\\# You will  ", "1\\. build  "} <= set(lines)
 
 

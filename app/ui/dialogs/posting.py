@@ -1,0 +1,110 @@
+"""A posting to read: scrolled like every text, with a line to find in it, and keys for what else one wants of it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from app.etiquette.time.lengths import count
+from app.ui.dialogs.text_dialog import ReadingDialog
+from app.ui.posting_lines import PostingLines, places_of
+from app.ui.presentation import QUIET
+from app.ui.widgets.field_editors import FieldLine
+
+
+class PostingWish(StrEnum):
+    """What the user wants of a posting beyond reading it."""
+
+    LINK = "link"
+    SAVE = "save"
+    REMOVE = "remove"
+
+
+class PostingDialog(ReadingDialog[PostingWish]):
+    """Returns what is wanted; None when it was only read."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "find", show=False),
+        Binding("n", "next(1)", show=False),
+        Binding("N", "next(-1)", show=False),
+        Binding("L", "wish('link')", show=False),
+        Binding("e", "wish('save')", show=False),
+        Binding("f8", "wish('remove')", show=False),
+        Binding("q,enter", "leave", show=False),
+    ]
+    BELOW = 3
+
+    def __init__(self, lines: PostingLines, *, has_link: bool):
+        super().__init__("The posting", lambda width: lines(width, self._sought))
+        self._sought = ""
+        self._has_link = has_link
+        self._field = FieldLine(id="posting-find", placeholder="find in the posting", compact=True)
+        self._keys = Static("", classes="dialog--keys")
+
+    def content(self) -> ComposeResult:
+        """Make the text, the line to find in and the keys."""
+        self._box.border_subtitle = Content("esc close")
+        yield from super().content()
+        self._field.display = False
+        yield self._field
+        yield self._keys
+
+    def opened(self) -> None:
+        """Put the keys into the text, and say which there are."""
+        super().opened()
+        self._say_keys()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._sought = event.value
+        self._lines.show_text(self._lay_out, is_other=False)
+        self._go_to(0, from_top=True)
+        self._say_keys()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._lines.focus()
+
+    def action_find(self) -> None:
+        """Open the line to find in."""
+        self._field.display = True
+        self._field.focus()
+
+    def action_next(self, by: int) -> None:
+        """Go to the next place where what is sought stands, or to the one before."""
+        self._go_to(by, from_top=False)
+
+    def action_wish(self, wish: str) -> None:
+        """Return what is wanted, where it makes sense."""
+        if self._field.has_focus or (wish == PostingWish.LINK and not self._has_link):
+            return
+        self.dismiss(PostingWish(wish))
+
+    def action_leave(self) -> None:
+        """Close the line to find in; without one, the dialog."""
+        if not self._field.display:
+            super().action_leave()
+            return
+        self._field.value, self._field.display = "", False
+        self._lines.focus()
+
+    def _go_to(self, by: int, *, from_top: bool) -> None:
+        """Scroll to a place where what is sought stands: the first from here on, or the next in a direction."""
+        places = places_of(self._lines.rows, self._sought)
+        if not places:
+            return
+        here = 0 if from_top else round(self._lines.scroll_offset.y)
+        later = [place for place in places if place > here - (by == 0)]
+        earlier = [place for place in places if place < here]
+        place = (earlier or places[-1:])[-1] if by < 0 else (later or places)[0]
+        self._lines.scroll_to(y=place, animate=False)
+
+    def _say_keys(self) -> None:
+        found = count(len(places_of(self._lines.rows, self._sought)), "line") if self._sought.strip() else ""
+        keys = f"/ find  {'L open link  ' if self._has_link else ''}e save another  f8 remove"
+        self._keys.update(Content.styled(f"{found}: n next, N previous" if found else keys, QUIET))
