@@ -19,6 +19,7 @@ from app.cli.inbox_check import inbox_problem_or_line
 from app.cli.main import DONE, REFUSED, say
 from app.cli.remind_check import reminder_lines
 from app.cli.streams import is_utf8
+from app.cli.sync_check import sync_lines
 from app.etiquette.errors import AfterwordError, StorageError
 from app.etiquette.time.lengths import count
 from app.hunt.bundling import check_zip
@@ -64,6 +65,7 @@ def _findings(database: Path, *, connects: bool) -> Iterator[Finding]:
     yield from _hooks()
     yield from _database(database)
     yield from _files(database)
+    yield from (Finding(OK if is_well else WRONG, line) for is_well, line in sync_lines(database))
     yield from _backups(locations.backup_folder(database))
     yield from _surroundings(database)
 

@@ -17,9 +17,12 @@ def sample_database(prefs: Settings) -> Iterator[Path]:
     from app.hunt.hooks.calling import Hooks
     from app.hunt.hunt import Hunt
     from app.hunt.sample import SAMPLE_ME, sample_hunt
+    from app.hunt.sample_files import sample_contents
 
     with tempfile.TemporaryDirectory(prefix="afterword-demo-") as folder:
         database = Path(folder) / "demo.db"
         hunt = Hunt.open(database, prefs, settings.clock_now, hooks=Hooks(None))
         hunt.take_in("Sample data", sample_hunt(prefs.policy, settings.clock_now()), me=SAMPLE_ME)
+        for content in sample_contents():
+            hunt.kept_files.store([content])
         yield database

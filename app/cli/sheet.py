@@ -10,7 +10,7 @@ from app import locations
 from app.cli.main import DONE, say
 from app.cli.recording import Search, misuse, refuse
 from app.etiquette.errors import AfterwordError, StorageError
-from app.etiquette.sheet.contents import InterviewSheet
+from app.etiquette.sheet.parts import InterviewSheet
 from app.etiquette.sheet.plain import HowTo, plain_text
 from app.hunt.interview_sheet import hand_to_mail_program, read_sheet
 from app.storage import reading

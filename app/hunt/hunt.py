@@ -20,7 +20,7 @@ from app.hunt.changes import Change, Verb, When
 from app.hunt.due import company_of, others_of
 from app.hunt.hooks.calling import Hooks
 from app.hunt.hooks.lines import line_since
-from app.hunt.joining.storing import Work, join_alone
+from app.hunt.joining.storing import Outcome, Work, join_alone
 from app.hunt.taking_in import Intake, nobody
 from app.settings import Settings
 from app.storage import live_applications, reading
@@ -184,7 +184,7 @@ class Hunt:
             left_out = taking_in.run(transaction, intake, self._settings.policy, self._clock(), progress or nobody)
         return Done(summary, left_out=tuple(left_out))
 
-    def join(self, work: Work, summary: Callable[[int], str], hunt_uid: str) -> Done | None:
+    def join(self, work: Work, summary: Callable[[Outcome], str], hunt_uid: str) -> Done | None:
         """Join another machine's copy of the hunt, as one verb; None: nothing was new. See `storing.join_alone`.
 
         Raises:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from app.etiquette.errors import DeliveryError, RefusedError
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Interview, Letter, Me
-from app.etiquette.sheet.contents import InterviewSheet, chosen_interview, interview_sheet
+from app.etiquette.sheet.contents import chosen_interview, interview_sheet
+from app.etiquette.sheet.parts import InterviewSheet
 from app.etiquette.sheet.plain import on_paper, plain_text
 from app.etiquette.state.settling import settle
 from app.storage import reading

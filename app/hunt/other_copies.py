@@ -13,8 +13,9 @@ from app.etiquette.time.lengths import count
 from app.exchange.json_.reading import read_whole
 from app.exchange.json_.writing import whole_document
 from app.hunt.hunt import Done, Hunt
+from app.hunt.joining.noting import notes_in
 from app.hunt.joining.reading import their_copy
-from app.hunt.joining.storing import Work
+from app.hunt.joining.storing import Outcome, Work
 from app.storage import reading
 from app.storage.marks import marks
 
@@ -28,6 +29,8 @@ class JoinDone:
     """Applications that are new, changed or gone."""
     done: Done | None
     """None: nothing was new."""
+    notes: tuple[str, ...] = ()
+    """What two machines recorded that does not go together, a sentence each: it is on the timeline as well."""
 
 
 def document(connection: sqlite3.Connection) -> bytes:
@@ -72,14 +75,16 @@ def join_copy(hunt: Hunt, other: OtherCopy) -> JoinDone:
         StorageError: it could not be stored; nothing was.
     """
     name, changes = other.work.name, 0
+    notes: list[str] = []
 
-    def summary(number: int) -> str:
+    def summary(outcome: Outcome) -> str:
         nonlocal changes
-        changes = number
-        return f"Joined {count(number, 'change')} from {name}"
+        changes = len(outcome.touched)
+        notes.extend(notes_in(outcome.result))
+        return f"Joined {count(changes, 'change')} from {name}"
 
     done = hunt.join(other.work, summary, other.hunt_uid)
-    return JoinDone(f"{count(changes, 'change')} from {name}" if changes else "", changes, done)
+    return JoinDone(f"{count(changes, 'change')} from {name}" if changes else "", changes, done, tuple(notes))
 
 
 def join_document(hunt: Hunt, data: bytes, name: str, policy: Policy, now: datetime) -> JoinDone:

@@ -29,6 +29,7 @@ from app.etiquette.state.completing import complete
 from app.etiquette.steps.debriefing import with_debrief
 from app.etiquette.time.dates import add_days, at, is_business_day, local_day, say_day, zone_key
 from app.hunt import sample_letters
+from app.hunt.sample_files import sample_files
 from app.hunt.sample_preparations import POSTINGS, QUESTIONS
 from app.hunt.sample_stories import STORIES, Story
 
@@ -111,6 +112,7 @@ def _application_of(story: Story, calendar: _Calendar) -> Application:
         letters=tuple(_letters(story, people, interviews, calendar)),
         postings=_postings(story, calendar.moment(applied, 9.5)),
         questions=QUESTIONS.get(story.company, ()),
+        files=sample_files(story.company, calendar.moment(applied, 9.5)),
         added=calendar.moment(applied, 9.5),
     )
 

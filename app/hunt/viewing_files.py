@@ -83,9 +83,9 @@ def _is(data: bytes, ending: str) -> bool:
 
 
 def _safe_stem(name: str) -> str:
-    """Return a file's name without its ending, of letters, digits, spaces, dashes and dots alone, never a dot first."""
+    """Return a file's name without its ending: letters, digits, and between them spaces, commas, dots and dashes."""
     stem = name[: len(name) - len(ending_of(name))]
-    return re.sub(r"[^\w .-]", "_", stem).strip(" .-")[:_LONGEST] or "file"
+    return re.sub(r"[^\w ,.-]", "_", stem).strip(" ,.-")[:_LONGEST] or "file"
 
 
 def _remove_old() -> None:

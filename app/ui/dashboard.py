@@ -157,11 +157,12 @@ class Dashboard(TerminalApp):
     async def _sync(self) -> None:
         """Do a first round of sync, where a folder is set."""
         if self.work.settings.sync:
-            from app.ui.sync_rounds import rounds_of
+            from app.ui.aside import imported
 
-            self.work.sync = self.work.sync or rounds_of(self.work)
+            rounds = await imported("app.ui.sync_rounds")
+            self.work.sync = self.work.sync or rounds.rounds_of(self.work)
             if self.work.sync is not None:
-                await self.work.sync.quietly()
+                self.work.sync.begin()
 
     async def _poll(self) -> None:
         """Follow the clock, and what other processes do to the file."""

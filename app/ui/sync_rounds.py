@@ -12,6 +12,8 @@ import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from textual.worker import Worker
+
 from app.etiquette.errors import AfterwordError
 from app.ui.aside import imported, in_own_thread
 from app.ui.registry.key_names import key_of
@@ -36,19 +38,26 @@ class SyncRounds:
         self._work = work
         self._running: asyncio.Future[Synced] | None = None
 
-    async def quietly(self) -> None:
-        """Do a round at the start: what arrived and what went wrong is said, and nothing else is."""
+    def begin(self, *, is_asked: bool = False) -> None:
+        """Do a round while nobody waits for it. What arrives and what goes wrong is said.
+
+        Args:
+            is_asked: say so, too, when there is nothing to say.
+        """
+        _: Worker[None] = self._work.dashboard.run_worker(self._said(is_asked=is_asked), group="sync")
+
+    async def _said(self, *, is_asked: bool) -> None:
         try:
-            await self.round()
+            done = await self._one_round()
         except AfterwordError as error:
             self._work.tell(f"{error} Press {key_of('sync')} to try again.", "warning")
+            return
+        if is_asked and not done.changes and not done.problems:
+            left = " What's new here is in the folder for them." if done.is_published else ""
+            self._work.tell(f"Nothing new from your other machines.{left}")
 
-    async def round(self) -> Synced:
-        """Do a round and say what arrived; who asks during one waits for that one.
-
-        Raises:
-            AfterwordError: the folder is not there, the key is lost, or something could not be stored.
-        """
+    async def _one_round(self) -> Synced:
+        """Do a round, or wait for the one that is going on."""
         if self._running is None or self._running.done():
             self._running = asyncio.ensure_future(self._round())
         running = self._running

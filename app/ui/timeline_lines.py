@@ -50,6 +50,7 @@ ENTRY_MARKS = {
     "file_sent": "✉",
     "they_answered": "↩",
     "maybe_answer": "?",
+    "changed_twice": "?",
     "away": "↩",
     "outcome_recorded": "■",
     "offer_decided": "■",

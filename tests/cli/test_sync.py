@@ -53,8 +53,12 @@ def test_a_second_machine_comes_in_by_the_code_that_the_first_shows(
         ("laptop", False, False),
     ]
     assert "laptop                wrote " in on("desktop", "sync", "--devices")
+    assert "syncs in " in (said := on("desktop", "doctor"))
+    assert "as desktop, with laptop\n" in said
     (shared / "odd.age").write_bytes(b"odd")
     assert "odd.age is damaged or not all there yet" in on("desktop", "sync", code=1)
     (shared / "odd.age").unlink()
     assert "Removed laptop; what it brought stays. It still has the key" in on("desktop", "sync", "--remove", "laptop")
     assert not (shared / "laptop.age").exists()
+    next((tmp_path / "laptop" / "state").glob("sync-*.key")).unlink()
+    assert "The key of your sync isn't on this machine anymore" in on("laptop", "sync", code=1)

@@ -21,6 +21,7 @@ from app.hunt.intake.carrying_out import carry_out
 from app.hunt.intake.plan import Fate, Plan
 from app.hunt.intake.planning import NOTHING_ASKED, Asked, plan_for
 from app.hunt.intake.proposing import Answers
+from app.hunt.joining.noting import NOTED
 from app.hunt.other_copies import JoinDone, document, join_document
 from app.hunt.verbs import answers, applications, letters
 from app.storage import reading
@@ -235,7 +236,7 @@ def test_importing_the_other_machines_export_joins_it_and_names_what_both_change
         "Salary (yours: “50k”; the file: “60k”)",
     ]
     assert [(line.fate, line.text) for line in plan.lines] == [
-        (Fate.CHANGED, "Northwind, Data Engineer: source: 'a friend', 1 new letter; 2 differences"),
+        (Fate.CHANGED, "Northwind, Data Engineer: source: “a friend”, 1 new letter; 2 differences"),
         (Fate.NEW, "Contoso, Chef: applied"),
     ]
     (salary,) = (proposal.key for proposal in plan.proposals if proposal.title.startswith("Salary"))
@@ -292,3 +293,20 @@ def test_of_somebody_elses_hunt_nothing_takes_the_place_of_ours_without_a_key(tm
     assert (mine.application().notes, mine.application().salary) == ("mine", "60k")
     theirs.join(mine)
     assert theirs.application().uid == mine.application().uid, "one application has one uid from then on"
+    assert [event.what for event in theirs.events()].count("application_added") == 1
+    both_ways(mine, theirs)
+
+
+def test_what_does_not_go_together_is_noted_on_both_timelines(desks: tuple[Desk, Desk]) -> None:
+    laptop, desktop = desks
+    laptop.do(lambda a, when: answers.outcome_recorded(a, when, OutcomeKind.REJECTED))
+    desktop.clock.now += timedelta(hours=3)
+    desktop.do(lambda a, when: letters.written_elsewhere(a, when, Kind.THANK_YOU, a.people[0].id))
+    (note,) = laptop.join(desktop).notes
+    assert note == (
+        "Northwind: Closed on one machine (rejected on Nov 24) while the other went on: letter on Tue, Nov 24."
+        " See which of them is right"
+    )
+    both_ways(laptop, desktop)
+    for desk in desks:
+        assert [event.text for event in desk.events() if event.what == NOTED] == [note.removeprefix("Northwind: ")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from app.etiquette.checks import LetterText, check_letter
@@ -11,6 +13,8 @@ from app.etiquette.stages import Stage
 from app.etiquette.state.completing import complete
 from app.etiquette.titles import OUTCOME_TITLES
 from app.hunt.sample import SAMPLE_ME, sample_hunt
+from app.hunt.sample_files import sample_contents
+from app.storage.kept_files import KeptFiles
 from tests.storage.hunts import NOW, SETTINGS
 
 HUNT = sample_hunt(SETTINGS.policy, NOW)
@@ -47,3 +51,14 @@ def test_no_letter_of_the_sample_fails_the_programs_own_check() -> None:
             report = check_letter(text, knowledge_of(application, letter, SAMPLE_ME))
             failed = [finding.message for finding in report.findings if finding.verdict == "fail"]
             assert failed == [], (application.company, letter.kind, failed)
+
+
+def test_the_files_that_its_companies_have_are_there_to_be_opened(tmp_path: Path) -> None:
+    kept = KeptFiles(tmp_path)
+    hashes = {kept.store([content]).sha256 for content in sample_contents()}
+    files = [file for application, _ in HUNT for file in application.files]
+    assert {file.sha256 for file in files} == hashes
+    assert len(files) > len(hashes)
+    for content in sample_contents():
+        place = int(content.split(b"startxref\n")[1].split(b"\n")[0])
+        assert (content[:8], content[place : place + 4]) == (b"%PDF-1.4", b"xref")

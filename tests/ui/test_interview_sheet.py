@@ -126,3 +126,9 @@ async def test_what_comes_from_outside_is_shown_as_typed_in_every_part(tmp_path:
         assert "Nobody is named for this interview yet." in screen
         await d.press("L")
         await d.shows("There is no link for this interview yet.")
+        await opened(d)
+        await d.press("n")
+        await d.type("typed as the terminal went away")
+        d.dashboard.leave()
+        assert d.application().jottings[0].text == "typed as the terminal went away"
+        assert d.dashboard.last_words == ""

@@ -10,6 +10,7 @@ import pytest
 
 from app.etiquette.records import Me
 from app.settings import load
+from app.ui import sync_rounds
 from tests.hunt.sync.homes import Home, without_keyring
 from tests.storage.hunts import SETTINGS, add, open_hunt
 from tests.ui.driving import driven
@@ -48,8 +49,12 @@ async def test_a_key_sets_it_up_and_brings_what_the_other_machine_left(
         await d.press("M")
         await d.shows("change from desktop · u to undo")
         assert laptop.companies == ["Contoso", "Northwind"]
+        monkeypatch.setattr(sync_rounds, "PATIENCE", 0.0)
         await d.press("M")
         await d.shows("Nothing new from your other machines.")
+        await d.press("exclamation_mark")
+        await d.shows("Your sync folder hasn't answered yet.")
+        await d.press("escape")
         await d.press("u")
         await d.until(lambda: laptop.companies == ["Northwind"], "it is not undone")
         await d.press("U")

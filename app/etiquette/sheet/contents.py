@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta, tzinfo
 
 from app.etiquette.attached_files import FILE_KIND_TITLES, say_size
-from app.etiquette.frozen import dataclass
 from app.etiquette.letter_kinds import DEMANDS
 from app.etiquette.links import address_in
 from app.etiquette.noted import said_by
@@ -23,6 +22,7 @@ from app.etiquette.records import (
     Part,
     Person,
 )
+from app.etiquette.sheet.parts import InterviewSheet, Notes, SheetPerson, SheetRound, SheetText
 from app.etiquette.sheet_records import Question, Whose, jotted_texts
 from app.etiquette.text import first_words
 from app.etiquette.time.dates import local_day, say_closing, say_day, zone_key
@@ -30,98 +30,6 @@ from app.etiquette.time.interview_times import day_of, ends_at, say_interview, s
 from app.etiquette.time.lengths import count
 
 _MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class SheetPerson:
-    """Somebody at the company, with what is known of them."""
-
-    id: int
-    name: str
-    about: str
-    """Their title and part, "" for nothing."""
-    email: str
-    is_expected: bool
-    """Whether they are to be at this interview."""
-    facts: tuple[str, ...]
-    """What was said and written before, a sentence each."""
-
-
-@dataclass(frozen=True, slots=True)
-class SheetText:
-    """A text to read: the posting, or something that they have of the user."""
-
-    title: str
-    about: str
-    """When it was kept or sent, where it came from; "" for nothing."""
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class SheetRound:
-    """Something that happened between them and the user: a round, or an answer of theirs."""
-
-    at: datetime
-    title: str
-    said: str
-    """What was noted of it, or what they wrote; "" for nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Notes:
-    """What was written down during the interview under one name."""
-
-    person: int | None
-    name: str
-    """"" for what is about nobody in particular."""
-    text: str
-    called: str = ""
-    """The given name, "" where there is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class InterviewSheet:
-    """One interview's sheet."""
-
-    application_id: int
-    interview_id: int
-    company: str
-    role: str
-    round: int
-    starts: datetime
-    ends: datetime
-    is_day_only: bool
-    when: str
-    countdown: str
-    their_time: str
-    """When it begins on their clocks, "" where they show the same time."""
-    city: str
-    """The one that the user's time zone is named after, "" where it has no such name."""
-    kind: str
-    place: str
-    """Where it is, as the user or an invitation wrote it; the link may be in it."""
-    link: str
-    people: tuple[SheetPerson, ...]
-    questions: tuple[Question, ...]
-    """The user's own first."""
-    rounds: tuple[SheetRound, ...]
-    posting: SheetText | None
-    posting_link: str
-    sent: tuple[SheetText, ...]
-    """What they have of the user: files, then letters, the newest first."""
-    notes: tuple[str, ...]
-    """What the user noted of the application, the newest first."""
-    jottings: tuple[Notes, ...]
-    """A place for everybody who is expected, then one for all else."""
-
-    @property
-    def title(self) -> str:
-        """What the sheet is called."""
-        return f"{self.company}, {self.role}: round {self.round}"
-
-    def asked_by(self, whose: Whose) -> list[Question]:
-        """Return the questions of one side."""
-        return [question for question in self.questions if question.whose is whose]
 
 
 def interview_sheet(
@@ -261,12 +169,22 @@ def _rounds(application: Application, interview: Interview, now: datetime, zone:
         kind = f", {earlier.kind}" if earlier.kind else ""
         day = say_day(day_of(earlier, zone), local_day(now, zone))
         title = f"Round {earlier.round} on {day}{kind}{f', with {names}' if names else ''}"
-        yield SheetRound(earlier.starts, title, earlier.noted.strip())
+        yield SheetRound(earlier.starts, title, earlier.noted.strip() or _jotted_at(application, earlier))
     for reply in application.replies:
         if reply.is_answer:
             who = application.addressee(reply.person) if reply.person is not None else "They"
             day = say_day(local_day(reply.at, zone), local_day(now, zone))
             yield SheetRound(reply.at, f"{who} replied on {day}", reply.text.strip())
+
+
+def _jotted_at(application: Application, interview: Interview) -> str:
+    """Return what was written down at an interview that nobody has debriefed, by whose name it is under."""
+    texts = jotted_texts(application.jottings, interview.id)
+    names = {person: f"{application.addressee(person)}: " if person is not None else "" for person in texts}
+    lines = [
+        f"{names[person]}{line.strip()}" for person, text in texts.items() for line in text.split("\n") if line.strip()
+    ]
+    return "\n".join(lines)
 
 
 def _questions(application: Application, interview: Interview) -> list[Question]:

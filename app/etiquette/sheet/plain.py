@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from app.etiquette.frozen import dataclass, replace
-from app.etiquette.sheet.contents import InterviewSheet, SheetPerson
+from app.etiquette.sheet.parts import InterviewSheet, SheetPerson
 from app.etiquette.sheet_records import Question, Whose
 
 WIDTH = 80

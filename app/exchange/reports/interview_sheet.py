@@ -11,7 +11,7 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template
 
-from app.etiquette.sheet.contents import InterviewSheet, SheetText
+from app.etiquette.sheet.parts import InterviewSheet, SheetText
 from app.etiquette.sheet.plain import OPEN, TICKED, Item, on_paper, plain_text, sections
 from app.exchange.json_.plain_fields import written
 from app.exchange.reports.forms import markdown_text

@@ -95,10 +95,11 @@ def together(statuses: Sequence[Meaning], stages: Iterable[Meaning]) -> Meaning:
 
 def _outcome(statuses: Sequence[Meaning]) -> Meaning | None:
     ends = [meaning for meaning in statuses if meaning.outcome is not None]
-    if len(ends) > 1 and ends[0].outcome is OutcomeKind.OFFER:
+    kinds = {end.outcome for end in ends}
+    if OutcomeKind.OFFER in kinds and len(ends) > 1:
         if any(end.decision is Decision.ACCEPTED for end in ends):
             return OFFER_ACCEPTED
-        if any(end.outcome in (OutcomeKind.WITHDRAWN, OutcomeKind.REJECTED) for end in ends[1:]):
+        if kinds & {OutcomeKind.WITHDRAWN, OutcomeKind.REJECTED}:
             return OFFER_DECLINED
     return next((end for end in ends if end.is_sure), ends[0] if ends else None)
 

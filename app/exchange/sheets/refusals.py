@@ -18,6 +18,7 @@ _SUM = re.compile(
 )
 _COMMENT = re.compile(r"^(#\s|//\s)")
 _PERIOD = re.compile(r"(week|kw|woche|semaine|semana|settimana|q[1-4]|month|monat|mois|第)\W?\d*( \d+)*周?|20\d\d")
+_FULL_DAY = re.compile(r"\d\D+\d+\D+\d")
 _RULED = frozenset("-=_*#~:+| ")
 _EXCERPT = 60
 _FEW = 3
@@ -46,7 +47,7 @@ def no_application(company: str, role: str, cells: Sequence[str], layout: Layout
         return "It repeats the header."
     if not role.strip("0123456789., ") and _is_sum(company, filled):
         return f"It's a total, not an application: {_excerpt(filled)}"
-    if not role and looks_like_day(company):
+    if looks_like_day(company) and (not role or _FULL_DAY.search(company)):
         return f"It has a date where the company should be: {_excerpt(filled)}"
     is_alone = len(filled) == 1 and len(layout.columns) > 2
     if is_alone and (_is_heading(company) or stands_alone(cells)):

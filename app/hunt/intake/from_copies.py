@@ -18,10 +18,10 @@ from app.etiquette.time.lengths import count
 from app.exchange.contents import FileContents
 from app.exchange.json_.reading import Whole
 from app.hunt.changes import Change, Verb, When
-from app.hunt.field_words import Words, label_of, say
+from app.hunt.field_words import Words, label_of, say, shortened
 from app.hunt.intake.differences import Difference, of_field, of_record
 from app.hunt.intake.exported import row_of
-from app.hunt.intake.joining import LISTS, UNSAID, short
+from app.hunt.intake.joining import LISTS, UNSAID
 from app.hunt.intake.outcomes import OUTCOME, of_outcome
 from app.hunt.intake.plan import Fate, Fit, Line, Plan, PlannedJoin, Proposal, What
 from app.hunt.joining.copies import TABLES, Record, Value, applications_of
@@ -109,7 +109,7 @@ class CopyPlanning:
             is_said = field not in ("stage", "added") and (uid, unit_of(APPLICATION.name, field)) not in contested
             if is_said and value != ours[uid].values[field]:
                 label = label_of(field)
-                yield label if isinstance(value, bool) else f"{label}: {short(value or 'nothing')}"
+                yield label if isinstance(value, bool) else f"{label}: {shortened(say(value, self._when))}"
         counts: Counter[tuple[str, str]] = Counter()
         for child in {one for copy in (ours, records) for one, record in copy.items() if record.owner == uid}:
             before, after = ours.get(child), records.get(child)

@@ -167,7 +167,7 @@ class _Joining:
             return stored
         if self._is_newer or stored in ("", None):
             label = label_of(name)
-            self._taken.append(label if isinstance(imported, bool) else f"{label}: {short(imported)}")
+            self._taken.append(label if isinstance(imported, bool) else f"{label}: {_short(imported)}")
             return imported
         if not isinstance(imported, ReplyBy) or imported.stated:
             self._kept.append(of_field(name, stored, imported))
@@ -293,7 +293,7 @@ def _is_same(stored: object, imported: object) -> bool:
     return stored == imported
 
 
-def short(value: object) -> str:
+def _short(value: object) -> str:
     """Return a value as it stands in a line of a preview."""
     text = str(getattr(value, "date", value)).split("\n", 1)[0]
     text = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

@@ -16,7 +16,7 @@ from app.etiquette.records import LetterStatus
 from app.etiquette.time.stamps import NEVER_CHANGED
 from app.hunt.joining.copies import Copy, Record, Value
 from app.hunt.joining.presence import is_unseen, staying, with_all_named
-from app.hunt.joining.twins import with_twins
+from app.hunt.joining.twins import latest_uid, with_twins
 from app.storage.columns import EVENT, LETTER
 from app.storage.units import AS_A_WHOLE, WORDS, unit_of
 
@@ -45,7 +45,7 @@ class Joined(NamedTuple):
     theirs: Copy
     """Theirs, likewise."""
     renamed: Mapping[str, str]
-    """The new uids by the old ones."""
+    """The new uids of ours by the old ones."""
     copy: Copy
     contested: tuple[Contested, ...]
 
@@ -61,7 +61,9 @@ def joined(ours: Copy, theirs: Copy, kept: Collection[Unit] = ()) -> Joined:
     Args:
         kept: fields of which ours stays although theirs is later.
     """
-    ours, theirs, renamed = with_twins(ours, theirs)
+    named = ours.records
+    ours, theirs, latest = with_twins(ours, theirs)
+    renamed = {uid: latest_uid(uid, latest) for uid in latest if uid in named}
     joining = _Joining(ours, theirs, kept)
     removed = _removals(ours, theirs)
     records = joining.both() | staying(ours, theirs) | staying(theirs, ours)

@@ -1,45 +1,103 @@
-"""What both machines changed is noted on the timeline with both values: only one of them stays. Pure."""
+"""What two machines recorded that does not go together is noted on the timeline: what both changed, with both values,
+since only one of them stays; and that one closed an application with which the other went on. Pure.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 
 from app.etiquette.policy import Policy
-from app.etiquette.records import Event
+from app.etiquette.records import Event, Outcome
 from app.etiquette.text import clean_lines
+from app.etiquette.time.dates import local_day, say_day
 from app.etiquette.time.stamps import moment_of
 from app.hunt.changes import When
 from app.hunt.field_words import label_of, say, shortened
-from app.hunt.joining.copies import Record, Value, fields_of
+from app.hunt.joining.copies import Copy, Record, Value, fields_of
 from app.hunt.joining.joins import Contested, Joined
 from app.storage.columns import APPLICATION, EVENT, INTERVIEW, LETTER
 from app.storage.units import MET, WORDS
+
+NOTED = "changed_twice"
+"""What an event is called that notes something of the kind."""
+_HAPPENED = {"letter": "sent", "interview": "starts", "reply": "at"}
+"""The field that says when it was."""
 
 
 def with_notes(result: Joined, policy: Policy) -> Joined:
     """Return a join with an event for each field that both machines changed; every machine makes the same one. Where
     nobody knows which change is later, or the user keeps the earlier one, there is nothing to note yet."""
-    notes: dict[str, Record] = {}
+    notes = _went_on(result, policy)
     for contested in result.contested:
         earlier, later = sorted(contested.stamps)
         if earlier == later or contested.takes_theirs != (contested.stamps[1] == later):
             continue
-        uid = hashlib.sha256(f"{contested.uid} {contested.field} {earlier} {later}".encode()).hexdigest()[:20]
-        copies = (result.ours, result.theirs, result.copy)
-        if not any(uid in copy.records or uid in copy.removed for copy in copies):
-            notes[uid] = _note(contested, later, result.ours.records, policy)
+        record = result.ours.records[contested.uid]
+        at = moment_of(later)
+        text = _text(contested, record, result.ours.records, When(policy, at))
+        note = _note(record.owner or contested.uid, at, text)
+        notes[_uid(contested.uid, contested.field, earlier, later)] = note
+    copies = (result.ours, result.theirs, result.copy)
+    notes = {
+        uid: note
+        for uid, note in notes.items()
+        if not any(uid in copy.records or uid in copy.removed for copy in copies)
+    }
     if not notes:
         return result
     return result._replace(copy=result.copy._replace(records={**result.copy.records, **notes}))
 
 
-def _note(contested: Contested, later: str, records: Mapping[str, Record], policy: Policy) -> Record:
-    record = records[contested.uid]
-    at = moment_of(later)
-    event = Event(at, "changed_twice", _text(contested, record, records, When(policy, at)), recorded=at)
-    values = {field: getattr(event, field) for field in fields_of(EVENT)}
-    return Record(EVENT.name, record.owner or contested.uid, values, {})
+def notes_in(result: Joined) -> list[str]:
+    """Return what a join notes, a sentence each with the company that it is about."""
+    records = result.copy.records
+    return [
+        f"{records[record.owner].values['company']}: {record.values['text']}"
+        for uid, record in records.items()
+        if record.values.get("what") == NOTED and uid not in result.ours.records and uid not in result.theirs.records
+    ]
+
+
+def _uid(*parts: str) -> str:
+    return hashlib.sha256(" ".join(parts).encode()).hexdigest()[:20]
+
+
+def _note(owner: str, at: datetime, text: str) -> Record:
+    event = Event(at, NOTED, text, recorded=at)
+    return Record(EVENT.name, owner, {field: getattr(event, field) for field in fields_of(EVENT)}, {})
+
+
+def _went_on(result: Joined, policy: Policy) -> dict[str, Record]:
+    """Return a note for each application that one machine closed and with which the other one went on after that."""
+    notes: dict[str, Record] = {}
+    for closing, going in ((result.ours, result.theirs), (result.theirs, result.ours)):
+        closed = dict(_closed(result, closing, going))
+        later: dict[str, tuple[datetime, str]] = {}
+        for uid, record in going.records.items() if closed else ():
+            at = record.values.get(_HAPPENED.get(record.table, ""))
+            is_new = record.owner in closed and uid not in closing.records and uid not in closing.removed
+            if is_new and isinstance(at, datetime) and at > closed[record.owner][1]:
+                later[record.owner] = min(later.get(record.owner, (at, uid)), (at, uid))
+        for owner, (at, uid) in later.items():
+            what, when = going.records[uid].table, When(policy, at)
+            text = (
+                f"Closed on one machine ({say(closed[owner][0], when)}) while the other went on: {what} on"
+                f" {say_day(local_day(at, policy.zone), local_day(at, policy.zone))}. See which of them is right"
+            )
+            notes[_uid(owner, uid, str(closed[owner][1]))] = _note(owner, at, text)
+    return notes
+
+
+def _closed(result: Joined, closing: Copy, going: Copy) -> Iterator[tuple[str, tuple[Outcome, datetime]]]:
+    """Yield the applications that are closed by one machine alone."""
+    for uid, record in closing.records.items():
+        outcome = record.values["outcome"] if record.table == APPLICATION.name else None
+        if isinstance(outcome, Outcome) and outcome.at is not None and uid in going.records:
+            stays = uid in result.copy.records and result.copy.records[uid].values["outcome"] == outcome
+            if stays and going.records[uid].values["outcome"] is None:
+                yield uid, (outcome, outcome.at)
 
 
 def _text(contested: Contested, record: Record, records: Mapping[str, Record], when: When) -> str:

@@ -63,20 +63,25 @@ def join_all(transaction: Transaction, works: Iterable[Work], policy: Policy, no
 
 
 def join_alone(
-    transaction: Transaction, work: Work, summary: Callable[[int], str], policy: Policy, now: datetime, hunt_uid: str
+    transaction: Transaction,
+    work: Work,
+    summary: Callable[[Outcome], str],
+    policy: Policy,
+    now: datetime,
+    hunt_uid: str,
 ) -> str:
     """Join another copy of the hunt with this one as a verb, unless nothing is different after it; return what was
     done, "" for nothing.
 
     Args:
-        summary: from how many applications are new, changed or gone to what undo calls it.
+        summary: from what it does to what undo calls it.
         hunt_uid: the uid of their hunt, which an empty one takes over.
     """
     outcome = worked_out(transaction.driver, work, policy)
     if not outcome.touched:
         keep_marks(transaction, outcome.before, outcome.result.copy, is_verb=False)
         return ""
-    said = summary(len(outcome.touched))
+    said = summary(outcome)
     transaction.begin_verb(stored_marks.JOIN, said, None, now, seen=latest_of([work]))
     if hunt_uid and not outcome.before.hunt:
         transaction.set_hunt_uid(hunt_uid)
@@ -116,7 +121,7 @@ def touched_by(result: Joined) -> set[str]:
         for uid, record in records.items()
         if uid not in others or (record is not others[uid] and _says(record) != _says(others[uid]))
     }
-    return touched | {latest for uid, latest in result.renamed.items() if latest in after and not after[latest].owner}
+    return touched | {after[latest].owner or latest for latest in result.renamed.values() if latest in after}
 
 
 def _says(record: Record) -> dict[str, object]:
@@ -142,8 +147,9 @@ def store(transaction: Transaction, outcome: Outcome, policy: Policy, now: datet
             stored = transaction.load(hunt[uid][0].id) if result.renamed else hunt[uid][0]
             after = with_stage(_numbered(after, stored), stored, theirs[uid][0] if uid in theirs else None, policy, now)
             changed.append(transaction.save(stored, settle(after, policy, now)[0]))
-            transaction.append(stored.id, [event for event in events if event.uid not in result.ours.records])
-        gone = [hunt[uid][0].id for uid in touched - there if uid in hunt]
+            noted = {event.uid for event in hunt[uid][1]}
+            transaction.append(stored.id, [event for event in events if event.uid not in noted])
+        gone = [application.id for uid, (application, _) in hunt.items() if uid not in result.copy.records]
         for application_id in gone:
             transaction.delete(application_id)
         changed += transaction.add_many(added) if added else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,6 +59,11 @@ def setup_of(database: Path, settings: Settings) -> Setup | None:
         raise SyncError(KEY_LOST)
     others = tuple(device for device in seen if not device.is_own)
     return Setup(database, locations.expanded(settings.sync["folder"]), key, own, others)
+
+
+def takes_part(connection: sqlite3.Connection) -> bool:
+    """Return whether this hunt takes part in sync, its key lost or not."""
+    return any(device.is_own for device in devices(connection))
 
 
 def keep(hunt: Hunt, *now: Device) -> None:

@@ -91,20 +91,8 @@ def _fields(
 ) -> list[Field]:
     fields = [Field("happened", "Did it take place?", "yes", choices=_HAPPENED)]
     for n, person in enumerate(people):
-        presence = "yes" if person.id in interview.met or person.id in filled.said else "no"
-        called = person.given or person.name
-        fields += [
-            Field(f"there{n}", person.name, presence, choices=_PRESENCE, asked=_if_held(person.name)),
-            Field(
-                f"said{n}",
-                f"{called} said",
-                filled.said.get(person.id, ""),
-                hint="your team is moving to Kafka",
-                understand=partial(previews.said, person),
-                advises=True,
-                asked=_if_there(n, f"{called} said"),
-            ),
-        ]
+        is_there = person.id in interview.met or person.id in filled.said
+        fields += _of_person(n, person, filled.said.get(person.id, ""), previews, is_there=is_there)
     stated = application.reply_by if application.reply_by is not None and application.reply_by.stated else None
     return [
         *fields,
@@ -124,6 +112,29 @@ def _fields(
             hint="Friday, in two weeks; or leave empty",
             understand=day_words(work),
             asked=_if_held("They will decide by"),
+        ),
+    ]
+
+
+def _of_person(n: int, person: Person, said: str, previews: NotePreviews, *, is_there: bool) -> list[Field]:
+    """Return the fields on somebody: whether they were there, and what they said."""
+    called = f"{person.given or person.name} said"
+    return [
+        Field(
+            f"there{n}",
+            person.name,
+            "yes" if is_there else "no",
+            choices=_PRESENCE,
+            asked=_if_held(person.name),
+        ),
+        Field(
+            f"said{n}",
+            called,
+            said,
+            hint="your team is moving to Kafka",
+            understand=partial(previews.said, person),
+            advises=True,
+            asked=_if_there(n, called),
         ),
     ]
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from app import locations
 from app.etiquette.errors import AfterwordError, InvalidFieldError, NotFoundError
 from app.etiquette.records import InterviewStatus
-from app.etiquette.sheet.contents import InterviewSheet, expected
+from app.etiquette.sheet.contents import expected
+from app.etiquette.sheet.parts import InterviewSheet
 from app.etiquette.sheet.plain import Part, Section, sections
 from app.etiquette.sheet.suggestions import suggested
 from app.etiquette.sheet_records import Question, Whose
@@ -108,9 +109,10 @@ async def _shown(work: Work, sheet: InterviewSheet, place: Wished | None) -> Wis
         sheet.application_id,
         sheet.interview_id,
         {notes.person: notes.text for notes in sheet.jottings},
-        lambda person, typed, stored: dialog.show_added(person, typed, stored),
+        lambda person, typed, stored: dialog.notes.show_added(person, typed, stored),
     )
-    dialog = SheetDialog(sheet, SheetDeeds(tick, saver.note, facts), work.now >= sheet.starts, place)
+    deeds = SheetDeeds(tick, saver.note, facts, lambda: work.now >= sheet.starts)
+    dialog = SheetDialog(sheet, deeds, place)
     work.notes_saver = saver
     try:
         return await work.ask(dialog)

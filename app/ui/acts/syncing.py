@@ -34,19 +34,16 @@ async def sync_now(work: Work) -> None:
     """Do a round, and say so even when nothing is new; set sync up first where it is not."""
     if work.sync is None:
         work.sync = rounds_of(work)
-    if work.sync is None or not await _is_set_up(work, work.sync):
+    if work.sync is None or not await _is_set_up(work):
         await _set_up(work)
         return
-    done = await work.sync.round()
-    if not done.changes and not done.problems:
-        left = " What's new here is in the folder for them." if done.is_published else ""
-        work.tell(f"Nothing new from your other machines.{left}")
+    work.sync.begin(is_asked=True)
 
 
-async def _is_set_up(work: Work, rounds: SyncRounds) -> bool:
-    from app.hunt.sync.setup import setup_of
+async def _is_set_up(work: Work) -> bool:
+    from app.hunt.sync.setup import takes_part
 
-    return await in_own_thread(lambda: setup_of(work.desk.database, rounds.settings)) is not None
+    return await work.desk.read(takes_part)
 
 
 async def _set_up(work: Work) -> None:
@@ -66,7 +63,7 @@ async def _set_up(work: Work) -> None:
     if began_with and work.sync is not None:
         if not began_with[0]:
             await _show_code(work, work.sync)
-        await work.sync.round()
+        work.sync.begin(is_asked=True)
 
 
 async def _begin(work: Work, values: dict[str, str]) -> None:

@@ -77,6 +77,7 @@ class AttachedDialog(Dialog[Wished]):
 
     def opened(self) -> None:
         """List the files."""
+        self._box.add_class("dialog--wide")
         self._rows.show(self._overview.application.files)
         self._rows.focus()
         self._say_more()

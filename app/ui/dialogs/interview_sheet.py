@@ -12,16 +12,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Button, Static, TextArea
+from textual.widgets import Button, TextArea
 from textual.worker import Worker
 
-from app.etiquette.sheet.contents import InterviewSheet, Notes
+from app.etiquette.sheet.parts import InterviewSheet
 from app.etiquette.sheet.plain import Part, Section, sections
 from app.etiquette.sheet_records import Question
 from app.ui.dialogs.dialog import Dialog
 from app.ui.presentation import QUIET
 from app.ui.sheet_lines import how_to, part_text
-from app.ui.widgets.field_editors import FieldText
+from app.ui.widgets.jotting_fields import JottingFields
 from app.ui.widgets.laid_out import LaidOut
 from app.ui.widgets.question_list import QuestionList
 
@@ -63,6 +63,8 @@ class SheetDeeds(NamedTuple):
     """Takes what stands under a name now, or under nobody's."""
     facts: Callable[[], Section]
     """Returns when and where, as the clock stands now."""
+    has_begun: Callable[[], bool]
+    """Returns whether the interview has begun, so that one comes to write."""
 
 
 class SheetDialog(Dialog[Wished]):
@@ -87,20 +89,22 @@ class SheetDialog(Dialog[Wished]):
         Binding("space", "read(12)", show=False),
     ]
 
-    def __init__(self, sheet: InterviewSheet, deeds: SheetDeeds, begun: bool, place: Wished | None = None):
+    def __init__(self, sheet: InterviewSheet, deeds: SheetDeeds, place: Wished | None = None):
         """Take the sheet.
 
         Args:
-            begun: whether the interview has begun, so that one comes to write.
             place: where the user was when it was last open; None: it opens.
         """
         super().__init__(sheet.title)
         self._box.can_focus = True
         self._box.add_class("sheet")
-        self._sheet, self._deeds, self._begun, self._place = sheet, deeds, begun, place
+        self._sheet, self._deeds, self._place = sheet, deeds, place
         self._when = LaidOut(lambda width: part_text(Part.WHEN, deeds.facts(), width), classes="sheet--part")
         self._questions = QuestionList(sheet.questions, Content.styled(how_to().questions, QUIET))
-        self._notes: dict[TextArea, int | None] = {}
+        self._debrief = Button("Debrief (d)", id="debrief", compact=True)
+        self._debrief.display = deeds.has_begun()
+        self.notes = JottingFields(sheet.jottings, deeds.note)
+        """Where one writes."""
 
     def content(self) -> ComposeResult:
         """Make the parts: what one needs first at the top, two columns where there is room."""
@@ -117,9 +121,7 @@ class SheetDialog(Dialog[Wished]):
                 yield from static(Part.WHO, Part.OTHERS, Part.SO_FAR, Part.NOTES)
             with Vertical(classes="sheet--column"):
                 yield self._questions
-                yield Static(Content.styled(Part.JOTTED.value, "bold $accent"), classes="sheet--title")
-                for notes in self._sheet.jottings:
-                    yield from self._notes_of(notes)
+                yield self.notes
         with Container(classes="sheet--columns"):
             for part in (Part.POSTING, Part.SENT):
                 with Vertical(classes="sheet--column"):
@@ -127,24 +129,8 @@ class SheetDialog(Dialog[Wished]):
         with Horizontal(classes="dialog--buttons"):
             yield Button("Save as a file (E)", id="file", compact=True)
             yield Button("Mail it to me (M)", id="mail", compact=True)
-            if self._begun:
-                yield Button("Debrief (d)", id="debrief", compact=True)
+            yield self._debrief
             yield Button("Close (esc)", id="leave", compact=True)
-
-    def _notes_of(self, notes: Notes) -> ComposeResult:
-        alone = len(self._sheet.jottings) == 1
-        name = notes.name or ("" if alone else "In general")
-        if name:
-            yield Static(Content(name), classes="sheet--name")
-        editor = FieldText(
-            notes.text,
-            id=f"notes-{notes.person or 0}",
-            classes="field--editor sheet--notes",
-            tab_behavior="focus",
-            placeholder=Content(f"What {notes.called} says" if notes.person else "What else stands out"),
-        )
-        self._notes[editor] = notes.person
-        yield editor
 
     def opened(self) -> None:
         """Put the keys where they are wanted: to read before the interview, to write while it goes on."""
@@ -155,7 +141,7 @@ class SheetDialog(Dialog[Wished]):
             self._questions.select(place.question)
         if place is not None and place.wish in (Wish.ADD, Wish.SUGGEST, Wish.EDIT, Wish.REMOVE):
             self._questions.focus()
-        elif place is None and self._begun:
+        elif place is None and self._deeds.has_begun():
             self.action_notes()
         else:
             self._box.focus()
@@ -168,16 +154,7 @@ class SheetDialog(Dialog[Wished]):
 
     def _show_clock(self) -> None:
         self._when.lay_out_anew()
-
-    def show_added(self, person: int | None, typed: str, stored: str) -> None:
-        """Show below what was typed what another window has added meanwhile."""
-        for editor, whose in self._notes.items():
-            if whose == person and editor.text == typed:
-                editor.insert(stored[len(typed) :], editor.document.end, maintain_selection_offset=True)
-
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        if event.text_area in self._notes:
-            self._deeds.note(self._notes[event.text_area], event.text_area.text)
+        self._debrief.display = self._deeds.has_begun()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Say what the keys do here."""
@@ -186,7 +163,7 @@ class SheetDialog(Dialog[Wished]):
         elif event.widget is self._questions:
             keys = "space tick  enter edit  a add  s suggestions  x remove  n notes  esc close"
         else:
-            keys = "↑ ↓ read  n notes  t questions  a add one  L link  E file  M mail  esc close"
+            keys = "n notes  t questions  a add one  L link  J posting  F files  esc close"
         self._box.border_subtitle = Content(keys)
 
     @on(QuestionList.Ticked)
@@ -216,10 +193,8 @@ class SheetDialog(Dialog[Wished]):
             self.action_leave()
 
     def action_notes(self) -> None:
-        """Go to the notes, to the first place that is empty."""
-        empty = [editor for editor in self._notes if not editor.text.strip()]
-        for editor in (empty or list(self._notes))[:1]:
-            editor.focus()
+        """Go to the notes."""
+        self.notes.take_focus()
 
     def action_questions(self) -> None:
         """Go to the questions."""
@@ -232,6 +207,8 @@ class SheetDialog(Dialog[Wished]):
     def action_wish(self, wish: str) -> None:
         """Return a wish, with the question under the cursor where it is about one."""
         question = self._questions.question if self.focused is self._questions else None
-        if (wish in (Wish.EDIT, Wish.REMOVE) and question is None) or (wish == Wish.DEBRIEF and not self._begun):
+        if (wish in (Wish.EDIT, Wish.REMOVE) and question is None) or (
+            wish == Wish.DEBRIEF and not self._deeds.has_begun()
+        ):
             return
         self.dismiss(Wished(Wish(wish), question.id if question else None, self._box.scroll_offset.y))

@@ -140,6 +140,11 @@ They sponsor a meetup
     )
 
 
+def test_what_was_noted_at_a_round_is_there_although_it_was_not_debriefed() -> None:
+    rounds = (replace(FIRST, noted=""), SECOND)
+    assert "with Grace Kim\n  Grace Kim: of the first round\n" in text_of(replace(CONTOSO, interviews=rounds))
+
+
 def test_what_is_missing_is_said_in_words() -> None:
     bare = Application(1, "Contoso", "Chef", interviews=(Interview(6, starts=STARTS),))
     text = text_of(bare, bare.interviews[0])

@@ -218,3 +218,34 @@ def test_what_markdown_prints_bold_is_a_name_and_the_line_below_its_header_is_na
     )
     assert [(row.company, row.role) for row in file.taken] == [("Acme", "QA"), ("Beta", "PM")]
     assert ["heading" in row.reason or "comment" in row.reason for row in file.reported] == [True, True]
+
+
+def test_a_second_table_with_its_columns_in_another_order_is_read_by_its_own_header() -> None:
+    text = (
+        "Company,Role,Applied,Status\nAcme,Dev,2026-01-01,Applied\n\nRejections\nDate,Firm,Position,Outcome,Salary\n"
+        "2026-02-01,Gamma,PM,Rejected,90k\n2026-02-02,Delta,SRE,Ghosted,\n\nCompany,Role,Applied,Status\nBeta,QA,2026-01-03,Offer\n"
+    )
+    assert rows(text) == [
+        ("Acme", "Dev", "applied", "2026-01-01"),
+        ("Gamma", "PM", "rejected", "2026-02-01"),
+        ("Delta", "SRE", "no_response", "2026-02-02"),
+        ("Beta", "QA", "offer", "2026-01-03"),
+    ]
+    file = contents_of(text)
+    assert file.taken[1].salary == "90k"
+    assert ["header" in row.reason or "heading" in row.reason for row in file.reported] == [True, True, True]
+
+
+def test_a_day_is_no_company_whatever_stands_beside_it() -> None:
+    file = contents_of("Company,Role,Status\nAcme,Dev,Applied\n2026-02-01,Gamma,Rejected\n7 Days,Clerk,Applied\n")
+    assert [row.company for row in file.taken] == ["Acme", "7 Days"]
+    assert "date where the company should be" in file.reported[0].reason
+
+
+def test_a_column_of_reasons_tells_how_what_is_closed_ended_and_an_offer_may_be_declined_in_either_column() -> None:
+    text = "Company,Role,Status,Reason\nA,x,Closed,I withdrew\nB,y,Closed,No response\nC,z,Rejected,wanted more years\n"
+    assert [row[2] for row in rows(text)] == ["withdrawn", "no_response", "rejected"]
+    text = "Company,Role,{},{}\nA,x,Offer,Declined\nB,y,Onsite,Rejected\n"
+    for names in (("Stage", "Status"), ("Status", "Decision")):
+        first, second = contents_of(text.format(*names)).taken
+        assert (first.decision, second.outcome) == ("declined", "rejected")
