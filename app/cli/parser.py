@@ -235,7 +235,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "sheet": ("show all that you want in the hour before an interview", _sheet),
     "remind": ("say once what is newly due, on the desktop or by email, for a timer to run", _remind),
     "sync": ("exchange what's new with your other machines, through a folder that they share", _sync),
-    "backup": ("copy the database, even while it is in use", _backup),
+    "backup": ("copy the database and your files, even while they are in use", _backup),
     "restore": ("restore a backup; the database it replaces is kept", _restore),
     "completion": ("print what makes your shell complete Afterword's commands", _completion),
     "doctor": ("check versions, files, permissions, and backups", _doctor),

@@ -7,15 +7,20 @@ folder named as the table is; a page of a page lies in a folder named as that pa
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import PurePosixPath
 
+from app.etiquette.errors import ImportFileError
 from app.exchange.raw.decoding import decoded
 from app.exchange.sheets.dialect import recognize_dialect
 from app.exchange.sheets.folding import plain
 from app.exchange.sheets.records import Record, rows_of
+from app.exchange.source import Source
 
+MOST_PAGES = 5_000
+"""Pages beside one table that are read."""
 _NUMBER = re.compile(r"\s+[0-9a-f]{16,}$")
 """What Notion puts behind each name: 32 digits of its own."""
 _PROPERTY = re.compile(r"^([^:\n]{1,80}):[ \t]*(.*)$")
@@ -84,6 +89,32 @@ def page_of(name: str, data: bytes) -> Page:
     title = lines[0].lstrip("#").strip() if is_titled else _title_of(name)
     below = "\n".join(lines[1:] if is_titled else lines).strip("\n")
     return Page(name, title, tuple(below.split("\n")))
+
+
+def paged(
+    name: str, data: bytes, pages: Mapping[str, str], read: Callable[[str], bytes]
+) -> Iterator[Source | ImportFileError]:
+    """Yield a table with the text of its pages, and an error for each page that cannot be read or finds no row.
+
+    Args:
+        name: of the table, as it is shown.
+        pages: their names as they are shown -> as `read` takes them.
+    """
+    legible: list[Page] = []
+    for shown, page in islice(pages.items(), MOST_PAGES):
+        try:
+            legible.append(page_of(shown, read(page)))
+        except ImportFileError as error:
+            yield ImportFileError(f"{shown}: {error} Its text was left out.")
+    table = with_pages(data, legible)
+    yield Source(name, rows=table.records, kind="csv")
+    for left in table.left:
+        yield ImportFileError(
+            f"{left}: It isn't clear which row this page belongs to, so its text was left out."
+            " Copy what you need into the application's notes."
+        )
+    if len(pages) > MOST_PAGES:
+        yield ImportFileError(f"{name}: It has more than {MOST_PAGES} pages; the rest were left out.")
 
 
 def with_pages(data: bytes, pages: Iterable[Page]) -> Paged:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from app.etiquette.errors import ImportFileError
 from app.exchange.formats import SUFFIXES
-from app.exchange.notion import Page, page_of, pages_of, with_pages
+from app.exchange.notion import paged, pages_of
 from app.exchange.raw.archives import MOST_KEPT, Allowance, Archive
 from app.exchange.raw.decoding import LARGEST
 from app.exchange.raw.packed import ZIP
@@ -22,8 +23,6 @@ LARGEST_PACKED = 64 * 1024 * 1024
 """Bytes of a packed file."""
 MOST_READ = 500
 """Files of one zip that are read."""
-MOST_PAGES = 5_000
-"""Pages beside one table that are read."""
 _DEEPEST = 2
 _APART = frozenset({".pdf"})
 """What is read alone, and not where it lies in a zip among others: there it is a resume, or a certificate."""
@@ -64,6 +63,7 @@ def _members(source: Source, depth: int, allowance: Allowance | None) -> Iterato
     wanted = _wanted(names, {page for beside in pages.values() for page in beside})
     if not wanted:
         raise ImportFileError("None of the files in it can be imported.")
+    read_page = partial(archive.read, most=LARGEST)
     for count, name in enumerate(wanted):
         if count >= MOST_READ:
             raise ImportFileError(f"It holds more than {MOST_READ} files; the rest were left out.")
@@ -73,7 +73,7 @@ def _members(source: Source, depth: int, allowance: Allowance | None) -> Iterato
             if is_packed(data) and depth < _DEEPEST:
                 yield from _members(Source(inner, data), depth + 1, allowance)
             elif data.strip() and name in pages:
-                yield from _paged(name, data, pages[name], archive, source)
+                yield from paged(inner, data, {f"{source.name}/{page}": page for page in pages[name]}, read_page)
             elif data.strip():
                 yield Source(inner, data)
         except ImportFileError as error:
@@ -104,27 +104,6 @@ def _wanted(names: Sequence[str], pages: Collection[str]) -> list[str]:
     if len(bases & _LINKEDIN_MARKS) > 1 or any(base.startswith(_LINKEDIN) for base in bases):
         return [name for name in wanted if PurePosixPath(name).name.lower().startswith(_LINKEDIN)]
     return wanted
-
-
-def _paged(
-    name: str, data: bytes, pages: Sequence[str], archive: Archive, source: Source
-) -> Iterator[Source | ImportFileError]:
-    """Yield a table of Notion's with the text of its pages, and an error for each page that finds no row."""
-    read: list[Page] = []
-    for page in pages[:MOST_PAGES]:
-        try:
-            read.append(page_of(page, archive.read(page, LARGEST)))
-        except ImportFileError as error:
-            yield ImportFileError(f"{source.name}/{page}: {error} Its text was left out.")
-    paged = with_pages(data, read)
-    yield Source(f"{source.name}/{name}", rows=paged.records, kind="csv")
-    for left in paged.left:
-        yield ImportFileError(
-            f"{source.name}/{left}: It isn't clear which row this page belongs to, so its text was left out."
-            " Copy what you need into the application's notes."
-        )
-    if len(pages) > MOST_PAGES:
-        yield ImportFileError(f"{source.name}/{name}: It has more than {MOST_PAGES} pages; the rest were left out.")
 
 
 def _sheets(source: Source, archive: Archive, kind: str) -> Iterator[Source | ImportFileError]:

@@ -107,8 +107,11 @@ def back_up_with_files(database: Path, target: Path) -> Path:
 
 
 def copy_files_beside(database: Path, backup: Path) -> int:
-    """Keep the contents that a backup names beside it as well, where they are not yet; return how many it has."""
+    """Keep the contents that a backup names beside it as well, and return how many it has; one in the database's own
+    backup folder needs none, since it finds those of the database."""
     kept, beside = KeptFiles.of(database), KeptFiles.of(backup)
+    if kept.folder.absolute() in _folders_of(backup):
+        return 0
     named = hashes_named_in(backup) & kept.hashes()
     for sha256 in named:
         if kept.is_sound(sha256):

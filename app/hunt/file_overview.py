@@ -45,7 +45,8 @@ def read_files(connection: sqlite3.Connection, application_id: int, database: Pa
     """
     with reading.snapshot(connection):
         application, everywhere = reading.application(connection, application_id), all_files(connection)
-    missing = frozenset(file.sha256 for file in application.files) - KeptFiles.of(database).hashes()
+    kept = KeptFiles.of(database)
+    missing = frozenset(file.sha256 for file in application.files if not kept.has(file.sha256))
     return FileOverview(application, tuple(everywhere), missing)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from app import locations
 from app.etiquette.errors import ImportFileError
 from app.exchange.bundles import Packed, is_bundle, opened
 from app.exchange.mails.looks import looks_like_mbox
+from app.exchange.notion import MOST_PAGES, paged, pages_of
 from app.exchange.source import Source
 from app.exchange.unpacking import LARGEST_PACKED, is_packed, unpacked
 
@@ -20,6 +22,7 @@ LARGEST = 256 * 1024 * 1024
 MOST_BYTES = 2 * LARGEST
 """Bytes of all files together, which are in memory at once."""
 MOST_FILES = 2000
+_MOST_NAMES = MOST_FILES + MOST_PAGES
 HELD = 32 * 1024 * 1024
 """Bytes of an mbox that is read whole, with all that is in it; of a larger one, what concerns the search is read."""
 _HEAD = 64_000
@@ -31,7 +34,11 @@ def sources(names: Iterable[str], standard_input: Callable[[], bytes]) -> Iterat
     Of a packed file the files in it are yielded, of a workbook its sheets.
     """
     bytes_left = MOST_BYTES
-    for count, name in enumerate(_files(names)):
+    files = list(islice(_files(names), _MOST_NAMES + 1))
+    by_path = {Path(name).as_posix(): name for name in files if name != "-"}
+    pages = {by_path[table]: [by_path[page] for page in beside] for table, beside in pages_of(by_path).items()}
+    apart = {page for beside in pages.values() for page in beside}
+    for count, name in enumerate(file for file in files if file not in apart):
         if count >= MOST_FILES:
             yield ImportFileError(f"More than {MOST_FILES} files: the rest were left out.")
             return
@@ -40,7 +47,10 @@ def sources(names: Iterable[str], standard_input: Callable[[], bytes]) -> Iterat
             continue
         try:
             source = _gathered(name, standard_input)
-            parts = [source] if source.bundle is not None else list(unpacked(source))
+            if name in pages:
+                parts = list(paged(source.name, source.data, {page: page for page in pages[name]}, _data_of))
+            else:
+                parts = [source] if source.bundle is not None else list(unpacked(source))
         except ImportFileError as error:
             yield error
             continue
@@ -52,6 +62,12 @@ def sources(names: Iterable[str], standard_input: Callable[[], bytes]) -> Iterat
             )
             return
         yield from parts
+    if len(files) > _MOST_NAMES:
+        yield ImportFileError(f"More than {_MOST_NAMES} files: the rest were left out.")
+
+
+def _data_of(name: str) -> bytes:
+    return _read(name, bytes).data
 
 
 def _files(names: Iterable[str]) -> Iterator[str]:

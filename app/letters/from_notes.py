@@ -1,4 +1,4 @@
-"""What of the notes taken during an interview fits a letter: offered as a person's highlight, never put in by itself.
+"""What of the notes taken during an interview fits a letter: offered as a highlight, never put in (ETIQUETTE 4.5).
 
 written under Dana                     offered                             as the letter says it
 showed me the test rig                 showed me the test rig              you showed me the test rig

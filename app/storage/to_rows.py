@@ -6,11 +6,11 @@ A row is a dict of Python values by column name.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeAlias
 
-from app.etiquette.records import Application
+from app.etiquette.records import Application, Posting
 from app.etiquette.text import folded, searchable
 from app.storage.columns import APPLICATION, OWNED, POSTING, places_of
 from app.storage.record_table import Place, RecordTable
@@ -78,8 +78,14 @@ def rows_of(application: Application) -> dict[str, ById]:
             for record in getattr(application, table.listed_in)
         }
     for posting in application.postings:
-        rows[POSTING.name][posting.id]["folded"] = searchable(f"{posting.title} {posting.text}")
+        rows[POSTING.name][posting.id]["folded"] = _searched_in(posting)
     return rows
+
+
+@lru_cache(maxsize=8)
+def _searched_in(posting: Posting) -> str:
+    """Return what a search looks in: the same for every verb on an application, and worked out once."""
+    return searchable(f"{posting.title} {posting.text}")
 
 
 def met_rows(application: Application, interviews: Iterable[int]) -> list[Values]:

@@ -36,8 +36,8 @@ def test_a_file_is_attached_once_and_is_frozen_once_it_was_sent() -> None:
         ["Attached your CV, cv.pdf"],
     )
     (file,) = change.application.files
-    again = attached(change.application, replace(CV, name="the same.pdf"))
-    assert (again.application, again.events) == (change.application, ())
+    with pytest.raises(RefusedError, match=r"the same.pdf is already attached to Contoso, as cv.pdf\."):
+        attached(change.application, replace(CV, name="the same.pdf"))
     as_letter = attached(change.application, replace(CV, kind=FileKind.COVER_LETTER))
     assert len(as_letter.application.files) == 2
     assert file_removed(change.application, WHEN, file.id).application == CONTOSO

@@ -210,6 +210,7 @@ def test_a_backup_of_the_database_alone_finds_the_files_beside_it(path: Path, tm
     assert copy_files_beside(path, beside) == 2
     daily = backups.daily(path, path.with_name("hunt-backups"), NOW)
     assert daily is not None
+    assert copy_files_beside(path, daily) == 0
     for number, backup in enumerate((beside, daily)):
         other = tmp_path / str(number) / "hunt.db"
         assert restore_whole(backup, other, NOW).missing == 0

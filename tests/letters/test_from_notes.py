@@ -1,4 +1,4 @@
-"""What of the notes taken during an interview is offered as somebody's highlight, and what never is."""
+"""What of the notes taken during an interview is offered as a highlight, and what never is (ETIQUETTE 4.5)."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from app.exchange.mails.replies import new_text
 from app.exchange.meanings import meant
@@ -20,15 +21,15 @@ from app.exchange.meanings.features import features, strength_of
 from app.exchange.meanings.judging import phrased
 from app.exchange.meanings.reading import shown_by
 from app.exchange.meanings.sentences import sentences_of
-from app.exchange.meanings.weighing import SCALE, TOLD_BY_ONE, WEIGHED, Weights, evidence_of
+from app.exchange.meanings.weighing import SCALE, WEIGHED, Weights, evidence_of
 from tests.bench.messages import LEARNED_FROM, SENTENCES, TUNED_ON, WRITTEN_ON, rows_of
 
 WEIGHTS = Path(meant.__file__).parent / "weights.json"
 STRENGTH, STRENGTH_ALONE, STRENGTH_OF_EVIDENCE = 150.0, 30.0, 0.3
 """The C of the regressions: over a message's words, a sentence's words, and the evidence."""
-LEAST_SEEN = 2
+LEAST_SEEN = 3
 """Messages that have to show a feature for it to be learned."""
-LEAST_WEIGHT, LEAST_ALONE = 1500, 600
+LEAST_WEIGHT, LEAST_ALONE = 2500, 1000
 """A feature whose weights in a message and in a sentence are all below these is left out of the package."""
 FOLDS, ROUNDS = 4, 2
 """Parts that are judged by weights of the others; and how often the telling sentences are chosen anew."""
@@ -43,6 +44,8 @@ class Read:
     row: dict[str, Any]
     sentences: list[set[str]]
     """What each sentence shows."""
+    asks: list[bool]
+    """Which of them are questions."""
     by_phrases: list[str]
 
     @property
@@ -68,7 +71,12 @@ def class_of(wanted: str) -> str:
 def read(row: dict[str, Any]) -> Read:
     """Return a message as it is learned from."""
     seen = phrased(row["subject"], new_text(row["text"]), row.get("from", ""), WRITTEN_ON)
-    return Read(row, [features(sentence) for sentence in seen.sentences], shown_by(seen, row["subject"]))
+    return Read(
+        row,
+        [features(sentence) for sentence in seen.sentences],
+        [sentence.is_question for sentence in seen.sentences],
+        shown_by(seen, row["subject"]),
+    )
 
 
 class Table:
@@ -108,7 +116,7 @@ def learned_of_sentences(table: Table, starts: Any, kinds: Any) -> Columns:
     import numpy as np
 
     columns, biases = [], []
-    for meaning in TOLD_BY_ONE:
+    for meaning in WEIGHED:
         is_one = kinds == meaning
         wanted = np.repeat(is_one, np.diff(starts))
         kept = np.ones(len(wanted), dtype=bool)
@@ -136,7 +144,7 @@ def learned(messages: Sequence[Read]) -> dict[str, Any]:
     alone = Table([[names] for message in messages for names in message.sentences], counts)
     parts = [(whole, *learned_of_messages(whole, kinds)), (alone, *learned_of_sentences(alone, starts, kinds))]
     of: dict[str, list[int]] = {}
-    width = len(WEIGHED) + len(TOLD_BY_ONE)
+    width = 2 * len(WEIGHED)
     for first, (table, columns, _) in zip((0, len(WEIGHED)), parts, strict=True):
         for place, name in enumerate(table.names):
             numbers = of.setdefault(name, [0] * width)
@@ -153,7 +161,7 @@ def _tells(numbers: list[int]) -> bool:
 def evidence(weights: Weights, message: Read) -> dict[str, float]:
     """Return what weights make of a message, with what the phrases show."""
     alone = [weights.sentence_sums(names) for names in message.sentences]
-    return evidence_of(weights.message_sums(message.sentences), alone, message.by_phrases)
+    return evidence_of(weights.message_sums(message.sentences), alone, message.asks, message.by_phrases)
 
 
 def _say_how_they_do(messages: Sequence[Read], judged: Sequence[tuple[str, float]]) -> None:
@@ -172,6 +180,11 @@ def _say_how_they_do(messages: Sequence[Read], judged: Sequence[tuple[str, float
                 print(f"{one.row['id']} wanted {one.kind}, read {kind} {likely:.2f} {one.by_phrases}")
 
 
+def fold_of(name: str) -> int:
+    """Return the part that a message belongs to, by its id; what tells the same in more words is in the same part."""
+    return crc32(name.removesuffix("-long").encode()) % FOLDS
+
+
 def learned_of_evidence(messages: Sequence[Read]) -> dict[str, Any]:
     """Return how far each kind of evidence is to be trusted, learned where the words' weights saw nothing of it."""
     from sklearn.feature_extraction import DictVectorizer
@@ -179,9 +192,10 @@ def learned_of_evidence(messages: Sequence[Read]) -> dict[str, Any]:
     from sklearn.preprocessing import StandardScaler  # type: ignore
 
     shown: list[dict[str, float]] = [{} for _ in messages]
+    folds = [fold_of(one.row["id"]) for one in messages]
     for fold in range(FOLDS):
-        weights = Weights(learned([one for place, one in enumerate(messages) if place % FOLDS != fold]))
-        for place in range(fold, len(messages), FOLDS):
+        weights = Weights(learned([one for one, its in zip(messages, folds, strict=True) if its != fold]))
+        for place in (place for place, its in enumerate(folds) if its == fold):
             shown[place] = evidence(weights, messages[place])
     vectors, scaler = DictVectorizer(sparse=False), StandardScaler()
     table = scaler.fit_transform(vectors.fit_transform(shown))

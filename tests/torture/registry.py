@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.torture import (
     attaching,
+    bundles,
     damage,
     io_errors,
     joining,
@@ -28,6 +29,7 @@ TRIALS: tuple[Trial, ...] = (
     *kills.TRIALS,
     *renewals.TRIALS,
     *attaching.TRIALS,
+    *bundles.TRIALS,
     *io_errors.TRIALS,
     *places.TRIALS,
     *damage.TRIALS,

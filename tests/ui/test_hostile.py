@@ -10,6 +10,7 @@ from app.etiquette.letter_kinds import Kind
 from app.etiquette.text import clean
 from app.hunt.hunt import Hunt
 from app.hunt.verbs import applications, interviews, letters
+from app.hunt.verbs.postings import posting_kept
 from tests.storage.hunts import NOW, open_hunt
 from tests.ui.driving import Driven, driven
 
@@ -35,6 +36,7 @@ def written(hunt: Hunt, text: str) -> int:
         ),
     )
     hunt.do(added.application_id, lambda a, when: applications.noted(a, when, text))
+    hunt.do(added.application_id, lambda a, when: posting_kept(a, when, text=f"{text}\n{text}", title=text))
     hunt.do(added.application_id, lambda a, when: letters.drafted(a, when, Kind.THANK_YOU, None, text, text))
     return added.application_id
 
@@ -85,7 +87,7 @@ async def test_dialogs_show_it_as_typed(tmp_path: Path) -> None:
     texts = {written(hunt, text): clean(text) for text in OF_EACH_SORT}
     async with driven(tmp_path / "hunt.db") as d:
         async for text in goes_through(d, texts):
-            for key in ("e", "i", "P", "D", "w", "n"):
+            for key in ("e", "i", "P", "D", "w", "n", "J"):
                 await d.press(key)
                 assert "\x1b" not in d.screen_text(), f"{text} by {key}"
                 await d.press("escape", "escape")

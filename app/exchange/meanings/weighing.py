@@ -4,7 +4,8 @@ The phrases know what they were written for; the weights, learned by `tests/mess
 stand in no phrase. Three things are weighed, and the last learned how far each of them is to be trusted:
 
 - the words of the whole message, in which the filler of a long mail drowns the sentence that tells it;
-- each sentence by itself, of which the one that tells most counts: it was learned as the one that tells;
+- each sentence by itself, of which the one that tells most counts (it was learned as the one that tells), where it
+  stands, whether it asks, and what the next best and the last ones tell;
 - what the phrases say, and what makes it doubtful.
 
 The weights are read when the first message is judged.
@@ -17,7 +18,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import exp
+from math import exp, log
 from typing import Any
 
 from app.exchange.meanings.features import features, strength_of
@@ -26,8 +27,10 @@ from app.exchange.meanings.sentences import Sentence
 
 WEIGHED = (Meaning.REJECTION, Meaning.OFFER, Meaning.RECEIPT, Meaning.OTHER)
 """What is told apart, in the weights' order; OTHER stands for all that is neither of the three before."""
-TOLD_BY_ONE = WEIGHED[:3]
-"""What a single sentence can tell; that it is none of these shows only in the whole."""
+_LAST = 3
+"""Sentences at the end, in which a no is kept back until all that is kind has been said."""
+_NOTHING = -6.0
+"""What a sentence that does not exist tells: of one sentence there is no second."""
 SCALE = 1000
 """Weights are stored as whole thousandths."""
 _SHARPEST = 30.0
@@ -65,7 +68,8 @@ class Weights:
         """
         shown = [features(sentence) for sentence in sentences]
         alone = [self.sentence_sums(names) for names in shown]
-        evidence = evidence_of(self.message_sums(shown), alone, by_phrases)
+        asks = [sentence.is_question for sentence in sentences]
+        evidence = evidence_of(self.message_sums(shown), alone, asks, by_phrases)
         sums = [number / SCALE for number in self._evidence_bias]
         for name, strength in evidence.items():
             for place, number in enumerate(self._evidence.get(name, ())):
@@ -80,7 +84,7 @@ class Weights:
         return self._sums(set().union(*shown), strength_of(shown), slice(0, len(WEIGHED)))
 
     def sentence_sums(self, names: set[str]) -> list[float]:
-        """Return what one sentence's words weigh, a number for each of `TOLD_BY_ONE`."""
+        """Return what one sentence's words weigh, a number for each of `WEIGHED`."""
         return self._sums(names, strength_of([names]), slice(len(WEIGHED), None))
 
     def _sums(self, names: set[str], strength: float, columns: slice) -> list[float]:
@@ -92,23 +96,40 @@ class Weights:
 
 
 def evidence_of(
-    message: Sequence[float], alone: Sequence[Sequence[float]], by_phrases: Iterable[str]
+    message: Sequence[float], alone: Sequence[Sequence[float]], asks: Sequence[bool], by_phrases: Iterable[str]
 ) -> dict[str, float]:
     """Return all that is weighed against each other, by name.
 
     Args:
         message: what the words of the whole weigh.
-        alone: what those of each sentence weigh.
+        alone: what those of each sentence weigh, its subject first.
+        asks: which of the sentences are questions.
     """
     evidence = {f"all {meaning}": number for meaning, number in zip(WEIGHED, message, strict=True)}
-    for place, meaning in enumerate(TOLD_BY_ONE):
-        evidence[f"one {meaning}"] = max((sums[place] for sums in alone), default=0.0)
-    return evidence | dict.fromkeys(by_phrases, 1.0)
+    for place, meaning in enumerate(WEIGHED):
+        by_one = _told_by_sentences([sums[place] for sums in alone], asks)
+        evidence |= {f"{name} {meaning}": number for name, number in by_one.items()}
+    return evidence | {"length": log(len(alone))} | dict.fromkeys(by_phrases, 1.0)
+
+
+def _told_by_sentences(sums: Sequence[float], asks: Sequence[bool]) -> dict[str, float]:
+    """Return what a message's sentences, each by itself, tell of one meaning."""
+    order = sorted(range(len(sums)), key=sums.__getitem__, reverse=True)
+    best = order[0]
+    return {
+        "one": sums[best],
+        "second": sums[order[1]] if len(order) > 1 else _NOTHING,
+        "last": max(sums[-_LAST:]),
+        "subject": sums[0],
+        "average": sum(sums) / len(sums),
+        "where": best / max(1, len(sums) - 1),
+        "asked": float(asks[best]),
+    }
 
 
 def _telling(sentences: Sequence[Sentence], alone: Sequence[Sequence[float]], place: int) -> str:
     """Return the sentence that speaks most for a meaning."""
-    if place >= len(TOLD_BY_ONE) or not sentences:
+    if not sentences:
         return ""
     best = max(range(len(sentences)), key=lambda at: alone[at][place])
     return sentences[best].written

@@ -73,7 +73,7 @@ def posting_in_text(text: str, title: str = "", address: str = "") -> Advertised
     first = next((line.strip(" #*-=>\t") for line in kept.split("\n") if line.strip(" #*-=>\t")), "")
     head = title if title and folded(title) in folded(kept[:2_000]) else first
     seen = guess(head[:_LONGEST_LINE])
-    return Advertised(kept, head[:_LONGEST_LINE], seen.company, seen.role, seen.location, address=page_address(address))
+    return Advertised(kept, _line(head), seen.company, seen.role, seen.location, address=page_address(address))
 
 
 def posting_in_file(data: bytes) -> Advertised:
@@ -93,11 +93,11 @@ def posting_of_html(source: str, address: str = "", title: str = "") -> Advertis
             "It's a web page without text: what it shows is made by a script. Copy the posting's text and import that."
         )
     if stated is None:
-        shown = page.meta.get("og:title") or page.title or title
-        site = page.meta.get("og:site_name", "")
-        seen = guess(shown, page.heading, site, address)
+        titles = [shown for shown in (page.meta.get("og:title", ""), page.title, title) if shown] or [""]
+        guesses = [guess(shown, page.heading, page.meta.get("og:site_name", ""), address) for shown in titles]
+        seen = next((one for one in guesses if one.company), guesses[0])
         return Advertised(
-            _kept(text), clean(page.heading or shown)[:_LONGEST_LINE], seen.company, seen.role, seen.location,
+            _kept(text), _line(page.heading or titles[0]), seen.company, seen.role, seen.location,
             address=address,
         )  # fmt: skip
     return replace(stated, text=_kept(text), address=address or page_address(stated.address))
@@ -124,6 +124,10 @@ def _address(page: Page, given: str) -> str:
     """Return where the page was: as whoever brought it knows, as the browser noted, else as the page has it."""
     stated = (given, page.saved_from, page.meta.get("og:url", ""), page.canonical)
     return next((address for text in stated if (address := page_address(text))), "")
+
+
+def _line(text: str) -> str:
+    return clean(text)[:_LONGEST_LINE].strip()
 
 
 def _kept(text: str) -> str:

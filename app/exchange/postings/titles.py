@@ -55,18 +55,19 @@ _OWN_HOST = re.compile(
 
 def guess(title: str, heading: str = "", site: str = "", address: str = "") -> Guess:
     """Return what a page's title, first heading, the name of its site and its address show."""
-    parts = [part for part in _END.split(clean(title)[:_LONGEST]) if part and folded(part) not in _BOARDS]
+    parts = [part for part in _END.split(clean(title)[:_LONGEST].strip()) if part and folded(part) not in _BOARDS]
     for words in (" - ".join(parts), parts[0] if parts else "", heading[:_LONGEST]):
         for shape in _SHAPES:
             match = shape.match(words)
             if match:
                 values = {name: (value or "").strip() for name, value in match.groupdict().items()}
                 return Guess(**values)
-    company = "" if folded(site) in _BOARDS else site[:_LONGEST]
+    heading, site = heading[:_LONGEST].strip(), site[:_LONGEST].strip()
+    company = "" if folded(site) in _BOARDS else site
     company = company or _company_of(address)
-    role = heading[:_LONGEST] if heading and folded(heading) in folded(title) else ""
+    role = heading if heading and folded(heading) in folded(title) else ""
     others = [part for part in parts if not _is_same(part, company)]
-    role = role or (others[0] if others else "") or heading[:_LONGEST]
+    role = role or (others[0] if others else "") or heading
     if not company and len(parts) == 2 and role in parts:
         company = next(part for part in parts if part != role) if parts[0] != parts[1] else ""
     return Guess(company, role)
@@ -87,4 +88,4 @@ def _company_of(address: str) -> str:
     own = _OWN_HOST.match(host)
     path = link.path.strip("/").partition("/")[0]
     name = own["company"] if own else unquote(path) if _HOSTED.match(host) and path not in ("", "embed") else ""
-    return clean(re.sub(r"[-_]+", " ", name)).title()[:100]
+    return clean(re.sub(r"[-_]+", " ", name))[:100].strip().title()

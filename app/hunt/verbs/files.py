@@ -22,17 +22,21 @@ _YOURS = {
 def file_attached(
     application: Application, when: When, file: AttachedFile, *, sent: datetime | None = None, is_day: bool = False
 ) -> Change:
-    """Return the application with a file whose content is kept already; one that it has is there once.
+    """Return the application with a file whose content is kept already; one that it has can be marked as sent so.
 
     Args:
         sent: when they got it; None: not yet.
         is_day: whether only the day of that is known.
+
+    Raises:
+        RefusedError: it has that content already, as the same kind.
     """
     stored = next((one for one in application.files if (one.kind, one.sha256) == (file.kind, file.sha256)), None)
     if stored is not None:
         if sent is not None and stored.sent is None:
             return file_sent(application, when, stored.id, sent=sent, is_day=is_day)
-        return Change(application, f"{stored.name} is already attached to {application.company}")
+        name = "" if stored.name == file.name else f", as {stored.name}"
+        raise RefusedError(f"{file.name} is already attached to {application.company}{name}.", can_override=False)
     new = replace(file, id=new_id(application.files), added=when.now, sent=sent, uid="")
     event = (
         Event(when.now, "file_attached", f"Attached {_named(new)}")

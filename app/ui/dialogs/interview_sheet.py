@@ -193,7 +193,7 @@ class SheetDialog(Dialog[Wished]):
             self.action_leave()
 
     def action_notes(self) -> None:
-        """Go to the notes, to the first place that is empty."""
+        """Go to the notes."""
         self.notes.take_focus()
 
     def action_questions(self) -> None:

@@ -47,10 +47,10 @@ class JottingFields(Vertical):
             self._changed(self._editors[event.text_area], event.text_area.text)
 
     def take_focus(self) -> None:
-        """Put the keys into the first field that is empty, else into the first."""
-        empty = [editor for editor in self._editors if not editor.text.strip()]
-        for editor in (empty or list(self._editors))[:1]:
+        """Put the keys into the first field, behind what stands in it."""
+        for editor in list(self._editors)[:1]:
             editor.focus()
+            editor.move_cursor(editor.document.end)
 
     def show_added(self, person: int | None, typed: str, stored: str) -> None:
         """Show below what was typed what another window has added meanwhile."""

@@ -65,6 +65,7 @@ def test_the_address_is_the_one_it_was_fetched_or_saved_from_without_tracking() 
     assert read(pages.BOARD).address == "https://boards.greenhouse.io/northwind/jobs/4321"
     fetched = posting_in_page(pages.BOARD.encode(), address="https://jobs.example/4?utm_source=x&id=5#apply")
     assert fetched.address == "https://jobs.example/4?id=5"
+    assert (fetched.company, fetched.role) == ("Northwind", "Data Engineer")
     noted = "<!-- saved from url=(0028)https://jobs.example/9?a=1&amp;b=2 -->"
     assert read(f"<html>{noted}{pages.BOARD}").address == "https://jobs.example/9?a=1&b=2"
 

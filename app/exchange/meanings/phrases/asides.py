@@ -78,6 +78,7 @@ mistake | (disregard|ignore) (\S+ ){0,4}(rejection|email|message|letter|offer) |
 mistake | (was not|not) meant for you | The letter was not meant for you.
 mistake | (irrtümlich|versehentlich)|gegenstandslos | Die Absage wurde irrtümlich verschickt.
 matter | apartment|flat|landlord|tenants?|lease|rental|mortgage|deposit|viewing the | The landlord chose another tenant.
+matter | \w+-bedroom|roommates? | The owner gave the two-bedroom to somebody else.
 matter | loans?|credit (card|application|line|request)|your claim|policyholder|premium | We can't approve your loan.
 matter | manuscript|journal|your (paper|talk|abstract|story|entry)|talk proposal|grant | We can't print your manuscript.
 matter | admissions?|place (in|on) the (program|course)|tuition|enrol?lment | We can't offer you admission.
