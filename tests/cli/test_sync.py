@@ -28,9 +28,11 @@ def test_a_second_machine_comes_in_by_the_code_that_the_first_shows(
             AFTERWORD_SETTINGS=str(home / "settings"),
         )
         assert done.returncode == code, done.stderr.decode()
-        return (done.stdout if code == 0 else done.stderr).decode()
+        return (done.stdout if code == 0 or "--json" in arguments else done.stderr).decode()
 
     assert "Sync isn't set up here. Run `afterword sync --setup FOLDER`" in on("laptop", "sync", code=1)
+    assert json.loads(on("laptop", "sync", "--json", code=1))["done"] is None
+    assert "--json goes with a round of sync" in on("laptop", "sync", "--json", "--code", code=2)
     assert "Add --setup or --join to sync in" in on("laptop", "sync", str(shared), code=1)
     assert "Name the folder that your machines share" in on("laptop", "sync", "--setup", code=1)
     on("laptop", "add", "Northwind", "Data Engineer")
