@@ -205,6 +205,8 @@ def _end(steps: int) -> datetime:
 
 
 def _by_uid(application: dict[str, Any]) -> dict[str, Any]:
+    """Return an application's records by uid. What time brought about, such as that an interview was held, each machine
+    wrote on its timeline by itself: one entry in the end, with the stages in which that machine had it then."""
     uids = {person["ref"]: person["uid"] for person in application["people"]}
     own = {name: value for name, value in application.items() if not isinstance(value, list)}
     records = {"": json.dumps(own, sort_keys=True)}
@@ -213,7 +215,7 @@ def _by_uid(application: dict[str, Any]) -> dict[str, Any]:
             named = {
                 field: uids.get(stored, stored) if field in ("to", "person") else stored
                 for field, stored in record.items()
-                if field not in ("ref", "met")
+                if field not in ("ref", "met", "before", "after")
             }
             named["met"] = sorted(uids[ref] for ref in record.get("met", ()))
             records[f"{name} {record['uid']}"] = json.dumps(named, sort_keys=True)
