@@ -231,8 +231,8 @@ class KeptFiles:
 
     def _unwritable(self, error: OSError) -> StorageError:
         return StorageError(
-            f"Nothing can be kept in {self.folder}: {error.strerror}. Nothing was attached. Check the permissions of"
-            " that folder, and whether its disk is full."
+            f"Nothing can be kept in {self.folder}: {error.strerror}. Your search was left as it is. Check the"
+            " permissions of that folder, and whether its disk is full."
         )
 
 

@@ -111,7 +111,9 @@ async def _shown(work: Work, sheet: InterviewSheet, place: Wished | None) -> Wis
         {notes.person: notes.text for notes in sheet.jottings},
         lambda person, typed, stored: dialog.notes.show_added(person, typed, stored),
     )
-    deeds = SheetDeeds(tick, saver.note, facts, lambda: work.now >= sheet.starts)
+    deeds = SheetDeeds(
+        tick, saver.note, facts, lambda: work.now >= sheet.starts, lambda: sheet.starts <= work.now < sheet.ends
+    )
     dialog = SheetDialog(sheet, deeds, place)
     work.notes_saver = saver
     try:
