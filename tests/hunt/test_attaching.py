@@ -154,7 +154,7 @@ def test_what_could_run_is_refused_whatever_it_is_called(tmp_path: Path, name: s
 
 def test_a_copy_that_cannot_be_made_is_said_to_be_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
-    with pytest.raises(StorageError, match="cv.pdf to look at can't be made: No such file"):
+    with pytest.raises(StorageError, match=r"cv\.pdf to look at can't be made: No such file"):
         view_copy(kept(tmp_path, "cv.pdf", b"%PDF-1.7"), tmp_path / "hunt.db")
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from app import locations
 from app.etiquette.errors import AfterwordError, InvalidFieldError, NotFoundError
+from app.etiquette.frozen import replace
 from app.etiquette.records import InterviewStatus
 from app.etiquette.sheet.contents import expected
 from app.etiquette.sheet.parts import InterviewSheet
@@ -33,6 +34,8 @@ from app.ui.waiting import waited_for
 if TYPE_CHECKING:
     from app.ui.work import Work
 
+Texts: TypeAlias = "dict[int | None, str]"
+"""Notes by the person they are under, None for nobody."""
 _WHOSE = ((Whose.MINE.value, "I ask it"), (Whose.THEIRS.value, "they ask it"))
 
 
@@ -61,9 +64,12 @@ async def open_sheet(work: Work, interview_id: int | None) -> None:
     application = work.must_have_application()
     interview = interview_named(application, interview_id, work.settings.policy, work.now)
     place: Wished | None = None
+    unsaved: Texts = {}
     while True:
         sheet = await _read(work, application.id, interview.id)
-        place = await _shown(work, sheet, place)
+        place, unsaved = await _shown(work, sheet, place, unsaved)
+        if unsaved:
+            continue
         if place is None:
             break
         try:
@@ -81,8 +87,15 @@ async def _read(work: Work, application_id: int, interview_id: int) -> Interview
     )
 
 
-async def _shown(work: Work, sheet: InterviewSheet, place: Wished | None) -> Wished | None:
-    """Show the sheet and return what is wanted with it, None when it was left; what was typed is stored by then."""
+async def _shown(
+    work: Work, sheet: InterviewSheet, place: Wished | None, unsaved: Texts
+) -> tuple[Wished | None, Texts]:
+    """Show the sheet and return what is wanted with it, None when it was left, and what could not be stored of what was
+    typed, to which the user goes back.
+
+    Args:
+        unsaved: what could not be stored so far.
+    """
 
     async def tick(question_id: int) -> Sequence[Question]:
         try:
@@ -96,8 +109,6 @@ async def _shown(work: Work, sheet: InterviewSheet, place: Wished | None) -> Wis
         return [changed.get(question.id, question) for question in sheet.questions]
 
     def facts() -> Section:
-        from dataclasses import replace
-
         from app.etiquette.sheet.contents import countdown_to
 
         now = replace(sheet, countdown=countdown_to(sheet, work.now))
@@ -112,13 +123,29 @@ async def _shown(work: Work, sheet: InterviewSheet, place: Wished | None) -> Wis
         lambda person, typed, stored: dialog.notes.show_added(person, typed, stored),
     )
     deeds = SheetDeeds(tick, saver.note, facts, lambda: work.now >= sheet.starts)
-    dialog = SheetDialog(sheet, deeds, place)
+    jottings = tuple(replace(notes, text=unsaved.get(notes.person, notes.text)) for notes in sheet.jottings)
+    dialog = SheetDialog(replace(sheet, jottings=jottings), deeds, place)
     work.notes_saver = saver
+    for person, text in unsaved.items():
+        saver.note(person, text)
     try:
-        return await work.ask(dialog)
+        wished = await work.ask(dialog)
+        return wished, await _left(work, saver)
     finally:
-        await saver.save()
         work.notes_saver = None
+
+
+async def _left(work: Work, saver: NotesSaver) -> Texts:
+    """Store what was typed; return what could not be stored, {} for nothing, or if the user takes it in a file."""
+    try:
+        await saver.save()
+    except AfterwordError as error:
+        if not isinstance(error, NotFoundError):
+            ways = [("b", "Back to the notes", True), ("f", "Close, and keep them in a file", False)]
+            if await work.ask(ChoiceDialog("Your notes aren't saved", ways, str(error))) is not False:
+                return saver.unsaved
+        work.tell(f"{error} {saver.put_aside()}", "warning")
+    return {}
 
 
 async def _carry_out(work: Work, sheet: InterviewSheet, wished: Wished) -> bool:

@@ -47,5 +47,5 @@ def test_a_file_that_cannot_be_written_is_named(monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setattr(keyring.core, "_keyring_backend", keyring.backends.null.Keyring())  # type: ignore[no-untyped-call]
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("AFTERWORD_STATE", str(tmp_path / "file"))
-    with pytest.raises(StorageError, match="sync-9f.key can't be written: File exists"):
+    with pytest.raises(StorageError, match=r"sync-9f\.key can't be written: File exists"):
         keep_key("9f", "KEY")
