@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -34,6 +36,23 @@ def pytest_collection_finish() -> None:
 def empty_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make a home for programs that keep something there."""
     return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="session")
+def places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Give places for folders, another one each time."""
+    folder = tmp_path_factory.mktemp("tests")
+    return (folder / str(number) for number in count())
+
+
+@pytest.fixture
+def tmp_path(places: Iterator[Path], request: pytest.FixtureRequest) -> Path:
+    """Make a folder for a test. For each of its own, pytest turns a link, which takes longer than a small test."""
+    place = next(places)
+    name = re.sub(r"\W", "_", request.node.name)[:30]
+    folder = place.with_name(f"{name}-{place.name}")
+    folder.mkdir(0o700)
+    return folder
 
 
 @pytest.fixture(autouse=True)

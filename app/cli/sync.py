@@ -106,7 +106,7 @@ def _round(hunt: Hunt, setup: Setup, prefs: settings.Settings, path: Path, *, as
         return REFUSED if done.problems else DONE
     for sentence in done.summaries:
         say(sentence)
-    if not done.summaries:
+    if not done.summaries and not done.problems:
         say("Nothing new from your other machines.")
     if done.is_published:
         say("What's new here is in the folder for them.")

@@ -5,7 +5,7 @@ A row is a dict of Python values by column name.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeAlias
@@ -67,19 +67,23 @@ def _value(record: object, place: Place) -> object:
 
 def rows_of(application: Application) -> dict[str, ById]:
     """Return the rows of an application by table, its own included; who was met is in `met_rows`."""
+    rows: dict[str, ById] = {table.name: {} for table in (APPLICATION, *OWNED)}
+    for table, values in rows_in(application):
+        rows[table][values["id"]] = values
+    return rows
+
+
+def rows_in(application: Application) -> Iterator[tuple[str, Values]]:
+    """Yield each row of an application with its table, as `rows_of` has them."""
     names = (*(person.name for person in application.people), *(file.name for file in application.files))
     searched = folded(" ".join((application.company, application.role, application.location, *names)))
-    rows: dict[str, ById] = {
-        APPLICATION.name: {application.id: values_of(APPLICATION, application) | {"folded": searched}}
-    }
+    yield APPLICATION.name, values_of(APPLICATION, application) | {"folded": searched}
     for table in OWNED:
-        rows[table.name] = {
-            record.id: values_of(table, record) | {"application_id": application.id}
-            for record in getattr(application, table.listed_in)
-        }
-    for posting in application.postings:
-        rows[POSTING.name][posting.id]["folded"] = _searched_in(posting)
-    return rows
+        for record in getattr(application, table.listed_in):
+            values = values_of(table, record) | {"application_id": application.id}
+            if table is POSTING:
+                values["folded"] = _searched_in(record)
+            yield table.name, values
 
 
 @lru_cache(maxsize=8)

@@ -139,19 +139,19 @@ class Transaction:
         stamp = self._begun().stamp
         numbered_ = [numbered(unnumbered(one.application), self._next_id, version=stamp) for one in added]
         stored = [_stamped(application, stamp) if application.letters else application for application in numbered_]
-        collected: dict[str, list[Values]] = {}
+        collected: dict[str, list[Values]] = {table: [] for table in ("application", *_OWNED, "met", "event")}
         for application, addition in zip(stored, added, strict=True):
-            for table, by_id in to_rows.rows_of(application).items():
-                collected.setdefault(table, []).extend(by_id.values())
+            for table, values in to_rows.rows_in(application):
+                collected[table].append(values)
             collected["application"][-1]["version"] = stamp
-            collected.setdefault("met", []).extend(self._met(application, [i.id for i in application.interviews]))
-            collected.setdefault("event", []).extend(self._event_rows(application.id, addition.events))
+            collected["met"] += self._met(application, [i.id for i in application.interviews])
+            collected["event"] += self._event_rows(application.id, addition.events)
         for letter in collected["letter"]:
             letter["version"] = stamp
         for table, new in collected.items():
             storable.check_columns(table, new)
-        for table in ("application", *_OWNED, "met", "event"):
-            insert_rows(self.connection, table, collected[table])
+        for table, new in collected.items():
+            insert_rows(self.connection, table, new)
         return stored
 
     def save(self, before: Application, after: Application) -> Application:

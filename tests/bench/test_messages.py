@@ -14,6 +14,7 @@ from tests.bench.messages import (
     HELD_BACK_4,
     HELD_BACK_5,
     HELD_BACK_6,
+    HELD_BACK_7,
     LEARNED_FROM,
     SENTENCES,
     TUNED_ON,
@@ -36,6 +37,7 @@ LANGUAGES = {"en", "de", "fr", "es", "pt", "nl", "it"}
         (HELD_BACK_4, 0.88, 1),
         (HELD_BACK_5, 0.84, 1),
         (HELD_BACK_6, 0.94, 1),
+        (HELD_BACK_7, 0.94, 1),
     ],
 )
 def test_rejections_offers_and_receipts_are_told_apart(path: Path, least: float, most_grave: int) -> None:

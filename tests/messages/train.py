@@ -29,7 +29,7 @@ STRENGTH, STRENGTH_ALONE, STRENGTH_OF_EVIDENCE = 150.0, 30.0, 0.3
 """The C of the regressions: over a message's words, a sentence's words, and the evidence."""
 LEAST_SEEN = 3
 """Messages that have to show a feature for it to be learned."""
-LEAST_WEIGHT, LEAST_ALONE = 2500, 1000
+LEAST_WEIGHT, LEAST_ALONE = 2800, 1150
 """A feature whose weights in a message and in a sentence are all below these is left out of the package."""
 FOLDS, ROUNDS = 4, 2
 """Parts that are judged by weights of the others; and how often the telling sentences are chosen anew."""

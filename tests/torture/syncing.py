@@ -7,18 +7,20 @@ import json
 import random
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from app.etiquette.errors import NotFoundError
-from app.etiquette.records import Application, StepName
+from app.etiquette.records import Application, Me, StepName
+from app.etiquette.state.settling import settle
+from app.exchange.json_.writing import whole_document
 from app.hunt.changes import Change, When
 from app.hunt.due import due_list
-from app.hunt.other_copies import document
 from app.hunt.sync.setup import keep
 from app.hunt.sync.syncing import look, publish, take
 from app.hunt.verbs import applications, letters
+from app.storage import reading
 from tests.hunt.sync.homes import Home
 from tests.storage.hunts import NOW, SETTINGS, reader
 from tests.torture import verbs
@@ -169,7 +171,7 @@ def _compared(machines: list[_Machine], steps: int, besides: dict[str, int]) -> 
             said += machine.sync(steps + 90 + round_)
     if said:
         problems.append(f"after {_QUIET} rounds they still tell each other something")
-    copies = [_copy(machine) for machine in machines]
+    copies = [_copy(machine, steps) for machine in machines]
     for machine, copy in zip(machines[1:], copies[1:], strict=True):
         if copy != copies[0]:
             problems.append(f"{machine.home.name} differs: {_difference(copies[0], copy)}")
@@ -184,14 +186,27 @@ def _compared(machines: list[_Machine], steps: int, besides: dict[str, int]) -> 
     return problems
 
 
-def _copy(machine: _Machine) -> dict[str, Any]:
-    """Return what a machine knows, by uid, without the numbers that are its own."""
+def _copy(machine: _Machine, steps: int) -> dict[str, Any]:
+    """Return what a machine knows, by uid, without the numbers that are its own; what time alone brings about, such as
+    that an interview was held, is only stored with the next verb."""
     with reader(machine.home.database) as connection:
-        whole = json.loads(document(connection))
+        events = reading.all_events(connection)
+        hunt = [
+            (settle(application, SETTINGS.policy, _end(steps))[0], events.get(application.id, []))
+            for application in reading.all_applications(connection)
+        ]
+    whole = json.loads(json.dumps(whole_document(Me(), hunt)))
     return {application["uid"]: _by_uid(application) for application in whole["applications"]}
 
 
+def _end(steps: int) -> datetime:
+    """Return a moment after all that was done."""
+    return NOW + timedelta(minutes=steps, hours=3)
+
+
 def _by_uid(application: dict[str, Any]) -> dict[str, Any]:
+    """Return an application's records by uid. What time brought about, such as that an interview was held, each machine
+    wrote on its timeline by itself: one entry in the end, with the stages in which that machine had it then."""
     uids = {person["ref"]: person["uid"] for person in application["people"]}
     own = {name: value for name, value in application.items() if not isinstance(value, list)}
     records = {"": json.dumps(own, sort_keys=True)}
@@ -200,7 +215,7 @@ def _by_uid(application: dict[str, Any]) -> dict[str, Any]:
             named = {
                 field: uids.get(stored, stored) if field in ("to", "person") else stored
                 for field, stored in record.items()
-                if field not in ("ref", "met")
+                if field not in ("ref", "met", "before", "after")
             }
             named["met"] = sorted(uids[ref] for ref in record.get("met", ()))
             records[f"{name} {record['uid']}"] = json.dumps(named, sort_keys=True)
@@ -225,7 +240,7 @@ def _parting(one: str, other: str) -> str:
 
 def _due(machine: _Machine, steps: int) -> list[tuple[str, str, str]]:
     with reader(machine.home.database) as connection:
-        listed = due_list(connection, SETTINGS.policy, NOW + timedelta(minutes=steps, hours=3)).steps
+        listed = due_list(connection, SETTINGS.policy, _end(steps)).steps
         # To whom of several a rejection is answered first is the order in which this machine heard of them.
         return sorted(
             (item.company, item.step.name, (item.person or "") if item.step.name is StepName.THANK else "")

@@ -19,6 +19,8 @@ _START_WORDS = """
 by until till before on in within next this end early late mid over after coming following
 """
 _BEFORE = frozenset(_START_WORDS.split())
+_VAGUE = frozenset(("early", "mid", "late"))
+"""Words of a day that is told more exactly if the sentence names another."""
 _DAY_WORDS = """
 monday tuesday wednesday thursday friday saturday sunday tomorrow mon tue tues wed thu thur thurs fri
 """
@@ -32,7 +34,7 @@ _SPAN_AFTER = frozenset(
     ("another", "further", "have", "got", "take", "takes", "give", "need", "needs", "noch", "encore")
 )
 """Words after which a bare length counts from today: "you have two weeks"."""
-_SPAN = re.compile(r"(?:\d{1,2}|a|an|one|two|three|four|five|six|seven|ten|fourteen|couple)")
+_SPAN = re.compile(r"(?:\d{1,2}|a|an|one|two|three|four|five|six|seven|eight|ten|fourteen|couple)")
 _UNIT = re.compile(r"(?:business|working|weeks?|days?|months?|fortnight)")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.(?:\d{2,4})?|\d{1,2}/\d{1,2}/\d{2,4}")
 _NO_START = frozenset(("today", "now", "tonight"))
@@ -59,9 +61,13 @@ _ABROAD = {
     "four": "vier quatre cuatro quatro quattro",
     "five": "fünf cinq cinco cinque vijf",
     "ten": "zehn dix diez dez dieci tien",
-    "fourteen": "vierzehn",
+    "six": "sechs seis zes sei",
+    "seven": "sieben sept siete sete zeven sette",
+    "eight": "acht huit ocho oito otto",
+    "14": "fourteen vierzehn quinze quince quindici veertien",
     "tomorrow": "übermorgen",
-    "": "zum der des dem den das die von vom laufe spätestens einschließlich le la les du de el "
+    "": "etwa ungefähr circa environ aproximadamente ongeveer "
+    "zum der des dem den das die von vom laufe spätestens einschließlich le la les du de el "
     "los del al il dello della nel op het na no próximos próximas kommt uhr",
     "march": "marzo",
     "friday": "freitags sexta",
@@ -83,16 +89,18 @@ def day_in(sentence: str, written_on: date) -> date | None:
     """
     words = _hours_as_days([english for word in _WORD.findall(sentence[:600]) for english in _english(word)])
     words = [word for word, then in zip_longest(words, words[1:], fillvalue="") if not _is_told_by(word, then)]
+    vague: date | None = None
     for start in list(_starts(words))[:_MOST]:
         day = _day_from(words, start, written_on)
-        if day is not None:
+        if day is not None and not _VAGUE & set(words[start : start + 2]):
             return day
-    return None
+        vague = vague or day
+    return vague
 
 
 def _is_told_by(word: str, following: str) -> bool:
     """Return whether a word is the weekday of the date after it, which tells more."""
-    return word in _DAYS and _DATE.fullmatch(following) is not None
+    return word in _DAYS and (following in _MONTHS or _DATE.fullmatch(following) is not None)
 
 
 def _hours_as_days(words: list[str]) -> list[str]:
@@ -153,6 +161,6 @@ def _day_from(words: list[str], start: int, written_on: date) -> date | None:
 def _is_full(phrase: list[str]) -> bool:
     """Return whether a phrase names a day by more than a bare number or a unit of time."""
     words = " ".join(phrase)
-    return bool(re.search(r"day\b|week|month|fortnight|year|tomorrow|\d", words)) or bool(
+    return bool(re.search(r"days?\b|week|month|fortnight|year|tomorrow|\d", words)) or bool(
         (_MONTHS | _DAYS | {"May"}) & set(phrase)
     )

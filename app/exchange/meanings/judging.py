@@ -24,6 +24,12 @@ _OFFER_DAYS = re.compile(
     r"deadline|expire|valid|accept|sign|let (?:me|us) know|respond|reply|decision|decide|return|answer|confirm|"
     r"bis|frist|gültig|annehm|rückmeldung|antwort|avant|d'ici|jusqu|réponse|antes|hasta|até|entro|risposta|voor|uiterlijk|laat"
 )
+_BY = re.compile(
+    r"(?<!\w)(?:by|until|before|within|deadline|expires?|valid|bis|frist|spätestens|innerhalb|avant|d'ici|sous|jusqu\w*|"
+    r"antes|hasta|até|entro|voor|uiterlijk|binnen)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words of a deadline; without one, the day beside an offer is often that of the start."""
 _SILENCE = re.compile(
     r"(?<!\w)(?:hear|contacted|(?:get|receive) an invitation|been invited|einladung|"
     r"hören|gehört|melden|réponse|nouvelles|noticias|notícias|hoor|sentire|notizie)"
@@ -204,11 +210,10 @@ def _offer(seen: _Seen, written_on: date | None) -> Meant:
 
 def deadline_in(says: str, sentences: list[Sentence], written_on: date | None) -> date | None:
     """Return the day by which an offer wants an answer, by the sentence that makes it, else by another."""
-    day = _day(says, written_on)
-    if day is not None and _OFFER_DAYS.search(says.casefold()):
-        return day
-    deadlines = (_day(sentence.written, written_on) for sentence in sentences if _OFFER_DAYS.search(sentence.plain))
-    return next((day for day in deadlines if day is not None), None)
+    wanting = [says, *(sentence.written for sentence in sentences)]
+    wanting = [written for written in wanting if _OFFER_DAYS.search(written.casefold())]
+    by = [written[match.start() :] for written in wanting if (match := _BY.search(written)) is not None]
+    return next((day for day in (_day(written, written_on) for written in [*by, *wanting]) if day is not None), None)
 
 
 def _by_hints(seen: _Seen, *, is_system: bool) -> Meant:

@@ -11,7 +11,7 @@ from app.exchange.sheets.records import Record, record_of
 
 LARGEST = 8_000_000
 """Characters of a page that are read."""
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)>|<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)>")
 _LINK = re.compile(r"\bhref\s?=\s?[\"']?(https?://[^\"'\s>]++)", re.IGNORECASE)
 _SPANS = re.compile(r"\bcolspan\s?=\s?[\"']?(\d{1,2})\b", re.IGNORECASE)
 _REACHES = re.compile(r"\browspan\s?=\s?[\"']?(\d{1,4})\b", re.IGNORECASE)
@@ -44,7 +44,7 @@ def looks_like_page(data: bytes) -> bool:
 
 def tables_in(data: bytes) -> list[list[Record]]:
     """Return the rows of each table that has some, in the order of the page; a row's line is its place in its table."""
-    page = decoded(data).text[:LARGEST]
+    page = _without_comments(decoded(data).text[:LARGEST])
     tables: list[_Table] = []
     open_tables: list[_Table] = []
     skipped = ""
@@ -68,6 +68,20 @@ def tables_in(data: bytes) -> list[list[Record]]:
             else:
                 _take(open_tables[-1], tag, bool(match[1]), match[3] or "")
     return [records for table in tables if (records := _records(table))]
+
+
+def _without_comments(page: str) -> str:
+    """Return a page without its comments; one that does not end reaches to the end of the page, as in a browser. A
+    pattern would look for that end from each beginning."""
+    parts: list[str] = []
+    at = 0
+    while (start := page.find("<!--", at)) >= 0:
+        parts.append(page[at:start])
+        end = page.find("-->", start + 4)
+        if end < 0:
+            return "".join(parts)
+        at = end + 3
+    return "".join([*parts, page[at:]])
 
 
 def _take(table: _Table, tag: str, is_end: bool, attributes: str) -> None:

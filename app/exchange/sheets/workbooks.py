@@ -33,8 +33,8 @@ MOST_TEXT = 60_000_000
 MOST_SHEETS = 50
 _XLSX_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 _OVERLAP = 4096
-_CELL = re.compile(rb"<(?:\w{1,9}:)?c\s(?:[^<>]*?\s)?r=[\"']([A-Za-z]{1,3})(\d{1,7})[\"'][^<>]*(?<!/)>")
-_FILLED = re.compile(rb"<(?:\w{1,9}:)?c(?=[\s>])[^<>]*(?<!/)>")
+_CELL = re.compile(rb"<(?:\w{1,9}:)?c(?=[\s>])(?:[^<>]*?\sr=[\"']([A-Za-z]{1,3})(\d{1,7})[\"'])?[^<>]*(?<!/)>")
+"""A cell that holds something, and its place where it says it."""
 _WIDEST = 16_384
 _ROW = re.compile(rb"<(?:\w{1,9}:)?row\s(?:[^<>]*?\s)?r=[\"'](\d{1,7})[\"'][^<>]*(?<!/)>")
 _SHARED_CELL = re.compile(rb"\st=[\"']s[\"'][^<>]*>\s*<(?:\w{1,9}:)?v>(\d{1,7})<")
@@ -210,10 +210,10 @@ def _measure_xlsx(chunks: Iterator[bytes]) -> Counter[int]:
         end = text.rfind(b"<", max(0, len(text) - _OVERLAP))
         text, before = (text[:end], text[end:]) if end > 0 else (text, b"")
         cells = _CELL.findall(text)
-        placed += len(cells)
-        columns.update({column for column, _ in cells})
-        last = max([last, *map(int, {row for _, row in cells}.union(_ROW.findall(text)))])
-        filled += len(_FILLED.findall(text))
+        filled += len(cells)
+        placed += sum(1 for column, _ in cells if column)
+        columns.update({column for column, _ in cells if column})
+        last = max([last, *map(int, {row for _, row in cells if row}.union(_ROW.findall(text)))])
         if filled > MOST_FILLED:
             raise ImportFileError(_SWOLLEN)
         width = max([1, *map(_column_number, columns), min(filled - placed, _WIDEST)])

@@ -38,6 +38,12 @@ _NAMED = """
 2026-11-30 | Die Zusage gilt bis Monatsende.
 2026-12-11 | Nous vous répondrons d'ici trois semaines.
 2026-11-24 | Réponse mardi prochain.
+2026-12-04 | The management meets in early December, and you'll hear from us by December 4.
+2026-12-04 | Die Geschäftsleitung tagt erst Anfang Dezember, Sie hören bis zum 4. Dezember von uns.
+2026-11-30 | Please respond by EOD Monday, Nov 30th.
+2026-12-11 | Wir melden uns in etwa drei Wochen.
+2026-11-28 | Merci de nous répondre sous huit jours.
+2026-11-27 | You have seven days to decide.
 2026-11-30 | La décision sera prise avant la fin du mois.
 2026-11-27 | Te digo algo antes del viernes 27.
 2026-12-04 | Tendrás noticias en dos semanas.

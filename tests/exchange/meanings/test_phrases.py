@@ -83,6 +83,11 @@ def test_what_is_forwarded_has_to_be_read() -> None:
         ("Sie erhalten unsere Rückmeldung in zwei Wochen.", Meaning.NEW_DATE, date(2026, 12, 4)),
         ("We are delighted to offer you the role. Please sign by December 4.", Meaning.OFFER, date(2026, 12, 4)),
         (
+            "I am pleased to confirm our offer of the job, starting on January 4. Please return the contract by Friday.",
+            Meaning.OFFER,
+            date(2026, 11, 27),
+        ),
+        (
             "Wir möchten Ihnen die Stelle anbieten. Bitte antworten Sie bis 4. Dezember.",
             Meaning.OFFER,
             date(2026, 12, 4),

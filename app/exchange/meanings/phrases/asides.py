@@ -60,6 +60,7 @@ another | (fit|match|better suited) for (our|another) (\S+ ){0,3}(opening|role|t
 another | would you (like|be open|be willing) to (interview|meet) | Would you like to interview for that one?
 another | (like|love|wants?) (you )?to (meet|see|interview|speak with) (you|the|our) | We'd like to see you on Friday.
 another | team (\S+ ){0,3}(wants|would like|has asked) (to meet|to see|for your) | Another team wants to meet you.
+another | like you to (meet|talk|speak) | The day job is gone; for the other I'd like you to meet Ola.
 another | asks? whether you would | The committee asks whether you'd take a lower level.
 another | hätte\w* (\S+ ){0,2}interesse|dürfen wir (\S+ ){0,3}weiter\w* | Dürfen wir Ihre Unterlagen weitergeben?
 another | (willen|zouden) (we )?je (graag )?(spreken|ontmoeten)|je graag spreken | We willen je spreken.
@@ -72,13 +73,14 @@ another | (ihre|deine) (bewerbung|stelle) ist (davon )?nicht (davon )?betroffen 
 another | (sie|du) (sind|bist) (weiter|weiterhin|noch) (dabei|im rennen) | Sie sind noch im Rennen.
 mistake | (not|kein\w*) (a )?(rejection|absage) | Despite what the portal says, this is not a rejection.
 mistake | (that|this|it) (is|was) (only )?a (glitch|bug)|ein fehler im system | If you get one, it is a glitch.
-own | as (you )?(requested|asked) , we have (withdrawn|deleted|closed) | As requested, we have withdrawn it.
+own | as (you )?(requested|asked) (\S+ ){0,12}(withdrawn|deleted|closed|removed) | As requested, we have withdrawn it.
 mistake | (rejection|email|message|letter|offer) (\S+ ){0,6}(by mistake|in error) | Your rejection was sent by mistake.
 mistake | (disregard|ignore) (\S+ ){0,4}(rejection|email|message|letter|offer) | Please disregard the rejection.
 mistake | (was not|not) meant for you | The letter was not meant for you.
 mistake | (irrtümlich|versehentlich)|gegenstandslos | Die Absage wurde irrtümlich verschickt.
 matter | apartment|flat|landlord|tenants?|lease|rental|mortgage|deposit|viewing the | The landlord chose another tenant.
 matter | \w+-bedroom|roommates? | The owner gave the two-bedroom to somebody else.
+matter | financing|declined by the bank|the bank (has )?declined | Your application for financing was declined.
 matter | loans?|credit (card|application|line|request)|your claim|policyholder|premium | We can't approve your loan.
 matter | manuscript|journal|your (paper|talk|abstract|story|entry)|talk proposal|grant | We can't print your manuscript.
 matter | admissions?|place (in|on) the (program|course)|tuition|enrol?lment | We can't offer you admission.
