@@ -34,7 +34,7 @@ from app.ui.waiting import waited_for
 if TYPE_CHECKING:
     from app.ui.work import Work
 
-Texts: TypeAlias = "dict[int | None, str]"
+Texts: TypeAlias = dict[int | None, str]
 """Notes by the person they are under, None for nobody."""
 _WHOSE = ((Whose.MINE.value, "I ask it"), (Whose.THEIRS.value, "they ask it"))
 
