@@ -168,4 +168,5 @@ def _carried_out(search: Search, plan: Plan) -> Done | None:
 
 
 def _nothing(plan: Plan) -> str:
-    return plan.notes[0].partition(": ")[2].rstrip(".").capitalize() if plan.notes else "Nothing was saved"
+    note = plan.notes[0].partition(": ")[2].rstrip(".") if plan.notes else "nothing was saved"
+    return f"{note[:1].upper()}{note[1:]}"

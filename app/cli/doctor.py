@@ -65,7 +65,7 @@ def _findings(database: Path, *, connects: bool) -> Iterator[Finding]:
     yield from _hooks()
     yield from _database(database)
     yield from _files(database)
-    yield from (Finding(OK if is_well else WRONG, line) for is_well, line in sync_lines(database))
+    yield from _sync(database)
     yield from _backups(locations.backup_folder(database))
     yield from _surroundings(database)
 
@@ -175,6 +175,12 @@ def _files(database: Path) -> Iterator[Finding]:
     folder = locations.files_folder(database)
     if locations.is_folder(folder):
         yield from _rights(folder, 0o700)
+
+
+def _sync(database: Path) -> Iterator[Finding]:
+    yield from (Finding(OK if is_well else WRONG, line) for is_well, line in sync_lines(database))
+    for key in sorted(locations.state_folder().glob("sync-*.key")):
+        yield from (finding for finding in _rights(key, 0o600) if finding.verdict == WRONG)
 
 
 def _backups(folder: Path) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from app.etiquette.errors import AfterwordError, RefusedError
 from app.etiquette.records import Application
 from app.etiquette.time.dates import local_day, say_day
 from app.etiquette.time.lengths import count
-from app.hunt.attaching import kept_file, likely_kind, saved_copy
+from app.hunt.attaching import kept_file, likely_kind, place_of, saved_copy
 from app.hunt.pruning import prune, unneeded
 from app.hunt.typed import verbs
 from app.hunt.verbs import files
@@ -60,6 +60,8 @@ def _wrong_use(options: SimpleNamespace) -> str:
     is_sent_alone = options.sent is not None and options.mark_sent is None
     if options.attach is None and (options.kind is not None or is_sent_alone):
         return "--kind and --sent say more about a file that --attach names."
+    if options.output is not None and options.save is None:
+        return "--output says where --save puts a copy. Add --save N."
     return ""
 
 
@@ -87,8 +89,9 @@ def _removed(search: Search) -> Recorded:
 
 def _numbered(application: Application, number: int) -> AttachedFile:
     if not 1 <= number <= len(application.files):
-        there = f"1 to {len(application.files)}" if application.files else "none"
-        raise RefusedError(f"{application.company} has no file {number}: there is {there}.", can_override=False)
+        last = len(application.files)
+        there = f"Choose 1 to {last}." if last > 1 else "Choose 1." if last else "Nothing is attached."
+        raise RefusedError(f"{application.company} has no file {number}. {there}", can_override=False)
     return application.files[number - 1]
 
 
@@ -102,7 +105,7 @@ def _open(search: Search, application: Application) -> int:
 
 def _save(search: Search, application: Application) -> int:
     file = _numbered(application, search.options.save)
-    place = locations.expanded(search.options.output or ".")
+    place = place_of(search.options.output or ".")
     say(f"Saved {saved_copy(file, search.database, place)}")
     return DONE
 

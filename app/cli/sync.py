@@ -10,7 +10,8 @@ from types import SimpleNamespace
 from app import locations, log, settings
 from app.cli import kept_calendar
 from app.cli.main import DONE, REFUSED, answer_to, complain, say
-from app.etiquette.errors import SyncError
+from app.cli.recording import misuse, refuse
+from app.etiquette.errors import AfterwordError, SyncError
 from app.etiquette.time.dates import say_moment
 from app.hunt.hunt import Hunt
 from app.hunt.sync import setting_up
@@ -29,6 +30,15 @@ _LONGEST = 1000
 
 def run(options: SimpleNamespace) -> int:
     """Do what was asked for and return the exit code: 1 when something was left unread."""
+    if options.json and (options.setup or options.join is not None or options.code or options.remove is not None):
+        return misuse("--json goes with a round of sync, or with --devices.", options)
+    try:
+        return _done(options)
+    except AfterwordError as error:
+        return refuse(error, options)
+
+
+def _done(options: SimpleNamespace) -> int:
     prefs, path = settings.load(), locations.database_file(options.db)
     log.start()
     if options.setup or options.join is not None:

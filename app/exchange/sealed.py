@@ -101,6 +101,20 @@ def checked_key(text: str) -> str:
         ) from None
 
 
+def is_key(text: str) -> bool:
+    """Return whether a kept key is a whole one.
+
+    Raises:
+        SyncError: the package is not installed.
+    """
+    pyrage = _pyrage()
+    try:
+        pyrage.x25519.Identity.from_str(text)
+    except pyrage.IdentityError:
+        return False
+    return True
+
+
 def made_of(document: bytes) -> str:
     """Return what a document is known by."""
     return hashlib.sha256(document).hexdigest()

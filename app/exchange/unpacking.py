@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from app.etiquette.errors import ImportFileError
+from app.exchange.bundles import DATABASE
 from app.exchange.formats import SUFFIXES
 from app.exchange.notion import paged, pages_of
 from app.exchange.raw.archives import MOST_KEPT, Allowance, Archive
@@ -61,6 +62,8 @@ def _members(source: Source, depth: int, allowance: Allowance | None) -> Iterato
         raise ImportFileError("It's a document or a presentation. Copy its table into a spreadsheet and import that.")
     pages = pages_of(names)
     wanted = _wanted(names, {page for beside in pages.values() for page in beside})
+    if not wanted and DATABASE in names:
+        raise ImportFileError("It's a backup. Put it back with `afterword restore`.")
     if not wanted:
         raise ImportFileError("None of the files in it can be imported.")
     read_page = partial(archive.read, most=LARGEST)

@@ -233,7 +233,7 @@ class KeptFiles:
 
     def _unwritable(self, error: OSError) -> StorageError:
         return StorageError(
-            f"Nothing can be saved in {self.folder}: {error.strerror}. What was there before is unchanged. Check the"
+            f"Nothing can be kept in {self.folder}: {error.strerror}. Your search was left as it is. Check the"
             " permissions of that folder, and whether its disk is full."
         )
 

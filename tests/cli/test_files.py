@@ -60,11 +60,12 @@ def test_files_are_attached_listed_marked_saved_and_removed(database: Path, tmp_
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (("contoso", "--open", "1"), 1, "Contoso has no file 1: there is none"),
+        (("contoso", "--open", "1"), 1, "Contoso has no file 1. Nothing is attached."),
         (("contoso", "--attach", "/"), 1, "/ is a folder"),
         (("--open", "1"), 2, "Say which application"),
         (("contoso", "--open", "1", "--remove", "1"), 2, "Choose one of"),
         (("contoso", "--sent"), 2, "--kind and --sent say more"),
+        (("contoso", "-o", "copy.pdf"), 2, "Add --save N."),
         (("contoso", "--attach", "cv.pdf", "--sent", "tomorrow"), 1, "hasn't come yet"),
     ],
 )

@@ -28,9 +28,11 @@ def test_a_second_machine_comes_in_by_the_code_that_the_first_shows(
             AFTERWORD_SETTINGS=str(home / "settings"),
         )
         assert done.returncode == code, done.stderr.decode()
-        return (done.stdout if code == 0 else done.stderr).decode()
+        return (done.stdout if code == 0 or {"--json", "doctor"} & {*arguments} else done.stderr).decode()
 
     assert "Sync isn't set up here. Run `afterword sync --setup FOLDER`" in on("laptop", "sync", code=1)
+    assert json.loads(on("laptop", "sync", "--json", code=1))["done"] is None
+    assert "--json goes with a round of sync" in on("laptop", "sync", "--json", "--code", code=2)
     assert "Add --setup or --join to sync in" in on("laptop", "sync", str(shared), code=1)
     assert "Name the folder that your machines share" in on("laptop", "sync", "--setup", code=1)
     on("laptop", "add", "Northwind", "Data Engineer")
@@ -53,7 +55,10 @@ def test_a_second_machine_comes_in_by_the_code_that_the_first_shows(
         ("laptop", False, False),
     ]
     assert "laptop                wrote " in on("desktop", "sync", "--devices")
-    assert "syncs in " in (said := on("desktop", "doctor"))
+    (key_file,) = (tmp_path / "desktop" / "state").glob("sync-*.key")
+    key_file.chmod(0o644)
+    assert "syncs in " in (said := on("desktop", "doctor", code=1))
+    assert f"NO  {key_file} has permissions 0644: others can open it; run chmod 600 on it\n" in said
     assert "as desktop, with laptop\n" in said
     (shared / "odd.age").write_bytes(b"odd")
     assert "odd.age is damaged or not all there yet" in on("desktop", "sync", code=1)

@@ -18,6 +18,8 @@ from app.etiquette.attached_files import LARGEST_FILE, FileKind
 from app.etiquette.errors import StorageError
 from app.etiquette.records import Application, Event
 from app.exchange import bundles
+from app.exchange.source import Source
+from app.exchange.unpacking import unpacked
 from app.hunt.attaching import kept_file
 from app.hunt.bundling import (
     back_up_with_files,
@@ -195,6 +197,8 @@ def test_a_backup_with_files_is_restored_anywhere_with_what_undo_needs(path: Pat
     backup = back_up_with_files(path, tmp_path / "all.zip")
     back_up_with_files(path, backup)
     assert newest_good(tmp_path) == backup
+    (refused,) = unpacked(Source("all.zip", backup.read_bytes()))
+    assert str(refused) == "all.zip: It's a backup. Put it back with `afterword restore`. Nothing was imported from it."
     other = tmp_path / "two" / "hunt.db"
     assert restore_whole(backup, other, NOW) == (None, 0)
     assert KeptFiles.of(other).hashes() == {CV_NAME, TALK_NAME}

@@ -12,78 +12,18 @@ import pytest
 
 from app.etiquette.errors import ImportFileError
 from app.etiquette.letter_kinds import Kind
-from app.etiquette.records import Application, Event, LetterStatus, OutcomeKind
+from app.etiquette.records import Application, LetterStatus, OutcomeKind
 from app.etiquette.stages import Stage
-from app.hunt.changes import Change, Verb, When
-from app.hunt.gathering import Source
-from app.hunt.hunt import Hunt
-from app.hunt.intake.carrying_out import carry_out
+from app.hunt.changes import Change, When
 from app.hunt.intake.plan import Fate, Plan
-from app.hunt.intake.planning import NOTHING_ASKED, Asked, plan_for
+from app.hunt.intake.planning import Asked
 from app.hunt.intake.proposing import Answers
 from app.hunt.joining.noting import NOTED
-from app.hunt.other_copies import JoinDone, document, join_document
+from app.hunt.other_copies import join_document
 from app.hunt.verbs import answers, applications, letters
 from app.storage import reading
-from tests.storage.hunts import NOW, SETTINGS, Clock, add, log_interview, open_hunt, reader
-
-
-class Desk:
-    """A hunt on a file, at a machine whose clock may be off."""
-
-    def __init__(self, path: Path, off: timedelta = timedelta()):
-        self.path, self.clock = path, Clock(NOW + off)
-        self.hunt: Hunt = open_hunt(path, self.clock)
-
-    def do(self, verb: Verb, application: int = 1) -> None:
-        """Run a verb, a minute after the one before."""
-        self.clock.now += timedelta(minutes=1)
-        self.hunt.do(application, verb)
-
-    def edit(self, **fields: Any) -> None:
-        """Edit the application."""
-        self.do(lambda a, when: applications.edited(a, when, **fields))
-
-    def document(self) -> bytes:
-        """Return what the other machine gets."""
-        with reader(self.path) as connection:
-            return document(connection)
-
-    def join(self, other: Desk) -> JoinDone:
-        """Join the other machine's hunt."""
-        return join_document(self.hunt, other.document(), "desktop", SETTINGS.policy, self.clock.now)
-
-    def plan(self, data: bytes, asked: Asked = NOTHING_ASKED) -> Plan:
-        """Return what importing a file would do."""
-        return plan_for(self.path, [Source("hunt.json", data)], SETTINGS.policy, self.clock.now, asked)
-
-    def import_(self, data: bytes, asked: Asked = NOTHING_ASKED) -> Plan:
-        """Import a file."""
-        plan = self.plan(data, asked)
-        carry_out(plan, self.hunt)
-        return plan
-
-    def application(self) -> Application:
-        """Return the application as stored."""
-        with reader(self.path) as connection:
-            (application,) = reading.all_applications(connection)
-            return application
-
-    def events(self) -> list[Event]:
-        """Return the timeline of it."""
-        with reader(self.path) as connection:
-            return reading.events(connection, 1)
-
-    def facts(self) -> object:
-        """Return all that is the same on machines that have joined each other."""
-        whole = json.loads(self.document())
-        for application in whole["applications"]:
-            for name, listed in application.items():
-                if isinstance(listed, list):
-                    application[name] = sorted(listed, key=lambda one: one["uid"])
-                    for one in listed:
-                        one.pop("ref", None)
-        return sorted(whole["applications"], key=lambda one: str(one["uid"])), sorted(whole["removed"])
+from tests.hunt.desks import Desk, both_ways
+from tests.storage.hunts import NOW, SETTINGS, add, log_interview, reader
 
 
 @pytest.fixture
@@ -94,16 +34,6 @@ def desks(tmp_path: Path) -> tuple[Desk, Desk]:
     desktop.join(laptop)
     assert desktop.facts() == laptop.facts()
     return laptop, desktop
-
-
-def both_ways(one: Desk, other: Desk) -> None:
-    """Join both with each other, until both have heard that the other has heard."""
-    one.join(other)
-    other.join(one)
-    one.join(other)
-    assert one.facts() == other.facts()
-    assert one.join(other).done is None
-    assert other.join(one).done is None
 
 
 def test_the_work_of_two_machines_is_one_hunt_on_both(desks: tuple[Desk, Desk]) -> None:

@@ -179,6 +179,6 @@ TRIALS = (
         " and out of order: all agree, nothing that none removed is gone, no letter asked for that one of them sent",
         run,
         short=1,
-        long=200,
+        long=50,
     ),
 )

@@ -86,7 +86,8 @@ async def test_from_the_hour_before_to_the_thank_you(tmp_path: Path) -> None:
         d.clock.now = STARTS + timedelta(hours=2)
         await d.press("I")
         await opened(d)
-        await d.press("escape", "d")
+        await d.shows("esc close")  # to read; while it went on: to write
+        await d.press("d")
         await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "no debrief")
         await d.shows("Filled from your notes.")
         await d.shows("your showing me the")

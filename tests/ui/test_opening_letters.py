@@ -21,8 +21,8 @@ from tests.ui.driving import Driven, driven, one_interview
 
 def offered(path: Path, decide_by: date | None) -> Hunt:
     """Write a hunt with one offer that has been thanked for."""
-    hunt = open_hunt(path)
     one_interview(path)
+    hunt = open_hunt(path)
     hunt.do(1, lambda a, when: answers.outcome_recorded(a, when, OutcomeKind.OFFER, decide_by=decide_by))
     hunt.do(1, lambda a, when: letters.written_elsewhere(a, when, Kind.OFFER_THANKS, a.people[0].id))
     return hunt
@@ -105,8 +105,8 @@ async def test_the_deadline_of_an_offer_that_is_not_on_record_is_asked_for(tmp_p
 
 def waiting(path: Path) -> Hunt:
     """Write a hunt that waits for an answer until Friday."""
-    hunt = open_hunt(path)
     one_interview(path)
+    hunt = open_hunt(path)
     hunt.do(1, lambda a, when: letters.written_elsewhere(a, when, Kind.THANK_YOU, a.people[0].id))
     hunt.do(1, lambda a, when: answers.reply_by_set(a, when, date(2026, 11, 27)))
     return hunt

@@ -9,8 +9,10 @@ from pathlib import Path
 from textual.screen import ModalScreen
 
 from app.etiquette.records import Letter, LetterStatus
+from app.ui.dialogs.attached import AttachedDialog
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import FormDialog
+from app.ui.dialogs.interview_sheet import SheetDialog
 from app.ui.dialogs.palette import PaletteDialog
 from app.ui.dialogs.text_dialog import TextDialog
 from app.ui.registry.commands import BY_ID, shown_keys
@@ -22,7 +24,8 @@ README = Path(__file__).parents[2] / "README.md"
 COMMANDS = {
     "enter": "enter", "ctrl+s": "send", "esc": "leave", "x": "done", "z": "snooze", "u": "undo", "2": "timeline",
     "p": "pipeline", "/": "find", "i": "interview", "r": "replied", "o": "outcome", "?": "help", "ctrl+p": "palette",
-    "q": "quit", "4": "glance", "m": "inbox", "space": "mark", "L": "link",
+    "q": "quit", "4": "glance", "m": "inbox", "space": "mark", "I": "sheet",
+    "J": "posting", "F": "files",
 }  # fmt: skip
 """The tour's keys and the commands that it means by them."""
 MOVING, IN_A_DIALOG = {"j", "k"}, {"e"}
@@ -120,6 +123,9 @@ async def test_one_looks_around_records_and_leaves(tmp_path: Path) -> None:
         await leaves_a_dialog(d, "i", ModalScreen)
         await leaves_a_dialog(d, "r", FormDialog)
         await leaves_a_dialog(d, "o", ChoiceDialog)
+        await leaves_a_dialog(d, "I", SheetDialog)
+        await leaves_a_dialog(d, "J", ModalScreen)
+        await leaves_a_dialog(d, "F", AttachedDialog)
         await leaves_a_dialog(d, "question_mark", TextDialog)
         await leaves_a_dialog(d, "ctrl+p", PaletteDialog)
         await d.press("q")

@@ -21,7 +21,7 @@ _FORWARDED = re.compile(r"^\s*(?:fwd?|wg|tr|rv|enc|i|doorst)\s*:", re.IGNORECASE
 _DECISIONS = (Meaning.REJECTION, Meaning.OFFER)
 _SURE = {Meaning.REJECTION: 0.65, Meaning.OFFER: 0.65, Meaning.RECEIPT: 0.5}
 """How likely each has to be. A decision that is wrongly told does harm; a receipt changes nothing. Measured on messages
-that the weights had not learned from: from here on one in a hundred is wrongly told."""
+that the weights had not learned from: from here on no more than one in a hundred is wrongly told."""
 _SURE_BESIDE_ANOTHER = 0.9
 """How likely a decision has to be that stands beside another matter."""
 _WORTH_READING = 0.2

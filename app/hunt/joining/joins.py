@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from app.etiquette.marks import Removal
 from app.etiquette.records import LetterStatus
-from app.etiquette.time.stamps import NEVER_CHANGED
 from app.hunt.joining.copies import Copy, Record, Value
+from app.hunt.joining.merging import either_event, merged_edits, pruned, stamp_of, units_in, weight_of
 from app.hunt.joining.presence import is_unseen, staying, with_all_named
-from app.hunt.joining.twins import latest_uid, with_twins
+from app.hunt.joining.twins import with_twins
 from app.storage.columns import EVENT, LETTER
 from app.storage.units import AS_A_WHOLE, WORDS, unit_of
 
@@ -63,7 +63,7 @@ def joined(ours: Copy, theirs: Copy, kept: Collection[Unit] = ()) -> Joined:
     """
     named = ours.records
     ours, theirs, latest = with_twins(ours, theirs)
-    renamed = {uid: latest_uid(uid, latest) for uid in latest if uid in named}
+    renamed = {uid: latest[uid] for uid in latest if uid in named}
     joining = _Joining(ours, theirs, kept)
     removed = _removals(ours, theirs)
     records = joining.both() | staying(ours, theirs) | staying(theirs, ours)
@@ -109,28 +109,22 @@ class _Joining:
     def join(self, uid: str, ours: Record, theirs: Record) -> Record:
         """Return two records of one thing, joined."""
         if ours.table == EVENT.name:
-            return max(ours, theirs, key=_said_of)._replace(edits={**ours.edits, **theirs.edits})
-        units: dict[str, list[str]] = {}
-        for field in sorted(ours.values):
-            units.setdefault(unit_of(ours.table, field), []).append(field)
+            return either_event(ours, theirs)
         values: dict[str, Value] = {}
-        for unit, fields in units.items():
+        for unit, fields in units_in(ours).items():
             chosen = self._chosen(uid, unit, fields, ours, theirs)
             values |= {field: chosen.values[field] for field in fields}
-        edits = {unit: max(_stamp(ours, unit), _stamp(theirs, unit)) for unit in {*ours.edits, *theirs.edits}}
-        edits |= {unit: _stamp(ours, unit) for unit in edits if (uid, unit) in self._kept}
-        whole = edits.get(AS_A_WHOLE, NEVER_CHANGED)
-        edits = {unit: stamp for unit, stamp in edits.items() if stamp and (stamp > whole or unit == AS_A_WHOLE)}
-        owner = max(ours.owner, theirs.owner)
-        return Record(ours.table, owner, values, edits)
+        edits = merged_edits(ours, theirs)
+        edits = pruned(edits | {unit: stamp_of(ours, unit) for unit in edits if (uid, unit) in self._kept})
+        return Record(ours.table, max(ours.owner, theirs.owner), values, edits)
 
     def _chosen(self, uid: str, unit: str, fields: list[str], ours: Record, theirs: Record) -> Record:
         """Return the record of which a unit's values stay."""
         mine, yours = ([record.values[field] for field in fields] for record in (ours, theirs))
         if mine == yours:
             return ours
-        stamps = _stamp(ours, unit), _stamp(theirs, unit)
-        takes_theirs = (stamps[1], _weight(yours)) > (stamps[0], _weight(mine))
+        stamps = stamp_of(ours, unit), stamp_of(theirs, unit)
+        takes_theirs = (stamps[1], weight_of(yours)) > (stamps[0], weight_of(mine))
         if (uid, unit) in self._kept:
             takes_theirs = False
         later, earlier = (theirs, ours) if takes_theirs else (ours, theirs)
@@ -156,7 +150,7 @@ class _Joining:
 
     def _keep_both(self, uid: str, earlier: Record) -> None:
         """Keep what was written on the other machine as a letter of its own; every machine gives it the same uid."""
-        stamp = _stamp(earlier, WORDS)
+        stamp = stamp_of(earlier, WORDS)
         if not stamp and earlier.values["status"] is not LetterStatus.SENT and not earlier.values["body"]:
             return
         self.drafts[_uid_apart(uid, earlier)] = earlier._replace(edits={AS_A_WHOLE: stamp} if stamp else {})
@@ -183,18 +177,3 @@ def _without_copies(records: dict[str, Record]) -> dict[str, Record]:
         if AS_A_WHOLE in letters[uid].edits and _words(letters[uid]) == _words(letters[apart[uid]])
     }
     return {uid: record for uid, record in records.items() if uid not in same}
-
-
-def _stamp(record: Record, unit: str) -> str:
-    """Return when a field was last changed, or the record came back as a whole."""
-    return max(record.edits.get(unit, NEVER_CHANGED), record.edits.get(AS_A_WHOLE, NEVER_CHANGED))
-
-
-def _weight(values: list[Value]) -> tuple[int, str]:
-    """Return what decides between values of which nobody knows the later one: how much they say, then a choice that
-    every machine makes alike."""
-    return sum(value not in ("", None, (), 0) for value in values), repr(values)
-
-
-def _said_of(record: Record) -> str:
-    return repr(sorted(record.values.items()))

@@ -27,7 +27,15 @@ def with_stage(
     if all(_worked_out(side, policy, now).stage is side.stage for side in sides):
         return _worked_out(after, policy, now)
     further = max((_without_outcome(side) for side in sides), key=lambda stage: STAGE_ORDER[stage])
-    return replace(after, stage=further if after.outcome is None else Stage.OUTCOME)
+    return sound(replace(after, stage=further), policy, now)
+
+
+def sound(after: Application, policy: Policy, now: datetime) -> Application:
+    """Return an application in a stage that goes together with its outcome, of which the two may come from different
+    machines."""
+    if after.outcome is not None:
+        return replace(after, stage=Stage.OUTCOME)
+    return _worked_out(after, policy, now) if after.stage is Stage.OUTCOME else after
 
 
 def _worked_out(application: Application, policy: Policy, now: datetime) -> Application:

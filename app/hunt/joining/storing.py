@@ -17,7 +17,7 @@ from app.hunt import agenda
 from app.hunt.joining.copies import Copy, Record, applications_of, copy_of
 from app.hunt.joining.joins import Joined, Unit, joined
 from app.hunt.joining.noting import with_notes
-from app.hunt.joining.stages import with_stage
+from app.hunt.joining.stages import sound, with_stage
 from app.storage import marks as stored_marks
 from app.storage import reading
 from app.storage.columns import APPLICATION, EVENT, OWNED
@@ -142,7 +142,7 @@ def store(transaction: Transaction, outcome: Outcome, policy: Policy, now: datet
         added: list[Added] = []
         for uid, (after, events) in applications_of(result.copy, there).items():
             if uid not in hunt:
-                added.append(Added(settle(after, policy, now)[0], events))
+                added.append(Added(settle(sound(after, policy, now), policy, now)[0], events))
                 continue
             stored = transaction.load(hunt[uid][0].id) if result.renamed else hunt[uid][0]
             after = with_stage(_numbered(after, stored), stored, theirs[uid][0] if uid in theirs else None, policy, now)

@@ -9,6 +9,7 @@ from app.etiquette.marks import Removal
 from app.etiquette.records import LetterStatus
 from app.etiquette.text import folded
 from app.hunt.joining.copies import Copy, Record, references_of
+from app.hunt.joining.merging import merged
 from app.storage.units import MET
 
 _ROUNDS = (("application",), ("person",), ("interview",), ())
@@ -19,24 +20,34 @@ def with_twins(ours: Copy, theirs: Copy) -> tuple[Copy, Copy, dict[str, str]]:
     """Return both copies with one uid for each thing that both have, and the new uids by the old ones. It is the
     smaller one of the two, which is no more than a choice that every machine makes alike. What became of the other one
     is kept in `removed`."""
-    renamed = _aliases(ours) | _aliases(theirs)
+    pairs = [*_aliases(ours).items(), *_aliases(theirs).items()]
+    renamed = _united(pairs)
     if renamed:
         ours, theirs = with_uids(ours, renamed), with_uids(theirs, renamed)
     for tables in _ROUNDS:
         twins = _twins(ours, theirs, tables)
         if twins:
             ours, theirs = with_uids(ours, twins), with_uids(theirs, twins)
-            renamed |= twins
+            pairs += twins.items()
+            renamed = _united(pairs)
     return ours, theirs, renamed
 
 
-def latest_uid(uid: str, renamed: Mapping[str, str]) -> str:
-    """Return the uid that a record has now."""
-    for _ in renamed:
-        if uid not in renamed:
-            break
-        uid = renamed[uid]
-    return uid
+def _united(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return the uid that each of those that are one thing has from now on: the smallest of all that are the same,
+    directly or through others. Machines may have matched one thing with different ones."""
+    smaller: dict[str, str] = {}
+
+    def smallest(uid: str) -> str:
+        while uid in smaller:
+            uid = smaller[uid]
+        return uid
+
+    for one, other in pairs:
+        first, second = sorted((smallest(one), smallest(other)))
+        if first != second:
+            smaller[second] = first
+    return {uid: smallest(uid) for uid in smaller}
 
 
 def _aliases(copy: Copy) -> dict[str, str]:
@@ -47,7 +58,7 @@ def with_uids(copy: Copy, renamed: Mapping[str, str]) -> Copy:
     """Return a copy in which some records have other uids, wherever they are named."""
 
     def now(uid: str) -> str:
-        return latest_uid(uid, renamed)
+        return renamed.get(uid, uid)
 
     removed = {
         uid: removal._replace(became=now(removal.became)) for uid, removal in copy.removed.items() if uid not in renamed
@@ -61,8 +72,8 @@ def with_uids(copy: Copy, renamed: Mapping[str, str]) -> Copy:
             changed[MET] = tuple(dict.fromkeys(map(now, record.values[MET])))  # type: ignore[arg-type]
         if record.owner in renamed or any(record.values[field] != value for field, value in changed.items()):
             record = record._replace(owner=now(record.owner), values={**record.values, **changed})
-        if now(uid) not in records or now(uid) == uid:
-            records[now(uid)] = record
+        latest = now(uid)
+        records[latest] = merged(records[latest], record) if latest in records else record
     for uid in renamed:
         removed[uid] = Removal("", now(uid))
     return Copy(records, {uid: gone for uid, gone in removed.items() if uid not in records}, copy.seen)

@@ -28,8 +28,11 @@ _OVERHEAD = 1024 * 1024
 def exchange_contents(setup: Setup) -> list[str]:
     """Leave contents that only this machine has, and keep those that it lacks; return what went wrong, a sentence each.
 
-    What has not arrived yet is kept at a later round. It may take as long as the folder does: call it in a thread.
+    What has not arrived yet is kept at a later round; a machine that was removed exchanges nothing. It may take as long
+    as the folder does: call it in a thread.
     """
+    if setup.own.is_removed:
+        return []
     with opened_reader(setup.database) as connection:
         named = hashes_named(connection) if connection is not None else frozenset()
     kept = KeptFiles.of(setup.database)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app import locations
 from app.etiquette.errors import SyncError
+from app.exchange.sealed import is_key
 from app.hunt.hunt import Hunt
 from app.hunt.sync.keys import kept_key
 from app.settings import Settings
@@ -15,14 +16,20 @@ from app.storage.readers import opened_reader
 from app.storage.sync_devices import Device, devices, keep_device
 from app.storage.writing import Transaction
 
-KEY_LOST = (
-    "The key of your sync isn't on this machine anymore, and nobody can make it again. If another machine still has"
-    " it, run `afterword sync --code` there and `afterword sync --join` here. If none has it, start over with"
-    " `afterword sync --setup --new-key`. Your search here is complete either way."
+_ANOTHER_KEY = (
+    "If another machine still has it, run `afterword sync --code` there and `afterword sync --join` here. If none has"
+    " it, start over with `afterword sync --setup --new-key`. Your search here is complete either way."
 )
-REMOVED = (
-    "This machine was removed from your sync by another one, so nothing was read or written. To let it take part again,"
-    " run `afterword sync --code` on the other and `afterword sync --join` here. Your search here is complete."
+KEY_LOST = f"The key of your sync isn't on this machine anymore, and nobody can make it again. {_ANOTHER_KEY}"
+KEY_DAMAGED = f"The key of your sync is damaged on this machine. {_ANOTHER_KEY}"
+_TAKE_PART_AGAIN = (
+    "To let it take part again, run `afterword sync --code` on the other and `afterword sync --join` here. Your search"
+    " here is complete."
+)
+REMOVED = f"This machine was removed from your sync by another one, so nothing was read or written. {_TAKE_PART_AGAIN}"
+JUST_REMOVED = (
+    "This machine was removed from your sync by another one, so nothing of it was left in the folder."
+    f" {_TAKE_PART_AGAIN}"
 )
 
 
@@ -42,7 +49,7 @@ def setup_of(database: Path, settings: Settings) -> Setup | None:
     """Return how sync is set up, None where it is not.
 
     Raises:
-        SyncError: the key is lost, or this machine was removed.
+        SyncError: the key is lost or damaged, or this machine was removed.
         StorageError: the database cannot be read.
     """
     if "folder" not in settings.sync:
@@ -57,6 +64,8 @@ def setup_of(database: Path, settings: Settings) -> Setup | None:
     key = kept_key(own.device)
     if not key:
         raise SyncError(KEY_LOST)
+    if not is_key(key):
+        raise SyncError(KEY_DAMAGED)
     others = tuple(device for device in seen if not device.is_own)
     return Setup(database, locations.expanded(settings.sync["folder"]), key, own, others)
 

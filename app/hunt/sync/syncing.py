@@ -18,7 +18,7 @@ from app.hunt.hunt import Hunt
 from app.hunt.other_copies import OtherCopy, document, join_copy, read_copy
 from app.hunt.sync.contents import exchange_contents
 from app.hunt.sync.folder import ENDING, Left, digest_of, free_name, leave, left_in, name_here
-from app.hunt.sync.setup import Setup, keep
+from app.hunt.sync.setup import JUST_REMOVED, Setup, keep
 from app.storage import reading
 from app.storage.readers import opened_reader
 from app.storage.sync_devices import Device
@@ -151,6 +151,8 @@ def take(hunt: Hunt, setup: Setup, looked: Looked) -> tuple[Setup, Synced]:
         )
         by_id |= _removed(header.removed, by_id)
     _keep(hunt, by_id.values(), (setup.own, *setup.others))
+    if by_id[setup.own.device].is_removed:
+        done.problems.append(JUST_REMOVED)
     others = tuple(device for device in by_id.values() if not device.is_own)
     return replace(setup, own=by_id[setup.own.device], others=others), done
 
@@ -168,7 +170,8 @@ def _keep(hunt: Hunt, now: Iterable[Device], before: Iterable[Device]) -> None:
 
 
 def publish(setup: Setup, looked: Looked, now: datetime) -> Device | None:
-    """Leave what is known here for the others, unless it lies there already; return what is to be kept of that.
+    """Leave what is known here for the others, unless it lies there already or this machine was removed; return what
+    is to be kept of that.
 
     It may take as long as the folder does: call it in a thread.
 
@@ -177,6 +180,8 @@ def publish(setup: Setup, looked: Looked, now: datetime) -> Device | None:
         StorageError: the file cannot be written; the one before is as it was.
     """
     own = setup.own
+    if own.is_removed:
+        return None
     with opened_reader(setup.database) as connection:
         if connection is None:
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,8 @@ from app.desktop import is_opened
 from app.etiquette.attached_files import FILE_KIND_TITLES, MEDIA_TYPES, AttachedFile, FileKind
 from app.etiquette.errors import AfterwordError
 from app.etiquette.records import Application
-from app.etiquette.time.dates import local_day, say_full_day
-from app.hunt.attaching import kept_file, likely_kind, name_of, saved_copy
+from app.etiquette.time.dates import local_day, say_day, say_full_day
+from app.hunt.attaching import kept_file, likely_kind, name_of, place_of, saved_copy
 from app.hunt.file_overview import FileOverview, read_files
 from app.hunt.typed import verbs as typed
 from app.hunt.verbs import files
@@ -126,8 +127,7 @@ async def _attach_form(work: Work, application: Application, file: AttachedFile,
 
 async def _mark_sent(work: Work, application: Application, file: AttachedFile) -> None:
     if file.sent is not None:
-        day = say_full_day(local_day(file.sent, work.zone))
-        work.tell(f"They have had {file.name} since {day}.")
+        work.tell(f"They have had {file.name} since {_said_day(work, file.sent)}.")
         return
     field = Field(
         "sent",
@@ -159,12 +159,16 @@ async def _save(work: Work, file: AttachedFile) -> None:
     database = work.desk.database
 
     async def submit(values: dict[str, str]) -> None:
-        place = locations.expanded(values["path"].strip())
+        place = place_of(values["path"].strip())
         target = await work.desk.aside(lambda: saved_copy(file, database, place))
         work.tell(f"Saved {locations.shown(target)}. Only you can read it.")
 
     path = locations.shown(locations.documents_folder() / file.name)
     await work.ask(FormDialog("Save a copy", [Field("path", "File", path, required=True)], submit))
+
+
+def _said_day(work: Work, moment: datetime) -> str:
+    return say_day(local_day(moment, work.zone), local_day(work.now, work.zone))
 
 
 async def _go_to_another(work: Work, overview: FileOverview, file: AttachedFile) -> bool:
@@ -175,7 +179,7 @@ async def _go_to_another(work: Work, overview: FileOverview, file: AttachedFile)
         return False
     choices = []
     for one in others:
-        day = f"sent {say_full_day(local_day(one.file.sent, work.zone))}" if one.file.sent else "not sent"
+        day = f"sent {_said_day(work, one.file.sent)}" if one.file.sent else "not sent"
         choices.append(Pickable(f"{one.company}, {one.role}", day, one.application_id))
     chosen = await work.ask(PickDialog(f"Who else has {file.name}", choices))
     if chosen is None:

@@ -96,6 +96,28 @@ async def _shown(
     Args:
         unsaved: what could not be stored so far.
     """
+    dialog: SheetDialog
+    saver = NotesSaver(
+        work,
+        sheet.application_id,
+        sheet.interview_id,
+        {notes.person: notes.text for notes in sheet.jottings},
+        lambda person, typed, stored: dialog.notes.show_added(person, typed, stored),
+    )
+    jottings = tuple(replace(notes, text=unsaved.get(notes.person, notes.text)) for notes in sheet.jottings)
+    dialog = SheetDialog(replace(sheet, jottings=jottings), _deeds(work, sheet, saver), place)
+    work.notes_saver = saver
+    for person, text in unsaved.items():
+        saver.note(person, text)
+    try:
+        wished = await work.ask(dialog)
+        return wished, await _left(work, saver)
+    finally:
+        work.notes_saver = None
+
+
+def _deeds(work: Work, sheet: InterviewSheet, saver: NotesSaver) -> SheetDeeds:
+    """Return what the sheet may ask for while it stays open."""
 
     async def tick(question_id: int) -> Sequence[Question]:
         try:
@@ -114,25 +136,9 @@ async def _shown(
         now = replace(sheet, countdown=countdown_to(sheet, work.now))
         return sections(now)[Part.WHEN]
 
-    dialog: SheetDialog
-    saver = NotesSaver(
-        work,
-        sheet.application_id,
-        sheet.interview_id,
-        {notes.person: notes.text for notes in sheet.jottings},
-        lambda person, typed, stored: dialog.notes.show_added(person, typed, stored),
+    return SheetDeeds(
+        tick, saver.note, facts, lambda: work.now >= sheet.starts, lambda: sheet.starts <= work.now < sheet.ends
     )
-    deeds = SheetDeeds(tick, saver.note, facts, lambda: work.now >= sheet.starts)
-    jottings = tuple(replace(notes, text=unsaved.get(notes.person, notes.text)) for notes in sheet.jottings)
-    dialog = SheetDialog(replace(sheet, jottings=jottings), deeds, place)
-    work.notes_saver = saver
-    for person, text in unsaved.items():
-        saver.note(person, text)
-    try:
-        wished = await work.ask(dialog)
-        return wished, await _left(work, saver)
-    finally:
-        work.notes_saver = None
 
 
 async def _left(work: Work, saver: NotesSaver) -> Texts:

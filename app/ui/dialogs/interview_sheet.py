@@ -64,7 +64,9 @@ class SheetDeeds(NamedTuple):
     facts: Callable[[], Section]
     """Returns when and where, as the clock stands now."""
     has_begun: Callable[[], bool]
-    """Returns whether the interview has begun, so that one comes to write."""
+    """Returns whether the interview has begun."""
+    is_under_way: Callable[[], bool]
+    """Returns whether it goes on, so that one comes to write."""
 
 
 class SheetDialog(Dialog[Wished]):
@@ -141,7 +143,7 @@ class SheetDialog(Dialog[Wished]):
             self._questions.select(place.question)
         if place is not None and place.wish in (Wish.ADD, Wish.SUGGEST, Wish.EDIT, Wish.REMOVE):
             self._questions.focus()
-        elif place is None and self._deeds.has_begun():
+        elif place is None and self._deeds.is_under_way():
             self.action_notes()
         else:
             self._box.focus()

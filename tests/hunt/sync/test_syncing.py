@@ -14,7 +14,7 @@ from app.etiquette.records import Application
 from app.exchange.sealed import new_key, sealed_content
 from app.hunt.sync import setting_up
 from app.hunt.sync.folder import free_name, name_here
-from app.hunt.sync.setup import setup_of
+from app.hunt.sync.setup import JUST_REMOVED, setup_of
 from app.hunt.sync.syncing import look, publish, take
 from app.storage.kept_files import KeptFiles
 from tests.hunt.sync.homes import Home, two
@@ -143,12 +143,13 @@ def test_a_machine_that_is_removed_is_read_no_more_and_is_told_how_to_come_back(
         setting_up.remove(hunt, laptop.setup(), "desktop")
     assert not desktop.file.exists()
     desktop.add("Adatum")
-    desktop.file.write_bytes(b"")
-    laptop.sync()
-    desktop.sync()
+    desktop.sync()  # it has not heard of it yet
+    assert "desktop.age comes from a machine that was removed" in laptop.sync().problems[0]
+    desktop.file.unlink()
+    heard = desktop.sync()
+    assert (heard.problems, heard.is_published, desktop.file.exists()) == ([JUST_REMOVED], False, False)
     with pytest.raises(SyncError, match=r"This machine was removed from your sync"):
         desktop.sync()
-    assert "desktop.age comes from a machine that was removed" in laptop.sync().problems[0]
     assert laptop.companies == BOTH
     desktop.join(laptop.code)
     desktop.sync()
@@ -160,6 +161,9 @@ def test_a_lost_key_is_said_to_be_lost_and_another_one_begins_anew(tmp_path: Pat
     laptop, desktop = two(tmp_path)
     for file in (laptop.root / "state").glob("sync-*.key"):
         assert file.stat().st_mode & 0o777 == 0o600
+        file.write_text(f"{laptop.code[:-1]}\n")
+        with laptop.at(), pytest.raises(SyncError, match=r"The key of your sync is damaged on this machine"):
+            setup_of(laptop.database, laptop.settings)
         file.unlink()
     with laptop.at(), pytest.raises(SyncError, match=r"The key of your sync isn't on this machine anymore"):
         setup_of(laptop.database, laptop.settings)

@@ -49,7 +49,8 @@ own | (sua|tua) desistência|você desistiu|retirou (a )?sua | Recebemos a sua d
 own | (je|u) (\S+ )?(hebt|heeft) (\S+ )?teruggetrokken|je terugtrekking | Jammer dat je je hebt teruggetrokken.
 own | (contract|aanbod) (hebt|heeft|hebben) getekend|getekende contract | Leuk dat je het contract hebt getekend!
 own | (sua|tua) rinuncia|ha ritirato (la )?sua|hai ritirato | Prendiamo atto della sua rinuncia.
-friend | rejected me|they (made|gave|offered) me|got (rejected|another rejection) | They made me an offer!
+friend | rejected me|they (made|offered) me|got (rejected|another rejection) | They made me an offer!
+friend | they gave me (a|an|the) (job|offer|position|role) | They gave me the job!
 friend | i (got|had|received|have had) (\S+ ){0,3}(rejections?|offer|job offer) | I got another rejection today.
 friend | look what (they|i)|they (wrote|sent) me|the email i got | Look what they wrote me!
 friend | before i (sign|accept) | Can you read this before I sign?
@@ -83,6 +84,7 @@ matter | \w+-bedroom|roommates? | The owner gave the two-bedroom to somebody els
 matter | financing|declined by the bank|the bank (has )?declined | Your application for financing was declined.
 matter | loans?|credit (card|application|line|request)|your claim|policyholder|premium | We can't approve your loan.
 matter | manuscript|journal|your (paper|talk|abstract|story|entry)|talk proposal|grant | We can't print your manuscript.
+matter | admitted to|master's | You have not been admitted to the master's program.
 matter | admissions?|place (in|on) the (program|course)|tuition|enrol?lment | We can't offer you admission.
 matter | membership|subscription|pre-?approved|your (order|account|plan|trial)|discount|% off | A discount for you.
 matter | the (seller|buyer)|your car|trade-in|adoption|your child|nursery | The seller rejected your offer.
