@@ -12,8 +12,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext, suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -91,13 +91,24 @@ def run_program(
     if process.stdout is not None and process.stderr is not None and most_printed is not None:
         moves.append(partial(_take, process.stdout, printed, most_printed, process))
         moves.append(partial(_take_end, process.stderr, complaint))
-    with while_running(process):
+    with _ended_if_left(process), while_running(process):
         has_ended = _has_ended(process, [threading.Thread(target=move, daemon=True) for move in moves], deadline)
     if not has_ended:
         end_process(process)
         process.wait()
         raise subprocess.TimeoutExpired(list(command), seconds)
     return Ended(process.returncode, bytes(printed), bytes(complaint))
+
+
+@contextmanager
+def _ended_if_left(process: subprocess.Popen[bytes]) -> Iterator[None]:
+    """End a program that nobody waits for any more: ctrl+c does not reach a session of its own."""
+    try:
+        yield
+    except BaseException:
+        end_process(process)
+        process.wait()
+        raise
 
 
 def _has_ended(process: subprocess.Popen[bytes], threads: Sequence[threading.Thread], deadline: float) -> bool:

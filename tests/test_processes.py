@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 
@@ -28,6 +31,20 @@ def test_one_that_prints_on_and_on_is_ended() -> None:
 def test_one_that_takes_too_long_is_ended() -> None:
     with pytest.raises(subprocess.TimeoutExpired):
         run_program(["sleep", "60"], seconds=0.05)
+
+
+def test_one_that_nobody_waits_for_any_more_is_ended() -> None:
+    started: list[subprocess.Popen[bytes]] = []
+
+    @contextmanager
+    def interrupted(process: subprocess.Popen[bytes]) -> Iterator[None]:
+        started.append(process)
+        yield
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run_program(["sleep", "60"], seconds=0.05, while_running=interrupted)
+    assert started[0].returncode == -signal.SIGKILL
 
 
 def test_one_that_leaves_another_running_ends_when_its_output_goes_nowhere() -> None:

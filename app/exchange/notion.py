@@ -24,7 +24,7 @@ MOST_PAGES = 5_000
 _NUMBER = re.compile(r"\s+[0-9a-f]{16,}$")
 """What Notion puts behind each name: 32 digits of its own."""
 _PROPERTY = re.compile(r"^([^:\n]{1,80}):[ \t]*(.*)$")
-_PICTURE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
+_PICTURE = re.compile(r"!\[[^\[\]\n]*+\]\([^)\n]{0,1000}\)")
 _HEADER = "Notes"
 
 

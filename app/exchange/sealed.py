@@ -25,6 +25,8 @@ LARGEST_INSIDE = 256 * 1024 * 1024
 _MARK = b"afterword sync "
 _HEAD = 64 * 1024
 """Bytes of the two lines before the document."""
+_LONGEST_NUMBER = 9
+"""Digits of a format's number."""
 _MOST_REMOVED = 1000
 _LEVEL = 3
 """How hard it is compressed: more takes twice as long and saves a tenth."""
@@ -160,7 +162,7 @@ def unsealed(data: bytes, key: str, name: str) -> Sealed:
         raise SyncError((_FOREIGN if is_foreign else _DAMAGED).format(name=name)) from None
     mark, _, rest = inside.partition(b"\n")
     number = mark.removeprefix(_MARK)
-    if len(mark) > _HEAD or number == mark or not number.isdigit():
+    if number == mark or not number.isdigit() or len(number) > _LONGEST_NUMBER:
         raise SyncError(_DAMAGED.format(name=name))
     if int(number) != FORMAT:
         raise SyncError((_NEWER if int(number) > FORMAT else _OLDER).format(name=name))

@@ -123,7 +123,8 @@ def restore_whole(backup: Path, database: Path, now: datetime) -> Restored:
     """Put a backup, a zip or a database alone, in a database's place, and bring the files that came with it.
 
     Raises:
-        StorageError: it is damaged, a content has another hash, or the place cannot be written; all is as it was.
+        StorageError: it is damaged, a content in its zip has another hash, or the place cannot be written; all is as it
+            was. A content beside a database that cannot be brought is counted as missing.
     """
     kept = KeptFiles.of(database)
     if is_zip(backup):
@@ -204,7 +205,10 @@ def _fetch_from(folders: Iterable[Path], kept: KeptFiles, named: Iterable[str]) 
     for sha256 in named:
         other = next((other for other in others if other.is_sound(sha256)), None)
         if other is not None:
-            kept.fetch(sha256, other)
+            try:
+                kept.fetch(sha256, other)
+            except (NotFoundError, StorageError) as error:  # the database is in its place already
+                logger.warning("a content was not brought: %s", type(error).__name__)
 
 
 def _named_now(database: Path) -> frozenset[str]:

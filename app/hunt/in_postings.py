@@ -16,10 +16,12 @@ _TELLING = 3
 
 
 def read_hits(connection: sqlite3.Connection, sought: str) -> Hits:
-    """Return for each word that is sought in which applications' postings it occurs; nothing while all are short."""
+    """Return for each word that is sought in which applications' postings it occurs, if in any; nothing while all are
+    short."""
     words = searchable(sought).split()
     is_telling = any(len(word) >= _TELLING or not word.isascii() for word in words)
-    return applications_whose_posting_holds(connection, words) if is_telling else NO_HITS
+    hits = applications_whose_posting_holds(connection, words) if is_telling else NO_HITS
+    return {word: applications for word, applications in hits.items() if applications}
 
 
 def is_hit(application_id: int, name: str, wanted: Sequence[str], hits: Hits) -> bool:

@@ -50,9 +50,22 @@ def keep(database: Path, application_id: int, letter_id: int, text: str, first: 
     Raises:
         StorageError: it cannot be written.
     """
-    folder = locations.state_folder()
     first = _digest((text if first is None else first).encode())
     prefix = f"letter-{_digest_of(database)}-{application_id}-{letter_id}-{os.getpid()}-{first}-"
+    return KeptText(_written(prefix, text), application_id, letter_id)
+
+
+def keep_notes(text: str) -> Path:
+    """Write notes that could not be stored to a private file of their own, which nothing looks for later.
+
+    Raises:
+        StorageError: it cannot be written.
+    """
+    return _written("notes-", text)
+
+
+def _written(prefix: str, text: str) -> Path:
+    folder = locations.state_folder()
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(suffix=".txt", prefix=prefix, dir=folder)
@@ -60,7 +73,7 @@ def keep(database: Path, application_id: int, letter_id: int, text: str, first: 
             file.write(text)
     except OSError as error:
         raise StorageError(f"{folder} cannot be written: {error.strerror}.") from None
-    return KeptText(Path(name), application_id, letter_id)
+    return Path(name)
 
 
 def left_texts(database: Path, *, from_before: bool = False) -> list[KeptText]:

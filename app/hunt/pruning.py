@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from glob import escape
 from pathlib import Path
 
 from app.etiquette.errors import StorageError
@@ -49,5 +50,5 @@ def _backups_of(database: Path) -> list[Path]:
     """Return every backup beside a database, and every database that a restored one replaced."""
     return [
         *sorted(backup_folder(database).glob("*.db")),
-        *sorted(database.parent.glob(f"{database.stem}-replaced-*{database.suffix}")),
+        *sorted(database.parent.glob(f"{escape(database.stem)}-replaced-*{escape(database.suffix)}")),
     ]

@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from app.etiquette.attached_files import MEDIA_TYPES, AttachedFile, ending_of
-from app.etiquette.errors import RefusedError
+from app.etiquette.errors import RefusedError, StorageError
 from app.storage.kept_files import KeptFiles
 from app.storage.system_files import is_mine
 
@@ -51,7 +51,7 @@ def view_copy(file: AttachedFile, database: Path) -> Path:
     Raises:
         RefusedError: it is no document or picture, whatever it is called.
         NotFoundError: its content is not here.
-        StorageError: its content is damaged, or cannot be read.
+        StorageError: its content is damaged, or cannot be read or copied.
     """
     ending = ending_of(file.name)
     if ending not in MEDIA_TYPES:
@@ -60,7 +60,17 @@ def view_copy(file: AttachedFile, database: Path) -> Path:
     if not _is(data, ending):
         raise _refusal(f"{file.name} is not what its name says")
     _remove_old()
-    path = Path(tempfile.mkdtemp(prefix=_FOLDER)) / f"{_safe_stem(file.name)}{ending}"
+    try:
+        return _copied(data, f"{_safe_stem(file.name)}{ending}")
+    except OSError as error:
+        raise StorageError(
+            f"A copy of {file.name} to look at can't be made: {error.strerror}. Check whether the disk is full."
+        ) from error
+
+
+def _copied(data: bytes, name: str) -> Path:
+    """Write a copy into a new folder of its own."""
+    path = Path(tempfile.mkdtemp(prefix=_FOLDER)) / name
     handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o400)
     with os.fdopen(handle, "wb") as copy:
         copy.write(data)

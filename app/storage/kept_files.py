@@ -27,6 +27,8 @@ CHUNK = 256 * 1024
 _AS_IT_IS = getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 """Flags: no line ends are changed, and a pipe keeps nobody waiting."""
 _PART = ".part"
+_PARTS = f".{'[0-9a-f]' * 20}{_PART}"
+"""How our half-written files are called: others in that folder are none of our business."""
 _ABANDONED = 3600
 """Seconds after which a file that is only half written belongs to a process that was killed."""
 
@@ -202,7 +204,7 @@ class KeptFiles:
     def _make_folder(self) -> None:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         cutoff = time.time() - _ABANDONED
-        for part in self.folder.glob(f".*{_PART}"):
+        for part in self.folder.glob(_PARTS):
             with suppress(OSError):
                 if part.lstat().st_mtime < cutoff:
                     part.unlink()

@@ -16,6 +16,7 @@ from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
 from app.storage.columns import ME, OWNED, RECORD_TABLES, UID, names_of, places_of
+from app.storage.mark_tables import MARK_TABLES
 from app.storage.record_table import Place, RecordTable
 
 
@@ -183,40 +184,6 @@ class VerbRow(SQLModel, table=True):
     """The stamp of what it changes: see `stamps`."""
 
 
-class EditRow(SQLModel, table=True):
-    """When a field was last changed (see `marking`); one that is not here is as it was when it was first recorded."""
-
-    __tablename__: ClassVar[Any] = "edit"
-    __table_args__ = (UniqueConstraint("uid", "field"),)
-    id: int | None = Field(default=None, primary_key=True)
-    uid: str
-    field: str
-    stamp: str
-
-
-class RemovedRow(SQLModel, table=True):
-    """The uid of what was removed, and when: another copy of the hunt does not bring it back."""
-
-    __tablename__: ClassVar[Any] = "removed"
-    __table_args__ = (UniqueConstraint("uid"),)
-    id: int | None = Field(default=None, primary_key=True)
-    uid: str
-    stamp: str
-    became: str
-    """The uid of the same thing, recorded on another machine, that took its place; "" if none did."""
-
-
-class MachineRow(SQLModel, table=True):
-    """Another machine's copy of the hunt that was joined with this one, and the latest change of it that came over."""
-
-    __tablename__: ClassVar[Any] = "machine"
-    __table_args__ = (UniqueConstraint("name"),)
-    id: int | None = Field(default=None, primary_key=True)
-    name: str
-    seen: str
-    """A stamp."""
-
-
 class ChangeRow(SQLModel, table=True):
     """A row as it was before a verb (see `triggers.image_values`); NULL: there was none. The triggers write them."""
 
@@ -305,9 +272,6 @@ USER_TABLES: tuple[str, ...] = (
     "mail_dealt",
 )
 """What undo covers, parents before their children."""
-
-MARK_TABLES = ("edit", "removed", "machine")
-"""What is known of changes on this machine and on others; undo covers them where hunts are joined."""
 
 WITH_UID: tuple[str, ...] = tuple(table.name for table in RECORD_TABLES if UID in table.columns)
 """Whose rows have a uid of their own."""

@@ -12,9 +12,10 @@ from typing import NamedTuple, TypeAlias
 from app.etiquette.errors import RefusedError
 from app.storage.journal import KEPT_VERBS, driver, record_verb
 from app.storage.journal_images import keep_image
+from app.storage.mark_tables import MARK_TABLES
 from app.storage.marking import mark_restored
 from app.storage.numbering import new_uid
-from app.storage.tables import MARK_TABLES, TABLES, USER_TABLES, WITH_UID
+from app.storage.tables import TABLES, USER_TABLES, WITH_UID
 from app.storage.triggers import image_values
 from app.storage.values import quoted
 from app.storage.writing import Transaction

@@ -171,7 +171,7 @@ def _people(application: Application) -> Iterator[Fact]:
 
 
 def _person(person: Person) -> Content:
-    words, address = about(person), person.email if person.email != person.name else ""
+    address = person.email if person.email != person.name else ""
     return Content.assemble(
         person.name,
         Content.styled(f", {words}" if (words := about(person)) else "", QUIET),

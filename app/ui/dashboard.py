@@ -220,9 +220,9 @@ class Dashboard(TerminalApp):
             if not self._may_leave_unsaved:
                 self._may_leave_unsaved = True
                 again = "Press ctrl+q again to quit anyway; what you wrote will be kept in a file."
-                self.work.tell(f"The letter isn't saved. {error} {again}", "error")
+                self.work.tell(f"What you wrote isn't saved. {error} {again}", "error")
                 return
-            self.last_words = f"The letter isn't saved. {error} {self._put_aside()}"
+            self.last_words = f"What you wrote isn't saved. {error} {self._put_aside()}"
         self.exit()
 
     def leave(self) -> None:
@@ -233,13 +233,13 @@ class Dashboard(TerminalApp):
             self.exit(return_code=0)
 
     def _saved_at_once(self) -> str:
-        """Save what is typed, in a file of its own if the letter cannot be stored; return a sentence about that."""
-        notice = self.work.typing.save_at_once()
-        letter = f"{notice.rstrip()} {self._put_aside()}" if notice else ""
-        notes = self.work.notes_saver.save_at_once() if self.work.notes_saver is not None else ""
-        return f"{letter} {notes}".strip()
+        """Save what is typed, in a file of its own if it cannot be stored; return a sentence about that."""
+        saver = self.work.notes_saver
+        notices = [self.work.typing.save_at_once(), saver.save_at_once() if saver is not None else ""]
+        return " ".join([*(notice.rstrip() for notice in notices if notice), self._put_aside()]) if any(notices) else ""
 
     def _put_aside(self) -> str:
         from app.ui.acts.editing_outside import put_aside
 
-        return put_aside(self.work)
+        notes = self.work.notes_saver.put_aside() if self.work.notes_saver is not None else ""
+        return f"{put_aside(self.work)} {notes}".strip()

@@ -47,6 +47,11 @@ class NotesSaver:
         self._timer: Timer | None = None
         self._added = added
 
+    @property
+    def unsaved(self) -> dict[int | None, str]:
+        """What was typed and is not stored yet."""
+        return dict(self._typed)
+
     def note(self, person: int | None, text: str) -> None:
         """Something was typed under a name, or under nobody's."""
         if text == self._saved.get(person, ""):
@@ -73,7 +78,7 @@ class NotesSaver:
         """Store what was typed and is not stored yet.
 
         Raises:
-            AfterwordError: it cannot be stored; it is tried again with the next key.
+            AfterwordError: it cannot be stored, and waits in `unsaved`; it is tried again with the next key.
         """
         if self._timer is not None:
             self._timer.stop()
@@ -99,6 +104,21 @@ class NotesSaver:
         except (AfterwordError, RuntimeError, TimeoutError) as error:
             return f"Your last notes were not saved: {error}"
         return ""
+
+    def put_aside(self) -> str:
+        """Put what was typed and is not stored into a file of its own; return where it is, as a sentence, "" when all
+        is stored."""
+        from app.hunt.kept_texts import keep_notes
+
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        text = "\n\n".join(self._typed.values())
+        self._typed.clear()
+        try:
+            return f"Your notes are in {keep_notes(text)}." if text.strip() else ""
+        except AfterwordError as error:
+            return f"Your notes couldn't be kept in a file either: {error}"
 
     def _job(self, person: int | None, text: str) -> Callable[[Hunt], Done]:
         """Return the job that stores a text; earlier saves from here do not count as changes by somebody else."""

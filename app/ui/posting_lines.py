@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import datetime, tzinfo
+from functools import lru_cache
 
 from textual.content import Content
 
@@ -30,10 +31,12 @@ def posting_lines(posting: Posting, whose: str, now: datetime, zone: tzinfo) -> 
     head += [Content.styled(posting.address, QUIET)] if posting.address else []
     paragraphs = [*head, Content(""), *map(Content, posting.text.split("\n"))]
 
+    @lru_cache(maxsize=2)  # with and without a scroll bar: each key in the line to find in asks again
+    def wrapped(cells: int) -> Sequence[Content]:
+        return [part.rstrip() for line in paragraphs for part in (line.wrap(cells) or [line])]
+
     def lay_out(width: int, sought: str) -> Sequence[Content]:
-        cells = min(width, _WIDEST)
-        lines = [part.rstrip() for line in paragraphs for part in (line.wrap(cells) or [line])]
-        pattern = pattern_of(sought)
+        lines, pattern = wrapped(min(width, _WIDEST)), pattern_of(sought)
         return lines if pattern is None else [_marked(line, pattern) for line in lines]
 
     return lay_out

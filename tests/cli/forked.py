@@ -59,9 +59,9 @@ class Process:
         assert heard in ([], ["PYTHONPATH"]), f"{heard}: Python is started already"
         request = {"arguments": list(arguments), "environment": dict(environment), "folder": str(Path.cwd())}
         data = json.dumps(request).encode()
-        self._status, told = os.pipe()
-        socket.send_fds(_door(), [_LENGTH.pack(len(data))], [*streams, told])
-        os.close(told)
+        self._status, its_end = os.pipe()
+        socket.send_fds(_door(), [_LENGTH.pack(len(data))], [*streams, its_end])
+        os.close(its_end)
         _door().sendall(data)
         self.pid = int(_LENGTH.unpack(_door().recv(_LENGTH.size, socket.MSG_WAITALL))[0])
         self.code: int | None = None

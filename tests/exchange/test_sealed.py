@@ -74,7 +74,7 @@ def test_what_is_inside_is_taken_for_nothing_that_it_is_not(monkeypatch: pytest.
         about(generation=-1), about(generation="1"), about(generation=1e300), about(device=None), about(name="x" * 201),
         about(removed="b7"[:1] * 2000), about(removed=[1]), about(removed=None), about(made_of="0" * 64),
         b"afterword sync 1\n[]\n", b"afterword sync 1\n{}\n", b"afterword sync 1\n" + b"[" * 60_000 + b"\n",
-        b"afterword sync one\n", b"", b"hello\n\n",
+        b"afterword sync one\n", b"afterword sync " + b"9" * 5_000 + b"\n", b"", b"hello\n\n",
     ]  # fmt: skip
     for head in wrong:
         assert "damaged" in refused(handmade(head)), head[:60]

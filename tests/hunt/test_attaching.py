@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.etiquette.attached_files import LARGEST_FILE, AttachedFile, FileKind, media_type_of, say_size
-from app.etiquette.errors import InvalidFieldError, RefusedError
+from app.etiquette.errors import InvalidFieldError, RefusedError, StorageError
 from app.etiquette.records import Application
 from app.hunt.attaching import kept_file, likely_kind, place_of, saved_copy
 from app.hunt.changes import Change, When
@@ -150,6 +150,12 @@ def test_a_document_is_copied_for_the_viewer_under_a_safe_name(
 def test_what_could_run_is_refused_whatever_it_is_called(tmp_path: Path, name: str, data: bytes) -> None:
     with pytest.raises(RefusedError, match="so it isn't opened from here"):
         view_copy(kept(tmp_path, name, data), tmp_path / "hunt.db")
+
+
+def test_a_copy_that_cannot_be_made_is_said_to_be_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
+    with pytest.raises(StorageError, match=r"cv\.pdf to look at can't be made: No such file"):
+        view_copy(kept(tmp_path, "cv.pdf", b"%PDF-1.7"), tmp_path / "hunt.db")
 
 
 def test_a_copy_can_be_saved_anywhere_but_over_something(tmp_path: Path) -> None:

@@ -223,6 +223,16 @@ def test_a_backup_of_the_database_alone_finds_the_files_beside_it(path: Path, tm
     assert restore_whole(beside, tmp_path / "three" / "hunt.db", NOW).missing == 1
 
 
+def test_a_restored_database_stays_although_its_files_cannot_be_brought(path: Path, tmp_path: Path) -> None:
+    beside = backups.back_up(path, tmp_path / "usb.db")
+    copy_files_beside(path, beside)
+    other = tmp_path / "full" / "hunt.db"
+    other.parent.mkdir()
+    other.with_name("hunt-files").write_text("in the way")
+    assert restore_whole(beside, other, NOW).missing == 1
+    assert other.exists()
+
+
 def test_a_backup_with_a_wrong_content_leaves_the_hunt_as_it_was(path: Path, tmp_path: Path) -> None:
     backup = back_up_with_files(path, tmp_path / "all.zip")
     backup.write_bytes(rezipped(backup.read_bytes(), swap))

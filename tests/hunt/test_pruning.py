@@ -60,6 +60,17 @@ def test_what_nothing_needs_is_removed_and_nothing_else(tmp_path: Path) -> None:
     assert unneeded(path, LATER) == sorted([undone, backed_up])
 
 
+def test_what_a_replaced_database_needs_stays_whatever_it_is_called(tmp_path: Path) -> None:
+    path = tmp_path / "hunt[1].db"
+    add(open_hunt(path))
+    needed = attach(path, "a.pdf")
+    path.rename(tmp_path / "hunt[1]-replaced-20261129T090000000000.db")
+    add(open_hunt(path))
+    aged(path)
+    assert KeptFiles.of(path).hashes() == {needed}
+    assert unneeded(path, LATER) == []
+
+
 def test_nothing_is_removed_while_a_backup_cannot_be_read(tmp_path: Path) -> None:
     path = tmp_path / "hunt.db"
     add(open_hunt(path))

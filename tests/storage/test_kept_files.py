@@ -106,9 +106,12 @@ def test_a_process_killed_while_it_keeps_a_file_leaves_nothing_that_counts(tmp_p
     assert files.hashes() == frozenset()
     files.store([CV])
     assert part.exists(), "it may still be written by somebody"
-    os.utime(part, (1, 1))
+    theirs = files.folder / ".thesis.pdf.part"
+    theirs.touch()
+    for path in (part, theirs):
+        os.utime(path, (1, 1))
     files.store([CV])
-    assert [path.name for path in files.folder.iterdir()] == [NAME]
+    assert {path.name for path in files.folder.iterdir()} == {NAME, theirs.name}
 
 
 def test_a_file_is_read_in_pieces(tmp_path: Path) -> None:

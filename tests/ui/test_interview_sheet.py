@@ -9,6 +9,7 @@ from textual.widgets import Input, TextArea
 
 from app.etiquette.records import Me, StepName
 from app.hunt.verbs import interviews, preparing
+from app.locations import state_folder
 from app.ui.dialogs.form import FormDialog
 from app.ui.dialogs.interview_sheet import SheetDialog
 from tests.storage.hunts import NOW, Clock, add, open_hunt
@@ -133,3 +134,25 @@ async def test_what_comes_from_outside_is_shown_as_typed_in_every_part(tmp_path:
         d.dashboard.leave()
         assert d.application().jottings[0].text == "typed as the terminal went away"
         assert d.dashboard.last_words == ""
+
+
+async def test_notes_that_cannot_be_stored_are_kept_on_the_sheet_or_in_a_file(tmp_path: Path) -> None:
+    planned(tmp_path / "hunt.db")
+    async with driven(tmp_path / "hunt.db", now=STARTS + timedelta(minutes=5)) as d:
+        await d.press("p", "j", "I")
+        await opened(d)
+        editor = d.dashboard.focused
+        assert isinstance(editor, TextArea)
+        editor.text = "x" * preparing.LONGEST_NOTE + "y"
+        await d.press("escape", "escape")
+        await d.shows("longer than 20,000 characters")
+        await d.press("b")
+        await opened(d)
+        await d.until(lambda: d.dashboard.screen.query(TextArea).first().text.endswith("xy"), "lost")
+        await d.press("escape", "escape")
+        await d.shows("Your notes aren't saved")
+        await d.press("f")
+        await d.until(lambda: not isinstance(d.dashboard.screen, SheetDialog), "not closed")
+        (kept,) = state_folder().glob("notes-*.txt")
+        assert kept.read_text().endswith("xy")
+        assert d.application().jottings == ()

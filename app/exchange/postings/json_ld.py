@@ -26,7 +26,9 @@ _LONGEST_LINE = 300
 _LARGEST_PAY = 1e12
 _EARLIEST, _LATEST = date(2000, 1, 1), date(2100, 1, 1)
 """Days outside of these stand for no day."""
-_COMMENTED = re.compile(r"^\s*(?://)?\s*<!\[CDATA\[|(?://)?\s*\]\]>\s*$|^\s*<!--|-->\s*$")
+_COMMENT_BEGINS = re.compile(r"(?:(?://)?\s*<!\[CDATA\[|<!--)?")
+_COMMENT_ENDS = ("-->", "]]>", "//")
+"""What is left at the end of a block, one after another, where its text stands in a comment of HTML or a script."""
 _UNITS = {"HOUR": "an hour", "DAY": "a day", "WEEK": "a week", "MONTH": "a month", "YEAR": "a year"}
 
 
@@ -53,7 +55,7 @@ def _nodes(blocks: Iterable[str]) -> Iterator[Node]:
 
 
 def _parsed(block: str) -> object:
-    text = _COMMENTED.sub("", block).strip().rstrip(";")
+    text = _uncommented(block.strip()).rstrip(";")
     for candidate in (text, html.unescape(text)):
         try:
             parsed: object = json.loads(candidate, strict=False)
@@ -61,6 +63,15 @@ def _parsed(block: str) -> object:
             continue
         return parsed
     return None
+
+
+def _uncommented(text: str) -> str:
+    """Return a block of data without the comment around it that hides it from old browsers."""
+    begins = _COMMENT_BEGINS.match(text)
+    text = text[begins.end() if begins else 0 :]
+    for end in _COMMENT_ENDS:
+        text = text.removesuffix(end).rstrip()
+    return text.lstrip()
 
 
 def _is_posting(node: Node) -> bool:
@@ -128,7 +139,7 @@ def _places(node: Node, by_id: dict[str, Node]) -> str:
     places = node.get("jobLocation")
     listed = places if isinstance(places, list) else [places]
     names = [_place(_referred(place, by_id)) for place in listed[:20]]
-    if "TELECOMMUTE" in str(node.get("jobLocationType"))[:100].upper():
+    if "TELECOMMUTE" in _line(node.get("jobLocationType")).upper():
         names.insert(0, "Remote")
         required = node.get("applicantLocationRequirements")
         names += [_line(place) for place in (required if isinstance(required, list) else [required])[:3]]

@@ -146,7 +146,7 @@ def _raw(cutting: _Cutting, tag: str, attributes: str, start: int) -> int:
 
 
 def _ends(tag: str) -> re.Pattern[str]:
-    return re.compile(rf"</{tag}\b[^>]*+>", re.IGNORECASE)
+    return re.compile(rf"</{tag}\b[^<>]*+>", re.IGNORECASE)
 
 
 def _note_heading(cutting: _Cutting, closing: str, start: int, end: int) -> None:
@@ -157,6 +157,7 @@ def _note_heading(cutting: _Cutting, closing: str, start: int, end: int) -> None
     elif cutting.heading_at >= 0:
         inner = cutting.source[cutting.heading_at : min(start, cutting.heading_at + 20 * _LONGEST_LINE)]
         cutting.page.heading = clean(" ".join(html_to_text(inner).split()))[:_LONGEST_LINE]
+        cutting.heading_at = -1
 
 
 def _note_meta(page: Page, attributes: str) -> None:

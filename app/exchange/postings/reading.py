@@ -23,7 +23,7 @@ _SHORT = 200
 _LEAST = 80
 """Characters of a page's text from which on it may be a posting, where it states none."""
 _LONGEST_LINE = 300
-_BLANKS = re.compile(r"[ \t\xa0]+(?=\n|$)")
+_BLANKS = re.compile(r"(?<![ \t\xa0])[ \t\xa0]++(?=\n|$)")
 _MANY_LINES = re.compile(r"\n{3,}")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app import locations
+from app.etiquette.errors import StorageError
 from app.hunt.private_files import write_privately
 from app.letters.passwords import KEYRING_SERVICE
 from app.user_files import read_own
@@ -27,13 +28,18 @@ def keep_key(device: str, key: str) -> str:
     It may take as long as the user does, whom a keyring asks to unlock it: call it in a thread.
 
     Raises:
-        StorageError: there is no keyring, and the file cannot be written.
+        StorageError: the file cannot be written where there is no keyring, or removed where there is one.
     """
-    if _into_keyring(device, key):
-        key_file(device).unlink(missing_ok=True)
-        return _IN_KEYRING
-    path = key_file(device)
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path, is_in_keyring = key_file(device), _into_keyring(device, key)
+    try:
+        if is_in_keyring:
+            path.unlink(missing_ok=True)  # an older key, which would be read first
+            return _IN_KEYRING
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageError(
+            f"{locations.shown(path)} can't be written: {error.strerror}. Check the permissions of its folder."
+        ) from error
     write_privately(path, f"{key}\n".encode())
     return locations.shown(path)
 

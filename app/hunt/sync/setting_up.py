@@ -27,7 +27,7 @@ def folder_for(named: str | None, settings: Settings) -> Path:
     """Return the folder to share: as named, else that of the settings.
 
     Raises:
-        SyncError: neither names one, or it is not a whole path.
+        SyncError: neither names one.
     """
     text = named or settings.sync.get("folder", "")
     if not text:

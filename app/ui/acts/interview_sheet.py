@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from app import locations
 from app.etiquette.errors import AfterwordError, InvalidFieldError, NotFoundError
+from app.etiquette.frozen import replace
 from app.etiquette.records import InterviewStatus
 from app.etiquette.sheet.contents import expected
 from app.etiquette.sheet.parts import InterviewSheet
@@ -33,6 +34,8 @@ from app.ui.waiting import waited_for
 if TYPE_CHECKING:
     from app.ui.work import Work
 
+Texts: TypeAlias = dict[int | None, str]
+"""Notes by the person they are under, None for nobody."""
 _WHOSE = ((Whose.MINE.value, "I ask it"), (Whose.THEIRS.value, "they ask it"))
 
 
@@ -61,9 +64,12 @@ async def open_sheet(work: Work, interview_id: int | None) -> None:
     application = work.must_have_application()
     interview = interview_named(application, interview_id, work.settings.policy, work.now)
     place: Wished | None = None
+    unsaved: Texts = {}
     while True:
         sheet = await _read(work, application.id, interview.id)
-        place = await _shown(work, sheet, place)
+        place, unsaved = await _shown(work, sheet, place, unsaved)
+        if unsaved:
+            continue
         if place is None:
             break
         try:
@@ -81,8 +87,37 @@ async def _read(work: Work, application_id: int, interview_id: int) -> Interview
     )
 
 
-async def _shown(work: Work, sheet: InterviewSheet, place: Wished | None) -> Wished | None:
-    """Show the sheet and return what is wanted with it, None when it was left; what was typed is stored by then."""
+async def _shown(
+    work: Work, sheet: InterviewSheet, place: Wished | None, unsaved: Texts
+) -> tuple[Wished | None, Texts]:
+    """Show the sheet and return what is wanted with it, None when it was left, and what could not be stored of what was
+    typed, to which the user goes back.
+
+    Args:
+        unsaved: what could not be stored so far.
+    """
+    dialog: SheetDialog
+    saver = NotesSaver(
+        work,
+        sheet.application_id,
+        sheet.interview_id,
+        {notes.person: notes.text for notes in sheet.jottings},
+        lambda person, typed, stored: dialog.notes.show_added(person, typed, stored),
+    )
+    jottings = tuple(replace(notes, text=unsaved.get(notes.person, notes.text)) for notes in sheet.jottings)
+    dialog = SheetDialog(replace(sheet, jottings=jottings), _deeds(work, sheet, saver), place)
+    work.notes_saver = saver
+    for person, text in unsaved.items():
+        saver.note(person, text)
+    try:
+        wished = await work.ask(dialog)
+        return wished, await _left(work, saver)
+    finally:
+        work.notes_saver = None
+
+
+def _deeds(work: Work, sheet: InterviewSheet, saver: NotesSaver) -> SheetDeeds:
+    """Return what the sheet may ask for while it stays open."""
 
     async def tick(question_id: int) -> Sequence[Question]:
         try:
@@ -96,31 +131,27 @@ async def _shown(work: Work, sheet: InterviewSheet, place: Wished | None) -> Wis
         return [changed.get(question.id, question) for question in sheet.questions]
 
     def facts() -> Section:
-        from dataclasses import replace
-
         from app.etiquette.sheet.contents import countdown_to
 
         now = replace(sheet, countdown=countdown_to(sheet, work.now))
         return sections(now)[Part.WHEN]
 
-    dialog: SheetDialog
-    saver = NotesSaver(
-        work,
-        sheet.application_id,
-        sheet.interview_id,
-        {notes.person: notes.text for notes in sheet.jottings},
-        lambda person, typed, stored: dialog.notes.show_added(person, typed, stored),
-    )
-    deeds = SheetDeeds(
+    return SheetDeeds(
         tick, saver.note, facts, lambda: work.now >= sheet.starts, lambda: sheet.starts <= work.now < sheet.ends
     )
-    dialog = SheetDialog(sheet, deeds, place)
-    work.notes_saver = saver
+
+
+async def _left(work: Work, saver: NotesSaver) -> Texts:
+    """Store what was typed; return what could not be stored, {} for nothing, or if the user takes it in a file."""
     try:
-        return await work.ask(dialog)
-    finally:
         await saver.save()
-        work.notes_saver = None
+    except AfterwordError as error:
+        if not isinstance(error, NotFoundError):
+            ways = [("b", "Back to the notes", True), ("f", "Close, and keep them in a file", False)]
+            if await work.ask(ChoiceDialog("Your notes aren't saved", ways, str(error))) is not False:
+                return saver.unsaved
+        work.tell(f"{error} {saver.put_aside()}", "warning")
+    return {}
 
 
 async def _carry_out(work: Work, sheet: InterviewSheet, wished: Wished) -> bool:

@@ -105,6 +105,6 @@ class PostingDialog(ReadingDialog[PostingWish]):
         self._lines.scroll_to(y=place, animate=False)
 
     def _say_keys(self) -> None:
-        found = count(len(places_of(self._lines.rows, self._sought)), "line") if self._sought.strip() else ""
+        lines = count(len(places_of(self._lines.rows, self._sought)), "line") if self._sought.strip() else ""
         keys = f"/ find  {'L open link  ' if self._has_link else ''}e save another  f8 remove"
-        self._keys.update(Content.styled(f"{found}: n next, N previous" if found else keys, QUIET))
+        self._keys.update(Content.styled(f"{lines}: n next, N previous" if lines else keys, QUIET))

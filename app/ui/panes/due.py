@@ -185,8 +185,8 @@ class DueList(ArrangedList[Row]):
 
     def seek_hits(self, hits: Hits) -> None:
         """List, below, the applications whose postings hold what is sought."""
-        self._hits = hits
-        if self.sought.strip():
+        before, self._hits = self._hits, hits
+        if hits != before and self.sought.strip():
             self._show(self._snapshot, to_first=self.row is None)
 
     def seek_in(self, everything: Sequence[PipelineRow]) -> None:

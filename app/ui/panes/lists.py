@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Hashable
-from contextlib import suppress
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -44,6 +43,8 @@ class Lists(Titled):
         self._is_chosen = False
         """Whether enter was pressed on a search result."""
         self._in_postings: InPostings | None = None
+        self._is_looking = False
+        """Whether postings are being looked through."""
         self._line: FieldLine | None = None
         """The search line; None before `furnish`."""
 
@@ -149,15 +150,23 @@ class Lists(Titled):
         if not event.value.strip():
             self._go_back_to(None)
         elif self._in_postings is not None:
-            _: Worker[None] = self.run_worker(self._look_in_postings(event.value), group="postings", exclusive=True)
+            _: Worker[None] = self.run_worker(self._look_in_postings)
 
-    async def _look_in_postings(self, sought: str) -> None:
-        """List the applications whose postings hold the words below those whose names do."""
-        assert self._in_postings is not None
-        with suppress(AfterwordError):  # what is found by name is there all the same
-            hits = await self._in_postings(sought)
-            if self.is_mounted and self.is_finding and self.shown_list.sought == sought:
-                self.shown_list.seek_hits(hits)
+    async def _look_in_postings(self) -> None:
+        """List the applications whose postings hold the words below those whose names do. It is one look at a time: of
+        what is typed meanwhile, the last is looked for."""
+        if self._in_postings is None or self._is_looking:
+            return
+        self._is_looking, looked = True, ""
+        try:
+            while self.is_mounted and self.is_finding and (sought := self.shown_list.sought) not in ("", looked):
+                looked, hits = sought, await self._in_postings(sought)
+                if self.is_mounted and self.is_finding and self.shown_list.sought == sought:
+                    self.shown_list.seek_hits(hits)
+        except AfterwordError:
+            return  # what is found by name is there all the same
+        finally:
+            self._is_looking = False
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

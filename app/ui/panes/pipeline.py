@@ -99,8 +99,8 @@ class Pipeline(ArrangedList[Row]):
 
     def seek_hits(self, hits: Hits) -> None:
         """List, below, the applications whose postings hold what is sought."""
-        self._hits = hits
-        if self.sought.strip():
+        before, self._hits = self._hits, hits
+        if hits != before and self.sought.strip():
             self._arrange(to_first=self.row is None)
 
     def sort_next(self) -> str:

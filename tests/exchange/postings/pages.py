@@ -175,6 +175,10 @@ HEAVY: dict[str, bytes] = {
     "unclosed quotes": b"<html>" + b'<a "' * 200_000,
     "unclosed comments": b"<html>" + b"<!-- <a>" * 200_000,
     "unclosed scripts": b"<html>" + b"<script type=application/ld+json>" * 100_000,
+    "ends of a script that do not end": b"<html><script>" + b"</script " * 200_000,
+    "ends of a heading": b"<html><h1>" + b"<b>" * 5_000 + b"</h1>" * 2_000,
+    "spaces in JSON-LD": b'<html><script type="application/ld+json"> x' + b" " * 100_000 + b"x</script>",
+    "spaces in a description": page(ld(stated(description="a" + " " * 100_000 + "b")), "").encode(),
     "opening brackets": b"<html>" + b"<" * 1_000_000,
     "entities": b"<!DOCTYPE html [<!ENTITY a '" + b"&b;" * 100 + b"'>]><p>" + b"&amp;lt;" * 300_000 + LONG.encode(),
     "deep JSON-LD": b'<html><script type="application/ld+json">'

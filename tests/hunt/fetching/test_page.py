@@ -127,13 +127,13 @@ def test_a_fetch_that_was_called_off_asks_nothing(site: Site) -> None:
 
 
 def test_an_encrypted_page_is_verified_and_never_leaves_encryption(tmp_path: Path) -> None:
-    known = authority(tmp_path)
-    trusting = ssl.create_default_context(cafile=str(known.file))
+    trusted = authority(tmp_path)
+    trusting = ssl.create_default_context(cafile=str(trusted.file))
     away = {
         "/job": Served(pages.NETWORK.encode()),
         "/away": Served(status=302, headers=(("Location", "http://northwind.example/"),)),
     }
-    with served(away, known.server(tmp_path, "localhost")) as site:
+    with served(away, trusted.server(tmp_path, "localhost")) as site:
         assert fetch(f"{site.address}/job", lambda _: None, trusting=trusting).kind == "html"
         with pytest.raises(ImportFileError, match="isn't encrypted"):
             fetch(f"{site.address}/away", lambda _: None, trusting=trusting)
@@ -170,8 +170,8 @@ def test_an_address_of_the_own_network_is_refused_unless_it_was_typed(host: str)
 def test_a_name_that_leads_into_the_own_network_is_refused_though_it_was_typed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (number, 80)) for number in ("192.0.0.9", "192.168.0.7")]
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
+    listed = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (number, 80)) for number in ("192.0.0.9", "192.168.0.7")]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: listed)
     with pytest.raises(ImportFileError, match=r"jobs\.example is a computer in your own network \(192\.168\.0\.7\)"):
         addresses_of(target("https://jobs.example/1"), is_typed=True)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import keyring.backend
 import keyring.backends.null
 import keyring.core
 import pytest
 
+from app.etiquette.errors import StorageError
 from app.hunt.sync.keys import keep_key, kept_key, key_file
 
 
@@ -38,3 +41,11 @@ def test_a_keyring_that_keeps_nothing_is_noticed(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(keyring.core, "_keyring_backend", keyring.backends.null.Keyring())  # type: ignore[no-untyped-call]
     assert keep_key("9f", "KEY").endswith("sync-9f.key")
     assert (kept_key("9f"), key_file("9f").stat().st_mode & 0o777) == ("KEY", 0o600)
+
+
+def test_a_file_that_cannot_be_written_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(keyring.core, "_keyring_backend", keyring.backends.null.Keyring())  # type: ignore[no-untyped-call]
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("AFTERWORD_STATE", str(tmp_path / "file"))
+    with pytest.raises(StorageError, match=r"sync-9f\.key can't be written: File exists"):
+        keep_key("9f", "KEY")
