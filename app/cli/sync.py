@@ -115,12 +115,13 @@ def _round(hunt: Hunt, setup: Setup, prefs: settings.Settings, path: Path, *, as
         document = {
             "changes": done.changes,
             "arrived": done.summaries,
+            "to_look_at": done.to_look_at,
             "problems": done.problems,
             "published": done.is_published,
         }
         print(json.dumps(document, ensure_ascii=False, indent=2))
         return REFUSED if done.problems else DONE
-    for sentence in done.summaries:
+    for sentence in (*done.summaries, *done.to_look_at):
         say(sentence)
     if not done.summaries and not done.problems:
         say("Nothing new from your other machines.")

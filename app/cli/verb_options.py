@@ -5,7 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
-DAYS = "Days are typed as in the dashboard: tomorrow, fri, in 2 weeks, nov 27; moments: fri 14:00, yesterday 3 pm."
+DAYS = (
+    "Days are typed as in the dashboard: tomorrow, fri, in 2 weeks, nov 27; moments: fri 14:00, yesterday 3 pm."
+    ' After an option, in quotes: "nov 27".'
+)
 """What the help of every verb that takes one says."""
 
 WORDS = {"add": "role", "interview": "when", "replied": "text", "snooze": "until"}

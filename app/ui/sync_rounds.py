@@ -26,6 +26,8 @@ PATIENCE = 10.0
 """Seconds after which a folder that has not answered is worth a sentence."""
 LAST_MOMENT = 1.5
 """Seconds that the end of the program waits for the file to be written."""
+_MOST_TOLD = 3
+"""Of what two machines recorded that does not go together."""
 _SLOW = "Your sync folder hasn't answered yet. Sync goes on when it does; everything here is saved."
 logger = logging.getLogger(__name__)
 
@@ -83,6 +85,7 @@ class SyncRounds:
                 work.inbox.replan_aside()
         for summary in done.summaries:
             work.tell(f"{summary} · {key_of('undo')} to undo")
+        self._tell_of(done.to_look_at)
         done.problems += await in_own_thread(lambda: contents.exchange_contents(setup))
         for sentence in done.problems:
             work.tell(sentence, "warning")
@@ -91,6 +94,12 @@ class SyncRounds:
             await work.desk.do(lambda hunt: keep(hunt, kept))
             done.is_published = kept.generation > setup.own.generation
         return cast("Synced", done)
+
+    def _tell_of(self, to_look_at: list[str]) -> None:
+        for sentence in to_look_at[:_MOST_TOLD]:
+            self._work.tell(sentence, "warning")
+        if (rest := len(to_look_at) - _MOST_TOLD) > 0:
+            self._work.tell(f"{rest} more like this {'is' if rest == 1 else 'are'} on the timelines.", "warning")
 
     def close(self) -> str:
         """Leave what is new here for the others, in the program's last moment; return what went wrong with that.

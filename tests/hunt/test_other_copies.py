@@ -20,7 +20,7 @@ from app.hunt.intake.planning import Asked
 from app.hunt.intake.proposing import Answers
 from app.hunt.joining.noting import NOTED
 from app.hunt.other_copies import join_document
-from app.hunt.verbs import answers, applications, letters
+from app.hunt.verbs import answers, applications, interviews, letters
 from app.storage import reading
 from tests.hunt.desks import Desk, both_ways
 from tests.storage.hunts import NOW, SETTINGS, add, log_interview, reader
@@ -240,3 +240,14 @@ def test_what_does_not_go_together_is_noted_on_both_timelines(desks: tuple[Desk,
     both_ways(laptop, desktop)
     for desk in desks:
         assert [event.text for event in desk.events() if event.what == NOTED] == [note.removeprefix("Northwind: ")]
+
+
+def test_an_interview_ahead_is_noted_where_the_other_machine_closed_the_application(desks: tuple[Desk, Desk]) -> None:
+    laptop, desktop = desks
+    laptop.do(lambda a, when: answers.outcome_recorded(a, when, OutcomeKind.REJECTED))
+    desktop.do(lambda a, when: interviews.planned(a, when, starts=NOW + timedelta(days=2)))
+    (note,) = laptop.join(desktop).notes
+    assert "while the other went on: interview on Thu, Nov 26." in note
+    (event,) = [event for event in laptop.events() if event.what == NOTED]
+    assert event.at <= laptop.clock.now, "nothing is noted ahead of time"
+    both_ways(laptop, desktop)

@@ -49,7 +49,8 @@ def set_up(hunt: Hunt, database: Path, settings: Settings, folder: Path, name: s
     if own is not None and "folder" in settings.sync and not anew:
         raise SyncError(
             "Sync is set up here already. `afterword sync --code` shows the code that brings in another machine;"
-            " `--setup --new-key` starts over with another key."
+            " `--setup --new-key` starts over with another key. To use another folder, change folder in [sync] in the"
+            " settings."
         )
     key = (kept_key(own.device) if own is not None and not anew else "") or new_key()
     _make(folder)

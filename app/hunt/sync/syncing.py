@@ -56,6 +56,8 @@ class Synced:
     summaries: list[str] = field(default_factory=list)
     """What arrived, a few words for each machine: "2 changes from desktop"."""
     changes: int = 0
+    to_look_at: list[str] = field(default_factory=list)
+    """What two machines recorded that does not go together, a sentence each."""
     problems: list[str] = field(default_factory=list)
     is_published: bool = False
     """Whether a new file was left for the others."""
@@ -142,6 +144,7 @@ def take(hunt: Hunt, setup: Setup, looked: Looked) -> tuple[Setup, Synced]:
             joined = join_copy(hunt, arrived.other)
             done.changes += joined.changes
             done.summaries += [joined.summary] if joined.changes else []
+            done.to_look_at += [f"{note}." for note in joined.notes]
         by_id[header.device] = seen._replace(
             name=seen.name if seen.is_own else arrived.name,
             generation=header.generation,

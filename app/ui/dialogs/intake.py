@@ -60,9 +60,10 @@ class IntakeDialog(Dialog[Wished]):
     def content(self) -> ComposeResult:
         """Make the summary, the rows and the keys."""
         plan = self._plan
-        asks = f" {len(plan.asks)} of them need{'s' * (len(plan.asks) == 1)} an answer from you." if plan.asks else ""
+        asks = f" {len(plan.asks)} need{'s' * (len(plan.asks) == 1)} an answer from you." if plan.asks else ""
         decided = _decided(plan)
-        nothing = "Nothing is recorded without your OK." if plan.unconfirmed else "Nothing new to import."
+        unconfirmed = bool(plan.unconfirmed or plan.asks)
+        nothing = "Nothing is recorded without your OK." if unconfirmed else "Nothing new to import."
         todo = nothing if plan.is_empty else f"Press enter to {plan.intent}."
         yield Static(Content(f"{todo}{decided}{asks}"), classes="dialog--text")
         self._rows.styles.height = self.room_for(min(len(self._previewed), 24), 7 if is_tiny(self.app.size) else 13)

@@ -199,7 +199,7 @@ def play(acts: list[tuple[int, str, int]], *, removes: bool = True) -> list[Mach
                 machine.edit(letters[number % len(letters)], "status" if act == "send" else "body", value)
             case "add" if "app" in records:
                 machine.add(f"new-{place}", record("letter", "app", body=f"{place}"))
-            case "twin" if "app" in records:
+            case "twin" if "app" in records and f"{number}" not in values(machine.copy, "reason", "waiver"):
                 machine.add(f"{number}-{place}", record("waiver", "app", person="dana", reason=f"{number}"))
             case "remove" if letters and removes:
                 machine.remove(letters[number % len(letters)])

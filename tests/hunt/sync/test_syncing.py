@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from app.hunt.sync import setting_up
 from app.hunt.sync.folder import free_name, name_here
 from app.hunt.sync.setup import JUST_REMOVED, setup_of
 from app.hunt.sync.syncing import look, publish, take
+from app.hunt.verbs.applications import edited
 from app.storage.kept_files import KeptFiles
 from tests.hunt.sync.homes import Home, two
 from tests.storage.hunts import SETTINGS
@@ -241,3 +244,17 @@ def test_what_is_attached_travels_by_its_hash_and_only_whole(tmp_path: Path) -> 
     blob.unlink()
     assert desktop.sync().problems == []
     assert blob.exists()
+
+
+def test_what_does_not_go_together_is_said_once(tmp_path: Path) -> None:
+    laptop, desktop = two(tmp_path)
+    desktop.sync()
+    laptop.sync()
+    said = []
+    for minutes, (home, number) in enumerate(((laptop, 1), (desktop, 2)), 1):  # ids of the same application
+        home.ahead = timedelta(minutes=minutes)
+        with home.at() as hunt:
+            hunt.do(number, partial(edited, location=home.name))
+        said += home.sync().to_look_at
+    said += laptop.sync().to_look_at
+    assert said == ["Northwind: Changed on two machines: location. Now “desktop”; on the other it was “laptop”."]
