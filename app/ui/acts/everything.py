@@ -122,7 +122,7 @@ async def _rendered(work: Work, form: str, now: datetime) -> Writing:
     if form != "zip":
         return await desk.read(lambda connection: render(connection, form, policy, now))
     if missing := await desk.read(lambda connection: missing_files(connection, desk.database)):
-        work.tell(f"Not in it, since their contents are missing here: {', '.join(missing)}", "warning")
+        work.tell(f"Left out, since their contents are missing here: {', '.join(missing)}", "warning")
     return lambda file: export_database(desk.database, file, policy, now)
 
 
