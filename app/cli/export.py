@@ -55,6 +55,6 @@ def _write(options: SimpleNamespace, data: Writing, database: Path) -> None:
 def _name_what_is_missing(options: SimpleNamespace, connection: sqlite3.Connection, database: Path) -> None:
     """Say which files did not go along, where somebody may count on them."""
     if options.format == "zip" and (missing := missing_files(connection, database)):
-        complain(f"Not in it, since their contents are missing here: {', '.join(missing)}")
+        complain(f"Left out, since their contents are missing here: {', '.join(missing)}")
     elif options.format == "json" and (number := len(hashes_named(connection))):
         complain(f"Without {count(number, 'attached file')}: `afterword export zip` has everything.")

@@ -24,6 +24,10 @@ _KEEP_IT_SAFE = (
     " it yourself, and keep it somewhere safe: if every machine loses it, nobody can open those files again."
 )
 
+_IN_HISTORY = (
+    "Your shell may keep that code in its history, and other users of this machine could see it while it ran. Next time"
+    " leave it out: it's asked for."
+)
 _LONGEST = 1000
 """Characters that are read for a code, line breaks and all."""
 
@@ -71,6 +75,8 @@ def _begin(options: SimpleNamespace, prefs: settings.Settings, path: Path) -> in
     code, named, name = options.join, options.folder, options.name or ""
     if code and not named and not code.upper().startswith("AGE-"):
         code, named = "", code  # --join FOLDER: the code is to be asked for
+    if code:
+        complain(_IN_HISTORY)
     folder = setting_up.folder_for(named, prefs)
     if code is not None:
         code = code or _typed_code()

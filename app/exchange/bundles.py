@@ -93,7 +93,7 @@ class Bundle:
         for piece in self._archive.chunks(f"{_FILES}{name}", LARGEST_FILE):
             self._files_left -= len(piece)
             if self._files_left < 0:
-                raise ImportFileError("Its files unpack to far more than it has itself.")
+                raise ImportFileError("Its files unpack to far more than a real export holds.")
             pieces.append(piece)
         data = b"".join(pieces)
         if sha256(data).hexdigest() != name:

@@ -28,6 +28,7 @@ from app.storage.way_back import with_way_back
 
 if TYPE_CHECKING:
     from app.hunt.hunt import Hunt
+    from app.storage.writing import Transaction
 
 T = TypeVar("T")
 logger = logging.getLogger(__name__)
@@ -98,6 +99,17 @@ class Desk:
     def do_now(self, job: Callable[[Hunt], T]) -> T:
         """Run a verb and wait for it without an event loop: for the program's last moments."""
         return self._thread.submit(_with_way_back, lambda: self._done(job)).result(timeout=10)
+
+    def note(self, store: Callable[[Transaction], None]) -> None:
+        """Store what is no verb, from a thread that has waited for something slow: see `Hunt.note`.
+
+        Raises:
+            StorageError: it could not be stored.
+        """
+        try:
+            self.do_now(lambda hunt: hunt.note(store))
+        except TimeoutError:
+            raise StorageError("The database was busy for too long. Another program may be using it.") from None
 
     async def screen(self, most: int) -> Snapshot:
         """Return the hunt as it stands now, with so many steps of its due list; a negative number for all.

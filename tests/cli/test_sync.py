@@ -41,7 +41,9 @@ def test_a_second_machine_comes_in_by_the_code_that_the_first_shows(
     (code,) = re.findall(r"AGE-SECRET-KEY-1\w+", begun)
     assert f"    {code}\n" in on("laptop", "sync", "--code")
     on("desktop", "add", "Contoso", "Analyst")
-    assert "That's not a whole code" in on("desktop", "sync", "--join", "AGE-1", str(shared), code=1)
+    refused = on("desktop", "sync", "--join", "AGE-1", str(shared), code=1)
+    assert "That's not a whole code" in refused
+    assert "Your shell may keep that code in its history" in refused
     joined = on("desktop", "sync", "--name", "desktop", "--join", str(shared), stdin=f"{code}\n")
     assert "from laptop\nWhat's new here is in the folder for them.\n" in joined
     document = json.loads(on("laptop", "sync", "--json"))

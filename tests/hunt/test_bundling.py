@@ -158,7 +158,7 @@ def enlarge(members: dict[str, bytes]) -> None:
     ("change", "words"),
     [
         (swap, r"cv.pdf \(Contoso\): files/[0-9a-f]{64} is not what its name says"),
-        (bloat, "Its files unpack to far more than it has itself"),
+        (bloat, "Its files unpack to far more than a real export holds"),
         (enlarge, "It unpacks to more than 10 MB"),
     ],
 )
@@ -184,7 +184,7 @@ def test_names_of_a_zip_lead_nowhere_and_what_is_missing_is_said(path: Path, tmp
     plan = planned(rezipped(exported(path), change), other)
     carry_out(plan, open_hunt(other))
     assert plan.notes == [
-        f"{tmp_path / 'hunt.zip'}: 1 file came without its content. An export as zip brings everything."
+        f"{tmp_path / 'hunt.zip'}: 1 file came without its content. An export as a zip brings everything."
     ]
     assert [file for file in tmp_path.rglob("*") if "evil" in file.name] == []
     with reader(other) as connection:

@@ -235,7 +235,7 @@ def test_what_does_not_go_together_is_noted_on_both_timelines(desks: tuple[Desk,
     (note,) = laptop.join(desktop).notes
     assert note == (
         "Northwind: Closed on one machine (rejected on Nov 24) while the other went on: letter on Tue, Nov 24."
-        " See which of them is right"
+        " Check which one is right"
     )
     both_ways(laptop, desktop)
     for desk in desks:

@@ -69,7 +69,7 @@ def target(text: str) -> Target:
     try:
         name = host if _as_address(host) else ascii_domain(host)
     except ValueError:
-        raise ImportFileError(f"{shown} isn't the address of a page: there can be no such name.") from None
+        raise ImportFileError(f"{shown} isn't the address of a page: no site can have that name.") from None
     return Target(parts.scheme, name, port or _PORTS[parts.scheme], _path(parts))
 
 
@@ -100,8 +100,8 @@ def addresses_of(asked: Target, *, is_typed: bool) -> list[str]:
         address = _as_address(number)
         if address is None or not is_public(address):
             raise ImportFileError(
-                f"{asked.host} is a computer in your own network ({number}), which no page outside may lead to. Nothing"
-                " was asked of it. If you mean it, type its address."
+                f"{asked.host} is a computer on your own network ({number}), so nothing was sent to it. If you mean"
+                " that computer, type its address."
             )
     return numbers
 

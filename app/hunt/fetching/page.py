@@ -118,9 +118,11 @@ def _redirected(asked: Target, answer: _Answer, typed: Target) -> Target:
         raise ImportFileError(f"{asked.host} redirects to nowhere. {_SAVE_IT}")
     after = target(urljoin(asked.address, location))
     if asked.scheme == "https" and after.scheme != "https":
-        raise ImportFileError(f"{asked.host} redirects to {after.address}, which isn't encrypted. Nothing was asked.")
+        raise ImportFileError(
+            f"{asked.host} redirects to {after.address}, which isn't encrypted. That page wasn't read."
+        )
     if not after.is_default_port and (after.host, after.port) != (typed.host, typed.port):
-        raise ImportFileError(f"{asked.host} redirects to {after.address}, an unusual port. Nothing was asked.")
+        raise ImportFileError(f"{asked.host} redirects to {after.address}, an unusual port. That page wasn't read.")
     return after
 
 
@@ -141,7 +143,9 @@ def _answer(asked: Target, numbers: list[str], cancellation: Cancellation, trust
         return _Answer(response.status, response.headers, data)
     except ssl.SSLCertVerificationError as error:
         why = clean(error.verify_message)
-        raise ImportFileError(f"The certificate of {asked.host} can't be trusted: {why}. Nothing was asked.") from None
+        raise ImportFileError(
+            f"The certificate of {asked.host} can't be trusted: {why}. The page wasn't read."
+        ) from None
     except (OSError, http.client.HTTPException) as error:
         raise ImportFileError(f"{asked.host} didn't answer: {_why(error, cancellation)}. Try again later.") from None
     finally:
@@ -162,7 +166,7 @@ def _why(error: Exception, cancellation: Cancellation) -> str:
     if cancellation.reason:
         return cancellation.reason
     said = getattr(error, "strerror", None) or ""
-    return clean(str(said)).rstrip(".") or "what it said can't be understood"
+    return clean(str(said)).rstrip(".") or "its answer makes no sense"
 
 
 def _page(asked: Target, answer: _Answer) -> Fetched:
@@ -175,14 +179,13 @@ def _page(asked: Target, answer: _Answer) -> Fetched:
         raise ImportFileError(f"{asked.address} is gone ({answer.status}): the posting may have been taken down.")
     if answer.status != 200:
         is_trouble = 500 <= answer.status < 600
-        why = "is in trouble" if is_trouble else "doesn't show this page to programs"
+        why = "has a problem" if is_trouble else "doesn't show this page to programs"
         raise ImportFileError(f"{asked.host} {why} (status {answer.status}). {_SAVE_IT}")
     stated = answer.headers.get_content_type() if answer.headers.get("Content-Type") else "no type"
     kind = _KINDS.get(stated)
     if kind is None:
         raise ImportFileError(
-            f"{asked.address} is of another kind ({clean(stated)[:60]}): a posting is a page, a text, or a PDF."
-            " Nothing was saved."
+            f"{asked.address} isn't a page, a text, or a PDF ({clean(stated)[:60]}). Nothing was saved."
         )
     data = _unpacked(asked, answer)
     if len(data) > LARGEST:

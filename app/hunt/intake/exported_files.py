@@ -36,7 +36,7 @@ def plan_files(plan: Plan, source: Source, whole: Whole, kept: KeptFiles, tell: 
     if lost := len(wanted) - len(coming):
         whose = "its content" if lost == 1 else "their contents"
         plan.notes.append(
-            f"{source.name}: {count(lost, 'file')} came without {whose}. An export as zip brings everything."
+            f"{source.name}: {count(lost, 'file')} came without {whose}. An export as a zip brings everything."
         )
 
 

@@ -84,7 +84,7 @@ def _went_on(result: Joined, policy: Policy) -> dict[str, Record]:
             what, when = going.records[uid].table, When(policy, at)
             text = (
                 f"Closed on one machine ({say(closed[owner][0], when)}) while the other went on: {what} on"
-                f" {say_day(local_day(at, policy.zone), local_day(at, policy.zone))}. See which of them is right"
+                f" {say_day(local_day(at, policy.zone), local_day(at, policy.zone))}. Check which one is right"
             )
             noted = closed[owner][1] if what == INTERVIEW.name else at  # it may be ahead, where nothing is noted yet
             notes[_uid(owner, uid, str(closed[owner][1]))] = _note(owner, noted, text)

@@ -1,4 +1,7 @@
-"""Sync set up on the first machine, joined by the next ones, and left by a machine that is gone."""
+"""Sync set up on the first machine, joined by the next ones, and left by a machine that is gone.
+
+It takes as long as the folder does, and as the user does whom a keyring asks to unlock it: call it in a thread.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,10 @@ from pathlib import Path
 from app import locations
 from app.etiquette.errors import SyncError
 from app.exchange.sealed import checked_key, new_key, unsealed
-from app.hunt.hunt import Hunt
 from app.hunt.settings_file import write_section
 from app.hunt.sync.folder import ENDING, left_in, must_be_there, name_here
 from app.hunt.sync.keys import keep_key, kept_key
-from app.hunt.sync.setup import Setup, keep
+from app.hunt.sync.setup import Noting, Setup, keep
 from app.settings import Settings
 from app.storage.readers import opened_reader
 from app.storage.sync_devices import Device, devices, forget_own, new_device
@@ -35,7 +37,9 @@ def folder_for(named: str | None, settings: Settings) -> Path:
     return locations.expanded(text).absolute()
 
 
-def set_up(hunt: Hunt, database: Path, settings: Settings, folder: Path, name: str = "", *, anew: bool = False) -> str:
+def set_up(
+    hunt: Noting, database: Path, settings: Settings, folder: Path, name: str = "", *, anew: bool = False
+) -> str:
     """Set sync up on the first machine: a key is made, and a folder where there is none; return where the key is.
 
     Args:
@@ -62,7 +66,7 @@ def set_up(hunt: Hunt, database: Path, settings: Settings, folder: Path, name: s
     return _begin(hunt, settings, folder, key, own or Device(new_device(), name_here(name), is_own=True))
 
 
-def join(hunt: Hunt, database: Path, settings: Settings, folder: Path, code: str, name: str = "") -> str:
+def join(hunt: Noting, database: Path, settings: Settings, folder: Path, code: str, name: str = "") -> str:
     """Take part in the sync of another machine; return where its key is kept here.
 
     Raises:
@@ -92,7 +96,7 @@ def join(hunt: Hunt, database: Path, settings: Settings, folder: Path, code: str
     return _begin(hunt, settings, folder, key, own or Device(new_device(), name_here(name), is_own=True))
 
 
-def remove(hunt: Hunt, setup: Setup, name: str) -> Setup:
+def remove(hunt: Noting, setup: Setup, name: str) -> Setup:
     """Remove a machine that is gone: what it leaves is not read anymore, its file is deleted; what it brought stays.
 
     Raises:
@@ -117,7 +121,7 @@ def _own(database: Path) -> Device | None:
     return next((device for device in seen if device.is_own), None)
 
 
-def _begin(hunt: Hunt, settings: Settings, folder: Path, key: str, own: Device) -> str:
+def _begin(hunt: Noting, settings: Settings, folder: Path, key: str, own: Device) -> str:
     """Write folder and key down before anything says that this machine takes part; what was written with another key is
     written anew."""
     if locations.expanded(settings.sync.get("folder", ".")) != folder:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from app import locations
 from app.etiquette.errors import SyncError
 from app.exchange.sealed import is_key
-from app.hunt.hunt import Hunt
 from app.hunt.sync.keys import kept_key
 from app.settings import Settings
 from app.storage.readers import opened_reader
@@ -31,6 +32,13 @@ JUST_REMOVED = (
     "This machine was removed from your sync by another one, so nothing of it was left in the folder."
     f" {_TAKE_PART_AGAIN}"
 )
+
+
+class Noting(Protocol):
+    """Where what is known of machines is stored: a hunt, or what reaches one from another thread."""
+
+    def note(self, store: Callable[[Transaction], None]) -> None:
+        """Store what is no verb; see `Hunt.note`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +83,7 @@ def takes_part(connection: sqlite3.Connection) -> bool:
     return any(device.is_own for device in devices(connection))
 
 
-def keep(hunt: Hunt, *now: Device) -> None:
+def keep(hunt: Noting, *now: Device) -> None:
     """Store what is known of machines."""
 
     def store(transaction: Transaction) -> None:

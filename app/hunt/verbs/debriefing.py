@@ -88,7 +88,7 @@ def highlight_taken(
     after = replace(interview, noted=put_together({names[number]: text for number, text in said.items()}, rest))
     event = Event(min(when.now, ends_at(after, when.policy)), "stood_out", after.noted)
     changed = replace(application, interviews=replaced(application.interviews, after))
-    return Change(changed, f"Took a note of round {after.round} for the letter", (event,))
+    return Change(changed, f"Used a note from round {after.round} for the letter", (event,))
 
 
 def called_off(application: Application, when: When, interview_id: int) -> Change:

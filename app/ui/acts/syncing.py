@@ -74,15 +74,15 @@ async def _begin(work: Work, values: dict[str, str]) -> None:
     """
     from app.hunt.sync import setting_up
 
-    database, settings = work.desk.database, work.settings
+    desk, settings = work.desk, work.settings
     folder, code, name = locations.expanded(values["folder"].strip()), values["code"].strip(), values["name"]
     if not folder.is_absolute():
         raise InvalidFieldError("folder", "Write the whole path, like ~/Sync/afterword.")
     try:
         if code:
-            await work.desk.do(lambda hunt: setting_up.join(hunt, database, settings, folder, code, name))
+            await in_own_thread(lambda: setting_up.join(desk, desk.database, settings, folder, code, name))
         else:
-            await work.desk.do(lambda hunt: setting_up.set_up(hunt, database, settings, folder, name))
+            await in_own_thread(lambda: setting_up.set_up(desk, desk.database, settings, folder, name))
     except SyncError as error:
         raise InvalidFieldError("code" if code else "folder", str(error)) from None
     work.sync = SyncRounds(work, str(folder))

@@ -73,7 +73,7 @@ async def take_in_page(work: Work, address: str, owner: int | None = None) -> No
     def fetched(say: Callable[[str], None]) -> FileContents:
         return contents_of(fetch(address, lambda after: say(f"Redirected to {after} ..."), cancellation))
 
-    sentence = f"Asking for {address} ..."
+    sentence = f"Getting {address} ..."
     contents = await waited_for(work, sentence, fetched, cancellation.cancel, "Canceled. Nothing was saved.")
     await _take_in(work, [contents], owner)
 

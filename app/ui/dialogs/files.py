@@ -79,7 +79,7 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
 
     def _nothing(self) -> Content:
         if self._is_link(self.field.value):
-            return Content("Press enter to ask for that page.")
+            return Content("Press enter to get that page.")
         what = "Nothing here by that name." if self.field.value else "This folder is empty."
         return Content(self._problem or f"{what} Hidden files aren't listed.")
 

@@ -88,8 +88,8 @@ def test_redirects_are_shown_and_followed_on_the_host_that_was_typed(site: Site)
         ("/gone", r"is gone \(410\)"),
         ("/nothing", r"is gone \(404\)"),
         ("/private", r"doesn't show this page to programs \(status 999\)"),
-        ("/trouble", r"is in trouble \(status 503\)"),
-        ("/picture", r"of another kind \(image/png\)"),
+        ("/trouble", r"has a problem \(status 503\)"),
+        ("/picture", r"isn't a page, a text, or a PDF \(image/png\)"),
         ("/untold", "no type"),
         ("/large", "larger than 5 MB"),
         ("/bomb", "larger than 5 MB"),
@@ -142,7 +142,7 @@ def test_an_encrypted_page_is_verified_and_never_leaves_encryption(tmp_path: Pat
         asked = [path for path, _ in site.asked]
     with (
         served(away, self_signed(tmp_path)) as site,
-        pytest.raises(ImportFileError, match=r"can't be trusted.*Nothing was asked"),
+        pytest.raises(ImportFileError, match=r"can't be trusted.*The page wasn't read"),
     ):
         fetch(f"{site.address}/job", lambda _: None, trusting=trusting)
     assert (asked, site.asked) == (["/job", "/away"], [])
@@ -172,7 +172,7 @@ def test_a_name_that_leads_into_the_own_network_is_refused_though_it_was_typed(
 ) -> None:
     listed = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (number, 80)) for number in ("192.0.0.9", "192.168.0.7")]
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: listed)
-    with pytest.raises(ImportFileError, match=r"jobs\.example is a computer in your own network \(192\.168\.0\.7\)"):
+    with pytest.raises(ImportFileError, match=r"jobs\.example is a computer on your own network \(192\.168\.0\.7\)"):
         addresses_of(target("https://jobs.example/1"), is_typed=True)
 
 
