@@ -10,6 +10,7 @@ from app.cli import kept_calendar
 from app.cli.main import DONE, say
 from app.etiquette.errors import NotFoundError, StorageError
 from app.etiquette.time.lengths import count
+from app.hunt.attaching import place_of
 from app.hunt.bundling import back_up_with_files, copy_files_beside, has_files, restore_whole
 from app.storage import backups
 
@@ -46,7 +47,7 @@ def _back_up(database: Path, output: str | None) -> int:
 
 def _target(database: Path, output: str | None) -> Path:
     """Return where a backup goes: the named file, or a file in a folder named after the present moment."""
-    given = locations.expanded(output) if output else None
+    given = place_of(output) if output else None
     if given is not None and not given.is_dir():
         return given
     folder = given or locations.backup_folder(database)

@@ -11,6 +11,7 @@ from app import locations, settings
 from app.cli.main import DONE, complain
 from app.etiquette.errors import NotFoundError, StorageError
 from app.etiquette.time.lengths import count
+from app.hunt.attaching import place_of
 from app.hunt.bundling import export_bundle, missing_files
 from app.hunt.private_files import OccupiedError, Writing, export_to
 from app.hunt.writing_out import render
@@ -44,7 +45,7 @@ def _write(options: SimpleNamespace, data: Writing, database: Path) -> None:
     if options.output in (None, "-"):
         data(sys.stdout.buffer) if callable(data) else sys.stdout.buffer.write(data)
         return
-    output = locations.expanded(options.output)
+    output = place_of(options.output)
     try:
         export_to(output, data, options.format, database, replace=options.force)
     except OccupiedError as error:

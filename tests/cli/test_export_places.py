@@ -90,6 +90,10 @@ def test_a_path_that_leads_nowhere_is_told(database: Path, tmp_path: Path) -> No
     loop.symlink_to(loop)
     done = afterword("export", "json", "-o", str(loop))
     assert (done.returncode, b"went wrong inside" in done.stderr) == (1, False), done.stderr
+    for command in (("export", "csv"), ("backup",)):
+        done = afterword(*command, "-o", f"{tmp_path}/nowhere/")
+        assert (done.returncode, b"nowhere/: there is no such folder." in done.stderr) == (1, True), done.stderr
+    assert not (tmp_path / "nowhere").exists()
     assert is_whole(database)
 
 

@@ -21,7 +21,8 @@ MOST_TEXT = 100_000
 _SHORT = 200
 """Characters below which what a page states of its role is a teaser, and the page itself is read."""
 _LEAST = 80
-"""Characters of a page's text from which on it may be a posting, where it states none."""
+"""Bytes (UTF-8) of a page's text from which on it may be a posting, where it states none: fewer characters say as much
+in Japanese."""
 _LONGEST_LINE = 300
 _BLANKS = re.compile(r"(?<![ \t\xa0])[ \t\xa0]++(?=\n|$)")
 _MANY_LINES = re.compile(r"\n{3,}")
@@ -88,9 +89,10 @@ def posting_of_html(source: str, address: str = "", title: str = "") -> Advertis
     stated = _the_one(postings_in(page.data), page)
     text = page.text if stated is None or len(stated.text) < _SHORT <= len(page.text) else stated.text
     least = _LEAST if stated is None else 1
-    if len(text.strip()) < least:
+    if len(text.strip().encode("utf-8", "replace")) < least:
         raise ImportFileError(
-            "It's a web page without text: what it shows is made by a script. Copy the posting's text and import that."
+            "It's a web page with hardly any text: a script may make what it shows. Copy the posting's text and import"
+            " that."
         )
     if stated is None:
         titles = [shown for shown in (page.meta.get("og:title", ""), page.title, title) if shown] or [""]

@@ -15,7 +15,13 @@ from app.etiquette.text import clean, clean_lines
 from app.exchange.contents import Advertised
 from app.exchange.postings.json_ld import postings_in
 from app.exchange.postings.page import read_page
-from app.exchange.postings.reading import posting_in_page, posting_in_pdf, posting_in_saved_page, posting_in_text
+from app.exchange.postings.reading import (
+    posting_in_page,
+    posting_in_pdf,
+    posting_in_saved_page,
+    posting_in_text,
+    posting_of_html,
+)
 from app.exchange.postings.titles import Guess, guess
 from app.exchange.reading import NO_CHOICES, read_file
 from app.exchange.source import Source
@@ -90,7 +96,7 @@ def test_a_page_saved_with_its_pictures_a_pdf_and_a_pasted_text_are_read() -> No
     ("data", "words"),
     [
         (b"%PDF-1.7 ...", "can't be read"),
-        (pages.pdf([]), "without text"),
+        (pages.pdf([]), "hardly any text"),
         (b"%PDF" + b"x" * (10 * 1024 * 1024), "more than 10 MB"),
     ],
 )
@@ -103,7 +109,7 @@ def test_a_page_that_lists_several_postings_or_holds_no_text_is_no_posting() -> 
     several = pages.page(pages.ld([pages.stated(title="Chef"), pages.stated(title="Cook")]), "<h1>Our jobs</h1>")
     with pytest.raises(ImportFileError, match="lists 2 postings"):
         read(several)
-    with pytest.raises(ImportFileError, match="without text"):
+    with pytest.raises(ImportFileError, match="hardly any text"):
         read("<html><script>draw()</script><div id=root></div></html>")
 
 
@@ -111,7 +117,7 @@ def test_a_posting_that_a_page_states_may_be_short() -> None:
     stated = '{"@type": "JobPosting", "title": "Cook", "hiringOrganization": "Fourth Coffee", "description": "Ask for Ruth."}'
     posting = read(f'<title>Cook</title><script type="application/ld+json">{stated}</script><p>Ask for Ruth.</p>')
     assert (posting.company, posting.text) == ("Fourth Coffee", "Ask for Ruth.")
-    with pytest.raises(ImportFileError, match="without text"):
+    with pytest.raises(ImportFileError, match="hardly any text"):
         read("<title>Cook</title><p>Ask for Ruth.</p>")
 
 
@@ -201,3 +207,10 @@ def test_what_is_stated_in_odd_ways_is_understood() -> None:
 )
 def test_a_title_shows_company_and_role(title: str, more: dict[str, str], expected: Guess) -> None:
     assert guess(title, **more) == expected
+
+
+def test_a_short_page_in_japanese_says_enough() -> None:
+    says = "当社は東京でソフトウェアエンジニアを募集しています。応募資格はPythonです。"
+    assert says in posting_of_html(f"<title>エンジニア</title><p>{says}</p>").text
+    with pytest.raises(ImportFileError, match="hardly any text"):
+        posting_of_html("<p>Loading the app</p>")
