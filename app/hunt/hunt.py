@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from app.etiquette.companies import Company
 from app.etiquette.errors import NotFoundError
@@ -15,13 +15,11 @@ from app.etiquette.marks import NO_MARKS, Marks
 from app.etiquette.records import Application, Event, Letter, Me
 from app.etiquette.state.settling import settle
 from app.etiquette.time.dates import add_time
-from app.hunt import agenda, several, taking_in
+from app.hunt import agenda, several
 from app.hunt.changes import Change, Verb, When
 from app.hunt.due import company_of, others_of
 from app.hunt.hooks.calling import Hooks
 from app.hunt.hooks.lines import line_since
-from app.hunt.joining.storing import Outcome, Work, join_alone
-from app.hunt.taking_in import Intake, nobody
 from app.settings import Settings
 from app.storage import live_applications, reading
 from app.storage.committed import newest_verb
@@ -31,6 +29,9 @@ from app.storage.kept_files import KeptFiles
 from app.storage.letters import letters_to_others
 from app.storage.undo import Turned, redo, undo
 from app.storage.writing import Transaction
+
+if TYPE_CHECKING:
+    from app.hunt.joining.storing import Outcome, Work
 
 T = TypeVar("T")
 
@@ -179,9 +180,11 @@ class Hunt:
         Raises:
             StorageError: it could not be stored; nothing was.
         """
-        intake = Intake(summary, added, changes, me, hunt_uid, dealt, joins, marks)
+        from app.hunt import taking_in  # with all that joins hunts: the dashboard rarely needs it
+
+        intake = taking_in.Intake(summary, added, changes, me, hunt_uid, dealt, joins, marks)
         with self._writing() as transaction:
-            left_out = taking_in.run(transaction, intake, self._settings.policy, self._clock(), progress or nobody)
+            left_out = taking_in.run(transaction, intake, self._settings.policy, self._clock(), progress)
         return Done(summary, left_out=tuple(left_out))
 
     def join(self, work: Work, summary: Callable[[Outcome], str], hunt_uid: str) -> Done | None:
@@ -190,6 +193,8 @@ class Hunt:
         Raises:
             StorageError: it could not be stored; nothing was.
         """
+        from app.hunt.joining.storing import join_alone
+
         with self._writing() as transaction:
             said = join_alone(transaction, work, summary, self._settings.policy, self._clock(), hunt_uid)
         return Done(said) if said else None

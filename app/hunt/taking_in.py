@@ -24,7 +24,7 @@ _AT_ONCE = 500
 """Applications stored between two looks at whether an import was called off."""
 
 
-def nobody(_stored: int, _total: int) -> None:
+def _nobody(_stored: int, _total: int) -> None:
     """Report no progress."""
 
 
@@ -52,13 +52,14 @@ def run(
     intake: Intake,
     policy: Policy,
     now: datetime,
-    progress: Callable[[int, int], None] = nobody,
+    progress: Callable[[int, int], None] | None = None,
 ) -> list[str]:
     """Store an import; return why something of it was refused when it came to it, a sentence each.
 
     Args:
         progress: told how many applications are stored and how many there are; what it raises calls all off.
     """
+    progress = progress or _nobody
     total = len(intake.added) + len(intake.changes)
     latest = max([latest_of(intake.joins), *intake.marks.seen.values()])
     is_join = bool(intake.joins or intake.marks.machine)

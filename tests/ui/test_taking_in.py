@@ -131,7 +131,7 @@ async def test_an_invitation_that_belongs_nowhere_asks_and_makes_a_new_applicati
     file.write_bytes(invitation(domain="tailspin.example", zone="Mars/Olympus", summary="Interview for Data Engineer"))
     async with driven(path) as d:
         await preview(d, file)
-        await d.shows("Nothing new to import.")
+        await d.shows("Nothing is recorded without your OK.")
         await d.press("space")
         await d.until(lambda: isinstance(d.dashboard.screen, PickDialog), "the zone is not asked for")
         await d.type("new_york")

@@ -10,7 +10,6 @@ from app import locations
 from app.etiquette.errors import InvalidFieldError
 from app.etiquette.records import Me
 from app.etiquette.text import clean, clean_lines
-from app.hunt.bundling import export_database, missing_files
 from app.hunt.private_files import OccupiedError, Writing, export_to
 from app.hunt.writing_out import FORMS, render
 from app.ui.acts.signing import sign_shown
@@ -117,6 +116,8 @@ async def export(work: Work) -> None:
 
 async def _rendered(work: Work, form: str, now: datetime) -> Writing:
     """Return the hunt in a form; in one of all files, what writes it."""
+    from app.hunt.bundling import export_database, missing_files
+
     desk, policy = work.desk, work.settings.policy
     if form != "zip":
         return await desk.read(lambda connection: render(connection, form, policy, now))

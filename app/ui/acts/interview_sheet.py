@@ -39,7 +39,7 @@ Texts: TypeAlias = dict[int | None, str]
 _WHOSE = ((Whose.MINE.value, "I ask it"), (Whose.THEIRS.value, "they ask it"))
 
 
-async def sheet(work: Work) -> None:
+async def open_fitting_sheet(work: Work) -> None:
     """Open the sheet of the interview of the step, else of one that is planned, else of the last one."""
     application = work.must_have_application()
     due = work.screen.lists.selected_due if work.screen.pane is Pane.DUE else None

@@ -17,7 +17,6 @@ from app.etiquette.time.interview_times import say_start, starts_at
 from app.hunt.typed import verbs
 from app.hunt.verbs import answers, interviews
 from app.ui.acts import debriefing, interview_form
-from app.ui.acts.interview_sheet import sheet as sheet
 from app.ui.acts.opening_letters import open_letter
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
@@ -188,3 +187,10 @@ async def note(work: Work) -> None:
 
     fields = [Field("text", "Note", kind="multiline", required=True)]
     await work.ask(FormDialog(f"Note on {application.company}", fields, submit))
+
+
+async def sheet(work: Work) -> None:
+    """Open the sheet of an interview: the step's, else the next one's, else the last one's."""
+    from app.ui.acts.interview_sheet import open_fitting_sheet
+
+    await open_fitting_sheet(work)

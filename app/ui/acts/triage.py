@@ -13,7 +13,6 @@ from app.hunt.typed import verbs
 from app.hunt.verbs import steps
 from app.hunt.verbs.doing import done_verb
 from app.ui.acts import applications, correspondence, debriefing, reading_entries, recording, several, unread_answers
-from app.ui.acts.interview_sheet import open_sheet
 from app.ui.acts.opening_letters import open_letter
 from app.ui.acts.snoozing import ask_until
 from app.ui.dialogs.form import Field, FormDialog
@@ -70,6 +69,8 @@ async def _open_step(work: Work, due: Due) -> None:
     elif step.name is StepName.CLOSE:
         await recording.outcome(work)
     else:
+        from app.ui.acts.interview_sheet import open_sheet
+
         await open_sheet(work, step.interview)
 
 
