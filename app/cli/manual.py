@@ -11,7 +11,8 @@ from app.cli.parser import build_parser
 _FILES = (
     (
         "~/.local/share/afterword/hunt.db",
-        "The database: all of your search. Its backups are beside it, in hunt-backups.",
+        "The database: all of your search. Beside it are its backups, in hunt-backups, and the files that you attached,"
+        " in hunt-files.",
     ),
     (
         "~/.config/afterword/settings.toml",
