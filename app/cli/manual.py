@@ -11,7 +11,8 @@ from app.cli.parser import build_parser
 _FILES = (
     (
         "~/.local/share/afterword/hunt.db",
-        "The database: all of your search. Its backups are beside it, in hunt-backups.",
+        "The database: all of your search. Beside it are its backups, in hunt-backups, and the files that you attached,"
+        " in hunt-files.",
     ),
     (
         "~/.config/afterword/settings.toml",
@@ -20,12 +21,16 @@ _FILES = (
     (
         "~/.config/afterword/hooks/on-verb, on-verb.NAME",
         "Your own programs. Each is run in this folder after every change, undo included, with a line of JSON on"
-        " standard input. Its fields: afterword (1), verb (change, add, delete, import, me, undo, redo), id, at,"
+        " standard input. Its fields: afterword (1), verb (change, add, delete, import, join, me, undo, redo), id, at,"
         " summary, touched (how many applications), applications (id, uid, company, role, stage, archived), and"
         " events (application, at, what, text, before, after). A hook can't stop a change. It has 10 seconds, and"
         " what it prints is thrown away.",
     ),
-    ("~/.local/state/afterword/", "The log, the theme, and what reminders have said."),
+    (
+        "~/.local/state/afterword/",
+        "The log, the theme, what reminders have said, texts that couldn't be saved, and the key of sync where the"
+        " system has no keyring.",
+    ),
 )
 _VARIABLES = (
     ("AFTERWORD_DB", "The database, when --db names none."),

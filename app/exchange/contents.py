@@ -223,6 +223,10 @@ class Message:
     """How the receiving server could not confirm the sender: SPF, DKIM, DMARC. Empty: nothing is said against it."""
 
 
+LONGEST_POSTING = 100_000
+"""Characters of a posting's text that are kept: ten times the longest that people write."""
+
+
 @dataclass(frozen=True, slots=True)
 class Advertised:
     """A role as one posting of it shows it."""

@@ -29,7 +29,7 @@ class CommittedVerb(NamedTuple):
 
     id: int
     name: str
-    """change, add, delete, import, me, undo or redo."""
+    """change, add, delete, import, join, me, undo or redo."""
     summary: str
     at: datetime | None
     applications: Sequence[Touched]

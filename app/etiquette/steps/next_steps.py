@@ -185,9 +185,7 @@ def _interview_steps(
     windows = []
     in_play = application.stage is not _OUTCOME
     for interview in application.interviews:
-        starts = starts_at(interview, policy)
-        lapses = starts if interview.day_only else ends_at(interview, policy)  # the sheet is at hand while it lasts
-        if interview.status is _PLANNED and lapses > now and in_play:
+        if interview.status is _PLANNED and (starts := starts_at(interview, policy)) > now and in_play:
             opens = add_time(starts, -policy.prepare_opens)
             windows.append(
                 Window(
@@ -195,7 +193,7 @@ def _interview_steps(
                     opens,
                     starts,
                     None,
-                    lapses,
+                    starts,
                     ("prepare_day", (interview.round,))
                     if interview.day_only
                     else ("prepare", (interview.round, policy.prepare_opens)),

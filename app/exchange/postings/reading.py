@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.etiquette.errors import ImportFileError
 from app.etiquette.text import clean, clean_lines, folded
-from app.exchange.contents import Advertised
+from app.exchange.contents import LONGEST_POSTING, Advertised
 from app.exchange.mails.decoding import text_of
 from app.exchange.postings.addresses import page_address
 from app.exchange.postings.json_ld import postings_in
@@ -16,8 +16,6 @@ from app.exchange.postings.saved_pages import charset_in, saved_page
 from app.exchange.postings.titles import guess
 from app.exchange.raw.decoding import decoded
 
-MOST_TEXT = 100_000
-"""Characters of a posting that are kept: ten times the longest that people write."""
 _SHORT = 200
 """Characters below which what a page states of its role is a teaser, and the page itself is read."""
 _LEAST = 80
@@ -133,5 +131,5 @@ def _line(text: str) -> str:
 
 
 def _kept(text: str) -> str:
-    lines = clean_lines(text[: MOST_TEXT * 2])
-    return _MANY_LINES.sub("\n\n", _BLANKS.sub("", lines)).strip()[:MOST_TEXT]
+    lines = clean_lines(text[: LONGEST_POSTING * 2])
+    return _MANY_LINES.sub("\n\n", _BLANKS.sub("", lines)).strip()[:LONGEST_POSTING]

@@ -1,7 +1,7 @@
 """What a hook reads on its standard input: one JSON document a verb, on one line, in UTF-8.
 
 afterword     1: the version of this form, which only ever grows
-verb          change, add, delete, import, me, undo or redo; typing in one letter is one change
+verb          change, add, delete, import, join, me, undo or redo; typing in one text is one change
 id            the number of the verb in this database
 at            when, ISO 8601 with the user's offset
 summary       what was done, as the dashboard says it; of undo and redo, what was taken back or done again

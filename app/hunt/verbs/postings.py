@@ -9,11 +9,10 @@ from datetime import date
 from app.etiquette.errors import NotFoundError
 from app.etiquette.records import Application, Event, Posting
 from app.etiquette.text import clean, clean_lines
+from app.exchange.contents import LONGEST_POSTING
 from app.hunt.changes import Change, When, new_id, replaced, required, without
 from app.hunt.verbs.applications import edited
 
-MOST_KEPT = 100_000
-"""Characters of a posting's text: ten times the longest that people write."""
 _LONGEST_LINE = 300
 NOTHING_MORE: Mapping[str, str] = {}
 
@@ -37,7 +36,7 @@ def posting_kept(
     Raises:
         InvalidFieldError: there is no text.
     """
-    words = required(clean_lines(text).strip()[:MOST_KEPT], "text", "the text of the posting")
+    words = required(clean_lines(text).strip()[:LONGEST_POSTING], "text", "the text of the posting")
     address, title = clean(address)[:1000], clean(title)[:_LONGEST_LINE]
     stored = the_same(application, address, words)
     posting = Posting(stored.id if stored else new_id(application.postings), address, title, words, when.now, closes)
