@@ -96,7 +96,7 @@ def test_a_page_saved_with_its_pictures_a_pdf_and_a_pasted_text_are_read() -> No
     ("data", "words"),
     [
         (b"%PDF-1.7 ...", "can't be read"),
-        (pages.pdf([]), "hardly any text"),
+        (pages.pdf([]), "without text"),
         (b"%PDF" + b"x" * (10 * 1024 * 1024), "more than 10 MB"),
     ],
 )
