@@ -136,11 +136,11 @@ def _answer(asked: Target, numbers: list[str], cancellation: Cancellation, trust
             context = trusting or ssl.create_default_context()
             connection.sock = context.wrap_socket(plain, server_hostname=asked.host)
         connection.request("GET", asked.path, headers=_HEADERS)
-        response = connection.getresponse()
-        data = b"" if response.status in _REDIRECTS else response.read(LARGEST + 1)
-        if cancellation.reason or (response.length and data and len(data) <= LARGEST):
-            raise OSError(errno.ECONNRESET, "it broke off")
-        return _Answer(response.status, response.headers, data)
+        with connection.getresponse() as response:
+            data = b"" if response.status in _REDIRECTS else response.read(LARGEST + 1)
+            if cancellation.reason or (response.length and data and len(data) <= LARGEST):
+                raise OSError(errno.ECONNRESET, "it broke off")
+            return _Answer(response.status, response.headers, data)
     except ssl.SSLCertVerificationError as error:
         why = clean(error.verify_message)
         raise ImportFileError(
@@ -165,6 +165,8 @@ def _connected(asked: Target, numbers: list[str], cancellation: Cancellation) ->
 def _why(error: Exception, cancellation: Cancellation) -> str:
     if cancellation.reason:
         return cancellation.reason
+    if isinstance(error, TimeoutError):
+        return "the server took too long"
     said = getattr(error, "strerror", None) or ""
     return clean(str(said)).rstrip(".") or "its answer makes no sense"
 
