@@ -33,7 +33,9 @@ def disagreements(path: Path) -> list[str]:
     return problems
 
 
-_LIVE = "SELECT event.* FROM event JOIN verb ON verb.id = event.verb_id WHERE NOT verb.undone"
+_LIVE = """SELECT event.* FROM event JOIN verb ON verb.id = event.verb_id
+    WHERE NOT verb.undone AND event.uid NOT IN (SELECT uid FROM removed)"""
+"""What the timeline shows: neither undone here nor, as a joined copy tells, on another machine."""
 _AGREE = {
     "the stage is not that of the last event": f"""
         WITH live AS ({_LIVE}) SELECT a.id, a.stage, e.after FROM application a JOIN live e ON e.id = (
