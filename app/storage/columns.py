@@ -295,6 +295,12 @@ def _place(column: Column, record: type) -> Place:
 
 def _kind_of(record: type, field: str) -> tuple[type, bool]:
     """Return the type that a field's annotation names, and whether it can be None instead."""
-    hint = get_type_hints(record)[field]
+    hint = _hints(record)[field]
     kinds = [kind for kind in get_args(hint) or (hint,) if kind is not NoneType]
     return kinds[0], len(kinds) < len(get_args(hint))
+
+
+@cache
+def _hints(record: type) -> dict[str, Any]:
+    """Return the annotations of a record, worked out once for all of its fields."""
+    return get_type_hints(record)
