@@ -8,13 +8,12 @@ neither sqlite3 nor SQLModel.
 from __future__ import annotations
 
 from functools import cache
-from types import NoneType
-from typing import Any, get_args, get_type_hints
+from typing import Any
 
 from app.etiquette.attached_files import AttachedFile
 from app.etiquette.records import Application, Event, Interview, Letter, Me, Person, Posting, Reply, Snooze, Waiver
 from app.etiquette.sheet_records import Jotting, Question
-from app.storage.record_table import Column, Place, RecordTable
+from app.storage.record_table import Column, Place, RecordTable, kind_of
 
 OWNER = Column("application_id", apart=int, refers="application")
 UID = Column("uid", later=True)
@@ -279,7 +278,7 @@ def places_of(table: RecordTable[Any]) -> tuple[Place, ...]:
 def inside_of(table: RecordTable[Any]) -> dict[str, type]:
     """Return, by field, the records that are part of a table's records."""
     inside = {place.path[0] for place in places_of(table) if len(place.path) > 1}
-    return {field: _kind_of(table.record, field)[0] for field in inside}
+    return {field: kind_of(table.record, field)[0] for field in inside}
 
 
 def _place(column: Column, record: type) -> Place:
@@ -287,20 +286,7 @@ def _place(column: Column, record: type) -> Place:
         return Place(column, (), column.apart, is_nullable=False)
     *inside, field = path = tuple((column.field or column.name).split("."))
     if inside:
-        kind, _ = _kind_of(_kind_of(record, inside[0])[0], field)
+        kind, _ = kind_of(kind_of(record, inside[0])[0], field)
         return Place(column, path, kind, is_nullable=kind is not bool)
-    kind, is_optional = _kind_of(record, field)
+    kind, is_optional = kind_of(record, field)
     return Place(column, path, kind, is_optional and not column.required)
-
-
-def _kind_of(record: type, field: str) -> tuple[type, bool]:
-    """Return the type that a field's annotation names, and whether it can be None instead."""
-    hint = _hints(record)[field]
-    kinds = [kind for kind in get_args(hint) or (hint,) if kind is not NoneType]
-    return kinds[0], len(kinds) < len(get_args(hint))
-
-
-@cache
-def _hints(record: type) -> dict[str, Any]:
-    """Return the annotations of a record, worked out once for all of its fields."""
-    return get_type_hints(record)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Generic, NamedTuple, TypeVar
+from functools import cache
+from types import NoneType
+from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_type_hints
 
 R = TypeVar("R")
 
@@ -49,3 +51,16 @@ class Place(NamedTuple):
     kind: type
     """Of the values in the record: str, int, bool, date, datetime or an enumeration of texts."""
     is_nullable: bool
+
+
+def kind_of(record: type, field: str) -> tuple[type, bool]:
+    """Return the type that a field's annotation names, and whether it can be None instead."""
+    hint = _hints(record)[field]
+    kinds = [kind for kind in get_args(hint) or (hint,) if kind is not NoneType]
+    return kinds[0], len(kinds) < len(get_args(hint))
+
+
+@cache
+def _hints(record: type) -> dict[str, Any]:
+    """Return the annotations of a record, worked out once for all of its fields."""
+    return get_type_hints(record)
