@@ -6,8 +6,6 @@ import re
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from icalendar import vDuration
-
 _TIME = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ]?(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(Z|[+-]\d\d:?(?:\d\d)?)?)?",
     re.IGNORECASE,
@@ -66,6 +64,8 @@ def read_offset(text: str) -> timedelta | None:
 
 def read_length(text: str) -> Length | None:
     """Return a DURATION, None when it cannot be read or is longer than a time can be."""
+    from icalendar import vDuration  # many modules, which zones and offsets do without
+
     nominal = _NOMINAL.match(text)
     if nominal is None or len(text) > 60:
         return None

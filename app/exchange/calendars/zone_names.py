@@ -7,8 +7,6 @@ from datetime import datetime, timedelta, timezone, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
-from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
-
 from app.exchange.calendars.written_times import read_offset
 
 _DISPLAYED = re.compile(r"\((?:UTC|GMT)\s*([+-]\s*\d{1,2}(?:[:.]\d\d)?)?\)\s*(.*)", re.IGNORECASE)
@@ -74,6 +72,8 @@ def _names() -> dict[str, str]:
 
 @cache
 def _by_windows() -> dict[str, str]:
+    from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON  # 8 MB of modules, for a name that few type
+
     return {windows.casefold(): _iana_spelling(iana) or iana for windows, iana in WINDOWS_TO_OLSON.items()}
 
 
