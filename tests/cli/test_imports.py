@@ -23,6 +23,10 @@ BEHIND_THE_FRAME = {
     "holidays", "icalendar", "jinja2", "keyring", "pydantic", "spellchecker", "sqlalchemy", "sqlmodel", "ssl",
     "textual.command", "textual.widgets._input", "textual.widgets._text_area", "tomllib",
 }  # fmt: skip
+BEHIND_A_KEY = {
+    "alembic", "app.exchange.json_.reading", "app.hunt.joining", "app.hunt.sync", "app.ui.dialogs.interview_sheet",
+    "email.parser", "holidays", "http.client", "icalendar", "keyring", "pypdf", "pyrage", "smtplib", "spellchecker",
+}  # fmt: skip
 PARSED = {("--json",), ("--all",)}
 """Options that are read by argparse."""
 
@@ -84,6 +88,15 @@ def test_what_is_due_is_said_without_anything_heavy(database: str, options: tupl
 
 def test_the_first_frame_waits_for_nothing_that_is_not_in_it(database: str) -> None:
     assert output(FIRST_FRAME.format(unwanted=BEHIND_THE_FRAME, database=database)) == "[]"
+
+
+def test_what_few_keys_need_is_loaded_by_them_alone() -> None:
+    """It is held in memory from then on."""
+    program = (
+        "import sys; import app.ui.dashboard, app.hunt.hunt; from app.ui import acts; acts.load();"
+        f"print(sorted(set(sys.modules) & {BEHIND_A_KEY!r}))"
+    )
+    assert output(program) == "[]"
 
 
 def test_what_textual_starts_without_can_be_imported_later() -> None:
