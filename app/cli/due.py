@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, tzinfo
 from functools import lru_cache
 from types import SimpleNamespace
@@ -37,15 +37,24 @@ def run(options: SimpleNamespace) -> int:
             return _say_waybar(connection, prefs.policy, now)
         if options.line:
             return _say_line({} if connection is None else count_pressing(connection, prefs.policy, now))
-        steps = [] if connection is None else list(due_list(connection, prefs.policy, now).steps)
-    shown = steps if options.all else [due for due in steps if due.step.is_now]
+        shown, later = _listed(connection, prefs.policy, now, with_later=options.all)
     if options.json:
         print(_document(shown, now, zone))
     elif shown:
         say("\n".join(_line(due, now, zone) for due in shown))
     else:
-        say(_nothing(steps, now, zone))
+        say(_nothing(later, now, zone))
     return DONE
+
+
+def _listed(
+    connection: sqlite3.Connection | None, policy: Policy, now: datetime, *, with_later: bool
+) -> tuple[Sequence[Due], Sequence[Due]]:
+    """Return the steps to list and, where there are none, those that open later."""
+    if connection is None:
+        return (), ()
+    shown = due_list(connection, policy, now, only_now=not with_later).steps
+    return shown, () if shown else due_list(connection, policy, now).steps
 
 
 def _in_short(counts: Mapping[Urgency, int]) -> str:
@@ -66,7 +75,7 @@ def _say_waybar(connection: sqlite3.Connection | None, policy: Policy, now: date
     from app.cli.waybar import MOST, document
 
     due = DueSteps((), {}, None) if connection is None else due_list(connection, policy, now, MOST)
-    nothing = _nothing(list(due.steps), now, policy.zone)
+    nothing = _nothing(due.steps, now, policy.zone)
     print(document(due, _in_short(due.counts), nothing, now, policy.zone))
     return DONE
 
@@ -78,7 +87,7 @@ def _moment(text: str, zone: tzinfo) -> datetime:
         raise UnreadableDateError("--at", f"--at: {error}") from None
 
 
-def _nothing(steps: list[Due], now: datetime, zone: tzinfo) -> str:
+def _nothing(steps: Sequence[Due], now: datetime, zone: tzinfo) -> str:
     if not steps:
         return "Nothing is due."
     first = min(steps, key=lambda due: due.step.snoozed_until or due.step.opens)
@@ -95,7 +104,7 @@ def _line(due: Due, now: datetime, zone: tzinfo) -> str:
     return f"{_HEADS[step.urgency]}  {said}{end} {step.reason_on(dates.local_day(now, zone))}"
 
 
-def _document(shown: list[Due], now: datetime, zone: tzinfo) -> str:
+def _document(shown: Sequence[Due], now: datetime, zone: tzinfo) -> str:
     """Return the list as JSON, one step a line: with indentation, Python's encoder is ten times slower."""
     import json
 

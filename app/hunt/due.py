@@ -71,21 +71,28 @@ class _WorkedOut:
     holds_until: datetime | None = None
 
 
-def due_list(connection: sqlite3.Connection, policy: Policy, now: datetime, most: int = -1) -> DueSteps:
+def due_list(
+    connection: sqlite3.Connection, policy: Policy, now: datetime, most: int = -1, *, only_now: bool = False
+) -> DueSteps:
     """Return the due list: from the stored agenda, what time has overtaken in it worked out anew.
 
     Args:
         most: how many steps to return; a negative number for all.
+        only_now: read what belongs on the list today, and nothing that opens later.
     """
     with reading.snapshot(connection):
         outdated, worked_out = _worked_out(connection, policy, now)
-        steps = [Due(*row) for row in agenda.in_order(connection, outdated, most)]
+        stored = agenda.counts(connection, outdated)
+        are_now = sum(number for urgency, number in stored.items() if urgency is not Urgency.NOT_YET)
+        steps = [Due(*row) for row in agenda.in_order(connection, outdated, are_now if only_now else most)]
         steps += worked_out.steps
         whole = _whole_hunt(connection, policy, now, outdated, worked_out)
         if whole is not None:
             steps.append(Due(whole, "", "", None, None))
-        counts = _counted(agenda.counts(connection, outdated), worked_out, whole)
+        counts = _counted(stored, worked_out, whole)
         ends = [agenda.next_change(connection, now), worked_out.holds_until, whole.opens if whole else None]
+    if only_now:
+        steps = [item for item in steps if item.step.is_now]
     steps.sort(key=_order)
     listed_steps = steps if most < 0 else steps[:most]
     return DueSteps(

@@ -141,6 +141,8 @@ def as_stored(path: Path, now: datetime, policy: Policy = POLICY) -> list[Due]:
     with reader(path) as connection:
         whole = due_list(connection, policy, now)
         first = due_list(connection, policy, now, 3)
+        today = due_list(connection, policy, now, only_now=True)
+        assert today == dataclasses.replace(whole, steps=tuple(item for item in whole.steps if item.step.is_now))
         assert first.steps == whole.steps[:3]
         assert first.counts == whole.counts == Counter(item.step.urgency for item in whole.steps)
         pressing = count_pressing(connection, policy, now)
