@@ -11,13 +11,11 @@ from app.etiquette.errors import ImportFileError, InvalidFieldError
 from app.etiquette.policy import Policy
 from app.etiquette.time.lengths import count
 from app.exchange.json_.reading import read_whole
-from app.exchange.json_.writing import whole_document
 from app.hunt.hunt import Done, Hunt
 from app.hunt.joining.noting import notes_in
 from app.hunt.joining.reading import their_copy
 from app.hunt.joining.storing import Outcome, Work
-from app.storage import reading
-from app.storage.marks import marks
+from app.hunt.writing_out import document_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +33,7 @@ class JoinDone:
 
 def document(connection: sqlite3.Connection) -> bytes:
     """Return this copy of the hunt as the bytes that another machine joins."""
-    with reading.snapshot(connection):
-        events = reading.all_events(connection)
-        hunt = [(application, events.get(application.id, [])) for application in reading.all_applications(connection)]
-        whole = whole_document(reading.me(connection), hunt, reading.hunt_uid(connection), marks(connection))
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(document_of(connection), ensure_ascii=False, separators=(",", ":")).encode()
 
 
 @dataclass(frozen=True, slots=True)

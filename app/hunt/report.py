@@ -15,8 +15,6 @@ def read_report(
 ) -> Report:
     """Return the report on a period; archived applications are part of it. See `report_of`."""
     with reading.snapshot(connection):
-        applications = reading.all_applications(connection, bodies=False)
-        events = reading.all_events(connection)
+        hunt = reading.whole_hunt(connection, bodies=False)
         name = reading.me(connection).name
-    hunt = ((application, events.get(application.id, [])) for application in applications)
     return report_of(hunt, period, reader, policy, now, name)

@@ -7,7 +7,7 @@ import sqlite3
 import time
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.etiquette.policy import Policy
 from app.etiquette.records import UNSET, Application
@@ -25,17 +25,23 @@ def render(connection: sqlite3.Connection, form: str, policy: Policy, now: datet
     """Return the hunt in one of the forms csv, ics, json."""
     if form == "ics":
         return render_calendar(connection, policy, now)
-    applications = reading.all_applications(connection)
     if form == "json":
-        from app.exchange.json_.writing import whole_document
-
-        events = reading.all_events(connection)
-        hunt = [(application, events.get(application.id, [])) for application in applications]
-        document = whole_document(reading.me(connection), hunt, reading.hunt_uid(connection), marks(connection))
-        return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+        return (json.dumps(document_of(connection), ensure_ascii=False, indent=1) + "\n").encode()
     from app.exchange.csv_export import csv_document
 
+    applications = reading.all_applications(connection)
     return csv_document(applications).encode("utf-8-sig")  # without its mark Excel takes UTF-8 for the local code page
+
+
+def document_of(connection: sqlite3.Connection) -> dict[str, Any]:
+    """Return the hunt as the document that reads back whole, all of it at one instant: what is known of changes, and
+    what was changed, have to fit together when another copy is joined with it."""
+    from app.exchange.json_.writing import whole_document
+
+    with reading.snapshot(connection):
+        me, uid, changes = reading.me(connection), reading.hunt_uid(connection), marks(connection)
+        hunt = reading.whole_hunt(connection)
+    return whole_document(me, hunt, uid, changes)
 
 
 def render_calendar(

@@ -116,6 +116,17 @@ def all_events(connection: sqlite3.Connection) -> dict[int, list[Event]]:
         return _grouped(connection.execute(query), maker(EVENT))
 
 
+def whole_hunt(connection: sqlite3.Connection, *, bodies: bool = True) -> list[tuple[Application, list[Event]]]:
+    """Return every application with its events.
+
+    Args:
+        bodies: see `all_applications`.
+    """
+    with snapshot(connection):
+        events_of = all_events(connection)
+        return [(one, events_of.get(one.id, [])) for one in all_applications(connection, bodies=bodies)]
+
+
 def revisions(connection: sqlite3.Connection) -> dict[int, tuple[int, datetime]]:
     """Return how often each application was changed by a verb of its own, and when last; undoing counts as well."""
     query = (

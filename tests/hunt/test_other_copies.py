@@ -21,6 +21,7 @@ from app.hunt.intake.proposing import Answers
 from app.hunt.joining.noting import NOTED
 from app.hunt.other_copies import join_document
 from app.hunt.verbs import answers, applications, interviews, letters
+from app.hunt.writing_out import render
 from app.storage import reading
 from tests.hunt.desks import Desk, both_ways
 from tests.storage.hunts import NOW, SETTINGS, add, log_interview, reader
@@ -151,6 +152,24 @@ def test_a_verb_costs_no_new_rows_but_for_what_it_changes(desks: tuple[Desk, Des
 def titles(plan: Plan, *, taken: bool) -> list[str]:
     """Return what differs and is taken, or is not."""
     return [proposal.title for proposal in plan.proposals if proposal.is_taken is taken]
+
+
+def test_an_export_says_what_was_changed_and_when_at_one_instant(desks: tuple[Desk, Desk]) -> None:
+    laptop, _ = desks
+    laptop.edit(notes="before")
+    edited: list[str] = []
+
+    def meanwhile(query: str) -> None:
+        if "FROM event" in query and not edited:
+            edited.append(query)
+            laptop.edit(notes="after")
+
+    before = json.loads(laptop.document())
+    with reader(laptop.path) as connection:
+        connection.set_trace_callback(meanwhile)
+        exported = json.loads(render(connection, "json", SETTINGS.policy, NOW))
+    assert edited
+    assert exported == before
 
 
 def test_importing_the_other_machines_export_joins_it_and_names_what_both_changed(desks: tuple[Desk, Desk]) -> None:

@@ -103,12 +103,9 @@ def worked_out(connection: sqlite3.Connection, work: Work, policy: Policy) -> Ou
 
 def before_of(connection: sqlite3.Connection) -> Before:
     """Return this copy of the hunt."""
-    events = reading.all_events(connection)
-    hunt = {
-        application.uid: (application, events.get(application.id, []))
-        for application in reading.all_applications(connection)
-    }
-    marks = stored_marks.marks(connection)
+    with reading.snapshot(connection):
+        hunt = {application.uid: (application, events) for application, events in reading.whole_hunt(connection)}
+        marks = stored_marks.marks(connection)
     return Before(hunt, marks, copy_of(hunt.values(), marks))
 
 
