@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
+import sys
 from types import SimpleNamespace
 
+from app.cli.json_output import print_json
 from app.cli.main import DONE, REFUSED, WRONG_USE, complain, say
 from app.cli.texts import parted, read_text
 from app.etiquette.checks import Check, Finding, Knowledge, LetterText, Report, Verdict, check_letter
@@ -31,7 +32,7 @@ def run(options: SimpleNamespace) -> int:
     )
     report = check_letter(letter, knowledge)
     if options.json:
-        print(json.dumps(_document(letter, report), indent=2, ensure_ascii=False))
+        print_json(_document(letter, report), sys.stdout)
     else:
         say(
             "\n".join(

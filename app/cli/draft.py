@@ -5,14 +5,15 @@ It stores and sends nothing.
 
 from __future__ import annotations
 
-import json
 import re
 import sqlite3
+import sys
 from dataclasses import replace
 from datetime import datetime
 from types import SimpleNamespace
 
 from app import locations
+from app.cli.json_output import print_json
 from app.cli.letter_meant import LetterMeant, kind_problem, letter_meant
 from app.cli.main import DONE, say
 from app.cli.recording import Search, misuse, refuse
@@ -56,7 +57,7 @@ def _write(search: Search) -> int:
         mine = None if options.tone else _typed(connection, draft)
         text = mine or _composed(connection, application, meant, draft, prefs, now)
     if options.json:
-        print(json.dumps(_document(application, meant.kind, meant.to, text), indent=2, ensure_ascii=False))
+        print_json(_document(application, meant.kind, meant.to, text), sys.stdout)
     else:
         say(f"Subject: {text.subject}\n\n{text.body.rstrip()}")
     return DONE

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from types import SimpleNamespace
 
 from app import locations, settings
+from app.cli.json_output import print_json
 from app.cli.main import DONE, complain, say
 from app.etiquette.errors import InboxError, InboxSignInError
 from app.etiquette.text import clean
@@ -127,7 +128,7 @@ def run(options: SimpleNamespace) -> int:
         while True:
             _print_as_it_comes(looking, _next(looking), options)
     if options.json:
-        print(json.dumps([looking.as_json(proposal) for proposal in new], indent=2, ensure_ascii=False))
+        print_json([looking.as_json(proposal) for proposal in new], sys.stdout)
     elif new:
         say("\n".join(map(looking.line, new)))
         say(f"\n{count(len(new), 'thing')} from your inbox. Press {looking.key} in the dashboard to decide on each.")

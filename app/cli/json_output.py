@@ -34,11 +34,11 @@ def _pieces(value: Any, line: str) -> Iterator[str]:
         line: the line break and the blanks before what the value stands in.
     """
     within = line + _INDENT
-    if not isinstance(value, dict | list) or not value:
+    if not isinstance(value, dict | list | tuple) or not value:
         yield json.dumps(value, ensure_ascii=False)
         return
     inner = value.values() if isinstance(value, dict) else value
-    if not any(isinstance(one, dict | list) for one in inner):
+    if not any(isinstance(one, dict | list | tuple) for one in inner):
         text = _encoder(within).encode(value)
         yield f"{text[0]}{within}{text[1:-1]}{line}{text[-1]}"
         return

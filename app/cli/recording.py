@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import sys
 from collections.abc import Callable
 from functools import cached_property
 from types import SimpleNamespace
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app import locations, settings
 from app.cli import kept_calendar
+from app.cli.json_output import print_json
 from app.cli.main import DONE, REFUSED, WRONG_USE, say
 from app.cli.meant import NotOneError, application_meant, can_ask, complain_of
 from app.etiquette.companies import Company
@@ -117,7 +118,7 @@ def run_verb(options: SimpleNamespace, act: Callable[[Search], Recorded]) -> int
         return refuse(error, options)
     kept_calendar.rewrite(search.prefs, search.database)
     if options.json:
-        print(json.dumps(_document(recorded), indent=2, ensure_ascii=False))
+        print_json(_document(recorded), sys.stdout)
         return DONE
     understood = f" ({recorded.understood})" if recorded.understood else ""
     say("\n".join(line for line in (f"{recorded.done.summary}{understood}.", recorded.hint) if line))
@@ -147,7 +148,7 @@ def refuse(error: AfterwordError, options: SimpleNamespace) -> int:
             "until": local(until, settings.load().policy.zone).isoformat() if until else None,
             "candidates": error.documents if isinstance(error, NotOneError) else [],
         }
-        print(json.dumps(document, indent=2, ensure_ascii=False))
+        print_json(document, sys.stdout)
     complain_of(error)
     return REFUSED
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from types import SimpleNamespace
 
 from app import locations
+from app.cli.json_output import print_json
 from app.cli.main import DONE, say
 from app.cli.recording import Search, misuse, refuse
 from app.etiquette.errors import AfterwordError, StorageError
@@ -54,7 +54,7 @@ def _give_out(search: Search, form: str) -> int:
     elif options.json:
         from app.exchange.reports.interview_sheet import sheet_document
 
-        print(json.dumps(sheet_document(sheet), indent=2, ensure_ascii=False))
+        print_json(sheet_document(sheet), sys.stdout)
     elif options.output in (None, "-"):
         say(plain_text(sheet, _HOW_TO).rstrip())
     else:

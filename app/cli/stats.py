@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
+import sys
 from types import SimpleNamespace
 
 from app import locations, settings
+from app.cli.json_output import print_json
 from app.cli.main import DONE, say
 from app.etiquette.glance import say as words
 from app.etiquette.glance.flows import row_title
@@ -24,7 +25,7 @@ def run(options: SimpleNamespace) -> int:
     with opened_reader(locations.database_file(options.db)) as connection:
         numbers = Numbers() if connection is None else numbers_of(connection, policy, settings.clock_now())
     if options.json:
-        print(json.dumps(as_json(numbers, policy), ensure_ascii=False, indent=2))
+        print_json(as_json(numbers, policy), sys.stdout)
     else:
         say("\n".join(as_text(numbers, policy)))
     return DONE

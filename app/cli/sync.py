@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from types import SimpleNamespace
 
 from app import locations, log, settings
 from app.cli import kept_calendar
+from app.cli.json_output import print_json
 from app.cli.main import DONE, REFUSED, answer_to, complain, say
 from app.cli.recording import misuse, refuse
 from app.etiquette.errors import AfterwordError, SyncError
@@ -119,7 +119,7 @@ def _round(hunt: Hunt, setup: Setup, prefs: settings.Settings, path: Path, *, as
             "problems": done.problems,
             "published": done.is_published,
         }
-        print(json.dumps(document, ensure_ascii=False, indent=2))
+        print_json(document, sys.stdout)
         return REFUSED if done.problems else DONE
     for sentence in (*done.summaries, *done.to_look_at):
         say(sentence)
@@ -135,7 +135,7 @@ def _round(hunt: Hunt, setup: Setup, prefs: settings.Settings, path: Path, *, as
 def _list(setup: Setup, prefs: settings.Settings, *, as_json: bool) -> None:
     seen = [setup.own, *setup.others]
     if as_json:
-        print(json.dumps([_as_json(device) for device in seen], ensure_ascii=False, indent=2))
+        print_json([_as_json(device) for device in seen], sys.stdout)
         return
     zone, now = prefs.policy.zone, settings.clock_now()
     for device in seen:

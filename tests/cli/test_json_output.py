@@ -20,7 +20,8 @@ class _Measured(io.StringIO):
 
 
 def test_what_is_printed_is_the_document_indented() -> None:
-    document = {"files": [{"file": "ä.csv", "rows": 2, "taken": [{"line": 1, "saved": None}]}], "empty": []}
+    files = [{"file": "ä.csv", "rows": 2, "taken": [{"line": 1, "saved": None}], "days": (1, (2,))}]
+    document = {"files": files, "empty": [], "nothing": ()}
     stream = io.StringIO()
     print_json(document, stream)
     assert stream.getvalue() == json.dumps(document, indent=2, ensure_ascii=False) + "\n"
