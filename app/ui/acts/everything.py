@@ -102,12 +102,8 @@ async def export(work: Work) -> None:
 
     async def submit(values: dict[str, str]) -> None:
         path = locations.expanded(values["path"].strip())
-        if locations.is_folder(path) or not locations.is_folder(path.parent):
-            raise InvalidFieldError("path", "That's a folder, or its folder doesn't exist. Name a file.")
-        now = work.now
-        target = await exported_to(work, path, await _rendered(work, form, now), form)
-        if target is None:
-            raise InvalidFieldError("path", "That file was kept. Name another one.")
+        must_be_in_a_folder(path)
+        target = await exported_to(work, path, await _rendered(work, form, work.now), form)
         work.tell(f"Exported to {locations.shown(target)}. Only you can read it.")
 
     field = Field("path", "File", locations.shown(Path.home() / f"afterword-{work.today}.{form}"), required=True)
@@ -126,15 +122,25 @@ async def _rendered(work: Work, form: str, now: datetime) -> Writing:
     return lambda file: export_database(desk.database, file, policy, now)
 
 
-async def exported_to(work: Work, path: Path, data: Writing, form: str) -> Path | None:
-    """Write an export and return where it went; None: the user kept what is there."""
+def must_be_in_a_folder(path: Path) -> None:
+    """Raise `InvalidFieldError` of the field `path` unless a file can be there."""
+    if locations.is_folder(path) or not locations.is_folder(path.parent):
+        raise InvalidFieldError("path", "That's a folder, or its folder doesn't exist. Name a file.")
+
+
+async def exported_to(work: Work, path: Path, data: Writing, form: str) -> Path:
+    """Write an export and return where it went.
+
+    Raises:
+        InvalidFieldError: of the field `path`: the user kept what is there.
+    """
     database = work.desk.database
     try:
         return await work.desk.aside(lambda: export_to(path, data, form, database))
     except OccupiedError as error:
         choices = [("k", "Keep that file", False), ("r", "Replace it with the export", True)]
         if not await work.ask(ChoiceDialog("Replace this file?", choices, str(error))):
-            return None
+            raise InvalidFieldError("path", "That file was kept. Name another one.") from None
         return await work.desk.aside(lambda: export_to(path, data, form, database, replace=True))
 
 

@@ -20,7 +20,7 @@ from app.hunt.interview_sheet import hand_to_mail_program, interview_named, read
 from app.hunt.verbs import preparing
 from app.ui.acts import debriefing, postings
 from app.ui.acts.attached_files import show_files
-from app.ui.acts.everything import exported_to
+from app.ui.acts.everything import exported_to, must_be_in_a_folder
 from app.ui.acts.opening_links import open_link
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
@@ -242,11 +242,8 @@ async def _save_as_file(work: Work, sheet: InterviewSheet) -> None:
         form = path.suffix.removeprefix(".").casefold()
         if form not in SHEET_FORMS:
             raise InvalidFieldError("path", "Name a file that ends in .html, .md, or .txt.")
-        if locations.is_folder(path) or not locations.is_folder(path.parent):
-            raise InvalidFieldError("path", "That's a folder, or its folder doesn't exist. Name a file.")
+        must_be_in_a_folder(path)
         target = await exported_to(work, path, SHEET_FORMS[form](sheet), f"sheet.{form}")
-        if target is None:
-            raise InvalidFieldError("path", "That file was kept. Name another one.")
         work.tell(f"Saved in {locations.shown(target)}. Only you can read it.")
 
     name = (
