@@ -40,7 +40,7 @@ async def test_a_cv_is_attached_sent_shown_elsewhere_and_undone(
     cv.write_bytes(b"%PDF-1.7 Robin")
     opened = tmp_path / "opened"
     opener = tmp_path / ("open" if sys.platform == "darwin" else "xdg-open")
-    opener.write_text(f'#!/bin/sh\nprintf %s "$#:$1" > "{opened}"\n')
+    opener.write_text(f'#!/bin/sh\nprintf %s "$#:$1" > "{opened}.part" && mv "{opened}.part" "{opened}"\n')
     opener.chmod(0o700)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
