@@ -15,7 +15,7 @@ from app.etiquette.attached_files import FILE_KIND_TITLES, AttachedFile, FileKin
 from app.etiquette.errors import AfterwordError, RefusedError
 from app.etiquette.records import Application
 from app.etiquette.time.dates import local_day, say_day
-from app.etiquette.time.lengths import count
+from app.etiquette.time.lengths import count, first_of
 from app.hunt.attaching import kept_file, likely_kind, place_of, saved_copy
 from app.hunt.pruning import prune, unneeded
 from app.hunt.typed import verbs
@@ -191,7 +191,6 @@ def _list_all(search: Search) -> int:
     lines = []
     for group in by_content.values():
         file, names = group[0].file, list(dict.fromkeys(one.company for one in group))
-        more = f" and {len(names) - 3} more" if len(names) > 3 else ""
-        lines.append(f"{FILE_KIND_TITLES[file.kind]}: {file.name}, {say_size(file.size)}: {', '.join(names[:3])}{more}")
+        lines.append(f"{FILE_KIND_TITLES[file.kind]}: {file.name}, {say_size(file.size)}: {first_of(names)}")
     say("\n".join(lines) or "No files are attached yet.")
     return DONE

@@ -8,13 +8,10 @@ from pathlib import Path
 
 from app.etiquette.attached_files import say_size
 from app.etiquette.errors import AfterwordError
-from app.etiquette.time.lengths import count
+from app.etiquette.time.lengths import count, first_of
 from app.storage.file_records import Owned, all_files, hashes_to_keep
 from app.storage.kept_files import KeptFiles, UnreadableFolderError
 from app.storage.readers import open_reader
-
-_NAMED = 3
-"""Companies that are named before the others are counted."""
 
 
 def file_lines(database: Path) -> Iterator[tuple[bool, str]]:
@@ -37,7 +34,8 @@ def file_lines(database: Path) -> Iterator[tuple[bool, str]]:
     for sha256 in wrong:
         what = "is damaged" if sha256 in there else "is missing"
         again = "attach it again, or restore or import something that has it"
-        yield False, f"the content of {names[sha256]} ({_some(holders[sha256])}) {what} in {kept.folder}: {again}"
+        companies = first_of(list(dict.fromkeys(holders[sha256])))
+        yield False, f"the content of {names[sha256]} ({companies}) {what} in {kept.folder}: {again}"
     if names and not wrong:
         yield True, f"{count(len(names), 'attached file')} in {kept.folder}, {_size(kept, names)}, all sound"
     if loose := there - needed:
@@ -52,13 +50,6 @@ def _recorded(database: Path) -> tuple[list[Owned], frozenset[str]]:
         return [], frozenset()
     with closing(connection):
         return all_files(connection), hashes_to_keep(connection)
-
-
-def _some(companies: Iterable[str]) -> str:
-    """Return a few of the companies, each once, and how many more there are."""
-    names = list(dict.fromkeys(companies))
-    rest = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-    return f"{', '.join(names[:_NAMED])}{rest}"
 
 
 def _size(kept: KeptFiles, hashes: Iterable[str]) -> str:

@@ -14,6 +14,7 @@ from typing import TypeAlias
 from app.etiquette.errors import InvalidFieldError
 from app.etiquette.text import clean
 from app.etiquette.time.dates import read_day
+from app.etiquette.time.lengths import first_of
 from app.exchange.contents import Advertised
 from app.exchange.mails.html_text import html_to_text
 
@@ -144,7 +145,7 @@ def _places(node: Node, by_id: dict[str, Node]) -> str:
         required = node.get("applicantLocationRequirements")
         names += [_line(place) for place in (required if isinstance(required, list) else [required])[:3]]
     kept = [name for name in dict.fromkeys(names) if name]
-    return "; ".join(kept[:3]) + (f" and {len(kept) - 3} more" if len(kept) > 3 else "")
+    return first_of(kept, between="; ")
 
 
 def _place(place: object) -> str:

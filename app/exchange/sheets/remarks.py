@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.etiquette.time.lengths import first_of
 from app.exchange.contents import SHEET_FIELDS, DateOrder, Sheet
 from app.exchange.raw.decoding import Decoded
 from app.exchange.sheets.cells import line_of
@@ -54,9 +55,8 @@ def remarks(
 
 def taken_from_above(what: str, lines: Sequence[int]) -> str:
     """Return the sentence about rows whose company, or date, is written in a row above them."""
-    named = ", ".join(map(str, lines[:_MOST_NAMED]))
-    more = f" and {len(lines) - _MOST_NAMED} more" if len(lines) > _MOST_NAMED else ""
-    return f"The {what} is blank in lines {named}{more}; it was taken from the row above."
+    named = first_of([str(line) for line in lines], _MOST_NAMED)
+    return f"The {what} is blank in lines {named}; it was taken from the row above."
 
 
 def _guesses(sheet: Sheet, layout: Layout) -> list[str]:
@@ -78,8 +78,7 @@ def _left_out(layout: Layout) -> list[str]:
     if names:
         prose = any(column.field == PROSE for column in layout.columns)
         why = "ids, a program's own times, the same in every row" + (", or long texts" if prose else "")
-        more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
-        said.append(f"Left out: {', '.join(names[:_MOST_NAMED])}{more} ({why}).")
+        said.append(f"Left out: {first_of(names, _MOST_NAMED)} ({why}).")
     long = [line_of(column.header) for column in layout.columns if column.field == OTHER and column.holding.long > 0]
     if long:
         said.append(f"Left out where a cell is longer than {LONGEST} characters: {', '.join(long[:_MOST_NAMED])}.")

@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from app.etiquette.attached_files import FILE_KIND_TITLES, AttachedFile, say_size
 from app.etiquette.time.dates import local_day, say_day
+from app.etiquette.time.lengths import first_of
 from app.hunt.file_overview import FileOverview
 from app.ui.dialogs.dialog import Dialog
 from app.ui.presentation import QUIET, row, shortened
@@ -21,8 +22,6 @@ from app.ui.widgets.row_list import RowList
 
 _KIND, _WIDE = 14, 56
 """Cells of the column for what a file is, and those from which on a line has room for it and for the size."""
-_NAMED = 3
-"""Companies that are named before the others are counted."""
 
 
 class Wish(StrEnum):
@@ -90,8 +89,7 @@ class AttachedDialog(Dialog[Wished]):
         if file is None:
             return
         names = list(dict.fromkeys(one.company for one in self._overview.others_with(file)))
-        rest = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-        said = f"Also at {', '.join(names[:_NAMED])}{rest}." if names else "No other application has this file."
+        said = f"Also at {first_of(names)}." if names else "No other application has this file."
         lines = [Content(said)]
         if self._rows.size.width < _WIDE:
             lines.insert(0, Content(f"{FILE_KIND_TITLES[file.kind]}, {say_size(file.size)}"))
