@@ -256,6 +256,6 @@ TRIALS = (
         " every word typed in a letter is there",
         run,
         short=60,
-        long=5_000,
+        long=50_000,
     ),
 )
