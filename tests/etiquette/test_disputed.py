@@ -11,6 +11,7 @@ from app.etiquette.errors import RefusedError
 from app.etiquette.records import Application, StepName, Waiver
 from app.etiquette.stages import Stage
 from app.etiquette.steps.next_steps import next_steps
+from app.etiquette.steps.timeline import timeline
 from app.hunt.changes import When
 from app.hunt.verbs import answers
 from app.hunt.verbs.doing import done_verb
@@ -81,3 +82,9 @@ def test_skipped_with_a_reason_it_is_not_asked_about_again() -> None:
     """ETIQUETTE 2.31"""
     skipped = replace(disputed(), waivers=(Waiver(1, StepName.CHECK_OUTCOME, reason="both", at=NOW),))
     assert names(skipped) == [StepName.ANSWER_REJECTION]
+
+
+def test_ahead_its_title_and_what_becomes_of_it_are_told_apart() -> None:
+    """ETIQUETTE 2.31"""
+    coming = [entry.text for entry in timeline(disputed(), [], POLICY, moment("2026-11-24 12:00")) if entry.is_future]
+    assert "Check: is it over? (due)" in coming
