@@ -14,10 +14,9 @@ from app.exchange.sealed import checked_key, new_key, unsealed
 from app.hunt.settings_file import write_section
 from app.hunt.sync.folder import ENDING, left_in, must_be_there, name_here
 from app.hunt.sync.keys import keep_key, kept_key
-from app.hunt.sync.setup import Noting, Setup, keep
+from app.hunt.sync.setup import Noting, Setup, keep, machines
 from app.settings import Settings
-from app.storage.readers import opened_reader
-from app.storage.sync_devices import Device, devices, forget_own, new_device
+from app.storage.sync_devices import Device, forget_own, new_device
 
 NOT_SET_UP = (
     "Sync isn't set up here. Run `afterword sync --setup FOLDER` with a folder that your machines share. If another"
@@ -49,7 +48,7 @@ def set_up(
         SyncError: it is set up already, or another machine syncs there.
         StorageError: something could not be written.
     """
-    own = _own(database)
+    own, _ = machines(database)
     if own is not None and "folder" in settings.sync and not anew:
         raise SyncError(
             "Sync is set up here already. `afterword sync --code` shows the code that brings in another machine;"
@@ -87,7 +86,7 @@ def join(hunt: Noting, database: Path, settings: Settings, folder: Path, code: s
             f"That code opens nothing in {locations.shown(folder)}. Check that it's the folder and the code of the"
             " machine that syncs there."
         )
-    own = _own(database)
+    own, _ = machines(database)
     if own is not None and own.is_removed:
         with suppress(OSError):
             (folder / f"{own.name}{ENDING}").unlink()
@@ -113,12 +112,6 @@ def remove(hunt: Noting, setup: Setup, name: str) -> Setup:
         (setup.folder / f"{gone.name}{ENDING}").unlink()
     others = tuple(device._replace(is_removed=True) if device == gone else device for device in setup.others)
     return Setup(setup.database, setup.folder, setup.key, setup.own._replace(stamp=-1, made_of=""), others)
-
-
-def _own(database: Path) -> Device | None:
-    with opened_reader(database) as connection:
-        seen = devices(connection) if connection is not None else []
-    return next((device for device in seen if device.is_own), None)
 
 
 def _begin(hunt: Noting, settings: Settings, folder: Path, key: str, own: Device) -> str:

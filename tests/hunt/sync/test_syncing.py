@@ -13,7 +13,7 @@ import pytest
 from app.etiquette.attached_files import AttachedFile
 from app.etiquette.errors import SyncError
 from app.etiquette.records import Application
-from app.exchange.sealed import new_key, sealed_content
+from app.exchange.sealed import encrypted, new_key
 from app.hunt.sync import setting_up
 from app.hunt.sync.folder import free_name, name_here
 from app.hunt.sync.setup import JUST_REMOVED, setup_of
@@ -234,7 +234,7 @@ def test_what_is_attached_travels_by_its_hash_and_only_whole(tmp_path: Path) -> 
     sealed = blob.read_bytes()
     assert sha256 not in blob.name
     assert b"PDF-1.7 my CV" not in sealed
-    for damaged in (sealed[:-1], b"", sealed_content(b"another", laptop.code)):
+    for damaged in (sealed[:-1], b"", encrypted(b"another", laptop.code)):
         blob.write_bytes(damaged)
         assert [problem for problem in desktop.sync().problems if "is not used" in problem or "not what" in problem]
         assert not KeptFiles.of(desktop.database).hashes()
