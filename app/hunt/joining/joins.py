@@ -9,13 +9,12 @@ this: they are worked out from the rest.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from app.etiquette.marks import Removal
 from app.etiquette.records import LetterStatus
-from app.hunt.joining.copies import Copy, Record, Value
+from app.hunt.joining.copies import Copy, Record, Value, uid_made_of
 from app.hunt.joining.merging import either_event, merged_edits, pruned, stamp_of, units_in, weight_of
 from app.hunt.joining.presence import is_unseen, staying, with_all_named
 from app.hunt.joining.twins import with_twins
@@ -164,7 +163,7 @@ def _words(letter: Record) -> list[tuple[str, Value]]:
 
 def _uid_apart(uid: str, letter: Record) -> str:
     """Return the uid of what was written of a letter and is kept apart from it."""
-    return hashlib.sha256(f"{uid} {_words(letter)!r}".encode()).hexdigest()[:20]
+    return uid_made_of(uid, repr(_words(letter)))
 
 
 def _without_copies(records: dict[str, Record]) -> dict[str, Record]:

@@ -4,7 +4,6 @@ since only one of them stays; and that one closed an application with which the 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
@@ -15,7 +14,7 @@ from app.etiquette.time.dates import local_day, say_day
 from app.etiquette.time.stamps import moment_of
 from app.hunt.changes import When
 from app.hunt.field_words import label_of, say, shortened
-from app.hunt.joining.copies import Copy, Record, Value, fields_of
+from app.hunt.joining.copies import Copy, Record, Value, fields_of, uid_made_of
 from app.hunt.joining.joins import Contested, Joined
 from app.storage.columns import APPLICATION, EVENT, INTERVIEW, LETTER
 from app.storage.units import MET, WORDS
@@ -38,7 +37,7 @@ def with_notes(result: Joined, policy: Policy) -> Joined:
         at = moment_of(later)
         text = _text(contested, record, result.ours.records, When(policy, at))
         note = _note(record.owner or contested.uid, at, text)
-        notes[_uid(contested.uid, contested.field, earlier, later)] = note
+        notes[uid_made_of(contested.uid, contested.field, earlier, later)] = note
     copies = (result.ours, result.theirs, result.copy)
     notes = {
         uid: note
@@ -58,10 +57,6 @@ def notes_in(result: Joined) -> list[str]:
         for uid, record in records.items()
         if record.values.get("what") == NOTED and uid not in result.ours.records and uid not in result.theirs.records
     ]
-
-
-def _uid(*parts: str) -> str:
-    return hashlib.sha256(" ".join(parts).encode()).hexdigest()[:20]
 
 
 def _note(owner: str, at: datetime, text: str) -> Record:
@@ -87,7 +82,7 @@ def _went_on(result: Joined, policy: Policy) -> dict[str, Record]:
                 f" {say_day(local_day(at, policy.zone), local_day(at, policy.zone))}. Check which one is right"
             )
             noted = closed[owner][1] if what == INTERVIEW.name else at  # it may be ahead, where nothing is noted yet
-            notes[_uid(owner, uid, str(closed[owner][1]))] = _note(owner, noted, text)
+            notes[uid_made_of(owner, uid, str(closed[owner][1]))] = _note(owner, noted, text)
     return notes
 
 
