@@ -1,10 +1,10 @@
 """Join two copies of a hunt: what only one of them has comes over, the later of two changes stays. Pure.
 
-`join` is idempotent and commutative, and associative but for two corners, in which all copies agree once each has heard
-of the others. What was removed on one machine and edited on another comes back with the values that the copies at hand
-still have; a third copy may know a later value of a field that the edit left alone. And of several things alike
-on one machine, which of them is matched with one on another machine depends on what is joined first. Stages are none of
-this: they are worked out from the rest.
+Joining is idempotent and commutative, and associative except in two corners, where all copies agree once each has heard
+from the others. What was removed on one machine and edited on another comes back with the values that the copies at
+hand still have; a third copy may know a later value of a field that the edit left alone. And where one machine has
+several things alike, which of them is matched with one on another machine depends on what is joined first. Stages are
+left out: they are worked out from the rest.
 """
 
 from __future__ import annotations
@@ -49,11 +49,6 @@ class Joined(NamedTuple):
     """The new uids of ours by the old ones."""
     copy: Copy
     contested: tuple[Contested, ...]
-
-
-def join(ours: Copy, theirs: Copy) -> Copy:
-    """Return what two copies of a hunt make."""
-    return joined(ours, theirs).copy
 
 
 def joined(ours: Copy, theirs: Copy, kept: Collection[Unit] = ()) -> Joined:
