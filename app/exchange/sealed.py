@@ -109,9 +109,9 @@ def is_key(text: str) -> bool:
     return _identity(text) is not None
 
 
-def made_of(document: bytes) -> str:
-    """Return what a document is known by."""
-    return hashlib.sha256(document).hexdigest()
+def digest_of(data: bytes) -> str:
+    """Return the SHA-256 by which a document, or a whole file, is recognized."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def seal(header: Header, document: bytes, key: str) -> bytes:
@@ -164,7 +164,7 @@ def unsealed(data: bytes, key: str, name: str) -> Sealed:
         document = _unpacked(packed)
     except (ValueError, TypeError, KeyError, RecursionError, zlib.error):
         raise SyncError(_DAMAGED.format(name=name)) from None
-    if made_of(document) != header.made_of:
+    if digest_of(document) != header.made_of:
         raise SyncError(_DAMAGED.format(name=name))
     return Sealed(header, document)
 

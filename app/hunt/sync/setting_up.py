@@ -5,14 +5,14 @@ It takes as long as the folder does, and as the user does whom a keyring asks to
 
 from __future__ import annotations
 
-from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from app import locations
 from app.etiquette.errors import SyncError
 from app.exchange.sealed import checked_key, new_key, unsealed
 from app.hunt.settings_file import write_section
-from app.hunt.sync.folder import ENDING, left_in, must_be_there, name_here
+from app.hunt.sync.folder import left_in, must_be_there, name_here, remove_from
 from app.hunt.sync.keys import keep_key, kept_key
 from app.hunt.sync.setup import Noting, Setup, keep, machines
 from app.settings import Settings
@@ -62,7 +62,7 @@ def set_up(
             f"Another machine syncs in {locations.shown(folder)} already. Run `afterword sync --code` there, and"
             " `afterword sync --join` with that code here."
         )
-    return _begin(hunt, settings, folder, key, own or Device(new_device(), name_here(name), is_own=True))
+    return _begin(hunt, settings, folder, key, own, name)
 
 
 def join(hunt: Noting, database: Path, settings: Settings, folder: Path, code: str, name: str = "") -> str:
@@ -88,11 +88,10 @@ def join(hunt: Noting, database: Path, settings: Settings, folder: Path, code: s
         )
     own, _ = machines(database)
     if own is not None and own.is_removed:
-        with suppress(OSError):
-            (folder / f"{own.name}{ENDING}").unlink()
+        remove_from(folder, own.name)
         hunt.note(forget_own)
         own = None
-    return _begin(hunt, settings, folder, key, own or Device(new_device(), name_here(name), is_own=True))
+    return _begin(hunt, settings, folder, key, own, name)
 
 
 def remove(hunt: Noting, setup: Setup, name: str) -> Setup:
@@ -107,18 +106,18 @@ def remove(hunt: Noting, setup: Setup, name: str) -> Setup:
     if gone is None:
         names = ", ".join(device.name for device in setup.others if not device.is_removed) or "none"
         raise SyncError(f"No other machine is called {name}. Those that took part: {names}.")
-    keep(hunt, gone._replace(is_removed=True), setup.own._replace(stamp=-1, made_of=""))
-    with suppress(OSError):
-        (setup.folder / f"{gone.name}{ENDING}").unlink()
-    others = tuple(device._replace(is_removed=True) if device == gone else device for device in setup.others)
-    return Setup(setup.database, setup.folder, setup.key, setup.own._replace(stamp=-1, made_of=""), others)
+    removed, own = gone._replace(is_removed=True), setup.own._replace(stamp=-1, made_of="")
+    keep(hunt, removed, own)
+    remove_from(setup.folder, gone.name)
+    return replace(setup, own=own, others=tuple(removed if device == gone else device for device in setup.others))
 
 
-def _begin(hunt: Noting, settings: Settings, folder: Path, key: str, own: Device) -> str:
+def _begin(hunt: Noting, settings: Settings, folder: Path, key: str, own: Device | None, name: str) -> str:
     """Write folder and key down before anything says that this machine takes part; what was written with another key is
     written anew."""
     if locations.expanded(settings.sync.get("folder", ".")) != folder:
         write_section(locations.settings_file(), "sync", {"folder": locations.shown(folder)})
+    own = own or Device(new_device(), name_here(name), is_own=True)
     where = keep_key(own.device, key)
     keep(hunt, own._replace(stamp=-1, digest="", made_of=""))
     return where
