@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app import locations
 from app.etiquette.errors import SyncError
-from app.exchange.sealed import checked_key, new_key, unsealed
+from app.exchange.sealed import checked_key, decrypted, new_key
 from app.hunt.settings_file import write_section
 from app.hunt.sync.folder import left_in, must_be_there, name_here, remove_from
 from app.hunt.sync.keys import keep_key, kept_key
@@ -81,7 +81,7 @@ def join(hunt: Noting, database: Path, settings: Settings, folder: Path, code: s
             f"Nothing from another machine is in {locations.shown(folder)} yet. Wait until it has arrived, then join"
             " again."
         )
-    if not any(_opens(one.data, key) for one in left):
+    if all(decrypted(one.data, key) is None for one in left):
         raise SyncError(
             f"That code opens nothing in {locations.shown(folder)}. Check that it's the folder and the code of the"
             " machine that syncs there."
@@ -121,14 +121,6 @@ def _begin(hunt: Noting, settings: Settings, folder: Path, key: str, own: Device
     where = keep_key(own.device, key)
     keep(hunt, own._replace(stamp=-1, digest="", made_of=""))
     return where
-
-
-def _opens(data: bytes, key: str) -> bool:
-    try:
-        unsealed(data, key, "")
-    except SyncError:
-        return False
-    return True
 
 
 def _make(folder: Path) -> None:

@@ -208,6 +208,18 @@ def test_what_cannot_begin_is_refused_with_what_to_do(tmp_path: Path) -> None:
     assert not laptop.shared.exists()
 
 
+def test_a_code_that_opens_what_only_a_newer_program_reads_is_taken(tmp_path: Path) -> None:
+    shared, code = tmp_path / "shared", new_key()
+    shared.mkdir()
+    (shared / "laptop.age").write_bytes(encrypted(b"afterword sync 99\n", code))
+    desktop = Home(tmp_path / "desktop", "desktop", shared)
+    desktop.add("Contoso")
+    desktop.join(code)
+    assert desktop.sync().problems == [
+        "laptop.age was written by a newer Afterword, so it was left unread. Update Afterword on this machine."
+    ]
+
+
 def test_what_lies_in_the_folder_and_is_no_file_of_ours_is_left_alone(tmp_path: Path) -> None:
     laptop, desktop = two(tmp_path)
     (laptop.shared / "notes.txt").write_text("mine")
