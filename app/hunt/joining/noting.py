@@ -4,7 +4,6 @@ since only one of them stays; and that one closed an application with which the 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -15,7 +14,7 @@ from app.etiquette.time.dates import local_day, say_day
 from app.etiquette.time.stamps import moment_of
 from app.hunt.changes import When
 from app.hunt.field_words import label_of, say, shortened
-from app.hunt.joining.copies import Record, Value, fields_of
+from app.hunt.joining.copies import Record, Value, fields_of, uid_made_of
 from app.hunt.joining.disputes import WentOn, those_that_went_on
 from app.hunt.joining.joins import Contested, Joined
 from app.storage.columns import APPLICATION, EVENT, INTERVIEW, LETTER
@@ -29,7 +28,7 @@ def with_notes(result: Joined, policy: Policy) -> Joined:
     """Return a join with an event for each field that both machines changed; every machine makes the same one. Where
     nobody knows which change is later, or the user keeps the earlier one, there is nothing to note yet."""
     went_on = list(those_that_went_on(result))
-    notes = {_uid(one.owner, one.uid, str(one.closed)): _note_of(one, policy) for one in went_on}
+    notes = {uid_made_of(one.owner, one.uid, str(one.closed)): _note_of(one, policy) for one in went_on}
     for contested in result.contested:
         earlier, later = sorted(contested.stamps)
         if earlier == later or contested.takes_theirs != (contested.stamps[1] == later):
@@ -38,7 +37,7 @@ def with_notes(result: Joined, policy: Policy) -> Joined:
         at = moment_of(later)
         text = _text(contested, record, result.ours.records, When(policy, at))
         note = _note(record.owner or contested.uid, at, text)
-        notes[_uid(contested.uid, contested.field, earlier, later)] = note
+        notes[uid_made_of(contested.uid, contested.field, earlier, later)] = note
     copies = (result.ours, result.theirs, result.copy)
     notes = {
         uid: note
@@ -58,10 +57,6 @@ def notes_in(result: Joined) -> list[str]:
         for uid, record in records.items()
         if record.values.get("what") == NOTED and uid not in result.ours.records and uid not in result.theirs.records
     ]
-
-
-def _uid(*parts: str) -> str:
-    return hashlib.sha256(" ".join(parts).encode()).hexdigest()[:20]
 
 
 def _note(owner: str, at: datetime, text: str) -> Record:
