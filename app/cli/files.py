@@ -14,8 +14,8 @@ from app.desktop import is_opened
 from app.etiquette.attached_files import FILE_KIND_TITLES, AttachedFile, FileKind, say_size
 from app.etiquette.errors import AfterwordError, RefusedError
 from app.etiquette.records import Application
-from app.etiquette.time.dates import local_day, say_day
 from app.etiquette.time.lengths import count, first_of
+from app.etiquette.titles import say_sent
 from app.hunt.attaching import kept_file, likely_kind, place_of, saved_copy
 from app.hunt.pruning import prune, unneeded
 from app.hunt.typed import verbs
@@ -141,10 +141,9 @@ def _list(search: Search, application: Application) -> int:
     today, zone = search.reader.today, search.reader.zone
     lines = [f"{application.company}, {application.role}"]
     for number, file in enumerate(application.files, 1):
-        sent = f"sent {say_day(local_day(file.sent, zone), today)}" if file.sent else "not sent"
         here = "" if kept.has(file.sha256) else "; its content is missing"
         kind = FILE_KIND_TITLES[file.kind]
-        lines.append(f"  {number}. {kind}: {file.name}, {say_size(file.size)}, {sent}{here}")
+        lines.append(f"  {number}. {kind}: {file.name}, {say_size(file.size)}, {say_sent(file, today, zone)}{here}")
     say("\n".join(lines))
     return DONE
 

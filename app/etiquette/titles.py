@@ -1,8 +1,12 @@
-"""What steps and outcomes are called, everywhere: in lists, on the timeline, in the calendar, on the command line."""
+"""The words for steps, outcomes and what was sent, in lists, on the timeline, in the calendar, on the command line."""
 
 from __future__ import annotations
 
+from datetime import date, tzinfo
+
+from app.etiquette.attached_files import AttachedFile
 from app.etiquette.records import OutcomeKind, StepName
+from app.etiquette.time.dates import local_day, say_day
 
 STEP_TITLES: dict[StepName, str] = {
     StepName.PREPARE: "Prepare",
@@ -20,6 +24,7 @@ STEP_TITLES: dict[StepName, str] = {
     StepName.STAY_IN_TOUCH: "Stay in touch",
     StepName.FIND_DATE: "When was the interview?",
     StepName.READ_ANSWER: "Read: did they reply?",
+    StepName.CHECK_OUTCOME: "Check: is it over?",
     StepName.KEEP_APPLYING: "Send a new application",
 }
 
@@ -39,3 +44,8 @@ SENT_HOW = {
     "file": "as a file",
 }
 """How a letter left -> the words for it; what an import calls otherwise is shown as it is."""
+
+
+def say_sent(file: AttachedFile, today: date, zone: tzinfo) -> str:
+    """Return when the company got a file: "sent Fri, Nov 20", or "not sent"."""
+    return f"sent {say_day(local_day(file.sent, zone), today)}" if file.sent is not None else "not sent"

@@ -91,14 +91,13 @@ def checked_key(text: str) -> str:
         SyncError: it is none.
     """
     key = "".join(letter for letter in text.upper() if letter.isascii() and (letter.isalnum() or letter == "-"))
-    pyrage = _pyrage()
-    try:
-        return str(pyrage.x25519.Identity.from_str(key))
-    except pyrage.IdentityError:
+    identity = _identity(key)
+    if identity is None:
         raise SyncError(
             "That's not a whole code: it starts with AGE-SECRET-KEY-1 and has 74 characters. Run `afterword sync"
             " --code` on the other machine, and copy all of it."
-        ) from None
+        )
+    return str(identity)
 
 
 def is_key(text: str) -> bool:
@@ -107,17 +106,12 @@ def is_key(text: str) -> bool:
     Raises:
         SyncError: the package is not installed.
     """
-    pyrage = _pyrage()
-    try:
-        pyrage.x25519.Identity.from_str(text)
-    except pyrage.IdentityError:
-        return False
-    return True
+    return _identity(text) is not None
 
 
-def made_of(document: bytes) -> str:
-    """Return what a document is known by."""
-    return hashlib.sha256(document).hexdigest()
+def digest_of(data: bytes) -> str:
+    """Return the SHA-256 by which a document, or a whole file, is recognized."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def seal(header: Header, document: bytes, key: str) -> bytes:
@@ -126,7 +120,6 @@ def seal(header: Header, document: bytes, key: str) -> bytes:
     Raises:
         SyncError: it is too large, or the package is not installed.
     """
-    pyrage = _pyrage()
     about = {
         "device": header.device,
         "name": header.name,
@@ -136,8 +129,7 @@ def seal(header: Header, document: bytes, key: str) -> bytes:
         "removed": list(header.removed),
     }
     head = b"%s%d\n%s\n" % (_MARK, FORMAT, json.dumps(about).encode())
-    recipient = pyrage.x25519.Identity.from_str(key).to_public()
-    data: bytes = pyrage.encrypt(head + zlib.compress(document, _LEVEL), [recipient])
+    data = encrypted(head + zlib.compress(document, _LEVEL), key)
     if len(data) > LARGEST:
         raise SyncError(
             f"Your search is larger than sync can carry ({LARGEST >> 20} MB encrypted). Nothing was written."
@@ -156,7 +148,7 @@ def unsealed(data: bytes, key: str, name: str) -> Sealed:
     """
     pyrage = _pyrage()
     try:
-        inside: bytes = pyrage.decrypt(data, [pyrage.x25519.Identity.from_str(key)])
+        inside: bytes = pyrage.decrypt(data, [_identity(key)])
     except pyrage.DecryptError as error:
         is_foreign = "No matching keys" in str(error)
         raise SyncError((_FOREIGN if is_foreign else _DAMAGED).format(name=name)) from None
@@ -172,27 +164,26 @@ def unsealed(data: bytes, key: str, name: str) -> Sealed:
         document = _unpacked(packed)
     except (ValueError, TypeError, KeyError, RecursionError, zlib.error):
         raise SyncError(_DAMAGED.format(name=name)) from None
-    if made_of(document) != header.made_of:
+    if digest_of(document) != header.made_of:
         raise SyncError(_DAMAGED.format(name=name))
     return Sealed(header, document)
 
 
-def sealed_content(content: bytes, key: str) -> bytes:
-    """Return the file that holds the content of an attached file.
+def encrypted(content: bytes, key: str) -> bytes:
+    """Return a content encrypted to a key, as the content of an attached file is left for other machines.
 
     Raises:
         SyncError: the package is not installed.
     """
-    pyrage = _pyrage()
-    data: bytes = pyrage.encrypt(content, [pyrage.x25519.Identity.from_str(key).to_public()])
+    data: bytes = _pyrage().encrypt(content, [_identity(key).to_public()])
     return data
 
 
-def content_in(data: bytes, key: str) -> bytes | None:
-    """Return the content of an attached file; None: the file is damaged, or of another key."""
+def decrypted(data: bytes, key: str) -> bytes | None:
+    """Return what `encrypted` was given; None: it is damaged, or of another key."""
     pyrage = _pyrage()
     try:
-        content: bytes = pyrage.decrypt(data, [pyrage.x25519.Identity.from_str(key)])
+        content: bytes = pyrage.decrypt(data, [_identity(key)])
     except pyrage.DecryptError:
         return None
     return content
@@ -230,6 +221,15 @@ def written_at(header: Header) -> datetime | None:
     except ValueError:
         return None
     return at if at.tzinfo else None
+
+
+def _identity(key: str) -> Any:
+    """Return what age makes of a key; None: it is no whole one."""
+    pyrage = _pyrage()
+    try:
+        return pyrage.x25519.Identity.from_str(key)
+    except pyrage.IdentityError:
+        return None
 
 
 def _pyrage() -> Any:

@@ -41,17 +41,29 @@ def read_sheet(
         stored = reading.application(connection, application_id)
         events = reading.events(connection, application_id)
     application = settle(stored, policy, now)[0]
-    interview = application.interview(interview_id) or chosen_interview(application, policy, now, round_)
-    if interview is None:
-        raise RefusedError(without_interview(application, round_), can_override=False)
+    interview = interview_named(application, policy, now, interview_id=interview_id, round_=round_)
     return interview_sheet(application, interview, events, policy, now)
 
 
-def without_interview(application: Application, round_: int | None = None) -> str:
-    """Return why there is no sheet."""
+def interview_named(
+    application: Application,
+    policy: Policy,
+    now: datetime,
+    *,
+    interview_id: int | None = None,
+    round_: int | None = None,
+) -> Interview:
+    """Return the interview of that id or round, else the one whose sheet is wanted most: see `chosen_interview`.
+
+    Raises:
+        RefusedError: there is none.
+    """
+    interview = application.interview(interview_id) or chosen_interview(application, policy, now, round_)
+    if interview is not None:
+        return interview
     if round_ is not None:
-        return f"There is no round {round_} at {application.company}."
-    return f"No interview at {application.company} is planned or on record yet."
+        raise RefusedError(f"There is no round {round_} at {application.company}.", can_override=False)
+    raise RefusedError(f"No interview at {application.company} is planned or on record yet.", can_override=False)
 
 
 def sheet_mail(sheet: InterviewSheet, me: Me, now: datetime) -> EmailMessage:
@@ -88,15 +100,3 @@ def hand_to_mail_program(sheet: InterviewSheet, me: Me, now: datetime, folder: P
         open_in_mail_program(message, folder)
     except DeliveryError:
         raise DeliveryError(f"No mail program could be opened on this computer. {instead}") from None
-
-
-def interview_named(application: Application, interview_id: int | None, policy: Policy, now: datetime) -> Interview:
-    """Return the interview of that id, else the one whose sheet is wanted most.
-
-    Raises:
-        RefusedError: there is none.
-    """
-    interview = application.interview(interview_id) or chosen_interview(application, policy, now)
-    if interview is None:
-        raise RefusedError(without_interview(application), can_override=False)
-    return interview

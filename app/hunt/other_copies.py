@@ -79,8 +79,3 @@ def join_copy(hunt: Hunt, other: OtherCopy) -> JoinDone:
 
     done = hunt.join(other.work, summary, other.hunt_uid)
     return JoinDone(f"{count(changes, 'change')} from {name}" if changes else "", changes, done, tuple(notes))
-
-
-def join_document(hunt: Hunt, data: bytes, name: str, policy: Policy, now: datetime) -> JoinDone:
-    """Join another copy of the hunt, as a document, with this one. See `read_copy` and `join_copy`."""
-    return join_copy(hunt, read_copy(data, name, policy, now))

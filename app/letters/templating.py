@@ -196,16 +196,6 @@ class Letters:
             raise _wrong(*_place(error, self._file, self._folders), _reason(error)) from None
 
 
-def render(name: str, values: Mapping[str, object], folder: Path | None) -> Rendered:
-    """Return the first letter of the template file `name` filled with values, by their names.
-
-    Raises:
-        TemplateFileError: as `Letters.builds` and `Letters.render`.
-    """
-    letters = Letters(name, folder)
-    return letters.render(letters.builds()[0], values)
-
-
 def _must_be_file(path: Path) -> None:
     """Raise `TemplateFileError` for a folder, a pipe or a device in the place of a template."""
     try:

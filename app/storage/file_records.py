@@ -38,20 +38,11 @@ def hashes_to_keep(connection: sqlite3.Connection) -> frozenset[str]:
 
 def all_files(connection: sqlite3.Connection) -> list[Owned]:
     """Return every attached file with its application, in the order in which they were attached."""
-    return _owned(connection, "", ())
-
-
-def with_content(connection: sqlite3.Connection, sha256: str) -> list[Owned]:
-    """Return the files of all applications that have this content."""
-    return _owned(connection, " WHERE attached_file.sha256 = ?", (sha256,))
-
-
-def _owned(connection: sqlite3.Connection, where: str, values: tuple[str, ...]) -> list[Owned]:
     columns = ", ".join(f"attached_file.{quoted(name)}" for name in names_of(FILE))
     query = (
         f"SELECT application.company, application.role, {columns} FROM attached_file"
-        f" JOIN application ON application.id = attached_file.application_id{where} ORDER BY attached_file.id"
+        " JOIN application ON application.id = attached_file.application_id ORDER BY attached_file.id"
     )
     record = maker(FILE)
     with snapshot(connection):
-        return [Owned(row[0], company, role, record(row)) for company, role, *row in connection.execute(query, values)]
+        return [Owned(row[0], company, role, record(row)) for company, role, *row in connection.execute(query)]

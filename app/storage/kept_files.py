@@ -10,7 +10,7 @@ import logging
 import os
 import stat
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -23,7 +23,6 @@ from app.storage.system_files import NO_LINKS
 
 logger = logging.getLogger(__name__)
 
-CHUNK = 256 * 1024
 _AS_IT_IS = getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 """Flags: no line ends are changed, and a pipe keeps nobody waiting."""
 _PART = ".part"
@@ -236,9 +235,3 @@ class KeptFiles:
             f"Nothing can be kept in {self.folder}: {error.strerror}. Your search was left as it is. Check the"
             " permissions of that folder, and whether its disk is full."
         )
-
-
-def pieces_of(file: BinaryIO) -> Iterator[bytes]:
-    """Yield what an open file holds, piece by piece."""
-    while piece := file.read(CHUNK):
-        yield piece

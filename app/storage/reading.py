@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.etiquette.errors import NotFoundError
-from app.etiquette.records import Application, Event, Interview, Letter, Me
-from app.storage.columns import APPLICATION, EVENT, INTERVIEW, LETTER, ME, OWNED, names_of
+from app.etiquette.records import Application, Event, Interview, Me
+from app.storage.columns import APPLICATION, EVENT, INTERVIEW, ME, OWNED, names_of
 from app.storage.failures import damaged, explaining_errors
 from app.storage.record_table import RecordTable
 from app.storage.to_records import Row, maker
@@ -94,12 +94,6 @@ def all_applications(connection: sqlite3.Connection, *, bodies: bool = True) -> 
     """Return every application, the archived ones as well, with all texts in full or without long ones: for exports."""
     with snapshot(connection):
         return _applications(connection, "", {}, bodies=bodies)
-
-
-def letters(connection: sqlite3.Connection, application_id: int) -> list[Letter]:
-    """Return an application's letters in full, in the order in which they were begun."""
-    with snapshot(connection):
-        return _children(connection, LETTER, maker(LETTER), "id = :id", {"id": application_id}).get(application_id, [])
 
 
 def events(connection: sqlite3.Connection, application_id: int) -> list[Event]:

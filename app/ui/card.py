@@ -19,7 +19,7 @@ from app.etiquette.steps.wording import MARKS, is_interview_ahead, say_left, say
 from app.etiquette.text import first_words
 from app.etiquette.time.dates import local_day, say_day, say_moment
 from app.etiquette.time.interview_times import say_interview, their_time
-from app.etiquette.titles import OUTCOME_TITLES, SENT_HOW
+from app.etiquette.titles import OUTCOME_TITLES, SENT_HOW, say_sent
 from app.hunt.snapshot import Detail
 from app.ui.posting_lines import say_saved
 from app.ui.presentation import QUIET, STYLES
@@ -199,7 +199,7 @@ def _files(application: Application, now: datetime, zone: tzinfo) -> Iterator[Fa
     label = "Files"
     for file in sorted(application.files, key=lambda file: file.sent is None):
         kind = "" if file.kind is FileKind.OTHER else f"{FILE_KIND_TITLES[file.kind]}: "
-        sent = f", sent {say_day(local_day(file.sent, zone), local_day(now, zone))}" if file.sent else ", not sent"
+        sent = f", {say_sent(file, local_day(now, zone), zone)}"
         yield Fact(label, Content.assemble(f"{kind}{file.name}", Content.styled(sent, QUIET), key if label else ""))
         label = ""
 

@@ -10,13 +10,12 @@ from textual.timer import Timer
 from app.etiquette.errors import AfterwordError, RefusedError
 from app.etiquette.sheet_records import jotted_texts
 from app.ui.textual_.notices import tell
+from app.ui.typing_saver import SAVE_AFTER
 
 if TYPE_CHECKING:
     from app.hunt.hunt import Done, Hunt
     from app.ui.view import View
 
-SAVE_AFTER = 0.2
-"""Seconds from the first unsaved key to the save, however fast one goes on typing."""
 _AGAIN_AFTER = 2.0
 """Seconds after which a save that failed is tried again."""
 
@@ -68,11 +67,10 @@ class NotesSaver:
         self._timer = None
         try:
             await self.save()
-        except RefusedError as error:  # it waits for another key
-            tell(self._work.dashboard, f"Not saved: {error}", "error")
         except AfterwordError as error:
             tell(self._work.dashboard, f"Not saved: {error}", "error")
-            self._begin(_AGAIN_AFTER)
+            if not isinstance(error, RefusedError):  # which waits for another key
+                self._begin(_AGAIN_AFTER)
 
     async def save(self) -> None:
         """Store what was typed and is not stored yet.

@@ -11,11 +11,11 @@ import pytest
 
 from app.etiquette.errors import SyncError
 from app.exchange import sealed
-from app.exchange.sealed import Header, checked_key, made_of, new_key, seal, unsealed, written_at
+from app.exchange.sealed import Header, checked_key, digest_of, new_key, seal, unsealed, written_at
 
 DOCUMENT = json.dumps({"afterword": 1, "applications": [{"company": "Northwind"}] * 4000}).encode()
 KEY, OTHER_KEY = new_key(), new_key()
-HEADER = Header("9f3a1c02", "laptop", 7, made_of(DOCUMENT), "2026-11-30T04:10:00+00:00", ("b7",))
+HEADER = Header("9f3a1c02", "laptop", 7, digest_of(DOCUMENT), "2026-11-30T04:10:00+00:00", ("b7",))
 FILE = seal(HEADER, DOCUMENT, KEY)
 
 
@@ -34,7 +34,14 @@ def handmade(head: bytes, packed: bytes = zlib.compress(DOCUMENT)) -> bytes:
 
 def about(**changes: Any) -> bytes:
     """Return the line about the writer, with other values in it."""
-    values = {"device": "b7", "name": "desktop", "generation": 1, "made_of": made_of(DOCUMENT), "at": "", "removed": []}
+    values = {
+        "device": "b7",
+        "name": "desktop",
+        "generation": 1,
+        "made_of": digest_of(DOCUMENT),
+        "at": "",
+        "removed": [],
+    }
     return b"afterword sync 1\n" + json.dumps(values | changes).encode() + b"\n"
 
 

@@ -14,7 +14,7 @@ from app.hunt.hunt import Hunt
 from app.hunt.intake.carrying_out import carry_out
 from app.hunt.intake.plan import Plan
 from app.hunt.intake.planning import NOTHING_ASKED, Asked, plan_for
-from app.hunt.other_copies import JoinDone, document, join_document
+from app.hunt.other_copies import JoinDone, document, join_copy, read_copy
 from app.hunt.verbs import applications
 from app.storage import reading
 from tests.storage.hunts import NOW, SETTINGS, Clock, open_hunt, reader
@@ -43,7 +43,8 @@ class Desk:
 
     def join(self, other: Desk) -> JoinDone:
         """Join the other machine's hunt."""
-        return join_document(self.hunt, other.document(), "desktop", SETTINGS.policy, self.clock.now)
+        copy = read_copy(other.document(), "desktop", SETTINGS.policy, self.clock.now)
+        return join_copy(self.hunt, copy)
 
     def plan(self, data: bytes, asked: Asked = NOTHING_ASKED) -> Plan:
         """Return what importing a file would do."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.etiquette.errors import TemplateFileError
-from app.letters.templating import LONGEST, Rendered, render
+from app.letters.templating import LONGEST, Letters, Rendered
 
 NAMES = {"name": "Dana", "people": ["Dana", "Omar"], "salary": 150_000, "noted": "on-call 2024 " * 150}
 
@@ -19,7 +19,13 @@ def rendered(folder: Path, body: str | bytes) -> Rendered:
     """Render a template of the user's with this body."""
     data = body.encode() if isinstance(body, str) else body
     (folder / "thank_you.j2").write_bytes(b"Subject: Thanks\n" + data)
-    return render("thank_you.j2", NAMES, folder)
+    return first_letter(folder)
+
+
+def first_letter(folder: Path) -> Rendered:
+    """Render the first letter of the template of the user's."""
+    letters = Letters("thank_you.j2", folder)
+    return letters.render(letters.builds()[0], NAMES)
 
 
 def test_subject_body_and_blanks_are_told_apart(tmp_path: Path) -> None:
@@ -30,7 +36,7 @@ def test_subject_body_and_blanks_are_told_apart(tmp_path: Path) -> None:
 
 def test_a_mark_and_foreign_line_ends_change_nothing(tmp_path: Path) -> None:
     (tmp_path / "thank_you.j2").write_bytes(b"\xef\xbb\xbfSubject: Thanks\r\nDear {{ name }},\r\n")
-    letter = render("thank_you.j2", NAMES, tmp_path)
+    letter = first_letter(tmp_path)
     assert (letter.subject, letter.body) == ("Thanks", "Dear Dana,\n")
 
 
@@ -124,7 +130,7 @@ def test_what_is_not_utf_8_is_said_with_its_line(tmp_path: Path) -> None:
 def test_a_template_that_is_no_file_is_refused_at_once(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "thank_you.j2")
     with pytest.raises(TemplateFileError, match="not a file"):
-        render("thank_you.j2", NAMES, tmp_path)
+        first_letter(tmp_path)
 
 
 def test_rendering_leaves_debuggers_and_coverage_alone(tmp_path: Path) -> None:

@@ -13,13 +13,7 @@ from pathlib import Path
 import pytest
 
 from app.etiquette.attached_files import LARGEST_FILE
-from app.storage.kept_files import (
-    DamagedContentError,
-    KeptFiles,
-    MissingContentError,
-    TooLargeError,
-    pieces_of,
-)
+from app.storage.kept_files import DamagedContentError, KeptFiles, MissingContentError, TooLargeError
 
 CV = b"%PDF-1.7\n" + bytes(range(256)) * 40
 NAME = sha256(CV).hexdigest()
@@ -112,11 +106,3 @@ def test_a_process_killed_while_it_keeps_a_file_leaves_nothing_that_counts(tmp_p
         os.utime(path, (1, 1))
     files.store([CV])
     assert {path.name for path in files.folder.iterdir()} == {NAME, theirs.name}
-
-
-def test_a_file_is_read_in_pieces(tmp_path: Path) -> None:
-    (tmp_path / "cv.pdf").write_bytes(CV * 60)
-    with (tmp_path / "cv.pdf").open("rb") as file:
-        pieces = list(pieces_of(file))
-    assert len(pieces) == 3
-    assert b"".join(pieces) == CV * 60

@@ -14,7 +14,7 @@ from typing import Any
 from app.etiquette.records import Letter, LetterStatus
 from app.etiquette.state.settling import settle
 from app.etiquette.steps.next_steps import settled_steps
-from app.hunt.other_copies import document, join_document
+from app.hunt.other_copies import document, join_copy, read_copy
 from app.storage import reading
 from tests.storage.hunts import NOW, SETTINGS, add, log_interview, reader
 from tests.torture.trial import Figures, Trial
@@ -53,7 +53,7 @@ class Machine(Player):
     def join(self, data: bytes) -> int:
         """Join what another machine wrote; return how many applications changed."""
         self.joins += 1
-        return join_document(self.hunt, data, "another", SETTINGS.policy, self.clock.now).changes
+        return join_copy(self.hunt, read_copy(data, "another", SETTINGS.policy, self.clock.now)).changes
 
     def facts(self) -> dict[str, Any]:
         """Return everything by uid, without what each machine has of its own."""

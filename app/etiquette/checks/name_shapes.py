@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from app.etiquette.checks.word_lists import words_of
 
@@ -99,10 +100,9 @@ _MAX_NAME_WORDS = 6
 
 @dataclass(frozen=True, slots=True)
 class NameGroup:
-    """One addressee of a salutation: its words without the honorifics, and whether an honorific came before."""
+    """One addressee of a salutation: its words without the honorifics."""
 
     words: tuple[str, ...]
-    has_honorific: bool
 
     @property
     def name(self) -> str:
@@ -126,12 +126,13 @@ def name_groups(text: str) -> tuple[NameGroup, ...]:
     groups = []
     for piece in _GROUP_BREAK.split(text.strip(" ,:;!?.-–—()")):
         words = _WORD.findall(without_greeting(piece) or piece)
-        rest = list(words)
-        while rest and rest[0].rstrip(".").casefold() in HONORIFICS:
-            rest.pop(0)
         if words:
-            groups.append(NameGroup(tuple(rest), len(rest) < len(words)))
+            groups.append(NameGroup(tuple(dropwhile(_is_honorific, words))))
     return tuple(groups)
+
+
+def _is_honorific(word: str) -> bool:
+    return word.rstrip(".").casefold() in HONORIFICS
 
 
 def names_a_person(group: NameGroup) -> bool:

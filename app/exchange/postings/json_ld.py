@@ -101,11 +101,15 @@ def _posting(node: Node, by_id: dict[str, Node]) -> Advertised:
 
 def _referred(value: object, by_id: dict[str, Node]) -> object:
     """Return what a value names by its @id, else the value."""
-    if isinstance(value, list):
-        value = value[0] if value else None
+    value = _first(value)
     if isinstance(value, dict) and isinstance(name := value.get("@id"), str) and not value.get("name"):
         return by_id.get(name, value)
     return value
+
+
+def _first(value: object) -> object:
+    """Return the first of a list, None of an empty one; anything else as it is."""
+    return (value[0] if value else None) if isinstance(value, list) else value
 
 
 def _line(value: object, longest: int = _LONGEST_LINE) -> str:
@@ -113,8 +117,8 @@ def _line(value: object, longest: int = _LONGEST_LINE) -> str:
     for _ in range(4):
         if isinstance(value, dict):
             value = value.get("name") or value.get("@value") or value.get("value")
-        elif isinstance(value, list):
-            value = value[0] if value else None
+        else:
+            value = _first(value)
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
     words = str(value)[: longest * 4]
@@ -160,8 +164,7 @@ def _place(place: object) -> str:
 
 def _pay(value: object, currency: str) -> str:
     """Return what a role pays: `EUR 60,000 to 75,000 a year`; "" when it does not say."""
-    if isinstance(value, list):
-        value = value[0] if value else None
+    value = _first(value)
     if not isinstance(value, dict):
         amount = _amount(value)
         return f"{currency} {amount}".strip() if amount else _line(value) if isinstance(value, str) else ""

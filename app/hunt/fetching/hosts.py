@@ -35,7 +35,7 @@ class Target(NamedTuple):
     def address(self) -> str:
         """The address as it is shown and kept."""
         host = f"[{self.host}]" if ":" in self.host else self.host
-        port = "" if self.port == _PORTS[self.scheme] else f":{self.port}"
+        port = "" if self.is_default_port else f":{self.port}"
         return f"{self.scheme}://{host}{port}{self.path}"
 
     @property

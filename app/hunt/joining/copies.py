@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
@@ -42,6 +43,11 @@ class Copy(NamedTuple):
     """By uid; none of them is in `records`."""
     seen: Mapping[str, str]
     """By machine, its latest change that this copy holds or has dealt with."""
+
+
+def uid_made_of(*parts: str) -> str:
+    """Return the uid of something that joining itself makes, which every machine has to give the same one."""
+    return hashlib.sha256(" ".join(parts).encode()).hexdigest()[:20]
 
 
 @cache

@@ -1,21 +1,20 @@
 """Join two copies of a hunt: what only one of them has comes over, the later of two changes stays. Pure.
 
-`join` is idempotent and commutative, and associative but for two corners, in which all copies agree once each has heard
-of the others. What was removed on one machine and edited on another comes back with the values that the copies at hand
-still have; a third copy may know a later value of a field that the edit left alone. And of several things alike
-on one machine, which of them is matched with one on another machine depends on what is joined first. Stages are none of
-this: they are worked out from the rest.
+Joining is idempotent and commutative, and associative except in two corners, where all copies agree once each has heard
+from the others. What was removed on one machine and edited on another comes back with the values that the copies at
+hand still have; a third copy may know a later value of a field that the edit left alone. And where one machine has
+several things alike, which of them is matched with one on another machine depends on what is joined first. Stages are
+left out: they are worked out from the rest.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from app.etiquette.marks import Removal
 from app.etiquette.records import LetterStatus
-from app.hunt.joining.copies import Copy, Record, Value
+from app.hunt.joining.copies import Copy, Record, Value, uid_made_of
 from app.hunt.joining.merging import either_event, merged_edits, pruned, stamp_of, units_in, weight_of
 from app.hunt.joining.presence import is_unseen, staying, with_all_named
 from app.hunt.joining.twins import with_twins
@@ -50,11 +49,6 @@ class Joined(NamedTuple):
     """The new uids of ours by the old ones."""
     copy: Copy
     contested: tuple[Contested, ...]
-
-
-def join(ours: Copy, theirs: Copy) -> Copy:
-    """Return what two copies of a hunt make."""
-    return joined(ours, theirs).copy
 
 
 def joined(ours: Copy, theirs: Copy, kept: Collection[Unit] = ()) -> Joined:
@@ -164,7 +158,7 @@ def _words(letter: Record) -> list[tuple[str, Value]]:
 
 def _uid_apart(uid: str, letter: Record) -> str:
     """Return the uid of what was written of a letter and is kept apart from it."""
-    return hashlib.sha256(f"{uid} {_words(letter)!r}".encode()).hexdigest()[:20]
+    return uid_made_of(uid, repr(_words(letter)))
 
 
 def _without_copies(records: dict[str, Record]) -> dict[str, Record]:

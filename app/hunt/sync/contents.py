@@ -6,11 +6,12 @@ Which machine wrote one does not matter: a content is known by its hash.
 from __future__ import annotations
 
 from contextlib import suppress
+from pathlib import Path
 
 from app import locations
 from app.etiquette.attached_files import LARGEST_FILE
 from app.etiquette.errors import NotFoundError, SettingsError, StorageError
-from app.exchange.sealed import content_in, name_of_content, sealed_content
+from app.exchange.sealed import decrypted, encrypted, name_of_content
 from app.hunt.private_files import write_privately
 from app.hunt.sync.folder import ENDING
 from app.hunt.sync.setup import Setup
@@ -39,10 +40,11 @@ def exchange_contents(setup: Setup) -> list[str]:
     problems: list[str] = []
     for sha256 in sorted(named):
         try:
+            path = setup.folder / FOLDER / f"{name_of_content(sha256, setup.key)}{ENDING}"
             if kept.has(sha256):
-                _leave(setup, kept, sha256)
+                _leave(path, setup.key, kept, sha256)
             else:
-                _fetch(setup, kept, sha256)
+                _fetch(path, setup.key, kept, sha256)
         except (NotFoundError, SettingsError, StorageError) as error:
             problems.append(str(error))
         except OSError as error:
@@ -52,17 +54,15 @@ def exchange_contents(setup: Setup) -> list[str]:
     return problems
 
 
-def _leave(setup: Setup, kept: KeptFiles, sha256: str) -> None:
-    path = setup.folder / FOLDER / f"{name_of_content(sha256, setup.key)}{ENDING}"
+def _leave(path: Path, key: str, kept: KeptFiles, sha256: str) -> None:
     if not locations.is_there(path) or path.stat().st_size < kept.path_of(sha256).stat().st_size:
         path.parent.mkdir(mode=0o700, exist_ok=True)
-        write_privately(path, sealed_content(kept.read(sha256), setup.key))
+        write_privately(path, encrypted(kept.read(sha256), key))
 
 
-def _fetch(setup: Setup, kept: KeptFiles, sha256: str) -> None:
-    path = setup.folder / FOLDER / f"{name_of_content(sha256, setup.key)}{ENDING}"
+def _fetch(path: Path, key: str, kept: KeptFiles, sha256: str) -> None:
     with suppress(FileNotFoundError), open_regular(path) as file:
-        content = content_in(file.read(LARGEST_FILE + _OVERHEAD), setup.key)
+        content = decrypted(file.read(LARGEST_FILE + _OVERHEAD), key)
         if content is None:
             raise DamagedContentError(sha256, path.name)
         kept.store([content], sha256)

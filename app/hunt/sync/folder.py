@@ -5,7 +5,6 @@ Whatever carries the folder may be late, bring a file twice or in parts, or keep
 
 from __future__ import annotations
 
-import hashlib
 import os
 import platform
 import re
@@ -17,7 +16,7 @@ from typing import NamedTuple
 
 from app import locations
 from app.etiquette.errors import SettingsError, SyncError
-from app.exchange.sealed import LARGEST
+from app.exchange.sealed import LARGEST, digest_of
 from app.hunt.private_files import write_privately
 from app.user_files import open_regular
 
@@ -93,9 +92,10 @@ def leave(folder: Path, name: str, data: bytes) -> None:
     write_privately(folder / f"{name}{ENDING}", data)
 
 
-def digest_of(data: bytes) -> str:
-    """Return what the bytes of a file are known by."""
-    return hashlib.sha256(data).hexdigest()
+def remove_from(folder: Path, name: str) -> None:
+    """Delete the file of a machine that is gone, if that can be done."""
+    with suppress(OSError):
+        (folder / f"{name}{ENDING}").unlink()
 
 
 def name_here(wanted: str = "") -> str:

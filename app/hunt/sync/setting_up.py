@@ -5,19 +5,18 @@ It takes as long as the folder does, and as the user does whom a keyring asks to
 
 from __future__ import annotations
 
-from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from app import locations
 from app.etiquette.errors import SyncError
-from app.exchange.sealed import checked_key, new_key, unsealed
+from app.exchange.sealed import checked_key, decrypted, new_key
 from app.hunt.settings_file import write_section
-from app.hunt.sync.folder import ENDING, left_in, must_be_there, name_here
+from app.hunt.sync.folder import left_in, must_be_there, name_here, remove_from
 from app.hunt.sync.keys import keep_key, kept_key
-from app.hunt.sync.setup import Noting, Setup, keep
+from app.hunt.sync.setup import Noting, Setup, keep, machines
 from app.settings import Settings
-from app.storage.readers import opened_reader
-from app.storage.sync_devices import Device, devices, forget_own, new_device
+from app.storage.sync_devices import Device, forget_own, new_device
 
 NOT_SET_UP = (
     "Sync isn't set up here. Run `afterword sync --setup FOLDER` with a folder that your machines share. If another"
@@ -49,7 +48,7 @@ def set_up(
         SyncError: it is set up already, or another machine syncs there.
         StorageError: something could not be written.
     """
-    own = _own(database)
+    own, _ = machines(database)
     if own is not None and "folder" in settings.sync and not anew:
         raise SyncError(
             "Sync is set up here already. `afterword sync --code` shows the code that brings in another machine;"
@@ -63,7 +62,7 @@ def set_up(
             f"Another machine syncs in {locations.shown(folder)} already. Run `afterword sync --code` there, and"
             " `afterword sync --join` with that code here."
         )
-    return _begin(hunt, settings, folder, key, own or Device(new_device(), name_here(name), is_own=True))
+    return _begin(hunt, settings, folder, key, own, name)
 
 
 def join(hunt: Noting, database: Path, settings: Settings, folder: Path, code: str, name: str = "") -> str:
@@ -82,18 +81,17 @@ def join(hunt: Noting, database: Path, settings: Settings, folder: Path, code: s
             f"Nothing from another machine is in {locations.shown(folder)} yet. Wait until it has arrived, then join"
             " again."
         )
-    if not any(_opens(one.data, key) for one in left):
+    if all(decrypted(one.data, key) is None for one in left):
         raise SyncError(
             f"That code opens nothing in {locations.shown(folder)}. Check that it's the folder and the code of the"
             " machine that syncs there."
         )
-    own = _own(database)
+    own, _ = machines(database)
     if own is not None and own.is_removed:
-        with suppress(OSError):
-            (folder / f"{own.name}{ENDING}").unlink()
+        remove_from(folder, own.name)
         hunt.note(forget_own)
         own = None
-    return _begin(hunt, settings, folder, key, own or Device(new_device(), name_here(name), is_own=True))
+    return _begin(hunt, settings, folder, key, own, name)
 
 
 def remove(hunt: Noting, setup: Setup, name: str) -> Setup:
@@ -108,35 +106,21 @@ def remove(hunt: Noting, setup: Setup, name: str) -> Setup:
     if gone is None:
         names = ", ".join(device.name for device in setup.others if not device.is_removed) or "none"
         raise SyncError(f"No other machine is called {name}. Those that took part: {names}.")
-    keep(hunt, gone._replace(is_removed=True), setup.own._replace(stamp=-1, made_of=""))
-    with suppress(OSError):
-        (setup.folder / f"{gone.name}{ENDING}").unlink()
-    others = tuple(device._replace(is_removed=True) if device == gone else device for device in setup.others)
-    return Setup(setup.database, setup.folder, setup.key, setup.own._replace(stamp=-1, made_of=""), others)
+    removed, own = gone._replace(is_removed=True), setup.own._replace(stamp=-1, made_of="")
+    keep(hunt, removed, own)
+    remove_from(setup.folder, gone.name)
+    return replace(setup, own=own, others=tuple(removed if device == gone else device for device in setup.others))
 
 
-def _own(database: Path) -> Device | None:
-    with opened_reader(database) as connection:
-        seen = devices(connection) if connection is not None else []
-    return next((device for device in seen if device.is_own), None)
-
-
-def _begin(hunt: Noting, settings: Settings, folder: Path, key: str, own: Device) -> str:
+def _begin(hunt: Noting, settings: Settings, folder: Path, key: str, own: Device | None, name: str) -> str:
     """Write folder and key down before anything says that this machine takes part; what was written with another key is
     written anew."""
     if locations.expanded(settings.sync.get("folder", ".")) != folder:
         write_section(locations.settings_file(), "sync", {"folder": locations.shown(folder)})
+    own = own or Device(new_device(), name_here(name), is_own=True)
     where = keep_key(own.device, key)
     keep(hunt, own._replace(stamp=-1, digest="", made_of=""))
     return where
-
-
-def _opens(data: bytes, key: str) -> bool:
-    try:
-        unsealed(data, key, "")
-    except SyncError:
-        return False
-    return True
 
 
 def _make(folder: Path) -> None:

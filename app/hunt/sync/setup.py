@@ -62,9 +62,7 @@ def setup_of(database: Path, settings: Settings) -> Setup | None:
     """
     if "folder" not in settings.sync:
         return None
-    with opened_reader(database) as connection:
-        seen = devices(connection) if connection is not None else []
-    own = next((device for device in seen if device.is_own), None)
+    own, others = machines(database)
     if own is None:
         return None
     if own.is_removed:
@@ -74,8 +72,19 @@ def setup_of(database: Path, settings: Settings) -> Setup | None:
         raise SyncError(KEY_LOST)
     if not is_key(key):
         raise SyncError(KEY_DAMAGED)
-    others = tuple(device for device in seen if not device.is_own)
     return Setup(database, locations.expanded(settings.sync["folder"]), key, own, others)
+
+
+def machines(database: Path) -> tuple[Device | None, tuple[Device, ...]]:
+    """Return this machine, None while it takes no part in sync, and the others that were seen.
+
+    Raises:
+        StorageError: the database cannot be read.
+    """
+    with opened_reader(database) as connection:
+        seen = devices(connection) if connection is not None else []
+    own = next((device for device in seen if device.is_own), None)
+    return own, tuple(device for device in seen if not device.is_own)
 
 
 def takes_part(connection: sqlite3.Connection) -> bool:

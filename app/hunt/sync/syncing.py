@@ -7,17 +7,17 @@ comes first, late, or twice (`hunt/joining`), so that it does not matter which m
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from app.etiquette.errors import AfterwordError, ImportFileError, SyncError
 from app.etiquette.policy import Policy
-from app.exchange.sealed import Header, Sealed, made_of, seal, unsealed, written_at
+from app.exchange.sealed import Header, Sealed, digest_of, seal, unsealed, written_at
 from app.hunt.hunt import Hunt
 from app.hunt.other_copies import OtherCopy, document, join_copy, read_copy
 from app.hunt.sync.contents import exchange_contents
-from app.hunt.sync.folder import ENDING, Left, digest_of, free_name, leave, left_in, name_here
+from app.hunt.sync.folder import ENDING, Left, free_name, leave, left_in, name_here
 from app.hunt.sync.setup import JUST_REMOVED, Setup, keep
 from app.storage import reading
 from app.storage.readers import opened_reader
@@ -81,11 +81,13 @@ def look(setup: Setup, policy: Policy, now: datetime) -> Looked:
         same = by_digest.get(left.digest)
         if same is not None:
             is_own_there = is_own_there or (same.is_own and is_own_file)
-            names |= set() if same.is_own else {left.name}
+            if not same.is_own:
+                names.add(left.name)
             continue
         try:
             opened = unsealed(left.data, setup.key, f"{left.name}{ENDING}")
-            names |= set() if opened.header.device == setup.own.device else {left.name}
+            if opened.header.device != setup.own.device:
+                names.add(left.name)
             if _is_newer(opened, by_id.get(opened.header.device), left.name):
                 arrived.append(_arrived(left, opened, read, policy, now))
         except AfterwordError as error:
@@ -153,7 +155,8 @@ def take(hunt: Hunt, setup: Setup, looked: Looked) -> tuple[Setup, Synced]:
             at=written_at(header),
         )
         by_id |= _removed(header.removed, by_id)
-    _keep(hunt, by_id.values(), (setup.own, *setup.others))
+    before = (setup.own, *setup.others)
+    keep(hunt, *(device for device in by_id.values() if device not in before))
     if by_id[setup.own.device].is_removed:
         done.problems.append(JUST_REMOVED)
     others = tuple(device for device in by_id.values() if not device.is_own)
@@ -165,11 +168,6 @@ def _removed(removed: Sequence[str], by_id: dict[str, Device]) -> dict[str, Devi
     return {
         device: by_id.get(device, Device(device, "a removed machine"))._replace(is_removed=True) for device in removed
     }
-
-
-def _keep(hunt: Hunt, now: Iterable[Device], before: Iterable[Device]) -> None:
-    changed = [device for device in now if device not in tuple(before)]
-    keep(hunt, *changed)
 
 
 def publish(setup: Setup, looked: Looked, now: datetime) -> Device | None:
@@ -193,7 +191,7 @@ def publish(setup: Setup, looked: Looked, now: datetime) -> Device | None:
             if stamp == own.stamp and looked.is_own_there:
                 return None
             data = document(connection)
-    made = made_of(data)
+    made = digest_of(data)
     if made == own.made_of and looked.is_own_there:
         return own._replace(stamp=stamp)
     name = free_name(own.name, looked.names)

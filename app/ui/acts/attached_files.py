@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from app.etiquette.attached_files import FILE_KIND_TITLES, MEDIA_TYPES, Attached
 from app.etiquette.errors import AfterwordError
 from app.etiquette.records import Application
 from app.etiquette.time.dates import local_day, say_day, say_full_day
+from app.etiquette.titles import say_sent
 from app.hunt.attaching import kept_file, likely_kind, name_of, place_of, saved_copy
 from app.hunt.file_overview import FileOverview, read_files
 from app.hunt.typed import verbs as typed
@@ -127,7 +127,7 @@ async def _attach_form(work: Work, application: Application, file: AttachedFile,
 
 async def _mark_sent(work: Work, application: Application, file: AttachedFile) -> None:
     if file.sent is not None:
-        work.tell(f"They have had {file.name} since {_said_day(work, file.sent)}.")
+        work.tell(f"They have had {file.name} since {say_day(local_day(file.sent, work.zone), work.today)}.")
         return
     field = Field(
         "sent",
@@ -167,10 +167,6 @@ async def _save(work: Work, file: AttachedFile) -> None:
     await work.ask(FormDialog("Save a copy", [Field("path", "File", path, required=True)], submit))
 
 
-def _said_day(work: Work, moment: datetime) -> str:
-    return say_day(local_day(moment, work.zone), local_day(work.now, work.zone))
-
-
 async def _go_to_another(work: Work, overview: FileOverview, file: AttachedFile) -> bool:
     """Let the user choose among the others that have a file, and go there; return whether they did."""
     others = overview.others_with(file)
@@ -179,8 +175,8 @@ async def _go_to_another(work: Work, overview: FileOverview, file: AttachedFile)
         return False
     choices = []
     for one in others:
-        day = f"sent {_said_day(work, one.file.sent)}" if one.file.sent else "not sent"
-        choices.append(Pickable(f"{one.company}, {one.role}", day, one.application_id))
+        sent = say_sent(one.file, work.today, work.zone)
+        choices.append(Pickable(f"{one.company}, {one.role}", sent, one.application_id))
     chosen = await work.ask(PickDialog(f"Who else has {file.name}", choices))
     if chosen is None:
         return False

@@ -62,7 +62,7 @@ async def open_fitting_sheet(work: Work) -> None:
 async def open_sheet(work: Work, interview_id: int | None) -> None:
     """Show the sheet of an interview, again after each thing that was done with it, until it is left."""
     application = work.must_have_application()
-    interview = interview_named(application, interview_id, work.settings.policy, work.now)
+    interview = interview_named(application, work.settings.policy, work.now, interview_id=interview_id)
     place: Wished | None = None
     unsaved: Texts = {}
     while True:

@@ -13,8 +13,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from app.etiquette.attached_files import FILE_KIND_TITLES, AttachedFile, say_size
-from app.etiquette.time.dates import local_day, say_day
 from app.etiquette.time.lengths import first_of
+from app.etiquette.titles import say_sent
 from app.hunt.file_overview import FileOverview
 from app.ui.dialogs.dialog import Dialog
 from app.ui.presentation import QUIET, row, shortened
@@ -109,7 +109,6 @@ class AttachedDialog(Dialog[Wished]):
             self.dismiss(Wished(Wish(wish), file, self._rows.cursor))
 
     def _drawn(self, file: AttachedFile, width: int) -> Content:
-        sent = f"sent {say_day(local_day(file.sent, self._zone), self._today)}" if file.sent else "not sent"
         is_missing = file.sha256 in self._overview.missing
         mark, style = ("!", "bold $warning") if is_missing else ("✓", "$success") if file.sent else ("·", QUIET)
         size, kind = f" {say_size(file.size)},", (FILE_KIND_TITLES[file.kind], _KIND, "bold")
@@ -118,7 +117,7 @@ class AttachedDialog(Dialog[Wished]):
             columns.append(kind)
         else:
             size = ""
-        end = f"{size} {sent}"
+        end = f"{size} {say_sent(file, self._today, self._zone)}"
         room = max(0, width - sum(cells for _, cells, _ in columns) - len(end))
         return row(columns, shortened(file.name, room), end, width, QUIET)
 

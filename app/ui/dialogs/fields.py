@@ -65,17 +65,20 @@ class FieldRow(Vertical):
     @property
     def text(self) -> str:
         """What stands in the field; "" of one that is not asked."""
-        return _text_of(self.editor) if self.is_asked else ""
+        return self.typed if self.is_asked else ""
 
     @property
     def typed(self) -> str:
         """What stands in the field, asked or not."""
-        return _text_of(self.editor)
+        if isinstance(self.editor, TextArea):
+            return self.editor.text
+        assert isinstance(self.editor, Input | ChoiceLine)
+        return self.editor.value
 
     @property
     def is_changed(self) -> bool:
         """Whether something else stands in it than at first."""
-        return self.is_asked and _text_of(self.editor) != self._at_first
+        return self.is_asked and self.typed != self._at_first
 
     @property
     def takes_enter(self) -> bool:
@@ -84,7 +87,7 @@ class FieldRow(Vertical):
 
     def opened(self, others: Mapping[str, str]) -> None:
         """Note what it holds at first: a choice that is none of those that there are is the first of them."""
-        self._at_first = _text_of(self.editor)
+        self._at_first = self.typed
         self.ask(others)
 
     def ask(self, others: Mapping[str, str]) -> None:
@@ -143,10 +146,3 @@ def _editor(field: Field) -> Widget:
         compact=True,
         select_on_focus=False,
     )
-
-
-def _text_of(widget: Widget) -> str:
-    if isinstance(widget, TextArea):
-        return widget.text
-    assert isinstance(widget, Input | ChoiceLine)
-    return widget.value

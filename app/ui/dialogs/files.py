@@ -114,8 +114,8 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
         self._has_moved = True
 
     def on_key(self, event: object) -> None:
-        if getattr(event, "key", "") == "backspace" and not self.field.value:
-            self._go(self.folder.parent)
+        if getattr(event, "key", "") == "backspace":
+            self.action_parent()
 
     def action_parent(self) -> None:
         """Go to the folder above, while nothing is typed."""

@@ -115,7 +115,7 @@ class InboxDialog(Dialog[Wished]):
             self.action_leave()
 
     @on(RowList.Chosen)
-    def _record(self) -> None:
+    def _view(self) -> None:
         self.action_wish("view")
 
     def action_wish(self, wish: str) -> None:

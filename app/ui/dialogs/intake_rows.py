@@ -58,18 +58,14 @@ def preview_rows(plan: Plan) -> list[PreviewRow]:
     rows: list[PreviewRow] = []
     for _, at_one in groupby(differences, key=lambda proposal: (proposal.file, proposal.application_id)):
         rows += _differing(list(at_one))
-    if outcomes:
-        rows.append(_heading(f"They've decided: press space to record an outcome ({len(outcomes)})"))
-        rows += [_proposal(proposal) for proposal in outcomes]
-    if asked:
-        rows.append(_heading(f"Which application do these belong to? Press space to answer ({len(asked)})"))
-        rows += [_proposal(proposal) for proposal in asked]
-    if proposed:
-        rows.append(_heading(f"From calendars and mail: press space to include or skip one ({len(proposed)})"))
-        rows += [_proposal(proposal) for proposal in proposed]
-    if postings:
-        rows.append(_heading(f"Postings: press space to include or skip one ({len(postings)})"))
-        rows += [_proposal(proposal) for proposal in postings]
+    for title, proposals in (
+        ("They've decided: press space to record an outcome", outcomes),
+        ("Which application do these belong to? Press space to answer", asked),
+        ("From calendars and mail: press space to include or skip one", proposed),
+        ("Postings: press space to include or skip one", postings),
+    ):
+        if proposals:
+            rows += [_heading(f"{title} ({len(proposals)})"), *map(_proposal, proposals)]
     lines = plan.lines_by_file()
     for file in plan.files:
         rows += _file(file, lines.get(file.file, []))

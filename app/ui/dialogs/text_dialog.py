@@ -42,9 +42,6 @@ class ReadingDialog(Dialog[T], Generic[T]):
         self._fit()
 
     @on(events.Resize)
-    def _fit_again(self) -> None:
-        self._fit()
-
     def _fit(self) -> None:
         """Make the box as high as the text, and no higher than the terminal."""
         width = self._lines.scrollable_content_region.width

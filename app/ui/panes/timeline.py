@@ -21,9 +21,6 @@ from app.ui.widgets.titled import Titled
 NOW = None
 """The row that is the line for now."""
 
-_HEAD = 4
-"""Lines above the list: the stages, the gauge, the reason, and an empty one."""
-
 
 class Timeline(Titled):
     """Shows one application."""

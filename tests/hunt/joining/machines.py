@@ -11,12 +11,17 @@ from app.etiquette.marks import Removal
 from app.etiquette.records import Application, Letter, Person, Waiver
 from app.etiquette.time.stamps import next_stamp
 from app.hunt.joining.copies import TABLES, Copy, Record, fields_of
-from app.hunt.joining.joins import join
+from app.hunt.joining.joins import joined
 from app.storage.units import AS_A_WHOLE, unit_of
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 _OF_TABLE: dict[str, Any] = {"application": Application, "person": Person, "letter": Letter, "waiver": Waiver}
 EMPTY = Copy({}, {}, {})
+
+
+def join(ours: Copy, theirs: Copy) -> Copy:
+    """Return what two copies of a hunt make."""
+    return joined(ours, theirs).copy
 
 
 def record(table: str, owner: str = "", **values: Any) -> Record:

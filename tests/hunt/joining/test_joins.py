@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from app.etiquette.records import LetterStatus, Outcome, OutcomeKind
 from app.hunt.joining.copies import Copy
-from app.hunt.joining.joins import join, joined
-from tests.hunt.joining.machines import EMPTY, NOW, Machine, record
+from app.hunt.joining.joins import joined
+from tests.hunt.joining.machines import EMPTY, NOW, Machine, join, record
 
 
 def three(offset: timedelta = timedelta(hours=1)) -> list[Machine]:

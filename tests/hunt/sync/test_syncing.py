@@ -13,7 +13,7 @@ import pytest
 from app.etiquette.attached_files import AttachedFile
 from app.etiquette.errors import SyncError
 from app.etiquette.records import Application
-from app.exchange.sealed import new_key, sealed_content
+from app.exchange.sealed import encrypted, new_key
 from app.hunt.sync import setting_up
 from app.hunt.sync.folder import free_name, name_here
 from app.hunt.sync.setup import JUST_REMOVED, setup_of
@@ -208,6 +208,18 @@ def test_what_cannot_begin_is_refused_with_what_to_do(tmp_path: Path) -> None:
     assert not laptop.shared.exists()
 
 
+def test_a_code_that_opens_what_only_a_newer_program_reads_is_taken(tmp_path: Path) -> None:
+    shared, code = tmp_path / "shared", new_key()
+    shared.mkdir()
+    (shared / "laptop.age").write_bytes(encrypted(b"afterword sync 99\n", code))
+    desktop = Home(tmp_path / "desktop", "desktop", shared)
+    desktop.add("Contoso")
+    desktop.join(code)
+    assert desktop.sync().problems == [
+        "laptop.age was written by a newer Afterword, so it was left unread. Update Afterword on this machine."
+    ]
+
+
 def test_what_lies_in_the_folder_and_is_no_file_of_ours_is_left_alone(tmp_path: Path) -> None:
     laptop, desktop = two(tmp_path)
     (laptop.shared / "notes.txt").write_text("mine")
@@ -234,7 +246,7 @@ def test_what_is_attached_travels_by_its_hash_and_only_whole(tmp_path: Path) -> 
     sealed = blob.read_bytes()
     assert sha256 not in blob.name
     assert b"PDF-1.7 my CV" not in sealed
-    for damaged in (sealed[:-1], b"", sealed_content(b"another", laptop.code)):
+    for damaged in (sealed[:-1], b"", encrypted(b"another", laptop.code)):
         blob.write_bytes(damaged)
         assert [problem for problem in desktop.sync().problems if "is not used" in problem or "not what" in problem]
         assert not KeptFiles.of(desktop.database).hashes()
