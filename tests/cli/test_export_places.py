@@ -91,8 +91,12 @@ def test_a_path_that_leads_nowhere_is_told(database: Path, tmp_path: Path) -> No
     done = afterword("export", "json", "-o", str(loop))
     assert (done.returncode, b"went wrong inside" in done.stderr) == (1, False), done.stderr
     for command in (("export", "csv"), ("backup",)):
-        done = afterword(*command, "-o", f"{tmp_path}/nowhere/")
-        assert (done.returncode, b"nowhere/: there is no such folder." in done.stderr) == (1, True), done.stderr
+        for place in (f"{tmp_path}/nowhere/", f"{tmp_path}/nowhere/file"):
+            done = afterword(*command, "-o", place)
+            assert done.returncode == 1
+            assert b"nowhere that can be opened. Make it first, or name another one." in done.stderr, done.stderr
+    done = afterword("export", "csv", "-o", str(tmp_path))
+    assert (done.returncode, b"is a folder. Name a file in it." in done.stderr) == (1, True), done.stderr
     assert not (tmp_path / "nowhere").exists()
     assert is_whole(database)
 
