@@ -73,7 +73,7 @@ def _exported(form: str) -> bytes:
     return afterword("export", form).stdout
 
 
-def test_an_export_goes_through_a_link_and_into_a_device(database: Path, tmp_path: Path) -> None:
+def test_an_export_goes_through_a_link_and_into_a_device_or_a_pipe(database: Path, tmp_path: Path) -> None:
     target, link = tmp_path / "real.json", tmp_path / "link.json"
     link.symlink_to(target)
     assert afterword("export", "json", "-o", str(link)).returncode == 0
@@ -82,6 +82,11 @@ def test_an_export_goes_through_a_link_and_into_a_device(database: Path, tmp_pat
     mode = stat.S_IMODE(Path(os.devnull).stat().st_mode)
     assert afterword("export", "json", "-o", os.devnull).returncode == 0
     assert stat.S_IMODE(Path(os.devnull).stat().st_mode) == mode
+    reading_end, writing_end = os.pipe()
+    assert afterword("export", "csv", "-o", f"/dev/fd/{writing_end}").returncode == 0
+    assert os.read(reading_end, 1000).startswith(b"\xef\xbb\xbfCompany,Role,")
+    os.close(reading_end)
+    os.close(writing_end)
     assert is_whole(database)
 
 
