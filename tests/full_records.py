@@ -55,6 +55,7 @@ FULL = Application(
     salary="60k", source="a friend", priority=3, notes="two\nlines", applied_on=date(2026, 11, 1),
     reply_by=ReplyBy(date(2026, 11, 20), True, NOW - timedelta(days=3)), no_follow_ups=True, keep_in_touch=True,
     outcome=Outcome(OutcomeKind.OFFER, NOW, date(2026, 12, 1), Decision.ACCEPTED, Stage.WAITING, NOW),
+    disputed=NOW - timedelta(hours=2),
     people=PEOPLE, interviews=INTERVIEWS, letters=(LETTER,),
     replies=(
         Reply(-1, NOW, "a word\nmore", date(2026, 11, 28), date(2026, 11, 27), -2, "<q@x>", "Re: y", "r-1",

@@ -80,6 +80,7 @@ class Policy:
     """... and after the last follow-up: presume no response."""
 
     read_answer_due: timedelta = timedelta(hours=24)
+    check_outcome_due: timedelta = timedelta(hours=24)
     answer_rejection_due: timedelta = timedelta(hours=24)
     answer_rejection_late: timedelta = timedelta(hours=48)
     answer_rejection_lapses_days: int = 7

@@ -81,6 +81,7 @@ class StepName(StrEnum):
     STAY_IN_TOUCH = "stay_in_touch"
     FIND_DATE = "find_date"
     READ_ANSWER = "read_answer"
+    CHECK_OUTCOME = "check_outcome"
     KEEP_APPLYING = "keep_applying"
 
 
@@ -298,6 +299,9 @@ class Application:
     no_follow_ups: bool = False
     keep_in_touch: bool = False
     outcome: Outcome | None = None
+    disputed: datetime | None = None
+    """When it went on on another machine, which did not know of its outcome, or had another one there; None: nothing
+    speaks against the outcome (ETIQUETTE 2.31)."""
     people: tuple[Person, ...] = ()
     interviews: tuple[Interview, ...] = ()
     letters: tuple[Letter, ...] = ()

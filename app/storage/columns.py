@@ -237,6 +237,7 @@ APPLICATION = RecordTable(
         UID,
         Column("decided_at", "outcome.decided"),
         Column("tone"),
+        Column("disputed", brief=True),
     ),
     given=tuple(table.listed_in for table in OWNED),
 )

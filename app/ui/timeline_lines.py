@@ -53,6 +53,7 @@ ENTRY_MARKS = {
     "changed_twice": "?",
     "away": "↩",
     "outcome_recorded": "■",
+    "outcome_confirmed": "■",
     "offer_decided": "■",
     "reopened": "□",
     "thanks_complete": "●",

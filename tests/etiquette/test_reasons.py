@@ -112,6 +112,12 @@ CASES: dict[str, dict[str, Any]] = {
     "asked": {**MISSED, "letters": [sent("missed_call", "2026-11-20 11:00")]},
     "undated": {"stage": "interviewed"},
     "rejected": {**HELD, "outcome": {"kind": "rejected", "at": "2026-11-24 10:00"}, "keep_in_touch": True},
+    "disputed": {
+        **HELD,
+        "outcome": {"kind": "rejected", "at": "2026-11-24 10:00"},
+        "disputed": "2026-11-25 10:00",
+        "letters": [sent("follow_up", "2026-11-25 10:00")],
+    },
     "offer": {**HELD, "outcome": {"kind": "offer", "at": "2026-11-24 10:00"}},
     "offer with a deadline": {
         **HELD,

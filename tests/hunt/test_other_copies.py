@@ -12,8 +12,9 @@ import pytest
 
 from app.etiquette.errors import ImportFileError
 from app.etiquette.letter_kinds import Kind
-from app.etiquette.records import Application, LetterStatus, OutcomeKind
+from app.etiquette.records import Application, LetterStatus, OutcomeKind, StepName
 from app.etiquette.stages import Stage
+from app.etiquette.steps.next_steps import next_steps
 from app.hunt.changes import Change, When
 from app.hunt.intake.plan import Fate, Plan
 from app.hunt.intake.planning import Asked
@@ -258,6 +259,53 @@ def test_what_does_not_go_together_is_noted_on_both_timelines(desks: tuple[Desk,
     both_ways(laptop, desktop)
     for desk in desks:
         assert [event.text for event in desk.events() if event.what == NOTED] == [note.removeprefix("Northwind: ")]
+
+
+def checks(desk: Desk) -> list[StepName]:
+    """Return what is asked about an outcome on a machine."""
+    steps = next_steps(desk.application(), SETTINGS.policy, desk.clock.now)
+    return [step.name for step in steps if step.name is StepName.CHECK_OUTCOME]
+
+
+def test_an_outcome_that_the_other_machine_speaks_against_is_a_step_on_both_until_one_of_them_says_which_is_right(
+    desks: tuple[Desk, Desk],
+) -> None:
+    """ETIQUETTE 2.31"""
+    laptop, desktop = desks
+    laptop.do(lambda a, when: answers.outcome_recorded(a, when, OutcomeKind.REJECTED))
+    assert checks(laptop) == []
+    desktop.do(lambda a, when: interviews.planned(a, when, starts=NOW + timedelta(days=2)))
+    both_ways(laptop, desktop)
+    assert checks(laptop) == checks(desktop) == [StepName.CHECK_OUTCOME]
+    desktop.do(answers.outcome_confirmed)
+    both_ways(laptop, desktop)
+    assert checks(laptop) == checks(desktop) == []
+    desktop.hunt.undo()
+    both_ways(laptop, desktop)
+    laptop.do(answers.reopened)
+    both_ways(laptop, desktop)
+    assert (desktop.application().outcome, desktop.application().disputed) == (None, None)
+
+
+def test_of_two_outcomes_the_later_stays_and_both_machines_ask_whether_it_is_right(desks: tuple[Desk, Desk]) -> None:
+    """ETIQUETTE 2.31"""
+    laptop, desktop = desks
+    laptop.do(lambda a, when: answers.outcome_recorded(a, when, OutcomeKind.REJECTED))
+    desktop.clock.now += timedelta(hours=3)
+    desktop.do(lambda a, when: answers.outcome_recorded(a, when, OutcomeKind.OFFER))
+    both_ways(laptop, desktop)
+    assert checks(laptop) == checks(desktop) == [StepName.CHECK_OUTCOME]
+    assert {desk.application().outcome.kind for desk in desks} == {OutcomeKind.OFFER}  # type: ignore[union-attr]
+
+
+def test_who_chose_between_two_outcomes_while_importing_is_not_asked_again(desks: tuple[Desk, Desk]) -> None:
+    """ETIQUETTE 2.31"""
+    laptop, desktop = desks
+    laptop.do(lambda a, when: answers.outcome_recorded(a, when, OutcomeKind.REJECTED))
+    desktop.do(lambda a, when: answers.outcome_recorded(a, when, OutcomeKind.OFFER))
+    laptop.import_(desktop.document())
+    both_ways(laptop, desktop)
+    assert checks(laptop) == checks(desktop) == []
 
 
 def test_an_interview_ahead_is_noted_where_the_other_machine_closed_the_application(desks: tuple[Desk, Desk]) -> None:

@@ -101,7 +101,7 @@ def _type(word: str) -> verbs._OnOne:
     return typed
 
 
-_OTHERS = (verbs._interview, verbs._edit, verbs._sent, verbs._answer, verbs._outcome, verbs._reopen)
+_OTHERS = (verbs._interview, verbs._edit, verbs._sent, verbs._answer, verbs._outcome, verbs._reopen, verbs._confirm)
 
 
 def run(folder: Path, times: int, seed: int) -> Figures:
@@ -256,6 +256,6 @@ TRIALS = (
         " every word typed in a letter is there",
         run,
         short=60,
-        long=5_000,
+        long=50_000,
     ),
 )

@@ -156,6 +156,10 @@ def _reopen(a: Application, when: When, dice: random.Random) -> Change:
     return answers.reopened(a, when)
 
 
+def _confirm(a: Application, when: When, dice: random.Random) -> Change:
+    return answers.outcome_confirmed(a, when)
+
+
 _VERBS: tuple[Callable[[Hunt, random.Random, list[int]], str], ...] = (
     *(_add, _add, _add, _take_in, _delete, _undo, _undo, _redo, _set_me),
     *map(_on_one, (_interview, _interview, _note, _edit, _draft, _draft, _type, _type, _sent, _answer)),

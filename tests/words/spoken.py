@@ -140,6 +140,7 @@ _REASONS: dict[str, tuple[tuple[object, ...], ...]] = {
     "set_reply_by": ((timedelta(hours=24),),),
     "find_date": ((),),
     "read_answer": ((),),
+    "check_outcome": (("rejected", _DAY, "a letter", date(2026, 11, 30)), ("rejected", _DAY, "", _DAY)),
     "follow_up": tuple(
         (_DAY, stated, wait, date(2026, 12, 1), held, is_open)
         for (stated, wait), held, is_open in product(

@@ -13,6 +13,7 @@ from app.etiquette.steps.window import Window, is_waived
 from app.etiquette.time.business_calendar import BusinessCalendar
 from app.etiquette.time.dates import NEVER, add_months, add_time
 from app.etiquette.time.interview_times import day_of
+from app.etiquette.titles import OUTCOME_TITLES
 
 _DECISIONS = frozenset({Kind.OFFER_ACCEPT, Kind.OFFER_DECLINE})
 _WITH_US = (InterviewStatus.PLANNED, InterviewStatus.HELD)
@@ -28,11 +29,40 @@ def steps_of(application: Application, calendar: BusinessCalendar) -> list[Windo
     outcome = application.outcome
     if outcome is None or outcome.at is None:
         return []
+    if application.disputed is not None:
+        check = _check(application, outcome, outcome.at, application.disputed, calendar)
+        if not is_waived(application, check):
+            return [check]
     if outcome.kind is OutcomeKind.OFFER:
         return _offer(application, outcome, outcome.at, calendar)
     if outcome.kind is OutcomeKind.REJECTED:
         return _rejection(application, outcome.at, calendar)
     return []
+
+
+def _check(
+    application: Application, outcome: Outcome, at: datetime, disputed: datetime, calendar: BusinessCalendar
+) -> Window:
+    """Return the window in which to say whether the outcome or what speaks against it is right (ETIQUETTE 2.31)."""
+    kind, ended = OUTCOME_TITLES[outcome.kind].lower(), calendar.day(at)
+    return Window(
+        StepName.CHECK_OUTCOME,
+        at,
+        add_time(at, calendar.policy.check_outcome_due),
+        None,
+        None,
+        ("check_outcome", (kind, ended, _at(application, disputed), calendar.day(disputed))),
+        asked=at,
+    )
+
+
+def _at(application: Application, moment: datetime) -> str:
+    """Return what an application has that was, or is to be, at a moment; "" for nothing."""
+    if any(interview.starts == moment for interview in application.interviews):
+        return "an interview"
+    if any(letter.sent == moment for letter in application.letters):
+        return "a letter"
+    return "a reply" if any(reply.at == moment for reply in application.replies) else ""
 
 
 def withdrawal(application: Application, company: Company, calendar: BusinessCalendar) -> Window | None:

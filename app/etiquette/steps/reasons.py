@@ -80,6 +80,12 @@ def _missed_close(business_days: int, since: str, was_asked: bool) -> str:
     return f"Close it: {count(business_days, 'business day')} after {what} ({since}), nothing is planned."
 
 
+def _check_outcome(outcome: str, ended: str, what: str, day: str) -> str:
+    if not what:
+        return f"Your machines don't agree on how it ended. Now: {outcome} ({ended}). Say which is right."
+    return f"Your machines don't agree: {outcome} ({ended}) on one, {what} ({day}) on the other. Say which is right."
+
+
 _SENTENCES: dict[str, Callable[..., str]] = {
     "prepare": lambda round_, ahead: f"{length(ahead)} before round {round_}: reread the posting and your notes.",
     "prepare_day": lambda round_: (
@@ -99,6 +105,7 @@ _SENTENCES: dict[str, Callable[..., str]] = {
     ),
     "find_date": lambda: "There was an interview, but its date is missing. Add it to see what comes next, and when.",
     "read_answer": lambda: "They may have replied. Read the email and say what it is; your follow-up waits until then.",
+    "check_outcome": _check_outcome,
     "follow_up": _follow_up,
     "follow_up_again": _again,
     "close": _close,

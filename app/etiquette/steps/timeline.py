@@ -122,15 +122,20 @@ def _coming(application: Application, policy: Policy, now: datetime, company: Co
     return entries
 
 
+def _state(what: str, state: str) -> str:
+    """Return what becomes of a step, with the sign that its title has no other use for."""
+    return f"{what} ({state})" if ":" in what else f"{what}: {state}"
+
+
 def _windows(application: Application, step: Step, now: datetime, reason: str) -> list[Entry]:
     person = application.person(step.person)
     what = say_what(step, person.name if person else None)
     moments = (
-        (step.opens, "opens", _OPENS.get(step.name, f"{what}: open")),
-        (step.due, "due", f"{what}: due"),
-        (step.late, "late", f"{what}: overdue"),
-        (step.lapses, "lapses", _LAPSES.get(step.name, f"{what}: too late")),
-        (step.snoozed_until, "snooze", f"{what}: no longer snoozed"),
+        (step.opens, "opens", _OPENS.get(step.name, _state(what, "open"))),
+        (step.due, "due", _state(what, "due")),
+        (step.late, "late", _state(what, "overdue")),
+        (step.lapses, "lapses", _LAPSES.get(step.name, _state(what, "too late"))),
+        (step.snoozed_until, "snooze", _state(what, "no longer snoozed")),
     )
     by_day = step.name in _GIVEN_IN_DAYS
     return [

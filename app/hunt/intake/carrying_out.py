@@ -55,7 +55,8 @@ def _work(plan: Plan, join: PlannedJoin) -> Work:
     """Return the join of a plan, with the fields of which ours stays since the user did not take theirs."""
     taken = {proposal.key for proposal in plan.taken}
     left = {unit for key, unit in join.units.items() if key not in taken}
-    return Work(join.name, join.theirs, join.kept | left, is_decided=not plan.is_undecided)
+    is_decided = not plan.is_undecided
+    return Work(join.name, join.theirs, join.kept | left, is_decided, is_chosen=is_decided)
 
 
 def _grown(

@@ -37,9 +37,11 @@ from app.hunt.intake.outcomes import OUTCOME, further_difference, stage_without_
 
 _LONGEST = 60
 _STAGES = list(Stage)
-_STORED_HERE = {"id", "uid", "version", "added"}
+_STORED_HERE = {"id", "uid", "version", "added", "disputed"}
 """Fields that say nothing about an application."""
-UNSAID = {"written", "sequence", "stamped", "calendar_uid", "message_id", "in_reply_to", "thread_subject", "kept"}
+UNSAID = {
+    "written", "sequence", "stamped", "calendar_uid", "message_id", "in_reply_to", "thread_subject", "kept", "disputed"
+}  # fmt: skip
 """Fields that no person reads: a difference in them is not named."""
 LISTS = {
     "people": ("person", "people"),

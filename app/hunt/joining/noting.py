@@ -4,31 +4,31 @@ since only one of them stays; and that one closed an application with which the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 
 from app.etiquette.policy import Policy
-from app.etiquette.records import Event, Outcome
+from app.etiquette.records import Event
 from app.etiquette.text import clean_lines
 from app.etiquette.time.dates import local_day, say_day
 from app.etiquette.time.stamps import moment_of
 from app.hunt.changes import When
 from app.hunt.field_words import label_of, say, shortened
-from app.hunt.joining.copies import Copy, Record, Value, fields_of, uid_made_of
+from app.hunt.joining.copies import Record, Value, fields_of, uid_made_of
+from app.hunt.joining.disputes import WentOn, those_that_went_on
 from app.hunt.joining.joins import Contested, Joined
 from app.storage.columns import APPLICATION, EVENT, INTERVIEW, LETTER
 from app.storage.units import MET, WORDS
 
 NOTED = "changed_twice"
 """What an event is called that notes something of the kind."""
-_HAPPENED = {"letter": "sent", "interview": "starts", "reply": "at"}
-"""The field that says when it was."""
 
 
 def with_notes(result: Joined, policy: Policy) -> Joined:
     """Return a join with an event for each field that both machines changed; every machine makes the same one. Where
     nobody knows which change is later, or the user keeps the earlier one, there is nothing to note yet."""
-    notes = _went_on(result, policy)
+    went_on = list(those_that_went_on(result))
+    notes = {uid_made_of(one.owner, one.uid, str(one.closed)): _note_of(one, policy) for one in went_on}
     for contested in result.contested:
         earlier, later = sorted(contested.stamps)
         if earlier == later or contested.takes_theirs != (contested.stamps[1] == later):
@@ -64,36 +64,14 @@ def _note(owner: str, at: datetime, text: str) -> Record:
     return Record(EVENT.name, owner, {field: getattr(event, field) for field in fields_of(EVENT)}, {})
 
 
-def _went_on(result: Joined, policy: Policy) -> dict[str, Record]:
-    """Return a note for each application that one machine closed and with which the other one went on after that."""
-    notes: dict[str, Record] = {}
-    for closing, going in ((result.ours, result.theirs), (result.theirs, result.ours)):
-        closed = dict(_closed(result, closing, going))
-        later: dict[str, tuple[datetime, str]] = {}
-        for uid, record in going.records.items() if closed else ():
-            at = record.values.get(_HAPPENED.get(record.table, ""))
-            is_new = record.owner in closed and uid not in closing.records and uid not in closing.removed
-            if is_new and isinstance(at, datetime) and at > closed[record.owner][1]:
-                later[record.owner] = min(later.get(record.owner, (at, uid)), (at, uid))
-        for owner, (at, uid) in later.items():
-            what, when = going.records[uid].table, When(policy, at)
-            text = (
-                f"Closed on one machine ({say(closed[owner][0], when)}) while the other went on: {what} on"
-                f" {say_day(local_day(at, policy.zone), local_day(at, policy.zone))}. Check which one is right"
-            )
-            noted = closed[owner][1] if what == INTERVIEW.name else at  # it may be ahead, where nothing is noted yet
-            notes[uid_made_of(owner, uid, str(closed[owner][1]))] = _note(owner, noted, text)
-    return notes
-
-
-def _closed(result: Joined, closing: Copy, going: Copy) -> Iterator[tuple[str, tuple[Outcome, datetime]]]:
-    """Yield the applications that are closed by one machine alone."""
-    for uid, record in closing.records.items():
-        outcome = record.values["outcome"] if record.table == APPLICATION.name else None
-        if isinstance(outcome, Outcome) and outcome.at is not None and uid in going.records:
-            stays = uid in result.copy.records and result.copy.records[uid].values["outcome"] == outcome
-            if stays and going.records[uid].values["outcome"] is None:
-                yield uid, (outcome, outcome.at)
+def _note_of(went_on: WentOn, policy: Policy) -> Record:
+    what, when = went_on.record.table, When(policy, went_on.at)
+    text = (
+        f"Closed on one machine ({say(went_on.outcome, when)}) while the other went on: {what} on"
+        f" {say_day(local_day(went_on.at, policy.zone), local_day(went_on.at, policy.zone))}. Check which one is right"
+    )
+    at = went_on.closed if what == INTERVIEW.name else went_on.at  # it may be ahead, where nothing is noted yet
+    return _note(went_on.owner, at, text)
 
 
 def _text(contested: Contested, record: Record, records: Mapping[str, Record], when: When) -> str:

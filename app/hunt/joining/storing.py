@@ -15,6 +15,7 @@ from app.etiquette.records import Application, Event
 from app.etiquette.state.settling import settle
 from app.hunt import agenda
 from app.hunt.joining.copies import Copy, Record, applications_of, copy_of
+from app.hunt.joining.disputes import with_disputes
 from app.hunt.joining.joins import Joined, Unit, joined
 from app.hunt.joining.noting import with_notes
 from app.hunt.joining.stages import sound, with_stage
@@ -35,6 +36,8 @@ class Work(NamedTuple):
     """Fields of which ours stays although theirs is later."""
     is_decided: bool = True
     """Whether the user decided so, which is then the latest word on them; otherwise they are asked about again."""
+    is_chosen: bool = False
+    """Whether the user was shown what both machines changed, and chose."""
 
 
 class Before(NamedTuple):
@@ -97,7 +100,8 @@ def latest_of(works: Iterable[Work]) -> str:
 def worked_out(connection: sqlite3.Connection, work: Work, policy: Policy) -> Outcome:
     """Return what a join does."""
     before = before_of(connection)
-    result = with_notes(joined(before.copy, work.theirs, work.kept), policy)
+    result = with_disputes(joined(before.copy, work.theirs, work.kept), is_chosen=work.is_chosen)
+    result = with_notes(result, policy)
     return Outcome(before, result, frozenset(touched_by(result)), work)
 
 

@@ -166,7 +166,7 @@ def outcome_recorded(
     text = OUTCOME_TITLES[kind] + (f": {words}" if words else "")
     event = Event(at, "outcome_recorded", text, application.stage, after)
     summary = f"{OUTCOME_TITLES[kind]}: {application.company}"
-    return Change(replace(application, stage=after, outcome=outcome), summary, (event,))
+    return Change(replace(application, stage=after, outcome=outcome, disputed=None), summary, (event,))
 
 
 def offer_decided(application: Application, when: When, decision: Decision) -> Change:
@@ -179,6 +179,20 @@ def offer_decided(application: Application, when: When, decision: Decision) -> C
     return Change(after, f"{text}: {application.company}", (Event(when.now, "offer_decided", text),))
 
 
+def outcome_confirmed(application: Application, when: When) -> Change:
+    """Return the application with the outcome that it has, against which nothing speaks any more (ETIQUETTE 2.31).
+
+    Raises:
+        RefusedError: nothing spoke against it.
+    """
+    outcome = application.outcome
+    if outcome is None or application.disputed is None:
+        raise RefusedError("There is nothing to check about this outcome.", can_override=False)
+    text = f"Outcome checked: {OUTCOME_TITLES[outcome.kind].lower()}"
+    after = replace(application, disputed=None)
+    return Change(after, f"{text}, {application.company}", (Event(when.now, "outcome_confirmed", text),))
+
+
 def reopened(application: Application, when: When) -> Change:
     """Return the application without its outcome, back in the stage it came from.
 
@@ -188,4 +202,6 @@ def reopened(application: Application, when: When) -> Change:
     came_from = application.outcome.came_from if application.outcome else None
     stage = advance(application.stage, Trigger.REOPENED, came_from)
     event = Event(when.now, "reopened", "Reopened", application.stage, stage)
-    return Change(replace(application, stage=stage, outcome=None), f"Reopened {application.company}", (event,))
+    return Change(
+        replace(application, stage=stage, outcome=None, disputed=None), f"Reopened {application.company}", (event,)
+    )

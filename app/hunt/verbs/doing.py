@@ -8,8 +8,9 @@ from app.etiquette.steps.next_steps import Step
 from app.hunt.changes import Verb
 from app.hunt.verbs import answers, letters, steps
 
-ASKS_FIRST = frozenset({StepName.DECIDE_OFFER, StepName.FIND_DATE, StepName.READ_ANSWER})
-"""Steps that are done only with an answer: which decision, which day, what a mail was."""
+ASKS_FIRST = frozenset({StepName.DECIDE_OFFER, StepName.FIND_DATE, StepName.READ_ANSWER, StepName.CHECK_OUTCOME})
+"""Steps that are done only with an answer: which decision, which day, what a mail was, which
+machine is right."""
 
 
 def done_verb(step: Step) -> Verb:

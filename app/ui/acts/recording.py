@@ -14,6 +14,7 @@ from app.etiquette.records import (
 )
 from app.etiquette.steps.waiting import recipient
 from app.etiquette.time.interview_times import say_start, starts_at
+from app.etiquette.titles import OUTCOME_TITLES
 from app.hunt.typed import verbs
 from app.hunt.verbs import answers, interviews
 from app.ui.acts import debriefing, interview_form
@@ -23,6 +24,7 @@ from app.ui.dialogs.form import Field, FormDialog
 from app.ui.typed_days import day_words, read_day, reader_of
 
 if TYPE_CHECKING:
+    from app.etiquette.steps.next_steps import Step
     from app.ui.work import Work
 
 _OUTCOMES = (
@@ -176,6 +178,29 @@ async def decide(work: Work, application: Application) -> None:
 async def reopen(work: Work) -> None:
     """Take the outcome back."""
     await work.perform(work.must_have_application().id, answers.reopened)
+
+
+async def check_outcome(work: Work, step: Step) -> None:
+    """Ask whether an outcome is right that another machine speaks against (ETIQUETTE 2.31)."""
+    application = work.must_have_application()
+    if application.outcome is None:
+        return
+    title = OUTCOME_TITLES[application.outcome.kind]
+    choices = [
+        ("o", f"It's over: {title.lower()}", "over"),
+        ("g", "It goes on: reopen it", "open"),
+        ("e", "It ended another way ...", "otherwise"),
+    ]
+    chosen = await work.ask(
+        ChoiceDialog(f"Is it over with {application.company}?", choices, step.reason_on(work.today))
+    )
+    if chosen == "over":
+        await work.perform(application.id, answers.outcome_confirmed)
+    elif chosen is not None:
+        await work.perform(application.id, answers.reopened)
+        if chosen == "otherwise":
+            await work.select(application.id)
+            await outcome(work)
 
 
 async def note(work: Work) -> None:

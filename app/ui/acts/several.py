@@ -26,6 +26,7 @@ _NEEDS = {
     StepName.DECIDE_OFFER: "an offer to decide on",
     StepName.FIND_DATE: "a date to set",
     StepName.READ_ANSWER: "an email to read",
+    StepName.CHECK_OUTCOME: "an outcome to check",
     StepName.KEEP_APPLYING: "add an application to clear it",
 }
 """Why a step stays marked: what it needs instead."""

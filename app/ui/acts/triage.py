@@ -66,6 +66,8 @@ async def _open_step(work: Work, due: Due) -> None:
         await recording.interview(work)
     elif step.name is StepName.READ_ANSWER:
         await unread_answers.ask(work)
+    elif step.name is StepName.CHECK_OUTCOME:
+        await recording.check_outcome(work, step)
     elif step.name is StepName.CLOSE:
         await recording.outcome(work)
     else:
@@ -102,6 +104,8 @@ async def done(work: Work) -> None:
         await recording.interview(work)
     elif step.name is StepName.READ_ANSWER:
         await unread_answers.ask(work)
+    elif step.name is StepName.CHECK_OUTCOME:
+        await recording.check_outcome(work, step)
     else:
         await work.perform(step.application_id, done_verb(step))
 
