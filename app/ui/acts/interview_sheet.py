@@ -244,7 +244,7 @@ async def _save_as_file(work: Work, sheet: InterviewSheet) -> None:
         if form not in SHEET_FORMS:
             raise InvalidFieldError("path", "Name a file that ends in .html, .md, or .txt.")
         target = await exported_to(work, path, SHEET_FORMS[form](sheet), f"sheet.{form}")
-        work.tell(f"Saved in {locations.shown(target)}. Only you can read it.")
+        work.tell(f"Saved to {locations.shown(target)}. Only you can read it.")
 
     name = (
         "-".join("".join(sign if sign.isalnum() else " " for sign in sheet.company.casefold()).split()) or "interview"
