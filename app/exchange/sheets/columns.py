@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from app.exchange.sheets.column import Column
 from app.exchange.sheets.fitting import MOSTLY, PARTLY, fitted, weighed
+from app.exchange.sheets.folding import plain_header
 from app.exchange.sheets.holding import Holding
 from app.exchange.sheets.meaning import INTERVIEWED, Meaning
 from app.exchange.sheets.naming import (
@@ -36,6 +37,11 @@ SINGLE = frozenset(
 _LEAST = 0.35
 _SENTENCES = 0.4
 """The share of cells that tell how a row stands from which on a column of an unknown name is that of the status."""
+_JOB = frozenset({"job", "jobs", "type", "kind", "field", "area", "category", "work", "employment", "program"})
+_PEOPLE = frozenset({"contact", "contacts", "recruiter", "interviewer", "manager", "person", "referral", "their"})
+_CONTACTED = frozenset({"contacted", "emailed", "messaged", "outreach", "pitched", "reached"})
+_LATER = frozenset({"last", "next", "latest", "again", "follow", "followed"})
+"""Words in the names of columns, by which one of another name may be the role's or the day's."""
 _FOREIGN = 0.95
 """What a name weighs that is of another language than the rest."""
 
@@ -76,6 +82,7 @@ def assign_fields(headers: Sequence[str], holdings: Sequence[Holding], chosen: M
     _by_names(choosing)
     _by_contents(choosing)
     _without_idle_days(choosing)
+    _without_form_days(choosing)
     return choosing.columns
 
 
@@ -142,6 +149,29 @@ def _by_contents(choosing: _Choosing) -> None:
         unknown = left if not any(names_of(column.header) for column in choosing.columns) else _titles(left)
         if unknown:
             choosing.give(unknown[0].index, Name("role", 0.4), is_guess=True)
+    _by_contents_after_all(choosing)
+
+
+def _by_contents_after_all(choosing: _Choosing) -> None:
+    """Where nothing else is the role, or the day, a column named otherwise is: job types that are titles, contacts."""
+    others = [column for column in choosing.columns if column.field == OTHER and column.header]
+    if choosing.lacks("role"):
+        titles = [column for column in others if column.holding.role >= MOSTLY and _is_job(column.header)]
+        if titles:
+            choosing.give(titles[0].index, Name("role", 0.4), is_guess=True)
+    if all(choosing.lacks(wanted) for wanted in ("applied_on", ADDED, SAVED_ON, LOGGED)):
+        contacts = [column for column in others if column.holding.day >= MOSTLY and _is_first_contact(column.header)]
+        if contacts:
+            choosing.give(contacts[0].index, Name("applied_on", 0.4), is_guess=True)
+
+
+def _is_job(header: str) -> bool:
+    return not _PEOPLE & set(plain_header(header).split()) and bool(_JOB & set(plain_header(header).split()))
+
+
+def _is_first_contact(header: str) -> bool:
+    words = set(plain_header(header).split())
+    return bool(_CONTACTED & words) and not _LATER & words
 
 
 def _titles(columns: Sequence[Column]) -> list[Column]:
@@ -242,3 +272,10 @@ def _without_idle_days(choosing: _Choosing) -> None:
         index = choosing.taken.get(wanted)
         if index is not None:
             choosing.columns[index] = replace(choosing.columns[index], field=SKIPPED)
+
+
+def _without_form_days(choosing: _Choosing) -> None:
+    """The same day of an interview in every row is what a form put there, not when one was held."""
+    for column in choosing.columns:
+        if column.field == "stage_date" and column.holding.is_constant and column.holding.day == 1:
+            choosing.columns[column.index] = replace(column, field=OTHER, stage=None)

@@ -50,6 +50,8 @@ _PLANNED = (
 PLANNED = frozenset(_PLANNED.split())
 """Words that make of a stage's column one that tells something else."""
 _LONGEST_NAME = 80
+_TWO = 2
+_CORE = frozenset({"company", "role", "status", "applied_on"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +108,18 @@ def _names_of(header: str) -> tuple[Name, ...]:
     names += table.whole.get(bare, ())
     names += table.part.get(bare, ())
     if not names:
-        names += _inside(bare, table) or _misspelt(bare, table)
+        names += _of_two(header, table) or _inside(bare, table) or _misspelt(bare, table)
     return tuple(sorted(names, key=lambda name: -name.weight))
+
+
+def _of_two(header: str, table: _Table) -> list[Name]:
+    """The one of two names with a stroke between them that an application cannot do without: `Role/Reason`."""
+    parts = [plain_header(part) for part in header.split("/")]
+    if len(parts) != _TWO or not all(parts):
+        return []
+    names = [[*table.whole.get(part, ()), *table.part.get(part, ())] for part in parts]
+    core = [one for one in names if any(name.field in _CORE for name in one)]
+    return [replace(name, weight=_WHOLE) for name in core[0]] if len(core) == 1 else []
 
 
 def _inside(bare: str, table: _Table) -> list[Name]:
