@@ -75,9 +75,9 @@ def posting_in_text(text: str, title: str = "", address: str = "") -> Advertised
     return Advertised(kept, _line(head), seen.company, seen.role, seen.location, address=page_address(address))
 
 
-def posting_in_file(data: bytes) -> Advertised:
+def posting_in_file(data: bytes, address: str = "") -> Advertised:
     """Return the posting in the bytes of a plain text."""
-    return posting_in_text(decoded(data).text)
+    return posting_in_text(decoded(data).text, address=address)
 
 
 def posting_of_html(source: str, address: str = "", title: str = "") -> Advertised:

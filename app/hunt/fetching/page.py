@@ -17,8 +17,7 @@ from app import __version__
 from app.etiquette.errors import ImportFileError
 from app.etiquette.text import clean
 from app.exchange.contents import FileContents
-from app.exchange.postings.reading import posting_in_page, posting_in_pdf, posting_in_text
-from app.exchange.raw.decoding import decoded
+from app.exchange.postings.reading import posting_in_file, posting_in_page, posting_in_pdf
 from app.hunt.fetching.hosts import Target, addresses_of, is_own_address, target
 from app.letters.cancelling import Cancellation
 from app.letters.connecting import reached, within
@@ -101,7 +100,7 @@ def contents_of(page: Fetched) -> FileContents:
         elif page.kind == "pdf":
             posting = posting_in_pdf(page.data, page.address)
         else:
-            posting = posting_in_text(decoded(page.data).text, address=page.address)
+            posting = posting_in_file(page.data, page.address)
     except ImportFileError as error:
         raise ImportFileError(f"{page.address}: {error}") from None
     return FileContents(page.address, page.kind, postings=(posting,))
