@@ -1,5 +1,5 @@
-"""Ask for one page over HTTP: one GET a redirect, within a time and a size, encrypted and verified where the address
-says so. No cookie, no script, no picture, nothing remembered."""
+"""Fetches one page over HTTP: one GET per redirect, limited in time and size, encrypted and verified where the address
+says so. No cookies, no scripts, no pictures, nothing remembered."""
 
 from __future__ import annotations
 
@@ -69,11 +69,11 @@ def fetch(
 
     Args:
         tell: called with each address that the page redirects to, before it is asked.
-        cancellation: lets another thread cut it.
+        cancellation: lets another thread end it.
         trusting: whom to trust; None: the system's authorities.
 
     Raises:
-        ImportFileError: it is not to be had, or is no page; the sentence says why and what to do.
+        ImportFileError: it cannot be fetched, or is not a page; the sentence says why and what to do.
     """
     typed = asked = target(address)
     cancellation = cancellation or Cancellation()
@@ -107,10 +107,10 @@ def contents_of(page: Fetched) -> FileContents:
 
 
 def _redirected(asked: Target, answer: _Answer, typed: Target) -> Target:
-    """Return where an answer leads.
+    """Return where a redirect leads.
 
     Raises:
-        ImportFileError: nowhere, or where a page is not to lead.
+        ImportFileError: it leads nowhere, or where a page must not lead.
     """
     location = str(answer.headers.get("Location") or "")
     if not location:
