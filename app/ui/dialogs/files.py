@@ -1,4 +1,4 @@
-"""Pick files, or a folder where one is wanted: go through folders by enter, or type a path."""
+"""Pick files, or a folder where one is wanted: go through folders with enter, or type a path."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
         """List a folder at first.
 
         Args:
-            suffixes: how the files end, in lower case, that are likely to be meant.
+            suffixes: the endings, in lower case, of the files that are likely to be meant.
             takes_folders: whether a whole folder can be chosen.
             takes_links: whether the address of a page can be typed instead; no file is returned then.
         """
@@ -89,7 +89,7 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
         self._go(self.folder)
 
     def typed(self, text: str) -> None:
-        """Go into a folder whose path was typed to its end."""
+        """Go into a folder once its whole path is typed."""
         meant = typed_paths(text, self.folder) if text.endswith(os.sep) and not is_url(text) else []
         if len(meant) == 1 and locations.is_folder(meant[0]):
             self._go(meant[0])
@@ -132,7 +132,7 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
             self.rows.action_move(1)
 
     def action_take_folder(self) -> None:
-        """Take every file of the folder that is shown, or what a path leads to that was typed to its end."""
+        """Take every file of the folder that is shown, or what a fully typed path leads to."""
         if not self._takes_folders:
             self.action_choose()
             return
