@@ -10,12 +10,12 @@ _LIST = re.compile(r"^\[.*\]$", re.DOTALL)
 _DATED = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\b\d{1,2}[/.]\d{1,2}\b")
 _BETWEEN_DATED = re.compile(r"\s*(?:[;\n|→⇒]|->|=>|,(?=\s))\s*")
 _STEPS = re.compile(r"\s*(?:→|->|=>|⇒|»|➔|➜|>)\s*")
-_THEN = re.compile(
-    r"[,;.]?\s+(?:and\s+)?(?:but|then|now|later|afterwards|subsequently|eventually"
-    r"|aber|dann|danach|jetzt|später|mais|puis|ensuite|maintenant|pero|luego|después|ahora|mas|depois|agora"
-    r"|poi|adesso|maar|daarna|sedan|ale|potem|teraz)\s+",
-    re.IGNORECASE,
-)
+_LATER = """
+but then now later afterwards subsequently eventually aber dann danach jetzt später mais puis ensuite maintenant pero luego
+después ahora mas depois agora poi adesso maar daarna sedan ale potem teraz
+"""
+_WORDS_FOR_LATER = frozenset(_LATER.split())
+_THEN = re.compile(rf"[,;.]?\s+(?:and\s+)?(?:{'|'.join(_LATER.split())})\s+", re.IGNORECASE)
 """What stands between what was first and what came then."""
 _QUESTION = re.compile(r"[^?;.,!\n(]*\?+")
 
@@ -30,7 +30,9 @@ def steps_of(words: str) -> list[str]:
 
 
 def told_in_order(words: str) -> list[str]:
-    """Return the parts of a sentence that tell what was, and what came then."""
+    """Return the parts of a sentence that tell what was, and what came then; one part where nothing came."""
+    if not _WORDS_FOR_LATER & set(words.casefold().split()):
+        return [words]
     return [part for part in _THEN.split(words) if plain(part)]
 
 
