@@ -43,6 +43,7 @@ from app.exchange.sheets.records import MOST_CELLS, MOST_LINES, Record, rows_of
 from app.exchange.sheets.remarks import remarks, taken_from_above, turned_about
 from app.exchange.sheets.rows import read_row
 from app.exchange.sheets.second_headers import as_one_table
+from app.exchange.sheets.shifted_header import put_over_its_columns
 from app.exchange.sheets.splitting import split_of
 from app.exchange.sheets.statuses import NOT_APPLIED, SKIPPED_ROW, name_of
 from app.exchange.sheets.turned_rows import turned_round
@@ -170,7 +171,7 @@ def _table(records: Sequence[Record], decoded_file: Decoded, dialect: Dialect) -
         at, header = None, named
     body = tuple(records if at is None else records[at + 1 :])
     if header is not None:
-        header, body = as_one_table(header, body)
+        header, body = as_one_table(put_over_its_columns(header, body), body)
     if len(body) > MOST_ROWS:
         raise ImportFileError("The file has more than 50,000 rows. Split it and try again.")
     widths = Counter(len(record.cells) for record in body if not record.problem)

@@ -139,3 +139,69 @@ def test_a_status_that_is_not_sure_is_named_with_its_lines_and_what_it_was_taken
         "line 5: not sure what “New” means; imported as saved.",
         "line 6: not sure what “closed” means; imported as rejected.",
     ]
+
+
+@pytest.mark.parametrize("number", ["{}", ""])
+def test_a_header_that_does_not_name_the_number_of_the_row_stands_over_its_columns(number: str) -> None:
+    table = "Company,Role,Status,Date Applied\n" + "".join(
+        f"{number.format(at)},{name},{role},{status},2026-05-02\n"
+        for at, (name, role, status) in enumerate(
+            (("Northwind", "Clerk", "Applied"), ("Contoso", "Engineer", "Rejected"), ("Fabrikam", "Analyst", "Ghosted"))
+        )
+    )
+    assert rows(table) == [
+        ("Northwind", "Clerk", "applied", DAY),
+        ("Contoso", "Engineer", "rejected", DAY),
+        ("Fabrikam", "Analyst", "no_response", DAY),
+    ]
+
+
+def test_a_header_over_its_columns_stays_there_though_a_cell_hangs_over_at_the_end() -> None:
+    table = "Company,Role,Status\nNorthwind,Clerk,Applied,call Ada\nContoso,Engineer,Rejected,paid well\n"
+    assert [row[:3] for row in rows(table)] == [
+        ("Northwind", "Clerk", "applied"),
+        ("Contoso", "Engineer", "rejected"),
+    ]
+
+
+@pytest.mark.parametrize("header", ["Referral Status", "Visa status", "Posting status", "CV status", "Link status"])
+def test_the_status_of_something_else_is_not_that_of_the_application(header: str) -> None:
+    table = f"Company,Role,Status,{header}\nNorthwind,Clerk,Applied,Rejected\nContoso,Cook,Interview,Offer\n"
+    assert [row[2] for row in rows(table)] == ["applied", "interviewed"]
+    alone = f"Company,Role,Date Applied,{header}\nNorthwind,Clerk,2026-05-02,Open\nContoso,Cook,2026-05-02,Closed\n"
+    assert [row[2] for row in rows(alone)] == ["applied", "applied"]
+
+
+def test_one_no_in_a_column_of_an_unknown_name_tells_nothing_of_how_the_rows_stand() -> None:
+    table = "Company,Role,Foreigners\nNorthwind,Clerk,\nContoso,Cook,No sponsorship\nFabrikam,Baker,\n"
+    assert [row[2] for row in rows(table)] == ["applied"] * 3
+
+
+def test_a_list_of_postings_that_tells_of_nothing_done_is_one_of_saved_jobs() -> None:
+    table = "job_title,company,job_link,skills,posted\nClerk,Northwind,https://x.example/1,[],2026-05-02\n"
+    assert _saved(contents_of(table)) == [True]
+    assert _saved(contents_of(table.replace("posted", "date applied"))) == [False]
+    assert _saved(contents_of("Company,Role\nNorthwind,Clerk\n")) == [False]
+
+
+def test_what_a_company_offers_is_no_offer() -> None:
+    file = contents_of(
+        "Company,Role,Notes\nNorthwind,Clerk,Northwind offers a competitive salary and free lunch\n"
+        "Contoso,Cook,They made an offer\n"
+    )
+    assert [row.outcome and row.outcome.value for row in file.taken] == [None, "offer"]
+    offers = "Company,Role,Status\nNorthwind,Clerk,offers visa sponsorship\nContoso,Cook,got two offers\n"
+    assert [row[2] for row in rows(offers)] == ["applied", "offer"]
+
+
+def test_a_role_that_is_said_to_be_unknown_is_none_and_the_words_are_kept() -> None:
+    file = contents_of("Company,Role,Status\nNorthwind,Unknown (not in the email),Applied\n")
+    assert (file.taken[0].role, file.taken[0].notes) == ("", "Role: Unknown (not in the email)")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Evaluated", "Materials ready", "Docs ready - apply today", "CV tailored", "Active opening", "Unterlagen fertig"],
+)
+def test_what_was_prepared_or_judged_was_not_sent(words: str) -> None:
+    assert _saved(contents_of(f"Company,Role,Status\nNorthwind,Clerk,{words}\nContoso,Cook,Applied\n")) == [True, False]
