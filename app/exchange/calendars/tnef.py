@@ -14,10 +14,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
+from app.exchange.calendars import looks_like_winmail
 from app.exchange.raw.code_pages import USUAL
 
-SIGNATURE = b"\x78\x9f\x3e\x22"
-"""How it begins (2.1.3.1)."""
 APPOINTMENT = UUID("00062002-0000-0000-c000-000000000046").bytes_le
 MEETING = UUID("6ed8da90-450b-101b-98da-00aa003f1305").bytes_le
 """Sets of named properties ([MS-OXPROPS] 1.3.2): PSETID_Appointment, PSETID_Meeting."""
@@ -27,7 +26,10 @@ _MOST_READ = 20_000
 """Attributes, properties and values of one file: several times what a meeting of two hundred people has."""
 _LONGEST = 200_000
 """Bytes of a value that are looked at."""
+_KEY_ENDS = 6
+"""Bytes of the signature and the key, which means nothing here (2.1.3.1)."""
 _HEADER = 9
+"""Bytes of an attribute before its value."""
 _MESSAGE, _ATTACHMENT = 1, 2
 _CLASS, _SUBJECT, _BODY, _PROPERTIES, _RECIPIENTS, _CODE_PAGE = 0x8008, 0x8004, 0x800C, 0x9003, 0x9004, 0x9007
 _BEGINS, _TITLE, _DATA, _MORE = 0x9002, 0x8010, 0x800F, 0x9005
@@ -131,11 +133,11 @@ class Packed:
 
 def read_tnef(data: memoryview, budget: Budget) -> Packed | None:
     """Return a packed message, None for anything else."""
-    if data[: len(SIGNATURE)] != SIGNATURE:
+    if not looks_like_winmail(bytes(data[:4])):
         return None
     message = _Message(budget)
     try:
-        for level, name, value in _attributes(_Bytes(data[len(SIGNATURE) + 2 :])):
+        for level, name, value in _attributes(_Bytes(data[_KEY_ENDS:])):
             message.take(level, name, value)
     except CutOffError:
         message.is_whole = False

@@ -17,7 +17,7 @@ from app.exchange.calendars import tnef
 from app.exchange.calendars.components import Component
 from app.exchange.calendars.event import invitation_of
 from app.exchange.calendars.lines import ContentLine
-from app.exchange.calendars.merging import merged
+from app.exchange.calendars.merging import FROM_OTHERS, merged
 from app.exchange.calendars.moments import Zones
 from app.exchange.calendars.reading import understood
 from app.exchange.calendars.tnef import APPOINTMENT, MEETING, Budget, Packed, Properties, read_tnef
@@ -40,18 +40,20 @@ _ALL_DAY, _SEQUENCE, _RECURRING = (APPOINTMENT, 0x8215), (APPOINTMENT, 0x8201), 
 _COUNTER, _REPLACES = (APPOINTMENT, 0x8257), (APPOINTMENT, 0x8228)
 _ID, _CLEAN_ID, _CHANGED, _SENT = (MEETING, 0x0003), (MEETING, 0x0023), (MEETING, 0x001A), 0x0039
 _PLAIN_SUBJECT, _HTML = 0x0E1D, 0x1013
-_ORGANIZERS = ((0x0042, 0x5D02, 0x0065), (0x0C1A, 0x5D01, 0x0C1F))
+_SENDERS = ((0x0042, 0x5D02, 0x0065), (0x0C1A, 0x5D01, 0x0C1F))
 """Name, SMTP address and other address of whom it is sent for, and of who sends it ([MS-OXOMSG] 2.2.1)."""
 _RECIPIENT = (0x3001, 0x39FE, 0x3003)
 _RECIPIENT_TYPE, _RECIPIENT_FLAGS = 0x0C15, 0x5FFD
 _THING, _IS_ORGANIZER = 3, 2
-"""A recipient that is a room, and the flag of one that is the organizer ([MS-OXOCAL] 2.2.4.10)."""
+"""Type of a recipient that is a room, and flag of the one that is the organizer ([MS-OXOCAL] 2.2.4.10)."""
 _INSTANCE = slice(16, 20)
 _FOREIGN = b"vCal-Uid\x01\0\0\0"
 """What stands before the UID of a meeting that no Outlook made ([MS-OXOCAL] 2.2.1.27, [MS-OXCICAL] 2.1.3.1.1.20.26)."""
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".emf", ".wmf")
 _DEEPEST = 3
+"""Messages within one another that are read."""
 _MOST_FILES = 20
+"""Names of files that are said."""
 _UNREADABLE = (
     "It's in Outlook's own format and can't be read. It may hold an invitation: ask the sender for that as an .ics"
     " file, or add the interview yourself."
@@ -170,12 +172,16 @@ def _lines(packed: Packed, method: str, zone: tzinfo, mail: Message | None) -> I
     yield _line("DTSTAMP", _written(stamped, None) if stamped else "")
     yield _line("SEQUENCE", str(said.number(_SEQUENCE)))
     yield _line("STATUS", "CANCELLED" if method == "CANCEL" else "")
-    # A subject may have the length of its prefix before it, marked by U+0001 ([MS-OXCMSG] 3.2.5.2).
+    # Older programs write U+0001 and the length of its prefix before a subject.
     subject = said.text(tnef.SUBJECT, _PLAIN_SUBJECT)
     yield _line("SUMMARY", _escaped(subject[2:] if subject.startswith("\1") else subject))
     yield _line("LOCATION", _escaped(said.text(*_WHERE)))
     yield _line("DESCRIPTION", _escaped(said.text(tnef.BODY, _HTML) or (mail.text if mail else "")))
-    yield _person("ORGANIZER", _organizer(said, mail.sender if mail else Attendee("", "")))
+    sender = _sender(said, mail.sender if mail else Attendee("", ""))
+    if method in FROM_OTHERS:
+        yield _person("ATTENDEE", sender)
+        return
+    yield _person("ORGANIZER", sender)
     for person, kind in _attendees(packed, mail.to if mail else ()):
         yield _person("ATTENDEE", person, kind)
 
@@ -211,13 +217,13 @@ def _uid(said: Properties) -> str:
     return (name[: _INSTANCE.start] + bytes(4) + name[_INSTANCE.stop :]).hex().upper() if len(name) > 40 else ""
 
 
-def _organizer(said: Properties, sender: Attendee) -> Attendee:
-    """Return whom the meeting is of; where only an address within their company is told, the mail's sender helps."""
-    people = (_named(said, keys) for keys in _ORGANIZERS)
+def _sender(said: Properties, of_mail: Attendee) -> Attendee:
+    """Return who invites or answers; where only an address within their company is said, the mail's sender helps."""
+    people = (_named(said, keys) for keys in _SENDERS)
     person = next((person for person in people if person.name or person.email), Attendee("", ""))
-    if person.email or not sender.email:
+    if person.email or not of_mail.email:
         return person
-    return Attendee(person.name or sender.name, sender.email)
+    return Attendee(person.name or of_mail.name, of_mail.email)
 
 
 def _attendees(packed: Packed, to: tuple[Attendee, ...]) -> Iterator[tuple[Attendee, str]]:

@@ -13,7 +13,7 @@ import pytest
 
 from app.etiquette.errors import ImportFileError
 from app.exchange.calendars import invitations_of, looks_like_winmail, read_winmail, unpack_winmail
-from app.exchange.contents import Invitation
+from app.exchange.contents import Attendee, Invitation
 from tests.exchange.calendars.tnef_writing import (
     APPOINTMENT,
     BODY,
@@ -88,6 +88,9 @@ def test_a_meeting_is_the_same_invitation_as_by_a_calendar_file() -> None:
 def test_what_a_message_is_shows_in_its_class(of_class: str, more: tuple[bytes, ...], method: str, status: str) -> None:
     invitation = one(meeting(*more, of_class=of_class))
     assert (invitation.method, invitation.status) == (method, status)
+    dana = Attendee("Dana Lee", "dana@northwind.example")
+    is_answer = method in ("REPLY", "COUNTER")
+    assert (invitation.organizer, invitation.attendees) == ((None, (dana,)) if is_answer else (dana, ()))
 
 
 def test_a_cancellation_need_not_repeat_when_it_was() -> None:

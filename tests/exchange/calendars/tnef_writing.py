@@ -20,7 +20,7 @@ REQUEST, CANCELED = "IPM.Microsoft Schedule.MtgReq", "IPM.Microsoft Schedule.Mtg
 GLOBAL_ID = bytes.fromhex(
     "040000008200E00074C5B7101A82E008000000005025D461E473C8010000000000000000100000002A5844B3A444F74A9C246C60886F116B"
 )
-"""That of [MS-OXOCAL] 4.1.2.1, of the series."""
+"""That of the example of [MS-OXOCAL], without the date that was moved."""
 STARTS, ENDS = datetime(2026, 12, 4, 9, tzinfo=UTC), datetime(2026, 12, 4, 10, tzinfo=UTC)
 SENT = datetime(2026, 11, 27, 10, tzinfo=UTC)
 
