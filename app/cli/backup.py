@@ -10,8 +10,8 @@ from app.cli import kept_calendar
 from app.cli.main import DONE, say
 from app.etiquette.errors import NotFoundError, StorageError
 from app.etiquette.time.lengths import count
-from app.hunt.attaching import place_of
 from app.hunt.bundling import back_up_with_files, copy_files_beside, has_files, restore_whole
+from app.hunt.private_files import place_of
 from app.storage import backups
 
 

@@ -9,11 +9,11 @@ from types import SimpleNamespace
 
 from app import locations, settings
 from app.cli.main import DONE, complain
+from app.cli.output_file import write_output
 from app.etiquette.errors import NotFoundError, StorageError
 from app.etiquette.time.lengths import count
-from app.hunt.attaching import place_of
 from app.hunt.bundling import export_bundle, missing_files
-from app.hunt.private_files import OccupiedError, Writing, export_to
+from app.hunt.private_files import Writing
 from app.hunt.writing_out import render
 from app.storage.file_records import hashes_named
 from app.storage.readers import opened_reader
@@ -45,11 +45,7 @@ def _write(options: SimpleNamespace, data: Writing, database: Path) -> None:
     if options.output in (None, "-"):
         data(sys.stdout.buffer) if callable(data) else sys.stdout.buffer.write(data)
         return
-    output = place_of(options.output)
-    try:
-        export_to(output, data, options.format, database, replace=options.force)
-    except OccupiedError as error:
-        raise StorageError(f"{error} Name another file with -o, or add --force to replace it.") from None
+    write_output(options, data, options.format, database)
     complain(f"Exported to {options.output}")
 
 

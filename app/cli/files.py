@@ -16,7 +16,8 @@ from app.etiquette.errors import AfterwordError, RefusedError
 from app.etiquette.records import Application
 from app.etiquette.time.lengths import count, first_of
 from app.etiquette.titles import say_sent
-from app.hunt.attaching import kept_file, likely_kind, place_of, saved_copy
+from app.hunt.attaching import kept_file, likely_kind, saved_copy
+from app.hunt.private_files import place_of
 from app.hunt.pruning import prune, unneeded
 from app.hunt.typed import verbs
 from app.hunt.verbs import files

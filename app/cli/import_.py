@@ -26,8 +26,9 @@ from app.exchange.contents import FileContents
 from app.exchange.contents_json import Meanings, files_document
 from app.hunt.gathering import LARGEST
 from app.hunt.gc_pause import with_gc_paused
-from app.hunt.intake.plan import Line, Plan, Proposal, What
+from app.hunt.intake.plan import Fate, Line, Plan, Proposal, What
 from app.hunt.intake.planning import Asked, gathered, plan_for
+from app.hunt.intake.unsure import doubt_of_status, unsure_statuses
 from app.hunt.intake.watching import Watch, no_progress
 from app.ui.registry.commands import names_of
 from app.ui.registry.key_names import key_of, name_keys
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 _MOST_UNUSED = 10
 """Sentences about what could not be used, so that a large mailbox does not fill the terminal."""
+_LEFT = Fate.REPORTED
 _CONFIRMED = (What.ANSWER, What.NEW_DATE, What.AWAY, What.LETTER, What.BOUNCE, What.POSTING)
 """What is stored only when it is confirmed, here or by --yes."""
 
@@ -55,7 +57,7 @@ def run(options: SimpleNamespace) -> int:
     is_left = not options.dry_run and _confirm(plan, options)
     for proposal in plan.asks:
         complain(_question(proposal))
-    for sentence in _unused(plan, options):
+    for sentence in (*_unused(plan, options), *_doubts(plan, options)):
         complain(sentence)
     summary = "Nothing new to import."
     hunt = None
@@ -104,6 +106,24 @@ def _unused(plan: Plan, options: SimpleNamespace) -> list[str]:
         return []
     more = len(plan.unused) - _MOST_UNUSED
     return plan.unused[:_MOST_UNUSED] + ([f"{more} more could not be used; --dry-run lists them."] if more > 0 else [])
+
+
+def _doubts(plan: Plan, options: SimpleNamespace) -> list[str]:
+    """Return sentences about rows that are left out, and statuses that are not sure; both are in a dry run's list, and
+    in the document."""
+    if options.dry_run or options.json:
+        return []
+    left = [f"{line.file}, line {line.line}: not imported: {line.text}" for line in plan.lines if line.fate is _LEFT]
+    unsure = [f"{file.file}, {doubt_of_status(one)}" for file in plan.files for one in unsure_statuses(file)]
+    return [
+        said
+        for sentences in (left, unsure)
+        for said in (*sentences[:_MOST_UNUSED], *_and_more(len(sentences) - _MOST_UNUSED))
+    ]
+
+
+def _and_more(number: int) -> list[str]:
+    return [f"{number} more like that; --dry-run lists them."] if number > 0 else []
 
 
 def _shown(what: str, done: int, total: int) -> None:
@@ -266,4 +286,5 @@ def _file_lines(file: FileContents, rows: list[Line]) -> list[str]:
     )
     lines = [f"{file.file}: {file.kind}, {file.rows} rows: {counts}" + (f"; {held}" if held else "")]
     lines += [f"  {note}" for note in file.notes]
+    lines += [f"  {doubt_of_status(status)}" for status in unsure_statuses(file)]
     return lines + [f"  {row.line}: {row.fate.value}: {row.text}" for row in rows]

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from app import locations, settings
 from app.cli.main import DONE, complain
 from app.etiquette.activities import Reader
-from app.etiquette.errors import InvalidFieldError, NotFoundError, StorageError, UnreadableDateError
+from app.etiquette.errors import InvalidFieldError, NotFoundError, UnreadableDateError
 from app.etiquette.time.dates import add_days, local_day
 from app.etiquette.time.plain_dates import understand_day
 from app.settings import Settings
@@ -27,8 +27,8 @@ def run(options: SimpleNamespace) -> int:
         NotFoundError: there is no database.
         StorageError: the file cannot be written, or is one that a report does not replace.
     """
+    from app.cli.output_file import write_output
     from app.exchange.reports.forms import FORMS, said_totals
-    from app.hunt.private_files import OccupiedError, export_to
     from app.hunt.report import read_report
 
     prefs = settings.load()
@@ -43,10 +43,7 @@ def run(options: SimpleNamespace) -> int:
     if options.output in (None, "-"):
         sys.stdout.buffer.write(data)
         return DONE
-    try:
-        export_to(locations.expanded(options.output), data, f"report.{form}", path, replace=options.force)
-    except OccupiedError as error:
-        raise StorageError(f"{error} Name another file with -o, or add --force to replace it.") from None
+    write_output(options, data, f"report.{form}", path)
     totals = said_totals(report)
     complain(f"Wrote {options.output}: {totals[0].lower()}{totals[1:]}")
     return DONE

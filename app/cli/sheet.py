@@ -9,7 +9,7 @@ from app import locations
 from app.cli.json_output import print_json
 from app.cli.main import DONE, say
 from app.cli.recording import Search, misuse, refuse
-from app.etiquette.errors import AfterwordError, StorageError
+from app.etiquette.errors import AfterwordError
 from app.etiquette.sheet.parts import InterviewSheet
 from app.etiquette.sheet.plain import HowTo, plain_text
 from app.hunt.interview_sheet import hand_to_mail_program, read_sheet
@@ -63,13 +63,8 @@ def _give_out(search: Search, form: str) -> int:
 
 
 def _write(search: Search, sheet: InterviewSheet, form: str) -> None:
+    from app.cli.output_file import write_output
     from app.exchange.reports.interview_sheet import SHEET_FORMS
-    from app.hunt.private_files import OccupiedError, export_to
 
-    options = search.options
-    path = locations.expanded(options.output)
-    try:
-        export_to(path, SHEET_FORMS[form](sheet), f"sheet.{form}", search.database, replace=options.force)
-    except OccupiedError as error:
-        raise StorageError(f"{error} Name another file with -o, or add --force to replace it.") from None
-    print(f"Wrote {options.output}: {sheet.title}. Only you can read it.", file=sys.stderr)
+    write_output(search.options, SHEET_FORMS[form](sheet), f"sheet.{form}", search.database)
+    print(f"Wrote {search.options.output}: {sheet.title}. Only you can read it.", file=sys.stderr)

@@ -72,6 +72,10 @@ class SheetStatus:
     outcome: OutcomeKind | None = None
     is_sure: bool = True
     """False: nothing was recognized in the words, and the stage is a guess to be checked."""
+    saved: bool = False
+    """It says that nothing was sent: the stage says nothing."""
+    lines: tuple[int, ...] = ()
+    """The first rows that hold it."""
 
 
 class DateOrder(StrEnum):

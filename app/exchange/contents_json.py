@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from app.exchange.contents import Advertised, Attendee, FileContents, Invitation, Message, TakenRow
+from app.exchange.contents import Advertised, Attendee, FileContents, Invitation, Message, SheetStatus, TakenRow
 from app.exchange.meanings.meant import Meant
 
 Meanings = Mapping[tuple[str, int], tuple[Meant, dict[str, Any] | None]]
@@ -30,12 +30,25 @@ def _file(file: FileContents, meanings: Meanings) -> dict[str, Any]:
         "taken": [_row(row) for row in file.taken],
         "merged": file.merged,
         "reported": [{"line": row.line, "reason": row.reason} for row in file.reported],
+        "unsure": [_unsure(status) for status in file.sheet.statuses if not status.is_sure] if file.sheet else [],
         "interviews": [_invitation(invitation) for invitation in file.interviews],
         "messages": [
             _message(message) | _meaning(meanings.get((file.file, place)))
             for place, message in enumerate(file.messages)
         ],
         "postings": [posting_document(posting) for posting in file.postings],
+    }
+
+
+def _unsure(status: SheetStatus) -> dict[str, Any]:
+    """Return a status that was guessed, or not understood: its words, its first lines, what it was taken for."""
+    return {
+        "status": status.words,
+        "rows": status.count,
+        "lines": list(status.lines),
+        "stage": status.stage.value,
+        "outcome": status.outcome.value if status.outcome else None,
+        "saved": status.saved,
     }
 
 

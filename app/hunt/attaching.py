@@ -18,7 +18,7 @@ from app.etiquette.attached_files import (
 from app.etiquette.errors import InvalidFieldError
 from app.etiquette.text import clean
 from app.hunt.private_files import write_privately
-from app.locations import expanded, is_folder, shown
+from app.locations import shown
 from app.storage.kept_files import KeptFiles
 
 _WORDS = {
@@ -99,18 +99,6 @@ def _refused(path: Path, error: OSError | ValueError) -> InvalidFieldError:
     if isinstance(error, FileNotFoundError | NotADirectoryError | ValueError):
         return InvalidFieldError("path", f"{clean(shown(path))}: there is no such file.")
     return InvalidFieldError("path", f"{shown(path)} can't be read: {error.strerror}. Check its permissions.")
-
-
-def place_of(typed: str) -> Path:
-    """Return the place that was typed for a copy: a folder, or a new file.
-
-    Raises:
-        InvalidFieldError: of the field `path`: it ends as folders do, and there is no such folder.
-    """
-    place = expanded(typed)
-    if typed.endswith(("/", os.sep)) and not is_folder(place):
-        raise InvalidFieldError("path", f"{clean(typed)}: there is no such folder.")
-    return place
 
 
 def saved_copy(file: AttachedFile, database: Path, place: Path) -> Path:

@@ -8,12 +8,24 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
-from app.etiquette.errors import StorageError
+from app.etiquette.errors import InvalidFieldError, StorageError
+from app.etiquette.text import clean
+from app.locations import expanded, is_folder, shown
 from app.storage.protected_files import is_odd, is_regular, refuse_database, refuse_own, resolved
 
 _LOOKED_AT = 4096
 """Bytes from the beginning of a file by which an export of ours is known."""
-
+_LONGEST_NAMED = 100
+"""Characters of a path in a sentence: what was pasted as one may be anything."""
+_CALLED = {
+    "csv": "a CSV export",
+    "ics": "an ICS export",
+    "json": "a JSON export",
+    "zip": "a ZIP export",
+    "report": "a report",
+    "sheet": "an interview sheet",
+}
+"""What is written in a form, by the form's name before its ending."""
 
 Writing: TypeAlias = "bytes | Callable[[BinaryIO], None]"
 """What a file is to hold: its bytes, or what writes them into an open file, piece by piece."""
@@ -21,6 +33,37 @@ Writing: TypeAlias = "bytes | Callable[[BinaryIO], None]"
 
 class OccupiedError(StorageError):
     """A file is there that is no export of this form of ours: only the user can say whether it may be replaced."""
+
+
+def place_of(typed: str) -> Path:
+    """Return the place that was typed for what is to be written: a folder, or a file in one.
+
+    Raises:
+        InvalidFieldError: of the field `path`: there is no such folder.
+    """
+    place = expanded(typed)
+    folder = place if typed.endswith(("/", os.sep)) else place.parent
+    if not is_folder(place) and not is_folder(folder):
+        raise InvalidFieldError(
+            "path", f"There is no folder {_named(folder)} that can be opened. Make it first, or name another one."
+        )
+    return place
+
+
+def file_of(typed: str) -> Path:
+    """Return the file that was typed for what is to be written.
+
+    Raises:
+        InvalidFieldError: of the field `path`: it is a folder, or there is no folder for it.
+    """
+    place = place_of(typed)
+    if is_folder(place):
+        raise InvalidFieldError("path", f"{_named(place)} is a folder. Name a file in it.")
+    return place
+
+
+def _named(path: Path) -> str:
+    return clean(shown(path))[:_LONGEST_NAMED]
 
 
 def export_to(path: Path, data: Writing, form: str, database: Path, *, replace: bool = False) -> Path:
@@ -39,7 +82,8 @@ def export_to(path: Path, data: Writing, form: str, database: Path, *, replace: 
     refuse_own(target, database, "the export")
     refuse_database(target, "the export")
     if not replace and is_regular(target) and not is_export(target, form):
-        raise OccupiedError(f"{target} already exists and isn't an Afterword export ({form}). It was left as it is.")
+        what = _CALLED[form.partition(".")[0]]
+        raise OccupiedError(f"{target} already exists and isn't {what} from Afterword. It was left as it is.")
     write_privately(target, data)
     return target
 
@@ -84,7 +128,8 @@ def write_privately(path: Path, data: Writing) -> None:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise StorageError(f"{path} cannot be written: {error.strerror}. What was there before is unchanged.") from None
+        to_do = f" Check the permissions of {path.parent}." if isinstance(error, PermissionError) else ""
+        raise StorageError(f"{path} cannot be written: {error.strerror}. Nothing was changed.{to_do}") from None
 
 
 def _write(file: BinaryIO, data: Writing) -> None:

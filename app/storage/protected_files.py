@@ -17,11 +17,14 @@ _BESIDE = ("-journal", "-wal", "-shm")
 
 
 def resolved(path: Path) -> Path:
-    """Return where a path leads with links followed, so that a write goes to the target of a link.
+    """Return where a path leads with links followed, so that a write goes to the target of a link; a device or a pipe
+    stays as it was named, since what /dev/stdout leads to may have no path of its own.
 
     Raises:
         StorageError: it leads nowhere: links in a circle, a character that no path can have.
     """
+    if is_odd(path):
+        return path
     try:
         return path.resolve()
     except (OSError, RuntimeError, ValueError) as error:

@@ -90,7 +90,8 @@ def test_the_same_file_twice_changes_nothing() -> None:
     again = afterword("import", "-", "--json", stdin=json.dumps(HUNT).encode())
     file = json.loads(again.stdout)["files"][0]
     assert (file["kind"], file["rows"], file["taken"], file["merged"], file["reported"]) == ("json", 1, [], 1, [])
-    assert set(file) == {"file", "kind", "rows", "taken", "merged", "reported", "interviews", "messages", "postings"}
+    parts = {"file", "kind", "rows", "taken", "merged", "reported", "unsure", "interviews", "messages", "postings"}
+    assert set(file) == parts
 
 
 def test_a_dry_run_changes_nothing(tmp_path: Path) -> None:

@@ -73,7 +73,7 @@ def _exported(form: str) -> bytes:
     return afterword("export", form).stdout
 
 
-def test_an_export_goes_through_a_link_and_into_a_device(database: Path, tmp_path: Path) -> None:
+def test_an_export_goes_through_a_link_and_into_a_device_or_a_pipe(database: Path, tmp_path: Path) -> None:
     target, link = tmp_path / "real.json", tmp_path / "link.json"
     link.symlink_to(target)
     assert afterword("export", "json", "-o", str(link)).returncode == 0
@@ -82,6 +82,11 @@ def test_an_export_goes_through_a_link_and_into_a_device(database: Path, tmp_pat
     mode = stat.S_IMODE(Path(os.devnull).stat().st_mode)
     assert afterword("export", "json", "-o", os.devnull).returncode == 0
     assert stat.S_IMODE(Path(os.devnull).stat().st_mode) == mode
+    reading_end, writing_end = os.pipe()
+    assert afterword("export", "csv", "-o", f"/dev/fd/{writing_end}").returncode == 0
+    assert os.read(reading_end, 1000).startswith(b"\xef\xbb\xbfCompany,Role,")
+    os.close(reading_end)
+    os.close(writing_end)
     assert is_whole(database)
 
 
@@ -91,8 +96,12 @@ def test_a_path_that_leads_nowhere_is_told(database: Path, tmp_path: Path) -> No
     done = afterword("export", "json", "-o", str(loop))
     assert (done.returncode, b"went wrong inside" in done.stderr) == (1, False), done.stderr
     for command in (("export", "csv"), ("backup",)):
-        done = afterword(*command, "-o", f"{tmp_path}/nowhere/")
-        assert (done.returncode, b"nowhere/: there is no such folder." in done.stderr) == (1, True), done.stderr
+        for place in (f"{tmp_path}/nowhere/", f"{tmp_path}/nowhere/file"):
+            done = afterword(*command, "-o", place)
+            assert done.returncode == 1
+            assert b"nowhere that can be opened. Make it first, or name another one." in done.stderr, done.stderr
+    done = afterword("export", "csv", "-o", str(tmp_path))
+    assert (done.returncode, b"is a folder. Name a file in it." in done.stderr) == (1, True), done.stderr
     assert not (tmp_path / "nowhere").exists()
     assert is_whole(database)
 

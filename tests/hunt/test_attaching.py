@@ -13,7 +13,7 @@ import pytest
 from app.etiquette.attached_files import LARGEST_FILE, AttachedFile, FileKind, media_type_of, say_size
 from app.etiquette.errors import InvalidFieldError, RefusedError, StorageError
 from app.etiquette.records import Application
-from app.hunt.attaching import kept_file, likely_kind, place_of, saved_copy
+from app.hunt.attaching import kept_file, likely_kind, saved_copy
 from app.hunt.changes import Change, When
 from app.hunt.verbs.files import file_attached, file_removed, file_sent, with_cv
 from app.hunt.viewing_files import view_copy
@@ -168,9 +168,6 @@ def test_a_copy_can_be_saved_anywhere_but_over_something(tmp_path: Path) -> None
     )
     with pytest.raises(InvalidFieldError, match="already exists"):
         saved_copy(file, tmp_path / "hunt.db", saved)
-    with pytest.raises(InvalidFieldError, match="copies/: there is no such folder"):
-        place_of(f"{tmp_path}/copies/")
-    assert place_of(f"{tmp_path}/") == tmp_path
 
 
 @pytest.mark.parametrize(

@@ -173,8 +173,8 @@ async def test_mail_is_confirmed_by_one_key_and_left_by_another(tmp_path: Path) 
     ("text", "refused"),
     [
         ("x" * 300, "cannot be written"),
-        ("Dear Dana/\n" * 400, "its folder doesn't exist"),
-        ("/" + "x/" * 3000, "its folder doesn't exist"),
+        ("Dear Dana/\n" * 400, "There is no folder"),
+        ("/" + "x/" * 3000, "There is no folder"),
     ],
 )
 async def test_a_text_that_is_no_path_finds_no_file_and_ends_nothing(tmp_path: Path, text: str, refused: str) -> None:

@@ -11,6 +11,8 @@ from app.exchange.sheets.placeholders import is_nothing
 
 _NOTION = re.compile(r"\s*\((?:https?://)?(?:www\.)?notion\.(?:so|site)/[^)]*\)")
 _MARKDOWN = re.compile(r"\[([^\]]+)\]\((https?://[^)\s]+)\)")
+_ORG = re.compile(r"\[\[([^\]\[]+)\](?:\[([^\]\[]+)\])?\]")
+"""A link of Org, with or without a label."""
 _MARKED = re.compile(r"(\*\*|__|~~|\*|`)(?=\S)(.+?)(?<=\S)\1")
 """A cell that Markdown prints in bold, struck through or as code."""
 _HYPERLINK = re.compile(r"""^=hyperlink\(\s*"([^"]*)"\s*[,;]\s*"([^"]*)"\s*\)$""", re.IGNORECASE)
@@ -24,7 +26,7 @@ def line_of(cell: str) -> str:
     Nothing is evaluated: a formula is text, and only the label written in a `HYPERLINK` is read out of it.
     """
     if not cell.isascii() or "\n" in cell or "[" in cell or "(" in cell:
-        cell = _MARKDOWN.sub(r"\1", _NOTION.sub("", cell))
+        cell = _ORG.sub(lambda link: link[2] or link[1], _MARKDOWN.sub(r"\1", _NOTION.sub("", cell)))
     hyper = _HYPERLINK.match(cell.strip())
     text = hyper[2] if hyper else unguarded(cell.strip())
     if text[:1] in "*_~`" and (marked := _MARKED.fullmatch(text)):
@@ -62,5 +64,6 @@ def link_of(cell: str) -> str:
     marked = _MARKDOWN.search(cell)
     if marked:
         return clean(marked[2])
-    match = _LINK.search(cell)
+    labelled = _ORG.search(cell)
+    match = _LINK.search(labelled[1] if labelled else cell)
     return clean(match[0]).rstrip(".,;") if match else ""

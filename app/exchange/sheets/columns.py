@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from app.exchange.sheets.column import Column
 from app.exchange.sheets.fitting import MOSTLY, PARTLY, fitted, weighed
+from app.exchange.sheets.folding import plain_header
 from app.exchange.sheets.holding import Holding
 from app.exchange.sheets.meaning import INTERVIEWED, Meaning
 from app.exchange.sheets.naming import (
@@ -24,7 +25,17 @@ from app.exchange.sheets.naming import (
     SUBJECT,
     UPDATED,
     Name,
+    is_others_status,
     names_of,
+)
+from app.exchange.sheets.shares import (
+    by_legal_form,
+    has_variety,
+    is_common,
+    is_no_place,
+    is_short_text,
+    sentences_share,
+    status_share,
 )
 from app.exchange.sheets.statuses import is_status, meaning_of
 
@@ -36,6 +47,11 @@ SINGLE = frozenset(
 _LEAST = 0.35
 _SENTENCES = 0.4
 """The share of cells that tell how a row stands from which on a column of an unknown name is that of the status."""
+_JOB = frozenset({"job", "jobs", "type", "kind", "field", "area", "category", "work", "employment", "program"})
+_PEOPLE = frozenset({"contact", "contacts", "recruiter", "interviewer", "manager", "person", "referral", "their"})
+_CONTACTED = frozenset({"contacted", "emailed", "messaged", "outreach", "pitched", "reached"})
+_LATER = frozenset({"last", "next", "latest", "again", "follow", "followed"})
+"""Words in the names of columns, by which one of another name may be the role's or the day's."""
 _FOREIGN = 0.95
 """What a name weighs that is of another language than the rest."""
 
@@ -76,6 +92,7 @@ def assign_fields(headers: Sequence[str], holdings: Sequence[Holding], chosen: M
     _by_names(choosing)
     _by_contents(choosing)
     _without_idle_days(choosing)
+    _without_form_days(choosing)
     return choosing.columns
 
 
@@ -124,24 +141,47 @@ def _by_contents(choosing: _Choosing) -> None:
     _guess(choosing, "url", unnamed, lambda holding: holding.url)
     _guess(choosing, "contact_email", unnamed, lambda holding: holding.email)
     _guess_day(choosing, unnamed)
-    _guess(choosing, "status", unnamed, lambda holding: holding.status * (holding.flag < 0.9) * _repeats(holding))
+    _guess(choosing, "status", unnamed, status_share)
     _status_by_contents(choosing)
     _status_by_senses(choosing, unnamed)
-    texts = [column for column in choosing.free() if _is_short_text(column.holding)]
-    _guess(choosing, "company", [c for c in texts if not names_of(c.header)], _by_legal_form, least=0.15)
+    texts = [column for column in choosing.free() if is_short_text(column.holding)]
+    _guess(choosing, "company", [c for c in texts if not names_of(c.header)], by_legal_form, least=0.15)
     _guess(choosing, "role", texts, lambda holding: holding.role, least=0.25)
     _guess(choosing, "location", [column for column in texts if not column.header], lambda holding: holding.place)
     left = [column for column in texts if column.index not in choosing.settled and not _is_other_by_name(column)]
     if choosing.lacks("company") and not left:
-        left = [c for c in choosing.columns if c.field == "location" and c.holding.filled and _is_no_place(c.holding)]
+        left = [c for c in choosing.columns if c.field == "location" and c.holding.filled and is_no_place(c.holding)]
     if choosing.lacks("company") and left:
-        best = max(left, key=lambda column: (column.holding.company > 0.15, _variety(column.holding), -column.index))
+        best = max(left, key=lambda column: (column.holding.company > 0.15, has_variety(column.holding), -column.index))
         choosing.give(best.index, Name("company", 0.5), is_guess=True)
         left.remove(best)
     if choosing.lacks("role") and left:
         unknown = left if not any(names_of(column.header) for column in choosing.columns) else _titles(left)
         if unknown:
             choosing.give(unknown[0].index, Name("role", 0.4), is_guess=True)
+    _by_contents_after_all(choosing)
+
+
+def _by_contents_after_all(choosing: _Choosing) -> None:
+    """Where nothing else is the role, or the day, a column named otherwise is: job types that are titles, contacts."""
+    others = [column for column in choosing.columns if column.field == OTHER and column.header]
+    if choosing.lacks("role"):
+        titles = [column for column in others if column.holding.role >= MOSTLY and _is_job(column.header)]
+        if titles:
+            choosing.give(titles[0].index, Name("role", 0.4), is_guess=True)
+    if all(choosing.lacks(wanted) for wanted in ("applied_on", ADDED, SAVED_ON, LOGGED)):
+        contacts = [column for column in others if column.holding.day >= MOSTLY and _is_first_contact(column.header)]
+        if contacts:
+            choosing.give(contacts[0].index, Name("applied_on", 0.4), is_guess=True)
+
+
+def _is_job(header: str) -> bool:
+    return not _PEOPLE & set(plain_header(header).split()) and bool(_JOB & set(plain_header(header).split()))
+
+
+def _is_first_contact(header: str) -> bool:
+    words = set(plain_header(header).split())
+    return bool(_CONTACTED & words) and not _LATER & words
 
 
 def _titles(columns: Sequence[Column]) -> list[Column]:
@@ -165,9 +205,17 @@ def _status_by_contents(choosing: _Choosing) -> None:
     others = [
         column
         for column in choosing.columns
-        if column.header and column.field == OTHER and column.holding.filled and column.holding.flag < PARTLY
+        if column.header
+        and column.field == OTHER
+        and column.holding.filled
+        and column.holding.flag < PARTLY
+        and not is_others_status(column.header)
     ]
-    fitting = [column for column in others if column.holding.status >= MOSTLY and column.holding.long < PARTLY]
+    fitting = [
+        column
+        for column in others
+        if column.holding.status >= MOSTLY and column.holding.long < PARTLY and is_common(column.holding)
+    ]
     if fitting:
         best = max(fitting, key=lambda column: (column.holding.status, -column.index))
         choosing.give(best.index, Name("status", 0.5), is_guess=True)
@@ -178,39 +226,12 @@ def _status_by_senses(choosing: _Choosing, unnamed: Sequence[Column]) -> None:
     if {column.field for column in choosing.columns} & {"status", "decision", "stage_date"}:
         return
     among = [column for column in unnamed if column.header and max(column.holding.long, column.holding.day) < PARTLY]
-    _guess(choosing, "status", among, _sentences_share, _SENTENCES)
-
-
-def _sentences_share(holding: Holding) -> float:
-    return holding.telling * (holding.flag < PARTLY) * (holding.role < PARTLY)
-
-
-def _by_legal_form(holding: Holding) -> float:
-    """Northwind GmbH is a company, Engineer at a GmbH is not."""
-    return holding.legal if holding.legal > holding.role else 0.0
-
-
-def _repeats(holding: Holding) -> bool:
-    return holding.filled < 8 or holding.distinct <= holding.filled * 0.8
-
-
-def _variety(holding: Holding) -> bool:
-    return holding.distinct > holding.filled * 0.3 and holding.place < 0.5
-
-
-def _is_no_place(holding: Holding) -> bool:
-    """The Blue Plate in a column named Place is an employer."""
-    return holding.place < PARTLY and holding.distinct > holding.filled * MOSTLY
+    _guess(choosing, "status", among, sentences_share, _SENTENCES)
 
 
 def _is_other_by_name(column: Column) -> bool:
     names = names_of(column.header)
     return any(name.field in (OTHER, SKIPPED, PROSE) and not name.is_misspelt for name in names)
-
-
-def _is_short_text(holding: Holding) -> bool:
-    odd = (holding.url, holding.day, holding.number, holding.email, holding.flag, holding.tag, holding.long)
-    return max(odd) < 0.5
 
 
 def _guess(
@@ -242,3 +263,10 @@ def _without_idle_days(choosing: _Choosing) -> None:
         index = choosing.taken.get(wanted)
         if index is not None:
             choosing.columns[index] = replace(choosing.columns[index], field=SKIPPED)
+
+
+def _without_form_days(choosing: _Choosing) -> None:
+    """The same day of an interview in every row is what a form put there, not when one was held."""
+    for column in choosing.columns:
+        if column.field == "stage_date" and column.holding.is_constant and column.holding.day == 1:
+            choosing.columns[column.index] = replace(column, field=OTHER, stage=None)

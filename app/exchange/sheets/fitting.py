@@ -21,6 +21,9 @@ from app.exchange.sheets.naming import (
 
 MOSTLY, PARTLY = 0.6, 0.3
 """Shares of a column's cells."""
+_ALL, _FLAGS = 0.9, 3
+_UNLIKE = 0.9
+"""What a name weighs over cells of which few are like it: another column of that name may hold what it says."""
 
 
 def fitted(name: Name, column: Column) -> list[Name]:
@@ -81,7 +84,9 @@ def _fit_status(name: Name, column: Column) -> list[Name]:
         return [weighed(name, 0.2)]
     if name.weight < 1 and holding.status < PARTLY:
         return [weighed(name, 0.5)]
-    return [weighed(name, 0.6 if holding.flag > 0.9 and holding.distinct < 3 and not holding.status else 1.0)]
+    if holding.flag > _ALL and holding.distinct < _FLAGS and not holding.status:
+        return [weighed(name, 0.6)]
+    return [weighed(name, 1.0 if holding.status >= PARTLY else _UNLIKE)]
 
 
 def _fit_decision(name: Name, column: Column) -> list[Name]:

@@ -9,10 +9,21 @@ from app.etiquette.records import OutcomeKind
 from app.exchange.sheets.cells import line_of
 from app.exchange.sheets.column import Column
 from app.exchange.sheets.days import DayReader
-from app.exchange.sheets.folding import plain, status_key
+from app.exchange.sheets.folding import plain, plain_header, status_key
 from app.exchange.sheets.holding import flag_of
 from app.exchange.sheets.meaning import APPLIED, INTERVIEWED, UNKNOWN, WISH, Meaning
-from app.exchange.sheets.naming import APPLIED_FLAG, FIRST_NAME, LAST_NAME, OTHER, SAVED_ON, tells_answer
+from app.exchange.sheets.naming import (
+    ADDED,
+    APPLIED_FLAG,
+    DECIDED,
+    FIRST_NAME,
+    LAST_NAME,
+    LOGGED,
+    OTHER,
+    PROSE,
+    SAVED_ON,
+    tells_answer,
+)
 from app.exchange.sheets.notes import belongs_in_notes
 from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.splitting import Split
@@ -23,6 +34,33 @@ _MOST_STATUSES = 5_000
 _FEW_DAYS = 0.3
 _FAILED = frozenset({"failed", "fail", "failure", "error", "errored", "timeout", "crashed", "fehlgeschlagen", "echec"})
 _SUCCESS = frozenset({"success", "successful", "ok", "done", "complete", "sucesso", "exito", "erfolgreich", "succes"})
+
+
+_DONE = frozenset({"status", "decision", "applied_on", LOGGED, APPLIED_FLAG, DECIDED, "notes"})
+_OF_POSTINGS = frozenset(
+    [
+        *(
+            "posted",
+            "posting",
+            "scraped",
+            "crawled",
+            "fetched",
+            "seen",
+            "found",
+            "skills",
+            "qualifications",
+            "keywords",
+        ),
+        *("requirements", "eligibility", "sponsorship", "citizenship", "description", "experience", "match", "fit"),
+        *("score", "deadline", "closes", "closing", "apply", "keywords"),
+    ]
+)
+_ENOUGH = 2
+"""Columns of postings from which on a sheet is a list of them; a link is one."""
+
+
+def _tells_of_postings(column: Column) -> bool:
+    return column.field in (ADDED, PROSE) or bool(_OF_POSTINGS & set(plain_header(column.header).split()))
 
 
 @dataclass(slots=True)
@@ -75,6 +113,7 @@ class Layout:
         fields = self.one.keys()
         self.is_address_book = {FIRST_NAME, LAST_NAME} <= fields and not fields & {"status", "applied_on", "decision"}
         self.is_wish_list = SAVED_ON in fields and not (self.stages or fields & {"status", "applied_on", "decision"})
+        self.is_wish_list |= self._lists_postings()
         self.is_untold = not (self.stages or fields & {"status", "decision"})
         self.is_told_in_notes = self.is_untold and "notes" in fields
         flag = self.one.get(APPLIED_FLAG)
@@ -84,6 +123,13 @@ class Layout:
         address = self.one.get("contact_email")
         if address is not None and self.columns[address].holding.is_constant:
             self.own_address = self.columns[address].holding.sample.casefold()
+
+    def _lists_postings(self) -> bool:
+        """Whether the sheet lists what can be applied for: it tells of postings, and of nothing that was done."""
+        if self.stages or self.one.keys() & _DONE:
+            return False
+        telling = [column for column in self.columns if column.holding.filled and _tells_of_postings(column)]
+        return len(telling) + ("url" in self.one) >= _ENOUGH and bool(telling)
 
     def is_only_saved(self, cells: Sequence[str]) -> bool:
         """Return whether a row has a day of saving, and leaves the file's day of applying empty."""

@@ -16,6 +16,16 @@ _FEWEST = 2
 """Rows that leave it blank from which on that is a way of writing, and no slip."""
 
 
+_DITTO = frozenset(
+    [
+        *('"', '-"-', '- " -', "..", "↳", "⤷", "└", "└─", "|_", "⬑", "↑", "^", "^^", "〃", "″", "“", "”", "„", "同上"),
+        *("ditto", "same", "same as above", "see above", "as above", "same company"),
+        *("dito", "siehe oben", "gleiche firma", "idem"),
+    ]
+)
+"""What stands for the company in the row above."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filled:
     """The rows of a sheet, and the lines of those that were given the company, or the day, above them."""
@@ -34,6 +44,9 @@ def with_companies(columns: Sequence[Column], body: Sequence[Record]) -> Filled:
     if len(at) < 2:
         return Filled(list(body))
     company, role = at["company"], at["role"]
+    ditto = [place for place, record in enumerate(body) if place and _cell(record, company).casefold() in _DITTO]
+    if ditto:
+        return _from_above(body, ditto, company, lambda above: bool(_cell(above, company)))
     blank = [place for place, record in enumerate(body) if _continues(record, company, role)]
     if len(blank) < _FEWEST or blank[0] == 0 or _is_repeated(body, company):
         return Filled(list(body))
@@ -63,7 +76,7 @@ def _from_above(body: Sequence[Record], blank: Sequence[int], at: int, is_whole:
     lines = []
     for place in blank:
         above, record = records[place - 1], records[place]
-        if above.problem or not is_whole(above):
+        if above.problem or record.problem or not is_whole(above):
             continue
         cells = list(record.cells)
         cells[at] = above.cells[at]

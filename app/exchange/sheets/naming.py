@@ -49,7 +49,17 @@ _PLANNED = (
 )
 PLANNED = frozenset(_PLANNED.split())
 """Words that make of a stage's column one that tells something else."""
+_OTHERS = frozenset(
+    [
+        *("source", "posting", "listing", "requisition", "req", "vacancy", "scrape", "sync", "url", "link", "company"),
+        *("referral", "resume", "cv", "cover", "letter", "document", "documents", "docs", "portfolio", "visa"),
+        *("citizenship", "clearance", "sponsorship", "employment", "payment", "work", "draft", "file", "pdf"),
+    ]
+)
+"""Words that make of a status one that is not the application's."""
 _LONGEST_NAME = 80
+_TWO = 2
+_CORE = frozenset({"company", "role", "status", "applied_on"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +86,12 @@ _ANSWER = re.compile(
 def tells_answer(header: str) -> bool:
     """Return whether a day's column is that of an answer, not of a decision alone."""
     return _ANSWER.search(plain(header)) is not None
+
+
+def is_others_status(header: str) -> bool:
+    """Return whether a header names the status of something that is not the application: `Visa status`."""
+    words = set(plain_header(header).split())
+    return "status" in words and bool(words & _OTHERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +122,18 @@ def _names_of(header: str) -> tuple[Name, ...]:
     names += table.whole.get(bare, ())
     names += table.part.get(bare, ())
     if not names:
-        names += _inside(bare, table) or _misspelt(bare, table)
+        names += _of_two(header, table) or _inside(bare, table) or _misspelt(bare, table)
     return tuple(sorted(names, key=lambda name: -name.weight))
+
+
+def _of_two(header: str, table: _Table) -> list[Name]:
+    """The one of two names with a stroke between them that an application cannot do without: `Role/Reason`."""
+    parts = [plain_header(part) for part in header.split("/")]
+    if len(parts) != _TWO or not all(parts):
+        return []
+    names = [[*table.whole.get(part, ()), *table.part.get(part, ())] for part in parts]
+    core = [one for one in names if any(name.field in _CORE for name in one)]
+    return [replace(name, weight=_WHOLE) for name in core[0]] if len(core) == 1 else []
 
 
 def _inside(bare: str, table: _Table) -> list[Name]:
@@ -122,9 +148,14 @@ def _inside(bare: str, table: _Table) -> list[Name]:
                 continue
             left = set(tokens) - set(tokens[start : start + size])
             weight = 0.55 + 0.35 * size / len(tokens)
-            kept = [name for name in names if not (name.stage and left & PLANNED)]
+            kept = [name for name in names if not _tells_something_else(name, left)]
             return [replace(name, weight=weight) for name in kept] or [Name(OTHER, weight)]
     return []
+
+
+def _tells_something_else(name: Name, left: set[str]) -> bool:
+    """Whether the words beside a name say that it is not the application's: `Interview notes`, `Visa status`."""
+    return bool(name.stage and left & PLANNED) or (name.field == "status" and bool(left & _OTHERS))
 
 
 def _misspelt(bare: str, table: _Table) -> list[Name]:

@@ -95,3 +95,9 @@ def is_nothing(cell: str) -> bool:
         if first is None or first[0] not in firsts:
             return False
     return NOTHING in phrases.meanings_in(plain(text))
+
+
+def is_unnamed(name: str) -> bool:
+    """Return whether words in place of a name say that there is none: `Unknown (found on a board)`."""
+    before, bracket, _ = name.partition("(")
+    return bool(bracket) and bool(before.strip()) and name.endswith(")") and is_nothing(before)

@@ -9,16 +9,12 @@ from datetime import date
 from itertools import islice
 
 from app.etiquette.errors import ImportFileError
-from app.etiquette.text import clean
 from app.exchange.contents import (
-    SHEET_FIELDS,
     DateOrder,
     FileContents,
     ReportedRow,
     Sheet,
     SheetChoices,
-    SheetColumn,
-    SheetStatus,
     TakenRow,
 )
 from app.exchange.raw.decoding import Decoded, decoded
@@ -28,6 +24,7 @@ from app.exchange.sheets.column import Column
 from app.exchange.sheets.columns import assign_fields
 from app.exchange.sheets.day_order import Decided, Evidence, decide_order
 from app.exchange.sheets.days import DayReader, looks_like_day
+from app.exchange.sheets.describing import shown, statuses_of
 from app.exchange.sheets.dialect import Dialect, recognize_dialect
 from app.exchange.sheets.folding import plain, status_key
 from app.exchange.sheets.header import LOOKED_AT, as_comment, header_at, named_in_comment, names_count
@@ -37,16 +34,18 @@ from app.exchange.sheets.layout import Layout
 from app.exchange.sheets.meaning import Meaning
 from app.exchange.sheets.merged_cells import with_companies, with_days
 from app.exchange.sheets.merging import merged_rows
-from app.exchange.sheets.naming import ADDED, APPLIED_FLAG, DECIDED, LOGGED, SAVED_ON, UPDATED
+from app.exchange.sheets.naming import ADDED, DECIDED, LOGGED, SAVED_ON, UPDATED
 from app.exchange.sheets.own import is_own, read_own
 from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.ragged import Aligner
 from app.exchange.sheets.records import MOST_CELLS, MOST_LINES, Record, rows_of
-from app.exchange.sheets.remarks import remarks, taken_from_above
+from app.exchange.sheets.remarks import remarks, taken_from_above, turned_about
 from app.exchange.sheets.rows import read_row
 from app.exchange.sheets.second_headers import as_one_table
+from app.exchange.sheets.shifted_header import put_over_its_columns
 from app.exchange.sheets.splitting import split_of
-from app.exchange.sheets.statuses import NOT_APPLIED, SKIPPED_ROW, meaning_of, name_of
+from app.exchange.sheets.statuses import NOT_APPLIED, SKIPPED_ROW, name_of
+from app.exchange.sheets.turned_rows import turned_round
 
 MOST_ROWS = 50_000
 _DAY_FIELDS = frozenset({"applied_on", "stage_date", "reply_by", ADDED, SAVED_ON, LOGGED, DECIDED, UPDATED})
@@ -103,7 +102,8 @@ def _read(name: str, table: _Table, today: date, choices: SheetChoices, kind: st
     names = [headers[at].strip() if at < len(headers) else "" for at in range(table.width)]
     columns = assign_fields(names, _holdings(table.body, table.width), dict(choices.fields))
     aligner = Aligner(columns, table.body)
-    filled = with_companies(columns, [aligner.aligned(record) for record in table.body])
+    turned = turned_round(columns, [aligner.aligned(record) for record in table.body])
+    filled = with_companies(columns, turned.records)
     dated = with_days(columns, filled.records)
     under = under_headings(columns, table.above, dated.records)
     columns, body = under.columns, under.body
@@ -122,6 +122,8 @@ def _read(name: str, table: _Table, today: date, choices: SheetChoices, kind: st
     contents = replace(_contents(name, replace(table, body=tuple(body)), layout, order, read), kind=kind)
     if filled.lines:
         contents = replace(contents, notes=(*contents.notes, taken_from_above("company", filled.lines)))
+    if turned.lines:
+        contents = replace(contents, notes=(*contents.notes, turned_about(turned.lines)))
     if dated.lines:
         contents = replace(contents, notes=(*contents.notes, taken_from_above("date", dated.lines)))
     if len(body) > _MANY:
@@ -163,7 +165,7 @@ def _table(records: Sequence[Record], decoded_file: Decoded, dialect: Dialect) -
         at, header = None, named
     body = tuple(records if at is None else records[at + 1 :])
     if header is not None:
-        header, body = as_one_table(header, body)
+        header, body = as_one_table(put_over_its_columns(header, body), body)
     if len(body) > MOST_ROWS:
         raise ImportFileError("The file has more than 50,000 rows. Split it and try again.")
     widths = Counter(len(record.cells) for record in body if not record.problem)
@@ -257,8 +259,8 @@ def _contents(
 
 def _sheet(table: _Table, layout: Layout, order: Decided) -> Sheet:
     return Sheet(
-        tuple(_shown(column) for column in layout.columns),
-        _statuses(table.body, layout),
+        tuple(shown(column) for column in layout.columns),
+        statuses_of(table.body, layout),
         order.order,
         order.is_sure,
         table.decoded.encoding,
@@ -272,29 +274,3 @@ def _is_log(body: Sequence[Record], layout: Layout) -> bool:
     at = [*layout.many.get("status", ()), *layout.many.get("decision", ())]
     cells = {record.cells[i] for i in at for record in body[:_LOOKED_AT] if i < len(record.cells)}
     return any(name_of(cell) in (SKIPPED_ROW, NOT_APPLIED) for cell in list(cells)[:_MOST_STATUSES])
-
-
-def _shown(column: Column) -> SheetColumn:
-    shown = {LOGGED: "applied_on", APPLIED_FLAG: "status", UPDATED: DECIDED}.get(column.field, column.field)
-    if shown not in SHEET_FIELDS:
-        shown = ""
-    return SheetColumn(column.index, clean(column.header), shown, clean(column.holding.sample)[:200])
-
-
-def _statuses(body: Sequence[Record], layout: Layout) -> tuple[SheetStatus, ...]:
-    counts: Counter[str] = Counter()
-    first: dict[str, str] = {}
-    at = [*layout.many.get("status", ()), *layout.many.get("decision", ())]
-    for record in body:
-        for index in at:
-            if record.problem or index >= len(record.cells) or is_nothing(record.cells[index]):
-                continue
-            words = line_of(record.cells[index])
-            key = status_key(words)
-            counts[key] += 1
-            first.setdefault(key, words)
-    statuses = []
-    for key, count in counts.most_common(_MOST_STATUSES):
-        meaning = layout.chosen.get(key) or meaning_of(first[key])
-        statuses.append(SheetStatus(first[key], count, meaning.stage, meaning.outcome, meaning.is_sure))
-    return tuple(statuses)

@@ -10,6 +10,7 @@ from app.exchange.sheets.days import looks_like_day, month_of
 from app.exchange.sheets.folding import plain
 from app.exchange.sheets.headings import stands_alone
 from app.exchange.sheets.layout import Layout
+from app.exchange.sheets.placeholders import is_unnamed
 
 _SUM = re.compile(
     r"(grand )?(total|sum|summe|gesamt|count|average|anzahl|totale|totaal|totalt|summa|suma|celkem|razem|lacznie"
@@ -39,7 +40,7 @@ def no_application(company: str, role: str, cells: Sequence[str], layout: Layout
         return f"It's a person from an address book, not an application: {_excerpt(filled)}"
     if filled[0][0] in _RULED and set("".join(cells[: len(layout.header) or None])) <= _RULED:
         return f"It's a heading, not an application: {_excerpt(filled)}"
-    if not company:
+    if not company or is_unnamed(company):
         if "company" not in layout.one and layout.split is None:
             return f"No column gives the company: {_excerpt(filled)}"
         return f"It names no company: {_excerpt(filled)}"

@@ -55,8 +55,16 @@ def remarks(
 
 def taken_from_above(what: str, lines: Sequence[int]) -> str:
     """Return the sentence about rows whose company, or date, is written in a row above them."""
-    named = first_of([str(line) for line in lines], _MOST_NAMED)
-    return f"The {what} is blank in lines {named}; it was taken from the row above."
+    return f"The {what} is blank in {_named(lines)}; it was taken from the row above."
+
+
+def turned_about(lines: Sequence[int]) -> str:
+    """Return the sentence about rows that have company and role in each other's place."""
+    return f"Company and role were the other way around in {_named(lines)}; they were switched."
+
+
+def _named(lines: Sequence[int]) -> str:
+    return f"line{'' if len(lines) == 1 else 's'} {first_of([str(line) for line in lines], _MOST_NAMED)}"
 
 
 def _guesses(sheet: Sheet, layout: Layout) -> list[str]:

@@ -25,6 +25,7 @@ from app.exchange.sheets.naming import (
 )
 from app.exchange.sheets.notes import joined, note_line
 from app.exchange.sheets.people import named_people
+from app.exchange.sheets.placeholders import is_unnamed
 from app.exchange.sheets.records import Record
 from app.exchange.sheets.refusals import no_application
 from app.exchange.sheets.splitting import Halves, role_in_subject
@@ -83,6 +84,9 @@ class _Row:
         """Company and role, each from its column or out of the one where both stand."""
         split = self.layout.split
         company, role = self.line("company"), self.line("role")
+        if is_unnamed(role):
+            self.keep("role", role)
+            role = ""
         if split is not None:
             whole = line_of(self.cells[split.index])
             parted = split.halves(whole)

@@ -45,7 +45,7 @@ NOT_APPLIED = "not applied"
 """Looked for before what is still open is struck out, which would leave nothing of "not applied yet"."""
 SKIPPED_ROW = "skipped"
 STILL_OPEN = "still open"
-STRUCK_OUT = {STILL_OPEN: APPLIED, "call cancelled": APPLIED.unsure()}
+STRUCK_OUT = {STILL_OPEN: APPLIED, "call cancelled": APPLIED.unsure(), "of the job": APPLIED.unsure()}
 """What is struck out -> what it means where nothing else is left."""
 MEANINGS: dict[str, Meaning] = {
     # Who said no to whom: "offer declined by the company", "I declined the offer", "I declined", "declined".

@@ -20,6 +20,8 @@ _FIRST = 5
 _WORDS = "offers offering contract contrat contrato contratto vertrag umowa hiring job role position"
 _OF_THE_JOB = frozenset(_WORDS.split())
 """What sentences about the job begin with."""
+_OFFERS = "offers"
+"""What a company does in every posting: `Northwind offers free lunch`."""
 _MOST = 12
 _SENT = frozenset({"sent"})
 
@@ -36,7 +38,7 @@ def told_in(notes: str) -> list[Meaning]:
 def _begun(sentence: str) -> Meaning | None:
     """What the first words of a sentence surely say, None for one that begins with something else, or with the job."""
     words = plain(sentence).split()
-    if not words or words[0] in _OF_THE_JOB:
+    if not words or words[0] in _OF_THE_JOB or _OFFERS in words[1:-1]:
         return None
     meaning = meaning_of(" ".join(words[:_FIRST]))
     return meaning if meaning.is_sure and meaning.rank > 0 else None

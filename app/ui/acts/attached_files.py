@@ -13,8 +13,9 @@ from app.etiquette.errors import AfterwordError
 from app.etiquette.records import Application
 from app.etiquette.time.dates import local_day, say_day, say_full_day
 from app.etiquette.titles import say_sent
-from app.hunt.attaching import kept_file, likely_kind, name_of, place_of, saved_copy
+from app.hunt.attaching import kept_file, likely_kind, name_of, saved_copy
 from app.hunt.file_overview import FileOverview, read_files
+from app.hunt.private_files import place_of
 from app.hunt.typed import verbs as typed
 from app.hunt.verbs import files
 from app.hunt.viewing_files import view_copy

@@ -10,6 +10,7 @@ from app.etiquette.stages import STAGE_TITLES, Stage
 from app.etiquette.text import clean, folded
 from app.etiquette.titles import OUTCOME_TITLES
 from app.exchange.contents import SHEET_FIELDS, DateOrder, FileContents, SheetChoices
+from app.hunt.intake.unsure import stands_of
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.dialogs.pick import Pickable, PickDialog
@@ -62,8 +63,7 @@ async def statuses(work: Work, file: FileContents, before: SheetChoices) -> Shee
     choices = [
         Pickable(
             f"{clean(status.words)} ({status.count})",
-            ("" if status.is_sure else "not sure: ")
-            + (OUTCOME_TITLES[status.outcome].casefold() if status.outcome else STAGE_TITLES[status.stage]),
+            ("" if status.is_sure else "not sure: ") + stands_of(status),
             status.words,
         )
         for status in file.sheet.statuses

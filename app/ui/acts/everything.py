@@ -10,7 +10,7 @@ from app import locations
 from app.etiquette.errors import InvalidFieldError
 from app.etiquette.records import Me
 from app.etiquette.text import clean, clean_lines
-from app.hunt.private_files import OccupiedError, Writing, export_to
+from app.hunt.private_files import OccupiedError, Writing, export_to, file_of
 from app.hunt.writing_out import FORMS, render
 from app.ui.acts.signing import sign_shown
 from app.ui.dialogs.choice import ChoiceDialog
@@ -101,8 +101,7 @@ async def export(work: Work) -> None:
         return
 
     async def submit(values: dict[str, str]) -> None:
-        path = locations.expanded(values["path"].strip())
-        must_be_in_a_folder(path)
+        path = file_of(values["path"].strip())
         target = await exported_to(work, path, await _rendered(work, form, work.now), form)
         work.tell(f"Exported to {locations.shown(target)}. Only you can read it.")
 
@@ -122,12 +121,6 @@ async def _rendered(work: Work, form: str, now: datetime) -> Writing:
     return lambda file: export_database(desk.database, file, policy, now)
 
 
-def must_be_in_a_folder(path: Path) -> None:
-    """Raise `InvalidFieldError` of the field `path` unless a file can be there."""
-    if locations.is_folder(path) or not locations.is_folder(path.parent):
-        raise InvalidFieldError("path", "That's a folder, or its folder doesn't exist. Name a file.")
-
-
 async def exported_to(work: Work, path: Path, data: Writing, form: str) -> Path:
     """Write an export and return where it went.
 
@@ -138,7 +131,7 @@ async def exported_to(work: Work, path: Path, data: Writing, form: str) -> Path:
     try:
         return await work.desk.aside(lambda: export_to(path, data, form, database))
     except OccupiedError as error:
-        choices = [("k", "Keep that file", False), ("r", "Replace it with the export", True)]
+        choices = [("k", "Keep that file", False), ("r", "Replace it", True)]
         if not await work.ask(ChoiceDialog("Replace this file?", choices, str(error))):
             raise InvalidFieldError("path", "That file was kept. Name another one.") from None
         return await work.desk.aside(lambda: export_to(path, data, form, database, replace=True))

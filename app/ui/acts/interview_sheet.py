@@ -17,10 +17,11 @@ from app.etiquette.sheet.suggestions import suggested
 from app.etiquette.sheet_records import Question, Whose
 from app.etiquette.time.interview_times import say_start, to_come
 from app.hunt.interview_sheet import hand_to_mail_program, interview_named, read_sheet
+from app.hunt.private_files import file_of
 from app.hunt.verbs import preparing
 from app.ui.acts import debriefing, postings
 from app.ui.acts.attached_files import show_files
-from app.ui.acts.everything import exported_to, must_be_in_a_folder
+from app.ui.acts.everything import exported_to
 from app.ui.acts.opening_links import open_link
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
@@ -238,13 +239,12 @@ async def _save_as_file(work: Work, sheet: InterviewSheet) -> None:
     from app.exchange.reports.interview_sheet import SHEET_FORMS
 
     async def submit(values: dict[str, str]) -> None:
-        path = locations.expanded(values["path"].strip())
+        path = file_of(values["path"].strip())
         form = path.suffix.removeprefix(".").casefold()
         if form not in SHEET_FORMS:
             raise InvalidFieldError("path", "Name a file that ends in .html, .md, or .txt.")
-        must_be_in_a_folder(path)
         target = await exported_to(work, path, SHEET_FORMS[form](sheet), f"sheet.{form}")
-        work.tell(f"Saved in {locations.shown(target)}. Only you can read it.")
+        work.tell(f"Saved to {locations.shown(target)}. Only you can read it.")
 
     name = (
         "-".join("".join(sign if sign.isalnum() else " " for sign in sheet.company.casefold()).split()) or "interview"
