@@ -9,11 +9,12 @@ import re
 from datetime import tzinfo
 from typing import TYPE_CHECKING
 
+from app.exchange.raw.packed import TNEF
+
 if TYPE_CHECKING:
     from app.exchange.contents import FileContents, Invitation, Message, ReportedRow, Unpacked
 
 _BEGINS = re.compile(rb"\s*BEGIN[ \t]*:[ \t]*(?:VCALENDAR|VEVENT)[ \t]*(?:[\r\n]|\Z)", re.IGNORECASE)
-_TNEF = b"\x78\x9f\x3e\x22"
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -26,8 +27,8 @@ def looks_like_calendar(data: bytes) -> bool:
 
 
 def looks_like_winmail(data: bytes) -> bool:
-    """Return whether bytes begin as Outlook's own packing of a message does ([MS-OXTNEF] 2.1.3.1)."""
-    return data.startswith(_TNEF)
+    """Return whether bytes begin as Outlook's own packing of a message does."""
+    return data.startswith(TNEF)
 
 
 def read_winmail(name: str, data: bytes, zone: tzinfo) -> FileContents:

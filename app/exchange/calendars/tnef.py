@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-from app.exchange.calendars import looks_like_winmail
 from app.exchange.raw.code_pages import USUAL
+from app.exchange.raw.packed import TNEF
 
 APPOINTMENT = UUID("00062002-0000-0000-c000-000000000046").bytes_le
 MEETING = UUID("6ed8da90-450b-101b-98da-00aa003f1305").bytes_le
@@ -133,7 +133,7 @@ class Packed:
 
 def read_tnef(data: memoryview, budget: Budget) -> Packed | None:
     """Return a packed message, None for anything else."""
-    if not looks_like_winmail(bytes(data[:4])):
+    if data[: len(TNEF)] != TNEF:
         return None
     message = _Message(budget)
     try:
