@@ -59,7 +59,7 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
         self.folder = folder
         self._folder_line = Static("", id="files-folder")
         self._folders: set[Path] = set()
-        self._suffixes, self._takes_folders = suffixes, takes_folders
+        self._suffixes, self._takes_folders = tuple(suffixes), takes_folders
         self._marked: dict[Path, None] = {}
         self._problem = ""
         self._has_moved = False
@@ -180,11 +180,14 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
     def _place(self, path: Path) -> tuple[int, str]:
         if path in self._folders:
             return 1, path.name.casefold()
-        return (0 if path.suffix.casefold() in self._suffixes else 2), path.name.casefold()
+        return (0 if self._is_meant(path) else 2), path.name.casefold()
+
+    def _is_meant(self, path: Path) -> bool:
+        return path.name.casefold().endswith(self._suffixes)
 
     def _drawn(self, path: Path, width: int) -> Content:
         is_folder = path in self._folders
         mark = "●" if path in self._marked else " "
         name = clean(path.name) + (os.sep if is_folder else "")
-        style = "bold $primary" if is_folder else "" if path.suffix.casefold() in self._suffixes else QUIET
+        style = "bold $primary" if is_folder else "" if self._is_meant(path) else QUIET
         return row([(f"{mark} ", 2, "$accent"), (name, max(0, width - 2), style)], "", "", width)
