@@ -65,4 +65,4 @@ def _fetch(path: Path, key: str, kept: KeptFiles, sha256: str) -> None:
         content = decrypted(file.read(LARGEST_FILE + _OVERHEAD), key)
         if content is None:
             raise DamagedContentError(sha256, path.name)
-        kept.store([content], sha256)
+        kept.store(content, sha256)

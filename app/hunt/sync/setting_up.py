@@ -23,6 +23,11 @@ NOT_SET_UP = (
     " machine syncs there, run `afterword sync --join FOLDER`, which asks for its code."
 )
 
+KEEP_IT_SAFE = (
+    "Whoever has this code can read what your machines exchange. Type it there or carry it yourself, and keep it"
+    " somewhere safe: if every machine loses it, nobody can open those files again."
+)
+
 
 def folder_for(named: str | None, settings: Settings) -> Path:
     """Return the folder to share: the one named, else the one in the settings.
