@@ -11,14 +11,16 @@ from typing import Any
 
 from app.etiquette.errors import ImportFileError
 from app.exchange.raw.decoding import decoded
+from app.exchange.sheets.json_lists import applications_in
+from app.exchange.sheets.json_values import flat, text_of
 from app.exchange.sheets.records import MOST_CELLS, Record, record_of
 
 OWN_KEY = "afterword"
 _DEEPEST = 4
-_MOST_VALUES = 30
 _FEWEST_ROWS = 2
-_NAMES = ("name", "title", "label", "value", "text", "displayName")
-"""Keys of an object that stands for one thing: a company with its name."""
+_ROWS = ("values", "rows", "data", "items", "table")
+_HEADERS = ("headers", "header", "columns", "fields", "names")
+"""Under which keys services put the cells of a table, and the names of its columns."""
 
 
 def is_json(data: bytes) -> bool:
@@ -83,27 +85,67 @@ def records_of(document: Any) -> list[Record]:
     rows_given = _rows_given(document)
     if rows_given:
         return rows_given
-    objects = _board(document) or _longest_list(document, 0)
+    objects = _board(document) or applications_in(document) or [flat(one) for one in _longest_list(document, 0)]
     if not objects:
         raise ImportFileError("The JSON holds no list of applications. Export a CSV file and import that.")
-    rows = [dict(_flat(one)) for one in objects]
-    names = list(dict.fromkeys(name for row in rows for name in row))[:MOST_CELLS]
+    names = list(dict.fromkeys(name for row in objects for name in row))[:MOST_CELLS]
     header = Record(0, names, width=len(names))
-    body = (record_of(place, [row.get(name, "") for name in names]) for place, row in enumerate(rows, 1))
-    blank = (Record(place, [""], "It is empty.", 1) for place in range(1, len(rows) + 1))
+    body = (record_of(place, [row.get(name, "") for name in names]) for place, row in enumerate(objects, 1))
+    blank = (Record(place, [""], "It is empty.", 1) for place in range(1, len(objects) + 1))
     return [header, *(record or empty for record, empty in zip(body, blank, strict=True))]
 
 
 def _rows_given(document: Any) -> list[Record]:
-    """The rows of a list of lists, as spreadsheet services answer: `{"values": [["Company", "Role"], ...]}`."""
-    rows = document.get("values") if isinstance(document, dict) else document
-    if not isinstance(rows, list) or len(rows) < _FEWEST_ROWS or not all(isinstance(row, list) for row in rows):
+    """The rows of a document that has cells in their places, or the columns one after another; nothing otherwise."""
+    for value in _within(document, 0):
+        rows = _lists_of_cells(value) or _columns(value)
+        if rows:
+            records = (record_of(place, [text_of(cell) for cell in row]) for place, row in enumerate(rows, 1) if row)
+            return [record for record in records if record is not None]
+    return []
+
+
+def _within(document: Any, depth: int) -> Iterator[Any]:
+    """Yield a document and the objects inside it that may hold a table, the outer ones first."""
+    yield document
+    if isinstance(document, dict) and depth < _DEEPEST:
+        for inner in document.values():
+            if isinstance(inner, dict):
+                yield from _within(inner, depth + 1)
+
+
+def _lists_of_cells(value: Any) -> list[list[Any]]:
+    """`[["Company", "Role"], ...]`, bare or in an object; `{"columns": ["Company", "Role"], "data": [...]}`."""
+    rows = value
+    names: list[Any] = []
+    if isinstance(value, dict):
+        rows = next((value[key] for key in _ROWS if isinstance(value.get(key), list)), None)
+        names = next((value[key] for key in _HEADERS if isinstance(value.get(key), list)), [])
+        names = [text_of([name]) if isinstance(name, dict) else name for name in names]
+    if not isinstance(rows, list) or not rows or not all(isinstance(row, list) for row in rows):
         return []
-    records = (record_of(place, [_text(cell) for cell in row]) for place, row in enumerate(rows, 1) if row)
-    return [record for record in records if record is not None]
+    table = [names, *rows] if names else rows
+    return table if len(table) >= _FEWEST_ROWS else []
 
 
-def _board(document: Any) -> list[dict[str, Any]]:
+def _columns(value: Any) -> list[list[Any]]:
+    """`{"company": ["Northwind", ...], "role": [...]}`, or each column as an object: `{"company": {"0": ...}}`."""
+    if not isinstance(value, dict) or len(value) < _FEWEST_ROWS:
+        return []
+    columns = list(value.values())
+    if all(isinstance(column, dict) for column in columns):
+        keys = [list(column) for column in columns]
+        columns = [list(column.values()) for column in columns] if all(one == keys[0] for one in keys) else []
+        if not columns or not all(key.isdigit() for key in keys[0]):
+            return []
+    if not all(isinstance(column, list) for column in columns) or len({len(column) for column in columns}) != 1:
+        return []
+    if any(isinstance(cell, dict | list) for column in columns for cell in column):
+        return []
+    return [list(value), *(list(row) for row in zip(*columns, strict=True))]
+
+
+def _board(document: Any) -> list[dict[str, str]]:
     """The cards of a board of Trello: its list is the status, its name is company and role."""
     if not (isinstance(document, dict) and isinstance(document.get("cards"), list)):
         return []
@@ -116,15 +158,17 @@ def _board(document: Any) -> list[dict[str, Any]]:
         labels = [label.get("name") for label in card.get("labels") or () if isinstance(label, dict)]
         url = next((one.get("url") for one in card.get("attachments") or () if isinstance(one, dict)), "")
         cards.append(
-            {
-                "name": card.get("name", ""),
-                "status": f"{status} (archived)" if card.get("closed") and not status else status,
-                "notes": card.get("desc", ""),
-                "due": card.get("due"),
-                "labels": labels,
-                "url": url or _link_in(card.get("desc", "")),
-                "updated at": card.get("dateLastActivity"),
-            }
+            flat(
+                {
+                    "name": card.get("name", ""),
+                    "status": f"{status} (archived)" if card.get("closed") and not status else status,
+                    "notes": card.get("desc", ""),
+                    "due": card.get("due"),
+                    "labels": labels,
+                    "url": url or _link_in(card.get("desc", "")),
+                    "updated at": card.get("dateLastActivity"),
+                }
+            )
         )
     return cards
 
@@ -147,30 +191,3 @@ def _longest_list(value: Any, depth: int) -> list[dict[str, Any]]:
     if isinstance(value, dict) and len(value) > len(best) and all(isinstance(one, dict) for one in value.values()):
         return list(value.values())
     return best
-
-
-def _flat(value: dict[str, Any], before: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:
-    """Yield an object's names and texts; what is inside another object is named after both."""
-    for key, inner in value.items():
-        name = f"{before} {key}".strip()
-        if isinstance(inner, dict) and depth < _DEEPEST:
-            text = next((inner[part] for part in _NAMES if isinstance(inner.get(part), str)), None)
-            if text is not None:
-                yield name, text
-                inner = {part: one for part, one in inner.items() if part not in _NAMES}
-            yield from _flat(inner, name, depth + 1)
-        else:
-            yield name, _text(inner)
-
-
-def _text(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, list):
-        parts = [
-            _text(next((one[k] for k in _NAMES if k in one), "") if isinstance(one, dict) else one) for one in value
-        ]
-        return ", ".join(part for part in parts[:_MOST_VALUES] if part)
-    return str(value) if not isinstance(value, dict) else json.dumps(value, ensure_ascii=False)

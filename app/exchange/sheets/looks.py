@@ -10,6 +10,7 @@ from app.exchange.sheets.bullets import listed
 from app.exchange.sheets.dialect import Dialect, recognize_dialect
 from app.exchange.sheets.header import as_comment, header_at, named_in_comment, names_count
 from app.exchange.sheets.holding import held
+from app.exchange.sheets.markdown_tables import applications_in
 from app.exchange.sheets.records import Record, rows_of
 from app.exchange.sheets.splitting import are_roles_at_companies
 from app.exchange.sheets.statuses import is_status
@@ -31,6 +32,8 @@ def looks_like_sheet(data: bytes) -> bool:
         return False
     if not text.strip():
         return False
+    if applications_in(text) is not None:
+        return True
     lines = listed(text)
     if lines is not None:
         return _are_applications(lines)

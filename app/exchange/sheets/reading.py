@@ -31,6 +31,7 @@ from app.exchange.sheets.header import LOOKED_AT, as_comment, header_at, named_i
 from app.exchange.sheets.headings import under_headings
 from app.exchange.sheets.holding import Holding, held
 from app.exchange.sheets.layout import Layout
+from app.exchange.sheets.markdown_tables import applications_in
 from app.exchange.sheets.meaning import Meaning
 from app.exchange.sheets.merged_cells import with_companies, with_days
 from app.exchange.sheets.merging import merged_rows
@@ -139,6 +140,11 @@ def _cut(data: bytes) -> _Table:
         raise ImportFileError("The file is empty.")
     if text.count("\n") >= MOST_LINES:
         raise ImportFileError("The file has more than 1,000,000 lines. Split it and try again.")
+    document = applications_in(text)
+    if document is not None:
+        width = len(document.records[0].cells)
+        table = _table(document.records, decoded_file, Dialect("", width, 1.0))
+        return replace(table, above=(*table.above, *document.others))
     lines = listed(text)
     if lines is not None:
         widths = Counter(len(record.cells) for record in lines)
