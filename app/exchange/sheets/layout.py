@@ -33,6 +33,7 @@ from app.exchange.sheets.statuses import STILL_OPEN, meaning_of, name_of
 _MOST_STATUSES = 5_000
 _FEW_DAYS = 0.3
 _FAILED = frozenset({"failed", "fail", "failure", "error", "errored", "timeout", "crashed", "fehlgeschlagen", "echec"})
+_QUEUED = frozenset({"pending", "open", "ready", "waiting", "in progress", "processing"})
 _SUCCESS = frozenset({"success", "successful", "ok", "done", "complete", "sucesso", "exito", "erfolgreich", "succes"})
 
 
@@ -135,6 +136,15 @@ class Layout:
         """Return whether a row has a day of saving, and leaves the file's day of applying empty."""
         saved, applied = self.one.get(SAVED_ON), self.one.get("applied_on")
         return saved is not None and applied is not None and bool(line_of(cells[saved])) and not line_of(cells[applied])
+
+    def is_undated(self, cells: Sequence[str]) -> bool:
+        """Return whether a row leaves the file's day of applying empty, where some rows have one."""
+        at = self.one.get("applied_on")
+        return at is not None and self.columns[at].holding.filled > 0 and is_nothing(cells[at])
+
+    def is_queued(self, cells: Sequence[str], words: str) -> bool:
+        """Return whether a program's log has a row that is still to be applied for: `pending`, without a day."""
+        return self.is_log and plain(words) in _QUEUED and self.is_undated(cells)
 
     def says_not_yet(self, cells: Sequence[str]) -> bool:
         """Return whether words in place of the day applied on say that it was not done."""

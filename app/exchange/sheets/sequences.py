@@ -11,8 +11,8 @@ _DATED = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\b\d{1,2}[/.]\d{1,2}\b")
 _BETWEEN_DATED = re.compile(r"\s*(?:[;\n|→⇒]|->|=>|,(?=\s))\s*")
 _STEPS = re.compile(r"\s*(?:→|->|=>|⇒|»|➔|➜|>)\s*")
 _LATER = """
-but then now later afterwards subsequently eventually aber dann danach jetzt später mais puis ensuite maintenant pero luego
-después ahora mas depois agora poi adesso maar daarna sedan ale potem teraz
+but then now later afterwards subsequently eventually aber dann danach jetzt später mais puis ensuite maintenant pero
+luego después ahora mas depois agora poi adesso maar daarna sedan ale potem teraz
 """
 _WORDS_FOR_LATER = frozenset(_LATER.split())
 _THEN = re.compile(rf"[,;.]?\s+(?:and\s+)?(?:{'|'.join(_LATER.split())})\s+", re.IGNORECASE)
