@@ -32,12 +32,14 @@ from app.exchange.sheets.statuses import STILL_OPEN, meaning_of, name_of
 
 _MOST_STATUSES = 5_000
 _FEW_DAYS = 0.3
-_FAILED = frozenset({"failed", "fail", "failure", "error", "errored", "timeout", "crashed", "fehlgeschlagen", "echec"})
+_FAILED = frozenset(
+    {"manual", "failed", "fail", "failure", "error", "errored", "timeout", "crashed", "fehlgeschlagen", "echec"}
+)
 _QUEUED = frozenset({"pending", "open", "ready", "waiting", "in progress", "processing"})
 _SUCCESS = frozenset({"success", "successful", "ok", "done", "complete", "sucesso", "exito", "erfolgreich", "succes"})
 
 
-_DONE = frozenset({"status", "decision", "applied_on", LOGGED, APPLIED_FLAG, DECIDED, "notes"})
+_DONE = frozenset({"status", "decision", "applied_on", LOGGED, APPLIED_FLAG, DECIDED})
 _OF_POSTINGS = frozenset(
     [
         *(
@@ -53,11 +55,23 @@ _OF_POSTINGS = frozenset(
             "keywords",
         ),
         *("requirements", "eligibility", "sponsorship", "citizenship", "description", "experience", "match", "fit"),
-        *("score", "deadline", "closes", "closing", "apply", "keywords"),
+        *(
+            "score",
+            "deadline",
+            "closes",
+            "closing",
+            "apply",
+            "international",
+            "class",
+            "degree",
+            "major",
+            "majors",
+            "graduation",
+        ),
     ]
 )
 _ENOUGH = 2
-"""Columns of postings from which on a sheet is a list of them; a link is one."""
+"""Columns of postings from which on a sheet is a list of them; a link is one. Where there are notes, one more."""
 
 
 def _tells_of_postings(column: Column) -> bool:
@@ -130,7 +144,7 @@ class Layout:
         if self.stages or self.one.keys() & _DONE:
             return False
         telling = [column for column in self.columns if column.holding.filled and _tells_of_postings(column)]
-        return len(telling) + ("url" in self.one) >= _ENOUGH and bool(telling)
+        return len(telling) + ("url" in self.one) >= _ENOUGH + ("notes" in self.one) and bool(telling)
 
     def is_only_saved(self, cells: Sequence[str]) -> bool:
         """Return whether a row has a day of saving, and leaves the file's day of applying empty."""
