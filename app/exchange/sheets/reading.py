@@ -45,7 +45,7 @@ from app.exchange.sheets.rows import read_row
 from app.exchange.sheets.second_headers import as_one_table
 from app.exchange.sheets.shifted_header import put_over_its_columns
 from app.exchange.sheets.splitting import split_of
-from app.exchange.sheets.statuses import NOT_APPLIED, SKIPPED_ROW, name_of
+from app.exchange.sheets.statuses_together import together
 from app.exchange.sheets.turned_rows import turned_round
 
 MOST_ROWS = 50_000
@@ -118,7 +118,12 @@ def _read(name: str, table: _Table, today: date, choices: SheetChoices, kind: st
         [cell.strip() for cell in headers],
         split=None if choices.fields else split_of(columns, lambda at: _cells([columns[at]], body[:_LOOKED_AT])),
     )
-    layout.is_log = _is_log(body, layout)
+    layout.together = together(
+        _statuses(body, layout),
+        lists_postings=layout.lists_postings,
+        has_day="applied_on" in layout.one,
+        is_never_dated=layout.is_never_dated,
+    )
     read = [read_row(record, layout) for record in body]
     contents = replace(_contents(name, replace(table, body=tuple(body)), layout, order, read), kind=kind)
     if filled.lines:
@@ -275,8 +280,8 @@ def _sheet(table: _Table, layout: Layout, order: Decided) -> Sheet:
     )
 
 
-def _is_log(body: Sequence[Record], layout: Layout) -> bool:
-    """Whether some rows say that a program skipped them, or could not apply."""
+def _statuses(body: Sequence[Record], layout: Layout) -> list[str]:
+    """The different statuses of a sheet, as many as are looked at."""
     at = [*layout.many.get("status", ()), *layout.many.get("decision", ())]
     cells = {record.cells[i] for i in at for record in body[:_LOOKED_AT] if i < len(record.cells)}
-    return any(name_of(cell) in (SKIPPED_ROW, NOT_APPLIED) for cell in list(cells)[:_MOST_STATUSES])
+    return [cell for cell in list(cells)[:_MOST_STATUSES] if not is_nothing(cell)]

@@ -16,7 +16,8 @@ from app.exchange.sheets.notes import note_line
 from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.progress import Reached, dated, reached, together
 from app.exchange.sheets.statuses import says_more
-from app.exchange.sheets.telling import told_in
+from app.exchange.sheets.statuses_together import is_vague
+from app.exchange.sheets.telling import says_unsent, told_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,15 @@ def standing(cells: Sequence[str], layout: Layout, behind: str) -> Standing:
         if not words:
             continue
         meaning = layout.meaning_in(at, words)
+        if layout.together.is_log and is_vague(words) and layout.is_undated(cells):
+            meaning = WISH.unsure()
         statuses.append(meaning)
         if says_more(words, meaning):
             header = layout.columns[at].header or "Status"
             lines.append(note_line(header, words) or f"{line_of(header)}: {words}")
     statuses += _answers(cells, layout)
-    if layout.is_told_in_notes and not statuses:
-        statuses += [meaning for at in layout.many["notes"] for meaning in told_in(lines_of(cells[at]))]
+    if statuses and all(map(_is_open, statuses)) and _is_noted_as_unsent(cells, layout):
+        statuses = [WISH.unsure()]
     named: list[Meaning] = []
     for column in layout.stages:
         reading: Reached = reached(column, cells[column.index], layout.days)
@@ -60,12 +63,27 @@ def standing(cells: Sequence[str], layout: Layout, behind: str) -> Standing:
             lines.append(note_line(column.header, reading.words))
         if reading.meaning is not None:
             named.append(reading.meaning)
+    if layout.is_told_in_notes and not statuses and not any(meaning.outcome for meaning in named):
+        statuses += [meaning for at in layout.many["notes"] for meaning in told_in(lines_of(cells[at]))]
     if not statuses and not named:
         refused = _unticked(cells, layout)
         if refused is not None:
             return Standing(WISH, (*lines, *refused), tuple(days))
     is_wish = layout.is_wish_list or (not statuses and not named and layout.is_only_saved(cells))
     return Standing(WISH if is_wish else together(statuses, named), tuple(lines), tuple(days))
+
+
+def _is_open(meaning: Meaning) -> bool:
+    return meaning.outcome is None and meaning.rank == 0 and not meaning.is_wish
+
+
+def _is_noted_as_unsent(cells: Sequence[str], layout: Layout) -> bool:
+    """Whether a note says that it was not sent, in a row whose statuses are vague and that has no day of it."""
+    if any(layout.days.days(cells[at]) for at in layout.many.get("applied_on", ())):
+        return False
+    words = [line_of(cells[at]) for at in (*layout.many.get("status", ()), *layout.many.get("decision", ()))]
+    is_told = any(word and not is_vague(word) for word in words)
+    return not is_told and any(says_unsent(lines_of(cells[at])) for at in layout.many.get("notes", ()))
 
 
 def _answers(cells: Sequence[str], layout: Layout) -> Iterator[Meaning]:
