@@ -27,7 +27,7 @@ from app.exchange.sheets.meaning import (
 from app.exchange.sheets.words.phrases import read_table
 
 TABLE = "stems.txt"
-_SENSES = "hired offer refused sorry met sent answer quit silent no self me them other wait yet done"
+_SENSES = "elsewhere hired offer refused sorry met sent answer quit silent no self me them other wait yet done"
 SENSES = frozenset(_SENSES.split())
 _DENIED = ("hired", "offer", "answer", "met", "sent")
 """Senses that a no takes back: `no_offer` is among the senses as well where one stands shortly before the offer."""
@@ -55,6 +55,7 @@ def _telling(name: str, senses: str, meaning: Meaning, example: str) -> Telling:
 
 TELLINGS = (
     _telling("ended by them", "quit theirs", REJECTED, "they bailed"),
+    _telling("quit", "quit elsewhere", WITHDRAWN, "backed out for another job"),
     _telling("offer turned down", "quit offer", OFFER_DECLINED, "backed out after the offer"),
     _telling("quit", "quit", WITHDRAWN, "too far"),
     _telling("offer turned down", "refused offer -theirs -me", OFFER_DECLINED, "refused the offer"),

@@ -36,8 +36,10 @@ from app.exchange.sheets.meaning import (
 )
 from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.sensing import TELLINGS, telling_of
+from app.exchange.sheets.sequences import asked_in, steps_of, told_in_order
 from app.exchange.sheets.spelling import Spellings
 from app.exchange.sheets.words.drawings import drawn, drawn_end
+from app.exchange.sheets.words.misspelt import OFTEN_MISSPELT
 from app.exchange.sheets.words.phrases import Phrases, read_table
 
 TABLE = "statuses.txt"
@@ -45,7 +47,12 @@ NOT_APPLIED = "not applied"
 """Looked for before what is still open is struck out, which would leave nothing of "not applied yet"."""
 SKIPPED_ROW = "skipped"
 STILL_OPEN = "still open"
-STRUCK_OUT = {STILL_OPEN: APPLIED, "call cancelled": APPLIED.unsure(), "of the job": APPLIED.unsure()}
+STRUCK_OUT = {
+    STILL_OPEN: APPLIED,
+    "call cancelled": APPLIED.unsure(),
+    "of the job": APPLIED.unsure(),
+    "before that": REJECTED,
+}
 """What is struck out -> what it means where nothing else is left."""
 MEANINGS: dict[str, Meaning] = {
     # Who said no to whom: "offer declined by the company", "I declined the offer", "I declined", "declined".
@@ -54,6 +61,9 @@ MEANINGS: dict[str, Meaning] = {
     "ended by them": REJECTED,
     "withdrawn": WITHDRAWN,
     "perhaps rejected": REJECTED.unsure(),
+    "taken on": OFFER_ACCEPTED,
+    # Nobody said so yet: "I assume they rejected me".
+    "presumed": REJECTED.unsure(),
     # A no ends everything that the rest of the cell may tell: "rejected after the interview".
     "rejected": REJECTED,
     "silent": NO_RESPONSE,
@@ -98,30 +108,10 @@ GIVES_WAY: dict[str, frozenset[str]] = {
     **dict.fromkeys(("offer", "accepted"), frozenset({"another taken", "not taken"})),
     "perhaps rejected": frozenset({"quit", "offer turned down"}),
     "withdrawn": frozenset({"offer turned down"}),
+    "call cancelled": frozenset({"quit"}),
+    **dict.fromkeys(("test", "interview", "round"), frozenset({"another taken", "ended by them"})),
 }
 """A meaning of phrases -> the tellings of `sensing` that say more: "sent my CV, they took someone else"."""
-
-_SPELT = (
-    *("accepted", "applied", "rejected", "declined", "interview", "interviewed", "interviewing", "offer", "offered"),
-    *(
-        "withdrawn",
-        "ghosted",
-        "submitted",
-        "unsuccessful",
-        "recruiter",
-        "pending",
-        "denied",
-        "screening",
-        "assessment",
-        "waiting",
-        "hired",
-    ),
-    *("archived", "expired", "saved", "wishlist", "onsite", "scheduled", "absage", "beworben", "abgelehnt", "zusage"),
-    *("vorstellungsgesprach", "eingeladen", "refuse", "envoye", "postule", "entretien", "acceptee", "rechazado"),
-    *("entrevista", "aplicado", "enviado", "postulado", "pendiente", "bookmarked", "rejeitado", "recusado"),
-    *("aprovado", "colloquio", "rifiutato", "inviata", "afgewezen", "gesolliciteerd", "odrzucone", "rozmowa"),
-)
-"""Words that a misspelt status is compared with."""
 
 LONGEST = 300
 """Characters of a status that are looked at."""
@@ -130,12 +120,10 @@ _SAYS_NO_MORE = re.compile(
     r"|sent|followed up|thanked|accepted|hired|absage|beworben|abgelehnt|refusee?|envoyee?|rechazad[oa]|enviad[oa]"
     r"|已投递|已申请)"
 )
+_TWO = 2
+_THEIRS = frozenset({"ended by them", "offer lost"})
 _MOST_TOKENS = 4
 """Words of a status that are looked at for slips."""
-_LIST = re.compile(r"^\[.*\]$", re.DOTALL)
-_DATED = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\b\d{1,2}[/.]\d{1,2}\b")
-_BETWEEN_DATED = re.compile(r"\s*(?:[;\n|→⇒]|->|=>|,(?=\s))\s*")
-_STEPS = re.compile(r"\s*(?:→|->|=>|⇒|»|➔|➜|>)\s*")
 
 
 class _Table:
@@ -149,7 +137,7 @@ class _Table:
         if unknown:
             raise ValueError(f"{TABLE} has meanings that nothing here knows: {', '.join(sorted(unknown))}")
         self.phrases = Phrases(words)
-        self.spelt = Spellings(_SPELT)
+        self.spelt = Spellings(OFTEN_MISSPELT)
 
 
 @cache
@@ -210,11 +198,14 @@ def _reading(words: str) -> _Reading:
         return reading if reading.meaning is NO_RESPONSE else _Reading("", APPLIED)
     if not folded:
         return _Reading("", drawn(words) or UNKNOWN)
-    steps = _steps(words)
+    steps = steps_of(words)
     if len(steps) > 1:
         named = [reading for step in steps if (reading := _reading(step)).meaning is not UNKNOWN]
         if named:
-            return _last(named)
+            return _last([reading for reading in named if not reading.meaning.is_wish] or named)
+    asked = _answered(words) or _led_on(words)
+    if asked is not None:
+        return asked
     reading = _read(folded)
     meaning = reading.meaning if reading.name else _misspelt(folded) or drawn(words) or UNKNOWN
     if meaning.outcome is None and not meaning.is_wish:
@@ -223,22 +214,45 @@ def _reading(words: str) -> _Reading:
     return replace(reading, meaning=meaning) if meaning is not reading.meaning else reading
 
 
+def _answered(words: str) -> _Reading | None:
+    """What the rest of a cell says beside a question; what the question says, as a guess, where the rest says nothing,
+    or where it asks whether they fell silent, which nobody tells for sure."""
+    if "?" not in words:
+        return None
+    rest, question = asked_in(words)
+    asked = _reading(question)
+    if plain(rest) and asked.meaning.outcome is not OutcomeKind.NO_RESPONSE:
+        reading = _reading(rest)
+        if reading.meaning is not UNKNOWN:
+            return reading
+    return None if asked.meaning is UNKNOWN else replace(asked, meaning=asked.meaning.unsure())
+
+
+def _led_on(words: str) -> _Reading | None:
+    """What came last of what a sentence tells in its order: "rejected at first, now interviewing"."""
+    parts = told_in_order(words)
+    if len(parts) < _TWO:
+        return None
+    named = [reading for part in parts if (reading := _reading(part)).meaning is not UNKNOWN]
+    if len(named) < _TWO or not _may_follow(named[-2].meaning, named[-1].meaning):
+        return None
+    return _last(named)
+
+
+def _may_follow(before: Meaning, later: Meaning) -> bool:
+    """Whether what is told later may be how things stand: "rejected, but they keep my CV" is no application sent."""
+    if later.outcome is None and later.rank == 0:
+        return False
+    return before.outcome is not OutcomeKind.REJECTED or later.outcome in (None, OutcomeKind.OFFER)
+
+
 def _last(steps: Sequence[_Reading]) -> _Reading:
     """The last of several steps, a no behind an offer being the user's own."""
     last = steps[-1]
-    is_no = last.meaning.outcome is OutcomeKind.REJECTED and last.name != "ended by them"
+    is_no = last.meaning.outcome in (OutcomeKind.REJECTED, OutcomeKind.WITHDRAWN) and last.name not in _THEIRS
     if is_no and any(step.meaning.outcome is OutcomeKind.OFFER for step in steps[:-1]):
         return replace(last, name="offer declined", meaning=OFFER_DECLINED)
     return last
-
-
-def _steps(words: str) -> list[str]:
-    """The steps that a cell lists in their order, each with its day or behind an arrow; the cell itself for none."""
-    if len(_DATED.findall(words)) > 1:
-        return [part for part in _BETWEEN_DATED.split(words) if plain(part)]
-    if _LIST.match(words.strip()):
-        return [part for part in re.split(r"[,;|]", words.strip(" []")) if plain(part)]
-    return [part for part in _STEPS.split(words) if plain(part)]
 
 
 def _read(folded: str) -> _Reading:

@@ -24,10 +24,10 @@ def turned_round(columns: Sequence[Column], body: Sequence[Record]) -> Filled:
     It does so only where no row has two titles, or a title and a company's legal form: a sheet of employers that are
     called like jobs shows nothing.
     """
-    at = {column.field: column.index for column in columns if column.field in ("company", "role")}
-    if len(at) != 2:
+    named = {column.field: column for column in columns if column.field in ("company", "role")}
+    if len(named) != 2 or not named["company"].holding.role:
         return Filled(list(body))
-    company, role = at["company"], at["role"]
+    company, role = named["company"].index, named["role"].index
     whole = [record for record in body if not record.problem and len(record.cells) > max(company, role)]
     turned = [record for record in whole if _is_turned(record, company, role)]
     right = sum(1 for record in whole if _is_turned(record, role, company))

@@ -9,6 +9,7 @@ written as people write it; case and accents do not matter:
     *gesprach               a word that ends so
     no ... yet              up to four other words between
     =declined               nothing else in the cell
+    landed <talk>           any word of the set that is called so, of those in `SETS`
 
 In scripts that put no spaces between words, and in those that join small words to the next one, a phrase is found
 anywhere in the text. The example is a cell in which the phrase is found; a test reads each.
@@ -41,6 +42,38 @@ def read_table(name: str) -> list[Phrase]:
         ValueError: a line is not written as a phrase is; the message names it.
     """
     return word_tables.read_table(Path(__file__).parent / name)
+
+
+_TALK = """
+interview interviews call calls chat chats screen screening screener round rounds meeting meet zoom onsite panel loop
+superday
+"""
+_WHICH = """
+next first second third fourth final last initial 1st 2nd 3rd 4th intro introductory follow up phone video zoom virtual
+telephone recruiter hr hm technical tech screening coding behavioral behavioural onsite in person panel informal short
+quick
+"""
+_ARTICLE = "a an the my their our this another some two three"
+_THEY = "they company recruiter recruiters hr employer client manager firm team agency interviewer"
+_JOB = """
+post posts role roles position positions job jobs vacancy vacancies req reqs requisition opening openings ad advert
+listing posting search headcount hc seat spot slot
+"""
+_DAY = """
+tonight today tomorrow tmrw tmr asap soon later now this next weekend week monday tuesday wednesday thursday friday
+saturday sunday mon tue tues wed weds thu thur thurs fri sat sun
+"""
+_OPENS = "1 2 3 4 5 6 7 8 9 1st 2nd 3rd 4th jan* feb* mar* apr* may jun* jul* aug* sep* oct* nov* dec*"
+SETS: dict[str, frozenset[str]] = {
+    "<talk>": frozenset(_TALK.split()),
+    "<which>": frozenset(_WHICH.split()),
+    "<article>": frozenset(_ARTICLE.split()),
+    "<they>": frozenset(_THEY.split()),
+    "<job>": frozenset(_JOB.split()),
+    "<day>": frozenset(_DAY.split()),
+    "<date>": frozenset(_OPENS.split()),
+}
+"""Words that stand at one place of many phrases."""
 
 
 class _Place(NamedTuple):
@@ -139,7 +172,7 @@ def first_words(phrases: Iterable[str]) -> frozenset[str]:
     firsts: set[str] = set()
     for phrase in phrases:
         for token in phrase.removeprefix("=").split():
-            firsts.update(plain(word).partition(" ")[0] for word in token.strip("[]").split("/"))
+            firsts.update(plain(word).partition(" ")[0] for word in _words_of(token))
             if not token.startswith("["):
                 break
     return frozenset(firsts)
@@ -148,7 +181,7 @@ def first_words(phrases: Iterable[str]) -> frozenset[str]:
 def _place(token: str) -> _Place:
     if token == "...":  # noqa: S105
         return _Place(frozenset(), (), (), may_miss=True, is_gap=True)
-    words = token.strip("[]").split("/")
+    words = _words_of(token)
     return _Place(
         frozenset(plain(word) for word in words if "*" not in word),
         tuple(plain(word) for word in words if word.endswith("*")),
@@ -156,6 +189,12 @@ def _place(token: str) -> _Place:
         may_miss=token.startswith("["),
         is_gap=False,
     )
+
+
+def _words_of(token: str) -> frozenset[str]:
+    """Return the words that may stand in a place, those of a set among them."""
+    words = token.strip("[]").split("/")
+    return frozenset(word for part in words for word in SETS.get(part, (part,)))
 
 
 def _end(pattern: _Pattern, words: Sequence[str], start: int) -> int:
