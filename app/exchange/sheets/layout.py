@@ -79,6 +79,8 @@ class Layout:
     answers: list[Column] = field(default_factory=list)
     """Columns for the notes in which words about an answer may stand beside yes and no."""
     seen: dict[str, Meaning] = field(default_factory=dict)
+    presumed: list[int] = field(default_factory=list)
+    """The lines of rows that nothing but their blank day says were not sent."""
     split: Split | None = None
     """How company and role are parted where they stand in one column."""
     is_address_book: bool = False
@@ -151,11 +153,6 @@ class Layout:
         at = self.one.get("applied_on")
         names = [name.field for column in self.columns if column.holding.filled for name in names_of(column.header)]
         return at is not None and not self.columns[at].holding.filled and bool({ADDED, SAVED_ON} & set(names))
-
-    def is_undated(self, cells: Sequence[str]) -> bool:
-        """Return whether a row leaves blank its day applied on, which other rows have."""
-        at = self.one.get("applied_on")
-        return at is not None and bool(self.columns[at].holding.filled) and not self.days.days(cells[at])
 
     def is_only_saved(self, cells: Sequence[str]) -> bool:
         """Return whether a row has a day of saving, and leaves the file's day of applying empty."""

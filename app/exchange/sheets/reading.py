@@ -45,7 +45,7 @@ from app.exchange.sheets.rows import read_row
 from app.exchange.sheets.second_headers import as_one_table
 from app.exchange.sheets.shifted_header import put_over_its_columns
 from app.exchange.sheets.splitting import split_of
-from app.exchange.sheets.statuses_together import together
+from app.exchange.sheets.statuses_together import Together, together
 from app.exchange.sheets.turned_rows import turned_round
 
 MOST_ROWS = 50_000
@@ -118,20 +118,15 @@ def _read(name: str, table: _Table, today: date, choices: SheetChoices, kind: st
         [cell.strip() for cell in headers],
         split=None if choices.fields else split_of(columns, lambda at: _cells([columns[at]], body[:_LOOKED_AT])),
     )
-    layout.together = together(
-        _statuses(body, layout),
-        lists_postings=layout.lists_postings,
-        has_day="applied_on" in layout.one,
-        is_never_dated=layout.is_never_dated,
-    )
+    layout.together = _together(body, layout)
     read = [read_row(record, layout) for record in body]
     contents = replace(_contents(name, replace(table, body=tuple(body)), layout, order, read), kind=kind)
-    if filled.lines:
-        contents = replace(contents, notes=(*contents.notes, taken_from_above("company", filled.lines)))
-    if turned.lines:
-        contents = replace(contents, notes=(*contents.notes, turned_about(turned.lines)))
-    if dated.lines:
-        contents = replace(contents, notes=(*contents.notes, taken_from_above("date", dated.lines)))
+    said = [
+        *([taken_from_above("company", filled.lines)] if filled.lines else ()),
+        *([turned_about(turned.lines)] if turned.lines else ()),
+        *([taken_from_above("date", dated.lines)] if dated.lines else ()),
+    ]
+    contents = replace(contents, notes=(*contents.notes, *said))
     if len(body) > _MANY:
         for remembered in (line_of, is_nothing, looks_like_day, plain):
             remembered.cache_clear()
@@ -280,8 +275,13 @@ def _sheet(table: _Table, layout: Layout, order: Decided) -> Sheet:
     )
 
 
-def _statuses(body: Sequence[Record], layout: Layout) -> list[str]:
-    """The different statuses of a sheet, as many as are looked at."""
+def _together(body: Sequence[Record], layout: Layout) -> Together:
+    """What the different statuses of a sheet, as many as are looked at, say together."""
     at = [*layout.many.get("status", ()), *layout.many.get("decision", ())]
     cells = {record.cells[i] for i in at for record in body[:_LOOKED_AT] if i < len(record.cells)}
-    return [cell for cell in list(cells)[:_MOST_STATUSES] if not is_nothing(cell)]
+    return together(
+        [cell for cell in list(cells)[:_MOST_STATUSES] if not is_nothing(cell)],
+        lists_postings=layout.lists_postings,
+        has_day="applied_on" in layout.one,
+        is_never_dated=layout.is_never_dated,
+    )

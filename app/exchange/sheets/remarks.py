@@ -47,6 +47,8 @@ def remarks(
         )
     if layout.is_told_in_notes:
         said.append("There's no status column; how far each application got was taken from the notes, where they say.")
+    if layout.presumed:
+        said.append(f"No date in {_named(layout.presumed)}, and nothing says it was sent; imported as saved.")
     said += _guesses(sheet, layout)
     said += [f"Line {line}: a quote is opened but never closed; the line was read as is." for line in mended[:20]]
     said += _left_out(layout)

@@ -104,6 +104,8 @@ class _Row:
         company, behind = status_behind(halves.company) if self.is_untold() else (halves.company, "")
         stands = standing(self.cells, self.layout, behind)
         meaning = stands.meaning
+        if stands.is_presumed:
+            self.layout.presumed.append(self.record.line)
         self.lines += stands.lines
         self.dated += stands.dated
         applied_on = self.applied_on(meaning, halves.day)

@@ -100,3 +100,15 @@ def test_a_no_before_something_sent_says_that_it_was_not(words: str) -> None:
         True,
         False,
     ]
+
+
+def test_a_row_without_its_day_of_sending_was_not_sent_where_nearly_all_others_have_one() -> None:
+    table = (
+        "Firm,Post,Date sent,Where I am\nNorthwind,Clerk,2026-03-01,waiting\nContoso,Cook,2026-03-02,Rejected\n"
+        "Fabrikam,Baker,2026-03-03,\nAtlas,Dev,2026-03-04,Zwibbelt\nBramble,Dev,,read up on rye first\nCorvid,Cook,,\n"
+        "Dill,Cook,,Rejected\nElder,Cook,no idea,waiting\n"
+    )
+    file = contents_of(table)
+    assert _saved(file) == [False] * 4 + [True] * 2 + [False] * 2
+    assert "No date in lines 6, 7, and nothing says it was sent; imported as saved." in file.notes
+    assert not any(_saved(contents_of(table.replace("Date sent", "Date"))))
