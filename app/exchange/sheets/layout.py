@@ -79,6 +79,8 @@ class Layout:
     answers: list[Column] = field(default_factory=list)
     """Columns for the notes in which words about an answer may stand beside yes and no."""
     seen: dict[str, Meaning] = field(default_factory=dict)
+    legend: Mapping[str, Meaning] = field(default_factory=dict)
+    """What the sheet itself says that a sign of its statuses means."""
     presumed: list[int] = field(default_factory=list)
     """The lines of rows that nothing but their blank day says were not sent."""
     split: Split | None = None
@@ -167,6 +169,10 @@ class Layout:
         words = line_of(cells[at])
         return flag_of(words) is False or self.meaning(words).is_wish or name_of(words) == STILL_OPEN
 
+    def words(self, cell: str) -> str:
+        """Return the words of a status, a sign of the sheet's own among them though it says nothing elsewhere."""
+        return cell.strip() if cell.strip() in self.legend else line_of(cell)
+
     def meaning_in(self, index: int, words: str) -> Meaning:
         """Return what a status means in a column: under a stage that is not the last, what was passed is no offer."""
         if flag_of(words) is True and is_round(self.columns[index].header):
@@ -180,6 +186,8 @@ class Layout:
         meaning = self.seen.get(words)
         if meaning is None:
             meaning = self.chosen.get(status_key(words)) if self.chosen else None
+            if meaning is None:
+                meaning = self.legend.get(words)
             if meaning is None:
                 meaning = self.together.meaning(words) if len(self.seen) < _MOST_STATUSES else UNKNOWN
             self.seen[words] = meaning

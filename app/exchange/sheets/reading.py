@@ -23,7 +23,7 @@ from app.exchange.sheets.cells import line_of
 from app.exchange.sheets.column import Column
 from app.exchange.sheets.columns import assign_fields
 from app.exchange.sheets.day_order import Decided, Evidence, decide_order
-from app.exchange.sheets.days import DayReader, looks_like_day
+from app.exchange.sheets.days import SELDOM_SLACK, DayReader, looks_like_day
 from app.exchange.sheets.describing import shown, statuses_of
 from app.exchange.sheets.dialect import Dialect, recognize_dialect
 from app.exchange.sheets.folding import plain, status_key
@@ -31,6 +31,7 @@ from app.exchange.sheets.header import LOOKED_AT, as_comment, header_at, named_i
 from app.exchange.sheets.headings import under_headings
 from app.exchange.sheets.holding import Holding, held
 from app.exchange.sheets.layout import Layout
+from app.exchange.sheets.legends import legend_in
 from app.exchange.sheets.markdown_tables import applications_in
 from app.exchange.sheets.meaning import Meaning
 from app.exchange.sheets.merged_cells import with_companies, with_days
@@ -116,6 +117,7 @@ def _read(name: str, table: _Table, today: date, choices: SheetChoices, kind: st
         _day_reader(columns, body, order, today),
         _chosen(choices),
         [cell.strip() for cell in headers],
+        legend=legend_in(table.above),
         split=None if choices.fields else split_of(columns, lambda at: _cells([columns[at]], body[:_LOOKED_AT])),
     )
     layout.together = _together(body, layout)
@@ -227,8 +229,10 @@ def _day_reader(columns: Sequence[Column], body: Sequence[Record], order: Decide
     """Return a reader that places days without a year by the newest day written with one, found in a first pass."""
     first = DayReader(order.order or DateOrder.MONTH_FIRST, today)
     some = _cells(_of(columns, _DAY_FIELDS), body[:_LOOKED_AT])
-    days = [day for cell in some if _has_year(cell) for day in first.days(cell)]
-    return DayReader(first.order, today, max((day for day in days if day <= today), default=None))
+    whole = [cell for cell in some if _has_year(cell)]
+    newest = max((day for cell in whole for day in first.days(cell) if day <= today), default=None)
+    is_seldom = len(whole) * 2 < sum(1 for cell in some if looks_like_day(cell))
+    return DayReader(first.order, today, newest, SELDOM_SLACK) if is_seldom else DayReader(first.order, today, newest)
 
 
 def _has_year(cell: str) -> bool:

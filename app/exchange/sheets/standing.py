@@ -43,7 +43,7 @@ def standing(cells: Sequence[str], layout: Layout, behind: str) -> Standing:
     days: list[tuple[str, Stage, date]] = []
     statuses = [layout.meaning(behind)] if behind else []
     for at in (*layout.many.get("status", ()), *layout.many.get("decision", ())):
-        words = line_of(cells[at])
+        words = layout.words(cells[at])
         if not words:
             continue
         meaning = layout.meaning_in(at, words)
