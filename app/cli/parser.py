@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from types import SimpleNamespace
 
 from app import __version__
-from app.cli.verb_options import VERBS, WORDS
+from app.cli.verb_options import VERBS, WORDS, json_option
 
 
 def parser_for(arguments: Sequence[str]) -> argparse.ArgumentParser:
@@ -103,7 +103,7 @@ def _check(command: argparse.ArgumentParser) -> None:
     command.add_argument("--role", metavar="R", default="", help="the role you applied for")
     command.add_argument("--from", metavar="NAME", default="", dest="sender", help="who signs it")
     command.add_argument("--noted", metavar="TEXT", default="", help="what stood out in the conversation")
-    command.add_argument("--json", action="store_true", help="one JSON document and nothing else")
+    json_option(command)
 
 
 def _draft(command: argparse.ArgumentParser) -> None:
@@ -115,19 +115,23 @@ def _draft(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--tone", choices=("warm", "plain", "formal"), help="how it sounds (default: as set for the application)"
     )
-    command.add_argument("--json", action="store_true", help="one JSON document and nothing else")
+    json_option(command)
 
 
 def _import(command: argparse.ArgumentParser) -> None:
     command.add_argument("files", metavar="FILE", nargs="+", help="files or folders; - for standard input")
     command.add_argument("--dry-run", action="store_true", help="show what would be imported, and change nothing")
     command.add_argument("--yes", action="store_true", help="record what your mail says without asking each time")
-    command.add_argument("--json", action="store_true", help="one JSON document and nothing else")
+    json_option(command)
 
 
 def _inbox(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="one JSON list; with --watch, one document a line")
     command.add_argument("--watch", action="store_true", help="wait for mail and print what is new, until stopped")
+
+
+def _force(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--force", action="store_true", help="replace the file, whatever it is (never a database)")
 
 
 def _export(command: argparse.ArgumentParser) -> None:
@@ -137,11 +141,11 @@ def _export(command: argparse.ArgumentParser) -> None:
         help="csv: a table; ics: a calendar; json: everything but your files; zip: those, too",
     )
     command.add_argument("-o", "--output", metavar="FILE", help="where to write it (default: standard output)")
-    command.add_argument("--force", action="store_true", help="replace the file, whatever it is (never a database)")
+    _force(command)
 
 
 def _stats(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--json", action="store_true", help="one JSON document and nothing else")
+    json_option(command)
 
 
 def _report(command: argparse.ArgumentParser) -> None:
@@ -158,7 +162,7 @@ def _report(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "-o", "--output", metavar="FILE", help="r.html to print, r.csv, or r.md (default: Markdown on standard output)"
     )
-    command.add_argument("--force", action="store_true", help="replace the file, whatever it is (never a database)")
+    _force(command)
 
 
 def _sheet(command: argparse.ArgumentParser) -> None:
@@ -167,9 +171,9 @@ def _sheet(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "-o", "--output", metavar="FILE", help="s.html to print, s.md, or s.txt (default: text on standard output)"
     )
-    command.add_argument("--force", action="store_true", help="replace the file, whatever it is (never a database)")
+    _force(command)
     command.add_argument("--mail", action="store_true", help="hand it to your mail program, addressed to you alone")
-    command.add_argument("--json", action="store_true", help="one JSON document and nothing else")
+    json_option(command)
 
 
 def _remind(command: argparse.ArgumentParser) -> None:
@@ -196,7 +200,7 @@ def _sync(command: argparse.ArgumentParser) -> None:
     what.add_argument("--remove", metavar="DEVICE", help="stop reading what a machine leaves")
     command.add_argument("--name", metavar="NAME", help="with --setup or --join: what this machine is called")
     command.add_argument("--new-key", action="store_true", help="with --setup: start over with another key")
-    command.add_argument("--json", action="store_true", help="one JSON document and nothing else")
+    json_option(command)
 
 
 def _backup(command: argparse.ArgumentParser) -> None:

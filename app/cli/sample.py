@@ -24,5 +24,5 @@ def sample_database(prefs: Settings) -> Iterator[Path]:
         hunt = Hunt.open(database, prefs, settings.clock_now, hooks=Hooks(None))
         hunt.take_in("Sample data", sample_hunt(prefs.policy, settings.clock_now()), me=SAMPLE_ME)
         for content in sample_contents():
-            hunt.kept_files.store([content])
+            hunt.kept_files.store(content)
         yield database

@@ -19,11 +19,6 @@ from app.hunt.sync.setup import Setup, setup_of
 from app.hunt.sync.syncing import sync
 from app.storage.sync_devices import Device
 
-_KEEP_IT_SAFE = (
-    "This code lets another machine in. Whoever has it can read what your machines exchange, so type it there or carry"
-    " it yourself, and keep it somewhere safe: if every machine loses it, nobody can open those files again."
-)
-
 _IN_HISTORY = (
     "Your shell may keep that code in its history, and other users of this machine could see it while it ran. Next time"
     " leave it out: it's asked for."
@@ -55,7 +50,7 @@ def _done(options: SimpleNamespace) -> int:
     if options.code:
         say(
             f"    {setup.key}\n\nOn your other machine, run `afterword sync --join FOLDER`, which asks for it."
-            f" {_KEEP_IT_SAFE}"
+            f" {setting_up.KEEP_IT_SAFE}"
         )
         return DONE
     if options.devices:
@@ -80,10 +75,10 @@ def _begin(options: SimpleNamespace, prefs: settings.Settings, path: Path) -> in
     folder = setting_up.folder_for(named, prefs)
     if code is not None:
         code = code or _typed_code()
-        hunt = Hunt.open(path, prefs, settings.clock_now)
+    hunt = Hunt.open(path, prefs, settings.clock_now)
+    if code is not None:
         where = setting_up.join(hunt, path, prefs, folder, code, name)
     else:
-        hunt = Hunt.open(path, prefs, settings.clock_now)
         where = setting_up.set_up(hunt, path, prefs, folder, name, anew=options.new_key)
     prefs = settings.load()
     setup = setup_of(path, prefs)
@@ -94,7 +89,7 @@ def _begin(options: SimpleNamespace, prefs: settings.Settings, path: Path) -> in
     done = sync(hunt, setup, prefs.policy, settings.clock_now())
     say(
         "Your search is in that folder now. On your other machine, run `afterword sync --join FOLDER`, which asks for"
-        f" this code:\n\n    {setup.key}\n\n{_KEEP_IT_SAFE} `afterword sync --code` shows it again here."
+        f" this code:\n\n    {setup.key}\n\n{setting_up.KEEP_IT_SAFE} `afterword sync --code` shows it again here."
     )
     for problem in done.problems:
         complain(problem)

@@ -20,7 +20,8 @@ def _match(command: argparse.ArgumentParser) -> None:
     command.epilog = "If several applications match, you are asked; in a script, they are listed and nothing is done."
 
 
-def _json(command: argparse.ArgumentParser) -> None:
+def json_option(command: argparse.ArgumentParser) -> None:
+    """Add --json, which every command has whose answer another program may read."""
     command.add_argument("--json", action="store_true", help="one JSON document and nothing else")
 
 
@@ -46,7 +47,7 @@ def _add(command: argparse.ArgumentParser) -> None:
     command.add_argument("--cv", metavar="FILE", help="the CV that you sent; a copy of it is attached")
     command.add_argument("--notes", metavar="TEXT", default="", help="notes; - for standard input")
     command.add_argument("--yes", action="store_true", help="save what a posting says without asking")
-    _json(command)
+    json_option(command)
     command.epilog = DAYS
 
 
@@ -68,7 +69,7 @@ def _interview(command: argparse.ArgumentParser) -> None:
     which.add_argument("--canceled", action="store_true", help="they canceled the last round")
     which.add_argument("--missed", action="store_true", help="they missed the last round")
     command.add_argument("--round", metavar="N", type=int, help="the number of the round (default: the last one)")
-    _json(command)
+    json_option(command)
     command.epilog = f"{DAYS} A round that has ended is logged, one ahead is planned. {command.epilog}"
 
 
@@ -80,7 +81,7 @@ def _replied(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--away", metavar="DAY", default="", help="for an out-of-office reply: the last day they're away"
     )
-    _json(command)
+    json_option(command)
     command.epilog = f"{DAYS} {command.epilog}"
 
 
@@ -93,14 +94,14 @@ def _outcome(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--by", metavar="DAY", default="", help="the day by which an offer wants an answer")
     command.add_argument("--note", metavar="TEXT", default="", help="what they offered or said")
-    _json(command)
+    json_option(command)
     command.epilog = f"{DAYS} {command.epilog}"
 
 
 def _note(command: argparse.ArgumentParser) -> None:
     _match(command)
     command.add_argument("text", metavar="TEXT", nargs="+", help="the note; - for standard input")
-    _json(command)
+    json_option(command)
 
 
 def _sent(command: argparse.ArgumentParser) -> None:
@@ -110,7 +111,7 @@ def _sent(command: argparse.ArgumentParser) -> None:
     command.add_argument("--to", metavar="NAME", help="who it went to")
     command.add_argument("--when", metavar="WHEN", default="", help="when it went (default: now)")
     _yes(command)
-    _json(command)
+    json_option(command)
     command.epilog = (
         "Without FILE, your draft, if there is one, counts as what you sent. If something speaks against the letter,"
         " such as a follow-up that comes too early, you're asked first; in a script, it is refused unless you add"
@@ -124,7 +125,7 @@ def _snooze(command: argparse.ArgumentParser) -> None:
         "until", metavar="UNTIL", nargs="*", help="fri, in 2 weeks, 3 (days) (default: next business day)"
     )
     _which_step(command)
-    _json(command)
+    json_option(command)
     command.epilog = f"{DAYS} {command.epilog}"
 
 
@@ -132,7 +133,7 @@ def _skip(command: argparse.ArgumentParser) -> None:
     _match(command)
     command.add_argument("reason", metavar="REASON", nargs="+", help="why; the timeline keeps it")
     _which_step(command)
-    _json(command)
+    json_option(command)
 
 
 def _files(command: argparse.ArgumentParser) -> None:
@@ -159,12 +160,12 @@ def _files(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--yes", action="store_true", help="remove it without asking")
     command.add_argument("-o", "--output", metavar="PLACE", help="with --save: a folder or new file (default: here)")
-    _json(command)
+    json_option(command)
     command.epilog = DAYS
 
 
 def _undo(command: argparse.ArgumentParser) -> None:
-    _json(command)
+    json_option(command)
 
 
 VERBS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {

@@ -227,6 +227,20 @@ class Message:
     """How the receiving server could not confirm the sender: SPF, DKIM, DMARC. Empty: nothing is said against it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """What was in one winmail.dat, in which Outlook packs what is in a message."""
+
+    is_readable: bool = True
+    """False: it is empty, something else, or damaged where an invitation may have been."""
+    invitations: tuple[Invitation, ...] = ()
+    reported: tuple[str, ...] = ()
+    """Sentences about what was not taken."""
+    merged: int = 0
+    files: tuple[str, ...] = ()
+    """Names of what else is in it, without pictures: nearly all of those are a signature's."""
+
+
 LONGEST_POSTING = 100_000
 """Characters of a posting's text that are kept: ten times the longest that people write."""
 
@@ -256,7 +270,7 @@ class FileContents:
 
     file: str
     kind: str
-    """csv, ics, eml, mbox, json, html, mhtml, pdf, txt or unknown."""
+    """csv, ics, tnef, eml, mbox, json, html, mhtml, pdf, txt or unknown."""
     rows: int = 0
     """Of a calendar or mail: how many are not in `interviews` or `messages`, since they were merged or reported."""
     taken: tuple[TakenRow, ...] = ()

@@ -74,6 +74,12 @@ def _is_calendar(source: Source) -> bool:
     return looks_like_calendar(source.data)
 
 
+def _is_winmail(source: Source) -> bool:
+    from app.exchange.calendars import looks_like_winmail
+
+    return looks_like_winmail(source.data)
+
+
 def _is_mbox(source: Source) -> bool:
     from app.exchange.mails import looks_like_mbox
 
@@ -135,6 +141,12 @@ def _calendar(source: Source, asked: Asked) -> ReadFile:
     from app.exchange.calendars import read_calendar
 
     return ReadFile(source.name, contents=read_calendar(source.name, source.data, asked.policy.zone))
+
+
+def _winmail(source: Source, asked: Asked) -> ReadFile:
+    from app.exchange.calendars import read_winmail
+
+    return ReadFile(source.name, contents=read_winmail(source.name, source.data, asked.policy.zone))
 
 
 def _mbox(source: Source, asked: Asked) -> ReadFile:
@@ -213,6 +225,7 @@ FORMATS: tuple[Format, ...] = (
     Format("xlsx", _is_rows, _rows, (".xlsx", ".xlsm", ".ods", ".zip")),
     Format("json", _is_json, _json, (".json", ".jsonl", ".ndjson")),
     Format("ics", _is_calendar, _calendar, (".ics", ".ical", ".ifb", ".icalendar")),
+    Format("tnef", _is_winmail, _winmail, ("winmail.dat", ".tnef")),
     Format("vcf", _is_people, _people, (".vcf", ".vcard")),
     Format("pdf", _is_pdf, _pdf, (".pdf",)),
     Format("mhtml", _is_saved_page, _saved_page, (".mhtml", ".mht")),

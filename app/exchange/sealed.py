@@ -1,8 +1,8 @@
 """The file that one machine leaves for the others: everything it knows of the hunt, encrypted with age to one key.
 
-Inside the encryption stand a line that says what it is, a line of JSON about who wrote it, then the compressed
-document. age tells a cut or changed file from a whole one (age-encryption.org/v1), so that nothing of such a file is
-read. Knows neither folder nor database; the only module that imports pyrage.
+Inside are a line that says what it is, a line of JSON about who wrote it, and the compressed document. age detects a
+file that was cut or changed (age-encryption.org/v1), so nothing of such a file is read. Knows neither folder nor
+database; the only module that imports pyrage.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def checked_key(text: str) -> str:
     """Return a key that was typed or pasted, without line breaks, the frame of a box, and whatever else came along.
 
     Raises:
-        SyncError: it is none.
+        SyncError: it is not one.
     """
     key = "".join(letter for letter in text.upper() if letter.isascii() and (letter.isalnum() or letter == "-"))
     identity = _identity(key)
@@ -224,7 +224,7 @@ def written_at(header: Header) -> datetime | None:
 
 
 def _identity(key: str) -> Any:
-    """Return what age makes of a key; None: it is no whole one."""
+    """Return a key as age has it; None: it is not a whole one."""
     pyrage = _pyrage()
     try:
         return pyrage.x25519.Identity.from_str(key)

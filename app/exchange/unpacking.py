@@ -101,7 +101,7 @@ def _wanted(names: Sequence[str], pages: Collection[str]) -> list[str]:
     for name in names:
         path = PurePosixPath(name)
         hidden = path.name.startswith((".", "~$")) or "__MACOSX" in path.parts
-        if not hidden and path.suffix.lower() in SUFFIXES - _APART and name not in pages:
+        if not hidden and path.name.lower().endswith(tuple(SUFFIXES - _APART)) and name not in pages:
             wanted.append(name)
     bases = {PurePosixPath(name).name.lower() for name in names}
     if len(bases & _LINKEDIN_MARKS) > 1 or any(base.startswith(_LINKEDIN) for base in bases):

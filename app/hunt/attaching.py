@@ -38,7 +38,7 @@ def kept_file(path: Path, database: Path, kind: FileKind) -> AttachedFile:
         StorageError: it cannot be kept.
     """
     data = _read(path)
-    content = KeptFiles.of(database).store([data])
+    content = KeptFiles.of(database).store(data)
     name = name_of(path)
     return AttachedFile(0, kind, name, content.sha256, content.size, media_type_of(name))
 

@@ -178,7 +178,7 @@ def _restore_zip(backup: Path, database: Path, kept: KeptFiles, now: datetime) -
             backups.check(copy)
             for sha256 in sorted(hashes_named_in(copy) & bundle.hashes):
                 if not kept.is_sound(sha256):
-                    kept.store([bundle.content(sha256)], sha256)
+                    kept.store(bundle.content(sha256), sha256)
             return restore(copy, database, now)
     except ImportFileError as error:
         raise StorageError(f"{backup}: {error} Nothing was restored.") from None

@@ -1,5 +1,7 @@
 """Mail fetched from a folder that is open to be looked at: headers, texts and calendars, never another attachment.
 
+Outlook's winmail.dat, in which invitations are, counts as a calendar, unless it is so large that files are in it.
+
 What is fetched is put together as one mail again, for the same reader that reads files. A part that is left out keeps
 its header, so that it is seen to have been there.
 """
@@ -28,6 +30,8 @@ _TEXTS = frozenset(
 )  # fmt: skip
 """Kinds of parts that are read."""
 _CALENDARS = (".ics", ".ical", ".ifb")
+_OUTLOOKS = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
+_WINMAIL = "winmail.dat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ class _Leaf:
     kind: str
     size: int
     is_wanted: bool
+    is_outlooks: bool = False
+    """Whether it is a winmail.dat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +130,7 @@ def _in_parts(line: MailboxLine, uid: int, shape: _Leaf | _Branch | None) -> Fet
     """Return a mail's header, with those of its parts that are read; where its build is not understood, no more."""
     header_asked = f"BODY.PEEK[HEADER]<0.{_LARGEST_HEADER}>"
     if shape is None or isinstance(shape, _Leaf):
-        body = f"BODY.PEEK[TEXT]<0.{_LARGEST_PART}>" if shape is not None and shape.is_wanted else ""
+        body = f"BODY.PEEK[TEXT]<0.{_largest(shape)}>" if shape is not None and shape.is_wanted else ""
         fields = _answer(line, uid, [header_asked, *([body] if body else [])])
         return Fetched(uid, _text(fields, "HEADER").rstrip(b"\r\n") + b"\r\n\r\n" + _text(fields, "TEXT"))
     asked, room = [header_asked], LARGEST
@@ -133,11 +139,16 @@ def _in_parts(line: MailboxLine, uid: int, shape: _Leaf | _Branch | None) -> Fet
         if leaf.kind == "message/rfc822":
             asked.append(f"BODY.PEEK[{leaf.number}.HEADER]<0.{_LARGEST_HEADER // 10}>")
         elif leaf.is_wanted and room > 0:
-            asked.append(f"BODY.PEEK[{leaf.number}]<0.{min(room, _LARGEST_PART)}>")
-            room -= min(leaf.size, _LARGEST_PART)
+            asked.append(f"BODY.PEEK[{leaf.number}]<0.{min(room, _largest(leaf))}>")
+            room -= min(leaf.size, _largest(leaf))
     fields = _answer(line, uid, asked)
     header = _without_content_fields(_text(fields, "HEADER"))
     return Fetched(uid, header + _put_together(shape, fields))
+
+
+def _largest(leaf: _Leaf) -> int:
+    """Return how many bytes of a part are fetched."""
+    return LARGEST if leaf.is_outlooks else _LARGEST_PART
 
 
 def _answer(line: MailboxLine, uid: int, asked: list[str]) -> dict[bytes, Any]:
@@ -193,7 +204,9 @@ def _shape(structure: Any, number: str, count: list[int]) -> _Leaf | _Branch:
     is_attached = any(isinstance(item, tuple) and _is_attachment(item) for item in structure[7:])
     size = structure[6] if isinstance(structure[6], int) else LARGEST
     is_wanted = is_calendar or (kind in _TEXTS and (not is_attached or not kind.startswith("text/p")))
-    return _Leaf(number or "1", kind, size, is_wanted or kind == "text/calendar")
+    is_outlooks = kind in _OUTLOOKS or _WINMAIL in names
+    is_wanted = size <= LARGEST if is_outlooks else is_wanted or kind == "text/calendar"
+    return _Leaf(number or "1", kind, size, is_wanted, is_outlooks)
 
 
 def _named(structure: Any) -> list[tuple[str, str]]:

@@ -10,7 +10,6 @@ import logging
 import os
 import stat
 import time
-from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -113,7 +112,7 @@ class KeptFiles:
             raise ValueError(f"{sha256!r} is no hash")
         return self.folder / sha256
 
-    def store(self, pieces: Iterable[bytes], expected: str = "") -> Content:
+    def store(self, content: bytes, expected: str = "") -> Content:
         """Keep a content, once: one that is here already, and sound, stays as it is.
 
         Args:
@@ -126,8 +125,11 @@ class KeptFiles:
         """
         from hashlib import sha256  # with OpenSSL: it is not for the first frame
 
-        made = sha256()
-        size = 0
+        if len(content) > LARGEST_FILE:
+            raise TooLargeError(f"It is larger than {LARGEST_FILE >> 20} MB, the most that a file may have.")
+        made = sha256(content).hexdigest()
+        if expected and made != expected:
+            raise DamagedContentError(expected, "What was given")
         try:
             self._make_folder()
             part, file = self._new_part()
@@ -135,25 +137,16 @@ class KeptFiles:
             raise self._unwritable(error) from error
         try:
             with file:
-                for piece in pieces:
-                    size += len(piece)
-                    if size > LARGEST_FILE:
-                        raise TooLargeError(
-                            f"It is larger than {LARGEST_FILE >> 20} MB, the most that a file may have."
-                        )
-                    made.update(piece)
-                    file.write(piece)
-                if expected and made.hexdigest() != expected:
-                    raise DamagedContentError(expected, "What was given")
+                file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-            self._settle(part, made.hexdigest())
+            self._settle(part, made)
         except OSError as error:
             raise self._unwritable(error) from error
         finally:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
-        return Content(made.hexdigest(), size)
+        return Content(made, len(content))
 
     def read(self, sha256: str) -> bytes:
         """Return a content, after looking whether it is still what its name says.
@@ -187,7 +180,7 @@ class KeptFiles:
     def fetch(self, sha256: str, other: KeptFiles) -> None:
         """Keep a content that another folder has; raises as `read` and `store` do."""
         if not self.is_sound(sha256):
-            self.store([other.read(sha256)], sha256)
+            self.store(other.read(sha256), sha256)
 
     def remove(self, sha256: str) -> None:
         """Remove a content that nothing needs any more.

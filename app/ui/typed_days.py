@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import TYPE_CHECKING
 
 from app.etiquette.time.plain_dates import Prefer
@@ -25,12 +24,3 @@ def day_words(work: Work, prefer: Prefer = "future") -> Callable[[str], str]:
         return reader_of(work).day_words(text, prefer)  # of now: a form may stand open past midnight
 
     return say
-
-
-def read_day(work: Work, text: str, prefer: Prefer = "future") -> date | None:
-    """Return the day meant by plain words, None for none.
-
-    Raises:
-        UnreadableDateError: it cannot be read.
-    """
-    return reader_of(work).day(text, prefer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 import pytest
 
 from tests.cli.in_process import afterword
+from tests.exchange.calendars.tnef_writing import APPOINTMENT, CANCELED, GLOBAL_ID, meeting, number
+from tests.exchange.mails.writing import multipart, part
 from tests.exchange.workbook_files import Cell, xlsx
 
 SHEET = """Company,Role,Status,Date Applied,Notes
@@ -161,6 +164,20 @@ def test_an_invitation_is_planned_moved_and_cancelled() -> None:
     assert interviews() == [("2026-11-30T08:00:00+00:00", "planned", "7")]
     afterword("import", "-", stdin=invitation("20261130T090000", sequence=2, method="CANCEL"))
     assert interviews() == [("2026-11-30T08:00:00+00:00", "cancelled", "7")]
+
+
+def test_a_meeting_in_a_winmail_dat_is_the_one_that_a_calendar_moves_and_a_mail_calls_off() -> None:
+    taken_in(SHEET)
+    uid = GLOBAL_ID.hex().upper()
+    file = taken_in(meeting())
+    assert (file["kind"], interviews()) == ("tnef", [("2026-12-04T09:00:00+00:00", "planned", uid)])
+    afterword("import", "-", stdin=invitation("20261207T090000", sequence=3).replace(b"UID:7", f"UID:{uid}".encode()))
+    assert interviews() == [("2026-12-07T08:00:00+00:00", "planned", uid)]
+    sequence = number((APPOINTMENT, 0x8201), 4)
+    called_off = base64.encodebytes(meeting(sequence, of_class=CANCELED))
+    packed = part(called_off, "application/ms-tnef; name=winmail.dat", Content_Transfer_Encoding="base64")
+    taken_in(multipart("mixed", part("Sorry."), packed), "--yes")
+    assert interviews() == [("2026-12-07T08:00:00+00:00", "cancelled", uid)]
 
 
 @pytest.mark.parametrize(

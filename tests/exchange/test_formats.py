@@ -246,6 +246,7 @@ def test_kinds_and_endings_come_from_one_table() -> None:
         "xlsx",
         "json",
         "ics",
+        "tnef",
         "vcf",
         "mbox",
         "eml",

@@ -99,7 +99,7 @@ def test_the_kind_is_guessed_from_the_name(name: str, kind: FileKind) -> None:
 
 def kept(tmp_path: Path, name: str, data: bytes) -> AttachedFile:
     """Return a file as an import may bring it: any name, any content."""
-    content = KeptFiles.of(tmp_path / "hunt.db").store([data])
+    content = KeptFiles.of(tmp_path / "hunt.db").store(data)
     return AttachedFile(1, FileKind.CV, name, content.sha256, content.size, media_type_of(name))
 
 

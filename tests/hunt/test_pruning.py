@@ -46,7 +46,7 @@ def test_what_nothing_needs_is_removed_and_nothing_else(tmp_path: Path) -> None:
     backups.daily(path, folder, NOW)
     hunt.undo()
     hunt.undo()
-    orphan = KeptFiles.of(path).store([b"never attached"]).sha256
+    orphan = KeptFiles.of(path).store(b"never attached").sha256
     aged(path)
     assert unneeded(path, LATER) == [orphan]
     assert unneeded(path, NOW) == []
@@ -74,7 +74,7 @@ def test_what_a_replaced_database_needs_stays_whatever_it_is_called(tmp_path: Pa
 def test_nothing_is_removed_while_a_backup_cannot_be_read(tmp_path: Path) -> None:
     path = tmp_path / "hunt.db"
     add(open_hunt(path))
-    KeptFiles.of(path).store([b"never attached"])
+    KeptFiles.of(path).store(b"never attached")
     aged(path)
     (tmp_path / "hunt-backups").mkdir()
     (tmp_path / "hunt-backups" / "2026-11-01.db").write_text("no database")

@@ -55,7 +55,7 @@ def test_no_letter_of_the_sample_fails_the_programs_own_check() -> None:
 
 def test_the_files_that_its_companies_have_are_there_to_be_opened(tmp_path: Path) -> None:
     kept = KeptFiles(tmp_path)
-    hashes = {kept.store([content]).sha256 for content in sample_contents()}
+    hashes = {kept.store(content).sha256 for content in sample_contents()}
     files = [file for application, _ in HUNT for file in application.files]
     assert {file.sha256 for file in files} == hashes
     assert len(files) > len(hashes)

@@ -12,6 +12,7 @@ import pytest
 from app.etiquette.errors import InboxError
 from app.mailbox.looking import MOST_MAILS, look
 from app.mailbox.records import FolderSeen, Looked, Wanted
+from tests.exchange.calendars.tnef_writing import attached, meeting
 from tests.mailbox.dovecots import PASSWORD, Dovecot
 from tests.mailbox.mails import invitation, mail
 
@@ -111,6 +112,23 @@ def test_a_calendar_that_is_only_attached_is_read(server: Dovecot) -> None:
     server.deliver(message.as_bytes())
     (read,) = looked(server).mails
     assert [each.uid for each in read.message.invitations] == ["round1@northwind.example"]
+
+
+def test_what_outlook_packed_is_read_unless_it_is_as_large_as_files_are(server: Dovecot) -> None:
+    for place, after in enumerate(([], [attached(b"film.mp4", b"x" * 2_000_000)])):
+        message = EmailMessage()
+        message["From"], message["Subject"], message["Message-ID"] = "dana@northwind.example", "Talk", f"<w{place}@n>"
+        message.set_content("Please come.")
+        message.add_attachment(meeting(after=after), maintype="application", subtype="ms-tnef", filename="winmail.dat")
+        message.add_attachment(b"x" * 10_000, maintype="image", subtype="png", filename="logo.png")
+        server.deliver(message.as_bytes())
+    small, large = sorted(looked(server).mails, key=lambda read: read.uid)
+    assert [(event.summary, event.location) for event in small.message.invitations] == [
+        ("Interview with Northwind", "Room 4")
+    ]
+    assert (small.message.text, large.message.invitations) == ("Please come.", ())
+    assert "[winmail.dat: this mail has an attachment that only Outlook reads." in large.message.text
+    assert re.findall(r"BODY\.PEEK\[(2|3)\]", server.said()) == ["2"]
 
 
 def test_of_a_huge_mail_two_megabytes_are_read_at_most(server: Dovecot) -> None:

@@ -22,10 +22,10 @@ NAME = sha256(CV).hexdigest()
 def test_a_content_is_kept_once_under_its_hash_for_its_owner_alone(tmp_path: Path) -> None:
     files = KeptFiles.of(tmp_path / "hunt.db")
     assert files.hashes() == frozenset()
-    first = files.store([CV[:100], CV[100:]])
+    first = files.store(CV)
     place = files.path_of(NAME)
     before = place.stat()
-    assert files.store([CV], NAME) == first == (NAME, len(CV))
+    assert files.store(CV, NAME) == first == (NAME, len(CV))
     assert place.stat().st_ino == before.st_ino
     assert files.hashes() == {NAME}
     assert [path.name for path in files.folder.iterdir()] == [NAME]
@@ -37,29 +37,29 @@ def test_a_content_is_kept_once_under_its_hash_for_its_owner_alone(tmp_path: Pat
 def test_the_largest_file_is_kept_and_one_byte_more_is_not(tmp_path: Path) -> None:
     files = KeptFiles(tmp_path / "files")
     largest = bytes(LARGEST_FILE)
-    assert files.store([largest]).size == 10 * 1024 * 1024
+    assert files.store(largest).size == 10 * 1024 * 1024
     with pytest.raises(TooLargeError, match="larger than 10 MB"):
-        files.store([largest, b"x"])
+        files.store(largest + b"x")
     assert len(list(files.folder.iterdir())) == 1
 
 
 def test_what_has_another_hash_than_was_said_is_refused_and_leaves_nothing(tmp_path: Path) -> None:
     files = KeptFiles(tmp_path / "files")
     with pytest.raises(DamagedContentError, match=NAME[:12]):
-        files.store([b"something else"], NAME)
-    assert list(files.folder.iterdir()) == []
+        files.store(b"something else", NAME)
+    assert not files.folder.exists()
 
 
 def test_a_missing_and_a_damaged_content_are_named_and_a_sound_one_mends_it(tmp_path: Path) -> None:
     files, other = KeptFiles(tmp_path / "files"), KeptFiles(tmp_path / "other")
     with pytest.raises(MissingContentError, match="doctor"):
         files.read(NAME)
-    files.store([CV])
+    files.store(CV)
     files.path_of(NAME).write_bytes(CV[:-1])
     with pytest.raises(DamagedContentError):
         files.read(NAME)
     assert (files.has(NAME), files.is_sound(NAME)) == (True, False)
-    other.store([CV])
+    other.store(CV)
     files.fetch(NAME, other)
     assert files.read(NAME) == CV
 
@@ -88,21 +88,19 @@ def test_nothing_but_a_hash_leads_anywhere(tmp_path: Path, name: str) -> None:
 def test_a_process_killed_while_it_keeps_a_file_leaves_nothing_that_counts(tmp_path: Path) -> None:
     program = (
         "import os, signal, sys; from pathlib import Path; from app.storage.kept_files import KeptFiles\n"
-        "def pieces():\n"
-        "    yield b'x' * 300_000\n"
-        "    os.kill(os.getpid(), signal.SIGKILL)\n"
-        "KeptFiles(Path(sys.argv[1])).store(pieces())"
+        "os.fsync = lambda _: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "KeptFiles(Path(sys.argv[1])).store(b'x' * 300_000)"
     )
     files = KeptFiles(tmp_path / "files")
     ended = subprocess.run([sys.executable, "-c", program, str(files.folder)], check=False, timeout=60)
     assert ended.returncode == -signal.SIGKILL
     (part,) = files.folder.iterdir()
     assert files.hashes() == frozenset()
-    files.store([CV])
+    files.store(CV)
     assert part.exists(), "it may still be written by somebody"
     theirs = files.folder / ".thesis.pdf.part"
     theirs.touch()
     for path in (part, theirs):
         os.utime(path, (1, 1))
-    files.store([CV])
+    files.store(CV)
     assert {path.name for path in files.folder.iterdir()} == {NAME, theirs.name}

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from app.etiquette.steps.whole_hunt import keep_applying
+from app.hunt.due import Due
 from app.ui.acts import act_of
 from app.ui.help_lines import PLACE_TITLES, help_lines
-from app.ui.registry.commands import COMMANDS, in_footer, shown_keys
+from app.ui.registry.commands import BY_ID, COMMANDS, in_footer, shown_keys
 from app.ui.registry.here import Here, Pane, Place
 from tests.storage.hunts import NOW, SETTINGS
 from tests.ui.driving import driven, one_interview
@@ -71,6 +74,17 @@ def test_the_footer_has_only_what_begins_a_search_while_there_is_no_application(
     labels = [command.label for command, _ in in_footer(replace(here, is_empty=False))]
     assert labels[:2] == ["open", "done"]
     assert "import" not in labels
+
+
+def test_the_step_of_the_whole_search_is_cleared_by_adding_an_application_alone() -> None:
+    step = keep_applying(
+        NOW.date() - timedelta(days=30), somebody_waits=True, offer_accepted=False, policy=SETTINGS.policy, now=NOW
+    )
+    assert step is not None
+    here = Here(Pane.DUE, Due(step, "", "", None, None), None, None, SETTINGS.policy, NOW)
+    for command in ("done", "snooze", "waive"):
+        assert BY_ID[command].refuse(here) == "Add an application (a) to clear this."
+    assert BY_ID["enter"].refuse(here) is None
 
 
 async def test_the_palette_offers_every_command(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from types import SimpleNamespace
 from typing import cast
 
-from app.ui.typed_days import day_words, read_day
+from app.ui.typed_days import day_words, reader_of
 from app.ui.work import Work
 from tests.storage.hunts import NOW, SETTINGS
 
@@ -16,7 +16,7 @@ def test_a_form_that_stands_open_past_midnight_says_the_day_that_it_stores() -> 
     say = day_words(work)
     assert say("tomorrow").startswith("Wed, Nov 25")
     work.now = NOW + timedelta(days=1)  # type: ignore[misc]
-    day = read_day(work, "tomorrow")
+    day = reader_of(work).day("tomorrow")
     assert day is not None
     assert say("tomorrow").startswith(f"{day:%a, %b %d}")
     assert day.day == 26

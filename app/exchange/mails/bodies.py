@@ -25,7 +25,6 @@ _STUB = re.compile(
 """What stands in the plain text of a mail that was written as HTML alone."""
 _LONGEST_STUB = 300
 _PGP = re.compile(r"-----BEGIN PGP SIGNED MESSAGE-----\n(?:[A-Za-z-]+:[^\n]*\n){0,5}\n?")
-_OUTLOOK_ONLY = "[winmail.dat: this mail has an attachment that only Outlook reads. Ask for it in another form.]"
 _ENCRYPTED = "[This mail is encrypted; its text can be read only in your mail program.]"
 _TEXTS = ("text/plain", "text/html", "text/enriched", "text/markdown", "text/x-amp-html")
 
@@ -146,10 +145,7 @@ def _new(part: Part, reader: _Reader) -> str:
 
 def _notes(mail: Part) -> Iterator[str]:
     for part in mail.walk():
-        name = part.file_name.casefold()
-        if part.kind in ("application/ms-tnef", "application/vnd.ms-tnef") or name == "winmail.dat":
-            yield _OUTLOOK_ONLY
-        elif part.kind == "multipart/encrypted" or (
+        if part.kind == "multipart/encrypted" or (
             part.kind in ("application/pkcs7-mime", "application/x-pkcs7-mime")
             and part.parameters.get("smime-type", "enveloped-data").lower() != "signed-data"
         ):

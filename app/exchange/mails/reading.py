@@ -23,14 +23,11 @@ from app.exchange.mails.decoding import codec_named, decoded_body, text_of
 from app.exchange.mails.headers import identifiers, text_field, words_decoded
 from app.exchange.mails.looks import from_header
 from app.exchange.mails.moments import written_at
+from app.exchange.mails.outlooks import outlooks_of
 from app.exchange.mails.parts import LARGEST, Part, take_apart
 
 _MOST_CALENDARS = 6
 """Calendar parts of one mail that are read."""
-_WINMAIL = (
-    "It has an attachment in Outlook's own format, winmail.dat, which can't be read here and may hold an invitation."
-    " Ask the sender for the invitation as an .ics file, or add the interview yourself."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +67,21 @@ def read_one(data: bytes, zone: tzinfo) -> ReadMail:
     """
     data = from_header(data)
     mail = take_apart(data)
-    invitations, reported, merged = _invitations(mail, zone)
-    sender, subject = _sender(mail), text_field(mail, "subject")
+    sender, subject, to = _sender(mail), text_field(mail, "subject"), people(mail, "to", "cc")
     at = written_at(mail, zone)
-    text = message_text(mail) or _description_of(invitations)
+    text = message_text(mail)
+    invitations, reported, merged = _invitations(mail, zone)
+    if not invitations and (packed := outlooks_of(mail, zone, Message(sender, to, subject, at, text))):
+        invitations, merged = packed.invitations, merged + packed.merged
+        reported += tuple(ReportedRow(1, sentence) for sentence in packed.reported)
+        text = "\n\n".join(part for part in (text, *packed.notes) if part)
+    text = text or _description_of(invitations)
     report = report_of(mail, data, sender.email, subject, text)
     is_automatic = not report.is_bounce and (report.is_delayed or is_auto_reply(mail, sender.email, subject, text))
     return ReadMail(
         Message(
             sender=sender,
-            to=people(mail, "to", "cc"),
+            to=to,
             subject=subject,
             at=at,
             text=text,
@@ -128,17 +130,8 @@ def _invitations(mail: Part, zone: tzinfo) -> tuple[tuple[Invitation, ...], tupl
             dict.fromkeys(ReportedRow(row.line, f"In a calendar of this mail: {row.reason}") for row in not_taken)
         )
         doubled += merged_within
-    if not calendars and any(_is_winmail(part) for part in mail.walk()):
-        reported[ReportedRow(1, _WINMAIL)] = None
     invitations, merged_between = merged(unmerged)
     return invitations, tuple(reported), doubled + merged_between
-
-
-def _is_winmail(part: Part) -> bool:
-    """Return whether a part is Outlook's own packing of attachments (MS-OXTNEF), in which invitations may be."""
-    return part.kind in ("application/ms-tnef", "application/vnd.ms-tnef") or (
-        not part.parts and words_decoded(part.file_name).casefold() == "winmail.dat"
-    )
 
 
 def _is_calendar(part: Part) -> bool:

@@ -1,4 +1,4 @@
-"""Addresses of web pages, as they are kept and compared. Pure: nothing is asked."""
+"""Addresses of web pages, as they are kept and compared. Pure: nothing is fetched."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ def page_address(text: str) -> str:
 
 
 def address_identity(text: str) -> str:
-    """Return what two addresses of one page have in common, "" where one cannot tell: the front page of a site is
-    no posting."""
+    """Return what two addresses of one page have in common; "" where that can't be told, as for the front page of a
+    site."""
     address = page_address(text)
     if not address:
         return ""

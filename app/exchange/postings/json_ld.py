@@ -1,4 +1,4 @@
-"""What a page states about a role for search engines: schema.org's JobPosting in JSON-LD. Whatever else stands there,
+"""Reads what a page states about a role for search engines: schema.org's JobPosting in JSON-LD. Anything else in it,
 however deep or large, is passed over."""
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ _MOST_NODES = 20_000
 _LONGEST_LINE = 300
 _LARGEST_PAY = 1e12
 _EARLIEST, _LATEST = date(2000, 1, 1), date(2100, 1, 1)
-"""Days outside of these stand for no day."""
+"""Days outside these count as none."""
 _COMMENT_BEGINS = re.compile(r"(?:(?://)?\s*<!\[CDATA\[|<!--)?")
 _COMMENT_ENDS = ("-->", "]]>", "//")
-"""What is left at the end of a block, one after another, where its text stands in a comment of HTML or a script."""
+"""What a comment of HTML or of a script leaves at the end of a block, in this order."""
 _UNITS = {"HOUR": "an hour", "DAY": "a day", "WEEK": "a week", "MONTH": "a month", "YEAR": "a year"}
 
 
@@ -42,7 +42,7 @@ def postings_in(blocks: Iterable[str]) -> list[Advertised]:
 
 
 def _nodes(blocks: Iterable[str]) -> Iterator[Node]:
-    """Yield the objects of all blocks, those within others as well, as far as they are looked into."""
+    """Yield the objects of all blocks, nested ones included, as far as they are looked into."""
     waiting: list[object] = [_parsed(block) for block in blocks]
     for _ in range(_MOST_NODES):
         if not waiting:
@@ -113,7 +113,7 @@ def _first(value: object) -> object:
 
 
 def _line(value: object, longest: int = _LONGEST_LINE) -> str:
-    """Return a value in one line: of an object its name, of a list its first; "" for anything else."""
+    """Return a value as one line: an object by its name, a list by its first element; "" for anything else."""
     for _ in range(4):
         if isinstance(value, dict):
             value = value.get("name") or value.get("@value") or value.get("value")
@@ -130,7 +130,7 @@ def _without_tags(text: str) -> str:
 
 
 def _description(value: object) -> str:
-    """Return the text of the posting, of which sites write the HTML plain or escaped, or no HTML at all."""
+    """Return the text of the posting, which sites write as HTML, as escaped HTML, or as plain text."""
     if not isinstance(value, str):
         return ""
     if "<" not in value and "&lt;" in value:
@@ -140,7 +140,7 @@ def _description(value: object) -> str:
 
 
 def _places(node: Node, by_id: dict[str, Node]) -> str:
-    """Return where the role is, at most three places, and whether from anywhere."""
+    """Return where the role is: at most three places, and whether it is remote."""
     places = node.get("jobLocation")
     listed = places if isinstance(places, list) else [places]
     names = [_place(_referred(place, by_id)) for place in listed[:20]]
@@ -181,7 +181,7 @@ def _pay(value: object, currency: str) -> str:
 
 
 def _amount(value: object) -> str:
-    """Return a number as one reads it, "" when it is none, or none that anybody is paid."""
+    """Return a number as a person writes it; "" if it is not one, or not one that anybody is paid."""
     if isinstance(value, str):
         try:
             value = float(value.strip().replace(",", "")[:40])

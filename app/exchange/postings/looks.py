@@ -1,5 +1,5 @@
-"""Whether a page or a text is likely to be a posting, by the headings that postings have. Cautious for plain text: a
-letter, a list or a note is none."""
+"""Tells whether a page or a text is likely to be a posting, by the headings that postings have. Cautious with plain
+text: a letter, a list, or a note is not one."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from app.exchange.raw.decoding import decoded
 
 _SAMPLE = 64 * 1024
 _LEAST = 200
-"""Characters of a text that may be a posting."""
+"""Characters that a posting has at least."""
 _ENOUGH = 2
-"""How many different signs a text shows at least."""
+"""How many different signs a text has to show."""
 _SIGNS = re.compile(
     r"responsibilit|requirement|qualification|what you(?:'|’)?ll (?:do|bring|need)|you(?:'|’| wi)ll"
     r"|about (?:the|this) role"

@@ -1,7 +1,7 @@
-"""A web page taken apart: what it states about itself, and the HTML of what a person reads. One pass, within limits.
+"""Takes a web page apart: what it states about itself, and the HTML of what a person reads. One pass, within limits.
 
-It cuts the page as `mails.html_text` does, for the same reason: no page, however it is made, takes longer than its
-length. What stands in a script is never run; of scripts, the ones that hold data are kept as text.
+It cuts the page as `mails.html_text` does, for the same reason: the time grows with the length of a page, however it
+is made. Scripts are never run; those that hold data are kept as text.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ MOST_TAGS = 100_000
 _MOST_DATA = 30
 """Blocks of data that are kept."""
 _RAW = frozenset({"script", "style", "title", "template", "svg", "iframe", "object", "noscript", "textarea", "select"})
-"""Elements whose content is no text of the page, up to their end."""
+"""Elements whose content is not text of the page."""
 _AROUND = frozenset({"nav", "footer", "aside", "dialog", "button"})
-"""Elements that are around the text of a page."""
+"""Elements that surround the text of a page."""
 _MAIN = frozenset({"main", "article"})
 _ENOUGH = 300
-"""Characters from which on the main part of a page is taken for all of it."""
+"""Characters from which on the main part of a page stands for all of it."""
 _LONGEST_LINE = 1_000
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{1,5}\)(https?://[^\s>]{3,1000})")
 _LINKS = re.compile(r" <https?://[^>\s]{1,1000}>")
@@ -58,13 +58,13 @@ class _Cutting:
     whole: list[str] = field(default_factory=list)
     main: list[str] = field(default_factory=list)
     around: int = 0
-    """How many elements around the text are open."""
+    """How many of the elements that surround the text are open."""
     within: int = 0
     """How many elements that hold the main part are open."""
     heading_at: int = -1
 
     def keep(self, text: str) -> None:
-        """Keep a piece of the page unless it stands around its text."""
+        """Keep a piece of the page unless it surrounds the text."""
         if self.around:
             return
         self.whole.append(text)

@@ -1,4 +1,4 @@
-"""The bytes of a page, a PDF or a text as the posting in it. What a page does not state is guessed, and never sure."""
+"""Reads the posting in the bytes of a page, a PDF, or a text. What a page does not state is guessed, never sure."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from app.exchange.raw.decoding import decoded
 _SHORT = 200
 """Characters below which what a page states of its role is a teaser, and the page itself is read."""
 _LEAST = 80
-"""Bytes (UTF-8) of a page's text from which on it may be a posting, where it states none: fewer characters say as much
-in Japanese."""
+"""Bytes (UTF-8) that the text of a page needs to be a posting where it states none: bytes, since Japanese says as much
+in fewer characters."""
 _LONGEST_LINE = 300
 _BLANKS = re.compile(r"(?<![ \t\xa0])[ \t\xa0]++(?=\n|$)")
 _MANY_LINES = re.compile(r"\n{3,}")
@@ -46,8 +46,8 @@ def posting_in_saved_page(data: bytes) -> Advertised:
 
 
 def page_text(data: bytes, charset: str) -> str:
-    """Return the text of a page's bytes. What is UTF-8 is taken for that, whatever the page or its server states: in no
-    other encoding does a text look so by chance."""
+    """Return the text of a page's bytes. What is valid UTF-8 is read as that, whatever the page or its server states: a
+    text in another encoding is not so by chance."""
     try:
         return data.decode("utf-8") if not data.isascii() else text_of(data, charset or charset_in(data))
     except UnicodeDecodeError:
@@ -67,7 +67,7 @@ def posting_in_pdf(data: bytes, address: str = "") -> Advertised:
 
 
 def posting_in_text(text: str, title: str = "", address: str = "") -> Advertised:
-    """Return the posting that a text without any marks is."""
+    """Return the posting that a plain text is."""
     kept = _kept(text)
     first = next((line.strip(" #*-=>\t") for line in kept.split("\n") if line.strip(" #*-=>\t")), "")
     head = title if title and folded(title) in folded(kept[:2_000]) else first
@@ -75,9 +75,9 @@ def posting_in_text(text: str, title: str = "", address: str = "") -> Advertised
     return Advertised(kept, _line(head), seen.company, seen.role, seen.location, address=page_address(address))
 
 
-def posting_in_file(data: bytes) -> Advertised:
+def posting_in_file(data: bytes, address: str = "") -> Advertised:
     """Return the posting in the bytes of a plain text."""
-    return posting_in_text(decoded(data).text)
+    return posting_in_text(decoded(data).text, address=address)
 
 
 def posting_of_html(source: str, address: str = "", title: str = "") -> Advertised:
@@ -121,7 +121,7 @@ def _the_one(stated: list[Advertised], page: Page) -> Advertised | None:
 
 
 def _address(page: Page, given: str) -> str:
-    """Return where the page was: as whoever brought it knows, as the browser noted, else as the page has it."""
+    """Return where the page was: as given, else as the browser noted it, else as the page itself states."""
     stated = (given, page.saved_from, page.meta.get("og:url", ""), page.canonical)
     return next((address for text in stated if (address := page_address(text))), "")
 

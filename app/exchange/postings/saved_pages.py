@@ -1,4 +1,4 @@
-"""Pages that browsers saved with all that is on them, each one file of MHTML (RFC 2557): the page, and its address."""
+"""Reads pages that browsers saved whole, as one file of MHTML (RFC 2557): the page, and its address."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class SavedPage(NamedTuple):
 
 
 def looks_like_saved_page(data: bytes) -> bool:
-    """Return whether bytes begin as a page does that a browser saved as MHTML."""
+    """Return whether bytes begin like a page that a browser saved as MHTML."""
     head = data[:_HEAD]
     return _RELATED.search(head) is not None and _SAVED.search(head) is not None
 

@@ -1,4 +1,4 @@
-"""Company and role as a page's title shows them: a guess, which a person is asked about. Pure."""
+"""Guesses company and role from a page's title; a person is asked whether that's right. Pure."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _BOARDS = (
     "求人ボックス", "マイナビ転職", "リクナビnext", "indeed (インディード)", "careers", "career", "jobs", "karriere",
     "job", "stellenangebot", "採用情報", "求人", "採用",
 )  # fmt: skip
-"""What stands at the end of a title and says nothing of the role."""
+"""Ends of titles that say nothing about the role."""
 _END = re.compile(r"\s+[|–—·•-]\s+|\s*[|｜]\s*")
 _SHAPES = tuple(
     re.compile(shape, re.IGNORECASE)
@@ -79,7 +79,7 @@ def _is_same(part: str, company: str) -> bool:
 
 
 def _company_of(address: str) -> str:
-    """Return the company whose account of a hiring service an address is on, "" if it is on none."""
+    """Return the company whose pages at a hiring service an address belongs to, "" if to none."""
     try:
         link = urlsplit(address)
         host = (link.hostname or "").removeprefix("www.")

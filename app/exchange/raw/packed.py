@@ -6,6 +6,8 @@ from app.etiquette.errors import ImportFileError
 
 ZIP = b"PK\x03\x04"
 """How a zip begins, and with it every workbook of Excel and LibreOffice."""
+TNEF = b"\x78\x9f\x3e\x22"
+"""How Outlook's own packing of a message begins ([MS-OXTNEF] 2.1.3.1), which is read."""
 _PACKED = {
     ZIP: "It's a zip inside a zip, or a document that isn't a spreadsheet. Unpack it first, or save the sheet as CSV.",
     b"PK\x05\x06": "It's an empty zip.",

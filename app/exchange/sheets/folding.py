@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_ONE_WORD = re.compile(r"[A-Z]?[a-z]{1,20}(?:[A-Z][a-z]{1,20}){1,5}")
 _NOT_WORD = re.compile(r"[^\w]+|_+")
 _RUN = re.compile(r"([^\W\d])\1{2,}")
 _IN_BRACKETS = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]")
@@ -28,6 +29,11 @@ def plain(text: str) -> str:
 def status_key(words: str) -> str:
     """Return a status in the form in which it is compared: a drawing alone stands for itself."""
     return plain(words) or words
+
+
+def spread(status: str) -> str:
+    """Return a status that a program wrote as one word, `NotApplied`, as several."""
+    return _CAMEL.sub(" ", status) if _ONE_WORD.fullmatch(status) else status
 
 
 def _bare(text: str) -> str:

@@ -161,6 +161,11 @@ class Layout:
         saved, applied = self.one.get(SAVED_ON), self.one.get("applied_on")
         return saved is not None and applied is not None and bool(line_of(cells[saved])) and not line_of(cells[applied])
 
+    def is_undated(self, cells: Sequence[str]) -> bool:
+        """Return whether a row leaves the file's day of applying empty, where some rows have one."""
+        at = self.one.get("applied_on")
+        return at is not None and self.columns[at].holding.filled > 0 and is_nothing(cells[at])
+
     def says_not_yet(self, cells: Sequence[str]) -> bool:
         """Return whether words in place of the day applied on say that it was not done."""
         at = self.one.get("applied_on")

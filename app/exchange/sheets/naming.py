@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -54,9 +55,13 @@ _OTHERS = frozenset(
         *("source", "posting", "listing", "requisition", "req", "vacancy", "scrape", "sync", "url", "link", "company"),
         *("referral", "resume", "cv", "cover", "letter", "document", "documents", "docs", "portfolio", "visa"),
         *("citizenship", "clearance", "sponsorship", "employment", "payment", "work", "draft", "file", "pdf"),
+        *("fit", "match", "filter", "triage"),
     ]
 )
 """Words that make of a status one that is not the application's."""
+_SCREENED = frozenset(["screening", "fit", "match", "filter", "ai", "llm", "gpt", "claude", "model", "triage", "bot"])
+_VERDICT = frozenset(["decision", "verdict", "label", "recommendation", "bucket", "tier"])
+"""A program's view of a posting, before anything is applied for: `Fit label`, `Screening decision`."""
 _LONGEST_NAME = 80
 _TWO = 2
 _CORE = frozenset({"company", "role", "status", "applied_on"})
@@ -89,9 +94,9 @@ def tells_answer(header: str) -> bool:
 
 
 def is_others_status(header: str) -> bool:
-    """Return whether a header names the status of something that is not the application: `Visa status`."""
+    """Return whether a header names the status of something that is not the application: `Visa status`, `Fit label`."""
     words = set(plain_header(header).split())
-    return "status" in words and bool(words & _OTHERS)
+    return ("status" in words and bool(words & _OTHERS)) or (bool(words & _VERDICT) and bool(words & _SCREENED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,14 +153,18 @@ def _inside(bare: str, table: _Table) -> list[Name]:
                 continue
             left = set(tokens) - set(tokens[start : start + size])
             weight = 0.55 + 0.35 * size / len(tokens)
-            kept = [name for name in names if not _tells_something_else(name, left)]
+            kept = [name for name in names if not _tells_something_else(name, left, tokens)]
             return [replace(name, weight=weight) for name in kept] or [Name(OTHER, weight)]
     return []
 
 
-def _tells_something_else(name: Name, left: set[str]) -> bool:
+def _tells_something_else(name: Name, left: set[str], tokens: Sequence[str]) -> bool:
     """Whether the words beside a name say that it is not the application's: `Interview notes`, `Visa status`."""
-    return bool(name.stage and left & PLANNED) or (name.field == "status" and bool(left & _OTHERS))
+    if name.field == "status":
+        return bool(left & _OTHERS)
+    if name.field == "decision":
+        return bool(left & _SCREENED) and not _VERDICT.isdisjoint(tokens)
+    return bool(name.stage and left & PLANNED)
 
 
 def _misspelt(bare: str, table: _Table) -> list[Name]:

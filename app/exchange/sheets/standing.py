@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from app.etiquette.frozen import dataclass
+from app.etiquette.records import OutcomeKind
 from app.etiquette.stages import Stage
 from app.exchange.sheets.cells import line_of, lines_of
 from app.exchange.sheets.holding import flag_of
@@ -70,7 +71,16 @@ def standing(cells: Sequence[str], layout: Layout, behind: str) -> Standing:
         if refused is not None:
             return Standing(WISH, (*lines, *refused), tuple(days))
     is_wish = layout.is_wish_list or (not statuses and not named and layout.is_only_saved(cells))
+    is_wish = is_wish or (layout.is_undated(cells) and _is_turned_away(statuses))
     return Standing(WISH if is_wish else together(statuses, named), tuple(lines), tuple(days))
+
+
+def _is_turned_away(statuses: Sequence[Meaning]) -> bool:
+    """Whether one column says for sure that it was not applied for, and another has a no: that is the user's own."""
+    if not any(meaning.is_wish and meaning.is_sure for meaning in statuses):
+        return False
+    ends = {meaning.outcome for meaning in statuses if meaning.outcome is not None}
+    return ends == {OutcomeKind.REJECTED} and all(meaning.is_wish or meaning.outcome for meaning in statuses)
 
 
 def _answers(cells: Sequence[str], layout: Layout) -> Iterator[Meaning]:

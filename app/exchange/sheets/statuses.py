@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from app.etiquette.records import OutcomeKind
-from app.exchange.sheets.folding import plain
+from app.exchange.sheets.folding import plain, spread
 from app.exchange.sheets.meaning import (
     APPLIED,
     FOLLOWED_UP,
@@ -147,7 +147,7 @@ def _table() -> _Table:
 
 def name_of(words: str) -> str:
     """Return what the table calls the meaning of a status, "" when nothing in it is recognised."""
-    return _read(plain(words)).name
+    return _read(plain(spread(words))).name
 
 
 def meaning_of(words: str) -> Meaning:
@@ -155,7 +155,7 @@ def meaning_of(words: str) -> Meaning:
 
     Of several steps, as in `['applied', 'rejected']` or `Applied → Interview`, the last one holds.
     """
-    return _meaning(words[:LONGEST])
+    return _meaning(spread(words[:LONGEST]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,5 @@
-"""Which computers may be asked for a page: those of the internet, and one of the user's own network only when they
-typed its address."""
+"""Decides which computers may be asked for a page: those on the internet, and one on the user's own network only if
+they typed its address."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _KEPT_IN_PATH = "/%:=&?~+!$,;'@()*[]"
 
 
 class Target(NamedTuple):
-    """What is asked, and of whom."""
+    """What is requested, and from whom."""
 
     scheme: str
     host: str
@@ -40,7 +40,7 @@ class Target(NamedTuple):
 
     @property
     def is_default_port(self) -> bool:
-        """Whether it is asked where servers of its kind are."""
+        """Whether the port is the usual one of its scheme."""
         return self.port == _PORTS[self.scheme]
 
 
@@ -51,7 +51,7 @@ def is_web_address(text: str) -> bool:
 
 
 def target(text: str) -> Target:
-    """Return what an address asks of whom.
+    """Return the request that an address stands for.
 
     Raises:
         ImportFileError: it is no address of a page, or carries a password.
@@ -74,13 +74,13 @@ def target(text: str) -> Target:
 
 
 def is_own_address(host: str) -> bool:
-    """Return whether a host, as it is typed, says by itself that it is of the user's own computer or network."""
+    """Return whether a host, as it is typed, is plainly the user's own computer or one on their network."""
     address = _as_address(host)
     return host.lower() == "localhost" or (address is not None and not is_public(address))
 
 
 def addresses_of(asked: Target, *, is_typed: bool) -> list[str]:
-    """Return the addresses under which a host is reached, numbers all, so that what was checked is what is asked.
+    """Return the numeric addresses of a host, so that exactly what was checked is contacted.
 
     Args:
         is_typed: whether the user typed this host; an address of their own network is refused unless they did, and a
@@ -107,7 +107,7 @@ def addresses_of(asked: Target, *, is_typed: bool) -> list[str]:
 
 
 def is_public(address: Address) -> bool:
-    """Return whether an address is one of the internet, also where it holds another one."""
+    """Return whether an address is on the public internet, and so is any address that it embeds."""
     if isinstance(address, ipaddress.IPv6Address):
         inner = address.ipv4_mapped or address.sixtofour or (address.teredo or (None, None))[1]
         if address in _NAT64:

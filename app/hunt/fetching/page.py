@@ -1,5 +1,5 @@
-"""Ask for one page over HTTP: one GET a redirect, within a time and a size, encrypted and verified where the address
-says so. No cookie, no script, no picture, nothing remembered."""
+"""Fetches one page over HTTP: one GET per redirect, limited in time and size, encrypted and verified where the address
+says so. No cookies, no scripts, no pictures, nothing remembered."""
 
 from __future__ import annotations
 
@@ -17,8 +17,7 @@ from app import __version__
 from app.etiquette.errors import ImportFileError
 from app.etiquette.text import clean
 from app.exchange.contents import FileContents
-from app.exchange.postings.reading import posting_in_page, posting_in_pdf, posting_in_text
-from app.exchange.raw.decoding import decoded
+from app.exchange.postings.reading import posting_in_file, posting_in_page, posting_in_pdf
 from app.hunt.fetching.hosts import Target, addresses_of, is_own_address, target
 from app.letters.cancelling import Cancellation
 from app.letters.connecting import reached, within
@@ -70,11 +69,11 @@ def fetch(
 
     Args:
         tell: called with each address that the page redirects to, before it is asked.
-        cancellation: lets another thread cut it.
+        cancellation: lets another thread end it.
         trusting: whom to trust; None: the system's authorities.
 
     Raises:
-        ImportFileError: it is not to be had, or is no page; the sentence says why and what to do.
+        ImportFileError: it cannot be fetched, or is not a page; the sentence says why and what to do.
     """
     typed = asked = target(address)
     cancellation = cancellation or Cancellation()
@@ -101,17 +100,17 @@ def contents_of(page: Fetched) -> FileContents:
         elif page.kind == "pdf":
             posting = posting_in_pdf(page.data, page.address)
         else:
-            posting = posting_in_text(decoded(page.data).text, address=page.address)
+            posting = posting_in_file(page.data, page.address)
     except ImportFileError as error:
         raise ImportFileError(f"{page.address}: {error}") from None
     return FileContents(page.address, page.kind, postings=(posting,))
 
 
 def _redirected(asked: Target, answer: _Answer, typed: Target) -> Target:
-    """Return where an answer leads.
+    """Return where a redirect leads.
 
     Raises:
-        ImportFileError: nowhere, or where a page is not to lead.
+        ImportFileError: it leads nowhere, or where a page must not lead.
     """
     location = str(answer.headers.get("Location") or "")
     if not location:

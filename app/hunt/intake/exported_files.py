@@ -52,7 +52,7 @@ def keep_contents(plan: Plan, kept: KeptFiles, tell: Callable[[int, int], None])
             with opened(packed) as bundle:
                 for done, sha256 in enumerate(sorted(hashes)):
                     tell(done, len(hashes))
-                    kept.store([bundle.content(sha256)], sha256)
+                    kept.store(bundle.content(sha256), sha256)
         except OSError as error:
             raise ImportFileError(f"{packed!s:.200} cannot be read: {error.strerror}. Nothing was imported.") from None
 

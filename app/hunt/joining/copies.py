@@ -31,7 +31,7 @@ class Record(NamedTuple):
     """The uid of the application that it belongs to, "" for an application."""
     values: Mapping[str, Value]
     edits: Mapping[str, str]
-    """By field (see `units`), when it was last changed; what is missing is as it was when it was recorded."""
+    """By field (see `units`), when it was last changed; a missing field is as it was first recorded."""
 
 
 class Copy(NamedTuple):
@@ -46,13 +46,13 @@ class Copy(NamedTuple):
 
 
 def uid_made_of(*parts: str) -> str:
-    """Return the uid of something that joining itself makes, which every machine has to give the same one."""
+    """Return the uid of something that joining itself makes: every machine has to give it the same one."""
     return hashlib.sha256(" ".join(parts).encode()).hexdigest()[:20]
 
 
 @cache
 def fields_of(table: RecordTable[Any]) -> tuple[str, ...]:
-    """Return the fields of a table's records that are told in a copy."""
+    """Return the fields of a table's records that a copy holds."""
     lists = set(table.given) - {MET}
     return tuple(field for field in table.record.__match_args__ if field not in _NOT_SAID | lists)
 
@@ -79,7 +79,7 @@ def _references_in(table: RecordTable[Any]) -> tuple[tuple[str, str], ...]:
 
 
 def copy_of(hunt: Iterable[tuple[Application, Iterable[Event]]], marks: Marks) -> Copy:
-    """Return the copy of a hunt that some applications, their events and what is known of changes make."""
+    """Return the copy of a hunt made of some applications, their events, and the marks of changes."""
     records: dict[str, Record] = {}
     for application, events in hunt:
         uids = _uids_of(application)

@@ -26,23 +26,23 @@ Unit = tuple[str, str]
 
 
 class Contested(NamedTuple):
-    """A field that both machines changed, neither with the other's change in sight."""
+    """A field that both machines changed, neither knowing of the other's change."""
 
     uid: str
     field: str
     ours: Mapping[str, Value]
     theirs: Mapping[str, Value]
     takes_theirs: bool
-    """Whether theirs stays: it is the later one or, where nobody knows that, every machine makes this choice."""
+    """Whether theirs stays: as the later one, or by a choice that every machine makes alike if that's unknown."""
     stamps: tuple[str, str]
     """When ours and theirs were changed; the same, for example "", when nobody knows which one is later."""
 
 
 class Joined(NamedTuple):
-    """What two copies make."""
+    """Two copies, joined."""
 
     ours: Copy
-    """Ours, before, with the uids that things have from now on."""
+    """Ours before the join, with the uids that things have from now on."""
     theirs: Copy
     """Theirs, likewise."""
     renamed: Mapping[str, str]
@@ -52,10 +52,10 @@ class Joined(NamedTuple):
 
 
 def joined(ours: Copy, theirs: Copy, kept: Collection[Unit] = ()) -> Joined:
-    """Return what two copies of a hunt make, and what both changed.
+    """Return two copies of a hunt joined, and what both changed.
 
     Args:
-        kept: fields of which ours stays although theirs is later.
+        kept: fields that keep our value although theirs is later.
     """
     named = ours.records
     ours, theirs, latest = with_twins(ours, theirs)
@@ -91,7 +91,7 @@ class _Joining:
         self._ours, self._theirs, self._kept = ours, theirs, kept
         self.contested: list[Contested] = []
         self.drafts: dict[str, Record] = {}
-        """What was written of a letter on the machine whose change was not the later one: letters of their own."""
+        """The earlier of two versions of a letter: a letter of its own."""
 
     def both(self) -> dict[str, Record]:
         """Return the records that both have, joined."""
@@ -115,7 +115,7 @@ class _Joining:
         return Record(ours.table, max(ours.owner, theirs.owner), values, edits)
 
     def _chosen(self, uid: str, unit: str, fields: list[str], ours: Record, theirs: Record) -> Record:
-        """Return the record of which a unit's values stay."""
+        """Return the record whose values of a unit stay."""
         mine, yours = ([record.values[field] for field in fields] for record in (ours, theirs))
         if mine == yours:
             return ours
@@ -157,12 +157,12 @@ def _words(letter: Record) -> list[tuple[str, Value]]:
 
 
 def _uid_apart(uid: str, letter: Record) -> str:
-    """Return the uid of what was written of a letter and is kept apart from it."""
+    """Return the uid of a version of a letter that is kept apart from it."""
     return uid_made_of(uid, repr(_words(letter)))
 
 
 def _without_copies(records: dict[str, Record]) -> dict[str, Record]:
-    """Return records without what is kept apart of a letter and says what the letter itself says by now."""
+    """Return records without the versions kept apart of letters that say the same by now."""
     letters = {uid: record for uid, record in records.items() if record.table == LETTER.name}
     if not any(AS_A_WHOLE in letter.edits for letter in letters.values()):
         return records

@@ -1,4 +1,4 @@
-"""Two records of one thing, made one: of each field the later value. Pure."""
+"""Merges two records of one thing: of each field, the later value. Pure."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from app.storage.units import AS_A_WHOLE, unit_of
 
 
 def merged(one: Record, other: Record) -> Record:
-    """Return one record of two, the same whichever comes first."""
+    """Return two records merged, with the same result whichever comes first."""
     if one.table == EVENT.name:
         return either_event(one, other)
     values: dict[str, Value] = {}
@@ -27,7 +27,7 @@ def either_event(one: Record, other: Record) -> Record:
 
 
 def units_in(record: Record) -> dict[str, list[str]]:
-    """Return a record's fields by the one under whose name their stamp is kept."""
+    """Return a record's fields, grouped by the field under whose name their stamp is kept."""
     units: dict[str, list[str]] = {}
     for field in sorted(record.values):
         units.setdefault(unit_of(record.table, field), []).append(field)
@@ -51,6 +51,6 @@ def stamp_of(record: Record, unit: str) -> str:
 
 
 def weight_of(values: list[Value]) -> tuple[int, str]:
-    """Return what decides between values of which nobody knows the later one: how much they say, then a choice that
-    every machine makes alike."""
+    """Return what decides between values when nobody knows which is later: how much they say, then a choice that every
+    machine makes alike."""
     return sum(value not in ("", None, (), 0) for value in values), repr(values)

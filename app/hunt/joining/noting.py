@@ -1,5 +1,5 @@
-"""What two machines recorded that does not go together is noted on the timeline: what both changed, with both values,
-since only one of them stays; and that one closed an application with which the other went on. Pure.
+"""Notes on the timeline where two machines contradict each other: a field that both changed, with both values, since
+only one of them stays, and an application that one closed while the other went on with it. Pure.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from app.storage.columns import APPLICATION, EVENT, INTERVIEW, LETTER
 from app.storage.units import MET, WORDS
 
 NOTED = "changed_twice"
-"""What an event is called that notes something of the kind."""
+"""The name of an event that notes such a thing."""
 
 
 def with_notes(result: Joined, policy: Policy) -> Joined:

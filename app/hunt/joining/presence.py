@@ -1,7 +1,7 @@
-"""What only one of two copies has: whether it is new there, or was removed on the other machine. Pure.
+"""Tells whether what only one of two copies has is new there, or was removed on the other machine. Pure.
 
-What was removed stays so, unless the other machine changed it, or something that belongs to it, without knowing of the
-removal: then it comes back, since nothing that somebody typed is lost.
+What was removed stays removed, unless the other machine changed it, or something that belongs to it, without knowing
+of the removal: then it comes back, since nothing that anybody typed is lost.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ def staying(one: Copy, other: Copy) -> dict[str, Record]:
 
 
 def _is_removed(uid: str, record: Record, other: Copy, words: Collection[str | None]) -> bool:
-    """Return whether a record that another copy lacks was removed there, with all that is known of it in sight. What
-    was kept apart of a letter (`joins`) is gone where the letter was written anew since.
+    """Return whether a record that another copy lacks was removed there, by a machine that knew all its changes. A
+    version of a letter that was kept apart (`joins`) is gone where the letter was written anew since.
 
     Args:
         words: when each of the other copy's letters was last written.
@@ -63,7 +63,7 @@ def _again_as_a_whole(alone: Mapping[str, Record], gone: Collection[str], other:
 
 
 def with_all_named(records: dict[str, Record], copies: Collection[Copy]) -> dict[str, Record]:
-    """Return records with those that they name, which may have been removed; a name that leads nowhere is left out."""
+    """Return records together with those that they name, even removed ones; a name that leads nowhere is left out."""
     look = dict(records)
     complete = dict(records)
     while look:

@@ -1,4 +1,4 @@
-"""The copy of a hunt that a document of ours tells of. Pure."""
+"""Reads the copy of a hunt that a document of ours holds. Pure."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from app.storage.numbering import named, new_uid
 
 
 def their_copy(whole: Whole, policy: Policy, now: datetime) -> Copy:
-    """Return the copy that a document tells of."""
+    """Return the copy that a document holds."""
     return copy_of([_completed(entry, policy, now) for entry in whole.applications], whole.marks)
 
 

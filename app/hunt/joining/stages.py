@@ -15,9 +15,10 @@ from app.etiquette.state.settling import settle
 def with_stage(
     after: Application, ours: Application, theirs: Application | None, policy: Policy, now: datetime
 ) -> Application:
-    """Return a joined application in the stage in which its facts leave it.
+    """Return a joined application in the stage that its facts lead to.
 
-    Where the facts of one side do not explain its stage, since a sheet gave it, the stage that is further on stays.
+    Where one side's facts do not explain its stage, since it came from a spreadsheet, the stage that is further on
+    stays.
 
     Args:
         ours: as it was here before.
@@ -31,8 +32,7 @@ def with_stage(
 
 
 def sound(after: Application, policy: Policy, now: datetime) -> Application:
-    """Return an application in a stage that goes together with its outcome, of which the two may come from different
-    machines."""
+    """Return an application whose stage agrees with its outcome: the two may come from different machines."""
     if after.outcome is not None:
         return replace(after, stage=Stage.OUTCOME)
     return _worked_out(after, policy, now) if after.stage is Stage.OUTCOME else after

@@ -1,4 +1,4 @@
-"""Store what two copies of a hunt make, inside the transaction of one verb: undo puts everything back as it was."""
+"""Stores the join of two copies of a hunt, in the transaction of one verb: undo puts everything back as it was."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Work(NamedTuple):
     """Of the file, or of the machine, that it comes from."""
     theirs: Copy
     kept: frozenset[Unit] = frozenset()
-    """Fields of which ours stays although theirs is later."""
+    """Fields that keep our value although theirs is later."""
     is_decided: bool = True
     """Whether the user decided so, which is then the latest word on them; otherwise they are asked about again."""
     is_chosen: bool = False
@@ -73,11 +73,11 @@ def join_alone(
     now: datetime,
     hunt_uid: str,
 ) -> str:
-    """Join another copy of the hunt with this one as a verb, unless nothing is different after it; return what was
-    done, "" for nothing.
+    """Join another copy of the hunt with this one as a verb, unless that changes nothing; return what was done, "" for
+    nothing.
 
     Args:
-        summary: from what it does to what undo calls it.
+        summary: returns what undo calls the join.
         hunt_uid: the uid of their hunt, which an empty one takes over.
     """
     outcome = worked_out(transaction.driver, work, policy)
@@ -114,7 +114,7 @@ def before_of(connection: sqlite3.Connection) -> Before:
 
 
 def touched_by(result: Joined) -> set[str]:
-    """Return the uids of the applications of which anything but the stage is different after a join."""
+    """Return the uids of the applications that a join changes in anything but the stage."""
     ours, after = result.ours.records, result.copy.records
     touched = {
         record.owner or uid

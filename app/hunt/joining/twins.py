@@ -1,4 +1,4 @@
-"""Records that two machines made of the same thing, each with a uid of its own, are matched and share one. Pure."""
+"""Matches records that two machines made of the same thing, each with its own uid, so that they share one. Pure."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from app.hunt.joining.merging import merged
 from app.storage.units import MET
 
 _ROUNDS = (("application",), ("person",), ("interview",), ())
-"""Tables in the order in which they are matched, since others are known by these; () is all others."""
+"""Tables in the order in which they are matched, since others are recognized by these; () is all others."""
 
 
 def with_twins(ours: Copy, theirs: Copy) -> tuple[Copy, Copy, dict[str, str]]:
     """Return both copies with one uid for each thing that both have, and the new uids by the old ones. It is the
-    smaller one of the two, which is no more than a choice that every machine makes alike. What became of the other one
-    is kept in `removed`."""
+    smaller one of the two, simply a choice that every machine makes alike. What became of the other one is kept in
+    `removed`."""
     pairs = [*_aliases(ours).items(), *_aliases(theirs).items()]
     renamed = _united(pairs)
     if renamed:
@@ -93,7 +93,7 @@ def _twins(ours: Copy, theirs: Copy, tables: tuple[str, ...]) -> dict[str, str]:
 
 
 def _by_key(copy: Copy, other: Copy, tables: tuple[str, ...]) -> dict[Hashable, list[str]]:
-    """Return the uids of what only one copy has, by each key that tells what it is."""
+    """Return the uids of what only one copy has, by each key that identifies it."""
     by_key: dict[Hashable, list[str]] = {}
     firsts = {name for names in _ROUNDS for name in names}
     for uid, record in copy.records.items():
@@ -167,4 +167,4 @@ _KEYS: Mapping[str, Callable[[Record], Iterable[Hashable]]] = {
     "jotting": _of("interview", "person", "text"),
     "event": _of("at", "what", "text"),
 }
-"""What tells that two records are of one thing. Records of other tables are of one thing only if they share a uid."""
+"""What shows that two records are of one thing; records of other tables are only if they share a uid."""

@@ -1,4 +1,4 @@
-"""What is in attached files, between machines: each content encrypted in a file of its own, by whoever has it first.
+"""Exchanges the contents of attached files: each encrypted in a file of its own, by the first machine that has it.
 
 Which machine wrote one does not matter: a content is known by its hash.
 """
@@ -27,10 +27,10 @@ _OVERHEAD = 1024 * 1024
 
 
 def exchange_contents(setup: Setup) -> list[str]:
-    """Leave contents that only this machine has, and keep those that it lacks; return what went wrong, a sentence each.
+    """Leave the contents that only this machine has, and fetch those it lacks; return what went wrong, a sentence each.
 
-    What has not arrived yet is kept at a later round; a machine that was removed exchanges nothing. It may take as long
-    as the folder does: call it in a thread.
+    What hasn't arrived yet is fetched in a later round; a removed machine exchanges nothing. It may take as long as the
+    folder does: call it in a thread.
     """
     if setup.own.is_removed:
         return []
@@ -65,4 +65,4 @@ def _fetch(path: Path, key: str, kept: KeptFiles, sha256: str) -> None:
         content = decrypted(file.read(LARGEST_FILE + _OVERHEAD), key)
         if content is None:
             raise DamagedContentError(sha256, path.name)
-        kept.store([content], sha256)
+        kept.store(content, sha256)

@@ -1,6 +1,6 @@
 """The shared folder: every machine writes its own file there and reads those of the others. Knows no database.
 
-Whatever carries the folder may be late, bring a file twice or in parts, or keep a copy of one under another name.
+Whatever syncs the folder may be late, deliver a file twice or in pieces, or keep a copy of one under another name.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ ENDING = ".age"
 _MOST = 100
 """Files that are looked at."""
 _ABANDONED = 3600.0
-"""Seconds after which a half-written file of this machine is the remains of a run that was ended."""
+"""Seconds after which a half-written file of this machine's is left over from a run that was killed."""
 _NAME = re.compile(r"[^a-z0-9]+")
 _LONGEST = 40
 _NOT_THERE = (
@@ -34,7 +34,7 @@ _NOT_THERE = (
 
 
 class Left(NamedTuple):
-    """A file that lies in the folder."""
+    """A file in the folder."""
 
     name: str
     """Without its ending."""
@@ -43,7 +43,7 @@ class Left(NamedTuple):
 
 
 def must_be_there(folder: Path) -> None:
-    """Raise `SyncError` unless the folder is there: one that is made in a missing drive's place would hide that."""
+    """Raise `SyncError` unless the folder is there: making it would hide that a drive is missing."""
     if not locations.is_folder(folder):
         raise SyncError(_NOT_THERE.format(folder=locations.shown(folder)))
 
@@ -78,11 +78,11 @@ def left_in(folder: Path, problems: list[str]) -> Iterator[Left]:
 
 
 def leave(folder: Path, name: str, data: bytes) -> None:
-    """Write this machine's file: whole or not at all, on the disk before it takes the place of the one before.
+    """Write this machine's file, whole or not at all: it is on disk before it replaces the previous one.
 
     Raises:
         SyncError: the folder is not there.
-        StorageError: it cannot be written; the file before is as it was.
+        StorageError: it cannot be written; the previous file is unchanged.
     """
     must_be_there(folder)
     with suppress(OSError):
@@ -99,10 +99,10 @@ def remove_from(folder: Path, name: str) -> None:
 
 
 def name_here(wanted: str = "") -> str:
-    """Return a machine's name as its file is called, in letters and digits that every system takes.
+    """Return a name for this machine's file, in letters and digits that every system accepts.
 
     Args:
-        wanted: what the user calls it; "": what the system does.
+        wanted: the user's name for the machine; "" takes the system's.
     """
     name = _NAME.sub("-", (wanted or platform.node().partition(".")[0]).lower()).strip("-")[:_LONGEST].strip("-")
     return name or "machine"

@@ -1,7 +1,6 @@
-"""Where the key of sync is kept: in the system's keyring, else in a file of the state folder that only its owner reads.
+"""Keeps the key of sync in the system's keyring, or else in a file in the state folder that only its owner can read.
 
-It is no password, and nobody can think of it again: whoever has it reads what the machines exchange, and without it
-nobody does.
+Unlike a password, it cannot be remembered: whoever has it can read what the machines exchange, and nobody else can.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ def key_file(device: str) -> Path:
 def keep_key(device: str, key: str) -> str:
     """Keep the key of this machine; return where it is now.
 
-    It may take as long as the user does, whom a keyring asks to unlock it: call it in a thread.
+    A keyring may ask the user to unlock it, however long that takes: call it in a thread.
 
     Raises:
         StorageError: the file cannot be written where there is no keyring, or removed where there is one.
@@ -45,7 +44,7 @@ def keep_key(device: str, key: str) -> str:
 
 
 def kept_key(device: str) -> str:
-    """Return the key of this machine, "" when it has none any more."""
+    """Return the key of this machine, "" when it has none anymore."""
     try:
         return read_own(key_file(device)).strip()
     except FileNotFoundError:
@@ -57,8 +56,8 @@ def _user(device: str) -> str:
 
 
 def _into_keyring(device: str, key: str) -> bool:
-    """Return whether a keyring has it now. Which backend answers is the user's choice, so that it may fail in any
-    way; one that takes everything and keeps nothing is found out."""
+    """Return whether a keyring has it now. The backend is the user's choice, so it may fail in any way; one that
+    accepts a key and doesn't keep it is noticed."""
     try:
         import keyring
 

@@ -1,6 +1,6 @@
-"""Sync set up on the first machine, joined by the next ones, and left by a machine that is gone.
+"""Sets sync up on the first machine, joins it on others, and removes a machine that is gone.
 
-It takes as long as the folder does, and as the user does whom a keyring asks to unlock it: call it in a thread.
+All of it can take as long as the folder does, or as a user who is asked to unlock a keyring: call it in a thread.
 """
 
 from __future__ import annotations
@@ -23,9 +23,14 @@ NOT_SET_UP = (
     " machine syncs there, run `afterword sync --join FOLDER`, which asks for its code."
 )
 
+KEEP_IT_SAFE = (
+    "Whoever has this code can read what your machines exchange. Type it there or carry it yourself, and keep it"
+    " somewhere safe: if every machine loses it, nobody can open those files again."
+)
+
 
 def folder_for(named: str | None, settings: Settings) -> Path:
-    """Return the folder to share: as named, else that of the settings.
+    """Return the folder to share: the one named, else the one in the settings.
 
     Raises:
         SyncError: neither names one.
@@ -39,10 +44,10 @@ def folder_for(named: str | None, settings: Settings) -> Path:
 def set_up(
     hunt: Noting, database: Path, settings: Settings, folder: Path, name: str = "", *, anew: bool = False
 ) -> str:
-    """Set sync up on the first machine: a key is made, and a folder where there is none; return where the key is.
+    """Set sync up on the first machine: make a key, and the folder if it is missing; return where the key is kept.
 
     Args:
-        anew: although it is set up: with another key, which every other machine has to be given.
+        anew: set it up again with a new key, which every other machine then needs.
 
     Raises:
         SyncError: it is set up already, or another machine syncs there.
@@ -69,7 +74,7 @@ def join(hunt: Noting, database: Path, settings: Settings, folder: Path, code: s
     """Take part in the sync of another machine; return where its key is kept here.
 
     Raises:
-        SyncError: the code is none, or opens nothing in the folder.
+        SyncError: the code is not one, or opens nothing in the folder.
         StorageError: something could not be written.
     """
     key = checked_key(code)
@@ -95,7 +100,7 @@ def join(hunt: Noting, database: Path, settings: Settings, folder: Path, code: s
 
 
 def remove(hunt: Noting, setup: Setup, name: str) -> Setup:
-    """Remove a machine that is gone: what it leaves is not read anymore, its file is deleted; what it brought stays.
+    """Remove a machine that is gone: its file is deleted and never read again; what it brought stays.
 
     Raises:
         SyncError: there is none by that name, or it is this one.
@@ -113,8 +118,8 @@ def remove(hunt: Noting, setup: Setup, name: str) -> Setup:
 
 
 def _begin(hunt: Noting, settings: Settings, folder: Path, key: str, own: Device | None, name: str) -> str:
-    """Write folder and key down before anything says that this machine takes part; what was written with another key is
-    written anew."""
+    """Store folder and key before anything says that this machine takes part; what another key encrypted is written
+    again."""
     if locations.expanded(settings.sync.get("folder", ".")) != folder:
         write_section(locations.settings_file(), "sync", {"folder": locations.shown(folder)})
     own = own or Device(new_device(), name_here(name), is_own=True)

@@ -35,10 +35,10 @@ JUST_REMOVED = (
 
 
 class Noting(Protocol):
-    """Where what is known of machines is stored: a hunt, or what reaches one from another thread."""
+    """What stores facts about machines: a hunt, or a way to one from another thread."""
 
     def note(self, store: Callable[[Transaction], None]) -> None:
-        """Store what is no verb; see `Hunt.note`."""
+        """Store something that is not a verb; see `Hunt.note`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Setup:
     key: str
     own: Device
     others: tuple[Device, ...]
-    """The machines that were seen, those that were removed among them."""
+    """The machines seen so far, removed ones included."""
 
 
 def setup_of(database: Path, settings: Settings) -> Setup | None:
@@ -76,7 +76,7 @@ def setup_of(database: Path, settings: Settings) -> Setup | None:
 
 
 def machines(database: Path) -> tuple[Device | None, tuple[Device, ...]]:
-    """Return this machine, None while it takes no part in sync, and the others that were seen.
+    """Return this machine, None if it takes no part in sync, and the others seen so far.
 
     Raises:
         StorageError: the database cannot be read.
@@ -88,12 +88,12 @@ def machines(database: Path) -> tuple[Device | None, tuple[Device, ...]]:
 
 
 def takes_part(connection: sqlite3.Connection) -> bool:
-    """Return whether this hunt takes part in sync, its key lost or not."""
+    """Return whether this hunt takes part in sync, even if its key is lost."""
     return any(device.is_own for device in devices(connection))
 
 
 def keep(hunt: Noting, *now: Device) -> None:
-    """Store what is known of machines."""
+    """Store facts about machines."""
 
     def store(transaction: Transaction) -> None:
         for device in now:

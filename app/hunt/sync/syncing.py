@@ -1,8 +1,7 @@
-"""One round of sync: what others left is read, joined as a verb that undo takes back, and what is here is left for
-them.
+"""One round of sync: read what others left, join it as a verb that undo takes back, and leave for them what is here.
 
-Nothing is read twice that has not changed, and nothing older than what was read is used. Joining is the same whatever
-comes first, late, or twice (`hunt/joining`), so that it does not matter which machine writes when.
+A file that hasn't changed is not read twice, and one that is older than what was read is ignored. Joining has the same
+result whatever comes first, late, or twice (`hunt/joining`), so it doesn't matter which machine writes when.
 """
 
 from __future__ import annotations
@@ -38,7 +37,7 @@ class Arrived:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What lies in the folder."""
+    """What the folder holds."""
 
     arrived: tuple[Arrived, ...] = ()
     problems: tuple[str, ...] = ()
@@ -46,7 +45,7 @@ class Looked:
     names: frozenset[str] = frozenset()
     """The names that other machines' files have."""
     is_own_there: bool = False
-    """Whether this machine's file lies there as it was written last."""
+    """Whether this machine's file is there as it was last written."""
 
 
 @dataclass(slots=True)
@@ -99,7 +98,7 @@ def look(setup: Setup, policy: Policy, now: datetime) -> Looked:
 
 
 def _arrived(left: Left, opened: Sealed, read: Collection[str], policy: Policy, now: datetime) -> Arrived:
-    """Return what arrived; of a document that was read before nothing is read again.
+    """Return what arrived; a document that was read before is not read again.
 
     Raises:
         SyncError: it holds no copy of a hunt that this program can read.
@@ -114,7 +113,7 @@ def _arrived(left: Left, opened: Sealed, read: Collection[str], policy: Policy, 
 
 
 def _is_newer(opened: Sealed, seen: Device | None, name: str) -> bool:
-    """Return whether a file has what was not read before. Two of one generation come of one home on two machines.
+    """Return whether a file holds something new. Two of one generation come from one home directory on two machines.
 
     Raises:
         SyncError: the machine was removed.
@@ -130,10 +129,10 @@ def _is_newer(opened: Sealed, seen: Device | None, name: str) -> bool:
 
 
 def take(hunt: Hunt, setup: Setup, looked: Looked) -> tuple[Setup, Synced]:
-    """Join what arrived, in the thread of the hunt; return the setup as it is then, and what was done.
+    """Join what arrived, in the hunt's thread; return the setup after that, and what was done.
 
     Raises:
-        StorageError: it could not be stored; what was joined before stays, and the rest is joined at the next round.
+        StorageError: it could not be stored; what was joined before stays, and the rest is joined in the next round.
     """
     done = Synced(problems=list(looked.problems))
     by_id = {device.device: device for device in (setup.own, *setup.others)}
@@ -171,14 +170,14 @@ def _removed(removed: Sequence[str], by_id: dict[str, Device]) -> dict[str, Devi
 
 
 def publish(setup: Setup, looked: Looked, now: datetime) -> Device | None:
-    """Leave what is known here for the others, unless it lies there already or this machine was removed; return what
-    is to be kept of that.
+    """Leave this machine's copy for the others, unless it is there already or the machine was removed; return what to
+    store about that, None for nothing.
 
     It may take as long as the folder does: call it in a thread.
 
     Raises:
         SyncError: the folder is not there.
-        StorageError: the file cannot be written; the one before is as it was.
+        StorageError: the file cannot be written; the previous one is unchanged.
     """
     own = setup.own
     if own.is_removed:
@@ -205,7 +204,7 @@ def publish(setup: Setup, looked: Looked, now: datetime) -> Device | None:
 
 
 def sync(hunt: Hunt, setup: Setup, policy: Policy, now: datetime) -> Synced:
-    """Do a whole round, one thing after another. See `look`, `take`, and `publish`."""
+    """Do a whole round, step by step. See `look`, `take`, and `publish`."""
     looked = look(setup, policy, now)
     setup, done = take(hunt, setup, looked)
     done.problems += exchange_contents(setup)

@@ -16,7 +16,7 @@ from app.hunt.verbs import debriefing, interviews
 from app.letters.debrief_notes import Filled, filled_debrief
 from app.ui.acts.note_previews import NotePreviews
 from app.ui.dialogs.form import Field, FormDialog
-from app.ui.typed_days import day_words, read_day
+from app.ui.typed_days import day_words, reader_of
 
 if TYPE_CHECKING:
     from app.ui.work import Work
@@ -58,7 +58,7 @@ async def _record(
     there = [n for n in range(len(people)) if values[f"there{n}"] == "yes"]
     said = {people[n].id: values[f"said{n}"] for n in there}
     also_said = [values[f"also_said{n}"] for n in range(_OTHERS)]
-    reply_by = read_day(work, values["reply_by"])
+    reply_by = reader_of(work).day(values["reply_by"])
     await work.submit(
         application,
         lambda a, when: debriefing.debriefed(

@@ -15,7 +15,7 @@ from app.ui.acts.renewing import renew
 from app.ui.acts.welcome import ask_name
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.registry.here import Pane
-from app.ui.typed_days import day_words, read_day
+from app.ui.typed_days import day_words, reader_of
 
 if TYPE_CHECKING:
     from app.ui.work import Work
@@ -94,7 +94,7 @@ async def _ask_deadline(work: Work) -> tuple[bool, date | None]:
     days: list[date | None] = []
 
     async def submit(values: dict[str, str]) -> None:
-        days.append(read_day(work, values["deadline"]))
+        days.append(reader_of(work).day(values["deadline"]))
 
     field = Field(
         "deadline",

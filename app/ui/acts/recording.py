@@ -21,7 +21,7 @@ from app.ui.acts import debriefing, interview_form
 from app.ui.acts.opening_letters import open_letter
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
-from app.ui.typed_days import day_words, read_day, reader_of
+from app.ui.typed_days import day_words, reader_of
 
 if TYPE_CHECKING:
     from app.etiquette.steps.next_steps import Step
@@ -120,7 +120,7 @@ async def reply_by(work: Work) -> None:
     ]
 
     async def submit(values: dict[str, str]) -> None:
-        day = read_day(work, values["day"])
+        day = reader_of(work).day(values["day"])
         await work.submit(application, lambda a, when: answers.reply_by_set(a, when, day))
 
     await work.ask(FormDialog(f"When will {application.company} decide?", fields, submit))

@@ -139,9 +139,7 @@ async def _reason(work: Work, out: Outgoing) -> str | None:
 
 
 async def _by_clipboard(work: Work, out: Outgoing) -> None:
-    where = await copied(work, out.letter.body)
-    if await work.ask(ConfirmDialog("Did you send it?", where, "Sent", "Not yet")):
-        await record(work, out, CLIPBOARD, out.letter)
+    await _ask_whether_sent(work, out, CLIPBOARD, await copied(work, out.letter.body))
 
 
 async def _by_program(work: Work, out: Outgoing) -> None:
@@ -154,8 +152,7 @@ async def _by_program(work: Work, out: Outgoing) -> None:
     sentence = "Opening your mail program ..."
     await waited_for(work, sentence, lambda _: open_in_mail_program(message, folder), lambda: True)
     text = "Your mail program has the letter. The text shown here will be recorded as what you sent."
-    if await work.ask(ConfirmDialog("Did you send it?", text, "Sent", "Not yet")):
-        await record(work, out, PROGRAM, out.letter)
+    await _ask_whether_sent(work, out, PROGRAM, text)
 
 
 async def _by_file(work: Work, out: Outgoing) -> None:
@@ -166,10 +163,13 @@ async def _by_file(work: Work, out: Outgoing) -> None:
         return
     folder = locations.data_folder() / "letters"
     path = await waited_for(work, "Saving the file ...", lambda _: write_eml(message, folder, draft=True), lambda: True)
-    if await work.ask(
-        ConfirmDialog("Did you send it?", f"The letter is in {locations.shown(path)}.", "Sent", "Not yet")
-    ):
-        await record(work, out, FILE, out.letter)
+    await _ask_whether_sent(work, out, FILE, f"The letter is in {locations.shown(path)}.")
+
+
+async def _ask_whether_sent(work: Work, out: Outgoing, how: str, where: str) -> None:
+    """Ask whether a letter went that the user sends themselves, and record it if so."""
+    if await work.ask(ConfirmDialog("Did you send it?", where, "Sent", "Not yet")):
+        await record(work, out, how, out.letter)
 
 
 async def _by_server(work: Work, out: Outgoing) -> None:

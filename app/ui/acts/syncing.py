@@ -24,9 +24,7 @@ _WHAT_IT_DOES = (
 )
 _CODE = (
     "{key}\n\nOn your other machine, press {shown} and enter this code, or run `afterword sync --join FOLDER`."
-    "\n\nWhoever has this code can read what your machines exchange. Type it there or carry it yourself, and keep it"
-    " somewhere safe: if every machine loses it, nobody can open those files again. `afterword sync --code` shows it"
-    " again here."
+    "\n\n{keep_it_safe} `afterword sync --code` shows it again here."
 )
 
 
@@ -90,9 +88,10 @@ async def _begin(work: Work, values: dict[str, str]) -> None:
 
 async def _show_code(work: Work, rounds: SyncRounds) -> None:
     """Show the code that brings in another machine."""
+    from app.hunt.sync.setting_up import KEEP_IT_SAFE
     from app.hunt.sync.setup import setup_of
 
     setup = await in_own_thread(lambda: setup_of(work.desk.database, rounds.settings))
     if setup is not None:
-        text = Content(_CODE.format(key=setup.key, shown=key_of("sync")))
+        text = Content(_CODE.format(key=setup.key, shown=key_of("sync"), keep_it_safe=KEEP_IT_SAFE))
         await work.ask(TextDialog("The code for your other machines", text, is_wide=True))

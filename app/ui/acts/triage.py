@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from app.etiquette.errors import RefusedError
 from app.etiquette.records import StepName
+from app.etiquette.steps.next_steps import Step
 from app.hunt.changes import the_interview
 from app.hunt.due import Due
 from app.hunt.typed import verbs
@@ -94,10 +94,7 @@ async def done(work: Work) -> None:
     if marked:
         await several.done(work, marked)
         return
-    due = work.must_have_due()
-    step = due.step
-    if step.application_id is None:
-        raise RefusedError(f"Add an application ({key_of('add')}) to clear this.", can_override=False)
+    step, application_id = _step(work.must_have_due())
     if step.name is StepName.DECIDE_OFFER:
         await recording.decide(work, work.must_have_application())
     elif step.name is StepName.FIND_DATE:
@@ -107,7 +104,13 @@ async def done(work: Work) -> None:
     elif step.name is StepName.CHECK_OUTCOME:
         await recording.check_outcome(work, step)
     else:
-        await work.perform(step.application_id, done_verb(step))
+        await work.perform(application_id, done_verb(step))
+
+
+def _step(due: Due) -> tuple[Step, int]:
+    """Return a step and its application: what is asked of the whole search was refused (`needs_steps`)."""
+    assert due.step.application_id is not None
+    return due.step, due.step.application_id
 
 
 async def snooze(work: Work) -> None:
@@ -117,8 +120,7 @@ async def snooze(work: Work) -> None:
         await several.snooze(work, marked)
         return
     due = work.must_have_due()
-    step, application_id = due.step, due.step.application_id
-    assert application_id is not None
+    step, application_id = _step(due)
     if step.snoozed_until is not None:
         await work.perform(application_id, lambda a, when: steps.step_woken(a, when, step.name, step.person))
         return
@@ -136,10 +138,7 @@ async def waive(work: Work) -> None:
         await several.waive(work, marked)
         return
     due = work.must_have_due()
-    step = due.step
-    if step.application_id is None:
-        raise RefusedError(f"Add an application ({key_of('add')}) to clear this.", can_override=False)
-    application_id = step.application_id
+    step, application_id = _step(due)
 
     async def submit(values: dict[str, str]) -> None:
         await work.perform(application_id, verbs.skipped(step, values["reason"]))

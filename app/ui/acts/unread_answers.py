@@ -14,7 +14,7 @@ from app.ui.acts import interview_form
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.dialogs.text_dialog import TextDialog
-from app.ui.typed_days import day_words, read_day
+from app.ui.typed_days import day_words, reader_of
 
 if TYPE_CHECKING:
     from app.ui.work import Work
@@ -71,7 +71,7 @@ async def _record(work: Work, application: Application, reply: Reply, chosen: st
 
 async def _offer(work: Work, application: Application, number: int) -> None:
     async def submit(values: dict[str, str]) -> None:
-        day = read_day(work, values["decide_by"])
+        day = reader_of(work).day(values["decide_by"])
         await work.submit(
             application, lambda a, when: answers.answer_was_outcome(a, when, number, OutcomeKind.OFFER, decide_by=day)
         )
@@ -87,7 +87,7 @@ async def _offer(work: Work, application: Application, number: int) -> None:
 
 async def _date(work: Work, application: Application, number: int) -> None:
     async def submit(values: dict[str, str]) -> None:
-        day = read_day(work, values["day"])
+        day = reader_of(work).day(values["day"])
         await work.submit(application, lambda a, when: answers.answer_read(a, when, number, reply_by=day))
 
     field = Field(

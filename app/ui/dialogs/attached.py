@@ -1,4 +1,4 @@
-"""What a company has of the user: a line a file, one key each; who else has it stands below."""
+"""What a company has of the user: a line per file, a key for all that can be done with it; who else has it, below."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from app.ui.presentation import QUIET, row, shortened
 from app.ui.widgets.row_list import RowList
 
 _KIND, _WIDE = 14, 56
-"""Cells of the column for what a file is, and those from which on a line has room for it and for the size."""
+"""Cells of the column for a file's kind, and the width from which on a line has room for that and for the size."""
 
 
 class Wish(StrEnum):
@@ -37,7 +37,7 @@ class Wish(StrEnum):
 
 
 class Wished(NamedTuple):
-    """A wish, the file that it is about (None: none), and where that stood."""
+    """A wish, the file that it is about (None: none), and the row of the cursor."""
 
     wish: Wish
     file: AttachedFile | None
@@ -83,7 +83,7 @@ class AttachedDialog(Dialog[Wished]):
 
     @on(RowList.Moved)
     def _say_more(self) -> None:
-        """Say of the file under the cursor who else has it, and that its content is missing."""
+        """Say who else has the file under the cursor, and whether its content is missing."""
         file = self._rows.row
         self._more.display = file is not None
         if file is None:

@@ -18,11 +18,11 @@ from app.ui.textual_.screens import LineModalScreen
 T = TypeVar("T")
 
 ANSWERED = 0.01
-"""Seconds that the frame without the dialog waits, so that what its answer changes comes in the same one."""
+"""Seconds by which the frame without the dialog is delayed, so that what its answer changes comes in the same frame."""
 
 
 class Dialog(LineModalScreen[T]):
-    """A modal box; `None` is the answer of one that was left.
+    """A modal box; leaving it answers `None`.
 
     Keys act only on the dialog's own attributes: in a burst they may arrive before compose or after dismissal.
     """
@@ -56,7 +56,7 @@ class Dialog(LineModalScreen[T]):
 
     @property
     def takes_keys(self) -> bool:
-        """Whether keys may come: the dialog is open and not answered yet."""
+        """Whether the dialog takes keys: it is open and not answered yet."""
         return self._is_open and not self._is_answered
 
     def opened(self) -> None:

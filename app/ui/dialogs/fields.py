@@ -17,7 +17,7 @@ from app.ui.widgets.choice_line import ChoiceLine
 from app.ui.widgets.field_editors import FieldLine, FieldText
 
 PLACEHOLDER_AT_MOST = 40
-"""Characters: a hint of up to these stands in the empty field itself, a longer one below it."""
+"""Characters: a hint up to this long stands in the empty field itself, a longer one below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Field:
     choices: tuple[tuple[str, str], ...] = ()
     """The answers that there are, each with what it is called; () for one that is typed."""
     asked: Callable[[Mapping[str, str]], str] | None = None
-    """Returns its label as the other fields stand, "" where it is not to be asked; None: it always is."""
+    """Returns its label for what stands in the other fields, "" to leave it out; None: it is always asked."""
 
 
 class FieldRow(Vertical):
@@ -77,7 +77,7 @@ class FieldRow(Vertical):
 
     @property
     def is_changed(self) -> bool:
-        """Whether something else stands in it than at first."""
+        """Whether it holds something else than at first."""
         return self.is_asked and self.typed != self._at_first
 
     @property
@@ -86,12 +86,12 @@ class FieldRow(Vertical):
         return isinstance(self.editor, TextArea)
 
     def opened(self, others: Mapping[str, str]) -> None:
-        """Note what it holds at first: a choice that is none of those that there are is the first of them."""
+        """Note what it holds at first: a choice that isn't offered becomes the first of those that are."""
         self._at_first = self.typed
         self.ask(others)
 
     def ask(self, others: Mapping[str, str]) -> None:
-        """Show the field as it is asked while the others stand so, or hide it."""
+        """Show the field as what stands in the others asks for it, or hide it."""
         label = self.field.asked(others) if self.field.asked is not None else self.field.label
         self.is_asked = bool(label)
         self.display = self.is_asked

@@ -1,4 +1,4 @@
-"""Pick files, or a folder where one is wanted: go through folders by enter, or type a path."""
+"""Pick files, or a folder where one is wanted: go through folders with enter, or type a path."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
         """List a folder at first.
 
         Args:
-            suffixes: how the files end, in lower case, that are likely to be meant.
+            suffixes: the endings, in lower case, of the files that are likely to be meant.
             takes_folders: whether a whole folder can be chosen.
             takes_links: whether the address of a page can be typed instead; no file is returned then.
         """
@@ -59,7 +59,7 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
         self.folder = folder
         self._folder_line = Static("", id="files-folder")
         self._folders: set[Path] = set()
-        self._suffixes, self._takes_folders = suffixes, takes_folders
+        self._suffixes, self._takes_folders = tuple(suffixes), takes_folders
         self._marked: dict[Path, None] = {}
         self._problem = ""
         self._has_moved = False
@@ -89,7 +89,7 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
         self._go(self.folder)
 
     def typed(self, text: str) -> None:
-        """Go into a folder whose path was typed to its end."""
+        """Go into a folder once its whole path is typed."""
         meant = typed_paths(text, self.folder) if text.endswith(os.sep) and not is_url(text) else []
         if len(meant) == 1 and locations.is_folder(meant[0]):
             self._go(meant[0])
@@ -132,7 +132,7 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
             self.rows.action_move(1)
 
     def action_take_folder(self) -> None:
-        """Take every file of the folder that is shown, or what a path leads to that was typed to its end."""
+        """Take every file of the folder that is shown, or what a fully typed path leads to."""
         if not self._takes_folders:
             self.action_choose()
             return
@@ -180,11 +180,14 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
     def _place(self, path: Path) -> tuple[int, str]:
         if path in self._folders:
             return 1, path.name.casefold()
-        return (0 if path.suffix.casefold() in self._suffixes else 2), path.name.casefold()
+        return (0 if self._is_meant(path) else 2), path.name.casefold()
+
+    def _is_meant(self, path: Path) -> bool:
+        return path.name.casefold().endswith(self._suffixes)
 
     def _drawn(self, path: Path, width: int) -> Content:
         is_folder = path in self._folders
         mark = "●" if path in self._marked else " "
         name = clean(path.name) + (os.sep if is_folder else "")
-        style = "bold $primary" if is_folder else "" if path.suffix.casefold() in self._suffixes else QUIET
+        style = "bold $primary" if is_folder else "" if self._is_meant(path) else QUIET
         return row([(f"{mark} ", 2, "$accent"), (name, max(0, width - 2), style)], "", "", width)

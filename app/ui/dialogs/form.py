@@ -91,7 +91,7 @@ class FormDialog(Dialog[bool]):
         empty.take_focus()
 
     def values(self) -> dict[str, str]:
-        """Return what stands in the fields; of one that is not asked, nothing."""
+        """Return what stands in the fields, by name; "" for one that is not asked."""
         return {row.field.name: row.text for row in self._rows}
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -160,11 +160,11 @@ class FormDialog(Dialog[bool]):
 
     @property
     def takes_keys(self) -> bool:
-        """Whether keys may come: what is being saved is not to change meanwhile."""
+        """Whether the form takes keys: what is being saved must not change meanwhile."""
         return super().takes_keys and not self._is_saving
 
     def _has_fields(self) -> bool:
-        """Return whether the form is there to its end: keys of a burst come before, and while the program is left."""
+        """Return whether the whole form is there: keys of a burst may come before, and while the program quits."""
         return self._is_open and self.is_attached and len(self._rows) == len(self._fields)
 
     def _asked(self) -> list[FieldRow]:
@@ -238,7 +238,7 @@ class FormDialog(Dialog[bool]):
             self.dismiss(True)
 
     def _refused(self, row: FieldRow | None) -> None:
-        """Let the user correct a field; what was typed ahead was meant for what comes after a form that is stored."""
+        """Let the user correct a field; what was typed ahead is dropped, since it was meant for after the form."""
         cast("Dashboard", self.app).keyboard.forget()
         self._is_saving = False
         if row is not None and self.is_mounted:

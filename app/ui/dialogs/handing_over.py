@@ -1,4 +1,4 @@
-"""What is going on while a letter leaves. Escape and the mouse alone end it: other keys may be meant for the letter."""
+"""Shows what goes on while a letter leaves. Only escape and the mouse end it: other keys may be for the letter."""
 
 from __future__ import annotations
 
@@ -21,6 +21,6 @@ class HandingOverDialog(WaitDialog):
             self.dismiss(None)
 
     async def finish(self) -> None:
-        """Close the dialog, also when it is only about to open."""
+        """Close the dialog, even one that is only about to open."""
         self._is_over = True
         await super().finish()

@@ -1,4 +1,4 @@
-"""What waits from the mailbox: one line each, one key each, the mail under it as text."""
+"""What waits from the mailbox: a line each, a key for each decision, and the mail below as text."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Wish(StrEnum):
 
 
 class Wished(NamedTuple):
-    """A wish, the key of what it is about, and where that stood."""
+    """A wish, the key of what it is about, and the row of the cursor."""
 
     wish: Wish
     key: str

@@ -84,7 +84,7 @@ def draw(preview: PreviewRow, width: int) -> Content:
 
 
 def _both_values_in(text: str, width: int) -> str:
-    """Return what differs in so many cells: its quoted values give way alike, so that the file's is seen, too."""
+    """Return a difference cut to a width: its quoted values give way alike, so that both are seen."""
     quoted = _QUOTED.findall(text)
     over = Content(text).cell_length - width
     if over <= 0 or not quoted:
@@ -100,7 +100,7 @@ def _heading(text: str, file: str = "") -> PreviewRow:
 
 
 def _differing(differences: list[Proposal]) -> list[PreviewRow]:
-    """Return what an export says otherwise of one application, under its name."""
+    """Return where an export differs about one application, under its name."""
     fit = differences[0].fit
     assert fit is not None
     heading = _heading(clean(f"{fit.company}, {fit.role}: different in the file ({len(differences)})"))
@@ -164,7 +164,7 @@ def sheet_sentences(sheet: Sheet) -> list[tuple[str, str]]:
 
 
 def _column(column: SheetColumn) -> str:
-    """Return a column's header, and what it holds if that is called otherwise."""
+    """Return a column's header, and what it holds if that has another name."""
     title = SHEET_FIELDS[column.field]
     header = clean(column.header) or f"column {column.index + 1}"
     return header if header.casefold() == title.casefold() else f"{header} → {title[:1].lower()}{title[1:]}"

@@ -26,7 +26,7 @@ from app.ui.widgets.laid_out import LaidOut
 from app.ui.widgets.question_list import QuestionList
 
 WIDE = 110
-"""Cells of a terminal from which on two columns have room."""
+"""Width of a terminal, in cells, from which on two columns fit."""
 _TICK = 15
 """Seconds between two looks at the clock."""
 
@@ -60,7 +60,7 @@ class SheetDeeds(NamedTuple):
     tick: Callable[[int], Awaitable[Sequence[Question]]]
     """Ticks a question, or unticks it, and returns all of them."""
     note: Callable[[int | None, str], None]
-    """Takes what stands under a name now, or under nobody's."""
+    """Takes the notes that now stand under a name, or under nobody's."""
     facts: Callable[[], Section]
     """Returns when and where, as the clock stands now."""
     has_begun: Callable[[], bool]

@@ -94,11 +94,11 @@ class NarrowingDialog(Dialog[T], Generic[T, R]):
         self.rows.action_move(by)
 
     def action_page(self, by: int) -> None:
-        """Move in the list by a screenful; what is left of it may be less."""
+        """Move in the list by a screenful, or by what is left of it."""
         self.rows.action_page(by)
 
     def action_choose(self) -> None:
-        """Choose from what all that was typed so far leaves of the list."""
+        """Choose from the list as all that was typed so far narrows it."""
         self.catch_up()
         self.choose()
 

@@ -1,4 +1,4 @@
-"""A posting to read: scrolled like every text, with a line to find in it, and keys for what else one wants of it."""
+"""A posting to read: scrolled like every text, with a line to find words in it, and keys for what else can be done."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class PostingDialog(ReadingDialog[PostingWish]):
         self._field.focus()
 
     def action_next(self, by: int) -> None:
-        """Go to the next place where what is sought stands, or to the one before."""
+        """Go to the next match, or to the previous one."""
         self._go_to(by, from_top=False)
 
     def action_wish(self, wish: str) -> None:
@@ -94,7 +94,7 @@ class PostingDialog(ReadingDialog[PostingWish]):
         self._lines.focus()
 
     def _go_to(self, by: int, *, from_top: bool) -> None:
-        """Scroll to a place where what is sought stands: the first from here on, or the next in a direction."""
+        """Scroll to a match: the first from here on, or the next in a direction."""
         places = places_of(self._lines.rows, self._sought)
         if not places:
             return

@@ -32,7 +32,6 @@ from app.ui.registry.refusals import (
     reply_by,
     rewrite,
     sheet,
-    snooze,
 )
 
 NO_KEYS: Mapping[str, str] = MappingProxyType({})
@@ -82,7 +81,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("done", "x", "done", "Triage",
             "Mark the step as done (you did it outside Afterword).", footer=_DUE, refuse=needs_steps),
     Command("snooze", "z", "snooze", "Triage",
-            "Snooze the step until a day you choose.", footer=_DUE, refuse=snooze),
+            "Snooze the step until a day you choose.", footer=_DUE, refuse=needs_steps),
     Command("waive", "Z", "skip", "Triage",
             "Skip the step and note why.", refuse=needs_steps),
     Command("mark", "space", "mark", "Triage",

@@ -47,7 +47,11 @@ def needs_step(here: Here) -> str | None:
 
 
 def needs_steps(here: Here) -> str | None:
-    return None if here.marked else needs_step(here)
+    if here.marked:
+        return None
+    if here.due is not None and here.due.step.name is StepName.KEEP_APPLYING:
+        return f"Add an application ({key_of('add')}) to clear this."
+    return needs_step(here)
 
 
 def needs_draft(here: Here) -> str | None:
@@ -92,15 +96,6 @@ def needs_link(here: Here) -> str | None:
     if here.application is None:
         return needs_application(here)
     return None if has_link(here) else f"There is no link here yet. Press {key_of('edit')} to add the posting's."
-
-
-def snooze(here: Here) -> str | None:
-    if here.marked:
-        return None
-    missing = needs_step(here)
-    if missing is None and here.due is not None and here.due.step.name is StepName.KEEP_APPLYING:
-        return f"Add an application ({key_of('add')}) to clear this."
-    return missing
 
 
 def by_stage(trigger: Trigger) -> Refusal:

@@ -8,8 +8,18 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.exchange.contents import FileContents
-from app.exchange.mails import read_mail
+from app.exchange.contents import Attendee, FileContents
+from app.exchange.mails import read_mail, read_mbox
+from tests.exchange.calendars.tnef_writing import (
+    MESSAGE_PROPERTIES,
+    attached,
+    attribute,
+    listed,
+    meeting,
+    packed,
+    said,
+    text,
+)
 from tests.exchange.mails.writing import mail, multipart, nested, part
 
 CALENDAR = "text/calendar; charset=utf-8; method=REQUEST"
@@ -103,3 +113,40 @@ def test_what_outlook_packed_is_told_with_what_to_do(kind: str) -> None:
     assert ["winmail.dat" in row.reason and ".ics" in row.reason for row in file.reported] == [True]
     beside = _read(multipart("mixed", part(_calendar(), CALENDAR), part("x", kind)))
     assert (len(beside.interviews), beside.reported) == (1, ())
+
+
+def _outlooks(data: bytes, kind: str = "application/ms-tnef; name=winmail.dat") -> bytes:
+    return part(base64.encodebytes(data), kind, **ENCODED)
+
+
+@pytest.mark.parametrize("kind", ["application/ms-tnef", "application/octet-stream; name=WinMail.dat"])
+def test_a_meeting_that_outlook_packed_is_an_invitation_with_what_the_mail_says(kind: str) -> None:
+    properties = [line for line in said() if line != text(0x5D02, "dana@northwind.example")]
+    packed_meeting = packed(attribute(MESSAGE_PROPERTIES, listed(*properties)))
+    file = _read(multipart("mixed", part("Join: https://zoom.us/j/1"), _outlooks(packed_meeting, kind)))
+    (invitation,) = file.interviews
+    assert (invitation.starts, invitation.method, invitation.location) == (AT, "REQUEST", "Room 4")
+    assert (invitation.url, invitation.organizer) == (
+        "https://zoom.us/j/1",
+        Attendee("Dana Lee", "dana@northwind.example"),
+    )
+    assert invitation.attendees == (Attendee("Ada Park", "ada@home.example"),)
+    assert (file.messages[0].text, file.reported) == ("Join: https://zoom.us/j/1", ())
+
+
+def test_a_mail_that_is_nothing_but_what_outlook_packed_is_read() -> None:
+    data = mail(base64.encodebytes(meeting()), Content_Type="application/ms-tnef", **ENCODED)
+    assert [invitation.starts for invitation in _read(data).interviews] == [AT]
+    mbox = read_mbox("inbox.mbox", b"From dana@northwind.example Mon Nov 23 10:00:00 2026\n" + data, UTC)
+    assert [invitation.starts for invitation in mbox.interviews] == [AT]
+
+
+def test_files_that_outlook_packed_are_named_and_a_signature_is_nothing() -> None:
+    files = [attached(b"offer.pdf", b"%PDF"), attached(b"image001.png", b"x")]
+    file = _read(multipart("mixed", part("Here"), _outlooks(packed(*files, of_class="IPM.Note"))))
+    assert ["winmail.dat" in row.reason and "offer.pdf" in row.reason for row in file.reported] == [True]
+    assert file.messages[0].text.startswith(
+        "Here\n\n[winmail.dat: this mail has files that only Outlook reads: offer.pdf."
+    )
+    plain = _read(multipart("mixed", part("Here"), _outlooks(packed(of_class="IPM.Note"))))
+    assert (plain.messages[0].text, plain.reported) == ("Here", ())

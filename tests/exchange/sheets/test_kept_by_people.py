@@ -205,3 +205,41 @@ def test_a_role_that_is_said_to_be_unknown_is_none_and_the_words_are_kept() -> N
 )
 def test_what_was_prepared_or_judged_was_not_sent(words: str) -> None:
     assert _saved(contents_of(f"Company,Role,Status\nNorthwind,Clerk,{words}\nContoso,Cook,Applied\n")) == [True, False]
+
+
+@pytest.mark.parametrize("header", ["screening_decision", "Fit label", "AI decision", "Match status", "LLM verdict"])
+def test_what_was_thought_of_a_posting_is_not_how_the_application_stands(header: str) -> None:
+    table = f"Company,Role,{header},Submitted at,Status\n" + (
+        "Northwind,Clerk,qualified,2026-05-02,Submitted\nContoso,Cook,rejected,,Skip (too far)\n"
+        "Fabrikam,Baker,pending,,Queued\n"
+    )
+    file = contents_of(table)
+    assert [row[2] for row in rows(table)] == ["applied", "applied", "applied"]
+    assert _saved(file) == [False, True, True]
+
+
+def test_a_no_beside_what_was_not_applied_for_is_the_users_own() -> None:
+    table = "Company,Role,Date applied,Status,Result\n" + (
+        "Northwind,Clerk,2026-05-02,Applied,Rejected\nContoso,Cook,,Not applied,Rejected\n"
+        "Fabrikam,Baker,2026-05-03,Not applied,Rejected\n"
+    )
+    file = contents_of(table)
+    assert [row[2] for row in rows(table)] == ["rejected", "applied", "rejected"]
+    assert _saved(file) == [False, True, False]
+
+
+def test_in_the_log_of_a_program_what_is_pending_without_a_day_was_not_sent() -> None:
+    log = "title,company,status,attempted_at\n" + (
+        "Clerk,Northwind,pending,\nCook,Contoso,skipped,\nBaker,Fabrikam,manual_required,2026-05-02\n"
+        "Smith,Tailspin,applied,2026-05-02\nBinder,Proseware,pending,2026-05-02\n"
+    )
+    assert _saved(contents_of(log)) == [True, True, True, False, False]
+    kept = "title,company,status,applied on\nClerk,Northwind,pending,\nBaker,Fabrikam,rejected,2026-05-02\n"
+    assert _saved(contents_of(kept)) == [False, False]
+
+
+@pytest.mark.parametrize(("word", "saved"), [("ToApply", True), ("NotApplied", True), ("InProgress", False)])
+def test_a_status_that_a_program_wrote_as_one_word_is_read_as_several(word: str, saved: bool) -> None:
+    file = contents_of(f"Company,Role,Status\nNorthwind,Clerk,{word}\nContoso,Cook,Applied\n")
+    assert _saved(file) == [saved, False]
+    assert unsure_statuses(file) == []

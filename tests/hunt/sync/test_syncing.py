@@ -237,7 +237,7 @@ def test_what_lies_in_the_folder_and_is_no_file_of_ours_is_left_alone(tmp_path: 
 def test_what_is_attached_travels_by_its_hash_and_only_whole(tmp_path: Path) -> None:
     laptop, desktop = two(tmp_path)
     cv = b"%PDF-1.7 my CV" * 9000
-    sha256 = KeptFiles.of(laptop.database).store([cv]).sha256
+    sha256 = KeptFiles.of(laptop.database).store(cv).sha256
     with laptop.at() as hunt:
         files = (AttachedFile(name="cv.pdf", sha256=sha256, size=len(cv)),)
         hunt.take_in("With a file", [(Application(company="Fabrikam", role="Analyst", files=files), [])])
