@@ -24,7 +24,8 @@ _FIRST_YEAR, _YEARS_AHEAD = 1990, 5
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
 _EXCEL_FIRST, _EXCEL_LAST = 32_874, 62_000
 """1990 and 2069 as a spreadsheet program counts days."""
-_YEARLESS_SLACK = timedelta(days=31)
+_YEARLESS_SLACK, SELDOM_SLACK = timedelta(days=31), timedelta(days=183)
+"""Where most days have a year, and where a year is written once for all days around it."""
 
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?([-/._])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)")
 _PLAIN = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4}")
@@ -76,6 +77,8 @@ class DayReader:
     today: date
     newest: date | None = None
     """The latest day written with its year, where the file is an old one: a day without a year lies before it."""
+    slack: timedelta = _YEARLESS_SLACK
+    """How long after the newest day a day without a year may lie in an old file."""
     read: dict[str, tuple[date, ...]] = field(default_factory=dict)
 
     def days(self, cell: str) -> tuple[date, ...]:
@@ -164,7 +167,7 @@ class DayReader:
         """Return the day in the year before today, or in an old file in the year before its newest day."""
         until = self.today
         if self.newest is not None and self.newest < self.today - timedelta(days=366):
-            until = self.newest + _YEARLESS_SLACK
+            until = self.newest + self.slack
         for year in range(until.year, until.year - 9, -1):
             day_then = self._made(year, month, day)
             if day_then is not None and day_then <= until:

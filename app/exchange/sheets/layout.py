@@ -9,9 +9,9 @@ from app.etiquette.records import OutcomeKind
 from app.exchange.sheets.cells import line_of
 from app.exchange.sheets.column import Column
 from app.exchange.sheets.days import DayReader
-from app.exchange.sheets.folding import plain, plain_header, status_key
+from app.exchange.sheets.folding import plain_header, status_key
 from app.exchange.sheets.holding import flag_of
-from app.exchange.sheets.meaning import APPLIED, INTERVIEWED, UNKNOWN, WISH, Meaning
+from app.exchange.sheets.meaning import INTERVIEWED, UNKNOWN, Meaning
 from app.exchange.sheets.naming import (
     ADDED,
     APPLIED_FLAG,
@@ -22,6 +22,7 @@ from app.exchange.sheets.naming import (
     OTHER,
     PROSE,
     SAVED_ON,
+    names_of,
     tells_answer,
 )
 from app.exchange.sheets.notes import belongs_in_notes
@@ -29,16 +30,11 @@ from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.splitting import Split
 from app.exchange.sheets.stage_results import ceilings_of, is_round
 from app.exchange.sheets.statuses import STILL_OPEN, meaning_of, name_of
+from app.exchange.sheets.statuses_together import Together
 
 _MOST_STATUSES = 5_000
 _FEW_DAYS = 0.3
-_FAILED = frozenset(
-    {"manual", "failed", "fail", "failure", "error", "errored", "timeout", "crashed", "fehlgeschlagen", "echec"}
-)
-_QUEUED = frozenset({"pending", "open", "ready", "waiting", "in progress", "processing"})
-_SUCCESS = frozenset({"success", "successful", "ok", "done", "complete", "sucesso", "exito", "erfolgreich", "succes"})
-
-
+_FEW_ROWS = 5
 _DONE = frozenset({"status", "decision", "applied_on", LOGGED, APPLIED_FLAG, DECIDED})
 _OF_POSTINGS = frozenset(
     [
@@ -95,16 +91,22 @@ class Layout:
     answers: list[Column] = field(default_factory=list)
     """Columns for the notes in which words about an answer may stand beside yes and no."""
     seen: dict[str, Meaning] = field(default_factory=dict)
+    legend: Mapping[str, Meaning] = field(default_factory=dict)
+    """What the sheet itself says that a sign of its statuses means."""
+    presumed: list[int] = field(default_factory=list)
+    """The lines of rows that nothing but their blank day says were not sent."""
     split: Split | None = None
     """How company and role are parted where they stand in one column."""
     is_address_book: bool = False
     """People, not applications."""
-    is_log: bool = False
-    """A program wrote the rows and tells which it skipped: its success is an application sent, no offer."""
+    together: Together = Together()  # noqa: RUF009
+    """What the statuses of all rows say of single ones."""
     is_wish_list: bool = False
     """Nothing but the day of saving says how the rows stand."""
     is_ticked: bool = False
     """The rows that were applied for are ticked, and nothing is written in the others."""
+    is_idle: bool = False
+    """The status was never touched: it is the same in every row, and belied by the days applied on."""
     ceilings: dict[int, Meaning] = field(default_factory=dict)
     """Column of a stage's result -> what an offer in it means."""
     is_untold: bool = False
@@ -124,13 +126,15 @@ class Layout:
                 self.others.append(column)
                 if column.field == OTHER and tells_answer(column.header) and column.holding.day < _FEW_DAYS:
                     self.answers.append(column)
+        self._leave_idle_statuses()
         self.ceilings = ceilings_of(self.columns)
         fields = self.one.keys()
         self.is_address_book = {FIRST_NAME, LAST_NAME} <= fields and not fields & {"status", "applied_on", "decision"}
         self.is_wish_list = SAVED_ON in fields and not (self.stages or fields & {"status", "applied_on", "decision"})
-        self.is_wish_list |= self._lists_postings()
+        is_done = bool(self.stages or fields & _DONE)
+        self.is_wish_list |= not is_done and self._tells_of_postings() >= _ENOUGH + ("notes" in fields)
         self.is_untold = not (self.stages or fields & {"status", "decision"})
-        self.is_told_in_notes = self.is_untold and "notes" in fields
+        self.is_told_in_notes = "notes" in fields and (self.is_untold or self.is_idle)
         flag = self.one.get(APPLIED_FLAG)
         if flag is not None:
             holding = self.columns[flag].holding
@@ -139,12 +143,35 @@ class Layout:
         if address is not None and self.columns[address].holding.is_constant:
             self.own_address = self.columns[address].holding.sample.casefold()
 
-    def _lists_postings(self) -> bool:
-        """Whether the sheet lists what can be applied for: it tells of postings, and of nothing that was done."""
-        if self.stages or self.one.keys() & _DONE:
-            return False
-        telling = [column for column in self.columns if column.holding.filled and _tells_of_postings(column)]
-        return len(telling) + ("url" in self.one) >= _ENOUGH + ("notes" in self.one) and bool(telling)
+    def _leave_idle_statuses(self) -> None:
+        """Leave out a status that a program wrote into every new row, where each was applied for on some day."""
+        at, applied = self.one.get("status"), self.one.get("applied_on")
+        if at is None or applied is None or len(self.many["status"]) > 1:
+            return
+        status, day = self.columns[at].holding, self.columns[applied].holding
+        is_said = any(name.weight == 1 for name in names_of(self.columns[applied].header))
+        if not is_said or day.filled < day.looked_at:
+            return
+        if status.is_constant and status.filled >= _FEW_ROWS and meaning_of(status.sample).is_wish:
+            del self.one["status"], self.many["status"]
+            self.is_idle = True
+
+    @property
+    def lists_postings(self) -> bool:
+        """Whether the sheet tells of what can be applied for."""
+        return self._tells_of_postings() >= _ENOUGH
+
+    def _tells_of_postings(self) -> int:
+        """How many columns tell of postings, a link being one where there are others."""
+        telling = sum(1 for column in self.columns if column.holding.filled and _tells_of_postings(column))
+        return telling + ("url" in self.one) if telling else 0
+
+    @property
+    def is_never_dated(self) -> bool:
+        """Whether no row holds a day applied on, though there is a column for it, and one for the day of finding."""
+        at = self.one.get("applied_on")
+        names = [name.field for column in self.columns if column.holding.filled for name in names_of(column.header)]
+        return at is not None and not self.columns[at].holding.filled and bool({ADDED, SAVED_ON} & set(names))
 
     def is_only_saved(self, cells: Sequence[str]) -> bool:
         """Return whether a row has a day of saving, and leaves the file's day of applying empty."""
@@ -156,10 +183,6 @@ class Layout:
         at = self.one.get("applied_on")
         return at is not None and self.columns[at].holding.filled > 0 and is_nothing(cells[at])
 
-    def is_queued(self, cells: Sequence[str], words: str) -> bool:
-        """Return whether a program's log has a row that is still to be applied for: `pending`, without a day."""
-        return self.is_log and plain(words) in _QUEUED and self.is_undated(cells)
-
     def says_not_yet(self, cells: Sequence[str]) -> bool:
         """Return whether words in place of the day applied on say that it was not done."""
         at = self.one.get("applied_on")
@@ -167,6 +190,10 @@ class Layout:
             return False
         words = line_of(cells[at])
         return flag_of(words) is False or self.meaning(words).is_wish or name_of(words) == STILL_OPEN
+
+    def words(self, cell: str) -> str:
+        """Return the words of a status, a sign of the sheet's own among them though it says nothing elsewhere."""
+        return cell.strip() if cell.strip() in self.legend else line_of(cell)
 
     def meaning_in(self, index: int, words: str) -> Meaning:
         """Return what a status means in a column: under a stage that is not the last, what was passed is no offer."""
@@ -181,11 +208,9 @@ class Layout:
         meaning = self.seen.get(words)
         if meaning is None:
             meaning = self.chosen.get(status_key(words)) if self.chosen else None
-            if meaning is None and self.is_log and plain(words) in _SUCCESS:
-                meaning = APPLIED
-            if meaning is None and self.is_log and plain(words) in _FAILED:
-                meaning = WISH
             if meaning is None:
-                meaning = meaning_of(words) if len(self.seen) < _MOST_STATUSES else UNKNOWN
+                meaning = self.legend.get(words)
+            if meaning is None:
+                meaning = self.together.meaning(words) if len(self.seen) < _MOST_STATUSES else UNKNOWN
             self.seen[words] = meaning
         return meaning

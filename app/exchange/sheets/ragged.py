@@ -6,7 +6,7 @@ read with its cells under the wrong columns.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -17,24 +17,27 @@ from app.exchange.sheets.column import Column
 from app.exchange.sheets.days import looks_like_day
 from app.exchange.sheets.folding import plain
 from app.exchange.sheets.holding import Holding, emails_in, flag_of, held, is_url
+from app.exchange.sheets.naming import OTHER
 from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.records import Record
 from app.exchange.sheets.statuses import is_status
-from app.exchange.sheets.words.roles import has_legal_form
+from app.exchange.sheets.words.roles import ROLE, has_legal_form
 
-_MOST_EXTRA, _MOST_MISSING = 6, 3
+_MOST_EXTRA, _MOST_MISSING, _MOST_BLANK = 6, 3, 6
 _TYPICAL = 0.8
 _SURE = frozenset({"company", "role", "status", "decision", "applied_on", "url"})
 """Fields that may not be guessed: where two ways to mend a row differ in one of them, it is reported."""
 _FREE = frozenset({"location", "notes", "other", "prose", "salary"})
 """Fields whose texts have commas of their own."""
 _FITS, _MISFIT, _ODD, _NAMED = 4, -4, -2, 1
-_JOINED, _SPACED, _EXTRA = -6, 2, -2
+_JOINED, _SPACED, _EXTRA, _BLANK = -6, 2, -2, -1
 """What a cell adds to the worth of a way: as its column has them; as another column has them; not as the others here;
-a name that is there already; joined without a space after the comma in a name; joined with one; left over."""
+a name that is there already; joined without a space after the comma in a name; joined with one; left over;
+a blank one left out."""
 _NEVER_BLANK = {"company": -6, "role": -4}
 """What it costs a way to leave a field blank."""
 _MARGIN = 2
+_FEWEST_CELLS, _SEVERAL = 1, 2
 _EXCERPT = 60
 _LONGEST_VALUE = 60
 
@@ -94,11 +97,25 @@ class Aligner:
     def _everywhere(self) -> frozenset[str]:
         return frozenset(value for values in self._usual for value in values)
 
+    @cached_property
+    def _unlike(self) -> frozenset[int]:
+        """The widths of rows that a program wrote with fewer columns: most end with a status, far before its column."""
+        status = next((column.index for column in self._columns if column.field == "status"), 0)
+        ends: dict[int, list[bool]] = defaultdict(list)
+        for record in self._body:
+            if not record.problem and _FEWEST_CELLS < record.width <= status and len(record.cells) == record.width:
+                last = record.cells[-1]
+                is_role = self._columns[record.width - 1].field == "role" and ROLE.search(plain(last)) is not None
+                ends[record.width].append(is_status(last) and not is_role)
+        return frozenset(width for width, are in ends.items() if len(are) >= _SEVERAL and sum(are) * 2 >= len(are))
+
     def aligned(self, record: Record) -> Record:
         """Return the row as the table has its columns, or with the problem that it cannot be."""
         width = len(self._columns)
         if record.problem or not record.cells or record.width == width:
             return record
+        if record.width in self._unlike:
+            return replace(record, problem=self._problem(record))
         extra, missing = record.width - width, width - record.width
         if 0 < extra <= _MOST_EXTRA:
             cells = [*record.cells, *[""] * (record.width - len(record.cells))]
@@ -116,7 +133,7 @@ class Aligner:
             best = plainly
         cells = best.cells()
         rivals = [way.cells() for way in ways if way is not best and way.worth > best.worth - _MARGIN]
-        if not best.is_plain and any(self._differ(cells, other) for other in rivals):
+        if not best.is_plain and (self._is_unplaced(cells) or any(self._differ(cells, other) for other in rivals)):
             return replace(record, problem=self._problem(record))
         if best.is_plain and any(self._is_misplaced(cell, at) for at, cell in enumerate(cells[: len(self._columns)])):
             return replace(record, problem=self._problem(record))
@@ -129,6 +146,17 @@ class Aligner:
             f"It has {record.width} cells where the columns are {len(self._columns)}, and nothing tells which belong"
             f" together: {excerpt}"
         )
+
+    def _is_stray_status(self, cell: str, at: int) -> bool:
+        """Whether a cell is a status where another column holds them, and this one no free text."""
+        is_text = self._free[at] and self._columns[at].field != OTHER
+        return not is_text and self._checks[at] != "status" and "status" in self._checks and _is(cell, "status")
+
+    def _is_unplaced(self, cells: Sequence[str]) -> bool:
+        """Whether a row has its status anywhere but where all others have it."""
+        if any(check == "status" and not is_nothing(cell) for check, cell in zip(self._checks, cells, strict=False)):
+            return False
+        return any(self._is_stray_status(cell, at) for at, cell in enumerate(cells[: len(self._columns)]))
 
     def _differ(self, cells: Sequence[str], other: Sequence[str]) -> bool:
         def at(row: Sequence[str], index: int) -> str:
@@ -148,13 +176,29 @@ class Aligner:
         if at_spaces:
             yield _Way(self._sums(at_spaces, 0)[-1] + _SPACED * extra, partial(list, at_spaces))
         for at in range(len(self._columns)):
-            joined = ",".join(cells[at : at + extra + 1])
+            joined = _as_one(cells[at : at + extra + 1])
             worth = before[at] + self._fit(joined, at) + behind[-1] - behind[at + 1]
             worth += sum(self._joint(part, at, joined) for part in cells[at + 1 : at + extra + 1])
             yield _Way(worth, partial(_joined, cells, at, extra))
+        yield from self._joinings_without_blanks(cells, extra)
+
+    def _joinings_without_blanks(self, cells: list[str], extra: int) -> Iterator[_Way]:
+        """Yield the ways to read a row whose writer miscounted the blank cells, in one place or in two."""
+        runs = [at for at in range(1, len(cells)) if not cells[at].strip() and cells[at - 1].strip()][:_MOST_BLANK]
+        for at in runs:
+            fewer = [*cells[:at], *cells[at + 1 :]]
+            if extra > 1:
+                ways = self._joinings(fewer, extra - 1)
+                yield from (replace(way, worth=way.worth + _BLANK) for way in ways if not way.is_plain)
+                continue
+            for other in (one for one in runs if one > at):
+                least = [*fewer[: other - 1], *fewer[other:]]
+                yield _Way(self._sums(least, 0)[-1] + 2 * _BLANK, partial(list, least))
 
     def _joint(self, part: str, at: int, joined: str) -> int:
-        """What it is worth that a cell belongs to the one before it."""
+        """What it is worth that a cell belongs to the one before it, or is blank and one too many."""
+        if not part.strip() or part == joined:
+            return _BLANK
         if _is_continued(part):
             return _SPACED
         return 0 if self._free[at] or has_legal_form(joined) or self._checks[at] == "url" else _JOINED
@@ -183,7 +227,7 @@ class Aligner:
         is_typed = any(_is(cell, kind) for kind in ("url", "day", "email"))
         if words in self._everywhere or (is_typed and check):
             return _MISFIT
-        if check in ("url", "day", "email"):
+        if check in ("url", "day", "email") or self._is_stray_status(cell, at):
             return _ODD
         return _ODD if is_typed and not self._free[at] else _ODD // 2 if is_typed else 0
 
@@ -193,7 +237,13 @@ def _widened(cells: list[str], at: int, missing: int) -> list[str]:
 
 
 def _joined(cells: list[str], start: int, extra: int) -> list[str]:
-    return [*cells[:start], ",".join(cells[start : start + extra + 1]), *cells[start + extra + 1 :]]
+    return [*cells[:start], _as_one(cells[start : start + extra + 1]), *cells[start + extra + 1 :]]
+
+
+def _as_one(parts: Sequence[str]) -> str:
+    """Return several cells as one; beside a blank one, which is one too many, the other is the cell."""
+    filled = [part for part in parts if part.strip()]
+    return ",".join(parts) if len(filled) > 1 else "".join(filled)
 
 
 def _joined_at_spaces(cells: list[str], extra: int) -> list[str]:

@@ -23,7 +23,7 @@ from app.exchange.sheets.cells import line_of
 from app.exchange.sheets.column import Column
 from app.exchange.sheets.columns import assign_fields
 from app.exchange.sheets.day_order import Decided, Evidence, decide_order
-from app.exchange.sheets.days import DayReader, looks_like_day
+from app.exchange.sheets.days import SELDOM_SLACK, DayReader, looks_like_day
 from app.exchange.sheets.describing import shown, statuses_of
 from app.exchange.sheets.dialect import Dialect, recognize_dialect
 from app.exchange.sheets.folding import plain, status_key
@@ -31,6 +31,7 @@ from app.exchange.sheets.header import LOOKED_AT, as_comment, header_at, named_i
 from app.exchange.sheets.headings import under_headings
 from app.exchange.sheets.holding import Holding, held
 from app.exchange.sheets.layout import Layout
+from app.exchange.sheets.legends import legend_in
 from app.exchange.sheets.markdown_tables import applications_in
 from app.exchange.sheets.meaning import Meaning
 from app.exchange.sheets.merged_cells import with_companies, with_days
@@ -45,7 +46,7 @@ from app.exchange.sheets.rows import read_row
 from app.exchange.sheets.second_headers import as_one_table
 from app.exchange.sheets.shifted_header import put_over_its_columns
 from app.exchange.sheets.splitting import split_of
-from app.exchange.sheets.statuses import NOT_APPLIED, SKIPPED_ROW, name_of
+from app.exchange.sheets.statuses_together import Together, together
 from app.exchange.sheets.turned_rows import turned_round
 
 MOST_ROWS = 50_000
@@ -116,17 +117,18 @@ def _read(name: str, table: _Table, today: date, choices: SheetChoices, kind: st
         _day_reader(columns, body, order, today),
         _chosen(choices),
         [cell.strip() for cell in headers],
+        legend=legend_in(table.above),
         split=None if choices.fields else split_of(columns, lambda at: _cells([columns[at]], body[:_LOOKED_AT])),
     )
-    layout.is_log = _is_log(body, layout)
+    layout.together = _together(body, layout)
     read = [read_row(record, layout) for record in body]
     contents = replace(_contents(name, replace(table, body=tuple(body)), layout, order, read), kind=kind)
-    if filled.lines:
-        contents = replace(contents, notes=(*contents.notes, taken_from_above("company", filled.lines)))
-    if turned.lines:
-        contents = replace(contents, notes=(*contents.notes, turned_about(turned.lines)))
-    if dated.lines:
-        contents = replace(contents, notes=(*contents.notes, taken_from_above("date", dated.lines)))
+    said = [
+        *([taken_from_above("company", filled.lines)] if filled.lines else ()),
+        *([turned_about(turned.lines)] if turned.lines else ()),
+        *([taken_from_above("date", dated.lines)] if dated.lines else ()),
+    ]
+    contents = replace(contents, notes=(*contents.notes, *said))
     if len(body) > _MANY:
         for remembered in (line_of, is_nothing, looks_like_day, plain):
             remembered.cache_clear()
@@ -227,8 +229,10 @@ def _day_reader(columns: Sequence[Column], body: Sequence[Record], order: Decide
     """Return a reader that places days without a year by the newest day written with one, found in a first pass."""
     first = DayReader(order.order or DateOrder.MONTH_FIRST, today)
     some = _cells(_of(columns, _DAY_FIELDS), body[:_LOOKED_AT])
-    days = [day for cell in some if _has_year(cell) for day in first.days(cell)]
-    return DayReader(first.order, today, max((day for day in days if day <= today), default=None))
+    whole = [cell for cell in some if _has_year(cell)]
+    newest = max((day for cell in whole for day in first.days(cell) if day <= today), default=None)
+    is_seldom = len(whole) * 2 < sum(1 for cell in some if looks_like_day(cell))
+    return DayReader(first.order, today, newest, SELDOM_SLACK) if is_seldom else DayReader(first.order, today, newest)
 
 
 def _has_year(cell: str) -> bool:
@@ -275,8 +279,13 @@ def _sheet(table: _Table, layout: Layout, order: Decided) -> Sheet:
     )
 
 
-def _is_log(body: Sequence[Record], layout: Layout) -> bool:
-    """Whether some rows say that a program skipped them, or could not apply."""
+def _together(body: Sequence[Record], layout: Layout) -> Together:
+    """What the different statuses of a sheet, as many as are looked at, say together."""
     at = [*layout.many.get("status", ()), *layout.many.get("decision", ())]
     cells = {record.cells[i] for i in at for record in body[:_LOOKED_AT] if i < len(record.cells)}
-    return any(name_of(cell) in (SKIPPED_ROW, NOT_APPLIED) for cell in list(cells)[:_MOST_STATUSES])
+    return together(
+        [cell for cell in list(cells)[:_MOST_STATUSES] if not is_nothing(cell)],
+        lists_postings=layout.lists_postings,
+        has_day="applied_on" in layout.one,
+        is_never_dated=layout.is_never_dated,
+    )

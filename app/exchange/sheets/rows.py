@@ -25,7 +25,7 @@ from app.exchange.sheets.naming import (
 )
 from app.exchange.sheets.notes import joined, note_line
 from app.exchange.sheets.people import named_people
-from app.exchange.sheets.placeholders import is_unnamed
+from app.exchange.sheets.placeholders import is_nothing, is_unnamed
 from app.exchange.sheets.records import Record
 from app.exchange.sheets.refusals import no_application
 from app.exchange.sheets.splitting import Halves, role_in_subject
@@ -101,9 +101,12 @@ class _Row:
 
     def taken(self, halves: Halves) -> TakenRow:
         """Return the application."""
-        company, behind = status_behind(halves.company) if self.layout.is_untold else (halves.company, "")
+        is_behind = halves.company[-1:] in (")", "]") and self.is_untold()
+        company, behind = status_behind(halves.company) if is_behind else (halves.company, "")
         stands = standing(self.cells, self.layout, behind)
         meaning = stands.meaning
+        if stands.is_presumed:
+            self.layout.presumed.append(self.record.line)
         self.lines += stands.lines
         self.dated += stands.dated
         applied_on = self.applied_on(meaning, halves.day)
@@ -139,6 +142,12 @@ class _Row:
             replied_on=replied_on,
             ids=_ids(self.cells, layout),
         )
+
+    def is_untold(self) -> bool:
+        """Return whether no column says how the application stands: there is none, or all of them are blank."""
+        layout = self.layout
+        at = [*layout.many.get("status", ()), *layout.many.get("decision", ()), *(c.index for c in layout.stages)]
+        return layout.is_untold or all(is_nothing(self.cells[index]) for index in at)
 
     def decided(self, meaning: Meaning, applied_on: date | None) -> tuple[date | None, date | None]:
         """Return the day of the outcome and of an answer that decided nothing; other such days go to the notes."""

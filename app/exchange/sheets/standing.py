@@ -12,12 +12,13 @@ from app.exchange.sheets.cells import line_of, lines_of
 from app.exchange.sheets.holding import flag_of
 from app.exchange.sheets.layout import Layout
 from app.exchange.sheets.meaning import REJECTED, WISH, Meaning
-from app.exchange.sheets.naming import APPLIED_FLAG, DECIDED
+from app.exchange.sheets.naming import DECIDED
 from app.exchange.sheets.notes import note_line
 from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.progress import Reached, dated, reached, together
 from app.exchange.sheets.statuses import says_more
 from app.exchange.sheets.telling import says_sent, told_in
+from app.exchange.sheets.unsent import is_unsent, unticked
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Standing:
     """For the notes."""
     dated: tuple[tuple[str, Stage, date], ...]
     """A stage's column, the stage and its day."""
+    is_presumed: bool = False
+    """Nothing says whether it was sent; that it has no day for it does."""
 
 
 def standing(cells: Sequence[str], layout: Layout, behind: str) -> Standing:
@@ -41,17 +44,15 @@ def standing(cells: Sequence[str], layout: Layout, behind: str) -> Standing:
     days: list[tuple[str, Stage, date]] = []
     statuses = [layout.meaning(behind)] if behind else []
     for at in (*layout.many.get("status", ()), *layout.many.get("decision", ())):
-        words = line_of(cells[at])
+        words = layout.words(cells[at])
         if not words:
             continue
-        meaning = WISH if layout.is_queued(cells, words) else layout.meaning_in(at, words)
+        meaning = layout.meaning_in(at, words)
         statuses.append(meaning)
         if says_more(words, meaning):
             header = layout.columns[at].header or "Status"
             lines.append(note_line(header, words) or f"{line_of(header)}: {words}")
     statuses += _answers(cells, layout)
-    if layout.is_told_in_notes and not statuses:
-        statuses += [meaning for at in layout.many["notes"] for meaning in told_in(lines_of(cells[at]))]
     named: list[Meaning] = []
     for column in layout.stages:
         reading: Reached = reached(column, cells[column.index], layout.days)
@@ -61,8 +62,12 @@ def standing(cells: Sequence[str], layout: Layout, behind: str) -> Standing:
             lines.append(note_line(column.header, reading.words))
         if reading.meaning is not None:
             named.append(reading.meaning)
+    if layout.is_told_in_notes and not statuses and not any(meaning.outcome for meaning in named):
+        statuses += [meaning for at in layout.many["notes"] for meaning in told_in(lines_of(cells[at]))]
+    if not named and is_unsent(cells, layout, statuses):
+        return Standing(WISH.unsure(), tuple(lines), tuple(days), is_presumed=True)
     if not statuses and not named:
-        refused = _unticked(cells, layout)
+        refused = unticked(cells, layout)
         if refused is not None:
             return Standing(WISH, (*lines, *refused), tuple(days))
     is_wish = not statuses and not named and (layout.is_wish_list or layout.is_only_saved(cells))
@@ -96,15 +101,3 @@ def _answers(cells: Sequence[str], layout: Layout) -> Iterator[Meaning]:
 def _is_answered(cells: Sequence[str], layout: Layout) -> bool:
     """Whether a row has a day of the answer: a no beside it is theirs, not the lack of an answer."""
     return any(layout.days.days(cells[at]) for at in layout.many.get(DECIDED, ()))
-
-
-def _unticked(cells: Sequence[str], layout: Layout) -> list[str] | None:
-    """Lines for the notes of a row that says in its place for the day or the tick that it was not applied for."""
-    if APPLIED_FLAG in layout.one:
-        at = layout.one[APPLIED_FLAG]
-        flag = cells[at].strip()
-        if flag and flag_of(flag) is False:
-            return [f"{line_of(layout.columns[at].header)}: {line_of(flag) or 'no'}"]
-        if not flag and layout.is_ticked:
-            return []
-    return [] if layout.says_not_yet(cells) else None

@@ -99,10 +99,12 @@ MEANINGS: dict[str, Meaning] = {
 }
 """What the table calls a meaning -> what it is, in the order in which they are looked for."""
 
+_DENIED, _SHORT = "not sent", 2
+"""The telling of a no before something sent, and in how many words it is believed: "no postulé"."""
 _ENDS = frozenset(telling.name for telling in TELLINGS if telling.meaning.outcome is not None)
 GIVES_WAY: dict[str, frozenset[str]] = {
     **dict.fromkeys(("in process", "perhaps in process", "parked", "perhaps offer", "saved"), _ENDS | {"talk held"}),
-    "sent": _ENDS,
+    "sent": _ENDS | {_DENIED},
     **dict.fromkeys(("offer", "accepted"), frozenset({"another taken", "not taken"})),
     "perhaps rejected": frozenset({"quit", "offer turned down"}),
     "withdrawn": frozenset({"offer turned down"}),
@@ -176,6 +178,9 @@ def _meaning(words: str) -> Meaning:
     is_open = reading.meaning is UNKNOWN or (reading.name in GIVES_WAY and _says_more(reading))
     telling = telling_of(reading.left) if is_open and reading.left else None
     if telling is None or (reading.name and telling.name not in GIVES_WAY[reading.name]):
+        return reading.meaning
+    is_short = reading.left.isascii() and len(reading.left.split()) <= _SHORT
+    if reading.name and telling.name == _DENIED and not is_short:
         return reading.meaning
     return telling.meaning.unsure()
 

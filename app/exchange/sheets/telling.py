@@ -9,7 +9,7 @@ from datetime import date
 from app.exchange.sheets.days import DayReader
 from app.exchange.sheets.folding import plain
 from app.exchange.sheets.meaning import Meaning
-from app.exchange.sheets.statuses import is_status, meaning_of, name_of
+from app.exchange.sheets.statuses import NOT_APPLIED, is_status, meaning_of, name_of
 
 _SENTENCES = re.compile(r"[;\n!?→⇒|]+|\.(?=\s|$)|->|=>|,\s+(?=[^\W\d]|\d{4}-)")
 _BEHIND = re.compile(r"(?P<name>.*\S)\s*[(\[](?P<status>[^()\[\]]{2,40})[)\]]")
@@ -50,6 +50,12 @@ def _begun(sentence: str) -> Meaning | None:
 def says_sent(notes: str) -> bool:
     """Return whether a sentence of a note begins by saying that the application was sent."""
     return any(name_of(" ".join(plain(sentence).split()[:_FIRST])) in _SENT for sentence in _sentences(notes))
+
+
+def says_unsent(notes: str) -> bool:
+    """Return whether a short sentence of a note says that nothing was sent: `not sent yet`."""
+    words = [plain(sentence) for sentence in _sentences(notes)]
+    return any(name_of(folded) == NOT_APPLIED for folded in words if len(folded.split()) <= _FIRST)
 
 
 def day_sent(words: str, days: DayReader) -> date | None:

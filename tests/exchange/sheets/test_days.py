@@ -8,7 +8,7 @@ import pytest
 
 from app.exchange.contents import DateOrder, SheetChoices
 from app.exchange.sheets.days import DayReader
-from tests.exchange.sheets.sheet_files import TODAY, contents_of
+from tests.exchange.sheets.sheet_files import TODAY, contents_of, rows
 
 
 @pytest.mark.parametrize(
@@ -119,3 +119,16 @@ def test_what_cannot_be_read_stays_in_the_notes() -> None:
 def test_iso_days_are_year_first_and_worded_ones_have_no_order() -> None:
     assert _order("Company,Date applied", "2026-03-04")[0] is DateOrder.YEAR_FIRST
     assert _order("Company,Date applied", "4 March 2026")[0] is None
+
+
+def test_days_without_a_year_lie_around_the_one_that_has_it_where_it_is_written_once() -> None:
+    cells = ["12 Sep 2024", "14 Sep", "29 Sep", "19 Oct", "28 Nov", "1 Dec", "3 Mar"]
+    table = "Company,Applied\n" + "".join(f"C{at},{cell}\n" for at, cell in enumerate(cells))
+    assert [row[3] for row in rows(table)] == [
+        *("2024-09-12", "2024-09-14", "2024-09-29", "2024-10-19", "2024-11-28", "2024-12-01", "2025-03-03"),
+    ]
+
+
+def test_the_day_on_which_a_posting_closes_is_not_the_day_applied_on() -> None:
+    table = "Employer,Post,Closes,Sent off,Status\nNorthwind,Clerk,2026-02-14,2026-02-09,waiting\n"
+    assert rows(table) == [("Northwind", "Clerk", "applied", "2026-02-09")]
