@@ -53,7 +53,11 @@ def letter_meant(search: Search, standing: Standing, *, asks_which: bool) -> Let
         to = person.id if person else _usual_reader(application)
         return LetterMeant(Kind(options.kind), to, _thanked_for(application, Kind(options.kind)))
     steps = _open_steps(standing, person, search)
-    step = step_meant(application, steps, "--to or --kind", asks=search.asks) if asks_which else steps[0]
+    step = (
+        step_meant(application, steps, "--kind" if person else "--to or --kind", asks=search.asks)
+        if asks_which
+        else steps[0]
+    )
     if step.name is StepName.DECIDE_OFFER:
         answers = ", ".join(sorted(OFFER_ANSWERS - {Kind.OFFER_THANKS}))
         raise RefusedError(f"The offer waits for your answer. Say which with --kind: {answers}.", can_override=False)

@@ -89,8 +89,9 @@ def _outcome(command: argparse.ArgumentParser) -> None:
     _match(command)
     command.add_argument(
         "outcome",
-        choices=("rejected", "offer", "withdrew", "no-reply", "accepted", "declined"),
-        help="how it ended; accepted and declined are your answers to an offer",
+        choices=("rejected", "offer", "withdrew", "no-reply", "accepted", "declined", "reopen"),
+        metavar="OUTCOME",
+        help="rejected, offer, withdrew, or no-reply; accepted or declined for an offer; reopen to take it back",
     )
     command.add_argument("--by", metavar="DAY", default="", help="the day by which an offer wants an answer")
     command.add_argument("--note", metavar="TEXT", default="", help="what they offered or said")
@@ -165,6 +166,7 @@ def _files(command: argparse.ArgumentParser) -> None:
 
 
 def _undo(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--redo", action="store_true", help="do again what was undone last")
     json_option(command)
 
 

@@ -66,6 +66,8 @@ def test_undo_takes_back_what_a_command_did_and_says_what(path: Path, typed: Typ
     assert stored(path)["application"] != before
     assert typed("undo") == (0, "Undone: Rejected: Contoso.\n", "")
     assert stored(path)["application"] == before
+    assert typed("undo", "--redo") == (0, "Redone: Rejected: Contoso.\n", "")
+    assert typed("undo", "--redo")[:2] == (1, "")
 
 
 def test_a_draft_about_another_round_is_not_what_was_sent(path: Path, typed: Typed) -> None:
@@ -91,6 +93,11 @@ REFUSED = {
     ("outcome", "adatum", "rejected"): "This application already has an outcome. Reopen it to record another.",
     ("outcome", "contoso", "accepted"): "There is no offer here to decide on.",
     ("outcome", "contoso", "offer", "--by", "whenever"): "--by: “whenever” can't be read as a date.",
+    ("add", "Kite", "Dev", "--applied", "next friday"): (
+        "--applied: Fri, Dec 4, in 10 days: that day hasn't come yet. Enter one in the past."
+    ),
+    ("add", "Kite", "https://kite.example/1"): "That's a link. Type the name here; the link goes below, under “Link”.",
+    ("sent", "northwind", "--to", "dana", "--kind", "thank_you", "--when", "tomorrow"): "--when: That time hasn't come",
     ("replied", "contoso", "--when", "tomorrow"): "--when: That time hasn't come yet. Enter one in the past.",
     ("note", "contoso", " "): "Enter some text.",
     ("snooze", "northwind", "--to", "dana", "yesterday"): "That time has passed. Choose a later one.",

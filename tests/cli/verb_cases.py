@@ -116,6 +116,8 @@ CASES: dict[str, Case] = {
             "company": "Tailspin", "role": "Site Engineer", "applied_on": "yesterday", "priority": "high",
             "tone": "warm"})),
         "Added Tailspin (applied Mon, Nov 23, yesterday)."),
+    "reopened": Case(
+        ("outcome", "adatum", "reopen"), lambda hunt: hunt.do(ADATUM, answers.reopened), "Reopened Adatum."),
     "planned": Case(
         ("interview", "contoso", "fri", "14:00", "--with", "Ana Ruiz", "--for", "45 min", "--kind", "video"),
         lambda hunt: hunt.do(CONTOSO, verbs.planned(READER, NO_INTERVIEW | {
