@@ -96,7 +96,7 @@ REFUSED = {
     ("add", "Kite", "Dev", "--applied", "next friday"): (
         "--applied: Fri, Dec 4, in 10 days: that day hasn't come yet. Enter one in the past."
     ),
-    ("add", "Kite", "https://kite.example/1"): "That's a link. Type the name here; the link goes below, under “Link”.",
+    ("add", "Kite", "https://kite.example/1"): "That's a link. Enter a name here; the link has a field of its own.",
     ("sent", "northwind", "--to", "dana", "--kind", "thank_you", "--when", "tomorrow"): "--when: That time hasn't come",
     ("replied", "contoso", "--when", "tomorrow"): "--when: That time hasn't come yet. Enter one in the past.",
     ("note", "contoso", " "): "Enter some text.",

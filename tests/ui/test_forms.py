@@ -17,7 +17,7 @@ async def test_what_is_prefilled_gives_way_to_what_is_typed_and_a_link_is_no_com
         await d.press("tab")
         await d.type("Writer")
         await d.press("tab", *"yesterday", "ctrl+s")
-        await d.shows("That's a link. Type the name here;")
+        await d.shows("That's a link. Enter a name here;")
         assert isinstance(d.dashboard.screen, FormDialog)
         await d.shows("→ Mon, Nov 23, yesterday")
         await d.press(*"Kite", "ctrl+s")

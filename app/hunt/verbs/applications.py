@@ -32,7 +32,7 @@ def checked_name(text: str, field: str) -> str:
         InvalidFieldError: it is a link, or too long.
     """
     if is_web_address(text):
-        raise InvalidFieldError(field, "That's a link. Type the name here; the link goes below, under “Link”.")
+        raise InvalidFieldError(field, "That's a link. Enter a name here; the link has a field of its own.")
     return _line(text, field)
 
 
