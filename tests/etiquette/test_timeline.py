@@ -101,3 +101,10 @@ def test_windows_that_are_given_in_days_are_shown_without_an_hour() -> None:
     coming = [entry for entry in timeline(application, events, POLICY, NOW) if entry.is_future]
     assert [entry.text for entry in coming][:2] == ["They said they would decide", "You can follow up from here"]
     assert all(entry.is_day for entry in coming)
+
+
+def test_what_a_machine_recorded_whose_clock_is_ahead_has_happened() -> None:
+    application, events = logged(date(2026, 10, 26))
+    ahead = Event(moment("2026-11-02 09:07"), "changed_twice", "Changed on two machines: location.")
+    last = entries(application, [*events, ahead])[-1]
+    assert (last.text, last.at) == (ahead.text, ahead.at)
