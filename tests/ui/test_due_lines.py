@@ -56,7 +56,7 @@ def test_a_gauge_runs_from_the_start_to_the_moment_at_which_a_step_is_overdue() 
     bar = line[line.index("▕") + 1 : line.index("▏")]
     assert (bar.count("█"), bar.index("│")) == (len(bar) // 2, len(bar) // 2)
     assert line.startswith("Thank Dana Lee ▕")
-    assert line.endswith("▏ 1 day left, then overdue")
+    assert line.endswith("▏ due today, overdue in 1 day")
 
 
 def test_a_gauge_of_what_is_overdue_is_full_and_of_what_is_coming_up_says_from_when() -> None:

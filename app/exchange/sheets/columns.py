@@ -36,6 +36,7 @@ from app.exchange.sheets.shares import (
     is_short_text,
     sentences_share,
     status_share,
+    told_share,
 )
 from app.exchange.sheets.statuses import is_status, meaning_of
 
@@ -214,7 +215,7 @@ def _status_by_contents(choosing: _Choosing) -> None:
     fitting = [
         column
         for column in others
-        if column.holding.status >= MOSTLY and column.holding.long < PARTLY and is_common(column.holding)
+        if told_share(column.holding) >= MOSTLY and column.holding.long < PARTLY and is_common(column.holding)
     ]
     if fitting:
         best = max(fitting, key=lambda column: (column.holding.status, -column.index))
