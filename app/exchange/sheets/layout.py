@@ -36,7 +36,7 @@ from app.exchange.sheets.statuses_together import Together
 _MOST_STATUSES = 5_000
 _FEW_DAYS = 0.3
 _FEW_ROWS = 5
-_DONE = frozenset({"status", "decision", "applied_on", LOGGED, APPLIED_FLAG, DECIDED, "notes"})
+_DONE = frozenset({"status", "decision", "applied_on", LOGGED, APPLIED_FLAG, DECIDED})
 _OF_POSTINGS = frozenset(
     [
         *(
@@ -52,11 +52,23 @@ _OF_POSTINGS = frozenset(
             "keywords",
         ),
         *("requirements", "eligibility", "sponsorship", "citizenship", "description", "experience", "match", "fit"),
-        *("score", "deadline", "closes", "closing", "apply", "keywords"),
+        *(
+            "score",
+            "deadline",
+            "closes",
+            "closing",
+            "apply",
+            "international",
+            "class",
+            "degree",
+            "major",
+            "majors",
+            "graduation",
+        ),
     ]
 )
 _ENOUGH = 2
-"""Columns of postings from which on a sheet is a list of them; a link is one."""
+"""Columns of postings from which on a sheet is a list of them; a link is one. Where there are notes, one more."""
 
 
 def _tells_of_postings(column: Column) -> bool:
@@ -151,7 +163,7 @@ class Layout:
     def lists_postings(self) -> bool:
         """Whether the sheet tells of what can be applied for."""
         telling = [column for column in self.columns if column.holding.filled and _tells_of_postings(column)]
-        return len(telling) + ("url" in self.one) >= _ENOUGH and bool(telling)
+        return len(telling) + ("url" in self.one) >= _ENOUGH + ("notes" in self.one) and bool(telling)
 
     @property
     def is_never_dated(self) -> bool:
