@@ -11,6 +11,7 @@ from app.exchange.sheets.column import Column
 from app.exchange.sheets.days import DayReader
 from app.exchange.sheets.folding import plain_header, status_key
 from app.exchange.sheets.holding import flag_of
+from app.exchange.sheets.inboxes import is_other_mail, lists_mails
 from app.exchange.sheets.meaning import INTERVIEWED, UNKNOWN, Meaning
 from app.exchange.sheets.naming import (
     ADDED,
@@ -94,6 +95,8 @@ class Layout:
     answers: list[Column] = field(default_factory=list)
     """Columns for the notes in which words about an answer may stand beside yes and no."""
     seen: dict[str, Meaning] = field(default_factory=dict)
+    is_inbox: bool = False
+    """Every row is a mail."""
     legend: Mapping[str, Meaning] = field(default_factory=dict)
     """What the sheet itself says that a sign of its statuses means."""
     presumed: list[int] = field(default_factory=list)
@@ -130,6 +133,7 @@ class Layout:
                 if column.field == OTHER and tells_answer(column.header) and column.holding.day < _FEW_DAYS:
                     self.answers.append(column)
         self._leave_idle_statuses()
+        self.is_inbox = lists_mails(self.columns)
         self.ceilings = ceilings_of(self.columns)
         fields = self.one.keys()
         self.is_address_book = {FIRST_NAME, LAST_NAME} <= fields or self._lists_applicants()
@@ -199,6 +203,11 @@ class Layout:
             return False
         words = line_of(cells[at])
         return flag_of(words) is False or self.meaning(words).is_wish or name_of(words) == STILL_OPEN
+
+    def is_of_no_application(self, cells: Sequence[str]) -> bool:
+        """Return whether a row says that it is a mail of no application."""
+        at = (*self.many.get("status", ()), *self.many.get("decision", ()))
+        return any(is_other_mail(cells[index], in_inbox=self.is_inbox) for index in at)
 
     def words(self, cell: str) -> str:
         """Return the words of a status, a sign of the sheet's own among them though it says nothing elsewhere."""
