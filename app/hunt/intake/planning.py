@@ -29,7 +29,7 @@ from app.hunt.intake.from_copies import CopyPlanning, is_same_hunt
 from app.hunt.intake.from_mail import Mailed, doubt_of
 from app.hunt.intake.from_postings import Advert
 from app.hunt.intake.mail_stores import Gathered, concerning, is_read_last
-from app.hunt.intake.own_addresses import own_addresses
+from app.hunt.intake.own_addresses import own_addresses, plan_taking_out
 from app.hunt.intake.plan import Change as Changed
 from app.hunt.intake.plan import Fate, Line, Plan
 from app.hunt.intake.proposing import Answers, Differing, Proposing, with_advertised
@@ -126,6 +126,8 @@ class Planning:
         proposing.postings(self._adverts)
         for key in self._asked.without:
             self._plan.tick(key, is_taken=False)
+        mine = (self._me.email, *self._asked.own)
+        plan_taking_out(self._plan, self._roster.all, mine, self._when.now)
         return self._plan
 
     def _own_addresses(self) -> frozenset[str]:
