@@ -187,7 +187,7 @@ class Hunt:
             left_out = taking_in.run(transaction, intake, self._settings.policy, self._clock(), progress)
         return Done(summary, left_out=tuple(left_out))
 
-    def join(self, work: Work, summary: Callable[[Outcome], str], hunt_uid: str) -> Done | None:
+    def join(self, work: Work, summary: Callable[[Outcome], str], hunt_uid: str, me: Me | None) -> Done | None:
         """Join another machine's copy of the hunt, as one verb; None: nothing was new. See `storing.join_alone`.
 
         Raises:
@@ -196,7 +196,7 @@ class Hunt:
         from app.hunt.joining.storing import join_alone
 
         with self._writing() as transaction:
-            said = join_alone(transaction, work, summary, self._settings.policy, self._clock(), hunt_uid)
+            said = join_alone(transaction, work, summary, self._settings.policy, self._clock(), hunt_uid, me)
         return Done(said) if said else None
 
     def note(self, store: Callable[[Transaction], None]) -> None:

@@ -36,7 +36,7 @@ from app.hunt.intake.proposing import Answers, Differing, Proposing, with_advert
 from app.hunt.intake.roster import Roster
 from app.hunt.intake.watching import Watch
 from app.hunt.joining.reading import their_copy
-from app.hunt.joining.storing import Work, worked_out
+from app.hunt.joining.storing import Work, details_from, worked_out
 from app.storage import reading
 from app.storage.kept_files import KeptFiles
 from app.storage.readers import opened_reader
@@ -195,8 +195,7 @@ class Planning:
             self._add_line(name, place, Fate.NEW, application)
         merged = len(whole.applications) - len(taken)
         self._plan.files.append(FileContents(name, "json", len(whole.applications), tuple(taken), merged))
-        if whole.me not in (None, Me(), self._me) and not self._me.name:
-            self._plan.me = whole.me
+        self._plan.me = self._plan.me or details_from(self._me, whole.me)
         if not self._stored and not self._plan.hunt_uid:
             self._plan.hunt_uid, self._plan.marks = whole.uid, whole.marks
 
@@ -209,6 +208,7 @@ class Planning:
         is_same = is_same_hunt(reading.hunt_uid(self._connection), worked.before.marks, whole)
         confirmed = self._asked.answers.confirmed
         CopyPlanning(self._plan, work, whole, worked, self._when).plan(is_same, confirmed)
+        self._plan.me = self._plan.me or (details_from(self._me, whole.me) if is_same else None)
 
     def _plan_join(self, name: str, place: int, stored: Application, entry: ExportedApplication) -> bool:
         """Plan what an entry of an export changes in a stored application; return whether it changes anything."""
