@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from app.etiquette.policy import Policy
+    from app.settings import Settings
 
 _LINE_MARKS = {Urgency.LATE: "!", Urgency.DUE: "●"}
 _HEADS = {urgency: f"{mark} {URGENCY_TITLES[urgency]:9}" for urgency, mark in MARKS.items()}
@@ -81,8 +82,8 @@ def _say_waybar(connection: sqlite3.Connection | None, policy: Policy, now: date
     return DONE
 
 
-def _moment(text: str, prefs: settings.Settings) -> datetime:
-    """Return the moment that is meant: as programs write one, or in plain words; of a day, its morning."""
+def _moment(text: str, prefs: Settings) -> datetime:
+    """Return the moment that is meant: as programs write it, or in plain words, of which a day means its morning."""
     with suppress(UnreadableDateError):
         return read_instant(text, prefs.policy.zone, "--at")
     from app.hunt.typed.reader import Reader
@@ -90,7 +91,7 @@ def _moment(text: str, prefs: settings.Settings) -> datetime:
     try:
         return Reader(settings.clock_now(), prefs.policy, prefs.month_first).until(text)
     except InvalidFieldError as error:
-        raise InvalidFieldError("--at", f"--at: {error}") from None
+        raise UnreadableDateError("--at", f"--at: {error}") from None
 
 
 def _nothing(steps: Sequence[Due], now: datetime, zone: tzinfo) -> str:

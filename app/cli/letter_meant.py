@@ -85,6 +85,8 @@ def _open_steps(standing: Standing, person: Person | None, search: Search) -> li
     """
     zone, now, application = search.reader.zone, settings.clock_now(), standing.application
     calling = [step for step in standing.steps if step.kind and (person is None or step.person in (None, person.id))]
+    if person is not None:
+        calling = [step for step in calling if step.person == person.id] or calling
     open_now = [step for step in calling if step.is_now and step.snoozed_until is None]
     if open_now:
         return open_now

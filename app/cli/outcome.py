@@ -17,7 +17,6 @@ _OUTCOMES = {
     "withdrew": OutcomeKind.WITHDRAWN,
     "no-reply": OutcomeKind.NO_RESPONSE,
 }
-_REOPEN = "reopen"
 _DECISIONS = {"accepted": Decision.ACCEPTED, "declined": Decision.DECLINED}
 
 
@@ -25,16 +24,14 @@ def run(options: SimpleNamespace) -> int:
     """Record the outcome and return the exit code."""
     if options.by and options.outcome != "offer":
         return misuse("--by: only an offer has a day to decide by.", options)
-    if options.note and options.outcome not in _OUTCOMES:
-        return misuse(f"--note: {options.outcome} has no note of its own. Use afterword note.", options)
+    if options.note and options.outcome in _DECISIONS:
+        return misuse("--note: a decision has no note of its own. Use afterword note.", options)
     return run_verb(options, _ended)
 
 
 def _ended(search: Search) -> Recorded:
     options, reader = search.options, search.reader
     application = search.application()
-    if options.outcome == _REOPEN:
-        return Recorded(search.do(application, answers.reopened))
     if options.outcome in _DECISIONS:
         decision = _DECISIONS[options.outcome]
         return Recorded(search.do(application, lambda a, when: answers.offer_decided(a, when, decision)))

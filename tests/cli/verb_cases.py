@@ -116,8 +116,6 @@ CASES: dict[str, Case] = {
             "company": "Tailspin", "role": "Site Engineer", "applied_on": "yesterday", "priority": "high",
             "tone": "warm"})),
         "Added Tailspin (applied Mon, Nov 23, yesterday)."),
-    "reopened": Case(
-        ("outcome", "adatum", "reopen"), lambda hunt: hunt.do(ADATUM, answers.reopened), "Reopened Adatum."),
     "planned": Case(
         ("interview", "contoso", "fri", "14:00", "--with", "Ana Ruiz", "--for", "45 min", "--kind", "video"),
         lambda hunt: hunt.do(CONTOSO, verbs.planned(READER, NO_INTERVIEW | {
@@ -173,6 +171,10 @@ CASES: dict[str, Case] = {
         ("outcome", "adatum", "accepted"),
         lambda hunt: hunt.do(ADATUM, lambda a, when: answers.offer_decided(a, when, Decision.ACCEPTED)),
         "Offer accepted: Adatum."),
+    "reopened": Case(
+        ("reopen", "adatum"),
+        lambda hunt: hunt.do(ADATUM, answers.reopened),
+        "Reopened Adatum."),
     "noted": Case(
         ("note", "contoso", "they", "moved", "the office"),
         lambda hunt: hunt.do(CONTOSO, verbs.noted("they moved the office")),

@@ -193,7 +193,7 @@ def test_importing_the_other_machines_export_joins_it_and_names_what_both_change
     with reader(laptop.path) as connection:
         ours = reading.all_applications(connection)[0]
     assert (ours.notes, ours.salary, ours.location, ours.source) == ("late", "50k", "Lisbon", "a friend")
-    assert "Changed on two machines: notes. Now “late”; on the other it was “early”" in [
+    assert "Changed on two machines: notes. Kept: “late”, the later change. Not kept: “early”" in [
         event.text for event in laptop.events()
     ]
     assert titles(laptop.plan(desktop.document()), taken=True) == []
