@@ -27,6 +27,7 @@ class Fate(StrEnum):
     NEW = "new"
     CHANGED = "changed"
     THERE = "already here"
+    REPEATED = "duplicate"
     REPORTED = "not imported"
 
 
