@@ -17,7 +17,10 @@ _LONGEST = 80
 """Characters of a sentence that tells how an application stands; a longer one tells of the job."""
 _FIRST = 5
 """Words at the beginning of a sentence of a note that have to tell it."""
-_WORDS = "offers offering contract contrat contrato contratto vertrag umowa hiring job role position"
+_WORDS = """
+offers offering contract contrat contrato contratto vertrag umowa hiring job role position asks requires needs wants
+prefers must required preferred minimum looking seeks seeking includes
+"""
 _OF_THE_JOB = frozenset(_WORDS.split())
 """What sentences about the job begin with."""
 _OFFERS = "offers"
@@ -42,6 +45,11 @@ def _begun(sentence: str) -> Meaning | None:
         return None
     meaning = meaning_of(" ".join(words[:_FIRST]))
     return meaning if meaning.is_sure and meaning.rank > 0 else None
+
+
+def says_sent(notes: str) -> bool:
+    """Return whether a sentence of a note begins by saying that the application was sent."""
+    return any(name_of(" ".join(plain(sentence).split()[:_FIRST])) in _SENT for sentence in _sentences(notes))
 
 
 def says_unsent(notes: str) -> bool:
