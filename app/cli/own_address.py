@@ -24,7 +24,7 @@ def ask_own_address(path: Path, prefs: Settings, plan: Plan) -> bool:
         me = reading.me(connection) if connection is not None else Me()
     if me.email:
         return False
-    say("Invitations and emails name you, too. With your address, you're never taken for one of the interviewers.")
+    say("Invitations and emails name you, too. With your email, you're never taken for one of the interviewers.")
     while text := answer_to("Your email address (Enter: not now): "):
         try:
             address = checked_address(text)
