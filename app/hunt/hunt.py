@@ -15,7 +15,7 @@ from app.etiquette.marks import NO_MARKS, Marks
 from app.etiquette.records import Application, Event, Letter, Me
 from app.etiquette.state.settling import settle
 from app.etiquette.time.dates import add_time
-from app.hunt import agenda, several
+from app.hunt import agenda, own_people, several
 from app.hunt.changes import Change, Verb, When
 from app.hunt.due import company_of, others_of
 from app.hunt.hooks.calling import Hooks
@@ -187,7 +187,7 @@ class Hunt:
             left_out = taking_in.run(transaction, intake, self._settings.policy, self._clock(), progress)
         return Done(summary, left_out=tuple(left_out))
 
-    def join(self, work: Work, summary: Callable[[Outcome], str], hunt_uid: str) -> Done | None:
+    def join(self, work: Work, summary: Callable[[Outcome], str], hunt_uid: str, me: Me | None) -> Done | None:
         """Join another machine's copy of the hunt, as one verb; None: nothing was new. See `storing.join_alone`.
 
         Raises:
@@ -196,7 +196,7 @@ class Hunt:
         from app.hunt.joining.storing import join_alone
 
         with self._writing() as transaction:
-            said = join_alone(transaction, work, summary, self._settings.policy, self._clock(), hunt_uid)
+            said = join_alone(transaction, work, summary, self._settings.policy, self._clock(), hunt_uid, me)
         return Done(said) if said else None
 
     def note(self, store: Callable[[Transaction], None]) -> None:
@@ -209,11 +209,10 @@ class Hunt:
             store(transaction)
 
     def set_me(self, me: Me) -> Done:
-        """Store who the user is."""
+        """Store who the user is, and take them out of the people whom they met. See `own_people`."""
+        mine = (me.email, *self._settings.my_addresses)
         with self._writing() as transaction:
-            transaction.begin_verb("me", "Saved your details", None, self._clock())
-            transaction.set_me(me)
-        return Done("Saved your details")
+            return Done(own_people.set_me(transaction, me, mine, self._settings.policy, self._clock()))
 
     def undo(self) -> Done:
         """Take the latest verb back; a restart in between changes nothing.
