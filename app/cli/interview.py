@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from app.cli.recording import Recorded, Search, misuse, run_verb
 from app.etiquette.errors import RefusedError
 from app.etiquette.records import Application, Interview, InterviewStatus
+from app.etiquette.rounds import rounds_of
 from app.hunt.typed import verbs
 from app.hunt.verbs import interviews
 
@@ -68,7 +69,7 @@ def _understood(search: Search, values: dict[str, str], zone: str = "") -> str:
 
 def _round(application: Application, number: int | None) -> Interview:
     """Return the round of a number, or the last one, as the dashboard does; a canceled one is not there any more."""
-    rounds = [interview for interview in application.interviews if interview.status is not InterviewStatus.CANCELLED]
+    rounds = rounds_of(application)
     if number is not None:
         rounds = [interview for interview in rounds if interview.round == number]
     if not rounds:

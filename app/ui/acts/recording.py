@@ -12,6 +12,7 @@ from app.etiquette.records import (
     InterviewStatus,
     OutcomeKind,
 )
+from app.etiquette.rounds import rounds_of
 from app.etiquette.steps.waiting import recipient
 from app.etiquette.time.interview_times import say_start, starts_at
 from app.etiquette.titles import OUTCOME_TITLES
@@ -38,7 +39,7 @@ _OUTCOMES = (
 async def interview(work: Work) -> None:
     """Plan or log a round; with rounds there already, choose which and what."""
     application = work.must_have_application()
-    rounds = [i for i in application.interviews if i.status is not InterviewStatus.CANCELLED]
+    rounds = rounds_of(application)
     if not rounds:
         await interview_form.ask(work, application, None)
         return
