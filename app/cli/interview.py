@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
+from app.cli.meant import agree
 from app.cli.recording import Recorded, Search, misuse, run_verb
 from app.etiquette.errors import RefusedError
 from app.etiquette.records import Application, Interview, InterviewStatus
@@ -48,6 +49,8 @@ def _recorded(search: Search) -> Recorded:
     if options.missed:
         if round_.status is InterviewStatus.MISSED:
             raise RefusedError(f"Round {round_.round} is already recorded as missed.", can_override=False)
+        if doubt := interviews.doubt_about_missing(application, round_):
+            agree(doubt, asks=search.asks, is_agreed=options.yes)
         return Recorded(search.do(application, lambda a, when: interviews.missed(a, when, round_.id)))
     changed = {name for name, text in values.items() if text}
     verb = verbs.edited(reader, values, changed, round_)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -60,7 +61,7 @@ def test_another_number_is_told_on_the_timeline_and_old_entries_lead_to_their_ro
 def test_numbers_that_somebody_gave_out_of_order_stay() -> None:
     application, _ = with_rounds(7, 11)
     first, second = application.interviews
-    given = interviews.replace(application, interviews=(interviews.replace(first, round=5), second))
+    given = replace(application, interviews=(replace(first, round=5), second))
     after = interviews.planned(given, WHEN, starts=NOW + timedelta(days=1)).application
     assert [interview.round for interview in after.interviews] == [5, 2, 6]
 

@@ -217,6 +217,18 @@ def cancelled(
     return Change(after, f"Canceled round {interview.round} at {application.company}", (event,))
 
 
+def doubt_about_missing(application: Application, interview: Interview) -> str:
+    """Return what to ask before an interview is recorded as missed: what is on record says that it took place; "" where
+    nothing does."""
+    on_record = [
+        *(["notes"] if interview.noted.strip() else []),
+        *(["a letter"] if _was_thanked_for(application, interview) else []),
+    ]
+    if not on_record:
+        return ""
+    return f"Round {interview.round} took place, going by your record: it has {' and '.join(on_record)}."
+
+
 def missed(application: Application, when: When, interview_id: int) -> Change:
     """Return the application with an interview that they missed (ETIQUETTE 2.23).
 
