@@ -103,6 +103,13 @@ def test_windows_that_are_given_in_days_are_shown_without_an_hour() -> None:
     assert all(entry.is_day for entry in coming)
 
 
+def test_what_a_machine_recorded_whose_clock_is_ahead_has_happened() -> None:
+    application, events = logged(date(2026, 10, 26))
+    ahead = Event(moment("2026-11-02 09:07"), "changed_twice", "Changed on two machines: location.")
+    last = entries(application, [*events, ahead])[-1]
+    assert (last.text, last.at) == (ahead.text, ahead.at)
+
+
 def test_who_is_thanked_for_one_interview_has_one_line_a_moment_and_the_names_below_it() -> None:
     held = {"people": [DANA, OMAR], "interviews": [interview("2026-11-02 07:40", "08:40", met=("dana", "omar"))]}
     application, events = read_application(NOW, POLICY, **held)

@@ -193,13 +193,13 @@ def test_importing_the_other_machines_export_joins_it_and_names_what_both_change
     with reader(laptop.path) as connection:
         ours = reading.all_applications(connection)[0]
     assert (ours.notes, ours.salary, ours.location, ours.source) == ("late", "50k", "Lisbon", "a friend")
-    assert "Changed on two machines: notes. Now “late”; on the other it was “early”" in [
+    assert "Changed on two machines: notes. Kept: “late”, the later change. Not kept: “early”" in [
         event.text for event in laptop.events()
     ]
     assert titles(laptop.plan(desktop.document()), taken=True) == []
     assert titles(desktop.plan(laptop.document()), taken=True) == [], "the laptop has seen it, and decided"
     assert laptop.hunt.undo().summary.startswith(
-        "Undone: Added 1 application, updated 1 application, replaced 1 detail"
+        "Undone: Added 1 application, updated 1 application, and replaced 1 detail"
     )
     assert (laptop.application().notes, len(laptop.application().letters)) == ("early", 0)
 

@@ -59,23 +59,26 @@ def timeline(
     """
     settled = settle(application, policy, now)[0]
     coming = _coming(settled, policy, now, company)
-    return past_entries(settled, events, policy, now) + sorted(coming, key=lambda entry: entry.at)
+    return past_entries(settled, events, policy) + sorted(coming, key=lambda entry: entry.at)
 
 
-def past_entries(settled: Application, events: Iterable[Event], policy: Policy, now: datetime) -> list[Entry]:
-    """Return what happened to an application that was settled at `now`, as `timeline` does."""
+def past_entries(settled: Application, events: Iterable[Event], policy: Policy) -> list[Entry]:
+    """Return what happened to an application that was settled, as `timeline` does."""
     past = [
         (entry, event.id if event.id > 0 else 1 << 62)
         for event in events
-        if (entry := _past(settled, event, policy, now)) is not None
+        if (entry := _past(settled, event, policy)) is not None
     ]
     past.sort(key=lambda pair: (pair[0].at, pair[1]))
     return [entry for entry, _ in past]
 
 
-def _past(application: Application, event: Event, policy: Policy, now: datetime) -> Entry | None:
+def _past(application: Application, event: Event, policy: Policy) -> Entry | None:
     """Return an event where it belongs: applying on its day, an interview when it began; None for an interview that
-    time took to be held and that they missed."""
+    time took to be held and that they missed.
+
+    What was recorded has happened: it is nothing to come, even if the clock of the machine that did it is ahead.
+    """
     moment, is_day = event.at, event.is_day
     if event.what == "application_added" and application.applied_on is not None:
         moment, is_day = at(application.applied_on, time.min, policy.zone), True
@@ -87,7 +90,7 @@ def _past(application: Application, event: Event, policy: Policy, now: datetime)
         if interview is not None:
             moment = starts_at(interview, policy) if is_held else moment
             is_day = is_day or interview.day_only
-    return Entry(moment, event.text, event.what, event.rule, is_future=moment > now and not is_day, is_day=is_day)
+    return Entry(moment, event.text, event.what, event.rule, is_day=is_day)
 
 
 def _interview_of(application: Application, event: Event, policy: Policy) -> Interview | None:
