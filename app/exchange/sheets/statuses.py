@@ -282,7 +282,7 @@ def _misspelt(folded: str) -> Meaning | None:
         return None
     for token in tokens:
         meant = _table().spelt.meant_by(token)
-        if meant is not None:
+        if meant is not None and (token[0] == meant[0] or meant.endswith(token) or token.endswith(meant)):
             reading = _read(meant)
             return reading.meaning.unsure() if reading.name else None
     return None

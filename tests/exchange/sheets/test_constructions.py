@@ -81,3 +81,19 @@ saved | nah, skipping | haven't got around to it | not bothering with this
 @pytest.mark.parametrize(("words", "state"), _listed(AFTER))
 def test_an_end_before_the_stage_after_which_it_came_holds(words: str, state: str) -> None:
     assert _state(meaning_of(words)) == state
+
+
+@pytest.mark.parametrize("word", ["aired", "wired", "tired", "dejected"])
+def test_a_word_with_another_first_letter_is_no_misspelt_end(word: str) -> None:
+    assert meaning_of(word).outcome is None
+
+
+@pytest.mark.parametrize(("word", "end"), [("hird", "offer"), ("ccepted", "offer"), ("rejexted", "rejected")])
+def test_an_end_with_one_slip_is_a_guess(word: str, end: str) -> None:
+    assert _state(meaning_of(word)) == end
+    assert not meaning_of(word).is_sure
+
+
+@pytest.mark.parametrize("words", ["not eligible so skipped", "will send Monday", "nah, skipping"])
+def test_what_the_user_left_out_is_no_rejection(words: str) -> None:
+    assert meaning_of(words).is_wish
