@@ -13,6 +13,7 @@ from pathlib import Path
 
 from app.etiquette.letter_kinds import DEMANDS, FOLLOW_UPS, Kind
 from app.etiquette.letter_style import Style
+from app.etiquette.names import kept_apart
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Interview, InterviewStatus, Me, Reply
 from app.letters import subjects
@@ -77,6 +78,7 @@ def compose(
         TemplateFileError: the template is wrong; the sentence names file and line.
     """
     style = replace(style, tone=application.tone or style.tone)
+    application = replace(application, people=tuple(map(kept_apart, application.people)))
     person = application.person(person_id)
     interview = interview_for(application, kind, person_id, now, interview_id)
     occasion = Occasion(application, person, interview, me, policy, now, deadline, style)
