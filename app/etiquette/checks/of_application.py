@@ -40,6 +40,7 @@ def knowledge_of(
         other_people=other_people,
         siblings=_siblings(application, letter),
         thread_subject=letter.thread_subject,
+        is_nobody_known=not any(person.given or person.family for person in application.people),
         words=frozenset(folded(word) for word in words),
         judges_beyond_demands=False,
     )

@@ -6,9 +6,11 @@ import re
 
 from app.etiquette.checks.answer_phrases import NO, TAKEN_BACK, YES
 from app.etiquette.checks.findings import Check, Finding, Verdict
-from app.etiquette.checks.judged import judgments, quoted, verdict_of
+from app.etiquette.checks.judged import judgments, verdict_of
 from app.etiquette.checks.knowledge import Knowledge, LetterText
 from app.etiquette.checks.phrases import either
+from app.etiquette.checks.placeholders import without_slots
+from app.etiquette.checks.quoting import quoted
 from app.etiquette.checks.reading import ReadLetter, Span
 from app.etiquette.letter_kinds import DEMANDS, Demand, Interest
 
@@ -39,13 +41,13 @@ def interest(letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> list
             Finding(Check.INTEREST, Verdict.FAIL if demands.interest is Demand.MUST else Verdict.WARN, f"{advice}.")
         ]
     span = judgment.sentence.span
-    verdict = verdict_of(judgment, demands.interest)
+    verdict, words = verdict_of(judgment, demands.interest), quoted(without_slots(span.text))
     if verdict is Verdict.PASS:
-        message = f"{good}: {quoted(span.text)}"
+        message = f"{good}: {words}"
     elif verdict is Verdict.UNSURE:
-        message = f"Does {quoted(span.text)} say that you want it? Afterword can't tell; if in doubt, say it plainly."
+        message = f"Does {words} say that you want it? Afterword can't tell; if in doubt, say it plainly."
     else:
-        message = f"{advice}; the nearest is {quoted(span.text)}."
+        message = f"{advice}; the nearest is {words}."
     return [Finding(Check.INTEREST, verdict, message, span.start, span.end)]
 
 
