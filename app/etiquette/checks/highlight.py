@@ -20,6 +20,8 @@ def highlight(letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> lis
     demand = DEMANDS[letter.kind].highlight
     if demand is Demand.NONE and not knowledge.judges_beyond_demands:
         return []
+    if demand is not Demand.MUST and not knowledge.has_spoken:
+        return []
     note = shortened(knowledge.noted, _LONGEST_NOTE)
     if note:
         taken_up = noted_in(read, knowledge.noted, _ignored(knowledge))

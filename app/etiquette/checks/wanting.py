@@ -12,7 +12,7 @@ from app.etiquette.checks.phrases import either
 from app.etiquette.checks.placeholders import without_slots
 from app.etiquette.checks.quoting import quoted
 from app.etiquette.checks.reading import ReadLetter, Span
-from app.etiquette.letter_kinds import DEMANDS, Demand, Interest
+from app.etiquette.letter_kinds import DEMANDS, THANKS, Demand, Interest
 
 _PLAIN = {Interest.DECLINES: either(NO), Interest.ACCEPTS: either(YES)}
 _TAKEN_BACK = either(TAKEN_BACK)
@@ -23,6 +23,8 @@ _WORDS = {
     Interest.DECLINES: ("says no plainly", "Say plainly that you decline or withdraw"),
     Interest.ACCEPTS: ("says yes plainly", "Say plainly that you accept"),
 }
+_GONE = re.compile(r"\b(?:accepted (?:an|another|a) (?:offer|position)|said yes to another offer)\b", re.IGNORECASE)
+"""What thanks say in place of wanting the job, once it is another one (ETIQUETTE 2.30)."""
 _WANTS_IT = 0.8
 """From this likelihood on, a letter that ought to decline is sure to say the opposite."""
 
@@ -34,6 +36,12 @@ def interest(letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> list
         return []
     if demands.wants in _PLAIN:
         return [_plain_answer(letter, read, demands.wants, demands.interest)]
+    gone = next(
+        (sentence for sentence in read.sentences if letter.kind in THANKS and _GONE.search(sentence.text)), None
+    )
+    if gone is not None:
+        message = f"says that you're no longer a candidate: {quoted(gone.text)}"
+        return [Finding(Check.INTEREST, Verdict.SKIPPED, message, gone.start, gone.end)]
     good, advice = _WORDS[demands.wants]
     judgment = judgments(letter.kind, read)["interest"]
     if judgment.sentence is None:
