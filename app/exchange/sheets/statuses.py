@@ -106,6 +106,8 @@ GIVES_WAY: dict[str, frozenset[str]] = {
     **dict.fromkeys(("in process", "perhaps in process", "parked", "perhaps offer", "saved"), _ENDS | {"talk held"}),
     "sent": _ENDS | {_DENIED},
     **dict.fromkeys(("offer", "accepted"), frozenset({"another taken", "not taken"})),
+    # Who says that they still wait has not closed it.
+    "silent": frozenset({"waits", "talk held"}),
     "perhaps rejected": frozenset({"quit", "offer turned down"}),
     "withdrawn": frozenset({"offer turned down"}),
     "call cancelled": frozenset({"quit"}),
