@@ -56,7 +56,7 @@ _NOUN_TOO = words_of(
     "plans tests costs changes moves talks visits rules designs needs reports studies reviews measures tours questions"
     " ideas notes stops starts uses works"
 )
-"""Verbs after "she" that are things as well, where "for", "of", "about", "in", "to" or "with" follows."""
+"""Verbs after "she" that are things as well, where one of `_THINGS_GO_ON` follows."""
 _THINGS_GO_ON = frozenset({"for", "of", "about"})
 
 
