@@ -75,7 +75,7 @@ def run(options: SimpleNamespace) -> int:
         hunt = Hunt.open(path, prefs, settings.clock_now)
         done = with_gc_paused(lambda: carry_out(plan, hunt, watch))
         summary = done.summary
-        for sentence in done.left_out:
+        for sentence in (*done.left_out, *([f"{done.remark}."] if done.remark else [])):
             complain(sentence)
     if options.json:
         document = files_document(plan.files, _meanings(plan))

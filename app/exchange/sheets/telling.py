@@ -47,15 +47,15 @@ def _begun(sentence: str) -> Meaning | None:
     return meaning if meaning.is_sure and meaning.rank > 0 else None
 
 
-def says_sent(notes: str) -> bool:
-    """Return whether a sentence of a note begins by saying that the application was sent."""
-    return any(name_of(" ".join(plain(sentence).split()[:_FIRST])) in _SENT for sentence in _sentences(notes))
-
-
 def says_unsent(notes: str) -> bool:
     """Return whether a short sentence of a note says that nothing was sent: `not sent yet`."""
     words = [plain(sentence) for sentence in _sentences(notes)]
     return any(name_of(folded) == NOT_APPLIED for folded in words if len(folded.split()) <= _FIRST)
+
+
+def says_sent(notes: str) -> bool:
+    """Return whether a sentence of a note begins by saying that the application was sent."""
+    return any(name_of(" ".join(plain(sentence).split()[:_FIRST])) in _SENT for sentence in _sentences(notes))
 
 
 def day_sent(words: str, days: DayReader) -> date | None:

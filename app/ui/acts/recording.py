@@ -12,6 +12,7 @@ from app.etiquette.records import (
     InterviewStatus,
     OutcomeKind,
 )
+from app.etiquette.rounds import rounds_of
 from app.etiquette.steps.waiting import recipient
 from app.etiquette.time.interview_times import say_start, starts_at
 from app.etiquette.titles import OUTCOME_TITLES
@@ -39,7 +40,7 @@ _OUTCOMES = (
 async def interview(work: Work) -> None:
     """Plan or log a round; with rounds there already, choose which and what."""
     application = work.must_have_application()
-    rounds = [i for i in application.interviews if i.status is not InterviewStatus.CANCELLED]
+    rounds = rounds_of(application)
     if not rounds:
         await interview_form.ask(work, application, None)
         return
@@ -64,8 +65,15 @@ async def interview(work: Work) -> None:
         await debriefing.debrief(work, application, wanted)
     elif chosen == "cancel":
         await work.perform(application.id, lambda a, when: interviews.cancelled(a, when, wanted.id))
-    elif chosen == "missed":
+    elif chosen == "missed" and await _is_sure_of_missing(work, application, wanted):
         await work.perform(application.id, lambda a, when: interviews.missed(a, when, wanted.id))
+
+
+async def _is_sure_of_missing(work: Work, application: Application, interview: Interview) -> bool:
+    """Ask whether an interview was missed that took place by all that is on record."""
+    doubt = interviews.doubt_about_missing(application, interview)
+    ways = [("k", "Keep it as it is", False), ("m", "They missed it", True)]
+    return not doubt or await work.ask(ChoiceDialog("Did they miss it?", ways, doubt)) is True
 
 
 def _title(work: Work, interview: Interview) -> str:

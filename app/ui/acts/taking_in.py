@@ -154,7 +154,8 @@ async def _import(work: Work, plan: Plan) -> bool:
     if not work.snapshot.to_do:
         work.screen.go(Pane.PIPELINE)
         await work.refresh()
-    work.tell(f"{done.summary}. Press {key_of('undo')} to undo.")
+    remark = f" {done.remark}." if done.remark else ""
+    work.tell(f"{done.summary}.{remark} Press {key_of('undo')} to undo.")
     if done.left_out:
         await work.ask(ProblemDialog("\n".join(done.left_out), "Some of it was left out"))
     await offer_dates(work, [application for application, _ in plan.added])
