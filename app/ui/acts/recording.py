@@ -22,6 +22,7 @@ from app.ui.acts import debriefing, interview_form
 from app.ui.acts.opening_letters import open_letter
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
+from app.ui.form_keeper import FormKeeper
 from app.ui.typed_days import day_words, example_day, reader_of
 
 if TYPE_CHECKING:
@@ -117,7 +118,8 @@ async def replied(work: Work) -> None:
     async def submit(values: dict[str, str]) -> None:
         await work.submit(application, verbs.replied(reader_of(work), values))
 
-    await work.ask(FormDialog(f"{application.company} replied", fields, submit))
+    title = f"{application.company} replied"
+    await work.ask(FormDialog(title, fields, submit, keeper=FormKeeper(work, f"reply {application.id}", title)))
 
 
 async def reply_by(work: Work) -> None:
@@ -224,7 +226,8 @@ async def note(work: Work) -> None:
         await work.submit(application, verbs.noted(values["text"]))
 
     fields = [Field("text", "Note", kind="multiline", required=True)]
-    await work.ask(FormDialog(f"Note on {application.company}", fields, submit))
+    title = f"Note on {application.company}"
+    await work.ask(FormDialog(title, fields, submit, keeper=FormKeeper(work, f"note {application.id}", title)))
 
 
 async def sheet(work: Work) -> None:
