@@ -49,6 +49,17 @@ def test_the_help_keeps_to_its_columns(width: int) -> None:
     assert len(help_lines(Place.DUE, {}, 110)) < len(help_lines(Place.DUE, {}, 76))
 
 
+def test_the_help_narrows_to_what_holds_every_word() -> None:
+    def found(words: str) -> list[str]:
+        return [line.plain for line in help_lines(Place.DUE, {}, 110, words)]
+
+    assert found("email name") == ["Everything", " Y          Edit your details: name, email, signature."]
+    assert [line.split()[0] for line in found("LETTERS finding")] == ["Letters", "f9"]
+    assert found("f7")[-1].endswith("Add the word at the cursor to your dictionary.")
+    assert found("link posting")[:2] == found("posting link")[:2] != found("posting")
+    assert found("nowhere") == ["No key matches. Press esc to see every one."]
+
+
 async def test_the_help_goes_to_its_end_and_closes(tmp_path: Path) -> None:
     one_interview(tmp_path / "hunt.db")
     async with driven(tmp_path / "hunt.db", size=(80, 24)) as d:
@@ -59,6 +70,14 @@ async def test_the_help_goes_to_its_end_and_closes(tmp_path: Path) -> None:
         await d.shows("check passed")
         await d.press("home")
         await d.shows("In the due list")
+        await d.press("slash")
+        await d.type("redo q")
+        await d.shows("No key matches")
+        await d.press("backspace", "backspace", "enter")
+        await d.shows("Redo what you undid")
+        assert "Mark the step as done" not in d.screen_text()
+        await d.press("escape")
+        await d.shows("Mark the step as done")
         await d.press("escape")
         assert d.dashboard.screen is d.hunt_screen
 
