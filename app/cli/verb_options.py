@@ -90,7 +90,8 @@ def _outcome(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "outcome",
         choices=("rejected", "offer", "withdrew", "no-reply", "accepted", "declined"),
-        help="how it ended; accepted and declined are your answers to an offer",
+        metavar="OUTCOME",
+        help="rejected, offer, withdrew, or no-reply; accepted or declined for an offer",
     )
     command.add_argument("--by", metavar="DAY", default="", help="the day by which an offer wants an answer")
     command.add_argument("--note", metavar="TEXT", default="", help="what they offered or said")

@@ -73,4 +73,4 @@ def test_a_second_machine_comes_in_by_the_code_that_the_first_shows(
     restored = on("laptop", "restore", str(tmp_path / "before.db"))
     assert "The backup is from before laptop, this machine, took part in sync" in restored
     assert "its database takes no part in that" in on("laptop", "sync", code=1)
-    assert "takes part no more" not in on("laptop", "restore", str(tmp_path / "before.db")), "it did not before"
+    assert "no longer does" not in on("laptop", "restore", str(tmp_path / "before.db")), "it did not before"

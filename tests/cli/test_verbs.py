@@ -100,6 +100,11 @@ REFUSED = {
     ("outcome", "adatum", "rejected"): "This application already has an outcome. Reopen it to record another.",
     ("outcome", "contoso", "accepted"): "There is no offer here to decide on.",
     ("outcome", "contoso", "offer", "--by", "whenever"): "--by: “whenever” can't be read as a date.",
+    ("add", "Kite", "Dev", "--applied", "next friday"): (
+        "--applied: Fri, Dec 4, in 10 days: that day hasn't come yet. Enter one in the past."
+    ),
+    ("add", "Kite", "https://kite.example/1"): "That's a link. Enter a name here; the link has a field of its own.",
+    ("sent", "northwind", "--to", "dana", "--kind", "thank_you", "--when", "tomorrow"): "--when: That time hasn't come",
     ("replied", "contoso", "--when", "tomorrow"): "--when: That time hasn't come yet. Enter one in the past.",
     ("note", "contoso", " "): "Enter some text.",
     ("snooze", "northwind", "--to", "dana", "yesterday"): "That time has passed. Choose a later one.",

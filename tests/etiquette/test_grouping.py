@@ -110,6 +110,11 @@ def test_what_comes_up_stands_by_the_day_on_which_it_comes_up_whenever_it_will_b
             "begins today at 12:00 PM",
         ),
         (
+            replace(PREPARE, due=TUESDAY + DAY, urgency=Urgency.DUE),
+            "tomorrow at 9:00 AM",
+            "begins tomorrow at 9:00 AM",
+        ),
+        (
             replace(PREPARE, due=TUESDAY + 3 * DAY, urgency=Urgency.NOT_YET),
             "Fri, Nov 27 at 9:00 AM",
             "on Fri, Nov 27 at 9:00 AM",

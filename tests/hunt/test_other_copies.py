@@ -199,7 +199,7 @@ def test_importing_the_other_machines_export_joins_it_and_names_what_both_change
     assert titles(laptop.plan(desktop.document()), taken=True) == []
     assert titles(desktop.plan(laptop.document()), taken=True) == [], "the laptop has seen it, and decided"
     assert laptop.hunt.undo().summary.startswith(
-        "Undone: Added 1 application, updated 1 application, replaced 1 detail"
+        "Undone: Added 1 application, updated 1 application, and replaced 1 detail"
     )
     assert (laptop.application().notes, len(laptop.application().letters)) == ("early", 0)
 

@@ -65,7 +65,7 @@ def test_a_posting_of_the_same_address_takes_the_place_of_the_former_and_undo_br
     assert [posting.text for posting in postings(path)] == [TEXT]
     hunt.do(1, lambda a, when: posting_removed(a, when, a.postings[0].id))
     assert postings(path) == ()
-    with pytest.raises(NotFoundError, match="gone"):
+    with pytest.raises(NotFoundError, match="no longer here"):
         hunt.do(1, lambda a, when: posting_removed(a, when, 1))
     hunt.undo()
     hunt.delete(1)

@@ -61,6 +61,8 @@ class HowTo:
     people: str = "Nobody is named for this interview yet."
     questions: str = "No questions yet."
     posting: str = "No posting is saved."
+    linked: str = "No posting is saved."
+    """Of one whose link is there; the link follows."""
     rounds: str = "Nothing yet: this is the first round."
     sent: str = "Nothing that you sent is on record."
     jotted: str = "No notes yet."
@@ -115,7 +117,7 @@ def sections(sheet: InterviewSheet, how_to: HowTo = NO_KEYS) -> dict[Part, Secti
 
 
 def _without_posting(sheet: InterviewSheet, how_to: HowTo) -> str:
-    return f"{how_to.posting} Its link: {sheet.posting_link}" if sheet.posting_link else how_to.posting
+    return f"{how_to.linked} Its link: {sheet.posting_link}" if sheet.posting_link else how_to.posting
 
 
 def _person(person: SheetPerson) -> Item:

@@ -81,7 +81,7 @@ def say_left(step: Step, now: datetime, zone: tzinfo) -> str:
         is_both = step.due is not None and step.due >= step.late
         return f"{when}, then overdue" if is_both else f"{when}, overdue in {left}"
     if step.name is StepName.PREPARE and when:
-        return f"begins {when}" if when.startswith("today") else f"on {when}"
+        return f"begins {when}" if when.startswith(("today", "tomorrow")) else f"on {when}"
     return f"coming up {when}" if step.urgency is Urgency.NOT_YET else when or URGENCY_TITLES[step.urgency]
 
 
@@ -97,8 +97,10 @@ def _moment_in(
     clock, date_alone = say_clock(local(moment, zone)), say_date(day, today.year)
     if day == today:
         forms = ["today"] if is_day else [f"today at {clock}", clock]
+    elif (day - today).days == 1:
+        forms = ["tomorrow", date_alone] if is_day else [f"tomorrow at {clock}", "tomorrow", date_alone]
     elif is_day:
-        forms = ["tomorrow" if (day - today).days == 1 else say_day(day, today), date_alone]
+        forms = [say_day(day, today), date_alone]
     elif word:
         forms = [say_soon(moment, now, zone), say_day(day, today), date_alone]
     else:
@@ -122,4 +124,4 @@ def say_soon(moment: datetime, now: datetime, zone: tzinfo) -> str:
     day, today = local_day(moment, zone), local_day(now, zone)
     if day == today:
         return f"today at {say_clock(local(moment, zone))}"
-    return say_moment(moment, now, zone) if (day - today).days == 1 else say_day(day, today)
+    return f"tomorrow at {say_clock(local(moment, zone))}" if (day - today).days == 1 else say_day(day, today)

@@ -36,7 +36,7 @@ from app.exchange.sheets.statuses_together import Together
 _MOST_STATUSES = 5_000
 _FEW_DAYS = 0.3
 _FEW_ROWS = 5
-_DONE = frozenset({"status", "decision", "applied_on", LOGGED, APPLIED_FLAG, DECIDED, "notes"})
+_DONE = frozenset({"status", "decision", "applied_on", LOGGED, APPLIED_FLAG, DECIDED})
 _OF_POSTINGS = frozenset(
     [
         *(
@@ -52,11 +52,23 @@ _OF_POSTINGS = frozenset(
             "keywords",
         ),
         *("requirements", "eligibility", "sponsorship", "citizenship", "description", "experience", "match", "fit"),
-        *("score", "deadline", "closes", "closing", "apply", "keywords"),
+        *(
+            "score",
+            "deadline",
+            "closes",
+            "closing",
+            "apply",
+            "international",
+            "class",
+            "degree",
+            "major",
+            "majors",
+            "graduation",
+        ),
     ]
 )
 _ENOUGH = 2
-"""Columns of postings from which on a sheet is a list of them; a link is one."""
+"""Columns of postings from which on a sheet is a list of them; a link is one. Where there are notes, one more."""
 
 
 def _tells_of_postings(column: Column) -> bool:
@@ -123,7 +135,8 @@ class Layout:
         fields = self.one.keys()
         self.is_address_book = {FIRST_NAME, LAST_NAME} <= fields and not fields & {"status", "applied_on", "decision"}
         self.is_wish_list = SAVED_ON in fields and not (self.stages or fields & {"status", "applied_on", "decision"})
-        self.is_wish_list |= not (self.stages or fields & _DONE) and self.lists_postings
+        is_done = bool(self.stages or fields & _DONE)
+        self.is_wish_list |= not is_done and self._tells_of_postings() >= _ENOUGH + ("notes" in fields)
         self.is_untold = not (self.stages or fields & {"status", "decision"})
         self.is_told_in_notes = "notes" in fields and (self.is_untold or self.is_idle)
         flag = self.one.get(APPLIED_FLAG)
@@ -150,8 +163,12 @@ class Layout:
     @property
     def lists_postings(self) -> bool:
         """Whether the sheet tells of what can be applied for."""
-        telling = [column for column in self.columns if column.holding.filled and _tells_of_postings(column)]
-        return len(telling) + ("url" in self.one) >= _ENOUGH and bool(telling)
+        return self._tells_of_postings() >= _ENOUGH
+
+    def _tells_of_postings(self) -> int:
+        """How many columns tell of postings, a link being one where there are others."""
+        telling = sum(1 for column in self.columns if column.holding.filled and _tells_of_postings(column))
+        return telling + ("url" in self.one) if telling else 0
 
     @property
     def is_never_dated(self) -> bool:

@@ -28,17 +28,20 @@ _COME_BACK = (
     " folder comes back with that."
 )
 LEFT_BY_RESTORE = (
-    f"The backup is from before {{name}}, this machine, took part in sync, so it takes part no more. {_COME_BACK}"
+    f"The backup is from before {{name}}, this machine, took part in sync, so it no longer does. {_COME_BACK}"
 )
 _LEFT = (
     "This machine's settings name {folder} to sync in, but its database takes no part in that, as after an older"
     f" backup was restored. {_COME_BACK}"
 )
 _OWN_FILE = (
-    "{file} in {folder} comes from this machine, whose database takes part no more, as after an older backup was"
-    " restored. {what_to_do}"
+    "{file} in {folder} has this machine's name, but the database here takes no part in sync, as after an older backup"
+    " was restored. {what_to_do}"
 )
-_NO_OTHER = "No other machine has left a file there, so move {file} out of that folder and set sync up again."
+_NO_OTHER = (
+    "If another machine syncs there, run `afterword sync --code` on it and `afterword sync --join` here. If none does,"
+    " move {file} out of that folder and set sync up again."
+)
 
 KEEP_IT_SAFE = (
     "Whoever has this code can read what your machines exchange. Type it there or carry it yourself, and keep it"

@@ -12,7 +12,6 @@ from app.etiquette.steps.sent_letters import letters_by_entry
 from app.etiquette.steps.timeline import Entry
 from app.etiquette.time.dates import local_day, say_day, say_moment
 from app.etiquette.time.interview_times import ends_at, starts_at
-from app.hunt.joining.noting import NOTED
 from app.ui.acts import postings
 from app.ui.card import block, interview_facts
 from app.ui.dialogs.text_dialog import TextDialog
@@ -84,7 +83,7 @@ def _told_of(work: Work, application: Application, entry: Entry) -> Content:
         for reply in application.replies
         if reply.text and reply.at == entry.at and reply.text not in entry.text
     ]
-    if entry.what == NOTED:
+    if entry.what == "changed_twice":
         keys = (key_of("edit"), key_of("interview"), key_of("person"))
         parts.append(Content(_HOW_TO_SETTLE.format(*keys)))
     if entry.rule:

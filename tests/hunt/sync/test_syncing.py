@@ -220,11 +220,11 @@ def test_a_machine_that_left_sync_by_an_older_backup_is_told_how_to_come_back(tm
         assert "its database takes no part in that" in setting_up.why_not_set_up(laptop.settings)
         assert setting_up.why_not_set_up(SETTINGS) == setting_up.NOT_SET_UP
         with pytest.raises(
-            SyncError, match=r"^laptop\.age in .*shared comes from this machine.* `afterword sync --code`"
+            SyncError, match=r"^laptop\.age in .*shared has this machine's name.* `afterword sync --code`"
         ):
             setting_up.set_up(hunt, laptop.database, SETTINGS, laptop.shared, "laptop")
         desktop.file.rename(tmp_path / "away.age")
-        with pytest.raises(SyncError, match=r"so move laptop\.age out of that folder"):
+        with pytest.raises(SyncError, match=r"If none does, move laptop\.age out of that folder"):
             setting_up.set_up(hunt, laptop.database, SETTINGS, laptop.shared, "laptop")
         (tmp_path / "away.age").rename(desktop.file)
     laptop.join(desktop.code)
