@@ -13,8 +13,8 @@ from app.hunt.writing_out import FORMS, render
 from app.ui.acts.own_details import ask_own_details
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
+from app.ui.dialogs.help import HelpDialog
 from app.ui.dialogs.text_dialog import TextDialog
-from app.ui.help_lines import help_lines
 from app.ui.presentation import notice_lines
 from app.ui.registry.here import Pane
 
@@ -127,7 +127,7 @@ async def theme(work: Work) -> None:
 async def help(work: Work) -> None:  # noqa: A001
     """Show every key, those of the place that one is in first."""
     place, keys = work.screen.here().place, work.settings.keys
-    await work.ask(TextDialog("Help", lambda width: help_lines(place, keys, width), is_wide=True))
+    await work.ask(HelpDialog(place, keys))
 
 
 async def notices(work: Work) -> None:
