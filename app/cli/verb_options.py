@@ -69,8 +69,12 @@ def _interview(command: argparse.ArgumentParser) -> None:
     which.add_argument("--canceled", action="store_true", help="they canceled the last round")
     which.add_argument("--missed", action="store_true", help="they missed the last round")
     command.add_argument("--round", metavar="N", type=int, help="the number of the round (default: the last one)")
+    _yes(command)
     json_option(command)
-    command.epilog = f"{DAYS} A round that has ended is logged, one ahead is planned. {command.epilog}"
+    command.epilog = (
+        f"{DAYS} A round that has ended is logged, one ahead is planned. Before one with notes or a letter is recorded"
+        f" as missed, you're asked; in a script, it is refused unless you add --yes. {command.epilog}"
+    )
 
 
 def _replied(command: argparse.ArgumentParser) -> None:
@@ -90,7 +94,8 @@ def _outcome(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "outcome",
         choices=("rejected", "offer", "withdrew", "no-reply", "accepted", "declined"),
-        help="how it ended; accepted and declined are your answers to an offer",
+        metavar="OUTCOME",
+        help="rejected, offer, withdrew, or no-reply; accepted or declined for an offer",
     )
     command.add_argument("--by", metavar="DAY", default="", help="the day by which an offer wants an answer")
     command.add_argument("--note", metavar="TEXT", default="", help="what they offered or said")
@@ -164,7 +169,12 @@ def _files(command: argparse.ArgumentParser) -> None:
     command.epilog = DAYS
 
 
-def _undo(command: argparse.ArgumentParser) -> None:
+def _reopen(command: argparse.ArgumentParser) -> None:
+    _match(command)
+    json_option(command)
+
+
+def _turn(command: argparse.ArgumentParser) -> None:
     json_option(command)
 
 
@@ -173,11 +183,13 @@ VERBS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "interview": ("plan, log, move, or cancel an interview; record a missed one", _interview),
     "replied": ("log a reply that is not a decision yet", _replied),
     "outcome": ("record an offer, rejection, withdrawal, or no reply; decide on an offer", _outcome),
+    "reopen": ("remove the outcome and return to the stage before it", _reopen),
     "note": ("add a note to the timeline", _note),
     "sent": ("record that you sent a letter yourself", _sent),
     "files": ("show what they have of you: CV, cover letter, ...; attach and open files", _files),
     "snooze": ("snooze a step until a day you choose", _snooze),
     "skip": ("skip a step and note why", _skip),
-    "undo": ("undo the last action, done here or in the dashboard", _undo),
+    "undo": ("undo the last action, done here or in the dashboard; redo does it again", _turn),
+    "redo": ("redo what was undone last", _turn),
 }
 """Name -> what it does in a few words, and what adds its options."""

@@ -143,7 +143,7 @@ CASES: dict[str, Case] = {
         lambda hunt: hunt.do(FABRIKAM, lambda a, when: interviews.cancelled(a, when, a.interviews[0].id)),
         "Canceled round 1 at Fabrikam."),
     "missed": Case(
-        ("interview", "northwind", "--missed"),
+        ("interview", "northwind", "--missed", "--yes"),
         lambda hunt: hunt.do(NORTHWIND, lambda a, when: interviews.missed(a, when, a.interviews[0].id)),
         "Missed interview: round 1 at Northwind."),
     "replied": Case(
@@ -171,6 +171,10 @@ CASES: dict[str, Case] = {
         ("outcome", "adatum", "accepted"),
         lambda hunt: hunt.do(ADATUM, lambda a, when: answers.offer_decided(a, when, Decision.ACCEPTED)),
         "Offer accepted: Adatum."),
+    "reopened": Case(
+        ("reopen", "adatum"),
+        lambda hunt: hunt.do(ADATUM, answers.reopened),
+        "Reopened Adatum."),
     "noted": Case(
         ("note", "contoso", "they", "moved", "the office"),
         lambda hunt: hunt.do(CONTOSO, verbs.noted("they moved the office")),

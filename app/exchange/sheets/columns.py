@@ -36,6 +36,7 @@ from app.exchange.sheets.shares import (
     is_short_text,
     sentences_share,
     status_share,
+    told_share,
 )
 from app.exchange.sheets.statuses import is_status, meaning_of
 
@@ -147,7 +148,11 @@ def _by_contents(choosing: _Choosing) -> None:
     texts = [column for column in choosing.free() if is_short_text(column.holding)]
     _guess(choosing, "company", [c for c in texts if not names_of(c.header)], by_legal_form, least=0.15)
     _guess(choosing, "role", texts, lambda holding: holding.role, least=0.25)
-    _guess(choosing, "location", [column for column in texts if not column.header], lambda holding: holding.place)
+    nameless = [column for column in texts if not column.header]
+    _guess(choosing, "location", nameless, lambda holding: holding.place)
+    if not {column.field for column in choosing.columns} & {"status", "decision", "stage_date"}:
+        below_no_heading = nameless[1:] if nameless and nameless[0].index == 0 else nameless
+        _guess(choosing, "status", below_no_heading, lambda holding: holding.status, least=0.25)
     left = [column for column in texts if column.index not in choosing.settled and not _is_other_by_name(column)]
     if choosing.lacks("company") and not left:
         left = [c for c in choosing.columns if c.field == "location" and c.holding.filled and is_no_place(c.holding)]
@@ -214,7 +219,7 @@ def _status_by_contents(choosing: _Choosing) -> None:
     fitting = [
         column
         for column in others
-        if column.holding.status >= MOSTLY and column.holding.long < PARTLY and is_common(column.holding)
+        if told_share(column.holding) >= MOSTLY and column.holding.long < PARTLY and is_common(column.holding)
     ]
     if fitting:
         best = max(fitting, key=lambda column: (column.holding.status, -column.index))

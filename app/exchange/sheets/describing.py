@@ -10,6 +10,7 @@ from app.exchange.contents import SHEET_FIELDS, SheetColumn, SheetStatus
 from app.exchange.sheets.cells import line_of
 from app.exchange.sheets.column import Column
 from app.exchange.sheets.folding import status_key
+from app.exchange.sheets.inboxes import is_other_mail
 from app.exchange.sheets.layout import Layout
 from app.exchange.sheets.naming import APPLIED_FLAG, DECIDED, LOGGED, UPDATED
 from app.exchange.sheets.placeholders import is_nothing
@@ -37,11 +38,14 @@ def statuses_of(body: Sequence[Record], layout: Layout) -> tuple[SheetStatus, ..
             if record.problem or index >= len(record.cells) or is_nothing(record.cells[index]):
                 continue
             words = line_of(record.cells[index])
+            if is_other_mail(words, in_inbox=layout.is_inbox):
+                continue
             key = status_key(words)
             counts[key] += 1
-            first.setdefault(key, words)
-            if counts[key] <= _MOST_LINES:
-                lines.setdefault(key, []).append(record.line)
+            if counts[key] == 1:
+                first[key], lines[key] = words, [record.line]
+            elif counts[key] <= _MOST_LINES:
+                lines[key].append(record.line)
     statuses = []
     for key, count in counts.most_common(_MOST_STATUSES):
         meaning = layout.chosen.get(key) or layout.meaning(first[key])

@@ -14,6 +14,7 @@ from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.sensing import sensed
 from app.exchange.sheets.statuses import is_status
 from app.exchange.sheets.words.flags import MARKS, NO, YES
+from app.exchange.sheets.words.other_mails import OTHER_MAILS
 from app.exchange.sheets.words.roles import COMPANY, PLACE, ROLE, has_legal_form
 
 SAMPLE = 300
@@ -46,6 +47,8 @@ class Holding:
     number: float = 0
     flag: float = 0
     status: float = 0
+    other_mail: float = 0
+    """Kinds of mail that are of no application."""
     telling: float = 0
     """Words that tell how an application stands, whether as a status or by their senses."""
     role: float = 0
@@ -116,6 +119,7 @@ def held(cells: Iterable[str]) -> Holding:
         number=share(_NUMBER.fullmatch),
         flag=share(lambda text: flag_of(text) is not None),
         status=share(is_status),
+        other_mail=share(lambda text: plain(text) in OTHER_MAILS),
         telling=_telling(counted),
         role=share(lambda text: len(text) < _LONG and ROLE.search(plain(text))),
         place=share(lambda text: PLACE.search(text)),

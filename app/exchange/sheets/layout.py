@@ -11,6 +11,7 @@ from app.exchange.sheets.column import Column
 from app.exchange.sheets.days import DayReader
 from app.exchange.sheets.folding import plain_header, status_key
 from app.exchange.sheets.holding import flag_of
+from app.exchange.sheets.inboxes import is_other_mail, lists_mails
 from app.exchange.sheets.meaning import INTERVIEWED, UNKNOWN, Meaning
 from app.exchange.sheets.naming import (
     ADDED,
@@ -35,7 +36,7 @@ from app.exchange.sheets.statuses_together import Together
 _MOST_STATUSES = 5_000
 _FEW_DAYS = 0.3
 _FEW_ROWS = 5
-_DONE = frozenset({"status", "decision", "applied_on", LOGGED, APPLIED_FLAG, DECIDED, "notes"})
+_DONE = frozenset({"status", "decision", "applied_on", LOGGED, APPLIED_FLAG, DECIDED})
 _OF_POSTINGS = frozenset(
     [
         *(
@@ -51,11 +52,26 @@ _OF_POSTINGS = frozenset(
             "keywords",
         ),
         *("requirements", "eligibility", "sponsorship", "citizenship", "description", "experience", "match", "fit"),
-        *("score", "deadline", "closes", "closing", "apply", "keywords"),
+        *(
+            "score",
+            "deadline",
+            "closes",
+            "closing",
+            "apply",
+            "international",
+            "class",
+            "degree",
+            "major",
+            "majors",
+            "graduation",
+        ),
     ]
 )
+_OF_APPLICANTS = frozenset(["phone", "mobile", "age", "gender", "birth", "dob", "school", "university", "gpa", "cgpa"])
+_APPLICANTS = 3
+"""So many of them tell that a sheet is about people who apply, not about applications."""
 _ENOUGH = 2
-"""Columns of postings from which on a sheet is a list of them; a link is one."""
+"""Columns of postings from which on a sheet is a list of them; a link is one. Where there are notes, one more."""
 
 
 def _tells_of_postings(column: Column) -> bool:
@@ -79,6 +95,8 @@ class Layout:
     answers: list[Column] = field(default_factory=list)
     """Columns for the notes in which words about an answer may stand beside yes and no."""
     seen: dict[str, Meaning] = field(default_factory=dict)
+    is_inbox: bool = False
+    """Every row is a mail."""
     legend: Mapping[str, Meaning] = field(default_factory=dict)
     """What the sheet itself says that a sign of its statuses means."""
     presumed: list[int] = field(default_factory=list)
@@ -115,11 +133,14 @@ class Layout:
                 if column.field == OTHER and tells_answer(column.header) and column.holding.day < _FEW_DAYS:
                     self.answers.append(column)
         self._leave_idle_statuses()
+        self.is_inbox = lists_mails(self.columns)
         self.ceilings = ceilings_of(self.columns)
         fields = self.one.keys()
-        self.is_address_book = {FIRST_NAME, LAST_NAME} <= fields and not fields & {"status", "applied_on", "decision"}
+        self.is_address_book = {FIRST_NAME, LAST_NAME} <= fields or self._lists_applicants()
+        self.is_address_book &= not fields & {"status", "applied_on", "decision"}
         self.is_wish_list = SAVED_ON in fields and not (self.stages or fields & {"status", "applied_on", "decision"})
-        self.is_wish_list |= not (self.stages or fields & _DONE) and self.lists_postings
+        is_done = bool(self.stages or fields & _DONE)
+        self.is_wish_list |= not is_done and self._tells_of_postings() >= _ENOUGH + ("notes" in fields)
         self.is_untold = not (self.stages or fields & {"status", "decision"})
         self.is_told_in_notes = "notes" in fields and (self.is_untold or self.is_idle)
         flag = self.one.get(APPLIED_FLAG)
@@ -129,6 +150,11 @@ class Layout:
         address = self.one.get("contact_email")
         if address is not None and self.columns[address].holding.is_constant:
             self.own_address = self.columns[address].holding.sample.casefold()
+
+    def _lists_applicants(self) -> bool:
+        """Whether the sheet holds what people who apply tell of themselves: their phone, age and school."""
+        words = {word for header in self.header for word in plain_header(header).split()}
+        return "name" in words and len(words & _OF_APPLICANTS) >= _APPLICANTS
 
     def _leave_idle_statuses(self) -> None:
         """Leave out a status that a program wrote into every new row, where each was applied for on some day."""
@@ -146,8 +172,12 @@ class Layout:
     @property
     def lists_postings(self) -> bool:
         """Whether the sheet tells of what can be applied for."""
-        telling = [column for column in self.columns if column.holding.filled and _tells_of_postings(column)]
-        return len(telling) + ("url" in self.one) >= _ENOUGH and bool(telling)
+        return self._tells_of_postings() >= _ENOUGH
+
+    def _tells_of_postings(self) -> int:
+        """How many columns tell of postings, a link being one where there are others."""
+        telling = sum(1 for column in self.columns if column.holding.filled and _tells_of_postings(column))
+        return telling + ("url" in self.one) if telling else 0
 
     @property
     def is_never_dated(self) -> bool:
@@ -173,6 +203,11 @@ class Layout:
             return False
         words = line_of(cells[at])
         return flag_of(words) is False or self.meaning(words).is_wish or name_of(words) == STILL_OPEN
+
+    def is_of_no_application(self, cells: Sequence[str]) -> bool:
+        """Return whether a row says that it is a mail of no application."""
+        at = (*self.many.get("status", ()), *self.many.get("decision", ()))
+        return any(is_other_mail(cells[index], in_inbox=self.is_inbox) for index in at)
 
     def words(self, cell: str) -> str:
         """Return the words of a status, a sign of the sheet's own among them though it says nothing elsewhere."""

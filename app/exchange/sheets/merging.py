@@ -9,7 +9,7 @@ from datetime import date
 from app.etiquette.records import OutcomeKind
 from app.etiquette.stages import STAGE_ORDER, STAGE_TITLES, Stage
 from app.etiquette.text import folded
-from app.exchange.contents import TakenRow
+from app.exchange.contents import Repeat, TakenRow
 
 
 @dataclass(slots=True)
@@ -81,24 +81,27 @@ def _holds(later: TakenRow, first: TakenRow) -> bool:
     return STAGE_ORDER[later.stage] >= STAGE_ORDER[first.stage]
 
 
-def merged_rows(rows: Iterable[TakenRow]) -> tuple[list[TakenRow], int]:
-    """Return the rows without repeats, and how many were repeats.
+def merged_rows(rows: Iterable[TakenRow], *, are_mails: bool = False) -> tuple[list[TakenRow], list[Repeat]]:
+    """Return the rows without repeats, and which were repeats.
 
     A repeat has the same company, role, day, link, place and ids; a row that is only saved repeats one that was applied
     for whatever its day. Of two stages the further one holds, of two outcomes the one further down in the file, since
     that is where people and programs write what is newer, but a rejection holds before all; the other one is told in
     the notes. Notes are put together, and a field that the first leaves empty is filled from the next.
+
+    Args:
+        are_mails: every row is a mail, and one that tells an answer is of the application that an earlier one confirms.
     """
     first: dict[tuple[str, ...], TakenRow] = {}
     repeated: dict[tuple[str, ...], _Gathered] = {}
-    repeats = 0
+    repeats: list[Repeat] = []
     all_rows = list(rows)
-    keys = _keys(all_rows)
+    keys = _keys(all_rows, are_mails=are_mails)
     for row, key in zip(all_rows, keys, strict=True):
         if key not in first:
             first[key] = row
             continue
-        repeats += 1
+        repeats.append(Repeat(row.line, first[key].line))
         if key not in repeated:
             repeated[key] = _Gathered.around(first[key])
         repeated[key].add(row)
@@ -106,21 +109,32 @@ def merged_rows(rows: Iterable[TakenRow]) -> tuple[list[TakenRow], int]:
     return list(first.values()), repeats
 
 
-def _keys(rows: Sequence[TakenRow]) -> list[tuple[str, ...]]:
-    """What makes a row another application; that of a saved row is the one of a row applied for, if there is one."""
+def _keys(rows: Sequence[TakenRow], *, are_mails: bool) -> list[tuple[str, ...]]:
+    """What makes a row another application; that of a saved row is the one of a row applied for, if there is one.
+
+    So is that of a mail with an answer; one that names no role is of the only application at its company.
+    """
     keys = [_identity(row) for row in rows]
-    if not any(row.saved for row in rows):
+    later = {at for at, row in enumerate(rows) if row.saved or (are_mails and _is_answer(row))}
+    if not later:
         return keys
     applied: dict[tuple[str, ...], list[int]] = {}
-    for at, row in enumerate(rows):
-        if not row.saved:
+    for at in range(len(rows)):
+        if at not in later:
             applied.setdefault(keys[at][:2], []).append(at)
-    for at, row in enumerate(rows):
-        if row.saved:
-            same = [other for other in applied.get(keys[at][:2], ()) if _may_be_one(row, rows[other])]
-            if len(same) == 1:
-                keys[at] = keys[same[0]]
+            if are_mails:
+                applied.setdefault(keys[at][:1], []).append(at)
+    for at in sorted(later):
+        row = rows[at]
+        of = keys[at][:2] if row.role or not are_mails else keys[at][:1]
+        same = [other for other in applied.get(of, ()) if _may_be_one(row, rows[other])]
+        if len(same) == 1:
+            keys[at] = keys[same[0]]
     return keys
+
+
+def _is_answer(row: TakenRow) -> bool:
+    return row.applied_on is None and (row.outcome is not None or STAGE_ORDER[row.stage] > 0)
 
 
 def _may_be_one(row: TakenRow, other: TakenRow) -> bool:

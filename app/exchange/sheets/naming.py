@@ -59,6 +59,10 @@ _OTHERS = frozenset(
     ]
 )
 """Words that make of a status one that is not the application's."""
+_WHO_MAY = frozenset(
+    ["international", "sponsorship", "citizenship", "clearance", "visa", "eligibility", "requirements"]
+)
+"""What a posting asks of those who apply: `No sponsorship` under it is no end of an application."""
 _SCREENED = frozenset(["screening", "fit", "match", "filter", "ai", "llm", "gpt", "claude", "model", "triage", "bot"])
 _VERDICT = frozenset(["decision", "verdict", "label", "recommendation", "bucket", "tier"])
 """A program's view of a posting, before anything is applied for: `Fit label`, `Screening decision`."""
@@ -96,7 +100,9 @@ def tells_answer(header: str) -> bool:
 def is_others_status(header: str) -> bool:
     """Return whether a header names the status of something that is not the application: `Visa status`, `Fit label`."""
     words = set(plain_header(header).split())
-    return ("status" in words and bool(words & _OTHERS)) or (bool(words & _VERDICT) and bool(words & _SCREENED))
+    if words & _WHO_MAY or ("status" in words and words & _OTHERS):
+        return True
+    return bool(words & _VERDICT) and bool(words & _SCREENED)
 
 
 @dataclass(frozen=True, slots=True)

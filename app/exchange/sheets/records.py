@@ -107,6 +107,8 @@ def rows_of(text: str, dialect: Dialect) -> Iterator[Record]:
         except (_RunawayError, csv.Error):
             is_whole, cells = False, []
         if is_whole:
+            if len(cells) > dialect.width and f'{dialect.separator} "' in feed.taken:
+                cells = _spaced(feed.taken, cells, dialect)
             record = record_of(feed.begun_line, _without_frame(cells, dialect), dialect.width)
         else:
             mended += 1
@@ -115,6 +117,12 @@ def rows_of(text: str, dialect: Dialect) -> Iterator[Record]:
         if record is not None:
             yield record
     yield from _all_literal(feed, dialect)
+
+
+def _spaced(taken: str, cells: list[str], dialect: Dialect) -> list[str]:
+    """Return the cells of a row that was typed with a blank before its quotes, `Clerk, "Oslo, Norway"`, if it fits."""
+    read = next(csv.reader(taken.splitlines(keepends=True), delimiter=dialect.separator, skipinitialspace=True), cells)
+    return read if len(read) == dialect.width else cells
 
 
 def _without_frame(cells: list[str], dialect: Dialect) -> list[str]:

@@ -40,6 +40,8 @@ def no_application(company: str, role: str, cells: Sequence[str], layout: Layout
         return f"It's a person from an address book, not an application: {_excerpt(filled)}"
     if filled[0][0] in _RULED and set("".join(cells[: len(layout.header) or None])) <= _RULED:
         return f"It's a heading, not an application: {_excerpt(filled)}"
+    if layout.is_of_no_application(cells):
+        return f"It's a message of another kind, not an application: {_excerpt(filled)}"
     if not company or is_unnamed(company):
         if "company" not in layout.one and layout.split is None:
             return f"No column gives the company: {_excerpt(filled)}"

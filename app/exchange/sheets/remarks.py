@@ -49,6 +49,8 @@ def remarks(
         said.append("There's no status column; how far each application got was taken from the notes, where they say.")
     if layout.presumed:
         said.append(f"No date in {_named(layout.presumed)}, and nothing says it was sent; imported as saved.")
+    if layout.is_wish_list:
+        said.append("It lists jobs, and nothing in it says that you applied; they were saved.")
     said += _guesses(sheet, layout)
     said += [f"Line {line}: a quote is opened but never closed; the line was read as is." for line in mended[:20]]
     said += _left_out(layout)

@@ -101,7 +101,8 @@ class _Row:
 
     def taken(self, halves: Halves) -> TakenRow:
         """Return the application."""
-        company, behind = status_behind(halves.company) if self.is_untold() else (halves.company, "")
+        is_behind = halves.company[-1:] in (")", "]") and self.is_untold()
+        company, behind = status_behind(halves.company) if is_behind else (halves.company, "")
         stands = standing(self.cells, self.layout, behind)
         meaning = stands.meaning
         if stands.is_presumed:
@@ -154,7 +155,7 @@ class _Row:
         if meaning.outcome is not None and ends:
             return max(ends), None
         dated_columns: list[tuple[Column, date]] = []
-        for wanted in (DECIDED, UPDATED):
+        for wanted in (DECIDED, UPDATED, *(("applied_on",) if self.layout.is_inbox else ())):
             for at in self.layout.many.get(wanted, ()):
                 days = self.layout.days.days(self.cells[at])
                 dated_columns += [(self.layout.columns[at], day) for day in days[-1:]]
@@ -200,13 +201,15 @@ class _Row:
             before: a day that stood before company and role in their cell.
         """
         wanted = "applied_on" if "applied_on" in self.layout.one else LOGGED
+        if self.layout.is_inbox and (meaning.outcome is not None or meaning.rank > 0):
+            return None
         cell = self.cell(wanted)
         if not cell.strip():
             days = self.layout.days.days(before)
             told_at = (*self.layout.many.get("status", ()), *self.layout.many.get("notes", ()))
             sent = [day for at in told_at if (day := day_sent(lines_of(self.cells[at]), self.layout.days)) is not None]
             return min(days or sent, default=None) if not meaning.is_wish else None
-        days = self.layout.days.days(cell)
+        days = self.layout.days.days_so_far(cell)
         if not days or len(days) > 1 or meaning.is_wish or not looks_like_day(cell):
             is_number = days and cell.strip().replace(".", "").isdigit()
             if not is_number or meaning.is_wish:

@@ -69,6 +69,7 @@ TELLINGS = (
     _telling("not taken", "no_offer -yet", REJECTED, "didn't offer"),
     _telling("talk held", "silent met wait", INTERVIEWED, "after the call went quiet, still waiting"),
     _telling("talk held", "silent met yet", INTERVIEWED, "after the call they vanished so far"),
+    _telling("waits", "silent wait", APPLIED, "they went quiet, still waiting"),
     _telling("silent", "silent", NO_RESPONSE, "vanished"),
     _telling("silent", "no_answer -wait -yet", NO_RESPONSE, "nobody rang"),
     _telling("talk held", "met done -no_met", INTERVIEWED, "had a chat"),

@@ -13,6 +13,11 @@ def status_share(holding: Holding) -> float:
     return holding.status * (holding.flag < 0.9) * _repeats(holding) * is_common(holding)
 
 
+def told_share(holding: Holding) -> float:
+    """Return how much of a column tells how a row stands, or that it is a mail of no application."""
+    return holding.status + holding.other_mail if holding.status else 0.0
+
+
 def is_common(holding: Holding) -> bool:
     """Return whether it differs from row to row, as how applications stand does; in a sheet of few rows nothing may."""
     return holding.distinct > 1 or holding.looked_at < _FEW_ROWS

@@ -17,7 +17,7 @@ from app.exchange.sheets.notes import note_line
 from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.progress import Reached, dated, reached, together
 from app.exchange.sheets.statuses import says_more
-from app.exchange.sheets.telling import told_in
+from app.exchange.sheets.telling import says_sent, told_in
 from app.exchange.sheets.unsent import is_unsent, unticked
 
 
@@ -70,8 +70,10 @@ def standing(cells: Sequence[str], layout: Layout, behind: str) -> Standing:
         refused = unticked(cells, layout)
         if refused is not None:
             return Standing(WISH, (*lines, *refused), tuple(days))
-    is_wish = layout.is_wish_list or (not statuses and not named and layout.is_only_saved(cells))
-    is_wish = is_wish or (layout.is_undated(cells) and _is_turned_away(statuses))
+    is_wish = not statuses and not named and (layout.is_wish_list or layout.is_only_saved(cells))
+    if is_wish and layout.is_told_in_notes and any(says_sent(lines_of(cells[at])) for at in layout.many["notes"]):
+        is_wish = False
+    is_wish = is_wish or (len(statuses) > 1 and _is_turned_away(statuses) and layout.is_undated(cells))
     return Standing(WISH if is_wish else together(statuses, named), tuple(lines), tuple(days))
 
 

@@ -11,7 +11,9 @@ from app.exchange.sheets.meaning import APPLIED, WISH, Meaning
 from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.statuses import NOT_APPLIED, SKIPPED_ROW, STILL_OPEN, meaning_of, name_of
 
-_FAILED = frozenset({"failed", "fail", "failure", "error", "errored", "timeout", "crashed", "fehlgeschlagen", "echec"})
+_FAILED = frozenset(
+    {"manual", "failed", "fail", "failure", "error", "errored", "timeout", "crashed", "fehlgeschlagen", "echec"}
+)
 _SUCCESS = frozenset({"success", "successful", "ok", "done", "complete", "sucesso", "exito", "erfolgreich", "succes"})
 _OPEN = frozenset(
     {"pending", "open", "still open", "queue", "waiting", "offen", "ouvert", "abierta", "abierto", "aberta"}

@@ -17,7 +17,10 @@ _LONGEST = 80
 """Characters of a sentence that tells how an application stands; a longer one tells of the job."""
 _FIRST = 5
 """Words at the beginning of a sentence of a note that have to tell it."""
-_WORDS = "offers offering contract contrat contrato contratto vertrag umowa hiring job role position"
+_WORDS = """
+offers offering contract contrat contrato contratto vertrag umowa hiring job role position asks requires needs wants
+prefers must required preferred minimum looking seeks seeking includes
+"""
 _OF_THE_JOB = frozenset(_WORDS.split())
 """What sentences about the job begin with."""
 _OFFERS = "offers"
@@ -48,6 +51,11 @@ def says_unsent(notes: str) -> bool:
     """Return whether a short sentence of a note says that nothing was sent: `not sent yet`."""
     words = [plain(sentence) for sentence in _sentences(notes)]
     return any(name_of(folded) == NOT_APPLIED for folded in words if len(folded.split()) <= _FIRST)
+
+
+def says_sent(notes: str) -> bool:
+    """Return whether a sentence of a note begins by saying that the application was sent."""
+    return any(name_of(" ".join(plain(sentence).split()[:_FIRST])) in _SENT for sentence in _sentences(notes))
 
 
 def day_sent(words: str, days: DayReader) -> date | None:

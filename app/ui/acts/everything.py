@@ -10,6 +10,7 @@ from app import locations
 from app.etiquette.errors import InvalidFieldError
 from app.etiquette.records import Me
 from app.etiquette.text import clean, clean_lines
+from app.hunt.own_people import checked_address
 from app.hunt.private_files import OccupiedError, Writing, export_to, file_of
 from app.hunt.writing_out import FORMS, render
 from app.ui.acts.signing import sign_shown
@@ -44,8 +45,12 @@ async def _turned(work: Work, done: Done) -> None:
         await work.select(touched)
 
 
-async def me(work: Work) -> None:
-    """Say who the user is; a name that is given for the first time is signed below the draft that is shown."""
+async def me(work: Work, why: str = "") -> None:
+    """Say who the user is; a name that is given for the first time is signed below the draft that is shown.
+
+    Args:
+        why: why it is asked, where the user did not ask for it themselves.
+    """
     stored = work.snapshot.me
     fields = [
         Field("name", "Your name", stored.name, required=True, hint="used to sign your letters"),
@@ -54,13 +59,11 @@ async def me(work: Work) -> None:
     ]
 
     async def submit(values: dict[str, str]) -> None:
-        address = clean(values["email"])
-        if address and ("@" not in address or " " in address):
-            raise InvalidFieldError("email", "That isn't an email address. Write it like robin@mail.example.")
+        address = checked_address(values["email"])
         details = Me(clean(values["name"]), address, clean_lines(values["signature"]).strip())
         await work.run(lambda hunt: hunt.set_me(details))
 
-    await work.ask(FormDialog("Your details", fields, submit))
+    await work.ask(FormDialog("Your details", fields, submit, text=why))
     if not stored.name:
         await sign_shown(work)
 

@@ -15,7 +15,7 @@ from app.ui.acts.renewing import renew
 from app.ui.acts.welcome import ask_name
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.registry.here import Pane
-from app.ui.typed_days import day_words, reader_of
+from app.ui.typed_days import day_words, example_day, reader_of
 
 if TYPE_CHECKING:
     from app.ui.work import Work
@@ -27,6 +27,9 @@ async def open_letter(work: Work, kind: Kind, person: int | None, interview: int
     draft = _draft_of(application, kind, person, interview)
     if draft is None:
         await ask_name(work)
+        application = work.must_have_application()
+        if person is not None and application.person(person) is None:
+            return  # it was the user
         if await offer_notes(work, application, kind, person, interview):
             application = work.must_have_application()
         draft = await _new_draft(work, application, kind, person, interview)
@@ -99,7 +102,7 @@ async def _ask_deadline(work: Work) -> tuple[bool, date | None]:
     field = Field(
         "deadline",
         "Their deadline",
-        hint="Friday, Nov 27, in two weeks; or leave empty to fill it in later",
+        hint=f"Friday, {example_day(work)}, in two weeks; or leave empty to fill it in later",
         understand=day_words(work),
     )
     text = "When do you have to answer the other offer? The letter will state the date."

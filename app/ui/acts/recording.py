@@ -12,6 +12,7 @@ from app.etiquette.records import (
     InterviewStatus,
     OutcomeKind,
 )
+from app.etiquette.rounds import rounds_of
 from app.etiquette.steps.waiting import recipient
 from app.etiquette.time.interview_times import say_start, starts_at
 from app.etiquette.titles import OUTCOME_TITLES
@@ -21,7 +22,7 @@ from app.ui.acts import debriefing, interview_form
 from app.ui.acts.opening_letters import open_letter
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
-from app.ui.typed_days import day_words, reader_of
+from app.ui.typed_days import day_words, example_day, reader_of
 
 if TYPE_CHECKING:
     from app.etiquette.steps.next_steps import Step
@@ -38,7 +39,7 @@ _OUTCOMES = (
 async def interview(work: Work) -> None:
     """Plan or log a round; with rounds there already, choose which and what."""
     application = work.must_have_application()
-    rounds = [i for i in application.interviews if i.status is not InterviewStatus.CANCELLED]
+    rounds = rounds_of(application)
     if not rounds:
         await interview_form.ask(work, application, None)
         return
@@ -63,8 +64,15 @@ async def interview(work: Work) -> None:
         await debriefing.debrief(work, application, wanted)
     elif chosen == "cancel":
         await work.perform(application.id, lambda a, when: interviews.cancelled(a, when, wanted.id))
-    elif chosen == "missed":
+    elif chosen == "missed" and await _is_sure_of_missing(work, application, wanted):
         await work.perform(application.id, lambda a, when: interviews.missed(a, when, wanted.id))
+
+
+async def _is_sure_of_missing(work: Work, application: Application, interview: Interview) -> bool:
+    """Ask whether an interview was missed that took place by all that is on record."""
+    doubt = interviews.doubt_about_missing(application, interview)
+    ways = [("k", "Keep it as it is", False), ("m", "They missed it", True)]
+    return not doubt or await work.ask(ChoiceDialog("Did they miss it?", ways, doubt)) is True
 
 
 def _title(work: Work, interview: Interview) -> str:
@@ -90,12 +98,17 @@ async def replied(work: Work) -> None:
     application = work.must_have_application()
     fields = [
         Field("text", "What they said", kind="multiline"),
-        Field("reply_by", "They will decide by", hint="Friday, end of next week, Nov 27", understand=day_words(work)),
+        Field(
+            "reply_by",
+            "They will decide by",
+            hint=f"Friday, end of next week, {example_day(work)}",
+            understand=day_words(work),
+        ),
         Field(
             "at",
             "When it came",
             value="now",
-            hint="now, yesterday, Nov 24 3 PM",
+            hint=f"now, yesterday, {example_day(work, 'past')} 3 PM",
             understand=lambda text: reader_of(work).came(text).words,
         ),
         Field("away", "Out of office until", hint="only for an out-of-office reply", understand=day_words(work)),
@@ -114,7 +127,7 @@ async def reply_by(work: Work) -> None:
         Field(
             "day",
             "They will decide by",
-            hint="Friday, Nov 27, in two weeks; empty for the usual wait",
+            hint=f"Friday, {example_day(work)}, in two weeks; empty for the usual wait",
             understand=day_words(work),
         ),
     ]
@@ -145,7 +158,7 @@ async def outcome(work: Work) -> None:
         Field(
             "decide_by",
             "Decide by",
-            hint="Friday, Nov 27; empty if they gave none",
+            hint=f"Friday, {example_day(work)}; empty if they gave none",
             understand=day_words(work),
         ),
         Field("note", "What they offered", kind="multiline"),

@@ -243,3 +243,83 @@ def test_a_status_that_a_program_wrote_as_one_word_is_read_as_several(word: str,
     file = contents_of(f"Company,Role,Status\nNorthwind,Clerk,{word}\nContoso,Cook,Applied\n")
     assert _saved(file) == [saved, False]
     assert unsure_statuses(file) == []
+
+
+POSTINGS = "Company,Role,Link,Deadline,Date added,Notes\n" + (
+    "Northwind,Clerk,https://northwind.example/1,2026-06-01,2026-05-01,Asks for two references\n"
+    "Contoso,Cook,https://contoso.example/2,2026-06-02,2026-05-01,Applied on May 4\n"
+    "Fabrikam,Baker,https://fabrikam.example/3,2026-06-03,2026-05-01,Rejected\n"
+)
+
+
+def test_a_list_of_postings_with_notes_is_one_of_saved_jobs_but_for_what_its_notes_tell() -> None:
+    file = contents_of(POSTINGS)
+    assert _saved(file) == [True, False, False]
+    assert [row[2] for row in rows(POSTINGS)] == ["applied", "applied", "rejected"]
+    assert any("they were saved" in note for note in file.notes)
+    own = "Company,Role,Link,Notes\nNorthwind,Clerk,https://northwind.example/1,Asks for two references\n"
+    assert _saved(contents_of(own)) == [False]
+
+
+@pytest.mark.parametrize("header", ["International", "Sponsorship", "Visa", "Eligibility", "Requirements"])
+def test_whom_a_posting_wants_is_no_status(header: str) -> None:
+    table = f"Company,Role,Location,{header}\n" + (
+        "Northwind,Clerk,Oslo,No sponsorship\nContoso,Cook,Bergen,Citizenship required\nFabrikam,Baker,Oslo,\n"
+    )
+    assert [row[2] for row in rows(table)] == ["applied", "applied", "applied"]
+
+
+def test_a_row_typed_with_blanks_before_its_quotes_is_cut_like_the_others() -> None:
+    table = "Company,Role,Location,Status\n" + (
+        'Northwind,Clerk,"Oslo, Norway",Applied\nContoso, Cook, "Bergen, Norway", Rejected\n'
+        "Fabrikam,Baker,Oslo,Applied\n"
+    )
+    assert [row[:3] for row in rows(table)] == [
+        ("Northwind", "Clerk", "applied"),
+        ("Contoso", "Cook", "rejected"),
+        ("Fabrikam", "Baker", "applied"),
+    ]
+
+
+@pytest.mark.parametrize("words", ["Pending-User-Submission", "CV_Generating", "cover letter generated", "manual"])
+def test_what_a_program_has_still_to_send_was_not_sent(words: str) -> None:
+    log = f"title,company,status\nClerk,Northwind,{words}\nCook,Contoso,skipped\nBaker,Fabrikam,sent\n"
+    assert _saved(contents_of(log)) == [True, True, False]
+
+
+def test_without_a_header_a_column_is_the_status_though_most_of_it_is_in_somebodys_own_words() -> None:
+    table = (
+        "Clerk,Northwind,12/03/2026,They tell on the 27th\nCook,Contoso,15/02/2026,Rejected\n"
+        "Baker,Fabrikam,16/04/2026,Group talk on the 3rd\nDriver,Adatum,30/01/2026,Rejected\n"
+    )
+    assert [row[2] for row in rows(table)] == ["applied", "rejected", "applied", "rejected"]
+
+
+@pytest.mark.parametrize(
+    ("words", "is_sure"),
+    [
+        *(("Suspected ghost job", False), ("likely ghosted", False), ("I think they ghosted me", False)),
+        *(("seems they rejected me", False), ("Rejected, probably for the visa", True), ("Ghosted", True)),
+    ],
+)
+def test_an_end_that_is_only_supposed_is_not_sure(words: str, is_sure: bool) -> None:
+    table = f"Company,Role,Status\nNorthwind,Clerk,{words!r}\nContoso,Cook,Applied\n".replace("'", '"')
+    file = contents_of(table)
+    assert file.taken[0].outcome is not None
+    assert (not unsure_statuses(file)) == is_sure
+
+
+@pytest.mark.parametrize("role", ["Position TBD", "Role unknown", "TBD role", "Title TBA"])
+def test_a_role_that_is_still_to_be_told_is_none(role: str) -> None:
+    table = f"Company,Role,Status\nNorthwind,{role},Applied\nContoso,Cook,Applied\n"
+    assert [row[1] for row in rows(table)] == ["", "Cook"]
+
+
+def test_a_list_of_people_who_apply_is_none_of_applications() -> None:
+    table = "Name,Email,Job,Phone,Age,School,City\n" + (
+        "Ed Ball,ed@example.com,Clerk,555 0100,32,Hill School,Oslo\n"
+        "An Pig,an@example.com,Cook,555 0101,41,Lake School,Bergen\n"
+    )
+    file = contents_of(table)
+    assert not file.taken
+    assert len(file.reported) == 2

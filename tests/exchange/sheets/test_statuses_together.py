@@ -112,3 +112,15 @@ def test_a_row_without_its_day_of_sending_was_not_sent_where_nearly_all_others_h
     assert _saved(file) == [False] * 4 + [True] * 2 + [False] * 2
     assert "No date in lines 6, 7, and nothing says it was sent; imported as saved." in file.notes
     assert not any(_saved(contents_of(table.replace("Date sent", "Date"))))
+
+
+@pytest.mark.parametrize(
+    "words", ["pendiente, no contestan todavía", "toujours rien, j'attends", "they vanished, but still waiting"]
+)
+def test_who_says_that_they_still_wait_has_not_closed_it(words: str) -> None:
+    assert rows(f'Company,Role,Status\nNorthwind,Clerk,"{words}"\n')[0][2] == "applied"
+
+
+@pytest.mark.parametrize("words", ["Two mails, stopped chasing", "given up on them", "ni mu, lo doy por muerto"])
+def test_who_has_given_up_on_an_answer_has_closed_it(words: str) -> None:
+    assert rows(f'Company,Role,Status\nNorthwind,Clerk,"{words}"\n')[0][2] == "no_response"
