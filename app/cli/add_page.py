@@ -13,10 +13,12 @@ from app.cli.json_output import print_json
 from app.cli.main import DONE, REFUSED, answer_to, say
 from app.cli.meant import Candidate, NotOneError
 from app.cli.recording import Search, refuse
+from app.etiquette.companies import company_key
 from app.etiquette.errors import AfterwordError, RefusedError
 from app.etiquette.text import clean
 from app.exchange.contents import Advertised, FileContents
 from app.exchange.contents_json import posting_document
+from app.exchange.sheets.turned_rows import is_title
 from app.hunt.fetching.page import contents_of, fetch
 from app.hunt.intake.plan import Plan, Proposal
 from app.hunt.intake.planning import NOTHING_ASKED, Asked, plan_for
@@ -94,11 +96,20 @@ def _decided(search: Search, contents: FileContents) -> Plan:
     (proposal,) = plan.proposals
     if not options.json:
         say(_shown(plan, proposal))
-    if proposal.verb is None:
+    if proposal.verb is None and options.yes and _is_clearly_new(proposal):
+        plan = _planned(search, contents, _belongs(proposal, proposal.guess))
+    elif proposal.verb is None:
         plan = _planned(search, contents, _belongs(proposal, _answered(search, proposal)))
     elif not (options.yes or _agrees(search)):
         raise RefusedError("Nothing was saved.", can_override=False)
     return plan
+
+
+def _is_clearly_new(proposal: Proposal) -> bool:
+    """Return whether the page shows company and role, and nothing here is at that company."""
+    company, role = proposal.guess
+    is_near = any(company_key(fit.company) == company_key(company) for fit in proposal.fits)
+    return bool(company) and is_title(role) and not is_title(company) and not is_near
 
 
 def _belongs(proposal: Proposal, where: int | tuple[str, str]) -> Asked:

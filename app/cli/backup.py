@@ -13,6 +13,7 @@ from app.etiquette.time.lengths import count
 from app.hunt.bundling import back_up_with_files, copy_files_beside, has_files, restore_whole
 from app.hunt.private_files import place_of
 from app.storage import backups
+from app.storage.protected_files import free_place
 
 
 def run(options: SimpleNamespace) -> int:
@@ -53,7 +54,7 @@ def _target(database: Path, output: str | None) -> Path:
     folder = given or locations.backup_folder(database)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     ending = "zip" if has_files(database) else "db"
-    return folder / f"by-hand-{settings.clock_now():%Y%m%dT%H%M%S}.{ending}"
+    return free_place(folder / f"by-hand-{settings.clock_now():%Y%m%dT%H%M%S}.{ending}")
 
 
 def _restore(backup: Path, database: Path) -> int:

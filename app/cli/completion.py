@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Iterator
 from types import SimpleNamespace
 
 import shtab
 
+from app.cli.completion_places import PLACES
 from app.cli.main import DONE, say
 from app.cli.parser import build_parser
+
+_USAGE = re.compile(r"^# Usage:\n(?:#.*\n)*", re.MULTILINE)
+"""What the generator says of where a script goes."""
 
 
 def run(options: SimpleNamespace) -> int:
@@ -24,7 +29,12 @@ def completion_of(shell: str) -> str:
     for action in _actions(parser):
         if action.metavar == "FILE":
             action.complete = shtab.FILE  # type: ignore[attr-defined]
-    return shtab.complete(parser, shell)
+    return _with_own_usage(shtab.complete(parser, shell), shell)
+
+
+def _with_own_usage(script: str, shell: str) -> str:
+    """Return a script whose first comment says what `--help` says of where it goes, in place of the generator's."""
+    return _USAGE.sub(lambda _: f"# Where this goes: {PLACES[shell]}\n", script, count=1)
 
 
 def _actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, datetime, tzinfo
 from functools import lru_cache
 from types import SimpleNamespace
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from app import locations, settings
 from app.cli.main import DONE, say
-from app.etiquette.errors import UnreadableDateError
+from app.etiquette.errors import InvalidFieldError, UnreadableDateError
 from app.etiquette.steps.next_steps import Urgency
 from app.etiquette.steps.wording import MARKS, URGENCY_TITLES, say_when
 from app.etiquette.time import dates
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from app.etiquette.policy import Policy
+    from app.settings import Settings
 
 _LINE_MARKS = {Urgency.LATE: "!", Urgency.DUE: "●"}
 _HEADS = {urgency: f"{mark} {URGENCY_TITLES[urgency]:9}" for urgency, mark in MARKS.items()}
@@ -31,7 +33,7 @@ def run(options: SimpleNamespace) -> int:
     """Print what is due and return the exit code, which is `DONE` even when nothing is due."""
     prefs = settings.load()
     zone = prefs.policy.zone
-    now = _moment(options.at, zone) if options.at else settings.clock_now()
+    now = _moment(options.at, prefs) if options.at else settings.clock_now()
     with opened_reader(locations.database_file(options.db)) as connection:
         if options.waybar:
             return _say_waybar(connection, prefs.policy, now)
@@ -80,10 +82,15 @@ def _say_waybar(connection: sqlite3.Connection | None, policy: Policy, now: date
     return DONE
 
 
-def _moment(text: str, zone: tzinfo) -> datetime:
+def _moment(text: str, prefs: Settings) -> datetime:
+    """Return the moment that is meant: as programs write it, or in plain words, of which a day means its morning."""
+    with suppress(UnreadableDateError):
+        return read_instant(text, prefs.policy.zone, "--at")
+    from app.hunt.typed.reader import Reader
+
     try:
-        return read_instant(text, zone, "--at")
-    except UnreadableDateError as error:
+        return Reader(settings.clock_now(), prefs.policy, prefs.month_first).until(text)
+    except InvalidFieldError as error:
         raise UnreadableDateError("--at", f"--at: {error}") from None
 
 

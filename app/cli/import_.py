@@ -280,11 +280,17 @@ def _lines(plan: Plan) -> list[str]:
 def _file_lines(file: FileContents, rows: list[Line]) -> list[str]:
     if file.postings:
         return [f"{file.file}: {file.kind}, {count(len(file.postings), 'posting')}"]
-    counts = f"{len(file.taken)} to import, {file.merged} already here or duplicate, {len(file.reported)} not imported"
-    held = ", ".join(
-        f"{len(items)} {name}" for items, name in ((file.interviews, "events"), (file.messages, "messages")) if items
-    )
-    lines = [f"{file.file}: {file.kind}, {file.rows} rows: {counts}" + (f"; {held}" if held else "")]
+    parts = []
+    if file.rows:
+        parts.append(
+            f"{count(file.rows, 'row')}: {len(file.taken)} to import, {file.merged} already here or duplicate,"
+            f" {len(file.reported)} not imported"
+        )
+    if file.interviews:
+        parts.append(count(len(file.interviews), "event"))
+    if file.messages:
+        parts.append(count(len(file.messages), "email"))
+    lines = [f"{file.file}: {file.kind}, {'; '.join(parts) or 'nothing to import'}"]
     lines += [f"  {note}" for note in file.notes]
     lines += [f"  {doubt_of_status(status)}" for status in unsure_statuses(file)]
     return lines + [f"  {row.line}: {row.fate.value}: {row.text}" for row in rows]

@@ -15,7 +15,7 @@ from types import SimpleNamespace
 from app import locations, settings
 from app.cli.json_output import print_json
 from app.cli.main import DONE, complain, say
-from app.etiquette.errors import InboxError, InboxSignInError
+from app.etiquette.errors import InboxError, InboxSignInError, SettingsError
 from app.etiquette.text import clean
 from app.etiquette.time.dates import local_day, say_day
 from app.etiquette.time.lengths import count
@@ -40,6 +40,8 @@ class _Looking:
         self._set = settings.load()
         self.key = names_of(self._set.keys)["inbox"]
         """What opens the inbox in the dashboard."""
+        if not self._set.inbox:
+            raise SettingsError(f"No inbox is set up. Press {self.key} in the dashboard.")
         self._account = inbox_account(self._set.inbox)
         self._options = options
         path = locations.database_file(options.db)

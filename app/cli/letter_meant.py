@@ -53,7 +53,11 @@ def letter_meant(search: Search, standing: Standing, *, asks_which: bool) -> Let
         to = person.id if person else _usual_reader(application)
         return LetterMeant(Kind(options.kind), to, _thanked_for(application, Kind(options.kind)))
     steps = _open_steps(standing, person, search)
-    step = step_meant(application, steps, "--to or --kind", asks=search.asks) if asks_which else steps[0]
+    step = (
+        step_meant(application, steps, "--kind" if person else "--to or --kind", asks=search.asks)
+        if asks_which
+        else steps[0]
+    )
     if step.name is StepName.DECIDE_OFFER:
         answers = ", ".join(sorted(OFFER_ANSWERS - {Kind.OFFER_THANKS}))
         raise RefusedError(f"The offer waits for your answer. Say which with --kind: {answers}.", can_override=False)
@@ -81,6 +85,8 @@ def _open_steps(standing: Standing, person: Person | None, search: Search) -> li
     """
     zone, now, application = search.reader.zone, settings.clock_now(), standing.application
     calling = [step for step in standing.steps if step.kind and (person is None or step.person in (None, person.id))]
+    if person is not None:
+        calling = [step for step in calling if step.person == person.id] or calling
     open_now = [step for step in calling if step.is_now and step.snoozed_until is None]
     if open_now:
         return open_now

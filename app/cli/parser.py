@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from types import SimpleNamespace
 
 from app import __version__
+from app.cli.completion_places import PLACES
 from app.cli.verb_options import VERBS, WORDS, json_option
 
 
@@ -87,7 +88,7 @@ def _demo(command: argparse.ArgumentParser) -> None:
 
 def _due(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="one JSON list and nothing else")
-    command.add_argument("--at", metavar="WHEN", help="as of this time instead of now")
+    command.add_argument("--at", metavar="WHEN", help="as of then instead of now: fri, dec 10, fri 14:00")
     command.add_argument("--all", action="store_true", help="include what's coming up")
     command.add_argument(
         "--line", action="store_true", help="counts for a shell prompt, like 1! 3●; nothing if nothing is due"
@@ -218,11 +219,8 @@ def _restore(command: argparse.ArgumentParser) -> None:
 
 
 def _completion(command: argparse.ArgumentParser) -> None:
-    command.add_argument("shell", choices=("bash", "zsh", "fish"), help="your shell")
-    command.epilog = (
-        'Bash: eval "$(afterword completion bash)" in ~/.bashrc. Zsh: save it as _afterword in a folder'
-        " of fpath. Fish: save it as ~/.config/fish/completions/afterword.fish."
-    )
+    command.add_argument("shell", choices=PLACES, help="your shell")
+    command.epilog = " ".join(f"{shell.capitalize()}: {place}" for shell, place in PLACES.items())
 
 
 _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {

@@ -39,6 +39,7 @@ Type a number and a letter, then press enter.
 2: hear step 2 again.
 l: list the steps. a: list what is coming up as well.
 u: undo the last action.
+Everything else is a command: quit, then afterword add, replied, outcome, draft, or sent. afterword --help lists them.
 q: quit. Everything is saved.
 ?: this help."""
 _UNKNOWN = "That isn't a command. Type a number and a letter, like 1 x, or ? for help."

@@ -83,6 +83,12 @@ class Search:
         """What reads the days and moments that are typed."""
         return Reader(settings.clock_now(), self.prefs.policy, self.prefs.month_first)
 
+    def needs_database(self, otherwise: str) -> None:
+        """Raise `RefusedError` with a sentence unless there is a database: none is to be made."""
+        with opened_reader(self.database) as connection:
+            if connection is None:
+                raise RefusedError(otherwise, can_override=False)
+
     def application(self) -> Application:
         """Return the application that the command is about.
 

@@ -32,7 +32,7 @@ def _remind(prefs: Settings, database: str | None, *, sends: bool) -> int:
         else:
             say(f"{'To' if sends else 'Would go to'} {delivery.address}: {delivery.reminder.title}")
             say("\n".join(f"    {line}".rstrip() for line in delivery.reminder.text.splitlines()))
-    if not outcomes and sys.stdout.isatty():
+    if not outcomes and (sys.stdout.isatty() or not sends):
         say("Nothing new to remind you of.")
     return REFUSED if any(delivery.problem for delivery in outcomes) else DONE
 

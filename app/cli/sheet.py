@@ -17,7 +17,8 @@ from app.storage import reading
 from app.storage.readers import opened_reader
 
 _HOW_TO = HowTo(
-    posting="No posting is saved. Save one: afterword add URL, or afterword import with a saved page.",
+    posting="No posting is saved. Save one: afterword import with a saved page.",
+    linked="No posting is saved. Save one: afterword add URL, or afterword import with a saved page.",
     sent="Nothing that you sent is on record. Attach your CV: afterword files MATCH --attach FILE.",
 )
 """How to fill what is empty, on the command line."""

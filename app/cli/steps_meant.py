@@ -28,7 +28,9 @@ def step_of(search: Search, application: Application) -> Step:
         steps = [step for step in steps if step.name == options.step]
     if not steps:
         raise RefusedError(_why_none(search, application, all_steps), can_override=False)
-    return step_meant(application, [step for step in steps if step.is_now] or steps, "--to or --step", asks=search.asks)
+    left = [name for name, given in (("--to", options.to), ("--step", options.step)) if not given]
+    steps = [step for step in steps if step.is_now] or steps
+    return step_meant(application, steps, " or ".join(left), asks=search.asks)
 
 
 def _why_none(search: Search, application: Application, steps: list[Step]) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 from app.cli.recording import Recorded, Search, run_verb
-from app.etiquette.errors import RefusedError
-from app.storage.readers import opened_reader
 
 
 def run(options: SimpleNamespace) -> int:
@@ -15,7 +13,5 @@ def run(options: SimpleNamespace) -> int:
 
 
 def _undone(search: Search) -> Recorded:
-    with opened_reader(search.database) as connection:
-        if connection is None:
-            raise RefusedError("There is nothing to undo.", can_override=False)
+    search.needs_database("There is nothing to undo.")
     return Recorded(search.hunt.undo())

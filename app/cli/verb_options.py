@@ -90,7 +90,8 @@ def _outcome(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "outcome",
         choices=("rejected", "offer", "withdrew", "no-reply", "accepted", "declined"),
-        help="how it ended; accepted and declined are your answers to an offer",
+        metavar="OUTCOME",
+        help="rejected, offer, withdrew, or no-reply; accepted or declined for an offer",
     )
     command.add_argument("--by", metavar="DAY", default="", help="the day by which an offer wants an answer")
     command.add_argument("--note", metavar="TEXT", default="", help="what they offered or said")
@@ -164,7 +165,12 @@ def _files(command: argparse.ArgumentParser) -> None:
     command.epilog = DAYS
 
 
-def _undo(command: argparse.ArgumentParser) -> None:
+def _reopen(command: argparse.ArgumentParser) -> None:
+    _match(command)
+    json_option(command)
+
+
+def _turn(command: argparse.ArgumentParser) -> None:
     json_option(command)
 
 
@@ -173,11 +179,13 @@ VERBS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "interview": ("plan, log, move, or cancel an interview; record a missed one", _interview),
     "replied": ("log a reply that is not a decision yet", _replied),
     "outcome": ("record an offer, rejection, withdrawal, or no reply; decide on an offer", _outcome),
+    "reopen": ("remove the outcome and return to the stage before it", _reopen),
     "note": ("add a note to the timeline", _note),
     "sent": ("record that you sent a letter yourself", _sent),
     "files": ("show what they have of you: CV, cover letter, ...; attach and open files", _files),
     "snooze": ("snooze a step until a day you choose", _snooze),
     "skip": ("skip a step and note why", _skip),
-    "undo": ("undo the last action, done here or in the dashboard", _undo),
+    "undo": ("undo the last action, done here or in the dashboard; redo does it again", _turn),
+    "redo": ("redo what was undone last", _turn),
 }
 """Name -> what it does in a few words, and what adds its options."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from enum import StrEnum
 
 from app.etiquette.frozen import dataclass
+from app.etiquette.glance.progress import has_applied
 from app.etiquette.policy import Policy
-from app.etiquette.records import Application, Event, Interview, OutcomeKind
+from app.etiquette.records import Application, Event, Interview, Letter, OutcomeKind
 from app.etiquette.state.settling import settle
+from app.etiquette.steps.sent_letters import SENT, letters_by_entry
 from app.etiquette.steps.timeline import Entry, past_entries
 from app.etiquette.time.dates import add_days, local, local_day
 from app.etiquette.time.interview_times import starts_at
@@ -65,12 +67,13 @@ class Report:
     days: tuple[ReportDay, ...]
 
 
-_APPLIED, _HELD, _LETTER, _REPLY, _OUTCOME = (
+_APPLIED, _HELD, _LETTER, _REPLY, _OUTCOME, _DECIDED = (
     "application_added",
     "interview_held",
-    "letter_sent",
+    SENT,
     "they_answered",
     "outcome_recorded",
+    "offer_decided",
 )
 _TITLES = {
     _REPLY: "Reply received",
@@ -86,7 +89,7 @@ _OUTCOMES = {
     OUTCOME_TITLES[OutcomeKind.NO_RESPONSE]: "Closed: no reply",
 }
 _COUNTED = {_APPLIED: "application", _HELD: "interview", _LETTER: "letter", _REPLY: "reply", _OUTCOME: "outcome"}
-_FACTS = frozenset({_APPLIED, _HELD, _REPLY, _OUTCOME, "interview_missed", "interview_cancelled", "offer_decided"})
+_FACTS = frozenset({_APPLIED, _HELD, _REPLY, _OUTCOME, "interview_missed", "interview_cancelled", _DECIDED})
 _SHOWN = {
     Reader.MYSELF: _FACTS | {_LETTER, "note", "stood_out"},
     Reader.OFFICE: _FACTS | {_LETTER},
@@ -110,27 +113,65 @@ def report_of(
     """
     first, last = period
     today = local_day(now, policy.zone)
-    listed: list[tuple[datetime, str, Activity]] = []
+    listed: list[tuple[str, Activity]] = []
+    undated = 0
     for application, events in hunt:
         settled, came_about = settle(application, policy, now)
-        for entry in past_entries(settled, [*events, *came_about], policy, now):
-            if entry.what in _SHOWN[reader] and first <= (day := local_day(entry.at, policy.zone)) <= min(last, today):
-                activity = _activity(settled, entry, day, reader, policy)
-                if activity is not None:
-                    listed.append((entry.at, entry.what, activity))
-    listed.sort(key=lambda item: (item[2].day, item[2].clock or time.min, item[2].company))
-    numbers = Counter(what for _, what, _ in listed)
-    totals = tuple(_number(numbers[what], word) for what, word in _COUNTED.items() if numbers[what])
-    days = _by_day([activity for _, _, activity in listed], first, min(last, today))
-    return Report(reader, name, first, last, today, totals, days)
+        entries = past_entries(settled, [*events, *came_about], policy)
+        done = [
+            (what, activity)
+            for what, activity in _activities(settled, [*entries, *_decision(settled, entries)], reader, policy)
+            if first <= activity.day <= min(last, today)
+        ]
+        listed += done
+        undated += bool(done) and settled.applied_on is None and has_applied(settled, today)
+    listed.sort(key=lambda item: (item[1].day, item[1].clock or time.min, item[1].company))
+    days = _by_day([activity for _, activity in listed], first, min(last, today))
+    return Report(reader, name, first, last, today, _totals(Counter(what for what, _ in listed), undated), days)
+
+
+def _totals(numbers: Counter[str], undated: int) -> tuple[str, ...]:
+    """Return what there was how often.
+
+    Args:
+        undated: applications with activities in the period whose day of applying is not on record: `stats` counts them.
+    """
+    totals = {what: _number(numbers[what], word) for what, word in _COUNTED.items() if numbers[what]}
+    if undated:
+        more = f"{undated} more" if numbers[_APPLIED] else count(undated, "application")
+        totals = {_APPLIED: totals.get(_APPLIED, ""), "undated": f"{more} without a date", **totals}
+    return tuple(words for words in totals.values() if words)
+
+
+def _decision(application: Application, entries: Sequence[Entry]) -> Iterator[Entry]:
+    """Yield the decision on an offer that a letter alone told of: a letter that accepts is no entry of its own."""
+    outcome = application.outcome
+    if outcome is None or outcome.decision is None or outcome.decided is None:
+        return
+    if all(entry.what != _DECIDED or entry.at < (outcome.at or entry.at) for entry in entries):
+        yield Entry(outcome.decided, f"Offer {outcome.decision.value}", _DECIDED)
 
 
 def _number(number: int, word: str) -> str:
     return f"{number} replies" if word == "reply" and number != 1 else count(number, word)
 
 
-def _activity(application: Application, entry: Entry, day: date, reader: Reader, policy: Policy) -> Activity | None:
-    """Return what happened as a reader sees it; None for what only tells how it came to be known."""
+def _activities(
+    application: Application, entries: Sequence[Entry], reader: Reader, policy: Policy
+) -> Iterator[tuple[str, Activity]]:
+    """Yield what happened as a reader sees it, with its kind, without what only tells how it came to be known."""
+    letters = letters_by_entry(application, entries)
+    for place, entry in enumerate(entries):
+        activity = (
+            _activity(application, entry, letters.get(place), reader, policy) if entry.what in _SHOWN[reader] else None
+        )
+        if activity is not None:
+            yield entry.what, activity
+
+
+def _activity(
+    application: Application, entry: Entry, letter: Letter | None, reader: Reader, policy: Policy
+) -> Activity | None:
     if entry.what == _APPLIED and application.applied_on is None:
         return None  # saved, and not applied to
     if entry.what == _OUTCOME and (application.outcome is None or application.outcome.at is None):
@@ -138,12 +179,12 @@ def _activity(application: Application, entry: Entry, day: date, reader: Reader,
     clock = None if entry.is_day else local(entry.at, policy.zone).time().replace(second=0, microsecond=0, fold=0)
     interview = _interview_at(application, entry.at, policy) if entry.what == _HELD else None
     return Activity(
-        day,
+        local_day(entry.at, policy.zone),
         clock,
         _title(entry, interview),
         application.company,
         application.role,
-        tuple(detail for detail in _details(application, entry, interview, reader) if detail),
+        tuple(detail for detail in _details(application, entry, interview, letter, reader) if detail),
     )
 
 
@@ -163,7 +204,9 @@ def _title(entry: Entry, interview: Interview | None) -> str:
     return _TITLES.get(entry.what, words)
 
 
-def _details(application: Application, entry: Entry, interview: Interview | None, reader: Reader) -> list[str]:
+def _details(
+    application: Application, entry: Entry, interview: Interview | None, letter: Letter | None, reader: Reader
+) -> list[str]:
     """Return what stands beside it: where and through whom for an office, the user's own words for them alone."""
     own = reader is Reader.MYSELF
     names = [person.name for person in application.people if interview is not None and person.id in interview.met]
@@ -177,7 +220,7 @@ def _details(application: Application, entry: Entry, interview: Interview | None
     if not own:
         return []
     if entry.what == _LETTER:
-        return [next((letter.subject for letter in application.letters if letter.sent == entry.at), "")]
+        return [letter.subject if letter else ""]
     if entry.what == _OUTCOME:
         return [entry.text.partition(": ")[2]]
     return [entry.text] if entry.what in ("note", "stood_out", _REPLY) else []

@@ -37,6 +37,10 @@ class UnreadableDateError(InvalidFieldError):
     """Words that no date could be read from."""
 
 
+class NoDateError(UnreadableDateError):
+    """Words that are no date at all, where others may be one of two."""
+
+
 class StaleRecordError(AfterwordError):
     """Someone, in another window or process, changed the record since it was read."""
 

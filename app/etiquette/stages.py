@@ -80,6 +80,12 @@ _WHAT_FIRST: dict[Trigger, str] = {
     Trigger.REOPENED: "There's no outcome yet, so there's nothing to reopen.",
 }
 
+_NO_INTERVIEW: dict[Trigger, str] = {
+    Trigger.REPLY_BY_KNOWN: "There's been no interview yet, so there's no decision to wait for.",
+    Trigger.FOLLOW_UP_SENT: "There's been no interview yet, so there's nothing to follow up.",
+}
+"""What stands in the way where nobody was met yet, before whatever else does."""
+
 
 def advance(stage: Stage, trigger: Trigger, came_from: Stage | None = None) -> Stage:
     """Return the stage that `trigger` leads to from `stage`.
@@ -106,4 +112,6 @@ def refusal(stage: Stage, trigger: Trigger) -> str | None:
     if (stage, trigger) in TRANSITIONS or (stage is Stage.OUTCOME and trigger is Trigger.REOPENED):
         return None
     is_over = stage is Stage.OUTCOME and trigger is not Trigger.OUTCOME_RECORDED
+    if stage is Stage.APPLIED and trigger in _NO_INTERVIEW:
+        return _NO_INTERVIEW[trigger]
     return _WHAT_FIRST[Trigger.INTERVIEW_HELD if is_over else trigger]

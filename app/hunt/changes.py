@@ -97,7 +97,7 @@ def the_interview(application: Application, interview_id: int | None) -> Intervi
     """Return the interview of that id, or raise `NotFoundError`."""
     interview = application.interview(interview_id)
     if interview is None:
-        raise NotFoundError("That interview is gone; it was deleted in the meantime.")
+        raise NotFoundError("That interview is no longer here: it was deleted or undone.")
     return interview
 
 
@@ -106,14 +106,14 @@ def the_letter(application: Application, letter_id: int) -> Letter:
     for letter in application.letters:
         if letter.id == letter_id:
             return letter
-    raise NotFoundError("That letter is gone; it was deleted in the meantime.")
+    raise NotFoundError("That letter is no longer here: it was deleted or undone.")
 
 
 def the_person(application: Application, person_id: int) -> Person:
     """Return the person of that id, or raise `NotFoundError`."""
     person = application.person(person_id)
     if person is None:
-        raise NotFoundError("That person is gone; they were removed in the meantime.")
+        raise NotFoundError("That person is no longer here: they were removed or undone.")
     return person
 
 

@@ -15,10 +15,19 @@ from typing import TYPE_CHECKING, TypeVar
 
 from app import locations
 from app.etiquette.errors import NotFoundError, StorageError
+from app.etiquette.frozen import replace
 from app.hunt.calendar_file import CalendarKeeper
 from app.hunt.gc_pause import with_gc_paused
 from app.hunt.hooks.calling import Hooks
-from app.hunt.snapshot import Detail, PipelineRow, Snapshot, read_detail, read_pipeline, read_snapshot
+from app.hunt.snapshot import (
+    Detail,
+    PipelineRow,
+    Snapshot,
+    read_detail,
+    read_pipeline,
+    read_snapshot,
+    read_under_way,
+)
 from app.settings import Settings
 from app.storage import backups, readers, reading
 from app.storage.failures import DamagedError
@@ -119,9 +128,10 @@ class Desk:
 
         def read() -> Snapshot:
             self._changed()
-            return read_snapshot(
-                self._reading(), self.settings.policy, self.clock(), most, is_patient=not self._waits_for_renewal
-            )
+            connection, policy, now = self._reading(), self.settings.policy, self.clock()
+            snapshot = read_snapshot(connection, policy, now, most, is_patient=not self._waits_for_renewal)
+            under_way = read_under_way(connection, policy, now) if connection is not None else None
+            return snapshot if under_way is None else replace(snapshot, under_way=under_way)
 
         return await self.made(read)
 

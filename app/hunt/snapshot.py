@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from app.etiquette.frozen import dataclass, field
 from app.etiquette.policy import Policy
@@ -16,15 +16,32 @@ from app.etiquette.steps.next_steps import Step, Urgency, settled_steps
 from app.etiquette.steps.restraints import restraint
 from app.etiquette.steps.timeline import Entry, timeline
 from app.etiquette.text import folded
-from app.etiquette.time.dates import add_days, at, local_day
+from app.etiquette.time.dates import add_days, add_time, at, local_day
 from app.etiquette.time.interview_times import day_of, ends_at
 from app.hunt.due import Due, company_of, due_list, has_much_to_work_out, others_of, stages_by_now
 from app.storage import reading
-from app.storage.pipeline import PipelineRow, all_names, pipeline_rows, pipeline_size, planned_interviews
+from app.storage.pipeline import (
+    PipelineRow,
+    all_names,
+    begun_interviews,
+    pipeline_rows,
+    pipeline_size,
+    planned_interviews,
+)
 
 __all__ = ["Detail", "Names", "PipelineRow", "Snapshot", "read_detail", "read_names", "read_pipeline", "read_snapshot"]
 
 NO_ONE = Me()
+
+
+@dataclass(frozen=True, slots=True)
+class UnderWay:
+    """An interview that is taking place."""
+
+    application_id: int
+    interview_id: int
+    company: str
+    until: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +61,8 @@ class Snapshot:
     """Tells whether something has been stored since: see `reading.stamp`."""
     is_read: bool = True
     """False: what is due is still being worked out."""
+    under_way: UnderWay | None = None
+    """The interview that is taking place, as far as that was read yet."""
 
     def count(self, urgency: Urgency) -> int:
         """Return how many steps have this urgency."""
@@ -69,6 +88,10 @@ PAGE = 100
 """Steps read at first: three screenfuls, so that reading them anew after each key takes next to no time."""
 _MUCH = 2_000
 """Applications that are worked out before the first frame at most: a tenth of a second. More are stored behind it."""
+
+
+_LONGEST = timedelta(days=3)
+"""How long ago an interview may have begun that is still under way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +126,15 @@ def read_snapshot(
     midnight = at(add_days(local_day(now, policy.zone), 1), policy.day_opens.min, policy.zone)
     changes_at = midnight if due.holds_until is None else min(midnight, due.holds_until)
     return Snapshot(due.steps, total, me, changes_at, due.counts, stamp)
+
+
+def read_under_way(connection: sqlite3.Connection, policy: Policy, now: datetime) -> UnderWay | None:
+    """Return the interview that is taking place, of several the one that began last; None without one."""
+    for begun in begun_interviews(connection, add_time(now, -_LONGEST), now):
+        ends = ends_at(Interview(starts=begun.starts, ends=begun.ends), policy)
+        if ends > now:
+            return UnderWay(begun.application_id, begun.interview_id, begun.company, ends)
+    return None
 
 
 def read_pipeline(

@@ -52,16 +52,19 @@ class Copied:
     is_in_tmux: bool = False
     """Whether tmux's own buffer holds it."""
 
-    @property
-    def where(self) -> str:
-        """Say where the text is, as one sentence, and what is not known: a terminal never answers."""
+    def where(self, what: str = "it") -> str:
+        """Say where the text is, as one sentence, and what is not known: a terminal never answers.
+
+        Args:
+            what: what the text is, such as `the link`.
+        """
         if self.tool:
             return f"Copied to the clipboard ({self.tool})."
         if self.is_in_tmux:
             return "Copied to tmux's buffer (paste with prefix ]), and sent to your terminal's clipboard."
         return (
-            "Your terminal was asked to copy it, but not every terminal does, and none confirms it. Check before you"
-            " paste, or install wl-copy, xclip, or xsel."
+            f"Your terminal was asked to copy {what}, but not every terminal does, and none confirms it. Check before"
+            " you paste, or install wl-copy, xclip, or xsel."
         )
 
 

@@ -52,7 +52,7 @@ def inbox_account(table: Mapping[str, object]) -> InboxAccount:
         SettingsError: the section is missing, or a value cannot be used; the sentence names the key.
     """
     if not table:
-        raise SettingsError("inbox: nothing is set. Open the inbox in the dashboard to set it up.")
+        raise SettingsError("No inbox is set up. Set one up in the dashboard.")
     section = Section("inbox", table, _KEYS)
     user = section.text("user")
     if not user:

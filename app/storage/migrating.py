@@ -17,6 +17,7 @@ from app.etiquette.errors import StorageError
 from app.locations import backup_folder
 from app.storage import migrations
 from app.storage.opening import REVISION, connect
+from app.storage.protected_files import free_place
 from app.storage.tables import TABLES, USER_TABLES
 from app.storage.transactions import transaction
 from app.storage.triggers import undo_triggers
@@ -54,7 +55,7 @@ def migrate(path: Path, engine: Engine, now: datetime) -> Path:
 def _back_up(path: Path, now: datetime) -> Path:
     """Copy the file by SQLite's own backup, readable by its owner alone; return where."""
     folder = backup_folder(path)
-    target = folder / f"before-schema-{REVISION}-{now:%Y%m%dT%H%M%S}.db"
+    target = free_place(folder / f"before-schema-{REVISION}-{now:%Y%m%dT%H%M%S}.db")
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
         with suppress(FileExistsError):

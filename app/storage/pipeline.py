@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -143,3 +143,27 @@ def planned_interviews(connection: sqlite3.Connection) -> list[PlannedInterview]
             " WHERE interview.status = 'planned' AND archived = 0 ORDER BY starts"
         )
         return [PlannedInterview(row[0], datetime.fromisoformat(row[1]), moment(row[2]), bool(row[3])) for row in rows]
+
+
+class BegunInterview(NamedTuple):
+    """A planned interview that has begun, and may be over."""
+
+    application_id: int
+    interview_id: int
+    company: str
+    starts: datetime
+    ends: datetime | None
+
+
+def begun_interviews(connection: sqlite3.Connection, since: datetime, now: datetime) -> list[BegunInterview]:
+    """Return the planned interviews that began between two instants, the last one first: of applications that are not
+    archived and have no outcome, and without those of which only the day is known."""
+    with snapshot(connection):
+        rows = connection.execute(
+            "SELECT interview.application_id, interview.id, company, starts, ends FROM interview"
+            " JOIN application ON application.id = interview.application_id"
+            " WHERE interview.status = 'planned' AND day_only = 0 AND starts > ? AND starts <= ?"
+            " AND archived = 0 AND stage != 'outcome' ORDER BY starts DESC",
+            [instant.astimezone(UTC).isoformat(timespec="microseconds") for instant in (since, now)],
+        )
+        return [BegunInterview(row[0], row[1], row[2], datetime.fromisoformat(row[3]), moment(row[4])) for row in rows]

@@ -5,6 +5,7 @@ One guard for everything that writes a file which the user named: exports, backu
 
 from __future__ import annotations
 
+import os
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -29,6 +30,16 @@ def resolved(path: Path) -> Path:
         return path.resolve()
     except (OSError, RuntimeError, ValueError) as error:
         raise StorageError(f"{str(path)!r} cannot be a file ({error}). Name another file.") from None
+
+
+def free_place(path: Path) -> Path:
+    """Return a path, or one beside it with a number where something is there already: a name made of the time comes
+    twice where a clock stands still, or is set back."""
+    number, free = 1, path
+    while os.path.lexists(free):
+        number += 1
+        free = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return free
 
 
 def is_regular(path: Path) -> bool:

@@ -29,7 +29,7 @@ _LONG = {"letter": ("body",), "posting": ("text",)}
 _NOT_UNDONE = "verb_id NOT IN (SELECT id FROM verb WHERE undone = 1) AND uid NOT IN (SELECT uid FROM removed)"
 
 
-GONE = "This application is gone: it was deleted, here or in another window."
+GONE = "This application is no longer here: it was deleted or undone."
 
 
 @contextmanager

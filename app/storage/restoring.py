@@ -14,7 +14,7 @@ from app.etiquette.errors import StorageError
 from app.storage.backups import check, sync_folder, write_down
 from app.storage.failures import PRIMARY, DamagedError, storage_error
 from app.storage.opening import FileState, connect, file_state, must_be_ours
-from app.storage.protected_files import is_odd
+from app.storage.protected_files import free_place, is_odd
 
 logger = logging.getLogger(__name__)
 
@@ -41,7 +41,7 @@ def restore(backup: Path, database: Path, now: datetime) -> Path | None:
         except DamagedError as error:
             raise StorageError(f"{error} `afterword doctor` names the newest good backup.") from error
         database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        kept = database.with_name(f"{database.stem}-replaced-{now:%Y%m%dT%H%M%S%f}{database.suffix}")
+        kept = free_place(database.with_name(f"{database.stem}-replaced-{now:%Y%m%dT%H%M%S%f}{database.suffix}"))
         if had_one and _is_database(database):
             with _gone_when_it_fails(kept):
                 _copy_pages(database, kept)

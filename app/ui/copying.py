@@ -10,10 +10,14 @@ if TYPE_CHECKING:
     from app.ui.work import Work
 
 
-async def copied(work: Work, text: str) -> str:
-    """Copy a text and return a sentence that says where it is."""
+async def copied(work: Work, text: str, what: str = "it") -> str:
+    """Copy a text and return a sentence that says where it is.
+
+    Args:
+        what: what the text is, such as `the link`.
+    """
     from app.letters.clipboard import copy as copy_to_system
 
     done = await waited_for(work, "Copying ...", lambda _: copy_to_system(text), lambda: True)
     work.dashboard.copy_to_clipboard(text)
-    return done.where
+    return done.where(what)

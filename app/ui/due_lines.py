@@ -16,17 +16,24 @@ _COMPANY, _LEAST_COMPANY = 22, 8
 """Cells for a company's name: at most, and at least where what to do needs the room."""
 _ROOMY = 60
 """Cells from which on names have all the room that they may take."""
-_SHORT_WHEN = len("until Nov 27")
+_SHORT_WHEN = len("until tomorrow")
+_WHOLE = "Your search"
+"""What stands in the place of a company where a step is about all of them."""
 
 
 def due_row(item: Due, now: datetime, zone: tzinfo, width: int, *, is_marked: bool = False) -> Content:
-    """Return one line of the due list: mark, company, what to do, how soon. Names give way first, at their middle."""
+    """Return one line of the due list: mark, company, what to do, how soon.
+
+    The companies stand in a column, which a long name leaves where there is room. How soon is said in fewer words
+    before a name is cut, and names give way before what to do, at their middle.
+    """
     step = item.step
     style = STYLES[step.urgency]
     ahead = is_interview_ahead(step)
     mark = INTERVIEW_MARK if ahead else MARKS[step.urgency]
     what = f"Round {round_of(step)}" if ahead else say_what(step, item.person)
-    company = _COMPANY if width >= _ROOMY else max(_LEAST_COMPANY, width // 4)
+    column = _COMPANY if width >= _ROOMY else max(_LEAST_COMPANY, width // 4)
+    company = max(column, min(_COMPANY, Content(item.company or _WHOLE).cell_length))
     needed, left = Content(what).cell_length, max(0, width - 4)  # the mark and the two gaps
     room = max(left - company - needed, min(_SHORT_WHEN, left - _LEAST_COMPANY - needed), 0)
     when = say_when(step, now, zone, room) or URGENCY_TITLES[Urgency.OPEN]
@@ -35,7 +42,7 @@ def due_row(item: Due, now: datetime, zone: tzinfo, width: int, *, is_marked: bo
     return Content.assemble(
         Content.styled(mark, "$accent" if ahead else style),
         Content.styled(CHOSEN, "bold $accent") if is_marked else " ",
-        shortened_to(item.company or "Your search", company).stylize("bold"),
+        shortened_to(item.company or _WHOLE, company).stylize("bold"),
         " ",
         shortened_to(what, room),
         Content.styled(f" {when}", style),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.ui.registry.commands import in_footer, shown_keys
-from app.ui.registry.here import Here
+from app.ui.registry.here import Here, Place
 from app.ui.widgets.key_bar import Key
 
 _WHILE_FINDING = [
@@ -26,6 +26,11 @@ def footer_keys(here: Here, own: Mapping[str, str], *, is_finding: bool) -> list
     if is_finding:
         return _WHILE_FINDING
     return [
-        Key(command.id, shown_keys(command, own)[0], command.label, refused is not None)
+        Key(command.id, _key(shown_keys(command, own), here.place), command.label, refused is not None)
         for command, refused in in_footer(here)
     ]
+
+
+def _key(keys: list[str], place: Place) -> str:
+    """Return the key to name, of several that do the same: in a draft the first that is not typed into it."""
+    return next((key for key in keys if len(key) > 1), keys[0]) if place is Place.DRAFT else keys[0]

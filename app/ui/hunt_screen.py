@@ -222,6 +222,7 @@ class HuntScreen(LineScreen[None]):
             len(self.lists.due.marked),
             self._is_empty,
             bool(work.settings.letter_filter.command),
+            work.snapshot.under_way is not None,
         )
 
     @property

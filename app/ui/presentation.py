@@ -38,6 +38,8 @@ CHOSEN = "»"
 """Between a row's mark and its company, where the user has marked it."""
 PRIORITY_MARKS = ("", "▹", "▸", "▶")
 _TINY = Size(60, 18)
+_COMPANY_NOW = 16
+"""Cells for the company whose interview is under way, in the header."""
 
 
 def is_tiny(size: Size) -> bool:
@@ -110,7 +112,8 @@ def room_at_the_end(width: int) -> int:
 
 
 def header(screen: Snapshot, now: datetime, zone: tzinfo, width: int, waiting: int = 0) -> Content:
-    """Return the first line: how many steps press, what waits from the mailbox, and the user's clock.
+    """Return the first line: how many steps press, what waits from the mailbox, which interview is under way with the
+    key of its sheet, and the user's clock.
 
     Args:
         waiting: things of the mailbox that nobody has decided on.
@@ -129,12 +132,21 @@ def header(screen: Snapshot, now: datetime, zone: tzinfo, width: int, waiting: i
         parts += [Content.styled(f" ✉ {waiting} in your inbox ({key_of('inbox')})", "$accent"), Content(" ")]
         short.append(Content.styled(f" ✉ {waiting} ", "$accent"))
     time_alone = clock.rsplit("  ", 1)[1]
-    for left, right in (((name, *parts), clock), (parts, clock), (parts, time_alone), (parts, ""), (short, time_alone)):
+    counts_alone = short
+    if screen.under_way is not None:
+        company, until = (
+            shortened(screen.under_way.company, _COMPANY_NOW),
+            say_clock(local(screen.under_way.until, zone)),
+        )
+        taking_place = Content.styled(f" now: {company}, until {until} ({key_of('sheet')})", "bold $accent")
+        parts, short = [*parts, taking_place, Content(" ")], [*short, taking_place]
+    longest = (([name, *parts], clock), (parts, clock), (parts, time_alone), (parts, ""))
+    for left, right in (*longest, (short, time_alone), (short, ""), (counts_alone, time_alone)):
         line = Content.assemble(*left)
         gap = width - line.cell_length - len(right)
         if gap >= 0:
             return Content.assemble(line, Content(" " * gap), Content.styled(right, QUIET))
-    return Content.assemble(*short)
+    return Content.assemble(*counts_alone)
 
 
 def pipeline_row(item: PipelineRow, today_year: int, width: int, *, is_marked: bool = False) -> Content:

@@ -20,7 +20,8 @@ def how_to() -> HowTo:
     return HowTo(
         people=f"Nobody is named for this interview yet. Press esc, then {key_of('interview')}, to name them.",
         questions="No questions yet. Press a to add one, or s to choose from some that are worth asking.",
-        posting="No posting is saved. Press J to get it from its link, paste it, or import a saved page.",
+        posting="No posting is saved. Press J to paste or import it.",
+        linked="No posting is saved. Press J to get it from its link, paste it, or import a saved page.",
         rounds="Nothing yet: this is the first round.",
         sent="Nothing that you sent is on record. Press F to attach your CV; letters that you send are kept here.",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from app.etiquette.time.plain_dates import Prefer
+from app.etiquette.time.plain_dates import Prefer, say_example
 from app.hunt.typed.reader import Reader
 
 if TYPE_CHECKING:
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 def reader_of(work: Work) -> Reader:
     """Return what reads the words for days and moments that are typed now."""
     return Reader(work.now, work.settings.policy, work.settings.month_first)
+
+
+def example_day(work: Work, prefer: Prefer = "future") -> str:
+    """Return a day near today as an example for a field's hint: `Nov 27`."""
+    return say_example(work.today, prefer)
 
 
 def day_words(work: Work, prefer: Prefer = "future") -> Callable[[str], str]:

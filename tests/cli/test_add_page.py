@@ -50,7 +50,7 @@ def test_a_posting_is_shown_confirmed_kept_once_and_still_there_when_the_page_is
         assert words in shown.stdout.decode()
     kept = json.loads(afterword("add", f"{site.address}/moved", "--yes", "--json").stdout)
     assert (kept["done"], kept["application_id"], kept["redirects"]) == (
-        "Added 1 application, saved 1 posting", 1, [f"{site.address}/stated"],
+        "Added 1 application and saved 1 posting", 1, [f"{site.address}/stated"],
     )  # fmt: skip
     assert (kept["posting"]["closes"], kept["posting"]["sure"]) == ("2026-12-19", True)
     again = afterword("add", f"{site.address}/stated", "--yes")
@@ -68,6 +68,14 @@ def test_what_the_page_does_not_state_is_asked_and_an_application_that_is_there_
     assert afterword("add", f"{site.address}/guessed", "Northwind AG", "Analyst", "--yes").returncode == 0
     assert hunt() == {"Northwind AG, Analyst": [f"{site.address}/guessed"]}
     assert json.loads(afterword("undo", "--json").stdout)["done"] == "Undone: Saved 1 posting"
+
+
+def test_a_page_whose_company_and_role_are_clear_is_added_with_yes_alone(site: Site) -> None:
+    afterword("add", "Contoso", "Analyst")
+    assert b"Add COMPANY ROLE" in afterword("add", f"{site.address}/guessed").stderr
+    done = afterword("add", f"{site.address}/guessed", "--yes")
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, b"Added 1 application and saved 1 posting.")
+    assert [names for names, addresses in hunt().items() if addresses] == ["Northwind, Data Engineer"]
 
 
 def test_a_hostile_page_reaches_no_terminal_raw(site: Site) -> None:

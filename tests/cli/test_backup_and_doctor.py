@@ -45,6 +45,7 @@ def test_a_backup_replaces_a_backup_and_nothing_else(database: Path, tmp_path: P
     assert companies(database) == ["Northwind"]
     into = afterword("backup", "-o", str(tmp_path))
     assert b"by-hand-20261124T090000.db" in into.stdout
+    assert b"by-hand-20261124T090000-2.db" in afterword("backup", "-o", str(tmp_path)).stdout
     assert not list(tmp_path.glob(".*.part"))
 
 

@@ -71,6 +71,9 @@ def test_at_and_zone_move_the_answer() -> None:
     imported()
     later = json.loads(afterword("due", "--json", "--at", "2026-11-26T10:00:00+01:00").stdout)
     assert later[0]["urgency"] == "late"
+    in_words = json.loads(afterword("due", "--json", "--at", "nov 26").stdout)
+    assert in_words == json.loads(afterword("due", "--json", "--at", "2026-11-26T09:00:00+01:00").stdout)
+    assert in_words == json.loads(afterword("due", "--json", "--at", "thu 9:00").stdout) != []
     elsewhere = json.loads(afterword("due", "--json", TZ="America/New_York").stdout)
     assert [step["opens"] for step in elsewhere] == ["2026-11-23T09:00:00-05:00", "2026-11-23T10:00:00-05:00"]
 

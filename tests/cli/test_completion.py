@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from app.cli.completion import completion_of
+from app.cli.completion_places import PLACES
 from app.cli.main import run
 from app.cli.parser import build_parser
 
@@ -54,6 +56,7 @@ def test_other_shells_are_given_every_command_and_can_read_it(script, shell: str
     (commands,) = [action for action in build_parser()._actions if action.dest == "command"]
     assert commands.choices
     assert [name for name in commands.choices if name not in text] == []
+    assert "Usage:" not in text
     program = shutil.which(shell)
     if program is not None:
         assert subprocess.run([program, "-n", str(path)], check=False).returncode == 0
@@ -62,3 +65,11 @@ def test_other_shells_are_given_every_command_and_can_read_it(script, shell: str
 def test_a_shell_that_is_not_known_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["completion", "cmd"]) == 2
     assert "invalid choice" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("shell", PLACES)
+def test_a_script_says_where_it_goes_as_the_help_does(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert completion_of(shell).count(f"# Where this goes: {PLACES[shell]}\n") == 1
+    assert "Copy this" not in completion_of(shell)
+    assert run(["completion", "--help"]) == 0
+    assert PLACES[shell] in " ".join(capsys.readouterr().out.split())

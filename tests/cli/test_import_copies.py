@@ -25,7 +25,7 @@ def test_yes_takes_the_later_values_and_without_it_they_are_named(tmp_path: Path
     whole = json.loads(afterword("--db", laptop, "export", "json").stdout)["applications"][0]
     assert whole["outcome"]["kind"] == "rejected"
     done = afterword("--db", laptop, "import", "-", "--yes", stdin=theirs)
-    assert done.stdout == b"Updated 1 application, replaced 1 detail with the file's\n"
+    assert done.stdout == b"Updated 1 application and replaced 1 detail with the file's\n"
     whole = json.loads(afterword("--db", laptop, "export", "json").stdout)["applications"][0]
     assert whole["outcome"]["kind"] == "offer"
     assert afterword("--db", laptop, "undo").returncode == 0

@@ -86,7 +86,7 @@ def test_without_an_inbox_it_says_how_to_set_one_up(tmp_path: Path) -> None:
     environment = os.environ | {"PYTHONPATH": str(ROOT), "AFTERWORD_SETTINGS": str(tmp_path / "none")}
     done = run(tmp_path, environment)
     assert done.returncode == 1
-    assert done.stderr == "afterword: inbox: nothing is set. Open the inbox in the dashboard to set it up.\n"
+    assert done.stderr == "afterword: No inbox is set up. Press m in the dashboard.\n"
 
 
 def test_a_wrong_password_is_told_without_it(tmp_path: Path, server: Dovecot) -> None:

@@ -62,3 +62,8 @@ def test_it_says_what_it_said_and_nothing_when_nothing_is_new(programs: Path, tm
     assert (failed.returncode, failed.stderr) == (
         1, b"afterword: The desktop was not notified: it failed with exit code 3.\n",
     )  # fmt: skip
+
+
+def test_a_trial_with_nothing_new_says_so_and_a_timer_says_nothing(programs: Path) -> None:
+    assert afterword("remind", "--dry-run").stdout == b"Nothing new to remind you of.\n"
+    assert afterword("remind").stdout == b""

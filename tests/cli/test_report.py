@@ -52,17 +52,28 @@ def test_a_file_is_written_by_its_ending_and_replaces_a_report_alone(
     assert report.run(options("-o", str(other), "--force")) == 0
 
 
-def test_days_are_typed_in_plain_words_and_what_is_wrong_is_said(hunt: None, tmp_path: Path) -> None:
+def test_days_are_typed_in_plain_words_and_what_is_wrong_is_said(
+    hunt: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     prefs = settings.load()
     period = report._period(options("--from", "nov 16", "--to", "yesterday"), prefs)
     assert [day.isoformat() for day in period] == ["2026-11-16", "2026-11-23"]
     assert [day.isoformat() for day in report._period(options(), prefs)] == ["2026-10-26", "2026-11-24"]
     with pytest.raises(UnreadableDateError, match=r"^--from: "):
         report.run(options("--from", "whenever"))
-    with pytest.raises(InvalidFieldError, match=r"--from: this is later than --to"):
-        report.run(options("--from", "today", "--to", "yesterday"))
-    with pytest.raises(InvalidFieldError, match=r"--from: that day hasn't come yet"):
-        report.run(options("--from", "tomorrow"))
+    for wrong, sentence in (
+        (("--from", "today", "--to", "yesterday"), "--from: this is later than --to. Swap the two."),
+        (("--from", "tomorrow"), "--from: that day hasn't come yet. Choose today or an earlier one."),
+        (
+            ("--from", "dec 1", "--to", "nov 1"),
+            "--from: Dec 1 hasn't come yet. If you mean last year's, write Dec 1, 2025.",
+        ),
+        (("--to", "dec 31"), "--to: Dec 31 hasn't come yet. If you mean last year's, write Dec 31, 2025."),
+    ):
+        assert report.run(options(*wrong)) == 2
+        assert capsys.readouterr() == ("", f"afterword: {sentence}\n")
+    assert report._period(options("--from", "Dec 1, 2025"), prefs)[0] == date(2025, 12, 1)
+    assert report._period(options("--from", "feb 1"), prefs)[0] == date(2026, 2, 1)
     with pytest.raises(InvalidFieldError, match=r"name a file that ends in \.html, \.csv, or \.md"):
         report.run(options("-o", str(tmp_path / "r.docx")))
 
@@ -70,3 +81,8 @@ def test_days_are_typed_in_plain_words_and_what_is_wrong_is_said(hunt: None, tmp
 def test_without_a_database_there_is_nothing_to_report() -> None:
     with pytest.raises(NotFoundError, match="nothing to report"):
         report.run(options())
+
+
+def test_in_january_a_day_without_a_year_is_one_of_last_year(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AFTERWORD_NOW", "2027-01-10T10:00:00+01:00")
+    assert report._period(options("--from", "dec 1"), settings.load()) == (date(2026, 12, 1), date(2027, 1, 10))

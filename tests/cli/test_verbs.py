@@ -63,8 +63,17 @@ def test_a_command_stores_what_the_key_stores(
 def test_undo_takes_back_what_a_command_did_and_says_what(path: Path, typed: Typed) -> None:
     before = stored(path)["application"]
     assert typed("outcome", "contoso", "rejected")[0] == 0
-    assert stored(path)["application"] != before
+    rejected = stored(path)["application"]
+    assert rejected != before
     assert typed("undo") == (0, "Undone: Rejected: Contoso.\n", "")
+    assert stored(path)["application"] == before
+    assert typed("redo") == (0, "Redone: Rejected: Contoso.\n", "")
+    assert stored(path)["application"] == rejected
+    assert typed("undo")[0] == 0
+    assert typed("redo")[0] == 0
+    code, _, complaint = typed("redo")
+    assert (code, "othing" in complaint) == (1, True), complaint
+    assert typed("undo")[0] == 0
     assert stored(path)["application"] == before
 
 
@@ -91,6 +100,11 @@ REFUSED = {
     ("outcome", "adatum", "rejected"): "This application already has an outcome. Reopen it to record another.",
     ("outcome", "contoso", "accepted"): "There is no offer here to decide on.",
     ("outcome", "contoso", "offer", "--by", "whenever"): "--by: “whenever” can't be read as a date.",
+    ("add", "Kite", "Dev", "--applied", "next friday"): (
+        "--applied: Fri, Dec 4, in 10 days: that day hasn't come yet. Enter one in the past."
+    ),
+    ("add", "Kite", "https://kite.example/1"): "That's a link. Enter a name here; the link has a field of its own.",
+    ("sent", "northwind", "--to", "dana", "--kind", "thank_you", "--when", "tomorrow"): "--when: That time hasn't come",
     ("replied", "contoso", "--when", "tomorrow"): "--when: That time hasn't come yet. Enter one in the past.",
     ("note", "contoso", " "): "Enter some text.",
     ("snooze", "northwind", "--to", "dana", "yesterday"): "That time has passed. Choose a later one.",
@@ -248,13 +262,19 @@ def test_a_search_without_applications_says_so_and_makes_no_file(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "none.db"
-    for arguments, sentence in ((("note", "x", "y"), "There are no applications yet."), (("undo",), "nothing to undo")):
+    for arguments, sentence in (
+        (("note", "x", "y"), "There are no applications yet."),
+        (("undo",), "nothing to undo"),
+        (("redo",), "nothing to redo"),
+    ):
         assert run(["--db", str(path), *arguments]) == 1
         assert sentence in capsys.readouterr().err
     assert not path.exists()
 
 
-@pytest.mark.parametrize("verb", ["add", "interview", "replied", "outcome", "note", "sent", "snooze", "skip", "undo"])
+@pytest.mark.parametrize(
+    "verb", ["add", "interview", "replied", "outcome", "note", "sent", "snooze", "skip", "undo", "redo", "reopen"]
+)
 def test_the_help_of_each_fits_a_terminal_and_says_how_days_are_typed(
     verb: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

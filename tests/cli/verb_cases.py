@@ -171,6 +171,10 @@ CASES: dict[str, Case] = {
         ("outcome", "adatum", "accepted"),
         lambda hunt: hunt.do(ADATUM, lambda a, when: answers.offer_decided(a, when, Decision.ACCEPTED)),
         "Offer accepted: Adatum."),
+    "reopened": Case(
+        ("reopen", "adatum"),
+        lambda hunt: hunt.do(ADATUM, answers.reopened),
+        "Reopened Adatum."),
     "noted": Case(
         ("note", "contoso", "they", "moved", "the office"),
         lambda hunt: hunt.do(CONTOSO, verbs.noted("they moved the office")),

@@ -72,7 +72,27 @@ def test_what_comes_up_stands_by_the_day_on_which_it_comes_up_whenever_it_will_b
         (
             replace(STEP, due=TUESDAY, late=TUESDAY + 4 * DAY, urgency=Urgency.DUE),
             "due today",
-            "4 days left, then overdue",
+            "due today, overdue in 4 days",
+        ),
+        (
+            replace(STEP, due=TUESDAY - DAY, late=TUESDAY + 4 * DAY, urgency=Urgency.DUE),
+            "due now",
+            "due now, overdue in 4 days",
+        ),
+        (
+            replace(STEP, due=TUESDAY + 3 * DAY, late=TUESDAY + 8 * DAY),
+            "due Fri, Nov 27",
+            "due Fri, Nov 27, overdue in 8 days",
+        ),
+        (
+            replace(STEP, due=TUESDAY + 3 * DAY, late=TUESDAY + 3 * DAY),
+            "due Fri, Nov 27",
+            "due Fri, Nov 27, then overdue",
+        ),
+        (
+            replace(STEP, snoozed_until=TUESDAY + 3 * DAY, urgency=Urgency.NOT_YET),
+            "snoozed until Fri, Nov 27",
+            "snoozed until Fri, Nov 27",
         ),
         (replace(STEP, due=TUESDAY + 5 * HOUR, urgency=Urgency.DUE), "due today", "due today"),
         (replace(STEP, due=TUESDAY + DAY), "due tomorrow", "due tomorrow"),
@@ -88,6 +108,11 @@ def test_what_comes_up_stands_by_the_day_on_which_it_comes_up_whenever_it_will_b
             replace(PREPARE, due=TUESDAY + 3 * HOUR, urgency=Urgency.DUE),
             "today at 12:00 PM",
             "begins today at 12:00 PM",
+        ),
+        (
+            replace(PREPARE, due=TUESDAY + DAY, urgency=Urgency.DUE),
+            "tomorrow at 9:00 AM",
+            "begins tomorrow at 9:00 AM",
         ),
         (
             replace(PREPARE, due=TUESDAY + 3 * DAY, urgency=Urgency.NOT_YET),
@@ -106,9 +131,7 @@ def test_what_comes_up_stands_by_the_day_on_which_it_comes_up_whenever_it_will_b
         ),
     ],
 )
-def test_what_is_left_is_left_until_a_step_is_overdue_in_rows_and_beside_the_gauge(
-    step: Step, when: str, left: str
-) -> None:
+def test_one_word_stands_for_one_moment_in_rows_and_beside_the_gauge(step: Step, when: str, left: str) -> None:
     assert (say_when(step, TUESDAY, ZONE), say_left(step, TUESDAY, ZONE)) == (when, left)
 
 

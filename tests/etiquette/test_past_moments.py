@@ -56,10 +56,10 @@ def test_two_numbers_are_read_as_is_set() -> None:
         ("tomorrow 2:30 PM", "That time hasn't come yet. Enter one in the past."),
         ("today 5 PM", "That time hasn't come yet. Enter one in the past."),
         ("2027-01-08", "That time hasn't come yet. Enter one in the past."),
-        ("soon", "“soon” can't be read as a date and time. Try yesterday 3 PM, or Nov 24 at 15:00."),
-        ("gestern 10:00", "“gestern” can't be read as a date. Try yesterday, Nov 24, or two weeks ago."),
+        ("soon", "“soon” can't be read as a date and time. Try yesterday 3 PM, or Nov 21 at 15:00."),
+        ("gestern 10:00", "“gestern 10:00” can't be read as a date and time. Try yesterday 3 PM, or Nov 21 at 15:00."),
         ("14", "Is that the 14th, or 14 days ago? Write it out."),
-        ("?", "“?” can't be read as a date. Try yesterday, Nov 24, or two weeks ago."),
+        ("?", "“?” can't be read as a date. Try yesterday, Nov 21, or two weeks ago."),
     ],
 )
 def test_what_cannot_be_when_it_came_is_said_with_past_examples(text: str, sentence: str) -> None:

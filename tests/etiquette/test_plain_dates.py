@@ -253,8 +253,8 @@ def _shown_examples() -> list[tuple[str, str]]:
             if "understand" not in given_ or "hint" not in given_ or "advises" in given_:
                 continue  # a note, and what it becomes in a letter, is no date
             hint = given_["hint"]
-            first = hint.values[0] if isinstance(hint, ast.JoinedStr) else hint
-            text = str(first.value) if isinstance(first, ast.Constant) else ""
+            parts = hint.values if isinstance(hint, ast.JoinedStr) else [hint]
+            text = "".join(str(part.value) if isinstance(part, ast.Constant) else "Nov 27" for part in parts)
             examples += [(path.name, example.strip()) for example in text.split(";")[0].split(",")]
     return [
         (name, text) for name, text in examples if not text.startswith(("leave", "only", "empty", "optional", "..."))

@@ -34,7 +34,8 @@ MOMENTS = {
     "14.30": "24 14:30", "2.30pm": "24 14:30", "half past two tomorrow": "25 14:30",
     "tomorrow quarter to 3": "25 14:45",
     "Fri half past 10": "27 10:30", "tomorrow quarter past 9 pm": "25 21:15", "quarter to 12 am": "24 23:45",
-    "TOMORROW  14:30": "25 14:30",
+    "TOMORROW  14:30": "25 14:30", "the day after tomorrow at 3 in the afternoon": "26 15:00",
+    "9 in the morning tomorrow": "25 09:00", "Fri at 7:30 in the evening": "27 19:30", "10 at night": "24 22:00",
 }  # fmt: skip
 
 
@@ -83,13 +84,18 @@ def test_a_change_of_the_clock_moves_nothing(text: str, zone: ZoneInfo, moment: 
     ("text", "sentence"),
     [
         ("5.12", "Is 5.12 a day or a time?"),
-        ("2026-13-45 10:00", "“2026-13-45” can't be read as a date."),
-        ("morgen 10:00", "“morgen” can't be read as a date."),
+        (
+            "2026-13-45 10:00",
+            "“2026-13-45 10:00” can't be read as a date and time. Try tomorrow 2:30 PM, or Nov 27 at 14:30.",
+        ),
+        ("morgen 10:00", "“morgen 10:00” can't be read as a date and time. Try tomorrow 2:30 PM, or Nov 27 at 14:30."),
         *(
-            (text, f"“{text}” can't be read as a date and time. Try tomorrow 2:30 PM, or Fri, Nov 27 at 14:30.")
+            (text, f"“{text}” can't be read as a date and time. Try tomorrow 2:30 PM, or Nov 27 at 14:30.")
             for text in ("tomorrow", "soon", "25:00", "13pm", "0pm", "14", "at 2", "2026-02-30T10:00", "in foo min", "")
         ),
         ("half past foo tomorrow", "“half past foo tomorrow” can't be read as a date and time"),
+        ("tomorrow 14:30 - 15:15", "“tomorrow 14:30 - 15:15” can't be read as a date and time"),
+        ("some day " * 9, "“some day some day some day some day some day some day some …” can't"),
         ("half past 30 tomorrow", "“half past 30 tomorrow” can't be read as a date and time"),
     ],
 )

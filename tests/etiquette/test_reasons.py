@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,7 +18,7 @@ from app.etiquette.stages import Stage
 from app.etiquette.state.completing import complete
 from app.etiquette.state.settling import settle
 from app.etiquette.steps import reasons
-from app.etiquette.steps.next_steps import next_steps
+from app.etiquette.steps.next_steps import Urgency, next_steps
 from app.etiquette.steps.restraints import restraint
 from app.etiquette.steps.whole_hunt import keep_applying
 from app.etiquette.time import lengths
@@ -205,3 +206,36 @@ def test_completing_says_which_stage_was_imported() -> None:
     application = Application(company="Northwind", role="Data Engineer", added=STARTS)
     _, events = complete(application, Stage.WAITING, (), OTHER, STARTS)
     assert events[-1].text == "Imported as waiting"
+
+
+AHEAD = {
+    "close": ("If there's no reply 240 days after Fri, Nov 27", "Close it: it's 240 days past"),
+    "missed_again": ("If nothing is planned by then", "Nothing has been planned since"),
+    "missed_close": ("If nothing is planned 41 business days after", "Close it: 41 business days after"),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "case"), [("close", "followed up"), ("missed_again", "asked"), ("missed_close", "asked")]
+)
+def test_what_is_only_coming_up_is_not_said_to_have_come_about(name: str, case: str) -> None:
+    application, _ = read_application(STARTS, OTHER, **CASES[case])
+    nows = (STARTS + timedelta(days=days) for days in DAYS)
+    ahead = next(step for now in nows for step in next_steps(application, OTHER, now) if step.why[0] == name)
+    assert ahead.urgency is Urgency.NOT_YET
+    will, does = AHEAD[name]
+    assert will in ahead.reason_on(STARTS.date())
+    (there,) = (step for step in next_steps(application, OTHER, ahead.opens) if step.why[0] == name)
+    assert does in there.reason_on(ahead.opens.date())
+    snoozed = replace(there, urgency=Urgency.NOT_YET, snoozed_until=ahead.opens + timedelta(days=1))
+    assert does in snoozed.reason_on(ahead.opens.date()), "one that was open before stays true while it is snoozed"
+
+
+def test_seven_days_without_an_application_are_not_said_to_have_passed_before_they_have() -> None:
+    said = []
+    for days in (3, 12):
+        step = keep_applying(STARTS.date(), True, False, OTHER, STARTS + timedelta(days=days))
+        assert step is not None
+        said.append(step.reason_on(STARTS.date()))
+    assert said[0] == "Once 12 days have passed without a new application, send one while others wait."
+    assert said[1] == "You haven't applied anywhere in 12 days. Send a new one while you wait on the others."

@@ -80,3 +80,11 @@ def test_every_stage_but_the_outcome_can_end() -> None:
     assert {stage for stage in Stage if refusal(stage, Trigger.OUTCOME_RECORDED) is None} == set(Stage) - {
         Stage.OUTCOME
     }
+
+
+def test_where_nobody_was_met_yet_no_thank_you_is_said_to_come_first() -> None:
+    assert refusal(Stage.APPLIED, Trigger.FOLLOW_UP_SENT) == (
+        "There's been no interview yet, so there's nothing to follow up."
+    )
+    assert "thank-you" not in (refusal(Stage.APPLIED, Trigger.REPLY_BY_KNOWN) or "")
+    assert "thank-yous" in (refusal(Stage.THANKED, Trigger.FOLLOW_UP_SENT) or "")

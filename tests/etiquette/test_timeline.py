@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from app.etiquette.records import Application, Event, InterviewStatus
+from app.etiquette.records import Application, Event, InterviewStatus, Snooze, StepName
 from app.etiquette.state.settling import not_held, settle
 from app.etiquette.steps.timeline import Entry, timeline
 from app.hunt.changes import Change, When
 from app.hunt.verbs import applications, interviews
-from tests.etiquette.telling import DANA, interview, moment, policy_in, read_application, sent, wall
+from tests.etiquette.telling import DANA, OMAR, interview, moment, policy_in, read_application, sent, wall
 
 POLICY = policy_in()
 NOW = moment("2026-11-02 09:00")
@@ -101,3 +101,30 @@ def test_windows_that_are_given_in_days_are_shown_without_an_hour() -> None:
     coming = [entry for entry in timeline(application, events, POLICY, NOW) if entry.is_future]
     assert [entry.text for entry in coming][:2] == ["They said they would decide", "You can follow up from here"]
     assert all(entry.is_day for entry in coming)
+
+
+def test_what_a_machine_recorded_whose_clock_is_ahead_has_happened() -> None:
+    application, events = logged(date(2026, 10, 26))
+    ahead = Event(moment("2026-11-02 09:07"), "changed_twice", "Changed on two machines: location.")
+    last = entries(application, [*events, ahead])[-1]
+    assert (last.text, last.at) == (ahead.text, ahead.at)
+
+
+def test_who_is_thanked_for_one_interview_has_one_line_a_moment_and_the_names_below_it() -> None:
+    held = {"people": [DANA, OMAR], "interviews": [interview("2026-11-02 07:40", "08:40", met=("dana", "omar"))]}
+    application, events = read_application(NOW, POLICY, **held)
+    coming = [entry.text for entry in timeline(application, events, POLICY, NOW) if entry.step is StepName.THANK]
+    assert coming == [
+        f"Thank 2 people: {state}\nDana Lee, Omar Haddad" for state in ("open", "due", "overdue", "too late")
+    ]
+    snoozed = replace(
+        application, snoozes=(Snooze(1, StepName.THANK, application.people[0].id, moment("2026-11-03 12:00")),)
+    )
+    assert "Thank Omar Haddad: due" in [entry.text for entry in timeline(snoozed, events, POLICY, NOW)]
+
+
+def test_what_is_overdue_as_soon_as_it_is_due_has_one_line_for_both() -> None:
+    offer = {"kind": "offer", "at": "2026-11-02 08:00", "decide_by": "2026-11-06"}
+    application, events = read_application(NOW, POLICY, outcome=offer)
+    coming = [entry.text for entry in timeline(application, events, POLICY, NOW) if entry.step is StepName.DECIDE_OFFER]
+    assert coming == ["Decide on the offer: due"]

@@ -9,7 +9,8 @@ import pytest
 from app.etiquette.records import Application, Interview, Person
 from app.etiquette.stages import Stage
 from app.exchange.contents import Attendee
-from app.hunt.intake.evidence import Suspects, Trace, domain_of, guess_of, is_settled, is_shared
+from app.hunt.intake.evidence import Suspects, Trace, domain_of, is_settled, is_shared
+from app.hunt.intake.guessing import guess_of
 
 
 def applied(number: int, company: str, role: str = "Data Engineer", **fields: object) -> Application:
@@ -95,6 +96,20 @@ def test_a_new_application_is_guessed_from_domain_and_title() -> None:
         "Senior Engineer",
     )
     assert guess_of(trace("hr@gmail.com", "Hello")) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("title", "company"),
+    [
+        ("Corvid Labs: first conversation", "Corvid Labs"),
+        ("Interview at Corvid Labs GmbH on Tuesday", "Corvid Labs GmbH"),
+        ("Corvid Data Engineer interview", "Corvid"),
+        ("corvid labs", "corvid"),
+        ("Your interview", "Corvid"),
+    ],
+)
+def test_a_guessed_company_has_the_whole_name_that_the_subject_says(title: str, company: str) -> None:
+    assert guess_of(trace("ana@corvid.example", title))[0] == company
 
 
 def sent_as(name: str, address: str, title: str = "", text: str = "") -> Trace:

@@ -199,7 +199,7 @@ def test_what_is_taken_of_what_differs_is_recorded_with_the_import_and_undone_wi
 )
 def test_what_is_gone_by_the_time_that_a_difference_is_taken_is_refused(record: Any, field: str) -> None:
     difference = of_record(record, field, "theirs", lambda _field, value: value, "")
-    with pytest.raises(NotFoundError, match="is gone"):
+    with pytest.raises(NotFoundError, match="is no longer here"):
         difference.verb(Application(company="Northwind", role="Tester"), When(SETTINGS.policy, NOW, Company()))
 
 

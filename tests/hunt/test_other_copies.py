@@ -12,7 +12,7 @@ import pytest
 
 from app.etiquette.errors import ImportFileError
 from app.etiquette.letter_kinds import Kind
-from app.etiquette.records import Application, LetterStatus, OutcomeKind, StepName
+from app.etiquette.records import Application, InterviewStatus, LetterStatus, OutcomeKind, StepName
 from app.etiquette.stages import Stage
 from app.etiquette.steps.next_steps import next_steps
 from app.hunt.changes import Change, When
@@ -193,13 +193,13 @@ def test_importing_the_other_machines_export_joins_it_and_names_what_both_change
     with reader(laptop.path) as connection:
         ours = reading.all_applications(connection)[0]
     assert (ours.notes, ours.salary, ours.location, ours.source) == ("late", "50k", "Lisbon", "a friend")
-    assert "Changed on two machines: notes. Now “late”; on the other it was “early”" in [
+    assert "Changed on two machines: notes. Kept: “late”, the later change. Not kept: “early”" in [
         event.text for event in laptop.events()
     ]
     assert titles(laptop.plan(desktop.document()), taken=True) == []
     assert titles(desktop.plan(laptop.document()), taken=True) == [], "the laptop has seen it, and decided"
     assert laptop.hunt.undo().summary.startswith(
-        "Undone: Added 1 application, updated 1 application, replaced 1 detail"
+        "Undone: Added 1 application, updated 1 application, and replaced 1 detail"
     )
     assert (laptop.application().notes, len(laptop.application().letters)) == ("early", 0)
 
@@ -267,6 +267,12 @@ def checks(desk: Desk) -> list[StepName]:
     return [step.name for step in steps if step.name is StepName.CHECK_OUTCOME]
 
 
+def reason_of_check(desk: Desk) -> str:
+    """Return why an outcome is asked about."""
+    (step,) = next_steps(desk.application(), SETTINGS.policy, desk.clock.now)
+    return step.reason_on(NOW.date())
+
+
 def test_an_outcome_that_the_other_machine_speaks_against_is_a_step_on_both_until_one_of_them_says_which_is_right(
     desks: tuple[Desk, Desk],
 ) -> None:
@@ -285,6 +291,34 @@ def test_an_outcome_that_the_other_machine_speaks_against_is_a_step_on_both_unti
     laptop.do(answers.reopened)
     both_ways(laptop, desktop)
     assert (desktop.application().outcome, desktop.application().disputed) == (None, None)
+
+
+def test_a_draft_that_both_have_and_one_sends_speaks_against_it_too(desks: tuple[Desk, Desk]) -> None:
+    """ETIQUETTE 2.31"""
+    laptop, desktop = desks
+    laptop.do(lambda a, when: letters.drafted(a, when, Kind.THANK_YOU, a.people[0].id, "Thank you", "Dear Dana"))
+    desktop.join(laptop)
+    laptop.do(lambda a, when: answers.outcome_recorded(a, when, OutcomeKind.REJECTED))
+    desktop.clock.now += timedelta(hours=3)
+    desktop.do(lambda a, when: letters.letter_sent(a, when, a.letters[0].id, "smtp"))
+    both_ways(laptop, desktop)
+    assert checks(laptop) == checks(desktop) == [StepName.CHECK_OUTCOME]
+    assert "a letter (Tue, Nov 24)" in reason_of_check(laptop)
+
+
+def test_an_interview_that_both_have_and_one_moves_speaks_against_it_too(
+    desks: tuple[Desk, Desk],
+) -> None:
+    """ETIQUETTE 2.31"""
+    laptop, desktop = desks
+    laptop.do(lambda a, when: interviews.planned(a, when, starts=NOW + timedelta(days=2)))
+    desktop.join(laptop)
+    laptop.do(lambda a, when: answers.outcome_recorded(a, when, OutcomeKind.WITHDRAWN))
+    (ahead,) = [one for one in desktop.application().interviews if one.status is InterviewStatus.PLANNED]
+    desktop.do(lambda a, when: interviews.edited(a, when, ahead.id, starts=NOW + timedelta(days=5)))
+    both_ways(laptop, desktop)
+    assert checks(laptop) == checks(desktop) == [StepName.CHECK_OUTCOME]
+    assert "an interview (Sun, Nov 29)" in reason_of_check(laptop)
 
 
 def test_of_two_outcomes_the_later_stays_and_both_machines_ask_whether_it_is_right(desks: tuple[Desk, Desk]) -> None:

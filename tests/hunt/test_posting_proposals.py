@@ -40,8 +40,8 @@ def test_a_page_that_states_company_and_role_adds_the_application_with_all_that_
         "New: Northwind, Data Engineer · Lisbon, PT · EUR 60,000 to 75,000 a year · apply by Sat, Dec 19"
     )
     assert proposal.text.startswith("Company: Northwind\nRole: Data Engineer\nLocation: Lisbon, PT\nSalary: EUR")
-    assert plan.intent == "add 1 application, save 1 posting"
-    assert carry_out(plan, hunt).summary == "Added 1 application, saved 1 posting"
+    assert plan.intent == "add 1 application and save 1 posting"
+    assert carry_out(plan, hunt).summary == "Added 1 application and saved 1 posting"
     with reader(path) as connection:
         (stored,) = reading.all_applications(connection)
     assert (stored.location, stored.salary, stored.stage) == ("Lisbon, PT", "EUR 60,000 to 75,000 a year", "applied")

@@ -38,7 +38,7 @@ def test_questions_are_added_once_edited_ticked_and_removed() -> None:
     assert preparing.question_removed(after, first.id).application.questions == (second,)
     with pytest.raises(InvalidFieldError, match="Enter a question"):
         preparing.question_saved(after, None, text=" ", whose=Whose.MINE)
-    with pytest.raises(NotFoundError, match="question is gone"):
+    with pytest.raises(NotFoundError, match="question is no longer here"):
         preparing.question_ticked(after, 99)
 
 

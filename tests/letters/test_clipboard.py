@@ -35,28 +35,28 @@ def program(folder: Path, name: str, script: str) -> None:
 def test_without_any_program_nothing_is_claimed(programs: Path) -> None:
     copied = copy(TEXT)
     assert (copied.tool, copied.is_in_tmux) == ("", False)
-    assert "Check before you paste" in copied.where
-    assert "Copied" not in copied.where
+    assert "Check before you paste" in copied.where()
+    assert "Copied" not in copied.where()
 
 
 def test_a_program_that_took_it_is_named(programs: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("DISPLAY", ":7")
     program(programs, "xclip", f"cat >{tmp_path}/taken")
-    assert copy(TEXT).where == "Copied to the clipboard (xclip)."
+    assert copy(TEXT).where() == "Copied to the clipboard (xclip)."
     assert (tmp_path / "taken").read_text() == TEXT
 
 
 def test_a_tmux_that_knows_no_w_still_gets_it(programs: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("TMUX", "/tmp/tmux-0/x,1,0")
     program(programs, "tmux", f'[ "$2" = -w ] && exit 1\ncat >{tmp_path}/taken')
-    assert "tmux's buffer" in copy(TEXT).where
+    assert "tmux's buffer" in copy(TEXT).where()
     assert (tmp_path / "taken").read_text() == TEXT
 
 
 def test_a_tmux_that_is_gone_is_not_claimed(programs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TMUX", "/tmp/tmux-0/x,1,0")
     program(programs, "tmux", "exit 1")
-    assert "Check before you paste" in copy(TEXT).where
+    assert "Check before you paste" in copy(TEXT).where()
 
 
 @pytest.mark.skipif(shutil.which("tmux") is None, reason="there is no tmux here")

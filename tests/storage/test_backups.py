@@ -37,6 +37,10 @@ def test_a_backup_restores_to_the_same_content_and_keeps_what_it_replaced(tmp_pa
     assert kept is not None
     assert len(everything(kept)[0]) == 41
     assert stat.S_IMODE(copy.stat().st_mode) == stat.S_IMODE(path.stat().st_mode) == 0o600
+    again = restore(copy, path, NOW)
+    assert again is not None
+    assert (again.name, everything(again)) == (f"{kept.stem}-2.db", then), "the clock stands still"
+    assert len(everything(kept)[0]) == 41
 
 
 def test_no_backup_is_ever_in_memory_as_a_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

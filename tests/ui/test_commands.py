@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from app.etiquette.records import Letter
 from app.etiquette.steps.whole_hunt import keep_applying
 from app.hunt.due import Due
 from app.ui.acts import act_of
+from app.ui.footer import footer_keys
 from app.ui.help_lines import PLACE_TITLES, help_lines
 from app.ui.registry.commands import BY_ID, COMMANDS, in_footer, shown_keys
 from app.ui.registry.here import Here, Pane, Place
@@ -47,6 +49,14 @@ def test_the_help_keeps_to_its_columns(width: int) -> None:
     lines = help_lines(Place.DUE, {}, width)
     assert max(line.cell_length for line in lines) <= width
     assert len(help_lines(Place.DUE, {}, 110)) < len(help_lines(Place.DUE, {}, 76))
+
+
+def test_the_footer_of_a_draft_names_no_key_that_would_be_typed_into_it() -> None:
+    draft = Here(Pane.LETTER, None, None, Letter(1), SETTINGS.policy, NOW)
+    keys = {key.id: key.key for key in footer_keys(draft, {}, is_finding=False)}
+    assert all(len(key) > 1 for key in keys.values()), keys
+    assert keys["help"] == "f1"
+    assert {key.id: key.key for key in footer_keys(replace(draft, letter=None), {}, is_finding=False)}["help"] == "?"
 
 
 async def test_the_help_goes_to_its_end_and_closes(tmp_path: Path) -> None:

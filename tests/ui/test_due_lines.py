@@ -13,9 +13,10 @@ from app.etiquette.records import StepName
 from app.etiquette.steps.next_steps import Step, Urgency
 from app.etiquette.titles import STEP_TITLES
 from app.hunt.due import Due
-from app.hunt.snapshot import Snapshot
+from app.hunt.snapshot import Snapshot, UnderWay
 from app.ui.due_lines import due_row
 from app.ui.presentation import header, shortened
+from app.ui.registry.commands import BY_ID, shown_keys
 from app.ui.timeline_lines import gauge
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -23,6 +24,8 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 STEP = Step(
     1, StepName.THANK, Kind.THANK_YOU, 1, 1, NOW - 24 * HOUR, NOW, NOW + 24 * HOUR, None, Urgency.DUE, None, ("x", ())
 )
+BESIDE_TIMELINE = 56
+"""Cells of a row where the terminal has 120 columns."""
 
 
 @pytest.mark.parametrize("width", [48, 60, 78])
@@ -51,19 +54,38 @@ def test_a_name_that_is_too_long_keeps_its_beginning_and_its_end() -> None:
     assert shortened("Contoso", 13) == "Contoso"
 
 
+@pytest.mark.parametrize(("company", "step", "line"), [
+    ("Brightfield GmbH", STEP, "Brightfield GmbH Thank Dana Lee"),
+    ("Tidewater Analytics", replace(STEP, name=StepName.FOLLOW_UP), "Tidewater Analytics Follow up"),
+    ("Zebra", replace(STEP, name=StepName.FOLLOW_UP), f"{'Zebra':14} Follow up"),
+])  # fmt: skip
+def test_a_companys_name_is_whole_beside_the_timeline_where_there_is_room(company: str, step: Step, line: str) -> None:
+    late = replace(step, urgency=Urgency.LATE, late=NOW - 22 * HOUR)
+    assert line in due_row(Due(late, company, "x", None, "Dana Lee"), NOW, UTC, BESIDE_TIMELINE).plain
+
+
+def test_tomorrow_is_called_so_in_every_row() -> None:
+    tomorrow = replace(STEP, name=StepName.DECIDE_OFFER, urgency=Urgency.OPEN, due=NOW + DAY, late=None)
+    coming = replace(tomorrow, urgency=Urgency.NOT_YET, opens=NOW + DAY)
+    ahead = replace(coming, name=StepName.PREPARE, why=("prepare", (2, DAY)), due=NOW + DAY)
+    for step in (tomorrow, coming, ahead):
+        line = due_row(Due(step, "Tidewater Analytics", "x", None, None), NOW, UTC, BESIDE_TIMELINE).plain
+        assert "tomorrow" in line, line
+
+
 def test_a_gauge_runs_from_the_start_to_the_moment_at_which_a_step_is_overdue() -> None:
     line = gauge(STEP, "Dana Lee", NOW, UTC, 70).plain
     bar = line[line.index("▕") + 1 : line.index("▏")]
     assert (bar.count("█"), bar.index("│")) == (len(bar) // 2, len(bar) // 2)
     assert line.startswith("Thank Dana Lee ▕")
-    assert line.endswith("▏ 1 day left, then overdue")
+    assert line.endswith("▏ due today, overdue in 1 day")
 
 
 def test_a_gauge_of_what_is_overdue_is_full_and_of_what_is_coming_up_says_from_when() -> None:
     late = replace(STEP, late=NOW - HOUR, due=NOW - 5 * HOUR, urgency=Urgency.LATE)
     assert "░" not in gauge(late, None, NOW, UTC, 70).plain
     coming = replace(STEP, name=StepName.FOLLOW_UP, opens=NOW + DAY, urgency=Urgency.NOT_YET)
-    assert gauge(coming, None, NOW, UTC, 70).plain == "Follow up  · coming up from Wed, Nov 25 at 9:00 AM"
+    assert gauge(coming, None, NOW, UTC, 70).plain == "Follow up  · coming up from tomorrow at 9:00 AM"
 
 
 @pytest.mark.parametrize("width", [120, 100, 80, 66, 40, 24])
@@ -73,3 +95,8 @@ def test_the_header_never_cuts_a_count(width: int) -> None:
     assert len(line) <= width
     assert [int(word) for word in line.split(" AM")[0].split() if word.isdigit()][:4] == [1, 6, 10, 18]
     assert ("overdue" in line) is (width >= 66)
+    taking_place = Snapshot(counts=counts, under_way=UnderWay(1, 1, "Corvid Labs", NOW + HOUR))
+    line = header(taking_place, NOW, UTC, width).plain
+    key = shown_keys(BY_ID["sheet"])[0]
+    assert (f"now: Corvid Labs, until 10:00 AM ({key})" in line) is (width >= 66)
+    assert [int(word) for word in line.split(" AM")[0].split() if word.isdigit()][:4] == [1, 6, 10, 18]

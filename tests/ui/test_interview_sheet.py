@@ -136,11 +136,17 @@ async def test_what_comes_from_outside_is_shown_as_typed_in_every_part(tmp_path:
         assert d.dashboard.last_words == ""
 
 
-async def test_notes_that_cannot_be_stored_are_kept_on_the_sheet_or_in_a_file(tmp_path: Path) -> None:
+async def test_the_interview_under_way_is_named_and_notes_that_cannot_be_stored_are_kept(tmp_path: Path) -> None:
     planned(tmp_path / "hunt.db")
+    hunt, ago = open_hunt(tmp_path / "hunt.db", Clock(NOW)), NOW - timedelta(hours=4)
+    add(hunt, "Brightfield")
+    hunt.do(2, lambda a, when: interviews.planned(a, when, starts=ago, names="Pat Quinn"))
     async with driven(tmp_path / "hunt.db", now=STARTS + timedelta(minutes=5)) as d:
-        await d.press("p", "j", "I")
+        await d.shows("now: Northwind, until 11:15 AM (I)")
+        assert d.hunt_screen.lists.selected_due.company == "Brightfield"
+        await d.press("I")
         await opened(d)
+        await d.shows("under way, 25 min left")
         editor = d.dashboard.focused
         assert isinstance(editor, TextArea)
         editor.text = "x" * preparing.LONGEST_NOTE + "y"

@@ -132,8 +132,11 @@ async def test_an_invitation_that_belongs_nowhere_asks_and_makes_a_new_applicati
     async with driven(path) as d:
         await preview(d, file)
         await d.shows("Nothing is recorded without your OK.")
+        await d.press("enter")
+        await d.shows("1 needs an answer from you first. Press space on it, or esc to close.")
         await d.press("space")
         await d.until(lambda: isinstance(d.dashboard.screen, PickDialog), "the zone is not asked for")
+        await d.shows("↑ ↓ move  enter choose  esc cancel")
         await d.type("new_york")
         await d.press("enter")
         await d.until(lambda: isinstance(d.dashboard.screen, IntakeDialog), "no preview")
@@ -145,7 +148,7 @@ async def test_an_invitation_that_belongs_nowhere_asks_and_makes_a_new_applicati
         await d.shows("Tailspin")
         await d.press("ctrl+s")
         await d.until(lambda: isinstance(d.dashboard.screen, IntakeDialog), "no preview")
-        await d.shows("add 1 application, record 1 thing")
+        await d.shows("add 1 application and record 1 interview")
         await d.press("enter")
         await d.until(lambda: len(stages(path)) == 2, "not imported")
         added = d.application(2)
@@ -163,7 +166,7 @@ async def test_mail_is_confirmed_by_one_key_and_left_by_another(tmp_path: Path) 
         await d.press("space")
         await d.shows("Nothing new to import.")
         await d.press("space")
-        await d.shows("record 1 thing")
+        await d.shows("record 1 decision date")
         await d.press("enter")
         await d.until(lambda: len(d.application().replies) == 1, "not recorded")
         assert d.application().replies[0].text == "Thank you for coming in; we decide next week."
@@ -204,10 +207,12 @@ async def test_a_rejection_by_mail_is_recorded_by_a_key_and_undone(tmp_path: Pat
     async with driven(path) as d:
         await preview(d, mail)
         await d.shows("They've decided: press space to record an outcome (1)")
-        await d.shows("Nothing is recorded without your OK. An outcome below: press space to record what's right.")
+        await d.shows(
+            "Nothing is recorded without your OK. One email looks like a decision. Press space if it's right."
+        )
         assert "answered" not in d.screen_text()
         await d.press("space")
-        await d.shows("record 1 thing")
+        await d.shows("record 1 rejection")
         await d.press("enter")
         await d.until(lambda: d.application().outcome is not None, "not recorded")
         assert d.application().stage is Stage.OUTCOME

@@ -50,5 +50,5 @@ async def test_a_reply_that_is_to_come_is_refused_and_the_hint_is_past(tmp_path:
         await d.quiet()
         assert isinstance(d.dashboard.screen, FormDialog)
         field = d.dashboard.screen.query_one("#field-at", Input)
-        assert field.placeholder == "now, yesterday, Nov 24 3 PM"
+        assert field.placeholder == "now, yesterday, Nov 21 3 PM"
         assert d.application().replies == ()

@@ -166,6 +166,8 @@ def _reasons() -> Iterator[str]:
     for name in reasons._SENTENCES:
         for values in _REASONS[name]:
             yield reasons.sentence(name, values, TODAY)
+            if name in reasons._AHEAD:
+                yield reasons.sentence(name, values, TODAY, is_ahead=True)
 
 
 def _refusals() -> Iterator[str]:

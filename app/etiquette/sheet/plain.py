@@ -61,6 +61,8 @@ class HowTo:
     people: str = "Nobody is named for this interview yet."
     questions: str = "No questions yet."
     posting: str = "No posting is saved."
+    linked: str = "No posting is saved."
+    """Of one whose link is there; the link follows."""
     rounds: str = "Nothing yet: this is the first round."
     sent: str = "Nothing that you sent is on record."
     jotted: str = "No notes yet."
@@ -74,13 +76,22 @@ def facts_of(sheet: InterviewSheet) -> list[tuple[str, str]]:
     yours = f"; you are in {sheet.city}" if sheet.city else ""
     facts = (
         ("When", sheet.when),
-        ("Begins" if sheet.countdown.startswith(_AHEAD) else "Now", sheet.countdown),
+        _countdown(sheet.countdown),
         ("Their time", f"{sheet.their_time}{yours}" if sheet.their_time else ""),
         ("Format", sheet.kind),
         ("Where", sheet.place),
         ("Link", sheet.link if sheet.link not in sheet.place else ""),
     )
     return [(label, text) for label, text in facts if text]
+
+
+def _countdown(words: str) -> tuple[str, str]:
+    """Return how soon an interview begins, as a sheet has it, behind the label that it takes."""
+    if words.startswith(_AHEAD):
+        return "Begins", words
+    if words.endswith(" ago"):
+        return "Ended", words.removeprefix("ended ")
+    return ("Ended", "just now") if words == "just ended" else ("Now", words)
 
 
 def sections(sheet: InterviewSheet, how_to: HowTo = NO_KEYS) -> dict[Part, Section]:
@@ -106,7 +117,7 @@ def sections(sheet: InterviewSheet, how_to: HowTo = NO_KEYS) -> dict[Part, Secti
 
 
 def _without_posting(sheet: InterviewSheet, how_to: HowTo) -> str:
-    return f"{how_to.posting} Its link: {sheet.posting_link}" if sheet.posting_link else how_to.posting
+    return f"{how_to.linked} Its link: {sheet.posting_link}" if sheet.posting_link else how_to.posting
 
 
 def _person(person: SheetPerson) -> Item:

@@ -61,7 +61,12 @@ class Step:
 
     def reason_on(self, today: date) -> str:
         """Return the rule behind it in one sentence, as it is said on a day."""
-        return reasons.sentence(*self.why, today)
+        return reasons.sentence(*self.why, today, is_ahead=self._is_ahead)
+
+    @property
+    def _is_ahead(self) -> bool:
+        """Whether it does not open by itself yet, as one does that is only snoozed."""
+        return self.urgency is _NOT_YET and (self.snoozed_until is None or self.snoozed_until < self.opens)
 
     @property
     def is_now(self) -> bool:

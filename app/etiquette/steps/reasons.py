@@ -12,13 +12,15 @@ from app.etiquette.time.dates import say_day
 from app.etiquette.time.lengths import count, length
 
 
-def sentence(name: str, values: tuple[object, ...], today: date) -> str:
+def sentence(name: str, values: tuple[object, ...], today: date, *, is_ahead: bool = False) -> str:
     """Return the reason of that name filled with `values`, as the step's window recorded them.
 
     Args:
         today: the day on which it is read: dates of another year are given with it.
+        is_ahead: whether the step does not open yet, so that what it rests on is still to come about.
     """
-    return _SENTENCES[name](*(say_day(value, today) if isinstance(value, date) else value for value in values))
+    says = (_AHEAD.get(name) if is_ahead else None) or _SENTENCES[name]
+    return says(*(say_day(value, today) if isinstance(value, date) else value for value in values))
 
 
 def _thank(day: str, urged: bool, due: timedelta, late: timedelta) -> str:
@@ -75,9 +77,19 @@ def _close(reply_by: str, days: int, follow_up_days: int | None) -> str:
     return f"Close it: it's {count(days, 'day')} past {reply_by}{last}, so assume there will be no reply."
 
 
+def _close_ahead(reply_by: str, days: int, follow_up_days: int | None) -> str:
+    last = "" if follow_up_days is None else f" and {count(follow_up_days, 'day')} after your last follow-up"
+    return f"If there's no reply {count(days, 'day')} after {reply_by}{last}, you can close it."
+
+
 def _missed_close(business_days: int, since: str, was_asked: bool) -> str:
     what = "you asked for a new time" if was_asked else "the interview they missed"
     return f"Close it: {count(business_days, 'business day')} after {what} ({since}), nothing is planned."
+
+
+def _missed_close_ahead(business_days: int, since: str, was_asked: bool) -> str:
+    what = "you asked for a new time" if was_asked else "the interview they missed"
+    return f"If nothing is planned {count(business_days, 'business day')} after {what} ({since}), you can close it."
 
 
 def _check_outcome(outcome: str, ended: str, what: str, day: str) -> str:
@@ -122,3 +134,14 @@ _SENTENCES: dict[str, Callable[..., str]] = {
         f"You haven't applied anywhere in {count(days, 'day')}. Send a new one while you wait on the others."
     ),
 }
+_AHEAD: dict[str, Callable[..., str]] = {
+    "missed_again": lambda asked: (
+        f"You asked for a new time ({asked}). If nothing is planned by then, ask once more, then leave it."
+    ),
+    "missed_close": _missed_close_ahead,
+    "close": _close_ahead,
+    "keep_applying": lambda days: (
+        f"Once {count(days, 'day')} {_have(days)} passed without a new application, send one while others wait."
+    ),
+}
+"""How a reason is said of a step that is only coming up: what it would call true may never come about."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, time
 
 from app.etiquette.companies import Company
-from app.etiquette.frozen import dataclass
+from app.etiquette.frozen import dataclass, replace
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Event, Interview, InterviewStatus, StepName
 from app.etiquette.stages import Stage
@@ -59,23 +59,26 @@ def timeline(
     """
     settled = settle(application, policy, now)[0]
     coming = _coming(settled, policy, now, company)
-    return past_entries(settled, events, policy, now) + sorted(coming, key=lambda entry: entry.at)
+    return past_entries(settled, events, policy) + sorted(coming, key=lambda entry: entry.at)
 
 
-def past_entries(settled: Application, events: Iterable[Event], policy: Policy, now: datetime) -> list[Entry]:
-    """Return what happened to an application that was settled at `now`, as `timeline` does."""
+def past_entries(settled: Application, events: Iterable[Event], policy: Policy) -> list[Entry]:
+    """Return what happened to an application that was settled, as `timeline` does."""
     past = [
         (entry, event.id if event.id > 0 else 1 << 62)
         for event in events
-        if (entry := _past(settled, event, policy, now)) is not None
+        if (entry := _past(settled, event, policy)) is not None
     ]
     past.sort(key=lambda pair: (pair[0].at, pair[1]))
     return [entry for entry, _ in past]
 
 
-def _past(application: Application, event: Event, policy: Policy, now: datetime) -> Entry | None:
+def _past(application: Application, event: Event, policy: Policy) -> Entry | None:
     """Return an event where it belongs: applying on its day, an interview when it began; None for an interview that
-    time took to be held and that they missed."""
+    time took to be held and that they missed.
+
+    What was recorded has happened: it is nothing to come, even if the clock of the machine that did it is ahead.
+    """
     moment, is_day = event.at, event.is_day
     if event.what == "application_added" and application.applied_on is not None:
         moment, is_day = at(application.applied_on, time.min, policy.zone), True
@@ -87,7 +90,7 @@ def _past(application: Application, event: Event, policy: Policy, now: datetime)
         if interview is not None:
             moment = starts_at(interview, policy) if is_held else moment
             is_day = is_day or interview.day_only
-    return Entry(moment, event.text, event.what, event.rule, is_future=moment > now and not is_day, is_day=is_day)
+    return Entry(moment, event.text, event.what, event.rule, is_day=is_day)
 
 
 def _interview_of(application: Application, event: Event, policy: Policy) -> Interview | None:
@@ -117,9 +120,17 @@ def _coming(application: Application, policy: Policy, now: datetime, company: Co
         if closes > now:
             text = "They said they would decide" if reply_by.stated else "Decision expected by now (usual wait)"
             entries.append(Entry(closes, text, "reply_by", is_future=True, is_day=True))
-    for step in next_steps(application, policy, now, company):
-        entries += _windows(application, step, now, step.reason_on(calendar.day(now)))
+    for steps in _alike(next_steps(application, policy, now, company)):
+        entries += _windows(application, steps, now, steps[0].reason_on(calendar.day(now)))
     return entries
+
+
+def _alike(steps: Iterable[Step]) -> Iterable[list[Step]]:
+    """Return the steps, those of one line together: whoever is thanked for one interview has the same moments."""
+    groups: dict[object, list[Step]] = {}
+    for step in steps:
+        groups.setdefault(replace(step, person=None), []).append(step)
+    return groups.values()
 
 
 def _state(what: str, state: str) -> str:
@@ -127,19 +138,25 @@ def _state(what: str, state: str) -> str:
     return f"{what} ({state})" if ":" in what else f"{what}: {state}"
 
 
-def _windows(application: Application, step: Step, now: datetime, reason: str) -> list[Entry]:
-    person = application.person(step.person)
-    what = say_what(step, person.name if person else None)
+def _windows(application: Application, steps: list[Step], now: datetime, reason: str) -> list[Entry]:
+    """Return the moments to come of a step, or of several that differ only in whom they go to.
+
+    One that is overdue as soon as it is due has one line for both.
+    """
+    step = steps[0]
+    people = [person.name if (person := application.person(one.person)) else None for one in steps]
+    what = say_what(step, people[0] if len(people) == 1 else f"{len(people)} people")
+    names = "\n" + ", ".join(name for name in people if name) if len(people) > 1 else ""
     moments = (
         (step.opens, "opens", _OPENS.get(step.name, _state(what, "open"))),
         (step.due, "due", _state(what, "due")),
-        (step.late, "late", _state(what, "overdue")),
+        (step.late if step.late != step.due else None, "late", _state(what, "overdue")),
         (step.lapses, "lapses", _LAPSES.get(step.name, _state(what, "too late"))),
         (step.snoozed_until, "snooze", _state(what, "no longer snoozed")),
     )
     by_day = step.name in _GIVEN_IN_DAYS
     return [
-        Entry(moment, text, name, reason, is_future=True, is_day=by_day, step=step.name)
+        Entry(moment, f"{text}{names}", name, reason, is_future=True, is_day=by_day, step=step.name)
         for moment, name, text in moments
         if moment is not None and moment > now and not (step.name is StepName.PREPARE and name in ("due", "lapses"))
     ]

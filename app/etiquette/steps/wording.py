@@ -45,8 +45,8 @@ def is_interview_ahead(step: Step) -> bool:
 
 
 def say_when(step: Step, now: datetime, zone: tzinfo, room: int | None = None) -> str:
-    """Return how soon: `9 h left` before it is overdue, `due today`, `3 h overdue`, `due Fri, Nov 27`,
-    `from Tue, Dec 1`; when an interview begins; "" for what is open at any time.
+    """Return how soon: `9 h left` before it is overdue, `due today`, `due now` once its due day is past,
+    `3 h overdue`, `due Fri, Nov 27`, `from Tue, Dec 1`; when an interview begins; "" for what is open at any time.
 
     Args:
         room: the characters there are for it, where there are few: the day alone stays, `from Dec 1`.
@@ -61,19 +61,27 @@ def say_when(step: Step, now: datetime, zone: tzinfo, room: int | None = None) -
         return _moment_in(room, "", step.due, now, zone, is_day=is_day_alone(step))
     if step.urgency is Urgency.DUE:
         late = step.late
-        return (
-            f"{ago(late, now)} left" if late is not None and now < late and late - now < _HOURS_COUNT else "due today"
-        )
+        if late is not None and now < late and late - now < _HOURS_COUNT:
+            return f"{ago(late, now)} left"
+        is_past = step.due is not None and local_day(step.due, zone) < local_day(now, zone)
+        return "due now" if is_past else "due today"
     return _moment_in(room, "due", step.due, now, zone, is_day=True) if step.due is not None else ""
 
 
 def say_left(step: Step, now: datetime, zone: tzinfo) -> str:
-    """Return what is left of a step's window, beside its gauge: `4 h left, then overdue`."""
-    if step.late is not None and step.urgency in (Urgency.DUE, Urgency.OPEN) and now < step.late:
-        return f"{ago(step.late, now)} left, then overdue"
+    """Return what is left of a step's window, beside its gauge: `4 h left, then overdue`, and where it is due before
+    that, both moments, the first as `say_when` has it: `due Wed, Dec 2, overdue in 7 days`."""
     when = say_when(step, now, zone)
+    if step.snoozed_until is not None:
+        return when
+    if step.late is not None and step.urgency in (Urgency.DUE, Urgency.OPEN) and now < step.late:
+        left = ago(step.late, now)
+        if not when or (step.urgency is Urgency.DUE and step.late - now < _HOURS_COUNT):
+            return f"{left} left, then overdue"
+        is_both = step.due is not None and step.due >= step.late
+        return f"{when}, then overdue" if is_both else f"{when}, overdue in {left}"
     if step.name is StepName.PREPARE and when:
-        return f"begins {when}" if when.startswith("today") else f"on {when}"
+        return f"begins {when}" if when.startswith(("today", "tomorrow")) else f"on {when}"
     return f"coming up {when}" if step.urgency is Urgency.NOT_YET else when or URGENCY_TITLES[step.urgency]
 
 
@@ -89,8 +97,10 @@ def _moment_in(
     clock, date_alone = say_clock(local(moment, zone)), say_date(day, today.year)
     if day == today:
         forms = ["today"] if is_day else [f"today at {clock}", clock]
+    elif (day - today).days == 1:
+        forms = ["tomorrow", date_alone] if is_day else [f"tomorrow at {clock}", "tomorrow", date_alone]
     elif is_day:
-        forms = ["tomorrow" if (day - today).days == 1 else say_day(day, today), date_alone]
+        forms = [say_day(day, today), date_alone]
     elif word:
         forms = [say_soon(moment, now, zone), say_day(day, today), date_alone]
     else:
@@ -114,4 +124,4 @@ def say_soon(moment: datetime, now: datetime, zone: tzinfo) -> str:
     day, today = local_day(moment, zone), local_day(now, zone)
     if day == today:
         return f"today at {say_clock(local(moment, zone))}"
-    return say_moment(moment, now, zone) if (day - today).days == 1 else say_day(day, today)
+    return f"tomorrow at {say_clock(local(moment, zone))}" if (day - today).days == 1 else say_day(day, today)

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.etiquette.errors import UnreadableDateError
+from app.etiquette.errors import NoDateError, UnreadableDateError
 from app.etiquette.text import clean
 from app.etiquette.time import calendar_words
 from app.etiquette.time.calendar_words import Asked, Holidays, Prefer, weekday_named
 from app.etiquette.time.dates import add_business_days, add_days, add_months, say_day
 
-__all__ = ["LONGEST", "Holidays", "Prefer", "Understood", "distance", "number_of", "understand_day"]
+__all__ = [
+    "LONGEST",
+    "Holidays",
+    "Prefer",
+    "Understood",
+    "distance",
+    "number_of",
+    "quoted",
+    "say_example",
+    "understand_day",
+]
 
 LONGEST = 60
 """Characters of typed text that are looked at."""
@@ -26,6 +37,7 @@ _NUMBERS = {
     for name in names.split()
 }  # fmt: skip
 _FRIDAY, _WEDNESDAY = 4, 2
+_EXAMPLE_DAYS = 3
 _MOST_BUSINESS_DAYS = 2000
 _BEFORE = re.compile(
     r"(?:(?:by|on|until|till|before|from|around|about|at|no later than|not later than|latest|some ?time|any ?time|"
@@ -68,8 +80,22 @@ def understand_day(
         of_month = f"the {number}{_suffix(number)}, or " if 1 <= number <= 31 else ""
         away = f"{number} days ago" if prefer == "past" else f"in {number} days"
         raise UnreadableDateError("date", f"Is that {of_month}{away}? Write it out.")
-    examples = "yesterday, Nov 24, or two weeks ago" if prefer == "past" else "Friday, Nov 27, or in two weeks"
-    raise UnreadableDateError("date", f"“{clean(text)[:40]}” can't be read as a date. Try {examples}.")
+    example = say_example(today, prefer)
+    examples = f"yesterday, {example}, or two weeks ago" if prefer == "past" else f"Friday, {example}, or in two weeks"
+    raise NoDateError("date", f"{quoted(text)} can't be read as a date. Try {examples}.")
+
+
+def quoted(text: str) -> str:
+    """Return typed words in quotes, those that are too long cut at a word."""
+    words = clean(text)
+    short = words if len(words) <= LONGEST else f"{words[:LONGEST].rpartition(' ')[0] or words[:LONGEST]} …"
+    return f"“{short}”"
+
+
+def say_example(today: date, prefer: Prefer = "future") -> str:
+    """Return a day near `today` as an example of what can be typed: `Nov 27`."""
+    day = add_days(today, -_EXAMPLE_DAYS if prefer == "past" else _EXAMPLE_DAYS)
+    return f"{calendar.month_abbr[day.month]} {day.day}"
 
 
 def _suffix(number: int) -> str:

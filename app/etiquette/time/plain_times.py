@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
-from app.etiquette.errors import UnreadableDateError
+from app.etiquette.errors import NoDateError, UnreadableDateError
 from app.etiquette.text import clean
 from app.etiquette.time.dates import (
     add_time,
@@ -18,7 +19,15 @@ from app.etiquette.time.dates import (
     say_clock,
     say_moment,
 )
-from app.etiquette.time.plain_dates import LONGEST, Prefer, distance, number_of, understand_day
+from app.etiquette.time.plain_dates import (
+    LONGEST,
+    Prefer,
+    distance,
+    number_of,
+    quoted,
+    say_example,
+    understand_day,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,7 @@ _HALVES = {
     "afternoon": time(14),
     "evening": time(18),
 }
+_HALF_BEHIND = re.compile(r"(.*\d) (in the (?:morning|afternoon|evening)|at night)")
 _PAST_HOUR = re.compile(r"(?:at )?(half past|quarter past|quarter to) (\w+)(?: ?(am|pm))?")
 _MINUTES = {"half past": 30, "quarter past": 15, "quarter to": -15}
 _SAID = {
@@ -65,6 +75,8 @@ _MOST_HOURS = 24
 def _clock(words: str, *, bare: bool) -> time | None:
     """Return a time of day; a bare number such as `14` counts only where `bare` says so."""
     words = re.sub(r"^(?:at|in the) (?=[a-z])(?!half|quarter)", "", words)
+    if half := _HALF_BEHIND.fullmatch(words):
+        return _clock(f"{half[1]} {'am' if half[2] == 'in the morning' else 'pm'}", bare=bare)
     if words in _HALVES:
         return _HALVES[words]
     match = _CLOCK.fullmatch(words)
@@ -130,12 +142,12 @@ def understand_moment(
     moment = _from_now(words, now) or _iso(words, zone)
     if moment is None:
         reading = _Reading(today, zone, prefer, month_first)
-        moment = _which_of_two(words, reading) or _day_and_time(words, reading)
+        with suppress(NoDateError):  # said below, of all that was typed
+            moment = _which_of_two(words, reading) or _day_and_time(words, reading)
     if moment is None:
-        examples = (
-            "yesterday 3 PM, or Nov 24 at 15:00" if prefer == "past" else "tomorrow 2:30 PM, or Fri, Nov 27 at 14:30"
-        )
-        raise UnreadableDateError("starts", f"“{clean(text)[:40]}” can't be read as a date and time. Try {examples}.")
+        day = say_example(today, prefer)
+        examples = f"yesterday 3 PM, or {day} at 15:00" if prefer == "past" else f"tomorrow 2:30 PM, or {day} at 14:30"
+        raise NoDateError("starts", f"{quoted(text)} can't be read as a date and time. Try {examples}.")
     return UnderstoodMoment(moment, f"{say_moment(moment, now, zone)}, {distance(local_day(moment, zone), today)}")
 
 
@@ -245,7 +257,7 @@ def understand_length(text: str, starts: datetime, zone: tzinfo) -> timedelta:
     length = _length(words)
     if length is None:
         raise UnreadableDateError(
-            "length", f"“{clean(text)[:40]}” can't be read as a length of time. Try 45 min, 1 h, or until 3 PM."
+            "length", f"{quoted(text)} can't be read as a length of time. Try 45 min, 1 h, or until 3 PM."
         )
     if not timedelta(0) < length <= timedelta(hours=_MOST_HOURS):
         raise UnreadableDateError("length", "An interview lasts between a minute and a day.")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from app.etiquette.text import clean, folded
+from app.exchange.sheets.turned_rows import is_title
 
 _LONGEST = 300
 
@@ -54,7 +55,16 @@ _OWN_HOST = re.compile(
 
 
 def guess(title: str, heading: str = "", site: str = "", address: str = "") -> Guess:
-    """Return what a page's title, first heading, the name of its site and its address show."""
+    """Return what a page's title, first heading, the name of its site and its address show.
+
+    Where the role would be in the place of the company, the two change places: some services write the company first.
+    """
+    seen = _seen(title, heading, site, address)
+    is_turned = bool(seen.role) and is_title(seen.company) and not is_title(seen.role)
+    return seen._replace(company=seen.role, role=seen.company) if is_turned else seen
+
+
+def _seen(title: str, heading: str, site: str, address: str) -> Guess:
     parts = [part for part in _END.split(clean(title)[:_LONGEST].strip()) if part and folded(part) not in _BOARDS]
     for words in (" - ".join(parts), parts[0] if parts else "", heading[:_LONGEST]):
         for shape in _SHAPES:

@@ -148,7 +148,10 @@ def _by_contents(choosing: _Choosing) -> None:
     texts = [column for column in choosing.free() if is_short_text(column.holding)]
     _guess(choosing, "company", [c for c in texts if not names_of(c.header)], by_legal_form, least=0.15)
     _guess(choosing, "role", texts, lambda holding: holding.role, least=0.25)
-    _guess(choosing, "location", [column for column in texts if not column.header], lambda holding: holding.place)
+    nameless = [column for column in texts if not column.header]
+    _guess(choosing, "location", nameless, lambda holding: holding.place)
+    if not {column.field for column in choosing.columns} & {"status", "decision", "stage_date"}:
+        _guess(choosing, "status", nameless, lambda holding: holding.status, least=0.25)
     left = [column for column in texts if column.index not in choosing.settled and not _is_other_by_name(column)]
     if choosing.lacks("company") and not left:
         left = [c for c in choosing.columns if c.field == "location" and c.holding.filled and is_no_place(c.holding)]

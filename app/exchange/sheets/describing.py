@@ -42,9 +42,10 @@ def statuses_of(body: Sequence[Record], layout: Layout) -> tuple[SheetStatus, ..
                 continue
             key = status_key(words)
             counts[key] += 1
-            first.setdefault(key, words)
-            if counts[key] <= _MOST_LINES:
-                lines.setdefault(key, []).append(record.line)
+            if counts[key] == 1:
+                first[key], lines[key] = words, [record.line]
+            elif counts[key] <= _MOST_LINES:
+                lines[key].append(record.line)
     statuses = []
     for key, count in counts.most_common(_MOST_STATUSES):
         meaning = layout.chosen.get(key) or layout.meaning(first[key])

@@ -135,7 +135,8 @@ class Layout:
         fields = self.one.keys()
         self.is_address_book = {FIRST_NAME, LAST_NAME} <= fields and not fields & {"status", "applied_on", "decision"}
         self.is_wish_list = SAVED_ON in fields and not (self.stages or fields & {"status", "applied_on", "decision"})
-        self.is_wish_list |= not (self.stages or fields & _DONE) and self.lists_postings
+        is_done = bool(self.stages or fields & _DONE)
+        self.is_wish_list |= not is_done and self._tells_of_postings() >= _ENOUGH + ("notes" in fields)
         self.is_untold = not (self.stages or fields & {"status", "decision"})
         self.is_told_in_notes = "notes" in fields and (self.is_untold or self.is_idle)
         flag = self.one.get(APPLIED_FLAG)
@@ -162,8 +163,12 @@ class Layout:
     @property
     def lists_postings(self) -> bool:
         """Whether the sheet tells of what can be applied for."""
-        telling = [column for column in self.columns if column.holding.filled and _tells_of_postings(column)]
-        return len(telling) + ("url" in self.one) >= _ENOUGH + ("notes" in self.one) and bool(telling)
+        return self._tells_of_postings() >= _ENOUGH
+
+    def _tells_of_postings(self) -> int:
+        """How many columns tell of postings, a link being one where there are others."""
+        telling = sum(1 for column in self.columns if column.holding.filled and _tells_of_postings(column))
+        return telling + ("url" in self.one) if telling else 0
 
     @property
     def is_never_dated(self) -> bool:

@@ -101,7 +101,8 @@ class _Row:
 
     def taken(self, halves: Halves) -> TakenRow:
         """Return the application."""
-        company, behind = status_behind(halves.company) if self.is_untold() else (halves.company, "")
+        is_behind = halves.company[-1:] in (")", "]") and self.is_untold()
+        company, behind = status_behind(halves.company) if is_behind else (halves.company, "")
         stands = standing(self.cells, self.layout, behind)
         meaning = stands.meaning
         if stands.is_presumed:

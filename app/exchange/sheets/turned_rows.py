@@ -43,10 +43,10 @@ def turned_round(columns: Sequence[Column], body: Sequence[Record]) -> Filled:
 def _is_turned(record: Record, company: int, role: int) -> bool:
     """Whether a title stands in the one place, and something that is none in the other."""
     title, name = line_of(record.cells[company]), line_of(record.cells[role])
-    return bool(name) and _is_title(title) and not ROLE.search(plain(name)) and len(name) < _LONGEST
+    return bool(name) and is_title(title) and not ROLE.search(plain(name)) and len(name) < _LONGEST
 
 
-def _is_title(words: str) -> bool:
+def is_title(words: str) -> bool:
     """Whether words are surely a title: they end with what somebody does, or most of them are made for titles."""
     folded = plain(words)
     if len(words) >= _LONGEST or not ROLE.search(folded) or COMPANY.search(folded) or has_legal_form(words):

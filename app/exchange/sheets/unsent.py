@@ -35,11 +35,11 @@ def is_unsent(cells: Sequence[str], layout: Layout, statuses: Sequence[Meaning])
     if any(meaning.outcome is not None or meaning.rank > 0 or meaning.is_wish for meaning in statuses):
         return False
     at = layout.one.get("applied_on")
+    if at is not None and layout.days.days(cells[at]):
+        return False
     words = [line_of(cells[at]) for at in (*layout.many.get("status", ()), *layout.many.get("decision", ()))]
     words = [word for word in words if word]
     if not all(is_vague(word) and status_key(word) not in layout.chosen for word in words):
-        return False
-    if at is not None and layout.days.days(cells[at]):
         return False
     if words and any(says_unsent(lines_of(cells[index])) for index in layout.many.get("notes", ())):
         return True

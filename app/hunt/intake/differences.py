@@ -151,7 +151,7 @@ def _put(application: Application, when: When, stored: Stored, field: str, value
     records = getattr(application, group)
     record = next((record for record in records if record.id == stored.id), None)
     if record is None:
-        raise NotFoundError("That is gone; it was deleted in the meantime.")
+        raise NotFoundError("That is no longer here: it was deleted or undone.")
     value = clean_lines(value) if isinstance(value, str) and not isinstance(value, Enum) else value
     changes: dict[str, Any] = {group: replaced(records, replace(record, **{field: value}))}
     after = replace(application, **changes)

@@ -43,7 +43,7 @@ _LEGAL_FORMS = """
 inc llc ltd limited gmbh ag se kg ug sa sas sarl bv nv ab as oy aps plc co corp corporation company group
 holding holdings technologies technology labs the
 """
-_FORMS = frozenset(_LEGAL_FORMS.split())
+FORMS = frozenset(_LEGAL_FORMS.split())
 """Words of a company's name that its domain and its people leave out."""
 
 
@@ -170,30 +170,10 @@ def is_settled(fits: tuple[Fit, ...]) -> bool:
     return lead >= (1 if folded(fits[0].company) == folded(fits[1].company) else 2)
 
 
-def guess_of(trace: Trace) -> tuple[str, str]:
-    """Return company and role for an application that is not there yet, "" if nothing shows it."""
-    for person in trace.people:
-        if person.email and not is_shared(person.email):
-            label = domain_of(person.email).partition(".")[0]
-            match = re.search(rf"\b{re.escape(label)}\b", f"{trace.title} {trace.text}", re.IGNORECASE)
-            return (match[0] if match else label.capitalize()), _role_in(trace.title)
-    return "", _role_in(trace.title)
-
-
-def _role_in(title: str) -> str:
-    match = re.search(r"(?:for|as|role of|position of|:|-|–)\s+(?:an?\s+|the\s+)?([^:,|()–-]{4,60})", title)
-    words = match[1].strip() if match else ""
-    return (
-        words
-        if re.search(r"engineer|developer|manager|analyst|designer|scientist|lead\b|architect", words, re.IGNORECASE)
-        else ""
-    )
-
-
 def core_of(company: str) -> list[str]:
     """Return the words of a company's name, folded, without its legal form."""
     words = _words(company).split()
-    return [word for word in words if word not in _FORMS] or words
+    return [word for word in words if word not in FORMS] or words
 
 
 def _marks_of(application: Application) -> _Marks:

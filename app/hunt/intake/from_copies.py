@@ -213,7 +213,7 @@ def _put(listed: str, uid: str, values: Mapping[str, Value], difference: Differe
         records = getattr(application, listed)
         record = next((one for one in records if one.uid == uid), None)
         if record is None:
-            raise NotFoundError("That is gone; it was deleted in the meantime.")
+            raise NotFoundError("That is no longer here: it was deleted or undone.")
         ids: dict[Any, int] = {person.uid: person.id for person in application.people}
         ids |= {interview.uid: interview.id for interview in application.interviews}
         fields: dict[str, Any] = dict(values)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -14,6 +15,7 @@ from app.exchange.meanings.meant import Meant
 from app.hunt.changes import Verb
 from app.hunt.joining.copies import Copy
 from app.hunt.joining.joins import Unit
+from app.letters.style import listed
 
 ALREADY = "is already here"
 """How a note ends on what was imported, or recorded, before."""
@@ -68,6 +70,23 @@ class What(StrEnum):
     POSTING = "posting"
     DIFFERENCE = "difference"
     """What an export of ours says otherwise than what is here."""
+
+
+_NOUNS = {
+    What.INTERVIEW: ("interview",),
+    What.MOVED: ("new time",),
+    What.CANCELLED: ("cancellation",),
+    What.ANSWER: ("reply", "replies"),
+    What.NEW_DATE: ("decision date",),
+    What.REJECTION: ("rejection",),
+    What.OFFER: ("offer",),
+    What.AWAY: ("out-of-office reply", "out-of-office replies"),
+    What.LETTER: ("letter",),
+    What.BOUNCE: ("letter that came back", "letters that came back"),
+}
+"""What is recorded, one of it and several."""
+_DONE = ("added", "updated", "saved", "replaced", "recorded", "copied")
+_TO_DO = ("add", "update", "save", "replace", "record", "copy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,9 +252,7 @@ class Plan:
         """What is done, in the past tense."""
         if self.named:
             return self.named
-        clause = self._counted("added {}", "updated {}", "saved {}", "replaced {}", "recorded {}", "copied {}") or (
-            "saved your details" if self.me else ""
-        )
+        clause = listed(list(self._counted(_DONE))) or ("saved your details" if self.me else "")
         number_here = sum(file.merged for file in self.files)
         sentence = clause or "imported nothing"
         return f"{sentence[0].upper()}{sentence[1:]}" + (
@@ -245,24 +262,24 @@ class Plan:
     @property
     def intent(self) -> str:
         """What would be done, as an infinitive."""
-        sentence = self._counted("add {}", "update {}", "save {}", "replace {}", "record {}", "copy {}") or (
-            "save your details" if self.me else ""
-        )
-        return sentence or "change nothing"
+        return listed(list(self._counted(_TO_DO))) or ("save your details" if self.me else "change nothing")
 
-    def _counted(self, *verbs: str) -> str:
-        replaced = sum(proposal.what is What.DIFFERENCE for proposal in self.taken)
-        saved = sum(proposal.what is What.POSTING for proposal in self.taken)
-        counts = (
-            (len(self.added) + sum(join.new for join in self.joins), "application", ""),
-            (len(self.changes) + sum(join.changed for join in self.joins), "application", ""),
-            (saved, "posting", ""),
-            (replaced, "detail", " with the file's"),
-            (sum(1 for _ in self.taken) - replaced - saved, "thing", " from calendars and mail"),
-            (len(self.coming), "file", ""),
-        )
-        return ", ".join(
-            verb.format(f"{number} {noun}{'' if number == 1 else 's'}") + rest
-            for verb, (number, noun, rest) in zip(verbs, counts, strict=True)
-            if number
-        )
+    def _counted(self, verbs: tuple[str, ...]) -> Iterator[str]:
+        """Yield what is done, counted: of several things that are recorded, the first one has the verb."""
+        kinds = Counter(proposal.what for proposal in self.taken)
+        replaced, saved = kinds.pop(What.DIFFERENCE, 0), kinds.pop(What.POSTING, 0)
+        add, update, save, replace_, record, copy = verbs
+        yield from _clause(add, len(self.added) + sum(join.new for join in self.joins), "application")
+        yield from _clause(update, len(self.changes) + sum(join.changed for join in self.joins), "application")
+        yield from _clause(save, saved, "posting")
+        yield from (f"{clause} with the file's" for clause in _clause(replace_, replaced, "detail"))
+        for what, number in sorted(kinds.items()):
+            yield from _clause(record, number, *_NOUNS[what])
+            record = ""
+        yield from _clause(copy, len(self.coming), "file")
+
+
+def _clause(verb: str, number: int, noun: str, nouns: str = "") -> Iterator[str]:
+    """Yield `add 1 application`; nothing for none."""
+    if number:
+        yield f"{verb} {number} {noun if number == 1 else nouns or f'{noun}s'}".strip()

@@ -12,10 +12,11 @@ from app.exchange.meanings import meaning_of_message
 from app.hunt.changes import When
 from app.hunt.intake import from_calendar, from_mail, from_postings
 from app.hunt.intake.differences import Difference
-from app.hunt.intake.evidence import Suspects, Trace, guess_of, is_settled
+from app.hunt.intake.evidence import Suspects, Trace, is_settled
 from app.hunt.intake.from_calendar import Invited
 from app.hunt.intake.from_mail import Mailed
 from app.hunt.intake.from_postings import Advert
+from app.hunt.intake.guessing import guess_of
 from app.hunt.intake.plan import ALREADY, Fit, Judged, Plan, Proposal, What
 from app.hunt.intake.roster import Roster
 

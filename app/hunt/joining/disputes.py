@@ -12,7 +12,9 @@ from app.etiquette.records import Outcome
 from app.hunt.joining.copies import Copy, Record
 from app.hunt.joining.joins import Joined
 from app.hunt.joining.merging import stamp_of
+from app.hunt.joining.presence import is_unseen
 from app.storage.columns import APPLICATION
+from app.storage.units import unit_of
 
 _HAPPENED = {"letter": "sent", "interview": "starts", "reply": "at"}
 """The field that says when it was."""
@@ -43,9 +45,12 @@ def those_that_went_on(result: Joined) -> Iterator[WentOn]:
         closed = dict(_closed(result, closing, going))
         first: dict[str, WentOn] = {}
         for uid, record in going.records.items() if closed else ():
-            at = record.values.get(_HAPPENED.get(record.table, ""))
-            is_new = record.owner in closed and uid not in closing.records and uid not in closing.removed
-            if is_new and isinstance(at, datetime) and at > closed[record.owner][1]:
+            field = _HAPPENED.get(record.table, "")
+            at = record.values.get(field)
+            if record.owner not in closed or not isinstance(at, datetime) or uid in closing.removed:
+                continue
+            is_new = uid not in closing.records or is_unseen(stamp_of(record, unit_of(record.table, field)), closing)
+            if is_new and at > closed[record.owner][1]:
                 one = WentOn(record.owner, *closed[record.owner], uid, record, at)
                 first[record.owner] = min(first.get(record.owner, one), one, key=lambda other: (other.at, other.uid))
         yield from first.values()

@@ -86,7 +86,7 @@ def _text(contested: Contested, record: Record, records: Mapping[str, Record], w
     if record.table != APPLICATION.name:
         what = f"{_whose(record)}, {what}"
     values = (shortened(say(_named(field, side[field], records), when)) for side in (kept, other))
-    return clean_lines("Changed on two machines: {}. Now {}; on the other it was {}".format(what, *values))
+    return clean_lines("Changed on two machines: {}. Kept: {}, the later change. Not kept: {}".format(what, *values))
 
 
 def _whose(record: Record) -> str:

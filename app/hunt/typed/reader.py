@@ -39,7 +39,7 @@ class Reader:
         return local_day(self.now, self.zone)
 
     def day(self, text: str, prefer: Prefer = "future", field: str = "date") -> date | None:
-        """Return the day meant by plain words, None for none."""
+        """Return the day meant by plain words, None for none; one in the past is no later than today."""
         if not text.strip():
             return None
         try:
@@ -91,4 +91,7 @@ class Reader:
         return UnderstoodMoment(moment, say_moment(moment, self.now, self.zone))
 
     def _understood(self, text: str, prefer: Prefer = "future") -> Understood:
-        return understand_day(text, self.today, self.policy.holidays, prefer, self.month_first)
+        understood = understand_day(text, self.today, self.policy.holidays, prefer, self.month_first)
+        if prefer == "past" and understood.day > self.today:
+            raise UnreadableDateError("date", f"{understood.words}: that day hasn't come yet. Enter one in the past.")
+        return understood

@@ -12,6 +12,7 @@ from app.etiquette.state.completing import added_event
 from app.etiquette.text import clean, clean_lines
 from app.etiquette.time.business_calendar import calendar_of
 from app.hunt.changes import Change, When, new_id, replaced, required, the_person, without
+from app.hunt.fetching.hosts import is_web_address
 
 PRIORITIES = ("none", "low", "medium", "high")
 _LONGEST_LINE = 1000
@@ -22,6 +23,17 @@ def _line(text: str, field: str) -> str:
     if len(cleaned) > _LONGEST_LINE:
         raise InvalidFieldError(field, f"That's {len(cleaned)} characters. Shorten it to {_LONGEST_LINE}.")
     return cleaned
+
+
+def checked_name(text: str, field: str) -> str:
+    """Return the name of a company or a role.
+
+    Raises:
+        InvalidFieldError: it is a link, or too long.
+    """
+    if is_web_address(text):
+        raise InvalidFieldError(field, "That's a link. Enter a name here; the link has a field of its own.")
+    return _line(text, field)
 
 
 def added(
@@ -44,8 +56,8 @@ def added(
         InvalidFieldError: company or role is missing.
     """
     application = Application(
-        company=required(_line(company, "company"), "company", "a company"),
-        role=required(_line(role, "role"), "role", "a role"),
+        company=required(checked_name(company, "company"), "company", "a company"),
+        role=required(checked_name(role, "role"), "role", "a role"),
         location=_line(location, "location"),
         url=_line(url, "url"),
         salary=_line(salary, "salary"),
@@ -61,6 +73,8 @@ def added(
 
 
 def _text(text: str, field: str) -> str:
+    if field in ("company", "role"):
+        return checked_name(text, field)
     return clean_lines(text) if field == "notes" else _line(text, field)
 
 

@@ -80,7 +80,7 @@ def the_file(application: Application, file_id: int) -> AttachedFile:
     for file in application.files:
         if file.id == file_id:
             return file
-    raise NotFoundError("That file is gone; it was removed in the meantime.")
+    raise NotFoundError("That file is no longer here: it was removed or undone.")
 
 
 def _must_not_be_sent(file: AttachedFile, when: When) -> None:

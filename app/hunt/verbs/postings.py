@@ -60,7 +60,7 @@ def posting_removed(application: Application, when: When, posting_id: int) -> Ch
     """
     posting = next((posting for posting in application.postings if posting.id == posting_id), None)
     if posting is None:
-        raise NotFoundError("That posting is gone; it was removed in the meantime.")
+        raise NotFoundError("That posting is no longer here: it was removed or undone.")
     event = Event(when.now, "posting_removed", f"Removed the posting{_named(posting.title)}")
     after = replace(application, postings=without(application.postings, posting_id))
     return Change(after, f"Removed the posting from {application.company}", (event,))

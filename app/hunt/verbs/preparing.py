@@ -83,7 +83,7 @@ def the_question(application: Application, question_id: int) -> Question:
     for question in application.questions:
         if question.id == question_id:
             return question
-    raise NotFoundError("That question is gone; it was removed in the meantime.")
+    raise NotFoundError("That question is no longer here: it was removed or undone.")
 
 
 def jotted(application: Application, interview_id: int, person_id: int | None, text: str, before: str) -> Change:

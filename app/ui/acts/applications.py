@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app.etiquette.attached_files import AttachedFile
+from app.etiquette.errors import InvalidFieldError
 from app.etiquette.letter_kinds import Tone
 from app.etiquette.links import links_of
 from app.etiquette.records import Application, Part, Person
@@ -19,7 +21,7 @@ from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.dialogs.words import ConfirmDialog
 from app.ui.registry.key_names import key_of
-from app.ui.typed_days import day_words, reader_of
+from app.ui.typed_days import day_words, example_day, reader_of
 
 if TYPE_CHECKING:
     from app.ui.work import Work
@@ -56,7 +58,8 @@ async def edit(work: Work) -> None:
     async def submit(values: dict[str, str]) -> None:
         cv = chosen_cv(cvs, values.get(CV, ""))
         changed = {field.name for field in fields if values[field.name] != field.value}
-        given = {"company": values["company"], "role": values["role"], **typed.details(reader_of(work), values)}
+        read = values if "applied_on" in changed else {**values, "applied_on": ""}  # what is stored stays as it is
+        given = {"company": values["company"], "role": values["role"], **typed.details(reader_of(work), read)}
         mine = {name: value for name, value in given.items() if name in changed - {CV}}
         await work.submit(application, lambda a, when: with_cv(verbs.edited(a, when, **mine), when, cv))
 
@@ -67,9 +70,15 @@ def _fields(work: Work, existing: Application | None, cvs: list[AttachedFile]) -
     application = existing or Application(applied_on=work.today)
     applied = say_full_day(application.applied_on) if application.applied_on else ""
     return [
-        Field("company", "Company", application.company, required=True),
-        Field("role", "Role", application.role, required=True),
-        Field("applied_on", "Applied on", applied, hint="today, Nov 27, ...", understand=day_words(work, "past")),
+        Field("company", "Company", application.company, required=True, understand=_name_in("company")),
+        Field("role", "Role", application.role, required=True, understand=_name_in("role")),
+        Field(
+            "applied_on",
+            "Applied on",
+            applied,
+            hint=f"today, {example_day(work, 'past')}, ...",
+            understand=day_words(work, "past"),
+        ),
         *cv_field(work, cvs),
         Field("location", "Location", application.location),
         Field("url", "Link", application.url),
@@ -79,6 +88,19 @@ def _fields(work: Work, existing: Application | None, cvs: list[AttachedFile]) -
         Field("tone", "Letter tone", application.tone or "", choices=_TONES),
         Field("notes", "Notes", application.notes, kind="multiline"),
     ]
+
+
+def _name_in(field: str) -> Callable[[str], str]:
+    """Return what says of a link in a name's field what to do with it."""
+
+    def say(text: str) -> str:
+        try:
+            return verbs.checked_name(text, field)
+        except InvalidFieldError as error:
+            way = f" Or press esc, then {key_of('take_in')}, to read the posting from it."
+            raise InvalidFieldError(field, f"{error.sentence}{way}") from None
+
+    return say
 
 
 async def person(work: Work) -> None:

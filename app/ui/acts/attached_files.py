@@ -23,7 +23,7 @@ from app.ui.dialogs.attached import AttachedDialog, Wish, Wished
 from app.ui.dialogs.files import FileDialog
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.dialogs.pick import Pickable, PickDialog
-from app.ui.typed_days import reader_of
+from app.ui.typed_days import example_day, reader_of
 from app.ui.waiting import waited_for
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ async def _mark_sent(work: Work, application: Application, file: AttachedFile) -
         "sent",
         "Since when?",
         "today",
-        hint="today, nov 20",
+        hint=f"today, {example_day(work, 'past')}",
         understand=lambda text: reader_of(work).came(text, "sent").words,
     )
 

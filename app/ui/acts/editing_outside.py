@@ -181,6 +181,6 @@ async def _take(work: Work, kept: KeptText) -> bool:
 async def _store(work: Work, kept: KeptText, subject: str | None, body: str) -> None:
     letter, application_id = await _letter_of(work, kept), kept.application_id
     if letter is None or application_id is None:
-        raise NotFoundError("That letter is gone; it was deleted in the meantime.")
+        raise NotFoundError("That letter is no longer here: it was deleted or undone.")
     wanted = letter.subject if subject is None else subject
     await work.perform(application_id, lambda a, when: letters.letter_typed(a, when, letter, wanted, body))

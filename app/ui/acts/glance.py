@@ -45,6 +45,8 @@ async def copy_funnel(work: Work) -> None:
     if numbers is None:
         work.tell("Still counting. Try again in a moment.", "warning")
     elif text := sankey(numbers):
-        work.tell(f"{await copied(work, text)} It names no companies. Paste it at sankeymatic.com to draw it.")
+        work.tell(
+            f"{await copied(work, text, 'the chart')} It names no companies. Paste it at sankeymatic.com to draw it."
+        )
     else:
         work.tell("Nothing to copy yet. Add an application first.", "warning")

@@ -20,7 +20,7 @@ from app.hunt.typed.interview_times import InterviewTimes
 from app.hunt.verbs import interviews
 from app.ui.acts.note_previews import NotePreviews
 from app.ui.dialogs.form import Field, FormDialog
-from app.ui.typed_days import reader_of
+from app.ui.typed_days import example_day, reader_of
 
 if TYPE_CHECKING:
     from app.ui.work import Work
@@ -47,7 +47,7 @@ async def ask(
     reading = verbs.times(reader)
     previews = await NotePreviews.of(work, application, before or Interview())
     minutes = int(work.settings.policy.assumed_length.total_seconds() // 60)
-    fields = _fields(reading, application, before, minutes, previews)
+    fields = _fields(reading, application, before, minutes, previews, example_day(work))
     shown = {field.name: field.value for field in fields}
 
     async def submit(values: dict[str, str]) -> None:
@@ -77,7 +77,12 @@ def _asks_other_kind(values: Mapping[str, str]) -> str:
 
 
 def _fields(
-    reading: InterviewTimes, application: Application, before: Interview | None, minutes: int, previews: NotePreviews
+    reading: InterviewTimes,
+    application: Application,
+    before: Interview | None,
+    minutes: int,
+    previews: NotePreviews,
+    example: str,
 ) -> list[Field]:
     interview = before or Interview()
 
@@ -92,7 +97,7 @@ def _fields(
             "When",
             value=reading.shown(before) if before else "",
             required=True,
-            hint="tomorrow 2:30 PM, Fri 10 AM; or just Dec 4 if you don't know the time yet",
+            hint=f"tomorrow 2:30 PM, Fri 10 AM; or just {example} if you don't know the time yet",
             understand=reading.moment_words,
             beside=("timezone",),
         ),

@@ -41,7 +41,14 @@ _WHOSE = ((Whose.MINE.value, "I ask it"), (Whose.THEIRS.value, "they ask it"))
 
 
 async def open_fitting_sheet(work: Work) -> None:
-    """Open the sheet of the interview of the step, else of one that is planned, else of the last one."""
+    """Open the sheet of the interview that is under way, from the due list whatever its cursor is on; else that of the
+    interview of the step, else of one that is planned, else of the last one."""
+    under_way = work.snapshot.under_way
+    if under_way is not None and work.screen.here().wants_sheet_of_now:
+        if work.shown.application_id != under_way.application_id:
+            await work.select(under_way.application_id)
+        await open_sheet(work, under_way.interview_id)
+        return
     application = work.must_have_application()
     due = work.screen.lists.selected_due if work.screen.pane is Pane.DUE else None
     if due is not None and due.step.interview is not None and due.step.application_id == application.id:

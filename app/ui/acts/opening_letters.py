@@ -15,7 +15,7 @@ from app.ui.acts.renewing import renew
 from app.ui.acts.welcome import ask_name
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.registry.here import Pane
-from app.ui.typed_days import day_words, reader_of
+from app.ui.typed_days import day_words, example_day, reader_of
 
 if TYPE_CHECKING:
     from app.ui.work import Work
@@ -99,7 +99,7 @@ async def _ask_deadline(work: Work) -> tuple[bool, date | None]:
     field = Field(
         "deadline",
         "Their deadline",
-        hint="Friday, Nov 27, in two weeks; or leave empty to fill it in later",
+        hint=f"Friday, {example_day(work)}, in two weeks; or leave empty to fill it in later",
         understand=day_words(work),
     )
     text = "When do you have to answer the other offer? The letter will state the date."

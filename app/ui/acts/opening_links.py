@@ -17,5 +17,5 @@ async def open_link(work: Work, address: str) -> None:
     if await waited_for(work, f"Opening {address} ...", lambda _: is_opened(address), lambda: False):
         work.tell(f"Opened {address}")
     else:
-        where = await copied(work, address)
+        where = await copied(work, address, "the link")
         work.tell(f"No browser could be opened here. {where}")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from app.etiquette.records import Application, Interview, InterviewStatus, Letter
+from app.etiquette.steps.sent_letters import letters_by_entry
 from app.etiquette.steps.timeline import Entry
 from app.etiquette.time.dates import local_day, say_day, say_moment
 from app.etiquette.time.interview_times import ends_at, starts_at
@@ -14,10 +16,15 @@ from app.ui.acts import postings
 from app.ui.card import block, interview_facts
 from app.ui.dialogs.text_dialog import TextDialog
 from app.ui.registry.here import Pane
+from app.ui.registry.key_names import key_of
 
 if TYPE_CHECKING:
     from app.ui.work import Work
 
+_HOW_TO_SETTLE = (
+    "If the other one is right, set it again: press {} for the application, {} for an interview, {} for a person. Your"
+    " other machines follow at the next sync."
+)
 _WIDTH = 70
 """Cells of a dialog's text."""
 
@@ -28,7 +35,7 @@ async def read_entry(work: Work) -> None:
     if entry is None:
         return
     application = work.must_have_application()
-    letter = letter_of(application, entry)
+    letter = letter_of(application, [row for row in work.screen.timeline.entries.rows if row is not None], entry)
     if letter is not None:
         work.shown.letter_id = letter.id
         work.shown.show_letter()
@@ -43,13 +50,11 @@ async def read_entry(work: Work) -> None:
     await work.ask(TextDialog(when, _told_of(work, application, entry)))
 
 
-def letter_of(application: Application, entry: Entry) -> Letter | None:
-    """Return the letter that an entry tells of, None for any other entry."""
-    if entry.what != "letter_sent":
-        return None
-    sent = [letter for letter in application.letters if letter.body and letter.sent == entry.at]
-    named = [letter for letter in sent if application.addressee(letter.to) in entry.text]
-    return next(iter(named or sent), None)
+def letter_of(application: Application, entries: Sequence[Entry], entry: Entry) -> Letter | None:
+    """Return the letter that one of the timeline's entries tells of, None for any other entry."""
+    place = next((place for place, other in enumerate(entries) if other is entry), None)
+    letter = None if place is None else letters_by_entry(application, entries).get(place)
+    return letter if letter is not None and letter.body else None
 
 
 def interview_of(work: Work, application: Application, entry: Entry) -> Interview | None:
@@ -78,6 +83,9 @@ def _told_of(work: Work, application: Application, entry: Entry) -> Content:
         for reply in application.replies
         if reply.text and reply.at == entry.at and reply.text not in entry.text
     ]
+    if entry.what == "changed_twice":
+        keys = (key_of("edit"), key_of("interview"), key_of("person"))
+        parts.append(Content(_HOW_TO_SETTLE.format(*keys)))
     if entry.rule:
         parts.append(Content(f"Why: {entry.rule}"))
     return Content("\n\n").join(parts)

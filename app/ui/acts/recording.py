@@ -21,7 +21,7 @@ from app.ui.acts import debriefing, interview_form
 from app.ui.acts.opening_letters import open_letter
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
-from app.ui.typed_days import day_words, reader_of
+from app.ui.typed_days import day_words, example_day, reader_of
 
 if TYPE_CHECKING:
     from app.etiquette.steps.next_steps import Step
@@ -90,12 +90,17 @@ async def replied(work: Work) -> None:
     application = work.must_have_application()
     fields = [
         Field("text", "What they said", kind="multiline"),
-        Field("reply_by", "They will decide by", hint="Friday, end of next week, Nov 27", understand=day_words(work)),
+        Field(
+            "reply_by",
+            "They will decide by",
+            hint=f"Friday, end of next week, {example_day(work)}",
+            understand=day_words(work),
+        ),
         Field(
             "at",
             "When it came",
             value="now",
-            hint="now, yesterday, Nov 24 3 PM",
+            hint=f"now, yesterday, {example_day(work, 'past')} 3 PM",
             understand=lambda text: reader_of(work).came(text).words,
         ),
         Field("away", "Out of office until", hint="only for an out-of-office reply", understand=day_words(work)),
@@ -114,7 +119,7 @@ async def reply_by(work: Work) -> None:
         Field(
             "day",
             "They will decide by",
-            hint="Friday, Nov 27, in two weeks; empty for the usual wait",
+            hint=f"Friday, {example_day(work)}, in two weeks; empty for the usual wait",
             understand=day_words(work),
         ),
     ]
@@ -145,7 +150,7 @@ async def outcome(work: Work) -> None:
         Field(
             "decide_by",
             "Decide by",
-            hint="Friday, Nov 27; empty if they gave none",
+            hint=f"Friday, {example_day(work)}; empty if they gave none",
             understand=day_words(work),
         ),
         Field("note", "What they offered", kind="multiline"),

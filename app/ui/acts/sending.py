@@ -139,7 +139,7 @@ async def _reason(work: Work, out: Outgoing) -> str | None:
 
 
 async def _by_clipboard(work: Work, out: Outgoing) -> None:
-    await _ask_whether_sent(work, out, CLIPBOARD, await copied(work, out.letter.body))
+    await _ask_whether_sent(work, out, CLIPBOARD, await copied(work, out.letter.body, "the letter"))
 
 
 async def _by_program(work: Work, out: Outgoing) -> None:
@@ -199,5 +199,5 @@ async def _ask_whether_it_went(work: Work, application: Application, letter: Let
 
 async def copy(work: Work) -> None:
     """Copy the letter's body to the clipboard: the terminal's, tmux's, and the system's where there is one."""
-    where = await copied(work, work.screen.letter_pane.body)
+    where = await copied(work, work.screen.letter_pane.body, "the letter")
     work.tell(f"{where} The subject isn't included.")

@@ -10,7 +10,7 @@ from app.etiquette.time.business_calendar import calendar_of
 from app.etiquette.time.dates import add_days, add_time, local_day, say_moment
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
-from app.ui.typed_days import reader_of
+from app.ui.typed_days import example_day, reader_of
 
 if TYPE_CHECKING:
     from app.ui.work import Work
@@ -51,7 +51,7 @@ async def _ask_day(work: Work, title: str, snooze: Callable[[datetime], Awaitabl
         "until",
         "Until",
         required=True,
-        hint="Friday, in two weeks, Nov 27, Fri 2 PM",
+        hint=f"Friday, in two weeks, {example_day(work)}, Fri 2 PM",
         understand=lambda text: reader_of(work).until_words(text),
     )
     await work.ask(FormDialog(title, [field], submit, button="Snooze"))

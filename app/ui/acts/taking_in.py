@@ -136,9 +136,13 @@ async def _import(work: Work, plan: Plan) -> bool:
     if plan.is_empty and plan.unconfirmed:
         work.tell("Nothing is marked to be taken. Press space on what you want, or esc to close.")
         return False
+    if plan.is_empty and plan.asks:
+        needs = "1 needs" if len(plan.asks) == 1 else f"{len(plan.asks)} need"
+        work.tell(f"{needs} an answer from you first. Press space on it, or esc to close.")
+        return False
     if plan.is_empty:
         work.tell("Nothing new to import. Press esc to close.")
-        return not plan.asks
+        return True
     desk = work.desk
     done = await _followed(work, "Importing ...", lambda watch: desk.do(lambda hunt: carry_out(plan, hunt, watch)))
     if done is None:

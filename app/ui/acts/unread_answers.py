@@ -14,7 +14,7 @@ from app.ui.acts import interview_form
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
 from app.ui.dialogs.text_dialog import TextDialog
-from app.ui.typed_days import day_words, reader_of
+from app.ui.typed_days import day_words, example_day, reader_of
 
 if TYPE_CHECKING:
     from app.ui.work import Work
@@ -79,7 +79,7 @@ async def _offer(work: Work, application: Application, number: int) -> None:
     field = Field(
         "decide_by",
         "Decide by",
-        hint="Friday, Nov 27; empty if they gave none",
+        hint=f"Friday, {example_day(work)}; empty if they gave none",
         understand=day_words(work),
     )
     await work.ask(FormDialog(f"Offer from {application.company}", [field], submit))
@@ -94,7 +94,7 @@ async def _date(work: Work, application: Application, number: int) -> None:
         "day",
         "They will decide by",
         required=True,
-        hint="Friday, end of next week, Nov 27",
+        hint=f"Friday, end of next week, {example_day(work)}",
         understand=day_words(work),
     )
     await work.ask(FormDialog(f"When will {application.company} decide?", [field], submit))

@@ -144,5 +144,4 @@ def _editor(field: Field) -> Widget:
         classes=classes,
         password=field.kind == "secret",
         compact=True,
-        select_on_focus=False,
     )

@@ -102,8 +102,11 @@ def _decided(plan: Plan) -> str:
     outcomes = len(plan.unconfirmed) - differences
     sentence = ""
     if outcomes:
-        which = "An outcome" if outcomes == 1 else f"{outcomes} outcomes"
-        sentence += f" {which} below: press space to record what's right."
+        sentence += (
+            " One email looks like a decision. Press space if it's right."
+            if outcomes == 1
+            else f" {outcomes} emails look like decisions. Press space on those that are right."
+        )
     if differences:
         sentence += f" {count(differences, 'difference')} below: press space to take what the file says."
     return sentence

@@ -7,6 +7,7 @@ from typing import ClassVar, Generic, NamedTuple, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.widgets import Input
 
 from app.etiquette.text import searchable
@@ -39,6 +40,7 @@ class NarrowingDialog(Dialog[T], Generic[T, R]):
 
     def __init__(self, title: str, placeholder: str, rows: RowList[R]):
         super().__init__(title)
+        self._box.border_subtitle = Content("↑ ↓ move  enter choose  esc cancel")
         self.field = SafeInput(placeholder=placeholder, compact=True)
         """What narrows."""
         self.rows = rows

@@ -52,6 +52,14 @@ class Here:
     """Whether there is no application at all."""
     has_filter: bool = False
     """Whether the settings name a program that rewrites letters."""
+    is_under_way: bool = False
+    """Whether an interview is taking place, whatever the cursor stands on."""
+
+    @property
+    def wants_sheet_of_now(self) -> bool:
+        """Whether the sheet that is wanted is that of the interview under way: nobody looks for it in a list of
+        steps, which has none for it any more."""
+        return self.is_under_way and self.pane in (Pane.DUE, Pane.GLANCE)
 
     @property
     def place(self) -> Place:

@@ -126,6 +126,8 @@ def interview(here: Here) -> str | None:
 
 
 def sheet(here: Here) -> str | None:
+    if here.wants_sheet_of_now:
+        return None
     if here.application is None:
         return needs_application(here)
     from app.etiquette.sheet.contents import chosen_interview  # not before the first frame

@@ -26,7 +26,7 @@ from app.etiquette.records import (
     Reply,
 )
 from app.etiquette.sheet.contents import chosen_interview, countdown, countdown_to, interview_sheet
-from app.etiquette.sheet.plain import cells, plain_text, wrapped
+from app.etiquette.sheet.plain import cells, facts_of, plain_text, wrapped
 from app.etiquette.sheet.suggestions import suggested
 from app.etiquette.sheet_records import Jotting, Question, Whose
 
@@ -169,6 +169,18 @@ def test_how_soon_it_begins(minutes: float, words: str) -> None:
     now = STARTS + timedelta(minutes=minutes)
     assert countdown(SECOND, NEW_YORK, now) == words
     assert countdown_to(interview_sheet(CONTOSO, SECOND, [], NEW_YORK, NOW), now) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "fact"),
+    [
+        ("in 3 days", ("Begins", "in 3 days")), ("ended 11 days ago", ("Ended", "11 days ago")),
+        ("3 days ago", ("Ended", "3 days ago")), ("just ended", ("Ended", "just now")),
+        ("under way, 1 h left", ("Now", "under way, 1 h left")),
+    ],
+)  # fmt: skip
+def test_what_is_over_is_not_said_to_be_now(words: str, fact: tuple[str, str]) -> None:
+    assert facts_of(replace(interview_sheet(CONTOSO, SECOND, [], NEW_YORK, NOW), countdown=words))[1] == fact
 
 
 @pytest.mark.parametrize(("day", "words"), [(30, "today"), (29, "tomorrow"), (27, "in 3 days")])

@@ -202,6 +202,7 @@ def test_what_is_stated_in_odd_ways_is_understood() -> None:
         ("Data Engineer", {"address": "https://jobs.lever.co/blue-yonder/1"}, Guess("Blue Yonder", "Data Engineer")),
         ("Data Engineer", {"address": "https://northwind.jobs.personio.de/job/1"}, Guess("Northwind", "Data Engineer")),
         ("【データエンジニア】株式会社ノースウィンド", {}, Guess("株式会社ノースウィンド", "データエンジニア")),
+        ("Northwind - Data Engineer", {}, Guess("Northwind", "Data Engineer")),
         ("", {}, Guess()),
     ],
 )

@@ -15,6 +15,8 @@ import pytest
 from app.etiquette.activities import Reader, Report, ReportDay, report_of
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Event
+from app.etiquette.steps.sent_letters import letters_by_entry
+from app.etiquette.steps.timeline import past_entries
 from app.exchange.own_exports import begins_as_ours
 from app.exchange.reports.forms import FORMS, csv_report, html_report, markdown_report
 from tests.etiquette.telling import DANA, interview, moment, policy_in, read_application
@@ -91,6 +93,48 @@ def test_the_user_sees_their_own_words() -> None:
     text = csv_report(report(Reader.MYSELF)).decode()
     for shown in ("pay: 70,000", "Thank you, Dana", "We will decide soon", "https://meet.example/x"):
         assert shown in text
+
+
+def test_letters_of_one_moment_are_told_apart() -> None:
+    when = "2026-11-11T09:00:00+01:00"
+    went: list[dict[str, Any]] = [
+        {"kind": kind, "to": to, "status": "sent", "sent": when, "subject": subject, "body": "Hello."}
+        for kind, to, subject in (
+            ("thank_you", "ana", "For Ana"), ("thank_you", "dana", "For Dana"), ("follow_up", "dana", "News, Dana"),
+        )
+    ]  # fmt: skip
+    made = report(Reader.MYSELF, letters=went, people=[{"ref": "ana", "given": "Ana"}, DANA])
+    activities = {
+        activity.what: activity.details for day in made.days for activity in day.activities if "Letter" in activity.what
+    }
+    assert activities == {
+        "Letter sent: Thank-you to Ana": ("For Ana",),
+        "Letter sent: Thank-you to Dana Lee": ("For Dana",),
+        "Letter sent: Follow-up to Dana Lee": ("News, Dana",),
+    }
+    application, events = a_hunt(letters=went, people=[{"ref": "ana", "given": "Ana"}, DANA])[0]
+    ana = replace(application, people=tuple(replace(person, given="Anna") for person in application.people))
+    entries = past_entries(ana, events, POLICY)
+    subjects = {entries[place].text: letter.subject for place, letter in letters_by_entry(ana, entries).items()}
+    assert subjects["Thank-you to Ana"] == "For Ana", "renamed since"
+
+
+def test_an_offer_that_a_letter_accepted_is_an_activity_once() -> None:
+    outcome = {"kind": "offer", "at": "2026-11-16T08:00:00+01:00", "decision": "accepted"}
+    decided = outcome | {"decided": "2026-11-18T10:00:00+01:00"}
+    for reader in (Reader.OFFICE, Reader.COACH):
+        assert ("Nov 18", "Offer accepted") in lines(report(reader, outcome=decided))
+    application, events = a_hunt(outcome=decided)[0]
+    noted = Event(moment("2026-11-18 10:00"), "offer_decided", "Offer accepted")
+    made = report_of([(application, [*events, noted])], NOVEMBER, Reader.OFFICE, POLICY, NOW)
+    assert lines(made).count(("Nov 18", "Offer accepted")) == 1
+
+
+def test_an_application_without_its_day_is_counted_where_something_was_done() -> None:
+    assert report(Reader.OFFICE, applied_on=None).totals[0] == "1 application without a date"
+    both = report_of([*a_hunt(), *a_hunt(applied_on=None)], NOVEMBER, Reader.OFFICE, POLICY, NOW)
+    assert both.totals[:3] == ("1 application", "1 more without a date", "2 interviews")
+    assert report(Reader.OFFICE, applied_on=None, period=(date(2026, 9, 1), date(2026, 9, 30))).totals == ()
 
 
 def test_days_without_activity_are_said_together_and_none_after_today() -> None:

@@ -285,3 +285,11 @@ def test_a_row_typed_with_blanks_before_its_quotes_is_cut_like_the_others() -> N
 def test_what_a_program_has_still_to_send_was_not_sent(words: str) -> None:
     log = f"title,company,status\nClerk,Northwind,{words}\nCook,Contoso,skipped\nBaker,Fabrikam,sent\n"
     assert _saved(contents_of(log)) == [True, True, False]
+
+
+def test_without_a_header_a_column_is_the_status_though_most_of_it_is_in_somebodys_own_words() -> None:
+    table = (
+        "Clerk,Northwind,12/03/2026,They tell on the 27th\nCook,Contoso,15/02/2026,Rejected\n"
+        "Baker,Fabrikam,16/04/2026,Group talk on the 3rd\nDriver,Adatum,30/01/2026,Rejected\n"
+    )
+    assert [row[2] for row in rows(table)] == ["applied", "rejected", "applied", "rejected"]

@@ -269,4 +269,6 @@ def test_what_does_not_go_together_is_said_once(tmp_path: Path) -> None:
             hunt.do(number, partial(edited, location=home.name))
         said += home.sync().to_look_at
     said += laptop.sync().to_look_at
-    assert said == ["Northwind: Changed on two machines: location. Now “desktop”; on the other it was “laptop”."]
+    assert said == [
+        "Northwind: Changed on two machines: location. Kept: “desktop”, the later change. Not kept: “laptop”."
+    ]
