@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from app.etiquette.names import name_parts
 from app.etiquette.records import Application, Interview, Person
 from app.etiquette.time.dates import say_full_day
 from app.etiquette.time.interview_times import say_start
@@ -148,15 +149,16 @@ def _said_by_another(n: int, previews: NotePreviews) -> Field:
 
     def becomes(text: str, also: str) -> str:
         names = debriefing.names_in(also)
-        given, family = interviews.split_name(names[n].partition("<")[0].strip()) if n < len(names) else ("", "")
-        return previews.said(Person(0, given, family), text)
+        title, given, family = name_parts(names[n].partition("<")[0].strip() if n < len(names) else "")
+        return previews.said(Person(0, given, family, title), text)
 
     return Field(f"also_said{n}", "", understand=becomes, beside=("also",), advises=True, asked=asked)
 
 
 def _called(name: str) -> str:
     """Return how a person is called in a label: by the given name, else by the address."""
-    words = name.partition("<")[0].split() or name.strip("<> ").split("@")
+    _, given, family = name_parts(name.partition("<")[0])
+    words = (given or family).split() or name.strip("<> ").split("@")
     return words[0][:14]
 
 
