@@ -45,8 +45,9 @@ async def test_what_was_typed_into_a_form_is_there_again_after_the_program_died(
         await d.until(lambda: d.dashboard.screen is d.hunt_screen, "the form stays open")
         assert left_forms(path) == []
         await d.press("r")
-        await d.type("A talk?")
+        await d.type("I am out of the office until Nov 30.")
+        await d.shows("→ Sounds like out of office until Mon,")
         await d.until(lambda: left_forms(path), "it is not kept")
         await d.press("ctrl+s")
         await d.until(lambda: d.application().replies, "not saved")
-        assert (d.application().replies[0].text, left_forms(path)) == ("A talk?", [])
+        assert (d.application().replies[0].text, left_forms(path)) == ("I am out of the office until Nov 30.", [])

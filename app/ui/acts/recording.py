@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app.etiquette.letter_kinds import Kind
@@ -14,6 +15,7 @@ from app.etiquette.records import (
 )
 from app.etiquette.rounds import rounds_of
 from app.etiquette.steps.waiting import recipient
+from app.etiquette.time.dates import add_days, say_day
 from app.etiquette.time.interview_times import say_start, starts_at
 from app.etiquette.titles import OUTCOME_TITLES
 from app.hunt.typed import verbs
@@ -94,11 +96,21 @@ def _round_choices(work: Work, interview: Interview) -> list[tuple[str, str, str
     return choices
 
 
+def _told(work: Work, text: str) -> str:
+    """Return what a reply seems to tell that has a field of its own below; the reply itself where it tells none."""
+    from app.exchange.mails.absences import away_until  # with its phrases, which no other key needs
+
+    back = away_until(text, work.today)
+    if back is None:
+        return text
+    return f"Sounds like out of office until {say_day(add_days(back, -1), work.today)}. If so, enter that day below."
+
+
 async def replied(work: Work) -> None:
     """They answered without a decision, or are away."""
     application = work.must_have_application()
     fields = [
-        Field("text", "What they said", kind="multiline"),
+        Field("text", "What they said", kind="multiline", understand=partial(_told, work), advises=True),
         Field(
             "reply_by",
             "They will decide by",
