@@ -36,7 +36,7 @@ LANGUAGES = {"en", "de", "fr", "es", "pt", "nl", "it"}
         (HELD_BACK_3, 0.92, 4),
         (HELD_BACK_4, 0.88, 1),
         (HELD_BACK_5, 0.84, 1),
-        (HELD_BACK_6, 0.94, 1),
+        (HELD_BACK_6, 0.86, 1),
         (HELD_BACK_7, 0.94, 1),
     ],
 )

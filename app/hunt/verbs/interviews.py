@@ -7,7 +7,9 @@ from datetime import datetime
 
 from app.etiquette.addresses import address_key
 from app.etiquette.errors import InvalidFieldError, RefusedError
+from app.etiquette.names import kept_apart, name_parts, without_honorific
 from app.etiquette.records import Application, Event, Interview, InterviewStatus, LetterStatus, Part, Person
+from app.etiquette.rounds import numbered_by_day
 from app.etiquette.stages import Stage
 from app.etiquette.state.facts import ends_at, next_round
 from app.etiquette.state.settling import hold, not_held
@@ -34,27 +36,23 @@ def people_named(application: Application, names: str) -> tuple[Application, tup
             continue
         person = _person_named(application, name, address)
         if person is None:
-            given, family = split_name(name)
-            person = Person(new_id(application.people), given, family, email=address, part=Part.INTERVIEWER)
+            title, given, family = name_parts(name)
+            person = Person(new_id(application.people), given, family, title, address, part=Part.INTERVIEWER)
             application = replace(application, people=(*application.people, person))
         if person.id not in met:
             met.append(person.id)
     return application, tuple(met)
 
 
-def split_name(name: str) -> tuple[str, str]:
-    """Return given and family name; a family name starts at its first small particle, as in Ludwig van der Berg."""
-    words = name.split()
-    if len(words) < 2:
-        return name, ""
-    first = next((i for i, word in enumerate(words[1:-1], 1) if word[0].islower()), len(words) - 1)
-    return " ".join(words[:first]), " ".join(words[first:])
-
-
 def _person_named(application: Application, name: str, address: str) -> Person | None:
-    folded_name = name.casefold()
+    folded_name = without_honorific(name).casefold()
     for person in application.people:
-        names = {person.name.casefold(), f"{person.given} {person.family}".strip().casefold(), person.given.casefold()}
+        own = kept_apart(person)
+        names = {
+            without_honorific(own.name).casefold(),
+            f"{own.given} {own.family}".strip().casefold(),
+            own.given.casefold(),
+        }
         if (address and address_key(person.email) == address_key(address)) or (
             folded_name and folded_name in names - {""}
         ):
@@ -85,9 +83,15 @@ def planned(
             "This application already has an outcome. Reopen it before you plan an interview.", can_override=False
         )
     application, met = people_named(application, names)
-    round_ = next_round(application)
-    blank = Interview(new_id(application.interviews), round_, starts, met=met)
-    return _recorded(application, when, None, _changed(blank, fields))
+    new = _changed(Interview(new_id(application.interviews), next_round(application), starts, met=met), fields)
+    application, new, renumbered = numbered_by_day(application, new, when.policy)
+    change = _recorded(application, when, None, new)
+    return replace(change, events=(*change.events, *(_renumbered(*pair, when) for pair in renumbered)))
+
+
+def _renumbered(before: Interview, after: Interview, when: When) -> Event:
+    day = say_start(after, when.now, when.policy.zone)
+    return Event(when.now, "interview_edited", f"Round {before.round} on {day} is round {after.round} now")
 
 
 def edited(application: Application, when: When, interview_id: int, **changes: object) -> Change:
@@ -208,6 +212,18 @@ def cancelled(
     after = replace(application, interviews=replaced(application.interviews, off))
     event = Event(when.now, "interview_cancelled", f"Round {interview.round} was canceled{f': {why}' if why else ''}")
     return Change(after, f"Canceled round {interview.round} at {application.company}", (event,))
+
+
+def doubt_about_missing(application: Application, interview: Interview) -> str:
+    """Return what to ask before an interview is recorded as missed: what is on record says that it took place; "" where
+    nothing does."""
+    on_record = [
+        *(["notes"] if interview.noted.strip() else []),
+        *(["a letter"] if _was_thanked_for(application, interview) else []),
+    ]
+    if not on_record:
+        return ""
+    return f"Round {interview.round} took place, going by your record: it has {' and '.join(on_record)}."
 
 
 def missed(application: Application, when: When, interview_id: int) -> Change:
