@@ -123,6 +123,13 @@ def telling_of(folded: str) -> Telling | None:
     return next((telling for telling in TELLINGS if telling.senses <= senses and not telling.without & senses), None)
 
 
+def ended_after(folded: str) -> Meaning | None:
+    """Return the end that words tell before they name the stage after which it came: `binned after the talk`."""
+    first, after, _ = folded.partition(" after ")
+    telling = telling_of(first) if after else None
+    return None if telling is None or telling.meaning.outcome is None else telling.meaning.unsure()
+
+
 def sensed(folded: str) -> Meaning | None:
     """Return what words tell by their senses, as a guess; None where they tell nothing."""
     telling = telling_of(folded)

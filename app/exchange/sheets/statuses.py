@@ -35,7 +35,7 @@ from app.exchange.sheets.meaning import (
     Meaning,
 )
 from app.exchange.sheets.placeholders import is_nothing
-from app.exchange.sheets.sensing import TELLINGS, telling_of
+from app.exchange.sheets.sensing import TELLINGS, ended_after, telling_of
 from app.exchange.sheets.sequences import asked_in, is_hedged, steps_of, told_in_order
 from app.exchange.sheets.spelling import Spellings
 from app.exchange.sheets.words.drawings import drawn, drawn_end
@@ -103,7 +103,8 @@ _DENIED, _SHORT = "not sent", 2
 """The telling of a no before something sent, and in how many words it is believed: "no postulé"."""
 _ENDS = frozenset(telling.name for telling in TELLINGS if telling.meaning.outcome is not None)
 GIVES_WAY: dict[str, frozenset[str]] = {
-    **dict.fromkeys(("in process", "perhaps in process", "parked", "perhaps offer", "saved"), _ENDS | {"talk held"}),
+    **dict.fromkeys(("in process", "perhaps in process", "parked", "perhaps offer"), _ENDS | {"talk held"}),
+    **dict.fromkeys(("saved", "perhaps saved"), _ENDS | {"talk held"}),
     "sent": _ENDS | {_DENIED},
     **dict.fromkeys(("offer", "accepted"), frozenset({"another taken", "not taken"})),
     # Who says that they still wait has not closed it.
@@ -178,7 +179,10 @@ _NOTHING = _Reading("", UNKNOWN)
 @lru_cache(maxsize=20_000)
 def _meaning(words: str) -> Meaning:
     reading = _reading(words)
-    is_open = reading.meaning is UNKNOWN or (reading.name in GIVES_WAY and _says_more(reading))
+    if reading.name in ("interview", "round", "test") and (ended := ended_after(reading.left)) is not None:
+        return ended
+    is_more = reading.name in GIVES_WAY and bool(_table().phrases.struck_from(reading.left, reading.name))
+    is_open = is_more or reading.meaning is UNKNOWN
     telling = telling_of(reading.left) if is_open and reading.left else None
     if telling is None or (reading.name and telling.name not in GIVES_WAY[reading.name]):
         return reading.meaning
@@ -186,11 +190,6 @@ def _meaning(words: str) -> Meaning:
     if reading.name and telling.name == _DENIED and not is_short:
         return reading.meaning
     return telling.meaning.unsure()
-
-
-def _says_more(reading: _Reading) -> bool:
-    """Whether a cell holds more than the phrases of its meaning."""
-    return bool(_table().phrases.struck_from(reading.left, reading.name))
 
 
 @lru_cache(maxsize=20_000)
@@ -279,7 +278,7 @@ def _read(folded: str) -> _Reading:
 
 def _misspelt(folded: str) -> Meaning | None:
     tokens = folded.split()
-    if len(tokens) > _MOST_TOKENS:
+    if len(tokens) > _MOST_TOKENS or telling_of(folded) is not None:
         return None
     for token in tokens:
         meant = _table().spelt.meant_by(token)

@@ -66,3 +66,18 @@ def test_who_did_it_and_whether_it_was_done(words: str, state: str) -> None:
 def test_an_end_that_is_asked_or_presumed_is_never_sure(words: str) -> None:
     assert not meaning_of(words).is_sure
     assert meaning_of(words.rstrip("?")).outcome is meaning_of(words).outcome
+
+
+AFTER = """
+rejected | binned after the phone screen | got the boot after the onsite | turned away after the first interview
+withdrawn | bailed after the tech test | noped out after the panel
+interviewed | thank-you note after the interview | a good chat after the panel
+offer | offer after the final interview
+applied | fired off a resume | fired off my CV
+saved | nah, skipping | haven't got around to it | not bothering with this
+"""
+
+
+@pytest.mark.parametrize(("words", "state"), _listed(AFTER))
+def test_an_end_before_the_stage_after_which_it_came_holds(words: str, state: str) -> None:
+    assert _state(meaning_of(words)) == state
