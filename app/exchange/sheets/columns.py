@@ -51,6 +51,7 @@ _SENTENCES = 0.4
 _JOB = frozenset({"job", "jobs", "type", "kind", "field", "area", "category", "work", "employment", "program"})
 _PEOPLE = frozenset({"contact", "contacts", "recruiter", "interviewer", "manager", "person", "referral", "their"})
 _CONTACTED = frozenset({"contacted", "emailed", "messaged", "outreach", "pitched", "reached"})
+_HISTORY = frozenset({"timeline", "history", "events", "verlauf", "historie", "historique", "historial", "storico"})
 _LATER = frozenset({"last", "next", "latest", "again", "follow", "followed"})
 """Words in the names of columns, by which one of another name may be the role's or the day's."""
 _FOREIGN = 0.95
@@ -171,6 +172,10 @@ def _by_contents(choosing: _Choosing) -> None:
 def _by_contents_after_all(choosing: _Choosing) -> None:
     """Where nothing else is the role, or the day, a column named otherwise is: job types that are titles, contacts."""
     others = [column for column in choosing.columns if column.field == OTHER and column.header]
+    if not {column.field for column in choosing.columns} & {"status", "decision", "stage_date"}:
+        histories = [column for column in others if column.holding.filled and _HISTORY & _words(column.header)]
+        if histories:
+            choosing.give(histories[0].index, Name("status", 0.4), is_guess=True)
     if choosing.lacks("role"):
         titles = [column for column in others if column.holding.role >= MOSTLY and _is_job(column.header)]
         if titles:
@@ -179,6 +184,10 @@ def _by_contents_after_all(choosing: _Choosing) -> None:
         contacts = [column for column in others if column.holding.day >= MOSTLY and _is_first_contact(column.header)]
         if contacts:
             choosing.give(contacts[0].index, Name("applied_on", 0.4), is_guess=True)
+
+
+def _words(header: str) -> set[str]:
+    return set(plain_header(header).split())
 
 
 def _is_job(header: str) -> bool:
