@@ -84,5 +84,5 @@ async def _finds(d: Driven) -> None:
         await d.press(pane, "slash")
         await d.type(sought)
         await d.shows(where)
-        await d.until(lambda: d.work.shown.detail.application.company == "Northwind", "it is not gone to")
+        await d.until(lambda: d.work.shown.detail and d.application().company == "Northwind", "it is not gone to")
         await d.press("escape", "1")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Hashable
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, TypeAlias
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from app.ui.widgets.field_editors import FieldLine
 
 
+_PAUSE = 0.15
+"""Seconds without a key before texts are looked through, which takes about as long in ten thousand applications."""
 InTexts: TypeAlias = "Callable[[str], Awaitable[Hits]]"
 """Returns in which applications' texts the words occur that are sought."""
 
@@ -160,6 +163,9 @@ class Lists(Titled):
         self._is_looking, looked = True, ""
         try:
             while self.is_mounted and self.is_finding and (sought := self.shown_list.sought) not in ("", looked):
+                await asyncio.sleep(_PAUSE)
+                if self.shown_list.sought != sought:
+                    continue  # more was typed: a look takes the processor from the keys
                 looked, hits = sought, await self._in_texts(sought)
                 if self.is_mounted and self.is_finding and self.shown_list.sought == sought:
                     self.shown_list.seek_hits(hits)
