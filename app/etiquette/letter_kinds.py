@@ -63,6 +63,25 @@ class Moment(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Need(StrEnum):
+    """What has to have happened before a letter makes sense (ETIQUETTE 3.11)."""
+
+    NOTHING = "nothing"
+    INTERVIEW = "interview"
+    """An interview that took place."""
+    NO_ANSWER = "unanswered"
+    """An interview that took place, and no answer to it that ends the application."""
+    MISSED = "missed"
+    """An interview that they missed, and none since."""
+    REJECTION = "rejection"
+    OFFER = "offer"
+    """An offer to which nothing else was answered than what the letter says."""
+    END = "end"
+    """An outcome, whichever it is."""
+    TO_WITHDRAW = "undecided"
+    """An application that they have not decided on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Demands:
     """One row of the table of ETIQUETTE 4.1. Words are counted over the body, greeting and signature included."""
@@ -88,6 +107,8 @@ class Demands:
     """Whether it answers a mail of theirs and so keeps its subject."""
     is_cold: bool = False
     """Whether nothing of theirs calls for it, so that their wish not to be followed up forbids it (ETIQUETTE 3.3)."""
+    needs: Need = Need.NOTHING
+    """What has to have happened (ETIQUETTE 3.11)."""
     only_once: bool = False
     """Whether an application gets one at most."""
     fits: tuple[Moment, ...] = ()
@@ -102,6 +123,7 @@ DEMANDS: dict[Kind, Demands] = {
     Kind.OFFER_ACCEPT: Demands(
         "Offer acceptance",
         *(_M, _N, _M, Interest.ACCEPTS),
+        needs=Need.OFFER,
         warn_over=150,
         is_reply=True,
         fits=(Moment.OFFERED,),
@@ -113,6 +135,7 @@ DEMANDS: dict[Kind, Demands] = {
     Kind.OFFER_DECLINE: Demands(
         "Offer decline",
         *(_M, _N, _M, Interest.DECLINES),
+        needs=Need.OFFER,
         warn_over=150,
         is_reply=True,
         fits=(Moment.OFFERED,),
@@ -124,6 +147,7 @@ DEMANDS: dict[Kind, Demands] = {
     Kind.WITHDRAWAL: Demands(
         "Withdrawal",
         *(_M, _N, _M, Interest.DECLINES),
+        needs=Need.TO_WITHDRAW,
         warn_over=120,
         fits=(Moment.WAITING, Moment.WITHDRAWN),
         told_by=r"\bwithdraw\w*\b",
@@ -131,15 +155,18 @@ DEMANDS: dict[Kind, Demands] = {
     Kind.COMPETING_OFFER: Demands(
         "Competing offer note",
         *(_S, _N, _M, Interest.YES),
+        needs=Need.NO_ANSWER,
         warn_over=120,
         fits=(Moment.WAITING,),
         told_by=(
-            r"\b(?:another|received an|other) offer\b|another (?:company|employer) has made me|offer from another"
+            r"(?<!accepted )(?<!yes to )\b(?:another|received an|other) offer\b"
+            r"|another (?:company|employer) has made me|(?<!accepted an )\boffer from another"
         ),
     ),
     Kind.OFFER_TIME_REQUEST: Demands(
         "Request for more time",
         *(_M, _N, _M, Interest.YES),
+        needs=Need.OFFER,
         warn_over=150,
         is_reply=True,
         fits=(Moment.OFFERED,),
@@ -151,6 +178,7 @@ DEMANDS: dict[Kind, Demands] = {
     Kind.OFFER_THANKS: Demands(
         "Offer thank-you",
         *(_M, _N, _M, Interest.YES),
+        needs=Need.OFFER,
         warn_over=150,
         is_reply=True,
         fits=(Moment.OFFERED,),
@@ -159,6 +187,7 @@ DEMANDS: dict[Kind, Demands] = {
     Kind.FEEDBACK_REQUEST: Demands(
         "Feedback request",
         *(_M, _N, _N, Interest.NONE),
+        needs=Need.REJECTION,
         warn_over=80,
         is_reply=True,
         only_once=True,
@@ -171,6 +200,7 @@ DEMANDS: dict[Kind, Demands] = {
     Kind.REJECTION_REPLY: Demands(
         "Rejection reply",
         *(_M, _S, _S, Interest.FUTURE),
+        needs=Need.REJECTION,
         warn_over=120,
         is_reply=True,
         fits=(Moment.REJECTED,),
@@ -183,6 +213,7 @@ DEMANDS: dict[Kind, Demands] = {
     Kind.STAY_IN_TOUCH: Demands(
         "Stay-in-touch note",
         *(_S, _S, _M, Interest.YES),
+        needs=Need.END,
         warn_over=120,
         is_cold=True,
         fits=(Moment.REJECTED,),
@@ -222,6 +253,7 @@ DEMANDS: dict[Kind, Demands] = {
     Kind.MISSED_CALL: Demands(
         "Missed interview note",
         *(_N, _N, _M, Interest.YES),
+        needs=Need.MISSED,
         warn_over=80,
         told_by=(
             r"\bmissed each other|not able to connect|could not take place|did not come about|must have come up"
@@ -229,14 +261,24 @@ DEMANDS: dict[Kind, Demands] = {
         ),
     ),
     Kind.PHONE_SCREEN_THANK_YOU: Demands(
-        "Phone screen thank-you", *(_M, _S, _M, Interest.YES), warn_over=120, fits=(Moment.INTERVIEWED,)
+        "Phone screen thank-you",
+        *(_M, _S, _M, Interest.YES),
+        needs=Need.INTERVIEW,
+        warn_over=120,
+        fits=(Moment.INTERVIEWED,),
     ),
     Kind.PANEL_THANK_YOU: Demands(
-        "Panel thank-you", *(_M, _M, _M, Interest.YES), warn_over=200, names_all=True, fits=(Moment.INTERVIEWED,)
+        "Panel thank-you",
+        *(_M, _M, _M, Interest.YES),
+        needs=Need.INTERVIEW,
+        warn_over=200,
+        names_all=True,
+        fits=(Moment.INTERVIEWED,),
     ),
     Kind.THANK_YOU: Demands(
         "Thank-you",
         *(_M, _M, _M, Interest.YES),
+        needs=Need.INTERVIEW,
         warn_over=200,
         fail_over=300,
         warn_under=40,

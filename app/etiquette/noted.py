@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from app.etiquette.names import without_honorific
 from app.etiquette.records import Person
 
 _SENTENCE_ENDS = re.compile(
@@ -16,9 +17,10 @@ def said_by(noted: str, people: Sequence[Person]) -> tuple[dict[int, str], str]:
     """Return by person's id what they said, on one line, and the rest of what was noted."""
     said: dict[int, list[str]] = {}
     rest = []
-    names = {person.name: person.id for person in people if person.name}
+    names = {without_honorific(person.name): person.id for person in people if person.name}
     for line in noted.split("\n"):
-        name, colon, words = line.partition(": ")
+        called, colon, words = line.partition(": ")
+        name = without_honorific(called)
         if colon and name in names:
             said.setdefault(names[name], []).append(words.strip())
         else:

@@ -112,10 +112,13 @@ class Person:
 
     @property
     def name(self) -> str:
-        """The full name in its own order, else the address, else an empty string."""
+        """The full name in its own order, with the honorific where there is no given name; else the address, else an
+        empty string."""
         given, family = self.given, self.family
         if given and family:
             return f"{family} {given}" if self.family_first else f"{given} {family}"
+        if family and self.honorific:
+            return f"{self.honorific} {family}"
         return given or family or self.email
 
 

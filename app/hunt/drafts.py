@@ -16,6 +16,7 @@ from app.etiquette.state.settling import settle
 from app.etiquette.steps.overtaken import overtaken
 from app.etiquette.text import clean, clean_lines
 from app.etiquette.time.dates import add_time, local_day
+from app.hunt.due import company_of, others_of
 from app.hunt.verbs.drafting import COMPOSED
 from app.letters.composing import Beside, Composed, compose
 from app.letters.merging import merged
@@ -52,9 +53,15 @@ UNLIKE_FOR = timedelta(days=14)
 
 
 def beside_others(connection: sqlite3.Connection, wanted: Wanted, now: datetime) -> Wanted:
-    """Return the letter that is wanted, with those to other companies that it should not be like."""
+    """Return the letter that is wanted, with what else is going on: the letters to other companies that it should not
+    be like, and whether an offer of theirs was accepted."""
     others = lately_elsewhere(connection, wanted.application.id, now)
-    return wanted._replace(beside=Beside(others, wanted.beside.draft))
+    return wanted._replace(beside=Beside(others, wanted.beside.draft, _accepted_elsewhere(connection, wanted)))
+
+
+def _accepted_elsewhere(connection: sqlite3.Connection, wanted: Wanted) -> bool:
+    application = wanted.application
+    return company_of(application, others_of(connection, [application.company])).offer_accepted is not None
 
 
 def lately_elsewhere(connection: sqlite3.Connection, application_id: int, now: datetime) -> tuple[str, ...]:
@@ -108,7 +115,10 @@ def _fresh(connection: sqlite3.Connection, wanted: Wanted, draft: Letter, now: d
         deadline = other_deadline(connection, wanted.application, wanted.policy, now)
         if deadline is None:
             return None  # the day was typed by the user, or is a blank
-    wanted = wanted._replace(beside=Beside(draft=draft.body))  # it keeps its build, whatever was written meanwhile
+    accepted = _accepted_elsewhere(connection, wanted)
+    wanted = wanted._replace(
+        beside=Beside((), draft.body, accepted)
+    )  # it keeps its build, whatever was written meanwhile
     fresh = composed(wanted, now, deadline)
     if _text(fresh) == (draft.subject, draft.body) or draft.written is None:
         return None

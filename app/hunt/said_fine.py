@@ -11,7 +11,7 @@ from pathlib import Path
 
 from app import locations
 from app.etiquette.checks.findings import Finding, Report, Verdict
-from app.etiquette.checks.judged import quoted
+from app.etiquette.checks.quoting import quoted
 from app.etiquette.errors import SettingsError, StorageError
 from app.hunt.private_files import write_privately
 from app.user_files import read_own

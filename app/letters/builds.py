@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from app.etiquette.errors import TemplateFileError
 from app.etiquette.letter_kinds import Tone
 
-AGAIN, ARRANGED = "again", "arranged"
+AGAIN, ARRANGED, ELSEWHERE = "again", "arranged", "elsewhere"
 OCCASIONS = {
     AGAIN: "the reader was thanked for an earlier round",
     ARRANGED: "the reader arranged the interview and was not in the room",
+    ELSEWHERE: "the user accepted another company's offer after the interview",
 }
 """What a heading may name beside tones, and when that is so. Without one a letter is for everybody else."""
 _HEADING = re.compile(r"^===[ \t]*(.*?)[ \t]*===[ \t]*$", re.MULTILINE)

@@ -9,7 +9,7 @@ from app.etiquette.checks.judging.word_classes import CLASS_OF
 from app.etiquette.checks.spelling import english
 from app.etiquette.checks.word_lists import words_of
 from app.etiquette.records import Person
-from app.letters.verbs import BASE, HELPING, is_past, is_third_person
+from app.letters.verbs import BASE, HELPING, ONLY_PAST, is_past, is_third_person
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _SIGNS = re.compile(
@@ -47,7 +47,7 @@ _BETWEEN = words_of(
 _MASS = re.compile(
     r"(?:s|ing|tion|sion|ment|ness|ity|ance|ence|ship|age|ism|ware|work|data|people|children|staff|research|music|food"
     r"|code|debt|feedback|advice|equipment|safety|travel|training|progress|growth|math|maths|culture|quality|latency"
-    r"|care|energy|history|security|policy|infrastructure|literature|agriculture)$"
+    r"|care|churn|revenue|traffic|demand|trust|energy|history|security|policy|infrastructure|literature|agriculture)$"
 )
 _NAMES_OF_TOOLS = words_of("go rust spark swift python react excel word teams slack zoom linear java ruby access")
 _TALKED = re.compile(
@@ -163,7 +163,11 @@ def _is_verb(said: list[str], place: int) -> bool:
     after = said[place + 1] if place + 1 < len(said) else ""
     if word in HELPING:
         return True
-    if before in _DETERMINERS or before in _PREPOSITIONS or after in ("by", "of"):
+    if before in _DETERMINERS or before in _PREPOSITIONS:
+        return False
+    if word in ONLY_PAST:
+        return True
+    if after in ("by", "of"):
         return False
     if is_past(word):
         return True
@@ -175,6 +179,11 @@ def _is_verb(said: list[str], place: int) -> bool:
     return is_plural and (
         word in BASE or (place > 1 and after in _DETERMINERS and word not in _BETWEEN | _PREPOSITIONS | _RELATIVE)
     )
+
+
+def needs_none(word: str) -> bool:
+    """Return whether a subject is one without any article: you, nobody."""
+    return word in _SUBJECTS | _EVERYBODY | {"they", "he", "she"}
 
 
 def lacks_article(text: str) -> str:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.etiquette.records import Person
+from app.letters import claims
 from app.letters import clause_shapes as shapes
 from app.letters.second_person import said_to
 from app.letters.third_person import arranges, said_of, without_your_team
@@ -98,11 +99,12 @@ def clause_of(
     """
     if was_there:
         text, doubt = said_to(shapes.bare(phrase), reader, met, is_theirs=is_theirs)
+        text = claims.without_frame(claims.as_quoted(text) if is_theirs else text)
         text = without_your_team(text) if arranges(reader) else text
     else:
         text, doubt = said_of(shapes.bare(phrase), met)
     text = shapes.uncapitalized(text, reader, met)
-    doubt = shapes.unreadable(text, LONGEST) or doubt
+    doubt = shapes.unreadable(text, LONGEST) or doubt or claims.unsaid(text)
     if doubt:
         return Clause(text, Form.UNSURE, doubt)
     first = shapes.words(text)[0]
@@ -112,10 +114,12 @@ def clause_of(
         return Clause(f"you {text}", Form.CLAUSE)
     if first in SAYING:
         return Clause(text, Form.UNSURE, f"Who {first}? Start with “you” or a name.")
-    if shapes.lacks_subject(text):
+    if shapes.lacks_subject(text) or claims.begins_with_verb(text):
         return Clause(text, Form.UNSURE, f"Who {first}? Start with “you”, “we”, or a name.")
     if shapes.is_reminder(text):
         return Clause(text, Form.UNSURE, "That reads like a note to yourself. Write what they said or showed.")
+    if shapes.is_clause(text) and (noun := claims.bare_subject(text)):
+        return Clause(text, Form.UNSURE, f"Put “your”, “the”, or “a” before “{noun}”.")
     if shapes.is_clause(text):
         return Clause(text.removeprefix("that "), Form.CLAUSE)
     if shapes.is_tangled(text):

@@ -11,8 +11,9 @@ from datetime import date, datetime
 from operator import attrgetter
 from pathlib import Path
 
-from app.etiquette.letter_kinds import DEMANDS, FOLLOW_UPS, Kind
+from app.etiquette.letter_kinds import DEMANDS, FOLLOW_UPS, THANKS, Kind
 from app.etiquette.letter_style import Style
+from app.etiquette.names import kept_apart
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Interview, InterviewStatus, Me, Reply
 from app.letters import subjects
@@ -45,6 +46,8 @@ class Beside:
     others: tuple[str, ...] = ()
     """Bodies of what the user wrote elsewhere within the last two weeks; those of the application are known."""
     draft: str = ""
+    accepted_elsewhere: bool = False
+    """Whether another company's offer was accepted, so that this one's job is no longer wanted (ETIQUETTE 2.30)."""
 
 
 _PLAIN, _NOTHING = Style(), Beside()
@@ -77,9 +80,12 @@ def compose(
         TemplateFileError: the template is wrong; the sentence names file and line.
     """
     style = replace(style, tone=application.tone or style.tone)
+    application = replace(application, people=tuple(map(kept_apart, application.people)))
     person = application.person(person_id)
     interview = interview_for(application, kind, person_id, now, interview_id)
-    occasion = Occasion(application, person, interview, me, policy, now, deadline, style)
+    occasion = Occasion(
+        application, person, interview, me, policy, now, deadline, style, beside.accepted_elsewhere and kind in THANKS
+    )
     names = template_names(occasion)
     if DEMANDS[kind].names_all and occasion.met and occasion.was_in_the_room:
         names["greeting"] = to_people(occasion.met, style.tone, style.english)

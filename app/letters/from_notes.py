@@ -19,8 +19,13 @@ from app.letters.highlights import names_person, parts_of
 from app.letters.unfit_notes import why_unfit
 from app.letters.verbs import is_third_person, with_you
 
-_UNCERTAIN = re.compile(r"(?:asked|asks|(?:told|tells)(?! (?:me|us)\b))\b", re.IGNORECASE)
-"""Who asked, or was told, the user or the other, only the user knows."""
+_UNCERTAIN = re.compile(
+    r"(?:asked|asks|(?:told|tells)(?! (?:me|us)\b)|liked|loved|enjoyed|appreciated|learned|learnt|noticed|felt|thought"
+    r"|hoped|wondered|saw|heard|impressed|surprised|excited|pleased|trained|located|based|\w+ by)\b",
+    re.IGNORECASE,
+)
+"""Who asked, was told or liked it, the user or the other, only the user knows; and what something was done by is no
+subject."""
 _ADVERB = re.compile(r"(?:just|already|recently|still|also|only|even|now|then|often|always|\w+ly)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:you|we|i|it|this|there|they)\b", re.IGNORECASE)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from app.etiquette.records import Person
 from app.etiquette.text import folded
@@ -24,7 +25,7 @@ def own_highlight(noted: str, person: Person | None, met: Sequence[Person], *, w
     others are dealt out in turn among those of `met` whom no part names. Of several the first that is certain is taken,
     since a letter mentions one thing.
     """
-    parts = parts_of(noted)
+    parts = _with_speakers(noted, [person, *met])
     mine = [part for part in parts if person is not None and names_person(part, person)]
     is_theirs = bool(mine) or len(met) < 2
     if not mine:
@@ -35,7 +36,32 @@ def own_highlight(noted: str, person: Person | None, met: Sequence[Person], *, w
         mine = shared if place is None or not shared else _dealt(shared, place, len(waiting))
     clauses = [clause_of(part, person, met, is_theirs=is_theirs, was_there=was_there) for part in mine]
     certain = (clause for clause in clauses if clause.form is not Form.UNSURE)
-    return next(certain, clauses[0] if clauses else None)
+    return next(certain, _uncertain(clauses))
+
+
+def _uncertain(clauses: Sequence[Clause]) -> Clause | None:
+    """Return what is to be said anew, all of it, with the first question; None for nothing."""
+    if not clauses:
+        return None
+    text = " ".join(clause.text if re.search(r"[.!?]$", clause.text) else f"{clause.text};" for clause in clauses)
+    return replace(clauses[0], text=text.rstrip(";"))
+
+
+def _with_speakers(noted: str, people: Iterable[Person | None]) -> list[str]:
+    """Return the parts of a note, in which "Pat: ..." holds to the end of its line."""
+    names = "|".join(
+        re.escape(name)
+        for person in people
+        if person is not None
+        for name in (person.name, person.given, person.family)
+        if name
+    )
+    parts: list[str] = []
+    for line in noted.split("\n"):
+        speaker = re.match(rf"\s*(?:[-*•–]\s+)?((?:{names}):\s+)", line) if names else None
+        first, *rest = parts_of(line) or [""]
+        parts += [first, *(f"{speaker[1]}{part}" if speaker else part for part in rest)]
+    return [part for part in parts if part]
 
 
 def parts_of(noted: str) -> list[str]:

@@ -21,10 +21,11 @@ from app.etiquette.records import (
     Part,
     Person,
 )
+from app.etiquette.state.facts import has_interviewed
 from app.etiquette.time.business_calendar import calendar_of
 from app.etiquette.time.dates import add_time, local_day, zone_named
 from app.etiquette.time.interview_times import day_of, ends_at, starts_at
-from app.letters.builds import AGAIN, ARRANGED
+from app.letters.builds import AGAIN, ARRANGED, ELSEWHERE
 from app.letters.clauses import Clause
 from app.letters.highlights import own_highlight
 
@@ -41,6 +42,8 @@ class Occasion:
     now: datetime
     deadline: date | None = None
     style: Style = field(default_factory=Style)
+    accepted_elsewhere: bool = False
+    """Whether another company's offer was accepted: thanks then say so, and want nothing."""
 
     @property
     def today(self) -> date:
@@ -55,9 +58,22 @@ class Occasion:
     @property
     def name(self) -> str:
         """Which of `OCCASIONS` it is, "" for none of them."""
+        if self.accepted_elsewhere:
+            return ELSEWHERE
         if not self.was_in_the_room:
             return ARRANGED
         return AGAIN if self.was_thanked_before else ""
+
+    @property
+    def has_spoken(self) -> bool:
+        """Whether there was an interview at all."""
+        return self.interview is not None or has_interviewed(self.application)
+
+    @property
+    def interviews(self) -> str:
+        """How a letter speaks of those that there were: "interview", "interviews"."""
+        count = sum(interview.status is InterviewStatus.HELD for interview in self.application.interviews)
+        return "interviews" if count > 1 else "interview"
 
     @property
     def met(self) -> list[Person]:

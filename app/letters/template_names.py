@@ -62,6 +62,8 @@ def _conversation(occasion: Occasion) -> dict[str, object]:
     on = f" on {say_date(day, today, english)}" if day else ""
     return {
         "in_room": is_there,
+        "spoke": occasion.has_spoken,
+        "interviews": occasion.interviews,
         "talk": talk,
         "dated_talk": f"{talk}{on}",
         "highlight": HighlightSentence(occasion.highlight),

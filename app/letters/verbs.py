@@ -51,7 +51,7 @@ _REGULAR = (
     " surround survive suspect sweep swim swap sync tackle taste taunt throw tie tolerate touch tow transfer"
     " transform trigger trim trouble trip twist unify unite unlock unpack vary verify view violate visualize wake"
     " mark return bathe coach dig feed fold hang iron label mow peel plow polish prune roast sew shake stack wipe"
-    " weave whisper widen wire wonder wrap yell"
+    " weave whisper widen wire wonder wrap yell double triple quadruple burn suck collapse vanish skip hack automate"
 )
 _IRREGULAR_FOR_YOU = {
     "is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "wasn't": "weren't",
@@ -62,6 +62,11 @@ HELPING = words_of(
     " hasn't haven't hadn't won't wouldn't can't couldn't shouldn't doesn't don't didn't"
 )
 """Verbs that are always finite: where one stands, there is a clause."""
+ONLY_PAST = words_of(
+    "showed gave took drew ran went came wrote spoke began grew knew became drove flew rose wore sang swam rang threw"
+    " forgot stole shook hid woke fell did saw ate chose broke froze"
+)
+"""Forms that are never a participle: "your group grew by half", where "your rig built by interns" has no verb."""
 BASE = frozenset(pair.split()[0] for pair in _PASTS.split("|")) | frozenset(_REGULAR.split())
 PAST = frozenset(pair.split()[1] for pair in _PASTS.split("|"))
 _GIVEN = (

@@ -31,7 +31,7 @@ _LISTED = f"""
     SELECT agenda.application_id, agenda.step, agenda.kind, agenda.person_id, agenda.interview_id, agenda.opens,
         agenda.due, agenda.late, agenda.lapses, agenda.urgency, agenda.snoozed_until, agenda.reason,
         application.company, application.role, agenda_state.stage,
-        person.given, person.family, person.email, person.family_first
+        person.given, person.family, person.email, person.family_first, person.honorific
     FROM agenda
     CROSS JOIN application ON application.id = agenda.application_id
     CROSS JOIN agenda_state ON agenda_state.application_id = agenda.application_id
@@ -197,10 +197,10 @@ def _steps(rows: Iterable[Row]) -> Iterator[Listed]:
         yield Listed(step, row[12], row[13], stages[row[14]], _name(*row[15:]))
 
 
-def _name(given: str | None, family: str, email: str, family_first: int) -> str | None:
+def _name(given: str | None, family: str, email: str, family_first: int, honorific: str) -> str | None:
     if given is None:
         return None
-    return Person(given=given, family=family, email=email, family_first=family_first == 1).name
+    return Person(given=given, family=family, honorific=honorific, email=email, family_first=family_first == 1).name
 
 
 def reason_of(saved: list[object]) -> tuple[str, tuple[object, ...]]:

@@ -74,6 +74,8 @@ def test_where_there_is_nothing_to_write_it_says_why_and_from_when() -> None:
     assert "They said Fri, Nov 27" in said
     assert draft("northwind data", "--kind", "follow_up")[2].startswith("afterword: Too early. They said Fri, Nov 27")
     assert "no step calls for a letter" in draft("contoso")[2]
+    missed = "afterword: The last interview isn't marked as missed. Mark it first if they didn't come.\n"
+    assert draft("northwind data", "--kind", "missed_call") == (1, "", missed)
 
 
 def test_kind_reader_and_tone_can_be_chosen() -> None:
@@ -90,10 +92,10 @@ def test_kind_reader_and_tone_can_be_chosen() -> None:
 
 def test_the_document_has_what_a_script_needs() -> None:
     hunt()
-    code, text, _ = draft("northwind data", "--kind", "missed_call", "--json")
+    code, text, _ = draft("northwind data", "--kind", "competing_offer", "--json")
     document = json.loads(text)
     assert code == 0
-    assert (document["company"], document["kind"], document["to"]) == ("Northwind", "missed_call", "Dana Lee")
+    assert (document["company"], document["kind"], document["to"]) == ("Northwind", "competing_offer", "Dana Lee")
     assert document["email"] == "dana@northwind.example"
     assert document["blanks"]
     for blank in document["blanks"]:

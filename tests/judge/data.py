@@ -157,7 +157,8 @@ def _without_marks(text: str) -> tuple[str, list[tuple[int, str]]]:
 def everything() -> tuple[list[JudgedLetter], list[JudgedSentence]]:
     """Return all that is learned from: letters and loose sentences."""
     letters = written(ROOM / "written") + collection(ROOM / "letters.jsonl")
-    return letters, loose_sentences(ROOM / "sentences.jsonl") + own_sentences(ROOM / "sentences.txt")
+    ours = own_sentences(ROOM / "sentences.txt") + own_sentences(ROOM / "frames.txt")
+    return letters, loose_sentences(ROOM / "sentences.jsonl") + ours
 
 
 def fingerprint() -> str:

@@ -26,7 +26,7 @@ from app.etiquette.records import (
     Person,
     ReplyBy,
 )
-from app.letters.builds import AGAIN, ARRANGED, Build
+from app.letters.builds import AGAIN, ARRANGED, ELSEWHERE, Build
 from app.letters.occasion import Occasion
 from app.letters.salutation import to_people
 from app.letters.template_names import template_names
@@ -105,7 +105,15 @@ class Case:
         application = self.application()
         style = Style(self.tone, english)
         return Occasion(
-            application, self.reader, application.interviews[1], ME, POLICY, self.now, date(2026, 12, 16), style
+            application,
+            self.reader,
+            application.interviews[1],
+            ME,
+            POLICY,
+            self.now,
+            date(2026, 12, 16),
+            style,
+            self.build.occasion == ELSEWHERE,
         )
 
     def rendered(self, english: English = English.US) -> Rendered:

@@ -28,7 +28,6 @@ SAID = [
     ("showed me the test rig", "You showed me the test rig."),
     ("Dana showed the rig", "It stood out that Dana showed the rig."),
     ("we drew the schema on the whiteboard.", "We drew the schema on the whiteboard."),
-    ("I asked about on-call", "I asked about on-call."),
     ("that the team is six people", "It stood out that the team is six people."),
     ("every page ends in a written postmortem", "It stood out that every page ends in a written postmortem."),
     ("the pupils mark each other's proofs", "It stood out that the pupils mark each other's proofs."),
@@ -55,6 +54,7 @@ SAID = [
     ("the 6 a.m. shift", "We talked about the 6 a.m. shift."),
 ]
 ASKED = [
+    ("I asked about on-call", "That's about you."),
     ("asked about my thesis", "Who asked?"),
     ("was an apprentice there", "Who was?"),
     ("Wants to halve the build time", "Who wants?"),

@@ -33,7 +33,7 @@ EVERYBODY = (DANA, OMAR, RITA)
         ("explained why they dropped Airflow", "explained why they dropped Airflow",
          "you explained why you dropped Airflow"),
         ("I liked how she explained the schema", "I liked how she explained the schema",
-         "I liked how you explained the schema"),
+         "you explained the schema"),
         ("the team meets every Thursday to read a paper", "the team meets every Thursday to read a paper", None),
         ("they're moving the ledger to Postgres", "they're moving the ledger to Postgres",
          "you're moving the ledger to Postgres"),

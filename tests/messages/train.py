@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import sys
@@ -21,16 +22,17 @@ from app.exchange.meanings.features import features, strength_of
 from app.exchange.meanings.judging import phrased
 from app.exchange.meanings.reading import shown_by
 from app.exchange.meanings.sentences import sentences_of
+from app.exchange.meanings.topics import topics_of
 from app.exchange.meanings.weighing import SCALE, WEIGHED, Weights, evidence_of
 from tests.bench.messages import LEARNED_FROM, SENTENCES, TUNED_ON, WRITTEN_ON, rows_of
 
-WEIGHTS = Path(meant.__file__).parent / "weights.json"
+WEIGHTS = Path(meant.__file__).parent / "weights.json.gz"
 STRENGTH, STRENGTH_ALONE, STRENGTH_OF_EVIDENCE = 150.0, 30.0, 0.3
 """The C of the regressions: over a message's words, a sentence's words, and the evidence."""
 LEAST_SEEN = 3
 """Messages that have to show a feature for it to be learned."""
-LEAST_WEIGHT, LEAST_ALONE = 2800, 1150
-"""A feature whose weights in a message and in a sentence are all below these is left out of the package."""
+DIGITS = 3
+"""Of what is not stored as whole numbers."""
 FOLDS, ROUNDS = 4, 2
 """Parts that are judged by weights of the others; and how often the telling sentences are chosen anew."""
 Columns = tuple[list[Any], list[float]]
@@ -46,7 +48,8 @@ class Read:
     """What each sentence shows."""
     asks: list[bool]
     """Which of them are questions."""
-    by_phrases: list[str]
+    besides: dict[str, float]
+    """What it shows besides its words."""
 
     @property
     def kind(self) -> str:
@@ -58,7 +61,9 @@ def fingerprint() -> str:
     """Return what the weights depend on, as a hash: the messages, and what some of them show."""
     files = (LEARNED_FROM, SENTENCES, TUNED_ON)
     shown = [
-        sorted(features(sentence)) for row in rows_of(LEARNED_FROM)[::20] for sentence in sentences_of(row["text"])
+        (sorted(features(sentence)), topics_of([sentence]))
+        for row in rows_of(LEARNED_FROM)[::20]
+        for sentence in sentences_of(row["text"])
     ]
     return hashlib.sha256(b"".join(path.read_bytes() for path in files) + repr(shown).encode()).hexdigest()[:16]
 
@@ -79,35 +84,51 @@ def read(row: dict[str, Any]) -> Read:
     )
 
 
-class Table:
-    """Sets of names with their strength, as the columns of a sparse table."""
+class Shown:
+    """What messages and each of their sentences show, as sparse tables: a row each, a column a feature."""
 
-    def __init__(self, shown: Sequence[Sequence[set[str]]], counts: Counter[str]):
+    def __init__(self, messages: Sequence[Read]):
         import numpy as np  # type: ignore
-        from sklearn.feature_extraction import DictVectorizer  # type: ignore
 
-        self._vectors = DictVectorizer()
-        self.rows = self._vectors.fit_transform(
-            [{n: strength_of(names) for n in set().union(*names) if counts[n] >= LEAST_SEEN} for names in shown]
-        )
-        self.rows.indices, self.rows.indptr = self.rows.indices.astype(np.int32), self.rows.indptr.astype(np.int32)
-        self.names: list[str] = self._vectors.feature_names_
+        self.messages = messages
+        self.kinds = np.array([message.kind for message in messages])
+        self.counts = np.array([len(message.sentences) for message in messages])
+        """Sentences of each message."""
+        seen = Counter(name for message in messages for name in set().union(*message.sentences))
+        self.names = sorted(name for name, count in seen.items() if count >= LEAST_SEEN)
+        self._places = {name: place for place, name in enumerate(self.names)}
+        self.whole = self._table([message.sentences for message in messages])
+        self.alone = self._table([[names] for message in messages for names in message.sentences])
+
+    def _table(self, shown: Sequence[Sequence[set[str]]]) -> Any:
+        from scipy.sparse import csr_matrix  # type: ignore
+
+        numbers: list[float] = []
+        columns: list[int] = []
+        starts = [0]
+        for names in shown:
+            places = [self._places[name] for name in set().union(*names) if name in self._places]
+            columns += sorted(places)
+            numbers += [strength_of(names)] * len(places)
+            starts.append(len(columns))
+        return csr_matrix((numbers, columns, starts), shape=(len(shown), len(self.names)))
 
 
 def regression(table: Any, wanted: Any, strength: float) -> Any:
     """Return a regression that tells the wanted rows from the others."""
     from sklearn.linear_model import LogisticRegression  # type: ignore
 
-    return LogisticRegression(C=strength, solver="liblinear", tol=0.001, random_state=0).fit(table, wanted)
+    return LogisticRegression(C=strength, solver="liblinear", dual=True, tol=0.01, random_state=0).fit(table, wanted)
 
 
-def learned_of_messages(table: Table, kinds: Any) -> Columns:
+def learned_of_messages(shown: Shown, chosen: Any) -> Columns:
     """Return the weights that tell the classes apart by the words of a whole message: one against the rest."""
-    models = [regression(table.rows, kinds == meaning, STRENGTH) for meaning in WEIGHED]
+    kinds = shown.kinds[chosen]
+    models = [regression(shown.whole[chosen], kinds == meaning, STRENGTH) for meaning in WEIGHED]
     return [model.coef_[0] for model in models], [float(model.intercept_[0]) for model in models]
 
 
-def learned_of_sentences(table: Table, starts: Any, kinds: Any) -> Columns:
+def learned_of_sentences(shown: Shown, chosen: Any) -> Columns:
     """Return the weights that tell the sentence which tells a meaning from every sentence of the other messages.
 
     Which sentence of a message tells it is not known; it is taken to be the one for which the last round's weights
@@ -115,53 +136,41 @@ def learned_of_sentences(table: Table, starts: Any, kinds: Any) -> Columns:
     """
     import numpy as np
 
+    counts = shown.counts[chosen]
+    starts = np.cumsum([0, *counts])
+    table = shown.alone[np.repeat(chosen, shown.counts)]
     columns, biases = [], []
     for meaning in WEIGHED:
-        is_one = kinds == meaning
-        wanted = np.repeat(is_one, np.diff(starts))
-        kept = np.ones(len(wanted), dtype=bool)
+        is_one = shown.kinds[chosen] == meaning
+        of_one = np.repeat(is_one, counts)
+        wanted, kept = of_one, np.ones(len(of_one), dtype=bool)
         for _ in range(ROUNDS):
-            model = regression(table.rows[kept], wanted[kept], STRENGTH_ALONE)
-            sums = model.decision_function(table.rows)
-            kept, wanted = ~np.repeat(is_one, np.diff(starts)), np.zeros(len(wanted), dtype=bool)
+            sums = regression(table[kept], wanted[kept], STRENGTH_ALONE).decision_function(table)
+            kept, wanted = ~of_one, np.zeros(len(of_one), dtype=bool)
             for place in np.flatnonzero(is_one):
                 telling = starts[place] + int(sums[starts[place] : starts[place + 1]].argmax())
                 kept[telling] = wanted[telling] = True
-        model = regression(table.rows[kept], wanted[kept], STRENGTH_ALONE)
+        model = regression(table[kept], wanted[kept], STRENGTH_ALONE)
         columns.append(model.coef_[0])
         biases.append(float(model.intercept_[0]))
     return columns, biases
 
 
-def learned(messages: Sequence[Read]) -> dict[str, Any]:
-    """Return the weights of words, in a message and in a sentence."""
-    import numpy as np
-
-    counts = Counter(name for message in messages for name in set().union(*message.sentences))
-    kinds = np.array([message.kind for message in messages])
-    starts = np.cumsum([0, *(len(message.sentences) for message in messages)])
-    whole = Table([message.sentences for message in messages], counts)
-    alone = Table([[names] for message in messages for names in message.sentences], counts)
-    parts = [(whole, *learned_of_messages(whole, kinds)), (alone, *learned_of_sentences(alone, starts, kinds))]
-    of: dict[str, list[int]] = {}
-    width = 2 * len(WEIGHED)
-    for first, (table, columns, _) in zip((0, len(WEIGHED)), parts, strict=True):
-        for place, name in enumerate(table.names):
-            numbers = of.setdefault(name, [0] * width)
-            numbers[first : first + len(columns)] = [round(float(column[place]) * SCALE) for column in columns]
-    bias = [round(number * SCALE) for _, _, biases in parts for number in biases]
-    return {"bias": bias, "features": {name: numbers for name, numbers in of.items() if _tells(numbers)}}
-
-
-def _tells(numbers: list[int]) -> bool:
-    whole, alone = numbers[: len(WEIGHED)], numbers[len(WEIGHED) :]
-    return max(map(abs, whole)) >= LEAST_WEIGHT or max(map(abs, alone)) >= LEAST_ALONE
+def learned(shown: Shown, chosen: Any) -> dict[str, Any]:
+    """Return the weights of words, in a message and in a sentence, by the messages chosen."""
+    parts = [learned_of_messages(shown, chosen), learned_of_sentences(shown, chosen)]
+    rows = zip(*(column for columns, _ in parts for column in columns), strict=True)
+    of = {name: [round(float(number) * SCALE) for number in row] for name, row in zip(shown.names, rows, strict=True)}
+    return {
+        "bias": [round(number, DIGITS) for _, biases in parts for number in biases],
+        "features": {name: numbers for name, numbers in of.items() if any(numbers)},
+    }
 
 
 def evidence(weights: Weights, message: Read) -> dict[str, float]:
-    """Return what weights make of a message, with what the phrases show."""
+    """Return what weights make of a message, with what else it shows."""
     alone = [weights.sentence_sums(names) for names in message.sentences]
-    return evidence_of(weights.message_sums(message.sentences), alone, message.asks, message.by_phrases)
+    return evidence_of(weights.message_sums(message.sentences), alone, message.asks, message.besides)
 
 
 def _say_how_they_do(messages: Sequence[Read], judged: Sequence[tuple[str, float]]) -> None:
@@ -177,7 +186,7 @@ def _say_how_they_do(messages: Sequence[Read], judged: Sequence[tuple[str, float
     if "--show" in sys.argv:
         for one, (kind, likely) in zip(messages, judged, strict=True):
             if kind != one.kind:
-                print(f"{one.row['id']} wanted {one.kind}, read {kind} {likely:.2f} {one.by_phrases}")
+                print(f"{one.row['id']} wanted {one.kind}, read {kind} {likely:.2f} {one.besides}")
 
 
 def fold_of(name: str) -> int:
@@ -185,34 +194,40 @@ def fold_of(name: str) -> int:
     return crc32(name.removesuffix("-long").encode()) % FOLDS
 
 
-def learned_of_evidence(messages: Sequence[Read]) -> dict[str, Any]:
+def learned_of_evidence(shown: Shown) -> dict[str, Any]:
     """Return how far each kind of evidence is to be trusted, learned where the words' weights saw nothing of it."""
-    from sklearn.feature_extraction import DictVectorizer
+    import numpy as np
+    from sklearn.feature_extraction import DictVectorizer  # type: ignore
     from sklearn.linear_model import LogisticRegression
     from sklearn.preprocessing import StandardScaler  # type: ignore
 
-    shown: list[dict[str, float]] = [{} for _ in messages]
-    folds = [fold_of(one.row["id"]) for one in messages]
+    of_messages: list[dict[str, float]] = [{} for _ in shown.messages]
+    folds = np.array([fold_of(message.row["id"]) for message in shown.messages])
     for fold in range(FOLDS):
-        weights = Weights(learned([one for one, its in zip(messages, folds, strict=True) if its != fold]))
-        for place in (place for place, its in enumerate(folds) if its == fold):
-            shown[place] = evidence(weights, messages[place])
+        weights = Weights(learned(shown, folds != fold))
+        for place in np.flatnonzero(folds == fold):
+            of_messages[place] = evidence(weights, shown.messages[place])
     vectors, scaler = DictVectorizer(sparse=False), StandardScaler()
-    table = scaler.fit_transform(vectors.fit_transform(shown))
-    model = LogisticRegression(C=STRENGTH_OF_EVIDENCE, max_iter=3000).fit(table, [one.kind for one in messages])
+    table = scaler.fit_transform(vectors.fit_transform(of_messages))
+    model = LogisticRegression(C=STRENGTH_OF_EVIDENCE, max_iter=3000).fit(table, shown.kinds)
     order = [list(model.classes_).index(meaning) for meaning in WEIGHED]
     slopes = model.coef_[order] / scaler.scale_
     bias = model.intercept_[order] - slopes @ scaler.mean_
-    of = {name: [round(float(n) * SCALE) for n in slopes[:, at]] for at, name in enumerate(vectors.feature_names_)}
     shares = model.predict_proba(table)[:, order]
-    _say_how_they_do(messages, [(WEIGHED[row.argmax()], float(row.max())) for row in shares])
-    return {"evidence_bias": [round(float(number) * SCALE) for number in bias], "evidence": of}
+    _say_how_they_do(shown.messages, [(WEIGHED[row.argmax()], float(row.max())) for row in shares])
+    return {
+        "evidence_bias": [round(float(number), DIGITS) for number in bias],
+        "evidence": {
+            name: [round(float(number), DIGITS) for number in slopes[:, place]]
+            for place, name in enumerate(vectors.feature_names_)
+        },
+    }
 
 
 def written(weights: dict[str, Any]) -> str:
     """Return the weights as JSON, a feature a line."""
 
-    def lines(rows: dict[str, list[int]]) -> str:
+    def lines(rows: dict[str, list[float]]) -> str:
         return ",\n".join(f"{json.dumps(n, ensure_ascii=False)}:{json.dumps(w, separators=(',', ':'))}"
                           for n, w in sorted(rows.items()))  # fmt: skip
 
@@ -225,9 +240,13 @@ def written(weights: dict[str, Any]) -> str:
 
 def main() -> None:
     """Learn, write, and print how messages are read by weights that have not seen them."""
-    messages = [read(row) for path in (LEARNED_FROM, TUNED_ON, SENTENCES) for row in rows_of(path)]
-    WEIGHTS.write_text(written(learned(messages) | learned_of_evidence(messages)), "utf-8")
-    print(f"{WEIGHTS.name}: {WEIGHTS.stat().st_size} bytes")
+    import numpy as np
+
+    shown = Shown([read(row) for path in (LEARNED_FROM, TUNED_ON, SENTENCES) for row in rows_of(path)])
+    everyone = np.ones(len(shown.messages), dtype=bool)
+    text = written(learned(shown, everyone) | learned_of_evidence(shown))
+    WEIGHTS.write_bytes(gzip.compress(text.encode(), mtime=0))
+    print(f"{WEIGHTS.name}: {WEIGHTS.stat().st_size} bytes, {text.count(chr(10))} lines")
 
 
 if __name__ == "__main__":

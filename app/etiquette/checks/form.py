@@ -34,13 +34,16 @@ def length(letter: LetterText, read: ReadLetter, _knowledge: Knowledge) -> list[
     return [Finding(Check.LENGTH, Verdict.PASS, f"{words} words")]
 
 
-def subject(letter: LetterText, _read: ReadLetter, _knowledge: Knowledge) -> list[Finding]:
-    """Return whether there is a subject, of at most 60 characters and without an exclamation mark."""
+def subject(letter: LetterText, _read: ReadLetter, knowledge: Knowledge) -> list[Finding]:
+    """Return whether there is a subject, of at most 60 characters and without an exclamation mark; that of a thread,
+    which a reply keeps, is as they wrote it."""
     if letter.subject is None:
         return [Finding(Check.SUBJECT, Verdict.SKIPPED, "no subject was given to judge")]
     text = letter.subject.strip()
     if not text:
         return [Finding(Check.SUBJECT, Verdict.FAIL, "Give it a subject.")]
+    if knowledge.thread_subject and _of_thread(text) == _of_thread(knowledge.thread_subject):
+        return [Finding(Check.SUBJECT, Verdict.PASS, "the subject is theirs")]
     if len(text) > LONGEST_SUBJECT:
         return [
             Finding(Check.SUBJECT, Verdict.WARN, f"The subject has {len(text)} characters; {LONGEST_SUBJECT} at most.")
@@ -55,9 +58,14 @@ def thread(letter: LetterText, _read: ReadLetter, knowledge: Knowledge) -> list[
     if not knowledge.thread_subject:
         is_reply = DEMANDS[letter.kind].is_reply
         return [Finding(Check.THREAD, Verdict.SKIPPED, "no email of theirs to compare with")] if is_reply else []
-    if folded(_REPLY.sub("", letter.subject or "")) != folded(_REPLY.sub("", knowledge.thread_subject)):
+    if _of_thread(letter.subject or "") != _of_thread(knowledge.thread_subject):
         return [Finding(Check.THREAD, Verdict.WARN, f'Keep the thread\'s subject: "{knowledge.thread_subject}".')]
     return [Finding(Check.THREAD, Verdict.PASS, "keeps the thread's subject")]
+
+
+def _of_thread(subject: str) -> str:
+    """Return a subject without "Re:" before it, as it is compared."""
+    return folded(_REPLY.sub("", subject))
 
 
 def attachment(_letter: LetterText, read: ReadLetter, _knowledge: Knowledge) -> list[Finding]:

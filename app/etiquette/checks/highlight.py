@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from app.etiquette.checks.findings import Check, Finding, Verdict
-from app.etiquette.checks.judged import judgments, quoted, verdict_of
+from app.etiquette.checks.judged import judgments, verdict_of
 from app.etiquette.checks.knowledge import Knowledge, LetterText
 from app.etiquette.checks.noted import noted_in
 from app.etiquette.checks.placeholders import holds_a_slot
+from app.etiquette.checks.quoting import quoted, shortened
 from app.etiquette.checks.reading import ReadLetter, Span
 from app.etiquette.letter_kinds import DEMANDS, Demand
 from app.etiquette.text import folded
@@ -19,7 +20,9 @@ def highlight(letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> lis
     demand = DEMANDS[letter.kind].highlight
     if demand is Demand.NONE and not knowledge.judges_beyond_demands:
         return []
-    note = " ".join(knowledge.noted.split())[:_LONGEST_NOTE]
+    if demand is not Demand.MUST and not knowledge.has_spoken:
+        return []
+    note = shortened(knowledge.noted, _LONGEST_NOTE)
     if note:
         taken_up = noted_in(read, knowledge.noted, _ignored(knowledge))
         if taken_up is not None and not holds_a_slot(taken_up.text):

@@ -10,9 +10,6 @@ from app.etiquette.checks.reading import ReadLetter
 from app.etiquette.checks.spelling import english
 from app.etiquette.letter_kinds import Demand, Kind
 
-_LONGEST_QUOTE = 60
-"""Characters of a sentence that are quoted in a message."""
-
 
 @lru_cache(maxsize=4)
 def judgments(kind: Kind, read: ReadLetter) -> dict[str, Judgment]:
@@ -28,11 +25,3 @@ def verdict_of(judgment: Judgment, demand: Demand) -> Verdict:
     if judgment.likely < bands.warns_below:
         return Verdict.WARN
     return Verdict.UNSURE if judgment.likely < bands.unsure_below else Verdict.PASS
-
-
-def quoted(text: str) -> str:
-    """Return a sentence in quotation marks, cut after a word if it is long."""
-    text = " ".join(text.split())
-    if len(text) > _LONGEST_QUOTE:
-        text = text[:_LONGEST_QUOTE].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
-    return f"“{text}”"

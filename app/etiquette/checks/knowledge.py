@@ -56,6 +56,10 @@ class Knowledge:
     """(name of the reader, body) of the other letters to the same panel."""
     thread_subject: str = ""
     """The subject of the mail that this one answers."""
+    has_spoken: bool = True
+    """Whether an interview took place, so that there is something to pick up."""
+    is_nobody_known: bool = False
+    """Whether no name of anybody at the company is known; False where that itself is not."""
     words: frozenset[str] = frozenset()
     """Terms that count as spelt right, casefolded."""
     speller: Speller | None = None

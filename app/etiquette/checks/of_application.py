@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.etiquette.checks.knowledge import Knowledge
 from app.etiquette.letter_kinds import DEMANDS, THANKS, Demand
 from app.etiquette.records import Application, Interview, Letter, Me
+from app.etiquette.state.facts import has_interviewed
 from app.etiquette.text import folded
 
 
@@ -40,6 +41,8 @@ def knowledge_of(
         other_people=other_people,
         siblings=_siblings(application, letter),
         thread_subject=letter.thread_subject,
+        has_spoken=has_interviewed(application),
+        is_nobody_known=not any(person.given or person.family for person in application.people),
         words=frozenset(folded(word) for word in words),
         judges_beyond_demands=False,
     )

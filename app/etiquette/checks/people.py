@@ -7,6 +7,7 @@ import re
 from app.etiquette.checks.findings import Check, Finding, Verdict
 from app.etiquette.checks.knowledge import Knowledge, LetterText
 from app.etiquette.checks.name_shapes import GREETING, PARTICLES
+from app.etiquette.checks.quoting import quoted
 from app.etiquette.checks.reading import ReadLetter, Span
 from app.etiquette.letter_kinds import DEMANDS
 from app.etiquette.text import folded
@@ -17,6 +18,10 @@ _SECOND_GREETING = (
 )
 """A greeting stuck to a word, or before another one; not that of a second reader ("and Dear Omar"), nor the last name
 of somebody called Dear. Where the letter opens with it, it is the first one."""
+
+
+_OFFICE = re.compile(r"\bhiring (?:manager|team)\b", re.IGNORECASE)
+"""Whom a letter can be addressed to as long as nobody is known (ETIQUETTE 5.1)."""
 
 
 def greeting(letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> list[Finding]:
@@ -32,6 +37,9 @@ def greeting(letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> list
     if stray is not None:
         message = f"“{stray.text}” doesn't belong in the greeting. Take out what's too much."
         return [Finding(Check.GREETING, Verdict.FAIL, message, stray.start, stray.end)]
+    if not read.greeted_people and knowledge.is_nobody_known and _OFFICE.search(salutation.text):
+        message = f"Nobody's name is known here. {quoted(salutation.text.rstrip(',:'))} will do if you can't find one."
+        return [Finding(Check.GREETING, Verdict.WARN, message, start, end)]
     if not read.greeted_people:
         message = "Greet the reader by name; find out who that is, if you can."
         return [Finding(Check.GREETING, Verdict.FAIL, message, start, end)]

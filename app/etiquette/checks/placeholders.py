@@ -7,19 +7,23 @@ import re
 from app.etiquette.checks.findings import Check, Finding, Verdict
 from app.etiquette.checks.knowledge import Knowledge, LetterText
 from app.etiquette.checks.phrases import either
+from app.etiquette.checks.quoting import quoted
 from app.etiquette.checks.reading import ReadLetter
 from app.etiquette.checks.slot_shapes import INNOCENT, MADE_UP, SLOTS
 
 _SLOT = either(SLOTS, re.MULTILINE)
 _MADE_UP = either(MADE_UP, 0)
 _INNOCENT = either(INNOCENT, 0)
+_LONGEST_QUOTE = 48
 _KISSES = re.compile(r"x+")
 
 
 def placeholders(_letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> list[Finding]:
     """Return every place that is still to be filled in."""
     findings = [
-        Finding(Check.PLACEHOLDERS, Verdict.FAIL, f"Fill in “{_shown(read.body[start:end])}”.", start, end)
+        Finding(
+            Check.PLACEHOLDERS, Verdict.FAIL, f"Fill in {quoted(read.body[start:end], _LONGEST_QUOTE)}.", start, end
+        )
         for start, end in slots(read.plain)
         if not (start >= read.text_end and _KISSES.fullmatch(read.plain, start, end))
     ]
@@ -46,7 +50,3 @@ def without_slots(text: str) -> str:
     for start, end in slots(text):
         text = text[:start] + " " * (end - start) + text[end:]
     return text
-
-
-def _shown(text: str) -> str:
-    return " ".join(text.split())[:40]

@@ -1,13 +1,15 @@
-"""Words that are in no dictionary, except the names and terms of the application."""
+"""Words that are in no dictionary, except the names and terms of the application; and slips of the keyboard."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from app.etiquette.checks.findings import Check, Finding, Verdict
-from app.etiquette.checks.knowledge import Knowledge, LetterText
+from app.etiquette.checks.knowledge import Knowledge, LetterText, Speller
 from app.etiquette.checks.reading import ReadLetter
+from app.etiquette.checks.slips import slips
 from app.etiquette.checks.word_lists import words_of
 from app.etiquette.text import folded
 
@@ -78,7 +80,7 @@ _OWN = words_of(
     "rollout rollouts walkthrough whiteboard scalability dashboards dashboard ui ux kpi kpis sql python "
     "stakeholders stakeholder deliverables touchpoint mentorship followup linkedin github zoom cv résumé "
     "resume i'd i'll i've i'm coworker coworkers teammate teammates upskill logistics microservices changelog "
-    "runbook runbooks backlog sprint sprints inbox login "
+    "runbook runbooks backlog sprint sprints inbox login etc approx "
 )
 
 
@@ -89,40 +91,38 @@ def english() -> EnglishSpeller:
 
 
 def spelling(_letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> list[Finding]:
-    """Return words that are likely to be misspelt."""
+    """Return words that are likely to be misspelt, and slips."""
     speller = knowledge.speller or english()
-    ignored = {
-        part
-        for text in (
-            knowledge.company,
-            knowledge.role,
-            knowledge.signer,
-            knowledge.noted,
-            *knowledge.recipient_names,
-            *knowledge.people,
-        )
-        for part in re.findall(r"[^\W\d_]+", folded(text))
-    }
-    tail = read.text_end
-    findings = _stand_ins(read)
-    for match in _WORD.finditer(read.plain, read.text_start, max(read.text_start, tail)):
-        word = match[0]
-        if (
-            _is_name(word, read.plain, match.start())
-            or folded(word) in knowledge.words
-            or folded(word) in ignored
-            or len(word) < 3
-        ):
-            continue
-        if not speller.knows(word):
-            suggestion = speller.suggests(word)
-            message = f"{word}: {suggestion}?" if suggestion else f"{word}: is that spelled right?"
-            findings.append(Finding(Check.SPELLING, Verdict.WARN, message, *match.span()))
-    if len(findings) > _MOST:
-        return _stand_ins(read) or [
-            Finding(Check.SPELLING, Verdict.SKIPPED, "many words are not in the English dictionary")
-        ]
+    names = (knowledge.company, knowledge.signer, *knowledge.recipient_names, *knowledge.people)
+    named = knowledge.words | _words_in(names)
+    lost, unlisted = _stand_ins(read), _unlisted(read, speller, named | _words_in((knowledge.role, knowledge.noted)))
+    if len(unlisted) > _MOST:
+        return lost or [Finding(Check.SPELLING, Verdict.SKIPPED, "many words are not in the English dictionary")]
+    findings = [*lost, *unlisted, *slips(read, english().count, named)]
     return findings or [Finding(Check.SPELLING, Verdict.PASS, "no misspelled words")]
+
+
+def _words_in(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in re.findall(r"[^\W\d_]+", folded(text)))
+
+
+def _unlisted(read: ReadLetter, speller: Speller, ignored: frozenset[str]) -> list[Finding]:
+    """Return the words that are in no dictionary, each where it stands first."""
+    places: dict[str, list[re.Match[str]]] = {}
+    for match in _WORD.finditer(read.plain, read.text_start, max(read.text_start, read.text_end)):
+        word = match[0]
+        is_passed_over = len(word) < 3 or folded(word) in ignored or _is_name(word, read.plain, match.start())
+        if not is_passed_over and not speller.knows(word):
+            places.setdefault(word.casefold(), []).append(match)
+    return [_unlisted_word(matches, speller) for matches in places.values()]
+
+
+def _unlisted_word(matches: list[re.Match[str]], speller: Speller) -> Finding:
+    word = matches[0][0]
+    suggestion = speller.suggests(word)
+    times = f" ({len(matches)} times)" if len(matches) > 1 else ""
+    message = f"{word}: {suggestion}?" if suggestion else f"{word}: is that spelled right?"
+    return Finding(Check.SPELLING, Verdict.WARN, message + times, *matches[0].span())
 
 
 def _stand_ins(read: ReadLetter) -> list[Finding]:

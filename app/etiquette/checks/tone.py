@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from app.etiquette.checks.findings import Check, Finding, Verdict
-from app.etiquette.checks.judged import judgments, quoted, verdict_of
+from app.etiquette.checks.judged import judgments, verdict_of
 from app.etiquette.checks.judging.model import judge
 from app.etiquette.checks.knowledge import Knowledge, LetterText
 from app.etiquette.checks.placeholders import without_slots
+from app.etiquette.checks.quoting import quoted
 from app.etiquette.checks.reading import ReadLetter
 from app.etiquette.letter_kinds import Demand
 

@@ -6,11 +6,13 @@ import re
 
 from app.etiquette.checks.answer_phrases import NO, TAKEN_BACK, YES
 from app.etiquette.checks.findings import Check, Finding, Verdict
-from app.etiquette.checks.judged import judgments, quoted, verdict_of
+from app.etiquette.checks.judged import judgments, verdict_of
 from app.etiquette.checks.knowledge import Knowledge, LetterText
 from app.etiquette.checks.phrases import either
+from app.etiquette.checks.placeholders import without_slots
+from app.etiquette.checks.quoting import quoted
 from app.etiquette.checks.reading import ReadLetter, Span
-from app.etiquette.letter_kinds import DEMANDS, Demand, Interest
+from app.etiquette.letter_kinds import DEMANDS, THANKS, Demand, Interest
 
 _PLAIN = {Interest.DECLINES: either(NO), Interest.ACCEPTS: either(YES)}
 _TAKEN_BACK = either(TAKEN_BACK)
@@ -21,6 +23,8 @@ _WORDS = {
     Interest.DECLINES: ("says no plainly", "Say plainly that you decline or withdraw"),
     Interest.ACCEPTS: ("says yes plainly", "Say plainly that you accept"),
 }
+_GONE = re.compile(r"\b(?:accepted (?:an|another|a) (?:offer|position)|said yes to another offer)\b", re.IGNORECASE)
+"""What thanks say in place of wanting the job, once it is another one (ETIQUETTE 2.30)."""
 _WANTS_IT = 0.8
 """From this likelihood on, a letter that ought to decline is sure to say the opposite."""
 
@@ -32,6 +36,12 @@ def interest(letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> list
         return []
     if demands.wants in _PLAIN:
         return [_plain_answer(letter, read, demands.wants, demands.interest)]
+    gone = next(
+        (sentence for sentence in read.sentences if letter.kind in THANKS and _GONE.search(sentence.text)), None
+    )
+    if gone is not None:
+        message = f"says that you're no longer a candidate: {quoted(gone.text)}"
+        return [Finding(Check.INTEREST, Verdict.SKIPPED, message, gone.start, gone.end)]
     good, advice = _WORDS[demands.wants]
     judgment = judgments(letter.kind, read)["interest"]
     if judgment.sentence is None:
@@ -39,13 +49,13 @@ def interest(letter: LetterText, read: ReadLetter, knowledge: Knowledge) -> list
             Finding(Check.INTEREST, Verdict.FAIL if demands.interest is Demand.MUST else Verdict.WARN, f"{advice}.")
         ]
     span = judgment.sentence.span
-    verdict = verdict_of(judgment, demands.interest)
+    verdict, words = verdict_of(judgment, demands.interest), quoted(without_slots(span.text))
     if verdict is Verdict.PASS:
-        message = f"{good}: {quoted(span.text)}"
+        message = f"{good}: {words}"
     elif verdict is Verdict.UNSURE:
-        message = f"Does {quoted(span.text)} say that you want it? Afterword can't tell; if in doubt, say it plainly."
+        message = f"Does {words} say that you want it? Afterword can't tell; if in doubt, say it plainly."
     else:
-        message = f"{advice}; the nearest is {quoted(span.text)}."
+        message = f"{advice}; the nearest is {words}."
     return [Finding(Check.INTEREST, verdict, message, span.start, span.end)]
 
 

@@ -52,6 +52,13 @@ def held_interviews(application: Application, policy: Policy) -> list[Interview]
     return held
 
 
+def has_interviewed(application: Application) -> bool:
+    """Return whether an interview took place, as far as anybody has recorded: also one that only a sheet tells of."""
+    outcome = application.outcome
+    stage = outcome.came_from if application.stage is _OUTCOME and outcome is not None else application.stage
+    return stage is not _APPLIED or any(interview.status is _HELD for interview in application.interviews)
+
+
 def planned_ahead(application: Application, policy: Policy, now: datetime) -> Interview | None:
     """Return an interview that is to come or under way, which is their answer (ETIQUETTE 2.22); None without one."""
     for interview in application.interviews:
@@ -66,15 +73,21 @@ def missed_lately(application: Application) -> Interview | None:
     Another round, planned or held, is what the letter about the missed one asked for. An answer of theirs is enough
     where one waits for answers anyway.
     """
-    last = None
-    for interview in application.interviews:
-        if interview.status is not _CANCELLED and (last is None or interview.starts >= last.starts):
-            last = interview
-    if last is None or last.status is not _MISSED:
+    last = last_missed(application)
+    if last is None:
         return None
     answered_at = last_answer(application)
     waits = application.stage in WAITING_STAGES
     return None if waits and answered_at is not None and answered_at >= last.starts else last
+
+
+def last_missed(application: Application) -> Interview | None:
+    """Return the interview that they missed when there was none after it; None without one."""
+    last = None
+    for interview in application.interviews:
+        if interview.status is not _CANCELLED and (last is None or interview.starts >= last.starts):
+            last = interview
+    return last if last is not None and last.status is _MISSED else None
 
 
 def is_undated(application: Application) -> bool:

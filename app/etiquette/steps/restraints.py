@@ -20,6 +20,7 @@ from app.etiquette.state.facts import (
     unread_answer,
 )
 from app.etiquette.steps import waiting as waiting_steps
+from app.etiquette.steps.needed import lacks_occasion
 from app.etiquette.steps.outcome import withdrawal
 from app.etiquette.steps.reasons import sentence
 from app.etiquette.steps.window import Window
@@ -35,7 +36,7 @@ def restraint(
     """Return why a letter of this kind should not go now, None when it may; the user can override with a reason.
 
     ETIQUETTE 3.3: a wish not to be followed up. ETIQUETTE 2.22: a round to come. ETIQUETTE 3.10: an unread mail.
-    ETIQUETTE 2.30: a withdrawal to write.
+    ETIQUETTE 2.30: a withdrawal to write. ETIQUETTE 3.11: a letter whose occasion did not come.
 
     Args:
         application: settled at `now`.
@@ -49,7 +50,7 @@ def restraint(
             "You've already asked for feedback here. Once is enough.", rule="feedback is asked for only once"
         )
     if kind not in FOLLOW_UPS:
-        return None
+        return lacks_occasion(application, kind)
     if application.stage not in (Stage.WAITING, Stage.FOLLOWED_UP):
         return RefusedError(refusal(application.stage, Trigger.FOLLOW_UP_SENT) or "", rule="stages")
     if unread_answer(application) is not None:

@@ -6,15 +6,16 @@ stand in no phrase. Three things are weighed, and the last learned how far each 
 - the words of the whole message, in which the filler of a long mail drowns the sentence that tells it;
 - each sentence by itself, of which the one that tells most counts (it was learned as the one that tells), where it
   stands, whether it asks, and what the next best and the last ones tell;
-- what the phrases say, and what makes it doubtful.
+- what the phrases say, what makes it doubtful, and what the message is about.
 
 The weights are read when the first message is judged.
 """
 
 from __future__ import annotations
 
+import gzip
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -31,8 +32,10 @@ _LAST = 3
 """Sentences at the end, in which a no is kept back until all that is kind has been said."""
 _NOTHING = -6.0
 """What a sentence that does not exist tells: of one sentence there is no second."""
-SCALE = 1000
-"""Weights are stored as whole thousandths."""
+SCALE = 20
+"""Weights of words are stored as whole twentieths: finer ones tell no more, and take more room."""
+_ALSO_FOR = ("all", "one", "second", "last", "subject")
+"""Kinds of evidence that count once more as far as they speak for a meaning."""
 _SHARPEST = 30.0
 """Sums beyond this tell no more; keeps `exp` in its bounds."""
 
@@ -55,25 +58,25 @@ class Weights:
 
     def __init__(self, stored: Mapping[str, Any]):
         self._words: dict[str, list[int]] = stored["features"]
-        self._bias: list[int] = stored["bias"]
-        self._evidence: dict[str, list[int]] = stored.get("evidence", {})
-        self._evidence_bias: list[int] = stored.get("evidence_bias", [0] * len(WEIGHED))
+        self._bias: list[float] = stored["bias"]
+        self._evidence: dict[str, list[float]] = stored.get("evidence", {})
+        self._evidence_bias: list[float] = stored.get("evidence_bias", [0.0] * len(WEIGHED))
 
-    def weighed(self, sentences: Sequence[Sentence], by_phrases: Iterable[str]) -> Weighed:
+    def weighed(self, sentences: Sequence[Sentence], besides: Mapping[str, float]) -> Weighed:
         """Return what a message most likely is.
 
         Args:
             sentences: its subject, then those of its text.
-            by_phrases: what the phrases show, as `features.shown_by_phrases` names it.
+            besides: what it shows besides its words, as `reading.shown_by` names it.
         """
         shown = [features(sentence) for sentence in sentences]
         alone = [self.sentence_sums(names) for names in shown]
         asks = [sentence.is_question for sentence in sentences]
-        evidence = evidence_of(self.message_sums(shown), alone, asks, by_phrases)
-        sums = [number / SCALE for number in self._evidence_bias]
+        evidence = evidence_of(self.message_sums(shown), alone, asks, besides)
+        sums = list(self._evidence_bias)
         for name, strength in evidence.items():
             for place, number in enumerate(self._evidence.get(name, ())):
-                sums[place] += number * strength / SCALE
+                sums[place] += number * strength
         shares = [exp(max(-_SHARPEST, number - max(sums))) for number in sums]
         best = max(range(len(shares)), key=shares.__getitem__)
         shares = [share / sum(shares) for share in shares]
@@ -92,24 +95,31 @@ class Weights:
         for name in names:
             for place, number in enumerate(self._words.get(name, ())[columns]):
                 sums[place] += number
-        return [(number * strength + bias) / SCALE for number, bias in zip(sums, self._bias[columns], strict=True)]
+        return [number * strength / SCALE + bias for number, bias in zip(sums, self._bias[columns], strict=True)]
 
 
 def evidence_of(
-    message: Sequence[float], alone: Sequence[Sequence[float]], asks: Sequence[bool], by_phrases: Iterable[str]
+    message: Sequence[float], alone: Sequence[Sequence[float]], asks: Sequence[bool], besides: Mapping[str, float]
 ) -> dict[str, float]:
     """Return all that is weighed against each other, by name.
+
+    What speaks for a meaning is there once more without what speaks against it: from nothing to something tells more
+    than from little to less.
 
     Args:
         message: what the words of the whole weigh.
         alone: what those of each sentence weigh, its subject first.
         asks: which of the sentences are questions.
+        besides: see `Weights.weighed`.
     """
-    evidence = {f"all {meaning}": number for meaning, number in zip(WEIGHED, message, strict=True)}
+    evidence: dict[str, float] = {"length": log(len(alone)), **besides}
     for place, meaning in enumerate(WEIGHED):
-        by_one = _told_by_sentences([sums[place] for sums in alone], asks)
-        evidence |= {f"{name} {meaning}": number for name, number in by_one.items()}
-    return evidence | {"length": log(len(alone))} | dict.fromkeys(by_phrases, 1.0)
+        of_meaning = {"all": message[place], **_told_by_sentences([sums[place] for sums in alone], asks)}
+        for name, number in of_meaning.items():
+            evidence[f"{name} {meaning}"] = number
+            if name in _ALSO_FOR:
+                evidence[f"{name} for {meaning}"] = max(0.0, number)
+    return evidence
 
 
 def _told_by_sentences(sums: Sequence[float], asks: Sequence[bool]) -> dict[str, float]:
@@ -138,4 +148,5 @@ def _telling(sentences: Sequence[Sentence], alone: Sequence[Sequence[float]], pl
 @cache
 def weights() -> Weights:
     """Return the package's weights."""
-    return Weights(json.loads((files("app.exchange.meanings") / "weights.json").read_text("utf-8")))
+    packed = (files("app.exchange.meanings") / "weights.json.gz").read_bytes()
+    return Weights(json.loads(gzip.decompress(packed)))

@@ -51,6 +51,7 @@ _SENTENCES = 0.4
 _JOB = frozenset({"job", "jobs", "type", "kind", "field", "area", "category", "work", "employment", "program"})
 _PEOPLE = frozenset({"contact", "contacts", "recruiter", "interviewer", "manager", "person", "referral", "their"})
 _CONTACTED = frozenset({"contacted", "emailed", "messaged", "outreach", "pitched", "reached"})
+_HISTORY = frozenset({"timeline", "history", "events", "verlauf", "historie", "historique", "historial", "storico"})
 _LATER = frozenset({"last", "next", "latest", "again", "follow", "followed"})
 """Words in the names of columns, by which one of another name may be the role's or the day's."""
 _FOREIGN = 0.95
@@ -151,8 +152,9 @@ def _by_contents(choosing: _Choosing) -> None:
     nameless = [column for column in texts if not column.header]
     _guess(choosing, "location", nameless, lambda holding: holding.place)
     if not {column.field for column in choosing.columns} & {"status", "decision", "stage_date"}:
-        below_no_heading = nameless[1:] if nameless and nameless[0].index == 0 else nameless
-        _guess(choosing, "status", below_no_heading, lambda holding: holding.status, least=0.25)
+        # In the first column such words are more likely headings of the rows below them.
+        later = [column for column in nameless if column.index]
+        _guess(choosing, "status", later, lambda holding: holding.status, least=0.25)
     left = [column for column in texts if column.index not in choosing.settled and not _is_other_by_name(column)]
     if choosing.lacks("company") and not left:
         left = [c for c in choosing.columns if c.field == "location" and c.holding.filled and is_no_place(c.holding)]
@@ -170,6 +172,10 @@ def _by_contents(choosing: _Choosing) -> None:
 def _by_contents_after_all(choosing: _Choosing) -> None:
     """Where nothing else is the role, or the day, a column named otherwise is: job types that are titles, contacts."""
     others = [column for column in choosing.columns if column.field == OTHER and column.header]
+    if not {column.field for column in choosing.columns} & {"status", "decision", "stage_date"}:
+        histories = [column for column in others if column.holding.filled and _HISTORY & _words(column.header)]
+        if histories:
+            choosing.give(histories[0].index, Name("status", 0.4), is_guess=True)
     if choosing.lacks("role"):
         titles = [column for column in others if column.holding.role >= MOSTLY and _is_job(column.header)]
         if titles:
@@ -178,6 +184,10 @@ def _by_contents_after_all(choosing: _Choosing) -> None:
         contacts = [column for column in others if column.holding.day >= MOSTLY and _is_first_contact(column.header)]
         if contacts:
             choosing.give(contacts[0].index, Name("applied_on", 0.4), is_guess=True)
+
+
+def _words(header: str) -> set[str]:
+    return set(plain_header(header).split())
 
 
 def _is_job(header: str) -> bool:

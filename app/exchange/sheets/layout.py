@@ -23,13 +23,14 @@ from app.exchange.sheets.naming import (
     OTHER,
     PROSE,
     SAVED_ON,
+    is_others_status,
     names_of,
     tells_answer,
 )
 from app.exchange.sheets.notes import belongs_in_notes
 from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.splitting import Split
-from app.exchange.sheets.stage_results import ceilings_of, is_round
+from app.exchange.sheets.stage_results import ceilings_of, is_round, is_stage_result
 from app.exchange.sheets.statuses import STILL_OPEN, meaning_of, name_of
 from app.exchange.sheets.statuses_together import Together
 
@@ -76,6 +77,12 @@ _ENOUGH = 2
 
 def _tells_of_postings(column: Column) -> bool:
     return column.field in (ADDED, PROSE) or bool(_OF_POSTINGS & set(plain_header(column.header).split()))
+
+
+def _may_tell_end(column: Column) -> bool:
+    """Whether an end may be told in a column for the notes: in one about an answer, or of statuses under a stage."""
+    is_stage = is_stage_result(column.header) and not is_others_status(column.header)
+    return tells_answer(column.header) or (is_stage and column.holding.status >= _FEW_DAYS)
 
 
 @dataclass(slots=True)
@@ -130,7 +137,7 @@ class Layout:
                 self.stages.append(column)
             if belongs_in_notes(column):
                 self.others.append(column)
-                if column.field == OTHER and tells_answer(column.header) and column.holding.day < _FEW_DAYS:
+                if column.field == OTHER and _may_tell_end(column) and column.holding.day < _FEW_DAYS:
                     self.answers.append(column)
         self._leave_idle_statuses()
         self.is_inbox = lists_mails(self.columns)

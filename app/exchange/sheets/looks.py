@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.etiquette.errors import ImportFileError
 from app.exchange.raw.decoding import decoded
+from app.exchange.sheets.blocks import in_blocks
 from app.exchange.sheets.bullets import listed
 from app.exchange.sheets.dialect import Dialect, recognize_dialect
 from app.exchange.sheets.header import as_comment, header_at, named_in_comment, names_count
@@ -32,7 +33,7 @@ def looks_like_sheet(data: bytes) -> bool:
         return False
     if not text.strip():
         return False
-    if applications_in(text) is not None:
+    if applications_in(text) is not None or in_blocks(text) is not None:
         return True
     lines = listed(text)
     if lines is not None:

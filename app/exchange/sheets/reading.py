@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from itertools import islice
 
-from app.etiquette.errors import ImportFileError
 from app.exchange.contents import (
     DateOrder,
     FileContents,
@@ -17,22 +15,20 @@ from app.exchange.contents import (
     SheetChoices,
     TakenRow,
 )
-from app.exchange.raw.decoding import Decoded, decoded
-from app.exchange.sheets.bullets import listed
+from app.exchange.raw.decoding import Decoded
 from app.exchange.sheets.cells import line_of
 from app.exchange.sheets.column import Column
 from app.exchange.sheets.columns import assign_fields
+from app.exchange.sheets.cutting import Table, cut, table_of
 from app.exchange.sheets.day_order import Decided, Evidence, decide_order
 from app.exchange.sheets.days import SELDOM_SLACK, DayReader, looks_like_day
 from app.exchange.sheets.describing import shown, statuses_of
-from app.exchange.sheets.dialect import Dialect, recognize_dialect
+from app.exchange.sheets.dialect import Dialect
 from app.exchange.sheets.folding import plain, status_key
-from app.exchange.sheets.header import LOOKED_AT, as_comment, header_at, named_in_comment, names_count
 from app.exchange.sheets.headings import under_headings
 from app.exchange.sheets.holding import Holding, held
 from app.exchange.sheets.layout import Layout
 from app.exchange.sheets.legends import legend_in
-from app.exchange.sheets.markdown_tables import applications_in
 from app.exchange.sheets.meaning import Meaning
 from app.exchange.sheets.merged_cells import with_companies, with_days
 from app.exchange.sheets.merging import merged_rows
@@ -40,34 +36,18 @@ from app.exchange.sheets.naming import ADDED, DECIDED, LOGGED, SAVED_ON, UPDATED
 from app.exchange.sheets.own import is_own, read_own
 from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.ragged import Aligner
-from app.exchange.sheets.records import MOST_CELLS, MOST_LINES, Record, rows_of
+from app.exchange.sheets.records import Record
 from app.exchange.sheets.remarks import remarks, taken_from_above, turned_about
 from app.exchange.sheets.rows import read_row
-from app.exchange.sheets.second_headers import as_one_table
-from app.exchange.sheets.shifted_header import put_over_its_columns
 from app.exchange.sheets.splitting import split_of
 from app.exchange.sheets.statuses_together import Together, together
 from app.exchange.sheets.turned_rows import turned_round
 
-MOST_ROWS = 50_000
 _DAY_FIELDS = frozenset({"applied_on", "stage_date", "reply_by", ADDED, SAVED_ON, LOGGED, DECIDED, UPDATED})
 _MOST_STATUSES = 500
 _LOOKED_AT = 2_000
 _MANY = 10_000
 """Rows of a sheet after which what was remembered of its cells is let go: it is much, and of no further use."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """A file cut into rows."""
-
-    decoded: Decoded
-    dialect: Dialect
-    above: tuple[Record, ...]
-    """What stands above the header."""
-    header: Record | None
-    body: tuple[Record, ...]
-    width: int
 
 
 def read_sheet(name: str, data: bytes, today: date, choices: SheetChoices = SheetChoices()) -> FileContents:  # noqa: B008
@@ -81,7 +61,7 @@ def read_sheet(name: str, data: bytes, today: date, choices: SheetChoices = Shee
     Raises:
         ImportFileError: nothing of it can be read: no text, empty, or larger than a job hunt is.
     """
-    return _read(name, _cut(data), today, choices, "csv")
+    return _read(name, cut(data), today, choices, "csv")
 
 
 def read_records(name: str, records: Sequence[Record], today: date, choices: SheetChoices, kind: str) -> FileContents:
@@ -92,10 +72,10 @@ def read_records(name: str, records: Sequence[Record], today: date, choices: She
     """
     widths = Counter(len(record.cells) for record in records if not record.problem)
     width = max(widths, key=lambda width: (widths[width], width), default=1)
-    return _read(name, _table(records, Decoded("", "utf-8"), Dialect(",", width, 1.0)), today, choices, kind)
+    return _read(name, table_of(records, Decoded("", "utf-8"), Dialect(",", width, 1.0)), today, choices, kind)
 
 
-def _read(name: str, table: _Table, today: date, choices: SheetChoices, kind: str) -> FileContents:
+def _read(name: str, table: Table, today: date, choices: SheetChoices, kind: str) -> FileContents:
     if table.header is not None and is_own(table.header.cells) and choices == SheetChoices():
         own = read_own(name, table.header, [*table.above, *table.body])
         if not own.reported:
@@ -133,55 +113,6 @@ def _read(name: str, table: _Table, today: date, choices: SheetChoices, kind: st
         for remembered in (line_of, is_nothing, looks_like_day, plain):
             remembered.cache_clear()
     return contents
-
-
-def _cut(data: bytes) -> _Table:
-    decoded_file = decoded(data)
-    text = decoded_file.text.rstrip("\n")
-    if not text.strip("\n\t ,;|"):
-        raise ImportFileError("The file is empty.")
-    if text.count("\n") >= MOST_LINES:
-        raise ImportFileError("The file has more than 1,000,000 lines. Split it and try again.")
-    document = applications_in(text)
-    if document is not None:
-        width = len(document.records[0].cells)
-        table = _table(document.records, decoded_file, Dialect("", width, 1.0))
-        return replace(table, above=(*table.above, *document.others))
-    lines = listed(text)
-    if lines is not None:
-        widths = Counter(len(record.cells) for record in lines)
-        return _table(lines, decoded_file, Dialect("", max(widths, key=lambda width: (widths[width], width)), 1.0))
-    dialect = recognize_dialect(text)
-    records = list(islice(rows_of(text, dialect), MOST_ROWS + 14))
-    return _table(records, decoded_file, dialect)
-
-
-def _table(records: Sequence[Record], decoded_file: Decoded, dialect: Dialect) -> _Table:
-    """Return the rows with their header; comments are told apart, and may hold the header where nothing else does.
-
-    Raises:
-        ImportFileError: there are none, or more than a job hunt has.
-    """
-    if not records:
-        raise ImportFileError("The file is empty.")
-    is_ours = any(is_own(record.cells) for record in records[:LOOKED_AT])
-    named = None if is_ours else named_in_comment(records)
-    records = [record if is_ours else as_comment(record) for record in records]
-    at = header_at(records)
-    header = None if at is None else records[at]
-    if named is not None and (header is None or names_count(header) < names_count(named)):
-        at, header = None, named
-    body = tuple(records if at is None else records[at + 1 :])
-    if header is not None:
-        header, body = as_one_table(put_over_its_columns(header, body), body)
-    if len(body) > MOST_ROWS:
-        raise ImportFileError("The file has more than 50,000 rows. Split it and try again.")
-    widths = Counter(len(record.cells) for record in body if not record.problem)
-    usual = max(widths, key=lambda width: (widths[width], width), default=1)
-    width = max(len(header.cells), 1) if header else usual
-    if header is None or usual > width * 2:
-        width = max(width, usual)
-    return _Table(decoded_file, dialect, tuple(records[: at or 0]), header, body, min(width, MOST_CELLS))
 
 
 def _holdings(body: Sequence[Record], width: int) -> list[Holding]:
@@ -241,7 +172,7 @@ def _has_year(cell: str) -> bool:
 
 
 def _contents(
-    name: str, table: _Table, layout: Layout, order: Decided, read: Sequence[TakenRow | ReportedRow]
+    name: str, table: Table, layout: Layout, order: Decided, read: Sequence[TakenRow | ReportedRow]
 ) -> FileContents:
     taken, repeats = merged_rows((row for row in read if isinstance(row, TakenRow)), are_mails=layout.is_inbox)
     above = [
@@ -268,7 +199,7 @@ def _contents(
     )
 
 
-def _sheet(table: _Table, layout: Layout, order: Decided) -> Sheet:
+def _sheet(table: Table, layout: Layout, order: Decided) -> Sheet:
     return Sheet(
         tuple(shown(column) for column in layout.columns),
         statuses_of(table.body, layout),

@@ -44,6 +44,12 @@ def is_round(header: str) -> bool:
     return _ROUND.search(plain(header)) is not None and not names_last(header)
 
 
+def is_stage_result(header: str) -> bool:
+    """Return whether a column is that of the result of a stage before the last: `CV screening`, `1st interview`."""
+    folded = plain(header)
+    return (_ROUND.search(folded) or _EARLY.search(folded)) is not None and not names_last(header)
+
+
 def ceilings_of(columns: Sequence[Column]) -> dict[int, Meaning]:
     """Return what an offer in a column of statuses can mean at most, where the column is that of one stage.
 

@@ -11,11 +11,12 @@ from app.etiquette.stages import Stage
 from app.exchange.sheets.cells import line_of, lines_of
 from app.exchange.sheets.holding import flag_of
 from app.exchange.sheets.layout import Layout
-from app.exchange.sheets.meaning import REJECTED, WISH, Meaning
+from app.exchange.sheets.meaning import APPLIED, REJECTED, WISH, Meaning
 from app.exchange.sheets.naming import DECIDED
 from app.exchange.sheets.notes import note_line
 from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.progress import Reached, dated, reached, together
+from app.exchange.sheets.stage_results import is_stage_result
 from app.exchange.sheets.statuses import says_more
 from app.exchange.sheets.telling import says_sent, told_in
 from app.exchange.sheets.unsent import is_unsent, unticked
@@ -92,7 +93,9 @@ def _answers(cells: Sequence[str], layout: Layout) -> Iterator[Meaning]:
         if not words or is_nothing(words):
             continue
         flag = flag_of(words)
-        if flag is None and (answer := layout.meaning(words)).outcome is not None:
+        answer = layout.meaning(words) if flag is None else APPLIED
+        is_passed = answer.outcome is OutcomeKind.OFFER and is_stage_result(column.header)
+        if (answer.outcome is not None or (answer.rank > 0 and answer.is_sure)) and not is_passed:
             yield answer
         elif flag is False and _is_answered(cells, layout):
             yield REJECTED

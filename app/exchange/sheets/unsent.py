@@ -26,14 +26,16 @@ _ANY = frozenset([*_ANY_DAY.split(), "дата", "日期", "时间", "日付", "
 def is_unsent(cells: Sequence[str], layout: Layout, statuses: Sequence[Meaning]) -> bool:
     """Return whether a row with nothing but vague statuses, or none, shows that it was not applied for.
 
-    It does so where it has no day applied on and a note says so, where a program's list or a list of days of sending
-    leaves only its day blank.
+    It does so where a column of its own says no, where it has no day applied on and a note says so, and where a
+    program's list or a list of days of sending leaves only its day blank.
 
     Args:
         statuses: what the row's statuses mean.
     """
     if any(meaning.outcome is not None or meaning.rank > 0 or meaning.is_wish for meaning in statuses):
         return False
+    if statuses and _is_flagged_unsent(cells, layout):
+        return True
     at = layout.one.get("applied_on")
     if at is not None and layout.days.days(cells[at]):
         return False
@@ -48,6 +50,12 @@ def is_unsent(cells: Sequence[str], layout: Layout, statuses: Sequence[Meaning])
     return (bool(words) and layout.together.is_log and layout.columns[at].holding.filled > 0) or _lists_days_sent(
         layout
     )
+
+
+def _is_flagged_unsent(cells: Sequence[str], layout: Layout) -> bool:
+    """Whether a column for it says no, in so many words: a blank cell may be one that nobody ticked."""
+    at = layout.one.get(APPLIED_FLAG)
+    return at is not None and not is_nothing(cells[at]) and flag_of(cells[at]) is False
 
 
 def _lists_days_sent(layout: Layout) -> bool:

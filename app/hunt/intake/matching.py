@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterable
 from typing import TypeVar
 
 from app.etiquette.attached_files import AttachedFile
+from app.etiquette.names import without_honorific
 from app.etiquette.records import Interview, Letter, Person, Posting, Reply, Snooze, Waiver
 from app.etiquette.sheet_records import Jotting, Question
 from app.etiquette.text import folded
@@ -23,7 +24,7 @@ def person_keys(person: Person) -> Iterable[Hashable]:
     if person.email:
         yield ("email", person.email.casefold())
     if person.given or person.family:
-        yield ("name", folded(person.name))
+        yield ("name", folded(without_honorific(person.name)))
 
 
 def round_keys(interview: Interview) -> Iterable[Hashable]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 
 from app.etiquette.frozen import replace
+from app.etiquette.names import name_parts
 from app.etiquette.policy import Policy
 from app.etiquette.records import (
     Application,
@@ -29,7 +30,6 @@ from app.etiquette.time.dates import at, local_day
 from app.etiquette.time.interview_times import day_of, stored_day
 from app.exchange.contents import TakenRow
 from app.hunt.changes import Change, When, new_id
-from app.hunt.verbs.interviews import split_name
 
 NO_ROLE = "Role not given"
 """What stands for the role of a row without one: an application has to have one."""
@@ -134,8 +134,8 @@ def _people(row: TakenRow) -> tuple[Person, ...]:
     people: list[Person] = []
     for name, address in contacts:
         if name or address:
-            given, family = split_name(name)
-            people.append(Person(-len(people) - 1, given, family, email=address))
+            title, given, family = name_parts(name)
+            people.append(Person(-len(people) - 1, given, family, title, address))
     return tuple(people)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from app.etiquette.errors import InvalidFieldError
 from app.etiquette.letter_kinds import Tone
+from app.etiquette.names import kept_apart
 from app.etiquette.records import Application, Event, Part, Person
 from app.etiquette.state.completing import added_event
 from app.etiquette.text import clean, clean_lines
@@ -150,6 +151,7 @@ def person_saved(
         part,
         family_first,
     )
+    person = kept_apart(person)
     required(person.name, "given", "a name or an email")
     verb = "Added" if stored is None else "Edited"
     event = Event(when.now, "person_saved", f"{verb} {person.name}, {part.value}")

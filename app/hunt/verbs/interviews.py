@@ -7,6 +7,7 @@ from datetime import datetime
 
 from app.etiquette.addresses import address_key
 from app.etiquette.errors import InvalidFieldError, RefusedError
+from app.etiquette.names import kept_apart, name_parts, without_honorific
 from app.etiquette.records import Application, Event, Interview, InterviewStatus, LetterStatus, Part, Person
 from app.etiquette.rounds import numbered_by_day
 from app.etiquette.stages import Stage
@@ -35,27 +36,23 @@ def people_named(application: Application, names: str) -> tuple[Application, tup
             continue
         person = _person_named(application, name, address)
         if person is None:
-            given, family = split_name(name)
-            person = Person(new_id(application.people), given, family, email=address, part=Part.INTERVIEWER)
+            title, given, family = name_parts(name)
+            person = Person(new_id(application.people), given, family, title, address, part=Part.INTERVIEWER)
             application = replace(application, people=(*application.people, person))
         if person.id not in met:
             met.append(person.id)
     return application, tuple(met)
 
 
-def split_name(name: str) -> tuple[str, str]:
-    """Return given and family name; a family name starts at its first small particle, as in Ludwig van der Berg."""
-    words = name.split()
-    if len(words) < 2:
-        return name, ""
-    first = next((i for i, word in enumerate(words[1:-1], 1) if word[0].islower()), len(words) - 1)
-    return " ".join(words[:first]), " ".join(words[first:])
-
-
 def _person_named(application: Application, name: str, address: str) -> Person | None:
-    folded_name = name.casefold()
+    folded_name = without_honorific(name).casefold()
     for person in application.people:
-        names = {person.name.casefold(), f"{person.given} {person.family}".strip().casefold(), person.given.casefold()}
+        own = kept_apart(person)
+        names = {
+            without_honorific(own.name).casefold(),
+            f"{own.given} {own.family}".strip().casefold(),
+            own.given.casefold(),
+        }
         if (address and address_key(person.email) == address_key(address)) or (
             folded_name and folded_name in names - {""}
         ):

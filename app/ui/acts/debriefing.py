@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from app.etiquette.names import name_parts
 from app.etiquette.records import Application, Interview, Person
 from app.etiquette.time.dates import say_full_day
 from app.etiquette.time.interview_times import say_start
@@ -16,6 +17,7 @@ from app.hunt.verbs import debriefing, interviews
 from app.letters.debrief_notes import Filled, filled_debrief
 from app.ui.acts.note_previews import NotePreviews
 from app.ui.dialogs.form import Field, FormDialog
+from app.ui.form_keeper import FormKeeper
 from app.ui.typed_days import day_words, reader_of
 
 if TYPE_CHECKING:
@@ -48,7 +50,8 @@ async def debrief(work: Work, application: Application, interview: Interview) ->
     title = f"Debrief: {application.company}, round {interview.round} on {say_start(interview, work.now, work.zone)}"
     filled = filled_debrief(application, interview)
     fields = _fields(work, application, interview, people, previews, filled)
-    is_saved = await work.ask(FormDialog(title, fields, submit, text=_notes(work, filled)))
+    keeper = FormKeeper(work, f"debrief {application.id} {interview.id}", title)
+    is_saved = await work.ask(FormDialog(title, fields, submit, text=_notes(work, filled), keeper=keeper))
     return is_saved is True
 
 
@@ -146,15 +149,16 @@ def _said_by_another(n: int, previews: NotePreviews) -> Field:
 
     def becomes(text: str, also: str) -> str:
         names = debriefing.names_in(also)
-        given, family = interviews.split_name(names[n].partition("<")[0].strip()) if n < len(names) else ("", "")
-        return previews.said(Person(0, given, family), text)
+        title, given, family = name_parts(names[n].partition("<")[0].strip() if n < len(names) else "")
+        return previews.said(Person(0, given, family, title), text)
 
     return Field(f"also_said{n}", "", understand=becomes, beside=("also",), advises=True, asked=asked)
 
 
 def _called(name: str) -> str:
     """Return how a person is called in a label: by the given name, else by the address."""
-    words = name.partition("<")[0].split() or name.strip("<> ").split("@")
+    _, given, family = name_parts(name.partition("<")[0])
+    words = (given or family).split() or name.strip("<> ").split("@")
     return words[0][:14]
 
 

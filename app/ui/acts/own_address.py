@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.hunt.intake.plan import names_people
-from app.ui.acts import everything
+from app.ui.acts.own_details import ask_own_details
 
 if TYPE_CHECKING:
     from app.hunt.intake.plan import Plan
@@ -26,5 +26,5 @@ async def ask_own_address(work: Work, plan: Plan) -> bool:
     if is_given or work.has_asked_address or not names_people(plan):
         return False
     work.has_asked_address = True
-    await everything.me(work, _WHY)
+    await ask_own_details(work, _WHY)
     return bool(work.snapshot.me.email)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app.etiquette.letter_kinds import Kind
@@ -14,6 +15,7 @@ from app.etiquette.records import (
 )
 from app.etiquette.rounds import rounds_of
 from app.etiquette.steps.waiting import recipient
+from app.etiquette.time.dates import add_days, say_day
 from app.etiquette.time.interview_times import say_start, starts_at
 from app.etiquette.titles import OUTCOME_TITLES
 from app.hunt.typed import verbs
@@ -22,6 +24,7 @@ from app.ui.acts import debriefing, interview_form
 from app.ui.acts.opening_letters import open_letter
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
+from app.ui.form_keeper import FormKeeper
 from app.ui.typed_days import day_words, example_day, reader_of
 
 if TYPE_CHECKING:
@@ -93,11 +96,21 @@ def _round_choices(work: Work, interview: Interview) -> list[tuple[str, str, str
     return choices
 
 
+def _told(work: Work, text: str) -> str:
+    """Return what a reply seems to tell that has a field of its own below; the reply itself where it tells none."""
+    from app.exchange.mails.absences import away_until  # with its phrases, which no other key needs
+
+    back = away_until(text, work.today)
+    if back is None:
+        return text
+    return f"Sounds like out of office until {say_day(add_days(back, -1), work.today)}. If so, enter that day below."
+
+
 async def replied(work: Work) -> None:
     """They answered without a decision, or are away."""
     application = work.must_have_application()
     fields = [
-        Field("text", "What they said", kind="multiline"),
+        Field("text", "What they said", kind="multiline", understand=partial(_told, work), advises=True),
         Field(
             "reply_by",
             "They will decide by",
@@ -117,7 +130,8 @@ async def replied(work: Work) -> None:
     async def submit(values: dict[str, str]) -> None:
         await work.submit(application, verbs.replied(reader_of(work), values))
 
-    await work.ask(FormDialog(f"{application.company} replied", fields, submit))
+    title = f"{application.company} replied"
+    await work.ask(FormDialog(title, fields, submit, keeper=FormKeeper(work, f"reply {application.id}", title)))
 
 
 async def reply_by(work: Work) -> None:
@@ -224,7 +238,8 @@ async def note(work: Work) -> None:
         await work.submit(application, verbs.noted(values["text"]))
 
     fields = [Field("text", "Note", kind="multiline", required=True)]
-    await work.ask(FormDialog(f"Note on {application.company}", fields, submit))
+    title = f"Note on {application.company}"
+    await work.ask(FormDialog(title, fields, submit, keeper=FormKeeper(work, f"note {application.id}", title)))
 
 
 async def sheet(work: Work) -> None:

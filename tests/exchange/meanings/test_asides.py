@@ -37,6 +37,17 @@ def test_a_landlord_who_hires_is_an_employer() -> None:
     assert (meant.meaning, meant.sure) == (Meaning.REJECTION, True)
 
 
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "If you have received this email in error, please delete it and tell the sender.",
+        "Sollten Sie diese E-Mail irrtümlich erhalten haben, löschen Sie sie bitte.",
+    ],
+)
+def test_what_stands_at_the_foot_of_many_mails_takes_nothing_back(footer: str) -> None:
+    assert not is_another_matter(plain(f"You were not selected for the role. {footer}"))
+
+
 def test_hardly_a_decision_that_was_judged_is_taken_for_one_about_something_else() -> None:
     rows = [row for row in [*rows_of(TUNED_ON), *rows_of(LEARNED_FROM)] if row["wanted"] in ("rejection", "offer")]
     taken = [row["id"] for row in rows if is_another_matter(plain(f"{row['subject']}. {row['text']}"))]

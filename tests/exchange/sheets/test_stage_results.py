@@ -91,3 +91,46 @@ def test_a_table_with_strokes_around_it(table: str) -> None:
         ("Ruby", "Cutter", "2026-02-03"),
         ("Topaz", "Grader", "2026-02-13"),
     ]
+
+
+def test_a_no_under_an_early_stage_ends_the_application_and_what_was_passed_does_not() -> None:
+    text = (
+        "会社名,職種,応募日,書類選考,一次面接,結果\nノース株式会社,事務,2026/01/05,通過,2026/01/15,不採用\n"
+        "コントソ,料理人,2026/01/06,合格,,\nブランブル,清掃,2026/01/08,お見送り,,\n"
+    )
+    assert [row.outcome and row.outcome.value for row in contents_of(text).taken] == ["rejected", None, "rejected"]
+
+
+def test_a_column_that_says_that_it_was_not_applied_for_is_believed_beside_an_open_status() -> None:
+    text = (
+        "title,company,decision,applied,date\nClerk,Pike,apply,True,2026-01-05\nCook,Roach,apply,False,2026-01-06\n"
+        "Dev,Tench,review,False,2026-01-06\nDev,Bream,rejected,False,2026-01-06\n"
+    )
+    taken = contents_of(text).taken
+    assert [row.saved for row in taken] == [False, True, True, False]
+    assert [row.applied_on is None for row in taken] == [False, True, True, False]
+
+
+def test_an_interview_in_a_column_about_the_response_was_held() -> None:
+    text = (
+        "Timestamp,Company,Title,Did you apply?,Any response?\n1/15/2026,Pike,Clerk,Yes,Interview\n"
+        "1/16/2026,Roach,Cook,Yes,No\n1/17/2026,Tench,Dev,No,\n"
+    )
+    taken = contents_of(text).taken
+    assert [(row.stage.value, row.saved) for row in taken] == [
+        ("interviewed", False),
+        ("applied", False),
+        ("applied", True),
+    ]
+
+
+def test_the_history_of_an_application_tells_its_days_and_its_end_where_no_status_does() -> None:
+    text = (
+        'company,role,timeline\nPike,Clerk,"Applied 2026-01-05, Phone screen 2026-01-15, Rejected 2026-01-25"\n'
+        'Roach,Cook,"Applied 2026-01-06"\n'
+    )
+    taken = contents_of(text).taken
+    assert [(str(row.applied_on), row.outcome and row.outcome.value, str(row.outcome_on)) for row in taken] == [
+        ("2026-01-05", "rejected", "2026-01-25"),
+        ("2026-01-06", None, "None"),
+    ]

@@ -99,7 +99,6 @@ GROUPS: dict[str, tuple[str, ...]] = {
         r"rang",
         r"phoned",
         r"looked up",
-        r"found",
     ),
     "verdict": (
         r"(?:definite |clear |quick )?(?:answer|decision|reply|response)",

@@ -516,7 +516,7 @@ TONE: tuple[tuple[str, str, str], ...] = (
     ("presume.mine", r"\btaken the liberty\b", "I have taken the liberty of telling my present employer."),
     (
         "presume.mine",
-        r"\bi(?:'ve| have|) (?:already )?{arranged}\b[^.]{0,60}\b{you}\b",
+        r"\bi(?:'ve| have|) (?:already )?{arranged}\b(?! you\b)[^.]{0,60}\b{you}\b",
         "I have told my employer that I am leaving.",
     ),
     (
@@ -530,6 +530,7 @@ TONE: tuple[tuple[str, str, str], ...] = (
         r"\b(?:my new (?:desk|office|team|title)|send the contract)\b",
         "Please send the contract to this address.",
     ),
+    ("presume.come", r"\bi found your (?:\w+ )?(?:number|address|phone|home|house)\b", "I found your number."),
     ("presume.mine", r"\b(?:the (?:fellowship|job|post|role) is mine|as good as)\b", "I assume the job is mine."),
     (
         "presume.mine",

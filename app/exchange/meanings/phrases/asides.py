@@ -75,10 +75,11 @@ another | (sie|du) (sind|bist) (weiter|weiterhin|noch) (dabei|im rennen) | Sie s
 mistake | (not|kein\w*) (a )?(rejection|absage) | Despite what the portal says, this is not a rejection.
 mistake | (that|this|it) (is|was) (only )?a (glitch|bug)|ein fehler im system | If you get one, it is a glitch.
 own | as (you )?(requested|asked) (\S+ ){0,12}(withdrawn|deleted|closed|removed) | As requested, we have withdrawn it.
-mistake | (rejection|email|message|letter|offer) (\S+ ){0,6}(by mistake|in error) | Your rejection was sent by mistake.
+mistake | (rejection|letter|offer) (\S+ ){0,6}(by mistake|in error) | Your rejection was sent by mistake.
+mistake | (?<!received this )(e-?mail|message) ((?!receive)\S+ ){0,6}(by mistake|in error) | Our email went by mistake.
 mistake | (disregard|ignore) (\S+ ){0,4}(rejection|email|message|letter|offer) | Please disregard the rejection.
 mistake | (was not|not) meant for you | The letter was not meant for you.
-mistake | (irrtümlich|versehentlich)|gegenstandslos | Die Absage wurde irrtümlich verschickt.
+mistake | (irrtümlich|versehentlich)(?! (erhalten|bekommen))|gegenstandslos | Die Absage wurde irrtümlich verschickt.
 matter | apartment|flat|landlord|tenants?|lease|rental|mortgage|deposit|viewing the | The landlord chose another tenant.
 matter | \w+-bedroom|roommates? | The owner gave the two-bedroom to somebody else.
 matter | financing|declined by the bank|the bank (has )?declined | Your application for financing was declined.
