@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing, suppress
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -12,8 +14,11 @@ from app.etiquette.errors import NotFoundError, StorageError
 from app.etiquette.time.lengths import count
 from app.hunt.bundling import back_up_with_files, copy_files_beside, has_files, restore_whole
 from app.hunt.private_files import place_of
+from app.hunt.sync.setting_up import LEFT_BY_RESTORE
 from app.storage import backups
 from app.storage.protected_files import free_place
+from app.storage.readers import open_reader
+from app.storage.sync_devices import Device, devices
 
 
 def run(options: SimpleNamespace) -> int:
@@ -58,10 +63,23 @@ def _target(database: Path, output: str | None) -> Path:
 
 
 def _restore(backup: Path, database: Path) -> int:
+    own = _own_machine(database)
     kept, missing = restore_whole(backup, database, settings.clock_now())
     notice = f" The one it replaced is kept as {kept}." if kept else ""
     if missing:
         notice += f" {count(missing, 'attached file')} did not come with it; `afterword doctor` names what is missing."
     say(f"Restored {database} from {backup}.{notice} An open dashboard shows it within two seconds.")
+    if own is not None and _own_machine(database) is None:
+        say(LEFT_BY_RESTORE.format(name=own.name))
     kept_calendar.rewrite_as_set(database)
     return DONE
+
+
+def _own_machine(database: Path) -> Device | None:
+    """Return this machine if the database takes part in sync; a damaged one, which is to be replaced, says nothing."""
+    with suppress(StorageError, sqlite3.Error):
+        connection = open_reader(database)
+        if connection is not None:
+            with closing(connection):
+                return next((device for device in devices(connection) if device.is_own), None)
+    return None

@@ -7,7 +7,6 @@ application beyond doubt is never guessed.
 
 from __future__ import annotations
 
-import shutil
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -18,6 +17,8 @@ from app.cli import kept_calendar
 from app.cli.json_output import print_json
 from app.cli.main import DONE, REFUSED, answer_to, complain, say
 from app.cli.meant import can_ask
+from app.cli.own_address import ask_own_address
+from app.cli.progress import show_progress
 from app.etiquette.records import Application
 from app.etiquette.stages import Stage
 from app.etiquette.text import clean
@@ -48,10 +49,16 @@ def run(options: SimpleNamespace) -> int:
     prefs = settings.load()
     name_keys(names_of(prefs.keys))
     path = locations.database_file(options.db)
-    watch = Watch(_shown if sys.stderr.isatty() and not options.json else no_progress)
+    watch = Watch(show_progress if sys.stderr.isatty() and not options.json else no_progress)
     sources = gathered(options.files, lambda: sys.stdin.buffer.read(LARGEST + 1))
     asked = Asked(own=prefs.my_addresses)
-    plan = with_gc_paused(lambda: plan_for(path, sources, prefs.policy, settings.clock_now(), asked, watch))
+
+    def planned() -> Plan:
+        return with_gc_paused(lambda: plan_for(path, sources, prefs.policy, settings.clock_now(), asked, watch))
+
+    plan = planned()
+    if not options.dry_run and _can_ask(options) and ask_own_address(path, prefs, plan):
+        plan = planned()
     for refused in plan.refused:
         complain(refused)
     is_left = not options.dry_run and _confirm(plan, options)
@@ -68,7 +75,7 @@ def run(options: SimpleNamespace) -> int:
         hunt = Hunt.open(path, prefs, settings.clock_now)
         done = with_gc_paused(lambda: carry_out(plan, hunt, watch))
         summary = done.summary
-        for sentence in done.left_out:
+        for sentence in (*done.left_out, *([f"{done.remark}."] if done.remark else [])):
             complain(sentence)
     if options.json:
         document = files_document(plan.files, _meanings(plan))
@@ -124,14 +131,6 @@ def _doubts(plan: Plan, options: SimpleNamespace) -> list[str]:
 
 def _and_more(number: int) -> list[str]:
     return [f"{number} more like that; --dry-run lists them."] if number > 0 else []
-
-
-def _shown(what: str, done: int, total: int) -> None:
-    """Show how far it is in one line, the end of it where it is too long: two could not be taken back. There is room
-    behind it for the ^C that a terminal shows."""
-    line, room = f"{clean(what)}: {done} of {total}", shutil.get_terminal_size().columns - 3
-    line = line if len(line) <= room else f"...{line[len(line) - room + 3 :]}"
-    print(f"\x1b[K{line}", end="\r" if done < total else "\n", file=sys.stderr, flush=True)
 
 
 def _confirm(plan: Plan, options: SimpleNamespace) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
+from app.cli.meant import agree
 from app.cli.recording import Recorded, Search, misuse, run_verb
 from app.etiquette.errors import RefusedError
 from app.etiquette.records import Application, Interview, InterviewStatus
+from app.etiquette.rounds import rounds_of
 from app.hunt.typed import verbs
 from app.hunt.verbs import interviews
 
@@ -47,6 +49,8 @@ def _recorded(search: Search) -> Recorded:
     if options.missed:
         if round_.status is InterviewStatus.MISSED:
             raise RefusedError(f"Round {round_.round} is already recorded as missed.", can_override=False)
+        if doubt := interviews.doubt_about_missing(application, round_):
+            agree(doubt, asks=search.asks, is_agreed=options.yes)
         return Recorded(search.do(application, lambda a, when: interviews.missed(a, when, round_.id)))
     changed = {name for name, text in values.items() if text}
     verb = verbs.edited(reader, values, changed, round_)
@@ -68,7 +72,7 @@ def _understood(search: Search, values: dict[str, str], zone: str = "") -> str:
 
 def _round(application: Application, number: int | None) -> Interview:
     """Return the round of a number, or the last one, as the dashboard does; a canceled one is not there any more."""
-    rounds = [interview for interview in application.interviews if interview.status is not InterviewStatus.CANCELLED]
+    rounds = rounds_of(application)
     if number is not None:
         rounds = [interview for interview in rounds if interview.round == number]
     if not rounds:

@@ -127,8 +127,12 @@ def run_verb(options: SimpleNamespace, act: Callable[[Search], Recorded]) -> int
         print_json(_document(recorded), sys.stdout)
         return DONE
     understood = f" ({recorded.understood})" if recorded.understood else ""
-    say("\n".join(line for line in (f"{recorded.done.summary}{understood}.", recorded.hint) if line))
+    say("\n".join(line for line in (f"{recorded.done.summary}{understood}.", _hint(recorded)) if line))
     return DONE
+
+
+def _hint(recorded: Recorded) -> str:
+    return f"{recorded.done.remark}." if recorded.done.remark else recorded.hint
 
 
 def misuse(sentence: str, options: SimpleNamespace) -> int:
@@ -168,5 +172,5 @@ def _document(recorded: Recorded) -> dict[str, object]:
         "role": application.role if application else None,
         "stage": application.stage.value if application else None,
         "understood": recorded.understood or None,
-        "hint": recorded.hint or None,
+        "hint": _hint(recorded) or None,
     }

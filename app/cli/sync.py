@@ -46,7 +46,7 @@ def _done(options: SimpleNamespace) -> int:
         raise SyncError(f"Add --setup or --join to sync in {options.folder} from now on.")
     setup = setup_of(path, prefs)
     if setup is None:
-        raise SyncError(setting_up.NOT_SET_UP)
+        raise SyncError(setting_up.why_not_set_up(prefs))
     if options.code:
         say(
             f"    {setup.key}\n\nOn your other machine, run `afterword sync --join FOLDER`, which asks for it."

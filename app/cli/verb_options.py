@@ -69,8 +69,12 @@ def _interview(command: argparse.ArgumentParser) -> None:
     which.add_argument("--canceled", action="store_true", help="they canceled the last round")
     which.add_argument("--missed", action="store_true", help="they missed the last round")
     command.add_argument("--round", metavar="N", type=int, help="the number of the round (default: the last one)")
+    _yes(command)
     json_option(command)
-    command.epilog = f"{DAYS} A round that has ended is logged, one ahead is planned. {command.epilog}"
+    command.epilog = (
+        f"{DAYS} A round that has ended is logged, one ahead is planned. Before one with notes or a letter is recorded"
+        f" as missed, you're asked; in a script, it is refused unless you add --yes. {command.epilog}"
+    )
 
 
 def _replied(command: argparse.ArgumentParser) -> None:

@@ -16,7 +16,7 @@ as in the dates that Windows shows, they only keep equals apart."""
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-_WITHOUT_MARKS = dict.fromkeys(map(ord, DIRECTION_MARKS), "")
+_MARKS = re.compile(f"[{DIRECTION_MARKS}]")
 _LONG = 1_000
 """Characters from which on a text is looked through for heaps of marks."""
 _GREETING = 5
@@ -85,7 +85,7 @@ def clean_lines(text: str) -> str:
 
 def _directed(text: str) -> str:
     """Return text without direction marks, unless something in it runs from right to left."""
-    return text if text.isascii() or _RIGHT_TO_LEFT.search(text) else text.translate(_WITHOUT_MARKS)
+    return text if text.isascii() or _RIGHT_TO_LEFT.search(text) else _MARKS.sub("", text)
 
 
 def _composed(text: str) -> str:
@@ -96,25 +96,28 @@ def _composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-_BARE = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
-    | dict.fromkeys(map(chr, range(0x300, 0x370)))
-)
-"""Letters that Unicode takes for no letter with a mark, and the marks themselves."""
+_BARE = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+"""Letters that Unicode takes for no letter with a mark."""
+_ACCENTED = re.compile(f"[{''.join(_BARE)}\u0300-\u036f]")
+"""Those, and the marks themselves. Looked for in C: `str.translate` asks a dictionary for each character."""
 
 
 def searchable(text: str) -> str:
     """Return the form in which text is searched: `folded`, and without accents, so that `backerei` finds `Bäckerei`."""
     plain = folded(text)
-    return plain if plain.isascii() else unicodedata.normalize("NFKD", plain).translate(_BARE)
+    return plain if plain.isascii() else _ACCENTED.sub(_bare, unicodedata.normalize("NFKD", plain))
+
+
+def _bare(match: re.Match[str]) -> str:
+    return _BARE.get(match[0], "")
 
 
 def folded(text: str) -> str:
     """Return the form in which names are compared and searched: NFC, casefolded, single spaces, no direction marks."""
     if text.isascii():
         return " ".join(text.lower().split())
-    plain = unicodedata.normalize("NFC", text).casefold().translate(_WITHOUT_MARKS)
-    return " ".join(plain.split())
+    plain = unicodedata.normalize("NFC", text).casefold()
+    return " ".join(_MARKS.sub("", plain).split())
 
 
 def first_words(text: str) -> str:

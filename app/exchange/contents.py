@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.etiquette.frozen import dataclass
 from app.etiquette.records import Decision, OutcomeKind
@@ -141,6 +143,13 @@ class ReportedRow:
 
     line: int
     reason: str
+
+
+class Repeat(NamedTuple):
+    """A row that repeats another one of its file: their first lines, from 1."""
+
+    line: int
+    of: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,3 +293,5 @@ class FileContents:
     """What was decided for the whole file: encoding, separator, date order."""
     sheet: Sheet | None = None
     """How it was read, for a spreadsheet."""
+    repeats: Sequence[Repeat] = ()
+    """Which rows repeat which; all of them are in `merged`."""

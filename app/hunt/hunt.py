@@ -15,11 +15,12 @@ from app.etiquette.marks import NO_MARKS, Marks
 from app.etiquette.records import Application, Event, Letter, Me
 from app.etiquette.state.settling import settle
 from app.etiquette.time.dates import add_time
-from app.hunt import agenda, several
+from app.hunt import agenda, own_people, several
 from app.hunt.changes import Change, Verb, When
 from app.hunt.due import company_of, others_of
 from app.hunt.hooks.calling import Hooks
 from app.hunt.hooks.lines import line_since
+from app.hunt.overlaps import overlaps_since
 from app.settings import Settings
 from app.storage import live_applications, reading
 from app.storage.committed import newest_verb
@@ -27,6 +28,7 @@ from app.storage.engine import Database, open_database
 from app.storage.identity import Identity
 from app.storage.kept_files import KeptFiles
 from app.storage.letters import letters_to_others
+from app.storage.pipeline import planned_interviews
 from app.storage.undo import Turned, redo, undo
 from app.storage.writing import Transaction
 
@@ -47,6 +49,8 @@ class Done:
     """What of an import was refused when it came to it, a sentence each."""
     letter: Letter | None = None
     """The letter that was written or sent, as stored; None: none."""
+    remark: str = ""
+    """What to say besides, a sentence without its full stop: that a planned interview overlaps with another."""
 
 
 NOTHING: Mapping[int, Sequence[Verb]] = {}
@@ -99,13 +103,15 @@ class Hunt:
             after, follows = settle(change.application, policy, now)
             if after == before and not change.events:
                 return Done(change.summary, before, before.id, letter=_letter_of(change, after, before))
+            planned = planned_interviews(transaction.driver) if after.interviews != before.interviews else None
             transaction.begin_verb(
                 "change", change.summary, application_id, now, coalesce_key=change.coalesce, final=change.is_final
             )
             saved = transaction.save(before, after)
             transaction.append(application_id, [*came_about, *change.events, *follows])
             agenda.renew(transaction, [saved], (), policy, now)
-        return Done(change.summary, saved, saved.id, letter=_letter_of(change, after, saved))
+            remark = overlaps_since(transaction.driver, planned, self._settings.policy)
+        return Done(change.summary, saved, saved.id, letter=_letter_of(change, after, saved), remark=remark)
 
     def do_several(self, jobs: Sequence[several.Job], summary: Callable[[int], str]) -> several.SeveralDone:
         """Run verbs on several applications as one that undo takes back. See `several.run`."""
@@ -184,10 +190,12 @@ class Hunt:
 
         intake = taking_in.Intake(summary, added, changes, me, hunt_uid, dealt, joins, marks)
         with self._writing() as transaction:
+            planned = planned_interviews(transaction.driver)
             left_out = taking_in.run(transaction, intake, self._settings.policy, self._clock(), progress)
-        return Done(summary, left_out=tuple(left_out))
+            remark = overlaps_since(transaction.driver, planned, self._settings.policy)
+        return Done(summary, left_out=tuple(left_out), remark=remark)
 
-    def join(self, work: Work, summary: Callable[[Outcome], str], hunt_uid: str) -> Done | None:
+    def join(self, work: Work, summary: Callable[[Outcome], str], hunt_uid: str, me: Me | None) -> Done | None:
         """Join another machine's copy of the hunt, as one verb; None: nothing was new. See `storing.join_alone`.
 
         Raises:
@@ -196,7 +204,7 @@ class Hunt:
         from app.hunt.joining.storing import join_alone
 
         with self._writing() as transaction:
-            said = join_alone(transaction, work, summary, self._settings.policy, self._clock(), hunt_uid)
+            said = join_alone(transaction, work, summary, self._settings.policy, self._clock(), hunt_uid, me)
         return Done(said) if said else None
 
     def note(self, store: Callable[[Transaction], None]) -> None:
@@ -209,11 +217,10 @@ class Hunt:
             store(transaction)
 
     def set_me(self, me: Me) -> Done:
-        """Store who the user is."""
+        """Store who the user is, and take them out of the people whom they met. See `own_people`."""
+        mine = (me.email, *self._settings.my_addresses)
         with self._writing() as transaction:
-            transaction.begin_verb("me", "Saved your details", None, self._clock())
-            transaction.set_me(me)
-        return Done("Saved your details")
+            return Done(own_people.set_me(transaction, me, mine, self._settings.policy, self._clock()))
 
     def undo(self) -> Done:
         """Take the latest verb back; a restart in between changes nothing.

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from app.etiquette.errors import ImportFileError, InvalidFieldError
 from app.etiquette.policy import Policy
+from app.etiquette.records import Me
 from app.etiquette.time.lengths import count
 from app.exchange.json_.reading import read_whole
 from app.hunt.hunt import Done, Hunt
@@ -42,6 +43,8 @@ class OtherCopy:
 
     work: Work
     hunt_uid: str
+    me: Me | None = None
+    """Who the user is by that copy; None: it does not say."""
 
 
 def read_copy(data: bytes, name: str, policy: Policy, now: datetime) -> OtherCopy:
@@ -59,7 +62,7 @@ def read_copy(data: bytes, name: str, policy: Policy, now: datetime) -> OtherCop
         raise ImportFileError(f"{name}: {error}") from error
     if not whole.marks.machine:
         raise ImportFileError(f"{name} is an export of an older Afterword, which can be imported, not joined.")
-    return OtherCopy(Work(name, their_copy(whole, policy, now)), whole.uid)
+    return OtherCopy(Work(name, their_copy(whole, policy, now)), whole.uid, whole.me)
 
 
 def join_copy(hunt: Hunt, other: OtherCopy) -> JoinDone:
@@ -77,5 +80,5 @@ def join_copy(hunt: Hunt, other: OtherCopy) -> JoinDone:
         notes.extend(notes_in(outcome.result))
         return f"Joined {count(changes, 'change')} from {name}"
 
-    done = hunt.join(other.work, summary, other.hunt_uid)
+    done = hunt.join(other.work, summary, other.hunt_uid, other.me)
     return JoinDone(f"{count(changes, 'change')} from {name}" if changes else "", changes, done, tuple(notes))

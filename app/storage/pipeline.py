@@ -132,17 +132,21 @@ class PlannedInterview(NamedTuple):
     starts: datetime
     ends: datetime | None
     day_only: bool
+    company: str
 
 
 def planned_interviews(connection: sqlite3.Connection) -> list[PlannedInterview]:
     """Return the planned interviews of applications that are not archived, the earliest first."""
     with snapshot(connection):
         rows = connection.execute(
-            "SELECT interview.application_id, starts, ends, day_only FROM interview"
+            "SELECT interview.application_id, starts, ends, day_only, company FROM interview"
             " JOIN application ON application.id = interview.application_id"
             " WHERE interview.status = 'planned' AND archived = 0 ORDER BY starts"
         )
-        return [PlannedInterview(row[0], datetime.fromisoformat(row[1]), moment(row[2]), bool(row[3])) for row in rows]
+        return [
+            PlannedInterview(row[0], datetime.fromisoformat(row[1]), moment(row[2]), bool(row[3]), row[4])
+            for row in rows
+        ]
 
 
 class BegunInterview(NamedTuple):

@@ -12,9 +12,11 @@ from textual.content import Content
 
 from app.etiquette.steps.next_steps import Urgency
 from app.etiquette.steps.wording import MARKS, URGENCY_TITLES
+from app.etiquette.text import searchable
 from app.ui.presentation import PRIORITY_MARKS, QUIET, STYLES
 from app.ui.registry.commands import COMMANDS, Command, groups, shown_keys
 from app.ui.registry.here import Place
+from app.ui.registry.key_names import key_of
 
 _KEYS, _GAP, _TWO = 11, 3, 96
 """Cells for the keys, those between two columns, and those from which on there are two."""
@@ -61,12 +63,13 @@ def _moving(keys: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
         yield own or usual, f"{words}{'' if own else remark}.", "bold $accent"
 
 
-def help_lines(place: Place, keys: Mapping[str, str], width: int) -> Sequence[Content]:
+def help_lines(place: Place, keys: Mapping[str, str], width: int, sought: str = "") -> Sequence[Content]:
     """Return the help as lines.
 
     Args:
         place: what has the keys; its own commands come first.
         keys: the user's own keys, by command.
+        sought: the words that are sought: what holds them all is left.
     """
     here = [command for command in COMMANDS if place in command.footer]
     parts = [_group(PLACE_TITLES[place], here, keys)]
@@ -82,6 +85,10 @@ def help_lines(place: Place, keys: Mapping[str, str], width: int) -> Sequence[Co
             parts.append(_group(title, others, keys))
     styles = {MARKS[urgency]: STYLES[urgency] for urgency in Urgency}
     parts.append(_Group("Marks", tuple((mark, words, styles.get(mark, "$accent")) for mark, words in _MARKS)))
+    if wanted := searchable(sought).split():
+        return _column(_narrowed(parts, wanted), width) or [
+            Content(f"No key matches. Press {key_of('leave')} to see every one.")
+        ]
     if width < _TWO:
         return _column(parts, width)
     cells = (width - _GAP) // 2
@@ -94,6 +101,17 @@ def help_lines(place: Place, keys: Mapping[str, str], width: int) -> Sequence[Co
         Content.assemble(one.pad_right(cells + _GAP - one.cell_length), other)
         for one, other in zip(*padded, strict=True)
     ]
+
+
+def _narrowed(parts: Sequence[_Group], wanted: Sequence[str]) -> list[_Group]:
+    """Return the lines that hold every word, together with their keys and the title above them."""
+    narrowed = []
+    for part in parts:
+        texts = [searchable(f"{keys} {words} {part.title}") for keys, words, _ in part.lines]
+        lines = [line for line, text in zip(part.lines, texts, strict=True) if all(word in text for word in wanted)]
+        if lines:
+            narrowed.append(_Group(part.title, tuple(lines)))
+    return narrowed
 
 
 def _group(title: str, commands: Sequence[Command], own: Mapping[str, str]) -> _Group:

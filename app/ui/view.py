@@ -32,6 +32,7 @@ class View:
         self.clock = desk.clock
         self.snapshot = snapshot
         self.has_asked_name = False
+        self.has_asked_address = False
         """Whether the user was asked who they are."""
         self._steps_wanted = PAGE
         """How many steps of the due list are read; a negative number for all."""

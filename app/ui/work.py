@@ -136,7 +136,8 @@ class Work(View):
             done = await doing
             await self.refresh_lists()
         await self.refresh_detail()
-        self.tell(f"{done.summary} · {key_of(way_back)} to {way_back}")
+        said = f"{done.summary}. {done.remark}" if done.remark else done.summary
+        self.tell(f"{said} · {key_of(way_back)} to {way_back}")
         return done
 
     async def perform(self, application_id: int, verb: Verb, version: int | None = None) -> Done:

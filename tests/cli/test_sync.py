@@ -36,6 +36,7 @@ def test_a_second_machine_comes_in_by_the_code_that_the_first_shows(
     assert "Add --setup or --join to sync in" in on("laptop", "sync", str(shared), code=1)
     assert "Name the folder that your machines share" in on("laptop", "sync", "--setup", code=1)
     on("laptop", "add", "Northwind", "Data Engineer")
+    on("laptop", "backup", "-o", str(tmp_path / "before.db"))
     begun = on("laptop", "sync", "--setup", str(shared), "--name", "Laptop")
     assert "as laptop. Its key is kept in " in begun
     (code,) = re.findall(r"AGE-SECRET-KEY-1\w+", begun)
@@ -69,3 +70,7 @@ def test_a_second_machine_comes_in_by_the_code_that_the_first_shows(
     assert not (shared / "laptop.age").exists()
     next((tmp_path / "laptop" / "state").glob("sync-*.key")).unlink()
     assert "The key of your sync isn't on this machine anymore" in on("laptop", "sync", code=1)
+    restored = on("laptop", "restore", str(tmp_path / "before.db"))
+    assert "The backup is from before laptop, this machine, took part in sync" in restored
+    assert "its database takes no part in that" in on("laptop", "sync", code=1)
+    assert "no longer does" not in on("laptop", "restore", str(tmp_path / "before.db")), "it did not before"

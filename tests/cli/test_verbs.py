@@ -94,6 +94,7 @@ REFUSED = {
     ),
     ("interview", "northwind", "--canceled"): "Round 1 took place, so it can't be canceled.",
     ("interview", "fabrikam", "--missed"): "Give them until Thu, Nov 26 at 10:15 AM; people run late.",
+    ("interview", "sud", "--missed"): "Round 1 took place, going by your record: it has notes and a letter. Add --yes",
     ("interview", "contoso", "--missed"): "There is no interview at Contoso.",
     ("interview", "contoso", "smorgasbord"): "“smorgasbord” can't be read as a date and time.",
     ("interview", "contoso", "fri 9:00", "--zone", "Atlantis"): "--zone: No time zone is called “Atlantis”.",

@@ -143,7 +143,7 @@ CASES: dict[str, Case] = {
         lambda hunt: hunt.do(FABRIKAM, lambda a, when: interviews.cancelled(a, when, a.interviews[0].id)),
         "Canceled round 1 at Fabrikam."),
     "missed": Case(
-        ("interview", "northwind", "--missed"),
+        ("interview", "northwind", "--missed", "--yes"),
         lambda hunt: hunt.do(NORTHWIND, lambda a, when: interviews.missed(a, when, a.interviews[0].id)),
         "Missed interview: round 1 at Northwind."),
     "replied": Case(

@@ -96,6 +96,8 @@ def test_a_new_application_is_guessed_from_domain_and_title() -> None:
         "Senior Engineer",
     )
     assert guess_of(trace("hr@gmail.com", "Hello")) == ("", "")
+    title = "Corvid Labs: interview for Data Engineer"
+    assert guess_of(trace("ana@corvid.example", title)) == ("Corvid Labs", "Data Engineer")
 
 
 @pytest.mark.parametrize(

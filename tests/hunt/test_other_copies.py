@@ -12,7 +12,7 @@ import pytest
 
 from app.etiquette.errors import ImportFileError
 from app.etiquette.letter_kinds import Kind
-from app.etiquette.records import Application, InterviewStatus, LetterStatus, OutcomeKind, StepName
+from app.etiquette.records import Application, InterviewStatus, LetterStatus, Me, OutcomeKind, StepName
 from app.etiquette.stages import Stage
 from app.etiquette.steps.next_steps import next_steps
 from app.hunt.changes import Change, When
@@ -351,3 +351,22 @@ def test_an_interview_ahead_is_noted_where_the_other_machine_closed_the_applicat
     (event,) = [event for event in laptop.events() if event.what == NOTED]
     assert event.at <= laptop.clock.now, "nothing is noted ahead of time"
     both_ways(laptop, desktop)
+
+
+def test_who_the_user_is_comes_along_where_nobody_said_it_and_replaces_nothing(desks: tuple[Desk, Desk]) -> None:
+    laptop, desktop = desks
+    laptop.hunt.set_me(Me("Robin Vale", "robin@mail.example", "Robin"))
+    done = desktop.join(laptop)
+    assert me_of(desktop) == Me("Robin Vale", "robin@mail.example", "Robin")
+    assert (done.summary, done.done and done.done.summary) == ("", "Took over your details from desktop")
+    laptop.hunt.set_me(Me("Robin V.", "new@mail.example", ""))
+    assert desktop.join(laptop).done is None
+    assert me_of(desktop).name == "Robin Vale"
+    desktop.hunt.undo()
+    assert me_of(desktop) == Me()
+
+
+def me_of(desk: Desk) -> Me:
+    """Return who the user is, as a machine has it."""
+    with reader(desk.path) as connection:
+        return reading.me(connection)

@@ -10,12 +10,11 @@ import pytest
 from app.etiquette.errors import InvalidFieldError, NotFoundError
 from app.etiquette.records import Posting
 from app.hunt.hunt import Done, Hunt
-from app.hunt.in_postings import read_hits
 from app.hunt.intake.carrying_out import carry_out
 from app.hunt.verbs import applications
 from app.hunt.verbs.postings import posting_kept, posting_removed
 from app.storage import reading
-from app.storage.postings import applications_whose_posting_holds
+from app.storage.texts import Where, applications_that_hold
 from tests.hunt.test_joining import differences, exported, imported, planned
 from tests.storage.hunts import NOW, add, open_hunt, reader
 
@@ -66,7 +65,7 @@ def test_a_posting_of_the_same_address_takes_the_place_of_the_former_and_undo_br
     assert [posting.text for posting in postings(path)] == [TEXT]
     hunt.do(1, lambda a, when: posting_removed(a, when, a.postings[0].id))
     assert postings(path) == ()
-    with pytest.raises(NotFoundError, match="gone"):
+    with pytest.raises(NotFoundError, match="no longer here"):
         hunt.do(1, lambda a, when: posting_removed(a, when, 1))
     hunt.undo()
     hunt.delete(1)
@@ -95,21 +94,14 @@ def test_a_posting_is_searched_as_names_are_also_after_it_was_replaced_and_undon
 
     def hits(*words: str) -> dict[str, set[int]]:
         with reader(path) as connection:
-            return {word: set(ids) for word, ids in applications_whose_posting_holds(connection, words).items()}
+            by_word = applications_that_hold(connection, words)
+            return {word: set(by_word.get(word, {}).get(Where.POSTING, ())) for word in words}
 
     assert hits("backerei", "late", "kubernetes") == {"backerei": {2}, "late": {2}, "kubernetes": set()}
     keep(hunt, 2, "Kubernetes")
     assert hits("backerei", "kubernetes") == {"backerei": set(), "kubernetes": {2}}
     hunt.undo()
     assert hits("backerei", "kubernetes") == {"backerei": {2}, "kubernetes": set()}
-
-
-def test_words_that_are_in_no_posting_are_no_hits(tmp_path: Path) -> None:
-    hunt = open_hunt(tmp_path / "hunt.db")
-    keep(hunt, add(hunt))
-    with reader(tmp_path / "hunt.db") as connection:
-        assert read_hits(connection, "late nowhere") == {"late": frozenset({1})}
-        assert read_hits(connection, "nowhere") == read_hits(connection, "la") == {}
 
 
 def test_an_export_brings_a_posting_to_a_copy_and_names_one_that_differs(tmp_path: Path) -> None:

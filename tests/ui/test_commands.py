@@ -51,6 +51,17 @@ def test_the_help_keeps_to_its_columns(width: int) -> None:
     assert len(help_lines(Place.DUE, {}, 110)) < len(help_lines(Place.DUE, {}, 76))
 
 
+def test_the_help_narrows_to_what_holds_every_word() -> None:
+    def found(words: str) -> list[str]:
+        return [line.plain for line in help_lines(Place.DUE, {}, 110, words)]
+
+    assert found("email name") == ["Everything", " Y          Edit your details: name, email, signature."]
+    assert [line.split()[0] for line in found("LETTERS finding")] == ["Letters", "f9"]
+    assert found("f7")[-1].endswith("Add the word at the cursor to your dictionary.")
+    assert found("link posting")[:2] == found("posting link")[:2] != found("posting")
+    assert found("nowhere") == ["No key matches. Press esc to see every one."]
+
+
 def test_the_footer_of_a_draft_names_no_key_that_would_be_typed_into_it() -> None:
     draft = Here(Pane.LETTER, None, None, Letter(1), SETTINGS.policy, NOW)
     keys = {key.id: key.key for key in footer_keys(draft, {}, is_finding=False)}
@@ -69,6 +80,14 @@ async def test_the_help_goes_to_its_end_and_closes(tmp_path: Path) -> None:
         await d.shows("check passed")
         await d.press("home")
         await d.shows("In the due list")
+        await d.press("slash")
+        await d.type("redo q")
+        await d.shows("No key matches")
+        await d.press("backspace", "backspace", "enter")
+        await d.shows("Redo what you undid")
+        assert "Mark the step as done" not in d.screen_text()
+        await d.press("escape")
+        await d.shows("Mark the step as done")
         await d.press("escape")
         assert d.dashboard.screen is d.hunt_screen
 

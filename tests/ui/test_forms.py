@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from app.hunt.kept_forms import left_forms
 from app.ui.dialogs.form import FormDialog
 from tests.ui.driving import driven, one_interview
 
@@ -24,3 +25,28 @@ async def test_what_is_prefilled_gives_way_to_what_is_typed_and_a_link_is_no_com
         await d.until(lambda: d.dashboard.screen is d.hunt_screen, "the form stays open")
         added = d.application(2)
         assert (added.company, added.role, f"{added.applied_on}") == ("Kite", "Writer", "2026-11-23")
+
+
+async def test_what_was_typed_into_a_form_is_there_again_after_the_program_died(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    one_interview(path)
+    async with driven(path) as d:
+        await d.press("r")
+        await d.type("We decide in May.")
+        await d.until(lambda: left_forms(path) == ["Northwind replied"], "it is not kept")
+    async with driven(path) as d:
+        await d.shows("Typed but not saved: Northwind replied.")
+        await d.press("r")
+        await d.shows("We decide in May.")
+        await d.shows("This was typed before and never saved.")
+        await d.press("escape")
+        assert left_forms(path), "escape asks first"
+        await d.press("escape")
+        await d.until(lambda: d.dashboard.screen is d.hunt_screen, "the form stays open")
+        assert left_forms(path) == []
+        await d.press("r")
+        await d.type("A talk?")
+        await d.until(lambda: left_forms(path), "it is not kept")
+        await d.press("ctrl+s")
+        await d.until(lambda: d.application().replies, "not saved")
+        assert (d.application().replies[0].text, left_forms(path)) == ("A talk?", [])

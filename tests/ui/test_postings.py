@@ -8,7 +8,6 @@ from pathlib import Path
 from textual.content import Content
 
 from app.etiquette.records import Posting
-from app.hunt.in_postings import is_hit
 from app.hunt.verbs.applications import edited
 from app.ui.dialogs.intake import IntakeDialog
 from app.ui.dialogs.posting import PostingDialog
@@ -34,14 +33,6 @@ def test_a_posting_is_laid_out_for_its_width_with_what_is_sought_standing_out() 
     assert all(span.style == "reverse" for place in places for span in lines[place].spans)
     assert places_of(lines, " ") == []
     assert isinstance(lines[0], Content)
-
-
-def test_words_are_sought_in_names_and_postings_together() -> None:
-    hits = {"soups": frozenset({1}), "chef": frozenset({1, 2})}
-    assert is_hit(1, "contoso", ["contoso", "soups"], hits)
-    assert is_hit(1, "contoso", ["soups", "chef"], hits)
-    assert not is_hit(2, "adatum", ["soups", "chef"], hits)
-    assert not is_hit(1, "contoso", ["contoso"], hits)
 
 
 async def test_a_posting_is_saved_read_found_and_there_when_the_page_is_gone(tmp_path: Path) -> None:
@@ -84,9 +75,14 @@ async def _reads(d: Driven) -> None:
 
 
 async def _finds(d: Driven) -> None:
-    for pane in ("1", "p"):
+    for pane, sought, where in (
+        ("1", "odd spellings", "n a saved posting"),
+        ("p", "odd spellings", "n a saved posting"),
+        ("1", "events hurt", "n notes on an interview"),
+        ("p", "events hurt", "n notes on an interview"),
+    ):
         await d.press(pane, "slash")
-        await d.type("odd spellings")
-        await d.shows("n a saved posting")
+        await d.type(sought)
+        await d.shows(where)
         await d.until(lambda: d.work.shown.detail.application.company == "Northwind", "it is not gone to")
         await d.press("escape", "1")

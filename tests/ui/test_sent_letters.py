@@ -8,7 +8,7 @@ from app.etiquette.records import LetterStatus, Me
 from app.hunt.due import Due
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import FormDialog
-from app.ui.dialogs.text_dialog import TextDialog
+from app.ui.dialogs.help import HelpDialog
 from app.ui.dialogs.words import ConfirmDialog
 from app.ui.registry.here import Pane
 from app.ui.widgets.text_lines import TextLines
@@ -145,7 +145,7 @@ async def test_the_help_goes_to_its_ends(tmp_path: Path) -> None:
     two_people(tmp_path / "hunt.db")
     async with driven(tmp_path / "hunt.db", size=(80, 24)) as d:
         await d.press("question_mark")
-        await d.until(lambda: isinstance(d.dashboard.screen, TextDialog), "no help")
+        await d.until(lambda: isinstance(d.dashboard.screen, HelpDialog), "no help")
         box = d.dashboard.screen.query_one(TextLines)
         for end, beginning in (("end", "home"), ("G", "g")):
             await d.press(end)

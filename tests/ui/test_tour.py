@@ -12,9 +12,9 @@ from app.etiquette.records import Letter, LetterStatus
 from app.ui.dialogs.attached import AttachedDialog
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import FormDialog
+from app.ui.dialogs.help import HelpDialog
 from app.ui.dialogs.interview_sheet import SheetDialog
 from app.ui.dialogs.palette import PaletteDialog
-from app.ui.dialogs.text_dialog import TextDialog
 from app.ui.registry.commands import BY_ID, shown_keys
 from app.ui.registry.here import Pane
 from app.ui.widgets.row_list import RowList
@@ -126,7 +126,7 @@ async def test_one_looks_around_records_and_leaves(tmp_path: Path) -> None:
         await leaves_a_dialog(d, "I", SheetDialog)
         await leaves_a_dialog(d, "J", ModalScreen)
         await leaves_a_dialog(d, "F", AttachedDialog)
-        await leaves_a_dialog(d, "question_mark", TextDialog)
+        await leaves_a_dialog(d, "question_mark", HelpDialog)
         await leaves_a_dialog(d, "ctrl+p", PaletteDialog)
         await d.press("q")
         await d.until(lambda: d.dashboard._exit, "it did not quit")

@@ -151,7 +151,8 @@ def _by_contents(choosing: _Choosing) -> None:
     nameless = [column for column in texts if not column.header]
     _guess(choosing, "location", nameless, lambda holding: holding.place)
     if not {column.field for column in choosing.columns} & {"status", "decision", "stage_date"}:
-        _guess(choosing, "status", nameless, lambda holding: holding.status, least=0.25)
+        below_no_heading = nameless[1:] if nameless and nameless[0].index == 0 else nameless
+        _guess(choosing, "status", below_no_heading, lambda holding: holding.status, least=0.25)
     left = [column for column in texts if column.index not in choosing.settled and not _is_other_by_name(column)]
     if choosing.lacks("company") and not left:
         left = [c for c in choosing.columns if c.field == "location" and c.holding.filled and is_no_place(c.holding)]

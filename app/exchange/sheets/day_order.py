@@ -67,8 +67,8 @@ def decide_order(evidence: Evidence) -> Decided:
                 return Decided(order)
     if _is_year_first(numbers):
         return Decided(DateOrder.YEAR_FIRST)
-    day_first = sum(1 for match in numbers if int(match[1]) > 12)
-    month_first = sum(1 for match in numbers if int(match[3]) > 12)
+    day_first = sum(1 for match in numbers if int(match[1]) > 12 >= int(match[3]))
+    month_first = sum(1 for match in numbers if int(match[3]) > 12 >= int(match[1]))
     if day_first or month_first:
         order = DateOrder.DAY_FIRST if day_first >= month_first else DateOrder.MONTH_FIRST
         return Decided(order, not (day_first and month_first))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import TypeAlias
@@ -90,6 +90,16 @@ class DayReader:
                 self.read.clear()
             days = self.read[text] = tuple(dict.fromkeys(self._all(text)))
         return days
+
+    def days_so_far(self, cell: str) -> tuple[date, ...]:
+        """Return the days in a cell of what has happened: read in the other order where this one gives only days to
+        come, and none where both do."""
+        days = self.days(cell)
+        if not days or min(days) <= self.today:
+            return days
+        is_day_first = self.order is DateOrder.DAY_FIRST
+        other = replace(self, order=DateOrder.MONTH_FIRST if is_day_first else DateOrder.DAY_FIRST, read={})
+        return tuple(day for day in other.days(cell) if day <= self.today)
 
     def _all(self, text: str) -> Iterator[date]:
         if not any("0" <= letter <= "9" for letter in text):

@@ -67,6 +67,9 @@ _OF_POSTINGS = frozenset(
         ),
     ]
 )
+_OF_APPLICANTS = frozenset(["phone", "mobile", "age", "gender", "birth", "dob", "school", "university", "gpa", "cgpa"])
+_APPLICANTS = 3
+"""So many of them tell that a sheet is about people who apply, not about applications."""
 _ENOUGH = 2
 """Columns of postings from which on a sheet is a list of them; a link is one. Where there are notes, one more."""
 
@@ -133,7 +136,8 @@ class Layout:
         self.is_inbox = lists_mails(self.columns)
         self.ceilings = ceilings_of(self.columns)
         fields = self.one.keys()
-        self.is_address_book = {FIRST_NAME, LAST_NAME} <= fields and not fields & {"status", "applied_on", "decision"}
+        self.is_address_book = {FIRST_NAME, LAST_NAME} <= fields or self._lists_applicants()
+        self.is_address_book &= not fields & {"status", "applied_on", "decision"}
         self.is_wish_list = SAVED_ON in fields and not (self.stages or fields & {"status", "applied_on", "decision"})
         is_done = bool(self.stages or fields & _DONE)
         self.is_wish_list |= not is_done and self._tells_of_postings() >= _ENOUGH + ("notes" in fields)
@@ -146,6 +150,11 @@ class Layout:
         address = self.one.get("contact_email")
         if address is not None and self.columns[address].holding.is_constant:
             self.own_address = self.columns[address].holding.sample.casefold()
+
+    def _lists_applicants(self) -> bool:
+        """Whether the sheet holds what people who apply tell of themselves: their phone, age and school."""
+        words = {word for header in self.header for word in plain_header(header).split()}
+        return "name" in words and len(words & _OF_APPLICANTS) >= _APPLICANTS
 
     def _leave_idle_statuses(self) -> None:
         """Leave out a status that a program wrote into every new row, where each was applied for on some day."""

@@ -9,7 +9,7 @@ from datetime import date
 from app.etiquette.records import OutcomeKind
 from app.etiquette.stages import STAGE_ORDER, STAGE_TITLES, Stage
 from app.etiquette.text import folded
-from app.exchange.contents import TakenRow
+from app.exchange.contents import Repeat, TakenRow
 
 
 @dataclass(slots=True)
@@ -81,8 +81,8 @@ def _holds(later: TakenRow, first: TakenRow) -> bool:
     return STAGE_ORDER[later.stage] >= STAGE_ORDER[first.stage]
 
 
-def merged_rows(rows: Iterable[TakenRow], *, are_mails: bool = False) -> tuple[list[TakenRow], int]:
-    """Return the rows without repeats, and how many were repeats.
+def merged_rows(rows: Iterable[TakenRow], *, are_mails: bool = False) -> tuple[list[TakenRow], list[Repeat]]:
+    """Return the rows without repeats, and which were repeats.
 
     A repeat has the same company, role, day, link, place and ids; a row that is only saved repeats one that was applied
     for whatever its day. Of two stages the further one holds, of two outcomes the one further down in the file, since
@@ -94,14 +94,14 @@ def merged_rows(rows: Iterable[TakenRow], *, are_mails: bool = False) -> tuple[l
     """
     first: dict[tuple[str, ...], TakenRow] = {}
     repeated: dict[tuple[str, ...], _Gathered] = {}
-    repeats = 0
+    repeats: list[Repeat] = []
     all_rows = list(rows)
     keys = _keys(all_rows, are_mails=are_mails)
     for row, key in zip(all_rows, keys, strict=True):
         if key not in first:
             first[key] = row
             continue
-        repeats += 1
+        repeats.append(Repeat(row.line, first[key].line))
         if key not in repeated:
             repeated[key] = _Gathered.around(first[key])
         repeated[key].add(row)

@@ -33,14 +33,14 @@ def is_own(header: Sequence[str]) -> bool:
 def read_own(name: str, header: Record, body: Sequence[Record]) -> FileContents:
     """Return what our own export holds; a row that is not as we write it is reported."""
     rows = [_read(header.cells, record) for record in body]
-    taken, merged = merged_rows(row for row in rows if isinstance(row, TakenRow))
+    taken, repeats = merged_rows(row for row in rows if isinstance(row, TakenRow))
     reported = tuple(row for row in rows if isinstance(row, ReportedRow))
     columns = tuple(
         SheetColumn(at, head, _FIELDS[at] if at < len(_FIELDS) else "", _sample(body, at))
         for at, head in enumerate(header.cells)
     )
     sheet = Sheet(columns, _statuses(taken), None, header_line=header.line)
-    return FileContents(name, "csv", len(body), tuple(taken), merged, reported, sheet=sheet)
+    return FileContents(name, "csv", len(body), tuple(taken), len(repeats), reported, sheet=sheet, repeats=repeats)
 
 
 def _sample(body: Sequence[Record], at: int) -> str:

@@ -243,7 +243,7 @@ def _has_year(cell: str) -> bool:
 def _contents(
     name: str, table: _Table, layout: Layout, order: Decided, read: Sequence[TakenRow | ReportedRow]
 ) -> FileContents:
-    taken, merged = merged_rows((row for row in read if isinstance(row, TakenRow)), are_mails=layout.is_inbox)
+    taken, repeats = merged_rows((row for row in read if isinstance(row, TakenRow)), are_mails=layout.is_inbox)
     above = [
         ReportedRow(record.line, record.problem or "It's above the header.")
         for record in table.above
@@ -260,10 +260,11 @@ def _contents(
         "csv",
         len(table.body) + len(above),
         tuple(taken),
-        merged,
+        len(repeats),
         tuple(sorted(reported, key=lambda row: row.line)),
         notes=said,
         sheet=sheet,
+        repeats=repeats,
     )
 
 

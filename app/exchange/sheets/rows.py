@@ -209,7 +209,7 @@ class _Row:
             told_at = (*self.layout.many.get("status", ()), *self.layout.many.get("notes", ()))
             sent = [day for at in told_at if (day := day_sent(lines_of(self.cells[at]), self.layout.days)) is not None]
             return min(days or sent, default=None) if not meaning.is_wish else None
-        days = self.layout.days.days(cell)
+        days = self.layout.days.days_so_far(cell)
         if not days or len(days) > 1 or meaning.is_wish or not looks_like_day(cell):
             is_number = days and cell.strip().replace(".", "").isdigit()
             if not is_number or meaning.is_wish:

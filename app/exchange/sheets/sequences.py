@@ -14,6 +14,15 @@ _LATER = """
 but then now later afterwards subsequently eventually aber dann danach jetzt später mais puis ensuite maintenant pero
 luego después ahora mas depois agora poi adesso maar daarna sedan ale potem teraz
 """
+_SUPPOSED = """
+suspected suspect suspecting probably prob likely presumably presumed presuming assume assumed assuming apparently
+seemingly guess guessing maybe perhaps possibly think thinking seems vermutlich wahrscheinlich wohl probablement
+probablemente supongo provavelmente probabilmente waarschijnlijk troligen nok prawdopodobnie
+"""
+_HEDGES = frozenset(_SUPPOSED.split())
+_BEFORE_HEDGES = frozenset(["i", "we", "it", "im", "most", "very", "is", "was", "am"])
+_HEDGED = 40
+"""Letters of a status in which it is said that the rest is supposed."""
 _WORDS_FOR_LATER = frozenset(_LATER.split())
 _THEN = re.compile(rf"[,;.]?\s+(?:and\s+)?(?:{'|'.join(_LATER.split())})\s+", re.IGNORECASE)
 """What stands between what was first and what came then."""
@@ -39,3 +48,9 @@ def told_in_order(words: str) -> list[str]:
 def asked_in(words: str) -> tuple[str, str]:
     """Return a cell without its questions, and these."""
     return _QUESTION.sub(" ", words), " ".join(found.rstrip("? ") for found in _QUESTION.findall(words))
+
+
+def is_hedged(words: str) -> bool:
+    """Return whether words begin by saying that what follows is only supposed: `Suspected ghost job`."""
+    first, *rest = plain(words[:_HEDGED]).split() or [""]
+    return first in _HEDGES or (first in _BEFORE_HEDGES and not _HEDGES.isdisjoint(rest[:1]))

@@ -36,7 +36,7 @@ from app.exchange.sheets.meaning import (
 )
 from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.sensing import TELLINGS, telling_of
-from app.exchange.sheets.sequences import asked_in, steps_of, told_in_order
+from app.exchange.sheets.sequences import asked_in, is_hedged, steps_of, told_in_order
 from app.exchange.sheets.spelling import Spellings
 from app.exchange.sheets.words.drawings import drawn, drawn_end
 from app.exchange.sheets.words.misspelt import OFTEN_MISSPELT
@@ -157,7 +157,8 @@ def meaning_of(words: str) -> Meaning:
 
     Of several steps, as in `['applied', 'rejected']` or `Applied → Interview`, the last one holds.
     """
-    return _meaning(spread(words[:LONGEST]))
+    meaning = _meaning(spread(words[:LONGEST]))
+    return meaning.unsure() if meaning.outcome and is_hedged(words) else meaning
 
 
 @dataclass(frozen=True, slots=True)

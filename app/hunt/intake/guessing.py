@@ -13,6 +13,8 @@ _BEHIND = FORMS | frozenset(
 )
 """Words that belong to a company's name where they stand behind what its domain is called."""
 
+_ROLE = re.compile(r"engineer|developer|manager|analyst|designer|scientist|lead\b|architect", re.IGNORECASE)
+
 
 def guess_of(trace: Trace) -> tuple[str, str]:
     """Return company and role for an application that is not there yet, "" if nothing shows it."""
@@ -36,8 +38,5 @@ def _name_after(label: str, text: str) -> str:
 def _role_in(title: str) -> str:
     match = re.search(r"(?:for|as|role of|position of|:|-|–)\s+(?:an?\s+|the\s+)?([^:,|()–-]{4,60})", title)
     words = match[1].strip() if match else ""
-    return (
-        words
-        if re.search(r"engineer|developer|manager|analyst|designer|scientist|lead\b|architect", words, re.IGNORECASE)
-        else ""
-    )
+    bare = re.sub(r"^.*?\b(?:for|as|about)\s+(?:an?\s+|the\s+)?", "", words)
+    return next((part for part in (bare, words) if _ROLE.search(part)), "")

@@ -6,6 +6,7 @@ Without them the user would become an interviewer at the first company that invi
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Sequence
+from datetime import datetime
 from functools import cache
 
 from app.etiquette.addresses import address_key
@@ -13,6 +14,8 @@ from app.etiquette.records import Application
 from app.exchange.contents import Invitation, Message
 from app.exchange.meanings.senders import is_machine
 from app.hunt.intake.evidence import core_of, domain_of, domains_of, is_named_after, is_shared
+from app.hunt.intake.plan import Change, Fate, Line, Plan
+from app.hunt.own_people import keys_of, taking_out
 
 _Asks = Callable[[str], bool]
 
@@ -46,6 +49,19 @@ def own_addresses(
     for invitation in invitations:
         mine |= _of_invitation(invitation, mine, may_be_theirs)
     return frozenset((mine | _common(invitations, may_be_theirs)) - {""})
+
+
+def plan_taking_out(plan: Plan, applications: Iterable[Application], given: Iterable[str], now: datetime) -> None:
+    """Plan to take the user out of the people of stored applications: who they are may be known since today.
+
+    Args:
+        given: the addresses that the user gave.
+    """
+    for application, verb in taking_out(applications, keys_of(given), now):
+        if application.id > 0 and plan.files:
+            text = f"{application.company}, {application.role}: you aren't one of the people there"
+            plan.changes.append(Change(application.id, text, verb))
+            plan.lines.append(Line(plan.files[0].file, 0, Fate.CHANGED, text))
 
 
 def _sounding_like(applications: Iterable[Application], mine: Iterable[str], is_theirs: _Asks) -> _Asks:

@@ -27,6 +27,7 @@ class Fate(StrEnum):
     NEW = "new"
     CHANGED = "changed"
     THERE = "already here"
+    REPEATED = "duplicate"
     REPORTED = "not imported"
 
 
@@ -277,6 +278,11 @@ class Plan:
             yield from _clause(record, number, *_NOUNS[what])
             record = ""
         yield from _clause(copy, len(self.coming), "file")
+
+
+def names_people(plan: Plan) -> bool:
+    """Return whether there are invitations or emails in it, which name the user as well."""
+    return any(file.interviews or file.messages for file in plan.files)
 
 
 def _clause(verb: str, number: int, noun: str, nouns: str = "") -> Iterator[str]:

@@ -15,6 +15,7 @@ from app.etiquette.records import Application, Event, Me
 from app.etiquette.state.completing import complete
 from app.etiquette.state.settling import settle
 from app.etiquette.text import folded
+from app.etiquette.time.dates import local_day
 from app.etiquette.time.lengths import count
 from app.exchange.contents import FileContents, SheetChoices, TakenRow
 from app.exchange.json_.reading import ExportedApplication, Whole, with_added
@@ -29,14 +30,15 @@ from app.hunt.intake.from_copies import CopyPlanning, is_same_hunt
 from app.hunt.intake.from_mail import Mailed, doubt_of
 from app.hunt.intake.from_postings import Advert
 from app.hunt.intake.mail_stores import Gathered, concerning, is_read_last
-from app.hunt.intake.own_addresses import own_addresses
+from app.hunt.intake.own_addresses import own_addresses, plan_taking_out
 from app.hunt.intake.plan import Change as Changed
 from app.hunt.intake.plan import Fate, Line, Plan
 from app.hunt.intake.proposing import Answers, Differing, Proposing, with_advertised
 from app.hunt.intake.roster import Roster
+from app.hunt.intake.row_words import repeats_of, stands_of
 from app.hunt.intake.watching import Watch
 from app.hunt.joining.reading import their_copy
-from app.hunt.joining.storing import Work, worked_out
+from app.hunt.joining.storing import Work, details_from, worked_out
 from app.storage import reading
 from app.storage.kept_files import KeptFiles
 from app.storage.readers import opened_reader
@@ -126,6 +128,8 @@ class Planning:
         proposing.postings(self._adverts)
         for key in self._asked.without:
             self._plan.tick(key, is_taken=False)
+        mine = (self._me.email, *self._asked.own)
+        plan_taking_out(self._plan, self._roster.all, mine, self._when.now)
         return self._plan
 
     def _own_addresses(self) -> frozenset[str]:
@@ -193,8 +197,7 @@ class Planning:
             self._add_line(name, place, Fate.NEW, application)
         merged = len(whole.applications) - len(taken)
         self._plan.files.append(FileContents(name, "json", len(whole.applications), tuple(taken), merged))
-        if whole.me not in (None, Me(), self._me) and not self._me.name:
-            self._plan.me = whole.me
+        self._plan.me = self._plan.me or details_from(self._me, whole.me)
         if not self._stored and not self._plan.hunt_uid:
             self._plan.hunt_uid, self._plan.marks = whole.uid, whole.marks
 
@@ -207,6 +210,7 @@ class Planning:
         is_same = is_same_hunt(reading.hunt_uid(self._connection), worked.before.marks, whole)
         confirmed = self._asked.answers.confirmed
         CopyPlanning(self._plan, work, whole, worked, self._when).plan(is_same, confirmed)
+        self._plan.me = self._plan.me or (details_from(self._me, whole.me) if is_same else None)
 
     def _plan_join(self, name: str, place: int, stored: Application, entry: ExportedApplication) -> bool:
         """Plan what an entry of an export changes in a stored application; return whether it changes anything."""
@@ -231,25 +235,28 @@ class Planning:
         for place, row in enumerate(contents.taken):
             if place % 500 == 0:
                 self._watch.tell(f"Comparing {contents.file}", place, len(contents.taken))
-            if self._plan_row(contents.file, row):
+            if self._plan_row(contents, row):
                 taken.append(row)
         for application, _ in self._plan.added[before:]:
             self._matcher.add(application)  # another sheet or file of this import may have it too
         merged = contents.merged + len(contents.taken) - len(taken)
         self._plan.files.append(replace(contents, taken=tuple(taken), merged=merged))
+        self._plan.lines += repeats_of(contents)
         self._plan.lines += [Line(contents.file, row.line, Fate.REPORTED, row.reason) for row in contents.reported]
         doubts = {each.uid: doubt_of(message) for message in contents.messages for each in message.invitations}
         self._invited += [Invited(each, contents.file, doubts.get(each.uid, "")) for each in contents.interviews]
         self._adverts += [Advert(posting, contents.file, place) for place, posting in enumerate(contents.postings)]
         self._mailed += [Mailed(message, contents.file, place) for place, message in enumerate(contents.messages)]
 
-    def _plan_row(self, name: str, row: TakenRow) -> bool:
+    def _plan_row(self, file: FileContents, row: TakenRow) -> bool:
         """Plan what becomes of a row; return whether it changes anything."""
+        name = file.file
         match = self._matcher.find(row.company, row.role, row.url, row.applied_on, row.location, row.ids)
         if match is None:
             application, events = sheet_rows.application_of(row, self._when.policy, self._when.now, self._next_id)
             self._add(application, events)
-            self._add_line(name, row.line, Fate.NEW, application, stands="saved" if row.saved else "")
+            today = local_day(self._when.now, self._when.policy.zone)
+            self._add_line(name, row.line, Fate.NEW, application, stands=stands_of(row, application, file, today))
             return True
         match = self._roster.get(match.id) or match
         update = sheet_rows.update_of(match, row, self._when.policy)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from app.etiquette.marks import Marks
 from app.etiquette.policy import Policy
-from app.etiquette.records import Application, Event
+from app.etiquette.records import Application, Event, Me
 from app.etiquette.state.settling import settle
 from app.hunt import agenda
 from app.hunt.joining.copies import Copy, Record, applications_of, copy_of
@@ -72,6 +72,7 @@ def join_alone(
     policy: Policy,
     now: datetime,
     hunt_uid: str,
+    me: Me | None = None,
 ) -> str:
     """Join another copy of the hunt with this one as a verb, unless that changes nothing; return what was done, "" for
     nothing.
@@ -79,17 +80,28 @@ def join_alone(
     Args:
         summary: returns what undo calls the join.
         hunt_uid: the uid of their hunt, which an empty one takes over.
+        me: who the user is by their copy, which counts where nobody has said it here.
     """
     outcome = worked_out(transaction.driver, work, policy)
-    if not outcome.touched:
+    details = details_from(reading.me(transaction.driver), me)
+    if not outcome.touched and details is None:
         keep_marks(transaction, outcome.before, outcome.result.copy, is_verb=False)
         return ""
-    said = summary(outcome)
+    said = summary(outcome) if outcome.touched else f"Took over your details from {work.name}"
     transaction.begin_verb(stored_marks.JOIN, said, None, now, seen=latest_of([work]))
+    if details is not None:
+        transaction.set_me(details)
     if hunt_uid and not outcome.before.hunt:
         transaction.set_hunt_uid(hunt_uid)
     store(transaction, outcome, policy, now)
     return said
+
+
+def details_from(own: Me, theirs: Me | None) -> Me | None:
+    """Return who the user is by another copy, None where they said it here, or nowhere; nothing is ever replaced."""
+    if theirs is None or own.name or not (theirs.name or (theirs.email and not own.email)):
+        return None
+    return Me(theirs.name, own.email or theirs.email, own.signature or theirs.signature)
 
 
 def latest_of(works: Iterable[Work]) -> str:

@@ -12,7 +12,7 @@ from app import locations
 from app.etiquette.errors import SyncError
 from app.exchange.sealed import checked_key, decrypted, new_key
 from app.hunt.settings_file import write_section
-from app.hunt.sync.folder import left_in, must_be_there, name_here, remove_from
+from app.hunt.sync.folder import ENDING, left_in, must_be_there, name_here, remove_from
 from app.hunt.sync.keys import keep_key, kept_key
 from app.hunt.sync.setup import Noting, Setup, keep, machines
 from app.settings import Settings
@@ -23,10 +23,36 @@ NOT_SET_UP = (
     " machine syncs there, run `afterword sync --join FOLDER`, which asks for its code."
 )
 
+_COME_BACK = (
+    "To take part again, run `afterword sync --code` on another machine and `afterword sync --join` here: what's in the"
+    " folder comes back with that."
+)
+LEFT_BY_RESTORE = (
+    f"The backup is from before {{name}}, this machine, took part in sync, so it no longer does. {_COME_BACK}"
+)
+_LEFT = (
+    "This machine's settings name {folder} to sync in, but its database takes no part in that, as after an older"
+    f" backup was restored. {_COME_BACK}"
+)
+_OWN_FILE = (
+    "{file} in {folder} has this machine's name, but the database here takes no part in sync, as after an older backup"
+    " was restored. {what_to_do}"
+)
+_NO_OTHER = (
+    "If another machine syncs there, run `afterword sync --code` on it and `afterword sync --join` here. If none does,"
+    " move {file} out of that folder and set sync up again."
+)
+
 KEEP_IT_SAFE = (
     "Whoever has this code can read what your machines exchange. Type it there or carry it yourself, and keep it"
     " somewhere safe: if every machine loses it, nobody can open those files again."
 )
+
+
+def why_not_set_up(settings: Settings) -> str:
+    """Return why this machine takes no part in sync, and what to do."""
+    folder = settings.sync.get("folder", "")
+    return _LEFT.format(folder=locations.shown(locations.expanded(folder))) if folder else NOT_SET_UP
 
 
 def folder_for(named: str | None, settings: Settings) -> Path:
@@ -62,12 +88,23 @@ def set_up(
         )
     key = (kept_key(own.device) if own is not None and not anew else "") or new_key()
     _make(folder)
-    if own is None and not anew and any(left_in(folder, [])):
-        raise SyncError(
-            f"Another machine syncs in {locations.shown(folder)} already. Run `afterword sync --code` there, and"
-            " `afterword sync --join` with that code here."
-        )
+    if own is None and not anew:
+        _refuse_where_others_sync(folder, name_here(name))
     return _begin(hunt, settings, folder, key, own, name)
+
+
+def _refuse_where_others_sync(folder: Path, own_name: str) -> None:
+    """Raise `SyncError` if a machine left its file in a folder: this very one, by its name, or another."""
+    names, shown = {one.name for one in left_in(folder, [])}, locations.shown(folder)
+    if own_name in names:
+        file = f"{own_name}{ENDING}"
+        what_to_do = _COME_BACK if len(names) > 1 else _NO_OTHER.format(file=file)
+        raise SyncError(_OWN_FILE.format(file=file, folder=shown, what_to_do=what_to_do))
+    if names:
+        raise SyncError(
+            f"Another machine syncs in {shown} already. Run `afterword sync --code` there, and `afterword sync --join`"
+            " with that code here."
+        )
 
 
 def join(hunt: Noting, database: Path, settings: Settings, folder: Path, code: str, name: str = "") -> str:

@@ -9,6 +9,7 @@ from app.etiquette.addresses import address_key
 from app.etiquette.errors import InvalidFieldError, RefusedError
 from app.etiquette.names import kept_apart, name_parts, without_honorific
 from app.etiquette.records import Application, Event, Interview, InterviewStatus, LetterStatus, Part, Person
+from app.etiquette.rounds import numbered_by_day
 from app.etiquette.stages import Stage
 from app.etiquette.state.facts import ends_at, next_round
 from app.etiquette.state.settling import hold, not_held
@@ -82,9 +83,15 @@ def planned(
             "This application already has an outcome. Reopen it before you plan an interview.", can_override=False
         )
     application, met = people_named(application, names)
-    round_ = next_round(application)
-    blank = Interview(new_id(application.interviews), round_, starts, met=met)
-    return _recorded(application, when, None, _changed(blank, fields))
+    new = _changed(Interview(new_id(application.interviews), next_round(application), starts, met=met), fields)
+    application, new, renumbered = numbered_by_day(application, new, when.policy)
+    change = _recorded(application, when, None, new)
+    return replace(change, events=(*change.events, *(_renumbered(*pair, when) for pair in renumbered)))
+
+
+def _renumbered(before: Interview, after: Interview, when: When) -> Event:
+    day = say_start(after, when.now, when.policy.zone)
+    return Event(when.now, "interview_edited", f"Round {before.round} on {day} is round {after.round} now")
 
 
 def edited(application: Application, when: When, interview_id: int, **changes: object) -> Change:
@@ -205,6 +212,18 @@ def cancelled(
     after = replace(application, interviews=replaced(application.interviews, off))
     event = Event(when.now, "interview_cancelled", f"Round {interview.round} was canceled{f': {why}' if why else ''}")
     return Change(after, f"Canceled round {interview.round} at {application.company}", (event,))
+
+
+def doubt_about_missing(application: Application, interview: Interview) -> str:
+    """Return what to ask before an interview is recorded as missed: what is on record says that it took place; "" where
+    nothing does."""
+    on_record = [
+        *(["notes"] if interview.noted.strip() else []),
+        *(["a letter"] if _was_thanked_for(application, interview) else []),
+    ]
+    if not on_record:
+        return ""
+    return f"Round {interview.round} took place, going by your record: it has {' and '.join(on_record)}."
 
 
 def missed(application: Application, when: When, interview_id: int) -> Change:

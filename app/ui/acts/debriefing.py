@@ -17,6 +17,7 @@ from app.hunt.verbs import debriefing, interviews
 from app.letters.debrief_notes import Filled, filled_debrief
 from app.ui.acts.note_previews import NotePreviews
 from app.ui.dialogs.form import Field, FormDialog
+from app.ui.form_keeper import FormKeeper
 from app.ui.typed_days import day_words, reader_of
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ async def debrief(work: Work, application: Application, interview: Interview) ->
     title = f"Debrief: {application.company}, round {interview.round} on {say_start(interview, work.now, work.zone)}"
     filled = filled_debrief(application, interview)
     fields = _fields(work, application, interview, people, previews, filled)
-    is_saved = await work.ask(FormDialog(title, fields, submit, text=_notes(work, filled)))
+    keeper = FormKeeper(work, f"debrief {application.id} {interview.id}", title)
+    is_saved = await work.ask(FormDialog(title, fields, submit, text=_notes(work, filled), keeper=keeper))
     return is_saved is True
 
 

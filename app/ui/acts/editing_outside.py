@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from app.etiquette.errors import AfterwordError, NotFoundError, RefusedError
 from app.etiquette.records import Letter
+from app.etiquette.time.lengths import first_of
+from app.hunt.kept_forms import left_forms
 from app.hunt.kept_texts import (
     KeptText,
     UnreadableTextError,
@@ -119,6 +121,8 @@ def put_aside(work: Work) -> str:
 
 async def offer_what_is_left(work: Work) -> None:
     """Offer every text that an earlier sitting left and that is in no letter, one after the other."""
+    if titles := left_forms(work.desk.database):
+        work.tell(f"Typed but not saved: {first_of(titles)}. Open the form again: it's still there.", "warning")
     drop_unchanged(work.desk.database)
     for left in left_texts(work.desk.database, from_before=True):
         await _offer(work, left)

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 
 from app import locations
 from app.etiquette.errors import InvalidFieldError
-from app.etiquette.records import Me
-from app.etiquette.text import clean, clean_lines
 from app.hunt.private_files import OccupiedError, Writing, export_to, file_of
 from app.hunt.writing_out import FORMS, render
-from app.ui.acts.signing import sign_shown
+from app.ui.acts.own_details import ask_own_details
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
+from app.ui.dialogs.help import HelpDialog
 from app.ui.dialogs.text_dialog import TextDialog
-from app.ui.help_lines import help_lines
 from app.ui.presentation import notice_lines
 from app.ui.registry.here import Pane
 
@@ -45,24 +43,8 @@ async def _turned(work: Work, done: Done) -> None:
 
 
 async def me(work: Work) -> None:
-    """Say who the user is; a name that is given for the first time is signed below the draft that is shown."""
-    stored = work.snapshot.me
-    fields = [
-        Field("name", "Your name", stored.name, required=True, hint="used to sign your letters"),
-        Field("email", "Your email", stored.email, hint="what you send from"),
-        Field("signature", "Signature", stored.signature, kind="multiline", hint="leave empty to sign with your name"),
-    ]
-
-    async def submit(values: dict[str, str]) -> None:
-        address = clean(values["email"])
-        if address and ("@" not in address or " " in address):
-            raise InvalidFieldError("email", "That isn't an email address. Write it like robin@mail.example.")
-        details = Me(clean(values["name"]), address, clean_lines(values["signature"]).strip())
-        await work.run(lambda hunt: hunt.set_me(details))
-
-    await work.ask(FormDialog("Your details", fields, submit))
-    if not stored.name:
-        await sign_shown(work)
+    """Say who the user is."""
+    await ask_own_details(work)
 
 
 async def take_in(work: Work) -> None:
@@ -145,7 +127,7 @@ async def theme(work: Work) -> None:
 async def help(work: Work) -> None:  # noqa: A001
     """Show every key, those of the place that one is in first."""
     place, keys = work.screen.here().place, work.settings.keys
-    await work.ask(TextDialog("Help", lambda width: help_lines(place, keys, width), is_wide=True))
+    await work.ask(HelpDialog(place, keys))
 
 
 async def notices(work: Work) -> None:

@@ -20,6 +20,7 @@ from app.hunt.typed.interview_times import InterviewTimes
 from app.hunt.verbs import interviews
 from app.ui.acts.note_previews import NotePreviews
 from app.ui.dialogs.form import Field, FormDialog
+from app.ui.form_keeper import FormKeeper
 from app.ui.typed_days import example_day, reader_of
 
 if TYPE_CHECKING:
@@ -62,7 +63,9 @@ async def ask(
         if verb is not None:
             await work.submit(application, verb)
 
-    form = FormDialog(title or f"Interview at {application.company}", fields, submit)
+    title = title or f"Interview at {application.company}"
+    keeper = FormKeeper(work, f"interview {application.id} {before.id if before else 'new'}", title)
+    form = FormDialog(title, fields, submit, keeper=keeper)
     return await work.ask(form) is True
 
 

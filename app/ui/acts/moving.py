@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
-from app.hunt.in_postings import read_hits
+from app.hunt.in_texts import look
 from app.ui.registry.here import Pane
 
 if TYPE_CHECKING:
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 async def find(work: Work) -> None:
     """Open the line to find in."""
     work.screen.go(work.screen.lists.shown)
-    work.screen.lists.find(lambda sought: work.desk.read(lambda connection: read_hits(connection, sought)))
+    database = work.desk.database
+    work.screen.lists.find(lambda sought: asyncio.to_thread(look, database, sought))
     await work.read_more_steps(all_of_them=True)
     if work.screen.lists.shown is Pane.DUE:
         everything = await work.desk.pipeline(archived=None)

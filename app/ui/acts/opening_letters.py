@@ -27,6 +27,9 @@ async def open_letter(work: Work, kind: Kind, person: int | None, interview: int
     draft = _draft_of(application, kind, person, interview)
     if draft is None:
         await ask_name(work)
+        application = work.must_have_application()
+        if person is not None and application.person(person) is None:
+            return  # it was the user
         if await offer_notes(work, application, kind, person, interview):
             application = work.must_have_application()
         draft = await _new_draft(work, application, kind, person, interview)

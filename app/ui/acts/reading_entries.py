@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Interview, InterviewStatus, Letter
 from app.etiquette.steps.sent_letters import letters_by_entry
 from app.etiquette.steps.timeline import Entry
 from app.etiquette.time.dates import local_day, say_day, say_moment
-from app.etiquette.time.interview_times import ends_at, starts_at
+from app.etiquette.time.interview_times import ends_at, say_start, starts_at
 from app.ui.acts import postings
 from app.ui.card import block, interview_facts
 from app.ui.dialogs.text_dialog import TextDialog
@@ -57,9 +59,12 @@ def letter_of(application: Application, entries: Sequence[Entry], entry: Entry) 
     return letter if letter is not None and letter.body else None
 
 
-def interview_of(work: Work, application: Application, entry: Entry) -> Interview | None:
-    """Return the interview that an entry tells of, None for any other entry."""
-    policy = work.settings.policy
+def interview_of(application: Application, entry: Entry, policy: Policy, now: datetime) -> Interview | None:
+    """Return the interview that an entry tells of, None for any other entry: the one of that day, since it may have had
+    another number then, else the one of that number or that moment."""
+    for interview in application.interviews:
+        if entry.what == "interview_planned" and f" on {say_start(interview, now, policy.zone)}" in entry.text:
+            return interview
     for interview in application.interviews:
         is_said = f"Round {interview.round}" in entry.text.replace(",", " ").replace(":", " ")
         moments = (starts_at(interview, policy), ends_at(interview, policy))
@@ -72,7 +77,7 @@ def interview_of(work: Work, application: Application, entry: Entry) -> Intervie
 
 def _told_of(work: Work, application: Application, entry: Entry) -> Content:
     parts = [Content(entry.text)]
-    interview = interview_of(work, application, entry)
+    interview = interview_of(application, entry, work.settings.policy, work.now)
     if interview is not None:
         facts = block(tuple(interview_facts(application, interview, work.now, work.zone)), _WIDTH)
         parts.append(Content("\n").join(facts))

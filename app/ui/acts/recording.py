@@ -12,6 +12,7 @@ from app.etiquette.records import (
     InterviewStatus,
     OutcomeKind,
 )
+from app.etiquette.rounds import rounds_of
 from app.etiquette.steps.waiting import recipient
 from app.etiquette.time.interview_times import say_start, starts_at
 from app.etiquette.titles import OUTCOME_TITLES
@@ -21,6 +22,7 @@ from app.ui.acts import debriefing, interview_form
 from app.ui.acts.opening_letters import open_letter
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
+from app.ui.form_keeper import FormKeeper
 from app.ui.typed_days import day_words, example_day, reader_of
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ _OUTCOMES = (
 async def interview(work: Work) -> None:
     """Plan or log a round; with rounds there already, choose which and what."""
     application = work.must_have_application()
-    rounds = [i for i in application.interviews if i.status is not InterviewStatus.CANCELLED]
+    rounds = rounds_of(application)
     if not rounds:
         await interview_form.ask(work, application, None)
         return
@@ -63,8 +65,15 @@ async def interview(work: Work) -> None:
         await debriefing.debrief(work, application, wanted)
     elif chosen == "cancel":
         await work.perform(application.id, lambda a, when: interviews.cancelled(a, when, wanted.id))
-    elif chosen == "missed":
+    elif chosen == "missed" and await _is_sure_of_missing(work, application, wanted):
         await work.perform(application.id, lambda a, when: interviews.missed(a, when, wanted.id))
+
+
+async def _is_sure_of_missing(work: Work, application: Application, interview: Interview) -> bool:
+    """Ask whether an interview was missed that took place by all that is on record."""
+    doubt = interviews.doubt_about_missing(application, interview)
+    ways = [("k", "Keep it as it is", False), ("m", "They missed it", True)]
+    return not doubt or await work.ask(ChoiceDialog("Did they miss it?", ways, doubt)) is True
 
 
 def _title(work: Work, interview: Interview) -> str:
@@ -109,7 +118,8 @@ async def replied(work: Work) -> None:
     async def submit(values: dict[str, str]) -> None:
         await work.submit(application, verbs.replied(reader_of(work), values))
 
-    await work.ask(FormDialog(f"{application.company} replied", fields, submit))
+    title = f"{application.company} replied"
+    await work.ask(FormDialog(title, fields, submit, keeper=FormKeeper(work, f"reply {application.id}", title)))
 
 
 async def reply_by(work: Work) -> None:
@@ -216,7 +226,8 @@ async def note(work: Work) -> None:
         await work.submit(application, verbs.noted(values["text"]))
 
     fields = [Field("text", "Note", kind="multiline", required=True)]
-    await work.ask(FormDialog(f"Note on {application.company}", fields, submit))
+    title = f"Note on {application.company}"
+    await work.ask(FormDialog(title, fields, submit, keeper=FormKeeper(work, f"note {application.id}", title)))
 
 
 async def sheet(work: Work) -> None:

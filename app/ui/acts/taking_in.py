@@ -20,6 +20,7 @@ from app.hunt.intake.watching import CancelledError, Watch
 from app.letters.cancelling import Cancellation
 from app.ui.acts import correcting
 from app.ui.acts.finding_dates import offer_dates
+from app.ui.acts.own_address import ask_own_address
 from app.ui.dialogs.files import FileDialog
 from app.ui.dialogs.intake import IntakeDialog, Wish, Wished
 from app.ui.dialogs.text_dialog import TextDialog
@@ -82,6 +83,8 @@ async def _take_in(work: Work, sources: Sources, owner: int | None) -> None:
     """Show what was read, and import it when told to."""
     asked, place = Asked(answers=Answers(owner=owner), own=work.settings.my_addresses), 0
     plan = await _planned(work, sources, asked)
+    if plan is not None and await ask_own_address(work, plan):
+        plan = await _planned(work, sources, asked)
     if plan is None or not await _is_worth_a_look(work, plan):
         return
     while plan is not None:
@@ -151,7 +154,8 @@ async def _import(work: Work, plan: Plan) -> bool:
     if not work.snapshot.to_do:
         work.screen.go(Pane.PIPELINE)
         await work.refresh()
-    work.tell(f"{done.summary}. Press {key_of('undo')} to undo.")
+    remark = f" {done.remark}." if done.remark else ""
+    work.tell(f"{done.summary}.{remark} Press {key_of('undo')} to undo.")
     if done.left_out:
         await work.ask(ProblemDialog("\n".join(done.left_out), "Some of it was left out"))
     await offer_dates(work, [application for application, _ in plan.added])

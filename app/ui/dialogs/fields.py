@@ -75,6 +75,13 @@ class FieldRow(Vertical):
         assert isinstance(self.editor, Input | ChoiceLine)
         return self.editor.value
 
+    def put(self, text: str) -> None:
+        """Put a text into the field, in place of what it holds."""
+        if isinstance(self.editor, TextArea):
+            self.editor.text = text
+        elif isinstance(self.editor, Input):
+            self.editor.value = text
+
     @property
     def is_changed(self) -> bool:
         """Whether it holds something else than at first."""

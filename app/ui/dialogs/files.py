@@ -51,7 +51,9 @@ class FileDialog(NarrowingDialog[list[Path], Path]):
             takes_links: whether the address of a page can be typed instead; no file is returned then.
         """
         rows: RowList[Path] = RowList(self._drawn, key=str, empty=self._nothing)
-        what = "part of a name, a full path, or a link" if takes_links else "part of a name, or a full path"
+        what = (
+            "part of a name, a full path, or the link of a posting" if takes_links else "part of a name, or a full path"
+        )
         super().__init__(title, f"type {what}", rows)
         self.address = ""
         """The address that was typed."""

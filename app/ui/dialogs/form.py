@@ -13,16 +13,19 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Button, Input, Static, TextArea
 from textual.worker import Worker
 
 from app.etiquette.errors import AfterwordError, InvalidFieldError
 from app.ui.dialogs.dialog import Dialog
 from app.ui.dialogs.fields import Field, FieldRow, standing
+from app.ui.typing_saver import SAVE_AFTER
 from app.ui.widgets.choice_line import ChoiceLine
 
 if TYPE_CHECKING:
     from app.ui.dashboard import Dashboard
+    from app.ui.form_keeper import FormKeeper
 
 __all__ = ["Field", "FormDialog", "Submit"]
 
@@ -49,10 +52,12 @@ class FormDialog(Dialog[bool]):
         button: str = "Save",
         text: str = "",
         remove: Callable[[], Awaitable[None]] | None = None,
+        keeper: FormKeeper | None = None,
     ):
         """Take the fields.
 
         Args:
+            keeper: keeps what is typed until it is saved or left; None: it is not kept.
             remove: removes what is edited; None: it cannot be removed.
         """
         super().__init__(title)
@@ -65,6 +70,8 @@ class FormDialog(Dialog[bool]):
         self._remove = remove
         self._is_leaving = False
         self._is_saving = False
+        self._keeper = keeper
+        self._keeping: Timer | None = None
 
     def content(self) -> ComposeResult:
         """Make the fields, the line for errors and the buttons."""
@@ -84,11 +91,35 @@ class FormDialog(Dialog[bool]):
         others = standing(self._rows)
         for row in self._rows:
             row.opened(others)
+        self._bring_back()
         self._understand()
         asked = self._asked()
         empty = next((row for row in asked if row.field.required and not row.text), asked[0])
         self._name_keys(empty)
         empty.take_focus()
+
+    def _bring_back(self) -> None:
+        """Put into the fields what was typed before the program ended without it."""
+        left = self._keeper.left() if self._keeper is not None else {}
+        for row in self._rows:
+            if row.field.name in left:
+                row.put(left[row.field.name])
+        if left:
+            self._problem("This was typed before and never saved. Save it now, or press esc twice to drop it.")
+
+    def _keep_soon(self) -> None:
+        if self._keeper is not None and self._keeping is None:
+            self._keeping = self.set_timer(SAVE_AFTER, self._keep)
+
+    async def _keep(self) -> None:
+        self._keeping = None
+        if self._keeper is not None and self._has_fields():
+            await self._keeper.keep({row.field.name: row.typed for row in self._rows if row.is_changed})
+
+    def _leave(self, *, is_saved: bool) -> None:
+        if self._keeper is not None:
+            self._keeper.done()
+        self.dismiss(is_saved)
 
     def values(self) -> dict[str, str]:
         """Return what stands in the fields, by name; "" for one that is not asked."""
@@ -144,7 +175,7 @@ class FormDialog(Dialog[bool]):
             self._is_leaving = True
             self._problem("Not saved yet. Press esc again to leave without saving, or ctrl+s to save.")
             return
-        self.dismiss(False)
+        self._leave(is_saved=False)
 
     def action_save(self) -> None:
         """Save in a worker, so that the form can show what was wrong."""
@@ -178,6 +209,7 @@ class FormDialog(Dialog[bool]):
         if not self._has_fields():
             return
         self._is_leaving = False
+        self._keep_soon()
         name = (widget_id or "").removeprefix("field-")
         others = standing(self._rows)
         for row in self._rows:
@@ -235,7 +267,7 @@ class FormDialog(Dialog[bool]):
             self._refused(row)
             return
         if self.is_mounted:
-            self.dismiss(True)
+            self._leave(is_saved=True)
 
     def _refused(self, row: FieldRow | None) -> None:
         """Let the user correct a field; what was typed ahead is dropped, since it was meant for after the form."""

@@ -18,12 +18,13 @@ _FATES = {
     Fate.NEW: ("+", "$success"),
     Fate.CHANGED: ("~", "$warning"),
     Fate.THERE: ("=", QUIET),
+    Fate.REPEATED: ("=", QUIET),
     Fate.REPORTED: ("!", "bold $error"),
 }
 _QUOTED = re.compile("(?<=“)[^”]*(?=”)")
 _LEAST_VALUE = 6
 """Cells that a quoted value keeps, however narrow the list."""
-_ORDER = (Fate.REPORTED, Fate.CHANGED, Fate.NEW, Fate.THERE)
+_ORDER = (Fate.REPORTED, Fate.CHANGED, Fate.NEW, Fate.REPEATED, Fate.THERE)
 
 
 class PreviewRow(NamedTuple):
@@ -129,7 +130,8 @@ def _file(file: FileContents, lines: list[Line]) -> list[PreviewRow]:
         return []
     counts = {fate: sum(line.fate is fate for line in lines) for fate in _ORDER}
     parts = [f"{number} {fate.value}" for fate, number in counts.items() if number]
-    parts += [f"{file.merged - counts[Fate.THERE]} duplicate"] if file.merged > counts[Fate.THERE] else []
+    left = file.merged - counts[Fate.THERE] - counts[Fate.REPEATED]
+    parts += [f"{left} duplicate"] if left > 0 else []
     rows = [_heading(clean(f"{file.file}: {', '.join(parts) or _otherwise(file)}"), file.file)]
     if file.sheet is not None:
         sentences = sheet_sentences(file.sheet)
@@ -157,7 +159,7 @@ def sheet_sentences(sheet: Sheet) -> list[tuple[str, str]]:
         words = ", ".join(f"“{clean(status.words)}”" for status in unsure[:4])
         sentences.append(("s", f"not sure what these mean: {words}"))
     if sheet.date_order is not None:
-        sure = "" if sheet.date_order_is_sure else ", but they could all be read either way"
+        sure = "" if sheet.date_order_is_sure else ", but that isn't certain: check them below"
         sentences.append(("d", f"dates are read {sheet.date_order.value}{sure}"))
     columns = ", ".join(_column(column) for column in sheet.columns if column.field)
     return [*sentences, ("c", f"columns: {columns}")]

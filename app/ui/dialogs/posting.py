@@ -8,13 +8,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from app.etiquette.time.lengths import count
-from app.ui.dialogs.text_dialog import ReadingDialog
+from app.ui.dialogs.finding import FindingDialog
 from app.ui.posting_lines import PostingLines, places_of
 from app.ui.presentation import QUIET
-from app.ui.widgets.field_editors import FieldLine
 
 
 class PostingWish(StrEnum):
@@ -25,11 +24,10 @@ class PostingWish(StrEnum):
     REMOVE = "remove"
 
 
-class PostingDialog(ReadingDialog[PostingWish]):
+class PostingDialog(FindingDialog[PostingWish]):
     """Returns what is wanted; None when it was only read."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "find", show=False),
         Binding("n", "next(1)", show=False),
         Binding("N", "next(-1)", show=False),
         Binding("L", "wish('link')", show=False),
@@ -40,18 +38,14 @@ class PostingDialog(ReadingDialog[PostingWish]):
     BELOW = 3
 
     def __init__(self, lines: PostingLines, *, has_link: bool):
-        super().__init__("The posting", lambda width: lines(width, self._sought))
-        self._sought = ""
+        super().__init__("The posting", lambda width: lines(width, self.sought), "find in the posting")
         self._has_link = has_link
-        self._field = FieldLine(id="posting-find", placeholder="find in the posting", compact=True)
         self._keys = Static("", classes="dialog--keys")
 
     def content(self) -> ComposeResult:
         """Make the text, the line to find in and the keys."""
         self._box.border_subtitle = Content("esc close")
         yield from super().content()
-        self._field.display = False
-        yield self._field
         yield self._keys
 
     def opened(self) -> None:
@@ -59,21 +53,10 @@ class PostingDialog(ReadingDialog[PostingWish]):
         super().opened()
         self._say_keys()
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        event.stop()
-        self._sought = event.value
-        self._lines.show_text(self._lay_out, is_other=False)
+    def followed(self) -> None:
+        """Go to the first match, and say how many lines have one."""
         self._go_to(0, from_top=True)
         self._say_keys()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self._lines.focus()
-
-    def action_find(self) -> None:
-        """Open the line to find in."""
-        self._field.display = True
-        self._field.focus()
 
     def action_next(self, by: int) -> None:
         """Go to the next match, or to the previous one."""
@@ -85,17 +68,9 @@ class PostingDialog(ReadingDialog[PostingWish]):
             return
         self.dismiss(PostingWish(wish))
 
-    def action_leave(self) -> None:
-        """Close the line to find in; without one, the dialog."""
-        if not self._field.display:
-            super().action_leave()
-            return
-        self._field.value, self._field.display = "", False
-        self._lines.focus()
-
     def _go_to(self, by: int, *, from_top: bool) -> None:
         """Scroll to a match: the first from here on, or the next in a direction."""
-        places = places_of(self._lines.rows, self._sought)
+        places = places_of(self._lines.rows, self.sought)
         if not places:
             return
         here = 0 if from_top else round(self._lines.scroll_offset.y)
@@ -105,6 +80,6 @@ class PostingDialog(ReadingDialog[PostingWish]):
         self._lines.scroll_to(y=place, animate=False)
 
     def _say_keys(self) -> None:
-        lines = count(len(places_of(self._lines.rows, self._sought)), "line") if self._sought.strip() else ""
+        lines = count(len(places_of(self._lines.rows, self.sought)), "line") if self.sought.strip() else ""
         keys = f"/ find  {'L open link  ' if self._has_link else ''}e save another  f8 remove"
         self._keys.update(Content.styled(f"{lines}: n next, N previous" if lines else keys, QUIET))

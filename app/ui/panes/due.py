@@ -13,7 +13,7 @@ from app.etiquette.steps.next_steps import Urgency
 from app.etiquette.text import searchable
 from app.etiquette.time.dates import local_day
 from app.hunt.due import Due
-from app.hunt.in_postings import NO_HITS, Hits, is_hit
+from app.hunt.in_texts import NO_HITS, Hits, Where, anywhere, where_hit
 from app.hunt.snapshot import PipelineRow, Snapshot
 from app.ui.due_lines import due_row, heading_row
 from app.ui.presentation import nothing_matches, pipeline_row
@@ -28,7 +28,6 @@ NEAR = 30
 Row = Group | Due | str | PipelineRow
 """A heading, a step, the heading of what is found elsewhere, or one of those applications."""
 _ELSEWHERE = "Elsewhere in your pipeline"
-_IN_POSTINGS = "In a saved posting"
 _BEGINNINGS = (("add", "add your first one"), ("take_in", "import a spreadsheet or mail"), ("help", "help"))
 """Commands, and what they do for somebody who has nothing yet, in 40 columns."""
 
@@ -56,7 +55,7 @@ class DueList(ArrangedList[Row]):
         self._everything: Sequence[PipelineRow] = ()
         """All applications, while one finds: those without a step that matches are found as well."""
         self._hits: Hits = NO_HITS
-        """In which postings the words occur that are sought."""
+        """In which texts the words occur that are sought."""
 
     def show_screen(self, snapshot: Snapshot) -> None:
         """Show the steps of a snapshot, as filtered."""
@@ -140,7 +139,7 @@ class DueList(ArrangedList[Row]):
         if wanted:
             listed = {item.step.application_id for item in shown}
             rows += yield from self._elsewhere(wanted, listed)
-            rows += yield from self._in_postings(wanted, listed)
+            rows += yield from self._in_texts(wanted, listed)
         return rows
 
     def _elsewhere(self, wanted: Sequence[str], listed: Container[int | None]) -> Arranging[list[Row]]:
@@ -151,13 +150,18 @@ class DueList(ArrangedList[Row]):
             yield
         return [_ELSEWHERE, *rows] if rows else []
 
-    def _in_postings(self, wanted: Sequence[str], listed: Container[int | None]) -> Arranging[list[Row]]:
-        """Return the applications of which only the posting holds what is sought, under their heading."""
-        rows: list[Row] = []
-        for some in turns(self._everything) if self._hits else ():
-            rows += [row for row in some if row.id not in listed and is_hit(row.id, row.searchable, wanted, self._hits)]
+    def _in_texts(self, wanted: Sequence[str], listed: Container[int | None]) -> Arranging[list[Row]]:
+        """Return the applications of which only a text holds what is sought, under headings that say which."""
+        by_where: dict[Where, list[Row]] = {where: [] for where in Where}
+        candidates = anywhere(self._hits)
+        for some in turns(self._everything) if candidates else ():
+            for row in some:
+                if row.id in candidates and row.id not in listed:
+                    where = where_hit(row.id, row.searchable, wanted, self._hits)
+                    if where is not None:
+                        by_where[where].append(row)
             yield
-        return [_IN_POSTINGS, *rows] if rows else []
+        return [line for where, rows in by_where.items() if rows for line in (f"{where[:1].upper()}{where[1:]}", *rows)]
 
     def _under_headings(self, steps: Sequence[Due]) -> Arranging[list[Row]]:
         rows: list[Row] = []
@@ -184,7 +188,7 @@ class DueList(ArrangedList[Row]):
             self._show(self._snapshot, to_first=bool(text.strip()))
 
     def seek_hits(self, hits: Hits) -> None:
-        """List, below, the applications whose postings hold what is sought."""
+        """List, below, the applications whose texts hold what is sought."""
         before, self._hits = self._hits, hits
         if hits != before and self.sought.strip():
             self._show(self._snapshot, to_first=self.row is None)

@@ -12,7 +12,7 @@ from textual.worker import Worker
 from app.etiquette.errors import AfterwordError
 from app.etiquette.time.dates import local_day
 from app.hunt.due import Due
-from app.hunt.in_postings import Hits
+from app.hunt.in_texts import Hits
 from app.hunt.snapshot import PipelineRow
 from app.ui.panes.due import DueList, due_key
 from app.ui.panes.pipeline import Pipeline
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from app.ui.widgets.field_editors import FieldLine
 
 
-InPostings: TypeAlias = "Callable[[str], Awaitable[Hits]]"
-"""Returns in which applications' postings the words occur that are sought."""
+InTexts: TypeAlias = "Callable[[str], Awaitable[Hits]]"
+"""Returns in which applications' texts the words occur that are sought."""
 
 
 class Lists(Titled):
@@ -42,9 +42,9 @@ class Lists(Titled):
         """The row that the cursor was on before the search began."""
         self._is_chosen = False
         """Whether enter was pressed on a search result."""
-        self._in_postings: InPostings | None = None
+        self._in_texts: InTexts | None = None
         self._is_looking = False
-        """Whether postings are being looked through."""
+        """Whether texts are being looked through."""
         self._line: FieldLine | None = None
         """The search line; None before `furnish`."""
 
@@ -56,7 +56,7 @@ class Lists(Titled):
         """Make what is not seen at first: the search line and the pipeline."""
         from app.ui.widgets.field_editors import FieldLine
 
-        self._line = FieldLine(id="find", placeholder="find", compact=True)
+        self._line = FieldLine(id="find", placeholder="a name, or words from notes and letters", compact=True)
         await self.mount(self._line, before=self.due)
         await self.mount(self.pipeline)
 
@@ -110,9 +110,9 @@ class Lists(Titled):
         """Put the keys into the list that is shown."""
         self.shown_list.focus()
 
-    def find(self, in_postings: InPostings) -> None:
+    def find(self, in_texts: InTexts) -> None:
         """Open the line to find in."""
-        self._in_postings = in_postings
+        self._in_texts = in_texts
         if self._line is not None:
             if not self.is_finding:
                 self._origin = self.shown_list.row_key
@@ -149,18 +149,18 @@ class Lists(Titled):
         self.shown_list.seek(event.value)
         if not event.value.strip():
             self._go_back_to(None)
-        elif self._in_postings is not None:
-            _: Worker[None] = self.run_worker(self._look_in_postings)
+        elif self._in_texts is not None:
+            _: Worker[None] = self.run_worker(self._look_in_texts)
 
-    async def _look_in_postings(self) -> None:
-        """List the applications whose postings hold the words below those whose names do. It is one look at a time: of
+    async def _look_in_texts(self) -> None:
+        """List the applications whose texts hold the words below those whose names do. It is one look at a time: of
         what is typed meanwhile, the last is looked for."""
-        if self._in_postings is None or self._is_looking:
+        if self._in_texts is None or self._is_looking:
             return
         self._is_looking, looked = True, ""
         try:
             while self.is_mounted and self.is_finding and (sought := self.shown_list.sought) not in ("", looked):
-                looked, hits = sought, await self._in_postings(sought)
+                looked, hits = sought, await self._in_texts(sought)
                 if self.is_mounted and self.is_finding and self.shown_list.sought == sought:
                     self.shown_list.seek_hits(hits)
         except AfterwordError:

@@ -11,7 +11,7 @@ from textual.content import Content
 
 from app.etiquette.stages import STAGE_TITLES, Stage
 from app.etiquette.text import searchable
-from app.hunt.in_postings import NO_HITS, Hits, is_hit
+from app.hunt.in_texts import NO_HITS, Hits, Where, anywhere, where_hit
 from app.hunt.snapshot import PipelineRow
 from app.ui.presentation import group_row, nothing_matches, pipeline_row
 from app.ui.registry.key_names import key_of
@@ -26,10 +26,10 @@ class Group(NamedTuple):
     is_folded: bool
 
 
-AHEAD, ARCHIVED, IN_POSTINGS = "interview ahead", "archived", "in a saved posting"
+AHEAD, ARCHIVED = "interview ahead", "archived"
 Lane = Stage | str
 """What rows stand under: an interview to come whatever the stage, else the stage; what is archived stands apart, and
-while one finds, what only a posting holds."""
+while one finds, what only a text holds."""
 Row = Group | PipelineRow
 _FAR = date.max
 
@@ -50,9 +50,9 @@ _ORDER: tuple[Lane, ...] = (
     Stage.APPLIED,
     Stage.OUTCOME,
     ARCHIVED,
-    IN_POSTINGS,
+    *Where,
 )
-"""What is under way first, what has ended and what is archived last; in the end what only a posting holds."""
+"""What is under way first, what has ended and what is archived last; in the end what only a text holds, by which."""
 _DAY: Callable[[PipelineRow], Any] = attrgetter("interview")
 _DAY_SHOWN = dict.fromkeys((Stage.INTERVIEWED, Stage.THANKED, Stage.WAITING, Stage.FOLLOWED_UP), "decision date") | {
     AHEAD: "interview"
@@ -73,7 +73,7 @@ class Pipeline(ArrangedList[Row]):
         self._sort = 0
         self.sought = ""
         self._hits: Hits = NO_HITS
-        """In which postings the words occur that are sought."""
+        """In which texts the words occur that are sought."""
 
     @property
     def application_id(self) -> int | None:
@@ -98,7 +98,7 @@ class Pipeline(ArrangedList[Row]):
             self._arrange(to_first=bool(text.strip()))
 
     def seek_hits(self, hits: Hits) -> None:
-        """List, below, the applications whose postings hold what is sought."""
+        """List, below, the applications whose texts hold what is sought."""
         before, self._hits = self._hits, hits
         if hits != before and self.sought.strip():
             self._arrange(to_first=self.row is None)
@@ -134,12 +134,13 @@ class Pipeline(ArrangedList[Row]):
         wanted = searchable(self.sought).split()
         _, by, is_descending = SORTS[self._sort]
         by_lane: dict[Lane, list[PipelineRow]] = {lane: [] for lane in _ORDER}
+        candidates = anywhere(self._hits)
         for some in turns(self._all):
             for row in some:
                 if all(word in row.searchable for word in wanted):
                     by_lane[_lane_of(row)].append(row)
-                elif self._hits and is_hit(row.id, row.searchable, wanted, self._hits):
-                    by_lane[IN_POSTINGS].append(row)
+                elif row.id in candidates and (where := where_hit(row.id, row.searchable, wanted, self._hits)):
+                    by_lane[where].append(row)
             yield
         for lane, members in by_lane.items():
             soonest_first = lane is AHEAD and self._sort == 0

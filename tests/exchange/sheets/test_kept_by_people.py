@@ -293,3 +293,33 @@ def test_without_a_header_a_column_is_the_status_though_most_of_it_is_in_somebod
         "Baker,Fabrikam,16/04/2026,Group talk on the 3rd\nDriver,Adatum,30/01/2026,Rejected\n"
     )
     assert [row[2] for row in rows(table)] == ["applied", "rejected", "applied", "rejected"]
+
+
+@pytest.mark.parametrize(
+    ("words", "is_sure"),
+    [
+        *(("Suspected ghost job", False), ("likely ghosted", False), ("I think they ghosted me", False)),
+        *(("seems they rejected me", False), ("Rejected, probably for the visa", True), ("Ghosted", True)),
+    ],
+)
+def test_an_end_that_is_only_supposed_is_not_sure(words: str, is_sure: bool) -> None:
+    table = f"Company,Role,Status\nNorthwind,Clerk,{words!r}\nContoso,Cook,Applied\n".replace("'", '"')
+    file = contents_of(table)
+    assert file.taken[0].outcome is not None
+    assert (not unsure_statuses(file)) == is_sure
+
+
+@pytest.mark.parametrize("role", ["Position TBD", "Role unknown", "TBD role", "Title TBA"])
+def test_a_role_that_is_still_to_be_told_is_none(role: str) -> None:
+    table = f"Company,Role,Status\nNorthwind,{role},Applied\nContoso,Cook,Applied\n"
+    assert [row[1] for row in rows(table)] == ["", "Cook"]
+
+
+def test_a_list_of_people_who_apply_is_none_of_applications() -> None:
+    table = "Name,Email,Job,Phone,Age,School,City\n" + (
+        "Ed Ball,ed@example.com,Clerk,555 0100,32,Hill School,Oslo\n"
+        "An Pig,an@example.com,Cook,555 0101,41,Lake School,Bergen\n"
+    )
+    file = contents_of(table)
+    assert not file.taken
+    assert len(file.reported) == 2

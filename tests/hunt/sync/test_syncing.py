@@ -208,6 +208,30 @@ def test_what_cannot_begin_is_refused_with_what_to_do(tmp_path: Path) -> None:
     assert not laptop.shared.exists()
 
 
+def test_a_machine_that_left_sync_by_an_older_backup_is_told_how_to_come_back(tmp_path: Path) -> None:
+    laptop, desktop = two(tmp_path)
+    desktop.sync()
+    (tmp_path / "old").mkdir()
+    old = Home(tmp_path / "old", "laptop", laptop.shared)
+    old.add("Northwind")
+    shutil.copy(old.database, laptop.database)
+    with laptop.at() as hunt:
+        assert setup_of(laptop.database, laptop.settings) is None
+        assert "its database takes no part in that" in setting_up.why_not_set_up(laptop.settings)
+        assert setting_up.why_not_set_up(SETTINGS) == setting_up.NOT_SET_UP
+        with pytest.raises(
+            SyncError, match=r"^laptop\.age in .*shared has this machine's name.* `afterword sync --code`"
+        ):
+            setting_up.set_up(hunt, laptop.database, SETTINGS, laptop.shared, "laptop")
+        desktop.file.rename(tmp_path / "away.age")
+        with pytest.raises(SyncError, match=r"If none does, move laptop\.age out of that folder"):
+            setting_up.set_up(hunt, laptop.database, SETTINGS, laptop.shared, "laptop")
+        (tmp_path / "away.age").rename(desktop.file)
+    laptop.join(desktop.code)
+    assert laptop.sync().changes > 0
+    assert "Contoso" in laptop.companies
+
+
 def test_a_code_that_opens_what_only_a_newer_program_reads_is_taken(tmp_path: Path) -> None:
     shared, code = tmp_path / "shared", new_key()
     shared.mkdir()
