@@ -58,7 +58,7 @@ def _with_speakers(noted: str, people: Iterable[Person | None]) -> list[str]:
     )
     parts: list[str] = []
     for line in noted.split("\n"):
-        speaker = re.match(rf"\s*(?:[-*•–]\s+)?((?:{names}):\s+)", line) if names else None
+        speaker = re.match(rf"\s*(?:[-*•–]\s+)?((?:[A-Z]\w{{1,3}}\.?\s+)?(?:{names}):\s+)", line) if names else None
         first, *rest = parts_of(line) or [""]
         parts += [first, *(f"{speaker[1]}{part}" if speaker else part for part in rest)]
     return [part for part in parts if part]

@@ -44,7 +44,8 @@ def _names(person: Person | None) -> list[str]:
     if person is None:
         return []
     titles = (person.honorific, "Dr.", "Dr", "Ms.", "Mr.", "Mrs.", "Prof.", "Professor") if person.family else ()
-    titled = {f"{title} {person.family}" for title in titles if title}
+    called = (person.family, person.name, person.given)
+    titled = {f"{title} {name}" for title in titles if title for name in called if name}
     ways = {person.name, person.given, person.family, *titled} - {""}
     return sorted((way for way in ways if "@" not in way), key=len, reverse=True)
 

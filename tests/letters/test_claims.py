@@ -65,7 +65,7 @@ ASKED = {
     + [(note, text, Form.TOPIC) for note, text in TOPICS.items()],
 )
 def test_a_note_that_can_be_said_is_said_rightly(note: str, becomes: str, form: Form) -> None:
-    for written in (note, f"Pat: {note}"):
+    for written in (note, f"Pat: {note}", f"Dr. Pat Moran: {note}"):
         clause = own_highlight(written, PAT, [PAT])
         assert clause is not None
         assert (clause.text, clause.form, clause.doubt) == (becomes, form, "")

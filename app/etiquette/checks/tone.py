@@ -9,9 +9,10 @@ from app.etiquette.checks.judged import judgments, verdict_of
 from app.etiquette.checks.judging.model import judge
 from app.etiquette.checks.knowledge import Knowledge, LetterText
 from app.etiquette.checks.placeholders import without_slots
+from app.etiquette.checks.presumption import presuming
 from app.etiquette.checks.quoting import quoted
-from app.etiquette.checks.reading import ReadLetter
-from app.etiquette.letter_kinds import Demand
+from app.etiquette.checks.reading import ReadLetter, Span
+from app.etiquette.letter_kinds import OFFER_ANSWERS, Demand
 
 FAULTS: dict[str, tuple[str, str]] = {
     "press": ("presses", "Leave them the time they need"),
@@ -41,6 +42,9 @@ def tone(letter: LetterText, read: ReadLetter, _knowledge: Knowledge) -> list[Fi
     findings = _shouting(read)
     judgment = judgments(letter.kind, read)["tone"]
     verdict = verdict_of(judgment, Demand.MUST)
+    presumed = None if letter.kind in OFFER_ANSWERS or verdict is Verdict.FAIL else presuming(read)
+    if presumed is not None:
+        return [*findings, _named("presume", Verdict.WARN, presumed)]
     if verdict is Verdict.PASS or judgment.sentence is None:
         return findings or [Finding(Check.TONE, Verdict.PASS, "kind in tone")]
     sentence = judgment.sentence
@@ -49,12 +53,16 @@ def tone(letter: LetterText, read: ReadLetter, _knowledge: Knowledge) -> list[Fi
     if verdict is Verdict.UNSURE:
         message = f"{quote} may not sound as kind as you mean it. Afterword can't tell; read it again."
     elif families:
-        does, instead = FAULTS[families[0]]
-        message = f"{quote} {does}. {instead}."
+        return [*findings, _named(families[0], verdict, sentence.span)]
     else:
         verdict = Verdict.WARN  # what cannot be named is not certain
         message = f"{quote} may sound unfriendly. Read it again as they would."
     return [*findings, Finding(Check.TONE, verdict, message, sentence.span.start, sentence.span.end)]
+
+
+def _named(family: str, verdict: Verdict, span: Span) -> Finding:
+    does, instead = FAULTS[family]
+    return Finding(Check.TONE, verdict, f"{quoted(span.text)} {does}. {instead}.", span.start, span.end)
 
 
 def _shouting(read: ReadLetter) -> list[Finding]:

@@ -18,7 +18,8 @@ _OF_A_DAY = re.compile(
 )
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _NAMES_A_DAY = re.compile(rf"\b{_MONTH} \d{{1,2}}\b|\b\d{{1,2}} {_MONTH}\b")
-_AFTER_AN_OUTCOME = OFFER_ANSWERS | REJECTION_ANSWERS | {Kind.STAY_IN_TOUCH, Kind.WITHDRAWAL}
+AFTER_AN_OUTCOME = OFFER_ANSWERS | REJECTION_ANSWERS | {Kind.STAY_IN_TOUCH, Kind.WITHDRAWAL}
+"""What is still written once an application has ended."""
 
 
 def overtaken(application: Application, draft: Letter, policy: Policy, now: datetime) -> tuple[str, ...]:
@@ -83,7 +84,7 @@ def _closed(application: Application, draft: Letter, policy: Policy, now: dateti
     follow_up = next((letter for letter in sent if letter.kind in FOLLOW_UPS and _is_later(letter, draft)), None)
     if draft.kind in FOLLOW_UPS and follow_up is not None and follow_up.sent is not None:
         yield f"You followed up on {say_day(local_day(follow_up.sent, policy.zone), today)}, after you wrote this."
-    elif outcome is not None and draft.kind not in _AFTER_AN_OUTCOME:
+    elif outcome is not None and draft.kind not in AFTER_AN_OUTCOME:
         yield _ENDS[outcome.kind].format(company=application.company)
     elif draft.kind in THANKS and _is_past(application, draft, policy, now):
         yield "It's late for a thank-you. Your follow-up can carry the thanks instead."
