@@ -103,7 +103,7 @@ def test_an_export_with_files_comes_back_whole_and_once(path: Path, tmp_path: Pa
     assert zipfile.ZipFile(io.BytesIO(zip_)).namelist() == ["hunt.json", f"files/{CV_NAME}"]
     hunt = open_hunt(other)
     plan = planned(zip_, other)
-    assert (plan.intent, plan.refused) == ("add 2 applications, copy 1 file", [])
+    assert (plan.intent, plan.refused) == ("add 2 applications and copy 1 file", [])
     assert not KeptFiles.of(other).hashes()
     carry_out(plan, hunt)
     with reader(path) as before, reader(other) as after:

@@ -122,4 +122,5 @@ def test_another_interview_is_the_next_round_and_needs_an_open_application() -> 
 def test_an_interview_that_is_over_is_logged() -> None:
     change = planned(APPLICATION, WHEN, starts=NOW - timedelta(hours=3), noted="late events hurt")
     assert change.application.stage is Stage.INTERVIEWED
-    assert [event.what for event in change.events] == ["interview_held", "stood_out"]
+    assert [event.what for event in change.events] == ["interview_held", "stood_out", "interview_edited"]
+    assert "is round 3 now" in change.events[-1].text, "the one ahead comes after it"
