@@ -370,3 +370,22 @@ def me_of(desk: Desk) -> Me:
     """Return who the user is, as a machine has it."""
     with reader(desk.path) as connection:
         return reading.me(connection)
+
+
+def test_reopened_it_stands_where_an_interview_left_it_that_the_other_machine_recorded(
+    desks: tuple[Desk, Desk],
+) -> None:
+    """ETIQUETTE 1.6"""
+    laptop, desktop = desks
+    for desk in desks:
+        desk.hunt.delete(1)
+    application = add(laptop.hunt, "Contoso")
+    desktop.join(laptop)
+    laptop.do(lambda a, when: answers.outcome_recorded(a, when, OutcomeKind.NO_RESPONSE), application)
+    desktop.clock.now += timedelta(hours=5)
+    log_interview(desktop.hunt, desktop.application().id)
+    both_ways(laptop, desktop)
+    laptop.clock.now += timedelta(hours=5)
+    laptop.do(answers.reopened, application)
+    both_ways(laptop, desktop)
+    assert laptop.application().stage is desktop.application().stage is Stage.INTERVIEWED

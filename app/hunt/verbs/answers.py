@@ -16,7 +16,8 @@ from app.etiquette.records import (
     ReplyBy,
     Standing,
 )
-from app.etiquette.stages import TRANSITIONS, Trigger, advance
+from app.etiquette.stages import STAGE_ORDER, TRANSITIONS, Stage, Trigger, advance
+from app.etiquette.state.completing import complete
 from app.etiquette.state.facts import assumed_reply_by, ends_at, held_interviews, reply_by_after
 from app.etiquette.text import clean_lines, first_words
 from app.etiquette.time.business_calendar import calendar_of
@@ -194,13 +195,17 @@ def outcome_confirmed(application: Application, when: When) -> Change:
 
 
 def reopened(application: Application, when: When) -> Change:
-    """Return the application without its outcome, back in the stage it came from.
+    """Return the application without its outcome, back in the stage it came from, or in the one that its facts tell
+    where that is further on: another machine may have recorded an interview meanwhile (ETIQUETTE 1.6).
 
     Raises:
         TransitionError: it has no outcome.
     """
     came_from = application.outcome.came_from if application.outcome else None
-    stage = advance(application.stage, Trigger.REOPENED, came_from)
+    before = advance(application.stage, Trigger.REOPENED, came_from)
+    unfinished = replace(application, stage=Stage.APPLIED, outcome=None, disputed=None)
+    by_facts = complete(unfinished, None, (), when.policy, when.now)[0].stage
+    stage = max(before, by_facts, key=lambda one: STAGE_ORDER[one])
     event = Event(when.now, "reopened", "Reopened", application.stage, stage)
     return Change(
         replace(application, stage=stage, outcome=None, disputed=None), f"Reopened {application.company}", (event,)
