@@ -78,7 +78,7 @@ def applications_in(text: str) -> Document | None:
 
 
 def _tables(text: str) -> Iterator[_Table]:
-    """Yield the tables of a text: a header over a rule of as many cells, and the rows below them."""
+    """Yield the tables of a text: a header over a rule, which by hand may have other cells, and the rows below them."""
     above, heading, fence = "", "", ""
     table: _Table | None = None
     for number, line in enumerate(text.split("\n"), 1):
@@ -95,7 +95,7 @@ def _tables(text: str) -> Iterator[_Table]:
             above, table = "", None
         elif table is not None:
             table.rows.append((number, _cells(line)))
-        elif above and _RULE.fullmatch(line) and len(_cells(above)) == len(_cells(line)) >= _FEWEST_CELLS:
+        elif above and _RULE.fullmatch(line) and min(len(_cells(above)), len(_cells(line))) >= _FEWEST_CELLS:
             table = _Table(number - 1, _cells(above), heading)
             yield table
         else:

@@ -70,3 +70,8 @@ def test_a_heading_is_the_company_of_a_table_that_names_none() -> None:
         ("Atlas", "Clerk", "applied", None),
         ("Bramble", "Clerk", "offer", None),
     ]
+
+
+@pytest.mark.parametrize("rule", ["|---|---|---|---|---|", "|---|---|---|"])
+def test_a_rule_that_was_typed_by_hand_may_have_a_cell_too_many_or_too_few(rule: str) -> None:
+    assert rows(f"## Hunt\n\n{TABLE}".replace("|:---|:---:|---|---:|", rule)) == BOTH
