@@ -5,9 +5,7 @@ The name of a file tells whose form it is: the database, and a digest of what th
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 import time
 from collections.abc import Mapping
 from contextlib import suppress
@@ -16,6 +14,7 @@ from typing import NamedTuple
 
 from app import locations
 from app.etiquette.text import clean, clean_lines
+from app.hunt.kept_texts import digest, digest_of
 from app.hunt.private_files import write_privately
 
 _LONGEST = 1_000_000
@@ -38,7 +37,7 @@ def form_file(database: Path, name: str) -> Path:
     Args:
         name: tells the form apart from all others of this database: `reply 7`.
     """
-    return locations.state_folder() / f"form-{_of(database)}-{_digest(name.encode())}.json"
+    return locations.state_folder() / f"form-{digest_of(database)}-{digest(name.encode())}.json"
 
 
 def keep_form(path: Path, form: KeptForm) -> None:
@@ -66,7 +65,7 @@ def left_forms(database: Path) -> list[str]:
     """Return the titles of the forms of this database that were neither saved nor left, and forget the old ones."""
     titles = []
     with suppress(OSError):
-        for path in sorted(locations.state_folder().glob(f"form-{_of(database)}-*.json")):
+        for path in sorted(locations.state_folder().glob(f"form-{digest_of(database)}-*.json")):
             if time.time() - path.stat().st_mtime > _OLDEST:
                 drop_form(path)
             elif (form := kept_form(path)) is not None:
@@ -78,11 +77,3 @@ def drop_form(path: Path) -> None:
     """Forget what was typed into a form."""
     with suppress(OSError):
         path.unlink(missing_ok=True)
-
-
-def _of(database: Path) -> str:
-    return _digest(os.fsencode(os.path.realpath(database)))
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()[:12]

@@ -50,8 +50,8 @@ def keep(database: Path, application_id: int, letter_id: int, text: str, first: 
     Raises:
         StorageError: it cannot be written.
     """
-    first = _digest((text if first is None else first).encode())
-    prefix = f"letter-{_digest_of(database)}-{application_id}-{letter_id}-{os.getpid()}-{first}-"
+    first = digest((text if first is None else first).encode())
+    prefix = f"letter-{digest_of(database)}-{application_id}-{letter_id}-{os.getpid()}-{first}-"
     return KeptText(_written(prefix, text), application_id, letter_id)
 
 
@@ -94,7 +94,7 @@ def drop_unchanged(database: Path) -> None:
     with suppress(OSError):
         for path in locations.state_folder().glob("letter-*.txt"):
             match = _NAME.match(path.name)
-            is_ours = match is not None and match["database"] == _digest_of(database)
+            is_ours = match is not None and match["database"] == digest_of(database)
             if (
                 match is not None
                 and is_ours
@@ -112,7 +112,7 @@ def _left(path: Path, database: Path) -> KeptText | None:
     if match is None:
         return KeptText(path)
     is_in_use = not _is_of_this_process(path) and is_running(int(match["pid"]))
-    if match["database"] != _digest_of(database) or is_in_use or not is_changed(path):
+    if match["database"] != digest_of(database) or is_in_use or not is_changed(path):
         return None
     return KeptText(path, int(match["application"]), int(match["letter"]))
 
@@ -126,7 +126,7 @@ def is_changed(path: Path) -> bool:
     """Return whether a file no longer holds what the letter held when the file was made."""
     match = _NAME.match(path.name)
     try:
-        return match is None or _digest(path.read_bytes()) != match["first"]
+        return match is None or digest(path.read_bytes()) != match["first"]
     except OSError:
         return False
 
@@ -179,9 +179,11 @@ def set_aside(path: Path) -> Path:
     return path
 
 
-def _digest(data: bytes) -> str:
+def digest(data: bytes) -> str:
+    """Return what tells one content from another in the name of a file."""
     return hashlib.sha256(data).hexdigest()[:8]
 
 
-def _digest_of(database: Path) -> str:
-    return _digest(os.fsencode(os.path.realpath(database)))
+def digest_of(database: Path) -> str:
+    """Return what tells one database from another in the name of a file."""
+    return digest(os.fsencode(os.path.realpath(database)))
