@@ -25,6 +25,7 @@ from app.hunt.intake.joining import LISTS, UNSAID
 from app.hunt.intake.outcomes import OUTCOME, of_outcome
 from app.hunt.intake.plan import Fate, Fit, Line, Plan, PlannedJoin, Proposal, What
 from app.hunt.joining.copies import TABLES, Record, Value, applications_of
+from app.hunt.joining.disputes import those_that_went_on
 from app.hunt.joining.joins import Contested, Unit, joined
 from app.hunt.joining.noting import with_notes
 from app.hunt.joining.storing import Outcome as Worked
@@ -57,7 +58,8 @@ class CopyPlanning:
         differences = Counter(proposal.application_id for _, proposal in proposals)
         kept = frozenset((one.uid, one.field) for one, proposal in proposals if proposal.wants_key)
         if kept:
-            self._result = with_notes(joined(self._before.copy, self._theirs, kept), self._when.policy)
+            result = joined(self._before.copy, self._theirs, kept)
+            self._result = with_notes(result, those_that_went_on(result), self._when.policy)
             self._touched = frozenset(touched_by(self._result))
         fates = Counter[Fate]()
         after = applications_of(self._result.copy, self._touched & self._result.copy.records.keys())

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
@@ -66,27 +66,29 @@ def _closed(result: Joined, closing: Copy, going: Copy) -> Iterator[tuple[str, t
                 yield uid, (outcome, outcome.at)
 
 
-def with_disputes(result: Joined, *, is_chosen: bool) -> Joined:
+def with_disputes(result: Joined, went_on: Iterable[WentOn], *, is_chosen: bool) -> Joined:
     """Return a join with each outcome marked as disputed that the other machine speaks against.
 
     Every machine marks it alike, as of when the later one of the two was recorded: what the user says of it is later.
 
     Args:
+        went_on: see `those_that_went_on`.
         is_chosen: whether the user has chosen between two outcomes already.
     """
     disputes = [
-        (one.owner, one.at, max(one.stamp, stamp_of(result.copy.records[one.owner], _OUTCOME)))
-        for one in those_that_went_on(result)
+        (one.owner, one.at, max(one.stamp, stamp_of(result.copy.records[one.owner], _OUTCOME))) for one in went_on
     ]
     if not is_chosen:
         disputes += _two_outcomes(result)
+    if not disputes:
+        return result
     records = dict(result.copy.records)
     for owner, at, stamp in disputes:
         application = records[owner]
         if stamp > stamp_of(application, _DISPUTED):
             values, edits = {**application.values, _DISPUTED: at}, {**application.edits, _DISPUTED: stamp}
             records[owner] = application._replace(values=values, edits=edits)
-    return result._replace(copy=result.copy._replace(records=records)) if disputes else result
+    return result._replace(copy=result.copy._replace(records=records))
 
 
 def _two_outcomes(result: Joined) -> Iterator[tuple[str, datetime, str]]:

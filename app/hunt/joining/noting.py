@@ -4,7 +4,7 @@ only one of them stays, and an application that one closed while the other went 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from app.etiquette.policy import Policy
@@ -15,7 +15,7 @@ from app.etiquette.time.stamps import moment_of
 from app.hunt.changes import When
 from app.hunt.field_words import label_of, say, shortened
 from app.hunt.joining.copies import Record, Value, fields_of, uid_made_of
-from app.hunt.joining.disputes import WentOn, those_that_went_on
+from app.hunt.joining.disputes import WentOn
 from app.hunt.joining.joins import Contested, Joined
 from app.storage.columns import APPLICATION, EVENT, INTERVIEW, LETTER
 from app.storage.units import MET, WORDS
@@ -24,10 +24,9 @@ NOTED = "changed_twice"
 """The name of an event that notes such a thing."""
 
 
-def with_notes(result: Joined, policy: Policy) -> Joined:
+def with_notes(result: Joined, went_on: Iterable[WentOn], policy: Policy) -> Joined:
     """Return a join with an event for each field that both machines changed; every machine makes the same one. Where
     nobody knows which change is later, or the user keeps the earlier one, there is nothing to note yet."""
-    went_on = list(those_that_went_on(result))
     notes = {uid_made_of(one.owner, one.uid, str(one.closed)): _note_of(one, policy) for one in went_on}
     for contested in result.contested:
         earlier, later = sorted(contested.stamps)

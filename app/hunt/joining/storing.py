@@ -15,7 +15,7 @@ from app.etiquette.records import Application, Event, Me
 from app.etiquette.state.settling import settle
 from app.hunt import agenda
 from app.hunt.joining.copies import Copy, Record, applications_of, copy_of
-from app.hunt.joining.disputes import with_disputes
+from app.hunt.joining.disputes import those_that_went_on, with_disputes
 from app.hunt.joining.joins import Joined, Unit, joined
 from app.hunt.joining.noting import with_notes
 from app.hunt.joining.stages import sound, with_stage
@@ -112,8 +112,9 @@ def latest_of(works: Iterable[Work]) -> str:
 def worked_out(connection: sqlite3.Connection, work: Work, policy: Policy) -> Outcome:
     """Return what a join does."""
     before = before_of(connection)
-    result = with_disputes(joined(before.copy, work.theirs, work.kept), is_chosen=work.is_chosen)
-    result = with_notes(result, policy)
+    result = joined(before.copy, work.theirs, work.kept)
+    went_on = list(those_that_went_on(result))
+    result = with_notes(with_disputes(result, went_on, is_chosen=work.is_chosen), went_on, policy)
     return Outcome(before, result, frozenset(touched_by(result)), work)
 
 
