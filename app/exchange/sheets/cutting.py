@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -58,11 +58,16 @@ def cut(data: bytes) -> Table:
         return table_of(blocks, decoded_file, Dialect("", len(blocks[0].cells), 1.0))
     lines = listed(text)
     if lines is not None:
-        widths = Counter(len(record.cells) for record in lines)
-        return table_of(lines, decoded_file, Dialect("", max(widths, key=lambda width: (widths[width], width)), 1.0))
+        return table_of(lines, decoded_file, Dialect("", usual_width(lines), 1.0))
     dialect = recognize_dialect(text)
     records = list(islice(rows_of(text, dialect), MOST_ROWS + 14))
     return table_of(records, decoded_file, dialect)
+
+
+def usual_width(records: Iterable[Record]) -> int:
+    """Return how many cells most rows have, of several numbers the largest; 1 without rows."""
+    widths = Counter(len(record.cells) for record in records if not record.problem)
+    return max(widths, key=lambda width: (widths[width], width), default=1)
 
 
 def table_of(records: Sequence[Record], decoded_file: Decoded, dialect: Dialect) -> Table:
@@ -89,8 +94,7 @@ def table_of(records: Sequence[Record], decoded_file: Decoded, dialect: Dialect)
         header, body = as_one_table(put_over_its_columns(header, body), body)
     if len(body) > MOST_ROWS:
         raise ImportFileError("The file has more than 50,000 rows. Split it and try again.")
-    widths = Counter(len(record.cells) for record in body if not record.problem)
-    usual = max(widths, key=lambda width: (widths[width], width), default=1)
+    usual = usual_width(body)
     width = max(len(header.cells), 1) if header else usual
     if header is None or usual > width * 2:
         width = max(width, usual)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -19,7 +18,7 @@ from app.exchange.raw.decoding import Decoded
 from app.exchange.sheets.cells import line_of
 from app.exchange.sheets.column import Column
 from app.exchange.sheets.columns import assign_fields
-from app.exchange.sheets.cutting import Table, cut, table_of
+from app.exchange.sheets.cutting import Table, cut, table_of, usual_width
 from app.exchange.sheets.day_order import Decided, Evidence, decide_order
 from app.exchange.sheets.days import SELDOM_SLACK, DayReader, looks_like_day
 from app.exchange.sheets.describing import shown, statuses_of
@@ -70,9 +69,8 @@ def read_records(name: str, records: Sequence[Record], today: date, choices: She
     Raises:
         ImportFileError: there are none, or more than a job hunt has.
     """
-    widths = Counter(len(record.cells) for record in records if not record.problem)
-    width = max(widths, key=lambda width: (widths[width], width), default=1)
-    return _read(name, table_of(records, Decoded("", "utf-8"), Dialect(",", width, 1.0)), today, choices, kind)
+    dialect = Dialect(",", usual_width(records), 1.0)
+    return _read(name, table_of(records, Decoded("", "utf-8"), dialect), today, choices, kind)
 
 
 def _read(name: str, table: Table, today: date, choices: SheetChoices, kind: str) -> FileContents:
