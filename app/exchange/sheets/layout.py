@@ -38,36 +38,12 @@ _MOST_STATUSES = 5_000
 _FEW_DAYS = 0.3
 _FEW_ROWS = 5
 _DONE = frozenset({"status", "decision", "applied_on", LOGGED, APPLIED_FLAG, DECIDED})
-_OF_POSTINGS = frozenset(
-    [
-        *(
-            "posted",
-            "posting",
-            "scraped",
-            "crawled",
-            "fetched",
-            "seen",
-            "found",
-            "skills",
-            "qualifications",
-            "keywords",
-        ),
-        *("requirements", "eligibility", "sponsorship", "citizenship", "description", "experience", "match", "fit"),
-        *(
-            "score",
-            "deadline",
-            "closes",
-            "closing",
-            "apply",
-            "international",
-            "class",
-            "degree",
-            "major",
-            "majors",
-            "graduation",
-        ),
-    ]
-)
+_POSTED = """
+posted posting scraped crawled fetched seen found skills qualifications keywords requirements eligibility sponsorship
+citizenship description experience match fit score deadline closes closing apply international class degree major majors
+graduation
+"""
+_OF_POSTINGS = frozenset(_POSTED.split())
 _OF_APPLICANTS = frozenset(["phone", "mobile", "age", "gender", "birth", "dob", "school", "university", "gpa", "cgpa"])
 _APPLICANTS = 3
 """So many of them tell that a sheet is about people who apply, not about applications."""
