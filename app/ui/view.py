@@ -32,8 +32,9 @@ class View:
         self.clock = desk.clock
         self.snapshot = snapshot
         self.has_asked_name = False
-        self.has_asked_address = False
         """Whether the user was asked who they are."""
+        self.has_asked_address = False
+        """Whether they were asked before an import, which could take them for an interviewer."""
         self._steps_wanted = PAGE
         """How many steps of the due list are read; a negative number for all."""
         self.typing = TypingSaver(self)
