@@ -34,12 +34,18 @@ class FormKeeper:
         return form.values if form is not None else {}
 
     async def keep(self, values: Mapping[str, str]) -> None:
-        """Keep what stands in the fields that were changed; what cannot be kept is no reason to stop anybody."""
+        """Keep what stands in the fields that were changed; what cannot be kept is no reason to stop anybody.
+
+        Args:
+            values: {} of a form that is as it was opened: there is nothing to go on with.
+        """
         form = KeptForm(self._title, values)
         async with self._turn:
-            if not self._is_done:
+            if values and not self._is_done:
                 with suppress(AfterwordError, OSError):
                     await self._aside(lambda: keep_form(self._path, form))
+            if not values or self._is_done:  # it may have been saved while its file was written
+                drop_form(self._path)
 
     def done(self) -> None:
         """Forget it: the form was saved, or left on purpose."""

@@ -51,3 +51,13 @@ async def test_what_was_typed_into_a_form_is_there_again_after_the_program_died(
         await d.press("ctrl+s")
         await d.until(lambda: d.application().replies, "not saved")
         assert (d.application().replies[0].text, left_forms(path)) == ("I am out of the office until Nov 30.", [])
+
+
+async def test_a_form_in_which_nothing_stands_is_not_kept(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    one_interview(path)
+    async with driven(path) as d:
+        await d.press("r", "x")
+        await d.until(lambda: left_forms(path), "it is not kept")
+        await d.press("backspace")
+        await d.until(lambda: not left_forms(path), "an empty form is kept")
