@@ -207,6 +207,19 @@ class Hunt:
             said = join_alone(transaction, work, summary, self._settings.policy, self._clock(), hunt_uid, me)
         return Done(said) if said else None
 
+    def merge(self, first: int, other: int) -> Done:
+        """Make two applications that are the same one into one. See `uniting.merging_of`.
+
+        Raises:
+            AfterwordError: they can't be merged, one of them is gone, or it could not be stored; nothing is changed.
+        """
+        from app.hunt.joining.uniting import merge
+
+        with self._writing() as transaction:
+            merged = merge(transaction, first, other, self._settings.policy, self._clock())
+            application = transaction.load(merged.application_id)
+        return Done(merged.summary, application, application.id, remark=merged.remark)
+
     def note(self, store: Callable[[Transaction], None]) -> None:
         """Store what is no verb, such as how far a mailbox was looked through: nothing that undo would take back.
 

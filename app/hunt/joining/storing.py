@@ -205,15 +205,18 @@ def keep_marks(transaction: Transaction, before: Before, after: Copy, *, is_verb
 
 
 def _rename(transaction: Transaction, before: Before, renamed: Mapping[str, str]) -> dict[str, str]:
-    """Give records the uids that they have from now on; return the new uids of applications by the old ones. Events
-    are never changed: one that has another uid now is stored again, and the first one is hidden."""
+    """Give records the uids that they have from now on; return the new uids of applications by the old ones. Of several
+    that become one, one row gets its uid; the others go. Events are never changed: one that has another uid now is
+    stored again, and the first one is hidden."""
     tables = {table.name for table in (APPLICATION, *OWNED)}
     uids: dict[str, str] = {}
+    taken = set(before.copy.records)
     for uid, latest in renamed.items():
         record = before.copy.records.get(uid)
-        if record is not None and record.table in tables and latest not in before.copy.records:
+        if record is not None and record.table in tables and latest not in taken:
             stored_marks.rename(transaction.driver, record.table, uid, latest)
             uids[uid] = latest
+            taken.add(latest)
     return uids
 
 

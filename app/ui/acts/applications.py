@@ -188,6 +188,13 @@ async def archive(work: Work) -> None:
     await work.perform(application.id, verb)
 
 
+async def merge(work: Work) -> None:
+    """Make one of this application and another that is the same."""
+    from app.ui.acts.merging import merge_with_another
+
+    await merge_with_another(work)
+
+
 async def delete(work: Work) -> None:
     """Delete the application after asking."""
     application = work.must_have_application()
