@@ -24,12 +24,12 @@ from app.exchange.sheets.naming import (
     tells_answer,
 )
 from app.exchange.sheets.notes import joined, note_line
+from app.exchange.sheets.parting import Halves, role_in_subject
 from app.exchange.sheets.people import named_people
 from app.exchange.sheets.placeholders import is_nothing, is_unnamed
 from app.exchange.sheets.records import Record
 from app.exchange.sheets.refusals import no_application
 from app.exchange.sheets.sentences import day_sent
-from app.exchange.sheets.splitting import Halves, role_in_subject
 from app.exchange.sheets.standing import standing, status_behind
 from app.exchange.sheets.words.priorities import PRIORITIES
 
