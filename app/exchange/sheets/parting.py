@@ -70,9 +70,16 @@ def role_in_subject(subject: str, company: str) -> str:
     """Return the role that the subject of a mail names, "" when it names none."""
     text = _LED.sub("", _REPLIED.sub("", subject[:_LONGEST].strip()), count=1).strip()
     if company:
-        at = text.casefold().rfind(company.casefold())
-        if at > 0:
-            return text[:at].rstrip(" -–—|:,@(").removesuffix(" at").removesuffix(" with").removesuffix(" bei").strip()
+        named = list(re.finditer(re.escape(company), text, re.IGNORECASE))
+        if named and named[-1].start() > 0:
+            return (
+                text[: named[-1].start()]
+                .rstrip(" -–—|:,@(")
+                .removesuffix(" at")
+                .removesuffix(" with")
+                .removesuffix(" bei")
+                .strip()
+            )
     for joint in _JOINTS[:2]:
         parts = joint.split(text, maxsplit=1)
         if len(parts) == 2 and parts[0] and ROLE.search(plain(parts[0])):
