@@ -16,8 +16,9 @@ from app.exchange.sheets.meaning import APPLIED, REJECTED, WISH, Meaning
 from app.exchange.sheets.naming import DECIDED
 from app.exchange.sheets.notes import note_line
 from app.exchange.sheets.placeholders import is_nothing
-from app.exchange.sheets.progress import Reached, dated, reached, together
 from app.exchange.sheets.sentences import says_sent, told_in
+from app.exchange.sheets.several_meanings import together
+from app.exchange.sheets.stage_cells import reached
 from app.exchange.sheets.stage_results import is_stage_result
 from app.exchange.sheets.statuses import is_status, meaning_of, says_more
 from app.exchange.sheets.unsent import is_unsent, unticked
@@ -59,9 +60,9 @@ def standing(cells: Sequence[str], layout: Layout, behind: str) -> Standing:
     statuses += _answers(cells, layout)
     named: list[Meaning] = []
     for column in layout.stages:
-        reading: Reached = reached(column, cells[column.index], layout.days)
+        reading = reached(column, cells[column.index], layout.days)
         if column.stage is not None:
-            days += dated(line_of(column.header), column.stage, reading.days)
+            days += [(line_of(column.header), column.stage.stage, day) for day in reading.days]
         if reading.words:
             lines.append(note_line(column.header, reading.words))
         if reading.meaning is not None:
