@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from app.exchange.sheets.column import Column
-from app.exchange.sheets.folding import plain_header
+from app.exchange.sheets.folding import header_words
 from app.exchange.sheets.naming import ADDED, PROSE
 
 ENOUGH = 2
@@ -28,10 +28,10 @@ def columns_of_postings(columns: Sequence[Column]) -> int:
 
 
 def _tells_of_postings(column: Column) -> bool:
-    return column.field in (ADDED, PROSE) or bool(_OF_POSTINGS & set(plain_header(column.header).split()))
+    return column.field in (ADDED, PROSE) or bool(_OF_POSTINGS & header_words(column.header))
 
 
 def lists_applicants(headers: Iterable[str]) -> bool:
     """Return whether a sheet holds what people who apply tell of themselves: their phone, age and school."""
-    words = {word for header in headers for word in plain_header(header).split()}
+    words = {word for header in headers for word in header_words(header)}
     return "name" in words and len(words & _OF_APPLICANTS) >= _APPLICANTS

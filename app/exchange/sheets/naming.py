@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from app.exchange.sheets.folding import is_unspaced, plain, plain_header
+from app.exchange.sheets.folding import header_words, is_unspaced, plain, plain_header
 from app.exchange.sheets.spelling import Spellings
 from app.exchange.sheets.words.phrases import read_table
 
@@ -100,7 +100,7 @@ def tells_answer(header: str) -> bool:
 
 def is_others_status(header: str) -> bool:
     """Return whether a header names the status of something that is not the application: `Visa status`, `Fit label`."""
-    words = set(plain_header(header).split())
+    words = header_words(header)
     if words & _WHO_MAY or ("status" in words and words & _OTHERS):
         return True
     return bool(words & _VERDICT) and bool(words & _SCREENED)

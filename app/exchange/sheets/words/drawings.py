@@ -1,4 +1,4 @@
-"""Drawings in a status, and what each says as a guess. A table alone; those for yes and no are in `flags`."""
+"""Drawings in a status, and what each says as a guess; those for yes and no are in `flags`."""
 
 from __future__ import annotations
 
