@@ -14,10 +14,18 @@ def merged(one: Record, other: Record) -> Record:
         return either_event(one, other)
     values: dict[str, Value] = {}
     for unit, fields in units_in(one).items():
-        sides = [(stamp_of(side, unit), weight_of([side.values[field] for field in fields])) for side in (one, other)]
-        later = one if sides[0] >= sides[1] else other
+        later = other if is_later(other, one, unit, fields) else one
         values |= {field: later.values[field] for field in fields}
     return Record(one.table, max(one.owner, other.owner), values, merged_edits(one, other))
+
+
+def is_later(one: Record, than: Record, unit: str, fields: list[str]) -> bool:
+    """Return whether the values of a unit in one record stay, and not those in another: as the later ones, or by what
+    every machine chooses alike when nobody knows which are later."""
+    mine, others = (
+        (stamp_of(side, unit), _weight_of([side.values[field] for field in fields])) for side in (one, than)
+    )
+    return mine > others
 
 
 def either_event(one: Record, other: Record) -> Record:
@@ -50,7 +58,7 @@ def stamp_of(record: Record, unit: str) -> str:
     return max(record.edits.get(unit, NEVER_CHANGED), record.edits.get(AS_A_WHOLE, NEVER_CHANGED))
 
 
-def weight_of(values: list[Value]) -> tuple[int, str]:
+def _weight_of(values: list[Value]) -> tuple[int, str]:
     """Return what decides between values when nobody knows which is later: how much they say, then a choice that every
     machine makes alike."""
     return sum(value not in ("", None, (), 0) for value in values), repr(values)
