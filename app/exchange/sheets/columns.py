@@ -10,7 +10,6 @@ from app.exchange.sheets.column import Column
 from app.exchange.sheets.fitting import MOSTLY, PARTLY, fitted, weighed
 from app.exchange.sheets.folding import header_words
 from app.exchange.sheets.holding import Holding
-from app.exchange.sheets.meaning import INTERVIEWED, Meaning
 from app.exchange.sheets.naming import (
     ADDED,
     APPLIED_FLAG,
@@ -38,7 +37,8 @@ from app.exchange.sheets.shares import (
     status_share,
     told_share,
 )
-from app.exchange.sheets.statuses import is_status, meaning_of
+from app.exchange.sheets.statuses.meaning import INTERVIEWED, Meaning
+from app.exchange.sheets.statuses.reading import is_status, meaning_of
 
 SINGLE = frozenset(
     {"company", "role", "status", "applied_on", "url", "source", "priority", "contact", "contact_email", "reply_by"}

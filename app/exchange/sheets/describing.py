@@ -14,7 +14,7 @@ from app.exchange.sheets.inboxes import is_other_mail
 from app.exchange.sheets.layout import Layout
 from app.exchange.sheets.naming import APPLIED_FLAG, DECIDED, LOGGED, UPDATED
 from app.exchange.sheets.placeholders import is_nothing
-from app.exchange.sheets.records import Record
+from app.exchange.sheets.tables.records import Record
 
 _MOST_STATUSES, _MOST_LINES = 500, 5
 

@@ -11,7 +11,7 @@ from app.exchange.sheets.days import looks_like_day
 from app.exchange.sheets.folding import plain
 from app.exchange.sheets.holding import emails_in, flag_of, held, is_url
 from app.exchange.sheets.naming import OTHER, PROSE, SKIPPED, names_of
-from app.exchange.sheets.records import Record
+from app.exchange.sheets.tables.records import Record
 
 LOOKED_AT = 12
 """Rows at the top among which the header is looked for."""

@@ -10,8 +10,8 @@ from app.exchange.sheets.cells import excerpt_of, line_of
 from app.exchange.sheets.column import Column
 from app.exchange.sheets.folding import plain
 from app.exchange.sheets.holding import held
-from app.exchange.sheets.records import Record
-from app.exchange.sheets.statuses import is_status, meaning_of
+from app.exchange.sheets.statuses.reading import is_status, meaning_of
+from app.exchange.sheets.tables.records import Record
 
 _FEWEST = 2
 _NARROWEST = 3

@@ -13,7 +13,6 @@ from app.exchange.sheets.folding import status_key
 from app.exchange.sheets.holding import flag_of
 from app.exchange.sheets.inboxes import is_other_mail, lists_mails
 from app.exchange.sheets.listing import ENOUGH, columns_of_postings, lists_applicants
-from app.exchange.sheets.meaning import INTERVIEWED, UNKNOWN, Meaning
 from app.exchange.sheets.naming import (
     ADDED,
     APPLIED_FLAG,
@@ -31,8 +30,9 @@ from app.exchange.sheets.notes import belongs_in_notes
 from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.splitting import Split
 from app.exchange.sheets.stage_results import ceilings_of, is_round, is_stage_result
-from app.exchange.sheets.statuses import STILL_OPEN, meaning_of, name_of
-from app.exchange.sheets.statuses_together import Context
+from app.exchange.sheets.statuses.meaning import INTERVIEWED, UNKNOWN, Meaning
+from app.exchange.sheets.statuses.reading import STILL_OPEN, meaning_of, name_of
+from app.exchange.sheets.statuses.together import Context
 
 _MOST_STATUSES = 5_000
 _FEW_DAYS = 0.3

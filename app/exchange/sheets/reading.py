@@ -22,24 +22,24 @@ from app.exchange.sheets.cutting import Table, cut, table_of, usual_width
 from app.exchange.sheets.day_order import Decided, Evidence, decide_order
 from app.exchange.sheets.days import SELDOM_SLACK, DayReader, looks_like_day
 from app.exchange.sheets.describing import shown_column, statuses_of
-from app.exchange.sheets.dialect import Dialect
 from app.exchange.sheets.folding import plain, status_key
 from app.exchange.sheets.headings import under_headings
 from app.exchange.sheets.holding import Holding, held
 from app.exchange.sheets.layout import Layout
 from app.exchange.sheets.legends import legend_in
-from app.exchange.sheets.meaning import Meaning
 from app.exchange.sheets.merged_cells import with_companies, with_days
 from app.exchange.sheets.merging import merged_rows
 from app.exchange.sheets.naming import ADDED, DECIDED, LOGGED, SAVED_ON, UPDATED
 from app.exchange.sheets.own import is_own, read_own
 from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.ragged import Aligner
-from app.exchange.sheets.records import Record
 from app.exchange.sheets.remarks import remarks, taken_from_above, turned_about
 from app.exchange.sheets.rows import read_row
 from app.exchange.sheets.splitting import split_of
-from app.exchange.sheets.statuses_together import Context, context_of
+from app.exchange.sheets.statuses.meaning import Meaning
+from app.exchange.sheets.statuses.together import Context, context_of
+from app.exchange.sheets.tables.dialect import Dialect
+from app.exchange.sheets.tables.records import Record
 from app.exchange.sheets.turned_rows import turned_round
 
 _DAY_FIELDS = frozenset({"applied_on", "stage_date", "reply_by", ADDED, SAVED_ON, LOGGED, DECIDED, UPDATED})

@@ -13,7 +13,6 @@ from app.exchange.sheets.column import Column
 from app.exchange.sheets.days import looks_like_day
 from app.exchange.sheets.holding import emails_in, is_url
 from app.exchange.sheets.layout import Layout
-from app.exchange.sheets.meaning import Meaning
 from app.exchange.sheets.naming import (
     DECIDED,
     LOGGED,
@@ -27,10 +26,11 @@ from app.exchange.sheets.notes import joined, note_line
 from app.exchange.sheets.parting import Halves, role_in_subject
 from app.exchange.sheets.people import named_people
 from app.exchange.sheets.placeholders import is_nothing, is_unnamed
-from app.exchange.sheets.records import Record
 from app.exchange.sheets.refusals import no_application
-from app.exchange.sheets.sentences import day_sent
 from app.exchange.sheets.standing import standing, status_behind
+from app.exchange.sheets.statuses.meaning import Meaning
+from app.exchange.sheets.statuses.sentences import day_sent
+from app.exchange.sheets.tables.records import Record
 from app.exchange.sheets.words.priorities import PRIORITIES
 
 _DIGITS_WITH_YEAR = 5

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from app.etiquette.records import Decision, OutcomeKind
 from app.etiquette.stages import Stage
-from app.exchange.sheets.meaning import APPLIED, OFFER_ACCEPTED, OFFER_DECLINED, WISH, Meaning
+from app.exchange.sheets.statuses.meaning import APPLIED, OFFER_ACCEPTED, OFFER_DECLINED, WISH, Meaning
 
 _FIRST = (OutcomeKind.REJECTED, OutcomeKind.WITHDRAWN, OutcomeKind.OFFER, OutcomeKind.NO_RESPONSE)
 """Which outcome holds where columns of their own name several: a no ends an offer, any answer ends the silence."""

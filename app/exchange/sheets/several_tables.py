@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app.exchange.sheets.folding import plain
 from app.exchange.sheets.naming import field_named
-from app.exchange.sheets.records import Record
+from app.exchange.sheets.tables.records import Record
 
 _SURE = 0.9
 """The weight of a name that is that of a column and nothing else."""

@@ -11,10 +11,10 @@ from app.exchange.sheets.column import Column
 from app.exchange.sheets.days import DayReader
 from app.exchange.sheets.folding import plain
 from app.exchange.sheets.holding import flag_of
-from app.exchange.sheets.meaning import Meaning
 from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.stage_results import is_pass, names_last
-from app.exchange.sheets.statuses import is_status, meaning_of
+from app.exchange.sheets.statuses.meaning import Meaning
+from app.exchange.sheets.statuses.reading import is_status, meaning_of
 
 _STILL_TO_COME = frozenset(
     {"scheduled", "planned", "pending", "waiting", "upcoming", "tbd", "tba", "booked", "invited", "geplant", "prevu"}

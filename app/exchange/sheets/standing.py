@@ -12,15 +12,15 @@ from app.etiquette.stages import Stage
 from app.exchange.sheets.cells import line_of, lines_of
 from app.exchange.sheets.holding import flag_of
 from app.exchange.sheets.layout import Layout
-from app.exchange.sheets.meaning import APPLIED, REJECTED, WISH, Meaning
 from app.exchange.sheets.naming import DECIDED
 from app.exchange.sheets.notes import note_line
 from app.exchange.sheets.placeholders import is_nothing
-from app.exchange.sheets.sentences import says_sent, told_in
 from app.exchange.sheets.several_meanings import together
 from app.exchange.sheets.stage_cells import reached
 from app.exchange.sheets.stage_results import is_stage_result
-from app.exchange.sheets.statuses import is_status, meaning_of, says_more
+from app.exchange.sheets.statuses.meaning import APPLIED, REJECTED, WISH, Meaning
+from app.exchange.sheets.statuses.reading import is_status, meaning_of, says_more
+from app.exchange.sheets.statuses.sentences import says_sent, told_in
 from app.exchange.sheets.unsent import is_unsent, unticked
 
 _BEHIND = re.compile(r"(?P<name>.*\S)\s*[(\[](?P<status>[^()\[\]]{2,40})[)\]]")

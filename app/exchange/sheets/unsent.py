@@ -8,11 +8,11 @@ from app.exchange.sheets.cells import line_of, lines_of
 from app.exchange.sheets.folding import plain_header, status_key
 from app.exchange.sheets.holding import flag_of
 from app.exchange.sheets.layout import Layout
-from app.exchange.sheets.meaning import Meaning
 from app.exchange.sheets.naming import APPLIED_FLAG
 from app.exchange.sheets.placeholders import is_nothing
-from app.exchange.sheets.sentences import says_unsent
-from app.exchange.sheets.statuses_together import is_vague
+from app.exchange.sheets.statuses.meaning import Meaning
+from app.exchange.sheets.statuses.sentences import says_unsent
+from app.exchange.sheets.statuses.together import is_vague
 
 _MOSTLY, _FEWEST = 0.6, 4
 """The share of rows, and how many, that have a day from which on one that has none was not sent."""

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from app.exchange.sheets.naming import field_named
-from app.exchange.sheets.records import MOST_CELLS, Record, record_of
-from app.exchange.sheets.statuses import is_status
+from app.exchange.sheets.statuses.reading import is_status
+from app.exchange.sheets.tables.records import MOST_CELLS, Record, record_of
 
 _PAIR = re.compile(
     r"(?P<item>[-*+]\s+)?[*_]{0,3}(?P<name>[^\W\d][^:|,;\t{}]{0,40}?)[*_]{0,3}\s*[:：][*_]{0,3}(?:\s+(?P<text>.*))?"

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.exchange.sheets.days import looks_like_day
-from app.exchange.sheets.json_values import flat
 from app.exchange.sheets.naming import field_named
-from app.exchange.sheets.statuses import is_status
+from app.exchange.sheets.statuses.reading import is_status
+from app.exchange.sheets.tables.json_values import flat
 
 _DEEPEST = 6
 _SAMPLE = 20

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from app.exchange.sheets.folding import plain
-from app.exchange.sheets.meaning import (
+from app.exchange.sheets.statuses.meaning import (
     APPLIED,
     INTERVIEWED,
     NO_RESPONSE,

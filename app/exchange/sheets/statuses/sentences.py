@@ -8,8 +8,8 @@ from datetime import date
 
 from app.exchange.sheets.days import DayReader
 from app.exchange.sheets.folding import plain
-from app.exchange.sheets.meaning import Meaning
-from app.exchange.sheets.statuses import NOT_APPLIED, meaning_of, name_of
+from app.exchange.sheets.statuses.meaning import Meaning
+from app.exchange.sheets.statuses.reading import NOT_APPLIED, meaning_of, name_of
 
 _SENTENCES = re.compile(r"[;\n!?→⇒|]+|\.(?=\s|$)|->|=>|,\s+(?=[^\W\d]|\d{4}-)")
 _LONGEST = 80

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from app.etiquette.errors import ImportFileError
 from app.exchange.raw.archives import Archive, TooLargeError
-from app.exchange.sheets.cell_links import MOST_PART, SheetLinks
+from app.exchange.sheets.tables.cell_links import MOST_PART, SheetLinks
 
 MOST_SHEET = 96 * 1024 * 1024
 """Bytes of a sheet, unpacked."""

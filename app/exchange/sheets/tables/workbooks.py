@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from app.etiquette.errors import ImportFileError
 from app.exchange.raw.archives import Archive
-from app.exchange.sheets.cell_links import Links, SheetLinks
-from app.exchange.sheets.records import MOST_CELLS, Record, record_of
-from app.exchange.sheets.workbook_sizes import SWOLLEN, refuse_swollen
+from app.exchange.sheets.tables.cell_links import Links, SheetLinks
+from app.exchange.sheets.tables.records import MOST_CELLS, Record, record_of
+from app.exchange.sheets.tables.workbook_sizes import SWOLLEN, refuse_swollen
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet

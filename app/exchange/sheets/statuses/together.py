@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from app.etiquette.records import OutcomeKind
 from app.exchange.sheets.folding import plain
-from app.exchange.sheets.meaning import APPLIED, WISH, Meaning
 from app.exchange.sheets.placeholders import is_nothing
-from app.exchange.sheets.statuses import NOT_APPLIED, SKIPPED_ROW, STILL_OPEN, meaning_of, name_of
+from app.exchange.sheets.statuses.meaning import APPLIED, WISH, Meaning
+from app.exchange.sheets.statuses.reading import NOT_APPLIED, SKIPPED_ROW, STILL_OPEN, meaning_of, name_of
 
 _FAILED = frozenset(
     {"manual", "failed", "fail", "failure", "error", "errored", "timeout", "crashed", "fehlgeschlagen", "echec"}

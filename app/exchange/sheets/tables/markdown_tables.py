@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from app.exchange.sheets.cells import excerpt_of, line_of
 from app.exchange.sheets.folding import plain
 from app.exchange.sheets.naming import field_named
-from app.exchange.sheets.records import MOST_CELLS, Record
-from app.exchange.sheets.statuses import is_status
+from app.exchange.sheets.statuses.reading import is_status
+from app.exchange.sheets.tables.records import MOST_CELLS, Record
 
 _RULE = re.compile(r"\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*")
 _FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")

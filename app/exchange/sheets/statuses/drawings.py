@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.exchange.sheets.meaning import APPLIED, INTERVIEWED, NO_RESPONSE, OFFER, REJECTED, WISH, Meaning
+from app.exchange.sheets.statuses.meaning import APPLIED, INTERVIEWED, NO_RESPONSE, OFFER, REJECTED, WISH, Meaning
 
 DRAWN: dict[str, Meaning] = {
     **dict.fromkeys("❌✗✘✖🚫⛔🛑👎💔😢😭😞🙁☹🙅", REJECTED.unsure()),
