@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from app.etiquette.attached_files import AttachedFile, FileKind
+from app.etiquette.from_them import Posting, Reply, ReplyBy, Standing
 from app.etiquette.letter_kinds import Kind, Tone
 from app.etiquette.records import (
     Application,
@@ -22,11 +23,7 @@ from app.etiquette.records import (
     OutcomeKind,
     Part,
     Person,
-    Posting,
-    Reply,
-    ReplyBy,
     Snooze,
-    Standing,
     StepName,
     Waiver,
 )

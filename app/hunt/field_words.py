@@ -7,7 +7,8 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
-from app.etiquette.records import Outcome, ReplyBy
+from app.etiquette.from_them import ReplyBy
+from app.etiquette.records import Outcome
 from app.etiquette.stages import STAGE_TITLES, Stage
 from app.etiquette.time.dates import local_day, say_date, say_day, say_moment
 from app.etiquette.titles import OUTCOME_TITLES

@@ -33,7 +33,7 @@ from app.storage.undo import Turned, redo, undo
 from app.storage.writing import Transaction
 
 if TYPE_CHECKING:
-    from app.hunt.joining.storing import Outcome, Work
+    from app.hunt.joining.storing import JoinEffect, WantedJoin
 
 T = TypeVar("T")
 
@@ -169,7 +169,7 @@ class Hunt:
         progress: Callable[[int, int], None] | None = None,
         hunt_uid: str = "",
         dealt: Iterable[str] = (),
-        joins: Sequence[Work] = (),
+        joins: Sequence[WantedJoin] = (),
         marks: Marks = NO_MARKS,
     ) -> Done:
         """Store an import as one verb: hunts that are joined, new applications, changed ones, and who the user is.
@@ -195,7 +195,9 @@ class Hunt:
             remark = overlaps_since(transaction.driver, planned, self._settings.policy)
         return Done(summary, left_out=tuple(left_out), remark=remark)
 
-    def join(self, work: Work, summary: Callable[[Outcome], str], hunt_uid: str, me: Me | None) -> Done | None:
+    def join(
+        self, wanted: WantedJoin, summary: Callable[[JoinEffect], str], hunt_uid: str, me: Me | None
+    ) -> Done | None:
         """Join another machine's copy of the hunt, as one verb; None: nothing was new. See `storing.join_alone`.
 
         Raises:
@@ -204,7 +206,7 @@ class Hunt:
         from app.hunt.joining.storing import join_alone
 
         with self._writing() as transaction:
-            said = join_alone(transaction, work, summary, self._settings.policy, self._clock(), hunt_uid, me)
+            said = join_alone(transaction, wanted, summary, self._settings.policy, self._clock(), hunt_uid, me)
         return Done(said) if said else None
 
     def merge(self, first: int, other: int) -> Done:

@@ -64,13 +64,25 @@ def kept_form(path: Path) -> KeptForm | None:
 def left_forms(database: Path) -> list[str]:
     """Return the titles of the forms of this database that were neither saved nor left, and forget the old ones."""
     titles = []
-    with suppress(OSError):
-        for path in sorted(locations.state_folder().glob(f"form-{digest_of(database)}-*.json")):
-            if time.time() - path.stat().st_mtime > _OLDEST:
-                drop_form(path)
-            elif (form := kept_form(path)) is not None:
-                titles.append(form.title)
+    for path in _files_of(database):
+        if _is_old(path):
+            drop_form(path)
+        elif (form := kept_form(path)) is not None:
+            titles.append(form.title)
     return titles
+
+
+def _files_of(database: Path) -> list[Path]:
+    with suppress(OSError):
+        return sorted(locations.state_folder().glob(f"form-{digest_of(database)}-*.json"))
+    return []
+
+
+def _is_old(path: Path) -> bool:
+    """Return whether nobody goes on with a form any more; one that was left this moment has no file."""
+    with suppress(OSError):
+        return time.time() - path.stat().st_mtime > _OLDEST
+    return False
 
 
 def drop_form(path: Path) -> None:

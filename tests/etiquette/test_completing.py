@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from app.etiquette.from_them import Reply
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.policy import Policy
 from app.etiquette.records import (
@@ -20,7 +21,6 @@ from app.etiquette.records import (
     Outcome,
     OutcomeKind,
     Person,
-    Reply,
 )
 from app.etiquette.stages import STAGE_TITLES, Stage
 from app.etiquette.state.completing import complete

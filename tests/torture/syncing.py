@@ -17,7 +17,7 @@ from app.etiquette.state.settling import settle
 from app.exchange.json_.writing import whole_document
 from app.hunt.changes import Change, When
 from app.hunt.due import due_list
-from app.hunt.sync.setup import keep
+from app.hunt.sync.setup import keep_devices
 from app.hunt.sync.syncing import look, publish, take
 from app.hunt.verbs import applications, letters
 from app.storage import reading
@@ -81,7 +81,7 @@ class _Machine:
             if kept is not None:
                 self.versions.append(self.home.file.read_bytes())
                 if until == "end":
-                    keep(hunt, kept)
+                    keep_devices(hunt, kept)
             return done.changes + (kept is not None and kept.generation > setup.own.generation)
 
 

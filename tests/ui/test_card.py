@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from textual.content import Content
 
+from app.etiquette.from_them import ReplyBy
 from app.etiquette.letter_kinds import Kind
-from app.etiquette.records import Application, Interview, Letter, LetterStatus, Part, Person, ReplyBy, StepName
+from app.etiquette.records import Application, Interview, Letter, LetterStatus, Part, Person, StepName
 from app.etiquette.stages import Stage
 from app.etiquette.steps.next_steps import Step, Urgency
 from app.hunt.snapshot import Detail

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.etiquette.records import OutcomeKind, Standing, StepName
+from app.etiquette.from_them import Standing
+from app.etiquette.records import OutcomeKind, StepName
 from app.etiquette.stages import Stage
 from app.hunt.verbs import answers
 from app.ui.dialogs.choice import ChoiceDialog

@@ -12,14 +12,9 @@ from pathlib import Path
 from app.cli.parser import build_parser
 from app.etiquette.companies import Company
 from app.etiquette.errors import AfterwordError
+from app.etiquette.from_them import ReplyBy
 from app.etiquette.letter_kinds import DEMANDS, Kind
-from app.etiquette.records import (
-    Application,
-    Event,
-    LetterStatus,
-    ReplyBy,
-    StepName,
-)
+from app.etiquette.records import Application, Event, LetterStatus, StepName
 from app.etiquette.stages import STAGE_TITLES, Stage, Trigger, refusal
 from app.etiquette.state.settling import settle
 from app.etiquette.steps import reasons

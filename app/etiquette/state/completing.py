@@ -8,19 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
 
+from app.etiquette.from_them import Reply, ReplyBy, Standing
 from app.etiquette.frozen import replace
 from app.etiquette.letter_kinds import DEMANDS, FOLLOW_UPS
 from app.etiquette.policy import Policy
-from app.etiquette.records import (
-    Application,
-    Event,
-    InterviewStatus,
-    Letter,
-    Outcome,
-    Reply,
-    ReplyBy,
-    Standing,
-)
+from app.etiquette.records import Application, Event, InterviewStatus, Letter, Outcome
 from app.etiquette.stages import AFTER_THANKS, STAGE_TITLES, TRANSITIONS, WAITING_STAGES, Stage, Trigger
 from app.etiquette.state.facts import (
     assumed_reply_by,

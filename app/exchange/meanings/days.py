@@ -114,10 +114,13 @@ def _hours_as_days(words: list[str]) -> list[str]:
 
 
 def _english(word: str) -> list[str]:
-    bare = word.casefold().strip(":'*<>_").rstrip(".") if not re.fullmatch(r"\d{1,2}\.(?:\d{1,2}\.)?", word) else word
+    is_date = re.fullmatch(r"\d{1,2}\.(?:\d{1,2}\.)?", word) is not None
+    bare = word if is_date else word.casefold().strip(":'*<>_").rstrip(".")
     bare = re.sub(r"^(\d{1,2})(?:er|º|ª)$", r"\1", bare).removesuffix("-feira")
-    if word in ("May", "may") or not bare:
-        return [word] if word == "May" else [bare] if bare else []
+    if not bare:
+        return []
+    if word in ("May", "may"):
+        return [word]  # the month, and the verb
     english = _WORDS.get(bare, ENGLISH.get(bare, bare))
     return english.split()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.exchange.sheets.holding import Holding
-from app.exchange.sheets.meaning import Meaning
 from app.exchange.sheets.naming import OTHER
+from app.exchange.sheets.statuses.meaning import Meaning
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from app.exchange.sheets.column import Column
 from app.exchange.sheets.fitting import MOSTLY, PARTLY, fitted, weighed
-from app.exchange.sheets.folding import plain_header
+from app.exchange.sheets.folding import header_words
 from app.exchange.sheets.holding import Holding
-from app.exchange.sheets.meaning import INTERVIEWED, Meaning
 from app.exchange.sheets.naming import (
     ADDED,
     APPLIED_FLAG,
@@ -38,7 +37,8 @@ from app.exchange.sheets.shares import (
     status_share,
     told_share,
 )
-from app.exchange.sheets.statuses import is_status, meaning_of
+from app.exchange.sheets.statuses.meaning import INTERVIEWED, Meaning
+from app.exchange.sheets.statuses.reading import is_status, meaning_of
 
 SINGLE = frozenset(
     {"company", "role", "status", "applied_on", "url", "source", "priority", "contact", "contact_email", "reply_by"}
@@ -173,7 +173,7 @@ def _by_contents_after_all(choosing: _Choosing) -> None:
     """Where nothing else is the role, or the day, a column named otherwise is: job types that are titles, contacts."""
     others = [column for column in choosing.columns if column.field == OTHER and column.header]
     if not {column.field for column in choosing.columns} & {"status", "decision", "stage_date"}:
-        histories = [column for column in others if column.holding.filled and _HISTORY & _words(column.header)]
+        histories = [column for column in others if column.holding.filled and _HISTORY & header_words(column.header)]
         if histories:
             choosing.give(histories[0].index, Name("status", 0.4), is_guess=True)
     if choosing.lacks("role"):
@@ -186,16 +186,13 @@ def _by_contents_after_all(choosing: _Choosing) -> None:
             choosing.give(contacts[0].index, Name("applied_on", 0.4), is_guess=True)
 
 
-def _words(header: str) -> set[str]:
-    return set(plain_header(header).split())
-
-
 def _is_job(header: str) -> bool:
-    return not _PEOPLE & set(plain_header(header).split()) and bool(_JOB & set(plain_header(header).split()))
+    words = header_words(header)
+    return not _PEOPLE & words and bool(_JOB & words)
 
 
 def _is_first_contact(header: str) -> bool:
-    words = set(plain_header(header).split())
+    words = header_words(header)
     return bool(_CONTACTED & words) and not _LATER & words
 
 

@@ -36,6 +36,7 @@ def fitted(name: Name, column: Column) -> list[Name]:
 
 
 def weighed(name: Name, factor: float) -> Name:
+    """Return a name of so much more or less weight."""
     return replace(name, weight=name.weight * factor)
 
 

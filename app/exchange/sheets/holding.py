@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from app.exchange.sheets.days import looks_like_day
 from app.exchange.sheets.folding import is_unspaced, plain
 from app.exchange.sheets.placeholders import is_nothing
-from app.exchange.sheets.sensing import sensed
-from app.exchange.sheets.statuses import is_status
+from app.exchange.sheets.statuses.reading import is_status
+from app.exchange.sheets.statuses.sensing import sensed
 from app.exchange.sheets.words.flags import MARKS, NO, YES
 from app.exchange.sheets.words.other_mails import OTHER_MAILS
 from app.exchange.sheets.words.roles import COMPANY, PLACE, ROLE, has_legal_form

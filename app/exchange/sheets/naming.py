@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from app.exchange.sheets.folding import is_unspaced, plain, plain_header
+from app.exchange.sheets.folding import header_words, is_unspaced, plain, plain_header
 from app.exchange.sheets.spelling import Spellings
 from app.exchange.sheets.words.phrases import read_table
 
@@ -43,6 +43,7 @@ _FIELDS = {
 """What the table calls a field -> the field, where they differ."""
 _STAGE = "stage: "
 _WHOLE, _STAGED, _MISSPELT = 0.9, 0.95, 0.7
+_SURE = 0.7
 _PLANNED = (
     "scheduled upcoming planned next requested invited invitation prep preparation questions feedback notes type format"
     " link count number total reason stage geplant prevu prevue prochain proximo pending expected score rating location"
@@ -99,7 +100,7 @@ def tells_answer(header: str) -> bool:
 
 def is_others_status(header: str) -> bool:
     """Return whether a header names the status of something that is not the application: `Visa status`, `Fit label`."""
-    words = set(plain_header(header).split())
+    words = header_words(header)
     if words & _WHO_MAY or ("status" in words and words & _OTHERS):
         return True
     return bool(words & _VERDICT) and bool(words & _SCREENED)
@@ -119,6 +120,15 @@ class _Table:
 def names_of(header: str) -> tuple[Name, ...]:
     """Return what a header may stand for, the likeliest first; nothing when it says nothing that is known here."""
     return _names_of(header[: _LONGEST_NAME * 2])
+
+
+def field_named(header: str, least: float = _SURE) -> str:
+    """Return the field that a header is surely the name of, "" for any other: not one that is only spelt like a name.
+
+    Args:
+        least: the weight of a name from which on it is sure.
+    """
+    return next((name.field for name in names_of(header) if name.weight >= least and not name.is_misspelt), "")
 
 
 @lru_cache(maxsize=5_000)

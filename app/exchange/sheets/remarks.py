@@ -11,7 +11,7 @@ from app.exchange.sheets.cells import line_of
 from app.exchange.sheets.layout import Layout
 from app.exchange.sheets.naming import OTHER, PROSE
 from app.exchange.sheets.notes import LONGEST, is_left_out
-from app.exchange.sheets.records import Record
+from app.exchange.sheets.tables.records import Record
 
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}
 _EXAMPLES = {

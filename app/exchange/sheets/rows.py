@@ -13,7 +13,6 @@ from app.exchange.sheets.column import Column
 from app.exchange.sheets.days import looks_like_day
 from app.exchange.sheets.holding import emails_in, is_url
 from app.exchange.sheets.layout import Layout
-from app.exchange.sheets.meaning import Meaning
 from app.exchange.sheets.naming import (
     DECIDED,
     LOGGED,
@@ -24,13 +23,14 @@ from app.exchange.sheets.naming import (
     tells_answer,
 )
 from app.exchange.sheets.notes import joined, note_line
+from app.exchange.sheets.parting import Halves, role_in_subject
 from app.exchange.sheets.people import named_people
 from app.exchange.sheets.placeholders import is_nothing, is_unnamed
-from app.exchange.sheets.records import Record
 from app.exchange.sheets.refusals import no_application
-from app.exchange.sheets.splitting import Halves, role_in_subject
-from app.exchange.sheets.standing import standing
-from app.exchange.sheets.telling import day_sent, status_behind
+from app.exchange.sheets.standing import standing, status_behind
+from app.exchange.sheets.statuses.meaning import Meaning
+from app.exchange.sheets.statuses.sentences import day_sent
+from app.exchange.sheets.tables.records import Record
 from app.exchange.sheets.words.priorities import PRIORITIES
 
 _DIGITS_WITH_YEAR = 5
@@ -146,7 +146,7 @@ class _Row:
     def is_untold(self) -> bool:
         """Return whether no column says how the application stands: there is none, or all of them are blank."""
         layout = self.layout
-        at = [*layout.many.get("status", ()), *layout.many.get("decision", ()), *(c.index for c in layout.stages)]
+        at = [*layout.statuses, *(column.index for column in layout.stages)]
         return layout.is_untold or all(is_nothing(self.cells[index]) for index in at)
 
     def decided(self, meaning: Meaning, applied_on: date | None) -> tuple[date | None, date | None]:
@@ -178,7 +178,7 @@ class _Row:
 
     def day_beside_outcome(self, applied_on: date | None) -> tuple[Column, date] | None:
         """Return the day, with its year, that a status names beside its outcome, as in `Rejected on 3/20/2026`."""
-        for at in (*self.layout.many.get("status", ()), *self.layout.many.get("decision", ())):
+        for at in self.layout.statuses:
             cell = self.cells[at]
             if sum("0" <= letter <= "9" for letter in cell[:60]) < _DIGITS_WITH_YEAR:
                 continue

@@ -28,8 +28,7 @@ from app.hunt.joining.copies import TABLES, Record, Value, applications_of
 from app.hunt.joining.disputes import those_that_went_on
 from app.hunt.joining.joins import Contested, Unit, joined
 from app.hunt.joining.noting import with_notes
-from app.hunt.joining.storing import Outcome as Worked
-from app.hunt.joining.storing import Work, touched_by
+from app.hunt.joining.storing import JoinEffect, touched_by
 from app.storage.columns import APPLICATION, EVENT, LETTER
 from app.storage.units import WORDS, unit_of
 
@@ -39,10 +38,10 @@ _LISTED = {table.name: table.listed_in for table in TABLES if table.listed_in}
 class CopyPlanning:
     """One copy being planned."""
 
-    def __init__(self, plan: Plan, work: Work, whole: Whole, worked: Worked, when: When):
+    def __init__(self, plan: Plan, whole: Whole, effect: JoinEffect, when: When):
         self._plan, self._whole, self._when = plan, whole, when
-        self._name, self._theirs = work.name, work.theirs
-        self._before, self._result, self._touched, _ = worked
+        self._name, self._theirs = effect.wanted.name, effect.wanted.theirs
+        self._before, self._result, self._touched = effect.before, effect.result, effect.touched
         self._stored = {
             self._result.renamed.get(uid, uid): application for uid, (application, _) in self._before.hunt.items()
         }

@@ -6,8 +6,9 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from app.etiquette.records import UNSET, Application
+from app.etiquette.records import Application
 from app.etiquette.text import clean
+from app.etiquette.unset import UNSET
 from app.exchange.meanings import meaning_of_message
 from app.hunt.changes import When
 from app.hunt.intake import from_calendar, from_mail, from_postings

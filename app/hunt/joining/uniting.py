@@ -24,7 +24,7 @@ from app.hunt.joining.disputes import those_that_went_on, with_disputes
 from app.hunt.joining.joins import Contested, Joined, Unit, joined
 from app.hunt.joining.merging import weight_of
 from app.hunt.joining.noting import Said, in_words
-from app.hunt.joining.storing import Before, Outcome, Work, before_of, store
+from app.hunt.joining.storing import Before, JoinEffect, WantedJoin, before_of, store
 from app.storage import marks as stored_marks
 from app.storage import reading
 from app.storage.columns import EVENT, LETTER
@@ -42,7 +42,7 @@ class Merging(NamedTuple):
     first: Application
     other: Application
     before: Before
-    work: Work
+    wanted: WantedJoin
     result: Joined
 
     def differences(self, when: When) -> list[Said]:
@@ -89,7 +89,7 @@ def merging_of(connection: sqlite3.Connection, first: int, other: int) -> Mergin
     kept = frozenset(_said_by_ours(joined(ours, theirs)))
     result = joined(ours, theirs, kept)
     result = result._replace(copy=result.copy._replace(seen=before.copy.seen))
-    return Merging(mine, yours, before, Work("", theirs, kept), result)
+    return Merging(mine, yours, before, WantedJoin("", theirs, kept), result)
 
 
 def merge(transaction: Transaction, first: int, other: int, policy: Policy, now: datetime) -> Merged:
@@ -103,7 +103,7 @@ def merge(transaction: Transaction, first: int, other: int, policy: Policy, now:
     result = with_disputes(merging.result, those_that_went_on(merging.result), is_chosen=False)
     records = {**result.copy.records, uid_made_of(merging.first.uid, merging.other.uid, str(now)): note}
     result = result._replace(copy=result.copy._replace(records=records))
-    store(transaction, Outcome(merging.before, result, frozenset((stays.uid,)), merging.work), policy, now)
+    store(transaction, JoinEffect(merging.before, result, frozenset((stays.uid,)), merging.wanted), policy, now)
     remark = f"{count(len(differences), 'detail')} didn't stay: see the timeline" if differences else ""
     return Merged(summary, stays.id, remark)
 

@@ -6,16 +6,8 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from app.etiquette.errors import InvalidFieldError, RefusedError
-from app.etiquette.records import (
-    Application,
-    Decision,
-    Event,
-    Outcome,
-    OutcomeKind,
-    Reply,
-    ReplyBy,
-    Standing,
-)
+from app.etiquette.from_them import Reply, ReplyBy, Standing
+from app.etiquette.records import Application, Decision, Event, Outcome, OutcomeKind
 from app.etiquette.stages import STAGE_ORDER, TRANSITIONS, Stage, Trigger, advance
 from app.etiquette.state.completing import complete
 from app.etiquette.state.facts import assumed_reply_by, ends_at, held_interviews, reply_by_after

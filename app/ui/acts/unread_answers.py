@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from app.etiquette.records import Application, OutcomeKind, Reply
+from app.etiquette.from_them import Reply
+from app.etiquette.records import Application, OutcomeKind
 from app.etiquette.state.facts import unread_answer
 from app.etiquette.time.dates import local_day, say_day
 from app.hunt.verbs import answers

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from app.exchange.sheets.naming import names_of
-from app.exchange.sheets.records import MOST_CELLS, Record, record_of
-from app.exchange.sheets.statuses import is_status
+from app.exchange.sheets.naming import field_named
+from app.exchange.sheets.statuses.reading import is_status
+from app.exchange.sheets.tables.records import MOST_CELLS, Record, record_of
 
 _PAIR = re.compile(
     r"(?P<item>[-*+]\s+)?[*_]{0,3}(?P<name>[^\W\d][^:|,;\t{}]{0,40}?)[*_]{0,3}\s*[:：][*_]{0,3}(?:\s+(?P<text>.*))?"
@@ -19,7 +19,6 @@ _HEADING = re.compile(r"#{1,6}\s+(?P<text>\S.*)")
 _APART = re.compile(r"[-=*_]{3,}|---")
 _LONGEST_LINE = 2_000
 _MOST_LINES = 20_000
-_SURE = 0.7
 _FEWEST = 2
 _KNOWN_SHARE = 0.5
 _TELLING = frozenset({"status", "applied_on", "decision"})
@@ -35,11 +34,7 @@ class _Block:
     @property
     def fields(self) -> set[str]:
         """The fields that its lines are surely named after."""
-        return {_field_of(name) for name in self.pairs} - {""}
-
-
-def _field_of(name: str) -> str:
-    return next((one.field for one in names_of(name) if one.weight >= _SURE and not one.is_misspelt), "")
+        return {field_named(name) for name in self.pairs} - {""}
 
 
 def in_blocks(text: str) -> list[Record] | None:
@@ -67,7 +62,7 @@ def in_blocks(text: str) -> list[Record] | None:
 
 def _is_whole(block: _Block) -> bool:
     """Whether one block alone is surely an application, and no posting: it says how it stands."""
-    status = next((text for name, text in block.pairs.items() if _field_of(name) == "status"), "")
+    status = next((text for name, text in block.pairs.items() if field_named(name) == "status"), "")
     return {"company", "role"} <= block.fields and is_status(status)
 
 
@@ -103,12 +98,12 @@ def side_by_side(records: Sequence[Record]) -> list[Record] | None:
     sound = [record for record in records if not record.problem]
     if not 2 < len(sound) <= _SAMPLE or max(len(record.cells) for record in sound) < _FEWEST:
         return None
-    fields = [_field_of(record.cells[0]) for record in sound]
+    fields = [field_named(record.cells[0]) for record in sound]
     named = set(fields) - {""}
     is_turned = "company" in named and bool(named & _TELLING) and len(named) > _FEWEST
     if not is_turned or sum(1 for one in fields if one) < len(sound) * _KNOWN_SHARE:
         return None
-    if any(_field_of(cell) for cell in sound[0].cells[1:]):
+    if any(field_named(cell) for cell in sound[0].cells[1:]):
         return None
     width = max(len(record.cells) for record in sound)
     columns = [[record.cells[at] if at < len(record.cells) else "" for record in sound] for at in range(width)]

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.exchange.sheets.folding import plain
-from app.exchange.sheets.naming import names_of
-from app.exchange.sheets.records import Record
+from app.exchange.sheets.naming import field_named
+from app.exchange.sheets.tables.records import Record
 
 _SURE = 0.9
 """The weight of a name that is that of a column and nothing else."""
@@ -48,8 +48,7 @@ def _is_header(record: Record) -> bool:
 
 
 def _field_of(cell: str) -> str:
-    """The field that a cell is surely the name of, "" for any other cell."""
-    return next((name.field for name in names_of(cell) if name.weight >= _SURE), "")
+    return field_named(cell, least=_SURE)
 
 
 def _place_of(cell: str, at: int, cells: list[str]) -> int:

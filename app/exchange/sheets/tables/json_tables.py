@@ -11,9 +11,9 @@ from typing import Any
 
 from app.etiquette.errors import ImportFileError
 from app.exchange.raw.decoding import decoded
-from app.exchange.sheets.json_lists import applications_in
-from app.exchange.sheets.json_values import flat, text_of
-from app.exchange.sheets.records import MOST_CELLS, Record, record_of
+from app.exchange.sheets.tables.json_lists import applications_in
+from app.exchange.sheets.tables.json_values import flat, text_of
+from app.exchange.sheets.tables.records import MOST_CELLS, Record, record_of
 
 OWN_KEY = "afterword"
 _DEEPEST = 4

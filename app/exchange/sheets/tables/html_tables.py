@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from app.exchange.raw.decoding import decoded
-from app.exchange.sheets.records import Record, record_of
+from app.exchange.sheets.tables.records import Record, record_of
 
 LARGEST = 8_000_000
 """Characters of a page that are read."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from app.exchange.sheets.dialect import Dialect
+from app.exchange.sheets.tables.dialect import Dialect
 
 MOST_LINES = 1_000_000
 MOST_CELLS = 500

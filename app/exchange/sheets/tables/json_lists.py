@@ -11,17 +11,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.exchange.sheets.days import looks_like_day
-from app.exchange.sheets.json_values import flat
-from app.exchange.sheets.naming import names_of
-from app.exchange.sheets.statuses import is_status
+from app.exchange.sheets.naming import field_named
+from app.exchange.sheets.statuses.reading import is_status
+from app.exchange.sheets.tables.json_values import flat
 
 _DEEPEST = 6
 _SAMPLE = 20
 _ALIKE = 0.5
 """The share of names that two lists of one kind have in common."""
 _MOSTLY = 0.6
-_SURE = 0.7
-"""The weight of a name from which on it is that of a field."""
 _WORTH = {"company": 2, "role": 2, "status": 1, "applied_on": 1, "decision": 1}
 """What it is worth that the objects of a list have a field."""
 _FROM_ABOVE = 1
@@ -105,9 +103,9 @@ class _Walk:
         rows = [flat(inner) for _, inner in objects]
         outer = [{**above, _KEY: key} if key else above for key, _ in objects]
         names = frozenset(name for row in rows[:_SAMPLE] for name in row)
-        fields = frozenset(map(_field_of, names)) - {""}
+        fields = frozenset(map(field_named, names)) - {""}
         worth = sum(_WORTH.get(one, 0) for one in fields)
-        above_fields = {_field_of(name) for name in above if name != _KEY} & _WORTH.keys()
+        above_fields = {field_named(name) for name in above if name != _KEY} & _WORTH.keys()
         worth += _FROM_ABOVE if above_fields - fields else 0
         worth -= _PEOPLE if "contact_email" in fields and not fields & {"status", "applied_on", "decision"} else 0
         self._count += 1
@@ -133,10 +131,6 @@ def _own(value: Mapping[str, Any]) -> Row:
     return flat({key: inner for key, inner in value.items() if not isinstance(inner, list)})
 
 
-def _field_of(name: str) -> str:
-    return next((one.field for one in names_of(name) if one.weight >= _SURE and not one.is_misspelt), "")
-
-
 def _from_above(rows: Sequence[Row], above: Sequence[Row], fields: frozenset[str]) -> dict[str, str]:
     """Return the names of columns that the objects around the rows give, and what each is called there.
 
@@ -155,7 +149,7 @@ def _from_above(rows: Sequence[Row], above: Sequence[Row], fields: frozenset[str
         elif key == _KEY:
             name = _said_by_key(values, fields)
             extra |= {name: key} if name and name not in extra else {}
-        elif key not in inner and (not _field_of(key) or _field_of(key) not in fields):
+        elif key not in inner and (not field_named(key) or field_named(key) not in fields):
             extra[key] = key
     return extra
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from app.exchange.sheets.folding import plain
-from app.exchange.sheets.meaning import (
+from app.exchange.sheets.statuses.meaning import (
     APPLIED,
     INTERVIEWED,
     NO_RESPONSE,
@@ -24,7 +24,7 @@ from app.exchange.sheets.meaning import (
     WITHDRAWN,
     Meaning,
 )
-from app.exchange.sheets.words.phrases import read_table
+from app.exchange.sheets.words.phrases import JOINED, read_table
 
 TABLE = "stems.txt"
 _SENSES = "elsewhere hired offer refused sorry met sent answer quit silent no self me them other wait yet done"
@@ -84,9 +84,8 @@ TELLINGS = (
     _telling("waits", "no_offer", APPLIED, "no offer so far"),
 )
 """In the order in which they are tried: an end before a stage."""
-_JOINED = re.compile("[\u0590-\u07ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-"""Scripts that put no spaces between words, or join small words to the next one."""
 _SPACED = re.compile("[\u0590-\u07ff\u0900-\u0dff]")
+"""Of the scripts that join words, those that join only small ones."""
 _SHORTEST_JOINED = 4
 """Letters of a word in scripts that join only small words, from which on it is looked for inside others."""
 _HEAD = 3
@@ -157,7 +156,7 @@ def _candidates(folded: str) -> Iterator[_Stem]:
     for head in dict.fromkeys(word[:_HEAD] for word in folded.split()):
         yield from table.by_head.get(head, ())
     yield from table.ends
-    if not folded.isascii() and _JOINED.search(folded):
+    if not folded.isascii() and JOINED.search(folded):
         yield from table.joined
 
 
@@ -173,7 +172,7 @@ def _table() -> _Table:
         if phrase.words.startswith("*"):
             ends.append(_Stem(phrase.meaning, phrase.language, f"{words} "))
             continue
-        if _JOINED.search(words) and not (_SPACED.search(words) and len(words) < _SHORTEST_JOINED):
+        if JOINED.search(words) and not (_SPACED.search(words) and len(words) < _SHORTEST_JOINED):
             joined.append(_Stem(phrase.meaning, phrase.language, words))
             continue
         whole = f" {words}" if phrase.words.endswith("*") else f" {words} "

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.exchange.sheets.meaning import Meaning
-from app.exchange.sheets.statuses import meaning_of
+from app.exchange.sheets.statuses.meaning import Meaning
+from app.exchange.sheets.statuses.reading import meaning_of
 
 
 def _state(meaning: Meaning) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.etiquette.records import Decision
-from app.exchange.sheets.statuses import meaning_of, says_more
+from app.exchange.sheets.statuses.reading import meaning_of, says_more
 
 APPLIED = """
 Applied|Sent|Submitted|In review|Under review|Pending|Waiting|Awaiting response

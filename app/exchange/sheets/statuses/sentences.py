@@ -8,11 +8,10 @@ from datetime import date
 
 from app.exchange.sheets.days import DayReader
 from app.exchange.sheets.folding import plain
-from app.exchange.sheets.meaning import Meaning
-from app.exchange.sheets.statuses import NOT_APPLIED, is_status, meaning_of, name_of
+from app.exchange.sheets.statuses.meaning import Meaning
+from app.exchange.sheets.statuses.reading import NOT_APPLIED, meaning_of, name_of
 
 _SENTENCES = re.compile(r"[;\n!?→⇒|]+|\.(?=\s|$)|->|=>|,\s+(?=[^\W\d]|\d{4}-)")
-_BEHIND = re.compile(r"(?P<name>.*\S)\s*[(\[](?P<status>[^()\[\]]{2,40})[)\]]")
 _LONGEST = 80
 """Characters of a sentence that tells how an application stands; a longer one tells of the job."""
 _FIRST = 5
@@ -64,14 +63,6 @@ def day_sent(words: str, days: DayReader) -> date | None:
         if any("0" <= letter <= "9" for letter in sentence) and name_of(sentence) in _SENT:
             return min(days.days(sentence), default=None)
     return None
-
-
-def status_behind(name: str) -> tuple[str, str]:
-    """Return a company's name and the status in brackets behind it, "" where there is none: `Northwind (rejected)`."""
-    match = _BEHIND.fullmatch(name)
-    if match is None or not is_status(match["status"]) or not meaning_of(match["status"]).is_sure:
-        return name, ""
-    return match["name"], match["status"]
 
 
 def _sentences(words: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ import pytest
 
 from app.exchange.contents import SheetChoices
 from app.exchange.sheets import read_records
-from app.exchange.sheets.json_tables import records_of
+from app.exchange.sheets.tables.json_tables import records_of
 from tests.exchange.sheets.sheet_files import TODAY
 
 CLERK = {"company": "Northwind", "role": "Clerk", "status": "rejected", "applied": "2026-01-05"}

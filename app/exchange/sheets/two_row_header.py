@@ -9,7 +9,7 @@ from dataclasses import replace
 from app.exchange.sheets.days import looks_like_day
 from app.exchange.sheets.folding import plain
 from app.exchange.sheets.holding import is_url
-from app.exchange.sheets.records import Record
+from app.exchange.sheets.tables.records import Record
 
 _FEWEST = 2
 _LONGEST = 30

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from app.etiquette.records import OutcomeKind
 from app.exchange.sheets.folding import plain
-from app.exchange.sheets.meaning import APPLIED, WISH, Meaning
 from app.exchange.sheets.placeholders import is_nothing
-from app.exchange.sheets.statuses import NOT_APPLIED, SKIPPED_ROW, STILL_OPEN, meaning_of, name_of
+from app.exchange.sheets.statuses.meaning import APPLIED, WISH, Meaning
+from app.exchange.sheets.statuses.reading import NOT_APPLIED, SKIPPED_ROW, STILL_OPEN, meaning_of, name_of
 
 _FAILED = frozenset(
     {"manual", "failed", "fail", "failure", "error", "errored", "timeout", "crashed", "fehlgeschlagen", "echec"}
@@ -33,8 +33,8 @@ def is_vague(words: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Together:
-    """What kind of list the statuses of a sheet make."""
+class Context:
+    """What kind of list the statuses of a sheet make, in which each of them is read."""
 
     is_log: bool = False
     """Some rows say that they were skipped, or were not applied for: a success is an application sent, no offer."""
@@ -56,7 +56,7 @@ class Together:
         return WISH.unsure() if is_little or is_sorted_out else meaning
 
 
-def together(statuses: Sequence[str], *, lists_postings: bool, has_day: bool, is_never_dated: bool) -> Together:
+def context_of(statuses: Sequence[str], *, lists_postings: bool, has_day: bool, is_never_dated: bool) -> Context:
     """Return what kind of list a sheet is.
 
     Args:
@@ -69,7 +69,7 @@ def together(statuses: Sequence[str], *, lists_postings: bool, has_day: bool, is
     is_log = bool(names & _UNSENT)
     meanings = [meaning_of(words) for words in statuses]
     ends = [meaning for meaning in meanings if meaning.outcome is OutcomeKind.REJECTED]
-    return Together(
+    return Context(
         is_log,
         is_sorting=_SENT in names and not has_day and (is_log or lists_postings),
         is_unsent=is_never_dated and 0 < len(ends) < len(meanings) == len(ends) + sum(m.is_wish for m in meanings),

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from app.exchange.sheets.cells import line_of
+from app.exchange.sheets.cells import excerpt_of, line_of
 from app.exchange.sheets.folding import plain
-from app.exchange.sheets.naming import names_of
-from app.exchange.sheets.records import MOST_CELLS, Record
-from app.exchange.sheets.statuses import is_status
+from app.exchange.sheets.naming import field_named
+from app.exchange.sheets.statuses.reading import is_status
+from app.exchange.sheets.tables.records import MOST_CELLS, Record
 
 _RULE = re.compile(r"\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*")
 _FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
@@ -26,10 +26,8 @@ _LABELLED = re.compile(r"\[\[[^\[\]|]+\|([^\[\]|]+)\]\]")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _LONGEST_LINE = 20_000
 _FEWEST_CELLS = 2
-_SURE = 0.7
 _STANDS = frozenset({"status", "decision", "applied_on"})
 _CORE = frozenset({"company", "role", "status", "applied_on"})
-_EXCERPT = 60
 
 
 @dataclass(slots=True)
@@ -112,11 +110,11 @@ def _cells(line: str) -> list[str]:
 
 
 def _field_of(name: str) -> str:
-    return next((one.field for one in names_of(line_of(name)) if one.weight >= _SURE and not one.is_misspelt), "")
+    return field_named(line_of(name))
 
 
 def _reported(table: _Table) -> Iterator[Record]:
-    names = ", ".join(name for name in map(line_of, table.header) if name)[:_EXCERPT]
+    names = excerpt_of(map(line_of, table.header))
     for line, cells in table.rows:
         if any(cells):
             yield Record(line, cells, f"It's in a table that lists no applications: {names}", len(cells))

@@ -13,7 +13,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from app.etiquette.records import Application, Event, ReplyBy
+from app.etiquette.from_them import ReplyBy
+from app.etiquette.records import Application, Event
 from app.etiquette.stages import STAGE_TITLES, Stage
 from app.hunt.field_words import label_of
 from app.hunt.intake.ages import is_newer, only_in, was_joined

@@ -93,7 +93,7 @@ def test_what_is_no_link_costs_nothing(tags: str, relations: str) -> None:
 
 
 def test_links_without_end_are_read_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.exchange.sheets.cell_links.MOST_LINKS", 1)
+    monkeypatch.setattr("app.exchange.sheets.tables.cell_links.MOST_LINKS", 1)
     tags = '<hyperlink ref="D2" r:id="rId1"/><hyperlink ref="D3" r:id="rId1"/>'
     urls = _urls(_workbook(tags, _relations("https://jobs.example/1")))
     assert (urls["Northwind"], urls["Fabrikam"]) == ("https://jobs.example/1", "")

@@ -1,8 +1,8 @@
-"""Drawings in a status, and what each says as a guess. A table alone; those for yes and no are in `flags`."""
+"""Drawings in a status, and what each says as a guess; those for yes and no are in `flags`."""
 
 from __future__ import annotations
 
-from app.exchange.sheets.meaning import APPLIED, INTERVIEWED, NO_RESPONSE, OFFER, REJECTED, WISH, Meaning
+from app.exchange.sheets.statuses.meaning import APPLIED, INTERVIEWED, NO_RESPONSE, OFFER, REJECTED, WISH, Meaning
 
 DRAWN: dict[str, Meaning] = {
     **dict.fromkeys("❌✗✘✖🚫⛔🛑👎💔😢😭😞🙁☹🙅", REJECTED.unsure()),

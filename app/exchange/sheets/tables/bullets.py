@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from app.exchange.sheets.folding import plain
-from app.exchange.sheets.records import Record, record_of
+from app.exchange.sheets.tables.records import Record, record_of
 
 _BULLET = re.compile(r"\s*(?:[-*+•◦▪‣–]|\d{1,3}[.)])\s+(?:\[(?P<tick>[ xX✓✔])\]\s*)?(?P<text>\S.*)")
 _HEADING = re.compile(r"\s*(?:#{1,6}|\*{2,6}|={2,6})\s*\S")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from app.exchange.sheets import looks_like_sheet, sensing
+from app.exchange.sheets import looks_like_sheet
 from app.exchange.sheets.folding import plain
-from app.exchange.sheets.sensing import sensed
-from app.exchange.sheets.statuses import meaning_of
+from app.exchange.sheets.statuses import sensing
+from app.exchange.sheets.statuses.reading import meaning_of
+from app.exchange.sheets.statuses.sensing import sensed
 from app.exchange.sheets.words.phrases import read_table
 from tests.exchange.sheets.sheet_files import contents_of, rows, summary_of
 

@@ -19,7 +19,10 @@ from functools import cache, lru_cache
 
 from app.etiquette.records import OutcomeKind
 from app.exchange.sheets.folding import plain, spread
-from app.exchange.sheets.meaning import (
+from app.exchange.sheets.placeholders import is_nothing
+from app.exchange.sheets.spelling import Spellings
+from app.exchange.sheets.statuses.drawings import drawn, drawn_end
+from app.exchange.sheets.statuses.meaning import (
     APPLIED,
     FOLLOWED_UP,
     INTERVIEWED,
@@ -34,11 +37,8 @@ from app.exchange.sheets.meaning import (
     WITHDRAWN,
     Meaning,
 )
-from app.exchange.sheets.placeholders import is_nothing
-from app.exchange.sheets.sensing import TELLINGS, ended_after, telling_of
-from app.exchange.sheets.sequences import asked_in, is_hedged, steps_of, told_in_order
-from app.exchange.sheets.spelling import Spellings
-from app.exchange.sheets.words.drawings import drawn, drawn_end
+from app.exchange.sheets.statuses.sensing import TELLINGS, ended_after, telling_of
+from app.exchange.sheets.statuses.sequences import asked_in, is_hedged, steps_of, told_in_order
 from app.exchange.sheets.words.misspelt import OFTEN_MISSPELT
 from app.exchange.sheets.words.phrases import Phrases, read_table
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.exchange.contents import FileContents
-from app.exchange.sheets.statuses_together import is_vague
+from app.exchange.sheets.statuses.together import is_vague
 from tests.exchange.sheets.sheet_files import contents_of, rows
 
 

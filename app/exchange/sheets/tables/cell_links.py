@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from app.exchange.raw.archives import Archive
 
 MOST_PART = 24 * 1024 * 1024
-"""Bytes of a part that holds relations, unpacked."""
+"""Bytes of a part that is no sheet, unpacked."""
 MOST_LINKS = 100_000
 _OVERLAP = 4096
 _TAG = re.compile(rb"<(?:\w{1,9}:)?hyperlink\s([^<>]{1,4000})>")
