@@ -205,7 +205,7 @@ class Planning:
         """Plan the join with another machine's copy of the hunt."""
         assert self._connection is not None
         self._watch.tell(f"Comparing {name}", 0, len(whole.applications))
-        work = Work(name, their_copy(whole, self._when.policy, self._when.now))
+        work = Work(name, their_copy(whole, self._when.policy, self._when.now), is_chosen=True)
         worked = worked_out(self._connection, work, self._when.policy)
         is_same = is_same_hunt(reading.hunt_uid(self._connection), worked.before.marks, whole)
         confirmed = self._asked.answers.confirmed

@@ -112,10 +112,15 @@ def latest_of(works: Iterable[Work]) -> str:
 def worked_out(connection: sqlite3.Connection, work: Work, policy: Policy) -> Outcome:
     """Return what a join does."""
     before = before_of(connection)
-    result = joined(before.copy, work.theirs, work.kept)
-    went_on = list(those_that_went_on(result))
-    result = with_notes(with_disputes(result, went_on, is_chosen=work.is_chosen), went_on, policy)
+    result = joined_with_questions(before.copy, work, policy)
     return Outcome(before, result, frozenset(touched_by(result)), work)
+
+
+def joined_with_questions(ours: Copy, work: Work, policy: Policy) -> Joined:
+    """Return a join with what both machines contradict each other in: noted, and asked where an outcome is in doubt."""
+    result = joined(ours, work.theirs, work.kept)
+    went_on = list(those_that_went_on(result))
+    return with_notes(with_disputes(result, went_on, is_chosen=work.is_chosen), went_on, policy)
 
 
 def before_of(connection: sqlite3.Connection) -> Before:
