@@ -11,13 +11,14 @@ from textual.content import Content
 from app.etiquette.letter_kinds import Kind
 from app.etiquette.records import StepName
 from app.etiquette.steps.next_steps import Step, Urgency
+from app.etiquette.steps.timeline import Entry
 from app.etiquette.titles import STEP_TITLES
 from app.hunt.due import Due
 from app.hunt.snapshot import Snapshot, UnderWay
 from app.ui.due_lines import due_row
 from app.ui.presentation import header, shortened
 from app.ui.registry.commands import BY_ID, shown_keys
-from app.ui.timeline_lines import gauge
+from app.ui.timeline_lines import entry_words, gauge
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -86,6 +87,24 @@ def test_a_gauge_of_what_is_overdue_is_full_and_of_what_is_coming_up_says_from_w
     assert "░" not in gauge(late, None, NOW, UTC, 70).plain
     coming = replace(STEP, name=StepName.FOLLOW_UP, opens=NOW + DAY, urgency=Urgency.NOT_YET)
     assert gauge(coming, None, NOW, UTC, 70).plain == "Follow up  · coming up from tomorrow at 9:00 AM"
+
+
+def test_a_step_to_come_is_one_line_of_the_timeline_with_as_many_of_its_moments_as_fit_whole() -> None:
+    then = (("due", NOW + 9 * DAY), ("overdue", NOW + 14 * DAY))
+    opens = Entry(
+        NOW + 7 * DAY, "You can follow up from here", "opens", is_future=True, is_day=True, title="Follow up", then=then
+    )
+    assert [entry_words(opens, UTC, 2026, width) for width in (53, 52, 32, 19)] == [
+        "You can follow up from here, due Dec 3, overdue Dec 8",
+        "You can follow up from here, due Dec 3",
+        "Follow up, due Dec 3",
+        "You can follow up from here",
+    ]
+    thanks = replace(
+        opens, text="Thank 3 people: overdue\nA, B, C", what="late", is_day=False, then=(("too late", opens.at + HOUR),)
+    )
+    assert entry_words(thanks, UTC, 2026, 50) == "Thank 3 people: overdue, too late 10:00 AM"
+    assert entry_words(thanks, UTC, 2026, 40) == "Thank 3 people: overdue"
 
 
 @pytest.mark.parametrize("width", [120, 100, 80, 66, 40, 24])

@@ -37,7 +37,7 @@ from app.ui.help_lines import help_lines
 from app.ui.letter_lines import letter_heading
 from app.ui.registry.commands import COMMANDS, groups, shown_keys
 from app.ui.registry.here import Place
-from app.ui.timeline_lines import entry_row, gauge, stage_bar
+from app.ui.timeline_lines import entry_row, entry_words, gauge, stage_bar
 from tests.words.case import (
     ATTEMPTS,
     BASE,
@@ -221,7 +221,7 @@ def _by_itself() -> Iterator[str]:
                 yield f"{event.text}    [{event.rule}]"
     for application in (BASE, WAITING, replace(WAITING, interviews=(HELD, PLANNED)), OVER, _missed()):
         for entry in timeline(application, (), POLICY, NOW):
-            yield f"coming: {entry.text}"
+            yield f"coming: {entry_words(entry, ZONE, TODAY.year, 200)}"
 
 
 def _missed() -> Application:
