@@ -77,9 +77,9 @@ def shortened_to(text: str, width: int) -> Content:
 
 
 def _last_cells(text: str, cells: int) -> str:
-    """Return the end of a text that takes at most so many cells."""
+    """Return the end of a text that takes at most so many cells, and begins with no part of a composed character."""
     end = text[-cells:]
-    while Content(end).cell_length > cells:
+    while end and (Content(end).cell_length > cells or not Content(end[0]).cell_length):
         end = end[1:]
     return end
 

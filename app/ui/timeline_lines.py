@@ -17,13 +17,15 @@ from app.ui.presentation import QUIET, STYLES, row, stage_title
 
 _WIDE, _NARROW = 22, 13
 """The column for a day with its time, and for a day alone, with the gap after it."""
+_ROOMY = 53
+"""Cells from which on an entry's time is said as well as its day: those of a terminal of 120 columns."""
 _LONGEST_BAR, _SHORTEST_BAR = 34, 6
 
 
 def entry_row(entry: Entry, now: datetime, zone: tzinfo, width: int) -> Content:
     """Return one line of the timeline: when, a mark, what happened or may."""
     there, today = local(entry.at, zone), local_day(now, zone)
-    column = _WIDE if width >= _WIDE * 2 + _WIDE // 2 else _NARROW
+    column = _WIDE if width >= _ROOMY else _NARROW
     when, date_alone = say_day(there.date(), today), say_date(there.date(), today.year)
     if column == _WIDE and not entry.is_day and there.year == today.year:
         clock = say_clock(there)

@@ -192,7 +192,7 @@ def _show(connection, policy: Policy, now: datetime) -> None:  # type: ignore[no
             if moment is not None:
                 say_moment(moment, now, zone)
         say_when(due.step, now, zone)
-        due_row(due, now, zone, 60)
+        due_row(due, now, zone, 60, 22)
         gauge(due.step, due.person, now, zone, 60)
         reason(due.step, now, zone)
     detail = read_detail(connection, 1, policy, now)

@@ -51,7 +51,9 @@ async def read_entry(work: Work) -> None:
 
 def _when(work: Work, entry: Entry, moment: datetime) -> str:
     """Return one of an entry's moments as it is meant: as a day, or with its time."""
-    return say_day(local_day(moment, work.zone), work.today) if entry.is_day else say_moment(moment, work.now, work.zone)
+    return (
+        say_day(local_day(moment, work.zone), work.today) if entry.is_day else say_moment(moment, work.now, work.zone)
+    )
 
 
 def letter_of(application: Application, entries: Sequence[Entry], entry: Entry) -> Letter | None:
