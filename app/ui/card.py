@@ -24,6 +24,7 @@ from app.hunt.snapshot import Detail
 from app.ui.posting_lines import say_saved
 from app.ui.presentation import QUIET, STYLES
 from app.ui.registry.key_names import key_of
+from app.ui.wrapping import wrapped
 
 _COLUMN, _GAP = 52, 3
 """Cells that a column takes at least, and those between two."""
@@ -116,7 +117,7 @@ def block(section: Section, width: int) -> list[Content]:
 
 
 def _wrapped(text: Content, width: int) -> list[Content]:
-    return [part.rstrip() for line in text.split("\n") for part in line.wrap(width)]
+    return [part for line in text.split("\n") for part in wrapped(line, width)]
 
 
 def _next(application: Application, step: Step, now: datetime, zone: tzinfo) -> Iterator[Fact]:

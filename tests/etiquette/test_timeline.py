@@ -110,17 +110,18 @@ def test_what_a_machine_recorded_whose_clock_is_ahead_has_happened() -> None:
     assert (last.text, last.at) == (ahead.text, ahead.at)
 
 
-def test_who_is_thanked_for_one_interview_has_one_line_a_moment_and_the_names_below_it() -> None:
+def test_a_step_to_come_has_one_line_with_its_later_moments_and_who_is_thanked_together_shares_it() -> None:
     held = {"people": [DANA, OMAR], "interviews": [interview("2026-11-02 07:40", "08:40", met=("dana", "omar"))]}
     application, events = read_application(NOW, POLICY, **held)
-    coming = [entry.text for entry in timeline(application, events, POLICY, NOW) if entry.step is StepName.THANK]
-    assert coming == [
-        f"Thank 2 people: {state}\nDana Lee, Omar Haddad" for state in ("open", "due", "overdue", "too late")
-    ]
+    (thanks,) = [entry for entry in timeline(application, events, POLICY, NOW) if entry.step is StepName.THANK]
+    assert (thanks.text, thanks.title) == ("Thank 2 people: open\nDana Lee, Omar Haddad", "Thank 2 people")
+    assert [state for state, _ in thanks.then] == ["due", "overdue", "too late"]
+    assert min(moment for _, moment in thanks.then) > thanks.at
     snoozed = replace(
         application, snoozes=(Snooze(1, StepName.THANK, application.people[0].id, moment("2026-11-03 12:00")),)
     )
-    assert "Thank Omar Haddad: due" in [entry.text for entry in timeline(snoozed, events, POLICY, NOW)]
+    apart = [entry.text for entry in timeline(snoozed, events, POLICY, NOW) if entry.step is StepName.THANK]
+    assert apart == ["Thank Omar Haddad: open", "Thank Dana Lee: open"]
 
 
 def test_what_is_overdue_as_soon_as_it_is_due_has_one_line_for_both() -> None:

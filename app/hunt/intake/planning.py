@@ -205,8 +205,8 @@ class Planning:
         """Plan the join with another machine's copy of the hunt."""
         assert self._connection is not None
         self._watch.tell(f"Comparing {name}", 0, len(whole.applications))
-        wanted = WantedJoin(name, their_copy(whole, self._when.policy, self._when.now))
-        effect = worked_out(self._connection, wanted, self._when.policy)
+        theirs = their_copy(whole, self._when.policy, self._when.now)
+        effect = worked_out(self._connection, WantedJoin(name, theirs, is_chosen=True), self._when.policy)
         is_same = is_same_hunt(reading.hunt_uid(self._connection), effect.before.marks, whole)
         confirmed = self._asked.answers.confirmed
         CopyPlanning(self._plan, whole, effect, self._when).plan(is_same, confirmed)

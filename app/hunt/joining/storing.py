@@ -112,10 +112,15 @@ def latest_of(wanted: Iterable[WantedJoin]) -> str:
 def worked_out(connection: sqlite3.Connection, wanted: WantedJoin, policy: Policy) -> JoinEffect:
     """Return what a join does."""
     before = before_of(connection)
-    result = joined(before.copy, wanted.theirs, wanted.kept)
-    went_on = list(those_that_went_on(result))
-    result = with_notes(with_disputes(result, went_on, is_chosen=wanted.is_chosen), went_on, policy)
+    result = joined_with_questions(before.copy, wanted, policy)
     return JoinEffect(before, result, frozenset(touched_by(result)), wanted)
+
+
+def joined_with_questions(ours: Copy, wanted: WantedJoin, policy: Policy) -> Joined:
+    """Return a join with what both machines contradict each other in: noted, and asked where an outcome is in doubt."""
+    result = joined(ours, wanted.theirs, wanted.kept)
+    went_on = list(those_that_went_on(result))
+    return with_notes(with_disputes(result, went_on, is_chosen=wanted.is_chosen), went_on, policy)
 
 
 def before_of(connection: sqlite3.Connection) -> Before:
