@@ -17,7 +17,6 @@ from app.hunt.verbs import debriefing, interviews
 from app.letters.debrief_notes import Filled, filled_debrief
 from app.ui.acts.note_previews import NotePreviews
 from app.ui.dialogs.form import Field, FormDialog
-from app.ui.form_keeper import FormKeeper
 from app.ui.typed_days import day_words, reader_of
 
 if TYPE_CHECKING:
@@ -50,8 +49,8 @@ async def debrief(work: Work, application: Application, interview: Interview) ->
     title = f"Debrief: {application.company}, round {interview.round} on {say_start(interview, work.now, work.zone)}"
     filled = filled_debrief(application, interview)
     fields = _fields(work, application, interview, people, previews, filled)
-    keeper = FormKeeper(work, f"debrief {application.id} {interview.id}", title)
-    is_saved = await work.ask(FormDialog(title, fields, submit, text=_notes(work, filled), keeper=keeper))
+    kept_as, notes = f"debrief {application.id} {interview.id}", _notes(work, filled)
+    is_saved = await work.ask(FormDialog(title, fields, submit, kept_as=kept_as, text=notes))
     return is_saved is True
 
 

@@ -24,7 +24,6 @@ from app.ui.acts import debriefing, interview_form
 from app.ui.acts.opening_letters import open_letter
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
-from app.ui.form_keeper import FormKeeper
 from app.ui.typed_days import day_words, example_day, reader_of
 
 if TYPE_CHECKING:
@@ -131,7 +130,7 @@ async def replied(work: Work) -> None:
         await work.submit(application, verbs.replied(reader_of(work), values))
 
     title = f"{application.company} replied"
-    await work.ask(FormDialog(title, fields, submit, keeper=FormKeeper(work, f"reply {application.id}", title)))
+    await work.ask(FormDialog(title, fields, submit, kept_as=f"reply {application.id}"))
 
 
 async def reply_by(work: Work) -> None:
@@ -150,7 +149,8 @@ async def reply_by(work: Work) -> None:
         day = reader_of(work).day(values["day"])
         await work.submit(application, lambda a, when: answers.reply_by_set(a, when, day))
 
-    await work.ask(FormDialog(f"When will {application.company} decide?", fields, submit))
+    title = f"When will {application.company} decide?"
+    await work.ask(FormDialog(title, fields, submit, kept_as=f"decision {application.id}"))
 
 
 async def outcome(work: Work) -> None:
@@ -181,7 +181,8 @@ async def outcome(work: Work) -> None:
     async def submit(values: dict[str, str]) -> None:
         await work.submit(application, verbs.ended(reader_of(work), OutcomeKind.OFFER, values))
 
-    await work.ask(FormDialog(f"Offer from {application.company}", fields, submit))
+    title = f"Offer from {application.company}"
+    await work.ask(FormDialog(title, fields, submit, kept_as=f"offer {application.id}"))
 
 
 async def _offer_withdrawal(work: Work, application: Application) -> None:
@@ -239,7 +240,7 @@ async def note(work: Work) -> None:
 
     fields = [Field("text", "Note", kind="multiline", required=True)]
     title = f"Note on {application.company}"
-    await work.ask(FormDialog(title, fields, submit, keeper=FormKeeper(work, f"note {application.id}", title)))
+    await work.ask(FormDialog(title, fields, submit, kept_as=f"note {application.id}"))
 
 
 async def sheet(work: Work) -> None:

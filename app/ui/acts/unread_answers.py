@@ -82,7 +82,7 @@ async def _offer(work: Work, application: Application, number: int) -> None:
         hint=f"Friday, {example_day(work)}; empty if they gave none",
         understand=day_words(work),
     )
-    await work.ask(FormDialog(f"Offer from {application.company}", [field], submit))
+    await work.ask(FormDialog(f"Offer from {application.company}", [field], submit, kept_as=None))
 
 
 async def _date(work: Work, application: Application, number: int) -> None:
@@ -97,4 +97,4 @@ async def _date(work: Work, application: Application, number: int) -> None:
         hint=f"Friday, end of next week, {example_day(work)}",
         understand=day_words(work),
     )
-    await work.ask(FormDialog(f"When will {application.company} decide?", [field], submit))
+    await work.ask(FormDialog(f"When will {application.company} decide?", [field], submit, kept_as=None))

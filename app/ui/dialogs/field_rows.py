@@ -44,6 +44,10 @@ class FieldRows:
             if row.field.name in texts:
                 row.put(texts[row.field.name])
 
+    def to_keep(self) -> dict[str, str]:
+        """Return what was typed, by field; a password is never among it."""
+        return {row.field.name: row.typed for row in self.changed if row.field.kind != "secret"}
+
     def follow(self, name: str) -> None:
         """Say anew what is understood of a field that was changed, and of those that it stands beside."""
         others = standing(self._rows)

@@ -81,6 +81,9 @@ class FieldRow(Vertical):
             self.editor.text = text
         elif isinstance(self.editor, Input):
             self.editor.value = text
+        elif any(text == answer for answer, _ in self.field.choices):
+            assert isinstance(self.editor, ChoiceLine)
+            self.editor.value = text
 
     @property
     def is_changed(self) -> bool:

@@ -6,7 +6,7 @@ What is typed is kept while it is typed, until the dialog is done with.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -22,6 +22,9 @@ from app.ui.form_keeper import FormKeeper
 from app.ui.typing_saver import SAVE_AFTER
 from app.ui.widgets.choice_line import ChoiceLine
 
+if TYPE_CHECKING:
+    from app.ui.dashboard import Dashboard
+
 
 class FieldsDialog(Dialog[bool]):
     """Its fields, the line below them for what is wrong with it all, and the button that enter presses in the end.
@@ -35,18 +38,20 @@ class FieldsDialog(Dialog[bool]):
         Binding("enter", "enter", show=False),
     ]
 
-    def __init__(self, title: str, fields: Sequence[Field], button: str, keeper: FormKeeper | None):
+    def __init__(self, title: str, fields: Sequence[Field], button: str, kept_as: str | None):
         """Take the fields.
 
         Args:
-            keeper: keeps what is typed until the dialog is done with; None: it is not kept.
+            kept_as: tells the dialog apart from all others of this database, so that what is typed is kept until the
+                dialog is done with: `reply 7`. None: it is not kept.
         """
         super().__init__(title)
         self._fields = fields
         self._rows = FieldRows(())
         self._button = button
         self._problem_line = Static("", id="form-problem", classes="form--problem")
-        self._keeper = keeper
+        self._kept_as = kept_as
+        self._keeper: FormKeeper | None = None
         self._keeping: Timer | None = None
 
     def content(self) -> ComposeResult:
@@ -127,7 +132,10 @@ class FieldsDialog(Dialog[bool]):
 
     def _bring_back(self) -> None:
         """Put into the fields what was typed before the program ended without it."""
-        left = self._keeper.left() if self._keeper is not None else {}
+        if self._kept_as is None:
+            return
+        self._keeper = FormKeeper(cast("Dashboard", self.app).work.desk, self._kept_as, self._title)
+        left = self._keeper.left()
         self._rows.put(left)
         if left:
             self.say("This was typed before and never saved. Save it now, or press esc twice to drop it.")
@@ -139,4 +147,9 @@ class FieldsDialog(Dialog[bool]):
     async def _keep(self) -> None:
         self._keeping = None
         if self._keeper is not None and self.is_whole:
-            await self._keeper.keep({row.field.name: row.typed for row in self._rows.changed})
+            await self._keeper.keep(self._rows.to_keep())
+
+    def on_unmount(self) -> None:
+        """Keep the last keys of a dialog that goes down with the program."""
+        if self._keeper is not None and self._keeping is not None and not self._is_answered:
+            self._keeper.keep_at_once(self._rows.to_keep())

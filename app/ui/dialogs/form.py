@@ -23,7 +23,6 @@ from app.ui.widgets.choice_line import ChoiceLine
 
 if TYPE_CHECKING:
     from app.ui.dashboard import Dashboard
-    from app.ui.form_keeper import FormKeeper
 
 __all__ = ["Field", "FormDialog", "Submit"]
 
@@ -44,18 +43,19 @@ class FormDialog(FieldsDialog):
         fields: Sequence[Field],
         submit: Submit,
         *,
+        kept_as: str | None,
         button: str = "Save",
         text: str = "",
         remove: Callable[[], Awaitable[None]] | None = None,
-        keeper: FormKeeper | None = None,
     ):
         """Take the fields.
 
         Args:
-            keeper: keeps what is typed until it is saved or left; None: it is not kept.
+            kept_as: tells the form apart from all others of this database, so that what is typed is kept until it is
+                saved or left: `reply 7`. None: it is not kept, since it holds a password, a setting or a word or two.
             remove: removes what is edited; None: it cannot be removed.
         """
-        super().__init__(title, fields, button, keeper)
+        super().__init__(title, fields, button, kept_as)
         self._submit = submit
         self._text = text
         self._remove = remove
