@@ -3,7 +3,7 @@ Pure; widths are in terminal cells."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, tzinfo
 from typing import NamedTuple
 
@@ -12,9 +12,10 @@ from textual.content import Content
 from app.etiquette.attached_files import FILE_KIND_TITLES, FileKind
 from app.etiquette.letter_kinds import DEMANDS
 from app.etiquette.links import address_in, posting_in
-from app.etiquette.records import Application, Interview, InterviewStatus, Letter, LetterStatus, Person
+from app.etiquette.records import Application, Interview, InterviewStatus, Letter, LetterStatus, OutcomeKind, Person
 from app.etiquette.sheet.contents import about
 from app.etiquette.steps.next_steps import Step, Urgency
+from app.etiquette.steps.timeline import Entry
 from app.etiquette.steps.wording import MARKS, is_interview_ahead, say_left, say_what
 from app.etiquette.text import first_words
 from app.etiquette.time.dates import local_day, say_day, say_moment
@@ -48,7 +49,7 @@ def sections(detail: Detail, step: Step | None, now: datetime, zone: tzinfo) -> 
     application = detail.application
     parts = (
         _next(application, step, now, zone) if step is not None else (),
-        _offer(application, now, zone),
+        _outcome(detail, now, zone),
         *(interview_facts(application, interview, now, zone) for interview in _to_come(application, now)),
         _people(application),
         (*_letters(application, now, zone), *_files(application, now, zone)),
@@ -132,8 +133,8 @@ def _next(application: Application, step: Step, now: datetime, zone: tzinfo) -> 
         yield Fact("Until", Content(say_moment(ends, now, zone)))
 
 
-def _offer(application: Application, now: datetime, zone: tzinfo) -> Iterator[Fact]:
-    outcome = application.outcome
+def _outcome(detail: Detail, now: datetime, zone: tzinfo) -> Iterator[Fact]:
+    outcome = detail.application.outcome
     if outcome is None:
         return
     today = local_day(now, zone)
@@ -142,6 +143,15 @@ def _offer(application: Application, now: datetime, zone: tzinfo) -> Iterator[Fa
     yield Fact("Outcome", Content(f"{OUTCOME_TITLES[outcome.kind]}{day}{decided}"))
     if outcome.decide_by is not None and outcome.decision is None:
         yield Fact("Decide by", Content(say_day(outcome.decide_by, today)))
+    if terms := _terms(detail.entries, outcome.kind):
+        yield Fact("Terms" if outcome.kind is OutcomeKind.OFFER else "Note", Content(terms))
+
+
+def _terms(entries: Iterable[Entry], kind: OutcomeKind) -> str:
+    """Return what was written down with the outcome, "" for nothing: the timeline has it behind the name of that."""
+    recorded = [entry.text for entry in entries if entry.what == "outcome_recorded"]
+    name, _, words = recorded[-1].partition(": ") if recorded else ("", "", "")
+    return words if name == OUTCOME_TITLES[kind] else ""
 
 
 def _to_come(application: Application, now: datetime) -> list[Interview]:
