@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from textual.widgets import TextArea
@@ -55,11 +56,13 @@ async def test_what_was_typed_into_a_form_is_there_again_after_the_program_died(
         assert left_forms(path) == []
         await d.press("r")
         await d.type("I am out of the office until Nov 30.")
-        await d.shows("→ Sounds like out of office until Mon,")
+        await d.shows("→ Mon, Nov 30, in 6 days · from their message;")
         await d.until(lambda: left_forms(path), "it is not kept")
         await d.press("ctrl+s")
         await d.until(lambda: d.application().replies, "not saved")
-        assert (d.application().replies[0].text, left_forms(path)) == ("I am out of the office until Nov 30.", [])
+        (reply,) = d.application().replies
+        assert (reply.text, reply.away_until) == ("I am out of the office until Nov 30.", date(2026, 11, 30))
+        assert left_forms(path) == []
 
 
 async def test_a_choice_comes_back_with_what_was_typed_and_each_form_says_whose_it_is(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from app.etiquette.letter_kinds import Kind
@@ -15,11 +15,11 @@ from app.etiquette.records import (
 )
 from app.etiquette.rounds import rounds_of
 from app.etiquette.steps.waiting import recipient
-from app.etiquette.time.dates import add_days, say_day
 from app.etiquette.time.interview_times import say_start, starts_at
 from app.etiquette.titles import OUTCOME_TITLES
 from app.hunt.typed import verbs
 from app.hunt.verbs import answers, interviews
+from app.ui import proposed_days
 from app.ui.acts import debriefing, interview_form
 from app.ui.acts.opening_letters import open_letter
 from app.ui.dialogs.choice import ChoiceDialog
@@ -95,26 +95,18 @@ def _round_choices(work: Work, interview: Interview) -> list[tuple[str, str, str
     return choices
 
 
-def _told(work: Work, text: str) -> str:
-    """Return what a reply seems to tell that has a field of its own below; the reply itself where it tells none."""
-    from app.exchange.mails.absences import away_until  # with its phrases, which no other key needs
-
-    back = away_until(text, work.today)
-    if back is None:
-        return text
-    return f"Sounds like out of office until {say_day(add_days(back, -1), work.today)}. If so, enter that day below."
-
-
 async def replied(work: Work) -> None:
     """They answered without a decision, or are away."""
     application = work.must_have_application()
+    their_words, came = itemgetter("text"), proposed_days.day_it_came(work)
     fields = [
-        Field("text", "What they said", kind="multiline", understand=partial(_told, work), advises=True),
+        Field("text", "What they said", kind="multiline"),
         Field(
             "reply_by",
             "They will decide by",
             hint=f"Friday, end of next week, {example_day(work)}",
             understand=day_words(work),
+            proposal=proposed_days.decision(work, "their message", their_words, came),
         ),
         Field(
             "at",
@@ -123,7 +115,13 @@ async def replied(work: Work) -> None:
             hint=f"now, yesterday, {example_day(work, 'past')} 3 PM",
             understand=lambda text: reader_of(work).came(text).words,
         ),
-        Field("away", "Out of office until", hint="only for an out-of-office reply", understand=day_words(work)),
+        Field(
+            "away",
+            "Out of office until",
+            hint="only for an out-of-office reply",
+            understand=day_words(work),
+            proposal=proposed_days.absence(work, "their message", their_words, came),
+        ),
     ]
 
     async def submit(values: dict[str, str]) -> None:
@@ -174,6 +172,7 @@ async def outcome(work: Work) -> None:
             "Decide by",
             hint=f"Friday, {example_day(work)}; empty if they gave none",
             understand=day_words(work),
+            proposal=proposed_days.deadline(work, "the terms", itemgetter("note")),
         ),
         Field("note", "What they offered", kind="multiline"),
     ]

@@ -12,14 +12,13 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.timer import Timer
 from textual.widgets import Button, Input, Static, TextArea
 
 from app.ui.dialogs.dialog import Dialog
 from app.ui.dialogs.field_rows import FieldRows
 from app.ui.dialogs.fields import Field, FieldRow
+from app.ui.dialogs.proposing import Proposing
 from app.ui.form_keeper import FormKeeper
-from app.ui.typing_saver import SAVE_AFTER
 from app.ui.widgets.choice_line import ChoiceLine
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ class FieldsDialog(Dialog[bool]):
         self._problem_line = Static("", id="form-problem", classes="form--problem")
         self._kept_as = kept_as
         self._keeper: FormKeeper | None = None
-        self._keeping: Timer | None = None
+        self._proposing = Proposing(self, self._rows)
 
     def content(self) -> ComposeResult:
         """Make the fields, and the line for what is wrong with it all."""
@@ -63,6 +62,8 @@ class FieldsDialog(Dialog[bool]):
     def opened(self) -> None:
         """Say what is understood of each field; the first one that is needed and empty has the keys."""
         self._rows.opened()
+        self._proposing = Proposing(self, self._rows)
+        self._proposing.soon()
         self._bring_back()
         self._rows.understand()
         first = self._rows.first()
@@ -89,7 +90,9 @@ class FieldsDialog(Dialog[bool]):
     def note_change(self, event: Input.Changed | TextArea.Changed | ChoiceLine.Changed) -> None:
         """Follow what was typed or chosen."""
         if self.is_whole:
-            self._keep_soon()
+            if self._keeper is not None:
+                self._keeper.soon()
+            self._proposing.soon()
             self._rows.follow((event.control.id or "").removeprefix("field-"))
             self._name_keys(self._rows.of(self.focused))
 
@@ -134,22 +137,13 @@ class FieldsDialog(Dialog[bool]):
         """Put into the fields what was typed before the program ended without it."""
         if self._kept_as is None:
             return
-        self._keeper = FormKeeper(cast("Dashboard", self.app).work.desk, self._kept_as, self._title)
+        desk = cast("Dashboard", self.app).work.desk
+        self._keeper = FormKeeper(self, desk, self._kept_as, self._title, self._rows.to_keep)
         left = self._keeper.left()
         self._rows.put(left)
         if left:
             self.say("This was typed before and never saved. Save it now, or press esc twice to drop it.")
 
-    def _keep_soon(self) -> None:
-        if self._keeper is not None and self._keeping is None:
-            self._keeping = self.set_timer(SAVE_AFTER, self._keep)
-
-    async def _keep(self) -> None:
-        self._keeping = None
-        if self._keeper is not None and self.is_whole:
-            await self._keeper.keep(self._rows.to_keep())
-
     def on_unmount(self) -> None:
-        """Keep the last keys of a dialog that goes down with the program."""
-        if self._keeper is not None and self._keeping is not None and not self._is_answered:
-            self._keeper.keep_at_once(self._rows.to_keep())
+        if self._keeper is not None:
+            self._keeper.at_once()

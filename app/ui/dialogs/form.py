@@ -81,9 +81,10 @@ class FormDialog(FieldsDialog):
     @on(Input.Changed)
     @on(TextArea.Changed)
     @on(ChoiceLine.Changed)
-    def stay(self) -> None:
-        """Ask again before leaving: it was gone on with."""
-        if self.is_whole:
+    def stay(self, event: Input.Changed | TextArea.Changed | ChoiceLine.Changed) -> None:
+        """Ask again before leaving: the user has gone on with it."""
+        row = self._rows.of(event.control)
+        if self.is_whole and not (row is not None and row.is_proposed):
             self._is_leaving = False
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
