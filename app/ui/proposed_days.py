@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from app.etiquette.errors import InvalidFieldError
-from app.etiquette.time.dates import local_day, say_full_day
+from app.etiquette.time.dates import local_day, say_clock, say_full_day
 from app.ui.dialogs.fields import Proposal
 from app.ui.typed_days import reader_of
 
@@ -43,14 +43,18 @@ def absence(work: Work, source: str, text: Text, written_on: WrittenOn | None = 
 
 
 def deadline(work: Work, source: str, text: Text, written_on: WrittenOn | None = None) -> Proposal:
-    """Return what proposes the day by which an offer wants an answer."""
+    """Return what proposes by when an offer wants an answer, with the hour if the text names one."""
 
-    def read(text: str, on: date) -> date | None:
+    def make(values: Mapping[str, str]) -> str:
         from app.hunt.typed.named_days import offer_deadline
 
-        return offer_deadline(text, on)
+        named = offer_deadline(text(values), written_on(values) if written_on is not None else work.today)
+        if named is None or named[0] < work.today:
+            return ""
+        day, clock = named
+        return f"{say_full_day(day)} at {say_clock(datetime.combine(day, clock))}" if clock else say_full_day(day)
 
-    return _proposal(work, source, read, text, written_on)
+    return Proposal(source, make)
 
 
 def day_it_came(work: Work) -> WrittenOn:

@@ -23,7 +23,7 @@ from app.etiquette.records import (
     StepName,
 )
 from app.etiquette.stages import Stage
-from app.etiquette.steps.next_steps import Step, Urgency
+from app.etiquette.steps.next_steps import Step, Urgency, next_steps
 from app.etiquette.steps.timeline import Entry
 from app.hunt.changes import When
 from app.hunt.snapshot import Detail
@@ -134,6 +134,19 @@ def test_the_terms_of_an_offer_stand_on_the_card_as_typed_until_it_is_taken_back
     ]
     shown = sections(Detail(rejected.application, entries), None, NOW, NEW_YORK)
     assert "85k" not in "".join(line.plain for line in card_lines(shown, 76))
+
+
+@pytest.mark.parametrize(
+    ("hour", "said"), [(None, "Fri, Nov 27, until 5:00 PM"), (NOW + 3 * DAY, "Fri, Nov 27 at 9:00 AM")]
+)
+def test_the_hour_by_which_an_offer_wants_an_answer_is_said_given_or_not(hour: datetime | None, said: str) -> None:
+    policy = Policy(zone=NEW_YORK)
+    offer = answers.outcome_recorded(
+        WAITING, When(policy, NOW), OutcomeKind.OFFER, decide_by=date(2026, 11, 27), decide_at=hour
+    )
+    detail = Detail(offer.application, (), tuple(next_steps(offer.application, policy, NOW)))
+    shown = card_lines(sections(detail, None, NOW, NEW_YORK), 76)
+    assert f"Decide by {said}" in [line.plain.rstrip() for line in shown]
 
 
 def test_an_application_of_which_nothing_is_known_has_a_card_of_what_is() -> None:

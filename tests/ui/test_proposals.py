@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from textual.app import App
@@ -40,8 +40,14 @@ def test_a_text_names_a_day_only_where_it_says_what_it_is_for(
 
 
 def test_an_offers_terms_name_its_deadline_and_no_first_day_at_work() -> None:
-    assert offer_deadline("85k base. Let us know by Monday noon.", WRITTEN_ON) == date(2026, 11, 30)
-    assert offer_deadline("85k base, starting Jan 4.", WRITTEN_ON) is None
+    assert offer_deadline("85k base.\nLet us know by Dec 4.", WRITTEN_ON) == (date(2026, 12, 4), None)
+    assert offer_deadline("85k base, starting Jan 4 at 9 AM.", WRITTEN_ON) is None
+
+
+@pytest.mark.parametrize("clock", ["noon", "at 12", "12 pm", "12:00", "at 12 o'clock"])
+def test_an_offers_terms_name_the_hour_of_its_deadline(clock: str) -> None:
+    text = f"85k base, 40 hours a week. We start at 9 AM. Please let us know by Monday {clock}, Robin."
+    assert offer_deadline(text, WRITTEN_ON) == (date(2026, 11, 30), time(12))
 
 
 async def test_a_proposal_gives_way_to_the_next_and_never_takes_the_place_of_what_was_typed_or_emptied() -> None:
@@ -53,8 +59,9 @@ async def test_a_proposal_gives_way_to_the_next_and_never_takes_the_place_of_wha
         assert isinstance(row.editor, Input)
         row.propose("Nov 30")
         assert (row.typed, row.is_proposed, row.is_changed) == ("Nov 30", True, False)
+        app.screen.set_focus(row.editor)
         row.propose("Dec 4")
-        assert row.typed == "Dec 4"
+        assert (row.typed, row.editor.selected_text) == ("Dec 4", "Dec 4"), "what is typed now would stand behind it"
         row.propose("")
         assert (row.typed, row.is_proposed) == ("", False)
         row.propose("Dec 4")

@@ -154,7 +154,9 @@ def _windows(application: Application, steps: list[Step], now: datetime, reason:
         (step.lapses, "lapses", _LAPSES.get(step.name, _state(what, "too late"))),
         (step.snoozed_until, "snooze", _state(what, "no longer snoozed")),
     )
-    by_day = step.name in _GIVEN_IN_DAYS
+    outcome = application.outcome
+    has_hour = step.name is StepName.DECIDE_OFFER and outcome is not None and outcome.decide_at is not None
+    by_day = step.name in _GIVEN_IN_DAYS and not has_hour
     return [
         Entry(moment, f"{text}{names}", name, reason, is_future=True, is_day=by_day, step=step.name)
         for moment, name, text in moments

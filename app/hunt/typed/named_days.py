@@ -5,14 +5,22 @@ Read as a mail is, so that what is pasted and what the mailbox brings mean the s
 
 from __future__ import annotations
 
-from datetime import date
+from contextlib import suppress
+from datetime import UTC, date, datetime, time
 
+from app.etiquette.errors import UnreadableDateError
 from app.etiquette.time.dates import add_days
+from app.etiquette.time.plain_times import understand_moment
 from app.exchange.mails.absences import absent_until
 from app.exchange.mails.replies import new_text
 from app.exchange.meanings.judging import deadline_in, phrased
 from app.exchange.meanings.meant import Meaning
 from app.exchange.meanings.sentences import sentences_of
+
+_MOST_WORDS = 60
+"""Words of a sentence among which an hour is looked for."""
+_NO_MOMENT = datetime(1, 1, 1, tzinfo=UTC)
+"""Stands for now where the day is given."""
 
 
 def last_day_away(text: str, written_on: date) -> date | None:
@@ -29,6 +37,22 @@ def decision_day(text: str, written_on: date) -> date | None:
     return meant.day if meant.meaning is Meaning.NEW_DATE else None
 
 
-def offer_deadline(text: str, written_on: date) -> date | None:
-    """Return the day by which an offer wants an answer, None where it names none."""
-    return deadline_in("", sentences_of(new_text(text)), written_on)
+def offer_deadline(text: str, written_on: date) -> tuple[date, time | None] | None:
+    """Return by when an offer wants an answer, the day and the hour if it names one; None where it names no day."""
+    sentences = sentences_of(new_text(text))
+    day = deadline_in("", sentences, written_on)
+    if day is None:
+        return None
+    theirs = next((one.written for one in sentences if deadline_in("", [one], written_on) == day), "")
+    return day, _clock_in(theirs, day)
+
+
+def _clock_in(sentence: str, day: date) -> time | None:
+    """Return the first time of day that a sentence names."""
+    words = [word.strip(",;()") for word in sentence.rstrip(" .!").split()[:_MOST_WORDS]]
+    for place in range(len(words)):
+        for count in (3, 2, 1):
+            with suppress(UnreadableDateError):
+                clock = " ".join(words[place : place + count])
+                return understand_moment(f"{day} {clock}", _NO_MOMENT, UTC, today=day).moment.time()
+    return None

@@ -170,8 +170,8 @@ async def outcome(work: Work) -> None:
         Field(
             "decide_by",
             "Decide by",
-            hint=f"Friday, {example_day(work)}; empty if they gave none",
-            understand=day_words(work),
+            hint=f"Friday, {example_day(work)} at noon; empty if none",
+            understand=lambda text: reader_of(work).deadline_words(text),
             proposal=proposed_days.deadline(work, "the terms", itemgetter("note")),
         ),
         Field("note", "What they offered", kind="multiline"),

@@ -77,16 +77,19 @@ def _day_of(work: Work, reply: Reply) -> date:
 
 async def _offer(work: Work, application: Application, reply: Reply) -> None:
     async def submit(values: dict[str, str]) -> None:
-        day = reader_of(work).day(values["decide_by"])
+        deadline = reader_of(work).deadline(values["decide_by"])
         await work.submit(
-            application, lambda a, when: answers.answer_was_outcome(a, when, reply.id, OutcomeKind.OFFER, decide_by=day)
+            application,
+            lambda a, when: answers.answer_was_outcome(
+                a, when, reply.id, OutcomeKind.OFFER, decide_by=deadline.day, decide_at=deadline.moment
+            ),
         )
 
     field = Field(
         "decide_by",
         "Decide by",
-        hint=f"Friday, {example_day(work)}; empty if they gave none",
-        understand=day_words(work),
+        hint=f"Friday, {example_day(work)} at noon; empty if none",
+        understand=lambda text: reader_of(work).deadline_words(text),
         proposal=proposed_days.deadline(work, "their message", lambda _: reply.text, lambda _: _day_of(work, reply)),
     )
     await work.ask(FormDialog(f"Offer from {application.company}", [field], submit, kept_as=None))

@@ -103,6 +103,8 @@ class FieldRow(Vertical):
         if self.typed == self._proposed != text:
             self._proposed = text
             self.put(text)
+            if isinstance(self.editor, Input) and self.screen.focused is self.editor:
+                self.editor.select_all()  # as of any text that one comes to: it gives way to what is typed
 
     @property
     def is_proposed(self) -> bool:
