@@ -97,7 +97,7 @@ def _outcome(command: argparse.ArgumentParser) -> None:
         metavar="OUTCOME",
         help="rejected, offer, withdrew, or no-reply; accepted or declined for an offer",
     )
-    command.add_argument("--by", metavar="DAY", default="", help="the day by which an offer wants an answer")
+    command.add_argument("--by", metavar="DAY", default="", help="by when to answer the offer: dec 4, or fri noon")
     command.add_argument("--note", metavar="TEXT", default="", help="what they offered or said")
     json_option(command)
     command.epilog = f"{DAYS} {command.epilog}"

@@ -180,6 +180,8 @@ class Outcome:
     """The stage to return to when reopened."""
     decided: datetime | None = None
     """When the user decided on the offer; None: not yet, or not known."""
+    decide_at: datetime | None = None
+    """The moment on the day `decide_by`, where they gave an hour; None: they gave the day alone."""
 
 
 @dataclass(frozen=True, slots=True)

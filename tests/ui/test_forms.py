@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
+from textual.widgets import TextArea
+
+from app import locations
 from app.hunt.kept_forms import left_forms
 from app.ui.dialogs.form import FormDialog
+from app.ui.widgets.choice_line import ChoiceLine
 from tests.ui.driving import driven, one_interview
+
+
+def kept() -> list[str]:
+    """Return what the files hold in which forms are kept."""
+    return [file.read_text() for file in locations.state_folder().glob("form-*.json")]
 
 
 async def test_what_is_prefilled_gives_way_to_what_is_typed_and_a_link_is_no_company(tmp_path: Path) -> None:
@@ -35,7 +45,7 @@ async def test_what_was_typed_into_a_form_is_there_again_after_the_program_died(
         await d.type("We decide in May.")
         await d.until(lambda: left_forms(path) == ["Northwind replied"], "it is not kept")
     async with driven(path) as d:
-        await d.shows("Typed but not saved: Northwind replied.")
+        await d.shows("Typed but not saved: “Northwind replied”.")
         await d.press("r")
         await d.shows("We decide in May.")
         await d.shows("This was typed before and never saved.")
@@ -46,11 +56,34 @@ async def test_what_was_typed_into_a_form_is_there_again_after_the_program_died(
         assert left_forms(path) == []
         await d.press("r")
         await d.type("I am out of the office until Nov 30.")
-        await d.shows("→ Sounds like out of office until Mon,")
+        await d.shows("→ Mon, Nov 30, in 6 days · from their message;")
         await d.until(lambda: left_forms(path), "it is not kept")
         await d.press("ctrl+s")
         await d.until(lambda: d.application().replies, "not saved")
-        assert (d.application().replies[0].text, left_forms(path)) == ("I am out of the office until Nov 30.", [])
+        (reply,) = d.application().replies
+        assert (reply.text, reply.away_until) == ("I am out of the office until Nov 30.", date(2026, 11, 30))
+        assert left_forms(path) == []
+
+
+async def test_a_choice_comes_back_with_what_was_typed_and_each_form_says_whose_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "hunt.db"
+    one_interview(path)
+    async with driven(path) as d:
+        await d.press("p", "e")
+        d.dashboard.screen.query_one("#field-notes", TextArea).insert("They ship on Fridays.")
+        d.dashboard.screen.query_one("#field-priority", ChoiceLine).action_step(1)
+        await d.until(lambda: any("notes" in text for text in kept()), "it is not kept")
+        await d.until(lambda: any("priority" in text for text in kept()), "the choice is not kept")
+    async with driven(path) as d:
+        await d.shows("Typed but not saved: “Edit Northwind”.")
+        await d.press("a")
+        assert "They ship on Fridays." not in d.screen_text(), "another form has it"
+        await d.press("escape", "p", "e")
+        await d.shows("They ship on Fridays.")
+        await d.press("ctrl+s")
+        await d.until(lambda: d.dashboard.screen is d.hunt_screen, "the form stays open")
+        assert (d.application().notes, d.application().priority) == ("They ship on Fridays.", 1)
+        assert left_forms(path) == []
 
 
 async def test_a_form_in_which_nothing_stands_is_not_kept(tmp_path: Path) -> None:

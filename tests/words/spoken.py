@@ -150,7 +150,7 @@ _REASONS: dict[str, tuple[tuple[object, ...], ...]] = {
     "close": ((_DAY, 14, 10), (_DAY, 21, None)),
     "answer_rejection": ((),),
     "acknowledge_offer": ((timedelta(hours=24),),),
-    "decide_offer": ((_DAY, True, 5), (_DAY, False, 5)),
+    "decide_offer": ((_DAY, True, 5), (_DAY, False, 5), (_DAY, True, 5, "12:00 PM")),
     "withdraw": ((2,), (1,)),
     "stay_in_touch": ((3, 2),),
     "keep_applying": ((7,),),

@@ -25,7 +25,7 @@ from app.etiquette.state.facts import (
 )
 from app.etiquette.state.settling import settle, thanks_waived, with_held
 from app.etiquette.time.business_calendar import BusinessCalendar, calendar_of
-from app.etiquette.time.dates import at
+from app.etiquette.time.dates import at, local_day
 from app.etiquette.titles import OUTCOME_TITLES
 
 _MOVING = frozenset({Trigger.INTERVIEW_HELD.value, Trigger.THEY_ANSWERED.value})
@@ -54,13 +54,19 @@ def complete(
     if application.outcome is not None:
         came_from = application.outcome.came_from
         came_from = application.stage if came_from is Stage.OUTCOME else came_from
-        application = replace(
-            application, stage=Stage.OUTCOME, outcome=replace(application.outcome, came_from=came_from)
-        )
+        outcome = replace(_with_day(application.outcome, policy), came_from=came_from)
+        application = replace(application, stage=Stage.OUTCOME, outcome=outcome)
     recorded = list(events)
     if not recorded:
         return application, events_of(application, policy, now, came_about)
     return application, _with_events_since(recorded, came_about, application.stage, now)
+
+
+def _with_day(outcome: Outcome, policy: Policy) -> Outcome:
+    """Return an outcome with the day of its deadline, which a file that names the moment may leave out."""
+    if outcome.decide_at is None or outcome.decide_by is not None:
+        return outcome
+    return replace(outcome, decide_by=local_day(outcome.decide_at, policy.zone))
 
 
 def _decided_at(application: Application, outcome: Outcome, policy: Policy, now: datetime) -> datetime:

@@ -169,5 +169,7 @@ def _ahead_of(application: Application, steps: list[Step], now: datetime, reason
         return []
     (moment, name, _, text), *later = coming
     then = tuple((state, at_last) for at_last, _, state, _ in later)
-    by_day = step.name in _GIVEN_IN_DAYS
+    outcome = application.outcome
+    has_hour = step.name is StepName.DECIDE_OFFER and outcome is not None and outcome.decide_at is not None
+    by_day = step.name in _GIVEN_IN_DAYS and not has_hour
     return [Entry(moment, f"{text}{names}", name, reason, True, by_day, step.name, what, then)]

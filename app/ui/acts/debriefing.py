@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from app.etiquette.names import name_parts
 from app.etiquette.records import Application, Interview, Person
 from app.etiquette.time.dates import say_full_day
-from app.etiquette.time.interview_times import say_start
+from app.etiquette.time.interview_times import day_of, say_start
 from app.hunt.verbs import debriefing, interviews
 from app.letters.debrief_notes import Filled, filled_debrief
+from app.ui import proposed_days
 from app.ui.acts.note_previews import NotePreviews
 from app.ui.dialogs.form import Field, FormDialog
-from app.ui.form_keeper import FormKeeper
 from app.ui.typed_days import day_words, reader_of
 
 if TYPE_CHECKING:
@@ -50,8 +50,8 @@ async def debrief(work: Work, application: Application, interview: Interview) ->
     title = f"Debrief: {application.company}, round {interview.round} on {say_start(interview, work.now, work.zone)}"
     filled = filled_debrief(application, interview)
     fields = _fields(work, application, interview, people, previews, filled)
-    keeper = FormKeeper(work, f"debrief {application.id} {interview.id}", title)
-    is_saved = await work.ask(FormDialog(title, fields, submit, text=_notes(work, filled), keeper=keeper))
+    kept_as, notes = f"debrief {application.id} {interview.id}", _notes(work, filled)
+    is_saved = await work.ask(FormDialog(title, fields, submit, kept_as=kept_as, text=notes))
     return is_saved is True
 
 
@@ -96,6 +96,7 @@ def _fields(
     for n, person in enumerate(people):
         is_there = person.id in interview.met or person.id in filled.said
         fields += _of_person(n, person, filled.said.get(person.id, ""), previews, is_there=is_there)
+    held_on = day_of(interview, work.zone)
     stated = application.reply_by if application.reply_by is not None and application.reply_by.stated else None
     return [
         *fields,
@@ -115,8 +116,14 @@ def _fields(
             hint="Friday, in two weeks; or leave empty",
             understand=day_words(work),
             asked=_if_held("They will decide by"),
+            proposal=proposed_days.decision(work, "your notes", _notes_in, lambda _: held_on),
         ),
     ]
+
+
+def _notes_in(values: Mapping[str, str]) -> str:
+    """Return what is written down in the form, a note a paragraph."""
+    return "\n\n".join(text for name, text in values.items() if name == "noted" or "said" in name)
 
 
 def _of_person(n: int, person: Person, said: str, previews: NotePreviews, *, is_there: bool) -> list[Field]:

@@ -88,4 +88,5 @@ async def _paste(work: Work, application: Application, link: str) -> None:
         Field("text", "Text", kind="multiline", required=True, hint="paste it here"),
         Field("address", "Link", link),
     ]
-    await work.ask(FormDialog(f"The posting: {application.company}", fields, submit))
+    title = f"The posting: {application.company}"
+    await work.ask(FormDialog(title, fields, submit, kept_as=f"posting {application.id}"))
