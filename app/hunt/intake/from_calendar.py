@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 
 from app.etiquette.addresses import address_key
+from app.etiquette.name_suffixes import without_suffix
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Interview, InterviewStatus
 from app.etiquette.state.facts import ends_at
@@ -259,13 +260,15 @@ def _names(people: Iterable[Attendee]) -> str:
 
 
 def _in_order(person: Attendee) -> str:
-    """Return a name in its spoken order and without remarks: `Lee, Dana (HR)` is Dana Lee."""
-    name = person.name.partition("(")[0] if not person.name.startswith("(") else ""
-    if name.casefold().strip() == person.email.casefold():
+    """Return a name in its spoken order and without remarks: `Lee, Dana (HR)` is Dana Lee. Degrees follow it."""
+    written = person.name.partition("(")[0] if not person.name.startswith("(") else ""
+    if written.casefold().strip() == person.email.casefold():
         return ""
+    name, degrees = without_suffix(written)
     family, comma, given = name.partition(",")
     name = f"{given.strip()} {family.strip()}" if comma and given.strip() else name
-    return " ".join(name.replace(",", " ").replace(";", " ").replace("<", " ").replace('"', " ").split())
+    name = " ".join(name.replace(",", " ").replace(";", " ").replace("<", " ").replace('"', " ").split())
+    return f"{name} ({degrees})" if name and degrees else name
 
 
 def _kind_of(invitation: Invitation) -> str:
