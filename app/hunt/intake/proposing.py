@@ -176,7 +176,8 @@ class Proposing:
                 continue
             self._add(
                 Proposal(
-                    key, advert.file, What.POSTING, from_postings.title_of(posting, self._when, is_new=is_new),
+                    key, advert.file, What.POSTING,
+                    from_postings.title_of(posting, self._when, target if is_new else None),
                     from_postings.text_of(posting, self._when), fits, number, number is not None,
                     from_postings.verb_of(posting), guess=(posting.company, posting.role), is_new=is_new,
                 )
