@@ -7,10 +7,10 @@ from app.etiquette.checks.judged import judgments, verdict_of
 from app.etiquette.checks.knowledge import Knowledge, LetterText
 from app.etiquette.checks.noted import noted_in
 from app.etiquette.checks.placeholders import holds_a_slot
-from app.etiquette.checks.quoting import quoted, shortened
+from app.etiquette.checks.quoting import quoted
 from app.etiquette.checks.reading import ReadLetter, Span
 from app.etiquette.letter_kinds import DEMANDS, Demand
-from app.etiquette.text import folded
+from app.etiquette.text import folded, shortened
 
 _LONGEST_NOTE = 90
 
