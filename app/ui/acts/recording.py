@@ -15,11 +15,11 @@ from app.etiquette.records import (
 )
 from app.etiquette.rounds import rounds_of
 from app.etiquette.steps.waiting import recipient
-from app.etiquette.time.dates import add_days, say_day
+from app.etiquette.time.dates import add_days, say_date, say_day
 from app.etiquette.time.interview_times import say_start, starts_at
 from app.etiquette.titles import OUTCOME_TITLES
 from app.hunt.typed import verbs
-from app.hunt.verbs import answers, interviews
+from app.hunt.verbs import answers, interviews, offers
 from app.ui.acts import debriefing, interview_form
 from app.ui.acts.opening_letters import open_letter
 from app.ui.dialogs.choice import ChoiceDialog
@@ -37,6 +37,8 @@ _OUTCOMES = (
     ("w", "I withdrew", OutcomeKind.WITHDRAWN),
     ("n", "No reply", OutcomeKind.NO_RESPONSE),
 )
+_DEADLINE = "deadline"
+"""Chosen instead of a decision on an offer."""
 
 
 async def interview(work: Work) -> None:
@@ -156,8 +158,7 @@ async def reply_by(work: Work) -> None:
 async def outcome(work: Work) -> None:
     """Record how it ended; an open offer is decided on."""
     application = work.must_have_application()
-    recorded = application.outcome
-    if recorded is not None and recorded.kind is OutcomeKind.OFFER and recorded.decision is None:
+    if offers.is_undecided(application):
         await decide(work, application)
         return
     kind = await work.ask(ChoiceDialog(f"How did it end with {application.company}?", list(_OUTCOMES)))
@@ -168,10 +169,17 @@ async def outcome(work: Work) -> None:
         if kind is OutcomeKind.WITHDRAWN:
             await _offer_withdrawal(work, application)
         return
+    await _offer(work, application)
+
+
+async def _offer(work: Work, application: Application, deadline: str = "") -> None:
+    """Record an offer, or another deadline for the one that is there."""
     fields = [
         Field(
             "decide_by",
             "Decide by",
+            deadline,
+            required=offers.is_undecided(application),
             hint=f"Friday, {example_day(work)}; empty if they gave none",
             understand=day_words(work),
         ),
@@ -196,10 +204,17 @@ async def _offer_withdrawal(work: Work, application: Application) -> None:
 
 async def decide(work: Work, application: Application) -> None:
     """Record the decision on an offer."""
-    choices = [("a", "I accepted", Decision.ACCEPTED), ("d", "I declined", Decision.DECLINED)]
+    choices: list[tuple[str, str, Decision | str]] = [
+        ("a", "I accepted", Decision.ACCEPTED),
+        ("d", "I declined", Decision.DECLINED),
+        ("b", "Set the day they want an answer by ...", _DEADLINE),
+    ]
     decision = await work.ask(ChoiceDialog(f"Offer from {application.company}", choices))
-    if decision is not None:
+    if isinstance(decision, Decision):
         await work.perform(application.id, lambda a, when: answers.offer_decided(a, when, decision))
+    elif decision is not None:
+        deadline = application.outcome.decide_by if application.outcome is not None else None
+        await _offer(work, application, say_date(deadline, 0) if deadline else "")
 
 
 async def reopen(work: Work) -> None:
