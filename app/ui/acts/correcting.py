@@ -112,8 +112,8 @@ async def application(work: Work, plan: Plan, proposal: Proposal) -> int | tuple
 
     company, role = proposal.guess
     sought = clean(dialog.field.value).strip()
-    if sought and searchable(sought) not in searchable(_NEW_LABEL):  # a company that is not listed
-        company = sought
+    if any(word not in searchable(_NEW_LABEL) for word in searchable(sought).split()):
+        company = sought  # one that is not listed
     fields = [Field("company", "Company", company, required=True), Field("role", "Role", role, required=True)]
     await work.ask(FormDialog("New application", fields, submit, button="Add"))
     return typed[0] if typed else None
