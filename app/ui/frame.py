@@ -31,7 +31,12 @@ class Frame:
         self._show_tabs()
         due, now = screen.lists.selected_due, work.clock()
         screen.query_one("#reason", Line).say(reason(due.step, now, work.zone) if due else Content(""))
-        keys = footer_keys(screen.here(), work.settings.keys, is_finding=screen.is_typing_to_find)
+        keys = footer_keys(
+            screen.here(),
+            work.settings.keys,
+            is_finding=screen.is_typing_to_find,
+            is_narrowed=screen.lists.is_finding,
+        )
         screen.query_one(KeyBar).show(keys)
 
     def _show_header(self) -> None:
