@@ -229,12 +229,12 @@ async def check_outcome(work: Work, step: Step) -> None:
         return
     title = OUTCOME_TITLES[application.outcome.kind]
     choices = [
-        ("o", f"It's over: {title.lower()}", "over"),
+        ("o", f"That's right: {title.lower()}", "over"),
         ("g", "It goes on: reopen it", "open"),
         ("e", "It ended another way ...", "otherwise"),
     ]
     chosen = await work.ask(
-        ChoiceDialog(f"Is it over with {application.company}?", choices, step.reason_on(work.today))
+        ChoiceDialog(f"How did it end with {application.company}?", choices, step.reason_on(work.today))
     )
     if chosen == "over":
         await work.perform(application.id, answers.outcome_confirmed)
