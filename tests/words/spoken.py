@@ -153,7 +153,7 @@ _REASONS: dict[str, tuple[tuple[object, ...], ...]] = {
     "decide_offer": ((_DAY, True, 5), (_DAY, False, 5), (_DAY, True, 5, "12:00 PM")),
     "withdraw": ((2,), (1,)),
     "stay_in_touch": ((3, 2),),
-    "keep_applying": ((7,),),
+    "keep_applying": ((7, _DAY),),
 }
 
 

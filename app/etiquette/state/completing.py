@@ -24,6 +24,7 @@ from app.etiquette.state.facts import (
     waiting_stage,
 )
 from app.etiquette.state.settling import settle, thanks_waived, with_held
+from app.etiquette.text import first_words
 from app.etiquette.time.business_calendar import BusinessCalendar, calendar_of
 from app.etiquette.time.dates import at, local_day
 from app.etiquette.titles import OUTCOME_TITLES
@@ -251,6 +252,6 @@ def _outcome_event(outcome: Outcome, now: datetime) -> Event:
 
 def _reply_event(reply: Reply) -> Event:
     if reply.standing is not Standing.ANSWER:
-        return Event(reply.at, "maybe_answer", reply.text.split("\n", 1)[0][:120])
+        return Event(reply.at, "maybe_answer", first_words(reply.text))
     what = "they_answered" if reply.away_until is None else "away"
-    return Event(reply.at, what, reply.text.split("\n", 1)[0][:120])
+    return Event(reply.at, what, first_words(reply.text))

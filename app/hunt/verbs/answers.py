@@ -76,7 +76,7 @@ def they_answered(
     calendar = calendar_of(when.policy)
     if not is_read:
         reply = replace(reply, standing=Standing.UNREAD)
-        event = Event(at, "maybe_answer", _first_line(reply), rule="an email that may be a reply pauses the wait")
+        event = Event(at, "maybe_answer", first_words(reply.text), rule="an email that may be a reply pauses the wait")
         after = replace(application, replies=(*application.replies, reply))
         return Change(after, f"{application.company} may have replied: read it", (event,))
     after = replace(application, replies=(*application.replies, reply))
@@ -96,13 +96,9 @@ def _answered(
         stage = advance(stage, Trigger.THEY_ANSWERED)
     new_reply_by = reply_by_after(before, reply, calendar_of(when.policy))
     rule = "their new date replaces the old one" if reply.reply_by else "a reply cancels the pending follow-up"
-    text = _first_line(reply) or "They replied; no decision yet"
+    text = first_words(reply.text) or "They replied; no decision yet"
     event = Event(at, "they_answered", text, before.stage, stage, rule, is_day=is_day)
     return Change(replace(after, stage=stage, reply_by=new_reply_by), f"Logged a reply from {before.company}", (event,))
-
-
-def _first_line(reply: Reply) -> str:
-    return first_words(reply.text)[:120]
 
 
 def answer_read(

@@ -15,10 +15,11 @@ from app.etiquette.records import (
 )
 from app.etiquette.rounds import rounds_of
 from app.etiquette.steps.waiting import recipient
+from app.etiquette.time.dates import local, say_clock, say_date
 from app.etiquette.time.interview_times import say_start, starts_at
 from app.etiquette.titles import OUTCOME_TITLES
 from app.hunt.typed import verbs
-from app.hunt.verbs import answers, interviews
+from app.hunt.verbs import answers, interviews, offers
 from app.ui import proposed_days
 from app.ui.acts import debriefing, interview_form
 from app.ui.acts.opening_letters import open_letter
@@ -36,6 +37,8 @@ _OUTCOMES = (
     ("w", "I withdrew", OutcomeKind.WITHDRAWN),
     ("n", "No reply", OutcomeKind.NO_RESPONSE),
 )
+_DEADLINE = "deadline"
+"""Chosen instead of a decision on an offer."""
 
 
 async def interview(work: Work) -> None:
@@ -154,8 +157,7 @@ async def reply_by(work: Work) -> None:
 async def outcome(work: Work) -> None:
     """Record how it ended; an open offer is decided on."""
     application = work.must_have_application()
-    recorded = application.outcome
-    if recorded is not None and recorded.kind is OutcomeKind.OFFER and recorded.decision is None:
+    if offers.is_undecided(application):
         await decide(work, application)
         return
     kind = await work.ask(ChoiceDialog(f"How did it end with {application.company}?", list(_OUTCOMES)))
@@ -166,10 +168,17 @@ async def outcome(work: Work) -> None:
         if kind is OutcomeKind.WITHDRAWN:
             await _offer_withdrawal(work, application)
         return
+    await _offer(work, application)
+
+
+async def _offer(work: Work, application: Application, deadline: str = "") -> None:
+    """Record an offer, or another deadline for the one that is there."""
     fields = [
         Field(
             "decide_by",
             "Decide by",
+            deadline,
+            required=offers.is_undecided(application),
             hint=f"Friday, {example_day(work)} at noon; empty if none",
             understand=lambda text: reader_of(work).deadline_words(text),
             proposal=proposed_days.deadline(work, "the terms", itemgetter("note")),
@@ -196,10 +205,25 @@ async def _offer_withdrawal(work: Work, application: Application) -> None:
 
 async def decide(work: Work, application: Application) -> None:
     """Record the decision on an offer."""
-    choices = [("a", "I accepted", Decision.ACCEPTED), ("d", "I declined", Decision.DECLINED)]
+    choices: list[tuple[str, str, Decision | str]] = [
+        ("a", "I accepted", Decision.ACCEPTED),
+        ("d", "I declined", Decision.DECLINED),
+        ("b", "Set the day they want an answer by ...", _DEADLINE),
+    ]
     decision = await work.ask(ChoiceDialog(f"Offer from {application.company}", choices))
-    if decision is not None:
+    if isinstance(decision, Decision):
         await work.perform(application.id, lambda a, when: answers.offer_decided(a, when, decision))
+    elif decision is not None:
+        await _offer(work, application, _deadline_typed(work, application))
+
+
+def _deadline_typed(work: Work, application: Application) -> str:
+    """Return the deadline of an offer as it can be typed, "" where there is none."""
+    outcome = application.outcome
+    if outcome is None or outcome.decide_by is None:
+        return ""
+    hour = f" at {say_clock(local(outcome.decide_at, work.zone))}" if outcome.decide_at else ""
+    return say_date(outcome.decide_by, 0) + hour
 
 
 async def reopen(work: Work) -> None:
@@ -214,12 +238,12 @@ async def check_outcome(work: Work, step: Step) -> None:
         return
     title = OUTCOME_TITLES[application.outcome.kind]
     choices = [
-        ("o", f"It's over: {title.lower()}", "over"),
+        ("o", f"That's right: {title.lower()}", "over"),
         ("g", "It goes on: reopen it", "open"),
         ("e", "It ended another way ...", "otherwise"),
     ]
     chosen = await work.ask(
-        ChoiceDialog(f"Is it over with {application.company}?", choices, step.reason_on(work.today))
+        ChoiceDialog(f"How did it end with {application.company}?", choices, step.reason_on(work.today))
     )
     if chosen == "over":
         await work.perform(application.id, answers.outcome_confirmed)

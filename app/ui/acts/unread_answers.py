@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from app.etiquette.from_them import Reply
-from app.etiquette.records import Application, OutcomeKind
-from app.etiquette.state.facts import unread_answer
+from app.etiquette.records import Application, Interview, OutcomeKind
+from app.etiquette.state.facts import planned_ahead, unread_answer
 from app.etiquette.time.dates import local_day, say_day
 from app.hunt.verbs import answers
 from app.ui import proposed_days
@@ -43,11 +43,14 @@ async def ask(work: Work) -> None:
         return
     day = say_day(local_day(reply.at, work.zone), work.today)
     title = f"What did {application.company} write, {day}?"
-    chosen = await work.ask(ChoiceDialog(title, _CHOICES, _beginning(reply)))
+    ahead = planned_ahead(application, work.settings.policy, work.now)
+    moved = ("i", "Another time for the interview: move it ...", "invitation")
+    choices = [moved if choice[2] == "invitation" and ahead is not None else choice for choice in _CHOICES]
+    chosen = await work.ask(ChoiceDialog(title, choices, _beginning(reply)))
     if chosen == "text":
         await work.ask(TextDialog(reply.subject or day, Content(reply.text)))
     elif chosen is not None:
-        await _record(work, application, reply, chosen)
+        await _record(work, application, reply, chosen, ahead)
 
 
 def _beginning(reply: Reply) -> str:
@@ -55,7 +58,7 @@ def _beginning(reply: Reply) -> str:
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rsplit(' ', 1)[0]} ..."
 
 
-async def _record(work: Work, application: Application, reply: Reply, chosen: str) -> None:
+async def _record(work: Work, application: Application, reply: Reply, chosen: str, ahead: Interview | None) -> None:
     number = reply.id
     if chosen == "rejection":
         rejected = OutcomeKind.REJECTED
@@ -69,7 +72,7 @@ async def _record(work: Work, application: Application, reply: Reply, chosen: st
     else:
         await work.perform(application.id, lambda a, when: answers.answer_read(a, when, number))
         if chosen == "invitation":
-            await interview_form.ask(work, application, None)
+            await interview_form.ask(work, work.must_have_application(), ahead)
 
 
 def _day_of(work: Work, reply: Reply) -> date:

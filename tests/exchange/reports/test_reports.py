@@ -95,6 +95,21 @@ def test_the_user_sees_their_own_words() -> None:
         assert shown in text
 
 
+def test_what_one_mail_said_is_one_activity_and_the_lines_of_a_note_stay_apart() -> None:
+    long = "Thank you for applying. Unfortunately we have decided to move forward with other candidates who are closer to us."
+    mail = {"at": "2026-11-20T08:00:00+01:00", "text": f"Dear Robin,\n{long} Kind regards, Jana Petersen, Maple Grove"}
+    other = {"at": "2026-11-13T09:00:00+01:00", "text": f"Dear Robin,\n{long} We will write again."}
+    note = "Dana: late events hurt\nOmar: the team doubled"
+    ((application, events),) = a_hunt(replies=[other, mail])
+    events = [*events, Event(moment("2026-11-10 15:00"), "stood_out", note)]
+    made = report_of([(application, events)], NOVEMBER, Reader.MYSELF, POLICY, NOW, "")
+    assert [what for _, what in lines(made)].count("Reply received") == 1
+    assert "1 reply" in made.totals
+    details = {activity.what: activity.details for day in made.days for activity in day.activities}
+    assert details["Note on an interview"] == ("Dana: late events hurt", "Omar: the team doubled")
+    assert details["Reply received"] == (f"{long} We…",)
+
+
 def test_letters_of_one_moment_are_told_apart() -> None:
     when = "2026-11-11T09:00:00+01:00"
     went: list[dict[str, Any]] = [
