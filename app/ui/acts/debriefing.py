@@ -58,8 +58,7 @@ async def debrief(work: Work, application: Application, interview: Interview) ->
 async def _record(
     work: Work, application: Application, interview: Interview, people: list[Person], values: dict[str, str]
 ) -> None:
-    there = [n for n in range(len(people)) if values[f"there{n}"] == "yes"]
-    said = {people[n].id: values[f"said{n}"] for n in there}
+    said = {person.id: values[_said(person)] for person in people if values[_there(person)] == "yes"}
     also_said = [values[f"also_said{n}"] for n in range(_OTHERS)]
     reply_by = reader_of(work).day(values["reply_by"])
     await work.submit(
@@ -93,9 +92,9 @@ def _fields(
     filled: Filled,
 ) -> list[Field]:
     fields = [Field("happened", "Did it take place?", "yes", choices=_HAPPENED)]
-    for n, person in enumerate(people):
+    for person in people:
         is_there = person.id in interview.met or person.id in filled.said
-        fields += _of_person(n, person, filled.said.get(person.id, ""), previews, is_there=is_there)
+        fields += _of_person(person, filled.said.get(person.id, ""), previews, is_there=is_there)
     held_on = day_of(interview, work.zone)
     stated = application.reply_by if application.reply_by is not None and application.reply_by.stated else None
     return [
@@ -126,25 +125,25 @@ def _notes_in(values: Mapping[str, str]) -> str:
     return "\n\n".join(text for name, text in values.items() if name == "noted" or "said" in name)
 
 
-def _of_person(n: int, person: Person, said: str, previews: NotePreviews, *, is_there: bool) -> list[Field]:
+def _of_person(person: Person, said: str, previews: NotePreviews, *, is_there: bool) -> list[Field]:
     """Return the fields on somebody: whether they were there, and what they said."""
     called = f"{person.given or person.name} said"
     return [
         Field(
-            f"there{n}",
+            _there(person),
             person.name,
             "yes" if is_there else "no",
             choices=_PRESENCE,
             asked=_if_held(person.name),
         ),
         Field(
-            f"said{n}",
+            _said(person),
             called,
             said,
             hint="your team is moving to Kafka",
             understand=partial(previews.said, person),
             advises=True,
-            asked=_if_there(n, called),
+            asked=_if_there(person, called),
         ),
     ]
 
@@ -173,8 +172,18 @@ def _if_held(label: str) -> Callable[[Mapping[str, str]], str]:
     return lambda values: label if values["happened"] == "yes" else ""
 
 
-def _if_there(n: int, label: str) -> Callable[[Mapping[str, str]], str]:
-    return lambda values: label if values["happened"] == "yes" and values[f"there{n}"] == "yes" else ""
+def _there(person: Person) -> str:
+    """Return the name of the field that asks whether somebody was there: it stays theirs, whoever else comes in."""
+    return f"there-{person.id}"
+
+
+def _said(person: Person) -> str:
+    """Return the name of the field for what somebody said."""
+    return f"said-{person.id}"
+
+
+def _if_there(person: Person, label: str) -> Callable[[Mapping[str, str]], str]:
+    return lambda values: label if values["happened"] == "yes" and values[_there(person)] == "yes" else ""
 
 
 def _notes(work: Work, filled: Filled) -> str:

@@ -92,6 +92,7 @@ class FieldRow(Vertical):
         """Put a text into the field, in place of what it holds."""
         if isinstance(self.editor, TextArea):
             self.editor.text = text
+            self.editor.move_cursor(self.editor.document.end)
         elif isinstance(self.editor, Input):
             self.editor.value = text
         elif any(text == answer for answer, _ in self.field.choices):

@@ -137,8 +137,8 @@ class FieldsDialog(Dialog[bool]):
         """Put into the fields what was typed before the program ended without it."""
         if self._kept_as is None:
             return
-        desk = cast("Dashboard", self.app).work.desk
-        self._keeper = FormKeeper(self, desk, self._kept_as, self._title, self._rows.to_keep)
+        database = cast("Dashboard", self.app).work.desk.database
+        self._keeper = FormKeeper(self, database, self._kept_as, self._title, self._rows.to_keep)
         left = self._keeper.left()
         self._rows.put(left)
         if left:

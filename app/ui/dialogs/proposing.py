@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.worker import Worker
 
 from app.ui.dialogs.field_rows import FieldRows
 from app.ui.dialogs.fields import Proposal, standing
@@ -26,11 +27,17 @@ class Proposing:
         if self._timer is not None:
             self._timer.stop()
         if self._proposals:
-            self._timer = self._screen.set_timer(CHECK_AFTER, self._propose)
+            self._timer = self._screen.set_timer(CHECK_AFTER, self._begin)
 
-    async def _propose(self) -> None:
+    def _begin(self) -> None:
+        """Make them in a worker: what the form shows is drawn meanwhile."""
         self._timer = None
-        proposed = await asyncio.to_thread(_made, self._proposals, standing(self._rows))
+        _: Worker[None] = self._screen.run_worker(
+            self._propose(standing(self._rows)), group="proposing", exclusive=True
+        )
+
+    async def _propose(self, texts: Mapping[str, str]) -> None:
+        proposed = await asyncio.to_thread(_made, self._proposals, texts)
         if self._timer is None and self._screen.is_attached:  # else something was typed meanwhile
             for row in self._rows:
                 if row.field.name in proposed:
