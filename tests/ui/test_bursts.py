@@ -63,8 +63,8 @@ async def test_a_letter_goes_with_what_was_typed_just_before(tmp_path: Path) -> 
 async def test_the_cursor_is_out_before_its_application_is_read_and_a_command_does_not_wait_for_that(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shown, "OUT", 3600)
     async with driven(hunt(tmp_path / "hunt.db", 16), now=NOW) as d:
+        monkeypatch.setattr(shown, "OUT", 3600)
         before = d.work.shown.detail.application.id
         while d.hunt_screen.lists.selected_id == before:
             await d.pilot.press("j")
