@@ -101,7 +101,7 @@ async def test_a_theme_of_ones_own_is_used_and_one_that_cannot_be_is_said(tmp_pa
     themed("wrong", 'primary = "octarine"\n')
     async with driven(path, settings=with_look(theme="mine")) as d:
         assert d.dashboard.theme == "mine"
-        assert any("primary is not a color" in notice.message for notice in d.dashboard._notifications)
+        assert any("primary is not a color" in notice.message for notice in d.dashboard.history)
         await d.press("T")
         assert d.dashboard.theme == "dark"
 
@@ -111,7 +111,7 @@ async def test_a_theme_that_is_not_there_is_said(tmp_path: Path) -> None:
     one_interview(path)
     async with driven(path, settings=with_look(theme="gone")) as d:
         assert d.dashboard.theme == "dark"
-        assert any("There is no theme called 'gone'" in notice.message for notice in d.dashboard._notifications)
+        assert any("There is no theme called 'gone'" in notice.message for notice in d.dashboard.history)
 
 
 @pytest.mark.parametrize(
