@@ -21,6 +21,7 @@ async def test_a_key_sets_it_up_and_brings_what_the_other_machine_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     without_keyring(monkeypatch)
+    monkeypatch.setattr(sync_rounds, "LAST_MOMENT", 60.0)
     path, shared = tmp_path / "hunt.db", tmp_path / "shared"
     hunt = open_hunt(path)
     hunt.set_me(Me("Robin Vale"))
