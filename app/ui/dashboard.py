@@ -117,13 +117,13 @@ class Dashboard(TerminalApp):
         except AfterwordError as error:
             await work.report(error)
             return
-        only_read = work.desk.only_read()
+        only_read = work.desk.reader.only_read()
         if only_read:
             work.tell(only_read, "warning")
         for problem in self._theme_problems:
             work.tell(problem, "warning")
         try:
-            await work.desk.keep_backup()
+            await work.desk.backup.keep()
         except AfterwordError as error:
             work.tell(str(error), "warning")
         self._when_ready()
@@ -184,8 +184,8 @@ class Dashboard(TerminalApp):
             self._minute = now.replace(second=0, microsecond=0)
             if problem := work.desk.calendar.new_problem() or work.desk.hooks.new_problem():
                 work.tell(problem, "warning")
-            if work.desk.is_backup_due():
-                await work.desk.keep_backup()
+            if work.desk.backup.is_due():
+                await work.desk.backup.keep()
         except AfterwordError as error:
             work.tell(str(error), "error")
         finally:

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.content import Content
 
 from app.hunt.snapshot import Detail
-from app.ui.footer import footer_keys
+from app.ui.frame import Frame
 from app.ui.panes.letter import LetterPane
 from app.ui.panes.lists import Lists
 from app.ui.panes.timeline import Timeline
-from app.ui.presentation import header, is_tiny, letter_title, list_title, reason, tabs, timeline_title
-from app.ui.registry.commands import BY_ID, COMMANDS
+from app.ui.presentation import is_tiny
+from app.ui.registry.bindings import command_bindings, unknown_names
+from app.ui.registry.commands import BY_ID
 from app.ui.registry.here import Here, Pane, Place
-from app.ui.registry.key_names import key_of
 from app.ui.textual_.notice_line import NoticeLine
 from app.ui.textual_.screens import LineScreen
 from app.ui.widgets.key_bar import KeyBar
@@ -37,10 +35,6 @@ THREE = 180
 """The columns from which the panes stand beside one another, all of them in their full height."""
 
 
-_TYPED = frozenset(
-    {"enter", "escape", "space", "full_stop", "slash", "question_mark", "exclamation_mark", "right_square_bracket"}
-)
-"""Keys with long names that a field of text, or a list, wants for itself first."""
 _FROM_ANYWHERE = frozenset({"glance", "link"})
 """Commands that go somewhere by themselves, or nowhere: the list need not have the keys first."""
 
@@ -56,34 +50,11 @@ _PANES = {
 """What can have the keys -> the pane that it is in."""
 
 
-def _bindings() -> Iterable[BindingType]:
-    """Return the registry's commands as bindings; what cannot be typed comes before the widget that has the focus."""
-    for command in COMMANDS:
-        for n, key in enumerate(command.keys.split(",")):
-            yield Binding(
-                key,
-                f"command('{command.id}')",
-                command.label,
-                show=False,
-                priority=len(key) > 1 and key not in _TYPED,
-                id=command.id if n == 0 else f"{command.id}_{n}",
-            )
-
-
-def _ids() -> set[str]:
-    """Return the ids by which the settings can change keys: those of commands, and of moving in a list."""
-    return {
-        binding.id
-        for binding in (*HuntScreen.BINDINGS, *LineView.BINDINGS)
-        if isinstance(binding, Binding) and binding.id
-    }
-
-
 class HuntScreen(LineScreen[None]):
     """Header, due list or pipeline, timeline, letter, footer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *_bindings(),
+        *command_bindings(),
         Binding("tab", "next_pane", show=False, priority=True, id="next_pane"),
     ]
     AUTO_FOCUS = "#due-list"
@@ -94,7 +65,10 @@ class HuntScreen(LineScreen[None]):
         self.pane = Pane.DUE
         self.glance: GlancePane | None = None
         """Your search at a glance, None until it is first gone to."""
-        self._was_shown = self._is_typing_to_find = False
+        self.is_typing_to_find = False
+        """Whether the line to find in has the keys."""
+        self._was_shown = False
+        self._frame = Frame(self)
 
     def compose(self) -> ComposeResult:
         """Make the panes; what is costly in the letter pane follows after the first frame."""
@@ -120,7 +94,7 @@ class HuntScreen(LineScreen[None]):
         self.call_after_refresh(self._say_unknown_keys)
 
     def _say_unknown_keys(self) -> None:
-        for name in sorted(set(self.work.settings.keys) - _ids()):
+        for name in unknown_names(self.work.settings.keys, self.BINDINGS, LineView.BINDINGS):
             self.work.tell(f"The settings assign a key to {name!r}, but there is no such command.", "warning")
 
     @property
@@ -174,29 +148,10 @@ class HuntScreen(LineScreen[None]):
 
     def show_frame(self) -> None:
         """Redraw what surrounds the panes: counts, titles, keys, the clock."""
-        now, snapshot, detail, width = self.work.clock(), self.work.snapshot, self.work.shown.detail, self.size.width
-        waiting = self.work.inbox.count if self.work.inbox else 0
-        marking = f" Sample: {key_of('quit')} to leave " if self.work.dashboard.is_sample else ""
-        sample = Content.styled(marking, "reverse")
-        line = header(snapshot, now, self.work.zone, width - sample.cell_length, waiting)
-        self.query_one("#header", Line).say(Content.assemble(sample, line))
-        counts = (snapshot.pressing, snapshot.total) if snapshot.is_read else None
-        self.lists.entitle(list_title(self.lists.shown, counts, len(self.lists.due.marked)))
-        self.timeline.entitle(Content(timeline_title(detail.application if detail else None)))
-        self.letter_pane.entitle(Content(letter_title(is_letter=self.letter_pane.letter is not None)))
         if self.glance is not None and self.pane is Pane.GLANCE:
             self.glance.follow()
         self.set_class(self._is_empty, "-empty")
-        self.query_one("#tabs", Line).say(self._tabs(width))
-        due = self.lists.selected_due
-        self.query_one("#reason", Line).say(reason(due.step, now, self.work.zone) if due else Content(""))
-        keys = footer_keys(self.here(), self.work.settings.keys, is_finding=self._is_typing_to_find)
-        self.query_one(KeyBar).show(keys)
-
-    def _tabs(self, width: int) -> Content:
-        snapshot, is_letter = self.work.snapshot, self.letter_pane.letter is not None
-        counts, marked = (snapshot.pressing, snapshot.total), len(self.lists.due.marked)
-        return tabs(self.pane, self.lists.shown, counts, width, is_letter=is_letter, marked=marked)
+        self._frame.show()
 
     def show_detail(self, detail: Detail | None) -> None:
         """Show an application on the timeline."""
@@ -275,8 +230,8 @@ class HuntScreen(LineScreen[None]):
             self.pane = pane
             self._say_where()
             self.show_frame()
-        elif self.lists.has_line_keys is not self._is_typing_to_find:
-            self._is_typing_to_find = self.lists.has_line_keys
+        elif self.lists.has_line_keys is not self.is_typing_to_find:
+            self.is_typing_to_find = self.lists.has_line_keys
             self.show_frame()
 
     @on(RowList.Moved)

@@ -123,11 +123,11 @@ def test_a_desk_that_stays_open_makes_a_backup_a_day(tmp_path: Path) -> None:
     path, clock = tmp_path / "hunt.db", Clock()
     add(open_hunt(path))
     desk = Desk(path, SETTINGS, clock)
-    assert not desk.is_backup_due()
+    assert not desk.backup.is_due()
     for day in range(3):
         clock.now = NOW.replace(day=NOW.day + day)
-        assert desk.is_backup_due() is (day > 0)
-        asyncio.run(desk.keep_backup())
-        assert not desk.is_backup_due()
+        assert desk.backup.is_due() is (day > 0)
+        asyncio.run(desk.backup.keep())
+        assert not desk.backup.is_due()
     assert len(list((tmp_path / "hunt-backups").glob("*.db"))) == 3
     desk.close()

@@ -204,6 +204,19 @@ def test_importing_the_other_machines_export_joins_it_and_names_what_both_change
     assert (laptop.application().notes, len(laptop.application().letters)) == ("early", 0)
 
 
+def test_what_is_not_kept_of_two_changes_stands_whole_on_the_timeline(desks: tuple[Desk, Desk]) -> None:
+    laptop, desktop = desks
+    early = (
+        "They asked about the migration, and whether I had led one before.\nI said twice.\n" + "More. " * 40 + "End."
+    )
+    desktop.edit(notes=early)
+    laptop.edit(notes="late")
+    (note,) = laptop.join(desktop).notes
+    assert note.endswith("Not kept: “They asked about the migration, and whether I had led one …”")
+    (noted,) = (event.text for event in laptop.events() if event.what == NOTED)
+    assert noted.endswith(f"Not kept: “{early}”")
+
+
 def test_what_is_later_here_stays_unless_the_user_takes_theirs(desks: tuple[Desk, Desk]) -> None:
     laptop, desktop = desks
     desktop.edit(notes="early")

@@ -53,7 +53,7 @@ def test_a_database_that_was_emptied_is_no_new_hunt(lost: Path, opens: str) -> N
 async def test_the_dashboard_is_told_the_way_back(lost: Path) -> None:
     desk = Desk(lost, SETTINGS, Clock())
     try:
-        for asked in (desk.prepare, lambda: desk.screen(10), desk.keep_backup):
+        for asked in (desk.prepare, lambda: desk.screen(10), desk.backup.keep):
             with pytest.raises(StorageError, match="is the newest good backup"):
                 await asked()
     finally:

@@ -65,11 +65,12 @@ async def test_a_form_that_is_being_saved_is_not_left_before_it_is_known_how_tha
         form.query_one("#field-role", Input).value = "Data Engineer, senior"
         open_hunt(path).do(1, lambda a, when: applications.edited(a, when, location="Berlin"))
         is_free = threading.Event()
-        d.work.desk._thread.submit(is_free.wait, 10)
+        held = asyncio.ensure_future(d.work.desk.aside(lambda: is_free.wait(10)))
         for key in ("ctrl+s", "escape", "escape", "escape"):
             await d.pilot.press(key)
         assert d.dashboard.screen == form
         is_free.set()
+        await held
         await d.shows("This was changed")
         await d.press("ctrl+s")
         await d.until(lambda: d.dashboard.screen != form, "it was not stored")

@@ -21,7 +21,7 @@ from app.hunt.changes import Change, Verb, When
 from app.hunt.field_words import Words, label_of, say, shortened
 from app.hunt.intake.differences import Difference, of_field, of_record
 from app.hunt.intake.exported import row_of
-from app.hunt.intake.joining import LISTS, UNSAID
+from app.hunt.intake.joining_records import LISTS, UNSAID
 from app.hunt.intake.outcomes import OUTCOME, of_outcome
 from app.hunt.intake.plan import Fate, Fit, Line, Plan, PlannedJoin, Proposal, What
 from app.hunt.joining.copies import TABLES, Record, Value, applications_of

@@ -22,6 +22,8 @@ from app.storage.units import MET, WORDS
 
 NOTED = "changed_twice"
 """The name of an event that notes such a thing."""
+_NOT_KEPT = "Not kept: "
+"""What follows stands nowhere else any more: it is noted whole."""
 
 
 def with_notes(result: Joined, went_on: Iterable[WentOn], policy: Policy) -> Joined:
@@ -52,10 +54,15 @@ def notes_in(result: Joined) -> list[str]:
     """Return what a join notes, a sentence each with the company that it is about."""
     records = result.copy.records
     return [
-        f"{records[record.owner].values['company']}: {record.values['text']}"
+        f"{records[record.owner].values['company']}: {_briefly(str(record.values['text']))}"
         for uid, record in records.items()
         if record.values.get("what") == NOTED and uid not in result.ours.records and uid not in result.theirs.records
     ]
+
+
+def _briefly(text: str) -> str:
+    said, not_kept, value = text.partition(_NOT_KEPT)
+    return said + not_kept + shortened(value) if not_kept else text
 
 
 def _note(owner: str, at: datetime, text: str) -> Record:
@@ -84,8 +91,10 @@ def _text(contested: Contested, record: Record, records: Mapping[str, Record], w
     what = label_of(field)
     if record.table != APPLICATION.name:
         what = f"{_whose(record)}, {what}"
-    values = (shortened(say(_named(field, side[field], records), when)) for side in (kept, other))
-    return clean_lines("Changed on two machines: {}. Kept: {}, the later change. Not kept: {}".format(what, *values))
+    stays, goes = (say(_named(field, side[field], records), when) for side in (kept, other))
+    return clean_lines(
+        f"Changed on two machines: {what}. Kept: {shortened(stays)}, the later change. {_NOT_KEPT}{goes}"
+    )
 
 
 def _whose(record: Record) -> str:
