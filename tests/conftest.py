@@ -14,11 +14,16 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
 
 settings.register_profile(
     "afterword", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("afterword")
+# Among its examples, Hypothesis tries the constants of all modules that are imported by then: those would differ with
+# each change to any module, and with which tests the same worker ran before.
+assert callable(providers._get_local_constants)
+providers._get_local_constants = lambda: providers._local_constants  # none, as long as nobody has looked
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -257,6 +257,11 @@ def test_a_quote_that_is_never_closed_is_said_and_the_dashboard_is_there(path: P
     assert left(path) == []
 
 
+def _until_it_says(terminal: Terminal, answer: bytes) -> None:
+    """Wait for what an editor writes into the terminal that it was handed."""
+    terminal.until(lambda: re.search(answer, terminal.raw.partition(b"\x1b[?1049l")[2]), f"no {answer!r}")
+
+
 def test_ctrl_c_in_the_editor_ends_nothing(path: Path) -> None:
     with in_the_letter(path, "ed") as terminal:
         for keys, answer in (
@@ -266,9 +271,7 @@ def test_ctrl_c_in_the_editor_ends_nothing(path: Path) -> None:
             ("\x03", rb"(?s)\?\r\n.*\?\r\n"),
         ):
             terminal.send(keys)
-            terminal.until(
-                lambda answer=answer: re.search(answer, terminal.raw.partition(b"\x1b[?1049l")[2]), f"no {answer!r}"
-            )
+            _until_it_says(terminal, answer)
         terminal.send("wq\n")
         terminal.until(lambda: "SAVED BY ED" in body_of(path), "it is not in the letter")
         Sitting(terminal, path).goes_on()
