@@ -9,11 +9,9 @@ from datetime import date
 from app.etiquette.stages import Stage
 from app.exchange.contents import ReportedRow, TakenRow
 from app.exchange.sheets.cells import line_of, lines_of, link_of
-from app.exchange.sheets.column import Column
-from app.exchange.sheets.days import looks_like_day
-from app.exchange.sheets.holding import emails_in, is_url
-from app.exchange.sheets.layout import Layout
-from app.exchange.sheets.naming import (
+from app.exchange.sheets.columns.column import Column
+from app.exchange.sheets.columns.holding import emails_in, is_url
+from app.exchange.sheets.columns.naming import (
     DECIDED,
     LOGGED,
     REFERENCE,
@@ -22,6 +20,8 @@ from app.exchange.sheets.naming import (
     UPDATED,
     tells_answer,
 )
+from app.exchange.sheets.days import looks_like_day
+from app.exchange.sheets.layout import Layout
 from app.exchange.sheets.notes import joined, note_line
 from app.exchange.sheets.parting import Halves, role_in_subject
 from app.exchange.sheets.people import named_people

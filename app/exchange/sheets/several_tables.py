@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app.exchange.sheets.columns.naming import field_named
 from app.exchange.sheets.folding import plain
-from app.exchange.sheets.naming import field_named
 from app.exchange.sheets.tables.records import Record
 
 _SURE = 0.9

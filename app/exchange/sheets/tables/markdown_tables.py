@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from app.exchange.sheets.cells import excerpt_of, line_of
+from app.exchange.sheets.columns.naming import field_named
 from app.exchange.sheets.folding import plain
-from app.exchange.sheets.naming import field_named
 from app.exchange.sheets.statuses.reading import is_status
 from app.exchange.sheets.tables.records import MOST_CELLS, Record
 
