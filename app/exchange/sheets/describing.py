@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from app.etiquette.text import clean
 from app.exchange.contents import SHEET_FIELDS, SheetColumn, SheetStatus
 from app.exchange.sheets.cells import line_of
-from app.exchange.sheets.column import Column
+from app.exchange.sheets.columns.column import Column
+from app.exchange.sheets.columns.naming import APPLIED_FLAG, DECIDED, LOGGED, UPDATED
 from app.exchange.sheets.folding import status_key
 from app.exchange.sheets.inboxes import is_other_mail
 from app.exchange.sheets.layout import Layout
-from app.exchange.sheets.naming import APPLIED_FLAG, DECIDED, LOGGED, UPDATED
 from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.tables.records import Record
 

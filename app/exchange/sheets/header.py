@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.exchange.sheets.cells import excerpt_of
+from app.exchange.sheets.columns.holding import emails_in, flag_of, held, is_url
+from app.exchange.sheets.columns.naming import OTHER, PROSE, SKIPPED, names_of
 from app.exchange.sheets.days import looks_like_day
 from app.exchange.sheets.folding import plain
-from app.exchange.sheets.holding import emails_in, flag_of, held, is_url
-from app.exchange.sheets.naming import OTHER, PROSE, SKIPPED, names_of
 from app.exchange.sheets.tables.records import Record
 
 LOOKED_AT = 12

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from app.exchange.sheets.cells import excerpt_of, line_of
-from app.exchange.sheets.column import Column
+from app.exchange.sheets.columns.column import Column
+from app.exchange.sheets.columns.holding import held
 from app.exchange.sheets.folding import plain
-from app.exchange.sheets.holding import held
 from app.exchange.sheets.statuses.reading import is_status, meaning_of
 from app.exchange.sheets.tables.records import Record
 

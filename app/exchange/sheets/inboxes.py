@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.exchange.sheets.column import Column
+from app.exchange.sheets.columns.column import Column
+from app.exchange.sheets.columns.naming import names_of
 from app.exchange.sheets.folding import header_words, plain
-from app.exchange.sheets.naming import names_of
 from app.exchange.sheets.words.other_mails import OF_MAILS, OTHER_IN_INBOXES, OTHER_MAILS
 
 _FEWEST = 2

@@ -7,13 +7,9 @@ from dataclasses import dataclass, field
 
 from app.etiquette.records import OutcomeKind
 from app.exchange.sheets.cells import line_of
-from app.exchange.sheets.column import Column
-from app.exchange.sheets.days import DayReader
-from app.exchange.sheets.folding import status_key
-from app.exchange.sheets.holding import flag_of
-from app.exchange.sheets.inboxes import is_other_mail, lists_mails
-from app.exchange.sheets.listing import ENOUGH, columns_of_postings, lists_applicants
-from app.exchange.sheets.naming import (
+from app.exchange.sheets.columns.column import Column
+from app.exchange.sheets.columns.holding import flag_of
+from app.exchange.sheets.columns.naming import (
     ADDED,
     APPLIED_FLAG,
     DECIDED,
@@ -26,6 +22,10 @@ from app.exchange.sheets.naming import (
     names_of,
     tells_answer,
 )
+from app.exchange.sheets.days import DayReader
+from app.exchange.sheets.folding import status_key
+from app.exchange.sheets.inboxes import is_other_mail, lists_mails
+from app.exchange.sheets.listing import ENOUGH, columns_of_postings, lists_applicants
 from app.exchange.sheets.notes import belongs_in_notes
 from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.splitting import Split

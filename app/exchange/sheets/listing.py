@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from app.exchange.sheets.column import Column
+from app.exchange.sheets.columns.column import Column
+from app.exchange.sheets.columns.naming import ADDED, PROSE
 from app.exchange.sheets.folding import header_words
-from app.exchange.sheets.naming import ADDED, PROSE
 
 ENOUGH = 2
 """Columns of postings from which on a sheet is a list of them."""

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from app.etiquette.errors import ImportFileError
 from app.exchange.raw.decoding import decoded
+from app.exchange.sheets.columns.holding import held
 from app.exchange.sheets.header import as_comment, header_at, named_in_comment, names_count
-from app.exchange.sheets.holding import held
 from app.exchange.sheets.splitting import are_roles_at_companies
 from app.exchange.sheets.statuses.reading import is_status
 from app.exchange.sheets.tables.blocks import in_blocks

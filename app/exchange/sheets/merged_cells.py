@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from app.exchange.sheets.cells import line_of
-from app.exchange.sheets.column import Column
+from app.exchange.sheets.columns.column import Column
+from app.exchange.sheets.columns.naming import LOGGED
 from app.exchange.sheets.days import looks_like_day
-from app.exchange.sheets.naming import LOGGED
 from app.exchange.sheets.tables.records import Record
 
 _FEWEST = 2

@@ -13,7 +13,7 @@ from itertools import combinations
 
 from app.exchange.sheets.cell_fits import MISFIT, CellFits
 from app.exchange.sheets.cells import excerpt_of
-from app.exchange.sheets.column import Column
+from app.exchange.sheets.columns.column import Column
 from app.exchange.sheets.tables.records import Record
 from app.exchange.sheets.words.roles import has_legal_form
 

@@ -16,20 +16,20 @@ from app.exchange.contents import (
 )
 from app.exchange.raw.decoding import Decoded
 from app.exchange.sheets.cells import line_of
-from app.exchange.sheets.column import Column
-from app.exchange.sheets.columns import assign_fields
+from app.exchange.sheets.columns.assigning import assign_fields
+from app.exchange.sheets.columns.column import Column
+from app.exchange.sheets.columns.holding import Holding, held
+from app.exchange.sheets.columns.naming import ADDED, DECIDED, LOGGED, SAVED_ON, UPDATED
 from app.exchange.sheets.cutting import Table, cut, table_of, usual_width
 from app.exchange.sheets.day_order import Decided, Evidence, decide_order
 from app.exchange.sheets.days import SELDOM_SLACK, DayReader, looks_like_day
 from app.exchange.sheets.describing import shown_column, statuses_of
 from app.exchange.sheets.folding import plain, status_key
 from app.exchange.sheets.headings import under_headings
-from app.exchange.sheets.holding import Holding, held
 from app.exchange.sheets.layout import Layout
 from app.exchange.sheets.legends import legend_in
 from app.exchange.sheets.merged_cells import with_companies, with_days
 from app.exchange.sheets.merging import merged_rows
-from app.exchange.sheets.naming import ADDED, DECIDED, LOGGED, SAVED_ON, UPDATED
 from app.exchange.sheets.own import is_own, read_own
 from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.ragged import Aligner

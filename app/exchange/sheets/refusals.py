@@ -31,13 +31,14 @@ def no_application(company: str, role: str, cells: Sequence[str], layout: Layout
     Args:
         cells: of the row, as many as there are columns or more.
     """
-    filled = [cell for cell in cells[: len(layout.header) or None] if cell.strip()] or [company]
+    named = cells[: len(layout.header) or None]
+    filled = [cell for cell in named if cell.strip()] or [cell for cell in cells if cell.strip()] or [company]
     first = cells[0].strip()
     if _COMMENT.match(first):
         return f"It's a comment, not an application: {excerpt_of(filled)}"
     if layout.is_address_book:
         return f"It's a person from an address book, not an application: {excerpt_of(filled)}"
-    if filled[0][0] in _RULED and set("".join(cells[: len(layout.header) or None])) <= _RULED:
+    if filled[0][:1] in _RULED and set("".join(named)) <= _RULED:
         return f"It's a heading, not an application: {excerpt_of(filled)}"
     if layout.is_of_no_application(cells):
         return f"It's a message of another kind, not an application: {excerpt_of(filled)}"

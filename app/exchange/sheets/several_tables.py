@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.exchange.sheets.folding import plain
-from app.exchange.sheets.naming import field_named
+from app.exchange.sheets.columns.naming import field_named
+from app.exchange.sheets.tables.common_header import places_in
 from app.exchange.sheets.tables.records import Record
 
 _SURE = 0.9
@@ -28,7 +28,7 @@ def as_one_table(header: Record, body: Sequence[Record]) -> tuple[Record, tuple[
     records: list[Record] = []
     for record in body:
         if not record.problem and _is_header(record):
-            order = [_place_of(cell, at, cells) for at, cell in enumerate(record.cells)]
+            order = places_in(cells, record.cells, _field_of)
             is_same = order == first_order[: len(order)]
             problem = "It repeats the header." if is_same else "It's the header of another table in the same sheet."
             order = None if is_same else order
@@ -48,18 +48,8 @@ def _is_header(record: Record) -> bool:
 
 
 def _field_of(cell: str) -> str:
+    """The field that a cell is surely the name of, "" for any other cell."""
     return field_named(cell, least=_SURE)
-
-
-def _place_of(cell: str, at: int, cells: list[str]) -> int:
-    """Return the place of a column among those of the first header; one that it lacks is put behind them."""
-    same = [place for place, other in enumerate(cells) if plain(other) == plain(cell)]
-    if not same and (field := _field_of(cell)):
-        same = [place for place, other in enumerate(cells) if _field_of(other) == field]
-    if same:
-        return at if at in same else same[0]
-    cells.append(cell)
-    return len(cells) - 1
 
 
 def _in_order(record: Record, order: Sequence[int]) -> Record:

@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from app.exchange.sheets.column import Column
+from app.exchange.sheets.columns.column import Column
+from app.exchange.sheets.columns.naming import OTHER, SUBJECT
+from app.exchange.sheets.columns.naming_both import is_company_first, names_both
 from app.exchange.sheets.folding import plain
-from app.exchange.sheets.naming import OTHER, SUBJECT
-from app.exchange.sheets.naming_both import is_company_first, names_both
 from app.exchange.sheets.parting import Halves, RuleWay, Way, at_joint, by_rules, in_brackets, is_clear, run_together
 from app.exchange.sheets.words.roles import COMPANY, ROLE, has_legal_form, may_be_role
 

@@ -7,10 +7,10 @@ from datetime import date
 
 from app.etiquette.records import OutcomeKind
 from app.exchange.sheets.cells import line_of
-from app.exchange.sheets.column import Column
+from app.exchange.sheets.columns.column import Column
+from app.exchange.sheets.columns.holding import flag_of
 from app.exchange.sheets.days import DayReader
 from app.exchange.sheets.folding import plain
-from app.exchange.sheets.holding import flag_of
 from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.stage_results import is_pass, names_last
 from app.exchange.sheets.statuses.meaning import Meaning

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.exchange.sheets.column import Column
+from app.exchange.sheets.columns.column import Column
 from app.exchange.sheets.folding import plain
 from app.exchange.sheets.statuses.meaning import APPLIED, INTERVIEWED, Meaning
 

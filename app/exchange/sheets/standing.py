@@ -10,9 +10,9 @@ from app.etiquette.frozen import dataclass
 from app.etiquette.records import OutcomeKind
 from app.etiquette.stages import Stage
 from app.exchange.sheets.cells import line_of, lines_of
-from app.exchange.sheets.holding import flag_of
+from app.exchange.sheets.columns.holding import flag_of
+from app.exchange.sheets.columns.naming import DECIDED
 from app.exchange.sheets.layout import Layout
-from app.exchange.sheets.naming import DECIDED
 from app.exchange.sheets.notes import note_line
 from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.several_meanings import together

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.exchange.sheets.cells import line_of
-from app.exchange.sheets.column import Column
+from app.exchange.sheets.columns.column import Column
 from app.exchange.sheets.folding import plain
 from app.exchange.sheets.merged_cells import Filled
 from app.exchange.sheets.tables.records import Record

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app.exchange.sheets.columns.holding import is_url
 from app.exchange.sheets.days import looks_like_day
 from app.exchange.sheets.folding import plain
-from app.exchange.sheets.holding import is_url
 from app.exchange.sheets.tables.records import Record
 
 _FEWEST = 2

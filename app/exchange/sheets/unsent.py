@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.exchange.sheets.cells import line_of, lines_of
+from app.exchange.sheets.columns.holding import flag_of
+from app.exchange.sheets.columns.naming import APPLIED_FLAG
 from app.exchange.sheets.folding import plain_header, status_key
-from app.exchange.sheets.holding import flag_of
 from app.exchange.sheets.layout import Layout
-from app.exchange.sheets.naming import APPLIED_FLAG
 from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.statuses.meaning import Meaning
 from app.exchange.sheets.statuses.sentences import says_unsent

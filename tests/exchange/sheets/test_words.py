@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from app.exchange.raw.word_tables import Phrase
-from app.exchange.sheets import naming, placeholders
+from app.exchange.sheets import placeholders
+from app.exchange.sheets.columns import naming
 from app.exchange.sheets.folding import plain
 from app.exchange.sheets.placeholders import is_nothing
 from app.exchange.sheets.statuses import reading, sensing

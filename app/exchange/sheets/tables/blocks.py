@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from app.exchange.sheets.naming import field_named
+from app.exchange.sheets.columns.naming import field_named
 from app.exchange.sheets.statuses.reading import is_status
 from app.exchange.sheets.tables.records import MOST_CELLS, Record, record_of
 

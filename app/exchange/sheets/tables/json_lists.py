@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.exchange.sheets.columns.naming import field_named
 from app.exchange.sheets.days import looks_like_day
-from app.exchange.sheets.naming import field_named
 from app.exchange.sheets.statuses.reading import is_status
 from app.exchange.sheets.tables.json_values import flat
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from app.exchange.sheets.cells import excerpt_of, line_of
-from app.exchange.sheets.folding import plain
-from app.exchange.sheets.naming import field_named
+from app.exchange.sheets.columns.naming import field_named
 from app.exchange.sheets.statuses.reading import is_status
+from app.exchange.sheets.tables.common_header import places_in
 from app.exchange.sheets.tables.records import MOST_CELLS, Record
 
 _RULE = re.compile(r"\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*")
@@ -123,7 +123,7 @@ def _reported(table: _Table) -> Iterator[Record]:
 def _as_one(tables: Sequence[_Table]) -> list[Record]:
     """The rows of several tables below one header; a heading is the status, or the company, of rows that have none."""
     header = list(tables[0].header)
-    places = [list(range(len(header))), *(_order(table, header) for table in tables[1:])]
+    places = [list(range(len(header))), *(places_in(header, table.header, _core_of) for table in tables[1:])]
     status = _column_of(header, "status", [is_status(table.heading) for table in tables])
     is_named = any("company" in table.fields for table in tables)
     company = -1 if is_named else _column_of(header, "company", [bool(table.heading) for table in tables])
@@ -143,19 +143,9 @@ def _as_one(tables: Sequence[_Table]) -> list[Record]:
     return records
 
 
-def _order(table: _Table, header: list[str]) -> list[int]:
-    """The places of a table's columns in the common header, new ones behind all others."""
-    order: list[int] = []
-    for name in table.header:
-        same = [at for at, other in enumerate(header) if at not in order and plain(other) == plain(name)]
-        wanted = _field_of(name)
-        if not same and wanted in _CORE:
-            own = {plain(one) for one in table.header}
-            same = [at for at, other in enumerate(header) if _field_of(other) == wanted and plain(other) not in own]
-        if not same:
-            header.append(name)
-        order.append(same[0] if same else len(header) - 1)
-    return order
+def _core_of(name: str) -> str:
+    wanted = _field_of(name)
+    return wanted if wanted in _CORE else ""
 
 
 def _column_of(header: list[str], wanted: str, are_told: Sequence[bool]) -> int:

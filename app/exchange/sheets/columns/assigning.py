@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from app.exchange.sheets.column import Column
-from app.exchange.sheets.fitting import MOSTLY, PARTLY, fitted, weighed
-from app.exchange.sheets.folding import header_words
-from app.exchange.sheets.holding import Holding
-from app.exchange.sheets.naming import (
+from app.exchange.sheets.columns.column import Column
+from app.exchange.sheets.columns.fitting import MOSTLY, PARTLY, fitted, weighed
+from app.exchange.sheets.columns.holding import Holding
+from app.exchange.sheets.columns.naming import (
     ADDED,
     APPLIED_FLAG,
     CONNECTED,
@@ -27,7 +26,7 @@ from app.exchange.sheets.naming import (
     is_others_status,
     names_of,
 )
-from app.exchange.sheets.shares import (
+from app.exchange.sheets.columns.shares import (
     by_legal_form,
     has_variety,
     is_common,
@@ -37,6 +36,7 @@ from app.exchange.sheets.shares import (
     status_share,
     told_share,
 )
+from app.exchange.sheets.folding import header_words
 from app.exchange.sheets.statuses.meaning import INTERVIEWED, Meaning
 from app.exchange.sheets.statuses.reading import is_status, meaning_of
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from app.exchange.sheets.column import Column
-from app.exchange.sheets.folding import plain_header
-from app.exchange.sheets.naming import (
+from app.exchange.sheets.columns.column import Column
+from app.exchange.sheets.columns.naming import (
     ADDED,
     APPLIED_FLAG,
     DECIDED,
@@ -18,6 +17,7 @@ from app.exchange.sheets.naming import (
     UPDATED,
     Name,
 )
+from app.exchange.sheets.folding import plain_header
 
 MOSTLY, PARTLY = 0.6, 0.3
 """Shares of a column's cells."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.exchange.sheets.holding import Holding
-from app.exchange.sheets.naming import OTHER
+from app.exchange.sheets.columns.holding import Holding
+from app.exchange.sheets.columns.naming import OTHER
 from app.exchange.sheets.statuses.meaning import Meaning
 
 

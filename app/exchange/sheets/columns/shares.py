@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.exchange.sheets.fitting import MOSTLY, PARTLY
-from app.exchange.sheets.holding import Holding
+from app.exchange.sheets.columns.fitting import MOSTLY, PARTLY
+from app.exchange.sheets.columns.holding import Holding
 
 _FEW_ROWS = 3
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.exchange.sheets.naming import names_of
+from app.exchange.sheets.columns.naming import names_of
 
 _SEPARATED = re.compile(
     r"\s*(?:[-–—/|&+,·•:]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\boch\b|\bi\b)\s*", re.IGNORECASE
