@@ -223,6 +223,11 @@ class Outcome:
     decided: datetime | None = None
     """When the user decided on the offer; None: not yet, or not known."""
 
+    @property
+    def is_open_offer(self) -> bool:
+        """Whether it is an offer that the user has not decided on."""
+        return self.kind is OutcomeKind.OFFER and self.decision is None
+
 
 @dataclass(frozen=True, slots=True)
 class Waiver:

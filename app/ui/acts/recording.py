@@ -157,7 +157,7 @@ async def outcome(work: Work) -> None:
     """Record how it ended; an open offer is decided on."""
     application = work.must_have_application()
     recorded = application.outcome
-    if recorded is not None and recorded.kind is OutcomeKind.OFFER and recorded.decision is None:
+    if recorded is not None and recorded.is_open_offer:
         await decide(work, application)
         return
     kind = await work.ask(ChoiceDialog(f"How did it end with {application.company}?", list(_OUTCOMES)))
