@@ -58,7 +58,7 @@ def entry_words(entry: Entry, zone: tzinfo, this_year: int, width: int) -> str:
     ]
     then = [f"{state} {when}" for (state, _), when in zip(entry.then, whens, strict=True)]
     forms = [", ".join((text, *then[:number])) for number in range(len(then), 0, -1)]
-    if entry.what in ("opens", "due"):  # any later moment is never left out itself
+    if entry.what in ("opens", "due"):  # which goes without saying on its day, as being overdue does not
         forms.append(f"{entry.title}, {then[0]}")
     return next((form for form in forms if Content(form).cell_length <= width), text)
 

@@ -170,4 +170,7 @@ def _ahead_of(application: Application, steps: list[Step], now: datetime, reason
     (moment, name, _, text), *later = coming
     then = tuple((state, at_last) for at_last, _, state, _ in later)
     by_day = step.name in _GIVEN_IN_DAYS
-    return [Entry(moment, f"{text}{names}", name, reason, True, by_day, step.name, what, then)]
+    text = f"{text}{names}"
+    return [
+        Entry(moment, text, name, reason, is_future=True, is_day=by_day, step=step.name, title=what, then=then),
+    ]
