@@ -26,8 +26,8 @@ def test_nobody_has_applied_on_a_day_to_come_and_every_row_can_be_checked(tmp_pa
         3: "Kite, Dev: the same as line 2",
         4: "Loom, Ops: no response; applied Thu, Nov 12",
         5: "Mast, QA: applied Thu, Nov 5",
-        6: "Nave, PM: applied; “32.13.2026” isn't a day in the past; it goes into the notes",
-        7: "Oar, PO: applied; “2027-03-01” isn't a day in the past; it goes into the notes",
+        6: "Nave, PM: applied; “32.13.2026” can't be read as the day you applied; it goes into the notes",
+        7: "Oar, PO: applied; “2027-03-01” can't be read as the day you applied; it goes into the notes",
     }
     (file,) = plan.files
     assert (file.rows, len(file.taken), file.merged) == (6, 5, 1)

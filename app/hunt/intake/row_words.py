@@ -25,7 +25,9 @@ def stands_of(row: TakenRow, application: Application, file: FileContents, today
         day = f"applied {say_day(row.applied_on, today)}"
         return day if stands == "applied" else f"{stands}; {day}"
     unread = next(_unread(row, file), "")
-    return f"{stands}; {quoted(unread)} isn't a day in the past; it goes into the notes" if unread else stands
+    return (
+        f"{stands}; {quoted(unread)} can't be read as the day you applied; it goes into the notes" if unread else stands
+    )
 
 
 def _unread(row: TakenRow, file: FileContents) -> Iterator[str]:
