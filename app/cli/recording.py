@@ -135,7 +135,7 @@ def run_verb(options: SimpleNamespace, act: Callable[[Search], Recorded]) -> int
 
 
 def _hint(recorded: Recorded) -> str:
-    return f"{recorded.done.remark}." if recorded.done.remark else recorded.hint
+    return "\n".join(filter(None, (recorded.done.remark and f"{recorded.done.remark}.", recorded.hint)))
 
 
 def misuse(sentence: str, options: SimpleNamespace) -> int:

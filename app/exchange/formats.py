@@ -11,7 +11,7 @@ from app.etiquette.policy import Policy
 from app.etiquette.time.dates import local_day
 from app.exchange.contents import Advertised, FileContents, SheetChoices
 from app.exchange.links_alone import links_alone
-from app.exchange.own_exports import begins_as_ours
+from app.exchange.own_exports import begins_as_ours, paper_of_ours
 from app.exchange.raw.packed import refuse_packed
 from app.exchange.source import ReadFile, Source
 
@@ -48,6 +48,11 @@ def format_of(source: Source) -> Format:
     """
     if source.rows is None and not _is_pdf(source):
         refuse_packed(source.data)
+    if paper := paper_of_ours(source.data[:1_000]):
+        raise ImportFileError(
+            f"It's {paper} that Afterword wrote for people to read. To bring a search back, import its export instead"
+            " (.json or .zip)."
+        )
     for one in FORMATS:
         if one.looks_like(source):
             return one

@@ -21,6 +21,7 @@ from app.hunt.due import company_of, others_of
 from app.hunt.hooks.calling import Hooks
 from app.hunt.hooks.lines import line_since
 from app.hunt.overlaps import overlaps_since
+from app.hunt.still_planned import still_planned
 from app.settings import Settings
 from app.storage import live_applications, reading
 from app.storage.committed import newest_verb
@@ -110,7 +111,7 @@ class Hunt:
             saved = transaction.save(before, after)
             transaction.append(application_id, [*came_about, *change.events, *follows])
             agenda.renew(transaction, [saved], (), policy, now)
-            remark = overlaps_since(transaction.driver, planned, self._settings.policy)
+            remark = overlaps_since(transaction.driver, planned, policy) or still_planned(before, saved, policy, now)
         return Done(change.summary, saved, saved.id, letter=_letter_of(change, after, saved), remark=remark)
 
     def do_several(self, jobs: Sequence[several.Job], summary: Callable[[int], str]) -> several.SeveralDone:

@@ -56,6 +56,11 @@ async def test_it_goes_on_or_ended_another_way(path: Path) -> None:
         await d.until(lambda: _step(d) is StepName.CHECK_OUTCOME, "it is not undone")
         await d.press("enter", "e")
         await d.shows("I withdrew")
+        await d.press("escape")
+        await d.until(lambda: d.dashboard.screen is d.hunt_screen, "the question stays")
+        assert d.application(1).outcome is not None, "it was reopened before the user said how it ended"
+        await d.press("enter", "e")
+        await d.shows("I withdrew")
         await d.press("w")
         await d.until(
             lambda: (ended := d.application(1).outcome) is not None and ended.kind is OutcomeKind.WITHDRAWN,

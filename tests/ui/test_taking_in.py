@@ -74,6 +74,10 @@ async def test_the_picker_goes_through_folders_and_marks_several(tmp_path: Path)
         await d.press("ctrl+t", "ctrl+t", "enter")
         await d.until(lambda: isinstance(d.dashboard.screen, IntakeDialog), "no preview")
         await d.shows("add 2 applications")
+        await d.press("G", "space")
+        await d.shows("add 1 application.")
+        await d.press("space")
+        await d.shows("add 2 applications")
         await d.press("escape")
         assert len(stages(path)) == 1
 

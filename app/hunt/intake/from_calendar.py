@@ -9,7 +9,7 @@ from datetime import UTC, datetime, tzinfo
 from app.etiquette.addresses import address_key
 from app.etiquette.name_suffixes import without_suffix
 from app.etiquette.policy import Policy
-from app.etiquette.records import Application, Interview, InterviewStatus
+from app.etiquette.records import Application, Event, Interview, InterviewStatus
 from app.etiquette.state.facts import ends_at
 from app.etiquette.text import folded
 from app.etiquette.time.dates import add_days, at, local_day, say_day, say_moment, zone_named
@@ -19,6 +19,7 @@ from app.exchange.contents import Attendee, Invitation
 from app.exchange.meanings.senders import is_machine
 from app.hunt.changes import Change, Verb, When
 from app.hunt.intake.evidence import Trace, is_shared
+from app.hunt.intake.invitation_notes import note_of
 from app.hunt.intake.plan import ALREADY, What
 from app.hunt.verbs import interviews
 
@@ -242,7 +243,9 @@ def verb_of(what: What, invitation: Invitation, mine: frozenset[str]) -> Verb:
             fields["timezone"] = invitation.timezone
         people = _names(people_of(invitation, mine))
         if interview is None:
-            return interviews.planned(application, when, names=people, kind=_kind_of(invitation), **fields)  # type: ignore[arg-type]
+            change = interviews.planned(application, when, names=people, kind=_kind_of(invitation), **fields)  # type: ignore[arg-type]
+            note = note_of(invitation.description, invitation.summary)
+            return replace(change, events=(*change.events, Event(when.now, "note", note))) if note else change
         fields |= {"names": people} if people else {}
         fields |= {} if interview.status is InterviewStatus.HELD else {"status": InterviewStatus.PLANNED}
         return interviews.edited(application, when, interview.id, kind=interview.kind or _kind_of(invitation), **fields)

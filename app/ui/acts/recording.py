@@ -160,9 +160,17 @@ async def outcome(work: Work) -> None:
     if offers.is_undecided(application):
         await decide(work, application)
         return
-    kind = await work.ask(ChoiceDialog(f"How did it end with {application.company}?", list(_OUTCOMES)))
-    if kind is None:
-        return
+    kind = await _kind_of_outcome(work, application)
+    if kind is not None:
+        await _ended(work, application, kind)
+
+
+async def _kind_of_outcome(work: Work, application: Application) -> OutcomeKind | None:
+    return await work.ask(ChoiceDialog(f"How did it end with {application.company}?", list(_OUTCOMES)))
+
+
+async def _ended(work: Work, application: Application, kind: OutcomeKind) -> None:
+    """Record that it ended so."""
     if kind is not OutcomeKind.OFFER:
         await work.perform(application.id, lambda a, when: answers.outcome_recorded(a, when, kind))
         if kind is OutcomeKind.WITHDRAWN:
@@ -247,11 +255,12 @@ async def check_outcome(work: Work, step: Step) -> None:
     )
     if chosen == "over":
         await work.perform(application.id, answers.outcome_confirmed)
-    elif chosen is not None:
+    elif chosen == "open":
         await work.perform(application.id, answers.reopened)
-        if chosen == "otherwise":
-            await work.select(application.id)
-            await outcome(work)
+    elif chosen is not None and (kind := await _kind_of_outcome(work, application)) is not None:
+        await work.perform(application.id, answers.reopened)
+        await work.select(application.id)
+        await _ended(work, work.must_have_application(), kind)
 
 
 async def note(work: Work) -> None:

@@ -13,12 +13,15 @@ from typing import Any
 import pytest
 
 from app.etiquette.activities import Reader, Report, ReportDay, report_of
+from app.etiquette.errors import ImportFileError
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Event
 from app.etiquette.steps.sent_letters import letters_by_entry
 from app.etiquette.steps.timeline import past_entries
+from app.exchange.formats import format_of
 from app.exchange.own_exports import begins_as_ours
 from app.exchange.reports.forms import FORMS, csv_report, html_report, markdown_report
+from app.exchange.source import Source
 from tests.etiquette.telling import DANA, interview, moment, policy_in, read_application
 
 POLICY = policy_in()
@@ -229,6 +232,8 @@ def test_a_report_is_known_again_and_may_be_replaced(form: str) -> None:
     data = FORMS[form](report(Reader.OFFICE))
     assert begins_as_ours(data[:4096], f"report.{form}")
     assert not begins_as_ours(b"Dear Dana", f"report.{form}")
+    with pytest.raises(ImportFileError, match="a report that Afterword wrote"):
+        format_of(Source("whatever", data))
     for other in set(FORMS) - {form}:
         assert not begins_as_ours(data[:4096], f"report.{other}")
 
