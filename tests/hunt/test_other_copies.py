@@ -366,7 +366,7 @@ def test_the_preview_names_the_step_also_where_fields_of_ones_own_stay(desks: tu
     plan = laptop.plan(desktop.document())
     assert "Salary (yours: “60k”; the file: “50k”)" in titles(plan, taken=False)
     (line,) = plan.lines
-    assert "Data Engineer: “Check: is it over?” (new step), 1 new interview" in line.text
+    assert "Data Engineer: “Check: how did it end?” (new step), 1 new interview" in line.text
     carry_out(plan, laptop.hunt)
     assert checks(laptop) == [StepName.CHECK_OUTCOME]
     assert laptop.application().salary == "60k"
