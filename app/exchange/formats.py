@@ -75,7 +75,7 @@ def _is_rows(source: Source) -> bool:
 
 
 def _is_json(source: Source) -> bool:
-    from app.exchange.sheets.json_tables import is_json
+    from app.exchange.sheets.tables.json_tables import is_json
 
     return is_json(source.data)
 
@@ -111,7 +111,7 @@ def _is_people(source: Source) -> bool:
 
 
 def _is_page(source: Source) -> bool:
-    from app.exchange.sheets.html_tables import looks_like_page
+    from app.exchange.sheets.tables.html_tables import looks_like_page
 
     return looks_like_page(source.data)
 
@@ -140,7 +140,7 @@ def _is_posting_text(source: Source) -> bool:
 
 def _json(source: Source, asked: Asked) -> ReadFile:
     from app.exchange.json_.reading import read_whole
-    from app.exchange.sheets.json_tables import document_of, is_own, records_of
+    from app.exchange.sheets.tables.json_tables import document_of, is_own, records_of
 
     # An export of ours may be larger than any document that has to be looked through first.
     document = None if begins_as_ours(source.data[:400], "json") else document_of(source.data)
@@ -182,8 +182,8 @@ def _people(source: Source, _asked: Asked) -> ReadFile:
 def _page(source: Source, asked: Asked) -> ReadFile:
     from app.exchange.postings.looks import shows_posting
     from app.exchange.postings.reading import posting_in_page
-    from app.exchange.sheets.html_tables import tables_in
     from app.exchange.sheets.looks import are_like_sheet
+    from app.exchange.sheets.tables.html_tables import tables_in
 
     tables = sorted(tables_in(source.data), key=lambda records: (are_like_sheet(records), len(records)))
     if tables and (are_like_sheet(tables[-1]) or not shows_posting(source.data)):

@@ -34,7 +34,7 @@ from app.storage.undo import Turned, redo, undo
 from app.storage.writing import Transaction
 
 if TYPE_CHECKING:
-    from app.hunt.joining.storing import Outcome, Work
+    from app.hunt.joining.storing import JoinEffect, WantedJoin
 
 T = TypeVar("T")
 
@@ -170,7 +170,7 @@ class Hunt:
         progress: Callable[[int, int], None] | None = None,
         hunt_uid: str = "",
         dealt: Iterable[str] = (),
-        joins: Sequence[Work] = (),
+        joins: Sequence[WantedJoin] = (),
         marks: Marks = NO_MARKS,
     ) -> Done:
         """Store an import as one verb: hunts that are joined, new applications, changed ones, and who the user is.
@@ -196,7 +196,9 @@ class Hunt:
             remark = overlaps_since(transaction.driver, planned, self._settings.policy)
         return Done(summary, left_out=tuple(left_out), remark=remark)
 
-    def join(self, work: Work, summary: Callable[[Outcome], str], hunt_uid: str, me: Me | None) -> Done | None:
+    def join(
+        self, wanted: WantedJoin, summary: Callable[[JoinEffect], str], hunt_uid: str, me: Me | None
+    ) -> Done | None:
         """Join another machine's copy of the hunt, as one verb; None: nothing was new. See `storing.join_alone`.
 
         Raises:
@@ -205,8 +207,21 @@ class Hunt:
         from app.hunt.joining.storing import join_alone
 
         with self._writing() as transaction:
-            said = join_alone(transaction, work, summary, self._settings.policy, self._clock(), hunt_uid, me)
+            said = join_alone(transaction, wanted, summary, self._settings.policy, self._clock(), hunt_uid, me)
         return Done(said) if said else None
+
+    def merge(self, first: int, other: int) -> Done:
+        """Make two applications that are the same one into one. See `uniting.merging_of`.
+
+        Raises:
+            AfterwordError: they can't be merged, one of them is gone, or it could not be stored; nothing is changed.
+        """
+        from app.hunt.joining.uniting import merge
+
+        with self._writing() as transaction:
+            merged = merge(transaction, first, other, self._settings.policy, self._clock())
+            application = transaction.load(merged.application_id)
+        return Done(merged.summary, application, application.id, remark=merged.remark)
 
     def note(self, store: Callable[[Transaction], None]) -> None:
         """Store what is no verb, such as how far a mailbox was looked through: nothing that undo would take back.

@@ -30,7 +30,8 @@ class Frame:
         self._show_titles()
         self._show_tabs()
         due, now = screen.lists.selected_due, work.clock()
-        screen.query_one("#reason", Line).say(reason(due.step, now, work.zone) if due else Content(""))
+        room = max(1, screen.size.width - 2)
+        screen.query_one("#reason", Line).say(reason(due.step, now, work.zone, room) if due else Content(""))
         keys = footer_keys(
             screen.here(),
             work.settings.keys,

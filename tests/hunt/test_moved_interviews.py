@@ -7,7 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from app.etiquette.records import Interview, Standing
+from app.etiquette.from_them import Standing
+from app.etiquette.records import Interview
 from app.hunt.intake.moved_interviews import PHRASES, may_move_interview
 from tests.hunt.test_proposing import HELD, MAIL, proposed
 from tests.storage.hunts import NOW

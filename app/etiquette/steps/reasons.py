@@ -66,9 +66,9 @@ _HELD_BY = {
 }
 
 
-def _decide(deadline: str, is_given: bool, business_days: int) -> str:
+def _decide(deadline: str, is_given: bool, business_days: int, clock: str = "") -> str:
     if is_given:
-        return f"They want your decision by {deadline}."
+        return f"They want your decision by {deadline}{f' at {clock}' if clock else ''}."
     return f"They gave no deadline. Ask for {count(business_days, 'business day')}, until {deadline}."
 
 

@@ -8,10 +8,10 @@ from app.etiquette.time.lengths import first_of
 from app.exchange.contents import SHEET_FIELDS, DateOrder, Sheet
 from app.exchange.raw.decoding import Decoded
 from app.exchange.sheets.cells import line_of
+from app.exchange.sheets.columns.naming import OTHER, PROSE
 from app.exchange.sheets.layout import Layout
-from app.exchange.sheets.naming import OTHER, PROSE
 from app.exchange.sheets.notes import LONGEST, is_left_out
-from app.exchange.sheets.records import Record
+from app.exchange.sheets.tables.records import Record
 
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}
 _EXAMPLES = {

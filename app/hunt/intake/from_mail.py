@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.etiquette.addresses import address_key
+from app.etiquette.from_them import Reply
 from app.etiquette.letter_kinds import DEMANDS
-from app.etiquette.records import NOBODY_BY_NAME, Application, Letter, LetterStatus, OutcomeKind, Person, Reply
+from app.etiquette.records import NOBODY_BY_NAME, Application, Letter, LetterStatus, OutcomeKind, Person
 from app.etiquette.state.facts import planned_ahead
 from app.etiquette.text import clean_lines
 from app.etiquette.time.dates import add_days, local_day, say_day

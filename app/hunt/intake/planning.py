@@ -38,7 +38,7 @@ from app.hunt.intake.roster import Roster
 from app.hunt.intake.row_words import repeats_of, stands_of, without_rows
 from app.hunt.intake.watching import Watch
 from app.hunt.joining.reading import their_copy
-from app.hunt.joining.storing import Work, details_from, worked_out
+from app.hunt.joining.storing import WantedJoin, details_from, worked_out
 from app.storage import reading
 from app.storage.kept_files import KeptFiles
 from app.storage.readers import opened_reader
@@ -205,11 +205,11 @@ class Planning:
         """Plan the join with another machine's copy of the hunt."""
         assert self._connection is not None
         self._watch.tell(f"Comparing {name}", 0, len(whole.applications))
-        work = Work(name, their_copy(whole, self._when.policy, self._when.now))
-        worked = worked_out(self._connection, work, self._when.policy)
-        is_same = is_same_hunt(reading.hunt_uid(self._connection), worked.before.marks, whole)
+        theirs = their_copy(whole, self._when.policy, self._when.now)
+        effect = worked_out(self._connection, WantedJoin(name, theirs, is_chosen=True), self._when.policy)
+        is_same = is_same_hunt(reading.hunt_uid(self._connection), effect.before.marks, whole)
         confirmed = self._asked.answers.confirmed
-        CopyPlanning(self._plan, work, whole, worked, self._when).plan(is_same, confirmed)
+        CopyPlanning(self._plan, whole, effect, self._when).plan(is_same, confirmed)
         self._plan.me = self._plan.me or (details_from(self._me, whole.me) if is_same else None)
 
     def _plan_join(self, name: str, place: int, stored: Application, entry: ExportedApplication) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from app.etiquette.records import UNSET, Application
+from app.etiquette.records import Application
 from app.etiquette.text import clean
+from app.etiquette.unset import UNSET
 from app.exchange.calendars.own_uids import is_own_step
 from app.exchange.meanings import meaning_of_message
 from app.hunt.changes import When

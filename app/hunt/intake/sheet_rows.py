@@ -5,22 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 
+from app.etiquette.from_them import Reply, ReplyBy
 from app.etiquette.frozen import replace
 from app.etiquette.name_suffixes import without_suffix
 from app.etiquette.names import name_parts
 from app.etiquette.policy import Policy
-from app.etiquette.records import (
-    Application,
-    Event,
-    Interview,
-    InterviewStatus,
-    Outcome,
-    OutcomeKind,
-    Person,
-    Reply,
-    ReplyBy,
-    Waiver,
-)
+from app.etiquette.records import Application, Event, Interview, InterviewStatus, Outcome, OutcomeKind, Person, Waiver
 from app.etiquette.stages import STAGE_ORDER, STAGE_TITLES, Stage
 from app.etiquette.state.completing import complete
 from app.etiquette.state.facts import ends_at, next_round

@@ -83,10 +83,12 @@ def replied(reader: Reader, values: Values) -> Verb:
 
 def ended(reader: Reader, kind: OutcomeKind, values: Values) -> Verb:
     """Return the verb that records an outcome. Its fields: decide_by, note."""
-    day = reader.day(values["decide_by"], field="decide_by")
+    deadline = reader.deadline(values["decide_by"])
     if kind is OutcomeKind.OFFER:
-        return lambda a, when: offers.offered(a, when, decide_by=day, note=values["note"])
-    return lambda a, when: answers.outcome_recorded(a, when, kind, decide_by=day, note=values["note"])
+        return lambda a, when: offers.offered(
+            a, when, decide_by=deadline.day, decide_at=deadline.moment, note=values["note"]
+        )
+    return lambda a, when: answers.outcome_recorded(a, when, kind, decide_by=deadline.day, note=values["note"])
 
 
 def noted(text: str) -> Verb:

@@ -6,16 +6,8 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from app.etiquette.errors import InvalidFieldError, RefusedError
-from app.etiquette.records import (
-    Application,
-    Decision,
-    Event,
-    Outcome,
-    OutcomeKind,
-    Reply,
-    ReplyBy,
-    Standing,
-)
+from app.etiquette.from_them import Reply, ReplyBy, Standing
+from app.etiquette.records import Application, Decision, Event, Outcome, OutcomeKind
 from app.etiquette.stages import STAGE_ORDER, TRANSITIONS, Stage, Trigger, advance
 from app.etiquette.state.completing import complete
 from app.etiquette.state.facts import assumed_reply_by, ends_at, held_interviews, reply_by_after
@@ -131,12 +123,18 @@ def answer_read(
 
 
 def answer_was_outcome(
-    application: Application, when: When, reply_id: int, kind: OutcomeKind, *, decide_by: date | None = None
+    application: Application,
+    when: When,
+    reply_id: int,
+    kind: OutcomeKind,
+    *,
+    decide_by: date | None = None,
+    decide_at: datetime | None = None,
 ) -> Change:
     """Return the application with a mail read that told its outcome, from the day on which it came."""
     answered = answer_read(application, when, reply_id)
     came = next(reply.at for reply in application.replies if reply.id == reply_id)
-    decided = outcome_recorded(answered.application, when, kind, at=came, decide_by=decide_by)
+    decided = outcome_recorded(answered.application, when, kind, at=came, decide_by=decide_by, decide_at=decide_at)
     return replace(decided, events=(*answered.events, *decided.events))
 
 
@@ -147,9 +145,10 @@ def outcome_recorded(
     *,
     at: datetime | None = None,
     decide_by: date | None = None,
+    decide_at: datetime | None = None,
     note: str = "",
 ) -> Change:
-    """Return the application with its outcome; `decide_by` is an offer's deadline.
+    """Return the application with its outcome; `decide_by` is an offer's deadline, `decide_at` its moment on that day.
 
     Raises:
         TransitionError: it has one already.
@@ -158,7 +157,9 @@ def outcome_recorded(
     if at > when.now:
         raise InvalidFieldError("at", TO_COME)
     after = advance(application.stage, Trigger.OUTCOME_RECORDED)
-    outcome = Outcome(kind, at, decide_by if kind is OutcomeKind.OFFER else None, None, application.stage)
+    outcome = Outcome(kind, at, came_from=application.stage)
+    if kind is OutcomeKind.OFFER:
+        outcome = replace(outcome, decide_by=decide_by, decide_at=decide_at)
     words = clean_lines(note).strip()
     text = OUTCOME_TITLES[kind] + (f": {words}" if words else "")
     event = Event(at, "outcome_recorded", text, application.stage, after)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from app.etiquette.records import Application, Event, OutcomeKind
 from app.etiquette.text import clean_lines
-from app.etiquette.time.dates import local_day, say_day
+from app.etiquette.time.dates import local, local_day, say_clock, say_day
 from app.hunt.changes import Change, When
 from app.hunt.verbs.answers import outcome_recorded
 
@@ -18,8 +18,18 @@ def is_undecided(application: Application) -> bool:
     return outcome is not None and outcome.kind is OutcomeKind.OFFER and outcome.decision is None
 
 
-def offered(application: Application, when: When, *, decide_by: date | None, note: str = "") -> Change:
+def offered(
+    application: Application,
+    when: When,
+    *,
+    decide_by: date | None,
+    decide_at: datetime | None = None,
+    note: str = "",
+) -> Change:
     """Return the application with their offer; one that is there and not decided on gets another deadline.
+
+    Args:
+        decide_by: the deadline's day; `decide_at` is its moment on that day.
 
     An offer of which nobody knew the day counts from now: whoever names its deadline is asked for an answer
     (ETIQUETTE 2.24).
@@ -29,9 +39,13 @@ def offered(application: Application, when: When, *, decide_by: date | None, not
     """
     outcome = application.outcome
     if outcome is None or decide_by is None or not is_undecided(application):
-        return outcome_recorded(application, when, OutcomeKind.OFFER, decide_by=decide_by, note=note)
+        return outcome_recorded(
+            application, when, OutcomeKind.OFFER, decide_by=decide_by, decide_at=decide_at, note=note
+        )
     day = say_day(decide_by, local_day(when.now, when.policy.zone))
+    day += f" at {say_clock(local(decide_at, when.policy.zone))}" if decide_at else ""
     words = clean_lines(note).strip()
     event = Event(when.now, "note", f"Offer: they want an answer by {day}" + (f". {words}" if words else ""))
-    after = replace(application, outcome=replace(outcome, at=outcome.at or when.now, decide_by=decide_by))
+    asked = replace(outcome, at=outcome.at or when.now, decide_by=decide_by, decide_at=decide_at)
+    after = replace(application, outcome=asked)
     return Change(after, f"Offer: {application.company}, decide by {day}", (event,))

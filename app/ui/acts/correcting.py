@@ -115,7 +115,8 @@ async def application(work: Work, plan: Plan, proposal: Proposal) -> int | tuple
     if any(word not in searchable(_NEW_LABEL) for word in searchable(sought).split()):
         company = sought  # one that is not listed
     fields = [Field("company", "Company", company, required=True), Field("role", "Role", role, required=True)]
-    await work.ask(FormDialog("New application", fields, submit, button="Add"))
+    # Not kept: the import that it belongs to begins anew as well.
+    await work.ask(FormDialog("New application", fields, submit, kept_as=None, button="Add"))
     return typed[0] if typed else None
 
 

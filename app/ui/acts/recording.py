@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from app.etiquette.letter_kinds import Kind
@@ -15,16 +15,16 @@ from app.etiquette.records import (
 )
 from app.etiquette.rounds import rounds_of
 from app.etiquette.steps.waiting import recipient
-from app.etiquette.time.dates import add_days, say_date, say_day
+from app.etiquette.time.dates import local, say_clock, say_date
 from app.etiquette.time.interview_times import say_start, starts_at
 from app.etiquette.titles import OUTCOME_TITLES
 from app.hunt.typed import verbs
 from app.hunt.verbs import answers, interviews, offers
+from app.ui import proposed_days
 from app.ui.acts import debriefing, interview_form
 from app.ui.acts.opening_letters import open_letter
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import Field, FormDialog
-from app.ui.form_keeper import FormKeeper
 from app.ui.typed_days import day_words, example_day, reader_of
 
 if TYPE_CHECKING:
@@ -98,26 +98,18 @@ def _round_choices(work: Work, interview: Interview) -> list[tuple[str, str, str
     return choices
 
 
-def _told(work: Work, text: str) -> str:
-    """Return what a reply seems to tell that has a field of its own below; the reply itself where it tells none."""
-    from app.exchange.mails.absences import away_until  # with its phrases, which no other key needs
-
-    back = away_until(text, work.today)
-    if back is None:
-        return text
-    return f"Sounds like out of office until {say_day(add_days(back, -1), work.today)}. If so, enter that day below."
-
-
 async def replied(work: Work) -> None:
     """They answered without a decision, or are away."""
     application = work.must_have_application()
+    their_words, came = itemgetter("text"), proposed_days.day_it_came(work)
     fields = [
-        Field("text", "What they said", kind="multiline", understand=partial(_told, work), advises=True),
+        Field("text", "What they said", kind="multiline"),
         Field(
             "reply_by",
             "They will decide by",
             hint=f"Friday, end of next week, {example_day(work)}",
             understand=day_words(work),
+            proposal=proposed_days.decision(work, "their message", their_words, came),
         ),
         Field(
             "at",
@@ -126,14 +118,20 @@ async def replied(work: Work) -> None:
             hint=f"now, yesterday, {example_day(work, 'past')} 3 PM",
             understand=lambda text: reader_of(work).came(text).words,
         ),
-        Field("away", "Out of office until", hint="only for an out-of-office reply", understand=day_words(work)),
+        Field(
+            "away",
+            "Out of office until",
+            hint="only for an out-of-office reply",
+            understand=day_words(work),
+            proposal=proposed_days.absence(work, "their message", their_words, came),
+        ),
     ]
 
     async def submit(values: dict[str, str]) -> None:
         await work.submit(application, verbs.replied(reader_of(work), values))
 
     title = f"{application.company} replied"
-    await work.ask(FormDialog(title, fields, submit, keeper=FormKeeper(work, f"reply {application.id}", title)))
+    await work.ask(FormDialog(title, fields, submit, kept_as=f"reply {application.id}"))
 
 
 async def reply_by(work: Work) -> None:
@@ -152,7 +150,8 @@ async def reply_by(work: Work) -> None:
         day = reader_of(work).day(values["day"])
         await work.submit(application, lambda a, when: answers.reply_by_set(a, when, day))
 
-    await work.ask(FormDialog(f"When will {application.company} decide?", fields, submit))
+    title = f"When will {application.company} decide?"
+    await work.ask(FormDialog(title, fields, submit, kept_as=f"decision {application.id}"))
 
 
 async def outcome(work: Work) -> None:
@@ -188,8 +187,9 @@ async def _offer(work: Work, application: Application, deadline: str = "") -> No
             "Decide by",
             deadline,
             required=offers.is_undecided(application),
-            hint=f"Friday, {example_day(work)}; empty if they gave none",
-            understand=day_words(work),
+            hint=f"Friday, {example_day(work)} at noon; empty if none",
+            understand=lambda text: reader_of(work).deadline_words(text),
+            proposal=proposed_days.deadline(work, "the terms", itemgetter("note")),
         ),
         Field("note", "What they offered", kind="multiline"),
     ]
@@ -197,7 +197,8 @@ async def _offer(work: Work, application: Application, deadline: str = "") -> No
     async def submit(values: dict[str, str]) -> None:
         await work.submit(application, verbs.ended(reader_of(work), OutcomeKind.OFFER, values))
 
-    await work.ask(FormDialog(f"Offer from {application.company}", fields, submit))
+    title = f"Offer from {application.company}"
+    await work.ask(FormDialog(title, fields, submit, kept_as=f"offer {application.id}"))
 
 
 async def _offer_withdrawal(work: Work, application: Application) -> None:
@@ -221,8 +222,16 @@ async def decide(work: Work, application: Application) -> None:
     if isinstance(decision, Decision):
         await work.perform(application.id, lambda a, when: answers.offer_decided(a, when, decision))
     elif decision is not None:
-        deadline = application.outcome.decide_by if application.outcome is not None else None
-        await _offer(work, application, say_date(deadline, 0) if deadline else "")
+        await _offer(work, application, _deadline_typed(work, application))
+
+
+def _deadline_typed(work: Work, application: Application) -> str:
+    """Return the deadline of an offer as it can be typed, "" where there is none."""
+    outcome = application.outcome
+    if outcome is None or outcome.decide_by is None:
+        return ""
+    hour = f" at {say_clock(local(outcome.decide_at, work.zone))}" if outcome.decide_at else ""
+    return say_date(outcome.decide_by, 0) + hour
 
 
 async def reopen(work: Work) -> None:
@@ -263,7 +272,7 @@ async def note(work: Work) -> None:
 
     fields = [Field("text", "Note", kind="multiline", required=True)]
     title = f"Note on {application.company}"
-    await work.ask(FormDialog(title, fields, submit, keeper=FormKeeper(work, f"note {application.id}", title)))
+    await work.ask(FormDialog(title, fields, submit, kept_as=f"note {application.id}"))
 
 
 async def sheet(work: Work) -> None:

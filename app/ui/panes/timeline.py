@@ -9,9 +9,8 @@ from textual.content import Content
 
 from app.etiquette.steps.next_steps import Step
 from app.etiquette.steps.timeline import Entry
-from app.etiquette.time.dates import local_day
 from app.hunt.snapshot import Detail
-from app.ui.presentation import QUIET
+from app.ui.presentation import reason
 from app.ui.registry.key_names import key_of
 from app.ui.timeline_lines import entry_row, gauge, now_line, stage_bar
 from app.ui.widgets.line import Line, Words
@@ -60,8 +59,8 @@ class Timeline(Titled):
         application = self._detail.application if self._detail else None
         self._line("stage-bar", stage_bar(application, width) if application else Content(""))
         self._line("gauge", self._gauge(width))
-        why = self._step.reason_on(local_day(self._clock(), self._zone)) if self._step else ""
-        self.query_one("#why", Words).say(Content.styled(why, QUIET))
+        why = reason(self._step, self._clock(), self._zone, width) if self._step else Content("")
+        self.query_one("#why", Words).say(why)
         self.entries.redraw()
 
     def _gauge(self, width: int) -> Content:

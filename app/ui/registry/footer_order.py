@@ -1,0 +1,98 @@
+"""In which order the footer names commands, by what the cursor is on: what is most useful there comes first, since few
+fit on a small terminal. Pure; commands by their ids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from app.etiquette.records import Application, StepName
+from app.etiquette.stages import Stage
+from app.etiquette.state.facts import planned_ahead
+from app.ui.registry.here import Here, Place
+
+_TRIAGE = ("enter", "done", "snooze")
+_MARKED = ("done", "snooze", "waive", "mark")
+_RECORDING = ("interview", "replied", "outcome")
+_ALWAYS = ("find", "undo", "add", "mark", "glance")
+_ANSWERED = ("replied", "outcome", "note")
+"""What may come of a letter that asks for an answer, or instead of it."""
+_BY_STEP: Mapping[StepName, Sequence[str]] = MappingProxyType({
+    StepName.PREPARE: ("posting", "link", "interview", "person"),
+    StepName.DEBRIEF: ("note", "person", "reply_by"),
+    StepName.MISSED: ("interview", "replied", "note"),
+    StepName.THANK: ("person", "note"),
+    StepName.SET_REPLY_BY: ("reply_by", "replied", "note"),
+    StepName.FOLLOW_UP: _ANSWERED,
+    StepName.FOLLOW_UP_AGAIN: _ANSWERED,
+    StepName.CLOSE: ("outcome", "replied", "note"),
+    StepName.ANSWER_REJECTION: ("note", "keep_in_touch"),
+    StepName.ACKNOWLEDGE_OFFER: ("outcome", "note", "person"),
+    StepName.DECIDE_OFFER: ("outcome", "replied", "note"),
+    StepName.WITHDRAW: ("outcome", "replied", "note"),
+    StepName.STAY_IN_TOUCH: ("keep_in_touch", "note", "person"),
+    StepName.FIND_DATE: ("interview", "note"),
+    StepName.READ_ANSWER: ("replied", "outcome", "note"),
+    StepName.CHECK_OUTCOME: ("outcome", "reopen", "interview", "note"),
+})  # fmt: skip
+"""What follows on opening, done and snooze."""
+_OF_WHOLE_SEARCH = ("enter", "add", "take_in", "find", "glance")
+_ABOUT_NONE = ("enter", "add", "find", "sort", "glance")
+_NEAR = ("sheet", "link", "posting", "interview", "note", "files", "person")
+_CLOSED = ("write", "note", "reopen", "archive", "edit", "keep_in_touch")
+_APPLIED = ("replied", "interview", "outcome", "note", "edit", "posting", "link")
+_DRAFT = ("send", "blank", "copy", "leave")
+_CARD = ("edit", "person", "files", "note", "leave", "posting", "link", "next_letter")
+_NONE_OF_IT: frozenset[str] = frozenset()
+_NEEDS_ONE = frozenset({"done", "snooze", "mark", "interview", "replied", "outcome", "write", "edit", "link"})
+"""What does nothing where there is no application."""
+
+
+def first_in_footer(here: Here) -> Sequence[str]:
+    """Return the commands that the footer names first, the most useful first."""
+    match here.place:
+        case Place.DUE if here.marked:
+            return _MARKED
+        case Place.DUE if here.is_about_whole_search:
+            return _OF_WHOLE_SEARCH
+        case Place.DUE if here.due is not None:
+            return _once(*_TRIAGE, *_BY_STEP.get(here.due.step.name, ()), *_RECORDING, *_ALWAYS)
+        case Place.PIPELINE:
+            return ("enter", *_by_application(here), "find") if here.application else _ABOUT_NONE
+        case Place.TIMELINE:
+            return _once("enter", "note", *_by_application(here))
+        case Place.CARD:
+            return _CARD
+        case Place.DRAFT:
+            return _DRAFT
+        case _:
+            return ()
+
+
+def _once(*commands: str) -> Sequence[str]:
+    return tuple(dict.fromkeys(commands))
+
+
+def left_out(here: Here) -> frozenset[str]:
+    """Return the commands that do nothing here, whatever the application."""
+    if here.place is Place.DUE and here.is_about_whole_search:
+        return _NEEDS_ONE
+    return _NEEDS_ONE if here.place is Place.PIPELINE and here.application is None else _NONE_OF_IT
+
+
+def _by_application(here: Here) -> Sequence[str]:
+    application = here.application
+    if application is None:
+        return ()
+    if application.stage is Stage.OUTCOME:
+        return _CLOSED
+    if planned_ahead(application, here.policy, here.now) is not None:
+        return _NEAR
+    return _APPLIED if application.stage is Stage.APPLIED else _waiting(application)
+
+
+def _waiting(application: Application) -> Sequence[str]:
+    """Return what comes up while one waits for their decision, of which the day may not be known."""
+    is_stated = application.reply_by is not None and application.reply_by.stated
+    return ("replied", "outcome", "note", "interview", *(() if is_stated else ("reply_by",)), "write")
