@@ -21,6 +21,7 @@ from app.hunt.due import company_of, others_of
 from app.hunt.hooks.calling import Hooks
 from app.hunt.hooks.lines import line_since
 from app.hunt.overlaps import overlaps_since
+from app.hunt.still_planned import still_planned
 from app.settings import Settings
 from app.storage import live_applications, reading
 from app.storage.committed import newest_verb
@@ -33,7 +34,7 @@ from app.storage.undo import Turned, redo, undo
 from app.storage.writing import Transaction
 
 if TYPE_CHECKING:
-    from app.hunt.joining.storing import Outcome, Work
+    from app.hunt.joining.storing import JoinEffect, WantedJoin
 
 T = TypeVar("T")
 
@@ -110,7 +111,7 @@ class Hunt:
             saved = transaction.save(before, after)
             transaction.append(application_id, [*came_about, *change.events, *follows])
             agenda.renew(transaction, [saved], (), policy, now)
-            remark = overlaps_since(transaction.driver, planned, self._settings.policy)
+            remark = overlaps_since(transaction.driver, planned, policy) or still_planned(before, saved, policy, now)
         return Done(change.summary, saved, saved.id, letter=_letter_of(change, after, saved), remark=remark)
 
     def do_several(self, jobs: Sequence[several.Job], summary: Callable[[int], str]) -> several.SeveralDone:
@@ -169,7 +170,7 @@ class Hunt:
         progress: Callable[[int, int], None] | None = None,
         hunt_uid: str = "",
         dealt: Iterable[str] = (),
-        joins: Sequence[Work] = (),
+        joins: Sequence[WantedJoin] = (),
         marks: Marks = NO_MARKS,
     ) -> Done:
         """Store an import as one verb: hunts that are joined, new applications, changed ones, and who the user is.
@@ -195,7 +196,9 @@ class Hunt:
             remark = overlaps_since(transaction.driver, planned, self._settings.policy)
         return Done(summary, left_out=tuple(left_out), remark=remark)
 
-    def join(self, work: Work, summary: Callable[[Outcome], str], hunt_uid: str, me: Me | None) -> Done | None:
+    def join(
+        self, wanted: WantedJoin, summary: Callable[[JoinEffect], str], hunt_uid: str, me: Me | None
+    ) -> Done | None:
         """Join another machine's copy of the hunt, as one verb; None: nothing was new. See `storing.join_alone`.
 
         Raises:
@@ -204,8 +207,21 @@ class Hunt:
         from app.hunt.joining.storing import join_alone
 
         with self._writing() as transaction:
-            said = join_alone(transaction, work, summary, self._settings.policy, self._clock(), hunt_uid, me)
+            said = join_alone(transaction, wanted, summary, self._settings.policy, self._clock(), hunt_uid, me)
         return Done(said) if said else None
+
+    def merge(self, first: int, other: int) -> Done:
+        """Make two applications that are the same one into one. See `uniting.merging_of`.
+
+        Raises:
+            AfterwordError: they can't be merged, one of them is gone, or it could not be stored; nothing is changed.
+        """
+        from app.hunt.joining.uniting import merge
+
+        with self._writing() as transaction:
+            merged = merge(transaction, first, other, self._settings.policy, self._clock())
+            application = transaction.load(merged.application_id)
+        return Done(merged.summary, application, application.id, remark=merged.remark)
 
     def note(self, store: Callable[[Transaction], None]) -> None:
         """Store what is no verb, such as how far a mailbox was looked through: nothing that undo would take back.

@@ -32,7 +32,12 @@ class Frame:
         due, now = screen.lists.selected_due, work.clock()
         room = max(1, screen.size.width - 2)
         screen.query_one("#reason", Line).say(reason(due.step, now, work.zone, room) if due else Content(""))
-        keys = footer_keys(screen.here(), work.settings.keys, is_finding=screen.is_typing_to_find)
+        keys = footer_keys(
+            screen.here(),
+            work.settings.keys,
+            is_finding=screen.is_typing_to_find,
+            is_narrowed=screen.lists.is_finding,
+        )
         screen.query_one(KeyBar).show(keys)
 
     def _show_header(self) -> None:

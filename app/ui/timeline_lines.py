@@ -77,6 +77,7 @@ ENTRY_MARKS = {
     "they_answered": "↩",
     "maybe_answer": "?",
     "changed_twice": "?",
+    "merged": "+",
     "away": "↩",
     "outcome_recorded": "■",
     "outcome_confirmed": "■",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from app.etiquette.records import Application, Event, InterviewStatus, Snooze, StepName
 from app.etiquette.state.settling import not_held, settle
 from app.etiquette.steps.timeline import Entry, timeline
@@ -129,3 +131,11 @@ def test_what_is_overdue_as_soon_as_it_is_due_has_one_line_for_both() -> None:
     application, events = read_application(NOW, POLICY, outcome=offer)
     coming = [entry.text for entry in timeline(application, events, POLICY, NOW) if entry.step is StepName.DECIDE_OFFER]
     assert coming == ["Decide on the offer: due"]
+
+
+@pytest.mark.parametrize("hour", [None, "2026-11-06 12:00"])
+def test_an_offers_deadline_has_its_hour_on_the_timeline_where_they_gave_one(hour: str | None) -> None:
+    offer = {"kind": "offer", "at": "2026-11-02 08:00", "decide_by": "2026-11-06", "decide_at": hour}
+    application, events = read_application(NOW, POLICY, outcome=offer)
+    (due,) = [entry for entry in timeline(application, events, POLICY, NOW) if entry.step is StepName.DECIDE_OFFER]
+    assert (due.at, due.is_day) == (moment(hour or "2026-11-06 17:00"), hour is None)

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.etiquette.records import Application, Interview, InterviewStatus, Outcome, OutcomeKind, ReplyBy, StepName
+from app.etiquette.from_them import ReplyBy
+from app.etiquette.records import Application, Interview, InterviewStatus, Outcome, OutcomeKind, StepName
 from app.etiquette.stages import Stage
 from app.etiquette.steps.next_steps import Step, Urgency
 from app.hunt.due import Due

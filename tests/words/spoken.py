@@ -12,14 +12,9 @@ from pathlib import Path
 from app.cli.parser import build_parser
 from app.etiquette.companies import Company
 from app.etiquette.errors import AfterwordError
+from app.etiquette.from_them import ReplyBy
 from app.etiquette.letter_kinds import DEMANDS, Kind
-from app.etiquette.records import (
-    Application,
-    Event,
-    LetterStatus,
-    ReplyBy,
-    StepName,
-)
+from app.etiquette.records import Application, Event, LetterStatus, StepName
 from app.etiquette.stages import STAGE_TITLES, Stage, Trigger, refusal
 from app.etiquette.state.settling import settle
 from app.etiquette.steps import reasons
@@ -155,10 +150,10 @@ _REASONS: dict[str, tuple[tuple[object, ...], ...]] = {
     "close": ((_DAY, 14, 10), (_DAY, 21, None)),
     "answer_rejection": ((),),
     "acknowledge_offer": ((timedelta(hours=24),),),
-    "decide_offer": ((_DAY, True, 5), (_DAY, False, 5)),
+    "decide_offer": ((_DAY, True, 5), (_DAY, False, 5), (_DAY, True, 5, "12:00 PM")),
     "withdraw": ((2,), (1,)),
     "stay_in_touch": ((3, 2),),
-    "keep_applying": ((7,),),
+    "keep_applying": ((7, _DAY),),
 }
 
 

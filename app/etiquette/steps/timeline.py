@@ -169,7 +169,9 @@ def _ahead_of(application: Application, steps: list[Step], now: datetime, reason
         return []
     (moment, name, _, text), *later = coming
     then = tuple((state, at_last) for at_last, _, state, _ in later)
-    by_day = step.name in _GIVEN_IN_DAYS
+    outcome = application.outcome
+    has_hour = step.name is StepName.DECIDE_OFFER and outcome is not None and outcome.decide_at is not None
+    by_day = step.name in _GIVEN_IN_DAYS and not has_hour
     text = f"{text}{names}"
     return [
         Entry(moment, text, name, reason, is_future=True, is_day=by_day, step=step.name, title=what, then=then),

@@ -28,8 +28,7 @@ from app.hunt.intake.plan import Fate, Fit, Line, Plan, PlannedJoin, Proposal, W
 from app.hunt.joining.copies import TABLES, Record, Value, applications_of
 from app.hunt.joining.disputes import DISPUTED
 from app.hunt.joining.joins import Contested, Unit
-from app.hunt.joining.storing import Outcome as Worked
-from app.hunt.joining.storing import Work, joined_with_questions, touched_by
+from app.hunt.joining.storing import JoinEffect, joined_with_questions, touched_by
 from app.storage.columns import APPLICATION, EVENT, LETTER
 from app.storage.units import WORDS, unit_of
 
@@ -41,10 +40,11 @@ _LISTED = {table.name: table.listed_in for table in TABLES if table.listed_in}
 class CopyPlanning:
     """One copy being planned."""
 
-    def __init__(self, plan: Plan, work: Work, whole: Whole, worked: Worked, when: When):
-        self._plan, self._work, self._whole, self._when = plan, work, whole, when
-        self._name, self._theirs = work.name, work.theirs
-        self._before, self._result, self._touched, _ = worked
+    def __init__(self, plan: Plan, whole: Whole, effect: JoinEffect, when: When):
+        self._plan, self._whole, self._when = plan, whole, when
+        self._wanted = effect.wanted
+        self._name, self._theirs = effect.wanted.name, effect.wanted.theirs
+        self._before, self._result, self._touched = effect.before, effect.result, effect.touched
         self._stored = {
             self._result.renamed.get(uid, uid): application for uid, (application, _) in self._before.hunt.items()
         }
@@ -60,8 +60,8 @@ class CopyPlanning:
         differences = Counter(proposal.application_id for _, proposal in proposals)
         kept = frozenset((one.uid, one.field) for one, proposal in proposals if proposal.wants_key)
         if kept:
-            work = self._work._replace(kept=kept)
-            self._result = joined_with_questions(self._before.copy, work, self._when.policy)
+            wanted = self._wanted._replace(kept=kept)
+            self._result = joined_with_questions(self._before.copy, wanted, self._when.policy)
             self._touched = frozenset(touched_by(self._result))
         fates = Counter[Fate]()
         after = applications_of(self._result.copy, self._touched & self._result.copy.records.keys())

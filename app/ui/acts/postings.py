@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.etiquette.from_them import Posting
 from app.etiquette.links import posting_in
-from app.etiquette.records import Application, Posting
+from app.etiquette.records import Application
 from app.etiquette.time.dates import local_day, say_day
 from app.hunt.fetching.hosts import is_web_address
 from app.hunt.verbs.postings import posting_kept, posting_removed
@@ -87,4 +88,5 @@ async def _paste(work: Work, application: Application, link: str) -> None:
         Field("text", "Text", kind="multiline", required=True, hint="paste it here"),
         Field("address", "Link", link),
     ]
-    await work.ask(FormDialog(f"The posting: {application.company}", fields, submit))
+    title = f"The posting: {application.company}"
+    await work.ask(FormDialog(title, fields, submit, kept_as=f"posting {application.id}"))

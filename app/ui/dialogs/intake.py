@@ -71,7 +71,8 @@ class IntakeDialog(Dialog[Wished]):
         self._rows.styles.height = self.room_for(min(len(self._previewed), 24), 7 if is_tiny(self.app.size) else 13)
         yield self._rows
         sheets = any(file.sheet is not None for file in plan.files)
-        keys = "space include, skip, answer  v view" if plan.proposals else ""
+        what = "include, skip, answer" if plan.proposals else "skip a row"
+        keys = f"space {what}  v view" if plan.proposals or sheets else ""
         keys += "  c columns  s statuses  d dates" if sheets else ""
         yield LaidOut(lambda width: hints(keys.strip(), width), classes="dialog--keys")
         with Horizontal(classes="dialog--buttons"):

@@ -156,6 +156,8 @@ COMMANDS: tuple[Command, ...] = (
             "Turn reminders to stay in touch after a rejection on or off.", refuse=needs_application),
     Command("archive", "A", "archive", "Applications",
             "Archive the application, or bring it back.", refuse=needs_application),
+    Command("merge", "equals_sign", "merge", "Applications",
+            "Make one of this application and another that is the same; undo parts them.", refuse=needs_application),
     Command("delete", "D", "delete", "Applications",
             "Delete the application, after asking; undo brings it back.", refuse=needs_application),
     Command("find", "slash", "find", "Moving",

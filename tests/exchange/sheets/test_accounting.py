@@ -64,6 +64,12 @@ def test_a_row_without_a_company_is_reported_with_its_line_and_reason() -> None:
     ]
 
 
+def test_a_cell_that_stands_alone_far_beside_the_table_is_reported() -> None:
+    file = contents_of(f"Company,Role\nNorthwind,Tester\nContoso,Clerk\n{',' * 12}call back\n")
+    assert [(row.line, row.reason) for row in file.reported] == [(4, "It names no company: call back")]
+    assert len(file.taken) == 2
+
+
 def test_without_a_column_of_companies_every_row_is_reported() -> None:
     file = contents_of(
         "id,title,due_on,status,company_id\n1,Engineer,2021-11-09,Applied,454\n2,Analyst,2021-10-28,Applied,276\n"
