@@ -49,6 +49,7 @@ _GIVEN_IN_DAYS = frozenset({*_OPENS, StepName.MISSED, StepName.DECIDE_OFFER, Ste
 """Steps whose windows are days: the hours at which they open and close are nobody's appointment."""
 
 
+_ADDED = "application_added"
 _OF_INTERVIEW = ("interview_held", "stood_out")
 """Events that stand at the end of an interview, which is no time that anybody said where only its day is known."""
 
@@ -68,10 +69,14 @@ def timeline(
 
 
 def past_entries(settled: Application, events: Iterable[Event], policy: Policy) -> list[Entry]:
-    """Return what happened to an application that was settled, as `timeline` does."""
+    """Return what happened to an application that was settled, as `timeline` does. One that was merged with another
+    was applied for once."""
+    recorded = list(events)
+    applied = next((event for event in recorded if event.what == _ADDED), None)
     past = [
         (entry, event.id if event.id > 0 else 1 << 62)
-        for event in events
+        for event in recorded
+        if event.what != _ADDED or event is applied
         if (entry := _past(settled, event, policy)) is not None
     ]
     past.sort(key=lambda pair: (pair[0].at, pair[1]))
@@ -85,7 +90,7 @@ def _past(application: Application, event: Event, policy: Policy) -> Entry | Non
     What was recorded has happened: it is nothing to come, even if the clock of the machine that did it is ahead.
     """
     moment, is_day = event.at, event.is_day
-    if event.what == "application_added" and application.applied_on is not None:
+    if event.what == _ADDED and application.applied_on is not None:
         moment, is_day = at(application.applied_on, time.min, policy.zone), True
     elif event.what in _OF_INTERVIEW:
         interview = _interview_of(application, event, policy)

@@ -12,6 +12,7 @@ from app.etiquette.letter_kinds import Kind
 from app.etiquette.records import Application, OutcomeKind, StepName
 from app.etiquette.stages import Stage
 from app.etiquette.steps.next_steps import next_steps
+from app.etiquette.steps.timeline import timeline
 from app.hunt.verbs import answers, applications, in_flight, letters
 from app.storage import reading
 from tests.hunt.desks import Desk, both_ways
@@ -57,6 +58,9 @@ def test_one_has_what_belonged_to_both_and_undo_parts_them(tmp_path: Path, is_fi
     assert done.application == one
     with reader(desk.path) as connection:
         (note,) = (event.text for event in reading.events(connection, one.id) if event.what == "merged")
+        added = [entry for entry in timeline(one, reading.events(connection, one.id), SETTINGS.policy, desk.clock.now)
+                 if entry.what == "application_added"]  # fmt: skip
+    assert len(added) == 1, "one applied once"
     assert "notes: “theirs,\nin two lines” (kept: “mine”)" in note
     assert desk.hunt.undo().summary.startswith("Undone: Merged")
     assert desk.facts() == before
