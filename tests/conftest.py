@@ -14,11 +14,16 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
 
 settings.register_profile(
     "afterword", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("afterword")
+# Among its examples, Hypothesis tries the constants of all modules that are imported by then: those would differ with
+# each change to any module, and with which tests the same worker ran before.
+assert callable(providers._get_local_constants)
+providers._get_local_constants = lambda: providers._local_constants  # none, as long as nobody has looked
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -55,19 +60,31 @@ def tmp_path(places: Iterator[Path], request: pytest.FixtureRequest) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session", autouse=True)
+def nobody(empty_home: Path) -> Iterator[None]:
+    """Be somebody with an empty home, also for what is set up once for several tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        _point_into(empty_home, patch)
+        patch.setenv("HOME", str(empty_home))
+        for name in ("CONFIG", "STATE", "DATA", "CACHE"):
+            patch.delenv(f"XDG_{name}_HOME", raising=False)
+        patch.setenv("TZ", "Europe/Berlin")
+        patch.delenv("AFTERWORD_NOW", raising=False)
+        yield
+
+
 @pytest.fixture(autouse=True)
-def nobody(tmp_path: Path, empty_home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Point every folder of the program into the test's own, and the home into one of the tests'; take back the umask
-    that a command run here has set, under which a server that other tests start cannot read its own files."""
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Point every folder of the program into the test's own; take back the umask that a command run here has set,
+    under which a server that other tests start cannot read its own files."""
     umask = os.umask(0o022)
     os.umask(umask)
-    for name in ("SETTINGS", "STATE"):
-        monkeypatch.setenv(f"AFTERWORD_{name}", str(tmp_path / name.lower()))
-    monkeypatch.setenv("AFTERWORD_DB", str(tmp_path / "data" / "hunt.db"))
-    monkeypatch.setenv("HOME", str(empty_home))
-    for name in ("CONFIG", "STATE", "DATA", "CACHE"):
-        monkeypatch.delenv(f"XDG_{name}_HOME", raising=False)
-    monkeypatch.setenv("TZ", "Europe/Berlin")
-    monkeypatch.delenv("AFTERWORD_NOW", raising=False)
+    _point_into(tmp_path, monkeypatch)
     yield
     os.umask(umask)
+
+
+def _point_into(folder: Path, patch: pytest.MonkeyPatch) -> None:
+    for name in ("SETTINGS", "STATE"):
+        patch.setenv(f"AFTERWORD_{name}", str(folder / name.lower()))
+    patch.setenv("AFTERWORD_DB", str(folder / "data" / "hunt.db"))

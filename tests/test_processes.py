@@ -6,6 +6,7 @@ import signal
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -47,8 +48,13 @@ def test_one_that_nobody_waits_for_any_more_is_ended() -> None:
     assert started[0].returncode == -signal.SIGKILL
 
 
-def test_one_that_leaves_another_running_ends_when_its_output_goes_nowhere() -> None:
-    assert run_program(["sh", "-c", "sleep 1 & exit 3"], seconds=0.9, most_printed=None) == Ended(3)
+def test_one_that_leaves_another_running_ends_when_its_output_goes_nowhere(tmp_path: Path) -> None:
+    gate = tmp_path / "gate"
+    leaves = f"(while [ ! -e '{gate}' ]; do sleep 0.02; done) & exit 3"
+    try:
+        assert run_program(["sh", "-c", leaves], seconds=30, most_printed=None) == Ended(3)
+    finally:
+        gate.touch()
 
 
 @pytest.mark.parametrize(

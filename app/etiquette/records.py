@@ -180,6 +180,13 @@ class Outcome:
     """The stage to return to when reopened."""
     decided: datetime | None = None
     """When the user decided on the offer; None: not yet, or not known."""
+    decide_at: datetime | None = None
+    """The moment on the day `decide_by`, where they gave an hour; None: they gave the day alone."""
+
+    @property
+    def is_open_offer(self) -> bool:
+        """Whether it is an offer that the user has not decided on."""
+        return self.kind is OutcomeKind.OFFER and self.decision is None
 
 
 @dataclass(frozen=True, slots=True)

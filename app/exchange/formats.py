@@ -10,7 +10,8 @@ from app.etiquette.errors import ImportFileError
 from app.etiquette.policy import Policy
 from app.etiquette.time.dates import local_day
 from app.exchange.contents import Advertised, FileContents, SheetChoices
-from app.exchange.own_exports import begins_as_ours
+from app.exchange.links_alone import links_alone
+from app.exchange.own_exports import begins_as_ours, paper_of_ours
 from app.exchange.raw.packed import refuse_packed
 from app.exchange.source import ReadFile, Source
 
@@ -47,9 +48,20 @@ def format_of(source: Source) -> Format:
     """
     if source.rows is None and not _is_pdf(source):
         refuse_packed(source.data)
+    if paper := paper_of_ours(source.data[:1_000]):
+        raise ImportFileError(
+            f"It's {paper} that Afterword wrote for people to read. To bring a search back, import its export instead"
+            " (.json or .zip)."
+        )
     for one in FORMATS:
         if one.looks_like(source):
             return one
+    if links := links_alone(source.data):
+        what = "a link" if len(links) == 1 else f"{len(links)} links, the first"
+        raise ImportFileError(
+            f"It holds no more than {what}: {links[0]}. To save the posting, press ctrl+o and paste the link, or run"
+            " `afterword add LINK`."
+        )
     if source.data[:512].lstrip()[:5].lower() == b"<?xml":
         raise ImportFileError("It's XML. Export a CSV, .xlsx, .ics or .eml file and import that.")
     raise ImportFileError(

@@ -17,7 +17,7 @@ from pathlib import Path
 from app import locations
 from app.etiquette.errors import StorageError
 from app.etiquette.text import clean_lines
-from app.storage.system_files import is_running
+from app.storage.system_files import is_another, is_running
 
 LONGEST = 100_000
 """Characters: more than anybody writes to an employer."""
@@ -116,8 +116,7 @@ def _left(path: Path, database: Path) -> KeptText | None:
         return None
     if match is None:
         return KeptText(path)
-    is_in_use = not _is_of_this_process(path) and is_running(int(match["pid"]))
-    if match["database"] != digest_of(database) or is_in_use or not is_changed(path):
+    if match["database"] != digest_of(database) or is_another(int(match["pid"])) or not is_changed(path):
         return None
     return KeptText(path, int(match["application"]), int(match["letter"]))
 

@@ -13,7 +13,7 @@ from app.etiquette.records import Me
 from app.etiquette.time.lengths import count
 from app.exchange.json_.reading import read_whole
 from app.hunt.hunt import Done, Hunt
-from app.hunt.joining.noting import notes_in
+from app.hunt.joining.noting import notes_in, there_twice
 from app.hunt.joining.reading import their_copy
 from app.hunt.joining.storing import JoinEffect, WantedJoin
 from app.hunt.writing_out import document_of
@@ -29,7 +29,7 @@ class JoinDone:
     done: Done | None
     """None: nothing was new."""
     notes: tuple[str, ...] = ()
-    """What two machines recorded that does not go together, a sentence each: it is on the timeline as well."""
+    """What two machines recorded that does not go together, a sentence each without its full stop."""
 
 
 def document(connection: sqlite3.Connection) -> bytes:
@@ -77,7 +77,7 @@ def join_copy(hunt: Hunt, other: OtherCopy) -> JoinDone:
     def summary(effect: JoinEffect) -> str:
         nonlocal changes
         changes = len(effect.touched)
-        notes.extend(notes_in(effect.result))
+        notes.extend([*notes_in(effect.result), *there_twice(effect.result, name)])
         return f"Joined {count(changes, 'change')} from {name}"
 
     done = hunt.join(other.wanted, summary, other.hunt_uid, other.me)

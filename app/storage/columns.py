@@ -239,6 +239,7 @@ APPLICATION = RecordTable(
         Column("decided_at", "outcome.decided"),
         Column("tone"),
         Column("disputed", brief=True),
+        Column("decide_at", "outcome.decide_at", brief=True),
     ),
     given=tuple(table.listed_in for table in OWNED),
 )

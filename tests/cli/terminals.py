@@ -12,6 +12,7 @@ import termios
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +86,7 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self._held = b""
         self._text: str | None = None
+        self._words = count()
         self.raw = b""
 
     def send(self, keys: str | bytes) -> None:
@@ -96,11 +98,24 @@ class Terminal:
         data = text.encode() if isinstance(text, str) else text
         self.write(b"\x1b[200~" + data + b"\x1b[201~")
 
-    def rest(self, seconds: float = 0.2) -> None:
-        """Read on for so long, as long as a hand needs from one key to the next."""
+    def rest(self, seconds: float = 0.2, *, unless: Callable[[], object] = lambda: False) -> None:
+        """Read on for so long, as long as a hand needs from one key to the next, unless something holds before."""
         until = time.monotonic() + seconds
-        while time.monotonic() < until:
+        while time.monotonic() < until and not unless():
             self.read(0.02)
+
+    def to_the_list(self) -> None:
+        """Leave whatever is open for the due list, and wait until every key so far has had its effect, on screen too.
+
+        The list's own words may be an old sight: what is opened last may not have been read from the terminal yet.
+        """
+        for _ in range(3):
+            self.escape()
+        word = f"sought{next(self._words)}"
+        self.send(f"1/{word}")
+        self.until(self.shows(word), "keys do nothing")
+        self.escape()
+        self.until(lambda: word not in self.text and "z snooze" in self.text, "not on the due list")
 
     def escape(self) -> None:
         """Press escape, as terminals send it that know the keyboard protocol which the program switches on.

@@ -139,7 +139,7 @@ def test_watching_prints_each_new_one_once_as_it_comes(tmp_path: Path, server: D
     server.deliver(mail("We will let you know.", date=BEFORE))
     with watching(tmp_path, set_up(tmp_path, server)) as lines:
         assert json.loads(lines.get(timeout=30))["what"] == "answer"
-        until(lambda: "IDLE" in server.said())
+        until(lambda: "IDLE" in server.said_so_far())
         server.deliver(mail(NO, date=BEFORE, message_id="<no@n>"))
         assert json.loads(lines.get(timeout=30))["what"] == "rejection"
         assert lines.empty()
@@ -153,7 +153,7 @@ def test_watching_goes_on_after_the_connection_was_dropped(tmp_path: Path, serve
         file = tmp_path / "settings" / "settings.toml"
         file.write_text(file.read_text().replace(str(server.port), str(port)))
         with watching(tmp_path, environment) as printed:
-            until(lambda: "IDLE" in server.said())
+            until(lambda: "IDLE" in server.said_so_far())
             for line in lines:
                 with suppress(OSError):
                     line.shutdown(socket.SHUT_RDWR)
@@ -196,7 +196,7 @@ def test_the_doctor_connects_only_when_asked_to_and_names_no_secret(tmp_path: Pa
     server.deliver(mail())
     done = doctor(tmp_path, environment)
     assert "inbox sam@example.org at 127.0.0.1, the password comes from a command; --connect tries it" in done.stdout
-    assert server.said() == ""
+    assert server.said_so_far() == ""
     done = doctor(tmp_path, environment, "--connect")
     assert "ok  inbox sam@example.org at 127.0.0.1 answers: 1 email, sent mail is in Sent" in done.stdout
     assert PASSWORD not in done.stdout

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import stat
 from collections.abc import Callable, Iterator, Mapping
@@ -68,18 +69,12 @@ class Sitting:
 
     def begin(self) -> None:
         """Go to the list, with no text left and nothing to call as the editor."""
-        self.back()
+        self.terminal.to_the_list()
         for place in (*(self.path.parent / "state").glob("*letter-*"), self.editor):
             if place.is_dir():
                 place.rmdir()
             else:
                 place.unlink(missing_ok=True)
-
-    def back(self) -> None:
-        """Leave whatever is open."""
-        self.terminal.escape()
-        self.terminal.escape()
-        self.terminal.until(self.terminal.shows("z snooze"), "not on the list")
 
     def edit(self) -> None:
         """Open the letter, make it another one than it was, and press ctrl+e."""
@@ -96,7 +91,7 @@ class Sitting:
 
     def goes_on(self) -> None:
         """Expect that the dashboard is there, and that it takes keys."""
-        self.back()
+        self.terminal.to_the_list()
         self.terminal.send("3")
         self.type_into_letter()
 
@@ -262,13 +257,22 @@ def test_a_quote_that_is_never_closed_is_said_and_the_dashboard_is_there(path: P
     assert left(path) == []
 
 
+def _until_it_says(terminal: Terminal, answer: bytes) -> None:
+    """Wait for what an editor writes into the terminal that it was handed."""
+    terminal.until(lambda: re.search(answer, terminal.raw.partition(b"\x1b[?1049l")[2]), f"no {answer!r}")
+
+
 def test_ctrl_c_in_the_editor_ends_nothing(path: Path) -> None:
     with in_the_letter(path, "ed") as terminal:
-        terminal.until(lambda: b"\x1b[?1049l" in terminal.raw, "the terminal is not handed over")
-        terminal.rest()
-        for line in ("\x03", "1c\n", "SAVED BY ED\n", ".\n", "\x03", "wq\n"):
-            terminal.send(line)
-            terminal.rest()
+        for keys, answer in (
+            ("", rb"\d+\r\n"),  # how much ed has read: from now on it takes ctrl+c for itself
+            ("\x03", rb"\?\r\n"),
+            ("1c\nSAVED BY ED\n.\n1n\n", rb"1\s+SAVED BY ED\r\n"),
+            ("\x03", rb"(?s)\?\r\n.*\?\r\n"),
+        ):
+            terminal.send(keys)
+            _until_it_says(terminal, answer)
+        terminal.send("wq\n")
         terminal.until(lambda: "SAVED BY ED" in body_of(path), "it is not in the letter")
         Sitting(terminal, path).goes_on()
         assert ends(terminal) == 0

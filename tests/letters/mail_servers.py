@@ -15,6 +15,8 @@ from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 USER = "me@example.org"
 PASSWORD = "grüne Äpfel & pears"
+DEADLINE = 60.0
+"""Seconds after which a server gives up a client, however busy the machine is."""
 
 
 @dataclass
@@ -79,9 +81,9 @@ def mail_server(
     try:
         yield server.sockets[0].getsockname()[1]
     finally:
-        asyncio.run_coroutine_threadsafe(_wound_up(server), loop).result(5)
+        asyncio.run_coroutine_threadsafe(_wound_up(server), loop).result(DEADLINE)
         loop.call_soon_threadsafe(loop.stop)
-        thread.join(5)
+        thread.join(DEADLINE)
         loop.close()
 
 
@@ -108,7 +110,7 @@ def listening(talk: Talk) -> Iterator[int]:
         finally:
             with suppress(OSError):
                 listener.shutdown(socket.SHUT_RDWR)
-            thread.join(5)
+            thread.join(DEADLINE)
 
 
 def _accept(listener: socket.socket, talk: Talk) -> None:
@@ -118,7 +120,7 @@ def _accept(listener: socket.socket, talk: Talk) -> None:
         except OSError:
             return
         with connection, suppress(OSError, ssl.SSLError):
-            connection.settimeout(5)
+            connection.settimeout(DEADLINE)
             talk(connection)
 
 
@@ -178,7 +180,7 @@ def recording(port: int, wire: bytearray) -> Talk:
             back = threading.Thread(target=_pump, args=(server, client, bytearray()))
             back.start()
             _pump(client, server, wire)
-            back.join(5)
+            back.join(DEADLINE)
 
     return talk
 

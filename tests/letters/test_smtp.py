@@ -36,6 +36,8 @@ from tests.letters.mail_servers import (
 )
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+SHORT = (0.25, 2.0, 15.0)
+"""Seconds for an answer that never comes. On a busy machine the letter may not be over when the shortest is up."""
 ME = Me("Mei Example", USER)
 BODY = "Dear Dana,\n\n.\n..two dots\n.Thank you for Friday.\n\nMei Example\n"
 
@@ -67,7 +69,7 @@ def letter(subject: str = "Thank you", body: str = BODY) -> EmailMessage:
     return message_for(draft, dana, dana.email, ME, NOW, new_message_id(ME))
 
 
-def account(trust: Trust, port: int, security: Security = Security.TLS, *, timeout: float = 5.0) -> SmtpAccount:
+def account(trust: Trust, port: int, security: Security = Security.TLS, *, timeout: float = 30.0) -> SmtpAccount:
     return SmtpAccount("localhost", port, security, USER, ca_file=trust.authority.file, timeout=timeout)
 
 
@@ -83,7 +85,7 @@ def refusal(account: SmtpAccount, password: str = PASSWORD, cancellation: Cancel
 
 @contextmanager
 def misbehaving(
-    trust: Trust, answers: dict[str, bytes], *, timeout: float = 5.0
+    trust: Trust, answers: dict[str, bytes], *, timeout: float = 30.0
 ) -> Iterator[tuple[SmtpAccount, bytearray]]:
     """Yield the account of a server with a good certificate that answers as told, and what it heard."""
     heard = bytearray()
@@ -272,9 +274,12 @@ def test_a_connection_dropped_after_data_leaves_the_outcome_unknown_and_no_secon
 
 
 def test_a_server_silent_after_data_leaves_the_outcome_unknown(trust: Trust) -> None:
-    mailbox = Mailbox(silent=True)
-    with mail_server(mailbox, tls=trust.good) as port:
-        error = refusal(account(trust, port, timeout=0.5))
+    for timeout in SHORT:
+        mailbox = Mailbox(silent=True)
+        with mail_server(mailbox, tls=trust.good) as port:
+            error = refusal(account(trust, port, timeout=timeout))
+        if mailbox.received:
+            break
     assert error.maybe_sent
     assert "took too long" in str(error)
     assert len(mailbox.received) == 1
@@ -282,8 +287,12 @@ def test_a_server_silent_after_data_leaves_the_outcome_unknown(trust: Trust) -> 
 
 @pytest.mark.parametrize("answer", [b"2", b"hello\r\n", b"354 go on\r\n", b"250" + b"x" * 9000])
 def test_an_unreadable_verdict_leaves_the_outcome_unknown(trust: Trust, answer: bytes) -> None:
-    with misbehaving(trust, {".": answer}, timeout=0.5) as (server, heard):
-        assert refusal(server).maybe_sent
+    for timeout in SHORT:
+        with misbehaving(trust, {".": answer}, timeout=timeout) as (server, heard):
+            error = refusal(server)
+        if b"\r\n.\r\n" in heard:
+            break
+    assert error.maybe_sent
     assert heard.count(b"DATA\r\n") == 1
 
 
@@ -292,7 +301,7 @@ def test_an_unreadable_verdict_leaves_the_outcome_unknown(trust: Trust, answer: 
 def test_a_server_that_fails_before_the_letter_has_certainly_not_sent_it(
     trust: Trust, verb: str, answer: bytes
 ) -> None:
-    with misbehaving(trust, {verb: answer}, timeout=0.15 if answer == SILENCE else 5) as (server, heard):
+    with misbehaving(trust, {verb: answer}, timeout=0.15 if answer == SILENCE else 30) as (server, heard):
         error = refusal(server)
     assert not error.maybe_sent
     assert b"Dear Dana" not in heard
@@ -327,7 +336,7 @@ def test_another_thread_ends_it_and_the_error_says_whether_it_may_have_gone(
         cancellation = Cancellation()
 
         def cancel_once_it_is_heard() -> None:
-            deadline = time.monotonic() + 10
+            deadline = time.monotonic() + 60
             while last not in heard and time.monotonic() < deadline:
                 time.sleep(0.01)
             cancellation.cancel()
@@ -382,9 +391,10 @@ def test_a_connection_that_is_never_answered_can_be_cancelled(trust: Trust) -> N
 
 
 def test_nobody_there(trust: Trust) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port = listener.getsockname()[1]
-    assert f"Nothing answers at localhost, port {port}" in str(refusal(account(trust, port)))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))  # taken, so that nobody else listens there meanwhile
+        port = free.getsockname()[1]
+        assert f"Nothing answers at localhost, port {port}" in str(refusal(account(trust, port)))
     assert "no host called" in str(refusal(replace(account(trust, port), host="mail.invalid")))
 
 

@@ -98,7 +98,7 @@ class Dovecot:
     @property
     def account(self) -> InboxAccount:
         """The account, as the settings would have it."""
-        return InboxAccount("127.0.0.1", USER, self.port, ca_file=self.ca_file, use_keyring=False, timeout=20)
+        return InboxAccount("127.0.0.1", USER, self.port, ca_file=self.ca_file, use_keyring=False, timeout=60)
 
     @property
     def maildir(self) -> Path:
@@ -137,14 +137,20 @@ class Dovecot:
         _hand_over(path)
 
     def said(self) -> str:
-        """Return all that clients said after they had signed in; a log is written a moment after the client is gone."""
-        deadline = time.monotonic() + 3
-        while True:
-            logs = sorted((self.folder / "home" / "dovecot.rawlog").glob("*.in"), key=lambda path: path.stat().st_mtime)
-            texts = [path.read_text(errors="replace") for path in logs]
-            if (texts and all("LOGOUT" in text for text in texts)) or time.monotonic() > deadline:
-                return "".join(texts)
+        """Return all that clients said from signing in to leaving; a log is whole a moment after the client is gone."""
+        deadline = time.monotonic() + 30
+        while not (texts := self._logs()) or not all("LOGOUT" in text for text in texts):
+            assert time.monotonic() < deadline, f"nobody left: {texts}"
             time.sleep(0.01)
+        return "".join(texts)
+
+    def said_so_far(self) -> str:
+        """Return what clients have said since they signed in; "" when nobody did."""
+        return "".join(self._logs())
+
+    def _logs(self) -> list[str]:
+        logs = sorted((self.folder / "home" / "dovecot.rawlog").glob("*.in"), key=lambda path: path.stat().st_mtime)
+        return [path.read_text(errors="replace") for path in logs]
 
     def flags(self) -> set[str]:
         """Return the flags of the mails in the inbox, as a Maildir's names have them."""
@@ -201,28 +207,30 @@ def _running(folder: Path, authority: Authority, host: str, days: int) -> Iterat
         yield server
     finally:
         process.terminate()
-        process.wait(timeout=20)
+        process.wait(timeout=60)
         if process.stderr is not None:
             process.stderr.close()
 
 
 def _free_port() -> int:
-    """Return a port that nobody listens on, of those that the system gives to nobody by itself."""
+    """Return a port that nobody listens on, of those that the system gives to nobody by itself. Tests that run at the
+    same time have ports of their own: between this look and its start, another's Dovecot could take it."""
+    first = 20_000 + 2_000 * (int("0" + os.getenv("PYTEST_XDIST_WORKER", "").removeprefix("gw")) % 6)
     while True:
-        port = random.SystemRandom().randrange(20_000, 32_000)
+        port = random.SystemRandom().randrange(first, first + 2_000)
         with socket.socket() as tried, suppress(OSError):
             tried.bind(("127.0.0.1", port))
             return port
 
 
 def _until_up(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         if process.poll() is not None:
             assert process.stderr is not None
             raise AssertionError(f"Dovecot did not start: {process.stderr.read().decode()} {log.read_text()[-500:]}")
         try:
-            with socket.create_connection(("127.0.0.1", port), timeout=1) as plain:
+            with socket.create_connection(("127.0.0.1", port), timeout=10) as plain:
                 context = ssl.create_default_context()
                 context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
                 with context.wrap_socket(plain) as line:

@@ -45,7 +45,7 @@ def test_a_server_that_nobody_vouches_for_gets_no_password(server: Dovecot, tmp_
     stranger = authority(tmp_path)
     said = refused(replace(server.account, ca_file=stranger.file))
     assert "can't be trusted: it was signed by an authority this computer doesn't trust" in said
-    assert server.said() == ""
+    assert server.said_so_far() == ""
 
 
 def test_a_server_with_anothers_certificate_gets_no_password(tmp_path: Path, vouching: Authority) -> None:
@@ -77,9 +77,8 @@ def test_a_server_without_tls_is_told(trusted: Path) -> None:
 
 def test_nothing_there_is_told(trusted: Path) -> None:
     with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    assert "Nothing answers at 127.0.0.1" in refused(account(port, trusted))
+        free.bind(("127.0.0.1", 0))  # taken, so that nobody else listens there meanwhile
+        assert "Nothing answers at 127.0.0.1" in refused(account(free.getsockname()[1], trusted))
     assert "There is no host called" in refused(replace(account(993, trusted), host="nowhere.invalid"))
 
 
@@ -101,7 +100,7 @@ def test_a_server_that_never_answers_is_given_up_and_can_be_called_off(tmp_path:
         threading.Timer(0.2, cancellation.cancel).start()
         began = time.monotonic()
         assert "it was canceled" in refused(account(port, vouching.file), cancellation=cancellation)
-        assert time.monotonic() - began < 3
+        assert time.monotonic() - began < 30
 
 
 def test_a_server_that_goes_on_for_ever_is_not_listened_to(tmp_path: Path, vouching: Authority) -> None:
@@ -135,7 +134,7 @@ def test_dovecot_with_a_certificate_for_another_name_is_refused(vouching: Author
 
 
 def account(port: int, ca_file: Path) -> InboxAccount:
-    return InboxAccount("127.0.0.1", USER, port, ca_file=ca_file, timeout=5)
+    return InboxAccount("127.0.0.1", USER, port, ca_file=ca_file, timeout=60)
 
 
 def talking(context: ssl.SSLContext, answers: list[bytes], heard: bytearray) -> Talk:
@@ -167,7 +166,7 @@ def cutting(port: int, most: int) -> Talk:
             for end in (client, server):
                 with suppress(OSError):
                     end.shutdown(socket.SHUT_RDWR)
-            forth.join(5)
+            forth.join(60)
 
     return talk
 

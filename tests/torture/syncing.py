@@ -58,7 +58,7 @@ class _Machine:
         before = self.words()
         word = f"{self.home.name}{minute:05}"
         self.player.clock.now = NOW + timedelta(minutes=minute) + self.home.ahead
-        choices = [verbs._add, *map(verbs._on_one, (_note(word), _type(word), verbs._draft, *_OTHERS))]
+        choices = [verbs._add, verbs._merge, *map(verbs._on_one, (_note(word), _type(word), verbs._draft, *_OTHERS))]
         if self.takes_back:
             choices += [verbs._delete, verbs._undo, verbs._redo]
         verb = self.dice.choice(choices)

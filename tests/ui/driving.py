@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
+import unicodedata
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
+from textual.events import Key
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
+from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from app.etiquette.records import Me
@@ -18,11 +23,24 @@ from app.hunt.snapshot import read_snapshot
 from app.settings import Settings
 from app.storage import readers, reading
 from app.ui.dashboard import Dashboard
-from app.ui.dialogs.form import FormDialog
 from tests.storage.hunts import NOW, SETTINGS, Clock, add, copied, log_interview, open_hunt, reader
 
-DEADLINE = 30.0
+DEADLINE = 60.0
 """Seconds until a condition must hold, however busy the machine is."""
+_SHORTEST, _LONGEST = 0.001, 0.04
+"""Seconds between looks at whether it holds: more and more, since what takes long is not hurried by looking."""
+_FOLLOWING = frozenset({"detail", "arranging"})
+"""Groups of workers that bring what the screen is about to show: read earlier, it is as it was before."""
+
+
+def _key(name: str) -> Key:
+    """Return a key as Textual's own pilot makes it; a character that is no letter and no digit has a name."""
+    key = _character_to_key(name) if len(name) == 1 and not name.isalnum() else name
+    try:
+        character: str | None = unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(key, key)))
+    except KeyError:
+        character = key if len(key) == 1 else None
+    return Key(key, character)
 
 
 class Driven:
@@ -44,9 +62,9 @@ class Driven:
     async def press(self, *keys: str) -> None:
         """Press keys, one after another, each until what it did is done."""
         for key in keys:
-            await self.pilot.press(key)
+            self.dashboard.post_message(_key(key).set_sender(self.dashboard))
             await self.until(lambda: True, f"what {key} did does not end")
-        await self.pilot.pause()
+        await self.quiet()
 
     async def type(self, text: str) -> None:
         """Put text into the field that has the focus, as a paste would."""
@@ -56,16 +74,21 @@ class Driven:
         await self.quiet()
 
     async def quiet(self) -> None:
-        """Wait until no key is being worked on, or its dialog is open."""
+        """Wait until no key is being worked on, or its dialog is open, and all that this set going is shown."""
         await self.until(lambda: True, "the work does not end")
-        await self.pilot.pause()
+        await self.pilot.pause(0)  # until whatever was still at work on its last message is done with it
+        await self.until(lambda: True, "the work does not end")
 
     async def until(self, condition: Callable[[], object], sentence: str) -> None:
         """Wait for a condition, and for the screen to show what came with it."""
-        deadline = time.monotonic() + DEADLINE
-        while not (condition() and self.is_settled):
+        deadline, pause = time.monotonic() + DEADLINE, _SHORTEST
+        while not (self.is_settled and condition()):
+            assert self.dashboard._exception is None, f"it ended on {self.dashboard._exception!r}"
             assert time.monotonic() < deadline, f"{sentence}\n{self.screen_text()}"
-            await self.pilot.pause(0.01)
+            await asyncio.sleep(pause)
+            pause = min(pause * 1.2, _LONGEST)
+            if not self.dashboard._exit:
+                self.dashboard.screen._on_timer_update()
 
     async def shows(self, text: str) -> None:
         """Wait for words on the screen."""
@@ -74,18 +97,26 @@ class Driven:
     @property
     def is_settled(self) -> bool:
         """Whether no message waits for an answer, nothing is being done and all is drawn; or the program has ended."""
-        if self.dashboard._exit:
+        dashboard = self.dashboard
+        if dashboard._exit:
             return True
-        if self.work.turns.is_busy or not self.dashboard.keyboard.is_idle:
+        if not (dashboard.keyboard.is_idle and dashboard.takes_keys) or dashboard._batch_count:
             return False
-        screen = self.dashboard.screen
+        screen = dashboard.screen
         widgets = screen.walk_children(with_self=True)
-        is_still = not any(node.message_queue_size for node in (self.dashboard, *widgets))
+        is_still = not any(node.message_queue_size for node in (dashboard, *widgets))
         is_composed = all(widget._is_mounted for widget in widgets)
-        is_saving = isinstance(screen, FormDialog) and screen._is_saving
-        is_pending = screen._layout_required or screen._repaint_required or screen._dirty_widgets
-        is_laid_out = screen._compositor.size == self.dashboard.size
-        return is_still and is_composed and is_laid_out and not (is_saving or is_pending)
+        is_pending = screen._layout_required or screen._repaint_required or screen._dirty_widgets or screen._callbacks
+        is_laid_out = screen._compositor.size == dashboard.size
+        return is_still and is_composed and is_laid_out and not is_pending and not self._is_following
+
+    @property
+    def _is_following(self) -> bool:
+        """Whether the panes are about to show what the cursor went to, or what is sought. Behind a dialog they wait."""
+        if isinstance(self.dashboard.screen, ModalScreen):
+            return False
+        is_looking: bool = self.hunt_screen.lists._is_looking
+        return is_looking or any(w.group in _FOLLOWING and not w.is_finished for w in self.dashboard.workers)
 
     def screen_text(self) -> str:
         """Return what is on screen, as text."""

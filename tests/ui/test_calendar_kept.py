@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from app.ui.textual_.notices import Notice
 from tests.storage.hunts import SETTINGS
 from tests.ui.driving import driven, one_interview
 
@@ -30,16 +31,14 @@ async def test_a_file_that_cannot_be_written_is_told_once_and_no_verb_is_lost(tm
     one_interview(path)
     kept = replace(SETTINGS, calendar_file=str(tmp_path / "nowhere" / "a.ics"))
     async with driven(path, settings=kept) as d:
-        notices: list[str] = []
 
-        def is_noticed() -> bool:
-            notices.extend(n.message for n in d.dashboard._notifications if "nowhere" in n.message)
-            return bool(notices)
+        def notices() -> list[Notice]:
+            return [notice for notice in d.dashboard.history if "nowhere" in notice.message]
 
-        await d.until(is_noticed, "nobody was told")
-        assert "cannot be written" in notices[0]
-        first = {n.identity for n in d.dashboard._notifications if "nowhere" in n.message}
+        await d.until(notices, "nobody was told")
+        first = notices()
+        assert "cannot be written" in first[0].message
         await d.press("x")
         await d.until(lambda: d.application().letters, "the verb was lost")
         await d.until(lambda: d.work.desk.calendar.is_idle, "the calendar was not tried again")
-        assert {n.identity for n in d.dashboard._notifications if "nowhere" in n.message} <= first
+        assert notices() == first

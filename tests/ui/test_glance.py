@@ -158,7 +158,7 @@ async def test_an_empty_search_says_what_will_stand_there_and_what_to_press(tmp_
         await counted(d)
         await d.shows("Your search will appear here")
         await d.press("y")
-        assert "Nothing to copy yet" in str([n.message for n in d.dashboard._notifications])
+        assert "Nothing to copy yet" in str([n.message for n in d.dashboard.history])
         await d.press("a")
         await d.shows("New application")
 

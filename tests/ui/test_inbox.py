@@ -191,4 +191,4 @@ async def test_without_an_open_application_nothing_is_asked_of_the_mailbox(tmp_p
         await d.until(lambda: d.work.inbox is not None, "nobody looks")
         await d.press("m")
         await d.shows("No application is open, so there is nothing to look for.")
-    assert server.said() == ""
+    assert server.said_so_far() == ""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise, product
 from pathlib import Path
-
-import pytest
 
 from app.etiquette.records import Decision, OutcomeKind
 from app.hunt.hunt import Hunt
@@ -63,16 +62,22 @@ async def test_an_offer_that_was_decided_on_says_how(tmp_path: Path) -> None:
         assert "Offer accepted" in d.screen_text()
 
 
-@pytest.mark.parametrize("start", [("1",), ("p",), ("2",), ("3",), ("4",), ("3", "4", "3")])
-@pytest.mark.parametrize(
-    ("key", "pane"),
-    [("1", Pane.DUE), ("p", Pane.PIPELINE), ("2", Pane.TIMELINE), ("3", Pane.LETTER), ("4", Pane.GLANCE)],
-)
-async def test_the_keys_of_the_panes_always_go_where_they_say(
-    tmp_path: Path, start: tuple[str, ...], key: str, pane: Pane
-) -> None:
+PANES = {"1": Pane.DUE, "p": Pane.PIPELINE, "2": Pane.TIMELINE, "3": Pane.LETTER, "4": Pane.GLANCE}
+FROM_EACH_TO_EACH = "11p121314pp2p3p4223243344" + "1"
+"""A walk on which every key follows every key, itself included, once."""
+
+
+def test_the_walk_goes_from_each_pane_to_each() -> None:
+    pairs = [*pairwise(FROM_EACH_TO_EACH)]
+    assert sorted(pairs) == sorted(product(PANES, repeat=2))
+
+
+async def test_the_keys_of_the_panes_always_go_where_they_say(tmp_path: Path) -> None:
     two_ahead(tmp_path / "hunt.db")
     async with driven(tmp_path / "hunt.db") as d:
-        await d.press(*start, key)
-        assert d.hunt_screen.pane is pane
-        assert d.hunt_screen.has_class(f"-pane-{pane}")
+        walk = f"{FROM_EACH_TO_EACH}{''.join(f'343{key}' for key in PANES)}"
+        for n, key in enumerate(walk):
+            await d.press(key)
+            assert d.hunt_screen.pane is PANES[key], walk[: n + 1]
+            shown = [pane for pane in Pane if d.hunt_screen.has_class(f"-pane-{pane}")]
+            assert shown == [PANES[key]], walk[: n + 1]

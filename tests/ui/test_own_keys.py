@@ -26,13 +26,13 @@ async def test_a_command_answers_to_the_key_of_the_settings(tmp_path: Path, key:
         assert d.hunt_screen.lists.selected_due == list(d.hunt_screen.lists.due.steps)[1]
         await d.press(key)
         await d.until(lambda: isinstance(d.dashboard.screen, FormDialog), "the key does nothing")
-        assert not any("no such command" in notice.message for notice in d.dashboard._notifications)
+        assert not any("no such command" in notice.message for notice in d.dashboard.history)
 
 
 async def test_a_name_that_is_no_command_is_said(tmp_path: Path) -> None:
     demo(tmp_path / "hunt.db")
     async with driven(tmp_path / "hunt.db", settings=with_keys(fly="insert")) as d:
-        assert any("'fly', but there is no such command" in notice.message for notice in d.dashboard._notifications)
+        assert any("'fly', but there is no such command" in notice.message for notice in d.dashboard.history)
 
 
 async def test_footer_and_help_show_the_keys_of_the_settings(tmp_path: Path) -> None:

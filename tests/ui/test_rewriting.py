@@ -80,10 +80,16 @@ async def test_a_draft_is_rewritten_only_as_the_user_says(tmp_path: Path) -> Non
         (back,) = d.application().letters
         assert (back.subject, back.body) == (before.subject, before.body)
         await d.press("enter")
+        pid = wish.with_suffix(".pid")
+        pid.write_text("")
         await rewrite("slow", WaitDialog)
-    deadline = time.monotonic() + 5
-    while is_running(int(wish.with_suffix(".pid").read_text())):  # left with the dashboard, it ends
+        await d.until(pid.read_text, "the program is not started")
+        number = int(pid.read_text())
+        assert is_running(number)
+    deadline = time.monotonic() + 60
+    while is_running(number):  # left with the dashboard, it ends
         assert time.monotonic() < deadline
+        time.sleep(0.01)
 
 
 def test_without_a_program_it_says_where_one_is_named() -> None:

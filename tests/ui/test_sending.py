@@ -38,7 +38,7 @@ class Server:
             "user": USER,
             "ca_file": self.ca_file,
             "password_command": [sys.executable, "-c", f"print({PASSWORD!r})"],
-            "timeout": 2.0,
+            "timeout": 30.0,
         }
         return replace(SETTINGS, smtp=smtp)
 

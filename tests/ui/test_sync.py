@@ -14,13 +14,21 @@ from app.settings import load
 from app.ui import sync_rounds
 from tests.hunt.sync.homes import Home, without_keyring
 from tests.storage.hunts import SETTINGS, add, open_hunt
-from tests.ui.driving import driven
+from tests.ui.driving import Driven, driven
+
+
+async def round_ended(d: Driven) -> None:
+    """Wait until no round goes on: a key would only wait for its end, and begin no other one."""
+    await d.until(
+        lambda: all(worker.is_finished for worker in d.dashboard.workers if worker.group == "sync"), "it goes on"
+    )
 
 
 async def test_a_key_sets_it_up_and_brings_what_the_other_machine_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     without_keyring(monkeypatch)
+    monkeypatch.setattr(sync_rounds, "LAST_MOMENT", 60.0)
     path, shared = tmp_path / "hunt.db", tmp_path / "shared"
     hunt = open_hunt(path)
     hunt.set_me(Me("Robin Vale"))
@@ -42,6 +50,7 @@ async def test_a_key_sets_it_up_and_brings_what_the_other_machine_left(
         desktop.add("Contoso")
         await d.press("escape")
         await d.until((shared / "laptop.age").exists, "nothing is left for the other machine")
+        await round_ended(d)
         assert d.work.sync is not None
         laptop = Home(tmp_path, "laptop", shared)
         key = next((tmp_path / "state").glob("sync-*.key")).read_text().strip()
@@ -49,6 +58,7 @@ async def test_a_key_sets_it_up_and_brings_what_the_other_machine_left(
         desktop.sync()
         await d.press("M")
         await d.shows("change from desktop · u to undo")
+        await round_ended(d)
         assert laptop.companies == ["Contoso", "Northwind"]
         monkeypatch.setattr(sync_rounds, "PATIENCE", 0.0)
         await d.press("M")

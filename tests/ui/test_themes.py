@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 
 import pytest
+from textual.app import App
 from textual.color import Color
 from textual.theme import Theme
 
@@ -14,7 +15,7 @@ from app import locations
 from app.settings import Settings
 from app.ui import themes
 from app.ui.presentation import QUIET
-from app.ui.themes import OURS, TERMINAL, own_themes, remember_theme, without_color
+from app.ui.themes import OURS, TERMINAL, own_themes, register_themes, remember_theme, without_color
 from tests.storage.hunts import SETTINGS
 from tests.ui.driving import driven, one_interview
 
@@ -84,12 +85,15 @@ async def test_a_theme_that_the_settings_name_after_that_goes_first(tmp_path: Pa
         assert d.dashboard.theme == "dark"
 
 
-@pytest.mark.parametrize("data", [b"", b"light", b"\xff\n\n", b"no such theme\n\n", b"light\nand\nmore\n"])
-async def test_a_memory_that_cannot_be_read_is_done_without(tmp_path: Path, data: bytes) -> None:
+async def test_a_memory_that_cannot_be_read_is_done_without(tmp_path: Path) -> None:
     path = tmp_path / "hunt.db"
     one_interview(path)
     locations.theme_file().parent.mkdir(parents=True)
-    locations.theme_file().write_bytes(data)
+    for data in (b"", b"light", b"\xff\n\n", b"no such theme\n\n", b"light\nand\nmore\n"):
+        locations.theme_file().write_bytes(data)
+        app: App[None] = App()
+        register_themes(app, {})
+        assert app.theme == "dark", data
     async with driven(path) as d:
         assert d.dashboard.theme == "dark"
 
@@ -101,7 +105,7 @@ async def test_a_theme_of_ones_own_is_used_and_one_that_cannot_be_is_said(tmp_pa
     themed("wrong", 'primary = "octarine"\n')
     async with driven(path, settings=with_look(theme="mine")) as d:
         assert d.dashboard.theme == "mine"
-        assert any("primary is not a color" in notice.message for notice in d.dashboard._notifications)
+        assert any("primary is not a color" in notice.message for notice in d.dashboard.history)
         await d.press("T")
         assert d.dashboard.theme == "dark"
 
@@ -111,7 +115,7 @@ async def test_a_theme_that_is_not_there_is_said(tmp_path: Path) -> None:
     one_interview(path)
     async with driven(path, settings=with_look(theme="gone")) as d:
         assert d.dashboard.theme == "dark"
-        assert any("There is no theme called 'gone'" in notice.message for notice in d.dashboard._notifications)
+        assert any("There is no theme called 'gone'" in notice.message for notice in d.dashboard.history)
 
 
 @pytest.mark.parametrize(

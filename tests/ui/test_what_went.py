@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from app import desktop
 from app.etiquette.records import Letter, LetterStatus, Me
 from app.hunt.verbs import in_flight, letters
+from app.letters import clipboard
 from app.ui.dialogs.choice import ChoiceDialog
 from app.ui.dialogs.form import FormDialog
 from app.ui.dialogs.handing_over import HandingOverDialog
@@ -42,6 +44,8 @@ def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("TMUX", "DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("PATH", str(programs))
+    monkeypatch.setattr(clipboard, "_TOOL_SECONDS", 60.0)  # a slow one ends once the test lets it
+    monkeypatch.setattr(desktop, "_SECONDS", 60.0)
     return programs
 
 
@@ -64,7 +68,7 @@ async def opened(d: Driven) -> Letter:
 async def typed_while_waiting(d: Driven) -> None:
     """Type blindly while something slow goes on."""
     await d.until(lambda: isinstance(d.dashboard.screen, HandingOverDialog), "nothing says what is going on")
-    for key in ("E", "enter", "space"):  # few, since a program on the clipboard's side has three seconds
+    for key in ("E", "enter", "space"):
         await d.pilot.press(key)
     assert isinstance(d.dashboard.screen, HandingOverDialog)
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 
 from app.etiquette.from_them import Reply, ReplyBy
 from app.etiquette.frozen import replace
+from app.etiquette.name_suffixes import without_suffix
 from app.etiquette.names import name_parts
 from app.etiquette.policy import Policy
 from app.etiquette.records import Application, Event, Interview, InterviewStatus, Outcome, OutcomeKind, Person, Waiver
@@ -125,7 +126,8 @@ def _people(row: TakenRow) -> tuple[Person, ...]:
     for name, address in contacts:
         if name or address:
             title, given, family = name_parts(name)
-            people.append(Person(-len(people) - 1, given, family, title, address))
+            suffix = without_suffix(name)[1]
+            people.append(Person(-len(people) - 1, given, family, title, address, title=suffix))
     return tuple(people)
 
 

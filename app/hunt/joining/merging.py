@@ -22,9 +22,7 @@ def merged(one: Record, other: Record) -> Record:
 def is_later(one: Record, than: Record, unit: str, fields: list[str]) -> bool:
     """Return whether the values of a unit in one record stay, and not those in another: as the later ones, or by what
     every machine chooses alike when nobody knows which are later."""
-    mine, others = (
-        (stamp_of(side, unit), _weight_of([side.values[field] for field in fields])) for side in (one, than)
-    )
+    mine, others = ((stamp_of(side, unit), weight_of([side.values[field] for field in fields])) for side in (one, than))
     return mine > others
 
 
@@ -58,7 +56,7 @@ def stamp_of(record: Record, unit: str) -> str:
     return max(record.edits.get(unit, NEVER_CHANGED), record.edits.get(AS_A_WHOLE, NEVER_CHANGED))
 
 
-def _weight_of(values: list[Value]) -> tuple[int, str]:
+def weight_of(values: list[Value]) -> tuple[int, str]:
     """Return what decides between values when nobody knows which is later: how much they say, then a choice that every
     machine makes alike."""
     return sum(value not in ("", None, (), 0) for value in values), repr(values)

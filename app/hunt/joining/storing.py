@@ -112,10 +112,15 @@ def latest_of(wanted: Iterable[WantedJoin]) -> str:
 def worked_out(connection: sqlite3.Connection, wanted: WantedJoin, policy: Policy) -> JoinEffect:
     """Return what a join does."""
     before = before_of(connection)
-    result = joined(before.copy, wanted.theirs, wanted.kept)
-    went_on = list(those_that_went_on(result))
-    result = with_notes(with_disputes(result, went_on, is_chosen=wanted.is_chosen), went_on, policy)
+    result = joined_with_questions(before.copy, wanted, policy)
     return JoinEffect(before, result, frozenset(touched_by(result)), wanted)
+
+
+def joined_with_questions(ours: Copy, wanted: WantedJoin, policy: Policy) -> Joined:
+    """Return a join with what both machines contradict each other in: noted, and asked where an outcome is in doubt."""
+    result = joined(ours, wanted.theirs, wanted.kept)
+    went_on = list(those_that_went_on(result))
+    return with_notes(with_disputes(result, went_on, is_chosen=wanted.is_chosen), went_on, policy)
 
 
 def before_of(connection: sqlite3.Connection) -> Before:
@@ -206,15 +211,18 @@ def keep_marks(transaction: Transaction, before: Before, after: Copy, *, is_verb
 
 
 def _rename(transaction: Transaction, before: Before, renamed: Mapping[str, str]) -> dict[str, str]:
-    """Give records the uids that they have from now on; return the new uids of applications by the old ones. Events
-    are never changed: one that has another uid now is stored again, and the first one is hidden."""
+    """Give records the uids that they have from now on; return the new uids of applications by the old ones. Of several
+    that become one, one row gets its uid; the others go. Events are never changed: one that has another uid now is
+    stored again, and the first one is hidden."""
     tables = {table.name for table in (APPLICATION, *OWNED)}
     uids: dict[str, str] = {}
+    taken = set(before.copy.records)
     for uid, latest in renamed.items():
         record = before.copy.records.get(uid)
-        if record is not None and record.table in tables and latest not in before.copy.records:
+        if record is not None and record.table in tables and latest not in taken:
             stored_marks.rename(transaction.driver, record.table, uid, latest)
             uids[uid] = latest
+            taken.add(latest)
     return uids
 
 

@@ -20,7 +20,6 @@ from app.hunt.typed.interview_times import InterviewTimes
 from app.hunt.verbs import interviews
 from app.ui.acts.note_previews import NotePreviews
 from app.ui.dialogs.form import Field, FormDialog
-from app.ui.form_keeper import FormKeeper
 from app.ui.typed_days import example_day, reader_of
 
 if TYPE_CHECKING:
@@ -64,9 +63,8 @@ async def ask(
             await work.submit(application, verb)
 
     title = title or f"Interview at {application.company}"
-    keeper = FormKeeper(work, f"interview {application.id} {before.id if before else 'new'}", title)
-    form = FormDialog(title, fields, submit, keeper=keeper)
-    return await work.ask(form) is True
+    kept_as = f"interview {application.id} {before.id if before else 'new'}"
+    return await work.ask(FormDialog(title, fields, submit, kept_as=kept_as)) is True
 
 
 def _kinds(kind: str) -> tuple[tuple[str, str], ...]:

@@ -76,11 +76,15 @@ async def _save(work: Work, application: Application) -> None:
 
 async def _paste(work: Work, application: Application, link: str) -> None:
     async def submit(values: dict[str, str]) -> None:
+        from app.exchange.contents import Advertised
+        from app.exchange.postings.labels import with_labels
+
+        read = with_labels(Advertised(values["text"], address=values["address"]))
         await work.submit(
             application,
             lambda a, when: posting_kept(
-                a, when, text=values["text"], title=a.role, address=values["address"],
-                facts={"url": values["address"]},
+                a, when, text=values["text"], title=a.role, address=read.address, closes=read.closes,
+                facts={"url": read.address, "location": read.location, "salary": read.salary},
             ),
         )  # fmt: skip
 
@@ -88,4 +92,5 @@ async def _paste(work: Work, application: Application, link: str) -> None:
         Field("text", "Text", kind="multiline", required=True, hint="paste it here"),
         Field("address", "Link", link),
     ]
-    await work.ask(FormDialog(f"The posting: {application.company}", fields, submit))
+    title = f"The posting: {application.company}"
+    await work.ask(FormDialog(title, fields, submit, kept_as=f"posting {application.id}"))

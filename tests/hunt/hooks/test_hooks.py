@@ -25,7 +25,8 @@ from app.hunt.verbs import applications, steps
 from tests.storage.hunts import SETTINGS, Clock, add, log_interview
 
 KEEPS = "#!/bin/sh\ncat >> ../got\n"
-PATIENCE = 10.0
+PATIENCE = 60.0
+"""Seconds until a condition must hold, however busy the machine is."""
 
 
 @pytest.fixture
@@ -168,12 +169,14 @@ def test_a_slow_hook_holds_up_neither_a_verb_nor_the_end(folder: Path, hooks: Ho
 
 
 def test_a_hook_is_stopped_with_its_children_when_its_time_is_up(folder: Path) -> None:
-    slow = hook(folder, "#!/bin/sh\nsleep 1000 & echo $! > ../child\nsleep 1000\n")
+    slow, child = hook(folder, "#!/bin/sh\nsleep 1000 & echo $! > ../child\nsleep 1000\n"), folder.parent / "child"
     began = time.monotonic()
-    what = running._problem_of(slow, b"{}\n", 0.2)
-    assert (what, time.monotonic() - began < PATIENCE) == ("took longer than 10 seconds and was stopped.", True)
-    child = int((folder.parent / "child").read_text())
-    wait_for(lambda: not _runs(child), "its child ended")
+    for seconds in (0.2, 1.0, 5.0, 20.0):  # on a busy machine, a short time is up before there is a child
+        assert running._problem_of(slow, b"{}\n", seconds) == "took longer than 10 seconds and was stopped."
+        if child.exists() and child.read_text().endswith("\n"):
+            break
+    assert time.monotonic() - began < PATIENCE
+    wait_for(lambda: not _runs(int(child.read_text())), "its child ended")
 
 
 def _runs(pid: int) -> bool:
@@ -219,12 +222,13 @@ def test_no_folder_is_no_problem_and_the_sample_has_none(hooks: Hooks, tmp_path:
 
 
 def test_a_program_that_has_ended_has_its_verb_told_all_the_same(folder: Path) -> None:
-    hook(folder, "#!/bin/sh\nsleep 0.5\ncat >> ../got\n")
+    hook(folder, "#!/bin/sh\nwhile [ ! -e ../gate ]; do sleep 0.02; done\ncat >> ../got\n")
     program = (
         "import os; from app.hunt.hooks.calling import Hooks; Hooks.of_user().tell(b'{\"verb\": 1}\\n'); os._exit(0)"
     )
     subprocess.run([sys.executable, "-c", program], cwd=Path(__file__).parents[3], check=True)
-    assert not (folder.parent / "got").exists(), "the program waited for its hook"
+    assert not (folder.parent / "got").exists(), "the hook did not wait for the program to have ended"
+    (folder.parent / "gate").touch()
     assert kept_verbs(folder, 1) == [{"verb": 1}]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -31,8 +30,7 @@ class Sitting:
         """Look through the mailbox and return what waits."""
         question = self.box.question(self.clock())
         assert question is not None
-        account = replace(self.server.account, timeout=10)
-        looked = look(account, PASSWORD, question.wanted, question.seen, POLICY.zone)
+        looked = look(self.server.account, PASSWORD, question.wanted, question.seen, POLICY.zone)
         self.box.take(looked, self.clock())
         self.box.keep(self.hunt)
         return self.box.plan.proposals

@@ -165,7 +165,7 @@ def test_mail_to_oneself_goes_through_the_mail_server_with_names_and_reasons(
     authority = certificates.authority(tmp_path)
     mailbox = Mailbox()
     with mail_server(mailbox, tls=authority.server(tmp_path, "localhost")) as port:
-        smtp = {"host": "localhost", "port": port, "user": USER, "ca_file": str(authority.file), "timeout": 5}
+        smtp = {"host": "localhost", "port": port, "user": USER, "ca_file": str(authority.file), "timeout": 30}
         smtp["password_command"] = [sys.executable, "-c", f"print({PASSWORD!r})"]
         prefs = settings(f"mailto:{USER}", smtp=smtp)
         assert problems(remind(database, prefs, MORNING)) == []
@@ -214,7 +214,7 @@ def ntfy(status: int = 200) -> Iterator[tuple[int, list[dict[str, object]]]]:
         yield server.server_address[1], got
     finally:
         server.shutdown()
-        thread.join(5)
+        thread.join(60)
         server.server_close()
 
 
