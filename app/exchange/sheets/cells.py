@@ -11,9 +11,10 @@ from app.exchange.csv_export import unguarded
 from app.exchange.sheets.placeholders import is_nothing
 
 _EXCERPT = 60
-_NOTION = re.compile(r"\s*\((?:https?://)?(?:www\.)?notion\.(?:so|site)/[^)]*\)")
-_MARKDOWN = re.compile(r"\[([^\]]+)\]\((https?://[^)\s]+)\)")
-_ORG = re.compile(r"\[\[([^\]\[]+)\](?:\[([^\]\[]+)\])?\]")
+# Bounded, for a cell of nothing but brackets or spaces would be searched to its end from each of them.
+_NOTION = re.compile(r"\s{0,9}\((?:https?://)?(?:www\.)?notion\.(?:so|site)/[^)]{0,2000}\)")
+_MARKDOWN = re.compile(r"\[([^\]]{1,300})\]\((https?://[^)\s]{1,4000})\)")
+_ORG = re.compile(r"\[\[([^\]\[]{1,2000})\](?:\[([^\]\[]{1,300})\])?\]")
 """A link of Org, with or without a label."""
 _MARKED = re.compile(r"(\*\*|__|~~|\*|`)(?=\S)(.+?)(?<=\S)\1")
 """A cell that Markdown prints in bold, struck through or as code."""

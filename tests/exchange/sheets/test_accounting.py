@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import time
 from collections.abc import Callable
 
 import pytest
@@ -161,6 +162,13 @@ BOMBS: dict[str, Callable[[], bytes]] = {
 def test_ten_megabytes_of_one_thing_end_in_a_report_or_a_refusal(name: str) -> None:
     file = _read_or_refused(BOMBS[name]())
     assert file.endswith(".") if isinstance(file, str) else len(file.taken) <= 1
+
+
+def test_a_long_cell_of_what_may_begin_a_link_is_searched_once() -> None:
+    begun = time.process_time()
+    file = contents_of(f"Company,Role\n{'[' * 60_000},Tester\nContoso,Clerk\n")
+    assert file.taken[-1].company == "Contoso"
+    assert time.process_time() - begun < 1.5
 
 
 def test_a_row_with_too_many_cells_is_reported_and_the_others_taken() -> None:

@@ -24,12 +24,14 @@ MOST_TEXT = 60_000_000
 """Characters of all cells of a workbook."""
 _XLSX_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 _OVERLAP = 4096
-_CELL = re.compile(rb"<(?:\w{1,9}:)?c(?=[\s>])(?:[^<>]*?\sr=[\"']([A-Za-z]{1,3})(\d{1,7})[\"'])?[^<>]*(?<!/)>")
+# In all of these no tag is searched twice: some are written to be searched for hours.
+_CELL = re.compile(rb"<(?:\w{1,9}:)?c(?=[\s>])(?:[^<>]*?\sr=[\"']([A-Za-z]{1,3})(\d{1,7})[\"'])?+[^<>]*+(?<!/)>")
 """A cell that holds something, and its place where it says it."""
 _WIDEST = 16_384
-_ROW = re.compile(rb"<(?:\w{1,9}:)?row\s(?:[^<>]*?\s)?r=[\"'](\d{1,7})[\"'][^<>]*(?<!/)>")
-_SHARED_CELL = re.compile(rb"\st=[\"']s[\"'][^<>]*>\s*<(?:\w{1,9}:)?v>(\d{1,7})<")
-_SHARED_TEXT = re.compile(rb"<(?:\w{1,9}:)?si\b[^>]*>(.*?)</(?:\w{1,9}:)?si>", re.DOTALL)
+_ROW = re.compile(rb"<(?:\w{1,9}:)?row\s(?>(?:[^<>]*?\s)?r=[\"'](\d{1,7})[\"'])[^<>]*+(?<!/)>")
+_SHARED_CELL = re.compile(rb"<(?:\w{1,9}:)?c(?>[^<>]*?\st=[\"']s[\"'])[^<>]*+>\s*+<(?:\w{1,9}:)?v>(\d{1,7})<")
+_SHARED_TEXT = re.compile(rb"<(/?)(?:\w{1,9}:)?si\b[^<>]*+>")
+"""Where a shared text begins or ends."""
 _ODS_TOKEN = re.compile(
     rb"<table:table-row\b([^<>]*)>|<table:(?:covered-)?table-cell\b([^<>]*?)(/?)>|(</table:table-row>)|(<table:table\b)"
 )
@@ -55,7 +57,7 @@ def refuse_swollen(archive: Archive, links: SheetLinks) -> None:
                 for chunk in archive.chunks(name, MOST_SHEET):
                     measure.take(chunk)
             elif lowered == "xl/sharedstrings.xml":
-                shared = [len(match[1]) for match in _SHARED_TEXT.finditer(archive.read(name, MOST_PART))]
+                shared = _shared_lengths(archive.read(name, MOST_PART))
             elif _XLSX_SHEET.fullmatch(lowered):
                 asked += _measure_xlsx(links.watched(name, archive.chunks(name, MOST_SHEET)))
             elif lowered.endswith((".xml", ".rels")):
@@ -65,6 +67,21 @@ def refuse_swollen(archive: Archive, links: SheetLinks) -> None:
         raise ImportFileError(SWOLLEN) from None
     if sum(shared[index] * count for index, count in asked.items() if index < len(shared)) > MOST_TEXT:
         raise ImportFileError(SWOLLEN)
+
+
+def _shared_lengths(part: bytes) -> list[int]:
+    """Return how many bytes each shared text takes, its markup included."""
+    lengths: list[int] = []
+    begun: int | None = None
+    for match in _SHARED_TEXT.finditer(part):
+        if match[0].endswith(b"/>"):
+            lengths.append(0)
+        elif not match[1]:
+            begun = match.end() if begun is None else begun
+        elif begun is not None:
+            lengths.append(match.start() - begun)
+            begun = None
+    return lengths
 
 
 def _measure_xlsx(chunks: Iterator[bytes]) -> Counter[int]:
