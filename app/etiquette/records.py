@@ -183,6 +183,11 @@ class Outcome:
     decide_at: datetime | None = None
     """The moment on the day `decide_by`, where they gave an hour; None: they gave the day alone."""
 
+    @property
+    def is_open_offer(self) -> bool:
+        """Whether it is an offer that the user has not decided on."""
+        return self.kind is OutcomeKind.OFFER and self.decision is None
+
 
 @dataclass(frozen=True, slots=True)
 class Waiver:

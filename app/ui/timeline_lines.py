@@ -13,7 +13,7 @@ from app.etiquette.steps.timeline import Entry
 from app.etiquette.steps.wording import MARKS, is_interview_ahead, round_of, say_left, say_what
 from app.etiquette.time.dates import local, local_day, say_clock, say_date, say_day
 from app.etiquette.titles import OUTCOME_TITLES
-from app.ui.presentation import QUIET, STYLES, row, stage_title
+from app.ui.presentation import QUIET, STYLES, row, shortened, stage_title
 
 _WIDE, _NARROW = 22, 13
 """The column for a day with its time, and for a day alone, with the gap after it."""
@@ -42,8 +42,12 @@ def entry_row(entry: Entry, now: datetime, zone: tzinfo, width: int) -> Content:
 
 def entry_words(entry: Entry, zone: tzinfo, this_year: int, width: int) -> str:
     """Return what an entry says in one line: of a step to come with as many of its later moments as there is room for,
-    `You can follow up from here, due Dec 3, overdue Dec 8`, or `Follow up, due Dec 3`."""
+    `You can follow up from here, due Dec 3, overdue Dec 8`, or `Follow up, due Dec 3`. A name in it gives way before
+    what becomes of the step."""
     text = entry.text.split("\n", 1)[0]
+    if entry.title and text.startswith(entry.title):
+        state = text.removeprefix(entry.title)
+        text = f"{shortened(entry.title, max(0, width - Content(state).cell_length))}{state}"
     if not entry.then:
         return text
     day = local_day(entry.at, zone)
@@ -54,7 +58,7 @@ def entry_words(entry: Entry, zone: tzinfo, this_year: int, width: int) -> str:
     ]
     then = [f"{state} {when}" for (state, _), when in zip(entry.then, whens, strict=True)]
     forms = [", ".join((text, *then[:number])) for number in range(len(then), 0, -1)]
-    if entry.what in ("opens", "due"):  # any later moment is never left out itself
+    if entry.what in ("opens", "due"):  # which goes without saying on its day, as being overdue does not
         forms.append(f"{entry.title}, {then[0]}")
     return next((form for form in forms if Content(form).cell_length <= width), text)
 

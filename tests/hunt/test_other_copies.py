@@ -15,6 +15,7 @@ from app.etiquette.letter_kinds import Kind
 from app.etiquette.records import Application, InterviewStatus, LetterStatus, Me, OutcomeKind, StepName
 from app.etiquette.stages import Stage
 from app.etiquette.steps.next_steps import next_steps
+from app.etiquette.titles import STEP_TITLES
 from app.hunt.changes import Change, When
 from app.hunt.intake.carrying_out import carry_out
 from app.hunt.intake.plan import Fate, Plan
@@ -366,7 +367,7 @@ def test_the_preview_names_the_step_also_where_fields_of_ones_own_stay(desks: tu
     plan = laptop.plan(desktop.document())
     assert "Salary (yours: “60k”; the file: “50k”)" in titles(plan, taken=False)
     (line,) = plan.lines
-    assert "1 new interview, new step “Check: is it over?”" in line.text
+    assert f"Data Engineer: “{STEP_TITLES[StepName.CHECK_OUTCOME]}” (new step), 1 new interview" in line.text
     carry_out(plan, laptop.hunt)
     assert checks(laptop) == [StepName.CHECK_OUTCOME]
     assert laptop.application().salary == "60k"

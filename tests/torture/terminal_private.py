@@ -226,10 +226,10 @@ def run_named_hosts(folder: Path, times: int, seed: int) -> Figures:
 
 def _looked(database: Path, under: Sequence[str], server: Dovecot, n: int) -> None:
     """Open the dashboard and leave it once the mailbox was looked through."""
-    before = server.said().count("LOGOUT")
+    before = server.said_so_far().count("LOGOUT")
     with started("--db", str(database), under=under) as terminal:
         terminal.until(terminal.shows("You met them on"), "no dashboard")
-        terminal.until(lambda: server.said().count("LOGOUT") > before, "the mailbox is not looked through")
+        terminal.until(lambda: server.said_so_far().count("LOGOUT") > before, "the mailbox is not looked through")
         terminal.send("\x11")
         terminal.ended()
 

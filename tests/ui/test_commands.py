@@ -108,8 +108,8 @@ def test_the_footer_has_only_what_begins_a_search_while_there_is_no_application(
     here = Here(Pane.DUE, None, None, None, SETTINGS.policy, NOW, is_empty=True)
     assert [command.label for command, _ in in_footer(here)] == ["add", "undo", "import", "help"]
     labels = [command.label for command, _ in in_footer(replace(here, is_empty=False))]
-    assert labels[:2] == ["open", "done"]
-    assert "import" not in labels
+    assert labels[:2] == ["add", "find"]
+    assert not {"import", "done", "interview"} & set(labels)
 
 
 def test_the_step_of_the_whole_search_is_cleared_by_adding_an_application_alone() -> None:

@@ -157,6 +157,10 @@ def test_a_step_to_come_is_one_line_of_the_timeline_with_as_many_of_its_moments_
     )
     assert entry_words(thanks, UTC, 2026, 50) == "Thank 3 people: overdue, too late 10:00 AM"
     assert entry_words(thanks, UTC, 2026, 40) == "Thank 3 people: overdue"
+    long = replace(
+        thanks, text="Thank Zoë Müller-Lüdenscheidt: too late", title="Thank Zoë Müller-Lüdenscheidt", then=()
+    )
+    assert entry_words(long, UTC, 2026, 30) == "Thank Zoë Mül…cheidt: too late"
 
 
 @pytest.mark.parametrize("width", [120, 100, 80, 66, 40, 24])

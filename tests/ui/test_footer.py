@@ -63,7 +63,10 @@ def test_every_step_has_its_keys_once_those_of_triage_in_their_places_and_help_l
 
 def test_where_a_key_would_do_nothing_it_is_not_named() -> None:
     assert named(on(StepName.KEEP_APPLYING, None)) == ["enter", "add", "take_in", "find", "glance", "undo", "help"]
+    elsewhere = replace(ROW, pane=Pane.DUE)
+    assert named(elsewhere) == named(ROW), "what is found without a step is as in the pipeline"
     heading = replace(ROW, application=None)
+    assert named(replace(heading, pane=Pane.TIMELINE), 300)[:2] == ["enter", "add"]
     assert named(heading)[:5] == ["enter", "add", "find", "sort", "glance"]
     assert not {"interview", "replied", "outcome", "write", "edit"} & set(named(heading, 300))
 
@@ -82,6 +85,9 @@ def test_a_row_of_the_pipeline_has_what_its_stage_asks_for() -> None:
     assert {"note", "reopen", "archive"} <= set(named(closed))
     starts = NOW + timedelta(days=1)
     ahead = Interview(1, 1, starts, starts + timedelta(hours=1), InterviewStatus.PLANNED)
+    offer = Outcome(OutcomeKind.OFFER, NOW, came_from=Stage.WAITING)
+    undecided = replace(ROW, application=replace(WAITING, stage=Stage.OUTCOME, outcome=offer))
+    assert named(undecided)[:2] == ["enter", "outcome"]
     near = replace(ROW, application=replace(WAITING, interviews=(ahead,)))
     assert {"sheet", "interview", "note", "files", "person"} <= set(named(near))
 

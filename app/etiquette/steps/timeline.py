@@ -172,4 +172,7 @@ def _ahead_of(application: Application, steps: list[Step], now: datetime, reason
     outcome = application.outcome
     has_hour = step.name is StepName.DECIDE_OFFER and outcome is not None and outcome.decide_at is not None
     by_day = step.name in _GIVEN_IN_DAYS and not has_hour
-    return [Entry(moment, f"{text}{names}", name, reason, True, by_day, step.name, what, then)]
+    text = f"{text}{names}"
+    return [
+        Entry(moment, text, name, reason, is_future=True, is_day=by_day, step=step.name, title=what, then=then),
+    ]

@@ -63,12 +63,7 @@ def say_when(step: Step, now: datetime, zone: tzinfo, room: int | None = None, *
     elif step.name is StepName.PREPARE and step.due is not None:
         forms = _moment("", step.due, now, zone, is_day_alone(step), is_brief)
     elif step.urgency is Urgency.DUE:
-        late = step.late
-        is_past = step.due is not None and local_day(step.due, zone) < local_day(now, zone)
-        is_in_hours = late is not None and now < late and late - now < _HOURS_COUNT
-        forms = (
-            [f"{ago(late, now)} left"] if is_in_hours and late else ["due now"] if is_past else ["due today", "today"]
-        )
+        forms = _due(step, now, zone)
     else:
         forms = _moment("due", step.due, now, zone, True, is_brief) if step.due is not None else [""]
     return next((form for form in forms if room is None or len(form) <= room), forms[-1])
@@ -91,6 +86,14 @@ def say_left(step: Step, now: datetime, zone: tzinfo) -> str:
     return f"coming up {when}" if step.urgency is Urgency.NOT_YET else when or URGENCY_TITLES[step.urgency]
 
 
+def _due(step: Step, now: datetime, zone: tzinfo) -> list[str]:
+    """Return what is said of a step that is due, in forms that get shorter."""
+    if step.late is not None and now < step.late and step.late - now < _HOURS_COUNT:
+        return [f"{ago(step.late, now)} left"]
+    is_past = step.due is not None and local_day(step.due, zone) < local_day(now, zone)
+    return ["due now"] if is_past else ["due today", "today"]
+
+
 def _moment(word: str, moment: datetime, now: datetime, zone: tzinfo, is_day: bool, is_brief: bool) -> list[str]:
     """Return a moment to come after a word, in forms that get shorter.
 
@@ -100,7 +103,7 @@ def _moment(word: str, moment: datetime, now: datetime, zone: tzinfo, is_day: bo
     """
     day, today = local_day(moment, zone), local_day(now, zone)
     days, clock, date_alone = (day - today).days, say_clock(local(moment, zone)), say_date(day, today.year)
-    near = f"{day:%a}" if days <= _NAMED_DAYS else date_alone
+    near = f"{day:%a}" if 0 < days <= _NAMED_DAYS else date_alone
     if days == 0:
         forms = ["today"] if is_day else [f"today at {clock}", clock]
     elif days == 1:

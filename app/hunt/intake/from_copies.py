@@ -109,6 +109,8 @@ class CopyPlanning:
         ours, records = self._result.ours.records, self._result.copy.records
         contested = {(one.uid, one.field) for one in self._result.contested}
         application = records[uid]
+        if application.values[DISPUTED] is not None and ours[uid].values[DISPUTED] is None:
+            yield f"“{STEP_TITLES[StepName.CHECK_OUTCOME]}” (new step)"
         for field, value in application.values.items():
             is_said = field not in _UNLISTED and (uid, unit_of(APPLICATION.name, field)) not in contested
             if is_said and value != ours[uid].values[field]:
@@ -132,8 +134,6 @@ class CopyPlanning:
                     yield f"{number} new {noun}" if what == "new" else f"{number} {noun} {what}"
         if counts[EVENT.name, "new"] and not any(table != EVENT.name for table, _ in counts):
             yield "new timeline entries"
-        if application.values[DISPUTED] is not None and ours[uid].values[DISPUTED] is None:
-            yield f"new step “{STEP_TITLES[StepName.CHECK_OUTCOME]}”"
 
     def _proposals(self, is_same_hunt: bool, confirmed: frozenset[str]) -> Iterator[tuple[Contested, Proposal]]:
         for contested in self._result.contested:

@@ -15,7 +15,7 @@ from app.hunt.verbs.answers import outcome_recorded
 def is_undecided(application: Application) -> bool:
     """Return whether the application ended with an offer that nothing was answered to."""
     outcome = application.outcome
-    return outcome is not None and outcome.kind is OutcomeKind.OFFER and outcome.decision is None
+    return outcome is not None and outcome.is_open_offer
 
 
 def offered(

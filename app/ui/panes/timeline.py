@@ -51,7 +51,7 @@ class Timeline(Titled):
         self.redraw()
         if is_other and rows:
             self.entries.action_go(max(0, len(past) - 1))
-            self.call_after_refresh(self._centre, len(past))
+            self.call_after_refresh(self._centre)
 
     def redraw(self) -> None:
         """Redraw the times, which depend on the clock."""
@@ -73,10 +73,14 @@ class Timeline(Titled):
     def on_resize(self) -> None:
         if self.entries.is_attached:
             self.redraw()
+            if not self.entries.has_focus:
+                self.call_after_refresh(self._centre)
 
-    def _centre(self, place: int) -> None:
-        height = self.entries.scrollable_content_region.height
-        self.entries.scroll_to(y=max(0, place - height // 2), animate=False)
+    def _centre(self) -> None:
+        """Put the line for now into the middle of what is seen."""
+        if NOW in self.entries.rows:
+            height = self.entries.scrollable_content_region.height
+            self.entries.scroll_to(y=max(0, self.entries.rows.index(NOW) - height // 2), animate=False)
 
     def _line(self, widget_id: str, content: Content) -> None:
         self.query_one(f"#{widget_id}", Line).say(content)

@@ -38,14 +38,16 @@ _BY_STEP: Mapping[StepName, Sequence[str]] = MappingProxyType({
 })  # fmt: skip
 """What follows on opening, done and snooze."""
 _OF_WHOLE_SEARCH = ("enter", "add", "take_in", "find", "glance")
-_ABOUT_NONE = ("enter", "add", "find", "sort", "glance")
+_WITHOUT_STEPS = ("add", "find", "glance")
+_ON_HEADING = ("enter", "add", "find", "sort", "glance")
 _NEAR = ("sheet", "link", "posting", "interview", "note", "files", "person")
 _CLOSED = ("write", "note", "reopen", "archive", "edit", "keep_in_touch")
 _APPLIED = ("replied", "interview", "outcome", "note", "edit", "posting", "link")
 _DRAFT = ("send", "blank", "copy", "leave")
 _CARD = ("edit", "person", "files", "note", "leave", "posting", "link", "next_letter")
-_NONE_OF_IT: frozenset[str] = frozenset()
-_NEEDS_ONE = frozenset({"done", "snooze", "mark", "interview", "replied", "outcome", "write", "edit", "link"})
+_NONE: frozenset[str] = frozenset()
+_OF_STEPS = frozenset({"done", "snooze", "mark"})
+_OF_APPLICATIONS = frozenset({"interview", "replied", "outcome", "reply_by", "note", "write", "edit", "link"})
 """What does nothing where there is no application."""
 
 
@@ -54,14 +56,16 @@ def first_in_footer(here: Here) -> Sequence[str]:
     match here.place:
         case Place.DUE if here.marked:
             return _MARKED
-        case Place.DUE if here.is_about_whole_search:
-            return _OF_WHOLE_SEARCH
         case Place.DUE if here.due is not None:
-            return _once(*_TRIAGE, *_BY_STEP.get(here.due.step.name, ()), *_RECORDING, *_ALWAYS)
+            return _OF_WHOLE_SEARCH if here.is_about_whole_search else _of_step(here.due.step.name)
+        case Place.DUE | Place.PIPELINE if here.application is not None:
+            return ("enter", *_by_application(here.application, here), "find")
+        case Place.DUE:
+            return _WITHOUT_STEPS
         case Place.PIPELINE:
-            return ("enter", *_by_application(here), "find") if here.application else _ABOUT_NONE
+            return _ON_HEADING
         case Place.TIMELINE:
-            return _once("enter", "note", *_by_application(here))
+            return _once("enter", "note", *_by_application(here.application, here)) if here.application else ()
         case Place.CARD:
             return _CARD
         case Place.DRAFT:
@@ -76,15 +80,19 @@ def _once(*commands: str) -> Sequence[str]:
 
 def left_out(here: Here) -> frozenset[str]:
     """Return the commands that do nothing here, whatever the application."""
-    if here.place is Place.DUE and here.is_about_whole_search:
-        return _NEEDS_ONE
-    return _NEEDS_ONE if here.place is Place.PIPELINE and here.application is None else _NONE_OF_IT
+    is_on_step = here.place is Place.DUE and here.due is not None and not here.is_about_whole_search
+    if is_on_step or here.place not in (Place.DUE, Place.PIPELINE, Place.TIMELINE):
+        return _NONE
+    return _OF_STEPS if here.application is not None else _OF_STEPS | _OF_APPLICATIONS
 
 
-def _by_application(here: Here) -> Sequence[str]:
-    application = here.application
-    if application is None:
-        return ()
+def _of_step(name: StepName) -> Sequence[str]:
+    return _once(*_TRIAGE, *_BY_STEP.get(name, ()), *_RECORDING, *_ALWAYS)
+
+
+def _by_application(application: Application, here: Here) -> Sequence[str]:
+    if application.outcome is not None and application.outcome.is_open_offer:
+        return ("outcome", "replied", "note", "write")
     if application.stage is Stage.OUTCOME:
         return _CLOSED
     if planned_ahead(application, here.policy, here.now) is not None:
