@@ -42,6 +42,7 @@ async def test_what_was_typed_into_a_form_is_there_again_after_the_program_died(
         await d.shows("This was typed before and never saved.")
         await d.press("escape")
         assert left_forms(path), "escape asks first"
+        await d.shows("esc leave without saving  ctrl+s save")
         await d.press("escape")
         await d.until(lambda: d.dashboard.screen is d.hunt_screen, "the form stays open")
         assert left_forms(path) == []

@@ -95,6 +95,7 @@ async def test_interviews_without_a_date_are_asked_about_one_after_another(tmp_p
         await d.shows("1 outcome from the past was closed. 2 interviews have no date yet.")
         await d.press("y")
         await d.shows("Interview 1 of 2")
+        await d.shows("last Friday 10 AM; or just Nov ")
         await d.type("Oct 20")
         await d.press("ctrl+s")
         await d.shows("Interview 2 of 2")

@@ -140,7 +140,7 @@ def _of_person(person: Person, said: str, previews: NotePreviews, *, is_there: b
             _said(person),
             called,
             said,
-            hint="your team is moving to Kafka",
+            hint="you are opening a second office",
             understand=partial(previews.said, person),
             advises=True,
             asked=_if_there(person, called),

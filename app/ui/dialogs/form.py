@@ -103,6 +103,7 @@ class FormDialog(FieldsDialog):
         if self.is_whole and not self._is_leaving and self._rows.changed:
             self._is_leaving = True
             self.say("Not saved yet. Press esc again to leave without saving, or ctrl+s to save.")
+            self._box.border_subtitle = Content("esc leave without saving  ctrl+s save")  # in sight in any terminal
             return
         self._close(is_saved=False)
 
