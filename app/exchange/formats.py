@@ -59,7 +59,7 @@ def format_of(source: Source) -> Format:
     if links := links_alone(source.data):
         what = "a link" if len(links) == 1 else f"{len(links)} links, the first"
         raise ImportFileError(
-            f"It holds no more than {what}: {links[0]}. To save the posting, press ctrl+o and paste the link, or run"
+            f"It holds no more than {what}: {links[0]}. To save the posting, import the link itself, or run"
             " `afterword add LINK`."
         )
     if source.data[:512].lstrip()[:5].lower() == b"<?xml":

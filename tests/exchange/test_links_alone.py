@@ -26,7 +26,7 @@ def test_a_link_that_was_saved_is_named_with_what_to_do(text: str) -> None:
     assert links_alone(text.encode()) == [JOB]
     with pytest.raises(ImportFileError, match="It holds no more than a link: https://") as refused:
         format_of(Source("a.url", text.encode()))
-    assert "press ctrl+o and paste the link" in str(refused.value)
+    assert "import the link itself" in str(refused.value)
 
 
 def test_other_files_are_no_links() -> None:

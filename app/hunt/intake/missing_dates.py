@@ -26,7 +26,7 @@ def offers_said(added: Iterable[Application], how: str) -> str:
     """Return what to do about the offers that a sheet tells of, which ask for nothing (ETIQUETTE 2.24); "" for none.
 
     Args:
-        how: a deadline is added, such as `press o on the application`.
+        how: a deadline is added, such as `press the key for an outcome`.
     """
     companies = [
         application.company

@@ -8,6 +8,7 @@ from app.etiquette.records import Application
 from app.hunt.intake.missing_dates import closed_among, offers_said, said, without_dates
 from app.ui.acts import interview_form
 from app.ui.dialogs.choice import ChoiceDialog
+from app.ui.registry.key_names import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +24,7 @@ async def offer_dates(work: Work, added: Iterable[Application]) -> None:
     """
     await work.read_more_steps(all_of_them=True)
     added = list(added)
-    offers = offers_said(added, "press o on the application")
+    offers = offers_said(added, f"press {key_of('outcome')} on the application")
     undated = [due.step.application_id for due in without_dates(work.snapshot.due) if due.step.application_id]
     if not undated:
         if offers:
